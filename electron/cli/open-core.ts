@@ -1,0 +1,21 @@
+import path from 'node:path';
+import { createCore, type Core } from '../core/create-core.ts';
+import { projectRoot, projectVersion } from './project.ts';
+
+/** The core as the command line and the web host run it: from source, in this process. */
+export function openCore(options: {
+  dataDir: string;
+  host: 'web' | 'cli';
+  readOnly?: boolean;
+  demo?: boolean;
+}): Promise<Core> {
+  return createCore({
+    dataDir: options.dataDir,
+    resourcesDir: path.join(projectRoot, 'resources'),
+    workerEntry: new URL('../core/foundation/worker/worker.ts', import.meta.url),
+    version: projectVersion(),
+    readOnly: options.readOnly ?? false,
+    demo: options.demo ?? false,
+    capabilities: { host: options.host, accountViews: false, openFolder: false, updates: false },
+  });
+}

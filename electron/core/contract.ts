@@ -1,0 +1,24 @@
+import { eventIterator } from '@orpc/contract';
+import { z } from 'zod';
+import { accountsContract } from './accounts/contract.ts';
+import { Nothing, procedure } from './foundation/contract.ts';
+import { inventoryContract } from './inventory/contract.ts';
+import { peopleContract } from './people/contract.ts';
+import { settingsContract } from './settings/contract.ts';
+
+/** What changed somewhere else: a window reads the room again. Ids only, never data, so a lost event is harmless. */
+export const ChangeEvent = z.strictObject({
+  room: z.enum(['accounts', 'people', 'inventory', 'settings', 'backups', 'all']),
+  ids: z.array(z.string()).max(100),
+});
+export type ChangeEvent = z.infer<typeof ChangeEvent>;
+
+/** The whole application as its hosts and windows see it. */
+export const contract = {
+  accounts: accountsContract,
+  people: peopleContract,
+  inventory: inventoryContract,
+  settings: settingsContract,
+  events: procedure.input(Nothing).output(eventIterator(ChangeEvent)),
+};
+export type AppContract = typeof contract;

@@ -1,0 +1,109 @@
+import { hostname, userInfo } from 'node:os';
+import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { EventPublisher, implement, ORPCError } from '@orpc/server';
+import { accountsHandlers } from './accounts/handlers.ts';
+import { loadCatalogue } from './accounts/platforms.ts';
+import { type ChangeEvent, contract } from './contract.ts';
+import type { Context } from './foundation/context.ts';
+import { openDataFolder } from './foundation/data-folder.ts';
+import { Refusal } from './foundation/errors.ts';
+import { HeldFiles } from './foundation/held-files.ts';
+import type { Clock, Ids, Log } from './foundation/ports.ts';
+import { jobRunner } from './foundation/worker/run-job.ts';
+import { inventoryHandlers } from './inventory/handlers.ts';
+import { peopleHandlers } from './people/handlers.ts';
+import { identifyActor } from './people/identify-actor.ts';
+import { mayCall, type ProcedureName } from './permissions.ts';
+import type { Capabilities } from './settings/contract.ts';
+import { settingsHandlers } from './settings/handlers.ts';
+
+/** What a host gives the core; everything about the outside world comes in here. */
+export interface CoreOptions {
+  dataDir: string;
+  /** The project's `resources/` folder. */
+  resourcesDir: string;
+  /** `foundation/worker/worker.ts`, or the built `worker.js`. */
+  workerEntry: URL;
+  version: string;
+  capabilities: Capabilities;
+  /** Only read, beside a running app: no lock, no migration, no write. */
+  readOnly?: boolean;
+  demo?: boolean;
+  clock?: Clock;
+  ids?: Ids;
+  log?: Log;
+  osAccount?: string;
+}
+
+const silentLog: Log = { info: () => {}, error: () => {} };
+
+/** The whole application, without a host: opens the data folder, answers the contract, and closes in order. */
+export async function createCore(options: CoreOptions) {
+  const clock = options.clock ?? { now: () => new Date() };
+  const ids = options.ids ?? { next: () => randomUUID() };
+  const log = options.log ?? silentLog;
+  const readOnly = options.readOnly ?? false;
+  const osAccount = options.osAccount ?? `${userInfo().username}@${hostname()}`;
+  const runJob = jobRunner(options.workerEntry);
+  const catalogue = loadCatalogue(await readFile(path.join(options.resourcesDir, 'platforms.yaml'), 'utf8'));
+  const folder = await openDataFolder({ dataDir: options.dataDir, readOnly, clock, runJob, log });
+  const { db } = folder;
+
+  const publisher = new EventPublisher<{ change: ChangeEvent }>();
+  const files = new HeldFiles(clock);
+  const base = {
+    db,
+    clock,
+    ids,
+    log,
+    catalogue,
+    runJob,
+    files,
+    dataDir: options.dataDir,
+    host: { version: options.version, demo: options.demo ?? false, readOnly, capabilities: options.capabilities },
+    announce: (change: { room: ChangeEvent['room']; ids: readonly string[] }) =>
+      publisher.publish('change', { room: change.room, ids: change.ids.slice(0, 100) }),
+  };
+
+  /** The context of a call made now: the actor is read anew, so that a changed role counts at once. */
+  async function context(): Promise<Context> {
+    return { ...base, actor: await identifyActor(db, ids, osAccount, clock.now(), readOnly) };
+  }
+
+  const os = implement(contract).$context<Record<never, never>>();
+  const router = os
+    .use(async ({ next, path: procedurePath, signal }) => {
+      const traceId = randomUUID();
+      try {
+        const current = await context();
+        const name = procedurePath.join('.') as ProcedureName;
+        if (!mayCall(name, current.actor.roles)) throw new Refusal('not-allowed');
+        return await next({ context: { ...current, signal } });
+      } catch (error) {
+        if (error instanceof ORPCError) throw error;
+        const refusal = folder.asRefusal(error);
+        if (refusal === null) log.error(`${procedurePath.join('.')} failed (${traceId})`, error);
+        const { code, values } = refusal ?? { code: 'internal' as const, values: { trace: traceId.slice(0, 8) } };
+        throw new ORPCError('REFUSED', { defined: true, status: 422, message: code, data: { code, values } });
+      }
+    })
+    .router({
+      accounts: accountsHandlers,
+      people: peopleHandlers,
+      inventory: inventoryHandlers,
+      settings: settingsHandlers,
+      events: os.events.handler(({ signal }) => publisher.subscribe('change', { ...(signal && { signal }) })),
+    });
+
+  return {
+    router,
+    context,
+    /** A finished export by its one-time token; for the host's download address. */
+    takeFile: (token: string) => files.take(token),
+    close: () => folder.close(),
+  };
+}
+
+export type Core = Awaited<ReturnType<typeof createCore>>;

@@ -1,0 +1,72 @@
+import type { Context, Db } from '../context.ts';
+import { chainStart, type Link, linkHash, sha256 } from './chain.ts';
+
+/** Something that happened, for the chain: who is in the context, what and to which row here. Details never hold a secret. */
+export interface AuditEvent {
+  action: string;
+  subjectKind: string;
+  subjectId: string;
+  details?: unknown;
+}
+
+/** Adds events to this device's chain, in the transaction of the change that they describe. */
+export async function recordEvents(db: Db, context: Context, events: readonly AuditEvent[]): Promise<void> {
+  if (events.length === 0) return;
+  const { actor, clock } = context;
+  const last = await db
+    .selectFrom('audit')
+    .select(['sequence', 'hash'])
+    .where('device_id', '=', actor.deviceId)
+    .orderBy('sequence', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  let previousHash = last?.hash ?? chainStart;
+  let sequence = last?.sequence ?? 0;
+  const at = clock.now().toISOString();
+  const links: Array<Link & { hash: string; details: string }> = [];
+  for (const event of events) {
+    sequence += 1;
+    const details = JSON.stringify(event.details ?? {});
+    const link: Link = {
+      deviceId: actor.deviceId,
+      sequence,
+      at,
+      personId: actor.personId,
+      osAccount: actor.osAccount,
+      action: event.action,
+      subjectKind: event.subjectKind,
+      subjectId: event.subjectId,
+      detailsHash: sha256(details),
+      previousHash,
+    };
+    previousHash = linkHash(link);
+    links.push({ ...link, hash: previousHash, details });
+  }
+  // 500 rows × 12 columns stays below SQLite's limit of bound values.
+  for (let start = 0; start < links.length; start += 500) {
+    const part = links.slice(start, start + 500);
+    await db
+      .insertInto('audit')
+      .values(
+        part.map((link) => ({
+          device_id: link.deviceId,
+          sequence: link.sequence,
+          at: link.at,
+          person_id: link.personId,
+          os_account: link.osAccount,
+          action: link.action,
+          subject_kind: link.subjectKind,
+          subject_id: link.subjectId,
+          details_hash: link.detailsHash,
+          previous_hash: link.previousHash,
+          hash: link.hash,
+          signature: null,
+        })),
+      )
+      .execute();
+    await db
+      .insertInto('audit_detail')
+      .values(part.map((link) => ({ device_id: link.deviceId, sequence: link.sequence, details: link.details })))
+      .execute();
+  }
+}

@@ -1,0 +1,53 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { Catalogue } from '../accounts/platforms.ts';
+import type { HeldFiles } from './held-files.ts';
+import type { Schema } from './database/schema.ts';
+import type { Clock, Ids, Log } from './ports.ts';
+import type { Role } from './roles.ts';
+import type { Capabilities } from '../settings/contract.ts';
+import type { RunJob } from './worker/run-job.ts';
+
+/** Whoever acts: the person bound to this operating-system account, or nobody yet (first run, command line on an empty register). */
+export interface Actor {
+  personId: string | null;
+  name: string;
+  roles: readonly Role[];
+  deviceId: string;
+  osAccount: string;
+}
+
+/** The rooms whose data a window may hold and must read again when it changes. */
+export type Room = 'accounts' | 'people' | 'inventory' | 'settings' | 'backups' | 'all';
+export interface Change {
+  room: Room;
+  ids: readonly string[];
+}
+
+/** What the host can do and how it was started. */
+export interface Host {
+  version: string;
+  demo: boolean;
+  readOnly: boolean;
+  capabilities: Capabilities;
+}
+
+/** What a use case needs to do its work; made by `create-core.ts`, never by a caller over the contract. */
+export interface Context {
+  db: Kysely<Schema>;
+  clock: Clock;
+  ids: Ids;
+  log: Log;
+  actor: Actor;
+  catalogue: Catalogue;
+  /** Work that would stop the event loop, in a worker. */
+  runJob: RunJob;
+  /** Files taken in and files ready to fetch, by token; never a path over the contract. */
+  files: HeldFiles;
+  dataDir: string;
+  host: Host;
+  /** Says to every window that something in a room changed; called after the transaction. */
+  announce(change: Change): void;
+}
+
+/** The database, or an open transaction on it. */
+export type Db = Kysely<Schema> | Transaction<Schema>;

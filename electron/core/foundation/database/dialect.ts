@@ -1,0 +1,55 @@
+import Database from 'better-sqlite3';
+import { type Dialect, type Kysely, type RawBuilder, SqliteAdapter, SqliteDialect, sql } from 'kysely';
+
+/** The only file that knows which database it is. Everything else is the same SQL on SQLite and PostgreSQL. */
+export type DatabaseKind = 'sqlite' | 'postgres';
+
+class TransactionalSqliteAdapter extends SqliteAdapter {
+  // SQLite rolls back DDL; Kysely's adapter says it does not, and a failed migration would leave half its tables.
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+}
+
+class TransactionalSqliteDialect extends SqliteDialect {
+  override createAdapter(): SqliteAdapter {
+    return new TransactionalSqliteAdapter();
+  }
+}
+
+/** Kysely's dialect over an open better-sqlite3 connection. */
+export function sqliteDialect(connection: Database.Database): Dialect {
+  return new TransactionalSqliteDialect({ database: connection });
+}
+
+/** How a database spells what the two do not share. */
+export interface Spelling {
+  /** After `create table (…)`: types are checked. */
+  tableEnd: RawBuilder<unknown>;
+  /** A text column that compares as bytes, whatever the database's language. */
+  byteOrderedText: RawBuilder<unknown>;
+}
+
+const spellings: Record<DatabaseKind, Spelling> = {
+  sqlite: { tableEnd: sql`strict`, byteOrderedText: sql`text` },
+  postgres: { tableEnd: sql``, byteOrderedText: sql`text collate "C"` },
+};
+
+/** The spelling of the database behind a Kysely instance. */
+export function spellingOf(db: Kysely<unknown>): Spelling {
+  return spellings[db.getExecutor().adapter instanceof SqliteAdapter ? 'sqlite' : 'postgres'];
+}
+
+/** Opens the file with the settings every connection of ours has; creates it only if asked to. */
+export function openSqlite(file: string, options: { readonly?: boolean } = {}): Database.Database {
+  const connection = new Database(file, { readonly: options.readonly ?? false });
+  if (!connection.readonly) {
+    connection.pragma('journal_mode = WAL');
+    // An acknowledged write survives a power cut.
+    connection.pragma('synchronous = FULL');
+  }
+  connection.pragma('foreign_keys = ON');
+  connection.pragma('busy_timeout = 5000');
+  connection.pragma('trusted_schema = OFF');
+  return connection;
+}

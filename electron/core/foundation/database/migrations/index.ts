@@ -1,0 +1,7 @@
+import type { Migration } from 'kysely/migration';
+import * as register from './0010-register.ts';
+
+/** Every migration ever shipped, in order; a shipped file is never changed. */
+export const migrations: Record<string, Migration> = {
+  '0010-register': register,
+};

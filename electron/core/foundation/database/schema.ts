@@ -1,0 +1,256 @@
+import type { Insertable, Selectable, Updateable } from 'kysely';
+
+/**
+ * The tables, as SQLite and PostgreSQL both hold them: text, integers, nothing else.
+ * Booleans are 0/1, days `YYYY-MM-DD`, instants UTC ISO, lists and settings JSON text; `sort_key` compares as bytes.
+ */
+export interface Schema {
+  administration: AdministrationTable;
+  unit: UnitTable;
+  person: PersonTable;
+  person_role: PersonRoleTable;
+  device: DeviceTable;
+  account: AccountTable;
+  account_role: AccountRoleTable;
+  account_access: AccountAccessTable;
+  account_goal: AccountGoalTable;
+  account_check: AccountCheckTable;
+  account_status: AccountStatusTable;
+  saved_view: SavedViewTable;
+  preference: PreferenceTable;
+  inventory_snapshot: InventorySnapshotTable;
+  import_run: ImportRunTable;
+  audit: AuditTable;
+  audit_detail: AuditDetailTable;
+}
+
+export interface AdministrationTable {
+  id: string;
+  name: string;
+  sort_key: string;
+  settings: string;
+  version: number;
+  created_at: string;
+}
+
+export interface UnitTable {
+  id: string;
+  administration_id: string;
+  parent_id: string | null;
+  name: string;
+  sort_key: string;
+  /** Normalised name, unique within the administration, so that an import finds "Biblioteken" again. */
+  name_key: string;
+  version: number;
+  voided_at: string | null;
+  created_at: string;
+}
+
+export interface PersonTable {
+  id: string;
+  administration_id: string;
+  unit_id: string | null;
+  name: string;
+  sort_key: string;
+  name_key: string;
+  search_text: string;
+  title: string;
+  email: string;
+  email_kind: string;
+  phone: string;
+  phone_kind: string;
+  protected_identity: number;
+  policy_read_on: string | null;
+  training_on: string | null;
+  leaves_on: string | null;
+  note: string;
+  version: number;
+  created_at: string;
+  updated_at: string;
+}
+
+export interface PersonRoleTable {
+  person_id: string;
+  role: string;
+}
+
+export interface DeviceTable {
+  id: string;
+  person_id: string | null;
+  os_account: string;
+  signing_key: string | null;
+  created_at: string;
+}
+
+export interface AccountTable {
+  id: string;
+  administration_id: string;
+  unit_id: string | null;
+  name: string;
+  sort_key: string;
+  search_text: string;
+  kind: string;
+  platform: string;
+  platform_name: string;
+  url: string;
+  handle: string;
+  canonical_key: string;
+  status: string;
+  status_since: string | null;
+  started_on: string | null;
+  started_text: string;
+  purpose: string;
+  target_group: string;
+  benefit: string;
+  plan_link: string;
+  hours_per_week: number | null;
+  holiday_cover: string;
+  languages: string;
+  ends_on: string | null;
+  ends_text: string;
+  contractor: string;
+  contractor_contact: string;
+  contract_ends_on: string | null;
+  owner_after_contract: string;
+  on_behalf_checked_on: string | null;
+  graphic_rule: string;
+  access_model: string;
+  two_step: string;
+  function_mailbox: string;
+  rounds_per_day: number | null;
+  norm: string;
+  norm_posts: number | null;
+  norm_per: string;
+  season_from: number | null;
+  season_to: number | null;
+  last_post_on: string | null;
+  archive_level: string;
+  on_public_list: number;
+  note: string;
+  unknown_fields: string;
+  imported_text: string;
+  gaps: string;
+  gap_count: number;
+  can_log_in: number | null;
+  can_close: number | null;
+  access_changes_on: string | null;
+  communicator_has_access: number | null;
+  closure_reasons: string;
+  closure_reason_count: number;
+  derived_on: string;
+  version: number;
+  voided_at: string | null;
+  void_reason: string;
+  created_at: string;
+  updated_at: string;
+}
+
+export interface AccountRoleTable {
+  account_id: string;
+  role: string;
+  person_id: string;
+  position: number;
+}
+
+export interface AccountAccessTable {
+  account_id: string;
+  person_id: string;
+  can_log_in: number | null;
+  can_close: number | null;
+  verified_on: string | null;
+}
+
+export interface AccountGoalTable {
+  id: string;
+  account_id: string;
+  position: number;
+  kind: string;
+  text: string;
+  measure: string;
+  follow_up_on: string | null;
+  result: string;
+}
+
+export interface AccountCheckTable {
+  account_id: string;
+  item: string;
+  ok: number;
+  checked_on: string | null;
+  checked_by: string;
+}
+
+export interface AccountStatusTable {
+  id: string;
+  account_id: string;
+  status: string;
+  since: string | null;
+  reason: string;
+  decided_by: string;
+  registration_number: string;
+  recorded_at: string;
+}
+
+export interface SavedViewTable {
+  id: string;
+  administration_id: string;
+  person_id: string | null;
+  name: string;
+  sort_key: string;
+  filter: string;
+  created_at: string;
+}
+
+export interface PreferenceTable {
+  /** Whose choice: a device id. */
+  owner: string;
+  key: string;
+  value: string;
+}
+
+export interface InventorySnapshotTable {
+  id: string;
+  administration_id: string;
+  purpose: string;
+  schema_version: number;
+  row_count: number;
+  sha256: string;
+  content: string;
+  made_at: string;
+  made_by: string;
+}
+
+export interface ImportRunTable {
+  id: string;
+  administration_id: string;
+  file_name: string;
+  sha256: string;
+  counts: string;
+  report: string;
+  made_at: string;
+  made_by: string;
+}
+
+export interface AuditTable {
+  device_id: string;
+  sequence: number;
+  at: string;
+  person_id: string | null;
+  os_account: string;
+  action: string;
+  subject_kind: string;
+  subject_id: string;
+  details_hash: string;
+  previous_hash: string;
+  hash: string;
+  signature: string | null;
+}
+
+export interface AuditDetailTable {
+  device_id: string;
+  sequence: number;
+  details: string;
+}
+
+export type Row<T extends keyof Schema> = Selectable<Schema[T]>;
+export type NewRow<T extends keyof Schema> = Insertable<Schema[T]>;
+export type ChangedRow<T extends keyof Schema> = Updateable<Schema[T]>;

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+
+/**
+ * Everything the core can refuse, by a stable code. The wording is in `i18n/…/refusal` in every language;
+ * a code without words does not compile, and no screen ever shows `error.message`.
+ */
+export const RefusalCode = z.enum([
+  'not-found',
+  'not-allowed',
+  'changed-meanwhile',
+  'already-exists',
+  'account-already-registered',
+  'account-voided',
+  'unit-in-use',
+  'person-in-use',
+  'unknown-person',
+  'unknown-unit',
+  'unknown-administration',
+  'end-date-needed',
+  'reason-needed',
+  'database-newer',
+  'database-damaged',
+  'database-missing',
+  'disk-full',
+  'disk-read-only',
+  'data-folder-busy',
+  'data-folder-on-network',
+  'data-folder-synchronised',
+  'read-only-beside-running-app',
+  'file-too-large',
+  'file-unpacks-too-large',
+  'file-too-many-rows',
+  'file-not-a-table',
+  'file-encrypted',
+  'file-damaged',
+  'file-old-excel',
+  'file-empty',
+  'file-without-header',
+  'file-token-unknown',
+  'file-not-an-inventory',
+  'import-without-name-or-address',
+  'import-cancelled',
+  'backup-damaged',
+  'backup-not-ours',
+  'not-introduced',
+  'internal',
+]);
+export type RefusalCode = z.infer<typeof RefusalCode>;
+
+/** Values that a refusal's wording may name: counts, file names, dates. Never a secret. */
+export const RefusalValues = z.record(z.string(), z.union([z.string(), z.number()]));
+export type RefusalValues = z.infer<typeof RefusalValues>;
+
+/** What crosses the contract when the core says no. */
+export const RefusalData = z.object({ code: RefusalCode, values: RefusalValues });
+
+/** An expected no: the person asked for something that cannot be done, and nothing was changed. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
+  readonly code: RefusalCode;
+  readonly values: RefusalValues;
+  constructor(code: RefusalCode, values: RefusalValues = {}, options?: ErrorOptions) {
+    super(`${code} ${JSON.stringify(values)}`, options);
+    this.code = code;
+    this.values = values;
+  }
+}
+
+/** Returns the value, or refuses with `not-found`. */
+export function found<T>(value: T | undefined | null): T {
+  if (value === undefined || value === null) throw new Refusal('not-found');
+  return value;
+}

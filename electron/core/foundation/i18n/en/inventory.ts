@@ -1,0 +1,3 @@
+export const inventory = {
+  importTitle: 'Import a list',
+} as const;

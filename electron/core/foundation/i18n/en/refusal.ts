@@ -1,0 +1,65 @@
+import type { RefusalCode } from '../../errors.ts';
+
+/** What each refusal says: what happened, what it means for the data, what to do. */
+export const refusal = {
+  'not-found': 'What you are looking for is no longer there. Reload the page and try again.',
+  'not-allowed': 'Your role may not do this. Nothing was changed. Ask a communicator or strategist.',
+  'changed-meanwhile':
+    'Somebody else changed this since you opened it. Your changes are not saved. Reload and make the change again.',
+  'already-exists': 'There is already one with that name. Nothing was changed.',
+  'account-already-registered':
+    'The account is already in the register: {{name}}. Nothing was changed. Open that account instead.',
+  'account-voided': 'The row is voided and cannot be changed. Take it back first.',
+  'unit-in-use': 'The unit has {{count}} accounts or people and cannot be voided. Move them first.',
+  'person-in-use': 'The person has duties on {{count}} accounts. Hand them over first.',
+  'unknown-person': 'One of the people is not in the register. Nothing was changed.',
+  'unknown-unit': 'The unit is not in this administration. Nothing was changed.',
+  'unknown-administration': 'There is no such administration. Nothing was changed.',
+  'end-date-needed': 'Give an end date or mark it as unknown.',
+  'reason-needed': 'Say why. The reason is kept in the history.',
+  'database-newer':
+    'The register was made with a newer version of Kanalvakt. Nothing was changed. Update the program and open it again.',
+  'database-damaged':
+    "The register's file is damaged: {{file}}. Nothing was overwritten. Restore from a backup: npm run -s kanalvakt -- restore FILE. The backups are in {{backups}}.",
+  'database-missing': 'There is no register in {{folder}}.',
+  'disk-full':
+    'The disk is full. The change was not saved, and what was there is untouched. Free some space and try again.',
+  'disk-read-only':
+    'Cannot write in {{folder}}. Nothing was changed. Ask IT for permission to write, or choose another folder with --data.',
+  'data-folder-busy':
+    'Kanalvakt is already running with this register ({{folder}}). Use the open window, or close it first.',
+  'data-folder-on-network':
+    'The folder {{folder}} is on a network disk, where a database can be damaged unnoticed. Nothing was written. Choose a folder on this computer.',
+  'data-folder-synchronised':
+    'The folder {{folder}} is synchronised ({{service}}), where a database can be damaged unnoticed. Nothing was written. Choose a folder that is not synchronised.',
+  'read-only-beside-running-app':
+    'Kanalvakt is running and owns the register. The command writes and was therefore stopped. Close the program and run it again.',
+  'file-too-large':
+    'The file is {{megabytes}} MB; the limit is {{limit}} MB. Nothing was read. Split the file or raise the limit in Settings.',
+  'file-unpacks-too-large':
+    'The file unpacks to {{megabytes}} MB; the limit is {{limit}} MB. Nothing was read. Remove empty rows and sheets, or raise the limit in Settings.',
+  'file-too-many-rows':
+    'The list has {{rows}} rows; the limit is {{limit}}. Nothing was read. Split the list or raise the limit in Settings.',
+  'file-not-a-table':
+    'The file {{file}} is not an Excel or CSV file ({{kind}}). Nothing was read. Save the list as .xlsx or .csv and try again.',
+  'file-encrypted':
+    'The workbook {{file}} is protected by a password. Nothing was read. Open it in Excel, remove the password and save a copy.',
+  'file-damaged':
+    'The file {{file}} is damaged and cannot be read. Nothing was read. Open it in Excel and save it again.',
+  'file-old-excel':
+    'The file {{file}} is in the old Excel format (.xls). Nothing was read. Open it in Excel and save it as .xlsx.',
+  'file-empty': 'The file {{file}} is empty. Nothing was read.',
+  'file-without-header':
+    'No header row was found in {{file}}. Nothing was read. Point out the row with the column names, or add one.',
+  'file-token-unknown': 'The file is no longer open. Nothing was read. Choose it again.',
+  'file-not-an-inventory': 'The file {{file}} is not an inventory from Kanalvakt (JSON). Nothing was compared.',
+  'import-without-name-or-address':
+    'No column is chosen as name, address or handle. Without one of them no row can be read. Choose at least one.',
+  'import-cancelled': 'The import was cancelled. Nothing was changed.',
+  'backup-damaged':
+    'The backup {{file}} is damaged. Nothing was restored, and the register is untouched. Choose another one.',
+  'backup-not-ours': 'The file {{file}} is not a Kanalvakt backup. Nothing was changed.',
+  'not-introduced': 'First say who you are on this computer.',
+  internal:
+    'Something went wrong in the program. What you were doing was not saved; everything before it is untouched. Try again, and give code {{trace}} if it happens again.',
+} as const satisfies Record<RefusalCode, string>;

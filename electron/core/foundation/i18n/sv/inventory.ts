@@ -1,0 +1,3 @@
+export const inventory = {
+  importTitle: 'Läs in en lista',
+} as const;

@@ -1,0 +1,64 @@
+import type { RefusalCode } from '../../errors.ts';
+
+/** What each refusal says: what happened, what it means for the data, what to do. */
+export const refusal = {
+  'not-found': 'Det du söker finns inte längre. Ladda om sidan och försök igen.',
+  'not-allowed': 'Din roll får inte göra det här. Inget är ändrat. Be en kommunikatör eller strateg om hjälp.',
+  'changed-meanwhile':
+    'Någon annan har ändrat uppgifterna sedan du öppnade dem. Dina ändringar är inte sparade. Läs in på nytt och gör om ändringen.',
+  'already-exists': 'Det finns redan en post med det namnet. Inget är ändrat.',
+  'account-already-registered':
+    'Kontot finns redan i förteckningen: {{name}}. Inget är ändrat. Öppna det kontot i stället.',
+  'account-voided': 'Raden är makulerad och kan inte ändras. Återta den först.',
+  'unit-in-use': 'Enheten har {{count}} konton eller personer och kan inte makuleras. Flytta dem först.',
+  'person-in-use': 'Personen har uppdrag på {{count}} konton. Lämna över dem först.',
+  'unknown-person': 'En av personerna finns inte i registret. Inget är ändrat.',
+  'unknown-unit': 'Enheten finns inte i den här förvaltningen. Inget är ändrat.',
+  'unknown-administration': 'Förvaltningen finns inte. Inget är ändrat.',
+  'end-date-needed': 'Ange slutdatum eller markera det som okänt.',
+  'reason-needed': 'Skriv varför. Orsaken sparas i historiken.',
+  'database-newer':
+    'Förteckningen är gjord med en nyare version av Kanalvakt. Inget är ändrat. Uppdatera programmet och öppna igen.',
+  'database-damaged':
+    'Förteckningens fil är skadad: {{file}}. Inget är överskrivet. Återställ från en säkerhetskopia: npm run -s kanalvakt -- restore FIL. Kopiorna ligger i {{backups}}.',
+  'database-missing': 'Det finns ingen förteckning i {{folder}}.',
+  'disk-full': 'Disken är full. Ändringen är inte sparad, och det som fanns är orört. Frigör plats och försök igen.',
+  'disk-read-only':
+    'Det går inte att skriva i {{folder}}. Inget är ändrat. Be IT om skrivrättighet, eller välj en annan mapp med --data.',
+  'data-folder-busy':
+    'Kanalvakt är redan igång med den här förteckningen ({{folder}}). Använd det öppna fönstret, eller stäng det först.',
+  'data-folder-on-network':
+    'Mappen {{folder}} ligger på en nätverksdisk. Där kan en databas skadas utan att det märks. Inget är skrivet. Välj en mapp på den här datorn.',
+  'data-folder-synchronised':
+    'Mappen {{folder}} synkroniseras ({{service}}). Där kan en databas skadas utan att det märks. Inget är skrivet. Välj en mapp som inte synkroniseras.',
+  'read-only-beside-running-app':
+    'Kanalvakt är igång och äger förteckningen. Kommandot skriver och är därför stoppat. Stäng programmet och kör igen.',
+  'file-too-large':
+    'Filen är {{megabytes}} MB; gränsen är {{limit}} MB. Inget är inläst. Dela filen eller höj gränsen i Inställningar.',
+  'file-unpacks-too-large':
+    'Filen packas upp till {{megabytes}} MB; gränsen är {{limit}} MB. Inget är inläst. Ta bort tomma rader och blad, eller höj gränsen i Inställningar.',
+  'file-too-many-rows':
+    'Listan har {{rows}} rader; gränsen är {{limit}}. Inget är inläst. Dela listan eller höj gränsen i Inställningar.',
+  'file-not-a-table':
+    'Filen {{file}} är inte en Excel- eller CSV-fil ({{kind}}). Inget är inläst. Spara listan som .xlsx eller .csv och försök igen.',
+  'file-encrypted':
+    'Arbetsboken {{file}} är skyddad med lösenord. Inget är inläst. Öppna den i Excel, ta bort lösenordet och spara en kopia.',
+  'file-damaged':
+    'Filen {{file}} är skadad och kan inte läsas. Inget är inläst. Öppna den i Excel och spara den på nytt.',
+  'file-old-excel':
+    'Filen {{file}} är i det gamla Excelformatet (.xls). Inget är inläst. Öppna den i Excel och spara som .xlsx.',
+  'file-empty': 'Filen {{file}} är tom. Inget är inläst.',
+  'file-without-header':
+    'Ingen rubrikrad hittades i {{file}}. Inget är inläst. Peka ut raden med kolumnernas namn, eller lägg till en.',
+  'file-token-unknown': 'Filen är inte öppen längre. Inget är inläst. Välj filen igen.',
+  'file-not-an-inventory': 'Filen {{file}} är inte en inventering från Kanalvakt (JSON). Inget är jämfört.',
+  'import-without-name-or-address':
+    'Ingen kolumn är vald som namn, adress eller användarnamn. Utan någon av dem kan inga rader läsas in. Välj minst en.',
+  'import-cancelled': 'Inläsningen avbröts. Inget är ändrat.',
+  'backup-damaged':
+    'Säkerhetskopian {{file}} är skadad. Inget är återställt, och förteckningen är orörd. Välj en annan kopia.',
+  'backup-not-ours': 'Filen {{file}} är inte en säkerhetskopia från Kanalvakt. Inget är ändrat.',
+  'not-introduced': 'Säg först vem du är på den här datorn.',
+  internal:
+    'Något gick fel i programmet. Det du höll på med är inte sparat; allt tidigare är orört. Försök igen, och uppge kod {{trace}} om felet kommer tillbaka.',
+} as const satisfies Record<RefusalCode, string>;

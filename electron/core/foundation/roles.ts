@@ -1,0 +1,5 @@
+import { z } from 'zod';
+
+/** Roles in the app (`design.md` §3). On SQLite they decide what is shown and offered; they do not protect from someone who holds the file. */
+export const Role = z.enum(['communicator', 'strategist', 'manager', 'account-owner', 'archivist', 'reader', 'it']);
+export type Role = z.infer<typeof Role>;

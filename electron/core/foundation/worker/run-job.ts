@@ -1,0 +1,38 @@
+import { Worker } from 'node:worker_threads';
+import { Refusal, type RefusalCode, type RefusalValues } from '../errors.ts';
+import type { JobInput, JobName, JobOutput } from './jobs.ts';
+
+/** Runs a job in a worker of its own; an aborted signal ends the worker and refuses with `import-cancelled`. */
+export type RunJob = <N extends JobName>(
+  name: N,
+  input: JobInput<N>,
+  options?: { signal?: AbortSignal | undefined; transfer?: ArrayBuffer[]; megabytes?: number },
+) => Promise<JobOutput<N>>;
+
+type Answer = { output: unknown } | { refusal: { code: RefusalCode; values: RefusalValues } };
+
+/** `RunJob` over the worker's entry file: `worker.ts` from source, `worker.js` when built. */
+export function jobRunner(entry: URL): RunJob {
+  return (name, input, options = {}) =>
+    new Promise((resolve, reject) => {
+      const worker = new Worker(entry, {
+        workerData: { name, input },
+        transferList: options.transfer ?? [],
+        ...(options.megabytes !== undefined && { resourceLimits: { maxOldGenerationSizeMb: options.megabytes } }),
+      });
+      const abort = () => {
+        void worker.terminate();
+        reject(new Refusal('import-cancelled'));
+      };
+      options.signal?.addEventListener('abort', abort, { once: true });
+      worker.once('message', (answer: Answer) => {
+        if ('refusal' in answer) reject(new Refusal(answer.refusal.code, answer.refusal.values));
+        else resolve(answer.output as never);
+      });
+      worker.once('error', reject);
+      worker.once('exit', () => {
+        options.signal?.removeEventListener('abort', abort);
+        reject(new Error(`The job ${name} ended without an answer`));
+      });
+    });
+}

@@ -1,0 +1,139 @@
+import { z } from 'zod';
+import { ContactKind, Day, Id, Line, Name, Nothing, procedure, Prose, Version } from '../foundation/contract.ts';
+import { Role } from '../foundation/roles.ts';
+
+export const Unit = z.strictObject({
+  id: Id,
+  administrationId: Id,
+  name: Name,
+  parentId: Id.nullable(),
+  version: Version,
+  accountCount: z.int(),
+  personCount: z.int(),
+});
+export type Unit = z.infer<typeof Unit>;
+
+export const PersonDraft = z.strictObject({
+  administrationId: Id,
+  unitId: Id.nullable(),
+  name: Name,
+  title: Line,
+  email: z.union([z.literal(''), z.email()]),
+  emailKind: ContactKind,
+  phone: Line,
+  phoneKind: ContactKind,
+  /** Skyddade personuppgifter: shown by role everywhere outside this page. */
+  protectedIdentity: z.boolean(),
+  policyReadOn: Day.nullable(),
+  trainingOn: Day.nullable(),
+  /** Last day at work; persons are ended, never deleted. */
+  leavesOn: Day.nullable(),
+  note: Prose,
+  roles: z.array(Role),
+});
+export type PersonDraft = z.infer<typeof PersonDraft>;
+
+export const Person = z.strictObject({
+  ...PersonDraft.shape,
+  id: Id,
+  version: Version,
+  unitName: z.string(),
+  active: z.boolean(),
+  accountCount: z.int(),
+});
+export type Person = z.infer<typeof Person>;
+
+/** A name to choose in a list; an ended person is marked. */
+export const PersonChoice = z.strictObject({ id: Id, name: z.string(), unitName: z.string(), active: z.boolean() });
+export type PersonChoice = z.infer<typeof PersonChoice>;
+
+/** What a person has to do with one account. */
+export const PersonAccount = z.strictObject({
+  accountId: Id,
+  accountName: z.string(),
+  platformName: z.string(),
+  roles: z.array(z.string()),
+  canLogIn: z.boolean().nullable(),
+  canClose: z.boolean().nullable(),
+});
+
+/** The one who sits at this computer. */
+export const Me = z.strictObject({
+  personId: Id.nullable(),
+  name: z.string(),
+  osAccount: z.string(),
+  administrationId: Id.nullable(),
+  roles: z.array(Role),
+  /** False until somebody has said who they are on this computer. */
+  introduced: z.boolean(),
+});
+export type Me = z.infer<typeof Me>;
+
+/** Who to ask per administration (E6): strateg, kommunikatör, arkivarie. */
+export const Contact = z.strictObject({
+  administrationId: Id,
+  administrationName: z.string(),
+  role: Role,
+  personId: Id,
+  name: z.string(),
+  title: z.string(),
+  email: z.string(),
+  phone: z.string(),
+});
+
+export const peopleContract = {
+  me: procedure.input(Nothing).output(Me),
+  /** First start: who am I, and for which administration. */
+  introduce: procedure
+    .input(
+      z.strictObject({
+        administrationName: Name,
+        name: Name,
+        title: Line.default(''),
+        email: z.union([z.literal(''), z.email()]).default(''),
+        roles: z.array(Role).min(1).default(['communicator']),
+      }),
+    )
+    .output(Me),
+  list: procedure
+    .input(
+      z.strictObject({
+        administrationId: Id,
+        text: z.string().max(200).default(''),
+        show: z.enum(['active', 'leaving', 'ended', 'all']).default('active'),
+        sort: z.enum(['name', 'unit', 'accounts', 'leaves']).default('name'),
+        descending: z.boolean().default(false),
+        offset: z.int().min(0).default(0),
+        limit: z.int().min(1).max(500).default(100),
+      }),
+    )
+    .output(z.strictObject({ rows: z.array(Person), total: z.int() })),
+  choices: procedure
+    .input(
+      z.strictObject({
+        administrationId: Id,
+        text: z.string().max(200).default(''),
+        limit: z.int().min(1).max(200).default(30),
+      }),
+    )
+    .output(z.array(PersonChoice)),
+  /** Names for ids, in the same order; for lists that only hold ids. */
+  named: procedure.input(z.strictObject({ ids: z.array(Id).max(500) })).output(z.array(PersonChoice)),
+  get: procedure
+    .input(z.strictObject({ id: Id }))
+    .output(z.strictObject({ person: Person, accounts: z.array(PersonAccount) })),
+  create: procedure.input(z.strictObject({ draft: PersonDraft })).output(Person),
+  update: procedure.input(z.strictObject({ id: Id, version: Version, draft: PersonDraft })).output(Person),
+  /** Two rows that are the same person become one; the other row is kept as ended with a note. */
+  merge: procedure.input(z.strictObject({ keep: Id, merge: Id })).output(Person),
+  contacts: procedure.input(Nothing).output(z.array(Contact)),
+  units: procedure.input(z.strictObject({ administrationId: Id })).output(z.array(Unit)),
+  createUnit: procedure
+    .input(z.strictObject({ administrationId: Id, name: Name, parentId: Id.nullable() }))
+    .output(Unit),
+  updateUnit: procedure
+    .input(z.strictObject({ id: Id, version: Version, name: Name, parentId: Id.nullable() }))
+    .output(Unit),
+  /** A unit without accounts and persons can be voided. */
+  voidUnit: procedure.input(z.strictObject({ id: Id, version: Version })).output(Nothing),
+};

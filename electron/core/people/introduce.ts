@@ -1,0 +1,60 @@
+import type { Context } from '../foundation/context.ts';
+import { found } from '../foundation/errors.ts';
+import { recordEvents } from '../foundation/audit/record-event.ts';
+import type { Role } from '../foundation/roles.ts';
+import { createAdministration } from '../settings/create-administration.ts';
+import { administrationNamed } from '../settings/repository.ts';
+import type { Me } from './contract.ts';
+import { bindDevice, personRow } from './repository.ts';
+import { addPerson, personNamed } from './write-person.ts';
+
+/** First start: says who sits at this computer and for which administration, which is created if it is new. */
+export async function introduce(
+  context: Context,
+  given: { administrationName: string; name: string; title: string; email: string; roles: Role[] },
+): Promise<Me> {
+  const me = await context.db.transaction().execute(async (db) => {
+    const existing = await administrationNamed(db, given.administrationName);
+    const administrationId = existing?.id ?? (await createAdministration(db, context, given.administrationName));
+    const person = await addPerson(db, context, {
+      ...personNamed(administrationId, given.name),
+      title: given.title,
+      email: given.email,
+      emailKind: given.email === '' ? 'unknown' : 'work',
+      roles: given.roles,
+    });
+    await bindDevice(db, context.actor.deviceId, person.id);
+    await recordEvents(db, context, [
+      {
+        action: 'device-bound',
+        subjectKind: 'device',
+        subjectId: context.actor.deviceId,
+        details: { personId: person.id },
+      },
+    ]);
+    return {
+      personId: person.id,
+      name: person.name,
+      osAccount: context.actor.osAccount,
+      administrationId,
+      roles: person.roles,
+      introduced: true,
+    };
+  });
+  context.announce({ room: 'all', ids: [] });
+  return me;
+}
+
+/** Who sits at this computer, as far as the app knows. */
+export async function whoAmI(context: Context): Promise<Me> {
+  const { actor } = context;
+  const row = actor.personId === null ? null : found(await personRow(context.db, actor.personId));
+  return {
+    personId: actor.personId,
+    name: actor.name,
+    osAccount: actor.osAccount,
+    administrationId: row?.administration_id ?? null,
+    roles: [...actor.roles],
+    introduced: actor.personId !== null,
+  };
+}

@@ -1,0 +1,336 @@
+import { sql } from 'kysely';
+import type { Db } from '../foundation/context.ts';
+import type { Row } from '../foundation/database/schema.ts';
+import type { ContactKind } from '../foundation/contract.ts';
+import { Role } from '../foundation/roles.ts';
+import { likePattern } from '../foundation/text/swedish.ts';
+import type { Person, PersonChoice, Unit } from './contract.ts';
+
+const accountCount = sql<number>`(select count(distinct account_id) from (
+  select account_id from account_role where person_id = person.id
+  union select account_id from account_access where person_id = person.id) as tied
+  where account_id in (select id from account where voided_at is null and status <> 'closed'))`;
+
+const people = (db: Db) =>
+  db
+    .selectFrom('person')
+    .leftJoin('unit', 'unit.id', 'person.unit_id')
+    .selectAll('person')
+    .select(['unit.name as unit_name', accountCount.as('account_count')]);
+
+type PersonRow = Row<'person'> & { unit_name: string | null; account_count: number };
+
+async function toPeople(db: Db, rows: readonly PersonRow[], today: string): Promise<Person[]> {
+  const ids = rows.map((row) => row.id);
+  const roles =
+    ids.length === 0 ? [] : await db.selectFrom('person_role').selectAll().where('person_id', 'in', ids).execute();
+  return rows.map((row) => ({
+    id: row.id,
+    administrationId: row.administration_id,
+    unitId: row.unit_id,
+    unitName: row.unit_name ?? '',
+    name: row.name,
+    title: row.title,
+    email: row.email,
+    emailKind: row.email_kind as ContactKind,
+    phone: row.phone,
+    phoneKind: row.phone_kind as ContactKind,
+    protectedIdentity: row.protected_identity === 1,
+    policyReadOn: row.policy_read_on,
+    trainingOn: row.training_on,
+    leavesOn: row.leaves_on,
+    note: row.note,
+    roles: roles
+      .filter((role) => role.person_id === row.id)
+      .map((role) => Role.parse(role.role))
+      .toSorted(),
+    version: row.version,
+    active: row.leaves_on === null || row.leaves_on >= today,
+    accountCount: Number(row.account_count),
+  }));
+}
+
+/** One page of people and how many there are in all. */
+export async function listPeople(
+  db: Db,
+  input: {
+    administrationId: string;
+    text: string;
+    show: 'active' | 'leaving' | 'ended' | 'all';
+    sort: 'name' | 'unit' | 'accounts' | 'leaves';
+    descending: boolean;
+    offset: number;
+    limit: number;
+  },
+  today: string,
+): Promise<{ rows: Person[]; total: number }> {
+  const direction = input.descending ? 'desc' : 'asc';
+  const shown = people(db)
+    .where('person.administration_id', '=', input.administrationId)
+    .$if(input.text.trim() !== '', (query) =>
+      query.where(sql<boolean>`person.search_text like ${likePattern(input.text)} escape '\\'`),
+    )
+    .$if(input.show === 'active', (query) =>
+      query.where((eb) => eb.or([eb('person.leaves_on', 'is', null), eb('person.leaves_on', '>=', today)])),
+    )
+    .$if(input.show === 'leaving', (query) => query.where('person.leaves_on', '>=', today))
+    .$if(input.show === 'ended', (query) => query.where('person.leaves_on', '<', today));
+  const { count } = await shown
+    .clearSelect()
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  const rows = await shown
+    .$if(input.sort === 'unit', (query) => query.orderBy('unit.sort_key', direction))
+    .$if(input.sort === 'accounts', (query) => query.orderBy(accountCount, direction))
+    .$if(input.sort === 'leaves', (query) => query.orderBy('person.leaves_on', direction))
+    .orderBy('person.sort_key', input.sort === 'name' ? direction : 'asc')
+    .orderBy('person.id')
+    .limit(input.limit)
+    .offset(input.offset)
+    .execute();
+  return { rows: await toPeople(db, rows, today), total: Number(count) };
+}
+
+/** One person; `undefined` when there is none. */
+export async function readPerson(db: Db, id: string, today: string): Promise<Person | undefined> {
+  const row = await people(db).where('person.id', '=', id).executeTakeFirst();
+  return row === undefined ? undefined : (await toPeople(db, [row], today))[0];
+}
+
+/** People to choose among, those who are here first. */
+export async function personChoices(
+  db: Db,
+  administrationId: string,
+  text: string,
+  limit: number,
+  today: string,
+): Promise<PersonChoice[]> {
+  const rows = await db
+    .selectFrom('person')
+    .leftJoin('unit', 'unit.id', 'person.unit_id')
+    .select(['person.id', 'person.name', 'person.leaves_on', 'unit.name as unit_name'])
+    .where('person.administration_id', '=', administrationId)
+    .$if(text.trim() !== '', (query) =>
+      query.where(sql<boolean>`person.search_text like ${likePattern(text)} escape '\\'`),
+    )
+    .orderBy(sql`case when person.leaves_on is null or person.leaves_on >= ${today} then 0 else 1 end`)
+    .orderBy('person.sort_key')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => toChoice(row, today));
+}
+
+/** Names for ids, in the order of the ids; unknown ids are left out. */
+export async function namedPeople(db: Db, ids: readonly string[], today: string): Promise<PersonChoice[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .selectFrom('person')
+    .leftJoin('unit', 'unit.id', 'person.unit_id')
+    .select(['person.id', 'person.name', 'person.leaves_on', 'unit.name as unit_name'])
+    .where('person.id', 'in', ids)
+    .execute();
+  const byId = new Map(rows.map((row) => [row.id, toChoice(row, today)]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+function toChoice(
+  row: { id: string; name: string; leaves_on: string | null; unit_name: string | null },
+  today: string,
+): PersonChoice {
+  return {
+    id: row.id,
+    name: row.name,
+    unitName: row.unit_name ?? '',
+    active: row.leaves_on === null || row.leaves_on >= today,
+  };
+}
+
+export async function insertPeople(db: Db, rows: ReadonlyArray<Row<'person'>>): Promise<void> {
+  for (let start = 0; start < rows.length; start += 500)
+    await db
+      .insertInto('person')
+      .values(rows.slice(start, start + 500))
+      .execute();
+}
+
+/** Replaces a person's columns if the version is still the one seen; `false` when somebody was first. */
+export async function replacePerson(db: Db, { id, ...columns }: Row<'person'>, seenVersion: number): Promise<boolean> {
+  const result = await db
+    .updateTable('person')
+    .set(columns)
+    .where('id', '=', id)
+    .where('version', '=', seenVersion)
+    .executeTakeFirst();
+  return Number(result.numUpdatedRows) === 1;
+}
+
+export async function personRow(db: Db, id: string): Promise<Row<'person'> | undefined> {
+  return await db.selectFrom('person').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+export async function setRoles(db: Db, personId: string, roles: readonly Role[]): Promise<void> {
+  await db.deleteFrom('person_role').where('person_id', '=', personId).execute();
+  if (roles.length > 0)
+    await db
+      .insertInto('person_role')
+      .values(roles.map((role) => ({ person_id: personId, role })))
+      .execute();
+}
+
+/** What a person has to do with each account, by account name. */
+export async function accountsOfPerson(db: Db, personId: string) {
+  const accounts = await db
+    .selectFrom('account')
+    .leftJoin('account_access', (join) =>
+      join.onRef('account_access.account_id', '=', 'account.id').on('account_access.person_id', '=', personId),
+    )
+    .select([
+      'account.id',
+      'account.name',
+      'account.platform_name',
+      'account_access.can_log_in',
+      'account_access.can_close',
+    ])
+    .where('account.voided_at', 'is', null)
+    .where((eb) =>
+      eb.or([
+        eb('account_access.person_id', 'is not', null),
+        eb.exists(
+          eb
+            .selectFrom('account_role')
+            .select('role')
+            .whereRef('account_role.account_id', '=', 'account.id')
+            .where('person_id', '=', personId),
+        ),
+      ]),
+    )
+    .orderBy('account.sort_key')
+    .execute();
+  const roles = await db.selectFrom('account_role').selectAll().where('person_id', '=', personId).execute();
+  const flag = (value: number | null) => (value === null ? null : value === 1);
+  return accounts.map((row) => ({
+    accountId: row.id,
+    accountName: row.name,
+    platformName: row.platform_name,
+    roles: roles.filter((role) => role.account_id === row.id).map((role) => role.role),
+    canLogIn: flag(row.can_log_in),
+    canClose: flag(row.can_close),
+  }));
+}
+
+/** Moves every tie to an account from one person to another; ties both have are kept once. */
+export async function moveTies(db: Db, from: string, to: string): Promise<void> {
+  for (const { account_id, role, position } of await db
+    .selectFrom('account_role')
+    .selectAll()
+    .where('person_id', '=', from)
+    .execute())
+    await db
+      .insertInto('account_role')
+      .values({ account_id, role, position, person_id: to })
+      .onConflict((conflict) => conflict.columns(['account_id', 'role', 'person_id']).doNothing())
+      .execute();
+  for (const row of await db.selectFrom('account_access').selectAll().where('person_id', '=', from).execute())
+    await db
+      .insertInto('account_access')
+      .values({ ...row, person_id: to })
+      .onConflict((conflict) => conflict.columns(['account_id', 'person_id']).doNothing())
+      .execute();
+  await db.deleteFrom('account_role').where('person_id', '=', from).execute();
+  await db.deleteFrom('account_access').where('person_id', '=', from).execute();
+  await db.updateTable('device').set({ person_id: to }).where('person_id', '=', from).execute();
+}
+
+/** Binds an operating-system account's device to a person. */
+export async function bindDevice(db: Db, deviceId: string, personId: string): Promise<void> {
+  await db.updateTable('device').set({ person_id: personId }).where('id', '=', deviceId).execute();
+}
+
+/** Strateg, kommunikatör and arkivarie of every administration, those who are here (E6). */
+export async function contacts(db: Db, today: string) {
+  return await db
+    .selectFrom('person_role')
+    .innerJoin('person', 'person.id', 'person_role.person_id')
+    .innerJoin('administration', 'administration.id', 'person.administration_id')
+    .select([
+      'administration.id as administration_id',
+      'administration.name as administration_name',
+      'person_role.role',
+    ])
+    .select([
+      'person.id',
+      'person.name',
+      'person.title',
+      'person.email',
+      'person.email_kind',
+      'person.phone',
+      'person.phone_kind',
+      'person.protected_identity',
+    ])
+    .where('person_role.role', 'in', ['strategist', 'communicator', 'archivist'])
+    .where((eb) => eb.or([eb('person.leaves_on', 'is', null), eb('person.leaves_on', '>=', today)]))
+    .orderBy('administration.sort_key')
+    .orderBy('person_role.role')
+    .orderBy('person.sort_key')
+    .execute();
+}
+
+/** Units of an administration that are not voided, in Swedish order. */
+export async function listUnits(db: Db, administrationId: string): Promise<Unit[]> {
+  const rows = await db
+    .selectFrom('unit')
+    .selectAll()
+    .select([
+      sql<number>`(select count(*) from account where account.unit_id = unit.id and account.voided_at is null)`.as(
+        'account_count',
+      ),
+      sql<number>`(select count(*) from person where person.unit_id = unit.id)`.as('person_count'),
+    ])
+    .where('administration_id', '=', administrationId)
+    .where('voided_at', 'is', null)
+    .orderBy('sort_key')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    administrationId: row.administration_id,
+    name: row.name,
+    parentId: row.parent_id,
+    version: row.version,
+    accountCount: Number(row.account_count),
+    personCount: Number(row.person_count),
+  }));
+}
+
+export async function insertUnits(db: Db, rows: ReadonlyArray<Row<'unit'>>): Promise<void> {
+  for (let start = 0; start < rows.length; start += 500)
+    await db
+      .insertInto('unit')
+      .values(rows.slice(start, start + 500))
+      .execute();
+}
+
+export async function unitRow(db: Db, id: string): Promise<Row<'unit'> | undefined> {
+  return await db.selectFrom('unit').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+/** A unit with this normalised name that is not voided. */
+export async function unitNamed(db: Db, administrationId: string, nameKey: string): Promise<Row<'unit'> | undefined> {
+  return await db
+    .selectFrom('unit')
+    .selectAll()
+    .where('administration_id', '=', administrationId)
+    .where('name_key', '=', nameKey)
+    .where('voided_at', 'is', null)
+    .executeTakeFirst();
+}
+
+/** Replaces a unit's columns if the version is still the one seen. */
+export async function replaceUnit(db: Db, { id, ...columns }: Row<'unit'>, seenVersion: number): Promise<boolean> {
+  const result = await db
+    .updateTable('unit')
+    .set(columns)
+    .where('id', '=', id)
+    .where('version', '=', seenVersion)
+    .executeTakeFirst();
+  return Number(result.numUpdatedRows) === 1;
+}

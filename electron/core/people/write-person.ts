@@ -1,0 +1,138 @@
+import { refreshFacts } from '../accounts/refresh-facts.ts';
+import { dayOf } from '../foundation/calendar.ts';
+import { recordEvents } from '../foundation/audit/record-event.ts';
+import type { Context, Db } from '../foundation/context.ts';
+import type { Row } from '../foundation/database/schema.ts';
+import { found, Refusal } from '../foundation/errors.ts';
+import { searchText, sortKey } from '../foundation/text/swedish.ts';
+import type { Person, PersonDraft } from './contract.ts';
+import { insertPeople, moveTies, personRow, readPerson, replacePerson, setRoles, unitRow } from './repository.ts';
+
+/** The row to store for a person's draft. */
+export function personToWrite(
+  draft: PersonDraft,
+  id: string,
+  version: number,
+  createdAt: string,
+  updatedAt: string,
+): Row<'person'> {
+  return {
+    id,
+    administration_id: draft.administrationId,
+    unit_id: draft.unitId,
+    name: draft.name,
+    sort_key: sortKey(draft.name),
+    name_key: searchText(draft.name),
+    search_text: searchText(draft.name, draft.title, draft.email),
+    title: draft.title,
+    email: draft.email,
+    email_kind: draft.emailKind,
+    phone: draft.phone,
+    phone_kind: draft.phoneKind,
+    protected_identity: draft.protectedIdentity ? 1 : 0,
+    policy_read_on: draft.policyReadOn,
+    training_on: draft.trainingOn,
+    leaves_on: draft.leavesOn,
+    note: draft.note,
+    version,
+    created_at: createdAt,
+    updated_at: updatedAt,
+  };
+}
+
+/** A draft with only a name; the rest is filled in later. */
+export function personNamed(administrationId: string, name: string): PersonDraft {
+  return {
+    administrationId,
+    unitId: null,
+    name,
+    title: '',
+    email: '',
+    emailKind: 'unknown',
+    phone: '',
+    phoneKind: 'unknown',
+    protectedIdentity: false,
+    policyReadOn: null,
+    trainingOn: null,
+    leavesOn: null,
+    note: '',
+    roles: [],
+  };
+}
+
+async function checkUnit(db: Db, draft: PersonDraft): Promise<void> {
+  if (draft.unitId !== null && (await unitRow(db, draft.unitId))?.administration_id !== draft.administrationId)
+    throw new Refusal('unknown-unit');
+}
+
+/** Adds a person, within a transaction. Two people may share a name. */
+export async function addPerson(db: Db, context: Context, draft: PersonDraft): Promise<Person> {
+  await checkUnit(db, draft);
+  const id = context.ids.next();
+  const now = context.clock.now();
+  await insertPeople(db, [personToWrite(draft, id, 1, now.toISOString(), now.toISOString())]);
+  await setRoles(db, id, draft.roles);
+  // The chain holds ids; a person's contact details stay out of it.
+  await recordEvents(db, context, [
+    { action: 'person-created', subjectKind: 'person', subjectId: id, details: { roles: draft.roles } },
+  ]);
+  return found(await readPerson(db, id, dayOf(now)));
+}
+
+/** Changes a person and refreshes the facts of their accounts; a last day at work changes counts and gaps at once. */
+export async function updatePerson(context: Context, id: string, version: number, draft: PersonDraft): Promise<Person> {
+  const now = context.clock.now();
+  const person = await context.db.transaction().execute(async (db) => {
+    const row = found(await personRow(db, id));
+    const before = found(await readPerson(db, id, dayOf(now)));
+    if (row.administration_id !== draft.administrationId) throw new Refusal('unknown-administration');
+    await checkUnit(db, draft);
+    const next = personToWrite(draft, id, version + 1, row.created_at, now.toISOString());
+    if (!(await replacePerson(db, next, version))) throw new Refusal('changed-meanwhile');
+    await setRoles(db, id, draft.roles);
+    const fields = (Object.keys(draft) as Array<keyof PersonDraft>).filter(
+      (field) => JSON.stringify(before[field]) !== JSON.stringify(draft[field]),
+    );
+    await recordEvents(db, context, [
+      { action: 'person-changed', subjectKind: 'person', subjectId: id, details: { fields } },
+    ]);
+    await refreshFacts(db, context, { personId: id });
+    return found(await readPerson(db, id, dayOf(now)));
+  });
+  context.announce({ room: 'people', ids: [id] });
+  context.announce({ room: 'accounts', ids: [] });
+  return person;
+}
+
+/** Makes two rows of the same person one: ties move to the kept row, the other is ended. Nothing is deleted. */
+export async function mergePeople(context: Context, keep: string, merge: string): Promise<Person> {
+  const now = context.clock.now();
+  if (keep === merge) throw new Refusal('already-exists');
+  const person = await context.db.transaction().execute(async (db) => {
+    const kept = found(await personRow(db, keep));
+    const merged = found(await personRow(db, merge));
+    if (kept.administration_id !== merged.administration_id) throw new Refusal('unknown-administration');
+    await moveTies(db, merge, keep);
+    const yesterday = dayOf(new Date(now.getTime() - 24 * 60 * 60 * 1000));
+    await replacePerson(
+      db,
+      {
+        ...merged,
+        leaves_on: yesterday,
+        note: merged.note,
+        version: merged.version + 1,
+        updated_at: now.toISOString(),
+      },
+      merged.version,
+    );
+    await setRoles(db, merge, []);
+    await recordEvents(db, context, [
+      { action: 'people-merged', subjectKind: 'person', subjectId: keep, details: { merged: merge } },
+    ]);
+    await refreshFacts(db, context, { personId: keep });
+    return found(await readPerson(db, keep, dayOf(now)));
+  });
+  context.announce({ room: 'people', ids: [keep, merge] });
+  context.announce({ room: 'accounts', ids: [] });
+  return person;
+}

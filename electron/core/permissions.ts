@@ -1,0 +1,79 @@
+import type { AppContract } from './contract.ts';
+import { Role } from './foundation/roles.ts';
+
+type ProcedureNames<T, Prefix extends string = ''> = {
+  [K in keyof T & string]: T[K] extends { '~orpc': unknown } ? `${Prefix}${K}` : ProcedureNames<T[K], `${Prefix}${K}.`>;
+}[keyof T & string];
+
+/** Every procedure, as `room.verb`. */
+export type ProcedureName = ProcedureNames<AppContract>;
+
+const everyone: readonly Role[] = Role.options;
+const keepers: readonly Role[] = ['communicator', 'strategist', 'it'];
+const registerKeepers: readonly Role[] = ['communicator', 'strategist', 'manager', 'account-owner', 'it'];
+
+/**
+ * Role × procedure: the one table of who may do what (`design.md` §3), tested cell by cell.
+ * Until somebody has introduced themselves there are no roles, and whoever sits at the computer may do everything.
+ */
+export const permissions: Record<ProcedureName, readonly Role[]> = {
+  events: everyone,
+  'accounts.list': everyone,
+  'accounts.get': everyone,
+  'accounts.create': registerKeepers,
+  'accounts.update': registerKeepers,
+  'accounts.setStatus': ['communicator', 'strategist', 'manager', 'it'],
+  'accounts.void': keepers,
+  'accounts.unvoid': keepers,
+  'accounts.bulkChange': keepers,
+  'accounts.undoBulk': keepers,
+  'accounts.ids': everyone,
+  'accounts.recognise': everyone,
+  'accounts.platforms': everyone,
+  'accounts.summary': everyone,
+  'accounts.due': everyone,
+  'accounts.history': everyone,
+  'accounts.savedViews': everyone,
+  'accounts.saveView': everyone,
+  'accounts.removeView': everyone,
+  'people.me': everyone,
+  'people.introduce': everyone,
+  'people.list': everyone,
+  'people.choices': everyone,
+  'people.named': everyone,
+  'people.get': everyone,
+  'people.create': registerKeepers,
+  'people.update': keepers,
+  'people.merge': keepers,
+  'people.contacts': everyone,
+  'people.units': everyone,
+  'people.createUnit': registerKeepers,
+  'people.updateUnit': keepers,
+  'people.voidUnit': keepers,
+  'inventory.openImport': keepers,
+  'inventory.chooseSheet': keepers,
+  'inventory.planImport': keepers,
+  'inventory.runImport': keepers,
+  'inventory.importRuns': everyone,
+  'inventory.importReport': everyone,
+  'inventory.exportInventory': ['communicator', 'strategist', 'archivist', 'it'],
+  'inventory.exportPublicList': ['communicator', 'strategist', 'archivist', 'it'],
+  'inventory.snapshots': everyone,
+  'inventory.compare': everyone,
+  'inventory.discard': everyone,
+  'settings.info': everyone,
+  'settings.administrations': everyone,
+  'settings.createAdministration': keepers,
+  'settings.updateAdministration': keepers,
+  'settings.preferences': everyone,
+  'settings.setPreference': everyone,
+  'settings.backups': everyone,
+  'settings.backUpNow': everyone,
+  'settings.restore': ['strategist', 'it', 'communicator'],
+  'settings.verify': everyone,
+};
+
+/** Whether somebody with these roles may call the procedure; no roles at all means that nobody is introduced yet. */
+export function mayCall(name: ProcedureName, roles: readonly Role[]): boolean {
+  return permissions[name].some((role) => roles.includes(role));
+}

@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import { Id, Line, Name, Nothing, procedure, Prose, Version } from '../foundation/contract.ts';
+
+/** Where a number comes from; every limit in settings shows its ground. */
+export const Ground = z.enum(['law', 'policy', 'guidance', 'local']);
+
+const setting = <T extends z.ZodType>(value: T, fallback: z.output<T>, ground: z.infer<typeof Ground>) =>
+  z.strictObject({ value, ground: Ground, note: Line }).default({ value: fallback, ground, note: '' } as never);
+
+/** The rule for how many must be able to log in (R9): a number, or "kommunikatör/chef på samtliga". */
+export const AccessRule = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('count'), people: z.int().min(1).max(10) }),
+  z.strictObject({ kind: z.literal('communicator-on-all') }),
+]);
+export type AccessRule = z.infer<typeof AccessRule>;
+
+/** What an administration decides for itself. Presets come from the policy, the guidance and the local routines (`domain.md` §1, §3.1). */
+export const AdministrationSettings = z.strictObject({
+  /** Informationssäkerhet, punkt 7: at least two persons must have authority or access to the password. */
+  accessRule: setting(AccessRule, { kind: 'count', people: 2 }, 'guidance'),
+  /** A way in that nobody has tried for this long counts as unknown; days. */
+  verifiedWithinDays: setting(z.int().min(1).max(1000), 180, 'local'),
+  /** Draft policy 2019: all accounts three times every office day. */
+  roundsPerDay: setting(z.int().min(0).max(12), 3, 'policy'),
+  roundsPerDayPedagogical: setting(z.int().min(0).max(12), 0, 'local'),
+  /** Draft policy 2019: "ett par gånger i veckan". */
+  postsPerWeek: setting(z.int().min(0).max(100), 2, 'policy'),
+  /** An account without a post for this long is a closure candidate; months. */
+  unusedMonths: setting(z.int().min(1).max(60), 6, 'local'),
+  /** Varumärkesmanualen: the shield of S:t Erik; Östermalm: the blue one; companies: their own. */
+  profilePicture: setting(z.enum(['erik-any-colour', 'erik-blue', 'own']), 'erik-any-colour', 'guidance'),
+  onBehalfText: setting(Line, 'på uppdrag av Stockholms stad', 'policy'),
+  /** Month 1–12 in which everything is archived (Östermalm: December). */
+  archiveMonth: setting(z.int().min(1).max(12), 12, 'policy'),
+  /** Contact fields of a person who has left are emptied after this many years (GDPR 5.1 e). */
+  contactYears: setting(z.int().min(0).max(20), 2, 'local'),
+  importMegabytes: setting(z.int().min(1).max(500), 50, 'local'),
+  importUnpackedMegabytes: setting(z.int().min(10).max(3000), 300, 'local'),
+  importRows: setting(z.int().min(100).max(1_000_000), 50_000, 'local'),
+  /** Backups older than this go by themselves; days. */
+  backupDays: setting(z.int().min(7).max(3650), 365, 'local'),
+  /** Short name used in file names and in the city's list. */
+  shortName: Line.default(''),
+  /** Shown on the public list and in reports. */
+  publicIntro: Prose.default(''),
+});
+export type AdministrationSettings = z.infer<typeof AdministrationSettings>;
+
+export const Administration = z.strictObject({
+  id: Id,
+  name: Name,
+  version: Version,
+  settings: AdministrationSettings,
+  accountCount: z.int(),
+});
+export type Administration = z.infer<typeof Administration>;
+
+/** What this host can do; the interface asks for a capability, never for a host. */
+export const Capabilities = z.strictObject({
+  host: z.enum(['electron', 'web', 'cli']),
+  accountViews: z.boolean(),
+  openFolder: z.boolean(),
+  updates: z.boolean(),
+});
+export type Capabilities = z.infer<typeof Capabilities>;
+
+/** Choices that this computer remembers: columns, theme, language, last view. Names as in `PreferenceKey`. */
+export const PreferenceKey = z.enum([
+  'theme',
+  'language',
+  'density',
+  'columns',
+  'last-administration',
+  'last-list',
+  'dismissed',
+  'updates',
+]);
+export type PreferenceKey = z.infer<typeof PreferenceKey>;
+
+export const Backup = z.strictObject({
+  name: z.string(),
+  madeAt: z.string(),
+  reason: z.enum(['daily', 'before-migration', 'before-restore', 'before-import', 'asked']),
+  bytes: z.int(),
+  accounts: z.int(),
+  sha256: z.string(),
+});
+export type Backup = z.infer<typeof Backup>;
+
+/** What `verify` found: each part, whether it holds, and in words what does not. */
+export const VerifyReport = z.strictObject({
+  ok: z.boolean(),
+  parts: z.array(
+    z.strictObject({
+      part: z.enum(['database', 'schema', 'chain', 'signature', 'details', 'backups']),
+      ok: z.boolean(),
+      code: z.string(),
+      values: z.record(z.string(), z.union([z.string(), z.number()])),
+    }),
+  ),
+});
+export type VerifyReport = z.infer<typeof VerifyReport>;
+
+export const settingsContract = {
+  info: procedure.input(Nothing).output(
+    z.strictObject({
+      version: z.string(),
+      demo: z.boolean(),
+      readOnly: z.boolean(),
+      capabilities: Capabilities,
+      dataFolder: z.string(),
+      today: z.iso.date(),
+    }),
+  ),
+  administrations: procedure.input(Nothing).output(z.array(Administration)),
+  createAdministration: procedure.input(z.strictObject({ name: Name })).output(Administration),
+  updateAdministration: procedure
+    .input(z.strictObject({ id: Id, version: Version, name: Name, settings: AdministrationSettings }))
+    .output(Administration),
+  preferences: procedure.input(Nothing).output(z.partialRecord(PreferenceKey, z.unknown())),
+  setPreference: procedure.input(z.strictObject({ key: PreferenceKey, value: z.unknown() })).output(Nothing),
+  backups: procedure.input(Nothing).output(z.array(Backup)),
+  backUpNow: procedure.input(Nothing).output(Backup),
+  restore: procedure.input(z.strictObject({ name: z.string().max(200) })).output(Nothing),
+  verify: procedure.input(Nothing).output(VerifyReport),
+};

@@ -1,0 +1,70 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { test as base, chromium, expect, type Page } from '@playwright/test';
+
+export type HostKind = 'web' | 'electron';
+
+export const projectRoot = path.resolve(import.meta.dirname, '../..');
+/** Debian's Chromium, or another one named by CHROMIUM. */
+export const chromiumPath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+
+/** Starts the web host on a data folder; answers its one-time address and a function that stops it. */
+export async function startWebHost(
+  dataDir: string,
+  args: string[] = [],
+): Promise<{ link: string; stop(): Promise<void> }> {
+  const child = spawn(process.execPath, ['electron/cli/index.ts', 'serve', '--no-open', '--data', dataDir, ...args], {
+    cwd: projectRoot,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const link = await new Promise<string>((resolve, reject) => {
+    createInterface({ input: child.stdout }).once('line', resolve);
+    child.once('exit', (code) => reject(new Error(`serve ended with ${code}`)));
+  });
+  return {
+    link,
+    stop: () =>
+      new Promise((resolve) => {
+        child.once('exit', () => resolve());
+        child.kill('SIGTERM');
+      }),
+  };
+}
+
+interface Fixtures {
+  hostKind: HostKind;
+  dataDir: string;
+  page: Page;
+}
+
+/** A page of the app on a data folder of its own, the same for every host. */
+export const test = base.extend<Fixtures>({
+  hostKind: ['web', { option: true }],
+  // biome-ignore lint: Playwright reads the argument names.
+  dataDir: async ({}, use) => {
+    const dataDir = await mkdtemp(path.join(os.tmpdir(), 'kanalvakt-e2e-'));
+    await use(dataDir);
+    await rm(dataDir, { recursive: true, force: true });
+  },
+  page: async ({ dataDir }, use) => {
+    const host = await startWebHost(dataDir);
+    const browser = await chromium.launch({
+      executablePath: chromiumPath,
+      args: ['--no-sandbox', '--disable-quic', '--disable-background-networking'],
+    });
+    const context = await browser.newContext({
+      locale: 'sv-SE',
+      timezoneId: 'Europe/Stockholm',
+      viewport: { width: 1280, height: 800 },
+    });
+    const page = await context.newPage();
+    await page.goto(host.link);
+    await use(page);
+    await browser.close();
+    await host.stop();
+  },
+});
+export { expect };

@@ -1,0 +1,23 @@
+import path from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+const project = (name: string, include: string[], extra: object = {}) => ({
+  extends: true as const,
+  test: { name, include, ...extra },
+});
+
+export default defineConfig({
+  root: path.resolve(import.meta.dirname, '..'),
+  test: {
+    // A seed for everything random, printed with a failure.
+    sequence: { seed: Number(process.env['SEED'] ?? 20_261_122) },
+    projects: [
+      project('unit', ['tests/unit/**/*.test.ts']),
+      project('integration', ['tests/integration/**/*.test.ts', 'tests/security/**/*.test.ts'], {
+        testTimeout: 60_000,
+        hookTimeout: 60_000,
+      }),
+      project('long', ['tests/long/**/*.test.ts'], { testTimeout: 3_600_000 }),
+    ],
+  },
+});
