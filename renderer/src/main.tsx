@@ -1,24 +1,15 @@
-import { StrictMode, useEffect, useState } from 'react';
+import './ui/base.css';
+import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { api } from './api/client.ts';
-
-function App() {
-  const [version, setVersion] = useState('');
-  useEffect(() => {
-    void api.settings.info({}).then((info) => setVersion(info.version));
-  }, []);
-  return (
-    <main>
-      <h1>Kanalvakt</h1>
-      <p>{version}</p>
-    </main>
-  );
-}
+import { App } from './app/App.tsx';
+import { Providers } from './app/providers.tsx';
 
 const root = document.getElementById('root');
 if (root !== null)
   createRoot(root).render(
     <StrictMode>
-      <App />
+      <Providers>
+        <App />
+      </Providers>
     </StrictMode>,
   );

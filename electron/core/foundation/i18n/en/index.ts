@@ -1,12 +1,30 @@
 import type { Complete } from '../complete.ts';
 import type { sv } from '../sv/index.ts';
 import { accounts } from './accounts.ts';
+import { host } from './host.ts';
+import { importing } from './importing.ts';
 import { inventory } from './inventory.ts';
 import { people } from './people.ts';
 import { refusal } from './refusal.ts';
+import { reports } from './reports.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { terms } from './terms.ts';
+import { today } from './today.ts';
+import { ui } from './ui.ts';
 
 /** English, complete: a missing key does not compile. */
-export const en: Complete<typeof sv> = { shell, terms, refusal, accounts, people, inventory, settings };
+export const en: Complete<typeof sv> = {
+  host,
+  shell,
+  ui,
+  terms,
+  refusal,
+  today,
+  accounts,
+  people,
+  inventory,
+  importing,
+  reports,
+  settings,
+};

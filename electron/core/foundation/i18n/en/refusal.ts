@@ -26,6 +26,8 @@ export const refusal = {
     'The disk is full. The change was not saved, and what was there is untouched. Free some space and try again.',
   'disk-read-only':
     'Cannot write in {{folder}}. Nothing was changed. Ask IT for permission to write, or choose another folder with --data.',
+  'disk-failing':
+    'The disk did not answer as it should ({{folder}}). The change is not saved, and what was there is untouched. Have IT check the disk before you go on.',
   'data-folder-busy':
     'Kanalvakt is already running with this register ({{folder}}). Use the open window, or close it first.',
   'data-folder-on-network':

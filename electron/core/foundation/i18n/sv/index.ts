@@ -1,10 +1,28 @@
 import { accounts } from './accounts.ts';
+import { host } from './host.ts';
+import { importing } from './importing.ts';
 import { inventory } from './inventory.ts';
 import { people } from './people.ts';
 import { refusal } from './refusal.ts';
+import { reports } from './reports.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { terms } from './terms.ts';
+import { today } from './today.ts';
+import { ui } from './ui.ts';
 
 /** Swedish: the source of every text. One file per room, plus `terms` for the field's own words. */
-export const sv = { shell, terms, refusal, accounts, people, inventory, settings } as const;
+export const sv = {
+  host,
+  shell,
+  ui,
+  terms,
+  refusal,
+  today,
+  accounts,
+  people,
+  inventory,
+  importing,
+  reports,
+  settings,
+} as const;

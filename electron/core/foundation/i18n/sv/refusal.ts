@@ -25,6 +25,8 @@ export const refusal = {
   'disk-full': 'Disken är full. Ändringen är inte sparad, och det som fanns är orört. Frigör plats och försök igen.',
   'disk-read-only':
     'Det går inte att skriva i {{folder}}. Inget är ändrat. Be IT om skrivrättighet, eller välj en annan mapp med --data.',
+  'disk-failing':
+    'Disken svarade inte som den ska ({{folder}}). Ändringen är inte sparad, och det som fanns är orört. Kontrollera disken med IT innan du fortsätter.',
   'data-folder-busy':
     'Kanalvakt är redan igång med den här förteckningen ({{folder}}). Använd det öppna fönstret, eller stäng det först.',
   'data-folder-on-network':

@@ -1,0 +1,3 @@
+export const cli = {
+  title: 'Kanalvakt',
+} as const;

@@ -1,0 +1,4 @@
+/** Rapporter: what leaves the register. */
+export const reports = {
+  title: 'Reports',
+} as const;

@@ -1,0 +1,92 @@
+import { TriangleAlert } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { RouterProvider as AriaRouterProvider } from 'react-aria-components';
+import { createHashRouter, Outlet, RouterProvider, useHref, useNavigate } from 'react-router';
+import { AccountPage } from '../features/accounts/AccountPage.tsx';
+import { AccountsPage } from '../features/accounts/AccountsPage.tsx';
+import { NewAccountPage } from '../features/accounts/NewAccountPage.tsx';
+import { ImportPage } from '../features/inventory/ImportPage.tsx';
+import { ReportsPage } from '../features/inventory/ReportsPage.tsx';
+import { PeoplePage } from '../features/people/PeoplePage.tsx';
+import { PersonPage } from '../features/people/PersonPage.tsx';
+import { SettingsPage } from '../features/settings/SettingsPage.tsx';
+import { TodayPage } from '../features/today/TodayPage.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Empty } from '../ui/Page.tsx';
+import { PlaceProvider } from './administration.tsx';
+import { FirstRun } from './FirstRun.tsx';
+import { Shell } from './Shell.tsx';
+import { useLanguage, useTheme } from './theme.ts';
+
+function Root() {
+  useTheme();
+  useLanguage();
+  const navigate = useNavigate();
+  return (
+    <AriaRouterProvider navigate={(to) => void navigate(to)} useHref={useHref}>
+      <PlaceProvider otherwise={<FirstRun />}>
+        <Outlet />
+      </PlaceProvider>
+    </AriaRouterProvider>
+  );
+}
+
+function Wrong() {
+  const { t } = useTranslation('app');
+  return (
+    <Empty
+      icon={TriangleAlert}
+      title={t('shell.wrong.title')}
+      actions={
+        <Button look="primary" onPress={() => location.reload()}>
+          {t('shell.wrong.reload')}
+        </Button>
+      }
+    >
+      {t('shell.wrong.body')}
+    </Empty>
+  );
+}
+
+function NotFound() {
+  const { t } = useTranslation('app');
+  return (
+    <Empty icon={TriangleAlert} title={t('shell.wrong.notFound')}>
+      {t('shell.wrong.body')}
+    </Empty>
+  );
+}
+
+const router = createHashRouter([
+  {
+    element: <Root />,
+    errorElement: <Wrong />,
+    children: [
+      {
+        element: <Shell />,
+        children: [
+          {
+            errorElement: <Wrong />,
+            children: [
+              { index: true, element: <TodayPage /> },
+              { path: 'konton', element: <AccountsPage /> },
+              { path: 'konton/nytt', element: <NewAccountPage /> },
+              { path: 'konton/las-in', element: <ImportPage /> },
+              { path: 'konton/:id', element: <AccountPage /> },
+              { path: 'personer', element: <PeoplePage /> },
+              { path: 'personer/:id', element: <PersonPage /> },
+              { path: 'rapporter', element: <ReportsPage /> },
+              { path: 'installningar/:part?', element: <SettingsPage /> },
+              { path: '*', element: <NotFound /> },
+            ],
+          },
+        ],
+      },
+    ],
+  },
+]);
+
+/** The whole interface. */
+export function App() {
+  return <RouterProvider router={router} />;
+}

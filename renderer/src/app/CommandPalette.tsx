@@ -1,0 +1,158 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import {
+  Autocomplete,
+  Dialog,
+  Header,
+  Input,
+  Menu,
+  MenuItem,
+  MenuSection,
+  Modal,
+  ModalOverlay,
+  SearchField,
+} from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { AccountFilter } from '#core/accounts/contract.ts';
+import { queries } from '../api/client.ts';
+import fieldStyles from '../ui/Field.module.css';
+import overlayStyles from '../ui/Overlay.module.css';
+import { usePlace } from './administration.tsx';
+import styles from './CommandPalette.module.css';
+import { useTheme } from './theme.ts';
+
+interface Found {
+  id: string;
+  name: string;
+  note: string;
+  run: () => void;
+}
+
+/** Ctrl+K: accounts, people and commands by what is typed, best in each group first. */
+export function CommandPalette({
+  isOpen,
+  onClose,
+  onKeys,
+}: {
+  isOpen: boolean;
+  onClose: () => void;
+  onKeys: () => void;
+}) {
+  return (
+    <ModalOverlay
+      className={overlayStyles.veil ?? ''}
+      isOpen={isOpen}
+      onOpenChange={(open) => (open ? undefined : onClose())}
+      isDismissable
+    >
+      <Modal className={styles.modal ?? ''}>
+        <Palette onClose={onClose} onKeys={onKeys} />
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+function Palette({ onClose, onKeys }: { onClose: () => void; onKeys: () => void }) {
+  const { t } = useTranslation('app');
+  const navigate = useNavigate();
+  const { administration } = usePlace();
+  const [theme, setTheme] = useTheme();
+  const [text, setText] = useState('');
+  const isAsking = text.trim() !== '';
+  const { data: accounts } = useQuery({
+    ...queries.accounts.list.queryOptions({
+      input: { filter: AccountFilter.parse({ administrationId: administration.id, text }), limit: 8 },
+    }),
+    enabled: isAsking,
+    placeholderData: keepPreviousData,
+  });
+  const { data: people } = useQuery({
+    ...queries.people.choices.queryOptions({ input: { administrationId: administration.id, text, limit: 5 } }),
+    enabled: isAsking,
+    placeholderData: keepPreviousData,
+  });
+
+  const go = (to: string) => () => void navigate(to);
+  const commands: Array<[string, () => void]> = [
+    [t('shell.command.newAccount'), go('/konton/nytt')],
+    [t('shell.command.import'), go('/konton/las-in')],
+    [t('shell.command.export'), go('/rapporter')],
+    [t('shell.command.today'), go('/')],
+    [t('shell.command.accounts'), go('/konton')],
+    [t('shell.command.people'), go('/personer')],
+    [t('shell.command.reports'), go('/rapporter')],
+    [t('shell.command.settings'), go('/installningar')],
+    [t('shell.command.theme'), () => setTheme(theme === 'dark' ? 'light' : 'dark')],
+    [t('shell.command.keys'), onKeys],
+  ];
+  const typed = text.trim().toLocaleLowerCase('sv');
+  const groups: Array<{ id: string; name: string; items: Found[] }> = [
+    {
+      id: 'accounts',
+      name: t('shell.palette.accounts'),
+      items: isAsking
+        ? (accounts?.rows ?? []).map((row) => ({
+            id: row.id,
+            name: row.name,
+            note: `${row.platformName} · ${row.unitName}`,
+            run: go(`/konton/${row.id}`),
+          }))
+        : [],
+    },
+    {
+      id: 'people',
+      name: t('shell.palette.people'),
+      items: isAsking
+        ? (people ?? []).map((person) => ({
+            id: person.id,
+            name: person.name,
+            note: person.unitName,
+            run: go(`/personer/${person.id}`),
+          }))
+        : [],
+    },
+    {
+      id: 'commands',
+      name: t('shell.palette.commands'),
+      items: commands
+        .filter(([name]) => name.toLocaleLowerCase('sv').includes(typed))
+        .map(([name, run]) => ({ id: name, name, note: '', run })),
+    },
+  ].filter((group) => group.items.length > 0);
+
+  return (
+    <Dialog aria-label={t('shell.palette.title')}>
+      <Autocomplete inputValue={text} onInputChange={setText}>
+        <SearchField aria-label={t('shell.palette.title')} autoFocus>
+          <Input className={styles.input ?? ''} placeholder={t('shell.palette.placeholder')} />
+        </SearchField>
+        <Menu
+          className={styles.list ?? ''}
+          aria-label={t('shell.palette.title')}
+          items={groups}
+          onAction={(key) => {
+            onClose();
+            groups
+              .flatMap((group) => group.items)
+              .find((item) => item.id === key)
+              ?.run();
+          }}
+          renderEmptyState={() => <div className={styles.nothing}>{t('shell.palette.nothing', { text })}</div>}
+        >
+          {(group) => (
+            <MenuSection id={group.id} items={group.items}>
+              <Header className={styles.group ?? ''}>{group.name}</Header>
+              {group.items.map((item) => (
+                <MenuItem key={item.id} id={item.id} textValue={item.name} className={fieldStyles.option ?? ''}>
+                  <span>{item.name}</span>
+                  <small>{item.note}</small>
+                </MenuItem>
+              ))}
+            </MenuSection>
+          )}
+        </Menu>
+      </Autocomplete>
+    </Dialog>
+  );
+}

@@ -1,0 +1,101 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { ShieldCheck } from 'lucide-react';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
+import { Role } from '#core/foundation/roles.ts';
+import { queries } from '../api/client.ts';
+import { Button } from '../ui/Button.tsx';
+import { Select } from '../ui/Choice.tsx';
+import { TextField } from '../ui/Field.tsx';
+import { Toasts } from '../ui/Toasts.tsx';
+import styles from './FirstRun.module.css';
+import { queryClient } from './providers.tsx';
+
+/** First start: who am I, and for which administration. An existing administration is offered by name. */
+export function FirstRun() {
+  const { t } = useTranslation('app');
+  const { data: me } = useQuery(queries.people.me.queryOptions({ input: {} }));
+  const { data: administrations } = useQuery(queries.settings.administrations.queryOptions({ input: {} }));
+  const introduce = useMutation(
+    queries.people.introduce.mutationOptions({ onSuccess: () => queryClient.invalidateQueries() }),
+  );
+  const [draft, setDraft] = useState({
+    administrationName: '',
+    name: '',
+    title: '',
+    email: '',
+    role: 'communicator' as Role,
+  });
+  const [isTried, setTried] = useState(false);
+  const existing = administrations?.[0]?.name ?? '';
+  const administrationName = draft.administrationName === '' && existing !== '' ? existing : draft.administrationName;
+  const emailIsWrong = draft.email !== '' && !z.email().safeParse(draft.email).success;
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    setTried(true);
+    if (administrationName.trim() === '' || draft.name.trim() === '' || emailIsWrong) return;
+    introduce.mutate({
+      administrationName,
+      name: draft.name,
+      title: draft.title,
+      email: draft.email,
+      roles: [draft.role],
+    });
+  }
+
+  const set = (field: keyof typeof draft) => (value: string) => setDraft({ ...draft, [field]: value });
+  return (
+    <main className={styles.first}>
+      <div className={styles.box}>
+        <header>
+          <ShieldCheck aria-hidden strokeWidth={1.75} />
+          <h1>{t('shell.firstRun.title')}</h1>
+          <p>{t('shell.firstRun.lead')}</p>
+        </header>
+        <form className={styles.form} onSubmit={submit} noValidate>
+          <TextField
+            label={t('shell.firstRun.administration')}
+            help={t('shell.firstRun.administrationHelp')}
+            error={isTried && administrationName.trim() === '' ? t('shell.firstRun.administrationNeeded') : undefined}
+            value={administrationName}
+            onChange={set('administrationName')}
+            isRequired
+            autoFocus
+          />
+          <TextField
+            label={t('shell.firstRun.name')}
+            error={isTried && draft.name.trim() === '' ? t('shell.firstRun.nameNeeded') : undefined}
+            value={draft.name}
+            onChange={set('name')}
+            isRequired
+          />
+          <div className={styles.two}>
+            <TextField label={t('shell.firstRun.title2')} value={draft.title} onChange={set('title')} />
+            <Select
+              label={t('shell.firstRun.role')}
+              choices={Role.options.map((role) => ({ id: role, name: t(`terms.role.${role}`) }))}
+              value={draft.role}
+              onChange={(role) => setDraft({ ...draft, role })}
+            />
+          </div>
+          <TextField
+            label={t('shell.firstRun.email')}
+            type="email"
+            error={isTried && emailIsWrong ? t('shell.firstRun.emailWrong') : undefined}
+            value={draft.email}
+            onChange={set('email')}
+          />
+          <p className={styles.note}>{t('shell.firstRun.osAccount', { account: me?.osAccount ?? '' })}</p>
+          <div>
+            <Button look="primary" type="submit" isPending={introduce.isPending}>
+              {t('shell.firstRun.start')}
+            </Button>
+          </div>
+        </form>
+      </div>
+      <Toasts />
+    </main>
+  );
+}

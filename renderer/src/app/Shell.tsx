@@ -1,0 +1,164 @@
+import { useQuery } from '@tanstack/react-query';
+import { ChartColumn, ChevronDown, House, List, Search, Settings, ShieldCheck, Users } from 'lucide-react';
+import { useCallback, useState } from 'react';
+import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { NavLink, Outlet, useNavigate } from 'react-router';
+import { queries } from '../api/client.ts';
+import { Chip } from '../ui/Chip.tsx';
+import fieldStyles from '../ui/Field.module.css';
+import { Toasts } from '../ui/Toasts.tsx';
+import { usePlace } from './administration.tsx';
+import { CommandPalette } from './CommandPalette.tsx';
+import { useFormat } from './format.ts';
+import { KeysDialog } from './KeysDialog.tsx';
+import { keys, useKey } from './keys.ts';
+import styles from './Shell.module.css';
+
+/** The places of the app, as they stand to the left (`ui.md`). */
+export const places = [
+  { id: 'today', to: '/', icon: House },
+  { id: 'accounts', to: '/konton', icon: List },
+  { id: 'people', to: '/personer', icon: Users },
+  { id: 'reports', to: '/rapporter', icon: ChartColumn },
+  { id: 'settings', to: '/installningar', icon: Settings },
+] as const;
+
+function initials(name: string): string {
+  const words = name.split(/\s+/).filter((word) => /^\p{L}/u.test(word));
+  return `${words[0]?.[0] ?? ''}${words.length > 1 ? (words.at(-1)?.[0] ?? '') : ''}`.toLocaleUpperCase('sv');
+}
+
+function AdministrationSwitch() {
+  const { t } = useTranslation('app');
+  const { administration, administrations, choose } = usePlace();
+  const navigate = useNavigate();
+  return (
+    <MenuTrigger>
+      <AriaButton className={styles.switch ?? ''} aria-label={`${t('shell.administration')}: ${administration.name}`}>
+        <span>{administration.name}</span>
+        <small>{t('shell.accounts', { count: administration.accountCount })}</small>
+        <ChevronDown aria-hidden />
+      </AriaButton>
+      <Popover className={fieldStyles.popover ?? ''}>
+        <Menu
+          className={fieldStyles.list ?? ''}
+          aria-label={t('shell.administration')}
+          onAction={(key) => (key === '+' ? void navigate('/installningar/forvaltningar') : choose(String(key)))}
+        >
+          {administrations.map(({ id, name, accountCount }) => (
+            <MenuItem key={id} id={id} textValue={name} className={fieldStyles.option ?? ''}>
+              <span>{name}</span>
+              <small>{t('shell.accounts', { count: accountCount })}</small>
+            </MenuItem>
+          ))}
+          <MenuItem id="+" className={fieldStyles.option ?? ''}>
+            {t('shell.newAdministration')}
+          </MenuItem>
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  );
+}
+
+function LastBackup() {
+  const { t } = useTranslation('app');
+  const format = useFormat();
+  const { data } = useQuery(queries.settings.backups.queryOptions({ input: {} }));
+  const last = data?.[0];
+  return (
+    <span>{last === undefined ? t('shell.noBackup') : t('shell.backup', { time: format.time(last.madeAt) })}</span>
+  );
+}
+
+/** The frame: who and where at the top, places to the left, the page, and messages. */
+export function Shell() {
+  const { t } = useTranslation('app');
+  const navigate = useNavigate();
+  const { administration, me } = usePlace();
+  const { data: info } = useQuery(queries.settings.info.queryOptions({ input: {} }));
+  const { data: due } = useQuery(queries.accounts.due.queryOptions({ input: { administrationId: administration.id } }));
+  const [open, setOpen] = useState<'search' | 'keys' | null>(null);
+  useKey(
+    'search',
+    useCallback(() => setOpen('search'), []),
+  );
+  useKey(
+    'keys',
+    useCallback(() => setOpen('keys'), []),
+  );
+  useKey(
+    'today',
+    useCallback(() => void navigate('/'), [navigate]),
+  );
+  useKey(
+    'accounts',
+    useCallback(() => void navigate('/konton'), [navigate]),
+  );
+  useKey(
+    'people',
+    useCallback(() => void navigate('/personer'), [navigate]),
+  );
+  useKey(
+    'reports',
+    useCallback(() => void navigate('/rapporter'), [navigate]),
+  );
+  useKey(
+    'settings',
+    useCallback(() => void navigate('/installningar'), [navigate]),
+  );
+  return (
+    <div className={styles.shell}>
+      <a
+        className={styles.skip}
+        href="#main"
+        onClick={(event) => {
+          event.preventDefault();
+          document.getElementById('main')?.focus();
+        }}
+      >
+        {t('shell.skip')}
+      </a>
+      <header className={styles.top}>
+        <div className={styles.logo}>
+          <ShieldCheck aria-hidden />
+          <span>{t('shell.appName')}</span>
+        </div>
+        <AdministrationSwitch />
+        <AriaButton className={styles.search ?? ''} onPress={() => setOpen('search')}>
+          <Search aria-hidden />
+          <span>{t('shell.searchButton')}</span>
+          <kbd aria-hidden>{keys.search.shown}</kbd>
+        </AriaButton>
+        <div className={styles.who}>
+          {info?.readOnly === true ? <Chip tone="unknown">{t('shell.readOnly')}</Chip> : null}
+          <span className={styles.avatar} title={me.name} aria-label={me.name} role="img">
+            {initials(me.name)}
+          </span>
+        </div>
+      </header>
+      <nav className={styles.nav} aria-label={t('shell.mainMenu')}>
+        {places.map(({ id, to, icon: Icon }) => (
+          <NavLink key={id} to={to} end={to === '/'}>
+            <Icon aria-hidden />
+            <span>{t(`shell.nav.${id}`)}</span>
+            {id === 'today' && due !== undefined && due.length > 0 ? <b>{due.length}</b> : null}
+          </NavLink>
+        ))}
+        <div className={styles.low}>
+          <LastBackup />
+          <span>
+            {t('shell.keys')} <kbd>?</kbd>
+          </span>
+        </div>
+      </nav>
+      <main className={styles.main} id="main" tabIndex={-1}>
+        {info?.demo === true ? <div className={styles.demo}>{t('shell.demo')}</div> : null}
+        <Outlet />
+      </main>
+      <CommandPalette isOpen={open === 'search'} onClose={() => setOpen(null)} onKeys={() => setOpen('keys')} />
+      <KeysDialog isOpen={open === 'keys'} onClose={() => setOpen(null)} />
+      <Toasts />
+    </div>
+  );
+}

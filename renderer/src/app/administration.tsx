@@ -1,0 +1,37 @@
+import { useQuery } from '@tanstack/react-query';
+import { createContext, type ReactNode, useContext } from 'react';
+import { z } from 'zod';
+import type { Me } from '#core/people/contract.ts';
+import type { Administration } from '#core/settings/contract.ts';
+import { queries } from '../api/client.ts';
+import { usePreference } from './preferences.ts';
+
+interface Place {
+  administration: Administration;
+  administrations: Administration[];
+  choose: (id: string) => void;
+  me: Me;
+}
+
+const PlaceContext = createContext<Place | null>(null);
+
+/** Which administration the pages show, and who looks. */
+export function usePlace(): Place {
+  const place = useContext(PlaceContext);
+  if (place === null) throw new Error('usePlace outside PlaceProvider');
+  return place;
+}
+
+/** Gives the pages their administration: the last one used on this computer, else one's own, else the first. `otherwise` is shown while there is none. */
+export function PlaceProvider({ children, otherwise }: { children: ReactNode; otherwise: ReactNode }) {
+  const { data: administrations } = useQuery(queries.settings.administrations.queryOptions({ input: {} }));
+  const { data: me } = useQuery(queries.people.me.queryOptions({ input: {} }));
+  const [last, choose] = usePreference('last-administration', z.string(), '');
+  if (administrations === undefined || me === undefined) return null;
+  const administration =
+    administrations.find(({ id }) => id === last) ??
+    administrations.find(({ id }) => id === me.administrationId) ??
+    administrations[0];
+  if (administration === undefined || !me.introduced) return otherwise;
+  return <PlaceContext value={{ administration, administrations, choose, me }}>{children}</PlaceContext>;
+}

@@ -1,0 +1,39 @@
+import { useTranslation } from 'react-i18next';
+
+/** Dates and times as `ui.md` writes them: `4 maj 2026`, `14 nov.`; times `13:30` in tables. Always Stockholm's. */
+export function useFormat() {
+  const { i18n } = useTranslation('app');
+  const locale = i18n.language === 'en' ? 'en-GB' : 'sv-SE';
+  const zone = { timeZone: 'Europe/Stockholm' } as const;
+  const noon = (day: string) => new Date(`${day}T12:00:00Z`);
+  return {
+    day: (day: string | null) =>
+      day === null
+        ? ''
+        : noon(day).toLocaleDateString(locale, { ...zone, day: 'numeric', month: 'long', year: 'numeric' }),
+    shortDay: (day: string | null) =>
+      day === null ? '' : noon(day).toLocaleDateString(locale, { ...zone, day: 'numeric', month: 'short' }),
+    weekday: (day: string) =>
+      noon(day).toLocaleDateString(locale, {
+        ...zone,
+        weekday: 'long',
+        day: 'numeric',
+        month: 'long',
+        year: 'numeric',
+      }),
+    time: (instant: string) =>
+      new Date(instant).toLocaleString(locale, {
+        ...zone,
+        day: 'numeric',
+        month: 'short',
+        year: 'numeric',
+        hour: '2-digit',
+        minute: '2-digit',
+      }),
+    number: (value: number) => value.toLocaleString(locale),
+    bytes: (bytes: number) =>
+      bytes < 1024 * 1024
+        ? `${Math.max(1, Math.round(bytes / 1024)).toLocaleString(locale)} kB`
+        : `${(bytes / 1024 / 1024).toLocaleString(locale, { maximumFractionDigits: 1 })} MB`,
+  };
+}

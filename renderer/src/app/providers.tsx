@@ -1,0 +1,66 @@
+import { MutationCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { type ReactNode, useEffect } from 'react';
+import { I18nProvider } from 'react-aria-components';
+import { I18nextProvider } from 'react-i18next';
+import { createI18n } from '#core/foundation/i18n/index.ts';
+import { listenToChanges } from '../api/events.ts';
+import { errorText } from '../api/errors.ts';
+import { say } from '../ui/Toasts.tsx';
+
+const i18n = createI18n('sv');
+const t = i18n.getFixedT(null, 'app');
+
+/** Reads are kept until the core says that something changed; a failed change is said in words, once. */
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: { staleTime: Infinity, retry: false, networkMode: 'always' },
+    mutations: { networkMode: 'always' },
+  },
+  mutationCache: new MutationCache({
+    onError: (error, _variables, _context, mutation) => {
+      // A screen that shows the error where it belongs says so in its mutation's meta.
+      if (mutation.meta?.['showsError'] !== true) say({ text: errorText(error, t), isError: true });
+    },
+  }),
+});
+
+/** Switches the language of everything that is shown. */
+export async function setLanguage(language: 'sv' | 'en'): Promise<void> {
+  await i18n.changeLanguage(language);
+  document.documentElement.lang = language;
+}
+
+function Changes() {
+  useEffect(
+    () =>
+      listenToChanges((change) => {
+        // Accounts show names of people and units, people show counts of accounts: a room's change reaches all that may show it.
+        const rooms =
+          change.room === 'all'
+            ? null
+            : change.room === 'people' || change.room === 'accounts' || change.room === 'inventory'
+              ? ['accounts', 'people', 'inventory', 'settings']
+              : [change.room, 'settings'];
+        void queryClient.invalidateQueries({
+          predicate: ({ queryKey }) =>
+            rooms === null || rooms.includes(String((queryKey[0] as string[] | undefined)?.[0])),
+        });
+      }),
+    [],
+  );
+  return null;
+}
+
+/** Words, data and changes for everything below. */
+export function Providers({ children }: { children: ReactNode }) {
+  return (
+    <I18nextProvider i18n={i18n} defaultNS="app">
+      <I18nProvider locale="sv-SE">
+        <QueryClientProvider client={queryClient}>
+          <Changes />
+          {children}
+        </QueryClientProvider>
+      </I18nProvider>
+    </I18nextProvider>
+  );
+}

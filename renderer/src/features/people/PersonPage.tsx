@@ -1,0 +1,5 @@
+import { Page } from '../../ui/Page.tsx';
+
+export function PersonPage() {
+  return <Page title="PersonPage">…</Page>;
+}

@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react';
+import { Button as AriaButton, type ButtonProps as AriaButtonProps, Link as AriaLink } from 'react-aria-components';
+import styles from './Button.module.css';
+
+interface Look {
+  /** `primary` is used once on a page. */
+  look?: 'plain' | 'primary' | 'quiet' | 'danger' | 'icon';
+  small?: boolean;
+}
+
+function classes({ look = 'plain', small = false }: Look): string {
+  return [styles.button, look === 'plain' ? '' : styles[look], small ? styles.small : ''].filter(Boolean).join(' ');
+}
+
+/** A button; `shortcut` is shown in it, and the key itself is handled in `app/keys.ts`. */
+export function Button({
+  look,
+  small,
+  shortcut,
+  children,
+  ...props
+}: Omit<AriaButtonProps, 'className' | 'style' | 'children'> & Look & { shortcut?: string; children: ReactNode }) {
+  return (
+    <AriaButton {...props} className={classes({ ...(look && { look }), ...(small && { small }) })}>
+      {children}
+      {shortcut === undefined ? null : <kbd className={styles.key}>{shortcut}</kbd>}
+    </AriaButton>
+  );
+}
+
+/** A link that looks like a button: it leads somewhere and does nothing else. */
+export function ButtonLink({
+  look,
+  small,
+  to,
+  download,
+  children,
+}: Look & { to: string; download?: string; children: ReactNode }) {
+  return (
+    <AriaLink
+      href={to}
+      {...(download !== undefined && { download })}
+      className={classes({ ...(look && { look }), ...(small && { small }) })}
+    >
+      {children}
+    </AriaLink>
+  );
+}

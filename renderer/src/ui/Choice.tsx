@@ -1,0 +1,202 @@
+import { Check, ChevronDown, Minus, Search, X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import {
+  Button,
+  Checkbox as AriaCheckbox,
+  ComboBox as AriaComboBox,
+  Input,
+  type Key,
+  Label,
+  ListBox,
+  ListBoxItem,
+  Popover,
+  SearchField as AriaSearchField,
+  Select as AriaSelect,
+  SelectValue,
+} from 'react-aria-components';
+import styles from './Field.module.css';
+
+/** Something to choose: its value, its words, and a note to the right. */
+export interface Choice<T extends string = string> {
+  id: T;
+  name: string;
+  note?: string;
+}
+
+const cls = (name: string | undefined) => name ?? '';
+
+function Option({ choice }: { choice: Choice }) {
+  return (
+    <ListBoxItem id={choice.id} textValue={choice.name} className={cls(styles.option)}>
+      {({ isSelected }) => (
+        <>
+          <span>{choice.name}</span>
+          {choice.note === undefined ? null : <small>{choice.note}</small>}
+          {isSelected ? <Check aria-hidden /> : null}
+        </>
+      )}
+    </ListBoxItem>
+  );
+}
+
+/** One of a few. */
+export function Select<T extends string>({
+  label,
+  help,
+  choices,
+  value,
+  onChange,
+  hideLabel = false,
+  placeholder,
+}: {
+  label: string;
+  help?: string | undefined;
+  choices: ReadonlyArray<Choice<T>>;
+  value: T | null;
+  onChange: (value: T) => void;
+  hideLabel?: boolean;
+  placeholder?: string;
+}) {
+  return (
+    <AriaSelect
+      className={cls(styles.field)}
+      selectedKey={value}
+      onSelectionChange={(key) => onChange(key as T)}
+      {...(hideLabel && { 'aria-label': label })}
+      {...(placeholder !== undefined && { placeholder })}
+    >
+      {hideLabel ? null : <Label className={cls(styles.label)}>{label}</Label>}
+      <Button className={`${styles.input} ${styles.trigger}`}>
+        <SelectValue />
+        <ChevronDown aria-hidden />
+      </Button>
+      {help === undefined ? null : <span className={styles.help}>{help}</span>}
+      <Popover className={cls(styles.popover)}>
+        <ListBox items={choices} className={cls(styles.list)}>
+          {(choice) => <Option choice={choice} />}
+        </ListBox>
+      </Popover>
+    </AriaSelect>
+  );
+}
+
+/** One of many, found by typing; the caller searches and gives what to show. `null` is nobody or nothing. */
+export function SearchChoice({
+  label,
+  help,
+  choices,
+  value,
+  text,
+  onText,
+  onChange,
+  nothingFound,
+  onCreate,
+  createLabel,
+  hideLabel = false,
+}: {
+  label: string;
+  help?: string | undefined;
+  choices: readonly Choice[];
+  value: string | null;
+  text: string;
+  onText: (text: string) => void;
+  onChange: (value: string | null) => void;
+  nothingFound: string;
+  /** Makes a new one of the typed text; shown last in the list. */
+  onCreate?: (text: string) => void;
+  createLabel?: string;
+  hideLabel?: boolean;
+}) {
+  const create: Choice[] =
+    onCreate !== undefined && createLabel !== undefined && text.trim() !== '' ? [{ id: '+', name: createLabel }] : [];
+  return (
+    <AriaComboBox
+      className={cls(styles.field)}
+      items={[...choices, ...create]}
+      inputValue={text}
+      onInputChange={onText}
+      selectedKey={value}
+      onSelectionChange={(key: Key | null) => {
+        if (key === '+') onCreate?.(text.trim());
+        else if (key !== null || text === '') onChange(key === null ? null : String(key));
+      }}
+      allowsEmptyCollection
+      menuTrigger="focus"
+      {...(hideLabel && { 'aria-label': label })}
+    >
+      {hideLabel ? null : <Label className={cls(styles.label)}>{label}</Label>}
+      <div className={styles.combo}>
+        <Input className={cls(styles.input)} />
+        <Button>
+          <ChevronDown aria-hidden />
+        </Button>
+      </div>
+      {help === undefined ? null : <span className={styles.help}>{help}</span>}
+      <Popover className={cls(styles.popover)}>
+        <ListBox
+          className={cls(styles.list)}
+          renderEmptyState={() => <div className={styles.nothing}>{nothingFound}</div>}
+        >
+          {(choice: Choice) => <Option choice={choice} />}
+        </ListBox>
+      </Popover>
+    </AriaComboBox>
+  );
+}
+
+/** Yes or no; `isIndeterminate` for some of many. */
+export function Checkbox({
+  children,
+  isSelected,
+  isIndeterminate = false,
+  isDisabled = false,
+  onChange,
+  label,
+}: {
+  children?: ReactNode;
+  isSelected: boolean;
+  isIndeterminate?: boolean;
+  isDisabled?: boolean;
+  onChange: (isSelected: boolean) => void;
+  /** For a box without visible words. */
+  label?: string;
+}) {
+  return (
+    <AriaCheckbox
+      className={cls(styles.checkbox)}
+      isSelected={isSelected}
+      isIndeterminate={isIndeterminate}
+      isDisabled={isDisabled}
+      onChange={onChange}
+      {...(label !== undefined && { 'aria-label': label })}
+    >
+      <span className={styles.box} aria-hidden>
+        {isIndeterminate ? <Minus strokeWidth={3} /> : isSelected ? <Check strokeWidth={3} /> : null}
+      </span>
+      {children}
+    </AriaCheckbox>
+  );
+}
+
+/** A search box with a cross that empties it; `Esc` empties it too. */
+export function SearchField({
+  label,
+  placeholder,
+  value,
+  onChange,
+}: {
+  label: string;
+  placeholder?: string;
+  value: string;
+  onChange: (value: string) => void;
+}) {
+  return (
+    <AriaSearchField className={cls(styles.search)} aria-label={label} value={value} onChange={onChange}>
+      <Search aria-hidden />
+      <Input className={cls(styles.input)} placeholder={placeholder ?? label} />
+      <Button>
+        <X aria-hidden />
+      </Button>
+    </AriaSearchField>
+  );
+}

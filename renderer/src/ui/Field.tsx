@@ -1,0 +1,162 @@
+import { CircleAlert } from 'lucide-react';
+import { type ReactNode, useId } from 'react';
+import { Input, Label, TextArea, TextField as AriaTextField } from 'react-aria-components';
+import styles from './Field.module.css';
+
+interface FieldProps {
+  label: string;
+  /** One line below the label about what to write. */
+  help?: string | undefined;
+  /** What is wrong and what to do, in words. */
+  error?: string | undefined;
+}
+
+/** Label, control, help and error in one order; for controls that React Aria has no field for. */
+export function Field({
+  label,
+  help,
+  error,
+  children,
+}: FieldProps & { children: (ids: { id: string; describedBy: string }) => ReactNode }) {
+  const id = useId();
+  return (
+    <div className={styles.field}>
+      <label className={styles.label} htmlFor={id}>
+        {label}
+      </label>
+      {children({ id, describedBy: `${id}-help` })}
+      <Notes id={`${id}-help`} help={help} error={error} />
+    </div>
+  );
+}
+
+function Notes({ id, help, error }: { id: string; help?: string | undefined; error?: string | undefined }) {
+  return (
+    <div id={id}>
+      {error !== undefined ? (
+        <span className={styles.error}>
+          <CircleAlert aria-hidden size={14} />
+          {error}
+        </span>
+      ) : help !== undefined ? (
+        <span className={styles.help}>{help}</span>
+      ) : null}
+    </div>
+  );
+}
+
+/** One line of text, or several with `lines`. */
+export function TextField({
+  label,
+  help,
+  error,
+  value,
+  onChange,
+  onBlur,
+  lines,
+  type = 'text',
+  placeholder,
+  isRequired = false,
+  isDisabled = false,
+  autoFocus = false,
+}: FieldProps & {
+  value: string;
+  onChange: (value: string) => void;
+  onBlur?: () => void;
+  lines?: number;
+  type?: 'text' | 'email' | 'tel' | 'url';
+  placeholder?: string;
+  isRequired?: boolean;
+  isDisabled?: boolean;
+  autoFocus?: boolean;
+}) {
+  const id = useId();
+  return (
+    <AriaTextField
+      className={styles.field ?? ''}
+      value={value}
+      onChange={onChange}
+      isInvalid={error !== undefined}
+      isRequired={isRequired}
+      isDisabled={isDisabled}
+      autoFocus={autoFocus}
+      type={type}
+      aria-describedby={id}
+      {...(onBlur && { onBlur })}
+    >
+      <Label className={styles.label ?? ''}>{label}</Label>
+      {lines === undefined ? (
+        <Input className={styles.input ?? ''} {...(placeholder && { placeholder })} />
+      ) : (
+        <TextArea className={styles.input ?? ''} rows={lines} {...(placeholder && { placeholder })} />
+      )}
+      <Notes id={id} help={help} error={error} />
+    </AriaTextField>
+  );
+}
+
+/** A calendar day, or none. The browser's own field: typed or chosen, in the user's order of day and month. */
+export function DateField({
+  label,
+  help,
+  error,
+  value,
+  onChange,
+  isDisabled = false,
+}: FieldProps & { value: string | null; onChange: (value: string | null) => void; isDisabled?: boolean }) {
+  return (
+    <Field label={label} help={help} error={error}>
+      {({ id, describedBy }) => (
+        <input
+          id={id}
+          className={styles.input}
+          type="date"
+          value={value ?? ''}
+          min="1990-01-01"
+          max="2099-12-31"
+          disabled={isDisabled}
+          aria-describedby={describedBy}
+          aria-invalid={error !== undefined}
+          onChange={(event) => onChange(event.target.value === '' ? null : event.target.value)}
+        />
+      )}
+    </Field>
+  );
+}
+
+/** A number, or none when the field is emptied. */
+export function NumberField({
+  label,
+  help,
+  error,
+  value,
+  onChange,
+  min,
+  max,
+  step = 1,
+}: FieldProps & {
+  value: number | null;
+  onChange: (value: number | null) => void;
+  min: number;
+  max: number;
+  step?: number;
+}) {
+  return (
+    <Field label={label} help={help} error={error}>
+      {({ id, describedBy }) => (
+        <input
+          id={id}
+          className={styles.input}
+          type="number"
+          value={value ?? ''}
+          min={min}
+          max={max}
+          step={step}
+          aria-describedby={describedBy}
+          aria-invalid={error !== undefined}
+          onChange={(event) => onChange(event.target.value === '' ? null : event.target.valueAsNumber)}
+        />
+      )}
+    </Field>
+  );
+}

@@ -1,0 +1,59 @@
+import { X } from 'lucide-react';
+import {
+  Button,
+  Text,
+  UNSTABLE_Toast as Toast,
+  UNSTABLE_ToastContent as ToastContent,
+  UNSTABLE_ToastQueue as ToastQueue,
+  UNSTABLE_ToastRegion as ToastRegion,
+} from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import styles from './Overlay.module.css';
+
+interface Message {
+  text: string;
+  /** An error stays until it is closed. */
+  isError?: boolean;
+  /** Something to do about it: undo, open. */
+  action?: { label: string; onPress: () => void };
+}
+
+const queue = new ToastQueue<Message>({ maxVisibleToasts: 3 });
+
+/** Says what happened at the lower right; with an action it stays long enough to be reached by keyboard (F6). */
+export function say(message: Message): void {
+  queue.add(message, message.isError === true ? {} : { timeout: message.action === undefined ? 6000 : 15_000 });
+}
+
+/** Where messages appear; once in the app. */
+export function Toasts() {
+  const { t } = useTranslation('app');
+  return (
+    <ToastRegion queue={queue} className={styles.toasts ?? ''} aria-label={t('ui.messages')}>
+      {({ toast }) => (
+        <Toast
+          toast={toast}
+          className={styles.toast ?? ''}
+          {...(toast.content.isError === true && { 'data-bad': true })}
+        >
+          <ToastContent>
+            <Text slot="title">{toast.content.text}</Text>
+          </ToastContent>
+          {toast.content.action === undefined ? null : (
+            <Button
+              onPress={() => {
+                toast.content.action?.onPress();
+                queue.close(toast.key);
+              }}
+            >
+              {toast.content.action.label}
+            </Button>
+          )}
+          <Button slot="close" aria-label={t('ui.close')}>
+            <X aria-hidden size={16} />
+          </Button>
+        </Toast>
+      )}
+    </ToastRegion>
+  );
+}
