@@ -1,4 +1,5 @@
 import { accounts } from './accounts.ts';
+import { cli } from './cli.ts';
 import { host } from './host.ts';
 import { importing } from './importing.ts';
 import { inventory } from './inventory.ts';
@@ -13,6 +14,7 @@ import { ui } from './ui.ts';
 
 /** Swedish: the source of every text. One file per room, plus `terms` for the field's own words. */
 export const sv = {
+  cli,
   host,
   shell,
   ui,
