@@ -1,12 +1,12 @@
 import type { Complete } from '../complete.ts';
 import type { sv } from '../sv/index.ts';
 import { accounts } from './accounts.ts';
-import { cli } from './cli.ts';
 import { host } from './host.ts';
 import { importing } from './importing.ts';
 import { inventory } from './inventory.ts';
 import { people } from './people.ts';
 import { refusal } from './refusal.ts';
+import { register } from './register.ts';
 import { reports } from './reports.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
@@ -16,13 +16,13 @@ import { ui } from './ui.ts';
 
 /** English, complete: a missing key does not compile. */
 export const en: Complete<typeof sv> = {
-  cli,
   host,
   shell,
   ui,
   terms,
   refusal,
   today,
+  register,
   accounts,
   people,
   inventory,

@@ -1,10 +1,10 @@
 import { accounts } from './accounts.ts';
-import { cli } from './cli.ts';
 import { host } from './host.ts';
 import { importing } from './importing.ts';
 import { inventory } from './inventory.ts';
 import { people } from './people.ts';
 import { refusal } from './refusal.ts';
+import { register } from './register.ts';
 import { reports } from './reports.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
@@ -14,13 +14,13 @@ import { ui } from './ui.ts';
 
 /** Swedish: the source of every text. One file per room, plus `terms` for the field's own words. */
 export const sv = {
-  cli,
   host,
   shell,
   ui,
   terms,
   refusal,
   today,
+  register,
   accounts,
   people,
   inventory,

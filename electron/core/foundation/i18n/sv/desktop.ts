@@ -1,0 +1,36 @@
+/** The installed app around the pages: its menu, and what it says when there is nothing to open. */
+export const desktop = {
+  menu: {
+    file: 'Arkiv',
+    edit: 'Redigera',
+    view: 'Visa',
+    window: 'Fönster',
+    about: 'Om Kanalvakt',
+    hide: 'Göm Kanalvakt',
+    hideOthers: 'Göm övriga',
+    unhide: 'Visa alla',
+    close: 'Stäng fönstret',
+    quit: 'Avsluta Kanalvakt',
+    undo: 'Ångra',
+    redo: 'Gör om',
+    cut: 'Klipp ut',
+    copy: 'Kopiera',
+    paste: 'Klistra in',
+    selectAll: 'Markera allt',
+    resetZoom: 'Verklig storlek',
+    zoomIn: 'Förstora',
+    zoomOut: 'Förminska',
+    fullScreen: 'Helskärm',
+    reload: 'Läs in sidan på nytt',
+    devTools: 'Utvecklarverktyg',
+    minimize: 'Minimera',
+    zoom: 'Zooma',
+  },
+  problem: {
+    refusedTitle: 'Kanalvakt kan inte öppna förteckningen',
+    crashedTitle: 'Kanalvakt har stannat',
+    crashed:
+      'Programmets kärna har stannat två gånger inom en minut. Det du höll på att spara när det hände är inte sparat; allt tidigare är orört.',
+    help: 'Stäng programmet och starta det igen. Om det inte hjälper, ge IT den här texten och loggen: {{log}}',
+  },
+} as const;
