@@ -1,9 +1,7 @@
+import './jitless.ts';
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { RefusalData } from './errors.ts';
-
-// zod would probe `eval` on every page load, which our content security policy reports as a violation.
-z.config({ jitless: true });
 
 /** Every procedure can refuse, with a code that has words in every language. */
 export const procedure = oc.errors({ REFUSED: { status: 422, data: RefusalData } });

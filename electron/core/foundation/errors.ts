@@ -1,3 +1,4 @@
+import './jitless.ts';
 import { z } from 'zod';
 
 /**
@@ -23,6 +24,7 @@ export const RefusalCode = z.enum([
   'database-missing',
   'disk-full',
   'disk-read-only',
+  'disk-failing',
   'data-folder-busy',
   'data-folder-on-network',
   'data-folder-synchronised',
@@ -42,6 +44,7 @@ export const RefusalCode = z.enum([
   'import-cancelled',
   'backup-damaged',
   'backup-not-ours',
+  'backup-missing',
   'not-introduced',
   'internal',
 ]);
