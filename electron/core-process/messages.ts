@@ -1,0 +1,41 @@
+import type { HeldFile } from '../core/foundation/held-files.ts';
+import type { RefusalCode, RefusalValues } from '../core/foundation/errors.ts';
+
+/** What a window and the core say to each other: oRPC's own encoding, as text, or as bytes when a file goes along. */
+export type WindowMessage = string | Uint8Array;
+
+/** What the core process needs to begin. */
+export interface CoreStart {
+  dataDir: string;
+  resourcesDir: string;
+  version: string;
+  demo: boolean;
+  /** Whether this host looks for updates: only when it is packaged. */
+  updates: boolean;
+}
+
+/** What main may ask the core for itself; everything else comes from a window, through the contract. */
+export interface Questions {
+  /** A finished export, for the last time; `null` when the token is unknown or used. */
+  'take-file': { question: { token: string }; answer: HeldFile | null };
+  /** The preference `updates` as it was saved, unchecked. */
+  'update-preference': { question: Record<never, never>; answer: unknown };
+}
+export type QuestionName = keyof Questions;
+
+/** Main → core process. A connection is one loaded page, by an id that its preload made. */
+export type ToCore =
+  | { type: 'start'; start: CoreStart }
+  | { type: 'message'; connection: string; data: WindowMessage }
+  | { type: 'close'; connection: string }
+  | { type: 'ask'; id: number; name: QuestionName; question: Questions[QuestionName]['question'] }
+  | { type: 'stop' };
+
+/** Core process → main. */
+export type FromCore =
+  | { type: 'ready' }
+  | { type: 'refused'; code: RefusalCode; values: RefusalValues }
+  | { type: 'message'; connection: string; data: WindowMessage }
+  | { type: 'answer'; id: number; answer: Questions[QuestionName]['answer'] }
+  | { type: 'log'; level: 'info' | 'error'; text: string }
+  | { type: 'stopped' };

@@ -1,0 +1,126 @@
+import { utilityProcess, type UtilityProcess } from 'electron';
+import type { RefusalCode, RefusalValues } from '../core/foundation/errors.ts';
+import type { CoreStart, FromCore, QuestionName, Questions, ToCore, WindowMessage } from '../core-process/messages.ts';
+import type { ShellLog } from './log.ts';
+import { mayRestart } from './restart-policy.ts';
+
+/** Why there is no core to talk to. */
+export type CoreFailure = { kind: 'refused'; code: RefusalCode; values: RefusalValues } | { kind: 'crashed' };
+
+export interface CoreConnectionOptions {
+  /** The built `core-process.js`. */
+  entry: string;
+  start: CoreStart;
+  log: ShellLog;
+  /** What the core says to a page. */
+  onMessage(connection: string, data: WindowMessage): void;
+  /** The core fell: open calls have no answer. */
+  onDown(): void;
+  /** There will be no core until the app is started again. */
+  onFailure(failure: CoreFailure): void;
+}
+
+const restartDelay = 1000;
+const stopPatience = 10_000;
+
+/** The core in its own process: carries messages to and from it, starts it again once if it falls, and closes it in order. */
+export class CoreConnection {
+  readonly #options: CoreConnectionOptions;
+  #child: UtilityProcess | null = null;
+  #stopping = false;
+  #nextQuestion = 1;
+  readonly #questions = new Map<number, (answer: unknown) => void>();
+  readonly #crashes: number[] = [];
+  #stopped: () => void = () => {};
+
+  constructor(options: CoreConnectionOptions) {
+    this.#options = options;
+    this.#launch();
+  }
+
+  /** Passes on what a page said; false when there is no core to hear it. */
+  post(connection: string, data: WindowMessage): boolean {
+    return this.#tell({ type: 'message', connection, data });
+  }
+
+  /** The page is gone. */
+  close(connection: string): void {
+    this.#tell({ type: 'close', connection });
+  }
+
+  /** Asks the core something for main itself; `null` when there is no core, or no answer. */
+  ask<N extends QuestionName>(name: N, question: Questions[N]['question']): Promise<Questions[N]['answer'] | null> {
+    return new Promise((resolve) => {
+      const id = this.#nextQuestion++;
+      this.#questions.set(id, (answer) => resolve(answer as Questions[N]['answer'] | null));
+      if (!this.#tell({ type: 'ask', id, name, question })) this.#answer(id, null);
+    });
+  }
+
+  /** Closes the core in order, and waits for it at most ten seconds. */
+  async stop(): Promise<void> {
+    this.#stopping = true;
+    const child = this.#child;
+    if (child === null) return;
+    await new Promise<void>((resolve) => {
+      const patience = setTimeout(resolve, stopPatience);
+      this.#stopped = () => {
+        clearTimeout(patience);
+        resolve();
+      };
+      this.#tell({ type: 'stop' });
+    });
+    child.kill();
+  }
+
+  #launch(): void {
+    const child = utilityProcess.fork(this.#options.entry, [], { serviceName: 'Kanalvakt core' });
+    this.#child = child;
+    child.on('message', (message: FromCore) => this.#hear(message));
+    child.on('exit', (code) => this.#ended(code));
+    this.#tell({ type: 'start', start: this.#options.start });
+  }
+
+  #tell(message: ToCore): boolean {
+    this.#child?.postMessage(message);
+    return this.#child !== null;
+  }
+
+  #answer(id: number, answer: unknown): void {
+    this.#questions.get(id)?.(answer);
+    this.#questions.delete(id);
+  }
+
+  #hear(message: FromCore): void {
+    switch (message.type) {
+      case 'ready':
+        return this.#options.log.info('the core is up');
+      case 'refused':
+        this.#stopping = true;
+        this.#child?.kill();
+        return this.#options.onFailure({ kind: 'refused', code: message.code, values: message.values });
+      case 'message':
+        return this.#options.onMessage(message.connection, message.data);
+      case 'answer':
+        return this.#answer(message.id, message.answer);
+      case 'log':
+        return this.#options.log.relay(message.level, message.text);
+      case 'stopped':
+        return this.#stopped();
+    }
+  }
+
+  #ended(code: number): void {
+    this.#child = null;
+    for (const id of [...this.#questions.keys()]) this.#answer(id, null);
+    this.#stopped();
+    if (this.#stopping) return;
+    this.#options.log.error('the core process ended by itself', new Error(`exit code ${code}`));
+    this.#options.onDown();
+    this.#crashes.push(Date.now());
+    if (!mayRestart(this.#crashes)) return this.#options.onFailure({ kind: 'crashed' });
+    setTimeout(() => {
+      if (!this.#stopping) this.#launch();
+    }, restartDelay);
+  }
+}
