@@ -41,18 +41,22 @@ export function withCanonicalAddress(
   desk: WritingDesk,
   draft: AccountDraft,
 ): { draft: AccountDraft; canonicalKey: string } {
-  const pasted = draft.url !== '' ? draft.url : draft.handle;
-  const recognised = pasted === '' ? null : recogniseAddress(context.catalogue, pasted, draft.platform);
+  const byAddress = recogniseAddress(context.catalogue, draft.url, draft.platform);
+  const isNoAddress = draft.url !== '' && byAddress === null;
+  const recognised = byAddress ?? recogniseAddress(context.catalogue, draft.handle, draft.platform);
   const unitName = draft.unitId === null ? '' : (desk.units.get(draft.unitId) ?? '');
   const platform = platformById(context.catalogue, recognised?.platform ?? draft.platform);
   const known = {
     ...draft,
     platform: recognised?.platform ?? draft.platform,
     platformName: platform?.name ?? (draft.platformName || (recognised?.platformName ?? '')),
-    url: recognised?.url ?? draft.url,
-    handle: draft.handle !== '' ? draft.handle : (recognised?.handle ?? ''),
+    url: recognised?.url ?? '',
+    handle: draft.handle !== '' ? draft.handle : (recognised?.handle ?? draft.url.slice(0, 300)),
+    // What is no address never becomes a link, and is not lost either.
+    note: isNoAddress && draft.handle !== '' ? `${draft.note}\n${draft.url}`.trim() : draft.note,
   };
-  return { draft: known, canonicalKey: recognised?.canonicalKey ?? fallbackKey(known.platform, known.name, unitName) };
+  const channel = known.platform === 'other' ? `other ${known.platformName}` : known.platform;
+  return { draft: known, canonicalKey: recognised?.canonicalKey ?? fallbackKey(channel, known.name, unitName) };
 }
 
 /** The row to store for a draft: canonical address, keys for search and order, derived facts. Refuses unknown people and units. */
