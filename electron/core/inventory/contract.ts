@@ -100,6 +100,8 @@ export const ImportSource = z.strictObject({
   headerRow: z.int(),
   encoding: z.string(),
   columns: z.array(ImportColumn),
+  /** The sheet's first rows as they stand, at most 20 of at most 30 cells: there a person points out the heading. */
+  top: z.array(z.strictObject({ row: z.int(), cells: z.array(z.string()) })).default([]),
 });
 export type ImportSource = z.infer<typeof ImportSource>;
 

@@ -74,6 +74,7 @@ export const PreferenceKey = z.enum([
   'last-list',
   'dismissed',
   'updates',
+  'export-formats',
 ]);
 export type PreferenceKey = z.infer<typeof PreferenceKey>;
 
