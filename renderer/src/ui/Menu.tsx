@@ -56,18 +56,21 @@ export function FilterMenu<T extends string>({
   choices,
   value,
   onChange,
+  isCounted = true,
 }: {
   label: string;
   choices: ReadonlyArray<Choice<T>>;
   value: readonly T[];
   onChange: (value: T[]) => void;
+  /** Whether the button says what is ticked; a list of columns need not. */
+  isCounted?: boolean;
 }) {
+  const only = choices.find(({ id }) => id === value[0])?.name;
+  const chosen = value.length === 1 && only !== undefined ? only : String(value.length);
   return (
     <MenuTrigger>
-      <Button small look={value.length > 0 ? 'plain' : 'plain'}>
-        {value.length === 0
-          ? label
-          : `${label}: ${value.length === 1 ? (choices.find(({ id }) => id === value[0])?.name ?? 1) : value.length}`}
+      <Button small>
+        {value.length === 0 || !isCounted ? label : `${label}: ${chosen}`}
         <ChevronDown aria-hidden />
       </Button>
       <Popover className={cls(fieldStyles.popover)} placement="bottom start">

@@ -1,5 +1,136 @@
-import { Page } from '../../ui/Page.tsx';
+import { useQuery } from '@tanstack/react-query';
+import { List, SearchX } from 'lucide-react';
+import { useCallback, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { z } from 'zod';
+import { AccountFilter } from '#core/accounts/contract.ts';
+import { api, queries } from '../../api/client.ts';
+import { usePlace } from '../../app/administration.tsx';
+import { keys, useKey } from '../../app/keys.ts';
+import { usePreference } from '../../app/preferences.ts';
+import { Button, ButtonLink } from '../../ui/Button.tsx';
+import { Empty, Page } from '../../ui/Page.tsx';
+import { AccountTable } from './list/AccountTable.tsx';
+import { BulkBar } from './list/BulkBar.tsx';
+import { ColumnId, firstColumns } from './list/columns.tsx';
+import { FilterBar } from './list/FilterBar.tsx';
+import { useListState } from './list/list-state.ts';
+import { ViewBar } from './list/ViewBar.tsx';
 
+const nobody: ReadonlySet<string> = new Set();
+
+/** Konton: the register as a list to look in, sort out and change. */
 export function AccountsPage() {
-  return <Page title="AccountsPage">…</Page>;
+  const { t } = useTranslation('app');
+  const navigate = useNavigate();
+  const { administration } = usePlace();
+  const state = useListState();
+  const { filter, setFilter } = state;
+  const [shown, setShown] = usePreference('columns', z.array(ColumnId), firstColumns);
+  const [selected, setSelected] = useState(nobody);
+  const { data: summary } = useQuery(
+    queries.accounts.summary.queryOptions({ input: { administrationId: administration.id } }),
+  );
+  const { data: page } = useQuery(queries.accounts.list.queryOptions({ input: { filter, limit: 1 } }));
+  useKey(
+    'newAccount',
+    useCallback(() => void navigate('/konton/nytt'), [navigate]),
+  );
+
+  const onSelect = useCallback((ids: readonly string[], isSelected: boolean) => {
+    setSelected((before) => {
+      const after = new Set(before);
+      for (const id of ids)
+        if (isSelected) after.add(id);
+        else after.delete(id);
+      return after;
+    });
+  }, []);
+  const onSelectAll = useCallback(
+    (isSelected: boolean) => {
+      if (!isSelected) setSelected(nobody);
+      else void api.accounts.ids({ filter }).then(({ ids }) => setSelected(new Set(ids)));
+    },
+    [filter],
+  );
+
+  const isEmptyRegister = administration.accountCount === 0;
+  const rule = administration.settings.accessRule.value;
+  const lead =
+    summary === undefined || isEmptyRegister
+      ? undefined
+      : [
+          t('register.lead', { count: summary.total, shown: summary.total.toLocaleString('sv-SE') }),
+          summary.fewWithAccess > 0 ? t('register.leadAccess', { count: summary.fewWithAccess }) : '',
+          summary.incomplete > 0 ? t('register.leadIncomplete', { count: summary.incomplete }) : '',
+        ]
+          .filter(Boolean)
+          .join(' · ');
+
+  return (
+    <Page
+      title={t('register.title')}
+      lead={lead}
+      fill
+      actions={
+        <>
+          <ButtonLink to="/konton/las-in">{t('register.import')}</ButtonLink>
+          <ButtonLink to="/rapporter">{t('register.export')}</ButtonLink>
+          <Button look="primary" shortcut={keys.newAccount.shown} onPress={() => void navigate('/konton/nytt')}>
+            {t('register.new')}
+          </Button>
+        </>
+      }
+    >
+      {isEmptyRegister ? (
+        <Empty
+          icon={List}
+          title={t('register.empty.title')}
+          actions={
+            <ButtonLink look="primary" to="/konton/las-in">
+              {t('register.import')}
+            </ButtonLink>
+          }
+        >
+          {t('register.empty.body')}
+        </Empty>
+      ) : (
+        <>
+          <ViewBar state={state} />
+          <FilterBar state={state} shown={shown} onShow={setShown} />
+          {selected.size > 0 ? (
+            <BulkBar
+              selected={selected}
+              total={page?.total ?? 0}
+              onSelectAll={() => onSelectAll(true)}
+              onClear={() => setSelected(nobody)}
+            />
+          ) : null}
+          <AccountTable
+            state={state}
+            shown={shown}
+            selected={selected}
+            onSelect={onSelect}
+            onSelectAll={onSelectAll}
+            onOpen={(id) => void navigate(`/konton/${id}`)}
+            wanted={rule.kind === 'count' ? rule.people : 1}
+            empty={
+              <Empty
+                icon={SearchX}
+                title={t('register.empty.noHits')}
+                actions={
+                  <Button onPress={() => setFilter(AccountFilter.parse({ administrationId: administration.id }))}>
+                    {t('register.clear')}
+                  </Button>
+                }
+              >
+                {t('register.empty.noHitsBody')}
+              </Empty>
+            }
+          />
+        </>
+      )}
+    </Page>
+  );
 }

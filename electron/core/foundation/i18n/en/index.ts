@@ -1,7 +1,6 @@
 import type { Complete } from '../complete.ts';
 import type { sv } from '../sv/index.ts';
 import { accounts } from './accounts.ts';
-import { desktop } from './desktop.ts';
 import { host } from './host.ts';
 import { importing } from './importing.ts';
 import { inventory } from './inventory.ts';
@@ -17,7 +16,6 @@ import { ui } from './ui.ts';
 
 /** English, complete: a missing key does not compile. */
 export const en: Complete<typeof sv> = {
-  desktop,
   host,
   shell,
   ui,

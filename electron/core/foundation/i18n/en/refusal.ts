@@ -61,6 +61,7 @@ export const refusal = {
   'backup-damaged':
     'The backup {{file}} is damaged. Nothing was restored, and the register is untouched. Choose another one.',
   'backup-not-ours': 'The file {{file}} is not a Kanalvakt backup. Nothing was changed.',
+  'backup-missing': 'The backup {{file}} does not exist. Nothing was changed. Choose another copy.',
   'not-introduced': 'First say who you are on this computer.',
   internal:
     'Something went wrong in the program. What you were doing was not saved; everything before it is untouched. Try again, and give code {{trace}} if it happens again.',

@@ -32,6 +32,7 @@ export const ui = {
   unsavedBody: 'Save first, or discard the changes.',
   optional: 'optional',
   created: 'Created',
+  ended: 'has left',
   newNamed: 'Add “{{name}}”',
   showMore: 'Show more',
   count_one: '{{count}}',

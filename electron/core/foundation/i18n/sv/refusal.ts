@@ -60,6 +60,7 @@ export const refusal = {
   'backup-damaged':
     'Säkerhetskopian {{file}} är skadad. Inget är återställt, och förteckningen är orörd. Välj en annan kopia.',
   'backup-not-ours': 'Filen {{file}} är inte en säkerhetskopia från Kanalvakt. Inget är ändrat.',
+  'backup-missing': 'Säkerhetskopian {{file}} finns inte. Inget är ändrat. Välj en annan kopia.',
   'not-introduced': 'Säg först vem du är på den här datorn.',
   internal:
     'Något gick fel i programmet. Det du höll på med är inte sparat; allt tidigare är orört. Försök igen, och uppge kod {{trace}} om felet kommer tillbaka.',

@@ -32,6 +32,7 @@ export const ui = {
   unsavedBody: 'Spara först, eller släng ändringarna.',
   optional: 'frivilligt',
   created: 'Skapat',
+  ended: 'har slutat',
   newNamed: 'Lägg till ”{{name}}”',
   showMore: 'Visa fler',
   count_one: '{{count}} st',

@@ -1,0 +1,257 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { ArrowDown, ArrowUp } from 'lucide-react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AccountRow } from '#core/accounts/contract.ts';
+import styles from './AccountTable.module.css';
+import { Cell, type ColumnId, columns } from './columns.tsx';
+import type { Group, ListState } from './list-state.ts';
+import { useRows } from './use-rows.ts';
+
+const rowHeight = 44;
+const groupHeight = 34;
+
+/** What a row is gathered under, in words. */
+function useGroupName(group: Group): (row: AccountRow) => string {
+  const { t } = useTranslation('app');
+  return (row) => {
+    if (group === 'unit') return row.unitName || t('register.noUnit');
+    if (group === 'platform') return row.platformName;
+    if (group === 'responsible') return row.responsibleName || t('ui.nobody');
+    if (group === 'status') return t(`terms.status.${row.status}`);
+    return t(`terms.kind.${row.kind}`);
+  };
+}
+
+/**
+ * The list itself: a virtual grid of rows that the core pages, sorts and filters, so that ten thousand accounts are as quick as fifty.
+ * Arrows move, space marks, shift marks a range, Ctrl+A marks all shown, Enter opens.
+ */
+export function AccountTable({
+  state,
+  shown,
+  selected,
+  onSelect,
+  onSelectAll,
+  onOpen,
+  wanted,
+  empty,
+}: {
+  state: ListState;
+  shown: readonly ColumnId[];
+  selected: ReadonlySet<string>;
+  onSelect: (ids: readonly string[], isSelected: boolean) => void;
+  onSelectAll: (isSelected: boolean) => void;
+  onOpen: (id: string) => void;
+  wanted: number;
+  empty: ReactNode;
+}) {
+  const { t } = useTranslation('app');
+  const { filter, order, sortBy } = state;
+  const scroll = useRef<HTMLDivElement>(null);
+  const [current, setCurrent] = useState(0);
+  const [anchor, setAnchor] = useState(0);
+  const [visible, setVisible] = useState({ first: 0, last: 30 });
+  const { row, total, isOld, error } = useRows(filter, order, visible);
+  const groupName = useGroupName(order.group);
+  const groupOf = (index: number) => {
+    if (order.group === 'none') return null;
+    const here = row(index);
+    if (here === undefined) return null;
+    const before = index === 0 ? undefined : row(index - 1);
+    const name = groupName(here);
+    return index === 0 || (before !== undefined && groupName(before) !== name) ? name : null;
+  };
+  const virtual = useVirtualizer({
+    count: total ?? 0,
+    getScrollElement: () => scroll.current,
+    estimateSize: (index) => rowHeight + (groupOf(index) === null ? 0 : groupHeight),
+    overscan: 12,
+    scrollPaddingStart: 40,
+  });
+  const items = virtual.getVirtualItems();
+  const first = items[0]?.index ?? 0;
+  const last = items.at(-1)?.index ?? 0;
+  useEffect(() => setVisible({ first, last: Math.max(last, 30) }), [first, last]);
+  // A new filter starts at the top; the heights of group headings follow the rows that have come.
+  useEffect(() => {
+    scroll.current?.scrollTo({ top: 0 });
+    setCurrent(0);
+  }, [filter, order.sort, order.descending]);
+  useEffect(() => virtual.measure(), [virtual, order.group, total, isOld]);
+
+  if (error !== null) throw error;
+  if (total === 0 && !isOld) return empty;
+
+  const visibleColumns = columns.filter((column) => column.id === 'name' || shown.includes(column.id));
+  const template = { gridTemplateColumns: `44px ${visibleColumns.map((column) => column.width).join(' ')}` };
+  const count = total ?? 0;
+
+  function move(to: number, extend: boolean): void {
+    const next = Math.max(0, Math.min(count - 1, to));
+    setCurrent(next);
+    virtual.scrollToIndex(next);
+    if (extend) selectRange(anchor, next);
+    else setAnchor(next);
+  }
+
+  function selectRange(from: number, to: number): void {
+    const ids: string[] = [];
+    for (let index = Math.min(from, to); index <= Math.max(from, to); index += 1) {
+      const id = row(index)?.id;
+      if (id !== undefined) ids.push(id);
+    }
+    onSelect(ids, true);
+  }
+
+  function toggle(index: number, extend: boolean): void {
+    const id = row(index)?.id;
+    if (id === undefined) return;
+    if (extend) selectRange(anchor, index);
+    else onSelect([id], !selected.has(id));
+    setCurrent(index);
+    setAnchor(index);
+  }
+
+  function press(event: KeyboardEvent): void {
+    const page = Math.max(1, Math.floor((scroll.current?.clientHeight ?? 400) / rowHeight) - 2);
+    const steps: Record<string, number> = {
+      ArrowDown: current + 1,
+      ArrowUp: current - 1,
+      PageDown: current + page,
+      PageUp: current - page,
+      Home: 0,
+      End: count - 1,
+    };
+    const to = steps[event.key];
+    if (to !== undefined) move(to, event.shiftKey);
+    else if (event.key === 'Enter') {
+      const id = row(current)?.id;
+      if (id !== undefined) onOpen(id);
+    } else if (event.key === ' ') toggle(current, event.shiftKey);
+    else if (event.key === 'a' && (event.ctrlKey || event.metaKey)) onSelectAll(true);
+    else if (event.key === 'Escape') onSelectAll(false);
+    else return;
+    event.preventDefault();
+  }
+
+  return (
+    <div
+      ref={scroll}
+      className={styles.scroll}
+      role="grid"
+      aria-label={t('register.title')}
+      aria-rowcount={count + 1}
+      aria-multiselectable
+      aria-activedescendant={count > 0 ? `account-${current}` : undefined}
+      aria-busy={isOld}
+      tabIndex={0}
+      onKeyDown={press}
+    >
+      <div className={styles.inner} role="presentation">
+        <div className={styles.head} role="row" aria-rowindex={1} style={template}>
+          <div role="columnheader" className={styles.pick}>
+            <input
+              type="checkbox"
+              tabIndex={-1}
+              aria-label={t('register.selectShown')}
+              checked={selected.size > 0 && selected.size >= count}
+              ref={(box) => {
+                if (box !== null) box.indeterminate = selected.size > 0 && selected.size < count;
+              }}
+              onChange={(event) => onSelectAll(event.target.checked)}
+            />
+          </div>
+          {visibleColumns.map((column) => {
+            const sort = column.sort;
+            const isSorted = sort !== null && order.sort === sort;
+            return (
+              <div
+                key={column.id}
+                role="columnheader"
+                aria-sort={isSorted ? (order.descending ? 'descending' : 'ascending') : 'none'}
+              >
+                {sort === null ? (
+                  t(`register.column.${column.id}`)
+                ) : (
+                  <button type="button" onClick={() => sortBy(sort)}>
+                    {t(`register.column.${column.id}`)}
+                    {isSorted ? (
+                      order.descending ? (
+                        <ArrowDown aria-hidden size={13} />
+                      ) : (
+                        <ArrowUp aria-hidden size={13} />
+                      )
+                    ) : null}
+                  </button>
+                )}
+              </div>
+            );
+          })}
+        </div>
+        <div
+          className={`${styles.body} ${isOld ? styles.old : ''}`}
+          role="rowgroup"
+          style={{ height: virtual.getTotalSize() }}
+        >
+          {items.map(({ index, start, key }) => {
+            const account = row(index);
+            const heading = groupOf(index);
+            const isSelected = account !== undefined && selected.has(account.id);
+            return (
+              <div
+                key={key}
+                className={styles.line}
+                role="presentation"
+                style={{ transform: `translateY(${start}px)` }}
+              >
+                {heading === null ? null : (
+                  <div className={styles.group} role="presentation">
+                    {heading}
+                  </div>
+                )}
+                <div
+                  id={`account-${index}`}
+                  className={styles.row}
+                  role="row"
+                  aria-rowindex={index + 2}
+                  aria-selected={isSelected}
+                  data-current={index === current || undefined}
+                  style={template}
+                  onClick={(event) => {
+                    if (account === undefined) return;
+                    if (event.ctrlKey || event.metaKey || event.shiftKey) toggle(index, event.shiftKey);
+                    else onOpen(account.id);
+                  }}
+                >
+                  <div role="gridcell" className={styles.pick} onClick={(event) => event.stopPropagation()}>
+                    {account === undefined ? null : (
+                      <input
+                        type="checkbox"
+                        tabIndex={-1}
+                        aria-label={t('register.selectRow', { name: account.name })}
+                        checked={isSelected}
+                        onChange={(event) =>
+                          toggle(index, event.nativeEvent instanceof MouseEvent && event.nativeEvent.shiftKey)
+                        }
+                      />
+                    )}
+                  </div>
+                  {visibleColumns.map((column) => (
+                    <div key={column.id} role="gridcell">
+                      {account === undefined ? (
+                        <span className={styles.bone} />
+                      ) : (
+                        <Cell column={column.id} row={account} wanted={wanted} />
+                      )}
+                    </div>
+                  ))}
+                </div>
+              </div>
+            );
+          })}
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,113 @@
+import { useQuery } from '@tanstack/react-query';
+import { useCallback, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { AccountFilter, AccountKind, AccountStatus, Gap } from '#core/accounts/contract.ts';
+import { queries } from '../../../api/client.ts';
+import { usePlace } from '../../../app/administration.tsx';
+import { useKey } from '../../../app/keys.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { SearchField, Select } from '../../../ui/Choice.tsx';
+import { FilterMenu } from '../../../ui/Menu.tsx';
+import { ColumnId } from './columns.tsx';
+import { Group, type ListState } from './list-state.ts';
+import styles from './ListTools.module.css';
+
+/** Search, filters, grouping and columns. `/` puts the cursor in the search. */
+export function FilterBar({
+  state,
+  shown,
+  onShow,
+}: {
+  state: ListState;
+  shown: readonly ColumnId[];
+  onShow: (columns: ColumnId[]) => void;
+}) {
+  const { t } = useTranslation('app');
+  const { administration } = usePlace();
+  const { filter, setFilter, order, groupBy } = state;
+  const { data: summary } = useQuery(
+    queries.accounts.summary.queryOptions({ input: { administrationId: administration.id } }),
+  );
+  const search = useRef<HTMLDivElement>(null);
+  useKey(
+    'filter',
+    useCallback(() => search.current?.querySelector('input')?.focus(), []),
+  );
+  const isFiltered =
+    filter.text !== '' ||
+    [filter.platforms, filter.unitIds, filter.kinds, filter.statuses, filter.gaps].some((list) => list.length > 0) ||
+    filter.personId !== null;
+  return (
+    <div className={styles.tools} role="search">
+      <div ref={search} className={styles.filter}>
+        <SearchField label={t('register.filter')} value={filter.text} onChange={(text) => setFilter({ text })} />
+      </div>
+      <FilterMenu
+        label={t('register.platform')}
+        choices={(summary?.byPlatform ?? []).map((entry) => ({
+          id: entry.platform,
+          name: entry.platformName,
+          note: String(entry.count),
+        }))}
+        value={filter.platforms}
+        onChange={(platforms) => setFilter({ platforms })}
+      />
+      <FilterMenu
+        label={t('register.unit')}
+        choices={(summary?.byUnit ?? []).flatMap((entry) =>
+          entry.unitId === null ? [] : [{ id: entry.unitId, name: entry.unitName, note: String(entry.count) }],
+        )}
+        value={filter.unitIds}
+        onChange={(unitIds) => setFilter({ unitIds })}
+      />
+      <FilterMenu
+        label={t('register.kind')}
+        choices={AccountKind.options.map((id) => ({ id, name: t(`terms.kind.${id}`) }))}
+        value={filter.kinds}
+        onChange={(kinds) => setFilter({ kinds })}
+      />
+      <FilterMenu
+        label={t('register.status')}
+        choices={AccountStatus.options.map((id) => ({ id, name: t(`terms.status.${id}`) }))}
+        value={filter.statuses}
+        onChange={(statuses) => setFilter({ statuses })}
+      />
+      <FilterMenu
+        label={t('register.gap')}
+        choices={Gap.options.map((id) => ({ id, name: t(`terms.gap.${id}`) }))}
+        value={filter.gaps}
+        onChange={(gaps) => setFilter({ gaps })}
+      />
+      {isFiltered ? (
+        <Button
+          look="quiet"
+          small
+          onPress={() =>
+            setFilter({ ...AccountFilter.parse({ administrationId: administration.id }), view: filter.view })
+          }
+        >
+          {t('register.clear')}
+        </Button>
+      ) : null}
+      <div className={styles.right}>
+        <Select
+          label={t('register.group')}
+          hideLabel
+          choices={Group.options.map((id) => ({
+            id,
+            name: id === 'none' ? t('register.groupNone') : t(`register.column.${id}`),
+          }))}
+          value={order.group}
+          onChange={groupBy}
+        />
+        <FilterMenu
+          label={t('register.columns')}
+          choices={ColumnId.options.map((id) => ({ id, name: t(`register.column.${id}`) }))}
+          value={shown}
+          isCounted={false}
+          onChange={onShow}
+        />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+import { useCallback, useMemo } from 'react';
+import { useSearchParams } from 'react-router';
+import { z } from 'zod';
+import { AccountFilter, AccountSort } from '#core/accounts/contract.ts';
+import { usePlace } from '../../../app/administration.tsx';
+import { usePreference } from '../../../app/preferences.ts';
+
+/** What rows can be gathered under; the list is then sorted by the same. */
+export const Group = z.enum(['none', 'unit', 'platform', 'responsible', 'status', 'kind']);
+export type Group = z.infer<typeof Group>;
+
+const Order = z.object({ sort: AccountSort, descending: z.boolean(), group: Group });
+type Order = z.infer<typeof Order>;
+const firstOrder: Order = { sort: 'name', descending: false, group: 'none' };
+
+/** The filter in the address, so that "back" and links from Idag work: only what differs from nothing is written. */
+export function filterToParams(filter: Partial<AccountFilter>): URLSearchParams {
+  const params = new URLSearchParams();
+  if (filter.view !== undefined && filter.view !== 'all') params.set('view', filter.view);
+  if (filter.text) params.set('text', filter.text);
+  if (filter.personId) params.set('personId', filter.personId);
+  for (const key of ['platforms', 'unitIds', 'kinds', 'statuses', 'gaps'] as const)
+    for (const value of filter[key] ?? []) params.append(key, value);
+  return params;
+}
+
+function paramsToFilter(params: URLSearchParams, administrationId: string): AccountFilter {
+  const given = {
+    administrationId,
+    view: params.get('view') ?? undefined,
+    text: params.get('text') ?? undefined,
+    personId: params.get('personId') ?? undefined,
+    platforms: params.getAll('platforms'),
+    unitIds: params.getAll('unitIds'),
+    kinds: params.getAll('kinds'),
+    statuses: params.getAll('statuses'),
+    gaps: params.getAll('gaps'),
+  };
+  const parsed = AccountFilter.safeParse(given);
+  return parsed.success ? parsed.data : AccountFilter.parse({ administrationId });
+}
+
+/** Filter, order and grouping of the list; the filter lives in the address, the order is remembered on this computer. */
+export function useListState() {
+  const { administration } = usePlace();
+  const [params, setParams] = useSearchParams();
+  const [order, setOrder] = usePreference('last-list', Order, firstOrder);
+  const filter = useMemo(() => paramsToFilter(params, administration.id), [params, administration.id]);
+  const setFilter = useCallback(
+    (change: Partial<AccountFilter>) => setParams(filterToParams({ ...filter, ...change }), { replace: true }),
+    [filter, setParams],
+  );
+  return {
+    filter,
+    setFilter,
+    order,
+    sortBy: (sort: AccountSort) =>
+      setOrder({
+        sort,
+        descending: order.sort === sort && !order.descending,
+        group: order.group === sort ? order.group : 'none',
+      }),
+    groupBy: (group: Group) => setOrder({ group, sort: group === 'none' ? 'name' : group, descending: false }),
+  };
+}
+
+export type ListState = ReturnType<typeof useListState>;
