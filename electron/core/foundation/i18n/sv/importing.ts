@@ -18,8 +18,10 @@ export const importing = {
     replace: 'Välj en annan fil …',
     accepts: 'Excel (.xlsx) eller CSV. Högst {{megabytes}} MB och {{rows}} rader.',
     one: 'Släpp en fil i taget. Inget är inläst.',
-    notAFile: 'Det du släppte är inte en fil. Inget är inläst. Dra listan från Utforskaren, eller välj den med knappen.',
-    wrongName: 'Filen {{file}} är varken .xlsx eller .csv. Inget är inläst. Spara listan som Excel eller CSV och försök igen.',
+    notAFile:
+      'Det du släppte är inte en fil. Inget är inläst. Dra listan från Utforskaren, eller välj den med knappen.',
+    wrongName:
+      'Filen {{file}} är varken .xlsx eller .csv. Inget är inläst. Spara listan som Excel eller CSV och försök igen.',
     opened: 'Öppen fil',
     go: 'Fortsätt',
     goOn: 'Fortsätt med {{file}}',
@@ -27,7 +29,8 @@ export const importing = {
     what1: 'Rubrikraden hittas och kolumnerna känns igen. Du kan ändra.',
     what2: 'Du ser vad som händer med varje rad, och varför.',
     what3: 'Du säger till. Då sparas allt på en gång, eller inget.',
-    anyList: 'Titlar, tomma rader, mellanrubriker och summor får vara kvar. Kolumnerna får stå i vilken ordning som helst, på svenska eller engelska.',
+    anyList:
+      'Titlar, tomma rader, mellanrubriker och summor får vara kvar. Kolumnerna får stå i vilken ordning som helst, på svenska eller engelska.',
     stays: 'Filen läses i minnet på den här datorn. Den sparas inte och skickas ingenstans.',
   },
   columns: {
@@ -61,9 +64,11 @@ export const importing = {
     newAdministration: 'Ny förvaltning …',
     newName: 'Den nya förvaltningens namn',
     newNameNeeded: 'Skriv förvaltningens namn.',
-    fromColumn: 'Kolumnen ”{{heading}}” säger vilken förvaltning varje rad hör till. Rader där den är tom hör till den du väljer här.',
+    fromColumn:
+      'Kolumnen ”{{heading}}” säger vilken förvaltning varje rad hör till. Rader där den är tom hör till den du väljer här.',
     file: 'Filen',
-    needed: 'Välj minst en kolumn som namn, adress eller användarnamn. Annars vet vi inte vilket konto en rad handlar om.',
+    needed:
+      'Välj minst en kolumn som namn, adress eller användarnamn. Annars vet vi inte vilket konto en rad handlar om.',
     next: 'Förhandsgranska',
   },
   field: {
@@ -206,7 +211,8 @@ export const importing = {
     another: 'Läs in en till',
     accounts: 'Till kontona',
     next: 'Vad händer nu',
-    nextBody: 'Kontona är inne med de uppgifter som listan hade. Det som saknas står på varje konto och samlat under ”Ofullständiga”.',
+    nextBody:
+      'Kontona är inne med de uppgifter som listan hade. Det som saknas står på varje konto och samlat under ”Ofullständiga”.',
     row: 'Rad',
     outcome: 'Utfall',
     content: 'Innehåll',
