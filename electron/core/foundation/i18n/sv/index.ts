@@ -1,4 +1,5 @@
 import { accounts } from './accounts.ts';
+import { desktop } from './desktop.ts';
 import { host } from './host.ts';
 import { importing } from './importing.ts';
 import { inventory } from './inventory.ts';
@@ -14,6 +15,7 @@ import { ui } from './ui.ts';
 
 /** Swedish: the source of every text. One file per room, plus `terms` for the field's own words. */
 export const sv = {
+  desktop,
   host,
   shell,
   ui,
