@@ -38,6 +38,15 @@ export const ImportField = z.enum([
   'archive-level',
   'on-public-list',
   'languages',
+  'plan-link',
+  'planning',
+  'publishing',
+  'follow-up',
+  'monitoring',
+  'moderation',
+  'profile-picture',
+  'contract-ends',
+  'owner-after-contract',
   'note',
 ]);
 export type ImportField = z.infer<typeof ImportField>;
@@ -96,7 +105,7 @@ export const ImportSource = z.strictObject({
   fileName: z.string(),
   sheets: z.array(z.strictObject({ name: z.string(), rows: z.int() })),
   sheet: z.int(),
-  /** Row number of the heading, from 1. */
+  /** Row number of the heading, from 1; 0 when the list has none and the contents of the columns decide. */
   headerRow: z.int(),
   encoding: z.string(),
   columns: z.array(ImportColumn),

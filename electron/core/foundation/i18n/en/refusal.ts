@@ -12,6 +12,8 @@ export const refusal = {
   'account-voided': 'The row is voided and cannot be changed. Take it back first.',
   'unit-in-use': 'The unit has {{count}} accounts or people and cannot be voided. Move them first.',
   'person-in-use': 'The person has duties on {{count}} accounts. Hand them over first.',
+  'last-keeper':
+    'At least one person who is still here must be communicator, strategist or IT; otherwise nobody could change the register. Nothing was changed. Give somebody else the role first.',
   'unknown-person': 'One of the people is not in the register. Nothing was changed.',
   'unknown-unit': 'The unit is not in this administration. Nothing was changed.',
   'unknown-administration': 'There is no such administration. Nothing was changed.',
@@ -50,6 +52,10 @@ export const refusal = {
     'The file {{file}} is damaged and cannot be read. Nothing was read. Open it in Excel and save it again.',
   'file-old-excel':
     'The file {{file}} is in the old Excel format (.xls). Nothing was read. Open it in Excel and save it as .xlsx.',
+  'file-unclosed-quote':
+    'The file {{file}} has a quotation mark that is never closed, in row {{row}}, so it cannot be seen where the rows end. Nothing was read. Correct the row, or open the list in Excel and save it as .xlsx.',
+  'file-unknown-encoding':
+    'The text in {{file}} is encoded in a way that is not recognised, so å, ä and ö would come out wrong. Nothing was read. Open the file in Excel and save it as .xlsx or as CSV UTF-8.',
   'file-empty': 'The file {{file}} is empty. Nothing was read.',
   'file-without-header':
     'No header row was found in {{file}}. Nothing was read. Point out the row with the column names, or add one.',

@@ -12,6 +12,8 @@ export const refusal = {
   'account-voided': 'Raden är makulerad och kan inte ändras. Återta den först.',
   'unit-in-use': 'Enheten har {{count}} konton eller personer och kan inte makuleras. Flytta dem först.',
   'person-in-use': 'Personen har uppdrag på {{count}} konton. Lämna över dem först.',
+  'last-keeper':
+    'Minst en person som är kvar behöver vara kommunikatör, kommunikationsstrateg eller IT; annars kan ingen ändra i förteckningen. Inget är ändrat. Ge någon annan rollen först.',
   'unknown-person': 'En av personerna finns inte i registret. Inget är ändrat.',
   'unknown-unit': 'Enheten finns inte i den här förvaltningen. Inget är ändrat.',
   'unknown-administration': 'Förvaltningen finns inte. Inget är ändrat.',
@@ -50,6 +52,10 @@ export const refusal = {
   'file-old-excel':
     'Filen {{file}} är i det gamla Excelformatet (.xls). Inget är inläst. Öppna den i Excel och spara som .xlsx.',
   'file-empty': 'Filen {{file}} är tom. Inget är inläst.',
+  'file-unclosed-quote':
+    'Filen {{file}} har ett citattecken som aldrig avslutas, i rad {{row}}. Då går det inte att se var raderna slutar. Inget är inläst. Rätta raden, eller öppna listan i Excel och spara som .xlsx.',
+  'file-unknown-encoding':
+    'Texten i {{file}} är kodad på ett sätt som inte känns igen, så att å, ä och ö skulle bli fel. Inget är inläst. Öppna filen i Excel och spara som .xlsx eller som CSV UTF-8.',
   'file-without-header':
     'Ingen rubrikrad hittades i {{file}}. Inget är inläst. Peka ut raden med kolumnernas namn, eller lägg till en.',
   'file-token-unknown': 'Filen är inte öppen längre. Inget är inläst. Välj filen igen.',
