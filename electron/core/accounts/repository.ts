@@ -219,8 +219,8 @@ export async function countBy(db: Db, administrationId: string) {
   const live = db
     .selectFrom('account')
     .where('account.administration_id', '=', administrationId)
-    .where('voided_at', 'is', null)
-    .where('status', '!=', 'closed');
+    .where('account.voided_at', 'is', null)
+    .where('account.status', '!=', 'closed');
   const platforms = await live
     .select(['platform', 'platform_name'])
     .select((eb) => eb.fn.countAll<number>().as('count'))
@@ -568,6 +568,11 @@ export async function setColumns(db: Db, id: string, columns: Partial<Omit<Row<'
   await db.updateTable('account').set(columns).where('id', '=', id).execute();
 }
 
+/** Says that the derived facts of accounts hold for a day. */
+export async function setDerivedOn(db: Db, ids: readonly string[], day: string): Promise<void> {
+  await db.updateTable('account').set({ derived_on: day }).where('id', 'in', ids).execute();
+}
+
 /** Adds a step to an account's history of statuses. */
 export async function insertStatuses(db: Db, rows: ReadonlyArray<Row<'account_status'>>): Promise<void> {
   for (let start = 0; start < rows.length; start += 500)
@@ -595,7 +600,7 @@ export async function accountWithKey(
 /** Ids of accounts whose derived facts depend on a person, a unit, or an administration's settings. */
 export async function accountsTouchedBy(
   db: Db,
-  by: { personId: string } | { unitId: string } | { administrationId: string } | { derivedBefore: string },
+  by: { personId: string } | { unitId: string } | { administrationId: string } | { derivedBefore: string; atMost: number },
 ): Promise<string[]> {
   if ('personId' in by) {
     const rows = await db
@@ -616,6 +621,7 @@ export async function accountsTouchedBy(
     .$if('derivedBefore' in by, (query) =>
       query.where('derived_on', '<', 'derivedBefore' in by ? by.derivedBefore : ''),
     )
+    .$if('atMost' in by, (query) => query.limit('atMost' in by ? by.atMost : 0))
     .execute();
   return rows.map((row) => row.id);
 }

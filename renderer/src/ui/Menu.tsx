@@ -57,6 +57,7 @@ export function FilterMenu<T extends string>({
   value,
   onChange,
   isCounted = true,
+  look = 'plain',
 }: {
   label: string;
   choices: ReadonlyArray<Choice<T>>;
@@ -64,12 +65,13 @@ export function FilterMenu<T extends string>({
   onChange: (value: T[]) => void;
   /** Whether the button says what is ticked; a list of columns need not. */
   isCounted?: boolean;
+  look?: 'plain' | 'quiet';
 }) {
   const only = choices.find(({ id }) => id === value[0])?.name;
   const chosen = value.length === 1 && only !== undefined ? only : String(value.length);
   return (
     <MenuTrigger>
-      <Button small>
+      <Button small look={look}>
         {value.length === 0 || !isCounted ? label : `${label}: ${chosen}`}
         <ChevronDown aria-hidden />
       </Button>

@@ -84,7 +84,11 @@ export function AccountTable({
   if (total === 0 && !isOld) return empty;
 
   const visibleColumns = columns.filter((column) => column.id === 'name' || shown.includes(column.id));
-  const template = { gridTemplateColumns: `44px ${visibleColumns.map((column) => column.width).join(' ')}` };
+  const template = {
+    gridTemplateColumns: `44px ${visibleColumns.map(({ minWidth: least, share }) => `minmax(${least}px, ${share}fr)`).join(' ')}`,
+  };
+  // The list is as wide as the window, and scrolls sideways only when the chosen columns need more than that.
+  const minWidth = 44 + visibleColumns.reduce((sum, column) => sum + column.minWidth, 0);
   const count = total ?? 0;
 
   function move(to: number, extend: boolean): void {
@@ -148,7 +152,7 @@ export function AccountTable({
       tabIndex={0}
       onKeyDown={press}
     >
-      <div className={styles.inner} role="presentation">
+      <div className={styles.inner} role="presentation" style={{ minWidth }}>
         <div className={styles.head} role="row" aria-rowindex={1} style={template}>
           <div role="columnheader" className={styles.pick}>
             <input

@@ -6,8 +6,8 @@ import { queries } from '../../../api/client.ts';
 import { usePlace } from '../../../app/administration.tsx';
 import { useKey } from '../../../app/keys.ts';
 import { Button } from '../../../ui/Button.tsx';
-import { SearchField, Select } from '../../../ui/Choice.tsx';
-import { FilterMenu } from '../../../ui/Menu.tsx';
+import { SearchField } from '../../../ui/Choice.tsx';
+import { ActionMenu, FilterMenu } from '../../../ui/Menu.tsx';
 import { ColumnId } from './columns.tsx';
 import { Group, type ListState } from './list-state.ts';
 import styles from './ListTools.module.css';
@@ -90,21 +90,26 @@ export function FilterBar({
         </Button>
       ) : null}
       <div className={styles.right}>
-        <Select
-          label={t('register.group')}
-          hideLabel
-          choices={Group.options.map((id) => ({
+        <ActionMenu
+          label={
+            order.group === 'none'
+              ? t('register.group')
+              : `${t('register.group')}: ${t(`register.column.${order.group}`)}`
+          }
+          look="quiet"
+          small
+          actions={Group.options.map((id) => ({
             id,
             name: id === 'none' ? t('register.groupNone') : t(`register.column.${id}`),
+            onAction: () => groupBy(id),
           }))}
-          value={order.group}
-          onChange={groupBy}
         />
         <FilterMenu
           label={t('register.columns')}
           choices={ColumnId.options.map((id) => ({ id, name: t(`register.column.${id}`) }))}
           value={shown}
           isCounted={false}
+          look="quiet"
           onChange={onShow}
         />
       </div>

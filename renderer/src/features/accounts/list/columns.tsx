@@ -29,26 +29,29 @@ export const firstColumns: ColumnId[] = ['platform', 'unit', 'responsible', 'can
 
 interface Column {
   id: 'name' | ColumnId;
-  width: string;
+  /** Pixels. */
+  minWidth: number;
+  /** Share of the room that is left. */
+  share: number;
   sort: AccountSort | null;
 }
 
 /** Width and order of every column; those without `sort` cannot be sorted by. */
 export const columns: readonly Column[] = [
-  { id: 'name', width: 'minmax(230px, 2.2fr)', sort: 'name' },
-  { id: 'platform', width: 'minmax(104px, 0.7fr)', sort: 'platform' },
-  { id: 'unit', width: 'minmax(130px, 1.1fr)', sort: 'unit' },
-  { id: 'responsible', width: 'minmax(130px, 1.1fr)', sort: 'responsible' },
-  { id: 'deputy', width: 'minmax(130px, 1.1fr)', sort: null },
-  { id: 'can-log-in', width: 'minmax(190px, 1fr)', sort: 'can-log-in' },
-  { id: 'can-close', width: 'minmax(120px, 0.7fr)', sort: 'can-close' },
-  { id: 'gaps', width: 'minmax(104px, 0.6fr)', sort: 'gaps' },
-  { id: 'status', width: 'minmax(110px, 0.6fr)', sort: 'status' },
-  { id: 'kind', width: 'minmax(120px, 0.7fr)', sort: 'kind' },
-  { id: 'last-post', width: 'minmax(110px, 0.6fr)', sort: 'last-post' },
-  { id: 'access-model', width: 'minmax(130px, 0.8fr)', sort: null },
-  { id: 'ends', width: 'minmax(104px, 0.6fr)', sort: null },
-  { id: 'address', width: 'minmax(180px, 1.4fr)', sort: null },
+  { id: 'name', minWidth: 236, share: 2.4, sort: 'name' },
+  { id: 'platform', minWidth: 104, share: 0.7, sort: 'platform' },
+  { id: 'unit', minWidth: 128, share: 1.1, sort: 'unit' },
+  { id: 'responsible', minWidth: 128, share: 1.1, sort: 'responsible' },
+  { id: 'deputy', minWidth: 128, share: 1.1, sort: null },
+  { id: 'can-log-in', minWidth: 196, share: 0.6, sort: 'can-log-in' },
+  { id: 'can-close', minWidth: 120, share: 0.7, sort: 'can-close' },
+  { id: 'gaps', minWidth: 104, share: 0.6, sort: 'gaps' },
+  { id: 'status', minWidth: 110, share: 0.6, sort: 'status' },
+  { id: 'kind', minWidth: 120, share: 0.7, sort: 'kind' },
+  { id: 'last-post', minWidth: 110, share: 0.6, sort: 'last-post' },
+  { id: 'access-model', minWidth: 130, share: 0.8, sort: null },
+  { id: 'ends', minWidth: 104, share: 0.6, sort: null },
+  { id: 'address', minWidth: 180, share: 1.4, sort: null },
 ];
 
 const statusTones: Record<AccountRow['status'], Tone> = {
