@@ -6,11 +6,14 @@ import { EventPublisher, implement, ORPCError } from '@orpc/server';
 import { accountsHandlers } from './accounts/handlers.ts';
 import { loadCatalogue } from './accounts/platforms.ts';
 import { type ChangeEvent, contract } from './contract.ts';
+import { startDailyWork } from './daily-work.ts';
 import type { Context } from './foundation/context.ts';
 import { openDataFolder } from './foundation/data-folder.ts';
 import { Refusal } from './foundation/errors.ts';
 import { HeldFiles } from './foundation/held-files.ts';
-import type { Clock, Ids, Log } from './foundation/ports.ts';
+import { osKeychain } from './foundation/keychain/os-keychain.ts';
+import type { Clock, Ids, Keychain, Log } from './foundation/ports.ts';
+import { inTurn } from './foundation/turns.ts';
 import { jobRunner } from './foundation/worker/run-job.ts';
 import { inventoryHandlers } from './inventory/handlers.ts';
 import { peopleHandlers } from './people/handlers.ts';
@@ -35,6 +38,8 @@ export interface CoreOptions {
   ids?: Ids;
   log?: Log;
   osAccount?: string;
+  /** The computer's own keychain unless another is given; `null` for none: the demo's chain, and a test's, is nobody's proof. */
+  keychain?: Keychain | null;
 }
 
 const silentLog: Log = { info: () => {}, error: () => {} };
@@ -62,6 +67,8 @@ export async function createCore(options: CoreOptions) {
     runJob,
     files,
     dataDir: options.dataDir,
+    folder,
+    keychain: options.keychain === undefined ? (options.demo === true ? null : osKeychain()) : options.keychain,
     host: { version: options.version, demo: options.demo ?? false, readOnly, capabilities: options.capabilities },
     announce: (change: { room: ChangeEvent['room']; ids: readonly string[] }) =>
       publisher.publish('change', { room: change.room, ids: change.ids.slice(0, 100) }),
@@ -71,6 +78,8 @@ export async function createCore(options: CoreOptions) {
   async function context(): Promise<Context> {
     return { ...base, actor: await identifyActor(db, ids, osAccount, clock.now(), readOnly) };
   }
+
+  const dailyWork = startDailyWork({ context, clock, log, readOnly });
 
   const os = implement(contract).$context<Record<never, never>>();
   const router = os
@@ -102,7 +111,12 @@ export async function createCore(options: CoreOptions) {
     context,
     /** A finished export by its one-time token; for the host's download address. */
     takeFile: (token: string) => files.take(token),
-    close: () => folder.close(),
+    /** What a new day asks for, now: facts that days change, contact details that have served their time, the day's backup. */
+    dailyWork: () => dailyWork.run(),
+    async close() {
+      await dailyWork.stop();
+      await inTurn(options.dataDir, () => folder.close());
+    },
   };
 }
 

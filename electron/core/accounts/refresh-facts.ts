@@ -1,7 +1,23 @@
 import { dayOf } from '../foundation/calendar.ts';
 import type { Context, Db } from '../foundation/context.ts';
-import { accountRows, accountsTouchedBy, readAccounts, setColumns } from './repository.ts';
+import { accountRows, accountsTouchedBy, readAccounts, setColumns, setDerivedOn } from './repository.ts';
 import { accountToWrite, peopleIn, writingDesk } from './write-account.ts';
+
+/** The columns that follow from everything else. */
+const derivedNames = [
+  'gaps',
+  'gap_count',
+  'can_log_in',
+  'can_close',
+  'access_changes_on',
+  'communicator_has_access',
+  'closure_reasons',
+  'closure_reason_count',
+  'search_text',
+] as const;
+
+/** One step of the daily sweep: short enough that nobody waits for it. */
+const stepSize = 250;
 
 /**
  * Writes the derived facts of accounts anew: after a change of person, unit or settings, and once a day, since days pass by themselves.
@@ -13,50 +29,38 @@ export async function refreshFacts(
   by: Parameters<typeof accountsTouchedBy>[1],
 ): Promise<number> {
   const ids = await accountsTouchedBy(db, by);
-  for (let start = 0; start < ids.length; start += 1000) {
-    const part = ids.slice(start, start + 1000);
-    const accounts = await readAccounts(db, part);
-    const rows = new Map((await accountRows(db, part)).map((row) => [row.id, row]));
-    for (const [administrationId, group] of Map.groupBy(accounts, (account) => account.administrationId)) {
-      const desk = await writingDesk(db, administrationId, group.flatMap(peopleIn));
-      for (const account of group) {
-        const row = rows.get(account.id);
-        if (row === undefined) continue;
-        const next = accountToWrite(context, desk, account, row).row;
-        const {
-          gaps,
-          gap_count,
-          can_log_in,
-          can_close,
-          access_changes_on,
-          communicator_has_access,
-          closure_reasons,
-          closure_reason_count,
-          derived_on,
-          search_text,
-        } = next;
-        await setColumns(db, account.id, {
-          gaps,
-          gap_count,
-          can_log_in,
-          can_close,
-          access_changes_on,
-          communicator_has_access,
-          closure_reasons,
-          closure_reason_count,
-          derived_on,
-          search_text,
-        });
-      }
-    }
-  }
+  for (let start = 0; start < ids.length; start += 1000) await refreshPart(db, context, ids.slice(start, start + 1000));
   return ids.length;
 }
 
-/** The daily sweep: refreshes what was last derived on an earlier day. */
+async function refreshPart(db: Db, context: Context, ids: readonly string[]): Promise<void> {
+  const accounts = await readAccounts(db, ids);
+  const rows = new Map((await accountRows(db, ids)).map((row) => [row.id, row]));
+  for (const [administrationId, group] of Map.groupBy(accounts, (account) => account.administrationId)) {
+    const desk = await writingDesk(db, administrationId, group.flatMap(peopleIn));
+    for (const account of group) {
+      const row = rows.get(account.id);
+      if (row === undefined) continue;
+      const next = accountToWrite(context, desk, account, row).row;
+      const changed = derivedNames.filter((name) => next[name] !== row[name]);
+      if (changed.length > 0)
+        await setColumns(db, account.id, Object.fromEntries(changed.map((name) => [name, next[name]])));
+    }
+  }
+  await setDerivedOn(db, ids, dayOf(context.clock.now()));
+}
+
+/** The daily sweep: refreshes what was last derived on an earlier day, a few accounts at a time so that other work comes in between. */
 export async function refreshStaleFacts(context: Context): Promise<number> {
-  const today = dayOf(context.clock.now());
-  const count = await context.db.transaction().execute((db) => refreshFacts(db, context, { derivedBefore: today }));
+  const derivedBefore = dayOf(context.clock.now());
+  let count = 0;
+  for (;;) {
+    const looked = await context.db
+      .transaction()
+      .execute((db) => refreshFacts(db, context, { derivedBefore, atMost: stepSize }));
+    count += looked;
+    if (looked < stepSize) break;
+  }
   if (count > 0) context.announce({ room: 'accounts', ids: [] });
   return count;
 }

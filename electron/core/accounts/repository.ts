@@ -600,7 +600,11 @@ export async function accountWithKey(
 /** Ids of accounts whose derived facts depend on a person, a unit, or an administration's settings. */
 export async function accountsTouchedBy(
   db: Db,
-  by: { personId: string } | { unitId: string } | { administrationId: string } | { derivedBefore: string; atMost: number },
+  by:
+    | { personId: string }
+    | { unitId: string }
+    | { administrationId: string }
+    | { derivedBefore: string; atMost: number },
 ): Promise<string[]> {
   if ('personId' in by) {
     const rows = await db

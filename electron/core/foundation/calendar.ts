@@ -19,6 +19,11 @@ export function addDays(day: Day, days: number): Day {
   return Temporal.PlainDate.from(day).add({ days }).toString();
 }
 
+/** The same day a number of years earlier; 29 February becomes the 28th. */
+export function yearsBefore(day: Day, years: number): Day {
+  return Temporal.PlainDate.from(day).subtract({ years }).toString();
+}
+
 /** Whole days from one day to another; negative if the second is earlier. */
 export function daysBetween(from: Day, to: Day): number {
   return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'days' }).days;

@@ -2,7 +2,8 @@ import type { Kysely, Transaction } from 'kysely';
 import type { Catalogue } from '../accounts/platforms.ts';
 import type { HeldFiles } from './held-files.ts';
 import type { Schema } from './database/schema.ts';
-import type { Clock, Ids, Log } from './ports.ts';
+import type { DataFolder } from './data-folder.ts';
+import type { Clock, Ids, Keychain, Log } from './ports.ts';
 import type { Role } from './roles.ts';
 import type { Capabilities } from '../settings/contract.ts';
 import type { RunJob } from './worker/run-job.ts';
@@ -44,6 +45,10 @@ export interface Context {
   /** Files taken in and files ready to fetch, by token; never a path over the contract. */
   files: HeldFiles;
   dataDir: string;
+  /** The register's file, and the way to put another in its place. */
+  folder: Pick<DataFolder, 'file' | 'replace'>;
+  /** The computer's keychain, touched only when the chain is signed or checked; `null` where this core has none. */
+  keychain: Keychain | null;
   host: Host;
   /** Says to every window that something in a room changed; called after the transaction. */
   announce(change: Change): void;

@@ -1,42 +1,190 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync, readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
+import type Database from 'better-sqlite3';
 import { Kysely } from 'kysely';
+import { makeBackup } from './backup/make-backup.ts';
 import { openSqlite, sqliteDialect } from './database/dialect.ts';
-import { migrate, pendingMigrations } from './database/migrate.ts';
+import { migrate, type Origin, originOf } from './database/migrate.ts';
+import {
+  commitReplacement,
+  currentFile,
+  finishReplacement,
+  preparedName,
+  withdrawReplacement,
+} from './database/replacement.ts';
 import type { Schema } from './database/schema.ts';
+import { refusalOf } from './disk-errors.ts';
 import { Refusal } from './errors.ts';
+import { type FolderLock, lockFolder } from './folder-lock.ts';
+import { placeOf, refuseUnsafePlace } from './folder-place.ts';
 import type { Clock, Log } from './ports.ts';
 import type { RunJob } from './worker/run-job.ts';
 
 /** An open data folder: the register's database, owned by this process until it is closed. */
 export interface DataFolder {
   db: Kysely<Schema>;
+  /** The register's file. */
+  file: string;
   /** What an error from the disk or the database means for the person; `null` for a fault of ours. */
   asRefusal(error: unknown): Refusal | null;
+  /**
+   * Holds every query back while `prepare` makes another database ready (`preparedName`), then puts that one in the register's place.
+   * If anything fails, the register is open again as it was, and the error is thrown.
+   */
+  replace<T>(prepare: () => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
 /** The name of the register's database in its folder. */
 export const databaseName = 'kanalvakt.sqlite';
 
-/** Opens the folder, creating it if asked to write; refuses what could harm the data, by name. */
-export async function openDataFolder(options: {
+export interface FolderOptions {
   dataDir: string;
   readOnly: boolean;
   clock: Clock;
   runJob: RunJob;
   log: Log;
-}): Promise<DataFolder> {
+}
+
+/**
+ * Opens the folder, creating it if asked to write; refuses what could harm the data, by name, and then has changed nothing.
+ * Read-only needs no ownership: it reads beside the process that owns the folder.
+ */
+export async function openDataFolder(options: FolderOptions): Promise<DataFolder> {
   const file = path.join(options.dataDir, databaseName);
-  if (options.readOnly && !existsSync(file)) throw new Refusal('database-missing', { folder: options.dataDir });
-  if (!options.readOnly) mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
-  const connection = openSqlite(file, { readonly: options.readOnly });
-  const db = new Kysely<Schema>({ dialect: sqliteDialect(connection) });
-  const pending = await pendingMigrations(db);
-  if (pending.length > 0) await migrate(db);
+  const asRefusal = (error: unknown) => refusalOf(error, { dataDir: options.dataDir, file });
+  let lock: FolderLock | null = null;
+  let connection: Database.Database | null = null;
+  try {
+    refuseUnsafePlace(options.dataDir, placeOf(options.dataDir));
+    if (options.readOnly) connection = openBeside(options.dataDir, file);
+    else {
+      makeFolder(options.dataDir);
+      lock = lockFolder(options.dataDir);
+      connection = await openOwned(options, file);
+    }
+    return openFolder(file, connection, lock, asRefusal);
+  } catch (error) {
+    connection?.close();
+    lock?.release();
+    throw asRefusal(error) ?? error;
+  }
+}
+
+function makeFolder(dataDir: string): void {
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  // A folder that holds other things is the person's own; only ours is closed to others.
+  if (readdirSync(dataDir).length === 0) chmodSync(dataDir, 0o700);
+}
+
+function openBeside(dataDir: string, file: string): Database.Database {
+  const current = currentFile(file);
+  if (!existsSync(current)) throw new Refusal('database-missing', { folder: dataDir });
+  const connection = openSqlite(current, { readonly: true });
+  try {
+    const origin = inspect(connection, dataDir, file, false);
+    if (origin.kind === 'empty') throw new Refusal('database-missing', { folder: dataDir });
+    // The owner runs an older version than this one: it must bring its database up itself.
+    if (origin.kind === 'ours' && origin.pending.length > 0) throw new Refusal('data-folder-busy', { folder: dataDir });
+    return connection;
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
+}
+
+/** What the file holds; refuses a damaged one and one that is not ours. Every page is checked when the last run did not end in order. */
+function inspect(connection: Database.Database, dataDir: string, file: string, thoroughly: boolean): Origin {
+  const origin = originOf(connection);
+  const isSound = () => connection.pragma('quick_check(1)', { simple: true }) === 'ok';
+  if (origin.kind === 'foreign' || (thoroughly && !isSound()))
+    throw new Refusal('database-damaged', { file, backups: path.join(dataDir, 'backups') });
+  return origin;
+}
+
+async function openOwned(options: FolderOptions, file: string): Promise<Database.Database> {
+  finishReplacement(file);
+  for (const beside of ['', '-wal', '-shm', '-journal']) rmSync(preparedName(file) + beside, { force: true });
+  let origin: Origin = { kind: 'empty' };
+  if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > 0) {
+    // The last run ended in order if nothing is left of its write-ahead log.
+    const unclean = (statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0;
+    const looking = openSqlite(file, { readonly: true });
+    try {
+      origin = inspect(looking, options.dataDir, file, unclean);
+    } finally {
+      looking.close();
+    }
+  }
+  if (origin.kind === 'ours' && origin.pending.length > 0)
+    await makeBackup({ ...options, file, reason: 'before-migration' });
+  // SQLite gives the files beside this one the same rights.
+  closeSync(openSync(file, 'a', 0o600));
+  if (process.platform !== 'win32') chmodSync(file, 0o600);
+  const connection = openSqlite(file);
+  try {
+    if (origin.kind !== 'ours' || origin.pending.length > 0)
+      await migrate(new Kysely<Schema>({ dialect: sqliteDialect(connection) }));
+    return connection;
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
+}
+
+function openFolder(
+  file: string,
+  opened: Database.Database,
+  lock: FolderLock | null,
+  asRefusal: DataFolder['asRefusal'],
+): DataFolder {
+  let connection = opened;
+  // Kysely speaks to whichever connection is open now, so that the file can be replaced under it.
+  const db = new Kysely<Schema>({
+    dialect: sqliteDialect({ prepare: (statement) => connection.prepare(statement), close: () => {} }),
+  });
+  const closeConnection = () => {
+    if (!connection.open) return;
+    try {
+      if (lock !== null) {
+        connection.pragma('optimize');
+        connection.pragma('wal_checkpoint(TRUNCATE)');
+      }
+    } catch {
+      // On a full disk the latest changes stay in the log beside the file, where the next opening finds them.
+    } finally {
+      connection.close();
+    }
+  };
   return {
     db,
-    asRefusal: (error) => (error instanceof Refusal ? error : null),
-    close: () => db.destroy(),
+    file,
+    asRefusal,
+    replace: (prepare) =>
+      // Kysely has one connection and lends it to one query or transaction at a time; whoever holds it is alone.
+      db.connection().execute(async () => {
+        const prepared = await prepare();
+        closeConnection();
+        try {
+          commitReplacement(file);
+          finishReplacement(file);
+        } catch (error) {
+          if (existsSync(file)) withdrawReplacement(file);
+          throw error;
+        } finally {
+          connection = openSqlite(file);
+        }
+        return prepared;
+      }),
+    async close() {
+      if (!connection.open) return;
+      try {
+        // After whatever is being written now.
+        await db.connection().execute(async () => closeConnection());
+        await db.destroy();
+      } finally {
+        lock?.release();
+      }
+    },
   };
 }

@@ -334,3 +334,18 @@ export async function replaceUnit(db: Db, { id, ...columns }: Row<'unit'>, seenV
     .executeTakeFirst();
   return Number(result.numUpdatedRows) === 1;
 }
+
+/** People whose last day at work was before a day, and who still have an address or a telephone number. */
+export async function peopleWithOldContacts(
+  db: Db,
+  administrationId: string,
+  before: string,
+): Promise<Array<Row<'person'>>> {
+  return await db
+    .selectFrom('person')
+    .selectAll()
+    .where('administration_id', '=', administrationId)
+    .where('leaves_on', '<', before)
+    .where((eb) => eb.or([eb('email', '!=', ''), eb('phone', '!=', '')]))
+    .execute();
+}

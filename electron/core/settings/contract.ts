@@ -75,6 +75,7 @@ export const PreferenceKey = z.enum([
   'dismissed',
   'updates',
   'export-formats',
+  'single-keys',
 ]);
 export type PreferenceKey = z.infer<typeof PreferenceKey>;
 
@@ -88,6 +89,35 @@ export const Backup = z.strictObject({
 });
 export type Backup = z.infer<typeof Backup>;
 
+/** What `verify` can say of a part; worded in `settings.verify.<code>`. */
+export const VerifyCode = z.enum([
+  'database-ok',
+  'database-broken',
+  'schema-ok',
+  'schema-differs',
+  'chain-ok',
+  'chain-missing',
+  'chain-changed',
+  'chain-cut',
+  'chain-recomputed',
+  'chain-unreadable',
+  'signature-ok',
+  'signature-none-yet',
+  'signature-no-keychain',
+  'signature-missing',
+  'signature-wrong',
+  'signature-unknown-key',
+  'signing-key-replaced',
+  'signing-key-lost',
+  'details-ok',
+  'details-gone',
+  'details-changed',
+  'backups-ok',
+  'backups-none',
+  'backup-damaged',
+]);
+export type VerifyCode = z.infer<typeof VerifyCode>;
+
 /** What `verify` found: each part, whether it holds, and in words what does not. */
 export const VerifyReport = z.strictObject({
   ok: z.boolean(),
@@ -95,7 +125,7 @@ export const VerifyReport = z.strictObject({
     z.strictObject({
       part: z.enum(['database', 'schema', 'chain', 'signature', 'details', 'backups']),
       ok: z.boolean(),
-      code: z.string(),
+      code: VerifyCode,
       values: z.record(z.string(), z.union([z.string(), z.number()])),
     }),
   ),

@@ -1,11 +1,15 @@
 import { implement } from '@orpc/server';
+import { listBackups } from '../foundation/backup/manifest.ts';
 import { dayOf } from '../foundation/calendar.ts';
 import type { Context } from '../foundation/context.ts';
-import { found, Refusal } from '../foundation/errors.ts';
+import { found } from '../foundation/errors.ts';
+import { backUp, toBackup } from './back-up.ts';
 import { settingsContract } from './contract.ts';
 import { createAdministration } from './create-administration.ts';
 import { listAdministrations, preferencesOf, setPreference } from './repository.ts';
+import { restoreBackup } from './restore-backup.ts';
 import { updateAdministration } from './update-administration.ts';
+import { verifyRegister } from './verify-register.ts';
 
 const room = implement(settingsContract).$context<Context>();
 
@@ -27,14 +31,11 @@ export const settingsHandlers = {
     await setPreference(context.db, context.actor.deviceId, input.key, input.value);
     return {};
   }),
-  backups: room.backups.handler(() => []),
-  backUpNow: room.backUpNow.handler(() => {
-    throw new Refusal('internal');
+  backups: room.backups.handler(({ context }) => listBackups(context.dataDir).map(toBackup)),
+  backUpNow: room.backUpNow.handler(({ context }) => backUp(context, 'asked')),
+  restore: room.restore.handler(async ({ input, context }) => {
+    await restoreBackup(context, input.name);
+    return {};
   }),
-  restore: room.restore.handler(() => {
-    throw new Refusal('internal');
-  }),
-  verify: room.verify.handler(() => {
-    throw new Refusal('internal');
-  }),
+  verify: room.verify.handler(({ context }) => verifyRegister(context)),
 };

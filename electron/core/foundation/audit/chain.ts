@@ -14,8 +14,19 @@ export interface Link {
   previousHash: string;
 }
 
+/** A link as it is stored, with its details where they are still kept. */
+export interface StoredLink extends Link {
+  hash: string;
+  details: string | null;
+}
+
 /** The hash that stands before a device's first link. */
 export const chainStart = '0'.repeat(64);
+
+/** The chain was signed up to and with this link. */
+export const signedAction = 'chain-signed';
+/** The device signs with another key from here on; the details hold its public half. */
+export const keyMadeAction = 'signing-key-made';
 
 /** SHA-256 as hex. */
 export function sha256(data: string | Uint8Array): string {
@@ -40,21 +51,39 @@ export function linkHash(link: Link): string {
   );
 }
 
-/** What is wrong with a chain, at the first link where it shows; `null` when it holds. */
-export type ChainFault = { sequence: number; fault: 'missing' | 'changed' | 'details-changed' };
+/** The place in a chain that somebody has seen. */
+export interface Head {
+  sequence: number;
+  hash: string;
+}
 
-/** Checks one device's links in order; details that are gone (gallrade) do not break it, details that differ do. */
-export function verifyChain(links: ReadonlyArray<Link & { hash: string; details: string | null }>): ChainFault | null {
-  let previousHash = chainStart;
-  let expected = 1;
+/** What one device's chain says about itself. */
+export interface ChainReport {
+  links: number;
+  /** The last link; `null` for an empty chain. */
+  head: Head | null;
+  /** The first link that is gone, moved or changed. */
+  fault: { sequence: number; fault: 'missing' | 'changed' } | null;
+  /** The first link whose details are others than those that were recorded. */
+  detailsChanged: number | null;
+  /** Links whose details are gallrade; the chain holds without them. */
+  detailsGone: number;
+}
+
+/** Checks one device's links in order of sequence; reads them one at a time, so that a long chain needs no memory. */
+export function verifyChain(links: Iterable<StoredLink>): ChainReport {
+  const report: ChainReport = { links: 0, head: null, fault: null, detailsChanged: null, detailsGone: 0 };
   for (const link of links) {
-    if (link.sequence !== expected || link.previousHash !== previousHash)
-      return { sequence: expected, fault: 'missing' };
-    if (linkHash(link) !== link.hash) return { sequence: link.sequence, fault: 'changed' };
-    if (link.details !== null && sha256(link.details) !== link.detailsHash)
-      return { sequence: link.sequence, fault: 'details-changed' };
-    previousHash = link.hash;
-    expected += 1;
+    report.links += 1;
+    const previous = report.head ?? { sequence: 0, hash: chainStart };
+    if (report.fault === null)
+      if (link.sequence !== previous.sequence + 1 || link.previousHash !== previous.hash)
+        report.fault = { sequence: previous.sequence + 1, fault: 'missing' };
+      else if (linkHash(link) !== link.hash) report.fault = { sequence: link.sequence, fault: 'changed' };
+    if (link.details === null) report.detailsGone += 1;
+    else if (report.detailsChanged === null && sha256(link.details) !== link.detailsHash)
+      report.detailsChanged = link.sequence;
+    report.head = { sequence: link.sequence, hash: link.hash };
   }
-  return null;
+  return report;
 }

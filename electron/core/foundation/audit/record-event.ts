@@ -1,5 +1,6 @@
 import type { Context, Db } from '../context.ts';
 import { chainStart, type Link, linkHash, sha256 } from './chain.ts';
+import { lastLink } from './repository.ts';
 
 /** Something that happened, for the chain: who is in the context, what and to which row here. Details never hold a secret. */
 export interface AuditEvent {
@@ -13,13 +14,7 @@ export interface AuditEvent {
 export async function recordEvents(db: Db, context: Context, events: readonly AuditEvent[]): Promise<void> {
   if (events.length === 0) return;
   const { actor, clock } = context;
-  const last = await db
-    .selectFrom('audit')
-    .select(['sequence', 'hash'])
-    .where('device_id', '=', actor.deviceId)
-    .orderBy('sequence', 'desc')
-    .limit(1)
-    .executeTakeFirst();
+  const last = await lastLink(db, actor.deviceId);
   let previousHash = last?.hash ?? chainStart;
   let sequence = last?.sequence ?? 0;
   const at = clock.now().toISOString();

@@ -1,4 +1,5 @@
 import type { Db } from '../context.ts';
+import type { Head } from './chain.ts';
 
 /** What the chain says of one row, latest first. */
 export async function eventsAbout(db: Db, subjectKind: string, subjectId: string) {
@@ -24,4 +25,45 @@ export async function eventsAbout(db: Db, subjectKind: string, subjectId: string
     personName: row.name,
     details: row.details,
   }));
+}
+
+/** The last link of a device's chain; `undefined` when it has none. */
+export async function lastLink(db: Db, deviceId: string): Promise<Head | undefined> {
+  return await db
+    .selectFrom('audit')
+    .select(['sequence', 'hash'])
+    .where('device_id', '=', deviceId)
+    .orderBy('sequence', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+/** The link at a place in a device's chain. */
+export async function linkAt(db: Db, deviceId: string, sequence: number): Promise<Head | undefined> {
+  return await db
+    .selectFrom('audit')
+    .select(['sequence', 'hash'])
+    .where('device_id', '=', deviceId)
+    .where('sequence', '=', sequence)
+    .executeTakeFirst();
+}
+
+/** Puts a signature on a link; the only thing about a link that is ever set afterwards. */
+export async function setSignature(db: Db, deviceId: string, sequence: number, signature: string): Promise<void> {
+  await db
+    .updateTable('audit')
+    .set({ signature })
+    .where('device_id', '=', deviceId)
+    .where('sequence', '=', sequence)
+    .execute();
+}
+
+/** The public key that a device signs with now. */
+export async function signingKeyOf(db: Db, deviceId: string): Promise<string | null> {
+  const row = await db.selectFrom('device').select('signing_key').where('id', '=', deviceId).executeTakeFirst();
+  return row?.signing_key ?? null;
+}
+
+export async function setSigningKey(db: Db, deviceId: string, publicKey: string): Promise<void> {
+  await db.updateTable('device').set({ signing_key: publicKey }).where('id', '=', deviceId).execute();
 }

@@ -1,5 +1,13 @@
 import Database from 'better-sqlite3';
-import { type Dialect, type Kysely, type RawBuilder, SqliteAdapter, SqliteDialect, sql } from 'kysely';
+import {
+  type Dialect,
+  type Kysely,
+  type RawBuilder,
+  SqliteAdapter,
+  type SqliteDatabase,
+  SqliteDialect,
+  sql,
+} from 'kysely';
 
 /** The only file that knows which database it is. Everything else is the same SQL on SQLite and PostgreSQL. */
 export type DatabaseKind = 'sqlite' | 'postgres';
@@ -17,8 +25,8 @@ class TransactionalSqliteDialect extends SqliteDialect {
   }
 }
 
-/** Kysely's dialect over an open better-sqlite3 connection. */
-export function sqliteDialect(connection: Database.Database): Dialect {
+/** Kysely's dialect over an open better-sqlite3 connection, or something that stands for one. */
+export function sqliteDialect(connection: SqliteDatabase): Dialect {
   return new TransactionalSqliteDialect({ database: connection });
 }
 

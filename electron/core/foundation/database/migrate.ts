@@ -1,31 +1,44 @@
-import type { Kysely } from 'kysely';
-import { Migrator } from 'kysely/migration';
+import type Database from 'better-sqlite3';
+import { Kysely } from 'kysely';
+import { type Migration, Migrator } from 'kysely/migration';
 import { Refusal } from '../errors.ts';
+import { sqliteDialect } from './dialect.ts';
 import { migrations } from './migrations/index.ts';
 import type { Schema } from './schema.ts';
 
-function migratorFor(db: Kysely<Schema>): Migrator {
-  return new Migrator({ db, provider: { getMigrations: async () => migrations } });
-}
-
-/** Names of the migrations this database lacks; refuses a database that a newer version of the app has changed. */
-export async function pendingMigrations(db: Kysely<Schema>): Promise<string[]> {
-  const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
-  if (tables.some((table) => table.name === 'kysely_migration')) {
-    const rows = await db
-      .selectFrom('kysely_migration' as never)
-      .select('name' as never)
-      .execute();
-    const unknown = (rows as Array<{ name: string }>).find((row) => !(row.name in migrations));
-    if (unknown !== undefined) throw new Refusal('database-newer');
-    const known = new Set((rows as Array<{ name: string }>).map((row) => row.name));
-    return Object.keys(migrations).filter((name) => !known.has(name));
-  }
-  return Object.keys(migrations);
-}
-
 /** Brings the database to this version, all steps or none. */
-export async function migrate(db: Kysely<Schema>): Promise<void> {
-  const { error } = await migratorFor(db).migrateToLatest();
+export async function migrate(
+  db: Kysely<Schema>,
+  steps: Readonly<Record<string, Migration>> = migrations,
+): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...steps }) } });
+  const { error } = await migrator.migrateToLatest();
   if (error !== undefined) throw error;
+}
+
+/** Brings an open SQLite file to this version; the caller keeps the connection. */
+export async function migrateConnection(connection: Database.Database): Promise<void> {
+  await migrate(new Kysely<Schema>({ dialect: sqliteDialect(connection) }));
+}
+
+/** What kind of database a file holds: nothing yet, ours (with the migrations it lacks), or somebody else's. */
+export type Origin = { kind: 'empty' } | { kind: 'ours'; pending: string[] } | { kind: 'foreign' };
+
+/** Looks, and changes nothing; refuses a database that a newer version of the app has changed. */
+export function originOf(connection: Database.Database): Origin {
+  const tables = connection
+    .prepare("select name from sqlite_master where type = 'table' and name not like 'sqlite\\_%' escape '\\'")
+    .pluck()
+    .all() as string[];
+  if (tables.length === 0) return { kind: 'empty' };
+  if (!tables.includes('kysely_migration')) return { kind: 'foreign' };
+  const done = connection.prepare('select name from kysely_migration').pluck().all() as string[];
+  if (done.some((name) => !(name in migrations)))
+    // A database of ours has our first step; anything else only uses the same tool.
+    return done.includes('0010-register') ? refuseNewer() : { kind: 'foreign' };
+  return { kind: 'ours', pending: Object.keys(migrations).filter((name) => !done.includes(name)) };
+}
+
+function refuseNewer(): never {
+  throw new Refusal('database-newer');
 }

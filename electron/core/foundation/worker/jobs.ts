@@ -1,8 +1,23 @@
-/** Work done in a worker thread: CPU-bound, or a database operation that would stop the event loop. One name, one function. */
+/**
+ * Work done in a worker thread: CPU-bound, or a database operation that would stop the event loop. One name, one function.
+ * Each job loads its own code when it runs, so that a worker starts with nothing it does not use.
+ */
 export const jobs = {
   /** Answers what it was asked; proves that a worker starts. */
   echo: async (input: { text: string }): Promise<{ text: string }> => input,
+  writeBackup: async (input: Input<typeof import('../backup/write-backup.ts').writeBackup>) =>
+    await (await import('../backup/write-backup.ts')).writeBackup(input),
+  checkBackup: async (input: Input<typeof import('../backup/check-file.ts').checkBackup>) =>
+    await (await import('../backup/check-file.ts')).checkBackup(input),
+  findDamagedBackup: async (input: Input<typeof import('../backup/check-file.ts').findDamagedBackup>) =>
+    await (await import('../backup/check-file.ts')).findDamagedBackup(input),
+  prepareRestore: async (input: Input<typeof import('../backup/prepare-restore.ts').prepareRestore>) =>
+    await (await import('../backup/prepare-restore.ts')).prepareRestore(input),
+  inspectRegister: async (input: Input<typeof import('../backup/inspect-register.ts').inspectRegister>) =>
+    await (await import('../backup/inspect-register.ts')).inspectRegister(input),
 };
+
+type Input<F extends (input: never) => unknown> = Parameters<F>[0];
 
 export type Jobs = typeof jobs;
 export type JobName = keyof Jobs;

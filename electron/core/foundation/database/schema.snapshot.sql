@@ -1,0 +1,53 @@
+CREATE TABLE "account" ("id" text primary key, "administration_id" text not null references "administration" ("id"), "unit_id" text references "unit" ("id"), "name" text not null, "sort_key" text not null, "search_text" text not null, "kind" text not null, "platform" text not null, "platform_name" text not null, "url" text default '' not null, "handle" text default '' not null, "canonical_key" text not null, "status" text not null, "status_since" text, "started_on" text, "started_text" text default '' not null, "purpose" text default '' not null, "target_group" text default '' not null, "benefit" text default '' not null, "plan_link" text default '' not null, "hours_per_week" real, "holiday_cover" text default '' not null, "languages" text default '' not null, "ends_on" text, "ends_text" text default '' not null, "contractor" text default '' not null, "contractor_contact" text default '' not null, "contract_ends_on" text, "owner_after_contract" text default '' not null, "on_behalf_checked_on" text, "graphic_rule" text default '' not null, "access_model" text not null, "two_step" text not null, "function_mailbox" text default '' not null, "rounds_per_day" integer, "norm" text not null, "norm_posts" integer, "norm_per" text default '' not null, "season_from" integer, "season_to" integer, "last_post_on" text, "archive_level" text default '' not null, "on_public_list" integer not null, "note" text default '' not null, "unknown_fields" text not null, "imported_text" text not null, "gaps" text not null, "gap_count" integer not null, "can_log_in" integer, "can_close" integer, "access_changes_on" text, "communicator_has_access" integer, "closure_reasons" text not null, "closure_reason_count" integer not null, "derived_on" text not null, "version" integer not null, "voided_at" text, "void_reason" text default '' not null, "created_at" text not null, "updated_at" text not null) strict;
+
+CREATE UNIQUE INDEX account_key on account (administration_id, canonical_key) where voided_at is null;
+
+CREATE INDEX "account_order" on "account" ("administration_id", "sort_key", "id");
+
+CREATE INDEX "account_unit" on "account" ("unit_id");
+
+CREATE TABLE "account_access" ("account_id" text not null references "account" ("id"), "person_id" text not null references "person" ("id"), "can_log_in" integer, "can_close" integer, "verified_on" text, constraint "account_access_key" primary key ("account_id", "person_id")) strict;
+
+CREATE INDEX "account_access_person" on "account_access" ("person_id");
+
+CREATE TABLE "account_check" ("account_id" text not null references "account" ("id"), "item" text not null, "ok" integer not null, "checked_on" text, "checked_by" text not null, constraint "account_check_key" primary key ("account_id", "item")) strict;
+
+CREATE TABLE "account_goal" ("account_id" text not null references "account" ("id"), "id" text primary key, "position" integer not null, "kind" text not null, "text" text not null, "measure" text not null, "follow_up_on" text, "result" text not null) strict;
+
+CREATE INDEX "account_goal_account" on "account_goal" ("account_id");
+
+CREATE TABLE "account_role" ("account_id" text not null references "account" ("id"), "role" text not null, "person_id" text not null references "person" ("id"), "position" integer not null, constraint "account_role_key" primary key ("account_id", "role", "person_id")) strict;
+
+CREATE INDEX "account_role_person" on "account_role" ("person_id");
+
+CREATE TABLE "account_status" ("account_id" text not null references "account" ("id"), "id" text primary key, "status" text not null, "since" text, "reason" text not null, "decided_by" text not null, "registration_number" text not null, "recorded_at" text not null) strict;
+
+CREATE INDEX "account_status_account" on "account_status" ("account_id");
+
+CREATE TABLE "administration" ("id" text primary key, "name" text not null unique, "sort_key" text not null, "settings" text not null, "version" integer not null, "created_at" text not null) strict;
+
+CREATE TABLE "audit" ("device_id" text not null, "sequence" integer not null, "at" text not null, "person_id" text, "os_account" text not null, "action" text not null, "subject_kind" text not null, "subject_id" text not null, "details_hash" text not null, "previous_hash" text not null, "hash" text not null, "signature" text, constraint "audit_key" primary key ("device_id", "sequence")) strict;
+
+CREATE INDEX "audit_subject" on "audit" ("subject_kind", "subject_id");
+
+CREATE TABLE "audit_detail" ("device_id" text not null, "sequence" integer not null, "details" text not null, constraint "audit_detail_key" primary key ("device_id", "sequence")) strict;
+
+CREATE TABLE "device" ("id" text primary key, "person_id" text references "person" ("id"), "os_account" text not null unique, "signing_key" text, "created_at" text not null) strict;
+
+CREATE TABLE "import_run" ("id" text primary key, "administration_id" text not null references "administration" ("id"), "file_name" text not null, "sha256" text not null, "counts" text not null, "report" text not null, "made_at" text not null, "made_by" text not null) strict;
+
+CREATE TABLE "inventory_snapshot" ("id" text primary key, "administration_id" text not null references "administration" ("id"), "purpose" text not null, "schema_version" integer not null, "row_count" integer not null, "sha256" text not null, "content" text not null, "made_at" text not null, "made_by" text not null) strict;
+
+CREATE TABLE "person" ("id" text primary key, "administration_id" text not null references "administration" ("id"), "unit_id" text references "unit" ("id"), "name" text not null, "sort_key" text not null, "name_key" text not null, "search_text" text not null, "title" text not null, "email" text not null, "email_kind" text not null, "phone" text not null, "phone_kind" text not null, "protected_identity" integer not null check (protected_identity in (0, 1)), "policy_read_on" text, "training_on" text, "leaves_on" text, "note" text not null, "version" integer not null, "created_at" text not null, "updated_at" text not null) strict;
+
+CREATE INDEX "person_name" on "person" ("administration_id", "name_key");
+
+CREATE TABLE "person_role" ("person_id" text not null references "person" ("id"), "role" text not null, constraint "person_role_key" primary key ("person_id", "role")) strict;
+
+CREATE TABLE "preference" ("owner" text not null, "key" text not null, "value" text not null, constraint "preference_key" primary key ("owner", "key")) strict;
+
+CREATE TABLE "saved_view" ("id" text primary key, "administration_id" text not null references "administration" ("id"), "person_id" text references "person" ("id"), "name" text not null, "sort_key" text not null, "filter" text not null, "created_at" text not null) strict;
+
+CREATE TABLE "unit" ("id" text primary key, "administration_id" text not null references "administration" ("id"), "parent_id" text references "unit" ("id"), "name" text not null, "sort_key" text not null, "name_key" text not null, "version" integer not null, "voided_at" text, "created_at" text not null) strict;
+
+CREATE INDEX "unit_name" on "unit" ("administration_id", "name_key");

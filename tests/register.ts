@@ -1,0 +1,138 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { createRouterClient } from '@orpc/server';
+import type { AccountDraft } from '../electron/core/accounts/contract.ts';
+import { type Core, type CoreOptions, createCore } from '../electron/core/create-core.ts';
+import type { Clock, Keychain } from '../electron/core/foundation/ports.ts';
+
+export const projectRoot = path.resolve(import.meta.dirname, '..');
+export const workerEntry = new URL('../electron/core/foundation/worker/worker.ts', import.meta.url);
+
+/** A clock that a test moves by hand. */
+export interface TestClock extends Clock {
+  set(instant: string): void;
+}
+
+/** A clock that stands still until it is moved. */
+export function clockAt(instant: string): TestClock {
+  let now = new Date(instant);
+  return {
+    now: () => now,
+    set: (next) => {
+      now = new Date(next);
+    },
+  };
+}
+
+/** A keychain in memory, for tests only. */
+export function memoryKeychain(): Keychain & { entries: Map<string, string> } {
+  const entries = new Map<string, string>();
+  const key = (service: string, account: string) => `${service}/${account}`;
+  return {
+    entries,
+    getPassword: async (service, account) => entries.get(key(service, account)) ?? null,
+    setPassword: async (service, account, password) => void entries.set(key(service, account), password),
+    deletePassword: async (service, account) => entries.delete(key(service, account)),
+    findCredentials: async (service) =>
+      [...entries]
+        .filter(([name]) => name.startsWith(`${service}/`))
+        .map(([name, password]) => ({ account: name.slice(service.length + 1), password })),
+  };
+}
+
+/** A folder that goes when the test does. */
+export function temporaryFolder(): { folder: string; remove: () => void } {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'kanalvakt-test-'));
+  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+/** The options of a core on a data folder, with a clock that stands still and no keychain unless one is given. */
+export function coreOptions(dataDir: string, extra: Partial<CoreOptions> = {}): CoreOptions {
+  return {
+    dataDir,
+    resourcesDir: path.join(projectRoot, 'resources'),
+    workerEntry,
+    version: '0.0.0',
+    capabilities: { host: 'cli', accountViews: false, openFolder: false, updates: false },
+    clock: clockAt('2026-05-04T10:00:00Z'),
+    osAccount: 'karin@kontoret',
+    keychain: null,
+    ...extra,
+  };
+}
+
+/** Calls the core as a window does, through every check of input, role and output. */
+export function clientOf(core: Core) {
+  return createRouterClient(core.router, { context: {} });
+}
+export type Client = ReturnType<typeof clientOf>;
+
+/** An open core and its client on a folder of its own. */
+export async function openRegister(dataDir: string, extra: Partial<CoreOptions> = {}) {
+  const core = await createCore(coreOptions(dataDir, extra));
+  return { core, client: clientOf(core) };
+}
+
+/** The refusal that a call ended with, as `code` and `values`; fails when the call went well. */
+export async function refusal(call: Promise<unknown>): Promise<{ code: string; values: Record<string, unknown> }> {
+  try {
+    await call;
+  } catch (error) {
+    const { data, code, values } = error as {
+      data?: { code: string; values: Record<string, unknown> };
+      code?: string;
+      values?: Record<string, unknown>;
+    };
+    if (data !== undefined) return data;
+    if (code !== undefined && values !== undefined) return { code, values };
+    throw error;
+  }
+  throw new Error('Expected a refusal, and there was none');
+}
+
+/** An account as an empty form has it. */
+export function draft(administrationId: string, fields: Partial<AccountDraft> = {}): AccountDraft {
+  return {
+    administrationId,
+    unitId: null,
+    name: 'Ängby bibliotek',
+    kind: 'official',
+    platform: 'other',
+    platformName: 'Anslagstavla',
+    url: '',
+    handle: '',
+    purpose: '',
+    targetGroup: '',
+    benefit: '',
+    planLink: '',
+    hoursPerWeek: null,
+    holidayCover: '',
+    languages: '',
+    startedOn: null,
+    startedText: '',
+    endsOn: null,
+    endsText: '',
+    contractor: '',
+    contractorContact: '',
+    contractEndsOn: null,
+    ownerAfterContract: '',
+    onBehalfCheckedOn: null,
+    graphicRule: '',
+    accessModel: 'unknown',
+    twoStep: 'unknown',
+    functionMailbox: '',
+    roundsPerDay: null,
+    norm: { preset: 'administration', posts: null, per: '', seasonFrom: null, seasonTo: null },
+    lastPostOn: null,
+    archiveLevel: '',
+    onPublicList: false,
+    note: '',
+    unknownFields: [],
+    roles: [],
+    access: [],
+    goals: [],
+    checks: [],
+    ...fields,
+  };
+}
