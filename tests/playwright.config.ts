@@ -1,5 +1,10 @@
 import { defineConfig } from '@playwright/test';
+import { chooseElectron, electronLine } from './e2e/electron-app.ts';
 import type { HostKind } from './e2e/fixtures.ts';
+
+chooseElectron();
+// Read again by every worker; said once.
+if (process.env['TEST_WORKER_INDEX'] === undefined) console.log(electronLine());
 
 export default defineConfig<{ hostKind: HostKind }>({
   testDir: 'e2e',
@@ -7,5 +12,9 @@ export default defineConfig<{ hostKind: HostKind }>({
   reporter: 'list',
   workers: 2,
   timeout: 60_000,
-  projects: [{ name: 'web', use: { hostKind: 'web' } }],
+  // One set of specs for both hosts; the few that concern one of them are named for it.
+  projects: [
+    { name: 'web', use: { hostKind: 'web' }, testIgnore: '**/electron-*.spec.ts' },
+    { name: 'electron', use: { hostKind: 'electron' }, testIgnore: '**/web-*.spec.ts' },
+  ],
 });

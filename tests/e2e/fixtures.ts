@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { test as base, chromium, expect, type Page } from '@playwright/test';
+import { startElectron } from './electron-app.ts';
 
 export type HostKind = 'web' | 'electron';
 
@@ -36,6 +37,8 @@ export async function startWebHost(
 
 interface Fixtures {
   hostKind: HostKind;
+  /** More arguments for the app's start, the same for every host: `['--demo']`. */
+  startArgs: string[];
   dataDir: string;
   page: Page;
 }
@@ -43,14 +46,21 @@ interface Fixtures {
 /** A page of the app on a data folder of its own, the same for every host. */
 export const test = base.extend<Fixtures>({
   hostKind: ['web', { option: true }],
+  startArgs: [[], { option: true }],
   // biome-ignore lint: Playwright reads the argument names.
   dataDir: async ({}, use) => {
     const dataDir = await mkdtemp(path.join(os.tmpdir(), 'kanalvakt-e2e-'));
     await use(dataDir);
     await rm(dataDir, { recursive: true, force: true });
   },
-  page: async ({ dataDir }, use) => {
-    const host = await startWebHost(dataDir);
+  page: async ({ hostKind, dataDir, startArgs }, use) => {
+    if (hostKind === 'electron') {
+      const running = await startElectron({ dataDir, args: startArgs });
+      await use(running.window);
+      await running.stop();
+      return;
+    }
+    const host = await startWebHost(dataDir, startArgs);
     const browser = await chromium.launch({
       executablePath: chromiumPath,
       args: ['--no-sandbox', '--disable-quic', '--disable-background-networking'],

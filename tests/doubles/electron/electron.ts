@@ -1,0 +1,42 @@
+import { notModelled } from './not-modelled.ts';
+
+// The module `electron` as the main process sees it. What we do not use throws as soon as somebody does.
+export { application as app } from './app.ts';
+export { BrowserWindow } from './browser-window.ts';
+export { ipcMain } from './ipc-main.ts';
+export { Menu } from './menu.ts';
+export { protocol, session } from './session.ts';
+export { screen } from './screen.ts';
+export { shell } from './shell.ts';
+export { utilityProcess } from './utility-process.ts';
+export { webContents } from './web-contents.ts';
+
+export const autoUpdater = notModelled('autoUpdater');
+export const BaseWindow = notModelled('BaseWindow');
+export const BrowserView = notModelled('BrowserView');
+export const clipboard = notModelled('clipboard');
+export const contentTracing = notModelled('contentTracing');
+export const crashReporter = notModelled('crashReporter');
+export const desktopCapturer = notModelled('desktopCapturer');
+export const dialog = notModelled('dialog');
+export const globalShortcut = notModelled('globalShortcut');
+export const ImageView = notModelled('ImageView');
+export const inAppPurchase = notModelled('inAppPurchase');
+export const MenuItem = notModelled('MenuItem');
+export const MessageChannelMain = notModelled('MessageChannelMain');
+export const nativeImage = notModelled('nativeImage');
+export const nativeTheme = notModelled('nativeTheme');
+export const net = notModelled('net');
+export const netLog = notModelled('netLog');
+export const Notification = notModelled('Notification');
+export const powerMonitor = notModelled('powerMonitor');
+export const powerSaveBlocker = notModelled('powerSaveBlocker');
+export const pushNotifications = notModelled('pushNotifications');
+export const safeStorage = notModelled('safeStorage');
+export const ShareMenu = notModelled('ShareMenu');
+export const systemPreferences = notModelled('systemPreferences');
+export const TouchBar = notModelled('TouchBar');
+export const Tray = notModelled('Tray');
+export const View = notModelled('View');
+export const WebContentsView = notModelled('WebContentsView');
+export const webFrameMain = notModelled('webFrameMain');

@@ -1,0 +1,58 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+/** Electron's real executable where it has been fetched, else the double in `tests/doubles/electron/`. */
+export const electronKind = existsSync(path.join(root, 'node_modules/electron/dist')) ? 'real' : 'double';
+
+/** Points the npm package `electron` at the double when there is no real executable; nothing in the product knows. */
+export function chooseElectron(): void {
+  if (electronKind === 'double') process.env['ELECTRON_OVERRIDE_DIST_PATH'] = path.join(root, 'tests/doubles/electron');
+}
+
+/** What a run says first. */
+export function electronLine(): string {
+  return electronKind === 'real'
+    ? 'Electron: den riktiga (node_modules/electron/dist).'
+    : 'Electron: dubbelgångaren (tests/doubles/electron); den riktiga finns inte här.';
+}
+
+export interface RunningElectron {
+  app: ElectronApplication;
+  window: Page;
+  /** Where Chromium's own files of this run lie. */
+  configDir: string;
+  stop(): Promise<void>;
+}
+
+/** Starts the built app on a data folder, with its own files in a folder that goes away afterwards. */
+export async function startElectron(options: {
+  dataDir: string;
+  args?: readonly string[];
+  configDir?: string;
+}): Promise<RunningElectron> {
+  const configDir = options.configDir ?? mkdtempSync(path.join(os.tmpdir(), 'kanalvakt-electron-'));
+  const app = await _electron.launch({
+    args: ['.', '--data', options.dataDir, ...(options.args ?? [])],
+    cwd: root,
+    env: {
+      ...(process.env as Record<string, string>),
+      XDG_CONFIG_HOME: configDir,
+      ELECTRON_DOUBLE_NODE: process.execPath,
+    },
+    locale: 'sv-SE',
+    timezoneId: 'Europe/Stockholm',
+  });
+  return {
+    app,
+    configDir,
+    window: await app.firstWindow(),
+    stop: async () => {
+      await app.close();
+      if (options.configDir === undefined) rmSync(configDir, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
