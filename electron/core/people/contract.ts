@@ -43,7 +43,7 @@ export const Person = z.strictObject({
 });
 export type Person = z.infer<typeof Person>;
 
-/** A name to choose in a list; an ended person is marked. */
+/** A name to choose in a list; an ended person is marked, and one with skyddade personuppgifter stands by title. */
 export const PersonChoice = z.strictObject({ id: Id, name: z.string(), unitName: z.string(), active: z.boolean() });
 export type PersonChoice = z.infer<typeof PersonChoice>;
 
@@ -95,12 +95,17 @@ export const peopleContract = {
       }),
     )
     .output(Me),
+  /** People by page; whoever has skyddade personuppgifter stands by title and without contact details. */
   list: procedure
     .input(
       z.strictObject({
         administrationId: Id,
         text: z.string().max(200).default(''),
         show: z.enum(['active', 'leaving', 'ended', 'all']).default('active'),
+        /** Only people of this unit. */
+        unitId: Id.nullable().default(null),
+        /** Only people without a date for these (R11: the manager's overview of who has not). */
+        lacks: z.array(z.enum(['policy', 'training'])).default([]),
         sort: z.enum(['name', 'unit', 'accounts', 'leaves']).default('name'),
         descending: z.boolean().default(false),
         offset: z.int().min(0).default(0),
@@ -124,7 +129,7 @@ export const peopleContract = {
     .output(z.strictObject({ person: Person, accounts: z.array(PersonAccount) })),
   create: procedure.input(z.strictObject({ draft: PersonDraft })).output(Person),
   update: procedure.input(z.strictObject({ id: Id, version: Version, draft: PersonDraft })).output(Person),
-  /** Two rows that are the same person become one; the other row is kept as ended with a note. */
+  /** Two rows that are the same person become one: ties, roles and what the kept row did not know move; the other row is kept as ended with a note. */
   merge: procedure.input(z.strictObject({ keep: Id, merge: Id })).output(Person),
   contacts: procedure.input(Nothing).output(z.array(Contact)),
   units: procedure.input(z.strictObject({ administrationId: Id })).output(z.array(Unit)),

@@ -4,27 +4,11 @@ import type { Ids } from '../foundation/ports.ts';
 import { Role } from '../foundation/roles.ts';
 import { dayOf } from '../foundation/calendar.ts';
 
-/** Roles that can put the register right again, roles included; while nobody here has one, nobody could. */
-const keepers: readonly Role[] = ['communicator', 'strategist', 'it'];
-
-async function hasKeeper(db: Db, today: string): Promise<boolean> {
-  const keeper = await db
-    .selectFrom('person_role')
-    .innerJoin('person', 'person.id', 'person_role.person_id')
-    .select('person_role.role')
-    .where('person_role.role', 'in', keepers)
-    .where((eb) => eb.or([eb('person.leaves_on', 'is', null), eb('person.leaves_on', '>=', today)]))
-    .limit(1)
-    .executeTakeFirst();
-  return keeper !== undefined;
-}
-
 /**
- * Who sits at this computer: the person bound to the operating-system account. Without a role one reads.
- * While nobody who is here is communicator, strategist or IT, whoever sits here may do everything: the register is never locked for all.
+ * Who sits at this computer: the person bound to the operating-system account; without a role, or after the last day, one reads.
+ * While nobody has a role yet, whoever sits here may do everything; after that an unbound account only reads.
  */
 export async function identifyActor(db: Db, ids: Ids, osAccount: string, now: Date, readOnly: boolean): Promise<Actor> {
-  const today = dayOf(now);
   const device = await thisDevice(db, ids, osAccount, now, readOnly);
   const person =
     device.person_id === null
@@ -34,18 +18,20 @@ export async function identifyActor(db: Db, ids: Ids, osAccount: string, now: Da
           .select(['id', 'name', 'leaves_on'])
           .where('id', '=', device.person_id)
           .executeTakeFirst();
-  const stored =
-    person === undefined || (person.leaves_on !== null && person.leaves_on < today)
-      ? []
-      : await db.selectFrom('person_role').select('role').where('person_id', '=', person.id).execute();
-  const own = stored.map((row) => Role.parse(row.role));
-  const isKeeper = own.some((role) => keepers.includes(role));
+  const base = { deviceId: device.id, osAccount };
+  if (person === undefined) {
+    const anyRole = await db.selectFrom('person_role').select('role').limit(1).executeTakeFirst();
+    return { ...base, personId: null, name: osAccount, roles: anyRole === undefined ? Role.options : ['reader'] };
+  }
+  const hasLeft = person.leaves_on !== null && person.leaves_on < dayOf(now);
+  const roles = hasLeft
+    ? []
+    : await db.selectFrom('person_role').select('role').where('person_id', '=', person.id).execute();
   return {
-    deviceId: device.id,
-    osAccount,
-    personId: person?.id ?? null,
-    name: person?.name ?? osAccount,
-    roles: !isKeeper && !(await hasKeeper(db, today)) ? Role.options : own.length > 0 ? own : ['reader'],
+    ...base,
+    personId: person.id,
+    name: person.name,
+    roles: roles.length === 0 ? ['reader'] : roles.map((row) => Role.parse(row.role)),
   };
 }
 

@@ -3,13 +3,18 @@ import type { Db } from '../foundation/context.ts';
 import type { Row } from '../foundation/database/schema.ts';
 import type { ContactKind } from '../foundation/contract.ts';
 import { Role } from '../foundation/roles.ts';
+import { wordsIn } from '../foundation/i18n/index.ts';
 import { likePattern } from '../foundation/text/swedish.ts';
 import type { Person, PersonChoice, Unit } from './contract.ts';
+import { mergedAccess, shownName } from './rules.ts';
 
 const accountCount = sql<number>`(select count(distinct account_id) from (
   select account_id from account_role where person_id = person.id
   union select account_id from account_access where person_id = person.id) as tied
   where account_id in (select id from account where voided_at is null and status <> 'closed'))`;
+
+/** A protected person without a title; Swedish wherever it is read, for it is the law's own term. */
+const protectedWords = wordsIn('sv')('people.protected.name');
 
 const people = (db: Db) =>
   db
@@ -57,6 +62,8 @@ export async function listPeople(
     administrationId: string;
     text: string;
     show: 'active' | 'leaving' | 'ended' | 'all';
+    unitId: string | null;
+    lacks: ReadonlyArray<'policy' | 'training'>;
     sort: 'name' | 'unit' | 'accounts' | 'leaves';
     descending: boolean;
     offset: number;
@@ -69,6 +76,14 @@ export async function listPeople(
     .where('person.administration_id', '=', input.administrationId)
     .$if(input.text.trim() !== '', (query) =>
       query.where(sql<boolean>`person.search_text like ${likePattern(input.text)} escape '\\'`),
+    )
+    .$if(input.unitId !== null, (query) => query.where('person.unit_id', '=', input.unitId))
+    .$if(input.lacks.length > 0, (query) =>
+      query.where((eb) =>
+        eb.or(
+          input.lacks.map((lack) => eb(lack === 'policy' ? 'person.policy_read_on' : 'person.training_on', 'is', null)),
+        ),
+      ),
     )
     .$if(input.show === 'active', (query) =>
       query.where((eb) => eb.or([eb('person.leaves_on', 'is', null), eb('person.leaves_on', '>=', today)])),
@@ -88,7 +103,14 @@ export async function listPeople(
     .limit(input.limit)
     .offset(input.offset)
     .execute();
-  return { rows: await toPeople(db, rows, today), total: Number(count) };
+  const page = await toPeople(db, rows, today);
+  return { rows: page.map(withoutProtected), total: Number(count) };
+}
+
+/** A row of the list as everybody may see it. */
+function withoutProtected(person: Person): Person {
+  if (!person.protectedIdentity) return person;
+  return { ...person, name: person.title === '' ? protectedWords : person.title, email: '', phone: '', note: '' };
 }
 
 /** One person; `undefined` when there is none. */
@@ -96,6 +118,15 @@ export async function readPerson(db: Db, id: string, today: string): Promise<Per
   const row = await people(db).where('person.id', '=', id).executeTakeFirst();
   return row === undefined ? undefined : (await toPeople(db, [row], today))[0];
 }
+
+const choiceColumns = [
+  'person.id',
+  'person.name',
+  'person.title',
+  'person.protected_identity',
+  'person.leaves_on',
+  'unit.name as unit_name',
+] as const;
 
 /** People to choose among, those who are here first. */
 export async function personChoices(
@@ -108,7 +139,7 @@ export async function personChoices(
   const rows = await db
     .selectFrom('person')
     .leftJoin('unit', 'unit.id', 'person.unit_id')
-    .select(['person.id', 'person.name', 'person.leaves_on', 'unit.name as unit_name'])
+    .select(choiceColumns)
     .where('person.administration_id', '=', administrationId)
     .$if(text.trim() !== '', (query) =>
       query.where(sql<boolean>`person.search_text like ${likePattern(text)} escape '\\'`),
@@ -126,7 +157,7 @@ export async function namedPeople(db: Db, ids: readonly string[], today: string)
   const rows = await db
     .selectFrom('person')
     .leftJoin('unit', 'unit.id', 'person.unit_id')
-    .select(['person.id', 'person.name', 'person.leaves_on', 'unit.name as unit_name'])
+    .select(choiceColumns)
     .where('person.id', 'in', ids)
     .execute();
   const byId = new Map(rows.map((row) => [row.id, toChoice(row, today)]));
@@ -134,12 +165,12 @@ export async function namedPeople(db: Db, ids: readonly string[], today: string)
 }
 
 function toChoice(
-  row: { id: string; name: string; leaves_on: string | null; unit_name: string | null },
+  row: Pick<Row<'person'>, 'id' | 'name' | 'title' | 'protected_identity' | 'leaves_on'> & { unit_name: string | null },
   today: string,
 ): PersonChoice {
   return {
     id: row.id,
-    name: row.name,
+    name: shownName(row, protectedWords),
     unitName: row.unit_name ?? '',
     active: row.leaves_on === null || row.leaves_on >= today,
   };
@@ -175,6 +206,19 @@ export async function setRoles(db: Db, personId: string, roles: readonly Role[])
       .insertInto('person_role')
       .values(roles.map((role) => ({ person_id: personId, role })))
       .execute();
+}
+
+/** Whether somebody who is here has one of these roles. */
+export async function anyoneHas(db: Db, roles: readonly Role[], today: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('person_role')
+    .innerJoin('person', 'person.id', 'person_role.person_id')
+    .select('person.id')
+    .where('person_role.role', 'in', roles)
+    .where((eb) => eb.or([eb('person.leaves_on', 'is', null), eb('person.leaves_on', '>=', today)]))
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** What a person has to do with each account, by account name. */
@@ -218,7 +262,7 @@ export async function accountsOfPerson(db: Db, personId: string) {
   }));
 }
 
-/** Moves every tie to an account from one person to another; ties both have are kept once. */
+/** Moves every tie to an account, and the devices, from one person to another; ties both have become one. */
 export async function moveTies(db: Db, from: string, to: string): Promise<void> {
   for (const { account_id, role, position } of await db
     .selectFrom('account_role')
@@ -230,11 +274,21 @@ export async function moveTies(db: Db, from: string, to: string): Promise<void> 
       .values({ account_id, role, position, person_id: to })
       .onConflict((conflict) => conflict.columns(['account_id', 'role', 'person_id']).doNothing())
       .execute();
+  const held = new Map(
+    (await db.selectFrom('account_access').selectAll().where('person_id', '=', to).execute()).map((row) => [
+      row.account_id,
+      row,
+    ]),
+  );
   for (const row of await db.selectFrom('account_access').selectAll().where('person_id', '=', from).execute())
     await db
       .insertInto('account_access')
       .values({ ...row, person_id: to })
-      .onConflict((conflict) => conflict.columns(['account_id', 'person_id']).doNothing())
+      .onConflict((conflict) => {
+        const one = held.get(row.account_id);
+        const on = conflict.columns(['account_id', 'person_id']);
+        return one === undefined ? on.doNothing() : on.doUpdateSet(mergedAccess(one, { ...row, person_id: to }));
+      })
       .execute();
   await db.deleteFrom('account_role').where('person_id', '=', from).execute();
   await db.deleteFrom('account_access').where('person_id', '=', from).execute();

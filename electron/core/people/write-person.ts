@@ -4,9 +4,21 @@ import { recordEvents } from '../foundation/audit/record-event.ts';
 import type { Context, Db } from '../foundation/context.ts';
 import type { Row } from '../foundation/database/schema.ts';
 import { found, Refusal } from '../foundation/errors.ts';
+import { wordsIn } from '../foundation/i18n/index.ts';
+import type { Role } from '../foundation/roles.ts';
 import { searchText, sortKey } from '../foundation/text/swedish.ts';
 import type { Person, PersonDraft } from './contract.ts';
-import { insertPeople, moveTies, personRow, readPerson, replacePerson, setRoles, unitRow } from './repository.ts';
+import { endedBefore, mergedPerson } from './rules.ts';
+import {
+  anyoneHas,
+  insertPeople,
+  moveTies,
+  personRow,
+  readPerson,
+  replacePerson,
+  setRoles,
+  unitRow,
+} from './repository.ts';
 
 /** The row to store for a person's draft. */
 export function personToWrite(
@@ -39,6 +51,9 @@ export function personToWrite(
     updated_at: updatedAt,
   };
 }
+
+/** Roles that may change people and their roles; the register is never left without one. */
+const keepers: readonly Role[] = ['communicator', 'strategist', 'it'];
 
 /** A draft with only a name; the rest is filled in later. */
 export function personNamed(administrationId: string, name: string): PersonDraft {
@@ -89,7 +104,9 @@ export async function updatePerson(context: Context, id: string, version: number
     await checkUnit(db, draft);
     const next = personToWrite(draft, id, version + 1, row.created_at, now.toISOString());
     if (!(await replacePerson(db, next, version))) throw new Refusal('changed-meanwhile');
+    const hadKeeper = await anyoneHas(db, keepers, dayOf(now));
     await setRoles(db, id, draft.roles);
+    if (hadKeeper && !(await anyoneHas(db, keepers, dayOf(now)))) throw new Refusal('last-keeper');
     const fields = (Object.keys(draft) as Array<keyof PersonDraft>).filter(
       (field) => JSON.stringify(before[field]) !== JSON.stringify(draft[field]),
     );
@@ -104,27 +121,44 @@ export async function updatePerson(context: Context, id: string, version: number
   return person;
 }
 
-/** Makes two rows of the same person one: ties move to the kept row, the other is ended. Nothing is deleted. */
+/**
+ * Makes two rows of the same person one: ties, roles in the app and this person's computers move to the kept row, with what it did not know;
+ * the other is ended with a note. Nothing is deleted.
+ */
 export async function mergePeople(context: Context, keep: string, merge: string): Promise<Person> {
   const now = context.clock.now();
+  const today = dayOf(now);
   if (keep === merge) throw new Refusal('already-exists');
   const person = await context.db.transaction().execute(async (db) => {
     const kept = found(await personRow(db, keep));
     const merged = found(await personRow(db, merge));
     if (kept.administration_id !== merged.administration_id) throw new Refusal('unknown-administration');
+    const roles = new Set([
+      ...found(await readPerson(db, keep, today)).roles,
+      ...found(await readPerson(db, merge, today)).roles,
+    ]);
     await moveTies(db, merge, keep);
-    const yesterday = dayOf(new Date(now.getTime() - 24 * 60 * 60 * 1000));
+    const updatedAt = now.toISOString();
+    const next = mergedPerson(kept, merged);
+    const searched = searchText(next.name, next.title, next.email);
+    await replacePerson(
+      db,
+      { ...next, search_text: searched, version: kept.version + 1, updated_at: updatedAt },
+      kept.version,
+    );
+    const note = wordsIn('sv')('people.merge.noteInRow', { name: kept.name, day: today });
     await replacePerson(
       db,
       {
         ...merged,
-        leaves_on: yesterday,
-        note: merged.note,
+        leaves_on: endedBefore(merged.leaves_on, today),
+        note: merged.note === '' ? note : `${note}\n\n${merged.note}`,
         version: merged.version + 1,
-        updated_at: now.toISOString(),
+        updated_at: updatedAt,
       },
       merged.version,
     );
+    await setRoles(db, keep, [...roles]);
     await setRoles(db, merge, []);
     await recordEvents(db, context, [
       { action: 'people-merged', subjectKind: 'person', subjectId: keep, details: { merged: merge } },

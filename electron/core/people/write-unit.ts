@@ -103,12 +103,13 @@ export async function updateUnit(
   return unit;
 }
 
-/** Voids a unit that no account and no person belongs to. */
+/** Voids a unit that no account, no person and no other unit belongs to. */
 export async function voidUnit(context: Context, id: string, version: number): Promise<void> {
   await context.db.transaction().execute(async (db) => {
     const row = found(await unitRow(db, id));
-    const unit = await readUnit(db, row.administration_id, id);
-    const count = unit.accountCount + unit.personCount;
+    const units = await listUnits(db, row.administration_id);
+    const unit = found(units.find((one) => one.id === id));
+    const count = unit.accountCount + unit.personCount + units.filter((one) => one.parentId === id).length;
     if (count > 0) throw new Refusal('unit-in-use', { count });
     if (
       !(await replaceUnit(db, { ...row, voided_at: context.clock.now().toISOString(), version: version + 1 }, version))

@@ -1,0 +1,167 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { PersonDraft } from '../../electron/core/people/contract.ts';
+import { type Client, clockAt, draft, openRegister, refusal, temporaryFolder } from '../register.ts';
+
+let folder: string;
+let remove: () => void;
+beforeEach(() => ({ folder, remove } = temporaryFolder()));
+afterEach(() => remove());
+
+function person(administrationId: string, more: Partial<PersonDraft>): PersonDraft {
+  return {
+    administrationId,
+    unitId: null,
+    name: 'Nils Dahl',
+    title: '',
+    email: '',
+    emailKind: 'unknown',
+    phone: '',
+    phoneKind: 'unknown',
+    protectedIdentity: false,
+    policyReadOn: null,
+    trainingOn: null,
+    leavesOn: null,
+    note: '',
+    roles: [],
+    ...more,
+  };
+}
+
+async function open(clock = clockAt('2026-11-20T10:00:00Z')) {
+  const { core, client } = await openRegister(folder, { clock });
+  const me = await client.people.introduce({ administrationName: 'Kulturförvaltningen', name: 'Karin Åkesson' });
+  const id = me.administrationId ?? '';
+  const add = (more: Partial<PersonDraft>) => client.people.create({ draft: person(id, more) });
+  const names = async (input: Partial<Parameters<Client['people']['list']>[0]>) =>
+    (await client.people.list({ administrationId: id, ...input })).rows.map((row) => row.name);
+  return { core, client, me, id, add, names };
+}
+
+describe('the list of people', () => {
+  test('shows who has not read the policy or had training, and who belongs to a unit', async () => {
+    const { core, client, id, add, names } = await open();
+    const unit = await client.people.createUnit({ administrationId: id, name: 'Biblioteken', parentId: null });
+    await add({ name: 'Åsa Lind', policyReadOn: '2026-01-10', trainingOn: '2026-01-11', unitId: unit.id });
+    await add({ name: 'Bo Ek', policyReadOn: '2026-01-10' });
+    expect(await names({ lacks: ['policy'] })).toEqual(['Karin Åkesson']);
+    expect(await names({ lacks: ['policy', 'training'] })).toEqual(['Bo Ek', 'Karin Åkesson']);
+    expect(await names({ unitId: unit.id })).toEqual(['Åsa Lind']);
+    await core.close();
+  });
+
+  test('parts those who are here, are leaving and have left; the last day is a day at work', async () => {
+    const { core, add, names } = await open();
+    await add({ name: 'Slutar i dag', leavesOn: '2026-11-20' });
+    await add({ name: 'Slutade i går', leavesOn: '2026-11-19' });
+    expect(await names({})).toEqual(['Karin Åkesson', 'Slutar i dag']);
+    expect(await names({ show: 'leaving' })).toEqual(['Slutar i dag']);
+    expect(await names({ show: 'ended' })).toEqual(['Slutade i går']);
+    await core.close();
+  });
+
+  test('shows a protected person by title and without contact details, in the list and among choices', async () => {
+    const { core, client, id, add, names } = await open();
+    const hidden = await add({
+      name: 'Hemliga Hanna',
+      title: 'Bibliotekarie',
+      email: 'hanna@exempel.se',
+      protectedIdentity: true,
+    });
+    const untitled = await add({ name: 'Hemliga Hugo', protectedIdentity: true });
+    expect(await names({})).toEqual(['Bibliotekarie', 'Person med skyddade uppgifter', 'Karin Åkesson']);
+    const choices = await client.people.choices({ administrationId: id, text: '' });
+    const named = await client.people.named({ ids: [hidden.id, untitled.id] });
+    const page = await client.people.list({ administrationId: id });
+    expect(JSON.stringify([choices, named, page])).not.toMatch(/Hemliga|hanna@/);
+    expect((await client.people.get({ id: hidden.id })).person.name).toBe('Hemliga Hanna');
+    await core.close();
+  });
+});
+
+describe('two rows of the same person', () => {
+  test('become one with every account, the latest verified way in, roles, missing details and the computer', async () => {
+    const { core, client, me, id, add } = await open();
+    const imported = await add({
+      name: 'Karin Åkesson',
+      email: 'karin@exempel.se',
+      emailKind: 'work',
+      note: 'Ur listan',
+    });
+    const access = (personId: string, canLogIn: boolean | null, verifiedOn: string | null) => ({
+      personId,
+      canLogIn,
+      canClose: null,
+      verifiedOn,
+    });
+    const both = await client.accounts.create({
+      draft: draft(id, {
+        name: 'Ängby bibliotek',
+        roles: [
+          { role: 'responsible', personId: imported.id },
+          { role: 'deputy', personId: me.personId ?? '' },
+        ],
+        access: [access(imported.id, null, null), access(me.personId ?? '', true, '2026-11-01')],
+      }),
+    });
+    const kept = await client.people.merge({ keep: imported.id, merge: me.personId ?? '' });
+    expect(kept).toMatchObject({ accountCount: 1, roles: ['communicator'], email: 'karin@exempel.se', version: 2 });
+    const account = await client.accounts.get({ id: both.id });
+    expect(account.roles.map(({ role, personId }) => [role, personId])).toEqual([
+      ['responsible', imported.id],
+      ['deputy', imported.id],
+    ]);
+    expect(account.access).toEqual([access(imported.id, true, '2026-11-01')]);
+    expect(account.derived.canLogIn).toBe(1);
+    expect(await client.people.me({})).toMatchObject({ personId: imported.id, roles: ['communicator'] });
+    const other = (await client.people.get({ id: me.personId ?? '' })).person;
+    expect(other).toMatchObject({ active: false, leavesOn: '2026-11-19', roles: [], accountCount: 0 });
+    expect(other.note).toBe('Samma person som Karin Åkesson. Uppdrag och åtkomst flyttades dit 2026-11-20.');
+    await core.close();
+  });
+
+  test('stay protected when one of them was, and an old last day stands', async () => {
+    const { core, client, add } = await open();
+    const keep = await add({ name: 'Sam Ström' });
+    const other = await add({ name: 'S. Ström', protectedIdentity: true, title: 'Lärare', leavesOn: '2020-06-10' });
+    expect(await client.people.merge({ keep: keep.id, merge: other.id })).toMatchObject({
+      protectedIdentity: true,
+      title: 'Lärare',
+      leavesOn: null,
+    });
+    expect((await client.people.get({ id: other.id })).person.leavesOn).toBe('2020-06-10');
+    await core.close();
+  });
+});
+
+describe('roles in the app', () => {
+  test('the last one who may change the register keeps the role; without a role one reads', async () => {
+    const { core, client, me, id, add } = await open();
+    const mine = (await client.people.get({ id: me.personId ?? '' })).person;
+    const without = person(id, { name: mine.name, roles: [] });
+    const update = () => client.people.update({ id: mine.id, version: mine.version, draft: without });
+    expect((await refusal(update())).code).toBe('last-keeper');
+    expect((await client.people.get({ id: mine.id })).person.roles).toEqual(['communicator']);
+    await add({ name: 'Nils Dahl', roles: ['strategist'] });
+    expect((await update()).roles).toEqual([]);
+    expect((await client.people.me({})).roles).toEqual(['reader']);
+    expect((await refusal(add({ name: 'Ny' }))).code).toBe('not-allowed');
+    await core.close();
+  });
+});
+
+describe('units', () => {
+  test('are voided only when nothing belongs to them, not even another unit', async () => {
+    const { core, client, id } = await open();
+    const make = (name: string, parentId: string | null) =>
+      client.people.createUnit({ administrationId: id, name, parentId });
+    const top = await make('Biblioteken', null);
+    const below = await make('Ängby bibliotek', top.id);
+    expect((await refusal(client.people.voidUnit({ id: top.id, version: 1 }))).code).toBe('unit-in-use');
+    const loop = client.people.updateUnit({ id: top.id, version: 1, name: 'Biblioteken', parentId: below.id });
+    expect((await refusal(loop)).code).toBe('unknown-unit');
+    await client.people.voidUnit({ id: below.id, version: 1 });
+    await client.people.voidUnit({ id: top.id, version: 1 });
+    expect(await client.people.units({ administrationId: id })).toEqual([]);
+    await core.close();
+  });
+});
