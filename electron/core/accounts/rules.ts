@@ -54,16 +54,12 @@ function countAccess({ draft, people, settings, today }: AccountFacts): Counts {
         : null;
   };
   const holders = entries.filter((entry) => entry.canLogIn === true && isVerified(entry.verifiedOn));
-  const changeDays = holders.flatMap((entry) => {
-    const leavesOn = people.get(entry.personId)?.leavesOn ?? null;
-    const expires = addDays(entry.verifiedOn ?? today, settings.verifiedWithinDays.value);
-    return leavesOn === null ? [expires] : [leavesOn < expires ? leavesOn : expires];
-  });
+  const leavingDays = holders.flatMap((entry) => people.get(entry.personId)?.leavesOn ?? []);
   const canLogIn = count('canLogIn');
   return {
     canLogIn,
     canClose: count('canClose'),
-    changesOn: changeDays.length === 0 ? null : (changeDays.toSorted()[0] ?? null),
+    changesOn: leavingDays.toSorted()[0] ?? null,
     communicator:
       canLogIn === null ? null : holders.some((entry) => people.get(entry.personId)?.isCommunicator === true),
   };

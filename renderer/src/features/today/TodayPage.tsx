@@ -1,5 +1,113 @@
-import { Page } from '../../ui/Page.tsx';
+import { useQuery } from '@tanstack/react-query';
+import { CircleCheck, List } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { AccountView, Gap } from '#core/accounts/contract.ts';
+import { queries } from '../../api/client.ts';
+import { usePlace } from '../../app/administration.tsx';
+import { useFormat } from '../../app/format.ts';
+import { ButtonLink } from '../../ui/Button.tsx';
+import { Chip } from '../../ui/Chip.tsx';
+import { Card, Empty, Page } from '../../ui/Page.tsx';
+import { filterToParams } from '../accounts/list/list-state.ts';
+import { DueRow } from './DueRow.tsx';
+import styles from './TodayPage.module.css';
 
+/** Idag: one list of what the register asks for, worst first, and how it stands. */
 export function TodayPage() {
-  return <Page title="TodayPage">…</Page>;
+  const { t } = useTranslation('app');
+  const format = useFormat();
+  const { administration } = usePlace();
+  const input = { administrationId: administration.id };
+  const { data: info } = useQuery(queries.settings.info.queryOptions({ input: {} }));
+  const { data: due } = useQuery(queries.accounts.due.queryOptions({ input }));
+  const { data: summary } = useQuery(queries.accounts.summary.queryOptions({ input }));
+  if (info === undefined || due === undefined || summary === undefined) return null;
+  const day = format.weekday(info.today);
+  const lead = day.charAt(0).toLocaleUpperCase('sv') + day.slice(1);
+
+  if (administration.accountCount === 0)
+    return (
+      <Page title={t('today.title')} lead={lead}>
+        <Card>
+          <Empty
+            icon={List}
+            title={t('today.emptyTitle')}
+            actions={
+              <>
+                <ButtonLink look="primary" to="/konton/las-in">
+                  {t('today.import')}
+                </ButtonLink>
+                <ButtonLink to="/konton/nytt">{t('today.newAccount')}</ButtonLink>
+              </>
+            }
+          >
+            {t('today.emptyBody')}
+          </Empty>
+        </Card>
+      </Page>
+    );
+
+  const figures: Array<{ name: string; count: number; isBad?: boolean; filter: { view?: AccountView; gaps?: Gap[] } }> =
+    [
+      { name: t('today.total'), count: summary.total, filter: {} },
+      { name: t('today.fewWithAccess'), count: summary.fewWithAccess, isBad: true, filter: { gaps: ['access-few'] } },
+      {
+        name: t('today.accessUnknown'),
+        count: summary.accessUnknown,
+        isBad: true,
+        filter: { gaps: ['access-unknown'] },
+      },
+      { name: t('today.incomplete'), count: summary.incomplete, filter: { view: 'incomplete' } },
+      { name: t('today.closureCandidates'), count: summary.closureCandidates, filter: { view: 'closure-candidates' } },
+    ];
+  const complete = summary.total - summary.incomplete;
+  return (
+    <Page title={t('today.title')} lead={lead}>
+      <div className={styles.grid}>
+        <Card title={t('today.toDo')} aside={<Chip>{due.length}</Chip>}>
+          {due.length === 0 ? (
+            <Empty icon={CircleCheck} title={t('today.nothing')}>
+              {t('today.nothingBody')}
+            </Empty>
+          ) : (
+            <ul role="list" className={styles.list}>
+              {due.map((item) => (
+                <DueRow key={item.key} item={item} today={info.today} />
+              ))}
+            </ul>
+          )}
+        </Card>
+        <aside className={styles.side}>
+          <Card title={t('today.state')}>
+            <div className={styles.state}>
+              {figures.map(({ name, count, isBad, filter }) => (
+                <Link key={name} to={`/konton?${filterToParams(filter).toString()}`}>
+                  <span>{name}</span>
+                  <b data-bad={(isBad === true && count > 0) || undefined}>{format.number(count)}</b>
+                </Link>
+              ))}
+            </div>
+          </Card>
+          <Card
+            title={t('today.complete')}
+            aside={
+              <b>{t('today.completeOf', { complete: format.number(complete), total: format.number(summary.total) })}</b>
+            }
+          >
+            <div
+              className={styles.bar}
+              role="meter"
+              aria-label={t('today.complete')}
+              aria-valuemin={0}
+              aria-valuemax={summary.total}
+              aria-valuenow={complete}
+            >
+              <i style={{ width: `${(100 * complete) / Math.max(1, summary.total)}%` }} />
+            </div>
+          </Card>
+        </aside>
+      </div>
+    </Page>
+  );
 }

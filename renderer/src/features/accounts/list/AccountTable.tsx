@@ -246,7 +246,9 @@ export function AccountTable({
                       {account === undefined ? (
                         <span className={styles.bone} />
                       ) : (
-                        <Cell column={column.id} row={account} wanted={wanted} />
+                        <div className={styles.cell}>
+                          <Cell column={column.id} row={account} wanted={wanted} />
+                        </div>
                       )}
                     </div>
                   ))}
