@@ -1,0 +1,76 @@
+import {
+  CalendarClock,
+  CircleOff,
+  DoorOpen,
+  FileQuestion,
+  GraduationCap,
+  Handshake,
+  ListChecks,
+  type LucideIcon,
+  PackageX,
+  Target,
+  UserRound,
+  UserX,
+} from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { DueItem } from '#core/accounts/contract.ts';
+import { daysBetween } from '#core/foundation/calendar.ts';
+import { ButtonLink } from '../../ui/Button.tsx';
+import { Chip } from '../../ui/Chip.tsx';
+import { filterToParams } from '../accounts/list/list-state.ts';
+import styles from './TodayPage.module.css';
+
+const icons: Record<DueItem['kind'], LucideIcon> = {
+  'nobody-can-log-in': DoorOpen,
+  'few-with-access': UserRound,
+  'access-unknown': FileQuestion,
+  'communicator-without-access': CircleOff,
+  'no-responsible': UserX,
+  incomplete: ListChecks,
+  'incomplete-basics': ListChecks,
+  'pedagogical-unit': GraduationCap,
+  'end-date': CalendarClock,
+  'contract-end': Handshake,
+  'goal-follow-up': Target,
+  'closure-candidates': PackageX,
+};
+
+/** When a matter is due, in words: late, today, tomorrow, in some days, or without a date. */
+function DueDay({ due, today }: { due: string | null; today: string }) {
+  const { t } = useTranslation('app');
+  if (due === null) return <Chip>{t('today.noDate')}</Chip>;
+  const days = daysBetween(today, due);
+  if (days < 0) return <Chip tone="bad">{t('today.overdue', { count: -days })}</Chip>;
+  if (days === 0) return <Chip tone="warn">{t('today.dueToday')}</Chip>;
+  if (days === 1) return <Chip tone="warn">{t('today.dueTomorrow')}</Chip>;
+  return <Chip>{t('today.dueIn', { count: days })}</Chip>;
+}
+
+/** One matter: what, which accounts, whose, when, and the one next step. */
+export function DueRow({ item, today }: { item: DueItem; today: string }) {
+  const { t } = useTranslation('app');
+  const Icon = icons[item.kind];
+  const names = item.names.join(', ');
+  const more = item.count - item.names.length;
+  const accounts = more > 0 ? t('today.andMore', { names, count: more }) : names;
+  const to =
+    item.filter === null ? `/konton/${item.accountIds[0]}` : `/konton?${filterToParams(item.filter).toString()}`;
+  return (
+    <li className={styles.row}>
+      <span className={`${styles.icon} ${styles[item.severity]}`}>
+        <Icon aria-hidden />
+      </span>
+      <div className={styles.what}>
+        <b>{t(`today.due.${item.kind}`, { count: item.count })}</b>
+        <small>
+          {[accounts, item.count > 1 || item.unitName === accounts ? '' : item.unitName].filter(Boolean).join(' · ')}
+        </small>
+      </div>
+      <span className={styles.owner}>{item.owner || '–'}</span>
+      <DueDay due={item.due} today={today} />
+      <ButtonLink small to={to}>
+        {item.severity === 'plain' ? t('today.open') : t('today.fix')}
+      </ButtonLink>
+    </li>
+  );
+}
