@@ -13,6 +13,7 @@ import { isLive } from './rules.ts';
 export interface DueFacts {
   id: string;
   name: string;
+  platformName: string;
   kind: AccountKind;
   status: AccountStatus;
   unitId: string | null;
@@ -131,7 +132,8 @@ function item(
     kind,
     severity,
     count: accounts.length,
-    names: accounts.slice(0, 5).map((account) => account.name),
+    // One account is told from its namesakes by its platform; of several the names are enough.
+    names: accounts.slice(0, 5).map(({ name, platformName }) => (accounts.length === 1 ? `${name}, ${platformName}` : name)),
     accountIds: accounts.slice(0, 5).map((account) => account.id),
     unitName: units.size === 1 ? (first?.unitName ?? '') : '',
     owner: owners.size === 1 ? (first?.responsibleName ?? '') : '',

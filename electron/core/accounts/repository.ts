@@ -672,6 +672,7 @@ export async function dueFacts(db: Db, administrationId: string): Promise<DueFac
     .select([
       'account.id',
       'account.name',
+      'account.platform_name',
       'account.kind',
       'account.status',
       'account.unit_id',
@@ -696,6 +697,7 @@ export async function dueFacts(db: Db, administrationId: string): Promise<DueFac
   return rows.map((row) => ({
     id: row.id,
     name: row.name,
+    platformName: row.platform_name,
     kind: as(row.kind),
     status: as(row.status),
     unitId: row.unit_id,

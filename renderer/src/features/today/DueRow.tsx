@@ -38,7 +38,7 @@ const icons: Record<DueItem['kind'], LucideIcon> = {
 /** When a matter is due, in words: late, today, tomorrow, in some days, or without a date. */
 function DueDay({ due, today }: { due: string | null; today: string }) {
   const { t } = useTranslation('app');
-  if (due === null) return <Chip>{t('today.noDate')}</Chip>;
+  if (due === null) return <span className={styles.none}>{t('today.noDate')}</span>;
   const days = daysBetween(today, due);
   if (days < 0) return <Chip tone="bad">{t('today.overdue', { count: -days })}</Chip>;
   if (days === 0) return <Chip tone="warn">{t('today.dueToday')}</Chip>;
@@ -63,7 +63,7 @@ export function DueRow({ item, today }: { item: DueItem; today: string }) {
       <div className={styles.what}>
         <b>{t(`today.due.${item.kind}`, { count: item.count })}</b>
         <small>
-          {[accounts, item.count > 1 || item.unitName === accounts ? '' : item.unitName].filter(Boolean).join(' · ')}
+          {[accounts, item.count > 1 || accounts.startsWith(item.unitName) ? '' : item.unitName].filter(Boolean).join(' · ')}
         </small>
       </div>
       <span className={styles.owner}>{item.owner || '–'}</span>
