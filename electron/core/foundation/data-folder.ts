@@ -72,7 +72,14 @@ export async function openDataFolder(options: FolderOptions): Promise<DataFolder
 }
 
 function makeFolder(dataDir: string): void {
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    // Node says so of a folder that it may not make, and of a drive that is not there.
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
+      throw new Refusal('disk-read-only', { folder: dataDir }, { cause: error });
+    throw error;
+  }
   // A folder that holds other things is the person's own; only ours is closed to others.
   if (readdirSync(dataDir).length === 0) chmodSync(dataDir, 0o700);
 }
@@ -141,7 +148,13 @@ function openFolder(
   let connection = opened;
   // Kysely speaks to whichever connection is open now, so that the file can be replaced under it.
   const db = new Kysely<Schema>({
-    dialect: sqliteDialect({ prepare: (statement) => connection.prepare(statement), close: () => {} }),
+    dialect: sqliteDialect({
+      prepare: (statement) => connection.prepare(statement),
+      close: () => {},
+      get inTransaction() {
+        return connection.inTransaction;
+      },
+    }),
   });
   const closeConnection = () => {
     if (!connection.open) return;

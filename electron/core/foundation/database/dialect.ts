@@ -1,11 +1,14 @@
 import Database from 'better-sqlite3';
 import {
+  type DatabaseConnection,
   type Dialect,
+  type Driver,
   type Kysely,
   type RawBuilder,
   SqliteAdapter,
   type SqliteDatabase,
   SqliteDialect,
+  SqliteDriver,
   sql,
 } from 'kysely';
 
@@ -19,15 +22,40 @@ class TransactionalSqliteAdapter extends SqliteAdapter {
   }
 }
 
+/** What Kysely needs of a better-sqlite3 connection, or of something that stands for one. */
+export interface SqliteConnection extends SqliteDatabase {
+  readonly inTransaction: boolean;
+}
+
+class TransactionalSqliteDriver extends SqliteDriver {
+  readonly #database: SqliteConnection;
+  constructor(database: SqliteConnection) {
+    super({ database });
+    this.#database = database;
+  }
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    // On a full disk SQLite has already rolled back; asking again would hide why.
+    if (this.#database.inTransaction) await super.rollbackTransaction(connection);
+  }
+}
+
 class TransactionalSqliteDialect extends SqliteDialect {
+  readonly #database: SqliteConnection;
+  constructor(database: SqliteConnection) {
+    super({ database });
+    this.#database = database;
+  }
   override createAdapter(): SqliteAdapter {
     return new TransactionalSqliteAdapter();
+  }
+  override createDriver(): Driver {
+    return new TransactionalSqliteDriver(this.#database);
   }
 }
 
 /** Kysely's dialect over an open better-sqlite3 connection, or something that stands for one. */
-export function sqliteDialect(connection: SqliteDatabase): Dialect {
-  return new TransactionalSqliteDialect({ database: connection });
+export function sqliteDialect(connection: SqliteConnection): Dialect {
+  return new TransactionalSqliteDialect(connection);
 }
 
 /** How a database spells what the two do not share. */

@@ -30,7 +30,8 @@ export function originOf(connection: Database.Database): Origin {
     .prepare("select name from sqlite_master where type = 'table' and name not like 'sqlite\\_%' escape '\\'")
     .pluck()
     .all() as string[];
-  if (tables.length === 0) return { kind: 'empty' };
+  // Kysely makes its own tables before the first step; a first start cut short there has left no register.
+  if (tables.every((name) => name.startsWith('kysely_'))) return { kind: 'empty' };
   if (!tables.includes('kysely_migration')) return { kind: 'foreign' };
   const done = connection.prepare('select name from kysely_migration').pluck().all() as string[];
   if (done.some((name) => !(name in migrations)))

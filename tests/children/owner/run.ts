@@ -1,0 +1,29 @@
+import { createCore } from '../../../electron/core/create-core.ts';
+import { clientOf, coreOptions } from '../../register.ts';
+
+/**
+ * A process of its own that owns a data folder, for tests that kill it.
+ * `run.ts FOLDER hold` writes one administration and waits; `run.ts FOLDER swap A B` restores two backups in turn, for ever, saying each on a line.
+ */
+const [dataDir = '', work, ...names] = process.argv.slice(2);
+const core = await createCore(coreOptions(dataDir));
+const client = clientOf(core);
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+if (work === 'hold') {
+  await client.settings.createAdministration({ name: 'Skriven före avbrottet' });
+  say('open');
+  setInterval(() => {}, 1000);
+} else if (work === 'swap')
+  for (let turn = 0; ; turn += 1) {
+    const name = names[turn % names.length] ?? '';
+    say(`restoring ${name}`);
+    await client.settings.restore({ name });
+    say(`restored ${name}`);
+  }
+else if (work === 'back-up')
+  for (;;) {
+    say('backing up');
+    await client.settings.backUpNow({});
+    say('backed up');
+  }

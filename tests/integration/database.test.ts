@@ -1,0 +1,132 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import Database from 'better-sqlite3';
+import { Kysely, PGliteDialect, sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openSqlite, sqliteDialect } from '../../electron/core/foundation/database/dialect.ts';
+import { migrate } from '../../electron/core/foundation/database/migrate.ts';
+import { migrations } from '../../electron/core/foundation/database/migrations/index.ts';
+import type { Schema } from '../../electron/core/foundation/database/schema.ts';
+import { expectedSchema } from '../../electron/core/foundation/database/schema-text.ts';
+import { projectRoot, temporaryFolder } from '../register.ts';
+
+const source = (name: string) => path.join(projectRoot, 'electron/core/foundation/database', name);
+
+/** Tables and columns as the hand-written types have them: `name: TypeTable` and `column: type` lines of the source. */
+function typedColumns(): Map<string, string[]> {
+  const text = readFileSync(source('schema.ts'), 'utf8');
+  const interfaces = new Map(
+    [...text.matchAll(/export interface (\w+) \{\n([\s\S]*?)\n\}/g)].map(([, name, body]) => [
+      name,
+      [...(body ?? '').matchAll(/^ {2}(\w+): ([^;]+);/gm)].map(([, column = '', type = '']) => [column, type] as const),
+    ]),
+  );
+  const tables = interfaces.get('Schema') ?? [];
+  return new Map(
+    tables.map(([table, type]) => [
+      table,
+      (interfaces.get(type) ?? []).map(([column, type]) => `${column}${type.includes('| null') ? ' null' : ''}`),
+    ]),
+  );
+}
+
+async function realColumns(db: Kysely<Schema>): Promise<Map<string, string[]>> {
+  const tables = await db.introspection.getTables();
+  return new Map(
+    tables.map((table) => [table.name, table.columns.map(({ name, isNullable }) => `${name}${isNullable ? ' null' : ''}`)]),
+  );
+}
+
+describe.each(['sqlite', 'postgres'] as const)('the database on %s', (kind) => {
+  let db: Kysely<Schema>;
+  let pglite: PGlite | null = null;
+  beforeAll(async () => {
+    if (kind === 'postgres') pglite = await PGlite.create();
+    db = new Kysely<Schema>({
+      dialect: pglite === null ? sqliteDialect(new Database(':memory:')) : new PGliteDialect({ pglite }),
+    });
+    await migrate(db);
+  });
+  afterAll(async () => {
+    await db.destroy();
+  });
+
+  test('has exactly the tables and columns of the hand-written types', async () => {
+    const typed = typedColumns();
+    const real = await realColumns(db);
+    expect(typed.size).toBeGreaterThan(15);
+    expect([...real.keys()].toSorted()).toEqual([...typed.keys()].toSorted());
+    for (const [table, columns] of typed)
+      // A primary key of one text column may be null in SQLite's own account of it, and never is in ours.
+      expect({ table, columns: (real.get(table) ?? []).map((column) => column.replace(/^id null$/, 'id')).toSorted() }).toEqual({
+        table,
+        columns: columns.toSorted(),
+      });
+  });
+
+  test('compares sort keys as bytes and knows no other order', async () => {
+    const names = sql<{ sort_key: string }>`select sort_key from administration order by sort_key`;
+    for (const [id, key] of [
+      ['1', 'a'],
+      ['2', 'B'],
+      ['3', '~'],
+      ['4', 'a b'],
+    ] as const)
+      await db
+        .insertInto('administration')
+        .values({ id, name: id, sort_key: key, settings: '{}', version: 1, created_at: '' })
+        .execute();
+    expect((await names.execute(db)).rows.map((row) => row.sort_key)).toEqual(['B', 'a', 'a b', '~']);
+    await db.deleteFrom('administration').execute();
+  });
+
+  test('a step that fails takes its whole batch back, tables and bookkeeping', async () => {
+    const steps = {
+      ...migrations,
+      '0991-first': { up: async (on: Kysely<unknown>) => void (await sql`create table extra (name text)`.execute(on)) },
+      '0992-second': {
+        up: async (on: Kysely<unknown>) => {
+          await sql`insert into extra values ('x')`.execute(on);
+          throw new Error('half way');
+        },
+      },
+    };
+    await expect(migrate(db, steps)).rejects.toThrow('half way');
+    const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
+    expect(tables.map(({ name }) => name)).not.toContain('extra');
+    const done = await sql<{ name: string }>`select name from kysely_migration`.execute(db);
+    expect(done.rows.map(({ name }) => name)).toEqual(Object.keys(migrations));
+  });
+});
+
+test('the snapshot of the schema is what the migrations make (renew it with npm run schema)', async () => {
+  expect(await expectedSchema()).toBe(readFileSync(source('schema.snapshot.sql'), 'utf8'));
+});
+
+test('every connection of ours keeps foreign keys, waits for others, and trusts no function in a schema', () => {
+  const { folder, remove } = temporaryFolder();
+  const connection = openSqlite(path.join(folder, 'x.sqlite'));
+  const pragma = (name: string) => connection.pragma(name, { simple: true }) as unknown;
+  expect(['journal_mode', 'synchronous', 'foreign_keys', 'busy_timeout', 'trusted_schema'].map(pragma)).toEqual([
+    'wal',
+    2,
+    1,
+    5000,
+    0,
+  ]);
+  connection.close();
+  remove();
+});
+
+test('a rollback that the database has already made does not hide why', async () => {
+  const connection = new Database(':memory:');
+  const db = new Kysely<Schema>({ dialect: sqliteDialect(connection) });
+  await expect(
+    db.transaction().execute(async () => {
+      connection.exec('rollback');
+      throw new Error('the disk is full');
+    }),
+  ).rejects.toThrow('the disk is full');
+  await db.destroy();
+});
