@@ -45,6 +45,8 @@ export async function startElectron(options: {
     },
     locale: 'sv-SE',
     timezoneId: 'Europe/Stockholm',
+    // Playwright saves what Electron would ask the person about.
+    acceptDownloads: true,
   });
   return {
     app,

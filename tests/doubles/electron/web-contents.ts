@@ -120,6 +120,8 @@ export class WebContents extends StrictEmitter {
     this.#targetId = targetId;
     this.#sessionId = sessionId;
     this.#listen(sessionId);
+    // A page's target and its first main frame have the same id.
+    this.#frames.set({ id: targetId, url: 'about:blank' });
     await Promise.all([
       this.command('Page.enable'),
       this.command('Runtime.enable'),
