@@ -6,6 +6,8 @@ import { EventPublisher, implement, ORPCError } from '@orpc/server';
 import { accountsHandlers } from './accounts/handlers.ts';
 import { loadCatalogue } from './accounts/platforms.ts';
 import { type ChangeEvent, contract } from './contract.ts';
+import { createDemo } from './demo/create-demo.ts';
+import { readDemoData } from './demo/demo-data.ts';
 import { startDailyWork } from './daily-work.ts';
 import type { Context } from './foundation/context.ts';
 import { openDataFolder } from './foundation/data-folder.ts';
@@ -33,6 +35,7 @@ export interface CoreOptions {
   capabilities: Capabilities;
   /** Only read, beside a running app: no lock, no migration, no write. */
   readOnly?: boolean;
+  /** The demo administration (T7): an empty data folder of its own is filled with it. */
   demo?: boolean;
   clock?: Clock;
   ids?: Ids;
@@ -79,6 +82,10 @@ export async function createCore(options: CoreOptions) {
     return { ...base, actor: await identifyActor(db, ids, osAccount, clock.now(), readOnly) };
   }
 
+  if (options.demo === true && !readOnly) {
+    const demo = readDemoData(await readFile(path.join(options.resourcesDir, 'demo.yaml'), 'utf8'));
+    await createDemo(await context(), demo);
+  }
   const dailyWork = startDailyWork({ context, clock, log, readOnly });
 
   const os = implement(contract).$context<Record<never, never>>();
