@@ -28,19 +28,36 @@ export function Button({
   );
 }
 
-/** A link that looks like a button: it leads somewhere and does nothing else. */
+/** A link that looks like a button: it leads somewhere and does nothing else. With `download` it is a file of this host, which the router must not take for a page. */
 export function ButtonLink({
   look,
   small,
   to,
   download,
+  label,
+  onPress,
   children,
-}: Look & { to: string; download?: string; children: ReactNode }) {
+}: Look & {
+  to: string;
+  download?: string;
+  /** For a link whose visible words are not enough. */
+  label?: string;
+  onPress?: () => void;
+  children: ReactNode;
+}) {
+  const className = classes({ ...(look && { look }), ...(small && { small }) });
+  if (download !== undefined)
+    return (
+      <a href={to} download={download} className={className} onClick={onPress} aria-label={label}>
+        {children}
+      </a>
+    );
   return (
     <AriaLink
       href={to}
-      {...(download !== undefined && { download })}
-      className={classes({ ...(look && { look }), ...(small && { small }) })}
+      {...(onPress && { onPress })}
+      {...(label !== undefined && { 'aria-label': label })}
+      className={className}
     >
       {children}
     </AriaLink>

@@ -1,5 +1,94 @@
-import { Page } from '../../ui/Page.tsx';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useBlocker } from 'react-router';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { Notice, Page } from '../../ui/Page.tsx';
+import { Steps } from '../../ui/Steps.tsx';
+import { ChooseFile } from './importing/ChooseFile.tsx';
+import { MatchColumns } from './importing/MatchColumns.tsx';
+import { Preview } from './importing/Preview.tsx';
+import { Receipt } from './importing/Receipt.tsx';
+import { Running } from './importing/Running.tsx';
+import { type Import, type Step, useImport } from './importing/use-import.ts';
 
+const steps = ['file', 'columns', 'preview', 'run', 'receipt'] as const;
+
+/** Läs in en lista: from somebody's Excel list to the register, a step at a time. */
 export function ImportPage() {
-  return <Page title="ImportPage">…</Page>;
+  const { t } = useTranslation('app');
+  const work = useImport();
+  const { step } = work;
+  useEffect(() => document.getElementById('main')?.scrollTo({ top: 0 }), [step]);
+  const reached: Step[] = [
+    ...(step === 'run' ? [] : (['file'] as const)),
+    ...(step !== 'run' && work.source !== null ? (['columns'] as const) : []),
+    ...(step !== 'run' && work.plan !== null ? (['preview'] as const) : []),
+  ];
+  return (
+    <Page
+      title={t('importing.title')}
+      {...(step === 'file' && { lead: t('importing.lead') })}
+      fill={step === 'preview'}
+    >
+      <Steps
+        label={t('importing.steps')}
+        steps={steps.map((id) => ({ id, name: t(`importing.step.${id}`) }))}
+        current={step}
+        reached={reached}
+        onGo={(to) => (to === 'run' ? undefined : work.go(to))}
+      />
+      {work.problem === null ? null : <Notice tone="bad">{work.problem}</Notice>}
+      <Content work={work} />
+      <LeaveWhileRunning work={work} />
+    </Page>
+  );
+}
+
+function Content({ work }: { work: Import }) {
+  const { step, source, plan, receipt } = work;
+  if (step === 'columns' && source !== null) return <MatchColumns work={work} source={source} />;
+  if (step === 'preview' && source !== null && plan !== null)
+    return <Preview work={work} source={source} plan={plan} />;
+  if (step === 'run') return <Running work={work} />;
+  if (step === 'receipt' && receipt !== null) return <Receipt work={work} receipt={receipt} />;
+  return <ChooseFile work={work} />;
+}
+
+/** An import ends with its page, so leaving asks first. */
+function LeaveWhileRunning({ work }: { work: Import }) {
+  const { t } = useTranslation('app');
+  const { isRunning } = work;
+  const blocker = useBlocker(() => isRunning());
+  useEffect(() => {
+    const ask = (event: BeforeUnloadEvent) => {
+      if (isRunning()) event.preventDefault();
+    };
+    addEventListener('beforeunload', ask);
+    return () => removeEventListener('beforeunload', ask);
+  }, [isRunning]);
+  // It may have been finished while the question was open.
+  const isOpen = blocker.state === 'blocked' && work.step === 'run';
+  useEffect(() => {
+    if (blocker.state === 'blocked' && !isOpen) blocker.reset();
+  }, [blocker, isOpen]);
+  return (
+    <Dialog
+      title={t('importing.run.leaveTitle')}
+      isOpen={isOpen}
+      onClose={() => blocker.reset?.()}
+      actions={
+        <>
+          <Button look="danger" onPress={() => blocker.proceed?.()}>
+            {t('importing.run.leave')}
+          </Button>
+          <Button look="primary" onPress={() => blocker.reset?.()}>
+            {t('importing.run.stay')}
+          </Button>
+        </>
+      }
+    >
+      <p>{t('importing.run.leaveBody')}</p>
+    </Dialog>
+  );
 }

@@ -127,6 +127,13 @@ export const importing = {
     rejected: 'rejected',
     skipped: 'skipped',
   },
+  fateFilter: {
+    imported: 'New',
+    updated: 'Updated',
+    duplicate: 'Duplicates',
+    rejected: 'Rejected',
+    skipped: 'Skipped',
+  },
   fateChip: {
     imported: 'New account',
     updated: 'Will be updated',

@@ -12,6 +12,7 @@ export const ui = {
   add: 'Add',
   remove: 'Remove',
   create: 'Create',
+  stepDone: 'done',
   next: 'Next',
   search: 'Search',
   all: 'All',

@@ -127,6 +127,13 @@ export const importing = {
     rejected: 'avvisade',
     skipped: 'överhoppade',
   },
+  fateFilter: {
+    imported: 'Nya',
+    updated: 'Uppdateras',
+    duplicate: 'Dubbletter',
+    rejected: 'Avvisas',
+    skipped: 'Hoppas över',
+  },
   fateChip: {
     imported: 'Nytt konto',
     updated: 'Uppdateras',

@@ -12,6 +12,7 @@ export const ui = {
   add: 'Lägg till',
   remove: 'Ta bort',
   create: 'Skapa',
+  stepDone: 'klart',
   next: 'Nästa',
   search: 'Sök',
   all: 'Alla',

@@ -1,0 +1,54 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ImportPlan } from '#core/inventory/contract.ts';
+import { useFormat } from '../../../app/format.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { Chip } from '../../../ui/Chip.tsx';
+import { Dialog } from '../../../ui/Dialog.tsx';
+import styles from './Preview.module.css';
+
+/** What else the import brings into the register: units, people and administrations that are not there yet. */
+export function ComesWith({ plan }: { plan: ImportPlan }) {
+  const { t } = useTranslation('app');
+  const format = useFormat();
+  const [open, setOpen] = useState<'units' | 'administrations' | null>(null);
+  const { newUnits, newPeople, newAdministrations } = plan;
+  const count = (names: readonly string[]) => ({ count: names.length, shown: format.number(names.length) });
+  if (newUnits.length === 0 && newPeople === 0 && newAdministrations.length === 0)
+    return <span className={styles.comes}>{t('importing.preview.noneNew')}</span>;
+  const names = open === 'units' ? newUnits : newAdministrations;
+  return (
+    <span className={styles.comes}>
+      {t('importing.preview.comesWith')}
+      {newAdministrations.length === 0 ? null : (
+        <Button small onPress={() => setOpen('administrations')}>
+          {t('importing.preview.newAdministrations', count(newAdministrations))}
+        </Button>
+      )}
+      {newUnits.length === 0 ? null : (
+        <Button small onPress={() => setOpen('units')}>
+          {t('importing.preview.newUnits', count(newUnits))}
+        </Button>
+      )}
+      {newPeople === 0 ? null : (
+        <Chip>{t('importing.preview.newPeople', { count: newPeople, shown: format.number(newPeople) })}</Chip>
+      )}
+      <Dialog
+        title={
+          open === 'administrations'
+            ? t('importing.preview.newAdministrations', count(newAdministrations))
+            : t('importing.preview.newUnits', count(newUnits))
+        }
+        isOpen={open !== null}
+        onClose={() => setOpen(null)}
+      >
+        {/* Scrolled by keyboard too. */}
+        <ul className={styles.names} tabIndex={0} aria-label={t('importing.preview.comesWith')}>
+          {names.map((name) => (
+            <li key={name}>{name}</li>
+          ))}
+        </ul>
+      </Dialog>
+    </span>
+  );
+}

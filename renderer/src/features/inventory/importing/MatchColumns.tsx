@@ -1,0 +1,168 @@
+import { ArrowRight } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ImportField, type ImportSource } from '#core/inventory/contract.ts';
+import { useFormat } from '../../../app/format.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { Select } from '../../../ui/Choice.tsx';
+import { Card, Notice } from '../../../ui/Page.tsx';
+import tables from '../Table.module.css';
+import { Destination } from './Destination.tsx';
+import { HeaderRows } from './HeaderRows.tsx';
+import styles from './MatchColumns.module.css';
+import type { Import } from './use-import.ts';
+
+/** The fields that tell which account a row is about; one of them is needed. */
+const identifying: readonly ImportField[] = ['name', 'address', 'handle'];
+/** Fields that may come from several columns at once. */
+const gathering: readonly ImportField[] = ['ignore', 'extra', 'editors', 'communicator', 'note'];
+
+/** Letters as a spreadsheet names its columns: A … Z, AA … */
+function letters(index: number): string {
+  return (index >= 26 ? letters(Math.floor(index / 26) - 1) : '') + String.fromCharCode(65 + (index % 26));
+}
+
+/** The second step: the sheet, its heading, what each column becomes, and where the accounts go. */
+export function MatchColumns({ work, source }: { work: Import; source: ImportSource }) {
+  const { t } = useTranslation('app');
+  const format = useFormat();
+  const [isTried, setTried] = useState(false);
+  const fields = source.columns.map(({ index }) => work.fieldOf(index));
+  const count = (wanted: (field: ImportField) => boolean) => fields.filter(wanted).length;
+  const lacksIdentity = !fields.some((field) => identifying.includes(field));
+  const lacksName = work.destination.id === null && work.destination.name.trim() === '';
+  const headingOf = (heading: string) => (heading === '' ? t('importing.columns.noHeading') : heading);
+  const doubles = ImportField.options
+    .filter((field) => !gathering.includes(field))
+    .map((field) => ({ field, columns: source.columns.filter(({ index }) => work.fieldOf(index) === field) }))
+    .filter(({ columns }) => columns.length > 1);
+
+  function next(): void {
+    setTried(true);
+    if (!lacksIdentity && !lacksName) work.preview();
+  }
+
+  return (
+    <div className={styles.step}>
+      <div className={styles.main}>
+        {source.top.length === 0 ? null : <HeaderRows work={work} source={source} />}
+        <Card
+          title={t('importing.columns.fields')}
+          aside={
+            <span className={styles.summary}>
+              {[
+                t('importing.columns.recognised', { count: count((field) => field !== 'ignore' && field !== 'extra') }),
+                t('importing.columns.asText', { count: count((field) => field === 'extra') }),
+                t('importing.columns.ignored', { count: count((field) => field === 'ignore') }),
+              ].join(' · ')}
+            </span>
+          }
+        >
+          <table className={`${tables.table} ${styles.fields}`}>
+            <thead>
+              <tr>
+                <th scope="col" colSpan={2}>
+                  {t('importing.columns.column')}
+                </th>
+                <th scope="col">{t('importing.columns.examples')}</th>
+                <th scope="col">{t('importing.columns.becomes')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {source.columns.map(({ index, heading, examples }) => {
+                const field = work.fieldOf(index);
+                return (
+                  <tr key={index} data-ignored={field === 'ignore' || undefined}>
+                    <td className={styles.letter}>{letters(index)}</td>
+                    <th scope="row" data-none={heading === '' || undefined}>
+                      {headingOf(heading)}
+                    </th>
+                    <td className={styles.examples}>
+                      {examples.length === 0 ? (
+                        <i>{t('importing.columns.empty')}</i>
+                      ) : (
+                        examples.map((example) => (
+                          <span key={example} title={example}>
+                            {example}
+                          </span>
+                        ))
+                      )}
+                    </td>
+                    <td className={styles.becomes}>
+                      <Select
+                        label={t('importing.columns.becomesFor', { heading: headingOf(heading) })}
+                        hideLabel
+                        choices={ImportField.options.map((id) => ({
+                          id,
+                          name: t(`importing.field.${id}`),
+                        }))}
+                        value={field}
+                        onChange={(chosen) => work.setField(index, chosen)}
+                      />
+                    </td>
+                  </tr>
+                );
+              })}
+            </tbody>
+          </table>
+        </Card>
+      </div>
+      <aside className={styles.aside}>
+        <Card title={t('importing.columns.file')}>
+          <div className={styles.file}>
+            <b>{source.fileName}</b>
+            {source.sheets.length > 1 ? (
+              <Select
+                label={t('importing.columns.sheet')}
+                choices={source.sheets.map((sheet, index) => ({
+                  id: String(index),
+                  name: sheet.name,
+                  note: t('importing.columns.sheetRows', { count: sheet.rows, shown: format.number(sheet.rows) }),
+                }))}
+                value={String(source.sheet)}
+                onChange={(sheet) => work.chooseSheet(Number(sheet), null)}
+              />
+            ) : null}
+            <dl>
+              {source.sheets.length > 1 ? null : (
+                <>
+                  <dt>{t('importing.columns.sheet')}</dt>
+                  <dd>
+                    {source.sheets[0]?.name} ·{' '}
+                    {t('importing.columns.sheetRows', {
+                      count: source.sheets[0]?.rows ?? 0,
+                      shown: format.number(source.sheets[0]?.rows ?? 0),
+                    })}
+                  </dd>
+                </>
+              )}
+              {source.encoding === '' ? null : (
+                <>
+                  <dt>{t('importing.columns.encoding')}</dt>
+                  <dd>{source.encoding}</dd>
+                </>
+              )}
+            </dl>
+          </div>
+        </Card>
+        <Destination work={work} source={source} showsError={isTried && lacksName} />
+        {doubles.map(({ field, columns }) => (
+          <Notice key={field} tone="warn">
+            {t('importing.columns.twice', {
+              field: t(`importing.field.${field}`),
+              headings: columns.map(({ heading }) => headingOf(heading)).join(', '),
+            })}
+          </Notice>
+        ))}
+        {isTried && lacksIdentity ? <Notice tone="bad">{t('importing.columns.needed')}</Notice> : null}
+        <div className={styles.go}>
+          <Button onPress={() => work.go('file')}>{t('ui.back')}</Button>
+          <Button look="primary" onPress={next} isPending={work.isCounting}>
+            {work.isCounting ? t('importing.preview.counting') : t('importing.columns.next')}
+            {work.isCounting ? null : <ArrowRight aria-hidden />}
+          </Button>
+        </div>
+      </aside>
+    </div>
+  );
+}

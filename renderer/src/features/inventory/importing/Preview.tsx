@@ -1,0 +1,106 @@
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ImportPlan, ImportSource, PlannedRow } from '#core/inventory/contract.ts';
+import { usePlace } from '../../../app/administration.tsx';
+import { useFormat } from '../../../app/format.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { SearchField } from '../../../ui/Choice.tsx';
+import { Card, Notice } from '../../../ui/Page.tsx';
+import { Segments } from '../../../ui/Segments.tsx';
+import { ComesWith } from './ComesWith.tsx';
+import { Equation } from './Equation.tsx';
+import { fateCount, fates, type Fate, isTaken } from './fates.ts';
+import styles from './Preview.module.css';
+import { PreviewRows } from './PreviewRows.tsx';
+import type { Import } from './use-import.ts';
+
+type Filter = 'all' | 'kept' | Fate;
+
+const hasKept = (row: PlannedRow) => Object.keys(row.kept).length > 0;
+
+/** The third step: every row's fate with its reason, before anything is changed. */
+export function Preview({ work, source, plan }: { work: Import; source: ImportSource; plan: ImportPlan }) {
+  const { t } = useTranslation('app');
+  const format = useFormat();
+  const { administrations } = usePlace();
+  const [filter, setFilter] = useState<Filter>('all');
+  const [text, setText] = useState('');
+  const { counts } = plan;
+  const taken = counts.imported + counts.updated;
+  const kept = useMemo(() => plan.rows.filter(hasKept).length, [plan]);
+  const takenShown = useMemo(() => plan.rows.filter(isTaken).length, [plan]);
+  const rows = useMemo(() => {
+    const wanted = text.trim().toLocaleLowerCase('sv');
+    return plan.rows.filter(
+      (row) =>
+        (filter === 'all' || (filter === 'kept' ? hasKept(row) : row.fate === filter)) &&
+        (wanted === '' ||
+          [row.name, row.platform, row.key, row.text, ...Object.values(row.kept)].some((value) =>
+            value.toLocaleLowerCase('sv').includes(wanted),
+          )),
+    );
+  }, [plan, filter, text]);
+  const destination =
+    work.destination.id === null
+      ? t('importing.preview.intoNew', { administration: work.destination.name.trim() })
+      : t('importing.preview.into', {
+          administration: administrations.find(({ id }) => id === work.destination.id)?.name ?? '',
+        });
+
+  return (
+    <>
+      <Card label={t('importing.equation')}>
+        <div className={styles.sum}>
+          <Equation counts={counts} />
+          <div className={styles.go}>
+            <Button onPress={() => work.go('columns')}>{t('ui.back')}</Button>
+            <Button look="primary" onPress={() => void work.run()} isDisabled={taken === 0}>
+              {taken === 0
+                ? t('importing.preview.runNothing')
+                : t('importing.preview.run', { count: taken, shown: format.number(taken) })}
+            </Button>
+          </div>
+        </div>
+        <div className={styles.facts}>
+          <span>
+            <b>{source.fileName}</b> {destination}
+          </span>
+          <ComesWith plan={plan} />
+        </div>
+      </Card>
+      <div className={styles.tools}>
+        <Segments
+          label={t('importing.preview.filter')}
+          choices={[
+            { id: 'all' as const, name: t('importing.preview.all'), note: format.number(counts.rows) },
+            ...fates
+              .filter((fate) => fateCount(counts, fate) > 0)
+              .map((fate) => ({
+                id: fate,
+                name: t(`importing.fateFilter.${fate}`),
+                note: format.number(fateCount(counts, fate)),
+              })),
+            ...(kept > 0
+              ? [{ id: 'kept' as const, name: t('importing.preview.kept'), note: format.number(kept) }]
+              : []),
+          ]}
+          value={filter}
+          onChange={setFilter}
+        />
+        <div className={styles.search}>
+          <SearchField label={t('importing.preview.search')} value={text} onChange={setText} />
+        </div>
+      </div>
+      {takenShown < taken && (filter === 'all' || filter === 'imported' || filter === 'updated') ? (
+        <Notice tone="plain">
+          {t('importing.preview.firstOnly', { shown: format.number(takenShown), of: format.number(taken) })}
+        </Notice>
+      ) : null}
+      {filter === 'kept' ? (
+        <p className={styles.note}>{t('importing.preview.keptCount', { count: kept, shown: format.number(kept) })}</p>
+      ) : null}
+      <PreviewRows key={`${filter}·${text}`} rows={rows} />
+      <p className={styles.note}>{t('importing.preview.nothingYet')}</p>
+    </>
+  );
+}

@@ -1,0 +1,96 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ImportField, type PlannedRow } from '#core/inventory/contract.ts';
+import { Chip } from '../../../ui/Chip.tsx';
+import { fateTones, isTaken } from './fates.ts';
+import styles from './PreviewRows.module.css';
+import { useReason } from './use-reason.ts';
+
+const rowHeight = 49;
+const columns = ['row', 'fate', 'account', 'platform', 'why'] as const;
+
+/** The rows as they would go in, only those in sight drawn, so that ten thousand are as quick as fifty. */
+export function PreviewRows({ rows }: { rows: readonly PlannedRow[] }) {
+  const { t } = useTranslation('app');
+  const scroll = useRef<HTMLDivElement>(null);
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroll.current,
+    estimateSize: () => rowHeight,
+    overscan: 10,
+  });
+  if (rows.length === 0) return <p className={styles.nothing}>{t('importing.preview.nothing')}</p>;
+  return (
+    // Scrolled by keyboard too.
+    <div ref={scroll} className={styles.scroll} role="region" aria-label={t('importing.equation')} tabIndex={0}>
+      <div role="table" aria-label={t('importing.equation')} aria-rowcount={rows.length + 1}>
+        <div role="rowgroup" className={styles.head}>
+          <div role="row" aria-rowindex={1} className={styles.row}>
+            {columns.map((column) => (
+              <div key={column} role="columnheader">
+                {t(`importing.preview.${column}`)}
+              </div>
+            ))}
+          </div>
+        </div>
+        <div role="rowgroup" className={styles.body} style={{ height: virtual.getTotalSize() }}>
+          {virtual.getVirtualItems().map(({ index, start, key }) => {
+            const row = rows[index];
+            return row === undefined ? null : (
+              <div
+                key={key}
+                ref={virtual.measureElement}
+                data-index={index}
+                role="row"
+                aria-rowindex={index + 2}
+                className={`${styles.row} ${styles.line}`}
+                style={{ transform: `translateY(${start}px)` }}
+              >
+                <Cells row={row} />
+              </div>
+            );
+          })}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function Cells({ row }: { row: PlannedRow }) {
+  const { t } = useTranslation('app');
+  const reason = useReason();
+  const fieldName = (field: string) => {
+    const known = ImportField.safeParse(field);
+    return known.success ? t(`importing.field.${known.data}`) : field;
+  };
+  return (
+    <>
+      <div role="cell" className={styles.number}>
+        {row.row}
+      </div>
+      <div role="cell">
+        <Chip tone={fateTones[row.fate]}>{t(`importing.fateChip.${row.fate}`)}</Chip>
+      </div>
+      <div role="cell" className={styles.account}>
+        {isTaken(row) || row.fate === 'duplicate' ? (
+          <>
+            {row.name === '' ? <i>{t('importing.preview.noName')}</i> : <b>{row.name}</b>}
+            <small>{row.key}</small>
+          </>
+        ) : (
+          <span>{row.text || row.name}</span>
+        )}
+      </div>
+      <div role="cell">{row.platform}</div>
+      <div role="cell" className={styles.why}>
+        {reason(row)}
+        {Object.entries(row.kept).map(([field, text]) => (
+          <small key={field}>
+            {fieldName(field)}: <q>{text}</q>
+          </small>
+        ))}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,61 @@
+import { CircleCheck } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useQuery } from '@tanstack/react-query';
+import { queries } from '../../../api/client.ts';
+import { useFormat } from '../../../app/format.ts';
+import { Button, ButtonLink } from '../../../ui/Button.tsx';
+import { Card } from '../../../ui/Page.tsx';
+import styles from './Receipt.module.css';
+import { RunReport } from './RunReport.tsx';
+import type { Import } from './use-import.ts';
+
+/** What came of it: counts, the rows that were not taken, and where to go next. */
+export function Receipt({ work, receipt }: { work: Import; receipt: NonNullable<Import['receipt']> }) {
+  const { t } = useTranslation('app');
+  const format = useFormat();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  const { data: runs } = useQuery(
+    queries.inventory.importRuns.queryOptions({ input: { administrationId: receipt.administrationId } }),
+  );
+  const run = runs?.find(({ id }) => id === receipt.runId);
+  const accounts = receipt.counts.imported + receipt.counts.updated;
+  return (
+    <Card label={t('importing.step.receipt')}>
+      <div className={styles.receipt}>
+        <header data-nothing={accounts === 0 || undefined}>
+          <CircleCheck aria-hidden />
+          <div>
+            <h2 ref={heading} tabIndex={-1}>
+              {accounts === 0
+                ? t('importing.receipt.nothing')
+                : t('importing.receipt.done', { count: accounts, shown: format.number(accounts) })}
+            </h2>
+            <p>
+              {run === undefined
+                ? receipt.fileName
+                : t('importing.receipt.from', {
+                    file: run.fileName,
+                    time: format.time(run.madeAt),
+                    person: run.madeBy,
+                  })}
+            </p>
+          </div>
+        </header>
+        <RunReport runId={receipt.runId} counts={receipt.counts} />
+        <section className={styles.next} aria-labelledby="next">
+          <h3 id="next">{t('importing.receipt.next')}</h3>
+          <p>{t('importing.receipt.nextBody')}</p>
+          <div>
+            <ButtonLink look="primary" to="/konton?view=incomplete">
+              {t('importing.receipt.gaps')}
+            </ButtonLink>
+            <ButtonLink to="/konton">{t('importing.receipt.accounts')}</ButtonLink>
+            <Button onPress={work.restart}>{t('importing.receipt.another')}</Button>
+          </div>
+        </section>
+      </div>
+    </Card>
+  );
+}

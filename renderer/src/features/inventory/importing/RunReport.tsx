@@ -1,0 +1,117 @@
+import { useQuery } from '@tanstack/react-query';
+import { Copy, Download } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { ImportCounts } from '#core/inventory/contract.ts';
+import { queries } from '../../../api/client.ts';
+import { errorText } from '../../../api/errors.ts';
+import { useFormat } from '../../../app/format.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { Chip } from '../../../ui/Chip.tsx';
+import { Notice } from '../../../ui/Page.tsx';
+import { saveFile } from '../../../ui/save-file.ts';
+import { say } from '../../../ui/Toasts.tsx';
+import tables from '../Table.module.css';
+import { Equation } from './Equation.tsx';
+import { fateTones, isTaken } from './fates.ts';
+import { rowsAsClipboardText, rowsAsCsv } from './rows-as-csv.ts';
+import styles from './RunReport.module.css';
+import { useReason } from './use-reason.ts';
+
+/** What an import did: its counts, and every row that was not taken with its number and reason, to copy or download. */
+export function RunReport({ runId, counts }: { runId: string; counts: ImportCounts }) {
+  const { t } = useTranslation('app');
+  const format = useFormat();
+  const reason = useReason();
+  const { data, error } = useQuery(queries.inventory.importReport.queryOptions({ input: { runId } }));
+  const rows = (data?.rows ?? []).filter((row) => !isTaken(row));
+
+  function lines(): string[][] {
+    return [
+      [
+        t('importing.receipt.row'),
+        t('importing.receipt.outcome'),
+        t('importing.receipt.content'),
+        t('importing.receipt.why'),
+      ],
+      ...rows.map((row) => [
+        String(row.row),
+        t(`importing.fateDone.${row.fate}`),
+        [row.name || row.text, row.platform].filter(Boolean).join(' · '),
+        reason(row),
+      ]),
+    ];
+  }
+
+  async function copy(): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(rowsAsClipboardText(lines()));
+      say({ text: t('importing.receipt.copied') });
+    } catch {
+      say({ text: t('importing.receipt.notCopied'), isError: true });
+    }
+  }
+
+  return (
+    <div className={styles.report}>
+      <Equation counts={counts} />
+      {error === null ? null : <Notice tone="bad">{errorText(error, t)}</Notice>}
+      {data === undefined ? null : rows.length === 0 ? (
+        <p className={styles.all}>{t('importing.receipt.allTaken')}</p>
+      ) : (
+        <section className={styles.not} aria-labelledby={`not-${runId}`}>
+          <div className={styles.head}>
+            <h3 id={`not-${runId}`}>
+              {t('importing.receipt.notTaken', { count: rows.length, shown: format.number(rows.length) })}
+            </h3>
+            <Button small onPress={() => void copy()}>
+              <Copy aria-hidden />
+              {t('importing.receipt.copy')}
+            </Button>
+            <Button
+              small
+              onPress={() => saveFile(t('importing.receipt.fileName'), 'text/csv;charset=utf-8', rowsAsCsv(lines()))}
+            >
+              <Download aria-hidden />
+              {t('importing.receipt.save')}
+            </Button>
+          </div>
+          <div
+            className={styles.rows}
+            role="region"
+            aria-labelledby={`not-${runId}`}
+            // Scrolled by keyboard too.
+            tabIndex={0}
+          >
+            <table className={tables.table}>
+              <thead>
+                <tr>
+                  <th scope="col" className={tables.number}>
+                    {t('importing.receipt.row')}
+                  </th>
+                  <th scope="col">{t('importing.receipt.outcome')}</th>
+                  <th scope="col">{t('importing.receipt.content')}</th>
+                  <th scope="col">{t('importing.receipt.why')}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {rows.map((row) => (
+                  <tr key={row.row}>
+                    <td className={tables.number}>{row.row}</td>
+                    <td>
+                      <Chip tone={fateTones[row.fate]}>{t(`importing.fateDone.${row.fate}`)}</Chip>
+                    </td>
+                    <td className={styles.content}>
+                      {row.name || row.text}
+                      {row.platform === '' ? null : <small>{row.platform}</small>}
+                    </td>
+                    <td>{reason(row)}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        </section>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+import type { ImportCounts, PlannedRow, RowFate } from '#core/inventory/contract.ts';
+import type { Tone } from '../../../ui/Chip.tsx';
+
+export type Fate = PlannedRow['fate'];
+
+/** In the order of the equation: rows = imported + updated + duplicates + rejected + skipped. */
+export const fates = ['imported', 'updated', 'duplicate', 'rejected', 'skipped'] as const satisfies ReadonlyArray<
+  (typeof RowFate.options)[number]
+>;
+
+const fields = {
+  imported: 'imported',
+  updated: 'updated',
+  duplicate: 'duplicates',
+  rejected: 'rejected',
+  skipped: 'skipped',
+} as const;
+
+/** How many rows met this fate. */
+export function fateCount(counts: ImportCounts, fate: Fate): number {
+  return counts[fields[fate]];
+}
+
+/** Rejected rows need a person; duplicates may be worth a look; titles and sums are as they should be. */
+export const fateTones: Record<Fate, Tone> = {
+  imported: 'ok',
+  updated: 'plain',
+  duplicate: 'warn',
+  rejected: 'bad',
+  skipped: 'plain',
+};
+
+/** Whether the row became, or becomes, an account. */
+export const isTaken = (row: PlannedRow) => row.fate === 'imported' || row.fate === 'updated';

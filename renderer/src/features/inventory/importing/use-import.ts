@@ -1,0 +1,226 @@
+import { useMutation } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import type { ImportChoice, ImportField, ImportPlan, ImportSource } from '#core/inventory/contract.ts';
+import { refusalText } from '#core/foundation/i18n/refusal-text.ts';
+import { api, queries } from '../../../api/client.ts';
+import { errorText, refusalOf } from '../../../api/errors.ts';
+import { usePlace } from '../../../app/administration.tsx';
+import { say } from '../../../ui/Toasts.tsx';
+import { type Done, type Progress, runImport } from './run-import.ts';
+
+export type Step = 'file' | 'columns' | 'preview' | 'run' | 'receipt';
+
+/** Steps that have an address, so that the browser's Back goes one step back. */
+const addresses = { file: null, columns: 'kolumner', preview: 'granska', receipt: 'kvitto' } as const;
+
+/** Where the accounts go: an administration that is there, or a new one by name. */
+export interface Destination {
+  id: string | null;
+  name: string;
+}
+
+/** One import from file to receipt: what is chosen so far, and what may be done next. Choices stay when going back. */
+export function useImport() {
+  const { t } = useTranslation('app');
+  const place = usePlace();
+  const [params, setParams] = useSearchParams();
+  const [source, setSource] = useState<ImportSource | null>(null);
+  const [changed, setChanged] = useState<Readonly<Record<number, ImportField>>>({});
+  const [destination, setDestination] = useState<Destination>({ id: place.administration.id, name: '' });
+  const [plan, setPlan] = useState<ImportPlan | null>(null);
+  const [progress, setProgress] = useState<Progress | 'starting' | 'cancelling' | null>(null);
+  const [receipt, setReceipt] = useState<(Done & { fileName: string }) | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const running = useRef<AbortController | null>(null);
+  const token = useRef<string | null>(null);
+
+  const fail = (error: unknown) => {
+    setProblem(errorText(error, t));
+    // The core holds a file for an hour; after that it has to be chosen again.
+    if (refusalOf(error)?.code === 'file-token-unknown') forget();
+  };
+  const open = useMutation(queries.inventory.openImport.mutationOptions({ meta: { showsError: true }, onError: fail }));
+  const choose = useMutation(
+    queries.inventory.chooseSheet.mutationOptions({ meta: { showsError: true }, onError: fail }),
+  );
+  const count = useMutation(
+    queries.inventory.planImport.mutationOptions({ meta: { showsError: true }, onError: fail }),
+  );
+
+  function go(to: keyof typeof addresses, replace = false): void {
+    const address = addresses[to];
+    setParams(address === null ? {} : { steg: address }, { replace });
+  }
+
+  function forget(): void {
+    if (token.current !== null) void api.inventory.discard({ token: token.current }).catch(() => undefined);
+    token.current = null;
+    setSource(null);
+    setPlan(null);
+    setChanged({});
+  }
+
+  // Leaving the page closes what is under way and lets go of the file.
+  useEffect(
+    () => () => {
+      running.current?.abort();
+      if (token.current !== null) void api.inventory.discard({ token: token.current }).catch(() => undefined);
+    },
+    [],
+  );
+
+  const wanted = params.get('steg');
+  const step: Step =
+    progress !== null
+      ? 'run'
+      : wanted === addresses.receipt && receipt !== null
+        ? 'receipt'
+        : wanted === addresses.preview && plan !== null
+          ? 'preview'
+          : (wanted === addresses.preview || wanted === addresses.columns) && source !== null
+            ? 'columns'
+            : 'file';
+
+  const fieldOf = (index: number): ImportField =>
+    changed[index] ?? source?.columns.find((column) => column.index === index)?.field ?? 'ignore';
+
+  const choice: ImportChoice | null =
+    source === null
+      ? null
+      : {
+          token: source.token,
+          administrationId: destination.id,
+          administrationName: destination.id === null ? destination.name.trim() : null,
+          sheet: source.sheet,
+          headerRow: source.headerRow,
+          columns: source.columns.map(({ index }) => ({ index, field: fieldOf(index) })),
+        };
+
+  return {
+    step,
+    source,
+    plan,
+    progress,
+    receipt,
+    problem,
+    destination,
+    fieldOf,
+    isChanged: (index: number) => changed[index] !== undefined,
+    isReading: open.isPending ? (open.variables.file as File).name : null,
+    isChoosing: choose.isPending,
+    isCounting: count.isPending,
+    isRunning: () => running.current !== null,
+    setProblem,
+    go: (to: keyof typeof addresses) => {
+      setProblem(null);
+      go(to);
+    },
+
+    openFile(file: File): void {
+      setProblem(null);
+      const limit = place.administration.settings.importMegabytes.value;
+      const megabytes = Math.ceil(file.size / 1024 / 1024);
+      // What the core would refuse need not be sent there first.
+      if (file.size > limit * 1024 * 1024)
+        return setProblem(refusalText({ code: 'file-too-large', values: { megabytes, limit } }, t));
+      forget();
+      open.mutate(
+        { file },
+        {
+          onSuccess: (opened) => {
+            token.current = opened.token;
+            setSource(opened);
+            setReceipt(null);
+            go('columns');
+          },
+        },
+      );
+    },
+
+    chooseSheet(sheet: number, headerRow: number | null): void {
+      if (source === null) return;
+      setProblem(null);
+      choose.mutate(
+        { token: source.token, sheet, headerRow },
+        {
+          onSuccess: (chosen) => {
+            // A choice follows its heading: the column may have moved, and without a heading it is another column.
+            const kept = chosen.columns.flatMap((column) => {
+              const old = source.columns.find(({ heading }) => heading !== '' && heading === column.heading);
+              const field = old === undefined ? undefined : changed[old.index];
+              return field === undefined ? [] : [[column.index, field] as const];
+            });
+            setChanged(Object.fromEntries(kept));
+            setPlan(null);
+            setSource(chosen);
+          },
+        },
+      );
+    },
+
+    setField(index: number, field: ImportField): void {
+      const proposal = source?.columns.find((column) => column.index === index)?.field;
+      const { [index]: _, ...others } = changed;
+      setChanged(field === proposal ? others : { ...others, [index]: field });
+      setPlan(null);
+      setProblem(null);
+    },
+
+    setDestination(to: Destination): void {
+      setDestination(to);
+      setPlan(null);
+      setProblem(null);
+    },
+
+    preview(): void {
+      if (choice === null) return;
+      setProblem(null);
+      count.mutate(choice, {
+        onSuccess: (planned) => {
+          setPlan(planned);
+          go('preview');
+        },
+      });
+    },
+
+    async run(): Promise<void> {
+      if (choice === null || source === null || plan === null) return;
+      const stop = new AbortController();
+      running.current = stop;
+      setProblem(null);
+      setProgress('starting');
+      try {
+        const done = await runImport(choice, stop.signal, (made) =>
+          setProgress((now) => (now === 'cancelling' ? now : made)),
+        );
+        running.current = null;
+        if (done === null) return say({ text: t('importing.run.cancelled') });
+        if (stop.signal.aborted) say({ text: t('importing.run.tooLate') });
+        forget();
+        setReceipt({ ...done, fileName: source.fileName });
+        place.choose(done.administrationId);
+        go('receipt', true);
+      } catch (error) {
+        fail(error);
+      } finally {
+        running.current = null;
+        setProgress(null);
+      }
+    },
+
+    cancel(): void {
+      setProgress('cancelling');
+      running.current?.abort();
+    },
+
+    restart(): void {
+      setReceipt(null);
+      setDestination({ id: place.administration.id, name: '' });
+      go('file');
+    },
+  };
+}
+
+export type Import = ReturnType<typeof useImport>;

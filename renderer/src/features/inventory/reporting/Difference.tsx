@@ -1,0 +1,54 @@
+import { ChevronRight } from 'lucide-react';
+import { useState } from 'react';
+import { Button as AriaButton } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { InventoryDifference } from '#core/inventory/contract.ts';
+import { useFormat } from '../../../app/format.ts';
+import { Dialog } from '../../../ui/Dialog.tsx';
+import styles from './Difference.module.css';
+import { DifferenceList } from './DifferenceList.tsx';
+
+const kinds = ['new', 'changed', 'closed'] as const;
+type Kind = (typeof kinds)[number];
+
+/** What is new, changed, closed and unchanged between two inventories; each of the first three opens as a list. */
+export function Difference({ difference }: { difference: InventoryDifference }) {
+  const { t } = useTranslation('app');
+  const format = useFormat();
+  const [open, setOpen] = useState<Kind | null>(null);
+  return (
+    <div className={styles.counts}>
+      {kinds.map((kind) => {
+        const count = difference[kind].length;
+        const inside = (
+          <>
+            <b>{format.number(count)}</b>
+            <span>{t(`reports.difference.${kind}`)}</span>
+          </>
+        );
+        return count === 0 ? (
+          <span key={kind} className={styles.count} data-zero>
+            {inside}
+          </span>
+        ) : (
+          <AriaButton key={kind} className={styles.count ?? ''} onPress={() => setOpen(kind)}>
+            {inside}
+            <ChevronRight aria-hidden />
+          </AriaButton>
+        );
+      })}
+      <span className={styles.count} data-zero={difference.unchanged === 0 || undefined}>
+        <b>{format.number(difference.unchanged)}</b>
+        <span>{t('reports.difference.unchanged')}</span>
+      </span>
+      <Dialog
+        title={open === null ? '' : t(`reports.difference.listOf.${open}`)}
+        isOpen={open !== null}
+        onClose={() => setOpen(null)}
+        wide
+      >
+        {open === null ? null : <DifferenceList accounts={difference[open]} />}
+      </Dialog>
+    </div>
+  );
+}
