@@ -1,0 +1,49 @@
+import { mkdtemp } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { openCore } from '../../electron/cli/open-core.ts';
+import { importAccounts } from '../../electron/core/inventory/import-accounts.ts';
+import { introduce } from '../../electron/core/people/introduce.ts';
+
+const places = ['Ängby', 'Björklunda', 'Östra', 'Södra', 'Granhöjden', 'Åkerby', 'Zinken', 'Ekdala'];
+const matters = ['bibliotek', 'fritidsgård', 'museum', 'skola', 'simhall', 'kulturhus'];
+const platforms = ['Facebook', 'Instagram', 'X', 'YouTube', 'LinkedIn'];
+
+/** A list as it comes, with so many accounts: CSV, semicolons. */
+export function listOf(accounts: number): Uint8Array {
+  const lines = ['Namn;Plattform;Länk;Enhet;Kontoansvarig;Ersättare;Syfte'];
+  for (let index = 0; index < accounts; index += 1) {
+    const place = places[index % places.length];
+    const matter = matters[Math.floor(index / 8) % matters.length];
+    const platform = platforms[index % platforms.length] ?? '';
+    const site =
+      { X: 'x.com/', YouTube: 'youtube.com/@', LinkedIn: 'linkedin.com/company/' }[platform] ??
+      `${platform.toLowerCase()}.com/`;
+    lines.push(
+      `${place} ${matter} ${index};${platform};https://www.${site}konto.${index};${place} enhet ${index % 40};Anna Exempel ${index % 300};Bo Exempel ${index % 200};Berätta vad som händer`,
+    );
+  }
+  return new TextEncoder().encode(lines.join('\r\n'));
+}
+
+/** A new data folder whose register has so many accounts; nothing keeps it open. */
+export async function filledRegister(accounts: number): Promise<string> {
+  const dataDir = await mkdtemp(path.join(os.tmpdir(), 'kanalvakt-bench-'));
+  const core = await openCore({ dataDir, host: 'cli' });
+  await introduce(await core.context(), {
+    administrationName: 'Provförvaltningen',
+    name: 'Märta Exempel',
+    title: '',
+    email: '',
+    roles: ['communicator'],
+  });
+  if (accounts > 0)
+    await importAccounts(await core.context(), {
+      fileName: 'lista.csv',
+      bytes: listOf(accounts),
+      administrationName: 'Provförvaltningen',
+      dryRun: false,
+    });
+  await core.close();
+  return dataDir;
+}

@@ -1,0 +1,103 @@
+import { rm } from 'node:fs/promises';
+import { chromium, type Page } from '@playwright/test';
+import { chromiumPath, startWebHost } from '../e2e/fixtures.ts';
+import { median, type Bench } from './bench.ts';
+import { filledRegister } from './filled-register.ts';
+
+/** Milliseconds from a keystroke in the filter until the list shows its answer and has been painted. */
+async function keystroke(page: Page, text: string): Promise<number> {
+  return await page.evaluate(async (typed) => {
+    const input = document.querySelector<HTMLInputElement>('input[type=search]');
+    const grid = document.querySelector('[role=grid]');
+    if (input === null || grid === null) throw new Error('no list');
+    const setter = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
+    const started = performance.now();
+    const answered = new Promise<void>((resolve) => {
+      const watch = new MutationObserver(() => {
+        if (grid.getAttribute('aria-busy') !== 'false') return;
+        watch.disconnect();
+        resolve();
+      });
+      watch.observe(grid, { attributes: true, attributeFilter: ['aria-busy'] });
+    });
+    setter?.call(input, typed);
+    input.dispatchEvent(new Event('input', { bubbles: true }));
+    await answered;
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    return performance.now() - started;
+  }, text);
+}
+
+/** Milliseconds that the same page needs to paint a plain change of its own: the reference. */
+async function plainPaint(page: Page): Promise<number> {
+  return await page.evaluate(async () => {
+    const line = document.createElement('p');
+    line.textContent = 'x';
+    const started = performance.now();
+    document.body.append(line);
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    line.remove();
+    return performance.now() - started;
+  });
+}
+
+interface Figures {
+  firstPage: number;
+  keystroke: number;
+  paint: number;
+}
+
+async function measure(accounts: number): Promise<Figures> {
+  const dataDir = await filledRegister(accounts);
+  const host = await startWebHost(dataDir);
+  const browser = await chromium.launch({
+    executablePath: chromiumPath,
+    args: ['--no-sandbox', '--disable-background-networking'],
+  });
+  const page = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage();
+  await page.goto(host.link);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  const firsts: number[] = [];
+  for (let run = 0; run < 5; run += 1) {
+    const started = performance.now();
+    await page.goto(`${new URL(host.link).origin}/#/konton`);
+    await page.reload();
+    await page.getByRole(accounts > 0 ? 'grid' : 'heading', accounts > 0 ? {} : { level: 1 }).waitFor();
+    if (accounts > 0) await page.getByRole('row').nth(1).waitFor();
+    firsts.push(performance.now() - started);
+  }
+  const keystrokes: number[] = [];
+  const paints: number[] = [];
+  if (accounts > 0)
+    for (const text of ['b', 'bi', 'bib', 'bibl', 'biblioteket', '', 'å', 'åk', 'åke', 'ö', 'ös', 'östra']) {
+      keystrokes.push(await keystroke(page, text));
+      paints.push(await plainPaint(page));
+    }
+  await browser.close();
+  await host.stop();
+  await rm(dataDir, { recursive: true, force: true });
+  return { firstPage: median(firsts), keystroke: median(keystrokes), paint: median(paints) };
+}
+
+/** What a person waits for on Konton: a keystroke in the filter, and the first useful page. */
+export const bench: Bench = async () => {
+  const empty = await measure(0);
+  const some = await measure(800);
+  const many = await measure(10_000);
+  const keystrokeMeasure = (accounts: number, figures: Figures, limit: number) => ({
+    name: `en tangent i filtret, ${accounts} konton (gräns ${limit} ms)`,
+    ratio: figures.keystroke / limit,
+    limit: 1,
+    detail: `${figures.keystroke.toFixed(0)} ms; en tom målning i samma sida ${figures.paint.toFixed(0)} ms`,
+  });
+  return [
+    keystrokeMeasure(800, some, 50),
+    keystrokeMeasure(10_000, many, 150),
+    {
+      name: 'första användbara sidan med 10 000 konton mot tomt register',
+      ratio: many.firstPage / empty.firstPage,
+      limit: 1.3,
+      detail: `${many.firstPage.toFixed(0)} ms mot ${empty.firstPage.toFixed(0)} ms`,
+    },
+  ];
+};

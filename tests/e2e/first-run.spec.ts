@@ -1,0 +1,19 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from './fixtures.ts';
+
+test('första start: säg vem du är, och Idag erbjuder nästa steg', async ({ page }) => {
+  await expect(page.getByRole('heading', { name: 'Välkommen till Kanalvakt' })).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  await page.getByRole('button', { name: 'Börja' }).click();
+  await expect(page.getByText('Skriv förvaltningens namn.')).toBeVisible();
+  await page.getByLabel('Förvaltningens namn').fill('Kulturförvaltningen');
+  await page.getByLabel('Ditt namn').fill('Åsa Öberg');
+  await page.getByLabel('Din e-post i tjänsten').fill('asa.oberg@exempel.se');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Idag' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Läs in er lista' })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'Idag' })).toBeVisible();
+  await expect(page.getByRole('img', { name: 'Åsa Öberg' })).toHaveText('ÅÖ');
+});

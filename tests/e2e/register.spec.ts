@@ -1,0 +1,130 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+
+test.use({ startArgs: ['--demo'] });
+
+test.beforeEach(async ({ page }) => {
+  await page.getByRole('link', { name: 'Konton', exact: true }).click();
+  await expect(page.getByRole('grid', { name: 'Konton' })).toBeVisible();
+});
+
+const rows = (page: Page) => page.getByRole('grid').getByRole('row');
+
+test('listan filtreras, sorteras på svenska och minns det i adressen', async ({ page }) => {
+  await expect(page.getByText(/^51 konton/)).toBeVisible();
+  await page.getByRole('searchbox').fill('ängby');
+  await expect(rows(page)).toHaveCount(3);
+  await expect(rows(page).nth(1)).toContainText('Ängby strandbibliotek');
+  await expect(page).toHaveURL(/text=/);
+  await page.reload();
+  await expect(rows(page)).toHaveCount(3);
+  await page.getByRole('button', { name: 'Rensa filter' }).click();
+  await page.getByRole('button', { name: 'Konto', exact: true }).click();
+  await expect(page.getByRole('columnheader', { name: 'Konto', exact: true })).toHaveAttribute(
+    'aria-sort',
+    'descending',
+  );
+  await expect(rows(page).nth(1)).toContainText('Ängby strandbibliotek');
+});
+
+test('en färdig vy visar bara det den säger, och en egen vy kan sparas, användas och tas bort', async ({ page }) => {
+  await page.getByRole('button', { name: /^Utan ersättare/ }).click();
+  const count = Number(
+    await page
+      .getByRole('button', { name: /^Utan ersättare/ })
+      .locator('b')
+      .innerText(),
+  );
+  await expect(page.getByRole('grid')).toHaveAttribute('aria-rowcount', String(count + 1));
+  await page.getByRole('button', { name: 'Plattform' }).click();
+  await page.getByRole('menuitemcheckbox', { name: /Instagram/ }).click();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Spara vyn …' }).click();
+  await page.getByLabel('Vyns namn').fill('Instagram utan ersättare');
+  await page.keyboard.press('Enter');
+  const saved = page.getByRole('button', { name: 'Instagram utan ersättare', exact: true });
+  await expect(saved).toHaveAttribute('aria-pressed', 'true');
+  await page.getByRole('button', { name: /^Alla/ }).click();
+  await expect(page.getByRole('grid')).toHaveAttribute('aria-rowcount', '52');
+  await saved.click();
+  await expect(page).toHaveURL(/platforms=instagram/);
+  await page.getByRole('button', { name: 'Ta bort vyn Instagram utan ersättare' }).click();
+  await expect(saved).toHaveCount(0);
+});
+
+test('med bara tangenter: gå i listan, markera, ändra flera och ångra', async ({ page }) => {
+  await page.getByRole('searchbox').fill('kulturladan');
+  await expect(rows(page)).toHaveCount(5);
+  await page.getByRole('grid').focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('Shift+ArrowDown');
+  await expect(page.getByRole('status')).toContainText('3 markerade');
+  await page.getByRole('button', { name: 'Ändra …' }).press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Ändra 3 konton' });
+  await dialog.getByRole('button', { name: /Arkivnivå/ }).click();
+  await page.getByRole('option', { name: 'Fullständig' }).click();
+  await dialog.getByRole('button', { name: 'Ändra', exact: true }).press('Enter');
+  await expect(page.getByText('3 konton ändrade')).toBeVisible();
+  await page.getByRole('button', { name: 'Ångra' }).click();
+  await expect(page.getByText('3 konton återställda')).toBeVisible();
+});
+
+test('kolumner och gruppering väljs och blir kvar', async ({ page }) => {
+  await page.getByRole('button', { name: 'Kolumner' }).click();
+  await page.getByRole('menuitemcheckbox', { name: 'Ersättare' }).click();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('columnheader', { name: 'Ersättare' })).toBeVisible();
+  await page.getByRole('button', { name: 'Gruppera' }).click();
+  await page.getByRole('menuitem', { name: 'Plattform' }).click();
+  await expect(page.getByRole('grid').getByText('Blogg', { exact: true }).first()).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('columnheader', { name: 'Ersättare' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Gruppera: Plattform' })).toBeVisible();
+});
+
+test('Ctrl+K hittar konto, person och kommando', async ({ page }) => {
+  await page.keyboard.press('Control+k');
+  await page.getByPlaceholder('Konto, person eller kommando …').fill('teaterk');
+  await expect(page.getByRole('menuitem', { name: /Teaterkällaren/ })).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: /Teaterkällaren/ })).toBeVisible();
+  await page.keyboard.press('Control+k');
+  await page.getByPlaceholder('Konto, person eller kommando …').fill('gå till idag');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'Idag' })).toBeVisible();
+});
+
+test('Idag visar det som behöver göras och leder dit', async ({ page }) => {
+  await page.getByRole('link', { name: /^Idag/ }).click();
+  const list = page.getByRole('list').filter({ hasText: 'Ingen kan logga in' });
+  await expect(list).toBeVisible();
+  const school = list.getByRole('listitem').filter({ hasText: 'Pedagogiskt konto' });
+  await expect(school).toHaveCount(1);
+  await list.getByRole('listitem').filter({ hasText: 'Kommunikatören saknar åtkomst' }).getByRole('link').click();
+  await expect(page.getByRole('button', { name: /^Kommunikatören saknar åtkomst/ })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  );
+});
+
+for (const theme of ['light', 'dark', 'contrast'])
+  test(`inga tillgänglighetsfel på Idag och Konton, ${theme}`, async ({ page }) => {
+    await page.evaluate((name) => {
+      document.documentElement.dataset['theme'] = name;
+    }, theme);
+    for (const place of ['/', '/konton', '/konton?view=few-with-access']) {
+      await page.evaluate((hash) => {
+        location.hash = hash;
+      }, place);
+      await page.waitForTimeout(400);
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+        .analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    }
+  });

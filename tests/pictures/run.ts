@@ -1,0 +1,64 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { chromium, type Page } from '@playwright/test';
+import { chromiumPath, projectRoot, startWebHost } from '../e2e/fixtures.ts';
+
+/** `npm run pictures`: the README's pictures, made from the running app with the demo administration. */
+const folder = path.join(projectRoot, 'docs/pictures');
+
+async function go(page: Page, hash: string): Promise<void> {
+  await page.evaluate((to) => {
+    location.hash = to;
+  }, hash);
+  await page.waitForTimeout(700);
+}
+
+const shots: Array<{ name: string; prepare: (page: Page) => Promise<void>; themes: Array<'light' | 'dark'> }> = [
+  { name: 'idag', prepare: (page) => go(page, '/'), themes: ['light', 'dark'] },
+  { name: 'konton', prepare: (page) => go(page, '/konton'), themes: ['light', 'dark'] },
+  {
+    name: 'konto',
+    prepare: async (page) => {
+      await go(page, '/konton?text=bokbussen');
+      await page.getByRole('row').nth(1).getByText('Bokbussen').click();
+      await page.waitForTimeout(700);
+    },
+    themes: ['light'],
+  },
+  {
+    name: 'las-in',
+    prepare: async (page) => {
+      await go(page, '/konton/las-in');
+      await page.locator('input[type=file]').setInputFiles(path.join(projectRoot, 'tests/fixtures/lists/kontolista.xlsx'));
+      await page.waitForTimeout(1500);
+    },
+    themes: ['light'],
+  },
+  { name: 'rapporter', prepare: (page) => go(page, '/rapporter'), themes: ['light'] },
+];
+
+const dataDir = await mkdtemp(path.join(os.tmpdir(), 'kanalvakt-bilder-'));
+const host = await startWebHost(dataDir, ['--demo']);
+const browser = await chromium.launch({ executablePath: chromiumPath, args: ['--no-sandbox', '--disable-background-networking'] });
+try {
+  await mkdir(folder, { recursive: true });
+  const context = await browser.newContext({ locale: 'sv-SE', timezoneId: 'Europe/Stockholm', viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  await page.goto(host.link);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  for (const { name, prepare, themes } of shots) {
+    await prepare(page);
+    for (const theme of themes) {
+      await page.evaluate((chosen) => {
+        document.documentElement.dataset['theme'] = chosen;
+      }, theme);
+      await page.screenshot({ path: path.join(folder, `${name}-${theme}.png`) });
+    }
+    process.stdout.write(`${name}\n`);
+  }
+} finally {
+  await browser.close();
+  await host.stop();
+  await rm(dataDir, { recursive: true, force: true });
+}
