@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { attachmentHeaders } from '../attachment-headers.ts';
 import type { HeldFile } from '../core/foundation/held-files.ts';
 import { pageHeaders } from '../page-headers.ts';
+import { downloadHeaders, downloadToken } from '../web-host/downloads.ts';
 import { problemStyle } from './problem-page.ts';
 import { isAppAddress } from './security/addresses.ts';
 
@@ -40,8 +40,8 @@ export async function answerAppRequest(
   if (request.method !== 'GET') return empty(405);
   if (!isAppAddress(request.url)) return empty(404);
   const { pathname } = new URL(request.url);
-  const token = /^\/download\/([0-9a-f-]{36})$/.exec(pathname)?.[1];
-  if (token !== undefined) return await answerDownload(token, sources);
+  const token = downloadToken(pathname);
+  if (token !== null) return await answerDownload(token, sources);
   if (pathname === '/problem') return page(sources.problem() ?? '', 'text/html; charset=utf-8');
   if (pathname === '/problem.css') return page(problemStyle, 'text/css; charset=utf-8');
   return await answerFile(pathname, sources.rendererDir);
@@ -50,7 +50,7 @@ export async function answerAppRequest(
 async function answerDownload(token: string, sources: AppSources): Promise<Response> {
   const file = await sources.takeFile(token);
   if (file === null) return empty(404);
-  return new Response(new Uint8Array(file.bytes), { headers: attachmentHeaders(file) });
+  return new Response(new Uint8Array(file.bytes), { headers: { ...pageHeaders(), ...downloadHeaders(file) } });
 }
 
 async function answerFile(pathname: string, rendererDir: string): Promise<Response> {

@@ -31,7 +31,7 @@ export class CoreConnection {
   #nextQuestion = 1;
   readonly #questions = new Map<number, (answer: unknown) => void>();
   readonly #crashes: number[] = [];
-  #stopped: () => void = () => {};
+  #ended: () => void = () => {};
 
   constructor(options: CoreConnectionOptions) {
     this.#options = options;
@@ -64,7 +64,7 @@ export class CoreConnection {
     if (child === null) return;
     await new Promise<void>((resolve) => {
       const patience = setTimeout(resolve, stopPatience);
-      this.#stopped = () => {
+      this.#ended = () => {
         clearTimeout(patience);
         resolve();
       };
@@ -77,7 +77,7 @@ export class CoreConnection {
     const child = utilityProcess.fork(this.#options.entry, [], { serviceName: 'Kanalvakt core' });
     this.#child = child;
     child.on('message', (message: FromCore) => this.#hear(message));
-    child.on('exit', (code) => this.#ended(code));
+    child.on('exit', (code) => this.#exited(code));
     this.#tell({ type: 'start', start: this.#options.start });
   }
 
@@ -106,14 +106,15 @@ export class CoreConnection {
       case 'log':
         return this.#options.log.relay(message.level, message.text);
       case 'stopped':
-        return this.#stopped();
+        this.#child?.kill();
+        return;
     }
   }
 
-  #ended(code: number): void {
+  #exited(code: number): void {
     this.#child = null;
     for (const id of [...this.#questions.keys()]) this.#answer(id, null);
-    this.#stopped();
+    this.#ended();
     if (this.#stopping) return;
     this.#options.log.error('the core process ended by itself', new Error(`exit code ${code}`));
     this.#options.onDown();

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { app, type BrowserWindow, Menu, protocol } from 'electron';
-import type { RefusalValues } from '../core/foundation/errors.ts';
 import { wordsIn } from '../core/foundation/i18n/index.ts';
+import { refusalText } from '../core/foundation/i18n/refusal-text.ts';
 import { answerAppRequest } from './app-protocol.ts';
 import { readLaunch, windowFolder } from './command-line.ts';
 import { CoreConnection, type CoreFailure } from './core-connection.ts';
@@ -71,8 +71,7 @@ function problemOf(failure: CoreFailure): Problem {
     return { title: words('desktop.problem.crashedTitle'), text: words('desktop.problem.crashed') };
   return {
     title: words('desktop.problem.refusedTitle'),
-    // The compiler cannot know which values go with which code.
-    text: (words as (key: string, values: RefusalValues) => string)(`refusal.${failure.code}`, failure.values),
+    text: refusalText(failure, words),
   };
 }
 

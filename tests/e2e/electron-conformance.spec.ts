@@ -174,6 +174,9 @@ test('en bilaga sparas i stället för att visas, och kan nekas', async () => {
   });
   expect((await saved).suggestedFilename()).toBe('fil.txt');
   expect(readFileSync(await (await saved).path(), 'utf8')).toBe('innehåll');
+  const asked = page.waitForEvent('download');
+  await page.click('#save');
+  expect(readFileSync(await (await asked).path(), 'utf8')).toBe('innehåll');
   await page.evaluate(() => {
     location.href = '/refused';
   });

@@ -14,6 +14,11 @@ export function isAppAddress(address: string): boolean {
   return url !== null && url.protocol === 'app:' && url.host === 'bundle' && url.username === '' && url.password === '';
 }
 
+/** Whether a file to be saved is ours: an export of the core's, or a text that one of our pages made. */
+export function isAppDownload(address: string): boolean {
+  return isAppAddress(address.startsWith('blob:') ? address.slice('blob:'.length) : address);
+}
+
 /** An address that may be opened outside the app, written anew; `null` for anything but https and mailto without credentials. */
 export function outsideAddress(address: string): string | null {
   if (address.length > longestOutsideAddress) return null;

@@ -1,6 +1,6 @@
 import { app, type Session, type WebContents } from 'electron';
 import type { ShellLog } from '../log.ts';
-import { isAppAddress } from './addresses.ts';
+import { isAppAddress, isAppDownload } from './addresses.ts';
 import { openOutside } from './open-outside.ts';
 import { mayUse } from './permissions.ts';
 
@@ -18,8 +18,8 @@ function guardSession(session: Session): void {
   session.setBluetoothPairingHandler((_details, answer) => answer({ confirmed: false }));
   session.setUSBProtectedClassesHandler((details) => details.protectedClasses);
   session.on('will-download', (event, item) => {
-    // Only our own exports are ever saved; Electron asks the person where.
-    if (!isAppAddress(item.getURL())) event.preventDefault();
+    // Only our own files are ever saved; Electron asks the person where.
+    if (!isAppDownload(item.getURL())) event.preventDefault();
   });
 }
 

@@ -4,6 +4,7 @@ import { chromium } from './chromium.ts';
 import { StrictEmitter, preventable, strict } from './not-modelled.ts';
 import { takeInstanceLock } from './instance-lock.ts';
 import { openWindows } from './open-windows.ts';
+import { helpers } from './utility-process.ts';
 
 const events = [
   'ready',
@@ -88,6 +89,9 @@ class App extends StrictEmitter {
   enableSandbox(): void {
     if (this.#started) throw new Error('app.enableSandbox() can only be called before app is ready');
     this.#sandboxed = true;
+  }
+  getAppMetrics(): Array<{ pid: number; type: string; serviceName: string }> {
+    return [...helpers].map(([pid, serviceName]) => strict('metric', { pid, type: 'Utility', serviceName }));
   }
   requestSingleInstanceLock(): boolean {
     return takeInstanceLock(this.getPath('userData'), (argv, folder) =>

@@ -2,20 +2,28 @@ import { fork } from 'node:child_process';
 import path from 'node:path';
 import { StrictEmitter, onlyModelled, strict } from './not-modelled.ts';
 
+/** The helper processes that are running, for `app.getAppMetrics`. */
+export const helpers = new Map<number, string>();
+
 /** A child process with `process.parentPort`, plain Node inside. */
 class UtilityProcess extends StrictEmitter {
   readonly #child;
 
-  constructor(modulePath: string, args: readonly string[]) {
+  constructor(modulePath: string, args: readonly string[], serviceName: string) {
     super('utilityProcess', ['message', 'exit', 'spawn']);
     strict('utilityProcess', this);
     this.#child = fork(modulePath, args, {
       serialization: 'advanced',
       execArgv: ['--require', path.join(import.meta.dirname, 'parent-port.cjs')],
     });
+    const { pid } = this.#child;
+    if (pid !== undefined) helpers.set(pid, serviceName);
     this.#child.on('spawn', () => this.emit('spawn'));
     this.#child.on('message', (message) => this.emit('message', message));
-    this.#child.on('exit', (code, signal) => this.emit('exit', signal === null ? code : 15));
+    this.#child.on('exit', (code, signal) => {
+      if (pid !== undefined) helpers.delete(pid);
+      this.emit('exit', signal === null ? code : 15);
+    });
     process.on('exit', () => this.#child.kill('SIGKILL'));
   }
 
@@ -32,8 +40,8 @@ class UtilityProcess extends StrictEmitter {
 }
 
 export const utilityProcess = strict('utilityProcess', {
-  fork(modulePath: string, args: readonly string[] = [], options: object = {}): UtilityProcess {
+  fork(modulePath: string, args: readonly string[] = [], options: { serviceName?: string } = {}): UtilityProcess {
     onlyModelled('utilityProcess.fork', options, ['serviceName']);
-    return new UtilityProcess(modulePath, args);
+    return new UtilityProcess(modulePath, args, options.serviceName ?? '');
   },
 });
