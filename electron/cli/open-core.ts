@@ -1,6 +1,8 @@
-import path from 'node:path';
 import { createCore, type Core } from '../core/create-core.ts';
-import { projectRoot, projectVersion } from './project.ts';
+import { projectVersion, resourcesFolder } from './project.ts';
+
+/** Where the core's worker starts when it runs from source. */
+export const workerEntry = new URL('../core/foundation/worker/worker.ts', import.meta.url);
 
 /** The core as the command line and the web host run it: from source, in this process. */
 export function openCore(options: {
@@ -11,8 +13,8 @@ export function openCore(options: {
 }): Promise<Core> {
   return createCore({
     dataDir: options.dataDir,
-    resourcesDir: path.join(projectRoot, 'resources'),
-    workerEntry: new URL('../core/foundation/worker/worker.ts', import.meta.url),
+    resourcesDir: resourcesFolder,
+    workerEntry,
     version: projectVersion(),
     readOnly: options.readOnly ?? false,
     demo: options.demo ?? false,

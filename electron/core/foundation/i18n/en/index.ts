@@ -2,6 +2,7 @@ import type { Complete } from '../complete.ts';
 import type { sv } from '../sv/index.ts';
 import { accounts } from './accounts.ts';
 import { desktop } from './desktop.ts';
+import { cli } from './cli.ts';
 import { host } from './host.ts';
 import { importing } from './importing.ts';
 import { inventory } from './inventory.ts';
@@ -18,6 +19,7 @@ import { ui } from './ui.ts';
 /** English, complete: a missing key does not compile. */
 export const en: Complete<typeof sv> = {
   desktop,
+  cli,
   host,
   shell,
   ui,

@@ -1,5 +1,6 @@
 import { accounts } from './accounts.ts';
 import { desktop } from './desktop.ts';
+import { cli } from './cli.ts';
 import { host } from './host.ts';
 import { importing } from './importing.ts';
 import { inventory } from './inventory.ts';
@@ -16,6 +17,7 @@ import { ui } from './ui.ts';
 /** Swedish: the source of every text. One file per room, plus `terms` for the field's own words. */
 export const sv = {
   desktop,
+  cli,
   host,
   shell,
   ui,

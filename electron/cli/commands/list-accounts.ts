@@ -1,0 +1,111 @@
+import { AccountStatus, AccountView, type AccountRow } from '../../core/accounts/contract.ts';
+import type { Core } from '../../core/create-core.ts';
+import type { Words } from '../../core/foundation/i18n/index.ts';
+import { administrationsOf } from '../administration.ts';
+import { procedures } from '../call-core.ts';
+import { type Call, type Command, textOption, WrongUsage } from '../command.ts';
+import { table } from '../table.ts';
+
+const page = 500;
+const same = (a: string, b: string) => a.localeCompare(b, 'sv', { sensitivity: 'base' }) === 0;
+
+interface Choice {
+  code: string;
+  name: string;
+}
+
+/** `accounts list`: every account that the filters let through, in the order of the list in the app. */
+export const listAccounts: Command = {
+  name: 'accounts list',
+  usage: '[--administration NAMN] [--text TEXT] [--platform P,P] [--unit ENHET,ENHET] [--status S,S] [--view VY]',
+  summary: (words) => words('cli.accountsList'),
+  touches: 'reads',
+  arguments: [],
+  options: {
+    administration: { type: 'string' },
+    text: { type: 'string' },
+    platform: { type: 'string' },
+    unit: { type: 'string' },
+    status: { type: 'string' },
+    view: { type: 'string' },
+  },
+  async run(call) {
+    const { words } = call;
+    const core = await call.open();
+    const accounts: Array<AccountRow & { administration: string }> = [];
+    for (const administration of await administrationsOf(core, call)) {
+      const filter = await filterOf(core, call, administration.id);
+      if (filter === null) continue;
+      for (let offset = 0, total = 1; offset < total; offset += page) {
+        const part = await procedures(core).accounts.list({ filter, offset, limit: page });
+        total = part.total;
+        accounts.push(...part.rows.map((row) => ({ ...row, administration: administration.name })));
+      }
+    }
+    return { json: { rows: accounts.length, accounts }, text: asText(accounts, words) };
+  },
+};
+
+/** The filter of one administration; `null` when a unit was asked for that it does not have. */
+async function filterOf(core: Core, call: Call, administrationId: string) {
+  const { words } = call;
+  const { catalogue } = await core.context();
+  const platforms = [
+    ...catalogue.platforms.map(({ id, name }) => ({ code: id, name })),
+    { code: 'other', name: words('cli.otherPlatform') },
+  ];
+  const statuses = AccountStatus.options.map((code) => ({ code, name: words(`terms.status.${code}`) }));
+  const views = AccountView.options.map((code) => ({ code, name: words(`terms.view.${code}`) }));
+  const units = await procedures(core).people.units({ administrationId });
+  const named = split(textOption(call, 'unit'));
+  const unitIds = units.filter(({ name }) => named.some((one) => same(one, name))).map(({ id }) => id);
+  if (named.length > 0 && unitIds.length === 0) return null;
+  return {
+    administrationId,
+    text: textOption(call, 'text') ?? '',
+    platforms: codes(call, 'platform', platforms),
+    statuses: codes(call, 'status', statuses),
+    unitIds,
+    view: codes(call, 'view', views)[0] ?? 'all',
+  };
+}
+
+function split(text: string | undefined): string[] {
+  return (text ?? '')
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}
+
+/** What an option names, by code or by word, several with commas between. */
+function codes<T extends string>(call: Call, option: string, choices: ReadonlyArray<Choice & { code: T }>): T[] {
+  return split(textOption(call, option)).map((text) => {
+    const choice = choices.find(({ code, name }) => same(code, text) || same(name, text));
+    if (choice !== undefined) return choice.code;
+    throw new WrongUsage(
+      call.words('cli.unknownChoice', {
+        option: `--${option}`,
+        text,
+        known: choices.map(({ code }) => code).join(', '),
+      }),
+    );
+  });
+}
+
+function asText(accounts: ReadonlyArray<AccountRow>, words: Words): string {
+  if (accounts.length === 0) return words('cli.noAccounts');
+  const rows = accounts.map((row) => [
+    row.name,
+    row.platformName,
+    row.unitName,
+    row.responsibleName,
+    words(`terms.status.${row.status}`),
+    row.canLogIn === null ? words('cli.unknown') : String(row.canLogIn),
+    String(row.gapCount),
+  ]);
+  const headings = ['name', 'platform', 'unit', 'responsible', 'status', 'canLogIn', 'gaps'] as const;
+  return `${table(
+    headings.map((key) => words(`cli.column.${key}`)),
+    rows,
+  )}\n\n${words('cli.accounts', { count: accounts.length })}`;
+}

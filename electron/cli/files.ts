@@ -1,0 +1,45 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import type { HeldFile } from '../core/foundation/held-files.ts';
+import type { Words } from '../core/foundation/i18n/index.ts';
+import { Failed } from './command.ts';
+
+/** A file that the person named, read whole; what stands in the way is said in words. */
+export async function readNamedFile(name: string, words: Words): Promise<Uint8Array> {
+  try {
+    return await readFile(name);
+  } catch (error) {
+    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    throw new Failed(words(isMissing ? 'cli.noSuchFile' : 'cli.cannotRead', { file: name }), { cause: error });
+  }
+}
+
+/** Writes files in a folder, each whole or not at all: beside, then in place. Answers where each one is, with its SHA-256. */
+export async function writeFiles(
+  folder: string,
+  files: readonly HeldFile[],
+  words: Words,
+): Promise<Array<{ path: string; sha256: string }>> {
+  const written = [];
+  for (const { name, bytes } of files) {
+    const file = path.join(folder, path.basename(name));
+    const unfinished = `${file}.${randomUUID().slice(0, 8)}.tmp`;
+    try {
+      await mkdir(folder, { recursive: true });
+      const handle = await open(unfinished, 'wx');
+      try {
+        await handle.writeFile(bytes);
+        await handle.sync();
+      } finally {
+        await handle.close();
+      }
+      await rename(unfinished, file);
+    } catch (error) {
+      await rm(unfinished, { force: true });
+      throw new Failed(words('cli.cannotWrite', { file }), { cause: error });
+    }
+    written.push({ path: file, sha256: createHash('sha256').update(bytes).digest('hex') });
+  }
+  return written;
+}
