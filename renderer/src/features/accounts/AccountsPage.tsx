@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { List, SearchX } from 'lucide-react';
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { z } from 'zod';
