@@ -33,6 +33,8 @@ export function AccountsPage() {
     queries.accounts.summary.queryOptions({ input: { administrationId: administration.id } }),
   );
   const { data: page } = useQuery(queries.accounts.list.queryOptions({ input: { filter, limit: 1 } }));
+  // What is marked is always among what is shown: a new filter starts without marks.
+  useEffect(() => setSelected(nobody), [filter]);
   useKey(
     'newAccount',
     useCallback(() => void navigate('/konton/nytt'), [navigate]),
