@@ -1,7 +1,7 @@
-import { fillDemo } from '../fill-demo.ts';
+import { procedures } from '../call-core.ts';
 import type { Command } from '../command.ts';
 
-/** `demo`: fills the demo's own data folder with invented accounts, unless it holds something already. */
+/** `demo`: the demo's own data folder, filled with invented accounts unless it holds something already. */
 export const demo: Command = {
   name: 'demo',
   usage: '',
@@ -11,10 +11,17 @@ export const demo: Command = {
   onDemoFolder: () => true,
   async run(call) {
     const { dataDir, words } = call;
-    const { accounts } = await fillDemo(await call.open({ demo: true }));
+    // An empty folder is filled as it is opened.
+    const core = await call.open({ demo: true });
+    const administrations = await procedures(core).settings.administrations({});
+    const accounts = administrations.reduce((sum, { accountCount }) => sum + accountCount, 0);
     return {
-      json: { dataFolder: dataDir, accounts },
-      text: words(accounts === 0 ? 'cli.demoFilledBefore' : 'cli.demoFilled', { folder: dataDir, count: accounts }),
+      json: { dataFolder: dataDir, administrations: administrations.map(({ name }) => name), accounts },
+      text: words('cli.demoFilled', {
+        names: administrations.map(({ name }) => name).join(', '),
+        folder: dataDir,
+        count: accounts,
+      }),
     };
   },
 };

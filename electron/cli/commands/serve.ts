@@ -4,7 +4,6 @@ import { announceRunning, linkFromRunning } from '../../web-host/running.ts';
 import { serve as startHost, type WebHost } from '../../web-host/serve.ts';
 import { Refusal } from '../../core/foundation/errors.ts';
 import { type Call, type Command, Failed, textOption, WrongUsage } from '../command.ts';
-import { fillDemo } from '../fill-demo.ts';
 import { rendererFolder } from '../project.ts';
 
 /** `serve`: the app in the browser, until Ctrl+C. The first line on standard output is the one-time address. */
@@ -29,7 +28,6 @@ export const serve: Command = {
       if (link === null) throw error;
       return await openInRunning(call, link);
     }
-    if (demo) await fillDemo(core);
     const host = await startHost({ core, rendererDir: rendererFolder, port, language: call.language }).catch(
       (error: unknown) => {
         if (!(error instanceof Error) || !('code' in error)) throw error;
