@@ -5,8 +5,8 @@ import { Refusal } from '../foundation/errors.ts';
 import { searchText, sortKey } from '../foundation/text/swedish.ts';
 import type { AdministrationSettings } from '../settings/contract.ts';
 import { settingsOf } from '../settings/repository.ts';
+import { canonicalAccount } from './canonical-account.ts';
 import type { AccountDraft, AccountStatus } from './contract.ts';
-import { fallbackKey, platformById, recogniseAddress } from './platforms.ts';
 import { type AccountToWrite, derivedColumns, draftColumns, peopleFacts, unitNames } from './repository.ts';
 import { deriveFacts } from './rules.ts';
 
@@ -35,30 +35,6 @@ export function peopleIn(draft: AccountDraft): string[] {
   return [...draft.roles.map((role) => role.personId), ...draft.access.map((entry) => entry.personId)];
 }
 
-/** The draft with its address recognised: platform, canonical address, handle and key. An unknown platform is kept as it was written. */
-export function withCanonicalAddress(
-  context: Context,
-  desk: WritingDesk,
-  draft: AccountDraft,
-): { draft: AccountDraft; canonicalKey: string } {
-  const byAddress = recogniseAddress(context.catalogue, draft.url, draft.platform);
-  const isNoAddress = draft.url !== '' && byAddress === null;
-  const recognised = byAddress ?? recogniseAddress(context.catalogue, draft.handle, draft.platform);
-  const unitName = draft.unitId === null ? '' : (desk.units.get(draft.unitId) ?? '');
-  const platform = platformById(context.catalogue, recognised?.platform ?? draft.platform);
-  const known = {
-    ...draft,
-    platform: recognised?.platform ?? draft.platform,
-    platformName: platform?.name ?? (draft.platformName || (recognised?.platformName ?? '')),
-    url: recognised?.url ?? '',
-    handle: draft.handle !== '' ? draft.handle : (recognised?.handle ?? draft.url.slice(0, 300)),
-    // What is no address never becomes a link, and is not lost either.
-    note: isNoAddress && draft.handle !== '' ? `${draft.note}\n${draft.url}`.trim() : draft.note,
-  };
-  const channel = known.platform === 'other' ? `other ${known.platformName}` : known.platform;
-  return { draft: known, canonicalKey: recognised?.canonicalKey ?? fallbackKey(channel, known.name, unitName) };
-}
-
 /** The row to store for a draft: canonical address, keys for search and order, derived facts. Refuses unknown people and units. */
 export function accountToWrite(
   context: Context,
@@ -69,13 +45,13 @@ export function accountToWrite(
     'id' | 'version' | 'status' | 'status_since' | 'created_at' | 'imported_text' | 'voided_at' | 'void_reason'
   >,
 ): AccountToWrite {
-  const { draft, canonicalKey } = withCanonicalAddress(context, desk, given);
+  const unitName = given.unitId === null ? '' : (desk.units.get(given.unitId) ?? '');
+  const { account: draft, canonicalKey } = canonicalAccount(context.catalogue, given, unitName);
   if (draft.unitId !== null && !desk.units.has(draft.unitId)) throw new Refusal('unknown-unit');
   if (peopleIn(draft).some((id) => !desk.people.has(id))) throw new Refusal('unknown-person');
   const today = dayOf(context.clock.now());
   const status = before.status as AccountStatus;
   const derived = deriveFacts({ draft, status, people: desk.people, settings: desk.settings, today });
-  const unitName = draft.unitId === null ? '' : (desk.units.get(draft.unitId) ?? '');
   const names = draft.roles.map((role) => desk.people.get(role.personId)?.name);
   return {
     draft,

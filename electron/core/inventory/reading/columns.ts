@@ -1,0 +1,222 @@
+import type { Catalogue } from '../../accounts/platforms.ts';
+import { platformNamed } from '../../accounts/platforms.ts';
+import { readAddress } from '../../accounts/read-address.ts';
+import type { ImportField } from '../contract.ts';
+import type { TableRow } from '../tables/table.ts';
+import { columnWords } from './column-words.ts';
+import { readDay } from './days.ts';
+import { readEmail, readPerson, readPhone } from './people.ts';
+import { plain, readKind, readYesNo } from './words.ts';
+
+/** How surely a heading means a field: 100 the word itself, 50 and up a part of it, 0 not at all. */
+export interface HeadingMatch {
+  field: ImportField;
+  score: number;
+}
+
+function scoreOf(heading: string, word: string): number {
+  if (heading === word) return 100;
+  if (` ${heading} `.includes(` ${word} `)) return 50 + Math.min(word.length, 40);
+  return word.length >= 6 && !word.includes(' ') && heading.includes(word) ? 30 + Math.min(word.length, 19) : 0;
+}
+
+const contactFields: ReadonlySet<ImportField> = new Set(['responsible-email', 'responsible-phone']);
+const otherPeople: ReadonlySet<ImportField> = new Set(['deputy', 'manager', 'editors', 'communicator']);
+
+/** The fields that a heading can mean, surest first. */
+export function headingFields(text: string): HeadingMatch[] {
+  const heading = plain(text);
+  if (heading === '' || heading.length > 80) return [];
+  const found: HeadingMatch[] = [];
+  for (const [field, words] of columnWords) {
+    const score = Math.max(...words.map((word) => scoreOf(heading, word)));
+    if (score > 0) found.push({ field, score });
+  }
+  const sorted = found.toSorted((a, b) => b.score - a.score);
+  const contact = sorted.find(({ field, score }) => contactFields.has(field) && score >= 50);
+  if (contact === undefined || sorted[0]?.score === 100) return sorted;
+  // "Ersättares e-post" is nobody's address that the register has a place for.
+  if (sorted.some(({ field, score }) => otherPeople.has(field) && score >= 30)) return [];
+  return [contact, ...sorted.filter((match) => match !== contact)];
+}
+
+/** What the values of a column look like: shares of its non-empty cells, 0–1. */
+export interface ColumnContent {
+  filled: number;
+  address: number;
+  handle: number;
+  email: number;
+  phone: number;
+  platform: number;
+  kind: number;
+  day: number;
+  yesNo: number;
+  number: number;
+  person: number;
+  distinct: number;
+  length: number;
+}
+
+/** Whether a cell holds data that no heading holds: an address, a handle, an e-mail address, a day, a number. */
+export function looksLikeData(catalogue: Catalogue, text: string): boolean {
+  return (
+    isAddress(catalogue, text) ||
+    /^@\S/.test(text) ||
+    readEmail(text) !== null ||
+    readDay(text) !== null ||
+    /^[\d\s.,/+-]{2,}$/.test(text)
+  );
+}
+
+function isAddress(catalogue: Catalogue, text: string): boolean {
+  if (/^https?:\/\//i.test(text)) return true;
+  const address = readAddress(text);
+  return (
+    address !== null &&
+    (text.includes('/') || text.startsWith('www.') || catalogue.byHost.has(address.host)) &&
+    !text.includes('@')
+  );
+}
+
+/** How a column is judged: its first values are enough. */
+const sampleSize = 300;
+
+/** Judges a column by its values. */
+export function columnContent(catalogue: Catalogue, rows: readonly TableRow[], column: number): ColumnContent {
+  const values: string[] = [];
+  for (const row of rows) {
+    const value = row.cells[column] ?? '';
+    if (value !== '') values.push(value);
+    if (values.length === sampleSize) break;
+  }
+  const share = (test: (value: string) => boolean) =>
+    values.length === 0 ? 0 : values.filter((value) => test(value)).length / values.length;
+  return {
+    filled: values.length,
+    address: share((value) => isAddress(catalogue, value)),
+    handle: share((value) => /^@[\w.]{2,}/.test(value)),
+    email: share((value) => !value.startsWith('@') && readEmail(value) !== null),
+    phone: share((value) => readPhone(value) !== null && readDay(value) === null),
+    platform: share((value) => platformNamed(catalogue, value) !== undefined),
+    kind: share((value) => readKind(value) !== null),
+    day: share((value) => readDay(value) !== null),
+    yesNo: share((value) => readYesNo(value) !== null),
+    number: share((value) => /^\d+([.,]\d+)?$/.test(value)),
+    person: share((value) => /^\p{Lu}\p{L}+([ -]\p{Lu}\p{L}+){1,3}$/u.test(value) && readPerson(value) !== null),
+    distinct: values.length === 0 ? 0 : new Set(values).size / values.length,
+    length: values.length === 0 ? 0 : values.reduce((sum, value) => sum + value.length, 0) / values.length,
+  };
+}
+
+/** Most of a column is of one kind. */
+const most = 0.6;
+/** Fields that several columns may fill; on each row the first with content counts. */
+const several: ReadonlySet<ImportField> = new Set(['note', 'editors', 'started', 'ends', 'extra', 'ignore']);
+
+/** The field that the values of a column ask for, whatever its heading says; `null` when they ask for none. */
+function byContent(content: ColumnContent): ImportField | null {
+  if (content.filled === 0) return null;
+  if (content.address >= most) return 'address';
+  if (content.email >= most) return 'responsible-email';
+  if (content.platform >= most) return 'platform';
+  if (content.handle >= most) return 'handle';
+  return null;
+}
+
+/** Corrects what a heading seems to say by what stands below it: a "Typ" of Facebook and Instagram is the platform. */
+function corrected(match: HeadingMatch, content: ColumnContent): HeadingMatch {
+  const asked = byContent(content);
+  const { field, score } = match;
+  if (asked === null || asked === field) return match;
+  if (asked === 'platform' && ['name', 'kind', 'handle', 'unit', 'access-model'].includes(field))
+    return { field: 'platform', score };
+  if (asked === 'address' && ['name', 'platform', 'handle', 'note', 'unit', 'on-public-list'].includes(field))
+    return { field: 'address', score };
+  if (asked === 'handle' && field === 'name') return { field: 'handle', score };
+  if (asked === 'responsible-email' && field === 'address') return { field: 'responsible-email', score };
+  // "Officiellt" over ja and nej, or "Kanal" over Officiellt: neither platform nor kind without the words for it.
+  return match;
+}
+
+/** A column as it is proposed. */
+export interface ProposedColumn {
+  heading: string;
+  field: ImportField;
+}
+
+/** Proposes a field for each column: first by headings, then by values where the headings say nothing. */
+export function proposeColumns(
+  catalogue: Catalogue,
+  headings: readonly string[],
+  below: readonly TableRow[],
+  hasHeader: boolean,
+): ProposedColumn[] {
+  const width = Math.max(headings.length, ...below.slice(0, 1000).map((row) => row.cells.length));
+  const contents = Array.from({ length: width }, (_, column) => columnContent(catalogue, below, column));
+  const wishes = contents.flatMap((content, column) =>
+    headingFields(headings[column] ?? '')
+      .map((match) => corrected(match, content))
+      .concat(
+        // A heading that names a platform ("Facebook") stands over that platform's addresses.
+        platformNamed(catalogue, headings[column] ?? '') !== undefined &&
+          Math.max(content.address, content.handle) >= 0.5
+          ? [{ field: 'address' as const, score: 45 }]
+          : [],
+      )
+      .map((match) => ({ column, ...match })),
+  );
+  const fields = new Map<number, ImportField>();
+  const taken = new Set<ImportField>();
+  const take = (column: number, field: ImportField) => {
+    if (fields.has(column) || (taken.has(field) && !several.has(field))) return;
+    fields.set(column, field);
+    taken.add(field);
+  };
+  for (const { column, field } of wishes.toSorted((a, b) => b.score - a.score || a.column - b.column))
+    take(column, field);
+  for (const [column, content] of contents.entries()) {
+    const asked = byContent(content);
+    if (asked !== null) take(column, asked);
+  }
+  if (!hasHeader || !(taken.has('name') || taken.has('address') || taken.has('handle')))
+    guessTexts(contents, taken, take);
+  return contents.map((content, column) => ({
+    heading: headings[column] ?? '',
+    field: fields.get(column) ?? (content.filled === 0 ? 'ignore' : 'extra'),
+  }));
+}
+
+/** Where the headings say nothing: names of accounts differ from row to row, units come again, persons look like persons. */
+function guessTexts(
+  contents: readonly ColumnContent[],
+  taken: ReadonlySet<ImportField>,
+  take: (column: number, field: ImportField) => void,
+): void {
+  const texts = contents
+    .map((content, column) => ({ ...content, column }))
+    .filter(
+      (content) =>
+        content.filled > 0 &&
+        [
+          content.address,
+          content.email,
+          content.platform,
+          content.handle,
+          content.day,
+          content.yesNo,
+          content.number,
+          content.phone,
+          content.kind,
+        ].every((share) => share < most),
+    );
+  const people = texts.filter((content) => content.person >= most);
+  const others = texts.filter((content) => content.person < most && content.length < 80);
+  const names = others.toSorted((a, b) => b.distinct - a.distinct || a.column - b.column);
+  if (!taken.has('name') && names[0] !== undefined) take(names[0].column, 'name');
+  const units = names.slice(1).filter((content) => content.distinct < 0.7);
+  if (units[0] !== undefined) take(units[0].column, 'unit');
+  if (people[0] !== undefined) take(people[0].column, 'responsible');
+  if (people[1] !== undefined) take(people[1].column, 'deputy');
+  const kinds = contents.findIndex((content) => content.kind >= most && content.platform < most);
+  if (kinds >= 0) take(kinds, 'kind');
+}

@@ -1,0 +1,69 @@
+import type { Day } from '../../foundation/calendar.ts';
+
+/** Months in the languages of the lists that come; the first three or four letters tell them apart. */
+const months: ReadonlyArray<readonly string[]> = [
+  ['jan', 'tammi', 'janv'],
+  ['feb', 'helmi', 'fév', 'fev'],
+  ['mar', 'mär', 'maalis', 'maa', 'mrt'],
+  ['apr', 'huhti', 'avr'],
+  ['maj', 'may', 'mai', 'touko', 'mei'],
+  ['jun', 'kesä', 'juin'],
+  ['jul', 'heinä', 'juil'],
+  ['aug', 'elo', 'août', 'aou'],
+  ['sep', 'syys'],
+  ['okt', 'oct', 'loka'],
+  ['nov', 'marras'],
+  ['dec', 'dez', 'des', 'joulu', 'déc', 'des'],
+];
+
+/** The month (1–12) that a word names; `null` for another word. */
+export function monthNamed(word: string): number | null {
+  const lower = word.toLocaleLowerCase('sv').replace(/\.$/, '');
+  if (lower.length < 3) return null;
+  const index = months.findIndex((names) => names.some((name) => lower.startsWith(name)));
+  return index < 0 ? null : index + 1;
+}
+
+function day(year: number, month: number, date: number): Day | null {
+  const real = new Date(Date.UTC(year, month - 1, date));
+  if (year < 1990 || year > 2100 || real.getUTCMonth() !== month - 1 || real.getUTCDate() !== date) return null;
+  return real.toISOString().slice(0, 10);
+}
+
+const fullYear = (text: string) => (text.length === 2 ? 2000 + Number(text) : Number(text));
+
+/**
+ * The day that a text names, or `null` when it names none for certain: "hösten 2015", "VT17" and "2018-06" are no days.
+ * `12/5 2016` is the 12th of May, as in every country but one; `monthFirst` is for lists that show they are from there.
+ */
+export function readDay(text: string, monthFirst = false): Day | null {
+  const given = text.trim().toLocaleLowerCase('sv');
+  if (given.length < 6 || given.length > 40) return null;
+  const ordered = /^(\d{4})[-/. ]?(\d{2})[-/. ]?(\d{2})(?:[t ]\d{2}[:.]\d{2}.*)?$/.exec(given);
+  if (ordered !== null) return day(Number(ordered[1]), Number(ordered[2]), Number(ordered[3]));
+  const numbers = /^(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/. -]\s*'?(\d{4}|\d{2})$/.exec(given);
+  if (numbers !== null) {
+    const [first, second] = [Number(numbers[1]), Number(numbers[2])];
+    const year = fullYear(numbers[3] ?? '');
+    return monthFirst || (second > 12 && first <= 12) ? day(year, first, second) : day(year, second, first);
+  }
+  const worded =
+    /^(?:den\s+)?(\d{1,2})(?::?[ae]|\.|st|nd|rd|th|er)?\s*(?:of\s+|de\s+)?(\p{L}+\.?)\s*,?\s*(\d{4})$/u.exec(given);
+  if (worded !== null) {
+    const month = monthNamed(worded[2] ?? '');
+    return month === null ? null : day(Number(worded[3]), month, Number(worded[1]));
+  }
+  const american = /^(\p{L}+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?\s*,?\s*(\d{4})$/u.exec(given);
+  if (american === null) return null;
+  const month = monthNamed(american[1] ?? '');
+  return month === null ? null : day(Number(american[3]), month, Number(american[2]));
+}
+
+/** Whether a column of days is written month first: some second number is above 12, and no first one is. */
+export function isMonthFirst(texts: readonly string[]): boolean {
+  const pairs = texts.flatMap((text) => {
+    const found = /^(\d{1,2})[/.-](\d{1,2})[/.-]\d{2,4}$/.exec(text.trim());
+    return found === null ? [] : [[Number(found[1]), Number(found[2])] as const];
+  });
+  return pairs.some(([, second]) => second > 12) && pairs.every(([first]) => first <= 12);
+}

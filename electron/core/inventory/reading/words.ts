@@ -1,0 +1,173 @@
+import type { AccessModel, AccountDraft, AccountKind, AccountStatus } from '../../accounts/contract.ts';
+import { searchText } from '../../foundation/text/swedish.ts';
+import { monthNamed } from './days.ts';
+
+/** Text as it is compared with word lists: lower case, letters and digits, single spaces. */
+export function plain(text: string): string {
+  return searchText(text)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+const yes = new Set([
+  'ja',
+  'j',
+  'yes',
+  'y',
+  'x',
+  'ok',
+  'okej',
+  'klart',
+  'klar',
+  'finns',
+  'sant',
+  'true',
+  '1',
+  'på',
+  'on',
+  'kyllä',
+  'oui',
+  'si',
+  'waar',
+  'wahr',
+  'igen',
+  '✓',
+  '✔',
+]);
+const no = new Set([
+  'nej',
+  'n',
+  'no',
+  'nei',
+  'nein',
+  'nee',
+  'non',
+  'ei',
+  'false',
+  'falskt',
+  '0',
+  'saknas',
+  'av',
+  'off',
+  'finns ej',
+  'inte',
+  'ej',
+]);
+
+/** Ja or nej; `null` for everything else, also for "delvis" and "?". */
+export function readYesNo(text: string): boolean | null {
+  const word = plain(text) || text.trim();
+  if (yes.has(word)) return true;
+  return no.has(word) ? false : null;
+}
+
+/** The first code whose pattern is in the text. */
+function firstWord<T>(text: string, table: ReadonlyArray<readonly [RegExp, T]>): T | null {
+  const given = plain(text);
+  return table.find(([pattern]) => pattern.test(given))?.[1] ?? null;
+}
+
+const kinds: ReadonlyArray<readonly [RegExp, AccountKind]> = [
+  [/^ped$|pedagog|klasskonto|skolklass|^klass\b|educational|classroom|unterricht/, 'pedagogical'],
+  [/entrepren|contractor|utförare|på uppdrag av|drivs av|extern (?:aktör|utförare)|leverantör/, 'contractor'],
+  [/stadsgemensam|kommungemensam|city ?wide|hela staden|gemensamt/, 'city-wide'],
+  [/projekt|project|kampanj|campaign|tillfällig/, 'project'],
+  [/officiell|official|myndighet|offisiel|virallinen|offiziell|officieel|officiel/, 'official'],
+];
+
+/** The kind of account that a cell names. */
+export function readKind(text: string): AccountKind | null {
+  return text.length > 80 ? null : firstWord(text, kinds);
+}
+
+const statuses: ReadonlyArray<readonly [RegExp, AccountStatus]> = [
+  [
+    /^(?:inte|ej|icke) (?:aktiv|aktivt|igång)|^inaktiv|^vilande|^pausa|^paused|^dormant|^inactive|^används (?:ej|inte)|^sovande|^ruhend|^inactief|^inactif/,
+    'dormant',
+  ],
+  [/^under avslut|^avvecklas|^stängs|^closing|^ska (?:stängas|avslutas)/, 'closing'],
+  [
+    /^avslutat?d?\b|^avslutad|^stängt?\b|^stängd|^nedlag|^borttag|^raderat?|^closed|^deleted|^avviklet|^nedlagt|^suljettu|^geschlossen|^gesloten|^fermé/,
+    'closed',
+  ],
+  [
+    /^förlora|^lost|^kommer (?:ej|inte) åt|^ingen (?:har )?(?:lösenord|åtkomst|inlogg|kommer åt)|^lösenord(?:et)? saknas|^no access/,
+    'lost',
+  ],
+  [/^ansök|^applied|^planera|^planned/, 'applied'],
+  [/^beslut|^godkän|^approved/, 'approved'],
+  [
+    /^aktiv|^active|^igång|^används|^öppe|^open|^i bruk|^in use|^live|^käytössä|^aktief|^actief|^actif|^ja$|^yes$/,
+    'active',
+  ],
+];
+
+/** The status that a cell of a status column names. */
+export function readStatus(text: string): AccountStatus | null {
+  if (text.length > 80) return null;
+  return plain(text) === 'nej' || plain(text) === 'no' ? 'dormant' : firstWord(text, statuses);
+}
+
+/** A status said in passing, in a note or in brackets after a name; only when that is all it says. */
+export function readStatusInPassing(text: string): AccountStatus | null {
+  const given = plain(text);
+  if (given.split(' ').length > 5) return null;
+  const found = readStatus(given.replace(/\s*(?:sedan |från |since )?(?:19|20)\d{2}$/, ''));
+  return found === 'dormant' || found === 'closed' || found === 'lost' ? found : null;
+}
+
+const accessModels: ReadonlyArray<readonly [RegExp, AccessModel]> = [
+  [/portfölj|portfolio|business manager|business suite|företagshanter/, 'portfolio'],
+  [/personlig|personal|egen inloggning|eget konto|via (?:sin|egen) profil|roll\b/, 'personal-role'],
+  [/deleger|delegat|varumärkeskonto|brand account/, 'delegated'],
+  [/delad|delat|gemensam|shared|samma (?:lösenord|inloggning)/, 'shared'],
+];
+
+/** The way in that a cell names. */
+export function readAccessModel(text: string): AccessModel | null {
+  return text.length > 80 ? null : firstWord(text, accessModels);
+}
+
+const archiveLevels: ReadonlyArray<readonly [RegExp, AccountDraft['archiveLevel']]> = [
+  [/översikt|overview|skärmbild/, 'overview'],
+  [/unik|unique/, 'unique'],
+  [/fullständig|full|allt\b|helt/, 'full'],
+];
+
+/** The archive level that a cell names. */
+export function readArchiveLevel(text: string): AccountDraft['archiveLevel'] | null {
+  return text.length > 80 ? null : firstWord(text, archiveLevels);
+}
+
+const periods: ReadonlyArray<readonly [RegExp, 'week' | 'month' | 'quarter']> = [
+  [/vecka|veckan|week|viikko|woche|uke|uge|semaine/, 'week'],
+  [/månad|mån\b|month|kuukau|monat|måned|maand|mois/, 'month'],
+  [/kvartal|quarter|quartal|trimestre/, 'quarter'],
+];
+
+/** A norm ("2 per vecka", "säsong maj–sept", "ingen norm") or `null`. */
+export function readNorm(text: string): AccountDraft['norm'] | null {
+  if (text.length > 80) return null;
+  const given = plain(text);
+  const season =
+    /(?:säsong|season|sesong|saison|kausi)\D*?\b(\p{L}{3,})\.?\s*(?:–|—|-|till|to|t o m|bis|tot)\s*(\p{L}{3,})/u.exec(
+      text.normalize('NFC').toLocaleLowerCase('sv'),
+    );
+  const none = { posts: null, per: '' as const, seasonFrom: null, seasonTo: null };
+  if (season !== null) {
+    const [from, to] = [monthNamed(season[1] ?? ''), monthNamed(season[2] ?? '')];
+    if (from !== null && to !== null) return { ...none, preset: 'season', seasonFrom: from, seasonTo: to };
+  }
+  if (/^ingen(?: norm)?$|^none$/.test(given)) return { ...none, preset: 'none' };
+  const often = /^(?:ca |minst )?(\d{1,3})\D{0,25}?(?:per|i|om|a|pr|pro|par|\/|gånger|ggr|inlägg)/.exec(given);
+  const per = firstWord(text, periods);
+  if (often !== null && per !== null) return { ...none, preset: 'own', posts: Number(often[1]), per };
+  return null;
+}
+
+/** Rows that add up, say what the list is, or tell where a part begins. */
+export const sumWords =
+  /^(?:summa|summan|totalt?|delsumma|antal(?: konton)?|sum|sub ?total|grand total|i alt|totalsum|yhteensä|gesamt|summe|totaal|somme)\b/;
+export const titleWords =
+  /^(?:uppdatera|senast (?:uppdatera|ändra)|revidera|version|källa|obs|utskrive|sida \d|updated|last updated|source|stand|oppdatert|opdateret|päivitetty|bijgewerkt|mis à jour)/;
+export const sectionWords = /^(?:övrig[at]?|diverse|other|others|annet|andet|muut|sonstige|overige|autres)\b/;

@@ -1,0 +1,39 @@
+import { Refusal } from '../../foundation/errors.ts';
+import { readCsv } from './csv.ts';
+import { fileKind } from './file-kind.ts';
+import type { TableLimits, Tables } from './table.ts';
+import { megabyte, readWorkbook } from './workbook.ts';
+
+/** Reads a list out of a file's bytes, whatever the file is called; refuses by name what is no table. Runs in a worker. */
+export async function readTable(input: { bytes: Uint8Array; fileName: string; limits: TableLimits }): Promise<Tables> {
+  const { bytes, fileName: file, limits } = input;
+  if (bytes.length > limits.megabytes * megabyte)
+    throw new Refusal('file-too-large', {
+      file,
+      megabytes: Math.ceil(bytes.length / megabyte),
+      limit: limits.megabytes,
+    });
+  const found = fileKind(bytes);
+  switch (found.kind) {
+    case 'xlsx': {
+      const sheets = await readWorkbook(bytes, limits, file);
+      if (sheets.every((sheet) => sheet.rows.length === 0)) throw new Refusal('file-empty', { file });
+      return { format: 'xlsx', encoding: '', sheets };
+    }
+    case 'text': {
+      const { encoding, table } = readCsv(bytes, limits, file);
+      if (table.rows.length === 0) throw new Refusal('file-empty', { file });
+      return { format: 'csv', encoding, sheets: [table] };
+    }
+    case 'empty':
+      throw new Refusal('file-empty', { file });
+    case 'encrypted':
+      throw new Refusal('file-encrypted', { file });
+    case 'old-excel':
+      throw new Refusal('file-old-excel', { file });
+    case 'damaged':
+      throw new Refusal('file-damaged', { file });
+    case 'other':
+      throw new Refusal('file-not-a-table', { file, kind: found.name });
+  }
+}

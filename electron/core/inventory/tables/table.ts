@@ -1,0 +1,41 @@
+/** A row of somebody's list as it was written: texts by column, empty ones as `''`. */
+export interface TableRow {
+  /** As the spreadsheet numbers it, from 1. */
+  row: number;
+  cells: string[];
+  /** Where a cell's link leads, by column. */
+  links?: Record<number, string>;
+  /** The row is one cell drawn over several columns. */
+  merged?: true;
+}
+
+/** A sheet without its empty rows. */
+export interface Table {
+  name: string;
+  rows: TableRow[];
+}
+
+/** What was read out of a file. */
+export interface Tables {
+  format: 'xlsx' | 'csv';
+  /** As people call it; empty for a workbook. */
+  encoding: string;
+  sheets: Table[];
+}
+
+/** How large a file may be (settings of the administration). */
+export interface TableLimits {
+  megabytes: number;
+  unpackedMegabytes: number;
+  rows: number;
+}
+
+/** Text as it is kept: composed, with one kind of line break, no invisible characters, nothing around it. */
+export function cellText(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/\r\n?/g, '\n')
+    .replace(/[^\P{Cc}\n\t]|[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu, '')
+    .replace(/[\u00a0\u2007\u202f]/g, ' ')
+    .trim();
+}

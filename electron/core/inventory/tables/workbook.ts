@@ -1,0 +1,192 @@
+import { inflateRawSync } from 'node:zlib';
+import { type CellValue, HucreError, readXlsx, type Sheet, writeXlsx } from 'hucre';
+import { Refusal } from '../../foundation/errors.ts';
+import { cellText, type Table, type TableLimits, type TableRow } from './table.ts';
+import { packedBytes, zipDirectory, type ZipEntry } from './zip-directory.ts';
+
+/** Bytes in the megabyte of the settings. */
+export const megabyte = 1_000_000;
+
+/** The rows of a worksheet that hold a value, counted in its XML without building anything from it. */
+function countRows(xml: Buffer): number {
+  const never = xml.length + 1;
+  const find = (tag: string, from: number) => {
+    const at = xml.indexOf(tag, from);
+    return at < 0 ? never : at;
+  };
+  let count = 0;
+  let value = find('<v', 0);
+  let text = find('<t', 0);
+  for (let row = find('<row', 0); row < never; ) {
+    const next = find('<row', row + 4);
+    // Each tag is looked for only onwards, so that the whole is read once.
+    if (value < row) value = find('<v', row);
+    if (text < row) text = find('<t', row);
+    if (Math.min(value, text) < next) count += 1;
+    row = next;
+  }
+  return count;
+}
+
+function checkSizes(bytes: Uint8Array, limits: TableLimits, file: string): void {
+  const entries = zipDirectory(bytes);
+  if (entries === null) throw new Refusal('file-damaged', { file });
+  const unpacked = entries.reduce((sum, entry) => sum + entry.unpacked, 0);
+  if (unpacked > limits.unpackedMegabytes * megabyte)
+    throw new Refusal('file-unpacks-too-large', {
+      file,
+      megabytes: Math.round(unpacked / megabyte),
+      limit: limits.unpackedMegabytes,
+    });
+  // A size that is not declared cannot be checked; no program that makes workbooks leaves it out.
+  if (entries.some((entry) => entry.unpacked === 0 && entry.packed > 100)) throw new Refusal('file-damaged', { file });
+  for (const entry of entries)
+    if (/^xl\/worksheets\/[^/]+\.xml$/.test(entry.name)) {
+      const rows = countRows(unpackedBytes(bytes, entry, file));
+      if (rows > limits.rows + 1) throw new Refusal('file-too-many-rows', { file, rows: rows - 1, limit: limits.rows });
+    }
+}
+
+function unpackedBytes(bytes: Uint8Array, entry: ZipEntry, file: string): Buffer {
+  const packed = packedBytes(bytes, entry);
+  if (packed === null) throw new Refusal('file-damaged', { file });
+  if (entry.stored) return Buffer.from(packed);
+  try {
+    return inflateRawSync(packed, { maxOutputLength: Math.max(1, entry.unpacked) });
+  } catch (error) {
+    throw new Refusal('file-damaged', { file }, { cause: error });
+  }
+}
+
+const two = (value: number) => String(value).padStart(2, '0');
+
+/** A day as the register writes days; with the clock only where the cell has one. The library's dates are wall clocks in UTC. */
+function dateText(date: Date): string {
+  if (Number.isNaN(date.getTime())) return '';
+  const day = `${String(date.getUTCFullYear()).padStart(4, '0')}-${two(date.getUTCMonth() + 1)}-${two(date.getUTCDate())}`;
+  const time = `${two(date.getUTCHours())}:${two(date.getUTCMinutes())}`;
+  // Excel's day zero: the cell holds a time of day.
+  if (date.getUTCFullYear() < 1900) return time;
+  return time === '00:00' ? day : `${day} ${time}`;
+}
+
+function shown(value: CellValue | undefined): string {
+  if (value === null || value === undefined) return '';
+  if (value instanceof Date) return dateText(value);
+  if (typeof value === 'boolean') return value ? 'ja' : 'nej';
+  // Floating point leftovers (0.30000000000000004) are nothing that anybody wrote.
+  if (typeof value === 'number') return String(Number(value.toPrecision(15)));
+  return cellText(value);
+}
+
+function linksOf(sheet: Sheet): Map<number, Record<number, string>> {
+  const links = new Map<number, Record<number, string>>();
+  for (const [place, cell] of sheet.cells ?? []) {
+    const target = cell.hyperlink?.target ?? /^HYPERLINK\("([^"]+)"/i.exec(cell.formula ?? '')?.[1];
+    if (target === undefined || target.startsWith('#')) continue;
+    const [row = 0, column = 0] = place.split(',').map(Number);
+    links.set(row, { ...links.get(row), [column]: target });
+  }
+  return links;
+}
+
+/** A value drawn over several rows stands in each of them, as it does to the reader; rows with nothing of their own stay empty. */
+function fillDown(sheet: Sheet, texts: string[][], own: readonly boolean[]): void {
+  for (const merge of sheet.merges ?? []) {
+    const text = texts[merge.startRow]?.[merge.startCol] ?? '';
+    for (let row = merge.startRow + 1; row <= Math.min(merge.endRow, texts.length - 1); row += 1) {
+      const cells = texts[row];
+      if (cells !== undefined && own[row] === true) cells[merge.startCol] = text;
+    }
+  }
+}
+
+function tableOf(sheet: Sheet): Table {
+  const texts = sheet.rows.map((row) => row.map(shown));
+  const own = texts.map((cells) => cells.some((cell) => cell !== ''));
+  fillDown(sheet, texts, own);
+  const links = linksOf(sheet);
+  const wide = new Set(
+    (sheet.merges ?? []).filter((merge) => merge.endCol > merge.startCol).map((merge) => merge.startRow),
+  );
+  const rows: TableRow[] = [];
+  for (const [index, cells] of texts.entries()) {
+    if (own[index] !== true) continue;
+    const link = links.get(index);
+    rows.push({
+      row: index + 1,
+      cells,
+      ...(link !== undefined && { links: link }),
+      ...(wide.has(index) && cells.filter((cell) => cell !== '').length === 1 && { merged: true as const }),
+    });
+  }
+  return { name: sheet.name, rows };
+}
+
+/** Reads every visible sheet of a workbook, after its declared sizes have been found within the limits. */
+export async function readWorkbook(bytes: Uint8Array, limits: TableLimits, file: string): Promise<Table[]> {
+  checkSizes(bytes, limits, file);
+  try {
+    const workbook = await readXlsx(bytes, { sheets: (sheet) => sheet.hidden !== true && sheet.veryHidden !== true });
+    return workbook.sheets.map(tableOf);
+  } catch (error) {
+    if (error instanceof HucreError) throw new Refusal('file-damaged', { file }, { cause: error });
+    throw error;
+  }
+}
+
+/** A workbook to write: one sheet with a heading row. */
+export interface WorkbookSheet {
+  name: string;
+  columns: ReadonlyArray<{ heading: string; width: number; isDate: boolean }>;
+  rows: ReadonlyArray<ReadonlyArray<string | number | null>>;
+}
+
+/** Excel takes no more in a cell. */
+const longestCell = 32_767;
+
+/** Text as a workbook holds it: what looks like the format's own escapes is escaped, and nothing is a formula. */
+function written(text: string): string {
+  const escaped = text.replace(/_x(?=[0-9A-Fa-f]{4}_)/g, '_x005F_x').replace(/\r\n?/g, '\n');
+  return escaped.length > longestCell ? `${escaped.slice(0, longestCell - 1)}…` : escaped;
+}
+
+/** Writes a workbook with frozen heading, widths, filter and dates as dates; the same sheet gives the same bytes. */
+export async function writeWorkbook(sheet: WorkbookSheet): Promise<Uint8Array> {
+  const lastColumn = columnLetters(sheet.columns.length - 1);
+  return await writeXlsx({
+    // The format wants a time of making; a fixed one, for the same data must give the same bytes.
+    properties: { creator: 'Kanalvakt', created: new Date(0), modified: new Date(0) },
+    stringMode: 'inline',
+    sheets: [
+      {
+        name: sheet.name,
+        columns: sheet.columns.map(({ width, isDate }) => ({ width, ...(isDate && { numFmt: 'yyyy-mm-dd' }) })),
+        rows: [
+          sheet.columns.map(({ heading }) => heading),
+          ...sheet.rows.map((row) =>
+            row.map((value, column): CellValue => {
+              if (typeof value !== 'string') return value;
+              if (value === '') return null;
+              return sheet.columns[column]?.isDate === true ? new Date(`${value}T00:00:00Z`) : written(value);
+            }),
+          ),
+        ],
+        cells: new Map(
+          sheet.columns.map(({ heading }, column) => [
+            `0,${column}`,
+            { value: heading, style: { font: { bold: true } } },
+          ]),
+        ),
+        freezePane: { rows: 1 },
+        autoFilter: { range: `A1:${lastColumn}${sheet.rows.length + 1}` },
+      },
+    ],
+  });
+}
+
+/** The letters of a column, from 0: A, B, …, Z, AA. */
+function columnLetters(index: number): string {
+  const rest = Math.floor(index / 26) - 1;
+  return (rest >= 0 ? columnLetters(rest) : '') + String.fromCharCode(65 + (index % 26));
+}
