@@ -53,7 +53,20 @@ function BulkDialog({ ids, onClose }: { ids: string[]; onClose: () => void }) {
   const { data: units } = useQuery(
     queries.people.units.queryOptions({ input: { administrationId: administration.id } }),
   );
-  const undo = useMutation(queries.accounts.undoBulk.mutationOptions());
+  // Said by the mutation and not by the call: the dialog is closed by the time somebody takes the change back.
+  const undo = useMutation(
+    queries.accounts.undoBulk.mutationOptions({
+      onSuccess: (back) =>
+        say({
+          text: [
+            t('register.bulk.undone', { count: back.changed }),
+            back.skipped > 0 ? t('register.bulk.skipped', { count: back.skipped }) : '',
+          ]
+            .filter(Boolean)
+            .join('. '),
+        }),
+    }),
+  );
   const change = useMutation(queries.accounts.bulkChange.mutationOptions());
   const [draft, setDraft] = useState<BulkChange>({});
   const [role, setRole] = useState<AssignedRole>('keep');
@@ -97,21 +110,7 @@ function BulkDialog({ ids, onClose }: { ids: string[]; onClose: () => void }) {
               text: t('register.bulk.done', { count: changed }),
               action: {
                 label: t('ui.undo'),
-                onPress: () =>
-                  undo.mutate(
-                    { undo: token },
-                    {
-                      onSuccess: (back) =>
-                        say({
-                          text: [
-                            t('register.bulk.undone', { count: back.changed }),
-                            back.skipped > 0 ? t('register.bulk.skipped', { count: back.skipped }) : '',
-                          ]
-                            .filter(Boolean)
-                            .join('. '),
-                        }),
-                    },
-                  ),
+                onPress: () => undo.mutate({ undo: token }),
               },
             });
         },
