@@ -113,7 +113,7 @@ export class CoreConnection {
 
   #exited(code: number): void {
     this.#child = null;
-    for (const id of [...this.#questions.keys()]) this.#answer(id, null);
+    for (const id of this.#questions.keys()) this.#answer(id, null);
     this.#ended();
     if (this.#stopping) return;
     this.#options.log.error('the core process ended by itself', new Error(`exit code ${code}`));

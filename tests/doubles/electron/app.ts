@@ -105,7 +105,7 @@ class App extends StrictEmitter {
     this.emit('before-quit', before.event);
     if (before.prevented()) return;
     this.#quitting = true;
-    for (const window of [...openWindows]) window.close();
+    for (const window of openWindows) window.close();
     if (openWindows.size > 0) {
       this.#quitting = false;
       return;

@@ -64,7 +64,7 @@ export class StrictEmitter extends EventEmitter {
 }
 
 /** Electron's event object, of which we rely on one method. */
-export function preventable(fields: object = {}): { event: { preventDefault(): void }; prevented(): boolean } {
+export function preventable(fields: object = {}): { event: object; prevented: () => boolean } {
   let prevented = false;
   const preventDefault = () => {
     prevented = true;
