@@ -30,6 +30,9 @@ export function useFormat() {
         hour: '2-digit',
         minute: '2-digit',
       }),
+    /** The name of a month, 1–12. */
+    month: (month: number) =>
+      new Date(Date.UTC(2026, month - 1, 15)).toLocaleDateString(locale, { ...zone, month: 'long' }),
     number: (value: number) => value.toLocaleString(locale),
     bytes: (bytes: number) =>
       bytes < 1024 * 1024

@@ -1,5 +1,13 @@
-import { Page } from '../../ui/Page.tsx';
+import { useSearchParams } from 'react-router';
+import { ContactsPart } from './ContactsPart.tsx';
+import { PeopleList } from './list/PeopleList.tsx';
+import { UnitsPart } from './units/UnitsPart.tsx';
 
+/** Personer: who is tied to the accounts, their units, and whom to ask. */
 export function PeoplePage() {
-  return <Page title="PeoplePage">…</Page>;
+  const [params] = useSearchParams();
+  const part = params.get('del');
+  if (part === 'enheter') return <UnitsPart />;
+  if (part === 'kontakter') return <ContactsPart />;
+  return <PeopleList />;
 }

@@ -1,6 +1,7 @@
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { PersonChoice as Person } from '#core/people/contract.ts';
 import { queries } from '../../api/client.ts';
 import { usePlace } from '../../app/administration.tsx';
 import { type Choice, SearchChoice } from '../../ui/Choice.tsx';
@@ -9,72 +10,104 @@ import { type Choice, SearchChoice } from '../../ui/Choice.tsx';
 export function PersonChoice({
   label,
   help,
+  error,
   value,
+  known,
   onChange,
   hideLabel = false,
 }: {
   label: string;
-  help?: string;
+  help?: string | undefined;
+  error?: string | undefined;
   value: string | null;
+  /** The person behind `value`, where the page has already read the names. */
+  known?: Person | undefined;
   onChange: (id: string | null) => void;
   hideLabel?: boolean;
 }) {
   const { t } = useTranslation('app');
   const { administration } = usePlace();
-  const [text, setText] = useState('');
+  // What is being typed; null when nobody types and the field shows the chosen name.
+  const [typed, setTyped] = useState<string | null>(null);
+  const [chosen, setChosen] = useState<Person | null>(null);
   const { data: named } = useQuery({
     ...queries.people.named.queryOptions({ input: { ids: value === null ? [] : [value] } }),
-    enabled: value !== null,
+    enabled: value !== null && known === undefined,
   });
-  const name = value === null ? '' : (named?.[0]?.name ?? '');
-  useEffect(() => setText(name), [name]);
+  const person = [known, named?.[0], chosen ?? undefined].find((each) => value !== null && each?.id === value);
   const { data: found } = useQuery({
     ...queries.people.choices.queryOptions({
-      input: { administrationId: administration.id, text: text === name ? '' : text },
+      input: { administrationId: administration.id, text: typed?.trim() ?? '' },
     }),
     placeholderData: keepPreviousData,
   });
   const create = useMutation(queries.people.create.mutationOptions());
-  const choices: Choice[] = (found ?? []).map((person) => ({
-    id: person.id,
-    name: person.name,
-    note: person.active ? person.unitName : t('ui.ended'),
+  const listed = found ?? [];
+  const all = person === undefined || listed.some(({ id }) => id === person.id) ? listed : [person, ...listed];
+  const choices: Choice[] = all.map((each) => ({
+    id: each.id,
+    name: each.name,
+    note: each.active ? each.unitName : t('ui.ended'),
   }));
+  const choose = (id: string | null) => {
+    setTyped(null);
+    setChosen(all.find((each) => each.id === id) ?? null);
+    if (id !== value) onChange(id);
+  };
   return (
-    <SearchChoice
-      label={label}
-      help={help}
-      hideLabel={hideLabel}
-      choices={choices}
-      value={value}
-      text={text}
-      onText={setText}
-      onChange={onChange}
-      nothingFound={t('ui.nothingFound')}
-      createLabel={t('ui.newNamed', { name: text.trim() })}
-      onCreate={(newName) =>
-        create.mutate(
-          {
-            draft: {
-              administrationId: administration.id,
-              unitId: null,
-              name: newName,
-              title: '',
-              email: '',
-              emailKind: 'unknown',
-              phone: '',
-              phoneKind: 'unknown',
-              protectedIdentity: false,
-              policyReadOn: null,
-              trainingOn: null,
-              leavesOn: null,
-              note: '',
-              roles: [],
-            },
-          },
-          { onSuccess: (person) => onChange(person.id) },
-        )
-      }
-    />
+    // Half a name is nobody: leaving the field shows the chosen person again.
+    <div onBlur={() => setTyped(null)}>
+      <SearchChoice
+        label={label}
+        help={help}
+        error={error}
+        hideLabel={hideLabel}
+        choices={choices}
+        value={person === undefined ? null : value}
+        text={typed ?? person?.name ?? ''}
+        onText={(text) => {
+          setTyped(text);
+          if (text === '' && value !== null) choose(null);
+        }}
+        onChange={(id) => {
+          if (id !== null) choose(id);
+        }}
+        nothingFound={t('ui.nothingFound')}
+        createLabel={t('ui.newNamed', { name: typed?.trim() ?? '' })}
+        {...(typed !== null && {
+          onCreate: (name: string) =>
+            create.mutate(
+              { draft: personNamed(administration.id, name) },
+              {
+                onSuccess: (made) => {
+                  setTyped(null);
+                  setChosen(made);
+                  onChange(made.id);
+                },
+              },
+            ),
+        })}
+      />
+    </div>
   );
+}
+
+/** A draft with only a name; the rest is filled in at Personer. */
+function personNamed(administrationId: string, name: string) {
+  return {
+    administrationId,
+    unitId: null,
+    name,
+    title: '',
+    email: '',
+    emailKind: 'unknown' as const,
+    phone: '',
+    phoneKind: 'unknown' as const,
+    protectedIdentity: false,
+    policyReadOn: null,
+    trainingOn: null,
+    leavesOn: null,
+    note: '',
+    roles: [],
+  };
 }

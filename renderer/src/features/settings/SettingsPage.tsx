@@ -1,5 +1,58 @@
+import { Building2, DownloadCloud, HardDriveDownload, Info, Palette, Scale } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { Navigate, NavLink, useParams } from 'react-router';
+import { usePlace } from '../../app/administration.tsx';
 import { Page } from '../../ui/Page.tsx';
+import { AboutPart } from './AboutPart.tsx';
+import { AdministrationsPart } from './AdministrationsPart.tsx';
+import { AppearancePart } from './AppearancePart.tsx';
+import { BackupsPart } from './backups/BackupsPart.tsx';
+import { RulesPart } from './rules/RulesPart.tsx';
+import styles from './settings.module.css';
+import { UpdatesPart } from './UpdatesPart.tsx';
 
+const parts = [
+  { id: 'rules', path: 'regler', icon: Scale, Content: RulesPart },
+  { id: 'administrations', path: 'forvaltningar', icon: Building2, Content: AdministrationsPart },
+  { id: 'appearance', path: 'utseende', icon: Palette, Content: AppearancePart },
+  { id: 'backups', path: 'sakerhetskopior', icon: HardDriveDownload, Content: BackupsPart },
+  { id: 'updates', path: 'uppdateringar', icon: DownloadCloud, Content: UpdatesPart },
+  { id: 'about', path: 'om', icon: Info, Content: AboutPart },
+] as const;
+
+/** Inställningar: its parts to the left, the chosen one beside them. */
 export function SettingsPage() {
-  return <Page title="SettingsPage">…</Page>;
+  const { t } = useTranslation('app');
+  const { administration } = usePlace();
+  const { part: path = 'regler' } = useParams();
+  const part = parts.find((one) => one.path === path);
+  if (part === undefined) return <Navigate to="/installningar" replace />;
+  const { Content } = part;
+  return (
+    <Page title={t('settings.title')}>
+      <div className={styles.layout}>
+        <nav className={styles.parts} aria-label={t('settings.parts')}>
+          {parts.map(({ id, path: to, icon: Icon }) => (
+            <NavLink key={id} to={`/installningar/${to}`} {...(id === part.id && { 'aria-current': 'page' as const })}>
+              <Icon aria-hidden />
+              {t(`settings.part.${id}`)}
+            </NavLink>
+          ))}
+        </nav>
+        <div className={styles.content}>
+          <div className={styles.contentHead}>
+            <div>
+              <h2>{t(`settings.part.${part.id}`)}</h2>
+              <p className={styles.lead}>
+                {part.id === 'rules'
+                  ? t('settings.lead.rules', { name: administration.name })
+                  : t(`settings.lead.${part.id}`)}
+              </p>
+            </div>
+          </div>
+          <Content />
+        </div>
+      </div>
+    </Page>
+  );
 }

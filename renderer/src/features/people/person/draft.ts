@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import type { Person, PersonDraft } from '#core/people/contract.ts';
+
+/** An empty form. */
+export function emptyPerson(administrationId: string): PersonDraft {
+  return {
+    administrationId,
+    unitId: null,
+    name: '',
+    title: '',
+    email: '',
+    emailKind: 'unknown',
+    phone: '',
+    phoneKind: 'unknown',
+    protectedIdentity: false,
+    policyReadOn: null,
+    trainingOn: null,
+    leavesOn: null,
+    note: '',
+    roles: [],
+  };
+}
+
+/** The part of a person that a form changes. */
+export function draftOf(person: Person): PersonDraft {
+  const { id, version, unitName, active, accountCount, ...draft } = person;
+  return draft;
+}
+
+/** What hinders a save, by field. */
+export function draftProblems(draft: PersonDraft): {
+  name: boolean;
+  title: boolean;
+  email: boolean;
+  any: boolean;
+} {
+  const email = draft.email.trim();
+  const problems = {
+    name: draft.name.trim() === '',
+    title: draft.protectedIdentity && draft.title.trim() === '',
+    email: email !== '' && !z.email().safeParse(email).success,
+  };
+  return { ...problems, any: Object.values(problems).some(Boolean) };
+}
+
+/** The draft as the core wants it: an address pasted with spaces is still an address. */
+export function toSend(draft: PersonDraft): PersonDraft {
+  return { ...draft, email: draft.email.trim() };
+}

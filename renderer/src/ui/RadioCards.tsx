@@ -1,0 +1,40 @@
+import type { LucideIcon } from 'lucide-react';
+import { Radio, RadioGroup } from 'react-aria-components';
+import type { Choice } from './Choice.tsx';
+import styles from './RadioCards.module.css';
+
+/** One of a few that need a picture or a line of explanation each. Arrow keys move between them. */
+export function RadioCards<T extends string>({
+  label,
+  choices,
+  value,
+  onChange,
+}: {
+  label: string;
+  choices: ReadonlyArray<Choice<T> & { help?: string; icon?: LucideIcon }>;
+  value: T;
+  onChange: (value: T) => void;
+}) {
+  return (
+    <RadioGroup
+      className={styles.group ?? ''}
+      aria-label={label}
+      value={value}
+      onChange={(next) => onChange(next as T)}
+      orientation="horizontal"
+    >
+      {choices.map(({ id, name, help, icon: Icon }) => (
+        <Radio key={id} value={id} className={styles.card ?? ''}>
+          <span className={styles.dot} aria-hidden />
+          <span className={styles.words}>
+            <span className={styles.name}>
+              {Icon === undefined ? null : <Icon aria-hidden />}
+              {name}
+            </span>
+            {help === undefined ? null : <small>{help}</small>}
+          </span>
+        </Radio>
+      ))}
+    </RadioGroup>
+  );
+}
