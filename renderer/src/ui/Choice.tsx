@@ -1,4 +1,4 @@
-import { Check, ChevronDown, Minus, Search, X } from 'lucide-react';
+import { Check, ChevronDown, CircleAlert, Minus, Search, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import {
   Button,
@@ -13,6 +13,7 @@ import {
   SearchField as AriaSearchField,
   Select as AriaSelect,
   SelectValue,
+  Text,
 } from 'react-aria-components';
 import styles from './Field.module.css';
 
@@ -39,10 +40,27 @@ function Option({ choice }: { choice: Choice }) {
   );
 }
 
+/** The line below a choice: what is wrong, else what to know; read out with the label. */
+function Note({ help, error }: { help: string | undefined; error: string | undefined }) {
+  if (error !== undefined)
+    return (
+      <Text slot="description" className={cls(styles.error)}>
+        <CircleAlert aria-hidden size={14} />
+        {error}
+      </Text>
+    );
+  return help === undefined ? null : (
+    <Text slot="description" className={cls(styles.help)}>
+      {help}
+    </Text>
+  );
+}
+
 /** One of a few. */
 export function Select<T extends string>({
   label,
   help,
+  error,
   choices,
   value,
   onChange,
@@ -51,6 +69,7 @@ export function Select<T extends string>({
 }: {
   label: string;
   help?: string | undefined;
+  error?: string | undefined;
   choices: ReadonlyArray<Choice<T>>;
   value: T | null;
   onChange: (value: T) => void;
@@ -62,6 +81,7 @@ export function Select<T extends string>({
       className={cls(styles.field)}
       selectedKey={value}
       onSelectionChange={(key) => onChange(key as T)}
+      isInvalid={error !== undefined}
       {...(hideLabel && { 'aria-label': label })}
       {...(placeholder !== undefined && { placeholder })}
     >
@@ -70,7 +90,7 @@ export function Select<T extends string>({
         <SelectValue />
         <ChevronDown aria-hidden />
       </Button>
-      {help === undefined ? null : <span className={styles.help}>{help}</span>}
+      <Note help={help} error={error} />
       <Popover className={cls(styles.popover)}>
         <ListBox items={choices} className={cls(styles.list)}>
           {(choice) => <Option choice={choice} />}
@@ -84,6 +104,7 @@ export function Select<T extends string>({
 export function SearchChoice({
   label,
   help,
+  error,
   choices,
   value,
   text,
@@ -96,6 +117,7 @@ export function SearchChoice({
 }: {
   label: string;
   help?: string | undefined;
+  error?: string | undefined;
   choices: readonly Choice[];
   value: string | null;
   text: string;
@@ -121,6 +143,7 @@ export function SearchChoice({
         else if (key !== null || text === '') onChange(key === null ? null : String(key));
       }}
       allowsEmptyCollection
+      isInvalid={error !== undefined}
       menuTrigger="focus"
       {...(hideLabel && { 'aria-label': label })}
     >
@@ -131,7 +154,7 @@ export function SearchChoice({
           <ChevronDown aria-hidden />
         </Button>
       </div>
-      {help === undefined ? null : <span className={styles.help}>{help}</span>}
+      <Note help={help} error={error} />
       <Popover className={cls(styles.popover)}>
         <ListBox
           className={cls(styles.list)}

@@ -59,6 +59,7 @@ export function TextField({
   isRequired = false,
   isDisabled = false,
   autoFocus = false,
+  name,
 }: FieldProps & {
   value: string;
   onChange: (value: string) => void;
@@ -69,6 +70,8 @@ export function TextField({
   isRequired?: boolean;
   isDisabled?: boolean;
   autoFocus?: boolean;
+  /** The field's name in its form, by which a page can find it. */
+  name?: string;
 }) {
   const id = useId();
   return (
@@ -83,6 +86,7 @@ export function TextField({
       type={type}
       aria-describedby={id}
       {...(onBlur && { onBlur })}
+      {...(name !== undefined && { name })}
     >
       <Label className={styles.label ?? ''}>{label}</Label>
       {lines === undefined ? (

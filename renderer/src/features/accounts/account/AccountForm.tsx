@@ -1,0 +1,223 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useCallback, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import type { Account } from '#core/accounts/contract.ts';
+import { mayCall } from '#core/permissions.ts';
+import { queries } from '../../../api/client.ts';
+import { usePlace } from '../../../app/administration.tsx';
+import { useFormat } from '../../../app/format.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { Notice } from '../../../ui/Page.tsx';
+import { say } from '../../../ui/Toasts.tsx';
+import { AccessSection } from './AccessSection.tsx';
+import { AccountHead } from './AccountHead.tsx';
+import styles from './account.module.css';
+import { ArchiveSection } from './ArchiveSection.tsx';
+import { BasicsSection } from './BasicsSection.tsx';
+import { ContractSection } from './ContractSection.tsx';
+import { DutiesSection } from './DutiesSection.tsx';
+import { GapBand } from './GapBand.tsx';
+import { HistorySection } from './HistorySection.tsx';
+import type { Saying } from './history-words.ts';
+import { IdentitySection } from './IdentitySection.tsx';
+import { KeptValues } from './KeptValues.tsx';
+import { LeaveDialog } from './LeaveDialog.tsx';
+import { MonitoringSection } from './MonitoringSection.tsx';
+import { NoticeSection } from './NoticeSection.tsx';
+import { PurposeSection } from './PurposeSection.tsx';
+import { SaveBar } from './SaveBar.tsx';
+import { SectionNav } from './SectionNav.tsx';
+import { StatusDialog } from './StatusDialog.tsx';
+import { goToField, goToSection, type SectionId, sectionOfPart, sectionsOf, spotOf } from './sections.ts';
+import { useAccountForm } from './use-account-form.ts';
+import { usePeople } from './use-people.ts';
+import { VoidDialog } from './VoidDialog.tsx';
+
+/** The account page: the page is the form. */
+export function AccountForm({ account }: { account: Account }) {
+  const { t } = useTranslation('app');
+  const format = useFormat();
+  const { me, administration, choose } = usePlace();
+  // The page belongs to its account's administration: a link from elsewhere changes place, and changing place leaves the page.
+  const belongs = administration.id === account.administrationId;
+  const [hasBelonged, setHasBelonged] = useState(belongs);
+  if (belongs && !hasBelonged) setHasBelonged(true);
+  const navigate = useNavigate();
+  useEffect(() => {
+    if (belongs) return;
+    if (hasBelonged) void navigate('/konton');
+    else choose(account.administrationId);
+    // Only when the place changes; `choose` and `navigate` are new at every render.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [belongs, hasBelonged]);
+  const form = useAccountForm(account);
+  const { base, draft } = form;
+  const [dialog, setDialog] = useState<'status' | 'void' | null>(null);
+  const [showsMore, setShowsMore] = useState(false);
+  const { data: info } = useQuery(queries.settings.info.queryOptions({ input: {} }));
+  const { data: units } = useQuery(
+    queries.people.units.queryOptions({ input: { administrationId: base.administrationId } }),
+  );
+  const people = usePeople([
+    ...[...base.roles, ...draft.roles].map(({ personId }) => personId),
+    ...[...base.access, ...draft.access].map(({ personId }) => personId),
+    ...(form.kept?.mine.roles ?? []).map(({ personId }) => personId),
+  ]);
+  const unitName = (id: string | null) => units?.find((unit) => unit.id === id)?.name ?? '';
+  const saying: Saying = { t, day: format.day, person: (id) => people.get(id)?.name ?? '…', unit: unitName };
+
+  const mayEdit = info?.readOnly !== true && mayCall('accounts.update', me.roles);
+  const isLocked = !mayEdit || base.voidedAt !== null;
+  const sections = sectionsOf(draft.kind, showsMore);
+  const missing = new Map<SectionId, number>(
+    sections.map((section) => [
+      section,
+      base.derived.gaps.filter((gap) => spotOf(gap, base.kind).section === section).length,
+    ]),
+  );
+  const goToError = useCallback(
+    (path: string) => {
+      const part = path.split('.')[0] ?? '';
+      if (!goToField(part)) goToSection(sectionOfPart(part, draft.kind));
+    },
+    [draft.kind],
+  );
+  const end = useEnd(base, form.adopt);
+  const shared = (section: SectionId) => ({ form, people, missing: missing.get(section) ?? 0 });
+  const views: Record<SectionId, () => React.ReactNode> = {
+    notice: () => (
+      <NoticeSection
+        {...shared('notice')}
+        isOpen={!isLocked && base.kind === 'pedagogical' && base.status !== 'closed'}
+        onEnd={end}
+      />
+    ),
+    account: () => <IdentitySection {...shared('account')} />,
+    contract: () => <ContractSection {...shared('contract')} />,
+    duties: () => <DutiesSection {...shared('duties')} />,
+    access: () => <AccessSection {...shared('access')} />,
+    purpose: () => <PurposeSection {...shared('purpose')} />,
+    basics: () => <BasicsSection {...shared('basics')} />,
+    monitoring: () => <MonitoringSection {...shared('monitoring')} />,
+    archive: () => <ArchiveSection {...shared('archive')} />,
+    history: () => <HistorySection account={base} />,
+  };
+
+  return (
+    <div className={styles.page}>
+      <AccountHead
+        account={base}
+        unitName={unitName(base.unitId)}
+        mayEdit={mayEdit}
+        onStatus={() => setDialog('status')}
+        onVoid={() => setDialog('void')}
+      />
+      <State account={base} mayEdit={mayEdit} onDone={form.adopt} />
+      {mayEdit ? null : <Notice tone="plain">{t('accounts.readOnly')}</Notice>}
+      <KeptValues form={form} saying={saying} />
+      <div className={styles.layout}>
+        {base.voidedAt === null && base.status !== 'closed' ? (
+          <GapBand account={{ ...base, derived: account.derived }} form={form} order={sections} />
+        ) : null}
+        <SectionNav sections={sections} missing={missing} />
+        <fieldset className={styles.sections} disabled={isLocked}>
+          <legend className="visually-hidden">{t('accounts.fields')}</legend>
+          {sections.map((section) => (
+            <div key={section} className={styles.sectionSlot}>
+              {views[section]()}
+              {section === 'notice' ? (
+                <Button look="quiet" onPress={() => setShowsMore(!showsMore)}>
+                  {showsMore ? t('accounts.notice.less') : t('accounts.notice.more')}
+                </Button>
+              ) : null}
+            </div>
+          ))}
+        </fieldset>
+      </div>
+      <SaveBar form={form} onFirstError={goToError} />
+      <LeaveDialog isDirty={form.isDirty} onSave={form.save} />
+      {dialog === 'status' ? <StatusDialog account={base} onClose={() => setDialog(null)} onDone={form.adopt} /> : null}
+      {dialog === 'void' ? <VoidDialog account={base} onClose={() => setDialog(null)} onDone={form.adopt} /> : null}
+    </div>
+  );
+}
+
+/** "Avsluta" of a pedagogical account in one click, with a way back. */
+function useEnd(account: Account, adopt: (account: Account) => void): () => void {
+  const { t } = useTranslation('app');
+  const set = useMutation(queries.accounts.setStatus.mutationOptions());
+  const change = (status: Account['status'], reason: string) => ({
+    status,
+    since: null,
+    reason,
+    decidedBy: '',
+    registrationNumber: '',
+  });
+  return () =>
+    set.mutate(
+      { id: account.id, version: account.version, change: change('closed', t('accounts.notice.endReason')) },
+      {
+        onSuccess: (closed) => {
+          adopt(closed);
+          say({
+            text: t('accounts.status.done', { status: t('terms.status.closed') }),
+            action: {
+              label: t('ui.undo'),
+              onPress: () =>
+                set.mutate(
+                  {
+                    id: closed.id,
+                    version: closed.version,
+                    change: change(account.status, t('accounts.notice.undone')),
+                  },
+                  { onSuccess: adopt },
+                ),
+            },
+          });
+        },
+      },
+    );
+}
+
+/** What to know of the row as a whole: voided with its reason, or closed. */
+function State({
+  account,
+  mayEdit,
+  onDone,
+}: {
+  account: Account;
+  mayEdit: boolean;
+  onDone: (account: Account) => void;
+}) {
+  const { t } = useTranslation('app');
+  const format = useFormat();
+  const takeBack = useMutation(queries.accounts.unvoid.mutationOptions({ onSuccess: onDone }));
+  const step = account.statusHistory.at(-1);
+  if (account.voidedAt !== null)
+    return (
+      <Notice tone="warn">
+        <div className={styles.state}>
+          <span>
+            <b>{t('accounts.void.voided', { time: format.time(account.voidedAt) })}</b> {account.voidReason}
+          </span>
+          {mayEdit ? (
+            <Button
+              small
+              isPending={takeBack.isPending}
+              onPress={() => takeBack.mutate({ id: account.id, version: account.version })}
+            >
+              {t('accounts.void.takeBack')}
+            </Button>
+          ) : null}
+        </div>
+      </Notice>
+    );
+  if (account.status === 'closed')
+    return (
+      <Notice tone="plain">
+        {t('accounts.closed', { day: format.day(account.statusSince) })} {step?.reason ?? ''}
+      </Notice>
+    );
+  return null;
+}

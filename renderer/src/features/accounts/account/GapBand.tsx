@@ -1,0 +1,84 @@
+import { CircleCheck } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { Button as AriaButton } from 'react-aria-components';
+import type { Account, Gap } from '#core/accounts/contract.ts';
+import { Chip } from '../../../ui/Chip.tsx';
+import styles from './account.module.css';
+import { goToField, type SectionId, spotOf } from './sections.ts';
+import type { AccountForm } from './use-account-form.ts';
+
+/** "Det här saknas": every gap leads to the field that fills it. Beside it, why the account could be closed (R12). */
+export function GapBand({
+  account,
+  form,
+  order,
+}: {
+  account: Account;
+  form: AccountForm;
+  order: readonly SectionId[];
+}) {
+  const { t } = useTranslation('app');
+  const { gaps, closureReasons } = account.derived;
+  const groups = Map.groupBy(gaps, (gap) => spotOf(gap, account.kind).section);
+  return (
+    <aside className={styles.band} aria-labelledby="gaps">
+      <div className={styles.bandHead}>
+        <h2 id="gaps">{t('accounts.gaps.title')}</h2>
+        {gaps.length > 0 ? <Chip tone="warn">{gaps.length}</Chip> : null}
+      </div>
+      {gaps.length === 0 ? (
+        <p className={styles.complete}>
+          <CircleCheck aria-hidden size={17} />
+          {account.kind === 'pedagogical' ? t('accounts.gaps.noticed') : t('accounts.gaps.none')}
+        </p>
+      ) : (
+        <dl className={styles.gapGroups}>
+          {order
+            .filter((section) => groups.has(section))
+            .map((section) => (
+              <div key={section}>
+                <dt>{t(`accounts.section.${section}`)}</dt>
+                <dd>
+                  {groups.get(section)?.map((gap) => (
+                    <GapButton key={gap} gap={gap} account={account} form={form} />
+                  ))}
+                </dd>
+              </div>
+            ))}
+        </dl>
+      )}
+      {closureReasons.length === 0 ? null : (
+        <div className={styles.closure}>
+          <h3>{t('accounts.gaps.closure')}</h3>
+          <ul>
+            {closureReasons.map((reason) => (
+              <li key={reason}>{t(`terms.closureReason.${reason}`)}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </aside>
+  );
+}
+
+/** The name without what the group's heading already says: `Basinformation: villkor` → `Villkor`. */
+function shortName(name: string): string {
+  const rest = name.slice(name.indexOf(': ') + 1).trim();
+  return rest.charAt(0).toLocaleUpperCase('sv') + rest.slice(1);
+}
+
+function GapButton({ gap, account, form }: { gap: Gap; account: Account; form: AccountForm }) {
+  const { t } = useTranslation('app');
+  const { field } = spotOf(gap, account.kind);
+  const isChanged = form.changed.includes(field);
+  return (
+    <AriaButton
+      className={styles.gap ?? ''}
+      onPress={() => goToField(field)}
+      {...(isChanged && { 'data-changed': true })}
+    >
+      {shortName(t(`terms.gap.${gap}`))}
+      {isChanged ? <small>{t('accounts.gaps.changed')}</small> : null}
+    </AriaButton>
+  );
+}

@@ -1,0 +1,67 @@
+import { useEffect, useState } from 'react';
+import { Button as AriaButton } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import styles from './account.module.css';
+import { goToSection, type SectionId } from './sections.ts';
+
+/** The page's sections, always in view; the one that is being read is marked. */
+export function SectionNav({
+  sections,
+  missing,
+}: {
+  sections: readonly SectionId[];
+  missing: ReadonlyMap<SectionId, number>;
+}) {
+  const { t } = useTranslation('app');
+  const current = useSectionInView(sections);
+  return (
+    <nav className={styles.sectionNav} aria-label={t('accounts.onThisPage')}>
+      <ul>
+        {sections.map((section) => {
+          const count = missing.get(section) ?? 0;
+          return (
+            <li key={section}>
+              <AriaButton
+                className={styles.sectionLink ?? ''}
+                onPress={() => goToSection(section)}
+                {...(section === current && { 'data-current': true })}
+              >
+                <span>{t(`accounts.section.${section}`)}</span>
+                {count > 0 ? (
+                  <b>
+                    {count}
+                    <span className="visually-hidden"> {t('accounts.gaps.missing')}</span>
+                  </b>
+                ) : null}
+              </AriaButton>
+            </li>
+          );
+        })}
+      </ul>
+    </nav>
+  );
+}
+
+/** The last section whose top has passed the upper part of the window; at the very bottom the last one. */
+function useSectionInView(sections: readonly SectionId[]): SectionId | undefined {
+  const [current, setCurrent] = useState(sections[0]);
+  const key = sections.join();
+  useEffect(() => {
+    const frame = document.getElementById('main');
+    if (frame === null) return;
+    const ids = key.split(',') as SectionId[];
+    const look = () => {
+      const line = frame.getBoundingClientRect().top + 140;
+      const isAtBottom = frame.scrollTop > 0 && frame.scrollTop + frame.clientHeight >= frame.scrollHeight - 4;
+      const passed = ids.filter((id) => {
+        const element = document.getElementById(`section-${id}`);
+        return element !== null && element.getBoundingClientRect().top <= line;
+      });
+      setCurrent(isAtBottom ? ids.at(-1) : (passed.at(-1) ?? ids[0]));
+    };
+    look();
+    frame.addEventListener('scroll', look, { passive: true });
+    return () => frame.removeEventListener('scroll', look);
+  }, [key]);
+  return current;
+}

@@ -1,0 +1,110 @@
+import { useMutation } from '@tanstack/react-query';
+import { type FormEvent, useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type Account, AccountStatus } from '#core/accounts/contract.ts';
+import { queries } from '../../../api/client.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { Select } from '../../../ui/Choice.tsx';
+import { Dialog } from '../../../ui/Dialog.tsx';
+import { DateField, TextField } from '../../../ui/Field.tsx';
+import { Notice } from '../../../ui/Page.tsx';
+import { say } from '../../../ui/Toasts.tsx';
+import styles from './account.module.css';
+import { Refused } from './SaveBar.tsx';
+import { useToday } from './use-today.ts';
+
+/** Moves the account to another status, with day, reason, decision maker and registration number. */
+export function StatusDialog({
+  account,
+  onClose,
+  onDone,
+}: {
+  account: Account;
+  onClose: () => void;
+  onDone: (account: Account) => void;
+}) {
+  const { t } = useTranslation('app');
+  const today = useToday();
+  const formId = useId();
+  const [status, setStatus] = useState<AccountStatus>(account.status);
+  const [since, setSince] = useState<string | null>(today);
+  const [reason, setReason] = useState('');
+  const [decidedBy, setDecidedBy] = useState('');
+  const [registrationNumber, setRegistrationNumber] = useState('');
+  const [isTried, setTried] = useState(false);
+  const change = useMutation(
+    queries.accounts.setStatus.mutationOptions({
+      meta: { showsError: true },
+      onSuccess: (changed) => {
+        onDone(changed);
+        say({ text: t('accounts.status.done', { status: t(`terms.status.${changed.status}`) }) });
+        onClose();
+      },
+    }),
+  );
+  const needsReason = status === 'closed' || status === 'closing';
+  const lacksReason = needsReason && reason.trim() === '';
+  const isSame = status === account.status;
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    setTried(true);
+    if (lacksReason || isSame) return;
+    change.mutate({
+      id: account.id,
+      version: account.version,
+      change: { status, since, reason, decidedBy, registrationNumber },
+    });
+  }
+
+  return (
+    <Dialog
+      title={t('accounts.status.title')}
+      isOpen
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>{t('ui.cancel')}</Button>
+          <Button look="primary" type="submit" form={formId} isPending={change.isPending} isDisabled={isSame}>
+            {t('accounts.status.apply')}
+          </Button>
+        </>
+      }
+    >
+      <form id={formId} className={styles.dialogForm} onSubmit={submit} noValidate>
+        {change.error === null ? null : (
+          <Notice tone="bad">
+            <Refused error={change.error} />
+          </Notice>
+        )}
+        <div className={styles.dialogTwo}>
+          <Select
+            label={t('accounts.status.status')}
+            choices={AccountStatus.options.map((id) => ({ id, name: t(`terms.status.${id}`) }))}
+            value={status}
+            onChange={setStatus}
+          />
+          <DateField label={t('accounts.status.since')} value={since} onChange={setSince} />
+        </div>
+        <p className={styles.quiet}>{t(`accounts.status.means.${status}`)}</p>
+        <TextField
+          label={t('accounts.status.reason')}
+          help={needsReason ? t('accounts.status.reasonNeeded') : undefined}
+          error={isTried && lacksReason ? t('accounts.status.reasonMissing') : undefined}
+          lines={2}
+          isRequired={needsReason}
+          value={reason}
+          onChange={setReason}
+        />
+        <div className={styles.dialogTwo}>
+          <TextField label={t('accounts.status.decidedBy')} value={decidedBy} onChange={setDecidedBy} />
+          <TextField
+            label={t('accounts.status.registrationNumber')}
+            value={registrationNumber}
+            onChange={setRegistrationNumber}
+          />
+        </div>
+      </form>
+    </Dialog>
+  );
+}
