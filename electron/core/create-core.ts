@@ -86,7 +86,7 @@ export async function createCore(options: CoreOptions) {
     const demo = readDemoData(await readFile(path.join(options.resourcesDir, 'demo.yaml'), 'utf8'));
     await createDemo(await context(), demo);
   }
-  const dailyWork = startDailyWork({ context, clock, log, readOnly });
+  const dailyWork = await startDailyWork({ db, context, clock, log, readOnly });
 
   const os = implement(contract).$context<Record<never, never>>();
   const router = os

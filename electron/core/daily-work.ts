@@ -1,18 +1,30 @@
 import { refreshStaleFacts } from './accounts/refresh-facts.ts';
 import { dayOf } from './foundation/calendar.ts';
-import type { Context } from './foundation/context.ts';
+import type { Context, Db } from './foundation/context.ts';
 import type { Clock, Log } from './foundation/ports.ts';
 import { emptyOldContacts } from './people/empty-old-contacts.ts';
 import { backUpDaily } from './settings/back-up.ts';
+import { listAdministrations } from './settings/repository.ts';
 
 /** How often the clock is asked whether a new day has begun; a computer that slept through midnight is no exception. */
 const interval = 5 * 60 * 1000;
 
-/** Does what a new day asks for when the folder is opened and whenever the day has changed; one run at a time, never in the way of closing. */
-export function startDailyWork(options: { context(): Promise<Context>; clock: Clock; log: Log; readOnly: boolean }): {
+/** The work of the day, running beside everything else. */
+export interface DailyWork {
+  /** Does it now, after whatever of it is going on. */
   run(): Promise<void>;
+  /** Lets the step that is going on end, and begins no other. */
   stop(): Promise<void>;
-} {
+}
+
+/** Does what a new day asks for when a register is opened and whenever the day has changed; one run at a time. */
+export async function startDailyWork(options: {
+  db: Db;
+  context(): Promise<Context>;
+  clock: Clock;
+  log: Log;
+  readOnly: boolean;
+}): Promise<DailyWork> {
   let doneOn = '';
   let stopped = options.readOnly;
   let running = Promise.resolve();
@@ -37,7 +49,8 @@ export function startDailyWork(options: { context(): Promise<Context>; clock: Cl
   };
   const timer = setInterval(look, interval);
   timer.unref();
-  look();
+  // A register that nobody has begun has nothing that a day could change.
+  if (!options.readOnly && (await listAdministrations(options.db)).length > 0) look();
   return {
     run,
     stop: () => {

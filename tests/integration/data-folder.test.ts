@@ -146,7 +146,8 @@ describe('a database that cannot be used', () => {
     connection.close();
     const bytes = readFileSync(file);
     const pageSize = bytes.readUInt16BE(16);
-    for (let page = 3; page < bytes.length / pageSize; page += 1) bytes.fill(0xff, page * pageSize, page * pageSize + 64);
+    for (let page = 3; page < bytes.length / pageSize; page += 1)
+      bytes.fill(0xff, page * pageSize, page * pageSize + 64);
     writeFileSync(file, bytes);
     // A log whose salt does not fit is ignored by SQLite, and still tells that the end was not in order.
     wal.writeUInt32BE(0, 16);
@@ -216,7 +217,11 @@ describe.skipIf(!mayMount)(`the disk${mayMount ? '' : ' (skipped: no right to mo
       let written = 0;
       for (let turn = 0; turn < 400 && codes.size === 0; turn += 1)
         try {
-          await client.people.createUnit({ administrationId: id, name: `Enhet ${turn} ${'x'.repeat(250)}`, parentId: null });
+          await client.people.createUnit({
+            administrationId: id,
+            name: `Enhet ${turn} ${'x'.repeat(250)}`,
+            parentId: null,
+          });
           written += 1;
         } catch (error) {
           codes.add((error as { data: { code: string } }).data.code);

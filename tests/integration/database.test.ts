@@ -34,7 +34,10 @@ function typedColumns(): Map<string, string[]> {
 async function realColumns(db: Kysely<Schema>): Promise<Map<string, string[]>> {
   const tables = await db.introspection.getTables();
   return new Map(
-    tables.map((table) => [table.name, table.columns.map(({ name, isNullable }) => `${name}${isNullable ? ' null' : ''}`)]),
+    tables.map((table) => [
+      table.name,
+      table.columns.map(({ name, isNullable }) => `${name}${isNullable ? ' null' : ''}`),
+    ]),
   );
 }
 
@@ -57,9 +60,12 @@ describe.each(['sqlite', 'postgres'] as const)('the database on %s', (kind) => {
     const real = await realColumns(db);
     expect(typed.size).toBeGreaterThan(15);
     expect([...real.keys()].toSorted()).toEqual([...typed.keys()].toSorted());
+    // A primary key of one text column may be null in SQLite's own account of it, and never is in ours.
     for (const [table, columns] of typed)
-      // A primary key of one text column may be null in SQLite's own account of it, and never is in ours.
-      expect({ table, columns: (real.get(table) ?? []).map((column) => column.replace(/^id null$/, 'id')).toSorted() }).toEqual({
+      expect({
+        table,
+        columns: (real.get(table) ?? []).map((column) => column.replace(/^id null$/, 'id')).toSorted(),
+      }).toEqual({
         table,
         columns: columns.toSorted(),
       });

@@ -38,7 +38,7 @@ interface Matter {
   severity: DueItem['severity'];
   concerns(account: DueFacts): boolean;
   due?(account: DueFacts): Day | null;
-  filter?: Partial<AccountFilter>;
+  filter?(concerned: readonly DueFacts[]): Partial<AccountFilter>;
 }
 
 function matters(today: Day): Matter[] {
@@ -48,45 +48,45 @@ function matters(today: Day): Matter[] {
       kind: 'nobody-can-log-in',
       severity: 'bad',
       concerns: (a) => a.canLogIn === 0 || a.status === 'lost',
-      filter: { view: 'few-with-access' },
+      filter: () => ({ view: 'few-with-access' }),
     },
     {
       kind: 'no-responsible',
       severity: 'bad',
       concerns: (a) => a.gaps.includes('responsible'),
-      filter: { gaps: ['responsible'] },
+      filter: () => ({ gaps: ['responsible'] }),
     },
     {
       kind: 'contract-end',
       severity: 'warn',
-      concerns: (a) => a.contractEndsOn !== null && a.contractEndsOn <= soon,
+      concerns: (a) => a.kind === 'contractor' && a.contractEndsOn !== null && a.contractEndsOn <= soon,
       due: (a) => a.contractEndsOn,
-      filter: { kinds: ['contractor'] },
+      filter: () => ({ kinds: ['contractor'] }),
     },
     {
       kind: 'end-date',
       severity: 'warn',
       concerns: (a) => a.kind !== 'pedagogical' && a.endsOn !== null && a.endsOn <= soon,
       due: (a) => a.endsOn,
-      filter: { kinds: ['project'] },
+      filter: (concerned) => ({ kinds: [...new Set(concerned.map((a) => a.kind))] }),
     },
     {
       kind: 'few-with-access',
       severity: 'warn',
       concerns: (a) => a.canLogIn !== 0 && a.gaps.includes('access-few'),
-      filter: { gaps: ['access-few'] },
+      filter: () => ({ gaps: ['access-few'] }),
     },
     {
       kind: 'communicator-without-access',
       severity: 'warn',
       concerns: (a) => a.gaps.includes('communicator-access'),
-      filter: { view: 'communicator-without-access' },
+      filter: () => ({ view: 'communicator-without-access' }),
     },
     {
       kind: 'access-unknown',
       severity: 'plain',
       concerns: (a) => a.gaps.includes('access-unknown'),
-      filter: { gaps: ['access-unknown'] },
+      filter: () => ({ gaps: ['access-unknown'] }),
     },
     {
       kind: 'goal-follow-up',
@@ -98,19 +98,19 @@ function matters(today: Day): Matter[] {
       kind: 'incomplete-basics',
       severity: 'plain',
       concerns: (a) => a.kind !== 'pedagogical' && a.gaps.some((gap) => gap.startsWith('check-')),
-      filter: { view: 'incomplete-basics' },
+      filter: () => ({ view: 'incomplete-basics' }),
     },
     {
       kind: 'incomplete',
       severity: 'plain',
       concerns: (a) => a.kind !== 'pedagogical' && a.gaps.length > 0,
-      filter: { view: 'incomplete' },
+      filter: () => ({ view: 'incomplete' }),
     },
     {
       kind: 'closure-candidates',
       severity: 'plain',
       concerns: (a) => a.kind !== 'pedagogical' && a.closureReasons.length > 0,
-      filter: { view: 'closure-candidates' },
+      filter: () => ({ view: 'closure-candidates' }),
     },
   ];
 }
@@ -133,7 +133,9 @@ function item(
     severity,
     count: accounts.length,
     // One account is told from its namesakes by its platform; of several the names are enough.
-    names: accounts.slice(0, 5).map(({ name, platformName }) => (accounts.length === 1 ? `${name}, ${platformName}` : name)),
+    names: accounts
+      .slice(0, 5)
+      .map(({ name, platformName }) => (accounts.length === 1 ? `${name}, ${platformName}` : name)),
     accountIds: accounts.slice(0, 5).map((account) => account.id),
     unitName: units.size === 1 ? (first?.unitName ?? '') : '',
     owner: owners.size === 1 ? (first?.responsibleName ?? '') : '',
@@ -156,7 +158,7 @@ export function dueItems(accounts: readonly DueFacts[], administrationId: string
         items.push(item(matter.kind, matter.severity, [account], matter.due?.(account) ?? null, null));
     else {
       const days = concerned.flatMap((account) => matter.due?.(account) ?? []).toSorted();
-      items.push(item(matter.kind, matter.severity, concerned, days[0] ?? null, filterOf(matter.filter)));
+      items.push(item(matter.kind, matter.severity, concerned, days[0] ?? null, filterOf(matter.filter(concerned))));
     }
   }
   const notices = live.filter(

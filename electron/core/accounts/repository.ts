@@ -38,8 +38,8 @@ const views: Record<AccountView, (eb: Where, me: string | null) => ReturnType<Wh
     ]),
   'without-deputy': (eb) => eb.and([hasGap(eb, 'deputy')]),
   'few-with-access': (eb) => eb.and([eb.or([hasGap(eb, 'access-few'), hasGap(eb, 'access-unknown')])]),
-  'communicator-without-access': (eb) =>
-    eb.and([eb('account.communicator_has_access', '=', 0), eb('account.status', '!=', 'closed')]),
+  // By the gap, not the fact: on a pedagogical account nobody asks for it.
+  'communicator-without-access': (eb) => eb.and([hasGap(eb, 'communicator-access')]),
   'below-norm': (eb) => eb.and([eb('account.closure_reasons', 'like', '%"below-own-norm"%')]),
   incomplete: (eb) => eb.and([eb('account.gap_count', '>', 0)]),
   'incomplete-basics': (eb) => eb.and([eb('account.gaps', 'like', '%"check-%')]),

@@ -1,4 +1,4 @@
-import { addDays, daysBetween, type Day } from '../foundation/calendar.ts';
+import { addDays, daysBetween, type Day, monthsBefore } from '../foundation/calendar.ts';
 import type { AdministrationSettings } from '../settings/contract.ts';
 import type { AccountDraft, AccountStatus, ClosureReason, DerivedFacts, Duty, Gap } from './contract.ts';
 
@@ -33,51 +33,65 @@ interface Counts {
   canClose: number | null;
   changesOn: Day | null;
   communicator: boolean | null;
+  /** Whether the administration's rule for people with access holds; `null` when nobody knows. */
+  ruleMet: boolean | null;
 }
 
-/** The two counts of R9: active persons whose way in somebody has verified recently enough; nothing verified is unknown, not zero. */
-function countAccess({ draft, people, settings, today }: AccountFacts): Counts {
+type Ability = 'canLogIn' | 'canClose';
+
+/** The ways in of the people who are here, as somebody has seen them: a yes counts for as long as the administration has decided. */
+function judgedAccess({ draft, people, settings, today }: AccountFacts) {
   const oldest = addDays(today, -settings.verifiedWithinDays.value);
-  const entries = draft.access.filter((entry) => isActive(people.get(entry.personId), today));
-  const isVerified = (verifiedOn: Day | null) => verifiedOn !== null && verifiedOn >= oldest && verifiedOn <= today;
-  const count = (ability: 'canLogIn' | 'canClose') => {
-    const judged = entries.filter(
-      (entry) => entry[ability] !== null && (entry[ability] === false || isVerified(entry.verifiedOn)),
-    );
-    // Entries that nobody has judged could be yes: only a full set of answers makes a zero.
-    const yes = judged.filter((entry) => entry[ability] === true).length;
-    if (yes > 0) return yes;
-    return entries.length > 0 && judged.length === entries.length
-      ? 0
-      : draft.access.length > 0 && entries.length === 0
-        ? 0
-        : null;
+  return draft.access
+    .filter((entry) => isActive(people.get(entry.personId), today))
+    .map((entry) => {
+      const isVerified = entry.verifiedOn !== null && entry.verifiedOn >= oldest && entry.verifiedOn <= today;
+      const answer = (ability: Ability) => (entry[ability] === true && !isVerified ? null : entry[ability]);
+      return { personId: entry.personId, canLogIn: answer('canLogIn'), canClose: answer('canClose') };
+    });
+}
+
+/** Yes if one is, no if none is, unknown as long as one of those who are not a yes could be. */
+function any(answers: ReadonlyArray<boolean | null>): boolean | null {
+  return answers.includes(true) ? true : answers.includes(null) ? null : false;
+}
+
+/**
+ * The two counts of R9 and what follows from them: persons who are here and whose way in somebody has seen work.
+ * Nothing known is unknown, never zero; zero is when every answer is a no, or everybody who was listed has left.
+ */
+function countAccess(facts: AccountFacts): Counts {
+  const { draft, people, settings } = facts;
+  const judged = judgedAccess(facts);
+  const isListed = draft.access.length > 0;
+  const count = (ability: Ability) => {
+    const answers = judged.map((entry) => entry[ability]);
+    const yes = answers.filter((answer) => answer === true).length;
+    return yes > 0 ? yes : isListed && any(answers) === false ? 0 : null;
   };
-  const holders = entries.filter((entry) => entry.canLogIn === true && isVerified(entry.verifiedOn));
-  const leavingDays = holders.flatMap((entry) => people.get(entry.personId)?.leavesOn ?? []);
   const canLogIn = count('canLogIn');
+  const known = canLogIn !== null;
+  const communicators = judged.filter(({ personId }) => people.get(personId)?.isCommunicator === true);
+  const isKeeper = (personId: string) =>
+    people.get(personId)?.isCommunicator === true ||
+    people.get(personId)?.isManager === true ||
+    draft.roles.some((role) => role.personId === personId && (role.role === 'manager' || role.role === 'communicator'));
+  const keepers = judged.filter(({ personId }) => isKeeper(personId));
+  const rule = settings.accessRule.value;
+  const leaving = judged
+    .filter((entry) => entry.canLogIn === true || entry.canClose === true)
+    .flatMap(({ personId }) => people.get(personId)?.leavesOn ?? []);
   return {
     canLogIn,
     canClose: count('canClose'),
-    changesOn: leavingDays.toSorted()[0] ?? null,
-    communicator:
-      canLogIn === null ? null : holders.some((entry) => people.get(entry.personId)?.isCommunicator === true),
+    changesOn: leaving.toSorted()[0] ?? null,
+    communicator: known ? any(communicators.map((entry) => entry.canLogIn)) : null,
+    ruleMet: !known
+      ? null
+      : rule.kind === 'count'
+        ? canLogIn >= rule.people
+        : any(keepers.map((entry) => entry.canLogIn)),
   };
-}
-
-/** Whether the administration's rule for people with access holds; `null` when nobody knows. */
-function accessRuleMet(counts: Counts, facts: AccountFacts): boolean | null {
-  const rule = facts.settings.accessRule.value;
-  if (counts.canLogIn === null) return null;
-  if (rule.kind === 'count') return counts.canLogIn >= rule.people;
-  return facts.draft.access.some((entry) => {
-    const person = facts.people.get(entry.personId);
-    return (
-      entry.canLogIn === true &&
-      isActive(person, facts.today) &&
-      (person?.isCommunicator === true || person?.isManager === true)
-    );
-  });
 }
 
 const duties: readonly Duty[] = ['planning', 'publishing', 'follow-up', 'monitoring', 'moderation'];
@@ -131,13 +145,17 @@ function officialGaps(facts: AccountFacts, counts: Counts): Gap[] {
     draft.goals.some((goal) => goal.followUpOn === null || (goal.followUpOn < today && goal.result === '')),
   );
   need('access-model', draft.accessModel === 'unknown');
-  const met = accessRuleMet(counts, facts);
-  need('access-unknown', met === null);
-  need('access-few', met === false);
+  need('access-unknown', counts.ruleMet === null);
+  need('access-few', counts.ruleMet === false);
   need('communicator-access', counts.communicator === false);
   need('two-step', draft.twoStep !== 'on');
+  // Guidance, security rule 8: a shared login belongs to a mailbox that outlives the person.
+  need('function-mailbox', draft.accessModel === 'shared' && draft.functionMailbox === '');
   for (const item of ['sender', 'expectation', 'terms', 'contact', 'website', 'privacy', 'profile-picture'] as const)
     need(`check-${item}`, !draft.checks.some((check) => check.item === item && check.ok));
+  // A norm of one's own says how much; without a figure the administration's would silently hold.
+  need('norm', draft.norm.preset === 'own' && (draft.norm.posts === null || draft.norm.per === ''));
+  need('norm', draft.norm.preset === 'season' && (draft.norm.seasonFrom === null || draft.norm.seasonTo === null));
   if (draft.kind === 'contractor') {
     need('contract-end', draft.contractEndsOn === null);
     need('contractor-contact', draft.contractorContact === '');
@@ -152,9 +170,10 @@ function officialGaps(facts: AccountFacts, counts: Counts): Gap[] {
 const daysPer = { week: 7, month: 30, quarter: 91 } as const;
 
 /** Days between posts that the account's own norm allows; `null` when it has none to hold (R8: not one rule for all). */
-export function daysBetweenPosts({ draft, settings, today }: AccountFacts): number | null {
+export function daysBetweenPosts({ draft, status, settings, today }: AccountFacts): number | null {
   const { norm } = draft;
-  if (draft.kind === 'pedagogical' || norm.preset === 'none') return null;
+  // A resting account is meant to be silent.
+  if (draft.kind === 'pedagogical' || status === 'dormant' || norm.preset === 'none') return null;
   if (norm.preset === 'season' && !inSeason(norm.seasonFrom, norm.seasonTo, today)) return null;
   if (norm.posts !== null && norm.per !== '') return norm.posts === 0 ? null : daysPer[norm.per] / norm.posts;
   return settings.postsPerWeek.value === 0 ? null : 7 / settings.postsPerWeek.value;
@@ -166,11 +185,21 @@ function inSeason(from: number | null, to: number | null, today: Day): boolean {
   return from <= to ? month >= from && month <= to : month >= from || month <= to;
 }
 
-/** A norm is broken when the last known post is more than twice the allowed interval old, at least two weeks. */
-function isBelowNorm(facts: AccountFacts): boolean {
+/** The day from which silence counts: the last post, or the season's first day if that is later; `null` when the last post is unknown or it is not the season. */
+function silentSince({ draft, today }: AccountFacts): Day | null {
+  const { lastPostOn, norm } = draft;
+  if (lastPostOn === null || norm.preset !== 'season') return lastPostOn;
+  if (!inSeason(norm.seasonFrom, norm.seasonTo, today)) return null;
+  if (norm.seasonFrom === null) return lastPostOn;
+  const year = Number(today.slice(0, 4)) - (norm.seasonFrom > Number(today.slice(5, 7)) ? 1 : 0);
+  const opened = `${year}-${String(norm.seasonFrom).padStart(2, '0')}-01`;
+  return lastPostOn > opened ? lastPostOn : opened;
+}
+
+/** A norm is broken when the silence is more than twice the allowed interval, at least two weeks. */
+function isBelowNorm(facts: AccountFacts, since: Day): boolean {
   const interval = daysBetweenPosts(facts);
-  if (interval === null || facts.draft.lastPostOn === null) return false;
-  return daysBetween(facts.draft.lastPostOn, facts.today) > Math.max(14, 2 * interval);
+  return interval !== null && daysBetween(since, facts.today) > Math.max(14, 2 * interval);
 }
 
 /** Why the account is a candidate for closure (R12); unknown facts are no reason. */
@@ -178,13 +207,16 @@ function closureReasons(facts: AccountFacts, counts: Counts): ClosureReason[] {
   const { draft, status, settings, today } = facts;
   if (!isLive(status) || status === 'closing') return [];
   const reasons: ClosureReason[] = [];
-  const season = draft.norm.preset === 'season' && !inSeason(draft.norm.seasonFrom, draft.norm.seasonTo, today);
-  if (draft.lastPostOn !== null && !season && daysBetween(draft.lastPostOn, today) > settings.unusedMonths.value * 30)
-    reasons.push('no-post-half-year');
-  if (isBelowNorm(facts)) reasons.push('below-own-norm');
+  const since = silentSince(facts);
+  if (since !== null && since < monthsBefore(today, settings.unusedMonths.value)) reasons.push('no-post-half-year');
+  if (since !== null && isBelowNorm(facts, since)) reasons.push('below-own-norm');
   if (counts.canLogIn === 0 || status === 'lost') reasons.push('nobody-can-log-in');
+  // Somebody was responsible and has left; an account where nobody has been named yet is only incomplete.
+  const wasResponsible = draft.roles.some(({ role }) => role === 'responsible');
+  if (draft.kind !== 'pedagogical' && wasResponsible && !rolesOf(facts).has('responsible')) reasons.push('no-responsible');
   if (draft.endsOn !== null && draft.endsOn < today) reasons.push('end-date-passed');
-  if (draft.contractEndsOn !== null && draft.contractEndsOn < today) reasons.push('contract-ended');
+  if (draft.kind === 'contractor' && draft.contractEndsOn !== null && draft.contractEndsOn < today)
+    reasons.push('contract-ended');
   return reasons;
 }
 

@@ -24,6 +24,11 @@ export function yearsBefore(day: Day, years: number): Day {
   return Temporal.PlainDate.from(day).subtract({ years }).toString();
 }
 
+/** The same day a number of months earlier, or the month's last day where it has no such day. */
+export function monthsBefore(day: Day, months: number): Day {
+  return Temporal.PlainDate.from(day).subtract({ months }).toString();
+}
+
 /** Whole days from one day to another; negative if the second is earlier. */
 export function daysBetween(from: Day, to: Day): number {
   return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'days' }).days;

@@ -23,11 +23,19 @@ const aMonday = '1970-01-05';
 const weekOf = (day: Day) => Math.floor(daysBetween(aMonday, day) / 7);
 const monthOf = (day: Day) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
 
-/** The newest of each group, given newest first. */
-function newestOf(backups: readonly KeptBackup[], groupOf: (day: Day) => number | Day | null): KeptBackup[] {
-  const newest = new Map<number | Day, KeptBackup>();
+/** A backup with its place in the calendar, worked out once. */
+interface Dated extends KeptBackup {
+  day: Day;
+  age: number;
+  week: number;
+  month: number;
+}
+
+/** The newest of each group, given newest first; a group that is too old is `null`. */
+function newestOf(backups: readonly Dated[], groupOf: (backup: Dated) => number | Day | null): Dated[] {
+  const newest = new Map<number | Day, Dated>();
   for (const backup of backups) {
-    const group = groupOf(dayOf(new Date(backup.madeAt)));
+    const group = groupOf(backup);
     if (group !== null && !newest.has(group)) newest.set(group, backup);
   }
   return [...newest.values()];
@@ -39,16 +47,21 @@ function newestOf(backups: readonly KeptBackup[], groupOf: (day: Day) => number 
  */
 export function backupsToRemove(backups: readonly KeptBackup[], now: Date, keepDays: number): string[] {
   const today = dayOf(now);
-  const ordered = backups.toSorted((a, b) => b.madeAt.localeCompare(a.madeAt) || b.name.localeCompare(a.name));
-  const age = (backup: KeptBackup) => daysBetween(dayOf(new Date(backup.madeAt)), today);
-  const allowed = ordered.filter((backup) => age(backup) <= keepDays);
-  const kept = new Set<KeptBackup>([
+  const [thisWeek, thisMonth] = [weekOf(today), monthOf(today)];
+  const ordered = backups
+    .map((backup): Dated => {
+      const day = dayOf(new Date(backup.madeAt));
+      return { ...backup, day, age: daysBetween(day, today), week: weekOf(day), month: monthOf(day) };
+    })
+    .toSorted((a, b) => b.madeAt.localeCompare(a.madeAt) || b.name.localeCompare(a.name));
+  const allowed = ordered.filter(({ age }) => age <= keepDays);
+  const kept = new Set<Dated>([
     ...ordered.slice(0, 1),
-    ...allowed.filter((backup) => age(backup) <= 0).slice(0, keep.today),
-    ...allowed.filter((backup) => age(backup) <= (promised[backup.reason] ?? -1)),
-    ...newestOf(allowed, (day) => (daysBetween(day, today) < keep.days ? day : null)),
-    ...newestOf(allowed, (day) => (weekOf(today) - weekOf(day) < keep.weeks ? weekOf(day) : null)),
-    ...newestOf(allowed, (day) => (monthOf(today) - monthOf(day) < keep.months ? monthOf(day) : null)),
+    ...allowed.filter(({ age }) => age <= 0).slice(0, keep.today),
+    ...allowed.filter(({ age, reason }) => age <= (promised[reason] ?? -1)),
+    ...newestOf(allowed, ({ day, age }) => (age < keep.days ? day : null)),
+    ...newestOf(allowed, ({ week }) => (thisWeek - week < keep.weeks ? week : null)),
+    ...newestOf(allowed, ({ month }) => (thisMonth - month < keep.months ? month : null)),
   ]);
-  return ordered.filter((backup) => !kept.has(backup)).map((backup) => backup.name);
+  return ordered.filter((backup) => !kept.has(backup)).map(({ name }) => name);
 }

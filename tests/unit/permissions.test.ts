@@ -1,0 +1,92 @@
+import { isContractProcedure } from '@orpc/contract';
+import { describe, expect, test } from 'vitest';
+import { contract } from '../../electron/core/contract.ts';
+import { Role } from '../../electron/core/foundation/roles.ts';
+import { mayCall, permissions, type ProcedureName } from '../../electron/core/permissions.ts';
+
+function proceduresOf(node: unknown, prefix = ''): string[] {
+  if (isContractProcedure(node)) return [prefix];
+  return Object.entries(node as Record<string, unknown>).flatMap(([name, inner]) =>
+    proceduresOf(inner, prefix === '' ? name : `${prefix}.${name}`),
+  );
+}
+
+// One letter a role, in the order of Role.options: kommunikatör, strateg, chef, kontoansvarig, arkivarie, läsare, IT.
+const letters = ['k', 's', 'c', 'o', 'a', 'l', 'i'] as const;
+const everyone = 'kscoali';
+const expected: Record<ProcedureName, string> = {
+  events: everyone,
+  'accounts.list': everyone,
+  'accounts.get': everyone,
+  'accounts.create': 'kscoi',
+  'accounts.update': 'kscoi',
+  'accounts.setStatus': 'ksci',
+  'accounts.void': 'ksi',
+  'accounts.unvoid': 'ksi',
+  'accounts.bulkChange': 'ksi',
+  'accounts.undoBulk': 'ksi',
+  'accounts.ids': everyone,
+  'accounts.recognise': everyone,
+  'accounts.platforms': everyone,
+  'accounts.summary': everyone,
+  'accounts.due': everyone,
+  'accounts.history': everyone,
+  'accounts.savedViews': everyone,
+  'accounts.saveView': everyone,
+  'accounts.removeView': everyone,
+  'people.me': everyone,
+  'people.introduce': everyone,
+  'people.list': everyone,
+  'people.choices': everyone,
+  'people.named': everyone,
+  'people.get': everyone,
+  'people.create': 'kscoi',
+  'people.update': 'ksi',
+  'people.merge': 'ksi',
+  'people.contacts': everyone,
+  'people.units': everyone,
+  'people.createUnit': 'kscoi',
+  'people.updateUnit': 'ksi',
+  'people.voidUnit': 'ksi',
+  'inventory.openImport': 'ksi',
+  'inventory.chooseSheet': 'ksi',
+  'inventory.planImport': 'ksi',
+  'inventory.runImport': 'ksi',
+  'inventory.importRuns': everyone,
+  'inventory.importReport': everyone,
+  'inventory.exportInventory': 'ksai',
+  'inventory.exportPublicList': 'ksai',
+  'inventory.snapshots': everyone,
+  'inventory.compare': everyone,
+  'inventory.discard': everyone,
+  'settings.info': everyone,
+  'settings.administrations': everyone,
+  'settings.createAdministration': 'ksi',
+  'settings.updateAdministration': 'ksi',
+  'settings.preferences': everyone,
+  'settings.setPreference': everyone,
+  'settings.backups': everyone,
+  'settings.backUpNow': everyone,
+  'settings.restore': 'ksi',
+  'settings.verify': everyone,
+};
+
+test('every procedure of the contract has its row, and no row is of something else', () => {
+  const procedures = proceduresOf(contract);
+  expect(procedures.length).toBeGreaterThan(40);
+  expect(Object.keys(permissions).toSorted()).toEqual(procedures.toSorted());
+  expect(Object.keys(expected).toSorted()).toEqual(procedures.toSorted());
+});
+
+describe('role × procedure, cell by cell', () => {
+  const cells = (Object.keys(expected) as ProcedureName[]).flatMap((name) =>
+    Role.options.map((role, index) => [role, name, expected[name].includes(letters[index] ?? '?')] as const),
+  );
+  test.each(cells)('%s calls %s: %s', (role, name, may) => expect(mayCall(name, [role])).toBe(may));
+});
+
+test('with several roles one may do what any of them may; with none, nothing', () => {
+  expect(mayCall('accounts.void', ['reader', 'communicator'])).toBe(true);
+  expect(mayCall('accounts.void', ['reader', 'archivist'])).toBe(false);
+  expect(mayCall('accounts.list', [])).toBe(false);
+});
