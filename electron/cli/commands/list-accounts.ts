@@ -60,13 +60,16 @@ async function filterOf(core: Core, call: Call, administrationId: string) {
   const named = split(textOption(call, 'unit'));
   const unitIds = units.filter(({ name }) => named.some((one) => same(one, name))).map(({ id }) => id);
   if (named.length > 0 && unitIds.length === 0) return null;
+  const view = codes(call, 'view', views)[0];
+  const chosen = codes(call, 'status', statuses);
   return {
     administrationId,
     text: textOption(call, 'text') ?? '',
     platforms: codes(call, 'platform', platforms),
-    statuses: codes(call, 'status', statuses),
+    // The app's list leaves out closed accounts until somebody asks for them; a program that asks for the list gets them all.
+    statuses: chosen.length === 0 && view === undefined ? [...AccountStatus.options] : chosen,
     unitIds,
-    view: codes(call, 'view', views)[0] ?? 'all',
+    view: view ?? 'all',
   };
 }
 

@@ -1,0 +1,276 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { logIn } from '../security/web-client.ts';
+import { projectRoot, temporaryFolder } from '../register.ts';
+import { type Ended, runCli, startServe } from './run-cli.ts';
+import { runCommand } from '../../electron/cli/run-command.ts';
+
+const temporary = temporaryFolder();
+const home = path.join(temporary.folder, 'home');
+const demo = path.join(temporary.folder, 'demo');
+const cli = (...args: string[]) => runCli(home, args);
+/** The same in this process, for what needs no process of its own. */
+async function here(...args: string[]): Promise<Ended> {
+  const written = { out: '', error: '' };
+  const output = {
+    out: (text: string) => void (written.out += `${text}\n`),
+    error: (text: string) => void (written.error += `${text}\n`),
+  };
+  const code = await runCommand(args, output, new AbortController().signal);
+  return { code, ...written };
+}
+const backupsIn = (folder: string) =>
+  readdirSync(path.join(folder, 'backups')).filter((name) => name.endsWith('.sqlite'));
+
+beforeAll(async () => {
+  mkdirSync(home);
+  expect(await cli('demo', '--data', demo)).toMatchObject({ code: 0, error: '' });
+});
+afterAll(() => temporary.remove());
+
+describe('typed wrong: 2, the right way on standard error, nothing on standard output, nothing done', () => {
+  const folder = path.join(temporary.folder, 'untouched');
+  test.each([
+    [['nada'], 'Kommandot ”nada” finns inte.'],
+    [['accounts'], 'Kommandot ”accounts” finns inte.'],
+    [['accounts', 'list', 'extra'], '”extra” är ett ord för mycket.'],
+    [['accounts', 'list', '--foo'], 'Flaggan --foo finns inte'],
+    [['accounts', 'list', '--text'], 'Flaggan --text är fel skriven'],
+    [['accounts', 'list', '--view', 'x', '--data', demo], '--view kan inte vara ”x”. Välj bland: all, mine,'],
+    [
+      ['accounts', 'list', '--administration', 'Parkförvaltningen', '--data', demo],
+      'De som finns: Kulturförvaltningen',
+    ],
+    [['restore'], 'FIL saknas.'],
+    [['serve', '--port', 'x'], '”x” är ingen port.'],
+    [['serve', '--port', '65536'], '”65536” är ingen port.'],
+    [['help', '--lang', 'de'], 'Språket ”de” finns inte.'],
+  ])('%j', async (args, words) => {
+    const withFolder = args.includes('--data') || args.at(-1) === '--text' ? args : [...args, '--data', folder];
+    const { code, out, error } = await here(...withFolder, '--json');
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(error).toContain(words);
+    expect(error).toMatch(/npm run -s kanalvakt -- /);
+    expect(existsSync(folder)).toBe(false);
+  });
+});
+
+test('no command, help and --help say the same, and every command stands there', async () => {
+  const [nothing, help, flag] = await Promise.all([cli(), here('help'), here('accounts', 'list', '--help')]);
+  expect(help.code).toBe(0);
+  expect(nothing).toEqual(help);
+  expect(flag).toEqual(help);
+  for (const name of ['serve', 'demo', 'accounts list', 'backup', 'restore FIL', 'verify'])
+    expect(help.out).toContain(`\n  ${name}`);
+});
+
+test('an unknown command as a process of its own: 2, and standard output empty', async () => {
+  const { code, out, error } = await cli('nada', '--json');
+  expect({ code, out }).toEqual({ code: 2, out: '' });
+  expect(error).toContain('Kommandot ”nada” finns inte.');
+});
+
+test('--lang en speaks English', async () => {
+  expect((await here('help', '--lang', 'en')).out).toContain('Shows all accounts');
+  expect((await here('nada', '--lang', 'en')).error).toContain('There is no command “nada”.');
+});
+
+describe('accounts list', () => {
+  const list = async (...args: string[]) => {
+    const { code, out, error } = await here('accounts', 'list', '--data', demo, '--json', ...args);
+    expect({ code, error }).toEqual({ code: 0, error: '' });
+    return JSON.parse(out) as {
+      rows: number;
+      accounts: Array<{ name: string; platform: string; status: string; unitName: string; gapCount: number }>;
+    };
+  };
+
+  test('with --json gives every account and nothing else on standard output', async () => {
+    const child = await cli('accounts', 'list', '--data', demo, '--json');
+    expect(child).toMatchObject({ code: 0, error: '' });
+    const { rows, accounts } = await list();
+    expect(JSON.parse(child.out)).toEqual({ rows, accounts });
+    expect(rows).toBe(52);
+    expect(accounts).toHaveLength(52);
+    expect(accounts[0]).toMatchObject({ administration: 'Kulturförvaltningen (demo)' });
+  });
+
+  test('filters are combined, by code or by word, whatever the case', async () => {
+    const byCode = await list('--platform', 'instagram', '--status', 'active');
+    const byWord = await list('--platform', 'Instagram', '--status', 'aktivt');
+    expect(byCode).toEqual(byWord);
+    expect(byCode.rows).toBeGreaterThan(0);
+    expect(byCode.rows).toBeLessThan(52);
+    for (const account of byCode.accounts) expect(account).toMatchObject({ platform: 'instagram', status: 'active' });
+    const several = await list('--status', 'lost,closed');
+    expect(new Set(several.accounts.map(({ status }) => status))).toEqual(new Set(['lost', 'closed']));
+  });
+
+  test('a unit, a text and a view', async () => {
+    const unit = await list('--unit', 'konsthallen');
+    expect(unit.rows).toBeGreaterThan(0);
+    for (const { unitName } of unit.accounts) expect(unitName).toBe('Konsthallen');
+    expect((await list('--unit', 'Finns inte')).rows).toBe(0);
+    expect((await list('--text', 'BOKBUSSEN')).accounts.map(({ name }) => name)).toEqual(['Bokbussen']);
+    const incomplete = await list('--view', 'incomplete');
+    expect(incomplete.rows).toBeGreaterThan(0);
+    for (const { gapCount } of incomplete.accounts) expect(gapCount).toBeGreaterThan(0);
+  });
+
+  test('without --json is a table for people, with å ä ö whole', async () => {
+    const { out } = await here('accounts', 'list', '--data', demo, '--text', 'Björklunda');
+    expect(out).toMatch(/^Namn {2,}Plattform {2,}Enhet/);
+    expect(out).toMatch(/Björklunda bibliotek {2,}Facebook/);
+    expect(out).toMatch(/\n\n2 konton\n$/);
+  });
+
+  test('of a folder without a register says so and makes none', async () => {
+    const folder = path.join(temporary.folder, 'ingen');
+    const { code, out, error } = await cli('accounts', 'list', '--data', folder, '--json');
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(error).toBe(`Det finns ingen förteckning i ${folder}.\n`);
+    expect(existsSync(folder)).toBe(false);
+  });
+});
+
+describe('backup, verify and restore', () => {
+  test('a backup is named, hashed and verified', async () => {
+    const made = await cli('backup', '--data', demo, '--json');
+    expect(made).toMatchObject({ code: 0, error: '' });
+    const backup = JSON.parse(made.out) as { path: string; sha256: string; accounts: number };
+    expect(backup.accounts).toBe(52);
+    expect(existsSync(backup.path)).toBe(true);
+    const verified = await cli('verify', '--data', demo, '--json');
+    expect(verified).toMatchObject({ code: 0, error: '' });
+    expect(JSON.parse(verified.out)).toMatchObject({ ok: true });
+  });
+
+  test('verify ends with 1 when something does not hold, and says what on standard output', async () => {
+    const folder = path.join(temporary.folder, 'skadad-kopia');
+    await cli('demo', '--data', folder);
+    await cli('backup', '--data', folder);
+    const [name = ''] = backupsIn(folder);
+    writeFileSync(path.join(folder, 'backups', name), 'inte en databas');
+    const { code, out } = await cli('verify', '--data', folder);
+    expect(code).toBe(1);
+    expect(out).toContain(`STÄMMER INTE  Säkerhetskopian ${name} är skadad.`);
+  });
+
+  test('restore brings back what was, by path or by name, and keeps what stood there', async () => {
+    const folder = path.join(temporary.folder, 'tillbaka');
+    const { path: backup } = JSON.parse((await cli('backup', '--data', demo, '--json')).out) as { path: string };
+    const restored = await cli('restore', backup, '--data', folder, '--json');
+    expect(restored).toMatchObject({ code: 0, error: '' });
+    expect(JSON.parse(restored.out)).toEqual({ restored: backup, aside: '' });
+    expect(JSON.parse((await cli('accounts', 'list', '--data', folder, '--json')).out)).toMatchObject({ rows: 52 });
+
+    await cli('backup', '--data', folder);
+    const [name = ''] = backupsIn(folder);
+    const again = await cli('restore', name, '--data', folder, '--json');
+    const { aside } = JSON.parse(again.out) as { aside: string };
+    expect(backupsIn(folder)).toContain(aside);
+  });
+
+  test('a file that is no backup changes nothing', async () => {
+    const before = readFileSync(path.join(demo, 'kanalvakt.sqlite'));
+    const missing = await cli('restore', 'finns-inte.sqlite', '--data', demo);
+    expect(missing).toMatchObject({ code: 1, out: '' });
+    expect(missing.error).toContain('finns-inte.sqlite');
+    const file = path.join(temporary.folder, 'brev.txt');
+    writeFileSync(file, 'Hej');
+    expect(await cli('restore', file, '--data', demo, '--json')).toMatchObject({ code: 1, out: '' });
+    expect(readFileSync(path.join(demo, 'kanalvakt.sqlite')).equals(before)).toBe(true);
+  });
+});
+
+describe('serve, and commands beside it', () => {
+  const stops: Array<() => Promise<unknown>> = [];
+  const startHost = async (...args: string[]) => {
+    const host = await startServe(home, ['--no-open', ...args]);
+    stops.push(() => host.stop());
+    return host;
+  };
+  afterEach(async () => {
+    for (const stop of stops.splice(0)) await stop();
+  });
+
+  test('the first line is the one-time address, which works', async () => {
+    const { line } = await startHost('--data', demo);
+    expect(line).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/login#[\w-]{43}$/);
+    expect((await logIn(new URL(line).origin, line)).status).toBe(200);
+  });
+
+  test('--json wraps the address, --port chooses the port, and a taken port is said', async () => {
+    const first = await startHost('--data', demo);
+    const { port } = new URL(first.line);
+    const taken = await cli('serve', '--no-open', '--port', port, '--data', path.join(temporary.folder, 'annan'));
+    expect(taken).toMatchObject({ code: 1, out: '' });
+    expect(taken.error).toContain(`Port ${port} kan inte användas`);
+    await first.stop();
+    const second = await startServe(home, ['--no-open', '--json', '--port', port, '--data', demo]);
+    stops.push(() => second.stop());
+    expect(second.line).toBe('{');
+    expect(await second.stop()).toBe(0);
+  });
+
+  test.each(['SIGINT', 'SIGTERM'] as const)(
+    'ends in order on %s: 0, the folder free, no notice left',
+    async (signal) => {
+      const host = await startHost('--data', demo);
+      const notice = path.join(demo, 'web-host.json');
+      expect(statSync(notice).mode & 0o777).toBe(0o600);
+      expect(await host.stop(signal)).toBe(0);
+      expect(existsSync(notice)).toBe(false);
+      expect(existsSync(path.join(demo, 'kanalvakt.sqlite-wal'))).toBe(false);
+      expect(await cli('backup', '--data', demo)).toMatchObject({ code: 0 });
+    },
+  );
+
+  test('reading commands answer beside it; writing ones refuse and say why', async () => {
+    await startHost('--data', demo);
+    const read = await cli('accounts', 'list', '--data', demo, '--json');
+    expect(read).toMatchObject({ code: 0, error: '' });
+    expect(JSON.parse(read.out)).toMatchObject({ rows: 52 });
+    const before = backupsIn(demo);
+    for (const command of [['backup'], ['demo'], ['restore', before[0] ?? '']]) {
+      const refused = await cli(...command, '--data', demo, '--json');
+      expect(refused).toMatchObject({ code: 1, out: '' });
+      expect(refused.error).toContain('Kommandot skriver och är därför stoppat.');
+    }
+    expect(backupsIn(demo)).toEqual(before);
+  });
+
+  test('a second serve on the same folder gives one more tab of the first, and ends', async () => {
+    const first = await startHost('--data', demo);
+    const second = await cli('serve', '--no-open', '--data', demo);
+    expect(second.code).toBe(0);
+    const { origin } = new URL(first.line);
+    const link = second.out.trim();
+    expect(link.startsWith(`${origin}/login#`)).toBe(true);
+    expect(link).not.toBe(first.line);
+    expect((await logIn(origin, link)).status).toBe(200);
+  });
+
+  test('a notice from a host that was killed misleads nobody', async () => {
+    const owner = await startHost('--data', demo);
+    writeFileSync(path.join(demo, 'web-host.json'), '{"origin":"http://127.0.0.1:1","secret":"x"}');
+    const second = await cli('serve', '--no-open', '--data', demo);
+    expect(second).toMatchObject({ code: 1, out: '' });
+    expect(second.error).toContain('Kanalvakt är redan igång med den här förteckningen');
+    await owner.stop();
+  });
+});
+
+test('npm start -- --check starts, asks, prints one line and leaves nothing behind', async () => {
+  const before = readdirSync(path.dirname(temporary.folder)).filter((name) => name.startsWith('kanalvakt-check-'));
+  const { code, out } = await runCli(home, ['--check'], 'electron/cli/start.ts');
+  const version = (JSON.parse(readFileSync(path.join(projectRoot, 'package.json'), 'utf8')) as { version: string })
+    .version;
+  expect(code).toBe(0);
+  expect(out).toMatch(/^[^\n]+\n$/);
+  expect(out).toContain(`Kanalvakt ${version} startar och svarar`);
+  const after = readdirSync(path.dirname(temporary.folder)).filter((name) => name.startsWith('kanalvakt-check-'));
+  expect(after).toEqual(before);
+  expect(existsSync(path.join(home, 'share'))).toBe(false);
+});

@@ -1,0 +1,58 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { projectRoot } from '../register.ts';
+
+/** How a command line ended. */
+export interface Ended {
+  code: number | null;
+  out: string;
+  error: string;
+}
+
+/** The environment of a command under test: no screen, no keychain, and nothing of this user's own folders. */
+function environment(home: string): NodeJS.ProcessEnv {
+  const { DISPLAY: _, WAYLAND_DISPLAY: __, DBUS_SESSION_BUS_ADDRESS: ___, ...rest } = process.env;
+  return { ...rest, HOME: home, XDG_DATA_HOME: `${home}/share`, NODE_NO_WARNINGS: '1' };
+}
+
+function startChild(script: string, args: readonly string[], home: string): ChildProcess {
+  return spawn(process.execPath, [script, ...args], {
+    cwd: projectRoot,
+    env: environment(home),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+}
+
+/** Runs one command line to its end, as a process of its own. */
+export async function runCli(home: string, args: readonly string[], script = 'electron/cli/index.ts'): Promise<Ended> {
+  const child = startChild(script, args, home);
+  let out = '';
+  let error = '';
+  child.stdout?.on('data', (part: Buffer) => (out += part.toString('utf8')));
+  child.stderr?.on('data', (part: Buffer) => (error += part.toString('utf8')));
+  const [code] = (await once(child, 'close')) as [number | null];
+  return { code, out, error };
+}
+
+/** A `serve` that goes on until it is stopped; its first line has come. */
+export async function startServe(home: string, args: readonly string[]) {
+  const child = startChild('electron/cli/index.ts', ['serve', ...args], home);
+  let error = '';
+  child.stderr?.on('data', (part: Buffer) => (error += part.toString('utf8')));
+  if (child.stdout === null) throw new Error('serve has no standard output');
+  const firstLine = once(createInterface({ input: child.stdout }), 'line') as Promise<[string]>;
+  const early = once(child, 'exit').then(() => Promise.reject(new Error(`serve ended: ${error}`)));
+  const [line] = await Promise.race([firstLine, early]);
+  early.catch(() => {});
+  return {
+    line,
+    pid: child.pid,
+    async stop(signal: 'SIGINT' | 'SIGTERM' = 'SIGTERM'): Promise<number | null> {
+      if (child.exitCode !== null) return child.exitCode;
+      const gone = once(child, 'exit');
+      child.kill(signal);
+      return ((await gone) as [number | null])[0];
+    },
+  };
+}
