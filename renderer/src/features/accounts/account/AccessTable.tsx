@@ -155,8 +155,12 @@ function AccessRow({
             onChange={(event) => onChange({ verifiedOn: event.target.value === '' ? null : event.target.value })}
           />
           {entry.verifiedOn === today ? null : (
-            <Button small onPress={() => onChange({ verifiedOn: today })}>
-              {t('accounts.checkedToday')}
+            <Button
+              small
+              aria-label={t('accounts.access.checkedTodayOf', { name })}
+              onPress={() => onChange({ verifiedOn: today })}
+            >
+              {t('accounts.access.today')}
             </Button>
           )}
           {says && (entry.verifiedOn === null || isOld) ? (

@@ -70,10 +70,11 @@ export function AccountForm({ account }: { account: Account }) {
   const mayEdit = info?.readOnly !== true && mayCall('accounts.update', me.roles);
   const isLocked = !mayEdit || base.voidedAt !== null;
   const sections = sectionsOf(draft.kind, showsMore);
+  const hasGaps = base.voidedAt === null && base.status !== 'closed';
   const missing = new Map<SectionId, number>(
     sections.map((section) => [
       section,
-      base.derived.gaps.filter((gap) => spotOf(gap, base.kind).section === section).length,
+      hasGaps ? account.derived.gaps.filter((gap) => spotOf(gap, base.kind).section === section).length : 0,
     ]),
   );
   const goToError = useCallback(
@@ -117,9 +118,7 @@ export function AccountForm({ account }: { account: Account }) {
       {mayEdit ? null : <Notice tone="plain">{t('accounts.readOnly')}</Notice>}
       <KeptValues form={form} saying={saying} />
       <div className={styles.layout}>
-        {base.voidedAt === null && base.status !== 'closed' ? (
-          <GapBand account={{ ...base, derived: account.derived }} form={form} order={sections} />
-        ) : null}
+        {hasGaps ? <GapBand account={{ ...base, derived: account.derived }} form={form} order={sections} /> : null}
         <SectionNav sections={sections} missing={missing} />
         <fieldset className={styles.sections} disabled={isLocked}>
           <legend className="visually-hidden">{t('accounts.fields')}</legend>

@@ -26,11 +26,13 @@ export function GapBand({
         <h2 id="gaps">{t('accounts.gaps.title')}</h2>
         {gaps.length > 0 ? <Chip tone="warn">{gaps.length}</Chip> : null}
       </div>
-      {gaps.length === 0 ? (
+      {gaps.length === 0 && closureReasons.length === 0 ? (
         <p className={styles.complete}>
           <CircleCheck aria-hidden size={17} />
           {account.kind === 'pedagogical' ? t('accounts.gaps.noticed') : t('accounts.gaps.none')}
         </p>
+      ) : gaps.length === 0 ? (
+        <p className={styles.quiet}>{t('accounts.gaps.nothing')}</p>
       ) : (
         <dl className={styles.gapGroups}>
           {order
@@ -49,7 +51,7 @@ export function GapBand({
       )}
       {closureReasons.length === 0 ? null : (
         <div className={styles.closure}>
-          <h3>{t('accounts.gaps.closure')}</h3>
+          <h3>{account.kind === 'pedagogical' ? t('accounts.gaps.extendOrEnd') : t('accounts.gaps.closure')}</h3>
           <ul>
             {closureReasons.map((reason) => (
               <li key={reason}>{t(`terms.closureReason.${reason}`)}</li>

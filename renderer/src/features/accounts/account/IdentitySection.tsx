@@ -18,7 +18,7 @@ export function IdentitySection({ form, missing }: SectionProps) {
   return (
     <Section id="account" missing={missing}>
       <div className={styles.grid}>
-        <TextPart form={form} field="name" />
+        <TextPart form={form} field="name" wide />
         <KindPart form={form} />
         <Spot form={form} field="unitId">
           <UnitField
@@ -35,7 +35,9 @@ export function IdentitySection({ form, missing }: SectionProps) {
           <EndPart form={form} />
         ) : null}
         <TextPart form={form} field="languages" />
-        <TextPart form={form} field="note" lines={2} wide />
+        <div className={styles.wholeRow}>
+          <TextPart form={form} field="note" lines={2} />
+        </div>
       </div>
       <ImportedText form={form} />
     </Section>

@@ -25,7 +25,10 @@ export function RoleField({
 }) {
   const { t } = useTranslation('app');
   const ids = peopleWith(form.draft, accountRole);
-  const label = t(`terms.accountRole.${accountRole}`);
+  const label =
+    several && (accountRole === 'editor' || accountRole === 'communicator')
+      ? t(`accounts.duties.${accountRole}`)
+      : t(`terms.accountRole.${accountRole}`);
   const ended = ids.filter((id) => people.get(id)?.active === false);
   const error = ended.length > 0 ? t('accounts.duties.ended') : undefined;
   if (!several && ids.length < 2)
