@@ -48,13 +48,11 @@ export function FileDrop({
       <FileTrigger
         acceptedFileTypes={accept}
         onSelect={(files) => {
-          const file = files?.item(0);
+          const file = isBusy ? null : files?.item(0);
           if (file !== null && file !== undefined) onFile(file);
         }}
       >
-        <Button look="primary" isPending={isBusy}>
-          {button}
-        </Button>
+        <Button look="primary">{button}</Button>
       </FileTrigger>
       <p>{children}</p>
     </DropZone>

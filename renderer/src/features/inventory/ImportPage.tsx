@@ -1,10 +1,11 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useBlocker } from 'react-router';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Notice, Page } from '../../ui/Page.tsx';
 import { Steps } from '../../ui/Steps.tsx';
+import styles from './ImportPage.module.css';
 import { ChooseFile } from './importing/ChooseFile.tsx';
 import { MatchColumns } from './importing/MatchColumns.tsx';
 import { Preview } from './importing/Preview.tsx';
@@ -19,7 +20,15 @@ export function ImportPage() {
   const { t } = useTranslation('app');
   const work = useImport();
   const { step } = work;
-  useEffect(() => document.getElementById('main')?.scrollTo({ top: 0 }), [step]);
+  const content = useRef<HTMLElement>(null);
+  const before = useRef(step);
+  useEffect(() => {
+    if (before.current === step) return;
+    before.current = step;
+    document.getElementById('main')?.scrollTo({ top: 0 });
+    // What was pressed is gone with its step; the keyboard goes on in the next one. Two steps place it themselves.
+    if (step !== 'run' && step !== 'receipt') content.current?.focus({ preventScroll: true });
+  }, [step]);
   const reached: Step[] = [
     ...(step === 'run' ? [] : (['file'] as const)),
     ...(step !== 'run' && work.source !== null ? (['columns'] as const) : []),
@@ -39,8 +48,23 @@ export function ImportPage() {
         onGo={(to) => (to === 'run' ? undefined : work.go(to))}
       />
       {work.problem === null ? null : <Notice tone="bad">{work.problem}</Notice>}
-      <Content work={work} />
-      <LeaveWhileRunning work={work} />
+      <section
+        ref={content}
+        className={styles.step}
+        aria-label={t(`importing.step.${step}`)}
+        tabIndex={-1}
+        data-fill={step === 'preview' || undefined}
+      >
+        <Content work={work} />
+      </section>
+      {step === 'run' ? <LeaveWhileRunning isRunning={work.isRunning} /> : null}
+      <span className="visually-hidden" role="status">
+        {work.isReading !== null
+          ? t('importing.reading', { file: work.isReading })
+          : work.isCounting
+            ? t('importing.preview.counting')
+            : ''}
+      </span>
     </Page>
   );
 }
@@ -56,9 +80,8 @@ function Content({ work }: { work: Import }) {
 }
 
 /** An import ends with its page, so leaving asks first. */
-function LeaveWhileRunning({ work }: { work: Import }) {
+function LeaveWhileRunning({ isRunning }: { isRunning: () => boolean }) {
   const { t } = useTranslation('app');
-  const { isRunning } = work;
   const blocker = useBlocker(() => isRunning());
   useEffect(() => {
     const ask = (event: BeforeUnloadEvent) => {
@@ -67,15 +90,10 @@ function LeaveWhileRunning({ work }: { work: Import }) {
     addEventListener('beforeunload', ask);
     return () => removeEventListener('beforeunload', ask);
   }, [isRunning]);
-  // It may have been finished while the question was open.
-  const isOpen = blocker.state === 'blocked' && work.step === 'run';
-  useEffect(() => {
-    if (blocker.state === 'blocked' && !isOpen) blocker.reset();
-  }, [blocker, isOpen]);
   return (
     <Dialog
       title={t('importing.run.leaveTitle')}
-      isOpen={isOpen}
+      isOpen={blocker.state === 'blocked'}
       onClose={() => blocker.reset?.()}
       actions={
         <>

@@ -38,6 +38,7 @@ export function MatchColumns({ work, source }: { work: Import; source: ImportSou
     .filter(({ columns }) => columns.length > 1);
 
   function next(): void {
+    if (work.isCounting) return;
     setTried(true);
     if (!lacksIdentity && !lacksName) work.preview();
   }
@@ -64,7 +65,6 @@ export function MatchColumns({ work, source }: { work: Import; source: ImportSou
                 <th scope="col" colSpan={2}>
                   {t('importing.columns.column')}
                 </th>
-                <th scope="col">{t('importing.columns.examples')}</th>
                 <th scope="col">{t('importing.columns.becomes')}</th>
               </tr>
             </thead>
@@ -74,20 +74,12 @@ export function MatchColumns({ work, source }: { work: Import; source: ImportSou
                 return (
                   <tr key={index} data-ignored={field === 'ignore' || undefined}>
                     <td className={styles.letter}>{letters(index)}</td>
-                    <th scope="row" data-none={heading === '' || undefined}>
-                      {headingOf(heading)}
+                    <th scope="row">
+                      <span data-none={heading === '' || undefined}>{headingOf(heading)}</span>
+                      <small title={examples.join('\n')}>
+                        {examples.length === 0 ? t('importing.columns.empty') : examples.join(' · ')}
+                      </small>
                     </th>
-                    <td className={styles.examples}>
-                      {examples.length === 0 ? (
-                        <i>{t('importing.columns.empty')}</i>
-                      ) : (
-                        examples.map((example) => (
-                          <span key={example} title={example}>
-                            {example}
-                          </span>
-                        ))
-                      )}
-                    </td>
                     <td className={styles.becomes}>
                       <Select
                         label={t('importing.columns.becomesFor', { heading: headingOf(heading) })}
@@ -157,7 +149,7 @@ export function MatchColumns({ work, source }: { work: Import; source: ImportSou
         {isTried && lacksIdentity ? <Notice tone="bad">{t('importing.columns.needed')}</Notice> : null}
         <div className={styles.go}>
           <Button onPress={() => work.go('file')}>{t('ui.back')}</Button>
-          <Button look="primary" onPress={next} isPending={work.isCounting}>
+          <Button look="primary" onPress={next}>
             {work.isCounting ? t('importing.preview.counting') : t('importing.columns.next')}
             {work.isCounting ? null : <ArrowRight aria-hidden />}
           </Button>

@@ -11,7 +11,7 @@ import { ComesWith } from './ComesWith.tsx';
 import { Equation } from './Equation.tsx';
 import { fateCount, fates, type Fate, isTaken } from './fates.ts';
 import styles from './Preview.module.css';
-import { PreviewRows } from './PreviewRows.tsx';
+import { RowList } from './RowList.tsx';
 import type { Import } from './use-import.ts';
 
 type Filter = 'all' | 'kept' | Fate;
@@ -63,7 +63,7 @@ export function Preview({ work, source, plan }: { work: Import; source: ImportSo
         </div>
         <div className={styles.facts}>
           <span>
-            <b>{source.fileName}</b> {destination}
+            <b>{source.fileName}</b> {destination}. {t('importing.preview.nothingYet')}
           </span>
           <ComesWith plan={plan} />
         </div>
@@ -99,8 +99,7 @@ export function Preview({ work, source, plan }: { work: Import; source: ImportSo
       {filter === 'kept' ? (
         <p className={styles.note}>{t('importing.preview.keptCount', { count: kept, shown: format.number(kept) })}</p>
       ) : null}
-      <PreviewRows key={`${filter}·${text}`} rows={rows} />
-      <p className={styles.note}>{t('importing.preview.nothingYet')}</p>
+      <RowList key={`${filter}·${text}`} rows={rows} when="before" />
     </>
   );
 }

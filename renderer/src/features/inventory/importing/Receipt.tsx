@@ -22,11 +22,11 @@ export function Receipt({ work, receipt }: { work: Import; receipt: NonNullable<
   const run = runs?.find(({ id }) => id === receipt.runId);
   const accounts = receipt.counts.imported + receipt.counts.updated;
   return (
-    <Card label={t('importing.step.receipt')}>
+    <Card>
       <div className={styles.receipt}>
         <header data-nothing={accounts === 0 || undefined}>
           <CircleCheck aria-hidden />
-          <div>
+          <div className={styles.what}>
             <h2 ref={heading} tabIndex={-1}>
               {accounts === 0
                 ? t('importing.receipt.nothing')
@@ -42,19 +42,16 @@ export function Receipt({ work, receipt }: { work: Import; receipt: NonNullable<
                   })}
             </p>
           </div>
-        </header>
-        <RunReport runId={receipt.runId} counts={receipt.counts} />
-        <section className={styles.next} aria-labelledby="next">
-          <h3 id="next">{t('importing.receipt.next')}</h3>
-          <p>{t('importing.receipt.nextBody')}</p>
-          <div>
+          <div className={styles.next}>
+            <Button onPress={work.restart}>{t('importing.receipt.another')}</Button>
+            <ButtonLink to="/konton">{t('importing.receipt.accounts')}</ButtonLink>
             <ButtonLink look="primary" to="/konton?view=incomplete">
               {t('importing.receipt.gaps')}
             </ButtonLink>
-            <ButtonLink to="/konton">{t('importing.receipt.accounts')}</ButtonLink>
-            <Button onPress={work.restart}>{t('importing.receipt.another')}</Button>
           </div>
-        </section>
+        </header>
+        <RunReport runId={receipt.runId} counts={receipt.counts} />
+        {accounts === 0 ? null : <p>{t('importing.receipt.nextBody')}</p>}
       </div>
     </Card>
   );

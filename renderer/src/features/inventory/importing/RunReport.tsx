@@ -6,13 +6,12 @@ import { queries } from '../../../api/client.ts';
 import { errorText } from '../../../api/errors.ts';
 import { useFormat } from '../../../app/format.ts';
 import { Button } from '../../../ui/Button.tsx';
-import { Chip } from '../../../ui/Chip.tsx';
 import { Notice } from '../../../ui/Page.tsx';
 import { saveFile } from '../../../ui/save-file.ts';
 import { say } from '../../../ui/Toasts.tsx';
-import tables from '../Table.module.css';
 import { Equation } from './Equation.tsx';
-import { fateTones, isTaken } from './fates.ts';
+import { isTaken } from './fates.ts';
+import { RowList } from './RowList.tsx';
 import { rowsAsClipboardText, rowsAsCsv } from './rows-as-csv.ts';
 import styles from './RunReport.module.css';
 import { useReason } from './use-reason.ts';
@@ -58,11 +57,9 @@ export function RunReport({ runId, counts }: { runId: string; counts: ImportCoun
       {data === undefined ? null : rows.length === 0 ? (
         <p className={styles.all}>{t('importing.receipt.allTaken')}</p>
       ) : (
-        <section className={styles.not} aria-labelledby={`not-${runId}`}>
+        <div className={styles.not}>
           <div className={styles.head}>
-            <h3 id={`not-${runId}`}>
-              {t('importing.receipt.notTaken', { count: rows.length, shown: format.number(rows.length) })}
-            </h3>
+            <h3>{t('importing.receipt.notTaken', { count: rows.length, shown: format.number(rows.length) })}</h3>
             <Button small onPress={() => void copy()}>
               <Copy aria-hidden />
               {t('importing.receipt.copy')}
@@ -75,42 +72,8 @@ export function RunReport({ runId, counts }: { runId: string; counts: ImportCoun
               {t('importing.receipt.save')}
             </Button>
           </div>
-          <div
-            className={styles.rows}
-            role="region"
-            aria-labelledby={`not-${runId}`}
-            // Scrolled by keyboard too.
-            tabIndex={0}
-          >
-            <table className={tables.table}>
-              <thead>
-                <tr>
-                  <th scope="col" className={tables.number}>
-                    {t('importing.receipt.row')}
-                  </th>
-                  <th scope="col">{t('importing.receipt.outcome')}</th>
-                  <th scope="col">{t('importing.receipt.content')}</th>
-                  <th scope="col">{t('importing.receipt.why')}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {rows.map((row) => (
-                  <tr key={row.row}>
-                    <td className={tables.number}>{row.row}</td>
-                    <td>
-                      <Chip tone={fateTones[row.fate]}>{t(`importing.fateDone.${row.fate}`)}</Chip>
-                    </td>
-                    <td className={styles.content}>
-                      {row.name || row.text}
-                      {row.platform === '' ? null : <small>{row.platform}</small>}
-                    </td>
-                    <td>{reason(row)}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
-        </section>
+          <RowList rows={rows} when="after" />
+        </div>
       )}
     </div>
   );

@@ -21,7 +21,7 @@ export function Running({ work }: { work: Import }) {
           ? t('importing.run.saving')
           : t('importing.run.done', { done: format.number(rows.done), of: format.number(rows.of) });
   return (
-    <Card label={t('importing.run.label')}>
+    <Card>
       <div className={styles.running}>
         <ProgressBar
           label={t('importing.run.title', { file: source?.fileName ?? '' })}

@@ -106,7 +106,7 @@ export function InventoryReport() {
       </div>
       {made === undefined ? null : (
         <section className={styles.receipt} aria-labelledby="report-receipt">
-          <header role="status">
+          <div className={styles.done} role="status">
             <h3 id="report-receipt">{t('reports.inventory.receipt')}</h3>
             <span>
               {t('reports.inventory.receiptBody', {
@@ -115,7 +115,7 @@ export function InventoryReport() {
                 time: format.time(made.snapshot.madeAt),
               })}
             </span>
-          </header>
+          </div>
           <Files files={made.files} />
           <p className={styles.note}>
             {t('reports.files.once')} {t('reports.inventory.same')}

@@ -40,11 +40,11 @@ export function PublicList() {
       </div>
       {made === undefined ? null : (
         <section className={styles.receipt} aria-labelledby="public-receipt">
-          <header role="status">
+          <div className={styles.done} role="status">
             <h3 id="public-receipt">
               {t('reports.public.receipt', { count: made.rows, shown: format.number(made.rows) })}
             </h3>
-          </header>
+          </div>
           {made.rows === 0 ? <Notice tone="warn">{t('reports.public.nobody')}</Notice> : null}
           <Files files={made.files} />
           <p className={styles.note}>{t('reports.files.once')}</p>

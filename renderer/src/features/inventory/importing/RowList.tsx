@@ -4,14 +4,17 @@ import { useTranslation } from 'react-i18next';
 import { ImportField, type PlannedRow } from '#core/inventory/contract.ts';
 import { Chip } from '../../../ui/Chip.tsx';
 import { fateTones, isTaken } from './fates.ts';
-import styles from './PreviewRows.module.css';
+import styles from './RowList.module.css';
 import { useReason } from './use-reason.ts';
 
-const rowHeight = 49;
+const rowHeight = 41;
 const columns = ['row', 'fate', 'account', 'platform', 'why'] as const;
 
-/** The rows as they would go in, only those in sight drawn, so that ten thousand are as quick as fifty. */
-export function PreviewRows({ rows }: { rows: readonly PlannedRow[] }) {
+/**
+ * Rows with their fates and reasons, only those in sight drawn, so that ten thousand are as quick as fifty.
+ * Before an import the fates are what would happen and the list fills the page; afterwards they are what happened.
+ */
+export function RowList({ rows, when }: { rows: readonly PlannedRow[]; when: 'before' | 'after' }) {
   const { t } = useTranslation('app');
   const scroll = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
@@ -23,8 +26,14 @@ export function PreviewRows({ rows }: { rows: readonly PlannedRow[] }) {
   if (rows.length === 0) return <p className={styles.nothing}>{t('importing.preview.nothing')}</p>;
   return (
     // Scrolled by keyboard too.
-    <div ref={scroll} className={styles.scroll} role="region" aria-label={t('importing.equation')} tabIndex={0}>
-      <div role="table" aria-label={t('importing.equation')} aria-rowcount={rows.length + 1}>
+    <div
+      ref={scroll}
+      className={`${styles.scroll} ${when === 'before' ? styles.fills : styles.ends}`}
+      role="region"
+      aria-label={t('importing.preview.rows')}
+      tabIndex={0}
+    >
+      <div role="table" aria-label={t('importing.preview.rows')} aria-rowcount={rows.length + 1}>
         <div role="rowgroup" className={styles.head}>
           <div role="row" aria-rowindex={1} className={styles.row}>
             {columns.map((column) => (
@@ -47,7 +56,7 @@ export function PreviewRows({ rows }: { rows: readonly PlannedRow[] }) {
                 className={`${styles.row} ${styles.line}`}
                 style={{ transform: `translateY(${start}px)` }}
               >
-                <Cells row={row} />
+                <Cells row={row} when={when} />
               </div>
             );
           })}
@@ -57,7 +66,7 @@ export function PreviewRows({ rows }: { rows: readonly PlannedRow[] }) {
   );
 }
 
-function Cells({ row }: { row: PlannedRow }) {
+function Cells({ row, when }: { row: PlannedRow; when: 'before' | 'after' }) {
   const { t } = useTranslation('app');
   const reason = useReason();
   const fieldName = (field: string) => {
@@ -70,13 +79,16 @@ function Cells({ row }: { row: PlannedRow }) {
         {row.row}
       </div>
       <div role="cell">
-        <Chip tone={fateTones[row.fate]}>{t(`importing.fateChip.${row.fate}`)}</Chip>
+        <Chip tone={fateTones[row.fate]}>
+          {when === 'before' ? t(`importing.fateChip.${row.fate}`) : t(`importing.fateDone.${row.fate}`)}
+        </Chip>
       </div>
       <div role="cell" className={styles.account}>
         {isTaken(row) || row.fate === 'duplicate' ? (
           <>
             {row.name === '' ? <i>{t('importing.preview.noName')}</i> : <b>{row.name}</b>}
-            <small>{row.key}</small>
+            {/* The key explains why two rows are one account. */}
+            {row.reason === 'new' ? null : <small>{row.key}</small>}
           </>
         ) : (
           <span>{row.text || row.name}</span>
@@ -86,9 +98,10 @@ function Cells({ row }: { row: PlannedRow }) {
       <div role="cell" className={styles.why}>
         {reason(row)}
         {Object.entries(row.kept).map(([field, text]) => (
-          <small key={field}>
+          <span key={field}>
+            {' · '}
             {fieldName(field)}: <q>{text}</q>
-          </small>
+          </span>
         ))}
       </div>
     </>
