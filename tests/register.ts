@@ -1,10 +1,16 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { createRouterClient } from '@orpc/server';
+import type { Kysely } from 'kysely';
 import type { AccountDraft } from '../electron/core/accounts/contract.ts';
+import { loadCatalogue } from '../electron/core/accounts/platforms.ts';
 import { type Core, type CoreOptions, createCore } from '../electron/core/create-core.ts';
+import type { Context } from '../electron/core/foundation/context.ts';
+import type { Schema } from '../electron/core/foundation/database/schema.ts';
+import { HeldFiles } from '../electron/core/foundation/held-files.ts';
 import type { Clock, Keychain } from '../electron/core/foundation/ports.ts';
+import { Role } from '../electron/core/foundation/roles.ts';
 
 export const projectRoot = path.resolve(import.meta.dirname, '..');
 export const workerEntry = new URL('../electron/core/foundation/worker/worker.ts', import.meta.url);
@@ -134,5 +140,36 @@ export function draft(administrationId: string, fields: Partial<AccountDraft> = 
     goals: [],
     checks: [],
     ...fields,
+  };
+}
+
+/** A context for use cases on any database, made by hand: no folder, no host, no other process. */
+export function contextOn(db: Kysely<Schema>, extra: Partial<Context> = {}): Context {
+  const unused = () => {
+    throw new Error('Not in this test');
+  };
+  const clock = clockAt('2026-05-04T10:00:00Z');
+  let next = 0;
+  return {
+    db,
+    clock,
+    // Ids in order, so that what is last made is also last by id.
+    ids: { next: () => `00000000-0000-4000-8000-${String((next += 1)).padStart(12, '0')}` },
+    log: { info: () => {}, error: () => {} },
+    actor: { personId: null, name: 'Karin', roles: Role.options, deviceId: 'device-1', osAccount: 'karin@kontoret' },
+    catalogue: loadCatalogue(readFileSync(path.join(projectRoot, 'resources/platforms.yaml'), 'utf8')),
+    runJob: unused,
+    files: new HeldFiles(clock),
+    dataDir: '',
+    folder: { file: '', replace: unused },
+    keychain: null,
+    host: {
+      version: '0.0.0',
+      demo: false,
+      readOnly: false,
+      capabilities: { host: 'cli', accountViews: false, openFolder: false, updates: false },
+    },
+    announce: () => {},
+    ...extra,
   };
 }

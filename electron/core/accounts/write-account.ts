@@ -35,6 +35,19 @@ export function peopleIn(draft: AccountDraft): string[] {
   return [...draft.roles.map((role) => role.personId), ...draft.access.map((entry) => entry.personId)];
 }
 
+/** The draft with each person once in a role and once among those who get in, and each check once; what was said last holds. */
+function withoutRepeats(draft: AccountDraft): AccountDraft {
+  const once = <T>(items: readonly T[], keyOf: (item: T) => string) => [
+    ...new Map(items.map((item) => [keyOf(item), item])).values(),
+  ];
+  return {
+    ...draft,
+    roles: once(draft.roles, ({ role, personId }) => `${role} ${personId}`),
+    access: once(draft.access, ({ personId }) => personId),
+    checks: once(draft.checks, ({ item }) => item),
+  };
+}
+
 /** The row to store for a draft: canonical address, keys for search and order, derived facts. Refuses unknown people and units. */
 export function accountToWrite(
   context: Context,
@@ -46,7 +59,7 @@ export function accountToWrite(
   >,
 ): AccountToWrite {
   const unitName = given.unitId === null ? '' : (desk.units.get(given.unitId) ?? '');
-  const { account: draft, canonicalKey } = canonicalAccount(context.catalogue, given, unitName);
+  const { account: draft, canonicalKey } = canonicalAccount(context.catalogue, withoutRepeats(given), unitName);
   if (draft.unitId !== null && !desk.units.has(draft.unitId)) throw new Refusal('unknown-unit');
   if (peopleIn(draft).some((id) => !desk.people.has(id))) throw new Refusal('unknown-person');
   const today = dayOf(context.clock.now());

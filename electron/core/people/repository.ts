@@ -95,9 +95,10 @@ export async function listPeople(
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow();
   const rows = await shown
-    .$if(input.sort === 'unit', (query) => query.orderBy('unit.sort_key', direction))
+    // Those without a unit come first, those without a last day last; the databases disagree about null.
+    .$if(input.sort === 'unit', (query) => query.orderBy(sql`coalesce(unit.sort_key, '')`, direction))
     .$if(input.sort === 'accounts', (query) => query.orderBy(accountCount, direction))
-    .$if(input.sort === 'leaves', (query) => query.orderBy('person.leaves_on', direction))
+    .$if(input.sort === 'leaves', (query) => query.orderBy(sql`coalesce(person.leaves_on, '9999')`, direction))
     .orderBy('person.sort_key', input.sort === 'name' ? direction : 'asc')
     .orderBy('person.id')
     .limit(input.limit)
