@@ -13,7 +13,7 @@ export interface Carrier {
 }
 
 /** Whether a message has the shape that our preload gives it. */
-export function isWindowMessage(value: unknown): value is WindowMessage {
+function isWindowMessage(value: unknown): value is WindowMessage {
   return typeof value === 'string' || value instanceof Uint8Array;
 }
 

@@ -58,7 +58,7 @@ afterAll(() => rmSync(output, { recursive: true, force: true }));
 describe('det som packas', () => {
   test('är bygget, resurserna och det som körs av andra, och ingenting mer', () => {
     const tops = new Set([...files.keys()].map((name) => name.split('/')[0]));
-    expect([...tops].toSorted()).toEqual(['node_modules', 'out', 'package.json', 'resources']);
+    expect(tops).toEqual(new Set(['node_modules', 'out', 'package.json', 'resources']));
     expect([...files.keys()]).toEqual(
       expect.arrayContaining([
         'out/main/index.js',
