@@ -597,6 +597,31 @@ export async function accountWithKey(
     .executeTakeFirst();
 }
 
+/** Keys of an administration's accounts that are not voided, and what a key without an address is made of. */
+export async function accountKeys(db: Db, administrationId: string) {
+  return await db
+    .selectFrom('account')
+    .leftJoin('unit', 'unit.id', 'account.unit_id')
+    .select(['account.id', 'account.canonical_key', 'account.name', 'account.platform', 'account.platform_name'])
+    .select(['account.url', 'account.handle', 'unit.name as unit_name'])
+    .where('account.administration_id', '=', administrationId)
+    .where('account.voided_at', 'is', null)
+    .execute();
+}
+
+/** Ids of every account of an administration that is not voided, by name. */
+export async function registerIds(db: Db, administrationId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('account')
+    .select('id')
+    .where('administration_id', '=', administrationId)
+    .where('voided_at', 'is', null)
+    .orderBy('sort_key')
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => row.id);
+}
+
 /** Ids of accounts whose derived facts depend on a person, a unit, or an administration's settings. */
 export async function accountsTouchedBy(
   db: Db,

@@ -1,23 +1,106 @@
 import { implement } from '@orpc/server';
 import type { Context } from '../foundation/context.ts';
-import { Refusal } from '../foundation/errors.ts';
-import { inventoryContract } from './contract.ts';
+import { found, Refusal } from '../foundation/errors.ts';
+import { readAdministrations } from '../settings/find-or-add-administration.ts';
+import type { z } from 'zod';
+import { ImportCounts, type ImportChoice, type ImportProgress, inventoryContract, PlannedRow } from './contract.ts';
+import { bestSheet, discardList, listBehind, openList, sourceOf } from './open-list.ts';
+import { importRun, importRuns } from './repository.ts';
+import { type ListToImport, planList, planSummary, runImport } from './run-import.ts';
+
+type Progress = z.infer<typeof ImportProgress>;
 
 const room = implement(inventoryContract).$context<Context>();
 const notYet = () => {
   throw new Refusal('internal');
 };
 
+/** The list that a choice is about, with the administration's name for rows that name none. */
+async function chosenList(context: Context, choice: ImportChoice): Promise<ListToImport> {
+  const list = await listBehind(context, choice.token);
+  const known =
+    choice.administrationId === null
+      ? undefined
+      : found((await readAdministrations(context.db)).find(({ id }) => id === choice.administrationId)).name;
+  const administration = known ?? choice.administrationName;
+  if (administration === null) throw new Refusal('unknown-administration');
+  return { list, sheet: choice.sheet, headerRow: choice.headerRow, columns: choice.columns, administration };
+}
+
+/** Runs an import and tells how far it has come; closing the stream cancels it, and then nothing was written. */
+async function* importWithProgress(
+  context: Context,
+  given: ListToImport,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<Progress, void, void> {
+  const stop = new AbortController();
+  const either = signal === undefined ? stop.signal : AbortSignal.any([signal, stop.signal]);
+  const latest: Progress[] = [];
+  let wake = () => {};
+  const run = runImport(context, given, {
+    signal: either,
+    progress: (done, of) => {
+      latest[0] = { state: 'running', done, of };
+      wake();
+    },
+  });
+  const ended = run.then(
+    () => true,
+    () => true,
+  );
+  try {
+    for (;;) {
+      const woken = new Promise<boolean>((resolve) => {
+        wake = () => resolve(false);
+      });
+      const next = latest.pop();
+      if (next !== undefined) yield next;
+      if (latest.length === 0 && (await Promise.race([ended, woken]))) break;
+    }
+    const { counts, runId } = await run;
+    yield { state: 'done', counts, runId };
+  } finally {
+    stop.abort();
+    await ended;
+  }
+}
+
 export const inventoryHandlers = {
-  openImport: room.openImport.handler(notYet),
-  chooseSheet: room.chooseSheet.handler(notYet),
-  planImport: room.planImport.handler(notYet),
-  runImport: room.runImport.handler(notYet),
-  importRuns: room.importRuns.handler(notYet),
-  importReport: room.importReport.handler(notYet),
+  openImport: room.openImport.handler(async ({ input, context }) => {
+    const { token, list } = await openList(context, input.file);
+    return sourceOf(context, token, list, bestSheet(context, list));
+  }),
+  chooseSheet: room.chooseSheet.handler(async ({ input, context }) =>
+    sourceOf(context, input.token, await listBehind(context, input.token), input.sheet, input.headerRow),
+  ),
+  planImport: room.planImport.handler(async ({ input, context }) =>
+    planSummary(context.db, context, await planList(context.db, context, await chosenList(context, input))),
+  ),
+  runImport: room.runImport.handler(async function* ({ input, context, signal }) {
+    yield* importWithProgress(context, await chosenList(context, input), signal);
+  }),
+  importRuns: room.importRuns.handler(async ({ input, context }) =>
+    (await importRuns(context.db, input.administrationId)).map((run) => ({
+      id: run.id,
+      fileName: run.file_name,
+      counts: ImportCounts.parse(JSON.parse(run.counts)),
+      madeAt: run.made_at,
+      madeBy: run.made_by,
+    })),
+  ),
+  importReport: room.importReport.handler(async ({ input, context }) => {
+    const run = found(await importRun(context.db, input.runId));
+    return {
+      counts: ImportCounts.parse(JSON.parse(run.counts)),
+      rows: PlannedRow.array().parse(JSON.parse(run.report)),
+    };
+  }),
   exportInventory: room.exportInventory.handler(notYet),
   exportPublicList: room.exportPublicList.handler(notYet),
   snapshots: room.snapshots.handler(notYet),
   compare: room.compare.handler(notYet),
-  discard: room.discard.handler(notYet),
+  discard: room.discard.handler(({ input, context }) => {
+    discardList(context, input.token);
+    return {};
+  }),
 };

@@ -4,7 +4,7 @@ import type { Row } from '../foundation/database/schema.ts';
 import type { ContactKind } from '../foundation/contract.ts';
 import { Role } from '../foundation/roles.ts';
 import { wordsIn } from '../foundation/i18n/index.ts';
-import { likePattern } from '../foundation/text/swedish.ts';
+import { likePattern, searchText } from '../foundation/text/swedish.ts';
 import type { Person, PersonChoice, Unit } from './contract.ts';
 import { mergedAccess, shownName } from './rules.ts';
 
@@ -233,6 +233,7 @@ export async function accountsOfPerson(db: Db, personId: string) {
       'account.id',
       'account.name',
       'account.platform_name',
+      'account_access.person_id as access_person',
       'account_access.can_log_in',
       'account_access.can_close',
     ])
@@ -258,6 +259,7 @@ export async function accountsOfPerson(db: Db, personId: string) {
     accountName: row.name,
     platformName: row.platform_name,
     roles: roles.filter((role) => role.account_id === row.id).map((role) => role.role),
+    hasAccess: row.access_person !== null,
     canLogIn: flag(row.can_log_in),
     canClose: flag(row.can_close),
   }));
@@ -402,5 +404,56 @@ export async function peopleWithOldContacts(
     .where('administration_id', '=', administrationId)
     .where('leaves_on', '<', before)
     .where((eb) => eb.or([eb('email', '!=', ''), eb('phone', '!=', '')]))
+    .execute();
+}
+
+/** Ids of an administration's units that are not voided, by normalised name. */
+export async function unitsByName(db: Db, administrationId: string): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('unit')
+    .select(['id', 'name_key'])
+    .where('administration_id', '=', administrationId)
+    .where('voided_at', 'is', null)
+    .orderBy('created_at', 'desc')
+    .execute();
+  return new Map(rows.map((row) => [row.name_key, row.id]));
+}
+
+/** An administration's persons by normalised name; of several with one name, one who is here, the first registered. */
+export async function peopleByName(db: Db, administrationId: string, today: string) {
+  const rows = await db
+    .selectFrom('person')
+    .select(['id', 'name_key', 'email', 'phone'])
+    .where('administration_id', '=', administrationId)
+    .orderBy(sql`case when leaves_on is null or leaves_on >= ${today} then 1 else 0 end`)
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .execute();
+  return new Map(rows.map((row) => [row.name_key, row]));
+}
+
+/** Everything about people that a report needs, by id. */
+export async function peopleOfAdministration(db: Db, administrationId: string): Promise<Array<Row<'person'>>> {
+  return await db.selectFrom('person').selectAll().where('administration_id', '=', administrationId).execute();
+}
+
+/** Fills a person's empty contact fields. */
+export async function fillContacts(
+  db: Db,
+  id: string,
+  contacts: { email?: string; phone?: string },
+  updatedAt: string,
+): Promise<void> {
+  await db
+    .updateTable('person')
+    .set((eb) => ({
+      ...contacts,
+      ...(contacts.email !== undefined && {
+        search_text: eb(eb.ref('search_text'), '||', `\n${searchText(contacts.email)}`),
+      }),
+      version: eb('version', '+', 1),
+      updated_at: updatedAt,
+    }))
+    .where('id', '=', id)
     .execute();
 }

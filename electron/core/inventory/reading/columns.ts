@@ -20,6 +20,14 @@ function scoreOf(heading: string, word: string): number {
   return word.length >= 6 && !word.includes(' ') && heading.includes(word) ? 30 + Math.min(word.length, 19) : 0;
 }
 
+const secretWords =
+  /lösen|password|passwd|\bpwd\b|passord|adgangskode|kodeord|salasana|passwort|kennwort|wachtwoord|mot de passe|\btotp\b|\botp\b|återställningskod|recovery code|pin ?kod|\bpin\b|secret|hemlig/;
+
+/** Whether a column is called something that holds passwords or codes; what stands in it is never shown or taken in. */
+export function isSecretHeading(heading: string): boolean {
+  return secretWords.test(plain(heading));
+}
+
 const contactFields: ReadonlySet<ImportField> = new Set(['responsible-email', 'responsible-phone']);
 const otherPeople: ReadonlySet<ImportField> = new Set(['deputy', 'manager', 'editors', 'communicator']);
 
@@ -128,13 +136,13 @@ function corrected(match: HeadingMatch, content: ColumnContent): HeadingMatch {
   const asked = byContent(content);
   const { field, score } = match;
   if (asked === null || asked === field) return match;
+  const because = { score: Math.min(score, 48) };
   if (asked === 'platform' && ['name', 'kind', 'handle', 'unit', 'access-model'].includes(field))
-    return { field: 'platform', score };
+    return { field: 'platform', ...because };
   if (asked === 'address' && ['name', 'platform', 'handle', 'note', 'unit', 'on-public-list'].includes(field))
-    return { field: 'address', score };
-  if (asked === 'handle' && field === 'name') return { field: 'handle', score };
-  if (asked === 'responsible-email' && field === 'address') return { field: 'responsible-email', score };
-  // "Officiellt" over ja and nej, or "Kanal" over Officiellt: neither platform nor kind without the words for it.
+    return { field: 'address', ...because };
+  if (asked === 'handle' && field === 'name') return { field: 'handle', ...because };
+  if (asked === 'responsible-email' && field === 'address') return { field: 'responsible-email', ...because };
   return match;
 }
 
@@ -155,7 +163,11 @@ export function proposeColumns(
   const contents = Array.from({ length: width }, (_, column) => columnContent(catalogue, below, column));
   const wishes = contents.flatMap((content, column) =>
     headingFields(headings[column] ?? '')
-      .map((match) => corrected(match, content))
+      // Corrected or not: should the better place be taken, the heading's own word still holds.
+      .flatMap((match) => {
+        const better = corrected(match, content);
+        return better === match ? [match] : [better, { ...match, score: 20 }];
+      })
       .concat(
         // A heading that names a platform ("Facebook") stands over that platform's addresses.
         platformNamed(catalogue, headings[column] ?? '') !== undefined &&
@@ -182,7 +194,9 @@ export function proposeColumns(
     guessTexts(contents, taken, take);
   return contents.map((content, column) => ({
     heading: headings[column] ?? '',
-    field: fields.get(column) ?? (content.filled === 0 ? 'ignore' : 'extra'),
+    field: isSecretHeading(headings[column] ?? '')
+      ? 'ignore'
+      : (fields.get(column) ?? (content.filled === 0 ? 'ignore' : 'extra')),
   }));
 }
 

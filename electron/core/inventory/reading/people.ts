@@ -8,8 +8,9 @@ export interface NamedPerson {
   phone: string;
 }
 
-/** "Slutat 2018" and its like, wherever they stand. */
-const gone = /\b(?:slutat|slutade|slutar snart|pensionerad|has left|retired|sluttet|fratrådt)\b/;
+/** "Slutat 2018" and its like, wherever they stand; and what stands for a protected identity in our own files. */
+const gone =
+  /\b(?:skyddade personuppgifter|slutat|slutade|slutar snart|pensionerad|has left|retired|sluttet|fratrådt)\b/;
 /** Words that a text about nobody begins with. */
 const nobodyFirst =
   /^(?:vakant|vakans|ingen|saknas|okän[dt]|vet (?:ej|inte)|oklart|tillsätt|ej (?:utsedd|klart)|föräldraledig|tjänstledig|se ovan|vacant|unknown|nobody|ubesatt|unbesetzt|onbekend|inconnu)\b/;

@@ -149,20 +149,20 @@ const periods: ReadonlyArray<readonly [RegExp, 'week' | 'month' | 'quarter']> = 
 export function readNorm(text: string): AccountDraft['norm'] | null {
   if (text.length > 80) return null;
   const given = plain(text);
-  const season =
-    /(?:säsong|season|sesong|saison|kausi)\D*?\b(\p{L}{3,})\.?\s*(?:–|—|-|till|to|t o m|bis|tot)\s*(\p{L}{3,})/u.exec(
-      text.normalize('NFC').toLocaleLowerCase('sv'),
-    );
   const none = { posts: null, per: '' as const, seasonFrom: null, seasonTo: null };
-  if (season !== null) {
-    const [from, to] = [monthNamed(season[1] ?? ''), monthNamed(season[2] ?? '')];
-    if (from !== null && to !== null) return { ...none, preset: 'season', seasonFrom: from, seasonTo: to };
-  }
   if (/^ingen(?: norm)?$|^none$/.test(given)) return { ...none, preset: 'none' };
-  const often = /^(?:ca |minst )?(\d{1,3})\D{0,25}?(?:per|i|om|a|pr|pro|par|\/|gånger|ggr|inlägg)/.exec(given);
+  const amount = /(?:^| )(\d{1,3}) (?:\p{L}+ ){0,2}?(?:per|i|om|a|pr|pro|par|gånger|ggr|inlägg)(?: |$)/u.exec(
+    given,
+  )?.[1];
   const per = firstWord(text, periods);
-  if (often !== null && per !== null) return { ...none, preset: 'own', posts: Number(often[1]), per };
-  return null;
+  const often = amount === undefined || per === null ? {} : { posts: Number(amount), per };
+  const [, first = '', last = ''] =
+    /(?:säsong|season|sesong|saison|kausi)\P{L}*(\p{L}{3,})\.?\s*(?:–|—|-|till|to|t o m|bis|tot)\s*(\p{L}{3,})/u.exec(
+      text.normalize('NFC').toLocaleLowerCase('sv'),
+    ) ?? [];
+  const [from, to] = [monthNamed(first), monthNamed(last)];
+  if (from !== null && to !== null) return { ...none, ...often, preset: 'season', seasonFrom: from, seasonTo: to };
+  return 'posts' in often ? { ...none, ...often, preset: 'own' } : null;
 }
 
 /** Rows that add up, say what the list is, or tell where a part begins. */

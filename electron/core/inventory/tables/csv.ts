@@ -1,6 +1,8 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { Refusal } from '../../foundation/errors.ts';
 import { decodeText } from './csv-encoding.ts';
+import { isOwnHeading } from '../schema.ts';
+import { withoutGuard } from './formula-guard.ts';
 import { cellText, type Table, type TableLimits } from './table.ts';
 
 const delimiters = [';', ',', '\t', '|'] as const;
@@ -70,8 +72,9 @@ export function readCsv(bytes: Uint8Array, limits: TableLimits, file: string): {
     if (error instanceof CsvError) throw new Refusal('file-damaged', { file }, { cause: error });
     throw error;
   }
+  const isOwn = isOwnHeading((records[0] ?? []).map(cellText));
   const rows = records.flatMap((record, index) => {
-    const cells = record.map(cellText);
+    const cells = record.map((cell) => cellText(isOwn ? withoutGuard(cell) : cell));
     return cells.some((cell) => cell !== '') ? [{ row: index + 1, cells }] : [];
   });
   if (rows.length > limits.rows + 1)

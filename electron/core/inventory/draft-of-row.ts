@@ -1,0 +1,187 @@
+import type { Account, AccountDraft, AccountKind, AccountStatus, Check, CheckItem } from '../accounts/contract.ts';
+import { AccountDraft as DraftShape } from '../accounts/contract.ts';
+import type { ImportField } from './contract.ts';
+import { roleFields, type RowAccount } from './reading/read-row.ts';
+import { inventoryColumns, type InventoryNames } from './schema.ts';
+
+/** Who and where the names of a row are in the register. */
+export interface RowPlaces {
+  administrationId: string;
+  unitId: string | null;
+  personId: (name: string) => string;
+  /** The kind of an account whose row says none. */
+  kind: AccountKind;
+}
+
+/** A draft with the status and the kept texts that a row gives an account. */
+export interface RowDraft {
+  draft: AccountDraft;
+  status: AccountStatus;
+  importedText: Record<string, string>;
+}
+
+const basicItems: readonly CheckItem[] = ['sender', 'expectation', 'terms', 'contact', 'website', 'privacy'];
+
+/** Adds what the row says of the checks; an item that somebody has judged right keeps its day and its name. */
+function checksWith(before: readonly Check[], basics: boolean | null, picture: boolean | null): Check[] {
+  const said = new Map<CheckItem, boolean>();
+  if (basics !== null) for (const item of basicItems) said.set(item, basics);
+  if (picture !== null) said.set('profile-picture', picture);
+  const kept = before.filter(({ item, ok }) => ok || said.get(item) !== true);
+  const missing = [...said].filter(([item]) => !kept.some((check) => check.item === item));
+  return [...kept, ...missing.map(([item, ok]) => ({ item, ok, checkedOn: null, checkedBy: '' }))];
+}
+
+/** One person bears a duty; editors and communicators are several. */
+const several: ReadonlySet<string> = new Set(['editor', 'communicator']);
+
+/** The roles after a row's people: a single role passes to the one named, further names become editors. */
+function rolesWith(
+  before: AccountDraft['roles'],
+  row: RowAccount,
+  says: (field: ImportField) => boolean,
+  personId: (name: string) => string,
+): AccountDraft['roles'] {
+  let roles = before;
+  const add = (role: AccountDraft['roles'][number]['role'], id: string) => {
+    if (!roles.some((entry) => entry.role === role && entry.personId === id))
+      roles = [...roles, { role, personId: id }];
+  };
+  for (const [field, role] of Object.entries(roleFields) as Array<
+    [keyof typeof roleFields, (typeof roleFields)[keyof typeof roleFields]]
+  >) {
+    const named = row.people[field];
+    if (named === undefined || !says(field)) continue;
+    const [first, ...others] = named.map((person) => personId(person.name));
+    if (first === undefined) continue;
+    if (several.has(role)) for (const id of [first, ...others]) add(role, id);
+    else {
+      roles = [...roles.filter((entry) => entry.role !== role), { role, personId: first }];
+      for (const id of others) add('editor', id);
+    }
+  }
+  return roles;
+}
+
+/** A new account as its row describes it; what the row does not say is left open. */
+export function draftOfRow(row: RowAccount, places: RowPlaces): RowDraft {
+  const kind = row.kind ?? places.kind;
+  return {
+    draft: {
+      administrationId: places.administrationId,
+      unitId: places.unitId,
+      name: row.name,
+      kind,
+      platform: row.platform,
+      platformName: row.platformName,
+      url: row.url,
+      handle: row.handle,
+      purpose: '',
+      targetGroup: '',
+      benefit: '',
+      planLink: '',
+      hoursPerWeek: null,
+      holidayCover: '',
+      languages: '',
+      startedOn: null,
+      startedText: '',
+      endsOn: null,
+      endsText: '',
+      contractor: '',
+      contractorContact: '',
+      contractEndsOn: null,
+      ownerAfterContract: '',
+      onBehalfCheckedOn: null,
+      graphicRule: '',
+      accessModel: 'unknown',
+      twoStep: 'unknown',
+      functionMailbox: '',
+      roundsPerDay: null,
+      norm: row.normInPassing ?? { preset: 'administration', posts: null, per: '', seasonFrom: null, seasonTo: null },
+      lastPostOn: null,
+      archiveLevel: '',
+      onPublicList: false,
+      note: '',
+      unknownFields: [],
+      roles: rolesWith([], row, () => true, places.personId),
+      access: [],
+      goals: row.goals,
+      checks: checksWith([], row.basics, row.picture),
+      ...row.fields,
+    },
+    status: row.status ?? row.statusInPassing ?? 'active',
+    importedText: row.importedText,
+  };
+}
+
+/** The fields of a draft that a column fills. */
+const fieldOf: Record<keyof RowAccount['fields'], ImportField> = {
+  startedOn: 'started',
+  startedText: 'started',
+  endsOn: 'ends',
+  endsText: 'ends',
+  purpose: 'purpose',
+  targetGroup: 'target-group',
+  benefit: 'benefit',
+  planLink: 'plan-link',
+  contractor: 'contractor',
+  contractEndsOn: 'contract-ends',
+  ownerAfterContract: 'owner-after-contract',
+  accessModel: 'access-model',
+  twoStep: 'two-step',
+  functionMailbox: 'function-mailbox',
+  lastPostOn: 'last-post',
+  roundsPerDay: 'rounds',
+  norm: 'norm',
+  archiveLevel: 'archive-level',
+  onPublicList: 'on-public-list',
+  languages: 'languages',
+  note: 'note',
+};
+
+const columnsOf = Map.groupBy(inventoryColumns, (column) => column.field);
+const draftFields = Object.keys(DraftShape.shape) as Array<keyof AccountDraft>;
+
+/**
+ * A registered account after a row of a list: the row fills and changes only what it says, an empty cell never erases,
+ * and a cell that says what our own export would say changes nothing.
+ */
+export function draftAfterRow(before: Account, row: RowAccount, places: RowPlaces, names: InventoryNames): RowDraft {
+  const says = (field: ImportField) => {
+    const text = row.texts.get(field);
+    return (
+      text !== undefined &&
+      !(columnsOf.get(field) ?? []).some((column) => String(column.value(before, names)).trim() === text)
+    );
+  };
+  const draft = Object.fromEntries(draftFields.map((field) => [field, before[field]])) as AccountDraft;
+  const fields = Object.fromEntries(
+    (Object.keys(row.fields) as Array<keyof RowAccount['fields']>)
+      .filter((name) => says(fieldOf[name]))
+      // A text that is no day does not replace a day that somebody knows.
+      .filter(
+        (name) =>
+          !(name === 'startedText' && before.startedOn !== null) && !(name === 'endsText' && before.endsOn !== null),
+      )
+      .map((name) => [name, row.fields[name]]),
+  );
+  return {
+    draft: {
+      ...draft,
+      ...fields,
+      ...(row.isNamed && says('name') && { name: row.name }),
+      ...(row.unit !== '' && says('unit') && { unitId: places.unitId }),
+      ...(row.kind !== null && says('kind') && { kind: row.kind }),
+      ...(before.handle === '' && { handle: row.handle }),
+      roles: rolesWith(before.roles, row, says, places.personId),
+      goals: before.goals.length === 0 ? row.goals : before.goals,
+      checks: checksWith(
+        before.checks,
+        says('basics') ? row.basics : null,
+        says('profile-picture') ? row.picture : null,
+      ),
+    },
+    status: row.status !== null && says('status') ? row.status : before.status,
+    importedText: { ...before.importedText, ...row.importedText },
+  };
+}

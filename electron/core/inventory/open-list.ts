@@ -1,0 +1,157 @@
+import path from 'node:path';
+import type { Context } from '../foundation/context.ts';
+import { Refusal } from '../foundation/errors.ts';
+import { AdministrationSettings } from '../settings/contract.ts';
+import { readAdministrations } from '../settings/find-or-add-administration.ts';
+import type { ImportField, ImportSource } from './contract.ts';
+import { isSecretHeading } from './reading/columns.ts';
+import { findHeader, type FoundHeader } from './reading/header.ts';
+import { inventoryColumns, isOwnHeading } from './schema.ts';
+import type { TableLimits, Tables } from './tables/table.ts';
+
+/** A list that has been read out of its file. */
+export interface OpenList {
+  fileName: string;
+  bytes: Uint8Array;
+  tables: Tables;
+}
+
+/** Lists read lately, by the token of their file; the file itself is held by `context.files`, and read again if need be. */
+const opened = new Map<string, Tables>();
+const keptLists = 3;
+
+/** What a worker may use while it reads; beyond it the list is refused rather than the computer filled. */
+const readingMegabytes = 1500;
+
+/** The largest limits that any administration here has set: the file is opened before it is known whose it is. */
+async function limitsOf(context: Context): Promise<TableLimits> {
+  const all = (await readAdministrations(context.db)).map(({ settings }) => settings);
+  const settings = all.length === 0 ? [AdministrationSettings.parse({})] : all;
+  const largest = (of: (one: AdministrationSettings) => number) => Math.max(...settings.map(of));
+  return {
+    megabytes: largest((one) => one.importMegabytes.value),
+    unpackedMegabytes: largest((one) => one.importUnpackedMegabytes.value),
+    rows: largest((one) => one.importRows.value),
+  };
+}
+
+/** Reads a list out of a file's bytes in a worker; refuses by name what is no table or is too large. */
+export async function readList(
+  context: Context,
+  file: { fileName: string; bytes: Uint8Array },
+  signal?: AbortSignal,
+): Promise<OpenList> {
+  const fileName = path.basename(file.fileName) || file.fileName;
+  const limits = await limitsOf(context);
+  try {
+    const tables = await context.runJob(
+      'readTable',
+      { bytes: file.bytes, fileName, limits },
+      { signal, megabytes: readingMegabytes },
+    );
+    return { fileName, bytes: file.bytes, tables };
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ERR_WORKER_OUT_OF_MEMORY') throw error;
+    throw new Refusal('file-unpacks-too-large', {
+      file: fileName,
+      megabytes: readingMegabytes,
+      limit: limits.unpackedMegabytes,
+    });
+  }
+}
+
+/** Takes a file in under a token and reads it. */
+export async function openList(context: Context, file: File): Promise<{ token: string; list: OpenList }> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const list = await readList(context, { fileName: file.name, bytes });
+  const { token } = context.files.hold({ name: list.fileName, bytes });
+  remember(token, list.tables);
+  return { token, list };
+}
+
+function remember(token: string, tables: Tables): void {
+  opened.set(token, tables);
+  for (const old of [...opened.keys()].slice(0, -keptLists)) opened.delete(old);
+}
+
+/** The list behind a token; refuses a token that is not open. */
+export async function listBehind(context: Context, token: string): Promise<OpenList> {
+  const { name: fileName, bytes } = context.files.read(token);
+  const tables = opened.get(token) ?? (await readList(context, { fileName, bytes })).tables;
+  remember(token, tables);
+  return { fileName, bytes, tables };
+}
+
+/** Forgets a list and its file. */
+export function discardList(context: Context, token: string): void {
+  opened.delete(token);
+  context.files.discard(token);
+}
+
+/** Fields by our own headings; other files get what their headings and values ask for. */
+export function headerOf(context: Context, list: OpenList, sheet: number, chosen: number | null = null): FoundHeader {
+  const table = list.tables.sheets[sheet];
+  if (table === undefined) throw new Refusal('not-found');
+  const header = findHeader(context.catalogue, table, chosen);
+  if (!isOwnHeading(header.columns.map(({ heading }) => heading))) return header;
+  const own = (index: number): ImportField => inventoryColumns[index]?.field ?? 'ignore';
+  return { ...header, columns: header.columns.map(({ heading }, index) => ({ heading, field: own(index) })) };
+}
+
+/** The sheet that looks most like a list of accounts. */
+export function bestSheet(context: Context, list: OpenList): number {
+  const scores = list.tables.sheets.map((_, sheet) => headerOf(context, list, sheet).score);
+  return Math.max(0, scores.indexOf(Math.max(...scores)));
+}
+
+const shownRows = 20;
+const shownCells = 30;
+const examples = 3;
+const hidden = '•••';
+
+/** What the screen needs of an open list; passwords in it are never shown. */
+export function sourceOf(
+  context: Context,
+  token: string,
+  list: OpenList,
+  sheet: number,
+  chosen: number | null = null,
+): ImportSource {
+  const header = headerOf(context, list, sheet, chosen);
+  const rows = list.tables.sheets[sheet]?.rows ?? [];
+  const below = rows.filter((row) => row.row > header.headerRow);
+  const isSecret = header.columns.map(({ heading }) => isSecretHeading(heading));
+  return {
+    token,
+    fileName: list.fileName,
+    sheets: list.tables.sheets.map((one) => ({ name: one.name, rows: one.rows.length })),
+    sheet,
+    headerRow: header.headerRow,
+    encoding: list.tables.encoding,
+    columns: header.columns.map(({ heading, field }, index) => ({
+      index,
+      heading,
+      field,
+      examples: isSecret[index] === true ? [] : distinct(below.map((row) => row.cells[index] ?? '')),
+    })),
+    top: rows.slice(0, shownRows).map((row) => ({
+      row: row.row,
+      cells: row.cells
+        .slice(0, shownCells)
+        .map((cell, index) =>
+          isSecret[index] === true && row.row > header.headerRow && cell !== '' ? hidden : short(cell),
+        ),
+    })),
+  };
+}
+
+const short = (text: string) => (text.length > 200 ? `${text.slice(0, 199)}…` : text);
+
+function distinct(values: readonly string[]): string[] {
+  const found = new Set<string>();
+  for (const value of values) {
+    if (value !== '') found.add(short(value));
+    if (found.size === examples) break;
+  }
+  return [...found];
+}

@@ -1,0 +1,187 @@
+import { type Catalogue, platformNamed } from '../accounts/platforms.ts';
+import { searchText } from '../foundation/text/swedish.ts';
+import type { ImportCounts, ImportField, PlannedRow } from './contract.ts';
+import { headingFields, isSecretHeading, looksLikeData } from './reading/columns.ts';
+import { isMonthFirst } from './reading/days.ts';
+import { type ChosenColumn, readRow, type RowAccount } from './reading/read-row.ts';
+import { plain, sectionWords, sumWords, titleWords } from './reading/words.ts';
+import { isOwnHeading } from './schema.ts';
+import type { Table, TableRow } from './tables/table.ts';
+
+type RowReason = PlannedRow['reason'];
+
+/** What a list is to be read as. */
+export interface ImportChoices {
+  headerRow: number;
+  columns: ReadonlyArray<{ index: number; field: ImportField }>;
+  /** The administration of rows that name none. */
+  administration: string;
+}
+
+/** What the plan needs to know of the register: the keys of each administration (normalised name → key → account id). */
+export type KnownKeys = ReadonlyMap<string, ReadonlyMap<string, string>>;
+
+/** A row of the list and what becomes of it; `account` where something does. */
+export interface Planned {
+  fate: PlannedRow;
+  account: RowAccount | null;
+  /** The registered account that the row is about. */
+  accountId: string | null;
+  administration: string;
+}
+
+const filled = (row: TableRow) => row.cells.filter((cell) => cell !== '');
+const numeric = /^[\d\s.,%]+(?:st)?$/;
+
+/** Whether a row repeats the heading, in its own words or in another language's for the same columns. */
+function repeatsHeading(catalogue: Catalogue, row: TableRow, columns: readonly ChosenColumn[]): boolean {
+  const cells = filled(row);
+  if (cells.length < 2) return false;
+  const same = columns.filter(({ index, heading }) => {
+    const cell = row.cells[index] ?? '';
+    return cell !== '' && plain(cell) === plain(heading);
+  });
+  if (same.length >= 2 && same.length >= cells.length / 2) return true;
+  return columns.every(({ index, field }) => {
+    const cell = row.cells[index] ?? '';
+    if (cell === '') return true;
+    if (looksLikeData(catalogue, cell) || platformNamed(catalogue, cell) !== undefined) return false;
+    return headingFields(cell).some((match) => match.score === 100 && match.field === field);
+  });
+}
+
+/** A row that says something about the list instead of an account; `null` for a row that may be an account. */
+function aboutTheList(
+  catalogue: Catalogue,
+  row: TableRow,
+  before: number,
+  isFirst: boolean,
+  columns: readonly ChosenColumn[],
+): RowReason | null {
+  const cells = filled(row);
+  const [first = '', ...others] = cells;
+  const isSum = sumWords.test(plain(first)) && others.every((cell) => numeric.test(cell));
+  if (isSum || cells.every((cell) => numeric.test(cell) && cell.length < 8)) return 'sum-row';
+  if (repeatsHeading(catalogue, row, columns)) return 'repeated-header';
+  if (cells.length > 1 || looksLikeData(catalogue, first)) return null;
+  if (titleWords.test(plain(first)) || first.startsWith('*')) return 'title-row';
+  const wide = columns.length > 2;
+  // One lone text among rows of many cells: drawn over the row, after a gap, ending in a colon, or "övriga".
+  const stands =
+    row.merged === true ||
+    (wide && (row.row > before + 1 || isFirst)) ||
+    first.endsWith(':') ||
+    sectionWords.test(plain(first));
+  return stands ? 'section-row' : null;
+}
+
+/** The columns as chosen, with their headings; a heading that is missing is called by its number. */
+function chosenColumns(table: Table, choices: ImportChoices, headings: readonly string[]): ChosenColumn[] {
+  const below = table.rows.filter((row) => row.row > choices.headerRow);
+  return choices.columns.map(({ index, field }) => ({
+    index,
+    // A password column stays in the file whatever was chosen: secrets have their own place, and this is not it.
+    field: isSecretHeading(headings[index] ?? '') ? 'ignore' : field,
+    heading: (headings[index] ?? '') || `Kolumn ${index + 1}`,
+    monthFirst:
+      (field === 'started' || field === 'ends') &&
+      isMonthFirst(below.slice(0, 2000).map((row) => row.cells[index] ?? '')),
+  }));
+}
+
+/**
+ * Decides the fate of every non-empty row below the heading, without touching the register:
+ * rows = imported + updated + duplicates + rejected + skipped, always (issue 2, point 5).
+ */
+export function planImport(
+  catalogue: Catalogue,
+  table: Table,
+  headings: readonly string[],
+  choices: ImportChoices,
+  known: KnownKeys,
+): Planned[] {
+  const columns = chosenColumns(table, choices, headings);
+  const isOwn = isOwnHeading(headings);
+  const taken = new Map<string, number>();
+  let before = choices.headerRow;
+  let isFirst = true;
+  return table.rows
+    .filter((row) => row.row > choices.headerRow)
+    .map((row): Planned => {
+      const about = isOwn ? null : aboutTheList(catalogue, row, before, isFirst, columns);
+      before = row.row;
+      isFirst = false;
+      const fate = (reason: RowReason, more: Partial<PlannedRow> = {}): PlannedRow => ({
+        row: row.row,
+        fate: fateOf[reason],
+        reason,
+        name: '',
+        platform: '',
+        key: '',
+        firstRow: null,
+        kept: {},
+        text: '',
+        ...more,
+      });
+      const left = (planned: PlannedRow): Planned => ({
+        fate: planned,
+        account: null,
+        accountId: null,
+        administration: '',
+      });
+      const wording = filled(row).join(' · ').slice(0, 300);
+      if (about !== null) return left(fate(about, { text: wording }));
+      const account = readRow(catalogue, row, columns, isOwn);
+      if (account === null) return left(fate('no-name-or-address', { text: wording }));
+      const administration = account.administration || choices.administration;
+      const place = `${searchText(administration)}\n${account.key}`;
+      const told = { name: account.name, platform: account.platformName, key: account.key, kept: account.kept };
+      const firstRow = taken.get(place);
+      if (firstRow !== undefined) return left(fate('same-key-in-file', { ...told, firstRow }));
+      taken.set(place, row.row);
+      const accountId = known.get(searchText(administration))?.get(account.key) ?? null;
+      return { fate: fate(accountId === null ? 'new' : 'known-key', told), account, accountId, administration };
+    });
+}
+
+const fateOf: Record<RowReason, PlannedRow['fate']> = {
+  new: 'imported',
+  'known-key': 'updated',
+  'same-key-in-file': 'duplicate',
+  'no-name-or-address': 'rejected',
+  'title-row': 'skipped',
+  'section-row': 'skipped',
+  'sum-row': 'skipped',
+  'repeated-header': 'skipped',
+};
+
+/** Counts the fates; the sum is the number of rows by construction. */
+export function countFates(planned: ReadonlyArray<{ fate: PlannedRow['fate'] }>): ImportCounts {
+  const of = (fate: PlannedRow['fate']) => planned.filter((row) => row.fate === fate).length;
+  return {
+    rows: planned.length,
+    imported: of('imported'),
+    updated: of('updated'),
+    duplicates: of('duplicate'),
+    rejected: of('rejected'),
+    skipped: of('skipped'),
+  };
+}
+
+/** The rows that a person wants to see: the first that were taken, and every one that was not. */
+export function shownRows(planned: readonly Planned[], atMost = 500): PlannedRow[] {
+  let taken = 0;
+  return planned.flatMap(({ fate }) => {
+    if (fate.fate !== 'imported' && fate.fate !== 'updated') return [fate];
+    taken += 1;
+    return taken <= atMost ? [fate] : [];
+  });
+}
+
+/** The kind of an account whose row says none: pedagogical in a list of mostly such accounts (R4), official otherwise. */
+export function listKind(planned: readonly Planned[]): 'pedagogical' | 'official' {
+  const kinds = planned.flatMap(({ account }) => account?.kind ?? []);
+  return kinds.length > 0 && kinds.filter((kind) => kind === 'pedagogical').length > kinds.length / 2
+    ? 'pedagogical'
+    : 'official';
+}

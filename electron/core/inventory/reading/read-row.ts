@@ -1,0 +1,343 @@
+import type { AccountDraft, AccountKind, AccountStatus, Goal } from '../../accounts/contract.ts';
+import { canonicalAccount } from '../../accounts/canonical-account.ts';
+import { type Catalogue, platformNamed, recogniseAddress } from '../../accounts/platforms.ts';
+import type { ImportField } from '../contract.ts';
+import type { TableRow } from '../tables/table.ts';
+import { readDay } from './days.ts';
+import { type NamedPerson, readEmail, readPeople, readPhone } from './people.ts';
+import {
+  readAccessModel,
+  readArchiveLevel,
+  readKind,
+  readNorm,
+  readStatus,
+  readStatusInPassing,
+  readYesNo,
+} from './words.ts';
+
+/** A column as it was chosen. */
+export interface ChosenColumn {
+  index: number;
+  heading: string;
+  field: ImportField;
+  /** Days in it are written month first. */
+  monthFirst: boolean;
+}
+
+/** The roles that a column can name people for. */
+export const roleFields = {
+  responsible: 'responsible',
+  deputy: 'deputy',
+  manager: 'manager',
+  editors: 'editor',
+  communicator: 'communicator',
+  planning: 'planning',
+  publishing: 'publishing',
+  'follow-up': 'follow-up',
+  monitoring: 'monitoring',
+  moderation: 'moderation',
+} as const satisfies Partial<Record<ImportField, string>>;
+type RoleField = keyof typeof roleFields;
+
+/** The draft's fields that a row can say something about; an absent one is not in the row. */
+export type RowFields = Partial<
+  Pick<
+    AccountDraft,
+    | 'startedOn'
+    | 'startedText'
+    | 'endsOn'
+    | 'endsText'
+    | 'purpose'
+    | 'targetGroup'
+    | 'benefit'
+    | 'planLink'
+    | 'contractor'
+    | 'contractEndsOn'
+    | 'ownerAfterContract'
+    | 'accessModel'
+    | 'twoStep'
+    | 'functionMailbox'
+    | 'lastPostOn'
+    | 'roundsPerDay'
+    | 'norm'
+    | 'archiveLevel'
+    | 'onPublicList'
+    | 'languages'
+    | 'note'
+  >
+>;
+
+/** An account as a row of somebody's list describes it. */
+export interface RowAccount {
+  row: number;
+  /** '' = the administration that the list is read into. */
+  administration: string;
+  unit: string;
+  name: string;
+  /** The name stands in the list; otherwise it was made from the handle, the address or the unit. */
+  isNamed: boolean;
+  platform: string;
+  platformName: string;
+  url: string;
+  handle: string;
+  key: string;
+  kind: AccountKind | null;
+  /** From a column of its own, or said in passing (only for a new account). */
+  status: AccountStatus | null;
+  statusInPassing: AccountStatus | null;
+  normInPassing: AccountDraft['norm'] | null;
+  fields: RowFields;
+  basics: boolean | null;
+  picture: boolean | null;
+  goals: Goal[];
+  people: Partial<Record<RoleField, NamedPerson[]>>;
+  /** What could not be understood: field → raw text. */
+  kept: Record<string, string>;
+  /** What is kept on the account as it stands: heading → text. */
+  importedText: Record<string, string>;
+  /** The texts of the row by field, to see whether it says anything new. */
+  texts: ReadonlyMap<ImportField, string>;
+}
+
+/** Text that means that nothing is said. */
+const nothing = /^[-–—?.*]+$/;
+
+/** What the register's fields hold at most (contract `Line`, `Prose`, address). */
+const lineLength = 300;
+const proseLength = 10_000;
+
+class RowText {
+  readonly kept: Record<string, string> = {};
+  readonly importedText: Record<string, string> = {};
+  readonly texts = new Map<ImportField, string>();
+  readonly #headings = new Map<ImportField, string>();
+
+  constructor(row: TableRow, columns: readonly ChosenColumn[]) {
+    for (const { index, heading, field } of columns) {
+      const text = row.cells[index] ?? '';
+      if (text === '' || field === 'ignore') continue;
+      const before = this.texts.get(field);
+      if (field === 'extra') this.keepUnder(heading, text);
+      else if (before === undefined) {
+        this.texts.set(field, text);
+        this.#headings.set(field, heading);
+      } else if (field === 'note' || field === 'editors') this.texts.set(field, `${before}\n${text}`);
+      else if (before !== text && field !== 'started' && field !== 'ends') this.keepUnder(heading, text);
+    }
+  }
+
+  /** The text of a field; '' when the row has none. */
+  of(field: ImportField): string {
+    return this.texts.get(field) ?? '';
+  }
+
+  keepUnder(heading: string, text: string): void {
+    const before = this.importedText[heading];
+    this.importedText[heading] = before === undefined ? text : `${before}\n${text}`;
+  }
+
+  /** Keeps a field's text as it stands, for it could not be understood. */
+  keep(field: ImportField, text = this.of(field)): void {
+    this.kept[field] = text;
+    this.keepUnder(this.#headings.get(field) ?? field, text);
+  }
+
+  /** A field's text, at most so long; a longer one is also kept whole. */
+  limited(field: ImportField, length: number): string {
+    const text = this.of(field);
+    if (nothing.test(text)) return '';
+    if (text.length <= length) return text;
+    this.keep(field);
+    return `${text.slice(0, length - 1)}…`;
+  }
+
+  /** A field's text as a value; what is not understood is kept. */
+  understood<T>(field: ImportField, read: (text: string) => T | null): T | null {
+    const text = this.of(field);
+    if (text === '') return null;
+    const value = read(text);
+    if (value === null && !/^[-–—.]+$/.test(text)) this.keep(field);
+    return value;
+  }
+}
+
+/** A day and the text beside it, from one column or two. */
+function days(text: RowText, row: TableRow, columns: readonly ChosenColumn[], field: 'started' | 'ends') {
+  let day: string | null = null;
+  let rest = '';
+  for (const column of columns.filter((one) => one.field === field)) {
+    const cell = row.cells[column.index] ?? '';
+    if (cell === '' || nothing.test(cell)) continue;
+    const found = readDay(cell, column.monthFirst);
+    if (found !== null && day === null) day = found;
+    else if (found === null && rest === '') rest = cell;
+  }
+  if (rest.length > lineLength) {
+    text.keep(field, rest);
+    rest = `${rest.slice(0, lineLength - 1)}…`;
+  } else if (rest !== '') text.kept[field] = rest;
+  return { day, rest };
+}
+
+function people(text: RowText): RowAccount['people'] {
+  const found: RowAccount['people'] = {};
+  for (const field of Object.keys(roleFields) as RoleField[]) {
+    const cell = text.of(field);
+    if (cell === '') continue;
+    const { people: named, rest } = readPeople(cell);
+    if (named.length > 0) found[field] = named;
+    if (rest.some((part) => !/^[-–—.]+$/.test(part)) || named.some((person) => !cell.includes(person.name)))
+      text.keep(field);
+    else if (/[([]/.test(cell)) text.keepUnder(field, cell);
+  }
+  const first = found.responsible?.[0];
+  const email = text.of('responsible-email');
+  const phone = text.of('responsible-phone');
+  if (first !== undefined && email !== '' && readEmail(email) !== null) first.email = readEmail(email) ?? '';
+  else if (email !== '' && !nothing.test(email)) text.keep('responsible-email');
+  if (first !== undefined && phone !== '' && readPhone(phone) !== null) first.phone = readPhone(phone) ?? '';
+  else if (phone !== '' && !nothing.test(phone)) text.keep('responsible-phone');
+  return found;
+}
+
+function goals(text: RowText): Goal[] {
+  const given = text.limited('goals', proseLength);
+  if (given === '') return [];
+  return given.split('\n').map((line) => {
+    const [, kind, goal = line] = /^(Mätbart mål|Effektmål): (.*)$/.exec(line) ?? [];
+    return {
+      kind: kind === 'Mätbart mål' ? 'measurable' : 'effect',
+      text: goal,
+      measure: '',
+      followUpOn: null,
+      result: '',
+    };
+  });
+}
+
+const rest = /^(?:drivs av|drives av|på uppdrag av|utförs av|operated by|run by|entreprenör:?)\s+(.{2,})$/i;
+
+/** The row's words that fill fields of their own. */
+function fieldsOf(text: RowText, row: TableRow, columns: readonly ChosenColumn[]): RowFields {
+  const fields: RowFields = {};
+  const line = (
+    field: ImportField,
+    name: 'planLink' | 'ownerAfterContract' | 'languages' | 'contractor' | 'functionMailbox',
+  ) => {
+    const value = text.limited(field, lineLength);
+    if (value !== '') fields[name] = value;
+  };
+  const prose = (field: ImportField, name: 'purpose' | 'targetGroup' | 'benefit' | 'note') => {
+    const value = text.limited(field, proseLength);
+    if (value !== '') fields[name] = value;
+  };
+  const started = days(text, row, columns, 'started');
+  if (started.day !== null) fields.startedOn = started.day;
+  if (started.rest !== '') fields.startedText = started.rest;
+  const ends = days(text, row, columns, 'ends');
+  if (ends.day !== null) fields.endsOn = ends.day;
+  if (ends.rest !== '') fields.endsText = ends.rest;
+  prose('purpose', 'purpose');
+  prose('target-group', 'targetGroup');
+  prose('benefit', 'benefit');
+  prose('note', 'note');
+  line('plan-link', 'planLink');
+  line('owner-after-contract', 'ownerAfterContract');
+  line('languages', 'languages');
+  line('contractor', 'contractor');
+  line('function-mailbox', 'functionMailbox');
+  const set = <K extends keyof RowFields>(name: K, value: RowFields[K] | null) => {
+    if (value !== null && value !== undefined) fields[name] = value;
+  };
+  set('contractEndsOn', text.understood('contract-ends', readDay));
+  set('lastPostOn', text.understood('last-post', readDay));
+  set('accessModel', text.understood('access-model', readAccessModel));
+  set('norm', text.understood('norm', readNorm));
+  set('archiveLevel', text.understood('archive-level', readArchiveLevel));
+  set('onPublicList', text.understood('on-public-list', readYesNo));
+  const twoStep = text.understood('two-step', readYesNo);
+  set('twoStep', twoStep === null ? null : twoStep ? 'on' : 'off');
+  set(
+    'roundsPerDay',
+    text.understood('rounds', (value) => (/^\d{1,2}$/.test(value) && Number(value) <= 12 ? Number(value) : null)),
+  );
+  return fields;
+}
+
+/** The address, the handle and the platform that a row gives. */
+function placeOf(catalogue: Catalogue, text: RowText, row: TableRow, columns: readonly ChosenColumn[]) {
+  const cell = text.limited('platform', lineLength);
+  const heading =
+    columns.find((column) => column.field === 'address' && (row.cells[column.index] ?? '') !== '')?.heading ?? '';
+  const platform = platformNamed(catalogue, cell) ?? (cell === '' ? platformNamed(catalogue, heading) : undefined);
+  const hint = platform?.id ?? 'other';
+  const column = columns.find((one) => one.field === 'address');
+  const link = column === undefined ? undefined : row.links?.[column.index];
+  const written = text.limited('address', 2000);
+  const isAddress = recogniseAddress(catalogue, written, hint) !== null;
+  // "Klicka här" with a link behind it: the link is the address.
+  const url = isAddress ? written : (link ?? '');
+  if (!isAddress && written !== '') text.keep('address');
+  return {
+    written,
+    platform: hint,
+    platformName: platform?.name ?? cell,
+    url,
+    handle: text.limited('handle', lineLength),
+  };
+}
+
+/** Reads a row as an account; `null` when neither a name nor an address or handle can be read. `isOwn`: the file is our own export. */
+export function readRow(
+  catalogue: Catalogue,
+  row: TableRow,
+  columns: readonly ChosenColumn[],
+  isOwn: boolean,
+): RowAccount | null {
+  const text = new RowText(row, columns);
+  const named = text.limited('name', lineLength);
+  const { written, ...place } = placeOf(catalogue, text, row, columns);
+  if (named === '' && written === '' && place.url === '' && place.handle === '') return null;
+  const unitText = text.limited('unit', lineLength);
+  const contractorUnit = isOwn ? undefined : rest.exec(unitText)?.[1];
+  if (contractorUnit !== undefined) text.keep('unit');
+  const unit = contractorUnit === undefined ? unitText : '';
+  // An account without a name is called what its handle or address says.
+  const called = (named || place.handle || (place.url === '' ? written : '')).slice(0, lineLength);
+  const { account, canonicalKey } = canonicalAccount(catalogue, { ...place, name: called, note: '' }, unit);
+  const fields = fieldsOf(text, row, columns);
+  if (contractorUnit !== undefined && fields.contractor === undefined) fields.contractor = contractorUnit;
+  const kind =
+    text.understood('kind', readKind) ??
+    (fields.contractor !== undefined || /\(entreprenör\)/i.test(named) ? 'contractor' : null);
+  const bracket = /\(([^)]+)\)\s*$/.exec(named)?.[1] ?? '';
+  const note = fields.note ?? '';
+  // A number is no name to recognise an account by.
+  const handle = /^\d+$/.test(account.handle) ? '' : account.handle;
+  const name = called || handle || [unit, account.platformName].filter((part) => part !== '').join(' ') || account.url;
+  const everyone = people(text);
+  return {
+    row: row.row,
+    administration: text.limited('administration', lineLength),
+    unit,
+    name: name.slice(0, lineLength),
+    isNamed: named !== '',
+    platform: account.platform,
+    platformName: account.platformName.slice(0, lineLength),
+    url: account.url,
+    handle: account.handle.slice(0, lineLength),
+    key: canonicalKey,
+    kind,
+    status: text.understood('status', readStatus),
+    statusInPassing: readStatusInPassing(note) ?? readStatusInPassing(bracket),
+    normInPassing: fields.norm === undefined ? readNorm(note) : null,
+    fields,
+    basics: text.understood('basics', (value) => (/^delvis|^partly/i.test(value) ? null : readYesNo(value))),
+    picture: text.understood('profile-picture', readYesNo),
+    goals: goals(text),
+    people: everyone,
+    kept: text.kept,
+    importedText: text.importedText,
+    texts: text.texts,
+  };
+}

@@ -1,0 +1,238 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { changeByList, knownKeys, readKnown, takeInAccounts } from '../accounts/take-in.ts';
+import { type WritingDesk, writingDesk } from '../accounts/write-account.ts';
+import { sha256 } from '../foundation/audit/chain.ts';
+import { type AuditEvent, recordEvents } from '../foundation/audit/record-event.ts';
+import type { Context, Db } from '../foundation/context.ts';
+import { Refusal } from '../foundation/errors.ts';
+import { searchText } from '../foundation/text/swedish.ts';
+import { findOrAddPeople, findOrAddUnits } from '../people/find-or-add.ts';
+import { findOrAddAdministration, readAdministrations } from '../settings/find-or-add-administration.ts';
+import type { ImportCounts, ImportPlan } from './contract.ts';
+import { draftAfterRow, draftOfRow, type RowPlaces } from './draft-of-row.ts';
+import { headerOf, type OpenList } from './open-list.ts';
+import {
+  countFates,
+  type ImportChoices,
+  type KnownKeys,
+  listKind,
+  type Planned,
+  planImport,
+  shownRows,
+} from './plan-import.ts';
+import { readNames } from './read-names.ts';
+import type { NamedPerson } from './reading/people.ts';
+import type { RowAccount } from './reading/read-row.ts';
+import { insertImportRun } from './repository.ts';
+
+/** A list with everything that was chosen for it. */
+export interface ListToImport extends ImportChoices {
+  list: OpenList;
+  sheet: number;
+}
+
+/** How many accounts are written between two looks at progress and cancelling. */
+const stepSize = 250;
+
+/** The keys of every administration that the list may name. */
+async function keysOf(db: Db, context: Context): Promise<KnownKeys> {
+  const keys = new Map<string, ReadonlyMap<string, string>>();
+  for (const { id, name } of await readAdministrations(db))
+    keys.set(searchText(name), await knownKeys(db, context, id));
+  return keys;
+}
+
+/** Plans a list against the register as it is now; refuses columns without name, address and handle. */
+export async function planList(db: Db, context: Context, given: ListToImport): Promise<Planned[]> {
+  if (!given.columns.some(({ field }) => field === 'name' || field === 'address' || field === 'handle'))
+    throw new Refusal('import-without-name-or-address');
+  const table = given.list.tables.sheets[given.sheet];
+  if (table === undefined) throw new Refusal('not-found');
+  const headings = headerOf(context, given.list, given.sheet, given.headerRow).columns.map(({ heading }) => heading);
+  return planImport(context.catalogue, table, headings, given, await keysOf(db, context));
+}
+
+const peopleOf = (account: RowAccount): NamedPerson[] => Object.values(account.people).flat();
+
+/** What a plan would add besides accounts. */
+export async function planSummary(db: Db, context: Context, planned: readonly Planned[]): Promise<ImportPlan> {
+  const administrations = await readAdministrations(db);
+  const newUnits = new Map<string, string>();
+  const newPeople = new Set<string>();
+  const newAdministrations = new Map<string, string>();
+  for (const [name, rows] of byAdministration(planned)) {
+    const known = administrations.find((one) => searchText(one.name) === searchText(name));
+    if (known === undefined) newAdministrations.set(searchText(name), name);
+    const names = known === undefined ? null : await readNames(db, context, known.id);
+    const units = new Set([...(names?.units.values() ?? [])].map((unit) => searchText(unit)));
+    const people = new Set([...(names?.people.values() ?? [])].map((person) => searchText(person.name)));
+    for (const { account } of rows) {
+      if (account.unit !== '' && !units.has(searchText(account.unit)))
+        newUnits.set(searchText(account.unit), account.unit);
+      for (const person of peopleOf(account))
+        if (!people.has(searchText(person.name))) newPeople.add(`${searchText(name)}\n${searchText(person.name)}`);
+    }
+  }
+  return {
+    counts: countFates(planned.map(({ fate }) => fate)),
+    rows: shownRows(planned),
+    newUnits: [...newUnits.values()],
+    newPeople: newPeople.size,
+    newAdministrations: [...newAdministrations.values()],
+  };
+}
+
+type Taken = Planned & { account: RowAccount };
+
+function byAdministration(planned: readonly Planned[]): Map<string, Taken[]> {
+  const groups = new Map<string, { name: string; rows: Taken[] }>();
+  for (const row of planned) {
+    if (row.account === null) continue;
+    const key = searchText(row.administration);
+    const group = groups.get(key) ?? { name: row.administration, rows: [] };
+    group.rows.push(row as Taken);
+    groups.set(key, group);
+  }
+  return new Map([...groups.values()].map(({ name, rows }) => [name, rows]));
+}
+
+interface Step {
+  signal: AbortSignal | undefined;
+  progress: (done: number) => void;
+}
+
+/** Lets other work in, says how far it has come, and stops when asked to; the transaction then takes everything back. */
+async function step({ signal, progress }: Step, done: number): Promise<void> {
+  progress(done);
+  await nextTurn();
+  if (signal?.aborted === true) throw new Refusal('import-cancelled');
+}
+
+/** Writes the rows of one administration; answers the audit's events. */
+async function writeRows(
+  db: Db,
+  context: Context,
+  administrationId: string,
+  rows: readonly Taken[],
+  given: { kind: 'pedagogical' | 'official'; fileName: string; before: number; step: Step },
+): Promise<AuditEvent[]> {
+  const units = await findOrAddUnits(
+    db,
+    context,
+    administrationId,
+    rows.flatMap(({ account }) => (account.unit === '' ? [] : [account.unit])),
+  );
+  const people = await findOrAddPeople(
+    db,
+    context,
+    administrationId,
+    rows.flatMap(({ account }) => peopleOf(account)),
+  );
+  const names = await readNames(db, context, administrationId);
+  const desk: WritingDesk = await writingDesk(db, administrationId, names.people.keys());
+  const placesOf = (account: RowAccount): RowPlaces => ({
+    administrationId,
+    unitId: units.ids.get(searchText(account.unit)) ?? null,
+    personId: (name) => people.ids.get(searchText(name)) ?? '',
+    kind: given.kind,
+  });
+  const events: AuditEvent[] = [];
+  for (let start = 0; start < rows.length; start += stepSize) {
+    await step(given.step, given.before + start);
+    const part = rows.slice(start, start + stepSize);
+    const added = part.filter(({ accountId }) => accountId === null);
+    const drafts = added.map(({ account }) => draftOfRow(account, placesOf(account)));
+    const ids = await takeInAccounts(db, context, desk, drafts);
+    for (const [index, id] of ids.entries())
+      events.push({
+        action: 'account-imported',
+        subjectKind: 'account',
+        subjectId: id,
+        details: { name: drafts[index]?.draft.name, key: added[index]?.account.key, row: added[index]?.account.row },
+      });
+    const known = part.filter(({ accountId }) => accountId !== null);
+    const before = new Map(
+      (
+        await readKnown(
+          db,
+          known.flatMap(({ accountId }) => accountId ?? []),
+        )
+      ).map((account) => [account.id, account]),
+    );
+    for (const { account, accountId } of known) {
+      const registered = before.get(accountId ?? '');
+      if (registered === undefined) continue;
+      const after = draftAfterRow(registered, account, placesOf(account), names);
+      const changes = await changeByList(db, context, desk, { before: registered, ...after }, given.fileName);
+      if (changes.length > 0)
+        events.push({
+          action: 'account-changed-by-list',
+          subjectKind: 'account',
+          subjectId: registered.id,
+          details: { changes },
+        });
+    }
+  }
+  return events;
+}
+
+/** What an import did; the report holds the rows as `importReport` shows them. */
+export interface ImportResult {
+  runId: string;
+  counts: ImportCounts;
+  planned: Planned[];
+}
+
+/** Imports a list in one transaction: all of it, or nothing when it is cancelled or fails. */
+export async function runImport(
+  context: Context,
+  given: ListToImport,
+  options: {
+    signal?: AbortSignal | undefined;
+    progress?: (done: number, of: number) => void;
+  } = {},
+): Promise<ImportResult> {
+  const result = await context.db.transaction().execute(async (db) => {
+    const planned = await planList(db, context, given);
+    const counts = countFates(planned.map(({ fate }) => fate));
+    const progress = { signal: options.signal, progress: (done: number) => options.progress?.(done, counts.rows) };
+    await step(progress, 0);
+    const kind = listKind(planned);
+    const runId = context.ids.next();
+    const events: AuditEvent[] = [];
+    const fileName = given.list.fileName.slice(0, 300);
+    let own = '';
+    let before = 0;
+    for (const [name, rows] of byAdministration(planned)) {
+      const id = await findOrAddAdministration(db, context, name);
+      if (own === '' || searchText(name) === searchText(given.administration)) own = id;
+      events.push(...(await writeRows(db, context, id, rows, { kind, fileName, before, step: progress })));
+      before += rows.length;
+    }
+    if (own === '') own = await findOrAddAdministration(db, context, given.administration);
+    const digest = sha256(given.list.bytes);
+    await recordEvents(db, context, [
+      {
+        action: 'list-imported',
+        subjectKind: 'import',
+        subjectId: runId,
+        details: { fileName, sha256: digest, counts },
+      },
+      ...events,
+    ]);
+    await insertImportRun(db, {
+      id: runId,
+      administration_id: own,
+      file_name: fileName,
+      sha256: digest,
+      counts: JSON.stringify(counts),
+      report: JSON.stringify(shownRows(planned)),
+      made_at: context.clock.now().toISOString(),
+      made_by: context.actor.name,
+    });
+    await step(progress, counts.rows);
+    return { runId, counts, planned };
+  });
+  for (const room of ['accounts', 'people', 'inventory', 'settings'] as const) context.announce({ room, ids: [] });
+  return result;
+}

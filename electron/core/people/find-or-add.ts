@@ -1,0 +1,103 @@
+import { recordEvents } from '../foundation/audit/record-event.ts';
+import type { Context, Db } from '../foundation/context.ts';
+import type { Row } from '../foundation/database/schema.ts';
+import { dayOf } from '../foundation/calendar.ts';
+import { searchText } from '../foundation/text/swedish.ts';
+import {
+  fillContacts,
+  insertPeople,
+  insertUnits,
+  peopleByName,
+  peopleOfAdministration,
+  unitsByName,
+} from './repository.ts';
+import { personNamed, personToWrite } from './write-person.ts';
+import { unitToWrite } from './write-unit.ts';
+
+/** Ids by normalised name (`searchText`), and how many were added. */
+export interface FoundOrAdded {
+  ids: Map<string, string>;
+  added: number;
+}
+
+/** Finds units by name within an administration, in any case and spacing, and adds the missing ones; within a transaction. */
+export async function findOrAddUnits(
+  db: Db,
+  context: Context,
+  administrationId: string,
+  names: Iterable<string>,
+): Promise<FoundOrAdded> {
+  const ids = await unitsByName(db, administrationId);
+  const missing = new Map([...names].map((name) => [searchText(name), name]));
+  for (const key of ids.keys()) missing.delete(key);
+  const rows = [...missing.values()].map((name) => unitToWrite(context, administrationId, name, null));
+  await insertUnits(db, rows);
+  await recordEvents(
+    db,
+    context,
+    rows.map((row) => ({
+      action: 'unit-created',
+      subjectKind: 'unit',
+      subjectId: row.id,
+      details: { name: row.name },
+    })),
+  );
+  for (const row of rows) ids.set(row.name_key, row.id);
+  return { ids, added: rows.length };
+}
+
+/**
+ * Finds persons by name within an administration and adds the missing ones; within a transaction.
+ * Of several with one name, one who is here is taken. A contact address fills an empty field and replaces none.
+ */
+export async function findOrAddPeople(
+  db: Db,
+  context: Context,
+  administrationId: string,
+  people: Iterable<{ name: string; email: string; phone: string }>,
+): Promise<FoundOrAdded> {
+  const now = context.clock.now();
+  const wanted = new Map<string, { name: string; email: string; phone: string }>();
+  for (const person of people) {
+    const key = searchText(person.name);
+    const before = wanted.get(key);
+    wanted.set(key, {
+      name: before?.name ?? person.name,
+      email: before?.email || person.email,
+      phone: before?.phone || person.phone,
+    });
+  }
+  const found = await peopleByName(db, administrationId, dayOf(now));
+  const ids = new Map<string, string>();
+  const events: Parameters<typeof recordEvents>[2][number][] = [];
+  const rows: Parameters<typeof insertPeople>[1][number][] = [];
+  for (const [key, person] of wanted) {
+    const existing = found.get(key);
+    if (existing === undefined) {
+      const draft = { ...personNamed(administrationId, person.name), email: person.email, phone: person.phone };
+      const row = personToWrite(draft, context.ids.next(), 1, now.toISOString(), now.toISOString());
+      rows.push(row);
+      ids.set(key, row.id);
+      events.push({ action: 'person-created', subjectKind: 'person', subjectId: row.id, details: { roles: [] } });
+      continue;
+    }
+    ids.set(key, existing.id);
+    const fields = (['email', 'phone'] as const).filter((field) => existing[field] === '' && person[field] !== '');
+    if (fields.length === 0) continue;
+    await fillContacts(
+      db,
+      existing.id,
+      Object.fromEntries(fields.map((field) => [field, person[field]])),
+      now.toISOString(),
+    );
+    events.push({ action: 'person-changed', subjectKind: 'person', subjectId: existing.id, details: { fields } });
+  }
+  await insertPeople(db, rows);
+  await recordEvents(db, context, events);
+  return { ids, added: rows.length };
+}
+
+/** Everything about an administration's people that a report needs; the report decides what of it may leave. */
+export async function readPeopleOf(db: Db, administrationId: string): Promise<Array<Row<'person'>>> {
+  return await peopleOfAdministration(db, administrationId);
+}
