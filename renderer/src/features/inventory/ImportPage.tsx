@@ -26,8 +26,8 @@ export function ImportPage() {
     if (before.current === step) return;
     before.current = step;
     document.getElementById('main')?.scrollTo({ top: 0 });
-    // What was pressed is gone with its step; the keyboard goes on in the next one. Two steps place it themselves.
-    if (step !== 'run' && step !== 'receipt') content.current?.focus({ preventScroll: true });
+    // What was pressed is gone with its step; the keyboard goes on in the next one. The receipt is read from its heading.
+    if (step !== 'receipt') content.current?.focus({ preventScroll: true });
   }, [step]);
   const reached: Step[] = [
     ...(step === 'run' ? [] : (['file'] as const)),

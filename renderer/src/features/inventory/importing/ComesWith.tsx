@@ -43,6 +43,7 @@ export function ComesWith({ plan }: { plan: ImportPlan }) {
         onClose={() => setOpen(null)}
       >
         {/* Scrolled by keyboard too. */}
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
         <ul className={styles.names} tabIndex={0} aria-label={t('importing.preview.comesWith')}>
           {names.map((name) => (
             <li key={name}>{name}</li>

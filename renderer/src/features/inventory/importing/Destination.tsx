@@ -35,7 +35,6 @@ export function Destination({ work, source, showsError }: { work: Import; source
             value={destination.name}
             onChange={(name) => work.setDestination({ id: null, name })}
             isRequired
-            autoFocus
           />
         ) : null}
       </div>

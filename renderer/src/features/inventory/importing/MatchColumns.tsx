@@ -14,8 +14,8 @@ import type { Import } from './use-import.ts';
 
 /** The fields that tell which account a row is about; one of them is needed. */
 const identifying: readonly ImportField[] = ['name', 'address', 'handle'];
-/** Fields that may come from several columns at once. */
-const gathering: readonly ImportField[] = ['ignore', 'extra', 'editors', 'communicator', 'note'];
+/** Fields that several columns fill together; of the others the first column with content counts. */
+const gathering: readonly ImportField[] = ['ignore', 'extra', 'editors', 'note', 'started', 'ends'];
 
 /** Letters as a spreadsheet names its columns: A … Z, AA … */
 function letters(index: number): string {

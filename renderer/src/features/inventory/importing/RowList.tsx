@@ -31,6 +31,7 @@ export function RowList({ rows, when }: { rows: readonly PlannedRow[]; when: 'be
       className={`${styles.scroll} ${when === 'before' ? styles.fills : styles.ends}`}
       role="region"
       aria-label={t('importing.preview.rows')}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
     >
       <div role="table" aria-label={t('importing.preview.rows')} aria-rowcount={rows.length + 1}>
@@ -38,7 +39,9 @@ export function RowList({ rows, when }: { rows: readonly PlannedRow[]; when: 'be
           <div role="row" aria-rowindex={1} className={styles.row}>
             {columns.map((column) => (
               <div key={column} role="columnheader">
-                {t(`importing.preview.${column}`)}
+                {column === 'fate' && when === 'after'
+                  ? t('importing.preview.fateAfter')
+                  : t(`importing.preview.${column}`)}
               </div>
             ))}
           </div>

@@ -31,8 +31,7 @@ export function Running({ work }: { work: Import }) {
         />
         <p>{t('importing.run.safe')}</p>
         <div>
-          {/* The keyboard is where the work is: there is one thing to do here. */}
-          <Button onPress={work.cancel} isDisabled={progress === 'cancelling'} autoFocus>
+          <Button onPress={work.cancel} isDisabled={progress === 'cancelling'}>
             {t('importing.run.cancel')}
           </Button>
         </div>

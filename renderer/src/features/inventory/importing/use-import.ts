@@ -35,19 +35,10 @@ export function useImport() {
   const [problem, setProblem] = useState<string | null>(null);
   const running = useRef<AbortController | null>(null);
   const token = useRef<string | null>(null);
-
-  const fail = (error: unknown) => {
-    setProblem(errorText(error, t));
-    // The core holds a file for an hour; after that it has to be chosen again.
-    if (refusalOf(error)?.code === 'file-token-unknown') forget();
-  };
-  const open = useMutation(queries.inventory.openImport.mutationOptions({ meta: { showsError: true }, onError: fail }));
-  const choose = useMutation(
-    queries.inventory.chooseSheet.mutationOptions({ meta: { showsError: true }, onError: fail }),
-  );
-  const count = useMutation(
-    queries.inventory.planImport.mutationOptions({ meta: { showsError: true }, onError: fail }),
-  );
+  const showsError = { meta: { showsError: true } };
+  const open = useMutation(queries.inventory.openImport.mutationOptions(showsError));
+  const choose = useMutation(queries.inventory.chooseSheet.mutationOptions(showsError));
+  const count = useMutation(queries.inventory.planImport.mutationOptions(showsError));
 
   function go(to: keyof typeof addresses, replace = false): void {
     const address = addresses[to];
@@ -98,6 +89,118 @@ export function useImport() {
           columns: source.columns.map(({ index }) => ({ index, field: fieldOf(index) })),
         };
 
+  function fail(error: unknown): void {
+    setProblem(errorText(error, t));
+    // The core holds a file for an hour; after that it has to be chosen again.
+    if (refusalOf(error)?.code === 'file-token-unknown') forget();
+  }
+
+  function openFile(file: File): void {
+    setProblem(null);
+    const limit = place.administration.settings.importMegabytes.value;
+    const megabytes = Math.ceil(file.size / 1024 / 1024);
+    // What the core would refuse need not be sent there first.
+    if (file.size > limit * 1024 * 1024)
+      return setProblem(refusalText({ code: 'file-too-large', values: { megabytes, limit } }, t));
+    forget();
+    open.mutate(
+      { file },
+      {
+        onError: fail,
+        onSuccess: (opened) => {
+          token.current = opened.token;
+          setSource(opened);
+          setReceipt(null);
+          go('columns');
+        },
+      },
+    );
+  }
+
+  function chooseSheet(sheet: number, headerRow: number | null): void {
+    if (source === null) return;
+    setProblem(null);
+    choose.mutate(
+      { token: source.token, sheet, headerRow },
+      {
+        onError: fail,
+        onSuccess: (chosen) => {
+          // A choice follows its heading: the column may have moved, and without a heading it is another column.
+          const kept = chosen.columns.flatMap((column) => {
+            const old = source.columns.find(({ heading }) => heading !== '' && heading === column.heading);
+            const field = old === undefined ? undefined : changed[old.index];
+            return field === undefined ? [] : [[column.index, field] as const];
+          });
+          setChanged(Object.fromEntries(kept));
+          setPlan(null);
+          setSource(chosen);
+        },
+      },
+    );
+  }
+
+  function setField(index: number, field: ImportField): void {
+    const proposal = source?.columns.find((column) => column.index === index)?.field;
+    const { [index]: _, ...others } = changed;
+    setChanged(field === proposal ? others : { ...others, [index]: field });
+    setPlan(null);
+    setProblem(null);
+  }
+
+  function chooseDestination(to: Destination): void {
+    setDestination(to);
+    setPlan(null);
+    setProblem(null);
+  }
+
+  function preview(): void {
+    if (choice === null) return;
+    setProblem(null);
+    count.mutate(choice, {
+      onError: fail,
+      onSuccess: (planned) => {
+        setPlan(planned);
+        go('preview');
+      },
+    });
+  }
+
+  async function run(): Promise<void> {
+    if (choice === null || source === null || plan === null) return;
+    const stop = new AbortController();
+    running.current = stop;
+    setProblem(null);
+    setProgress('starting');
+    try {
+      const done = await runImport(choice, stop.signal, (made) =>
+        setProgress((now) => (now === 'cancelling' ? now : made)),
+      );
+      running.current = null;
+      if (done === null) return say({ text: t('importing.run.cancelled') });
+      if (stop.signal.aborted) say({ text: t('importing.run.tooLate') });
+      forget();
+      setReceipt({ ...done, fileName: source.fileName });
+      place.choose(done.administrationId);
+      go('receipt', true);
+    } catch (error) {
+      fail(error);
+    } finally {
+      running.current = null;
+      setProgress(null);
+    }
+  }
+
+  function cancel(): void {
+    setProgress('cancelling');
+    running.current?.abort();
+  }
+
+  function restart(): void {
+    setReceipt(null);
+    setDestination({ id: place.administration.id, name: '' });
+    go('file');
+  }
+
   return {
     step,
     source,
@@ -107,7 +210,6 @@ export function useImport() {
     problem,
     destination,
     fieldOf,
-    isChanged: (index: number) => changed[index] !== undefined,
     isReading: open.isPending ? (open.variables.file as File).name : null,
     isChoosing: choose.isPending,
     isCounting: count.isPending,
@@ -117,109 +219,14 @@ export function useImport() {
       setProblem(null);
       go(to);
     },
-
-    openFile(file: File): void {
-      setProblem(null);
-      const limit = place.administration.settings.importMegabytes.value;
-      const megabytes = Math.ceil(file.size / 1024 / 1024);
-      // What the core would refuse need not be sent there first.
-      if (file.size > limit * 1024 * 1024)
-        return setProblem(refusalText({ code: 'file-too-large', values: { megabytes, limit } }, t));
-      forget();
-      open.mutate(
-        { file },
-        {
-          onSuccess: (opened) => {
-            token.current = opened.token;
-            setSource(opened);
-            setReceipt(null);
-            go('columns');
-          },
-        },
-      );
-    },
-
-    chooseSheet(sheet: number, headerRow: number | null): void {
-      if (source === null) return;
-      setProblem(null);
-      choose.mutate(
-        { token: source.token, sheet, headerRow },
-        {
-          onSuccess: (chosen) => {
-            // A choice follows its heading: the column may have moved, and without a heading it is another column.
-            const kept = chosen.columns.flatMap((column) => {
-              const old = source.columns.find(({ heading }) => heading !== '' && heading === column.heading);
-              const field = old === undefined ? undefined : changed[old.index];
-              return field === undefined ? [] : [[column.index, field] as const];
-            });
-            setChanged(Object.fromEntries(kept));
-            setPlan(null);
-            setSource(chosen);
-          },
-        },
-      );
-    },
-
-    setField(index: number, field: ImportField): void {
-      const proposal = source?.columns.find((column) => column.index === index)?.field;
-      const { [index]: _, ...others } = changed;
-      setChanged(field === proposal ? others : { ...others, [index]: field });
-      setPlan(null);
-      setProblem(null);
-    },
-
-    setDestination(to: Destination): void {
-      setDestination(to);
-      setPlan(null);
-      setProblem(null);
-    },
-
-    preview(): void {
-      if (choice === null) return;
-      setProblem(null);
-      count.mutate(choice, {
-        onSuccess: (planned) => {
-          setPlan(planned);
-          go('preview');
-        },
-      });
-    },
-
-    async run(): Promise<void> {
-      if (choice === null || source === null || plan === null) return;
-      const stop = new AbortController();
-      running.current = stop;
-      setProblem(null);
-      setProgress('starting');
-      try {
-        const done = await runImport(choice, stop.signal, (made) =>
-          setProgress((now) => (now === 'cancelling' ? now : made)),
-        );
-        running.current = null;
-        if (done === null) return say({ text: t('importing.run.cancelled') });
-        if (stop.signal.aborted) say({ text: t('importing.run.tooLate') });
-        forget();
-        setReceipt({ ...done, fileName: source.fileName });
-        place.choose(done.administrationId);
-        go('receipt', true);
-      } catch (error) {
-        fail(error);
-      } finally {
-        running.current = null;
-        setProgress(null);
-      }
-    },
-
-    cancel(): void {
-      setProgress('cancelling');
-      running.current?.abort();
-    },
-
-    restart(): void {
-      setReceipt(null);
-      setDestination({ id: place.administration.id, name: '' });
-      go('file');
-    },
+    openFile,
+    chooseSheet,
+    setField,
+    setDestination: chooseDestination,
+    preview,
+    run,
+    cancel,
+    restart,
   };
 }
 

@@ -6,6 +6,6 @@ export function useReason(): (row: PlannedRow) => string {
   const { t } = useTranslation('app');
   return (row) =>
     row.reason === 'same-key-in-file'
-      ? t('importing.reason.same-key-in-file', { row: row.firstRow ?? '' })
-      : t(`importing.reason.${row.reason}`);
+      ? t('inventory.reason.same-key-in-file', { row: row.firstRow ?? '' })
+      : t(`inventory.reason.${row.reason}`);
 }

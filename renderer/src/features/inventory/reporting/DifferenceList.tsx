@@ -6,8 +6,10 @@ import { useFieldName } from './field-name.ts';
 
 /** Accounts that differ, only those in sight drawn: a first comparison may hold every account there is. */
 export function DifferenceList({
+  label,
   accounts,
 }: {
+  label: string;
   accounts: ReadonlyArray<{ key: string; name: string; platform: string; fields?: readonly string[] }>;
 }) {
   const { t } = useTranslation('app');
@@ -26,11 +28,12 @@ export function DifferenceList({
       ref={scroll}
       className={styles.list}
       role="region"
-      aria-label={t('reports.difference.account')}
+      aria-label={label}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
       data-fields={hasFields || undefined}
     >
-      <div role="table" aria-label={t('reports.difference.account')} aria-rowcount={accounts.length + 1}>
+      <div role="table" aria-label={label} aria-rowcount={accounts.length + 1}>
         <div role="rowgroup" className={styles.head}>
           <div role="row" aria-rowindex={1} className={styles.row}>
             <div role="columnheader">{t('reports.difference.account')}</div>

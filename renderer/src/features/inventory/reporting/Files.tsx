@@ -24,7 +24,7 @@ export function Files({ files }: { files: readonly ReadyFile[] }) {
   }
 
   return (
-    <ul role="list" className={styles.files}>
+    <ul className={styles.files}>
       {files.map(({ name, bytes, sha256, token }) => (
         <li key={token}>
           <FileText aria-hidden />

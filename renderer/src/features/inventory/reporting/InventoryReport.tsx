@@ -16,7 +16,7 @@ import { Files } from './Files.tsx';
 import styles from './Reports.module.css';
 
 const parts = ['with1', 'with2', 'with3', 'with4', 'with5'] as const;
-const never = ['never1', 'never2', 'never3', 'never4'] as const;
+const never = ['never1', 'never2', 'never3', 'never4', 'never5'] as const;
 
 /** The inventory for SLK: what is in it, in which formats, and the finished files with what has changed since last time. */
 export function InventoryReport() {
@@ -54,7 +54,7 @@ export function InventoryReport() {
         <div className={styles.what}>
           <section aria-labelledby="report-with">
             <h3 id="report-with">{t('reports.inventory.with')}</h3>
-            <ul role="list">
+            <ul>
               {parts.map((part) => (
                 <li key={part} data-with>
                   <Check aria-hidden />
@@ -65,7 +65,7 @@ export function InventoryReport() {
           </section>
           <section aria-labelledby="report-never">
             <h3 id="report-never">{t('reports.inventory.never')}</h3>
-            <ul role="list">
+            <ul>
               {never.map((part) => (
                 <li key={part}>
                   <X aria-hidden />
@@ -125,7 +125,7 @@ export function InventoryReport() {
             {made.difference === null ? (
               <p className={styles.lead}>{t('reports.difference.first')}</p>
             ) : (
-              <Difference difference={made.difference} />
+              <Difference difference={made.difference} opens="dialog" />
             )}
           </div>
         </section>

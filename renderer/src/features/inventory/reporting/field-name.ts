@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 export function useFieldName(): (field: string) => string {
   const { i18n } = useTranslation('app');
   return (field) => {
-    const key = `reports.field.${field}`;
+    const key = `inventory.column.${field}`;
     return i18n.exists(key, { ns: 'app' }) ? String(i18n.getResource(i18n.language, 'app', key)) : field;
   };
 }
