@@ -53,6 +53,8 @@ export const PersonAccount = z.strictObject({
   accountName: z.string(),
   platformName: z.string(),
   roles: z.array(z.string()),
+  /** Whether the person is named among the account's ways in; then an unanswered question is unknown, not empty. */
+  hasAccess: z.boolean(),
   canLogIn: z.boolean().nullable(),
   canClose: z.boolean().nullable(),
 });

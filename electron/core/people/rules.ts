@@ -13,6 +13,11 @@ export function shownName(
   return person.title === '' ? otherwise : person.title;
 }
 
+/** What a person is sorted by: a protected one by title, so that the place in a list does not give the name away. */
+export function orderName(name: string, title: string, isProtected: boolean): string {
+  return isProtected && title !== '' ? title : name;
+}
+
 /**
  * The kept row after a merge: what it did not know is taken from the other row, what it knew stands.
  * Protection wins: one row that is protected makes the person protected. The notes of both are kept.

@@ -8,7 +8,7 @@ import { wordsIn } from '../foundation/i18n/index.ts';
 import type { Role } from '../foundation/roles.ts';
 import { searchText, sortKey } from '../foundation/text/swedish.ts';
 import type { Person, PersonDraft } from './contract.ts';
-import { endedBefore, mergedPerson } from './rules.ts';
+import { endedBefore, mergedPerson, orderName } from './rules.ts';
 import {
   anyoneHas,
   insertPeople,
@@ -33,7 +33,7 @@ export function personToWrite(
     administration_id: draft.administrationId,
     unit_id: draft.unitId,
     name: draft.name,
-    sort_key: sortKey(draft.name),
+    sort_key: sortKey(orderName(draft.name, draft.title, draft.protectedIdentity)),
     name_key: searchText(draft.name),
     search_text: searchText(draft.name, draft.title, draft.email),
     title: draft.title,
@@ -140,10 +140,11 @@ export async function mergePeople(context: Context, keep: string, merge: string)
     await moveTies(db, merge, keep);
     const updatedAt = now.toISOString();
     const next = mergedPerson(kept, merged);
+    const sorted = sortKey(orderName(next.name, next.title, next.protected_identity === 1));
     const searched = searchText(next.name, next.title, next.email);
     await replacePerson(
       db,
-      { ...next, search_text: searched, version: kept.version + 1, updated_at: updatedAt },
+      { ...next, sort_key: sorted, search_text: searched, version: kept.version + 1, updated_at: updatedAt },
       kept.version,
     );
     const note = wordsIn('sv')('people.merge.noteInRow', { name: kept.name, day: today });

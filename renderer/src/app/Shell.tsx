@@ -32,12 +32,15 @@ function initials(name: string): string {
 function AdministrationSwitch() {
   const { t } = useTranslation('app');
   const { administration, administrations, choose } = usePlace();
+  const accounts = t('shell.accounts', { count: administration.accountCount });
   const navigate = useNavigate();
   return (
     <MenuTrigger>
-      <AriaButton className={styles.switch ?? ''} aria-label={`${t('shell.administration')}: ${administration.name}`}>
-        <span>{administration.name}</span>
-        <small>{t('shell.accounts', { count: administration.accountCount })}</small>
+      <AriaButton
+        className={styles.switch ?? ''}
+        aria-label={`${t('shell.administration')}: ${administration.name} ${accounts}`}
+      >
+        <span>{administration.name}</span> <small>{accounts}</small>
         <ChevronDown aria-hidden />
       </AriaButton>
       <Popover className={fieldStyles.popover ?? ''}>

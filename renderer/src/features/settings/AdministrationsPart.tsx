@@ -30,7 +30,7 @@ export function AdministrationsPart() {
           </Button>
         }
       >
-        <ul className={styles.list} role="list">
+        <ul className={styles.list}>
           {administrations.map((administration) => (
             <li key={administration.id}>
               <span>

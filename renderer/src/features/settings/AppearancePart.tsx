@@ -47,12 +47,12 @@ export function AppearancePart() {
       </Card>
       <Card title={t('settings.appearance.keys')}>
         <div className={styles.body}>
-          <Checkbox isSelected={singleKeys} onChange={setSingleKeys}>
-            <span>
+          <div>
+            <Checkbox isSelected={singleKeys} onChange={setSingleKeys}>
               {t('settings.appearance.singleKeys')}
-              <span className={styles.help}>{t('settings.appearance.singleKeysHelp')}</span>
-            </span>
-          </Checkbox>
+            </Checkbox>
+            <p className={styles.below}>{t('settings.appearance.singleKeysHelp')}</p>
+          </div>
         </div>
       </Card>
     </>

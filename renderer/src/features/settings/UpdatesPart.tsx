@@ -66,12 +66,12 @@ function UpdatesForm() {
     <>
       <Card label={t('settings.part.updates')}>
         <div className={styles.body}>
-          <Checkbox isSelected={draft.enabled} onChange={(enabled) => setDraft({ ...draft, enabled })}>
-            <span>
+          <div>
+            <Checkbox isSelected={draft.enabled} onChange={(enabled) => setDraft({ ...draft, enabled })}>
               {t('settings.updates.enabled')}
-              <span className={styles.help}>{t('settings.updates.enabledHelp')}</span>
-            </span>
-          </Checkbox>
+            </Checkbox>
+            <p className={styles.below}>{t('settings.updates.enabledHelp')}</p>
+          </div>
           <TextField
             label={t('settings.updates.address')}
             help={draft.enabled ? t('settings.updates.addressHelp') : t('settings.updates.off')}

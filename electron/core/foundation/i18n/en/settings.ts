@@ -227,7 +227,7 @@ export const settings = {
     demo: 'This is the demo administration. The copies are only of that.',
   },
   check: {
-    title: 'Check the register',
+    title: 'Check',
     body: 'Reads the whole database, the log of events and all backups. Nothing is changed.',
     do: 'Check the register',
     again: 'Check again',

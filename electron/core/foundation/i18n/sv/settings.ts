@@ -228,7 +228,7 @@ export const settings = {
     demo: 'Det här är demoförvaltningen. Kopiorna gäller bara den.',
   },
   check: {
-    title: 'Kontrollera förteckningen',
+    title: 'Kontroll',
     body: 'Läser hela databasen, händelseloggen och alla säkerhetskopior. Inget ändras.',
     do: 'Kontrollera förteckningen',
     again: 'Kontrollera igen',

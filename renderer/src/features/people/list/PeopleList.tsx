@@ -40,13 +40,14 @@ export function PeopleList() {
 
   const here = counts.show('active');
   const isEmpty = counts.show('all') === 0;
+  const counted = (count: number) => ({ count, number: format.number(count) });
   const lead =
     here === undefined
       ? ' '
       : [
-          t('people.lead', { count: here }),
-          ...(counts.policy ? [t('people.lackPolicy', { count: counts.policy })] : []),
-          ...(counts.training ? [t('people.lackTraining', { count: counts.training })] : []),
+          t('people.lead', counted(here)),
+          ...(counts.policy ? [t('people.lackPolicy', counted(counts.policy))] : []),
+          ...(counts.training ? [t('people.lackTraining', counted(counts.training))] : []),
         ].join(' · ');
   const clear = () => set({ text: '', unitId: null, lacks: [], show: 'all' });
   const nobody = !isFiltered && (input.show === 'leaving' || input.show === 'ended') ? input.show : null;
@@ -77,7 +78,7 @@ export function PeopleList() {
         </Empty>
       ) : (
         <>
-          <div className={styles.tools} role="search">
+          <search className={styles.tools}>
             <div ref={search} className={styles.search}>
               <SearchField label={t('people.search')} value={input.text} onChange={(text) => set({ text })} />
             </div>
@@ -119,7 +120,7 @@ export function PeopleList() {
                 {t('people.clear')}
               </Button>
             ) : null}
-          </div>
+          </search>
           <PeopleTable
             state={state}
             onOpen={(id) => void navigate(`/personer/${id}`)}

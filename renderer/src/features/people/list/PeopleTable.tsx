@@ -109,6 +109,13 @@ export function PeopleTable({
     event.preventDefault();
   }
 
+  /** A click anywhere in a row opens the person; one listener, since rows come and go. */
+  function open(target: EventTarget): void {
+    const index = target instanceof Element ? target.closest('[data-index]')?.getAttribute('data-index') : null;
+    const person = index === null || index === undefined ? undefined : row(Number(index));
+    if (person !== undefined) onOpen(person.id);
+  }
+
   return (
     <div
       ref={scroll}
@@ -120,6 +127,7 @@ export function PeopleTable({
       aria-busy={isOld || total === undefined}
       tabIndex={0}
       onKeyDown={press}
+      onClick={(event) => open(event.target)}
     >
       <div className={styles.inner} role="presentation">
         <div className={styles.head} role="row" aria-rowindex={1}>
@@ -159,10 +167,10 @@ export function PeopleTable({
                 id={`person-${index}`}
                 className={styles.row}
                 role="row"
+                data-index={index}
                 aria-rowindex={index + 2}
                 data-current={index === current || undefined}
                 style={{ transform: `translateY(${start}px)` }}
-                onClick={() => person !== undefined && onOpen(person.id)}
               >
                 {columns.map((column) => (
                   <div key={column} role="gridcell" className={column === 'accounts' ? styles.number : undefined}>

@@ -34,7 +34,7 @@ export function AccountsCard({ personId, accounts }: { personId: string; account
           <p className={styles.note}>{t('people.person.accountsNoneBody')}</p>
         </div>
       ) : (
-        <ul className={styles.accounts} role="list">
+        <ul className={styles.accounts}>
           {accounts.map((tie) => (
             <li key={tie.accountId}>
               <div>
@@ -56,6 +56,7 @@ export function AccountsCard({ personId, accounts }: { personId: string; account
 /** What the person can do there; what nobody knows is said as unknown. */
 function Access({ tie }: { tie: Tie }) {
   const { t } = useTranslation('app');
+  if (!tie.hasAccess) return null;
   if (tie.canLogIn === null) return <Chip tone="unknown">{t('people.person.logInUnknown')}</Chip>;
   return (
     <span className={styles.chips}>

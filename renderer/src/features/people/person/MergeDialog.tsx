@@ -122,7 +122,7 @@ function WhatMoves({ person, otherId }: { person: Person; otherId: string }) {
             ? t('people.merge.accountsNone')
             : `${t('people.merge.accounts', { count: data.accounts.length })}: ${data.accounts
                 .slice(0, 5)
-                .map(({ accountName }) => accountName)
+                .map(({ accountName, platformName }) => `${accountName} (${platformName})`)
                 .join(', ')}${data.accounts.length > 5 ? ' …' : ''}`}
         </li>
         <li>

@@ -88,11 +88,11 @@ export function ContactFields({ draft, change, problems }: FieldsProps) {
 export function ProtectedField({ draft, change }: Omit<FieldsProps, 'problems'>) {
   const { t } = useTranslation('app');
   return (
-    <Checkbox isSelected={draft.protectedIdentity} onChange={(protectedIdentity) => change({ protectedIdentity })}>
-      <span className={styles.role}>
+    <div>
+      <Checkbox isSelected={draft.protectedIdentity} onChange={(protectedIdentity) => change({ protectedIdentity })}>
         {t('people.protected.label')}
-        <small>{t('people.protected.help', { title: draft.title || t('people.protected.name') })}</small>
-      </span>
-    </Checkbox>
+      </Checkbox>
+      <p className={styles.below}>{t('people.protected.help', { title: draft.title || t('people.protected.name') })}</p>
+    </div>
   );
 }

@@ -107,9 +107,6 @@ export function PersonView({
             today={info?.today ?? ''}
             isMe={isMe}
           />
-        </div>
-        <div className={styles.column}>
-          <AccountsCard personId={person.id} accounts={accounts} />
           <RolesCard roles={draft.roles} onChange={(roles) => change({ roles })} />
           <Card label={t('people.person.note')}>
             <div className={styles.body}>
@@ -122,6 +119,9 @@ export function PersonView({
               />
             </div>
           </Card>
+        </div>
+        <div className={styles.beside}>
+          <AccountsCard personId={person.id} accounts={accounts} />
         </div>
       </div>
       <SaveBar isDirty={form.isDirty} isSaving={update.isPending} onSave={save} onDiscard={readAnew} />

@@ -11,7 +11,7 @@ export function RolesCard({ roles, onChange }: { roles: readonly Role[]; onChang
     <Card title={t('people.person.roles')}>
       <div className={styles.body}>
         <p className={styles.note}>{t('people.person.rolesHelp')}</p>
-        <div className={styles.roles} role="group" aria-label={t('people.person.roles')}>
+        <fieldset className={styles.roles} aria-label={t('people.person.roles')}>
           {Role.options.map((role) => (
             <Checkbox
               key={role}
@@ -26,7 +26,7 @@ export function RolesCard({ roles, onChange }: { roles: readonly Role[]; onChang
               </span>
             </Checkbox>
           ))}
-        </div>
+        </fieldset>
       </div>
     </Card>
   );

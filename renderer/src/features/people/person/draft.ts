@@ -23,8 +23,22 @@ export function emptyPerson(administrationId: string): PersonDraft {
 
 /** The part of a person that a form changes. */
 export function draftOf(person: Person): PersonDraft {
-  const { id, version, unitName, active, accountCount, ...draft } = person;
-  return draft;
+  return {
+    administrationId: person.administrationId,
+    unitId: person.unitId,
+    name: person.name,
+    title: person.title,
+    email: person.email,
+    emailKind: person.emailKind,
+    phone: person.phone,
+    phoneKind: person.phoneKind,
+    protectedIdentity: person.protectedIdentity,
+    policyReadOn: person.policyReadOn,
+    trainingOn: person.trainingOn,
+    leavesOn: person.leavesOn,
+    note: person.note,
+    roles: person.roles,
+  };
 }
 
 /** What hinders a save, by field. */

@@ -47,11 +47,11 @@ export function UnitsPart() {
         </Empty>
       ) : (
         <>
-          <div className={peopleStyles.tools} role="search">
+          <search className={peopleStyles.tools}>
             <div className={peopleStyles.search}>
               <SearchField label={t('people.units.search')} value={text} onChange={setText} />
             </div>
-          </div>
+          </search>
           {tree.length === 0 ? (
             <p>{t('ui.nothingFound')}</p>
           ) : (
@@ -80,7 +80,7 @@ function Branch({
 }) {
   const { t } = useTranslation('app');
   return (
-    <ul className={styles.tree} role="list">
+    <ul className={styles.tree}>
       {nodes.map(({ unit, below }) => (
         <li key={unit.id}>
           <div className={styles.row}>

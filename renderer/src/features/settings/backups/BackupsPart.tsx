@@ -80,7 +80,7 @@ function BackupTable({ backups, onRestore }: { backups: readonly Backup[]; onRes
   return (
     // A list of copies can be longer than the page wants: it scrolls by itself, also by keyboard.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className={styles.scroll} role="region" aria-label={t('settings.backups.list')} tabIndex={0}>
+    <section className={styles.scroll} aria-label={t('settings.backups.list')} tabIndex={0}>
       <table className={styles.table}>
         <thead>
           <tr>
@@ -117,6 +117,6 @@ function BackupTable({ backups, onRestore }: { backups: readonly Backup[]; onRes
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }

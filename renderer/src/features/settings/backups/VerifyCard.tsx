@@ -57,11 +57,11 @@ function Report({ report }: { report: VerifyReport }) {
         {report.parts.map((part, index) => (
           // Several devices can each have a line of the same part.
           <div key={`${part.part}-${index}`}>
-            <dt className={styles.part}>
-              {t(`settings.check.part.${part.part}`)}
+            <dt>{t(`settings.check.part.${part.part}`)}</dt>
+            <dd className={styles.part}>
+              <span>{words(`settings.verify.${part.code}`, part.values)}</span>
               <Chip tone={part.ok ? 'ok' : 'bad'}>{t(part.ok ? 'settings.check.holds' : 'settings.check.breaks')}</Chip>
-            </dt>
-            <dd>{words(`settings.verify.${part.code}`, part.values)}</dd>
+            </dd>
           </div>
         ))}
       </dl>

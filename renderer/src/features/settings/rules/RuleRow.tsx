@@ -63,11 +63,15 @@ export function RuleRow({
       name: t(`settings.suggestion.${suggestion.id}`),
       onAction: () => take(suggestion),
     })),
-    {
-      id: 'standard',
-      name: t('settings.suggestion.standard', { value: words(rule, standard) }),
-      onAction: () => onChange({ ...now, value: standard[rule].value, ground: standard[rule].ground }),
-    },
+    ...(offered.some(({ value }) => JSON.stringify(value) === JSON.stringify(standard[rule].value))
+      ? []
+      : [
+          {
+            id: 'standard',
+            name: t('settings.suggestion.standard', { value: words(rule, standard) }),
+            onAction: () => onChange({ ...now, value: standard[rule].value, ground: standard[rule].ground }),
+          },
+        ]),
   ];
   return (
     <div className={styles.rule} data-changed={isChanged || undefined} data-rule={rule}>
