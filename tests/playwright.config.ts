@@ -11,7 +11,9 @@ export default defineConfig<{ hostKind: HostKind }>({
   outputDir: '../test-results',
   reporter: 'list',
   workers: 2,
-  timeout: 60_000,
+  timeout: 90_000,
+  // Two cores, two browsers: what takes long is not what is wrong.
+  expect: { timeout: 15_000 },
   // One set of specs for both hosts; the few that concern one of them are named for it.
   projects: [
     { name: 'web', use: { hostKind: 'web' }, testIgnore: '**/electron-*.spec.ts' },
