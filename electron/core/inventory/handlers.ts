@@ -4,16 +4,15 @@ import { found, Refusal } from '../foundation/errors.ts';
 import { readAdministrations } from '../settings/find-or-add-administration.ts';
 import type { z } from 'zod';
 import { ImportCounts, type ImportChoice, type ImportProgress, inventoryContract, PlannedRow } from './contract.ts';
+import { asSnapshot, compareSnapshots, exportInventory } from './export-inventory.ts';
 import { bestSheet, discardList, listBehind, openList, sourceOf } from './open-list.ts';
-import { importRun, importRuns } from './repository.ts';
+import { exportPublicList } from './public-list.ts';
+import { importRun, importRuns, listSnapshots } from './repository.ts';
 import { type ListToImport, planList, planSummary, runImport } from './run-import.ts';
 
 type Progress = z.infer<typeof ImportProgress>;
 
 const room = implement(inventoryContract).$context<Context>();
-const notYet = () => {
-  throw new Refusal('internal');
-};
 
 /** The list that a choice is about, with the administration's name for rows that name none. */
 async function chosenList(context: Context, choice: ImportChoice): Promise<ListToImport> {
@@ -95,10 +94,16 @@ export const inventoryHandlers = {
       rows: PlannedRow.array().parse(JSON.parse(run.report)),
     };
   }),
-  exportInventory: room.exportInventory.handler(notYet),
-  exportPublicList: room.exportPublicList.handler(notYet),
-  snapshots: room.snapshots.handler(notYet),
-  compare: room.compare.handler(notYet),
+  exportInventory: room.exportInventory.handler(({ input, context }) =>
+    exportInventory(context, input.administrationId, input.formats),
+  ),
+  exportPublicList: room.exportPublicList.handler(({ input, context }) =>
+    exportPublicList(context, input.administrationId),
+  ),
+  snapshots: room.snapshots.handler(async ({ input, context }) =>
+    (await listSnapshots(context.db, input.administrationId)).map(asSnapshot),
+  ),
+  compare: room.compare.handler(({ input, context }) => compareSnapshots(context, input.older, input.newer)),
   discard: room.discard.handler(({ input, context }) => {
     discardList(context, input.token);
     return {};

@@ -1,7 +1,7 @@
 import { type Catalogue, platformNamed } from '../accounts/platforms.ts';
 import { searchText } from '../foundation/text/swedish.ts';
 import type { ImportCounts, ImportField, PlannedRow } from './contract.ts';
-import { headingFields, isSecretHeading, looksLikeData } from './reading/columns.ts';
+import { isHeadingFor, isSecretHeading, looksLikeData } from './reading/columns.ts';
 import { isMonthFirst } from './reading/days.ts';
 import { type ChosenColumn, readRow, type RowAccount } from './reading/read-row.ts';
 import { plain, sectionWords, sumWords, titleWords } from './reading/words.ts';
@@ -44,9 +44,7 @@ function repeatsHeading(catalogue: Catalogue, row: TableRow, columns: readonly C
   if (same.length >= 2 && same.length >= cells.length / 2) return true;
   return columns.every(({ index, field }) => {
     const cell = row.cells[index] ?? '';
-    if (cell === '') return true;
-    if (looksLikeData(catalogue, cell) || platformNamed(catalogue, cell) !== undefined) return false;
-    return headingFields(cell).some((match) => match.score === 100 && match.field === field);
+    return cell === '' || (isHeadingFor(cell, field) && platformNamed(catalogue, cell) === undefined);
   });
 }
 

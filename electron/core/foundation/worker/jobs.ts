@@ -17,6 +17,8 @@ export const jobs = {
     await (await import('../backup/inspect-register.ts')).inspectRegister(input),
   readTable: async (input: Input<typeof import('../../inventory/tables/read-table.ts').readTable>) =>
     await (await import('../../inventory/tables/read-table.ts')).readTable(input),
+  writeInventory: async (input: Input<typeof import('../../inventory/writing/write-inventory.ts').writeInventory>) =>
+    await (await import('../../inventory/writing/write-inventory.ts')).writeInventory(input),
 };
 
 type Input<F extends (input: never) => unknown> = Parameters<F>[0];

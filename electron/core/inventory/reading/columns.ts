@@ -20,6 +20,16 @@ function scoreOf(heading: string, word: string): number {
   return word.length >= 6 && !word.includes(' ') && heading.includes(word) ? 30 + Math.min(word.length, 19) : 0;
 }
 
+const fieldsByWord = Map.groupBy(
+  [...columnWords].flatMap(([field, words]) => words.map((word) => ({ field, word }))),
+  ({ word }) => word,
+);
+
+/** Whether a cell is, word for word, what people call a field's column; cheap enough for every row. */
+export function isHeadingFor(text: string, field: ImportField): boolean {
+  return (fieldsByWord.get(plain(text)) ?? []).some((entry) => entry.field === field);
+}
+
 const secretWords =
   /lösen|password|passwd|\bpwd\b|passord|adgangskode|kodeord|salasana|passwort|kennwort|wachtwoord|mot de passe|\btotp\b|\botp\b|återställningskod|recovery code|pin ?kod|\bpin\b|secret|hemlig/;
 

@@ -1,0 +1,110 @@
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { readRegister } from '../accounts/take-in.ts';
+import { sha256 } from '../foundation/audit/chain.ts';
+import { recordEvents } from '../foundation/audit/record-event.ts';
+import type { Context, Db } from '../foundation/context.ts';
+import type { Row } from '../foundation/database/schema.ts';
+import { found } from '../foundation/errors.ts';
+import { sv } from '../foundation/i18n/sv/index.ts';
+import { readAdministrations } from '../settings/find-or-add-administration.ts';
+import type { ExportFormat, InventoryDifference, ReadyFile, Snapshot } from './contract.ts';
+import { fileNamePart } from './file-name.ts';
+import { compareInventories, inventoryJson, readInventoryJson } from './inventory-file.ts';
+import { readNames } from './read-names.ts';
+import { insertSnapshot, lastSnapshot, snapshotById } from './repository.ts';
+import { inventoryRow, inventoryVersion, type InventoryValue } from './schema.ts';
+
+/** The inventory of an administration as it is now: closed accounts too, voided rows never. */
+export async function readInventory(
+  db: Db,
+  context: Context,
+  administrationId: string,
+): Promise<{ administration: string; rows: InventoryValue[][]; json: string }> {
+  const names = await readNames(db, context, administrationId);
+  const rows = (await readRegister(db, administrationId)).map((account) => inventoryRow(account, names));
+  return { administration: names.administration, rows, json: inventoryJson(names.administration, rows) };
+}
+
+/** The accounts of a stored inventory. */
+function contentOf(snapshot: Row<'inventory_snapshot'>) {
+  return readInventoryJson(gunzipSync(Buffer.from(snapshot.content, 'base64')).toString('utf8'), snapshot.id).accounts;
+}
+
+/** A stored inventory as the contract tells it. */
+export const asSnapshot = (row: Omit<Row<'inventory_snapshot'>, 'content'>): Snapshot => ({
+  id: row.id,
+  purpose: row.purpose as Snapshot['purpose'],
+  rowCount: row.row_count,
+  sha256: row.sha256,
+  madeAt: row.made_at,
+  madeBy: row.made_by,
+});
+
+/**
+ * Writes the inventory in the chosen formats, keeps it as a snapshot and says what is new since the last one.
+ * The files wait under tokens. Beside a running app nothing is stored, for nothing may be written.
+ */
+export async function exportInventory(
+  context: Context,
+  administrationId: string,
+  formats: readonly ExportFormat[],
+): Promise<{ rows: number; files: ReadyFile[]; snapshot: Snapshot; difference: InventoryDifference | null }> {
+  const { administration, rows, json } = await readInventory(context.db, context, administrationId);
+  const settings = found((await readAdministrations(context.db)).find(({ id }) => id === administrationId)).settings;
+  const jsonBytes = new TextEncoder().encode(json);
+  const last = await lastSnapshot(context.db, administrationId, 'slk');
+  const difference =
+    last === undefined ? null : compareInventories(contentOf(last), readInventoryJson(json, administration).accounts);
+  const others = formats.filter((format) => format !== 'json');
+  const written =
+    others.length === 0 ? [] : await context.runJob('writeInventory', { administration, rows, formats: others });
+  const base = `${sv.inventory.heading.fileName}-${fileNamePart(settings.shortName || administration)}`;
+  const files = [...new Set(formats)].map((format) => {
+    const bytes = format === 'json' ? jsonBytes : found(written.find((file) => file.format === format)).bytes;
+    return context.files.hold({ name: `${base}.${format}`, bytes });
+  });
+  const snapshot: Row<'inventory_snapshot'> = {
+    id: context.ids.next(),
+    administration_id: administrationId,
+    purpose: 'slk',
+    schema_version: inventoryVersion,
+    row_count: rows.length,
+    sha256: sha256(jsonBytes),
+    content: gzipSync(jsonBytes).toString('base64'),
+    made_at: context.clock.now().toISOString(),
+    made_by: context.actor.name,
+  };
+  if (!context.host.readOnly) {
+    await context.db.transaction().execute(async (db) => {
+      await insertSnapshot(db, snapshot);
+      await recordEvents(db, context, [
+        {
+          action: 'inventory-exported',
+          subjectKind: 'administration',
+          subjectId: administrationId,
+          details: {
+            snapshot: snapshot.id,
+            rows: rows.length,
+            files: files.map(({ name, sha256: digest }) => ({ name, sha256: digest })),
+          },
+        },
+      ]);
+    });
+    context.announce({ room: 'inventory', ids: [snapshot.id] });
+  }
+  return { rows: rows.length, files, snapshot: asSnapshot(snapshot), difference };
+}
+
+/** What differs between a stored inventory and a later one, or the register as it is now. */
+export async function compareSnapshots(
+  context: Context,
+  olderId: string,
+  newerId: string | null,
+): Promise<InventoryDifference> {
+  const older = found(await snapshotById(context.db, olderId));
+  const newer =
+    newerId === null
+      ? readInventoryJson((await readInventory(context.db, context, older.administration_id)).json, olderId).accounts
+      : contentOf(found(await snapshotById(context.db, newerId)));
+  return compareInventories(contentOf(older), newer);
+}

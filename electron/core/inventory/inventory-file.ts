@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { Refusal } from '../foundation/errors.ts';
+import type { InventoryDifference } from './contract.ts';
+import { inventoryColumns, inventoryHeadings, type InventoryValue, inventoryVersion } from './schema.ts';
+
+/** What the JSON file says it is. */
+export const inventoryFormat = 'kanalvakt-inventory';
+
+const Row = z.record(z.string(), z.union([z.string(), z.number()]));
+type Row = z.infer<typeof Row>;
+
+/** The inventory as JSON (`docs/inventory-schema.md`); a later version may have columns that this one does not know. */
+const InventoryFile = z.object({
+  format: z.literal(inventoryFormat),
+  version: z.int().min(1),
+  administration: z.string(),
+  accounts: z.array(Row),
+});
+export type InventoryFile = z.infer<typeof InventoryFile>;
+
+/** The inventory as JSON text, an account a line; no time of making, so that the same data gives the same bytes. */
+export function inventoryJson(administration: string, rows: ReadonlyArray<readonly InventoryValue[]>): string {
+  const head = {
+    format: inventoryFormat,
+    version: inventoryVersion,
+    administration,
+    columns: inventoryColumns.map(({ key, kind }, index) => ({ key, heading: inventoryHeadings[index], kind })),
+  };
+  const accounts = rows.map((row) =>
+    JSON.stringify(Object.fromEntries(inventoryColumns.map(({ key }, index) => [key, row[index] ?? '']))),
+  );
+  return `${JSON.stringify(head).slice(0, -1)},"accounts":[\n${accounts.join(',\n')}\n]}\n`;
+}
+
+/** Reads an inventory in JSON; refuses with the file's name what is none. */
+export function readInventoryJson(text: string, file: string): InventoryFile {
+  try {
+    const parsed = InventoryFile.safeParse(JSON.parse(text.replace(/^\ufeff/, '')));
+    if (parsed.success) return parsed.data;
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+  }
+  throw new Refusal('file-not-an-inventory', { file });
+}
+
+const text = (row: Row, key: string) => String(row[key] ?? '');
+const told = (row: Row) => ({ key: text(row, 'key'), name: text(row, 'name'), platform: text(row, 'platform') });
+const isClosed = (row: Row) => text(row, 'status') === 'Avslutat';
+/** Columns that follow from the rest or from the day: a new day alone is no change. */
+const followers: ReadonlySet<string> = new Set(inventoryColumns.filter(({ derived }) => derived).map(({ key }) => key));
+
+/** Columns in which two rows of one account differ; a column that one of the files does not have is no difference. */
+function changedFields(older: Row, newer: Row): string[] {
+  return Object.keys(newer).filter(
+    (key) => key in older && !followers.has(key) && text(older, key) !== text(newer, key),
+  );
+}
+
+/**
+ * What has happened between two inventories. An account is the same by its key, or by its id when its address has changed.
+ * Closed = it was there, and is now avslutat or gone from the register.
+ */
+export function compareInventories(older: readonly Row[], newer: readonly Row[]): InventoryDifference {
+  const byKey = new Map(older.map((row) => [text(row, 'key'), row]));
+  const byId = new Map(older.map((row) => [text(row, 'id'), row]));
+  const newKeys = new Set(newer.map((row) => text(row, 'key')));
+  const seen = new Set<Row>();
+  const difference: InventoryDifference = { new: [], closed: [], changed: [], unchanged: 0 };
+  for (const row of newer) {
+    const moved = byId.get(text(row, 'id'));
+    const before =
+      byKey.get(text(row, 'key')) ?? (moved !== undefined && !newKeys.has(text(moved, 'key')) ? moved : undefined);
+    if (before === undefined) {
+      difference.new.push(told(row));
+      continue;
+    }
+    seen.add(before);
+    const fields = changedFields(before, row);
+    if (isClosed(row) && !isClosed(before)) difference.closed.push(told(row));
+    else if (fields.length > 0) difference.changed.push({ ...told(row), fields });
+    else difference.unchanged += 1;
+  }
+  for (const row of older) if (!seen.has(row) && !isClosed(row)) difference.closed.push(told(row));
+  return difference;
+}
+
+/** Compares two JSON exports by their bytes; refuses what is no inventory, by name. */
+export function compareFiles(
+  older: { name: string; bytes: Uint8Array },
+  newer: { name: string; bytes: Uint8Array },
+): InventoryDifference {
+  const read = ({ name, bytes }: typeof older) => readInventoryJson(new TextDecoder().decode(bytes), name).accounts;
+  return compareInventories(read(older), read(newer));
+}

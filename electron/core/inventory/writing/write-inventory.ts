@@ -1,0 +1,41 @@
+import { sv } from '../../foundation/i18n/sv/index.ts';
+import type { ExportFormat } from '../contract.ts';
+import { inventoryColumns, inventoryHeadings, type InventoryValue } from '../schema.ts';
+import { writeWorkbook } from '../tables/workbook.ts';
+import { csvBytes } from './csv.ts';
+import { sqliteBytes } from './sqlite.ts';
+
+type Format = Exclude<ExportFormat, 'json'>;
+
+/** Writes the inventory in the wanted formats but JSON, which the snapshot is made of already. Runs in a worker. */
+export async function writeInventory(input: {
+  administration: string;
+  rows: InventoryValue[][];
+  formats: Format[];
+}): Promise<Array<{ format: Format; bytes: Uint8Array }>> {
+  const files: Array<{ format: Format; bytes: Uint8Array }> = [];
+  for (const format of input.formats) files.push({ format, bytes: await written(format, input) });
+  return files;
+}
+
+async function written(
+  format: Format,
+  { administration, rows }: { administration: string; rows: InventoryValue[][] },
+): Promise<Uint8Array> {
+  switch (format) {
+    case 'csv':
+      return csvBytes([inventoryHeadings, ...rows]);
+    case 'sqlite':
+      return sqliteBytes(administration, rows);
+    case 'xlsx':
+      return await writeWorkbook({
+        name: sv.inventory.heading.sheet,
+        columns: inventoryColumns.map(({ width, kind }, index) => ({
+          heading: inventoryHeadings[index] ?? '',
+          width,
+          isDate: kind === 'day',
+        })),
+        rows,
+      });
+  }
+}
