@@ -3,7 +3,8 @@ import { expect, test } from './fixtures.ts';
 
 test('första start: säg vem du är, och Idag erbjuder nästa steg', async ({ page }) => {
   await expect(page.getByRole('heading', { name: 'Välkommen till Kanalvakt' })).toBeVisible();
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  // In one pass: axe's usual second page is more than a window of the installed app can open.
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
   expect(violations.map(({ id }) => id)).toEqual([]);
   await page.getByRole('button', { name: 'Börja' }).click();
   await expect(page.getByText('Skriv förvaltningens namn.')).toBeVisible();
