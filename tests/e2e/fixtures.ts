@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { test as base, chromium, expect, type Page } from '@playwright/test';
+import { linkFromRunning } from '../../electron/web-host/running.ts';
 import { startElectron } from './electron-app.ts';
 
 export type HostKind = 'web' | 'electron';
@@ -33,6 +34,19 @@ export async function startWebHost(
         child.kill('SIGTERM');
       }),
   };
+}
+
+/** The address of one more tab of the web host that has the data folder open, as a second start gets it. */
+export async function anotherLink(dataDir: string): Promise<string> {
+  const link = await linkFromRunning(dataDir);
+  if (link === null) throw new Error(`no web host answers for ${dataDir}`);
+  return link;
+}
+
+/** Opens a one-time address and waits until the tab has its token and shows the app. */
+export async function openLink(page: Page, link: string): Promise<void> {
+  await page.goto(link);
+  await page.waitForURL(({ pathname }) => pathname === '/');
 }
 
 interface Fixtures {
@@ -71,7 +85,7 @@ export const test = base.extend<Fixtures>({
       viewport: { width: 1280, height: 800 },
     });
     const page = await context.newPage();
-    await page.goto(host.link);
+    await openLink(page, host.link);
     await use(page);
     await browser.close();
     await host.stop();

@@ -23,6 +23,15 @@ async function here(...args: string[]): Promise<Ended> {
 const backupsIn = (folder: string) =>
   readdirSync(path.join(folder, 'backups')).filter((name) => name.endsWith('.sqlite'));
 
+interface Imported {
+  rows: number;
+  imported: number;
+  updated: number;
+  duplicates: unknown[];
+  rejected: unknown[];
+  skipped: unknown[];
+}
+
 beforeAll(async () => {
   mkdirSync(home);
   expect(await cli('demo', '--data', demo)).toMatchObject({ code: 0, error: '' });
@@ -61,7 +70,7 @@ test('no command, help and --help say the same, and every command stands there',
   expect(help.code).toBe(0);
   expect(nothing).toEqual(help);
   expect(flag).toEqual(help);
-  for (const name of ['serve', 'demo', 'accounts list', 'backup', 'restore FIL', 'verify'])
+  for (const name of ['serve', 'demo', 'import accounts FIL', 'accounts list', 'backup', 'restore FIL', 'verify'])
     expect(help.out).toContain(`\n  ${name}`);
 });
 
@@ -131,6 +140,61 @@ describe('accounts list', () => {
     expect({ code, out }).toEqual({ code: 1, out: '' });
     expect(error).toBe(`Det finns ingen förteckning i ${folder}.\n`);
     expect(existsSync(folder)).toBe(false);
+  });
+});
+
+describe('import accounts', () => {
+  const list = path.join(temporary.folder, 'lista.csv');
+  const rows = ['Konto;Adress;Enhet', 'Ängby bibliotek;https://www.facebook.com/angbybibliotek;Ängby'];
+  beforeAll(() => {
+    const all = [...rows, 'Ängby igen;facebook.com/angbybibliotek/;Ängby', ';;Ensam enhet', 'Summa;1;'];
+    writeFileSync(list, `${all.join('\n')}\n`);
+  });
+
+  test('--dry-run tells each row’s fate and leaves no trace, with and without a register', async () => {
+    const folder = path.join(temporary.folder, 'prov');
+    const tried = await cli('import', 'accounts', list, '--dry-run', '--json', '--data', folder);
+    expect(tried).toMatchObject({ code: 0, error: '' });
+    const { rows: count, imported, updated, duplicates, rejected, skipped } = JSON.parse(tried.out) as Imported;
+    expect(imported + updated + duplicates.length + rejected.length + skipped.length).toBe(count);
+    expect({ count, imported, updated }).toEqual({ count: 4, imported: 1, updated: 0 });
+    expect(duplicates).toMatchObject([{ row: 3, reason: 'same-key-in-file' }]);
+    expect(rejected).toMatchObject([{ row: 4, reason: 'no-name-or-address' }]);
+    expect(skipped).toMatchObject([{ row: 5, reason: 'sum-row' }]);
+    expect(existsSync(folder)).toBe(false);
+
+    const before = readFileSync(path.join(demo, 'kanalvakt.sqlite'));
+    expect(await here('import', 'accounts', list, '--dry-run', '--json', '--data', demo)).toMatchObject({ code: 0 });
+    expect(readFileSync(path.join(demo, 'kanalvakt.sqlite')).equals(before)).toBe(true);
+  });
+
+  test('takes the list in, and the second time only updates', async () => {
+    const folder = path.join(temporary.folder, 'inläst');
+    const line = ['import', 'accounts', list, '--administration', 'Parkförvaltningen', '--data', folder, '--json'];
+    expect(JSON.parse((await here(...line)).out)).toMatchObject({ rows: 4, imported: 1, updated: 0 });
+    expect(JSON.parse((await here(...line)).out)).toMatchObject({ rows: 4, imported: 0, updated: 1 });
+    const listed = JSON.parse((await here('accounts', 'list', '--data', folder, '--json')).out) as {
+      accounts: unknown;
+    };
+    expect(listed.accounts).toMatchObject([{ name: 'Ängby bibliotek', administration: 'Parkförvaltningen' }]);
+  });
+
+  test('a file that is missing, a folder, or no table: 1, a reason, and no register made', async () => {
+    const letter = path.join(temporary.folder, 'brev.pdf.xlsx');
+    writeFileSync(letter, '%PDF-1.7');
+    const folder = path.join(temporary.folder, 'orörd');
+    for (const [file, words] of [
+      [path.join(temporary.folder, 'finns-inte.xlsx'), 'finns inte. Inget är ändrat.'],
+      [temporary.folder, 'kan inte läsas. Inget är ändrat.'],
+    ] as const) {
+      const { code, out, error } = await here('import', 'accounts', file, '--json', '--data', folder);
+      expect({ code, out }).toEqual({ code: 1, out: '' });
+      expect(error).toContain(words);
+      expect(existsSync(folder)).toBe(false);
+    }
+    const { code, out, error } = await here('import', 'accounts', letter, '--json', '--data', folder);
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(error).toContain('är inte en Excel- eller CSV-fil');
   });
 });
 

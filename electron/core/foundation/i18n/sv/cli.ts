@@ -48,6 +48,18 @@ export const cli = {
     canLogIn: 'Kan logga in',
     gaps: 'Saknas',
   },
+  imported_one: 'Listan är inläst: {{count}} rad.',
+  imported_other: 'Listan är inläst: {{count}} rader.',
+  wouldImport_one: 'Prov av listan, inget är inläst: {{count}} rad.',
+  wouldImport_other: 'Prov av listan, inget är inläst: {{count}} rader.',
+  importCounts:
+    '{{imported}} nya + {{updated}} uppdaterade + {{duplicates}} dubbletter + {{rejected}} avvisade + {{skipped}} överhoppade',
+  importLeft: {
+    duplicates: 'Dubbletter (rad, namn, orsak):',
+    rejected: 'Avvisade (rad, namn, orsak):',
+    skipped: 'Överhoppade (rad, text, orsak):',
+  },
+  otherSheets: 'Andra blad i arbetsboken är inte lästa: {{names}}',
   holds: 'Stämmer',
   fails: 'STÄMMER INTE',
   backedUp_one: 'Säkerhetskopian med {{count}} konto finns i {{file}}\nSHA-256 {{sha256}}',
@@ -58,6 +70,7 @@ export const cli = {
   demoFilled_other: '{{names}} med {{count}} konton finns i {{folder}}. Öppna: npm start -- --demo',
   // Help
   serve: 'Öppnar Kanalvakt i webbläsaren på den här datorn. Första raden är adressen.',
+  import: 'Läser in en lista (xlsx, csv). --dry-run visar vad som skulle hända.',
   accountsList: 'Visar alla konton, eller de som passar.',
   demo: 'Fyller demons egen mapp med en påhittad förvaltning.',
   backup: 'Gör en säkerhetskopia nu.',
