@@ -140,7 +140,21 @@ export async function listRows(
   input: { filter: AccountFilter; sort: AccountSort; descending: boolean; offset: number; limit: number },
   me: string | null,
 ): Promise<AccountRow[]> {
-  const rows = await ordered(filtered(db, input.filter, me), input.sort, input.descending)
+  const page = await ordered(filtered(db, input.filter, me), input.sort, input.descending)
+    .select('account.id')
+    .limit(input.limit)
+    .offset(input.offset)
+    .execute();
+  return await rowsOf(
+    db,
+    page.map((row) => row.id),
+  );
+}
+
+/** What the list shows of accounts, in the order of the ids. Read after the page is chosen, so that names are looked up for its rows only. */
+async function rowsOf(db: Db, ids: readonly string[]): Promise<AccountRow[]> {
+  if (ids.length === 0) return [];
+  const rows = await (db.selectFrom('account') as Accounts)
     .select([
       'account.id',
       'account.administration_id',
@@ -168,10 +182,41 @@ export async function listRows(
       personName(eb as Where, 'responsible').as('responsible_name'),
       personName(eb as Where, 'deputy').as('deputy_name'),
     ])
-    .limit(input.limit)
-    .offset(input.offset)
+    .where('account.id', 'in', ids)
     .execute();
-  return rows.map((row) => ({
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => {
+    const row = byId.get(id);
+    return row === undefined ? [] : [toRow(row)];
+  });
+}
+
+type ListedRow = Pick<
+  Row<'account'>,
+  | 'id'
+  | 'administration_id'
+  | 'name'
+  | 'platform'
+  | 'platform_name'
+  | 'url'
+  | 'handle'
+  | 'kind'
+  | 'status'
+  | 'status_since'
+  | 'access_model'
+  | 'can_log_in'
+  | 'can_close'
+  | 'access_changes_on'
+  | 'gap_count'
+  | 'gaps'
+  | 'closure_reason_count'
+  | 'last_post_on'
+  | 'ends_on'
+  | 'version'
+> & { unit_name: string | null; responsible_name: string | null; deputy_name: string | null };
+
+function toRow(row: ListedRow): AccountRow {
+  return {
     id: row.id,
     administrationId: row.administration_id,
     name: row.name,
@@ -195,7 +240,7 @@ export async function listRows(
     lastPostOn: row.last_post_on,
     endsOn: row.ends_on,
     version: row.version,
-  }));
+  };
 }
 
 /** How many accounts the filter shows. */

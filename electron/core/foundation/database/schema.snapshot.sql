@@ -1,5 +1,7 @@
 CREATE TABLE "account" ("id" text primary key, "administration_id" text not null references "administration" ("id"), "unit_id" text references "unit" ("id"), "name" text not null, "sort_key" text not null, "search_text" text not null, "kind" text not null, "platform" text not null, "platform_name" text not null, "url" text default '' not null, "handle" text default '' not null, "canonical_key" text not null, "status" text not null, "status_since" text, "started_on" text, "started_text" text default '' not null, "purpose" text default '' not null, "target_group" text default '' not null, "benefit" text default '' not null, "plan_link" text default '' not null, "hours_per_week" real, "holiday_cover" text default '' not null, "languages" text default '' not null, "ends_on" text, "ends_text" text default '' not null, "contractor" text default '' not null, "contractor_contact" text default '' not null, "contract_ends_on" text, "owner_after_contract" text default '' not null, "on_behalf_checked_on" text, "graphic_rule" text default '' not null, "access_model" text not null, "two_step" text not null, "function_mailbox" text default '' not null, "rounds_per_day" integer, "norm" text not null, "norm_posts" integer, "norm_per" text default '' not null, "season_from" integer, "season_to" integer, "last_post_on" text, "archive_level" text default '' not null, "on_public_list" integer not null, "note" text default '' not null, "unknown_fields" text not null, "imported_text" text not null, "gaps" text not null, "gap_count" integer not null, "can_log_in" integer, "can_close" integer, "access_changes_on" text, "communicator_has_access" integer, "closure_reasons" text not null, "closure_reason_count" integer not null, "derived_on" text not null, "version" integer not null, "voided_at" text, "void_reason" text default '' not null, "created_at" text not null, "updated_at" text not null) strict;
 
+CREATE INDEX "account_filter" on "account" ("administration_id", "voided_at", "status", "kind", "platform", "unit_id", "gap_count", "closure_reason_count", "gaps", "closure_reasons", "search_text");
+
 CREATE UNIQUE INDEX account_key on account (administration_id, canonical_key) where voided_at is null;
 
 CREATE INDEX "account_order" on "account" ("administration_id", "sort_key", "id");
@@ -17,6 +19,8 @@ CREATE TABLE "account_goal" ("account_id" text not null references "account" ("i
 CREATE INDEX "account_goal_account" on "account_goal" ("account_id");
 
 CREATE TABLE "account_role" ("account_id" text not null references "account" ("id"), "role" text not null, "person_id" text not null references "person" ("id"), "position" integer not null, constraint "account_role_key" primary key ("account_id", "role", "person_id")) strict;
+
+CREATE INDEX "account_role_first" on "account_role" ("account_id", "role", "position", "person_id");
 
 CREATE INDEX "account_role_person" on "account_role" ("person_id");
 
