@@ -13,9 +13,10 @@ export function usePreference<T>(key: PreferenceKey, schema: z.ZodType<T>, fallb
   return [
     parsed.success ? parsed.data : fallback,
     (value) => {
-      // Shown at once; the core remembers it.
+      // Shown at once; the core remembers it. A read that began before is stale and must not overwrite it.
+      void queryClient.cancelQueries({ queryKey: options.queryKey });
       queryClient.setQueryData(options.queryKey, (old) => ({ ...old, [key]: value }));
-      mutate({ key, value });
+      mutate({ key, value }, { onSettled: () => void queryClient.invalidateQueries({ queryKey: options.queryKey }) });
     },
   ];
 }

@@ -1,0 +1,199 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, startWebHost, test } from './fixtures.ts';
+
+test.use({ startArgs: ['--demo'] });
+
+const rows = (page: Page) => page.getByRole('grid').getByRole('row');
+const isSound = async (page: Page) => {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(' ')}`)).toEqual([]);
+};
+
+async function goToPeople(page: Page) {
+  await page.getByRole('link', { name: 'Personer', exact: true }).first().click();
+  await expect(page.getByRole('grid', { name: 'Personer i förvaltningen' })).toBeVisible();
+}
+
+async function addPerson(page: Page, name: string) {
+  await goToPeople(page);
+  await page.getByRole('button', { name: 'Ny person' }).click();
+  // The name has the cursor; Enter in a field is the same as the button.
+  await page.keyboard.type(name);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible();
+}
+
+test('listan söks, sorteras och minns det i adressen; tangenter går och öppnar', async ({ page }) => {
+  await goToPeople(page);
+  await isSound(page);
+  await page.keyboard.press('/');
+  await page.keyboard.type('elif');
+  await expect(rows(page)).toHaveCount(2);
+  await page.reload();
+  await expect(rows(page)).toHaveCount(2);
+  await page.getByRole('button', { name: 'Visa alla' }).click();
+  await page.getByRole('button', { name: 'Konton', exact: true }).click();
+  await page.getByRole('button', { name: 'Konton', exact: true }).click();
+  await expect(page.getByRole('columnheader', { name: 'Konton' })).toHaveAttribute('aria-sort', 'descending');
+  const most = await rows(page).nth(1).locator('b').innerText();
+  await page.getByRole('grid').focus();
+  await page.keyboard.press('End');
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: most, level: 1 })).toBeVisible();
+});
+
+test('översikten visar vem som inte har läst policyn, och ett datum räknas bort', async ({ page }) => {
+  await goToPeople(page);
+  const lead = page.getByText(/har inte läst policyn/);
+  const before = Number(/(\d+) har inte läst policyn/.exec(await lead.innerText())?.[1]);
+  expect(before).toBeGreaterThan(0);
+  await page.getByRole('button', { name: 'Saknar' }).click();
+  await page.getByRole('menuitemcheckbox', { name: 'Policyn läst' }).click();
+  await page.keyboard.press('Escape');
+  await expect(rows(page)).toHaveCount(before + 1);
+  await rows(page).nth(1).click();
+  await page.getByLabel('Policyn läst').fill('2026-05-06');
+  await page.keyboard.press('Control+s');
+  await expect(page.getByText(/^Sparat: /)).toBeVisible();
+  await goToPeople(page);
+  await expect(page.getByText(new RegExp(`· ${before - 1} har inte läst policyn`))).toBeVisible();
+});
+
+test('en ny person fylls i, sparas med tangent och finns kvar efter omladdning', async ({ page }) => {
+  await addPerson(page, 'Örjan Ödman');
+  await page.getByLabel('E-post', { exact: true }).fill('inte en adress');
+  await page.keyboard.press('Control+s');
+  await expect(page.getByText('Det här ser inte ut som en e-postadress.')).toBeVisible();
+  await page.getByLabel('E-post', { exact: true }).fill('orjan.odman@exempel.se');
+  await page.getByRole('button', { name: /E-postens slag/ }).click();
+  await page.getByRole('option', { name: 'Tjänst' }).click();
+  await page.getByLabel('Titel').fill('Bibliotekarie');
+  await page.getByLabel('Sista dag på jobbet').fill('2099-12-31');
+  await expect(page.getByText(/Till och med 31 december 2099 är allt som vanligt/)).toBeVisible();
+  await isSound(page);
+  await page.keyboard.press('Control+s');
+  await expect(page.getByText('Sparat: Örjan Ödman')).toBeVisible();
+  await page.reload();
+  await expect(page.getByLabel('E-post', { exact: true })).toHaveValue('orjan.odman@exempel.se');
+  await expect(page.getByText('slutar 31 december 2099')).toBeVisible();
+});
+
+test('den som lämnar sidan med osparade ändringar tillfrågas', async ({ page }) => {
+  await addPerson(page, 'Nils Dahl');
+  await page.getByLabel('Titel').fill('Intendent');
+  await page.getByRole('link', { name: 'Idag' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Fortsätt redigera' }).click();
+  await expect(page.getByLabel('Titel')).toHaveValue('Intendent');
+  await page.getByRole('link', { name: 'Idag' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Släng ändringarna' }).click();
+  await expect(page.getByRole('heading', { name: 'Idag', level: 1 })).toBeVisible();
+});
+
+test('skyddade personuppgifter: namnet syns bara på personens egen sida', async ({ page }) => {
+  await addPerson(page, 'Hemliga Hanna');
+  await page.getByRole('checkbox', { name: 'Personen har skyddade personuppgifter' }).focus();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Control+s');
+  await expect(page.getByText('Skriv en titel. Den visas i stället för namnet.')).toBeVisible();
+  await page.getByLabel('Titel').fill('Dramapedagog');
+  await page.keyboard.press('Control+s');
+  await expect(page.getByText('Sparat: Hemliga Hanna')).toBeVisible();
+  await goToPeople(page);
+  await page.getByRole('searchbox').fill('dramapedagog');
+  await expect(rows(page)).toHaveCount(2);
+  await expect(rows(page).nth(1)).toContainText('Skyddade personuppgifter');
+  await expect(page.getByText('Hemliga Hanna', { exact: true })).toHaveCount(0);
+});
+
+test('två rader för samma person blir en: det visas vad som flyttas, och kontona följer med', async ({ page }) => {
+  await goToPeople(page);
+  const first = await rows(page).nth(1).locator('b').innerText();
+  await addPerson(page, 'Samma Person');
+  await page.getByRole('button', { name: 'Samma person som …' }).click();
+  await page.getByRole('combobox', { name: 'Den andra raden' }).fill(first);
+  await page.getByRole('option', { name: first }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByText(/konton? flyttas: /)).toBeVisible();
+  await expect(dialog.getByText(`Raden ”${first}” avslutas`, { exact: false })).toBeVisible();
+  await isSound(page);
+  const moved = Number(/(\d+) konton? flyttas/.exec(await dialog.innerText())?.[1]);
+  await dialog.getByRole('button', { name: 'Slå ihop' }).click();
+  await expect(page.getByText('Raderna är en: Samma Person')).toBeVisible();
+  await expect(page.getByRole('heading', { name: `Konton ${moved}` })).toBeVisible();
+  await goToPeople(page);
+  await page
+    .getByRole('radio', { name: /^Har slutat/ })
+    .or(page.getByRole('button', { name: /^Har slutat/ }))
+    .click();
+  await expect(page.getByRole('grid').getByText(first, { exact: true })).toBeVisible();
+});
+
+test('enheter: lägg till, flytta, och makulera bara den som är tom', async ({ page }) => {
+  await goToPeople(page);
+  await page.getByRole('link', { name: 'Enheter' }).click();
+  await isSound(page);
+  await page.getByRole('button', { name: 'Ny enhet' }).click();
+  await page.keyboard.type('Rörliga biblioteket');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Rörliga biblioteket är tillagd')).toBeVisible();
+  await page.getByRole('button', { name: 'Mer för Rörliga biblioteket' }).click();
+  await page.getByRole('menuitem', { name: 'Byt namn eller flytta' }).click();
+  await page.getByRole('combobox', { name: 'Hör till' }).fill('Biblioteken');
+  await page.getByRole('option', { name: 'Biblioteken' }).click();
+  await page.getByRole('button', { name: 'Spara' }).click();
+  await expect(
+    page
+      .getByRole('listitem')
+      .filter({ hasText: /^Biblioteken/ })
+      .getByText('Rörliga biblioteket'),
+  ).toBeVisible();
+  await page.getByRole('button', { name: 'Mer för Biblioteken' }).click();
+  await page.getByRole('menuitem', { name: 'Makulera' }).click();
+  await expect(page.getByText('Biblioteken har konton eller personer. Flytta dem först.')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Mer för Rörliga biblioteket' }).click();
+  await page.getByRole('menuitem', { name: 'Makulera' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Makulera' }).click();
+  await expect(page.getByText('Rörliga biblioteket är makulerad')).toBeVisible();
+  await page.reload();
+  await expect(page.getByText('Biblioteken', { exact: true })).toBeVisible();
+  await expect(page.getByText('Rörliga biblioteket', { exact: true })).toHaveCount(0);
+});
+
+test('kontakter: vem man frågar, med tjänsteadress', async ({ page }) => {
+  await goToPeople(page);
+  await page.getByRole('link', { name: 'Kontakter' }).click();
+  await expect(page.getByRole('link', { name: /@exempel\.se/ }).first()).toHaveAttribute('href', /^mailto:/);
+  await expect(page.getByText('Arkivarie', { exact: true }).first()).toBeVisible();
+  await isSound(page);
+});
+
+test('två som ändrar samma person: den andra får veta det och skriver inte över', async ({
+  page,
+  hostKind,
+  dataDir,
+}) => {
+  test.skip(hostKind !== 'web', 'one window in the installed app');
+  await addPerson(page, 'Leila Yilmaz Ek');
+  const { link } = await startWebHost(dataDir, ['--demo']);
+  const other = await page.context().browser()?.newContext({ locale: 'sv-SE' });
+  const second = await other?.newPage();
+  if (second === undefined) throw new Error('no second browser');
+  await second.goto(link);
+  await expect(second.getByRole('heading', { name: 'Idag', level: 1 })).toBeVisible();
+  await second.evaluate((hash) => {
+    location.hash = hash;
+  }, new URL(page.url()).hash);
+  await page.getByLabel('Titel').fill('Min titel');
+  await second.getByLabel('Titel').fill('Den andres titel');
+  await second.keyboard.press('Control+s');
+  await expect(second.getByText('Sparat: Leila Yilmaz Ek')).toBeVisible();
+  await expect(page.getByText(/Någon annan har ändrat personen medan du skrev/)).toBeVisible();
+  await page.getByLabel('Titel').focus();
+  await page.keyboard.press('Control+s');
+  await page.getByRole('button', { name: 'Läs in på nytt' }).click();
+  await expect(page.getByLabel('Titel')).toHaveValue('Den andres titel');
+  await expect(page.getByText(/Någon annan har ändrat personen/)).toHaveCount(0);
+});
