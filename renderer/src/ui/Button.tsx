@@ -12,16 +12,26 @@ function classes({ look = 'plain', small = false }: Look): string {
   return [styles.button, look === 'plain' ? '' : styles[look], small ? styles.small : ''].filter(Boolean).join(' ');
 }
 
-/** A button; `shortcut` is shown in it, and the key itself is handled in `app/keys.ts`. */
+/**
+ * A button; `shortcut` is shown in it, and the key itself is handled in `app/keys.ts`. While pending it keeps the keyboard
+ * and does nothing: React Aria's own pending would go on announcing a button that is gone when its work is done.
+ */
 export function Button({
   look,
   small,
   shortcut,
+  isPending = false,
   children,
+  onPress,
   ...props
 }: Omit<AriaButtonProps, 'className' | 'style' | 'children'> & Look & { shortcut?: string; children: ReactNode }) {
   return (
-    <AriaButton {...props} className={classes({ ...(look && { look }), ...(small && { small }) })}>
+    <AriaButton
+      {...props}
+      {...(isPending ? { 'aria-disabled': true, type: 'button' as const } : onPress && { onPress })}
+      data-pending={isPending || undefined}
+      className={classes({ ...(look && { look }), ...(small && { small }) })}
+    >
       {children}
       {shortcut === undefined ? null : <kbd className={styles.key}>{shortcut}</kbd>}
     </AriaButton>

@@ -164,7 +164,7 @@ export const importing = {
     account: 'Account',
     platform: 'Platform',
     why: 'Why',
-    keptText: 'Kept as text',
+    keptField: '{{field}}: “{{text}}”',
     noName: 'no name',
     shown: '{{shown}} of {{of}} rows',
     firstOnly: 'The first {{shown}} of {{of}} taken in are shown. All that are not taken in are shown.',

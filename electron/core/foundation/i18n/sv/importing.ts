@@ -164,7 +164,7 @@ export const importing = {
     account: 'Konto',
     platform: 'Plattform',
     why: 'Varför',
-    keptText: 'Behålls som text',
+    keptField: '{{field}}: ”{{text}}”',
     noName: 'utan namn',
     shown: '{{shown}} av {{of}} rader',
     firstOnly: 'De {{shown}} första av {{of}} som tas in visas. Alla som inte tas in visas.',

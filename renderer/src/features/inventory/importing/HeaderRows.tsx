@@ -13,7 +13,8 @@ const below = 3;
 export function HeaderRows({ work, source }: { work: Import; source: ImportSource }) {
   const { t } = useTranslation('app');
   const [isOpen, setOpen] = useState(false);
-  const { top, headerRow } = source;
+  const { top } = source;
+  const headerRow = work.choosingRow ?? source.headerRow;
   const cells = Math.max(...top.map((row) => row.cells.length));
   const shown = isOpen ? top : top.filter(({ row }) => row <= headerRow + below);
   return (
@@ -28,7 +29,7 @@ export function HeaderRows({ work, source }: { work: Import; source: ImportSourc
       }
     >
       <p className={styles.help}>{t('importing.columns.headingHelp', { row: headerRow })}</p>
-      <div className={styles.sheet} aria-busy={work.isChoosing}>
+      <div className={styles.sheet} aria-busy={work.choosingRow !== null}>
         <table>
           <tbody>
             {shown.map((row) => (

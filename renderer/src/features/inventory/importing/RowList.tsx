@@ -101,10 +101,7 @@ function Cells({ row, when }: { row: PlannedRow; when: 'before' | 'after' }) {
       <div role="cell" className={styles.why}>
         {reason(row)}
         {Object.entries(row.kept).map(([field, text]) => (
-          <span key={field}>
-            {' · '}
-            {fieldName(field)}: <q>{text}</q>
-          </span>
+          <span key={field}> · {t('importing.preview.keptField', { field: fieldName(field), text })}</span>
         ))}
       </div>
     </>

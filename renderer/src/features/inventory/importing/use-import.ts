@@ -211,7 +211,8 @@ export function useImport() {
     destination,
     fieldOf,
     isReading: open.isPending ? (open.variables.file as File).name : null,
-    isChoosing: choose.isPending,
+    /** The heading row that was just pointed out, before the columns below it are read. */
+    choosingRow: choose.isPending ? choose.variables.headerRow : null,
     isCounting: count.isPending,
     isRunning: () => running.current !== null,
     setProblem,

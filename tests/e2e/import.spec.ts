@@ -1,0 +1,240 @@
+import { readFile, truncate, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, projectRoot, test } from './fixtures.ts';
+import { introduce } from './introduce.ts';
+
+const list = (name: string) => path.join(projectRoot, 'tests/fixtures/lists', name);
+
+type Given = string | { name: string; mimeType: string; buffer: Buffer };
+
+async function openList(page: Page, file: Given): Promise<void> {
+  await page.locator('input[type=file]').setInputFiles(file);
+}
+
+const csv = (name: string, lines: readonly string[]): Given => ({
+  name,
+  mimeType: 'text/csv',
+  buffer: Buffer.from(lines.join('\r\n')),
+});
+const preview = (page: Page) => page.getByRole('button', { name: 'Förhandsgranska', exact: true });
+const runButton = (page: Page) => page.getByRole('button', { name: /^Läs in [\d\s]+ kont/u });
+
+/** Says that the register is as empty as before, on the page that everybody sees. */
+async function nothingIsChanged(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Idag' }).click();
+  await expect(page.getByRole('heading', { name: 'Förteckningen är tom' })).toBeVisible();
+}
+
+/** The terms of the equation, in its order: rows = new + updated + duplicates + rejected + skipped. */
+async function equation(page: Page): Promise<number[]> {
+  const terms = await page.getByRole('group', { name: 'Vad som händer med raderna' }).locator('b').allInnerTexts();
+  return terms.map((term) => Number(term.replace(/\s/gu, '')));
+}
+
+async function withoutViolations(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+}
+
+/** Tab until the control has the keyboard, as a person without a mouse does it. */
+async function tabTo(page: Page, role: 'button' | 'link' | 'radio', name: RegExp): Promise<void> {
+  const wanted = page.getByRole(role, { name });
+  for (let presses = 0; presses < 60; presses += 1) {
+    if (await wanted.evaluateAll((elements) => elements.some((element) => element === document.activeElement))) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`The keyboard never came to ${String(name)}`);
+}
+
+// Whole journeys, some with thousands of rows.
+test.describe.configure({ timeout: 120_000 });
+
+test.beforeEach(async ({ page }) => {
+  await introduce(page);
+  await page.getByRole('link', { name: 'Läs in er lista' }).click();
+  await expect(page.getByRole('heading', { name: 'Läs in en lista' })).toBeVisible();
+});
+
+test('en förvaltnings egen lista går in med bara tangenter, och varje rad är redovisad', async ({ page }) => {
+  await withoutViolations(page);
+  await tabTo(page, 'button', /^Välj fil/);
+  const chooser = page.waitForEvent('filechooser');
+  await page.keyboard.press('Enter');
+  await (await chooser).setFiles(list('kontolista.xlsx'));
+
+  await expect(page.getByRole('radio', { name: 'Rad 4 är rubrikraden' })).toBeChecked();
+  await expect(page.getByRole('button', { name: 'Kontots namn Kontots namn blir' })).toBeVisible();
+  await withoutViolations(page);
+  await tabTo(page, 'button', /^Förhandsgranska$/);
+  await page.keyboard.press('Enter');
+
+  await expect(page.getByText('Inget är ändrat än.')).toBeVisible();
+  const [rows = 0, added = 0, updated = 0, duplicates = 0, rejected = 0, skipped = 0] = await equation(page);
+  expect(rows).toBe(added + updated + duplicates + rejected + skipped);
+  expect({ rows, added, updated, duplicates, rejected, skipped }).toEqual({
+    rows: 56,
+    added: 52,
+    updated: 0,
+    duplicates: 2,
+    rejected: 0,
+    skipped: 2,
+  });
+  await withoutViolations(page);
+  await tabTo(page, 'radio', /^Alla/);
+  await page.keyboard.press('ArrowRight');
+  await tabTo(page, 'button', /^Läs in 52 konton$/);
+  await page.keyboard.press('Enter');
+
+  await expect(page.getByRole('heading', { name: '52 konton är inlästa' })).toBeFocused();
+  expect(await equation(page)).toEqual([rows, added, updated, duplicates, rejected, skipped]);
+  await expect(page.getByText('Summarad')).toBeVisible();
+  await expect(page.getByText(/Samma konto som rad \d+/)).toHaveCount(2);
+  await withoutViolations(page);
+  await tabTo(page, 'link', /^Se det här saknas$/);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/konton\?view=incomplete/);
+  await expect(page.getByRole('grid', { name: 'Konton' })).toBeVisible();
+});
+
+test('skolornas lista i Windows-1252 går in i en ny förvaltning; valen är kvar när man går tillbaka', async ({
+  page,
+}) => {
+  await openList(page, list('skolkonton.csv'));
+  await expect(page.getByText('Windows-1252')).toBeVisible();
+  await page.getByRole('button', { name: /^Kulturförvaltningen Förvaltning/ }).click();
+  await page.getByRole('option', { name: 'Ny förvaltning …' }).click();
+  await preview(page).click();
+  await expect(page.getByText('Skriv förvaltningens namn.')).toBeVisible();
+  await page.getByLabel('Den nya förvaltningens namn').fill('Utbildningsförvaltningen');
+  const note = page.getByRole('button', { name: /ANTECKNING blir$/ });
+  await expect(note).toContainText('Anteckning');
+  await note.click();
+  await page.getByRole('option', { name: 'Behåll som text' }).click();
+  await preview(page).click();
+
+  await expect(page.getByText('till Utbildningsförvaltningen (ny)')).toBeVisible();
+  const [rows = 0, ...parts] = await equation(page);
+  expect(rows).toBe(170);
+  expect(parts.reduce((sum, part) => sum + part, 0)).toBe(170);
+  await page.getByRole('radio', { name: /^Behålls som text/ }).click();
+  await expect(page.getByRole('row').filter({ hasText: 'Slutdatum' }).first()).toContainText('”');
+  await page.getByRole('button', { name: /nya enheter$/ }).click();
+  await expect(page.getByRole('dialog').getByText('Äppelvikenskolan')).toBeVisible();
+  await page.keyboard.press('Escape');
+
+  await page.getByRole('button', { name: 'Kolumner' }).click();
+  await expect(note).toContainText('Behåll som text');
+  await expect(page.getByLabel('Den nya förvaltningens namn')).toHaveValue('Utbildningsförvaltningen');
+  await page.goBack();
+  await expect(page.getByText('Inget är ändrat än.')).toBeVisible();
+  await runButton(page).click();
+
+  await expect(page.getByRole('heading', { name: /konton är inlästa$/ })).toBeVisible();
+  expect((await equation(page))[0]).toBe(170);
+  await expect(page.getByRole('button', { name: /^Förvaltning: Utbildningsförvaltningen/ })).toBeVisible();
+
+  // The same list once more changes nothing but says that every account is known.
+  await page.getByRole('button', { name: 'Läs in en till' }).click();
+  await expect(page.getByRole('row').filter({ hasText: 'skolkonton.csv' })).toContainText('Karin Åkesson');
+  await openList(page, list('skolkonton.csv'));
+  await preview(page).click();
+  await expect(page.getByText('Inget är ändrat än.')).toBeVisible();
+  const [again, added, updated = 0, duplicates = 0] = await equation(page);
+  expect({ again, added, sum: updated + duplicates }).toEqual({ again: 170, added: 0, sum: 170 });
+});
+
+test('det som inte är en lista avvisas med ord, och inget är ändrat', async ({ page }) => {
+  const alert = page.getByRole('alert');
+  await openList(page, {
+    name: 'kontolista.xlsx',
+    mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    buffer: Buffer.from('%PDF-1.7\n1 0 obj << /Type /Catalog >> endobj\n'),
+  });
+  await expect(alert).toContainText('kontolista.xlsx är inte en Excel- eller CSV-fil');
+  await expect(alert).toContainText('Inget är inläst.');
+  await openList(page, { name: 'tom.csv', mimeType: 'text/csv', buffer: Buffer.alloc(0) });
+  await expect(alert).toContainText('tom.csv är tom');
+  const large = test.info().outputPath('stor.csv');
+  await writeFile(large, 'Namn;Adress');
+  await truncate(large, 50 * 1024 * 1024 + 1);
+  await openList(page, large);
+  await expect(alert).toContainText('Filen är 51 MB; gränsen är 50 MB. Inget är inläst.');
+  await expect(page.getByRole('button', { name: 'Välj fil …' })).toBeVisible();
+  await nothingIsChanged(page);
+});
+
+test('rubrikraden kan pekas ut, och utan namn eller adress går det inte vidare', async ({ page }) => {
+  await openList(
+    page,
+    csv('två-rubriker.csv', [
+      'Konto;Kanal;Länk',
+      'Namn på kontot;Plattform;Webbadress',
+      'Ängby bibliotek;Facebook;https://www.facebook.com/angbybibliotek',
+      'Ekdala bibliotek;Instagram;@ekdalabibliotek',
+    ]),
+  );
+  await page.getByRole('radio', { name: 'Rad 2 är rubrikraden' }).check();
+  await expect(page.getByRole('rowheader', { name: /^Webbadress/ })).toBeVisible();
+  for (const heading of ['Namn på kontot', 'Webbadress']) {
+    await page.getByRole('button', { name: new RegExp(`${heading} blir$`) }).click();
+    await page.getByRole('option', { name: 'Ta inte med' }).click();
+  }
+  await preview(page).click();
+  await expect(page.getByRole('alert')).toContainText('Välj minst en kolumn som namn, adress eller användarnamn.');
+  await page.getByRole('button', { name: /Webbadress blir$/ }).click();
+  await page.getByRole('option', { name: 'Adress (länk)' }).click();
+  await preview(page).click();
+  await expect(runButton(page)).toHaveText('Läs in 2 konton');
+});
+
+test('en avbruten inläsning lämnar ingenting efter sig, och valen är kvar', async ({ page }) => {
+  const many = Array.from({ length: 20_000 }, (_, index) => `Konto ${index};https://www.facebook.com/konto.${index}`);
+  await openList(page, csv('stor.csv', ['Namn;Adress', ...many]));
+  await preview(page).click();
+  await expect(page.getByText('De 500 första av 20 000 som tas in visas.')).toBeVisible();
+  await runButton(page).click();
+  await expect(page.getByRole('progressbar')).toBeVisible();
+
+  // Leaving asks first.
+  await page.getByRole('link', { name: 'Personer' }).click();
+  const question = page.getByRole('dialog', { name: 'Inläsningen pågår' });
+  await question.getByRole('button', { name: 'Stanna kvar' }).click();
+  await page.getByRole('button', { name: 'Avbryt inläsningen' }).click();
+
+  await expect(page.getByText('Inläsningen avbröts. Inget är ändrat.')).toBeVisible();
+  await expect(runButton(page)).toHaveText(/Läs in 20\s000 konton/u);
+  await nothingIsChanged(page);
+});
+
+test('raderna som inte togs in hämtas som CSV och finns kvar bland tidigare inläsningar', async ({ page }) => {
+  await openList(
+    page,
+    csv('egen lista.csv', [
+      'Namn;Adress;Anteckning',
+      'Ängby bibliotek;https://www.facebook.com/angbybibliotek;',
+      '"=HYPERLINK(""x"")";https://facebook.com/angbybibliotek/;',
+      ';;bara en anteckning, "citerad"; men inget konto',
+      'Summa;2;',
+    ]),
+  );
+  await preview(page).click();
+  await runButton(page).click();
+  await expect(page.getByRole('heading', { name: '1 konto är inläst' })).toBeVisible();
+  const fetched = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Hämta som CSV' }).click();
+  const file = await fetched;
+  expect(file.suggestedFilename()).toBe('rader-som-inte-lästes-in.csv');
+  const text = await readFile(await file.path(), 'utf8');
+  expect(text.startsWith('\ufeffRad;Utfall;Innehåll;Varför\r\n')).toBe(true);
+  expect(text).toContain('Samma konto som rad 2');
+  expect(text).toContain("'=HYPERLINK");
+  expect(text.trimEnd().split('\r\n')).toHaveLength(4);
+
+  await page.getByRole('button', { name: 'Läs in en till' }).click();
+  await page.getByRole('button', { name: 'Visa inläsningen av egen lista.csv' }).click();
+  const report = page.getByRole('dialog', { name: 'Inläsningen av egen lista.csv' });
+  await expect(report.getByText('3 rader togs inte in')).toBeVisible();
+  await expect(report.getByText('Summarad')).toBeVisible();
+});
