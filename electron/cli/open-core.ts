@@ -18,6 +18,6 @@ export function openCore(options: {
     version: projectVersion(),
     readOnly: options.readOnly ?? false,
     demo: options.demo ?? false,
-    capabilities: { host: options.host, accountViews: false, openFolder: false, updates: false },
+    capabilities: { host: options.host, accountViews: false, updates: false },
   });
 }

@@ -36,7 +36,7 @@ async function start(options: CoreStart): Promise<Running> {
     workerEntry: pathToFileURL(path.join(import.meta.dirname, 'worker.js')),
     version: options.version,
     demo: options.demo,
-    capabilities: { host: 'electron', accountViews: false, openFolder: true, updates: options.updates },
+    capabilities: { host: 'electron', accountViews: false, updates: options.updates },
     log,
   });
   return { core, handler: new RPCHandler(core.router) };

@@ -23,6 +23,8 @@ protocol.registerSchemesAsPrivileged([
   { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } },
 ]);
 app.enableSandbox();
+// Swedish dates and pickers in the browser's own controls, whatever the computer's language (`ui.md`).
+app.commandLine.appendSwitch('lang', 'sv');
 const logFile = path.join(userData, 'kanalvakt.log');
 const log = openLog(logFile, () => new Date());
 installGuards(log);

@@ -65,6 +65,7 @@ export function configuration(options: {
     npmRebuild: false,
     nodeGypRebuild: false,
     buildDependenciesFromSource: false,
+    icon: 'resources/icons/icon.png',
     electronLanguages: ['sv', 'en-US'],
     // Only a place to start from: the address that counts is the one in the app's settings.
     publish: { provider: 'generic', url: 'https://uppdateringar.invalid/', useMultipleRangeRequest: false },

@@ -30,7 +30,9 @@ const shots: Array<{ name: string; prepare: (page: Page) => Promise<void>; theme
     name: 'las-in',
     prepare: async (page) => {
       await go(page, '/konton/las-in');
-      await page.locator('input[type=file]').setInputFiles(path.join(projectRoot, 'tests/fixtures/lists/kontolista.xlsx'));
+      await page
+        .locator('input[type=file]')
+        .setInputFiles(path.join(projectRoot, 'tests/fixtures/lists/kontolista.xlsx'));
       await page.waitForTimeout(1500);
     },
     themes: ['light'],
@@ -40,10 +42,18 @@ const shots: Array<{ name: string; prepare: (page: Page) => Promise<void>; theme
 
 const dataDir = await mkdtemp(path.join(os.tmpdir(), 'kanalvakt-bilder-'));
 const host = await startWebHost(dataDir, ['--demo']);
-const browser = await chromium.launch({ executablePath: chromiumPath, args: ['--no-sandbox', '--disable-background-networking'] });
+const browser = await chromium.launch({
+  executablePath: chromiumPath,
+  args: ['--no-sandbox', '--disable-background-networking', '--lang=sv-SE'],
+});
 try {
   await mkdir(folder, { recursive: true });
-  const context = await browser.newContext({ locale: 'sv-SE', timezoneId: 'Europe/Stockholm', viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
+  const context = await browser.newContext({
+    locale: 'sv-SE',
+    timezoneId: 'Europe/Stockholm',
+    viewport: { width: 1280, height: 800 },
+    reducedMotion: 'reduce',
+  });
   const page = await context.newPage();
   await page.goto(host.link);
   await page.getByRole('heading', { level: 1 }).waitFor();

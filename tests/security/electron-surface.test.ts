@@ -32,6 +32,7 @@ const used = [
 const agreed = [
   'Menu.buildFromTemplate',
   'Menu.setApplicationMenu',
+  'app.commandLine',
   'app.enableSandbox',
   'app.exit',
   'app.getAppPath',

@@ -59,7 +59,6 @@ export type Administration = z.infer<typeof Administration>;
 export const Capabilities = z.strictObject({
   host: z.enum(['electron', 'web', 'cli']),
   accountViews: z.boolean(),
-  openFolder: z.boolean(),
   updates: z.boolean(),
 });
 export type Capabilities = z.infer<typeof Capabilities>;
