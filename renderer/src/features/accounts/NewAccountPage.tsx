@@ -5,7 +5,6 @@ import { useNavigate } from 'react-router';
 import { type AccountDraft, AccountStatus } from '#core/accounts/contract.ts';
 import { queries } from '../../api/client.ts';
 import { usePlace } from '../../app/administration.tsx';
-import { useFormat } from '../../app/format.ts';
 import { keys, useKey } from '../../app/keys.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Checkbox, Select } from '../../ui/Choice.tsx';
@@ -58,8 +57,8 @@ function NewAccount({ administrationId }: { administrationId: string }) {
       draft.endsOn ??
       (isPedagogical && !draft.unknownFields.includes('end-date') ? nextSchoolYearEnd(today, null) : null),
   };
-  const change = (patch: Partial<AccountDraft>) => {
-    setDraft({ ...draft, ...patch });
+  const change = (patch: DraftPatch) => {
+    setDraft((before) => ({ ...before, ...(typeof patch === 'function' ? patch(before) : patch) }));
     create.reset();
   };
   const errors = draftErrors(given, t);
@@ -110,9 +109,11 @@ function NewAccount({ administrationId }: { administrationId: string }) {
           key={round}
           label={t('accounts.field.url')}
           help={
-            draft.url.trim() !== '' && recognised === null
-              ? t('accounts.new.notAnAddress')
-              : t('accounts.new.addressHelp')
+            draft.url.trim() === ''
+              ? t('accounts.new.addressHelp')
+              : recognised === null
+                ? t('accounts.new.notAnAddress')
+                : undefined
           }
           error={errorAt('url')}
           type="url"
@@ -151,7 +152,7 @@ function NewAccount({ administrationId }: { administrationId: string }) {
             label={t('terms.accountRole.responsible')}
             help={t('accounts.new.responsibleHelp')}
             value={peopleWith(draft, 'responsible')[0] ?? null}
-            onChange={(id) => change({ roles: withRole(draft, 'responsible', id === null ? [] : [id]) })}
+            onChange={(id) => change((before) => ({ roles: withRole(before, 'responsible', id === null ? [] : [id]) }))}
           />
           <KindFields draft={given} isTried={isTried} lacksEnd={lacksEnd} onChange={change} />
           {isPedagogical ? null : (
@@ -199,6 +200,9 @@ function NewAccount({ administrationId }: { administrationId: string }) {
   );
 }
 
+/** Fields to set; a function where they follow from what stands there when it is done, for people and units are added meanwhile. */
+type DraftPatch = Partial<AccountDraft> | ((before: AccountDraft) => Partial<AccountDraft>);
+
 interface DraftPart {
   draft: AccountDraft;
   onChange: (patch: Partial<AccountDraft>) => void;
@@ -233,7 +237,6 @@ function PlatformFields({ draft, onChange }: DraftPart) {
 /** The few things that a kind must have from the start. */
 function KindFields({ draft, lacksEnd, isTried, onChange }: DraftPart & { lacksEnd: boolean; isTried: boolean }) {
   const { t } = useTranslation('app');
-  const format = useFormat();
   const { kind, unknownFields } = draft;
   if (kind === 'contractor')
     return (
@@ -258,7 +261,6 @@ function KindFields({ draft, lacksEnd, isTried, onChange }: DraftPart & { lacksE
       <div className={styles.stack}>
         <DateField
           label={t('accounts.field.endsOn')}
-          help={kind === 'pedagogical' && draft.endsOn !== null ? format.weekday(draft.endsOn) : undefined}
           error={isTried && lacksEnd ? t('accounts.new.endNeeded') : undefined}
           value={draft.endsOn}
           isDisabled={isUnknown}

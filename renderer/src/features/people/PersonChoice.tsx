@@ -30,6 +30,8 @@ export function PersonChoice({
   // What is being typed; null when nobody types and the field shows the chosen name.
   const [typed, setTyped] = useState<string | null>(null);
   const [chosen, setChosen] = useState<Person | null>(null);
+  // The name that is being added: the field shows it, and it cannot be added once more meanwhile.
+  const [making, setMaking] = useState<string | null>(null);
   const { data: named } = useQuery({
     ...queries.people.named.queryOptions({ input: { ids: value === null ? [] : [value] } }),
     enabled: value !== null && known === undefined,
@@ -64,7 +66,7 @@ export function PersonChoice({
         hideLabel={hideLabel}
         choices={choices}
         value={person === undefined ? null : value}
-        text={typed ?? person?.name ?? ''}
+        text={typed ?? making ?? person?.name ?? ''}
         onText={(text) => {
           setTyped(text);
           if (text === '' && value !== null) choose(null);
@@ -75,17 +77,20 @@ export function PersonChoice({
         nothingFound={t('ui.nothingFound')}
         createLabel={t('ui.newNamed', { name: typed?.trim() ?? '' })}
         {...(typed !== null && {
-          onCreate: (name: string) =>
+          onCreate: (name: string) => {
+            setTyped(null);
+            setMaking(name);
             create.mutate(
               { draft: personNamed(administration.id, name) },
               {
                 onSuccess: (made) => {
-                  setTyped(null);
                   setChosen(made);
                   onChange(made.id);
                 },
+                onSettled: () => setMaking(null),
               },
-            ),
+            );
+          },
         })}
       />
     </div>

@@ -246,6 +246,7 @@ export const accounts = {
     never: 'not checked',
     present: 'present',
     lacking: 'missing',
+    months: 'months {{from}}–{{to}}',
     accessOf: 'Access for {{name}}',
     access: 'log in: {{logIn}}, close: {{close}}, checked: {{day}}',
     norm: {

@@ -246,6 +246,7 @@ export const accounts = {
     never: 'inte kontrollerat',
     present: 'finns',
     lacking: 'saknas',
+    months: 'månad {{from}}–{{to}}',
     accessOf: 'Åtkomst för {{name}}',
     access: 'logga in: {{logIn}}, avsluta: {{close}}, kontrollerat: {{day}}',
     norm: {

@@ -25,10 +25,14 @@ export function AccessTable({ form, people }: { form: AccountForm; people: Reado
   const entries = draft.access.toSorted((a, b) => nameOf(a.personId).localeCompare(nameOf(b.personId), 'sv'));
   const set = (access: AccessEntry[]) => form.change({ access });
   const add = (personIds: string[]) =>
-    set([
-      ...draft.access,
-      ...personIds.map((personId) => ({ personId, canLogIn: null, canClose: null, verifiedOn: null })),
-    ]);
+    form.change((before) => ({
+      access: [
+        ...before.access,
+        ...personIds
+          .filter((personId) => !before.access.some((entry) => entry.personId === personId))
+          .map((personId) => ({ personId, canLogIn: null, canClose: null, verifiedOn: null })),
+      ],
+    }));
   const change = (personId: string, patch: Partial<AccessEntry>) =>
     set(draft.access.map((entry) => (entry.personId === personId ? { ...entry, ...patch } : entry)));
   const has = (personId: string) => draft.access.some((entry) => entry.personId === personId);
@@ -52,7 +56,9 @@ export function AccessTable({ form, people }: { form: AccountForm; people: Reado
               <th scope="col">{t('accounts.access.canLogIn')}</th>
               <th scope="col">{t('accounts.access.canClose')}</th>
               <th scope="col">{t('accounts.access.verified')}</th>
-              <th scope="col" aria-label={t('ui.remove')} />
+              <th scope="col">
+                <span className="visually-hidden">{t('ui.remove')}</span>
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -82,7 +88,7 @@ export function AccessTable({ form, people }: { form: AccountForm; people: Reado
             label={t('accounts.access.add')}
             value={null}
             onChange={(id) => {
-              if (id !== null && !has(id)) add([id]);
+              if (id !== null) add([id]);
             }}
           />
         </div>

@@ -5,7 +5,7 @@ import type { PersonChoice as Person } from '#core/people/contract.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { PersonChoice } from '../../people/PersonChoice.tsx';
 import styles from './account.module.css';
-import { peopleWith } from './draft.ts';
+import { peopleWith, withRole } from './draft.ts';
 import { Spot } from './Section.tsx';
 import type { AccountForm } from './use-account-form.ts';
 
@@ -52,7 +52,10 @@ export function RoleField({
         error={error}
         value={null}
         onChange={(id) => {
-          if (id !== null) form.assign(accountRole, [...ids, id]);
+          if (id !== null)
+            form.change((before) => ({
+              roles: withRole(before, accountRole, [...peopleWith(before, accountRole), id]),
+            }));
         }}
       />
       {ids.length === 0 ? null : (

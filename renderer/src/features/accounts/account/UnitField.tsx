@@ -22,6 +22,8 @@ export function UnitField({
   const { data: units } = useQuery(queries.people.units.queryOptions({ input: { administrationId } }));
   const create = useMutation(queries.people.createUnit.mutationOptions());
   const [typed, setTyped] = useState<string | null>(null);
+  // The name that is being added: the field shows it, and it cannot be added once more meanwhile.
+  const [making, setMaking] = useState<string | null>(null);
   const [made, setMade] = useState<{ id: string; name: string } | null>(null);
   const known = units ?? [];
   const unit = known.find(({ id }) => id === value) ?? (made?.id === value ? made : undefined);
@@ -40,7 +42,7 @@ export function UnitField({
         error={error}
         choices={hits.map(({ id, name }) => ({ id, name }))}
         value={unit === undefined ? null : value}
-        text={typed ?? unit?.name ?? ''}
+        text={typed ?? making ?? unit?.name ?? ''}
         onText={(text) => {
           setTyped(text);
           if (text === '' && value !== null) choose(null);
@@ -51,17 +53,20 @@ export function UnitField({
         nothingFound={t('ui.nothingFound')}
         createLabel={t('ui.newNamed', { name: typed?.trim() ?? '' })}
         {...(isNew && {
-          onCreate: (name: string) =>
+          onCreate: (name: string) => {
+            setTyped(null);
+            setMaking(name);
             create.mutate(
               { administrationId, name, parentId: null },
               {
                 onSuccess: (created) => {
                   setMade(created);
-                  setTyped(null);
                   onChange(created.id);
                 },
+                onSettled: () => setMaking(null),
               },
-            ),
+            );
+          },
         })}
       />
     </div>

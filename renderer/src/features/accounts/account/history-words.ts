@@ -138,7 +138,8 @@ function normWords(text: string, t: Words): string {
   if (norm === undefined) return '';
   const figure =
     norm.posts === null || norm.per === '' ? '' : t(`accounts.norm.every.${norm.per}`, { count: norm.posts });
-  const season = norm.seasonFrom === null ? '' : `${norm.seasonFrom}–${norm.seasonTo ?? ''}`;
+  const season =
+    norm.seasonFrom === null ? '' : t('accounts.history.months', { from: norm.seasonFrom, to: norm.seasonTo ?? '' });
   return [t(`accounts.history.norm.${norm.preset}`), figure, season].filter(Boolean).join(', ');
 }
 

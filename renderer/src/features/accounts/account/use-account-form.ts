@@ -49,8 +49,9 @@ export function useAccountForm(latest: Account) {
     setRefused(null);
   }
 
-  const change = useCallback((patch: Partial<AccountDraft>) => {
-    setDraft((before) => ({ ...before, ...patch }));
+  /** Sets fields; a function where they follow from what stands there when it is done. */
+  const change = useCallback((patch: Partial<AccountDraft> | ((before: AccountDraft) => Partial<AccountDraft>)) => {
+    setDraft((before) => ({ ...before, ...(typeof patch === 'function' ? patch(before) : patch) }));
     setRefused((before: unknown) => (refusalOf(before)?.code === 'changed-meanwhile' ? before : null));
   }, []);
 

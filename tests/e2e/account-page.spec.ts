@@ -1,0 +1,339 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect as patient, test } from './fixtures.ts';
+
+test.use({ startArgs: ['--demo'] });
+// Long paths on two shared cores: what is right comes, if slowly.
+test.describe.configure({ timeout: 180_000 });
+const expect = patient.configure({ timeout: 20_000 });
+
+const combo = (page: Page, name: string) => page.getByRole('combobox', { name, exact: true });
+const section = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
+const nav = (page: Page) => page.getByRole('navigation', { name: 'På den här sidan' });
+const saveBar = (page: Page) => page.getByRole('region', { name: 'Ändringar som inte är sparade' });
+
+async function openNew(page: Page): Promise<void> {
+  await page.getByRole('navigation', { name: 'Huvudmeny' }).getByRole('link', { name: 'Konton', exact: true }).click();
+  await page.getByRole('button', { name: /^Nytt konto/ }).click();
+  await expect(page.getByRole('heading', { name: 'Nytt konto' })).toBeVisible();
+}
+
+/** Creates an account of a kind by its address and waits for its page. */
+async function create(page: Page, address: string, name: string, kind = 'Officiellt'): Promise<void> {
+  await openNew(page);
+  await page.getByLabel('Adress', { exact: true }).fill(address);
+  await page.getByText(kind, { exact: true }).click();
+  await page.getByLabel('Namn', { exact: true }).fill(name);
+  if (kind === 'Projekt') await page.getByText('Okänt: slutdatum').click();
+  await page.getByRole('button', { name: kind === 'Pedagogiskt' ? /^Anmäl Ctrl/ : /^Skapa och fortsätt/ }).click();
+  await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible();
+}
+
+async function addPerson(page: Page, field: string, name: string): Promise<void> {
+  await combo(page, field).fill(name);
+  await page.getByRole('option', { name: `Lägg till ”${name}”` }).click();
+  // A list that takes several stays open for the next one.
+  await page.keyboard.press('Escape');
+}
+
+async function save(page: Page): Promise<void> {
+  await page.keyboard.press('Control+s');
+  await expect(saveBar(page)).toHaveCount(0);
+}
+
+async function expectAccessible(page: Page): Promise<void> {
+  await expect(page.locator('[data-entering]')).toHaveCount(0);
+  // Legacy mode: the other one opens a page of its own, which a desktop app has not.
+  const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode()
+    // What React Aria has just read out, out of sight.
+    .exclude('[data-live-announcer]')
+    .analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html.slice(0, 200))])).toEqual([]);
+}
+
+test('en inklistrad adress känns igen, och samma konto kan inte läggas till två gånger', async ({ page }) => {
+  await openNew(page);
+  await expect(page.getByLabel('Adress', { exact: true })).toBeFocused();
+  await page.keyboard.type('https://www.instagram.com/provkonto.ett/');
+  await expect(page.getByText('Instagram provkonto.ett')).toBeVisible();
+  await expect(page.getByLabel('Namn', { exact: true })).toHaveValue('Provkonto ett');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Provkonto ett', level: 1 })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Öppna kanalen' })).toHaveAttribute('rel', /noopener/);
+
+  await openNew(page);
+  await page.getByLabel('Adress', { exact: true }).fill('http://instagram.com/PROVKONTO.ETT?igsh=1');
+  await expect(page.getByText('Finns redan:')).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Skapa och fortsätt/ })).toBeDisabled();
+  await page.keyboard.press('Enter');
+  await page.getByRole('link', { name: 'Provkonto ett' }).click();
+  await expect(page.getByRole('heading', { name: 'Provkonto ett', level: 1 })).toBeVisible();
+});
+
+test('det som saknas leder till sitt fält, och försvinner när det är ifyllt', async ({ page }) => {
+  await create(page, 'https://www.facebook.com/provkonto.tva', 'Provkonto två');
+  const gaps = page.getByRole('complementary', { name: 'Det här saknas' });
+  for (const [gap, field] of [
+    ['Ersättare', 'Ersättare'],
+    ['Moderering', 'Moderering'],
+    ['Enhet', 'Enhet'],
+  ] as const) {
+    await gaps.getByRole('button', { name: gap, exact: true }).click();
+    await expect(combo(page, field)).toBeFocused();
+    await page.keyboard.press('Escape');
+  }
+  await gaps.getByRole('button', { name: 'Villkor' }).click();
+  await expect(page.getByRole('checkbox', { name: 'Villkor för att delta' })).toBeFocused();
+  await gaps.getByRole('button', { name: 'Syfte', exact: true }).click();
+  await expect(page.getByLabel('Syfte', { exact: true })).toBeFocused();
+  await page.keyboard.type('Visa vad som händer.');
+  await expect(gaps.getByRole('button', { name: 'Syfte ändrat' })).toBeVisible();
+  await save(page);
+  await expect(gaps.getByRole('button', { name: /^Syfte/ })).toHaveCount(0);
+});
+
+test('varje del ändras, sparas med Ctrl S och står kvar', async ({ page }) => {
+  await create(page, 'https://www.facebook.com/provkonto.tre', 'Provkonto tre', 'Entreprenör');
+  const url = page.url();
+
+  await combo(page, 'Enhet').fill('Provenheten');
+  await page.getByRole('option', { name: 'Lägg till ”Provenheten”' }).click();
+  await page.getByLabel('Kontakt hos entreprenören').fill('Driftledaren');
+  await page.getByLabel('Avtalet slutar').fill('2030-12-31');
+  await section(page, 'Avtal').getByRole('button', { name: 'Kontrollerat i dag' }).click();
+
+  await addPerson(page, 'Kontoansvarig', 'Prov Provsson');
+  await addPerson(page, 'Redaktörer', 'Redaktör Ett');
+  await addPerson(page, 'Redaktörer', 'Redaktör Två');
+  await page.getByRole('button', { name: 'Samma som kontoansvarig' }).click();
+  await expect(combo(page, 'Moderering')).toHaveValue('Prov Provsson');
+
+  await page
+    .getByRole('button', { name: /Inloggningssätt$/ })
+    .last()
+    .click();
+  await page.getByRole('option', { name: 'Personlig roll' }).click();
+  await expect(page.getByText('Här finns inget lösenord att spara.')).toBeVisible();
+  await page.getByLabel('Funktionsbrevlåda').fill('prov.provsson@example.se');
+  await expect(page.getByText('Ser ut som en persons egen adress.')).toBeVisible();
+  await page.getByLabel('Funktionsbrevlåda').fill('provenheten@example.se');
+  await expect(page.getByText('Ser ut som en persons egen adress.')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Lägg till 3 från Ansvar' }).click();
+  await page.getByRole('radiogroup', { name: 'Prov Provsson kan logga in' }).getByText('Ja').click();
+  await page.getByRole('radiogroup', { name: 'Prov Provsson kan avsluta kontot' }).getByText('Nej').click();
+  await page.getByRole('button', { name: 'Prov Provsson: kontrollerat i dag' }).click();
+
+  await page.getByLabel('Målgrupp').fill('Alla som går förbi.');
+  await page.getByRole('button', { name: 'Lägg till effektmål' }).click();
+  await page.getByLabel('Önskad förändring').fill('Fler känner till platsen');
+  await page.getByLabel('Följs upp').fill('2031-01-15');
+
+  await page.getByText('Villkor för att delta').click();
+  await page
+    .getByRole('button', { name: /Publiceringsnorm$/ })
+    .last()
+    .click();
+  await page.getByRole('option', { name: 'Säsong' }).click();
+  await page.getByRole('button', { name: '1 i veckan' }).click();
+  await page.getByText('Visas på den offentliga listan').click();
+
+  await expect(saveBar(page)).toContainText('ändringar är inte sparade');
+  await save(page);
+  await page.reload();
+  await expect(page).toHaveURL(url);
+  await expect(combo(page, 'Enhet')).toHaveValue('Provenheten');
+  await expect(page.getByLabel('Kontakt hos entreprenören')).toHaveValue('Driftledaren');
+  await expect(page.getByLabel('Avtalet slutar')).toHaveValue('2030-12-31');
+  await expect(combo(page, 'Planering')).toHaveValue('Prov Provsson');
+  await expect(page.getByRole('list', { name: 'Redaktörer' }).getByRole('listitem')).toHaveText([
+    'Redaktör Ett',
+    'Redaktör Två',
+  ]);
+  const access = section(page, 'Åtkomst');
+  await expect(access.getByText(/^1 person/)).toBeVisible();
+  await expect(access.getByRole('row', { name: /Redaktör Ett/ })).toBeVisible();
+  await expect(page.getByLabel('Önskad förändring')).toHaveValue('Fler känner till platsen');
+  await expect(page.getByRole('checkbox', { name: 'Villkor för att delta' })).toBeChecked();
+  await expect(page.getByLabel('Antal inlägg')).toHaveValue('1');
+  await expect(page.getByRole('checkbox', { name: /Visas på den offentliga listan/ })).toBeChecked();
+
+  await nav(page).getByRole('button', { name: 'Historik' }).click();
+  const history = section(page, 'Historik');
+  await expect(history.getByRole('heading', { name: 'Historik' })).toBeFocused();
+  await expect(history).toContainText('Provenheten');
+  await expect(history).toContainText('Åtkomst för Prov Provsson');
+  await expect(history).not.toContainText(/[0-9a-f]{8}-[0-9a-f]{4}|\{"/);
+});
+
+test('det som inte kan sparas sägs vid fältet, och osparat lämnas inte utan fråga', async ({ page }) => {
+  await create(page, 'https://www.facebook.com/provkonto.fyra', 'Provkonto fyra');
+  await page.getByLabel('Namn', { exact: true }).fill('');
+  await page.getByLabel('Timmar i veckan').fill('500');
+  await page.keyboard.press('Control+s');
+  await expect(page.getByText('Skriv något här.')).toBeVisible();
+  await expect(page.getByText('Högst 168.')).toBeVisible();
+  await expect(page.getByLabel('Namn', { exact: true })).toBeFocused();
+  await page.getByRole('link', { name: 'Idag' }).click();
+  const leave = page.getByRole('dialog', { name: 'Du har ändringar som inte är sparade' });
+  await leave.getByRole('button', { name: 'Fortsätt redigera' }).click();
+  await expect(page.getByLabel('Timmar i veckan')).toHaveValue('500');
+  await saveBar(page).getByRole('button', { name: 'Ångra' }).click();
+  await expect(page.getByLabel('Namn', { exact: true })).toHaveValue('Provkonto fyra');
+  await page.getByLabel('Nytta').fill('Sparas på vägen ut');
+  await page.getByRole('link', { name: 'Idag' }).click();
+  await leave.getByRole('button', { name: 'Spara' }).click();
+  await expect(page.getByRole('heading', { name: 'Idag', level: 1 })).toBeVisible();
+  await page.goBack();
+  await expect(page.getByLabel('Nytta')).toHaveValue('Sparas på vägen ut');
+});
+
+test('någon annan sparade först: det skrivna står kvar, och båda ändringarna kan räddas', async ({
+  page,
+  hostKind,
+}) => {
+  test.skip(hostKind === 'electron', 'the desktop app has one window');
+  await create(page, 'https://www.facebook.com/provkonto.fem', 'Provkonto fem');
+  const opened = page.waitForEvent('popup');
+  await page.evaluate(() => void window.open(location.href));
+  const other = await opened;
+  await page.getByLabel('Nytta').fill('Min nytta');
+  await page.getByLabel('Målgrupp').fill('Min målgrupp');
+  await other.getByLabel('Målgrupp').fill('Deras målgrupp');
+  await other.getByLabel('Språk').fill('finska');
+  await save(other);
+
+  await expect(saveBar(page)).toContainText('Någon annan har ändrat kontot');
+  await expect(page.getByLabel('Målgrupp')).toHaveValue('Min målgrupp');
+  await expect(saveBar(page).getByRole('button', { name: /^Spara/ })).toBeDisabled();
+  await page.getByRole('button', { name: 'Läs in på nytt' }).click();
+  await expect(page.getByLabel('Språk')).toHaveValue('finska');
+  await expect(page.getByLabel('Nytta')).toHaveValue('Min nytta');
+  await expect(page.getByLabel('Målgrupp')).toHaveValue('Deras målgrupp');
+  await expect(page.getByText('Min målgrupp')).toBeVisible();
+  await page.getByRole('button', { name: 'Använd min' }).click();
+  await save(page);
+  await page.reload();
+  await expect(page.getByLabel('Målgrupp')).toHaveValue('Min målgrupp');
+  await expect(page.getByLabel('Språk')).toHaveValue('finska');
+  await expect(page.getByLabel('Nytta')).toHaveValue('Min nytta');
+  // Nobody writes in the other window: it follows by itself.
+  await expect(other.getByLabel('Målgrupp')).toHaveValue('Min målgrupp');
+});
+
+test('en rad makuleras med orsak, kan inte ändras och kan återtas', async ({ page }) => {
+  await create(page, 'https://www.facebook.com/provkonto.sex', 'Provkonto sex');
+  await page.getByRole('button', { name: 'Mer' }).click();
+  await page.getByRole('menuitem', { name: 'Makulera …' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Makulera Provkonto sex' });
+  await dialog.getByRole('button', { name: 'Makulera' }).click();
+  await expect(dialog.getByText('Skriv varför raden är fel.')).toBeVisible();
+  await dialog.getByLabel('Orsak').fill('En dubblett');
+  await page.keyboard.press('Enter');
+  await expect(dialog).toHaveCount(0);
+  await expect(page.getByText(/Raden makulerades .* En dubblett/)).toBeVisible();
+  await expect(page.getByLabel('Namn', { exact: true })).toBeDisabled();
+  await expect(combo(page, 'Enhet')).toBeDisabled();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Återta' }).click();
+  await expect(page.getByLabel('Namn', { exact: true })).toBeEnabled();
+  await expect(page.getByText('Raden makulerades')).toHaveCount(0);
+});
+
+test('status ändras med orsak och beslut, och ett avslutat konto står kvar', async ({ page }) => {
+  await create(page, 'https://www.facebook.com/provkonto.sju', 'Provkonto sju');
+  await page.getByRole('button', { name: 'Ändra status …' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Ändra status' });
+  await dialog
+    .getByRole('button', { name: /Status$/ })
+    .first()
+    .click();
+  await page.getByRole('option', { name: 'Avslutat' }).click();
+  await dialog.getByRole('button', { name: 'Ändra status' }).click();
+  await expect(dialog.getByText('Skriv varför kontot avslutas.')).toBeVisible();
+  await dialog.getByLabel('Orsak').fill('Få besökare');
+  await dialog.getByLabel('Diarienummer').fill('1.1-22/2026');
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: 'Ändra status' }).click();
+  await expect(page.getByText(/Kontot avslutades .* Få besökare/)).toBeVisible();
+  await expect(section(page, 'Historik')).toContainText('1.1-22/2026');
+});
+
+test('ett pedagogiskt konto anmäls med bara tangenter, förlängs, avslutas och ångras', async ({ page }) => {
+  await openNew(page);
+  await page.keyboard.type('https://www.instagram.com/provklass5b');
+  await expect(page.getByText('Instagram provklass5b')).toBeVisible();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('radio', { name: /^Pedagogiskt/ })).toBeChecked();
+  await page.keyboard.press('Tab');
+  await expect(page.getByLabel('Namn', { exact: true })).toBeFocused();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('Klass 5B, Provskolan');
+  await page.keyboard.press('Tab');
+  await expect(combo(page, 'Enhet')).toBeFocused();
+  await page.keyboard.type('Provskolan');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(combo(page, 'Enhet')).toHaveValue('Provskolan');
+  await page.keyboard.press('Tab');
+  await expect(combo(page, 'Kontoansvarig')).toBeFocused();
+  await page.keyboard.type('Lärare Provsson');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(combo(page, 'Kontoansvarig')).toHaveValue('Lärare Provsson');
+  await page.getByLabel('Syfte', { exact: true }).focus();
+  await page.keyboard.type('Visa vardagen');
+  await page.keyboard.press('Enter');
+
+  await expect(page.getByRole('heading', { name: 'Klass 5B, Provskolan', level: 1 })).toBeVisible();
+  await expect(page.getByText('Anmält. Inget mer behövs.')).toBeVisible();
+  await expect(nav(page).getByRole('listitem')).toHaveText(['Anmälan', 'Historik']);
+  await expectAccessible(page);
+  const before = await page.getByLabel('Slutdatum').inputValue();
+  expect(before).toMatch(/-06-30$/);
+  await page.getByRole('button', { name: /^Förläng till 30 juni/ }).click();
+  await expect(page.getByLabel('Slutdatum')).toHaveValue(`${Number(before.slice(0, 4)) + 1}-06-30`);
+  await expect(saveBar(page)).toHaveCount(0);
+
+  await page.getByLabel('Slutdatum').fill('');
+  await page.getByText('Okänt: slutdatum').click();
+  await save(page);
+  await expect(page.getByText('Anmält. Inget mer behövs.')).toBeVisible();
+
+  await page.getByRole('button', { name: 'Avsluta', exact: true }).click();
+  await expect(page.getByText('Kontot avslutades')).toBeVisible();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Ångra' }).click();
+  await expect(page.getByText('Kontot avslutades')).toHaveCount(0);
+});
+
+test('sidorna är tillgängliga i varje tema', async ({ page }) => {
+  await openNew(page);
+  await page.getByLabel('Adress', { exact: true }).fill('https://www.facebook.com/provkonto.atta');
+  await expect(page.getByText('Facebook provkonto.atta')).toBeVisible();
+  await expectAccessible(page);
+  await create(page, 'https://www.facebook.com/provkonto.atta', 'Provkonto åtta', 'Entreprenör');
+  await addPerson(page, 'Kontoansvarig', 'Prov Provsson');
+  await page.getByRole('button', { name: 'Lägg till 1 från Ansvar' }).click();
+  await page.getByRole('button', { name: 'Lägg till mätbart mål' }).click();
+  await page.keyboard.press('Control+s');
+  await expect(page.getByText('Skriv något här.')).toBeVisible();
+  for (const theme of ['light', 'dark', 'contrast']) {
+    await page.evaluate((name) => {
+      // Colours on their way from one theme to the next are nobody's colours.
+      document.documentElement.style.setProperty('transition', 'none');
+      document.documentElement.dataset['theme'] = name;
+    }, theme);
+    await page.waitForTimeout(300);
+    await expectAccessible(page);
+  }
+});
+
+test('en adress utan konto säger det, och listan ligger ett steg bort', async ({ page }) => {
+  await page.evaluate(() => {
+    location.hash = '#/konton/00000000-0000-4000-8000-000000000000';
+  });
+  await expect(page.getByRole('heading', { name: 'Kontot finns inte' })).toBeVisible();
+  await page.getByRole('link', { name: 'Till Konton' }).click();
+  await expect(page.getByRole('heading', { name: 'Konton', level: 1 })).toBeVisible();
+});
