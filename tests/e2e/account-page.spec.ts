@@ -282,7 +282,7 @@ test('ett pedagogiskt konto anmäls med bara tangenter, förlängs, avslutas och
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await expect(combo(page, 'Kontoansvarig')).toHaveValue('Lärare Provsson');
-  await page.getByLabel('Syfte', { exact: true }).focus();
+  await page.getByLabel('Syfte på en rad').focus();
   await page.keyboard.type('Visa vardagen');
   await page.keyboard.press('Enter');
 

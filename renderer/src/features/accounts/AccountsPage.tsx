@@ -115,7 +115,7 @@ export function AccountsPage() {
             selected={selected}
             onSelect={onSelect}
             onSelectAll={onSelectAll}
-            onOpen={(id) => void navigate(`/konton/${id}`)}
+            onOpen={(id) => void navigate(`/konton/${id}`, { state: { filter } })}
             wanted={rule.kind === 'count' ? rule.people : 1}
             empty={
               <Empty

@@ -282,8 +282,7 @@ function KindFields({ draft, lacksEnd, isTried, onChange }: DraftPart & { lacksE
       </div>
       {kind === 'pedagogical' ? (
         <TextField
-          label={t('accounts.field.purpose')}
-          help={t('accounts.notice.purposeHelp')}
+          label={t('accounts.new.purposeInALine')}
           value={draft.purpose}
           onChange={(purpose) => onChange({ purpose })}
         />

@@ -88,7 +88,7 @@ export const accounts = {
   },
   kindMeans: {
     official: 'The administration’s own channel. All demands apply.',
-    pedagogical: 'A class or course, for a time. A short notice is enough.',
+    pedagogical: 'A class or course. A short notice is enough.',
     contractor: 'Run by a contractor on behalf of the city.',
     project: 'Has an end date.',
     'city-wide': 'Shared by the whole city.',
@@ -321,6 +321,7 @@ export const accounts = {
     openExisting: 'Open the account',
     nameHelp: 'The name that visitors see.',
     nameSuggested: 'Suggested from the address. Change it to the name that visitors see.',
+    purposeInALine: 'Purpose in a line',
     schoolHelp: 'The school or preschool.',
     responsibleHelp: 'The one who works with the account.',
     statusHelp: 'Choose Active if the account is already running.',

@@ -88,7 +88,7 @@ export const accounts = {
   },
   kindMeans: {
     official: 'Förvaltningens egen kanal. Alla krav gäller.',
-    pedagogical: 'Klass eller kurs, för en tid. En kort anmälan räcker.',
+    pedagogical: 'Klass eller kurs. En kort anmälan räcker.',
     contractor: 'Drivs av en utförare på uppdrag av staden.',
     project: 'Har ett slutdatum.',
     'city-wide': 'Gemensamt för hela staden.',
@@ -321,6 +321,7 @@ export const accounts = {
     openExisting: 'Öppna kontot',
     nameHelp: 'Det namn som besökarna ser.',
     nameSuggested: 'Förslag ur adressen. Ändra till det namn som besökarna ser.',
+    purposeInALine: 'Syfte på en rad',
     schoolHelp: 'Skolan eller förskolan.',
     responsibleHelp: 'Den som arbetar med kontot.',
     statusHelp: 'Välj Aktivt om kontot redan är i gång.',

@@ -3,8 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import type { AccountRow, AccountSort } from '#core/accounts/contract.ts';
 import { useFormat } from '../../../app/format.ts';
-import { Chip, type Tone } from '../../../ui/Chip.tsx';
+import { Chip } from '../../../ui/Chip.tsx';
 import { PlatformMark } from '../PlatformMark.tsx';
+import { statusTones } from '../status-tones.ts';
 import styles from './AccountTable.module.css';
 
 /** The columns a user can choose among; the name is always there. */
@@ -53,16 +54,6 @@ export const columns: readonly Column[] = [
   { id: 'ends', minWidth: 104, share: 0.6, sort: null },
   { id: 'address', minWidth: 180, share: 1.4, sort: null },
 ];
-
-const statusTones: Record<AccountRow['status'], Tone> = {
-  applied: 'plain',
-  approved: 'plain',
-  active: 'ok',
-  dormant: 'plain',
-  closing: 'warn',
-  closed: 'plain',
-  lost: 'bad',
-};
 
 /** People with access as words: `2 personer`, `1 person, t.o.m. 31 dec.`, `okänt`, `ingen` (ui.md). */
 export function AccessCount({
