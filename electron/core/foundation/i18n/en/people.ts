@@ -51,7 +51,6 @@ export const people = {
     all: 'All people',
     gone: 'The person does not exist',
     goneBody: 'The address may be wrong, or the person belongs to another register.',
-    active: 'Here now',
     you: 'You',
     details: 'Details',
     name: 'Name',
@@ -103,7 +102,6 @@ export const people = {
     cannotLogIn: 'cannot log in',
     logInUnknown: 'login unknown',
     canClose: 'can close',
-    cannotClose: 'cannot close',
     accessOnly: 'Has access',
     showInList: 'Show in Accounts',
     saved: 'Saved: {{name}}',
@@ -134,7 +132,6 @@ export const people = {
     noteInRow: 'Same person as {{name}}. Duties and access went there {{day}}.',
   },
   units: {
-    title: 'Units',
     lead_one: '{{count}} unit',
     lead_other: '{{count}} units',
     new: 'New unit',

@@ -52,7 +52,6 @@ export const people = {
     all: 'Alla personer',
     gone: 'Personen finns inte',
     goneBody: 'Adressen kan vara fel, eller så hör personen till en annan förteckning.',
-    active: 'Här nu',
     you: 'Du',
     details: 'Uppgifter',
     name: 'Namn',
@@ -103,7 +102,6 @@ export const people = {
     cannotLogIn: 'kan inte logga in',
     logInUnknown: 'inloggning okänd',
     canClose: 'kan avsluta',
-    cannotClose: 'kan inte avsluta',
     accessOnly: 'Har åtkomst',
     showInList: 'Visa i Konton',
     saved: 'Sparat: {{name}}',
@@ -134,7 +132,6 @@ export const people = {
     noteInRow: 'Samma person som {{name}}. Uppdrag och åtkomst flyttades dit {{day}}.',
   },
   units: {
-    title: 'Enheter',
     lead_one: '{{count}} enhet',
     lead_other: '{{count}} enheter',
     new: 'Ny enhet',
