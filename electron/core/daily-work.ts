@@ -4,7 +4,7 @@ import type { Context, Db } from './foundation/context.ts';
 import type { Clock, Log } from './foundation/ports.ts';
 import { emptyOldContacts } from './people/empty-old-contacts.ts';
 import { backUpDaily } from './settings/back-up.ts';
-import { listAdministrations } from './settings/repository.ts';
+import { readAdministrations } from './settings/find-or-add-administration.ts';
 
 /** How often the clock is asked whether a new day has begun; a computer that slept through midnight is no exception. */
 const interval = 5 * 60 * 1000;
@@ -50,7 +50,7 @@ export async function startDailyWork(options: {
   const timer = setInterval(look, interval);
   timer.unref();
   // A register that nobody has begun has nothing that a day could change.
-  if (!options.readOnly && (await listAdministrations(options.db)).length > 0) look();
+  if (!options.readOnly && (await readAdministrations(options.db)).length > 0) look();
   return {
     run,
     stop: () => {

@@ -4,7 +4,7 @@ import type { Row } from '../foundation/database/schema.ts';
 import { Refusal } from '../foundation/errors.ts';
 import { searchText, sortKey } from '../foundation/text/swedish.ts';
 import type { AdministrationSettings } from '../settings/contract.ts';
-import { settingsOf } from '../settings/repository.ts';
+import { readSettings } from '../settings/read-settings.ts';
 import { canonicalAccount } from './canonical-account.ts';
 import type { AccountDraft, AccountStatus } from './contract.ts';
 import { type AccountToWrite, derivedColumns, draftColumns, peopleFacts, unitNames } from './repository.ts';
@@ -20,11 +20,9 @@ export interface WritingDesk {
 
 /** Prepares to write accounts that name these people; refuses an unknown administration. */
 export async function writingDesk(db: Db, administrationId: string, personIds: Iterable<string>): Promise<WritingDesk> {
-  const settings = await settingsOf(db, administrationId);
-  if (settings === null) throw new Refusal('unknown-administration');
   return {
     administrationId,
-    settings,
+    settings: await readSettings(db, administrationId),
     units: await unitNames(db, administrationId),
     people: await peopleFacts(db, [...new Set(personIds)]),
   };

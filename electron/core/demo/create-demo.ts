@@ -7,7 +7,7 @@ import { bindDevice } from '../people/repository.ts';
 import { addPerson, personNamed } from '../people/write-person.ts';
 import { createUnit } from '../people/write-unit.ts';
 import { createAdministration } from '../settings/create-administration.ts';
-import { listAdministrations } from '../settings/repository.ts';
+import { readAdministrations } from '../settings/find-or-add-administration.ts';
 import type { DemoAccount, DemoData, DemoPerson } from './demo-data.ts';
 
 interface Cast {
@@ -169,7 +169,7 @@ function personDraft(person: DemoPerson, administrationId: string, unitId: strin
  * Does nothing in a register that has an administration. Returns how many accounts were made.
  */
 export async function createDemo(context: Context, data: DemoData): Promise<{ accounts: number }> {
-  if ((await listAdministrations(context.db)).length > 0) return { accounts: 0 };
+  if ((await readAdministrations(context.db)).length > 0) return { accounts: 0 };
   const today = dayOf(context.clock.now());
   const administrationId = await context.db
     .transaction()

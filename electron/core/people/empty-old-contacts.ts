@@ -2,7 +2,7 @@ import { recordEvents } from '../foundation/audit/record-event.ts';
 import { dayOf, yearsBefore } from '../foundation/calendar.ts';
 import type { Context } from '../foundation/context.ts';
 import { searchText } from '../foundation/text/swedish.ts';
-import { listAdministrations } from '../settings/repository.ts';
+import { readAdministrations } from '../settings/find-or-add-administration.ts';
 import { peopleWithOldContacts, replacePerson } from './repository.ts';
 
 /** Empties address and telephone of people who left longer ago than their administration has decided (GDPR 5.1 e); the person stays. Returns how many. */
@@ -10,7 +10,7 @@ export async function emptyOldContacts(context: Context): Promise<number> {
   const today = dayOf(context.clock.now());
   const emptied = await context.db.transaction().execute(async (db) => {
     const ids: string[] = [];
-    for (const { id, settings } of await listAdministrations(db))
+    for (const { id, settings } of await readAdministrations(db))
       for (const row of await peopleWithOldContacts(db, id, yearsBefore(today, settings.contactYears.value))) {
         const next = {
           ...row,

@@ -2,8 +2,7 @@ import type { Context } from '../foundation/context.ts';
 import { found } from '../foundation/errors.ts';
 import { recordEvents } from '../foundation/audit/record-event.ts';
 import type { Role } from '../foundation/roles.ts';
-import { createAdministration } from '../settings/create-administration.ts';
-import { administrationNamed } from '../settings/repository.ts';
+import { findOrAddAdministration } from '../settings/find-or-add-administration.ts';
 import type { Me } from './contract.ts';
 import { bindDevice, personRow } from './repository.ts';
 import { addPerson, personNamed } from './write-person.ts';
@@ -14,8 +13,7 @@ export async function introduce(
   given: { administrationName: string; name: string; title: string; email: string; roles: Role[] },
 ): Promise<Me> {
   const me = await context.db.transaction().execute(async (db) => {
-    const existing = await administrationNamed(db, given.administrationName);
-    const administrationId = existing?.id ?? (await createAdministration(db, context, given.administrationName));
+    const administrationId = await findOrAddAdministration(db, context, given.administrationName);
     const person = await addPerson(db, context, {
       ...personNamed(administrationId, given.name),
       title: given.title,
