@@ -38,7 +38,7 @@ export const groups = [
   { id: 'importing', rules: ['importMegabytes', 'importUnpackedMegabytes', 'importRows'] },
 ] as const satisfies ReadonlyArray<{ id: string; rules: readonly RuleName[] }>;
 
-export const ruleNames: readonly RuleName[] = groups.flatMap((group) => [...group.rules]);
+const ruleNames: readonly RuleName[] = groups.flatMap((group) => [...group.rules]);
 
 /** Every rule as it is before the administration has decided anything. */
 export const standard = AdministrationSettings.parse({});
