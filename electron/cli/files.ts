@@ -15,6 +15,22 @@ export async function readNamedFile(name: string, words: Words): Promise<Uint8Ar
   }
 }
 
+/** Makes a folder and those above it; by hand, since Node's own recursion never ends where a parent exists and takes no folders (`/proc`). */
+async function makeFolder(folder: string): Promise<void> {
+  const make = () =>
+    mkdir(folder).catch((error: unknown) => {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    });
+  try {
+    await make();
+  } catch (error) {
+    const parent = path.dirname(folder);
+    if (parent === folder || !(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+    await makeFolder(parent);
+    await make();
+  }
+}
+
 /** Writes files in a folder, each whole or not at all: beside, then in place. Answers where each one is, with its SHA-256. */
 export async function writeFiles(
   folder: string,
@@ -26,7 +42,7 @@ export async function writeFiles(
     const file = path.join(folder, path.basename(name));
     const unfinished = `${file}.${randomUUID().slice(0, 8)}.tmp`;
     try {
-      await mkdir(folder, { recursive: true });
+      await makeFolder(folder);
       const handle = await open(unfinished, 'wx');
       try {
         await handle.writeFile(bytes);
@@ -36,7 +52,8 @@ export async function writeFiles(
       }
       await rename(unfinished, file);
     } catch (error) {
-      await rm(unfinished, { force: true });
+      // Where the folder itself is the trouble there is nothing to take away.
+      await rm(unfinished, { force: true }).catch(() => {});
       throw new Failed(words('cli.cannotWrite', { file }), { cause: error });
     }
     written.push({ path: file, sha256: createHash('sha256').update(bytes).digest('hex') });

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
@@ -52,6 +53,10 @@ describe('typed wrong: 2, the right way on standard error, nothing on standard o
       'De som finns: Kulturförvaltningen',
     ],
     [['restore'], 'FIL saknas.'],
+    [['import', 'accounts'], 'FIL saknas.'],
+    [['inventory', 'diff', 'a.json'], 'NY.json saknas.'],
+    [['export', 'inventory'], '--out MAPP saknas.'],
+    [['export', 'inventory', '--out', 'x', '--format', 'pdf', '--data', demo], '--format kan inte vara ”pdf”.'],
     [['serve', '--port', 'x'], '”x” är ingen port.'],
     [['serve', '--port', '65536'], '”65536” är ingen port.'],
     [['help', '--lang', 'de'], 'Språket ”de” finns inte.'],
@@ -70,7 +75,17 @@ test('no command, help and --help say the same, and every command stands there',
   expect(help.code).toBe(0);
   expect(nothing).toEqual(help);
   expect(flag).toEqual(help);
-  for (const name of ['serve', 'demo', 'import accounts FIL', 'accounts list', 'backup', 'restore FIL', 'verify'])
+  for (const name of [
+    'serve',
+    'demo',
+    'import accounts FIL',
+    'accounts list',
+    'export inventory',
+    'inventory diff',
+    'backup',
+    'restore FIL',
+    'verify',
+  ])
     expect(help.out).toContain(`\n  ${name}`);
 });
 
@@ -195,6 +210,72 @@ describe('import accounts', () => {
     const { code, out, error } = await here('import', 'accounts', letter, '--json', '--data', folder);
     expect({ code, out }).toEqual({ code: 1, out: '' });
     expect(error).toContain('är inte en Excel- eller CSV-fil');
+  });
+});
+
+describe('export inventory and inventory diff', () => {
+  const out = path.join(temporary.folder, 'ut', 'slk');
+  interface Exported {
+    rows: number;
+    files: Array<{ path: string; sha256: string }>;
+    snapshot: unknown;
+  }
+  const sha256 = (file: string) => createHash('sha256').update(readFileSync(file)).digest('hex');
+
+  test('writes every kind, whole, with the SHA-256 of what stands there', async () => {
+    const { code, out: said, error } = await cli('export', 'inventory', '--out', out, '--data', demo, '--json');
+    expect({ code, error }).toEqual({ code: 0, error: '' });
+    const { rows, files, snapshot } = JSON.parse(said) as Exported;
+    expect(rows).toBe(52);
+    expect(snapshot).toMatchObject({ rowCount: 52 });
+    expect(files.map((file) => path.extname(file.path))).toEqual(['.xlsx', '.csv', '.json', '.sqlite']);
+    for (const file of files) expect(sha256(file.path)).toBe(file.sha256);
+    expect(readdirSync(out).length).toBe(4);
+  });
+
+  test('beside the running app the same files come, and no snapshot is stored', async () => {
+    const host = await startServe(home, ['--no-open', '--data', demo]);
+    try {
+      const line = ['export', 'inventory', '--out', out, '--format', 'csv,JSON', '--data', demo, '--json'];
+      const before = readdirSync(out).map((name) => sha256(path.join(out, name)));
+      expect(JSON.parse((await here(...line)).out)).toMatchObject({ rows: 52, snapshot: null });
+      expect(readdirSync(out).map((name) => sha256(path.join(out, name)))).toEqual(before);
+    } finally {
+      await host.stop();
+    }
+  });
+
+  test('two exports are compared without a register', async () => {
+    const [older = ''] = readdirSync(out).filter((name) => name.endsWith('.json'));
+    const newer = path.join(temporary.folder, 'senare.json');
+    const inventory = JSON.parse(readFileSync(path.join(out, older), 'utf8')) as {
+      accounts: Array<{ key: string; name: string }>;
+    };
+    const [first, second, ...rest] = inventory.accounts;
+    const added = { ...second, key: 'x:ny', id: 'ny', name: 'Helt nytt' };
+    const accounts = [...rest, { ...second, name: 'Nytt namn' }, added];
+    writeFileSync(newer, JSON.stringify({ ...inventory, accounts }));
+    const { code, out: said } = await cli('inventory', 'diff', path.join(out, older), newer, '--json');
+    expect(code).toBe(0);
+    const difference = JSON.parse(said) as { closed: unknown[]; unchanged: number };
+    expect(difference).toMatchObject({
+      new: [{ name: 'Helt nytt' }],
+      changed: [{ name: 'Nytt namn', fields: ['name'] }],
+    });
+    expect(difference.closed).toMatchObject([{ key: first?.key }]);
+    expect(difference.unchanged).toBe(rest.length);
+  });
+
+  test('what is no inventory, and where nothing can be written, is said', async () => {
+    const noInventory = path.join(temporary.folder, 'lista.json');
+    writeFileSync(noInventory, '[]');
+    const compared = await here('inventory', 'diff', noInventory, noInventory, '--json');
+    expect(compared).toMatchObject({ code: 1, out: '' });
+    expect(compared.error).toContain('är inte en inventering från Kanalvakt (JSON). Inget är jämfört.');
+    const file = path.join(noInventory, 'under');
+    const refused = await here('export', 'inventory', '--out', file, '--format', 'csv', '--data', demo, '--json');
+    expect(refused).toMatchObject({ code: 1, out: '' });
+    expect(refused.error).toContain('Det går inte att skriva');
   });
 });
 

@@ -1,6 +1,8 @@
 import type { Command } from '../command.ts';
 import { backup } from './backup.ts';
 import { demo } from './demo.ts';
+import { diffInventories } from './diff-inventories.ts';
+import { exportInventory } from './export-inventory.ts';
 import { help } from './help.ts';
 import { importList } from './import-accounts.ts';
 import { listAccounts } from './list-accounts.ts';
@@ -9,4 +11,15 @@ import { serve } from './serve.ts';
 import { verify } from './verify.ts';
 
 /** Every command, in the order of the help. */
-export const commands: readonly Command[] = [serve, demo, importList, listAccounts, backup, restore, verify, help];
+export const commands: readonly Command[] = [
+  serve,
+  demo,
+  importList,
+  listAccounts,
+  exportInventory,
+  diffInventories,
+  backup,
+  restore,
+  verify,
+  help,
+];

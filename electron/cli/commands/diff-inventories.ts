@@ -1,0 +1,33 @@
+import type { Words } from '../../core/foundation/i18n/index.ts';
+import type { InventoryDifference } from '../../core/inventory/contract.ts';
+import { compareFiles } from '../../core/inventory/inventory-file.ts';
+import type { Command } from '../command.ts';
+import { readNamedFile } from '../files.ts';
+
+/** `inventory diff OLD NEW`: what has happened between two exports in JSON; needs no register. */
+export const diffInventories: Command = {
+  name: 'inventory diff',
+  usage: 'GAMMAL.json NY.json',
+  summary: (words) => words('cli.diff'),
+  touches: 'nothing',
+  arguments: ['GAMMAL.json', 'NY.json'],
+  async run({ arguments: [older = '', newer = ''], words }) {
+    const difference = compareFiles(
+      { name: older, bytes: await readNamedFile(older, words) },
+      { name: newer, bytes: await readNamedFile(newer, words) },
+    );
+    return { json: difference, text: asText(difference, words) };
+  },
+};
+
+function asText(difference: InventoryDifference, words: Words): string {
+  const lines: string[] = [];
+  for (const kind of ['new', 'closed', 'changed'] as const) {
+    lines.push(words(`cli.diffKind.${kind}`, { count: difference[kind].length }));
+    for (const account of difference[kind]) {
+      const fields = 'fields' in account ? ` (${account.fields.join(', ')})` : '';
+      lines.push(`  ${account.name} – ${account.platform}${fields}`);
+    }
+  }
+  return [...lines, words('cli.diffKind.unchanged', { count: difference.unchanged })].join('\n');
+}
