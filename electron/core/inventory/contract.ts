@@ -57,6 +57,8 @@ export const ImportColumn = z.strictObject({
   /** Up to three values, to recognise the column by. */
   examples: z.array(z.string()),
   field: ImportField,
+  /** By its heading it holds passwords or codes: never shown, never read in, whatever is chosen for it. */
+  isSecret: z.boolean().default(false),
 });
 export type ImportColumn = z.infer<typeof ImportColumn>;
 

@@ -132,6 +132,7 @@ export function sourceOf(
       index,
       heading,
       field,
+      isSecret: isSecret[index] === true,
       examples: isSecret[index] === true ? [] : distinct(below.map((row) => row.cells[index] ?? '')),
     })),
     top: rows.slice(0, shownRows).map((row) => ({

@@ -56,7 +56,7 @@ export const importing = {
     becomesFor: '{{heading}} becomes',
     noHeading: 'no heading',
     empty: 'empty',
-    changed: 'changed',
+    secret: 'Looks like passwords or codes. They are not shown and never imported.',
     twice:
       'Several columns become {{field}}: {{headings}}. On each row the first with content counts; if another says something else it is kept as text.',
     into: 'Where do the accounts belong?',

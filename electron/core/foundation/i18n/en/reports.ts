@@ -100,11 +100,12 @@ export const reports = {
     title: 'Public list',
     lead: 'The city’s list of its accounts, for the website: an accessible page (HTML) and the same rows as CSV.',
     with: 'The list holds name, platform, address, unit and language. No people and no contact details.',
-    how: 'An account is on it when it is active and “On the public list” is ticked on the account’s page.',
+    how: 'An account is on it when it is in use, also dormant or closing, and is marked “Shown on the public list” on its page. Several are marked at once under Accounts.',
     toAccounts: 'To the accounts',
     make: 'Make the list',
     receipt_one: '{{count}} account on the list',
     receipt_other: '{{shown}} accounts on the list',
-    nobody: 'No account is on the list yet. The files are empty. Open an account and tick “On the public list”.',
+    nobody:
+      'No account is on the list yet, so the files have no rows. Mark the accounts on their pages, or several at once under Accounts.',
   },
 } as const;

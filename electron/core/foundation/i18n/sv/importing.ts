@@ -56,7 +56,7 @@ export const importing = {
     becomesFor: '{{heading}} blir',
     noHeading: 'utan rubrik',
     empty: 'tom',
-    changed: 'ändrat',
+    secret: 'Ser ut som lösenord eller koder. De visas inte och läses aldrig in.',
     twice:
       'Flera kolumner blir {{field}}: {{headings}}. Den första med innehåll gäller på varje rad; säger en annan något annat sparas det som text.',
     into: 'Vart hör kontona?',

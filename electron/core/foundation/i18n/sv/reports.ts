@@ -100,11 +100,12 @@ export const reports = {
     title: 'Offentlig lista',
     lead: 'Stadens lista över sina konton, för webbplatsen: en tillgänglig sida (HTML) och samma rader som CSV.',
     with: 'På listan står namn, plattform, adress, enhet och språk. Inga personer och inga kontaktuppgifter.',
-    how: 'Ett konto är med när det är aktivt och ”På den offentliga listan” är ikryssat på kontots sida.',
+    how: 'Ett konto är med när det är i bruk, även vilande och under avslut, och är markerat ”Visas på den offentliga listan” på sin sida. Flera markeras på en gång under Konton.',
     toAccounts: 'Till kontona',
     make: 'Skapa listan',
     receipt_one: '{{count}} konto på listan',
     receipt_other: '{{shown}} konton på listan',
-    nobody: 'Inget konto är på listan än. Filerna är tomma. Öppna ett konto och kryssa i ”På den offentliga listan”.',
+    nobody:
+      'Inget konto är på listan än, så filerna har inga rader. Markera kontona på deras sidor, eller flera på en gång under Konton.',
   },
 } as const;

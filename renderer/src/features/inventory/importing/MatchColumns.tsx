@@ -69,7 +69,7 @@ export function MatchColumns({ work, source }: { work: Import; source: ImportSou
               </tr>
             </thead>
             <tbody>
-              {source.columns.map(({ index, heading, examples }) => {
+              {source.columns.map(({ index, heading, examples, isSecret }) => {
                 const field = work.fieldOf(index);
                 return (
                   <tr key={index} data-ignored={field === 'ignore' || undefined}>
@@ -77,20 +77,28 @@ export function MatchColumns({ work, source }: { work: Import; source: ImportSou
                     <th scope="row">
                       <span data-none={heading === '' || undefined}>{headingOf(heading)}</span>
                       <small title={examples.join('\n')}>
-                        {examples.length === 0 ? t('importing.columns.empty') : examples.join(' · ')}
+                        {isSecret
+                          ? t('importing.columns.secret')
+                          : examples.length === 0
+                            ? t('importing.columns.empty')
+                            : examples.join(' · ')}
                       </small>
                     </th>
                     <td className={styles.becomes}>
-                      <Select
-                        label={t('importing.columns.becomesFor', { heading: headingOf(heading) })}
-                        hideLabel
-                        choices={ImportField.options.map((id) => ({
-                          id,
-                          name: t(`importing.field.${id}`),
-                        }))}
-                        value={field}
-                        onChange={(chosen) => work.setField(index, chosen)}
-                      />
+                      {isSecret ? (
+                        t('importing.field.ignore')
+                      ) : (
+                        <Select
+                          label={t('importing.columns.becomesFor', { heading: headingOf(heading) })}
+                          hideLabel
+                          choices={ImportField.options.map((id) => ({
+                            id,
+                            name: t(`importing.field.${id}`),
+                          }))}
+                          value={field}
+                          onChange={(chosen) => work.setField(index, chosen)}
+                        />
+                      )}
                     </td>
                   </tr>
                 );

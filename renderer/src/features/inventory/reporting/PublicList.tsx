@@ -45,7 +45,11 @@ export function PublicList() {
               {t('reports.public.receipt', { count: made.rows, shown: format.number(made.rows) })}
             </h3>
           </div>
-          {made.rows === 0 ? <Notice tone="warn">{t('reports.public.nobody')}</Notice> : null}
+          {made.rows === 0 ? (
+            <div className={styles.inset}>
+              <Notice tone="warn">{t('reports.public.nobody')}</Notice>
+            </div>
+          ) : null}
           <Files files={made.files} />
           <p className={styles.note}>{t('reports.files.once')}</p>
         </section>
