@@ -35,7 +35,8 @@ interface Imported {
 
 beforeAll(async () => {
   mkdirSync(home);
-  expect(await cli('demo', '--data', demo)).toMatchObject({ code: 0, error: '' });
+  const { code, error } = await cli('demo', '--data', demo);
+  if (code !== 0) throw new Error(error);
 });
 afterAll(() => temporary.remove());
 
