@@ -2,6 +2,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { readRegister } from '../accounts/take-in.ts';
 import { sha256 } from '../foundation/audit/chain.ts';
 import { recordEvents } from '../foundation/audit/record-event.ts';
+import { signHead } from '../foundation/audit/sign-head.ts';
 import type { Context, Db } from '../foundation/context.ts';
 import type { Row } from '../foundation/database/schema.ts';
 import { found } from '../foundation/errors.ts';
@@ -90,6 +91,7 @@ export async function exportInventory(
         },
       ]);
     });
+    await signHead(context, 'export');
     context.announce({ room: 'inventory', ids: [snapshot.id] });
   }
   return { rows: rows.length, files, snapshot: asSnapshot(snapshot), difference };

@@ -7,6 +7,7 @@ import type { Context, Db } from '../foundation/context.ts';
 import { Refusal } from '../foundation/errors.ts';
 import { searchText } from '../foundation/text/swedish.ts';
 import { findOrAddPeople, findOrAddUnits } from '../people/find-or-add.ts';
+import { backUpBeforeImport } from '../settings/back-up.ts';
 import { findOrAddAdministration, readAdministrations } from '../settings/find-or-add-administration.ts';
 import type { ImportCounts, ImportPlan } from './contract.ts';
 import { draftAfterRow, draftOfRow, type RowPlaces } from './draft-of-row.ts';
@@ -183,7 +184,7 @@ export interface ImportResult {
   planned: Planned[];
 }
 
-/** Imports a list in one transaction: all of it, or nothing when it is cancelled or fails. */
+/** Imports a list in one transaction: all of it, or nothing when it is cancelled or fails. A register with accounts is backed up first. */
 export async function runImport(
   context: Context,
   given: ListToImport,
@@ -192,6 +193,7 @@ export async function runImport(
     progress?: (done: number, of: number) => void;
   } = {},
 ): Promise<ImportResult> {
+  await backUpBeforeImport(context);
   const result = await context.db.transaction().execute(async (db) => {
     const planned = await planList(db, context, given);
     const counts = countFates(planned.map(({ fate }) => fate));

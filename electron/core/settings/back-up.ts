@@ -26,6 +26,12 @@ export async function backUp(context: Context, reason: BackupReason): Promise<Ba
   return toBackup(backup);
 }
 
+/** The backup that an import can be taken back to; `null` for a register without accounts, which has nothing to lose. */
+export async function backUpBeforeImport(context: Context): Promise<Backup | null> {
+  const accounts = (await listAdministrations(context.db)).reduce((sum, { accountCount }) => sum + accountCount, 0);
+  return accounts === 0 ? null : await backUp(context, 'before-import');
+}
+
 /** The day's own backup, once a day and only of a register that somebody has begun; `null` when there was nothing to do. */
 export async function backUpDaily(context: Context): Promise<Backup | null> {
   const today = dayOf(context.clock.now());
