@@ -3,7 +3,7 @@ import type { Core } from '../core/create-core.ts';
 import type { Language, Words } from '../core/foundation/i18n/index.ts';
 
 /** What a command found out or did: the same thing for a program and for a person. */
-export interface Answer {
+interface Answer {
   json: unknown;
   text: string;
   /** `false` when the command ran and what it looked at does not hold (`verify`); the process then ends with 1. */

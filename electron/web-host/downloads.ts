@@ -22,7 +22,7 @@ export function downloadHeaders(file: HeldFile): Record<string, string> {
 }
 
 /** `Content-Disposition` with the name for old and new readers (RFC 6266, RFC 8187). */
-export function attachment(name: string): string {
+function attachment(name: string): string {
   const plain = name.replace(/[\p{Cc}/\\:*?"<>|]/gu, '_');
   const ascii = plain
     .normalize('NFD')
