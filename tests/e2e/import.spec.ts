@@ -1,9 +1,8 @@
 import { readFile, truncate, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, projectRoot, test } from './fixtures.ts';
-import { introduce } from './introduce.ts';
+import { introduce, withoutViolations } from './journey.ts';
 
 const list = (name: string) => path.join(projectRoot, 'tests/fixtures/lists', name);
 
@@ -31,11 +30,6 @@ async function nothingIsChanged(page: Page): Promise<void> {
 async function equation(page: Page): Promise<number[]> {
   const terms = await page.getByRole('group', { name: 'Vad som händer med raderna' }).locator('b').allInnerTexts();
   return terms.map((term) => Number(term.replace(/\s/gu, '')));
-}
-
-async function withoutViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
 }
 
 /** Tab until the control has the keyboard, as a person without a mouse does it. */

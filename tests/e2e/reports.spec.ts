@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import AxeBuilder from '@axe-core/playwright';
 import { chromium, type Download, type Page } from '@playwright/test';
 import { chromiumPath, expect, test } from './fixtures.ts';
-import { introduce } from './introduce.ts';
+import { introduce, withoutViolations } from './journey.ts';
 
 // Whole journeys: a list in, files out, a change, files out again.
 test.describe.configure({ timeout: 120_000 });
@@ -32,11 +31,6 @@ async function fetchFile(page: Page, name: string): Promise<{ download: Download
 }
 
 const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
-
-async function withoutViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
-}
 
 const first = [
   'Namn;Adress;Enhet;Kontoansvarig;E-post;Privat mobil;Lösenord;Övrigt;På den offentliga listan',
