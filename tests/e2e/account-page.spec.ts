@@ -330,6 +330,7 @@ test('sidorna är tillgängliga i varje tema', async ({ page }) => {
 });
 
 test('en adress utan konto säger det, och listan ligger ett steg bort', async ({ page }) => {
+  await expect(page.getByRole('navigation', { name: 'Huvudmeny' })).toBeVisible();
   await page.evaluate(() => {
     location.hash = '#/konton/00000000-0000-4000-8000-000000000000';
   });

@@ -128,7 +128,7 @@ export function EndPart({ form }: Pick<SectionProps, 'form'>) {
             })
           }
         >
-          {t('ui.unknown')}
+          {t('accounts.notice.unknown', { field: t('terms.gap.end-date').toLocaleLowerCase('sv') })}
         </Checkbox>
       ) : null}
     </div>
