@@ -182,6 +182,14 @@ export function draftAfterRow(before: Account, row: RowAccount, places: RowPlace
       ),
     },
     status: row.status !== null && says('status') ? row.status : before.status,
-    importedText: { ...before.importedText, ...row.importedText },
+    importedText: {
+      ...before.importedText,
+      ...Object.fromEntries(
+        Object.entries(row.importedText).filter(([heading]) => {
+          const field = row.notUnderstood[heading];
+          return field === undefined || says(field);
+        }),
+      ),
+    },
   };
 }

@@ -41,9 +41,22 @@ export function isSecretHeading(heading: string): boolean {
 const contactFields: ReadonlySet<ImportField> = new Set(['responsible-email', 'responsible-phone']);
 const otherPeople: ReadonlySet<ImportField> = new Set(['deputy', 'manager', 'editors', 'communicator']);
 
+/** Headings judged lately: a sheet is judged several times over while a person chooses. */
+const judged = new Map<string, HeadingMatch[]>();
+const keptJudgements = 2000;
+
 /** The fields that a heading can mean, surest first. */
 export function headingFields(text: string): HeadingMatch[] {
-  const heading = plain(text);
+  if (text.length > 100) return [];
+  const before = judged.get(text);
+  if (before !== undefined) return before;
+  if (judged.size >= keptJudgements) judged.clear();
+  const fields = judgeHeading(plain(text));
+  judged.set(text, fields);
+  return fields;
+}
+
+function judgeHeading(heading: string): HeadingMatch[] {
   if (heading === '' || heading.length > 80) return [];
   const found: HeadingMatch[] = [];
   for (const [field, words] of columnWords) {
@@ -200,8 +213,8 @@ export function proposeColumns(
     const asked = byContent(content);
     if (asked !== null) take(column, asked);
   }
-  if (!hasHeader || !(taken.has('name') || taken.has('address') || taken.has('handle')))
-    guessTexts(contents, taken, take);
+  const isKnown = taken.has('name') || taken.has('address') || taken.has('handle');
+  if (!hasHeader || wishes.length === 0 || !isKnown) guessTexts(contents, taken, take);
   return contents.map((content, column) => ({
     heading: headings[column] ?? '',
     field: isSecretHeading(headings[column] ?? '')

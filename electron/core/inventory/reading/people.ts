@@ -67,7 +67,7 @@ export function readPerson(text: string): NamedPerson | null {
   }
   const given = plain(name);
   if (given === '' || nobodyFirst.test(given) || nobodyAlone.test(given) || functions.test(given)) return null;
-  if (/[\d@?!=*<>{}|\\]/.test(name) || name.length > 100 || name.split(' ').length > 6) return null;
+  if (/[\d@?!=*<>{}|:/\\]/.test(name) || name.length > 100 || name.split(' ').length > 6) return null;
   return /^\p{L}/u.test(name) && given.length >= 2 ? { name, email, phone } : null;
 }
 

@@ -95,6 +95,8 @@ export interface RowAccount {
   kept: Record<string, string>;
   /** What is kept on the account as it stands: heading → text. */
   importedText: Record<string, string>;
+  /** The fields of headings in it that were to fill one, and were not understood. */
+  notUnderstood: Record<string, ImportField>;
   /** The texts of the row by field, to see whether it says anything new. */
   texts: ReadonlyMap<ImportField, string>;
 }
@@ -109,10 +111,14 @@ const proseLength = 10_000;
 class RowText {
   readonly kept: Record<string, string> = {};
   readonly importedText: Record<string, string> = {};
+  readonly notUnderstood: Record<string, ImportField> = {};
   readonly texts = new Map<ImportField, string>();
   readonly #headings = new Map<ImportField, string>();
+  /** In our own files a dash is what somebody called the account. */
+  readonly #isOwn: boolean;
 
-  constructor(row: TableRow, columns: readonly ChosenColumn[]) {
+  constructor(row: TableRow, columns: readonly ChosenColumn[], isOwn: boolean) {
+    this.#isOwn = isOwn;
     for (const { index, heading, field } of columns) {
       const text = row.cells[index] ?? '';
       if (text === '' || field === 'ignore') continue;
@@ -138,14 +144,16 @@ class RowText {
 
   /** Keeps a field's text as it stands, for it could not be understood. */
   keep(field: ImportField, text = this.of(field)): void {
+    const heading = this.#headings.get(field) ?? field;
     this.kept[field] = text;
-    this.keepUnder(this.#headings.get(field) ?? field, text);
+    this.notUnderstood[heading] = field;
+    this.keepUnder(heading, text);
   }
 
   /** A field's text, at most so long; a longer one is also kept whole. */
   limited(field: ImportField, length: number): string {
     const text = this.of(field);
-    if (nothing.test(text)) return '';
+    if (!this.#isOwn && nothing.test(text)) return '';
     if (text.length <= length) return text;
     this.keep(field);
     return `${text.slice(0, length - 1)}…`;
@@ -186,9 +194,11 @@ function people(text: RowText): RowAccount['people'] {
     if (cell === '') continue;
     const { people: named, rest } = readPeople(cell);
     if (named.length > 0) found[field] = named;
-    if (rest.some((part) => !/^[-–—.]+$/.test(part)) || named.some((person) => !cell.includes(person.name)))
-      text.keep(field);
-    else if (/[([]/.test(cell)) text.keepUnder(field, cell);
+    const isWhole =
+      rest.every((part) => /^[-–—.]+$/.test(part)) &&
+      named.every((person) => cell.includes(person.name)) &&
+      !/[([]/.test(cell);
+    if (!isWhole) text.keep(field);
   }
   const first = found.responsible?.[0];
   const email = text.of('responsible-email');
@@ -294,7 +304,7 @@ export function readRow(
   columns: readonly ChosenColumn[],
   isOwn: boolean,
 ): RowAccount | null {
-  const text = new RowText(row, columns);
+  const text = new RowText(row, columns, isOwn);
   const named = text.limited('name', lineLength);
   const { written, ...place } = placeOf(catalogue, text, row, columns);
   if (named === '' && written === '' && place.url === '' && place.handle === '') return null;
@@ -338,6 +348,7 @@ export function readRow(
     people: everyone,
     kept: text.kept,
     importedText: text.importedText,
+    notUnderstood: text.notUnderstood,
     texts: text.texts,
   };
 }

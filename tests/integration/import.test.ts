@@ -1,0 +1,495 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { readKnown, readRegister } from '../../electron/core/accounts/take-in.ts';
+import type { Core } from '../../electron/core/create-core.ts';
+import type { ImportSource } from '../../electron/core/inventory/contract.ts';
+import { importAccounts } from '../../electron/core/inventory/import-accounts.ts';
+import { readPeopleOf } from '../../electron/core/people/find-or-add.ts';
+import { type Client, openRegister, refusal, temporaryFolder } from '../register.ts';
+
+const listFile = (name: string) => readFileSync(path.join(import.meta.dirname, '../fixtures/lists', name));
+const administrationName = 'Kulturförvaltningen';
+const bytesOf = (text: string) => new TextEncoder().encode(text);
+
+let core: Core;
+let client: Client;
+let remove: () => void;
+
+beforeEach(async () => {
+  const { folder, remove: removeFolder } = temporaryFolder();
+  remove = removeFolder;
+  ({ core, client } = await openRegister(folder));
+});
+afterEach(async () => {
+  await core.close();
+  remove();
+});
+
+async function take(fileName: string, bytes: Uint8Array, more: object = {}) {
+  return await importAccounts(await core.context(), { fileName, bytes, administrationName, ...more });
+}
+async function administrationId(): Promise<string> {
+  return (await client.settings.administrations({}))[0]?.id ?? '';
+}
+async function register() {
+  return await readRegister((await core.context()).db, await administrationId());
+}
+const choiceOf = (source: ImportSource, administration: string | null, name: string | null = null) => ({
+  token: source.token,
+  administrationId: administration,
+  administrationName: name,
+  sheet: source.sheet,
+  headerRow: source.headerRow,
+  columns: source.columns.map(({ index, field }) => ({ index, field })),
+});
+
+describe('kontolista.xlsx', () => {
+  test('varje rad är redovisad, och varje konto är vad listan säger', async () => {
+    const report = await take('kontolista.xlsx', listFile('kontolista.xlsx'));
+    expect(report).toMatchObject({
+      rows: 56,
+      imported: 52,
+      updated: 0,
+      rejected: [],
+      sheet: 'Sheet1',
+      otherSheets: [],
+    });
+    expect(report.duplicates).toEqual([
+      { row: 49, reason: 'same-key-in-file', name: 'Stadsmuseet exempel', message: 'Samma konto som rad 48' },
+      { row: 58, reason: 'same-key-in-file', name: 'Farstas bibliotek', message: 'Samma konto som rad 8' },
+    ]);
+    expect(report.skipped).toEqual([
+      { row: 46, reason: 'section-row', name: 'Museer och övriga', message: 'Mellanrubrik' },
+      { row: 62, reason: 'sum-row', name: 'Summa · 54', message: 'Summarad' },
+    ]);
+
+    const accounts = await register();
+    expect(accounts).toHaveLength(52);
+    const { db } = await core.context();
+    const people = new Map(
+      (await readPeopleOf(db, await administrationId())).map((person) => [person.id, person.name]),
+    );
+    const units = new Map(
+      (await client.people.units({ administrationId: await administrationId() })).map((unit) => [unit.id, unit.name]),
+    );
+    expect([...units.values()]).toEqual([
+      'Evenemangsavdelningen',
+      'Konsthallen',
+      'Kulturskolan',
+      'Kulturstrategiska staben',
+      'Stadsbiblioteket',
+      'Stadsmuseet',
+    ]);
+    const account = (key: string) => {
+      const found = accounts.find(({ canonicalKey }) => canonicalKey === key);
+      if (found === undefined) throw new Error(`no ${key}`);
+      const named = (role: string) =>
+        found.roles.filter((entry) => entry.role === role).map(({ personId }) => people.get(personId));
+      return {
+        ...found,
+        unit: units.get(found.unitId ?? '') ?? '',
+        responsible: named('responsible'),
+        deputy: named('deputy'),
+      };
+    };
+
+    expect(account('facebook:bjorkhagenbibliotek')).toMatchObject({
+      name: 'Björkhagens bibliotek',
+      platform: 'facebook',
+      url: 'https://www.facebook.com/bjorkhagenbibliotek',
+      unit: 'Stadsbiblioteket',
+      responsible: ['Sofia Åkesson'],
+      deputy: ['Jonas Ahlin'],
+      startedOn: null,
+      startedText: 'hösten 2015',
+      purpose: 'Visa verksamheten, väcka läslust',
+      status: 'active',
+      kind: 'official',
+      importedText: {},
+    });
+    expect(account('facebook:bjorkhagenbibliotek').checks).toHaveLength(6);
+    expect(account('facebook:bjorkhagenbibliotek').checks.every(({ ok, checkedOn }) => ok && checkedOn === null)).toBe(
+      true,
+    );
+    // "x" is ja, an empty cell is nobody's answer, "nej" is nej.
+    expect(account('facebook:hagsatrabibliotek').checks.map(({ ok }) => ok)).toEqual([
+      true,
+      true,
+      true,
+      true,
+      true,
+      true,
+    ]);
+    expect(account('facebook:kistabibliotek').checks).toEqual([]);
+    expect(account('facebook:telefonplanbibliotek').checks.map(({ ok }) => ok)).toEqual([
+      false,
+      false,
+      false,
+      false,
+      false,
+      false,
+    ]);
+    // "vakant" and "-" are nobody.
+    expect(account('facebook:enskedebibliotek')).toMatchObject({ deputy: [], importedText: { Ersättare: 'vakant' } });
+    expect(account('facebook:odenplanbibliotek')).toMatchObject({ deputy: [], importedText: {} });
+    expect(account('facebook:fruangenbibliotek')).toMatchObject({ startedOn: '2016-05-12', startedText: '' });
+    expect(account('facebook:rinkebybibliotek')).toMatchObject({
+      startedOn: '2019-09-17',
+      responsible: ['Åsa Ahlin'],
+      deputy: ['Håkan Ahlin'],
+    });
+    expect(account('instagram:fruangenbibliotek')).toMatchObject({
+      url: 'https://www.instagram.com/fruangenbibliotek/',
+    });
+    expect(account('youtube:channel/UCexempel0000000000000001')).toMatchObject({
+      status: 'dormant',
+      note: 'pausad 2024',
+    });
+    expect(account('youtube:@kulturskolansthlm')).toMatchObject({ status: 'active', platformName: 'YouTube' });
+    expect(account('instagram:kulturskolan_sthlm').norm).toMatchObject({
+      preset: 'season',
+      seasonFrom: 5,
+      seasonTo: 9,
+    });
+    expect(account('facebook:id/123456789012345')).toMatchObject({
+      name: 'Stockholms stadsmuseum exempel',
+      unit: 'Stadsmuseet',
+    });
+    expect(account('x:stadsmuseet_ex')).toMatchObject({ responsible: ['Leila Lindqvist'], deputy: [] });
+    expect(account('web:tripadvisor.se/Attraction_Review-exempel')).toMatchObject({
+      platform: 'other',
+      platformName: 'Tripadvisor',
+      url: 'https://www.tripadvisor.se/Attraction_Review-exempel',
+    });
+    expect(account('linkedin:company/evenemang-exempel').url).toBe(
+      'https://www.linkedin.com/company/evenemang-exempel/',
+    );
+    expect(account('tiktok:kulturnatt.exempel').handle).toBe('kulturnatt.exempel');
+    expect(account('podcast:spotify/exempel123').platformName).toBe('Podd');
+    expect(account('mastodon:konsthall@mastodon.exempel.se')).toMatchObject({
+      handle: '@konsthall@mastodon.exempel.se',
+      status: 'dormant',
+    });
+    expect(account('bluesky:konsthall.exempel.se').deputy).toEqual(['Håkan Öhman']);
+    expect(account('vimeo:konsthallexempel').unit).toBe('Konsthallen');
+    expect(account('facebook:sommarscenexempel')).toMatchObject({
+      kind: 'contractor',
+      contractor: 'Scenbolaget AB',
+      unit: '',
+      importedText: { Enhet: 'Drivs av Scenbolaget AB' },
+    });
+    expect(account('name:facebook|gamla facebooksidan (kommer ej åt)|stadsbiblioteket')).toMatchObject({
+      url: '',
+      responsible: [],
+      startedText: '2011',
+      status: 'lost',
+      note: 'ingen har lösenordet',
+      importedText: { Kontoansvarig: 'Slutat 2018' },
+    });
+    // A name that is a formula in the file is the text that people see.
+    expect(account('facebook:formeltest').name).toBe('klicka');
+
+    // Nobody is called vakant, and each is one person however many rows name them.
+    const names = [...people.values()];
+    expect(names.filter((name) => /vakant|slutat|-/i.test(name))).toEqual([]);
+    expect(new Set(names).size).toBe(names.length);
+    expect(names.filter((name) => name === 'Karin Ek')).toHaveLength(1);
+  });
+
+  test('en gång till ändrar inget: allt är uppdaterat, inget är skrivet', async () => {
+    await take('kontolista.xlsx', listFile('kontolista.xlsx'));
+    const before = await register();
+    const again = await take('kontolista.xlsx', listFile('kontolista.xlsx'));
+    expect(again).toMatchObject({ rows: 56, imported: 0, updated: 52 });
+    expect(again.duplicates).toHaveLength(2);
+    expect(await register()).toEqual(before);
+  });
+
+  test('ett prov säger detsamma och skriver inget', async () => {
+    const tried = await take('kontolista.xlsx', listFile('kontolista.xlsx'), { dryRun: true });
+    expect(tried).toMatchObject({ rows: 56, imported: 52 });
+    expect(await client.settings.administrations({})).toEqual([]);
+    expect(tried).toEqual(await take('kontolista.xlsx', listFile('kontolista.xlsx')));
+  });
+
+  test('utan namn på förvaltningen är det den som listans titel nämner', async () => {
+    await take('kontolista.xlsx', listFile('kontolista.xlsx'), { administrationName: undefined });
+    expect((await client.settings.administrations({})).map(({ name }) => name)).toEqual(['Kulturförvaltningen']);
+  });
+});
+
+describe('skolkonton.csv', () => {
+  test('170 rader: 156 konton, 14 dubbletter, mest klasskonton, slutdatum som de står', async () => {
+    const report = await take('skolkonton.csv', listFile('skolkonton.csv'));
+    expect(report).toMatchObject({ rows: 170, imported: 156, updated: 0, rejected: [], skipped: [] });
+    expect(report.duplicates.map(({ row, message }) => [row, Number(message.replace(/\D/g, ''))])).toEqual([
+      [31, 4],
+      [34, 12],
+      [57, 54],
+      [59, 58],
+      [73, 43],
+      [79, 65],
+      [95, 27],
+      [99, 41],
+      [101, 18],
+      [118, 26],
+      [146, 110],
+      [147, 68],
+      [160, 90],
+      [168, 22],
+    ]);
+    const accounts = await register();
+    const count = (test: (account: (typeof accounts)[number]) => boolean) => accounts.filter(test).length;
+    expect(count(({ kind }) => kind === 'official')).toBe(27);
+    expect(count(({ kind }) => kind === 'pedagogical')).toBe(129);
+    expect(count(({ importedText }) => importedText['OFFICIELLT/PEDAGOGISKT'] === '?')).toBe(29);
+    expect(count(({ endsText }) => endsText === '2018-06')).toBe(43);
+    expect(count(({ endsText }) => endsText === 'VT17')).toBe(41);
+    expect(count(({ endsOn }) => endsOn === '2017-06-14')).toBe(36);
+    expect(count(({ endsOn, endsText }) => endsOn === null && endsText === '')).toBe(36);
+    const schools = await client.people.units({ administrationId: await administrationId() });
+    expect(schools).toHaveLength(33);
+    expect(schools.map(({ name }) => name)).toContain('Äppelvikenskolan');
+    expect(accounts.every(({ unitId }) => unitId !== null)).toBe(true);
+    expect(accounts.find(({ canonicalKey }) => canonicalKey === 'facebook:groups/505120162749326')).toMatchObject({
+      name: 'Johannesskolan Facebook',
+      note: 'kallas "5B-nytt"',
+      importedText: { 'E-POST': 'exempel@edu.example' },
+    });
+    expect(accounts.find(({ canonicalKey }) => canonicalKey === 'x:johannesskolan_slojd')?.note).toBe('tema\nvikingar');
+    expect(await readPeopleOf((await core.context()).db, await administrationId())).toHaveLength(86);
+  });
+
+  test('en skola får högst en sak att göra', async () => {
+    await take('skolkonton.csv', listFile('skolkonton.csv'));
+    const due = await client.accounts.due({ administrationId: await administrationId() });
+    const schools = due.map(({ unitName }) => unitName).filter((name) => name !== '');
+    expect(schools.length).toBeGreaterThan(20);
+    expect(schools.filter((name, index) => schools.indexOf(name) !== index)).toEqual([]);
+  });
+});
+
+describe('uppdatering fyller på och raderar aldrig', () => {
+  const list = (rows: string) =>
+    bytesOf(`Namn;Länk;Enhet;Ansvarig;Ersättare;Syfte;Startades;Basinfo;Status;Övrigt\n${rows}\n`);
+
+  test('en tom cell tar inget bort, en ifylld ändrar bara sitt', async () => {
+    await take('a.csv', list('Ängby;x.com/angby;Biblioteken;Anna Ek;Bo Ek;Berätta;2019-01-02;ja;aktivt;första'));
+    const [before] = await register();
+    await take('b.csv', list('Ängby;x.com/angby;;;;;;;;'));
+    expect((await register())[0]).toEqual(before);
+    await take('c.csv', list('Ängby ny;https://twitter.com/Angby;Museerna;Leila Ek;vakant;;hösten 2018;nej;avslutat;'));
+    const [after] = await register();
+    expect(after).toMatchObject({
+      name: 'Ängby ny',
+      purpose: 'Berätta',
+      startedOn: '2019-01-02',
+      startedText: '',
+      status: 'closed',
+      note: 'första',
+      version: 2,
+      importedText: { Ersättare: 'vakant' },
+    });
+    const { db } = await core.context();
+    const people = new Map(
+      (await readPeopleOf(db, await administrationId())).map((person) => [person.id, person.name]),
+    );
+    expect(after?.roles.map(({ role, personId }) => [role, people.get(personId)])).toEqual([
+      ['deputy', 'Bo Ek'],
+      ['responsible', 'Leila Ek'],
+    ]);
+    // What somebody has looked at stays right; a list's nej names no item.
+    expect(after?.checks.every(({ ok }) => ok)).toBe(true);
+    expect(after?.statusHistory.map(({ status, reason }) => [status, reason])).toEqual(
+      expect.arrayContaining([
+        ['active', ''],
+        ['closed', 'c.csv'],
+      ]),
+    );
+    const history = await client.accounts.history({ id: after?.id ?? '' });
+    expect(history.map(({ action }) => action)).toEqual(['account-changed-by-list', 'account-imported']);
+    expect(history[0]?.changes.map(({ field }) => field)).toEqual(
+      expect.arrayContaining(['name', 'unitId', 'roles', 'status']),
+    );
+  });
+
+  test('ett konto som fått en ny enhet att heta hittas ändå, också utan adress', async () => {
+    await take('a.csv', bytesOf('Namn;Kanal;Enhet\nGamla sidan;FB;Biblioteken\n'));
+    const [unit] = await client.people.units({ administrationId: await administrationId() });
+    await client.people.updateUnit({ id: unit?.id ?? '', version: 1, name: 'Biblioteksenheten', parentId: null });
+    const again = await take('b.csv', bytesOf('Namn;Kanal;Enhet\nGamla sidan;FB;Biblioteksenheten\n'));
+    expect(again).toMatchObject({ imported: 0, updated: 1 });
+  });
+
+  test('en kontaktadress fyller en tom, ersätter ingen, och sägs aldrig vara tjänstens', async () => {
+    await take('a.csv', bytesOf('Namn;Länk;Ansvarig;E-post\nA;x.com/a1;Anna Ek;anna@exempel.se\n'));
+    await take('b.csv', bytesOf('Namn;Länk;Ansvarig;E-post\nB;x.com/b1;anna ek;annan@exempel.se\n'));
+    const people = await readPeopleOf((await core.context()).db, await administrationId());
+    expect(people.map(({ name, email, email_kind }) => [name, email, email_kind])).toEqual([
+      ['Anna Ek', 'anna@exempel.se', 'unknown'],
+    ]);
+  });
+
+  test('okända förvaltningar skapas, och varje rad hamnar i sin', async () => {
+    const report = await take(
+      'a.csv',
+      bytesOf('Förvaltning;Namn;Länk\nIdrottsförvaltningen;A;x.com/a1\nkulturförvaltningen;B;x.com/b1\n;C;x.com/c1\n'),
+    );
+    expect(report.imported).toBe(3);
+    const administrations = await client.settings.administrations({});
+    expect(administrations.map(({ name, accountCount }) => [name, accountCount])).toEqual([
+      ['Idrottsförvaltningen', 1],
+      ['kulturförvaltningen', 2],
+    ]);
+  });
+});
+
+describe('över kontraktet', () => {
+  const file = (name: string, bytes: Uint8Array<ArrayBuffer>) => new File([bytes], name);
+  const kontolista = () => file('kontolista.xlsx', new Uint8Array(listFile('kontolista.xlsx')));
+
+  test('öppna, välja, planera, läsa in med besked på vägen, rapport efteråt', async () => {
+    const source = await client.inventory.openImport({ file: kontolista() });
+    expect(source).toMatchObject({
+      fileName: 'kontolista.xlsx',
+      headerRow: 4,
+      sheet: 0,
+      sheets: [{ name: 'Sheet1', rows: 59 }],
+    });
+    expect(source.columns[2]).toMatchObject({ heading: 'Länk', field: 'address' });
+    expect(source.columns[2]?.examples).toHaveLength(3);
+    expect(source.top[0]?.cells[0]).toMatch(/^Kulturförvaltningen/);
+    const plan = await client.inventory.planImport(choiceOf(source, null, administrationName));
+    expect(plan.counts).toEqual({ rows: 56, imported: 52, updated: 0, duplicates: 2, rejected: 0, skipped: 2 });
+    expect(plan.newAdministrations).toEqual([administrationName]);
+    expect(plan.newUnits).toHaveLength(6);
+    expect(plan.rows).toHaveLength(56);
+    const states = [];
+    for await (const state of await client.inventory.runImport(choiceOf(source, null, administrationName)))
+      states.push(state);
+    const done = states.at(-1);
+    expect(done).toMatchObject({ state: 'done', counts: plan.counts });
+    expect(states.some(({ state }) => state === 'running')).toBe(true);
+    const people = await readPeopleOf((await core.context()).db, await administrationId());
+    expect(plan.newPeople).toBe(people.length);
+    const [run] = await client.inventory.importRuns({ administrationId: await administrationId() });
+    expect(run).toMatchObject({ fileName: 'kontolista.xlsx', counts: plan.counts });
+    const report = await client.inventory.importReport({ runId: run?.id ?? '' });
+    expect(report.rows).toEqual(plan.rows);
+  });
+
+  test('fält som väljs om gäller, och utan namn och adress blir det inget', async () => {
+    const source = await client.inventory.openImport({ file: kontolista() });
+    const choice = choiceOf(source, null, administrationName);
+    const without = { ...choice, columns: choice.columns.map((column) => ({ ...column, field: 'extra' as const })) };
+    expect((await refusal(client.inventory.planImport(without))).code).toBe('import-without-name-or-address');
+    const other = {
+      ...choice,
+      columns: choice.columns.map((column) =>
+        column.field === 'purpose' ? { ...column, field: 'benefit' as const } : column,
+      ),
+    };
+    for await (const _ of await client.inventory.runImport(other)) void _;
+    const accounts = await register();
+    expect(accounts.filter(({ purpose }) => purpose !== '')).toEqual([]);
+    expect(accounts.filter(({ benefit }) => benefit === 'Visa verksamheten, väcka läslust')).not.toEqual([]);
+  });
+
+  test('en pekad rubrikrad gäller, och en bortlagd fil är borta', async () => {
+    const source = await client.inventory.openImport({ file: kontolista() });
+    expect(await client.inventory.chooseSheet({ token: source.token, sheet: 0, headerRow: 5 })).toMatchObject({
+      headerRow: 5,
+    });
+    expect(await client.inventory.chooseSheet({ token: source.token, sheet: 0, headerRow: null })).toMatchObject({
+      headerRow: 4,
+    });
+    await client.inventory.discard({ token: source.token });
+    expect((await refusal(client.inventory.planImport(choiceOf(source, null, 'X')))).code).toBe('file-token-unknown');
+  });
+
+  test('avbruten halvvägs är inget skrivet', async () => {
+    const rows = Array.from({ length: 2000 }, (_, index) => `Konto ${index};x.com/konto${index};Anna Ek ${index % 7}`);
+    const source = await client.inventory.openImport({
+      file: file('stor.csv', bytesOf(`Namn;Länk;Enhet\n${rows.join('\n')}\n`)),
+    });
+    let seen = 0;
+    for await (const state of await client.inventory.runImport(choiceOf(source, null, administrationName))) {
+      if (state.state === 'running') seen = state.done;
+      if (seen > 0) break;
+    }
+    expect(seen).toBeGreaterThan(0);
+    expect(seen).toBeLessThan(2000);
+    expect(await client.settings.administrations({})).toEqual([]);
+    const { db } = await core.context();
+    for (const table of ['account', 'person', 'unit', 'import_run', 'audit'] as const)
+      expect([table, await db.selectFrom(table).selectAll().execute()]).toEqual([table, []]);
+
+    const stop = new AbortController();
+    const call = importAccounts(await core.context(), {
+      fileName: 'stor.csv',
+      bytes: bytesOf(`Namn;Länk\n${rows.join('\n')}\n`),
+      administrationName,
+      signal: stop.signal,
+    });
+    stop.abort();
+    expect((await refusal(call)).code).toBe('import-cancelled');
+    expect(await client.settings.administrations({})).toEqual([]);
+  });
+
+  test('lösenord i en lista visas inte, sparas inte och loggas inte', async () => {
+    const secret = 'kanarie-4711-hemlig';
+    const source = await client.inventory.openImport({
+      file: file('lista.csv', bytesOf(`Namn;Länk;Lösenord;Övrigt\nÄngby;x.com/angby;${secret};inget\n`)),
+    });
+    expect(JSON.stringify(source)).not.toContain(secret);
+    const choice = choiceOf(source, null, administrationName);
+    const extra = {
+      ...choice,
+      columns: choice.columns.map((column) =>
+        column.field === 'ignore' ? { ...column, field: 'extra' as const } : column,
+      ),
+    };
+    expect(JSON.stringify(await client.inventory.planImport(extra))).not.toContain(secret);
+    for await (const _ of await client.inventory.runImport(extra)) void _;
+    const { db } = await core.context();
+    for (const table of ['account', 'import_run', 'audit_detail'] as const)
+      expect(JSON.stringify(await db.selectFrom(table).selectAll().execute())).not.toContain(secret);
+    expect(await register()).toHaveLength(1);
+  });
+});
+
+test('flera blad: det som liknar en lista visas först, och de andra nämns', async () => {
+  const { zipSync, unzipSync } = await import('fflate');
+  const files = unzipSync(new Uint8Array(listFile('kontolista.xlsx')));
+  const text = (name: string) => new TextDecoder().decode(files[name]);
+  const empty = `<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>Läs mig först</t></is></c></row></sheetData></worksheet>`;
+  files['xl/worksheets/sheet9.xml'] = bytesOf(empty);
+  files['xl/workbook.xml'] = bytesOf(
+    text('xl/workbook.xml').replace('<sheets>', '<sheets><sheet name="Info" sheetId="9" r:id="rIdInfo"/>'),
+  );
+  files['xl/_rels/workbook.xml.rels'] = bytesOf(
+    text('xl/_rels/workbook.xml.rels').replace(
+      '</Relationships>',
+      '<Relationship Id="rIdInfo" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet9.xml"/></Relationships>',
+    ),
+  );
+  files['[Content_Types].xml'] = bytesOf(
+    text('[Content_Types].xml').replace(
+      '</Types>',
+      '<Override PartName="/xl/worksheets/sheet9.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>',
+    ),
+  );
+  expect(await take('två.xlsx', zipSync(files))).toMatchObject({ rows: 56, sheet: 'Sheet1', otherSheets: ['Info'] });
+});
+
+test('händelserna räcker för att se vem som läste in vad, och kedjan håller', async () => {
+  await take('kontolista.xlsx', listFile('kontolista.xlsx'));
+  const { db } = await core.context();
+  const events = await db.selectFrom('audit').select('action').execute();
+  const count = (action: string) => events.filter((event) => event.action === action).length;
+  expect([count('list-imported'), count('account-imported'), count('unit-created')]).toEqual([1, 52, 6]);
+  expect((await client.settings.verify({})).parts.find(({ part }) => part === 'chain')).toMatchObject({ ok: true });
+  const [first] = await register();
+  expect(await readKnown(db, [first?.id ?? ''])).toEqual([first]);
+});

@@ -1,0 +1,143 @@
+import { describe, expect, test } from 'vitest';
+import { findHeader } from '../../../electron/core/inventory/reading/header.ts';
+import { catalogue, planned, table } from './lists.ts';
+
+describe('rubrikraden hittas av sig själv', () => {
+  test('under titlar och tomma rader, i vilken ordning kolumnerna än står', () => {
+    const list = planned(
+      'Våra konton;;;\nUppdaterad 2026;;;\n;;;\nLänk;Ansvarig;Kanal;Namn\nfacebook.com/angby;Anna Ek;FB;Ängby bibliotek\n',
+    );
+    expect(list.headerRow).toBe(4);
+    expect(list.fields).toEqual(['address', 'responsible', 'platform', 'name']);
+    expect(list.accounts[0]).toMatchObject({ name: 'Ängby bibliotek', key: 'facebook:angby' });
+  });
+
+  test('engelska, och siffror och skräptecken i rubrikerna', () => {
+    const list = planned(
+      'Account name*,Platform,URL:,Owner,Owner e-mail,Created on\nMain,Twitter,x.com/main,Ann Ek,ann@exempel.se,2020-01-02\n',
+    );
+    expect(list.fields).toEqual(['name', 'platform', 'address', 'responsible', 'responsible-email', 'started']);
+    expect(list.accounts[0]?.fields.startedOn).toBe('2020-01-02');
+  });
+
+  test.each([
+    [
+      'norska',
+      'Navn,Plattform,Lenke,Avdeling,Ansvarlig,Opprettet\nA,Facebook,facebook.com/a1,Kultur,Ola Ek,2019-01-02\n',
+      ['name', 'platform', 'address', 'unit', 'responsible', 'started'],
+    ],
+    [
+      'danska',
+      'Kontonavn,Netværk,Webadresse,Afdeling,Stedfortræder,Formål\nA,Facebook,facebook.com/a1,Kultur,Ida Ek,Fortælle\n',
+      ['name', 'platform', 'address', 'unit', 'deputy', 'purpose'],
+    ],
+    [
+      'finska',
+      'Tilin nimi,Kanava,Osoite,Yksikkö,Vastuuhenkilö,Kohderyhmä\nA,Facebook,facebook.com/a1,Kulttuuri,Aino Ek,Kaikki\n',
+      ['name', 'platform', 'address', 'unit', 'responsible', 'target-group'],
+    ],
+    [
+      'tyska',
+      'Bezeichnung;Netzwerk;Webseite;Abteilung;Ansprechpartner;Vertretung\nA;Facebook;facebook.com/a1;Kultur;Uwe Ek;Ida Ek\n',
+      ['name', 'platform', 'address', 'unit', 'responsible', 'deputy'],
+    ],
+    [
+      'nederländska',
+      'Naam;Kanaal;Link;Afdeling;Beheerder;Doelgroep\nA;Facebook;facebook.com/a1;Cultuur;Jan Ek;Iedereen\n',
+      ['name', 'platform', 'address', 'unit', 'responsible', 'target-group'],
+    ],
+    [
+      'franska',
+      'Nom du compte;Réseau social;Lien;Direction;Responsable;Courriel\nA;Facebook;facebook.com/a1;Culture;Jean Ek;jean@exempel.fr\n',
+      ['name', 'platform', 'address', 'unit', 'responsible', 'responsible-email'],
+    ],
+  ])('%s', (_, text, fields) => {
+    expect(planned(text).fields).toEqual(fields);
+  });
+
+  test('två rubrikrader: grupper ovanför läses ihop med namnen under', () => {
+    const list = planned(
+      'Konto;;;Ansvariga;\nNamn;Kanal;Länk;Namn;Ersättare\nÄngby;FB;facebook.com/angby;Anna Ek;Bo Ek\n',
+    );
+    expect(list.headerRow).toBe(2);
+    expect(list.fields).toEqual(['name', 'platform', 'address', 'responsible', 'deputy']);
+    expect(list.counts.rows).toBe(1);
+  });
+
+  test('två rubrikrader: en till på ett annat språk är ingen rad', () => {
+    const list = planned('Namn;Kanal;Länk\nName;Channel;Link\nÄngby;FB;facebook.com/angby\n');
+    expect(list.headerRow).toBe(1);
+    expect(list.reasons).toEqual(['repeated-header', 'new']);
+  });
+
+  test('ingen rubrikrad: det som står i kolumnerna avgör', () => {
+    const list = planned(
+      'Ängby bibliotek;Facebook;https://www.facebook.com/angby;Anna Ek;Biblioteken\nÅrsta bibliotek;Instagram;https://instagram.com/arsta;Bo Öhman;Biblioteken\nZinkens museum;YouTube;youtube.com/@zinken;Leila Ström;Museerna\nÖrby museum;Facebook;facebook.com/orby;Ida Dahl;Museerna\n',
+    );
+    expect(list.headerRow).toBe(0);
+    expect(list.fields).toEqual(['name', 'platform', 'address', 'responsible', 'unit']);
+    expect(list.counts).toMatchObject({ rows: 4, imported: 4 });
+    expect(list.accounts[1]).toMatchObject({ name: 'Årsta bibliotek', key: 'instagram:arsta', unit: 'Biblioteken' });
+  });
+
+  test('rubriker på ett språk som ingen här läser: det som står under dem avgör', () => {
+    const list = planned(
+      'Nazwa konta;Serwis;Strona;Osoba\nMuzeum;Facebook;https://facebook.com/muzeum;Jan Kowalski\nTeatr;Instagram;https://instagram.com/teatr;Ewa Nowak\n',
+    );
+    expect(list.headerRow).toBe(1);
+    expect(list.fields).toEqual(['name', 'platform', 'address', 'responsible']);
+    expect(list.counts).toMatchObject({ rows: 2, imported: 2 });
+  });
+
+  test('en lista med bara adresser', () => {
+    const list = planned('https://facebook.com/angby\nhttps://instagram.com/arsta\n');
+    expect(list.headerRow).toBe(0);
+    expect(list.counts).toMatchObject({ rows: 2, imported: 2 });
+    expect(list.accounts.map(({ name }) => name)).toEqual(['angby', 'arsta']);
+  });
+
+  test('”Typ” över plattformar är plattform, ”Kanal” över adresser är adress', () => {
+    expect(planned('Skola;Typ;URL\nÄngby;Insta;@angby\nÅrsta;FB;facebook.com/arsta\n').fields).toEqual([
+      'unit',
+      'platform',
+      'address',
+    ]);
+    expect(planned('Namn;Kanal\nÄngby;https://facebook.com/angby\nÅrsta;https://x.com/arsta\n').fields).toEqual([
+      'name',
+      'address',
+    ]);
+    expect(planned('Namn;Typ;Länk\nA;officiellt;x.com/a1\nB;ped;x.com/b1\n').fields).toEqual([
+      'name',
+      'kind',
+      'address',
+    ]);
+  });
+
+  test('en rubrik som är en plattforms namn står över dess adresser', () => {
+    const list = planned(
+      'Enhet;Facebook;Telefon\nÄngby;https://facebook.com/angby;08-123 45 67\nÅrsta;@arsta;08-123 45 68\n',
+    );
+    expect(list.fields.slice(0, 2)).toEqual(['unit', 'address']);
+    expect(list.accounts.map(({ key }) => key)).toEqual(['facebook:angby', 'facebook:arsta']);
+  });
+
+  test('en lösenordskolumn tas aldrig in, vad man än väljer', () => {
+    const text = 'Namn;Länk;Lösenord;PIN-kod\nÄngby;facebook.com/angby;hemligt-123;4711\n';
+    const list = planned(text);
+    expect(list.fields).toEqual(['name', 'address', 'ignore', 'ignore']);
+    expect(JSON.stringify(list.rows)).not.toMatch(/hemligt-123|4711/);
+  });
+
+  test('det som inte har något fält behålls som text på kontot', () => {
+    const list = planned('Namn;Länk;Antal följare;Diarienummer\nÄngby;facebook.com/angby;1200;KUL 2019/1\n');
+    expect(list.fields).toEqual(['name', 'address', 'extra', 'extra']);
+    expect(list.accounts[0]?.importedText).toEqual({ 'Antal följare': '1200', Diarienummer: 'KUL 2019/1' });
+  });
+
+  test('en rad som pekas ut gäller, också fel rad', () => {
+    const list = table('A;B\nNamn;Länk\nÄngby;facebook.com/angby\n');
+    expect(findHeader(catalogue, list, 1).headerRow).toBe(1);
+    expect(findHeader(catalogue, list, 0).headerRow).toBe(0);
+    expect(findHeader(catalogue, list).headerRow).toBe(2);
+  });
+});

@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { loadCatalogue } from '../../../electron/core/accounts/platforms.ts';
+import { countFates, type KnownKeys, planImport } from '../../../electron/core/inventory/plan-import.ts';
+import { findHeader } from '../../../electron/core/inventory/reading/header.ts';
+import { readCsv } from '../../../electron/core/inventory/tables/csv.ts';
+import type { Table } from '../../../electron/core/inventory/tables/table.ts';
+
+export const catalogue = loadCatalogue(
+  readFileSync(path.join(import.meta.dirname, '../../../resources/platforms.yaml'), 'utf8'),
+);
+
+/** A list written as CSV in a test. */
+export function table(text: string): Table {
+  return readCsv(new TextEncoder().encode(text), { megabytes: 50, unpackedMegabytes: 300, rows: 50_000 }, 'lista.csv')
+    .table;
+}
+
+/** What becomes of a list that nobody has touched: heading, fields by heading, plan. */
+export function planned(given: string | Table, known: KnownKeys = new Map()) {
+  const list = typeof given === 'string' ? table(given) : given;
+  const header = findHeader(catalogue, list);
+  const headings = header.columns.map(({ heading }) => heading);
+  const rows = planImport(
+    catalogue,
+    list,
+    headings,
+    {
+      headerRow: header.headerRow,
+      columns: header.columns.map(({ field }, index) => ({ index, field })),
+      administration: 'Provförvaltningen',
+    },
+    known,
+  );
+  return {
+    headerRow: header.headerRow,
+    fields: header.columns.map(({ field }) => field),
+    rows,
+    counts: countFates(rows.map(({ fate }) => fate)),
+    accounts: rows.flatMap(({ account }) => account ?? []),
+    reasons: rows.map(({ fate }) => fate.reason),
+  };
+}

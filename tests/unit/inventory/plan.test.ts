@@ -1,0 +1,160 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { listKind } from '../../../electron/core/inventory/plan-import.ts';
+import { planned } from './lists.ts';
+
+const known = (keys: Record<string, string>) => new Map([['provförvaltningen', new Map(Object.entries(keys))]]);
+
+describe('varje rad är redovisad', () => {
+  test('titel, mellanrubrik, summa, upprepad rubrik, dubblett, avvisad, ny och känd', () => {
+    const list = planned(
+      [
+        'Namn;Kanal;Länk;Ansvarig',
+        'Biblioteken;;;',
+        'Ängby;FB;facebook.com/angby;Anna Ek',
+        'Årsta;X;x.com/arsta;',
+        'Årsta igen;Twitter;https://twitter.com/Arsta?lang=sv;Bo Ek',
+        ';;;',
+        'Museer och övriga;;;',
+        'Namn;Kanal;Länk;Ansvarig',
+        'Zinken;Insta;@zinken;',
+        ';FB;;Anna Ek',
+        'Summa: 4 st;;;',
+        '* = kommunikatören kommer åt;;;',
+      ].join('\n'),
+      known({ 'instagram:zinken': 'id-1' }),
+    );
+    expect(list.rows.map(({ fate }) => [fate.row, fate.fate, fate.reason, fate.firstRow])).toEqual([
+      [2, 'skipped', 'section-row', null],
+      [3, 'imported', 'new', null],
+      [4, 'imported', 'new', null],
+      [5, 'duplicate', 'same-key-in-file', 4],
+      [7, 'skipped', 'section-row', null],
+      [8, 'skipped', 'repeated-header', null],
+      [9, 'updated', 'known-key', null],
+      [10, 'rejected', 'no-name-or-address', null],
+      [11, 'skipped', 'sum-row', null],
+      [12, 'skipped', 'title-row', null],
+    ]);
+    expect(list.counts).toEqual({ rows: 10, imported: 2, updated: 1, duplicates: 1, rejected: 1, skipped: 5 });
+  });
+
+  test('en rad med bara ett namn mitt bland andra är ett konto med luckor', () => {
+    const list = planned('Namn;Kanal;Länk\nÄngby;FB;facebook.com/angby\nGamla sidan;;\nÅrsta;FB;facebook.com/arsta\n');
+    expect(list.reasons).toEqual(['new', 'new', 'new']);
+    expect(list.accounts[1]).toMatchObject({ name: 'Gamla sidan', platform: 'other', url: '' });
+  });
+
+  test('ett konto som heter Summa är ett konto', () => {
+    expect(planned('Namn;Kanal;Länk\nSumma;FB;facebook.com/summa\n').reasons).toEqual(['new']);
+  });
+
+  test('utan adress är nyckeln plattform, namn och enhet', () => {
+    const list = planned(
+      'Namn;Kanal;Länk;Enhet\nSidan;FB;;A\nSidan;FB;;B\n sidan ;facebook;;a\nSidan;Insta;;A\nSidan;Tripadvisor;;A\n',
+    );
+    expect(list.reasons).toEqual(['new', 'new', 'same-key-in-file', 'new', 'new']);
+  });
+
+  test('namnet står för sig när bara användarnamn eller adress finns', () => {
+    const list = planned(
+      'Skola;Typ;URL\nÄngby;Snapchat;angby_5b\nÅrsta;FB;facebook.com/groups/123456789\nÖrby;Snapchat;\n',
+    );
+    expect(list.accounts.map(({ name }) => name)).toEqual(['angby_5b', 'Årsta Facebook']);
+    expect(list.reasons).toEqual(['new', 'new', 'no-name-or-address']);
+  });
+
+  test('en kolumn för förvaltning håller isär samma adress i två', () => {
+    const list = planned('Förvaltning;Namn;Länk\nKultur;A;x.com/a1\nIdrott;A;x.com/a1\n;B;x.com/b1\n');
+    expect(list.rows.map(({ administration }) => administration)).toEqual(['Kultur', 'Idrott', 'Provförvaltningen']);
+    expect(list.counts).toMatchObject({ imported: 3, duplicates: 0 });
+  });
+
+  test('summan stämmer för vilka rader som helst', () => {
+    const cell = fc.constantFrom(
+      '',
+      'Ängby',
+      'FB',
+      'facebook.com/angby',
+      '@angby',
+      'Summa',
+      '12',
+      'Namn',
+      'Länk',
+      'x.com/a',
+      'Övriga:',
+      '-',
+    );
+    const row = fc.array(cell, { minLength: 3, maxLength: 3 });
+    fc.assert(
+      fc.property(fc.array(row, { maxLength: 20 }), (rows) => {
+        const text = ['Namn;Kanal;Länk', ...rows.map((cells) => cells.join(';'))].join('\n');
+        const { counts, headerRow, rows: fates } = planned(text);
+        const below = rows.filter(
+          (cells, index) => index + 2 > headerRow && cells.some((value) => value !== ''),
+        ).length;
+        const { rows: all, imported, updated, duplicates, rejected, skipped } = counts;
+        expect(all).toBe(below);
+        expect(imported + updated + duplicates + rejected + skipped).toBe(all);
+        expect(new Set(fates.map(({ fate }) => fate.row)).size).toBe(all);
+      }),
+      { numRuns: 200, seed: 31 },
+    );
+  });
+});
+
+describe('det som inte kan tolkas behålls som det står', () => {
+  test('datum, vakanser, sorter och adresser', () => {
+    const list = planned(
+      'Namn;Länk;Ansvarig;Ersättare;Startades;Slutdatum;Typ\nA;x.com/a1;Slutat 2018;vakant;hösten 2015;VT17;?\nB;finns ej längre;Bo Ek;-;12/5 2016;2018-06;officiellt\n',
+    );
+    expect(list.accounts[0]).toMatchObject({
+      fields: { startedText: 'hösten 2015', endsText: 'VT17' },
+      people: {},
+      kept: { responsible: 'Slutat 2018', deputy: 'vakant', started: 'hösten 2015', ends: 'VT17', kind: '?' },
+      importedText: { Ansvarig: 'Slutat 2018', Ersättare: 'vakant', Typ: '?' },
+    });
+    expect(list.accounts[1]).toMatchObject({
+      url: '',
+      fields: { startedOn: '2016-05-12', endsText: '2018-06' },
+      kept: { address: 'finns ej längre', ends: '2018-06' },
+      importedText: { Länk: 'finns ej längre' },
+      kind: 'official',
+    });
+    expect(list.accounts[1]?.people).toMatchObject({ responsible: [{ name: 'Bo Ek' }] });
+    expect(list.accounts[1]?.importedText).not.toHaveProperty('Ersättare');
+  });
+
+  test('en entreprenör i enhetens ställe är ingen enhet', () => {
+    const [account] = planned('Namn;Länk;Enhet\nSommarscen;facebook.com/sommarscen;Drivs av Scenbolaget AB\n').accounts;
+    expect(account).toMatchObject({
+      unit: '',
+      kind: 'contractor',
+      fields: { contractor: 'Scenbolaget AB' },
+      importedText: { Enhet: 'Drivs av Scenbolaget AB' },
+    });
+  });
+
+  test('text som är längre än fältet finns kvar hel', () => {
+    const long = 'Å'.repeat(400);
+    const [account] = planned(`Namn;Länk;Språk\n${long};x.com/a1;${long}\n`).accounts;
+    expect(account?.name).toHaveLength(300);
+    expect(account?.importedText).toEqual({ Namn: long, Språk: long });
+  });
+
+  test('säsong och paus i anteckningen', () => {
+    const list = planned('Namn;Länk;Övrigt\nA;x.com/a1;säsong maj–sept\nB;x.com/b1;pausad 2024\n');
+    expect(list.accounts[0]?.normInPassing).toMatchObject({ preset: 'season', seasonFrom: 5, seasonTo: 9 });
+    expect(list.accounts[1]).toMatchObject({ statusInPassing: 'dormant', fields: { note: 'pausad 2024' } });
+  });
+});
+
+test('en lista med mest klasskonton gör de osagda till klasskonton', () => {
+  expect(
+    listKind(planned('Namn;Länk;Typ\nA;x.com/a1;ped\nB;x.com/b1;ped\nC;x.com/c1;officiellt\nD;x.com/d1;?\n').rows),
+  ).toBe('pedagogical');
+  expect(listKind(planned('Namn;Länk;Typ\nA;x.com/a1;ped\nB;x.com/b1;officiellt\nC;x.com/c1;\n').rows)).toBe(
+    'official',
+  );
+  expect(listKind(planned('Namn;Länk\nA;x.com/a1\n').rows)).toBe('official');
+});

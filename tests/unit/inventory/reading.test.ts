@@ -1,0 +1,202 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { isMonthFirst, readDay } from '../../../electron/core/inventory/reading/days.ts';
+import { readEmail, readPeople, readPerson, readPhone } from '../../../electron/core/inventory/reading/people.ts';
+import {
+  readKind,
+  readNorm,
+  readStatus,
+  readStatusInPassing,
+  readYesNo,
+} from '../../../electron/core/inventory/reading/words.ts';
+
+describe('dagar', () => {
+  test.each([
+    ['2014-03-01', '2014-03-01'],
+    ['20140301', '2014-03-01'],
+    ['2014/03/01', '2014-03-01'],
+    ['2014-03-01 08:30', '2014-03-01'],
+    ['12/5 2016', '2016-05-12'],
+    ['12/5-16', '2016-05-12'],
+    ['12.5.2016', '2016-05-12'],
+    ['31/12/2016', '2016-12-31'],
+    ['12/31/2016', '2016-12-31'],
+    ['12 maj 2016', '2016-05-12'],
+    ['den 1:a maj 2016', '2016-05-01'],
+    ['May 12, 2016', '2016-05-12'],
+    ['12th of May 2016', '2016-05-12'],
+    ['12. toukokuuta 2016', '2016-05-12'],
+    ['12. Mai 2016', '2016-05-12'],
+    ['3 mars 2016', '2016-03-03'],
+    ['3. mai 2016', '2016-05-03'],
+  ])('%s är %s', (text, day) => {
+    expect(readDay(text)).toBe(day);
+  });
+
+  test.each([
+    'hösten 2015',
+    'VT17',
+    '2018-06',
+    '2011',
+    '2016-02-30',
+    '31/4 2016',
+    '',
+    'sept 2026',
+    '45/45 2016',
+    '12 foo 2016',
+  ])('%s är ingen dag', (text) => {
+    expect(readDay(text)).toBeNull();
+  });
+
+  test('en lista där andra talet är över tolv är skriven med månaden först', () => {
+    expect(isMonthFirst(['5/12/2016', '12/31/2016'])).toBe(true);
+    expect(isMonthFirst(['5/12/2016', '31/12/2016'])).toBe(false);
+    expect(isMonthFirst(['5/12/2016'])).toBe(false);
+    expect(readDay('5/12/2016', true)).toBe('2016-05-12');
+  });
+
+  test('ingen text får läsningen att kasta, och en dag är alltid en riktig dag', () => {
+    expect(readDay('0000-00-00')).toBeNull();
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(...Array.from('0123456789-/. ajmn')), maxLength: 14 }), (text) => {
+        const day = readDay(text);
+        return day === null || new Date(`${day}T00:00:00Z`).toISOString().slice(0, 10) === day;
+      }),
+      { numRuns: 5000, seed: 21 },
+    );
+  });
+});
+
+describe('personer', () => {
+  test.each([
+    ['Sofia Åkesson', 'Sofia Åkesson'],
+    ['  Inga  Öhman ', 'Inga Öhman'],
+    ['Alla Ek', 'Alla Ek'],
+    ['Na Li', 'Na Li'],
+    ['Åkesson, Sofia', 'Sofia Åkesson'],
+    ['Sofia Åkesson (halvtid)', 'Sofia Åkesson'],
+    ['Sofia Åkesson 08-508 00 000', 'Sofia Åkesson'],
+    ['Sofia Åkesson, sofia.akesson@exempel.se', 'Sofia Åkesson'],
+    ['anna-lena.exempel@stad.example', 'Anna Lena Exempel'],
+    ["Siobhán O'Exempel", "Siobhán O'Exempel"],
+    ['Sofia', 'Sofia'],
+  ])('%s är %s', (text, name) => {
+    expect(readPerson(text)?.name).toBe(name);
+  });
+
+  test.each([
+    'vakant',
+    'VAKANT',
+    'Vakant sedan mars',
+    '-',
+    '–',
+    '?',
+    'Slutat 2018',
+    'Sofia Åkesson (slutat 2018)',
+    'ingen',
+    'Inga',
+    'saknas',
+    'okänt',
+    'N/A',
+    'vacant',
+    'tbd',
+    'Kommunikationsenheten',
+    'info@exempel.se',
+    '12345',
+    'https://exempel.se',
+    'Bibliotekarie (skyddade personuppgifter)',
+    '',
+    '<script>',
+    '=1+1',
+  ])('%s är ingen person', (text) => {
+    expect(readPerson(text)).toBeNull();
+  });
+
+  test('flera personer i en cell, och det som inte är någon', () => {
+    const names = (text: string) => readPeople(text).people.map(({ name }) => name);
+    expect(names('Sofia Åkesson, Jonas Ahlin')).toEqual(['Sofia Åkesson', 'Jonas Ahlin']);
+    expect(names('Sofia Åkesson och Jonas Ahlin')).toEqual(['Sofia Åkesson', 'Jonas Ahlin']);
+    expect(names('Sofia Åkesson; Jonas Ahlin\nLeila Ek')).toEqual(['Sofia Åkesson', 'Jonas Ahlin', 'Leila Ek']);
+    expect(names('Åkesson, Sofia')).toEqual(['Sofia Åkesson']);
+    expect(readPeople('Sofia Åkesson / vakant')).toMatchObject({
+      people: [{ name: 'Sofia Åkesson' }],
+      rest: ['vakant'],
+    });
+  });
+
+  test('adress och nummer läses där de går att använda', () => {
+    expect(readEmail('mejl: anna@exempel.se.')).toBe('anna@exempel.se');
+    expect(readEmail('anna@')).toBeNull();
+    expect(readPhone('08-508 00 000')).toBe('08-508 00 000');
+    expect(readPhone('ankn 5')).toBeNull();
+  });
+});
+
+describe('ord', () => {
+  test.each([
+    ['ja', true],
+    ['JA', true],
+    ['Ja!', true],
+    ['x', true],
+    ['✓', true],
+    ['nej', false],
+    ['Nein', false],
+    ['', null],
+    ['delvis', null],
+    ['?', null],
+  ])('%s läses som %s', (text, value) => {
+    expect(readYesNo(text)).toBe(value);
+  });
+
+  test.each([
+    ['ped', 'pedagogical'],
+    ['Pedagogiskt', 'pedagogical'],
+    ['officiellt', 'official'],
+    ['Officiellt konto', 'official'],
+    ['Entreprenör', 'contractor'],
+    ['Drivs av Scenbolaget AB', 'contractor'],
+    ['Projekt', 'project'],
+    ['Stadsgemensamt', 'city-wide'],
+    ['?', null],
+  ])('sorten %s är %s', (text, kind) => {
+    expect(readKind(text)).toBe(kind);
+  });
+
+  test.each([
+    ['Aktivt', 'active'],
+    ['inaktivt', 'dormant'],
+    ['ej aktivt', 'dormant'],
+    ['Nedlagt 2018', 'closed'],
+    ['avslutat', 'closed'],
+    ['Under avslut', 'closing'],
+    ['Beslutat', 'approved'],
+    ['Ansökt', 'applied'],
+    ['Förlorat', 'lost'],
+    ['kanske', null],
+  ])('statusen %s är %s', (text, status) => {
+    expect(readStatus(text)).toBe(status);
+  });
+
+  test('en status i förbigående gäller bara när inget annat sägs', () => {
+    expect(readStatusInPassing('pausad 2024')).toBe('dormant');
+    expect(readStatusInPassing('ingen har lösenordet')).toBe('lost');
+    expect(readStatusInPassing('kommer ej åt')).toBe('lost');
+    expect(readStatusInPassing('klasskonto; stängs till sommaren')).toBeNull();
+    expect(readStatusInPassing('aktivt')).toBeNull();
+    expect(readStatusInPassing('stängd på måndagar men annars öppet för alla')).toBeNull();
+  });
+
+  test.each([
+    ['2 per vecka', { preset: 'own', posts: 2, per: 'week' }],
+    ['ca 3 ggr i månaden', { preset: 'own', posts: 3, per: 'month' }],
+    ['säsong maj–sept', { preset: 'season', seasonFrom: 5, seasonTo: 9 }],
+    ['säsong nov - mars, 2 per vecka', { preset: 'season', seasonFrom: 11, seasonTo: 3, posts: 2, per: 'week' }],
+    ['ingen', { preset: 'none' }],
+  ])('normen %s', (text, norm) => {
+    expect(readNorm(text)).toMatchObject(norm);
+  });
+  test('en mening är ingen norm', () => {
+    expect(readNorm('lite då och då')).toBeNull();
+    expect(readNorm('pausad 2024')).toBeNull();
+  });
+});
