@@ -6,7 +6,8 @@ import {
   type AccountListInput,
   AccountSort,
 } from '../../electron/core/accounts/contract.ts';
-import { insertAccounts, listRows } from '../../electron/core/accounts/repository.ts';
+import { listRows } from '../../electron/core/accounts/list-repository.ts';
+import { insertAccounts } from '../../electron/core/accounts/repository.ts';
 import { accountToWrite, peopleIn, writingDesk } from '../../electron/core/accounts/write-account.ts';
 import type { Context, Db } from '../../electron/core/foundation/context.ts';
 import { openSqlite, sqliteDialect } from '../../electron/core/foundation/database/dialect.ts';

@@ -10,7 +10,7 @@ async function keystroke(page: Page, text: string): Promise<number> {
     const input = document.querySelector<HTMLInputElement>('input[type=search]');
     const grid = document.querySelector('[role=grid]');
     if (input === null || grid === null) throw new Error('no list');
-    const setter = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
+    const value = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value');
     const started = performance.now();
     const answered = new Promise<void>((resolve) => {
       const watch = new MutationObserver(() => {
@@ -20,7 +20,7 @@ async function keystroke(page: Page, text: string): Promise<number> {
       });
       watch.observe(grid, { attributes: true, attributeFilter: ['aria-busy'] });
     });
-    setter?.call(input, typed);
+    value?.set?.call(input, typed);
     input.dispatchEvent(new Event('input', { bubbles: true }));
     await answered;
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));

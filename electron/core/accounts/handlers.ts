@@ -8,16 +8,8 @@ import { createAccount } from './create-account.ts';
 import { listDue } from './list-due.ts';
 import { recogniseAddress } from './platforms.ts';
 import { readHistory } from './read-history.ts';
-import {
-  accountWithKey,
-  countRows,
-  deleteSavedView,
-  insertSavedView,
-  listIds,
-  listRows,
-  readAccounts,
-  savedViews,
-} from './repository.ts';
+import { countRows, deleteSavedView, insertSavedView, listIds, listRows, savedViews } from './list-repository.ts';
+import { accountWithKey, readAccounts } from './repository.ts';
 import { setStatus } from './set-status.ts';
 import { summariseRegister } from './summarise-register.ts';
 import { updateAccount } from './update-account.ts';

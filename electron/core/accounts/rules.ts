@@ -213,7 +213,8 @@ function closureReasons(facts: AccountFacts, counts: Counts): ClosureReason[] {
   if (counts.canLogIn === 0 || status === 'lost') reasons.push('nobody-can-log-in');
   // Somebody was responsible and has left; an account where nobody has been named yet is only incomplete.
   const wasResponsible = draft.roles.some(({ role }) => role === 'responsible');
-  if (draft.kind !== 'pedagogical' && wasResponsible && !rolesOf(facts).has('responsible')) reasons.push('no-responsible');
+  if (draft.kind !== 'pedagogical' && wasResponsible && !rolesOf(facts).has('responsible'))
+    reasons.push('no-responsible');
   if (draft.endsOn !== null && draft.endsOn < today) reasons.push('end-date-passed');
   if (draft.kind === 'contractor' && draft.contractEndsOn !== null && draft.contractEndsOn < today)
     reasons.push('contract-ended');

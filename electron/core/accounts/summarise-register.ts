@@ -1,6 +1,6 @@
 import type { Context } from '../foundation/context.ts';
 import { AccountFilter, AccountView, type RegisterSummary } from './contract.ts';
-import { countBy, countRows } from './repository.ts';
+import { countBy, countRows } from './list-repository.ts';
 
 /** The figures of Idag and the chips of Konton, counted from the stored facts. */
 export async function summariseRegister(context: Context, administrationId: string): Promise<RegisterSummary> {

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { List, SearchX } from 'lucide-react';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { z } from 'zod';
@@ -28,31 +28,34 @@ export function AccountsPage() {
   const state = useListState();
   const { filter, setFilter } = state;
   const [shown, setShown] = usePreference('columns', z.array(ColumnId), firstColumns);
-  const [selected, setSelected] = useState(nobody);
+  // What is marked is always among what is shown: a new filter starts without marks.
+  const [marked, setMarked] = useState({ filter, ids: nobody });
+  const selected = marked.filter === filter ? marked.ids : nobody;
   const { data: summary } = useQuery(
     queries.accounts.summary.queryOptions({ input: { administrationId: administration.id } }),
   );
   const { data: page } = useQuery(queries.accounts.list.queryOptions({ input: { filter, limit: 1 } }));
-  // What is marked is always among what is shown: a new filter starts without marks.
-  useEffect(() => setSelected(nobody), [filter]);
   useKey(
     'newAccount',
     useCallback(() => void navigate('/konton/nytt'), [navigate]),
   );
 
-  const onSelect = useCallback((ids: readonly string[], isSelected: boolean) => {
-    setSelected((before) => {
-      const after = new Set(before);
-      for (const id of ids)
-        if (isSelected) after.add(id);
-        else after.delete(id);
-      return after;
-    });
-  }, []);
+  const onSelect = useCallback(
+    (ids: readonly string[], isSelected: boolean) => {
+      setMarked((before) => {
+        const after = new Set(before.filter === filter ? before.ids : nobody);
+        for (const id of ids)
+          if (isSelected) after.add(id);
+          else after.delete(id);
+        return { filter, ids: after };
+      });
+    },
+    [filter],
+  );
   const onSelectAll = useCallback(
     (isSelected: boolean) => {
-      if (!isSelected) setSelected(nobody);
-      else void api.accounts.ids({ filter }).then(({ ids }) => setSelected(new Set(ids)));
+      if (!isSelected) setMarked({ filter, ids: nobody });
+      else void api.accounts.ids({ filter }).then(({ ids }) => setMarked({ filter, ids: new Set(ids) }));
     },
     [filter],
   );
@@ -106,7 +109,7 @@ export function AccountsPage() {
               selected={selected}
               total={page?.total ?? 0}
               onSelectAll={() => onSelectAll(true)}
-              onClear={() => setSelected(nobody)}
+              onClear={() => onSelectAll(false)}
             />
           ) : null}
           <AccountTable
