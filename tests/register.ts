@@ -13,7 +13,7 @@ import type { Clock, Keychain } from '../electron/core/foundation/ports.ts';
 import { Role } from '../electron/core/foundation/roles.ts';
 
 export const projectRoot = path.resolve(import.meta.dirname, '..');
-export const workerEntry = new URL('../electron/core/foundation/worker/worker.ts', import.meta.url);
+const workerEntry = new URL('../electron/core/foundation/worker/worker.ts', import.meta.url);
 
 /** A clock that a test moves by hand. */
 export interface TestClock extends Clock {

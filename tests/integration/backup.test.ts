@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { importAccounts } from '../../electron/core/inventory/import-accounts.ts';
 import { restoreRegister } from '../../electron/core/restore-register.ts';
 import { clockAt, coreOptions, draft, openRegister, refusal, temporaryFolder } from '../register.ts';
 
@@ -171,4 +172,17 @@ describe('restore from the command line', () => {
       expect((await refusal(restoreRegister(coreOptions(folder), path.join(folder, name)))).code).toBe(code);
     expect(readFileSync(path.join(folder, 'kanalvakt.sqlite')).equals(before)).toBe(true);
   });
+});
+
+test('an import into a register with accounts is preceded by a backup; the first one has nothing to keep', async () => {
+  const { core, client } = await registerWith([]);
+  const bytes = new TextEncoder().encode('Namn;Länk\nÄngby;https://www.facebook.com/angby.prov');
+  const given = { fileName: 'lista.csv', bytes, administrationName: 'Kulturförvaltningen', dryRun: false };
+  await importAccounts(await core.context(), given);
+  expect(await client.settings.backups({})).toEqual([]);
+  await importAccounts(await core.context(), given);
+  expect((await client.settings.backups({})).map(({ reason, accounts }) => [reason, accounts])).toEqual([
+    ['before-import', 1],
+  ]);
+  await core.close();
 });

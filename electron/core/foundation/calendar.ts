@@ -1,7 +1,7 @@
 /** The calendar of the office: a day is a day in Stockholm, whatever the computer's time zone says. */
 import { Temporal } from 'temporal-polyfill';
 
-export const timeZone = 'Europe/Stockholm';
+const timeZone = 'Europe/Stockholm';
 
 /** A calendar day, `YYYY-MM-DD`, in Stockholm. */
 export type Day = string;

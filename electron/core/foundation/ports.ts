@@ -29,9 +29,3 @@ export interface Keychain {
 export class KeychainUnavailable extends Error {
   override readonly name = 'KeychainUnavailable';
 }
-
-/** The account in the operating system that runs the app; used to recognise who sits at the computer. */
-export interface OsAccount {
-  /** `user@host`, as the operating system says it. */
-  name: string;
-}

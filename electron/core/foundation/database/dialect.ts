@@ -13,7 +13,7 @@ import {
 } from 'kysely';
 
 /** The only file that knows which database it is. Everything else is the same SQL on SQLite and PostgreSQL. */
-export type DatabaseKind = 'sqlite' | 'postgres';
+type DatabaseKind = 'sqlite' | 'postgres';
 
 class TransactionalSqliteAdapter extends SqliteAdapter {
   // SQLite rolls back DDL; Kysely's adapter says it does not, and a failed migration would leave half its tables.

@@ -23,7 +23,7 @@ export const jobs = {
 
 type Input<F extends (input: never) => unknown> = Parameters<F>[0];
 
-export type Jobs = typeof jobs;
+type Jobs = typeof jobs;
 export type JobName = keyof Jobs;
 export type JobInput<N extends JobName> = Parameters<Jobs[N]>[0];
 export type JobOutput<N extends JobName> = Awaited<ReturnType<Jobs[N]>>;
