@@ -14,6 +14,7 @@ import { say } from '../../ui/Toasts.tsx';
 import { PersonChoice } from '../people/PersonChoice.tsx';
 import { AddressLine, useRecognised } from './account/AddressLine.tsx';
 import styles from './account/account.module.css';
+import newStyles from './account/new.module.css';
 import { emptyDraft, peopleWith, withRole } from './account/draft.ts';
 import { draftErrors } from './account/draft-errors.ts';
 import { KindCards } from './account/KindCards.tsx';
@@ -103,8 +104,8 @@ function NewAccount({ administrationId }: { administrationId: string }) {
   );
 
   return (
-    <form ref={form} className={styles.new} onSubmit={submit} noValidate>
-      <div className={styles.newCard}>
+    <form ref={form} className={newStyles.new} onSubmit={submit} noValidate>
+      <div className={newStyles.newCard}>
         <TextField
           key={round}
           label={t('accounts.field.url')}
@@ -127,7 +128,7 @@ function NewAccount({ administrationId }: { administrationId: string }) {
           <PlatformFields draft={draft} onChange={change} />
         ) : null}
       </div>
-      <div className={styles.newCard}>
+      <div className={newStyles.newCard}>
         <KindCards value={draft.kind} onChange={(kind) => change({ kind })} />
         <div className={styles.two}>
           <TextField
@@ -174,7 +175,7 @@ function NewAccount({ administrationId }: { administrationId: string }) {
           <Refused error={create.error} />
         </Notice>
       )}
-      <div className={styles.newActions}>
+      <div className={newStyles.newActions}>
         <Button
           look="primary"
           type="submit"

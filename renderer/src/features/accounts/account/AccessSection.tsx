@@ -7,6 +7,7 @@ import { Select } from '../../../ui/Choice.tsx';
 import { Notice } from '../../../ui/Page.tsx';
 import { AccessCount } from '../list/columns.tsx';
 import { AccessTable } from './AccessTable.tsx';
+import accessStyles from './access.module.css';
 import styles from './account.module.css';
 import { looksPersonal } from './mailbox.ts';
 import { Section, type SectionProps, Spot } from './Section.tsx';
@@ -79,7 +80,7 @@ function Counts({
   const rule = administration.settings.accessRule.value;
   const isPending = form.changed.includes('access');
   return (
-    <div className={styles.counts}>
+    <div className={accessStyles.counts}>
       <span>{t('accounts.access.canLogIn')}</span>
       <AccessCount
         count={derived.canLogIn}

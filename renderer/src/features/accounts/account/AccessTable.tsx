@@ -7,6 +7,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { Chip } from '../../../ui/Chip.tsx';
 import { ChoiceRow } from '../../../ui/ChoiceRow.tsx';
 import { PersonChoice } from '../../people/PersonChoice.tsx';
+import accessStyles from './access.module.css';
 import styles from './account.module.css';
 import { Spot } from './Section.tsx';
 import type { AccountForm } from './use-account-form.ts';
@@ -47,8 +48,8 @@ export function AccessTable({ form, people }: { form: AccountForm; people: Reado
   ].filter((personId) => !has(personId) && people.get(personId)?.active !== false);
   return (
     <Spot form={form} field="access" wide>
-      <div className={styles.tableFrame}>
-        <table className={styles.table}>
+      <div className={accessStyles.tableFrame}>
+        <table className={accessStyles.table}>
           <caption className="visually-hidden">{t('accounts.access.table')}</caption>
           <thead>
             <tr>
@@ -82,8 +83,8 @@ export function AccessTable({ form, people }: { form: AccountForm; people: Reado
           </tbody>
         </table>
       </div>
-      <div className={styles.tableFoot}>
-        <div className={styles.adder}>
+      <div className={accessStyles.tableFoot}>
+        <div className={accessStyles.adder}>
           <PersonChoice
             label={t('accounts.access.add')}
             value={null}
@@ -152,7 +153,7 @@ function AccessRow({
       <td>
         <div className={styles.row}>
           <input
-            className={styles.day}
+            className={accessStyles.day}
             type="date"
             min="1990-01-01"
             max={today}
@@ -170,7 +171,7 @@ function AccessRow({
             </Button>
           )}
           {says && (entry.verifiedOn === null || isOld) ? (
-            <span className={styles.hint}>
+            <span className={accessStyles.hint}>
               {entry.verifiedOn === null
                 ? t('accounts.access.notVerified')
                 : t('accounts.access.verifiedLongAgo', { count: days })}

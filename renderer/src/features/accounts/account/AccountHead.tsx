@@ -12,6 +12,7 @@ import { filterToParams } from '../list/list-state.ts';
 import { PlatformMark } from '../PlatformMark.tsx';
 import { statusTones } from '../status-tones.ts';
 import styles from './account.module.css';
+import headStyles from './head.module.css';
 
 /** Who the account is, where it leads, and what can be done with the whole row. */
 export function AccountHead({
@@ -30,15 +31,15 @@ export function AccountHead({
   const { t } = useTranslation('app');
   const facts = [account.platformName, account.handle, t(`terms.kind.${account.kind}`), unitName].filter(Boolean);
   return (
-    <header className={styles.head}>
+    <header className={headStyles.head}>
       <Trail account={account} />
-      <div className={styles.headMain}>
-        <span className={styles.headMark}>
+      <div className={headStyles.headMain}>
+        <span className={headStyles.headMark}>
           <PlatformMark platform={account.platform} name={account.platformName} />
         </span>
-        <div className={styles.headText}>
+        <div className={headStyles.headText}>
           <h1>{account.name}</h1>
-          <p className={styles.facts}>
+          <p className={headStyles.facts}>
             <Chip tone={account.voidedAt === null ? statusTones[account.status] : 'plain'}>
               {account.voidedAt === null ? t(`terms.status.${account.status}`) : t('accounts.void.chip')}
             </Chip>
@@ -50,9 +51,9 @@ export function AccountHead({
             ))}
           </p>
         </div>
-        <div className={styles.headActions}>
+        <div className={headStyles.headActions}>
           {/^https?:/.test(account.url) ? (
-            <a className={styles.out} href={account.url} target="_blank" rel="noopener noreferrer">
+            <a className={headStyles.out} href={account.url} target="_blank" rel="noopener noreferrer">
               {t('accounts.openChannel')}
               <ExternalLink aria-hidden size={15} />
             </a>
@@ -89,13 +90,13 @@ function Trail({ account }: { account: Account }) {
   const [previous, next] = place < 0 ? [undefined, undefined] : [ids[place - 1], ids[place + 1]];
   const params = filterToParams(filter).toString();
   return (
-    <nav className={styles.trail} aria-label={t('accounts.trail.label')}>
+    <nav className={headStyles.trail} aria-label={t('accounts.trail.label')}>
       <Link to={params === '' ? '/konton' : `/konton?${params}`}>
         <ChevronLeft aria-hidden size={15} />
         {t('register.title')}
       </Link>
       {place < 0 ? null : (
-        <span className={styles.steps}>
+        <span className={headStyles.steps}>
           <span className={styles.quiet}>{t('accounts.trail.place', { place: place + 1, total: ids.length })}</span>
           <Step id={previous} state={state} label={t('accounts.trail.previous')} icon={<ChevronLeft aria-hidden />} />
           <Step id={next} state={state} label={t('accounts.trail.next')} icon={<ChevronRight aria-hidden />} />
@@ -116,9 +117,9 @@ function Step({
   label: string;
   icon: React.ReactNode;
 }) {
-  if (id === undefined) return <span className={styles.step}>{icon}</span>;
+  if (id === undefined) return <span className={headStyles.step}>{icon}</span>;
   return (
-    <Link className={styles.step} to={`/konton/${id}`} state={state} aria-label={label} title={label}>
+    <Link className={headStyles.step} to={`/konton/${id}`} state={state} aria-label={label} title={label}>
       {icon}
     </Link>
   );

@@ -6,7 +6,7 @@ import { Link } from 'react-router';
 import type { RecognisedAddress } from '#core/accounts/contract.ts';
 import { queries } from '../../../api/client.ts';
 import { PlatformMark } from '../PlatformMark.tsx';
-import styles from './account.module.css';
+import newStyles from './new.module.css';
 
 /** What a pasted address is; `undefined` while it is being looked at, `null` when it is none. */
 export function useRecognised(
@@ -37,14 +37,14 @@ export function AddressLine({
   if (recognised === undefined || recognised === null) return null;
   const { existing } = recognised;
   return (
-    <output className={styles.recognised}>
+    <output className={newStyles.recognised}>
       <PlatformMark platform={recognised.platform} name={recognised.platformName} />
-      <span className={styles.recognisedText}>
+      <span className={newStyles.recognisedText}>
         <b>{recognised.platform === 'other' ? t('accounts.new.otherPlatform') : recognised.platformName}</b>{' '}
         {recognised.handle === '' ? recognised.url.replace(/^https?:\/\/(www\.)?/, '') : recognised.handle}
       </span>
       {existing === null || existing.id === ownId ? null : (
-        <span className={styles.exists}>
+        <span className={newStyles.exists}>
           <CircleAlert aria-hidden size={15} />
           {t('accounts.new.exists')} <Link to={`/konton/${existing.id}`}>{existing.name}</Link>
         </span>

@@ -4,6 +4,7 @@ import { Button as AriaButton } from 'react-aria-components';
 import type { Account, Gap } from '#core/accounts/contract.ts';
 import { Chip } from '../../../ui/Chip.tsx';
 import styles from './account.module.css';
+import gapsStyles from './gaps.module.css';
 import { goToField, type SectionId, spotOf } from './sections.ts';
 import type { AccountForm } from './use-account-form.ts';
 
@@ -21,20 +22,20 @@ export function GapBand({
   const { gaps, closureReasons } = account.derived;
   const groups = Map.groupBy(gaps, (gap) => spotOf(gap, account.kind).section);
   return (
-    <aside className={styles.band} aria-labelledby="gaps">
-      <div className={styles.bandHead}>
+    <aside className={gapsStyles.band} aria-labelledby="gaps">
+      <div className={gapsStyles.bandHead}>
         <h2 id="gaps">{t('accounts.gaps.title')}</h2>
         {gaps.length > 0 ? <Chip tone="warn">{gaps.length}</Chip> : null}
       </div>
       {gaps.length === 0 && closureReasons.length === 0 ? (
-        <p className={styles.complete}>
+        <p className={gapsStyles.complete}>
           <CircleCheck aria-hidden size={17} />
           {account.kind === 'pedagogical' ? t('accounts.gaps.noticed') : t('accounts.gaps.none')}
         </p>
       ) : gaps.length === 0 ? (
         <p className={styles.quiet}>{t('accounts.gaps.nothing')}</p>
       ) : (
-        <dl className={styles.gapGroups}>
+        <dl className={gapsStyles.gapGroups}>
           {order
             .filter((section) => groups.has(section))
             .map((section) => (
@@ -50,7 +51,7 @@ export function GapBand({
         </dl>
       )}
       {closureReasons.length === 0 ? null : (
-        <div className={styles.closure}>
+        <div className={gapsStyles.closure}>
           <h3>{account.kind === 'pedagogical' ? t('accounts.gaps.extendOrEnd') : t('accounts.gaps.closure')}</h3>
           <ul>
             {closureReasons.map((reason) => (
@@ -75,7 +76,7 @@ function GapButton({ gap, account, form }: { gap: Gap; account: Account; form: A
   const isChanged = form.changed.includes(field);
   return (
     <AriaButton
-      className={styles.gap ?? ''}
+      className={gapsStyles.gap ?? ''}
       onPress={() => goToField(field)}
       {...(isChanged && { 'data-changed': true })}
     >

@@ -8,7 +8,9 @@ import { queries } from '../../../api/client.ts';
 import { useFormat } from '../../../app/format.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Chip } from '../../../ui/Chip.tsx';
+import accessStyles from './access.module.css';
 import styles from './account.module.css';
+import historyStyles from './history.module.css';
 import { type ChangeLine, changeLines, peopleInChange, type Saying } from './history-words.ts';
 import { Section } from './Section.tsx';
 import { statusTones } from '../status-tones.ts';
@@ -40,8 +42,8 @@ function Statuses({ account }: { account: Account }) {
   return (
     <div className={styles.group}>
       <h3>{t('accounts.history.statuses')}</h3>
-      <div className={styles.tableFrame}>
-        <table className={styles.table}>
+      <div className={accessStyles.tableFrame}>
+        <table className={accessStyles.table}>
           <caption className="visually-hidden">{t('accounts.history.statuses')}</caption>
           <thead>
             <tr>
@@ -91,18 +93,18 @@ function Changes({ account }: { account: Account }) {
   return (
     <div className={styles.group}>
       <h3>{t('accounts.history.changes')}</h3>
-      <ol className={styles.events}>
+      <ol className={historyStyles.events}>
         {shown.map((event) => {
           const action = Action.safeParse(event.action);
           return (
             <li key={`${event.at} ${event.action} ${event.changes.length}`}>
-              <div className={styles.eventHead}>
+              <div className={historyStyles.eventHead}>
                 <b>{t(`accounts.history.action.${action.success ? action.data : 'other'}`)}</b>
                 <span>{event.by}</span>
                 <time dateTime={event.at}>{format.time(event.at)}</time>
               </div>
               {event.changes.length === 0 ? null : (
-                <dl className={styles.changes}>
+                <dl className={historyStyles.changes}>
                   {event.changes
                     .flatMap((change) => changeLines(change, saying))
                     .map((line) => (

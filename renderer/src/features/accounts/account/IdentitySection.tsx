@@ -110,7 +110,7 @@ function PlatformPart({ form }: Pick<SectionProps, 'form'>) {
 }
 
 /** The end date, which a project must have or mark as unknown. */
-export function EndPart({ form }: Pick<SectionProps, 'form'>) {
+function EndPart({ form }: Pick<SectionProps, 'form'>) {
   const { t } = useTranslation('app');
   const { draft } = form;
   const isUnknown = draft.unknownFields.includes('end-date');

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../ui/Button.tsx';
 import { Notice } from '../../../ui/Page.tsx';
-import styles from './account.module.css';
+import saveStyles from './save.module.css';
 import { partWords, type Saying } from './history-words.ts';
 import { partName } from './part-name.ts';
 import type { AccountForm } from './use-account-form.ts';
@@ -14,7 +14,7 @@ export function KeptValues({ form, saying }: { form: AccountForm; saying: Saying
   return (
     <Notice tone="warn">
       <p>{t('accounts.save.keptTitle')}</p>
-      <dl className={styles.keptList}>
+      <dl className={saveStyles.keptList}>
         {kept.parts.map((part) => (
           <div key={part}>
             <dt>{partName(part, t)}</dt>

@@ -5,7 +5,7 @@ import { errorText, refusalOf } from '../../../api/errors.ts';
 import { keys, useKey } from '../../../app/keys.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Notice } from '../../../ui/Page.tsx';
-import styles from './account.module.css';
+import saveStyles from './save.module.css';
 import { partName } from './part-name.ts';
 import type { AccountForm } from './use-account-form.ts';
 
@@ -24,7 +24,7 @@ export function SaveBar({ form, onFirstError }: { form: AccountForm; onFirstErro
   const names = changed.map((part) => partName(part, t));
   const isOvertaken = form.isStale || refusalOf(refused)?.code === 'changed-meanwhile';
   return (
-    <section className={styles.saveBar} aria-label={t('accounts.save.label')}>
+    <section className={saveStyles.saveBar} aria-label={t('accounts.save.label')}>
       {isOvertaken ? (
         <Notice tone="bad">
           {t('accounts.save.changedMeanwhile')}{' '}
@@ -38,15 +38,15 @@ export function SaveBar({ form, onFirstError }: { form: AccountForm; onFirstErro
         </Notice>
       )}
       {isDirty ? (
-        <div className={styles.saveLine}>
-          <span className={styles.saveText}>
+        <div className={saveStyles.saveLine}>
+          <span className={saveStyles.saveText}>
             <b>{t('accounts.save.unsaved', { count: changed.length })}</b>
             <span>{names.slice(0, 6).join(', ') + (names.length > 6 ? ' …' : '')}</span>
           </span>
           {isTried && errors.size > 0 ? (
             <button
               type="button"
-              className={styles.errorLink}
+              className={saveStyles.errorLink}
               onClick={() => onFirstError(errors.keys().next().value ?? '')}
             >
               {t('accounts.save.correct', { count: errors.size })}

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import styles from './account.module.css';
+import gapsStyles from './gaps.module.css';
 import { goToSection, type SectionId } from './sections.ts';
 
 /** The page's sections, always in view; the one that is being read is marked. */
@@ -15,14 +15,14 @@ export function SectionNav({
   const { t } = useTranslation('app');
   const current = useSectionInView(sections);
   return (
-    <nav className={styles.sectionNav} aria-label={t('accounts.onThisPage')}>
+    <nav className={gapsStyles.sectionNav} aria-label={t('accounts.onThisPage')}>
       <ul>
         {sections.map((section) => {
           const count = missing.get(section) ?? 0;
           return (
             <li key={section}>
               <AriaButton
-                className={styles.sectionLink ?? ''}
+                className={gapsStyles.sectionLink ?? ''}
                 onPress={() => goToSection(section)}
                 {...(section === current && { 'data-current': true })}
               >

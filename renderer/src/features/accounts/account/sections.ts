@@ -1,4 +1,4 @@
-import { type AccountKind, Duty, type Gap } from '#core/accounts/contract.ts';
+import type { AccountKind, Gap } from '#core/accounts/contract.ts';
 import type { Part } from './draft.ts';
 
 /** The parts of the account page, in order. */
@@ -93,11 +93,6 @@ export function sectionOfPart(part: Part, kind: AccountKind): SectionId {
   const inNotice = ['name', 'unitId', 'url', 'roles.responsible', 'purpose', 'endsOn', 'kind', 'platform', 'note'];
   if (kind === 'pedagogical' && inNotice.includes(part)) return 'notice';
   return sectionOfField[part] ?? 'account';
-}
-
-/** The gap of a duty that nobody does. */
-export function dutyOfGap(gap: Gap): Duty | null {
-  return Duty.options.find((duty) => gap === `duty-${duty}`) ?? null;
 }
 
 /** Shows a section at the top of the page and moves the focus to its heading. */
