@@ -21,7 +21,7 @@ export function ChoiceRow<T extends string>({
 }) {
   return (
     <RadioGroup
-      className={cls(fieldStyles.field)}
+      className={cls(styles.group)}
       value={value}
       onChange={(next) => onChange(next as T)}
       orientation="horizontal"
