@@ -31,6 +31,7 @@ if (!existsSync(chromium)) {
 run('Typer', 'typescript/bin/tsc', []);
 run('Regler', 'oxlint/bin/oxlint', ['--type-aware', '--deny-warnings']);
 run('Format', '@biomejs/biome/bin/biome', ['format']);
+run('Inget oanvänt', 'knip/bin/knip.js', []);
 run('Bygge', 'electron-vite/bin/electron-vite.js', ['build', '--logLevel', 'warn']);
 run('Enhetstest och integration', 'vitest/vitest.mjs', [
   'run',

@@ -10,7 +10,7 @@ const matters = ['bibliotek', 'fritidsgård', 'museum', 'skola', 'simhall', 'kul
 const platforms = ['Facebook', 'Instagram', 'X', 'YouTube', 'LinkedIn'];
 
 /** A list as it comes, with so many accounts: CSV, semicolons. */
-export function listOf(accounts: number): Uint8Array {
+function listOf(accounts: number): Uint8Array {
   const lines = ['Namn;Plattform;Länk;Enhet;Kontoansvarig;Ersättare;Syfte'];
   for (let index = 0; index < accounts; index += 1) {
     const place = places[index % places.length];

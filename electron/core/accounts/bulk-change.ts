@@ -15,7 +15,7 @@ const keptUndos = 10;
 const draftFields = Object.keys(AccountDraft.shape) as Array<keyof AccountDraft>;
 
 /** The draft inside an account. */
-export function draftOf(account: Account): AccountDraft {
+function draftOf(account: Account): AccountDraft {
   return Object.fromEntries(draftFields.map((field) => [field, account[field]])) as AccountDraft;
 }
 

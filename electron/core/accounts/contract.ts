@@ -317,12 +317,12 @@ export const RecognisedAddress = z.strictObject({
 });
 export type RecognisedAddress = z.infer<typeof RecognisedAddress>;
 
-export const PlatformInfo = z.strictObject({
+const PlatformInfo = z.strictObject({
   id: z.string(),
   name: z.string(),
   accessModels: z.array(AccessModel),
 });
-export type PlatformInfo = z.infer<typeof PlatformInfo>;
+type PlatformInfo = z.infer<typeof PlatformInfo>;
 
 /** Work on Idag that comes from the register itself: gaps and dates. Schools get at most one item each (R4). */
 export const DueItem = z.strictObject({
@@ -367,7 +367,7 @@ export const RegisterSummary = z.strictObject({
 });
 export type RegisterSummary = z.infer<typeof RegisterSummary>;
 
-export const SavedView = z.strictObject({ id: Id, name: Name, filter: AccountFilter });
+const SavedView = z.strictObject({ id: Id, name: Name, filter: AccountFilter });
 
 export const accountsContract = {
   list: procedure.input(AccountListInput).output(z.strictObject({ rows: z.array(AccountRow), total: z.int() })),

@@ -51,7 +51,7 @@ export const ImportField = z.enum([
 ]);
 export type ImportField = z.infer<typeof ImportField>;
 
-export const ImportColumn = z.strictObject({
+const ImportColumn = z.strictObject({
   index: z.int(),
   heading: z.string(),
   /** Up to three values, to recognise the column by. */
@@ -60,11 +60,11 @@ export const ImportColumn = z.strictObject({
   /** By its heading it holds passwords or codes: never shown, never read in, whatever is chosen for it. */
   isSecret: z.boolean().default(false),
 });
-export type ImportColumn = z.infer<typeof ImportColumn>;
+type ImportColumn = z.infer<typeof ImportColumn>;
 
 /** What happens to one row of the list, and why (worded in `importReason.<reason>`). */
 export const RowFate = z.enum(['imported', 'updated', 'duplicate', 'rejected', 'skipped']);
-export const RowReason = z.enum([
+const RowReason = z.enum([
   'new',
   'known-key',
   'same-key-in-file',

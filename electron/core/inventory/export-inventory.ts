@@ -16,7 +16,7 @@ import { insertSnapshot, lastSnapshot, snapshotById } from './repository.ts';
 import { inventoryRow, inventoryVersion, type InventoryValue } from './schema.ts';
 
 /** The inventory of an administration as it is now: closed accounts too, voided rows never. */
-export async function readInventory(
+async function readInventory(
   db: Db,
   context: Context,
   administrationId: string,

@@ -45,7 +45,7 @@ export interface InventoryColumn {
 }
 
 /** What stands for a person whose identity is protected: never the name, also not for those who may see it in the app. */
-export const protectedMark = 'skyddade personuppgifter';
+const protectedMark = 'skyddade personuppgifter';
 
 const yesNo = (value: boolean) => (value ? 'ja' : 'nej');
 const day = (value: Day | null) => value ?? '';

@@ -72,7 +72,7 @@ export const Me = z.strictObject({
 export type Me = z.infer<typeof Me>;
 
 /** Who to ask per administration (E6): strateg, kommunikatör, arkivarie. */
-export const Contact = z.strictObject({
+const Contact = z.strictObject({
   administrationId: Id,
   administrationName: z.string(),
   role: Role,

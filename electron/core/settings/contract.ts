@@ -8,11 +8,11 @@ const setting = <T extends z.ZodType>(value: T, fallback: z.output<T>, ground: z
   z.strictObject({ value, ground: Ground, note: Line }).default({ value: fallback, ground, note: '' } as never);
 
 /** The rule for how many must be able to log in (R9): a number, or "kommunikatör/chef på samtliga". */
-export const AccessRule = z.discriminatedUnion('kind', [
+const AccessRule = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('count'), people: z.int().min(1).max(10) }),
   z.strictObject({ kind: z.literal('communicator-on-all') }),
 ]);
-export type AccessRule = z.infer<typeof AccessRule>;
+type AccessRule = z.infer<typeof AccessRule>;
 
 /** What an administration decides for itself. Presets come from the policy, the guidance and the local routines (`domain.md` §1, §3.1). */
 export const AdministrationSettings = z.strictObject({

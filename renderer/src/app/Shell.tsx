@@ -16,7 +16,7 @@ import { keys, useKey } from './keys.ts';
 import styles from './Shell.module.css';
 
 /** The places of the app, as they stand to the left (`ui.md`). */
-export const places = [
+const places = [
   { id: 'today', to: '/', icon: House },
   { id: 'accounts', to: '/konton', icon: List },
   { id: 'people', to: '/personer', icon: Users },

@@ -12,7 +12,7 @@ interface FieldProps {
 }
 
 /** Label, control, help and error in one order; for controls that React Aria has no field for. */
-export function Field({
+function Field({
   label,
   help,
   error,

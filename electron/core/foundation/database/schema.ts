@@ -1,4 +1,4 @@
-import type { Insertable, Selectable, Updateable } from 'kysely';
+import type { Insertable, Selectable } from 'kysely';
 
 /**
  * The tables, as SQLite and PostgreSQL both hold them: text, integers, nothing else.
@@ -253,4 +253,3 @@ export interface AuditDetailTable {
 
 export type Row<T extends keyof Schema> = Selectable<Schema[T]>;
 export type NewRow<T extends keyof Schema> = Insertable<Schema[T]>;
-export type ChangedRow<T extends keyof Schema> = Updateable<Schema[T]>;

@@ -113,7 +113,7 @@ function isAddress(catalogue: Catalogue, text: string): boolean {
 const sampleSize = 300;
 
 /** Judges a column by its values. */
-export function columnContent(catalogue: Catalogue, rows: readonly TableRow[], column: number): ColumnContent {
+function columnContent(catalogue: Catalogue, rows: readonly TableRow[], column: number): ColumnContent {
   const values: string[] = [];
   for (const row of rows) {
     const value = row.cells[column] ?? '';

@@ -54,7 +54,7 @@ function isForeignHeading(catalogue: Catalogue, row: TableRow, below: readonly T
 }
 
 /** Headings of a row, with the row of groups above it ("Ansvariga: Namn, Telefon") where the row alone is not clear. */
-export function headingsOf(row: TableRow, above: TableRow | undefined): string[] {
+function headingsOf(row: TableRow, above: TableRow | undefined): string[] {
   const own = row.cells;
   if (above === undefined || filledCells(above).length < 2 || above.row !== row.row - 1) return own;
   let group = '';
