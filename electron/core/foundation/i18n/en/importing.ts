@@ -35,6 +35,7 @@ export const importing = {
     headingHelp: 'We think row {{row}}. Mark another row if that is wrong.',
     isHeader: 'Row {{row}} is the heading row',
     sheet: 'Sheet',
+    size: 'Size',
     sheetRows_one: '{{count}} row',
     sheetRows_other: '{{shown}} rows',
     encoding: 'Character encoding',

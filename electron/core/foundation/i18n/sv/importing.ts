@@ -35,6 +35,7 @@ export const importing = {
     headingHelp: 'Vi tror rad {{row}}. Markera en annan rad om det är fel.',
     isHeader: 'Rad {{row}} är rubrikraden',
     sheet: 'Blad',
+    size: 'Storlek',
     sheetRows_one: '{{count}} rad',
     sheetRows_other: '{{shown}} rader',
     encoding: 'Teckenkodning',

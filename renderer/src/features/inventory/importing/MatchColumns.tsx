@@ -27,6 +27,7 @@ export function MatchColumns({ work, source }: { work: Import; source: ImportSou
   const { t } = useTranslation('app');
   const format = useFormat();
   const [isTried, setTried] = useState(false);
+  const sheet = source.sheets[source.sheet];
   const fields = source.columns.map(({ index }) => work.fieldOf(index));
   const count = (wanted: (field: ImportField) => boolean) => fields.filter(wanted).length;
   const lacksIdentity = !fields.some((field) => identifying.includes(field));
@@ -114,10 +115,10 @@ export function MatchColumns({ work, source }: { work: Import; source: ImportSou
             {source.sheets.length > 1 ? (
               <Select
                 label={t('importing.columns.sheet')}
-                choices={source.sheets.map((sheet, index) => ({
+                choices={source.sheets.map(({ name, rows }, index) => ({
                   id: String(index),
-                  name: sheet.name,
-                  note: t('importing.columns.sheetRows', { count: sheet.rows, shown: format.number(sheet.rows) }),
+                  name,
+                  note: t('importing.columns.sheetRows', { count: rows, shown: format.number(rows) }),
                 }))}
                 value={String(source.sheet)}
                 onChange={(sheet) => work.chooseSheet(Number(sheet), null)}
@@ -126,12 +127,12 @@ export function MatchColumns({ work, source }: { work: Import; source: ImportSou
             <dl>
               {source.sheets.length > 1 ? null : (
                 <>
-                  <dt>{t('importing.columns.sheet')}</dt>
+                  <dt>{t(sheet?.name ? 'importing.columns.sheet' : 'importing.columns.size')}</dt>
                   <dd>
-                    {source.sheets[0]?.name} ·{' '}
+                    {sheet?.name ? `${sheet.name} · ` : ''}
                     {t('importing.columns.sheetRows', {
-                      count: source.sheets[0]?.rows ?? 0,
-                      shown: format.number(source.sheets[0]?.rows ?? 0),
+                      count: sheet?.rows ?? 0,
+                      shown: format.number(sheet?.rows ?? 0),
                     })}
                   </dd>
                 </>

@@ -9,14 +9,14 @@ import { Card, Notice } from '../../../ui/Page.tsx';
 import { Segments } from '../../../ui/Segments.tsx';
 import { ComesWith } from './ComesWith.tsx';
 import { Equation } from './Equation.tsx';
-import { fateCount, fates, type Fate, isTaken } from './fates.ts';
+import { fateCount, fates, type Fate, isTaken, keptTexts } from './fates.ts';
 import styles from './Preview.module.css';
 import { RowList } from './RowList.tsx';
 import type { Import } from './use-import.ts';
 
 type Filter = 'all' | 'kept' | Fate;
 
-const hasKept = (row: PlannedRow) => Object.keys(row.kept).length > 0;
+const hasKept = (row: PlannedRow) => keptTexts(row).length > 0;
 
 /** The third step: every row's fate with its reason, before anything is changed. */
 export function Preview({ work, source, plan }: { work: Import; source: ImportSource; plan: ImportPlan }) {

@@ -3,7 +3,7 @@ import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ImportField, type PlannedRow } from '#core/inventory/contract.ts';
 import { Chip } from '../../../ui/Chip.tsx';
-import { fateTones, isTaken } from './fates.ts';
+import { fateTones, isTaken, keptTexts } from './fates.ts';
 import styles from './RowList.module.css';
 import { useReason } from './use-reason.ts';
 
@@ -100,7 +100,7 @@ function Cells({ row, when }: { row: PlannedRow; when: 'before' | 'after' }) {
       <div role="cell">{row.platform}</div>
       <div role="cell" className={styles.why}>
         {reason(row)}
-        {Object.entries(row.kept).map(([field, text]) => (
+        {keptTexts(row).map(([field, text]) => (
           <span key={field}> · {t('importing.preview.keptField', { field: fieldName(field), text })}</span>
         ))}
       </div>

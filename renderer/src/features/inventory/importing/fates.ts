@@ -32,3 +32,7 @@ export const fateTones: Record<Fate, Tone> = {
 
 /** Whether the row became, or becomes, an account. */
 export const isTaken = (row: PlannedRow) => row.fate === 'imported' || row.fate === 'updated';
+
+/** What an account of this row keeps as text, for it could not be understood: field and text. A row that is left keeps nothing. */
+export const keptTexts = (row: PlannedRow): Array<[field: string, text: string]> =>
+  isTaken(row) ? Object.entries(row.kept) : [];

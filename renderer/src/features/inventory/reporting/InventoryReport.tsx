@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { Check, FileOutput, X } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { ExportFormat } from '#core/inventory/contract.ts';
@@ -23,11 +24,20 @@ export function InventoryReport() {
   const { t } = useTranslation('app');
   const format = useFormat();
   const { administration } = usePlace();
-  const [formats, setFormats] = usePreference('export-formats', z.array(ExportFormat), ['xlsx']);
+  const [remembered, remember] = usePreference('export-formats', z.array(ExportFormat), ['xlsx']);
+  // What is ticked here holds at once, however long the remembering takes.
+  const [ticked, setTicked] = useState<readonly ExportFormat[] | null>(null);
   const make = useMutation(queries.inventory.exportInventory.mutationOptions({ meta: { showsError: true } }));
-  const chosen = ExportFormat.options.filter((id) => formats.includes(id));
+  // Stays while the files are made again: those before can still be fetched.
+  const [made, setMade] = useState<typeof make.data>();
+  const chosen = ExportFormat.options.filter((id) => (ticked ?? remembered).includes(id));
   const count = administration.accountCount;
-  const made = make.data;
+
+  function tick(format: ExportFormat, isOn: boolean): void {
+    const formats = isOn ? [...chosen, format] : chosen.filter((other) => other !== format);
+    setTicked(formats);
+    remember(formats);
+  }
 
   if (count === 0 && made === undefined)
     return (
@@ -79,11 +89,7 @@ export function InventoryReport() {
           <fieldset>
             <legend>{t('reports.inventory.formats')}</legend>
             {ExportFormat.options.map((id) => (
-              <Checkbox
-                key={id}
-                isSelected={chosen.includes(id)}
-                onChange={(isOn) => setFormats(isOn ? [...chosen, id] : chosen.filter((other) => other !== id))}
-              >
+              <Checkbox key={id} isSelected={chosen.includes(id)} onChange={(isOn) => tick(id, isOn)}>
                 <span>
                   {t(`reports.inventory.format.${id}`)} <small>{t(`reports.inventory.formatFor.${id}`)}</small>
                 </span>
@@ -94,7 +100,9 @@ export function InventoryReport() {
             look="primary"
             isDisabled={chosen.length === 0}
             isPending={make.isPending}
-            onPress={() => make.mutate({ administrationId: administration.id, formats: chosen })}
+            onPress={() =>
+              make.mutate({ administrationId: administration.id, formats: chosen }, { onSuccess: setMade })
+            }
           >
             {make.isPending
               ? t('reports.inventory.making')

@@ -1,4 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queries } from '../../../api/client.ts';
 import { errorText } from '../../../api/errors.ts';
@@ -15,7 +16,8 @@ export function PublicList() {
   const format = useFormat();
   const { administration } = usePlace();
   const make = useMutation(queries.inventory.exportPublicList.mutationOptions({ meta: { showsError: true } }));
-  const made = make.data;
+  // Stays while the files are made again: those before can still be fetched.
+  const [made, setMade] = useState<typeof make.data>();
   return (
     <Card title={t('reports.public.title')}>
       <div className={styles.body}>
@@ -26,7 +28,7 @@ export function PublicList() {
           <Button
             isPending={make.isPending}
             isDisabled={administration.accountCount === 0}
-            onPress={() => make.mutate({ administrationId: administration.id })}
+            onPress={() => make.mutate({ administrationId: administration.id }, { onSuccess: setMade })}
           >
             {make.isPending
               ? t('reports.inventory.making')
