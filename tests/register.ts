@@ -169,6 +169,7 @@ export function contextOn(db: Kysely<Schema>, extra: Partial<Context> = {}): Con
       readOnly: false,
       capabilities: { host: 'cli', accountViews: false, updates: false },
     },
+    revision: () => 0,
     announce: () => {},
     ...extra,
   };

@@ -61,6 +61,7 @@ export async function createCore(options: CoreOptions) {
 
   const publisher = new EventPublisher<{ change: ChangeEvent }>();
   const files = new HeldFiles(clock);
+  let revision = 0;
   const base = {
     db,
     clock,
@@ -73,8 +74,12 @@ export async function createCore(options: CoreOptions) {
     folder,
     keychain: options.keychain === undefined ? (options.demo === true ? null : osKeychain()) : options.keychain,
     host: { version: options.version, demo: options.demo ?? false, readOnly, capabilities: options.capabilities },
-    announce: (change: { room: ChangeEvent['room']; ids: readonly string[] }) =>
-      publisher.publish('change', { room: change.room, ids: change.ids.slice(0, 100) }),
+    // Beside a running app others change the register without saying so here.
+    revision: () => (readOnly ? (revision += 1) : revision),
+    announce: (change: { room: ChangeEvent['room']; ids: readonly string[] }) => {
+      revision += 1;
+      publisher.publish('change', { room: change.room, ids: change.ids.slice(0, 100) });
+    },
   };
 
   /** The context of a call made now: the actor is read anew, so that a changed role counts at once. */

@@ -139,6 +139,23 @@ describe('an account, through every check', () => {
     await core.close();
   });
 
+  test('the total follows every change, also one that is made beside a reader', async () => {
+    const { core, client, administrationId, add } = await open();
+    const reader = await openRegister(folder, { readOnly: true });
+    const totals = async () =>
+      await Promise.all(
+        [client, reader.client].map(async (one) => (await one.accounts.list({ filter: { administrationId } })).total),
+      );
+    expect(await totals()).toEqual([0, 0]);
+    const made = await add({ name: 'Ett' });
+    await add({ name: 'Två' });
+    expect(await totals()).toEqual([2, 2]);
+    await client.accounts.void({ id: made.id, version: 1, reason: 'Prov' });
+    expect(await totals()).toEqual([1, 1]);
+    await reader.core.close();
+    await core.close();
+  });
+
   test('many changed at once and taken back', async () => {
     const { core, client, administrationId, add } = await open();
     for (const name of ['A', 'B', 'C']) await add({ name });

@@ -4,11 +4,12 @@ import { found } from '../foundation/errors.ts';
 import { sortKey } from '../foundation/text/swedish.ts';
 import { bulkChange, undoBulk } from './bulk-change.ts';
 import { AccountFilter, accountsContract } from './contract.ts';
+import { countListed } from './count-listed.ts';
 import { createAccount } from './create-account.ts';
 import { listDue } from './list-due.ts';
 import { recogniseAddress } from './platforms.ts';
 import { readHistory } from './read-history.ts';
-import { countRows, deleteSavedView, insertSavedView, listIds, listRows, savedViews } from './list-repository.ts';
+import { deleteSavedView, insertSavedView, listIds, listRows, savedViews } from './list-repository.ts';
 import { accountWithKey, readAccounts } from './repository.ts';
 import { setStatus } from './set-status.ts';
 import { summariseRegister } from './summarise-register.ts';
@@ -20,7 +21,7 @@ const room = implement(accountsContract).$context<Context>();
 export const accountsHandlers = {
   list: room.list.handler(async ({ input, context }) => ({
     rows: await listRows(context.db, input, context.actor.personId),
-    total: await countRows(context.db, input.filter, context.actor.personId),
+    total: await countListed(context, input.filter),
   })),
   get: room.get.handler(async ({ input, context }) => found((await readAccounts(context.db, [input.id]))[0])),
   create: room.create.handler(({ input, context }) => createAccount(context, input.draft, input.status)),

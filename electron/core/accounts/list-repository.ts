@@ -131,21 +131,13 @@ export async function listRows(
   input: { filter: AccountFilter; sort: AccountSort; descending: boolean; offset: number; limit: number },
   me: string | null,
 ): Promise<AccountRow[]> {
-  const page = await ordered(filtered(db, input.filter, me), input.sort, input.descending)
+  // The page is chosen by id first, so that names are looked up for its rows and not for every account.
+  const page = ordered(filtered(db, input.filter, me), input.sort, input.descending)
     .select('account.id')
     .limit(input.limit)
-    .offset(input.offset)
-    .execute();
-  return await rowsOf(
-    db,
-    page.map((row) => row.id),
-  );
-}
-
-/** What the list shows of accounts, in the order of the ids. Read after the page is chosen, so that names are looked up for its rows only. */
-async function rowsOf(db: Db, ids: readonly string[]): Promise<AccountRow[]> {
-  if (ids.length === 0) return [];
-  const rows = await (db.selectFrom('account') as Accounts)
+    .offset(input.offset);
+  const chosen = (db.selectFrom('account') as Accounts).where('account.id', 'in', page);
+  const rows = await ordered(chosen, input.sort, input.descending)
     .select([
       'account.id',
       'account.administration_id',
@@ -173,13 +165,8 @@ async function rowsOf(db: Db, ids: readonly string[]): Promise<AccountRow[]> {
       personName(eb as Where, 'responsible').as('responsible_name'),
       personName(eb as Where, 'deputy').as('deputy_name'),
     ])
-    .where('account.id', 'in', ids)
     .execute();
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  return ids.flatMap((id) => {
-    const row = byId.get(id);
-    return row === undefined ? [] : [toRow(row)];
-  });
+  return rows.map(toRow);
 }
 
 type ListedRow = Pick<

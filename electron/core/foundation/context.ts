@@ -50,6 +50,8 @@ export interface Context {
   /** The computer's keychain, touched only when the chain is signed or checked; `null` where this core has none. */
   keychain: Keychain | null;
   host: Host;
+  /** A number that is another after each announced change: what was read at the same number is still so. */
+  revision(): number;
   /** Says to every window that something in a room changed; called after the transaction. */
   announce(change: Change): void;
 }

@@ -38,6 +38,9 @@ export interface DataFolder {
 /** The name of the register's database in its folder. */
 export const databaseName = 'kanalvakt.sqlite';
 
+/** Prepared statements kept for use again. */
+const keptStatements = 200;
+
 export interface FolderOptions {
   dataDir: string;
   readOnly: boolean;
@@ -146,10 +149,19 @@ function openFolder(
   asRefusal: DataFolder['asRefusal'],
 ): DataFolder {
   let connection = opened;
+  // A statement is prepared once; the oldest goes when there are many, for filters make ever new ones.
+  let statements = new Map<string, Database.Statement>();
+  const prepare = (text: string) => {
+    const statement = statements.get(text) ?? connection.prepare(text);
+    statements.delete(text);
+    statements.set(text, statement);
+    if (statements.size > keptStatements) statements.delete(statements.keys().next().value ?? '');
+    return statement;
+  };
   // Kysely speaks to whichever connection is open now, so that the file can be replaced under it.
   const db = new Kysely<Schema>({
     dialect: sqliteDialect({
-      prepare: (statement) => connection.prepare(statement),
+      prepare,
       close: () => {},
       get inTransaction() {
         return connection.inTransaction;
@@ -186,6 +198,7 @@ function openFolder(
           throw error;
         } finally {
           connection = openSqlite(file);
+          statements = new Map();
         }
         return prepared;
       }),
