@@ -29,6 +29,8 @@ export function Preview({ work, source, plan }: { work: Import; source: ImportSo
   const taken = counts.imported + counts.updated;
   const kept = useMemo(() => plan.rows.filter(hasKept).length, [plan]);
   const takenShown = useMemo(() => plan.rows.filter(isTaken).length, [plan]);
+  // Counts of what only the rows tell are said when all of them are here.
+  const isWhole = takenShown === taken;
   const rows = useMemo(() => {
     const wanted = text.trim().toLocaleLowerCase('sv');
     return plan.rows.filter(
@@ -81,7 +83,13 @@ export function Preview({ work, source, plan }: { work: Import; source: ImportSo
                 note: format.number(fateCount(counts, fate)),
               })),
             ...(kept > 0
-              ? [{ id: 'kept' as const, name: t('importing.preview.kept'), note: format.number(kept) }]
+              ? [
+                  {
+                    id: 'kept' as const,
+                    name: t('importing.preview.kept'),
+                    ...(isWhole && { note: format.number(kept) }),
+                  },
+                ]
               : []),
           ]}
           value={filter}
@@ -91,12 +99,12 @@ export function Preview({ work, source, plan }: { work: Import; source: ImportSo
           <SearchField label={t('importing.preview.search')} value={text} onChange={setText} />
         </div>
       </div>
-      {takenShown < taken && (filter === 'all' || filter === 'imported' || filter === 'updated') ? (
+      {!isWhole && (filter === 'all' || filter === 'kept' || filter === 'imported' || filter === 'updated') ? (
         <Notice tone="plain">
           {t('importing.preview.firstOnly', { shown: format.number(takenShown), of: format.number(taken) })}
         </Notice>
       ) : null}
-      {filter === 'kept' ? (
+      {filter === 'kept' && isWhole ? (
         <p className={styles.note}>{t('importing.preview.keptCount', { count: kept, shown: format.number(kept) })}</p>
       ) : null}
       <RowList key={`${filter}·${text}`} rows={rows} when="before" />
