@@ -63,7 +63,9 @@ export function DueRow({ item, today }: { item: DueItem; today: string }) {
       <div className={styles.what}>
         <b>{t(`today.due.${item.kind}`, { count: item.count })}</b>
         <small>
-          {[accounts, item.count > 1 || accounts.startsWith(item.unitName) ? '' : item.unitName].filter(Boolean).join(' · ')}
+          {[accounts, item.count > 1 || accounts.startsWith(item.unitName) ? '' : item.unitName]
+            .filter(Boolean)
+            .join(' · ')}
         </small>
       </div>
       <span className={styles.owner}>{item.owner || '–'}</span>
