@@ -89,7 +89,7 @@ test('en förvaltnings egen lista går in med bara tangenter, och varje rad är 
   await expect(page.getByText('Summarad')).toBeVisible();
   await expect(page.getByText(/Samma konto som rad \d+/)).toHaveCount(2);
   await withoutViolations(page);
-  await tabTo(page, 'link', /^Se det här saknas$/);
+  await tabTo(page, 'link', /^Se vad som saknas$/);
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/konton\?view=incomplete/);
   await expect(page.getByRole('grid', { name: 'Konton' })).toBeVisible();

@@ -121,23 +121,30 @@ function Palette({ onClose, onKeys }: { onClose: () => void; onKeys: () => void 
     },
   ].filter((group) => group.items.length > 0);
 
+  const run = (item: Found | undefined) => {
+    if (item === undefined) return;
+    onClose();
+    item.run();
+  };
   return (
     <Dialog aria-label={t('shell.palette.title')}>
       <Autocomplete inputValue={text} onInputChange={setText}>
         <SearchField aria-label={t('shell.palette.title')} autoFocus>
-          <Input className={styles.input ?? ''} placeholder={t('shell.palette.placeholder')} />
+          <Input
+            className={styles.input ?? ''}
+            placeholder={t('shell.palette.placeholder')}
+            onKeyDown={(event) => {
+              // The first hit is the answer when nothing else is pointed at; hits that come late are not pointed at by themselves.
+              if (event.key === 'Enter' && event.currentTarget.getAttribute('aria-activedescendant') === null)
+                run(groups[0]?.items[0]);
+            }}
+          />
         </SearchField>
         <Menu
           className={styles.list ?? ''}
           aria-label={t('shell.palette.title')}
           items={groups}
-          onAction={(key) => {
-            onClose();
-            groups
-              .flatMap((group) => group.items)
-              .find((item) => item.id === key)
-              ?.run();
-          }}
+          onAction={(key) => run(groups.flatMap((group) => group.items).find((item) => item.id === key))}
           renderEmptyState={() => <div className={styles.nothing}>{t('shell.palette.nothing', { text })}</div>}
         >
           {(group) => (

@@ -77,7 +77,6 @@ function LastBackup() {
 /** The frame: who and where at the top, places to the left, the page, and messages. */
 export function Shell() {
   const { t } = useTranslation('app');
-  const navigate = useNavigate();
   const { administration, me } = usePlace();
   const { data: info } = useQuery(queries.settings.info.queryOptions({ input: {} }));
   const { data: due } = useQuery(queries.accounts.due.queryOptions({ input: { administrationId: administration.id } }));
@@ -89,26 +88,6 @@ export function Shell() {
   useKey(
     'keys',
     useCallback(() => setOpen('keys'), []),
-  );
-  useKey(
-    'today',
-    useCallback(() => void navigate('/'), [navigate]),
-  );
-  useKey(
-    'accounts',
-    useCallback(() => void navigate('/konton'), [navigate]),
-  );
-  useKey(
-    'people',
-    useCallback(() => void navigate('/personer'), [navigate]),
-  );
-  useKey(
-    'reports',
-    useCallback(() => void navigate('/rapporter'), [navigate]),
-  );
-  useKey(
-    'settings',
-    useCallback(() => void navigate('/installningar'), [navigate]),
   );
   return (
     <div className={styles.shell}>

@@ -4,11 +4,6 @@ import { useEffect } from 'react';
 export const keys = {
   search: { key: 'k', ctrl: true, shown: 'Ctrl K' },
   keys: { key: '?', ctrl: false, shown: '?' },
-  today: { key: '1', ctrl: true, alt: true, shown: 'Ctrl Alt 1' },
-  accounts: { key: '2', ctrl: true, alt: true, shown: 'Ctrl Alt 2' },
-  people: { key: '3', ctrl: true, alt: true, shown: 'Ctrl Alt 3' },
-  reports: { key: '4', ctrl: true, alt: true, shown: 'Ctrl Alt 4' },
-  settings: { key: '5', ctrl: true, alt: true, shown: 'Ctrl Alt 5' },
   newAccount: { key: 'n', ctrl: false, shown: 'N' },
   filter: { key: '/', ctrl: false, shown: '/' },
   save: { key: 's', ctrl: true, shown: 'Ctrl S' },

@@ -205,7 +205,7 @@ export const importing = {
     notCopied: 'Raderna kunde inte kopieras. Hämta dem som CSV i stället.',
     save: 'Hämta som CSV',
     fileName: 'rader-som-inte-lästes-in.csv',
-    gaps: 'Se det här saknas',
+    gaps: 'Se vad som saknas',
     another: 'Läs in en till',
     accounts: 'Till kontona',
     next: 'Vad händer nu',
