@@ -21,7 +21,7 @@ const shots: Array<{ name: string; prepare: (page: Page) => Promise<void>; theme
     name: 'konto',
     prepare: async (page) => {
       await go(page, '/konton?text=bokbussen');
-      await page.getByRole('row').nth(1).getByText('Bokbussen').click();
+      await page.getByRole('grid').getByText('Bokbussen', { exact: true }).click();
       await page.waitForTimeout(700);
     },
     themes: ['light'],
