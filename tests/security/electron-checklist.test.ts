@@ -84,7 +84,10 @@ describe('2–4, 6, 8–11: ett fönster görs med en enda uppsättning inställ
 
   test('10: inga Blink-funktioner slås på', () => {
     expect(Object.keys(preferences)).not.toContain('enableBlinkFeatures');
-    expect(filesWith(/enableBlinkFeatures|appendSwitch/)).toEqual([]);
+    expect(filesWith(/enableBlinkFeatures/)).toEqual([]);
+    // The one switch of ours is the language.
+    expect(filesWith(/appendSwitch/)).toEqual(['electron/main/index.ts']);
+    expect(read('electron/main/index.ts').match(/appendSwitch\([^)]*\)/g)).toEqual(["appendSwitch('lang', 'sv')"]);
   });
 
   test('och ingen annan fil gör egna', () => {
