@@ -62,9 +62,11 @@ export function AccountsPage() {
 
   const isEmptyRegister = administration.accountCount === 0;
   const rule = administration.settings.accessRule.value;
-  const lead =
-    summary === undefined || isEmptyRegister
-      ? undefined
+  const lead = isEmptyRegister
+    ? undefined
+    : summary === undefined
+      ? // The line keeps its place while it is counted, so that no button moves under the pointer.
+        '\u00a0'
       : [
           t('register.lead', { count: summary.total, shown: summary.total.toLocaleString('sv-SE') }),
           summary.fewWithAccess > 0 ? t('register.leadAccess', { count: summary.fewWithAccess }) : '',
