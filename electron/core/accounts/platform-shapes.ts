@@ -48,26 +48,72 @@ export interface Match {
   handle: string;
 }
 
+/** A part of a shape's path: any segment, a literal, or a token after a literal beginning (`@{name}`). */
+interface PathPart {
+  isAny: boolean;
+  start: string;
+  token: string | null;
+}
+
+/** A text with places for values: literal, token, literal, token, …, literal. */
+type Template = readonly string[];
+
+interface CompiledMatch {
+  key: Template;
+  url: Template;
+  handle: Template;
+}
+
+interface CompiledShape extends CompiledMatch {
+  shape: Shape;
+  parts: readonly PathPart[];
+}
+
 /** An entry with its patterns made ready. */
 export interface CompiledPlatform {
   entry: PlatformEntry;
   isName(text: string): boolean;
   /** First path segments that are never a name: listed ones and those that begin a shape. */
   reserved: ReadonlySet<string>;
+  shapes: readonly CompiledShape[];
+  /** Domains where the name before them is the account. */
+  hosts: ReadonlyArray<{ pattern: RegExp; match: CompiledMatch }>;
+}
+
+const template = (text: string): Template => text.split(/\{(\w+)\}/);
+const compiledMatch = ({ key, url, handle }: Match): CompiledMatch => ({
+  key: template(key),
+  url: template(url),
+  handle: template(handle),
+});
+
+function pathPart(part: string): PathPart {
+  const [start = '', token] = part.split(/\{(\w+)\}/);
+  return { isAny: part === '*', start, token: token ?? null };
 }
 
 /** Prepares an entry; throws on characters that make no pattern. */
 export function compilePlatform(entry: PlatformEntry): CompiledPlatform {
   const { names } = entry;
   const pattern = names === undefined ? null : new RegExp(`^[${names.characters}]{${names.min},${names.max}}$`, 'u');
-  const literals = entry.shapes
-    .map((shape) => shape.path.split('/')[0] ?? '')
-    .filter((first) => /^[\w.]+$/.test(first));
+  const shapes = entry.shapes.map((shape) => ({
+    shape,
+    parts: shape.path.split('/').map(pathPart),
+    ...compiledMatch(shape),
+  }));
+  const literals = shapes.map(({ parts }) => parts[0]).filter((first) => first?.token === null && !first.isAny);
   return {
     entry,
     // A name of dots and dashes only is a typing error, and in a path it would climb.
     isName: (text) => pattern?.test(text) === true && /[\p{L}\p{N}]/u.test(text),
-    reserved: new Set([...entry.reserved, ...literals]),
+    reserved: new Set([...entry.reserved, ...literals.map((first) => first?.start ?? '')]),
+    shapes,
+    hosts: entry.hostIsAccount.map((one) => ({
+      pattern: new RegExp(
+        `^([^.]+)\\.${one.host.replaceAll('.', '\\.').replace('*', '(?:[a-z]{2,3}\\.)?[a-z]{2,3}')}$`,
+      ),
+      match: compiledMatch(one),
+    })),
   };
 }
 
@@ -95,22 +141,19 @@ function readToken(platform: CompiledPlatform, token: string, segment: string, i
 /** Reads the path of an address as a shape: the values it names, or `null`. */
 function readPath(
   platform: CompiledPlatform,
-  shape: Shape,
+  parts: readonly PathPart[],
   segments: readonly string[],
 ): Record<string, string> | null {
-  const parts = shape.path.split('/');
   if (segments.length < parts.length) return null;
   const values: Record<string, string> = {};
-  for (const [index, part] of parts.entries()) {
+  for (const [index, { isAny, start, token }] of parts.entries()) {
     const segment = segments[index] ?? '';
-    if (part === '*') continue;
-    const { before, token } = /^(?<before>[^{]*)(?:\{(?<token>\w+)\})?$/.exec(part)?.groups ?? {};
-    const start = before ?? '';
-    if (token === undefined) {
+    if (isAny) continue;
+    if (token === null) {
       if (segment.toLowerCase() !== start) return null;
       continue;
     }
-    if (!segment.toLowerCase().startsWith(start)) return null;
+    if (start !== '' && !segment.toLowerCase().startsWith(start)) return null;
     const value = readToken(platform, token, segment.slice(start.length), index === 0 && start === '');
     if (value === null) return null;
     values[token] = value;
@@ -118,16 +161,22 @@ function readPath(
   return values;
 }
 
-const filled = (template: string, values: Record<string, string>, change: (value: string) => string = (v) => v) =>
-  template.replace(/\{(\w+)\}/g, (_, token: string) => change(values[token] ?? ''));
+const filled = (parts: Template, values: Record<string, string>, change: (value: string) => string) =>
+  parts.length === 1
+    ? (parts[0] ?? '')
+    : parts.map((part, index) => (index % 2 === 0 ? part : change(values[part] ?? ''))).join('');
+
+const asIs = (value: string) => value;
+const inAddress = (value: string) =>
+  /^[\w.-]*$/.test(value) ? value : encodeURIComponent(value).replace(/%(?:40|3A)/g, decodeURIComponent);
 
 /** The account that a template describes; `ignore` characters go out of the key only, for the address works with them. */
-export function fill(platform: CompiledPlatform, template: Match, values: Record<string, string>): Match {
+export function fill(platform: CompiledPlatform, match: CompiledMatch, values: Record<string, string>): Match {
   const ignored = platform.entry.names?.ignore;
   return {
-    key: filled(template.key, values, (value) => (ignored === undefined ? value : value.replaceAll(ignored, ''))),
-    url: filled(template.url, values, (value) => encodeURIComponent(value).replace(/%(?:40|3A)/g, decodeURIComponent)),
-    handle: filled(template.handle, values),
+    key: filled(match.key, values, ignored === undefined ? asIs : (value) => value.replaceAll(ignored, '')),
+    url: filled(match.url, values, inAddress),
+    handle: filled(match.handle, values, asIs),
   };
 }
 
@@ -138,9 +187,10 @@ export function matchShapes(
   segments: readonly string[],
   query: URLSearchParams,
 ): Match | null {
-  for (const shape of platform.entry.shapes) {
+  for (const compiled of platform.shapes) {
+    const { shape, parts } = compiled;
     if (shape.on !== undefined && !shape.on.some((name) => host === name || host.endsWith(`.${name}`))) continue;
-    const values = readPath(platform, shape, segments);
+    const values = readPath(platform, parts, segments);
     if (values === null) continue;
     if (shape.noAccount) return null;
     if (shape.query !== undefined) {
@@ -149,7 +199,7 @@ export function matchShapes(
       if (value === null) continue;
       values[token] = value;
     }
-    return fill(platform, shape, values);
+    return fill(platform, compiled, values);
   }
   return null;
 }

@@ -25,6 +25,10 @@ export interface Catalogue {
   compiled: ReadonlyMap<string, CompiledPlatform>;
   byHost: ReadonlyMap<string, CompiledPlatform>;
   byAlias: ReadonlyMap<string, Platform>;
+  /** What has been recognised lately: an import asks for each address while it plans and again while it writes. */
+  answers: Map<string, Recognised | null>;
+  /** The platforms that words have named lately. */
+  namedBefore: Map<string, Platform | null>;
 }
 
 /** What an address or a handle is: platform id (`other` when unknown), key for the register, canonical address, handle. */
@@ -35,6 +39,10 @@ export interface Recognised {
   url: string;
   handle: string;
 }
+
+/** Longer text is no address that anybody wrote. */
+const longestText = 8000;
+const keptAnswers = 20_000;
 
 const squeezed = (text: string) => searchText(text).replace(/[^\p{L}\p{N}]+/gu, '');
 
@@ -50,6 +58,8 @@ export function loadCatalogue(yaml: string): Catalogue {
     compiled: new Map(compiled.map((platform) => [platform.entry.id, platform])),
     byHost: new Map(compiled.flatMap((platform) => platform.entry.hosts.map((host) => [host, platform]))),
     byAlias: new Map(named),
+    answers: new Map(),
+    namedBefore: new Map(),
   };
 }
 
@@ -60,7 +70,16 @@ export function platformById(catalogue: Catalogue, id: string): Platform | undef
 
 /** The platform that a cell or heading names ("Insta", "Twitter/X", "FB-sida"); `undefined` when it names none or several. */
 export function platformNamed(catalogue: Catalogue, text: string): Platform | undefined {
-  if (text.length > 100) return undefined;
+  if (text === '' || text.length > 100) return undefined;
+  const before = catalogue.namedBefore.get(text);
+  if (before !== undefined) return before ?? undefined;
+  const found = findNamed(catalogue, text);
+  if (catalogue.namedBefore.size >= keptAnswers) catalogue.namedBefore.clear();
+  catalogue.namedBefore.set(text, found ?? null);
+  return found;
+}
+
+function findNamed(catalogue: Catalogue, text: string): Platform | undefined {
   const whole = catalogue.byAlias.get(squeezed(text));
   if (whole !== undefined) return whole;
   const words = searchText(text)
@@ -96,10 +115,9 @@ function platformOfHost(catalogue: Catalogue, host: string): CompiledPlatform | 
 /** A site where the name before the domain is the account: a blog, a handle of its own. */
 function accountInHost(catalogue: Catalogue, host: string): Recognised | null {
   for (const platform of catalogue.compiled.values())
-    for (const template of platform.entry.hostIsAccount) {
-      const domain = template.host.replaceAll('.', '\\.').replace('*', '(?:[a-z]{2,3}\\.)?[a-z]{2,3}');
-      const name = new RegExp(`^([^.]+)\\.${domain}$`).exec(host)?.[1];
-      if (name !== undefined && platform.isName(name)) return recognised(platform, fill(platform, template, { name }));
+    for (const { pattern, match } of platform.hosts) {
+      const name = pattern.exec(host)?.[1];
+      if (name !== undefined && platform.isName(name)) return recognised(platform, fill(platform, match, { name }));
     }
   return null;
 }
@@ -167,6 +185,8 @@ function fromAddress(catalogue: Catalogue, address: WrittenAddress, hint: string
     : recognised(platform, match);
 }
 
+const noQuery = new URLSearchParams();
+
 /** A bare handle on the platform that the list or the person named. */
 function fromHandle(platform: CompiledPlatform | undefined, text: string): Recognised | null {
   if (platform?.entry.handle === undefined) return null;
@@ -176,7 +196,7 @@ function fromHandle(platform: CompiledPlatform | undefined, text: string): Recog
     platform,
     platform.entry.hosts[0] ?? '',
     path.split('/').map((part) => part.replace(/[.,;]+$/, '')),
-    new URLSearchParams(),
+    noQuery,
   );
   return match === null ? null : recognised(platform, match);
 }
@@ -196,6 +216,17 @@ function addressWithin(catalogue: Catalogue, text: string): WrittenAddress | nul
  * Never throws, and its `url` is always http or https without credentials. `hint` is the platform id named beside it.
  */
 export function recogniseAddress(catalogue: Catalogue, text: string, hint: string | null): Recognised | null {
+  if (text === '' || text.length > longestText) return null;
+  const question = `${hint ?? ''} ${text}`;
+  const before = catalogue.answers.get(question);
+  if (before !== undefined) return before;
+  const answer = recognise(catalogue, text, hint);
+  if (catalogue.answers.size >= keptAnswers) catalogue.answers.clear();
+  catalogue.answers.set(question, answer);
+  return answer;
+}
+
+function recognise(catalogue: Catalogue, text: string, hint: string | null): Recognised | null {
   const given = trimmed(text);
   if (given === '' || given.length > 2000) return null;
   const hinted = hint === null ? undefined : catalogue.compiled.get(hint);

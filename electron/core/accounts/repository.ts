@@ -1,4 +1,5 @@
 import type { Db } from '../foundation/context.ts';
+import { insertRows } from '../foundation/database/insert-rows.ts';
 import type { Row } from '../foundation/database/schema.ts';
 import type { Account, AccountDraft, DerivedFacts } from './contract.ts';
 
@@ -270,23 +271,21 @@ const childTables = ['account_role', 'account_access', 'account_goal', 'account_
 
 async function insertChildren(db: Db, accounts: readonly AccountToWrite[], nextId: () => string): Promise<void> {
   const children = accounts.map(({ row, draft }) => childRows(row.id, draft, nextId));
-  for (const table of childTables) {
-    const rows: unknown[] = children.flatMap((child): unknown[] => child[table]);
-    for (let start = 0; start < rows.length; start += 500)
-      await db
-        .insertInto(table)
-        .values(rows.slice(start, start + 500) as never)
-        .execute();
-  }
+  for (const table of childTables)
+    await insertRows(
+      db,
+      table,
+      children.flatMap((child): never[] => child[table] as never[]),
+    );
 }
 
 /** Inserts new accounts with their children. */
 export async function insertAccounts(db: Db, accounts: readonly AccountToWrite[], nextId: () => string): Promise<void> {
-  for (let start = 0; start < accounts.length; start += 100)
-    await db
-      .insertInto('account')
-      .values(accounts.slice(start, start + 100).map(({ row }) => row))
-      .execute();
+  await insertRows(
+    db,
+    'account',
+    accounts.map(({ row }) => row),
+  );
   await insertChildren(db, accounts, nextId);
 }
 
@@ -336,11 +335,7 @@ export async function setDerivedOn(db: Db, ids: readonly string[], day: string):
 
 /** Adds a step to an account's history of statuses. */
 export async function insertStatuses(db: Db, rows: ReadonlyArray<Row<'account_status'>>): Promise<void> {
-  for (let start = 0; start < rows.length; start += 500)
-    await db
-      .insertInto('account_status')
-      .values(rows.slice(start, start + 500))
-      .execute();
+  await insertRows(db, 'account_status', rows);
 }
 
 /** The account that has a canonical key in an administration and is not voided. */

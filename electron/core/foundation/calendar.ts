@@ -6,17 +6,32 @@ const timeZone = 'Europe/Stockholm';
 /** A calendar day, `YYYY-MM-DD`, in Stockholm. */
 export type Day = string;
 
+const hour = 3_600_000;
+/** Midnight in Stockholm is always on a whole hour, so that an hour is within one day. */
+let latest = { hour: Number.NaN, day: '' };
+
 /** The day it is in Stockholm at an instant. */
 export function dayOf(instant: Date): Day {
-  return Temporal.Instant.fromEpochMilliseconds(instant.getTime())
-    .toZonedDateTimeISO(timeZone)
-    .toPlainDate()
-    .toString();
+  const hours = Math.floor(instant.getTime() / hour);
+  if (hours !== latest.hour)
+    latest = {
+      hour: hours,
+      day: Temporal.Instant.fromEpochMilliseconds(instant.getTime())
+        .toZonedDateTimeISO(timeZone)
+        .toPlainDate()
+        .toString(),
+    };
+  return latest.day;
 }
+
+/** The last sum of days: ten thousand accounts ask for the same one. */
+let latestSum = { day: '', days: 0, sum: '' };
 
 /** The day a number of days later (or earlier, if negative). */
 export function addDays(day: Day, days: number): Day {
-  return Temporal.PlainDate.from(day).add({ days }).toString();
+  if (day !== latestSum.day || days !== latestSum.days)
+    latestSum = { day, days, sum: Temporal.PlainDate.from(day).add({ days }).toString() };
+  return latestSum.sum;
 }
 
 /** The same day a number of years earlier; 29 February becomes the 28th. */

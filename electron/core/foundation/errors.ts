@@ -1,5 +1,6 @@
 import './jitless.ts';
 import { z } from 'zod';
+import { Refusal } from './refusal.ts';
 
 /**
  * Everything the core can refuse, by a stable code. The wording is in `i18n/…/refusal` in every language;
@@ -60,17 +61,7 @@ export type RefusalValues = z.infer<typeof RefusalValues>;
 /** What crosses the contract when the core says no. */
 export const RefusalData = z.object({ code: RefusalCode, values: RefusalValues });
 
-/** An expected no: the person asked for something that cannot be done, and nothing was changed. */
-export class Refusal extends Error {
-  override readonly name = 'Refusal';
-  readonly code: RefusalCode;
-  readonly values: RefusalValues;
-  constructor(code: RefusalCode, values: RefusalValues = {}, options?: ErrorOptions) {
-    super(`${code} ${JSON.stringify(values)}`, options);
-    this.code = code;
-    this.values = values;
-  }
-}
+export { Refusal };
 
 /** Returns the value, or refuses with `not-found`. */
 export function found<T>(value: T | undefined | null): T {

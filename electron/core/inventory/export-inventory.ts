@@ -1,4 +1,5 @@
-import { gunzipSync, gzipSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { gunzipSync, gzip } from 'node:zlib';
 import { readRegister } from '../accounts/take-in.ts';
 import { sha256 } from '../foundation/audit/chain.ts';
 import { recordEvents } from '../foundation/audit/record-event.ts';
@@ -10,7 +11,7 @@ import { sv } from '../foundation/i18n/sv/index.ts';
 import { readAdministrations } from '../settings/find-or-add-administration.ts';
 import type { ExportFormat, InventoryDifference, ReadyFile, Snapshot } from './contract.ts';
 import { fileNamePart } from './file-name.ts';
-import { compareInventories, inventoryJson, readInventoryJson } from './inventory-file.ts';
+import { compareInventories, inventoryAccounts, inventoryJson, readInventoryJson } from './inventory-file.ts';
 import { readNames } from './read-names.ts';
 import { insertSnapshot, lastSnapshot, snapshotById } from './repository.ts';
 import { inventoryRow, inventoryVersion, type InventoryValue } from './schema.ts';
@@ -20,11 +21,13 @@ async function readInventory(
   db: Db,
   context: Context,
   administrationId: string,
-): Promise<{ administration: string; rows: InventoryValue[][]; json: string }> {
+): Promise<{ administration: string; rows: InventoryValue[][] }> {
   const names = await readNames(db, context, administrationId);
   const rows = (await readRegister(db, administrationId)).map((account) => inventoryRow(account, names));
-  return { administration: names.administration, rows, json: inventoryJson(names.administration, rows) };
+  return { administration: names.administration, rows };
 }
+
+const packer = promisify(gzip);
 
 /** The accounts of a stored inventory. */
 function contentOf(snapshot: Row<'inventory_snapshot'>) {
@@ -41,6 +44,18 @@ export const asSnapshot = (row: Omit<Row<'inventory_snapshot'>, 'content'>): Sna
   madeBy: row.made_by,
 });
 
+/** The inventory as JSON, packed as a snapshot keeps it, and what differs from the last one. */
+async function asJson(
+  administration: string,
+  rows: InventoryValue[][],
+  last: Row<'inventory_snapshot'> | undefined,
+): Promise<{ jsonBytes: Uint8Array; content: string; difference: InventoryDifference | null }> {
+  const jsonBytes = new TextEncoder().encode(inventoryJson(administration, rows));
+  const packed = packer(jsonBytes);
+  const difference = last === undefined ? null : compareInventories(contentOf(last), inventoryAccounts(rows));
+  return { jsonBytes, content: (await packed).toString('base64'), difference };
+}
+
 /**
  * Writes the inventory in the chosen formats, keeps it as a snapshot and says what is new since the last one.
  * The files wait under tokens. Beside a running app nothing is stored, for nothing may be written.
@@ -50,15 +65,19 @@ export async function exportInventory(
   administrationId: string,
   formats: readonly ExportFormat[],
 ): Promise<{ rows: number; files: ReadyFile[]; snapshot: Snapshot; difference: InventoryDifference | null }> {
-  const { administration, rows, json } = await readInventory(context.db, context, administrationId);
+  const { administration, rows } = await readInventory(context.db, context, administrationId);
   const settings = found((await readAdministrations(context.db)).find(({ id }) => id === administrationId)).settings;
-  const jsonBytes = new TextEncoder().encode(json);
   const last = await lastSnapshot(context.db, administrationId, 'slk');
-  const difference =
-    last === undefined ? null : compareInventories(contentOf(last), readInventoryJson(json, administration).accounts);
   const others = formats.filter((format) => format !== 'json');
-  const written =
-    others.length === 0 ? [] : await context.runJob('writeInventory', { administration, rows, formats: others });
+  // The worker writes its files while this thread makes the JSON and the difference.
+  const writing =
+    others.length === 0
+      ? Promise.resolve([])
+      : context.runJob('writeInventory', { administration, rows, formats: others });
+  const [written, { jsonBytes, content, difference }] = await Promise.all([
+    writing,
+    asJson(administration, rows, last),
+  ]);
   const base = `${sv.inventory.heading.fileName}-${fileNamePart(settings.shortName || administration)}`;
   const files = [...new Set(formats)].map((format) => {
     const bytes = format === 'json' ? jsonBytes : found(written.find((file) => file.format === format)).bytes;
@@ -71,7 +90,7 @@ export async function exportInventory(
     schema_version: inventoryVersion,
     row_count: rows.length,
     sha256: sha256(jsonBytes),
-    content: gzipSync(jsonBytes).toString('base64'),
+    content,
     made_at: context.clock.now().toISOString(),
     made_by: context.actor.name,
   };
@@ -106,7 +125,7 @@ export async function compareSnapshots(
   const older = found(await snapshotById(context.db, olderId));
   const newer =
     newerId === null
-      ? readInventoryJson((await readInventory(context.db, context, older.administration_id)).json, olderId).accounts
+      ? inventoryAccounts((await readInventory(context.db, context, older.administration_id)).rows)
       : contentOf(found(await snapshotById(context.db, newerId)));
   return compareInventories(contentOf(older), newer);
 }

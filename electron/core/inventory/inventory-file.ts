@@ -18,6 +18,11 @@ const InventoryFile = z.object({
 });
 export type InventoryFile = z.infer<typeof InventoryFile>;
 
+/** Rows of the inventory as the accounts of its JSON. */
+export function inventoryAccounts(rows: ReadonlyArray<readonly InventoryValue[]>): Row[] {
+  return rows.map((row) => Object.fromEntries(inventoryColumns.map(({ key }, index) => [key, row[index] ?? ''])));
+}
+
 /** The inventory as JSON text, an account a line; no time of making, so that the same data gives the same bytes. */
 export function inventoryJson(administration: string, rows: ReadonlyArray<readonly InventoryValue[]>): string {
   const head = {
@@ -26,9 +31,7 @@ export function inventoryJson(administration: string, rows: ReadonlyArray<readon
     administration,
     columns: inventoryColumns.map(({ key, kind }, index) => ({ key, heading: inventoryHeadings[index], kind })),
   };
-  const accounts = rows.map((row) =>
-    JSON.stringify(Object.fromEntries(inventoryColumns.map(({ key }, index) => [key, row[index] ?? '']))),
-  );
+  const accounts = inventoryAccounts(rows).map((account) => JSON.stringify(account));
   return `${JSON.stringify(head).slice(0, -1)},"accounts":[\n${accounts.join(',\n')}\n]}\n`;
 }
 

@@ -4,6 +4,7 @@ import type { ImportCounts, ImportField, PlannedRow } from './contract.ts';
 import { isHeadingFor, isSecretHeading, looksLikeData } from './reading/columns.ts';
 import { isMonthFirst } from './reading/days.ts';
 import { type ChosenColumn, readRow, type RowAccount } from './reading/read-row.ts';
+import { remembered } from './reading/remembered.ts';
 import { plain, sectionWords, sumWords, titleWords } from './reading/words.ts';
 import { isOwnHeading } from './schema.ts';
 import type { Table, TableRow } from './tables/table.ts';
@@ -30,22 +31,24 @@ export interface Planned {
   administration: string;
 }
 
+const administrationKey = remembered(searchText);
 const filled = (row: TableRow) => row.cells.filter((cell) => cell !== '');
 const numeric = /^[\d\s.,%]+(?:st)?$/;
 
 /** Whether a row repeats the heading, in its own words or in another language's for the same columns. */
 function repeatsHeading(catalogue: Catalogue, row: TableRow, columns: readonly ChosenColumn[]): boolean {
   const cells = filled(row);
-  if (cells.length < 2) return false;
-  const same = columns.filter(({ index, heading }) => {
+  // Headings are short; a long cell, as every address is, ends the question for most rows.
+  if (cells.length < 2 || cells.every((cell) => cell.length > 60)) return false;
+  let same = 0;
+  let other = 0;
+  for (const { index, heading, plainHeading, field } of columns) {
     const cell = row.cells[index] ?? '';
-    return cell !== '' && plain(cell) === plain(heading);
-  });
-  if (same.length >= 2 && same.length >= cells.length / 2) return true;
-  return columns.every(({ index, field }) => {
-    const cell = row.cells[index] ?? '';
-    return cell === '' || (isHeadingFor(cell, field) && platformNamed(catalogue, cell) === undefined);
-  });
+    if (cell === '') continue;
+    if (cell === heading || (cell.length <= heading.length + 5 && plain(cell) === plainHeading)) same += 1;
+    else if (other === 0 && (!isHeadingFor(cell, field) || platformNamed(catalogue, cell) !== undefined)) other += 1;
+  }
+  return (same >= 2 && same >= cells.length / 2) || other === 0;
 }
 
 /** A row that says something about the list instead of an account; `null` for a row that may be an account. */
@@ -58,7 +61,7 @@ function aboutTheList(
 ): RowReason | null {
   const cells = filled(row);
   const [first = '', ...others] = cells;
-  const isSum = sumWords.test(plain(first)) && others.every((cell) => numeric.test(cell));
+  const isSum = others.every((cell) => numeric.test(cell)) && sumWords.test(plain(first));
   if (isSum || cells.every((cell) => numeric.test(cell) && cell.length < 8)) return 'sum-row';
   if (repeatsHeading(catalogue, row, columns)) return 'repeated-header';
   if (cells.length > 1 || looksLikeData(catalogue, first)) return null;
@@ -81,6 +84,7 @@ function chosenColumns(table: Table, choices: ImportChoices, headings: readonly 
     // A password column stays in the file whatever was chosen: secrets have their own place, and this is not it.
     field: isSecretHeading(headings[index] ?? '') ? 'ignore' : field,
     heading: (headings[index] ?? '') || `Kolumn ${index + 1}`,
+    plainHeading: plain(headings[index] ?? ''),
     monthFirst:
       (field === 'started' || field === 'ends') &&
       isMonthFirst(below.slice(0, 2000).map((row) => row.cells[index] ?? '')),
@@ -132,12 +136,13 @@ export function planImport(
       const account = readRow(catalogue, row, columns, isOwn);
       if (account === null) return left(fate('no-name-or-address', { text: wording }));
       const administration = account.administration || choices.administration;
-      const place = `${searchText(administration)}\n${account.key}`;
+      const ownKey = administrationKey(administration);
+      const place = `${ownKey}\n${account.key}`;
       const told = { name: account.name, platform: account.platformName, key: account.key, kept: account.kept };
       const firstRow = taken.get(place);
       if (firstRow !== undefined) return left(fate('same-key-in-file', { ...told, firstRow }));
       taken.set(place, row.row);
-      const accountId = known.get(searchText(administration))?.get(account.key) ?? null;
+      const accountId = known.get(ownKey)?.get(account.key) ?? null;
       return { fate: fate(accountId === null ? 'new' : 'known-key', told), account, accountId, administration };
     });
 }

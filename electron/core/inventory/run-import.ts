@@ -33,7 +33,7 @@ export interface ListToImport extends ImportChoices {
 }
 
 /** How many accounts are written between two looks at progress and cancelling. */
-const stepSize = 250;
+const stepSize = 500;
 
 /** The keys of every administration that the list may name. */
 async function keysOf(db: Db, context: Context): Promise<KnownKeys> {
@@ -138,18 +138,26 @@ async function writeRows(
     kind: given.kind,
   });
   const events: AuditEvent[] = [];
+  const newIds = rows
+    .filter(({ accountId }) => accountId === null)
+    .map(() => context.ids.next())
+    .toSorted((a, b) => (a < b ? -1 : 1));
   for (let start = 0; start < rows.length; start += stepSize) {
     await step(given.step, given.before + start);
     const part = rows.slice(start, start + stepSize);
     const added = part.filter(({ accountId }) => accountId === null);
-    const drafts = added.map(({ account }) => draftOfRow(account, placesOf(account)));
-    const ids = await takeInAccounts(db, context, desk, drafts);
-    for (const [index, id] of ids.entries())
+    const ids = newIds.splice(0, added.length);
+    const drafts = added.map(({ account }, index) => ({
+      id: ids[index] ?? '',
+      ...draftOfRow(account, placesOf(account)),
+    }));
+    await takeInAccounts(db, context, desk, drafts);
+    for (const [index, { id, draft }] of drafts.entries())
       events.push({
         action: 'account-imported',
         subjectKind: 'account',
         subjectId: id,
-        details: { name: drafts[index]?.draft.name, key: added[index]?.account.key, row: added[index]?.account.row },
+        details: { name: draft.name, key: added[index]?.account.key, row: added[index]?.account.row },
       });
     const known = part.filter(({ accountId }) => accountId !== null);
     const before = new Map(

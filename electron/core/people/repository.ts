@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../foundation/context.ts';
+import { insertRows } from '../foundation/database/insert-rows.ts';
 import type { Row } from '../foundation/database/schema.ts';
 import type { ContactKind } from '../foundation/contract.ts';
 import { Role } from '../foundation/roles.ts';
@@ -178,11 +179,7 @@ function toChoice(
 }
 
 export async function insertPeople(db: Db, rows: ReadonlyArray<Row<'person'>>): Promise<void> {
-  for (let start = 0; start < rows.length; start += 500)
-    await db
-      .insertInto('person')
-      .values(rows.slice(start, start + 500))
-      .execute();
+  await insertRows(db, 'person', rows);
 }
 
 /** Replaces a person's columns if the version is still the one seen; `false` when somebody was first. */
@@ -359,11 +356,7 @@ export async function listUnits(db: Db, administrationId: string): Promise<Unit[
 }
 
 export async function insertUnits(db: Db, rows: ReadonlyArray<Row<'unit'>>): Promise<void> {
-  for (let start = 0; start < rows.length; start += 500)
-    await db
-      .insertInto('unit')
-      .values(rows.slice(start, start + 500))
-      .execute();
+  await insertRows(db, 'unit', rows);
 }
 
 export async function unitRow(db: Db, id: string): Promise<Row<'unit'> | undefined> {

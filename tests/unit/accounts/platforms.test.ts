@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { readAddress } from '../../../electron/core/accounts/read-address.ts';
 import {
   fallbackKey,
   loadCatalogue,
@@ -591,4 +592,23 @@ test('varje plattform säger hur man kan komma in', () => {
 
 test('en trasig katalog läses inte', () => {
   expect(() => loadCatalogue('platforms: [{ id: Facebook }]')).toThrow('platforms');
+});
+
+test('den snabba läsningen av en adress säger detsamma som webbläsarens egen', () => {
+  const label = fc.string({ unit: fc.constantFrom(...Array.from('abAB09-')), minLength: 1, maxLength: 5 });
+  const segment = fc.string({ unit: fc.constantFrom(...Array.from('aB9_.@-')), minLength: 1, maxLength: 6 });
+  fc.assert(
+    fc.property(
+      fc.constantFrom('https://', 'http://', 'HTTPS://', ''),
+      fc.array(label, { minLength: 1, maxLength: 3 }),
+      fc.array(segment, { maxLength: 4 }),
+      fc.constantFrom('', '/'),
+      (scheme, labels, segments, end) => {
+        const text = `${scheme}${labels.join('.')}.se/${segments.join('/')}${end}`;
+        // A fragment sends the same address the long way round.
+        expect([text, readAddress(text)]).toEqual([text, readAddress(`${text}#x`)]);
+      },
+    ),
+    { numRuns: 3000, seed: 15 },
+  );
 });

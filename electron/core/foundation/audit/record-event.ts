@@ -1,4 +1,5 @@
 import type { Context, Db } from '../context.ts';
+import { insertRows } from '../database/insert-rows.ts';
 import { chainStart, type Link, linkHash, sha256 } from './chain.ts';
 import { lastLink } from './repository.ts';
 
@@ -37,31 +38,27 @@ export async function recordEvents(db: Db, context: Context, events: readonly Au
     previousHash = linkHash(link);
     links.push({ ...link, hash: previousHash, details });
   }
-  // 500 rows × 12 columns stays below SQLite's limit of bound values.
-  for (let start = 0; start < links.length; start += 500) {
-    const part = links.slice(start, start + 500);
-    await db
-      .insertInto('audit')
-      .values(
-        part.map((link) => ({
-          device_id: link.deviceId,
-          sequence: link.sequence,
-          at: link.at,
-          person_id: link.personId,
-          os_account: link.osAccount,
-          action: link.action,
-          subject_kind: link.subjectKind,
-          subject_id: link.subjectId,
-          details_hash: link.detailsHash,
-          previous_hash: link.previousHash,
-          hash: link.hash,
-          signature: null,
-        })),
-      )
-      .execute();
-    await db
-      .insertInto('audit_detail')
-      .values(part.map((link) => ({ device_id: link.deviceId, sequence: link.sequence, details: link.details })))
-      .execute();
-  }
+  await insertRows(
+    db,
+    'audit',
+    links.map((link) => ({
+      device_id: link.deviceId,
+      sequence: link.sequence,
+      at: link.at,
+      person_id: link.personId,
+      os_account: link.osAccount,
+      action: link.action,
+      subject_kind: link.subjectKind,
+      subject_id: link.subjectId,
+      details_hash: link.detailsHash,
+      previous_hash: link.previousHash,
+      hash: link.hash,
+      signature: null,
+    })),
+  );
+  await insertRows(
+    db,
+    'audit_detail',
+    links.map((link) => ({ device_id: link.deviceId, sequence: link.sequence, details: link.details })),
+  );
 }

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { Refusal } from '../errors.ts';
+import { Refusal } from '../refusal.ts';
 import { jobs } from './jobs.ts';
 
 // One worker, one job: it starts, works, answers and ends, so that its memory goes back to the system.

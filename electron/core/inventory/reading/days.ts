@@ -24,10 +24,19 @@ export function monthNamed(word: string): number | null {
   return index < 0 ? null : index + 1;
 }
 
+const two = (value: number) => String(value).padStart(2, '0');
+
 function day(year: number, month: number, date: number): Day | null {
-  const real = new Date(Date.UTC(year, month - 1, date));
-  if (year < 1990 || year > 2100 || real.getUTCMonth() !== month - 1 || real.getUTCDate() !== date) return null;
-  return real.toISOString().slice(0, 10);
+  if (year < 1990 || year > 2100 || month < 1 || month > 12 || date < 1) return null;
+  const last =
+    month === 2
+      ? year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+        ? 29
+        : 28
+      : [4, 6, 9, 11].includes(month)
+        ? 30
+        : 31;
+  return date > last ? null : `${year}-${two(month)}-${two(date)}`;
 }
 
 const fullYear = (text: string) => (text.length === 2 ? 2000 + Number(text) : Number(text));

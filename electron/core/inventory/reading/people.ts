@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { remembered } from './remembered.ts';
 import { plain } from './words.ts';
 
 /** A person as a cell names them. */
@@ -72,7 +73,7 @@ export function readPerson(text: string): NamedPerson | null {
 }
 
 /** The persons that a cell names, in its order, and what in it was no person. */
-export function readPeople(text: string): { people: NamedPerson[]; rest: string[] } {
+export const readPeople = remembered((text): { people: NamedPerson[]; rest: string[] } => {
   const whole = readPerson(text);
   const isOne = whole !== null && !/[;\n/&+]|\s(?:och|samt|and|og|ja|und|en|et)\s|,.*,/.test(text);
   // "Åkesson, Sofia" is one person, "Sofia Åkesson, Jonas Ahlin" are two.
@@ -90,4 +91,4 @@ export function readPeople(text: string): { people: NamedPerson[]; rest: string[
     else people.push(person);
   }
   return { people, rest };
-}
+});

@@ -19,6 +19,8 @@ import {
 export interface ChosenColumn {
   index: number;
   heading: string;
+  /** The heading as it is compared. */
+  plainHeading: string;
   field: ImportField;
   /** Days in it are written month first. */
   monthFirst: boolean;
@@ -193,7 +195,8 @@ function people(text: RowText): RowAccount['people'] {
     const cell = text.of(field);
     if (cell === '') continue;
     const { people: named, rest } = readPeople(cell);
-    if (named.length > 0) found[field] = named;
+    // Copies: what another column says of this row's person is this row's.
+    if (named.length > 0) found[field] = named.map((person) => ({ ...person }));
     const isWhole =
       rest.every((part) => /^[-–—.]+$/.test(part)) &&
       named.every((person) => cell.includes(person.name)) &&

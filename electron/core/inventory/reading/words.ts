@@ -1,13 +1,14 @@
 import type { AccessModel, AccountDraft, AccountKind, AccountStatus } from '../../accounts/contract.ts';
 import { searchText } from '../../foundation/text/swedish.ts';
 import { monthNamed } from './days.ts';
+import { remembered } from './remembered.ts';
 
 /** Text as it is compared with word lists: lower case, letters and digits, single spaces. */
-export function plain(text: string): string {
-  return searchText(text)
+export const plain = remembered((text) =>
+  searchText(text)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-}
+    .trim(),
+);
 
 const yes = new Set([
   'ja',
@@ -110,6 +111,7 @@ export function readStatus(text: string): AccountStatus | null {
 
 /** A status said in passing, in a note or in brackets after a name; only when that is all it says. */
 export function readStatusInPassing(text: string): AccountStatus | null {
+  if (text === '') return null;
   const given = plain(text);
   if (given.split(' ').length > 5) return null;
   const found = readStatus(given.replace(/\s*(?:sedan |från |since )?(?:19|20)\d{2}$/, ''));
@@ -147,7 +149,7 @@ const periods: ReadonlyArray<readonly [RegExp, 'week' | 'month' | 'quarter']> = 
 
 /** A norm ("2 per vecka", "säsong maj–sept", "ingen norm") or `null`. */
 export function readNorm(text: string): AccountDraft['norm'] | null {
-  if (text.length > 80) return null;
+  if (text === '' || text.length > 80) return null;
   const given = plain(text);
   const none = { posts: null, per: '' as const, seasonFrom: null, seasonTo: null };
   if (/^ingen(?: norm)?$|^none$/.test(given)) return { ...none, preset: 'none' };

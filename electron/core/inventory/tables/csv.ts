@@ -1,5 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { Refusal } from '../../foundation/errors.ts';
+import { Refusal } from '../../foundation/refusal.ts';
 import { decodeText } from './csv-encoding.ts';
 import { isOwnHeading } from '../schema.ts';
 import { withoutGuard } from './formula-guard.ts';

@@ -1,8 +1,6 @@
-import { Refusal } from '../../foundation/errors.ts';
-import { readCsv } from './csv.ts';
+import { Refusal } from '../../foundation/refusal.ts';
 import { fileKind } from './file-kind.ts';
-import type { TableLimits, Tables } from './table.ts';
-import { megabyte, readWorkbook } from './workbook.ts';
+import { megabyte, type TableLimits, type Tables } from './table.ts';
 
 /** Reads a list out of a file's bytes, whatever the file is called; refuses by name what is no table. Runs in a worker. */
 export async function readTable(input: { bytes: Uint8Array; fileName: string; limits: TableLimits }): Promise<Tables> {
@@ -16,11 +14,14 @@ export async function readTable(input: { bytes: Uint8Array; fileName: string; li
   const found = fileKind(bytes);
   switch (found.kind) {
     case 'xlsx': {
+      // Each kind loads its own code: a worker lives for one file.
+      const { readWorkbook } = await import('./workbook.ts');
       const sheets = await readWorkbook(bytes, limits, file);
       if (sheets.every((sheet) => sheet.rows.length === 0)) throw new Refusal('file-empty', { file });
       return { format: 'xlsx', encoding: '', sheets };
     }
     case 'text': {
+      const { readCsv } = await import('./csv.ts');
       const { encoding, table } = readCsv(bytes, limits, file);
       if (table.rows.length === 0) throw new Refusal('file-empty', { file });
       return { format: 'csv', encoding, sheets: [table] };

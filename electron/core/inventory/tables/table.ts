@@ -23,6 +23,9 @@ export interface Tables {
   sheets: Table[];
 }
 
+/** Bytes in the megabyte of the settings. */
+export const megabyte = 1_000_000;
+
 /** How large a file may be (settings of the administration). */
 export interface TableLimits {
   megabytes: number;
@@ -32,6 +35,8 @@ export interface TableLimits {
 
 /** Text as it is kept: composed, with one kind of line break, no invisible characters, nothing around it. */
 export function cellText(text: string): string {
+  // Letters and signs of our part of the world, composed already: most cells of most lists.
+  if (/^[ -~¡-ʯ]*$/.test(text) && !text.includes('\u00ad')) return text.trim();
   return text
     .normalize('NFC')
     .replace(/\r\n?/g, '\n')

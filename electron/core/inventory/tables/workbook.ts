@@ -1,11 +1,8 @@
 import { inflateRawSync } from 'node:zlib';
-import { type CellValue, HucreError, readXlsx, type Sheet, writeXlsx } from 'hucre';
-import { Refusal } from '../../foundation/errors.ts';
-import { cellText, type Table, type TableLimits, type TableRow } from './table.ts';
+import { type CellValue, readXlsx, type Sheet, writeXlsx } from 'hucre/xlsx';
+import { Refusal } from '../../foundation/refusal.ts';
+import { cellText, megabyte, type Table, type TableLimits, type TableRow } from './table.ts';
 import { packedBytes, zipDirectory, type ZipEntry } from './zip-directory.ts';
-
-/** Bytes in the megabyte of the settings. */
-export const megabyte = 1_000_000;
 
 /** The rows of a worksheet that hold a value, counted in its XML without building anything from it. */
 function countRows(xml: Buffer): number {
@@ -130,9 +127,17 @@ export async function readWorkbook(bytes: Uint8Array, limits: TableLimits, file:
     const workbook = await readXlsx(bytes, { sheets: (sheet) => sheet.hidden !== true && sheet.veryHidden !== true });
     return workbook.sheets.map(tableOf);
   } catch (error) {
-    if (error instanceof HucreError) throw new Refusal('file-damaged', { file }, { cause: error });
+    if (isFileFault(error)) throw new Refusal('file-damaged', { file }, { cause: error });
     throw error;
   }
+}
+
+/** The library's own errors are about the file; it names them, and its lighter entry does not export their class. */
+function isFileFault(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    /^(?:Hucre|Parse|Zip|Xml|EncryptedFile|UnsupportedFormat|Decryption)Error$/.test(error.name)
+  );
 }
 
 /** A workbook to write: one sheet with a heading row. */
