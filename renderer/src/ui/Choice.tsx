@@ -1,5 +1,5 @@
 import { Check, ChevronDown, CircleAlert, Minus, Search, X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import {
   Button,
   Checkbox as AriaCheckbox,
@@ -213,8 +213,24 @@ export function SearchField({
   value: string;
   onChange: (value: string) => void;
 }) {
+  // The address, where a search lives, follows a moment after the key: while the cursor is here what is typed rules,
+  // or a fast typist's letters are taken back by the answer to an earlier one.
+  const [typed, setTyped] = useState(value);
+  const [isFocused, setFocused] = useState(false);
   return (
-    <AriaSearchField className={cls(styles.search)} aria-label={label} value={value} onChange={onChange}>
+    <AriaSearchField
+      className={cls(styles.search)}
+      aria-label={label}
+      value={isFocused ? typed : value}
+      onChange={(text) => {
+        setTyped(text);
+        onChange(text);
+      }}
+      onFocusChange={(isNow) => {
+        setFocused(isNow);
+        setTyped(value);
+      }}
+    >
       <Search aria-hidden />
       <Input className={cls(styles.input)} placeholder={placeholder ?? label} />
       <Button>
