@@ -1,4 +1,11 @@
-import { runCommand } from './run-command.ts';
+import { enableCompileCache } from 'node:module';
+import path from 'node:path';
+import { projectRoot } from './project.ts';
+
+// What Node makes of our source is kept from one start to the next, which halves it. Beside the packages, where only
+// who installed them writes: Node's own choice is a name anybody could take first in the shared temporary folder.
+enableCompileCache(path.join(projectRoot, 'node_modules/.cache/kanalvakt'));
+const { runCommand } = await import('./run-command.ts');
 
 // Whoever reads our output may stop early (`| head`); that is no error of ours.
 process.stdout.on('error', () => {});
