@@ -55,3 +55,29 @@ CREATE TABLE "saved_view" ("id" text primary key, "administration_id" text not n
 CREATE TABLE "unit" ("id" text primary key, "administration_id" text not null references "administration" ("id"), "parent_id" text references "unit" ("id"), "name" text not null, "sort_key" text not null, "name_key" text not null, "version" integer not null, "voided_at" text, "created_at" text not null) strict;
 
 CREATE INDEX "unit_name" on "unit" ("administration_id", "name_key");
+
+CREATE TABLE "vault" ("id" text primary key, "administration_id" text not null unique references "administration" ("id"), "off_site_kind" text not null, "off_site_text" text not null, "created_at" text not null) strict;
+
+CREATE TABLE "vault_credential" ("id" text primary key, "vault_id" text not null references "vault" ("id"), "version" integer not null, "epoch" integer not null, "sealed" text not null, "author" text not null, "signature" text not null, "label" text not null, "sort_key" text not null, "search_text" text not null, "kind" text not null, "has_password" integer not null check ("has_password" in (0, 1)), "has_totp" integer not null check ("has_totp" in (0, 1)), "recovery_code_count" integer not null, "recovery_mail" text not null, "recovery_phone" text not null, "second_factor_person_id" text references "person" ("id"), "recovery_person_id" text references "person" ("id"), "tool_count" integer not null, "extra_count" integer not null, "rotated_at" text, "maybe_old" integer not null check ("maybe_old" in (0, 1)), "removed_at" text, "remove_reason" text not null, "created_at" text not null, "updated_at" text not null) strict;
+
+CREATE INDEX "vault_credential_order" on "vault_credential" ("vault_id", "removed_at", "sort_key", "id");
+
+CREATE TABLE "vault_credential_account" ("credential_id" text not null references "vault_credential" ("id"), "account_id" text not null references "account" ("id"), constraint "vault_credential_account_key" primary key ("credential_id", "account_id")) strict;
+
+CREATE INDEX "vault_credential_account_account" on "vault_credential_account" ("account_id");
+
+CREATE TABLE "vault_drill" ("id" text primary key, "vault_id" text not null references "vault" ("id"), "kit_number" integer not null, "at" text not null, "person_id" text references "person" ("id"), "shares" text not null, "result" text not null) strict;
+
+CREATE TABLE "vault_reach" ("id" text primary key, "credential_id" text not null references "vault_credential" ("id"), "device" text not null, "person_id" text not null references "person" ("id"), "from_at" text not null, "until_at" text) strict;
+
+CREATE INDEX "vault_reach_credential" on "vault_reach" ("credential_id");
+
+CREATE INDEX "vault_reach_person" on "vault_reach" ("person_id", "credential_id");
+
+CREATE TABLE "vault_rotation" ("id" text primary key, "vault_id" text not null references "vault" ("id"), "credential_id" text not null references "vault_credential" ("id"), "person_id" text references "person" ("id"), "cause" text not null, "basis" text not null, "opened_at" text, "immediate" integer not null check ("immediate" in (0, 1)), "steps" text not null, "version" integer not null, "created_at" text not null, "closed_at" text, "close_reason" text not null, "second_person_id" text references "person" ("id")) strict;
+
+CREATE INDEX "vault_rotation_credential" on "vault_rotation" ("credential_id");
+
+CREATE INDEX "vault_rotation_open" on "vault_rotation" ("vault_id", "closed_at");
+
+CREATE TABLE "vault_statement" ("vault_id" text not null references "vault" ("id"), "sequence" integer not null, "body" text not null, "hash" text not null, "signature" text not null, constraint "vault_statement_key" primary key ("vault_id", "sequence")) strict;

@@ -20,6 +20,13 @@ export interface Schema {
   preference: PreferenceTable;
   inventory_snapshot: InventorySnapshotTable;
   import_run: ImportRunTable;
+  vault: VaultTable;
+  vault_statement: VaultStatementTable;
+  vault_credential: VaultCredentialTable;
+  vault_credential_account: VaultCredentialAccountTable;
+  vault_reach: VaultReachTable;
+  vault_rotation: VaultRotationTable;
+  vault_drill: VaultDrillTable;
   audit: AuditTable;
   audit_detail: AuditDetailTable;
 }
@@ -228,6 +235,94 @@ export interface ImportRunTable {
   report: string;
   made_at: string;
   made_by: string;
+}
+
+export interface VaultTable {
+  id: string;
+  administration_id: string;
+  /** Where a copy is kept outside this computer: '' until somebody has said. */
+  off_site_kind: string;
+  off_site_text: string;
+  created_at: string;
+}
+
+export interface VaultStatementTable {
+  vault_id: string;
+  sequence: number;
+  body: string;
+  hash: string;
+  signature: string;
+}
+
+/** One sealed credential; everything but `sealed` is clear, signed with it, and secret to nobody. */
+export interface VaultCredentialTable {
+  id: string;
+  vault_id: string;
+  version: number;
+  epoch: number;
+  sealed: string;
+  author: string;
+  signature: string;
+  label: string;
+  sort_key: string;
+  search_text: string;
+  kind: string;
+  has_password: number;
+  has_totp: number;
+  recovery_code_count: number;
+  recovery_mail: string;
+  recovery_phone: string;
+  second_factor_person_id: string | null;
+  recovery_person_id: string | null;
+  tool_count: number;
+  extra_count: number;
+  rotated_at: string | null;
+  maybe_old: number;
+  removed_at: string | null;
+  remove_reason: string;
+  created_at: string;
+  updated_at: string;
+}
+
+export interface VaultCredentialAccountTable {
+  credential_id: string;
+  account_id: string;
+}
+
+export interface VaultReachTable {
+  id: string;
+  credential_id: string;
+  device: string;
+  person_id: string;
+  from_at: string;
+  until_at: string | null;
+}
+
+export interface VaultRotationTable {
+  id: string;
+  vault_id: string;
+  credential_id: string;
+  person_id: string | null;
+  cause: string;
+  basis: string;
+  opened_at: string | null;
+  immediate: number;
+  steps: string;
+  version: number;
+  created_at: string;
+  closed_at: string | null;
+  close_reason: string;
+  second_person_id: string | null;
+}
+
+export interface VaultDrillTable {
+  id: string;
+  vault_id: string;
+  kit_number: number;
+  at: string;
+  person_id: string | null;
+  shares: string;
+  result: string;
 }
 
 export interface AuditTable {

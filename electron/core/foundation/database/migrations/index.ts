@@ -1,9 +1,11 @@
 import type { Migration } from 'kysely/migration';
 import * as register from './0010-register.ts';
 import * as listIndexes from './0020-list-indexes.ts';
+import * as vault from './0030-vault.ts';
 
 /** Every migration ever shipped, in order; a shipped file is never changed. */
 export const migrations: Record<string, Migration> = {
   '0010-register': register,
   '0020-list-indexes': listIndexes,
+  '0030-vault': vault,
 };
