@@ -15,6 +15,8 @@ const contentSecurityPolicy = [
   "object-src 'none'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
+  // The one policy there is lets the empty string through and nothing else (`renderer/src/app/empty-markup.ts`).
+  'trusted-types default',
 ].join('; ');
 
 /** Features of the browser that the app never asks for. */

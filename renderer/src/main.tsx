@@ -2,8 +2,10 @@ import './ui/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
+import { allowEmptyMarkup } from './app/empty-markup.ts';
 import { Providers } from './app/providers.tsx';
 
+allowEmptyMarkup();
 const root = document.getElementById('root');
 if (root !== null)
   createRoot(root).render(

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect as patient, test } from './fixtures.ts';
+import { expect as patient, test, typeDay } from './fixtures.ts';
 
 test.use({ startArgs: ['--demo'] });
 // Long paths on two shared cores: what is right comes, if slowly.
@@ -100,7 +100,7 @@ test('varje del ändras, sparas med Ctrl S och står kvar', async ({ page }) => 
   await combo(page, 'Enhet').fill('Provenheten');
   await page.getByRole('option', { name: 'Lägg till ”Provenheten”' }).click();
   await page.getByLabel('Kontakt hos entreprenören').fill('Driftledaren');
-  await page.getByLabel('Avtalet slutar').fill('2030-12-31');
+  await typeDay(page, 'Avtalet slutar', '2030-12-31');
   await section(page, 'Avtal').getByRole('button', { name: 'Kontrollerat i dag' }).click();
 
   await addPerson(page, 'Kontoansvarig', 'Prov Provsson');
@@ -127,7 +127,7 @@ test('varje del ändras, sparas med Ctrl S och står kvar', async ({ page }) => 
   await page.getByLabel('Målgrupp').fill('Alla som går förbi.');
   await page.getByRole('button', { name: 'Lägg till effektmål' }).click();
   await page.getByLabel('Önskad förändring').fill('Fler känner till platsen');
-  await page.getByLabel('Följs upp').fill('2031-01-15');
+  await typeDay(page, 'Följs upp', '2031-01-15');
 
   await page.getByText('Villkor för att delta').click();
   await page

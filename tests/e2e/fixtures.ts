@@ -49,6 +49,14 @@ export async function openLink(page: Page, link: string): Promise<void> {
   await page.waitForURL(({ pathname }) => pathname === '/');
 }
 
+/** Types a day, `YYYY-MM-DD`, into a date field. */
+export async function typeDay(page: Page, label: string, day: string): Promise<void> {
+  const parts = page.getByRole('group', { name: label }).getByRole('spinbutton');
+  await parts.first().click();
+  await page.keyboard.type(day.replaceAll('-', ''));
+  await expect(parts).toHaveText(day.split('-'));
+}
+
 interface Fixtures {
   hostKind: HostKind;
   /** More arguments for the app's start, the same for every host: `['--demo']`. */

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect, startWebHost, test } from './fixtures.ts';
+import { expect, startWebHost, test, typeDay } from './fixtures.ts';
 
 test.use({ startArgs: ['--demo'] });
 
@@ -55,7 +55,7 @@ test('översikten visar vem som inte har läst policyn, och ett datum räknas bo
   await page.keyboard.press('Escape');
   await expect(rows(page)).toHaveCount(before + 1);
   await rows(page).nth(1).click();
-  await page.getByLabel('Policyn läst').fill('2026-05-06');
+  await typeDay(page, 'Policyn läst', '2026-05-06');
   await page.keyboard.press('Control+s');
   await expect(page.getByText(/^Sparat: /)).toBeVisible();
   await goToPeople(page);
@@ -71,7 +71,7 @@ test('en ny person fylls i, sparas med tangent och finns kvar efter omladdning',
   await page.getByRole('button', { name: /E-postens slag/ }).click();
   await page.getByRole('option', { name: 'Tjänst' }).click();
   await page.getByLabel('Titel').fill('Bibliotekarie');
-  await page.getByLabel('Sista dag på jobbet').fill('2099-12-31');
+  await typeDay(page, 'Sista dag på jobbet', '2099-12-31');
   await expect(page.getByText(/Till och med 31 december 2099 är allt som vanligt/)).toBeVisible();
   await isSound(page);
   await page.keyboard.press('Control+s');
@@ -79,6 +79,50 @@ test('en ny person fylls i, sparas med tangent och finns kvar efter omladdning',
   await page.reload();
   await expect(page.getByLabel('E-post', { exact: true })).toHaveValue('orjan.odman@exempel.se');
   await expect(page.getByText('slutar 31 december 2099')).toBeVisible();
+});
+
+test('en dag skrivs, klistras in, väljs i kalendern och tas bort; en halv dag är ingen dag', async ({ page }) => {
+  await addPerson(page, 'Örjan Ödman');
+  const field = page.getByRole('group', { name: 'Policyn läst' });
+  const parts = field.getByRole('spinbutton');
+  await expect(field).toContainText('åååå-mm-dd');
+  await parts.first().click();
+  await page.keyboard.type('202605');
+  await page.getByLabel('Titel').focus();
+  await expect(page.getByText(/^Det blev ingen hel dag/)).toBeVisible();
+  await expect(field).toContainText('åååå-mm-dd');
+  await parts.first().focus();
+  await page.evaluate(() => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text', '4/5 2026');
+    document.activeElement?.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+    );
+  });
+  await expect(parts).toHaveText(['2026', '05', '04']);
+  await expect(page.getByText(/^Det blev ingen hel dag/)).toHaveCount(0);
+  await parts.first().focus();
+  await page.keyboard.press('Alt+ArrowDown');
+  const calendar = page.getByRole('dialog', { name: 'Policyn läst' });
+  await expect(calendar.getByRole('heading', { name: 'maj 2026' })).toBeVisible();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await expect(parts).toHaveText(['2026', '05', '05']);
+  // A year on its way through 0002 is told to nobody, and one that stays there is not kept.
+  await typeDay(page, 'Policyn läst', '1066-05-05');
+  await page.getByLabel('Titel').focus();
+  await expect(page.getByText(/^Det blev ingen hel dag/)).toBeVisible();
+  await expect(parts).toHaveText(['2026', '05', '05']);
+  await page.keyboard.press('Control+s');
+  await expect(page.getByText('Sparat: Örjan Ödman')).toBeVisible();
+  await page.reload();
+  await expect(parts).toHaveText(['2026', '05', '05']);
+  await parts.first().focus();
+  await page.keyboard.press('Alt+ArrowDown');
+  await page.getByRole('button', { name: 'Ta bort datumet' }).click();
+  await expect(field).toContainText('åååå-mm-dd');
+  await page.keyboard.press('Control+s');
+  await expect(page.getByText('Sparat: Örjan Ödman')).toBeVisible();
 });
 
 test('den som lämnar sidan med osparade ändringar tillfrågas', async ({ page }) => {

@@ -200,6 +200,7 @@ test('7: sidans regler tillåter bara våra egna filer, ingenting skrivet i sida
     'object-src': "'none'",
     'frame-ancestors': "'none'",
     'require-trusted-types-for': "'script'",
+    'trusted-types': 'default',
   });
   expect(pageHeaders()['content-security-policy']).not.toMatch(/unsafe|\*|https?:/);
 });

@@ -99,35 +99,6 @@ export function TextField({
   );
 }
 
-/** A calendar day, or none. The browser's own field: typed or chosen, in the user's order of day and month. */
-export function DateField({
-  label,
-  help,
-  error,
-  value,
-  onChange,
-  isDisabled = false,
-}: FieldProps & { value: string | null; onChange: (value: string | null) => void; isDisabled?: boolean }) {
-  return (
-    <Field label={label} help={help} error={error}>
-      {({ id, describedBy }) => (
-        <input
-          id={id}
-          className={styles.input}
-          type="date"
-          value={value ?? ''}
-          min="1990-01-01"
-          max="2099-12-31"
-          disabled={isDisabled}
-          aria-describedby={describedBy}
-          aria-invalid={error !== undefined}
-          onChange={(event) => onChange(event.target.value === '' ? null : event.target.value)}
-        />
-      )}
-    </Field>
-  );
-}
-
 /** A number, or none when the field is emptied. */
 export function NumberField({
   label,

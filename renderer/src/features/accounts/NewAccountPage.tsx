@@ -8,7 +8,8 @@ import { usePlace } from '../../app/administration.tsx';
 import { keys, useKey } from '../../app/keys.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Checkbox, Select } from '../../ui/Choice.tsx';
-import { DateField, TextField } from '../../ui/Field.tsx';
+import { DateField } from '../../ui/DateField.tsx';
+import { TextField } from '../../ui/Field.tsx';
 import { Notice, Page } from '../../ui/Page.tsx';
 import { say } from '../../ui/Toasts.tsx';
 import { PersonChoice } from '../people/PersonChoice.tsx';
@@ -72,7 +73,7 @@ function NewAccount({ administrationId }: { administrationId: string }) {
     if (existing !== null || create.isPending) return;
     if (errors.size > 0 || lacksEnd) {
       form.current
-        ?.querySelector<HTMLElement>(lacksEnd && errors.size === 0 ? 'input[type="date"]' : '[name="name"]')
+        ?.querySelector<HTMLElement>(lacksEnd && errors.size === 0 ? '[role="spinbutton"]' : '[name="name"]')
         ?.focus();
       return;
     }

@@ -35,6 +35,10 @@ export const ui = {
   created: 'Created',
   ended: 'has left',
   newNamed: 'Add “{{name}}”',
+  date: {
+    lost: 'That was not a whole day, so it was not kept. Write year, month and day, between {{first}} and {{last}}.',
+    remove: 'Remove the date',
+  },
   showMore: 'Show more',
   count_one: '{{count}}',
   count_other: '{{count}}',

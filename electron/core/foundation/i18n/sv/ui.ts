@@ -35,6 +35,10 @@ export const ui = {
   created: 'Skapat',
   ended: 'har slutat',
   newNamed: 'Lägg till ”{{name}}”',
+  date: {
+    lost: 'Det blev ingen hel dag, så den togs inte med. Skriv år, månad och dag, mellan {{first}} och {{last}}.',
+    remove: 'Ta bort datumet',
+  },
   showMore: 'Visa fler',
   count_one: '{{count}} st',
   count_other: '{{count}} st',

@@ -6,6 +6,7 @@ import { usePlace } from '../../../app/administration.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { Chip } from '../../../ui/Chip.tsx';
 import { ChoiceRow } from '../../../ui/ChoiceRow.tsx';
+import { DateField } from '../../../ui/DateField.tsx';
 import { PersonChoice } from '../../people/PersonChoice.tsx';
 import accessStyles from './access.module.css';
 import styles from './account.module.css';
@@ -152,14 +153,12 @@ function AccessRow({
       </td>
       <td>
         <div className={styles.row}>
-          <input
-            className={accessStyles.day}
-            type="date"
-            min="1990-01-01"
+          <DateField
+            label={t('accounts.access.verifiedOf', { name })}
+            hideLabel
             max={today}
-            aria-label={t('accounts.access.verifiedOf', { name })}
-            value={entry.verifiedOn ?? ''}
-            onChange={(event) => onChange({ verifiedOn: event.target.value === '' ? null : event.target.value })}
+            value={entry.verifiedOn}
+            onChange={(verifiedOn) => onChange({ verifiedOn })}
           />
           {entry.verifiedOn === today ? null : (
             <Button

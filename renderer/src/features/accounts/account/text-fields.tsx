@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { AccountDraft } from '#core/accounts/contract.ts';
-import { DateField, TextField } from '../../../ui/Field.tsx';
+import { DateField } from '../../../ui/DateField.tsx';
+import { TextField } from '../../../ui/Field.tsx';
 import { Spot } from './Section.tsx';
 import type { AccountForm } from './use-account-form.ts';
 

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { PersonDraft } from '#core/people/contract.ts';
 import { useFormat } from '../../../app/format.ts';
-import { DateField } from '../../../ui/Field.tsx';
+import { DateField } from '../../../ui/DateField.tsx';
 import { Card, Notice } from '../../../ui/Page.tsx';
 import styles from './person.module.css';
 
