@@ -60,10 +60,11 @@ export function coreOptions(dataDir: string, extra: Partial<CoreOptions> = {}): 
     resourcesDir: path.join(projectRoot, 'resources'),
     workerEntry,
     version: '0.0.0',
-    capabilities: { host: 'cli', accountViews: false, updates: false },
+    capabilities: { host: 'cli', accountViews: false, updates: false, seesScreenLock: false },
     clock: clockAt('2026-05-04T10:00:00Z'),
     osAccount: 'karin@kontoret',
     keychain: null,
+    clipboard: null,
     ...extra,
   };
 }
@@ -163,11 +164,12 @@ export function contextOn(db: Kysely<Schema>, extra: Partial<Context> = {}): Con
     dataDir: '',
     folder: { file: '', replace: unused },
     keychain: null,
+    clipboard: null,
     host: {
       version: '0.0.0',
       demo: false,
       readOnly: false,
-      capabilities: { host: 'cli', accountViews: false, updates: false },
+      capabilities: { host: 'cli', accountViews: false, updates: false, seesScreenLock: false },
     },
     revision: () => 0,
     announce: () => {},

@@ -1,4 +1,5 @@
 import { createCore, type Core } from '../core/create-core.ts';
+import { systemClipboard } from '../web-host/clipboard.ts';
 import { projectVersion, resourcesFolder } from './project.ts';
 
 /** Where the core's worker starts when it runs from source. */
@@ -18,6 +19,7 @@ export function openCore(options: {
     version: projectVersion(),
     readOnly: options.readOnly ?? false,
     demo: options.demo ?? false,
-    capabilities: { host: options.host, accountViews: false, updates: false },
+    capabilities: { host: options.host, accountViews: false, updates: false, seesScreenLock: false },
+    clipboard: options.host === 'web' ? systemClipboard() : null,
   });
 }

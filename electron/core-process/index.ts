@@ -7,11 +7,14 @@ import { createCore, type Core } from '../core/create-core.ts';
 import { Refusal } from '../core/foundation/errors.ts';
 import type { Log } from '../core/foundation/ports.ts';
 import type { CoreStart, FromCore, QuestionName, Questions, ToCore } from './messages.ts';
+import { MainRequests } from './main-requests.ts';
 import { WindowPort } from './window-port.ts';
 
 // The entry of Electron's utility process: the core and nothing of Electron but the port to main.
 const main = process.parentPort;
 const tell = (message: FromCore) => main.postMessage(message);
+
+const requests = new MainRequests(tell);
 
 const log: Log = {
   info: (message, fields) =>
@@ -36,7 +39,8 @@ async function start(options: CoreStart): Promise<Running> {
     workerEntry: pathToFileURL(path.join(import.meta.dirname, 'worker.js')),
     version: options.version,
     demo: options.demo,
-    capabilities: { host: 'electron', accountViews: false, updates: options.updates },
+    capabilities: { host: 'electron', accountViews: false, updates: options.updates, seesScreenLock: true },
+    clipboard: requests.clipboard,
     log,
   });
   return { core, handler: new RPCHandler(core.router) };
@@ -83,6 +87,7 @@ async function stop(running: Running): Promise<void> {
 let running: Promise<Running> | null = null;
 
 async function hear(message: ToCore): Promise<void> {
+  if (message.type === 'done') return requests.done(message.id, message.ok);
   if (message.type === 'start') {
     running ??= start(message.start);
     await running;

@@ -23,12 +23,24 @@ export interface Questions {
 }
 export type QuestionName = keyof Questions;
 
+/** Why the computer says that nobody may be watching it. */
+export type LockSignal = 'sleep' | 'screen-lock' | 'user-switch' | 'shutdown';
+
+/** What only main can do for the core: Electron's clipboard is not in the core's process. */
+export interface Requests {
+  'clipboard-write': string;
+  'clipboard-clear': string;
+}
+export type RequestName = keyof Requests;
+
 /** Main → core process. A connection is one loaded page, by an id that its preload made. */
 export type ToCore =
   | { type: 'start'; start: CoreStart }
   | { type: 'message'; connection: string; data: WindowMessage }
   | { type: 'close'; connection: string }
   | { type: 'ask'; id: number; name: QuestionName; question: Questions[QuestionName]['question'] }
+  | { type: 'done'; id: number; ok: boolean }
+  | { type: 'lock'; reason: LockSignal }
   | { type: 'stop' };
 
 /** Core process → main. */
@@ -37,5 +49,6 @@ export type FromCore =
   | { type: 'refused'; code: RefusalCode; values: RefusalValues }
   | { type: 'message'; connection: string; data: WindowMessage }
   | { type: 'answer'; id: number; answer: Questions[QuestionName]['answer'] }
+  | { type: 'request'; id: number; name: RequestName; value: Requests[RequestName] }
   | { type: 'log'; level: 'info' | 'error'; text: string }
   | { type: 'stopped' };

@@ -14,7 +14,7 @@ import { openDataFolder } from './foundation/data-folder.ts';
 import { Refusal } from './foundation/errors.ts';
 import { HeldFiles } from './foundation/held-files.ts';
 import { osKeychain } from './foundation/keychain/os-keychain.ts';
-import type { Clock, Ids, Keychain, Log } from './foundation/ports.ts';
+import type { Clipboard, Clock, Ids, Keychain, Log } from './foundation/ports.ts';
 import { inTurn } from './foundation/turns.ts';
 import { jobRunner } from './foundation/worker/run-job.ts';
 import { inventoryHandlers } from './inventory/handlers.ts';
@@ -43,6 +43,8 @@ export interface CoreOptions {
   osAccount?: string;
   /** The computer's own keychain unless another is given; `null` for none: the demo's chain, and a test's, is nobody's proof. */
   keychain?: Keychain | null;
+  /** The clipboard, where the host can reach it; otherwise secrets are shown and not copied. */
+  clipboard?: Clipboard | null;
 }
 
 const silentLog: Log = { info: () => {}, error: () => {} };
@@ -73,6 +75,7 @@ export async function createCore(options: CoreOptions) {
     dataDir: options.dataDir,
     folder,
     keychain: options.keychain === undefined ? (options.demo === true ? null : osKeychain()) : options.keychain,
+    clipboard: options.clipboard ?? null,
     host: { version: options.version, demo: options.demo ?? false, readOnly, capabilities: options.capabilities },
     // Beside a running app others change the register without saying so here.
     revision: () => (readOnly ? (revision += 1) : revision),

@@ -1,6 +1,16 @@
 import { utilityProcess, type UtilityProcess } from 'electron';
 import type { RefusalCode, RefusalValues } from '../core/foundation/errors.ts';
-import type { CoreStart, FromCore, QuestionName, Questions, ToCore, WindowMessage } from '../core-process/messages.ts';
+import type { Clipboard } from '../core/foundation/ports.ts';
+import type {
+  CoreStart,
+  FromCore,
+  LockSignal,
+  QuestionName,
+  Questions,
+  RequestName,
+  ToCore,
+  WindowMessage,
+} from '../core-process/messages.ts';
 import type { ShellLog } from './log.ts';
 import { mayRestart } from './restart-policy.ts';
 
@@ -12,6 +22,7 @@ export interface CoreConnectionOptions {
   entry: string;
   start: CoreStart;
   log: ShellLog;
+  clipboard: Clipboard;
   /** What the core says to a page. */
   onMessage(connection: string, data: WindowMessage): void;
   /** The core fell: open calls have no answer. */
@@ -46,6 +57,11 @@ export class CoreConnection {
   /** The page is gone. */
   close(connection: string): void {
     this.#tell({ type: 'close', connection });
+  }
+
+  /** Nobody may be watching: the vaults lock. */
+  lock(reason: LockSignal): void {
+    this.#tell({ type: 'lock', reason });
   }
 
   /** Asks the core something for main itself; `null` when there is no core, or no answer. */
@@ -103,12 +119,27 @@ export class CoreConnection {
         return this.#options.onMessage(message.connection, message.data);
       case 'answer':
         return this.#answer(message.id, message.answer);
+      case 'request':
+        return void this.#serve(message.id, message.name, message.value);
       case 'log':
         return this.#options.log.relay(message.level, message.text);
       case 'stopped':
         this.#child?.kill();
         return;
     }
+  }
+
+  /** Does what the core asked for. The value may be a secret: it is never part of what is logged. */
+  async #serve(id: number, name: RequestName, value: string): Promise<void> {
+    const { clipboard, log } = this.#options;
+    const ok = await (name === 'clipboard-write' ? clipboard.write(value) : clipboard.clear(value)).then(
+      () => true,
+      () => {
+        log.error(`${name} failed`, new Error('the clipboard did not answer'));
+        return false;
+      },
+    );
+    this.#tell({ type: 'done', id, ok });
   }
 
   #exited(code: number): void {

@@ -3,8 +3,10 @@ import { app, type BrowserWindow, Menu, protocol } from 'electron';
 import { wordsIn } from '../core/foundation/i18n/index.ts';
 import { refusalText } from '../core/foundation/i18n/refusal-text.ts';
 import { answerAppRequest } from './app-protocol.ts';
+import { electronClipboard } from './clipboard.ts';
 import { readLaunch, windowFolder } from './command-line.ts';
 import { CoreConnection, type CoreFailure } from './core-connection.ts';
+import { watchLockSignals } from './lock-signals.ts';
 import { openLog } from './log.ts';
 import { openMainWindow } from './main-window.ts';
 import { menuTemplate } from './menu.ts';
@@ -59,6 +61,7 @@ const core = new CoreConnection({
     updates: app.isPackaged,
   },
   log,
+  clipboard: electronClipboard,
   onMessage: (connection, data) => bridge.deliver(connection, data),
   onDown: () => bridge.coreWentAway(),
   onFailure: (failure) => {
@@ -66,6 +69,8 @@ const core = new CoreConnection({
     show(window, problemAddress);
   },
 });
+
+watchLockSignals((signal) => core.lock(signal));
 
 /** The words for a core that is not there. */
 function problemOf(failure: CoreFailure): Problem {

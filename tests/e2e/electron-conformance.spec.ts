@@ -108,6 +108,22 @@ test('ett meddelande bär avsändarens ram, och text och byte kommer fram oför�
   ]);
 });
 
+test('text och systemets egna format läggs på urklipp på en gång, och det går att tömma', async () => {
+  const seen = await app.evaluate(async ({ clipboard, ClipboardItem }) => {
+    const format = 'electron application/osclipboard;format="x-kde-passwordManagerHint"';
+    await clipboard.write([
+      new ClipboardItem({ 'text/plain': 'räksmörgås', [format]: new Blob([new TextEncoder().encode('secret')]) }),
+    ]);
+    const text = await clipboard.readText();
+    const isMarked = await clipboard.has(format);
+    await clipboard.writeText('annat');
+    const marksAfter = await clipboard.has(format);
+    clipboard.clear();
+    return { text, isMarked, marksAfter, after: await clipboard.readText() };
+  });
+  expect(seen).toEqual({ text: 'räksmörgås', isMarked: true, marksAfter: false, after: '' });
+});
+
 test('preload finns i fönstrets egen ram men inte i en ram inuti', async () => {
   await page.click('#in');
   await expect(page.getByRole('heading', { name: 'Annan' })).toBeVisible();

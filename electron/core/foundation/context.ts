@@ -3,7 +3,7 @@ import type { Catalogue } from '../accounts/platforms.ts';
 import type { HeldFiles } from './held-files.ts';
 import type { Schema } from './database/schema.ts';
 import type { DataFolder } from './data-folder.ts';
-import type { Clock, Ids, Keychain, Log } from './ports.ts';
+import type { Clipboard, Clock, Ids, Keychain, Log } from './ports.ts';
 import type { Role } from './roles.ts';
 import type { Capabilities } from '../settings/contract.ts';
 import type { RunJob } from './worker/run-job.ts';
@@ -49,6 +49,8 @@ export interface Context {
   folder: Pick<DataFolder, 'file' | 'replace'>;
   /** The computer's keychain, touched only when the chain is signed or checked; `null` where this core has none. */
   keychain: Keychain | null;
+  /** Where a copied secret goes; `null` where this host reaches no clipboard. */
+  clipboard: Clipboard | null;
   host: Host;
   /** A number that is another after each announced change: what was read at the same number is still so. */
   revision(): number;

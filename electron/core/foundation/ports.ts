@@ -25,6 +25,19 @@ export interface Keychain {
   findCredentials(service: string): Promise<Array<{ account: string; password: string }>>;
 }
 
+/** This computer's clipboard, for a secret that a person asked to copy. Both functions throw `ClipboardUnavailable` where it cannot be reached. */
+export interface Clipboard {
+  /** Puts a text there, and keeps it out of the system's clipboard history where the system can be asked to. */
+  write(text: string): Promise<void>;
+  /** Empties the clipboard if this text is still there; what the person has copied since is left alone. */
+  clear(text: string): Promise<void>;
+}
+
+/** The clipboard did not take what was given, or could not be read. */
+export class ClipboardUnavailable extends Error {
+  override readonly name = 'ClipboardUnavailable';
+}
+
 /** There is no keychain to use on this computer right now: none installed, locked, or not answering. */
 export class KeychainUnavailable extends Error {
   override readonly name = 'KeychainUnavailable';

@@ -60,6 +60,8 @@ export const Capabilities = z.strictObject({
   host: z.enum(['electron', 'web', 'cli']),
   accountViews: z.boolean(),
   updates: z.boolean(),
+  /** Hears of sleep, screen lock and change of user, so that the vault locks then. */
+  seesScreenLock: z.boolean(),
 });
 export type Capabilities = z.infer<typeof Capabilities>;
 
