@@ -35,11 +35,13 @@ export async function startElectron(options: {
   configDir?: string;
 }): Promise<RunningElectron> {
   const configDir = options.configDir ?? mkdtempSync(path.join(os.tmpdir(), 'kanalvakt-electron-'));
+  const { DBUS_SESSION_BUS_ADDRESS: _, ...environment } = process.env as Record<string, string>;
   const app = await _electron.launch({
     args: ['.', '--data', options.dataDir, ...(options.args ?? [])],
     cwd: root,
     env: {
-      ...(process.env as Record<string, string>),
+      // Without the bus there is no keyring, so a developer's own gets nothing from a test.
+      ...environment,
       XDG_CONFIG_HOME: configDir,
       ELECTRON_DOUBLE_NODE: process.execPath,
     },

@@ -18,8 +18,11 @@ export async function startWebHost(
   dataDir: string,
   args: string[] = [],
 ): Promise<{ link: string; stop(): Promise<void> }> {
+  // Without the bus there is no keyring, so a developer's own gets nothing from a test.
+  const { DBUS_SESSION_BUS_ADDRESS: _, ...environment } = process.env;
   const child = spawn(process.execPath, ['electron/cli/index.ts', 'serve', '--no-open', '--data', dataDir, ...args], {
     cwd: projectRoot,
+    env: environment,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const link = await new Promise<string>((resolve, reject) => {

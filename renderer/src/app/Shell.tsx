@@ -134,8 +134,8 @@ export function Shell() {
           </span>
         </div>
       </nav>
+      {info?.demo === true ? <aside className={styles.demo}>{t('shell.demo')}</aside> : null}
       <main className={styles.main} id="main" tabIndex={-1}>
-        {info?.demo === true ? <div className={styles.demo}>{t('shell.demo')}</div> : null}
         <Outlet />
       </main>
       <CommandPalette isOpen={open === 'search'} onClose={() => setOpen(null)} onKeys={() => setOpen('keys')} />
