@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { projectRoot } from './project.ts';
 
@@ -23,14 +23,44 @@ function mayFetch(): boolean {
   return !says.some((name) => env[name] !== undefined && !['', '0', 'false'].includes(env[name] ?? ''));
 }
 
-/** Fetches the binary with the package's own installer, which checks what it got; gives up after 20 seconds without a word. */
-export function fetchElectron(): string | null {
-  if (!mayFetch()) return null;
+/** How long a failed attempt is remembered, in milliseconds: nobody waits twice in a day for what cannot be had. */
+const rememberedMs = 86_400_000;
+
+/** Where a failed attempt is remembered: with what npm may throw away, so that a new `npm ci` tries anew. */
+export const attemptFile = path.join(projectRoot, 'node_modules', '.cache', 'kanalvakt', 'electron-not-fetched');
+
+/** When the binary was sought in vain within a day before now; `null` when it was not. */
+export function failedAttempt(now: Date, file = attemptFile): Date | null {
+  if (!existsSync(file)) return null;
+  const at = new Date(readFileSync(file, 'utf8'));
+  const age = now.getTime() - at.getTime();
+  return age >= 0 && age < rememberedMs ? at : null;
+}
+
+/** Remembers that the binary was sought in vain; a folder that cannot be written means another attempt next time. */
+export function rememberAttempt(now: Date, file = attemptFile): void {
+  try {
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, now.toISOString());
+  } catch {
+    // The next start waits once more, and works as well.
+  }
+}
+
+/**
+ * Fetches the binary with the package's own installer, which checks what it got; gives up after 20 seconds without a word.
+ * A failed attempt is remembered for a day.
+ */
+export function fetchElectron(now: Date): string | null {
+  if (!mayFetch() || failedAttempt(now) !== null) return null;
   spawnSync(process.execPath, [path.join(packageFolder, 'install.js')], {
     cwd: packageFolder,
     stdio: 'ignore',
     timeout: patience,
     killSignal: 'SIGKILL',
   });
-  return electronBinary();
+  const binary = electronBinary();
+  if (binary === null) rememberAttempt(now);
+  else rmSync(attemptFile, { force: true });
+  return binary;
 }

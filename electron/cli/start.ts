@@ -6,7 +6,7 @@ import { wordsIn } from '../core/foundation/i18n/index.ts';
 import { hasDisplay } from '../web-host/open-browser.ts';
 import { build, isBuildOld } from './build.ts';
 import { check } from './check.ts';
-import { electronBinary, fetchElectron } from './electron-binary.ts';
+import { electronBinary, failedAttempt, fetchElectron } from './electron-binary.ts';
 import { projectRoot } from './project.ts';
 
 // `npm start`: the app in Electron where that can be had, otherwise in the browser.
@@ -23,6 +23,9 @@ const options = {
   lang: { type: 'string' },
 } as const;
 
+/** When Electron was sought in vain, as the clock on the wall here shows it. */
+const whenTried = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short' });
+
 function readLine() {
   try {
     return parseArgs({ options, args: process.argv.slice(2) }).values;
@@ -34,7 +37,7 @@ function readLine() {
 /** Opens the app in Electron and waits for it to end; answers why not, when it could not be opened. */
 async function openInElectron(args: readonly string[]): Promise<'noScreen' | 'noElectron' | 'electronFailed' | null> {
   if (!hasDisplay()) return 'noScreen';
-  const binary = electronBinary() ?? fetchElectron();
+  const binary = electronBinary() ?? fetchElectron(new Date());
   if (binary === null) return 'noElectron';
   const started = Date.now();
   const child = spawn(binary, [projectRoot, ...args], { cwd: projectRoot, stdio: 'inherit' });
@@ -73,7 +76,8 @@ async function start(): Promise<number> {
   if (!wantsBrowser) {
     const why = await openInElectron(forBoth);
     if (why === null) return 0;
-    say(words(`cli.${why}`));
+    const tried = why === 'noElectron' ? failedAttempt(new Date()) : null;
+    say(tried === null ? words(`cli.${why}`) : words('cli.electronTried', { time: whenTried.format(tried) }));
   }
   process.argv.splice(2, process.argv.length, 'serve', ...forBoth, ...forBrowser());
   await import('./index.ts');

@@ -27,6 +27,8 @@ export const cli = {
   noScreen: 'There is no screen here; Kanalvakt opens for the browser instead.',
   electronFailed: 'Electron could not be started here; Kanalvakt opens in the browser instead.',
   noElectron: 'Electron is not here; Kanalvakt opens in the browser instead.',
+  electronTried:
+    'Electron could not be fetched {{time}} and is tried again after a day; Kanalvakt opens in the browser instead.',
   checked: 'Kanalvakt {{version}} starts and answers ({{origin}}).',
   checkFailed: 'Kanalvakt started but did not answer as expected ({{detail}}).',
   unknown: 'unknown',
@@ -65,6 +67,7 @@ export const cli = {
     unchanged: 'Unchanged: {{count}}',
   },
   holds: 'Holds',
+  unsigned: 'Unsigned',
   fails: 'DOES NOT HOLD',
   backedUp_one: 'The backup with {{count}} account is in {{file}}\nSHA-256 {{sha256}}',
   backedUp_other: 'The backup with {{count}} accounts is in {{file}}\nSHA-256 {{sha256}}',

@@ -30,6 +30,8 @@ export const cli = {
   noScreen: 'Här finns ingen skärm; Kanalvakt öppnas för webbläsaren i stället.',
   electronFailed: 'Electron gick inte att starta här; Kanalvakt öppnas i webbläsaren i stället.',
   noElectron: 'Electron finns inte här; Kanalvakt öppnas i webbläsaren i stället.',
+  electronTried:
+    'Electron kunde inte hämtas {{time}} och söks igen efter ett dygn; Kanalvakt öppnas i webbläsaren i stället.',
   checked: 'Kanalvakt {{version}} startar och svarar ({{origin}}).',
   checkFailed: 'Kanalvakt startade men svarade inte som väntat ({{detail}}).',
   // Answers
@@ -69,6 +71,7 @@ export const cli = {
     unchanged: 'Oförändrade: {{count}}',
   },
   holds: 'Stämmer',
+  unsigned: 'Osignerad',
   fails: 'STÄMMER INTE',
   backedUp_one: 'Säkerhetskopian med {{count}} konto finns i {{file}}\nSHA-256 {{sha256}}',
   backedUp_other: 'Säkerhetskopian med {{count}} konton finns i {{file}}\nSHA-256 {{sha256}}',
