@@ -1,4 +1,4 @@
-import type { HeldFile } from '../core/foundation/held-files.ts';
+import type { HeldFile } from './core/foundation/held-files.ts';
 
 const address = /^\/download\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { HeldFile } from '../core/foundation/held-files.ts';
+import { downloadHeaders, downloadToken } from '../downloads.ts';
 import { pageHeaders } from '../page-headers.ts';
-import { downloadHeaders, downloadToken } from '../web-host/downloads.ts';
 import { problemStyle } from './problem-page.ts';
 import { isAppAddress } from './security/addresses.ts';
 

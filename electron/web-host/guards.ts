@@ -1,10 +1,11 @@
 import type { IncomingMessage } from 'node:http';
+import { importMegabytesMost } from '../core/settings/contract.ts';
 
 /** The header that carries a tab's token. */
 export const tabHeader = 'x-kanalvakt-tab';
 
-/** Most bytes of a request with files, and of any other; the first leaves room for the 50 MB that an import may have. */
-export const uploadLimit = 60 * 1024 * 1024;
+/** Most bytes of a request with files, and of any other; the first takes the largest list that the settings can allow, which the core refuses by name. */
+export const uploadLimit = (importMegabytesMost + 1) * 1024 * 1024;
 export const bodyLimit = 2 * 1024 * 1024;
 
 /** A request turned away before anything of it is read. */

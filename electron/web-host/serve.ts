@@ -5,8 +5,8 @@ import { RPCHandler } from '@orpc/server/node';
 import type { Core } from '../core/create-core.ts';
 import { type Language, wordsIn } from '../core/foundation/i18n/index.ts';
 import type { Clock } from '../core/foundation/ports.ts';
+import { downloadHeaders, downloadToken } from '../downloads.ts';
 import { pageHeaders } from '../page-headers.ts';
-import { downloadHeaders, downloadToken } from './downloads.ts';
 import { denial, tabHeader } from './guards.ts';
 import { plainPages } from './plain-pages.ts';
 import { newSecret, Sessions } from './sessions.ts';
@@ -37,7 +37,7 @@ export interface ServeOptions {
 /** A person's browser opens a handful of connections; more than this is something else. */
 const maxConnections = 64;
 const headersTimeoutMs = 5_000;
-/** Time for 60 MB from a slow disk. */
+/** Time for the largest list from a slow disk. */
 const requestTimeoutMs = 120_000;
 /** A log-in is one secret. */
 const logInLimit = 1024;

@@ -7,7 +7,7 @@ import { signHead } from '../../electron/core/foundation/audit/sign-head.ts';
 import { newSigningKey, publicHalf, signHash } from '../../electron/core/foundation/audit/signature.ts';
 import { wordsIn } from '../../electron/core/foundation/i18n/index.ts';
 import { type Keychain, KeychainUnavailable } from '../../electron/core/foundation/ports.ts';
-import type { VerifyCode, VerifyReport } from '../../electron/core/settings/contract.ts';
+import { type VerifyCode, type VerifyReport, verifyState } from '../../electron/core/settings/contract.ts';
 import { draft, memoryKeychain, openRegister, temporaryFolder } from '../register.ts';
 
 let folder: string;
@@ -195,9 +195,8 @@ describe('signing', () => {
     const report = await verify(null);
     expect(report.ok).toBe(true);
     expect(report.parts[3]).toEqual({ part: 'signature', ok: true, code: 'signature-no-keychain', values: {} });
-    expect(wordsIn('sv')('settings.verify.signature-no-keychain')).toBe(
-      'Osignerad: ingen nyckelring på den här datorn.',
-    );
+    expect(report.parts.map(verifyState)).toEqual(['holds', 'holds', 'holds', 'unsigned', 'holds', 'holds']);
+    expect(wordsIn('sv')('settings.verify.signature-no-keychain')).toMatch(/^Loggen stämmer, men är inte signerad/);
   });
 
   test('a keychain that is locked counts as none: the backup is made', async () => {
@@ -209,6 +208,15 @@ describe('signing', () => {
     await client.settings.createAdministration({ name: 'Kulturförvaltningen' });
     expect((await client.settings.backUpNow({})).reason).toBe('asked');
     expect(codes(await client.settings.verify({}))[3]).toBe('signature-no-keychain');
+    await core.close();
+  });
+
+  test('a public list that leaves is signed for, as other reports are', async () => {
+    const { core, client } = await openRegister(folder, { keychain });
+    const { id } = await client.settings.createAdministration({ name: 'Kulturförvaltningen' });
+    expect(codes(await client.settings.verify({}))[3]).toBe('signature-none-yet');
+    await client.inventory.exportPublicList({ administrationId: id });
+    expect(codes(await client.settings.verify({}))[3]).toBe('signature-ok');
     await core.close();
   });
 

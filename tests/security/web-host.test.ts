@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Core, createCore } from '../../electron/core/create-core.ts';
+import { AdministrationSettings, importMegabytesMost } from '../../electron/core/settings/contract.ts';
 import { pageHeaders } from '../../electron/page-headers.ts';
 import { bodyLimit, tabHeader, uploadLimit } from '../../electron/web-host/guards.ts';
 import { serve, type WebHost } from '../../electron/web-host/serve.ts';
@@ -253,6 +254,13 @@ describe('what is asked', () => {
     undefined,
   ])('a body of type %s is turned away', async (type) => {
     expect((await call({ headers: { 'content-type': type } })).status).toBe(415);
+  });
+
+  test('whatever file size the settings allow, the host lets it through to be refused by name', () => {
+    const allows = (value: number) =>
+      AdministrationSettings.safeParse({ importMegabytes: { value, ground: 'local', note: '' } }).success;
+    expect([allows(importMegabytesMost), allows(importMegabytesMost + 1)]).toEqual([true, false]);
+    expect(uploadLimit).toBeGreaterThan(importMegabytesMost * 1024 * 1024);
   });
 
   test.each([

@@ -1,5 +1,8 @@
+import { verifyState } from '../../core/settings/contract.ts';
 import { procedures } from '../call-core.ts';
 import type { Command } from '../command.ts';
+
+const stateWords = { holds: 'cli.holds', unsigned: 'cli.unsigned', breaks: 'cli.fails' } as const;
 
 /** `verify`: whether database, audit chain and backups hold; ends with 1 when something does not. */
 export const verify: Command = {
@@ -13,8 +16,7 @@ export const verify: Command = {
     // Each code names its own values, so the compiler would ask for every value that any of them names.
     const say = call.words as unknown as (key: string, values: Record<string, string | number>) => string;
     const lines = report.parts.map(
-      ({ ok, code, values }) =>
-        `${call.words(ok ? 'cli.holds' : 'cli.fails')}  ${say(`settings.verify.${code}`, values)}`,
+      (part) => `${call.words(stateWords[verifyState(part)])}  ${say(`settings.verify.${part.code}`, part.values)}`,
     );
     return { json: report, text: lines.join('\n'), ok: report.ok };
   },

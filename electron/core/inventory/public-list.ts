@@ -1,6 +1,7 @@
 import type { Account } from '../accounts/contract.ts';
 import { isLive } from '../accounts/rules.ts';
 import { readRegister } from '../accounts/take-in.ts';
+import { signHead } from '../foundation/audit/sign-head.ts';
 import type { Context } from '../foundation/context.ts';
 import { found } from '../foundation/errors.ts';
 import { wordsIn } from '../foundation/i18n/index.ts';
@@ -39,6 +40,8 @@ export async function exportPublicList(
     words(`inventory.publicList.${key}`),
   );
   const html = publicHtml({ administration: names.administration, intro: settings.publicIntro, rows }, words);
+  // The list leaves the register, so what the register says up to now is signed.
+  await signHead(context, 'report');
   return {
     rows: rows.length,
     files: [

@@ -14,6 +14,9 @@ const AccessRule = z.discriminatedUnion('kind', [
 ]);
 type AccessRule = z.infer<typeof AccessRule>;
 
+/** The largest list that the settings can allow, in megabytes; the web host takes no more (`electron/web-host/guards.ts`). */
+export const importMegabytesMost = 500;
+
 /** What an administration decides for itself. Presets come from the policy, the guidance and the local routines (`domain.md` §1, §3.1). */
 export const AdministrationSettings = z.strictObject({
   /** Informationssäkerhet, punkt 7: at least two persons must have authority or access to the password. */
@@ -34,7 +37,7 @@ export const AdministrationSettings = z.strictObject({
   archiveMonth: setting(z.int().min(1).max(12), 12, 'policy'),
   /** Contact fields of a person who has left are emptied after this many years (GDPR 5.1 e). */
   contactYears: setting(z.int().min(0).max(20), 2, 'local'),
-  importMegabytes: setting(z.int().min(1).max(500), 50, 'local'),
+  importMegabytes: setting(z.int().min(1).max(importMegabytesMost), 50, 'local'),
   importUnpackedMegabytes: setting(z.int().min(10).max(3000), 300, 'local'),
   importRows: setting(z.int().min(100).max(1_000_000), 50_000, 'local'),
   /** Backups older than this go by themselves; days. */
@@ -118,6 +121,14 @@ export const VerifyCode = z.enum([
   'backup-damaged',
 ]);
 export type VerifyCode = z.infer<typeof VerifyCode>;
+
+/** Codes of a log that holds and is not signed, so that less can be seen of it: neither right nor wrong. */
+const unsigned: ReadonlySet<VerifyCode> = new Set(['signature-none-yet', 'signature-no-keychain']);
+
+/** Whether a part holds, breaks, or holds without a signature to show it by. */
+export function verifyState({ ok, code }: { ok: boolean; code: VerifyCode }): 'holds' | 'unsigned' | 'breaks' {
+  return !ok ? 'breaks' : unsigned.has(code) ? 'unsigned' : 'holds';
+}
 
 /** What `verify` found: each part, whether it holds, and in words what does not. */
 export const VerifyReport = z.strictObject({

@@ -5,7 +5,8 @@ import { VerifyCode } from '../../../electron/core/settings/contract.ts';
 
 test('everything that verify can say has words in both languages, and no words are left over', () => {
   for (const { verify } of [sv.settings, en.settings]) {
-    expect(Object.keys(verify).toSorted()).toEqual(VerifyCode.options.toSorted());
+    const codes = new Set(Object.keys(verify).map((key) => key.replace(/_(one|other)$/, '')));
+    expect([...codes].toSorted()).toEqual(VerifyCode.options.toSorted());
     expect(Object.values(verify).filter((words) => words.includes('!') || words === '')).toEqual([]);
   }
 });

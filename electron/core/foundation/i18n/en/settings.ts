@@ -230,6 +230,7 @@ export const settings = {
     again: 'Check again',
     running: 'Checking …',
     ok: 'Everything holds',
+    okUnsigned: 'Everything holds, but the log is not signed',
     notOk: 'Something does not hold',
     notOkBody: 'Read the lines below before you change anything more.',
     part: {
@@ -241,6 +242,7 @@ export const settings = {
       backups: 'Backups',
     },
     holds: 'holds',
+    unsigned: 'not signed',
     breaks: 'does not hold',
   },
   updates: {
@@ -283,12 +285,14 @@ export const settings = {
     kept: 'The details of the log can be disposed of. The chain still shows that nothing else was removed.',
   },
   verify: {
-    'database-ok': 'The database is sound: {{count}} accounts.',
+    'database-ok_one': 'The database is sound: {{count, number}} account.',
+    'database-ok_other': 'The database is sound: {{count, number}} accounts.',
     'database-broken': 'The database is damaged ({{detail}}). Change nothing more. Restore the latest backup.',
     'schema-ok': 'The tables are those that the program expects.',
     'schema-differs':
       'The tables differ from those of the program: {{detail}}. Somebody has changed the file outside the program.',
-    'chain-ok': 'The log of events is unbroken: {{count}} events.',
+    'chain-ok_one': 'The log of events is unbroken: {{count, number}} event.',
+    'chain-ok_other': 'The log of events is unbroken: {{count, number}} events.',
     'chain-missing': 'An event is missing from the log of device {{device}}: number {{sequence}}.',
     'chain-changed': 'An event in the log of device {{device}} has been changed: number {{sequence}}.',
     'chain-cut': 'The end of the log of device {{device}} is missing. Event {{sequence}} existed and is gone.',
@@ -296,8 +300,10 @@ export const settings = {
       'The log of device {{device}} has been calculated anew: event {{sequence}} is not the one that was signed here.',
     'chain-unreadable': 'The log of events cannot be read, since the database is damaged.',
     'signature-ok': 'The log is signed up to event {{sequence}}.',
-    'signature-none-yet': 'The log is not signed yet. That happens at the next backup or export.',
-    'signature-no-keychain': 'Unsigned: there is no keychain on this computer.',
+    'signature-none-yet':
+      'The log holds, but is not signed yet. Changed or missing events are seen; that somebody has calculated the whole log anew is not. It is signed at the next backup or export.',
+    'signature-no-keychain':
+      'The log holds, but is not signed, since there is no keychain on this computer. Changed or missing events are seen; that somebody has calculated the whole log anew is not.',
     'signature-missing': 'A signature has been removed from the log of device {{device}}: event {{sequence}}.',
     'signature-wrong': 'A signature in the log of device {{device}} does not match: event {{sequence}}.',
     'signature-unknown-key':
@@ -306,9 +312,13 @@ export const settings = {
     'signing-key-lost':
       'The signing key is no longer in the keychain of this computer. What was signed up to event {{sequence}} is right; a new key is made at the next backup.',
     'details-ok': 'The details of the events are unchanged.',
-    'details-gone': 'The details of {{count}} events have been disposed of. The log is unbroken all the same.',
+    'details-gone_one':
+      'The details of {{count, number}} event have been disposed of. The log is unbroken all the same.',
+    'details-gone_other':
+      'The details of {{count, number}} events have been disposed of. The log is unbroken all the same.',
     'details-changed': 'The details of event {{sequence}} of device {{device}} have been changed afterwards.',
-    'backups-ok': '{{count}} backups can be read.',
+    'backups-ok_one': '{{count, number}} backup can be read.',
+    'backups-ok_other': '{{count, number}} backups can be read.',
     'backups-none': 'There is no backup yet.',
     'backup-damaged': 'The backup {{file}} is damaged. Make a new one, and check the disk.',
   },

@@ -231,6 +231,7 @@ export const settings = {
     again: 'Kontrollera igen',
     running: 'Kontrollerar …',
     ok: 'Allt stämmer',
+    okUnsigned: 'Allt stämmer, men loggen är inte signerad',
     notOk: 'Något stämmer inte',
     notOkBody: 'Läs raderna nedan innan du ändrar något mer.',
     part: {
@@ -242,6 +243,7 @@ export const settings = {
       backups: 'Säkerhetskopior',
     },
     holds: 'stämmer',
+    unsigned: 'inte signerad',
     breaks: 'stämmer inte',
   },
   updates: {
@@ -287,12 +289,14 @@ export const settings = {
   },
   /** What `verify` says of each part; codes of `VerifyCode`. */
   verify: {
-    'database-ok': 'Databasen är hel: {{count}} konton.',
+    'database-ok_one': 'Databasen är hel: {{count, number}} konto.',
+    'database-ok_other': 'Databasen är hel: {{count, number}} konton.',
     'database-broken': 'Databasen är skadad ({{detail}}). Ändra inget mer. Återställ från den senaste säkerhetskopian.',
     'schema-ok': 'Tabellerna är de som programmet väntar sig.',
     'schema-differs':
       'Tabellerna skiljer sig från programmets: {{detail}}. Någon har ändrat i filen utanför programmet.',
-    'chain-ok': 'Händelseloggen hänger ihop: {{count}} händelser.',
+    'chain-ok_one': 'Händelseloggen hänger ihop: {{count, number}} händelse.',
+    'chain-ok_other': 'Händelseloggen hänger ihop: {{count, number}} händelser.',
     'chain-missing': 'En händelse saknas i loggen för enheten {{device}}: nummer {{sequence}}.',
     'chain-changed': 'En händelse i loggen för enheten {{device}} är ändrad: nummer {{sequence}}.',
     'chain-cut':
@@ -301,8 +305,10 @@ export const settings = {
       'Loggen för enheten {{device}} är omräknad: händelse {{sequence}} är inte den som signerades här.',
     'chain-unreadable': 'Händelseloggen kan inte läsas, eftersom databasen är skadad.',
     'signature-ok': 'Loggen är signerad till och med händelse {{sequence}}.',
-    'signature-none-yet': 'Loggen är inte signerad än. Det görs vid nästa säkerhetskopia eller export.',
-    'signature-no-keychain': 'Osignerad: ingen nyckelring på den här datorn.',
+    'signature-none-yet':
+      'Loggen stämmer, men är inte signerad än. Ändrade och borttagna händelser syns; att någon har räknat om hela loggen syns inte. Den signeras vid nästa säkerhetskopia eller export.',
+    'signature-no-keychain':
+      'Loggen stämmer, men är inte signerad, eftersom datorn inte har någon nyckelring. Ändrade och borttagna händelser syns; att någon har räknat om hela loggen syns inte.',
     'signature-missing': 'En signatur är borttagen i loggen för enheten {{device}}: händelse {{sequence}}.',
     'signature-wrong': 'En signatur stämmer inte i loggen för enheten {{device}}: händelse {{sequence}}.',
     'signature-unknown-key':
@@ -311,9 +317,11 @@ export const settings = {
     'signing-key-lost':
       'Signeringsnyckeln finns inte längre i datorns nyckelring. Det som signerats till och med händelse {{sequence}} stämmer; en ny nyckel görs vid nästa säkerhetskopia.',
     'details-ok': 'Händelsernas uppgifter är oförändrade.',
-    'details-gone': 'Uppgifterna till {{count}} händelser är gallrade. Loggen hänger ihop ändå.',
+    'details-gone_one': 'Uppgifterna till {{count, number}} händelse är gallrade. Loggen hänger ihop ändå.',
+    'details-gone_other': 'Uppgifterna till {{count, number}} händelser är gallrade. Loggen hänger ihop ändå.',
     'details-changed': 'Uppgifterna till händelse {{sequence}} för enheten {{device}} är ändrade i efterhand.',
-    'backups-ok': '{{count}} säkerhetskopior går att läsa.',
+    'backups-ok_one': '{{count, number}} säkerhetskopia går att läsa.',
+    'backups-ok_other': '{{count, number}} säkerhetskopior går att läsa.',
     'backups-none': 'Det finns ingen säkerhetskopia än.',
     'backup-damaged': 'Säkerhetskopian {{file}} är skadad. Gör en ny, och kontrollera disken.',
   },

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { VerifyReport } from '#core/settings/contract.ts';
+import { type VerifyReport, verifyState } from '#core/settings/contract.ts';
 import { api } from '../../../api/client.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Chip } from '../../../ui/Chip.tsx';
@@ -38,15 +38,20 @@ export function VerifyCard() {
   );
 }
 
+const tones = { holds: 'ok', unsigned: 'unknown', breaks: 'bad' } as const;
+
 function Report({ report }: { report: VerifyReport }) {
   const { t } = useTranslation('app');
   // The code is one of many, so the compiler would ask for every value that any of them names.
   const words = t as unknown as (key: string, values: Record<string, string | number>) => string;
+  const isSigned = report.parts.every((part) => verifyState(part) !== 'unsigned');
   return (
     <>
       <div className={styles.verdict}>
         {report.ok ? (
-          <Chip tone="ok">{t('settings.check.ok')}</Chip>
+          <Chip tone={isSigned ? 'ok' : 'unknown'}>
+            {t(isSigned ? 'settings.check.ok' : 'settings.check.okUnsigned')}
+          </Chip>
         ) : (
           <Notice tone="bad">
             <b>{t('settings.check.notOk')}</b> {t('settings.check.notOkBody')}
@@ -60,7 +65,7 @@ function Report({ report }: { report: VerifyReport }) {
             <dt>{t(`settings.check.part.${part.part}`)}</dt>
             <dd className={styles.part}>
               <span>{words(`settings.verify.${part.code}`, part.values)}</span>
-              <Chip tone={part.ok ? 'ok' : 'bad'}>{t(part.ok ? 'settings.check.holds' : 'settings.check.breaks')}</Chip>
+              <Chip tone={tones[verifyState(part)]}>{t(`settings.check.${verifyState(part)}`)}</Chip>
             </dd>
           </div>
         ))}
