@@ -23,6 +23,12 @@ export const AdministrationSettings = z.strictObject({
   accessRule: setting(AccessRule, { kind: 'count', people: 2 }, 'guidance'),
   /** A way in that nobody has tried for this long counts as unknown; days. */
   verifiedWithinDays: setting(z.int().min(1).max(1000), 180, 'local'),
+  /** A handover stands on Idag this many days before somebody's last day. */
+  handoverDays: setting(z.int().min(0).max(365), 30, 'local'),
+  /** Whoever has taken over a way in is to be seen to get in within this many days. */
+  proveWithinDays: setting(z.int().min(1).max(365), 14, 'local'),
+  /** A departure that one person decided alone is looked at by another within this many days. */
+  reviewWithinDays: setting(z.int().min(1).max(60), 3, 'local'),
   /** Draft policy 2019: all accounts three times every office day. */
   roundsPerDay: setting(z.int().min(0).max(12), 3, 'policy'),
   roundsPerDayPedagogical: setting(z.int().min(0).max(12), 0, 'local'),

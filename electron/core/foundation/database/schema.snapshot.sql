@@ -38,6 +38,20 @@ CREATE TABLE "audit_detail" ("device_id" text not null, "sequence" integer not n
 
 CREATE TABLE "device" ("id" text primary key, "person_id" text references "person" ("id"), "os_account" text not null unique, "signing_key" text, "created_at" text not null) strict;
 
+CREATE TABLE "handover" ("id" text primary key, "administration_id" text not null references "administration" ("id"), "person_id" text not null references "person" ("id"), "kind" text not null, "state" text not null, "choices" text not null, "reason" text not null, "version" integer not null, "made_at" text, "made_by" text references "person" ("id"), "made_on_device" text, "receipt" text, "kept" text, "confirmation" text not null, "confirmed_at" text, "confirmed_by" text references "person" ("id"), "confirmation_proof" text not null, "review_due_on" text, "undone_at" text, "undone_by" text references "person" ("id"), "undo_reason" text not null, "created_at" text not null, "updated_at" text not null) strict;
+
+CREATE UNIQUE INDEX handover_draft on handover (person_id) where state = 'draft';
+
+CREATE INDEX "handover_person" on "handover" ("person_id");
+
+CREATE INDEX "handover_state" on "handover" ("administration_id", "state");
+
+CREATE TABLE "handover_proof" ("id" text primary key, "handover_id" text not null references "handover" ("id"), "account_id" text not null references "account" ("id"), "person_id" text not null references "person" ("id"), "needs_close" integer not null check (needs_close in (0, 1)), "from_on" text not null, "due_on" text not null, "proved_on" text, "recorded_by" text references "person" ("id"), "withdrawn_at" text) strict;
+
+CREATE INDEX "handover_proof_account" on "handover_proof" ("account_id");
+
+CREATE INDEX "handover_proof_handover" on "handover_proof" ("handover_id");
+
 CREATE TABLE "import_run" ("id" text primary key, "administration_id" text not null references "administration" ("id"), "file_name" text not null, "sha256" text not null, "counts" text not null, "report" text not null, "made_at" text not null, "made_by" text not null) strict;
 
 CREATE TABLE "inventory_snapshot" ("id" text primary key, "administration_id" text not null references "administration" ("id"), "purpose" text not null, "schema_version" integer not null, "row_count" integer not null, "sha256" text not null, "content" text not null, "made_at" text not null, "made_by" text not null) strict;
@@ -45,6 +59,8 @@ CREATE TABLE "inventory_snapshot" ("id" text primary key, "administration_id" te
 CREATE TABLE "person" ("id" text primary key, "administration_id" text not null references "administration" ("id"), "unit_id" text references "unit" ("id"), "name" text not null, "sort_key" text not null, "name_key" text not null, "search_text" text not null, "title" text not null, "email" text not null, "email_kind" text not null, "phone" text not null, "phone_kind" text not null, "protected_identity" integer not null check (protected_identity in (0, 1)), "policy_read_on" text, "training_on" text, "leaves_on" text, "note" text not null, "version" integer not null, "created_at" text not null, "updated_at" text not null) strict;
 
 CREATE INDEX "person_name" on "person" ("administration_id", "name_key");
+
+CREATE TABLE "person_freeze" ("person_id" text primary key references "person" ("id"), "since" text not null) strict;
 
 CREATE TABLE "person_role" ("person_id" text not null references "person" ("id"), "role" text not null, constraint "person_role_key" primary key ("person_id", "role")) strict;
 

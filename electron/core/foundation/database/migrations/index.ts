@@ -2,10 +2,12 @@ import type { Migration } from 'kysely/migration';
 import * as register from './0010-register.ts';
 import * as listIndexes from './0020-list-indexes.ts';
 import * as vault from './0030-vault.ts';
+import * as leaving from './0040-leaving.ts';
 
 /** Every migration ever shipped, in order; a shipped file is never changed. */
 export const migrations: Record<string, Migration> = {
   '0010-register': register,
   '0020-list-indexes': listIndexes,
   '0030-vault': vault,
+  '0040-leaving': leaving,
 };

@@ -19,6 +19,7 @@ export const settings = {
   },
   group: {
     access: 'Access',
+    leaving: 'When somebody leaves',
     basics: 'Basic information',
     publishing: 'Publishing',
     rounds: 'Monitoring',
@@ -36,6 +37,21 @@ export const settings = {
       name: 'A tried login is valid for',
       help: 'After that it is unknown whether the person still gets in.',
       effect: 'How many can log in is counted anew for all accounts at once.',
+    },
+    handoverDays: {
+      name: 'When somebody leaves: the handover shows on Today',
+      help: 'This long before the last day. A handover that is not done stays until it is.',
+      effect: 'The rows on Today change at once.',
+    },
+    proveWithinDays: {
+      name: 'Whoever takes over shows that the access works',
+      help: 'This long after the handover. After that the account comes back to Today.',
+      effect: 'Applies to handovers made from now on.',
+    },
+    reviewWithinDays: {
+      name: 'A single-handed decision is reviewed',
+      help: 'How long a second person has when somebody left suddenly and one person decided alone.',
+      effect: 'Applies to decisions made from now on.',
     },
     profilePicture: {
       name: 'Profile picture',

@@ -20,6 +20,7 @@ export const settings = {
   },
   group: {
     access: 'Åtkomst',
+    leaving: 'När någon slutar',
     basics: 'Basinformation',
     publishing: 'Publicering',
     rounds: 'Bevakning',
@@ -37,6 +38,21 @@ export const settings = {
       name: 'Så länge gäller ett prov av inloggningen',
       help: 'Efter den tiden är det okänt om personen fortfarande kommer in.',
       effect: 'Antalet som kan logga in räknas om på alla konton direkt.',
+    },
+    handoverDays: {
+      name: 'När någon slutar: överlämningen syns på Idag',
+      help: 'Så lång tid före sista dagen. En överlämning som inte är klar står kvar tills den är det.',
+      effect: 'Raderna på Idag ändras direkt.',
+    },
+    proveWithinDays: {
+      name: 'Den som tar över visar att åtkomsten fungerar',
+      help: 'Så lång tid efter överlämningen. Därefter kommer kontot tillbaka till Idag.',
+      effect: 'Gäller överlämningar som görs från och med nu.',
+    },
+    reviewWithinDays: {
+      name: 'Ett enhandsbeslut granskas',
+      help: 'Så lång tid har en andra person på sig när någon slutat hastigt och en person bestämt ensam.',
+      effect: 'Gäller beslut som fattas från och med nu.',
     },
     profilePicture: {
       name: 'Profilbild',

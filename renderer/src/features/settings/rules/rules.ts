@@ -16,6 +16,9 @@ export type NumberRule = {
 /** What stands after the field of a number. */
 export const units = {
   verifiedWithinDays: 'days',
+  handoverDays: 'days',
+  proveWithinDays: 'days',
+  reviewWithinDays: 'days',
   postsPerWeek: 'perWeek',
   unusedMonths: 'months',
   roundsPerDay: 'perDay',
@@ -31,6 +34,7 @@ export const units = {
 /** The rules in the order of the page. */
 export const groups = [
   { id: 'access', rules: ['accessRule', 'verifiedWithinDays'] },
+  { id: 'leaving', rules: ['handoverDays', 'proveWithinDays', 'reviewWithinDays'] },
   { id: 'basics', rules: ['profilePicture', 'onBehalfText'] },
   { id: 'publishing', rules: ['postsPerWeek', 'unusedMonths'] },
   { id: 'rounds', rules: ['roundsPerDay', 'roundsPerDayPedagogical'] },
