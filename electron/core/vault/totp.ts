@@ -25,8 +25,8 @@ export type TotpFault = 'totp-steam' | 'totp-counter' | 'totp-broken';
 
 /** Keys longer than this are no keys; characters. */
 const longest = 1000;
-/** RFC 4226 asks for 16 bytes, and real services give 10; below 5 somebody has mistyped. */
-const fewestBytes = 5;
+/** RFC 4226 asks for 16 bytes, and some services give 10; below that it is a word, or half a key. */
+const fewestBytes = 10;
 const base32 = /^[A-Z2-7]+$/;
 
 function isWhole(text: string | null, from: number, to: number, otherwise: number): number | null {

@@ -12,15 +12,15 @@ export interface VaultEntry {
   /** As they were written, the main one first. */
   urls: string[];
   notes: string;
-  /** Fields that have no place of their own here: each is also named in the losses. */
-  customFields: CustomField[];
+  /** Fields that have no place of their own here: kept under their own names, and each is named in the losses. */
+  extra: ExtraField[];
   recoveryCodes: string;
   /** The folders above it, outermost first. */
   groupPath: string[];
   losses: LostPart[];
 }
 
-export interface CustomField {
+export interface ExtraField {
   name: string;
   value: string;
 }
@@ -43,11 +43,10 @@ export type LostWhat =
   | 'passkey'
   | 'totp'
   | 'reference'
-  | 'auto-type'
-  | 'settings';
+  | 'auto-type';
 
 /** Why it was left behind. */
-export type LostWhy = 'only-logins' | 'no-place' | 'moved-to-notes' | 'not-understood' | 'in-trash' | 'empty';
+export type LostWhy = 'only-logins' | 'no-place' | 'kept-as-extra' | 'not-understood' | 'in-trash' | 'too-long';
 
 /** One thing that did not come along; `name` is the name of a field or an attachment, never its content. */
 export interface LostPart {
@@ -78,7 +77,7 @@ export function emptyEntry(title: string): VaultEntry {
     totp: '',
     urls: [],
     notes: '',
-    customFields: [],
+    extra: [],
     recoveryCodes: '',
     groupPath: [],
     losses: [],

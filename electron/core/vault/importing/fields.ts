@@ -41,8 +41,8 @@ export function takeField(entry: VaultEntry, name: string, value: string): void 
   if (value.trim() === '') return;
   if (isRecoveryName(name)) return takeRecoveryCodes(entry, value);
   if (isTotpName(name) && entry.totp === '' && 'uri' in readTotp(value)) return takeTotp(entry, value, name);
-  entry.customFields.push({ name, value });
-  entry.losses.push({ what: 'field', name, why: 'moved-to-notes' });
+  entry.extra.push({ name, value });
+  entry.losses.push({ what: 'field', name, why: 'kept-as-extra' });
 }
 
 /** Adds an address once. */

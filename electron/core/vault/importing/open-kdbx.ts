@@ -86,7 +86,7 @@ async function isRightKey(bytes: ArrayBuffer, credentials: KdbxCredentials): Pro
     return false;
   const hash = new Uint8Array(await credentials.getHash());
   const transformed = await KeyEncryptorAes.encrypt(hash, transformSeed, keyEncryptionRounds);
-  const inner = await CryptoEngine.sha256(transformed);
+  const inner = await CryptoEngine.sha256(exactBuffer(transformed));
   const key = await CryptoEngine.sha256(exactBuffer(Buffer.concat([Buffer.from(masterSeed), Buffer.from(inner)])));
   const decipher = createDecipheriv('aes-256-cbc', Buffer.from(key), Buffer.from(encryptionIV)).setAutoPadding(false);
   const start = decipher.update(Buffer.from(bytes, endPos ?? 0).subarray(0, 32));

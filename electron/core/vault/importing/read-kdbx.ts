@@ -1,5 +1,5 @@
 import type { Kdbx, KdbxEntry, KdbxEntryField, KdbxGroup } from 'kdbxweb';
-import { emptyEntry, isLogin, type LostItem, type VaultEntry, type VaultFile } from './entry.ts';
+import { emptyEntry, type VaultEntry, type VaultFile } from './entry.ts';
 import { takeField, takeTotp, takeUrl } from './fields.ts';
 import { takeOneTimeFields } from './kdbx-totp.ts';
 import { type LockedFile, openKdbx } from './open-kdbx.ts';
@@ -97,19 +97,17 @@ export async function readKdbx(given: LockedFile, progress: Progress): Promise<V
   const all = kdbx.groups.flatMap((group) => [...below(group, [], bin?.uuid.id ?? '')]);
   const byId = new Map(all.map(({ entry }) => [entry.uuid.id, entry]));
   const entries: VaultEntry[] = [];
-  const lost: LostItem[] = [];
   for (const [index, { entry, path }] of all.entries()) {
     const taken = readFields(entry, byId);
     nameTheRest(taken, entry);
     taken.groupPath = path;
-    if (isLogin(taken)) entries.push(taken);
-    else lost.push({ title: taken.title, what: 'without-login', name: '', why: 'only-logins' });
+    entries.push(taken);
     if (index % 100 === 99) progress(index + 1, all.length);
   }
   const inBin = bin === undefined ? 0 : countWithin(bin);
   return {
     entries,
-    lost,
+    lost: [],
     remarks: inBin === 0 ? [] : [{ title: bin?.name ?? '', what: 'recycle-bin', name: String(inBin), why: 'in-trash' }],
   };
 }

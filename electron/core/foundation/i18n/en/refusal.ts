@@ -18,6 +18,15 @@ export const refusal = {
   'unknown-unit': 'The unit is not in this administration. Nothing was changed.',
   'unknown-administration': 'There is no such administration. Nothing was changed.',
   'end-date-needed': 'Give an end date or mark it as unknown.',
+  'contract-needed':
+    'An account run by a contractor needs the contractor’s name and the day the contract ends; {{name}} lacks them. Nothing has changed. Fill them in and try again.',
+  'access-model-not-there':
+    '{{platform}} does not have that way to log in ({{name}}). Nothing has changed. Choose another, or mark only accounts where it exists.',
+  'person-has-left':
+    '{{name}} has left and cannot be given duties or access. Nothing has changed. Choose somebody else.',
+  'bulk-changed-since':
+    '{{count}} of {{total}} accounts have been changed since: {{names}}. Nothing has been undone. Open them and correct by hand, or undo on the others.',
+  'bulk-undone-already': 'The change has already been undone. Nothing has changed.',
   'reason-needed': 'Say why. The reason is kept in the history.',
   'database-newer':
     'The register was made with a newer version of Kanalvakt. Nothing was changed. Update the program and open it again.',
@@ -68,6 +77,30 @@ export const refusal = {
     'The backup {{file}} is damaged. Nothing was restored, and the register is untouched. Choose another one.',
   'backup-not-ours': 'The file {{file}} is not a Kanalvakt backup. Nothing was changed.',
   'backup-missing': 'The backup {{file}} does not exist. Nothing was changed. Choose another copy.',
+  'vault-file-too-large':
+    'The file {{file}} is {{megabytes}} MB; the limit is {{limit}} MB. Nothing was read in. Remove attachments from it, or save a copy with the logins only.',
+  'vault-file-password-needed':
+    'The file {{file}} is locked with a password. Nothing was read in. Type the password and try again.',
+  'vault-file-wrong-password':
+    'The password or key file does not fit {{file}}. The file is whole. Nothing was read in. Try again.',
+  'vault-file-bad-key-file':
+    'The key file for {{file}} cannot be read. Nothing was read in. Choose the key file again.',
+  'vault-file-damaged':
+    'The file {{file}} is damaged or cut off. Nothing was read in. Fetch it again from the program it comes from, or take an older copy.',
+  'vault-file-not-such':
+    'The file {{file}} is no file from {{format}}. Nothing was read in. Choose another file, or another kind.',
+  'vault-file-unsupported':
+    'The file {{file}} is of a kind that Kanalvakt does not read ({{kind}}). Nothing was read in. Open it in KeePassXC and save it as KDBX 4.',
+  'vault-file-account-restricted':
+    'The file {{file}} can only be opened by the Bitwarden account that wrote it. Nothing was read in. Export again and choose “Password protected” or JSON.',
+  'vault-file-heavy':
+    'The file {{file}} asks for unreasonably much work to be opened. It is damaged, or has unusually high settings. Nothing was read in. Open it in KeePassXC and lower the time to unlock to 5 seconds at most.',
+  'totp-steam':
+    'The key is for Steam’s own codes, which Kanalvakt cannot show. Nothing was saved. Leave the codes in Steam’s app.',
+  'totp-counter':
+    'The key is for codes that are counted up each time (HOTP). They cannot be shared by several people. Nothing was saved. Choose codes that change with time at the service.',
+  'totp-broken':
+    'This is no key for one-time codes. Nothing was saved. Copy the key again: 16–64 characters of A–Z and 2–7, or an address that begins with otpauth://totp.',
   'not-introduced': 'First say who you are on this computer.',
   internal:
     'Something went wrong in the program. What you were doing was not saved; everything before it is untouched. Try again, and give code {{trace}} if it happens again.',

@@ -18,6 +18,14 @@ export const refusal = {
   'unknown-unit': 'Enheten finns inte i den här förvaltningen. Inget är ändrat.',
   'unknown-administration': 'Förvaltningen finns inte. Inget är ändrat.',
   'end-date-needed': 'Ange slutdatum eller markera det som okänt.',
+  'contract-needed':
+    'Ett konto hos en entreprenör behöver entreprenörens namn och dagen då avtalet slutar; {{name}} saknar dem. Inget är ändrat. Fyll i dem och försök igen.',
+  'access-model-not-there':
+    '{{platform}} har inte det inloggningssättet ({{name}}). Inget är ändrat. Välj ett annat, eller markera bara konton där det finns.',
+  'person-has-left': '{{name}} har slutat och kan inte få uppdrag eller åtkomst. Inget är ändrat. Välj någon annan.',
+  'bulk-changed-since':
+    '{{count}} av {{total}} konton har ändrats sedan dess: {{names}}. Inget är ångrat. Öppna dem och rätta för hand, eller ångra på de övriga.',
+  'bulk-undone-already': 'Ändringen är redan ångrad. Inget är ändrat.',
   'reason-needed': 'Skriv varför. Orsaken sparas i historiken.',
   'database-newer':
     'Förteckningen är gjord med en nyare version av Kanalvakt. Inget är ändrat. Uppdatera programmet och öppna igen.',
@@ -67,6 +75,29 @@ export const refusal = {
     'Säkerhetskopian {{file}} är skadad. Inget är återställt, och förteckningen är orörd. Välj en annan kopia.',
   'backup-not-ours': 'Filen {{file}} är inte en säkerhetskopia från Kanalvakt. Inget är ändrat.',
   'backup-missing': 'Säkerhetskopian {{file}} finns inte. Inget är ändrat. Välj en annan kopia.',
+  'vault-file-too-large':
+    'Filen {{file}} är {{megabytes}} MB; gränsen är {{limit}} MB. Inget är inläst. Ta bort bilagor ur den, eller spara en kopia med bara inloggningarna.',
+  'vault-file-password-needed':
+    'Filen {{file}} är låst med ett lösenord. Inget är inläst. Skriv lösenordet och försök igen.',
+  'vault-file-wrong-password':
+    'Lösenordet eller nyckelfilen passar inte till {{file}}. Filen är hel. Inget är inläst. Försök igen.',
+  'vault-file-bad-key-file': 'Nyckelfilen till {{file}} går inte att läsa. Inget är inläst. Välj nyckelfilen på nytt.',
+  'vault-file-damaged':
+    'Filen {{file}} är skadad eller avklippt. Inget är inläst. Hämta den på nytt ur programmet den kommer från, eller ta en äldre kopia.',
+  'vault-file-not-such':
+    'Filen {{file}} är ingen fil från {{format}}. Inget är inläst. Välj en annan fil, eller ett annat slag.',
+  'vault-file-unsupported':
+    'Filen {{file}} är av ett slag som Kanalvakt inte läser ({{kind}}). Inget är inläst. Öppna den i KeePassXC och spara den som KDBX 4.',
+  'vault-file-account-restricted':
+    'Filen {{file}} kan bara öppnas med det Bitwarden-konto som skrev den. Inget är inläst. Exportera igen och välj ”Lösenordsskyddad” eller JSON.',
+  'vault-file-heavy':
+    'Filen {{file}} begär orimligt mycket arbete för att öppnas. Den är skadad, eller har ovanligt höga inställningar. Inget är inläst. Öppna den i KeePassXC och sänk tiden för upplåsning till högst 5 sekunder.',
+  'totp-steam':
+    'Nyckeln är för Steams egna koder, som Kanalvakt inte kan visa. Inget är sparat. Låt koderna vara kvar i Steams app.',
+  'totp-counter':
+    'Nyckeln är för koder som räknas upp för varje gång (HOTP). De går inte att dela mellan flera personer. Inget är sparat. Välj koder som byts med tiden hos tjänsten.',
+  'totp-broken':
+    'Det här är ingen nyckel för engångskoder. Inget är sparat. Kopiera nyckeln på nytt: 16–64 tecken av A–Z och 2–7, eller en adress som börjar med otpauth://totp.',
   'not-introduced': 'Säg först vem du är på den här datorn.',
   internal:
     'Något gick fel i programmet. Det du höll på med är inte sparat; allt tidigare är orört. Försök igen, och uppge kod {{trace}} om felet kommer tillbaka.',
