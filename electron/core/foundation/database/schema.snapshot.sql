@@ -66,7 +66,11 @@ CREATE TABLE "person_role" ("person_id" text not null references "person" ("id")
 
 CREATE TABLE "preference" ("owner" text not null, "key" text not null, "value" text not null, constraint "preference_key" primary key ("owner", "key")) strict;
 
+CREATE TABLE "reader_log" ("fingerprint" text primary key, "vault_id" text not null references "vault" ("id"), "sequence" integer not null, "hash" text not null, "taken_in_at" text, "fault" text not null, "fault_sequence" integer not null) strict;
+
 CREATE TABLE "saved_view" ("id" text primary key, "administration_id" text not null references "administration" ("id"), "person_id" text references "person" ("id"), "name" text not null, "sort_key" text not null, "filter" text not null, "created_at" text not null) strict;
+
+CREATE TABLE "shared_register" ("id" text primary key, "term" integer not null, "serial" integer not null) strict;
 
 CREATE TABLE "unit" ("id" text primary key, "administration_id" text not null references "administration" ("id"), "parent_id" text references "unit" ("id"), "name" text not null, "sort_key" text not null, "name_key" text not null, "version" integer not null, "voided_at" text, "created_at" text not null) strict;
 

@@ -30,6 +30,8 @@ export interface Schema {
   handover: HandoverTable;
   handover_proof: HandoverProofTable;
   person_freeze: PersonFreezeTable;
+  shared_register: SharedRegisterTable;
+  reader_log: ReaderLogTable;
   audit: AuditTable;
   audit_detail: AuditDetailTable;
 }
@@ -374,6 +376,24 @@ export interface HandoverProofTable {
 export interface PersonFreezeTable {
   person_id: string;
   since: string;
+}
+
+/** The register's own id, and the term and serial of the snapshot that this file was or came from; one row at most. */
+export interface SharedRegisterTable {
+  id: string;
+  term: number;
+  serial: number;
+}
+
+/** How far a reader's log has been taken in, and what is wrong with what follows: '' for nothing. */
+export interface ReaderLogTable {
+  fingerprint: string;
+  vault_id: string;
+  sequence: number;
+  hash: string;
+  taken_in_at: string | null;
+  fault: string;
+  fault_sequence: number;
 }
 
 export interface AuditTable {

@@ -3,6 +3,7 @@ import * as register from './0010-register.ts';
 import * as listIndexes from './0020-list-indexes.ts';
 import * as vault from './0030-vault.ts';
 import * as leaving from './0040-leaving.ts';
+import * as snapshot from './0050-snapshot.ts';
 
 /** Every migration ever shipped, in order; a shipped file is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -10,4 +11,5 @@ export const migrations: Record<string, Migration> = {
   '0020-list-indexes': listIndexes,
   '0030-vault': vault,
   '0040-leaving': leaving,
+  '0050-snapshot': snapshot,
 };
