@@ -31,6 +31,7 @@ const words: Record<Named, string> = {
     palvelu, some kanava, netzwerk, dienst, soziales netzwerk, kanaal, netwerk, plateforme, réseau,
     réseau social, média`,
   unit: `
+    directorate, service area, business area, virksomhetsområde, palvelualue, tulosalue,
     enhet, enheter, verksamhet, avdelning, skola, skolor, skolenhet, bibliotek, sektion, stadsdel,
     organisation, resultatenhet, arbetsplats, institution, förskola, område, verksamhetsområde,
     ansvarig enhet, tillhör, arbetsställe, grupp, hör till, unit, department, school, division, section,
@@ -43,6 +44,7 @@ const words: Record<Named, string> = {
     förvaltning eller bolag, kontor, administration, authority, municipality, agency, company, council, etat,
     forvaltning, kommune, magistrat, kunta, virasto, amt, verwaltung, behörde, gemeente, commune, mairie`,
   responsible: `
+    account holder, page owner, channel owner, named contact, vastuuhenkilö, yhteyshenkilö,
     kontoansvarig, ansvarig, ansvariga, ansvarig person, ansvarig lärare, ansvarig för kontot, kontaktperson,
     kontakt, huvudansvarig, administratör, admin, ägare, kontoägare, sidansvarig, lärare, ansvarig för konto,
     ansvarig handläggare, namn på ansvarig, ansvarig utgivare, webbredaktör, handläggare, responsible, owner,
@@ -61,6 +63,7 @@ const words: Record<Named, string> = {
     phone number, mobile, telephone, cell, telefonnr, mobiltelefon, tlf, puhelin, puhelinnumero, handy,
     rufnummer, telefoon, telefoonnummer, téléphone`,
   deputy: `
+    back up contact, backup contact, second contact, deputy contact, cover, varahenkilö,
     ersättare, ersättande, vikarie, backup, ersättare för kontoansvarig, biträdande, stf, ställföreträdare,
     reserv, andra ansvarig, medansvarig, ansvarig 2, kontoansvarig 2, ersätter, extra ansvarig, deputy,
     substitute, second contact, alternate, back up, stand in, secondary owner, secondary contact,
@@ -72,6 +75,7 @@ const words: Record<Named, string> = {
     principal, head of unit, leder, nærmeste leder, esihenkilö, esimies, vorgesetzte, vorgesetzter, leitung,
     leidinggevende, teamleider, responsable hiérarchique, chef de service`,
   editors: `
+    redaktør, redaktører, toimittaja, sisällöntuottajat,
     redaktör, redaktörer, skribenter, medarbetare, behöriga, administratörer, personer med åtkomst,
     personer med behörighet, övriga med åtkomst, redaktion, övriga redaktörer, editor, editors,
     administrators, contributors, people with access, admins, users with access, redaktører, redigerere,
@@ -103,6 +107,7 @@ const words: Record<Named, string> = {
     status, läge, tillstånd, aktivt, aktiv, används, i bruk, kontostatus, aktivt konto, aktiv inaktiv, state,
     active, in use, account status, tila, käytössä, zustand, actief, statut, état, actif`,
   started: `
+    avattu, perustettu,
     startades, startad, startdatum, start, skapad, skapat, skapades, öppnades, öppnat, upplagt, registrerat,
     när startades kontot, år, startår, sedan, från, startdatum som text, uppstart, lanserad, lanserat,
     started, created, start date, opened, launched, since, date created, launch date, creation date,
@@ -115,6 +120,7 @@ const words: Record<Named, string> = {
     expiry date, sluttdato, slutter, slutdato, päättyy, päättymispäivä, enddatum, endet, gültig bis,
     einddatum, eindigt, date de fin, fin, expire`,
   purpose: `
+    what is it for, what it is for, used for, käyttötarkoitus,
     syfte, syftet, ändamål, varför, syfte med kontot, kontots syfte, beskrivning, syfte och mål, innehåll,
     uppdrag, purpose, description, why, aim, about, objective, formål, hensikt, beskrivelse, tarkoitus,
     kuvaus, zweck, beschreibung, doel, omschrijving, beschrijving, but, objet, finalité`,

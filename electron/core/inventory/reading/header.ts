@@ -68,7 +68,9 @@ function headingsOf(row: TableRow, above: TableRow | undefined): string[] {
     const heading = own[column] ?? '';
     if (heading === '') return above.cells[column] ?? '';
     const clear = (headingFields(heading)[0]?.score ?? 0) >= 50 && seen.get(heading) === 1;
-    return clear || over === '' ? heading : `${over} ${heading}`;
+    // "Account" over "Directorate" says what the group is about, not that the directorate is the account's name.
+    const isOnlyTheGroup = headingFields(heading).length === 0 && headingFields(over)[0]?.field === 'name';
+    return clear || over === '' || isOnlyTheGroup ? heading : `${over} ${heading}`;
   });
 }
 

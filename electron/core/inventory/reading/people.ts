@@ -17,7 +17,7 @@ const nobodyFirst =
   /^(?:vakant|vakans|ingen|saknas|okän[dt]|vet (?:ej|inte)|oklart|tillsätt|ej (?:utsedd|klart)|föräldraledig|tjänstledig|se ovan|vacant|unknown|nobody|ubesatt|unbesetzt|onbekend|inconnu)\b/;
 /** Words that are nobody only when nothing else is said: Inga and Alla are names. */
 const nobodyAlone =
-  /^(?:inga|alla|all|everyone|na|n a|nn|x+|tbd|tba|dito|samma|none|left|ledig|avoin|ei kukaan|niemand|keine?r?|geen|aucun|personne|fehlt|hela (?:gruppen|teamet))$/;
+  /^(?:inga|alla|all|everyone|na|n a|nn|x+|tbd|tba|tbc|to be confirmed|pending|dito|samma|none|left|ledig|avoin|ei kukaan|niemand|keine?r?|geen|aucun|personne|fehlt|hela (?:gruppen|teamet))$/;
 
 /** A function or a unit is no person: a duty needs somebody who can be asked. */
 const functions =

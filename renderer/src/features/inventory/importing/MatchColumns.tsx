@@ -32,6 +32,9 @@ export function MatchColumns({ work, source }: { work: Import; source: ImportSou
   const count = (wanted: (field: ImportField) => boolean) => fields.filter(wanted).length;
   const lacksIdentity = !fields.some((field) => identifying.includes(field));
   const lacksName = work.destination.id === null && work.destination.name.trim() === '';
+  const otherSheets = source.sheets.flatMap(({ name, rows }, index) =>
+    index !== source.sheet && rows > 1 ? [name] : [],
+  );
   const headingOf = (heading: string) => (heading === '' ? t('importing.columns.noHeading') : heading);
   const doubles = ImportField.options
     .filter((field) => !gathering.includes(field))
@@ -146,6 +149,11 @@ export function MatchColumns({ work, source }: { work: Import; source: ImportSou
             </dl>
           </div>
         </Card>
+        {otherSheets.length === 0 ? null : (
+          <Notice tone="plain">
+            {t('importing.columns.otherSheets', { count: otherSheets.length, names: otherSheets.join(', ') })}
+          </Notice>
+        )}
         <Destination work={work} source={source} showsError={isTried && lacksName} />
         {doubles.map(({ field, columns }) => (
           <Notice key={field} tone="warn">
