@@ -79,6 +79,14 @@ test('en förvaltnings egen lista går in med bara tangenter, och varje rad är 
     skipped: 2,
   });
   await withoutViolations(page);
+  // One duplicate says something else than the row it repeats: its second row is to hold.
+  await tabTo(page, 'button', /^Visa och välj$/);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('row', { name: /^Kontoansvarig Leila Lindqvist Göran Åkesson$/ })).toBeVisible();
+  await expect(page.getByRole('radio', { name: 'Behåll rad 48' })).toBeChecked();
+  await withoutViolations(page);
+  await page.getByRole('radio', { name: 'Ta rad 49 i stället' }).press('Space');
+  await expect(page.getByRole('radio', { name: 'Ta rad 49 i stället' })).toBeChecked();
   await tabTo(page, 'radio', /^Alla/);
   await page.keyboard.press('ArrowRight');
   await tabTo(page, 'button', /^Läs in 52 konton$/);
@@ -88,6 +96,7 @@ test('en förvaltnings egen lista går in med bara tangenter, och varje rad är 
   expect(await equation(page)).toEqual([rows, added, updated, duplicates, rejected, skipped]);
   await expect(page.getByText('Summarad')).toBeVisible();
   await expect(page.getByText(/Samma konto som rad \d+/)).toHaveCount(2);
+  await expect(page.getByText('Rad 49 gällde.')).toBeVisible();
   await withoutViolations(page);
   await tabTo(page, 'link', /^Se vad som saknas$/);
   await page.keyboard.press('Enter');

@@ -74,6 +74,10 @@ const RowReason = z.enum([
   'sum-row',
   'repeated-header',
 ]);
+/** Which row holds for an account that a list has twice: the first, the later one, or the first with its empty fields filled from the later. */
+export const Take = z.enum(['first', 'second', 'fill']);
+export type Take = z.infer<typeof Take>;
+
 export const PlannedRow = z.strictObject({
   /** As the spreadsheet numbers it, from 1. */
   row: z.int(),
@@ -82,8 +86,16 @@ export const PlannedRow = z.strictObject({
   name: z.string(),
   platform: z.string(),
   key: z.string(),
-  /** For a duplicate: the row that was taken. */
+  /** The account's address as it is known here; empty when it has none. Reports from before it was kept have none either. */
+  address: z.string().default(''),
+  /** For a duplicate: the row it repeats. */
   firstRow: z.int().nullable(),
+  /** For a duplicate: what it says that the first row does not, in the list's own words. */
+  differs: z
+    .array(z.strictObject({ field: ImportField, heading: z.string(), first: z.string(), second: z.string() }))
+    .default([]),
+  /** For a duplicate: which of the two holds. */
+  take: Take.default('first'),
   /** What could not be understood and is kept as text: field → raw text. */
   kept: z.record(z.string(), z.string()),
   /** For a sum or section row: its text. */
@@ -166,6 +178,8 @@ const ImportChoice = z.strictObject({
   sheet: z.int(),
   headerRow: z.int(),
   columns: z.array(z.strictObject({ index: z.int(), field: ImportField })),
+  /** Duplicates, by row number, that somebody has chosen something else for than the first row. */
+  takes: z.array(z.strictObject({ row: z.int(), take: Take })).default([]),
 });
 export type ImportChoice = z.infer<typeof ImportChoice>;
 

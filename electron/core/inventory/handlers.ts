@@ -23,7 +23,8 @@ async function chosenList(context: Context, choice: ImportChoice): Promise<ListT
       : found((await readAdministrations(context.db)).find(({ id }) => id === choice.administrationId)).name;
   const administration = known ?? choice.administrationName;
   if (administration === null) throw new Refusal('unknown-administration');
-  return { list, sheet: choice.sheet, headerRow: choice.headerRow, columns: choice.columns, administration };
+  const takes = new Map(choice.takes.map(({ row, take }) => [row, take]));
+  return { list, sheet: choice.sheet, headerRow: choice.headerRow, columns: choice.columns, administration, takes };
 }
 
 /** Runs an import and tells how far it has come; closing the stream cancels it, and then nothing was written. */

@@ -13,6 +13,8 @@ export interface LeftRow {
   reason: string;
   name: string;
   message: string;
+  /** For a duplicate: what it says that the first row, which holds, does not. */
+  differs?: PlannedRow['differs'];
 }
 
 /** What the command line says of an import. */
@@ -84,7 +86,14 @@ export async function importAccounts(
         row: row.row,
         reason: row.reason,
         name: row.name || row.text,
-        message: words(`inventory.reason.${row.reason}`, { row: row.firstRow ?? 0 }),
+        message:
+          row.differs.length === 0
+            ? words(`inventory.reason.${row.reason}`, { row: row.firstRow ?? 0 })
+            : words('inventory.reason.same-key-differs', {
+                row: row.firstRow ?? 0,
+                fields: row.differs.map(({ heading }) => heading).join(', '),
+              }),
+        ...(fate === 'duplicate' && { differs: row.differs }),
       }));
   return {
     rows: counts.rows,

@@ -1,11 +1,12 @@
 import { type Catalogue, platformNamed } from '../accounts/platforms.ts';
 import { searchText } from '../foundation/text/swedish.ts';
-import type { ImportCounts, ImportField, PlannedRow } from './contract.ts';
+import type { ImportCounts, ImportField, PlannedRow, Take } from './contract.ts';
 import { isHeadingFor, isSecretHeading, looksLikeData } from './reading/columns.ts';
 import { isMonthFirst } from './reading/days.ts';
 import { type ChosenColumn, readRow, type RowAccount } from './reading/read-row.ts';
 import { remembered } from './reading/remembered.ts';
 import { plain, sectionWords, sumWords, titleWords } from './reading/words.ts';
+import { rowDifferences, rowToTake } from './repeated-row.ts';
 import { isOwnHeading } from './schema.ts';
 import type { Table, TableRow } from './tables/table.ts';
 
@@ -17,6 +18,8 @@ export interface ImportChoices {
   columns: ReadonlyArray<{ index: number; field: ImportField }>;
   /** The administration of rows that name none. */
   administration: string;
+  /** What was chosen for duplicates, by row; the first row holds for the others. */
+  takes?: ReadonlyMap<number, Take>;
 }
 
 /** What the plan needs to know of the register: the keys of each administration (normalised name → key → account id). */
@@ -68,8 +71,11 @@ function aboutTheList(
   if (titleWords.test(plain(first)) || first.startsWith('*')) return 'title-row';
   const wide = columns.length > 2;
   // One lone text among rows of many cells: drawn over the row, after a gap, ending in a colon, or "övriga".
+  // In a column that tells nothing about an account ("No."), it can be nothing else.
+  const isAside = columns.some(({ index, field }) => field === 'extra' && (row.cells[index] ?? '') !== '');
   const stands =
     row.merged === true ||
+    (wide && isAside) ||
     (wide && (row.row > before + 1 || isFirst)) ||
     first.endsWith(':') ||
     sectionWords.test(plain(first));
@@ -104,14 +110,14 @@ export function planImport(
 ): Planned[] {
   const columns = chosenColumns(table, choices, headings);
   const isOwn = isOwnHeading(headings);
-  const taken = new Map<string, number>();
-  let before = choices.headerRow;
+  const taken = new Map<string, { planned: Planned; first: TableRow; now: TableRow }>();
+  let rowBefore = choices.headerRow;
   let isFirst = true;
   return table.rows
     .filter((row) => row.row > choices.headerRow)
     .map((row): Planned => {
-      const about = isOwn ? null : aboutTheList(catalogue, row, before, isFirst, columns);
-      before = row.row;
+      const about = isOwn ? null : aboutTheList(catalogue, row, rowBefore, isFirst, columns);
+      rowBefore = row.row;
       isFirst = false;
       const fate = (reason: RowReason, more: Partial<PlannedRow> = {}): PlannedRow => ({
         row: row.row,
@@ -120,7 +126,10 @@ export function planImport(
         name: '',
         platform: '',
         key: '',
+        address: '',
         firstRow: null,
+        differs: [],
+        take: 'first',
         kept: {},
         text: '',
         ...more,
@@ -138,14 +147,39 @@ export function planImport(
       const administration = account.administration || choices.administration;
       const ownKey = administrationKey(administration);
       const place = `${ownKey}\n${account.key}`;
-      const told = { name: account.name, platform: account.platformName, key: account.key, kept: account.kept };
-      const firstRow = taken.get(place);
-      if (firstRow !== undefined) return left(fate('same-key-in-file', { ...told, firstRow }));
-      taken.set(place, row.row);
-      const accountId = known.get(ownKey)?.get(account.key) ?? null;
-      return { fate: fate(accountId === null ? 'new' : 'known-key', told), account, accountId, administration };
+      const before = taken.get(place);
+      if (before === undefined) {
+        const accountId = known.get(ownKey)?.get(account.key) ?? null;
+        const planned = {
+          fate: fate(accountId === null ? 'new' : 'known-key', toldOf(account)),
+          account,
+          accountId,
+          administration,
+        };
+        taken.set(place, { planned, first: row, now: row });
+        return planned;
+      }
+      const differs = rowDifferences(before.first, row, columns);
+      const take = differs.length === 0 ? 'first' : (choices.takes?.get(row.row) ?? 'first');
+      const now = rowToTake(take, before.now, row, columns);
+      const holds = take === 'first' ? null : readRow(catalogue, now, columns, isOwn);
+      if (holds !== null && holds.key === account.key) {
+        before.now = now;
+        before.planned.account = holds;
+        Object.assign(before.planned.fate, toldOf(holds));
+      }
+      return left(fate('same-key-in-file', { ...toldOf(account), firstRow: before.planned.fate.row, differs, take }));
     });
 }
+
+/** What is told of the account that a row is about. */
+const toldOf = ({ name, platformName, key, url, handle, kept }: RowAccount) => ({
+  name,
+  platform: platformName,
+  key,
+  address: url.replace(/^https?:\/\/(?:www\.)?|\/$/g, '') || handle,
+  kept,
+});
 
 const fateOf: Record<RowReason, PlannedRow['fate']> = {
   new: 'imported',

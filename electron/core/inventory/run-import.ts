@@ -127,7 +127,10 @@ async function writeRows(
     db,
     context,
     administrationId,
-    rows.flatMap(({ account }) => peopleOf(account)),
+    rows.flatMap(({ account }) => {
+      const unitId = units.ids.get(searchText(account.unit)) ?? null;
+      return peopleOf(account).map((person) => ({ ...person, unitId }));
+    }),
   );
   const names = await readNames(db, context, administrationId);
   const desk: WritingDesk = await writingDesk(db, administrationId, names.people.keys());

@@ -28,7 +28,8 @@ export async function findOrAddUnits(
   names: Iterable<string>,
 ): Promise<FoundOrAdded> {
   const ids = await unitsByName(db, administrationId);
-  const missing = new Map([...names].map((name) => [searchText(name), name]));
+  // Of several ways to write a name, the first.
+  const missing = new Map([...names].map((name) => [searchText(name), name] as const).toReversed());
   for (const key of ids.keys()) missing.delete(key);
   const rows = [...missing.values()].map((name) => unitToWrite(context, administrationId, name, null));
   await insertUnits(db, rows);
@@ -49,15 +50,16 @@ export async function findOrAddUnits(
 /**
  * Finds persons by name within an administration and adds the missing ones; within a transaction.
  * Of several with one name, one who is here is taken. A contact address fills an empty field and replaces none.
+ * A new person belongs to the unit they are named with, when it is one and the same everywhere.
  */
 export async function findOrAddPeople(
   db: Db,
   context: Context,
   administrationId: string,
-  people: Iterable<{ name: string; email: string; phone: string }>,
+  people: Iterable<{ name: string; email: string; phone: string; unitId: string | null }>,
 ): Promise<FoundOrAdded> {
   const now = context.clock.now();
-  const wanted = new Map<string, { name: string; email: string; phone: string }>();
+  const wanted = new Map<string, { name: string; email: string; phone: string; units: ReadonlySet<string> }>();
   for (const person of people) {
     const key = searchText(person.name);
     const before = wanted.get(key);
@@ -65,6 +67,7 @@ export async function findOrAddPeople(
       name: before?.name ?? person.name,
       email: before?.email || person.email,
       phone: before?.phone || person.phone,
+      units: new Set([...(before?.units ?? []), ...(person.unitId === null ? [] : [person.unitId])]),
     });
   }
   const found = await peopleByName(db, administrationId, dayOf(now));
@@ -74,7 +77,13 @@ export async function findOrAddPeople(
   for (const [key, person] of wanted) {
     const existing = found.get(key);
     if (existing === undefined) {
-      const draft = { ...personNamed(administrationId, person.name), email: person.email, phone: person.phone };
+      const [unitId = null, ...otherUnits] = person.units;
+      const draft = {
+        ...personNamed(administrationId, person.name),
+        unitId: otherUnits.length === 0 ? unitId : null,
+        email: person.email,
+        phone: person.phone,
+      };
       const row = personToWrite(draft, context.ids.next(), 1, now.toISOString(), now.toISOString());
       rows.push(row);
       ids.set(key, row.id);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { loadCatalogue } from '../../../electron/core/accounts/platforms.ts';
+import type { Take } from '../../../electron/core/inventory/contract.ts';
 import { countFates, type KnownKeys, planImport } from '../../../electron/core/inventory/plan-import.ts';
 import { findHeader } from '../../../electron/core/inventory/reading/header.ts';
 import { readCsv } from '../../../electron/core/inventory/tables/csv.ts';
@@ -17,7 +18,11 @@ export function table(text: string): Table {
 }
 
 /** What becomes of a list that nobody has touched: heading, fields by heading, plan. */
-export function planned(given: string | Table, known: KnownKeys = new Map()) {
+export function planned(
+  given: string | Table,
+  known: KnownKeys = new Map(),
+  takes: ReadonlyMap<number, Take> = new Map(),
+) {
   const list = typeof given === 'string' ? table(given) : given;
   const header = findHeader(catalogue, list);
   const headings = header.columns.map(({ heading }) => heading);
@@ -29,6 +34,7 @@ export function planned(given: string | Table, known: KnownKeys = new Map()) {
       headerRow: header.headerRow,
       columns: header.columns.map(({ field }, index) => ({ index, field })),
       administration: 'Provförvaltningen',
+      takes,
     },
     known,
   );

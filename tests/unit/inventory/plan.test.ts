@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { listKind } from '../../../electron/core/inventory/plan-import.ts';
+import type { Take } from '../../../electron/core/inventory/contract.ts';
 import { planned } from './lists.ts';
 
 const known = (keys: Record<string, string>) => new Map([['provförvaltningen', new Map(Object.entries(keys))]]);
@@ -100,6 +101,71 @@ describe('varje rad är redovisad', () => {
       }),
       { numRuns: 200, seed: 31 },
     );
+  });
+});
+
+describe('en dubblett med andra uppgifter', () => {
+  const list = (takes: Record<number, Take> = {}) =>
+    planned(
+      [
+        'Namn;Länk;Ansvarig;E-post ansvarig;Ersättare;Startades;Basinfo;Målgrupp',
+        'Museet;x.com/museet;Anna Ek;;-;12/5 2016;ja;',
+        ' museet ;twitter.com/Museet;Bo Ek;bo.ek@exempel.se;Eva Dahl;2016-05-12;x;unga',
+        'Museet;x.com/museet;Anna Ek;anna.ek@exempel.se;;;;alla',
+      ].join('\n'),
+      new Map(),
+      new Map(Object.entries(takes).map(([row, take]) => [Number(row), take])),
+    );
+
+  test('säger vad som skiljer sig, med listans egna ord; skrivsätt och tomma celler skiljer inget', () => {
+    const { rows, counts } = list();
+    expect(counts).toMatchObject({ rows: 3, imported: 1, duplicates: 2 });
+    expect(rows[1]?.fate.differs).toEqual([
+      { field: 'responsible', heading: 'Ansvarig', first: 'Anna Ek', second: 'Bo Ek' },
+      { field: 'responsible-email', heading: 'E-post ansvarig', first: '', second: 'bo.ek@exempel.se' },
+      { field: 'deputy', heading: 'Ersättare', first: '', second: 'Eva Dahl' },
+      { field: 'target-group', heading: 'Målgrupp', first: '', second: 'unga' },
+    ]);
+    expect(rows[2]?.fate.differs.map(({ field }) => field)).toEqual(['responsible-email', 'target-group']);
+  });
+
+  test('den första raden gäller om ingen har valt', () => {
+    const { accounts, rows } = list();
+    expect(accounts[0]).toMatchObject({ people: { responsible: [{ name: 'Anna Ek' }] }, fields: {} });
+    expect(rows.map(({ fate }) => fate.take)).toEqual(['first', 'first', 'first']);
+  });
+
+  test('den andra raden kan tas i stället, och räknas ändå som dubblett', () => {
+    const { accounts, counts, rows } = list({ 3: 'second' });
+    expect(accounts).toHaveLength(1);
+    expect(accounts[0]).toMatchObject({
+      row: 2,
+      people: { responsible: [{ name: 'Bo Ek', email: 'bo.ek@exempel.se' }], deputy: [{ name: 'Eva Dahl' }] },
+      fields: { targetGroup: 'unga' },
+    });
+    expect(counts).toEqual({ rows: 3, imported: 1, updated: 0, duplicates: 2, rejected: 0, skipped: 0 });
+    expect(rows[1]?.fate).toMatchObject({ fate: 'duplicate', take: 'second', firstRow: 2 });
+  });
+
+  test('tomma fält fylls, men ingen får någon annans e-post', () => {
+    const [account] = list({ 3: 'fill' }).accounts;
+    expect(account).toMatchObject({
+      people: { responsible: [{ name: 'Anna Ek', email: '' }], deputy: [{ name: 'Eva Dahl' }] },
+      fields: { startedOn: '2016-05-12', targetGroup: 'unga' },
+    });
+    expect(list({ 4: 'fill' }).accounts[0]?.people.responsible).toEqual([
+      { name: 'Anna Ek', email: 'anna.ek@exempel.se', phone: '' },
+    ]);
+  });
+
+  test('flera dubbletter av samma konto läggs efter varandra', () => {
+    const [account] = list({ 3: 'second', 4: 'fill' }).accounts;
+    expect(account).toMatchObject({ people: { responsible: [{ name: 'Bo Ek' }] }, fields: { targetGroup: 'unga' } });
+  });
+
+  test('ett val för en rad utan skillnad ändrar inget', () => {
+    const same = 'Namn;Länk\nA;x.com/a1\nA;x.com/a1\n';
+    expect(planned(same, new Map(), new Map([[3, 'second']])).rows[1]?.fate.take).toBe('first');
   });
 });
 

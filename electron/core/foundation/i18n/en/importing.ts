@@ -38,6 +38,10 @@ export const importing = {
     size: 'Size',
     sheetRows_one: '{{count}} row',
     sheetRows_other: '{{shown}} rows',
+    otherSheets_one:
+      'The file has one more sheet: {{names}}. One sheet is read at a time; read the file again for the other.',
+    otherSheets_other:
+      'The file has more sheets: {{names}}. One sheet is read at a time; read the file again for each.',
     encoding: 'Character encoding',
     fields: 'What are the columns?',
     recognised_one: '{{count}} recognised',
@@ -144,6 +148,7 @@ export const importing = {
     skipped: 'Skipped',
   },
   preview: {
+    rowNamed: 'Row {{row}}',
     nothingYet: 'Nothing has changed yet.',
     rows: 'The rows',
     counting: 'Going through the rows …',
@@ -176,6 +181,30 @@ export const importing = {
     runNothing: 'Nothing to import',
     into: 'to {{administration}}',
     intoNew: 'to {{administration}} (new)',
+  },
+  /** A duplicate that says something else than the row it repeats. */
+  differs: {
+    filter: 'Differ',
+    notice_one:
+      '{{count}} duplicate says something else than the row it repeats. The first row holds unless you choose otherwise.',
+    notice_other:
+      '{{shown}} duplicates say something else than the row they repeat. The first row holds unless you choose otherwise.',
+    show: 'Show and choose',
+    reason: 'The same account as row {{row}}, but the data differ.',
+    table: 'What differs on row {{row}}',
+    nothing: 'nothing',
+    line: '{{heading}}: {{first}} / {{second}}.',
+    choose: 'What holds for row {{row}}',
+    take: {
+      first: 'Keep row {{first}}',
+      second: 'Take row {{second}} instead',
+      fill: 'Fill in what is missing',
+    },
+    held: {
+      first: 'Row {{first}} held.',
+      second: 'Row {{second}} held.',
+      fill: 'Row {{first}} held; what was missing came from row {{second}}.',
+    },
   },
   run: {
     title: 'Importing {{file}}',

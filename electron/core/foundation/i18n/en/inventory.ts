@@ -52,6 +52,7 @@ export const inventory: Complete<typeof source> = {
     new: 'Not in the register',
     'known-key': 'Already in the register',
     'same-key-in-file': 'The same account as row {{row}}',
+    'same-key-differs': 'The same account as row {{row}}, but the data differ: {{fields}}. Row {{row}} holds',
     'no-name-or-address': 'Neither a name, an address nor a username can be read',
     'title-row': 'Title',
     'section-row': 'Section heading',

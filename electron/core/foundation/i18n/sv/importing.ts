@@ -38,6 +38,8 @@ export const importing = {
     size: 'Storlek',
     sheetRows_one: '{{count}} rad',
     sheetRows_other: '{{shown}} rader',
+    otherSheets_one: 'Filen har ett blad till: {{names}}. Ett blad läses in i taget; läs in filen igen för det andra.',
+    otherSheets_other: 'Filen har fler blad: {{names}}. Ett blad läses in i taget; läs in filen igen för vart och ett.',
     encoding: 'Teckenkodning',
     fields: 'Vad är kolumnerna?',
     recognised_one: '{{count}} känns igen',
@@ -144,6 +146,7 @@ export const importing = {
     skipped: 'Överhoppad',
   },
   preview: {
+    rowNamed: 'Rad {{row}}',
     nothingYet: 'Inget är ändrat än.',
     rows: 'Raderna',
     counting: 'Går igenom raderna …',
@@ -176,6 +179,30 @@ export const importing = {
     runNothing: 'Inget att läsa in',
     into: 'till {{administration}}',
     intoNew: 'till {{administration}} (ny)',
+  },
+  /** A duplicate that says something else than the row it repeats. */
+  differs: {
+    filter: 'Skiljer sig',
+    notice_one:
+      '{{count}} dubblett har andra uppgifter än raden den upprepar. Den första raden gäller om du inte väljer annat.',
+    notice_other:
+      '{{shown}} dubbletter har andra uppgifter än raden de upprepar. Den första raden gäller om du inte väljer annat.',
+    show: 'Visa och välj',
+    reason: 'Samma konto som rad {{row}}, men uppgifterna skiljer sig.',
+    table: 'Det som skiljer sig på rad {{row}}',
+    nothing: 'inget',
+    line: '{{heading}}: {{first}} / {{second}}.',
+    choose: 'Vad som gäller för rad {{row}}',
+    take: {
+      first: 'Behåll rad {{first}}',
+      second: 'Ta rad {{second}} i stället',
+      fill: 'Fyll det som saknas',
+    },
+    held: {
+      first: 'Rad {{first}} gällde.',
+      second: 'Rad {{second}} gällde.',
+      fill: 'Rad {{first}} gällde; det som saknades kom från rad {{second}}.',
+    },
   },
   run: {
     title: 'Läser in {{file}}',

@@ -52,6 +52,7 @@ export const inventory = {
     new: 'Finns inte i förteckningen',
     'known-key': 'Finns redan i förteckningen',
     'same-key-in-file': 'Samma konto som rad {{row}}',
+    'same-key-differs': 'Samma konto som rad {{row}}, men uppgifterna skiljer sig: {{fields}}. Rad {{row}} gäller',
     'no-name-or-address': 'Varken namn, adress eller användarnamn går att läsa',
     'title-row': 'Titel',
     'section-row': 'Mellanrubrik',

@@ -14,8 +14,9 @@ import styles from './Preview.module.css';
 import { RowList } from './RowList.tsx';
 import type { Import } from './use-import.ts';
 
-type Filter = 'all' | 'kept' | Fate;
+type Filter = 'all' | 'kept' | 'differs' | Fate;
 
+const differs = (row: PlannedRow) => row.differs.length > 0;
 const hasKept = (row: PlannedRow) => keptTexts(row).length > 0;
 
 /** The third step: every row's fate with its reason, before anything is changed. */
@@ -28,6 +29,7 @@ export function Preview({ work, source, plan }: { work: Import; source: ImportSo
   const { counts } = plan;
   const taken = counts.imported + counts.updated;
   const kept = useMemo(() => plan.rows.filter(hasKept).length, [plan]);
+  const differing = useMemo(() => plan.rows.filter(differs).length, [plan]);
   const takenShown = useMemo(() => plan.rows.filter(isTaken).length, [plan]);
   // Counts of what only the rows tell are said when all of them are here.
   const isWhole = takenShown === taken;
@@ -35,9 +37,10 @@ export function Preview({ work, source, plan }: { work: Import; source: ImportSo
     const wanted = text.trim().toLocaleLowerCase('sv');
     return plan.rows.filter(
       (row) =>
-        (filter === 'all' || (filter === 'kept' ? hasKept(row) : row.fate === filter)) &&
+        (filter === 'all' ||
+          (filter === 'kept' ? hasKept(row) : filter === 'differs' ? differs(row) : row.fate === filter)) &&
         (wanted === '' ||
-          [row.name, row.platform, row.key, row.text, ...Object.values(row.kept)].some((value) =>
+          [row.name, row.platform, row.address, row.text, ...Object.values(row.kept)].some((value) =>
             value.toLocaleLowerCase('sv').includes(wanted),
           )),
     );
@@ -70,6 +73,14 @@ export function Preview({ work, source, plan }: { work: Import; source: ImportSo
           <ComesWith plan={plan} />
         </div>
       </Card>
+      {differing > 0 && filter !== 'differs' ? (
+        <Notice tone="warn">
+          {t('importing.differs.notice', { count: differing, shown: format.number(differing) })}{' '}
+          <Button small onPress={() => setFilter('differs')}>
+            {t('importing.differs.show')}
+          </Button>
+        </Notice>
+      ) : null}
       <div className={styles.tools}>
         <Segments
           label={t('importing.preview.filter')}
@@ -82,6 +93,9 @@ export function Preview({ work, source, plan }: { work: Import; source: ImportSo
                 name: t(`importing.fateFilter.${fate}`),
                 note: format.number(fateCount(counts, fate)),
               })),
+            ...(differing > 0
+              ? [{ id: 'differs' as const, name: t('importing.differs.filter'), note: format.number(differing) }]
+              : []),
             ...(kept > 0
               ? [
                   {
@@ -107,7 +121,13 @@ export function Preview({ work, source, plan }: { work: Import; source: ImportSo
       {filter === 'kept' && isWhole ? (
         <p className={styles.note}>{t('importing.preview.keptCount', { count: kept, shown: format.number(kept) })}</p>
       ) : null}
-      <RowList key={`${filter}·${text}`} rows={rows} when="before" />
+      <RowList
+        key={`${filter}·${text}`}
+        rows={rows}
+        when="before"
+        takeOf={({ row }) => work.takeOf(row)}
+        onTake={({ row }, take) => work.setTake(row, take)}
+      />
     </>
   );
 }

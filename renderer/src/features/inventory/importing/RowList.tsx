@@ -1,8 +1,9 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ImportField, type PlannedRow } from '#core/inventory/contract.ts';
+import { ImportField, type PlannedRow, type Take } from '#core/inventory/contract.ts';
 import { Chip } from '../../../ui/Chip.tsx';
+import { Differences } from './Differences.tsx';
 import { fateTones, isTaken, keptTexts } from './fates.ts';
 import styles from './RowList.module.css';
 import { useReason } from './use-reason.ts';
@@ -14,7 +15,18 @@ const columns = ['row', 'fate', 'account', 'platform', 'why'] as const;
  * Rows with their fates and reasons, only those in sight drawn, so that ten thousand are as quick as fifty.
  * Before an import the fates are what would happen and the list fills the page; afterwards they are what happened.
  */
-export function RowList({ rows, when }: { rows: readonly PlannedRow[]; when: 'before' | 'after' }) {
+export function RowList({
+  rows,
+  when,
+  takeOf = (row) => row.take,
+  onTake,
+}: {
+  rows: readonly PlannedRow[];
+  when: 'before' | 'after';
+  /** Which row holds for a duplicate that says something else. */
+  takeOf?: (row: PlannedRow) => Take;
+  onTake?: (row: PlannedRow, take: Take) => void;
+}) {
   const { t } = useTranslation('app');
   const scroll = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
@@ -59,7 +71,7 @@ export function RowList({ rows, when }: { rows: readonly PlannedRow[]; when: 'be
                 className={`${styles.row} ${styles.line}`}
                 style={{ transform: `translateY(${start}px)` }}
               >
-                <Cells row={row} when={when} />
+                <Cells row={row} when={when} take={takeOf(row)} onTake={onTake && ((take) => onTake(row, take))} />
               </div>
             );
           })}
@@ -69,7 +81,17 @@ export function RowList({ rows, when }: { rows: readonly PlannedRow[]; when: 'be
   );
 }
 
-function Cells({ row, when }: { row: PlannedRow; when: 'before' | 'after' }) {
+function Cells({
+  row,
+  when,
+  take,
+  onTake,
+}: {
+  row: PlannedRow;
+  when: 'before' | 'after';
+  take: Take;
+  onTake: ((take: Take) => void) | undefined;
+}) {
   const { t } = useTranslation('app');
   const reason = useReason();
   const fieldName = (field: string) => {
@@ -90,8 +112,8 @@ function Cells({ row, when }: { row: PlannedRow; when: 'before' | 'after' }) {
         {isTaken(row) || row.fate === 'duplicate' ? (
           <>
             {row.name === '' ? <i>{t('importing.preview.noName')}</i> : <b>{row.name}</b>}
-            {/* The key explains why two rows are one account. */}
-            {row.reason === 'new' ? null : <small>{row.key}</small>}
+            {/* The address explains why two rows are one account. */}
+            {row.reason === 'new' || row.address === '' ? null : <small>{row.address}</small>}
           </>
         ) : (
           <span>{row.text || row.name}</span>
@@ -103,6 +125,7 @@ function Cells({ row, when }: { row: PlannedRow; when: 'before' | 'after' }) {
         {keptTexts(row).map(([field, text]) => (
           <span key={field}> · {t('importing.preview.keptField', { field: fieldName(field), text })}</span>
         ))}
+        {row.differs.length === 0 ? null : <Differences row={row} take={take} onTake={onTake} />}
       </div>
     </>
   );

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Copy, Download } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { ImportCounts } from '#core/inventory/contract.ts';
+import type { ImportCounts, PlannedRow } from '#core/inventory/contract.ts';
 import { queries } from '../../../api/client.ts';
 import { errorText } from '../../../api/errors.ts';
 import { useFormat } from '../../../app/format.ts';
@@ -24,6 +24,15 @@ export function RunReport({ runId, counts }: { runId: string; counts: ImportCoun
   const { data, error } = useQuery(queries.inventory.importReport.queryOptions({ input: { runId } }));
   const rows = (data?.rows ?? []).filter((row) => !isTaken(row));
 
+  /** For a file: what differed, and which row held. */
+  function spokenDifferences(row: PlannedRow): string[] {
+    if (row.differs.length === 0) return [];
+    const values = row.differs.map(({ heading, first, second }) =>
+      t('importing.differs.line', { heading, first: first || t('importing.differs.nothing'), second }),
+    );
+    return [...values, t(`importing.differs.held.${row.take}`, { first: row.firstRow ?? 0, second: row.row })];
+  }
+
   function lines(): string[][] {
     return [
       [
@@ -36,7 +45,7 @@ export function RunReport({ runId, counts }: { runId: string; counts: ImportCoun
         String(row.row),
         t(`importing.fateDone.${row.fate}`),
         [row.name || row.text, row.platform].filter(Boolean).join(' · '),
-        reason(row),
+        [reason(row), ...spokenDifferences(row)].join(' '),
       ]),
     ];
   }

@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
-import type { ImportChoice, ImportField, ImportPlan, ImportSource } from '#core/inventory/contract.ts';
+import type { ImportChoice, ImportField, ImportPlan, ImportSource, Take } from '#core/inventory/contract.ts';
 import { refusalText } from '#core/foundation/i18n/refusal-text.ts';
 import { api, queries } from '../../../api/client.ts';
 import { errorText, refusalOf } from '../../../api/errors.ts';
@@ -29,6 +29,7 @@ export function useImport() {
   const [source, setSource] = useState<ImportSource | null>(null);
   const [changed, setChanged] = useState<Readonly<Record<number, ImportField>>>({});
   const [destination, setDestination] = useState<Destination>({ id: place.administration.id, name: '' });
+  const [takes, setTakes] = useState<ReadonlyMap<number, Take>>(new Map());
   const [plan, setPlan] = useState<ImportPlan | null>(null);
   const [progress, setProgress] = useState<Progress | 'starting' | 'cancelling' | null>(null);
   const [receipt, setReceipt] = useState<(Done & { fileName: string }) | null>(null);
@@ -51,6 +52,7 @@ export function useImport() {
     setSource(null);
     setPlan(null);
     setChanged({});
+    setTakes(new Map());
   }
 
   // Leaving the page closes what is under way and lets go of the file.
@@ -87,6 +89,7 @@ export function useImport() {
           sheet: source.sheet,
           headerRow: source.headerRow,
           columns: source.columns.map(({ index }) => ({ index, field: fieldOf(index) })),
+          takes: [...takes].map(([row, take]) => ({ row, take })),
         };
 
   function fail(error: unknown): void {
@@ -133,6 +136,7 @@ export function useImport() {
           });
           setChanged(Object.fromEntries(kept));
           setPlan(null);
+          setTakes(new Map());
           setSource(chosen);
         },
       },
@@ -163,6 +167,16 @@ export function useImport() {
         go('preview');
       },
     });
+  }
+
+  /** Says which row holds for an account that the list has twice; what comes with the import is counted anew. */
+  function setTake(row: number, take: Take): void {
+    if (choice === null) return;
+    const next = new Map(takes).set(row, take);
+    setTakes(next);
+    setProblem(null);
+    const chosen = { ...choice, takes: [...next].map(([at, one]) => ({ row: at, take: one })) };
+    count.mutate(chosen, { onError: fail, onSuccess: setPlan });
   }
 
   async function run(): Promise<void> {
@@ -225,6 +239,8 @@ export function useImport() {
     setField,
     setDestination: chooseDestination,
     preview,
+    takeOf: (row: number): Take => takes.get(row) ?? 'first',
+    setTake,
     run,
     cancel,
     restart,
