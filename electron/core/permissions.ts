@@ -27,6 +27,7 @@ export const permissions: Record<ProcedureName, readonly Role[]> = {
   'accounts.unvoid': keepers,
   'accounts.bulkChange': keepers,
   'accounts.undoBulk': keepers,
+  'accounts.selection': everyone,
   'accounts.ids': everyone,
   'accounts.recognise': everyone,
   'accounts.platforms': everyone,

@@ -9,6 +9,7 @@ import {
 import { listRows } from '../../electron/core/accounts/list-repository.ts';
 import { insertAccounts } from '../../electron/core/accounts/repository.ts';
 import { accountToWrite, peopleIn, writingDesk } from '../../electron/core/accounts/write-account.ts';
+import { dayOf } from '../../electron/core/foundation/calendar.ts';
 import type { Context, Db } from '../../electron/core/foundation/context.ts';
 import { openSqlite, sqliteDialect } from '../../electron/core/foundation/database/dialect.ts';
 import type { Schema } from '../../electron/core/foundation/database/schema.ts';
@@ -103,18 +104,19 @@ export async function bench(): Promise<Measure[]> {
     ['det som saknas', { view: 'few-with-access' }],
   ];
   const results: Measure[] = [];
+  const reader = { personId: null, today: dayOf(context.clock.now()) };
   for (const [title, fields] of filters)
     for (const sort of AccountSort.options.filter((one) => ['name', 'responsible', 'gaps'].includes(one))) {
       const input: AccountListInput = { filter: { administrationId, ...fields }, sort, limit: 100 };
       const page = { filter: AccountFilter.parse(input.filter), sort, descending: false, offset: 100, limit: 100 };
       logged.length = 0;
-      await listRows(watched, page, null);
+      await listRows(watched, page, reader);
       const statements = logged.map(({ query }) => ({
         all: connection.prepare(query.sql),
         parameters: query.parameters,
       }));
       const bare = await cpuTime(() => statements.map(({ all, parameters }) => all.all(parameters)));
-      const repository = await cpuTime(() => listRows(quiet, page, null));
+      const repository = await cpuTime(() => listRows(quiet, page, reader));
       const procedure = await cpuTime(() => client.accounts.list({ ...input, offset: 100 }));
       const detail = (ms: number) => `${ms.toFixed(2)} ms mot ${bare.toFixed(2)} ms`;
       results.push(

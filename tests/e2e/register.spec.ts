@@ -29,7 +29,8 @@ test('listan filtreras, sorteras på svenska och minns det i adressen', async ({
 });
 
 test('en färdig vy visar bara det den säger, och en egen vy kan sparas, användas och tas bort', async ({ page }) => {
-  await page.getByRole('button', { name: /^Utan ersättare/ }).click();
+  await page.getByRole('button', { name: 'Fler vyer' }).click();
+  await page.getByRole('menuitem', { name: /^Utan ersättare/ }).click();
   const count = Number(
     await page
       .getByRole('button', { name: /^Utan ersättare/ })
@@ -40,7 +41,8 @@ test('en färdig vy visar bara det den säger, och en egen vy kan sparas, använ
   await page.getByRole('search').getByRole('button', { name: 'Plattform' }).click();
   await page.getByRole('menuitemcheckbox', { name: /Instagram/ }).click();
   await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: 'Spara vyn …' }).click();
+  await page.getByRole('button', { name: 'Fler vyer' }).click();
+  await page.getByRole('menuitem', { name: 'Spara vyn …' }).click();
   await page.getByLabel('Vyns namn').fill('Instagram utan ersättare');
   await page.keyboard.press('Enter');
   const saved = page.getByRole('button', { name: 'Instagram utan ersättare', exact: true });
@@ -61,7 +63,7 @@ test('med bara tangenter: gå i listan, markera, ändra flera och ångra', async
   await page.keyboard.press('Space');
   await page.keyboard.press('Shift+ArrowDown');
   await page.keyboard.press('Shift+ArrowDown');
-  await expect(page.getByRole('status')).toContainText('3 markerade');
+  await expect(page.getByRole('status')).toContainText('3 av 4 markerade');
   await page.getByRole('button', { name: 'Ändra …' }).press('Enter');
   const dialog = page.getByRole('dialog', { name: 'Ändra 3 konton' });
   await dialog.getByRole('button', { name: /Arkivnivå/ }).click();
@@ -70,6 +72,32 @@ test('med bara tangenter: gå i listan, markera, ändra flera och ångra', async
   await expect(page.getByText('3 konton ändrade')).toBeVisible();
   await page.getByRole('button', { name: 'Ångra' }).click();
   await expect(page.getByText('3 konton återställda')).toBeVisible();
+});
+
+test('en ändring av flera ångras från historiken, också när något har ändrats sedan dess', async ({ page }) => {
+  await page.getByRole('searchbox').fill('kulturladan');
+  await expect(page.getByText('4 av 51 konton')).toBeVisible();
+  await page.getByRole('grid').focus();
+  await page.keyboard.press('Control+a');
+  await page.getByRole('button', { name: 'Ändra …' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Ändra 4 konton' });
+  await dialog.getByRole('button', { name: /Typ/ }).click();
+  await page.getByRole('option', { name: 'Entreprenör' }).click();
+  await dialog.getByRole('button', { name: 'Ändra', exact: true }).click();
+  await expect(dialog.getByText('Behövs för den typen.')).toHaveCount(2);
+  await dialog.getByRole('button', { name: /Typ/ }).click();
+  await page.getByRole('option', { name: 'Ändra inte' }).click();
+  await dialog.getByRole('textbox', { name: 'Målgrupp' }).fill('Unga i stadsdelen');
+  await dialog.getByText('Villkor för att delta').click();
+  await dialog.getByRole('button', { name: 'Ändra', exact: true }).click();
+  await expect(page.getByText('4 konton ändrade')).toBeVisible();
+  await page.getByRole('grid').getByRole('row').nth(1).getByText('Kulturladan Unga', { exact: true }).click();
+  await page.getByRole('textbox', { name: 'Nytta' }).fill('Når unga');
+  await page.keyboard.press('Control+s');
+  await expect(page.getByText('1 ändring är inte sparad')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Ångra på alla 4' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Ångra på de andra 3' }).click();
+  await expect(page.getByText('3 konton återställda. 1 har ändrats sedan dess och lämnades')).toBeVisible();
 });
 
 test('kolumner och gruppering väljs och blir kvar', async ({ page }) => {
@@ -104,7 +132,7 @@ test('Idag visar det som behöver göras och leder dit', async ({ page }) => {
   await expect(list).toBeVisible();
   const school = list.getByRole('listitem').filter({ hasText: 'Pedagogiskt konto' });
   await expect(school).toHaveCount(1);
-  await list.getByRole('listitem').filter({ hasText: 'Kommunikatören saknar åtkomst' }).getByRole('link').click();
+  await list.getByRole('listitem').filter({ hasText: 'Karin Ekdahl saknar åtkomst' }).getByRole('link').click();
   await expect(page.getByRole('button', { name: /^Kommunikatören saknar åtkomst/ })).toHaveAttribute(
     'aria-pressed',
     'true',

@@ -25,6 +25,7 @@ const expected: Record<ProcedureName, string> = {
   'accounts.unvoid': 'ksi',
   'accounts.bulkChange': 'ksi',
   'accounts.undoBulk': 'ksi',
+  'accounts.selection': everyone,
   'accounts.ids': everyone,
   'accounts.recognise': everyone,
   'accounts.platforms': everyone,

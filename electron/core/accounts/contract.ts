@@ -25,7 +25,10 @@ export type AccountRole = z.infer<typeof AccountRole>;
 export const CheckItem = z.enum(['sender', 'expectation', 'terms', 'contact', 'website', 'privacy', 'profile-picture']);
 export type CheckItem = z.infer<typeof CheckItem>;
 
-/** What is missing on an account ("Det här saknas"); worded in `gap.<code>`. */
+/**
+ * What is missing on an account ("Det här saknas"); worded in `gap.<code>`.
+ * `check-…` was looked for and is not there; `unchecked-…` nobody has looked for, so nobody knows.
+ */
 export const Gap = z.enum([
   'unit',
   'address',
@@ -45,8 +48,8 @@ export const Gap = z.enum([
   'benefit',
   'plan-link',
   'resources',
-  'holiday-cover',
   'access-model',
+  'access-nobody',
   'access-few',
   'access-unknown',
   'communicator-access',
@@ -59,6 +62,13 @@ export const Gap = z.enum([
   'check-website',
   'check-privacy',
   'check-profile-picture',
+  'unchecked-sender',
+  'unchecked-expectation',
+  'unchecked-terms',
+  'unchecked-contact',
+  'unchecked-website',
+  'unchecked-privacy',
+  'unchecked-profile-picture',
   'norm',
   'end-date',
   'contract-end',
@@ -66,7 +76,6 @@ export const Gap = z.enum([
   'owner-after-contract',
   'on-behalf',
   'graphic-rule',
-  'start-decision',
 ]);
 export type Gap = z.infer<typeof Gap>;
 
@@ -252,17 +261,25 @@ export const AccountSort = z.enum([
 ]);
 export type AccountSort = z.infer<typeof AccountSort>;
 
-/** A ready-made view of Konton (`ui.md`). */
+/** A ready-made view of Konton (`ui.md`), and what every figure and row of Idag counts: one condition for both. */
 export const AccountView = z.enum([
   'all',
   'mine',
-  'without-deputy',
+  'nobody-can-log-in',
   'few-with-access',
+  'access-unknown',
   'communicator-without-access',
-  'below-norm',
+  'no-responsible',
+  'without-deputy',
   'incomplete',
   'incomplete-basics',
+  'unchecked-basics',
+  'below-norm',
   'closure-candidates',
+  'contract-end',
+  'end-date',
+  'goal-follow-up',
+  'pedagogical-due',
   'closed',
 ]);
 export type AccountView = z.infer<typeof AccountView>;
@@ -274,6 +291,8 @@ export const AccountFilter = z.strictObject({
   text: z.string().max(200).default(''),
   platforms: z.array(z.string()).max(50).default([]),
   unitIds: z.array(Id).max(500).default([]),
+  /** Only those that belong to no unit; `unitIds` then says nothing. */
+  withoutUnit: z.boolean().default(false),
   kinds: z.array(AccountKind).default([]),
   statuses: z.array(AccountStatus).default([]),
   gaps: z.array(Gap).default([]),
@@ -300,10 +319,29 @@ export const BulkChange = z.strictObject({
   twoStep: AccountDraft.shape.twoStep.optional(),
   onPublicList: z.boolean().optional(),
   endsOn: Day.nullable().optional(),
+  purpose: Prose.min(1).optional(),
+  targetGroup: Prose.min(1).optional(),
+  /** Who runs the chosen accounts that are, or become, a contractor's; the others are left without. */
+  contract: AccountDraft.pick({ contractorContact: true, ownerAfterContract: true })
+    .extend({ contractor: Line.min(1), contractEndsOn: Day })
+    .optional(),
   /** One person takes these roles on every chosen account. */
   assign: z.strictObject({ roles: z.array(AccountRole).min(1), personId: Id }).optional(),
+  /** One person's way in to every chosen account, as somebody has seen it today. */
+  access: AccessEntry.pick({ personId: true, canClose: true }).extend({ canLogIn: z.boolean() }).optional(),
+  /** Items of basinformation that somebody has seen today on every chosen account. */
+  checked: z.array(CheckItem).min(1).max(7).optional(),
 });
 export type BulkChange = z.infer<typeof BulkChange>;
+
+/** What a choice of accounts has in common: what can be changed for all of them at once. */
+export const Selection = z.strictObject({
+  /** Ways in that exist on every chosen account's platform. */
+  accessModels: z.array(AccessModel),
+  kinds: z.array(AccountKind),
+  platformNames: z.array(z.string()),
+});
+export type Selection = z.infer<typeof Selection>;
 
 /** What a pasted address turned out to be. */
 export const RecognisedAddress = z.strictObject({
@@ -327,7 +365,7 @@ type PlatformInfo = z.infer<typeof PlatformInfo>;
 /** Work on Idag that comes from the register itself: gaps and dates. Schools get at most one item each (R4). */
 export const DueItem = z.strictObject({
   key: z.string(),
-  kind: z.enum([
+  kind: AccountView.extract([
     'nobody-can-log-in',
     'few-with-access',
     'access-unknown',
@@ -335,7 +373,8 @@ export const DueItem = z.strictObject({
     'no-responsible',
     'incomplete',
     'incomplete-basics',
-    'pedagogical-unit',
+    'unchecked-basics',
+    'pedagogical-due',
     'end-date',
     'contract-end',
     'goal-follow-up',
@@ -348,19 +387,18 @@ export const DueItem = z.strictObject({
   accountIds: z.array(Id).max(5),
   unitName: z.string(),
   owner: z.string(),
+  /** Whom the matter is about, where it is one person: the communicator who does not get in. */
+  person: z.string(),
   due: Day.nullable(),
-  /** Where "Öppna" leads: one account, or a filter of Konton. */
+  /** What Konton shows when the row is opened: exactly the accounts it counts. `null` for one account, whose page is opened. */
   filter: AccountFilter.nullable(),
 });
 export type DueItem = z.infer<typeof DueItem>;
 
+/** How many accounts each view shows, and how they are spread. */
 export const RegisterSummary = z.strictObject({
-  total: z.int(),
-  active: z.int(),
-  fewWithAccess: z.int(),
-  accessUnknown: z.int(),
-  incomplete: z.int(),
-  closureCandidates: z.int(),
+  /** Accounts that are not closed and lack nothing. */
+  complete: z.int(),
   byView: z.record(AccountView, z.int()),
   byPlatform: z.array(z.strictObject({ platform: z.string(), platformName: z.string(), count: z.int() })),
   byUnit: z.array(z.strictObject({ unitId: Id.nullable(), unitName: z.string(), count: z.int() })),
@@ -382,8 +420,10 @@ export const accountsContract = {
   bulkChange: procedure
     .input(z.strictObject({ ids: z.array(Id).min(1).max(50_000), change: BulkChange }))
     .output(z.strictObject({ changed: z.int(), undo: Id.nullable() })),
+  selection: procedure.input(z.strictObject({ ids: z.array(Id).min(1).max(50_000) })).output(Selection),
+  /** Takes a whole bulk change back. Refuses when some of its accounts have been changed since, unless those are to be left as they are. */
   undoBulk: procedure
-    .input(z.strictObject({ undo: Id }))
+    .input(z.strictObject({ undo: Id, leaveChanged: z.boolean().default(false) }))
     .output(z.strictObject({ changed: z.int(), skipped: z.int() })),
   /** Ids of everything the filter shows, in order: for "mark all". */
   ids: procedure.input(z.strictObject({ filter: AccountFilter })).output(z.strictObject({ ids: z.array(Id) })),
@@ -402,6 +442,8 @@ export const accountsContract = {
         by: z.string(),
         action: z.string(),
         changes: z.array(z.strictObject({ field: z.string(), from: z.string(), to: z.string() })),
+        /** The bulk change that this was a part of, with its number of accounts. */
+        bulk: z.strictObject({ id: Id, count: z.int(), isUndone: z.boolean() }).nullable(),
       }),
     ),
   ),

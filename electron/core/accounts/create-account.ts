@@ -3,7 +3,8 @@ import { recordEvents } from '../foundation/audit/record-event.ts';
 import type { Context } from '../foundation/context.ts';
 import { found, Refusal } from '../foundation/errors.ts';
 import type { Account, AccountDraft, AccountStatus } from './contract.ts';
-import { accountWithKey, insertAccounts, insertStatuses, readAccounts } from './repository.ts';
+import { accountWithKey } from './lookup-repository.ts';
+import { insertAccounts, insertStatuses, readAccounts } from './repository.ts';
 import { accountToWrite, peopleIn, writingDesk } from './write-account.ts';
 
 /** Registers an account; refuses one whose canonical key the administration already has, naming it. */

@@ -1,187 +1,113 @@
-import { addDays, type Day } from '../foundation/calendar.ts';
-import {
-  AccountFilter,
-  type AccountKind,
-  type AccountStatus,
-  type ClosureReason,
-  type DueItem,
-  type Gap,
-} from './contract.ts';
-import { isLive } from './rules.ts';
+import type { Day } from '../foundation/calendar.ts';
+import { AccountFilter, type DueItem } from './contract.ts';
 
-/** What Idag needs to know of one account. */
-export interface DueFacts {
+/** What a row of Idag says of one account. */
+export interface DueAccount {
   id: string;
   name: string;
   platformName: string;
-  kind: AccountKind;
-  status: AccountStatus;
   unitId: string | null;
   unitName: string;
+  /** Who is responsible and here; empty when nobody is. */
   responsibleName: string;
-  gaps: readonly Gap[];
-  canLogIn: number | null;
-  endsOn: Day | null;
-  contractEndsOn: Day | null;
-  nextFollowUpOn: Day | null;
-  closureReasons: readonly ClosureReason[];
+  /** The matter's own day on this account; `null` where it has none. */
+  dueOn: Day | null;
 }
 
-/** How long before a date it appears on Idag; days. */
-const notice = 30;
+/** A kind of work, with how many accounts it concerns and the first of them: by day, then by name. */
+export interface Matter {
+  kind: DueItem['kind'];
+  count: number;
+  first: readonly DueAccount[];
+  /** Whom it is about, for the row of them all and for the row of one; empty when nobody in particular. */
+  person: (account: DueAccount | null) => string;
+}
+
 /** Few accounts with the same matter get a row each; more become one row that opens the list. */
-const rowEach = 3;
+export const rowEach = 3;
+/** How many accounts a row names. */
+export const namedInRow = 5;
 
-type Kind = DueItem['kind'];
-interface Matter {
-  kind: Kind;
-  severity: DueItem['severity'];
-  concerns(account: DueFacts): boolean;
-  due?(account: DueFacts): Day | null;
-  filter?(concerned: readonly DueFacts[]): Partial<AccountFilter>;
+/** How pressing each kind is, in the order of the rows that have no day. */
+export const severities: Record<Exclude<DueItem['kind'], 'pedagogical-due'>, DueItem['severity']> = {
+  'nobody-can-log-in': 'bad',
+  'no-responsible': 'bad',
+  'contract-end': 'warn',
+  'end-date': 'warn',
+  'few-with-access': 'warn',
+  'communicator-without-access': 'warn',
+  'goal-follow-up': 'warn',
+  'access-unknown': 'plain',
+  'incomplete-basics': 'plain',
+  'unchecked-basics': 'plain',
+  incomplete: 'plain',
+  'closure-candidates': 'plain',
+};
+
+/** An account is told from its namesakes by its platform, and where it stands alone it always says it; of several the names are enough. */
+function nameOf({ name, platformName }: DueAccount, named: readonly DueAccount[]): string {
+  if (named.length === 1) return `${name}, ${platformName}`;
+  return named.filter((other) => other.name === name).length > 1 ? `${name} (${platformName})` : name;
 }
-
-function matters(today: Day): Matter[] {
-  const soon = addDays(today, notice);
-  return [
-    {
-      kind: 'nobody-can-log-in',
-      severity: 'bad',
-      concerns: (a) => a.canLogIn === 0 || a.status === 'lost',
-      filter: () => ({ view: 'few-with-access' }),
-    },
-    {
-      kind: 'no-responsible',
-      severity: 'bad',
-      concerns: (a) => a.gaps.includes('responsible'),
-      filter: () => ({ gaps: ['responsible'] }),
-    },
-    {
-      kind: 'contract-end',
-      severity: 'warn',
-      concerns: (a) => a.kind === 'contractor' && a.contractEndsOn !== null && a.contractEndsOn <= soon,
-      due: (a) => a.contractEndsOn,
-      filter: () => ({ kinds: ['contractor'] }),
-    },
-    {
-      kind: 'end-date',
-      severity: 'warn',
-      concerns: (a) => a.kind !== 'pedagogical' && a.endsOn !== null && a.endsOn <= soon,
-      due: (a) => a.endsOn,
-      filter: (concerned) => ({ kinds: [...new Set(concerned.map((a) => a.kind))] }),
-    },
-    {
-      kind: 'few-with-access',
-      severity: 'warn',
-      concerns: (a) => a.canLogIn !== 0 && a.gaps.includes('access-few'),
-      filter: () => ({ gaps: ['access-few'] }),
-    },
-    {
-      kind: 'communicator-without-access',
-      severity: 'warn',
-      concerns: (a) => a.gaps.includes('communicator-access'),
-      filter: () => ({ view: 'communicator-without-access' }),
-    },
-    {
-      kind: 'access-unknown',
-      severity: 'plain',
-      concerns: (a) => a.gaps.includes('access-unknown'),
-      filter: () => ({ gaps: ['access-unknown'] }),
-    },
-    {
-      kind: 'goal-follow-up',
-      severity: 'plain',
-      concerns: (a) => a.nextFollowUpOn !== null && a.nextFollowUpOn <= soon,
-      due: (a) => a.nextFollowUpOn,
-    },
-    {
-      kind: 'incomplete-basics',
-      severity: 'plain',
-      concerns: (a) => a.kind !== 'pedagogical' && a.gaps.some((gap) => gap.startsWith('check-')),
-      filter: () => ({ view: 'incomplete-basics' }),
-    },
-    {
-      kind: 'incomplete',
-      severity: 'plain',
-      concerns: (a) => a.kind !== 'pedagogical' && a.gaps.length > 0,
-      filter: () => ({ view: 'incomplete' }),
-    },
-    {
-      kind: 'closure-candidates',
-      severity: 'plain',
-      concerns: (a) => a.kind !== 'pedagogical' && a.closureReasons.length > 0,
-      filter: () => ({ view: 'closure-candidates' }),
-    },
-  ];
-}
-
-const severities: ReadonlyArray<DueItem['severity']> = ['bad', 'warn', 'plain'];
 
 function item(
-  kind: Kind,
+  kind: DueItem['kind'],
   severity: DueItem['severity'],
-  accounts: readonly DueFacts[],
-  due: Day | null,
-  filter: AccountFilter | null,
+  count: number,
+  accounts: readonly DueAccount[],
+  person: string,
+  filter: AccountFilter,
 ): DueItem {
-  const first = accounts[0];
-  const owners = new Set(accounts.map((account) => account.responsibleName));
-  const units = new Set(accounts.map((account) => account.unitName));
+  const [first] = accounts;
+  const named = accounts.slice(0, namedInRow);
+  // Only a row that names all its accounts can say what they have in common.
+  const common = (of: (account: DueAccount) => string) =>
+    count === accounts.length && new Set(accounts.map(of)).size === 1 && first !== undefined ? of(first) : '';
   return {
-    key: `${kind}:${accounts.length === 1 ? first?.id : (filter?.unitIds.join() ?? '')}`,
+    key: `${kind}:${count === 1 ? first?.id : filter.unitIds.join()}`,
     kind,
     severity,
-    count: accounts.length,
-    // One account is told from its namesakes by its platform; of several the names are enough.
-    names: accounts
-      .slice(0, 5)
-      .map(({ name, platformName }) => (accounts.length === 1 ? `${name}, ${platformName}` : name)),
-    accountIds: accounts.slice(0, 5).map((account) => account.id),
-    unitName: units.size === 1 ? (first?.unitName ?? '') : '',
-    owner: owners.size === 1 ? (first?.responsibleName ?? '') : '',
-    due,
-    filter,
+    count,
+    names: named.map((account) => nameOf(account, named)),
+    accountIds: named.map(({ id }) => id),
+    unitName: common((account) => account.unitName),
+    owner: common((account) => account.responsibleName),
+    person,
+    due: accounts.flatMap(({ dueOn }) => dueOn ?? []).toSorted()[0] ?? null,
+    // One account has its page; a row for several opens the very list that it counts.
+    filter: count === 1 ? null : filter,
   };
 }
 
-/** The list of Idag from the register's facts: worst first, then by date. Pedagogical accounts are gathered per unit, one row each (R4). */
-export function dueItems(accounts: readonly DueFacts[], administrationId: string, today: Day): DueItem[] {
-  const filterOf = (filter: Partial<AccountFilter>) => AccountFilter.parse({ administrationId, ...filter });
-  const live = accounts.filter((account) => isLive(account.status));
+/**
+ * The rows of Idag: worst first, then by date; one row for each kind of work, or one for each account while they are few.
+ * `notices` are the pedagogical accounts to look over, gathered to one row a unit (R4).
+ */
+export function dueItems(
+  matters: readonly Matter[],
+  notices: readonly DueAccount[],
+  administrationId: string,
+  today: Day,
+): DueItem[] {
   const items: DueItem[] = [];
-  const ordinary = live.filter((account) => account.kind !== 'pedagogical');
-  for (const matter of matters(today)) {
-    const concerned = ordinary.filter((account) => matter.concerns(account));
-    if (concerned.length === 0) continue;
-    if (concerned.length <= rowEach || matter.filter === undefined)
-      for (const account of concerned)
-        items.push(item(matter.kind, matter.severity, [account], matter.due?.(account) ?? null, null));
-    else {
-      const days = concerned.flatMap((account) => matter.due?.(account) ?? []).toSorted();
-      items.push(item(matter.kind, matter.severity, concerned, days[0] ?? null, filterOf(matter.filter(concerned))));
-    }
+  for (const { kind, count, first, person } of matters) {
+    const severity = kind === 'pedagogical-due' ? 'plain' : severities[kind];
+    const filter = AccountFilter.parse({ administrationId, view: kind });
+    if (count > rowEach) items.push(item(kind, severity, count, first, person(null), filter));
+    else for (const account of first) items.push(item(kind, severity, 1, [account], person(account), filter));
   }
-  const notices = live.filter(
-    (account) =>
-      account.kind === 'pedagogical' &&
-      (account.gaps.length > 0 || (account.endsOn !== null && account.endsOn <= addDays(today, notice))),
-  );
   for (const [unitId, ofUnit] of Map.groupBy(notices, (account) => account.unitId)) {
-    const days = ofUnit.flatMap((account) => account.endsOn ?? []).toSorted();
-    const overdue = days[0] !== undefined && days[0] < today;
-    items.push(
-      item(
-        'pedagogical-unit',
-        overdue ? 'warn' : 'plain',
-        ofUnit,
-        days[0] ?? null,
-        filterOf({ kinds: ['pedagogical'], unitIds: unitId === null ? [] : [unitId] }),
-      ),
-    );
+    const isOverdue = ofUnit.some(({ dueOn }) => dueOn !== null && dueOn < today);
+    const filter = AccountFilter.parse({
+      administrationId,
+      view: 'pedagogical-due',
+      unitIds: unitId === null ? [] : [unitId],
+      withoutUnit: unitId === null,
+    });
+    items.push(item('pedagogical-due', isOverdue ? 'warn' : 'plain', ofUnit.length, ofUnit, '', filter));
   }
+  const order: ReadonlyArray<DueItem['severity']> = ['bad', 'warn', 'plain'];
   return items.toSorted(
-    (a, b) =>
-      severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
-      (a.due ?? '9999').localeCompare(b.due ?? '9999'),
+    (a, b) => order.indexOf(a.severity) - order.indexOf(b.severity) || (a.due ?? '9999').localeCompare(b.due ?? '9999'),
   );
 }

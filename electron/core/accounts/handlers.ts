@@ -1,27 +1,36 @@
 import { implement } from '@orpc/server';
+import { dayOf } from '../foundation/calendar.ts';
 import type { Context } from '../foundation/context.ts';
 import { found } from '../foundation/errors.ts';
 import { sortKey } from '../foundation/text/swedish.ts';
-import { bulkChange, undoBulk } from './bulk-change.ts';
+import { bulkChange } from './bulk-change.ts';
 import { AccountFilter, accountsContract } from './contract.ts';
 import { countListed } from './count-listed.ts';
 import { createAccount } from './create-account.ts';
+import { describeSelection } from './describe-selection.ts';
+import type { Reader } from './filter-repository.ts';
 import { listDue } from './list-due.ts';
 import { recogniseAddress } from './platforms.ts';
 import { readHistory } from './read-history.ts';
-import { deleteSavedView, insertSavedView, listIds, listRows, savedViews } from './list-repository.ts';
-import { accountWithKey, readAccounts } from './repository.ts';
+import { listIds, listRows } from './list-repository.ts';
+import { deleteSavedView, insertSavedView, savedViews } from './saved-view-repository.ts';
+import { accountWithKey } from './lookup-repository.ts';
+import { readAccounts } from './repository.ts';
 import { setStatus } from './set-status.ts';
 import { summariseRegister } from './summarise-register.ts';
+import { undoBulk } from './undo-bulk.ts';
 import { updateAccount } from './update-account.ts';
 import { unvoidAccount, voidAccount } from './void-account.ts';
+
+/** Who looks, and on which day. */
+const readerOf = ({ actor, clock }: Context): Reader => ({ personId: actor.personId, today: dayOf(clock.now()) });
 
 const room = implement(accountsContract).$context<Context>();
 
 export const accountsHandlers = {
   list: room.list.handler(async ({ input, context }) => ({
-    rows: await listRows(context.db, input, context.actor.personId),
-    total: await countListed(context, input.filter),
+    rows: await listRows(context.db, input, readerOf(context)),
+    total: await countListed(context, input.filter, readerOf(context)),
   })),
   get: room.get.handler(async ({ input, context }) => found((await readAccounts(context.db, [input.id]))[0])),
   create: room.create.handler(({ input, context }) => createAccount(context, input.draft, input.status)),
@@ -30,9 +39,10 @@ export const accountsHandlers = {
   void: room.void.handler(({ input, context }) => voidAccount(context, input.id, input.version, input.reason)),
   unvoid: room.unvoid.handler(({ input, context }) => unvoidAccount(context, input.id, input.version)),
   bulkChange: room.bulkChange.handler(({ input, context }) => bulkChange(context, input.ids, input.change)),
-  undoBulk: room.undoBulk.handler(({ input, context }) => undoBulk(context, input.undo)),
+  undoBulk: room.undoBulk.handler(({ input, context }) => undoBulk(context, input.undo, input.leaveChanged)),
+  selection: room.selection.handler(({ input, context }) => describeSelection(context, input.ids)),
   ids: room.ids.handler(async ({ input, context }) => ({
-    ids: await listIds(context.db, input.filter, context.actor.personId),
+    ids: await listIds(context.db, input.filter, readerOf(context)),
   })),
   recognise: room.recognise.handler(async ({ input, context }) => {
     const recognised = recogniseAddress(context.catalogue, input.text, input.platform);

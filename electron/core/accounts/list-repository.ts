@@ -1,89 +1,19 @@
-import { type ExpressionBuilder, type SelectQueryBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Db } from '../foundation/context.ts';
-import type { Row, Schema } from '../foundation/database/schema.ts';
-import { likePattern } from '../foundation/text/swedish.ts';
+import type { Row } from '../foundation/database/schema.ts';
 import type { AccountFilter, AccountRow, AccountSort, AccountView } from './contract.ts';
-import type { DueFacts } from './due.ts';
+import { type Accounts, filtered, type Reader, registered, viewCondition, type Where } from './filter-repository.ts';
 
 /** A value that the database holds as text and the contract as a closed list; the contract checks it on the way out. */
 const as = <T>(value: unknown): T => value as T;
 
-type Accounts = SelectQueryBuilder<Schema, 'account', object>;
-type Where = ExpressionBuilder<Schema, 'account'>;
-
-const hasGap = (eb: Where, gap: string) => eb('account.gaps', 'like', `%"${gap}"%`);
-
-/** The condition of each ready-made view. Closed accounts stay in the register and show only in their own view and under "Alla" filters by status. */
-const views: Record<AccountView, (eb: Where, me: string | null) => ReturnType<Where['and']>> = {
-  all: (eb) => eb.and([eb('account.status', '!=', 'closed')]),
-  mine: (eb, me) =>
-    eb.and([
-      eb('account.status', '!=', 'closed'),
-      eb.exists(
-        eb
-          .selectFrom('account_role')
-          .select('account_id')
-          .whereRef('account_role.account_id', '=', 'account.id')
-          .where('person_id', '=', me ?? ''),
-      ),
-    ]),
-  'without-deputy': (eb) => eb.and([hasGap(eb, 'deputy')]),
-  'few-with-access': (eb) => eb.and([eb.or([hasGap(eb, 'access-few'), hasGap(eb, 'access-unknown')])]),
-  // By the gap, not the fact: on a pedagogical account nobody asks for it.
-  'communicator-without-access': (eb) => eb.and([hasGap(eb, 'communicator-access')]),
-  'below-norm': (eb) => eb.and([eb('account.closure_reasons', 'like', '%"below-own-norm"%')]),
-  incomplete: (eb) => eb.and([eb('account.gap_count', '>', 0)]),
-  'incomplete-basics': (eb) => eb.and([eb('account.gaps', 'like', '%"check-%')]),
-  'closure-candidates': (eb) => eb.and([eb('account.closure_reason_count', '>', 0)]),
-  closed: (eb) => eb.and([eb('account.status', '=', 'closed')]),
-};
-
-/** The accounts that a filter shows; voided rows never. `me` is the person behind "Mina". */
-function filtered(db: Db, filter: AccountFilter, me: string | null): Accounts {
-  // Asking for a status asks for all its accounts, also closed ones.
-  const view: AccountView = filter.view === 'all' && filter.statuses.length > 0 ? 'all' : filter.view;
-  return (db.selectFrom('account') as Accounts)
-    .where('account.administration_id', '=', filter.administrationId)
-    .where('account.voided_at', 'is', null)
-    .$if(!(view === 'all' && filter.statuses.length > 0), (query) => query.where((eb) => views[view](eb, me)))
-    .$if(filter.text.trim() !== '', (query) => {
-      let found = query;
-      for (const word of filter.text.trim().split(/\s+/u))
-        found = found.where(sql<boolean>`account.search_text like ${likePattern(word)} escape '\\'`);
-      return found;
-    })
-    .$if(filter.platforms.length > 0, (query) => query.where('account.platform', 'in', filter.platforms))
-    .$if(filter.unitIds.length > 0, (query) => query.where('account.unit_id', 'in', filter.unitIds))
-    .$if(filter.kinds.length > 0, (query) => query.where('account.kind', 'in', filter.kinds))
-    .$if(filter.statuses.length > 0, (query) => query.where('account.status', 'in', filter.statuses))
-    .$if(filter.gaps.length > 0, (query) => query.where((eb) => eb.or(filter.gaps.map((gap) => hasGap(eb, gap)))))
-    .$if(filter.personId !== null, (query) =>
-      query.where((eb) =>
-        eb.or([
-          eb.exists(
-            eb
-              .selectFrom('account_role')
-              .select('account_id')
-              .whereRef('account_role.account_id', '=', 'account.id')
-              .where('person_id', '=', filter.personId ?? ''),
-          ),
-          eb.exists(
-            eb
-              .selectFrom('account_access')
-              .select('account_id')
-              .whereRef('account_access.account_id', '=', 'account.id')
-              .where('person_id', '=', filter.personId ?? ''),
-          ),
-        ]),
-      ),
-    );
-}
-
-const unitName = (eb: Where) =>
+/** The name of an account's unit. */
+export const unitName = (eb: Where) =>
   eb.selectFrom('unit').select('name').whereRef('unit.id', '=', 'account.unit_id').limit(1);
 /** Skyddade personuppgifter: the title instead of the name, everywhere outside Personer (R11, E7). */
-const shownName = sql<string>`case when person.protected_identity = 1 then person.title else person.name end`;
-const bearer = (eb: Where, role: string) =>
+export const shownName = sql<string>`case when person.protected_identity = 1 then person.title else person.name end`;
+/** The persons in a role, the first of them. */
+export const bearer = (eb: Where, role: string) =>
   eb
     .selectFrom('account_role')
     .innerJoin('person', 'person.id', 'account_role.person_id')
@@ -129,10 +59,10 @@ function ordered(query: Accounts, sort: AccountSort, descending: boolean): Accou
 export async function listRows(
   db: Db,
   input: { filter: AccountFilter; sort: AccountSort; descending: boolean; offset: number; limit: number },
-  me: string | null,
+  reader: Reader,
 ): Promise<AccountRow[]> {
   // The page is chosen by id first, so that names are looked up for its rows and not for every account.
-  const page = ordered(filtered(db, input.filter, me), input.sort, input.descending)
+  const page = ordered(filtered(db, input.filter, reader), input.sort, input.descending)
     .select('account.id')
     .limit(input.limit)
     .offset(input.offset);
@@ -222,16 +152,16 @@ function toRow(row: ListedRow): AccountRow {
 }
 
 /** How many accounts the filter shows. */
-export async function countRows(db: Db, filter: AccountFilter, me: string | null): Promise<number> {
-  const row = await filtered(db, filter, me)
+export async function countRows(db: Db, filter: AccountFilter, reader: Reader): Promise<number> {
+  const row = await filtered(db, filter, reader)
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow();
   return Number(row.count);
 }
 
 /** Ids of everything the filter shows, by name. */
-export async function listIds(db: Db, filter: AccountFilter, me: string | null): Promise<string[]> {
-  const rows = await ordered(filtered(db, filter, me), 'name', false)
+export async function listIds(db: Db, filter: AccountFilter, reader: Reader): Promise<string[]> {
+  const rows = await ordered(filtered(db, filter, reader), 'name', false)
     .select('account.id')
     .execute();
   return rows.map((row) => row.id);
@@ -239,11 +169,7 @@ export async function listIds(db: Db, filter: AccountFilter, me: string | null):
 
 /** How many accounts each platform and unit has, of those not closed. */
 export async function countBy(db: Db, administrationId: string) {
-  const live = db
-    .selectFrom('account')
-    .where('account.administration_id', '=', administrationId)
-    .where('account.voided_at', 'is', null)
-    .where('account.status', '!=', 'closed');
+  const live = registered(db, administrationId).where('account.status', '!=', 'closed');
   const platforms = await live
     .select(['platform', 'platform_name'])
     .select((eb) => eb.fn.countAll<number>().as('count'))
@@ -267,68 +193,38 @@ export async function countBy(db: Db, administrationId: string) {
   };
 }
 
-/** The facts behind Idag, for every account that is not voided or closed. */
-export async function dueFacts(db: Db, administrationId: string): Promise<DueFacts[]> {
-  const rows = await db
-    .selectFrom('account')
-    .leftJoin('unit', 'unit.id', 'account.unit_id')
-    .select([
-      'account.id',
-      'account.name',
-      'account.platform_name',
-      'account.kind',
-      'account.status',
-      'account.unit_id',
-      'account.gaps',
-      'account.can_log_in',
-    ])
-    .select(['account.ends_on', 'account.contract_ends_on', 'account.closure_reasons', 'unit.name as unit_name'])
-    .select((eb) => [
-      personName(eb as unknown as Where, 'responsible').as('responsible_name'),
-      eb
-        .selectFrom('account_goal')
-        .select((goal) => goal.fn.min('follow_up_on').as('day'))
-        .whereRef('account_goal.account_id', '=', 'account.id')
-        .where('result', '=', '')
-        .as('next_follow_up_on'),
-    ])
-    .where('account.administration_id', '=', administrationId)
-    .where('account.voided_at', 'is', null)
+/** How many accounts each of these views shows, in one pass over the register. */
+export async function countViews<V extends AccountView>(
+  db: Db,
+  administrationId: string,
+  counted: readonly V[],
+  reader: Reader,
+): Promise<Record<V, number>> {
+  const row: Record<string, unknown> = await registered(db, administrationId)
+    .select((eb) =>
+      counted.map((view) =>
+        eb.fn
+          .sum<number>(
+            eb
+              .case()
+              .when(viewCondition(eb, view, reader))
+              .then(1)
+              .else(0)
+              .end(),
+          )
+          .as(view),
+      ),
+    )
+    .executeTakeFirstOrThrow();
+  return Object.fromEntries(counted.map((view) => [view, Number(row[view] ?? 0)])) as Record<V, number>;
+}
+
+/** How many accounts that are not closed lack nothing. */
+export async function countComplete(db: Db, administrationId: string): Promise<number> {
+  const row = await registered(db, administrationId)
+    .select((eb) => eb.fn.countAll<number>().as('count'))
     .where('account.status', '!=', 'closed')
-    .orderBy('account.sort_key')
-    .execute();
-  return rows.map((row) => ({
-    id: row.id,
-    name: row.name,
-    platformName: row.platform_name,
-    kind: as(row.kind),
-    status: as(row.status),
-    unitId: row.unit_id,
-    unitName: row.unit_name ?? '',
-    responsibleName: row.responsible_name ?? '',
-    gaps: as(JSON.parse(row.gaps)),
-    canLogIn: row.can_log_in,
-    endsOn: row.ends_on,
-    contractEndsOn: row.contract_ends_on,
-    nextFollowUpOn: row.next_follow_up_on,
-    closureReasons: as(JSON.parse(row.closure_reasons)),
-  }));
-}
-
-/** Saved views of an administration: everybody's and one's own. */
-export async function savedViews(db: Db, administrationId: string): Promise<Array<Row<'saved_view'>>> {
-  return await db
-    .selectFrom('saved_view')
-    .selectAll()
-    .where('administration_id', '=', administrationId)
-    .orderBy('sort_key')
-    .execute();
-}
-
-export async function insertSavedView(db: Db, row: Row<'saved_view'>): Promise<void> {
-  await db.insertInto('saved_view').values(row).execute();
-}
-
-export async function deleteSavedView(db: Db, id: string): Promise<void> {
-  await db.deleteFrom('saved_view').where('id', '=', id).execute();
+    .where('account.gap_count', '=', 0)
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
 }

@@ -1,6 +1,7 @@
 import { dayOf } from '../foundation/calendar.ts';
 import type { Context, Db } from '../foundation/context.ts';
-import { accountRows, accountsTouchedBy, readAccounts, setColumns, setDerivedOn } from './repository.ts';
+import { accountsTouchedBy } from './lookup-repository.ts';
+import { accountRows, readAccounts, setColumns, setDerivedOn } from './repository.ts';
 import { accountToWrite, peopleIn, writingDesk } from './write-account.ts';
 
 /** The columns that follow from everything else. */

@@ -1,98 +1,16 @@
-import { addDays, daysBetween, type Day, monthsBefore } from '../foundation/calendar.ts';
-import type { AdministrationSettings } from '../settings/contract.ts';
-import type { AccountDraft, AccountStatus, ClosureReason, DerivedFacts, Duty, Gap } from './contract.ts';
+import { type Day, daysBetween, monthsBefore } from '../foundation/calendar.ts';
+import { type Counts, countAccess, isCommunicatorOf } from './access-rules.ts';
+import { type AccountFacts, isActive, isLive } from './account-facts.ts';
+import {
+  type AccountDraft,
+  CheckItem,
+  type ClosureReason,
+  type DerivedFacts,
+  type Duty,
+  type Gap,
+} from './contract.ts';
 
-/** What the rules need to know of a person: whether they are here, until when, and whether they are a communicator. */
-export interface PersonFacts {
-  leavesOn: Day | null;
-  isCommunicator: boolean;
-  isManager: boolean;
-}
-
-/** Everything the derived facts follow from; nothing else may influence them. */
-export interface AccountFacts {
-  draft: AccountDraft;
-  status: AccountStatus;
-  people: ReadonlyMap<string, PersonFacts>;
-  settings: AdministrationSettings;
-  today: Day;
-}
-
-/** Statuses in which an account is live and the policy's demands count. */
-export function isLive(status: AccountStatus): boolean {
-  return status === 'active' || status === 'dormant' || status === 'closing' || status === 'lost';
-}
-
-/** A person counts until and including the last day. */
-export function isActive(person: PersonFacts | undefined, today: Day): boolean {
-  return person !== undefined && (person.leavesOn === null || person.leavesOn >= today);
-}
-
-interface Counts {
-  canLogIn: number | null;
-  canClose: number | null;
-  changesOn: Day | null;
-  communicator: boolean | null;
-  /** Whether the administration's rule for people with access holds; `null` when nobody knows. */
-  ruleMet: boolean | null;
-}
-
-type Ability = 'canLogIn' | 'canClose';
-
-/** The ways in of the people who are here, as somebody has seen them: a yes counts for as long as the administration has decided. */
-function judgedAccess({ draft, people, settings, today }: AccountFacts) {
-  const oldest = addDays(today, -settings.verifiedWithinDays.value);
-  return draft.access
-    .filter((entry) => isActive(people.get(entry.personId), today))
-    .map((entry) => {
-      const isVerified = entry.verifiedOn !== null && entry.verifiedOn >= oldest && entry.verifiedOn <= today;
-      const answer = (ability: Ability) => (entry[ability] === true && !isVerified ? null : entry[ability]);
-      return { personId: entry.personId, canLogIn: answer('canLogIn'), canClose: answer('canClose') };
-    });
-}
-
-/** Yes if one is, no if none is, unknown as long as one of those who are not a yes could be. */
-function any(answers: ReadonlyArray<boolean | null>): boolean | null {
-  return answers.includes(true) ? true : answers.includes(null) ? null : false;
-}
-
-/**
- * The two counts of R9 and what follows from them: persons who are here and whose way in somebody has seen work.
- * Nothing known is unknown, never zero; zero is when every answer is a no, or everybody who was listed has left.
- */
-function countAccess(facts: AccountFacts): Counts {
-  const { draft, people, settings } = facts;
-  const judged = judgedAccess(facts);
-  const isListed = draft.access.length > 0;
-  const count = (ability: Ability) => {
-    const answers = judged.map((entry) => entry[ability]);
-    const yes = answers.filter((answer) => answer === true).length;
-    return yes > 0 ? yes : isListed && any(answers) === false ? 0 : null;
-  };
-  const canLogIn = count('canLogIn');
-  const known = canLogIn !== null;
-  const communicators = judged.filter(({ personId }) => people.get(personId)?.isCommunicator === true);
-  const isKeeper = (personId: string) =>
-    people.get(personId)?.isCommunicator === true ||
-    people.get(personId)?.isManager === true ||
-    draft.roles.some((role) => role.personId === personId && (role.role === 'manager' || role.role === 'communicator'));
-  const keepers = judged.filter(({ personId }) => isKeeper(personId));
-  const rule = settings.accessRule.value;
-  const leaving = judged
-    .filter((entry) => entry.canLogIn === true || entry.canClose === true)
-    .flatMap(({ personId }) => people.get(personId)?.leavesOn ?? []);
-  return {
-    canLogIn,
-    canClose: count('canClose'),
-    changesOn: leaving.toSorted()[0] ?? null,
-    communicator: known ? any(communicators.map((entry) => entry.canLogIn)) : null,
-    ruleMet: !known
-      ? null
-      : rule.kind === 'count'
-        ? canLogIn >= rule.people
-        : any(keepers.map((entry) => entry.canLogIn)),
-  };
-}
+export { type AccountFacts, isActive, isLive, type PersonFacts } from './account-facts.ts';
 
 const duties: readonly Duty[] = ['planning', 'publishing', 'follow-up', 'monitoring', 'moderation'];
 
@@ -124,8 +42,58 @@ function dutyGaps(roles: Set<string>): Gap[] {
   return duties.filter((duty) => !roles.has(duty)).map((duty) => `duty-${duty}` as const);
 }
 
+/** Whether a communicator who is here is tied to the account at all, in any role or among those who get in. */
+function hasCommunicator(facts: AccountFacts): boolean {
+  return [...facts.draft.roles, ...facts.draft.access].some(
+    ({ personId }) => isActive(facts.people.get(personId), facts.today) && isCommunicatorOf(facts, personId),
+  );
+}
+
+/** The six items and the profile picture (R7): what was looked for and is not there, and what nobody has looked for. */
+function basicsGaps({ draft }: AccountFacts): Gap[] {
+  return CheckItem.options.flatMap((item): Gap[] => {
+    const check = draft.checks.find((one) => one.item === item);
+    if (check?.ok === true) return [];
+    return [check === undefined || check.checkedOn === null ? `unchecked-${item}` : `check-${item}`];
+  });
+}
+
+/**
+ * Purpose and what belongs to it (R5). Benefit and that resources exist are in the start form, which also older
+ * accounts fill in (Östermalm's routine); a city-wide account was started by stadsledningskontoret, not here.
+ * The link is to the operational plan of the administration, which a contractor does not work by.
+ */
+function purposeGaps({ draft, today }: AccountFacts): Gap[] {
+  const isOurs = draft.kind !== 'city-wide';
+  const missing: Array<[Gap, boolean]> = [
+    ['purpose', draft.purpose === ''],
+    ['target-group', draft.targetGroup === ''],
+    ['goals', draft.goals.length === 0],
+    [
+      'goal-follow-up',
+      draft.goals.some((goal) => goal.followUpOn === null || (goal.followUpOn < today && goal.result === '')),
+    ],
+    ['benefit', isOurs && draft.benefit === ''],
+    ['plan-link', isOurs && draft.kind !== 'contractor' && draft.planLink === ''],
+    ['resources', isOurs && draft.hoursPerWeek === null],
+  ];
+  return missing.filter(([, isMissing]) => isMissing).map(([gap]) => gap);
+}
+
+/** What the contract must say of an account that somebody else runs on the city's behalf (R4). */
+function contractGaps({ draft }: AccountFacts): Gap[] {
+  const missing: Array<[Gap, boolean]> = [
+    ['contract-end', draft.contractEndsOn === null],
+    ['contractor-contact', draft.contractorContact === ''],
+    ['owner-after-contract', draft.ownerAfterContract === ''],
+    ['on-behalf', draft.onBehalfCheckedOn === null],
+    ['graphic-rule', draft.graphicRule === ''],
+  ];
+  return missing.filter(([, isMissing]) => isMissing).map(([gap]) => gap);
+}
+
 function officialGaps(facts: AccountFacts, counts: Counts): Gap[] {
-  const { draft, today } = facts;
+  const { draft } = facts;
   const roles = rolesOf(facts);
   const gaps: Gap[] = [];
   const need = (gap: Gap, isMissing: boolean) => {
@@ -136,33 +104,23 @@ function officialGaps(facts: AccountFacts, counts: Counts): Gap[] {
   need('responsible', !roles.has('responsible'));
   need('deputy', !roles.has('deputy'));
   need('manager', !roles.has('manager'));
-  gaps.push(...dutyGaps(roles));
-  need('purpose', draft.purpose === '');
-  need('target-group', draft.targetGroup === '');
-  need('goals', draft.goals.length === 0);
-  need(
-    'goal-follow-up',
-    draft.goals.some((goal) => goal.followUpOn === null || (goal.followUpOn < today && goal.result === '')),
-  );
+  // Where it is known that no communicator gets in, that is said instead: it is the same person who is wanted.
+  need('communicator', !hasCommunicator(facts) && counts.communicator !== false);
+  gaps.push(...dutyGaps(roles), ...purposeGaps(facts));
   need('access-model', draft.accessModel === 'unknown');
-  need('access-unknown', counts.ruleMet === null);
-  need('access-few', counts.ruleMet === false);
+  // Three that exclude each other, so that figures under these words add up.
+  need('access-nobody', counts.canLogIn === 0);
+  need('access-few', counts.canLogIn !== 0 && counts.ruleMet === false);
+  need('access-unknown', counts.canLogIn !== 0 && counts.ruleMet === null);
   need('communicator-access', counts.communicator === false);
   need('two-step', draft.twoStep !== 'on');
   // Guidance, security rule 8: a shared login belongs to a mailbox that outlives the person.
   need('function-mailbox', draft.accessModel === 'shared' && draft.functionMailbox === '');
-  for (const item of ['sender', 'expectation', 'terms', 'contact', 'website', 'privacy', 'profile-picture'] as const)
-    need(`check-${item}`, !draft.checks.some((check) => check.item === item && check.ok));
+  gaps.push(...basicsGaps(facts));
   // A norm of one's own says how much; without a figure the administration's would silently hold.
   need('norm', draft.norm.preset === 'own' && (draft.norm.posts === null || draft.norm.per === ''));
   need('norm', draft.norm.preset === 'season' && (draft.norm.seasonFrom === null || draft.norm.seasonTo === null));
-  if (draft.kind === 'contractor') {
-    need('contract-end', draft.contractEndsOn === null);
-    need('contractor-contact', draft.contractorContact === '');
-    need('owner-after-contract', draft.ownerAfterContract === '');
-    need('on-behalf', draft.onBehalfCheckedOn === null);
-    need('graphic-rule', draft.graphicRule === '');
-  }
+  if (draft.kind === 'contractor') gaps.push(...contractGaps(facts));
   if (draft.kind === 'project') need('end-date', draft.endsOn === null && !draft.unknownFields.includes('end-date'));
   return gaps;
 }
@@ -210,7 +168,7 @@ function closureReasons(facts: AccountFacts, counts: Counts): ClosureReason[] {
   const since = silentSince(facts);
   if (since !== null && since < monthsBefore(today, settings.unusedMonths.value)) reasons.push('no-post-half-year');
   if (since !== null && isBelowNorm(facts, since)) reasons.push('below-own-norm');
-  if (counts.canLogIn === 0 || status === 'lost') reasons.push('nobody-can-log-in');
+  if (counts.canLogIn === 0) reasons.push('nobody-can-log-in');
   // Somebody was responsible and has left; an account where nobody has been named yet is only incomplete.
   const wasResponsible = draft.roles.some(({ role }) => role === 'responsible');
   if (draft.kind !== 'pedagogical' && wasResponsible && !rolesOf(facts).has('responsible'))
@@ -218,6 +176,9 @@ function closureReasons(facts: AccountFacts, counts: Counts): ClosureReason[] {
   if (draft.endsOn !== null && draft.endsOn < today) reasons.push('end-date-passed');
   if (draft.kind === 'contractor' && draft.contractEndsOn !== null && draft.contractEndsOn < today)
     reasons.push('contract-ended');
+  // Below policy (R12), but on an account that is looked after it only says that nobody has written it down yet.
+  const hasNoPurpose = draft.kind !== 'pedagogical' && draft.purpose === '' && draft.goals.length === 0;
+  if (hasNoPurpose && reasons.length > 0) reasons.push('no-purpose');
   return reasons;
 }
 

@@ -2,16 +2,8 @@ import type { Context, Db } from '../foundation/context.ts';
 import type { Account, AccountDraft, AccountStatus } from './contract.ts';
 import { canonicalAccount } from './canonical-account.ts';
 import { draftDifferences, type FieldChange } from './differences.ts';
-import {
-  accountKeys,
-  insertAccounts,
-  insertStatuses,
-  readAccounts,
-  replaceAccount,
-  unitNames,
-  accountRows,
-  registerIds,
-} from './repository.ts';
+import { accountKeys, registerIds, unitNames } from './lookup-repository.ts';
+import { accountRows, insertAccounts, insertStatuses, readAccounts, replaceAccount } from './repository.ts';
 import { accountToWrite, type WritingDesk } from './write-account.ts';
 
 /** A new account out of a list: its draft, its status, and what the list said that has no field of its own. */

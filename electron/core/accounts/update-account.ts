@@ -3,7 +3,8 @@ import type { Context, Db } from '../foundation/context.ts';
 import { found, Refusal } from '../foundation/errors.ts';
 import type { Account, AccountDraft } from './contract.ts';
 import { draftDifferences } from './differences.ts';
-import { accountRows, accountWithKey, readAccounts, replaceAccount } from './repository.ts';
+import { accountWithKey } from './lookup-repository.ts';
+import { accountRows, readAccounts, replaceAccount } from './repository.ts';
 import { accountToWrite, peopleIn, writingDesk } from './write-account.ts';
 
 /** Replaces an account's fields; refuses when somebody else has saved since `version`, or when the new address belongs to another account. */
@@ -20,7 +21,7 @@ export async function updateAccount(
   return account;
 }
 
-/** The same within a transaction that is already open. */
+/** The same within a transaction that is already open; `more` is kept with the event beside its changes. */
 export async function changeAccount(
   db: Db,
   context: Context,
@@ -28,6 +29,7 @@ export async function changeAccount(
   version: number,
   draft: AccountDraft,
   action: string,
+  more: Record<string, unknown> = {},
 ): Promise<Account> {
   const row = found((await accountRows(db, [id]))[0]);
   const before = found((await readAccounts(db, [id]))[0]);
@@ -41,6 +43,6 @@ export async function changeAccount(
   if (!(await replaceAccount(db, written, version, () => context.ids.next()))) throw new Refusal('changed-meanwhile');
   const changes = draftDifferences(before, written.draft);
   if (changes.length > 0)
-    await recordEvents(db, context, [{ action, subjectKind: 'account', subjectId: id, details: { changes } }]);
+    await recordEvents(db, context, [{ action, subjectKind: 'account', subjectId: id, details: { changes, ...more } }]);
   return found((await readAccounts(db, [id]))[0]);
 }

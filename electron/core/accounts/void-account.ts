@@ -2,7 +2,8 @@ import { recordEvents } from '../foundation/audit/record-event.ts';
 import type { Context } from '../foundation/context.ts';
 import { found, Refusal } from '../foundation/errors.ts';
 import type { Account } from './contract.ts';
-import { accountRows, accountWithKey, readAccounts, setColumns } from './repository.ts';
+import { accountWithKey } from './lookup-repository.ts';
+import { accountRows, readAccounts, setColumns } from './repository.ts';
 
 /** Makulerar a row that should not be there: it leaves every list and frees its key, but is kept with its reason. */
 export function voidAccount(context: Context, id: string, version: number, reason: string): Promise<Account> {

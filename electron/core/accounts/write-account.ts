@@ -7,7 +7,9 @@ import type { AdministrationSettings } from '../settings/contract.ts';
 import { readSettings } from '../settings/read-settings.ts';
 import { canonicalAccount } from './canonical-account.ts';
 import type { AccountDraft, AccountStatus } from './contract.ts';
-import { type AccountToWrite, derivedColumns, draftColumns, peopleFacts, unitNames } from './repository.ts';
+import { derivedColumns, draftColumns } from './account-columns.ts';
+import { peopleFacts, unitNames } from './lookup-repository.ts';
+import type { AccountToWrite } from './repository.ts';
 import { deriveFacts } from './rules.ts';
 
 /** What every account of an administration shares while it is written; read once, also for ten thousand rows. */

@@ -119,6 +119,7 @@ function pictureText({ checks }: Account): string {
 /** Weaknesses of access stay inside the administration (product.md E7). */
 const hiddenGaps: ReadonlySet<Gap> = new Set([
   'access-model',
+  'access-nobody',
   'access-few',
   'access-unknown',
   'communicator-access',

@@ -1,105 +1,109 @@
 import { describe, expect, test } from 'vitest';
-import { type DueFacts, dueItems } from '../../../electron/core/accounts/due.ts';
+import { type DueAccount, dueItems, type Matter } from '../../../electron/core/accounts/due.ts';
 
 const today = '2026-05-04';
 const administration = '00000000-0000-4000-8000-000000000001';
 let made = 0;
-function account(fields: Partial<DueFacts> = {}): DueFacts {
+function account(fields: Partial<DueAccount> = {}): DueAccount {
   made += 1;
   return {
     id: `00000000-0000-4000-8000-${String(made).padStart(12, '0')}`,
     name: `Konto ${made}`,
-    kind: 'official',
-    status: 'active',
     platformName: 'Facebook',
     unitId: null,
     unitName: '',
     responsibleName: '',
-    gaps: [],
-    canLogIn: 2,
-    endsOn: null,
-    contractEndsOn: null,
-    nextFollowUpOn: null,
-    closureReasons: [],
+    dueOn: null,
     ...fields,
   };
 }
-const many = (count: number, fields: Partial<DueFacts>) => Array.from({ length: count }, () => account(fields));
-const items = (accounts: readonly DueFacts[]) => dueItems(accounts, administration, today);
-const kinds = (accounts: readonly DueFacts[]) => items(accounts).map(({ kind }) => kind);
+const many = (count: number, fields: Partial<DueAccount> = {}) => Array.from({ length: count }, () => account(fields));
+const matter = (kind: Matter['kind'], accounts: readonly DueAccount[], count = accounts.length): Matter => ({
+  kind,
+  count,
+  first: accounts.slice(0, 5),
+  person: () => '',
+});
+const items = (matters: readonly Matter[], notices: readonly DueAccount[] = []) =>
+  dueItems(matters, notices, administration, today);
 
-test('a register in order asks for nothing', () => expect(items(many(50, {}))).toEqual([]));
-
-test.each<[string, Partial<DueFacts>, string[]]>([
-  ['nobody can log in', { canLogIn: 0, gaps: ['access-few'] }, ['nobody-can-log-in', 'incomplete']],
-  ['the account is lost', { status: 'lost', canLogIn: null }, ['nobody-can-log-in']],
-  ['nobody is responsible', { gaps: ['responsible'] }, ['no-responsible', 'incomplete']],
-  ['one of two', { canLogIn: 1, gaps: ['access-few'] }, ['few-with-access', 'incomplete']],
-  ['access unknown', { canLogIn: null, gaps: ['access-unknown'] }, ['access-unknown', 'incomplete']],
-  [
-    'the communicator does not get in',
-    { gaps: ['communicator-access'] },
-    ['communicator-without-access', 'incomplete'],
-  ],
-  ['a contract that ends in 30 days', { kind: 'contractor', contractEndsOn: '2026-06-03' }, ['contract-end']],
-  ['a contract that ends in 31 days', { kind: 'contractor', contractEndsOn: '2026-06-04' }, []],
-  ['an end date in 30 days', { kind: 'project', endsOn: '2026-06-03' }, ['end-date']],
-  ['a goal to follow up', { nextFollowUpOn: '2026-05-20' }, ['goal-follow-up']],
-  ['basinformation that is not whole', { gaps: ['check-terms'] }, ['incomplete-basics', 'incomplete']],
-  ['a candidate for closure', { closureReasons: ['below-own-norm'] }, ['closure-candidates']],
-  ['closed', { status: 'closed', canLogIn: 0, gaps: ['responsible'] }, []],
-])('%s', (_, fields, expected) => expect(kinds([account(fields)])).toEqual(expected));
+test('a register in order asks for nothing', () => expect(items([])).toEqual([]));
 
 test('worst first, then by date', () => {
   const found = items([
-    account({ closureReasons: ['below-own-norm'] }),
-    account({ kind: 'project', endsOn: '2026-05-30' }),
-    account({ kind: 'contractor', contractEndsOn: '2026-05-10' }),
-    account({ gaps: ['responsible'] }),
+    matter('closure-candidates', many(1)),
+    matter('end-date', many(1, { dueOn: '2026-05-30' })),
+    matter('contract-end', many(1, { dueOn: '2026-05-10' })),
+    matter('no-responsible', many(1)),
   ]);
   expect(found.map(({ severity, due }) => [severity, due])).toEqual([
     ['bad', null],
     ['warn', '2026-05-10'],
     ['warn', '2026-05-30'],
     ['plain', null],
-    ['plain', null],
   ]);
 });
 
-test('three get a row each; four become one row that leads to them', () => {
-  expect(items(many(3, { gaps: ['access-unknown'], canLogIn: null }))).toHaveLength(6);
-  const [row, ...rest] = items(many(4, { gaps: ['access-unknown'], canLogIn: null }));
-  expect(row).toMatchObject({ kind: 'access-unknown', count: 4, filter: { gaps: ['access-unknown'] } });
-  expect(row?.names).toHaveLength(4);
-  expect(rest.map(({ kind }) => kind)).toEqual(['incomplete']);
+test('three get a row each, which leads to the account; four become one row, which leads to all it counts', () => {
+  const three = items([matter('access-unknown', many(3))]);
+  expect(three.map(({ count, filter }) => [count, filter])).toEqual([
+    [1, null],
+    [1, null],
+    [1, null],
+  ]);
+  const found = items([matter('access-unknown', many(5), 27)]);
+  expect(found).toHaveLength(1);
+  expect(found[0]).toMatchObject({ kind: 'access-unknown', count: 27, filter: { view: 'access-unknown' } });
+  expect(found[0]?.names).toHaveLength(5);
 });
 
-test('the row for end dates leads to every kind it counts', () => {
-  const found = items([...many(3, { kind: 'project', endsOn: today }), account({ kind: 'city-wide', endsOn: today })]);
-  expect(found[0]).toMatchObject({ kind: 'end-date', count: 4, filter: { kinds: ['project', 'city-wide'] } });
+test('an account alone says its platform, and so do namesakes', () => {
+  const namesakes = [account({ name: 'Ängby' }), account({ name: 'Ängby', platformName: 'Instagram' })];
+  expect(items([matter('incomplete', namesakes.slice(0, 1))])[0]?.names).toEqual(['Ängby, Facebook']);
+  expect(items([matter('incomplete', [...namesakes, account({ name: 'Örby' })], 9)])[0]?.names).toEqual([
+    'Ängby (Facebook)',
+    'Ängby (Instagram)',
+    'Örby',
+  ]);
+});
+
+test('an owner is told where the row names every account and they have the same', () => {
+  const owner = (accounts: readonly DueAccount[], count = accounts.length) =>
+    items([matter('incomplete', accounts, count)])[0]?.owner;
+  expect(owner(many(4, { responsibleName: 'Anna Alm' }))).toBe('Anna Alm');
+  expect(owner([...many(3, { responsibleName: 'Anna Alm' }), account({ responsibleName: 'Bo Ek' })])).toBe('');
+  expect(owner(many(5, { responsibleName: 'Anna Alm' }), 6)).toBe('');
+});
+
+test('the communicator is named once for all, and for each where they have a row each', () => {
+  const person: Matter['person'] = (one) => (one === null ? 'Karin Ek' : `Karin för ${one.name}`);
+  expect(items([{ ...matter('communicator-without-access', many(4)), person }])[0]?.person).toBe('Karin Ek');
+  expect(items([{ ...matter('communicator-without-access', [account({ name: 'Ängby' })]), person }])[0]?.person).toBe(
+    'Karin för Ängby',
+  );
 });
 
 describe('pedagogical accounts (R4)', () => {
-  test('170 class accounts in 17 schools give at most one item a school, whatever is missing', () => {
+  test('170 class accounts in 17 schools give one item a school, which leads to that school’s', () => {
     const classes = Array.from({ length: 170 }, (_, n) =>
       account({
-        kind: 'pedagogical',
         unitId: `11111111-0000-4000-8000-${String(n % 17).padStart(12, '0')}`,
         unitName: `Skola ${n % 17}`,
-        canLogIn: n % 3 === 0 ? null : 0,
-        gaps: ['responsible', 'purpose', 'end-date'],
-        endsOn: n % 2 === 0 ? '2026-06-01' : null,
-        closureReasons: ['nobody-can-log-in', 'end-date-passed'],
+        dueOn: n % 2 === 0 ? '2026-06-01' : null,
       }),
     );
-    const found = items(classes);
+    const found = items([], classes);
     expect(found).toHaveLength(17);
     expect(new Set(found.map(({ key }) => key)).size).toBe(17);
-    expect(found.every(({ kind, count }) => kind === 'pedagogical-unit' && count === 10)).toBe(true);
-    expect(found[0]).toMatchObject({ unitName: 'Skola 0', due: '2026-06-01', severity: 'plain' });
+    expect(found.every(({ kind, count }) => kind === 'pedagogical-due' && count === 10)).toBe(true);
+    expect(found[0]).toMatchObject({
+      due: '2026-06-01',
+      severity: 'plain',
+      filter: { view: 'pedagogical-due', unitIds: ['11111111-0000-4000-8000-000000000000'], withoutUnit: false },
+    });
   });
-  test('one in order asks for nothing; one past its date warns', () => {
-    expect(items([account({ kind: 'pedagogical', endsOn: '2026-12-01', canLogIn: null })])).toEqual([]);
-    expect(items([account({ kind: 'pedagogical', endsOn: '2026-05-03' })])[0]).toMatchObject({ severity: 'warn' });
+  test('those of no unit are a row too; one past its date warns', () => {
+    expect(items([], many(2))[0]).toMatchObject({ count: 2, filter: { unitIds: [], withoutUnit: true } });
+    expect(items([], many(1, { dueOn: '2026-05-03' }))[0]).toMatchObject({ severity: 'warn', filter: null });
   });
 });

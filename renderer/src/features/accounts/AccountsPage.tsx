@@ -15,10 +15,28 @@ import { AccountTable } from './list/AccountTable.tsx';
 import { BulkBar } from './list/BulkBar.tsx';
 import { ColumnId, firstColumns } from './list/columns.tsx';
 import { FilterBar } from './list/FilterBar.tsx';
-import { useListState } from './list/list-state.ts';
+import { filterToParams, useListState } from './list/list-state.ts';
 import { ViewBar } from './list/ViewBar.tsx';
 
 const nobody: ReadonlySet<string> = new Set();
+
+/** How many accounts are shown, of how many; closed ones are counted apart, since they show only where they are asked for. */
+function useLead(filter: AccountFilter, shown: number | undefined): string {
+  const { t } = useTranslation('app');
+  const { data: summary } = useQuery(
+    queries.accounts.summary.queryOptions({ input: { administrationId: filter.administrationId } }),
+  );
+  // The line keeps its place while it is counted, so that no button moves under the pointer.
+  if (summary === undefined || shown === undefined) return '\u00a0';
+  const { all, closed } = summary.byView;
+  const isWhole = filterToParams(filter).size === 0;
+  // Asked for by status, or in their own view, closed accounts are among those that could be shown.
+  const showsClosed = filter.view === 'closed' || (filter.view === 'all' && filter.statuses.length > 0);
+  if (!isWhole) return t('register.leadOf', { shown, count: showsClosed ? all + closed : all });
+  return [t('register.lead', { count: all }), closed > 0 ? t('register.leadClosed', { count: closed }) : '']
+    .filter(Boolean)
+    .join(' · ');
+}
 
 /** Konton: the register as a list to look in, sort out and change. */
 export function AccountsPage() {
@@ -31,9 +49,6 @@ export function AccountsPage() {
   // What is marked is always among what is shown: a new filter starts without marks.
   const [marked, setMarked] = useState({ filter, ids: nobody });
   const selected = marked.filter === filter ? marked.ids : nobody;
-  const { data: summary } = useQuery(
-    queries.accounts.summary.queryOptions({ input: { administrationId: administration.id } }),
-  );
   const { data: page } = useQuery(queries.accounts.list.queryOptions({ input: { filter, limit: 1 } }));
   useKey(
     'newAccount',
@@ -62,23 +77,12 @@ export function AccountsPage() {
 
   const isEmptyRegister = administration.accountCount === 0;
   const rule = administration.settings.accessRule.value;
-  const lead = isEmptyRegister
-    ? undefined
-    : summary === undefined
-      ? // The line keeps its place while it is counted, so that no button moves under the pointer.
-        '\u00a0'
-      : [
-          t('register.lead', { count: summary.total, shown: summary.total.toLocaleString('sv-SE') }),
-          summary.fewWithAccess > 0 ? t('register.leadAccess', { count: summary.fewWithAccess }) : '',
-          summary.incomplete > 0 ? t('register.leadIncomplete', { count: summary.incomplete }) : '',
-        ]
-          .filter(Boolean)
-          .join(' · ');
+  const lead = useLead(filter, page?.total);
 
   return (
     <Page
       title={t('register.title')}
-      lead={lead}
+      lead={isEmptyRegister ? undefined : lead}
       fill
       actions={
         <>
@@ -105,7 +109,6 @@ export function AccountsPage() {
       ) : (
         <>
           <ViewBar state={state} />
-          <FilterBar state={state} shown={shown} onShow={setShown} />
           {selected.size > 0 ? (
             <BulkBar
               selected={selected}
@@ -113,7 +116,9 @@ export function AccountsPage() {
               onSelectAll={() => onSelectAll(true)}
               onClear={() => onSelectAll(false)}
             />
-          ) : null}
+          ) : (
+            <FilterBar state={state} shown={shown} onShow={setShown} />
+          )}
           <AccountTable
             state={state}
             shown={shown}

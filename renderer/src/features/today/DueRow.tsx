@@ -1,6 +1,7 @@
 import {
   CalendarClock,
   CircleOff,
+  ClipboardList,
   DoorOpen,
   FileQuestion,
   GraduationCap,
@@ -28,17 +29,17 @@ const icons: Record<DueItem['kind'], LucideIcon> = {
   'no-responsible': UserX,
   incomplete: ListChecks,
   'incomplete-basics': ListChecks,
-  'pedagogical-unit': GraduationCap,
+  'unchecked-basics': ClipboardList,
+  'pedagogical-due': GraduationCap,
   'end-date': CalendarClock,
   'contract-end': Handshake,
   'goal-follow-up': Target,
   'closure-candidates': PackageX,
 };
 
-/** When a matter is due, in words: late, today, tomorrow, in some days, or without a date. */
-function DueDay({ due, today }: { due: string | null; today: string }) {
+/** When a matter is due, in words: late, today, tomorrow, in some days. */
+function DueDay({ due, today }: { due: string; today: string }) {
   const { t } = useTranslation('app');
-  if (due === null) return <span className={styles.none}>{t('today.noDate')}</span>;
   const days = daysBetween(today, due);
   if (days < 0) return <Chip tone="bad">{t('today.overdue', { count: -days })}</Chip>;
   if (days === 0) return <Chip tone="warn">{t('today.dueToday')}</Chip>;
@@ -53,6 +54,12 @@ export function DueRow({ item, today }: { item: DueItem; today: string }) {
   const names = item.names.join(', ');
   const more = item.count - item.names.length;
   const accounts = more > 0 ? t('today.andMore', { names, count: more }) : names;
+  const about = [
+    item.person === '' ? '' : t('today.communicator'),
+    accounts,
+    item.count > 1 || accounts.startsWith(item.unitName) ? '' : item.unitName,
+    item.owner,
+  ];
   const to =
     item.filter === null ? `/konton/${item.accountIds[0]}` : `/konton?${filterToParams(item.filter).toString()}`;
   return (
@@ -61,15 +68,14 @@ export function DueRow({ item, today }: { item: DueItem; today: string }) {
         <Icon aria-hidden />
       </span>
       <div className={styles.what}>
-        <b>{t(`today.due.${item.kind}`, { count: item.count })}</b>
-        <small>
-          {[accounts, item.count > 1 || accounts.startsWith(item.unitName) ? '' : item.unitName]
-            .filter(Boolean)
-            .join(' · ')}
-        </small>
+        <b>
+          {item.person === ''
+            ? t(`today.due.${item.kind}`, { count: item.count })
+            : t('today.due.person-without-access', { count: item.count, name: item.person })}
+        </b>
+        <small>{about.filter(Boolean).join(' · ')}</small>
       </div>
-      <span className={styles.owner}>{item.owner || '–'}</span>
-      <DueDay due={item.due} today={today} />
+      {item.due === null ? null : <DueDay due={item.due} today={today} />}
       <ButtonLink small to={to}>
         {item.severity === 'plain' ? t('today.open') : t('today.fix')}
       </ButtonLink>

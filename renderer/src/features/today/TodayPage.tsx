@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { CircleCheck, List } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { AccountView, Gap } from '#core/accounts/contract.ts';
+import type { AccountView } from '#core/accounts/contract.ts';
 import { queries } from '../../api/client.ts';
 import { usePlace } from '../../app/administration.tsx';
 import { useFormat } from '../../app/format.ts';
@@ -48,20 +48,16 @@ export function TodayPage() {
       </Page>
     );
 
-  const figures: Array<{ name: string; count: number; isBad?: boolean; filter: { view?: AccountView; gaps?: Gap[] } }> =
-    [
-      { name: t('today.total'), count: summary.total, filter: {} },
-      { name: t('today.fewWithAccess'), count: summary.fewWithAccess, isBad: true, filter: { gaps: ['access-few'] } },
-      {
-        name: t('today.accessUnknown'),
-        count: summary.accessUnknown,
-        isBad: true,
-        filter: { gaps: ['access-unknown'] },
-      },
-      { name: t('today.incomplete'), count: summary.incomplete, filter: { view: 'incomplete' } },
-      { name: t('today.closureCandidates'), count: summary.closureCandidates, filter: { view: 'closure-candidates' } },
-    ];
-  const complete = summary.total - summary.incomplete;
+  const figures: Array<{ name: string; view: AccountView; isBad?: boolean }> = [
+    { name: t('today.total'), view: 'all' },
+    ...(['nobody-can-log-in', 'few-with-access', 'access-unknown'] as const).map((view) => ({
+      name: t(`terms.view.${view}`),
+      view,
+      isBad: true,
+    })),
+    ...(['incomplete', 'closure-candidates'] as const).map((view) => ({ name: t(`terms.view.${view}`), view })),
+  ];
+  const total = summary.byView.all;
   return (
     <Page title={t('today.title')} lead={lead}>
       <div className={styles.grid}>
@@ -81,10 +77,12 @@ export function TodayPage() {
         <aside className={styles.side}>
           <Card title={t('today.state')}>
             <div className={styles.state}>
-              {figures.map(({ name, count, isBad, filter }) => (
-                <Link key={name} to={`/konton?${filterToParams(filter).toString()}`}>
+              {figures.map(({ name, view, isBad }) => (
+                <Link key={view} to={`/konton?${filterToParams({ view }).toString()}`}>
                   <span>{name}</span>
-                  <b data-bad={(isBad === true && count > 0) || undefined}>{format.number(count)}</b>
+                  <b data-bad={(isBad === true && summary.byView[view] > 0) || undefined}>
+                    {format.number(summary.byView[view])}
+                  </b>
                 </Link>
               ))}
             </div>
@@ -92,7 +90,7 @@ export function TodayPage() {
           <Card
             title={t('today.complete')}
             aside={
-              <b>{t('today.completeOf', { complete: format.number(complete), total: format.number(summary.total) })}</b>
+              <b>{t('today.completeOf', { complete: format.number(summary.complete), total: format.number(total) })}</b>
             }
           >
             <div
@@ -100,10 +98,10 @@ export function TodayPage() {
               role="meter"
               aria-label={t('today.complete')}
               aria-valuemin={0}
-              aria-valuemax={summary.total}
-              aria-valuenow={complete}
+              aria-valuemax={total}
+              aria-valuenow={summary.complete}
             >
-              <i style={{ width: `${(100 * complete) / Math.max(1, summary.total)}%` }} />
+              <i style={{ width: `${(100 * summary.complete) / Math.max(1, total)}%` }} />
             </div>
           </Card>
         </aside>

@@ -28,6 +28,7 @@ import { NoticeSection } from './NoticeSection.tsx';
 import { PurposeSection } from './PurposeSection.tsx';
 import { SaveBar } from './SaveBar.tsx';
 import { SectionNav } from './SectionNav.tsx';
+import { splitGaps } from '../split-gaps.ts';
 import { StatusDialog } from './StatusDialog.tsx';
 import { goToField, goToSection, type SectionId, sectionOfPart, sectionsOf, spotOf } from './sections.ts';
 import { useAccountForm } from './use-account-form.ts';
@@ -71,10 +72,10 @@ export function AccountForm({ account }: { account: Account }) {
   const isLocked = !mayEdit || base.voidedAt !== null;
   const sections = sectionsOf(draft.kind, showsMore);
   const hasGaps = base.voidedAt === null && base.status !== 'closed';
-  const missing = new Map<SectionId, number>(
+  const gaps = new Map<SectionId, ReturnType<typeof splitGaps>>(
     sections.map((section) => [
       section,
-      hasGaps ? account.derived.gaps.filter((gap) => spotOf(gap, base.kind).section === section).length : 0,
+      splitGaps(hasGaps ? account.derived.gaps.filter((gap) => spotOf(gap, base.kind).section === section) : []),
     ]),
   );
   const goToError = useCallback(
@@ -85,7 +86,12 @@ export function AccountForm({ account }: { account: Account }) {
     [draft.kind],
   );
   const end = useEnd(base, form.adopt);
-  const shared = (section: SectionId) => ({ form, people, missing: missing.get(section) ?? 0 });
+  const shared = (section: SectionId) => ({
+    form,
+    people,
+    missing: gaps.get(section)?.missing ?? 0,
+    unchecked: gaps.get(section)?.unchecked ?? 0,
+  });
   const views: Record<SectionId, () => React.ReactNode> = {
     notice: () => (
       <NoticeSection
@@ -102,7 +108,7 @@ export function AccountForm({ account }: { account: Account }) {
     basics: () => <BasicsSection {...shared('basics')} />,
     monitoring: () => <MonitoringSection {...shared('monitoring')} />,
     archive: () => <ArchiveSection {...shared('archive')} />,
-    history: () => <HistorySection account={base} />,
+    history: () => <HistorySection account={base} mayUndo={mayEdit && mayCall('accounts.undoBulk', me.roles)} />,
   };
 
   return (
@@ -118,8 +124,15 @@ export function AccountForm({ account }: { account: Account }) {
       {mayEdit ? null : <Notice tone="plain">{t('accounts.readOnly')}</Notice>}
       <KeptValues form={form} saying={saying} />
       <div className={styles.layout}>
-        {hasGaps ? <GapBand account={{ ...base, derived: account.derived }} form={form} order={sections} /> : null}
-        <SectionNav sections={sections} missing={missing} />
+        {hasGaps ? (
+          <GapBand
+            account={{ ...base, derived: account.derived }}
+            form={form}
+            order={sections}
+            person={saying.person}
+          />
+        ) : null}
+        <SectionNav sections={sections} gaps={gaps} />
         <fieldset className={styles.sections} disabled={isLocked}>
           <legend className="visually-hidden">{t('accounts.fields')}</legend>
           {sections.map((section) => (

@@ -9,7 +9,7 @@ import { Section, type SectionProps, Spot } from './Section.tsx';
 import { useToday } from './use-today.ts';
 
 /** The six items of basinformation and the profile picture (R7), each with the day and who looked. */
-export function BasicsSection({ form, missing }: SectionProps) {
+export function BasicsSection({ form, missing, unchecked }: SectionProps) {
   const { t } = useTranslation('app');
   const format = useFormat();
   const today = useToday();
@@ -30,6 +30,7 @@ export function BasicsSection({ form, missing }: SectionProps) {
     <Section
       id="basics"
       missing={missing}
+      unchecked={unchecked}
       aside={
         <Button small isDisabled={isAllDone} onPress={() => set(CheckItem.options, true)}>
           {t('accounts.basics.allToday')}

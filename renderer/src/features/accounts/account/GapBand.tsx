@@ -5,6 +5,7 @@ import type { Account, Gap } from '#core/accounts/contract.ts';
 import { Chip } from '../../../ui/Chip.tsx';
 import styles from './account.module.css';
 import gapsStyles from './gaps.module.css';
+import { isUnchecked } from '../split-gaps.ts';
 import { goToField, type SectionId, spotOf } from './sections.ts';
 import type { AccountForm } from './use-account-form.ts';
 
@@ -13,13 +14,23 @@ export function GapBand({
   account,
   form,
   order,
+  person,
 }: {
   account: Account;
   form: AccountForm;
   order: readonly SectionId[];
+  /** The name behind a person's id. */
+  person: (id: string) => string;
 }) {
   const { t } = useTranslation('app');
   const { gaps, closureReasons } = account.derived;
+  // Said by name where one person is the account's communicator.
+  const communicators = account.roles.filter(({ role }) => role === 'communicator');
+  const communicator = communicators.length === 1 ? communicators[0] : undefined;
+  const wordOf = (gap: Gap) =>
+    gap === 'communicator-access' && communicator !== undefined
+      ? t('accounts.gaps.lacksAccess', { name: person(communicator.personId) })
+      : shortName(t(`terms.gap.${gap}`));
   const groups = Map.groupBy(gaps, (gap) => spotOf(gap, account.kind).section);
   return (
     <aside className={gapsStyles.band} aria-labelledby="gaps">
@@ -43,7 +54,9 @@ export function GapBand({
                 <dt>{t(`accounts.section.${section}`)}</dt>
                 <dd>
                   {groups.get(section)?.map((gap) => (
-                    <GapButton key={gap} gap={gap} account={account} form={form} />
+                    <GapButton key={gap} gap={gap} account={account} form={form}>
+                      {wordOf(gap)}
+                    </GapButton>
                   ))}
                 </dd>
               </div>
@@ -70,7 +83,17 @@ function shortName(name: string): string {
   return rest.charAt(0).toLocaleUpperCase('sv') + rest.slice(1);
 }
 
-function GapButton({ gap, account, form }: { gap: Gap; account: Account; form: AccountForm }) {
+function GapButton({
+  gap,
+  account,
+  form,
+  children,
+}: {
+  gap: Gap;
+  account: Account;
+  form: AccountForm;
+  children: string;
+}) {
   const { t } = useTranslation('app');
   const { field } = spotOf(gap, account.kind);
   const isChanged = form.changed.includes(field);
@@ -79,8 +102,9 @@ function GapButton({ gap, account, form }: { gap: Gap; account: Account; form: A
       className={gapsStyles.gap ?? ''}
       onPress={() => goToField(field)}
       {...(isChanged && { 'data-changed': true })}
+      {...(isUnchecked(gap) && { 'data-unchecked': true })}
     >
-      {shortName(t(`terms.gap.${gap}`))}
+      {children}
       {isChanged ? <small>{t('accounts.gaps.changed')}</small> : null}
     </AriaButton>
   );

@@ -14,12 +14,15 @@ import historyStyles from './history.module.css';
 import { type ChangeLine, changeLines, peopleInChange, type Saying } from './history-words.ts';
 import { Section } from './Section.tsx';
 import { statusTones } from '../status-tones.ts';
+import { useUndoBulk } from '../use-undo-bulk.ts';
 import { usePeople } from './use-people.ts';
 
 const Action = z.enum([
   'account-created',
   'account-imported',
   'account-changed',
+  'account-changed-in-bulk',
+  'account-bulk-undone',
   'account-status-changed',
   'account-voided',
   'account-unvoided',
@@ -27,11 +30,11 @@ const Action = z.enum([
 const first = 8;
 
 /** The account's steps from status to status, and everything that has been changed: who, when, from what to what. */
-export function HistorySection({ account }: { account: Account }) {
+export function HistorySection({ account, mayUndo }: { account: Account; mayUndo: boolean }) {
   return (
     <Section id="history">
       <Statuses account={account} />
-      <Changes account={account} />
+      <Changes account={account} mayUndo={mayUndo} />
     </Section>
   );
 }
@@ -73,7 +76,7 @@ function Statuses({ account }: { account: Account }) {
   );
 }
 
-function Changes({ account }: { account: Account }) {
+function Changes({ account, mayUndo }: { account: Account; mayUndo: boolean }) {
   const { t } = useTranslation('app');
   const format = useFormat();
   const [showsAll, setShowsAll] = useState(false);
@@ -103,6 +106,7 @@ function Changes({ account }: { account: Account }) {
                 <span>{event.by}</span>
                 <time dateTime={event.at}>{format.time(event.at)}</time>
               </div>
+              {event.bulk === null ? null : <Bulk bulk={event.bulk} mayUndo={mayUndo} />}
               {event.changes.length === 0 ? null : (
                 <dl className={historyStyles.changes}>
                   {event.changes
@@ -122,6 +126,24 @@ function Changes({ account }: { account: Account }) {
             {t('accounts.history.showAll', { count: events.length })}
           </Button>
         </div>
+      ) : null}
+    </div>
+  );
+}
+
+/** The bulk change that an entry is a part of: how many accounts, and the way back for all of them at once. */
+function Bulk({ bulk, mayUndo }: { bulk: { id: string; count: number; isUndone: boolean }; mayUndo: boolean }) {
+  const { t } = useTranslation('app');
+  const { undo, isPending } = useUndoBulk();
+  return (
+    <div className={historyStyles.bulk}>
+      <span>{t('accounts.history.bulk', { count: bulk.count })}</span>
+      {bulk.isUndone ? (
+        <Chip>{t('accounts.history.bulkUndone')}</Chip>
+      ) : mayUndo ? (
+        <Button small isPending={isPending} onPress={() => undo(bulk.id)}>
+          {t('accounts.history.undoBulk', { count: bulk.count })}
+        </Button>
       ) : null}
     </div>
   );

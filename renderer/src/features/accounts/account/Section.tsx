@@ -14,17 +14,21 @@ export interface SectionProps {
   people: ReadonlyMap<string, PersonChoice>;
   /** How many of the account's gaps are filled in this section. */
   missing: number;
+  /** How many of its items nobody has looked for. */
+  unchecked: number;
 }
 
 /** A part of the page that the in-page navigation leads to. */
 export function Section({
   id,
   missing = 0,
+  unchecked = 0,
   aside,
   children,
 }: {
   id: SectionId;
   missing?: number;
+  unchecked?: number;
   aside?: ReactNode;
   children: ReactNode;
 }) {
@@ -36,6 +40,7 @@ export function Section({
           {t(`accounts.section.${id}`)}
         </h2>
         {missing > 0 ? <Chip tone="warn">{t('register.missing', { count: missing })}</Chip> : null}
+        {unchecked > 0 ? <Chip tone="unknown">{t('register.unchecked', { count: unchecked })}</Chip> : null}
         {aside === undefined ? null : <div className={styles.sectionAside}>{aside}</div>}
       </div>
       <div className={styles.sectionBody}>{children}</div>

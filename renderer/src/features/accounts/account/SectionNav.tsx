@@ -7,10 +7,10 @@ import { goToSection, type SectionId } from './sections.ts';
 /** The page's sections, always in view; the one that is being read is marked. */
 export function SectionNav({
   sections,
-  missing,
+  gaps,
 }: {
   sections: readonly SectionId[];
-  missing: ReadonlyMap<SectionId, number>;
+  gaps: ReadonlyMap<SectionId, { missing: number; unchecked: number }>;
 }) {
   const { t } = useTranslation('app');
   const current = useSectionInView(sections);
@@ -18,7 +18,8 @@ export function SectionNav({
     <nav className={gapsStyles.sectionNav} aria-label={t('accounts.onThisPage')}>
       <ul>
         {sections.map((section) => {
-          const count = missing.get(section) ?? 0;
+          const { missing, unchecked } = gaps.get(section) ?? { missing: 0, unchecked: 0 };
+          const count = missing + unchecked;
           return (
             <li key={section}>
               <AriaButton
@@ -30,7 +31,10 @@ export function SectionNav({
                 {count > 0 ? (
                   <b>
                     {count}
-                    <span className="visually-hidden"> {t('accounts.gaps.missing')}</span>
+                    <span className="visually-hidden">
+                      {' '}
+                      {missing > 0 ? t('accounts.gaps.missing') : t('accounts.gaps.unchecked')}
+                    </span>
                   </b>
                 ) : null}
               </AriaButton>

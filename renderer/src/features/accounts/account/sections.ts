@@ -46,8 +46,8 @@ const spots: Record<Gap, Spot> = {
   benefit: { section: 'purpose', field: 'benefit' },
   'plan-link': { section: 'purpose', field: 'planLink' },
   resources: { section: 'purpose', field: 'hoursPerWeek' },
-  'holiday-cover': { section: 'purpose', field: 'holidayCover' },
   'access-model': { section: 'access', field: 'accessModel' },
+  'access-nobody': { section: 'access', field: 'access' },
   'access-few': { section: 'access', field: 'access' },
   'access-unknown': { section: 'access', field: 'access' },
   'communicator-access': { section: 'access', field: 'access' },
@@ -60,6 +60,13 @@ const spots: Record<Gap, Spot> = {
   'check-website': { section: 'basics', field: 'checks.website' },
   'check-privacy': { section: 'basics', field: 'checks.privacy' },
   'check-profile-picture': { section: 'basics', field: 'checks.profile-picture' },
+  'unchecked-sender': { section: 'basics', field: 'checks.sender' },
+  'unchecked-expectation': { section: 'basics', field: 'checks.expectation' },
+  'unchecked-terms': { section: 'basics', field: 'checks.terms' },
+  'unchecked-contact': { section: 'basics', field: 'checks.contact' },
+  'unchecked-website': { section: 'basics', field: 'checks.website' },
+  'unchecked-privacy': { section: 'basics', field: 'checks.privacy' },
+  'unchecked-profile-picture': { section: 'basics', field: 'checks.profile-picture' },
   norm: { section: 'monitoring', field: 'norm' },
   'end-date': { section: 'account', field: 'endsOn' },
   'contract-end': { section: 'contract', field: 'contractEndsOn' },
@@ -67,7 +74,6 @@ const spots: Record<Gap, Spot> = {
   'owner-after-contract': { section: 'contract', field: 'ownerAfterContract' },
   'on-behalf': { section: 'contract', field: 'onBehalfCheckedOn' },
   'graphic-rule': { section: 'contract', field: 'graphicRule' },
-  'start-decision': { section: 'account', field: 'startedOn' },
 };
 
 /** Where a gap is filled. On a pedagogical account everything it needs is in the notice. */
@@ -78,13 +84,23 @@ export function spotOf(gap: Gap, kind: AccountKind): Spot {
 const sectionOfField: Record<string, SectionId> = {
   contractor: 'contract',
   ...Object.fromEntries(
-    ['name', 'kind', 'platform', 'platformName', 'handle', 'languages', 'note', 'startedText', 'endsText'].map(
-      (field): [string, SectionId] => [field, 'account'],
-    ),
+    [
+      'name',
+      'kind',
+      'platform',
+      'platformName',
+      'handle',
+      'languages',
+      'note',
+      'startedOn',
+      'startedText',
+      'endsText',
+    ].map((field): [string, SectionId] => [field, 'account']),
   ),
   ...Object.fromEntries(['roundsPerDay', 'lastPostOn'].map((field): [string, SectionId] => [field, 'monitoring'])),
   ...Object.fromEntries(['archiveLevel', 'onPublicList'].map((field): [string, SectionId] => [field, 'archive'])),
   'roles.editor': 'duties',
+  holidayCover: 'purpose',
   ...Object.fromEntries(Object.values(spots).map((spot): [string, SectionId] => [spot.field, spot.section])),
 };
 

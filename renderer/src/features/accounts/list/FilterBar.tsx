@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { AccountFilter, AccountKind, AccountStatus, Gap } from '#core/accounts/contract.ts';
 import { queries } from '../../../api/client.ts';
 import { usePlace } from '../../../app/administration.tsx';
+import { useFormat } from '../../../app/format.ts';
 import { useKey } from '../../../app/keys.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { SearchField } from '../../../ui/Choice.tsx';
@@ -11,6 +12,8 @@ import { ActionMenu, FilterMenu } from '../../../ui/Menu.tsx';
 import { ColumnId } from './columns.tsx';
 import { Group, type ListState } from './list-state.ts';
 import styles from './ListTools.module.css';
+
+const noUnit = '-';
 
 /** Search, filters, grouping and columns. `/` puts the cursor in the search. */
 export function FilterBar({
@@ -24,6 +27,7 @@ export function FilterBar({
 }) {
   const { t } = useTranslation('app');
   const { administration } = usePlace();
+  const format = useFormat();
   const { filter, setFilter, order, groupBy } = state;
   const { data: summary } = useQuery(
     queries.accounts.summary.queryOptions({ input: { administrationId: administration.id } }),
@@ -36,7 +40,10 @@ export function FilterBar({
   const isFiltered =
     filter.text !== '' ||
     [filter.platforms, filter.unitIds, filter.kinds, filter.statuses, filter.gaps].some((list) => list.length > 0) ||
+    filter.withoutUnit ||
     filter.personId !== null;
+  // "No unit" stands first among the units, under a key that no unit has.
+  const without = summary?.byUnit.find(({ unitId }) => unitId === null);
   return (
     <div className={styles.tools} role="search">
       <div ref={search} className={styles.filter}>
@@ -47,18 +54,27 @@ export function FilterBar({
         choices={(summary?.byPlatform ?? []).map((entry) => ({
           id: entry.platform,
           name: entry.platformName,
-          note: String(entry.count),
+          note: format.number(entry.count),
         }))}
         value={filter.platforms}
         onChange={(platforms) => setFilter({ platforms })}
       />
       <FilterMenu
         label={t('register.unit')}
-        choices={(summary?.byUnit ?? []).flatMap((entry) =>
-          entry.unitId === null ? [] : [{ id: entry.unitId, name: entry.unitName, note: String(entry.count) }],
-        )}
-        value={filter.unitIds}
-        onChange={(unitIds) => setFilter({ unitIds })}
+        choices={[
+          ...(without === undefined && !filter.withoutUnit
+            ? []
+            : [{ id: noUnit, name: t('register.noUnit'), note: format.number(without?.count ?? 0) }]),
+          ...(summary?.byUnit ?? []).flatMap((entry) =>
+            entry.unitId === null ? [] : [{ id: entry.unitId, name: entry.unitName, note: format.number(entry.count) }],
+          ),
+        ]}
+        value={filter.withoutUnit ? [noUnit] : filter.unitIds}
+        onChange={(chosen) => {
+          // One or the other: an account that belongs to no unit is in none of the others.
+          const withoutUnit = chosen.includes(noUnit) && !filter.withoutUnit;
+          setFilter({ withoutUnit, unitIds: withoutUnit ? [] : chosen.filter((id) => id !== noUnit) });
+        }}
       />
       <FilterMenu
         label={t('register.kind')}

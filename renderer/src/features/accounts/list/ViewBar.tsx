@@ -5,19 +5,31 @@ import { useTranslation } from 'react-i18next';
 import { AccountFilter, AccountView } from '#core/accounts/contract.ts';
 import { queries } from '../../../api/client.ts';
 import { usePlace } from '../../../app/administration.tsx';
+import { useFormat } from '../../../app/format.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { TextField } from '../../../ui/Field.tsx';
+import { ActionMenu } from '../../../ui/Menu.tsx';
 import { say } from '../../../ui/Toasts.tsx';
 import { filterToParams, type ListState } from './list-state.ts';
 import styles from './ListTools.module.css';
 
+/** The views that stand in the row; the others are a press away, so that the row is one row. */
+const always: ReadonlySet<AccountView> = new Set([
+  'mine',
+  'nobody-can-log-in',
+  'few-with-access',
+  'access-unknown',
+  'incomplete',
+]);
+
 const isSame = (a: Partial<AccountFilter>, b: Partial<AccountFilter>) =>
   filterToParams(a).toString() === filterToParams(b).toString();
 
-/** The ready-made views with their counts, and the ones people have saved themselves. Views without accounts are left out, but never the one in use. */
+/** The ready-made views with their counts, and the ones people have saved themselves. Views without accounts are left out, but never the one in use; the less common are in a menu. */
 export function ViewBar({ state: { filter, setFilter } }: { state: ListState }) {
   const { t } = useTranslation('app');
+  const format = useFormat();
   const { administration } = usePlace();
   const { data: summary } = useQuery(
     queries.accounts.summary.queryOptions({ input: { administrationId: administration.id } }),
@@ -32,6 +44,21 @@ export function ViewBar({ state: { filter, setFilter } }: { state: ListState }) 
   const isRefined = !isSame({ ...filter, view: 'all' }, nothing);
   const isSaved = saved?.some((view) => isSame(view.filter, filter)) ?? false;
 
+  const withAccounts = AccountView.options.filter((view) => (summary?.byView[view] ?? 0) > 0);
+  const inView = AccountView.options.filter(
+    (view) => view === 'all' || view === filter.view || (always.has(view) && withAccounts.includes(view)),
+  );
+  const more = withAccounts.filter((view) => !inView.includes(view));
+
+  const actions = [
+    ...more.map((view) => ({
+      id: view as string,
+      name: `${t(`terms.view.${view}`)} (${format.number(summary?.byView[view] ?? 0)})`,
+      onAction: () => setFilter({ ...nothing, view }),
+    })),
+    ...(isRefined && !isSaved ? [{ id: 'save', name: t('register.saveView'), onAction: () => setName('') }] : []),
+  ];
+
   function submit() {
     const given = name?.trim() ?? '';
     if (given === '') return;
@@ -41,20 +68,18 @@ export function ViewBar({ state: { filter, setFilter } }: { state: ListState }) 
 
   return (
     <div className={styles.views} role="group" aria-label={t('register.views')}>
-      {AccountView.options
-        .filter((view) => view === 'all' || view === filter.view || (summary?.byView[view] ?? 0) > 0)
-        .map((view) => (
-          <button
-            key={view}
-            type="button"
-            className={styles.view}
-            aria-pressed={filter.view === view && !isSaved}
-            onClick={() => setFilter({ ...nothing, view })}
-          >
-            {t(`terms.view.${view}`)}
-            {summary === undefined ? null : <b>{summary.byView[view]}</b>}
-          </button>
-        ))}
+      {inView.map((view) => (
+        <button
+          key={view}
+          type="button"
+          className={styles.view}
+          aria-pressed={filter.view === view && !isSaved}
+          onClick={() => setFilter({ ...nothing, view })}
+        >
+          {t(`terms.view.${view}`)}
+          {summary === undefined ? null : <b>{format.number(summary.byView[view])}</b>}
+        </button>
+      ))}
       {saved?.map((view) => (
         <span key={view.id} className={styles.saved}>
           <button
@@ -91,11 +116,9 @@ export function ViewBar({ state: { filter, setFilter } }: { state: ListState }) 
           ) : null}
         </span>
       ))}
-      {isRefined && !isSaved ? (
-        <Button look="quiet" small onPress={() => setName('')}>
-          {t('register.saveView')}
-        </Button>
-      ) : null}
+      {actions.length === 0 ? null : (
+        <ActionMenu label={t('register.moreViews')} look="quiet" small actions={actions} />
+      )}
       <Dialog
         title={t('register.saveViewTitle')}
         isOpen={name !== null}

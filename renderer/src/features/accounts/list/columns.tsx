@@ -1,10 +1,11 @@
 import { ExternalLink } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
-import type { AccountRow, AccountSort } from '#core/accounts/contract.ts';
+import type { AccountRow, AccountSort, Gap } from '#core/accounts/contract.ts';
 import { useFormat } from '../../../app/format.ts';
 import { Chip } from '../../../ui/Chip.tsx';
 import { PlatformMark } from '../PlatformMark.tsx';
+import { splitGaps } from '../split-gaps.ts';
 import { statusTones } from '../status-tones.ts';
 import styles from './AccountTable.module.css';
 
@@ -39,19 +40,19 @@ interface Column {
 
 /** Width and order of every column; those without `sort` cannot be sorted by. */
 export const columns: readonly Column[] = [
-  { id: 'name', minWidth: 236, share: 2.4, sort: 'name' },
-  { id: 'platform', minWidth: 104, share: 0.7, sort: 'platform' },
-  { id: 'unit', minWidth: 128, share: 1.1, sort: 'unit' },
-  { id: 'responsible', minWidth: 128, share: 1.1, sort: 'responsible' },
-  { id: 'deputy', minWidth: 128, share: 1.1, sort: null },
-  { id: 'can-log-in', minWidth: 196, share: 0.6, sort: 'can-log-in' },
+  { id: 'name', minWidth: 258, share: 2.4, sort: 'name' },
+  { id: 'platform', minWidth: 100, share: 0.7, sort: 'platform' },
+  { id: 'unit', minWidth: 126, share: 1.1, sort: 'unit' },
+  { id: 'responsible', minWidth: 126, share: 1.1, sort: 'responsible' },
+  { id: 'deputy', minWidth: 126, share: 1.1, sort: null },
+  { id: 'can-log-in', minWidth: 210, share: 0.6, sort: 'can-log-in' },
   { id: 'can-close', minWidth: 120, share: 0.7, sort: 'can-close' },
-  { id: 'gaps', minWidth: 104, share: 0.6, sort: 'gaps' },
+  { id: 'gaps', minWidth: 118, share: 0.6, sort: 'gaps' },
   { id: 'status', minWidth: 110, share: 0.6, sort: 'status' },
   { id: 'kind', minWidth: 120, share: 0.7, sort: 'kind' },
-  { id: 'last-post', minWidth: 110, share: 0.6, sort: 'last-post' },
+  { id: 'last-post', minWidth: 150, share: 0.6, sort: 'last-post' },
   { id: 'access-model', minWidth: 130, share: 0.8, sort: null },
-  { id: 'ends', minWidth: 104, share: 0.6, sort: null },
+  { id: 'ends', minWidth: 150, share: 0.6, sort: null },
   { id: 'address', minWidth: 180, share: 1.4, sort: null },
 ];
 
@@ -76,9 +77,29 @@ export function AccessCount({
   return <Chip tone={count < wanted ? 'warn' : 'ok'}>{words}</Chip>;
 }
 
+/** A name in full, on two lines where it needs them. */
+function Words({ children }: { children: string }) {
+  return children === '' ? <span className={styles.none}>–</span> : <span className={styles.words}>{children}</span>;
+}
+
+/** How much is missing; where nothing is, how much nobody has looked for. Which, on hover. */
+function GapCount({ gaps }: { gaps: readonly Gap[] }) {
+  const { t } = useTranslation('app');
+  const { missing, unchecked } = splitGaps(gaps);
+  return (
+    <span
+      className={missing > 0 ? styles.bad : styles.quiet}
+      title={gaps.map((gap) => t(`terms.gap.${gap}`)).join('; ')}
+    >
+      {missing > 0 ? t('register.missing', { count: missing }) : t('register.uncheckedShort', { count: unchecked })}
+    </span>
+  );
+}
+
 /** One cell of the list. */
 export function Cell({ column, row, wanted }: { column: Column['id']; row: AccountRow; wanted: number }) {
   const { t } = useTranslation('app');
+  const format = useFormat();
   switch (column) {
     case 'name':
       return (
@@ -110,11 +131,11 @@ export function Cell({ column, row, wanted }: { column: Column['id']; row: Accou
     case 'platform':
       return row.platformName;
     case 'unit':
-      return row.unitName === '' ? <span className={styles.none}>–</span> : row.unitName;
+      return <Words>{row.unitName}</Words>;
     case 'responsible':
-      return row.responsibleName === '' ? <span className={styles.none}>–</span> : row.responsibleName;
+      return <Words>{row.responsibleName}</Words>;
     case 'deputy':
-      return row.deputyName === '' ? <span className={styles.none}>–</span> : row.deputyName;
+      return <Words>{row.deputyName}</Words>;
     case 'can-log-in':
       return row.kind === 'pedagogical' ? (
         <span className={styles.none}>–</span>
@@ -129,9 +150,7 @@ export function Cell({ column, row, wanted }: { column: Column['id']; row: Accou
       );
     case 'gaps':
       return row.gapCount > 0 ? (
-        <span className={styles.bad} title={row.gaps.map((gap) => t(`terms.gap.${gap}`)).join(', ')}>
-          {t('register.missing', { count: row.gapCount })}
-        </span>
+        <GapCount gaps={row.gaps} />
       ) : (
         <span className={styles.quiet}>
           {row.kind === 'pedagogical' ? t('register.noticed') : t('register.complete')}
@@ -142,11 +161,15 @@ export function Cell({ column, row, wanted }: { column: Column['id']; row: Accou
     case 'kind':
       return t(`terms.kind.${row.kind}`);
     case 'last-post':
-      return row.lastPostOn === null ? <span className={styles.quiet}>{t('ui.unknown')}</span> : row.lastPostOn;
+      return row.lastPostOn === null ? (
+        <span className={styles.quiet}>{t('ui.unknown')}</span>
+      ) : (
+        format.day(row.lastPostOn)
+      );
     case 'access-model':
       return t(`terms.accessModel.${row.accessModel}`);
     case 'ends':
-      return row.endsOn ?? <span className={styles.none}>–</span>;
+      return row.endsOn === null ? <span className={styles.none}>–</span> : format.day(row.endsOn);
     case 'address':
       return <span className={styles.quiet}>{row.url.replace(/^https:\/\/(www\.)?/, '')}</span>;
     default:

@@ -19,6 +19,7 @@ export function filterToParams(filter: Partial<AccountFilter>): URLSearchParams 
   if (filter.view !== undefined && filter.view !== 'all') params.set('view', filter.view);
   if (filter.text) params.set('text', filter.text);
   if (filter.personId) params.set('personId', filter.personId);
+  if (filter.withoutUnit === true) params.set('withoutUnit', 'ja');
   for (const key of ['platforms', 'unitIds', 'kinds', 'statuses', 'gaps'] as const)
     for (const value of filter[key] ?? []) params.append(key, value);
   return params;
@@ -32,6 +33,7 @@ function paramsToFilter(params: URLSearchParams, administrationId: string): Acco
     personId: params.get('personId') ?? undefined,
     platforms: params.getAll('platforms'),
     unitIds: params.getAll('unitIds'),
+    withoutUnit: params.has('withoutUnit'),
     kinds: params.getAll('kinds'),
     statuses: params.getAll('statuses'),
     gaps: params.getAll('gaps'),

@@ -1,0 +1,281 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { AccountKind, Duty } from '#core/accounts/contract.ts';
+import { queries } from '../../../api/client.ts';
+import { usePlace } from '../../../app/administration.tsx';
+import { Button } from '../../../ui/Button.tsx';
+import { Select } from '../../../ui/Choice.tsx';
+import { DateField } from '../../../ui/DateField.tsx';
+import { Dialog } from '../../../ui/Dialog.tsx';
+import { TextField } from '../../../ui/Field.tsx';
+import { say } from '../../../ui/Toasts.tsx';
+import { PersonChoice } from '../../people/PersonChoice.tsx';
+import { useUndoBulk } from '../use-undo-bulk.ts';
+import { BulkAccess, BulkBasics } from './BulkSeen.tsx';
+import {
+  type BulkDraft,
+  changeOf,
+  emptyBulk,
+  type GivenRole,
+  isLimited,
+  type Lacking,
+  lackingIn,
+} from './bulk-draft.ts';
+import styles from './ListTools.module.css';
+
+const roles = ['responsible', 'deputy', 'manager', 'editor', 'communicator'] as const;
+
+/** Changes the same things on every marked account: only what is chosen here. */
+export function BulkDialog({ ids, onClose }: { ids: string[]; onClose: () => void }) {
+  const { t } = useTranslation('app');
+  const { undo } = useUndoBulk();
+  const change = useMutation(queries.accounts.bulkChange.mutationOptions());
+  const [draft, setDraft] = useState<BulkDraft>(emptyBulk);
+  const [isTried, setTried] = useState(false);
+  const set = (patch: Partial<BulkDraft>) => setDraft((before) => ({ ...before, ...patch }));
+  const given = changeOf(draft);
+  const lacking = lackingIn(draft);
+  const error = (field: Lacking) =>
+    isTried && lacking.has(field)
+      ? t(field === 'rolePersonId' ? 'register.bulk.personNeeded' : 'register.bulk.needed')
+      : undefined;
+
+  function apply() {
+    setTried(true);
+    if (lacking.size > 0) return;
+    change.mutate(
+      { ids, change: given },
+      {
+        onSuccess: ({ changed, undo: id }) => {
+          onClose();
+          if (id === null) say({ text: t('register.bulk.none') });
+          else
+            say({
+              text: t('register.bulk.done', { count: changed }),
+              action: { label: t('ui.undo'), onPress: () => undo(id) },
+            });
+        },
+      },
+    );
+  }
+
+  return (
+    <Dialog
+      title={t('register.bulk.title', { count: ids.length })}
+      isOpen
+      onClose={onClose}
+      wide
+      actions={
+        <>
+          <Button onPress={onClose}>{t('ui.cancel')}</Button>
+          <Button
+            look="primary"
+            isDisabled={Object.keys(given).length === 0 && lacking.size === 0}
+            isPending={change.isPending}
+            onPress={apply}
+          >
+            {t('register.bulk.apply')}
+          </Button>
+        </>
+      }
+    >
+      <p className={styles.bulkLead}>{t('register.bulk.lead')}</p>
+      <Part title={t('register.bulk.account')}>
+        <FieldChoices ids={ids} draft={draft} set={set} part="account" />
+        {draft.fields.kind === 'contractor' ? <Contract draft={draft} set={set} error={error} /> : null}
+        {isLimited(draft.fields.kind) ? (
+          <DateField
+            label={t('accounts.field.endsOn')}
+            value={draft.fields.endsOn ?? null}
+            error={error('endsOn')}
+            onChange={(endsOn) => set({ fields: { ...draft.fields, endsOn } })}
+          />
+        ) : null}
+      </Part>
+      <Part title={t('register.bulk.duties')}>
+        <Select<GivenRole>
+          label={t('register.bulk.assignRole')}
+          help={t('register.bulk.assignHelp')}
+          choices={[
+            { id: 'keep', name: t('register.bulk.keep') },
+            ...roles.map((id) => ({ id, name: t(`terms.accountRole.${id}`) })),
+            { id: 'all-duties', name: t('register.bulk.allDuties') },
+            ...Duty.options.map((id) => ({ id, name: t(`terms.accountRole.${id}`) })),
+          ]}
+          value={draft.role}
+          onChange={(role) => set({ role })}
+        />
+        {draft.role === 'keep' ? null : (
+          <PersonChoice
+            label={t('register.bulk.assignPerson')}
+            value={draft.rolePersonId}
+            error={error('rolePersonId')}
+            onChange={(rolePersonId) => set({ rolePersonId })}
+          />
+        )}
+      </Part>
+      <Part title={t('register.bulk.access')}>
+        <FieldChoices ids={ids} draft={draft} set={set} part="access" />
+        <BulkAccess draft={draft} set={set} />
+      </Part>
+      <Part title={t('register.bulk.purpose')}>
+        <TextField
+          lines={2}
+          label={t('accounts.field.purpose')}
+          help={t('register.bulk.keepText')}
+          value={draft.purpose}
+          onChange={(purpose) => set({ purpose })}
+        />
+        <TextField
+          lines={2}
+          label={t('accounts.field.targetGroup')}
+          help={t('register.bulk.keepText')}
+          value={draft.targetGroup}
+          onChange={(targetGroup) => set({ targetGroup })}
+        />
+      </Part>
+      <Part title={t('register.bulk.basics')}>
+        <BulkBasics draft={draft} set={set} />
+      </Part>
+      <Part title={t('register.bulk.rest')}>
+        <FieldChoices ids={ids} draft={draft} set={set} part="rest" />
+      </Part>
+    </Dialog>
+  );
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <fieldset className={styles.part}>
+      <legend>{title}</legend>
+      <div className={styles.form}>{children}</div>
+    </fieldset>
+  );
+}
+
+interface PartProps {
+  draft: BulkDraft;
+  set: (patch: Partial<BulkDraft>) => void;
+}
+
+/** The fields with a closed list of values, each with "do not change" first. */
+function FieldChoices({ ids, draft, set, part }: PartProps & { ids: string[]; part: 'account' | 'access' | 'rest' }) {
+  const { t } = useTranslation('app');
+  const { administration } = usePlace();
+  const { data: units } = useQuery(
+    queries.people.units.queryOptions({ input: { administrationId: administration.id } }),
+  );
+  const { data: selection } = useQuery(queries.accounts.selection.queryOptions({ input: { ids } }));
+  const { fields } = draft;
+
+  /** A choice of one field, where "keep" leaves it out of the change. */
+  function choice<K extends keyof typeof fields>(
+    field: K,
+    label: string,
+    choices: ReadonlyArray<{ id: string; name: string; value: (typeof fields)[K] }>,
+    help?: string,
+  ) {
+    return (
+      <Select
+        label={label}
+        help={help}
+        choices={[{ id: 'keep', name: t('register.bulk.keep') }, ...choices.map(({ id, name }) => ({ id, name }))]}
+        value={choices.find((entry) => field in fields && entry.value === fields[field])?.id ?? 'keep'}
+        onChange={(id) => {
+          const { [field]: _dropped, ...rest } = fields;
+          const chosen = choices.find((entry) => entry.id === id);
+          set({ fields: chosen === undefined ? rest : { ...rest, [field]: chosen.value } });
+        }}
+      />
+    );
+  }
+
+  if (part === 'account')
+    return (
+      <>
+        {choice(
+          'unitId',
+          t('register.unit'),
+          (units ?? []).map(({ id, name }) => ({ id, name, value: id })),
+        )}
+        {choice(
+          'kind',
+          t('register.kind'),
+          AccountKind.options.map((id) => ({ id, name: t(`terms.kind.${id}`), value: id })),
+        )}
+      </>
+    );
+  if (part === 'access')
+    return (
+      <>
+        {choice(
+          'accessModel',
+          t('accounts.field.accessModel'),
+          (selection?.accessModels ?? []).map((id) => ({ id, name: t(`terms.accessModel.${id}`), value: id })),
+          selection !== undefined && selection.platformNames.length > 1
+            ? t('register.bulk.modelsShared', { platforms: selection.platformNames.join(', ') })
+            : undefined,
+        )}
+        {choice(
+          'twoStep',
+          t('terms.gap.two-step'),
+          (['on', 'off', 'unknown'] as const).map((id) => ({ id, name: t(`terms.twoStep.${id}`), value: id })),
+        )}
+      </>
+    );
+  return (
+    <>
+      {choice('roundsPerDay', t('accounts.field.roundsPerDay'), [
+        { id: 'planned', name: t('register.bulk.asPlanned'), value: null },
+        ...[0, 1, 2, 3].map((value) => ({
+          id: String(value),
+          name: t('accounts.norm.rounds', { count: value }),
+          value,
+        })),
+      ])}
+      {choice(
+        'archiveLevel',
+        t('register.bulk.archiveLevel'),
+        (['overview', 'unique', 'full'] as const).map((id) => ({ id, name: t(`terms.archiveLevel.${id}`), value: id })),
+      )}
+      {choice('onPublicList', t('register.bulk.onPublicList'), [
+        { id: 'yes', name: t('ui.yes'), value: true },
+        { id: 'no', name: t('ui.no'), value: false },
+      ])}
+    </>
+  );
+}
+
+/** What a contractor's account cannot be without (R4), asked when the kind is chosen. */
+function Contract({ draft, set, error }: PartProps & { error: (field: Lacking) => string | undefined }) {
+  const { t } = useTranslation('app');
+  const { contract } = draft;
+  const write = (patch: Partial<BulkDraft['contract']>) => set({ contract: { ...contract, ...patch } });
+  return (
+    <>
+      <TextField
+        label={t('accounts.field.contractor')}
+        value={contract.contractor}
+        error={error('contractor')}
+        onChange={(contractor) => write({ contractor })}
+      />
+      <DateField
+        label={t('accounts.field.contractEndsOn')}
+        value={contract.contractEndsOn}
+        error={error('contractEndsOn')}
+        onChange={(contractEndsOn) => write({ contractEndsOn })}
+      />
+      <TextField
+        label={t('accounts.field.contractorContact')}
+        value={contract.contractorContact}
+        onChange={(contractorContact) => write({ contractorContact })}
+      />
+      <TextField
+        label={t('accounts.field.ownerAfterContract')}
+        value={contract.ownerAfterContract}
+        onChange={(ownerAfterContract) => write({ ownerAfterContract })}
+      />
+    </>
+  );
+}

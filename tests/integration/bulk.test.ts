@@ -1,0 +1,157 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { AccountDraft, BulkChange } from '../../electron/core/accounts/contract.ts';
+import { personNamed } from '../../electron/core/people/write-person.ts';
+import { clockAt, draft, openRegister, refusal, temporaryFolder } from '../register.ts';
+
+let folder: string;
+let remove: () => void;
+beforeEach(() => ({ folder, remove } = temporaryFolder()));
+afterEach(() => remove());
+
+async function open() {
+  const clock = clockAt('2026-05-04T10:00:00Z');
+  const register = await openRegister(folder, { clock });
+  const { client } = register;
+  const me = await client.people.introduce({
+    administrationName: 'Kulturförvaltningen',
+    name: 'Karin Ekdahl',
+    roles: ['communicator'],
+  });
+  const administrationId = me.administrationId ?? '';
+  return {
+    ...register,
+    clock,
+    administrationId,
+    add: async (name: string, fields: Partial<AccountDraft> = {}) =>
+      (await client.accounts.create({ draft: draft(administrationId, { name, ...fields }) })).id,
+    person: async (name: string, leavesOn: string | null = null) =>
+      (await client.people.create({ draft: { ...personNamed(administrationId, name), leavesOn } })).id,
+    read: (ids: string[]) => Promise.all(ids.map((id) => client.accounts.get({ id }))),
+  };
+}
+
+describe('many accounts at once', () => {
+  test('purpose, target group, basinformation and access seen today reach all', async () => {
+    const { core, client, add, person, read } = await open();
+    const ids = [await add('Ängby'), await add('Örby')];
+    const anna = await person('Anna Alm');
+    await client.accounts.bulkChange({
+      ids,
+      change: {
+        purpose: 'Berätta vad som händer',
+        targetGroup: 'Boende',
+        access: { personId: anna, canLogIn: true, canClose: null },
+        checked: ['terms', 'privacy'],
+      },
+    });
+    for (const account of await read(ids)) {
+      expect(account).toMatchObject({ purpose: 'Berätta vad som händer', targetGroup: 'Boende' });
+      expect(account.access).toEqual([{ personId: anna, canLogIn: true, canClose: null, verifiedOn: '2026-05-04' }]);
+      expect(account.checks).toEqual(
+        ['privacy', 'terms'].map((item) => ({ item, ok: true, checkedOn: '2026-05-04', checkedBy: 'Karin Ekdahl' })),
+      );
+      expect(account.derived).toMatchObject({ canLogIn: 1, canClose: null });
+    }
+    await core.close();
+  });
+
+  test('only ways in that every chosen platform has are offered', async () => {
+    const { core, client, add } = await open();
+    const facebook = await add('F', { url: 'https://www.facebook.com/angbyexempel' });
+    const instagram = await add('I', { url: 'https://www.instagram.com/angbyexempel' });
+    const own = await add('Egen');
+    const offered = async (ids: string[]) => (await client.accounts.selection({ ids })).accessModels;
+    expect(await offered([facebook])).toEqual(['unknown', 'shared', 'personal-role', 'portfolio']);
+    expect(await offered([facebook, instagram])).toEqual(['unknown', 'shared', 'portfolio']);
+    expect(await offered([instagram, own])).toEqual(['unknown', 'shared', 'portfolio']);
+    expect(await client.accounts.selection({ ids: [facebook, instagram, own] })).toMatchObject({
+      kinds: ['official'],
+      platformNames: ['Anslagstavla', 'Facebook', 'Instagram'],
+    });
+    await core.close();
+  });
+
+  test.each<[string, BulkChange, string]>([
+    ['a way in that a platform does not have', { accessModel: 'delegated' }, 'access-model-not-there'],
+    ['a contractor without contract', { kind: 'contractor' }, 'contract-needed'],
+    ['a project without end', { kind: 'project' }, 'end-date-needed'],
+  ])('%s is refused, and no account is changed', async (_, change, code) => {
+    const { core, client, add, read } = await open();
+    const ids = [await add('Egen'), await add('I', { url: 'https://www.instagram.com/angbyexempel' })];
+    expect((await refusal(client.accounts.bulkChange({ ids, change: { ...change, purpose: 'x' } }))).code).toBe(code);
+    expect((await read(ids)).map(({ version, purpose }) => [version, purpose])).toEqual([
+      [1, ''],
+      [1, ''],
+    ]);
+    await core.close();
+  });
+
+  test('who has left takes nothing on, and a duty without a person is no change', async () => {
+    const { core, client, add, person } = await open();
+    const ids = [await add('Ängby')];
+    const personId = await person('Gick Hem', '2026-05-03');
+    const last = await person('Går Idag', '2026-05-04');
+    const assigned = (id: string) =>
+      client.accounts.bulkChange({ ids, change: { assign: { roles: ['deputy'], personId: id } } });
+    expect(await refusal(assigned(personId))).toEqual({ code: 'person-has-left', values: { name: 'Gick Hem' } });
+    const change = { access: { personId, canLogIn: true, canClose: true } };
+    expect((await refusal(client.accounts.bulkChange({ ids, change }))).code).toBe('person-has-left');
+    expect(await assigned(last)).toMatchObject({ changed: 1 });
+    const halfFilled = { assign: { roles: ['deputy'] } } as unknown as BulkChange;
+    await expect(client.accounts.bulkChange({ ids, change: halfFilled })).rejects.toMatchObject({
+      code: 'BAD_REQUEST',
+    });
+    await core.close();
+  });
+});
+
+describe('taking a bulk change back', () => {
+  test('from the history, after the app has been closed, with long texts whole', async () => {
+    const first = await open();
+    const purpose = 'Lång text. '.repeat(120).trim();
+    const ids = [await first.add('Ängby', { purpose }), await first.add('Örby')];
+    await first.client.accounts.bulkChange({ ids, change: { purpose: 'Ny', checked: ['terms'] } });
+    await first.core.close();
+
+    const { core, client } = await openRegister(folder, { clock: clockAt('2026-06-04T10:00:00Z') });
+    const [event] = await client.accounts.history({ id: ids[1] ?? '' });
+    expect(event?.bulk).toMatchObject({ count: 2, isUndone: false });
+    expect(await client.accounts.undoBulk({ undo: event?.bulk?.id ?? '' })).toEqual({ changed: 2, skipped: 0 });
+    const now = await Promise.all(ids.map((id) => client.accounts.get({ id })));
+    expect(now.map((account) => [account.purpose, account.checks])).toEqual([
+      [purpose, []],
+      ['', []],
+    ]);
+    await core.close();
+  });
+
+  test('is refused where an account has been changed since, says which, and can leave those', async () => {
+    const { core, client, add, read } = await open();
+    const ids = [await add('Ängby'), await add('Örby'), await add('Åkeshov')];
+    const { undo } = await client.accounts.bulkChange({ ids, change: { archiveLevel: 'full' } });
+    await client.accounts.bulkChange({ ids: ids.slice(0, 1), change: { twoStep: 'on' } });
+    const bulk = undo ?? '';
+    expect(await refusal(client.accounts.undoBulk({ undo: bulk }))).toEqual({
+      code: 'bulk-changed-since',
+      values: { count: 1, total: 3, names: 'Ängby' },
+    });
+    expect((await read(ids)).map(({ archiveLevel }) => archiveLevel)).toEqual(['full', 'full', 'full']);
+    expect(await client.accounts.undoBulk({ undo: bulk, leaveChanged: true })).toEqual({ changed: 2, skipped: 1 });
+    expect((await read(ids)).map(({ archiveLevel }) => archiveLevel)).toEqual(['full', '', '']);
+    expect((await refusal(client.accounts.undoBulk({ undo: bulk }))).code).toBe('bulk-undone-already');
+    await core.close();
+  });
+
+  test('a voided account has been changed since, and when all have there is nothing to take back', async () => {
+    const { core, client, add } = await open();
+    const ids = [await add('Ängby')];
+    const { undo } = await client.accounts.bulkChange({ ids, change: { archiveLevel: 'full' } });
+    await client.accounts.void({ id: ids[0] ?? '', version: 2, reason: 'Dubblett' });
+    for (const leaveChanged of [false, true])
+      expect((await refusal(client.accounts.undoBulk({ undo: undo ?? '', leaveChanged }))).code).toBe(
+        'bulk-changed-since',
+      );
+    expect((await refusal(client.accounts.undoBulk({ undo: ids[0] ?? '' }))).code).toBe('not-found');
+    await core.close();
+  });
+});
