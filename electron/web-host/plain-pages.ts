@@ -52,9 +52,10 @@ export async function plainPages(words: Words, language: Language): Promise<Read
     language,
     words('host.openTitle'),
     `      <h1>${escaped(words('host.openTitle'))}</h1>
-${paragraph(words('host.openWhy'))}
+${paragraph(words('host.openTab'))}
 ${paragraph(words('host.openHow'))}
       <p><code>npm start</code></p>
+${paragraph(words('host.openWhy'))}
 ${paragraph(words('host.openSafe'))}`,
   );
   return new Map([

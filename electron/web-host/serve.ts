@@ -80,6 +80,8 @@ export async function serve(options: ServeOptions): Promise<WebHost> {
     const tab = request.headers[tabHeader];
     if (!sessions.mayCall(request.headers.cookie, typeof tab === 'string' ? tab : undefined))
       return void response.writeHead(401, { connection: 'close' }).end();
+    // One tab may open another: it shows what every call must show.
+    if (path === '/tab') return sendJson(response, { link: newLink() });
     const { matched } = await handler.handle(request, response, { prefix: '/rpc', context: {} });
     if (!matched) response.writeHead(404, { connection: 'close' }).end();
   }

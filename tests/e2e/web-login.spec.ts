@@ -29,6 +29,23 @@ test('en ny flik med bara kakan får veta hur man öppnar, och en ny adress öpp
   await expect(page.getByRole('link', { name: 'Konton', exact: true })).toBeVisible();
 });
 
+test('Ctrl-klick och mittknappen öppnar en flik till, på det stället, med en egen nyckel', async ({ page }) => {
+  for (const [how, place] of [
+    [{ modifiers: ['Control' as const] }, 'Konton'],
+    [{ button: 'middle' as const }, 'Personer'],
+  ] as const) {
+    const opening = page.context().waitForEvent('page');
+    await page.getByRole('link', { name: place, exact: true }).click(how as { button?: 'middle' });
+    const tab = await opening;
+    await expect(tab.getByRole('heading', { level: 1, name: place })).toBeVisible();
+    expect(new URL(tab.url()).hash).toBe(place === 'Konton' ? '#/konton' : '#/personer');
+    const token = (at: typeof page) => at.evaluate(() => sessionStorage.getItem('kanalvakt-tab'));
+    expect(await token(tab)).not.toBe(await token(page));
+    expect(new URL(page.url()).hash).not.toContain('konton');
+    await tab.close();
+  }
+});
+
 test('en använd adress öppnar inget', async ({ page, dataDir }) => {
   const link = await anotherLink(dataDir);
   const first = await page.context().newPage();

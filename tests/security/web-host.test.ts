@@ -134,6 +134,29 @@ describe('who asks', () => {
   });
 });
 
+describe('one tab opens another', () => {
+  const ask = (headers: Record<string, string>) =>
+    send(origin, '/tab', { method: 'POST', headers: { ...fromOwnPage(origin), ...headers }, body: '{}' });
+
+  test('with both cookie and token it gets an address that opens one tab, once', async () => {
+    const answer = await ask({ cookie, [tabHeader]: tab });
+    const { link } = JSON.parse(answer.body) as { link: string };
+    const opened = await logIn(origin, link, cookie);
+    expect(opened.status).toBe(200);
+    expect(opened.tab).not.toBe(tab);
+    expect((await logIn(origin, link, cookie)).status).toBe(403);
+  });
+
+  test('the cookie alone, the token alone and nothing at all get none', async () => {
+    for (const headers of [{ cookie }, { [tabHeader]: tab }, {}, { cookie, [tabHeader]: `${tab}x` }]) {
+      const answer = await ask(headers as Record<string, string>);
+      expect([answer.status, answer.body]).toEqual([401, '']);
+    }
+    expect((await ask({ cookie, [tabHeader]: tab, origin: 'http://127.0.0.1:1' })).status).toBe(403);
+    expect((await ask({ cookie, [tabHeader]: tab, 'sec-fetch-site': 'same-site' })).status).toBe(403);
+  });
+});
+
 describe('with what', () => {
   test('the cookie alone opens nothing: neither without a token nor with another', async () => {
     for (const token of [undefined, '', 'x', tab.slice(1), `${tab}x`, tab.toLowerCase()])

@@ -1,6 +1,6 @@
-// Changes the link's secret for this tab's token, once. The secret stands after # and is therefore never sent with the
+// Changes the link's secret for this tab's token, once; a place within the app may stand after an &. The secret stands after # and is therefore never sent with the
 // address, and it is taken out of the address bar before anything else happens.
-const link = location.hash.slice(1);
+const [link, place = ''] = location.hash.slice(1).split('&', 2);
 history.replaceState(null, '', '/login');
 
 async function logIn() {
@@ -13,7 +13,7 @@ async function logIn() {
   const { tab } = await answer.json();
   // sessionStorage belongs to this tab and this origin: it survives a reload, and no other port can read it.
   sessionStorage.setItem('kanalvakt-tab', tab);
-  return location.replace('/');
+  return location.replace(place.startsWith('/') ? `/#${place}` : '/');
 }
 
 addEventListener('load', () => {

@@ -1,4 +1,5 @@
 import { RPCLink } from '@orpc/client/fetch';
+import { openTabsFor } from './another-tab.ts';
 
 /** Where a tab keeps its token (`electron/web-host/pages/login.js` puts it there): it outlives a reload, not the tab. */
 const tabTokenKey = 'kanalvakt-tab';
@@ -10,6 +11,7 @@ const howToOpen = '/open';
 export function httpLink(): RPCLink<Record<never, never>> {
   const token = sessionStorage.getItem(tabTokenKey);
   if (token === null) location.replace(howToOpen);
+  else openTabsFor(token);
   let answered = false;
   return new RPCLink({
     url: `${location.origin}/rpc`,
