@@ -243,7 +243,7 @@ describe('roles', () => {
     roles: Role[],
   ) {
     const { addPerson, personNamed } = await import('../../electron/core/people/write-person.ts');
-    const { bindDevice } = await import('../../electron/core/people/repository.ts');
+    const { bindDevice } = await import('../../electron/core/people/ties-repository.ts');
     const person = await context.db
       .transaction()
       .execute((db) => addPerson(db, context, { ...personNamed(administrationId, 'Annan Person'), roles }));

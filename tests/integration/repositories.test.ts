@@ -29,7 +29,8 @@ import { openSqlite, sqliteDialect } from '../../electron/core/foundation/databa
 import { migrate } from '../../electron/core/foundation/database/migrate.ts';
 import type { Schema } from '../../electron/core/foundation/database/schema.ts';
 import { emptyOldContacts } from '../../electron/core/people/empty-old-contacts.ts';
-import { listPeople, listUnits, personChoices, readPerson } from '../../electron/core/people/repository.ts';
+import { listPeople, personChoices, readPerson } from '../../electron/core/people/repository.ts';
+import { listUnits } from '../../electron/core/people/unit-repository.ts';
 import { addPerson, personNamed, updatePerson } from '../../electron/core/people/write-person.ts';
 import { createUnit, updateUnit, voidUnit } from '../../electron/core/people/write-unit.ts';
 import { createAdministration } from '../../electron/core/settings/create-administration.ts';

@@ -183,7 +183,7 @@ const workerJobs: string[] = imports
   .map(({ from, to }) => `${from} → ${to}`);
 
 /** The demo's cast sits at this computer without having introduced themselves, which no use case of the people's room allows. */
-const readersOfAnotherRoom = ['electron/core/demo/create-demo.ts → electron/core/people/repository.ts'];
+const readersOfAnotherRoom = ['electron/core/demo/create-demo.ts → electron/core/people/ties-repository.ts'];
 
 /** Pure functions that both sides of the boundary use: who may do what, so that no button is offered in vain, and the distance between two days. */
 const sharedWithRenderer = [

@@ -3,7 +3,7 @@ import { createAccount } from '../accounts/create-account.ts';
 import { setStatus } from '../accounts/set-status.ts';
 import { addDays, type Day, dayOf } from '../foundation/calendar.ts';
 import type { Context } from '../foundation/context.ts';
-import { bindDevice } from '../people/repository.ts';
+import { bindDevice } from '../people/ties-repository.ts';
 import { addPerson, personNamed } from '../people/write-person.ts';
 import { createUnit } from '../people/write-unit.ts';
 import { createAdministration } from '../settings/create-administration.ts';

@@ -3,14 +3,8 @@ import type { Context, Db } from '../foundation/context.ts';
 import type { Row } from '../foundation/database/schema.ts';
 import { dayOf } from '../foundation/calendar.ts';
 import { searchText } from '../foundation/text/swedish.ts';
-import {
-  fillContacts,
-  insertPeople,
-  insertUnits,
-  peopleByName,
-  peopleOfAdministration,
-  unitsByName,
-} from './repository.ts';
+import { fillContacts, insertPeople, peopleByName, peopleOfAdministration } from './repository.ts';
+import { insertUnits, unitsByName } from './unit-repository.ts';
 import { personNamed, personToWrite } from './write-person.ts';
 import { unitToWrite } from './write-unit.ts';
 

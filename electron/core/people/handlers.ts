@@ -5,15 +5,9 @@ import { found } from '../foundation/errors.ts';
 import { Role } from '../foundation/roles.ts';
 import { peopleContract } from './contract.ts';
 import { introduce, whoAmI } from './introduce.ts';
-import {
-  accountsOfPerson,
-  contacts,
-  listPeople,
-  listUnits,
-  namedPeople,
-  personChoices,
-  readPerson,
-} from './repository.ts';
+import { contacts, listPeople, namedPeople, personChoices, readPerson } from './repository.ts';
+import { accountsOfPerson } from './ties-repository.ts';
+import { listUnits } from './unit-repository.ts';
 import { addPerson, mergePeople, updatePerson } from './write-person.ts';
 import { createUnit, updateUnit, voidUnit } from './write-unit.ts';
 

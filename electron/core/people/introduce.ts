@@ -4,7 +4,8 @@ import { recordEvents } from '../foundation/audit/record-event.ts';
 import type { Role } from '../foundation/roles.ts';
 import { findOrAddAdministration } from '../settings/find-or-add-administration.ts';
 import type { Me } from './contract.ts';
-import { bindDevice, personRow } from './repository.ts';
+import { personRow } from './repository.ts';
+import { bindDevice } from './ties-repository.ts';
 import { addPerson, personNamed } from './write-person.ts';
 
 /** First start: says who sits at this computer and for which administration, which is created if it is new. */

@@ -6,8 +6,8 @@ import type { ContactKind } from '../foundation/contract.ts';
 import { Role } from '../foundation/roles.ts';
 import { wordsIn } from '../foundation/i18n/index.ts';
 import { likePattern, searchText } from '../foundation/text/swedish.ts';
-import type { Person, PersonChoice, Unit } from './contract.ts';
-import { mergedAccess, shownName } from './rules.ts';
+import type { Person, PersonChoice } from './contract.ts';
+import { shownName } from './rules.ts';
 
 const accountCount = sql<number>`(select count(distinct account_id) from (
   select account_id from account_role where person_id = person.id
@@ -219,87 +219,6 @@ export async function anyoneHas(db: Db, roles: readonly Role[], today: string): 
   return row !== undefined;
 }
 
-/** What a person has to do with each account, by account name. */
-export async function accountsOfPerson(db: Db, personId: string) {
-  const accounts = await db
-    .selectFrom('account')
-    .leftJoin('account_access', (join) =>
-      join.onRef('account_access.account_id', '=', 'account.id').on('account_access.person_id', '=', personId),
-    )
-    .select([
-      'account.id',
-      'account.name',
-      'account.platform_name',
-      'account_access.person_id as access_person',
-      'account_access.can_log_in',
-      'account_access.can_close',
-    ])
-    .where('account.voided_at', 'is', null)
-    .where((eb) =>
-      eb.or([
-        eb('account_access.person_id', 'is not', null),
-        eb.exists(
-          eb
-            .selectFrom('account_role')
-            .select('role')
-            .whereRef('account_role.account_id', '=', 'account.id')
-            .where('person_id', '=', personId),
-        ),
-      ]),
-    )
-    .orderBy('account.sort_key')
-    .execute();
-  const roles = await db.selectFrom('account_role').selectAll().where('person_id', '=', personId).execute();
-  const flag = (value: number | null) => (value === null ? null : value === 1);
-  return accounts.map((row) => ({
-    accountId: row.id,
-    accountName: row.name,
-    platformName: row.platform_name,
-    roles: roles.filter((role) => role.account_id === row.id).map((role) => role.role),
-    hasAccess: row.access_person !== null,
-    canLogIn: flag(row.can_log_in),
-    canClose: flag(row.can_close),
-  }));
-}
-
-/** Moves every tie to an account, and the devices, from one person to another; ties both have become one. */
-export async function moveTies(db: Db, from: string, to: string): Promise<void> {
-  for (const { account_id, role, position } of await db
-    .selectFrom('account_role')
-    .selectAll()
-    .where('person_id', '=', from)
-    .execute())
-    await db
-      .insertInto('account_role')
-      .values({ account_id, role, position, person_id: to })
-      .onConflict((conflict) => conflict.columns(['account_id', 'role', 'person_id']).doNothing())
-      .execute();
-  const held = new Map(
-    (await db.selectFrom('account_access').selectAll().where('person_id', '=', to).execute()).map((row) => [
-      row.account_id,
-      row,
-    ]),
-  );
-  for (const row of await db.selectFrom('account_access').selectAll().where('person_id', '=', from).execute())
-    await db
-      .insertInto('account_access')
-      .values({ ...row, person_id: to })
-      .onConflict((conflict) => {
-        const one = held.get(row.account_id);
-        const on = conflict.columns(['account_id', 'person_id']);
-        return one === undefined ? on.doNothing() : on.doUpdateSet(mergedAccess(one, { ...row, person_id: to }));
-      })
-      .execute();
-  await db.deleteFrom('account_role').where('person_id', '=', from).execute();
-  await db.deleteFrom('account_access').where('person_id', '=', from).execute();
-  await db.updateTable('device').set({ person_id: to }).where('person_id', '=', from).execute();
-}
-
-/** Binds an operating-system account's device to a person. */
-export async function bindDevice(db: Db, deviceId: string, personId: string): Promise<void> {
-  await db.updateTable('device').set({ person_id: personId }).where('id', '=', deviceId).execute();
-}
-
 /** Strateg, kommunikatör and arkivarie of every administration, those who are here (E6). */
 export async function contacts(db: Db, today: string) {
   return await db
@@ -329,62 +248,6 @@ export async function contacts(db: Db, today: string) {
     .execute();
 }
 
-/** Units of an administration that are not voided, in Swedish order. */
-export async function listUnits(db: Db, administrationId: string): Promise<Unit[]> {
-  const rows = await db
-    .selectFrom('unit')
-    .selectAll()
-    .select([
-      sql<number>`(select count(*) from account where account.unit_id = unit.id and account.voided_at is null)`.as(
-        'account_count',
-      ),
-      sql<number>`(select count(*) from person where person.unit_id = unit.id)`.as('person_count'),
-    ])
-    .where('administration_id', '=', administrationId)
-    .where('voided_at', 'is', null)
-    .orderBy('sort_key')
-    .execute();
-  return rows.map((row) => ({
-    id: row.id,
-    administrationId: row.administration_id,
-    name: row.name,
-    parentId: row.parent_id,
-    version: row.version,
-    accountCount: Number(row.account_count),
-    personCount: Number(row.person_count),
-  }));
-}
-
-export async function insertUnits(db: Db, rows: ReadonlyArray<Row<'unit'>>): Promise<void> {
-  await insertRows(db, 'unit', rows);
-}
-
-export async function unitRow(db: Db, id: string): Promise<Row<'unit'> | undefined> {
-  return await db.selectFrom('unit').selectAll().where('id', '=', id).executeTakeFirst();
-}
-
-/** A unit with this normalised name that is not voided. */
-export async function unitNamed(db: Db, administrationId: string, nameKey: string): Promise<Row<'unit'> | undefined> {
-  return await db
-    .selectFrom('unit')
-    .selectAll()
-    .where('administration_id', '=', administrationId)
-    .where('name_key', '=', nameKey)
-    .where('voided_at', 'is', null)
-    .executeTakeFirst();
-}
-
-/** Replaces a unit's columns if the version is still the one seen. */
-export async function replaceUnit(db: Db, { id, ...columns }: Row<'unit'>, seenVersion: number): Promise<boolean> {
-  const result = await db
-    .updateTable('unit')
-    .set(columns)
-    .where('id', '=', id)
-    .where('version', '=', seenVersion)
-    .executeTakeFirst();
-  return Number(result.numUpdatedRows) === 1;
-}
-
 /** People whose last day at work was before a day, and who still have an address or a telephone number. */
 export async function peopleWithOldContacts(
   db: Db,
@@ -398,18 +261,6 @@ export async function peopleWithOldContacts(
     .where('leaves_on', '<', before)
     .where((eb) => eb.or([eb('email', '!=', ''), eb('phone', '!=', '')]))
     .execute();
-}
-
-/** Ids of an administration's units that are not voided, by normalised name. */
-export async function unitsByName(db: Db, administrationId: string): Promise<Map<string, string>> {
-  const rows = await db
-    .selectFrom('unit')
-    .select(['id', 'name_key'])
-    .where('administration_id', '=', administrationId)
-    .where('voided_at', 'is', null)
-    .orderBy('created_at', 'desc')
-    .execute();
-  return new Map(rows.map((row) => [row.name_key, row.id]));
 }
 
 /** An administration's persons by normalised name; of several with one name, one who is here, the first registered. */

@@ -9,16 +9,9 @@ import type { Role } from '../foundation/roles.ts';
 import { searchText, sortKey } from '../foundation/text/swedish.ts';
 import type { Person, PersonDraft } from './contract.ts';
 import { endedBefore, mergedPerson, orderName } from './rules.ts';
-import {
-  anyoneHas,
-  insertPeople,
-  moveTies,
-  personRow,
-  readPerson,
-  replacePerson,
-  setRoles,
-  unitRow,
-} from './repository.ts';
+import { anyoneHas, insertPeople, personRow, readPerson, replacePerson, setRoles } from './repository.ts';
+import { moveTies } from './ties-repository.ts';
+import { unitRow } from './unit-repository.ts';
 
 /** The row to store for a person's draft. */
 export function personToWrite(

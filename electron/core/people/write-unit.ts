@@ -5,7 +5,7 @@ import type { Row } from '../foundation/database/schema.ts';
 import { found, Refusal } from '../foundation/errors.ts';
 import { searchText, sortKey } from '../foundation/text/swedish.ts';
 import type { Unit } from './contract.ts';
-import { insertUnits, listUnits, replaceUnit, unitNamed, unitRow } from './repository.ts';
+import { insertUnits, listUnits, replaceUnit, unitNamed, unitRow } from './unit-repository.ts';
 
 /** The row of a new unit. */
 export function unitToWrite(

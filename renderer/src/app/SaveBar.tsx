@@ -1,9 +1,8 @@
-import { type ReactNode, useEffect } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useBlocker } from 'react-router';
 import { Button } from '../ui/Button.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
 import { keys, useKey } from './keys.ts';
+import { LeaveDialog } from './LeaveDialog.tsx';
 import styles from './SaveBar.module.css';
 
 /** Save or throw away, at the foot of a form with changes; nobody leaves the page with unsaved changes unasked. */
@@ -23,16 +22,6 @@ export function SaveBar({
 }) {
   const { t } = useTranslation('app');
   useKey('save', onSave, isDirty);
-  const blocker = useBlocker(
-    ({ currentLocation, nextLocation }) => isDirty && currentLocation.pathname !== nextLocation.pathname,
-  );
-  useEffect(() => {
-    if (!isDirty) return;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    addEventListener('beforeunload', ask);
-    return () => removeEventListener('beforeunload', ask);
-  }, [isDirty]);
-  const stay = () => blocker.state === 'blocked' && blocker.reset();
   return (
     <>
       {isDirty ? (
@@ -47,21 +36,7 @@ export function SaveBar({
           </Button>
         </section>
       ) : null}
-      <Dialog
-        title={t('ui.unsaved')}
-        isOpen={blocker.state === 'blocked'}
-        onClose={stay}
-        actions={
-          <>
-            <Button onPress={() => blocker.state === 'blocked' && blocker.proceed()}>{t('ui.discard')}</Button>
-            <Button look="primary" onPress={stay}>
-              {t('ui.keep')}
-            </Button>
-          </>
-        }
-      >
-        <p>{t('ui.unsavedBody')}</p>
-      </Dialog>
+      <LeaveDialog isDirty={isDirty} />
     </>
   );
 }

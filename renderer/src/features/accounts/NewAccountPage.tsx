@@ -13,6 +13,7 @@ import { TextField } from '../../ui/Field.tsx';
 import { Notice, Page } from '../../ui/Page.tsx';
 import { say } from '../../ui/Toasts.tsx';
 import { PersonChoice } from '../people/PersonChoice.tsx';
+import { UnitChoice } from '../people/UnitChoice.tsx';
 import { AddressLine, useRecognised } from './account/AddressLine.tsx';
 import styles from './account/account.module.css';
 import newStyles from './account/new.module.css';
@@ -22,7 +23,6 @@ import { KindCards } from './account/KindCards.tsx';
 import { nameFromHandle } from './account/name-from-handle.ts';
 import { Refused } from './account/SaveBar.tsx';
 import { nextSchoolYearEnd } from './account/school-year.ts';
-import { UnitField } from './account/UnitField.tsx';
 import { useToday } from './account/use-today.ts';
 
 /** A new account: paste its address, choose its kind, say who answers for it. A pedagogical notice is done here; the others go on to their page. */
@@ -144,7 +144,9 @@ function NewAccount({ administrationId }: { administrationId: string }) {
               change({ name });
             }}
           />
-          <UnitField
+          <UnitChoice
+            mayCreate
+            label={t('accounts.field.unitId')}
             administrationId={administrationId}
             value={draft.unitId}
             onChange={(unitId) => change({ unitId })}

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queries } from '../../api/client.ts';
@@ -9,36 +9,66 @@ import { SearchChoice } from '../../ui/Choice.tsx';
 export function UnitChoice({
   label,
   help,
+  error,
   value,
   onChange,
   without,
+  administrationId,
+  mayCreate = false,
 }: {
   label: string;
   help?: string | undefined;
+  error?: string | undefined;
   value: string | null;
   onChange: (id: string | null) => void;
   without?: ReadonlySet<string>;
+  /** Another administration than the one that is open. */
+  administrationId?: string;
+  /** A name that no unit has can be added on the spot. */
+  mayCreate?: boolean;
 }) {
   const { t } = useTranslation('app');
-  const { administration } = usePlace();
-  const { data: units } = useQuery(
-    queries.people.units.queryOptions({ input: { administrationId: administration.id } }),
-  );
+  const place = usePlace();
+  const owner = administrationId ?? place.administration.id;
+  const { data: units } = useQuery(queries.people.units.queryOptions({ input: { administrationId: owner } }));
+  const create = useMutation(queries.people.createUnit.mutationOptions());
   // What is being typed; null when nobody types and the field shows the chosen unit.
   const [typed, setTyped] = useState<string | null>(null);
-  const chosen = units?.find(({ id }) => id === value);
+  // The name that is being added: the field shows it, and it cannot be added once more meanwhile.
+  const [making, setMaking] = useState<string | null>(null);
+  const [made, setMade] = useState<{ id: string; name: string } | null>(null);
+  const known = units ?? [];
+  const chosen = known.find(({ id }) => id === value) ?? (made?.id === value ? made : undefined);
   const wanted = typed?.trim().toLocaleLowerCase('sv') ?? '';
-  const offered = (units ?? []).filter(
+  const offered = known.filter(
     ({ id, name }) => without?.has(id) !== true && name.toLocaleLowerCase('sv').includes(wanted),
   );
+  const isNew = mayCreate && typed !== null && !known.some(({ name }) => name.toLocaleLowerCase('sv') === wanted);
+
+  function add(name: string): void {
+    setTyped(null);
+    setMaking(name);
+    create.mutate(
+      { administrationId: owner, name, parentId: null },
+      {
+        onSuccess: (created) => {
+          setMade(created);
+          onChange(created.id);
+        },
+        onSettled: () => setMaking(null),
+      },
+    );
+  }
+
   return (
     <div onBlur={() => setTyped(null)}>
       <SearchChoice
         label={label}
         help={help}
+        error={error}
         choices={offered.slice(0, 100).map(({ id, name }) => ({ id, name }))}
         value={chosen === undefined ? null : value}
-        text={typed ?? chosen?.name ?? ''}
+        text={typed ?? making ?? chosen?.name ?? ''}
         onText={(text) => {
           setTyped(text);
           if (text === '' && value !== null) onChange(null);
@@ -47,7 +77,9 @@ export function UnitChoice({
           setTyped(null);
           if (id !== null && id !== value) onChange(id);
         }}
-        nothingFound={t('people.person.unitNone')}
+        nothingFound={t(mayCreate ? 'ui.nothingFound' : 'people.person.unitNone')}
+        createLabel={t('ui.newNamed', { name: typed?.trim() ?? '' })}
+        {...(isNew && { onCreate: add })}
       />
     </div>
   );

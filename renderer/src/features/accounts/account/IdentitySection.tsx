@@ -4,12 +4,12 @@ import { AccountKind } from '#core/accounts/contract.ts';
 import { queries } from '../../../api/client.ts';
 import { useFormat } from '../../../app/format.ts';
 import { Checkbox, Select } from '../../../ui/Choice.tsx';
+import { UnitChoice } from '../../people/UnitChoice.tsx';
 import { TextField } from '../../../ui/Field.tsx';
 import { AddressLine, useRecognised } from './AddressLine.tsx';
 import styles from './account.module.css';
 import { Section, type SectionProps, Spot } from './Section.tsx';
 import { DayPart, TextPart } from './text-fields.tsx';
-import { UnitField } from './UnitField.tsx';
 
 /** Name, address, platform, kind, unit and dates. */
 export function IdentitySection({ form, missing }: SectionProps) {
@@ -21,7 +21,9 @@ export function IdentitySection({ form, missing }: SectionProps) {
         <TextPart form={form} field="name" wide />
         <KindPart form={form} />
         <Spot form={form} field="unitId">
-          <UnitField
+          <UnitChoice
+            mayCreate
+            label={t('accounts.field.unitId')}
             administrationId={draft.administrationId}
             value={draft.unitId}
             onChange={(unitId) => form.change({ unitId })}

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { UnknownField } from '#core/accounts/contract.ts';
 import { useFormat } from '../../../app/format.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { UnitChoice } from '../../people/UnitChoice.tsx';
 import { Checkbox } from '../../../ui/Choice.tsx';
 import styles from './account.module.css';
 import { peopleWith } from './draft.ts';
@@ -10,7 +11,6 @@ import { RoleField } from './RoleField.tsx';
 import { nextSchoolYearEnd } from './school-year.ts';
 import { Section, type SectionProps, Spot } from './Section.tsx';
 import { DayPart, TextPart } from './text-fields.tsx';
-import { UnitField } from './UnitField.tsx';
 import type { AccountForm } from './use-account-form.ts';
 import { useToday } from './use-today.ts';
 
@@ -62,7 +62,9 @@ export function NoticeSection({
         <TextPart form={form} field="name" />
         <div className={styles.stack}>
           <Spot form={form} field="unitId">
-            <UnitField
+            <UnitChoice
+              mayCreate
+              label={t('accounts.field.unitId')}
               administrationId={draft.administrationId}
               value={draft.unitId}
               onChange={(unitId) => form.change({ unitId })}

@@ -1,11 +1,18 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useBlocker } from 'react-router';
-import { Button } from '../../../ui/Button.tsx';
-import { Dialog } from '../../../ui/Dialog.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
 
 /** Asks before unsaved changes are left, inside the app and when the window is closed. */
-export function LeaveDialog({ isDirty, onSave }: { isDirty: boolean; onSave: () => Promise<boolean> }) {
+export function LeaveDialog({
+  isDirty,
+  onSave,
+}: {
+  isDirty: boolean;
+  /** Saves, and says whether it went well; absent where saving is not offered on the way out. */
+  onSave?: () => Promise<boolean>;
+}) {
   const { t } = useTranslation('app');
   const blocker = useBlocker(
     ({ currentLocation, nextLocation }) => isDirty && currentLocation.pathname !== nextLocation.pathname,
@@ -27,13 +34,17 @@ export function LeaveDialog({ isDirty, onSave }: { isDirty: boolean; onSave: () 
           <Button look="danger" onPress={() => blocker.proceed()}>
             {t('ui.discard')}
           </Button>
-          <Button onPress={() => blocker.reset()}>{t('ui.keep')}</Button>
-          <Button
-            look="primary"
-            onPress={() => void onSave().then((isSaved) => (isSaved ? blocker.proceed() : blocker.reset()))}
-          >
-            {t('ui.save')}
+          <Button {...(onSave === undefined && { look: 'primary' })} onPress={() => blocker.reset()}>
+            {t('ui.keep')}
           </Button>
+          {onSave === undefined ? null : (
+            <Button
+              look="primary"
+              onPress={() => void onSave().then((isSaved) => (isSaved ? blocker.proceed() : blocker.reset()))}
+            >
+              {t('ui.save')}
+            </Button>
+          )}
         </>
       }
     >

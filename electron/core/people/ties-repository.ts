@@ -1,0 +1,83 @@
+import type { Db } from '../foundation/context.ts';
+import { mergedAccess } from './rules.ts';
+
+/** What a person has to do with each account, by account name. */
+export async function accountsOfPerson(db: Db, personId: string) {
+  const accounts = await db
+    .selectFrom('account')
+    .leftJoin('account_access', (join) =>
+      join.onRef('account_access.account_id', '=', 'account.id').on('account_access.person_id', '=', personId),
+    )
+    .select([
+      'account.id',
+      'account.name',
+      'account.platform_name',
+      'account_access.person_id as access_person',
+      'account_access.can_log_in',
+      'account_access.can_close',
+    ])
+    .where('account.voided_at', 'is', null)
+    .where((eb) =>
+      eb.or([
+        eb('account_access.person_id', 'is not', null),
+        eb.exists(
+          eb
+            .selectFrom('account_role')
+            .select('role')
+            .whereRef('account_role.account_id', '=', 'account.id')
+            .where('person_id', '=', personId),
+        ),
+      ]),
+    )
+    .orderBy('account.sort_key')
+    .execute();
+  const roles = await db.selectFrom('account_role').selectAll().where('person_id', '=', personId).execute();
+  const flag = (value: number | null) => (value === null ? null : value === 1);
+  return accounts.map((row) => ({
+    accountId: row.id,
+    accountName: row.name,
+    platformName: row.platform_name,
+    roles: roles.filter((role) => role.account_id === row.id).map((role) => role.role),
+    hasAccess: row.access_person !== null,
+    canLogIn: flag(row.can_log_in),
+    canClose: flag(row.can_close),
+  }));
+}
+
+/** Moves every tie to an account, and the devices, from one person to another; ties both have become one. */
+export async function moveTies(db: Db, from: string, to: string): Promise<void> {
+  for (const { account_id, role, position } of await db
+    .selectFrom('account_role')
+    .selectAll()
+    .where('person_id', '=', from)
+    .execute())
+    await db
+      .insertInto('account_role')
+      .values({ account_id, role, position, person_id: to })
+      .onConflict((conflict) => conflict.columns(['account_id', 'role', 'person_id']).doNothing())
+      .execute();
+  const held = new Map(
+    (await db.selectFrom('account_access').selectAll().where('person_id', '=', to).execute()).map((row) => [
+      row.account_id,
+      row,
+    ]),
+  );
+  for (const row of await db.selectFrom('account_access').selectAll().where('person_id', '=', from).execute())
+    await db
+      .insertInto('account_access')
+      .values({ ...row, person_id: to })
+      .onConflict((conflict) => {
+        const one = held.get(row.account_id);
+        const on = conflict.columns(['account_id', 'person_id']);
+        return one === undefined ? on.doNothing() : on.doUpdateSet(mergedAccess(one, { ...row, person_id: to }));
+      })
+      .execute();
+  await db.deleteFrom('account_role').where('person_id', '=', from).execute();
+  await db.deleteFrom('account_access').where('person_id', '=', from).execute();
+  await db.updateTable('device').set({ person_id: to }).where('person_id', '=', from).execute();
+}
+
+/** Binds an operating-system account's device to a person. */
+export async function bindDevice(db: Db, deviceId: string, personId: string): Promise<void> {
+  await db.updateTable('device').set({ person_id: personId }).where('id', '=', deviceId).execute();
+}
