@@ -11,6 +11,7 @@ import type { Schema } from '../electron/core/foundation/database/schema.ts';
 import { HeldFiles } from '../electron/core/foundation/held-files.ts';
 import type { Clock, Keychain } from '../electron/core/foundation/ports.ts';
 import { Role } from '../electron/core/foundation/roles.ts';
+import { OpenVaults } from '../electron/core/vault/open-vaults.ts';
 
 export const projectRoot = path.resolve(import.meta.dirname, '..');
 const workerEntry = new URL('../electron/core/foundation/worker/worker.ts', import.meta.url);
@@ -161,6 +162,7 @@ export function contextOn(db: Kysely<Schema>, extra: Partial<Context> = {}): Con
     catalogue: loadCatalogue(readFileSync(path.join(projectRoot, 'resources/platforms.yaml'), 'utf8')),
     runJob: unused,
     files: new HeldFiles(clock),
+    vaults: new OpenVaults(),
     dataDir: '',
     folder: { file: '', replace: unused },
     keychain: null,

@@ -5,10 +5,11 @@ import { Nothing, procedure } from './foundation/contract.ts';
 import { inventoryContract } from './inventory/contract.ts';
 import { peopleContract } from './people/contract.ts';
 import { settingsContract } from './settings/contract.ts';
+import { vaultContract } from './vault/contract.ts';
 
 /** What changed somewhere else: a window reads the room again. Ids only, never data, so a lost event is harmless. */
 export const ChangeEvent = z.strictObject({
-  room: z.enum(['accounts', 'people', 'inventory', 'settings', 'backups', 'all']),
+  room: z.enum(['accounts', 'people', 'inventory', 'vault', 'settings', 'backups', 'all']),
   ids: z.array(z.string()).max(100),
 });
 export type ChangeEvent = z.infer<typeof ChangeEvent>;
@@ -18,6 +19,7 @@ export const contract = {
   accounts: accountsContract,
   people: peopleContract,
   inventory: inventoryContract,
+  vault: vaultContract,
   settings: settingsContract,
   events: procedure.input(Nothing).output(eventIterator(ChangeEvent)),
 };

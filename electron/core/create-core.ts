@@ -23,6 +23,11 @@ import { identifyActor } from './people/identify-actor.ts';
 import { mayCall, type ProcedureName } from './permissions.ts';
 import type { Capabilities } from './settings/contract.ts';
 import { settingsHandlers } from './settings/handlers.ts';
+import { vaultHandlers } from './vault/handlers.ts';
+import { lockIdleVaults, lockVaults } from './vault/lock-vaults.ts';
+import type { LockReason } from './vault/contract.ts';
+import { OpenVaults } from './vault/open-vaults.ts';
+import { tickMs } from './vault/rules.ts';
 
 /** What a host gives the core; everything about the outside world comes in here. */
 export interface CoreOptions {
@@ -63,6 +68,7 @@ export async function createCore(options: CoreOptions) {
 
   const publisher = new EventPublisher<{ change: ChangeEvent }>();
   const files = new HeldFiles(clock);
+  const vaults = new OpenVaults();
   let revision = 0;
   const base = {
     db,
@@ -72,6 +78,7 @@ export async function createCore(options: CoreOptions) {
     catalogue,
     runJob,
     files,
+    vaults,
     dataDir: options.dataDir,
     folder,
     keychain: options.keychain === undefined ? (options.demo === true ? null : osKeychain()) : options.keychain,
@@ -96,6 +103,10 @@ export async function createCore(options: CoreOptions) {
   }
   const dailyWork = await startDailyWork({ db, context, clock, log, readOnly });
 
+  // Whoever leaves the computer, or wakes it, meets a locked vault.
+  const lockTimer = setInterval(() => lockIdleVaults(base), tickMs);
+  lockTimer.unref();
+
   const os = implement(contract).$context<Record<never, never>>();
   const router = os
     .use(async ({ next, path: procedurePath, signal }) => {
@@ -117,6 +128,7 @@ export async function createCore(options: CoreOptions) {
       accounts: accountsHandlers,
       people: peopleHandlers,
       inventory: inventoryHandlers,
+      vault: vaultHandlers,
       settings: settingsHandlers,
       events: os.events.handler(({ signal }) => publisher.subscribe('change', { ...(signal && { signal }) })),
     });
@@ -128,7 +140,13 @@ export async function createCore(options: CoreOptions) {
     takeFile: (token: string) => files.take(token),
     /** What a new day asks for, now: facts that days change, contact details that have served their time, the day's backup. */
     dailyWork: () => dailyWork.run(),
+    /** Locks every vault: for a host that sees sleep, the screen lock or a change of user. */
+    lockVaults: (reason: LockReason) => lockVaults(base, reason),
+    /** Looks at the clock now, as every few seconds: locks what must be locked. */
+    lockIdleVaults: () => lockIdleVaults(base),
     async close() {
+      clearInterval(lockTimer);
+      lockVaults(base, 'quit');
       await dailyWork.stop();
       await inTurn(options.dataDir, () => folder.close());
     },

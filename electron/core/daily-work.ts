@@ -5,6 +5,7 @@ import type { Clock, Log } from './foundation/ports.ts';
 import { emptyOldContacts } from './people/empty-old-contacts.ts';
 import { backUpDaily } from './settings/back-up.ts';
 import { readAdministrations } from './settings/find-or-add-administration.ts';
+import { queueOverdueLoans } from './vault/return-overdue.ts';
 
 /** How often the clock is asked whether a new day has begun; a computer that slept through midnight is no exception. */
 const interval = 5 * 60 * 1000;
@@ -31,7 +32,7 @@ export async function startDailyWork(options: {
 
   async function work(): Promise<void> {
     const today = dayOf(options.clock.now());
-    for (const step of [refreshStaleFacts, emptyOldContacts, backUpDaily]) {
+    for (const step of [refreshStaleFacts, emptyOldContacts, queueOverdueLoans, backUpDaily]) {
       if (stopped) return;
       await step(await options.context());
     }

@@ -142,7 +142,7 @@ describe('arrows point one way', () => {
   });
 
   test('the foundation knows no room; its types may name what a context holds', () => {
-    const rooms = new Set(['accounts', 'people', 'inventory', 'settings']);
+    const rooms = new Set(['accounts', 'people', 'inventory', 'vault', 'settings']);
     expect(
       broken(
         ({ from, to, typeOnly }) => roomOf(from) === 'foundation' && rooms.has(roomOf(to) ?? '') && !typeOnly,

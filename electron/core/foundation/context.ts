@@ -6,6 +6,7 @@ import type { DataFolder } from './data-folder.ts';
 import type { Clipboard, Clock, Ids, Keychain, Log } from './ports.ts';
 import type { Role } from './roles.ts';
 import type { Capabilities } from '../settings/contract.ts';
+import type { OpenVaults } from '../vault/open-vaults.ts';
 import type { RunJob } from './worker/run-job.ts';
 
 /** Whoever acts: the person bound to this operating-system account, or nobody yet (first run, command line on an empty register). */
@@ -18,7 +19,7 @@ export interface Actor {
 }
 
 /** The rooms whose data a window may hold and must read again when it changes. */
-export type Room = 'accounts' | 'people' | 'inventory' | 'settings' | 'backups' | 'all';
+export type Room = 'accounts' | 'people' | 'inventory' | 'vault' | 'settings' | 'backups' | 'all';
 export interface Change {
   room: Room;
   ids: readonly string[];
@@ -51,6 +52,8 @@ export interface Context {
   keychain: Keychain | null;
   /** Where a copied secret goes; `null` where this host reaches no clipboard. */
   clipboard: Clipboard | null;
+  /** The keys of vaults that are open, in this process's memory. */
+  vaults: OpenVaults;
   host: Host;
   /** A number that is another after each announced change: what was read at the same number is still so. */
   revision(): number;

@@ -122,6 +122,10 @@ export const VerifyCode = z.enum([
   'details-ok',
   'details-gone',
   'details-changed',
+  'vault-ok',
+  'vault-list-broken',
+  'vault-list-rolled-back',
+  'vault-untrusted',
   'backups-ok',
   'backups-none',
   'backup-damaged',
@@ -141,7 +145,7 @@ export const VerifyReport = z.strictObject({
   ok: z.boolean(),
   parts: z.array(
     z.strictObject({
-      part: z.enum(['database', 'schema', 'chain', 'signature', 'details', 'backups']),
+      part: z.enum(['database', 'schema', 'chain', 'signature', 'details', 'vault', 'backups']),
       ok: z.boolean(),
       code: VerifyCode,
       values: z.record(z.string(), z.union([z.string(), z.number()])),

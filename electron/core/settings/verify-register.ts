@@ -5,6 +5,7 @@ import type { DeviceReport, Inspection } from '../foundation/backup/inspect-regi
 import { backupsFolder, listBackups } from '../foundation/backup/manifest.ts';
 import type { Context } from '../foundation/context.ts';
 import { KeychainUnavailable } from '../foundation/ports.ts';
+import { verifyVaults } from '../vault/verify-vaults.ts';
 import type { VerifyCode, VerifyReport } from './contract.ts';
 
 type Part = VerifyReport['parts'][number];
@@ -83,6 +84,12 @@ async function backupsPart({ dataDir, runJob }: Context): Promise<Part> {
     : part('backups', false, 'backup-damaged', { file: path.basename(damaged) });
 }
 
+/** The vaults' lists and credentials; no part where there is no vault. */
+async function vaultPart(context: Context): Promise<Part[]> {
+  const check = await verifyVaults(context);
+  return check === null ? [] : [part('vault', check.code === 'vault-ok', check.code, check.values)];
+}
+
 function databasePart({ damage, accounts }: Inspection): Part {
   return damage === null
     ? part('database', true, 'database-ok', { count: accounts })
@@ -110,6 +117,7 @@ export async function verifyRegister(context: Context): Promise<VerifyReport> {
     chainPart(inspection, known, actor.deviceId),
     signaturePart(devices, known, actor.deviceId),
     detailsPart(devices),
+    ...(await vaultPart(context)),
     await backupsPart(context),
   ];
   return { ok: parts.every(({ ok }) => ok), parts };

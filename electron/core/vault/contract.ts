@@ -252,6 +252,8 @@ export const vaultContract = {
   changePassphrase: procedure
     .input(z.strictObject({ vaultId: Id, current: Passphrase, next: Passphrase }))
     .output(VaultStatus),
+  /** Takes a restored register in: its list is brought up to what this computer has seen; what may be outdated is marked and queued. */
+  acceptRestored: procedure.input(OfVault).output(VaultStatus),
   cancelWork: procedure.input(OfVault).output(Nothing),
 
   list: procedure

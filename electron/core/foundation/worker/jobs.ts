@@ -19,9 +19,20 @@ export const jobs = {
     await (await import('../../inventory/tables/read-table.ts')).readTable(input),
   writeInventory: async (input: Input<typeof import('../../inventory/writing/write-inventory.ts').writeInventory>) =>
     await (await import('../../inventory/writing/write-inventory.ts')).writeInventory(input),
+  sealWithPassphrase: async (input: Input<typeof import('../../vault/sealing.ts').sealWithPassphrase>) =>
+    await (await import('../../vault/sealing.ts')).sealWithPassphrase(input),
+  openWithPassphrase: async (input: Input<typeof import('../../vault/sealing.ts').openWithPassphrase>) =>
+    await (await import('../../vault/sealing.ts')).openWithPassphrase(input),
+  resealCredentials: async (
+    input: Input<typeof import('../../vault/reseal-credentials.ts').resealCredentials>,
+    report: Report,
+  ) => await (await import('../../vault/reseal-credentials.ts')).resealCredentials(input, report),
 };
 
-type Input<F extends (input: never) => unknown> = Parameters<F>[0];
+/** Tells how many parts of a long job are done. */
+export type Report = (done: number) => void;
+
+type Input<F extends (input: never, report: never) => unknown> = Parameters<F>[0];
 
 type Jobs = typeof jobs;
 export type JobName = keyof Jobs;

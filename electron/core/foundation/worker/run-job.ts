@@ -6,15 +6,22 @@ import type { JobInput, JobName, JobOutput } from './jobs.ts';
 export type RunJob = <N extends JobName>(
   name: N,
   input: JobInput<N>,
-  options?: { signal?: AbortSignal | undefined; transfer?: ArrayBuffer[]; megabytes?: number },
+  options?: {
+    signal?: AbortSignal | undefined;
+    transfer?: ArrayBuffer[];
+    megabytes?: number;
+    /** How many parts of a long job are done, as it goes. */
+    onProgress?: (done: number) => void;
+  },
 ) => Promise<JobOutput<N>>;
 
-type Answer = { output: unknown } | { refusal: { code: RefusalCode; values: RefusalValues } };
+type Answer = { output: unknown } | { done: number } | { refusal: { code: RefusalCode; values: RefusalValues } };
 
 /** `RunJob` over the worker's entry file: `worker.ts` from source, `worker.js` when built. */
 export function jobRunner(entry: URL): RunJob {
   return (name, input, options = {}) =>
     new Promise((resolve, reject) => {
+      if (options.signal?.aborted === true) return reject(new Refusal('import-cancelled'));
       const worker = new Worker(entry, {
         workerData: { name, input },
         transferList: options.transfer ?? [],
@@ -28,8 +35,9 @@ export function jobRunner(entry: URL): RunJob {
         reject(new Refusal('import-cancelled'));
       };
       options.signal?.addEventListener('abort', abort, { once: true });
-      worker.once('message', (answer: Answer) => {
-        if ('refusal' in answer) reject(new Refusal(answer.refusal.code, answer.refusal.values));
+      worker.on('message', (answer: Answer) => {
+        if ('done' in answer) options.onProgress?.(answer.done);
+        else if ('refusal' in answer) reject(new Refusal(answer.refusal.code, answer.refusal.values));
         else resolve(answer.output as never);
       });
       worker.once('error', reject);

@@ -101,6 +101,95 @@ export const refusal = {
     'The key is for codes that are counted up each time (HOTP). They cannot be shared by several people. Nothing was saved. Choose codes that change with time at the service.',
   'totp-broken':
     'This is no key for one-time codes. Nothing was saved. Copy the key again: 16–64 characters of A–Z and 2–7, or an address that begins with otpauth://totp.',
+  'vault-not-founded': 'There is no vault for this administration yet. Create it first.',
+  'vault-already-founded':
+    'The administration already has a vault. Nothing is changed. Ask a custodian to let this computer in.',
+  'vault-locked': 'The vault is locked. Nothing is changed. Unlock it and try again.',
+  'vault-no-keys-here':
+    'This computer has no keys to the vault. Ask a custodian to let it in, or use two shares of the recovery kit.',
+  'vault-keys-missing':
+    'This computer’s key to the vault is no longer in the keychain; somebody has removed the entry. Nothing is changed, and the logins are still there. Recover with two shares of the recovery kit, or ask another custodian to let the computer in again.',
+  'vault-keys-damaged':
+    'What the keychain holds for the vault cannot be read. Nothing is changed, and the logins are still there. Recover with two shares of the recovery kit, or ask another custodian to let the computer in again.',
+  'vault-keys-exist':
+    'This computer already has keys that are in use ({{fingerprint}}). They are not replaced. Unlock the vault instead.',
+  'vault-keychain-locked':
+    'The computer’s keychain is locked. Nothing is changed, and the logins are still there. Unlock the keychain, for instance by logging in to the computer again, and try again.',
+  'vault-keychain-absent':
+    'This computer has no keychain that answers. Nothing is changed, and the logins are still there. Ask IT to start the keychain. Keys are never kept anywhere else unless you choose it.',
+  'vault-keychain-gone':
+    'The keychain stopped answering midway. The change is not made, and everything is as before. Start the keychain and try again.',
+  'vault-passphrase-needed':
+    'Without a keychain only your passphrase protects the vault. It needs at least {{length}} characters. Nothing is saved.',
+  'vault-wrong-passphrase': 'The PIN or passphrase is wrong. Nothing is changed. Try again.',
+  'vault-not-let-in':
+    'This computer has not been let into the vault yet. A custodian needs to take the request in and compare the fingerprint with you.',
+  'vault-removed-here':
+    'This computer has been removed from the vault and cannot open it. Nothing is changed. Ask a custodian for help.',
+  'vault-list-broken':
+    'The list of custodians does not hold together: statement {{sequence}} is not properly signed. Nothing is changed, and nothing is sealed until it is cleared up. Check the register in Settings, and restore a backup from before the change.',
+  'vault-list-rolled-back':
+    'The list of custodians is older than the one this computer has seen. The vault can only be read. If you have restored a backup: confirm it in the vault. Otherwise somebody has put an old file back; contact IT.',
+  'vault-not-custodian': 'Only a custodian can do this. Nothing is changed.',
+  'vault-last-custodian':
+    'At least one custodian must remain, or only the recovery kit opens the vault. Nothing is changed. Let somebody else in first.',
+  'vault-kit-first':
+    'Before the vault takes its first secret, the recovery kit must be printed and two shares typed back. Nothing is saved.',
+  'vault-off-site-first':
+    'Before the vault takes its first secret, name a place off this computer where a copy is kept. Nothing is saved.',
+  'vault-private-login':
+    'Private logins are never kept in the vault. Nothing is saved. Make a login with a function mailbox, or give the person a role of their own on the platform.',
+  'vault-personal-role-has-no-password':
+    'A personal role has no shared password. Nothing is saved. Take away password, one-time code and recovery codes, or choose shared login.',
+  'vault-untrusted':
+    'The login {{label}} is not trusted: it was not written by somebody who may write in the vault, or is an older version than the one that was there. It is not opened. Nothing is changed. Check the register in Settings.',
+  'vault-not-yours':
+    'This computer is not among those that can open {{label}}. Nothing is changed. Ask a custodian to name you for the account.',
+  'vault-damaged':
+    'The login {{label}} cannot be opened; what is stored is damaged. Nothing is changed or removed. Fetch it from a backup.',
+  'vault-break-glass':
+    'The login belongs to an account outside your duties. Write why you open it; it is kept in the log as an emergency opening.',
+  'vault-field-empty': 'There is nothing stored in that field.',
+  'vault-work-cancelled': 'The sealing was cancelled. Nothing is changed; everyone who could open still can.',
+  'vault-busy':
+    'Somebody else changed the vault at the same time, several times in a row. Nothing is changed. Try again.',
+  'vault-probe-failed':
+    'What was just sealed could not be opened, so what was there is kept. Nothing is changed. Try again, and contact IT if it happens again.',
+  'vault-request-unreadable':
+    'The file is not a request from Kanalvakt, or was changed on its way. Nothing is changed. Ask for a new one.',
+  'vault-request-other-vault': 'The request is for another vault. Nothing is changed.',
+  'vault-fingerprint-differs':
+    'The fingerprint does not match the request. The computer is not let in. Read it to each other again; if it does not match, somebody has exchanged the file.',
+  'vault-device-known':
+    'That computer is already in the vault, or was removed. Nothing is changed. A removed computer needs new keys: make a new request there.',
+  'vault-standing-differs':
+    'The person already has a computer in the vault with another standing. Nothing is changed. Choose the same standing, or change the person’s first.',
+  'vault-person-has-no-device':
+    'The person has no computer in the vault yet. Nothing is changed. Ask the person to make a request on their computer.',
+  'vault-loan-date': 'The day on which the login is given back has already passed. Nothing is changed.',
+  'vault-kit-holders':
+    'The recovery kit needs three different persons who remain in the administration. Nothing is changed.',
+  'vault-kit-not-prepared':
+    'The kit that was printed is no longer valid; it exists only while the vault is open. Nothing is changed. Start again, and destroy the printed pages.',
+  'vault-no-kit': 'This vault has no recovery kit. Nothing is changed. Only a computer that was let in can open it.',
+  'vault-share-length':
+    'That is not a whole share: 17 groups of five characters are needed, and {{count}} characters are typed. Nothing is changed.',
+  'vault-share-groups':
+    'Group {{groups}} is mistyped or in the wrong place. Nothing is changed. Compare with the paper.',
+  'vault-share-damaged':
+    'The share does not hold together although every group looks right. Nothing is changed. Type it from the beginning.',
+  'vault-share-other-kit':
+    'The share belongs to another kit (number {{number}}); number {{expected}} is the one in use here. Nothing is changed. Find the right print.',
+  'vault-share-twice': 'The same share is typed twice. Nothing is changed. Two different shares are needed.',
+  'vault-shares-too-few':
+    'Two shares are needed; {{count}} is typed. One share alone opens nothing. Nothing is changed.',
+  'vault-shares-do-not-match':
+    'The shares can be read but do not give the vault’s recovery key. Nothing is changed. At least one of them does not belong to this kit.',
+  'vault-rotation-steps':
+    '{{count}} steps are open. Do them, or write why they are left; the password must be changed. Nothing is closed.',
+  'vault-rotation-opened':
+    'One of the rows is a login that has been opened. It is not closed together with others. Nothing is closed.',
+  'vault-second-person': 'Somebody other than you and the person it concerns must confirm. Nothing is closed.',
   'not-introduced': 'First say who you are on this computer.',
   internal:
     'Something went wrong in the program. What you were doing was not saved; everything before it is untouched. Try again, and give code {{trace}} if it happens again.',

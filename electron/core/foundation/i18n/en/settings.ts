@@ -255,6 +255,7 @@ export const settings = {
       chain: 'Log of events',
       signature: 'Signatures',
       details: 'Details of the events',
+      vault: 'The vault',
       backups: 'Backups',
     },
     holds: 'holds',
@@ -333,6 +334,13 @@ export const settings = {
     'details-gone_other':
       'The details of {{count, number}} events have been disposed of. The log is unbroken all the same.',
     'details-changed': 'The details of event {{sequence}} of device {{device}} have been changed afterwards.',
+    'vault-ok':
+      'The vault holds together: {{statements}} statements about custodians and {{count}} logins, all properly signed.',
+    'vault-list-broken':
+      'The list of the vault’s custodians is changed: statement {{sequence}} is not properly signed.',
+    'vault-list-rolled-back':
+      'The list of the vault’s custodians is older than the one this computer has seen (statement {{sequence}} is missing).',
+    'vault-untrusted': 'The login {{label}} in the vault is not trusted ({{why}}) and is not opened.',
     'backups-ok_one': '{{count, number}} backup can be read.',
     'backups-ok_other': '{{count, number}} backups can be read.',
     'backups-none': 'There is no backup yet.',

@@ -98,6 +98,93 @@ export const refusal = {
     'Nyckeln är för koder som räknas upp för varje gång (HOTP). De går inte att dela mellan flera personer. Inget är sparat. Välj koder som byts med tiden hos tjänsten.',
   'totp-broken':
     'Det här är ingen nyckel för engångskoder. Inget är sparat. Kopiera nyckeln på nytt: 16–64 tecken av A–Z och 2–7, eller en adress som börjar med otpauth://totp.',
+  'vault-not-founded': 'Det finns inget valv för den här förvaltningen än. Skapa det först.',
+  'vault-already-founded':
+    'Förvaltningen har redan ett valv. Inget är ändrat. Be en nyckelinnehavare släppa in den här datorn.',
+  'vault-locked': 'Valvet är låst. Inget är ändrat. Lås upp det och försök igen.',
+  'vault-no-keys-here':
+    'Den här datorn har inga nycklar till valvet. Be en nyckelinnehavare släppa in den, eller använd två delar av återställningskitet.',
+  'vault-keys-missing':
+    'Datorns nyckel till valvet finns inte längre i nyckelringen; någon har tagit bort posten. Inget är ändrat, och inloggningarna finns kvar. Återställ med två delar av återställningskitet, eller be en annan nyckelinnehavare släppa in datorn på nytt.',
+  'vault-keys-damaged':
+    'Det som nyckelringen har sparat för valvet går inte att läsa. Inget är ändrat, och inloggningarna finns kvar. Återställ med två delar av återställningskitet, eller be en annan nyckelinnehavare släppa in datorn på nytt.',
+  'vault-keys-exist':
+    'Den här datorn har redan nycklar som gäller ({{fingerprint}}). De ersätts inte. Lås upp valvet i stället.',
+  'vault-keychain-locked':
+    'Datorns nyckelring är låst. Inget är ändrat, och inloggningarna finns kvar. Lås upp nyckelringen, till exempel genom att logga in på datorn på nytt, och försök igen.',
+  'vault-keychain-absent':
+    'Den här datorn har ingen nyckelring som svarar. Inget är ändrat, och inloggningarna finns kvar. Be IT starta nyckelringen. Nycklarna sparas aldrig någon annanstans utan att du väljer det.',
+  'vault-keychain-gone':
+    'Nyckelringen slutade svara mitt i arbetet. Ändringen är inte gjord, och allt är som förut. Starta nyckelringen och försök igen.',
+  'vault-passphrase-needed':
+    'Utan nyckelring skyddas valvet bara av din lösenfras. Den behöver ha minst {{length}} tecken. Inget är sparat.',
+  'vault-wrong-passphrase': 'PIN-koden eller lösenfrasen stämmer inte. Inget är ändrat. Försök igen.',
+  'vault-not-let-in':
+    'Den här datorn är inte insläppt i valvet än. En nyckelinnehavare behöver ta emot förfrågan och jämföra fingeravtrycket med dig.',
+  'vault-removed-here':
+    'Den här datorn har tagits bort från valvet och kan inte öppna det. Inget är ändrat. Be en nyckelinnehavare om hjälp.',
+  'vault-list-broken':
+    'Listan över nyckelinnehavare håller inte ihop: uppgift {{sequence}} är inte rätt signerad. Inget är ändrat, och inget förseglas förrän det är utrett. Kontrollera förteckningen i Inställningar, och återställ en säkerhetskopia från före ändringen.',
+  'vault-list-rolled-back':
+    'Listan över nyckelinnehavare är äldre än den som datorn har sett. Valvet går bara att läsa. Om du har återställt en säkerhetskopia: bekräfta det i Valvet. Annars har någon lagt tillbaka en gammal fil; kontakta IT.',
+  'vault-not-custodian': 'Det här kan bara en nyckelinnehavare göra. Inget är ändrat.',
+  'vault-last-custodian':
+    'Minst en nyckelinnehavare behöver vara kvar, annars öppnas valvet bara med återställningskitet. Inget är ändrat. Släpp in någon annan först.',
+  'vault-kit-first':
+    'Innan valvet tar emot den första hemligheten behöver återställningskitet vara utskrivet och två delar inskrivna igen. Inget är sparat.',
+  'vault-off-site-first':
+    'Innan valvet tar emot den första hemligheten behöver du ange en plats utanför den här datorn där en kopia finns. Inget är sparat.',
+  'vault-private-login':
+    'Privata inloggningar sparas aldrig i valvet. Inget är sparat. Skapa en inloggning med en funktionsbrevlåda, eller ge personen en egen roll på plattformen.',
+  'vault-personal-role-has-no-password':
+    'En personlig roll har inget gemensamt lösenord. Inget är sparat. Ta bort lösenord, engångskod och återställningskoder, eller välj delad inloggning.',
+  'vault-untrusted':
+    'Inloggningen {{label}} är inte betrodd: den är inte skriven av någon som får skriva i valvet, eller är en äldre version än den som fanns. Den öppnas inte. Inget är ändrat. Kontrollera förteckningen i Inställningar.',
+  'vault-not-yours':
+    'Den här datorn är inte bland dem som kan öppna {{label}}. Inget är ändrat. Be en nyckelinnehavare namnge dig för kontot.',
+  'vault-damaged':
+    'Inloggningen {{label}} går inte att öppna; det som är sparat är skadat. Inget är ändrat eller borttaget. Hämta den ur en säkerhetskopia.',
+  'vault-break-glass':
+    'Inloggningen hör till ett konto utanför ditt uppdrag. Skriv varför du öppnar den; det sparas i loggen som nödöppning.',
+  'vault-field-empty': 'Det finns inget sparat i det fältet.',
+  'vault-work-cancelled': 'Förseglingen avbröts. Inget är ändrat; alla som kunde öppna kan det fortfarande.',
+  'vault-busy': 'Någon annan ändrade i valvet samtidigt, flera gånger i rad. Inget är ändrat. Försök igen.',
+  'vault-probe-failed':
+    'Det som nyss förseglades gick inte att öppna, och därför behölls det som fanns. Inget är ändrat. Försök igen, och kontakta IT om det upprepas.',
+  'vault-request-unreadable':
+    'Filen är inte en förfrågan från Kanalvakt, eller har ändrats på vägen. Inget är ändrat. Be om en ny.',
+  'vault-request-other-vault': 'Förfrågan gäller ett annat valv. Inget är ändrat.',
+  'vault-fingerprint-differs':
+    'Fingeravtrycket stämmer inte med förfrågan. Datorn är inte insläppt. Läs upp det för varandra igen; stämmer det inte har någon bytt ut filen.',
+  'vault-device-known':
+    'Den datorn finns redan i valvet eller har tagits bort. Inget är ändrat. En borttagen dator behöver nya nycklar: gör en ny förfrågan där.',
+  'vault-standing-differs':
+    'Personen har redan en dator i valvet med en annan behörighet. Inget är ändrat. Välj samma behörighet, eller ändra personens först.',
+  'vault-person-has-no-device':
+    'Personen har ingen dator i valvet än. Inget är ändrat. Be personen göra en förfrågan på sin dator.',
+  'vault-loan-date': 'Dagen då inloggningen lämnas tillbaka har redan varit. Inget är ändrat.',
+  'vault-kit-holders': 'Återställningskitet behöver tre olika personer som är kvar i förvaltningen. Inget är ändrat.',
+  'vault-kit-not-prepared':
+    'Det kit som skrevs ut gäller inte längre; det finns bara medan valvet är öppet. Inget är ändrat. Börja om, och förstör de utskrivna sidorna.',
+  'vault-no-kit':
+    'Det här valvet har inget återställningskit. Inget är ändrat. Bara en dator som är insläppt kan öppna det.',
+  'vault-share-length':
+    'Det är inte en hel del: 17 grupper med fem tecken behövs, och {{count}} tecken är inskrivna. Inget är ändrat.',
+  'vault-share-groups': 'Grupp {{groups}} är felskriven eller står på fel plats. Inget är ändrat. Jämför med pappret.',
+  'vault-share-damaged':
+    'Delen håller inte ihop fast varje grupp ser rätt ut. Inget är ändrat. Skriv in den från början.',
+  'vault-share-other-kit':
+    'Delen hör till ett annat kit (nummer {{number}}); här gäller nummer {{expected}}. Inget är ändrat. Leta upp rätt utskrift.',
+  'vault-share-twice': 'Samma del är inskriven två gånger. Inget är ändrat. Det behövs två olika delar.',
+  'vault-shares-too-few':
+    'Det behövs två delar; {{count}} är inskriven. En del ensam öppnar ingenting. Inget är ändrat.',
+  'vault-shares-do-not-match':
+    'Delarna är läsbara men ger inte valvets återställningsnyckel. Inget är ändrat. Minst en av dem hör inte till det här kitet.',
+  'vault-rotation-steps':
+    '{{count}} steg är öppna. Gör dem, eller skriv varför de lämnas; lösenordet måste bytas. Inget är stängt.',
+  'vault-rotation-opened':
+    'En av raderna gäller en inloggning som har öppnats. Den stängs inte tillsammans med andra. Inget är stängt.',
+  'vault-second-person': 'En annan person än du och den det gäller behöver intyga. Inget är stängt.',
   'not-introduced': 'Säg först vem du är på den här datorn.',
   internal:
     'Något gick fel i programmet. Det du höll på med är inte sparat; allt tidigare är orört. Försök igen, och uppge kod {{trace}} om felet kommer tillbaka.',

@@ -256,6 +256,7 @@ export const settings = {
       chain: 'Händelseloggen',
       signature: 'Signaturer',
       details: 'Händelsernas uppgifter',
+      vault: 'Valvet',
       backups: 'Säkerhetskopior',
     },
     holds: 'stämmer',
@@ -336,6 +337,12 @@ export const settings = {
     'details-gone_one': 'Uppgifterna till {{count, number}} händelse är gallrade. Loggen hänger ihop ändå.',
     'details-gone_other': 'Uppgifterna till {{count, number}} händelser är gallrade. Loggen hänger ihop ändå.',
     'details-changed': 'Uppgifterna till händelse {{sequence}} för enheten {{device}} är ändrade i efterhand.',
+    'vault-ok':
+      'Valvet håller ihop: {{statements}} uppgifter om nyckelinnehavare och {{count}} inloggningar, alla rätt signerade.',
+    'vault-list-broken': 'Listan över valvets nyckelinnehavare är ändrad: uppgift {{sequence}} är inte rätt signerad.',
+    'vault-list-rolled-back':
+      'Listan över valvets nyckelinnehavare är äldre än den som den här datorn har sett (uppgift {{sequence}} saknas).',
+    'vault-untrusted': 'Inloggningen {{label}} i valvet är inte betrodd ({{why}}) och öppnas inte.',
     'backups-ok_one': '{{count, number}} säkerhetskopia går att läsa.',
     'backups-ok_other': '{{count, number}} säkerhetskopior går att läsa.',
     'backups-none': 'Det finns ingen säkerhetskopia än.',

@@ -1,0 +1,131 @@
+import { createPrivateKey, createPublicKey, sign, verify } from 'node:crypto';
+import { z } from 'zod';
+import type { Context } from '../foundation/context.ts';
+import { Id } from '../foundation/contract.ts';
+import { Refusal } from '../foundation/errors.ts';
+import { asCustodian, foundVault, verifiedList } from './access.ts';
+import type { Standing, VaultStatus } from './contract.ts';
+import { fingerprintOf, newDeviceKeys, sameFingerprint } from './device-keys.ts';
+import { actingPerson } from './found-vault.ts';
+import { keepKeys, keyPlace } from './key-place.ts';
+import { readLocalDevice } from './local-files.ts';
+import { readStatus } from './read-status.ts';
+import { peopleByIds } from './repository.ts';
+import { sayAsCustodian } from './say-as-custodian.ts';
+import { PublicDevice } from './statements.ts';
+
+const Request = z.strictObject({
+  format: z.literal('kanalvakt-join-request/1'),
+  vaultId: Id,
+  personId: Id,
+  device: PublicDevice,
+  /** By the device's own key, over everything above: whoever asks holds it. */
+  signature: z.string(),
+});
+type Request = z.infer<typeof Request>;
+
+const signedText = ({ format, vaultId, personId, device }: Request) =>
+  Buffer.from(JSON.stringify({ format, vaultId, personId, device }));
+
+/** Makes this computer's keys and the request that another custodian takes in; the two compare the fingerprint by voice or side by side. */
+export async function requestToJoin(
+  context: Context,
+  given: { vaultId: string; keep: 'keychain' | 'passphrase'; passphrase: string | null },
+): Promise<{ request: string; fingerprint: string }> {
+  const { vaultId } = given;
+  const personId = actingPerson(context);
+  await foundVault(context.db, vaultId);
+  await refuseOtherKeys(context, vaultId, given.keep);
+  const place = keyPlace(context, vaultId, given.keep);
+  const { keys, device } = await newDeviceKeys(context.actor.osAccount);
+  await keepKeys(context, vaultId, place, {
+    keys,
+    fingerprint: device.fingerprint,
+    passphrase: given.passphrase,
+    pin: null,
+    next: null,
+  });
+  context.vaults.lock(vaultId, 'asked');
+  context.announce({ room: 'vault', ids: [] });
+  const request = writeRequest({ vaultId, personId, device }, keys.signingKey);
+  return { request, fingerprint: device.fingerprint };
+}
+
+/** A request as a file, signed with the key of the device that asks. */
+export function writeRequest(of: Pick<Request, 'vaultId' | 'personId' | 'device'>, signingKey: string): string {
+  const { vaultId, personId, device } = of;
+  const unsigned: Request = { format: 'kanalvakt-join-request/1', vaultId, personId, device, signature: '' };
+  const key = createPrivateKey({ key: Buffer.from(signingKey, 'base64'), type: 'pkcs8', format: 'der' });
+  const signature = sign(null, signedText(unsigned), key).toString('base64');
+  return `${JSON.stringify({ ...unsigned, signature }, null, 2)}\n`;
+}
+
+/** Keys that are in use are never replaced by new ones; keys that wait to be let in, or were put out, may be. */
+async function refuseOtherKeys(context: Context, vaultId: string, keep: 'keychain' | 'passphrase'): Promise<void> {
+  const kept = await keyPlace(context, vaultId, keep).read();
+  const fingerprint = kept?.fingerprint ?? readLocalDevice(context.dataDir, vaultId)?.fingerprint;
+  const { list } = await verifiedList(context, vaultId);
+  if (kept !== null && fingerprint !== undefined && list.devices.has(fingerprint))
+    throw new Refusal('vault-keys-exist', { fingerprint });
+}
+
+/** Reads a request; refuses one that is not ours, is for another vault, or was changed on the way. */
+export function parseRequest(vaultId: string, text: string): Omit<Request, 'signature'> {
+  let request: Request;
+  try {
+    request = Request.parse(JSON.parse(text));
+  } catch {
+    throw new Refusal('vault-request-unreadable');
+  }
+  const { device, signature } = request;
+  let holds = fingerprintOf(device.recipient, device.signingKey) === device.fingerprint;
+  try {
+    const key = createPublicKey({ key: Buffer.from(device.signingKey, 'base64'), type: 'spki', format: 'der' });
+    holds &&= verify(null, signedText(request), key, Buffer.from(signature, 'base64'));
+  } catch {
+    holds = false;
+  }
+  if (!holds) throw new Refusal('vault-request-unreadable');
+  if (request.vaultId !== vaultId) throw new Refusal('vault-request-other-vault');
+  return request;
+}
+
+/** What a request says, for the one who is about to let it in. */
+export async function readRequest(context: Context, vaultId: string, text: string) {
+  const { personId, device } = parseRequest(vaultId, text);
+  const person = (await peopleByIds(context.db, [personId])).get(personId);
+  if (person === undefined) throw new Refusal('unknown-person');
+  return { personId, personName: person.name, deviceName: device.name, fingerprint: device.fingerprint };
+}
+
+/** Lets a device in, after two people have compared its fingerprint; a device that was removed never comes back. */
+export async function addDevice(
+  context: Context,
+  given: { vaultId: string; request: string; fingerprint: string; standing: Standing },
+): Promise<VaultStatus> {
+  const { vaultId, standing } = given;
+  await asCustodian(context, vaultId);
+  const { personId, device } = parseRequest(vaultId, given.request);
+  if (!sameFingerprint(device.fingerprint, given.fingerprint)) throw new Refusal('vault-fingerprint-differs');
+  const vault = await foundVault(context.db, vaultId);
+  const person = (await peopleByIds(context.db, [personId])).get(personId);
+  if (person?.administration_id !== vault.administration_id) throw new Refusal('unknown-person');
+  await sayAsCustodian(context, vaultId, {
+    say(list) {
+      if (list.devices.has(device.fingerprint) || list.removed.has(device.fingerprint))
+        throw new Refusal('vault-device-known');
+      const before = list.standing.get(personId);
+      if (before !== undefined && before !== standing) throw new Refusal('vault-standing-differs');
+      return { kind: 'device-added', personId, standing, device };
+    },
+    events: () => [
+      {
+        action: 'vault-device-added',
+        subjectKind: 'vault',
+        subjectId: vaultId,
+        details: { personId, fingerprint: device.fingerprint, standing },
+      },
+    ],
+  });
+  return await readStatus(context, vault.administration_id);
+}

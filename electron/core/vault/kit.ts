@@ -1,0 +1,86 @@
+import { hkdfSync, randomBytes } from 'node:crypto';
+import { combine, split } from 'shamir-secret-sharing';
+import { Refusal } from '../foundation/errors.ts';
+import { signingKeyOf } from './device-keys.ts';
+import { identityOf } from './sealing.ts';
+import { readShare, type Share } from './share-text.ts';
+import type { Kit } from './statements.ts';
+
+/** The keys of a recovery kit. */
+export interface KitKeys {
+  identity: string;
+  recipient: string;
+  signingKey: string;
+  publicKey: string;
+}
+
+/**
+ * The kit's two keys from the 32 random bytes that are split: HKDF-SHA-256 (RFC 5869) with one label for the age identity and one for Ed25519.
+ * So a share stays short enough to type, and the recovery can both open and sign.
+ */
+export async function kitKeysOf(seed: Uint8Array): Promise<KitKeys> {
+  const derive = (label: string) => new Uint8Array(hkdfSync('sha256', seed, '', `kanalvakt-kit/1 ${label}`, 32));
+  return { ...(await identityOf(derive('age'))), ...signingKeyOf(derive('ed25519')) };
+}
+
+/** A kit that is being printed and is not in force yet: in memory only. */
+export interface KitInMaking {
+  id: string;
+  number: number;
+  holders: readonly string[];
+  recipient: string;
+  publicKey: string;
+  shares: readonly Share[];
+  confirmed: Set<number>;
+  wipe(): void;
+}
+
+/** Makes a kit: 32 random bytes split so that any two of three shares give them back. */
+export async function makeKit(number: number, holders: readonly string[]): Promise<KitInMaking> {
+  const seed = randomBytes(32);
+  const id = randomBytes(4).toString('hex');
+  const { recipient, publicKey } = await kitKeysOf(seed);
+  const parts = await split(new Uint8Array(seed), 3, 2);
+  seed.fill(0);
+  const shares = parts.map((bytes, index) => ({ kitId: id, kitNumber: number, page: index + 1, bytes }));
+  return {
+    id,
+    number,
+    holders,
+    recipient,
+    publicKey,
+    shares,
+    confirmed: new Set(),
+    wipe: () => shares.forEach(({ bytes }) => bytes.fill(0)),
+  };
+}
+
+/** Reads a typed share of a certain kit; refuses by name what it is instead. */
+export function shareOf(typed: string, kit: { id: string; number: number }): Share {
+  const read = readShare(typed);
+  if ('fault' in read)
+    switch (read.fault) {
+      case 'length':
+        throw new Refusal('vault-share-length', { count: read.count });
+      case 'groups':
+        throw new Refusal('vault-share-groups', { groups: read.groups.join(', ') });
+      case 'damaged':
+        throw new Refusal('vault-share-damaged');
+    }
+  if (read.kitId !== kit.id || read.kitNumber !== kit.number)
+    throw new Refusal('vault-share-other-kit', { number: read.kitNumber, expected: kit.number });
+  return read;
+}
+
+/** Combines typed shares and proves that they are the kit's; refuses too few, twice the same, mixed and wrong ones by name. */
+export async function combineShares(typed: readonly string[], kit: Kit): Promise<{ keys: KitKeys; pages: number[] }> {
+  const given = typed.filter((text) => text.trim() !== '').map((text) => shareOf(text, kit));
+  if (given.length < 2) throw new Refusal('vault-shares-too-few', { count: given.length });
+  const pages = given.map(({ page }) => page);
+  if (new Set(pages).size < pages.length) throw new Refusal('vault-share-twice');
+  const seed = await combine(given.slice(0, 2).map(({ bytes }) => bytes)).catch(() => null);
+  const keys = seed === null ? null : await kitKeysOf(seed);
+  if (keys === null || keys.recipient !== kit.recipient || keys.publicKey !== kit.signingKey)
+    throw new Refusal('vault-shares-do-not-match');
+  return { keys, pages: pages.toSorted((a, b) => a - b) };
+}

@@ -1,0 +1,81 @@
+import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import { syncFile, writeDurably } from '../foundation/durable-files.ts';
+import { Protection } from './contract.ts';
+import { Head, Statement } from './statements.ts';
+
+/**
+ * What this computer knows of a vault beside the database, in `vault/` of the data folder. It follows no backup and no snapshot:
+ * a restored register is held against it, and another computer never gets this one's keys.
+ */
+function folderOf(dataDir: string): string {
+  return path.join(dataDir, 'vault');
+}
+
+const LocalDevice = z.strictObject({
+  fingerprint: z.string(),
+  protection: Protection,
+  /** Only where there is no keychain: the keys as an age file sealed with the passphrase, base64, and the pins. */
+  keys: z.string().nullable(),
+  pin: Head.nullable(),
+  next: Head.nullable(),
+});
+/** This computer's device in a vault: which it is and how its keys are kept. */
+export type LocalDevice = z.infer<typeof LocalDevice>;
+
+/** This computer's device; `null` when it has none. Throws when the file is there and is not one of ours. */
+export function readLocalDevice(dataDir: string, vaultId: string): LocalDevice | null {
+  const file = path.join(folderOf(dataDir), `${vaultId}.json`);
+  return existsSync(file) ? LocalDevice.parse(JSON.parse(readFileSync(file, 'utf8'))) : null;
+}
+
+/** Writes this computer's device, whole or not at all, for its owner only. */
+export function writeLocalDevice(dataDir: string, vaultId: string, device: LocalDevice): void {
+  mkdirSync(folderOf(dataDir), { recursive: true, mode: 0o700 });
+  writeDurably(path.join(folderOf(dataDir), `${vaultId}.json`), `${JSON.stringify(device, null, 2)}\n`);
+}
+
+const Line = z.union([
+  z.strictObject({ statement: Statement }),
+  z.strictObject({ credential: z.string(), version: z.int() }),
+]);
+
+/** The newest this computer has seen: statements of the list, and each credential's version. Nothing of it is secret. */
+export interface Known {
+  statements: Statement[];
+  versions: Map<string, number>;
+}
+
+const knownFile = (dataDir: string, vaultId: string) => path.join(folderOf(dataDir), `${vaultId}.known.jsonl`);
+
+/** Reads what this computer has seen; a line cut short by a power cut is passed over. */
+export function readKnown(dataDir: string, vaultId: string): Known {
+  const known: Known = { statements: [], versions: new Map() };
+  const file = knownFile(dataDir, vaultId);
+  if (!existsSync(file)) return known;
+  for (const text of readFileSync(file, 'utf8').split('\n')) {
+    const line = lineOf(text);
+    if (line === null) continue;
+    if ('statement' in line) known.statements[line.statement.sequence - 1] = line.statement;
+    else known.versions.set(line.credential, Math.max(line.version, known.versions.get(line.credential) ?? 0));
+  }
+  return known;
+}
+
+function lineOf(text: string): z.infer<typeof Line> | null {
+  try {
+    return Line.parse(JSON.parse(text));
+  } catch {
+    return null;
+  }
+}
+
+/** Adds what has been seen, after it is committed. */
+export function addKnown(dataDir: string, vaultId: string, lines: ReadonlyArray<z.infer<typeof Line>>): void {
+  if (lines.length === 0) return;
+  mkdirSync(folderOf(dataDir), { recursive: true, mode: 0o700 });
+  const file = knownFile(dataDir, vaultId);
+  appendFileSync(file, lines.map((line) => `${JSON.stringify(line)}\n`).join(''), { mode: 0o600 });
+  syncFile(file);
+}

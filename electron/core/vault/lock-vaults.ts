@@ -1,0 +1,16 @@
+import type { Context } from '../foundation/context.ts';
+import type { LockReason } from './contract.ts';
+import { idleMinutes } from './rules.ts';
+
+/** Locks every open vault and wipes the keys; for hosts that see sleep, the OS lock or a change of user, and for a person who asks. */
+export function lockVaults(context: Pick<Context, 'vaults' | 'announce'>, reason: LockReason): void {
+  const locked = context.vaults.open.filter((vaultId) => context.vaults.lock(vaultId, reason));
+  if (locked.length > 0) context.announce({ room: 'vault', ids: locked });
+}
+
+/** Looks at the clock, every `tickMs`: locks what nobody has used for a while, and everything when the clock has jumped. */
+export function lockIdleVaults(context: Pick<Context, 'vaults' | 'announce' | 'clock'>): void {
+  const due = context.vaults.due(context.clock.now(), () => idleMinutes * 60_000);
+  for (const { vaultId, reason } of due) context.vaults.lock(vaultId, reason);
+  if (due.length > 0) context.announce({ room: 'vault', ids: due.map(({ vaultId }) => vaultId) });
+}

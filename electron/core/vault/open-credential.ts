@@ -1,0 +1,38 @@
+import type { Context } from '../foundation/context.ts';
+import { found, Refusal } from '../foundation/errors.ts';
+import { forReading, tiesOf } from './access.ts';
+import type { CredentialSecrets } from './contract.ts';
+import { type CredentialRow, distrustOf, openRow } from './credential-row.ts';
+import { accountsOfRole, credentialRow } from './repository.ts';
+import { isBreakGlass, recipientsOf } from './rules.ts';
+import { loggedVersion } from './use-repository.ts';
+
+/** A credential that was opened: what it holds must not leave the use case that asked. */
+export interface Opened {
+  row: CredentialRow;
+  secrets: CredentialSecrets;
+  /** Outside own duty: nödöppning. */
+  breakGlass: boolean;
+}
+
+/**
+ * Opens a credential with this computer's keys. An untrusted row is never opened; what cannot be opened is refused without saying anything of its content,
+ * and nothing is written or reset.
+ */
+export async function openCredential(context: Context, id: string): Promise<Opened> {
+  const row = found(await credentialRow(context.db, id));
+  if (row.removed_at !== null) throw new Refusal('not-found');
+  const { open, list } = await forReading(context, row.vault_id);
+  const logged = await loggedVersion(context.db, id);
+  const known = Math.max(open.known.versions.get(id) ?? 0, logged ?? 0);
+  if (distrustOf(row, list, known) !== null) throw new Refusal('vault-untrusted', { label: row.label });
+  const ties = (await tiesOf(context.db, row.vault_id, [row])).get(id) ?? { id, accountIds: [], unitIds: [] };
+  const device = recipientsOf(list, ties).find(({ fingerprint }) => fingerprint === open.fingerprint);
+  if (device === undefined) throw new Refusal('vault-not-yours', { label: row.label });
+  const secrets = await openRow(row, open.keys().identity);
+  if (secrets === 'cannot-open') throw new Refusal('vault-damaged', { label: row.label });
+  if (secrets === 'other-content') throw new Refusal('vault-untrusted', { label: row.label });
+  context.vaults.touch(context.clock.now());
+  const own = await accountsOfRole(context.db, device.personId);
+  return { row, secrets, breakGlass: isBreakGlass(list, ties, device.personId, own) };
+}

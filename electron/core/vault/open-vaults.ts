@@ -1,0 +1,140 @@
+import type { LockReason, VaultWork } from './contract.ts';
+import type { PrivateKeys } from './device-keys.ts';
+import type { KitInMaking } from './kit.ts';
+import type { Known } from './local-files.ts';
+import { mustLock } from './rules.ts';
+import type { Head, ReadList } from './statements.ts';
+
+/** A vault that is open on this computer. */
+export interface OpenVault {
+  vaultId: string;
+  fingerprint: string;
+  /** The highest list this computer has seen. */
+  pin: Head;
+  known: Known;
+  /** Only while the vault is open; each call makes the text anew, so that no copy is kept beside the bytes that are wiped. */
+  keys(): PrivateKeys;
+}
+
+/** A list as it was read, and its statements' hashes in order. */
+export interface VerifiedList extends ReadList {
+  hashes: readonly string[];
+}
+
+interface Held extends OpenVault {
+  bytes: Buffer;
+  lastUse: number;
+}
+
+/**
+ * The keys of open vaults, in this process's memory and nowhere else; wiped when a vault is locked.
+ * (JavaScript cannot wipe a text that was made from them for one call; it goes with the next collection.)
+ */
+export class OpenVaults {
+  readonly #held = new Map<string, Held>();
+  readonly #kits = new Map<string, KitInMaking>();
+  readonly #lists = new Map<string, VerifiedList>();
+  readonly #work = new Map<string, VaultWork & { abort: AbortController }>();
+  readonly #reasons = new Map<string, LockReason>();
+  #lastLook: number | null = null;
+
+  /** Opens a vault. */
+  put(vault: Omit<OpenVault, 'keys'>, keys: PrivateKeys, now: Date): void {
+    this.lock(vault.vaultId, 'asked');
+    const bytes = Buffer.from(JSON.stringify(keys));
+    this.#held.set(vault.vaultId, {
+      ...vault,
+      bytes,
+      lastUse: now.getTime(),
+      keys: () => JSON.parse(bytes.toString('utf8')) as PrivateKeys,
+    });
+    this.#reasons.delete(vault.vaultId);
+    this.#lastLook = now.getTime();
+  }
+
+  /** The open vault; `null` when it is locked. */
+  get(vaultId: string): OpenVault | null {
+    return this.#held.get(vaultId) ?? null;
+  }
+
+  /** Why the vault was locked last, since this process began. */
+  reason(vaultId: string): LockReason | null {
+    return this.#reasons.get(vaultId) ?? null;
+  }
+
+  get open(): string[] {
+    return [...this.#held.keys()];
+  }
+
+  /** The list has moved on: the place that this computer has now seen. */
+  moved(vaultId: string, pin: Head): void {
+    const held = this.#held.get(vaultId);
+    if (held !== undefined) held.pin = pin;
+  }
+
+  /** Locks one vault and wipes what it held; answers whether it was open. */
+  lock(vaultId: string, reason: LockReason): boolean {
+    const held = this.#held.get(vaultId);
+    this.#kits.get(vaultId)?.wipe();
+    this.#kits.delete(vaultId);
+    this.#work.get(vaultId)?.abort.abort();
+    if (held === undefined) return false;
+    held.bytes.fill(0);
+    this.#held.delete(vaultId);
+    this.#reasons.set(vaultId, reason);
+    return true;
+  }
+
+  /** Somebody uses the app. */
+  touch(now: Date): void {
+    for (const held of this.#held.values()) held.lastUse = now.getTime();
+  }
+
+  /** Looks at the clock: which vaults must be locked now, and why. */
+  due(now: Date, idleMs: (vaultId: string) => number): Array<{ vaultId: string; reason: LockReason }> {
+    const lastLook = this.#lastLook ?? now.getTime();
+    this.#lastLook = now.getTime();
+    return [...this.#held.values()].flatMap(({ vaultId, lastUse }) => {
+      const reason = mustLock({ now: now.getTime(), lastLook, lastUse, idleMs: idleMs(vaultId) });
+      return reason === null ? [] : [{ vaultId, reason }];
+    });
+  }
+
+  /** A list that held from its first statement to its last in this process, if its end is the same now. */
+  verified(vaultId: string, count: number, hash: string | null): VerifiedList | null {
+    const kept = this.#lists.get(vaultId);
+    return kept !== undefined && kept.hashes.length === count && kept.hashes.at(-1) === hash ? kept : null;
+  }
+  keepVerified(vaultId: string, verified: VerifiedList): void {
+    if (verified.fault === null) this.#lists.set(vaultId, verified);
+  }
+
+  kit(vaultId: string): KitInMaking | null {
+    return this.#kits.get(vaultId) ?? null;
+  }
+  putKit(vaultId: string, kit: KitInMaking | null): void {
+    this.#kits.get(vaultId)?.wipe();
+    if (kit === null) this.#kits.delete(vaultId);
+    else this.#kits.set(vaultId, kit);
+  }
+
+  work(vaultId: string): VaultWork | null {
+    const work = this.#work.get(vaultId);
+    return work === undefined ? null : { kind: work.kind, done: work.done, total: work.total };
+  }
+  begin(vaultId: string, work: VaultWork): AbortSignal {
+    const abort = new AbortController();
+    this.#work.set(vaultId, { ...work, abort });
+    return abort.signal;
+  }
+  advance(vaultId: string, done: number): void {
+    const work = this.#work.get(vaultId);
+    if (work !== undefined) work.done = Math.max(work.done, done);
+  }
+  end(vaultId: string): void {
+    this.#work.delete(vaultId);
+  }
+  cancel(vaultId: string): void {
+    this.#work.get(vaultId)?.abort.abort();
+  }
+}

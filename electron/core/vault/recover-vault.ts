@@ -1,0 +1,76 @@
+import type { Context } from '../foundation/context.ts';
+import { Refusal } from '../foundation/errors.ts';
+import { foundVault, verifiedList } from './access.ts';
+import { commitStatement } from './commit-statement.ts';
+import type { VaultStatus } from './contract.ts';
+import { newDeviceKeys } from './device-keys.ts';
+import { actingPerson } from './found-vault.ts';
+import { combineShares } from './kit.ts';
+import { keepKeys, keyPlace } from './key-place.ts';
+import { readKnown } from './local-files.ts';
+import { readStatus } from './read-status.ts';
+
+/**
+ * Opens the vault of this register with any two shares, without anybody's computer: this one gets keys and becomes a full custodian
+ * by a statement that the recovery kit signs, and everything is sealed anew with it. Shares that are not the kit's are refused by name, and nothing is written.
+ */
+export async function recoverVault(
+  context: Context,
+  given: { vaultId: string; shares: readonly string[]; keep: 'keychain' | 'passphrase'; passphrase: string | null },
+): Promise<VaultStatus> {
+  if (context.host.readOnly) throw new Refusal('read-only-beside-running-app');
+  const { vaultId } = given;
+  const personId = actingPerson(context);
+  const vault = await foundVault(context.db, vaultId);
+  const { list, fault } = await verifiedList(context, vaultId);
+  if (fault !== null) throw new Refusal('vault-list-broken', { sequence: fault.sequence });
+  if (list.kit === null) throw new Refusal('vault-no-kit');
+  const { keys: kit } = await combineShares(given.shares, list.kit);
+  const known = readKnown(context.dataDir, vaultId);
+  if (known.statements.length > list.head.sequence) throw new Refusal('vault-list-rolled-back');
+
+  const place = keyPlace(context, vaultId, given.keep);
+  const before = await place.read().catch((error: unknown) => {
+    // An entry that cannot be read is what somebody may be recovering from; a keychain that does not answer is not.
+    if (error instanceof Refusal && error.code === 'vault-keys-damaged') return null;
+    throw error;
+  });
+  const { keys, device } = await newDeviceKeys(context.actor.osAccount);
+  const { fingerprint } = device;
+  const kept = await keepKeys(context, vaultId, place, {
+    keys,
+    fingerprint,
+    passphrase: given.passphrase,
+    pin: null,
+    next: null,
+  });
+  try {
+    const next = await commitStatement(context, {
+      vaultId,
+      work: 'recover',
+      say: () => ({ kind: 'recovered', personId, device }),
+      signer: { by: 'kit', signingKey: kit.signingKey },
+      author: { fingerprint, signingKey: keys.signingKey },
+      identity: kit.identity,
+      identityAfter: keys.identity,
+      place,
+      kept: async () => kept,
+      known,
+      events: () => [
+        {
+          action: 'vault-recovered',
+          subjectKind: 'vault',
+          subjectId: vaultId,
+          details: { personId, fingerprint, kit: list.kit?.number },
+        },
+      ],
+    });
+    context.vaults.put({ vaultId, fingerprint, pin: next.head, known }, keys, context.clock.now());
+  } catch (error) {
+    // Keys that were here before are put back; they may still be somebody's way in.
+    if (before !== null) await place.write(before).catch(() => {});
+    throw error;
+  }
+  context.announce({ room: 'vault', ids: [] });
+  return await readStatus(context, vault.administration_id);
+}

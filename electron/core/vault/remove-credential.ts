@@ -1,0 +1,30 @@
+import { recordEvents } from '../foundation/audit/record-event.ts';
+import type { Context } from '../foundation/context.ts';
+import { found, Refusal } from '../foundation/errors.ts';
+import { forWriting } from './access.ts';
+import { openCredential } from './open-credential.ts';
+import { credentialRow, removeCredentialRow } from './repository.ts';
+import { openRotationsOf, replaceRotation, setReach } from './use-repository.ts';
+
+/** Destroys a credential's sealed content, with a reason; only somebody who can open it may. Label, reason and log stay. Backups keep what they have. */
+export async function removeCredential(
+  context: Context,
+  given: { id: string; version: number; reason: string },
+): Promise<void> {
+  const { id, version, reason } = given;
+  if (reason.trim() === '') throw new Refusal('reason-needed');
+  const row = found(await credentialRow(context.db, id));
+  await forWriting(context, row.vault_id);
+  await openCredential(context, id);
+  const at = context.clock.now().toISOString();
+  await context.db.transaction().execute(async (db) => {
+    if (!(await removeCredentialRow(db, id, version, { at, reason }))) throw new Refusal('changed-meanwhile');
+    await setReach(db, id, [], at, context.ids);
+    for (const rotation of await openRotationsOf(db, [id]))
+      await replaceRotation(db, { ...rotation, closed_at: at, close_reason: reason }, rotation.version);
+    await recordEvents(db, context, [
+      { action: 'credential-removed', subjectKind: 'credential', subjectId: id, details: { reason } },
+    ]);
+  });
+  context.announce({ room: 'vault', ids: [id] });
+}

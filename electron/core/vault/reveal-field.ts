@@ -1,0 +1,83 @@
+import { type AuditEvent, recordEvents } from '../foundation/audit/record-event.ts';
+import type { Context } from '../foundation/context.ts';
+import { Refusal } from '../foundation/errors.ts';
+import type { CredentialSecrets, SecretField } from './contract.ts';
+import { type Opened, openCredential } from './open-credential.ts';
+import { totpCode as codeOf, type TotpCode } from './totp.ts';
+import { useActions } from './use-repository.ts';
+
+/** What somebody asks to see: which field of which credential, for what, and why where it is nödöppning. */
+export interface Asked {
+  id: string;
+  field: SecretField;
+  position: number;
+  use: 'reveal' | 'copy' | 'fill' | 'export';
+  reason: string;
+}
+
+/** The value of one field; refused when there is none. */
+function valueOf(secrets: CredentialSecrets, field: SecretField, position: number): string {
+  const value = {
+    login: () => secrets.login,
+    password: () => secrets.password,
+    totp: () => secrets.totp,
+    'recovery-codes': () => secrets.recoveryCodes.join('\n'),
+    'recovery-mail': () => secrets.recoveryMail,
+    'recovery-phone': () => secrets.recoveryPhone,
+    notes: () => secrets.notes,
+    tool: () => secrets.tools[position]?.note ?? '',
+    extra: () => secrets.extra[position]?.value ?? '',
+  }[field]();
+  if (value === '') throw new Refusal('vault-field-empty');
+  return value;
+}
+
+/** Writes the use into the signed chain before the value leaves: what is not logged is not shown. */
+async function logUse(context: Context, { row, breakGlass }: Opened, asked: Omit<Asked, 'position'>): Promise<void> {
+  if (context.host.readOnly) throw new Refusal('read-only-beside-running-app');
+  if (breakGlass && asked.reason.trim() === '') throw new Refusal('vault-break-glass');
+  const subject = { subjectKind: 'credential', subjectId: row.id };
+  const details = { field: asked.field, version: row.version, reason: asked.reason };
+  const events: AuditEvent[] = [{ action: useActions[asked.use], ...subject, details }];
+  if (breakGlass) events.unshift({ action: useActions['break-glass'], ...subject, details });
+  await context.db.transaction().execute((db) => recordEvents(db, context, events));
+  context.announce({ room: 'vault', ids: [row.id] });
+}
+
+/** Exactly one value, logged first: the only way a secret leaves the core. */
+export async function revealField(context: Context, asked: Asked): Promise<{ value: string }> {
+  const opened = await openCredential(context, asked.id);
+  const value = valueOf(opened.secrets, asked.field, asked.position);
+  await logUse(context, opened, asked);
+  return { value };
+}
+
+/** Login and password for a page that is filled in by the host, which never lets the renderer see them; logged. */
+export async function readForFill(
+  context: Context,
+  id: string,
+  reason: string,
+): Promise<{ login: string; password: string }> {
+  const opened = await openCredential(context, id);
+  const { login, password } = opened.secrets;
+  if (password === '' && login === '') throw new Refusal('vault-field-empty');
+  await logUse(context, opened, { id, field: 'password', use: 'fill', reason });
+  return { login, password };
+}
+
+/** The code of now and how long it holds; calculated here, so that its secret stays. Each look is logged as a use. */
+export async function totpCode(
+  context: Context,
+  asked: { id: string; use: 'reveal' | 'copy'; reason: string },
+): Promise<TotpCode> {
+  const opened = await openCredential(context, asked.id);
+  const code = codeOf(valueOf(opened.secrets, 'totp', 0), context.clock.now());
+  await logUse(context, opened, { ...asked, field: 'totp' });
+  return code;
+}
+
+/** What tools and extra fields are called, for a form over an open vault. */
+export async function readNames(context: Context, id: string): Promise<{ tools: string[]; extra: string[] }> {
+  const { secrets } = await openCredential(context, id);
+  return { tools: secrets.tools.map(({ name }) => name), extra: secrets.extra.map(({ name }) => name) };
+}

@@ -1,0 +1,101 @@
+import type { CredentialDraft, CredentialSecrets, LockReason, RotationStepState } from './contract.ts';
+import type { CustodianList, Device } from './statements.ts';
+
+/** What a credential is tied to, for whoever is named. */
+export interface Ties {
+  id: string;
+  accountIds: readonly string[];
+  /** The units of its accounts. */
+  unitIds: readonly string[];
+}
+
+/**
+ * Who can open a credential (design.md §5.3): the devices of every full custodian, of everyone named for one of its accounts or their units,
+ * and of a borrower until it is taken back. The recovery kit comes on top, by `sealedTo`.
+ */
+export function recipientsOf(list: CustodianList, ties: Ties): Device[] {
+  const people = new Set<string>();
+  for (const [personId, standing] of list.standing) if (standing === 'full') people.add(personId);
+  for (const { personId, subject } of list.named)
+    if ((subject.kind === 'account' ? ties.accountIds : ties.unitIds).includes(subject.id)) people.add(personId);
+  for (const { personId, credentialId } of list.loans) if (credentialId === ties.id) people.add(personId);
+  return [...list.devices.values()].filter(({ personId }) => people.has(personId));
+}
+
+/** The age recipients that a credential is sealed to: its recipients' devices and the recovery kit. */
+export function sealedTo(list: CustodianList, ties: Ties): string[] {
+  const devices = recipientsOf(list, ties).map(({ recipient }) => recipient);
+  return list.kit === null ? devices : [...devices, list.kit.recipient];
+}
+
+/** Whether a full custodian opens this outside own duty: nödöppning, which needs a reason. */
+export function isBreakGlass(
+  list: CustodianList,
+  ties: Ties,
+  personId: string,
+  accountsOfPerson: ReadonlySet<string>,
+): boolean {
+  if (ties.accountIds.some((id) => accountsOfPerson.has(id))) return false;
+  const namedFor = list.named.some(
+    (one) =>
+      one.personId === personId &&
+      (one.subject.kind === 'account' ? ties.accountIds : ties.unitIds).includes(one.subject.id),
+  );
+  return !namedFor && !list.loans.some((loan) => loan.personId === personId && loan.credentialId === ties.id);
+}
+
+/** What a draft is refused for, if anything; a private login and a personal role's password are never kept. */
+export function draftFault(
+  draft: CredentialDraft,
+  secrets: CredentialSecrets,
+): 'vault-private-login' | 'vault-personal-role-has-no-password' | null {
+  if (draft.ownership === 'private') return 'vault-private-login';
+  const hasSecret = secrets.password !== '' || secrets.totp !== '' || secrets.recoveryCodes.length > 0;
+  if (draft.kind === 'personal-role' && hasSecret) return 'vault-personal-role-has-no-password';
+  return null;
+}
+
+/** A vault that nobody has used for this long is locked; minutes (KeePassXC's 240 seconds, on by default). */
+export const idleMinutes = 4;
+
+/** How often the clock is looked at while a vault is open; milliseconds. */
+export const tickMs = 5_000;
+/** Longer than this between two looks means that the computer slept or the clock was moved; milliseconds. */
+const jumpMs = 30_000;
+
+/** Why an open vault must be locked now, if it must; instants in milliseconds. */
+export function mustLock(times: { now: number; lastLook: number; lastUse: number; idleMs: number }): LockReason | null {
+  const passed = times.now - times.lastLook;
+  if (passed < -1000 || passed > jumpMs) return 'clock';
+  return times.now - times.lastUse >= times.idleMs ? 'idle' : null;
+}
+
+/** The steps of an item as it begins. */
+export function firstSteps(steps: ReadonlyArray<RotationStepState['step']>): RotationStepState[] {
+  return steps.map((step) => ({ step, done: false, reason: '', at: null, personId: null }));
+}
+
+/** Whether every step is done or left open with a reason; the new password has no way round. */
+export function mayClose(steps: readonly RotationStepState[]): boolean {
+  return steps.every(({ done, reason, step }) => done || (step !== 'new-password' && reason !== ''));
+}
+
+/** What the order of "Lösenord att byta" looks at. */
+export interface Risk {
+  immediate: boolean;
+  basis: string;
+  /** How many can log in to the account with the fewest; `null` when unknown. */
+  fewestCanLogIn: number | null;
+  createdAt: string;
+}
+
+/** Worst first: at once, opened, an account that few can reach, the oldest. */
+export function byRisk(one: Risk, other: Risk): number {
+  const basis = (risk: Risk) => ['opened', 'unknown', 'could-open'].indexOf(risk.basis);
+  return (
+    Number(other.immediate) - Number(one.immediate) ||
+    basis(one) - basis(other) ||
+    (one.fewestCanLogIn ?? 0) - (other.fewestCanLogIn ?? 0) ||
+    one.createdAt.localeCompare(other.createdAt)
+  );
+}

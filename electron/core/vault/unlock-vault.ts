@@ -1,0 +1,70 @@
+import type { Context } from '../foundation/context.ts';
+import { Refusal } from '../foundation/errors.ts';
+import { foundVault, holdsPin, verifiedList } from './access.ts';
+import type { VaultStatus } from './contract.ts';
+import { keepKeys, keptHere, openKept, ownPlace, resolvedPin } from './key-place.ts';
+import { addKnown, readKnown, readLocalDevice, writeLocalDevice } from './local-files.ts';
+import { readStatus } from './read-status.ts';
+import { statementsOf } from './repository.ts';
+import { returnOverdue } from './return-overdue.ts';
+
+/** Opens the vault on this computer; a wrong PIN, a keychain that does not answer or an entry that is gone is refused by name and changes nothing. */
+export async function unlockVault(context: Context, vaultId: string, passphrase: string | null): Promise<VaultStatus> {
+  const vault = await foundVault(context.db, vaultId);
+  const place = ownPlace(context, vaultId);
+  const kept = await keptHere(context, vaultId, place);
+  const keys = await openKept(context, kept, passphrase);
+  const verified = await verifiedList(context, vaultId);
+  const { list, fault } = verified;
+  const seen = resolvedPin(kept, verified);
+  const isWhole = fault === null && (seen === null || holdsPin(verified, seen));
+  if (!list.devices.has(kept.fingerprint)) {
+    if (!isWhole) throw new Refusal('vault-list-rolled-back');
+    throw new Refusal(list.removed.has(kept.fingerprint) ? 'vault-removed-here' : 'vault-not-let-in');
+  }
+  const pin = isWhole ? list.head : (seen ?? list.head);
+  const known = readKnown(context.dataDir, vaultId);
+  if (!context.host.readOnly) {
+    if (JSON.stringify([kept.pin, kept.next]) !== JSON.stringify([pin, null]))
+      await place.write({ ...kept, pin, next: null });
+    if (readLocalDevice(context.dataDir, vaultId) === null)
+      writeLocalDevice(context.dataDir, vaultId, {
+        fingerprint: kept.fingerprint,
+        protection: kept.sealed ? 'keychain-and-pin' : 'keychain',
+        keys: null,
+        pin: null,
+        next: null,
+      });
+    if (isWhole) {
+      const missing = (await statementsOf(context.db, vaultId)).filter(
+        ({ sequence, hash }) => known.statements[sequence - 1]?.hash !== hash,
+      );
+      for (const statement of missing) known.statements[statement.sequence - 1] = statement;
+      addKnown(
+        context.dataDir,
+        vaultId,
+        missing.map((statement) => ({ statement })),
+      );
+    }
+  }
+  context.vaults.put({ vaultId, fingerprint: kept.fingerprint, pin, known }, keys, context.clock.now());
+  context.announce({ room: 'vault', ids: [] });
+  if (isWhole && !context.host.readOnly) await returnOverdue(context, vaultId);
+  return await readStatus(context, vault.administration_id);
+}
+
+/** Changes the PIN or passphrase; the keys and the pins stay. */
+export async function changePassphrase(
+  context: Context,
+  vaultId: string,
+  current: string | null,
+  next: string | null,
+): Promise<VaultStatus> {
+  if (context.host.readOnly) throw new Refusal('read-only-beside-running-app');
+  const vault = await foundVault(context.db, vaultId);
+  const place = ownPlace(context, vaultId);
+  const kept = await keptHere(context, vaultId, place);
+  const keys = await openKept(context, kept, current);
+  await keepKeys(context, vaultId, place, { ...kept, keys, passphrase: next });
+  return await readStatus(context, vault.administration_id);
+}

@@ -1,0 +1,230 @@
+import type { Db } from '../foundation/context.ts';
+import type { Ids } from '../foundation/ports.ts';
+import { insertRows } from '../foundation/database/insert-rows.ts';
+import type { NewRow, Row } from '../foundation/database/schema.ts';
+
+/** What of the audit chain is a use of a credential. */
+export const useActions = {
+  reveal: 'credential-revealed',
+  copy: 'credential-copied',
+  fill: 'credential-filled',
+  lend: 'credential-lent',
+  return: 'credential-returned',
+  export: 'credential-exported',
+  'break-glass': 'credential-break-glass',
+} as const;
+/** Uses after which a person may know the secret. */
+const openings: readonly string[] = [
+  useActions.reveal,
+  useActions.copy,
+  useActions.fill,
+  useActions.export,
+  useActions['break-glass'],
+];
+
+/** Says who can open a credential from now on: new devices begin, those that are gone end. */
+export async function setReach(
+  db: Db,
+  credentialId: string,
+  devices: ReadonlyArray<{ fingerprint: string; personId: string }>,
+  at: string,
+  ids: Ids,
+): Promise<void> {
+  const open = await db
+    .selectFrom('vault_reach')
+    .select(['id', 'device'])
+    .where('credential_id', '=', credentialId)
+    .where('until_at', 'is', null)
+    .execute();
+  const wanted = new Set(devices.map(({ fingerprint }) => fingerprint));
+  const gone = open.filter(({ device }) => !wanted.has(device)).map(({ id }) => id);
+  if (gone.length > 0) await db.updateTable('vault_reach').set({ until_at: at }).where('id', 'in', gone).execute();
+  const there = new Set(open.map(({ device }) => device));
+  await insertRows(
+    db,
+    'vault_reach',
+    devices
+      .filter(({ fingerprint }) => !there.has(fingerprint))
+      .map(({ fingerprint, personId }) => ({
+        id: ids.next(),
+        credential_id: credentialId,
+        device: fingerprint,
+        person_id: personId,
+        from_at: at,
+        until_at: null,
+      })),
+  );
+}
+
+/** Credentials that a person's devices (or one device) could open at any time since the password was last set, removed ones left out. */
+export async function reachedBy(
+  db: Db,
+  vaultId: string,
+  personId: string,
+  only: { device?: string; credentialIds?: readonly string[] } = {},
+): Promise<string[]> {
+  let query = db
+    .selectFrom('vault_reach as reach')
+    .innerJoin('vault_credential as credential', 'credential.id', 'reach.credential_id')
+    .select('credential.id')
+    .distinct()
+    .where('credential.vault_id', '=', vaultId)
+    .where('credential.removed_at', 'is', null)
+    .where((eb) =>
+      eb.or([
+        eb('has_password', '=', 1),
+        eb('has_totp', '=', 1),
+        eb('recovery_code_count', '>', 0),
+        eb('extra_count', '>', 0),
+      ]),
+    )
+    .where('reach.person_id', '=', personId)
+    .where((eb) =>
+      eb.or([
+        eb('reach.until_at', 'is', null),
+        eb('credential.rotated_at', 'is', null),
+        eb('reach.until_at', '>', eb.ref('credential.rotated_at')),
+      ]),
+    );
+  if (only.device !== undefined) query = query.where('reach.device', '=', only.device);
+  if (only.credentialIds !== undefined) {
+    if (only.credentialIds.length === 0) return [];
+    query = query.where('credential.id', 'in', [...only.credentialIds]);
+  }
+  return (await query.orderBy('credential.id').execute()).map(({ id }) => id);
+}
+
+/** When a person last opened each of these credentials, as the chain says. */
+export async function lastOpenings(db: Db, personId: string, ids: readonly string[]): Promise<Map<string, string>> {
+  const last = new Map<string, string>();
+  for (let start = 0; start < ids.length; start += 500) {
+    const rows = await db
+      .selectFrom('audit')
+      .select(['subject_id', (eb) => eb.fn.max('at').as('at')])
+      .where('subject_kind', '=', 'credential')
+      .where('subject_id', 'in', ids.slice(start, start + 500))
+      .where('action', 'in', openings)
+      .where('person_id', '=', personId)
+      .groupBy('subject_id')
+      .execute();
+    for (const row of rows) last.set(row.subject_id, row.at);
+  }
+  return last;
+}
+
+/** Uses of a vault's credentials, latest first. */
+export async function usesOf(
+  db: Db,
+  input: { vaultId: string; credentialId: string | null; personId: string | null; limit: number },
+) {
+  let query = db
+    .selectFrom('audit')
+    .innerJoin('vault_credential', 'vault_credential.id', 'audit.subject_id')
+    .leftJoin('audit_detail', (join) =>
+      join
+        .onRef('audit_detail.device_id', '=', 'audit.device_id')
+        .onRef('audit_detail.sequence', '=', 'audit.sequence'),
+    )
+    .leftJoin('person', 'person.id', 'audit.person_id')
+    .select(['audit.at', 'audit.action', 'audit.person_id', 'audit.os_account', 'audit.subject_id'])
+    .select(['audit_detail.details', 'vault_credential.label'])
+    .select(['person.name', 'person.title', 'person.protected_identity'])
+    .where('audit.subject_kind', '=', 'credential')
+    .where('vault_credential.vault_id', '=', input.vaultId)
+    .where('audit.action', 'in', Object.values(useActions));
+  if (input.credentialId !== null) query = query.where('audit.subject_id', '=', input.credentialId);
+  if (input.personId !== null) query = query.where('audit.person_id', '=', input.personId);
+  return await query.orderBy('audit.at', 'desc').orderBy('audit.sequence', 'desc').limit(input.limit).execute();
+}
+
+/** The version that the chain says a credential last got; `null` when it says nothing. */
+export async function loggedVersion(db: Db, credentialId: string): Promise<number | null> {
+  const row = await db
+    .selectFrom('audit')
+    .innerJoin('audit_detail', (join) =>
+      join
+        .onRef('audit_detail.device_id', '=', 'audit.device_id')
+        .onRef('audit_detail.sequence', '=', 'audit.sequence'),
+    )
+    .select('audit_detail.details')
+    .where('audit.subject_kind', '=', 'credential')
+    .where('audit.subject_id', '=', credentialId)
+    .where('audit.action', '=', 'credential-saved')
+    .orderBy('audit.at', 'desc')
+    .orderBy('audit.sequence', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  const details = JSON.parse(row.details) as { version?: unknown };
+  return typeof details.version === 'number' ? details.version : null;
+}
+
+export async function insertRotations(db: Db, rows: ReadonlyArray<NewRow<'vault_rotation'>>): Promise<void> {
+  await insertRows(db, 'vault_rotation', rows);
+}
+
+export async function rotationRow(db: Db, id: string): Promise<Row<'vault_rotation'> | undefined> {
+  return await db.selectFrom('vault_rotation').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+export async function rotationsOf(
+  db: Db,
+  vaultId: string,
+  show: 'open' | 'closed',
+): Promise<Array<Row<'vault_rotation'>>> {
+  return await db
+    .selectFrom('vault_rotation')
+    .selectAll()
+    .where('vault_id', '=', vaultId)
+    .where('closed_at', show === 'open' ? 'is' : 'is not', null)
+    .orderBy('created_at')
+    .orderBy('id')
+    .limit(5000)
+    .execute();
+}
+
+export async function openRotationsOf(db: Db, credentialIds: readonly string[]): Promise<Array<Row<'vault_rotation'>>> {
+  const all: Array<Row<'vault_rotation'>> = [];
+  for (let start = 0; start < credentialIds.length; start += 500)
+    all.push(
+      ...(await db
+        .selectFrom('vault_rotation')
+        .selectAll()
+        .where('credential_id', 'in', credentialIds.slice(start, start + 500))
+        .where('closed_at', 'is', null)
+        .execute()),
+    );
+  return all;
+}
+
+/** Writes an item if its version is the one seen. */
+export async function replaceRotation(db: Db, row: Row<'vault_rotation'>, seenVersion: number): Promise<boolean> {
+  const result = await db
+    .updateTable('vault_rotation')
+    .set({ ...row, version: seenVersion + 1 })
+    .where('id', '=', row.id)
+    .where('version', '=', seenVersion)
+    .executeTakeFirst();
+  return Number(result.numUpdatedRows) === 1;
+}
+
+export async function countOpenRotations(db: Db, vaultId: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('vault_rotation')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('vault_id', '=', vaultId)
+    .where('closed_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+/** Credentials whose second factor or recovery contact is a person's. */
+export async function contactsOf(db: Db, personId: string): Promise<Array<{ id: string }>> {
+  return await db
+    .selectFrom('vault_credential')
+    .select('id')
+    .where('removed_at', 'is', null)
+    .where((eb) => eb.or([eb('second_factor_person_id', '=', personId), eb('recovery_person_id', '=', personId)]))
+    .orderBy('id')
+    .execute();
+}

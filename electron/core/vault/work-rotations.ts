@@ -1,0 +1,161 @@
+import { recordEvents } from '../foundation/audit/record-event.ts';
+import type { Context, Db } from '../foundation/context.ts';
+import type { Row } from '../foundation/database/schema.ts';
+import { found, Refusal } from '../foundation/errors.ts';
+import { z } from 'zod';
+import { Rotation, type RotationStep, RotationStepState } from './contract.ts';
+import { accountFacts, credentialsById, peopleByIds } from './repository.ts';
+import { byRisk, mayClose } from './rules.ts';
+import { openRotationsOf, replaceRotation, rotationRow, rotationsOf } from './use-repository.ts';
+
+const stepsOf = (row: Row<'vault_rotation'>) => z.array(RotationStepState).parse(JSON.parse(row.steps));
+
+async function toRotations(db: Db, rows: ReadonlyArray<Row<'vault_rotation'>>): Promise<Rotation[]> {
+  const credentials = new Map(
+    (await credentialsById(db, [...new Set(rows.map((row) => row.credential_id))])).map((row) => [row.id, row]),
+  );
+  const facts = await accountFacts(
+    db,
+    [...credentials.values()].flatMap(({ accountIds }) => accountIds),
+  );
+  const withRisk = rows.map((row) => {
+    const credential = credentials.get(row.credential_id);
+    const accounts = (credential?.accountIds ?? []).flatMap((id) => facts.get(id) ?? []);
+    const counts = accounts.map(({ canLogIn }) => canLogIn);
+    const rotation = Rotation.parse({
+      id: row.id,
+      version: row.version,
+      credentialId: row.credential_id,
+      label: credential?.label ?? '',
+      accountNames: accounts.map(({ name }) => name),
+      personId: row.person_id,
+      cause: row.cause,
+      basis: row.basis,
+      openedAt: row.opened_at,
+      immediate: row.immediate === 1,
+      steps: stepsOf(row),
+      createdAt: row.created_at,
+      closedAt: row.closed_at,
+      closeReason: row.close_reason,
+    });
+    const fewestCanLogIn =
+      counts.length === 0 || counts.includes(null) ? null : Math.min(...counts.map((count) => count ?? 0));
+    return { rotation, fewestCanLogIn };
+  });
+  return withRisk
+    .toSorted((a, b) =>
+      byRisk({ ...a.rotation, fewestCanLogIn: a.fewestCanLogIn }, { ...b.rotation, fewestCanLogIn: b.fewestCanLogIn }),
+    )
+    .map(({ rotation }) => rotation);
+}
+
+/** "Lösenord att byta", worst first. */
+export async function listRotations(context: Context, vaultId: string, show: 'open' | 'closed'): Promise<Rotation[]> {
+  return await toRotations(context.db, await rotationsOf(context.db, vaultId, show));
+}
+
+async function change(
+  context: Context,
+  id: string,
+  version: number,
+  to: (row: Row<'vault_rotation'>) => Row<'vault_rotation'>,
+  details: unknown,
+  action: string,
+): Promise<Rotation> {
+  const rotation = await context.db.transaction().execute(async (db) => {
+    const row = found(await rotationRow(db, id));
+    if (row.closed_at !== null) throw new Refusal('changed-meanwhile');
+    if (!(await replaceRotation(db, to(row), version))) throw new Refusal('changed-meanwhile');
+    await recordEvents(db, context, [{ action, subjectKind: 'credential', subjectId: row.credential_id, details }]);
+    return found((await toRotations(db, [found(await rotationRow(db, id))]))[0]);
+  });
+  context.announce({ room: 'vault', ids: [id] });
+  return rotation;
+}
+
+/** Marks a step as done, or says why it is left open; `done` false without a reason opens it again. */
+export async function setRotationStep(
+  context: Context,
+  given: { id: string; version: number; step: RotationStep; done: boolean; reason: string },
+): Promise<Rotation> {
+  const { id, version, step, done, reason } = given;
+  const at = context.clock.now().toISOString();
+  return await change(
+    context,
+    id,
+    version,
+    (row) => ({
+      ...row,
+      steps: JSON.stringify(
+        stepsOf(row).map((one) =>
+          one.step === step ? { step, done, reason, at, personId: context.actor.personId } : one,
+        ),
+      ),
+    }),
+    { step, done, reason },
+    'rotation-step-set',
+  );
+}
+
+/** Closes an item whose steps are all done or left open with a reason; the new password itself has no way round. */
+export async function closeRotation(context: Context, id: string, version: number): Promise<Rotation> {
+  return await change(
+    context,
+    id,
+    version,
+    (row) => {
+      const steps = stepsOf(row);
+      if (!mayClose(steps))
+        throw new Refusal('vault-rotation-steps', {
+          count: steps.filter(({ done, reason }) => !done && reason === '').length,
+        });
+      return { ...row, closed_at: context.clock.now().toISOString() };
+    },
+    {},
+    'rotation-closed',
+  );
+}
+
+/** Closes items that nobody is known to have opened, together, with a reason and a second person who is not the one who closes. */
+export async function closeUnopened(
+  context: Context,
+  given: { ids: readonly string[]; reason: string; secondPersonId: string },
+): Promise<{ closed: number }> {
+  const { reason, secondPersonId } = given;
+  const second = (await peopleByIds(context.db, [secondPersonId])).get(secondPersonId);
+  if (second === undefined) throw new Refusal('unknown-person');
+  const at = context.clock.now().toISOString();
+  const ids = [...new Set(given.ids)];
+  await context.db.transaction().execute(async (db) => {
+    for (const id of ids) {
+      const row = found(await rotationRow(db, id));
+      if (row.closed_at !== null) throw new Refusal('changed-meanwhile');
+      if (row.basis !== 'could-open') throw new Refusal('vault-rotation-opened');
+      if (secondPersonId === context.actor.personId || secondPersonId === row.person_id)
+        throw new Refusal('vault-second-person');
+      const closed = { ...row, closed_at: at, close_reason: reason, second_person_id: secondPersonId };
+      await replaceRotation(db, closed, row.version);
+      await recordEvents(db, context, [
+        {
+          action: 'rotation-closed',
+          subjectKind: 'credential',
+          subjectId: row.credential_id,
+          details: { reason, secondPersonId },
+        },
+      ]);
+    }
+  });
+  context.announce({ room: 'vault', ids });
+  return { closed: ids.length };
+}
+
+/** A new password is set: the first step of every open item of the credential is done. Within the transaction that saves it. */
+export async function notePasswordSet(db: Db, context: Context, credentialId: string): Promise<void> {
+  const at = context.clock.now().toISOString();
+  for (const row of await openRotationsOf(db, [credentialId])) {
+    const steps = stepsOf(row).map((one) =>
+      one.step === 'new-password' ? { ...one, done: true, reason: '', at, personId: context.actor.personId } : one,
+    );
+    await replaceRotation(db, { ...row, steps: JSON.stringify(steps) }, row.version);
+  }
+}

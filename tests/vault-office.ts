@@ -1,0 +1,112 @@
+import { cpSync, mkdirSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { expect } from 'vitest';
+import type { CoreOptions } from '../electron/core/create-core.ts';
+import type { Keychain } from '../electron/core/foundation/ports.ts';
+import type { CredentialDraft, CredentialSecrets } from '../electron/core/vault/contract.ts';
+import { type Client, clockAt, draft, memoryKeychain, openRegister, type TestClock } from './register.ts';
+
+/** One person at one computer, with a register and a keychain of its own. */
+export interface Desk {
+  folder: string;
+  client: Client;
+  core: Awaited<ReturnType<typeof openRegister>>['core'];
+  keychain: Keychain;
+  clock: TestClock;
+  administrationId: string;
+  personId: string;
+  vaultId: string;
+}
+
+const begin = '2026-05-04T10:00:00Z';
+
+/** Opens a computer's register as somebody. */
+export async function sitDown(
+  folder: string,
+  osAccount: string,
+  keychain: Keychain,
+  extra: Partial<CoreOptions> = {},
+): Promise<Pick<Desk, 'client' | 'core' | 'clock'>> {
+  const clock = clockAt(begin);
+  return { ...(await openRegister(folder, { keychain, clock, osAccount, ...extra })), clock };
+}
+
+/** A vault with its kit in force and an off-site place; three holders, and the kit's three shares as they were printed. */
+export async function foundOffice(
+  folder: string,
+  extra: Partial<CoreOptions> & { keychain?: Keychain } = {},
+  keep: 'keychain' | 'passphrase' = 'keychain',
+  passphrase: string | null = null,
+): Promise<Desk & { shares: string[]; holders: string[]; accounts: string[] }> {
+  const keychain = extra.keychain ?? memoryKeychain();
+  const desk = await sitDown(folder, 'karin@kontoret', keychain, extra);
+  const { client } = desk;
+  const me = await client.people.introduce({ administrationName: 'Kulturförvaltningen', name: 'Karin Ek' });
+  const administrationId = me.administrationId ?? '';
+  const holders = [];
+  for (const name of ['Åsa Öberg', 'Bo Alm', 'Ylva Sand'])
+    holders.push((await addPerson(client, administrationId, name)).id);
+  const accounts: string[] = [];
+  for (const name of ['Ängby bibliotek', 'Björklunda', 'Åkeshov'])
+    accounts.push((await client.accounts.create({ draft: draft(administrationId, { name }) })).id);
+  const { vaultId } = await client.vault.found({ administrationId, keep, passphrase });
+  const found = { ...desk, folder, keychain, administrationId, personId: me.personId ?? '', vaultId: vaultId ?? '' };
+  const shares = await printKit(client, found.vaultId, holders);
+  await client.vault.nameOffSite({ vaultId: found.vaultId, kind: 'other', text: 'IT:s säkerhetskopia' });
+  return { ...found, shares, holders, accounts };
+}
+
+/** Makes a kit and types two of its shares back; answers all three. */
+export async function printKit(client: Client, vaultId: string, holderIds: string[]): Promise<string[]> {
+  await client.vault.prepareKit({ vaultId, holderIds });
+  const shares: string[] = [];
+  for (const page of [1, 2, 3]) shares.push((await client.vault.kitPage({ vaultId, page })).groups.join(' '));
+  await client.vault.confirmShare({ vaultId, share: shares[0] ?? '' });
+  const { inForce } = await client.vault.confirmShare({ vaultId, share: shares[2] ?? '' });
+  expect(inForce).toBe(true);
+  return shares;
+}
+
+export async function addPerson(client: Client, administrationId: string, name: string) {
+  return await client.people.create({
+    draft: {
+      administrationId,
+      unitId: null,
+      name,
+      title: '',
+      email: '',
+      emailKind: 'unknown',
+      phone: '',
+      phoneKind: 'unknown',
+      protectedIdentity: false,
+      policyReadOn: null,
+      trainingOn: null,
+      leavesOn: null,
+      note: '',
+      roles: ['communicator'],
+    },
+  });
+}
+
+/** A credential as a form saves it. */
+export function credential(
+  vaultId: string,
+  fields: Partial<CredentialDraft> = {},
+  secrets: Partial<CredentialSecrets> = {},
+) {
+  return {
+    vaultId,
+    id: null as string | null,
+    version: null as number | null,
+    draft: { label: 'Biblioteket på Torget', kind: 'shared' as const, accountIds: [] as string[], ...fields },
+    secrets: { login: 'angby@exempel.se', password: 'hemligt-1', ...secrets },
+  };
+}
+
+/** Copies a closed register to another computer: the database and its backups, never what belongs to one computer. */
+export function copyRegister(from: string, to: string): void {
+  mkdirSync(to, { recursive: true });
+  for (const name of readdirSync(from))
+    if (name !== 'vault' && name !== 'lock.sqlite')
+      cpSync(path.join(from, name), path.join(to, name), { recursive: true });
+}
