@@ -1,6 +1,7 @@
 import type { LucideIcon } from 'lucide-react';
-import { Radio, RadioGroup } from 'react-aria-components';
+import { Label, Radio, RadioGroup } from 'react-aria-components';
 import type { Choice } from './Choice.tsx';
+import fieldStyles from './Field.module.css';
 import styles from './RadioCards.module.css';
 
 /** One of a few that need a picture or a line of explanation each. Arrow keys move between them. */
@@ -9,20 +10,27 @@ export function RadioCards<T extends string>({
   choices,
   value,
   onChange,
+  isLabelShown = false,
+  isNarrow = false,
 }: {
   label: string;
   choices: ReadonlyArray<Choice<T> & { help?: string; icon?: LucideIcon }>;
   value: T;
   onChange: (value: T) => void;
+  /** Where no heading beside it says what is chosen. */
+  isLabelShown?: boolean;
+  /** As many beside each other as there is room for, instead of two. */
+  isNarrow?: boolean;
 }) {
   return (
     <RadioGroup
-      className={styles.group ?? ''}
-      aria-label={label}
+      className={`${styles.group} ${isNarrow ? styles.narrow : ''}`}
+      {...(!isLabelShown && { 'aria-label': label })}
       value={value}
       onChange={(next) => onChange(next as T)}
       orientation="horizontal"
     >
+      {isLabelShown ? <Label className={`${fieldStyles.label} ${styles.label}`}>{label}</Label> : null}
       {choices.map(({ id, name, help, icon: Icon }) => (
         <Radio key={id} value={id} className={styles.card ?? ''}>
           <span className={styles.dot} aria-hidden />

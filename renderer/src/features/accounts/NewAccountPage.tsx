@@ -2,7 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { type FormEvent, useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { type AccountDraft, AccountStatus } from '#core/accounts/contract.ts';
+import { type AccountDraft, AccountKind, AccountStatus } from '#core/accounts/contract.ts';
 import { queries } from '../../api/client.ts';
 import { usePlace } from '../../app/administration.tsx';
 import { keys, useKey } from '../../app/keys.ts';
@@ -11,6 +11,7 @@ import { Checkbox, Select } from '../../ui/Choice.tsx';
 import { DateField } from '../../ui/DateField.tsx';
 import { TextField } from '../../ui/Field.tsx';
 import { Notice, Page } from '../../ui/Page.tsx';
+import { RadioCards } from '../../ui/RadioCards.tsx';
 import { say } from '../../ui/Toasts.tsx';
 import { PersonChoice } from '../people/PersonChoice.tsx';
 import { UnitChoice } from '../people/UnitChoice.tsx';
@@ -19,7 +20,6 @@ import styles from './account/account.module.css';
 import newStyles from './account/new.module.css';
 import { emptyDraft, peopleWith, withRole } from './account/draft.ts';
 import { draftErrors } from './account/draft-errors.ts';
-import { KindCards } from './account/KindCards.tsx';
 import { nameFromHandle } from './account/name-from-handle.ts';
 import { Refused } from './account/SaveBar.tsx';
 import { nextSchoolYearEnd } from './account/school-year.ts';
@@ -130,7 +130,18 @@ function NewAccount({ administrationId }: { administrationId: string }) {
         ) : null}
       </div>
       <div className={newStyles.newCard}>
-        <KindCards value={draft.kind} onChange={(kind) => change({ kind })} />
+        <RadioCards
+          label={t('accounts.field.kind')}
+          isLabelShown
+          isNarrow
+          choices={AccountKind.options.map((kind) => ({
+            id: kind,
+            name: t(`terms.kind.${kind}`),
+            help: t(`accounts.kindMeans.${kind}`),
+          }))}
+          value={draft.kind}
+          onChange={(kind) => change({ kind })}
+        />
         <div className={styles.two}>
           <TextField
             label={t('accounts.field.name')}

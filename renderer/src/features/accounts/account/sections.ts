@@ -1,4 +1,4 @@
-import type { AccountKind, Gap } from '#core/accounts/contract.ts';
+import { type AccountKind, CheckItem, type Gap } from '#core/accounts/contract.ts';
 import type { Part } from './draft.ts';
 
 /** The parts of the account page, in order. */
@@ -27,7 +27,19 @@ interface Spot {
   field: Part;
 }
 
+/** An item of basinformation is filled in one place, whether it is missing or not looked for. */
+const basics = Object.fromEntries(
+  CheckItem.options.flatMap((item) => {
+    const spot: Spot = { section: 'basics', field: `checks.${item}` };
+    return [
+      [`check-${item}`, spot],
+      [`unchecked-${item}`, spot],
+    ];
+  }),
+) as Record<`${'check' | 'unchecked'}-${CheckItem}`, Spot>;
+
 const spots: Record<Gap, Spot> = {
+  ...basics,
   unit: { section: 'account', field: 'unitId' },
   address: { section: 'account', field: 'url' },
   responsible: { section: 'duties', field: 'roles.responsible' },
@@ -53,20 +65,6 @@ const spots: Record<Gap, Spot> = {
   'communicator-access': { section: 'access', field: 'access' },
   'two-step': { section: 'access', field: 'twoStep' },
   'function-mailbox': { section: 'access', field: 'functionMailbox' },
-  'check-sender': { section: 'basics', field: 'checks.sender' },
-  'check-expectation': { section: 'basics', field: 'checks.expectation' },
-  'check-terms': { section: 'basics', field: 'checks.terms' },
-  'check-contact': { section: 'basics', field: 'checks.contact' },
-  'check-website': { section: 'basics', field: 'checks.website' },
-  'check-privacy': { section: 'basics', field: 'checks.privacy' },
-  'check-profile-picture': { section: 'basics', field: 'checks.profile-picture' },
-  'unchecked-sender': { section: 'basics', field: 'checks.sender' },
-  'unchecked-expectation': { section: 'basics', field: 'checks.expectation' },
-  'unchecked-terms': { section: 'basics', field: 'checks.terms' },
-  'unchecked-contact': { section: 'basics', field: 'checks.contact' },
-  'unchecked-website': { section: 'basics', field: 'checks.website' },
-  'unchecked-privacy': { section: 'basics', field: 'checks.privacy' },
-  'unchecked-profile-picture': { section: 'basics', field: 'checks.profile-picture' },
   norm: { section: 'monitoring', field: 'norm' },
   'end-date': { section: 'account', field: 'endsOn' },
   'contract-end': { section: 'contract', field: 'contractEndsOn' },
