@@ -55,6 +55,7 @@ describe('an entry finds its account', () => {
     ],
     ['a handle on the platform of the title', { title: 'instagram.com', urls: ['@angbybibliotek'] }, 'address', ['ig']],
     ['a handle as login', { urls: ['https://www.instagram.com/accounts/login'], login: 'UlvSunda' }, 'handle', ['ig2']],
+    ['a handle under the wrong name', { title: 'facebook.com', urls: ['@kulturskolan'] }, 'handle', ['yt']],
     ['a handle alone that one account has', { urls: ['@kulturskolan'] }, 'handle', ['yt']],
     [
       'the function mailbox',
@@ -66,21 +67,29 @@ describe('an entry finds its account', () => {
     ['the title and platform', { title: 'Ängby bibliotek Facebook' }, 'title', ['fb']],
     ['the title and the site', { title: 'Ängby bibliotek', urls: ['https://www.facebook.com/login'] }, 'title', ['fb']],
   ] as const)('by %s', (_, fields, by, accountIds) => {
-    expect(match(entry({ ...fields, urls: [...('urls' in fields ? fields.urls : [])] }))).toEqual({ by, accountIds });
+    expect(match(entry({ ...fields, urls: [...('urls' in fields ? fields.urls : [])] }))).toEqual({
+      by,
+      accountIds,
+      candidates: [],
+    });
   });
 
   test.each([
     ['a private login on the same platform', { urls: ['https://www.facebook.com/'], login: 'karin@example.com' }],
     ['the mailbox on another platform', { urls: ['https://www.facebook.com/'], login: 'angby@example.se' }],
     ['the mailbox on another site', { urls: ['https://bank.example/'], login: 'angby@example.se' }],
-    ['a handle that two accounts have', { urls: ['@angbybibliotek'] }],
-    ['a name that two accounts have', { title: 'Ängby bibliotek' }],
     ['a login that looks like a handle, nowhere', { login: 'kulturskolan' }],
     ['the name of an account on another site', { title: 'Ulvsunda bibliotek', urls: ['https://youtube.com/login'] }],
     ['nothing', {}],
   ] as const)('not by %s', (_, fields) => {
     expect(match(entry({ ...fields, urls: [...('urls' in fields ? fields.urls : [])] }))).toBeNull();
   });
+});
+
+test('a handle or a name that two accounts have leaves the choice to a person', () => {
+  const candidates = ['fb', 'ig'];
+  expect(match(entry({ urls: ['@angbybibliotek'] }))).toEqual({ by: 'handle', accountIds: [], candidates });
+  expect(match(entry({ title: 'Ängby bibliotek' }))).toEqual({ by: 'title', accountIds: [], candidates });
 });
 
 const texts = fc.constantFrom('', 'a', 'Ängby bibliotek', 'kulturskolan', 'facebook.com');

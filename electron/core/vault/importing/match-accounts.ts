@@ -21,10 +21,15 @@ export type MatchedBy = 'address' | 'handle' | 'mailbox' | 'title';
 export interface Match {
   by: MatchedBy;
   accountIds: string[];
+  /** Accounts that it may belong to, where a handle or a name is several accounts' own: then a person chooses. */
+  candidates: string[];
 }
 
 /** Finds the accounts of entries. */
 export type Matcher = (entry: Pick<VaultEntry, 'title' | 'login' | 'urls'>) => Match | null;
+
+const oneOf = (by: MatchedBy, ids: readonly string[]): Match =>
+  ids.length === 1 ? { by, accountIds: [...ids], candidates: [] } : { by, accountIds: [], candidates: [...ids] };
 
 const plainHandle = (text: string) => searchText(text).replace(/^@+/, '');
 
@@ -48,7 +53,7 @@ function platformOfSite(catalogue: Catalogue, text: string): string | null {
 /**
  * Makes a matcher for the accounts of an administration. An address decides; then a handle as login or address on the right platform;
  * then the account's function mailbox as login there; last a title that is the account's name, alone or with its platform.
- * Nothing is guessed: a name that several accounts share matches none of them.
+ * Nothing is guessed: a handle or a name that several accounts share leaves the choice open.
  */
 export function matcherFor(catalogue: Catalogue, accounts: readonly AccountMark[]): Matcher {
   const byKey = new Map(accounts.map((account) => [account.canonicalKey, account.id]));
@@ -77,19 +82,22 @@ export function matcherFor(catalogue: Catalogue, accounts: readonly AccountMark[
       if (account !== undefined) found.add(account);
       if (/^@[^\s@/]+$/.test(url.trim())) handles.push(url);
     }
-    if (found.size > 0) return { by: 'address', accountIds: [...found] };
+    if (found.size > 0) return { by: 'address', accountIds: [...found], candidates: [] };
     if (login !== '') handles.push(login);
+    const onSite = urls.some((url) => platformOfSite(catalogue, url) !== null);
     for (const handle of handles) {
-      // Without a platform a handle is enough only when it was written as one, and one account has it.
-      const key = platform === null && handle.startsWith('@') ? '*' : platform;
-      const ids = key === null ? [] : (byHandle.get(`${key} ${plainHandle(handle)}`) ?? []);
-      if (ids.length === 1) return { by: 'handle', accountIds: ids };
+      // A handle written as one is enough where no address says another platform; a browser's name for an entry says little.
+      const keys = [platform, !onSite && handle.startsWith('@') ? '*' : null].filter((key) => key !== null);
+      for (const key of keys) {
+        const ids = byHandle.get(`${key} ${plainHandle(handle)}`) ?? [];
+        if (ids.length > 0) return oneOf('handle', ids);
+      }
     }
     const mailbox = platform === null || login === '' ? undefined : byMailbox.get(`${platform} ${searchText(login)}`);
-    if (mailbox !== undefined) return { by: 'mailbox', accountIds: mailbox };
+    if (mailbox !== undefined) return { by: 'mailbox', accountIds: mailbox, candidates: [] };
     // On a site that is no platform's, a name is a name of something else.
     const where = sites[0] ?? (urls.some((url) => readAddress(trimmed(url)) !== null) ? 'other' : '*');
     const titled = title === '' ? [] : (byTitle.get(`${where} ${searchText(title)}`) ?? []);
-    return titled.length === 1 ? { by: 'title', accountIds: titled } : null;
+    return titled.length > 0 ? oneOf('title', titled) : null;
   };
 }

@@ -3,7 +3,6 @@ import { Refusal } from '../../foundation/refusal.ts';
 import { emptyEntry, type LostItem, type LostWhat, type VaultEntry, type VaultFile } from './entry.ts';
 import { takeField, takeTotp, takeUrl } from './fields.ts';
 import type { LockedFile } from './open-kdbx.ts';
-import type { Progress } from './read-kdbx.ts';
 import { unlockBitwarden } from './unlock-bitwarden.ts';
 
 const text = z.string().nullish();
@@ -86,7 +85,7 @@ function takeLogin(item: Item): VaultEntry {
 }
 
 /** Reads what Bitwarden exports as JSON: plain, or protected by a password of its own. */
-export async function readBitwarden(given: LockedFile, progress: Progress): Promise<VaultFile> {
+export async function readBitwarden(given: LockedFile): Promise<VaultFile> {
   const { file } = given;
   const outer = parsed(file, given.bytes);
   const plain = await unlockBitwarden(given, outer);
@@ -95,7 +94,7 @@ export async function readBitwarden(given: LockedFile, progress: Progress): Prom
   const folders = new Map([...(read.data.folders ?? []), ...(read.data.collections ?? [])].map((one) => [one.id, one]));
   const result: VaultFile = { entries: [], lost: [], remarks: [] };
   const { items } = read.data;
-  for (const [index, raw] of items.entries()) {
+  for (const raw of items) {
     const item = Item.safeParse(raw);
     const loss = item.success ? lossOf(item.data) : brokenItem(raw);
     if (loss !== null) result.lost.push(loss);
@@ -105,7 +104,6 @@ export async function readBitwarden(given: LockedFile, progress: Progress): Prom
       taken.groupPath = (folder?.name ?? '').split('/').filter((part) => part !== '');
       result.entries.push(taken);
     }
-    if (index % 200 === 199) progress(index + 1, items.length);
   }
   return result;
 }

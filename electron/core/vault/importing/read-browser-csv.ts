@@ -3,7 +3,6 @@ import { Refusal } from '../../foundation/refusal.ts';
 import { emptyEntry, type VaultFile } from './entry.ts';
 import { takeTotp, takeUrl } from './fields.ts';
 import type { LockedFile } from './open-kdbx.ts';
-import type { Progress } from './read-kdbx.ts';
 
 type Column = 'title' | 'url' | 'login' | 'password' | 'notes' | 'totp' | 'own';
 
@@ -61,11 +60,11 @@ function columnsOf(headings: readonly string[]): Column[] | null {
 }
 
 /** Reads the passwords that a browser exports; strict, since a password that is nearly right locks people out. */
-export function readBrowserCsv({ file, bytes }: LockedFile, progress: Progress): VaultFile {
+export function readBrowserCsv({ file, bytes }: LockedFile): VaultFile {
   const [headings = [], ...rows] = records(file, bytes);
   const order = columnsOf(headings) ?? [];
   const result: VaultFile = { entries: [], lost: [], remarks: [] };
-  for (const [index, row] of rows.entries()) {
+  for (const row of rows) {
     const cell = (column: Column) => row[order.indexOf(column)] ?? '';
     const entry = emptyEntry(cell('title').trim());
     entry.login = cell('login');
@@ -79,7 +78,6 @@ export function readBrowserCsv({ file, bytes }: LockedFile, progress: Progress):
         entry.losses.push({ what: 'field', name, why: 'no-place' });
     }
     result.entries.push(entry);
-    if (index % 1000 === 999) progress(index + 1, rows.length);
   }
   return result;
 }

@@ -4,9 +4,6 @@ import { takeField, takeTotp, takeUrl } from './fields.ts';
 import { takeOneTimeFields } from './kdbx-totp.ts';
 import { type LockedFile, openKdbx } from './open-kdbx.ts';
 
-/** How a reader says how far it has come. */
-export type Progress = (done: number, of: number) => void;
-
 const textOf = (field: KdbxEntryField | undefined) =>
   field === undefined ? '' : typeof field === 'string' ? field : field.getText();
 
@@ -91,18 +88,17 @@ function nameTheRest(taken: VaultEntry, entry: KdbxEntry): void {
 }
 
 /** Reads a KeePass database: every entry outside the bin, and what of it has no place here. */
-export async function readKdbx(given: LockedFile, progress: Progress): Promise<VaultFile> {
+export async function readKdbx(given: LockedFile): Promise<VaultFile> {
   const kdbx = await openKdbx(given);
   const bin = kdbx.meta.recycleBinEnabled === false ? undefined : binOf(kdbx);
   const all = kdbx.groups.flatMap((group) => [...below(group, [], bin?.uuid.id ?? '')]);
   const byId = new Map(all.map(({ entry }) => [entry.uuid.id, entry]));
   const entries: VaultEntry[] = [];
-  for (const [index, { entry, path }] of all.entries()) {
+  for (const { entry, path } of all) {
     const taken = readFields(entry, byId);
     nameTheRest(taken, entry);
     taken.groupPath = path;
     entries.push(taken);
-    if (index % 100 === 99) progress(index + 1, all.length);
   }
   const inBin = bin === undefined ? 0 : countWithin(bin);
   return {

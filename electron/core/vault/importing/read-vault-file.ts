@@ -1,7 +1,6 @@
 import { Refusal } from '../../foundation/refusal.ts';
 import type { VaultFile, VaultFileFormat } from './entry.ts';
 import type { LockedFile } from './open-kdbx.ts';
-import type { Progress } from './read-kdbx.ts';
 
 /** A file of another vault to be read, with what it is to be read as. */
 export interface VaultFileInput extends LockedFile {
@@ -26,7 +25,7 @@ export function checkSize(file: string, bytes: number): void {
  * Reads a file of another vault or a browser into entries of ours. Runs in a worker, since opening one is made to take long.
  * Refuses by name what is too large, no such file, locked by another password, or damaged; never anything else.
  */
-export async function readVaultFile(input: VaultFileInput, progress: Progress = () => {}): Promise<VaultFile> {
+export async function readVaultFile(input: VaultFileInput): Promise<VaultFile> {
   const { file, bytes, format } = input;
   checkSize(file, bytes.length);
   if (bytes.length === 0) throw new Refusal('file-empty', { file });
@@ -34,11 +33,11 @@ export async function readVaultFile(input: VaultFileInput, progress: Progress = 
     // Each kind loads its own code: a worker lives for one file.
     switch (format) {
       case 'kdbx':
-        return await (await import('./read-kdbx.ts')).readKdbx(input, progress);
+        return await (await import('./read-kdbx.ts')).readKdbx(input);
       case 'bitwarden':
-        return await (await import('./read-bitwarden.ts')).readBitwarden(input, progress);
+        return await (await import('./read-bitwarden.ts')).readBitwarden(input);
       case 'browser-csv':
-        return (await import('./read-browser-csv.ts')).readBrowserCsv(input, progress);
+        return (await import('./read-browser-csv.ts')).readBrowserCsv(input);
     }
   } catch (error) {
     // A file that leads a reader astray (too deep, too long, senseless numbers) is damaged, whatever the library called it.
