@@ -164,6 +164,7 @@ export function contextOn(db: Kysely<Schema>, extra: Partial<Context> = {}): Con
     files: new HeldFiles(clock),
     vaults: new OpenVaults(),
     dataDir: '',
+    readResource: unused,
     folder: { file: '', replace: unused },
     keychain: null,
     clipboard: null,

@@ -6,6 +6,8 @@ import { inventoryContract } from './inventory/contract.ts';
 import { peopleContract } from './people/contract.ts';
 import { settingsContract } from './settings/contract.ts';
 import { vaultContract } from './vault/contract.ts';
+import { vaultImportContract } from './vault/importing/contract.ts';
+import { passwordsContract } from './vault/passwords/contract.ts';
 
 /** What changed somewhere else: a window reads the room again. Ids only, never data, so a lost event is harmless. */
 export const ChangeEvent = z.strictObject({
@@ -20,6 +22,8 @@ export const contract = {
   people: peopleContract,
   inventory: inventoryContract,
   vault: vaultContract,
+  vaultImport: vaultImportContract,
+  passwords: passwordsContract,
   settings: settingsContract,
   events: procedure.input(Nothing).output(eventIterator(ChangeEvent)),
 };

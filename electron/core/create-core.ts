@@ -24,6 +24,8 @@ import { mayCall, type ProcedureName } from './permissions.ts';
 import type { Capabilities } from './settings/contract.ts';
 import { settingsHandlers } from './settings/handlers.ts';
 import { vaultHandlers } from './vault/handlers.ts';
+import { vaultImportHandlers } from './vault/importing/handlers.ts';
+import { passwordsHandlers } from './vault/passwords/handlers.ts';
 import { lockIdleVaults, lockVaults } from './vault/lock-vaults.ts';
 import type { LockReason } from './vault/contract.ts';
 import { OpenVaults } from './vault/open-vaults.ts';
@@ -80,6 +82,7 @@ export async function createCore(options: CoreOptions) {
     files,
     vaults,
     dataDir: options.dataDir,
+    readResource: (name: string) => readFile(path.join(options.resourcesDir, name), 'utf8'),
     folder,
     keychain: options.keychain === undefined ? (options.demo === true ? null : osKeychain()) : options.keychain,
     clipboard: options.clipboard ?? null,
@@ -129,6 +132,8 @@ export async function createCore(options: CoreOptions) {
       people: peopleHandlers,
       inventory: inventoryHandlers,
       vault: vaultHandlers,
+      vaultImport: vaultImportHandlers,
+      passwords: passwordsHandlers,
       settings: settingsHandlers,
       events: os.events.handler(({ signal }) => publisher.subscribe('change', { ...(signal && { signal }) })),
     });

@@ -8,6 +8,7 @@ import { importList } from './import-accounts.ts';
 import { listAccounts } from './list-accounts.ts';
 import { restore } from './restore.ts';
 import { serve } from './serve.ts';
+import { importVaultFile } from './vault-import.ts';
 import { verify } from './verify.ts';
 
 /** Every command, in the order of the help. */
@@ -15,6 +16,7 @@ export const commands: readonly Command[] = [
   serve,
   demo,
   importList,
+  importVaultFile,
   listAccounts,
   exportInventory,
   diffInventories,

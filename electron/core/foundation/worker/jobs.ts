@@ -27,6 +27,16 @@ export const jobs = {
     input: Input<typeof import('../../vault/reseal-credentials.ts').resealCredentials>,
     report: Report,
   ) => await (await import('../../vault/reseal-credentials.ts')).resealCredentials(input, report),
+  readVaultFile: async (input: Input<typeof import('../../vault/importing/read-vault-file.ts').readVaultFile>) =>
+    await (await import('../../vault/importing/read-vault-file.ts')).readVaultFile(input),
+  compareCredentials: async (
+    input: Input<typeof import('../../vault/importing/compare-credentials.ts').compareCredentials>,
+    report: Report,
+  ) => await (await import('../../vault/importing/compare-credentials.ts')).compareCredentials(input, report),
+  sealCredentials: async (
+    input: Input<typeof import('../../vault/importing/seal-credentials.ts').sealCredentials>,
+    report: Report,
+  ) => await (await import('../../vault/importing/seal-credentials.ts')).sealCredentials(input, report),
 };
 
 /** Tells how many parts of a long job are done. */

@@ -15,6 +15,7 @@ import { shell } from './shell.ts';
 import { terms } from './terms.ts';
 import { today } from './today.ts';
 import { ui } from './ui.ts';
+import { vaultImport } from './vault-import.ts';
 
 /** English, complete: a missing key does not compile. */
 export const en: Complete<typeof sv> = {
@@ -33,4 +34,5 @@ export const en: Complete<typeof sv> = {
   importing,
   reports,
   settings,
+  vaultImport,
 };

@@ -13,6 +13,7 @@ import { shell } from './shell.ts';
 import { terms } from './terms.ts';
 import { today } from './today.ts';
 import { ui } from './ui.ts';
+import { vaultImport } from './vault-import.ts';
 
 /** Swedish: the source of every text. One file per room, plus `terms` for the field's own words. */
 export const sv = {
@@ -31,4 +32,5 @@ export const sv = {
   importing,
   reports,
   settings,
+  vaultImport,
 } as const;

@@ -1,0 +1,73 @@
+import type { Complete } from '../complete.ts';
+import type { vaultImport as sv } from '../sv/vault-import.ts';
+
+export const vaultImport: Complete<typeof sv> = {
+  format: {
+    kdbx: 'KeePass (.kdbx)',
+    bitwarden: 'Bitwarden (.json)',
+    'browser-csv': 'Browser: Chrome, Edge or Firefox (.csv)',
+  },
+  browserWarning:
+    'A browser’s file often holds private passwords. Only logins that belong to an account in the register are read in. Of the others only the number is kept, no names.',
+  unnamed: 'without a name',
+  what: {
+    note: 'The whole item: note',
+    card: 'The whole item: card',
+    identity: 'The whole item: identity',
+    'ssh-key': 'The whole item: SSH key',
+    'other-kind': 'The whole item: unknown kind',
+    'without-login': 'The whole item: no login',
+    'in-trash': 'The whole item: thrown away',
+    'recycle-bin_one': '{{count}} item in the recycle bin',
+    'recycle-bin_other': '{{count}} items in the recycle bin',
+    field: 'The field “{{name}}”',
+    attachment: 'The attachment “{{name}}”',
+    history_one: 'History: {{count}} older version',
+    history_other: 'History: {{count}} older versions',
+    tags: 'Tags: {{name}}',
+    expiry: 'Expiry date {{name}}',
+    passkey: 'Passkey',
+    totp: 'One-time codes (the field “{{name}}”)',
+    reference: 'Reference to another item (the field “{{name}}”)',
+    'auto-type': 'Settings for auto-type',
+  },
+  why: {
+    'only-logins': 'Only logins are read in.',
+    'no-place': 'It has no place in Kanalvakt. Keep it elsewhere if it is needed.',
+    'kept-as-extra': 'It has no place of its own. Its content comes along under its name among other details.',
+    'not-understood': 'It could not be understood. Look in the old file and fill it in yourself.',
+    'in-trash': 'What was thrown away is not read in.',
+    'too-long': 'It is too long. As much as there is room for comes along.',
+  },
+  strength: {
+    0: 'Guessed at once',
+    1: 'Guessed in minutes',
+    2: 'Guessed in hours',
+    3: 'Hard to guess',
+    4: 'Very hard to guess',
+  },
+  weak: {
+    common: 'It is one of the most common passwords.',
+    word: 'It is a common word or name, with something common around it.',
+    'about-you': 'It is built on the name of the account or the administration.',
+    keyboard: 'The keys are next to each other.',
+    repeated: 'The same characters come again and again.',
+    sequence: 'The characters follow each other.',
+    date: 'It is a date.',
+    short: 'It is too short.',
+  },
+  cli: {
+    summary: 'Reads logins from KeePass, Bitwarden or a browser into the vault. --dry-run shows what would happen.',
+    tried_one: 'Trial of the file, nothing was read in: {{count}} item.',
+    tried_other: 'Trial of the file, nothing was read in: {{count}} items.',
+    done_one: 'The file is read in: {{count}} item.',
+    done_other: 'The file is read in: {{count}} items.',
+    counts: '{{taken}} taken + {{lost}} whole items left + {{notConcerned}} not concerned',
+    outcome:
+      '{{added}} new, {{unchanged}} were there already, {{changed}} differ from the vault and are untouched there',
+    losses: 'Does not come along as it is (item – what – why):',
+    formatNeeded: 'Say what the file is: --format kdbx, bitwarden or browser-csv.',
+    sourceStays:
+      'The file with passwords is still there: {{file}}. Remove it when you are done. An SSD may keep traces even so.',
+  },
+};
