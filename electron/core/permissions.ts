@@ -44,6 +44,7 @@ export const permissions: Record<ProcedureName, readonly Role[]> = {
   'people.named': everyone,
   'people.get': everyone,
   'people.create': registerKeepers,
+  'people.takeBack': registerKeepers,
   'people.update': keepers,
   'people.merge': keepers,
   'people.contacts': everyone,

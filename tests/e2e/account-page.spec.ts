@@ -171,7 +171,7 @@ test('det som inte kan sparas sägs vid fältet, och osparat lämnas inte utan f
   await page.getByLabel('Namn', { exact: true }).fill('');
   await page.getByLabel('Timmar i veckan').fill('500');
   await page.keyboard.press('Control+s');
-  await expect(page.getByText('Skriv något här.')).toBeVisible();
+  await expect(page.getByText('Namn saknas. Skriv det här.')).toBeVisible();
   await expect(page.getByText('Högst 168.')).toBeVisible();
   await expect(page.getByLabel('Namn', { exact: true })).toBeFocused();
   await page.getByRole('link', { name: 'Idag' }).click();
@@ -317,7 +317,7 @@ test('sidorna är tillgängliga i varje tema', async ({ page }) => {
   await page.getByRole('button', { name: 'Lägg till 1 från Ansvar' }).click();
   await page.getByRole('button', { name: 'Lägg till mätbart mål' }).click();
   await page.keyboard.press('Control+s');
-  await expect(page.getByText('Skriv något här.')).toBeVisible();
+  await expect(page.getByText('Målet saknas. Skriv det här.')).toBeVisible();
   for (const theme of ['light', 'dark', 'contrast']) {
     await page.evaluate((name) => {
       // Colours on their way from one theme to the next are nobody's colours.

@@ -136,6 +136,9 @@ describe('an account, through every check', () => {
       ['account-voided', 'Karin Åkesson'],
       ['account-created', 'Karin Åkesson'],
     ]);
+    expect((await client.accounts.history({ id: made.id }))[1]?.changes).toEqual([
+      { field: 'voidReason', from: '', to: 'Dubblett' },
+    ]);
     await core.close();
   });
 

@@ -78,6 +78,34 @@ describe('the list of people', () => {
   });
 });
 
+describe('a person who was added in passing', () => {
+  test('can be taken back while nothing names them, and is gone but for the log', async () => {
+    const { core, client, add, names } = await open();
+    const { id } = await add({ name: 'Åsa Lind' });
+    await client.people.takeBack({ id });
+    expect(await names({})).toEqual(['Karin Åkesson']);
+    expect((await refusal(client.people.takeBack({ id }))).code).toBe('not-found');
+    expect((await client.settings.verify({})).ok).toBe(true);
+    await core.close();
+  });
+
+  test('stays when an account, a role or a change has come since', async () => {
+    const { core, client, me, id, add, names } = await open();
+    const bo = await add({ name: 'Bo Ek' });
+    await client.accounts.create({ draft: draft(id, { roles: [{ role: 'deputy', personId: bo.id }] }) });
+    expect(await refusal(client.people.takeBack({ id: bo.id }))).toMatchObject({
+      code: 'person-in-use',
+      values: { count: 1 },
+    });
+    expect((await refusal(client.people.takeBack({ id: me.personId ?? '' }))).code).toBe('person-in-use');
+    const eva = await add({ name: 'Eva Dahl' });
+    await client.people.update({ id: eva.id, version: 1, draft: person(id, { name: 'Eva Dahl', title: 'Chef' }) });
+    expect((await refusal(client.people.takeBack({ id: eva.id }))).code).toBe('changed-meanwhile');
+    expect(await names({})).toEqual(['Bo Ek', 'Eva Dahl', 'Karin Åkesson']);
+    await core.close();
+  });
+});
+
 describe('two rows of the same person', () => {
   test('become one with every account, the latest verified way in, roles, missing details and the computer', async () => {
     const { core, client, me, id, add } = await open();

@@ -42,6 +42,7 @@ const expected: Record<ProcedureName, string> = {
   'people.named': everyone,
   'people.get': everyone,
   'people.create': 'kscoi',
+  'people.takeBack': 'kscoi',
   'people.update': 'ksi',
   'people.merge': 'ksi',
   'people.contacts': everyone,

@@ -31,7 +31,13 @@ export async function readHistory(context: Context, id: string): Promise<History
     at,
     by: personName ?? osAccount,
     action,
-    changes: known?.changes ?? [],
+    // A row that was makulerad says why, also when it has been taken back.
+    changes: [
+      ...(known?.changes ?? []),
+      ...(action === 'account-voided' && known !== undefined && known.reason !== ''
+        ? [{ field: 'voidReason', from: '', to: known.reason }]
+        : []),
+    ],
     bulk:
       action !== bulkAction || known?.bulk === undefined || known.bulk === null
         ? null

@@ -130,6 +130,8 @@ export const peopleContract = {
     .input(z.strictObject({ id: Id }))
     .output(z.strictObject({ person: Person, accounts: z.array(PersonAccount) })),
   create: procedure.input(z.strictObject({ draft: PersonDraft })).output(Person),
+  /** Undoes an addition; refused once anything names the person. */
+  takeBack: procedure.input(z.strictObject({ id: Id })).output(Nothing),
   update: procedure.input(z.strictObject({ id: Id, version: Version, draft: PersonDraft })).output(Person),
   /** Two rows that are the same person become one: ties, roles and what the kept row did not know move; the other row is kept as ended with a note. */
   merge: procedure.input(z.strictObject({ keep: Id, merge: Id })).output(Person),

@@ -6,6 +6,7 @@ import { Role } from '../foundation/roles.ts';
 import { peopleContract } from './contract.ts';
 import { introduce, whoAmI } from './introduce.ts';
 import { contacts, listPeople, namedPeople, personChoices, readPerson } from './repository.ts';
+import { takeBackPerson } from './take-back-person.ts';
 import { accountsOfPerson } from './ties-repository.ts';
 import { listUnits } from './unit-repository.ts';
 import { addPerson, mergePeople, updatePerson } from './write-person.ts';
@@ -30,6 +31,10 @@ export const peopleHandlers = {
     const person = await context.db.transaction().execute((db) => addPerson(db, context, input.draft));
     context.announce({ room: 'people', ids: [person.id] });
     return person;
+  }),
+  takeBack: room.takeBack.handler(async ({ input, context }) => {
+    await takeBackPerson(context, input.id);
+    return {};
   }),
   update: room.update.handler(({ input, context }) => updatePerson(context, input.id, input.version, input.draft)),
   merge: room.merge.handler(({ input, context }) => mergePeople(context, input.keep, input.merge)),

@@ -182,6 +182,11 @@ export async function insertPeople(db: Db, rows: ReadonlyArray<Row<'person'>>): 
   await insertRows(db, 'person', rows);
 }
 
+/** Deletes a person whom nothing names. */
+export async function deletePerson(db: Db, id: string): Promise<void> {
+  await db.deleteFrom('person').where('id', '=', id).execute();
+}
+
 /** Replaces a person's columns if the version is still the one seen; `false` when somebody was first. */
 export async function replacePerson(db: Db, { id, ...columns }: Row<'person'>, seenVersion: number): Promise<boolean> {
   const result = await db

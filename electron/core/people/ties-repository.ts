@@ -44,6 +44,21 @@ export async function accountsOfPerson(db: Db, personId: string) {
   }));
 }
 
+/** How many rows name a person: in accounts, roles in the app and devices. */
+export async function tiesOfPerson(db: Db, personId: string): Promise<number> {
+  const tables = ['account_role', 'account_access', 'person_role', 'device'] as const;
+  let ties = 0;
+  for (const table of tables) {
+    const { count } = await db
+      .selectFrom(table)
+      .select((eb) => eb.fn.countAll<number>().as('count'))
+      .where('person_id', '=', personId)
+      .executeTakeFirstOrThrow();
+    ties += Number(count);
+  }
+  return ties;
+}
+
 /** Moves every tie to an account, and the devices, from one person to another; ties both have become one. */
 export async function moveTies(db: Db, from: string, to: string): Promise<void> {
   for (const { account_id, role, position } of await db

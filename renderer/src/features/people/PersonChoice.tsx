@@ -1,12 +1,16 @@
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonChoice as Person } from '#core/people/contract.ts';
 import { queries } from '../../api/client.ts';
 import { usePlace } from '../../app/administration.tsx';
 import { type Choice, SearchChoice } from '../../ui/Choice.tsx';
+import { say } from '../../ui/Toasts.tsx';
 
-/** A person of the administration, found by typing; a new name can be added on the spot. Ended persons are marked. */
+/**
+ * A person of the administration, found by typing; a new name can be added on the spot, which is said at once and can be
+ * undone, for it stays whatever becomes of the form around. Ended persons are marked.
+ */
 export function PersonChoice({
   label,
   help,
@@ -44,6 +48,11 @@ export function PersonChoice({
     placeholderData: keepPreviousData,
   });
   const create = useMutation(queries.people.create.mutationOptions());
+  const takeBack = useMutation(queries.people.takeBack.mutationOptions());
+  const now = useRef(value);
+  useEffect(() => {
+    now.current = value;
+  }, [value]);
   const listed = found ?? [];
   const all = person === undefined || listed.some(({ id }) => id === person.id) ? listed : [person, ...listed];
   const choices: Choice[] = all.map((each) => ({
@@ -86,6 +95,22 @@ export function PersonChoice({
                 onSuccess: (made) => {
                   setChosen(made);
                   onChange(made.id);
+                  say({
+                    text: t('people.person.addedInPassing', { name: made.name }),
+                    action: {
+                      label: t('ui.undo'),
+                      onPress: () =>
+                        takeBack.mutate(
+                          { id: made.id },
+                          {
+                            onSuccess: () => {
+                              say({ text: t('people.person.takenBack', { name: made.name }) });
+                              if (now.current === made.id) onChange(null);
+                            },
+                          },
+                        ),
+                    },
+                  });
                 },
                 onSettled: () => setMaking(null),
               },

@@ -347,7 +347,8 @@ export const accounts = {
     noticed: '{{name}} is reported',
   },
   wrong: {
-    needed: 'Write something here.',
+    needed: '{{field}} is missing. Write it here.',
+    goal: 'The goal',
     tooLong: 'The text is too long. At most {{max}} characters.',
     least: 'At least {{min}}.',
     most: 'At most {{max}}.',

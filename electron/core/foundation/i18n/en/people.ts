@@ -48,6 +48,8 @@ export const people = {
     titleNeeded: 'Write a title. It is shown instead of the name.',
   },
   person: {
+    addedInPassing: '{{name}} has been added to the people, whatever you do with the rest of the form.',
+    takenBack: '{{name}} has been taken out of the people again.',
     all: 'All people',
     gone: 'The person does not exist',
     goneBody: 'The address may be wrong, or the person belongs to another register.',

@@ -347,7 +347,8 @@ export const accounts = {
     noticed: '{{name}} är anmält',
   },
   wrong: {
-    needed: 'Skriv något här.',
+    needed: '{{field}} saknas. Skriv det här.',
+    goal: 'Målet',
     tooLong: 'Texten är för lång. Högst {{max}} tecken.',
     least: 'Minst {{min}}.',
     most: 'Högst {{max}}.',

@@ -49,6 +49,8 @@ export const people = {
     titleNeeded: 'Skriv en titel. Den visas i stället för namnet.',
   },
   person: {
+    addedInPassing: '{{name}} är tillagd bland personerna, vad du än gör med resten av formuläret.',
+    takenBack: '{{name}} är borttagen ur personerna igen.',
     all: 'Alla personer',
     gone: 'Personen finns inte',
     goneBody: 'Adressen kan vara fel, eller så hör personen till en annan förteckning.',

@@ -1,12 +1,18 @@
 import type { z } from 'zod';
 import { AccountDraft } from '#core/accounts/contract.ts';
 import type { Words } from '#core/foundation/i18n/index.ts';
+import { partName } from './part-name.ts';
+
+/** What the field is called that an error stands at; a goal's text is the goal. */
+function fieldOf(path: ReadonlyArray<PropertyKey>, t: Words): string {
+  return path[0] === 'goals' ? t('accounts.wrong.goal') : partName(String(path[0]), t);
+}
 
 /** What is wrong with one value, in words about what to do. */
 function wordsOf(issue: z.core.$ZodIssue, t: Words): string {
   if (issue.code === 'too_small')
     return issue.origin === 'string'
-      ? t('accounts.wrong.needed')
+      ? t('accounts.wrong.needed', { field: fieldOf(issue.path, t) })
       : t('accounts.wrong.least', { min: Number(issue.minimum) });
   if (issue.code === 'too_big')
     return issue.origin === 'string'

@@ -189,7 +189,12 @@ export function changeLines(change: { field: string; from: string; to: string },
   if (field === 'access') return accessLines(from, to, saying);
   if (field === 'checks') return checkLines(from, to, saying);
   if (field === 'goals') return goalLines(from, to, saying);
-  const label = field === 'status' ? saying.t('accounts.status.status') : fieldName(field, saying.t);
+  const label =
+    field === 'status'
+      ? saying.t('accounts.status.status')
+      : field === 'voidReason'
+        ? saying.t('accounts.status.reason')
+        : fieldName(field, saying.t);
   return [{ label, from: valueWords(field, from, saying), to: valueWords(field, to, saying) }];
 }
 
