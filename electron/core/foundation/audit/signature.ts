@@ -1,4 +1,4 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify } from 'node:crypto';
+import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign, verify } from 'node:crypto';
 
 /** A new Ed25519 key: the private half as PKCS 8 in base64, for the keychain only. */
 export function newSigningKey(): string {
@@ -9,15 +9,17 @@ export function newSigningKey(): string {
 const privateKeyOf = (stored: string) =>
   createPrivateKey({ key: Buffer.from(stored, 'base64'), type: 'pkcs8', format: 'der' });
 
+const publicOf = (key: KeyObject) => createPublicKey(key).export({ type: 'spki', format: 'der' }).toString('base64');
+
 /** The public half of a private key: SPKI in base64, as `device.signing_key` and the chain hold it. */
 export function publicHalf(privateKey: string): string {
-  return createPublicKey(privateKeyOf(privateKey)).export({ type: 'spki', format: 'der' }).toString('base64');
+  return publicOf(privateKeyOf(privateKey));
 }
 
 /** Signs a link's hash; what `audit.signature` holds: `ed25519:<public key>:<signature>`. */
 export function signHash(privateKey: string, hash: string): string {
-  const signature = sign(null, Buffer.from(hash, 'hex'), privateKeyOf(privateKey)).toString('base64');
-  return `ed25519:${publicHalf(privateKey)}:${signature}`;
+  const key = privateKeyOf(privateKey);
+  return `ed25519:${publicOf(key)}:${sign(null, Buffer.from(hash, 'hex'), key).toString('base64')}`;
 }
 
 /** The public key that a stored signature was made with, if it is one over this hash; `null` otherwise. */

@@ -139,7 +139,7 @@ async function sealAll(
   const { open } = await forWriting(context, vaultId);
   const workers = Math.max(1, Math.min(4, availableParallelism() - 1, Math.ceil(toSeal.length / 20)));
   const size = Math.ceil(toSeal.length / workers);
-  const done = new Array<number>(workers).fill(0);
+  const done = Array.from({ length: workers }, () => 0);
   const parts = await Promise.all(
     done.map((_, n) =>
       context.runJob(

@@ -13,7 +13,7 @@ const room = implement(passwordsContract).$context<Context>();
 // The lists and the meter are the same for everybody, and take a tenth of a second to prepare: once for the process.
 let lists: Promise<WordLists> | undefined;
 let meter: Promise<StrengthMeter> | undefined;
-const listsOf = (context: Context) => (lists ??= readWordLists(context.readResource));
+const listsOf = (context: Context) => (lists ??= readWordLists((name) => context.readResource(name)));
 const meterOf = (context: Context) => (meter ??= listsOf(context).then(strengthMeter));
 
 /** What anybody knows: the administration and the accounts, by name and handle. */
