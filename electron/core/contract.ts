@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { accountsContract } from './accounts/contract.ts';
 import { Nothing, procedure } from './foundation/contract.ts';
 import { inventoryContract } from './inventory/contract.ts';
+import { leavingContract } from './leaving/contract.ts';
 import { peopleContract } from './people/contract.ts';
 import { settingsContract } from './settings/contract.ts';
 import { vaultContract } from './vault/contract.ts';
@@ -11,7 +12,7 @@ import { passwordsContract } from './vault/passwords/contract.ts';
 
 /** What changed somewhere else: a window reads the room again. Ids only, never data, so a lost event is harmless. */
 export const ChangeEvent = z.strictObject({
-  room: z.enum(['accounts', 'people', 'inventory', 'vault', 'settings', 'backups', 'all']),
+  room: z.enum(['accounts', 'people', 'leaving', 'inventory', 'vault', 'settings', 'backups', 'all']),
   ids: z.array(z.string()).max(100),
 });
 export type ChangeEvent = z.infer<typeof ChangeEvent>;
@@ -21,6 +22,7 @@ export const contract = {
   accounts: accountsContract,
   people: peopleContract,
   inventory: inventoryContract,
+  leaving: leavingContract,
   vault: vaultContract,
   vaultImport: vaultImportContract,
   passwords: passwordsContract,

@@ -18,6 +18,7 @@ import type { Clipboard, Clock, Ids, Keychain, Log } from './foundation/ports.ts
 import { inTurn } from './foundation/turns.ts';
 import { jobRunner } from './foundation/worker/run-job.ts';
 import { inventoryHandlers } from './inventory/handlers.ts';
+import { leavingHandlers } from './leaving/handlers.ts';
 import { peopleHandlers } from './people/handlers.ts';
 import { identifyActor } from './people/identify-actor.ts';
 import { mayCall, type ProcedureName } from './permissions.ts';
@@ -117,6 +118,7 @@ export async function createCore(options: CoreOptions) {
       try {
         const current = await context();
         const name = procedurePath.join('.') as ProcedureName;
+        if (current.actor.roles.length === 0) throw new Refusal('access-frozen');
         if (!mayCall(name, current.actor.roles)) throw new Refusal('not-allowed');
         return await next({ context: { ...current, signal } });
       } catch (error) {
@@ -130,6 +132,7 @@ export async function createCore(options: CoreOptions) {
     .router({
       accounts: accountsHandlers,
       people: peopleHandlers,
+      leaving: leavingHandlers,
       inventory: inventoryHandlers,
       vault: vaultHandlers,
       vaultImport: vaultImportHandlers,

@@ -10,6 +10,8 @@ export type ProcedureName = ProcedureNames<AppContract>;
 
 const everyone: readonly Role[] = Role.options;
 const keepers: readonly Role[] = ['communicator', 'strategist', 'it'];
+/** Those who handle handovers: only they see who leaves and when. */
+const handoverRoles: readonly Role[] = ['communicator', 'strategist', 'manager', 'it'];
 const registerKeepers: readonly Role[] = ['communicator', 'strategist', 'manager', 'account-owner', 'it'];
 
 /**
@@ -52,6 +54,21 @@ export const permissions: Record<ProcedureName, readonly Role[]> = {
   'people.createUnit': registerKeepers,
   'people.updateUnit': keepers,
   'people.voidUnit': keepers,
+  'leaving.get': handoverRoles,
+  'leaving.ties': handoverRoles,
+  'leaving.choose': handoverRoles,
+  'leaving.discard': handoverRoles,
+  'leaving.make': handoverRoles,
+  'leaving.depart': handoverRoles,
+  'leaving.confirm': handoverRoles,
+  'leaving.decisionFile': handoverRoles,
+  'leaving.signDecision': handoverRoles,
+  'leaving.confirmByFile': handoverRoles,
+  'leaving.undo': handoverRoles,
+  'leaving.prove': everyone,
+  'leaving.receipt': handoverRoles,
+  'leaving.due': everyone,
+  'leaving.proofs': everyone,
   'inventory.openImport': keepers,
   'inventory.chooseSheet': keepers,
   'inventory.planImport': keepers,
@@ -122,4 +139,9 @@ export const permissions: Record<ProcedureName, readonly Role[]> = {
 /** Whether somebody with these roles may call the procedure; no roles at all means that nobody is introduced yet. */
 export function mayCall(name: ProcedureName, roles: readonly Role[]): boolean {
   return permissions[name].some((role) => roles.includes(role));
+}
+
+/** Whether somebody with these roles handles handovers, and so may see who leaves and when. */
+export function handlesHandovers(roles: readonly Role[]): boolean {
+  return handoverRoles.some((role) => roles.includes(role));
 }

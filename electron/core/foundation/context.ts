@@ -19,7 +19,7 @@ export interface Actor {
 }
 
 /** The rooms whose data a window may hold and must read again when it changes. */
-export type Room = 'accounts' | 'people' | 'inventory' | 'vault' | 'settings' | 'backups' | 'all';
+export type Room = 'accounts' | 'people' | 'leaving' | 'inventory' | 'vault' | 'settings' | 'backups' | 'all';
 export interface Change {
   room: Room;
   ids: readonly string[];

@@ -5,6 +5,7 @@ import { found } from '../foundation/errors.ts';
 import { Role } from '../foundation/roles.ts';
 import { peopleContract } from './contract.ts';
 import { introduce, whoAmI } from './introduce.ts';
+import { leavingSeenBy, listedFor } from './leaving-dates.ts';
 import { contacts, listPeople, namedPeople, personChoices, readPerson } from './repository.ts';
 import { takeBackPerson } from './take-back-person.ts';
 import { accountsOfPerson } from './ties-repository.ts';
@@ -18,13 +19,16 @@ const today = (context: Context) => dayOf(context.clock.now());
 export const peopleHandlers = {
   me: room.me.handler(({ context }) => whoAmI(context)),
   introduce: room.introduce.handler(({ input, context }) => introduce(context, input)),
-  list: room.list.handler(({ input, context }) => listPeople(context.db, input, today(context))),
+  list: room.list.handler(async ({ input, context }) => {
+    const { rows, total } = await listPeople(context.db, listedFor(context.actor, input), today(context));
+    return { rows: rows.map((person) => leavingSeenBy(context.actor, person)), total };
+  }),
   choices: room.choices.handler(({ input, context }) =>
     personChoices(context.db, input.administrationId, input.text, input.limit, today(context)),
   ),
   named: room.named.handler(({ input, context }) => namedPeople(context.db, input.ids, today(context))),
   get: room.get.handler(async ({ input, context }) => ({
-    person: found(await readPerson(context.db, input.id, today(context))),
+    person: leavingSeenBy(context.actor, found(await readPerson(context.db, input.id, today(context)))),
     accounts: await accountsOfPerson(context.db, input.id),
   })),
   create: room.create.handler(async ({ input, context }) => {

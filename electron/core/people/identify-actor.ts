@@ -6,6 +6,7 @@ import { dayOf } from '../foundation/calendar.ts';
 
 /**
  * Who sits at this computer: the person bound to the operating-system account; without a role, or after the last day, one reads.
+ * Whoever left at once, and whose access is stopped, has no role and may call nothing.
  * While nobody has a role yet, whoever sits here may do everything; after that an unbound account only reads.
  */
 export async function identifyActor(db: Db, ids: Ids, osAccount: string, now: Date, readOnly: boolean): Promise<Actor> {
@@ -27,6 +28,12 @@ export async function identifyActor(db: Db, ids: Ids, osAccount: string, now: Da
   const roles = hasLeft
     ? []
     : await db.selectFrom('person_role').select('role').where('person_id', '=', person.id).execute();
+  // Whoever left at once may not even read; they have no role at all (V5).
+  const isFrozen =
+    hasLeft &&
+    (await db.selectFrom('person_freeze').select('since').where('person_id', '=', person.id).executeTakeFirst()) !==
+      undefined;
+  if (isFrozen) return { ...base, personId: person.id, name: person.name, roles: [] };
   return {
     ...base,
     personId: person.id,

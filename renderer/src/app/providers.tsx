@@ -38,8 +38,8 @@ function Changes() {
         const rooms =
           change.room === 'all'
             ? null
-            : change.room === 'people' || change.room === 'accounts' || change.room === 'inventory'
-              ? ['accounts', 'people', 'inventory', 'settings']
+            : ['people', 'accounts', 'inventory', 'leaving'].includes(change.room)
+              ? ['accounts', 'people', 'leaving', 'inventory', 'vault', 'settings']
               : [change.room, 'settings'];
         void queryClient.invalidateQueries({
           predicate: ({ queryKey }) =>

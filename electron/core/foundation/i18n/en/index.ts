@@ -6,6 +6,7 @@ import { cli } from './cli.ts';
 import { host } from './host.ts';
 import { importing } from './importing.ts';
 import { inventory } from './inventory.ts';
+import { leaving } from './leaving.ts';
 import { people } from './people.ts';
 import { refusal } from './refusal.ts';
 import { register } from './register.ts';
@@ -30,6 +31,7 @@ export const en: Complete<typeof sv> = {
   register,
   accounts,
   people,
+  leaving,
   inventory,
   importing,
   reports,

@@ -190,6 +190,35 @@ export const refusal = {
   'vault-rotation-opened':
     'One of the rows is a login that has been opened. It is not closed together with others. Nothing is closed.',
   'vault-second-person': 'Somebody other than you and the person it concerns must confirm. Nothing is closed.',
+  'access-frozen':
+    'Your access to Kanalvakt has been stopped. Nothing has been changed. Talk to your manager or the communicator.',
+  'receiver-is-leaver':
+    'Whoever leaves cannot take over from themselves. Nothing has been saved. Choose somebody else.',
+  'handover-changed':
+    'Something has changed since you saw it: {{names}}. Nothing has been handed over. Look at the marked rows and try again.',
+  'handover-rows-left':
+    '{{count}} things are left to hand over. Nothing has been handed over. Choose a receiver, or write why it ends.',
+  'handover-nothing-chosen': 'There is nothing to hand over. Nothing has been changed.',
+  'handover-undone-already': 'The handover has already been undone. Nothing has been changed.',
+  'handover-changed-since':
+    '{{count}} accounts have been changed since the handover: {{names}}. Nothing has been undone. Correct them by hand, or undo the rest and leave them.',
+  'departure-of-oneself':
+    'You cannot stop your own access this way. Nothing has been changed. Ask a colleague to do it.',
+  'departure-confirmed-already': 'The decision has already been confirmed or undone. Nothing has been changed.',
+  'departure-needs-another':
+    'The confirmation must come from somebody else than the one who decided and the one who left, on a computer or user account of their own, who may handle handovers. Nothing has been confirmed.',
+  'decision-file-unreadable':
+    'The file {{file}} is not a decision from Kanalvakt. Nothing has been confirmed. Choose the file that you got back.',
+  'decision-file-other':
+    'The file belongs to another decision, or to one that has changed. Nothing has been confirmed. Fetch the decision again and have it signed anew.',
+  'decision-file-unsigned':
+    'The file lacks a signature, or has been changed afterwards. Nothing has been confirmed. Ask the other person to sign the decision again.',
+  'decision-file-unknown-signer':
+    'The signature comes from a computer that the register does not know. Nothing has been confirmed. The signer must have introduced themselves here.',
+  'decision-no-key':
+    'This computer has no keychain to sign with. Nothing has been signed. Use a computer with a keychain, or confirm in the app.',
+  'proof-day-wrong': 'The day must be today or earlier, and not before the handover. Nothing has been saved.',
+  'proof-already': 'The access has already been shown, or need not be shown any more. Nothing has been changed.',
   'not-introduced': 'First say who you are on this computer.',
   internal:
     'Something went wrong in the program. What you were doing was not saved; everything before it is untouched. Try again, and give code {{trace}} if it happens again.',

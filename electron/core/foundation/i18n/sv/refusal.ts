@@ -185,6 +185,32 @@ export const refusal = {
   'vault-rotation-opened':
     'En av raderna gäller en inloggning som har öppnats. Den stängs inte tillsammans med andra. Inget är stängt.',
   'vault-second-person': 'En annan person än du och den det gäller behöver intyga. Inget är stängt.',
+  'access-frozen': 'Din åtkomst till Kanalvakt är stoppad. Inget är ändrat. Tala med din chef eller kommunikatören.',
+  'receiver-is-leaver': 'Den som slutar kan inte ta över efter sig själv. Inget är sparat. Välj någon annan.',
+  'handover-changed':
+    'Något har ändrats sedan du såg det: {{names}}. Inget är överlämnat. Se över raderna som är märkta och försök igen.',
+  'handover-rows-left':
+    '{{count}} saker är kvar att lämna över. Inget är överlämnat. Välj mottagare, eller skriv varför det avslutas.',
+  'handover-nothing-chosen': 'Det finns inget att lämna över. Inget är ändrat.',
+  'handover-undone-already': 'Överlämningen är redan ångrad. Inget är ändrat.',
+  'handover-changed-since':
+    '{{count}} konton har ändrats sedan överlämningen: {{names}}. Inget är ångrat. Rätta dem för hand, eller ångra resten och låt dem vara.',
+  'departure-of-oneself': 'Du kan inte stoppa din egen åtkomst så här. Inget är ändrat. Be en kollega göra det.',
+  'departure-confirmed-already': 'Beslutet är redan bekräftat eller ångrat. Inget är ändrat.',
+  'departure-needs-another':
+    'Bekräftelsen ska komma från någon annan än den som beslutade och den som slutat, på en egen dator eller ett eget användarkonto, med rätt att hantera överlämningar. Inget är bekräftat.',
+  'decision-file-unreadable':
+    'Filen {{file}} är inget beslut från Kanalvakt. Inget är bekräftat. Välj filen som du fick tillbaka.',
+  'decision-file-other':
+    'Filen hör till ett annat beslut, eller till ett som har ändrats. Inget är bekräftat. Hämta beslutet på nytt och låt det undertecknas igen.',
+  'decision-file-unsigned':
+    'Filen saknar underskrift, eller så är den ändrad efteråt. Inget är bekräftat. Be den andra personen underteckna beslutet igen.',
+  'decision-file-unknown-signer':
+    'Underskriften kommer från en dator som förteckningen inte känner. Inget är bekräftat. Den som undertecknar behöver ha presenterat sig här.',
+  'decision-no-key':
+    'Den här datorn har ingen nyckelring att underteckna med. Inget är undertecknat. Använd en dator med nyckelring, eller bekräfta i programmet.',
+  'proof-day-wrong': 'Dagen ska vara i dag eller tidigare, och inte före överlämningen. Inget är sparat.',
+  'proof-already': 'Åtkomsten är redan visad, eller behöver inte visas längre. Inget är ändrat.',
   'not-introduced': 'Säg först vem du är på den här datorn.',
   internal:
     'Något gick fel i programmet. Det du höll på med är inte sparat; allt tidigare är orört. Försök igen, och uppge kod {{trace}} om felet kommer tillbaka.',

@@ -26,6 +26,9 @@ const Action = z.enum([
   'account-status-changed',
   'account-voided',
   'account-unvoided',
+  'account-handed-over',
+  'account-handover-undone',
+  'account-access-proved',
 ]);
 const first = 8;
 

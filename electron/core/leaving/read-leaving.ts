@@ -1,0 +1,118 @@
+import { dayOf } from '../foundation/calendar.ts';
+import type { Context, Db } from '../foundation/context.ts';
+import type { Row } from '../foundation/database/schema.ts';
+import { bindingsOf } from '../people/leave-person.ts';
+import { mayCall } from '../permissions.ts';
+import { AccessProof, Confirmation, type Handover, HandoverKind, type Leaving, type Tie } from './contract.ts';
+import { decisionsIn, rowsOf, seenOf, standingOf } from './draft.ts';
+import { openProofs } from './repository.ts';
+import { countMatters, isDecided } from './rules.ts';
+import type { Player, Scene } from './scene.ts';
+import { listTies, setScene } from './set-scene.ts';
+
+/** Everything tied to a person. */
+export async function tiesOf(context: Context, personId: string): Promise<Tie[]> {
+  const scene = await setScene(context.db, context, personId);
+  return (await listTies(context.db, context, scene)).map((listed) => {
+    const { stamp: _stamp, ...tie } = listed;
+    return tie;
+  });
+}
+
+/** Whether whoever sits here may stand behind a departure: somebody else than the one who decided and the one who left, at another computer. */
+export function mayConfirm(context: Context, row: Row<'handover'>): boolean {
+  const { actor } = context;
+  return (
+    row.state === 'made' &&
+    row.confirmation === 'single-hand' &&
+    actor.personId !== null &&
+    actor.personId !== row.made_by &&
+    actor.personId !== row.person_id &&
+    actor.deviceId !== row.made_on_device &&
+    mayCall('leaving.confirm', actor.roles)
+  );
+}
+
+function handoverOf(context: Context, scene: Scene, row: Row<'handover'>): Handover {
+  const nameOf = (id: string | null) => (id === null ? '' : (scene.cast.get(id)?.name ?? ''));
+  return {
+    id: row.id,
+    kind: HandoverKind.parse(row.kind),
+    madeAt: row.made_at ?? row.updated_at,
+    madeBy: nameOf(row.made_by),
+    reason: row.reason,
+    rows: [...decisionsIn(row).values()].filter(isDecided).length,
+    confirmation: Confirmation.parse(row.confirmation),
+    confirmedBy: nameOf(row.confirmed_by),
+    confirmedAt: row.confirmed_at,
+    reviewDueOn: row.review_due_on,
+    undoneAt: row.undone_at,
+    undoReason: row.undo_reason,
+    mayConfirm: mayConfirm(context, row),
+  };
+}
+
+/** Proofs as whoever looks sees them. */
+export function proofsFor(
+  context: Context,
+  rows: Awaited<ReturnType<typeof openProofs>>,
+  cast: ReadonlyMap<string, Player>,
+): AccessProof[] {
+  const today = dayOf(context.clock.now());
+  return rows.map((row) => ({
+    id: row.id,
+    accountId: row.account_id,
+    accountName: row.account_name,
+    platformName: row.platform_name,
+    personId: row.person_id,
+    personName: cast.get(row.person_id)?.name ?? '',
+    needsClose: row.needs_close === 1,
+    dueOn: row.due_on,
+    isLate: row.due_on <= today,
+    isMine: row.person_id === context.actor.personId,
+  }));
+}
+
+/** How a person's leaving stands: every row, what has been made, and what is left to do. */
+export async function readLeaving(context: Context, personId: string, db: Db = context.db): Promise<Leaving> {
+  const standing = await standingOf(db, context, personId);
+  const { scene, draft, decisions, made } = standing;
+  const rows = rowsOf(standing);
+  const counts = countMatters(rows);
+  const keys = new Set(rows.map(({ key }) => key));
+  const stands = made.filter(({ state }) => state === 'made');
+  const proofs = proofsFor(context, await openProofs(db, { handoverIds: stands.map(({ id }) => id) }), scene.cast);
+  const { leaver } = scene;
+  const concerned = new Set(
+    rows.flatMap(({ receiverId, proposal }) => [receiverId, proposal?.personId ?? null]).filter((id) => id !== null),
+  );
+  return {
+    person: {
+      id: leaver.id,
+      name: leaver.name,
+      title: leaver.title,
+      unitName: leaver.unitId === null ? '' : (scene.units.get(leaver.unitId) ?? ''),
+      leavesOn: leaver.leavesOn,
+      active: leaver.active,
+      frozen: (await bindingsOf(db, personId)).frozen && !leaver.active,
+    },
+    version: draft?.version ?? 0,
+    seen: seenOf(standing),
+    rows,
+    ...counts,
+    gone: [...decisions].filter(([key, decision]) => isDecided(decision) && !keys.has(key)).length,
+    people: [...concerned].flatMap((id) => {
+      const player = scene.cast.get(id);
+      if (player === undefined) return [];
+      return [{ id, name: player.name, unitName: scene.units.get(player.unitId ?? '') ?? '', active: player.active }];
+    }),
+    made: made.map((row) => handoverOf(context, scene, row)),
+    proofs,
+    vault: { state: 'none', vaultId: null, open: 0, rotations: 0 },
+    done:
+      stands.length > 0 &&
+      counts.left === 0 &&
+      proofs.length === 0 &&
+      stands.every(({ confirmation }) => confirmation !== 'single-hand'),
+  };
+}
