@@ -279,11 +279,12 @@ describe('on the command line', () => {
 });
 
 // Installed by .ci/run; the files in tests/fixtures/vaults were made with it too.
-test.skipIf(!existsSync('/usr/bin/keepassxc-cli'))('a database made just now by keepassxc-cli is read', async () => {
+const keepassProgram = '/usr/bin/keepassxc-cli';
+test.skipIf(!existsSync(keepassProgram))('a database made just now by keepassxc-cli is read', async () => {
   const desk = await foundOffice(folder);
   const file = path.join(folder, 'nytt.kdbx');
   const keepassxc = (args: readonly string[], input: string) =>
-    execFileSync('keepassxc-cli', args, { input, env: { ...process.env, QT_QPA_PLATFORM: 'offscreen', HOME: folder } });
+    execFileSync(keepassProgram, args, { input, env: { ...process.env, QT_QPA_PLATFORM: 'offscreen', HOME: folder } });
   keepassxc(['db-create', '-q', '-p', '-t', '100', file], 'ett-lösen\nett-lösen\n');
   const entry = ['-q', '-u', 'bjorklunda@example.se', '--url', 'https://www.facebook.com/bjorklunda', '-p'];
   keepassxc(['add', ...entry, file, 'Slängd'], 'ett-lösen\nÅäö "1"\n');

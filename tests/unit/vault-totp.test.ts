@@ -97,7 +97,8 @@ describe('what makes no codes is refused by name', () => {
 });
 
 // Installed by .ci/run; elsewhere the vectors above say the same.
-describe.skipIf(!existsSync('/usr/bin/oathtool'))('beside oathtool', () => {
+const oathtool = '/usr/bin/oathtool';
+describe.skipIf(!existsSync(oathtool))('beside oathtool', () => {
   test.each([
     ['sha1', 6, 30],
     ['sha1', 8, 60],
@@ -108,7 +109,7 @@ describe.skipIf(!existsSync('/usr/bin/oathtool'))('beside oathtool', () => {
   ])('%s, %d digits, %d seconds', (algorithm, length, period) => {
     for (const seconds of [0, 59, 1_763_812_345, 4_102_444_799]) {
       const theirs = execFileSync(
-        'oathtool',
+        oathtool,
         [`--totp=${algorithm}`, '-b', '-d', `${length}`, '-s', `${period}s`, '-N', at(seconds).toISOString(), '-'],
         { encoding: 'utf8', input: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP\n' },
       ).trim();

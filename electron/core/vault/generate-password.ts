@@ -38,7 +38,7 @@ export interface PhraseWish {
 }
 
 /** Least and most that can be asked for. */
-export const passwordLimits = { length: { least: 8, most: 128 }, words: { least: 4, most: 12 } } as const;
+const passwordLimits = { length: { least: 8, most: 128 }, words: { least: 4, most: 12 } } as const;
 
 const pick = (from: string | readonly string[], random: RandomBelow) => from[random(from.length)] ?? '';
 

@@ -2,7 +2,7 @@ import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { Id, Nothing, procedure } from '../../foundation/contract.ts';
 
-export const VaultFileFormat = z.enum(['kdbx', 'bitwarden', 'browser-csv']);
+const VaultFileFormat = z.enum(['kdbx', 'bitwarden', 'browser-csv']);
 
 /** Something that stayed behind, worded in `vaultImport.what.*` and `vaultImport.why.*`; `name` is a field's or file's name, never its content. */
 const Loss = z.strictObject({

@@ -12,12 +12,12 @@ const totpNames =
   /^(?:totp|otp|otpauth|2fa|tvåstegsverifiering|tvåfaktor|onetimepassword|engångskod|totpseed|totpsecret|totpuri|authenticator)$/;
 
 /** Whether a field's name says that it holds recovery codes. */
-export function isRecoveryName(name: string): boolean {
+function isRecoveryName(name: string): boolean {
   return recoveryNames.test(squeezed(name));
 }
 
 /** Whether a field's name says that it holds the key of a one-time code. */
-export function isTotpName(name: string): boolean {
+function isTotpName(name: string): boolean {
   return totpNames.test(squeezed(name));
 }
 
@@ -31,7 +31,7 @@ export function takeTotp(entry: VaultEntry, text: string, name: string): void {
 }
 
 /** Adds recovery codes to those that are there. */
-export function takeRecoveryCodes(entry: VaultEntry, text: string): void {
+function takeRecoveryCodes(entry: VaultEntry, text: string): void {
   if (text.trim() === '') return;
   entry.recoveryCodes = entry.recoveryCodes === '' ? text.trim() : `${entry.recoveryCodes}\n${text.trim()}`;
 }

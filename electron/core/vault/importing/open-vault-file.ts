@@ -45,7 +45,7 @@ export interface Watch {
 const readingMegabytes = 2000;
 
 /** Which entries a format takes when nobody has said. */
-export function usualMatch(format: VaultFileFormat): Concerned {
+function usualMatch(format: VaultFileFormat): Concerned {
   return format === 'browser-csv' ? 'accounts' : 'all';
 }
 
@@ -66,7 +66,7 @@ async function readInWorker(context: Pick<Context, 'runJob'>, given: GivenFile, 
 }
 
 /** Reads a file and decides what is taken; needs no vault and writes nothing. */
-export async function planFile(
+async function planFile(
   context: Pick<Context, 'runJob' | 'catalogue'>,
   given: GivenFile,
   accounts: readonly AccountMark[],
