@@ -10,6 +10,11 @@ import { ReportsPage } from '../features/inventory/ReportsPage.tsx';
 import { PeoplePage } from '../features/people/PeoplePage.tsx';
 import { PersonPage } from '../features/people/PersonPage.tsx';
 import { SettingsPage } from '../features/settings/SettingsPage.tsx';
+import { EditLoginPage, NewLoginPage } from '../features/vault/logins/LoginForm.tsx';
+import { LoginPage } from '../features/vault/logins/LoginPage.tsx';
+import { LoginsPage } from '../features/vault/logins/LoginsPage.tsx';
+import { RotationsPage } from '../features/vault/rotations/RotationsPage.tsx';
+import { VaultLock } from '../features/vault/VaultLock.tsx';
 import { TodayPage } from '../features/today/TodayPage.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Empty } from '../ui/Page.tsx';
@@ -65,7 +70,11 @@ const router = createHashRouter([
     errorElement: <Wrong />,
     children: [
       {
-        element: <Shell />,
+        element: (
+          <VaultLock>
+            <Shell />
+          </VaultLock>
+        ),
         children: [
           {
             errorElement: <Wrong />,
@@ -74,6 +83,11 @@ const router = createHashRouter([
               { path: 'konton', element: <AccountsPage /> },
               { path: 'konton/nytt', element: <NewAccountPage /> },
               { path: 'konton/las-in', element: <ImportPage /> },
+              { path: 'konton/inloggningar', element: <LoginsPage /> },
+              { path: 'konton/inloggningar/ny', element: <NewLoginPage /> },
+              { path: 'konton/inloggningar/:id', element: <LoginPage /> },
+              { path: 'konton/inloggningar/:id/andra', element: <EditLoginPage /> },
+              { path: 'konton/losenord-att-byta', element: <RotationsPage /> },
               { path: 'konton/:id', element: <AccountPage /> },
               { path: 'personer', element: <PeoplePage /> },
               { path: 'personer/:id', element: <PersonPage /> },

@@ -18,6 +18,7 @@ import { AccountFilter } from '#core/accounts/contract.ts';
 import { queries } from '../api/client.ts';
 import fieldStyles from '../ui/Field.module.css';
 import overlayStyles from '../ui/Overlay.module.css';
+import { useLock } from '../features/vault/VaultLock.tsx';
 import { usePlace } from './administration.tsx';
 import styles from './CommandPalette.module.css';
 import { useTheme } from './theme.ts';
@@ -57,6 +58,7 @@ function Palette({ onClose, onKeys }: { onClose: () => void; onKeys: () => void 
   const { t } = useTranslation('app');
   const navigate = useNavigate();
   const { administration } = usePlace();
+  const { toggle } = useLock();
   const [theme, setTheme] = useTheme();
   const [text, setText] = useState('');
   const isAsking = text.trim() !== '';
@@ -80,9 +82,13 @@ function Palette({ onClose, onKeys }: { onClose: () => void; onKeys: () => void 
     [t('shell.command.export'), go('/rapporter')],
     [t('shell.command.today'), go('/')],
     [t('shell.command.accounts'), go('/konton')],
+    [t('shell.command.logins'), go('/konton/inloggningar')],
+    [t('shell.command.rotations'), go('/konton/losenord-att-byta')],
+    [t('shell.command.lock'), toggle],
     [t('shell.command.people'), go('/personer')],
     [t('shell.command.reports'), go('/rapporter')],
     [t('shell.command.settings'), go('/installningar')],
+    [t('shell.command.vault'), go('/installningar/valv')],
     [t('shell.command.theme'), () => setTheme(theme === 'dark' ? 'light' : 'dark')],
     [t('shell.command.keys'), onKeys],
   ];

@@ -8,6 +8,8 @@ import { queries } from '../api/client.ts';
 import { Chip } from '../ui/Chip.tsx';
 import fieldStyles from '../ui/Field.module.css';
 import { Toasts } from '../ui/Toasts.tsx';
+import { LockState } from '../features/vault/LockState.tsx';
+import { useVaultDue } from '../features/vault/use-vault-due.ts';
 import { usePlace } from './administration.tsx';
 import { CommandPalette } from './CommandPalette.tsx';
 import { useFormat } from './format.ts';
@@ -80,6 +82,8 @@ export function Shell() {
   const { administration, me } = usePlace();
   const { data: info } = useQuery(queries.settings.info.queryOptions({ input: {} }));
   const { data: due } = useQuery(queries.accounts.due.queryOptions({ input: { administrationId: administration.id } }));
+  const { due: vaultDue } = useVaultDue();
+  const dueCount = due === undefined ? 0 : due.length + vaultDue.length;
   const [open, setOpen] = useState<'search' | 'keys' | null>(null);
   useKey(
     'search',
@@ -114,6 +118,7 @@ export function Shell() {
         </AriaButton>
         <div className={styles.who}>
           {info?.readOnly === true ? <Chip tone="unknown">{t('shell.readOnly')}</Chip> : null}
+          <LockState />
           <span className={styles.avatar} title={me.name} aria-label={me.name} role="img">
             {initials(me.name)}
           </span>
@@ -124,7 +129,7 @@ export function Shell() {
           <NavLink key={id} to={to} end={to === '/'}>
             <Icon aria-hidden />
             <span>{t(`shell.nav.${id}`)}</span>
-            {id === 'today' && due !== undefined && due.length > 0 ? <b>{due.length}</b> : null}
+            {id === 'today' && dueCount > 0 ? <b>{dueCount}</b> : null}
           </NavLink>
         ))}
         <div className={styles.low}>

@@ -7,6 +7,14 @@ export const keys = {
   newAccount: { key: 'n', ctrl: false, shown: 'N' },
   filter: { key: '/', ctrl: false, shown: '/' },
   save: { key: 's', ctrl: true, shown: 'Ctrl S' },
+  lock: { key: 'l', ctrl: false, alt: true, shown: 'Alt L' },
+  newLogin: { key: 'n', ctrl: false, shown: 'N' },
+  editLogin: { key: 'e', ctrl: false, shown: 'E' },
+  copyLogin: { key: 'u', ctrl: false, shown: 'U' },
+  revealSecret: { key: 'v', ctrl: false, shown: 'V' },
+  copySecret: { key: 'c', ctrl: false, shown: 'C' },
+  revealCode: { key: 't', ctrl: false, shown: 'T' },
+  copyCode: { key: 'k', ctrl: false, shown: 'K' },
 } as const satisfies Record<string, { key: string; ctrl: boolean; alt?: boolean; shown: string }>;
 export type KeyName = keyof typeof keys;
 
@@ -25,7 +33,8 @@ export function useKey(name: KeyName, handler: () => void, isOn = true): void {
       const ctrl = event.ctrlKey || event.metaKey;
       if (event.key.toLowerCase() !== wanted.key || ctrl !== wanted.ctrl || event.altKey !== (wanted.alt ?? false))
         return;
-      if (!wanted.ctrl && (isTyping(event.target) || singleKeysOff())) return;
+      const isSingle = !wanted.ctrl && wanted.alt !== true;
+      if (isSingle && (isTyping(event.target) || singleKeysOff())) return;
       event.preventDefault();
       handler();
     };

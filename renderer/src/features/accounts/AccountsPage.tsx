@@ -11,6 +11,7 @@ import { keys, useKey } from '../../app/keys.ts';
 import { usePreference } from '../../app/preferences.ts';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { Empty, Page } from '../../ui/Page.tsx';
+import { RegisterTabs } from '../vault/RegisterTabs.tsx';
 import { AccountTable } from './list/AccountTable.tsx';
 import { BulkBar } from './list/BulkBar.tsx';
 import { ColumnId, firstColumns } from './list/columns.tsx';
@@ -94,6 +95,7 @@ export function AccountsPage() {
         </>
       }
     >
+      <RegisterTabs />
       {isEmptyRegister ? (
         <Empty
           icon={List}

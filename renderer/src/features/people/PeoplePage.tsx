@@ -1,4 +1,5 @@
 import { useSearchParams } from 'react-router';
+import { HoldersPart } from '../vault/holders/HoldersPart.tsx';
 import { ContactsPart } from './ContactsPart.tsx';
 import { PeopleList } from './list/PeopleList.tsx';
 import { UnitsPart } from './units/UnitsPart.tsx';
@@ -9,5 +10,6 @@ export function PeoplePage() {
   const part = params.get('del');
   if (part === 'enheter') return <UnitsPart />;
   if (part === 'kontakter') return <ContactsPart />;
+  if (part === 'nycklar') return <HoldersPart />;
   return <PeopleList />;
 }

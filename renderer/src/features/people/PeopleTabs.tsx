@@ -6,6 +6,7 @@ const parts = [
   { id: 'people', param: null },
   { id: 'units', param: 'enheter' },
   { id: 'contacts', param: 'kontakter' },
+  { id: 'holders', param: 'nycklar' },
 ] as const;
 
 /** The three parts of Personer, each with an address of its own. */

@@ -1,8 +1,9 @@
-import { Building2, DownloadCloud, HardDriveDownload, Info, Palette, Scale } from 'lucide-react';
+import { Building2, DownloadCloud, HardDriveDownload, Info, KeyRound, Palette, Scale } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, NavLink, useParams } from 'react-router';
 import { usePlace } from '../../app/administration.tsx';
 import { Page } from '../../ui/Page.tsx';
+import { VaultPart } from '../vault/VaultPart.tsx';
 import { AboutPart } from './AboutPart.tsx';
 import { AdministrationsPart } from './AdministrationsPart.tsx';
 import { AppearancePart } from './AppearancePart.tsx';
@@ -15,6 +16,7 @@ const parts = [
   { id: 'rules', path: 'regler', icon: Scale, Content: RulesPart },
   { id: 'administrations', path: 'forvaltningar', icon: Building2, Content: AdministrationsPart },
   { id: 'appearance', path: 'utseende', icon: Palette, Content: AppearancePart },
+  { id: 'vault', path: 'valv', icon: KeyRound, Content: VaultPart },
   { id: 'backups', path: 'sakerhetskopior', icon: HardDriveDownload, Content: BackupsPart },
   { id: 'updates', path: 'uppdateringar', icon: DownloadCloud, Content: UpdatesPart },
   { id: 'about', path: 'om', icon: Info, Content: AboutPart },

@@ -17,6 +17,7 @@ import { terms } from './terms.ts';
 import { today } from './today.ts';
 import { ui } from './ui.ts';
 import { vaultImport } from './vault-import.ts';
+import { vaultUi } from './vault-ui.ts';
 
 /** English, complete: a missing key does not compile. */
 export const en: Complete<typeof sv> = {
@@ -37,4 +38,5 @@ export const en: Complete<typeof sv> = {
   reports,
   settings,
   vaultImport,
+  vaultUi,
 };

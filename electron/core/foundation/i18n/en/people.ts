@@ -7,7 +7,7 @@ export const people = {
   lackTraining_one: '{{number}} lacks training',
   lackTraining_other: '{{number}} lack training',
   parts: 'Parts of People',
-  part: { people: 'People', units: 'Units', contacts: 'Contacts' },
+  part: { people: 'People', units: 'Units', contacts: 'Contacts', holders: 'Key holders' },
   new: 'New person',
   show: { active: 'Here now', leaving: 'Leaving', ended: 'Has left', all: 'All' },
   showLabel: 'Which people are shown',

@@ -15,6 +15,7 @@ import { terms } from './terms.ts';
 import { today } from './today.ts';
 import { ui } from './ui.ts';
 import { vaultImport } from './vault-import.ts';
+import { vaultUi } from './vault-ui.ts';
 
 /** Swedish: the source of every text. One file per room, plus `terms` for the field's own words. */
 export const sv = {
@@ -35,4 +36,5 @@ export const sv = {
   reports,
   settings,
   vaultImport,
+  vaultUi,
 } as const;

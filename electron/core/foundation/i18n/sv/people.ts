@@ -8,7 +8,7 @@ export const people = {
   lackTraining_one: '{{number}} saknar utbildning',
   lackTraining_other: '{{number}} saknar utbildning',
   parts: 'Delar av Personer',
-  part: { people: 'Personer', units: 'Enheter', contacts: 'Kontakter' },
+  part: { people: 'Personer', units: 'Enheter', contacts: 'Kontakter', holders: 'Nyckelinnehavare' },
   new: 'Ny person',
   show: { active: 'Här nu', leaving: 'Slutar', ended: 'Har slutat', all: 'Alla' },
   showLabel: 'Vilka personer som visas',

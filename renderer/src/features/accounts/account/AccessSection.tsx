@@ -5,6 +5,7 @@ import { queries } from '../../../api/client.ts';
 import { usePlace } from '../../../app/administration.tsx';
 import { Select } from '../../../ui/Choice.tsx';
 import { Notice } from '../../../ui/Page.tsx';
+import { AccountLogins } from '../../vault/AccountLogins.tsx';
 import { AccessCount } from '../list/columns.tsx';
 import { AccessTable } from './AccessTable.tsx';
 import accessStyles from './access.module.css';
@@ -66,6 +67,7 @@ export function AccessSection({ form, people, missing }: SectionProps) {
       )}
       <Counts form={form} administration={administration} />
       <AccessTable form={form} people={people} />
+      <AccountLogins accountId={form.base.id} />
     </Section>
   );
 }

@@ -1,0 +1,68 @@
+import {
+  KeyRound,
+  LifeBuoy,
+  type LucideIcon,
+  RefreshCw,
+  ShieldAlert,
+  ShieldQuestion,
+  Undo2,
+  Users,
+} from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { ButtonLink } from '../../ui/Button.tsx';
+import todayStyles from '../today/TodayPage.module.css';
+import vaultStyles from './vault.module.css';
+import { useVaultDue, type VaultDueKind } from './use-vault-due.ts';
+
+const icons: Record<VaultDueKind, LucideIcon> = {
+  'read-only': ShieldAlert,
+  untrusted: ShieldAlert,
+  'no-kit': LifeBuoy,
+  'no-off-site': ShieldQuestion,
+  'kit-holders-gone': LifeBuoy,
+  'kit-used': LifeBuoy,
+  rotations: RefreshCw,
+  'overdue-loans': Undo2,
+  'one-custodian': Users,
+  'drill-overdue': LifeBuoy,
+};
+
+/** The vault's rows on Idag; `quiet` is the one row of an administration that has not begun with it. */
+export function VaultDueRows({ part }: { part: 'due' | 'quiet' }) {
+  const { t } = useTranslation('app');
+  const { due, isUnbegun } = useVaultDue();
+  if (part === 'quiet')
+    return isUnbegun ? (
+      <ul role="list" className={`${todayStyles.list} ${vaultStyles.quietRow}`}>
+        <li className={todayStyles.row}>
+          <span className={`${todayStyles.icon} ${todayStyles.plain}`}>
+            <KeyRound aria-hidden />
+          </span>
+          <div className={todayStyles.what}>
+            <b>{t('vaultUi.due.unbegun')}</b>
+            <small>{t('vaultUi.due.unbegunBody')}</small>
+          </div>
+          <ButtonLink small to="/installningar/valv">
+            {t('vaultUi.setup.begin')}
+          </ButtonLink>
+        </li>
+      </ul>
+    ) : null;
+  return due.map(({ kind, severity, count, to }) => {
+    const Icon = icons[kind];
+    return (
+      <li key={kind} className={todayStyles.row}>
+        <span className={`${todayStyles.icon} ${todayStyles[severity]}`}>
+          <Icon aria-hidden />
+        </span>
+        <div className={todayStyles.what}>
+          <b>{t(`vaultUi.due.${kind}`, { count })}</b>
+          <small>{t(`vaultUi.due.help.${kind}`)}</small>
+        </div>
+        <ButtonLink small to={to}>
+          {severity === 'plain' ? t('today.open') : t('today.fix')}
+        </ButtonLink>
+      </li>
+    );
+  });
+}

@@ -1,0 +1,62 @@
+import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
+import { X } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { AccountFilter } from '#core/accounts/contract.ts';
+import { queries } from '../../../api/client.ts';
+import { usePlace } from '../../../app/administration.tsx';
+import { Button } from '../../../ui/Button.tsx';
+import { SearchChoice } from '../../../ui/Choice.tsx';
+import styles from './logins.module.css';
+
+/** The accounts that a login serves: found by typing, added one by one, taken away with a cross. */
+export function AccountsField({ value, onChange }: { value: readonly string[]; onChange: (ids: string[]) => void }) {
+  const { t } = useTranslation('app');
+  const { administration } = usePlace();
+  const [text, setText] = useState('');
+  const { data: found } = useQuery({
+    ...queries.accounts.list.queryOptions({
+      input: { filter: AccountFilter.parse({ administrationId: administration.id, text: text.trim() }), limit: 20 },
+    }),
+    placeholderData: keepPreviousData,
+  });
+  const accounts = useQueries({ queries: value.map((id) => queries.accounts.get.queryOptions({ input: { id } })) });
+  const nameOf = (id: string) => accounts.find(({ data }) => data?.id === id)?.data?.name ?? '…';
+  const choices = (found?.rows ?? [])
+    .filter(({ id }) => !value.includes(id))
+    .map(({ id, name, platformName }) => ({ id, name, note: platformName }));
+  return (
+    <div>
+      <SearchChoice
+        label={t('vaultUi.form.accounts')}
+        help={t('vaultUi.form.accountsHelp')}
+        choices={choices}
+        value={null}
+        text={text}
+        onText={setText}
+        onChange={(id) => {
+          if (id !== null) onChange([...value, id]);
+          setText('');
+        }}
+        nothingFound={t('ui.nothingFound')}
+      />
+      {value.length === 0 ? null : (
+        <ul className={styles.chosen} aria-label={t('vaultUi.form.accounts')}>
+          {value.map((id) => (
+            <li key={id}>
+              {nameOf(id)}
+              <Button
+                look="icon"
+                small
+                aria-label={t('vaultUi.form.accountRemove', { name: nameOf(id) })}
+                onPress={() => onChange(value.filter((one) => one !== id))}
+              >
+                <X aria-hidden />
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,201 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { type FormEvent, useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Navigate, useNavigate, useParams, useSearchParams } from 'react-router';
+import type { Credential, CredentialDraft, CredentialKind } from '#core/vault/contract.ts';
+import { queries } from '../../../api/client.ts';
+import { errorText } from '../../../api/errors.ts';
+import { keys, useKey } from '../../../app/keys.ts';
+import { Button, ButtonLink } from '../../../ui/Button.tsx';
+import { Card, Notice, Page } from '../../../ui/Page.tsx';
+import { RadioCards } from '../../../ui/RadioCards.tsx';
+import { TextField } from '../../../ui/Field.tsx';
+import { say } from '../../../ui/Toasts.tsx';
+import { PersonChoice } from '../../people/PersonChoice.tsx';
+import { OpeningOf } from '../secrets/OpeningOf.tsx';
+import { useLock } from '../VaultLock.tsx';
+import { isReady, useVault } from '../use-vault.ts';
+import vaultStyles from '../vault.module.css';
+import { AccountsField } from './AccountsField.tsx';
+import styles from './logins.module.css';
+import { SecretsFields } from './SecretsFields.tsx';
+import { readSecrets, useSecretFields } from './use-secret-fields.ts';
+
+/** A new login, from the list or from an account (`?konto=`). The vault comes first: without it the way leads to its setup. */
+export function NewLoginPage() {
+  const { status } = useVault();
+  const [params] = useSearchParams();
+  const accountId = params.get('konto');
+  const { data: account } = useQuery({
+    ...queries.accounts.get.queryOptions({ input: { id: accountId ?? '' } }),
+    enabled: accountId !== null,
+  });
+  if (status === undefined || (accountId !== null && account === undefined)) return null;
+  if (!isReady(status)) return <Navigate to="/installningar/valv" replace />;
+  return (
+    <LoginForm
+      credential={null}
+      start={{
+        label: account?.name ?? '',
+        kind: account?.accessModel === 'personal-role' ? 'personal-role' : 'shared',
+        accountIds: account === undefined ? [] : [account.id],
+        ownership: 'organisation',
+        recoveryMailIsPrivate: false,
+        recoveryPhoneIsPrivate: false,
+        secondFactorPersonId: null,
+        recoveryPersonId: null,
+      }}
+    />
+  );
+}
+
+/** A login that is changed: what is secret stays as it is until somebody asks to change it. */
+export function EditLoginPage() {
+  const { id = '' } = useParams();
+  const { data: credential } = useQuery(queries.vault.get.queryOptions({ input: { id } }));
+  // The form keeps the version it began from: a save over somebody else's is refused and nothing is lost.
+  const [begun, setBegun] = useState<Credential | null>(null);
+  if (begun === null && credential !== undefined) setBegun(credential);
+  if (begun === null) return null;
+  return (
+    <OpeningOf credential={begun}>
+      <LoginForm
+        credential={begun}
+        start={{
+          label: begun.label,
+          kind: begun.kind,
+          accountIds: begun.accounts.map(({ id: accountId }) => accountId),
+          ownership: 'organisation',
+          recoveryMailIsPrivate: begun.recoveryMail === 'private',
+          recoveryPhoneIsPrivate: begun.recoveryPhone === 'private',
+          secondFactorPersonId: begun.secondFactorPersonId,
+          recoveryPersonId: begun.recoveryPersonId,
+        }}
+      />
+    </OpeningOf>
+  );
+}
+
+type Whose = CredentialKind | 'private';
+
+function LoginForm({ credential, start }: { credential: Credential | null; start: CredentialDraft }) {
+  const { t } = useTranslation('app');
+  const navigate = useNavigate();
+  const { vaultId } = useVault();
+  const { withOpen } = useLock();
+  const formId = useId();
+  const fields = useSecretFields();
+  const [draft, setDraft] = useState(start);
+  const [whose, setWhose] = useState<Whose>(start.kind);
+  const [isTried, setTried] = useState(false);
+  const change = (part: Partial<CredentialDraft>) => setDraft((before) => ({ ...before, ...part }));
+  const save = useMutation({
+    ...queries.vault.save.mutationOptions({ meta: { showsError: true } }),
+    // What was sent holds secrets: it is forgotten with the form.
+    gcTime: 0,
+    onSuccess: (saved) => {
+      say({ text: t('vaultUi.form.saved', { label: saved.label }) });
+      void navigate(`/konton/inloggningar/${saved.id}`, { replace: true });
+    },
+  });
+  function send() {
+    setTried(true);
+    if (draft.label.trim() === '' || whose === 'private' || vaultId === null || save.isPending) return;
+    withOpen(() =>
+      save.mutate({
+        vaultId,
+        id: credential?.id ?? null,
+        version: credential?.version ?? null,
+        draft: { ...draft, kind: whose },
+        secrets:
+          whose === 'personal-role'
+            ? { ...readSecrets(fields), password: '', totp: '', recoveryCodes: [] }
+            : readSecrets(fields),
+      }),
+    );
+  }
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    send();
+  }
+  useKey('save', send);
+  const back = credential === null ? '/konton/inloggningar' : `/konton/inloggningar/${credential.id}`;
+  const recoveryPersons = (
+    <div className={styles.formCols}>
+      <PersonChoice
+        label={t('vaultUi.form.secondFactorPerson')}
+        help={t('vaultUi.form.secondFactorPersonHelp')}
+        value={draft.secondFactorPersonId}
+        onChange={(secondFactorPersonId) => change({ secondFactorPersonId })}
+      />
+      <PersonChoice
+        label={t('vaultUi.form.recoveryPerson')}
+        help={t('vaultUi.form.recoveryPersonHelp')}
+        value={draft.recoveryPersonId}
+        onChange={(recoveryPersonId) => change({ recoveryPersonId })}
+      />
+    </div>
+  );
+  return (
+    <Page
+      title={credential === null ? t('vaultUi.login.new') : t('vaultUi.form.title', { label: credential.label })}
+      width="narrow"
+    >
+      <form id={formId} className={vaultStyles.form} onSubmit={submit} noValidate autoComplete="off">
+        {save.error === null ? null : <Notice tone="bad">{errorText(save.error, t)}</Notice>}
+        <Card title={t('vaultUi.form.what')}>
+          <div className={vaultStyles.body}>
+            <RadioCards
+              label={t('vaultUi.form.whose')}
+              choices={(['shared', 'personal-role', 'private'] as const).map((id) => ({
+                id,
+                name: t(`vaultUi.form.whoseName.${id}`),
+                help: t(`vaultUi.form.whoseHelp.${id}`),
+              }))}
+              value={whose}
+              onChange={setWhose}
+            />
+            {whose === 'private' ? (
+              <Notice tone="warn">
+                <p>
+                  <b>{t('vaultUi.form.private.title')}</b>
+                </p>
+                <p>{t('vaultUi.form.private.body')}</p>
+                <ol className={vaultStyles.bullets}>
+                  {(['page', 'person', 'remove'] as const).map((step) => (
+                    <li key={step}>{t(`vaultUi.form.private.${step}`)}</li>
+                  ))}
+                </ol>
+              </Notice>
+            ) : (
+              <>
+                <TextField
+                  label={t('vaultUi.form.label')}
+                  help={t('vaultUi.form.labelHelp')}
+                  error={isTried && draft.label.trim() === '' ? t('vaultUi.form.labelNeeded') : undefined}
+                  value={draft.label}
+                  onChange={(label) => change({ label })}
+                  isRequired
+                />
+                <AccountsField value={draft.accountIds} onChange={(accountIds) => change({ accountIds })} />
+              </>
+            )}
+          </div>
+        </Card>
+        {whose === 'private' ? null : (
+          <SecretsFields credential={credential} kind={whose} draft={draft} onChange={change} fields={fields}>
+            {recoveryPersons}
+          </SecretsFields>
+        )}
+        <div className={vaultStyles.buttonsEnd}>
+          <ButtonLink to={back}>{t('ui.cancel')}</ButtonLink>
+          {whose === 'private' ? null : (
+            <Button look="primary" type="submit" shortcut={keys.save.shown} isPending={save.isPending}>
+              {t('ui.save')}
+            </Button>
+          )}
+        </div>
+      </form>
+    </Page>
+  );
+}

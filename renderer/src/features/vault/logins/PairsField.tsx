@@ -1,0 +1,81 @@
+import { Plus, Trash2 } from 'lucide-react';
+import { type Ref, useImperativeHandle, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../../ui/Button.tsx';
+import { SecretInput, type SecretHandle } from '../secrets/SecretInput.tsx';
+import styles from './logins.module.css';
+
+interface Pair {
+  name: string;
+  value: string;
+}
+
+/** Reads the rows; those without a name are left out. */
+export interface PairsHandle {
+  read(): Pair[];
+}
+
+interface Line {
+  key: number;
+  first: Pair;
+}
+
+/** Rows of a name and something secret: connected tools, extra fields. The texts live in their fields only. */
+export function PairsField({
+  ref,
+  start,
+  addLabel,
+  nameLabel,
+  valueLabel,
+}: {
+  ref: Ref<PairsHandle>;
+  start: readonly Pair[];
+  addLabel: string;
+  nameLabel: string;
+  valueLabel: string;
+}) {
+  const { t } = useTranslation('app');
+  const next = useRef(start.length);
+  const [lines, setLines] = useState<Line[]>(() => start.map((first, key) => ({ key, first })));
+  const fields = useRef(new Map<string, SecretHandle>());
+  const read = (key: number, part: keyof Pair) => fields.current.get(`${key}-${part}`)?.read().trim() ?? '';
+  useImperativeHandle(ref, () => ({
+    read: () =>
+      lines
+        .map(({ key }) => ({ name: read(key, 'name'), value: read(key, 'value') }))
+        .filter(({ name }) => name !== ''),
+  }));
+  const keep = (key: number, part: keyof Pair) => (handle: SecretHandle | null) => {
+    if (handle === null) fields.current.delete(`${key}-${part}`);
+    else fields.current.set(`${key}-${part}`, handle);
+  };
+  return (
+    <div className={styles.column}>
+      {lines.map(({ key, first }) => (
+        <div key={key} className={styles.pair}>
+          <SecretInput ref={keep(key, 'name')} start={first.name} label={nameLabel} />
+          <SecretInput ref={keep(key, 'value')} start={first.value} label={valueLabel} />
+          <Button
+            look="icon"
+            aria-label={t('ui.remove')}
+            onPress={() => setLines(lines.filter((line) => line.key !== key))}
+          >
+            <Trash2 aria-hidden />
+          </Button>
+        </div>
+      ))}
+      <div>
+        <Button
+          small
+          onPress={() => {
+            setLines([...lines, { key: next.current, first: { name: '', value: '' } }]);
+            next.current += 1;
+          }}
+        >
+          <Plus aria-hidden />
+          {addLabel}
+        </Button>
+      </div>
+    </div>
+  );
+}

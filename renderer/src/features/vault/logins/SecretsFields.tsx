@@ -1,0 +1,218 @@
+import { type ReactNode, useCallback, useContext, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Credential, CredentialDraft, CredentialKind, SecretField } from '#core/vault/contract.ts';
+import { api } from '../../../api/client.ts';
+import { Checkbox } from '../../../ui/Choice.tsx';
+import { Card, Notice } from '../../../ui/Page.tsx';
+import { SecretInput } from '../secrets/SecretInput.tsx';
+import { OpeningContext } from '../secrets/use-opening.ts';
+import vaultStyles from '../vault.module.css';
+import { KeptField } from './KeptField.tsx';
+import styles from './logins.module.css';
+import { NewPassword } from './NewPassword.tsx';
+import { PairsField } from './PairsField.tsx';
+import type { SecretFields } from './use-secret-fields.ts';
+
+/** The secret half of the form. A field that is saved already stays closed until somebody opens it. */
+export function SecretsFields({
+  credential,
+  kind,
+  draft,
+  onChange,
+  fields,
+  children,
+}: {
+  credential: Credential | null;
+  kind: CredentialKind;
+  draft: CredentialDraft;
+  onChange: (part: Partial<CredentialDraft>) => void;
+  fields: SecretFields;
+  /** Who holds the second factor and the recovery. */
+  children: ReactNode;
+}) {
+  const { t } = useTranslation('app');
+  const id = credential?.id ?? '';
+  const opening = useContext(OpeningContext);
+  const fetch = (field: SecretField, position = 0) =>
+    new Promise<string>((resolve, reject) => {
+      opening?.((reason) => {
+        api.vault
+          .reveal({ id, field, position, use: 'reveal', reason })
+          .then(({ value }) => resolve(value))
+          .catch(reject);
+      });
+    });
+  const isNew = credential === null;
+  return (
+    <>
+      <Card title={t('vaultUi.form.secrets')}>
+        <div className={vaultStyles.body}>
+          <KeptField label={t('vaultUi.field.login')} isKept={!isNew} fetch={() => fetch('login')}>
+            {(start) => (
+              <SecretInput
+                ref={fields.login}
+                start={start ?? ''}
+                label={t('vaultUi.field.login')}
+                help={t('vaultUi.form.loginHelp')}
+              />
+            )}
+          </KeptField>
+          {kind === 'personal-role' ? (
+            <Notice tone="plain">{t('vaultUi.login.personalRole')}</Notice>
+          ) : (
+            <>
+              <KeptField label={t('vaultUi.field.password')} isKept={credential?.hasPassword === true}>
+                {() => <NewPassword field={fields.password} accountIds={draft.accountIds} />}
+              </KeptField>
+              <KeptField label={t('vaultUi.form.totp')} isKept={credential?.hasTotp === true}>
+                {() => (
+                  <SecretInput
+                    ref={fields.totp}
+                    kind="mono"
+                    label={t('vaultUi.form.totp')}
+                    help={t('vaultUi.form.totpHelp')}
+                  />
+                )}
+              </KeptField>
+              <KeptField
+                label={t('vaultUi.form.codes')}
+                isKept={(credential?.recoveryCodeCount ?? 0) > 0}
+                fetch={() => fetch('recovery-codes')}
+              >
+                {(start) => (
+                  <SecretInput
+                    ref={fields.recoveryCodes}
+                    start={start ?? ''}
+                    kind="mono"
+                    lines={4}
+                    label={t('vaultUi.form.codes')}
+                    help={t('vaultUi.form.codesHelp')}
+                  />
+                )}
+              </KeptField>
+            </>
+          )}
+        </div>
+      </Card>
+      <Card title={t('vaultUi.form.recovery')}>
+        <div className={vaultStyles.body}>
+          <div className={styles.formCols}>
+            <Contact
+              what="Mail"
+              isKept={credential !== null && credential.recoveryMail !== 'none'}
+              fetch={() => fetch('recovery-mail')}
+              field={fields.recoveryMail}
+              isPrivate={draft.recoveryMailIsPrivate}
+              onPrivate={(recoveryMailIsPrivate) => onChange({ recoveryMailIsPrivate })}
+            />
+            <Contact
+              what="Phone"
+              isKept={credential !== null && credential.recoveryPhone !== 'none'}
+              fetch={() => fetch('recovery-phone')}
+              field={fields.recoveryPhone}
+              isPrivate={draft.recoveryPhoneIsPrivate}
+              onPrivate={(recoveryPhoneIsPrivate) => onChange({ recoveryPhoneIsPrivate })}
+            />
+          </div>
+          {children}
+        </div>
+      </Card>
+      <Card title={t('vaultUi.form.more')}>
+        <div className={vaultStyles.body}>
+          <KeptField label={t('vaultUi.field.notes')} isKept={!isNew} fetch={() => fetch('notes')}>
+            {(start) => (
+              <SecretInput ref={fields.notes} start={start ?? ''} lines={3} label={t('vaultUi.field.notes')} />
+            )}
+          </KeptField>
+          <KeptField
+            label={t('vaultUi.field.tools')}
+            isKept={(credential?.toolCount ?? 0) > 0}
+            fetch={() => pairs('tool', id, fetch)}
+          >
+            {(start) => (
+              <PairsField
+                ref={fields.tools}
+                start={start ?? []}
+                addLabel={t('vaultUi.form.addTool')}
+                nameLabel={t('vaultUi.form.toolName')}
+                valueLabel={t('vaultUi.form.toolNote')}
+              />
+            )}
+          </KeptField>
+          <KeptField
+            label={t('vaultUi.field.extra')}
+            isKept={(credential?.extraCount ?? 0) > 0}
+            fetch={() => pairs('extra', id, fetch)}
+          >
+            {(start) => (
+              <PairsField
+                ref={fields.extra}
+                start={start ?? []}
+                addLabel={t('vaultUi.form.addExtra')}
+                nameLabel={t('vaultUi.form.extraName')}
+                valueLabel={t('vaultUi.form.extraValue')}
+              />
+            )}
+          </KeptField>
+        </div>
+      </Card>
+    </>
+  );
+}
+
+async function pairs(
+  field: 'tool' | 'extra',
+  id: string,
+  fetch: (field: SecretField, position: number) => Promise<string>,
+): Promise<Array<{ name: string; value: string }>> {
+  const { tools, extra } = await api.vault.names({ id });
+  const names = field === 'tool' ? tools : extra;
+  return await Promise.all(
+    names.map(async (name, position) => ({ name, value: await fetch(field, position).catch(() => '') })),
+  );
+}
+
+/** A recovery address, and whether it is somebody's own: then whoever leaves takes the account along. */
+function Contact({
+  what,
+  isKept,
+  fetch,
+  field,
+  isPrivate,
+  onPrivate,
+}: {
+  what: 'Mail' | 'Phone';
+  isKept: boolean;
+  fetch: () => Promise<string>;
+  field: SecretFields['login'];
+  isPrivate: boolean;
+  onPrivate: (isPrivate: boolean) => void;
+}) {
+  const { t } = useTranslation('app');
+  const [hasText, setHasText] = useState(isKept);
+  const onType = useCallback((text: string) => setHasText(text.trim() !== ''), []);
+  const label = t(`vaultUi.form.recovery${what}`);
+  return (
+    <div className={vaultStyles.stack}>
+      <KeptField label={label} isKept={isKept} fetch={fetch}>
+        {(start) => (
+          <SecretInput
+            ref={field}
+            start={start ?? ''}
+            label={label}
+            help={t(`vaultUi.form.recovery${what}Help`)}
+            onType={onType}
+          />
+        )}
+      </KeptField>
+      {hasText ? (
+        <div>
+          <Checkbox isSelected={isPrivate} onChange={onPrivate}>
+            {t(`vaultUi.form.recovery${what}Private`)}
+          </Checkbox>
+          {isPrivate ? <Notice tone="warn">{t('vaultUi.login.privateRecovery')}</Notice> : null}
+        </div>
+      ) : null}
+    </div>
+  );
+}

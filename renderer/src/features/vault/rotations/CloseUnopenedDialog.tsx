@@ -1,0 +1,100 @@
+import { useMutation } from '@tanstack/react-query';
+import { type FormEvent, useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Rotation } from '#core/vault/contract.ts';
+import { queries } from '../../../api/client.ts';
+import { errorText } from '../../../api/errors.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { Checkbox } from '../../../ui/Choice.tsx';
+import { Dialog } from '../../../ui/Dialog.tsx';
+import { TextField } from '../../../ui/Field.tsx';
+import { Notice } from '../../../ui/Page.tsx';
+import { say } from '../../../ui/Toasts.tsx';
+import { PersonChoice } from '../../people/PersonChoice.tsx';
+import vaultStyles from '../vault.module.css';
+import styles from './rotations.module.css';
+
+/** Closes several rows that nobody is known to have opened, together, with a reason and a second person. */
+export function CloseUnopenedDialog({
+  rows,
+  nameOf,
+  onClose,
+}: {
+  rows: readonly Rotation[];
+  nameOf: (id: string | null) => string;
+  onClose: () => void;
+}) {
+  const { t } = useTranslation('app');
+  const formId = useId();
+  const [ids, setIds] = useState<ReadonlySet<string>>(() => new Set(rows.map(({ id }) => id)));
+  const [reason, setReason] = useState('');
+  const [second, setSecond] = useState<string | null>(null);
+  const [isTried, setTried] = useState(false);
+  const close = useMutation(
+    queries.vault.closeUnopened.mutationOptions({
+      meta: { showsError: true },
+      onSuccess: ({ closed }) => {
+        say({ text: t('vaultUi.rotations.closedMany', { count: closed }) });
+        onClose();
+      },
+    }),
+  );
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    setTried(true);
+    if (reason.trim() === '' || second === null || ids.size === 0) return;
+    close.mutate({ ids: [...ids], reason: reason.trim(), secondPersonId: second });
+  }
+  const tick = (id: string, isTicked: boolean) => {
+    const next = new Set(ids);
+    if (isTicked) next.add(id);
+    else next.delete(id);
+    setIds(next);
+  };
+  return (
+    <Dialog
+      wide
+      title={t('vaultUi.rotations.closeUnopened')}
+      isOpen
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>{t('ui.cancel')}</Button>
+          <Button look="primary" type="submit" form={formId} isPending={close.isPending}>
+            {t('vaultUi.rotations.closeCount', { count: ids.size })}
+          </Button>
+        </>
+      }
+    >
+      <form id={formId} className={vaultStyles.form} onSubmit={submit} noValidate>
+        {close.error === null ? null : <Notice tone="bad">{errorText(close.error, t)}</Notice>}
+        <p className={vaultStyles.why}>{t('vaultUi.rotations.closeUnopenedBody')}</p>
+        <fieldset className={styles.choices}>
+          <legend className="visually-hidden">{t('vaultUi.rotations.title')}</legend>
+          {rows.map((row) => (
+            <Checkbox key={row.id} isSelected={ids.has(row.id)} onChange={(isTicked) => tick(row.id, isTicked)}>
+              <span>
+                {row.label}
+                <small>{t(`vaultUi.rotations.cause.${row.cause}`, { name: nameOf(row.personId) })}</small>
+              </span>
+            </Checkbox>
+          ))}
+        </fieldset>
+        <TextField
+          label={t('vaultUi.rotations.closeWhy')}
+          error={isTried && reason.trim() === '' ? t('vaultUi.rotations.closeWhyNeeded') : undefined}
+          value={reason}
+          onChange={setReason}
+          isRequired
+        />
+        <PersonChoice
+          label={t('vaultUi.rotations.second')}
+          help={t('vaultUi.rotations.secondHelp')}
+          error={isTried && second === null ? t('vaultUi.rotations.secondNeeded') : undefined}
+          value={second}
+          onChange={setSecond}
+        />
+      </form>
+    </Dialog>
+  );
+}

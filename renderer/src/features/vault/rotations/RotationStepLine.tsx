@@ -1,0 +1,95 @@
+import { useMutation } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Rotation, RotationStepState } from '#core/vault/contract.ts';
+import { queries } from '../../../api/client.ts';
+import { useFormat } from '../../../app/format.ts';
+import { Button, ButtonLink } from '../../../ui/Button.tsx';
+import { Checkbox } from '../../../ui/Choice.tsx';
+import { TextField } from '../../../ui/Field.tsx';
+import { Chip } from '../../../ui/Chip.tsx';
+import vaultStyles from '../vault.module.css';
+import styles from './rotations.module.css';
+
+/** One step: ticked when it is done, or left open with a reason. The new password has no way round. */
+export function RotationStepLine({
+  rotation,
+  state,
+  who,
+  isFixed,
+}: {
+  rotation: Rotation;
+  state: RotationStepState;
+  who: string;
+  isFixed: boolean;
+}) {
+  const { t } = useTranslation('app');
+  const format = useFormat();
+  const [isReasoning, setReasoning] = useState(false);
+  const [reason, setReason] = useState('');
+  const set = useMutation(queries.vault.setRotationStep.mutationOptions());
+  const { id, version } = rotation;
+  const { step, done } = state;
+  const change = (isDone: boolean, why: string) => set.mutate({ id, version, step, done: isDone, reason: why });
+  function leaveOpen(event: FormEvent) {
+    event.preventDefault();
+    if (reason.trim() === '') return;
+    change(false, reason.trim());
+    setReasoning(false);
+  }
+  const isLeft = !done && state.reason !== '';
+  return (
+    <li className={styles.step} data-done={done || undefined}>
+      <div className={styles.stepHead}>
+        <Checkbox isSelected={done} isDisabled={isFixed} onChange={(isDone) => change(isDone, '')}>
+          <span>
+            {t(`vaultUi.rotations.step.${step}`)}
+            <small>{t(`vaultUi.rotations.stepHelp.${step}`)}</small>
+            {state.at === null || !(done || isLeft) ? null : (
+              <small>{[who, format.time(state.at)].filter(Boolean).join(' · ')}</small>
+            )}
+          </span>
+        </Checkbox>
+        {isLeft ? <Chip tone="warn">{t('vaultUi.rotations.leftOpen')}</Chip> : null}
+        {step === 'new-password' && !done && !isFixed ? (
+          <ButtonLink small to={`/konton/inloggningar/${rotation.credentialId}/andra`}>
+            {t('vaultUi.rotations.setPassword')}
+          </ButtonLink>
+        ) : null}
+        {step !== 'new-password' && !done && !isFixed && !isReasoning ? (
+          <Button
+            small
+            look="quiet"
+            aria-label={t('vaultUi.rotations.leaveOpenNamed', { step: t(`vaultUi.rotations.step.${step}`) })}
+            onPress={() => {
+              setReason(state.reason);
+              setReasoning(true);
+            }}
+          >
+            {t(isLeft ? 'vaultUi.rotations.changeReason' : 'vaultUi.rotations.leaveOpen')}
+          </Button>
+        ) : null}
+      </div>
+      {isLeft && !isReasoning ? <p className={styles.reason}>{state.reason}</p> : null}
+      {isReasoning ? (
+        <form className={styles.reasonForm} onSubmit={leaveOpen} noValidate>
+          <TextField
+            label={t('vaultUi.rotations.why', { step: t(`vaultUi.rotations.step.${step}`) })}
+            value={reason}
+            onChange={setReason}
+            isRequired
+            autoFocus
+          />
+          <div className={vaultStyles.buttons}>
+            <Button small type="submit" look="primary">
+              {t('vaultUi.rotations.leaveOpen')}
+            </Button>
+            <Button small onPress={() => setReasoning(false)}>
+              {t('ui.cancel')}
+            </Button>
+          </div>
+        </form>
+      ) : null}
+    </li>
+  );
+}

@@ -1,0 +1,91 @@
+import { useQuery } from '@tanstack/react-query';
+import { CircleCheck, KeyRound } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Rotation } from '#core/vault/contract.ts';
+import { queries } from '../../../api/client.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { Card, Empty, Page } from '../../../ui/Page.tsx';
+import { Segments } from '../../../ui/Segments.tsx';
+import { usePeople } from '../../accounts/account/use-people.ts';
+import peopleStyles from '../../people/people.module.css';
+import { RegisterTabs } from '../RegisterTabs.tsx';
+import { useVault } from '../use-vault.ts';
+import { VaultNotices } from '../VaultNotices.tsx';
+import { CloseUnopenedDialog } from './CloseUnopenedDialog.tsx';
+import { RotationRow } from './RotationRow.tsx';
+import styles from './rotations.module.css';
+
+/** Lösenord att byta: what somebody who has left, or should not, may still know; worst first. */
+export function RotationsPage() {
+  const { t } = useTranslation('app');
+  const { status, vaultId } = useVault();
+  const [show, setShow] = useState<'open' | 'closed'>('open');
+  const [openId, setOpenId] = useState<string | null>(null);
+  const [isClosing, setClosing] = useState(false);
+  const { data: rows } = useQuery({
+    ...queries.vault.rotations.queryOptions({ input: { vaultId: vaultId ?? '', show } }),
+    enabled: vaultId !== null,
+  });
+  const people = usePeople(
+    (rows ?? [])
+      .flatMap((row) => [row.personId, ...row.steps.map(({ personId }) => personId)])
+      .filter((id) => id !== null),
+  );
+  const nameOf = (id: string | null) => (id === null ? '' : (people.get(id)?.name ?? '…'));
+  const unopened = (rows ?? []).filter((row) => row.basis === 'could-open' && row.closedAt === null);
+  if (status === undefined) return null;
+  return (
+    <Page
+      title={t('vaultUi.rotations.title')}
+      lead={t('vaultUi.rotations.lead', { count: status.openRotations })}
+      actions={
+        show === 'open' && unopened.length > 0 && status.readOnly === 'no' ? (
+          <Button onPress={() => setClosing(true)}>{t('vaultUi.rotations.closeUnopened')}</Button>
+        ) : undefined
+      }
+    >
+      <RegisterTabs />
+      <VaultNotices />
+      <div className={peopleStyles.tools}>
+        <Segments
+          label={t('vaultUi.rotations.show')}
+          choices={(['open', 'closed'] as const).map((id) => ({ id, name: t(`vaultUi.rotations.${id}`) }))}
+          value={show}
+          onChange={(next) => {
+            setShow(next);
+            setOpenId(null);
+          }}
+        />
+      </div>
+      {vaultId !== null && rows === undefined ? (
+        <p>{t('ui.loading')}</p>
+      ) : rows === undefined || rows.length === 0 ? (
+        <Card>
+          <Empty
+            icon={show === 'open' ? CircleCheck : KeyRound}
+            title={t(show === 'open' ? 'vaultUi.rotations.none' : 'vaultUi.rotations.noneClosed')}
+          >
+            {t('vaultUi.rotations.noneBody')}
+          </Empty>
+        </Card>
+      ) : (
+        <Card label={t('vaultUi.rotations.title')}>
+          <ul className={styles.rows}>
+            {rows.map((row: Rotation) => (
+              <RotationRow
+                key={row.id}
+                rotation={row}
+                nameOf={nameOf}
+                isOpen={row.id === openId}
+                isReadOnly={status.readOnly !== 'no'}
+                onToggle={() => setOpenId(row.id === openId ? null : row.id)}
+              />
+            ))}
+          </ul>
+        </Card>
+      )}
+      {isClosing ? <CloseUnopenedDialog rows={unopened} nameOf={nameOf} onClose={() => setClosing(false)} /> : null}
+    </Page>
+  );
+}

@@ -1,0 +1,86 @@
+import type { VaultStatus } from '#core/vault/contract.ts';
+import { useVault } from './use-vault.ts';
+
+/** What the vault asks somebody to do, worst first; worded in `vaultUi.due.<kind>`. */
+export type VaultDueKind =
+  | 'read-only'
+  | 'untrusted'
+  | 'no-kit'
+  | 'no-off-site'
+  | 'kit-holders-gone'
+  | 'kit-used'
+  | 'rotations'
+  | 'overdue-loans'
+  | 'one-custodian'
+  | 'drill-overdue';
+
+export interface VaultDue {
+  kind: VaultDueKind;
+  severity: 'bad' | 'warn' | 'plain';
+  count: number;
+  to: string;
+}
+
+const settings = '/installningar/valv';
+
+/** What a status asks for. Nothing where there is no vault: an administration that has not begun is asked once, quietly, elsewhere. */
+export function vaultDueOf(status: VaultStatus): VaultDue[] {
+  if (status.vaultId === null) return [];
+  const rows: Array<VaultDue & { holds: boolean }> = [
+    {
+      kind: 'read-only',
+      severity: 'bad',
+      count: 1,
+      to: settings,
+      holds: status.readOnly === 'list-rolled-back' || status.readOnly === 'list-broken',
+    },
+    {
+      kind: 'untrusted',
+      severity: 'bad',
+      count: status.untrusted,
+      to: '/konton/inloggningar',
+      holds: status.untrusted > 0,
+    },
+    { kind: 'no-kit', severity: 'bad', count: 1, to: settings, holds: status.missing.includes('kit') },
+    { kind: 'no-off-site', severity: 'bad', count: 1, to: settings, holds: status.missing.includes('off-site') },
+    {
+      kind: 'kit-holders-gone',
+      severity: 'warn',
+      count: status.kit?.holdersGone.length ?? 0,
+      to: settings,
+      holds: (status.kit?.holdersGone.length ?? 0) > 0,
+    },
+    { kind: 'kit-used', severity: 'warn', count: 1, to: settings, holds: status.kit?.used === true },
+    {
+      kind: 'rotations',
+      severity: 'warn',
+      count: status.openRotations,
+      to: '/konton/losenord-att-byta',
+      holds: status.openRotations > 0,
+    },
+    {
+      kind: 'overdue-loans',
+      severity: 'warn',
+      count: status.overdueLoans,
+      to: '/konton/inloggningar',
+      holds: status.overdueLoans > 0,
+    },
+    {
+      kind: 'one-custodian',
+      severity: 'warn',
+      count: status.fullCustodians,
+      to: '/personer?del=nycklar',
+      holds: status.missing.length === 0 && status.fullCustodians < 2,
+    },
+    { kind: 'drill-overdue', severity: 'plain', count: 1, to: settings, holds: status.kit?.drillOverdue === true },
+  ];
+  return rows.filter(({ holds }) => holds).map(({ kind, severity, count, to }) => ({ kind, severity, count, to }));
+}
+
+/** What the vault asks for in the administration that is shown; `isUnbegun` where there is none yet. */
+export function useVaultDue(): { due: VaultDue[]; isUnbegun: boolean } {
+  const { status } = useVault();
+  return status === undefined
+    ? { due: [], isUnbegun: false }
+    : { due: vaultDueOf(status), isUnbegun: status.vaultId === null };
+}
