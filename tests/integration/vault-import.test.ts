@@ -53,7 +53,12 @@ test('a KeePass database goes into the vault with every secret as it was, in one
   const desk = await foundOffice(folder);
   const url = 'https://www.facebook.com/angbybibliotek';
   await desk.client.accounts.create({
-    draft: draft(desk.administrationId, { name: 'Ängby på Facebook', platform: 'facebook', url }),
+    draft: draft(desk.administrationId, {
+      name: 'Ängby på Facebook',
+      platform: 'facebook',
+      url,
+      accessModel: 'personal-role',
+    }),
   });
   const { preview, steps } = await openKdbx(desk);
   expect(preview).toMatchObject({ items: 4, taken: 3, notConcerned: 0, match: 'all', format: 'kdbx' });
@@ -62,6 +67,7 @@ test('a KeePass database goes into the vault with every secret as it was, in one
     ['Samma lösenord', 'new', null],
     ['Steam och trasig hänvisning', 'new', null],
   ]);
+  expect(preview.rows.map(({ isPersonalRole }) => isPersonalRole)).toEqual([true, false, false]);
   expect(preview.losses.filter(({ isWhole }) => isWhole)).toEqual([
     { title: 'Bara en anteckning', what: 'without-login', name: '', why: 'only-logins', isWhole: true },
   ]);

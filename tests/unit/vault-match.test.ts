@@ -16,6 +16,7 @@ const account = (fields: Partial<AccountMark> & { id: string }): AccountMark => 
   canonicalKey: `none:${fields.id}`,
   handle: '',
   functionMailbox: '',
+  isPersonalRole: false,
   ...fields,
 });
 const accounts = [

@@ -44,6 +44,8 @@ const ImportRow = z.strictObject({
   candidates: z.array(Id),
   /** How its accounts were found; `null` where none were. */
   by: z.enum(['address', 'handle', 'mailbox', 'title']).nullable(),
+  /** Its account is reached by people's own logins: this one is likely somebody's own, and then it does not belong here. */
+  isPersonalRole: z.boolean(),
   hasPassword: z.boolean(),
   hasTotp: z.boolean(),
   recoveryCodeCount: z.int(),

@@ -12,6 +12,8 @@ export interface AccountMark {
   canonicalKey: string;
   handle: string;
   functionMailbox: string;
+  /** People reach it with logins of their own: then a login in a file is likely somebody's. */
+  isPersonalRole: boolean;
 }
 
 /** How an entry was found to belong to an account, surest first. */

@@ -201,6 +201,7 @@ export async function openVaultFile(
         accountIds: [...accountIds],
         candidates: match?.candidates ?? [],
         by: match?.by ?? null,
+        isPersonalRole: marksOf(accounts, accountIds).some((account) => account.isPersonalRole),
         hasPassword: secrets.password !== '',
         hasTotp: secrets.totp !== '',
         recoveryCodeCount: secrets.recoveryCodes.length,

@@ -5,7 +5,7 @@ import type { AccountMark } from './match-accounts.ts';
 export async function accountMarks(db: Db, administrationId: string | null): Promise<AccountMark[]> {
   let query = db
     .selectFrom('account')
-    .select(['id', 'name', 'platform', 'platform_name', 'canonical_key', 'handle', 'function_mailbox'])
+    .select(['id', 'name', 'platform', 'platform_name', 'canonical_key', 'handle', 'function_mailbox', 'access_model'])
     .where('voided_at', 'is', null)
     .orderBy('sort_key')
     .orderBy('id');
@@ -18,5 +18,6 @@ export async function accountMarks(db: Db, administrationId: string | null): Pro
     canonicalKey: row.canonical_key,
     handle: row.handle,
     functionMailbox: row.function_mailbox,
+    isPersonalRole: row.access_model === 'personal-role',
   }));
 }

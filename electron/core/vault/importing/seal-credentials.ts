@@ -14,13 +14,16 @@ export interface SealInput {
   signingKey: string;
 }
 
-/** Seals and signs credentials, in a worker and outside any transaction; says after each how many are done. Nothing is written. */
+/** How often it is said how far the work has come: a message for each would cost more than it tells. */
+const saidEvery = 10;
+
+/** Seals and signs credentials, in a worker and outside any transaction; says now and then how many are done. Nothing is written. */
 export async function sealCredentials(input: SealInput, report: (done: number) => void): Promise<CredentialRow[]> {
   const rows: CredentialRow[] = [];
   for (const { row, secrets, recipients } of input.credentials) {
     const sealed = await sealContent(contentOf({ ...row, vaultId: row.vault_id }, secrets), recipients);
     rows.push(signRow({ ...row, sealed }, input.signingKey));
-    report(rows.length);
+    if (rows.length % saidEvery === 0 || rows.length === input.credentials.length) report(rows.length);
   }
   return rows;
 }

@@ -9,6 +9,8 @@ export const vaultImport: Complete<typeof sv> = {
   },
   browserWarning:
     'A browser’s file often holds private passwords. Only logins that belong to an account in the register are read in. Of the others only the number is kept, no names.',
+  personalRole:
+    'The account is reached by personal roles. If this is somebody’s own login it does not belong in the vault; then leave it out.',
   unnamed: 'without a name',
   what: {
     note: 'The whole item: note',

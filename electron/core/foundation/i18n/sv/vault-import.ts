@@ -8,6 +8,9 @@ export const vaultImport = {
   /** Said before a browser's file is chosen. */
   browserWarning:
     'En webbläsares fil innehåller ofta privata lösenord. Bara inloggningar som hör till ett konto i förteckningen läses in. Av de andra sparas bara antalet, inga namn.',
+  /** Shown beside a row whose account people reach with logins of their own. */
+  personalRole:
+    'Kontot nås med personliga roller. Är det någons egen inloggning ska den inte ligga i valvet; ta då inte med den.',
   unnamed: 'utan namn',
   what: {
     note: 'Hela posten: anteckning',
