@@ -6,6 +6,7 @@ import type { Kysely } from 'kysely';
 import type { AccountDraft } from '../electron/core/accounts/contract.ts';
 import { loadCatalogue } from '../electron/core/accounts/platforms.ts';
 import { type Core, type CoreOptions, createCore } from '../electron/core/create-core.ts';
+import { SecretClipboard } from '../electron/core/vault/secret-clipboard.ts';
 import type { Context } from '../electron/core/foundation/context.ts';
 import type { Schema } from '../electron/core/foundation/database/schema.ts';
 import { HeldFiles } from '../electron/core/foundation/held-files.ts';
@@ -167,7 +168,7 @@ export function contextOn(db: Kysely<Schema>, extra: Partial<Context> = {}): Con
     readResource: unused,
     folder: { file: '', replace: unused },
     keychain: null,
-    clipboard: null,
+    clipboard: new SecretClipboard(null, { info: () => {}, error: () => {} }),
     host: {
       version: '0.0.0',
       demo: false,

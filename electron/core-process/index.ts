@@ -109,6 +109,8 @@ async function hear(message: ToCore): Promise<void> {
         id: message.id,
         answer: await answers[message.name](up.core, message.question as never),
       });
+    case 'lock':
+      return up.core.lockVaults(message.reason);
     case 'stop':
       await stop(up);
       return tell({ type: 'stopped' });

@@ -1,5 +1,6 @@
 import type { HeldFile } from '../core/foundation/held-files.ts';
 import type { RefusalCode, RefusalValues } from '../core/foundation/errors.ts';
+import type { LockReason } from '../core/vault/contract.ts';
 
 /** What a window and the core say to each other: oRPC's own encoding, as text, or as bytes when a file goes along. */
 export type WindowMessage = string | Uint8Array;
@@ -23,9 +24,6 @@ export interface Questions {
 }
 export type QuestionName = keyof Questions;
 
-/** Why the computer says that nobody may be watching it. */
-export type LockSignal = 'sleep' | 'screen-lock' | 'user-switch' | 'shutdown';
-
 /** What only main can do for the core: Electron's clipboard is not in the core's process. */
 export interface Requests {
   'clipboard-write': string;
@@ -40,7 +38,7 @@ export type ToCore =
   | { type: 'close'; connection: string }
   | { type: 'ask'; id: number; name: QuestionName; question: Questions[QuestionName]['question'] }
   | { type: 'done'; id: number; ok: boolean }
-  | { type: 'lock'; reason: LockSignal }
+  | { type: 'lock'; reason: LockReason }
   | { type: 'stop' };
 
 /** Core process → main. */

@@ -6,13 +6,14 @@ import { inventoryContract } from './inventory/contract.ts';
 import { leavingContract } from './leaving/contract.ts';
 import { peopleContract } from './people/contract.ts';
 import { settingsContract } from './settings/contract.ts';
+import { snapshotContract } from './snapshot/contract.ts';
 import { vaultContract } from './vault/contract.ts';
 import { vaultImportContract } from './vault/importing/contract.ts';
 import { passwordsContract } from './vault/passwords/contract.ts';
 
 /** What changed somewhere else: a window reads the room again. Ids only, never data, so a lost event is harmless. */
 export const ChangeEvent = z.strictObject({
-  room: z.enum(['accounts', 'people', 'leaving', 'inventory', 'vault', 'settings', 'backups', 'all']),
+  room: z.enum(['accounts', 'people', 'leaving', 'inventory', 'vault', 'snapshot', 'settings', 'backups', 'all']),
   ids: z.array(z.string()).max(100),
 });
 export type ChangeEvent = z.infer<typeof ChangeEvent>;
@@ -21,11 +22,12 @@ export type ChangeEvent = z.infer<typeof ChangeEvent>;
 export const contract = {
   accounts: accountsContract,
   people: peopleContract,
-  inventory: inventoryContract,
   leaving: leavingContract,
+  inventory: inventoryContract,
   vault: vaultContract,
   vaultImport: vaultImportContract,
   passwords: passwordsContract,
+  snapshot: snapshotContract,
   settings: settingsContract,
   events: procedure.input(Nothing).output(eventIterator(ChangeEvent)),
 };

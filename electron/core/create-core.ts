@@ -24,10 +24,16 @@ import { identifyActor } from './people/identify-actor.ts';
 import { mayCall, type ProcedureName } from './permissions.ts';
 import type { Capabilities } from './settings/contract.ts';
 import { settingsHandlers } from './settings/handlers.ts';
+import { snapshotHandlers } from './snapshot/handlers.ts';
+import { readerLog } from './snapshot/reader-log.ts';
+import { ownTraces, readerProcedures } from './snapshot/reader-procedures.ts';
+import { SharedState } from './snapshot/shared-state.ts';
+import { startSnapshotWork } from './snapshot/snapshot-work.ts';
 import { vaultHandlers } from './vault/handlers.ts';
 import { vaultImportHandlers } from './vault/importing/handlers.ts';
 import { passwordsHandlers } from './vault/passwords/handlers.ts';
 import { lockIdleVaults, lockVaults } from './vault/lock-vaults.ts';
+import { SecretClipboard } from './vault/secret-clipboard.ts';
 import type { LockReason } from './vault/contract.ts';
 import { OpenVaults } from './vault/open-vaults.ts';
 import { tickMs } from './vault/rules.ts';
@@ -72,6 +78,7 @@ export async function createCore(options: CoreOptions) {
   const publisher = new EventPublisher<{ change: ChangeEvent }>();
   const files = new HeldFiles(clock);
   const vaults = new OpenVaults();
+  const shared = new SharedState(options.dataDir);
   let revision = 0;
   const base = {
     db,
@@ -82,11 +89,12 @@ export async function createCore(options: CoreOptions) {
     runJob,
     files,
     vaults,
+    shared,
     dataDir: options.dataDir,
     readResource: (name: string) => readFile(path.join(options.resourcesDir, name), 'utf8'),
     folder,
     keychain: options.keychain === undefined ? (options.demo === true ? null : osKeychain()) : options.keychain,
-    clipboard: options.clipboard ?? null,
+    clipboard: new SecretClipboard(options.clipboard ?? null, log),
     host: { version: options.version, demo: options.demo ?? false, readOnly, capabilities: options.capabilities },
     // Beside a running app others change the register without saying so here.
     revision: () => (readOnly ? (revision += 1) : revision),
@@ -97,8 +105,15 @@ export async function createCore(options: CoreOptions) {
   };
 
   /** The context of a call made now: the actor is read anew, so that a changed role counts at once. */
-  async function context(): Promise<Context> {
-    return { ...base, actor: await identifyActor(db, ids, osAccount, clock.now(), readOnly) };
+  async function context(name?: ProcedureName): Promise<Context> {
+    // While another computer writes the register nothing is written here, but for this computer's own log.
+    const readsHere = shared.readsHere && (name === undefined || !ownTraces.has(name));
+    return {
+      ...base,
+      host: { ...base.host, readOnly: readOnly || readsHere },
+      outbox: shared.readsHere ? readerLog : null,
+      actor: await identifyActor(db, ids, osAccount, clock.now(), readOnly || shared.readsHere),
+    };
   }
 
   if (options.demo === true && !readOnly) {
@@ -106,6 +121,8 @@ export async function createCore(options: CoreOptions) {
     await createDemo(await context(), demo);
   }
   const dailyWork = await startDailyWork({ db, context, clock, log, readOnly });
+
+  const snapshots = startSnapshotWork({ context: () => context(), clock, log, readOnly });
 
   // Whoever leaves the computer, or wakes it, meets a locked vault.
   const lockTimer = setInterval(() => lockIdleVaults(base), tickMs);
@@ -116,8 +133,9 @@ export async function createCore(options: CoreOptions) {
     .use(async ({ next, path: procedurePath, signal }) => {
       const traceId = randomUUID();
       try {
-        const current = await context();
         const name = procedurePath.join('.') as ProcedureName;
+        const current = await context(name);
+        if (shared.readsHere && !readerProcedures.has(name)) throw shared.refusal();
         if (current.actor.roles.length === 0) throw new Refusal('access-frozen');
         if (!mayCall(name, current.actor.roles)) throw new Refusal('not-allowed');
         return await next({ context: { ...current, signal } });
@@ -137,17 +155,20 @@ export async function createCore(options: CoreOptions) {
       vault: vaultHandlers,
       vaultImport: vaultImportHandlers,
       passwords: passwordsHandlers,
+      snapshot: snapshotHandlers,
       settings: settingsHandlers,
       events: os.events.handler(({ signal }) => publisher.subscribe('change', { ...(signal && { signal }) })),
     });
 
   return {
     router,
-    context,
+    context: () => context(),
     /** A finished export by its one-time token; for the host's download address. */
     takeFile: (token: string) => files.take(token),
     /** What a new day asks for, now: facts that days change, contact details that have served their time, the day's backup. */
     dailyWork: () => dailyWork.run(),
+    /** Writes or fetches a snapshot now, if it is time; as every half minute. */
+    snapshots: () => snapshots.look(),
     /** Locks every vault: for a host that sees sleep, the screen lock or a change of user. */
     lockVaults: (reason: LockReason) => lockVaults(base, reason),
     /** Looks at the clock now, as every few seconds: locks what must be locked. */
@@ -155,7 +176,9 @@ export async function createCore(options: CoreOptions) {
     async close() {
       clearInterval(lockTimer);
       lockVaults(base, 'quit');
+      await base.clipboard.clear();
       await dailyWork.stop();
+      await snapshots.stop();
       await inTurn(options.dataDir, () => folder.close());
     },
   };

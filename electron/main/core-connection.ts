@@ -1,10 +1,10 @@
 import { utilityProcess, type UtilityProcess } from 'electron';
 import type { RefusalCode, RefusalValues } from '../core/foundation/errors.ts';
 import type { Clipboard } from '../core/foundation/ports.ts';
+import type { LockReason } from '../core/vault/contract.ts';
 import type {
   CoreStart,
   FromCore,
-  LockSignal,
   QuestionName,
   Questions,
   RequestName,
@@ -60,7 +60,7 @@ export class CoreConnection {
   }
 
   /** Nobody may be watching: the vaults lock. */
-  lock(reason: LockSignal): void {
+  lock(reason: LockReason): void {
     this.#tell({ type: 'lock', reason });
   }
 

@@ -3,10 +3,13 @@ import type { Catalogue } from '../accounts/platforms.ts';
 import type { HeldFiles } from './held-files.ts';
 import type { Schema } from './database/schema.ts';
 import type { DataFolder } from './data-folder.ts';
-import type { Clipboard, Clock, Ids, Keychain, Log } from './ports.ts';
+import type { Clock, Ids, Keychain, Log } from './ports.ts';
 import type { Role } from './roles.ts';
 import type { Capabilities } from '../settings/contract.ts';
+import type { SecretClipboard } from '../vault/secret-clipboard.ts';
+import type { SharedState } from '../snapshot/shared-state.ts';
 import type { OpenVaults } from '../vault/open-vaults.ts';
+import type { AuditEvent } from './audit/record-event.ts';
 import type { RunJob } from './worker/run-job.ts';
 
 /** Whoever acts: the person bound to this operating-system account, or nobody yet (first run, command line on an empty register). */
@@ -19,7 +22,16 @@ export interface Actor {
 }
 
 /** The rooms whose data a window may hold and must read again when it changes. */
-export type Room = 'accounts' | 'people' | 'leaving' | 'inventory' | 'vault' | 'settings' | 'backups' | 'all';
+export type Room =
+  | 'accounts'
+  | 'people'
+  | 'leaving'
+  | 'inventory'
+  | 'vault'
+  | 'snapshot'
+  | 'settings'
+  | 'backups'
+  | 'all';
 export interface Change {
   room: Room;
   ids: readonly string[];
@@ -31,6 +43,12 @@ export interface Host {
   demo: boolean;
   readOnly: boolean;
   capabilities: Capabilities;
+}
+
+/** Takes what happens here while another computer writes the register: this computer's own signed log (`design.md` §5.7). */
+export interface Outbox {
+  /** Refuses when it cannot be kept; what is not logged does not happen. */
+  put(context: Context, events: readonly AuditEvent[]): Promise<void>;
 }
 
 /** What a use case needs to do its work; made by `create-core.ts`, never by a caller over the contract. */
@@ -52,10 +70,14 @@ export interface Context {
   folder: Pick<DataFolder, 'file' | 'replace'>;
   /** The computer's keychain, touched only when the chain is signed or checked; `null` where this core has none. */
   keychain: Keychain | null;
-  /** Where a copied secret goes; `null` where this host reaches no clipboard. */
-  clipboard: Clipboard | null;
+  /** Where a copied secret goes, and goes away again. */
+  clipboard: SecretClipboard;
   /** The keys of vaults that are open, in this process's memory. */
   vaults: OpenVaults;
+  /** What this computer is to the register in a shared folder. */
+  shared: SharedState;
+  /** Where events go while another computer writes the register; `null` where they go into the register's own chain. */
+  outbox: Outbox | null;
   host: Host;
   /** A number that is another after each announced change: what was read at the same number is still so. */
   revision(): number;

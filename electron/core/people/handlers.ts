@@ -5,11 +5,11 @@ import { found } from '../foundation/errors.ts';
 import { Role } from '../foundation/roles.ts';
 import { peopleContract } from './contract.ts';
 import { introduce, whoAmI } from './introduce.ts';
-import { leavingSeenBy, listedFor } from './leaving-dates.ts';
 import { contacts, listPeople, namedPeople, personChoices, readPerson } from './repository.ts';
-import { takeBackPerson } from './take-back-person.ts';
 import { accountsOfPerson } from './ties-repository.ts';
 import { listUnits } from './unit-repository.ts';
+import { leavingSeenBy, listedFor } from './leaving-dates.ts';
+import { takeBackPerson } from './take-back-person.ts';
 import { addPerson, mergePeople, updatePerson } from './write-person.ts';
 import { createUnit, updateUnit, voidUnit } from './write-unit.ts';
 

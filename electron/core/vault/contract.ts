@@ -268,7 +268,10 @@ export const vaultContract = {
     )
     .output(z.strictObject({ rows: z.array(Credential), total: z.int() })),
   get: procedure.input(OfCredential).output(Credential),
-  /** One field's value, the only way a secret leaves the core; logged. `position` picks a tool, an extra field. */
+  /**
+   * One field's value, the only way a secret leaves the core; logged. `position` picks a tool, an extra field. To copy, the core
+   * puts it on this computer's clipboard itself and answers an empty text; only where it reaches none does the window get the value.
+   */
   reveal: procedure
     .input(
       z.strictObject({

@@ -3,14 +3,24 @@ import type { LockReason } from './contract.ts';
 import { idleMinutes } from './rules.ts';
 
 /** Locks every open vault and wipes the keys; for hosts that see sleep, the OS lock or a change of user, and for a person who asks. */
-export function lockVaults(context: Pick<Context, 'vaults' | 'announce'>, reason: LockReason): void {
+export function lockVaults(context: Pick<Context, 'vaults' | 'announce' | 'clipboard'>, reason: LockReason): void {
   const locked = context.vaults.open.filter((vaultId) => context.vaults.lock(vaultId, reason));
-  if (locked.length > 0) context.announce({ room: 'vault', ids: locked });
+  if (locked.length > 0) say(context, locked);
 }
 
 /** Looks at the clock, every `tickMs`: locks what nobody has used for a while, and everything when the clock has jumped. */
-export function lockIdleVaults(context: Pick<Context, 'vaults' | 'announce' | 'clock'>): void {
+export function lockIdleVaults(context: Pick<Context, 'vaults' | 'announce' | 'clipboard' | 'clock'>): void {
   const due = context.vaults.due(context.clock.now(), () => idleMinutes * 60_000);
   for (const { vaultId, reason } of due) context.vaults.lock(vaultId, reason);
-  if (due.length > 0) context.announce({ room: 'vault', ids: due.map(({ vaultId }) => vaultId) });
+  if (due.length > 0)
+    say(
+      context,
+      due.map(({ vaultId }) => vaultId),
+    );
+}
+
+/** What was copied goes with the keys, and the windows forget what they showed. */
+function say(context: Pick<Context, 'announce' | 'clipboard'>, ids: readonly string[]): void {
+  void context.clipboard.clear();
+  context.announce({ room: 'vault', ids });
 }

@@ -44,12 +44,17 @@ async function logUse(context: Context, { row, breakGlass }: Opened, asked: Omit
   context.announce({ room: 'vault', ids: [row.id] });
 }
 
+/** A copy goes from here to the clipboard, past the window: the value is then empty. Where no clipboard is reached the window gets it. */
+async function handOver(context: Context, use: Asked['use'], value: string): Promise<string> {
+  return use === 'copy' && (await context.clipboard.copy(value)) ? '' : value;
+}
+
 /** Exactly one value, logged first: the only way a secret leaves the core. */
 export async function revealField(context: Context, asked: Asked): Promise<{ value: string }> {
   const opened = await openCredential(context, asked.id);
   const value = valueOf(opened.secrets, asked.field, asked.position);
   await logUse(context, opened, asked);
-  return { value };
+  return { value: await handOver(context, asked.use, value) };
 }
 
 /** Login and password for a page that is filled in by the host, which never lets the renderer see them; logged. */
@@ -73,7 +78,7 @@ export async function totpCode(
   const opened = await openCredential(context, asked.id);
   const code = codeOf(valueOf(opened.secrets, 'totp', 0), context.clock.now());
   await logUse(context, opened, { ...asked, field: 'totp' });
-  return code;
+  return { ...code, code: await handOver(context, asked.use, code.code) };
 }
 
 /** What tools and extra fields are called, for a form over an open vault. */

@@ -219,6 +219,72 @@ export const refusal = {
     'This computer has no keychain to sign with. Nothing has been signed. Use a computer with a keychain, or confirm in the app.',
   'proof-day-wrong': 'The day must be today or earlier, and not before the handover. Nothing has been saved.',
   'proof-already': 'The access has already been shown, or need not be shown any more. Nothing has been changed.',
+  'snapshot-vault-first':
+    'There is no vault yet, and so nobody to seal the copy to. Nothing is saved. Create the administration’s vault first.',
+  'snapshot-no-folder':
+    'No shared folder has been chosen for the register. Nothing has changed. Choose a folder first.',
+  'snapshot-folder-missing':
+    'The shared folder {{folder}} cannot be reached. Work goes on at this computer, but your colleague gets nothing new. Check the network and that the folder is still there, or choose another.',
+  'snapshot-folder-full':
+    'The shared folder {{folder}} is full. The previous copy is untouched, but your colleague gets nothing new. Make room in the folder, or choose another.',
+  'snapshot-folder-read-only':
+    'The shared folder {{folder}} cannot be written to. The previous copy is untouched, but your colleague gets nothing new. Ask IT for the right to write, or choose another folder.',
+  'snapshot-folder-failing':
+    'The shared folder {{folder}} answers with an error. What is on this computer is untouched. Check the network and try again, or choose another folder.',
+  'snapshot-folder-slow':
+    'The shared folder {{folder}} did not answer within {{seconds}} seconds. What is on this computer is untouched, and it is tried again by itself.',
+  'snapshot-folder-own':
+    'The folder {{folder}} belongs to the app’s own data folder. Your colleague cannot reach it, and it is lost with the computer. Nothing has changed. Choose a shared folder.',
+  'snapshot-folder-empty':
+    'There is no shared register in the folder {{folder}}. Nothing has changed. Check that it is the right folder, or wait until the computer that writes has put a copy there.',
+  'snapshot-several':
+    'There are {{count}} registers in the folder {{folder}}. Nothing has changed. Choose which one to open.',
+  'snapshot-taken':
+    'The register is already in the folder {{folder}}, written by another computer. Nothing has changed. Open it from there, or take the register over.',
+  'snapshot-other-register':
+    'This computer already has a register of its own, which is not written over. Nothing has changed. Open the shared register on a computer without one, or with another data folder.',
+  'snapshot-writes-here':
+    'The register is written on this computer. Nothing was fetched: the shared folder has nothing newer.',
+  'snapshot-not-writer':
+    'The register is not written on this computer, so no copy is put in the shared folder from here. Nothing has changed.',
+  'snapshot-not-reader': 'This computer has no copy to refresh. Nothing has changed.',
+  'snapshot-not-custodian':
+    'This computer is no longer a key holder of the vault that gave it the right to write the register. No new copy is put out, for nobody could trust it. Let a key holder take the register over on their computer.',
+  'snapshot-key-unavailable':
+    'The key that signs the copy cannot be reached in the computer’s keychain. Your work is saved here, but no new copy is put out. Unlock the keychain; if the key is gone, take the register over anew on this computer.',
+  'snapshot-two-writers':
+    'Two computers write the register at the same time: this one, and {{computer}} ({{at}}). Nothing is merged and nothing is written over. Decide which one holds and choose “Take the register over” on it; the other then shows what must be entered by hand.',
+  'snapshot-unknown-writer':
+    'A computer that is not known here (fingerprint {{fingerprint}}) says that it took the register over at {{at}}. Nothing is written over. Find out whose it is. If a colleague has restored with the recovery kit: unlock the vault here. Otherwise: choose “Take the register over” here.',
+  'snapshot-damaged':
+    'The copy {{file}} in the shared folder is changed, damaged or not copied to its end. It is not opened, and what is on this computer is untouched. Wait a while and try again, or let the computer that writes put out a new one.',
+  'snapshot-forged':
+    '{{file}} is not signed as it should be: somebody has changed it, or it does not come from Kanalvakt. Nothing is opened, and what is on this computer is untouched. Ask whoever writes the register.',
+  'snapshot-stranger':
+    'The copy from {{at}} is signed by a computer that is not a key holder’s. It is not opened, and what is on this computer is untouched. Ask whoever writes the register.',
+  'snapshot-rolled-back':
+    'The copy in the shared folder is from {{at}}, but a newer one from {{seen}} has been seen already. Somebody has put an old one back, so it is not opened. What is on this computer is untouched. Ask whoever writes the register.',
+  'snapshot-list-broken':
+    'The list of key holders in the copy does not hold from row {{sequence}} on: somebody has changed it. The copy is not opened, and what is on this computer is untouched.',
+  'snapshot-list-rolled-back':
+    'The list of key holders is older than the one this computer has already seen: a removed computer would come back. Nothing is opened or put out. Find out where it comes from.',
+  'snapshot-not-for-this-key': 'The copy is not sealed to the key that was used. Nothing has changed.',
+  'snapshot-not-for-this-computer':
+    'This computer has not been let in as a key holder’s, so the copy is not opened here. Nothing has changed. Ask a key holder to let it in (fingerprint {{fingerprint}}), or restore with two shares of the recovery kit.',
+  'snapshot-writer-unknown':
+    'This computer has not seen the register before. It is written by {{person}} on {{computer}}, with fingerprint {{fingerprint}}. Compare it with what is shown there and accept, or accept if you are sure that the folder is right. Nothing is opened yet.',
+  'snapshot-no-keys':
+    'This computer has no keys to the register’s vault. Nothing has changed. Ask a key holder for an invitation, or restore with two shares of the recovery kit.',
+  'snapshot-other-kit':
+    'The shares belong to recovery kit number {{number}}, but the copy is sealed to another. Nothing has changed. Bring the shares of the latest kit.',
+  'snapshot-changes-first':
+    'This computer has {{count}} changes of its own that are not in the shared register. Nothing has changed. Enter them on the computer that writes the register, or accept that they are left; what is here is then kept as a backup.',
+  'snapshot-invitation-unreadable':
+    'The invitation cannot be read. Nothing was made. Ask for a new one, and copy it whole.',
+  'register-read-here':
+    'The register is written on {{computer}}; you are reading a copy from {{at}}. Nothing has changed. Make the change there, or take the register over if that computer is gone.',
+  'register-taken-over':
+    'The register has been taken over by {{computer}} ({{at}}) and is no longer written on this computer. Nothing has changed. Your changes since then are listed, to be entered there.',
   'not-introduced': 'First say who you are on this computer.',
   internal:
     'Something went wrong in the program. What you were doing was not saved; everything before it is untouched. Try again, and give code {{trace}} if it happens again.',

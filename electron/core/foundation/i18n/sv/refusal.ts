@@ -211,6 +211,70 @@ export const refusal = {
     'Den här datorn har ingen nyckelring att underteckna med. Inget är undertecknat. Använd en dator med nyckelring, eller bekräfta i programmet.',
   'proof-day-wrong': 'Dagen ska vara i dag eller tidigare, och inte före överlämningen. Inget är sparat.',
   'proof-already': 'Åtkomsten är redan visad, eller behöver inte visas längre. Inget är ändrat.',
+  'snapshot-vault-first':
+    'Det finns inget valv ännu, och därmed ingen att försegla kopian till. Inget är sparat. Skapa förvaltningens valv först.',
+  'snapshot-no-folder': 'Ingen delad mapp är vald för förteckningen. Inget är ändrat. Välj en mapp först.',
+  'snapshot-folder-missing':
+    'Den delade mappen {{folder}} går inte att nå. Arbetet fortsätter på den här datorn, men kollegan får inget nytt. Kontrollera nätverket och att mappen finns kvar, eller välj en annan.',
+  'snapshot-folder-full':
+    'Den delade mappen {{folder}} är full. Den förra kopian ligger kvar orörd, men kollegan får inget nytt. Frigör utrymme i mappen, eller välj en annan.',
+  'snapshot-folder-read-only':
+    'Det går inte att skriva i den delade mappen {{folder}}. Den förra kopian ligger kvar orörd, men kollegan får inget nytt. Be IT om skrivrättigheter, eller välj en annan mapp.',
+  'snapshot-folder-failing':
+    'Den delade mappen {{folder}} svarar med fel. Det som finns på den här datorn är orört. Kontrollera nätverket och försök igen, eller välj en annan mapp.',
+  'snapshot-folder-slow':
+    'Den delade mappen {{folder}} svarade inte inom {{seconds}} sekunder. Det som finns på den här datorn är orört, och ett nytt försök görs av sig självt.',
+  'snapshot-folder-own':
+    'Mappen {{folder}} hör till programmets egen datamapp. Dit når inte kollegan, och den försvinner med datorn. Inget är ändrat. Välj en delad mapp.',
+  'snapshot-folder-empty':
+    'I mappen {{folder}} finns ingen delad förteckning. Inget är ändrat. Kontrollera att det är rätt mapp, eller vänta tills datorn som skriver har lagt dit en kopia.',
+  'snapshot-several':
+    'I mappen {{folder}} ligger {{count}} förteckningar. Inget är ändrat. Välj vilken som ska öppnas.',
+  'snapshot-taken':
+    'Förteckningen ligger redan i mappen {{folder}}, skriven av en annan dator. Inget är ändrat. Öppna den därifrån, eller ta över registret.',
+  'snapshot-other-register':
+    'Den här datorn har redan en egen förteckning, och den skrivs inte över. Inget är ändrat. Öppna den delade förteckningen på en dator utan egen, eller med en annan datamapp.',
+  'snapshot-writes-here':
+    'Registret skrivs på den här datorn. Inget är hämtat: den delade mappen har inget som är nyare.',
+  'snapshot-not-writer':
+    'Registret skrivs inte på den här datorn, så härifrån läggs ingen kopia i den delade mappen. Inget är ändrat.',
+  'snapshot-not-reader': 'Den här datorn har ingen kopia att uppdatera. Inget är ändrat.',
+  'snapshot-not-custodian':
+    'Den här datorn är inte längre nyckelinnehavare i valvet som gav den rätt att skriva registret. Ingen ny kopia läggs ut, för ingen skulle kunna lita på den. Låt en nyckelinnehavare ta över registret på sin dator.',
+  'snapshot-key-unavailable':
+    'Nyckeln som kopian signeras med går inte att nå i datorns nyckelring. Arbetet är sparat här, men ingen ny kopia läggs ut. Lås upp nyckelringen; om nyckeln är borta, ta över registret på nytt på den här datorn.',
+  'snapshot-two-writers':
+    'Två datorer skriver registret samtidigt: den här, och {{computer}} ({{at}}). Inget slås ihop och inget skrivs över. Bestäm vilken som gäller och välj ”Ta över registret” på den; den andra visar då vad som behöver föras in för hand.',
+  'snapshot-unknown-writer':
+    'En dator som inte är känd här (fingeravtryck {{fingerprint}}) säger sig ha tagit över registret {{at}}. Inget skrivs över. Ta reda på vems den är. Är det en kollega som återställt med återställningskitet: lås upp valvet här. Annars: välj ”Ta över registret” här.',
+  'snapshot-damaged':
+    'Kopian {{file}} i den delade mappen är ändrad, skadad eller inte färdigkopierad. Den öppnas inte, och det som finns på den här datorn är orört. Vänta en stund och försök igen, eller låt datorn som skriver lägga ut en ny.',
+  'snapshot-forged':
+    '{{file}} är inte signerad på rätt sätt: någon har ändrat den, eller så kommer den inte från Kanalvakt. Inget öppnas, och det som finns på den här datorn är orört. Hör med den som skriver registret.',
+  'snapshot-stranger':
+    'Kopian från {{at}} är signerad av en dator som inte är nyckelinnehavare. Den öppnas inte, och det som finns på den här datorn är orört. Hör med den som skriver registret.',
+  'snapshot-rolled-back':
+    'Kopian i den delade mappen är från {{at}}, men en nyare från {{seen}} har redan synts. Någon har lagt tillbaka en gammal, så den öppnas inte. Det som finns på den här datorn är orört. Hör med den som skriver registret.',
+  'snapshot-list-broken':
+    'Listan över nyckelinnehavare i kopian håller inte från och med rad {{sequence}}: någon har ändrat den. Kopian öppnas inte, och det som finns på den här datorn är orört.',
+  'snapshot-list-rolled-back':
+    'Listan över nyckelinnehavare är äldre än den som den här datorn redan har sett: en borttagen dator skulle få komma tillbaka. Inget öppnas eller läggs ut. Ta reda på varifrån den kommer.',
+  'snapshot-not-for-this-key': 'Kopian är inte förseglad till den nyckel som användes. Inget är ändrat.',
+  'snapshot-not-for-this-computer':
+    'Den här datorn är inte insläppt som nyckelinnehavare, så kopian öppnas inte här. Inget är ändrat. Be någon som är nyckelinnehavare släppa in datorn (fingeravtryck {{fingerprint}}), eller återställ med två delar av återställningskitet.',
+  'snapshot-writer-unknown':
+    'Den här datorn har inte sett förteckningen förut. Den skrivs av {{person}} på {{computer}}, med fingeravtryck {{fingerprint}}. Jämför med det som visas där och godkänn, eller godkänn om du är säker på att mappen är rätt. Inget är öppnat ännu.',
+  'snapshot-no-keys':
+    'Den här datorn har inga nycklar till förteckningens valv. Inget är ändrat. Be en nyckelinnehavare om en inbjudan, eller återställ med två delar av återställningskitet.',
+  'snapshot-other-kit':
+    'Delarna hör till återställningskit nummer {{number}}, men kopian är förseglad till ett annat. Inget är ändrat. Ta fram delarna av det senaste kitet.',
+  'snapshot-changes-first':
+    'Den här datorn har {{count}} egna ändringar som inte finns i den delade förteckningen. Inget är ändrat. För in dem på datorn som skriver registret, eller godkänn att de lämnas; det som finns här sparas då som säkerhetskopia.',
+  'snapshot-invitation-unreadable': 'Inbjudan går inte att läsa. Inget är skapat. Be om en ny, och kopiera den hel.',
+  'register-read-here':
+    'Registret skrivs på {{computer}}; du läser en kopia från {{at}}. Inget är ändrat. Gör ändringen där, eller ta över registret om den datorn inte längre finns.',
+  'register-taken-over':
+    'Registret har tagits över av {{computer}} ({{at}}) och skrivs inte längre på den här datorn. Inget är ändrat. Dina ändringar efter övertagandet finns listade, för att föras in där.',
   'not-introduced': 'Säg först vem du är på den här datorn.',
   internal:
     'Något gick fel i programmet. Det du höll på med är inte sparat; allt tidigare är orört. Försök igen, och uppge kod {{trace}} om felet kommer tillbaka.',
