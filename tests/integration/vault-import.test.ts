@@ -1,5 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { hostname, userInfo } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { VaultImportPreview, VaultImportResult } from '../../electron/core/vault/importing/contract.ts';
@@ -269,6 +270,23 @@ describe('on the command line', () => {
     );
     expect(out).not.toMatch(/ömt|JBSWY3DP|1111-2222|Kajsa|angby@example/);
     expect(readdirSync(folder, { recursive: true })).toEqual([]);
+  });
+
+  test('logins go into a vault that a passphrase opens; both secrets come by standard input, and again makes no doubles', async () => {
+    const data = path.join(folder, 'data');
+    const osAccount = `${userInfo().username}@${hostname()}`;
+    const desk = await foundOffice(data, { osAccount }, 'passphrase', 'en lång valvfras');
+    await desk.core.close();
+    const file = path.join(projectRoot, 'tests/fixtures/vaults/kdbx4-argon2id.kdbx');
+    const given = [file, '--format', 'kdbx', '--password-stdin', '--pin-stdin', '--json', '--data', data];
+    const first = cli(given, `${fixturePassword}\nen lång valvfras\n`);
+    expect([first.code, first.error]).toEqual([0, '']);
+    expect(JSON.parse(first.out)).toMatchObject({ items: 4, taken: 3, added: 3, unchanged: 0, changed: 0 });
+    const second = cli(given, `${fixturePassword}\nen lång valvfras\n`);
+    expect(JSON.parse(second.out)).toMatchObject({ items: 4, taken: 3, added: 0, unchanged: 3, changed: 0 });
+    expect(first.out + second.out).not.toMatch(/ömt|JBSWY3DP|1111-2222|Kajsa|angby@example/);
+    const refused = cli(given, `${fixturePassword}\nfel fras\n`);
+    expect([refused.code, refused.out]).toEqual([1, '']);
   });
 
   test('a wrong password, a missing format and a file that is too large are said, with exit code', () => {

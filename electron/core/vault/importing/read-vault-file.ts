@@ -21,6 +21,18 @@ export function checkSize(file: string, bytes: number): void {
     });
 }
 
+/** The reader of a format. Each loads its own code, for a worker lives for one file. */
+async function readerOf(format: VaultFileFormat): Promise<(given: LockedFile) => VaultFile | Promise<VaultFile>> {
+  switch (format) {
+    case 'kdbx':
+      return (await import('./read-kdbx.ts')).readKdbx;
+    case 'bitwarden':
+      return (await import('./read-bitwarden.ts')).readBitwarden;
+    case 'browser-csv':
+      return (await import('./read-browser-csv.ts')).readBrowserCsv;
+  }
+}
+
 /**
  * Reads a file of another vault or a browser into entries of ours. Runs in a worker, since opening one is made to take long.
  * Refuses by name what is too large, no such file, locked by another password, or damaged; never anything else.
@@ -29,16 +41,9 @@ export async function readVaultFile(input: VaultFileInput): Promise<VaultFile> {
   const { file, bytes, format } = input;
   checkSize(file, bytes.length);
   if (bytes.length === 0) throw new Refusal('file-empty', { file });
+  const read = await readerOf(format);
   try {
-    // Each kind loads its own code: a worker lives for one file.
-    switch (format) {
-      case 'kdbx':
-        return await (await import('./read-kdbx.ts')).readKdbx(input);
-      case 'bitwarden':
-        return await (await import('./read-bitwarden.ts')).readBitwarden(input);
-      case 'browser-csv':
-        return (await import('./read-browser-csv.ts')).readBrowserCsv(input);
-    }
+    return await read(input);
   } catch (error) {
     // A file that leads a reader astray (too deep, too long, senseless numbers) is damaged, whatever the library called it.
     if (error instanceof Refusal) throw error;
