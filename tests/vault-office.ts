@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readdirSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'vitest';
 import type { CoreOptions } from '../electron/core/create-core.ts';
@@ -107,6 +107,30 @@ export function credential(
 export function copyRegister(from: string, to: string): void {
   mkdirSync(to, { recursive: true });
   for (const name of readdirSync(from))
-    if (name !== 'vault' && name !== 'lock.sqlite')
+    if (!['vault', 'snapshot', 'lock.sqlite'].includes(name))
       cpSync(path.join(from, name), path.join(to, name), { recursive: true });
+}
+
+/** A keychain in a file, written whole or not at all: for processes that are killed. */
+export function fileKeychain(file: string): Keychain {
+  const read = () =>
+    new Map(existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Array<[string, string]>) : []);
+  const write = (entries: Map<string, string>) => {
+    writeFileSync(`${file}.tmp`, JSON.stringify([...entries]));
+    renameSync(`${file}.tmp`, file);
+  };
+  return {
+    getPassword: async (service, account) => read().get(`${service}/${account}`) ?? null,
+    setPassword: async (service, account, password) => write(read().set(`${service}/${account}`, password)),
+    deletePassword: async (service, account) => {
+      const entries = read();
+      const had = entries.delete(`${service}/${account}`);
+      write(entries);
+      return had;
+    },
+    findCredentials: async (service) =>
+      [...read()]
+        .filter(([name]) => name.startsWith(`${service}/`))
+        .map(([name, password]) => ({ account: name.slice(service.length + 1), password })),
+  };
 }

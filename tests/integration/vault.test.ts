@@ -1,6 +1,7 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { refusal, temporaryFolder } from '../register.ts';
-import { credential, foundOffice } from '../vault-office.ts';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type Keychain, KeychainUnavailable } from '../../electron/core/foundation/ports.ts';
+import { memoryKeychain, openRegister, refusal, temporaryFolder } from '../register.ts';
+import { credential, foundOffice, sitDown } from '../vault-office.ts';
 
 let folder: string;
 let remove: () => void;
@@ -9,16 +10,18 @@ beforeEach(() => {
 });
 afterEach(() => remove());
 
+const asked = { field: 'password' as const, use: 'reveal' as const, reason: 'Prov' };
+
 test('a vault is founded, gets its kit, takes a secret, locks, and opens again', async () => {
   const { client, core, vaultId, accounts, administrationId } = await foundOffice(folder);
   const saved = await client.vault.save(credential(vaultId, { accountIds: [accounts[0] ?? ''] }));
   expect(saved).toMatchObject({ version: 1, hasPassword: true, distrust: null, openableHere: true, breakGlass: true });
-  const reveal = { id: saved.id, field: 'password' as const, use: 'reveal' as const, reason: 'Prov' };
-  expect(await client.vault.reveal(reveal)).toEqual({ value: 'hemligt-1' });
+  expect(await client.vault.reveal({ id: saved.id, ...asked })).toEqual({ value: 'hemligt-1' });
   await client.vault.lock({ reason: 'asked' });
-  expect(await refusal(client.vault.reveal(reveal))).toMatchObject({ code: 'vault-locked' });
+  expect(await refusal(client.vault.reveal({ id: saved.id, ...asked }))).toMatchObject({ code: 'vault-locked' });
   expect(await client.vault.status({ administrationId })).toMatchObject({
     unlocked: false,
+    lockReason: 'asked',
     here: 'full',
     protection: 'keychain',
     credentials: 1,
@@ -27,7 +30,270 @@ test('a vault is founded, gets its kit, takes a secret, locks, and opens again',
     epoch: 2,
   });
   await client.vault.unlock({ vaultId, passphrase: null });
-  expect(await client.vault.reveal(reveal)).toEqual({ value: 'hemligt-1' });
+  expect(await client.vault.reveal({ id: saved.id, ...asked })).toEqual({ value: 'hemligt-1' });
   expect((await client.settings.verify({})).parts.filter(({ ok }) => !ok)).toEqual([]);
   await core.close();
+});
+
+test('no secret before the kit is in force and a place off this computer is named', async () => {
+  const { client, core } = await sitDown(folder, 'karin@kontoret', memoryKeychain());
+  const me = await client.people.introduce({ administrationName: 'Kulturförvaltningen', name: 'Karin Ek' });
+  const administrationId = me.administrationId ?? '';
+  expect((await client.vault.status({ administrationId })).missing).toEqual(['found']);
+  const found = await client.vault.found({ administrationId, keep: 'keychain', passphrase: null });
+  const vaultId = found.vaultId ?? '';
+  expect(found).toMatchObject({ unlocked: true, here: 'full', missing: ['kit', 'off-site'], kit: null });
+  expect(await refusal(client.vault.save(credential(vaultId)))).toMatchObject({ code: 'vault-kit-first' });
+  expect(
+    await refusal(client.vault.prepareKit({ vaultId, holderIds: [me.personId!, me.personId!, me.personId!] })),
+  ).toMatchObject({
+    code: 'vault-kit-holders',
+  });
+  expect(await refusal(client.vault.found({ administrationId, keep: 'keychain', passphrase: null }))).toMatchObject({
+    code: 'vault-already-founded',
+  });
+  await core.close();
+});
+
+describe('a credential', () => {
+  test('is read field by field, changes by version, and what is left out stays', async () => {
+    const { client, core, vaultId, accounts } = await foundOffice(folder);
+    const made = await client.vault.save(
+      credential(
+        vaultId,
+        { accountIds: accounts.slice(0, 2), recoveryPhoneIsPrivate: true },
+        {
+          totp: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP',
+          recoveryCodes: ['kod-1', 'kod-2'],
+          recoveryMail: 'funktion@exempel.se',
+          recoveryPhone: '070-1740605',
+          notes: 'Två rader\nåäö',
+          tools: [{ name: 'Planeraren', note: 'egen inloggning' }],
+          extra: [{ name: 'PIN', value: '4711' }],
+        },
+      ),
+    );
+    expect(made).toMatchObject({
+      hasTotp: true,
+      recoveryCodeCount: 2,
+      recoveryMail: 'function',
+      recoveryPhone: 'private',
+      toolCount: 1,
+      extraCount: 1,
+    });
+    const value = async (field: typeof asked.field | 'notes' | 'recovery-codes' | 'tool' | 'extra' | 'login') =>
+      (await client.vault.reveal({ id: made.id, ...asked, field })).value;
+    expect(await value('notes')).toBe('Två rader\nåäö');
+    expect(await value('recovery-codes')).toBe('kod-1\nkod-2');
+    expect(await value('tool')).toBe('egen inloggning');
+    expect(await value('extra')).toBe('4711');
+    expect(await client.vault.names({ id: made.id })).toEqual({ tools: ['Planeraren'], extra: ['PIN'] });
+    expect(await client.vault.totpCode({ id: made.id, use: 'copy', reason: 'Prov' })).toMatchObject({
+      code: expect.stringMatching(/^\d{6}$/) as string,
+      secondsLeft: 30,
+    });
+    const again = { ...credential(vaultId, { accountIds: accounts.slice(0, 1) }), id: made.id, version: 1 };
+    const changed = await client.vault.save({ ...again, secrets: { password: 'hemligt-2' } });
+    expect(changed).toMatchObject({ version: 2, hasTotp: true, recoveryPhone: 'function' });
+    expect([await value('password'), await value('login')]).toEqual(['hemligt-2', 'angby@exempel.se']);
+    expect(await refusal(client.vault.save({ ...again, secrets: {} }))).toMatchObject({ code: 'changed-meanwhile' });
+    const { rows, total } = await client.vault.list({ vaultId, accountId: accounts[0] ?? null });
+    expect([rows.map(({ id }) => id), total]).toEqual([[made.id], 1]);
+    expect((await client.vault.list({ vaultId, accountId: accounts[1] ?? null })).total).toBe(0);
+    await client.vault.remove({ id: made.id, version: 2, reason: 'Kontot är avslutat' });
+    expect(await refusal(client.vault.reveal({ id: made.id, ...asked }))).toMatchObject({ code: 'not-found' });
+    await core.close();
+  });
+
+  test('a private login and a personal role’s password are refused with the right way to do it', async () => {
+    const { client, core, vaultId } = await foundOffice(folder);
+    expect(await refusal(client.vault.save(credential(vaultId, { ownership: 'private' })))).toMatchObject({
+      code: 'vault-private-login',
+    });
+    expect(await refusal(client.vault.save(credential(vaultId, { kind: 'personal-role' })))).toMatchObject({
+      code: 'vault-personal-role-has-no-password',
+    });
+    const role = await client.vault.save(credential(vaultId, { kind: 'personal-role' }, { password: '' }));
+    expect(role).toMatchObject({ kind: 'personal-role', hasPassword: false, rotatedAt: null });
+    expect(await refusal(client.vault.reveal({ id: role.id, ...asked }))).toMatchObject({ code: 'vault-field-empty' });
+    await core.close();
+  });
+
+  test('every use is logged; outside own duty it is nödöppning and needs a reason', async () => {
+    const { client, core, vaultId, accounts, personId, administrationId } = await foundOffice(folder);
+    const { id } = await client.vault.save(credential(vaultId, { accountIds: [accounts[0] ?? ''] }));
+    expect(await refusal(client.vault.reveal({ id, ...asked, reason: '' }))).toMatchObject({
+      code: 'vault-break-glass',
+    });
+    expect(await client.vault.useLog({ vaultId })).toEqual([]);
+    await client.vault.reveal({ id, ...asked, use: 'copy', reason: 'Kollegan är sjuk' });
+    const log = await client.vault.useLog({ vaultId, personId });
+    expect(log.map(({ action, field, reason }) => [action, field, reason])).toEqual([
+      ['copy', 'password', 'Kollegan är sjuk'],
+      ['break-glass', 'password', 'Kollegan är sjuk'],
+    ]);
+    const account = await client.accounts.get({ id: accounts[0] ?? '' });
+    const { id: accountId, version } = account;
+    const roles = [{ role: 'responsible' as const, personId }];
+    const { draft } = await import('../register.ts');
+    await client.accounts.update({
+      id: accountId,
+      version,
+      draft: draft(administrationId, { name: account.name, roles }),
+    });
+    expect(await client.vault.get({ id })).toMatchObject({ breakGlass: false });
+    await client.vault.reveal({ id, ...asked, reason: '' });
+    expect((await client.vault.useLog({ vaultId })).map(({ action }) => action)).toEqual([
+      'reveal',
+      'copy',
+      'break-glass',
+    ]);
+    await core.close();
+  });
+});
+
+describe('the lock', () => {
+  test('falls after four idle minutes, at a jump of the clock, and when a host says so', async () => {
+    const { client, core, vaultId, administrationId, clock } = await foundOffice(folder);
+    const status = async () => {
+      const { unlocked, lockReason } = await client.vault.status({ administrationId });
+      return unlocked ? 'open' : lockReason;
+    };
+    const look = async (at: string) => {
+      clock.set(`2026-05-04T10:${at}Z`);
+      core.lockIdleVaults();
+      return await status();
+    };
+    expect(await look('00:05')).toBe('open');
+    for (const second of [25, 50]) expect(await look(`00:${second}`)).toBe('open');
+    await client.vault.touch({});
+    for (let second = 75; second < 285; second += 20)
+      expect(await look(new Date(second * 1000).toISOString().slice(14, 19))).toBe('open');
+    expect(await look('04:51')).toBe('idle');
+    await client.vault.unlock({ vaultId, passphrase: null });
+    expect(await look('05:30')).toBe('clock');
+    await client.vault.unlock({ vaultId, passphrase: null });
+    expect(await look('05:00')).toBe('clock');
+    await client.vault.unlock({ vaultId, passphrase: null });
+    core.lockVaults('sleep');
+    expect(await status()).toBe('sleep');
+    await core.close();
+  });
+});
+
+describe('how the keys are kept', () => {
+  test('a PIN beside the keychain: both are needed, and it can be changed', async () => {
+    const keychain = memoryKeychain();
+    const { client, core, vaultId, administrationId } = await foundOffice(folder, { keychain }, 'keychain', '4711');
+    expect((await client.vault.status({ administrationId })).protection).toBe('keychain-and-pin');
+    expect([...keychain.entries.values()].join()).not.toContain('AGE-SECRET-KEY');
+    await client.vault.lock({ reason: 'asked' });
+    for (const passphrase of ['4712', '', null])
+      expect(await refusal(client.vault.unlock({ vaultId, passphrase }))).toMatchObject({
+        code: 'vault-wrong-passphrase',
+      });
+    await client.vault.changePassphrase({ vaultId, current: '4711', next: '1234' });
+    expect(await refusal(client.vault.unlock({ vaultId, passphrase: '4711' }))).toMatchObject({
+      code: 'vault-wrong-passphrase',
+    });
+    expect(await client.vault.unlock({ vaultId, passphrase: '1234' })).toMatchObject({ unlocked: true });
+    await core.close();
+  });
+
+  test('without a keychain: a long passphrase, chosen and said, and kept in no backup', async () => {
+    const absent: Keychain = {
+      getPassword: () => Promise.reject(new KeychainUnavailable('not provided by any .service files')),
+      setPassword: () => Promise.reject(new KeychainUnavailable('not provided by any .service files')),
+      deletePassword: () => Promise.reject(new KeychainUnavailable('not provided by any .service files')),
+      findCredentials: () => Promise.reject(new KeychainUnavailable('not provided by any .service files')),
+    };
+    const first = await sitDown(folder, 'karin@kontoret', absent);
+    const me = await first.client.people.introduce({ administrationName: 'Kulturförvaltningen', name: 'Karin Ek' });
+    const administrationId = me.administrationId ?? '';
+    expect(await first.client.vault.checkKeychain({})).toEqual({ keychain: 'unavailable' });
+    const found = (keep: 'keychain' | 'passphrase', passphrase: string | null) =>
+      first.client.vault.found({ administrationId, keep, passphrase });
+    expect(await refusal(found('keychain', null))).toMatchObject({ code: 'vault-keychain-absent' });
+    for (const short of [null, '', 'kort'])
+      expect(await refusal(found('passphrase', short))).toMatchObject({ code: 'vault-passphrase-needed' });
+    expect((await first.client.vault.status({ administrationId })).vaultId).toBeNull();
+    const status = await found('passphrase', 'fyra vanliga svenska ord');
+    expect(status).toMatchObject({ protection: 'passphrase', unlocked: true });
+    const vaultId = status.vaultId ?? '';
+    await first.core.close();
+    const second = await openRegister(folder, { keychain: absent });
+    expect(await refusal(second.client.vault.unlock({ vaultId, passphrase: 'fel ord helt och hållet' }))).toMatchObject(
+      {
+        code: 'vault-wrong-passphrase',
+      },
+    );
+    const opened = await second.client.vault.unlock({ vaultId, passphrase: 'fyra vanliga svenska ord' });
+    expect(opened).toMatchObject({ unlocked: true, protection: 'passphrase' });
+    await second.core.close();
+  });
+
+  test('an entry that is removed by hand is named; nothing is written or made anew, and it opens when it is back', async () => {
+    const keychain = memoryKeychain();
+    const { client, core, vaultId, administrationId } = await foundOffice(folder, { keychain });
+    const { id } = await client.vault.save(credential(vaultId));
+    await client.vault.lock({ reason: 'asked' });
+    const key = `se.kanalvakt/${vaultId}`;
+    const entry = keychain.entries.get(key) ?? '';
+    keychain.entries.delete(key);
+    expect(await refusal(client.vault.unlock({ vaultId, passphrase: null }))).toMatchObject({
+      code: 'vault-keys-missing',
+    });
+    expect(keychain.entries.has(key)).toBe(false);
+    expect((await client.vault.status({ administrationId })).here).toBe('full');
+    keychain.entries.set(key, '{"half":');
+    expect(await refusal(client.vault.unlock({ vaultId, passphrase: null }))).toMatchObject({
+      code: 'vault-keys-damaged',
+    });
+    expect(keychain.entries.get(key)).toBe('{"half":');
+    keychain.entries.set(key, entry);
+    await client.vault.unlock({ vaultId, passphrase: null });
+    expect(await client.vault.reveal({ id, ...asked })).toEqual({ value: 'hemligt-1' });
+    await core.close();
+  });
+
+  test('a keychain that goes midway: the change is not made, and the next opening is as before', async () => {
+    const inner = memoryKeychain();
+    let failing: 'no' | 'read' | 'write' | 'after' = 'no';
+    const gone = () => Promise.reject(new KeychainUnavailable('The name org.freedesktop.secrets was not provided'));
+    let writes = 0;
+    const keychain: Keychain = {
+      ...inner,
+      getPassword: (...given) => (failing === 'read' ? gone() : inner.getPassword(...given)),
+      setPassword: (...given) => {
+        writes += 1;
+        return failing === 'write' || (failing === 'after' && writes > 1) ? gone() : inner.setPassword(...given);
+      },
+    };
+    const { client, core, vaultId, holders, administrationId } = await foundOffice(folder, { keychain });
+    const { id } = await client.vault.save(credential(vaultId));
+    const { epoch } = await client.vault.status({ administrationId });
+    await client.vault.prepareKit({ vaultId, holderIds: holders });
+    const page = async (n: number) => (await client.vault.kitPage({ vaultId, page: n })).groups.join(' ');
+    await client.vault.confirmShare({ vaultId, share: await page(1) });
+    for (const how of ['read', 'write'] as const) {
+      failing = how;
+      expect(await refusal(client.vault.confirmShare({ vaultId, share: await page(2) }))).toMatchObject({
+        code: 'vault-keychain-gone',
+      });
+      failing = 'no';
+      expect(await client.vault.status({ administrationId })).toMatchObject({ epoch, kit: { number: 1 } });
+    }
+    // It goes just after the commit: the list has moved, and the next opening moves the pin.
+    writes = 0;
+    failing = 'after';
+    expect(await client.vault.confirmShare({ vaultId, share: await page(2) })).toMatchObject({ inForce: true });
+    failing = 'no';
+    await client.vault.lock({ reason: 'asked' });
+    expect(await client.vault.unlock({ vaultId, passphrase: null })).toMatchObject({
+      readOnly: 'no',
+      kit: { number: 2 },
+    });
+    expect(await client.vault.reveal({ id, ...asked })).toEqual({ value: 'hemligt-1' });
+    await core.close();
+  });
 });

@@ -150,7 +150,7 @@ async function oldBackups(context: Context, vaultId: string, current: number) {
       issued.push({ number: list.kit.number, at: list.kit.issuedAt });
   }
   return listBackups(context.dataDir).flatMap(({ name, madeAt }) => {
-    const kitNumber = issued.findLast(({ at }) => at <= madeAt)?.number;
+    const kitNumber = issued.findLast(({ at }) => at < madeAt)?.number;
     return kitNumber === undefined || kitNumber === current ? [] : [{ name, madeAt, kitNumber }];
   });
 }

@@ -1,0 +1,181 @@
+import path from 'node:path';
+import Database from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { memoryKeychain, openRegister, refusal, temporaryFolder } from '../register.ts';
+import { credential, foundOffice, printKit } from '../vault-office.ts';
+
+let folder: string;
+let remove: () => void;
+beforeEach(() => {
+  ({ folder, remove } = temporaryFolder());
+});
+afterEach(() => remove());
+
+const asked = { field: 'password' as const, use: 'reveal' as const, reason: 'Prov' };
+
+/** A closed register with two logins, the first in two versions; what its rows were after the first is kept for a forger. */
+async function closedOffice() {
+  const keychain = memoryKeychain();
+  const office = await foundOffice(folder, { keychain });
+  const { client, core, vaultId, holders, administrationId } = office;
+  const one = await client.vault.save(credential(vaultId, { label: 'Ett' }));
+  const two = await client.vault.save(credential(vaultId, { label: 'Två' }, { password: 'hemligt-2' }));
+  await core.close();
+  const first = snapshot();
+  const again = await openRegister(folder, { keychain });
+  await again.client.vault.unlock({ vaultId, passphrase: null });
+  await again.client.vault.save({
+    ...credential(vaultId, { label: 'Ett' }, { password: 'nytt' }),
+    id: one.id,
+    version: 1,
+  });
+  await again.core.close();
+  return { keychain, vaultId, holders, administrationId, one: one.id, two: two.id, first };
+}
+
+type RawRow = Record<string, string | number | null>;
+function snapshot(): RawRow[] {
+  const db = new Database(path.join(folder, 'kanalvakt.sqlite'));
+  const rows = db.prepare('select * from vault_credential order by label').all() as RawRow[];
+  db.close();
+  return rows;
+}
+function forge(change: (db: Database.Database) => void): void {
+  const db = new Database(path.join(folder, 'kanalvakt.sqlite'));
+  change(db);
+  db.close();
+}
+async function reopened(office: Awaited<ReturnType<typeof closedOffice>>) {
+  const { keychain, vaultId } = office;
+  const { client, core } = await openRegister(folder, { keychain });
+  const status = await client.vault.unlock({ vaultId, passphrase: null });
+  const part = (await client.settings.verify({})).parts.find((one) => one.part === 'vault');
+  return { client, core, status, part };
+}
+
+describe('a forged credential is named as untrusted and never opened', () => {
+  /** After the forgery: which is not trusted and why, what opening it says, and that verify sees it. */
+  async function check(office: Awaited<ReturnType<typeof closedOffice>>, id: string, why: string): Promise<void> {
+    const { client, core, status, part } = await reopened(office);
+    expect(status.untrusted).toBeGreaterThan(0);
+    expect((await client.vault.get({ id })).distrust).toBe(why);
+    expect(await refusal(client.vault.reveal({ id, ...asked }))).toMatchObject({ code: 'vault-untrusted' });
+    expect(part).toMatchObject({ ok: false, code: 'vault-untrusted' });
+    await core.close();
+  }
+  const set = (id: string, fields: RawRow) =>
+    forge((db) => {
+      for (const [column, value] of Object.entries(fields))
+        db.prepare(`update vault_credential set ${column} = ? where id = ?`).run(value, id);
+    });
+
+  test('a blob planted in a row, one row’s in another’s, and clear fields changed', async () => {
+    const office = await closedOffice();
+    const rows = snapshot();
+    const [one, two] = rows as [RawRow, RawRow];
+    set(office.one, { sealed: two['sealed'] ?? '' });
+    await check(office, office.one, 'signature');
+    set(office.one, { sealed: two['sealed'] ?? '', signature: two['signature'] ?? '' });
+    await check(office, office.one, 'signature');
+    set(office.one, { sealed: one['sealed'] ?? '', signature: one['signature'] ?? '', label: 'Omdöpt' });
+    await check(office, office.one, 'signature');
+    set(office.one, { label: one['label'] ?? '', recovery_mail: 'private' });
+    await check(office, office.one, 'signature');
+    forge((db) => {
+      db.prepare('update vault_credential set recovery_mail = ? where id = ?').run('none', office.one);
+      db.prepare('insert into vault_credential_account select ?, id from account limit 1').run(office.one);
+    });
+    await check(office, office.one, 'signature');
+  });
+
+  test('an author who is nobody’s device', async () => {
+    const office = await closedOffice();
+    set(office.two, { author: 'AAAAA-AAAAA-AAAAA-AAAAA' });
+    await check(office, office.two, 'author');
+  });
+
+  test('another epoch', async () => {
+    const office = await closedOffice();
+    set(office.two, { epoch: 1 });
+    await check(office, office.two, 'epoch');
+  });
+
+  test('an older version put back, with its own good signature', async () => {
+    const office = await closedOffice();
+    const old = office.first.find((row) => row['id'] === office.one) ?? {};
+    const { sealed = '', signature = '', version = 1, rotated_at = null } = old;
+    set(office.one, { sealed, signature, version, rotated_at });
+    await check(office, office.one, 'version');
+  });
+
+  test('and when somebody seals everything anew, an untrusted row is not taken along', async () => {
+    const office = await closedOffice();
+    const [, two] = snapshot() as [RawRow, RawRow];
+    set(office.one, { sealed: two['sealed'] ?? '' });
+    const { client, core } = await reopened(office);
+    await printKit(client, office.vaultId, office.holders);
+    expect((await client.vault.get({ id: office.one })).distrust).toBe('epoch');
+    expect(await client.vault.reveal({ id: office.two, ...asked })).toEqual({ value: 'hemligt-2' });
+    await core.close();
+  });
+
+  test('a damaged blob that is still signed says damaged, not wrong key, and nothing is written', async () => {
+    const office = await closedOffice();
+    // The one who damages it holds the device: only then does the signature fit.
+    const { openRow, signRow } = await import('../../electron/core/vault/credential-row.ts');
+    const kept = JSON.parse(office.keychain.entries.get(`se.kanalvakt/${office.vaultId}`) ?? '') as { keys: string };
+    const { signingKey, identity } = JSON.parse(Buffer.from(kept.keys, 'base64').toString()) as Record<string, string>;
+    const row = snapshot().find(({ id }) => id === office.two) as never as Parameters<typeof signRow>[0];
+    const bytes = Buffer.from(row.sealed, 'base64');
+    bytes[bytes.length - 1] = (bytes.at(-1) ?? 0) ^ 1;
+    const damaged = signRow({ ...row, accountIds: [], sealed: bytes.toString('base64') }, signingKey ?? '');
+    expect(await openRow({ ...damaged }, identity ?? '')).toBe('cannot-open');
+    set(office.two, { sealed: damaged.sealed, signature: damaged.signature });
+    const before = snapshot();
+    const { client, core } = await reopened(office);
+    expect(await refusal(client.vault.reveal({ id: office.two, ...asked }))).toMatchObject({ code: 'vault-damaged' });
+    await core.close();
+    expect(snapshot()).toEqual(before);
+    // And a good seal of another content, signed: what it holds is another row's.
+    const other = before.find(({ id }) => id === office.one) as never as typeof row;
+    const swapped = signRow({ ...row, accountIds: [], sealed: other.sealed }, signingKey ?? '');
+    set(office.two, { sealed: swapped.sealed, signature: swapped.signature });
+    const again = await reopened(office);
+    expect(await refusal(again.client.vault.reveal({ id: office.two, ...asked }))).toMatchObject({
+      code: 'vault-untrusted',
+    });
+    await again.core.close();
+  });
+});
+
+describe('a forged list of custodians', () => {
+  test('an added row: nothing is written any more, and what was there can be read', async () => {
+    const office = await closedOffice();
+    forge((db) =>
+      db.exec(
+        'insert into vault_statement select vault_id, sequence + 1, body, hash, signature from vault_statement order by sequence desc limit 1',
+      ),
+    );
+    const { client, core, status, part } = await reopened(office);
+    expect(status.readOnly).toBe('list-broken');
+    expect(part).toMatchObject({ ok: false, code: 'vault-list-broken', values: { sequence: 3 } });
+    expect(await refusal(client.vault.save(credential(office.vaultId)))).toMatchObject({ code: 'vault-list-broken' });
+    expect(await client.vault.reveal({ id: office.two, ...asked })).toEqual({ value: 'hemligt-2' });
+    await core.close();
+  });
+
+  test('a shortened list is seen by the keychain’s pin: read only', async () => {
+    const office = await closedOffice();
+    forge((db) => db.exec('delete from vault_statement where sequence = 2'));
+    const { client, core, status, part } = await reopened(office);
+    expect(status.readOnly).toBe('list-rolled-back');
+    expect(part).toMatchObject({ ok: false, code: 'vault-list-rolled-back' });
+    expect(await refusal(client.vault.save(credential(office.vaultId)))).toMatchObject({
+      code: 'vault-list-rolled-back',
+    });
+    expect(
+      await refusal(client.vault.nameOffSite({ vaultId: office.vaultId, kind: 'other', text: 'Annan' })),
+    ).toMatchObject({ code: 'vault-list-rolled-back' });
+    await core.close();
+  });
+});

@@ -1,0 +1,66 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { expect } from 'vitest';
+import { openRegister, projectRoot, temporaryFolder } from './register.ts';
+import { credential, fileKeychain, foundOffice } from './vault-office.ts';
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+const child = path.join(projectRoot, 'tests/children/vault/keep-working.ts');
+
+/**
+ * Kills a process again and again while it seals everything anew to a new kit, changes passwords and lends; at moments that `random` chooses.
+ * After each, the list is the one before or the one after, every credential opens with a password that was set, verify holds,
+ * and the shares of the kit in force are the kit's. Answers how many rounds held.
+ */
+export async function killWhileWorking(rounds: number, random: () => number): Promise<number> {
+  const { folder, remove } = temporaryFolder();
+  const data = path.join(folder, 'data');
+  const keychainFile = path.join(folder, 'keychain.json');
+  const keychain = fileKeychain(keychainFile);
+  const office = await foundOffice(data, { keychain });
+  const { client, core, vaultId, administrationId, personId } = office;
+  for (let n = 0; n < 8; n += 1)
+    await client.vault.save(credential(vaultId, { label: `Konto ${n}` }, { password: `Konto ${n}-1` }));
+  await core.close();
+  const kits = new Map<number, string[]>([[1, office.shares]]);
+  const epochs: number[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const process_ = spawn(process.execPath, [child, data, keychainFile, vaultId, personId], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const lines = createInterface({ input: process_.stdout });
+    const offered = new Map<number, string[]>();
+    lines.on('line', (line) => {
+      const { kitNumber, shares } = JSON.parse(line) as { kitNumber?: number; shares?: string[] };
+      if (kitNumber !== undefined && shares !== undefined) offered.set(kitNumber, shares);
+    });
+    await once(lines, 'line');
+    await pause(random() * 1500);
+    const gone = once(process_, 'exit');
+    process_.kill('SIGKILL');
+    await gone;
+    const again = await openRegister(data, { keychain });
+    const there = again.client.vault;
+    const status = await there.unlock({ vaultId, passphrase: null });
+    expect(status).toMatchObject({ readOnly: 'no', untrusted: 0, credentials: 8, here: 'full' });
+    const parts = (await again.client.settings.verify({})).parts;
+    expect(parts.filter(({ ok }) => !ok)).toEqual([]);
+    for (const { id, label, version } of (await there.list({ vaultId })).rows) {
+      const reveal = { id, field: 'password' as const, use: 'reveal' as const, reason: 'Efter avbrott' };
+      expect(await there.reveal(reveal)).toEqual({ value: `${label}-${version}` });
+    }
+    const number = status.kit?.number ?? 0;
+    const shares = offered.get(number) ?? kits.get(number) ?? [];
+    kits.set(number, shares);
+    expect((await there.drill({ vaultId, shares: shares.slice(1) })).result).toBe('passed');
+    epochs.push((await there.status({ administrationId })).epoch);
+    await again.core.close();
+  }
+  // It was killed at work: the list moved on, and not always at the same place.
+  expect(epochs.at(-1)).toBeGreaterThan(2);
+  expect(epochs).toEqual(epochs.toSorted((a, b) => a - b));
+  remove();
+  return rounds;
+}
