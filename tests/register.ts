@@ -12,6 +12,7 @@ import type { Schema } from '../electron/core/foundation/database/schema.ts';
 import { HeldFiles } from '../electron/core/foundation/held-files.ts';
 import type { Clock, Keychain } from '../electron/core/foundation/ports.ts';
 import { Role } from '../electron/core/foundation/roles.ts';
+import { SharedState } from '../electron/core/snapshot/shared-state.ts';
 import { OpenVaults } from '../electron/core/vault/open-vaults.ts';
 
 export const projectRoot = path.resolve(import.meta.dirname, '..');
@@ -164,6 +165,8 @@ export function contextOn(db: Kysely<Schema>, extra: Partial<Context> = {}): Con
     runJob: unused,
     files: new HeldFiles(clock),
     vaults: new OpenVaults(),
+    shared: new SharedState(''),
+    outbox: null,
     dataDir: '',
     readResource: unused,
     folder: { file: '', replace: unused },

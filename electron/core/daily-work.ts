@@ -33,8 +33,10 @@ export async function startDailyWork(options: {
   async function work(): Promise<void> {
     const today = dayOf(options.clock.now());
     for (const step of [refreshStaleFacts, emptyOldContacts, queueOverdueLoans, backUpDaily]) {
-      if (stopped) return;
-      await step(await options.context());
+      const context = await options.context();
+      // Another computer writes the register, and does the day's work.
+      if (stopped || context.shared.readsHere) return;
+      await step(context);
     }
     doneOn = today;
   }

@@ -65,6 +65,7 @@ export const permissions: Record<ProcedureName, readonly Role[]> = {
   'leaving.signDecision': handoverRoles,
   'leaving.confirmByFile': handoverRoles,
   'leaving.undo': handoverRoles,
+  'leaving.leaveVault': handoverRoles,
   'leaving.prove': everyone,
   'leaving.receipt': handoverRoles,
   'leaving.due': everyone,

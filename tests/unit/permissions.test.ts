@@ -61,6 +61,7 @@ const expected: Record<ProcedureName, string> = {
   'leaving.signDecision': 'ksci',
   'leaving.confirmByFile': 'ksci',
   'leaving.undo': 'ksci',
+  'leaving.leaveVault': 'ksci',
   'leaving.prove': everyone,
   'leaving.receipt': 'ksci',
   'leaving.due': everyone,

@@ -24,6 +24,13 @@ export function dayOf(instant: Date): Day {
   return latest.day;
 }
 
+/** The minute it is in Stockholm at an instant, as people read it in both languages: `2026-05-04 12:00`. */
+export function minuteOf(instant: string): string {
+  const { year, month, day, hour: hours, minute } = Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone);
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${year}-${two(month)}-${two(day)} ${two(hours)}:${two(minute)}`;
+}
+
 /** The last sum of days: ten thousand accounts ask for the same one. */
 let latestSum = { day: '', days: 0, sum: '' };
 

@@ -47,8 +47,8 @@ export interface Host {
 
 /** Takes what happens here while another computer writes the register: this computer's own signed log (`design.md` §5.7). */
 export interface Outbox {
-  /** Refuses when it cannot be kept; what is not logged does not happen. */
-  put(context: Context, events: readonly AuditEvent[]): Promise<void>;
+  /** Within the transaction of what it tells of. Refuses when it cannot be kept; what is not logged does not happen. */
+  put(db: Db, context: Context, events: readonly AuditEvent[]): Promise<void>;
 }
 
 /** What a use case needs to do its work; made by `create-core.ts`, never by a caller over the contract. */

@@ -9,11 +9,15 @@ export interface AuditEvent {
   subjectKind: string;
   subjectId: string;
   details?: unknown;
+  /** It happened on a reader's computer, and was taken in from its log: who and when are that reader's. */
+  elsewhere?: { at: string; personId: string | null; osAccount: string };
 }
 
 /** Adds events to this device's chain, in the transaction of the change that they describe. */
 export async function recordEvents(db: Db, context: Context, events: readonly AuditEvent[]): Promise<void> {
   if (events.length === 0) return;
+  // Another computer writes the register: what happens here goes into this computer's own log, which that one takes in.
+  if (context.outbox !== null) return await context.outbox.put(db, context, events);
   const { actor, clock } = context;
   const last = await lastLink(db, actor.deviceId);
   let previousHash = last?.hash ?? chainStart;
@@ -26,9 +30,9 @@ export async function recordEvents(db: Db, context: Context, events: readonly Au
     const link: Link = {
       deviceId: actor.deviceId,
       sequence,
-      at,
-      personId: actor.personId,
-      osAccount: actor.osAccount,
+      at: event.elsewhere?.at ?? at,
+      personId: event.elsewhere === undefined ? actor.personId : event.elsewhere.personId,
+      osAccount: event.elsewhere?.osAccount ?? actor.osAccount,
       action: event.action,
       subjectKind: event.subjectKind,
       subjectId: event.subjectId,

@@ -37,6 +37,18 @@ export const jobs = {
     input: Input<typeof import('../../vault/importing/seal-credentials.ts').sealCredentials>,
     report: Report,
   ) => await (await import('../../vault/importing/seal-credentials.ts')).sealCredentials(input, report),
+  writeSealed: async (input: Input<typeof import('../../snapshot/write-sealed.ts').writeSealed>) =>
+    await (await import('../../snapshot/write-sealed.ts')).writeSealed(input),
+  openSealed: async (input: Input<typeof import('../../snapshot/open-sealed.ts').openSealed>) =>
+    await (await import('../../snapshot/open-sealed.ts')).openSealed(input),
+  findSharedHeads: async (input: Input<typeof import('../../snapshot/shared-folder.ts').findHeads>) =>
+    (await import('../../snapshot/shared-folder.ts')).findHeads(input),
+  lookIntoShared: async (input: Input<typeof import('../../snapshot/shared-folder.ts').lookInto>) =>
+    (await import('../../snapshot/shared-folder.ts')).lookInto(input),
+  trySharedFolder: async (input: Input<typeof import('../../snapshot/shared-folder.ts').tryFolder>) =>
+    (await import('../../snapshot/shared-folder.ts')).tryFolder(input),
+  putReaderLog: async (input: Input<typeof import('../../snapshot/shared-folder.ts').putLog>) =>
+    (await import('../../snapshot/shared-folder.ts')).putLog(input),
 };
 
 /** Tells how many parts of a long job are done. */

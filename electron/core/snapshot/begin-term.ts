@@ -1,0 +1,70 @@
+import { recordEvents } from '../foundation/audit/record-event.ts';
+import { publicHalf } from '../foundation/audit/signature.ts';
+import type { Context } from '../foundation/context.ts';
+import { custodianKeys } from './keys-here.ts';
+import { newWriterKey } from './local-side.ts';
+import { type Place, signClaim } from './manifest.ts';
+import { chainHeads, setSharedRegister } from './repository.ts';
+
+/** A term that begins on this computer. */
+export interface NewTerm {
+  registerId: string;
+  folder: string;
+  term: number;
+  /** The snapshot whose copy this is; `null` for the first term. */
+  from: Place | null;
+  /** Serials go on after this. */
+  serial: number;
+  event: { action: 'register-shared' | 'register-taken-over'; details: Record<string, string | number> };
+}
+
+/** Makes this computer the register's writer: a claim signed with its custodian's key, told in the chain, and only then kept as what this computer is. */
+export async function beginTerm(context: Context, begun: NewTerm): Promise<void> {
+  const { registerId, term, folder, from } = begun;
+  const custodian = await custodianKeys(context);
+  const { stored, privateKey } = await newWriterKey(context);
+  const writerPublicKey = publicHalf(privateKey);
+  const claim = signClaim(
+    {
+      registerId,
+      term,
+      vaultId: custodian.vaultId,
+      by: custodian.fingerprint,
+      writerKey: writerPublicKey,
+      from,
+      at: context.clock.now().toISOString(),
+    },
+    custodian.signingKey,
+  );
+  const heads = await chainHeads(context.db);
+  await context.db.transaction().execute(async (db) => {
+    await setSharedRegister(db, { id: registerId, term, serial: begun.serial });
+    await recordEvents(db, { ...context, outbox: null }, [
+      {
+        action: begun.event.action,
+        subjectKind: 'register',
+        subjectId: registerId,
+        details: { term, ...begun.event.details },
+      },
+    ]);
+  });
+  const before = context.shared.side;
+  context.shared.keep({
+    registerId,
+    folder,
+    side: 'writer',
+    term,
+    serial: begun.serial,
+    claim,
+    writerKey: stored,
+    writerPublicKey,
+    written: [],
+    begun: heads,
+    pending: [],
+    seen: before?.registerId === registerId ? before.seen : null,
+    takenOverFrom: null,
+    fingerprint: custodian.fingerprint,
+    vaultId: custodian.vaultId,
+    deviceId: context.actor.deviceId,
+  });
+}

@@ -1,0 +1,65 @@
+import { minuteOf } from '../foundation/calendar.ts';
+import type { Context } from '../foundation/context.ts';
+import { Refusal } from '../foundation/errors.ts';
+import type { CustodianList } from '../vault/statements.ts';
+import { inSharedFolder, type Look } from './in-folder.ts';
+import type { LocalSide } from './local-side.ts';
+import { claimHolds, headName, type Manifest, readManifest } from './manifest.ts';
+import { standingOf } from './rules.ts';
+
+/** Which register of a folder is meant: the one named, the one that this computer has, or the only one. */
+export async function registerMeant(context: Context, folder: string, wanted: string | null): Promise<string> {
+  const heads = await inSharedFolder(context, 'findSharedHeads', { folder });
+  const ids = new Set(
+    heads.map(readManifest).flatMap((manifest) => (typeof manifest === 'string' ? [] : [manifest.registerId])),
+  );
+  const meant = wanted ?? context.shared.side?.registerId ?? (ids.size === 1 ? [...ids][0] : undefined);
+  if (meant !== undefined && ids.has(meant)) return meant;
+  if (heads.length > ids.size) throw new Refusal('snapshot-forged', { file: folder });
+  if (ids.size > 1 && meant === undefined) throw new Refusal('snapshot-several', { folder, count: ids.size });
+  throw new Refusal('snapshot-folder-empty', { folder });
+}
+
+/**
+ * The snapshot that the head points at, or a newer one of the same writer whose head was not turned in time.
+ * Refuses a head that does not hold, one that is older than what this computer has seen, and a second writer in the same term.
+ */
+export function newestOf(found: Look, registerId: string, folder: string, side: LocalSide | null): Manifest {
+  const { head, all } = found;
+  if (found.headIsForged) throw new Refusal('snapshot-forged', { file: headName(registerId) });
+  if (head === null) throw new Refusal('snapshot-folder-empty', { folder });
+  const ofWriter = all.filter((one) => one.term === head.term && one.claim.writerKey === head.claim.writerKey);
+  const newest = ofWriter.toSorted((a, b) => b.serial - a.serial)[0] ?? head;
+  const seen = side?.seen ?? null;
+  switch (standingOf(newest, seen)) {
+    case 'older':
+      throw new Refusal('snapshot-rolled-back', {
+        at: minuteOf(newest.madeAt),
+        seen: seen === null ? '' : minuteOf(seen.madeAt),
+      });
+    case 'rival':
+      throw new Refusal('snapshot-two-writers', { computer: seen?.writer ?? '', at: minuteOf(newest.madeAt) });
+    case 'newer':
+    case 'same':
+      return newest;
+  }
+}
+
+/** With the snapshot open and its custodians known: whether its writer is one of them, and the only one. Refuses a stranger, a head turned back, and two writers. */
+export function refuseStrangers(
+  manifest: Manifest,
+  all: readonly Manifest[],
+  lists: ReadonlyMap<string, CustodianList>,
+): void {
+  if (!claimHolds(manifest, lists)) throw new Refusal('snapshot-stranger', { at: minuteOf(manifest.madeAt) });
+  const others = all.filter((one) => one.claim.writerKey !== manifest.claim.writerKey && claimHolds(one, lists));
+  const later = others.find(({ term }) => term > manifest.term);
+  if (later !== undefined)
+    throw new Refusal('snapshot-rolled-back', { at: minuteOf(manifest.madeAt), seen: minuteOf(later.madeAt) });
+  const rival = others.find(({ term }) => term === manifest.term);
+  if (rival !== undefined)
+    throw new Refusal('snapshot-two-writers', {
+      computer: lists.get(rival.claim.vaultId)?.devices.get(rival.claim.by)?.name ?? '',
+      at: minuteOf(rival.madeAt),
+    });
+}

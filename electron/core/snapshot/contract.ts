@@ -1,0 +1,149 @@
+import { z } from 'zod';
+import { Id, Instant, Nothing, procedure } from '../foundation/contract.ts';
+import { RefusalData } from '../foundation/errors.ts';
+
+/** What this computer is to the register: `restored` has put a lost register back by the recovery kit and has not taken over yet. */
+export const Side = z.enum(['none', 'writer', 'reader', 'former', 'restored']);
+export type Side = z.infer<typeof Side>;
+
+/** What is wrong with a reader's log after what has been taken in. */
+export const LogFault = z.enum(['cut', 'forged', 'cannot-open']);
+export type LogFault = z.infer<typeof LogFault>;
+
+export const SnapshotStatus = z.strictObject({
+  side: Side,
+  registerId: Id.nullable(),
+  folder: z.string(),
+  term: z.int(),
+  /** The last snapshot written here, or the one that this copy is. */
+  last: z.strictObject({ serial: z.int(), madeAt: Instant }).nullable(),
+  /** The writer has changes that no snapshot holds; a reader, that a newer one lies there and the vault must be opened to fetch it. */
+  waiting: z.boolean(),
+  /** The computer that writes the register, when it is another. */
+  writer: z.string(),
+  /** What stands in the way, worded in `refusal.<code>`; the app works all the same. */
+  trouble: z.strictObject({ ...RefusalData.shape, since: Instant }).nullable(),
+  /** A former writer's own changes since the snapshot that was taken over: to be entered by hand on the new writer. */
+  ownChanges: z.int(),
+  readers: z.array(
+    z.strictObject({
+      fingerprint: z.string(),
+      personName: z.string(),
+      deviceName: z.string(),
+      /** Openings taken in from this reader's log. */
+      takenIn: z.int(),
+      takenInAt: Instant.nullable(),
+      fault: LogFault.nullable(),
+      faultSequence: z.int(),
+    }),
+  ),
+  /** What must be there before a folder can be chosen or the register taken over. */
+  missing: z.array(z.enum(['vault', 'unlocked-vault'])),
+});
+export type SnapshotStatus = z.infer<typeof SnapshotStatus>;
+
+/** A row of Idag about the shared folder; the first kind cannot be hidden. */
+export const SnapshotDue = z.strictObject({
+  kind: z.enum(['no-shared-folder', 'trouble', 'late', 'taken-over', 'restored', 'reader-log']),
+  severity: z.enum(['bad', 'warn', 'plain']),
+  /** For `trouble`: the words are `refusal.<code>`. */
+  trouble: RefusalData.nullable(),
+  values: z.record(z.string(), z.union([z.string(), z.number()])),
+  since: Instant.nullable(),
+});
+export type SnapshotDue = z.infer<typeof SnapshotDue>;
+
+/** A register that lies in a folder, as far as can be known without opening it. */
+export const RegisterInFolder = z.strictObject({
+  registerId: Id,
+  serial: z.int(),
+  madeAt: Instant,
+  vaultIds: z.array(Id),
+  /** This computer has keys for one of its vaults. */
+  keysHere: z.boolean(),
+});
+export type RegisterInFolder = z.infer<typeof RegisterInFolder>;
+
+/** Something done here after the snapshot that was taken over. */
+export const OwnChange = z.strictObject({
+  at: Instant,
+  action: z.string(),
+  subjectKind: z.string(),
+  subjectId: z.string(),
+  subjectName: z.string(),
+  personName: z.string(),
+  osAccount: z.string(),
+  details: z.string(),
+});
+export type OwnChange = z.infer<typeof OwnChange>;
+
+/** An absolute path on this computer, typed or picked: the one path that crosses the contract (docs/decisions.md). */
+const Folder = z.string().trim().min(1).max(1000);
+const Passphrase = z.string().max(500).nullable().default(null);
+const Share = z.string().max(1000);
+
+export const snapshotContract = {
+  status: procedure.input(Nothing).output(SnapshotStatus),
+  due: procedure.input(Nothing).output(z.array(SnapshotDue)),
+  /** Chooses the shared folder (or another one) and puts the first snapshot there; needs an open vault of a full custodian. */
+  share: procedure.input(z.strictObject({ folder: Folder })).output(SnapshotStatus),
+  /** A snapshot now; takes in the readers' logs first. Refuses what a background attempt would only have noted. */
+  write: procedure.input(Nothing).output(SnapshotStatus),
+  /** Which registers lie in a folder. */
+  look: procedure.input(z.strictObject({ folder: Folder })).output(z.array(RegisterInFolder)),
+  /**
+   * Opens the newest snapshot with this computer's keys, as a copy to read. The first time, `trust` is the writing computer's fingerprint,
+   * which `snapshot-writer-unknown` names: the person compares it with the one shown there, or accepts it.
+   */
+  open: procedure
+    .input(
+      z.strictObject({
+        folder: Folder,
+        registerId: Id.nullable().default(null),
+        passphrase: Passphrase,
+        trust: z.string().max(100).nullable().default(null),
+        /** A former writer has entered its own changes on the new one, or lets them go; what stands here is set aside as a backup. */
+        changesEntered: z.boolean().default(false),
+      }),
+    )
+    .output(SnapshotStatus),
+  /** Puts a lost register back on an empty computer with any two shares; then `vault.recover` and `takeOver`. */
+  openWithKit: procedure
+    .input(
+      z.strictObject({
+        folder: Folder,
+        registerId: Id.nullable().default(null),
+        shares: z.array(Share).max(3),
+      }),
+    )
+    .output(SnapshotStatus),
+  /** Fetches a newer snapshot, if there is one. */
+  refresh: procedure.input(z.strictObject({ passphrase: Passphrase })).output(SnapshotStatus),
+  /** Ta över registret: this computer writes it from now on; the other one turns read-only when it sees it. */
+  takeOver: procedure
+    .input(
+      z.strictObject({
+        reason: z.string().trim().min(1).max(1000),
+        /** For a register that was restored from a backup, and has no folder yet. */
+        folder: Folder.nullable().default(null),
+        /** Takes over from the copy here although the newest snapshot cannot be opened. */
+        withoutNewest: z.boolean().default(false),
+      }),
+    )
+    .output(SnapshotStatus),
+  ownChanges: procedure.input(Nothing).output(z.array(OwnChange)),
+  /** For a colleague's computer that has no register yet: which vault and which person its request is for. */
+  invite: procedure
+    .input(z.strictObject({ vaultId: Id, personId: Id }))
+    .output(z.strictObject({ invitation: z.string() })),
+  /** Makes this computer's keys by an invitation, and the request that a custodian takes in with `vault.addDevice`. */
+  requestToJoin: procedure
+    .input(
+      z.strictObject({
+        invitation: z.string().max(2000),
+        keep: z.enum(['keychain', 'passphrase']),
+        passphrase: Passphrase,
+      }),
+    )
+    .output(z.strictObject({ request: z.string(), fingerprint: z.string() })),
+};

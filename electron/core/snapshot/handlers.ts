@@ -1,0 +1,68 @@
+import { implement } from '@orpc/server';
+import type { Context } from '../foundation/context.ts';
+import { Refusal } from '../foundation/errors.ts';
+import { inSharedFolder } from './in-folder.ts';
+import { snapshotContract } from './contract.ts';
+import { invite, requestByInvitation } from './invite.ts';
+import { hasKeys } from './keys-here.ts';
+import { readManifest } from './manifest.ts';
+import { openShared, refreshCopy } from './open-shared.ts';
+import { openWithKit } from './open-with-kit.ts';
+import { listOwnChanges } from './own-changes.ts';
+import { listSnapshotDue, readSnapshotStatus } from './read-status.ts';
+import { shareRegister } from './share-register.ts';
+import { takeInLogs } from './take-in-logs.ts';
+import { takeOver } from './take-over.ts';
+import { writeSnapshot } from './write-snapshot.ts';
+
+const room = implement(snapshotContract).$context<Context>();
+
+/** What somebody asked for by hand: its refusal is theirs, and is no longer, or from now on, what status says. */
+async function asked(context: Context, work: () => Promise<unknown>) {
+  try {
+    await work();
+    context.shared.note(null, context.clock.now());
+  } catch (error) {
+    if (error instanceof Refusal && error.code.startsWith('snapshot-folder-') && context.shared.side !== null)
+      context.shared.note(error, context.clock.now());
+    throw error;
+  }
+  return await readSnapshotStatus(context);
+}
+
+async function registersIn(context: Context, folder: string) {
+  const heads = await inSharedFolder(context, 'findSharedHeads', { folder }, 20_000);
+  const registers = [];
+  for (const text of heads) {
+    const manifest = readManifest(text);
+    if (typeof manifest === 'string') continue;
+    const { registerId, serial, madeAt, vaultIds } = manifest;
+    const keys = await Promise.all(vaultIds.map((id) => hasKeys(context, id)));
+    registers.push({ registerId, serial, madeAt, vaultIds, keysHere: keys.includes(true) });
+  }
+  return registers;
+}
+
+export const snapshotHandlers = {
+  status: room.status.handler(({ context }) => readSnapshotStatus(context)),
+  due: room.due.handler(({ context }) => listSnapshotDue(context)),
+  share: room.share.handler(({ input, context }) => asked(context, () => shareRegister(context, input.folder))),
+  write: room.write.handler(({ context }) =>
+    asked(context, async () => {
+      if (context.host.readOnly) throw new Refusal('read-only-beside-running-app');
+      await takeInLogs(context);
+      await writeSnapshot(context);
+    }),
+  ),
+  look: room.look.handler(({ input, context }) => registersIn(context, input.folder)),
+  open: room.open.handler(({ input, context }) => asked(context, () => openShared(context, input))),
+  openWithKit: room.openWithKit.handler(({ input, context }) => asked(context, () => openWithKit(context, input))),
+  refresh: room.refresh.handler(({ input, context }) => asked(context, () => refreshCopy(context, input.passphrase))),
+  takeOver: room.takeOver.handler(async ({ input, context }) => {
+    await takeOver(context, input);
+    return await readSnapshotStatus(context);
+  }),
+  ownChanges: room.ownChanges.handler(({ context }) => listOwnChanges(context)),
+  invite: room.invite.handler(({ input, context }) => invite(context, input)),
+  requestToJoin: room.requestToJoin.handler(({ input, context }) => requestByInvitation(context, input)),
+};

@@ -1,0 +1,133 @@
+import { z } from 'zod';
+import { sha256 } from '../foundation/audit/chain.ts';
+import { signerOf, signHash } from '../foundation/audit/signature.ts';
+import { Id, Instant } from '../foundation/contract.ts';
+import type { CustodianList } from '../vault/statements.ts';
+
+/** A snapshot's place among all snapshots of a register: first by the writer's term, then by serial. */
+export const Place = z.strictObject({ term: z.int().min(1), serial: z.int().min(1), hash: z.string() });
+export type Place = z.infer<typeof Place>;
+
+const ClaimBody = z.strictObject({
+  format: z.literal('kanalvakt-writer-claim/1'),
+  registerId: Id,
+  term: z.int().min(1),
+  /** The vault in whose list the claiming device stands, and its fingerprint. */
+  vaultId: Id,
+  by: z.string(),
+  /** What this term's snapshots are signed with, so that they can be written while the vault is locked. */
+  writerKey: z.string(),
+  /** The snapshot that was taken over from; `null` for the first term. */
+  from: Place.nullable(),
+  at: Instant,
+});
+/** A custodian's signed word that this computer writes the register during one term. */
+export type ClaimBody = z.infer<typeof ClaimBody>;
+
+const Signed = z.strictObject({ body: z.string(), signature: z.string() });
+type Signed = z.infer<typeof Signed>;
+export const SignedClaim = Signed;
+export type SignedClaim = Signed;
+
+const ManifestBody = z.strictObject({
+  format: z.literal('kanalvakt-snapshot/1'),
+  registerId: Id,
+  term: z.int().min(1),
+  serial: z.int().min(1),
+  /** The sealed file beside this one, its size and its hash. */
+  file: z.string(),
+  bytes: z.int(),
+  sha256: z.string(),
+  /** The hash of the manifest before; empty for the first. */
+  previous: z.string(),
+  madeAt: Instant,
+  /** Ids only: whom to ask to be let in by, and whose kit opens it. Nothing of the register is readable here. */
+  vaultIds: z.array(Id),
+  kitIds: z.array(z.string()),
+});
+/** What stands beside a sealed snapshot, in clear: which it is, and nothing of what it holds. */
+export type ManifestBody = z.infer<typeof ManifestBody>;
+
+const ManifestFile = z.strictObject({ body: z.string(), signature: z.string(), claim: Signed });
+
+/** A manifest whose two signatures hold; whether the claim is a custodian's is known only when the snapshot is open (`claimHolds`). */
+export interface Manifest extends ManifestBody {
+  hash: string;
+  claim: ClaimBody;
+  /** The public key that the claim is signed with. */
+  claimSigner: string;
+  text: string;
+}
+
+/** Why a manifest says nothing. */
+export type ManifestFault = 'unreadable' | 'signature' | 'claim';
+
+/** Signs a claim with a custodian device's key. */
+export function signClaim(body: Omit<ClaimBody, 'format'>, signingKey: string): SignedClaim {
+  const text = JSON.stringify({ format: 'kanalvakt-writer-claim/1', ...body });
+  return { body: text, signature: signHash(signingKey, sha256(text)) };
+}
+
+/** The text of a manifest, signed with the term's key. */
+export function signManifest(body: Omit<ManifestBody, 'format'>, writerKey: string, claim: SignedClaim): string {
+  const text = JSON.stringify({ format: 'kanalvakt-snapshot/1', ...body });
+  return `${JSON.stringify({ body: text, signature: signHash(writerKey, sha256(text)), claim }, null, 1)}\n`;
+}
+
+/** The hash by which the next manifest and every reader know this one. */
+export function hashOfManifest(text: string): string {
+  return sha256(ManifestFile.parse(JSON.parse(text)).body);
+}
+
+/** Reads a manifest and holds it against its own signatures. */
+export function readManifest(text: string): Manifest | ManifestFault {
+  const file = parsed(ManifestFile, text);
+  const body = file === null ? null : parsed(ManifestBody, file.body);
+  const claim = file === null ? null : parsed(ClaimBody, file.claim.body);
+  if (file === null || body === null || claim === null) return 'unreadable';
+  const hash = sha256(file.body);
+  if (signerOf(file.signature, hash) !== claim.writerKey) return 'signature';
+  const claimSigner = signerOf(file.claim.signature, sha256(file.claim.body));
+  if (claimSigner === null || claim.registerId !== body.registerId || claim.term !== body.term) return 'claim';
+  if (body.file !== sealedName(body)) return 'unreadable';
+  return { ...body, hash, claim, claimSigner, text };
+}
+
+/** Reads a claim as this computer keeps its own. */
+export function readClaim(claim: SignedClaim): ClaimBody | null {
+  return parsed(ClaimBody, claim.body);
+}
+
+function parsed<T>(shape: z.ZodType<T>, text: string): T | null {
+  try {
+    return shape.parse(JSON.parse(text));
+  } catch {
+    return null;
+  }
+}
+
+/** Whether a claim is that of a full custodian of these lists. */
+export function claimHolds(
+  { claim, claimSigner }: Pick<Manifest, 'claim' | 'claimSigner'>,
+  lists: ReadonlyMap<string, CustodianList>,
+): boolean {
+  const list = lists.get(claim.vaultId);
+  const device = list?.devices.get(claim.by);
+  return device?.signingKey === claimSigner && list?.standing.get(device.personId) === 'full';
+}
+
+/** How every file of a register in a shared folder begins. */
+export function filePrefix(registerId: string): string {
+  return `kanalvakt-${registerId.slice(0, 8)}`;
+}
+export const headName = (registerId: string) => `${filePrefix(registerId)}.json`;
+const numbered = (term: number, serial: number) =>
+  `${String(term).padStart(4, '0')}-${String(serial).padStart(8, '0')}`;
+/** A sealed snapshot's name: two writers never give theirs the same one. */
+export function sealedName(body: Pick<ManifestBody, 'registerId' | 'term' | 'serial' | 'sha256'>): string {
+  return `${filePrefix(body.registerId)}-${numbered(body.term, body.serial)}-${body.sha256.slice(0, 12)}.age`;
+}
+export const manifestName = (sealed: string) => sealed.replace(/\.age$/, '.json');
+/** The log that one reader writes. */
+export const logName = (registerId: string, fingerprint: string) =>
+  `${filePrefix(registerId)}-log-${fingerprint.toLowerCase()}.jsonl`;

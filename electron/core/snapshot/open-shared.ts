@@ -1,0 +1,128 @@
+import type { Context } from '../foundation/context.ts';
+import { Refusal } from '../foundation/errors.ts';
+import { inTurn } from '../foundation/turns.ts';
+import { sameFingerprint } from '../vault/device-keys.ts';
+import { readKnown } from '../vault/local-files.ts';
+import type { CustodianList } from '../vault/statements.ts';
+import { newestOf, registerMeant } from './choose-snapshot.ts';
+import { look } from './in-folder.ts';
+import { type KeysHere, keysHere } from './keys-here.ts';
+import { countOwnChanges } from './own-changes.ts';
+import { placeCopy, refuseOwnRegister } from './place-copy.ts';
+import { sharedRegister } from './repository.ts';
+import type { Manifest } from './manifest.ts';
+
+/** What somebody asks to open. */
+export interface ToOpen {
+  folder: string;
+  registerId: string | null;
+  passphrase: string | null;
+  /** The writing computer's fingerprint, as it is shown there or as the person accepts it. */
+  trust: string | null;
+  changesEntered: boolean;
+}
+
+/**
+ * Opens a shared register with this computer's keys: the newest snapshot, verified, in the register's place as a copy to read.
+ * Answers whether there was anything newer than what is here. Refused, nothing here has changed.
+ */
+export async function openShared(context: Context, given: ToOpen): Promise<boolean> {
+  return await inTurn(`snapshot ${context.dataDir}`, async () => {
+    const { side } = context.shared;
+    const { folder } = given;
+    if (context.host.readOnly && !context.shared.readsHere) throw new Refusal('read-only-beside-running-app');
+    if (side?.side === 'writer') throw new Refusal('snapshot-writes-here');
+    const registerId = await registerMeant(context, folder, given.registerId);
+    const here = await sharedRegister(context.db);
+    await refuseOwnRegister(context, registerId, here?.id);
+    if (side?.side === 'former' && !given.changesEntered) {
+      const count = await countOwnChanges(context);
+      if (count > 0) throw new Refusal('snapshot-changes-first', { count });
+    }
+    const found = await look(context, folder, registerId);
+    const manifest = newestOf(found, registerId, folder, side);
+    const isHere =
+      side?.side === 'reader' &&
+      side.seen?.hash === manifest.hash &&
+      here?.term === manifest.term &&
+      here.serial === manifest.serial;
+    if (isHere) {
+      if (side.folder !== folder) context.shared.keep({ ...side, folder });
+      return false;
+    }
+    const keys = await keysHere(context, manifest.vaultIds, given.passphrase);
+    if (keys === null) throw new Refusal('vault-locked');
+    try {
+      await placeCopy(context, {
+        folder,
+        manifest,
+        all: found.all,
+        identity: keys.identity,
+        accept: (lists, content) => ({
+          personId: accepted(context, given.trust, manifest, keys, lists, content.people),
+        }),
+        side: (seen, deviceId) => ({
+          registerId,
+          folder,
+          side: 'reader',
+          term: manifest.term,
+          serial: manifest.serial,
+          claim: null,
+          writerKey: null,
+          writerPublicKey: null,
+          written: [],
+          begun: {},
+          pending: [],
+          seen,
+          takenOverFrom: null,
+          fingerprint: keys.fingerprint,
+          vaultId: keys.vaultId,
+          deviceId,
+        }),
+      });
+    } catch (error) {
+      if (error instanceof Refusal && error.code === 'snapshot-not-for-this-key')
+        throw new Refusal('snapshot-not-for-this-computer', { fingerprint: keys.fingerprint }, { cause: error });
+      throw error;
+    }
+    return true;
+  });
+}
+
+/** Whether this computer is let in, and has a reason to believe the list that says so: what it has seen before, or a person's word. Answers whose it is. */
+function accepted(
+  context: Context,
+  trust: string | null,
+  { claim }: Manifest,
+  keys: KeysHere,
+  lists: ReadonlyMap<string, CustodianList>,
+  people: ReadonlyArray<{ id: string; name: string }>,
+): string {
+  const list = lists.get(keys.vaultId);
+  const own = list?.devices.get(keys.fingerprint);
+  if (own === undefined)
+    throw list?.removed.has(keys.fingerprint) === true
+      ? new Refusal('vault-removed-here')
+      : new Refusal('snapshot-not-for-this-computer', { fingerprint: keys.fingerprint });
+  const isKnown = readKnown(context.dataDir, keys.vaultId).statements.length > 0;
+  if (isKnown || (trust !== null && sameFingerprint(trust, claim.by))) return own.personId;
+  const writer = lists.get(claim.vaultId)?.devices.get(claim.by);
+  throw new Refusal('snapshot-writer-unknown', {
+    computer: writer?.name ?? '',
+    person: people.find(({ id }) => id === writer?.personId)?.name ?? '',
+    fingerprint: claim.by,
+  });
+}
+
+/** Fetches a newer snapshot for a reader, if there is one; `vault-locked` when it lies there and cannot be opened yet. */
+export async function refreshCopy(context: Context, passphrase: string | null): Promise<boolean> {
+  const { side } = context.shared;
+  if (side?.side !== 'reader') throw new Refusal('snapshot-not-reader');
+  return await openShared(context, {
+    folder: side.folder,
+    registerId: side.registerId,
+    passphrase,
+    trust: null,
+    changesEntered: false,
+  });
+}

@@ -1,0 +1,85 @@
+import { combine } from 'shamir-secret-sharing';
+import type { Context } from '../foundation/context.ts';
+import { Refusal } from '../foundation/errors.ts';
+import { inTurn } from '../foundation/turns.ts';
+import { type KitKeys, kitKeysOf, shareOf } from '../vault/kit.ts';
+import { readShare } from '../vault/share-text.ts';
+import { newestOf, registerMeant } from './choose-snapshot.ts';
+import { look } from './in-folder.ts';
+import { placeCopy } from './place-copy.ts';
+import { isBegun } from './repository.ts';
+
+/** The kit that a first typed share belongs to; what is wrong with the share itself is said by `shareOf`. */
+function kitOf(typed: string): { id: string; number: number } {
+  const read = readShare(typed);
+  return 'fault' in read ? { id: '', number: 0 } : { id: read.kitId, number: read.kitNumber };
+}
+
+/** Puts two shares together with nothing to hold them against but each other: no register is here yet. */
+async function keysOf(shares: readonly string[], kitIds: readonly string[]): Promise<KitKeys> {
+  const typed = shares.filter((text) => text.trim() !== '');
+  const kit = kitOf(typed[0] ?? '');
+  const given = typed.map((text) => shareOf(text, kit));
+  if (given.length < 2) throw new Refusal('vault-shares-too-few', { count: given.length });
+  if (new Set(given.map(({ page }) => page)).size < given.length) throw new Refusal('vault-share-twice');
+  if (!kitIds.includes(kit.id)) throw new Refusal('snapshot-other-kit', { number: kit.number });
+  const seed = await combine(given.slice(0, 2).map(({ bytes }) => bytes)).catch(() => null);
+  if (seed === null) throw new Refusal('vault-shares-do-not-match');
+  return await kitKeysOf(seed);
+}
+
+/**
+ * Puts a lost register back on an empty computer: any two shares of a vault's kit open the newest snapshot. Nobody is let in by this;
+ * `vault.recover` with the same shares makes this computer a custodian, and "Ta över registret" its writer.
+ */
+export async function openWithKit(
+  context: Context,
+  given: { folder: string; registerId: string | null; shares: readonly string[] },
+): Promise<void> {
+  await inTurn(`snapshot ${context.dataDir}`, async () => {
+    const { folder } = given;
+    if (context.shared.side !== null || (await isBegun(context.db))) throw new Refusal('snapshot-other-register');
+    const registerId = await registerMeant(context, folder, given.registerId);
+    const found = await look(context, folder, registerId);
+    const manifest = newestOf(found, registerId, folder, null);
+    const keys = await keysOf(given.shares, manifest.kitIds);
+    try {
+      await placeCopy(context, {
+        folder,
+        manifest,
+        all: found.all,
+        identity: keys.identity,
+        accept(lists) {
+          const ours = [...lists.values()].some(
+            ({ kit }) => kit?.recipient === keys.recipient && kit.signingKey === keys.publicKey,
+          );
+          if (!ours) throw new Refusal('vault-shares-do-not-match');
+          return { personId: null };
+        },
+        side: (seen, deviceId) => ({
+          registerId,
+          folder,
+          side: 'restored',
+          term: manifest.term,
+          serial: manifest.serial,
+          claim: null,
+          writerKey: null,
+          writerPublicKey: null,
+          written: [],
+          begun: {},
+          pending: [],
+          seen,
+          takenOverFrom: null,
+          fingerprint: null,
+          vaultId: null,
+          deviceId,
+        }),
+      });
+    } catch (error) {
+      // The shares name the right kit and do not open what is sealed to it: one of them is not what it says.
+      if (error instanceof Refusal && error.code === 'snapshot-not-for-this-key')
+        throw new Refusal('vault-shares-do-not-match', {}, { cause: error });
+      throw error;
+    }
+  });
+}

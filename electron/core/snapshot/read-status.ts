@@ -1,0 +1,91 @@
+import type { Context } from '../foundation/context.ts';
+import { everyVault } from '../vault/every-vault.ts';
+import { type SnapshotDue, SnapshotStatus } from './contract.ts';
+import { everyDevice } from './keys-here.ts';
+import { countOwnChanges } from './own-changes.ts';
+import { personNames, readerLogs, sharedRegister } from './repository.ts';
+import { hasUnwritten } from './write-snapshot.ts';
+
+/** How the register stands to its shared folder, as this computer last knew; nothing is asked of the folder here. */
+export async function readSnapshotStatus(context: Context): Promise<SnapshotStatus> {
+  const { side, trouble, newerWaiting } = context.shared;
+  const here = await sharedRegister(context.db);
+  const vaults = await everyVault(context.db);
+  const last = side?.side === 'writer' || side?.side === 'former' ? (side.written[0] ?? null) : (side?.seen ?? null);
+  const missing: SnapshotStatus['missing'] = [];
+  if (vaults.length === 0) missing.push('vault');
+  else if (context.vaults.open.length === 0) missing.push('unlocked-vault');
+  const isReader = context.shared.readsHere || side?.side === 'restored';
+  return SnapshotStatus.parse({
+    side: side?.side ?? 'none',
+    registerId: side?.registerId ?? here?.id ?? null,
+    folder: side?.folder ?? '',
+    term: side?.term ?? 0,
+    last: last === null ? null : { serial: last.serial, madeAt: last.madeAt },
+    waiting: side?.side === 'reader' ? newerWaiting : await hasUnwritten(context),
+    writer: isReader ? (side?.seen?.writer ?? '') : '',
+    trouble,
+    ownChanges: await countOwnChanges(context),
+    readers: side?.side === 'writer' ? await readersOf(context) : [],
+    missing,
+  });
+}
+
+async function readersOf(context: Context): Promise<SnapshotStatus['readers']> {
+  const devices = new Map((await everyVault(context.db)).flatMap(({ statements }) => [...everyDevice(statements)]));
+  const logs = await readerLogs(context.db);
+  const names = await personNames(
+    context.db,
+    [...devices.values()].map(({ personId }) => personId),
+  );
+  return logs.map((row) => {
+    const device = devices.get(row.fingerprint);
+    return {
+      fingerprint: row.fingerprint,
+      personName: names.get(device?.personId ?? '') ?? '',
+      deviceName: device?.name ?? '',
+      takenIn: row.sequence,
+      takenInAt: row.taken_in_at,
+      fault: row.fault === '' ? null : (row.fault as NonNullable<SnapshotStatus['readers'][number]['fault']>),
+      faultSequence: row.fault_sequence,
+    };
+  });
+}
+
+/** A writer whose changes have waited longer than this is late; milliseconds. */
+const lateMs = 24 * 60 * 60 * 1000;
+
+/** The rows of Idag about the shared folder: none chosen although there is a vault (never hidden), and whatever stands in the way. */
+export async function listSnapshotDue(context: Context): Promise<SnapshotDue[]> {
+  const status = await readSnapshotStatus(context);
+  const row = (kind: SnapshotDue['kind'], severity: SnapshotDue['severity'], more: Partial<SnapshotDue> = {}) => ({
+    kind,
+    severity,
+    trouble: null,
+    values: {},
+    since: null,
+    ...more,
+  });
+  const due: SnapshotDue[] = [];
+  if (status.side === 'none' && !status.missing.includes('vault')) due.push(row('no-shared-folder', 'bad'));
+  if (status.side === 'restored') due.push(row('restored', 'bad'));
+  if (status.side === 'former')
+    due.push(row('taken-over', 'bad', { values: { computer: status.writer, count: status.ownChanges } }));
+  else if (status.trouble !== null) {
+    const { code, values, since } = status.trouble;
+    due.push(row('trouble', 'bad', { trouble: { code, values }, since }));
+  } else if (status.side === 'writer' && status.waiting && isLate(context, status.last?.madeAt))
+    due.push(row('late', 'warn', { since: status.last?.madeAt ?? null }));
+  for (const { fault, faultSequence, personName, deviceName } of status.readers)
+    if (fault !== null)
+      due.push(
+        row('reader-log', 'bad', {
+          values: { fault, sequence: faultSequence, person: personName, computer: deviceName },
+        }),
+      );
+  return due;
+}
+
+function isLate(context: Context, madeAt: string | undefined): boolean {
+  return madeAt === undefined || context.clock.now().getTime() - Date.parse(madeAt) > lateMs;
+}

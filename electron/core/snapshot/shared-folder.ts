@@ -1,0 +1,169 @@
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { refusalOf } from '../foundation/disk-errors.ts';
+import { syncFile, syncFolder } from '../foundation/durable-files.ts';
+import { Refusal } from '../foundation/refusal.ts';
+import { filePrefix, headName, manifestName } from './manifest.ts';
+
+// Everything that touches the shared folder runs in a worker: a network drive that does not answer must never stop the app.
+
+/** A manifest is small; a file larger than this is something else; bytes. */
+const manifestLimit = 256 * 1024;
+/** A reader's log beyond this is not read; bytes. */
+const logLimit = 32 * 1024 * 1024;
+
+/** What lies in a shared folder of one register, unverified. */
+export interface Found {
+  head: string | null;
+  manifests: string[];
+  /** Only when asked for: file name and text. */
+  logs: Array<{ name: string; text: string }>;
+}
+
+/** What the disks of other computers say when they cannot be reached. */
+const goneCodes = [
+  'ENOENT',
+  'ENOTDIR',
+  'ENXIO',
+  'ENODEV',
+  'ESTALE',
+  'ENOTCONN',
+  'EHOSTDOWN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENETDOWN',
+  'ETIMEDOUT',
+];
+const renamed = {
+  'disk-full': 'snapshot-folder-full',
+  'disk-read-only': 'snapshot-folder-read-only',
+  'disk-failing': 'snapshot-folder-failing',
+} as const;
+
+/** Works in a shared folder; what goes wrong there is said of that folder, never of the register. */
+export function inFolder<T>(folder: string, work: () => T): T {
+  try {
+    if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true)
+      throw new Refusal('snapshot-folder-missing', { folder });
+    return work();
+  } catch (error) {
+    if (error instanceof Refusal) throw error;
+    const options = { cause: error };
+    if (error instanceof Error && 'code' in error && goneCodes.includes(String(error.code)))
+      throw new Refusal('snapshot-folder-missing', { folder }, options);
+    const known = refusalOf(error, { dataDir: folder, file: folder })?.code;
+    if (known !== undefined && known in renamed)
+      throw new Refusal(renamed[known as keyof typeof renamed], { folder }, options);
+    throw error;
+  }
+}
+
+/** Gives a finished file its name. Unlike the data folder's, a file here is for every colleague who may open the folder: what is in it is sealed. */
+function renameShared(from: string, to: string): void {
+  syncFile(from);
+  renameSync(from, to);
+  try {
+    syncFolder(path.dirname(to));
+  } catch {
+    // Some network file systems cannot wait for a folder; the file itself is there.
+  }
+}
+
+function writeShared(file: string, text: string): void {
+  const temporary = `${file}.tmp`;
+  writeFileSync(temporary, text);
+  renameShared(temporary, file);
+}
+
+const textOf = (file: string, limit: number) => {
+  const stat = statSync(file, { throwIfNoEntry: false });
+  return stat === undefined || !stat.isFile() || stat.size > limit ? null : readFileSync(file, 'utf8');
+};
+
+/** Which registers have a head in a folder. */
+export function findHeads(input: { folder: string }): string[] {
+  return inFolder(input.folder, () =>
+    readdirSync(input.folder)
+      .filter((name) => /^kanalvakt-[0-9a-f]{8}\.json$/.test(name))
+      .flatMap((name) => textOf(path.join(input.folder, name), manifestLimit) ?? []),
+  );
+}
+
+/** Reads a register's head, the manifests beside its snapshots, and, when asked, its readers' logs. */
+export function lookInto(input: { folder: string; registerId: string; logs: boolean }): Found {
+  const { folder, registerId } = input;
+  return inFolder(folder, () => {
+    const names = readdirSync(folder).filter((name) => name.startsWith(`${filePrefix(registerId)}-`));
+    const of = (pattern: RegExp) => names.filter((name) => pattern.test(name)).toSorted();
+    return {
+      head: textOf(path.join(folder, headName(registerId)), manifestLimit),
+      manifests: of(/-\d{4,}-\d{8,}-[0-9a-f]{12}\.json$/).flatMap(
+        (name) => textOf(path.join(folder, name), manifestLimit) ?? [],
+      ),
+      logs: input.logs
+        ? of(/-log-[0-9a-z-]+\.jsonl$/).flatMap((name) => {
+            const text = textOf(path.join(folder, name), logLimit);
+            return text === null ? [] : [{ name, text }];
+          })
+        : [],
+    };
+  });
+}
+
+/** Makes sure that a folder can be written to, with a file that goes again. */
+export function tryFolder({ folder }: { folder: string }): void {
+  inFolder(folder, () => {
+    const file = path.join(folder, `kanalvakt-prov-${process.pid}.tmp`);
+    try {
+      writeFileSync(file, 'Kanalvakt provar om mappen går att skriva i.\n');
+      syncFile(file);
+    } finally {
+      rmSync(file, { force: true });
+    }
+  });
+}
+
+/** Puts sealed bytes in the shared folder under a name that says they are unfinished; answers it. What an earlier writer left unfinished goes. */
+export function putUnfinished(input: { folder: string; registerId: string; bytes: Uint8Array }): string {
+  const { folder, registerId } = input;
+  return inFolder(folder, () => {
+    for (const name of readdirSync(folder))
+      if (name.startsWith(filePrefix(registerId)) && /\.(age|json)\.tmp$/.test(name))
+        rmSync(path.join(folder, name), { force: true });
+    const temporary = path.join(folder, `${filePrefix(registerId)}-${process.pid}.age.tmp`);
+    try {
+      writeFileSync(temporary, input.bytes);
+      syncFile(temporary);
+    } catch (error) {
+      rmSync(temporary, { force: true });
+      throw error;
+    }
+    return temporary;
+  });
+}
+
+/** Gives a sealed file its name and its manifest; the head is turned last, in one rename. Then what is too old goes. */
+export function publish(input: {
+  folder: string;
+  registerId: string;
+  file: string;
+  temporary: string;
+  manifest: string;
+  remove: readonly string[];
+}): void {
+  const { folder, file, temporary, manifest } = input;
+  inFolder(folder, () => {
+    renameShared(temporary, path.join(folder, file));
+    writeShared(path.join(folder, manifestName(file)), manifest);
+    writeShared(path.join(folder, headName(input.registerId)), manifest);
+    for (const old of input.remove)
+      for (const name of [manifestName(old), old]) rmSync(path.join(folder, name), { force: true });
+  });
+}
+
+/** Puts a reader's log, as it is on this computer, whole in the shared folder. */
+export function putLog(input: { folder: string; name: string; source: string }): void {
+  inFolder(input.folder, () => {
+    if (existsSync(input.source)) writeShared(path.join(input.folder, input.name), readFileSync(input.source, 'utf8'));
+  });
+}

@@ -1,0 +1,70 @@
+import { minuteOf } from '../foundation/calendar.ts';
+import type { RefusalCode, RefusalValues } from '../foundation/errors.ts';
+import { Refusal } from '../foundation/refusal.ts';
+import { type LocalSide, readSide, writeSide } from './local-side.ts';
+
+/** What stands in the way of writing or fetching snapshots right now. */
+export interface Trouble {
+  code: RefusalCode;
+  values: RefusalValues;
+  since: string;
+}
+
+/** What this process knows of the shared folder: its side, as kept on disk, and what went wrong last. */
+export class SharedState {
+  readonly #dataDir: string;
+  #side: LocalSide | null;
+  #trouble: Trouble | null = null;
+  /** A newer snapshot lies there, and the vault is locked. */
+  newerWaiting = false;
+  /** When a snapshot was last tried; milliseconds. */
+  lastTry = 0;
+
+  constructor(dataDir: string) {
+    this.#dataDir = dataDir;
+    this.#side = readSide(dataDir);
+  }
+
+  get side(): LocalSide | null {
+    return this.#side;
+  }
+
+  /** The side, or a refusal where no folder was chosen. */
+  get chosen(): LocalSide {
+    if (this.#side === null) throw new Refusal('snapshot-no-folder');
+    return this.#side;
+  }
+
+  /** Another computer writes the register; what is here is only read. */
+  get readsHere(): boolean {
+    return this.#side?.side === 'reader' || this.#side?.side === 'former';
+  }
+
+  /** Keeps a new side, on disk first. */
+  keep(side: LocalSide): void {
+    writeSide(this.#dataDir, side);
+    this.#side = side;
+  }
+
+  get trouble(): Trouble | null {
+    return this.#trouble;
+  }
+
+  /** Notes what stands in the way, or that nothing does; the same trouble keeps its beginning. Answers whether it is another than before. */
+  note(refusal: Refusal | null, now: Date): boolean {
+    const before = this.#trouble;
+    if (refusal === null) this.#trouble = null;
+    else if (before?.code !== refusal.code)
+      this.#trouble = { code: refusal.code, values: refusal.values, since: now.toISOString() };
+    return before?.code !== this.#trouble?.code;
+  }
+
+  /** What a writing procedure is refused with while another computer writes. */
+  refusal(): Refusal {
+    const seen = this.#side?.seen ?? null;
+    return new Refusal(this.#side?.side === 'former' ? 'register-taken-over' : 'register-read-here', {
+      computer: seen?.writer ?? '',
+      at: seen === null ? '' : minuteOf(seen.madeAt),
+    });
+  }
+}

@@ -1,0 +1,99 @@
+import type { Context } from '../foundation/context.ts';
+import { Refusal } from '../foundation/errors.ts';
+import type { Clock, Log } from '../foundation/ports.ts';
+import { refreshCopy } from './open-shared.ts';
+import { layLog } from './reader-log.ts';
+import { writeEveryMs } from './rules.ts';
+import { takeInLogs } from './take-in-logs.ts';
+import { hasUnwritten, writeSnapshot } from './write-snapshot.ts';
+
+/** How often it is asked whether there is something to write or to fetch; milliseconds. */
+const lookEveryMs = 30_000;
+/** At closing, a folder that does not answer within this is left for the next start; milliseconds. */
+const atCloseMs = 30_000;
+
+/** Snapshots being written and fetched, beside everything else. */
+export interface SnapshotWork {
+  /** Does it now, if it is time. */
+  look(): Promise<void>;
+  /** Writes what has not been written, for a while at most, and begins nothing more. */
+  stop(): Promise<void>;
+}
+
+/** What a background attempt comes to: done, or a trouble that status and Idag name until it is gone. Never an error for anybody who works. */
+async function attempt(context: Context, log: Log, work: () => Promise<unknown>): Promise<void> {
+  try {
+    await work();
+    if (context.shared.note(null, context.clock.now())) context.announce({ room: 'snapshot', ids: [] });
+  } catch (error) {
+    if (!(error instanceof Refusal)) {
+      log.error('The shared folder failed', error);
+      context.shared.note(
+        new Refusal('snapshot-folder-failing', { folder: context.shared.side?.folder ?? '' }),
+        context.clock.now(),
+      );
+    } else if (error.code === 'vault-locked') context.shared.newerWaiting = true;
+    // Somebody took over: that is a side, and is said as one.
+    else if (error.code !== 'register-taken-over') context.shared.note(error, context.clock.now());
+    context.announce({ room: 'snapshot', ids: [] });
+  }
+}
+
+/** One round: a writer takes the readers' logs in and writes what has changed; a reader lays its log and fetches what is newer. */
+export async function snapshotRound(context: Context, log: Log, due: boolean): Promise<void> {
+  const { side } = context.shared;
+  if (side?.side === 'writer') {
+    if (!due) return;
+    context.shared.lastTry = context.clock.now().getTime();
+    await attempt(context, log, async () => {
+      await takeInLogs(context);
+      if (context.shared.trouble !== null || (await hasUnwritten(context)) || side.written.length === 0)
+        await writeSnapshot(context);
+    });
+  } else if (side?.side === 'reader') {
+    context.shared.newerWaiting = false;
+    await attempt(context, log, async () => {
+      await layLog(context);
+      await refreshCopy(context, null);
+    });
+  }
+}
+
+/** Writes and fetches snapshots while a register is open: a writer at most every five minutes, and at closing; one round at a time. */
+export function startSnapshotWork(options: {
+  context(): Promise<Context>;
+  clock: Clock;
+  log: Log;
+  readOnly: boolean;
+}): SnapshotWork {
+  let stopped = options.readOnly;
+  let running = Promise.resolve();
+
+  async function round(): Promise<void> {
+    if (stopped) return;
+    const context = await options.context();
+    const isDue = options.clock.now().getTime() - context.shared.lastTry >= writeEveryMs;
+    await snapshotRound(context, options.log, isDue);
+  }
+  const look = () => {
+    running = running.then(round).catch((error: unknown) => options.log.error('The shared folder failed', error));
+    return running;
+  };
+  const timer = setInterval(() => void look(), lookEveryMs);
+  timer.unref();
+  if (!stopped) void look();
+  return {
+    look,
+    async stop() {
+      clearInterval(timer);
+      const wasStopped = stopped;
+      stopped = true;
+      await running;
+      if (wasStopped) return;
+      const context = await options.context();
+      if (!(await hasUnwritten(context))) return;
+      const late = new Promise<void>((resolve) => setTimeout(resolve, atCloseMs).unref());
+      await Promise.race([attempt(context, options.log, () => writeSnapshot(context)), late]);
+    },
+  };
+}

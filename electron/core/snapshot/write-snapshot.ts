@@ -1,0 +1,113 @@
+import { minuteOf } from '../foundation/calendar.ts';
+import type { Context } from '../foundation/context.ts';
+import { Refusal } from '../foundation/errors.ts';
+import { inTurn } from '../foundation/turns.ts';
+import type { CustodianList } from '../vault/statements.ts';
+import { standAside } from './stand-aside.ts';
+import { inSharedFolder, listsHere, look, type Look } from './in-folder.ts';
+import { type LocalSide, rememberedSnapshots, type Written, writerKeyOf } from './local-side.ts';
+import { claimHolds, type Manifest, readClaim } from './manifest.ts';
+import { chainHeads } from './repository.ts';
+import { differs, recipientsOf, toPrune } from './rules.ts';
+
+/** Whether the register holds something that the last snapshot does not. */
+export async function hasUnwritten(context: Context): Promise<boolean> {
+  const { side } = context.shared;
+  if (side?.side !== 'writer') return false;
+  return differs(await chainHeads(context.db), side.written[0]?.heads ?? {});
+}
+
+/**
+ * Puts a snapshot of the register, as it is now, in the shared folder (design.md §5.7). Looks first: another writer in a later term makes this computer
+ * stand aside, one in the same term is named and nothing is written over. Killed anywhere, the folder's head points at the old snapshot or the new one.
+ */
+export async function writeSnapshot(context: Context): Promise<Written> {
+  const written = await inTurn(`snapshot ${context.dataDir}`, async () => {
+    const side = context.shared.chosen;
+    if (side.side !== 'writer' || side.claim === null) throw new Refusal('snapshot-not-writer');
+    const lists = await listsHere(context);
+    refuseOutsider(side, lists);
+    const recipients = recipientsOf(lists.values());
+    const writerKey = await writerKeyOf(context, side);
+    const found = await look(context, side.folder, side.registerId);
+    await refuseOthers(context, side, found, lists);
+
+    const last = side.written[0] ?? null;
+    const serial = side.serial + 1;
+    const madeAt = context.clock.now().toISOString();
+    // Said here before it can be seen there, so that after a crash this computer knows its own work again.
+    context.shared.keep({ ...side, serial, pending: [...side.pending, serial].slice(-rememberedSnapshots) });
+    const sealed = await inSharedFolder(context, 'writeSealed', {
+      dataDir: context.dataDir,
+      file: context.folder.file,
+      folder: side.folder,
+      recipients,
+      writerKey,
+      claim: side.claim,
+      place: {
+        registerId: side.registerId,
+        term: side.term,
+        serial,
+        previous: last?.hash ?? side.seen?.hash ?? '',
+        madeAt,
+        vaultIds: [...lists.keys()],
+        kitIds: [...lists.values()].flatMap(({ kit }) => kit?.id ?? []),
+      },
+      remove: toPrune(
+        found.all.filter(({ term }) => term <= side.term),
+        ownHashes(side),
+      ),
+    }).catch((error: unknown) => {
+      // Refused by the folder, it never got there; one that is only slow may still come.
+      if (error instanceof Refusal && error.code !== 'snapshot-folder-slow') context.shared.keep({ ...side, serial });
+      throw error;
+    });
+    const next: Written = { term: side.term, serial, hash: sealed.hash, madeAt, heads: sealed.heads };
+    context.shared.keep({
+      ...side,
+      serial,
+      written: [next, ...side.written].slice(0, rememberedSnapshots),
+    });
+    return next;
+  });
+  context.announce({ room: 'snapshot', ids: [] });
+  return written;
+}
+
+/** A writer that is no custodian any more would sign what nobody may trust. */
+function refuseOutsider(side: LocalSide, lists: ReadonlyMap<string, CustodianList>): void {
+  const claim = side.claim === null ? null : readClaim(side.claim);
+  const list = claim === null ? undefined : lists.get(claim.vaultId);
+  const device = claim === null ? undefined : list?.devices.get(claim.by);
+  if (device === undefined || list?.standing.get(device.personId) !== 'full')
+    throw new Refusal('snapshot-not-custodian');
+}
+
+const ownHashes = (side: LocalSide) => new Set(side.written.map(({ hash }) => hash));
+
+/** Names any other writer of this register that the folder knows; one of a later term takes it over. */
+async function refuseOthers(
+  context: Context,
+  side: LocalSide,
+  found: Look,
+  lists: ReadonlyMap<string, CustodianList>,
+): Promise<void> {
+  const mine = ownHashes(side);
+  const others = found.all.filter(({ hash }) => !mine.has(hash));
+  const later = others
+    .filter(({ term }) => term > side.term)
+    .toSorted((a, b) => b.term - a.term || b.serial - a.serial);
+  for (const manifest of later) await standAside(context, side, manifest, lists);
+  const rival = others.find((manifest) => isRival(manifest, side) && claimHolds(manifest, lists));
+  if (rival !== undefined)
+    throw new Refusal('snapshot-two-writers', {
+      computer: lists.get(rival.claim.vaultId)?.devices.get(rival.claim.by)?.name ?? rival.claim.by,
+      at: minuteOf(rival.madeAt),
+    });
+}
+
+/** Another writer in this term; or this very one with work it does not remember: the data folder has been copied, and both go on. */
+function isRival(manifest: Manifest, side: LocalSide): boolean {
+  if (manifest.term !== side.term) return false;
+  return manifest.claim.writerKey !== side.writerPublicKey || !side.pending.includes(manifest.serial);
+}

@@ -1,0 +1,104 @@
+import { rmSync } from 'node:fs';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { draft, refusal } from '../register.ts';
+import { passwordOf, prepareOffice, type SharedOffice } from '../shared-office.ts';
+import { credential } from '../vault-office.ts';
+
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
+
+let prepared: Awaited<ReturnType<typeof prepareOffice>>;
+let office: SharedOffice;
+beforeAll(async () => {
+  prepared = await prepareOffice('hemligt-ett');
+});
+afterAll(() => prepared.remove());
+beforeEach(async () => {
+  office = await prepared.copy();
+});
+afterEach(() => office.remove());
+
+test('computer 1 is destroyed: on computer 2 a colleague opens a login without the kit', async () => {
+  const { one, two, credentialId } = office;
+  await one.core.close();
+  rmSync(one.folder, { recursive: true });
+  expect(await passwordOf(two, credentialId)).toBe('hemligt-ett');
+  expect(await two.client.snapshot.status({})).toMatchObject({ side: 'reader', writer: 'karin@kontoret' });
+  expect((await two.client.people.me({})).name).toBe('Siv Dal');
+});
+
+test('a copy is only read: what would write is refused with who writes and how old the copy is', async () => {
+  const { two } = office;
+  const make = two.client.accounts.create({ draft: draft(two.administrationId, { name: 'Nytt' }) });
+  expect(await refusal(make)).toEqual({
+    code: 'register-read-here',
+    values: { computer: 'karin@kontoret', at: '2026-05-04 12:00' },
+  });
+  expect((await two.client.accounts.list({ filter: { administrationId: two.administrationId } })).total).toBe(3);
+  await two.client.vault.unlock({ vaultId: two.vaultId, passphrase: null });
+  const saving = two.client.vault.save(credential(two.vaultId));
+  expect(await refusal(saving)).toMatchObject({ code: 'register-read-here' });
+});
+
+test('a newer snapshot replaces the copy; the choices that this computer remembers stay', async () => {
+  const { one, two } = office;
+  await two.client.settings.setPreference({ key: 'density', value: 'compact' });
+  await one.client.accounts.create({ draft: draft(one.administrationId, { name: 'Nytt i dag' }) });
+  await one.client.snapshot.write({});
+  const before = await two.client.snapshot.status({});
+  const after = await two.client.snapshot.refresh({});
+  expect(after.last?.serial).toBeGreaterThan(before.last?.serial ?? 0);
+  const { rows } = await two.client.accounts.list({ filter: { administrationId: two.administrationId } });
+  expect(rows.map(({ name }) => name)).toContain('Nytt i dag');
+  expect(await two.client.settings.preferences({})).toMatchObject({ density: 'compact' });
+});
+
+test('what a reader opens is in its own log, and the writer takes it in once, as the reader’s', async () => {
+  const { one, two, credentialId } = office;
+  two.clock.set('2026-05-05T08:30:00Z');
+  await passwordOf(two, credentialId);
+  await two.core.snapshots();
+  await one.client.vault.unlock({ vaultId: one.vaultId, passphrase: null });
+  for (const _ of [1, 2]) await one.client.snapshot.write({});
+  const uses = await one.client.vault.useLog({ vaultId: one.vaultId });
+  expect(uses.filter(({ action }) => action === 'reveal')).toEqual([
+    expect.objectContaining({
+      at: '2026-05-05T08:30:00.000Z',
+      personName: 'Siv Dal',
+      osAccount: 'siv@biblioteket',
+      credentialId,
+      reason: 'Datorn är borta',
+    }),
+  ]);
+  expect((await one.client.snapshot.status({})).readers).toMatchObject([
+    { personName: 'Siv Dal', deviceName: 'siv@biblioteket', takenIn: 1, fault: null },
+  ]);
+  expect((await one.client.settings.verify({})).parts.filter(({ ok }) => !ok)).toEqual([]);
+});
+
+test('Ta över registret: computer 2 writes from now on; computer 1 turns read-only and lists what it had not put out', async () => {
+  const { one, two } = office;
+  await two.client.vault.unlock({ vaultId: two.vaultId, passphrase: null });
+  const taken = await two.client.snapshot.takeOver({ reason: 'Karins dator är sönder' });
+  expect(taken).toMatchObject({ side: 'writer', term: 2, trouble: null });
+  await two.client.accounts.create({ draft: draft(two.administrationId, { name: 'Skrivet på dator 2' }) });
+  await two.client.snapshot.write({});
+
+  await one.client.accounts.create({ draft: draft(one.administrationId, { name: 'Skrivet på dator 1' }) });
+  expect(await refusal(one.client.snapshot.write({}))).toMatchObject({ code: 'register-taken-over' });
+  expect(await one.client.snapshot.status({})).toMatchObject({ side: 'former', writer: 'siv@biblioteket' });
+  const changes = await one.client.snapshot.ownChanges({});
+  expect(changes.map(({ action, subjectName }) => [action, subjectName])).toEqual([
+    ['account-created', 'Skrivet på dator 1'],
+  ]);
+  const more = one.client.accounts.create({ draft: draft(one.administrationId, { name: 'Till' }) });
+  expect(await refusal(more)).toMatchObject({ code: 'register-taken-over', values: { computer: 'siv@biblioteket' } });
+  expect((await one.client.snapshot.due({})).map(({ kind }) => kind)).toEqual(['taken-over']);
+
+  const open = { folder: office.shared };
+  expect(await refusal(one.client.snapshot.open(open))).toMatchObject({ code: 'snapshot-changes-first' });
+  await one.client.snapshot.open({ ...open, changesEntered: true });
+  const { rows } = await one.client.accounts.list({ filter: { administrationId: one.administrationId } });
+  expect(rows.map(({ name }) => name)).toContain('Skrivet på dator 2');
+  expect(rows.map(({ name }) => name)).not.toContain('Skrivet på dator 1');
+  expect((await one.client.settings.backups({})).some(({ reason }) => reason === 'before-restore')).toBe(true);
+});
