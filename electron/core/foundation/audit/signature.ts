@@ -1,4 +1,5 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign, verify } from 'node:crypto';
+import { isMainThread } from 'node:worker_threads';
 
 /** A new Ed25519 key: the private half as PKCS 8 in base64, for the keychain only. */
 export function newSigningKey(): string {
@@ -16,10 +17,27 @@ export function publicHalf(privateKey: string): string {
   return publicOf(privateKeyOf(privateKey));
 }
 
+interface Signer {
+  stored: string;
+  key: KeyObject;
+  publicKey: string;
+}
+
+/** The key that a worker signs with: a worker lives for one job and signs many times. In the main thread no key outlives its use. */
+let ofThisWorker: Signer | null = null;
+
+function signerFor(stored: string): Signer {
+  if (ofThisWorker?.stored === stored) return ofThisWorker;
+  const key = privateKeyOf(stored);
+  const signer = { stored, key, publicKey: publicOf(key) };
+  if (!isMainThread) ofThisWorker = signer;
+  return signer;
+}
+
 /** Signs a link's hash; what `audit.signature` holds: `ed25519:<public key>:<signature>`. */
 export function signHash(privateKey: string, hash: string): string {
-  const key = privateKeyOf(privateKey);
-  return `ed25519:${publicOf(key)}:${sign(null, Buffer.from(hash, 'hex'), key).toString('base64')}`;
+  const { key, publicKey } = signerFor(privateKey);
+  return `ed25519:${publicKey}:${sign(null, Buffer.from(hash, 'hex'), key).toString('base64')}`;
 }
 
 /** The public key that a stored signature was made with, if it is one over this hash; `null` otherwise. */
