@@ -129,8 +129,9 @@ export const AccessProof = z.strictObject({
   needsClose: z.boolean(),
   dueOn: Day,
   isLate: z.boolean(),
-  /** The one who looks may say it: the holder, or whoever handles handovers. */
+  /** The one who looks is the holder; the holder may say it, and so may whoever handles handovers. */
   isMine: z.boolean(),
+  mayRecord: z.boolean(),
 });
 export type AccessProof = z.infer<typeof AccessProof>;
 
@@ -165,6 +166,8 @@ export const Leaving = z.strictObject({
   matters: z.int(),
   left: z.int(),
   rowsLeft: z.int(),
+  /** The day by which receivers of a handover made today are to have proved their ways in. */
+  proveBy: Day,
   /** Choices about things that are no longer the person's. */
   gone: z.int(),
   people: z.array(PersonChoice),
@@ -229,6 +232,8 @@ export const leavingContract = {
   undo: procedure
     .input(z.strictObject({ handoverId: Id, reason: Reason.min(1), leaveChanged: z.boolean().default(false) }))
     .output(Leaving),
+  /** Takes the leaver out of the open vault, as the made handovers have decided. */
+  leaveVault: procedure.input(OfPerson).output(Leaving),
   /** Says that a way in works: by its holder, or by another who saw it. */
   prove: procedure.input(z.strictObject({ proofId: Id, on: Day, canClose: z.boolean() })).output(Nothing),
   receipt: procedure.input(z.strictObject({ handoverId: Id, format: z.enum(['json', 'pdf']) })).output(ReadyFile),

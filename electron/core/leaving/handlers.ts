@@ -3,6 +3,7 @@ import type { Context } from '../foundation/context.ts';
 import { chooseReceivers, discardDraft } from './choose-receivers.ts';
 import { confirmDeparture } from './confirm-departure.ts';
 import { leavingContract } from './contract.ts';
+import { leaveVault, leaveVaultIfOpen } from './leave-vault.ts';
 import { listLeavingDue, listProofs } from './list-due.ts';
 import { depart, makeHandover } from './make-handover.ts';
 import { proveAccess } from './prove-access.ts';
@@ -30,6 +31,7 @@ export const leavingHandlers = {
   }),
   depart: room.depart.handler(async ({ input, context }) => {
     await depart(context, input);
+    await leaveVaultIfOpen(context, input.personId);
     return await readLeaving(context, input.personId);
   }),
   confirm: room.confirm.handler(async ({ input, context }) =>
@@ -43,6 +45,10 @@ export const leavingHandlers = {
   undo: room.undo.handler(async ({ input, context }) =>
     readLeaving(context, await undoHandover(context, input.handoverId, input.reason, input.leaveChanged)),
   ),
+  leaveVault: room.leaveVault.handler(async ({ input, context }) => {
+    await leaveVault(context, input.personId);
+    return await readLeaving(context, input.personId);
+  }),
   prove: room.prove.handler(async ({ input, context }) => {
     await proveAccess(context, input.proofId, input.on, input.canClose);
     return {};

@@ -4,11 +4,12 @@ import { castOf, leaversBy } from '../people/leave-person.ts';
 import { handlesHandovers } from '../permissions.ts';
 import { readSettings } from '../settings/read-settings.ts';
 import type { AccessProof, LeavingDue } from './contract.ts';
-import { rowsOf, standingOf } from './draft.ts';
+import { rowsOf, type Standing, standingOf } from './draft.ts';
 import { proofsFor } from './read-leaving.ts';
 import { openProofs, singleHanded } from './repository.ts';
 import { countMatters } from './rules.ts';
 import type { Player } from './scene.ts';
+import { readVaultPart } from './vault-part.ts';
 
 /** How many accounts a row names. */
 const namedInRow = 5;
@@ -91,7 +92,10 @@ async function handoverRows(context: Context, administrationId: string, today: s
     // What is left of a person who has left long ago is a role in the app that says nothing any more.
     const rows = rowsOf(standing).filter(({ kind }) => standing.scene.leaver.active || kind !== 'app-role');
     const { left } = countMatters(rows);
-    if (left === 0) continue;
+    if (left === 0) {
+      due.push(...(await vaultRows(context, standing)));
+      continue;
+    }
     const names = rows.filter(({ outcome, changedSince }) => outcome === 'left' || changedSince);
     due.push({
       key: `handover:${leaver.id}`,
@@ -107,4 +111,27 @@ async function handoverRows(context: Context, administrationId: string, today: s
     });
   }
   return due;
+}
+
+/** What a handover that is made has left in the vault: somebody to take out once the last day has passed, and passwords to change. */
+async function vaultRows(context: Context, standing: Standing): Promise<LeavingDue[]> {
+  const { scene, ties, made } = standing;
+  const isMade = made.some(({ state }) => state === 'made');
+  const part = await readVaultPart(context.db, context, scene, ties, isMade && !scene.leaver.active);
+  const count = part.open + part.rotations;
+  if (count === 0) return [];
+  return [
+    {
+      key: `vault:${scene.leaver.id}`,
+      kind: 'vault',
+      severity: 'bad',
+      personId: scene.leaver.id,
+      person: scene.leaver.name,
+      owner: '',
+      count,
+      names: [],
+      accountId: null,
+      due: scene.leaver.leavesOn,
+    },
+  ];
 }

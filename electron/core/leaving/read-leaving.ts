@@ -1,14 +1,16 @@
-import { dayOf } from '../foundation/calendar.ts';
+import { addDays, dayOf } from '../foundation/calendar.ts';
 import type { Context, Db } from '../foundation/context.ts';
 import type { Row } from '../foundation/database/schema.ts';
 import { bindingsOf } from '../people/leave-person.ts';
-import { mayCall } from '../permissions.ts';
+import { handlesHandovers, mayCall } from '../permissions.ts';
+import { readSettings } from '../settings/read-settings.ts';
 import { AccessProof, Confirmation, type Handover, HandoverKind, type Leaving, type Tie } from './contract.ts';
 import { decisionsIn, rowsOf, seenOf, standingOf } from './draft.ts';
 import { openProofs } from './repository.ts';
 import { countMatters, isDecided } from './rules.ts';
 import type { Player, Scene } from './scene.ts';
 import { listTies, setScene } from './set-scene.ts';
+import { readVaultPart } from './vault-part.ts';
 
 /** Everything tied to a person. */
 export async function tiesOf(context: Context, personId: string): Promise<Tie[]> {
@@ -70,6 +72,7 @@ export function proofsFor(
     dueOn: row.due_on,
     isLate: row.due_on <= today,
     isMine: row.person_id === context.actor.personId,
+    mayRecord: row.person_id === context.actor.personId || handlesHandovers(context.actor.roles),
   }));
 }
 
@@ -82,7 +85,9 @@ export async function readLeaving(context: Context, personId: string, db: Db = c
   const keys = new Set(rows.map(({ key }) => key));
   const stands = made.filter(({ state }) => state === 'made');
   const proofs = proofsFor(context, await openProofs(db, { handoverIds: stands.map(({ id }) => id) }), scene.cast);
+  const vault = await readVaultPart(db, context, scene, standing.ties, stands.length > 0);
   const { leaver } = scene;
+  const settings = await readSettings(db, scene.administrationId);
   const concerned = new Set(
     rows.flatMap(({ receiverId, proposal }) => [receiverId, proposal?.personId ?? null]).filter((id) => id !== null),
   );
@@ -100,6 +105,7 @@ export async function readLeaving(context: Context, personId: string, db: Db = c
     seen: seenOf(standing),
     rows,
     ...counts,
+    proveBy: addDays(scene.today, settings.proveWithinDays.value),
     gone: [...decisions].filter(([key, decision]) => isDecided(decision) && !keys.has(key)).length,
     people: [...concerned].flatMap((id) => {
       const player = scene.cast.get(id);
@@ -108,11 +114,13 @@ export async function readLeaving(context: Context, personId: string, db: Db = c
     }),
     made: made.map((row) => handoverOf(context, scene, row)),
     proofs,
-    vault: { state: 'none', vaultId: null, open: 0, rotations: 0 },
+    vault,
     done:
       stands.length > 0 &&
       counts.left === 0 &&
       proofs.length === 0 &&
+      vault.open === 0 &&
+      vault.rotations === 0 &&
       stands.every(({ confirmation }) => confirmation !== 'single-hand'),
   };
 }

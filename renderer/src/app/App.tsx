@@ -7,6 +7,8 @@ import { AccountsPage } from '../features/accounts/AccountsPage.tsx';
 import { NewAccountPage } from '../features/accounts/NewAccountPage.tsx';
 import { ImportPage } from '../features/inventory/ImportPage.tsx';
 import { ReportsPage } from '../features/inventory/ReportsPage.tsx';
+import { LeavingPage } from '../features/leaving/LeavingPage.tsx';
+import { ProofsPage } from '../features/leaving/ProofsPage.tsx';
 import { PeoplePage } from '../features/people/PeoplePage.tsx';
 import { PersonPage } from '../features/people/PersonPage.tsx';
 import { SettingsPage } from '../features/settings/SettingsPage.tsx';
@@ -91,6 +93,8 @@ const router = createHashRouter([
               { path: 'konton/:id', element: <AccountPage /> },
               { path: 'personer', element: <PeoplePage /> },
               { path: 'personer/:id', element: <PersonPage /> },
+              { path: 'personer/:id/lamna-over', element: <LeavingPage /> },
+              { path: 'atkomst-att-visa', element: <ProofsPage /> },
               { path: 'rapporter', element: <ReportsPage /> },
               { path: 'installningar/:part?', element: <SettingsPage /> },
               { path: '*', element: <NotFound /> },

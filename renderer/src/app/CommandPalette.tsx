@@ -18,6 +18,8 @@ import { AccountFilter } from '#core/accounts/contract.ts';
 import { queries } from '../api/client.ts';
 import fieldStyles from '../ui/Field.module.css';
 import overlayStyles from '../ui/Overlay.module.css';
+import { useLeavingDue } from '../features/leaving/LeavingDueRows.tsx';
+import { useHandlesHandovers } from '../features/leaving/use-handovers.ts';
 import { useLock } from '../features/vault/VaultLock.tsx';
 import { usePlace } from './administration.tsx';
 import styles from './CommandPalette.module.css';
@@ -59,6 +61,8 @@ function Palette({ onClose, onKeys }: { onClose: () => void; onKeys: () => void 
   const navigate = useNavigate();
   const { administration } = usePlace();
   const { toggle } = useLock();
+  const leavingDue = useLeavingDue();
+  const handsOver = useHandlesHandovers();
   const [theme, setTheme] = useTheme();
   const [text, setText] = useState('');
   const isAsking = text.trim() !== '';
@@ -92,6 +96,12 @@ function Palette({ onClose, onKeys }: { onClose: () => void; onKeys: () => void 
     [t('shell.command.theme'), () => setTheme(theme === 'dark' ? 'light' : 'dark')],
     [t('shell.command.keys'), onKeys],
   ];
+  // Whoever is found, and whoever's handover waits, can be handed over from.
+  const leavers = new Map(
+    leavingDue.flatMap(({ personId, person }) => (personId === null ? [] : [[personId, person]])),
+  );
+  if (handsOver && isAsking) for (const { id, name } of people ?? []) leavers.set(id, name);
+  for (const [id, name] of leavers) commands.push([t('leaving.command', { name }), go(`/personer/${id}/lamna-over`)]);
   const typed = text.trim().toLocaleLowerCase('sv');
   const groups: Array<{ id: string; name: string; items: Found[] }> = [
     {

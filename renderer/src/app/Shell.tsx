@@ -9,6 +9,7 @@ import { Chip } from '../ui/Chip.tsx';
 import fieldStyles from '../ui/Field.module.css';
 import { Toasts } from '../ui/Toasts.tsx';
 import { LockState } from '../features/vault/LockState.tsx';
+import { useLeavingDue } from '../features/leaving/LeavingDueRows.tsx';
 import { useVaultDue } from '../features/vault/use-vault-due.ts';
 import { usePlace } from './administration.tsx';
 import { CommandPalette } from './CommandPalette.tsx';
@@ -83,7 +84,8 @@ export function Shell() {
   const { data: info } = useQuery(queries.settings.info.queryOptions({ input: {} }));
   const { data: due } = useQuery(queries.accounts.due.queryOptions({ input: { administrationId: administration.id } }));
   const { due: vaultDue } = useVaultDue();
-  const dueCount = due === undefined ? 0 : due.length + vaultDue.length;
+  const leavingDue = useLeavingDue();
+  const dueCount = due === undefined ? 0 : due.length + vaultDue.length + leavingDue.length;
   const [open, setOpen] = useState<'search' | 'keys' | null>(null);
   useKey(
     'search',

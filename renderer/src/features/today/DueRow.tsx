@@ -15,10 +15,9 @@ import {
 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { DueItem } from '#core/accounts/contract.ts';
-import { daysBetween } from '#core/foundation/calendar.ts';
 import { ButtonLink } from '../../ui/Button.tsx';
-import { Chip } from '../../ui/Chip.tsx';
 import { filterToParams } from '../accounts/list/list-state.ts';
+import { DueDay } from './DueDay.tsx';
 import styles from './TodayPage.module.css';
 
 const icons: Record<DueItem['kind'], LucideIcon> = {
@@ -36,16 +35,6 @@ const icons: Record<DueItem['kind'], LucideIcon> = {
   'goal-follow-up': Target,
   'closure-candidates': PackageX,
 };
-
-/** When a matter is due, in words: late, today, tomorrow, in some days. */
-function DueDay({ due, today }: { due: string; today: string }) {
-  const { t } = useTranslation('app');
-  const days = daysBetween(today, due);
-  if (days < 0) return <Chip tone="bad">{t('today.overdue', { count: -days })}</Chip>;
-  if (days === 0) return <Chip tone="warn">{t('today.dueToday')}</Chip>;
-  if (days === 1) return <Chip tone="warn">{t('today.dueTomorrow')}</Chip>;
-  return <Chip>{t('today.dueIn', { count: days })}</Chip>;
-}
 
 /** One matter: what, which accounts, whose, when, and the one next step. */
 export function DueRow({ item, today }: { item: DueItem; today: string }) {

@@ -10,6 +10,7 @@ import { ButtonLink } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
 import { Card, Empty, Page } from '../../ui/Page.tsx';
 import { filterToParams } from '../accounts/list/list-state.ts';
+import { LeavingDueRows, useLeavingDue } from '../leaving/LeavingDueRows.tsx';
 import { useVaultDue } from '../vault/use-vault-due.ts';
 import { VaultDueRows } from '../vault/VaultDueRows.tsx';
 import { DueRow } from './DueRow.tsx';
@@ -25,6 +26,7 @@ export function TodayPage() {
   const { data: due } = useQuery(queries.accounts.due.queryOptions({ input }));
   const { data: summary } = useQuery(queries.accounts.summary.queryOptions({ input }));
   const { due: vaultDue } = useVaultDue();
+  const leavingDue = useLeavingDue();
   if (info === undefined || due === undefined || summary === undefined) return null;
   const day = format.weekday(info.today);
   const lead = day.charAt(0).toLocaleUpperCase('sv') + day.slice(1);
@@ -64,14 +66,15 @@ export function TodayPage() {
   return (
     <Page title={t('today.title')} lead={lead}>
       <div className={styles.grid}>
-        <Card title={t('today.toDo')} aside={<Chip>{due.length + vaultDue.length}</Chip>}>
-          {due.length + vaultDue.length === 0 ? (
+        <Card title={t('today.toDo')} aside={<Chip>{due.length + vaultDue.length + leavingDue.length}</Chip>}>
+          {due.length + vaultDue.length + leavingDue.length === 0 ? (
             <Empty icon={CircleCheck} title={t('today.nothing')}>
               {t('today.nothingBody')}
             </Empty>
           ) : (
             <ul role="list" className={styles.list}>
               <VaultDueRows part="due" />
+              <LeavingDueRows today={info.today} />
               {due.map((item) => (
                 <DueRow key={item.key} item={item} today={info.today} />
               ))}

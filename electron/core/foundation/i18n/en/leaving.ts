@@ -29,7 +29,7 @@ export const leaving: Complete<typeof source> = {
   receiverShort: 'Receiver',
   split: 'Assign one by one',
   join: 'Same receiver',
-  mixed: 'Several receivers',
+  nobody: 'nobody',
   useProposals_one: 'Use the proposal for {{count}} row',
   useProposals_other: 'Use the proposals for {{count}} rows',
   clear: 'Clear the choice',

@@ -27,7 +27,7 @@ export const leaving = {
   receiverShort: 'Mottagare',
   split: 'Fördela var för sig',
   join: 'Samma mottagare',
-  mixed: 'Flera mottagare',
+  nobody: 'ingen',
   useProposals_one: 'Använd förslaget för {{count}} rad',
   useProposals_other: 'Använd förslagen för {{count}} rader',
   clear: 'Rensa valet',

@@ -15,6 +15,7 @@ import { Chip } from '../../../ui/Chip.tsx';
 import { TextField } from '../../../ui/Field.tsx';
 import { Card, Notice, Page } from '../../../ui/Page.tsx';
 import { say } from '../../../ui/Toasts.tsx';
+import { useHandlesHandovers } from '../../leaving/use-handovers.ts';
 import { AccountsCard } from './AccountsCard.tsx';
 import { draftOf, draftProblems, toSend } from './draft.ts';
 import { FollowCard } from './FollowCard.tsx';
@@ -42,6 +43,7 @@ export function PersonView({
   const problems = draftProblems(draft);
   const shownProblems = isTried ? problems : null;
   const isMe = me.personId === person.id;
+  const handsOver = useHandlesHandovers();
 
   function save() {
     setTried(true);
@@ -73,6 +75,9 @@ export function PersonView({
           <ButtonLink look="quiet" to="/personer">
             {t('people.person.all')}
           </ButtonLink>
+          {person.leavesOn !== null && handsOver ? (
+            <ButtonLink to={`/personer/${person.id}/lamna-over`}>{t('leaving.open')}</ButtonLink>
+          ) : null}
           <Button onPress={() => setMerging(true)} isDisabled={form.isDirty}>
             {t('people.merge.open')}
           </Button>

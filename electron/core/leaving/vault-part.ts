@@ -1,0 +1,149 @@
+import type { Context, Db } from '../foundation/context.ts';
+import { Refusal } from '../foundation/errors.ts';
+import { removePerson, setNamed } from '../vault/change-custodians.ts';
+import { listCredentials } from '../vault/read-credentials.ts';
+import { readCustodians } from '../vault/read-custodians.ts';
+import { readStatus } from '../vault/read-status.ts';
+import { listCredentialsOfPerson } from '../vault/tied-to-person.ts';
+import { listRotations } from '../vault/work-rotations.ts';
+import type { TieKind, VaultPart } from './contract.ts';
+import type { Decision, ListedTie, Scene } from './scene.ts';
+import type { TieProvider } from './tie-provider.ts';
+
+/** More logins than any administration has; names are read for them all at once. */
+const allCredentials = 100_000;
+
+function tie(key: string, kind: TieKind, what: string, more: Partial<ListedTie> = {}): ListedTie {
+  return {
+    key,
+    kind,
+    matter: key,
+    accountId: null,
+    accountName: '',
+    platformName: '',
+    unitId: null,
+    unitName: '',
+    what,
+    day: null,
+    needsChoice: false,
+    othersRemain: false,
+    warnings: [],
+    proposal: null,
+    stamp: '',
+    ...more,
+  };
+}
+
+async function listVaultTies(db: Db, context: Context, scene: Scene): Promise<ListedTie[]> {
+  // The same connection: a vault is read in the handover's own transaction.
+  const inside: Context = { ...context, db };
+  const { vaultId } = await readStatus(inside, scene.administrationId);
+  if (vaultId === null) return [];
+  const personId = scene.leaver.id;
+  const tied = (await listCredentialsOfPerson(inside, personId)).find((one) => one.vaultId === vaultId);
+  if (tied === undefined) return [];
+  const custodians = await readCustodians(inside, vaultId);
+  const own = custodians.find((one) => one.personId === personId);
+  const { rows } = await listCredentials(inside, {
+    vaultId,
+    text: '',
+    accountId: null,
+    offset: 0,
+    limit: allCredentials,
+  });
+  const credentials = new Map(rows.map((row) => [row.id, row]));
+  const labelOf = (id: string) => credentials.get(id)?.label ?? '';
+  const ties: ListedTie[] = [];
+  if (tied.standing !== null) {
+    const isAlone =
+      tied.standing === 'full' &&
+      !custodians.some((one) => one.personId !== personId && one.standing === 'full' && one.active);
+    ties.push(
+      tie(`vault-custodian:${vaultId}`, 'vault-custodian', '', {
+        warnings: isAlone ? ['only-bearer'] : [],
+        othersRemain: !isAlone,
+      }),
+    );
+  }
+  for (const { kind, id, name } of own?.namedFor ?? [])
+    ties.push(
+      tie(`vault-named:${kind}:${id}`, 'vault-named', name, {
+        needsChoice: true,
+        ...(kind === 'account' && { accountId: id, accountName: name }),
+      }),
+    );
+  for (const { credentialId, until } of tied.loans)
+    ties.push(tie(`vault-loan:${credentialId}`, 'vault-loan', labelOf(credentialId), { day: until }));
+  for (const id of tied.contactFor) {
+    const isFactor = credentials.get(id)?.secondFactorPersonId === personId;
+    if (isFactor)
+      ties.push(tie(`vault-second-factor:${id}`, 'vault-second-factor', labelOf(id), { needsChoice: true }));
+    if (credentials.get(id)?.recoveryPersonId === personId)
+      ties.push(tie(`vault-recovery:${id}`, 'vault-recovery', labelOf(id), { needsChoice: true }));
+  }
+  for (const id of tied.couldOpen)
+    if ((credentials.get(id)?.toolCount ?? 0) > 0) ties.push(tie(`vault-tools:${id}`, 'vault-tools', labelOf(id)));
+  if (tied.kitPage !== null) ties.push(tie(`vault-share:${vaultId}`, 'vault-share', String(tied.kitPage)));
+  return ties;
+}
+
+/**
+ * What the vault ties a person with. A handover decides of it and carries nothing out in its own transaction: everything is sealed anew by the vault,
+ * outside any transaction and only while it is open. Until then the rows stay, for they are listed from the vault itself.
+ */
+export const vaultPart: TieProvider = {
+  name: 'vault',
+  list: listVaultTies,
+  carryOut: () => Promise.resolve(null),
+  changedSince: () => Promise.resolve([]),
+  takeBack: () => Promise.resolve(),
+};
+
+/** How the vault's part of a handover stands; `ties` as they are listed now. */
+export async function readVaultPart(
+  db: Db,
+  context: Context,
+  scene: Scene,
+  ties: readonly ListedTie[],
+  isMade: boolean,
+): Promise<VaultPart> {
+  const inside: Context = { ...context, db };
+  const { vaultId, unlocked } = await readStatus(inside, scene.administrationId);
+  if (vaultId === null) return { state: 'none', vaultId: null, open: 0, rotations: 0 };
+  const rotations = await listRotations(inside, vaultId, 'open');
+  return {
+    state: unlocked ? 'open' : 'locked',
+    vaultId,
+    open: isMade ? ties.filter(({ kind }) => kind.startsWith('vault-') && kind !== 'vault-tools').length : 0,
+    rotations: rotations.filter(({ personId }) => personId === scene.leaver.id).length,
+  };
+}
+
+/**
+ * Does in the vault what a handover decided: names the receivers, and puts the leaver's devices out, so that what they could open enters "Lösenord att byta".
+ * Refuses a locked vault. A receiver without a device in the vault cannot be named; the rest is done all the same.
+ */
+export async function finishInVault(
+  context: Context,
+  scene: Scene,
+  settled: ReadonlyMap<string, Decision>,
+  immediate: boolean,
+): Promise<void> {
+  const { vaultId, unlocked } = await readStatus(context, scene.administrationId);
+  if (vaultId === null) return;
+  if (!unlocked) throw new Refusal('vault-locked');
+  const personId = scene.leaver.id;
+  for (const [key, { receiverId }] of settled) {
+    const [kind, subject, id] = key.split(':');
+    if (kind !== 'vault-named' || receiverId === null || id === undefined) continue;
+    if (subject !== 'account' && subject !== 'unit') continue;
+    try {
+      await setNamed(context, { vaultId, personId: receiverId, subject: { kind: subject, id }, named: true });
+    } catch (error) {
+      const isKnown = error instanceof Refusal && ['already-exists', 'vault-person-has-no-device'].includes(error.code);
+      if (!isKnown) throw error;
+    }
+  }
+  const isIn = (await readCustodians(context, vaultId)).some((one) => one.personId === personId);
+  if (isIn) await removePerson(context, { vaultId, personId, immediate, cause: 'left' });
+}

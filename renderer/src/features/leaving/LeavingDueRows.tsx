@@ -1,0 +1,49 @@
+import { useQuery } from '@tanstack/react-query';
+import { BadgeCheck, DoorOpen, KeyRound, type LucideIcon, UserCheck } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { LeavingDue } from '#core/leaving/contract.ts';
+import { queries } from '../../api/client.ts';
+import { usePlace } from '../../app/administration.tsx';
+import { ButtonLink } from '../../ui/Button.tsx';
+import { DueDay } from '../today/DueDay.tsx';
+import todayStyles from '../today/TodayPage.module.css';
+
+const icons: Record<LeavingDue['kind'], LucideIcon> = {
+  handover: DoorOpen,
+  'prove-access': KeyRound,
+  review: UserCheck,
+  vault: BadgeCheck,
+};
+
+/** What leaving asks of people today. */
+export function useLeavingDue(): LeavingDue[] {
+  const { administration } = usePlace();
+  const { data } = useQuery(queries.leaving.due.queryOptions({ input: { administrationId: administration.id } }));
+  return data ?? [];
+}
+
+/** The rows of leaving on Idag: handovers that are not done, ways in to show, decisions to review, passwords to change. */
+export function LeavingDueRows({ today }: { today: string }) {
+  const { t } = useTranslation('app');
+  return useLeavingDue().map((item) => {
+    const Icon = icons[item.kind];
+    const more = item.count - item.names.length;
+    const names = item.names.join(', ');
+    const words = { count: item.count, name: item.person, owner: item.owner };
+    return (
+      <li key={item.key} className={todayStyles.row}>
+        <span className={`${todayStyles.icon} ${todayStyles[item.severity]}`}>
+          <Icon aria-hidden />
+        </span>
+        <div className={todayStyles.what}>
+          <b>{t(`leaving.due.${item.kind}`, words)}</b>
+          {names === '' ? null : <small>{more > 0 ? t('today.andMore', { names, count: more }) : names}</small>}
+        </div>
+        {item.due === null ? null : <DueDay due={item.due} today={today} />}
+        <ButtonLink small to={item.personId === null ? '/atkomst-att-visa' : `/personer/${item.personId}/lamna-over`}>
+          {t(item.severity === 'plain' ? 'today.open' : 'today.fix')}
+        </ButtonLink>
+      </li>
+    );
+  });
+}
