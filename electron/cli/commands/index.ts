@@ -6,8 +6,10 @@ import { exportInventory } from './export-inventory.ts';
 import { help } from './help.ts';
 import { importList } from './import-accounts.ts';
 import { listAccounts } from './list-accounts.ts';
+import { peopleLeave } from './people-leave.ts';
 import { restore } from './restore.ts';
 import { serve } from './serve.ts';
+import { snapshotOpen, snapshotShare, snapshotStatus, snapshotTakeOver, snapshotWrite } from './snapshot.ts';
 import { importVaultFile } from './vault-import.ts';
 import { verify } from './verify.ts';
 
@@ -18,10 +20,16 @@ export const commands: readonly Command[] = [
   importList,
   importVaultFile,
   listAccounts,
+  peopleLeave,
   exportInventory,
   diffInventories,
   backup,
   restore,
+  snapshotStatus,
+  snapshotWrite,
+  snapshotShare,
+  snapshotOpen,
+  snapshotTakeOver,
   verify,
   help,
 ];

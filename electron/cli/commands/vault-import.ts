@@ -82,7 +82,7 @@ async function readWithin(name: string, call: Call): Promise<Uint8Array> {
 }
 
 /** One line of standard input for each secret that was asked for; `null` where it was not. */
-async function secretLines(asked: readonly boolean[]): Promise<Array<string | null>> {
+export async function secretLines(asked: readonly boolean[]): Promise<Array<string | null>> {
   if (!asked.includes(true)) return asked.map(() => null);
   const lines: string[] = [];
   const reader = createInterface({ input: process.stdin });

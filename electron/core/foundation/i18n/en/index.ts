@@ -13,6 +13,7 @@ import { register } from './register.ts';
 import { reports } from './reports.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
+import { snapshot } from './snapshot.ts';
 import { terms } from './terms.ts';
 import { today } from './today.ts';
 import { ui } from './ui.ts';
@@ -37,6 +38,7 @@ export const en: Complete<typeof sv> = {
   importing,
   reports,
   settings,
+  snapshot,
   vaultImport,
   vaultUi,
 };

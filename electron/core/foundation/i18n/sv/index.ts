@@ -11,6 +11,7 @@ import { register } from './register.ts';
 import { reports } from './reports.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
+import { snapshot } from './snapshot.ts';
 import { terms } from './terms.ts';
 import { today } from './today.ts';
 import { ui } from './ui.ts';
@@ -35,6 +36,7 @@ export const sv = {
   importing,
   reports,
   settings,
+  snapshot,
   vaultImport,
   vaultUi,
 } as const;
