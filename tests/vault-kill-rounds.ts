@@ -7,7 +7,7 @@ import { openRegister, projectRoot, temporaryFolder } from './register.ts';
 import { credential, fileKeychain, foundOffice } from './vault-office.ts';
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-const child = path.join(projectRoot, 'tests/children/vault/keep-working.ts');
+const child = path.join(projectRoot, 'tests/children/vault-work/run.ts');
 
 /**
  * Kills a process again and again while it seals everything anew to a new kit, changes passwords and lends; at moments that `random` chooses.

@@ -10,7 +10,9 @@ import { memoryKeychain, temporaryFolder } from '../register.ts';
 import { credential, foundOffice } from '../vault-office.ts';
 import { combine } from 'shamir-secret-sharing';
 
-const mayRun = spawnSync('which', ['age']).status === 0;
+/** Debian's package of the same name. */
+const command = 'age';
+const mayRun = spawnSync('which', [command]).status === 0;
 let folder: string;
 let remove: () => void;
 beforeEach(() => {
@@ -19,7 +21,7 @@ beforeEach(() => {
 afterEach(() => remove());
 
 function age(args: string[], input: Uint8Array): { status: number | null; text: string } {
-  const { status, stdout } = spawnSync('age', args, { input });
+  const { status, stdout } = spawnSync(command, args, { input });
   return { status, text: stdout.toString('utf8') };
 }
 function identityFile(identity: string): string {
@@ -35,7 +37,7 @@ describe.skipIf(!mayRun)(`the standard age command${mayRun ? '' : ' (skipped: ag
     for (const { identity } of [one, two])
       expect(age(['-d', '-i', identityFile(identity)], sealed)).toEqual({ status: 0, text: 'Hemligt åäö' });
     expect(age(['-d', '-i', identityFile(other.identity)], sealed).status).not.toBe(0);
-    const { stdout } = spawnSync('age', ['-r', one.recipient], { input: 'Från age' });
+    const { stdout } = spawnSync(command, ['-r', one.recipient], { input: 'Från age' });
     expect(await open(stdout, one.identity)).toBe('Från age');
   });
 

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Keychain, KeychainUnavailable } from '../../electron/core/foundation/ports.ts';
+import { readForFill } from '../../electron/core/vault/reveal-field.ts';
+import { listCredentialsOfPerson, peopleWhoCanOpen } from '../../electron/core/vault/tied-to-person.ts';
 import { memoryKeychain, openRegister, refusal, temporaryFolder } from '../register.ts';
 import { credential, foundOffice, sitDown } from '../vault-office.ts';
 
@@ -150,6 +152,24 @@ describe('a credential', () => {
     ]);
     await core.close();
   });
+});
+
+test('what others ask the vault for: who can open what, what is tied to a person, and a login for a page that is filled in', async () => {
+  const { client, core, vaultId, accounts, personId, administrationId, holders } = await foundOffice(folder);
+  const accountIds = [accounts[0] ?? ''];
+  const { id } = await client.vault.save(credential(vaultId, { accountIds, secondFactorPersonId: holders[0] ?? null }));
+  const context = await core.context();
+  expect(await peopleWhoCanOpen(context, administrationId)).toEqual(new Map([[accountIds[0], new Set([personId])]]));
+  expect(await listCredentialsOfPerson(context, personId)).toMatchObject([
+    { vaultId, standing: 'full', canOpen: [id], couldOpen: [id], contactFor: [], kitPage: null },
+  ]);
+  expect(await listCredentialsOfPerson(context, holders[0] ?? '')).toMatchObject([
+    { standing: null, canOpen: [], couldOpen: [], contactFor: [id], kitPage: 1 },
+  ]);
+  expect(await readForFill(context, id, 'Rundan')).toEqual({ login: 'angby@exempel.se', password: 'hemligt-1' });
+  expect((await listCredentialsOfPerson(context, personId))[0]?.opened.has(id)).toBe(true);
+  expect((await client.vault.useLog({ vaultId })).map(({ action }) => action)).toEqual(['fill', 'break-glass']);
+  await core.close();
 });
 
 describe('the lock', () => {

@@ -8,6 +8,7 @@ import type { Context } from '../foundation/context.ts';
 import { Refusal } from '../foundation/errors.ts';
 import { inTurn } from '../foundation/turns.ts';
 import { identifyActor } from '../people/identify-actor.ts';
+import { lockVaults } from '../vault/lock-vaults.ts';
 
 /**
  * Puts one of the listed backups in the register's place while the app runs: checked first, the register of now set aside as a backup,
@@ -32,6 +33,7 @@ export async function restoreBackup(context: Context, name: string): Promise<voi
 /** What follows a restore, in the restored register: the chain tells of it and is signed anew, what a new day has changed is derived, and every window reads again. */
 export async function recordRestore(context: Context, restored: { backup: string; aside: string }): Promise<void> {
   const { db, ids, clock } = context;
+  lockVaults(context, 'restored');
   // The restored register may not know this computer, or know it as somebody else's.
   const actor = await identifyActor(db, ids, context.actor.osAccount, clock.now(), false);
   const now = { ...context, actor };

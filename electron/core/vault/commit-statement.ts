@@ -10,9 +10,9 @@ import type { KeyPlace, Kept } from './key-place.ts';
 import { addKnown, type Known } from './local-files.ts';
 import { credentialsOf, insertStatements, swapSealed, versionsOf } from './repository.ts';
 import type { Resealed, ToReseal } from './reseal-credentials.ts';
-import { recipientsOf, sealedTo } from './rules.ts';
+import { hasMoved, recipientsOf, sealedTo } from './rules.ts';
 import { type CustodianList, type Said, state, type Statement, takeIn } from './statements.ts';
-import { setReach } from './use-repository.ts';
+import { openReach, setReach } from './use-repository.ts';
 
 /** A change of who can open what: what is said, who says it, and what else belongs to the same moment. */
 export interface Saying {
@@ -76,7 +76,12 @@ async function attemptToCommit(context: Context, saying: Saying): Promise<Custod
 
   const rows = await credentialsOf(context.db, vaultId);
   const ties = await tiesOf(context.db, vaultId, rows);
-  const wanted = rows.filter((row) => concerned(row, list, next, ties, saying.known));
+  const reach = await openReach(context.db, vaultId);
+  const wanted = rows.filter(
+    (row) =>
+      distrustOf(row, list, saying.known.versions.get(row.id)) === null &&
+      (next.head.epoch !== list.head.epoch || hasMoved(next, ties.get(row.id), reach.get(row.id))),
+  );
   const tied = (row: CredentialRow) => ties.get(row.id) ?? { id: row.id, accountIds: [], unitIds: [] };
   const resealed = await resealAll(
     context,
@@ -116,22 +121,6 @@ async function attemptToCommit(context: Context, saying: Saying): Promise<Custod
   }
   await settle(context, saying, kept, statement, next);
   return next;
-}
-
-/** A trusted row that must be sealed anew: the epoch rises, or somebody comes or goes. */
-function concerned(
-  row: CredentialRow,
-  list: CustodianList,
-  next: CustodianList,
-  ties: Awaited<ReturnType<typeof tiesOf>>,
-  known: Known,
-): boolean {
-  if (distrustOf(row, list, known.versions.get(row.id)) !== null) return false;
-  if (next.head.epoch !== list.head.epoch) return true;
-  const tie = ties.get(row.id);
-  if (tie === undefined) return false;
-  const to = (of: CustodianList) => sealedTo(of, tie).toSorted().join();
-  return to(list) !== to(next);
 }
 
 const versionsNow = (rows: ReadonlyArray<{ id: string; version: number; epoch: number }>) =>

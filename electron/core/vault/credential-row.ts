@@ -65,6 +65,20 @@ export function signRow<T extends Omit<CredentialRow, 'signature'>>(
   return { ...row, signature: signHash(signingKey, signedHash(row)) };
 }
 
+/** Signatures that were checked, by signature and hash: a list of hundreds is asked for again and again. */
+const checked = new Map<string, string | null>();
+const mostChecked = 20_000;
+
+function knownSigner(signature: string, hash: string): string | null {
+  const key = `${hash} ${signature}`;
+  const known = checked.get(key);
+  if (known !== undefined) return known;
+  if (checked.size >= mostChecked) checked.clear();
+  const signer = signerOf(signature, hash);
+  checked.set(key, signer);
+  return signer;
+}
+
 /**
  * Why a row is not to be trusted, if it is not: its epoch is not the list's, its author is not a device of the list, its signature is not the author's,
  * or this computer has seen a later version (`known`). Such a row is shown as untrusted and never opened.
@@ -73,7 +87,7 @@ export function distrustOf(row: CredentialRow, list: CustodianList, known: numbe
   if (row.epoch !== list.head.epoch) return 'epoch';
   const author = list.devices.get(row.author);
   if (author === undefined) return 'author';
-  if (signerOf(row.signature, signedHash(row)) !== author.signingKey) return 'signature';
+  if (knownSigner(row.signature, signedHash(row)) !== author.signingKey) return 'signature';
   return known !== undefined && row.version < known ? 'version' : null;
 }
 

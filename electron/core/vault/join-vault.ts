@@ -70,7 +70,7 @@ async function refuseOtherKeys(context: Context, vaultId: string, keep: 'keychai
 }
 
 /** Reads a request; refuses one that is not ours, is for another vault, or was changed on the way. */
-export function parseRequest(vaultId: string, text: string): Omit<Request, 'signature'> {
+function parseRequest(vaultId: string, text: string): Omit<Request, 'signature'> {
   let request: Request;
   try {
     request = Request.parse(JSON.parse(text));

@@ -39,7 +39,7 @@ export interface KeyPlace {
 }
 
 /** What an unusable keychain means: locked, absent, or gone while we worked. */
-export function keychainRefusal(error: unknown, midway = false): unknown {
+function keychainRefusal(error: unknown, midway = false): unknown {
   if (!(error instanceof KeychainUnavailable)) return error;
   if (midway) return new Refusal('vault-keychain-gone');
   // The libraries give one code for everything; only their words tell the two apart.

@@ -10,7 +10,7 @@ import { isBreakGlass, recipientsOf } from './rules.ts';
 import { openRotationsOf } from './use-repository.ts';
 
 /** The clear part of credentials, in the order given; the vault may be locked. */
-export async function toCredentials(
+async function toCredentials(
   context: Context,
   vaultId: string,
   rows: readonly CredentialRow[],

@@ -28,6 +28,18 @@ export function sealedTo(list: CustodianList, ties: Ties): string[] {
   return list.kit === null ? devices : [...devices, list.kit.recipient];
 }
 
+/** Whether a credential is sealed to others than those who may open it now, as when a statement or an account's unit has changed. */
+export function hasMoved(
+  list: CustodianList,
+  ties: Ties | undefined,
+  reach: ReadonlyArray<{ device: string }> | undefined,
+): boolean {
+  if (ties === undefined) return false;
+  const may = new Set(recipientsOf(list, ties).map(({ fingerprint }) => fingerprint));
+  const can = reach ?? [];
+  return may.size !== can.length || can.some(({ device }) => !may.has(device));
+}
+
 /** Whether a full custodian opens this outside own duty: nödöppning, which needs a reason. */
 export function isBreakGlass(
   list: CustodianList,

@@ -12,7 +12,8 @@ import { accountFacts, peopleByIds, writeCredential } from './repository.ts';
 import { draftFault, recipientsOf, sealedTo } from './rules.ts';
 import { checkedTotp } from './totp.ts';
 import { notePasswordSet } from './work-rotations.ts';
-import { setReach } from './use-repository.ts';
+import { queueRotations } from './queue-rotations.ts';
+import { openReach, setReach } from './use-repository.ts';
 
 const noSecrets: CredentialSecrets = {
   login: '',
@@ -45,10 +46,10 @@ export interface ReadyToWrite {
 }
 
 /**
- * Seals a new credential or the next version of one, outside any transaction; for many at once (an import), call it for each and write them with `writeReady`.
+ * Seals a new credential or the next version of one, outside any transaction; `writeReady` writes it.
  * Refuses a private login, a personal role's password, and anything before kit and off-site place are there.
  */
-export async function makeReady(context: Context, given: ToSave): Promise<ReadyToWrite> {
+async function makeReady(context: Context, given: ToSave): Promise<ReadyToWrite> {
   const { vaultId, draft } = given;
   const { open, list } = await forWriting(context, vaultId);
   const vault = await foundVault(context.db, vaultId);
@@ -133,10 +134,23 @@ export async function writeReady(context: Context, vaultId: string, ready: reado
       vaultId,
       ready.map(({ row }) => row),
     );
+    const reach = await openReach(db, vaultId);
     for (const { row, seenVersion, head, passwordIsNew } of ready) {
       if (list.head.hash !== head) throw new Refusal('vault-busy');
       if (!(await writeCredential(db, row, seenVersion))) throw new Refusal('changed-meanwhile');
       const mine = ties.get(row.id) ?? { id: row.id, accountIds: row.accountIds, unitIds: [] };
+      const people = new Set(recipientsOf(list, mine).map(({ personId }) => personId));
+      const gone = new Set((reach.get(row.id) ?? []).map(({ personId }) => personId).filter((id) => !people.has(id)));
+      // Other accounts, the same password: whoever loses it knows it still.
+      if (!passwordIsNew)
+        for (const personId of gone)
+          await queueRotations(db, context, {
+            vaultId,
+            personId,
+            cause: 'unnamed',
+            immediate: false,
+            credentialIds: [row.id],
+          });
       await setReach(db, row.id, recipientsOf(list, mine), row.updated_at, context.ids);
       if (passwordIsNew) await notePasswordSet(db, context, row.id);
     }

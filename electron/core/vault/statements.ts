@@ -127,7 +127,7 @@ export function emptyList(vaultId: string): CustodianList {
 }
 
 /** Whether a statement changes who can open everything, so that all is sealed anew under the next epoch; every removal does. */
-export function raisesEpoch(said: Said): boolean {
+function raisesEpoch(said: Said): boolean {
   switch (said.kind) {
     case 'device-added':
       return said.standing === 'full';
@@ -147,7 +147,7 @@ export function raisesEpoch(said: Said): boolean {
 }
 
 /** What a list is after something is said, or why it cannot be. Pure; whether the signer may say it is checked by `takeIn`. */
-export function after(list: CustodianList, said: Said, at: string): CustodianList | Fault {
+function after(list: CustodianList, said: Said, at: string): CustodianList | Fault {
   const devices = new Map(list.devices);
   const standing = new Map(list.standing);
   const removed = new Set(list.removed);

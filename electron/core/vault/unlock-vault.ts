@@ -6,6 +6,7 @@ import { keepKeys, keptHere, openKept, ownPlace, resolvedPin } from './key-place
 import { addKnown, readKnown, readLocalDevice, writeLocalDevice } from './local-files.ts';
 import { readStatus } from './read-status.ts';
 import { statementsOf } from './repository.ts';
+import { resealMoved } from './reseal-moved.ts';
 import { returnOverdue } from './return-overdue.ts';
 
 /** Opens the vault on this computer; a wrong PIN, a keychain that does not answer or an entry that is gone is refused by name and changes nothing. */
@@ -49,7 +50,10 @@ export async function unlockVault(context: Context, vaultId: string, passphrase:
   }
   context.vaults.put({ vaultId, fingerprint: kept.fingerprint, pin, known }, keys, context.clock.now());
   context.announce({ room: 'vault', ids: [] });
-  if (isWhole && !context.host.readOnly) await returnOverdue(context, vaultId);
+  if (isWhole && !context.host.readOnly) {
+    await returnOverdue(context, vaultId);
+    await resealMoved(context, vaultId);
+  }
   return await readStatus(context, vault.administration_id);
 }
 

@@ -56,6 +56,27 @@ export async function setReach(
   );
 }
 
+/** The devices that each credential of a vault is sealed to now. */
+export async function openReach(
+  db: Db,
+  vaultId: string,
+): Promise<Map<string, Array<{ device: string; personId: string }>>> {
+  const rows = await db
+    .selectFrom('vault_reach')
+    .innerJoin('vault_credential', 'vault_credential.id', 'vault_reach.credential_id')
+    .select(['vault_reach.credential_id', 'vault_reach.device', 'vault_reach.person_id'])
+    .where('vault_credential.vault_id', '=', vaultId)
+    .where('vault_reach.until_at', 'is', null)
+    .execute();
+  const reach = new Map<string, Array<{ device: string; personId: string }>>();
+  for (const row of rows) {
+    const devices = reach.get(row.credential_id) ?? [];
+    devices.push({ device: row.device, personId: row.person_id });
+    reach.set(row.credential_id, devices);
+  }
+  return reach;
+}
+
 /** Credentials that a person's devices (or one device) could open at any time since the password was last set, removed ones left out. */
 export async function reachedBy(
   db: Db,

@@ -4,7 +4,7 @@ import { credential, fileKeychain } from '../../vault-office.ts';
 
 /**
  * Works in a vault for ever, until it is killed: new kits that seal everything anew, new passwords, loans given and taken back; says what it does on lines of JSON.
- * `keep-working.ts FOLDER KEYCHAIN-FILE VAULT BORROWER`
+ * `run.ts FOLDER KEYCHAIN-FILE VAULT BORROWER`
  */
 const [folder = '', keychainFile = '', vaultId = '', borrower = ''] = process.argv.slice(2);
 const core = await createCore(coreOptions(folder, { keychain: fileKeychain(keychainFile) }));
