@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { expect } from 'vitest';
 import { startOwner } from './child.ts';
+import { leavingRegister } from './leaving.ts';
 import { draft, openRegister, temporaryFolder } from './register.ts';
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -49,6 +50,36 @@ export async function killWhileBackingUp(rounds: number, random: () => number): 
     const after = await openRegister(folder);
     expect((await after.client.settings.administrations({}))[0]?.accountCount).toBe(20);
     expect((await after.client.settings.verify({})).ok).toBe(true);
+    await after.core.close();
+  }
+  remove();
+  return rounds;
+}
+
+/**
+ * Kills a process again and again while it hands twelve accounts over and takes them back, at moments that `random` chooses;
+ * after each, every account is the leaver's or every account is the receiver's, as the handover's own row says, and the log is unbroken. Answers how many rounds held.
+ */
+export async function killWhileHandingOver(rounds: number, random: () => number): Promise<number> {
+  const { folder, remove } = temporaryFolder();
+  const { core, leila, nils, accounts } = await leavingRegister(folder, 12);
+  await core.close();
+  for (let round = 0; round < rounds; round += 1) {
+    const owner = startOwner(folder, 'hand-over', leila, nils);
+    expect(await owner.line()).toMatch(/handing over|taking back/);
+    await pause(random() * 700);
+    await owner.kill();
+    const after = await openRegister(folder);
+    const page = await after.client.leaving.get({ personId: leila });
+    const isOver = page.made.some(({ undoneAt }) => undoneAt === null);
+    const holder = isOver ? nils : leila;
+    for (const id of accounts) {
+      const { roles, access } = await after.client.accounts.get({ id });
+      expect(roles.filter(({ role }) => role === 'responsible')).toEqual([{ role: 'responsible', personId: holder }]);
+      expect(access.map(({ personId }) => personId)).toEqual([holder]);
+    }
+    expect(page.proofs).toHaveLength(isOver ? accounts.length : 0);
+    expect(await after.client.settings.verify({})).toMatchObject({ ok: true });
     await after.core.close();
   }
   remove();

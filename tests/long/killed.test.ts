@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { killWhileBackingUp, killWhileRestoring } from '../kill-rounds.ts';
+import { killWhileBackingUp, killWhileHandingOver, killWhileRestoring } from '../kill-rounds.ts';
+import { killWhileSharing } from '../snapshot-kill-rounds.ts';
 import { killWhileWorking } from '../vault-kill-rounds.ts';
 import { randomFrom, scaled, seed } from './scale.ts';
 
@@ -17,4 +18,14 @@ const vaultRounds = scaled(200);
 
 test(`killed ${vaultRounds} times while a vault seals anew, changes passwords and lends`, async () => {
   expect(await killWhileWorking(vaultRounds, randomFrom(seed + 2))).toBe(vaultRounds);
+});
+
+test(`killed ${2 * rounds} times while it hands over`, async () => {
+  expect(await killWhileHandingOver(2 * rounds, randomFrom(seed + 2))).toBe(2 * rounds);
+});
+
+const shareRounds = scaled(320);
+
+test(`killed ${shareRounds} times while it writes snapshots`, async () => {
+  expect(await killWhileSharing(shareRounds, randomFrom(seed + 5))).toBe(shareRounds);
 });

@@ -1,9 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
+import { Lock } from 'lucide-react';
 import { createContext, type ReactNode, useContext } from 'react';
+import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import type { Me } from '#core/people/contract.ts';
 import type { Administration } from '#core/settings/contract.ts';
 import { queries } from '../api/client.ts';
+import { errorText } from '../api/errors.ts';
+import { Empty } from '../ui/Page.tsx';
 import { usePreference } from './preferences.ts';
 
 interface Place {
@@ -25,8 +29,9 @@ export function usePlace(): Place {
 /** Gives the pages their administration: the last one used on this computer, else one's own, else the first. `otherwise` is shown while there is none. */
 export function PlaceProvider({ children, otherwise }: { children: ReactNode; otherwise: ReactNode }) {
   const { data: administrations } = useQuery(queries.settings.administrations.queryOptions({ input: {} }));
-  const { data: me } = useQuery(queries.people.me.queryOptions({ input: {} }));
+  const { data: me, error } = useQuery(queries.people.me.queryOptions({ input: {} }));
   const [last, choose] = usePreference('last-administration', z.string(), '');
+  if (error !== null) return <Refused error={error} />;
   if (administrations === undefined || me === undefined) return null;
   const administration =
     administrations.find(({ id }) => id === last) ??
@@ -34,4 +39,16 @@ export function PlaceProvider({ children, otherwise }: { children: ReactNode; ot
     administrations[0];
   if (administration === undefined || !me.introduced) return otherwise;
   return <PlaceContext value={{ administration, administrations, choose, me }}>{children}</PlaceContext>;
+}
+
+/** The app cannot be used by the one who sits here, and says why. */
+function Refused({ error }: { error: Error }) {
+  const { t } = useTranslation('app');
+  return (
+    <main>
+      <Empty icon={Lock} title={t('shell.appName')}>
+        {errorText(error, t)}
+      </Empty>
+    </main>
+  );
 }

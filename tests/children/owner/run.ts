@@ -3,6 +3,7 @@ import { clientOf, coreOptions } from '../../register.ts';
 
 /**
  * A process of its own that owns a data folder, for tests that kill it.
+ * `run.ts FOLDER hand-over WHO TO` hands everything over and takes it back, for ever.
  * `run.ts FOLDER hold` writes one administration and waits; `run.ts FOLDER swap A B` restores two backups in turn, for ever, saying each on a line.
  */
 const [dataDir = '', work, ...names] = process.argv.slice(2);
@@ -21,7 +22,24 @@ if (work === 'hold') {
     await client.settings.restore({ name });
     say(`restored ${name}`);
   }
-else if (work === 'back-up')
+else if (work === 'hand-over') {
+  const [personId = '', receiverId = ''] = names;
+  for (;;) {
+    const page = await client.leaving.get({ personId });
+    const last = page.made.find(({ undoneAt }) => undoneAt === null);
+    if (last === undefined) {
+      const choices = page.rows
+        .filter(({ needsChoice }) => needsChoice)
+        .map(({ key }) => ({ key, receiverId, ending: '' }));
+      const { version, seen } = await client.leaving.choose({ personId, version: page.version, choices });
+      say('handing over');
+      await client.leaving.make({ personId, version, seen });
+    } else {
+      say('taking back');
+      await client.leaving.undo({ handoverId: last.id, reason: 'Prov.' });
+    }
+  }
+} else if (work === 'back-up')
   for (;;) {
     say('backing up');
     await client.settings.backUpNow({});

@@ -204,6 +204,14 @@ export const leaving: Complete<typeof source> = {
     review: 'Review the single-handed decision about {{name}}',
     vault: 'Change passwords after {{name}}',
   },
+  cli: {
+    summary: 'Shows everything tied to a person, without changing anything.',
+    inTheApp:
+      'A handover is made in the app, where each thing gets its receiver: open the person’s page and choose Hand over. Nothing has been changed. With --dry-run everything tied to the person is shown.',
+    unknown: 'Nobody is called “{{name}}”. Write the whole name, or the person’s id.',
+    several_one: '{{count}} person is called “{{name}}”. Give the id instead:\n{{list}}',
+    several_other: '{{count}} people are called “{{name}}”. Give the id instead:\n{{list}}',
+  },
   receipt: {
     title: 'Handover after {{name}}',
     administration: 'Administration',

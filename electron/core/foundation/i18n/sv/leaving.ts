@@ -201,6 +201,14 @@ export const leaving = {
     review: 'Granska enhandsbeslutet om {{name}}',
     vault: 'Byt lösenord efter {{name}}',
   },
+  cli: {
+    summary: 'Visa allt som är knutet till en person, utan att ändra något.',
+    inTheApp:
+      'En överlämning görs i programmet, där varje sak får en mottagare: öppna personens sida och välj Lämna över. Inget är ändrat. Med --dry-run visas allt som är knutet till personen.',
+    unknown: 'Ingen person heter ”{{name}}”. Skriv hela namnet, eller personens id.',
+    several_one: '{{count}} person heter ”{{name}}”. Ange id i stället:\n{{list}}',
+    several_other: '{{count}} personer heter ”{{name}}”. Ange id i stället:\n{{list}}',
+  },
   receipt: {
     title: 'Överlämning efter {{name}}',
     administration: 'Förvaltning',

@@ -1,0 +1,56 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { memoryKeychain, temporaryFolder } from '../register.ts';
+import { personDraft } from '../leaving.ts';
+import { credential, foundOffice } from '../vault-office.ts';
+
+let folder: string;
+let remove: () => void;
+beforeEach(() => ({ folder, remove } = temporaryFolder()));
+afterEach(() => remove());
+
+test('a departure shows what the vault holds, and is not done before it is out of the vault and every password changed', async () => {
+  const office = await foundOffice(folder, { keychain: memoryKeychain() });
+  const { client, core, vaultId, administrationId, holders, accounts } = office;
+  const [holder = ''] = holders;
+  const leila = await client.people.create({ draft: personDraft(administrationId, { name: 'Leila Yilmaz' }) });
+  await client.vault.save(credential(vaultId, { accountIds: [accounts[0] ?? ''], secondFactorPersonId: leila.id }));
+  expect((await client.leaving.ties({ personId: holder })).map(({ key }) => key)).toContain(`vault-share:${vaultId}`);
+
+  const page = await client.leaving.get({ personId: leila.id });
+  expect(page.rows.map(({ kind, what, needsChoice }) => [kind, what, needsChoice])).toEqual([
+    ['vault-second-factor', 'Biblioteket på Torget', true],
+  ]);
+  const chosen = await client.leaving.choose({
+    personId: leila.id,
+    version: 0,
+    choices: page.rows.map(({ key }) => ({ key, receiverId: holder, ending: '' })),
+  });
+  const gone = await client.leaving.depart({
+    personId: leila.id,
+    version: chosen.version,
+    seen: chosen.seen,
+    reason: 'Slutade hastigt.',
+  });
+  // Nothing was carried out in the vault: the row is open until somebody has changed it there.
+  expect(gone).toMatchObject({ done: false, left: 0, vault: { state: 'open', open: 1 } });
+  expect(gone.rows).toMatchObject([{ kind: 'vault-second-factor', outcome: 'in-vault', receiverId: holder }]);
+  expect((await client.leaving.due({ administrationId })).map(({ kind }) => kind).toSorted()).toEqual([
+    'review',
+    'vault',
+  ]);
+
+  await client.vault.lock({ reason: 'asked' });
+  expect((await client.leaving.get({ personId: leila.id })).vault).toMatchObject({ state: 'locked', open: 1 });
+  await client.vault.unlock({ vaultId, passphrase: null });
+  const { rows } = await client.vault.list({ vaultId });
+  const [row] = rows;
+  await client.vault.save({
+    ...credential(vaultId, { accountIds: [accounts[0] ?? ''], secondFactorPersonId: holder }, {}),
+    id: row?.id ?? null,
+    version: row?.version ?? null,
+    secrets: {},
+  });
+  expect((await client.leaving.get({ personId: leila.id })).vault).toMatchObject({ open: 0 });
+  expect((await client.leaving.due({ administrationId })).map(({ kind }) => kind)).toEqual(['review']);
+  await core.close();
+});
