@@ -143,6 +143,13 @@ test('somebody who is named opens only that; a loan opens one login until it is 
 test('whoever is removed opens nothing new; what they could open enters the queue and is worked off step by step', async () => {
   const { client, core, vaultId, request, fingerprint, bo, one, two, boId, holders, personId } = await withBo();
   await client.vault.addDevice({ vaultId, request, fingerprint, standing: 'full' });
+  const own = (await client.vault.custodians({ vaultId })).find((one) => one.personId === personId)?.devices[0];
+  for (const call of [
+    client.vault.removePerson({ vaultId, personId, immediate: false }),
+    client.vault.removeDevice({ vaultId, fingerprint: own?.fingerprint ?? '' }),
+    client.vault.setStanding({ vaultId, personId, standing: 'named' }),
+  ])
+    expect(await refusal(call)).toMatchObject({ code: 'vault-own-device' });
   const there = await bo();
   await there.client.vault.unlock({ vaultId, passphrase: null });
   // What Bo opened stands in Bo's own log; here he opened nothing.

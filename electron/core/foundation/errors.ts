@@ -84,6 +84,7 @@ export const RefusalCode = z.enum([
   'vault-list-rolled-back',
   'vault-not-custodian',
   'vault-last-custodian',
+  'vault-own-device',
   'vault-kit-first',
   'vault-off-site-first',
   'vault-private-login',

@@ -74,6 +74,10 @@ async function attemptToCommit(context: Context, saying: Saying): Promise<Custod
   if (typeof next === 'string')
     throw next === 'last-custodian' ? new Refusal('vault-last-custodian') : new Error(`A statement of ours: ${next}`);
 
+  // Whoever seals anew must be able to sign and to open it afterwards.
+  const author = next.devices.get(saying.author.fingerprint);
+  if (author === undefined || next.standing.get(author.personId) !== 'full') throw new Refusal('vault-own-device');
+
   const rows = await credentialsOf(context.db, vaultId);
   const ties = await tiesOf(context.db, vaultId, rows);
   const reach = await openReach(context.db, vaultId);

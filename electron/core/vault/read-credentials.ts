@@ -10,11 +10,7 @@ import { isBreakGlass, recipientsOf } from './rules.ts';
 import { openRotationsOf } from './use-repository.ts';
 
 /** The clear part of credentials, in the order given; the vault may be locked. */
-async function toCredentials(
-  context: Context,
-  vaultId: string,
-  rows: readonly CredentialRow[],
-): Promise<Credential[]> {
+async function toCredentials(context: Context, vaultId: string, rows: readonly CredentialRow[]): Promise<Credential[]> {
   const { list } = await verifiedList(context, vaultId);
   const open = context.vaults.get(vaultId);
   const known = open?.known ?? readKnown(context.dataDir, vaultId);

@@ -133,6 +133,8 @@ export const refusal = {
   'vault-not-custodian': 'Only a custodian can do this. Nothing is changed.',
   'vault-last-custodian':
     'At least one custodian must remain, or only the recovery kit opens the vault. Nothing is changed. Let somebody else in first.',
+  'vault-own-device':
+    'Your own computer, or yourself, cannot be removed or given less from here: what is sealed anew needs somebody who remains. Nothing is changed. Ask another custodian to do it.',
   'vault-kit-first':
     'Before the vault takes its first secret, the recovery kit must be printed and two shares typed back. Nothing is saved.',
   'vault-off-site-first':

@@ -130,6 +130,8 @@ export const refusal = {
   'vault-not-custodian': 'Det här kan bara en nyckelinnehavare göra. Inget är ändrat.',
   'vault-last-custodian':
     'Minst en nyckelinnehavare behöver vara kvar, annars öppnas valvet bara med återställningskitet. Inget är ändrat. Släpp in någon annan först.',
+  'vault-own-device':
+    'Den egna datorn, eller du själv, kan inte tas bort eller få mindre behörighet härifrån: det som förseglas om behöver någon som är kvar. Inget är ändrat. Be en annan nyckelinnehavare göra det.',
   'vault-kit-first':
     'Innan valvet tar emot den första hemligheten behöver återställningskitet vara utskrivet och två delar inskrivna igen. Inget är sparat.',
   'vault-off-site-first':
