@@ -73,11 +73,19 @@ export function TodayPage() {
             </Empty>
           ) : (
             <ul role="list" className={styles.list}>
-              <VaultDueRows part="due" />
+              <VaultDueRows part="bad" />
               <LeavingDueRows today={info.today} />
-              {due.map((item) => (
-                <DueRow key={item.key} item={item} today={info.today} />
-              ))}
+              {due
+                .filter(({ severity }) => severity === 'bad')
+                .map((item) => (
+                  <DueRow key={item.key} item={item} today={info.today} />
+                ))}
+              <VaultDueRows part="rest" />
+              {due
+                .filter(({ severity }) => severity !== 'bad')
+                .map((item) => (
+                  <DueRow key={item.key} item={item} today={info.today} />
+                ))}
             </ul>
           )}
           <VaultDueRows part="quiet" />

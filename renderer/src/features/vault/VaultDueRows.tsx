@@ -27,8 +27,8 @@ const icons: Record<VaultDueKind, LucideIcon> = {
   'drill-overdue': LifeBuoy,
 };
 
-/** The vault's rows on Idag; `quiet` is the one row of an administration that has not begun with it. */
-export function VaultDueRows({ part }: { part: 'due' | 'quiet' }) {
+/** The vault's rows on Idag, the worst apart, so that the page can put them where they belong; `quiet` is the one row of an administration that has not begun with it. */
+export function VaultDueRows({ part }: { part: 'bad' | 'rest' | 'quiet' }) {
   const { t } = useTranslation('app');
   const { due, isUnbegun } = useVaultDue();
   if (part === 'quiet')
@@ -48,21 +48,23 @@ export function VaultDueRows({ part }: { part: 'due' | 'quiet' }) {
         </li>
       </ul>
     ) : null;
-  return due.map(({ kind, severity, count, to }) => {
-    const Icon = icons[kind];
-    return (
-      <li key={kind} className={todayStyles.row}>
-        <span className={`${todayStyles.icon} ${todayStyles[severity]}`}>
-          <Icon aria-hidden />
-        </span>
-        <div className={todayStyles.what}>
-          <b>{t(`vaultUi.due.${kind}`, { count })}</b>
-          <small>{t(`vaultUi.due.help.${kind}`)}</small>
-        </div>
-        <ButtonLink small to={to}>
-          {severity === 'plain' ? t('today.open') : t('today.fix')}
-        </ButtonLink>
-      </li>
-    );
-  });
+  return due
+    .filter(({ severity }) => (severity === 'bad') === (part === 'bad'))
+    .map(({ kind, severity, count, to }) => {
+      const Icon = icons[kind];
+      return (
+        <li key={kind} className={todayStyles.row}>
+          <span className={`${todayStyles.icon} ${todayStyles[severity]}`}>
+            <Icon aria-hidden />
+          </span>
+          <div className={todayStyles.what}>
+            <b>{t(`vaultUi.due.${kind}`, { count })}</b>
+            <small>{t(`vaultUi.due.help.${kind}`)}</small>
+          </div>
+          <ButtonLink small to={to}>
+            {severity === 'plain' ? t('today.open') : t('today.fix')}
+          </ButtonLink>
+        </li>
+      );
+    });
 }

@@ -64,9 +64,12 @@ function Protection({ status, vaultId, onRecover }: { status: VaultStatus; vault
         <div>
           <dt>{t('vaultUi.part.contents')}</dt>
           <dd>{t('vaultUi.list.lead', { count: status.credentials })}</dd>
-          <ButtonLink small to="/konton/inloggningar">
-            {t('vaultUi.part.toLogins')}
-          </ButtonLink>
+          <dd>
+            {' '}
+            <ButtonLink small to="/konton/inloggningar">
+              {t('vaultUi.part.toLogins')}
+            </ButtonLink>
+          </dd>
         </div>
         <div>
           <dt>{t('vaultUi.part.custodians')}</dt>
@@ -78,9 +81,12 @@ function Protection({ status, vaultId, onRecover }: { status: VaultStatus; vault
             )}
             {status.fullCustodians < 2 ? <small>{t('vaultUi.part.fewCustodians')}</small> : null}
           </dd>
-          <ButtonLink small to="/personer?del=nycklar">
-            {t('vaultUi.part.toHolders')}
-          </ButtonLink>
+          <dd>
+            {' '}
+            <ButtonLink small to="/personer?del=nycklar">
+              {t('vaultUi.part.toHolders')}
+            </ButtonLink>
+          </dd>
         </div>
         {protection === null ? null : (
           <div>
@@ -89,9 +95,12 @@ function Protection({ status, vaultId, onRecover }: { status: VaultStatus; vault
               {t(`vaultUi.protection.name.${protection}`)}
               <small>{t(`vaultUi.protection.help.${protection}`)}</small>
             </dd>
-            <Button small onPress={() => setDialog('passphrase')}>
-              {t(protection === 'keychain' ? 'vaultUi.part.setPin' : 'vaultUi.part.change')}
-            </Button>
+            <dd>
+              {' '}
+              <Button small onPress={() => setDialog('passphrase')}>
+                {t(protection === 'keychain' ? 'vaultUi.part.setPin' : 'vaultUi.part.change')}
+              </Button>
+            </dd>
           </div>
         )}
         <div>
@@ -113,11 +122,14 @@ function Protection({ status, vaultId, onRecover }: { status: VaultStatus; vault
             {offSite === null ? '' : offSite.text}
             {offSite === null ? null : <small>{t(`vaultUi.offSite.name.${offSite.kind}`)}</small>}
           </dd>
-          {isNaming ? null : (
-            <Button small onPress={() => setNaming(true)} aria-label={t('vaultUi.part.changeOffSite')}>
-              {t('vaultUi.part.change')}
-            </Button>
-          )}
+          <dd>
+            {' '}
+            {isNaming ? null : (
+              <Button small onPress={() => setNaming(true)} aria-label={t('vaultUi.part.changeOffSite')}>
+                {t('vaultUi.part.change')}
+              </Button>
+            )}
+          </dd>
         </div>
       </dl>
       {isNaming ? (

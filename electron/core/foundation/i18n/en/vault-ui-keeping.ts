@@ -1,7 +1,7 @@
 import type { Complete } from '../complete.ts';
 import type { vaultKeeping as sv } from '../sv/vault-ui-keeping.ts';
 
-/** The vault: how it is set up and kept, its recovery key, the key holders. */
+/** The vault: how it is set up and kept, its recovery key, the key holders, and what it asks for on Today. */
 export const vaultKeeping: Complete<typeof sv> = {
   setup: {
     label: 'Steps to create the vault',
@@ -277,5 +277,35 @@ export const vaultKeeping: Complete<typeof sv> = {
     add: 'Add',
     unitHelp: 'Holds for all accounts of the unit, also those that are added.',
     remove: 'Remove {{subject}}',
+  },
+  due: {
+    unbegun: 'Shared logins have no safe place',
+    unbegunBody: 'The vault keeps them. This is the only reminder.',
+    'read-only': 'The vault can only be read',
+    untrusted_one: 'A login is not trusted',
+    untrusted_other: '{{count}} logins are not trusted',
+    'no-kit': 'The vault has no recovery key',
+    'no-off-site': 'The vault has no copy elsewhere',
+    'kit-holders-gone_one': 'A holder of a page of the recovery key is leaving',
+    'kit-holders-gone_other': '{{count}} holders of pages of the recovery key are leaving',
+    'kit-used': 'The recovery key has been used',
+    rotations_one: 'A password to change',
+    rotations_other: '{{count}} passwords to change',
+    'overdue-loans_one': 'A loan is overdue',
+    'overdue-loans_other': '{{count}} loans are overdue',
+    'one-custodian': 'Only one person can open the vault',
+    'drill-overdue': 'Time for a drill with the recovery key',
+    help: {
+      'read-only': 'Nothing is saved in the vault until that is cleared up.',
+      untrusted: 'They were changed outside Kanalvakt and are not opened.',
+      'no-kit': 'Without it everything is lost if the computer breaks.',
+      'no-off-site': 'Without it the recovery key does not help.',
+      'kit-holders-gone': 'Make a new recovery key while the pages are still there.',
+      'kit-used': 'The parts have been together on a computer. Make a new one.',
+      rotations: 'Somebody who should no longer have them may know them.',
+      'overdue-loans': 'Unlock the vault, and they are taken back.',
+      'one-custodian': 'Let in at least one more.',
+      'drill-overdue': 'Once a year it is tried that the pages can be read.',
+    },
   },
 };

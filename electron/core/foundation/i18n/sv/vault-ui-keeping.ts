@@ -1,4 +1,4 @@
-/** Valvet: how it is set up and kept, its recovery key, the key holders. */
+/** Valvet: how it is set up and kept, its recovery key, the key holders, and what it asks for on Idag. */
 export const vaultKeeping = {
   setup: {
     label: 'Stegen för att skapa valvet',
@@ -275,5 +275,35 @@ export const vaultKeeping = {
     add: 'Lägg till',
     unitHelp: 'Gäller alla konton på enheten, även de som kommer till.',
     remove: 'Ta bort {{subject}}',
+  },
+  due: {
+    unbegun: 'Delade inloggningar har ingen säker plats',
+    unbegunBody: 'Valvet tar vara på dem. Det här är den enda påminnelsen.',
+    'read-only': 'Valvet går bara att läsa',
+    untrusted_one: 'En inloggning är inte betrodd',
+    untrusted_other: '{{count}} inloggningar är inte betrodda',
+    'no-kit': 'Valvet saknar reservnyckel',
+    'no-off-site': 'Valvet saknar kopia på annan plats',
+    'kit-holders-gone_one': 'Den som har en sida av reservnyckeln slutar',
+    'kit-holders-gone_other': '{{count}} som har sidor av reservnyckeln slutar',
+    'kit-used': 'Reservnyckeln är använd',
+    rotations_one: 'Ett lösenord att byta',
+    rotations_other: '{{count}} lösenord att byta',
+    'overdue-loans_one': 'Ett lån har gått ut',
+    'overdue-loans_other': '{{count}} lån har gått ut',
+    'one-custodian': 'Bara en person kan öppna valvet',
+    'drill-overdue': 'Dags att öva med reservnyckeln',
+    help: {
+      'read-only': 'Inget sparas i valvet förrän det är utrett.',
+      untrusted: 'De är ändrade utanför Kanalvakt och öppnas inte.',
+      'no-kit': 'Utan den är allt borta om datorn går sönder.',
+      'no-off-site': 'Utan den hjälper inte reservnyckeln.',
+      'kit-holders-gone': 'Gör en ny reservnyckel medan sidorna finns kvar.',
+      'kit-used': 'Delarna har varit samlade på en dator. Gör en ny.',
+      rotations: 'Någon som inte längre ska ha dem kan känna till dem.',
+      'overdue-loans': 'Lås upp valvet, så tas de tillbaka.',
+      'one-custodian': 'Släpp in minst en till.',
+      'drill-overdue': 'En gång om året provas att sidorna går att läsa.',
+    },
   },
 } as const;

@@ -49,7 +49,7 @@ export function LetInDialog({ vaultId, onClose }: { vaultId: string; onClose: ()
     event.preventDefault();
     setTried(true);
     if (from === undefined) {
-      if (request.trim() !== '') read.mutate({ vaultId, request });
+      if (request.trim() !== '') read.mutate({ vaultId, request }, { onSuccess: () => setTried(false) });
     } else if (fingerprint.trim() !== '')
       withOpen(() => add.mutate({ vaultId, request, fingerprint: fingerprint.trim(), standing }));
   }
@@ -74,6 +74,7 @@ export function LetInDialog({ vaultId, onClose }: { vaultId: string; onClose: ()
           <>
             <p className={vaultStyles.why}>{t('vaultUi.letIn.why')}</p>
             <TextField
+              key="request"
               label={t('vaultUi.letIn.request')}
               help={t('vaultUi.letIn.requestHelp')}
               error={isTried && request.trim() === '' ? t('vaultUi.letIn.requestNeeded') : undefined}
@@ -98,6 +99,7 @@ export function LetInDialog({ vaultId, onClose }: { vaultId: string; onClose: ()
           <>
             <Notice tone="plain">{t('vaultUi.letIn.from', { name: from.personName, device: from.deviceName })}</Notice>
             <TextField
+              key="fingerprint"
               label={t('vaultUi.letIn.fingerprint')}
               help={t('vaultUi.letIn.fingerprintHelp', { name: from.personName })}
               error={

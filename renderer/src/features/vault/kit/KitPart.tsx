@@ -66,7 +66,7 @@ export function KitPart({ vaultId, status }: { vaultId: string; status: VaultSta
               <div key={personId}>
                 <dt>{t('vaultUi.kit.page', { page })}</dt>
                 <dd>{name}</dd>
-                {gone ? <Chip tone="bad">{t('vaultUi.kit.holderGone')}</Chip> : null}
+                <dd>{gone ? <Chip tone="bad">{t('vaultUi.kit.holderGone')}</Chip> : null}</dd>
               </div>
             ))}
             <div>
@@ -77,7 +77,9 @@ export function KitPart({ vaultId, status }: { vaultId: string; status: VaultSta
                   : t(`vaultUi.drill.result.${kit.drills[0].result}`, { time: format.time(kit.drills[0].at) })}
                 <small>{t('vaultUi.drill.next', { day: format.day(kit.drillDueOn) })}</small>
               </dd>
-              {status.kit?.drillOverdue === true ? <Chip tone="warn">{t('vaultUi.drill.overdue')}</Chip> : null}
+              <dd>
+                {status.kit?.drillOverdue === true ? <Chip tone="warn">{t('vaultUi.drill.overdue')}</Chip> : null}
+              </dd>
             </div>
           </dl>
           {kit.opensOldBackups.length === 0 ? null : (

@@ -103,11 +103,11 @@ function HiddenNames({ credential, isDisabled }: { credential: Credential; isDis
         {t('vaultUi.login.toolsHidden', { count: credential.toolCount })}
         {credential.extraCount > 0 ? `, ${t('vaultUi.login.extraHidden', { count: credential.extraCount })}` : ''}
       </dd>
-      <div className={secretStyles.doing}>
+      <dd className={secretStyles.doing}>
         <Button small isDisabled={isDisabled} onPress={() => withOpen(() => {})}>
           {t('vaultUi.lock.do.locked')}
         </Button>
-      </div>
+      </dd>
     </div>
   );
 }

@@ -26,7 +26,7 @@ export function CloseUnopenedDialog({
 }) {
   const { t } = useTranslation('app');
   const formId = useId();
-  const [ids, setIds] = useState<ReadonlySet<string>>(() => new Set(rows.map(({ id }) => id)));
+  const [ids, setIds] = useState<ReadonlySet<string>>(new Set());
   const [reason, setReason] = useState('');
   const [second, setSecond] = useState<string | null>(null);
   const [isTried, setTried] = useState(false);
@@ -60,7 +60,7 @@ export function CloseUnopenedDialog({
       actions={
         <>
           <Button onPress={onClose}>{t('ui.cancel')}</Button>
-          <Button look="primary" type="submit" form={formId} isPending={close.isPending}>
+          <Button look="primary" type="submit" form={formId} isDisabled={ids.size === 0} isPending={close.isPending}>
             {t('vaultUi.rotations.closeCount', { count: ids.size })}
           </Button>
         </>
@@ -71,6 +71,13 @@ export function CloseUnopenedDialog({
         <p className={vaultStyles.why}>{t('vaultUi.rotations.closeUnopenedBody')}</p>
         <fieldset className={styles.choices}>
           <legend className="visually-hidden">{t('vaultUi.rotations.title')}</legend>
+          <Checkbox
+            isSelected={ids.size === rows.length}
+            isIndeterminate={ids.size > 0 && ids.size < rows.length}
+            onChange={(isAll) => setIds(new Set(isAll ? rows.map(({ id }) => id) : []))}
+          >
+            {t('ui.all')}
+          </Checkbox>
           {rows.map((row) => (
             <Checkbox key={row.id} isSelected={ids.has(row.id)} onChange={(isTicked) => tick(row.id, isTicked)}>
               <span>

@@ -89,28 +89,28 @@ export function SecretRow({
           <span className={styles.left}>{t('vaultUi.secret.hidesIn', { count: secondsLeft })}</span>
         )}
       </dd>
-      <div className={styles.doing}>
+      <dd className={styles.doing}>
         <Button
           small
           isDisabled={isDisabled}
           onPress={toggle}
-          aria-label={t(shown === null ? 'vaultUi.secret.showNamed' : 'vaultUi.secret.hideNamed', { what: name })}
           {...(revealKey !== undefined && { shortcut: keys[revealKey].shown })}
         >
           {shown === null ? <Eye aria-hidden /> : <EyeOff aria-hidden />}
           {t(shown === null ? 'vaultUi.secret.show' : 'vaultUi.secret.hide')}
+          <span className="visually-hidden">{name}</span>
         </Button>
         <Button
           small
           isDisabled={isDisabled}
           onPress={copy}
-          aria-label={t('vaultUi.secret.copyNamed', { what: name })}
           {...(copyKey !== undefined && { shortcut: keys[copyKey].shown })}
         >
           <Copy aria-hidden />
           {t('vaultUi.secret.copy')}
+          <span className="visually-hidden">{name}</span>
         </Button>
-      </div>
+      </dd>
     </div>
   );
 }

@@ -75,30 +75,18 @@ export function TotpRow({ credentialId, isDisabled }: { credentialId: string; is
           </>
         )}
       </dd>
-      <div className={styles.doing}>
-        <Button
-          small
-          isDisabled={isDisabled}
-          onPress={toggle}
-          shortcut={keys.revealCode.shown}
-          aria-label={t(shown === null ? 'vaultUi.secret.showNamed' : 'vaultUi.secret.hideNamed', {
-            what: t('vaultUi.field.totp'),
-          })}
-        >
+      <dd className={styles.doing}>
+        <Button small isDisabled={isDisabled} onPress={toggle} shortcut={keys.revealCode.shown}>
           {shown === null ? <Eye aria-hidden /> : <EyeOff aria-hidden />}
           {t(shown === null ? 'vaultUi.secret.show' : 'vaultUi.secret.hide')}
+          <span className="visually-hidden">{t('vaultUi.field.totp')}</span>
         </Button>
-        <Button
-          small
-          isDisabled={isDisabled}
-          onPress={copy}
-          shortcut={keys.copyCode.shown}
-          aria-label={t('vaultUi.secret.copyNamed', { what: t('vaultUi.field.totp') })}
-        >
+        <Button small isDisabled={isDisabled} onPress={copy} shortcut={keys.copyCode.shown}>
           <Copy aria-hidden />
           {t('vaultUi.secret.copy')}
+          <span className="visually-hidden">{t('vaultUi.field.totp')}</span>
         </Button>
-      </div>
+      </dd>
     </div>
   );
 }

@@ -1,0 +1,122 @@
+import { createPrivateKey, sign } from 'node:crypto';
+import path from 'node:path';
+import type { Page } from '@playwright/test';
+import Database from 'better-sqlite3';
+import { databaseName } from '../../electron/core/foundation/data-folder.ts';
+import { newDeviceKeys } from '../../electron/core/vault/device-keys.ts';
+import { expect } from './fixtures.ts';
+
+/** An invented passphrase: in tests there is no keychain, and the vault is kept by one. */
+export const passphrase = 'kaffe traktor nordan fyr';
+
+/** Goes to an address of the app, as a link would. */
+export async function goTo(page: Page, hash: string): Promise<void> {
+  await page.evaluate((to) => {
+    location.hash = to;
+  }, hash);
+}
+
+/** Focus and a key, as somebody without a mouse does it. */
+export async function press(page: Page, name: string | RegExp, key = 'Enter'): Promise<void> {
+  await page.getByRole('button', { name }).last().focus();
+  await page.keyboard.press(key);
+}
+
+/** Founds the vault by passphrase; the step of the recovery key is open afterwards. */
+export async function foundVault(page: Page): Promise<void> {
+  await page.getByLabel('Lösenfras', { exact: true }).focus();
+  await page.keyboard.type(passphrase);
+  await page.getByLabel('Samma lösenfras en gång till').focus();
+  await page.keyboard.type(passphrase);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Gör en reservnyckel i tre delar' })).toBeVisible();
+}
+
+/** Chooses three holders and prints their pages; answers the groups that stood on each. */
+export async function printKit(page: Page): Promise<string[][]> {
+  // What the printer gets: the page as it stands in the document while the print dialog is open.
+  await page.evaluate(() => {
+    window.print = () => {
+      const groups = [...document.querySelectorAll('body > article ol li')].map(
+        (group) => group.lastChild?.textContent,
+      );
+      document.documentElement.dataset['printed'] = groups.join(' ');
+      dispatchEvent(new Event('afterprint'));
+    };
+  });
+  for (const number of [1, 2, 3]) {
+    const field = page.getByRole('combobox', { name: `Sida ${number} förvaras av` });
+    await field.focus();
+    await expect(page.getByRole('option').first()).toBeVisible();
+    for (let step = 0; step < number; step += 1) await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await expect(field).not.toHaveValue('');
+  }
+  await press(page, 'Nästa: skriv ut');
+  const pages: string[][] = [];
+  for (const number of [1, 2, 3]) {
+    await press(page, `Skriv ut sida ${number}`);
+    await expect(page.getByRole('button', { name: 'Sidan är utskriven och överlämnad' })).toBeVisible();
+    const printed = await page.evaluate(() => {
+      const { dataset } = document.documentElement;
+      const text = dataset['printed'] ?? '';
+      delete dataset['printed'];
+      return text;
+    });
+    pages.push(printed.split(' '));
+    await press(page, 'Sidan är utskriven och överlämnad');
+  }
+  return pages;
+}
+
+/** The whole setup, from the empty settings page to a vault that takes its first secret. */
+export async function setUpVault(page: Page): Promise<string[][]> {
+  await expect(page.getByRole('heading', { name: 'Idag', level: 1 })).toBeVisible();
+  await goTo(page, '/installningar/valv');
+  await foundVault(page);
+  const pages = await printKit(page);
+  await typeShare(page, pages[0] ?? []);
+  await expect(page.getByText('Sida 1 stämmer. Nu behövs en till.')).toBeVisible();
+  await typeShare(page, pages[2] ?? []);
+  await nameFolder(page);
+  return pages;
+}
+
+/** Types a printed page from its first group on; the boxes lead on by themselves. */
+export async function typeShare(page: Page, groups: readonly string[]): Promise<void> {
+  await page.getByLabel(/^Grupp 1 av 17/).focus();
+  await page.keyboard.type(groups.join(''));
+}
+
+/** The last step: the place of the copy. */
+export async function nameFolder(page: Page): Promise<void> {
+  await page.getByLabel('Mappens namn eller sökväg').focus();
+  await page.keyboard.type('Kommunikation, mappen Kanalvakt');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Så är valvet skyddat' })).toBeVisible();
+}
+
+/** Unlocks with the passphrase; the dialog is open. */
+export async function unlock(page: Page): Promise<void> {
+  await expect(page.getByRole('dialog', { name: 'Lås upp valvet' })).toBeVisible();
+  await page.keyboard.type(passphrase);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: /^Valvet är öppet/ })).toBeVisible();
+}
+
+/** A colleague's request to be let in, made as their own computer makes it. */
+export async function requestOf(
+  dataDir: string,
+  name: string,
+): Promise<{ request: string; fingerprint: string; device: string }> {
+  const db = new Database(path.join(dataDir, databaseName), { readonly: true });
+  const vaultId = String(db.prepare('select id from vault').pluck().get());
+  const personId = String(db.prepare('select id from person where name = ?').pluck().get(name));
+  db.close();
+  const device = 'kollega@bärbar';
+  const { keys, device: made } = await newDeviceKeys(device);
+  const unsigned = { format: 'kanalvakt-join-request/1', vaultId, personId, device: made };
+  const key = createPrivateKey({ key: Buffer.from(keys.signingKey, 'base64'), type: 'pkcs8', format: 'der' });
+  const signature = sign(null, Buffer.from(JSON.stringify(unsigned)), key).toString('base64');
+  return { request: JSON.stringify({ ...unsigned, signature }), fingerprint: made.fingerprint, device };
+}

@@ -1,0 +1,235 @@
+import { expect, test } from './fixtures.ts';
+import { withoutViolations } from './journey.ts';
+import {
+  foundVault,
+  goTo,
+  nameFolder,
+  press,
+  printKit,
+  requestOf,
+  setUpVault,
+  typeShare,
+  unlock,
+} from './vault-journey.ts';
+
+test.use({ startArgs: ['--demo'] });
+// A passphrase is made slow to try, also for us.
+test.slow();
+
+const secret = 'Korv-Stroppen-71-lykta';
+
+test('valvet skapas steg för steg, reservnyckeln skrivs ut och skrivs in igen, och felet pekas ut', async ({
+  page,
+}) => {
+  await expect(page.getByText('Delade inloggningar har ingen säker plats')).toBeVisible();
+  await page.getByRole('link', { name: 'Skapa valvet' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Den här datorn har ingen nyckelring som svarar')).toBeVisible();
+  await withoutViolations(page);
+
+  await page.getByLabel('Lösenfras', { exact: true }).focus();
+  await page.keyboard.type('för kort');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Lösenfrasen behöver minst 12 tecken. Inget är sparat.')).toBeVisible();
+  await page.keyboard.press('Control+a');
+  await foundVault(page);
+  await withoutViolations(page);
+
+  // What is printed leaves the document with the print dialog.
+  const pages = await printKit(page);
+  const [one = [], , three = []] = pages;
+  expect(pages.map((groups) => groups.length)).toEqual([17, 17, 17]);
+  const html = await page.content();
+  for (const group of pages.flat()) expect(html).not.toContain(group);
+  await withoutViolations(page);
+
+  // One character wrong in group 7: that group is named and marked, and the rest stays.
+  const wrong = one.map((group, index) =>
+    index === 6 ? `${group.slice(0, 4)}${group.endsWith('0') ? '1' : '0'}` : group,
+  );
+  await typeShare(page, wrong);
+  await expect(page.getByRole('textbox', { name: 'Grupp 7 av 17, stämmer inte' })).toBeFocused();
+  await page.keyboard.type(one[6] ?? '');
+  await expect(page.getByText('Sida 1 stämmer. Nu behövs en till.')).toBeVisible();
+  await typeShare(page, one);
+  await expect(page.getByText('Samma del är inskriven två gånger')).toBeVisible();
+  // A whole page can be pasted into any box.
+  await page.getByLabel('Grupp 1 av 17', { exact: true }).focus();
+  await page.evaluate((text) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text', text);
+    document.activeElement?.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+    );
+  }, three.join('-'));
+  await nameFolder(page);
+  await expect(page.getByText('Din lösenfras')).toBeVisible();
+  await expect(page.getByText('nummer 1')).toBeVisible();
+  await withoutViolations(page);
+});
+
+test('första inloggningen sparas, visas och döljs, kopieras, och låset tömmer sidan', async ({ page }) => {
+  await setUpVault(page);
+  await goTo(page, '/konton/inloggningar');
+  await expect(page.getByRole('heading', { name: 'Valvet är tomt' })).toBeVisible();
+  await page.keyboard.press('n');
+  await expect(page.getByRole('heading', { name: 'Ny inloggning' })).toBeVisible();
+
+  // A private login is never kept: the right way stands there instead of the fields.
+  await page.getByRole('radio', { name: /^Delad inloggning/ }).focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByText('En privat inloggning sparas aldrig här.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Spara' })).toHaveCount(0);
+  await page.keyboard.press('ArrowUp');
+  await expect(page.getByText(/^En personlig roll har inget gemensamt lösenord/)).toBeVisible();
+  await expect(page.getByLabel('Lösenord', { exact: true })).toHaveCount(0);
+  await page.keyboard.press('ArrowUp');
+
+  await page.getByLabel('Namn', { exact: true }).focus();
+  await page.keyboard.type('Bokbussen, Facebook');
+  await page.getByRole('combobox', { name: 'Konton som inloggningen gäller för' }).focus();
+  await page.keyboard.type('Bokbussen');
+  await expect(page.getByRole('option', { name: /^Bokbussen/ }).first()).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.getByLabel('Användarnamn', { exact: true }).focus();
+  await page.keyboard.type('bokbussen@forvaltningen.example');
+  await page.getByLabel('Lösenord', { exact: true }).focus();
+  await page.keyboard.type('Sommar2026!');
+  await expect(page.getByText('Gissas på några minuter.')).toBeVisible();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type(secret);
+  await page.getByLabel('Nyckel för engångskoder').focus();
+  await page.keyboard.type('JBSWY3DPEHPK3PXP');
+  await page.getByLabel('E-post för återställning').focus();
+  await page.keyboard.type('nils@hemma.example');
+  await page.getByText('Det är någons privata e-post').click();
+  // What is typed is never in the document: not as an attribute, not as text.
+  expect(await page.content()).not.toContain(secret);
+  await withoutViolations(page);
+  await page.keyboard.press('Control+s');
+  await expect(page.getByRole('heading', { name: 'Bokbussen, Facebook', level: 1, exact: true })).toBeVisible();
+  await expect(page.getByText(/^Återställningen går till någons privata adress/)).toBeVisible();
+  expect(await page.content()).not.toContain(secret);
+
+  await page.clock.install();
+  await page.keyboard.press('v');
+  await expect(page.getByText(secret)).toBeVisible();
+  await expect(page.getByText(/^döljs om \d+ s$/)).toBeVisible();
+  await withoutViolations(page);
+  await page.clock.fastForward(31_000);
+  await expect(page.getByText(secret)).toHaveCount(0);
+  await page.keyboard.press('c');
+  await expect(page.getByText(/^Kopierat: Lösenord\. Rensas/)).toBeVisible();
+
+  await page.keyboard.press('v');
+  await page.keyboard.press('t');
+  await expect(page.getByText(secret)).toBeVisible();
+  await expect(page.getByText(/^\d{3} \d{3}$/)).toBeVisible();
+  await page.keyboard.press('Alt+l');
+  await expect(page.getByRole('button', { name: /^Valvet är låst/ })).toBeVisible();
+  expect(await page.content()).not.toContain(secret);
+  await expect(page.getByText(/^\d{3} \d{3}$/)).toHaveCount(0);
+  const kept = await page.evaluate(() =>
+    JSON.stringify([...Object.values(localStorage), ...Object.values(sessionStorage), location.href, document.title]),
+  );
+  expect(kept).not.toContain(secret);
+
+  // Asking for it opens the lock first, and the value comes then.
+  await page.keyboard.press('v');
+  await unlock(page);
+  await expect(page.getByText(secret)).toBeVisible();
+  await expect(page.getByText('Kopierade: lösenord')).toBeVisible();
+
+  await goTo(page, '/konton/inloggningar');
+  const row = page.getByRole('grid', { name: 'Inloggningar i valvet' }).getByRole('row').nth(1);
+  await expect(row).toContainText('Bokbussen, Facebook');
+  await expect(row).toContainText('privat återställning');
+  await withoutViolations(page);
+});
+
+test('en kollega släpps in med uppläst fingeravtryck, tas bort, och lösenordet byts till slutet', async ({
+  page,
+  dataDir,
+}) => {
+  await setUpVault(page);
+  await goTo(page, '/konton/inloggningar/ny');
+  await page.getByLabel('Namn', { exact: true }).focus();
+  await page.keyboard.type('Konsthallen, Instagram');
+  await page.getByLabel('Lösenord', { exact: true }).focus();
+  await page.keyboard.type(secret);
+  await page.keyboard.press('Control+s');
+  await expect(page.getByRole('heading', { name: 'Konsthallen, Instagram', level: 1, exact: true })).toBeVisible();
+
+  const name = 'Nils Dahlgren';
+  const { request, fingerprint, device } = await requestOf(dataDir, name);
+  await goTo(page, '/personer?del=nycklar');
+  await expect(page.getByText('Bara en person kan öppna valvet.', { exact: false })).toBeVisible();
+  await press(page, 'Släpp in en dator');
+  const dialog = page.getByRole('dialog', { name: 'Släpp in en dator' });
+  await dialog.getByLabel('Begäran', { exact: true }).fill(request);
+  await press(page, 'Nästa');
+  await expect(dialog.getByText(new RegExp(`kommer från ${name}, datorn ${device}`))).toBeVisible();
+  expect(await page.content()).not.toContain(fingerprint);
+  await withoutViolations(page);
+  await page.keyboard.type(`${fingerprint.slice(0, -1)}${fingerprint.endsWith('7') ? '8' : '7'}`);
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByText('Fingeravtrycket stämmer inte med', { exact: false })).toBeVisible();
+  await dialog.getByLabel('Fingeravtrycket, som den andra läser upp det').focus();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type(fingerprint.toLowerCase().replaceAll('-', ' '));
+  await dialog.getByRole('radio', { name: /^Öppnar det som är namngivet/ }).focus();
+  await page.keyboard.press('ArrowDown');
+  await press(page, 'Släpp in');
+  await expect(page.getByText(`${name} är insläppt`)).toBeVisible();
+  await expect(page.getByText('2 personer kan öppna hela valvet')).toBeVisible();
+  await withoutViolations(page);
+
+  await press(page, `Mer för ${name}`);
+  await page.getByRole('menuitem', { name: 'Ta bort personen ur valvet' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(`Lösenord som ${name} har kunnat se hamnar i Lösenord att byta.`)).toBeVisible();
+  await press(page, 'Ta bort');
+  await expect(page.getByText(`${name} är borttagen ur valvet`)).toBeVisible();
+
+  await goTo(page, '/');
+  await expect(page.getByText('Ett lösenord att byta')).toBeVisible();
+  await goTo(page, '/konton/losenord-att-byta');
+  await press(page, /^Konsthallen, Instagram/);
+  await expect(page.getByText('kunde öppnas, ingen öppning loggad')).toBeVisible();
+  const close = page.getByRole('button', { name: 'Klart' });
+  await expect(close).toBeDisabled();
+  await withoutViolations(page);
+
+  await page.getByRole('link', { name: 'Sätt nytt lösenord' }).focus();
+  await page.keyboard.press('Enter');
+  await press(page, 'Ändra: Lösenord');
+  await press(page, 'Slumpa tecken');
+  await expect(page.getByText('Starkt.')).toBeVisible();
+  await page.keyboard.press('Control+s');
+  await expect(page.getByRole('heading', { name: 'Konsthallen, Instagram', level: 1, exact: true })).toBeVisible();
+  await goTo(page, '/konton/losenord-att-byta');
+  await press(page, /^Konsthallen, Instagram/);
+  await expect(page.getByRole('checkbox', { name: /^Sätt ett nytt lösenord/ })).toBeChecked();
+  for (const step of [
+    'Logga ut alla andra enheter',
+    'Ta bort kopplade appar',
+    'Byt adress och telefon',
+    'Låt en annan person',
+  ]) {
+    const box = page.getByRole('checkbox', { name: new RegExp(`^${step}`) });
+    await box.focus();
+    await page.keyboard.press('Space');
+    await expect(box).toBeChecked();
+  }
+  await expect(close).toBeDisabled();
+  await press(page, /^Lämna öppet: Gör ny tvåstegsinloggning/);
+  await page.keyboard.type('Plattformen har ingen');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('lämnat öppet')).toBeVisible();
+  await expect(close).toBeEnabled();
+  await close.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Inga lösenord behöver bytas')).toBeVisible();
+});
