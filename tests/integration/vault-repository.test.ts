@@ -1,0 +1,199 @@
+import path from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { Kysely, PGliteDialect } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createAccount } from '../../electron/core/accounts/create-account.ts';
+import type { Context } from '../../electron/core/foundation/context.ts';
+import { openSqlite, sqliteDialect } from '../../electron/core/foundation/database/dialect.ts';
+import { migrate } from '../../electron/core/foundation/database/migrate.ts';
+import type { Schema } from '../../electron/core/foundation/database/schema.ts';
+import { recordEvents } from '../../electron/core/foundation/audit/record-event.ts';
+import { searchText, sortKey } from '../../electron/core/foundation/text/swedish.ts';
+import { addPerson, personNamed } from '../../electron/core/people/write-person.ts';
+import { createAdministration } from '../../electron/core/settings/create-administration.ts';
+import { queueRotations } from '../../electron/core/vault/queue-rotations.ts';
+import {
+  credentialRow,
+  drillsOf,
+  endOfList,
+  insertDrill,
+  insertStatements,
+  insertVault,
+  listCredentialRows,
+  removeCredentialRow,
+  setOffSite,
+  statementsOf,
+  unitsOfAccounts,
+  vaultOf,
+  versionsOf,
+  writeCredential,
+} from '../../electron/core/vault/repository.ts';
+import {
+  lastOpenings,
+  loggedVersion,
+  openReach,
+  reachedBy,
+  setReach,
+  useActions,
+  usesOf,
+} from '../../electron/core/vault/use-repository.ts';
+import { closeUnopened, listRotations, setRotationStep } from '../../electron/core/vault/work-rotations.ts';
+import { clockAt, contextOn, draft, temporaryFolder, type TestClock } from '../register.ts';
+
+const vaultId = '00000000-0000-4000-8000-00000000aaaa';
+const id = (n: number) => `00000000-0000-4000-8000-00000000bbb${n}`;
+
+describe.each(['sqlite', 'postgres'] as const)('the vault’s tables on %s', (kind) => {
+  const folder = temporaryFolder();
+  let db: Kysely<Schema>;
+  let context: Context;
+  let clock: TestClock;
+  let administrationId: string;
+  let accountId: string;
+  const people: string[] = [];
+
+  beforeAll(async () => {
+    const dialect =
+      kind === 'postgres'
+        ? new PGliteDialect({ pglite: await PGlite.create() })
+        : sqliteDialect(openSqlite(path.join(folder.folder, 'x.sqlite')));
+    db = new Kysely<Schema>({ dialect });
+    await migrate(db);
+    clock = clockAt('2026-05-04T10:00:00Z');
+    context = contextOn(db, { clock });
+    administrationId = await createAdministration(db, context, 'Kulturförvaltningen');
+    for (const name of ['Åsa Öberg', 'Bo Ek'])
+      people.push(
+        (await db.transaction().execute((t) => addPerson(t, context, personNamed(administrationId, name)))).id,
+      );
+    accountId = (await createAccount(context, draft(administrationId), 'active')).id;
+    await insertVault(db, {
+      id: vaultId,
+      administration_id: administrationId,
+      off_site_kind: '',
+      off_site_text: '',
+      created_at: clock.now().toISOString(),
+    });
+    for (const [n, label] of ['Öppet', 'Ängby', 'Åkeshov'].entries())
+      await writeCredential(db, row(n, label, n === 0 ? [accountId] : []), null);
+  });
+  afterAll(async () => {
+    await db.destroy();
+    folder.remove();
+  });
+
+  const row = (n: number, label: string, accountIds: string[], version = 1) => ({
+    id: id(n),
+    vault_id: vaultId,
+    version,
+    epoch: 1,
+    sealed: 'age',
+    author: 'A',
+    signature: 's',
+    label,
+    sort_key: sortKey(label),
+    search_text: searchText(label),
+    kind: 'shared',
+    has_password: 1,
+    has_totp: 0,
+    recovery_code_count: 0,
+    recovery_mail: 'none',
+    recovery_phone: 'none',
+    second_factor_person_id: null,
+    recovery_person_id: null,
+    tool_count: 0,
+    extra_count: 0,
+    rotated_at: '2026-05-04T10:00:00.000Z',
+    maybe_old: 0,
+    removed_at: null,
+    remove_reason: '',
+    created_at: '2026-05-04T10:00:00.000Z',
+    updated_at: '2026-05-04T10:00:00.000Z',
+    accountIds,
+  });
+
+  test('a page of credentials comes in Swedish order, by text and by account', async () => {
+    const list = (fields: object) =>
+      listCredentialRows(db, { vaultId, text: '', accountId: null, offset: 0, limit: 10, ...fields });
+    expect((await list({})).rows.map(({ label }) => label)).toEqual(['Åkeshov', 'Ängby', 'Öppet']);
+    expect((await list({ text: 'äng' })).rows.map(({ label }) => label)).toEqual(['Ängby']);
+    expect(await list({ accountId })).toMatchObject({ total: 1, rows: [{ label: 'Öppet', accountIds: [accountId] }] });
+    expect(await list({ offset: 2, limit: 1 })).toMatchObject({ total: 3, rows: [{ label: 'Öppet' }] });
+  });
+
+  test('a version is written over the one seen, and no other', async () => {
+    expect(await writeCredential(db, row(1, 'Ängby', [accountId], 2), 1)).toBe(true);
+    expect(await writeCredential(db, row(1, 'Ängby', [], 2), 1)).toBe(false);
+    expect(await credentialRow(db, id(1))).toMatchObject({ version: 2, accountIds: [accountId] });
+    expect((await versionsOf(db, vaultId)).map(({ version }) => version)).toEqual([1, 2, 1]);
+    const removed = { at: '2026-05-05T10:00:00.000Z', reason: 'Avslutat' };
+    expect(await removeCredentialRow(db, id(2), 9, removed)).toBe(false);
+    expect(await removeCredentialRow(db, id(2), 1, removed)).toBe(true);
+    expect(await credentialRow(db, id(2))).toMatchObject({ sealed: '', signature: '', removed_at: removed.at });
+  });
+
+  test('statements are kept in order, and their end is known', async () => {
+    expect(await endOfList(db, vaultId)).toEqual({ count: 0, hash: null });
+    const statement = (sequence: number) => ({ sequence, body: '{}', hash: `h${sequence}`, signature: 's' });
+    await insertStatements(db, vaultId, [statement(2), statement(1)]);
+    expect((await statementsOf(db, vaultId)).map(({ sequence }) => sequence)).toEqual([1, 2]);
+    expect(await endOfList(db, vaultId)).toEqual({ count: 2, hash: 'h2' });
+    await expect(insertStatements(db, vaultId, [statement(2)])).rejects.toThrow();
+  });
+
+  test('what a person could open since the last change enters the queue, once; opened before could-open', async () => {
+    const [one = '', two = ''] = people;
+    const reach = async (n: number, devices: string[], at: string) =>
+      await setReach(
+        db,
+        id(n),
+        devices.map((fingerprint) => ({ fingerprint, personId: one })),
+        at,
+        context.ids,
+      );
+    await reach(0, ['A'], '2026-05-04T09:00:00.000Z');
+    await reach(1, ['A', 'B'], '2026-05-04T09:00:00.000Z');
+    await reach(0, [], '2026-05-04T09:30:00.000Z');
+    expect([...(await openReach(db, vaultId)).keys()]).toEqual([id(1)]);
+    // The first was lost before the password was last set.
+    expect(await reachedBy(db, vaultId, one)).toEqual([id(1)]);
+    expect(await reachedBy(db, vaultId, one, { device: 'C' })).toEqual([]);
+    await reach(0, ['A'], '2026-05-04T11:00:00.000Z');
+    const who = { ...context, actor: { ...context.actor, personId: one } };
+    await recordEvents(db, who, [
+      { action: useActions.copy, subjectKind: 'credential', subjectId: id(1), details: { field: 'password' } },
+      { action: 'credential-saved', subjectKind: 'credential', subjectId: id(1), details: { version: 2 } },
+    ]);
+    expect([...(await lastOpenings(db, one, [id(0), id(1)])).keys()]).toEqual([id(1)]);
+    expect([await loggedVersion(db, id(1)), await loggedVersion(db, id(0))]).toEqual([2, null]);
+    expect(await usesOf(db, { vaultId, credentialId: null, personId: one, limit: 10 })).toMatchObject([
+      { action: useActions.copy, label: 'Ängby', name: 'Åsa Öberg' },
+    ]);
+    const of = { vaultId, personId: one, cause: 'left' as const, immediate: false };
+    expect(await queueRotations(db, context, of)).toBe(2);
+    expect(await queueRotations(db, context, of)).toBe(0);
+    const [first, second] = await listRotations(context, vaultId, 'open');
+    expect([first?.basis, second?.basis]).toEqual(['opened', 'could-open']);
+    const step = { id: first?.id ?? '', version: 1, step: 'end-sessions' as const, done: true, reason: '' };
+    expect((await setRotationStep(context, step)).version).toBe(2);
+    const given = { ids: [second?.id ?? ''], reason: 'Aldrig öppnad', secondPersonId: two };
+    expect(await closeUnopened(context, given)).toEqual({ closed: 1 });
+    expect(await listRotations(context, vaultId, 'closed')).toHaveLength(1);
+  });
+
+  test('the vault’s own row, its drills and the units of its accounts', async () => {
+    await setOffSite(db, vaultId, 'other', 'Serverrummet');
+    expect(await vaultOf(db, administrationId)).toMatchObject({ id: vaultId, off_site_text: 'Serverrummet' });
+    await insertDrill(db, {
+      id: id(9),
+      vault_id: vaultId,
+      kit_number: 1,
+      at: '2026-05-04T10:00:00.000Z',
+      person_id: null,
+      shares: '[1,2]',
+      result: 'passed',
+    });
+    expect(await drillsOf(db, vaultId)).toMatchObject([{ kit_number: 1, result: 'passed' }]);
+    expect(await unitsOfAccounts(db, vaultId)).toEqual(new Map());
+  });
+});
