@@ -32,7 +32,12 @@ const duties = ['planning', 'publishing', 'follow-up', 'moderation'] as const;
  * A register where Leila, who leaves, is responsible for some accounts with four duties and a way in to each; Nils is the deputy, Karin the communicator at this computer.
  * Another person, Berit the strategist, has a computer of her own.
  */
-export async function leavingRegister(dataDir: string, accounts: number, extra: Partial<CoreOptions> = {}) {
+export async function leavingRegister(
+  dataDir: string,
+  accounts: number,
+  extra: Partial<CoreOptions> = {},
+  leavesOn = '2026-11-30',
+) {
   const clock = clockAt(`${today}T10:00:00Z`);
   const { core, client } = await openRegister(dataDir, { clock, ...extra });
   const me = await client.people.introduce({ administrationName: 'Kulturförvaltningen', name: 'Karin Åkesson' });
@@ -46,7 +51,7 @@ export async function leavingRegister(dataDir: string, accounts: number, extra: 
   const leila = await add({
     name: 'Leila Yilmaz',
     unitId: units[0] ?? null,
-    leavesOn: '2026-11-30',
+    leavesOn,
     roles: ['account-owner'],
   });
   const nils = await add({ name: 'Nils Dahlgren', unitId: units[0] ?? null, roles: ['account-owner'] });
