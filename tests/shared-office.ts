@@ -16,8 +16,8 @@ export interface Folders {
 
 /** An office whose register lies in a shared folder, and a colleague's computer that was let in. */
 export interface SharedOffice extends Folders {
-  one: Desk;
-  two: Desk;
+  one: Desk & { keychain: MemoryKeychain };
+  two: Desk & { keychain: MemoryKeychain };
   shares: string[];
   credentialId: string;
   /** The writing computer's fingerprint, as two people compare it. */
@@ -92,7 +92,7 @@ export async function prepareOffice(password = 'hemligt-1') {
           [folders.first, 'karin@kontoret', office.personId],
           [folders.second, 'siv@biblioteket', personId],
         ] as const
-      ).map(async ([folder, account, person], index): Promise<Desk> => {
+      ).map(async ([folder, account, person], index) => {
         const keychain = copyOf(keychains[index === 0 ? 0 : 1]);
         const desk = await sitDown(folder, account, keychain);
         return { ...desk, folder, keychain, administrationId, personId: person, vaultId };

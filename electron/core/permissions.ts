@@ -136,6 +136,7 @@ export const permissions: Record<ProcedureName, readonly Role[]> = {
   // Only a full custodian's key can claim the register, whatever the role says.
   'snapshot.takeOver': everyone,
   'snapshot.ownChanges': everyone,
+  'snapshot.proveAccess': everyone,
   'snapshot.invite': keepers,
   'snapshot.requestToJoin': everyone,
   'settings.info': everyone,

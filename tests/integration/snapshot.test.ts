@@ -2,6 +2,8 @@ import { rmSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { draft, refusal } from '../register.ts';
 import { passwordOf, prepareOffice, type SharedOffice } from '../shared-office.ts';
+import { handOver, personDraft } from '../leaving.ts';
+import { runCli } from './run-cli.ts';
 import { credential } from '../vault-office.ts';
 
 vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
@@ -101,4 +103,53 @@ test('Ta över registret: computer 2 writes from now on; computer 1 turns read-o
   expect(rows.map(({ name }) => name)).toContain('Skrivet på dator 2');
   expect(rows.map(({ name }) => name)).not.toContain('Skrivet på dator 1');
   expect((await one.client.settings.backups({})).some(({ reason }) => reason === 'before-restore')).toBe(true);
+});
+
+test('a proof of access made on the reader’s computer is done by the writer, once and only the reader’s own', async () => {
+  const { one, two } = office;
+  const { administrationId } = one;
+  const leila = await one.client.people.create({
+    draft: personDraft(administrationId, { name: 'Leila Yilmaz', leavesOn: '2026-05-30' }),
+  });
+  const access = [{ personId: leila.id, canLogIn: true, canClose: false, verifiedOn: '2026-05-01' }];
+  const { id } = await one.client.accounts.create({ draft: draft(administrationId, { name: 'Leilas konto', access }) });
+  await handOver(one.client, leila.id, two.personId);
+  await one.client.snapshot.write({});
+  await two.client.snapshot.refresh({});
+  const [proof] = await two.client.leaving.proofs({ administrationId });
+  const told = { proofId: proof?.id ?? '', on: '2026-05-04', canClose: false };
+  expect(await refusal(two.client.leaving.prove(told))).toMatchObject({ code: 'register-read-here' });
+  expect(await refusal(two.client.snapshot.proveAccess(told))).toMatchObject({ code: 'vault-locked' });
+  await two.client.vault.unlock({ vaultId: two.vaultId, passphrase: null });
+  for (const _ of [1, 2]) await two.client.snapshot.proveAccess(told);
+  await two.core.snapshots();
+
+  await one.client.vault.unlock({ vaultId: one.vaultId, passphrase: null });
+  await one.client.snapshot.write({});
+  expect(await one.client.leaving.proofs({ administrationId })).toEqual([]);
+  const account = await one.client.accounts.get({ id });
+  expect(account.access.find(({ personId }) => personId === two.personId)).toMatchObject({
+    canLogIn: true,
+    verifiedOn: '2026-05-04',
+  });
+  expect((await one.client.snapshot.status({})).readers).toMatchObject([{ takenIn: 2, fault: null }]);
+});
+
+test('the command line tells how it stands, writes, and takes over, with one JSON answer each', async () => {
+  const { one, first, root } = office;
+  await one.core.close();
+  const kanalvakt = async (...args: string[]) => {
+    const ended = await runCli(root, ['snapshot', ...args, '--data', first, '--json']);
+    return { ...ended, json: ended.out === '' ? null : (JSON.parse(ended.out) as Record<string, unknown>) };
+  };
+  expect(await kanalvakt('status')).toMatchObject({
+    code: 0,
+    json: { side: 'writer', trouble: null, folder: office.shared },
+  });
+  // No keychain here: the key that signs is out of reach, and nothing was written.
+  expect(await kanalvakt('write')).toMatchObject({ code: 1, json: null, error: expect.stringContaining('nyckelring') });
+  expect(await kanalvakt('take-over')).toMatchObject({ code: 2, json: null });
+  const locked = await kanalvakt('take-over', '--reason', 'Prov');
+  expect(locked).toMatchObject({ code: 1, json: null });
+  expect(await kanalvakt('open', office.shared)).toMatchObject({ code: 1, json: null });
 });

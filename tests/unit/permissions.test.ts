@@ -131,6 +131,7 @@ const expected: Record<ProcedureName, string> = {
   'snapshot.refresh': everyone,
   'snapshot.takeOver': everyone,
   'snapshot.ownChanges': everyone,
+  'snapshot.proveAccess': everyone,
   'snapshot.invite': 'ksi',
   'snapshot.requestToJoin': everyone,
   'settings.info': everyone,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, Instant, Nothing, procedure } from '../foundation/contract.ts';
+import { Day, Id, Instant, Nothing, procedure } from '../foundation/contract.ts';
 import { RefusalData } from '../foundation/errors.ts';
 
 /** What this computer is to the register: `restored` has put a lost register back by the recovery kit and has not taken over yet. */
@@ -132,6 +132,8 @@ export const snapshotContract = {
     )
     .output(SnapshotStatus),
   ownChanges: procedure.input(Nothing).output(z.array(OwnChange)),
+  /** A reader's own proof that a way in works (`leaving.proofs`): told to the writer by this computer's log, and done there. */
+  proveAccess: procedure.input(z.strictObject({ proofId: Id, on: Day, canClose: z.boolean() })).output(Nothing),
   /** For a colleague's computer that has no register yet: which vault and which person its request is for. */
   invite: procedure
     .input(z.strictObject({ vaultId: Id, personId: Id }))

@@ -12,6 +12,7 @@ import { listOwnChanges } from './own-changes.ts';
 import { listSnapshotDue, readSnapshotStatus } from './read-status.ts';
 import { shareRegister } from './share-register.ts';
 import { takeInLogs } from './take-in-logs.ts';
+import { tellProof } from './tell-proof.ts';
 import { takeOver } from './take-over.ts';
 import { writeSnapshot } from './write-snapshot.ts';
 
@@ -63,6 +64,10 @@ export const snapshotHandlers = {
     return await readSnapshotStatus(context);
   }),
   ownChanges: room.ownChanges.handler(({ context }) => listOwnChanges(context)),
+  proveAccess: room.proveAccess.handler(async ({ input, context }) => {
+    await tellProof(context, input);
+    return {};
+  }),
   invite: room.invite.handler(({ input, context }) => invite(context, input)),
   requestToJoin: room.requestToJoin.handler(({ input, context }) => requestByInvitation(context, input)),
 };

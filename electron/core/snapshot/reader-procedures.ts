@@ -23,6 +23,8 @@ export const readerProcedures: ReadonlySet<ProcedureName> = new Set<ProcedureNam
   'people.get',
   'people.contacts',
   'people.units',
+  'leaving.due',
+  'leaving.proofs',
   'inventory.importRuns',
   'inventory.importReport',
   'inventory.snapshots',
@@ -43,6 +45,7 @@ export const readerProcedures: ReadonlySet<ProcedureName> = new Set<ProcedureNam
   'vault.custodians',
   'vault.kit',
   'vault.rotations',
+  'passwords.estimate',
   'settings.info',
   'settings.administrations',
   'settings.preferences',
@@ -56,6 +59,7 @@ export const readerProcedures: ReadonlySet<ProcedureName> = new Set<ProcedureNam
   'snapshot.refresh',
   'snapshot.takeOver',
   'snapshot.ownChanges',
+  'snapshot.proveAccess',
   'snapshot.requestToJoin',
 ]);
 
@@ -64,6 +68,7 @@ export const ownTraces: ReadonlySet<ProcedureName> = new Set<ProcedureName>([
   'vault.reveal',
   'vault.totpCode',
   'vault.changePassphrase',
+  'snapshot.proveAccess',
   'settings.setPreference',
   'snapshot.open',
   'snapshot.refresh',

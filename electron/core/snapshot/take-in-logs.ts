@@ -10,6 +10,7 @@ import { everyDevice, keysHere } from './keys-here.ts';
 import { logName } from './manifest.ts';
 import { type Entry, LoggedEvents, readLog } from './reader-log.ts';
 import { readerLogs, setReaderLog } from './repository.ts';
+import { doProof } from './tell-proof.ts';
 
 /** A device that may have written a log, and the vault in whose list it stands or stood. */
 interface Reader {
@@ -75,6 +76,8 @@ async function takeInOne(
   const row = { fault: fault?.fault ?? '', fault_sequence: fault?.sequence ?? 0 };
   const isSame = before?.fault === row.fault && before.fault_sequence === row.fault_sequence;
   if (events.length === 0 && isSame) return 0;
+  // Before the entry counts as taken in: after a crash it comes again, and a proof that is there already is passed over.
+  for (const event of events) await doProof(context, reader.personId, event);
   await context.db.transaction().execute(async (db) => {
     await setReaderLog(db, {
       fingerprint: reader.fingerprint,

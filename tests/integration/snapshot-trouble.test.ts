@@ -1,0 +1,198 @@
+import { cpSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { mayMount, smallDisk } from '../mount.ts';
+import { draft, memoryKeychain, refusal } from '../register.ts';
+import { passwordOf, prepareOffice, type SharedOffice } from '../shared-office.ts';
+import { sitDown } from '../vault-office.ts';
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+
+let prepared: Awaited<ReturnType<typeof prepareOffice>>;
+let office: SharedOffice;
+beforeAll(async () => {
+  prepared = await prepareOffice('hemligt-ett');
+});
+afterAll(() => prepared.remove());
+beforeEach(async () => {
+  office = await prepared.copy();
+});
+afterEach(() => office.remove());
+
+const accountNames = async (client: SharedOffice['one']['client']) =>
+  (await client.accounts.list({ filter: { administrationId: office.one.administrationId } })).rows.map(
+    ({ name }) => name,
+  );
+const addAccount = (client: SharedOffice['one']['client'], name: string) =>
+  client.accounts.create({ draft: draft(office.one.administrationId, { name }) });
+const hidden = () => path.join(office.root, 'utan nät');
+
+describe('two writers at the same time', () => {
+  test('are named on the one that comes second, and nothing is merged; taking over again settles it', async () => {
+    const { one, two, shared } = office;
+    for (const desk of [one, two]) await desk.client.vault.unlock({ vaultId: desk.vaultId, passphrase: null });
+    renameSync(shared, hidden());
+    for (const desk of [one, two]) {
+      const taken = await desk.client.snapshot.takeOver({ reason: 'Ingen såg den andra' });
+      expect(taken).toMatchObject({ side: 'writer', term: 2, trouble: { code: 'snapshot-folder-missing' } });
+    }
+    renameSync(hidden(), shared);
+    await addAccount(one.client, 'Bara på dator 1');
+    await one.client.snapshot.write({});
+    await addAccount(two.client, 'Bara på dator 2');
+    expect(await refusal(two.client.snapshot.write({}))).toMatchObject({
+      code: 'snapshot-two-writers',
+      values: { computer: 'karin@kontoret' },
+    });
+    expect(await accountNames(two.client)).not.toContain('Bara på dator 1');
+    expect(await two.client.snapshot.takeOver({ reason: 'Dator 2 gäller' })).toMatchObject({ term: 3, trouble: null });
+    expect(await refusal(one.client.snapshot.write({}))).toMatchObject({ code: 'register-taken-over' });
+    expect((await one.client.snapshot.ownChanges({})).map(({ subjectName }) => subjectName)).toContain(
+      'Bara på dator 1',
+    );
+  });
+
+  test('a data folder that was copied and goes on in both places', async () => {
+    const { one, first, root } = office;
+    const clone = path.join(root, 'kopierad dator');
+    await one.core.close();
+    cpSync(first, clone, { recursive: true });
+    const original = await sitDown(first, 'karin@kontoret', one.keychain);
+    const copied = await sitDown(clone, 'karin@kontoret', one.keychain);
+    await addAccount(original.client, 'Här');
+    await original.client.snapshot.write({});
+    await addAccount(copied.client, 'Där');
+    expect(await refusal(copied.client.snapshot.write({}))).toMatchObject({ code: 'snapshot-two-writers' });
+    await copied.core.close();
+    await original.core.close();
+  });
+});
+
+test('everybody’s computer is gone: two shares and the shared folder give a login back, and the old computer stands aside', async () => {
+  const { one, two, shared, shares, root, credentialId, vaultId } = { ...office, vaultId: office.one.vaultId };
+  await two.core.close();
+  const folder = path.join(root, 'ny dator');
+  mkdirSync(folder);
+  const third = await sitDown(folder, 'asa@ny', memoryKeychain());
+  const { client } = third;
+  const open = (given: string[]) => client.snapshot.openWithKit({ folder: shared, shares: given });
+  expect(await refusal(open(shares.slice(0, 1)))).toMatchObject({ code: 'vault-shares-too-few' });
+  expect(await refusal(open([shares[0] ?? '', shares[0] ?? '']))).toMatchObject({ code: 'vault-share-twice' });
+  expect(await client.snapshot.status({})).toMatchObject({ side: 'none' });
+  expect(await open(shares.slice(1))).toMatchObject({ side: 'restored', writer: 'karin@kontoret' });
+  await client.people.introduce({ administrationName: 'Kulturförvaltningen', name: 'Åsa Öberg' });
+  await client.vault.recover({ vaultId, shares: shares.slice(1), keep: 'keychain', passphrase: null });
+  const taken = await client.snapshot.takeOver({ reason: 'Båda datorerna är borta' });
+  expect(taken).toMatchObject({ side: 'writer', term: 2, trouble: null });
+  expect(await passwordOf({ client, vaultId }, credentialId)).toBe('hemligt-ett');
+
+  // The old one was not lost after all: locked, it does not know who this is; opened, it looks inside and believes the kit.
+  await one.client.vault.changePassphrase({ vaultId, current: null, next: '4711' });
+  await addAccount(one.client, 'Efteråt');
+  expect(await refusal(one.client.snapshot.write({}))).toMatchObject({ code: 'snapshot-unknown-writer' });
+  expect(await one.client.snapshot.status({})).toMatchObject({ side: 'writer' });
+  await one.client.vault.unlock({ vaultId, passphrase: '4711' });
+  expect(await refusal(one.client.snapshot.write({}))).toMatchObject({ code: 'register-taken-over' });
+  await third.core.close();
+});
+
+test('a backup put back never brings a removed computer back, nor an old login for the newest', async () => {
+  const { one, two, credentialId } = office;
+  const { client, vaultId } = one;
+  const backup = await client.settings.backUpNow({});
+  await client.vault.unlock({ vaultId, passphrase: null });
+  await client.vault.removePerson({ vaultId, personId: two.personId });
+  const before = await client.vault.get({ id: credentialId });
+  await client.vault.save({
+    vaultId,
+    id: credentialId,
+    version: before.version,
+    draft: { label: before.label, kind: 'shared', accountIds: before.accounts.map(({ id }) => id) },
+    secrets: { password: 'hemligt-två' },
+  });
+  await client.snapshot.write({});
+  const serial = (await client.snapshot.status({})).last?.serial ?? 0;
+  await client.settings.restore({ name: backup.name });
+  await client.vault.unlock({ vaultId, passphrase: null });
+  expect(await refusal(client.snapshot.write({}))).toMatchObject({ code: 'snapshot-list-rolled-back' });
+  await client.vault.acceptRestored({ vaultId });
+  const after = await client.snapshot.write({});
+  expect(after.last?.serial).toBeGreaterThan(serial);
+  expect(await client.vault.get({ id: credentialId })).toMatchObject({ maybeOld: true, openRotations: 1 });
+  expect(await refusal(two.client.snapshot.refresh({}))).toMatchObject({ code: 'snapshot-not-for-this-computer' });
+});
+
+describe('the shared folder in trouble never stops the work, is said, and is tried again', () => {
+  test('gone', async () => {
+    const { one, two, shared } = office;
+    renameSync(shared, hidden());
+    await addAccount(one.client, 'Utan mapp');
+    one.clock.set('2026-05-04T10:10:00Z');
+    await one.core.snapshots();
+    const status = await one.client.snapshot.status({});
+    expect(status).toMatchObject({
+      waiting: true,
+      trouble: { code: 'snapshot-folder-missing', since: '2026-05-04T10:10:00.000Z' },
+    });
+    expect(await one.client.snapshot.due({})).toMatchObject([{ kind: 'trouble', severity: 'bad' }]);
+    // What a reader opens meanwhile is kept, and laid there afterwards.
+    expect(await passwordOf(two, office.credentialId)).toBe('hemligt-ett');
+    renameSync(hidden(), shared);
+    one.clock.set('2026-05-04T10:12:00Z');
+    await one.core.snapshots();
+    expect((await one.client.snapshot.status({})).waiting).toBe(true);
+    one.clock.set('2026-05-04T10:15:00Z');
+    await one.core.snapshots();
+    expect(await one.client.snapshot.status({})).toMatchObject({ waiting: false, trouble: null });
+    await two.core.snapshots();
+    expect(await accountNames(two.client)).toContain('Utan mapp');
+    expect(readdirSync(shared).some((name) => name.includes('-log-'))).toBe(true);
+  });
+
+  test.skipIf(!mayMount)(
+    `full, and read-only${mayMount ? '' : ' (skipped: no right to mount a disk here)'}`,
+    async () => {
+      const { one } = office;
+      const full = smallDisk(64);
+      expect(await refusal(one.client.snapshot.share({ folder: full.folder }))).toMatchObject({
+        code: 'snapshot-folder-full',
+      });
+      expect(readdirSync(full.folder)).toEqual([]);
+      full.makeReadOnly();
+      expect(await refusal(one.client.snapshot.share({ folder: full.folder }))).toMatchObject({
+        code: 'snapshot-folder-read-only',
+      });
+      expect(await one.client.snapshot.share({ folder: office.shared })).toMatchObject({ trouble: null });
+      full.remove();
+    },
+  );
+
+  test('closing puts out what has changed, and no more than five snapshots stay', async () => {
+    const { one, two, shared, first } = office;
+    for (let n = 1; n <= 6; n += 1) {
+      await addAccount(one.client, `Konto ${n}`);
+      await one.client.snapshot.write({});
+    }
+    await addAccount(one.client, 'Just före stängning');
+    await one.core.close();
+    expect(readdirSync(shared).filter((name) => name.endsWith('.age'))).toHaveLength(5);
+    await two.client.snapshot.refresh({});
+    expect(await accountNames(two.client)).toContain('Just före stängning');
+    expect(readdirSync(path.join(first, 'snapshot'))).toEqual(['side.json']);
+  });
+
+  test('none chosen: a row that stays as long as there is a vault', async () => {
+    const folder = path.join(office.root, 'ensam');
+    cpSync(office.first, folder, { recursive: true });
+    rmSync(path.join(folder, 'snapshot'), { recursive: true });
+    const alone = await sitDown(folder, 'karin@kontoret', office.one.keychain);
+    expect(await alone.client.snapshot.due({})).toMatchObject([{ kind: 'no-shared-folder', severity: 'bad' }]);
+    await alone.client.vault.unlock({ vaultId: office.one.vaultId, passphrase: null });
+    expect(await refusal(alone.client.snapshot.share({ folder: office.shared }))).toMatchObject({
+      code: 'snapshot-taken',
+    });
+    const own = alone.client.snapshot.share({ folder: path.join(folder, 'backups') });
+    expect(await refusal(own)).toMatchObject({ code: 'snapshot-folder-own' });
+    await alone.core.close();
+  });
+});
