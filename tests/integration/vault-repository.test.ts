@@ -138,7 +138,7 @@ describe.each(['sqlite', 'postgres'] as const)('the vault’s tables on %s', (ki
     await insertStatements(db, vaultId, [statement(2), statement(1)]);
     expect((await statementsOf(db, vaultId)).map(({ sequence }) => sequence)).toEqual([1, 2]);
     expect(await endOfList(db, vaultId)).toEqual({ count: 2, hash: 'h2' });
-    await expect(insertStatements(db, vaultId, [statement(2)])).rejects.toThrow();
+    await expect(insertStatements(db, vaultId, [statement(2)])).rejects.toThrow(/unique|duplicate/i);
   });
 
   test('what a person could open since the last change enters the queue, once; opened before could-open', async () => {
