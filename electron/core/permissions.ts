@@ -64,6 +64,7 @@ export const permissions: Record<ProcedureName, readonly Role[]> = {
   'leaving.decisionFile': handoverRoles,
   'leaving.signDecision': handoverRoles,
   'leaving.confirmByFile': handoverRoles,
+  'leaving.confirmByShare': handoverRoles,
   'leaving.undo': handoverRoles,
   'leaving.leaveVault': handoverRoles,
   'leaving.prove': everyone,

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { memoryKeychain, temporaryFolder } from '../register.ts';
+import { memoryKeychain, refusal, temporaryFolder } from '../register.ts';
 import { personDraft } from '../leaving.ts';
 import { credential, foundOffice } from '../vault-office.ts';
 
@@ -52,5 +52,25 @@ test('a departure shows what the vault holds, and is not done before it is out o
   });
   expect((await client.leaving.get({ personId: leila.id })).vault).toMatchObject({ open: 0 });
   expect((await client.leaving.due({ administrationId })).map(({ kind }) => kind)).toEqual(['review']);
+  await core.close();
+});
+
+test('a departure is confirmed by a page of the recovery kit that somebody else holds, and by no other page', async () => {
+  const office = await foundOffice(folder, { keychain: memoryKeychain() });
+  const { client, core, administrationId, holders, shares } = office;
+  const [first = '', second = ''] = holders;
+  const { seen } = await client.leaving.get({ personId: first });
+  const { made } = await client.leaving.depart({ personId: first, version: 0, seen, reason: 'Nås inte.' });
+  const handoverId = made[0]?.id ?? '';
+  const by = (share: string) => client.leaving.confirmByShare({ handoverId, share });
+  expect((await refusal(by('hej'))).code).toBe('vault-share-length');
+  // The page of the one who left.
+  expect((await refusal(by(shares[0] ?? ''))).code).toBe('departure-needs-another');
+  expect((await by(shares[1] ?? '')).made).toMatchObject([{ confirmation: 'kit-share' }]);
+  const { db } = await core.context();
+  const row = await db.selectFrom('handover').selectAll().executeTakeFirstOrThrow();
+  expect(row).toMatchObject({ confirmed_by: second, confirmation_proof: 'kit 1, page 2' });
+  expect(JSON.stringify(row)).not.toContain((shares[1] ?? '').slice(0, 11));
+  expect((await client.leaving.due({ administrationId })).map(({ kind }) => kind)).not.toContain('review');
   await core.close();
 });

@@ -60,6 +60,7 @@ const expected: Record<ProcedureName, string> = {
   'leaving.decisionFile': 'ksci',
   'leaving.signDecision': 'ksci',
   'leaving.confirmByFile': 'ksci',
+  'leaving.confirmByShare': 'ksci',
   'leaving.undo': 'ksci',
   'leaving.leaveVault': 'ksci',
   'leaving.prove': everyone,

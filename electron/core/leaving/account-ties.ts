@@ -30,7 +30,7 @@ function firstOf(candidates: readonly Candidate[]): Proposal | null {
 }
 
 /** Who is proposed: the deputy, else the communicator (V5); a manager only by another manager of the unit; nobody where others already do it. */
-export function proposedFor(scene: Scene, account: Account, role: AccountRole | 'access'): Proposal | null {
+function proposedFor(scene: Scene, account: Account, role: AccountRole | 'access'): Proposal | null {
   const first = (of: AccountRole) => others(scene, bearers(account, of))[0];
   const deputy: Candidate = [first('deputy'), 'deputy'];
   const responsible: Candidate = [first('responsible'), 'responsible'];

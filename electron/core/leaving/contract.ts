@@ -228,6 +228,8 @@ export const leavingContract = {
   signDecision: procedure.input(z.strictObject({ file: z.file().max(100_000) })).output(ReadyFile),
   /** The signed decision, back again. */
   confirmByFile: procedure.input(z.strictObject({ handoverId: Id, file: z.file().max(100_000) })).output(Leaving),
+  /** One page of the recovery kit, typed by its holder. */
+  confirmByShare: procedure.input(z.strictObject({ handoverId: Id, share: z.string().max(1000) })).output(Leaving),
   /** Takes a handover back as a whole. Refuses when accounts have been changed since, unless those are to be left as they are. */
   undo: procedure
     .input(z.strictObject({ handoverId: Id, reason: Reason.min(1), leaveChanged: z.boolean().default(false) }))

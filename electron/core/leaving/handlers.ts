@@ -1,6 +1,7 @@
 import { implement } from '@orpc/server';
 import type { Context } from '../foundation/context.ts';
 import { chooseReceivers, discardDraft } from './choose-receivers.ts';
+import { confirmByShare } from './confirm-by-share.ts';
 import { confirmDeparture } from './confirm-departure.ts';
 import { leavingContract } from './contract.ts';
 import { leaveVault, leaveVaultIfOpen } from './leave-vault.ts';
@@ -41,6 +42,9 @@ export const leavingHandlers = {
   signDecision: room.signDecision.handler(({ input, context }) => signDecision(context, input.file)),
   confirmByFile: room.confirmByFile.handler(async ({ input, context }) =>
     readLeaving(context, await confirmByFile(context, input.handoverId, input.file)),
+  ),
+  confirmByShare: room.confirmByShare.handler(async ({ input, context }) =>
+    readLeaving(context, await confirmByShare(context, input.handoverId, input.share)),
   ),
   undo: room.undo.handler(async ({ input, context }) =>
     readLeaving(context, await undoHandover(context, input.handoverId, input.reason, input.leaveChanged)),

@@ -65,18 +65,6 @@ export async function singleHanded(db: Db, administrationId: string): Promise<Ar
     .execute();
 }
 
-/** Persons with a handover that has been made and stands. */
-export async function handedOverFrom(db: Db, administrationId: string): Promise<string[]> {
-  const rows = await db
-    .selectFrom('handover')
-    .select('person_id')
-    .distinct()
-    .where('administration_id', '=', administrationId)
-    .where('state', '=', 'made')
-    .execute();
-  return rows.map(({ person_id: personId }) => personId);
-}
-
 export async function insertProofs(db: Db, rows: ReadonlyArray<NewRow<'handover_proof'>>): Promise<void> {
   await insertRows(db, 'handover_proof', rows);
 }

@@ -1,7 +1,13 @@
+import { useMutation } from '@tanstack/react-query';
 import { OctagonAlert } from 'lucide-react';
+import { FileTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { queries } from '../../api/client.ts';
 import { usePlace } from '../../app/administration.tsx';
+import { Button } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/Field.tsx';
+import { say } from '../../ui/Toasts.tsx';
+import { fetchReady } from './fetch-ready.ts';
 import styles from './leaving.module.css';
 
 /** The red band of an abrupt departure: what it does, what it cannot do, why, and who confirms. */
@@ -32,9 +38,36 @@ export function AbruptBand({ reason, onReason }: { reason: string; onReason: (re
           <div>
             <h3>{t('leaving.abrupt.second')}</h3>
             <p>{t('leaving.abrupt.secondBody', { count: administration.settings.reviewWithinDays.value })}</p>
+            <SignDecision />
           </div>
         </div>
       </div>
     </section>
+  );
+}
+
+/** For the second person, at their own computer: signs the decision that a colleague has sent. */
+function SignDecision() {
+  const { t } = useTranslation('app');
+  const sign = useMutation(
+    queries.leaving.signDecision.mutationOptions({
+      onSuccess: (file) => {
+        fetchReady(file);
+        say({ text: t('leaving.confirmation.signed') });
+      },
+    }),
+  );
+  return (
+    <FileTrigger
+      acceptedFileTypes={['.json', 'application/json']}
+      onSelect={(files) => {
+        const file = files?.item(0);
+        if (file) sign.mutate({ file });
+      }}
+    >
+      <Button small isPending={sign.isPending}>
+        {t('leaving.confirmation.signFile')}
+      </Button>
+    </FileTrigger>
   );
 }

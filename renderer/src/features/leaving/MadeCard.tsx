@@ -13,15 +13,8 @@ import { TextField } from '../../ui/Field.tsx';
 import { Card, Notice } from '../../ui/Page.tsx';
 import { say } from '../../ui/Toasts.tsx';
 import styles from './leaving.module.css';
+import { fetchReady } from './fetch-ready.ts';
 import type { useLeaving } from './use-leaving.ts';
-
-/** Fetches a file that waits under its token. */
-function fetchReady({ token, name }: { token: string; name: string }): void {
-  const link = document.createElement('a');
-  link.href = `/download/${token}`;
-  link.download = name;
-  link.click();
-}
 
 /** Handovers that have been made: receipt, the second person, and the way back. */
 export function MadeCard({ leaving, page }: { leaving: ReturnType<typeof useLeaving>; page: Leaving }) {
@@ -87,8 +80,10 @@ function Made({
 function Confirmation({ handover, leaving }: { handover: Handover; leaving: ReturnType<typeof useLeaving> }) {
   const { t } = useTranslation('app');
   const format = useFormat();
+  const [isTyping, setTyping] = useState(false);
   const done = (page: Leaving) => {
     leaving.keep(page);
+    setTyping(false);
     say({ text: t('leaving.confirmation.confirmed') });
   };
   const confirm = useMutation(queries.leaving.confirm.mutationOptions({ onSuccess: done }));
@@ -121,8 +116,53 @@ function Confirmation({ handover, leaving }: { handover: Handover; leaving: Retu
         >
           <Button small>{t('leaving.confirmation.returnFile')}</Button>
         </FileTrigger>
+        <Button small onPress={() => setTyping(true)}>
+          {t('leaving.confirmation.byShare')}
+        </Button>
       </div>
+      {isTyping ? <ShareDialog handoverId={handoverId} onDone={done} onClose={() => setTyping(false)} /> : null}
     </>
+  );
+}
+
+/** The holder of a page of the recovery kit types it, as the second person. */
+function ShareDialog({
+  handoverId,
+  onDone,
+  onClose,
+}: {
+  handoverId: string;
+  onDone: (page: Leaving) => void;
+  onClose: () => void;
+}) {
+  const { t } = useTranslation('app');
+  const [share, setShare] = useState('');
+  const confirm = useMutation(
+    queries.leaving.confirmByShare.mutationOptions({ meta: { showsError: true }, onSuccess: onDone }),
+  );
+  return (
+    <Dialog
+      title={t('leaving.confirmation.shareTitle')}
+      isOpen
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>{t('ui.cancel')}</Button>
+          <Button
+            look="primary"
+            isDisabled={share.trim() === ''}
+            isPending={confirm.isPending}
+            onPress={() => confirm.mutate({ handoverId, share })}
+          >
+            {t('leaving.confirmation.shareDo')}
+          </Button>
+        </>
+      }
+    >
+      {confirm.error === null ? null : <Notice tone="bad">{errorText(confirm.error, t)}</Notice>}
+      <p>{t('leaving.confirmation.shareLead')}</p>
+      <TextField label={t('leaving.confirmation.share')} lines={4} value={share} onChange={setShare} autoFocus />
+    </Dialog>
   );
 }
 

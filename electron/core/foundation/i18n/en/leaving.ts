@@ -169,6 +169,11 @@ export const leaving: Complete<typeof source> = {
     signFile: 'Sign a decision …',
     returnFile: 'Hand in a signed decision …',
     signed: 'The decision is signed. Send the file back.',
+    byShare: 'Type a page of the recovery kit …',
+    shareTitle: 'Confirm with a page of the recovery kit',
+    shareLead: 'Whoever holds the page types it themselves. The page opens nothing here and is not kept.',
+    share: 'The page’s characters',
+    shareDo: 'Confirm',
     needsOther: 'Somebody else than the one who decided confirms, with a user account of their own.',
   },
   proofs: {

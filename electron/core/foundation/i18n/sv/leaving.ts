@@ -166,6 +166,11 @@ export const leaving = {
     signFile: 'Underteckna ett beslut …',
     returnFile: 'Lämna in undertecknat beslut …',
     signed: 'Beslutet är undertecknat. Skicka tillbaka filen.',
+    byShare: 'Skriv av en sida av reservnyckeln …',
+    shareTitle: 'Bekräfta med en sida av reservnyckeln',
+    shareLead: 'Den som har sidan skriver av den själv. Sidan öppnar ingenting här och sparas inte.',
+    share: 'Sidans tecken',
+    shareDo: 'Bekräfta',
     needsOther: 'Någon annan än den som beslutade bekräftar, med eget användarkonto.',
   },
   proofs: {
