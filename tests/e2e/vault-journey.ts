@@ -48,7 +48,8 @@ export async function printKit(page: Page): Promise<string[][]> {
     const field = page.getByRole('combobox', { name: `Sida ${number} förvaras av` });
     await field.focus();
     await expect(page.getByRole('option').first()).toBeVisible();
-    for (let step = 0; step < number; step += 1) await page.keyboard.press('ArrowDown');
+    // Two steps for each, so that three different persons are chosen wherever the list begins.
+    for (let step = 0; step < number * 2; step += 1) await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await expect(field).not.toHaveValue('');
   }
@@ -82,9 +83,10 @@ export async function setUpVault(page: Page): Promise<string[][]> {
   return pages;
 }
 
-/** Types a printed page from its first group on; the boxes lead on by themselves. */
-export async function typeShare(page: Page, groups: readonly string[]): Promise<void> {
-  await page.getByLabel(/^Grupp 1 av 17/).focus();
+/** Types a printed page from its first group on; the boxes lead on by themselves. `into` where there are two places for pages. */
+export async function typeShare(page: Page, groups: readonly string[], into?: string): Promise<void> {
+  const place = into === undefined ? page : page.getByRole('group', { name: into, exact: true });
+  await place.getByLabel(/^Grupp 1 av 17/).focus();
   await page.keyboard.type(groups.join(''));
 }
 

@@ -4,6 +4,7 @@ import {
   foundVault,
   goTo,
   nameFolder,
+  passphrase,
   press,
   printKit,
   requestOf,
@@ -232,4 +233,39 @@ test('en kollega släpps in med uppläst fingeravtryck, tas bort, och lösenorde
   await close.focus();
   await page.keyboard.press('Enter');
   await expect(page.getByText('Inga lösenord behöver bytas')).toBeVisible();
+});
+
+test('reservnyckeln övas, fel sida pekas ut, och två sidor öppnar valvet på nytt', async ({ page }) => {
+  const [one = [], two = []] = await setUpVault(page);
+  await press(page, 'Öva');
+  const wrong = two.map((group, index) =>
+    index === 2 ? `${group.slice(0, 4)}${group.endsWith('0') ? '1' : '0'}` : group,
+  );
+  await typeShare(page, one, 'En av sidorna');
+  await typeShare(page, wrong, 'En annan av sidorna');
+  await page.keyboard.press('Enter');
+  const other = page.getByRole('group', { name: 'En annan av sidorna', exact: true });
+  await expect(other.getByRole('textbox', { name: 'Grupp 3 av 17, stämmer inte' })).toBeFocused();
+  await expect(page.getByText('Övningen lyckades inte')).toBeVisible();
+  await withoutViolations(page);
+  await page.keyboard.type(two[2] ?? '');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Godkänd övning')).toBeVisible();
+  await press(page, 'Stäng');
+
+  await press(page, 'Öppna med reservnyckeln …');
+  await typeShare(page, one, 'En av sidorna');
+  await typeShare(page, one, 'En annan av sidorna');
+  await page.getByLabel('Lösenfras', { exact: true }).focus();
+  await page.keyboard.type(passphrase);
+  await page.getByLabel('Samma lösenfras en gång till').focus();
+  await page.keyboard.type(passphrase);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Samma del är inskriven två gånger', { exact: false })).toBeVisible();
+  await typeShare(page, two, 'En annan av sidorna');
+  await page.getByLabel('Samma lösenfras en gång till').focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Reservnyckeln har använts', { exact: false })).toBeVisible();
+  await goTo(page, '/');
+  await expect(page.getByText('Reservnyckeln är använd')).toBeVisible();
 });

@@ -55,26 +55,26 @@ export async function makeKit(number: number, holders: readonly string[]): Promi
   };
 }
 
-/** Reads a typed share of a certain kit; refuses by name what it is instead. */
-export function shareOf(typed: string, kit: { id: string; number: number }): Share {
+/** Reads a typed share of a certain kit; refuses by name what it is instead, and says which of several it was (`share`, from one). */
+export function shareOf(typed: string, kit: { id: string; number: number }, share = 1): Share {
   const read = readShare(typed);
   if ('fault' in read)
     switch (read.fault) {
       case 'length':
-        throw new Refusal('vault-share-length', { count: read.count });
+        throw new Refusal('vault-share-length', { count: read.count, share });
       case 'groups':
-        throw new Refusal('vault-share-groups', { groups: read.groups.join(', ') });
+        throw new Refusal('vault-share-groups', { groups: read.groups.join(', '), share });
       case 'damaged':
-        throw new Refusal('vault-share-damaged');
+        throw new Refusal('vault-share-damaged', { share });
     }
   if (read.kitId !== kit.id || read.kitNumber !== kit.number)
-    throw new Refusal('vault-share-other-kit', { number: read.kitNumber, expected: kit.number });
+    throw new Refusal('vault-share-other-kit', { number: read.kitNumber, expected: kit.number, share });
   return read;
 }
 
 /** Combines typed shares and proves that they are the kit's; refuses too few, twice the same, mixed and wrong ones by name. */
 export async function combineShares(typed: readonly string[], kit: Kit): Promise<{ keys: KitKeys; pages: number[] }> {
-  const given = typed.filter((text) => text.trim() !== '').map((text) => shareOf(text, kit));
+  const given = typed.filter((text) => text.trim() !== '').map((text, index) => shareOf(text, kit, index + 1));
   if (given.length < 2) throw new Refusal('vault-shares-too-few', { count: given.length });
   const pages = given.map(({ page }) => page);
   if (new Set(pages).size < pages.length) throw new Refusal('vault-share-twice');

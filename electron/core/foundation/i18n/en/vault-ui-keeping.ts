@@ -26,6 +26,7 @@ export const vaultKeeping: Complete<typeof sv> = {
   },
   keep: {
     label: 'How the key is protected on this computer',
+    working: 'Making the keys. It takes a few seconds.',
     checking: 'Looking for a keychain on this computer …',
     name: { keychain: 'The computer’s keychain', passphrase: 'Only a passphrase' },
     help: {
@@ -147,6 +148,7 @@ export const vaultKeeping: Complete<typeof sv> = {
     oldBackup: '{{time}} · recovery key {{number}} · {{name}}',
   },
   share: {
+    here: 'The fault is in this page.',
     group: 'Group {{number}} of 17',
     groupWrong: 'Group {{number}} of 17, not right',
     help: 'Type the characters one after the other, or paste the whole page. Capitals and small letters are the same.',

@@ -23,6 +23,7 @@ export const vaultKeeping = {
   },
   keep: {
     label: 'Hur nyckeln skyddas på den här datorn',
+    working: 'Nycklarna görs. Det tar några sekunder.',
     checking: 'Ser efter om datorn har en nyckelring …',
     name: { keychain: 'Datorns nyckelring', passphrase: 'Bara en lösenfras' },
     help: {
@@ -145,6 +146,7 @@ export const vaultKeeping = {
     oldBackup: '{{time}} · reservnyckel {{number}} · {{name}}',
   },
   share: {
+    here: 'Felet är i den här sidan.',
     group: 'Grupp {{number}} av 17',
     groupWrong: 'Grupp {{number}} av 17, stämmer inte',
     help: 'Skriv tecknen i följd, eller klistra in hela sidan. Stora och små bokstäver är samma sak.',

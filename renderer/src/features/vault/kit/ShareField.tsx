@@ -118,6 +118,8 @@ export function ShareField({
                 // A dialog's first field takes the cursor, as everywhere in the app.
                 // oxlint-disable-next-line jsx-a11y/no-autofocus
                 autoFocus={autoFocus && index === 0}
+                // Typing in a full box writes over it; otherwise the rest would be pushed into the next.
+                onFocus={(event) => event.currentTarget.select()}
                 onInput={() => type(index)}
                 onKeyDown={(event) => press(index, event)}
                 onPaste={(event) => paste(index, event)}

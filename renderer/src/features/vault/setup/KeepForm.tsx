@@ -124,6 +124,11 @@ export function KeepForm({
         <Button look="primary" type="submit" isPending={isPending}>
           {button}
         </Button>
+        {isPending ? (
+          <span role="status" className={styles.small}>
+            {t('vaultUi.keep.working')}
+          </span>
+        ) : null}
       </div>
     </form>
   );
