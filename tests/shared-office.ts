@@ -34,14 +34,14 @@ const foldersIn = (root: string): Folders => ({
 });
 
 /** Three empty folders, in a folder of their own. */
-export function threeFolders(): Folders {
+function threeFolders(): Folders {
   const folders = foldersIn(mkdtempSync(path.join(os.tmpdir(), 'kanalvakt-shared-')));
   for (const folder of [folders.first, folders.second, folders.shared]) mkdirSync(folder);
   return folders;
 }
 
 /** Asks to be let in from a computer without a register, and is: invitation, request, fingerprints compared. */
-export async function letIn(
+async function letIn(
   one: Pick<Desk, 'client' | 'vaultId'>,
   two: Client,
   personId: string,

@@ -167,7 +167,7 @@ export async function createCore(options: CoreOptions) {
     takeFile: (token: string) => files.take(token),
     /** What a new day asks for, now: facts that days change, contact details that have served their time, the day's backup. */
     dailyWork: () => dailyWork.run(),
-    /** Writes or fetches a snapshot now, if it is time; as every half minute. */
+    /** Writes or fetches a snapshot now, if it is time; as every minute. */
     snapshots: () => snapshots.look(),
     /** Locks every vault: for a host that sees sleep, the screen lock or a change of user. */
     lockVaults: (reason: LockReason) => lockVaults(base, reason),

@@ -25,6 +25,7 @@ import { type Desk, sitDown } from '../vault-office.ts';
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const secret = 'Kanariefågel-7781';
+const ageCommand = 'age';
 let prepared: Awaited<ReturnType<typeof prepareOffice>>;
 let office: SharedOffice;
 beforeAll(async () => {
@@ -213,7 +214,7 @@ test('the age command opens a snapshot with a custodian’s key, and finds an or
   const identity = path.join(office.root, 'identity.txt');
   const opened = path.join(office.root, 'opened.sqlite');
   writeFileSync(identity, `${(await keysOf(office.two)).identity}\n`);
-  execFileSync('age', ['-d', '-i', identity, '-o', opened, path.join(office.shared, newest().file)]);
+  execFileSync(ageCommand, ['-d', '-i', identity, '-o', opened, path.join(office.shared, newest().file)]);
   const database = new Database(opened, { readonly: true });
   expect(database.prepare('select name from administration').pluck().all()).toEqual(['Kulturförvaltningen']);
   database.close();

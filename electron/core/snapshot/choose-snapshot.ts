@@ -9,14 +9,16 @@ import { standingOf } from './rules.ts';
 
 /** Which register of a folder is meant: the one named, the one that this computer has, or the only one. */
 export async function registerMeant(context: Context, folder: string, wanted: string | null): Promise<string> {
+  const meant = wanted ?? context.shared.side?.registerId;
+  if (meant !== undefined) return meant;
   const heads = await inSharedFolder(context, 'findSharedHeads', { folder });
   const ids = new Set(
     heads.map(readManifest).flatMap((manifest) => (typeof manifest === 'string' ? [] : [manifest.registerId])),
   );
-  const meant = wanted ?? context.shared.side?.registerId ?? (ids.size === 1 ? [...ids][0] : undefined);
-  if (meant !== undefined && ids.has(meant)) return meant;
+  const [only] = ids;
+  if (only !== undefined && ids.size === 1) return only;
   if (heads.length > ids.size) throw new Refusal('snapshot-forged', { file: folder });
-  if (ids.size > 1 && meant === undefined) throw new Refusal('snapshot-several', { folder, count: ids.size });
+  if (ids.size > 1) throw new Refusal('snapshot-several', { folder, count: ids.size });
   throw new Refusal('snapshot-folder-empty', { folder });
 }
 

@@ -3,8 +3,7 @@ import { Day, Id, Instant, Nothing, procedure } from '../foundation/contract.ts'
 import { RefusalData } from '../foundation/errors.ts';
 
 /** What this computer is to the register: `restored` has put a lost register back by the recovery kit and has not taken over yet. */
-export const Side = z.enum(['none', 'writer', 'reader', 'former', 'restored']);
-export type Side = z.infer<typeof Side>;
+const Side = z.enum(['none', 'writer', 'reader', 'former', 'restored']);
 
 /** What is wrong with a reader's log after what has been taken in. */
 export const LogFault = z.enum(['cut', 'forged', 'cannot-open']);
@@ -54,7 +53,7 @@ export const SnapshotDue = z.strictObject({
 export type SnapshotDue = z.infer<typeof SnapshotDue>;
 
 /** A register that lies in a folder, as far as can be known without opening it. */
-export const RegisterInFolder = z.strictObject({
+const RegisterInFolder = z.strictObject({
   registerId: Id,
   serial: z.int(),
   madeAt: Instant,
@@ -62,7 +61,6 @@ export const RegisterInFolder = z.strictObject({
   /** This computer has keys for one of its vaults. */
   keysHere: z.boolean(),
 });
-export type RegisterInFolder = z.infer<typeof RegisterInFolder>;
 
 /** Something done here after the snapshot that was taken over. */
 export const OwnChange = z.strictObject({

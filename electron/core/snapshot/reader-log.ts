@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, readFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, statSync } from 'node:fs';
 import { z } from 'zod';
 import { sha256 } from '../foundation/audit/chain.ts';
 import type { AuditEvent } from '../foundation/audit/record-event.ts';
@@ -111,13 +111,16 @@ export async function layLog(context: Context): Promise<void> {
   const side = context.shared.chosen;
   if (side.fingerprint === null) return;
   const source = ownLogFile(context.dataDir, side.fingerprint);
-  if (!existsSync(source)) return;
+  const bytes = statSync(source, { throwIfNoEntry: false })?.size ?? 0;
+  // The log only grows: as much as lies there already is the same.
+  if (bytes === 0 || bytes === context.shared.laidBytes) return;
   try {
     await inSharedFolder(context, 'putReaderLog', {
       folder: side.folder,
       name: logName(side.registerId, side.fingerprint),
       source,
     });
+    context.shared.laidBytes = bytes;
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     context.shared.note(error, context.clock.now());

@@ -17,6 +17,8 @@ export class SharedState {
   #trouble: Trouble | null = null;
   /** A newer snapshot lies there, and the vault is locked. */
   newerWaiting = false;
+  /** How much of this reader's own log lies in the shared folder; bytes. */
+  laidBytes = -1;
   /** When a snapshot was last tried; milliseconds. */
   lastTry = 0;
 

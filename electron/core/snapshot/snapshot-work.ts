@@ -8,7 +8,7 @@ import { takeInLogs } from './take-in-logs.ts';
 import { hasUnwritten, writeSnapshot } from './write-snapshot.ts';
 
 /** How often it is asked whether there is something to write or to fetch; milliseconds. */
-const lookEveryMs = 30_000;
+const lookEveryMs = 60_000;
 /** At closing, a folder that does not answer within this is left for the next start; milliseconds. */
 const atCloseMs = 30_000;
 
@@ -16,7 +16,7 @@ const atCloseMs = 30_000;
 export interface SnapshotWork {
   /** Does it now, if it is time. */
   look(): Promise<void>;
-  /** Writes what has not been written, for a while at most, and begins nothing more. */
+  /** Writes what has not been written, or lays this reader's log, for a while at most, and begins nothing more. */
   stop(): Promise<void>;
 }
 
@@ -40,7 +40,7 @@ async function attempt(context: Context, log: Log, work: () => Promise<unknown>)
 }
 
 /** One round: a writer takes the readers' logs in and writes what has changed; a reader lays its log and fetches what is newer. */
-export async function snapshotRound(context: Context, log: Log, due: boolean): Promise<void> {
+async function snapshotRound(context: Context, log: Log, due: boolean): Promise<void> {
   const { side } = context.shared;
   if (side?.side === 'writer') {
     if (!due) return;
@@ -91,9 +91,10 @@ export function startSnapshotWork(options: {
       await running;
       if (wasStopped) return;
       const context = await options.context();
-      if (!(await hasUnwritten(context))) return;
+      const work = context.shared.readsHere ? layLog : (await hasUnwritten(context)) ? writeSnapshot : null;
+      if (work === null) return;
       const late = new Promise<void>((resolve) => setTimeout(resolve, atCloseMs).unref());
-      await Promise.race([attempt(context, options.log, () => writeSnapshot(context)), late]);
+      await Promise.race([attempt(context, options.log, () => work(context)), late]);
     },
   };
 }
