@@ -16,7 +16,6 @@ export const leaving: Complete<typeof source> = {
   leftOf: 'of {{count}}',
   nothing: 'Nothing is tied to the person',
   nothingBody: 'There is nothing to hand over.',
-  rowsAria: 'What is to be handed over',
   group: {
     noUnit: 'No unit',
     app: 'In Kanalvakt',
@@ -123,7 +122,6 @@ export const leaving: Complete<typeof source> = {
       'What somebody remembers is revoked only by changing passwords. The matter is not done before every password that the person could know has been changed.',
     reason: 'Why',
     reasonHelp: 'Briefly. Write nothing about health or personal circumstances.',
-    reasonMissing: 'Write why.',
     second: 'Second person who confirms',
     secondBody:
       'Another person confirms from a computer of their own, with a signed file, or in the app with a user account of their own. Until then it is a single-handed decision, to be reviewed within {{count}} days.',
@@ -134,7 +132,6 @@ export const leaving: Complete<typeof source> = {
   done: {
     yes: 'Done',
     no: 'Not done',
-    yesBody: 'Everything is handed over, shown and confirmed.',
   },
   after: {
     title: 'Handovers made',
@@ -146,7 +143,6 @@ export const leaving: Complete<typeof source> = {
     undone: 'Undone {{time}}: {{reason}}',
     receiptPdf: 'Receipt (PDF)',
     receiptJson: 'Receipt (JSON)',
-    receiptReady: 'The receipt is fetched',
     undo: 'Undo …',
     undoTitle: 'Undo the handover?',
     undoLead:
@@ -239,7 +235,6 @@ export const leaving: Complete<typeof source> = {
     memory: 'What somebody remembers is revoked only by changing passwords.',
     singleHand: 'Single-handed decision when the receipt was written',
     page: 'Page {{page}} of {{pages}}',
-    signatures: 'Signatures',
     signFrom: 'Handing over',
     signTo: 'Taking over',
   },

@@ -14,7 +14,6 @@ export const leaving = {
   leftOf: 'av {{count}}',
   nothing: 'Inget är knutet till personen',
   nothingBody: 'Det finns inget att lämna över.',
-  rowsAria: 'Det som ska lämnas över',
   group: {
     noUnit: 'Utan enhet',
     app: 'I Kanalvakt',
@@ -120,7 +119,6 @@ export const leaving = {
       'Det någon minns går bara att återkalla genom att byta lösenord. Ärendet är inte klart förrän varje lösenord som personen kunde veta är bytt.',
     reason: 'Varför',
     reasonHelp: 'Kort. Skriv inget om hälsa eller personliga förhållanden.',
-    reasonMissing: 'Skriv varför.',
     second: 'Andra person som bekräftar',
     secondBody:
       'En annan person bekräftar från sin egen dator, med en undertecknad fil, eller i programmet med eget användarkonto. Tills dess är det ett enhandsbeslut som ska granskas inom {{count}} dagar.',
@@ -131,7 +129,6 @@ export const leaving = {
   done: {
     yes: 'Klart',
     no: 'Inte klart',
-    yesBody: 'Allt är överlämnat, visat och bekräftat.',
   },
   after: {
     title: 'Gjorda överlämningar',
@@ -143,7 +140,6 @@ export const leaving = {
     undone: 'Ångrad {{time}}: {{reason}}',
     receiptPdf: 'Kvitto (PDF)',
     receiptJson: 'Kvitto (JSON)',
-    receiptReady: 'Kvittot är hämtat',
     undo: 'Ångra …',
     undoTitle: 'Ångra överlämningen?',
     undoLead:
@@ -236,7 +232,6 @@ export const leaving = {
     memory: 'Det någon minns går bara att återkalla genom att byta lösenord.',
     singleHand: 'Enhandsbeslut när kvittot skrevs',
     page: 'Sida {{page}} av {{pages}}',
-    signatures: 'Underskrifter',
     signFrom: 'Den som lämnar över',
     signTo: 'Den som tar över',
   },
