@@ -261,6 +261,7 @@ describe('an abrupt departure', () => {
     await bind(core, 'berit@kontoret', berit);
     const before = await Promise.all(accounts.map((id) => client.accounts.get({ id })));
     const page = await client.leaving.get({ personId: leila });
+    const promised = page.rows.filter(({ ifProposed }) => ifProposed === 'must-prove').length;
     const gone = await client.leaving.depart({
       personId: leila,
       version: 0,
@@ -268,6 +269,8 @@ describe('an abrupt departure', () => {
       reason: 'Slutade med omedelbar verkan.',
     });
     expect(gone).toMatchObject({ person: { active: false, frozen: true, leavesOn: '2026-11-19' }, done: false });
+    expect(gone.proofs).toHaveLength(promised);
+    expect(promised).toBe(3);
     expect(gone.made).toMatchObject([
       { kind: 'abrupt', confirmation: 'single-hand', reviewDueOn: '2026-11-23', mayConfirm: false },
     ]);

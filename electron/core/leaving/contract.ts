@@ -86,6 +86,8 @@ export const HandoverRow = z.strictObject({
   ending: z.string(),
   outcome: Outcome,
   notes: z.array(OutcomeNote),
+  /** What would happen if the proposed took it over, as in a departure; `null` where nobody is proposed. */
+  ifProposed: Outcome.nullable(),
   /** Changed by somebody since the choice was made: it must be looked at and chosen again. */
   changedSince: z.boolean(),
 });

@@ -57,6 +57,11 @@ export function rowsOf({ scene, ties, decisions, settled }: Standing): HandoverR
       receiverId: decision?.receiverId ?? null,
       ending: decision?.ending ?? '',
       ...outcomeOf(scene, listed, decision, past !== undefined),
+      ifProposed:
+        tie.proposal === null
+          ? null
+          : outcomeOf(scene, listed, { receiverId: tie.proposal.personId, ending: '', stamp }, past !== undefined)
+              .outcome,
       changedSince: past === undefined && tie.needsChoice && isChangedSince(listed, decision),
     };
   });

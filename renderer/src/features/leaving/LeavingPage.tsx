@@ -71,6 +71,9 @@ function Whole({ leaving, page }: { leaving: ReturnType<typeof useLeaving>; page
       }
     >
       {isAbrupt ? <AbruptBand reason={reason} onReason={setReason} /> : null}
+      {!page.done && page.made.some(({ kind, undoneAt }) => kind === 'abrupt' && undoneAt === null) ? (
+        <Notice tone="warn">{t('leaving.abrupt.memory')}</Notice>
+      ) : null}
       {page.gone === 0 ? null : <Notice tone="plain">{t('leaving.gone', { count: page.gone })}</Notice>}
       <div className={styles.columns}>
         <div className={styles.column}>

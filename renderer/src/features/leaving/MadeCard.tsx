@@ -95,7 +95,7 @@ function Confirmation({ handover, leaving }: { handover: Handover; leaving: Retu
     return <Chip tone="ok">{t(`leaving.confirmation.${confirmation}`, { name: handover.confirmedBy })}</Chip>;
   return (
     <>
-      <Chip tone="warn">{t('leaving.confirmation.single-hand', { day: format.day(handover.reviewDueOn) })}</Chip>
+      <Chip tone="warn">{t('leaving.confirmation.single-hand', { day: format.shortDay(handover.reviewDueOn) })}</Chip>
       {handover.mayConfirm ? (
         <Button look="primary" isPending={confirm.isPending} onPress={() => confirm.mutate({ handoverId })}>
           {t('leaving.confirmation.confirm')}

@@ -64,9 +64,8 @@ export function summaryOf(page: Leaving, isAbrupt: boolean) {
   return {
     moves: [...moves].toSorted((a, b) => b[1] - a[1]),
     ends: rows.filter(({ ending }) => ending !== '').length,
-    proves: rows.filter(
-      (row) => row.kind === 'access' && row.outcome !== 'proved-already' && receiverOf(row, isAbrupt) !== null,
-    ).length,
+    proves: rows.filter((row) => (isAbrupt && row.outcome === 'left' ? row.ifProposed : row.outcome) === 'must-prove')
+      .length,
     matters: matters.size,
     left: [...matters.values()].filter((ofMatter) => ofMatter.some((row) => isLeft(row, isAbrupt))).length,
   };
