@@ -121,7 +121,7 @@ test('en hastig avgång stoppar åtkomsten, väntar på en andra person och går
   await page.keyboard.press('Enter');
   await expect(page.getByText('Åtkomsten är stoppad', { exact: true })).toBeVisible();
   await expect(page.getByText(/Enhandsbeslut, ska granskas senast/)).toBeVisible();
-  await expect(page.getByText('Inte klart')).toBeVisible();
+  await expect(page.getByText('Inte klart', { exact: true })).toBeVisible();
   await page.getByRole('link', { name: 'Idag' }).click();
   await expect(page.getByText('Granska enhandsbeslutet om Leila Yilmaz')).toBeVisible();
   await page.goBack();
