@@ -27,7 +27,7 @@ function mayFetch(): boolean {
 const rememberedMs = 86_400_000;
 
 /** Where a failed attempt is remembered: with what npm may throw away, so that a new `npm ci` tries anew. */
-export const attemptFile = path.join(projectRoot, 'node_modules', '.cache', 'kanalvakt', 'electron-not-fetched');
+const attemptFile = path.join(projectRoot, 'node_modules', '.cache', 'kanalvakt', 'electron-not-fetched');
 
 /** When the binary was sought in vain within a day before now; `null` when it was not. */
 export function failedAttempt(now: Date, file = attemptFile): Date | null {

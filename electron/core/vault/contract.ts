@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { Day, Id, Instant, Line, Name, Nothing, procedure, Prose, Version } from '../foundation/contract.ts';
 
+/** A copied secret stays on the clipboard this long; seconds (KeePassXC's preset). */
+export const clipboardSeconds = 10;
+
 /** Delad inloggning (login and password kept here) or personlig roll (a person's own login; only who and how is kept). */
 export const CredentialKind = z.enum(['shared', 'personal-role']);
 export type CredentialKind = z.infer<typeof CredentialKind>;

@@ -1,8 +1,5 @@
-import type { Clipboard, Log } from '../foundation/ports.ts';
-import { ClipboardUnavailable } from '../foundation/ports.ts';
-
-/** A copied secret stays on the clipboard this long; seconds (KeePassXC's preset). */
-export const clipboardSeconds = 10;
+import { type Clipboard, ClipboardUnavailable, type Log } from '../foundation/ports.ts';
+import { clipboardSeconds } from './contract.ts';
 
 /** Puts secrets on this computer's clipboard, and takes them away again: after a while, when the vault locks, and when the app closes. */
 export class SecretClipboard {

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { daysBetween } from '#core/foundation/calendar.ts';
+import { daysBetween } from '../../app/days.ts';
 import { Chip } from '../../ui/Chip.tsx';
 
 /** When a matter is due, in words: late, today, tomorrow, in some days. */

@@ -24,7 +24,7 @@ export interface VaultDue {
 const settings = '/installningar/valv';
 
 /** What a status asks for. Nothing where there is no vault: an administration that has not begun is asked once, quietly, elsewhere. */
-export function vaultDueOf(status: VaultStatus): VaultDue[] {
+function vaultDueOf(status: VaultStatus): VaultDue[] {
   if (status.vaultId === null) return [];
   const rows: Array<VaultDue & { holds: boolean }> = [
     {

@@ -103,11 +103,11 @@ export const refusal = {
     'Förvaltningen har redan ett valv. Inget är ändrat. Be en nyckelinnehavare släppa in den här datorn.',
   'vault-locked': 'Valvet är låst. Inget är ändrat. Lås upp det och försök igen.',
   'vault-no-keys-here':
-    'Den här datorn har inga nycklar till valvet. Be en nyckelinnehavare släppa in den, eller använd två delar av återställningskitet.',
+    'Den här datorn har inga nycklar till valvet. Be en nyckelinnehavare släppa in den, eller använd två delar av reservnyckeln.',
   'vault-keys-missing':
-    'Datorns nyckel till valvet finns inte längre i nyckelringen; någon har tagit bort posten. Inget är ändrat, och inloggningarna finns kvar. Återställ med två delar av återställningskitet, eller be en annan nyckelinnehavare släppa in datorn på nytt.',
+    'Datorns nyckel till valvet finns inte längre i nyckelringen; någon har tagit bort posten. Inget är ändrat, och inloggningarna finns kvar. Återställ med två delar av reservnyckeln, eller be en annan nyckelinnehavare släppa in datorn på nytt.',
   'vault-keys-damaged':
-    'Det som nyckelringen har sparat för valvet går inte att läsa. Inget är ändrat, och inloggningarna finns kvar. Återställ med två delar av återställningskitet, eller be en annan nyckelinnehavare släppa in datorn på nytt.',
+    'Det som nyckelringen har sparat för valvet går inte att läsa. Inget är ändrat, och inloggningarna finns kvar. Återställ med två delar av reservnyckeln, eller be en annan nyckelinnehavare släppa in datorn på nytt.',
   'vault-keys-exist':
     'Den här datorn har redan nycklar som gäller ({{fingerprint}}). De ersätts inte. Lås upp valvet i stället.',
   'vault-keychain-locked':
@@ -129,11 +129,11 @@ export const refusal = {
     'Listan över nyckelinnehavare är äldre än den som datorn har sett. Valvet går bara att läsa. Om du har återställt en säkerhetskopia: bekräfta det i Valvet. Annars har någon lagt tillbaka en gammal fil; kontakta IT.',
   'vault-not-custodian': 'Det här kan bara en nyckelinnehavare göra. Inget är ändrat.',
   'vault-last-custodian':
-    'Minst en nyckelinnehavare behöver vara kvar, annars öppnas valvet bara med återställningskitet. Inget är ändrat. Släpp in någon annan först.',
+    'Minst en nyckelinnehavare behöver vara kvar, annars öppnas valvet bara med reservnyckeln. Inget är ändrat. Släpp in någon annan först.',
   'vault-own-device':
     'Den egna datorn, eller du själv, kan inte tas bort eller få mindre behörighet härifrån: det som förseglas om behöver någon som är kvar. Inget är ändrat. Be en annan nyckelinnehavare göra det.',
   'vault-kit-first':
-    'Innan valvet tar emot den första hemligheten behöver återställningskitet vara utskrivet och två delar inskrivna igen. Inget är sparat.',
+    'Innan valvet tar emot den första hemligheten behöver reservnyckeln vara utskriven och två delar inskrivna igen. Inget är sparat.',
   'vault-off-site-first':
     'Innan valvet tar emot den första hemligheten behöver du ange en plats utanför den här datorn där en kopia finns. Inget är sparat.',
   'vault-private-login':
@@ -165,23 +165,23 @@ export const refusal = {
   'vault-person-has-no-device':
     'Personen har ingen dator i valvet än. Inget är ändrat. Be personen göra en förfrågan på sin dator.',
   'vault-loan-date': 'Dagen då inloggningen lämnas tillbaka har redan varit. Inget är ändrat.',
-  'vault-kit-holders': 'Återställningskitet behöver tre olika personer som är kvar i förvaltningen. Inget är ändrat.',
+  'vault-kit-holders': 'Reservnyckeln behöver tre olika personer som är kvar i förvaltningen. Inget är ändrat.',
   'vault-kit-not-prepared':
-    'Det kit som skrevs ut gäller inte längre; det finns bara medan valvet är öppet. Inget är ändrat. Börja om, och förstör de utskrivna sidorna.',
+    'Reservnyckeln som skrevs ut gäller inte längre; den finns bara medan valvet är öppet. Inget är ändrat. Börja om, och förstör de utskrivna sidorna.',
   'vault-no-kit':
-    'Det här valvet har inget återställningskit. Inget är ändrat. Bara en dator som är insläppt kan öppna det.',
+    'Det här valvet har ingen reservnyckel. Inget är ändrat. Bara en dator som är insläppt kan öppna det.',
   'vault-share-length':
     'Det är inte en hel del: 17 grupper med fem tecken behövs, och {{count}} tecken är inskrivna. Inget är ändrat.',
   'vault-share-groups': 'Grupp {{groups}} är felskriven eller står på fel plats. Inget är ändrat. Jämför med pappret.',
   'vault-share-damaged':
     'Delen håller inte ihop fast varje grupp ser rätt ut. Inget är ändrat. Skriv in den från början.',
   'vault-share-other-kit':
-    'Delen hör till ett annat kit (nummer {{number}}); här gäller nummer {{expected}}. Inget är ändrat. Leta upp rätt utskrift.',
+    'Delen hör till en annan reservnyckel (nummer {{number}}); här gäller nummer {{expected}}. Inget är ändrat. Leta upp rätt utskrift.',
   'vault-share-twice': 'Samma del är inskriven två gånger. Inget är ändrat. Det behövs två olika delar.',
   'vault-shares-too-few':
     'Det behövs två delar; {{count}} är inskriven. En del ensam öppnar ingenting. Inget är ändrat.',
   'vault-shares-do-not-match':
-    'Delarna är läsbara men ger inte valvets återställningsnyckel. Inget är ändrat. Minst en av dem hör inte till det här kitet.',
+    'Delarna är läsbara men ger inte valvets reservnyckel. Inget är ändrat. Minst en av dem hör inte till den här reservnyckeln.',
   'vault-rotation-steps':
     '{{count}} steg är öppna. Gör dem, eller skriv varför de lämnas; lösenordet måste bytas. Inget är stängt.',
   'vault-rotation-opened':
@@ -248,7 +248,7 @@ export const refusal = {
   'snapshot-two-writers':
     'Två datorer skriver registret samtidigt: den här, och {{computer}} ({{at}}). Inget slås ihop och inget skrivs över. Bestäm vilken som gäller och välj ”Ta över registret” på den; den andra visar då vad som behöver föras in för hand.',
   'snapshot-unknown-writer':
-    'En dator som inte är känd här (fingeravtryck {{fingerprint}}) säger sig ha tagit över registret {{at}}. Inget skrivs över. Ta reda på vems den är. Är det en kollega som återställt med återställningskitet: lås upp valvet här. Annars: välj ”Ta över registret” här.',
+    'En dator som inte är känd här (fingeravtryck {{fingerprint}}) säger sig ha tagit över registret {{at}}. Inget skrivs över. Ta reda på vems den är. Är det en kollega som återställt med reservnyckeln: lås upp valvet här. Annars: välj ”Ta över registret” här.',
   'snapshot-damaged':
     'Kopian {{file}} i den delade mappen är ändrad, skadad eller inte färdigkopierad. Den öppnas inte, och det som finns på den här datorn är orört. Vänta en stund och försök igen, eller låt datorn som skriver lägga ut en ny.',
   'snapshot-forged':
@@ -263,13 +263,13 @@ export const refusal = {
     'Listan över nyckelinnehavare är äldre än den som den här datorn redan har sett: en borttagen dator skulle få komma tillbaka. Inget öppnas eller läggs ut. Ta reda på varifrån den kommer.',
   'snapshot-not-for-this-key': 'Kopian är inte förseglad till den nyckel som användes. Inget är ändrat.',
   'snapshot-not-for-this-computer':
-    'Den här datorn är inte insläppt som nyckelinnehavare, så kopian öppnas inte här. Inget är ändrat. Be någon som är nyckelinnehavare släppa in datorn (fingeravtryck {{fingerprint}}), eller återställ med två delar av återställningskitet.',
+    'Den här datorn är inte insläppt som nyckelinnehavare, så kopian öppnas inte här. Inget är ändrat. Be någon som är nyckelinnehavare släppa in datorn (fingeravtryck {{fingerprint}}), eller återställ med två delar av reservnyckeln.',
   'snapshot-writer-unknown':
     'Den här datorn har inte sett förteckningen förut. Den skrivs av {{person}} på {{computer}}, med fingeravtryck {{fingerprint}}. Jämför med det som visas där och godkänn, eller godkänn om du är säker på att mappen är rätt. Inget är öppnat ännu.',
   'snapshot-no-keys':
-    'Den här datorn har inga nycklar till förteckningens valv. Inget är ändrat. Be en nyckelinnehavare om en inbjudan, eller återställ med två delar av återställningskitet.',
+    'Den här datorn har inga nycklar till förteckningens valv. Inget är ändrat. Be en nyckelinnehavare om en inbjudan, eller återställ med två delar av reservnyckeln.',
   'snapshot-other-kit':
-    'Delarna hör till återställningskit nummer {{number}}, men kopian är förseglad till ett annat. Inget är ändrat. Ta fram delarna av det senaste kitet.',
+    'Delarna hör till reservnyckel nummer {{number}}, men kopian är förseglad till en annan. Inget är ändrat. Ta fram delarna av den senaste reservnyckeln.',
   'snapshot-changes-first':
     'Den här datorn har {{count}} egna ändringar som inte finns i den delade förteckningen. Inget är ändrat. För in dem på datorn som skriver registret, eller godkänn att de lämnas; det som finns här sparas då som säkerhetskopia.',
   'snapshot-invitation-unreadable': 'Inbjudan går inte att läsa. Inget är skapat. Be om en ny, och kopiera den hel.',

@@ -1,9 +1,7 @@
 import type { Words } from '#core/foundation/i18n/index.ts';
+import { clipboardSeconds } from '#core/vault/contract.ts';
 import { errorText } from '../../../api/errors.ts';
 import { say } from '../../../ui/Toasts.tsx';
-
-/** The core clears a copied secret from the clipboard after this long; seconds. */
-const clearsAfter = 10;
 
 /** Says that a copy was made and when it goes, or why it was not. `copy` answers whether it goes by itself. */
 export async function sayCopied(copy: Promise<'clears' | 'stays'>, what: string, t: Words): Promise<void> {
@@ -11,7 +9,7 @@ export async function sayCopied(copy: Promise<'clears' | 'stays'>, what: string,
     say({
       text:
         (await copy) === 'clears'
-          ? t('vaultUi.copied.clears', { what, count: clearsAfter })
+          ? t('vaultUi.copied.clears', { what, count: clipboardSeconds })
           : t('vaultUi.copied.stays', { what }),
     });
   } catch (error) {

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { useVault } from '../use-vault.ts';
 
 /** A revealed value hides itself after this long; seconds. */
-export const shownSeconds = 30;
+const shownSeconds = 30;
 
 /**
  * Something revealed: in this component's memory only, for as long as it is shown. It goes by itself after 30 seconds,
