@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type Clipboard, ClipboardUnavailable } from '../../electron/core/foundation/ports.ts';
+import { runCommand } from '../../electron/cli/run-command.ts';
 import { credential, foundOffice } from '../vault-office.ts';
 
 let folder: string;
@@ -84,4 +85,25 @@ test('utan urklipp, eller med ett som inte svarar, får fönstret värdet och de
   expect(logged.join('\n')).toContain('a secret was not copied');
   expect(logged.join('\n')).not.toContain('hemligt');
   await office.core.close();
+});
+
+test('kommandoraden säger hur valvet står, utan att öppna något', async () => {
+  const { core, id, vaultId } = await officeWith(null);
+  await core.close();
+  const written: string[] = [];
+  const output = { out: (text: string) => void written.push(text), error: (text: string) => void written.push(text) };
+  const status = (...more: string[]) =>
+    runCommand(['vault', 'status', '--data', folder, ...more], output, new AbortController().signal);
+  expect(await status('--json')).toBe(0);
+  expect(JSON.parse(written.join('\n'))).toMatchObject({
+    protection: 'keychain',
+    custodians: 1,
+    credentials: 1,
+    kit: { number: 1 },
+    snapshot: null,
+  });
+  written.length = 0;
+  expect(await status()).toBe(0);
+  expect(written.join('\n')).toContain('Nyckelinnehavare: 1. Inloggningar: 1.');
+  expect(written.join('\n')).not.toMatch(new RegExp(`hemligt|${id}|${vaultId}`));
 });

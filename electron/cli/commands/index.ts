@@ -11,6 +11,7 @@ import { restore } from './restore.ts';
 import { serve } from './serve.ts';
 import { snapshotOpen, snapshotShare, snapshotStatus, snapshotTakeOver, snapshotWrite } from './snapshot.ts';
 import { importVaultFile } from './vault-import.ts';
+import { vaultStatus } from './vault-status.ts';
 import { verify } from './verify.ts';
 
 /** Every command, in the order of the help. */
@@ -18,6 +19,7 @@ export const commands: readonly Command[] = [
   serve,
   demo,
   importList,
+  vaultStatus,
   importVaultFile,
   listAccounts,
   peopleLeave,

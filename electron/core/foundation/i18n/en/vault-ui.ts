@@ -10,6 +10,20 @@ export const vaultUi: Complete<typeof sv> = {
   choose: 'Choose',
   notReady:
     'The vault is not ready yet. The first login can be saved when there is a recovery key and a copy elsewhere.',
+  cli: {
+    statusSummary: 'shows how the vault is protected, who holds it, the recovery key and the copy; nothing is opened',
+    none: 'The administration has no vault. It is made in the app: Settings, Vault.',
+    protection: {
+      none: 'This computer has no keys to the vault.',
+      'keychain-and-pin': 'Protected here by the computer’s keychain and a PIN.',
+      keychain: 'Protected here by the computer’s keychain, without a PIN.',
+      passphrase: 'Protected here by a passphrase, without a keychain.',
+    },
+    counts: 'Key holders: {{custodians}}. Logins: {{credentials}}.',
+    noKit: 'There is no recovery key.',
+    kit: 'Recovery key number {{number}}. Next drill: {{day}}.',
+    noSnapshot: 'No copy in a shared folder.',
+  },
   tabs: { label: 'Parts of Accounts', accounts: 'Accounts', logins: 'Logins', rotations: 'Passwords to change' },
   lock: {
     none: 'No vault',

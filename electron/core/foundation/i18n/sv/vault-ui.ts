@@ -8,6 +8,20 @@ export const vaultUi = {
   choose: 'Välj',
   notReady:
     'Valvet är inte klart än. Den första inloggningen kan sparas när reservnyckeln och en kopia på annan plats finns.',
+  cli: {
+    statusSummary: 'visar hur valvet skyddas, vilka som har det, reservnyckeln och kopian; inget öppnas',
+    none: 'Förvaltningen har inget valv. Det skapas i appen: Inställningar, Valvet.',
+    protection: {
+      none: 'Den här datorn har inga nycklar till valvet.',
+      'keychain-and-pin': 'Skydd här: datorns nyckelring och en PIN-kod.',
+      keychain: 'Skydd här: datorns nyckelring, utan PIN-kod.',
+      passphrase: 'Skydd här: en lösenfras, utan nyckelring.',
+    },
+    counts: 'Nyckelinnehavare: {{custodians}}. Inloggningar: {{credentials}}.',
+    noKit: 'Det finns ingen reservnyckel.',
+    kit: 'Reservnyckel nummer {{number}}. Nästa övning: {{day}}.',
+    noSnapshot: 'Ingen kopia i en delad mapp.',
+  },
   tabs: {
     label: 'Delar av Konton',
     accounts: 'Konton',
