@@ -143,6 +143,18 @@ test('första inloggningen sparas, visas och döljs, kopieras, och låset tömme
   await expect(page.getByText(secret)).toBeVisible();
   await expect(page.getByText('Kopierade: lösenord')).toBeVisible();
 
+  // The form where it is changed is emptied by the lock too, of what was fetched and of what was typed.
+  await page.keyboard.press('e');
+  await page.getByRole('button', { name: 'Ändra: Användarnamn' }).click();
+  const login = page.getByLabel('Användarnamn', { exact: true });
+  await expect(login).toHaveValue('bokbussen@forvaltningen.example');
+  await page.getByRole('button', { name: 'Ändra: Lösenord' }).click();
+  await page.getByLabel('Lösenord', { exact: true }).fill('Nytt-halvskrivet-1');
+  await page.keyboard.press('Alt+l');
+  await expect(page.getByText('Valvet låstes, och de hemliga fälten tömdes.', { exact: false })).toBeVisible();
+  await expect(login).toHaveCount(0);
+  await expect(page.getByLabel('Lösenord', { exact: true })).toHaveCount(0);
+
   await goTo(page, '/konton/inloggningar');
   const row = page.getByRole('grid', { name: 'Inloggningar i valvet' }).getByRole('row').nth(1);
   await expect(row).toContainText('Bokbussen, Facebook');

@@ -195,6 +195,8 @@ export const vaultUi: Complete<typeof sv> = {
   },
   form: {
     title: 'Change {{label}}',
+    emptied:
+      'The vault locked, and the secret fields were emptied. What was saved before is still there. Fill in the new again.',
     what: 'What is it for?',
     whose: 'Whose login is it?',
     whoseName: { shared: 'Shared login', 'personal-role': 'Personal role', private: 'Somebody’s private login' },

@@ -198,6 +198,7 @@ export const vaultUi = {
   },
   form: {
     title: 'Ändra {{label}}',
+    emptied: 'Valvet låstes, och de hemliga fälten tömdes. Det som är sparat sedan förut är kvar. Fyll i det nya igen.',
     what: 'Vad gäller det?',
     whose: 'Vems inloggning är det?',
     whoseName: { shared: 'Delad inloggning', 'personal-role': 'Personlig roll', private: 'Någons privata inloggning' },

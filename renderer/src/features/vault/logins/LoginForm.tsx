@@ -81,13 +81,20 @@ type Whose = CredentialKind | 'private';
 function LoginForm({ credential, start }: { credential: Credential | null; start: CredentialDraft }) {
   const { t } = useTranslation('app');
   const navigate = useNavigate();
-  const { vaultId } = useVault();
+  const { vaultId, isOpen } = useVault();
   const { withOpen } = useLock();
   const formId = useId();
   const fields = useSecretFields();
   const [draft, setDraft] = useState(start);
   const [whose, setWhose] = useState<Whose>(start.kind);
   const [isTried, setTried] = useState(false);
+  // When the vault locks, no secret stays in the page: neither what was fetched nor what was typed.
+  const [wasOpen, setWasOpen] = useState(isOpen);
+  const [locks, setLocks] = useState(0);
+  if (wasOpen !== isOpen) {
+    setWasOpen(isOpen);
+    if (wasOpen) setLocks(locks + 1);
+  }
   const change = (part: Partial<CredentialDraft>) => setDraft((before) => ({ ...before, ...part }));
   const save = useMutation({
     ...queries.vault.save.mutationOptions({ meta: { showsError: true } }),
@@ -183,9 +190,19 @@ function LoginForm({ credential, start }: { credential: Credential | null; start
           </div>
         </Card>
         {whose === 'private' ? null : (
-          <SecretsFields credential={credential} kind={whose} draft={draft} onChange={change} fields={fields}>
-            {recoveryPersons}
-          </SecretsFields>
+          <>
+            {locks === 0 ? null : <Notice tone="warn">{t('vaultUi.form.emptied')}</Notice>}
+            <SecretsFields
+              key={locks}
+              credential={credential}
+              kind={whose}
+              draft={draft}
+              onChange={change}
+              fields={fields}
+            >
+              {recoveryPersons}
+            </SecretsFields>
+          </>
         )}
         <div className={vaultStyles.buttonsEnd}>
           <ButtonLink to={back}>{t('ui.cancel')}</ButtonLink>

@@ -2,6 +2,7 @@ import { type ReactNode, useCallback, useContext, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Credential, CredentialDraft, CredentialKind, SecretField } from '#core/vault/contract.ts';
 import { api } from '../../../api/client.ts';
+import { refusalOf } from '../../../api/errors.ts';
 import { Checkbox } from '../../../ui/Choice.tsx';
 import { Card, Notice } from '../../../ui/Page.tsx';
 import { SecretInput } from '../secrets/SecretInput.tsx';
@@ -33,15 +34,11 @@ export function SecretsFields({
   const { t } = useTranslation('app');
   const id = credential?.id ?? '';
   const opening = useContext(OpeningContext);
-  const fetch = (field: SecretField, position = 0) =>
-    new Promise<string>((resolve, reject) => {
-      opening?.((reason) => {
-        api.vault
-          .reveal({ id, field, position, use: 'reveal', reason })
-          .then(({ value }) => resolve(value))
-          .catch(reject);
-      });
-    });
+  /** Opens the credential once, however much is read with it. */
+  const opened = <T,>(read: (reason: string) => Promise<T>) =>
+    new Promise<T>((resolve, reject) => opening?.((reason) => void read(reason).then(resolve, reject)));
+  const fetch = (field: SecretField) => opened((reason) => valueOf(id, field, 0, reason));
+  const fetchPairs = (field: 'tool' | 'extra') => opened((reason) => pairs(id, field, reason));
   const isNew = credential === null;
   return (
     <>
@@ -127,7 +124,7 @@ export function SecretsFields({
           <KeptField
             label={t('vaultUi.field.tools')}
             isKept={(credential?.toolCount ?? 0) > 0}
-            fetch={() => pairs('tool', id, fetch)}
+            fetch={() => fetchPairs('tool')}
           >
             {(start) => (
               <PairsField
@@ -142,7 +139,7 @@ export function SecretsFields({
           <KeptField
             label={t('vaultUi.field.extra')}
             isKept={(credential?.extraCount ?? 0) > 0}
-            fetch={() => pairs('extra', id, fetch)}
+            fetch={() => fetchPairs('extra')}
           >
             {(start) => (
               <PairsField
@@ -160,16 +157,26 @@ export function SecretsFields({
   );
 }
 
+async function valueOf(id: string, field: SecretField, position: number, reason: string): Promise<string> {
+  return (await api.vault.reveal({ id, field, position, use: 'reveal', reason })).value;
+}
+
+/** All tools or extra fields, or none of them: a value that could not be read must never be saved as empty. */
 async function pairs(
-  field: 'tool' | 'extra',
   id: string,
-  fetch: (field: SecretField, position: number) => Promise<string>,
+  field: 'tool' | 'extra',
+  reason: string,
 ): Promise<Array<{ name: string; value: string }>> {
   const { tools, extra } = await api.vault.names({ id });
-  const names = field === 'tool' ? tools : extra;
-  return await Promise.all(
-    names.map(async (name, position) => ({ name, value: await fetch(field, position).catch(() => '') })),
-  );
+  const read: Array<{ name: string; value: string }> = [];
+  for (const [position, name] of (field === 'tool' ? tools : extra).entries()) {
+    const value = await valueOf(id, field, position, reason).catch((error: unknown) => {
+      if (refusalOf(error)?.code === 'vault-field-empty') return '';
+      throw error;
+    });
+    read.push({ name, value });
+  }
+  return read;
 }
 
 /** A recovery address, and whether it is somebody's own: then whoever leaves takes the account along. */
