@@ -199,6 +199,36 @@ describe('the lock', () => {
     expect(await status()).toBe('sleep');
     await core.close();
   });
+
+  test('that falls while a vault is being opened, founded or recovered holds: nothing opens behind a locked screen', async () => {
+    const inner = memoryKeychain();
+    let meanwhile = () => {};
+    const keychain: Keychain = {
+      ...inner,
+      getPassword: async (...entry) => {
+        meanwhile();
+        return await inner.getPassword(...entry);
+      },
+    };
+    const office = await foundOffice(folder, { keychain });
+    const { client, core, vaultId, administrationId, shares } = office;
+    const other = await client.settings.createAdministration({ name: 'Miljöförvaltningen' });
+    const unlocked = async (id = administrationId) => (await client.vault.status({ administrationId: id })).unlocked;
+    core.lockVaults('asked');
+    meanwhile = () => core.lockVaults('os-lock');
+    expect(await refusal(client.vault.unlock({ vaultId, passphrase: null }))).toMatchObject({ code: 'vault-locked' });
+    expect(await unlocked()).toBe(false);
+    expect(await client.vault.found({ administrationId: other.id, keep: 'keychain', passphrase: null })).toMatchObject({
+      here: 'full',
+      unlocked: false,
+    });
+    expect(
+      await client.vault.recover({ vaultId, shares: shares.slice(0, 2), keep: 'keychain', passphrase: null }),
+    ).toMatchObject({ unlocked: false });
+    meanwhile = () => {};
+    expect(await client.vault.unlock({ vaultId, passphrase: null })).toMatchObject({ unlocked: true });
+    await core.close();
+  });
 });
 
 describe('how the keys are kept', () => {

@@ -16,12 +16,13 @@ export function actingPerson(context: Context): string {
   return context.actor.personId;
 }
 
-/** Founds the administration's vault: this computer's keys are made and kept, and the first statement says whose they are. The vault is open afterwards. */
+/** Founds the administration's vault: this computer's keys are made and kept, and the first statement says whose they are. The vault is open afterwards, unless everything was locked meanwhile. */
 export async function foundVaultFor(
   context: Context,
   given: { administrationId: string; keep: 'keychain' | 'passphrase'; passphrase: string | null },
 ): Promise<VaultStatus> {
   if (context.host.readOnly) throw new Refusal('read-only-beside-running-app');
+  const { locks } = context.vaults;
   const personId = actingPerson(context);
   if ((await vaultOf(context.db, given.administrationId)) !== undefined) throw new Refusal('vault-already-founded');
   const vaultId = context.ids.next();
@@ -66,7 +67,7 @@ export async function foundVaultFor(
       },
     ],
   });
-  context.vaults.put({ vaultId, fingerprint, pin: list.head, known }, keys, context.clock.now());
+  context.vaults.put({ vaultId, fingerprint, pin: list.head, known }, keys, context.clock.now(), locks);
   context.announce({ room: 'vault', ids: [] });
   return await readStatus(context, given.administrationId);
 }

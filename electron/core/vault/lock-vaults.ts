@@ -2,8 +2,9 @@ import type { Context } from '../foundation/context.ts';
 import type { LockReason } from './contract.ts';
 import { idleMinutes } from './rules.ts';
 
-/** Locks every open vault and wipes the keys; for hosts that see sleep, the OS lock or a change of user, and for a person who asks. */
+/** Locks every open vault and wipes the keys, also those that are being opened; for hosts that see sleep, the OS lock or a change of user, and for a person who asks. */
 export function lockVaults(context: Pick<Context, 'vaults' | 'announce' | 'clipboard'>, reason: LockReason): void {
+  context.vaults.noteLock();
   const locked = context.vaults.open.filter((vaultId) => context.vaults.lock(vaultId, reason));
   if (locked.length > 0) say(context, locked);
 }

@@ -37,9 +37,20 @@ export class OpenVaults {
   readonly #work = new Map<string, VaultWork & { abort: AbortController }>();
   readonly #reasons = new Map<string, LockReason>();
   #lastLook: number | null = null;
+  #locks = 0;
 
-  /** Opens a vault. */
-  put(vault: Omit<OpenVault, 'keys'>, keys: PrivateKeys, now: Date): void {
+  /** How many times everything was locked in this process, whether anything was open or not; noted before keys are opened, for `put`. */
+  get locks(): number {
+    return this.#locks;
+  }
+  /** Everything is being locked: keys that are on their way open nothing any more. */
+  noteLock(): void {
+    this.#locks += 1;
+  }
+
+  /** Opens a vault; false, and nothing is opened, when everything was locked since `locks` was noted: nobody may be at the screen. */
+  put(vault: Omit<OpenVault, 'keys'>, keys: PrivateKeys, now: Date, locks: number): boolean {
+    if (locks !== this.#locks) return false;
     this.lock(vault.vaultId, 'asked');
     const bytes = Buffer.from(JSON.stringify(keys));
     this.#held.set(vault.vaultId, {
@@ -50,6 +61,7 @@ export class OpenVaults {
     });
     this.#reasons.delete(vault.vaultId);
     this.#lastLook = now.getTime();
+    return true;
   }
 
   /** The open vault; `null` when it is locked. */

@@ -9,6 +9,7 @@ import { combineShares } from './kit.ts';
 import { keepKeys, keyPlace } from './key-place.ts';
 import { readKnown } from './local-files.ts';
 import { readStatus } from './read-status.ts';
+import type { CustodianList } from './statements.ts';
 
 /**
  * Opens the vault of this register with any two shares, without anybody's computer: this one gets keys and becomes a full custodian
@@ -20,6 +21,7 @@ export async function recoverVault(
 ): Promise<VaultStatus> {
   if (context.host.readOnly) throw new Refusal('read-only-beside-running-app');
   const { vaultId } = given;
+  const { locks } = context.vaults;
   const personId = actingPerson(context);
   const vault = await foundVault(context.db, vaultId);
   const { list, fault } = await verifiedList(context, vaultId);
@@ -44,8 +46,9 @@ export async function recoverVault(
     pin: null,
     next: null,
   });
+  let next: CustodianList;
   try {
-    const next = await commitStatement(context, {
+    next = await commitStatement(context, {
       vaultId,
       work: 'recover',
       say: () => ({ kind: 'recovered', personId, device }),
@@ -65,12 +68,13 @@ export async function recoverVault(
         },
       ],
     });
-    context.vaults.put({ vaultId, fingerprint, pin: next.head, known }, keys, context.clock.now());
   } catch (error) {
     // Keys that were here before are put back; they may still be somebody's way in.
     if (before !== null) await place.write(before).catch(() => {});
     throw error;
   }
+  // A lock on the way leaves it recovered, and locked.
+  context.vaults.put({ vaultId, fingerprint, pin: next.head, known }, keys, context.clock.now(), locks);
   context.announce({ room: 'vault', ids: [] });
   return await readStatus(context, vault.administration_id);
 }

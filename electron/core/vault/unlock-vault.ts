@@ -11,6 +11,7 @@ import { returnOverdue } from './return-overdue.ts';
 
 /** Opens the vault on this computer; a wrong PIN, a keychain that does not answer or an entry that is gone is refused by name and changes nothing. */
 export async function unlockVault(context: Context, vaultId: string, passphrase: string | null): Promise<VaultStatus> {
+  const { locks } = context.vaults;
   const vault = await foundVault(context.db, vaultId);
   const place = ownPlace(context, vaultId);
   const kept = await keptHere(context, vaultId, place);
@@ -48,7 +49,8 @@ export async function unlockVault(context: Context, vaultId: string, passphrase:
       );
     }
   }
-  context.vaults.put({ vaultId, fingerprint: kept.fingerprint, pin, known }, keys, context.clock.now());
+  if (!context.vaults.put({ vaultId, fingerprint: kept.fingerprint, pin, known }, keys, context.clock.now(), locks))
+    throw new Refusal('vault-locked');
   context.announce({ room: 'vault', ids: [] });
   if (isWhole && !context.host.readOnly) {
     await returnOverdue(context, vaultId);
