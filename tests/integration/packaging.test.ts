@@ -100,10 +100,11 @@ describe('det som packas', () => {
   test('har inga hemligheter, registeradresser eller spår av byggdatorn', () => {
     const ours = [...files].filter(([name]) => !name.startsWith('node_modules/'));
     expect(ours.length).toBeGreaterThan(10);
+    // Keys themselves: the words that announce one are part of the program that reads them.
     const traces = ours.filter(
       ([, content]) =>
         content !== 'unpacked' &&
-        /PRIVATE KEY|AGE-SECRET-KEY|_authToken|registry\.npmjs|\bnpm_[A-Za-z0-9]{36}\b/.test(
+        /PRIVATE KEY-----\s+[\w+/]{16}|AGE-SECRET-KEY-1[A-Z0-9]{16}|_authToken|registry\.npmjs|\bnpm_[A-Za-z0-9]{36}\b/.test(
           content.toString('latin1'),
         ),
     );
