@@ -1,3 +1,4 @@
+import { groupsOf, readShare } from '../../electron/core/vault/share-text.ts';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { memoryKeychain, refusal, temporaryFolder } from '../register.ts';
 import { personDraft } from '../leaving.ts';
@@ -57,7 +58,7 @@ test('a departure shows what the vault holds, and is not done before it is out o
 
 test('a departure is confirmed by a page of the recovery kit that somebody else holds, and by no other page', async () => {
   const office = await foundOffice(folder, { keychain: memoryKeychain() });
-  const { client, core, administrationId, holders, shares } = office;
+  const { client, core, administrationId, holders, shares, vaultId } = office;
   const [first = '', second = ''] = holders;
   const { seen } = await client.leaving.get({ personId: first });
   const { made } = await client.leaving.depart({ personId: first, version: 0, seen, reason: 'Nås inte.' });
@@ -66,6 +67,15 @@ test('a departure is confirmed by a page of the recovery kit that somebody else 
   expect((await refusal(by('hej'))).code).toBe('vault-share-length');
   // The page of the one who left.
   expect((await refusal(by(shares[0] ?? ''))).code).toBe('departure-needs-another');
+  // A page that nobody printed, and one's own page with another's number on it: everything that anybody could know of the kit is right.
+  const kit = await client.vault.kit({ vaultId });
+  const known = { kitId: kit?.kitId ?? '', kitNumber: kit?.number ?? 0, page: 2 };
+  const madeUp = groupsOf({ ...known, bytes: new Uint8Array(33).fill(7) }).join(' ');
+  expect((await refusal(by(madeUp))).code).toBe('vault-share-not-printed');
+  const own = readShare(shares[0] ?? '');
+  if ('fault' in own) throw new Error(own.fault);
+  expect((await refusal(by(groupsOf({ ...own, page: 2 }).join(' ')))).code).toBe('vault-share-not-printed');
+  expect((await client.leaving.get({ personId: first })).made).toMatchObject([{ confirmation: 'single-hand' }]);
   expect((await by(shares[1] ?? '')).made).toMatchObject([{ confirmation: 'kit-share' }]);
   const { db } = await core.context();
   const row = await db.selectFrom('handover').selectAll().executeTakeFirstOrThrow();

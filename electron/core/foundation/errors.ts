@@ -114,6 +114,8 @@ export const RefusalCode = z.enum([
   'vault-share-twice',
   'vault-shares-too-few',
   'vault-shares-do-not-match',
+  'vault-share-not-printed',
+  'vault-kit-pages-unknown',
   'vault-rotation-steps',
   'vault-rotation-opened',
   'vault-second-person',

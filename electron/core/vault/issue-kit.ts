@@ -5,7 +5,7 @@ import { Refusal } from '../foundation/errors.ts';
 import { addDays, dayOf } from '../foundation/calendar.ts';
 import { asCustodian, foundVault, unlocked, verifiedList } from './access.ts';
 import type { KitPage } from './contract.ts';
-import { combineShares, type KitInMaking, makeKit, shareOf } from './kit.ts';
+import { combineShares, type KitInMaking, makeKit, pageHash, shareOf } from './kit.ts';
 import { drillDueOn, drillYear, holdersGone } from './read-status.ts';
 import { drillsOf, insertDrill, peopleByIds, statementsOf } from './repository.ts';
 import { sayAsCustodian } from './say-as-custodian.ts';
@@ -84,6 +84,7 @@ export async function confirmShare(
   }
   // What stands on the paper is put together as a recovery would do it, before anything depends on it.
   const { id: kitId, number, recipient, publicKey: signingKey } = kit;
+  const pages = kit.shares.map(({ bytes }) => pageHash(bytes));
   const paper = kit.shares.filter(({ page }) => confirmed.includes(page)).map((one) => groupsOf(one).join(' '));
   await combineShares(paper, {
     id: kitId,
@@ -91,13 +92,14 @@ export async function confirmShare(
     recipient,
     signingKey,
     holders: kit.holders,
+    pages,
     issuedAt: '',
     usedAt: null,
   });
   await sayAsCustodian(context, vaultId, {
     say(list) {
       if (number !== (list.kit?.number ?? 0) + 1) throw new Refusal('vault-kit-not-prepared');
-      return { kind: 'kit-issued', kitId, number, recipient, signingKey, holders: [...kit.holders] };
+      return { kind: 'kit-issued', kitId, number, recipient, signingKey, holders: [...kit.holders], pages };
     },
     events: () => [
       {

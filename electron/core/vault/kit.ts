@@ -1,5 +1,6 @@
 import { hkdfSync, randomBytes } from 'node:crypto';
 import { combine, split } from 'shamir-secret-sharing';
+import { sha256 } from '../foundation/audit/chain.ts';
 import { Refusal } from '../foundation/errors.ts';
 import { signingKeyOf } from './device-keys.ts';
 import { identityOf } from './sealing.ts';
@@ -55,6 +56,27 @@ export async function makeKit(number: number, holders: readonly string[]): Promi
   };
 }
 
+/** What a page's share hashes to, for the kit's signed statement. A share is as random as a key: its hash gives nothing of it away. */
+export function pageHash(bytes: Uint8Array): string {
+  return sha256(Buffer.concat([Buffer.from('kanalvakt-share/1'), bytes]));
+}
+
+/** Whether a share is the one that was printed on its page; anybody can make up one that reads well. */
+function isPrinted({ page, bytes }: Share, pages: readonly string[]): boolean {
+  return pages[page - 1] === pageHash(bytes);
+}
+
+/**
+ * Reads a single typed page and holds it against the kit's statement; answers which page it is.
+ * Refuses one that was never printed, and every page of a kit that does not say what its pages are.
+ */
+export function provenPage(typed: string, kit: Kit): number {
+  const share = shareOf(typed, kit);
+  if (kit.pages === null) throw new Refusal('vault-kit-pages-unknown', { number: kit.number });
+  if (!isPrinted(share, kit.pages)) throw new Refusal('vault-share-not-printed');
+  return share.page;
+}
+
 /** Reads a typed share of a certain kit; refuses by name what it is instead, and says which of several it was (`share`, from one). */
 export function shareOf(typed: string, kit: { id: string; number: number }, share = 1): Share {
   const read = readShare(typed);
@@ -78,6 +100,9 @@ export async function combineShares(typed: readonly string[], kit: Kit): Promise
   if (given.length < 2) throw new Refusal('vault-shares-too-few', { count: given.length });
   const pages = given.map(({ page }) => page);
   if (new Set(pages).size < pages.length) throw new Refusal('vault-share-twice');
+  const printed = kit.pages;
+  if (printed !== null && !given.every((share) => isPrinted(share, printed)))
+    throw new Refusal('vault-shares-do-not-match');
   const seed = await combine(given.slice(0, 2).map(({ bytes }) => bytes)).catch(() => null);
   const keys = seed === null ? null : await kitKeysOf(seed);
   if (keys === null || keys.recipient !== kit.recipient || keys.publicKey !== kit.signingKey)

@@ -33,6 +33,11 @@ export const Said = z.discriminatedUnion('kind', [
     recipient: z.string().startsWith('age1'),
     signingKey: z.string(),
     holders: z.array(Id).length(3),
+    /** What each printed page hashes to (`pageHash`), in order; a kit of an earlier version has none. */
+    pages: z
+      .array(z.string().regex(/^[0-9a-f]{64}$/))
+      .length(3)
+      .optional(),
   }),
   z.strictObject({ kind: z.literal('recovered'), personId: Id, device: PublicDevice }),
   z.strictObject({ kind: z.literal('named'), personId: Id, subject: Subject }),
@@ -78,6 +83,8 @@ export interface Kit {
   recipient: string;
   signingKey: string;
   holders: readonly string[];
+  /** What each page hashes to; `null` for a kit of an earlier version, whose pages cannot be told one by one. */
+  pages: readonly string[] | null;
   issuedAt: string;
   usedAt: string | null;
 }
@@ -200,6 +207,7 @@ function after(list: CustodianList, said: Said, at: string): CustodianList | Fau
         recipient: said.recipient,
         signingKey: said.signingKey,
         holders: said.holders,
+        pages: said.pages ?? null,
         issuedAt: at,
         usedAt: null,
       };

@@ -2,7 +2,7 @@ import { combine } from 'shamir-secret-sharing';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Refusal } from '../../../electron/core/foundation/errors.ts';
-import { combineShares, kitKeysOf, makeKit, shareOf } from '../../../electron/core/vault/kit.ts';
+import { combineShares, kitKeysOf, makeKit, pageHash, provenPage, shareOf } from '../../../electron/core/vault/kit.ts';
 import { groupCount, groupsOf, readShare } from '../../../electron/core/vault/share-text.ts';
 import type { Kit } from '../../../electron/core/vault/statements.ts';
 
@@ -70,7 +70,8 @@ describe('a kit of three shares', () => {
   const kitOf = async (number: number) => {
     const made = await makeKit(number, ['a', 'b', 'c']);
     const { id, recipient, publicKey: signingKey, holders } = made;
-    const kit: Kit = { id, number, recipient, signingKey, holders, issuedAt: '', usedAt: null };
+    const pages = made.shares.map(({ bytes }) => pageHash(bytes));
+    const kit: Kit = { id, number, recipient, signingKey, holders, pages, issuedAt: '', usedAt: null };
     return { kit, made, text: made.shares.map((one) => groupsOf(one).join(' ')) };
   };
 
@@ -97,6 +98,30 @@ describe('a kit of three shares', () => {
     // A share that says it is this kit's and is not: made by somebody who knows the format.
     const forged = { kitId: kit.id, kitNumber: 1, page: 2, bytes: other.made.shares[1]?.bytes ?? new Uint8Array() };
     expect(await code(combineShares([one, groupsOf(forged).join(' ')], kit))).toBe('vault-shares-do-not-match');
+  });
+
+  test('a single page is known by its hash; one that is made up, or says to be another page, is refused', async () => {
+    const { kit, made, text } = await kitOf(1);
+    const refused = (typed: string, of = kit) => code(() => provenPage(typed, of));
+    expect(text.map((typed) => provenPage(typed, kit))).toEqual([1, 2, 3]);
+    const [first] = made.shares;
+    const madeUp = { kitId: kit.id, kitNumber: 1, page: 2, bytes: new Uint8Array(33).fill(7) };
+    expect(await refused(groupsOf(madeUp).join(' '))).toBe('vault-share-not-printed');
+    expect(await refused(groupsOf({ ...madeUp, bytes: first?.bytes ?? madeUp.bytes }).join(' '))).toBe(
+      'vault-share-not-printed',
+    );
+    expect(await refused(groupsOf({ ...madeUp, page: 4 }).join(' '))).toBe('vault-share-not-printed');
+    expect(await refused('hej')).toBe('vault-share-length');
+    // A kit of an earlier version opens the vault as before, and proves no single page.
+    const earlier = { ...kit, pages: null };
+    expect(await refused(text[1] ?? '', earlier)).toBe('vault-kit-pages-unknown');
+    expect((await combineShares(text.slice(0, 2), earlier)).keys.recipient).toBe(kit.recipient);
+  });
+
+  test('a third page that was never printed is named, although the first two give the key', async () => {
+    const { kit, text } = await kitOf(1);
+    const madeUp = groupsOf({ kitId: kit.id, kitNumber: 1, page: 3, bytes: new Uint8Array(33).fill(7) }).join(' ');
+    expect(await code(combineShares([text[0] ?? '', text[1] ?? '', madeUp], kit))).toBe('vault-shares-do-not-match');
   });
 
   test('one share alone says nothing of the seed: any other second share gives another key', async () => {

@@ -182,6 +182,10 @@ export const refusal = {
     'Det behövs två delar; {{count}} är inskriven. En del ensam öppnar ingenting. Inget är ändrat.',
   'vault-shares-do-not-match':
     'Delarna är läsbara men ger inte valvets reservnyckel. Inget är ändrat. Minst en av dem hör inte till den här reservnyckeln.',
+  'vault-share-not-printed':
+    'Det inskrivna är läsbart men är ingen av de tre delar som skrevs ut. Inget är ändrat. Skriv av pappret igen; stämmer det ändå inte har någon bytt ut det.',
+  'vault-kit-pages-unknown':
+    'Reservnyckel {{number}} är gjord i en äldre version och kan inte visa att en enda del är äkta. Inget är ändrat, och nyckeln öppnar fortfarande valvet. Gör en ny reservnyckel i Valvet, eller bekräfta på ett annat sätt.',
   'vault-rotation-steps':
     '{{count}} steg är öppna. Gör dem, eller skriv varför de lämnas; lösenordet måste bytas. Inget är stängt.',
   'vault-rotation-opened':
