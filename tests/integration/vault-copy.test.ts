@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type Clipboard, ClipboardUnavailable } from '../../electron/core/foundation/ports.ts';
 import { runCommand } from '../../electron/cli/run-command.ts';
+import { readForFill, revealField, totpCode } from '../../electron/core/vault/reveal-field.ts';
 import { credential, foundOffice } from '../vault-office.ts';
 
 let folder: string;
@@ -67,6 +68,60 @@ test('när valvet låses eller appen stängs går kopian med', async () => {
   await expect(client.vault.reveal({ id, ...copyPassword })).rejects.toMatchObject({ data: { code: 'vault-locked' } });
   await core.close();
 });
+
+test('låses valvet mellan loggningen och svaret lämnas inget värde ut och inget kopieras', async () => {
+  const clipboard = visibleClipboard();
+  const { client, core, id, vaultId } = await officeWith(clipboard);
+  const context = { ...(await core.context()), announce: () => core.lockVaults('os-lock') };
+  const uses = {
+    reveal: () => revealField(context, { id, ...copyPassword, use: 'reveal' }),
+    copy: () => revealField(context, { id, ...copyPassword }),
+    fill: () => readForFill(context, id, 'prov'),
+    code: () => totpCode(context, { id, use: 'reveal', reason: 'prov' }),
+  };
+  for (const use of Object.values(uses)) {
+    await client.vault.unlock({ vaultId, passphrase: null });
+    await expect(use()).rejects.toMatchObject({ code: 'vault-locked' });
+    expect(clipboard.text).toBe('');
+  }
+  await core.close();
+});
+
+test('den som ännu håller i ett valv som har låsts får veta att det är låst', async () => {
+  const { core, vaultId } = await officeWith(null);
+  const open = (await core.context()).vaults.get(vaultId);
+  expect(open?.keys().identity).toMatch(/^AGE-SECRET-KEY-/);
+  core.lockVaults('os-lock');
+  expect(() => open?.keys()).toThrow(expect.objectContaining({ code: 'vault-locked' }));
+  await core.close();
+});
+
+test.each(['valvet låses', 'appen stängs'])(
+  '%s medan något skrivs till urklippet: det är tomt efteråt',
+  async (end) => {
+    const clipboard = visibleClipboard();
+    let isBegun = () => {};
+    let goOn = () => {};
+    const slow: Clipboard = {
+      clear: (text) => clipboard.clear(text),
+      write: async (text) => {
+        isBegun();
+        await new Promise<void>((resolve) => (goOn = resolve));
+        await clipboard.write(text);
+      },
+    };
+    const { client, core, id } = await officeWith(slow);
+    const begun = new Promise<void>((resolve) => (isBegun = resolve));
+    const answer = client.vault.reveal({ id, ...copyPassword }).catch((error: unknown) => error);
+    await begun;
+    if (end === 'valvet låses') core.lockVaults('os-lock');
+    const closed = end === 'appen stängs' ? core.close() : null;
+    goOn();
+    expect(await answer).toMatchObject({ data: { code: 'vault-locked' } });
+    await (closed ?? core.close());
+    expect(clipboard.text).toBe('');
+  },
+);
 
 test('utan urklipp, eller med ett som inte svarar, får fönstret värdet och det sägs att det ligger kvar', async () => {
   const { client, core, id } = await officeWith(null);

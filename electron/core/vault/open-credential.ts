@@ -1,6 +1,7 @@
 import type { Context } from '../foundation/context.ts';
 import { found, Refusal } from '../foundation/errors.ts';
 import { forReading, tiesOf } from './access.ts';
+import type { OpenVault } from './open-vaults.ts';
 import type { CredentialSecrets } from './contract.ts';
 import { type CredentialRow, distrustOf, openRow } from './credential-row.ts';
 import { accountsOfRole, credentialRow } from './repository.ts';
@@ -11,8 +12,15 @@ import { loggedVersion } from './use-repository.ts';
 export interface Opened {
   row: CredentialRow;
   secrets: CredentialSecrets;
+  /** The opening of the vault that it was read with; see `stillOpen`. */
+  open: OpenVault;
   /** Outside own duty: nödöppning. */
   breakGlass: boolean;
+}
+
+/** Refuses when the vault has been locked since the credential was opened: called after every wait before a value is handed on. */
+export function stillOpen(context: Context, { open }: Pick<Opened, 'open'>): void {
+  if (context.vaults.get(open.vaultId) !== open) throw new Refusal('vault-locked');
 }
 
 /**
@@ -32,7 +40,8 @@ export async function openCredential(context: Context, id: string): Promise<Open
   const secrets = await openRow(row, open.keys().identity);
   if (secrets === 'cannot-open') throw new Refusal('vault-damaged', { label: row.label });
   if (secrets === 'other-content') throw new Refusal('vault-untrusted', { label: row.label });
-  context.vaults.touch(context.clock.now());
   const own = await accountsOfRole(context.db, device.personId);
-  return { row, secrets, breakGlass: isBreakGlass(list, ties, device.personId, own) };
+  stillOpen(context, { open });
+  context.vaults.touch(context.clock.now());
+  return { row, secrets, open, breakGlass: isBreakGlass(list, ties, device.personId, own) };
 }

@@ -2,6 +2,7 @@ import type { LockReason, VaultWork } from './contract.ts';
 import type { PrivateKeys } from './device-keys.ts';
 import type { KitInMaking } from './kit.ts';
 import type { Known } from './local-files.ts';
+import { Refusal } from '../foundation/errors.ts';
 import { mustLock } from './rules.ts';
 import type { Head, ReadList } from './statements.ts';
 
@@ -12,7 +13,7 @@ export interface OpenVault {
   /** The highest list this computer has seen. */
   pin: Head;
   known: Known;
-  /** Only while the vault is open; each call makes the text anew, so that no copy is kept beside the bytes that are wiped. */
+  /** Only while the vault is open; each call makes the text anew, so that no copy is kept beside the bytes that are wiped. Refused afterwards. */
   keys(): PrivateKeys;
 }
 
@@ -57,7 +58,11 @@ export class OpenVaults {
       ...vault,
       bytes,
       lastUse: now.getTime(),
-      keys: () => JSON.parse(bytes.toString('utf8')) as PrivateKeys,
+      keys: () => {
+        // Wiped: whoever still holds the vault has been locked out on the way.
+        if (bytes[0] === 0) throw new Refusal('vault-locked');
+        return JSON.parse(bytes.toString('utf8')) as PrivateKeys;
+      },
     });
     this.#reasons.delete(vault.vaultId);
     this.#lastLook = now.getTime();

@@ -2,7 +2,7 @@ import { type AuditEvent, recordEvents } from '../foundation/audit/record-event.
 import type { Context } from '../foundation/context.ts';
 import { Refusal } from '../foundation/errors.ts';
 import type { CredentialSecrets, SecretField } from './contract.ts';
-import { type Opened, openCredential } from './open-credential.ts';
+import { type Opened, openCredential, stillOpen } from './open-credential.ts';
 import { totpCode as codeOf, type TotpCode } from './totp.ts';
 import { useActions } from './use-repository.ts';
 
@@ -32,8 +32,9 @@ function valueOf(secrets: CredentialSecrets, field: SecretField, position: numbe
   return value;
 }
 
-/** Writes the use into the signed chain before the value leaves: what is not logged is not shown. */
-async function logUse(context: Context, { row, breakGlass }: Opened, asked: Omit<Asked, 'position'>): Promise<void> {
+/** Writes the use into the signed chain before the value leaves: what is not logged is not shown. Refuses when the vault was locked on the way. */
+async function logUse(context: Context, opened: Opened, asked: Omit<Asked, 'position'>): Promise<void> {
+  const { row, breakGlass } = opened;
   if (context.host.readOnly) throw new Refusal('read-only-beside-running-app');
   if (breakGlass && asked.reason.trim() === '') throw new Refusal('vault-break-glass');
   const subject = { subjectKind: 'credential', subjectId: row.id };
@@ -42,11 +43,14 @@ async function logUse(context: Context, { row, breakGlass }: Opened, asked: Omit
   if (breakGlass) events.unshift({ action: useActions['break-glass'], ...subject, details });
   await context.db.transaction().execute((db) => recordEvents(db, context, events));
   context.announce({ room: 'vault', ids: [row.id] });
+  stillOpen(context, opened);
 }
 
 /** A copy goes from here to the clipboard, past the window: the value is then empty. Where no clipboard is reached the window gets it. */
-async function handOver(context: Context, use: Asked['use'], value: string): Promise<string> {
-  return use === 'copy' && (await context.clipboard.copy(value)) ? '' : value;
+async function handOver(context: Context, opened: Opened, use: Asked['use'], value: string): Promise<string> {
+  const isCopied = use === 'copy' && (await context.clipboard.copy(value));
+  stillOpen(context, opened);
+  return isCopied ? '' : value;
 }
 
 /** Exactly one value, logged first: the only way a secret leaves the core. */
@@ -54,7 +58,7 @@ export async function revealField(context: Context, asked: Asked): Promise<{ val
   const opened = await openCredential(context, asked.id);
   const value = valueOf(opened.secrets, asked.field, asked.position);
   await logUse(context, opened, asked);
-  return { value: await handOver(context, asked.use, value) };
+  return { value: await handOver(context, opened, asked.use, value) };
 }
 
 /** Login and password for a page that is filled in by the host, which never lets the renderer see them; logged. */
@@ -78,7 +82,7 @@ export async function totpCode(
   const opened = await openCredential(context, asked.id);
   const code = codeOf(valueOf(opened.secrets, 'totp', 0), context.clock.now());
   await logUse(context, opened, { ...asked, field: 'totp' });
-  return { ...code, code: await handOver(context, asked.use, code.code) };
+  return { ...code, code: await handOver(context, opened, asked.use, code.code) };
 }
 
 /** What tools and extra fields are called, for a form over an open vault. */
