@@ -73,6 +73,7 @@ export const RefusalCode = z.enum([
   'vault-keys-missing',
   'vault-keys-damaged',
   'vault-keys-exist',
+  'vault-kept-otherwise',
   'vault-keychain-locked',
   'vault-keychain-absent',
   'vault-keychain-gone',

@@ -3,9 +3,10 @@ import { publicHalf } from '../foundation/audit/signature.ts';
 import type { Context } from '../foundation/context.ts';
 import { Id } from '../foundation/contract.ts';
 import { Refusal } from '../foundation/errors.ts';
-import { fingerprintOf, newDeviceKeys, type PrivateKeys } from '../vault/device-keys.ts';
+import { inTurn } from '../foundation/turns.ts';
+import { fingerprintOf, newDeviceKeys } from '../vault/device-keys.ts';
 import { writeRequest } from '../vault/join-vault.ts';
-import { keepKeys, keyPlace, openKept } from '../vault/key-place.ts';
+import { keepKeys, openKept, placeForRequest } from '../vault/key-place.ts';
 import { recipientOf } from '../vault/sealing.ts';
 import { personNames } from './repository.ts';
 
@@ -22,7 +23,7 @@ export async function invite(
 
 /**
  * Makes this computer's keys by an invitation and the request that lets it in; the two compare the fingerprint. Whoever asks again with the same
- * PIN gets the same request, for keys that somebody may have let in are never replaced.
+ * PIN gets the same request, for keys that somebody may have let in are never replaced, and never kept in another way than they were.
  */
 export async function requestByInvitation(
   context: Context,
@@ -35,20 +36,19 @@ export async function requestByInvitation(
     throw new Refusal('snapshot-invitation-unreadable');
   }
   const { vaultId, personId } = invitation;
-  const place = keyPlace(context, vaultId, given.keep);
-  const kept = await place.read();
-  let keys: PrivateKeys;
-  if (kept === null) {
+  const keys = await inTurn(`vault ${vaultId}`, async () => {
+    const { place, kept } = await placeForRequest(context, vaultId, given.keep);
+    if (kept !== null) return await openKept(context, kept, given.passphrase);
     const made = await newDeviceKeys(context.actor.osAccount);
-    ({ keys } = made);
     await keepKeys(context, vaultId, place, {
-      keys,
+      keys: made.keys,
       fingerprint: made.device.fingerprint,
       passphrase: given.passphrase,
       pin: null,
       next: null,
     });
-  } else keys = await openKept(context, kept, given.passphrase);
+    return made.keys;
+  });
   const recipient = await recipientOf(keys.identity);
   const signingKey = publicHalf(keys.signingKey);
   const fingerprint = fingerprintOf(recipient, signingKey);

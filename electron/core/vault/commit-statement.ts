@@ -6,7 +6,7 @@ import { inTurn } from '../foundation/turns.ts';
 import { tiesOf, verifiedList } from './access.ts';
 import type { VaultWork } from './contract.ts';
 import { type CredentialRow, distrustOf, openRow } from './credential-row.ts';
-import type { KeyPlace, Kept } from './key-place.ts';
+import { type KeyPlace, type Kept, movePins } from './key-place.ts';
 import { addKnown, type Known } from './local-files.ts';
 import { credentialsOf, insertStatements, swapSealed, versionsOf } from './repository.ts';
 import type { Resealed, ToReseal } from './reseal-credentials.ts';
@@ -104,7 +104,7 @@ async function attemptToCommit(context: Context, saying: Saying): Promise<Custod
     return [{ ...row, epoch: next.head.epoch, author: saying.author.fingerprint, sealed, signature }];
   });
   const before = versionsNow(rows);
-  await saying.place.write({ ...kept, next: next.head });
+  await movePins(saying.place, kept.fingerprint, { pin: kept.pin, next: next.head });
   try {
     await context.db.transaction().execute(async (db) => {
       const now = await verifiedList(context, vaultId, db);
@@ -118,7 +118,7 @@ async function attemptToCommit(context: Context, saying: Saying): Promise<Custod
       await recordEvents(db, context, saying.events(said));
     });
   } catch (error) {
-    await saying.place.write({ ...kept, next: null }).catch((failed: unknown) => {
+    await movePins(saying.place, kept.fingerprint, { pin: kept.pin, next: null }).catch((failed: unknown) => {
       context.log.error('The keychain kept a list that was not committed; it is put right at the next opening', failed);
     });
     throw error;
@@ -193,7 +193,7 @@ async function settle(
   saying.known.statements[statement.sequence - 1] = statement;
   try {
     addKnown(context.dataDir, saying.vaultId, [{ statement }]);
-    await saying.place.write({ ...kept, pin: next.head, next: null });
+    await movePins(saying.place, kept.fingerprint, { pin: next.head, next: null });
   } catch (error) {
     context.log.error('The list is committed; its pin is moved at the next opening', error);
   }

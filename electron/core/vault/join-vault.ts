@@ -3,12 +3,12 @@ import { z } from 'zod';
 import type { Context } from '../foundation/context.ts';
 import { Id } from '../foundation/contract.ts';
 import { Refusal } from '../foundation/errors.ts';
+import { inTurn } from '../foundation/turns.ts';
 import { asCustodian, foundVault, verifiedList } from './access.ts';
 import type { Standing, VaultStatus } from './contract.ts';
 import { fingerprintOf, newDeviceKeys, sameFingerprint } from './device-keys.ts';
 import { actingPerson } from './found-vault.ts';
-import { keepKeys, keyPlace } from './key-place.ts';
-import { readLocalDevice } from './local-files.ts';
+import { keepKeys, type KeyPlace, placeForRequest } from './key-place.ts';
 import { readStatus } from './read-status.ts';
 import { peopleByIds } from './repository.ts';
 import { sayAsCustodian } from './say-as-custodian.ts';
@@ -35,15 +35,17 @@ export async function requestToJoin(
   const { vaultId } = given;
   const personId = actingPerson(context);
   await foundVault(context.db, vaultId);
-  await refuseOtherKeys(context, vaultId, given.keep);
-  const place = keyPlace(context, vaultId, given.keep);
-  const { keys, device } = await newDeviceKeys(context.actor.osAccount);
-  await keepKeys(context, vaultId, place, {
-    keys,
-    fingerprint: device.fingerprint,
-    passphrase: given.passphrase,
-    pin: null,
-    next: null,
+  const { keys, device } = await inTurn(`vault ${vaultId}`, async () => {
+    const place = await placeForNewKeys(context, vaultId, given.keep);
+    const made = await newDeviceKeys(context.actor.osAccount);
+    await keepKeys(context, vaultId, place, {
+      keys: made.keys,
+      fingerprint: made.device.fingerprint,
+      passphrase: given.passphrase,
+      pin: null,
+      next: null,
+    });
+    return made;
   });
   context.vaults.lock(vaultId, 'asked');
   context.announce({ room: 'vault', ids: [] });
@@ -60,13 +62,16 @@ export function writeRequest(of: Pick<Request, 'vaultId' | 'personId' | 'device'
   return `${JSON.stringify({ ...unsigned, signature }, null, 2)}\n`;
 }
 
-/** Keys that are in use are never replaced by new ones; keys that wait to be let in, or were put out, may be. */
-async function refuseOtherKeys(context: Context, vaultId: string, keep: 'keychain' | 'passphrase'): Promise<void> {
-  const kept = await keyPlace(context, vaultId, keep).read();
-  const fingerprint = kept?.fingerprint ?? readLocalDevice(context.dataDir, vaultId)?.fingerprint;
+/** Keys that are in use, or have been and were not put out, are never replaced by new ones; keys that wait to be let in may be. */
+async function placeForNewKeys(context: Context, vaultId: string, keep: 'keychain' | 'passphrase'): Promise<KeyPlace> {
+  const { place, kept } = await placeForRequest(context, vaultId, keep);
+  if (kept === null) return place;
+  const { fingerprint, pin } = kept;
   const { list } = await verifiedList(context, vaultId);
-  if (kept !== null && fingerprint !== undefined && list.devices.has(fingerprint))
+  // A list without a device that has opened the vault is an older one, unless it says that the device was put out.
+  if (list.devices.has(fingerprint) || (pin !== null && !list.removed.has(fingerprint)))
     throw new Refusal('vault-keys-exist', { fingerprint });
+  return place;
 }
 
 /** Reads a request; refuses one that is not ours, is for another vault, or was changed on the way. */

@@ -57,7 +57,7 @@ function keychainPlace(keychain: Keychain, vaultId: string): KeyPlace {
         wasRead = true;
         return text === null ? null : keptOf(text);
       } catch (error) {
-        throw keychainRefusal(error);
+        throw keychainRefusal(error, wasRead);
       }
     },
     async write(kept) {
@@ -108,6 +108,29 @@ export function ownPlace(context: Context, vaultId: string): KeyPlace {
   return keyPlace(context, vaultId, local?.protection === 'passphrase' ? 'passphrase' : 'keychain');
 }
 
+/**
+ * Where a request to be let in may put keys, and what is kept there; for the vault's turn. Refuses while this computer keeps keys in the other way:
+ * somebody may have let these in, and only the one who changes a PIN or recovers the vault changes how they are kept.
+ */
+export async function placeForRequest(
+  context: Context,
+  vaultId: string,
+  keep: 'keychain' | 'passphrase',
+): Promise<{ place: KeyPlace; kept: Kept | null }> {
+  const place = keyPlace(context, vaultId, keep);
+  const kept = await place.read();
+  const local = readLocalDevice(context.dataDir, vaultId);
+  const own = local === null && context.keychain === null ? place : ownPlace(context, vaultId);
+  if (own.protection === place.protection) return { place, kept };
+  const other = await own.read().catch((error: unknown) => {
+    // Nothing says that this computer has keys, and the keychain does not answer: then there is nothing to lose.
+    if (local === null && error instanceof Refusal && error.code !== 'vault-keys-damaged') return null;
+    throw error;
+  });
+  if (other !== null) throw new Refusal('vault-kept-otherwise', { fingerprint: other.fingerprint });
+  return { place, kept };
+}
+
 /** A passphrase that stands alone must be long; beside a keychain anything goes, also none. */
 const passphraseLength = 12;
 
@@ -121,6 +144,11 @@ export async function keepKeys(
   const passphrase = given.passphrase === '' ? null : given.passphrase;
   if (place.protection === 'passphrase' && (passphrase?.length ?? 0) < passphraseLength)
     throw new Refusal('vault-passphrase-needed', { length: passphraseLength });
+  if (place.protection === 'keychain') {
+    const inFile = readLocalDevice(context.dataDir, vaultId);
+    if (inFile !== null && inFile.keys !== null)
+      throw new Refusal('vault-kept-otherwise', { fingerprint: inFile.fingerprint });
+  }
   const text = JSON.stringify(given.keys);
   const keys =
     passphrase === null ? Buffer.from(text) : await context.runJob('sealWithPassphrase', { text, passphrase });
@@ -165,6 +193,18 @@ export async function keptHere(context: Context, vaultId: string, place: KeyPlac
   const kept = await place.read();
   if (kept !== null) return kept;
   throw new Refusal(readLocalDevice(context.dataDir, vaultId) === null ? 'vault-no-keys-here' : 'vault-keys-missing');
+}
+
+/** Moves the pins, and nothing else, of what is kept now; for the vault's turn. Refuses when other keys have taken the place of these. */
+export async function movePins(
+  place: KeyPlace,
+  fingerprint: string,
+  pins: Partial<Pick<Kept, 'pin' | 'next'>>,
+): Promise<void> {
+  const kept = await place.read();
+  if (kept === null) throw new Refusal('vault-keys-missing');
+  if (kept.fingerprint !== fingerprint) throw new Refusal('vault-keys-damaged');
+  await place.write({ ...kept, ...pins });
 }
 
 /** The pin after whatever a crash left: a list that was about to be committed either was, or was not. */

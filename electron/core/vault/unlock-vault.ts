@@ -1,5 +1,6 @@
 import type { Context } from '../foundation/context.ts';
 import { Refusal } from '../foundation/errors.ts';
+import { inTurn } from '../foundation/turns.ts';
 import { foundVault, holdsPin, verifiedList } from './access.ts';
 import type { VaultStatus } from './contract.ts';
 import { keepKeys, keptHere, openKept, ownPlace, resolvedPin } from './key-place.ts';
@@ -13,6 +14,24 @@ import { returnOverdue } from './return-overdue.ts';
 export async function unlockVault(context: Context, vaultId: string, passphrase: string | null): Promise<VaultStatus> {
   const { locks } = context.vaults;
   const vault = await foundVault(context.db, vaultId);
+  const isWhole = await inTurn(`vault ${vaultId}`, () => openHere(context, { vaultId, passphrase, locks }));
+  context.announce({ room: 'vault', ids: [] });
+  if (isWhole && !context.host.readOnly)
+    try {
+      await returnOverdue(context, vaultId);
+      await resealMoved(context, vaultId);
+    } catch (error) {
+      // The vault is open; what was not done now is done at the next opening.
+      context.log.error('Overdue loans or moved accounts were not taken care of after the vault was opened', error);
+    }
+  return await readStatus(context, vault.administration_id);
+}
+
+/** Opens the kept keys and moves their pins, in the vault's turn; answers whether the list is whole and not older than what was seen. */
+async function openHere(
+  context: Context,
+  { vaultId, passphrase, locks }: { vaultId: string; passphrase: string | null; locks: number },
+): Promise<boolean> {
   const place = ownPlace(context, vaultId);
   const kept = await keptHere(context, vaultId, place);
   const keys = await openKept(context, kept, passphrase);
@@ -51,12 +70,7 @@ export async function unlockVault(context: Context, vaultId: string, passphrase:
   }
   if (!context.vaults.put({ vaultId, fingerprint: kept.fingerprint, pin, known }, keys, context.clock.now(), locks))
     throw new Refusal('vault-locked');
-  context.announce({ room: 'vault', ids: [] });
-  if (isWhole && !context.host.readOnly) {
-    await returnOverdue(context, vaultId);
-    await resealMoved(context, vaultId);
-  }
-  return await readStatus(context, vault.administration_id);
+  return isWhole;
 }
 
 /** Changes the PIN or passphrase; the keys and the pins stay. */
@@ -68,9 +82,11 @@ export async function changePassphrase(
 ): Promise<VaultStatus> {
   if (context.host.readOnly) throw new Refusal('read-only-beside-running-app');
   const vault = await foundVault(context.db, vaultId);
-  const place = ownPlace(context, vaultId);
-  const kept = await keptHere(context, vaultId, place);
-  const keys = await openKept(context, kept, current);
-  await keepKeys(context, vaultId, place, { ...kept, keys, passphrase: next });
+  await inTurn(`vault ${vaultId}`, async () => {
+    const place = ownPlace(context, vaultId);
+    const kept = await keptHere(context, vaultId, place);
+    const keys = await openKept(context, kept, current);
+    await keepKeys(context, vaultId, place, { ...kept, keys, passphrase: next });
+  });
   return await readStatus(context, vault.administration_id);
 }

@@ -113,6 +113,8 @@ export const refusal = {
     'What the keychain holds for the vault cannot be read. Nothing is changed, and the logins are still there. Recover with two shares of the recovery kit, or ask another custodian to let the computer in again.',
   'vault-keys-exist':
     'This computer already has keys that are in use ({{fingerprint}}). They are not replaced. Unlock the vault instead.',
+  'vault-kept-otherwise':
+    'This computer already has keys to the vault ({{fingerprint}}) and keeps them in another way than you chose now. Nothing is changed. Choose the same way as before, or unlock the vault if the computer has already been let in.',
   'vault-keychain-locked':
     'The computer’s keychain is locked. Nothing is changed, and the logins are still there. Unlock the keychain, for instance by logging in to the computer again, and try again.',
   'vault-keychain-absent':

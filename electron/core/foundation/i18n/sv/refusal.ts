@@ -110,6 +110,8 @@ export const refusal = {
     'Det som nyckelringen har sparat för valvet går inte att läsa. Inget är ändrat, och inloggningarna finns kvar. Återställ med två delar av reservnyckeln, eller be en annan nyckelinnehavare släppa in datorn på nytt.',
   'vault-keys-exist':
     'Den här datorn har redan nycklar som gäller ({{fingerprint}}). De ersätts inte. Lås upp valvet i stället.',
+  'vault-kept-otherwise':
+    'Den här datorn har redan nycklar till valvet ({{fingerprint}}) och sparar dem på ett annat sätt än du valde nu. Inget är ändrat. Välj samma sätt som förut, eller lås upp valvet om datorn redan är insläppt.',
   'vault-keychain-locked':
     'Datorns nyckelring är låst. Inget är ändrat, och inloggningarna finns kvar. Lås upp nyckelringen, till exempel genom att logga in på datorn på nytt, och försök igen.',
   'vault-keychain-absent':

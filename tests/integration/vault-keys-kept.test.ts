@@ -1,0 +1,105 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { newDeviceKeys } from '../../electron/core/vault/device-keys.ts';
+import { writeRequest } from '../../electron/core/vault/join-vault.ts';
+import { memoryKeychain, refusal, temporaryFolder } from '../register.ts';
+import { addPerson, foundOffice, sitDown } from '../vault-office.ts';
+
+let folder: string;
+let remove: () => void;
+beforeEach(() => {
+  ({ folder, remove } = temporaryFolder());
+});
+afterEach(() => remove());
+
+const phrase = 'en lång lösenfras här';
+const deviceFile = (data: string, vaultId: string) => readFileSync(path.join(data, 'vault', `${vaultId}.json`), 'utf8');
+
+for (const [own, ownPhrase, other, otherPhrase] of [
+  ['passphrase', phrase, 'keychain', null],
+  ['keychain', null, 'passphrase', phrase],
+] as const)
+  test(`keys in use, kept with a ${own}, are left alone when somebody asks to be let in with a ${other}`, async () => {
+    const keychain = memoryKeychain();
+    const { client, core, vaultId, administrationId } = await foundOffice(folder, { keychain }, own, ownPhrase);
+    const before = [deviceFile(folder, vaultId), [...keychain.entries]];
+    const { fingerprint } = await client.vault.status({ administrationId });
+    expect(await refusal(client.vault.requestToJoin({ vaultId, keep: other, passphrase: otherPhrase }))).toMatchObject({
+      code: 'vault-kept-otherwise',
+      values: { fingerprint },
+    });
+    expect(await refusal(client.vault.requestToJoin({ vaultId, keep: own, passphrase: ownPhrase }))).toMatchObject({
+      code: 'vault-keys-exist',
+    });
+    expect([deviceFile(folder, vaultId), [...keychain.entries]]).toEqual(before);
+    core.lockVaults('asked');
+    expect(await client.vault.unlock({ vaultId, passphrase: ownPhrase })).toMatchObject({
+      unlocked: true,
+      here: 'full',
+    });
+    await core.close();
+  }, 60_000);
+
+test('an invitation answered again in another way keeps the keys that somebody has let in', async () => {
+  const office = await foundOffice(path.join(folder, 'karin'), { keychain: memoryKeychain() });
+  const { client, core, vaultId, administrationId } = office;
+  const sivs = path.join(folder, 'siv');
+  const keychain = memoryKeychain();
+  const siv = await sitDown(sivs, 'siv@biblioteket', keychain);
+  const person = await addPerson(client, administrationId, 'Siv Dal');
+  const { invitation } = await client.snapshot.invite({ vaultId, personId: person.id });
+  const ask = (keep: 'keychain' | 'passphrase', passphrase: string | null) =>
+    siv.client.snapshot.requestToJoin({ invitation, keep, passphrase });
+  const asked = await ask('passphrase', phrase);
+  await client.vault.addDevice({ vaultId, ...asked, standing: 'full' });
+  const before = deviceFile(sivs, vaultId);
+  expect(await refusal(ask('keychain', null))).toMatchObject({ code: 'vault-kept-otherwise' });
+  expect(deviceFile(sivs, vaultId)).toBe(before);
+  expect(keychain.entries.has(`se.kanalvakt/${vaultId}`)).toBe(false);
+  expect(await ask('passphrase', phrase)).toEqual(asked);
+  await core.close();
+  await siv.core.close();
+}, 60_000);
+
+test('a PIN changed while another window lets somebody in stays changed', async () => {
+  const inner = memoryKeychain();
+  let isWriting: (() => void) | null = null;
+  let mayWrite: Promise<void> = Promise.resolve();
+  const keychain = {
+    ...inner,
+    async setPassword(service: string, account: string, password: string) {
+      isWriting?.();
+      await mayWrite;
+      await inner.setPassword(service, account, password);
+    },
+  };
+  const { client, core, vaultId, administrationId } = await foundOffice(folder, { keychain });
+  await client.vault.changePassphrase({ vaultId, current: null, next: '1111' });
+  const { id: personId } = await addPerson(client, administrationId, 'Siv Dal');
+  const { keys, device } = await newDeviceKeys('siv@biblioteket');
+  const request = writeRequest({ vaultId, personId, device }, keys.signingKey);
+
+  // The new PIN is on its way to a slow keychain when the other window begins its change.
+  let write = () => {};
+  mayWrite = new Promise((resolve) => (write = resolve));
+  const atKeychain = new Promise<void>((resolve) => (isWriting = resolve));
+  const change = client.vault.changePassphrase({ vaultId, current: '1111', next: '9999' });
+  await atKeychain;
+  const fingerprint = device.fingerprint;
+  const letIn = client.vault.addDevice({ vaultId, request, fingerprint, standing: 'full' });
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  write();
+  await Promise.all([change, letIn]);
+
+  core.lockVaults('asked');
+  expect(await refusal(client.vault.unlock({ vaultId, passphrase: '1111' }))).toMatchObject({
+    code: 'vault-wrong-passphrase',
+  });
+  expect(await client.vault.unlock({ vaultId, passphrase: '9999' })).toMatchObject({
+    unlocked: true,
+    readOnly: 'no',
+    fullCustodians: 2,
+  });
+  await core.close();
+}, 60_000);
