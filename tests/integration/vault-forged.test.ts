@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -106,6 +107,30 @@ describe('a forged credential is named as untrusted and never opened', () => {
     const { sealed = '', signature = '', version = 1, rotated_at = null } = old;
     set(office.one, { sealed, signature, version, rotated_at });
     await check(office, office.one, 'version');
+  });
+
+  test('a removed login put back whole, with its own good signature and in whatever version', async () => {
+    const office = await closedOffice();
+    const [row] = snapshot() as [RawRow];
+    const before = await reopened(office);
+    await before.client.vault.remove({ id: office.one, version: 2, reason: 'Kontot är stängt' });
+    await before.core.close();
+    const { sealed = '', signature = '' } = row;
+    set(office.one, { sealed, signature, version: 2, removed_at: null, remove_reason: '' });
+    await check(office, office.one, 'version');
+    const known = path.join(folder, 'vault', `${office.vaultId}.known.jsonl`);
+    const { client, core } = await reopened(office);
+    await client.vault.acceptRestored({ vaultId: office.vaultId });
+    expect(await refusal(client.vault.reveal({ id: office.one, ...asked }))).toMatchObject({ code: 'vault-untrusted' });
+    await core.close();
+    // Also where this computer never saw the removal: the log says it.
+    rmSync(known);
+    const fresh = await reopened(office);
+    expect(await refusal(fresh.client.vault.reveal({ id: office.one, ...asked }))).toMatchObject({
+      code: 'vault-untrusted',
+    });
+    expect(fresh.part).toMatchObject({ ok: false, code: 'vault-untrusted' });
+    await fresh.core.close();
   });
 
   test('and when somebody seals everything anew, an untrusted row is not taken along', async () => {

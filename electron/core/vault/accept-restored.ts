@@ -10,12 +10,13 @@ import { readStatus } from './read-status.ts';
 import { credentialsOf, insertStatements, statementsOf, versionsOf, writeCredential } from './repository.ts';
 import { firstSteps, recipientsOf, sealedTo } from './rules.ts';
 import { type CustodianList, readList, type Statement } from './statements.ts';
-import { insertRotations, setReach } from './use-repository.ts';
+import { insertRotations, loggedVersion, removedForGood, setReach } from './use-repository.ts';
 
 /**
  * Takes a restored register in (design.md §5.8), when a full custodian says that it was restored: the list is brought up to the newest that this computer
  * has seen, so that no removed device and no lower epoch comes back; credentials that were another epoch's or an older version are sealed anew under a version
- * higher than any seen, marked "kan vara gammalt" and queued. A credential that did not hold in its own time stays untrusted.
+ * higher than any seen, marked "kan vara gammalt" and queued. A credential that did not hold in its own time stays untrusted,
+ * and so does one that this register's own log says was removed.
  */
 export async function acceptRestored(context: Context, vaultId: string): Promise<VaultStatus> {
   if (context.host.readOnly) throw new Refusal('read-only-beside-running-app');
@@ -37,6 +38,7 @@ export async function acceptRestored(context: Context, vaultId: string): Promise
     for (const row of rows) {
       const newest = open.known.versions.get(row.id) ?? 0;
       if (distrustOf(row, list, newest) === null) continue;
+      if ((await loggedVersion(context.db, row.id)) === removedForGood) continue;
       // It must have held in its own time.
       const then = readList(vaultId, stored, row.epoch).list;
       if (distrustOf(row, then, undefined) !== null) continue;

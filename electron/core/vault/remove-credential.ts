@@ -2,11 +2,12 @@ import { recordEvents } from '../foundation/audit/record-event.ts';
 import type { Context } from '../foundation/context.ts';
 import { found, Refusal } from '../foundation/errors.ts';
 import { forWriting } from './access.ts';
+import { addKnown } from './local-files.ts';
 import { openCredential } from './open-credential.ts';
 import { credentialRow, removeCredentialRow } from './repository.ts';
-import { openRotationsOf, replaceRotation, setReach } from './use-repository.ts';
+import { openRotationsOf, removal, replaceRotation, setReach } from './use-repository.ts';
 
-/** Destroys a credential's sealed content, with a reason; only somebody who can open it may. Label, reason and log stay. Backups keep what they have. */
+/** Destroys a credential's sealed content, with a reason; only somebody who can open it may, and it is final: a row that is put back is not trusted. Label, reason and log stay. Backups keep what they have. */
 export async function removeCredential(
   context: Context,
   given: { id: string; version: number; reason: string },
@@ -15,7 +16,7 @@ export async function removeCredential(
   if (reason.trim() === '') throw new Refusal('reason-needed');
   const row = found(await credentialRow(context.db, id));
   await forWriting(context, row.vault_id);
-  await openCredential(context, id);
+  const { open } = await openCredential(context, id);
   const at = context.clock.now().toISOString();
   await context.db.transaction().execute(async (db) => {
     if (!(await removeCredentialRow(db, id, version, { at, reason }))) throw new Refusal('changed-meanwhile');
@@ -23,8 +24,10 @@ export async function removeCredential(
     for (const rotation of await openRotationsOf(db, [id]))
       await replaceRotation(db, { ...rotation, closed_at: at, close_reason: reason }, rotation.version);
     await recordEvents(db, context, [
-      { action: 'credential-removed', subjectKind: 'credential', subjectId: id, details: { reason } },
+      { action: removal, subjectKind: 'credential', subjectId: id, details: { reason, version: version + 1 } },
     ]);
   });
+  open.known.versions.set(id, version + 1);
+  addKnown(context.dataDir, row.vault_id, [{ credential: id, version: version + 1 }]);
   context.announce({ room: 'vault', ids: [id] });
 }

@@ -13,6 +13,11 @@ export const useActions = {
   export: 'credential-exported',
   'break-glass': 'credential-break-glass',
 } as const;
+/** What the chain says when a credential is destroyed. */
+export const removal = 'credential-removed';
+/** Later than every version: a login that was removed and is back in the database was put there. */
+export const removedForGood = Number.POSITIVE_INFINITY;
+
 /** Uses after which a person may know the secret. */
 const openings: readonly string[] = [
   useActions.reveal,
@@ -158,25 +163,27 @@ export async function usesOf(
   return await query.orderBy('audit.at', 'desc').orderBy('audit.sequence', 'desc').limit(input.limit).execute();
 }
 
-/** The version that the chain says a credential last got; `null` when it says nothing. */
+/** The version that the chain says a credential last got; `removedForGood` when it was ever removed, `null` when it says nothing. */
 export async function loggedVersion(db: Db, credentialId: string): Promise<number | null> {
   const row = await db
     .selectFrom('audit')
-    .innerJoin('audit_detail', (join) =>
+    .leftJoin('audit_detail', (join) =>
       join
         .onRef('audit_detail.device_id', '=', 'audit.device_id')
         .onRef('audit_detail.sequence', '=', 'audit.sequence'),
     )
-    .select('audit_detail.details')
+    .select(['audit.action', 'audit_detail.details'])
     .where('audit.subject_kind', '=', 'credential')
     .where('audit.subject_id', '=', credentialId)
-    .where('audit.action', '=', 'credential-saved')
+    .where('audit.action', 'in', ['credential-saved', removal])
+    .orderBy((eb) => eb('audit.action', '=', removal), 'desc')
     .orderBy('audit.at', 'desc')
     .orderBy('audit.sequence', 'desc')
     .limit(1)
     .executeTakeFirst();
   if (row === undefined) return null;
-  const details = JSON.parse(row.details) as { version?: unknown };
+  if (row.action === removal) return removedForGood;
+  const details = JSON.parse(row.details ?? '{}') as { version?: unknown };
   return typeof details.version === 'number' ? details.version : null;
 }
 
