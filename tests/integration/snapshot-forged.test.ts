@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import {
   copyFileSync,
   cpSync,
@@ -14,7 +15,8 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { newSigningKey, publicHalf } from '../../electron/core/foundation/audit/signature.ts';
-import type { PrivateKeys } from '../../electron/core/vault/device-keys.ts';
+import { newDeviceKeys, type PrivateKeys } from '../../electron/core/vault/device-keys.ts';
+import { emptyList, state } from '../../electron/core/vault/statements.ts';
 import { recipientOf } from '../../electron/core/vault/sealing.ts';
 import { readManifest, signClaim } from '../../electron/core/snapshot/manifest.ts';
 import { writeSealed } from '../../electron/core/snapshot/write-sealed.ts';
@@ -120,11 +122,56 @@ describe('what somebody does to the shared folder is seen, named, and opens noth
     await readerIsUntouched();
   });
 
+  test('a snapshot from a stranger who has put a vault of their own in it', async () => {
+    await plantOwnVault('främling');
+    const values = { computer: 'främling' };
+    expect(await refusal(office.two.client.snapshot.refresh({}))).toMatchObject({
+      code: 'snapshot-writer-unknown',
+      values,
+    });
+    const trusting = office.two.client.snapshot.open({ folder: office.shared, trust: office.trust });
+    expect(await refusal(trusting)).toMatchObject({ code: 'snapshot-writer-unknown' });
+    await readerIsUntouched();
+  });
+
+  test('a stranger’s own vault under the writer’s fingerprint, on a computer that trusts for the first time', async () => {
+    // The stranger’s device says that it has the writing computer’s fingerprint.
+    await plantOwnVault('främling', office.trust);
+    expect(await refusal(office.two.client.snapshot.refresh({}))).toMatchObject({ code: 'snapshot-stranger' });
+    await office.two.core.close();
+    const folder = path.join(office.root, 'dator-3');
+    mkdirSync(folder);
+    const { keychain } = office.two;
+    cpSync(path.join(office.second, 'vault'), path.join(folder, 'vault'), { recursive: true });
+    rmSync(path.join(folder, 'vault', `${office.two.vaultId}.known.jsonl`));
+    const three = await sitDown(folder, 'siv@biblioteket', keychain);
+    const first = three.client.snapshot.open({ folder: office.shared, trust: office.trust });
+    expect(await refusal(first)).toMatchObject({ code: 'snapshot-stranger' });
+    await three.core.close();
+  });
+
+  test('a stranger’s own vault, on an empty computer with the recovery key', async () => {
+    await plantOwnVault('främling');
+    const folder = path.join(office.root, 'dator-3');
+    mkdirSync(folder);
+    const three = await sitDown(folder, 'alva@hemma', memoryKeychain());
+    const restoring = three.client.snapshot.openWithKit({ folder: office.shared, shares: office.shares.slice(0, 2) });
+    expect(await refusal(restoring)).toEqual({ code: 'snapshot-kit-not-writers', values: { computer: 'främling' } });
+    expect(await three.client.snapshot.status({})).toMatchObject({ side: 'none' });
+    await three.core.close();
+  });
+
+  test('a writing computer does not stand aside for a stranger’s own vault', async () => {
+    await plantOwnVault('främling');
+    expect(await refusal(office.one.client.snapshot.write({}))).toMatchObject({ code: 'snapshot-unknown-writer' });
+    expect(await office.one.client.snapshot.status({})).toMatchObject({ side: 'writer' });
+  });
+
   test('a snapshot by a custodian whose list lacks the last statement: a removed computer would come back', async () => {
     const { signingKey } = await keysOf(office.one);
     await plant(
       { signingKey },
-      'delete from vault_statement where sequence = (select max(sequence) from vault_statement)',
+      changed('delete from vault_statement where sequence = (select max(sequence) from vault_statement)'),
     );
     expect(await refusal(office.two.client.snapshot.refresh({}))).toMatchObject({ code: 'snapshot-list-rolled-back' });
     await readerIsUntouched();
@@ -132,10 +179,17 @@ describe('what somebody does to the shared folder is seen, named, and opens noth
 
   test('a snapshot whose list somebody has written in', async () => {
     const { signingKey } = await keysOf(office.one);
-    await plant({ signingKey }, `update vault_statement set body = replace(body, 'full', 'Full') where sequence = 3`);
+    await plant(
+      { signingKey },
+      changed(`update vault_statement set body = replace(body, 'full', 'Full') where sequence = 3`),
+    );
     expect(await refusal(office.two.client.snapshot.refresh({}))).toMatchObject({ code: 'snapshot-list-broken' });
   });
 });
+
+/** A change that somebody makes in the copy, which must find something to change. */
+const changed = (sql: string) => (changing: Database.Database) =>
+  expect(changing.prepare(sql).run().changes).toBeGreaterThan(0);
 
 const registerId = () => {
   const side = JSON.parse(readFileSync(path.join(office.second, 'snapshot/side.json'), 'utf8')) as {
@@ -144,8 +198,47 @@ const registerId = () => {
   return side.registerId;
 };
 
-/** Puts a snapshot of a later term in the folder, sealed to the reader, claimed in the writing computer's name with a key of one's own. */
-async function plant(with_: { signingKey: string }, change?: string): Promise<void> {
+/** Puts a snapshot of a later term in the folder that carries a vault of a stranger's own, sealed to both computers and the kit, and claimed as that vault's custodian. */
+async function plantOwnVault(name: string, fingerprint?: string): Promise<void> {
+  const made = await newDeviceKeys(name);
+  const device = { ...made.device, fingerprint: fingerprint ?? made.device.fingerprint };
+  const vaultId = randomUUID();
+  const at = '2026-05-04T11:00:00.000Z';
+  const { signingKey } = made.keys;
+  const founded = state(
+    emptyList(vaultId),
+    { kind: 'founded', personId: office.two.personId, device },
+    { by: device.fingerprint, signingKey, at },
+  );
+  await plant({ signingKey, vaultId, by: device.fingerprint }, (changing) => {
+    const put = (table: string, row: Record<string, unknown>) =>
+      changing
+        .prepare(
+          `insert into ${table} (${Object.keys(row).join()}) values (${Object.keys(row)
+            .map((key) => `@${key}`)
+            .join()})`,
+        )
+        .run(row);
+    const administration = changing.prepare('select * from administration').get() as Record<string, unknown>;
+    const administrationId = randomUUID();
+    put('administration', { ...administration, id: administrationId, name: 'Påhittad' });
+    put('vault', {
+      id: vaultId,
+      administration_id: administrationId,
+      off_site_kind: '',
+      off_site_text: '',
+      created_at: at,
+    });
+    put('vault_statement', { vault_id: vaultId, ...founded });
+    changing.prepare(`update account set name = 'Främlingens konto'`).run();
+  });
+}
+
+/** Puts a snapshot of a later term in the folder, sealed to both computers and the kit, claimed in the writing computer's name, or another's, with a key of one's own. */
+async function plant(
+  with_: { signingKey: string; vaultId?: string; by?: string },
+  change?: (changing: Database.Database) => void,
+): Promise<void> {
   const { two, shared, trust } = office;
   const copy = path.join(office.root, 'stulen.sqlite');
   const connection = new Database(path.join(two.folder, 'kanalvakt.sqlite'), { readonly: true });
@@ -153,9 +246,16 @@ async function plant(with_: { signingKey: string }, change?: string): Promise<vo
   connection.close();
   if (change !== undefined) {
     const changing = new Database(copy);
-    expect(changing.prepare(change).run().changes).toBeGreaterThan(0);
+    change(changing);
     changing.close();
   }
+  const copied = new Database(copy, { readonly: true });
+  const issued = copied
+    .prepare(`select body from vault_statement where body like '%kit-issued%'`)
+    .pluck()
+    .get() as string;
+  copied.close();
+  const { recipient: kitRecipient } = (JSON.parse(issued) as { said: { recipient: string } }).said;
   const writerKey = newSigningKey();
   const { serial, vaultIds, kitIds, hash } = newest();
   const place = { registerId: registerId(), term: 9, serial: serial + 1, madeAt: '2026-05-04T11:00:00.000Z' };
@@ -163,14 +263,18 @@ async function plant(with_: { signingKey: string }, change?: string): Promise<vo
     dataDir: path.join(office.root, 'främling'),
     file: copy,
     folder: shared,
-    recipients: [await recipientOf((await keysOf(two)).identity)],
+    recipients: [
+      await recipientOf((await keysOf(two)).identity),
+      await recipientOf((await keysOf(office.one)).identity),
+      kitRecipient,
+    ],
     writerKey,
     claim: signClaim(
       {
         registerId: place.registerId,
         term: place.term,
-        vaultId: two.vaultId,
-        by: trust,
+        vaultId: with_.vaultId ?? two.vaultId,
+        by: with_.by ?? trust,
         writerKey: publicHalf(writerKey),
         from: null,
         at: place.madeAt,

@@ -165,6 +165,7 @@ export const RefusalCode = z.enum([
   'snapshot-not-for-this-key',
   'snapshot-not-for-this-computer',
   'snapshot-writer-unknown',
+  'snapshot-kit-not-writers',
   'snapshot-no-keys',
   'snapshot-other-kit',
   'snapshot-changes-first',

@@ -89,7 +89,10 @@ export async function openShared(context: Context, given: ToOpen): Promise<boole
   });
 }
 
-/** Whether this computer is let in, and has a reason to believe the list that says so: what it has seen before, or a person's word. Answers whose it is. */
+/**
+ * Whether this computer is let in, and has a reason to believe the writer: a custodian of a vault that it has seen before, or a person's word.
+ * A vault that came with the snapshot itself is no reason; anybody can found one. Answers whose it is.
+ */
 function accepted(
   context: Context,
   trust: string | null,
@@ -104,7 +107,7 @@ function accepted(
     throw list?.removed.has(keys.fingerprint) === true
       ? new Refusal('vault-removed-here')
       : new Refusal('snapshot-not-for-this-computer', { fingerprint: keys.fingerprint });
-  const isKnown = readKnown(context.dataDir, keys.vaultId).statements.length > 0;
+  const isKnown = readKnown(context.dataDir, claim.vaultId).statements.length > 0;
   if (isKnown || (trust !== null && sameFingerprint(trust, claim.by))) return own.personId;
   const writer = lists.get(claim.vaultId)?.devices.get(claim.by);
   throw new Refusal('snapshot-writer-unknown', {

@@ -50,10 +50,16 @@ export async function openWithKit(
         all: found.all,
         identity: keys.identity,
         accept(lists) {
-          const ours = [...lists.values()].some(
+          const ours = [...lists.values()].filter(
             ({ kit }) => kit?.recipient === keys.recipient && kit.signingKey === keys.publicKey,
           );
-          if (!ours) throw new Refusal('vault-shares-do-not-match');
+          if (ours.length === 0) throw new Refusal('vault-shares-do-not-match');
+          // A vault that somebody has put beside the kit's own says nothing of who may write.
+          const { vaultId, by } = manifest.claim;
+          if (!ours.some((list) => list.vaultId === vaultId))
+            throw new Refusal('snapshot-kit-not-writers', {
+              computer: lists.get(vaultId)?.devices.get(by)?.name ?? '',
+            });
           return { personId: null };
         },
         side: (seen, deviceId) => ({

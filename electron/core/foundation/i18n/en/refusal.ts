@@ -280,7 +280,9 @@ export const refusal = {
   'snapshot-not-for-this-computer':
     'This computer has not been let in as a key holder’s, so the copy is not opened here. Nothing has changed. Ask a key holder to let it in (fingerprint {{fingerprint}}), or restore with two shares of the recovery kit.',
   'snapshot-writer-unknown':
-    'This computer has not seen the register before. It is written by {{person}} on {{computer}}, with fingerprint {{fingerprint}}. Compare it with what is shown there and accept, or accept if you are sure that the folder is right. Nothing is opened yet.',
+    'This computer does not know who writes the register: {{person}} on {{computer}}, with fingerprint {{fingerprint}}. Compare it with what is shown there and accept, or accept if you are sure that the folder is right. Nothing is opened yet.',
+  'snapshot-kit-not-writers':
+    'The copy was written on {{computer}}, whose key holder belongs to another vault than the recovery kit. This kit can therefore not show that the copy is genuine. Nothing has changed. Use the recovery kit of that vault, and ask whoever writes the register.',
   'snapshot-no-keys':
     'This computer has no keys to the register’s vault. Nothing has changed. Ask a key holder for an invitation, or restore with two shares of the recovery kit.',
   'snapshot-other-kit':

@@ -271,7 +271,9 @@ export const refusal = {
   'snapshot-not-for-this-computer':
     'Den här datorn är inte insläppt som nyckelinnehavare, så kopian öppnas inte här. Inget är ändrat. Be någon som är nyckelinnehavare släppa in datorn (fingeravtryck {{fingerprint}}), eller återställ med två delar av reservnyckeln.',
   'snapshot-writer-unknown':
-    'Den här datorn har inte sett förteckningen förut. Den skrivs av {{person}} på {{computer}}, med fingeravtryck {{fingerprint}}. Jämför med det som visas där och godkänn, eller godkänn om du är säker på att mappen är rätt. Inget är öppnat ännu.',
+    'Den här datorn känner inte den som skriver förteckningen: {{person}} på {{computer}}, med fingeravtryck {{fingerprint}}. Jämför med det som visas där och godkänn, eller godkänn om du är säker på att mappen är rätt. Inget är öppnat ännu.',
+  'snapshot-kit-not-writers':
+    'Kopian är skriven på {{computer}}, vars nyckelinnehavare hör till ett annat valv än reservnyckeln. Den här reservnyckeln kan därför inte visa att kopian är äkta. Inget är ändrat. Använd reservnyckeln till det valvet, och hör med den som skriver registret.',
   'snapshot-no-keys':
     'Den här datorn har inga nycklar till förteckningens valv. Inget är ändrat. Be en nyckelinnehavare om en inbjudan, eller återställ med två delar av reservnyckeln.',
   'snapshot-other-kit':
