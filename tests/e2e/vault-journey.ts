@@ -1,10 +1,11 @@
 import { createPrivateKey, sign } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import Database from 'better-sqlite3';
 import { databaseName } from '../../electron/core/foundation/data-folder.ts';
 import { newDeviceKeys } from '../../electron/core/vault/device-keys.ts';
-import { expect } from './fixtures.ts';
+import { expect, test } from './fixtures.ts';
 
 /** An invented passphrase: in tests there is no keychain, and the vault is kept by one. */
 export const passphrase = 'kaffe traktor nordan fyr';
@@ -90,10 +91,12 @@ export async function typeShare(page: Page, groups: readonly string[], into?: st
   await page.keyboard.type(groups.join(''));
 }
 
-/** The last step: the place of the copy. */
+/** The last step: a shared folder that there is, so that the first copy can lie in it. */
 export async function nameFolder(page: Page): Promise<void> {
-  await page.getByLabel('Mappens namn eller sökväg').focus();
-  await page.keyboard.type('Kommunikation, mappen Kanalvakt');
+  const folder = test.info().outputPath('Delad mapp');
+  await mkdir(folder, { recursive: true });
+  await page.getByLabel('Mappens sökväg').focus();
+  await page.keyboard.type(folder);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Så är valvet skyddat' })).toBeVisible();
 }

@@ -17,6 +17,7 @@ import { LoginPage } from '../features/vault/logins/LoginPage.tsx';
 import { LoginsPage } from '../features/vault/logins/LoginsPage.tsx';
 import { RotationsPage } from '../features/vault/rotations/RotationsPage.tsx';
 import { VaultLock } from '../features/vault/VaultLock.tsx';
+import { OwnChangesPage } from '../features/snapshot/OwnChangesPage.tsx';
 import { TodayPage } from '../features/today/TodayPage.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Empty } from '../ui/Page.tsx';
@@ -95,6 +96,7 @@ const router = createHashRouter([
               { path: 'personer/:id', element: <PersonPage /> },
               { path: 'personer/:id/lamna-over', element: <LeavingPage /> },
               { path: 'atkomst-att-visa', element: <ProofsPage /> },
+              { path: 'egna-andringar', element: <OwnChangesPage /> },
               { path: 'rapporter', element: <ReportsPage /> },
               { path: 'installningar/:part?', element: <SettingsPage /> },
               { path: '*', element: <NotFound /> },

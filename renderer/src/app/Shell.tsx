@@ -10,6 +10,8 @@ import fieldStyles from '../ui/Field.module.css';
 import { Toasts } from '../ui/Toasts.tsx';
 import { LockState } from '../features/vault/LockState.tsx';
 import { useLeavingDue } from '../features/leaving/LeavingDueRows.tsx';
+import { SideBand } from '../features/snapshot/SideBand.tsx';
+import { useSnapshotDue } from '../features/snapshot/use-snapshot.ts';
 import { useVaultDue } from '../features/vault/use-vault-due.ts';
 import { usePlace } from './administration.tsx';
 import { CommandPalette } from './CommandPalette.tsx';
@@ -85,7 +87,8 @@ export function Shell() {
   const { data: due } = useQuery(queries.accounts.due.queryOptions({ input: { administrationId: administration.id } }));
   const { due: vaultDue } = useVaultDue();
   const leavingDue = useLeavingDue();
-  const dueCount = due === undefined ? 0 : due.length + vaultDue.length + leavingDue.length;
+  const snapshotDue = useSnapshotDue();
+  const dueCount = due === undefined ? 0 : due.length + vaultDue.length + leavingDue.length + snapshotDue.length;
   const [open, setOpen] = useState<'search' | 'keys' | null>(null);
   useKey(
     'search',
@@ -141,7 +144,10 @@ export function Shell() {
           </span>
         </div>
       </nav>
-      {info?.demo === true ? <aside className={styles.demo}>{t('shell.demo')}</aside> : null}
+      <div className={styles.bands}>
+        {info?.demo === true ? <aside className={styles.demo}>{t('shell.demo')}</aside> : null}
+        <SideBand />
+      </div>
       <main className={styles.main} id="main" tabIndex={-1}>
         <Outlet />
       </main>

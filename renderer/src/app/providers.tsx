@@ -39,8 +39,8 @@ function Changes() {
           change.room === 'all'
             ? null
             : ['people', 'accounts', 'inventory', 'leaving'].includes(change.room)
-              ? ['accounts', 'people', 'leaving', 'inventory', 'vault', 'settings']
-              : [change.room, 'settings'];
+              ? ['accounts', 'people', 'leaving', 'inventory', 'vault', 'settings', 'snapshot']
+              : [change.room, 'settings', 'snapshot'];
         void queryClient.invalidateQueries({
           predicate: ({ queryKey }) =>
             rooms === null || rooms.includes(String((queryKey[0] as string[] | undefined)?.[0])),

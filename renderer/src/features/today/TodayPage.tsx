@@ -11,6 +11,8 @@ import { Chip } from '../../ui/Chip.tsx';
 import { Card, Empty, Page } from '../../ui/Page.tsx';
 import { filterToParams } from '../accounts/list/list-state.ts';
 import { LeavingDueRows, useLeavingDue } from '../leaving/LeavingDueRows.tsx';
+import { SnapshotDueRows } from '../snapshot/SnapshotDueRows.tsx';
+import { useSnapshotDue } from '../snapshot/use-snapshot.ts';
 import { useVaultDue } from '../vault/use-vault-due.ts';
 import { VaultDueRows } from '../vault/VaultDueRows.tsx';
 import { DueRow } from './DueRow.tsx';
@@ -27,6 +29,7 @@ export function TodayPage() {
   const { data: summary } = useQuery(queries.accounts.summary.queryOptions({ input }));
   const { due: vaultDue } = useVaultDue();
   const leavingDue = useLeavingDue();
+  const snapshotDue = useSnapshotDue();
   if (info === undefined || due === undefined || summary === undefined) return null;
   const day = format.weekday(info.today);
   const lead = day.charAt(0).toLocaleUpperCase('sv') + day.slice(1);
@@ -34,6 +37,14 @@ export function TodayPage() {
   if (administration.accountCount === 0)
     return (
       <Page title={t('today.title')} lead={lead}>
+        {snapshotDue.length === 0 ? null : (
+          <Card title={t('today.toDo')} aside={<Chip>{snapshotDue.length}</Chip>}>
+            <ul role="list" className={styles.list}>
+              <SnapshotDueRows part="bad" />
+              <SnapshotDueRows part="rest" />
+            </ul>
+          </Card>
+        )}
         <Card>
           <Empty
             icon={List}
@@ -63,16 +74,18 @@ export function TodayPage() {
     ...(['incomplete', 'closure-candidates'] as const).map((view) => ({ name: t(`terms.view.${view}`), view })),
   ];
   const total = summary.byView.all;
+  const toDo = due.length + vaultDue.length + leavingDue.length + snapshotDue.length;
   return (
     <Page title={t('today.title')} lead={lead}>
       <div className={styles.grid}>
-        <Card title={t('today.toDo')} aside={<Chip>{due.length + vaultDue.length + leavingDue.length}</Chip>}>
-          {due.length + vaultDue.length + leavingDue.length === 0 ? (
+        <Card title={t('today.toDo')} aside={<Chip>{toDo}</Chip>}>
+          {toDo === 0 ? (
             <Empty icon={CircleCheck} title={t('today.nothing')}>
               {t('today.nothingBody')}
             </Empty>
           ) : (
             <ul role="list" className={styles.list}>
+              <SnapshotDueRows part="bad" />
               <VaultDueRows part="bad" />
               <LeavingDueRows today={info.today} />
               {due
@@ -80,6 +93,7 @@ export function TodayPage() {
                 .map((item) => (
                   <DueRow key={item.key} item={item} today={info.today} />
                 ))}
+              <SnapshotDueRows part="rest" />
               <VaultDueRows part="rest" />
               {due
                 .filter(({ severity }) => severity !== 'bad')

@@ -7,6 +7,7 @@ import { errorText } from '../../api/errors.ts';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
 import { Card, Notice } from '../../ui/Page.tsx';
+import { SharedFolderCard } from '../snapshot/SharedFolderCard.tsx';
 import { KitPart } from './kit/KitPart.tsx';
 import { RecoverForm } from './kit/RecoverForm.tsx';
 import { PassphraseDialog } from './PassphraseDialog.tsx';
@@ -46,6 +47,7 @@ export function VaultPart() {
     <>
       <VaultNotices isSetupHere />
       <Protection status={status} vaultId={status.vaultId} onRecover={() => setRecovering(true)} />
+      <SharedFolderCard vaultId={status.vaultId} />
       <KitPart vaultId={status.vaultId} status={status} />
     </>
   );

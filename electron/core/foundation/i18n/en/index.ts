@@ -14,6 +14,7 @@ import { reports } from './reports.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { snapshot } from './snapshot.ts';
+import { snapshotUi } from './snapshot-ui.ts';
 import { terms } from './terms.ts';
 import { today } from './today.ts';
 import { ui } from './ui.ts';
@@ -39,6 +40,7 @@ export const en: Complete<typeof sv> = {
   reports,
   settings,
   snapshot,
+  snapshotUi,
   vaultImport,
   vaultUi,
 };

@@ -77,9 +77,9 @@ export const vaultKeeping: Complete<typeof sv> = {
       'shared-folder': 'A folder on the administration’s network that colleagues can reach.',
       other: 'For example an encrypted USB stick in the safe.',
     },
-    field: { 'shared-folder': 'The folder’s name or path', other: 'Where the copy is' },
+    field: { 'shared-folder': 'Path of the folder', other: 'Where the copy is' },
     fieldHelp: {
-      'shared-folder': 'As colleagues find it. Write nothing secret here.',
+      'shared-folder': 'The whole path. A sealed copy is put there now, and again when something changes.',
       other: 'So that somebody else finds it. Write nothing secret here.',
     },
     needed: 'Say where the copy is.',

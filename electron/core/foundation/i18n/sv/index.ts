@@ -12,6 +12,7 @@ import { reports } from './reports.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { snapshot } from './snapshot.ts';
+import { snapshotUi } from './snapshot-ui.ts';
 import { terms } from './terms.ts';
 import { today } from './today.ts';
 import { ui } from './ui.ts';
@@ -37,6 +38,7 @@ export const sv = {
   reports,
   settings,
   snapshot,
+  snapshotUi,
   vaultImport,
   vaultUi,
 } as const;

@@ -75,9 +75,9 @@ export const vaultKeeping = {
       'shared-folder': 'En mapp på förvaltningens nätverk som kollegorna når.',
       other: 'Till exempel ett krypterat USB-minne i kassaskåpet.',
     },
-    field: { 'shared-folder': 'Mappens namn eller sökväg', other: 'Var kopian finns' },
+    field: { 'shared-folder': 'Mappens sökväg', other: 'Var kopian finns' },
     fieldHelp: {
-      'shared-folder': 'Så som kollegorna hittar den. Skriv inget hemligt här.',
+      'shared-folder': 'Hela sökvägen. En förseglad kopia läggs där nu, och på nytt när något ändras.',
       other: 'Så att någon annan hittar den. Skriv inget hemligt här.',
     },
     needed: 'Skriv var kopian finns.',

@@ -12,6 +12,7 @@ import { TextField } from '../../../ui/Field.tsx';
 import { Card, Notice } from '../../../ui/Page.tsx';
 import { RadioCards } from '../../../ui/RadioCards.tsx';
 import { Steps } from '../../../ui/Steps.tsx';
+import { useOffSite, useSnapshot } from '../../snapshot/use-snapshot.ts';
 import { KitMaking } from '../kit/KitMaking.tsx';
 import { useLock } from '../VaultLock.tsx';
 import { takeStatus, useVault } from '../use-vault.ts';
@@ -95,24 +96,18 @@ export function OffSiteForm({
   cancel?: ReactNode;
 }) {
   const { t } = useTranslation('app');
-  const { administration } = usePlace();
   const { withOpen } = useLock();
   const [kind, setKind] = useState<'shared-folder' | 'other'>(start?.kind ?? 'shared-folder');
-  const [text, setText] = useState(start?.text ?? '');
+  const [typed, setTyped] = useState(start?.text ?? null);
   const [isTried, setTried] = useState(false);
-  const name = useMutation(
-    queries.vault.nameOffSite.mutationOptions({
-      meta: { showsError: true },
-      onSuccess: (status) => {
-        takeStatus(administration.id, status);
-        onDone();
-      },
-    }),
-  );
+  const shared = useSnapshot()?.folder ?? '';
+  // The register has one shared folder: the vault of another administration begins with it.
+  const text = typed ?? (kind === 'shared-folder' ? shared : '');
+  const name = useOffSite(vaultId, onDone);
   function submit(event: FormEvent) {
     event.preventDefault();
     setTried(true);
-    if (text.trim() !== '') withOpen(() => name.mutate({ vaultId, kind, text: text.trim() }));
+    if (text.trim() !== '') withOpen(() => name.mutate({ kind, text: text.trim() }));
   }
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
@@ -133,7 +128,7 @@ export function OffSiteForm({
         help={t(`vaultUi.offSite.fieldHelp.${kind}`)}
         error={isTried && text.trim() === '' ? t('vaultUi.offSite.needed') : undefined}
         value={text}
-        onChange={setText}
+        onChange={setTyped}
         isRequired
       />
       <div className={styles.buttons}>

@@ -1,0 +1,65 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { queries } from '../../api/client.ts';
+import { useFormat } from '../../app/format.ts';
+import { Button, ButtonLink } from '../../ui/Button.tsx';
+import { say } from '../../ui/Toasts.tsx';
+import { useVault } from '../vault/use-vault.ts';
+import styles from './snapshot.module.css';
+import { TakeOverDialog } from './TakeOverDialog.tsx';
+import { takeSnapshot, useSnapshot, useWithKeys } from './use-snapshot.ts';
+
+/** Over every page of a computer that does not write the register: where it is written, how old this copy is, and what can be done here. */
+export function SideBand() {
+  const { t } = useTranslation('app');
+  const format = useFormat();
+  const status = useSnapshot();
+  const { status: vault } = useVault();
+  const withKeys = useWithKeys();
+  const [isTakingOver, setTakingOver] = useState(false);
+  const refresh = useMutation(
+    queries.snapshot.refresh.mutationOptions({
+      onSuccess: (next) => {
+        takeSnapshot(next);
+        say({ text: t('snapshotUi.band.refreshed', { at: next.last === null ? '' : format.time(next.last.madeAt) }) });
+      },
+    }),
+  );
+  if (status === undefined || status.side === 'none' || status.side === 'writer') return null;
+  const { side, last, writer: computer, ownChanges } = status;
+  const isLetIn = vault?.here === 'full';
+  return (
+    <aside className={styles.band} data-side={side} aria-label={t('snapshotUi.band.label')}>
+      <span>
+        {side === 'reader'
+          ? t('snapshot.reading', { computer, at: last === null ? '' : format.time(last.madeAt) })
+          : side === 'former'
+            ? t('snapshotUi.band.former', { computer })
+            : t('snapshotUi.band.restored')}
+      </span>
+      {side === 'reader' ? (
+        <Button small onPress={() => withKeys(() => refresh.mutate({}))} isPending={refresh.isPending}>
+          {t('snapshotUi.band.refresh')}
+        </Button>
+      ) : null}
+      {side === 'former' ? (
+        <ButtonLink small to="/egna-andringar">
+          {ownChanges === 0
+            ? t('snapshotUi.band.noOwnChanges')
+            : t('snapshotUi.band.ownChanges', { count: ownChanges })}
+        </ButtonLink>
+      ) : null}
+      {side === 'restored' && !isLetIn ? (
+        <ButtonLink small to="/installningar/valv">
+          {t('snapshotUi.band.toVault')}
+        </ButtonLink>
+      ) : (
+        <Button small onPress={() => withKeys(() => setTakingOver(true))}>
+          {t('snapshot.takeOver')}
+        </Button>
+      )}
+      {isTakingOver ? <TakeOverDialog status={status} onClose={() => setTakingOver(false)} /> : null}
+    </aside>
+  );
+}

@@ -1,0 +1,66 @@
+import { FolderSync, FolderX, type LucideIcon, ScrollText, ShieldAlert } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { SnapshotDue } from '#core/snapshot/contract.ts';
+import type { Words } from '#core/foundation/i18n/index.ts';
+import { refusalText } from '#core/foundation/i18n/refusal-text.ts';
+import { useFormat } from '../../app/format.ts';
+import { ButtonLink } from '../../ui/Button.tsx';
+import todayStyles from '../today/TodayPage.module.css';
+import { useSnapshotDue } from './use-snapshot.ts';
+
+const icons: Record<SnapshotDue['kind'], LucideIcon> = {
+  'no-shared-folder': FolderX,
+  trouble: FolderX,
+  late: FolderSync,
+  'taken-over': ShieldAlert,
+  restored: FolderSync,
+  'reader-log': ScrollText,
+};
+
+function titleOf({ kind, values }: SnapshotDue, t: Words): string {
+  if (kind === 'taken-over')
+    return t('snapshot.due.taken-over', { computer: values['computer'] ?? '', count: Number(values['count']) });
+  if (kind === 'reader-log')
+    return t('snapshot.due.reader-log', { person: values['person'] ?? '', computer: values['computer'] ?? '' });
+  return t(`snapshot.due.${kind}`);
+}
+
+function helpOf({ kind, trouble, values, since }: SnapshotDue, t: Words, time: (instant: string) => string): string {
+  if (kind === 'trouble') return trouble === null ? '' : refusalText(trouble, t);
+  if (kind === 'reader-log')
+    return t(`snapshot.logFault.${values['fault'] as 'cut' | 'forged' | 'cannot-open'}`, {
+      person: values['person'] ?? '',
+      computer: values['computer'] ?? '',
+    });
+  if (kind === 'late')
+    return since === null ? t('snapshotUi.due.late-never') : t('snapshotUi.due.late', { at: time(since) });
+  return t(`snapshotUi.due.${kind}`);
+}
+
+/** The shared folder's rows on Idag, the worst apart, so that the page can put them where they belong. None can be hidden. */
+export function SnapshotDueRows({ part }: { part: 'bad' | 'rest' }) {
+  const { t } = useTranslation('app');
+  const format = useFormat();
+  return useSnapshotDue()
+    .filter(({ severity }) => (severity === 'bad') === (part === 'bad'))
+    .map((row) => {
+      const Icon = icons[row.kind];
+      return (
+        <li
+          key={`${row.kind} ${row.values['person'] ?? ''} ${row.values['computer'] ?? ''}`}
+          className={todayStyles.row}
+        >
+          <span className={`${todayStyles.icon} ${todayStyles[row.severity]}`}>
+            <Icon aria-hidden />
+          </span>
+          <div className={todayStyles.what}>
+            <b>{titleOf(row, t)}</b>
+            <small>{helpOf(row, t, format.time)}</small>
+          </div>
+          <ButtonLink small to={row.kind === 'taken-over' ? '/egna-andringar' : '/installningar/valv'}>
+            {t('today.fix')}
+          </ButtonLink>
+        </li>
+      );
+    });
+}

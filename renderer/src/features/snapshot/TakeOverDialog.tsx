@@ -1,0 +1,95 @@
+import { useMutation } from '@tanstack/react-query';
+import { type FormEvent, useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SnapshotStatus } from '#core/snapshot/contract.ts';
+import { queries } from '../../api/client.ts';
+import { errorText } from '../../api/errors.ts';
+import { useFormat } from '../../app/format.ts';
+import { queryClient } from '../../app/providers.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Checkbox } from '../../ui/Choice.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { TextField } from '../../ui/Field.tsx';
+import { Notice } from '../../ui/Page.tsx';
+import { say } from '../../ui/Toasts.tsx';
+import vaultStyles from '../vault/vault.module.css';
+import { takeSnapshot } from './use-snapshot.ts';
+
+/** Ta över registret: what it does to the other computer, and why it is done. */
+export function TakeOverDialog({ status, onClose }: { status: SnapshotStatus; onClose: () => void }) {
+  const { t } = useTranslation('app');
+  const format = useFormat();
+  const formId = useId();
+  const [reason, setReason] = useState('');
+  const [folder, setFolder] = useState('');
+  const [withoutNewest, setWithoutNewest] = useState(false);
+  const [isTried, setTried] = useState(false);
+  const asksFolder = status.folder === '';
+  const takeOver = useMutation(
+    queries.snapshot.takeOver.mutationOptions({
+      meta: { showsError: true },
+      onSuccess: (next) => {
+        takeSnapshot(next);
+        void queryClient.invalidateQueries();
+        say({ text: t('snapshotUi.takeOver.done') });
+        onClose();
+      },
+    }),
+  );
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    setTried(true);
+    if (reason.trim() === '' || (asksFolder && folder.trim() === '')) return;
+    takeOver.mutate({ reason: reason.trim(), folder: asksFolder ? folder.trim() : null, withoutNewest });
+  }
+  return (
+    <Dialog
+      title={t('snapshot.takeOver')}
+      isOpen
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>{t('ui.cancel')}</Button>
+          <Button look="danger" type="submit" form={formId} isPending={takeOver.isPending}>
+            {t('snapshot.takeOver')}
+          </Button>
+        </>
+      }
+    >
+      <form id={formId} className={vaultStyles.form} onSubmit={submit} noValidate>
+        {takeOver.error === null ? null : <Notice tone="bad">{errorText(takeOver.error, t)}</Notice>}
+        <p>{t('snapshot.takeOverBody')}</p>
+        {status.writer === '' || status.last === null ? null : (
+          <Notice tone="warn">
+            {t('snapshotUi.takeOver.reader', { computer: status.writer, at: format.time(status.last.madeAt) })}
+          </Notice>
+        )}
+        {asksFolder ? (
+          <TextField
+            label={t('snapshotUi.folder')}
+            help={t('snapshotUi.folderHelp')}
+            error={isTried && folder.trim() === '' ? t('snapshotUi.folderNeeded') : undefined}
+            value={folder}
+            onChange={setFolder}
+            isRequired
+          />
+        ) : null}
+        <TextField
+          label={t('snapshotUi.takeOver.reason')}
+          help={t('snapshotUi.takeOver.reasonHelp')}
+          error={isTried && reason.trim() === '' ? t('snapshotUi.takeOver.reasonNeeded') : undefined}
+          value={reason}
+          onChange={(text) => setReason(text.slice(0, 1000))}
+          lines={3}
+          isRequired
+          autoFocus
+        />
+        {status.side === 'reader' && takeOver.error !== null ? (
+          <Checkbox isSelected={withoutNewest} onChange={setWithoutNewest}>
+            {t('snapshotUi.takeOver.withoutNewest')}
+          </Checkbox>
+        ) : null}
+      </form>
+    </Dialog>
+  );
+}
