@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { Role } from '#core/foundation/roles.ts';
 import { queries } from '../api/client.ts';
+import { OpenShared } from '../features/snapshot/OpenShared.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Select } from '../ui/Choice.tsx';
 import { TextField } from '../ui/Field.tsx';
@@ -28,6 +29,7 @@ export function FirstRun() {
     role: 'communicator' as Role,
   });
   const [isTried, setTried] = useState(false);
+  const [isOpening, setOpening] = useState(false);
   const existing = administrations?.[0]?.name ?? '';
   const administrationName = draft.administrationName === '' && existing !== '' ? existing : draft.administrationName;
   const emailIsWrong = draft.email !== '' && !z.email().safeParse(draft.email).success;
@@ -54,46 +56,56 @@ export function FirstRun() {
           <h1>{t('shell.firstRun.title')}</h1>
           <p>{t('shell.firstRun.lead')}</p>
         </header>
-        <form className={styles.form} onSubmit={submit} noValidate>
-          <TextField
-            label={t('shell.firstRun.administration')}
-            help={t('shell.firstRun.administrationHelp')}
-            error={isTried && administrationName.trim() === '' ? t('shell.firstRun.administrationNeeded') : undefined}
-            value={administrationName}
-            onChange={set('administrationName')}
-            isRequired
-            autoFocus
-          />
-          <TextField
-            label={t('shell.firstRun.name')}
-            error={isTried && draft.name.trim() === '' ? t('shell.firstRun.nameNeeded') : undefined}
-            value={draft.name}
-            onChange={set('name')}
-            isRequired
-          />
-          <div className={styles.two}>
-            <TextField label={t('shell.firstRun.title2')} value={draft.title} onChange={set('title')} />
-            <Select
-              label={t('shell.firstRun.role')}
-              choices={Role.options.map((role) => ({ id: role, name: t(`terms.role.${role}`) }))}
-              value={draft.role}
-              onChange={(role) => setDraft({ ...draft, role })}
+        {isOpening && existing === '' ? (
+          <OpenShared onBack={() => setOpening(false)} />
+        ) : (
+          <form className={styles.form} onSubmit={submit} noValidate>
+            <TextField
+              label={t('shell.firstRun.administration')}
+              help={t('shell.firstRun.administrationHelp')}
+              error={isTried && administrationName.trim() === '' ? t('shell.firstRun.administrationNeeded') : undefined}
+              value={administrationName}
+              onChange={set('administrationName')}
+              isRequired
+              autoFocus
             />
-          </div>
-          <TextField
-            label={t('shell.firstRun.email')}
-            type="email"
-            error={isTried && emailIsWrong ? t('shell.firstRun.emailWrong') : undefined}
-            value={draft.email}
-            onChange={set('email')}
-          />
-          <p className={styles.note}>{t('shell.firstRun.osAccount', { account: me?.osAccount ?? '' })}</p>
-          <div>
-            <Button look="primary" type="submit" isPending={introduce.isPending}>
-              {t('shell.firstRun.start')}
-            </Button>
-          </div>
-        </form>
+            <TextField
+              label={t('shell.firstRun.name')}
+              error={isTried && draft.name.trim() === '' ? t('shell.firstRun.nameNeeded') : undefined}
+              value={draft.name}
+              onChange={set('name')}
+              isRequired
+            />
+            <div className={styles.two}>
+              <TextField label={t('shell.firstRun.title2')} value={draft.title} onChange={set('title')} />
+              <Select
+                label={t('shell.firstRun.role')}
+                choices={Role.options.map((role) => ({ id: role, name: t(`terms.role.${role}`) }))}
+                value={draft.role}
+                onChange={(role) => setDraft({ ...draft, role })}
+              />
+            </div>
+            <TextField
+              label={t('shell.firstRun.email')}
+              type="email"
+              error={isTried && emailIsWrong ? t('shell.firstRun.emailWrong') : undefined}
+              value={draft.email}
+              onChange={set('email')}
+            />
+            <p className={styles.note}>{t('shell.firstRun.osAccount', { account: me?.osAccount ?? '' })}</p>
+            <div>
+              <Button look="primary" type="submit" isPending={introduce.isPending}>
+                {t('shell.firstRun.start')}
+              </Button>
+            </div>
+            {existing === '' ? (
+              <div className={styles.other}>
+                <p>{t('snapshotUi.open.choiceBody')}</p>
+                <Button onPress={() => setOpening(true)}>{t('snapshotUi.open.choice')}</Button>
+              </div>
+            ) : null}
+          </form>
+        )}
       </div>
       <Toasts />
     </main>
