@@ -51,7 +51,7 @@ export async function listOwnChanges(context: Context): Promise<OwnChange[]> {
     subjectKind: row.subject_kind,
     subjectId: row.subject_id,
     subjectName: names.get(row.subject_id) ?? '',
-    personName: row.name ?? '',
+    personName: (row.protected_identity === 1 ? row.title : row.name) ?? '',
     osAccount: row.os_account,
     details: row.details ?? '',
   }));

@@ -1,5 +1,6 @@
 import type { Db } from '../foundation/context.ts';
 import type { NewRow, Row } from '../foundation/database/schema.ts';
+import { shownName } from '../people/rules.ts';
 import type { Heads } from './rules.ts';
 
 /** The register's own id with the place of the snapshot it came from; `undefined` until a folder is first chosen. */
@@ -48,7 +49,7 @@ export async function eventsAfter(db: Db, heads: Heads, limit: number) {
     )
     .leftJoin('person', 'person.id', 'audit.person_id')
     .select(['audit.at', 'audit.action', 'audit.subject_kind', 'audit.subject_id', 'audit.os_account'])
-    .select(['audit_detail.details', 'person.name'])
+    .select(['audit_detail.details', 'person.name', 'person.title', 'person.protected_identity'])
     .where((eb) =>
       eb.or(
         devices.map((device) =>
@@ -81,15 +82,16 @@ export async function namesOf(
         .where('id', 'in', accounts.slice(start, start + 500))
         .execute(),
     );
-  for (const table of ['person', 'unit'] as const)
-    for (let start = 0, ids = idsOf(table); start < ids.length; start += 500)
-      keep(
-        await db
-          .selectFrom(table)
-          .select(['id', 'name'])
-          .where('id', 'in', ids.slice(start, start + 500))
-          .execute(),
-      );
+  for (let start = 0, units = idsOf('unit'); start < units.length; start += 500)
+    keep(
+      await db
+        .selectFrom('unit')
+        .select(['id', 'name'])
+        .where('id', 'in', units.slice(start, start + 500))
+        .execute(),
+    );
+  for (let start = 0, people = idsOf('person'); start < people.length; start += 500)
+    for (const [id, name] of await personNames(db, people.slice(start, start + 500))) names.set(id, name);
   for (let start = 0, ids = idsOf('credential'); start < ids.length; start += 500)
     keep(
       await db
@@ -121,13 +123,13 @@ export async function ownRows(db: Db, osAccount: string, deviceId: string) {
   return { device, preferences };
 }
 
-/** Persons by id, as the register calls them. */
+/** Persons by id: the name, or the title of a person with skyddade personuppgifter. */
 export async function personNames(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map();
   const rows = await db
     .selectFrom('person')
-    .select(['id', 'name'])
+    .select(['id', 'name', 'title', 'protected_identity'])
     .where('id', 'in', [...new Set(ids)])
     .execute();
-  return new Map(rows.map(({ id, name }) => [id, name]));
+  return new Map(rows.map((row) => [row.id, shownName(row, '')]));
 }

@@ -128,7 +128,7 @@ export async function readKit(context: Context, vaultId: string) {
     issuedAt: kit.issuedAt,
     holders: kit.holders.map((personId, index) => ({
       personId,
-      name: people.get(personId)?.name ?? '',
+      name: people.get(personId)?.shown ?? '',
       page: index + 1,
       gone: gone.includes(personId),
     })),

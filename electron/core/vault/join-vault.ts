@@ -100,7 +100,7 @@ export async function readRequest(context: Context, vaultId: string, text: strin
   const { personId, device } = parseRequest(vaultId, text);
   const person = (await peopleByIds(context.db, [personId])).get(personId);
   if (person === undefined) throw new Refusal('unknown-person');
-  return { personId, personName: person.name, deviceName: device.name, fingerprint: device.fingerprint };
+  return { personId, personName: person.shown, deviceName: device.name, fingerprint: device.fingerprint };
 }
 
 /** Lets a device in, after two people have compared its fingerprint; a device that was removed never comes back. */

@@ -25,7 +25,7 @@ export async function readCustodians(context: Context, vaultId: string): Promise
     const person = people.get(personId);
     return {
       personId,
-      name: person?.name ?? '',
+      name: person?.shown ?? '',
       standing: list.standing.get(personId) ?? 'named',
       active: person !== undefined && (person.leaves_on === null || person.leaves_on >= today),
       devices: [...list.devices.values()]

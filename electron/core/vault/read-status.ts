@@ -1,5 +1,6 @@
 import { addDays, dayOf } from '../foundation/calendar.ts';
 import type { Context } from '../foundation/context.ts';
+import { handlesHandovers } from '../permissions.ts';
 import { holdsPin, verifiedList } from './access.ts';
 import type { VaultStatus } from './contract.ts';
 import { distrustOf } from './credential-row.ts';
@@ -22,9 +23,10 @@ export async function drillDueOn(context: Context, list: CustodianList): Promise
   return addDays(dayOf(new Date(passed?.at ?? issuedAt)), drillYear);
 }
 
-/** The holders of the kit who have left, or have a last day within a month. */
+/** The holders of the kit who have left; to those who handle handovers also who has a last day within a month, which is nobody else's to know. */
 export async function holdersGone(context: Context, list: CustodianList): Promise<string[]> {
-  const limit = addDays(dayOf(context.clock.now()), 30);
+  const today = dayOf(context.clock.now());
+  const limit = addDays(today, handlesHandovers(context.actor.roles) ? 30 : -1);
   const people = await peopleByIds(context.db, list.kit?.holders ?? []);
   return [...people.values()].filter((one) => one.leaves_on !== null && one.leaves_on <= limit).map(({ id }) => id);
 }

@@ -2,6 +2,7 @@ import type { Db } from '../foundation/context.ts';
 import { insertRows } from '../foundation/database/insert-rows.ts';
 import type { NewRow, Row } from '../foundation/database/schema.ts';
 import { likePattern } from '../foundation/text/swedish.ts';
+import { shownName } from '../people/rules.ts';
 import type { CredentialRow } from './credential-row.ts';
 import type { Statement } from './statements.ts';
 
@@ -257,14 +258,17 @@ export async function peopleByIds(db: Db, ids: readonly string[]) {
   if (ids.length === 0)
     return new Map<
       string,
-      Pick<Row<'person'>, 'id' | 'name' | 'title' | 'protected_identity' | 'leaves_on' | 'administration_id'>
+      Pick<Row<'person'>, 'id' | 'name' | 'title' | 'protected_identity' | 'leaves_on' | 'administration_id'> & {
+        /** The name, or the title of a person with skyddade personuppgifter. */
+        shown: string;
+      }
     >();
   const rows = await db
     .selectFrom('person')
     .select(['id', 'name', 'title', 'protected_identity', 'leaves_on', 'administration_id'])
     .where('id', 'in', [...new Set(ids)])
     .execute();
-  return new Map(rows.map((row) => [row.id, row]));
+  return new Map(rows.map((row) => [row.id, { ...row, shown: shownName(row, '') }]));
 }
 
 export async function unitNames(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
