@@ -5,7 +5,7 @@ import { type Keychain, KeychainUnavailable } from '../foundation/ports.ts';
 import { holdsPin } from './access.ts';
 import type { Protection } from './contract.ts';
 import { type PrivateKeys, PrivateKeys as PrivateKeysShape } from './device-keys.ts';
-import { readLocalDevice, writeLocalDevice } from './local-files.ts';
+import { readLocalDevice, removeLocalDevice, type Slot, writeLocalDevice } from './local-files.ts';
 import type { VerifiedList } from './open-vaults.ts';
 import { Head } from './statements.ts';
 
@@ -33,9 +33,12 @@ export type Kept = z.infer<typeof Kept>;
 /** Where this device's keys are kept. Reading and writing refuse by name when the place does not answer. */
 export interface KeyPlace {
   protection: 'keychain' | 'passphrase';
+  slot: Slot;
   read(): Promise<Kept | null>;
   /** Written, read back and compared. */
   write(kept: Kept): Promise<void>;
+  /** Takes away what is kept here. */
+  forget(): Promise<void>;
 }
 
 /** What an unusable keychain means: locked, absent, or gone while we worked. */
@@ -47,13 +50,15 @@ function keychainRefusal(error: unknown, midway = false): unknown {
   return new Refusal(locked ? 'vault-keychain-locked' : 'vault-keychain-absent');
 }
 
-function keychainPlace(keychain: Keychain, vaultId: string): KeyPlace {
+function keychainPlace(keychain: Keychain, vaultId: string, slot: Slot): KeyPlace {
   let wasRead = false;
+  const account = slot === 'own' ? vaultId : `${vaultId}-recovery`;
   return {
     protection: 'keychain',
+    slot,
     async read() {
       try {
-        const text = await keychain.getPassword(service, vaultId);
+        const text = await keychain.getPassword(service, account);
         wasRead = true;
         return text === null ? null : keptOf(text);
       } catch (error) {
@@ -63,8 +68,15 @@ function keychainPlace(keychain: Keychain, vaultId: string): KeyPlace {
     async write(kept) {
       const text = JSON.stringify(kept);
       try {
-        await keychain.setPassword(service, vaultId, text);
-        if ((await keychain.getPassword(service, vaultId)) !== text) throw new Refusal('vault-keychain-gone');
+        await keychain.setPassword(service, account, text);
+        if ((await keychain.getPassword(service, account)) !== text) throw new Refusal('vault-keychain-gone');
+      } catch (error) {
+        throw keychainRefusal(error, wasRead);
+      }
+    },
+    async forget() {
+      try {
+        await keychain.deletePassword(service, account);
       } catch (error) {
         throw keychainRefusal(error, wasRead);
       }
@@ -80,26 +92,33 @@ function keptOf(text: string): Kept {
   }
 }
 
-function filePlace(dataDir: string, vaultId: string): KeyPlace {
+function filePlace(dataDir: string, vaultId: string, slot: Slot): KeyPlace {
   return {
     protection: 'passphrase',
+    slot,
     read: async () => {
-      const local = readLocalDevice(dataDir, vaultId);
+      const local = readLocalDevice(dataDir, vaultId, slot);
       if (local === null || local.keys === null) return null;
       return { fingerprint: local.fingerprint, keys: local.keys, sealed: true, pin: local.pin, next: local.next };
     },
     write: async ({ fingerprint, keys, sealed, pin, next }) => {
       if (!sealed) throw new Refusal('vault-passphrase-needed');
-      writeLocalDevice(dataDir, vaultId, { fingerprint, protection: 'passphrase', keys, pin, next });
+      writeLocalDevice(dataDir, vaultId, { fingerprint, protection: 'passphrase', keys, pin, next }, slot);
     },
+    forget: async () => removeLocalDevice(dataDir, vaultId, slot),
   };
 }
 
 /** The place of a kind; a keychain that this core has none of is refused, never replaced. */
-export function keyPlace(context: Context, vaultId: string, keep: 'keychain' | 'passphrase'): KeyPlace {
-  if (keep === 'passphrase') return filePlace(context.dataDir, vaultId);
+export function keyPlace(
+  context: Context,
+  vaultId: string,
+  keep: 'keychain' | 'passphrase',
+  slot: Slot = 'own',
+): KeyPlace {
+  if (keep === 'passphrase') return filePlace(context.dataDir, vaultId, slot);
   if (context.keychain === null) throw new Refusal('vault-keychain-absent');
-  return keychainPlace(context.keychain, vaultId);
+  return keychainPlace(context.keychain, vaultId, slot);
 }
 
 /** The place where this computer's keys were put; without a file that says so, the keychain is asked. */
@@ -144,7 +163,7 @@ export async function keepKeys(
   const passphrase = given.passphrase === '' ? null : given.passphrase;
   if (place.protection === 'passphrase' && (passphrase?.length ?? 0) < passphraseLength)
     throw new Refusal('vault-passphrase-needed', { length: passphraseLength });
-  if (place.protection === 'keychain') {
+  if (place.protection === 'keychain' && place.slot === 'own') {
     const inFile = readLocalDevice(context.dataDir, vaultId);
     if (inFile !== null && inFile.keys !== null)
       throw new Refusal('vault-kept-otherwise', { fingerprint: inFile.fingerprint });
@@ -163,13 +182,12 @@ export async function keepKeys(
   const protection: Protection =
     place.protection === 'passphrase' ? 'passphrase' : kept.sealed ? 'keychain-and-pin' : 'keychain';
   if (place.protection === 'keychain')
-    writeLocalDevice(context.dataDir, vaultId, {
-      fingerprint: given.fingerprint,
-      protection,
-      keys: null,
-      pin: null,
-      next: null,
-    });
+    writeLocalDevice(
+      context.dataDir,
+      vaultId,
+      { fingerprint: given.fingerprint, protection, keys: null, pin: null, next: null },
+      place.slot,
+    );
   return kept;
 }
 

@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { syncFile, writeDurably } from '../foundation/durable-files.ts';
@@ -24,16 +24,37 @@ const LocalDevice = z.strictObject({
 /** This computer's device in a vault: which it is and how its keys are kept. */
 export type LocalDevice = z.infer<typeof LocalDevice>;
 
+/** Which of this computer's devices: its own, or the one that a recovery is about to put in its place. */
+export type Slot = 'own' | 'recovery';
+
+const deviceFile = (dataDir: string, vaultId: string, slot: Slot) =>
+  path.join(folderOf(dataDir), slot === 'own' ? `${vaultId}.json` : `${vaultId}.recovery.json`);
+
 /** This computer's device; `null` when it has none. Throws when the file is there and is not one of ours. */
-export function readLocalDevice(dataDir: string, vaultId: string): LocalDevice | null {
-  const file = path.join(folderOf(dataDir), `${vaultId}.json`);
+export function readLocalDevice(dataDir: string, vaultId: string, slot: Slot = 'own'): LocalDevice | null {
+  const file = deviceFile(dataDir, vaultId, slot);
   return existsSync(file) ? LocalDevice.parse(JSON.parse(readFileSync(file, 'utf8'))) : null;
 }
 
+/** This computer's device as a verified list has it: the recovered one, when the app ended before that took its place. */
+export function deviceHere(
+  dataDir: string,
+  vaultId: string,
+  { devices }: { devices: ReadonlyMap<string, unknown> },
+): LocalDevice | null {
+  const recovered = readLocalDevice(dataDir, vaultId, 'recovery');
+  return recovered !== null && devices.has(recovered.fingerprint) ? recovered : readLocalDevice(dataDir, vaultId);
+}
+
 /** Writes this computer's device, whole or not at all, for its owner only. */
-export function writeLocalDevice(dataDir: string, vaultId: string, device: LocalDevice): void {
+export function writeLocalDevice(dataDir: string, vaultId: string, device: LocalDevice, slot: Slot = 'own'): void {
   mkdirSync(folderOf(dataDir), { recursive: true, mode: 0o700 });
-  writeDurably(path.join(folderOf(dataDir), `${vaultId}.json`), `${JSON.stringify(device, null, 2)}\n`);
+  writeDurably(deviceFile(dataDir, vaultId, slot), `${JSON.stringify(device, null, 2)}\n`);
+}
+
+/** Takes a device's file away; one that is not there is no error. */
+export function removeLocalDevice(dataDir: string, vaultId: string, slot: Slot): void {
+  rmSync(deviceFile(dataDir, vaultId, slot), { force: true });
 }
 
 const Line = z.union([

@@ -4,7 +4,7 @@ import { handlesHandovers } from '../permissions.ts';
 import { holdsPin, verifiedList } from './access.ts';
 import type { VaultStatus } from './contract.ts';
 import { distrustOf } from './credential-row.ts';
-import { readKnown, readLocalDevice } from './local-files.ts';
+import { deviceHere, readKnown } from './local-files.ts';
 import { credentialsOf, drillsOf, peopleByIds, vaultOf } from './repository.ts';
 import { idleMinutes } from './rules.ts';
 import type { CustodianList } from './statements.ts';
@@ -58,7 +58,7 @@ export async function readStatus(context: Context, administrationId: string): Pr
   const verified = await verifiedList(context, vault.id);
   const { list, fault } = verified;
   const open = context.vaults.get(vault.id);
-  const local = readLocalDevice(context.dataDir, vault.id);
+  const local = deviceHere(context.dataDir, vault.id, list);
   const known = open?.known ?? readKnown(context.dataDir, vault.id);
   const rows = await credentialsOf(context.db, vault.id);
   const today = dayOf(context.clock.now());

@@ -1,5 +1,6 @@
 import type { Context } from '../foundation/context.ts';
 import { Refusal } from '../foundation/errors.ts';
+import { inTurn } from '../foundation/turns.ts';
 import { foundVault, verifiedList } from './access.ts';
 import { commitStatement } from './commit-statement.ts';
 import type { VaultStatus } from './contract.ts';
@@ -9,16 +10,27 @@ import { combineShares } from './kit.ts';
 import { keepKeys, keyPlace } from './key-place.ts';
 import { readKnown } from './local-files.ts';
 import { readStatus } from './read-status.ts';
+import { dropRecovery, settleRecovery } from './settle-recovery.ts';
 import type { CustodianList } from './statements.ts';
 
 /**
  * Opens the vault of this register with any two shares, without anybody's computer: this one gets keys and becomes a full custodian
  * by a statement that the recovery kit signs, and everything is sealed anew with it. Shares that are not the kit's are refused by name, and nothing is written.
+ * Keys that this computer had before stay its own until the list has let the new ones in.
  */
-export async function recoverVault(
-  context: Context,
-  given: { vaultId: string; shares: readonly string[]; keep: 'keychain' | 'passphrase'; passphrase: string | null },
-): Promise<VaultStatus> {
+export async function recoverVault(context: Context, given: Recovery): Promise<VaultStatus> {
+  // Two at once would take each other's new keys.
+  return await inTurn(`recovery ${given.vaultId}`, () => recover(context, given));
+}
+
+interface Recovery {
+  vaultId: string;
+  shares: readonly string[];
+  keep: 'keychain' | 'passphrase';
+  passphrase: string | null;
+}
+
+async function recover(context: Context, given: Recovery): Promise<VaultStatus> {
   if (context.host.readOnly) throw new Refusal('read-only-beside-running-app');
   const { vaultId } = given;
   const { locks } = context.vaults;
@@ -31,23 +43,22 @@ export async function recoverVault(
   const known = readKnown(context.dataDir, vaultId);
   if (known.statements.length > list.head.sequence) throw new Refusal('vault-list-rolled-back');
 
-  const place = keyPlace(context, vaultId, given.keep);
-  const before = await place.read().catch((error: unknown) => {
-    // An entry that cannot be read is what somebody may be recovering from; a keychain that does not answer is not.
-    if (error instanceof Refusal && error.code === 'vault-keys-damaged') return null;
-    throw error;
+  // An earlier one that was killed: its keys may be in the list. When they cannot be read, they are what somebody recovers from.
+  await inTurn(`vault ${vaultId}`, () => settleRecovery(context, vaultId)).catch((error: unknown) => {
+    context.log.error('The keys of an earlier recovery could not be put in their place', error);
   });
+  const place = keyPlace(context, vaultId, given.keep, 'recovery');
   const { keys, device } = await newDeviceKeys(context.actor.osAccount);
   const { fingerprint } = device;
-  const kept = await keepKeys(context, vaultId, place, {
-    keys,
-    fingerprint,
-    passphrase: given.passphrase,
-    pin: null,
-    next: null,
-  });
   let next: CustodianList;
   try {
+    const kept = await keepKeys(context, vaultId, place, {
+      keys,
+      fingerprint,
+      passphrase: given.passphrase,
+      pin: null,
+      next: null,
+    });
     next = await commitStatement(context, {
       vaultId,
       work: 'recover',
@@ -68,10 +79,12 @@ export async function recoverVault(
         },
       ],
     });
-  } catch (error) {
-    // Keys that were here before are put back; they may still be somebody's way in.
-    if (before !== null) await place.write(before).catch(() => {});
-    throw error;
+  } finally {
+    await inTurn(`vault ${vaultId}`, async () => {
+      if (!(await settleRecovery(context, vaultId))) await dropRecovery(context, vaultId);
+    }).catch((error: unknown) => {
+      context.log.error('The recovered keys are put in their place at the next opening, if the list has them', error);
+    });
   }
   // A lock on the way leaves it recovered, and locked.
   context.vaults.put({ vaultId, fingerprint, pin: next.head, known }, keys, context.clock.now(), locks);

@@ -6,6 +6,7 @@ import type { VaultStatus } from './contract.ts';
 import { keepKeys, keptHere, openKept, ownPlace, resolvedPin } from './key-place.ts';
 import { addKnown, readKnown, readLocalDevice, writeLocalDevice } from './local-files.ts';
 import { readStatus } from './read-status.ts';
+import { settleRecovery } from './settle-recovery.ts';
 import { statementsOf } from './repository.ts';
 import { resealMoved } from './reseal-moved.ts';
 import { returnOverdue } from './return-overdue.ts';
@@ -32,6 +33,7 @@ async function openHere(
   context: Context,
   { vaultId, passphrase, locks }: { vaultId: string; passphrase: string | null; locks: number },
 ): Promise<boolean> {
+  if (!context.host.readOnly) await settleRecovery(context, vaultId);
   const place = ownPlace(context, vaultId);
   const kept = await keptHere(context, vaultId, place);
   const keys = await openKept(context, kept, passphrase);
@@ -83,6 +85,7 @@ export async function changePassphrase(
   if (context.host.readOnly) throw new Refusal('read-only-beside-running-app');
   const vault = await foundVault(context.db, vaultId);
   await inTurn(`vault ${vaultId}`, async () => {
+    await settleRecovery(context, vaultId);
     const place = ownPlace(context, vaultId);
     const kept = await keptHere(context, vaultId, place);
     const keys = await openKept(context, kept, current);
