@@ -12,6 +12,7 @@ import { keepKeys, type KeyPlace, placeForRequest } from './key-place.ts';
 import { readStatus } from './read-status.ts';
 import { peopleByIds } from './repository.ts';
 import { sayAsCustodian } from './say-as-custodian.ts';
+import { seal } from './sealing.ts';
 import { PublicDevice } from './statements.ts';
 
 const Request = z.strictObject({
@@ -74,8 +75,8 @@ async function placeForNewKeys(context: Context, vaultId: string, keep: 'keychai
   return place;
 }
 
-/** Reads a request; refuses one that is not ours, is for another vault, or was changed on the way. */
-function parseRequest(vaultId: string, text: string): Omit<Request, 'signature'> {
+/** Reads a request; refuses one that is not ours, is for another vault, was changed on the way, or has a key that nothing can be sealed to. */
+async function parseRequest(vaultId: string, text: string): Promise<Omit<Request, 'signature'>> {
   let request: Request;
   try {
     request = Request.parse(JSON.parse(text));
@@ -87,6 +88,8 @@ function parseRequest(vaultId: string, text: string): Omit<Request, 'signature'>
   try {
     const key = createPublicKey({ key: Buffer.from(device.signingKey, 'base64'), type: 'spki', format: 'der' });
     holds &&= verify(null, signedText(request), key, Buffer.from(signature, 'base64'));
+    // Some points of the curve are recipients in form and cannot be sealed to.
+    await seal('', [device.recipient]);
   } catch {
     holds = false;
   }
@@ -97,7 +100,7 @@ function parseRequest(vaultId: string, text: string): Omit<Request, 'signature'>
 
 /** What a request says, for the one who is about to let it in. */
 export async function readRequest(context: Context, vaultId: string, text: string) {
-  const { personId, device } = parseRequest(vaultId, text);
+  const { personId, device } = await parseRequest(vaultId, text);
   const person = (await peopleByIds(context.db, [personId])).get(personId);
   if (person === undefined) throw new Refusal('unknown-person');
   return { personId, personName: person.shown, deviceName: device.name, fingerprint: device.fingerprint };
@@ -110,7 +113,7 @@ export async function addDevice(
 ): Promise<VaultStatus> {
   const { vaultId, standing } = given;
   await asCustodian(context, vaultId);
-  const { personId, device } = parseRequest(vaultId, given.request);
+  const { personId, device } = await parseRequest(vaultId, given.request);
   if (!sameFingerprint(device.fingerprint, given.fingerprint)) throw new Refusal('vault-fingerprint-differs');
   const vault = await foundVault(context.db, vaultId);
   const person = (await peopleByIds(context.db, [personId])).get(personId);

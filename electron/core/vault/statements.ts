@@ -1,16 +1,37 @@
+import { bech32 } from '@scure/base';
 import { z } from 'zod';
 import { chainStart, sha256 } from '../foundation/audit/chain.ts';
 import { signerOf, signHash } from '../foundation/audit/signature.ts';
 import { Day, Id, Instant } from '../foundation/contract.ts';
 import { Standing } from './contract.ts';
 
+/** An age recipient of X25519 (`age1…`): Bech32 of 32 bytes. Anything else could be let in and never be sealed to. */
+const Recipient = z.string().refine((text) => {
+  try {
+    const { prefix, bytes } = bech32.decodeToBytes(text);
+    return prefix === 'age' && bytes.length === 32 && text === text.toLowerCase();
+  } catch {
+    return false;
+  }
+});
+
+/** What stands before the 32 bytes of every Ed25519 key in SPKI (RFC 8410). */
+const spki = Buffer.from('302a300506032b6570032100', 'hex');
+const SigningKey = z.string().refine((text) => {
+  const bytes = Buffer.from(text, 'base64');
+  return (
+    bytes.length === spki.length + 32 &&
+    bytes.subarray(0, spki.length).equals(spki) &&
+    bytes.toString('base64') === text
+  );
+});
+
 /** A device's public half, as it stands in the list. */
 export const PublicDevice = z.strictObject({
   fingerprint: z.string(),
-  /** `age1…` */
-  recipient: z.string().startsWith('age1'),
+  recipient: Recipient,
   /** Ed25519, SPKI in base64. */
-  signingKey: z.string(),
+  signingKey: SigningKey,
   /** What people call it: the operating-system account it was made on. */
   name: z.string().max(300),
 });
@@ -30,8 +51,8 @@ export const Said = z.discriminatedUnion('kind', [
     kind: z.literal('kit-issued'),
     kitId: z.string(),
     number: z.int().min(1).max(255),
-    recipient: z.string().startsWith('age1'),
-    signingKey: z.string(),
+    recipient: Recipient,
+    signingKey: SigningKey,
     holders: z.array(Id).length(3),
     /** What each printed page hashes to (`pageHash`), in order; a kit of an earlier version has none. */
     pages: z
