@@ -37,6 +37,16 @@ const shots: Array<{ name: string; prepare: (page: Page) => Promise<void>; theme
     },
     themes: ['light'],
   },
+  {
+    name: 'lamna-over',
+    prepare: async (page) => {
+      await go(page, '/');
+      await page.locator('a[href$="/lamna-over"]').first().click();
+      await page.waitForTimeout(900);
+    },
+    themes: ['light'],
+  },
+  { name: 'valvet', prepare: (page) => go(page, '/installningar/valv'), themes: ['light'] },
   { name: 'rapporter', prepare: (page) => go(page, '/rapporter'), themes: ['light'] },
 ];
 
@@ -63,6 +73,8 @@ try {
       await page.evaluate((chosen) => {
         document.documentElement.dataset['theme'] = chosen;
       }, theme);
+      // Every colour has been painted, also on a machine with much to do.
+      await page.waitForTimeout(700);
       await page.screenshot({ path: path.join(folder, `${name}-${theme}.png`) });
     }
     process.stdout.write(`${name}\n`);
