@@ -17,11 +17,11 @@ const vaultId = '9c0b8f0e-7a53-4f3e-9d5e-0a5f6c1f2b22';
 const custodian = newSigningKey();
 const writers = [newSigningKey(), newSigningKey()] as const;
 
-function manifestText(term: number, serial: number, writer: 0 | 1 = 0): string {
+function manifestText(term: number, serial: number, writer: 0 | 1 = 0, sha256?: string): string {
   const at = '2026-05-04T10:00:00.000Z';
   const writerKey = publicHalf(writers[writer]);
   const claim = signClaim({ registerId, term, vaultId, by: 'A', writerKey, from: null, at }, custodian);
-  const place = { registerId, term, serial, sha256: `${term}${serial}${writer}`.padEnd(64, 'a') };
+  const place = { registerId, term, serial, sha256: sha256 ?? `${term}${serial}${writer}`.padEnd(64, 'a') };
   const rest = { file: sealedName(place), bytes: 1, previous: '', madeAt: at, vaultIds: [vaultId], kitIds: [] };
   return signManifest({ ...place, ...rest }, writers[writer], claim);
 }
@@ -62,6 +62,10 @@ describe('a manifest that somebody has touched says nothing', () => {
     expect(touched).not.toBe(text);
     expect(readManifest(touched)).toBe(fault);
   });
+  test.each(['/../../x', '/'.repeat(64), 'A'.repeat(64), ''])(
+    'a hash that is none, and would name another file: %s',
+    (hash) => expect(readManifest(manifestText(2, 7, 0, hash))).toBe('unreadable'),
+  );
   test('untouched it holds', () => expect(readManifest(text)).toMatchObject({ term: 2, serial: 7 }));
 });
 

@@ -37,8 +37,9 @@ const ManifestBody = z.strictObject({
   serial: z.int().min(1),
   /** The sealed file beside this one, its size and its hash. */
   file: z.string(),
-  bytes: z.int(),
-  sha256: z.string(),
+  bytes: z.int().min(1),
+  /** Part of the sealed file's name: only hex, so that a manifest never points outside its folder. */
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
   /** The hash of the manifest before; empty for the first. */
   previous: z.string(),
   madeAt: Instant,

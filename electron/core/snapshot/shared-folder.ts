@@ -157,7 +157,7 @@ export function publish(input: {
     writeShared(path.join(folder, manifestName(file)), manifest);
     writeShared(path.join(folder, headName(input.registerId)), manifest);
     for (const old of input.remove)
-      for (const name of [manifestName(old), old]) rmSync(path.join(folder, name), { force: true });
+      for (const name of [manifestName(old), old]) rmSync(path.join(folder, path.basename(name)), { force: true });
   });
 }
 

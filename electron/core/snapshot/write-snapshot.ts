@@ -54,7 +54,7 @@ export async function writeSnapshot(context: Context): Promise<Written> {
         kitIds: [...lists.values()].flatMap(({ kit }) => kit?.id ?? []),
       },
       remove: toPrune(
-        found.all.filter(({ term }) => term <= side.term),
+        found.all.filter((one) => one.term <= side.term && claimHolds(one, lists)),
         ownHashes(side),
       ),
     }).catch((error: unknown) => {
