@@ -2,6 +2,11 @@ import { rmSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Row } from '../../electron/core/foundation/database/schema.ts';
+import { contentOf, sealContent, signRow } from '../../electron/core/vault/credential-row.ts';
+import { newDeviceKeys } from '../../electron/core/vault/device-keys.ts';
+import { sayAsCustodian } from '../../electron/core/vault/say-as-custodian.ts';
+import { readList, type Said, type Statement } from '../../electron/core/vault/statements.ts';
 import { memoryKeychain, openRegister, refusal, temporaryFolder } from '../register.ts';
 import { credential, foundOffice, printKit } from '../vault-office.ts';
 
@@ -40,6 +45,13 @@ function snapshot(): RawRow[] {
   const rows = db.prepare('select * from vault_credential order by label').all() as RawRow[];
   db.close();
   return rows;
+}
+function statementsIn(vaultId: string): Statement[] {
+  const db = new Database(path.join(folder, 'kanalvakt.sqlite'), { readonly: true });
+  const columns = 'sequence, body, hash, signature';
+  const rows = db.prepare(`select ${columns} from vault_statement where vault_id = ? order by sequence`).all(vaultId);
+  db.close();
+  return rows as Statement[];
 }
 function forge(change: (db: Database.Database) => void): void {
   const db = new Database(path.join(folder, 'kanalvakt.sqlite'));
@@ -171,6 +183,62 @@ describe('a forged credential is named as untrusted and never opened', () => {
     });
     await again.core.close();
   });
+});
+
+test('somebody named for one account cannot plant a login of another, for they may not open it', async () => {
+  const keychain = memoryKeychain();
+  const { client, core, vaultId, holders, accounts } = await foundOffice(folder, { keychain });
+  const { keys, device } = await newDeviceKeys('bo@hemma');
+  const [personId = '', account = '', other = ''] = [holders[1], ...accounts];
+  const say = async (said: Said) =>
+    await sayAsCustodian(await core.context(), vaultId, { say: () => said, events: () => [] });
+  await say({ kind: 'device-added', personId, standing: 'named', device });
+  await say({ kind: 'named', personId, subject: { kind: 'account', id: account } });
+  const { id } = await client.vault.save(credential(vaultId, { label: 'Annans', accountIds: [other] }));
+  await core.close();
+  const [row] = snapshot() as unknown as [Row<'vault_credential'>];
+  const { list } = readList(vaultId, statementsIn(vaultId));
+  const secrets = {
+    login: 'x',
+    password: 'angriparens',
+    totp: '',
+    recoveryCodes: [],
+    recoveryMail: '',
+    recoveryPhone: '',
+  };
+  const planted = contentOf({ ...row, vaultId, version: 2 }, { ...secrets, notes: '', tools: [], extra: [] });
+  const sealed = await sealContent(
+    planted,
+    [...list.devices.values()].map(({ recipient }) => recipient),
+  );
+  const { signature: _, ...rest } = row;
+  const author = device.fingerprint;
+  const { signature } = signRow({ ...rest, version: 2, sealed, author, accountIds: [other] }, keys.signingKey);
+  forge((db) => {
+    db.prepare('update vault_credential set version = 2, sealed = ?, author = ?, signature = ? where id = ?').run(
+      sealed,
+      author,
+      signature,
+      id,
+    );
+    // As if the database said that they could open it.
+    db.prepare('insert into vault_reach select ?, id, ?, ?, ?, null from vault_credential where id = ?').run(
+      'planted',
+      author,
+      personId,
+      '2026-05-04T10:00:00.000Z',
+      id,
+    );
+  });
+  const again = await openRegister(folder, { keychain });
+  await again.client.vault.unlock({ vaultId, passphrase: null });
+  expect((await again.client.vault.get({ id })).distrust).toBe('author');
+  expect(await refusal(again.client.vault.reveal({ id, ...asked }))).toMatchObject({ code: 'vault-untrusted' });
+  expect((await again.client.settings.verify({})).parts.find(({ part }) => part === 'vault')).toMatchObject({
+    ok: false,
+    code: 'vault-untrusted',
+  });
+  await again.core.close();
 });
 
 describe('a forged list of custodians', () => {

@@ -2,9 +2,9 @@ import { recordEvents } from '../foundation/audit/record-event.ts';
 import type { Context } from '../foundation/context.ts';
 import { Refusal } from '../foundation/errors.ts';
 import { inTurn } from '../foundation/turns.ts';
-import { foundVault, tiesOf, unlocked } from './access.ts';
+import { distrustsOf, foundVault, tiesOf, unlocked } from './access.ts';
 import { RotationStep, type VaultStatus } from './contract.ts';
-import { contentOf, type CredentialRow, distrustOf, openRow, sealContent, signRow } from './credential-row.ts';
+import { contentOf, type CredentialRow, openRow, sealContent, signRow } from './credential-row.ts';
 import { addKnown } from './local-files.ts';
 import { readStatus } from './read-status.ts';
 import { credentialsOf, insertStatements, statementsOf, versionsOf, writeCredential } from './repository.ts';
@@ -37,11 +37,13 @@ export async function acceptRestored(context: Context, vaultId: string): Promise
     const renewed: Array<{ row: CredentialRow; seenVersion: number }> = [];
     for (const row of rows) {
       const newest = open.known.versions.get(row.id) ?? 0;
-      if (distrustOf(row, list, newest) === null) continue;
+      const distrusted = async (by: CustodianList, version: number) =>
+        (await distrustsOf(context.db, by, vaultId, [row], new Map([[row.id, version]]))).size > 0;
+      if (!(await distrusted(list, newest))) continue;
       if ((await loggedVersion(context.db, row.id)) === removedForGood) continue;
       // It must have held in its own time.
       const then = readList(vaultId, stored, row.epoch).list;
-      if (distrustOf(row, then, undefined) !== null) continue;
+      if (await distrusted(then, 0)) continue;
       const secrets = await openRow(row, identity);
       if (typeof secrets === 'string') continue;
       const version = Math.max(row.version, newest) + 1;

@@ -1,11 +1,13 @@
 import type { Context, Db } from '../foundation/context.ts';
 import type { Row } from '../foundation/database/schema.ts';
 import { Refusal } from '../foundation/errors.ts';
-import type { CredentialRow } from './credential-row.ts';
+import type { Distrust } from './contract.ts';
+import { type CredentialRow, distrustOf } from './credential-row.ts';
 import type { OpenVault, VerifiedList } from './open-vaults.ts';
 import { endOfList, statementsOf, unitsOfAccounts, vaultRow } from './repository.ts';
 import type { Ties } from './rules.ts';
 import { type CustodianList, type Head, readList } from './statements.ts';
+import { hasSaved } from './use-repository.ts';
 
 /** The vault, or a refusal. */
 export async function foundVault(db: Db, vaultId: string): Promise<Row<'vault'>> {
@@ -76,4 +78,25 @@ export async function tiesOf(
       { id, accountIds, unitIds: accountIds.flatMap((account) => units.get(account) ?? []) },
     ]),
   );
+}
+
+/** Which of a vault's rows are not to be trusted, and why; `versions` are the latest that are known. */
+export async function distrustsOf(
+  db: Db,
+  list: CustodianList,
+  vaultId: string,
+  rows: readonly CredentialRow[],
+  versions: ReadonlyMap<string, number>,
+): Promise<Map<string, Distrust>> {
+  const ties = await tiesOf(db, vaultId, rows);
+  const distrusts = new Map<string, Distrust>();
+  for (const row of rows) {
+    const judged = (isLogged: boolean) => distrustOf(row, list, versions.get(row.id), ties.get(row.id), isLogged);
+    let why = judged(false);
+    const author = list.devices.get(row.author);
+    if (why === 'author' && author !== undefined && (await hasSaved(db, row.id, row.version, author.personId)))
+      why = judged(true);
+    if (why !== null) distrusts.set(row.id, why);
+  }
+  return distrusts;
 }

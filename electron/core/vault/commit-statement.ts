@@ -3,9 +3,9 @@ import { type AuditEvent, recordEvents } from '../foundation/audit/record-event.
 import type { Context, Db } from '../foundation/context.ts';
 import { Refusal } from '../foundation/errors.ts';
 import { inTurn } from '../foundation/turns.ts';
-import { tiesOf, verifiedList } from './access.ts';
+import { distrustsOf, tiesOf, verifiedList } from './access.ts';
 import type { VaultWork } from './contract.ts';
-import { type CredentialRow, distrustOf, openRow } from './credential-row.ts';
+import { type CredentialRow, openRow } from './credential-row.ts';
 import { type KeyPlace, type Kept, movePins } from './key-place.ts';
 import { addKnown, type Known } from './local-files.ts';
 import { credentialsOf, insertStatements, swapSealed, versionsOf } from './repository.ts';
@@ -81,9 +81,10 @@ async function attemptToCommit(context: Context, saying: Saying): Promise<Custod
   const rows = await credentialsOf(context.db, vaultId);
   const ties = await tiesOf(context.db, vaultId, rows);
   const reach = await openReach(context.db, vaultId);
+  const distrusts = await distrustsOf(context.db, list, vaultId, rows, saying.known.versions);
   const wanted = rows.filter(
     (row) =>
-      distrustOf(row, list, saying.known.versions.get(row.id)) === null &&
+      !distrusts.has(row.id) &&
       (next.head.epoch !== list.head.epoch || hasMoved(next, ties.get(row.id), reach.get(row.id))),
   );
   const tied = (row: CredentialRow) => ties.get(row.id) ?? { id: row.id, accountIds: [], unitIds: [] };

@@ -4,6 +4,7 @@ import { signerOf, signHash } from '../foundation/audit/signature.ts';
 import type { Row } from '../foundation/database/schema.ts';
 import { CredentialSecrets, type Distrust } from './contract.ts';
 import { CannotOpen, open, seal } from './sealing.ts';
+import { recipientsOf, type Ties } from './rules.ts';
 import type { CustodianList } from './statements.ts';
 
 /** What is inside the age file: id, vault and version again, so that blobs cannot be swapped. */
@@ -80,14 +81,22 @@ function knownSigner(signature: string, hash: string): string | null {
 }
 
 /**
- * Why a row is not to be trusted, if it is not: its epoch is not the list's, its author is not a device of the list, its signature is not the author's,
- * or this computer has seen a later version (`known`). Such a row is shown as untrusted and never opened.
+ * Why a row is not to be trusted, if it is not: its epoch is not the list's, its author is not a device of the list or may not open it
+ * (unless the log says that they saved this version, `isLogged`: its account may have moved since), its signature is not the author's, or this computer has seen a later version (`known`). Such a row is shown as untrusted and never opened.
  */
-export function distrustOf(row: CredentialRow, list: CustodianList, known: number | undefined): Distrust | null {
+export function distrustOf(
+  row: CredentialRow,
+  list: CustodianList,
+  known: number | undefined,
+  ties: Ties | undefined,
+  isLogged = false,
+): Distrust | null {
   if (row.epoch !== list.head.epoch) return 'epoch';
   const author = list.devices.get(row.author);
   if (author === undefined) return 'author';
   if (knownSigner(row.signature, signedHash(row)) !== author.signingKey) return 'signature';
+  const tied = ties ?? { id: row.id, accountIds: [], unitIds: [] };
+  if (!isLogged && !recipientsOf(list, tied).includes(author)) return 'author';
   return known !== undefined && row.version < known ? 'version' : null;
 }
 

@@ -1,9 +1,9 @@
 import type { Context } from '../foundation/context.ts';
 import { found, Refusal } from '../foundation/errors.ts';
-import { forReading, tiesOf } from './access.ts';
+import { distrustsOf, forReading, tiesOf } from './access.ts';
 import type { OpenVault } from './open-vaults.ts';
 import type { CredentialSecrets } from './contract.ts';
-import { type CredentialRow, distrustOf, openRow } from './credential-row.ts';
+import { type CredentialRow, openRow } from './credential-row.ts';
 import { accountsOfRole, credentialRow } from './repository.ts';
 import { isBreakGlass, recipientsOf } from './rules.ts';
 import { loggedVersion } from './use-repository.ts';
@@ -33,7 +33,8 @@ export async function openCredential(context: Context, id: string): Promise<Open
   const { open, list } = await forReading(context, row.vault_id);
   const logged = await loggedVersion(context.db, id);
   const known = Math.max(open.known.versions.get(id) ?? 0, logged ?? 0);
-  if (distrustOf(row, list, known) !== null) throw new Refusal('vault-untrusted', { label: row.label });
+  const distrusts = await distrustsOf(context.db, list, row.vault_id, [row], new Map([[id, known]]));
+  if (distrusts.size > 0) throw new Refusal('vault-untrusted', { label: row.label });
   const ties = (await tiesOf(context.db, row.vault_id, [row])).get(id) ?? { id, accountIds: [], unitIds: [] };
   const device = recipientsOf(list, ties).find(({ fingerprint }) => fingerprint === open.fingerprint);
   if (device === undefined) throw new Refusal('vault-not-yours', { label: row.label });

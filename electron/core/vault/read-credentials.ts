@@ -1,9 +1,9 @@
 import { dayOf } from '../foundation/calendar.ts';
 import type { Context } from '../foundation/context.ts';
 import { found, Refusal } from '../foundation/errors.ts';
-import { tiesOf, verifiedList } from './access.ts';
+import { distrustsOf, tiesOf, verifiedList } from './access.ts';
 import { type Credential, CredentialKind, RecoveryContact } from './contract.ts';
-import { type CredentialRow, distrustOf } from './credential-row.ts';
+import type { CredentialRow } from './credential-row.ts';
 import { readKnown, readLocalDevice } from './local-files.ts';
 import { accountFacts, accountsOfRole, credentialRow, listCredentialRows } from './repository.ts';
 import { isBreakGlass, recipientsOf } from './rules.ts';
@@ -18,6 +18,7 @@ async function toCredentials(context: Context, vaultId: string, rows: readonly C
   const personId = fingerprint === undefined ? undefined : list.devices.get(fingerprint)?.personId;
   const own = personId === undefined ? new Set<string>() : await accountsOfRole(context.db, personId);
   const ties = await tiesOf(context.db, vaultId, rows);
+  const distrusts = await distrustsOf(context.db, list, vaultId, rows, known.versions);
   const facts = await accountFacts(
     context.db,
     rows.flatMap(({ accountIds }) => accountIds),
@@ -52,7 +53,7 @@ async function toCredentials(context: Context, vaultId: string, rows: readonly C
       extraCount: row.extra_count,
       rotatedAt: row.rotated_at,
       maybeOld: row.maybe_old === 1,
-      distrust: distrustOf(row, list, known.versions.get(row.id)),
+      distrust: distrusts.get(row.id) ?? null,
       openableHere: openable,
       breakGlass: openable && personId !== undefined && isBreakGlass(list, tie, personId, own),
       loan: loan === undefined ? null : { personId: loan.personId, until: loan.until, overdue: loan.until < today },

@@ -1,9 +1,8 @@
 import { addDays, dayOf } from '../foundation/calendar.ts';
 import type { Context } from '../foundation/context.ts';
 import { handlesHandovers } from '../permissions.ts';
-import { holdsPin, verifiedList } from './access.ts';
+import { distrustsOf, holdsPin, verifiedList } from './access.ts';
 import type { VaultStatus } from './contract.ts';
-import { distrustOf } from './credential-row.ts';
 import { deviceHere, readKnown } from './local-files.ts';
 import { credentialsOf, drillsOf, peopleByIds, vaultOf } from './repository.ts';
 import { idleMinutes } from './rules.ts';
@@ -77,7 +76,7 @@ export async function readStatus(context: Context, administrationId: string): Pr
     epoch: list.head.epoch,
     fullCustodians: [...list.standing.values()].filter((standing) => standing === 'full').length,
     credentials: rows.length,
-    untrusted: rows.filter((row) => distrustOf(row, list, known.versions.get(row.id)) !== null).length,
+    untrusted: (await distrustsOf(context.db, list, vault.id, rows, known.versions)).size,
     openRotations: await countOpenRotations(context.db, vault.id),
     overdueLoans: list.loans.filter(({ until }) => until < today).length,
     kit:

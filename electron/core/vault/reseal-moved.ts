@@ -2,8 +2,7 @@ import { recordEvents } from '../foundation/audit/record-event.ts';
 import type { Context } from '../foundation/context.ts';
 import { Refusal } from '../foundation/errors.ts';
 import { inTurn } from '../foundation/turns.ts';
-import { forWriting, tiesOf, verifiedList } from './access.ts';
-import { distrustOf } from './credential-row.ts';
+import { distrustsOf, forWriting, tiesOf, verifiedList } from './access.ts';
 import { queueRotations } from './queue-rotations.ts';
 import { credentialRow, credentialsOf, swapSealed } from './repository.ts';
 import { hasMoved, recipientsOf, sealedTo } from './rules.ts';
@@ -22,11 +21,8 @@ export async function resealMoved(context: Context, vaultId: string): Promise<nu
     const rows = await credentialsOf(context.db, vaultId);
     const ties = await tiesOf(context.db, vaultId, rows);
     const reach = await openReach(context.db, vaultId);
-    const moved = rows.filter(
-      (row) =>
-        distrustOf(row, list, open.known.versions.get(row.id)) === null &&
-        hasMoved(list, ties.get(row.id), reach.get(row.id)),
-    );
+    const distrusts = await distrustsOf(context.db, list, vaultId, rows, open.known.versions);
+    const moved = rows.filter((row) => !distrusts.has(row.id) && hasMoved(list, ties.get(row.id), reach.get(row.id)));
     if (moved.length === 0) return 0;
     const { identity, signingKey } = open.keys();
     const tied = (row: (typeof rows)[number]) => ties.get(row.id) ?? { id: row.id, accountIds: [], unitIds: [] };

@@ -187,6 +187,24 @@ export async function loggedVersion(db: Db, credentialId: string): Promise<numbe
   return typeof details.version === 'number' ? details.version : null;
 }
 
+/** Whether the chain says that a person saved this version of a credential. */
+export async function hasSaved(db: Db, credentialId: string, version: number, personId: string): Promise<boolean> {
+  const rows = await db
+    .selectFrom('audit')
+    .innerJoin('audit_detail', (join) =>
+      join
+        .onRef('audit_detail.device_id', '=', 'audit.device_id')
+        .onRef('audit_detail.sequence', '=', 'audit.sequence'),
+    )
+    .select('audit_detail.details')
+    .where('audit.subject_kind', '=', 'credential')
+    .where('audit.subject_id', '=', credentialId)
+    .where('audit.action', '=', 'credential-saved')
+    .where('audit.person_id', '=', personId)
+    .execute();
+  return rows.some(({ details }) => (JSON.parse(details) as { version?: unknown }).version === version);
+}
+
 export async function insertRotations(db: Db, rows: ReadonlyArray<NewRow<'vault_rotation'>>): Promise<void> {
   await insertRows(db, 'vault_rotation', rows);
 }

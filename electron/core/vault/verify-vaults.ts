@@ -1,6 +1,5 @@
 import type { Context } from '../foundation/context.ts';
-import { holdsPin } from './access.ts';
-import { distrustOf } from './credential-row.ts';
+import { distrustsOf, holdsPin } from './access.ts';
 import { readKnown } from './local-files.ts';
 import { allVaults, credentialsOf, statementsOf } from './repository.ts';
 import { readList } from './statements.ts';
@@ -33,8 +32,8 @@ export async function verifyVaults(context: Context): Promise<VaultCheck | null>
     if (missing !== undefined) return { code: 'vault-list-rolled-back', values: { sequence: missing.sequence } };
     for (const row of await credentialsOf(context.db, id)) {
       const latest = Math.max(known.versions.get(row.id) ?? 0, (await loggedVersion(context.db, row.id)) ?? 0);
-      const distrust = distrustOf(row, list, latest);
-      if (distrust !== null) return { code: 'vault-untrusted', values: { label: row.label, why: distrust } };
+      const distrust = (await distrustsOf(context.db, list, id, [row], new Map([[row.id, latest]]))).get(row.id);
+      if (distrust !== undefined) return { code: 'vault-untrusted', values: { label: row.label, why: distrust } };
       credentials += 1;
     }
     statements += rows.length;

@@ -2,9 +2,8 @@ import path from 'node:path';
 import type { Context } from '../../foundation/context.ts';
 import { Refusal } from '../../foundation/errors.ts';
 import { searchText } from '../../foundation/text/swedish.ts';
-import { forWriting } from '../access.ts';
+import { distrustsOf, forWriting } from '../access.ts';
 import type { CredentialSecrets } from '../contract.ts';
-import { distrustOf } from '../credential-row.ts';
 import { credentialsOf, vaultOf } from '../repository.ts';
 import type { Candidate, Found } from './compare-credentials.ts';
 import type { VaultImportPreview } from './contract.ts';
@@ -128,9 +127,9 @@ async function compare(
   watch: Watch,
 ): Promise<Found[]> {
   const { open, list } = await forWriting(context, vaultId);
-  const rows = (await credentialsOf(context.db, vaultId)).filter(
-    (row) => distrustOf(row, list, open.known.versions.get(row.id)) === null,
-  );
+  const all = await credentialsOf(context.db, vaultId);
+  const distrusts = await distrustsOf(context.db, list, vaultId, all, open.known.versions);
+  const rows = all.filter(({ id }) => !distrusts.has(id));
   const byAccount = new Map<string, string[]>();
   const byLabel = new Map<string, string[]>();
   for (const row of rows) {
