@@ -16,7 +16,11 @@ import { SharedState } from '../electron/core/snapshot/shared-state.ts';
 import { OpenVaults } from '../electron/core/vault/open-vaults.ts';
 
 export const projectRoot = path.resolve(import.meta.dirname, '..');
-const workerEntry = new URL('../electron/core/foundation/worker/worker.ts', import.meta.url);
+/** `npm test` has just built the worker that Electron ships; it starts in half the time of its source. */
+const workerEntry = new URL(
+  process.env['BUILT_WORKER'] === undefined ? '../electron/core/foundation/worker/worker.ts' : '../out/main/worker.js',
+  import.meta.url,
+);
 
 /** A clock that a test moves by hand. */
 export interface TestClock extends Clock {

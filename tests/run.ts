@@ -12,6 +12,8 @@ function run(title: string, command: string, args: string[]): void {
   const { status } = spawnSync(process.execPath, [path.join(root, 'node_modules', command), ...args], {
     cwd: root,
     stdio: 'inherit',
+    // What the build made is what is tested.
+    env: { ...process.env, BUILT_WORKER: '1' },
   });
   if (status !== 0) {
     process.stderr.write(`\n${title}: föll. Resten är inte körd.\n`);
