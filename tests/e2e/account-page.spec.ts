@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect as patient, test, typeDay } from './fixtures.ts';
+import { withoutViolations } from './journey.ts';
 
 test.use({ startArgs: ['--demo'] });
 // Long paths on two shared cores: what is right comes, if slowly.
@@ -39,17 +39,6 @@ async function addPerson(page: Page, field: string, name: string): Promise<void>
 async function save(page: Page): Promise<void> {
   await page.keyboard.press('Control+s');
   await expect(saveBar(page)).toHaveCount(0);
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  await expect(page.locator('[data-entering]')).toHaveCount(0);
-  // Legacy mode: the other one opens a page of its own, which a desktop app has not.
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode()
-    // What React Aria has just read out, out of sight.
-    .exclude('[data-live-announcer]')
-    .analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html.slice(0, 200))])).toEqual([]);
 }
 
 /** Year, month and day of a date field. */
@@ -237,7 +226,7 @@ test('en rad makuleras med orsak, kan inte ändras och kan återtas', async ({ p
   await expect(page.getByText(/Raden makulerades .* En dubblett/)).toBeVisible();
   await expect(page.getByLabel('Namn', { exact: true })).toBeDisabled();
   await expect(combo(page, 'Enhet')).toBeDisabled();
-  await expectAccessible(page);
+  await withoutViolations(page);
   await page.getByRole('button', { name: 'Återta' }).click();
   await expect(page.getByLabel('Namn', { exact: true })).toBeEnabled();
   await expect(page.getByText('Raden makulerades')).toHaveCount(0);
@@ -256,7 +245,7 @@ test('status ändras med orsak och beslut, och ett avslutat konto står kvar', a
   await expect(dialog.getByText('Skriv varför kontot avslutas.')).toBeVisible();
   await dialog.getByLabel('Orsak').fill('Få besökare');
   await dialog.getByLabel('Diarienummer').fill('1.1-22/2026');
-  await expectAccessible(page);
+  await withoutViolations(page);
   await dialog.getByRole('button', { name: 'Ändra status' }).click();
   await expect(page.getByText(/Kontot avslutades .* Få besökare/)).toBeVisible();
   await expect(section(page, 'Historik')).toContainText('1.1-22/2026');
@@ -292,7 +281,7 @@ test('ett pedagogiskt konto anmäls med bara tangenter, förlängs, avslutas och
   await expect(page.getByRole('heading', { name: 'Klass 5B, Provskolan', level: 1 })).toBeVisible();
   await expect(page.getByText('Anmält. Inget mer behövs.')).toBeVisible();
   await expect(nav(page).getByRole('listitem')).toHaveText(['Anmälan', 'Historik']);
-  await expectAccessible(page);
+  await withoutViolations(page);
   const end = dayParts(page, 'Slutdatum');
   await expect(end).toHaveText([/^\d{4}$/, '06', '30']);
   const year = Number(await end.first().innerText());
@@ -317,7 +306,7 @@ test('sidorna är tillgängliga i varje tema', async ({ page }) => {
   await openNew(page);
   await page.getByLabel('Adress', { exact: true }).fill('https://www.facebook.com/provkonto.atta');
   await expect(page.getByText('Facebook provkonto.atta')).toBeVisible();
-  await expectAccessible(page);
+  await withoutViolations(page);
   await create(page, 'https://www.facebook.com/provkonto.atta', 'Provkonto åtta', 'Entreprenör');
   await addPerson(page, 'Kontoansvarig', 'Prov Provsson');
   await page.getByRole('button', { name: 'Lägg till 1 från Ansvar' }).click();
@@ -331,7 +320,7 @@ test('sidorna är tillgängliga i varje tema', async ({ page }) => {
       document.documentElement.dataset['theme'] = name;
     }, theme);
     await page.waitForTimeout(300);
-    await expectAccessible(page);
+    await withoutViolations(page);
   }
 });
 

@@ -1,11 +1,9 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from './fixtures.ts';
+import { withoutViolations } from './journey.ts';
 
 test('första start: säg vem du är, och Idag erbjuder nästa steg', async ({ page }) => {
   await expect(page.getByRole('heading', { name: 'Välkommen till Kanalvakt' })).toBeVisible();
-  // In one pass: axe's usual second page is more than a window of the installed app can open.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  await withoutViolations(page);
   await page.getByRole('button', { name: 'Börja' }).click();
   await expect(page.getByText('Skriv förvaltningens namn.')).toBeVisible();
   await page.getByLabel('Förvaltningens namn').fill('Kulturförvaltningen');

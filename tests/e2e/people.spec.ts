@@ -1,15 +1,10 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, startWebHost, test, typeDay } from './fixtures.ts';
+import { withoutViolations } from './journey.ts';
 
 test.use({ startArgs: ['--demo'] });
 
 const rows = (page: Page) => page.getByRole('grid').getByRole('row');
-// Legacy mode stays in the page: the double of Electron opens no other.
-const isSound = async (page: Page) => {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(' ')}`)).toEqual([]);
-};
 
 async function goToPeople(page: Page) {
   await page.getByRole('link', { name: 'Personer', exact: true }).first().click();
@@ -27,7 +22,7 @@ async function addPerson(page: Page, name: string) {
 
 test('listan söks, sorteras och minns det i adressen; tangenter går och öppnar', async ({ page }) => {
   await goToPeople(page);
-  await isSound(page);
+  await withoutViolations(page);
   await page.keyboard.press('/');
   await page.keyboard.type('elif');
   await expect(rows(page)).toHaveCount(2);
@@ -73,7 +68,7 @@ test('en ny person fylls i, sparas med tangent och finns kvar efter omladdning',
   await page.getByLabel('Titel').fill('Bibliotekarie');
   await typeDay(page, 'Sista dag på jobbet', '2099-12-31');
   await expect(page.getByText(/Till och med 31 december 2099 är allt som vanligt/)).toBeVisible();
-  await isSound(page);
+  await withoutViolations(page);
   await page.keyboard.press('Control+s');
   await expect(page.getByText('Sparat: Örjan Ödman')).toBeVisible();
   await page.reload();
@@ -162,7 +157,7 @@ test('två rader för samma person blir en: det visas vad som flyttas, och konto
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByText(/konton? flyttas: /)).toBeVisible();
   await expect(dialog.getByText(`Raden ”${first}” avslutas`, { exact: false })).toBeVisible();
-  await isSound(page);
+  await withoutViolations(page);
   const moved = Number(/(\d+) konton? flyttas/.exec(await dialog.innerText())?.[1]);
   await dialog.getByRole('button', { name: 'Slå ihop' }).click();
   await expect(page.getByText('Raderna är en: Samma Person')).toBeVisible();
@@ -178,7 +173,7 @@ test('två rader för samma person blir en: det visas vad som flyttas, och konto
 test('enheter: lägg till, flytta, och makulera bara den som är tom', async ({ page }) => {
   await goToPeople(page);
   await page.getByRole('link', { name: 'Enheter' }).click();
-  await isSound(page);
+  await withoutViolations(page);
   await page.getByRole('button', { name: 'Ny enhet' }).click();
   await page.keyboard.type('Rörliga biblioteket');
   await page.keyboard.press('Enter');
@@ -212,7 +207,7 @@ test('kontakter: vem man frågar, med tjänsteadress', async ({ page }) => {
   await page.getByRole('link', { name: 'Kontakter' }).click();
   await expect(page.getByRole('link', { name: /@exempel\.se/ }).first()).toHaveAttribute('href', /^mailto:/);
   await expect(page.getByText('Arkivarie', { exact: true }).first()).toBeVisible();
-  await isSound(page);
+  await withoutViolations(page);
 });
 
 test('två som ändrar samma person: den andra får veta det och skriver inte över', async ({

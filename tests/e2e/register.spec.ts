@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
+import { withoutViolations } from './journey.ts';
 
 test.use({ startArgs: ['--demo'] });
 
@@ -149,10 +149,6 @@ for (const theme of ['light', 'dark', 'contrast'])
         location.hash = hash;
       }, place);
       await page.waitForTimeout(400);
-      const { violations } = await new AxeBuilder({ page })
-        .setLegacyMode()
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-        .analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+      await withoutViolations(page, ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']);
     }
   });

@@ -1,14 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, startWebHost, test } from './fixtures.ts';
+import { withoutViolations } from './journey.ts';
 
 test.use({ startArgs: ['--demo'] });
-
-// Legacy mode stays in the page: the double of Electron opens no other.
-const isSound = async (page: Page) => {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(' ')}`)).toEqual([]);
-};
 
 async function goTo(page: Page, part: string) {
   await page.getByRole('link', { name: 'Inställningar', exact: true }).click();
@@ -37,7 +31,7 @@ for (const [theme, shown] of looks)
     await page.getByRole('radio', { name: theme }).check({ force: true });
     for (const part of shown) {
       await goTo(page, part);
-      await isSound(page);
+      await withoutViolations(page);
     }
   });
 
@@ -165,7 +159,7 @@ test('kontrollen säger del för del att förteckningen stämmer', async ({ page
   await expect(page.getByText('Allt stämmer')).toBeVisible({ timeout: 20_000 });
   await expect(page.getByText('Databasen är hel: 52 konton.')).toBeVisible();
   await expect(page.getByText(/Händelseloggen hänger ihop: \d+ händelser/)).toBeVisible();
-  await isSound(page);
+  await withoutViolations(page);
 });
 
 test('om Kanalvakt: var uppgifterna ligger och vad som loggas om mig', async ({ page, dataDir }) => {
