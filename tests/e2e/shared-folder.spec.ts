@@ -1,13 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { expect, openLink, startWebHost, test } from './fixtures.ts';
+import { expect as patient, openLink, startWebHost, test } from './fixtures.ts';
 import { withoutViolations } from './journey.ts';
 import { goTo, passphrase, press, setUpVault, unlock } from './vault-journey.ts';
 
 test.use({ startArgs: ['--demo'] });
 // Two computers, and a passphrase that is slow to try.
 test.slow();
+const expect = patient.configure({ timeout: 45_000 });
 
 const secret = 'Grus-Kavaj-38-fyrtorn';
 const colleague = 'Nils Dahlgren';

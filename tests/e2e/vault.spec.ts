@@ -1,4 +1,4 @@
-import { expect, test } from './fixtures.ts';
+import { expect as patient, test } from './fixtures.ts';
 import { withoutViolations } from './journey.ts';
 import {
   foundVault,
@@ -16,6 +16,7 @@ import {
 test.use({ startArgs: ['--demo'] });
 // A passphrase is made slow to try, also for us.
 test.slow();
+const expect = patient.configure({ timeout: 45_000 });
 
 const secret = 'Korv-Stroppen-71-lykta';
 

@@ -4,5 +4,5 @@ import { killWhileSharing } from '../snapshot-kill-rounds.ts';
 
 // A few rounds at fixed moments; `npm run test:long` does many.
 test('killed while it writes snapshots: the head points at a whole one, and the writer goes on', async () => {
-  expect(await killWhileSharing(4, randomFrom(9))).toBe(4);
+  expect(await killWhileSharing(1, randomFrom(9))).toBe(1);
 }, 240_000);

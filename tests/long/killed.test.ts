@@ -24,7 +24,7 @@ test(`killed ${2 * rounds} times while it hands over`, async () => {
   expect(await killWhileHandingOver(2 * rounds, randomFrom(seed + 2))).toBe(2 * rounds);
 });
 
-const shareRounds = scaled(320);
+const shareRounds = scaled(200);
 
 test(`killed ${shareRounds} times while it writes snapshots`, async () => {
   expect(await killWhileSharing(shareRounds, randomFrom(seed + 5))).toBe(shareRounds);
