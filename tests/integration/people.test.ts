@@ -1,37 +1,18 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { PersonDraft } from '../../electron/core/people/contract.ts';
 import { type Client, clockAt, draft, openRegister, refusal, temporaryFolder } from '../register.ts';
+import { personDraft } from '../leaving.ts';
 
 let folder: string;
 let remove: () => void;
 beforeEach(() => ({ folder, remove } = temporaryFolder()));
 afterEach(() => remove());
 
-function person(administrationId: string, more: Partial<PersonDraft>): PersonDraft {
-  return {
-    administrationId,
-    unitId: null,
-    name: 'Nils Dahl',
-    title: '',
-    email: '',
-    emailKind: 'unknown',
-    phone: '',
-    phoneKind: 'unknown',
-    protectedIdentity: false,
-    policyReadOn: null,
-    trainingOn: null,
-    leavesOn: null,
-    note: '',
-    roles: [],
-    ...more,
-  };
-}
-
 async function open(clock = clockAt('2026-11-20T10:00:00Z')) {
   const { core, client } = await openRegister(folder, { clock });
   const me = await client.people.introduce({ administrationName: 'Kulturförvaltningen', name: 'Karin Åkesson' });
   const id = me.administrationId ?? '';
-  const add = (more: Partial<PersonDraft>) => client.people.create({ draft: person(id, more) });
+  const add = (more: Partial<PersonDraft>) => client.people.create({ draft: personDraft(id, more) });
   const names = async (input: Partial<Parameters<Client['people']['list']>[0]>) =>
     (await client.people.list({ administrationId: id, ...input })).rows.map((row) => row.name);
   return { core, client, me, id, add, names };
