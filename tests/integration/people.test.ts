@@ -80,7 +80,7 @@ describe('a person who was added in passing', () => {
     });
     expect((await refusal(client.people.takeBack({ id: me.personId ?? '' }))).code).toBe('person-in-use');
     const eva = await add({ name: 'Eva Dahl' });
-    await client.people.update({ id: eva.id, version: 1, draft: person(id, { name: 'Eva Dahl', title: 'Chef' }) });
+    await client.people.update({ id: eva.id, version: 1, draft: personDraft(id, { name: 'Eva Dahl', title: 'Chef' }) });
     expect((await refusal(client.people.takeBack({ id: eva.id }))).code).toBe('changed-meanwhile');
     expect(await names({})).toEqual(['Bo Ek', 'Eva Dahl', 'Karin Åkesson']);
     await core.close();
@@ -146,7 +146,7 @@ describe('roles in the app', () => {
   test('the last one who may change the register keeps the role; without a role one reads', async () => {
     const { core, client, me, id, add } = await open();
     const mine = (await client.people.get({ id: me.personId ?? '' })).person;
-    const without = person(id, { name: mine.name, roles: [] });
+    const without = personDraft(id, { name: mine.name, roles: [] });
     const update = () => client.people.update({ id: mine.id, version: mine.version, draft: without });
     expect((await refusal(update())).code).toBe('last-keeper');
     expect((await client.people.get({ id: mine.id })).person.roles).toEqual(['communicator']);
