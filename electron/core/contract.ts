@@ -5,6 +5,9 @@ import { Nothing, procedure } from './foundation/contract.ts';
 import { inventoryContract } from './inventory/contract.ts';
 import { leavingContract } from './leaving/contract.ts';
 import { peopleContract } from './people/contract.ts';
+import { roundsContract } from './rounds/contract.ts';
+import { coverageContract } from './rounds/coverage/contract.ts';
+import { questionsContract } from './rounds/questions/contract.ts';
 import { settingsContract } from './settings/contract.ts';
 import { snapshotContract } from './snapshot/contract.ts';
 import { vaultContract } from './vault/contract.ts';
@@ -13,7 +16,18 @@ import { passwordsContract } from './vault/passwords/contract.ts';
 
 /** What changed somewhere else: a window reads the room again. Ids only, never data, so a lost event is harmless. */
 export const ChangeEvent = z.strictObject({
-  room: z.enum(['accounts', 'people', 'leaving', 'inventory', 'vault', 'snapshot', 'settings', 'backups', 'all']),
+  room: z.enum([
+    'accounts',
+    'people',
+    'leaving',
+    'inventory',
+    'rounds',
+    'vault',
+    'snapshot',
+    'settings',
+    'backups',
+    'all',
+  ]),
   ids: z.array(z.string()).max(100),
 });
 export type ChangeEvent = z.infer<typeof ChangeEvent>;
@@ -24,6 +38,9 @@ export const contract = {
   people: peopleContract,
   leaving: leavingContract,
   inventory: inventoryContract,
+  rounds: roundsContract,
+  coverage: coverageContract,
+  questions: questionsContract,
   vault: vaultContract,
   vaultImport: vaultImportContract,
   passwords: passwordsContract,

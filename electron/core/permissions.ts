@@ -13,6 +13,10 @@ const keepers: readonly Role[] = ['communicator', 'strategist', 'it'];
 /** Those who handle handovers: only they see who leaves and when. */
 const handoverRoles: readonly Role[] = ['communicator', 'strategist', 'manager', 'it'];
 const registerKeepers: readonly Role[] = ['communicator', 'strategist', 'manager', 'account-owner', 'it'];
+/** Those who take part in rounds. */
+const roundTakers: readonly Role[] = ['communicator', 'strategist', 'manager', 'account-owner'];
+/** Colleagues in the rounds, who must be able to ask who looked last; a manager asks for a log by name, with a reason (T8). */
+const colleagues: readonly Role[] = ['communicator', 'strategist', 'account-owner'];
 
 /**
  * Role × procedure: the one table of who may do what (`design.md` §3), tested cell by cell.
@@ -82,6 +86,34 @@ export const permissions: Record<ProcedureName, readonly Role[]> = {
   'inventory.snapshots': everyone,
   'inventory.compare': everyone,
   'inventory.discard': everyone,
+  'rounds.today': everyone,
+  'rounds.open': roundTakers,
+  'rounds.claim': roundTakers,
+  'rounds.release': roundTakers,
+  'rounds.takeOver': roundTakers,
+  'rounds.record': roundTakers,
+  'rounds.undo': roundTakers,
+  'rounds.summary': everyone,
+  'rounds.due': everyone,
+  'rounds.places': everyone,
+  'rounds.createPlace': registerKeepers,
+  'rounds.updatePlace': registerKeepers,
+  'rounds.removePlace': registerKeepers,
+  'rounds.myLog': everyone,
+  'rounds.otherLog': ['strategist', 'manager'],
+  'coverage.read': everyone,
+  'coverage.account': everyone,
+  'coverage.export': ['communicator', 'strategist', 'manager', 'archivist', 'it'],
+  'questions.list': everyone,
+  'questions.send': roundTakers,
+  'questions.update': roundTakers,
+  'questions.settle': roundTakers,
+  'questions.letter': roundTakers,
+  'questions.due': everyone,
+  'questions.templates': everyone,
+  'questions.createTemplate': roundTakers,
+  'questions.updateTemplate': roundTakers,
+  'questions.removeTemplate': roundTakers,
   'vault.status': everyone,
   'vault.checkKeychain': everyone,
   'vault.found': keepers,
@@ -160,4 +192,9 @@ export function mayCall(name: ProcedureName, roles: readonly Role[]): boolean {
 /** Whether somebody with these roles handles handovers, and so may see who leaves and when. */
 export function handlesHandovers(roles: readonly Role[]): boolean {
   return handoverRoles.some((role) => roles.includes(role));
+}
+
+/** Whether somebody with these roles is told who made a look; everybody is told of their own. */
+export function seesWhoLooked(roles: readonly Role[]): boolean {
+  return colleagues.some((role) => roles.includes(role));
 }

@@ -27,6 +27,7 @@ export type Room =
   | 'people'
   | 'leaving'
   | 'inventory'
+  | 'rounds'
   | 'vault'
   | 'snapshot'
   | 'settings'
