@@ -31,6 +31,15 @@ export function minuteOf(instant: string): string {
   return `${year}-${two(month)}-${two(day)} ${two(hours)}:${two(minute)}`;
 }
 
+/**
+ * The instant of a time of day (`HH:MM`) in Stockholm. Where the clock is moved, an hour is missing or comes twice:
+ * `earlier` takes the first that it can mean and `later` the last, so that what is open between two times is never shorter than it says.
+ */
+export function instantOf(day: Day, time: string, which: 'earlier' | 'later'): Date {
+  const zoned = Temporal.PlainDateTime.from(`${day}T${time}`).toZonedDateTime(timeZone, { disambiguation: which });
+  return new Date(zoned.epochMilliseconds);
+}
+
 /** The last sum of days: ten thousand accounts ask for the same one. */
 let latestSum = { day: '', days: 0, sum: '' };
 
