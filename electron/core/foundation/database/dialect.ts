@@ -62,13 +62,15 @@ export function sqliteDialect(connection: SqliteConnection): Dialect {
 export interface Spelling {
   /** After `create table (…)`: types are checked. */
   tableEnd: RawBuilder<unknown>;
+  /** The same for a table that is kept in the order of its primary key, where the database can. */
+  keyedTableEnd: RawBuilder<unknown>;
   /** A text column that compares as bytes, whatever the database's language. */
   byteOrderedText: RawBuilder<unknown>;
 }
 
 const spellings: Record<DatabaseKind, Spelling> = {
-  sqlite: { tableEnd: sql`strict`, byteOrderedText: sql`text` },
-  postgres: { tableEnd: sql``, byteOrderedText: sql`text collate "C"` },
+  sqlite: { tableEnd: sql`strict`, keyedTableEnd: sql`strict, without rowid`, byteOrderedText: sql`text` },
+  postgres: { tableEnd: sql``, keyedTableEnd: sql``, byteOrderedText: sql`text collate "C"` },
 };
 
 /** The spelling of the database behind a Kysely instance. */

@@ -30,6 +30,10 @@ CREATE INDEX "account_status_account" on "account_status" ("account_id");
 
 CREATE TABLE "administration" ("id" text primary key, "name" text not null unique, "sort_key" text not null, "settings" text not null, "version" integer not null, "created_at" text not null) strict;
 
+CREATE TABLE "answer_template" ("id" text primary key, "administration_id" text not null references "administration" ("id"), "name" text not null, "sort_key" text not null, "text" text not null, "search_text" text not null, "version" integer not null, "created_at" text not null) strict;
+
+CREATE INDEX "answer_template_list" on "answer_template" ("administration_id");
+
 CREATE TABLE "audit" ("device_id" text not null, "sequence" integer not null, "at" text not null, "person_id" text, "os_account" text not null, "action" text not null, "subject_kind" text not null, "subject_id" text not null, "details_hash" text not null, "previous_hash" text not null, "hash" text not null, "signature" text, constraint "audit_key" primary key ("device_id", "sequence")) strict;
 
 CREATE INDEX "audit_subject" on "audit" ("subject_kind", "subject_id");
@@ -56,6 +60,16 @@ CREATE TABLE "import_run" ("id" text primary key, "administration_id" text not n
 
 CREATE TABLE "inventory_snapshot" ("id" text primary key, "administration_id" text not null references "administration" ("id"), "purpose" text not null, "schema_version" integer not null, "row_count" integer not null, "sha256" text not null, "content" text not null, "made_at" text not null, "made_by" text not null) strict;
 
+CREATE TABLE "look" ("id" text primary key, "round_id" text not null references "round" ("id"), "number" integer not null, "outcome" text not null, "method" text not null, "reason" text not null, "note" text not null, "place_id" text, "looked_at" text not null, "entered_at" text not null, "person_id" text references "person" ("id"), "device_id" text not null, "undone_at" text, "undone_by" text references "person" ("id")) strict;
+
+CREATE INDEX "look_person" on "look" ("person_id", "entered_at");
+
+CREATE UNIQUE INDEX "look_round" on "look" ("round_id", "number");
+
+CREATE TABLE "look_account" ("look_id" text not null references "look" ("id"), "account_id" text not null references "account" ("id"), "looked_at" text not null, "standing" integer not null check (standing in (0, 1)), constraint "look_account_key" primary key ("look_id", "account_id")) strict, without rowid;
+
+CREATE INDEX "look_account_latest" on "look_account" ("account_id", "standing", "looked_at");
+
 CREATE TABLE "person" ("id" text primary key, "administration_id" text not null references "administration" ("id"), "unit_id" text references "unit" ("id"), "name" text not null, "sort_key" text not null, "name_key" text not null, "search_text" text not null, "title" text not null, "email" text not null, "email_kind" text not null, "phone" text not null, "phone_kind" text not null, "protected_identity" integer not null check (protected_identity in (0, 1)), "policy_read_on" text, "training_on" text, "leaves_on" text, "note" text not null, "version" integer not null, "created_at" text not null, "updated_at" text not null) strict;
 
 CREATE INDEX "person_name" on "person" ("administration_id", "name_key");
@@ -66,7 +80,23 @@ CREATE TABLE "person_role" ("person_id" text not null references "person" ("id")
 
 CREATE TABLE "preference" ("owner" text not null, "key" text not null, "value" text not null, constraint "preference_key" primary key ("owner", "key")) strict;
 
+CREATE TABLE "question" ("id" text primary key, "administration_id" text not null references "administration" ("id"), "account_id" text not null references "account" ("id"), "look_id" text, "text" text not null, "recipient" text not null, "address" text not null, "answer_by" text, "state" text not null, "answer" text not null, "search_text" text not null, "sent_at" text not null, "sent_by" text references "person" ("id"), "settled_at" text, "settled_by" text references "person" ("id"), "version" integer not null) strict;
+
+CREATE INDEX "question_account" on "question" ("account_id", "state");
+
+CREATE INDEX "question_state" on "question" ("administration_id", "state");
+
 CREATE TABLE "reader_log" ("fingerprint" text primary key, "vault_id" text not null references "vault" ("id"), "sequence" integer not null, "hash" text not null, "taken_in_at" text, "fault" text not null, "fault_sequence" integer not null) strict;
+
+CREATE TABLE "round" ("id" text primary key, "administration_id" text not null references "administration" ("id"), "day" text not null, "slot" integer not null, "from_time" text not null, "to_time" text not null, "opens_at" text not null, "closes_at" text not null, "grace_until" text not null, "origin" text not null, "decision" text not null, "frozen_at" text not null, "sealed_at" text) strict;
+
+CREATE UNIQUE INDEX "round_day" on "round" ("administration_id", "day", "slot");
+
+CREATE INDEX round_unsealed on round (day) where sealed_at is null;
+
+CREATE TABLE "round_claim" ("round_id" text not null references "round" ("id"), "account_id" text not null references "account" ("id"), "device_id" text not null, "tab" text not null, "person_id" text references "person" ("id"), "until" text not null, constraint "round_claim_key" primary key ("round_id", "account_id")) strict, without rowid;
+
+CREATE TABLE "round_item" ("round_id" text not null references "round" ("id"), "account_id" text not null references "account" ("id"), "unit_id" text, "place_id" text, "assignee_id" text, "outcome" text not null, "late" integer not null, "backfilled" integer not null, "look_id" text, constraint "round_item_key" primary key ("round_id", "account_id")) strict, without rowid;
 
 CREATE TABLE "saved_view" ("id" text primary key, "administration_id" text not null references "administration" ("id"), "person_id" text references "person" ("id"), "name" text not null, "sort_key" text not null, "filter" text not null, "created_at" text not null) strict;
 
@@ -101,3 +131,11 @@ CREATE INDEX "vault_rotation_credential" on "vault_rotation" ("credential_id");
 CREATE INDEX "vault_rotation_open" on "vault_rotation" ("vault_id", "closed_at");
 
 CREATE TABLE "vault_statement" ("vault_id" text not null references "vault" ("id"), "sequence" integer not null, "body" text not null, "hash" text not null, "signature" text not null, constraint "vault_statement_key" primary key ("vault_id", "sequence")) strict;
+
+CREATE TABLE "watch_place" ("id" text primary key, "administration_id" text not null references "administration" ("id"), "name" text not null, "sort_key" text not null, "kind" text not null, "url" text not null, "note" text not null, "version" integer not null, "created_at" text not null, "removed_at" text) strict;
+
+CREATE INDEX "watch_place_list" on "watch_place" ("administration_id");
+
+CREATE TABLE "watch_place_account" ("account_id" text primary key references "account" ("id"), "place_id" text not null references "watch_place" ("id")) strict;
+
+CREATE INDEX "watch_place_accounts" on "watch_place_account" ("place_id");

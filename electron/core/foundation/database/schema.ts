@@ -32,6 +32,15 @@ export interface Schema {
   person_freeze: PersonFreezeTable;
   shared_register: SharedRegisterTable;
   reader_log: ReaderLogTable;
+  round: RoundTable;
+  round_item: RoundItemTable;
+  look: LookTable;
+  look_account: LookAccountTable;
+  round_claim: RoundClaimTable;
+  watch_place: WatchPlaceTable;
+  watch_place_account: WatchPlaceAccountTable;
+  question: QuestionTable;
+  answer_template: AnswerTemplateTable;
   audit: AuditTable;
   audit_detail: AuditDetailTable;
 }
@@ -394,6 +403,124 @@ export interface ReaderLogTable {
   taken_in_at: string | null;
   fault: string;
   fault_sequence: number;
+}
+
+/** A round of a day as it was frozen; times of day in Stockholm beside the instants that they meant. */
+export interface RoundTable {
+  id: string;
+  administration_id: string;
+  day: string;
+  slot: number;
+  from_time: string;
+  to_time: string;
+  opens_at: string;
+  closes_at: string;
+  grace_until: string;
+  origin: string;
+  decision: string;
+  frozen_at: string;
+  /** When the log's chain took in a digest of its looks: the day is over. */
+  sealed_at: string | null;
+}
+
+/** What was due in a round, and how it stands: `outcome` is '' until somebody has looked. Unit, place and assignee as of then. */
+export interface RoundItemTable {
+  round_id: string;
+  account_id: string;
+  unit_id: string | null;
+  place_id: string | null;
+  assignee_id: string | null;
+  outcome: string;
+  late: number;
+  backfilled: number;
+  look_id: string | null;
+}
+
+/** A look, as it was recorded; only ever taken back, never changed. */
+export interface LookTable {
+  id: string;
+  round_id: string;
+  /** 1, 2, 3 … within the round. */
+  number: number;
+  outcome: string;
+  method: string;
+  reason: string;
+  note: string;
+  place_id: string | null;
+  looked_at: string;
+  entered_at: string;
+  person_id: string | null;
+  device_id: string;
+  undone_at: string | null;
+  undone_by: string | null;
+}
+
+/** The accounts of a look; `standing` is 0 once it is taken back. */
+export interface LookAccountTable {
+  look_id: string;
+  account_id: string;
+  looked_at: string;
+  standing: number;
+}
+
+/** Which window of which computer has an item open. */
+export interface RoundClaimTable {
+  round_id: string;
+  account_id: string;
+  device_id: string;
+  tab: string;
+  person_id: string | null;
+  until: string;
+}
+
+/** A tittställe: one page or shared inbox where a look covers several accounts. */
+export interface WatchPlaceTable {
+  id: string;
+  administration_id: string;
+  name: string;
+  sort_key: string;
+  kind: string;
+  url: string;
+  note: string;
+  version: number;
+  created_at: string;
+  removed_at: string | null;
+}
+
+export interface WatchPlaceAccountTable {
+  account_id: string;
+  place_id: string;
+}
+
+/** A question that was sent on. */
+export interface QuestionTable {
+  id: string;
+  administration_id: string;
+  account_id: string;
+  look_id: string | null;
+  text: string;
+  recipient: string;
+  address: string;
+  answer_by: string | null;
+  state: string;
+  answer: string;
+  search_text: string;
+  sent_at: string;
+  sent_by: string | null;
+  settled_at: string | null;
+  settled_by: string | null;
+  version: number;
+}
+
+export interface AnswerTemplateTable {
+  id: string;
+  administration_id: string;
+  name: string;
+  sort_key: string;
+  text: string;
+  search_text: string;
+  version: number;
+  created_at: string;
 }
 
 export interface AuditTable {
