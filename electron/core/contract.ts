@@ -13,7 +13,18 @@ import { passwordsContract } from './vault/passwords/contract.ts';
 
 /** What changed somewhere else: a window reads the room again. Ids only, never data, so a lost event is harmless. */
 export const ChangeEvent = z.strictObject({
-  room: z.enum(['accounts', 'people', 'leaving', 'inventory', 'vault', 'snapshot', 'settings', 'backups', 'all']),
+  room: z.enum([
+    'accounts',
+    'people',
+    'leaving',
+    'rounds',
+    'inventory',
+    'vault',
+    'snapshot',
+    'settings',
+    'backups',
+    'all',
+  ]),
   ids: z.array(z.string()).max(100),
 });
 export type ChangeEvent = z.infer<typeof ChangeEvent>;
