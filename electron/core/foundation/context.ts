@@ -26,6 +26,7 @@ export type Room =
   | 'accounts'
   | 'people'
   | 'leaving'
+  | 'rounds'
   | 'inventory'
   | 'rounds'
   | 'vault'

@@ -102,13 +102,7 @@ export async function insertRound(
 }
 
 /** How the rounds of some days stand, by round, with the part of one person. */
-export async function countRounds(
-  db: Db,
-  administrationId: string,
-  day: string,
-  personId: string | null,
-  now: string,
-) {
+export async function countRounds(db: Db, administrationId: string, day: string, personId: string | null, now: string) {
   const mine = (waiting: boolean) =>
     one(
       waiting
@@ -158,7 +152,10 @@ export async function checkedOn(db: Db, administrationId: string, day: string) {
   const due = await db
     .selectFrom('round')
     .innerJoin('round_item', 'round_item.round_id', 'round.id')
-    .select(['round_item.account_id', sql<number>`max(case when ${has(checkedOutcomes)} then 1 else 0 end)`.as('checked')])
+    .select([
+      'round_item.account_id',
+      sql<number>`max(case when ${has(checkedOutcomes)} then 1 else 0 end)`.as('checked'),
+    ])
     .where('round.administration_id', '=', administrationId)
     .where('round.day', '=', day)
     .groupBy('round_item.account_id')

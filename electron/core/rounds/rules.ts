@@ -132,9 +132,7 @@ export function slotsLeft(
 }
 
 /** The round to go to: the first whose window is open with something waiting, else the first with its grace running, else the first that is open. */
-export function currentSlot(
-  slots: ReadonlyArray<Pick<DaySlot, 'slot' | 'state' | 'figures'>>,
-): number | null {
+export function currentSlot(slots: ReadonlyArray<Pick<DaySlot, 'slot' | 'state' | 'figures'>>): number | null {
   const waits = slots.filter(({ figures }) => figures.waiting > 0);
   const best =
     waits.find(({ state }) => state === 'open') ??

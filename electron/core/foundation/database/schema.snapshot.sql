@@ -1,3 +1,7 @@
+CREATE TABLE "absence" ("id" text primary key, "person_id" text not null references "person" ("id"), "from_day" text not null, "to_day" text not null check (to_day >= from_day), "substitute_id" text references "person" ("id"), "created_at" text not null) strict;
+
+CREATE INDEX "absence_person" on "absence" ("person_id", "to_day");
+
 CREATE TABLE "account" ("id" text primary key, "administration_id" text not null references "administration" ("id"), "unit_id" text references "unit" ("id"), "name" text not null, "sort_key" text not null, "search_text" text not null, "kind" text not null, "platform" text not null, "platform_name" text not null, "url" text default '' not null, "handle" text default '' not null, "canonical_key" text not null, "status" text not null, "status_since" text, "started_on" text, "started_text" text default '' not null, "purpose" text default '' not null, "target_group" text default '' not null, "benefit" text default '' not null, "plan_link" text default '' not null, "hours_per_week" real, "holiday_cover" text default '' not null, "languages" text default '' not null, "ends_on" text, "ends_text" text default '' not null, "contractor" text default '' not null, "contractor_contact" text default '' not null, "contract_ends_on" text, "owner_after_contract" text default '' not null, "on_behalf_checked_on" text, "graphic_rule" text default '' not null, "access_model" text not null, "two_step" text not null, "function_mailbox" text default '' not null, "rounds_per_day" integer, "norm" text not null, "norm_posts" integer, "norm_per" text default '' not null, "season_from" integer, "season_to" integer, "last_post_on" text, "archive_level" text default '' not null, "on_public_list" integer not null, "note" text default '' not null, "unknown_fields" text not null, "imported_text" text not null, "gaps" text not null, "gap_count" integer not null, "can_log_in" integer, "can_close" integer, "access_changes_on" text, "communicator_has_access" integer, "closure_reasons" text not null, "closure_reason_count" integer not null, "derived_on" text not null, "version" integer not null, "voided_at" text, "void_reason" text default '' not null, "created_at" text not null, "updated_at" text not null) strict;
 
 CREATE INDEX "account_filter" on "account" ("administration_id", "voided_at", "status", "kind", "platform", "unit_id", "gap_count", "closure_reason_count", "gaps", "closure_reasons", "search_text");
@@ -97,6 +101,14 @@ CREATE INDEX round_unsealed on round (day) where sealed_at is null;
 CREATE TABLE "round_claim" ("round_id" text not null references "round" ("id"), "account_id" text not null references "account" ("id"), "device_id" text not null, "tab" text not null, "person_id" text references "person" ("id"), "until" text not null, constraint "round_claim_key" primary key ("round_id", "account_id")) strict, without rowid;
 
 CREATE TABLE "round_item" ("round_id" text not null references "round" ("id"), "account_id" text not null references "account" ("id"), "unit_id" text, "place_id" text, "assignee_id" text, "outcome" text not null, "late" integer not null, "backfilled" integer not null, "look_id" text, constraint "round_item_key" primary key ("round_id", "account_id")) strict, without rowid;
+
+CREATE TABLE "round_plan" ("id" text primary key, "administration_id" text not null references "administration" ("id"), "sequence" integer not null, "valid_from" text not null, "plan" text not null, "note" text not null, "made_at" text not null, "made_by" text references "person" ("id")) strict;
+
+CREATE UNIQUE INDEX "round_plan_sequence" on "round_plan" ("administration_id", "sequence");
+
+CREATE TABLE "round_swap" ("id" text primary key, "administration_id" text not null references "administration" ("id"), "day" text not null, "slot" integer not null, "from_person_id" text references "person" ("id"), "to_person_id" text not null references "person" ("id"), "created_at" text not null) strict;
+
+CREATE INDEX "round_swap_day" on "round_swap" ("administration_id", "day");
 
 CREATE TABLE "saved_view" ("id" text primary key, "administration_id" text not null references "administration" ("id"), "person_id" text references "person" ("id"), "name" text not null, "sort_key" text not null, "filter" text not null, "created_at" text not null) strict;
 

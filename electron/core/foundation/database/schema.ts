@@ -32,6 +32,9 @@ export interface Schema {
   person_freeze: PersonFreezeTable;
   shared_register: SharedRegisterTable;
   reader_log: ReaderLogTable;
+  round_plan: RoundPlanTable;
+  absence: AbsenceTable;
+  round_swap: RoundSwapTable;
   round: RoundTable;
   round_item: RoundItemTable;
   look: LookTable;
@@ -403,6 +406,40 @@ export interface ReaderLogTable {
   taken_in_at: string | null;
   fault: string;
   fault_sequence: number;
+}
+
+/** A plan of rounds as it was decided; the one with the latest first day that has come holds, and of several with the same day the last. */
+export interface RoundPlanTable {
+  id: string;
+  administration_id: string;
+  /** 1, 2, 3 … within the administration. */
+  sequence: number;
+  valid_from: string;
+  plan: string;
+  note: string;
+  made_at: string;
+  made_by: string | null;
+}
+
+/** Days on which somebody is away; never why. */
+export interface AbsenceTable {
+  id: string;
+  person_id: string;
+  from_day: string;
+  to_day: string;
+  substitute_id: string | null;
+  created_at: string;
+}
+
+/** Another takes one person's part of a round; `from_person_id` is null for what nobody had. */
+export interface RoundSwapTable {
+  id: string;
+  administration_id: string;
+  day: string;
+  slot: number;
+  from_person_id: string | null;
+  to_person_id: string;
+  created_at: string;
 }
 
 /** A round of a day as it was frozen; times of day in Stockholm beside the instants that they meant. */

@@ -1,28 +1,7 @@
 /** The Swedish year: red days, eves, half-days and squeeze days. */
 import { Temporal } from 'temporal-polyfill';
 import { addDays, type Day } from '../../foundation/calendar.ts';
-import type { DayKind } from './contract.ts';
-
-/** Names of days, worded in `roundPlan.dayName.<code>`. */
-export const dayNames = [
-  'new-year',
-  'epiphany',
-  'good-friday',
-  'easter',
-  'easter-monday',
-  'first-of-may',
-  'ascension',
-  'pentecost',
-  'national-day',
-  'midsummer',
-  'all-saints',
-  'christmas',
-  'boxing-day',
-  'midsummer-eve',
-  'christmas-eve',
-  'new-year-eve',
-] as const;
-export type DayName = (typeof dayNames)[number];
+import type { DayKind, DayName } from './contract.ts';
 
 /** Easter Sunday of a year of the Gregorian calendar (Butcher's rule). */
 export function easterSunday(year: number): Day {
@@ -37,9 +16,13 @@ export function easterSunday(year: number): Day {
   return new Temporal.PlainDate(year, Math.floor(days / 31), (days % 31) + 1).toString();
 }
 
+/** The last weekday asked for: ten thousand accounts ask for the same one. */
+let latest = { day: '', weekday: 0 };
+
 /** ISO weekday of a day: 1 is Monday, 7 is Sunday. */
 export function weekdayOf(day: Day): number {
-  return Temporal.PlainDate.from(day).dayOfWeek;
+  if (day !== latest.day) latest = { day, weekday: Temporal.PlainDate.from(day).dayOfWeek };
+  return latest.weekday;
 }
 
 /** The first given weekday on or after a day. */

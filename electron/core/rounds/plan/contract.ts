@@ -85,6 +85,27 @@ export type RoundPlan = z.infer<typeof RoundPlan>;
 export const DayKind = z.enum(['office', 'half', 'squeeze', 'eve', 'red', 'weekend']);
 export type DayKind = z.infer<typeof DayKind>;
 
+/** Red days and eves with a name; worded in `roundPlan.dayName.<code>`. */
+export const DayName = z.enum([
+  'new-year',
+  'epiphany',
+  'good-friday',
+  'easter',
+  'easter-monday',
+  'first-of-may',
+  'ascension',
+  'pentecost',
+  'national-day',
+  'midsummer',
+  'all-saints',
+  'christmas',
+  'boxing-day',
+  'midsummer-eve',
+  'christmas-eve',
+  'new-year-eve',
+]);
+export type DayName = z.infer<typeof DayName>;
+
 /** Why somebody has an account in a round. `nobody` is a gap. */
 export const Because = z.enum(['rota', 'swap', 'substitute', 'deputy', 'duty', 'nobody']);
 export type Because = z.infer<typeof Because>;
@@ -126,20 +147,24 @@ export const DayRound = z.strictObject({
 });
 export type DayRound = z.infer<typeof DayRound>;
 
-/** One day of the calendar: what it is, in what name, and its rounds. */
+/** One day of the calendar: what it is, what the plan makes of it, and its rounds. */
 export const PlanDay = z.strictObject({
   day: Day,
   kind: DayKind,
-  /** The red day, the eve, the closed period or the season. */
-  names: z.array(z.string()),
+  name: DayName.nullable(),
+  /** An office day by the plan, whatever becomes of its rounds. */
+  isOffice: z.boolean(),
+  /** The period in which the administration is closed; empty when it is open. */
+  closed: z.string(),
+  seasons: z.array(z.string()),
   rounds: z.array(DayRound),
 });
 export type PlanDay = z.infer<typeof PlanDay>;
 
-/** What one person has in one round, by whom the plan meant: a swap is made for that person's part. */
+/** What one person has in one round, by whose part it is: a swap is made for that part. */
 export const RoundPart = z.strictObject({
-  /** Whose part it is by the plan and absences, before any swap; `null` when nobody's. */
-  plannedId: Id.nullable(),
+  /** Whose part it is by the rota or by duty, also when that person is away; `null` when nobody's. */
+  ownerId: Id.nullable(),
   personId: Id.nullable(),
   because: Because,
   accounts: z.int(),
@@ -159,7 +184,7 @@ export const Absence = z.strictObject({
 });
 export type Absence = z.infer<typeof Absence>;
 
-/** Another takes one person's part of one round; `fromId` is null for what nobody had. */
+/** Another takes one person's part of one round; `fromId` is null for what is nobody's. */
 export const Swap = z.strictObject({ day: Day, slot: z.int(), fromId: Id.nullable(), toId: Id });
 export type Swap = z.infer<typeof Swap>;
 
@@ -175,8 +200,8 @@ export const Gap = z.strictObject({
   personName: z.string(),
   accounts: z.int(),
   accountNames: z.array(z.string()),
-  /** Whoever would have had them and is away. */
-  awayIds: z.array(Id),
+  /** Whose parts they are: nobody's (`null`), or somebody's who is away. */
+  ownerIds: z.array(Id.nullable()),
 });
 export type Gap = z.infer<typeof Gap>;
 
@@ -193,12 +218,16 @@ export type PlanWeek = z.infer<typeof PlanWeek>;
 /** Work on Idag that comes from the plan. */
 export const PlanDue = z.strictObject({
   key: z.string(),
-  kind: z.enum(['nobody', 'too-many', 'away']),
-  severity: z.enum(['bad', 'warn', 'plain']),
-  count: z.int(),
-  names: z.array(z.string()),
-  rounds: z.int(),
+  kind: z.enum(['nobody', 'too-many']),
+  severity: z.enum(['bad', 'warn']),
+  /** The first day that it concerns. */
   day: Day,
+  /** Rounds that it concerns, on how many days. */
+  rounds: z.int(),
+  days: z.int(),
+  /** At most five names of accounts. */
+  names: z.array(z.string()),
+  accounts: z.int(),
   person: z.string(),
 });
 export type PlanDue = z.infer<typeof PlanDue>;
@@ -244,7 +273,7 @@ export const roundPlanContract = {
   /** Back again: one's own days away are taken away or end earlier. */
   beBack: procedure.input(z.strictObject({ id: Id })).output(Nothing),
   markBack: procedure.input(z.strictObject({ id: Id })).output(Nothing),
-  /** Another takes a part of a round; the planned person again takes the swap away. */
+  /** Another takes a part of a round; `toId` null takes the swap away. Refuses a round that has begun. */
   swap: procedure
     .input(
       z.strictObject({

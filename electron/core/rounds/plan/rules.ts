@@ -1,4 +1,4 @@
-import type { AccountKind, AccountStatus } from '../../accounts/contract.ts';
+import type { AccountKind } from '../../accounts/contract.ts';
 import { type Day, instantOf } from '../../foundation/calendar.ts';
 import { dayNameOf, isHalfDay, isSqueezeDay, weekdayOf } from './calendar.ts';
 import type {
@@ -57,9 +57,6 @@ export interface Assignee {
   personId: string | null;
   because: Because;
 }
-
-/** Accounts that are looked at: whatever can be read by the public, also where nobody can log in. */
-export const watchedStatuses: readonly AccountStatus[] = ['active', 'dormant', 'closing', 'lost'];
 
 const minute = 60_000;
 
@@ -174,38 +171,39 @@ export function shiftOf(
   );
 }
 
-/** Whoever has an account in a round by the plan and those who are away, before any swap. */
-export function plannedFor(staffing: Staffing, account: AssignedAccount, day: Day, slot: number): Assignee {
-  const here = (personId: string | null | undefined): personId is string =>
-    typeof personId === 'string' && isHere(staffing, personId, day);
+/** Whose part of a round an account is, also when that person is away: the shift's person, else the first who has the duty. */
+export function ownerOf(rota: readonly Shift[], account: AssignedAccount, day: Day, slot: number): string | null {
+  return shiftOf(rota, account, day, slot)?.personId ?? account.monitoring[0] ?? null;
+}
+
+/**
+ * Who looks at an account in a round: whoever took the owner's part, then the shift's person, the absentee's substitute, the deputy, and whoever has the duty.
+ * Never somebody who is away or has left; whoever gave a round away does not get it back without a word.
+ */
+export function assigneeOf(staffing: Staffing, account: AssignedAccount, day: Day, slot: number): Assignee {
   const shift = shiftOf(staffing.plan.rota, account, day, slot);
+  const ownerId = shift?.personId ?? account.monitoring[0] ?? null;
+  const swap = staffing.swaps.find((one) => one.day === day && one.slot === slot && one.fromId === ownerId);
+  const here = (personId: string): boolean => isHere(staffing, personId, day);
+  if (swap !== undefined) {
+    if (here(swap.toId)) return { personId: swap.toId, because: 'swap' };
+    const substitute = substituteOf(staffing, swap.toId, day);
+    if (substitute !== null) return { personId: substitute, because: 'substitute' };
+  }
+  const gaveAway = swap === undefined ? null : ownerId;
   if (shift !== undefined) {
-    if (here(shift.personId)) return { personId: shift.personId, because: 'rota' };
+    if (shift.personId !== gaveAway && here(shift.personId)) return { personId: shift.personId, because: 'rota' };
     const substitute = substituteOf(staffing, shift.personId, day);
     if (substitute !== null) return { personId: substitute, because: 'substitute' };
-    if (here(shift.deputyId)) return { personId: shift.deputyId, because: 'deputy' };
+    if (shift.deputyId !== null && here(shift.deputyId)) return { personId: shift.deputyId, because: 'deputy' };
   }
-  const onDuty = account.monitoring.find(here);
+  const onDuty = account.monitoring.find((personId) => personId !== gaveAway && here(personId));
   if (onDuty !== undefined) return { personId: onDuty, because: 'duty' };
-  // Whoever stands in takes the absentee's duty too.
   for (const personId of account.monitoring) {
     const substitute = substituteOf(staffing, personId, day);
     if (substitute !== null) return { personId: substitute, because: 'substitute' };
   }
   return { personId: null, because: 'nobody' };
-}
-
-/**
- * Who looks at an account in a round: a swap of the planned person's part, then the shift's person, the absentee's substitute, the deputy, and whoever has the duty.
- * Never somebody who is away or has left; whoever swapped a round away does not get it back without a word, so then it is nobody's.
- */
-export function assigneeOf(staffing: Staffing, account: AssignedAccount, day: Day, slot: number): Assignee {
-  const planned = plannedFor(staffing, account, day, slot);
-  const swap = staffing.swaps.find((one) => one.day === day && one.slot === slot && one.fromId === planned.personId);
-  if (swap === undefined) return planned;
-  if (isHere(staffing, swap.toId, day)) return { personId: swap.toId, because: 'swap' };
-  const substitute = substituteOf(staffing, swap.toId, day);
-  return substitute === null ? { personId: null, because: 'nobody' } : { personId: substitute, because: 'substitute' };
 }
 
 const minutes = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
