@@ -18,6 +18,8 @@ import { LoginsPage } from '../features/vault/logins/LoginsPage.tsx';
 import { RotationsPage } from '../features/vault/rotations/RotationsPage.tsx';
 import { VaultLock } from '../features/vault/VaultLock.tsx';
 import { OwnChangesPage } from '../features/snapshot/OwnChangesPage.tsx';
+import { RoundPage } from '../features/rounds/round/RoundPage.tsx';
+import { RoundsPage } from '../features/rounds/RoundsPage.tsx';
 import { TodayPage } from '../features/today/TodayPage.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Empty } from '../ui/Page.tsx';
@@ -83,6 +85,8 @@ const router = createHashRouter([
             errorElement: <Wrong />,
             children: [
               { index: true, element: <TodayPage /> },
+              { path: 'bevakning', element: <RoundsPage /> },
+              { path: 'bevakning/rond/:slot', element: <RoundPage /> },
               { path: 'konton', element: <AccountsPage /> },
               { path: 'konton/nytt', element: <NewAccountPage /> },
               { path: 'konton/las-in', element: <ImportPage /> },

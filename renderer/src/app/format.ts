@@ -30,6 +30,18 @@ export function useFormat() {
         hour: '2-digit',
         minute: '2-digit',
       }),
+    /** `13:30`, Stockholm's time. */
+    clock: (instant: string) =>
+      new Date(instant).toLocaleTimeString(locale, { ...zone, hour: '2-digit', minute: '2-digit' }),
+    /** `14 nov. 13:30`. */
+    dayAndClock: (instant: string) =>
+      new Date(instant).toLocaleString(locale, {
+        ...zone,
+        day: 'numeric',
+        month: 'short',
+        hour: '2-digit',
+        minute: '2-digit',
+      }),
     /** The name of a month, 1–12. */
     month: (month: number) =>
       new Date(Date.UTC(2026, month - 1, 15)).toLocaleDateString(locale, { ...zone, month: 'long' }),

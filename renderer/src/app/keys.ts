@@ -15,7 +15,28 @@ export const keys = {
   copySecret: { key: 'c', ctrl: false, shown: 'C' },
   revealCode: { key: 't', ctrl: false, shown: 'T' },
   copyCode: { key: 'k', ctrl: false, shown: 'K' },
-} as const satisfies Record<string, { key: string; ctrl: boolean; alt?: boolean; shown: string }>;
+  startRound: { key: 'r', ctrl: false, shown: 'R' },
+  nextAccount: { key: 'j', ctrl: false, shown: 'J' },
+  previousAccount: { key: 'k', ctrl: false, shown: 'K' },
+  nothingNew: { key: '1', ctrl: false, shown: '1' },
+  answered: { key: '2', ctrl: false, shown: '2' },
+  case: { key: '3', ctrl: false, shown: '3' },
+  needsLogin: { key: '4', ctrl: false, shown: '4' },
+  notPossible: { key: '5', ctrl: false, shown: '5' },
+  sentOn: { key: '6', ctrl: false, shown: '6' },
+  openOutside: { key: 'o', ctrl: false, shown: 'O' },
+  postedToday: { key: 'p', ctrl: false, shown: 'P' },
+  undoLook: { key: 'z', ctrl: false, shift: true, shown: 'Shift Z' },
+} as const satisfies Record<string, Wanted>;
+
+/** A key as it is listened for; `shift` counts only where it is named, since a sign may need it on some keyboards. */
+interface Wanted {
+  key: string;
+  ctrl: boolean;
+  alt?: boolean;
+  shift?: boolean;
+  shown: string;
+}
 export type KeyName = keyof typeof keys;
 
 function isTyping(target: EventTarget | null): boolean {
@@ -28,11 +49,12 @@ function isTyping(target: EventTarget | null): boolean {
 export function useKey(name: KeyName, handler: () => void, isOn = true): void {
   useEffect(() => {
     if (!isOn) return;
-    const wanted: { key: string; ctrl: boolean; alt?: boolean } = keys[name];
+    const wanted: Wanted = keys[name];
     const listen = (event: KeyboardEvent) => {
       const ctrl = event.ctrlKey || event.metaKey;
       if (event.key.toLowerCase() !== wanted.key || ctrl !== wanted.ctrl || event.altKey !== (wanted.alt ?? false))
         return;
+      if (wanted.shift !== undefined && event.shiftKey !== wanted.shift) return;
       const isSingle = !wanted.ctrl && wanted.alt !== true;
       if (isSingle && (isTyping(event.target) || singleKeysOff())) return;
       event.preventDefault();

@@ -39,8 +39,10 @@ function Changes() {
           change.room === 'all'
             ? null
             : ['people', 'accounts', 'inventory', 'leaving'].includes(change.room)
-              ? ['accounts', 'people', 'leaving', 'inventory', 'vault', 'settings', 'snapshot']
-              : [change.room, 'settings', 'snapshot'];
+              ? ['accounts', 'people', 'leaving', 'inventory', 'vault', 'settings', 'snapshot', 'rounds', 'roundPlan', 'questions']
+              : change.room === 'rounds'
+                ? ['rounds', 'questions', 'coverage', 'roundPlan', 'snapshot']
+                : [change.room, 'settings', 'snapshot'];
         void queryClient.invalidateQueries({
           predicate: ({ queryKey }) =>
             rooms === null || rooms.includes(String((queryKey[0] as string[] | undefined)?.[0])),

@@ -11,6 +11,7 @@ import { people } from './people.ts';
 import { refusal } from './refusal.ts';
 import { register } from './register.ts';
 import { reports } from './reports.ts';
+import { roundsUi } from './rounds-ui.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { snapshot } from './snapshot.ts';
@@ -38,6 +39,7 @@ export const en: Complete<typeof sv> = {
   inventory,
   importing,
   reports,
+  roundsUi,
   settings,
   snapshot,
   snapshotUi,

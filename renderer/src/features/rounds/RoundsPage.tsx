@@ -1,0 +1,149 @@
+import { useQuery } from '@tanstack/react-query';
+import { CalendarOff, Play } from 'lucide-react';
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import type { DaySlot } from '#core/rounds/contract.ts';
+import { queries } from '../../api/client.ts';
+import { usePlace } from '../../app/administration.tsx';
+import { useFormat } from '../../app/format.ts';
+import { keys, useKey } from '../../app/keys.ts';
+import { Button, ButtonLink } from '../../ui/Button.tsx';
+import { Chip } from '../../ui/Chip.tsx';
+import { Card, Empty, Page } from '../../ui/Page.tsx';
+import { RoundBar } from './RoundBar.tsx';
+import styles from './rounds.module.css';
+import { RoundsTabs } from './RoundsTabs.tsx';
+import { windowTones } from './words.ts';
+
+/** Where a round of today is done. */
+const addressOf = (slot: number) => `/bevakning/rond/${slot}`;
+
+/** Bevakning: the rounds of today, how each stands, and the one to start. */
+export function RoundsPage() {
+  const { t } = useTranslation('app');
+  const format = useFormat();
+  const navigate = useNavigate();
+  const { administration } = usePlace();
+  const { data: today } = useQuery(
+    queries.rounds.today.queryOptions({
+      input: { administrationId: administration.id },
+      // A window opens and closes by the clock, not by anybody's change.
+      refetchInterval: 30_000,
+    }),
+  );
+  const current = today?.current ?? null;
+  const start = useCallback(() => void navigate(addressOf(current ?? 1)), [navigate, current]);
+  useKey('startRound', start, current !== null);
+  if (today === undefined) return null;
+  const day = format.weekday(today.day);
+  const { next } = today;
+  const began = (current !== null && today.slots.find(({ slot }) => slot === current)) || null;
+  const isBegun = began !== null && began.figures.waiting < began.figures.due;
+  return (
+    <Page
+      title={t('roundsUi.title')}
+      lead={day.charAt(0).toLocaleUpperCase('sv') + day.slice(1)}
+      actions={
+        current === null ? undefined : (
+          <Button look="primary" shortcut={keys.startRound.shown} onPress={start}>
+            <Play aria-hidden />
+            {t(isBegun ? 'roundsUi.resume' : 'roundsUi.start', { slot: current, count: today.slots.length })}
+          </Button>
+        )
+      }
+    >
+      <RoundsTabs />
+      {today.slots.length === 0 ? (
+        <Card>
+          <Empty
+            icon={CalendarOff}
+            title={t(today.hasPlan ? 'roundsUi.noRounds' : 'roundsUi.noPlan')}
+            actions={<ButtonLink to="/installningar/bevakningsplan">{t('roundsUi.toPlan')}</ButtonLink>}
+          >
+            {next === null
+              ? t('roundsUi.noNext')
+              : t('roundsUi.next', { day: format.weekday(next.day), from: next.from, to: next.to })}
+          </Empty>
+        </Card>
+      ) : (
+        <>
+          <ul role="list" className={styles.slots}>
+            {today.slots.map((slot) => (
+              <li key={slot.slot}>
+                <SlotCard slot={slot} count={today.slots.length} isCurrent={slot.slot === current} />
+              </li>
+            ))}
+          </ul>
+          <p className={styles.quiet}>
+            {t('roundsUi.accountsToday', {
+              checked: format.number(today.accounts.checked),
+              count: today.accounts.due,
+              unknown: format.number(today.accounts.unknown),
+            })}
+            {today.lastCheckedAt === null
+              ? null
+              : ` ${t('roundsUi.lastChecked', { time: format.clock(today.lastCheckedAt) })}`}
+          </p>
+          <p className={styles.quiet}>{t('roundsUi.means')}</p>
+        </>
+      )}
+    </Page>
+  );
+}
+
+/** One round of the day: its window, its state, what became of it, and the way in. */
+function SlotCard({ slot, count, isCurrent }: { slot: DaySlot; count: number; isCurrent: boolean }) {
+  const { t } = useTranslation('app');
+  const { figures, mine } = slot;
+  const looked = figures.checked + figures.notPossible;
+  return (
+    <Card
+      title={t('roundsUi.roundOf', { slot: slot.slot, count })}
+      aside={<Chip tone={windowTones[slot.state]}>{t(`roundsUi.window.${slot.state}`)}</Chip>}
+    >
+      <div className={styles.slot} data-current={isCurrent || undefined}>
+        <p className={styles.window}>
+          {slot.from}–{slot.to}
+          {slot.origin === 'extra' ? <small>{t('roundsUi.extra', { decision: slot.decision })}</small> : null}
+        </p>
+        <RoundBar figures={figures} />
+        <dl className={styles.figures}>
+          <div>
+            <dt>{t('roundsUi.figure.checked')}</dt>
+            <dd>{t('roundsUi.of', { part: figures.checked, count: figures.due })}</dd>
+          </div>
+          {figures.notPossible === 0 ? null : (
+            <div>
+              <dt>{t('roundsUi.figure.notPossible')}</dt>
+              <dd>{figures.notPossible}</dd>
+            </div>
+          )}
+          {figures.missed === 0 ? null : (
+            <div data-bad>
+              <dt>{t('roundsUi.figure.missed')}</dt>
+              <dd>{figures.missed}</dd>
+            </div>
+          )}
+          {mine.due === 0 ? null : (
+            <div>
+              <dt>{t('roundsUi.figure.mine')}</dt>
+              <dd>{t('roundsUi.mineLeft', { waiting: mine.waiting, count: mine.due })}</dd>
+            </div>
+          )}
+          {slot.unassigned === 0 || slot.state === 'over' ? null : (
+            <div data-bad>
+              <dt>{t('roundsUi.figure.unassigned')}</dt>
+              <dd>{slot.unassigned}</dd>
+            </div>
+          )}
+        </dl>
+        {slot.state === 'ahead' ? null : (
+          <ButtonLink to={addressOf(slot.slot)} look={isCurrent ? 'plain' : 'quiet'}>
+            {t(slot.state === 'over' ? 'roundsUi.enterLater' : looked === 0 ? 'roundsUi.open' : 'roundsUi.goOn')}
+          </ButtonLink>
+        )}
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,46 @@
+import { ChevronRight, ExternalLink } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { keys } from '../../../app/keys.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { Chip } from '../../../ui/Chip.tsx';
+import styles from './round.module.css';
+import type { Step } from './steps.ts';
+
+/** Where one looks: whose page it is, above and beyond the page's own control, and the way to it. */
+export function PagePane({
+  step,
+  administrationName,
+  isOpened,
+  onOpen,
+}: {
+  step: Step | undefined;
+  administrationName: string;
+  isOpened: boolean;
+  onOpen: () => void;
+}) {
+  const { t } = useTranslation('app');
+  const item = step?.items[0];
+  if (step === undefined || item === undefined) return <div className={styles.middle} />;
+  const address = step.place?.url ?? item.url;
+  return (
+    <section className={styles.middle} aria-label={t('roundsUi.page')}>
+      <div className={styles.band}>
+        <span>{administrationName}</span>
+        <ChevronRight aria-hidden size={14} />
+        <b>{step.place?.name ?? item.name}</b>
+        <ChevronRight aria-hidden size={14} />
+        <span>
+          {step.place === null ? item.platformName : t('roundsUi.covers', { count: step.items.length })}
+        </span>
+      </div>
+      <div className={styles.outside}>
+        <p className={styles.address}>{address === '' ? t('roundsUi.noAddress') : address}</p>
+        <Button look="primary" shortcut={keys.openOutside.shown} onPress={onOpen} isDisabled={address === ''}>
+          <ExternalLink aria-hidden />
+          {t('roundsUi.openPage')}
+        </Button>
+        {isOpened ? <Chip tone="ok">{t('roundsUi.opened')}</Chip> : <p>{t('roundsUi.openHelp')}</p>}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,87 @@
+import { type FormEvent, useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { QuestionDraft } from '#core/rounds/questions/contract.ts';
+import { addDays } from '../../../app/days.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { DateField } from '../../../ui/DateField.tsx';
+import { Dialog } from '../../../ui/Dialog.tsx';
+import { TextField } from '../../../ui/Field.tsx';
+import peopleStyles from '../../people/people.module.css';
+
+/** A question that somebody else must answer: what, to whom, by when. It waits on Idag until it is answered. */
+export function SentOnDialog({
+  accountName,
+  today,
+  onClose,
+  onSent,
+}: {
+  accountName: string;
+  today: string;
+  onClose: () => void;
+  onSent: (question: QuestionDraft) => void;
+}) {
+  const { t } = useTranslation('app');
+  const formId = useId();
+  const [draft, setDraft] = useState<QuestionDraft>({ text: '', to: '', address: '', answerBy: addDays(today, 1) });
+  const [isTried, setTried] = useState(false);
+  const set = (part: Partial<QuestionDraft>) => setDraft((old) => ({ ...old, ...part }));
+  const missing = (text: string, word: 'textNeeded' | 'toNeeded') =>
+    isTried && text.trim() === '' ? t(`roundsUi.sentOn.${word}`) : undefined;
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    setTried(true);
+    if (draft.text.trim() !== '' && draft.to.trim() !== '') onSent(draft);
+  }
+  return (
+    <Dialog
+      title={t('roundsUi.sentOn.title', { name: accountName })}
+      isOpen
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>{t('ui.cancel')}</Button>
+          <Button look="primary" type="submit" form={formId}>
+            {t('roundsUi.sentOn.save')}
+          </Button>
+        </>
+      }
+    >
+      <form
+        id={formId}
+        className={peopleStyles.form}
+        onSubmit={submit}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && event.ctrlKey) submit(event);
+        }}
+        noValidate
+      >
+        <TextField
+          label={t('roundsUi.sentOn.text')}
+          lines={3}
+          autoFocus
+          isRequired
+          value={draft.text}
+          error={missing(draft.text, 'textNeeded')}
+          onChange={(text) => set({ text })}
+        />
+        <div className={peopleStyles.two}>
+          <TextField
+            label={t('roundsUi.sentOn.to')}
+            help={t('roundsUi.sentOn.toHelp')}
+            isRequired
+            value={draft.to}
+            error={missing(draft.to, 'toNeeded')}
+            onChange={(to) => set({ to })}
+          />
+          <TextField
+            label={t('roundsUi.sentOn.address')}
+            type="email"
+            value={draft.address}
+            onChange={(address) => set({ address })}
+          />
+        </div>
+        <DateField label={t('roundsUi.sentOn.answerBy')} value={draft.answerBy} onChange={(answerBy) => set({ answerBy })} />
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,52 @@
+import type { OpenRound, QueueItem } from '#core/rounds/contract.ts';
+
+type Place = OpenRound['places'][number];
+
+/** One step of the queue: an account, or a tittställe whose look covers several. */
+export interface Step {
+  /** The account's id, or the tittställe's. */
+  key: string;
+  place: Place | null;
+  items: QueueItem[];
+  /** What waits for a look: nothing once the step is done. */
+  waiting: QueueItem[];
+}
+
+/** The queue as steps, in the order it was frozen in. Accounts in `apart` are taken out of their tittställe, for a look of their own. */
+export function stepsOf(round: Pick<OpenRound, 'items' | 'queue' | 'places'>, apart: ReadonlySet<string>): Step[] {
+  const items = new Map(round.items.map((item) => [item.accountId, item]));
+  const places = new Map(round.places.map((place) => [place.id, place]));
+  const step = (key: string, place: Place | null, of: QueueItem[]): Step => ({
+    key,
+    place,
+    items: of,
+    waiting: of.filter(({ look }) => look === null),
+  });
+  return round.queue.flatMap(({ placeId, accountIds }) => {
+    const of = accountIds.flatMap((id) => items.get(id) ?? []);
+    const place = placeId === null ? undefined : places.get(placeId);
+    if (place === undefined) return of.map((item) => step(item.accountId, null, [item]));
+    const alone = of.filter(({ accountId }) => apart.has(accountId));
+    const together = of.filter(({ accountId }) => !apart.has(accountId));
+    return [
+      ...(together.length === 0 ? [] : [step(place.id, place, together)]),
+      ...alone.map((item) => step(item.accountId, null, [item])),
+    ];
+  });
+}
+
+/** The next step after `key` where something waits, going round to the first; `null` when nothing waits any more. */
+export function nextWaiting(steps: readonly Step[], key: string | null): string | null {
+  const at = steps.findIndex((step) => step.key === key);
+  const after = [...steps.slice(at + 1), ...steps.slice(0, at + 1)];
+  return after.find((step) => step.key !== key && step.waiting.length > 0)?.key ?? null;
+}
+
+/** The step so many places on, within the queue. */
+export function stepFrom(steps: readonly Step[], key: string | null, by: number): string | null {
+  const at = Math.max(
+    0,
+    steps.findIndex((step) => step.key === key),
+  );
+  return steps[Math.max(0, Math.min(steps.length - 1, at + by))]?.key ?? null;
+}

@@ -1,0 +1,22 @@
+import type { ItemState, LookOutcome, WindowState } from '#core/rounds/contract.ts';
+import type { Tone } from '../../ui/Chip.tsx';
+
+/** How an outcome looks; green only for what was checked. */
+export const outcomeTones: Record<LookOutcome, Tone> = {
+  'nothing-new': 'ok',
+  answered: 'ok',
+  'sent-on': 'ok',
+  case: 'warn',
+  'needs-login': 'warn',
+  'not-possible': 'bad',
+};
+
+/** How an item without a look looks. */
+export const stateTones: Record<Exclude<ItemState, 'checked' | 'not-possible'>, Tone> = {
+  ahead: 'plain',
+  waiting: 'plain',
+  late: 'warn',
+  missed: 'bad',
+};
+
+export const windowTones: Record<WindowState, Tone> = { ahead: 'plain', open: 'ok', grace: 'warn', over: 'plain' };
