@@ -10,6 +10,7 @@ import fieldStyles from '../ui/Field.module.css';
 import { Toasts } from '../ui/Toasts.tsx';
 import { LockState } from '../features/vault/LockState.tsx';
 import { useLeavingDue } from '../features/leaving/LeavingDueRows.tsx';
+import { useRoundsDue } from '../features/rounds/RoundsDueRows.tsx';
 import { useRoundsToday } from '../features/rounds/use-rounds-today.ts';
 import { SideBand } from '../features/snapshot/SideBand.tsx';
 import { useSnapshotDue } from '../features/snapshot/use-snapshot.ts';
@@ -91,7 +92,16 @@ export function Shell() {
   const leavingDue = useLeavingDue();
   const snapshotDue = useSnapshotDue();
   const waiting = useRoundsToday()?.badge ?? 0;
-  const dueCount = due === undefined ? 0 : due.length + vaultDue.length + leavingDue.length + snapshotDue.length;
+  const roundsDue = useRoundsDue();
+  const dueCount =
+    due === undefined
+      ? 0
+      : due.length +
+        vaultDue.length +
+        leavingDue.length +
+        snapshotDue.length +
+        roundsDue.rounds.length +
+        roundsDue.questions.length;
   const [open, setOpen] = useState<'search' | 'keys' | null>(null);
   useKey(
     'search',
