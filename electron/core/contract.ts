@@ -5,6 +5,7 @@ import { Nothing, procedure } from './foundation/contract.ts';
 import { inventoryContract } from './inventory/contract.ts';
 import { leavingContract } from './leaving/contract.ts';
 import { peopleContract } from './people/contract.ts';
+import { roundPlanContract } from './rounds/plan/contract.ts';
 import { settingsContract } from './settings/contract.ts';
 import { snapshotContract } from './snapshot/contract.ts';
 import { vaultContract } from './vault/contract.ts';
@@ -35,6 +36,7 @@ export const contract = {
   people: peopleContract,
   leaving: leavingContract,
   inventory: inventoryContract,
+  roundPlan: roundPlanContract,
   vault: vaultContract,
   vaultImport: vaultImportContract,
   passwords: passwordsContract,

@@ -22,6 +22,7 @@ import { leavingHandlers } from './leaving/handlers.ts';
 import { peopleHandlers } from './people/handlers.ts';
 import { identifyActor } from './people/identify-actor.ts';
 import { mayCall, type ProcedureName } from './permissions.ts';
+import { roundPlanHandlers } from './rounds/plan/handlers.ts';
 import type { Capabilities } from './settings/contract.ts';
 import { settingsHandlers } from './settings/handlers.ts';
 import { snapshotHandlers } from './snapshot/handlers.ts';
@@ -152,6 +153,7 @@ export async function createCore(options: CoreOptions) {
       people: peopleHandlers,
       leaving: leavingHandlers,
       inventory: inventoryHandlers,
+      roundPlan: roundPlanHandlers,
       vault: vaultHandlers,
       vaultImport: vaultImportHandlers,
       passwords: passwordsHandlers,
