@@ -22,6 +22,7 @@ import { leavingHandlers } from './leaving/handlers.ts';
 import { peopleHandlers } from './people/handlers.ts';
 import { identifyActor } from './people/identify-actor.ts';
 import { mayCall, type ProcedureName } from './permissions.ts';
+import { roundPlanHandlers } from './rounds/plan/handlers.ts';
 import type { Capabilities } from './settings/contract.ts';
 import { coverageHandlers } from './rounds/coverage/handlers.ts';
 import { roundsHandlers } from './rounds/handlers.ts';
@@ -161,6 +162,7 @@ export async function createCore(options: CoreOptions) {
       people: peopleHandlers,
       leaving: leavingHandlers,
       inventory: inventoryHandlers,
+      roundPlan: roundPlanHandlers,
       rounds: roundsHandlers,
       coverage: coverageHandlers,
       questions: questionsHandlers,

@@ -39,8 +39,10 @@ function Changes() {
           change.room === 'all'
             ? null
             : ['people', 'accounts', 'inventory', 'leaving'].includes(change.room)
-              ? ['accounts', 'people', 'leaving', 'inventory', 'vault', 'settings', 'snapshot']
-              : [change.room, 'settings', 'snapshot'];
+              ? ['accounts', 'people', 'leaving', 'inventory', 'roundPlan', 'vault', 'settings', 'snapshot']
+              : change.room === 'rounds'
+                ? ['roundPlan', 'leaving', 'settings', 'snapshot']
+                : [change.room, 'settings', 'snapshot'];
         void queryClient.invalidateQueries({
           predicate: ({ queryKey }) =>
             rooms === null || rooms.includes(String((queryKey[0] as string[] | undefined)?.[0])),

@@ -291,6 +291,17 @@ export const refusal = {
     'This computer has {{count}} changes of its own that are not in the shared register. Nothing has changed. Enter them on the computer that writes the register, or accept that they are left; what is here is then kept as a backup.',
   'snapshot-invitation-unreadable':
     'The invitation cannot be read. Nothing was made. Ask for a new one, and copy it whole.',
+  'round-plan-past': 'A plan cannot begin on a day that has passed. Nothing has changed. Choose today or a later day.',
+  'round-plan-faulty':
+    'The plan contradicts itself: times that run backwards or overlap. Nothing has changed. Mend what is marked and try again.',
+  'round-plan-begun':
+    'A round of today has begun, and what was to be checked today does not change afterwards. Nothing has changed. Let the plan hold from tomorrow, or add an extra round.',
+  'round-has-begun': 'The round has begun. The swap is not made. Whoever helps takes the accounts in the round.',
+  'away-backwards': 'The last day is before the first, or has passed. Nothing has changed. Give the days again.',
+  'away-own-substitute': 'Whoever is away cannot be their own substitute. Nothing has changed. Choose somebody else.',
+  'away-already':
+    'The person is away already, {{from}} to {{to}}. Nothing has changed. Remove those days first, or give others.',
+  'person-is-away': '{{name}} is away that day. The swap is not made. Choose somebody else.',
   'round-not-open':
     'Round {{slot}} on {{day}} has not opened or does not exist. Nothing has changed. Choose another round.',
   'round-none-open': 'No round has opened on {{day}}. Nothing has changed. The plan shows when the next one opens.',

@@ -281,6 +281,18 @@ export const refusal = {
   'snapshot-changes-first':
     'Den här datorn har {{count}} egna ändringar som inte finns i den delade förteckningen. Inget är ändrat. För in dem på datorn som skriver registret, eller godkänn att de lämnas; det som finns här sparas då som säkerhetskopia.',
   'snapshot-invitation-unreadable': 'Inbjudan går inte att läsa. Inget är skapat. Be om en ny, och kopiera den hel.',
+  'round-plan-past':
+    'En plan kan inte börja gälla en dag som har gått. Inget är ändrat. Välj i dag eller en senare dag.',
+  'round-plan-faulty':
+    'Planen säger emot sig själv: tider som går baklänges eller överlappar. Inget är ändrat. Rätta det som är markerat och försök igen.',
+  'round-plan-begun':
+    'En rond har redan börjat i dag, och det som skulle kontrolleras i dag ändras inte efteråt. Inget är ändrat. Låt planen gälla från i morgon, eller lägg till en extra rond.',
+  'round-has-begun': 'Ronden har redan börjat. Bytet är inte gjort. Den som hjälper till tar kontona i ronden.',
+  'away-backwards': 'Sista dagen ligger före den första, eller har redan gått. Inget är ändrat. Ange dagarna igen.',
+  'away-own-substitute': 'Den som är borta kan inte vara sin egen ersättare. Inget är ändrat. Välj någon annan.',
+  'away-already':
+    'Personen är redan borta {{from}} till {{to}}. Inget är ändrat. Ta bort den frånvaron först, eller ange andra dagar.',
+  'person-is-away': '{{name}} är borta den dagen. Bytet är inte gjort. Välj någon annan.',
   'round-not-open': 'Rond {{slot}} den {{day}} har inte öppnat eller finns inte. Inget är ändrat. Välj en annan rond.',
   'round-none-open': 'Ingen rond har öppnat den {{day}}. Inget är ändrat. Planen visar när nästa rond öppnar.',
   'look-recorded-already':
