@@ -1,5 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { AccountDraft } from '../../electron/core/accounts/contract.ts';
+import type { Core } from '../../electron/core/create-core.ts';
+import { bindDevice } from '../../electron/core/people/ties-repository.ts';
+import { addPerson, personNamed } from '../../electron/core/people/write-person.ts';
 import type { LookDraft } from '../../electron/core/rounds/contract.ts';
 import { type Client, clockAt, draft, openRegister, refusal, type TestClock, temporaryFolder } from '../register.ts';
 
@@ -11,19 +14,18 @@ let client: Client;
 let close: () => Promise<void>;
 let administrationId: string;
 let accounts: string[];
-let settle: () => Promise<void>;
-let dailyWork: () => Promise<void>;
+let core: Core;
+const dailyWork = () => core.dailyWork();
+const settle = () => core.settleRounds();
 const shown = new Map<string, Date>();
 
 beforeEach(async () => {
   const { folder, remove } = temporaryFolder();
   clock = clockAt(at('07:00'));
   const register = await openRegister(folder, { clock, seenSince: (id) => shown.get(id) ?? null });
-  ({ client } = register);
-  settle = () => register.core.settleRounds();
-  dailyWork = () => register.core.dailyWork();
+  ({ client, core } = register);
   close = async () => {
-    await register.core.close();
+    await core.close();
     remove();
   };
   const me = await client.people.introduce({
@@ -308,40 +310,43 @@ describe('what is logged about people', () => {
     const round = await open();
     const made = await look(round.id, accounts.slice(0, 2));
     await client.rounds.undo({ lookId: made.lookId, tab: 'a' });
+    await look(round.id, accounts.slice(0, 1));
     const span = { from: '2026-05-01', to: '2026-05-31' };
     const mine = await client.rounds.myLog(span);
-    expect(mine.entries.map(({ kind, accounts: count }) => [kind, count])).toEqual([
-      ['look', 2],
-      ['undo', 2],
+    expect(mine.entries.map(({ kind, accounts: count }) => `${kind} ${count}`).toSorted()).toEqual([
+      'look 1',
+      'look 2',
+      'undo 2',
     ]);
     const other = { personId: mine.personId ?? '', reason: 'Fråga från facket.', ...span };
     expect((await refusal(client.rounds.otherLog(other))).code).toBe('not-allowed');
-    // A strategist may, at another computer of the same register.
-    const { id: managerId } = await client.people.create({
-      draft: {
-        administrationId,
-        unitId: null,
-        name: 'Birgitta Nyqvist',
-        title: '',
-        email: '',
-        emailKind: 'unknown',
-        phone: '',
-        phoneKind: 'unknown',
-        protectedIdentity: false,
-        policyReadOn: null,
-        trainingOn: null,
-        leavesOn: null,
-        note: '',
-        roles: ['manager'],
-      },
+    // The one who left a reason is seen by the one it was about.
+    const { db } = await core.context();
+    const manager = await addPerson(db, await core.context(), {
+      ...personNamed(administrationId, 'Birgitta Nyqvist'),
+      roles: ['manager'],
     });
-    expect(managerId).not.toBe(mine.personId);
+    await bindDevice(db, (await core.context()).actor.deviceId, manager.id);
+    expect((await client.rounds.otherLog(other)).entries).toHaveLength(3);
+    // A manager is not told who looked; the log was asked for by name.
+    const seen = (await open()).items.flatMap(({ look: one }) => one ?? []);
+    expect(seen).toMatchObject([{ by: '', isMine: false }]);
+    await bindDevice(db, (await core.context()).actor.deviceId, mine.personId ?? '');
+    expect((await client.rounds.myLog(span)).readings).toMatchObject([
+      { by: 'Birgitta Nyqvist', reason: 'Fråga från facket.' },
+    ]);
   });
 
   test('goes when the administration has decided, with a trace', async () => {
     clock.set(at('08:30'));
     const round = await open();
     await look(round.id, accounts);
+    const { current, earliest } = await client.roundPlan.get({ administrationId });
+    const plan = { ...current.plan, windows: [] };
+    await client.roundPlan.save({ administrationId, seen: null, validFrom: earliest, note: '', plan });
+    clock.set(at('08:30', '2028-05-04'));
+    await dailyWork();
+    expect(await client.rounds.summary({ roundId: round.id })).toMatchObject({ day: '2026-05-04', left: [] });
     clock.set(at('08:30', '2028-05-05'));
     await dailyWork();
     expect((await refusal(client.rounds.summary({ roundId: round.id }))).code).toBe('not-found');

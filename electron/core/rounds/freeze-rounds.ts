@@ -1,6 +1,7 @@
-import { type Day, dayOf } from '../foundation/calendar.ts';
+import { type Day, dayOf, yearsBefore } from '../foundation/calendar.ts';
 import type { Context, Db } from '../foundation/context.ts';
 import { readAdministrations } from '../settings/find-or-add-administration.ts';
+import { readSettings } from '../settings/read-settings.ts';
 import { placesOfAccounts } from './place-repository.ts';
 import { assignItems, insertRound, lastFrozenDay, openItems, roundsBetween } from './repository.ts';
 import { type Office, readOffice } from './plan/read-office.ts';
@@ -23,14 +24,17 @@ async function hasToFreeze(context: Context, administrationId: string, from: Day
 
 /**
  * Freezes every round of an administration whose window has opened: what is due, whose it is and where it is looked at, as of now.
- * Days on which nobody had the app open are frozen afterwards, and are missed. Each round is one transaction. Returns how many were frozen.
+ * Days on which nobody had the app open are frozen afterwards, and are missed. Each day is one transaction. Returns how many were frozen.
  * The log begins when somebody opens a round (`begins`), or when a window opens on accounts that were there before it.
  */
 export async function freezeRounds(context: Context, administrationId: string, begins = false): Promise<number> {
   const now = context.clock.now();
   const today = dayOf(now);
   const last = await lastFrozenDay(context.db, administrationId);
-  const from = last ?? today;
+  const { lookYears } = await readSettings(context.db, administrationId);
+  const kept = yearsBefore(today, lookYears.value);
+  // What would be forgotten at once is not written down first.
+  const from = last === null ? today : last < kept ? kept : last;
   if (!(await hasToFreeze(context, administrationId, from, today))) return 0;
   const { office, rounds } = await roundsAhead(context.db, context, administrationId, from, today);
   const opened = rounds.filter(({ slot, accounts }) => {
@@ -42,13 +46,17 @@ export async function freezeRounds(context: Context, administrationId: string, b
   if (opened.length === 0) return 0;
   const places = await placesOfAccounts(context.db, administrationId);
   let count = 0;
-  for (const round of opened) if (await freeze(context, administrationId, office, round, places)) count += 1;
+  for (const ofDay of Map.groupBy(opened, ({ day }) => day).values())
+    await context.db.transaction().execute(async (db) => {
+      for (const round of ofDay) if (await freeze(db, context, administrationId, office, round, places)) count += 1;
+    });
   if (count > 0) context.announce({ room: 'rounds', ids: [] });
   return count;
 }
 
 /** Freezes one round; `false` when somebody was first. */
 async function freeze(
+  db: Db,
   context: Context,
   administrationId: string,
   office: Office,
@@ -77,7 +85,7 @@ async function freeze(
     place_id: places.get(id) ?? null,
     assignee_id: assignees.get(id) ?? null,
   }));
-  return await context.db.transaction().execute((db) => insertRound(db, round, items));
+  return await insertRound(db, round, items);
 }
 
 /** Gives what still waits today to whoever has it now: after "Jag är borta", a swap, or another plan. */
