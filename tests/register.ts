@@ -176,6 +176,7 @@ export function contextOn(db: Kysely<Schema>, extra: Partial<Context> = {}): Con
     folder: { file: '', replace: unused },
     keychain: null,
     clipboard: new SecretClipboard(null, { info: () => {}, error: () => {} }),
+    seenSince: null,
     host: {
       version: '0.0.0',
       demo: false,

@@ -5,6 +5,7 @@ import { Nothing, procedure } from './foundation/contract.ts';
 import { inventoryContract } from './inventory/contract.ts';
 import { leavingContract } from './leaving/contract.ts';
 import { peopleContract } from './people/contract.ts';
+import { roundPlanContract } from './rounds/plan/contract.ts';
 import { roundsContract } from './rounds/contract.ts';
 import { coverageContract } from './rounds/coverage/contract.ts';
 import { questionsContract } from './rounds/questions/contract.ts';
@@ -38,6 +39,7 @@ export const contract = {
   people: peopleContract,
   leaving: leavingContract,
   inventory: inventoryContract,
+  roundPlan: roundPlanContract,
   rounds: roundsContract,
   coverage: coverageContract,
   questions: questionsContract,

@@ -22,7 +22,12 @@ import { leavingHandlers } from './leaving/handlers.ts';
 import { peopleHandlers } from './people/handlers.ts';
 import { identifyActor } from './people/identify-actor.ts';
 import { mayCall, type ProcedureName } from './permissions.ts';
+import { roundPlanHandlers } from './rounds/plan/handlers.ts';
 import type { Capabilities } from './settings/contract.ts';
+import { coverageHandlers } from './rounds/coverage/handlers.ts';
+import { roundsHandlers } from './rounds/handlers.ts';
+import { questionsHandlers } from './rounds/questions/handlers.ts';
+import { startRoundWork } from './rounds/round-work.ts';
 import { settingsHandlers } from './settings/handlers.ts';
 import { snapshotHandlers } from './snapshot/handlers.ts';
 import { readerLog } from './snapshot/reader-log.ts';
@@ -59,6 +64,8 @@ export interface CoreOptions {
   keychain?: Keychain | null;
   /** The clipboard, where the host can reach it; otherwise secrets are shown and not copied. */
   clipboard?: Clipboard | null;
+  /** Since when an account's page has been on screen, where the host shows pages. */
+  seenSince?: (accountId: string) => Date | null;
 }
 
 const silentLog: Log = { info: () => {}, error: () => {} };
@@ -95,6 +102,7 @@ export async function createCore(options: CoreOptions) {
     folder,
     keychain: options.keychain === undefined ? (options.demo === true ? null : osKeychain()) : options.keychain,
     clipboard: new SecretClipboard(options.clipboard ?? null, log),
+    seenSince: options.seenSince ?? null,
     host: { version: options.version, demo: options.demo ?? false, readOnly, capabilities: options.capabilities },
     // Beside a running app others change the register without saying so here.
     revision: () => (readOnly ? (revision += 1) : revision),
@@ -121,6 +129,8 @@ export async function createCore(options: CoreOptions) {
     await createDemo(await context(), demo);
   }
   const dailyWork = await startDailyWork({ db, context, clock, log, readOnly });
+
+  const rounds = startRoundWork({ context: () => context(), log, readOnly });
 
   const snapshots = startSnapshotWork({ context: () => context(), clock, log, readOnly });
 
@@ -152,6 +162,10 @@ export async function createCore(options: CoreOptions) {
       people: peopleHandlers,
       leaving: leavingHandlers,
       inventory: inventoryHandlers,
+      roundPlan: roundPlanHandlers,
+      rounds: roundsHandlers,
+      coverage: coverageHandlers,
+      questions: questionsHandlers,
       vault: vaultHandlers,
       vaultImport: vaultImportHandlers,
       passwords: passwordsHandlers,
@@ -169,6 +183,8 @@ export async function createCore(options: CoreOptions) {
     dailyWork: () => dailyWork.run(),
     /** Writes or fetches a snapshot now, if it is time; as every minute. */
     snapshots: () => snapshots.look(),
+    /** Freezes the rounds whose windows have opened, as every minute. */
+    settleRounds: () => rounds.look(),
     /** Locks every vault: for a host that sees sleep, the screen lock or a change of user. */
     lockVaults: (reason: LockReason) => lockVaults(base, reason),
     /** Looks at the clock now, as every few seconds: locks what must be locked. */
@@ -178,6 +194,7 @@ export async function createCore(options: CoreOptions) {
       lockVaults(base, 'quit');
       await base.clipboard.clear();
       await dailyWork.stop();
+      await rounds.stop();
       await snapshots.stop();
       await inTurn(options.dataDir, () => folder.close());
     },

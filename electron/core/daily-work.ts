@@ -3,6 +3,9 @@ import { dayOf } from './foundation/calendar.ts';
 import type { Context, Db } from './foundation/context.ts';
 import type { Clock, Log } from './foundation/ports.ts';
 import { emptyOldContacts } from './people/empty-old-contacts.ts';
+import { forgetOldRounds } from './rounds/forget-rounds.ts';
+import { settleAllRounds } from './rounds/freeze-rounds.ts';
+import { sealRounds } from './rounds/seal-rounds.ts';
 import { backUpDaily } from './settings/back-up.ts';
 import { readAdministrations } from './settings/find-or-add-administration.ts';
 import { queueOverdueLoans } from './vault/return-overdue.ts';
@@ -32,7 +35,15 @@ export async function startDailyWork(options: {
 
   async function work(): Promise<void> {
     const today = dayOf(options.clock.now());
-    for (const step of [refreshStaleFacts, emptyOldContacts, queueOverdueLoans, backUpDaily]) {
+    for (const step of [
+      settleAllRounds,
+      sealRounds,
+      forgetOldRounds,
+      refreshStaleFacts,
+      emptyOldContacts,
+      queueOverdueLoans,
+      backUpDaily,
+    ]) {
       const context = await options.context();
       // Another computer writes the register, and does the day's work.
       if (stopped || context.shared.readsHere) return;

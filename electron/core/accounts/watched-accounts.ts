@@ -15,6 +15,8 @@ export interface WatchedAccount {
   platform: string;
   /** `null` = by its kind. */
   roundsPerDay: number | null;
+  /** An account is due from the first window that opens after it came into the register. */
+  createdAt: string;
   /** Bearers of the duty of monitoring, then the account's communicators. */
   monitoring: readonly string[];
 }
@@ -35,6 +37,7 @@ export async function watchedAccounts(db: Db, administrationId: string): Promise
       unitId: row.unit_id,
       platform: row.platform,
       roundsPerDay: row.rounds_per_day,
+      createdAt: row.created_at,
       monitoring: [...new Set([...having('monitoring'), ...having('communicator')])],
     };
   });

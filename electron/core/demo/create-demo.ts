@@ -8,20 +8,9 @@ import { addPerson, personNamed } from '../people/write-person.ts';
 import { createUnit } from '../people/write-unit.ts';
 import { createAdministration } from '../settings/create-administration.ts';
 import { readAdministrations } from '../settings/find-or-add-administration.ts';
+import { type Cast, found } from './cast.ts';
 import type { DemoAccount, DemoData, DemoPerson } from './demo-data.ts';
-
-interface Cast {
-  administrationId: string;
-  today: Day;
-  units: ReadonlyMap<string, string>;
-  people: ReadonlyMap<string, string>;
-}
-
-function found(ids: ReadonlyMap<string, string>, name: string): string {
-  const id = ids.get(name);
-  if (id === undefined) throw new Error(`resources/demo.yaml names ${name}, which it does not have`);
-  return id;
-}
+import { createDemoRounds } from './demo-rounds.ts';
 
 /** Statuses that an account comes to by a decision; the history of the demo shows the step. */
 const decided = new Set(['dormant', 'closing', 'closed', 'lost']);
@@ -205,6 +194,7 @@ export async function createDemo(context: Context, data: DemoData): Promise<{ ac
         registrationNumber: '',
       });
   }
+  await createDemoRounds(context, cast, data.rounds);
   context.announce({ room: 'all', ids: [] });
   return { accounts: data.accounts.length };
 }

@@ -46,11 +46,48 @@ const DemoAccount = z.strictObject({
 });
 export type DemoAccount = z.infer<typeof DemoAccount>;
 
+const DemoRounds = z.strictObject({
+  since: Days,
+  /** The office day, counted back from today, on which nobody opened the app. */
+  idle: z.int(),
+  rota: z.array(
+    z.strictObject({
+      person: z.string(),
+      deputy: z.string(),
+      weekdays: z.array(z.int()).default([]),
+      slots: z.array(z.int()).default([]),
+      units: z.array(z.string()).default([]),
+    }),
+  ),
+  places: z.array(
+    z.strictObject({
+      name: z.string(),
+      address: z.string(),
+      units: z.array(z.string()),
+      platforms: z.array(z.string()),
+    }),
+  ),
+  questions: z.array(
+    z.strictObject({
+      account: z.string(),
+      text: z.string(),
+      to: z.string(),
+      address: z.string(),
+      sent: Days,
+      by: Days,
+      answer: z.string().optional(),
+    }),
+  ),
+  templates: z.array(z.strictObject({ name: z.string(), text: z.string() })),
+});
+export type DemoRounds = z.infer<typeof DemoRounds>;
+
 const DemoData = z.strictObject({
   administration: z.string(),
   units: z.array(z.strictObject({ name: z.string(), parent: z.string().optional() })),
   people: z.array(DemoPerson),
   accounts: z.array(DemoAccount),
+  rounds: DemoRounds,
 });
 export type DemoData = z.infer<typeof DemoData>;
 

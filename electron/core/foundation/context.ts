@@ -76,6 +76,8 @@ export interface Context {
   clipboard: SecretClipboard;
   /** The keys of vaults that are open, in this process's memory. */
   vaults: OpenVaults;
+  /** Since when the page of an account has been on this screen without a break, `null` when it is not; `null` itself where the host shows no pages. */
+  seenSince: ((accountId: string) => Date | null) | null;
   /** What this computer is to the register in a shared folder. */
   shared: SharedState;
   /** Where events go while another computer writes the register; `null` where they go into the register's own chain. */

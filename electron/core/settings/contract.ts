@@ -43,6 +43,8 @@ export const AdministrationSettings = z.strictObject({
   archiveMonth: setting(z.int().min(1).max(12), 12, 'policy'),
   /** Contact fields of a person who has left are emptied after this many years (GDPR 5.1 e). */
   contactYears: setting(z.int().min(0).max(20), 2, 'local'),
+  /** Rounds and their looks are kept this many years (the administration's gallringsbeslut). */
+  lookYears: setting(z.int().min(1).max(20), 2, 'local'),
   importMegabytes: setting(z.int().min(1).max(importMegabytesMost), 50, 'local'),
   importUnpackedMegabytes: setting(z.int().min(10).max(3000), 300, 'local'),
   importRows: setting(z.int().min(100).max(1_000_000), 50_000, 'local'),

@@ -30,6 +30,10 @@ export async function setLanguage(language: 'sv' | 'en'): Promise<void> {
   document.documentElement.lang = language;
 }
 
+/** Rooms that show names and counts of one another. */
+const registerRooms = ['accounts', 'people', 'leaving', 'inventory'];
+const roundRooms = ['rounds', 'roundPlan', 'questions', 'coverage'];
+
 function Changes() {
   useEffect(
     () =>
@@ -38,10 +42,10 @@ function Changes() {
         const rooms =
           change.room === 'all'
             ? null
-            : ['people', 'accounts', 'inventory', 'leaving'].includes(change.room)
-              ? ['accounts', 'people', 'leaving', 'inventory', 'vault', 'settings', 'snapshot', 'rounds', 'roundPlan', 'questions']
+            : registerRooms.includes(change.room)
+              ? [...registerRooms, ...roundRooms, 'vault', 'settings', 'snapshot']
               : change.room === 'rounds'
-                ? ['rounds', 'questions', 'coverage', 'roundPlan', 'snapshot']
+                ? [...roundRooms, 'leaving', 'settings', 'snapshot']
                 : [change.room, 'settings', 'snapshot'];
         void queryClient.invalidateQueries({
           predicate: ({ queryKey }) =>

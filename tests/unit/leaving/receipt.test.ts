@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { withinFont } from '../../../electron/core/leaving/receipt-pdf.ts';
+import { withinFont } from '../../../electron/core/foundation/tagged-pdf.ts';
 
 test.each([
   ['Åsa Öberg – 4 maj “x”', 'Åsa Öberg – 4 maj “x”'],

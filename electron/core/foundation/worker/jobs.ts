@@ -19,6 +19,8 @@ export const jobs = {
     await (await import('../../inventory/tables/read-table.ts')).readTable(input),
   writeInventory: async (input: Input<typeof import('../../inventory/writing/write-inventory.ts').writeInventory>) =>
     await (await import('../../inventory/writing/write-inventory.ts')).writeInventory(input),
+  writeWorkbook: async (input: Input<typeof import('../../inventory/tables/workbook.ts').writeWorkbook>) =>
+    await (await import('../../inventory/tables/workbook.ts')).writeWorkbook(input),
   sealWithPassphrase: async (input: Input<typeof import('../../vault/sealing.ts').sealWithPassphrase>) =>
     await (await import('../../vault/sealing.ts')).sealWithPassphrase(input),
   openWithPassphrase: async (input: Input<typeof import('../../vault/sealing.ts').openWithPassphrase>) =>

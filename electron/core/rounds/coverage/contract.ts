@@ -46,6 +46,8 @@ export const CoverageAccount = z.strictObject({
     z.strictObject({
       validFrom: Day,
       until: Day.nullable(),
+      /** The preset of the app held: nobody had decided a plan. */
+      isPreset: z.boolean(),
       windows: z.array(z.strictObject({ from: z.string(), to: z.string() })),
       graceMinutes: z.int(),
       officeDays: z.array(z.int()),

@@ -252,6 +252,17 @@ export function faultsOf(plan: RoundPlan): PlanFault[] {
   return faults;
 }
 
+/** Whether another plan leaves the rounds of a day, and which accounts are looked at in them, as they are: it may add extra rounds after the others, and say who takes them. */
+export function leavesRoundsOf(before: RoundPlan, after: RoundPlan, day: Day): boolean {
+  const rounds = ({ rota: _, mostPerPerson: __, extra: ___, ...rest }: RoundPlan) => JSON.stringify(rest);
+  if (rounds(before) !== rounds(after)) return false;
+  const later = slotsOfDay(after, day);
+  return slotsOfDay(before, day).every(
+    (slot, index) =>
+      slot.from === later[index]?.from && slot.to === later[index].to && slot.decision === later[index].decision,
+  );
+}
+
 /** Whether a month has the day, in a leap year. */
 function isDate(monthDay: string): boolean {
   const month = Number(monthDay.slice(0, 2));

@@ -1,6 +1,7 @@
 import type { Complete } from '../complete.ts';
 import type { sv } from '../sv/index.ts';
 import { accounts } from './accounts.ts';
+import { coverage } from './coverage.ts';
 import { desktop } from './desktop.ts';
 import { cli } from './cli.ts';
 import { host } from './host.ts';
@@ -8,6 +9,7 @@ import { importing } from './importing.ts';
 import { inventory } from './inventory.ts';
 import { leaving } from './leaving.ts';
 import { people } from './people.ts';
+import { questions } from './questions.ts';
 import { refusal } from './refusal.ts';
 import { register } from './register.ts';
 import { reports } from './reports.ts';
@@ -37,6 +39,8 @@ export const en: Complete<typeof sv> = {
   people,
   leaving,
   inventory,
+  coverage,
+  questions,
   importing,
   reports,
   roundsUi,

@@ -291,6 +291,41 @@ export const refusal = {
     'This computer has {{count}} changes of its own that are not in the shared register. Nothing has changed. Enter them on the computer that writes the register, or accept that they are left; what is here is then kept as a backup.',
   'snapshot-invitation-unreadable':
     'The invitation cannot be read. Nothing was made. Ask for a new one, and copy it whole.',
+  'round-plan-past': 'A plan cannot begin on a day that has passed. Nothing has changed. Choose today or a later day.',
+  'round-plan-faulty':
+    'The plan contradicts itself: times that run backwards or overlap. Nothing has changed. Mend what is marked and try again.',
+  'round-plan-begun':
+    'A round of today has begun, and what was to be checked today does not change afterwards. Nothing has changed. Let the plan hold from tomorrow, or add an extra round.',
+  'round-has-begun': 'The round has begun. The swap is not made. Whoever helps takes the accounts in the round.',
+  'away-backwards': 'The last day is before the first, or has passed. Nothing has changed. Give the days again.',
+  'away-own-substitute': 'Whoever is away cannot be their own substitute. Nothing has changed. Choose somebody else.',
+  'away-already':
+    'The person is away already, {{from}} to {{to}}. Nothing has changed. Remove those days first, or give others.',
+  'person-is-away': '{{name}} is away that day. The swap is not made. Choose somebody else.',
+  'round-not-open':
+    'Round {{slot}} on {{day}} has not opened or does not exist. Nothing has changed. Choose another round.',
+  'round-none-open': 'No round has opened on {{day}}. Nothing has changed. The plan shows when the next one opens.',
+  'look-recorded-already':
+    '{{name}} has been checked by {{by}} already, {{time}}. Your look has not been saved. Go on to the next account.',
+  'look-claimed':
+    '{{by}} has {{name}} open in another window. Nothing has been saved. Choose another account, or take it over.',
+  'look-page-not-shown':
+    'The page has not been visible for three seconds, so the account cannot count as checked. Nothing has been saved. Show the page and try again.',
+  'look-place-needed': 'A shared inbox needs a place to look. Nothing has been saved.',
+  'look-nothing-waits': 'No account waits here any more. Nothing has been saved.',
+  'look-one-account':
+    'The latest post and questions are given for one account at a time. Nothing has been saved. Choose a single account.',
+  'look-in-future': 'The time is in the future. Nothing has been saved. Correct the time.',
+  'look-before-window':
+    'The time is before the round began. Nothing has been saved. Choose the round that the time belongs to.',
+  'look-other-day': 'The time is on another day than the round. Nothing has been saved. Correct the time.',
+  'look-not-yours': 'Somebody else made the look, and only that person can take it back. Nothing has changed.',
+  'look-too-old': 'The look is of a day that is over and cannot be taken back. Nothing has changed.',
+  'look-undone-already': 'The look has been taken back already. Nothing has changed.',
+  'place-account-taken':
+    '{{name}} belongs to the place {{place}} already. Nothing has changed. Remove the account there first.',
+  'coverage-period':
+    'The period is wrong: it ends before it begins, or is longer than twenty years. Correct the dates.',
   'register-read-here':
     'The register is written on {{computer}}; you are reading a copy from {{at}}. Nothing has changed. Make the change there, or take the register over if that computer is gone.',
   'register-taken-over':

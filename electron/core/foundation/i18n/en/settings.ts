@@ -95,6 +95,11 @@ export const settings = {
       help: 'E-mail and phone are kept this long (GDPR article 5.1 e).',
       effect: 'A shorter time disposes of more contact details. That cannot be undone.',
     },
+    lookYears: {
+      name: 'Rounds and looks are kept',
+      help: 'The log of what was checked, by whom and when, is kept this long. It follows the administration’s retention decision.',
+      effect: 'A shorter time disposes of older rounds at the next midnight. That cannot be undone.',
+    },
     backupDays: {
       name: 'Backups are kept',
       help: 'Older copies go by themselves. The copies hold the same personal data as the register.',

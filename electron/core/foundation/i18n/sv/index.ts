@@ -1,4 +1,5 @@
 import { accounts } from './accounts.ts';
+import { coverage } from './coverage.ts';
 import { desktop } from './desktop.ts';
 import { cli } from './cli.ts';
 import { host } from './host.ts';
@@ -6,6 +7,7 @@ import { importing } from './importing.ts';
 import { inventory } from './inventory.ts';
 import { leaving } from './leaving.ts';
 import { people } from './people.ts';
+import { questions } from './questions.ts';
 import { refusal } from './refusal.ts';
 import { register } from './register.ts';
 import { reports } from './reports.ts';
@@ -35,6 +37,8 @@ export const sv = {
   people,
   leaving,
   inventory,
+  coverage,
+  questions,
   importing,
   reports,
   roundsUi,

@@ -281,6 +281,37 @@ export const refusal = {
   'snapshot-changes-first':
     'Den här datorn har {{count}} egna ändringar som inte finns i den delade förteckningen. Inget är ändrat. För in dem på datorn som skriver registret, eller godkänn att de lämnas; det som finns här sparas då som säkerhetskopia.',
   'snapshot-invitation-unreadable': 'Inbjudan går inte att läsa. Inget är skapat. Be om en ny, och kopiera den hel.',
+  'round-plan-past':
+    'En plan kan inte börja gälla en dag som har gått. Inget är ändrat. Välj i dag eller en senare dag.',
+  'round-plan-faulty':
+    'Planen säger emot sig själv: tider som går baklänges eller överlappar. Inget är ändrat. Rätta det som är markerat och försök igen.',
+  'round-plan-begun':
+    'En rond har redan börjat i dag, och det som skulle kontrolleras i dag ändras inte efteråt. Inget är ändrat. Låt planen gälla från i morgon, eller lägg till en extra rond.',
+  'round-has-begun': 'Ronden har redan börjat. Bytet är inte gjort. Den som hjälper till tar kontona i ronden.',
+  'away-backwards': 'Sista dagen ligger före den första, eller har redan gått. Inget är ändrat. Ange dagarna igen.',
+  'away-own-substitute': 'Den som är borta kan inte vara sin egen ersättare. Inget är ändrat. Välj någon annan.',
+  'away-already':
+    'Personen är redan borta {{from}} till {{to}}. Inget är ändrat. Ta bort den frånvaron först, eller ange andra dagar.',
+  'person-is-away': '{{name}} är borta den dagen. Bytet är inte gjort. Välj någon annan.',
+  'round-not-open': 'Rond {{slot}} den {{day}} har inte öppnat eller finns inte. Inget är ändrat. Välj en annan rond.',
+  'round-none-open': 'Ingen rond har öppnat den {{day}}. Inget är ändrat. Planen visar när nästa rond öppnar.',
+  'look-recorded-already':
+    '{{name}} är redan kontrollerat av {{by}}, {{time}}. Din kontroll är inte sparad. Gå vidare till nästa konto.',
+  'look-claimed':
+    '{{by}} har {{name}} öppet i ett annat fönster. Inget är sparat. Välj ett annat konto, eller ta över det.',
+  'look-page-not-shown':
+    'Sidan har inte varit synlig i tre sekunder, så kontot kan inte räknas som kontrollerat. Inget är sparat. Visa sidan och försök igen.',
+  'look-place-needed': 'En samlad inkorg behöver ett tittställe. Inget är sparat.',
+  'look-nothing-waits': 'Inget konto väntar här längre. Inget är sparat.',
+  'look-one-account': 'Senaste inlägg och frågor anges för ett konto i taget. Inget är sparat. Välj ett enskilt konto.',
+  'look-in-future': 'Tiden ligger i framtiden. Inget är sparat. Rätta tiden.',
+  'look-before-window': 'Tiden ligger före rondens början. Inget är sparat. Välj den rond som tiden hör till.',
+  'look-other-day': 'Tiden ligger på en annan dag än ronden. Inget är sparat. Rätta tiden.',
+  'look-not-yours': 'Kontrollen är gjord av någon annan och kan bara ångras av den personen. Inget är ändrat.',
+  'look-too-old': 'Kontrollen är från en dag som är avslutad och kan inte ångras. Inget är ändrat.',
+  'look-undone-already': 'Kontrollen är redan ångrad. Inget är ändrat.',
+  'place-account-taken': '{{name}} ingår redan i tittstället {{place}}. Inget är ändrat. Ta bort kontot där först.',
+  'coverage-period': 'Perioden är fel: den slutar före den börjar, eller är längre än tjugo år. Rätta datumen.',
   'register-read-here':
     'Registret skrivs på {{computer}}; du läser en kopia från {{at}}. Inget är ändrat. Gör ändringen där, eller ta över registret om den datorn inte längre finns.',
   'register-taken-over':

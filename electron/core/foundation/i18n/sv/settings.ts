@@ -96,6 +96,11 @@ export const settings = {
       help: 'Så länge finns e-post och telefon kvar (GDPR artikel 5.1 e).',
       effect: 'Kortare tid gallrar fler kontaktuppgifter. Det går inte att ångra.',
     },
+    lookYears: {
+      name: 'Ronder och kontroller sparas',
+      help: 'Så länge finns loggen över vad som kontrollerades, av vem och när. Ska följa förvaltningens gallringsbeslut.',
+      effect: 'Kortare tid gallrar äldre ronder vid nästa dygnsskifte. Det går inte att ångra.',
+    },
     backupDays: {
       name: 'Säkerhetskopior sparas',
       help: 'Äldre kopior tas bort av sig själva. Kopiorna innehåller samma personuppgifter som förteckningen.',

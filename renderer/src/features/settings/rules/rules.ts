@@ -25,6 +25,7 @@ export const units = {
   roundsPerDayPedagogical: 'perDay',
   archiveMonth: null,
   contactYears: 'years',
+  lookYears: 'years',
   backupDays: 'days',
   importMegabytes: 'megabytes',
   importUnpackedMegabytes: 'megabytes',
@@ -38,7 +39,7 @@ export const groups = [
   { id: 'basics', rules: ['profilePicture', 'onBehalfText'] },
   { id: 'publishing', rules: ['postsPerWeek', 'unusedMonths'] },
   { id: 'rounds', rules: ['roundsPerDay', 'roundsPerDayPedagogical'] },
-  { id: 'keeping', rules: ['archiveMonth', 'contactYears', 'backupDays'] },
+  { id: 'keeping', rules: ['archiveMonth', 'contactYears', 'lookYears', 'backupDays'] },
   { id: 'importing', rules: ['importMegabytes', 'importUnpackedMegabytes', 'importRows'] },
 ] as const satisfies ReadonlyArray<{ id: string; rules: readonly RuleName[] }>;
 

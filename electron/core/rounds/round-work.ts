@@ -1,0 +1,39 @@
+import type { Context } from '../foundation/context.ts';
+import type { Log } from '../foundation/ports.ts';
+import { settleAllRounds } from './freeze-rounds.ts';
+
+/** How often it is asked whether a window has opened; milliseconds. */
+const lookEveryMs = 60_000;
+
+/** Rounds being frozen as their windows open, beside everything else. */
+export interface RoundWork {
+  /** Does it now. */
+  look(): Promise<void>;
+  /** Lets what is going on end, and begins nothing more. */
+  stop(): Promise<void>;
+}
+
+/** Freezes rounds while a register is open, so that what is changed during the day alters no round that has opened; one turn at a time. */
+export function startRoundWork(options: { context(): Promise<Context>; log: Log; readOnly: boolean }): RoundWork {
+  let stopped = options.readOnly;
+  let running = Promise.resolve();
+  async function turn(): Promise<void> {
+    if (stopped) return;
+    const context = await options.context();
+    if (!context.shared.readsHere) await settleAllRounds(context);
+  }
+  const look = () => {
+    running = running.then(turn).catch((error: unknown) => options.log.error('The rounds could not be settled', error));
+    return running;
+  };
+  const timer = setInterval(() => void look(), lookEveryMs);
+  timer.unref();
+  return {
+    look,
+    stop() {
+      clearInterval(timer);
+      stopped = true;
+      return running;
+    },
+  };
+}

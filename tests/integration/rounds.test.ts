@@ -1,0 +1,356 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { AccountDraft } from '../../electron/core/accounts/contract.ts';
+import type { Core } from '../../electron/core/create-core.ts';
+import { bindDevice } from '../../electron/core/people/ties-repository.ts';
+import { addPerson, personNamed } from '../../electron/core/people/write-person.ts';
+import type { LookDraft } from '../../electron/core/rounds/contract.ts';
+import { type Client, clockAt, draft, openRegister, refusal, type TestClock, temporaryFolder } from '../register.ts';
+
+/** Monday 4 May 2026; windows 08–10, 11–13, 14–16 in Stockholm, which is two hours before UTC then. */
+const at = (time: string, day = '2026-05-04') => `${day}T${time}:00+02:00`;
+
+let clock: TestClock;
+let client: Client;
+let close: () => Promise<void>;
+let administrationId: string;
+let accounts: string[];
+let core: Core;
+const dailyWork = () => core.dailyWork();
+const settle = () => core.settleRounds();
+const shown = new Map<string, Date>();
+
+beforeEach(async () => {
+  const { folder, remove } = temporaryFolder();
+  clock = clockAt(at('07:00'));
+  const register = await openRegister(folder, { clock, seenSince: (id) => shown.get(id) ?? null });
+  ({ client, core } = register);
+  close = async () => {
+    await core.close();
+    remove();
+  };
+  const me = await client.people.introduce({
+    administrationName: 'Kulturförvaltningen',
+    name: 'Karin Ekdahl',
+    title: '',
+    email: '',
+    roles: ['communicator'],
+  });
+  administrationId = (await client.settings.administrations({}))[0]?.id ?? '';
+  const names = ['Östra biblioteket', 'Ängby bibliotek', 'Konsthallen', 'Zinkens museum'];
+  accounts = [];
+  for (const name of names) {
+    const roles: AccountDraft['roles'] =
+      name === 'Konsthallen' ? [{ role: 'monitoring', personId: me.personId ?? '' }] : [];
+    accounts.push((await client.accounts.create({ draft: draft(administrationId, { name, roles }) })).id);
+  }
+});
+
+afterEach(async () => {
+  shown.clear();
+  await close();
+});
+
+const open = (fields: { slot?: number; day?: string; tab?: string } = {}) =>
+  client.rounds.open({ administrationId, tab: 'a', ...fields });
+const look = (roundId: string, accountIds: string[], fields: Partial<LookDraft> = {}) =>
+  client.rounds.record({
+    roundId,
+    tab: 'a',
+    accountIds,
+    outcome: 'nothing-new',
+    method: 'extern',
+    ...fields,
+  });
+const figures = (due: number, checked: number, more: Record<string, number> = {}) => ({
+  due,
+  checked,
+  notPossible: 0,
+  missed: 0,
+  waiting: 0,
+  late: 0,
+  backfilled: 0,
+  ...more,
+});
+const coverage = async (day = '2026-05-04') =>
+  (await client.coverage.read({ administrationId, from: day, to: day, by: 'day' })).total;
+
+test('a round is frozen when it is opened: mine first, then in Swedish order, and what is changed afterwards changes nothing', async () => {
+  expect((await client.rounds.today({ administrationId })).slots.map(({ state }) => state)).toEqual([
+    'ahead',
+    'ahead',
+    'ahead',
+  ]);
+  expect(await refusal(open())).toMatchObject({ code: 'round-none-open' });
+  clock.set(at('08:30'));
+  const round = await open();
+  const names = round.queue.map(
+    ({ accountIds }) => round.items.find(({ accountId }) => accountId === accountIds[0])?.name,
+  );
+  expect(names).toEqual(['Konsthallen', 'Zinkens museum', 'Ängby bibliotek', 'Östra biblioteket']);
+  expect(round.slot).toMatchObject({ slot: 1, state: 'open', mine: { due: 1, waiting: 1 }, unassigned: 3 });
+  await client.accounts.create({ draft: draft(administrationId, { name: 'Ny i dag' }) });
+  const [first = ''] = accounts;
+  const account = await client.accounts.get({ id: first });
+  await client.accounts.setStatus({
+    id: first,
+    version: account.version,
+    change: { status: 'closed', since: '2026-05-04', reason: 'Slut.', decidedBy: 'Karin', registrationNumber: '' },
+  });
+  expect((await open()).items).toHaveLength(4);
+  expect(await coverage()).toEqual(figures(12, 0, { waiting: 12 }));
+});
+
+test('a look is recorded once, whoever comes second hears who and when, and it can be taken back', async () => {
+  clock.set(at('08:30'));
+  const round = await open();
+  const [one = '', two = ''] = accounts;
+  const recorded = await look(round.id, [one], { outcome: 'answered' });
+  expect(recorded.figures).toEqual(figures(4, 1, { waiting: 3 }));
+  expect(recorded.items).toMatchObject([
+    { accountId: one, state: 'checked', look: { by: 'Karin Ekdahl', isMine: true } },
+  ]);
+  expect(await refusal(look(round.id, [one], { tab: 'b' }))).toEqual({
+    code: 'look-recorded-already',
+    values: { name: 'Östra biblioteket', by: 'Karin Ekdahl', time: '2026-05-04 08:30' },
+  });
+  // All or nothing: the other account of the same call still waits.
+  expect((await refusal(look(round.id, [two, one]))).code).toBe('look-recorded-already');
+  expect((await client.rounds.undo({ lookId: recorded.lookId, tab: 'a' })).figures).toEqual(
+    figures(4, 0, { waiting: 4 }),
+  );
+  expect((await refusal(client.rounds.undo({ lookId: recorded.lookId, tab: 'a' }))).code).toBe('look-undone-already');
+  expect((await open()).undo).toEqual([]);
+});
+
+test('what needed a login is gone on from, and undoing that falls back to it', async () => {
+  clock.set(at('08:30'));
+  const round = await open();
+  const [one = ''] = accounts;
+  const first = await look(round.id, [one], { outcome: 'needs-login' });
+  expect(first.figures).toMatchObject({ notPossible: 1, checked: 0 });
+  expect((await refusal(look(round.id, [one]))).code).toBe('look-recorded-already');
+  const second = await look(round.id, [one], { replaces: first.lookId });
+  expect(second.figures).toMatchObject({ notPossible: 0, checked: 1 });
+  const undone = await client.rounds.undo({ lookId: second.lookId, tab: 'a' });
+  expect(undone.items).toMatchObject([{ state: 'not-possible', look: { id: first.lookId, outcome: 'needs-login' } }]);
+});
+
+test('no green without a look: a page counts after three seconds on screen, and a reason is needed where nothing was seen', async () => {
+  clock.set(at('08:30'));
+  const round = await open();
+  const [one = ''] = accounts;
+  const page = { method: 'page' } as const;
+  expect((await refusal(look(round.id, [one], page))).code).toBe('look-page-not-shown');
+  shown.set(one, new Date(Date.parse(at('08:30')) - 2999));
+  expect((await refusal(look(round.id, [one], page))).code).toBe('look-page-not-shown');
+  expect((await refusal(look(round.id, [one], { outcome: 'not-possible' }))).code).toBe('reason-needed');
+  shown.set(one, new Date(Date.parse(at('08:30')) - 3000));
+  expect((await look(round.id, [one], page)).figures.checked).toBe(1);
+});
+
+test('a window that has an item keeps it for itself, until another takes over', async () => {
+  clock.set(at('08:30'));
+  const round = await open();
+  const [one = '', two = ''] = accounts;
+  const claim = { roundId: round.id, accountIds: [one] };
+  expect(await client.rounds.claim({ ...claim, tab: 'a' })).toMatchObject({ items: [{ claim: { isHere: true } }] });
+  expect(await client.rounds.claim({ ...claim, tab: 'b' })).toMatchObject({
+    items: [{ claim: { isHere: false, isMine: true, by: 'Karin Ekdahl' } }],
+  });
+  expect((await refusal(look(round.id, [one], { tab: 'b' }))).code).toBe('look-claimed');
+  await client.rounds.takeOver({ ...claim, tab: 'b' });
+  expect((await refusal(look(round.id, [one], { tab: 'a' }))).code).toBe('look-claimed');
+  await look(round.id, [one], { tab: 'b' });
+  expect((await open()).items.filter(({ claim: held }) => held !== null)).toEqual([]);
+  // Fifteen minutes later nobody has it.
+  await client.rounds.claim({ roundId: round.id, accountIds: [two], tab: 'b' });
+  clock.set(at('08:46'));
+  expect((await look(round.id, [two])).recorded).toEqual([two]);
+});
+
+test('one confirmed look at a shared inbox records its accounts, and the rest stay in the queue', async () => {
+  const [one = '', two = '', three = ''] = accounts;
+  const inbox = { name: 'Samlad inkorg', kind: 'inbox' as const, url: 'https://business.exempel.se/inkorg', note: '' };
+  const place = await client.rounds.createPlace({
+    administrationId,
+    draft: { ...inbox, accountIds: [one, two, three] },
+  });
+  expect(
+    await refusal(
+      client.rounds.createPlace({ administrationId, draft: { ...inbox, name: 'En till', accountIds: [two] } }),
+    ),
+  ).toMatchObject({ code: 'place-account-taken', values: { place: 'Samlad inkorg' } });
+  clock.set(at('08:30'));
+  const round = await open();
+  expect(round.queue.map(({ accountIds }) => accountIds.length)).toEqual([3, 1]);
+  await look(round.id, [one], { outcome: 'needs-login' });
+  await client.rounds.claim({ roundId: round.id, accountIds: [two], tab: 'b' });
+  const recorded = await look(round.id, [], { placeId: place.id });
+  expect([recorded.recorded, recorded.left]).toEqual([[three], [two]]);
+  expect(recorded.items.find(({ accountId }) => accountId === three)?.look?.method).toBe('shared-inbox');
+  expect(recorded.figures).toEqual(figures(4, 1, { notPossible: 1, waiting: 2 }));
+  expect((await refusal(look(round.id, [], { placeId: place.id, tab: 'c' }))).code).toBe('look-nothing-waits');
+});
+
+test('late, missed and entered afterwards are states of their own', async () => {
+  clock.set(at('08:30'));
+  const round = await open();
+  const [one = '', two = '', three = ''] = accounts;
+  clock.set(at('10:00'));
+  expect((await open({ slot: 1 })).items.every(({ state }) => state === 'late')).toBe(true);
+  expect((await look(round.id, [one])).figures).toMatchObject({ checked: 1, late: 1 });
+  clock.set(at('11:00'));
+  expect(await coverage()).toEqual(figures(12, 1, { late: 1, missed: 3, waiting: 8 }));
+  // Seen in time and entered afterwards.
+  expect((await refusal(look(round.id, [two], { lookedAt: new Date(at('07:59')).toISOString() }))).code).toBe(
+    'look-before-window',
+  );
+  expect((await refusal(look(round.id, [two], { lookedAt: new Date(at('11:05')).toISOString() }))).code).toBe(
+    'look-in-future',
+  );
+  const entered = await look(round.id, [two], { lookedAt: new Date(at('09:30')).toISOString() });
+  expect(entered.figures).toMatchObject({ checked: 2, late: 1, backfilled: 1, missed: 2 });
+  expect(entered.items[0]?.look).toMatchObject({ method: 'later', backfilled: true, late: false });
+  // The next day only with a reason, and told in the chain by itself.
+  clock.set(at('08:30', '2026-05-05'));
+  const lookedAt = new Date(at('09:45')).toISOString();
+  expect((await refusal(look(round.id, [three], { lookedAt }))).code).toBe('reason-needed');
+  await look(round.id, [three], { lookedAt, note: 'Nätet låg nere.' });
+  expect((await refusal(look(round.id, [accounts[3] ?? ''], { note: 'I efterhand.' }))).code).toBe('look-other-day');
+  expect(await coverage()).toEqual(figures(12, 3, { late: 1, backfilled: 2, missed: 9 }));
+  expect((await client.settings.verify({})).ok).toBe(true);
+});
+
+test('days on which nobody opened the app are missed, and say so', async () => {
+  clock.set(at('08:30'));
+  const round = await open();
+  await look(round.id, accounts);
+  clock.set(at('09:00', '2026-05-06'));
+  await settle();
+  await dailyWork();
+  expect(await coverage('2026-05-05')).toEqual(figures(12, 0, { missed: 12 }));
+  const report = await client.coverage.account({ administrationId, from: '2026-05-04', to: '2026-05-05' });
+  expect(report).toMatchObject({
+    rounds: 6,
+    accounts: 4,
+    missedMore: 0,
+    outcomes: { 'nothing-new': 4 },
+    methods: { extern: 4 },
+  });
+  // Konsthallen is somebody's: five rounds of it were missed, and the others were nobody's.
+  expect(report.missed).toEqual([
+    { why: 'nobody-assigned', count: 15 },
+    { why: 'not-opened', count: 5 },
+  ]);
+  expect(await client.rounds.due({ administrationId })).toMatchObject([
+    { kind: 'missed', severity: 'bad', isMine: true, count: 1, day: '2026-05-05' },
+    { kind: 'missed', isMine: true },
+    { kind: 'missed', isMine: true },
+    { kind: 'missed', isMine: false, count: 3 },
+    { kind: 'missed', isMine: false },
+    { kind: 'missed', isMine: false },
+    { kind: 'unassigned', count: 3, day: '2026-05-06' },
+    { kind: 'waiting', count: 1, isMine: true },
+  ]);
+});
+
+test('the look carries the latest post into the register, and a question on to somebody else', async () => {
+  clock.set(at('08:30'));
+  const round = await open();
+  const [one = '', two = ''] = accounts;
+  await look(round.id, [one], { lastPostOn: '2026-05-03' });
+  expect(await client.accounts.get({ id: one })).toMatchObject({ lastPostOn: '2026-05-03', version: 2 });
+  expect((await refusal(look(round.id, [two], { lastPostOn: '2026-05-05' }))).code).toBe('look-in-future');
+  const question = {
+    text: 'När öppnar simhallen?',
+    to: 'Åkeshovs simhall',
+    address: 'simhall@exempel.se',
+    answerBy: '2026-05-05',
+  };
+  const sent = await look(round.id, [two], { outcome: 'sent-on', question });
+  const [waiting] = await client.questions.due({ administrationId });
+  expect(waiting).toMatchObject({
+    ...question,
+    accountName: 'Ängby bibliotek',
+    state: 'open',
+    isOverdue: false,
+    sentBy: 'Karin Ekdahl',
+  });
+  const letter = await client.questions.letter({ id: waiting?.id ?? '' });
+  expect(letter.body).toContain('När öppnar simhallen?');
+  expect(letter.mailto).toMatch(/^mailto:simhall@exempel\.se\?subject=Fr%C3%A5ga/);
+  await client.rounds.undo({ lookId: sent.lookId, tab: 'a' });
+  expect(await client.questions.due({ administrationId })).toEqual([]);
+});
+
+test('answer templates are found by their words, å ä ö as themselves', async () => {
+  const create = (name: string, text: string) =>
+    client.questions.createTemplate({ administrationId, draft: { name, text } });
+  await create('Öppettider', 'Vi har öppet varje dag.');
+  const kind = await create('Ändrad tid', 'Tiden är ändrad.');
+  await create('Tack', 'Tack for att du hor av dig.');
+  const found = async (text: string) =>
+    (await client.questions.templates({ administrationId, text })).map(({ name }) => name);
+  expect(await found('')).toEqual(['Tack', 'Ändrad tid', 'Öppettider']);
+  expect(await found('ÖPPET dag')).toEqual(['Öppettider']);
+  expect(await found('oppet')).toEqual([]);
+  await client.questions.updateTemplate({
+    id: kind.id,
+    version: 1,
+    draft: { name: 'Ändrad dag', text: 'Dagen är ändrad.' },
+  });
+  expect((await refusal(client.questions.removeTemplate({ id: kind.id, version: 1 }))).code).toBe('changed-meanwhile');
+  await client.questions.removeTemplate({ id: kind.id, version: 2 });
+  expect(await found('dag')).toEqual(['Öppettider']);
+});
+
+describe('what is logged about people', () => {
+  test('is shown to them, and to others only with a reason that they see', async () => {
+    clock.set(at('08:30'));
+    const round = await open();
+    const made = await look(round.id, accounts.slice(0, 2));
+    await client.rounds.undo({ lookId: made.lookId, tab: 'a' });
+    await look(round.id, accounts.slice(0, 1));
+    const span = { from: '2026-05-01', to: '2026-05-31' };
+    const mine = await client.rounds.myLog(span);
+    expect(mine.entries.map(({ kind, accounts: count }) => `${kind} ${count}`).toSorted()).toEqual([
+      'look 1',
+      'look 2',
+      'undo 2',
+    ]);
+    const other = { personId: mine.personId ?? '', reason: 'Fråga från facket.', ...span };
+    expect((await refusal(client.rounds.otherLog(other))).code).toBe('not-allowed');
+    // The one who left a reason is seen by the one it was about.
+    const { db } = await core.context();
+    const manager = await addPerson(db, await core.context(), {
+      ...personNamed(administrationId, 'Birgitta Nyqvist'),
+      roles: ['manager'],
+    });
+    await bindDevice(db, (await core.context()).actor.deviceId, manager.id);
+    expect((await client.rounds.otherLog(other)).entries).toHaveLength(3);
+    // A manager is not told who looked; the log was asked for by name.
+    const seen = (await open()).items.flatMap(({ look: one }) => one ?? []);
+    expect(seen).toMatchObject([{ by: '', isMine: false }]);
+    await bindDevice(db, (await core.context()).actor.deviceId, mine.personId ?? '');
+    expect((await client.rounds.myLog(span)).readings).toMatchObject([
+      { by: 'Birgitta Nyqvist', reason: 'Fråga från facket.' },
+    ]);
+  });
+
+  test('goes when the administration has decided, with a trace', async () => {
+    clock.set(at('08:30'));
+    const round = await open();
+    await look(round.id, accounts);
+    const { current, earliest } = await client.roundPlan.get({ administrationId });
+    const plan = { ...current.plan, windows: [] };
+    await client.roundPlan.save({ administrationId, seen: null, validFrom: earliest, note: '', plan });
+    clock.set(at('08:30', '2028-05-04'));
+    await dailyWork();
+    expect(await client.rounds.summary({ roundId: round.id })).toMatchObject({ day: '2026-05-04', left: [] });
+    clock.set(at('08:30', '2028-05-05'));
+    await dailyWork();
+    expect((await refusal(client.rounds.summary({ roundId: round.id }))).code).toBe('not-found');
+    expect((await client.rounds.myLog({ from: '2026-01-01', to: '2028-12-31' })).total).toBe(0);
+    expect((await client.settings.verify({})).ok).toBe(true);
+  });
+});
