@@ -11,6 +11,7 @@ import { people } from './people.ts';
 import { refusal } from './refusal.ts';
 import { register } from './register.ts';
 import { reports } from './reports.ts';
+import { roundPlan } from './round-plan.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { snapshot } from './snapshot.ts';
@@ -38,6 +39,7 @@ export const en: Complete<typeof sv> = {
   inventory,
   importing,
   reports,
+  roundPlan,
   settings,
   snapshot,
   snapshotUi,
