@@ -144,6 +144,7 @@ export const roundPlan: Complete<typeof source> = {
     searchAccounts: 'Search account, unit or platform',
     moreAccounts_one: '{{count, number}} account more. Search to find it.',
     moreAccounts_other: '{{count, number}} accounts more. Search to find them.',
+    missing: 'Fill in the field.',
     validFrom: 'Holds from',
     validFromToday:
       'A round of today has begun, so the plan can hold from tomorrow at the earliest. Extra rounds and who takes what can change today.',
@@ -180,6 +181,10 @@ export const roundPlan: Complete<typeof source> = {
     gapsOf_one: '{{count}} gap in the next {{days}} days',
     gapsOf_other: '{{count}} gaps in the next {{days}} days',
     choose: 'Choose who',
+    chooseFor: 'Choose who for {{name}}',
+    noneIsAll: 'none marked means all',
+    which: 'Which accounts',
+    change: 'Change',
     share: 'Let another take a part',
     whole: 'all of it',
     swapTitle: 'Who takes the round?',

@@ -134,6 +134,7 @@ export const roundPlan = {
     searchAccounts: 'Sök konto, enhet eller plattform',
     moreAccounts_one: '{{count, number}} konto till. Sök för att hitta det.',
     moreAccounts_other: '{{count, number}} konton till. Sök för att hitta dem.',
+    missing: 'Fyll i fältet.',
     validFrom: 'Gäller från',
     validFromToday:
       'En rond har börjat i dag, så planen kan gälla tidigast i morgon. Extra ronder och vem som tar vad kan ändras i dag.',
@@ -170,6 +171,10 @@ export const roundPlan = {
     gapsOf_one: '{{count}} lucka de närmaste {{days}} dagarna',
     gapsOf_other: '{{count}} luckor de närmaste {{days}} dagarna',
     choose: 'Välj vem',
+    chooseFor: 'Välj vem för {{name}}',
+    noneIsAll: 'inget markerat betyder alla',
+    which: 'Vilka konton',
+    change: 'Ändra',
     share: 'Låt någon annan ta en del',
     whole: 'hela',
     swapTitle: 'Vem tar ronden?',
