@@ -9,12 +9,9 @@ import { Chip } from '../ui/Chip.tsx';
 import fieldStyles from '../ui/Field.module.css';
 import { Toasts } from '../ui/Toasts.tsx';
 import { LockState } from '../features/vault/LockState.tsx';
-import { useLeavingDue } from '../features/leaving/LeavingDueRows.tsx';
-import { useRoundsDue } from '../features/rounds/RoundsDueRows.tsx';
 import { useRoundsToday } from '../features/rounds/use-rounds-today.ts';
 import { SideBand } from '../features/snapshot/SideBand.tsx';
-import { useSnapshotDue } from '../features/snapshot/use-snapshot.ts';
-import { useVaultDue } from '../features/vault/use-vault-due.ts';
+import { useDueCount } from '../features/today/use-due-count.ts';
 import { usePlace } from './administration.tsx';
 import { CommandPalette } from './CommandPalette.tsx';
 import { useFormat } from './format.ts';
@@ -85,23 +82,10 @@ function LastBackup() {
 /** The frame: who and where at the top, places to the left, the page, and messages. */
 export function Shell() {
   const { t } = useTranslation('app');
-  const { administration, me } = usePlace();
+  const { me } = usePlace();
   const { data: info } = useQuery(queries.settings.info.queryOptions({ input: {} }));
-  const { data: due } = useQuery(queries.accounts.due.queryOptions({ input: { administrationId: administration.id } }));
-  const { due: vaultDue } = useVaultDue();
-  const leavingDue = useLeavingDue();
-  const snapshotDue = useSnapshotDue();
   const waiting = useRoundsToday()?.badge ?? 0;
-  const roundsDue = useRoundsDue();
-  const dueCount =
-    due === undefined
-      ? 0
-      : due.length +
-        vaultDue.length +
-        leavingDue.length +
-        snapshotDue.length +
-        roundsDue.rounds.length +
-        roundsDue.questions.length;
+  const dueCount = useDueCount();
   const [open, setOpen] = useState<'search' | 'keys' | null>(null);
   useKey(
     'search',

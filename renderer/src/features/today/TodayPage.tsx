@@ -10,13 +10,15 @@ import { ButtonLink } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
 import { Card, Empty, Page } from '../../ui/Page.tsx';
 import { filterToParams } from '../accounts/list/list-state.ts';
-import { RoundsDueRows, useRoundsDue } from '../rounds/RoundsDueRows.tsx';
+import { RoundsDueRows } from '../rounds/RoundsDueRows.tsx';
 import { StartRound } from '../rounds/StartRound.tsx';
-import { LeavingDueRows, useLeavingDue } from '../leaving/LeavingDueRows.tsx';
+import { LeavingDueRows } from '../leaving/LeavingDueRows.tsx';
+import { AwayButton } from '../rounds/plan/AwayButton.tsx';
+import { PlanDueRows } from '../rounds/plan/PlanDueRows.tsx';
 import { SnapshotDueRows } from '../snapshot/SnapshotDueRows.tsx';
 import { useSnapshotDue } from '../snapshot/use-snapshot.ts';
-import { useVaultDue } from '../vault/use-vault-due.ts';
 import { VaultDueRows } from '../vault/VaultDueRows.tsx';
+import { useDueCount } from './use-due-count.ts';
 import { DueRow } from './DueRow.tsx';
 import styles from './TodayPage.module.css';
 
@@ -29,10 +31,8 @@ export function TodayPage() {
   const { data: info } = useQuery(queries.settings.info.queryOptions({ input: {} }));
   const { data: due } = useQuery(queries.accounts.due.queryOptions({ input }));
   const { data: summary } = useQuery(queries.accounts.summary.queryOptions({ input }));
-  const { due: vaultDue } = useVaultDue();
-  const leavingDue = useLeavingDue();
+  const toDo = useDueCount();
   const snapshotDue = useSnapshotDue();
-  const roundsDue = useRoundsDue();
   if (info === undefined || due === undefined || summary === undefined) return null;
   const day = format.weekday(info.today);
   const lead = day.charAt(0).toLocaleUpperCase('sv') + day.slice(1);
@@ -77,15 +77,17 @@ export function TodayPage() {
     ...(['incomplete', 'closure-candidates'] as const).map((view) => ({ name: t(`terms.view.${view}`), view })),
   ];
   const total = summary.byView.all;
-  const toDo =
-    due.length +
-    vaultDue.length +
-    leavingDue.length +
-    snapshotDue.length +
-    roundsDue.rounds.length +
-    roundsDue.questions.length;
   return (
-    <Page title={t('today.title')} lead={lead} actions={<StartRound />}>
+    <Page
+      title={t('today.title')}
+      lead={lead}
+      actions={
+        <>
+          <AwayButton />
+          <StartRound />
+        </>
+      }
+    >
       <div className={styles.grid}>
         <Card title={t('today.toDo')} aside={<Chip>{toDo}</Chip>}>
           {toDo === 0 ? (
@@ -97,6 +99,7 @@ export function TodayPage() {
               <SnapshotDueRows part="bad" />
               <VaultDueRows part="bad" />
               <RoundsDueRows today={info.today} />
+              <PlanDueRows today={info.today} />
               <LeavingDueRows today={info.today} />
               {due
                 .filter(({ severity }) => severity === 'bad')

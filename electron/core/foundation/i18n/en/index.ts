@@ -13,6 +13,7 @@ import { questions } from './questions.ts';
 import { refusal } from './refusal.ts';
 import { register } from './register.ts';
 import { reports } from './reports.ts';
+import { roundPlan } from './round-plan.ts';
 import { roundsUi } from './rounds-ui.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
@@ -43,6 +44,7 @@ export const en: Complete<typeof sv> = {
   questions,
   importing,
   reports,
+  roundPlan,
   roundsUi,
   settings,
   snapshot,

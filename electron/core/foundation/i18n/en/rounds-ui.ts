@@ -36,7 +36,8 @@ export const roundsUi: Complete<typeof source> = {
   accountsToday_one: '{{checked}} of {{count, number}} account checked today, {{unknown}} in an unknown state.',
   accountsToday_other: '{{checked}} of {{count, number}} accounts checked today, {{unknown}} in an unknown state.',
   lastChecked: 'Last at {{time}}.',
-  means: 'Checked means that a person was shown the page or inbox and judged it. It does not mean that every comment was read.',
+  means:
+    'Checked means that a person was shown the page or inbox and judged it. It does not mean that every comment was read.',
   toDay: 'To today’s rounds',
   toQueue: 'To the queue',
   summary: 'Summary',

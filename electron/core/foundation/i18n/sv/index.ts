@@ -11,6 +11,7 @@ import { questions } from './questions.ts';
 import { refusal } from './refusal.ts';
 import { register } from './register.ts';
 import { reports } from './reports.ts';
+import { roundPlan } from './round-plan.ts';
 import { roundsUi } from './rounds-ui.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
@@ -41,6 +42,7 @@ export const sv = {
   questions,
   importing,
   reports,
+  roundPlan,
   roundsUi,
   settings,
   snapshot,

@@ -76,7 +76,11 @@ export function LookPanel({
       </div>
       {step.place === null ? (
         <div className={styles.lastPost}>
-          <DateField label={t('roundsUi.lastPost')} value={lastPost ?? item.lastPostOn} onChange={(day) => day !== null && onLastPost(day)} />
+          <DateField
+            label={t('roundsUi.lastPost')}
+            value={lastPost ?? item.lastPostOn}
+            onChange={(day) => day !== null && onLastPost(day)}
+          />
           <Button small shortcut={keys.postedToday.shown} onPress={() => onLastPost(today)}>
             {t('roundsUi.today')}
           </Button>

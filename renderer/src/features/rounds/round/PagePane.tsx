@@ -29,9 +29,7 @@ export function PagePane({
         <ChevronRight aria-hidden size={14} />
         <b>{step.place?.name ?? item.name}</b>
         <ChevronRight aria-hidden size={14} />
-        <span>
-          {step.place === null ? item.platformName : t('roundsUi.covers', { count: step.items.length })}
-        </span>
+        <span>{step.place === null ? item.platformName : t('roundsUi.covers', { count: step.items.length })}</span>
       </div>
       <div className={styles.outside}>
         <p className={styles.address}>{address === '' ? t('roundsUi.noAddress') : address}</p>

@@ -36,7 +36,9 @@ function Round({ slot }: { slot: number }) {
   const { t } = useTranslation('app');
   const navigate = useNavigate();
   const { administration } = usePlace();
-  const { data: today } = useQuery(queries.rounds.today.queryOptions({ input: { administrationId: administration.id } }));
+  const { data: today } = useQuery(
+    queries.rounds.today.queryOptions({ input: { administrationId: administration.id } }),
+  );
   const { round, error, steps, current, saving, choose, move, record, undo, canUndo, takeApart, takeOver } =
     useRound(slot);
   const queue = useRef<HTMLDivElement>(null);
@@ -101,14 +103,46 @@ function Round({ slot }: { slot: number }) {
     [current],
   );
   const isFree = asks === null && round !== undefined;
-  useKey('nothingNew', useCallback(() => act('nothing-new'), [act]), isFree);
-  useKey('answered', useCallback(() => act('answered'), [act]), isFree);
-  useKey('case', useCallback(() => act('case'), [act]), isFree);
-  useKey('needsLogin', useCallback(() => act('needs-login'), [act]), isFree);
-  useKey('notPossible', useCallback(() => act('not-possible'), [act]), isFree);
-  useKey('sentOn', useCallback(() => act('sent-on'), [act]), isFree);
-  useKey('nextAccount', useCallback(() => move(1), [move]), isFree);
-  useKey('previousAccount', useCallback(() => move(-1), [move]), isFree);
+  useKey(
+    'nothingNew',
+    useCallback(() => act('nothing-new'), [act]),
+    isFree,
+  );
+  useKey(
+    'answered',
+    useCallback(() => act('answered'), [act]),
+    isFree,
+  );
+  useKey(
+    'case',
+    useCallback(() => act('case'), [act]),
+    isFree,
+  );
+  useKey(
+    'needsLogin',
+    useCallback(() => act('needs-login'), [act]),
+    isFree,
+  );
+  useKey(
+    'notPossible',
+    useCallback(() => act('not-possible'), [act]),
+    isFree,
+  );
+  useKey(
+    'sentOn',
+    useCallback(() => act('sent-on'), [act]),
+    isFree,
+  );
+  useKey(
+    'nextAccount',
+    useCallback(() => move(1), [move]),
+    isFree,
+  );
+  useKey(
+    'previousAccount',
+    useCallback(() => move(-1), [move]),
+    isFree,
+  );
   useKey('openOutside', open, isFree);
   useKey('undoLook', undo, isFree && canUndo);
   useKey(
@@ -142,7 +176,14 @@ function Round({ slot }: { slot: number }) {
         </Button>
         <Button onPress={() => setSummary(!isSummary)}>{t(isSummary ? 'roundsUi.toQueue' : 'roundsUi.summary')}</Button>
       </header>
-      <QueueList ref={queue} steps={steps} current={current?.key ?? null} saving={saving} onChoose={choose} onMove={move} />
+      <QueueList
+        ref={queue}
+        steps={steps}
+        current={current?.key ?? null}
+        saving={saving}
+        onChoose={choose}
+        onMove={move}
+      />
       {isSummary ? (
         <div className={styles.middle}>
           <SummaryCard roundId={round.id} figures={figures} onBack={back} />

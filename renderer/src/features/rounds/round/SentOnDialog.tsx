@@ -80,7 +80,11 @@ export function SentOnDialog({
             onChange={(address) => set({ address })}
           />
         </div>
-        <DateField label={t('roundsUi.sentOn.answerBy')} value={draft.answerBy} onChange={(answerBy) => set({ answerBy })} />
+        <DateField
+          label={t('roundsUi.sentOn.answerBy')}
+          value={draft.answerBy}
+          onChange={(answerBy) => set({ answerBy })}
+        />
       </form>
     </Dialog>
   );

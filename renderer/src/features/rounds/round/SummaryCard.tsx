@@ -33,7 +33,11 @@ export function SummaryCard({
     <div className={styles.summary}>
       <h2>
         {isDone ? <CircleCheck aria-hidden /> : null}
-        {t(isDone ? 'roundsUi.done' : 'roundsUi.soFar', { day: format.day(data.day), from: data.slot.from, to: data.slot.to })}
+        {t(isDone ? 'roundsUi.done' : 'roundsUi.soFar', {
+          day: format.day(data.day),
+          from: data.slot.from,
+          to: data.slot.to,
+        })}
       </h2>
       <p className={styles.chips}>
         {LookOutcome.options
@@ -52,7 +56,9 @@ export function SummaryCard({
               <li key={row.accountId}>
                 <Link to={`/konton/${row.accountId}`}>{row.name}</Link> <small>{row.platformName}</small>
                 <Chip tone={outcomeTones[row.outcome]}>
-                  {row.reason === '' ? t(`terms.lookOutcome.${row.outcome}`) : t(`terms.notPossibleReason.${row.reason}`)}
+                  {row.reason === ''
+                    ? t(`terms.lookOutcome.${row.outcome}`)
+                    : t(`terms.notPossibleReason.${row.reason}`)}
                 </Chip>
                 {row.note === '' ? null : <small>{row.note}</small>}
               </li>

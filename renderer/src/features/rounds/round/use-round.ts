@@ -32,7 +32,8 @@ export function useRound(slot: number) {
   const [apart, setApart] = useState<ReadonlySet<string>>(new Set());
   const steps = useMemo(() => (round === undefined ? [] : stepsOf(round, apart)), [round, apart]);
   const [chosen, setChosen] = useState<string | null>(null);
-  const current = steps.find((step) => step.key === chosen) ?? steps.find((step) => step.waiting.length > 0) ?? steps[0];
+  const current =
+    steps.find((step) => step.key === chosen) ?? steps.find((step) => step.waiting.length > 0) ?? steps[0];
   useOthers(round, key);
   useClaim(round, current, put);
 
@@ -49,7 +50,9 @@ export function useRound(slot: number) {
         const recorded = await mutateAsync({
           roundId: round.id,
           tab,
-          ...(step.place === null ? { accountIds: step.items.map(({ accountId }) => accountId) } : { placeId: step.place.id }),
+          ...(step.place === null
+            ? { accountIds: step.items.map(({ accountId }) => accountId) }
+            : { placeId: step.place.id }),
           outcome,
           ...more,
           lastPostOn,
@@ -110,7 +113,9 @@ export function useRound(slot: number) {
 /** Reads the round again when its figures differ from this window's: somebody else recorded something. */
 function useOthers(round: OpenRound | undefined, key: readonly unknown[]): void {
   const { administration } = usePlace();
-  const { data: today } = useQuery(queries.rounds.today.queryOptions({ input: { administrationId: administration.id } }));
+  const { data: today } = useQuery(
+    queries.rounds.today.queryOptions({ input: { administrationId: administration.id } }),
+  );
   const seen = today?.slots.find(({ slot }) => slot === round?.slot.slot)?.figures;
   const ours = round?.slot.figures;
   const differs = seen !== undefined && ours !== undefined && JSON.stringify(seen) !== JSON.stringify(ours);
