@@ -10,6 +10,7 @@ import { useFormat } from '../../../app/format.ts';
 import { Button, ButtonLink } from '../../../ui/Button.tsx';
 import { Card, Page } from '../../../ui/Page.tsx';
 import { useToday } from '../../accounts/account/use-today.ts';
+import { RoundsTabs } from '../RoundsTabs.tsx';
 import { AbsencesCard } from './AbsencesCard.tsx';
 import { AwayButton } from './AwayButton.tsx';
 import { GapsCard } from './GapsCard.tsx';
@@ -57,6 +58,7 @@ export function WhoPage() {
         </>
       }
     >
+      <RoundsTabs />
       <GapsCard nameOf={nameOf} onSwap={onSwap} />
       <Card
         title={

@@ -1,0 +1,96 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import type { Page } from '@playwright/test';
+import { test as base, expect, projectRoot } from './fixtures.ts';
+
+/** A register of its own with one round that is open all day: fifty accounts, two of them behind a shared inbox. */
+const test = base.extend({
+  // biome-ignore lint: Playwright reads the argument names.
+  dataDir: async ({}, use) => {
+    const dataDir = await mkdtemp(path.join(os.tmpdir(), 'kanalvakt-e2e-rounds-'));
+    await promisify(execFile)(process.execPath, ['tests/children/round-register/run.ts', dataDir], {
+      cwd: projectRoot,
+    });
+    await use(dataDir);
+    await rm(dataDir, { recursive: true, force: true });
+  },
+});
+
+const queue = (page: Page) => page.getByRole('listbox', { name: 'Rondens kö' });
+const step = (page: Page, name: string) => queue(page).getByRole('option', { name });
+const current = (page: Page) => queue(page).locator('[aria-selected=true]');
+
+test('en hel rond med bara tangenter: två tryck för ett tyst konto, och den kan styrkas', async ({
+  page,
+  hostKind,
+}) => {
+  test.slow();
+  // What would open in the person's own browser stays in this test.
+  await page.context().route('https://www.instagram.com/**', (route) => route.abort());
+  await page.context().route('https://business.facebook.com/**', (route) => route.abort());
+  let presses = 0;
+  const press = async (key: string) => {
+    presses += 1;
+    await page.keyboard.press(key);
+  };
+  const open = async () => {
+    // The installed app hands the address to the system; a browser opens a tab.
+    const opened = hostKind === 'web' ? page.context().waitForEvent('page') : null;
+    await press('o');
+    await (await opened)?.close();
+  };
+  await page.getByRole('link', { name: /^Bevakning/ }).click();
+  await expect(page.getByRole('button', { name: /Starta rond 1 av 1/ })).toBeVisible();
+  await page.keyboard.press('r');
+  await expect(current(page)).toContainText('Bibliotek 01');
+
+  // Nothing is green that nobody has seen.
+  await page.keyboard.press('1');
+  await expect(page.getByText(/Öppna sidan först/)).toBeVisible();
+  await expect(current(page)).toContainText('Väntar');
+
+  // An outcome that needs a reason, one that goes to somebody else, and one taken back.
+  await page.keyboard.press('5');
+  await page.getByRole('dialog').getByText('Varför kunde').waitFor();
+  await page.keyboard.press('1');
+  await expect(step(page, 'Bibliotek 01')).toContainText('Kunde inte kontrolleras');
+  await expect(current(page)).toContainText('Bibliotek 02');
+  await page.keyboard.press('6');
+  await page.keyboard.type('När öppnar ni på söndag?');
+  await page.getByRole('textbox', { name: 'Till' }).fill('Biblioteken');
+  await page.keyboard.press('Control+Enter');
+  await expect(step(page, 'Bibliotek 02')).toContainText('Skickat vidare');
+  await expect(current(page)).toContainText('Bibliotek 03');
+  await page.keyboard.press('2');
+  await expect(step(page, 'Bibliotek 03')).toContainText('Besvarat');
+  await page.keyboard.press('Shift+Z');
+  await expect(step(page, 'Bibliotek 03')).toContainText('Väntar');
+  await expect(current(page)).toContainText('Bibliotek 03');
+
+  const quiet = 46;
+  for (let number = 3; number < 3 + quiet; number += 1) {
+    const name = `Bibliotek ${String(number).padStart(2, '0')}`;
+    await expect(current(page)).toContainText(name);
+    await open();
+    await press('1');
+  }
+  expect(presses).toBe(2 * quiet);
+
+  // The shared inbox: one look for both of its accounts.
+  await expect(current(page)).toContainText('Metas inkorg');
+  await expect(page.getByText('Det du anger gäller alla 2 konton här som väntar.')).toBeVisible();
+  await open();
+  await press('1');
+  await expect(page.getByRole('heading', { name: /Ronden är klar/ })).toBeVisible();
+  await expect(page.getByText('Inget nytt 48')).toBeVisible();
+  await expect(page.getByText('50 av 50')).toBeVisible();
+
+  // Idag knows that a question waits, and the day's figures are those of the round.
+  await page.getByRole('button', { name: 'Till dagens ronder' }).last().click();
+  await expect(page.getByText('49 av 50', { exact: true })).toBeVisible();
+  await page.getByRole('link', { name: /^Idag/ }).click();
+  await expect(page.getByText('Svar väntas från Biblioteken')).toBeVisible();
+});
