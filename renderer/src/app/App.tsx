@@ -20,6 +20,10 @@ import { LoginsPage } from '../features/vault/logins/LoginsPage.tsx';
 import { RotationsPage } from '../features/vault/rotations/RotationsPage.tsx';
 import { VaultLock } from '../features/vault/VaultLock.tsx';
 import { OwnChangesPage } from '../features/snapshot/OwnChangesPage.tsx';
+import { CoveragePage } from '../features/rounds/coverage/CoveragePage.tsx';
+import { LogPage } from '../features/rounds/LogPage.tsx';
+import { PlacesPage } from '../features/rounds/places/PlacesPage.tsx';
+import { QuestionsPage } from '../features/rounds/questions/QuestionsPage.tsx';
 import { RoundPage } from '../features/rounds/round/RoundPage.tsx';
 import { RoundsPage } from '../features/rounds/RoundsPage.tsx';
 import { TodayPage } from '../features/today/TodayPage.tsx';
@@ -103,9 +107,13 @@ const router = createHashRouter([
               { path: 'personer/:id/lamna-over', element: <LeavingPage /> },
               { path: 'atkomst-att-visa', element: <ProofsPage /> },
               { path: 'egna-andringar', element: <OwnChangesPage /> },
+              { path: 'bevakning/tittstallen', element: <PlacesPage /> },
+              { path: 'bevakning/fragor', element: <QuestionsPage /> },
+              { path: 'bevakning/loggas-om-mig', element: <LogPage /> },
               { path: 'bevakning/vem-tar-vad', element: <WhoPage /> },
               { path: 'bevakning/utskrift', element: <PrintPage /> },
               { path: 'rapporter', element: <ReportsPage /> },
+              { path: 'rapporter/bevakning', element: <CoveragePage /> },
               { path: 'installningar/:part?', element: <SettingsPage /> },
               { path: '*', element: <NotFound /> },
             ],

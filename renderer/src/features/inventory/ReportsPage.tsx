@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { usePlace } from '../../app/administration.tsx';
 import { Page } from '../../ui/Page.tsx';
+import { CoverageCard } from '../rounds/coverage/CoverageCard.tsx';
 import { InventoryReport } from './reporting/InventoryReport.tsx';
 import { PublicList } from './reporting/PublicList.tsx';
 import styles from './reporting/Reports.module.css';
@@ -15,7 +16,10 @@ export function ReportsPage() {
       {/* A receipt belongs to its administration: another one starts from nothing. */}
       <div className={styles.two} key={administration.id}>
         <InventoryReport />
-        <PublicList />
+        <div className={styles.stack}>
+          <PublicList />
+          <CoverageCard />
+        </div>
       </div>
       <Snapshots key={`${administration.id}·snapshots`} />
     </Page>

@@ -34,6 +34,7 @@ export const ui = {
   optional: 'optional',
   created: 'Created',
   ended: 'has left',
+  removeNamed: 'Remove {{name}}',
   newNamed: 'Add “{{name}}”',
   date: {
     lost: 'That was not a whole day, so it was not kept. Write year, month and day, between {{first}} and {{last}}.',

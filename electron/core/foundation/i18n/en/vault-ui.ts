@@ -218,7 +218,6 @@ export const vaultUi: Complete<typeof sv> = {
     labelNeeded: 'Say what the login is called.',
     accounts: 'Accounts that the login is for',
     accountsHelp: 'One login can be for several accounts.',
-    accountRemove: 'Remove {{name}}',
     secrets: 'Login',
     loginHelp: 'Preferably a function mailbox, not somebody’s own address.',
     passwordHelp: 'Unique to the account. Let Kanalvakt make one by chance: nobody needs to remember it.',

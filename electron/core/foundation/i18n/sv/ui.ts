@@ -34,6 +34,7 @@ export const ui = {
   optional: 'frivilligt',
   created: 'Skapat',
   ended: 'har slutat',
+  removeNamed: 'Ta bort {{name}}',
   newNamed: 'Lägg till ”{{name}}”',
   date: {
     lost: 'Det blev ingen hel dag, så den togs inte med. Skriv år, månad och dag, mellan {{first}} och {{last}}.',

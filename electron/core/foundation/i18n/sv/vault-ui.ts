@@ -220,7 +220,6 @@ export const vaultUi = {
     labelNeeded: 'Skriv vad inloggningen heter.',
     accounts: 'Konton som inloggningen gäller för',
     accountsHelp: 'En inloggning kan gälla för flera konton.',
-    accountRemove: 'Ta bort {{name}}',
     secrets: 'Inloggning',
     loginHelp: 'Helst en funktionsbrevlåda, inte någons egen adress.',
     passwordHelp: 'Unikt för kontot. Låt Kanalvakt slumpa ett: ingen behöver minnas det.',

@@ -91,7 +91,9 @@ export function LookPanel({
         </div>
       ) : null}
       <p className={styles.includes}>
-        {t('roundsUi.lookAt', { parts: parts.map((part) => t(`terms.lookPart.${part}`)).join(', ') })}
+        {t('roundsUi.lookAt', {
+          parts: parts.map((part) => t(`terms.lookPart.${part}`).toLocaleLowerCase('sv')).join(', '),
+        })}
       </p>
     </>
   );

@@ -6,6 +6,7 @@ import type { Credential, CredentialDraft, CredentialKind } from '#core/vault/co
 import { queries } from '../../../api/client.ts';
 import { errorText } from '../../../api/errors.ts';
 import { keys, useKey } from '../../../app/keys.ts';
+import { AccountsField } from '../../accounts/AccountsField.tsx';
 import { Button, ButtonLink } from '../../../ui/Button.tsx';
 import { Card, Notice, Page } from '../../../ui/Page.tsx';
 import { RadioCards } from '../../../ui/RadioCards.tsx';
@@ -16,7 +17,6 @@ import { OpeningOf } from '../secrets/OpeningOf.tsx';
 import { useLock } from '../VaultLock.tsx';
 import { isReady, useVault } from '../use-vault.ts';
 import vaultStyles from '../vault.module.css';
-import { AccountsField } from './AccountsField.tsx';
 import styles from './logins.module.css';
 import { SecretsFields } from './SecretsFields.tsx';
 import { readSecrets, useSecretFields } from './use-secret-fields.ts';
@@ -184,7 +184,12 @@ function LoginForm({ credential, start }: { credential: Credential | null; start
                   onChange={(label) => change({ label })}
                   isRequired
                 />
-                <AccountsField value={draft.accountIds} onChange={(accountIds) => change({ accountIds })} />
+                <AccountsField
+                  label={t('vaultUi.form.accounts')}
+                  help={t('vaultUi.form.accountsHelp')}
+                  value={draft.accountIds}
+                  onChange={(accountIds) => change({ accountIds })}
+                />
               </>
             )}
           </div>

@@ -3,14 +3,26 @@ import { X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AccountFilter } from '#core/accounts/contract.ts';
-import { queries } from '../../../api/client.ts';
-import { usePlace } from '../../../app/administration.tsx';
-import { Button } from '../../../ui/Button.tsx';
-import { SearchChoice } from '../../../ui/Choice.tsx';
-import styles from './logins.module.css';
+import { queries } from '../../api/client.ts';
+import { usePlace } from '../../app/administration.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { SearchChoice } from '../../ui/Choice.tsx';
+import styles from './AccountsField.module.css';
 
-/** The accounts that a login serves: found by typing, added one by one, taken away with a cross. */
-export function AccountsField({ value, onChange }: { value: readonly string[]; onChange: (ids: string[]) => void }) {
+/** Several accounts: found by typing, added one by one, taken away with a cross. */
+export function AccountsField({
+  label,
+  help,
+  error,
+  value,
+  onChange,
+}: {
+  label: string;
+  help: string;
+  error?: string | undefined;
+  value: readonly string[];
+  onChange: (ids: string[]) => void;
+}) {
   const { t } = useTranslation('app');
   const { administration } = usePlace();
   const [text, setText] = useState('');
@@ -28,8 +40,9 @@ export function AccountsField({ value, onChange }: { value: readonly string[]; o
   return (
     <div>
       <SearchChoice
-        label={t('vaultUi.form.accounts')}
-        help={t('vaultUi.form.accountsHelp')}
+        label={label}
+        help={help}
+        error={error}
         choices={choices}
         value={null}
         text={text}
@@ -41,14 +54,14 @@ export function AccountsField({ value, onChange }: { value: readonly string[]; o
         nothingFound={t('ui.nothingFound')}
       />
       {value.length === 0 ? null : (
-        <ul className={styles.chosen} aria-label={t('vaultUi.form.accounts')}>
+        <ul className={styles.chosen} aria-label={label}>
           {value.map((id) => (
             <li key={id}>
               {nameOf(id)}
               <Button
                 look="icon"
                 small
-                aria-label={t('vaultUi.form.accountRemove', { name: nameOf(id) })}
+                aria-label={t('ui.removeNamed', { name: nameOf(id) })}
                 onPress={() => onChange(value.filter((one) => one !== id))}
               >
                 <X aria-hidden />

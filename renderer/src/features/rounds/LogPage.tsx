@@ -1,0 +1,97 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { queries } from '../../api/client.ts';
+import { addDays } from '../../app/days.ts';
+import { useFormat } from '../../app/format.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Chip } from '../../ui/Chip.tsx';
+import { Card, Page } from '../../ui/Page.tsx';
+import { useToday } from '../accounts/account/use-today.ts';
+import tableStyles from '../inventory/Table.module.css';
+import styles from './rounds.module.css';
+import { RoundsTabs } from './RoundsTabs.tsx';
+import { outcomeTones } from './words.ts';
+
+const page = 100;
+
+/** "Det här loggas om mig": everything that is written down about one's own rounds, how long it is kept, and who has read it (T8). */
+export function LogPage() {
+  const { t } = useTranslation('app');
+  const format = useFormat();
+  const today = useToday();
+  const [limit, setLimit] = useState(page);
+  const { data: log } = useQuery({
+    ...queries.rounds.myLog.queryOptions({
+      input: { from: addDays(today, -365), to: today, limit: Math.min(500, limit) },
+    }),
+    placeholderData: keepPreviousData,
+  });
+  if (log === undefined) return null;
+  return (
+    <Page title={t('roundsUi.tabs.log')} lead={t('roundsUi.log.lead')} width="full">
+      <RoundsTabs />
+      <p className={styles.quiet}>{t('roundsUi.log.what', { count: log.keptYears })}</p>
+      <Card title={t('roundsUi.log.readBy')}>
+        {log.readings.length === 0 ? (
+          <p className={tableStyles.none}>{t('roundsUi.log.readByNobody')}</p>
+        ) : (
+          <table className={tableStyles.table}>
+            <tbody>
+              {log.readings.map(({ at, by, reason }) => (
+                <tr key={at}>
+                  <th scope="row">{by}</th>
+                  <td>{reason}</td>
+                  <td className={tableStyles.time}>{format.time(at)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )}
+      </Card>
+      <Card title={t('roundsUi.log.entries')} aside={<Chip>{format.number(log.total)}</Chip>}>
+        {log.entries.length === 0 ? (
+          <p className={tableStyles.none}>{t('roundsUi.log.none')}</p>
+        ) : (
+          <div className={tableStyles.sideways}>
+            <table className={tableStyles.table}>
+              <thead>
+                <tr>
+                  <th scope="col">{t('roundsUi.log.at')}</th>
+                  <th scope="col">{t('roundsUi.log.kind')}</th>
+                  <th scope="col">{t('roundsUi.log.accounts')}</th>
+                  <th scope="col">{t('roundsUi.how')}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {log.entries.map((entry) => {
+                  const more = entry.accounts - entry.names.length;
+                  const names = entry.names.join(', ');
+                  return (
+                    <tr key={`${entry.at}·${entry.kind}·${names}`}>
+                      <td className={tableStyles.time}>{format.time(entry.at)}</td>
+                      <td>
+                        {entry.kind === 'look' && entry.outcome !== null ? (
+                          <Chip tone={outcomeTones[entry.outcome]}>{t(`terms.lookOutcome.${entry.outcome}`)}</Chip>
+                        ) : (
+                          t(`roundsUi.log.kinds.${entry.kind}`)
+                        )}
+                      </td>
+                      <td>{more > 0 ? t('today.andMore', { names, count: more }) : names}</td>
+                      <td>{entry.method === null ? '' : t(`terms.lookMethod.${entry.method}`)}</td>
+                    </tr>
+                  );
+                })}
+              </tbody>
+            </table>
+          </div>
+        )}
+      </Card>
+      {log.total > log.entries.length && limit < 500 ? (
+        <div>
+          <Button onPress={() => setLimit(limit + page)}>{t('ui.showMore')}</Button>
+        </div>
+      ) : null}
+    </Page>
+  );
+}
