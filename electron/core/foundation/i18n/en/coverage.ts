@@ -58,6 +58,8 @@ export const coverage: Complete<typeof sv> = {
   missedNone: 'Everything that was to be checked was checked or got a reason.',
   missedMore_one: '{{count}} more is not shown.',
   missedMore_other: '{{count}} more are not shown.',
+  andMore_one: 'and {{count}} more',
+  andMore_other: 'and {{count}} more',
   why: 'Why',
   missedWhy: {
     'nobody-assigned': 'Nobody had the account by the plan',

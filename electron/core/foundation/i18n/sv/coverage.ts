@@ -56,6 +56,8 @@ export const coverage = {
   missedNone: 'Allt som skulle kontrolleras blev kontrollerat eller fick en orsak.',
   missedMore_one: 'Ytterligare {{count}} visas inte.',
   missedMore_other: 'Ytterligare {{count}} visas inte.',
+  andMore_one: 'och {{count}} till',
+  andMore_other: 'och {{count}} till',
   why: 'Varför',
   missedWhy: {
     'nobody-assigned': 'Ingen hade kontot enligt planen',
