@@ -38,7 +38,7 @@ async function record(db: Db, context: Context, draft: Draft): Promise<Recorded>
   // Green only for what was seen: the page on screen long enough, or a person who says so.
   if (method === 'page' && isChecked(draft.outcome))
     for (const id of accountIds)
-      if (!wasShown(context.seenSince?.(id) ?? null, now)) throw new Refusal('look-page-not-shown');
+      if (!wasShown(context.seenSince?.(id) ?? null, window)) throw new Refusal('look-page-not-shown');
   if (method === 'shared-inbox' && draft.placeId === null) throw new Refusal('look-place-needed');
 
   const look: Row<'look'> = {
