@@ -189,6 +189,7 @@ const readersOfAnotherRoom = ['electron/core/demo/create-demo.ts → electron/co
 const sharedWithRenderer = [
   'renderer/src/features/accounts/account/AccountForm.tsx → electron/core/permissions.ts',
   'renderer/src/features/leaving/use-handovers.ts → electron/core/permissions.ts',
+  'renderer/src/features/rounds/plan/use-plan.ts → electron/core/permissions.ts',
   'renderer/src/features/leaving/EndDialog.tsx → electron/core/leaving/row-words.ts',
   'renderer/src/features/leaving/GroupCard.tsx → electron/core/leaving/row-words.ts',
 ];

@@ -8,6 +8,7 @@ import { importList } from './import-accounts.ts';
 import { listAccounts } from './list-accounts.ts';
 import { peopleLeave } from './people-leave.ts';
 import { restore } from './restore.ts';
+import { roundsPlan } from './rounds-plan.ts';
 import { serve } from './serve.ts';
 import { snapshotOpen, snapshotShare, snapshotStatus, snapshotTakeOver, snapshotWrite } from './snapshot.ts';
 import { importVaultFile } from './vault-import.ts';
@@ -23,6 +24,7 @@ export const commands: readonly Command[] = [
   importVaultFile,
   listAccounts,
   peopleLeave,
+  roundsPlan,
   exportInventory,
   diffInventories,
   backup,

@@ -16,7 +16,7 @@ const bearers = (account: Account, role: AccountRole) =>
   account.roles.filter((entry) => entry.role === role).map(({ personId }) => personId);
 
 /** The administration's own communicators who stay, in Swedish order. */
-function communicators(scene: Scene): Player[] {
+export function communicators(scene: Scene): Player[] {
   return [...scene.cast.values()].filter(
     ({ id, active, roles }) => active && id !== scene.leaver.id && roles.includes('communicator'),
   );

@@ -17,6 +17,10 @@ export const TieKind = z.enum([
   'vault-recovery',
   'vault-tools',
   'vault-share',
+  'round-shift',
+  'round-deputy',
+  'round-substitute',
+  'round-swap',
 ]);
 export type TieKind = z.infer<typeof TieKind>;
 

@@ -1,7 +1,7 @@
 import { TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { RouterProvider as AriaRouterProvider } from 'react-aria-components';
-import { createHashRouter, Outlet, RouterProvider, useHref, useNavigate } from 'react-router';
+import { createHashRouter, Navigate, Outlet, RouterProvider, useHref, useNavigate } from 'react-router';
 import { AccountPage } from '../features/accounts/AccountPage.tsx';
 import { AccountsPage } from '../features/accounts/AccountsPage.tsx';
 import { NewAccountPage } from '../features/accounts/NewAccountPage.tsx';
@@ -11,6 +11,8 @@ import { LeavingPage } from '../features/leaving/LeavingPage.tsx';
 import { ProofsPage } from '../features/leaving/ProofsPage.tsx';
 import { PeoplePage } from '../features/people/PeoplePage.tsx';
 import { PersonPage } from '../features/people/PersonPage.tsx';
+import { PrintPage } from '../features/rounds/plan/PrintPage.tsx';
+import { WhoPage } from '../features/rounds/plan/WhoPage.tsx';
 import { SettingsPage } from '../features/settings/SettingsPage.tsx';
 import { EditLoginPage, NewLoginPage } from '../features/vault/logins/LoginForm.tsx';
 import { LoginPage } from '../features/vault/logins/LoginPage.tsx';
@@ -97,6 +99,9 @@ const router = createHashRouter([
               { path: 'personer/:id/lamna-over', element: <LeavingPage /> },
               { path: 'atkomst-att-visa', element: <ProofsPage /> },
               { path: 'egna-andringar', element: <OwnChangesPage /> },
+              { path: 'bevakning', element: <Navigate to="/bevakning/vem-tar-vad" replace /> },
+              { path: 'bevakning/vem-tar-vad', element: <WhoPage /> },
+              { path: 'bevakning/utskrift', element: <PrintPage /> },
               { path: 'rapporter', element: <ReportsPage /> },
               { path: 'installningar/:part?', element: <SettingsPage /> },
               { path: '*', element: <NotFound /> },

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { ChartColumn, ChevronDown, House, List, Search, Settings, ShieldCheck, Users } from 'lucide-react';
+import { ChartColumn, ChevronDown, Eye, House, List, Search, Settings, ShieldCheck, Users } from 'lucide-react';
 import { useCallback, useState } from 'react';
 import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +10,7 @@ import fieldStyles from '../ui/Field.module.css';
 import { Toasts } from '../ui/Toasts.tsx';
 import { LockState } from '../features/vault/LockState.tsx';
 import { useLeavingDue } from '../features/leaving/LeavingDueRows.tsx';
+import { usePlanDue } from '../features/rounds/plan/PlanDueRows.tsx';
 import { SideBand } from '../features/snapshot/SideBand.tsx';
 import { useSnapshotDue } from '../features/snapshot/use-snapshot.ts';
 import { useVaultDue } from '../features/vault/use-vault-due.ts';
@@ -23,6 +24,7 @@ import styles from './Shell.module.css';
 /** The places of the app, as they stand to the left (`ui.md`). */
 const places = [
   { id: 'today', to: '/', icon: House },
+  { id: 'rounds', to: '/bevakning', icon: Eye },
   { id: 'accounts', to: '/konton', icon: List },
   { id: 'people', to: '/personer', icon: Users },
   { id: 'reports', to: '/rapporter', icon: ChartColumn },
@@ -88,7 +90,9 @@ export function Shell() {
   const { due: vaultDue } = useVaultDue();
   const leavingDue = useLeavingDue();
   const snapshotDue = useSnapshotDue();
-  const dueCount = due === undefined ? 0 : due.length + vaultDue.length + leavingDue.length + snapshotDue.length;
+  const planDue = usePlanDue();
+  const dueCount =
+    due === undefined ? 0 : due.length + vaultDue.length + leavingDue.length + snapshotDue.length + planDue.length;
   const [open, setOpen] = useState<'search' | 'keys' | null>(null);
   useKey(
     'search',

@@ -19,11 +19,6 @@ export async function insertPlan(db: Db, row: NewRow<'round_plan'>): Promise<voi
   await db.insertInto('round_plan').values(row).execute();
 }
 
-/** Takes a plan away that a handover added, if it is still the last. */
-export async function removePlan(db: Db, id: string): Promise<void> {
-  await db.deleteFrom('round_plan').where('id', '=', id).execute();
-}
-
 const toAbsence = (row: Row<'absence'>): Absence => ({
   id: row.id,
   personId: row.person_id,
@@ -146,6 +141,10 @@ export async function swapsTo(db: Db, personId: string, from: string): Promise<A
     .orderBy('slot')
     .orderBy('id')
     .execute();
+}
+
+export async function swapById(db: Db, id: string): Promise<Row<'round_swap'> | undefined> {
+  return await db.selectFrom('round_swap').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
 /** Another takes the rounds that a person had taken over. */

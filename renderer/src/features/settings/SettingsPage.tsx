@@ -1,8 +1,18 @@
-import { Building2, DownloadCloud, HardDriveDownload, Info, KeyRound, Palette, Scale } from 'lucide-react';
+import {
+  Building2,
+  CalendarClock,
+  DownloadCloud,
+  HardDriveDownload,
+  Info,
+  KeyRound,
+  Palette,
+  Scale,
+} from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, NavLink, useParams } from 'react-router';
 import { usePlace } from '../../app/administration.tsx';
 import { Page } from '../../ui/Page.tsx';
+import { PlanPart } from '../rounds/plan/PlanPart.tsx';
 import { VaultPart } from '../vault/VaultPart.tsx';
 import { AboutPart } from './AboutPart.tsx';
 import { AdministrationsPart } from './AdministrationsPart.tsx';
@@ -14,6 +24,7 @@ import { UpdatesPart } from './UpdatesPart.tsx';
 
 const parts = [
   { id: 'rules', path: 'regler', icon: Scale, Content: RulesPart },
+  { id: 'roundPlan', path: 'bevakningsplan', icon: CalendarClock, Content: PlanPart },
   { id: 'administrations', path: 'forvaltningar', icon: Building2, Content: AdministrationsPart },
   { id: 'appearance', path: 'utseende', icon: Palette, Content: AppearancePart },
   { id: 'vault', path: 'valv', icon: KeyRound, Content: VaultPart },

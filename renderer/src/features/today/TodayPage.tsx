@@ -11,6 +11,8 @@ import { Chip } from '../../ui/Chip.tsx';
 import { Card, Empty, Page } from '../../ui/Page.tsx';
 import { filterToParams } from '../accounts/list/list-state.ts';
 import { LeavingDueRows, useLeavingDue } from '../leaving/LeavingDueRows.tsx';
+import { AwayButton } from '../rounds/plan/AwayButton.tsx';
+import { PlanDueRows, usePlanDue } from '../rounds/plan/PlanDueRows.tsx';
 import { SnapshotDueRows } from '../snapshot/SnapshotDueRows.tsx';
 import { useSnapshotDue } from '../snapshot/use-snapshot.ts';
 import { useVaultDue } from '../vault/use-vault-due.ts';
@@ -30,6 +32,7 @@ export function TodayPage() {
   const { due: vaultDue } = useVaultDue();
   const leavingDue = useLeavingDue();
   const snapshotDue = useSnapshotDue();
+  const planDue = usePlanDue();
   if (info === undefined || due === undefined || summary === undefined) return null;
   const day = format.weekday(info.today);
   const lead = day.charAt(0).toLocaleUpperCase('sv') + day.slice(1);
@@ -74,9 +77,9 @@ export function TodayPage() {
     ...(['incomplete', 'closure-candidates'] as const).map((view) => ({ name: t(`terms.view.${view}`), view })),
   ];
   const total = summary.byView.all;
-  const toDo = due.length + vaultDue.length + leavingDue.length + snapshotDue.length;
+  const toDo = due.length + vaultDue.length + leavingDue.length + snapshotDue.length + planDue.length;
   return (
-    <Page title={t('today.title')} lead={lead}>
+    <Page title={t('today.title')} lead={lead} actions={<AwayButton />}>
       <div className={styles.grid}>
         <Card title={t('today.toDo')} aside={<Chip>{toDo}</Chip>}>
           {toDo === 0 ? (
@@ -87,6 +90,7 @@ export function TodayPage() {
             <ul role="list" className={styles.list}>
               <SnapshotDueRows part="bad" />
               <VaultDueRows part="bad" />
+              <PlanDueRows today={info.today} />
               <LeavingDueRows today={info.today} />
               {due
                 .filter(({ severity }) => severity === 'bad')

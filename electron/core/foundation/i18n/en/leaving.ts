@@ -64,6 +64,10 @@ export const leaving: Complete<typeof source> = {
     'vault-second-factor': 'Has the device for two-step login: {{name}}',
     'vault-recovery': 'Recovery contact: {{name}}',
     'vault-tools': 'Connected tools: {{name}}',
+    'round-shift': 'Rounds: {{days}}, {{rounds}}',
+    'round-deputy': 'Deputy in rounds: {{days}}, {{rounds}}',
+    'round-substitute': 'Stands in for {{name}}, who is away',
+    'round-swap': 'Has taken round {{name}} for somebody else',
     'vault-share': 'Has a part of the recovery kit',
   },
   warning: {

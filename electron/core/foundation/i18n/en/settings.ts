@@ -3,6 +3,7 @@ export const settings = {
   parts: 'Parts of Settings',
   part: {
     rules: 'Administration and rules',
+    roundPlan: 'Plan of rounds',
     administrations: 'Administrations',
     appearance: 'Appearance',
     vault: 'The vault',
@@ -12,6 +13,7 @@ export const settings = {
   },
   lead: {
     rules: 'What applies to {{name}}. Each rule shows where it comes from.',
+    roundPlan: 'When the accounts are checked. A change holds from a day you choose; what has happened never changes.',
     administrations: 'One installation can hold several administrations. Each has its own rules.',
     appearance: 'For you on this computer. It changes nothing for others.',
     vault: 'Shared logins, sealed. How the vault opens here, and how you get in if no computer does.',

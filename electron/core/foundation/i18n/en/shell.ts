@@ -7,6 +7,7 @@ export const shell = {
     today: 'Today',
     accounts: 'Accounts',
     people: 'People',
+    rounds: 'Rounds',
     reports: 'Reports',
     settings: 'Settings',
   },

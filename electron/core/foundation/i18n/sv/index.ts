@@ -11,6 +11,7 @@ import { questions } from './questions.ts';
 import { refusal } from './refusal.ts';
 import { register } from './register.ts';
 import { reports } from './reports.ts';
+import { roundPlan } from './round-plan.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { snapshot } from './snapshot.ts';
@@ -40,6 +41,7 @@ export const sv = {
   questions,
   importing,
   reports,
+  roundPlan,
   settings,
   snapshot,
   snapshotUi,

@@ -63,6 +63,10 @@ export const leaving = {
     'vault-recovery': 'Återställningskontakt: {{name}}',
     'vault-tools': 'Anslutna verktyg: {{name}}',
     'vault-share': 'Har en del av reservnyckeln',
+    'round-shift': 'Ronder: {{days}}, {{rounds}}',
+    'round-deputy': 'Ersättare i ronder: {{days}}, {{rounds}}',
+    'round-substitute': 'Ersätter {{name}} som är borta',
+    'round-swap': 'Har tagit rond {{name}} åt någon annan',
   },
   warning: {
     'only-log-in': 'Ensam om att komma in',

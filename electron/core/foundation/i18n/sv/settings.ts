@@ -4,6 +4,7 @@ export const settings = {
   parts: 'Delar av Inställningar',
   part: {
     rules: 'Förvaltning och regler',
+    roundPlan: 'Bevakningsplan',
     administrations: 'Förvaltningar',
     appearance: 'Utseende',
     vault: 'Valvet',
@@ -13,6 +14,8 @@ export const settings = {
   },
   lead: {
     rules: 'Det som gäller för {{name}}. Varje regel visar varifrån den kommer.',
+    roundPlan:
+      'När kontona kontrolleras. En ändring gäller från en dag du väljer; det som redan har hänt ändras aldrig.',
     administrations: 'En installation kan ha flera förvaltningar. Var och en har sina egna regler.',
     appearance: 'Gäller dig på den här datorn. Det ändrar inget för andra.',
     vault: 'Delade inloggningar, förseglade. Hur valvet öppnas här, och hur ni kommer in om ingen dator gör det.',

@@ -7,6 +7,7 @@ export const shell = {
     today: 'Idag',
     accounts: 'Konton',
     people: 'Personer',
+    rounds: 'Bevakning',
     reports: 'Rapporter',
     settings: 'Inställningar',
   },

@@ -38,7 +38,6 @@ export const groups = [
   { id: 'leaving', rules: ['handoverDays', 'proveWithinDays', 'reviewWithinDays'] },
   { id: 'basics', rules: ['profilePicture', 'onBehalfText'] },
   { id: 'publishing', rules: ['postsPerWeek', 'unusedMonths'] },
-  { id: 'rounds', rules: ['roundsPerDay', 'roundsPerDayPedagogical'] },
   { id: 'keeping', rules: ['archiveMonth', 'contactYears', 'lookYears', 'backupDays'] },
   { id: 'importing', rules: ['importMegabytes', 'importUnpackedMegabytes', 'importRows'] },
 ] as const satisfies ReadonlyArray<{ id: string; rules: readonly RuleName[] }>;

@@ -1,0 +1,165 @@
+import { hostname, userInfo } from 'node:os';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { runCommand } from '../../electron/cli/run-command.ts';
+import type { Shift } from '../../electron/core/rounds/plan/contract.ts';
+import { presetPlan } from '../../electron/core/rounds/plan/preset.ts';
+import { handOver, leavingRegister, today } from '../leaving.ts';
+import { refusal, temporaryFolder } from '../register.ts';
+
+let folder: string;
+let remove: () => void;
+beforeEach(() => ({ folder, remove } = temporaryFolder()));
+afterEach(() => remove());
+
+// Today is Friday 20 November 2026, eleven o'clock: the first round is over and the second has begun.
+const monday = '2026-11-23';
+const shift = (personId: string, deputyId: string | null, more: Partial<Shift> = {}): Shift => ({
+  id: '00000000-0000-4000-8000-0000000000aa',
+  personId,
+  deputyId,
+  weekdays: [],
+  slots: [],
+  unitIds: [],
+  platforms: [],
+  accountIds: [],
+  ...more,
+});
+
+test('a plan is decided from a day on, kept with what came before, and never changes a day that has passed', async () => {
+  const { core, client, administrationId, leila, nils, clock } = await leavingRegister(folder, 2);
+  const before = await client.roundPlan.get({ administrationId });
+  expect(before).toMatchObject({ current: { id: null, plan: presetPlan }, versions: [], earliest: today });
+  const decided = { administrationId, seen: null, validFrom: monday, note: 'Ny samordning' };
+  const plan = { ...presetPlan, rota: [shift(leila, nils)] };
+  const first = await client.roundPlan.save({ ...decided, plan });
+  expect(first).toMatchObject({ validFrom: monday, madeBy: 'Karin Åkesson', note: 'Ny samordning', plan });
+
+  const again = { ...decided, seen: first.id };
+  const wrong = { ...plan, windows: [{ from: '10:00', to: '09:00' }] };
+  const codeOf = async (call: Promise<unknown>) => (await refusal(call)).code;
+  expect(await codeOf(client.roundPlan.save({ ...decided, plan }))).toBe('changed-meanwhile');
+  expect(await codeOf(client.roundPlan.save({ ...again, plan, validFrom: '2026-11-19' }))).toBe('round-plan-past');
+  expect(await codeOf(client.roundPlan.save({ ...again, plan: wrong }))).toBe('round-plan-faulty');
+  const stranger = { ...plan, rota: [shift('00000000-0000-4000-8000-0000000000bb', null)] };
+  expect(await codeOf(client.roundPlan.save({ ...again, plan: stranger }))).toBe('unknown-person');
+
+  // One round a day from December; November is what it was.
+  const one = { ...plan, windows: plan.windows.slice(0, 1) };
+  await client.roundPlan.save({ ...again, validFrom: '2026-12-01', plan: one });
+  const { days } = await client.roundPlan.week({ administrationId, from: '2026-11-30', days: 2 });
+  expect(days.map(({ rounds }) => rounds.length)).toEqual([3, 1]);
+  clock.set('2026-12-02T10:00:00Z');
+  const later = await client.roundPlan.get({ administrationId });
+  expect(later.current.plan).toEqual(one);
+  expect(later.versions.map(({ validFrom }) => validFrom)).toEqual(['2026-12-01', monday]);
+  await core.close();
+});
+
+test('somebody is away: the substitute or the deputy takes over, and what becomes uncovered is said before it happens', async () => {
+  const osAccount = `${userInfo().username}@${hostname()}`;
+  const { core, client, administrationId, leila, nils, karin, berit } = await leavingRegister(folder, 2, {
+    osAccount,
+  });
+  // Karin has the duty of monitoring, and says herself that she is away the whole week.
+  await client.roundPlan.beAway({ from: monday, to: '2026-11-27', substituteId: null });
+  const plan = { ...presetPlan, rota: [shift(leila, nils)] };
+  await client.roundPlan.save({ administrationId, seen: null, validFrom: today, note: '', plan });
+  const who = async (day: string) => {
+    const { days } = await client.roundPlan.week({ administrationId, from: day, days: 1 });
+    return days[0]?.parts.map((parts) => parts.map(({ personId, because, accounts: n }) => [personId, because, n]));
+  };
+  expect(await who(monday)).toEqual(Array.from({ length: 3 }, () => [[leila, 'rota', 2]]));
+
+  const alone = { from: monday, to: '2026-11-24', substituteId: null };
+  expect(await client.roundPlan.ifAway({ personId: leila, ...alone })).toEqual([]);
+  const { absence } = await client.roundPlan.markAway({ personId: leila, ...alone });
+  expect(await who(monday)).toEqual(Array.from({ length: 3 }, () => [[nils, 'deputy', 2]]));
+  const both = { personId: nils, from: '2026-11-24', to: '2026-11-27', substituteId: null };
+  const uncovered = await client.roundPlan.ifAway(both);
+  expect(uncovered.map(({ kind, day, slot, accounts: n, ownerIds }) => [kind, day, slot, n, ownerIds])).toEqual(
+    [1, 2, 3].map((slot) => ['nobody', '2026-11-24', slot, 2, [leila]]),
+  );
+  expect((await client.roundPlan.markAway(both)).gaps).toEqual(uncovered);
+  expect(await client.roundPlan.gaps({ administrationId })).toEqual(
+    expect.arrayContaining(
+      uncovered.map((gap) => expect.objectContaining({ day: gap.day, slot: gap.slot }) as unknown),
+    ),
+  );
+  expect(await client.roundPlan.due({ administrationId })).toMatchObject([
+    { kind: 'nobody', day: '2026-11-24', rounds: 3, accounts: 2 },
+  ]);
+
+  // Days that make no sense are refused, and the reason for an absence has nowhere to stand.
+  const codeOf = async (call: Promise<unknown>) => (await refusal(call)).code;
+  expect(await codeOf(client.roundPlan.markAway(both))).toBe('away-already');
+  expect(await codeOf(client.roundPlan.beAway({ ...alone, to: '2026-11-22' }))).toBe('away-backwards');
+  expect(await codeOf(client.roundPlan.beAway({ ...alone, substituteId: karin }))).toBe('away-own-substitute');
+  expect(await codeOf(client.roundPlan.beBack({ id: absence.id }))).toBe('not-allowed');
+
+  // One gap is taken by somebody, who is neither away nor too late.
+  const round = { administrationId, day: '2026-11-24', slot: 2, fromId: leila };
+  expect(await codeOf(client.roundPlan.swap({ ...round, toId: nils }))).toBe('person-is-away');
+  expect(await codeOf(client.roundPlan.swap({ ...round, day: today, slot: 1, toId: berit }))).toBe('round-has-begun');
+  expect(await codeOf(client.roundPlan.swap({ ...round, slot: 4, toId: berit }))).toBe('not-found');
+  await client.roundPlan.swap({ ...round, toId: berit });
+  expect((await who('2026-11-24'))?.[1]).toEqual([[berit, 'swap', 2]]);
+  await client.roundPlan.markBack({ id: absence.id });
+  expect((await who('2026-11-24'))?.map(([part]) => part?.[0])).toEqual([leila, berit, leila]);
+  await client.roundPlan.swap({ ...round, toId: null });
+  expect((await who('2026-11-24'))?.[1]).toEqual([[leila, 'rota', 2]]);
+
+  await core.close();
+  const written: string[] = [];
+  const check = async (...more: string[]) =>
+    await runCommand(
+      ['rounds', 'plan', '--check', '--json', '--data', folder, ...more],
+      { out: (text) => void written.push(text), error: (text) => void written.push(text) },
+      new AbortController().signal,
+    );
+  expect(await check('--days', 'x')).toBe(2);
+  written.length = 0;
+  // The command reads the real clock; a hundred days of it are days after or before these, so only the form is looked at.
+  await check('--days', '1');
+  expect(JSON.parse(written.join('\n'))).toMatchObject({ days: 1, gaps: [] });
+});
+
+test('a leaver’s shifts, deputyships and substitutions get receivers, and come back when the handover is undone', async () => {
+  const { core, client, administrationId, leila, nils, karin, berit } = await leavingRegister(folder, 1);
+  const rota = [
+    shift(leila, nils, { weekdays: [1, 3], slots: [1] }),
+    shift(karin, leila, { id: '00000000-0000-4000-8000-0000000000ab' }),
+  ];
+  await client.roundPlan.save({
+    administrationId,
+    seen: null,
+    validFrom: today,
+    note: '',
+    plan: { ...presetPlan, rota },
+  });
+  await client.roundPlan.markAway({ personId: berit, from: monday, to: monday, substituteId: leila });
+  const current = async () => (await client.roundPlan.get({ administrationId })).current.plan.rota;
+
+  const page = await client.leaving.get({ personId: leila });
+  const rounds = page.rows.filter(({ kind }) => kind.startsWith('round-'));
+  expect(rounds.map(({ kind, what, day, proposal }) => [kind, what, day, proposal?.personId])).toEqual([
+    ['round-shift', '1,3;1', null, nils],
+    ['round-deputy', ';', null, undefined],
+    ['round-substitute', 'Berit Holm', monday, karin],
+  ]);
+  const made = await handOver(client, leila, nils);
+  expect(made.rows.filter(({ kind }) => kind.startsWith('round-'))).toEqual([]);
+  expect((await current()).map(({ personId, deputyId }) => [personId, deputyId])).toEqual([
+    [nils, null],
+    [karin, nils],
+  ]);
+  expect(await client.roundPlan.absences({ administrationId })).toMatchObject([
+    { personId: berit, substituteId: nils },
+  ]);
+
+  await client.leaving.undo({ handoverId: made.made[0]?.id ?? '', reason: 'Stannar', leaveChanged: false });
+  expect(await current()).toEqual(rota);
+  expect(await client.roundPlan.absences({ administrationId })).toMatchObject([
+    { personId: berit, substituteId: leila },
+  ]);
+  await core.close();
+});
