@@ -66,5 +66,16 @@ export const coverage = {
   },
   count: 'Antal',
   round: 'Rond',
+  cli: {
+    todaySummary: 'Visar dagens ronder och hur långt de har kommit.',
+    coverageSummary: 'Visar hur många kontroller som skulle göras under en period, och vad det blev av dem.',
+    day: '{{option}} ska vara ett datum, till exempel 2026-11-20; det som angavs är "{{text}}".',
+    noRounds: 'Inga ronder i dag.',
+    round: 'Rond',
+    due: 'Att kontrollera',
+    done: 'Gjorda',
+    late: 'Sent',
+    waiting: 'Väntar',
+  },
   account: 'Konto',
 } as const;
