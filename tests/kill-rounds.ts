@@ -85,3 +85,49 @@ export async function killWhileHandingOver(rounds: number, random: () => number)
   remove();
   return rounds;
 }
+
+/**
+ * Kills a process again and again while it looks at fifty accounts, twenty of them behind one inbox, at moments that `random` chooses, and lets another resume;
+ * everything that was said to be recorded is, once, with its item and its account, and the log is unbroken. Answers how many rounds held.
+ */
+export async function killWhileLooking(rounds: number, random: () => number): Promise<number> {
+  const { folder, remove } = temporaryFolder();
+  const made = await openRegister(folder);
+  const { id: administrationId } = await made.client.settings.createAdministration({ name: 'Kulturförvaltningen' });
+  const accountIds: string[] = [];
+  for (let n = 0; n < 50; n += 1)
+    accountIds.push((await made.client.accounts.create({ draft: draft(administrationId, { name: `Konto ${n}` }) })).id);
+  const inbox = { name: 'Inkorg', kind: 'inbox' as const, url: 'https://inkorg.exempel.se', note: '' };
+  await made.client.rounds.createPlace({ administrationId, draft: { ...inbox, accountIds: accountIds.slice(0, 20) } });
+  await made.core.close();
+  const said = new Set<string>();
+  let isDone = false;
+  for (let round = 0; round < rounds && !isDone; round += 1) {
+    const owner = startOwner(folder, 'look', administrationId);
+    owner.lines.on('line', (line) => {
+      if (line.startsWith('looked ')) said.add(line.slice('looked '.length));
+      if (line === 'done') isDone = true;
+    });
+    expect(await owner.line()).toBe('open');
+    await pause(random() * 250);
+    // It was killed, and did not end by itself.
+    expect(owner.child.exitCode).toBeNull();
+    await owner.kill();
+    const after = await openRegister(folder);
+    const { items } = await after.client.rounds.open({ administrationId, tab: 'efter' });
+    expect(items).toHaveLength(50);
+    const looked = items.filter(({ look }) => look !== null);
+    expect([...said].filter((id) => !looked.some(({ accountId }) => accountId === id))).toEqual([]);
+    const { db } = await after.core.context();
+    const pairs = await db.selectFrom('look_account').select(['look_id', 'account_id']).execute();
+    expect(pairs.map(({ look_id, account_id }) => `${look_id} ${account_id}`).toSorted()).toEqual(
+      looked.map(({ look, accountId }) => `${look?.id} ${accountId}`).toSorted(),
+    );
+    // The inbox is one look: all of its accounts or none.
+    expect([0, 20]).toContain(looked.filter(({ placeId }) => placeId !== null).length);
+    expect(await after.client.settings.verify({})).toMatchObject({ ok: true });
+    await after.core.close();
+  }
+  remove();
+  return rounds;
+}

@@ -64,7 +64,7 @@ export interface CoreOptions {
   keychain?: Keychain | null;
   /** The clipboard, where the host can reach it; otherwise secrets are shown and not copied. */
   clipboard?: Clipboard | null;
-  /** Since when an account's page has been on screen, where the host shows pages. */
+  /** When an account's page had last been on screen for three seconds, where the host shows pages. */
   seenSince?: (accountId: string) => Date | null;
 }
 

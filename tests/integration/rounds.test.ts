@@ -141,10 +141,10 @@ test('no green without a look: a page counts after three seconds on screen, and 
   const [one = ''] = accounts;
   const page = { method: 'page' } as const;
   expect((await refusal(look(round.id, [one], page))).code).toBe('look-page-not-shown');
-  shown.set(one, new Date(Date.parse(at('08:30')) - 2999));
+  shown.set(one, new Date(at('07:59')));
   expect((await refusal(look(round.id, [one], page))).code).toBe('look-page-not-shown');
   expect((await refusal(look(round.id, [one], { outcome: 'not-possible' }))).code).toBe('reason-needed');
-  shown.set(one, new Date(Date.parse(at('08:30')) - 3000));
+  shown.set(one, new Date(at('08:29')));
   expect((await look(round.id, [one], page)).figures.checked).toBe(1);
 });
 

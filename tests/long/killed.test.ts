@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { killWhileBackingUp, killWhileHandingOver, killWhileRestoring } from '../kill-rounds.ts';
+import { killWhileBackingUp, killWhileHandingOver, killWhileLooking, killWhileRestoring } from '../kill-rounds.ts';
 import { killWhileSharing } from '../snapshot-kill-rounds.ts';
 import { killWhileWorking } from '../vault-kill-rounds.ts';
 import { randomFrom, scaled, seed } from './scale.ts';
@@ -28,4 +28,8 @@ const shareRounds = scaled(200);
 
 test(`killed ${shareRounds} times while it writes snapshots`, async () => {
   expect(await killWhileSharing(shareRounds, randomFrom(seed + 5))).toBe(shareRounds);
+});
+
+test('killed in the middle of a round', async () => {
+  expect(await killWhileLooking(rounds, randomFrom(seed + 6))).toBe(rounds);
 });

@@ -8,7 +8,9 @@ import { importList } from './import-accounts.ts';
 import { listAccounts } from './list-accounts.ts';
 import { peopleLeave } from './people-leave.ts';
 import { restore } from './restore.ts';
+import { roundsCoverage } from './rounds-coverage.ts';
 import { roundsPlan } from './rounds-plan.ts';
+import { roundsToday } from './rounds-today.ts';
 import { serve } from './serve.ts';
 import { snapshotOpen, snapshotShare, snapshotStatus, snapshotTakeOver, snapshotWrite } from './snapshot.ts';
 import { importVaultFile } from './vault-import.ts';
@@ -24,6 +26,8 @@ export const commands: readonly Command[] = [
   importVaultFile,
   listAccounts,
   peopleLeave,
+  roundsToday,
+  roundsCoverage,
   roundsPlan,
   exportInventory,
   diffInventories,

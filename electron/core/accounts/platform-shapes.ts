@@ -22,7 +22,7 @@ export const PlatformEntry = z.strictObject({
   name: z.string().min(1).max(60),
   aliases: z.array(z.string()).min(1),
   accessModels: z.array(AccessModel).min(1),
-  look: z.array(z.string()).min(1),
+  look: z.array(z.string().regex(/^[a-z]+(-[a-z]+)*$/)).min(1),
   hosts: z.array(z.string()),
   names: z
     .strictObject({

@@ -76,7 +76,7 @@ export interface Context {
   clipboard: SecretClipboard;
   /** The keys of vaults that are open, in this process's memory. */
   vaults: OpenVaults;
-  /** Since when the page of an account has been on this screen without a break, `null` when it is not; `null` itself where the host shows no pages. */
+  /** When the page of an account had last been on this screen for three seconds, `null` when it has not; `null` itself where the host shows no pages. */
   seenSince: ((accountId: string) => Date | null) | null;
   /** What this computer is to the register in a shared folder. */
   shared: SharedState;

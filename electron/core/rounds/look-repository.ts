@@ -60,6 +60,7 @@ export async function itemLooks(db: Db, roundId: string, accountIds: readonly st
       'round_item.outcome',
       'account.name',
       'look.person_id',
+      'look.device_id',
       'look.entered_at',
     ])
     .where('round_item.round_id', '=', roundId)
@@ -147,4 +148,10 @@ export async function undoableLooks(
     ...look,
     accountIds: (ofLook.get(look.id) ?? []).map(({ account_id }) => account_id),
   }));
+}
+
+/** Whoever sits at a computer, where nobody has said who they are. */
+export async function osAccountOf(db: Db, deviceId: string): Promise<string> {
+  const row = await db.selectFrom('device').select('os_account').where('id', '=', deviceId).executeTakeFirst();
+  return row?.os_account ?? '';
 }

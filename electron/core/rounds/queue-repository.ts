@@ -150,3 +150,8 @@ export async function clearClaims(db: Db, roundId: string, accountIds: readonly 
 export async function dropOldClaims(db: Db, before: string): Promise<void> {
   await db.deleteFrom('round_claim').where('until', '<', before).execute();
 }
+
+/** The windows of a computer are gone when its core starts: what they had open is free. */
+export async function dropClaimsOfDevice(db: Db, deviceId: string): Promise<void> {
+  await db.deleteFrom('round_claim').where('device_id', '=', deviceId).execute();
+}

@@ -8,12 +8,12 @@ import { found, Refusal } from '../foundation/errors.ts';
 import type { z } from 'zod';
 import type { LookDraft, Recorded } from './contract.ts';
 import { windowOf } from './frozen.ts';
-import { insertLook, itemLooks, nextNumber, putLook, waitingAt } from './look-repository.ts';
+import { insertLook, itemLooks, nextNumber, osAccountOf, putLook, waitingAt } from './look-repository.ts';
 import { claimsOf, clearClaims } from './queue-repository.ts';
 import { insertQuestion } from './questions/send-question.ts';
 import { roundById } from './repository.ts';
 import { isChecked, methodOf, refuseImpossible, timingOf, wasShown } from './rules.ts';
-import { namesIn } from './see-items.ts';
+import { type Names, namesIn } from './see-items.ts';
 import { tellRecorded } from './tell-recorded.ts';
 
 type Draft = z.output<typeof LookDraft>;
@@ -38,7 +38,7 @@ async function record(db: Db, context: Context, draft: Draft): Promise<Recorded>
   // Green only for what was seen: the page on screen long enough, or a person who says so.
   if (method === 'page' && isChecked(draft.outcome))
     for (const id of accountIds)
-      if (!wasShown(context.seenSince?.(id) ?? null, now)) throw new Refusal('look-page-not-shown');
+      if (!wasShown(context.seenSince?.(id) ?? null, window)) throw new Refusal('look-page-not-shown');
   if (method === 'shared-inbox' && draft.placeId === null) throw new Refusal('look-place-needed');
 
   const look: Row<'look'> = {
@@ -116,10 +116,20 @@ async function toRecord(
     const [item] = await itemLooks(db, round.id, [taken.account_id]);
     throw new Refusal('look-claimed', {
       name: item?.name ?? '',
-      by: taken.person_id === null ? '' : (names.get(taken.person_id)?.name ?? ''),
+      by: await whoIs(db, names, taken),
     });
   }
   return { accountIds, left: [] };
+}
+
+/** Who did something, by name, or by the computer where nobody has said who they are. */
+async function whoIs(
+  db: Db,
+  names: Names,
+  one: { person_id: string | null; device_id: string | null },
+): Promise<string> {
+  const name = one.person_id === null ? undefined : names.get(one.person_id)?.name;
+  return name ?? (one.device_id === null ? '' : await osAccountOf(db, one.device_id));
 }
 
 /** Says who was first, and when; an account that the round does not have is not found. */
@@ -136,7 +146,7 @@ async function refuseSecond(
   const names = await namesIn(db, context, round.administration_id);
   throw new Refusal('look-recorded-already', {
     name: first.name,
-    by: first.person_id === null ? '' : (names.get(first.person_id)?.name ?? ''),
+    by: await whoIs(db, names, first),
     time: first.entered_at === null ? '' : minuteOf(first.entered_at),
   });
 }

@@ -6,8 +6,6 @@ import type { RoundPlan } from './plan/contract.ts';
 
 /** A look entered more than this after it was made is efterregistrerad; milliseconds. */
 export const backfilledAfterMs = 15 * 60_000;
-/** "Nothing new" counts once the page has been on screen this long; milliseconds. */
-export const shownForMs = 3000;
 /** How long a window has an item for itself; milliseconds. */
 export const claimMs = 15 * 60_000;
 /** Clocks of two computers may differ this much; milliseconds. */
@@ -69,9 +67,9 @@ export function refuseImpossible(
   if (dayOf(now) !== round.day && look.note === '') throw new Refusal('reason-needed');
 }
 
-/** Whether the page of an account has been on screen long enough, or the host cannot tell. */
-export function wasShown(since: Date | null, now: Date): boolean {
-  return since !== null && now.getTime() - since.getTime() >= shownForMs;
+/** Whether the page of an account has been on screen for three seconds in a round; `shownAt` is when it last had been. */
+export function wasShown(shownAt: Date | null, { opensAt }: Pick<Window, 'opensAt'>): boolean {
+  return shownAt !== null && shownAt >= opensAt;
 }
 
 export const noFigures: Figures = {

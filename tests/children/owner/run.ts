@@ -4,6 +4,7 @@ import { clientOf, coreOptions } from '../../register.ts';
 /**
  * A process of its own that owns a data folder, for tests that kill it.
  * `run.ts FOLDER hand-over WHO TO` hands everything over and takes it back, for ever.
+ * `run.ts FOLDER look ADMINISTRATION` looks at everything that waits in the round, saying each on a line, and waits.
  * `run.ts FOLDER hold` writes one administration and waits; `run.ts FOLDER swap A B` restores two backups in turn, for ever, saying each on a line.
  */
 const [dataDir = '', work, ...names] = process.argv.slice(2);
@@ -39,6 +40,22 @@ else if (work === 'hand-over') {
       await client.leaving.undo({ handoverId: last.id, reason: 'Prov.' });
     }
   }
+} else if (work === 'look') {
+  const [administrationId = ''] = names;
+  const round = await client.rounds.open({ administrationId, tab: String(process.pid) });
+  say('open');
+  const place = round.items.find(({ placeId, state }) => placeId !== null && state === 'waiting')?.placeId;
+  const look = { roundId: round.id, tab: String(process.pid), outcome: 'nothing-new', method: 'extern' } as const;
+  if (place !== null && place !== undefined)
+    for (const id of (await client.rounds.record({ ...look, placeId: place })).recorded) say(`looked ${id}`);
+  for (const { accountId, placeId, state } of round.items)
+    if (placeId === null && state === 'waiting') {
+      await client.rounds.claim({ roundId: round.id, tab: look.tab, accountIds: [accountId] });
+      await client.rounds.record({ ...look, accountIds: [accountId] });
+      say(`looked ${accountId}`);
+    }
+  say('done');
+  setInterval(() => {}, 1000);
 } else if (work === 'back-up')
   for (;;) {
     say('backing up');

@@ -4,8 +4,8 @@ import { taggedPdf } from '../../foundation/tagged-pdf.ts';
 import type { Figures } from '../contract.ts';
 import type { Coverage, CoverageAccount, CoverageRow } from './contract.ts';
 
-/** The figures in the order that every report has them. */
-export const figureNames = ['due', 'checked', 'notPossible', 'missed', 'waiting', 'late', 'backfilled'] as const;
+/** The figures in the order that every report has them: late and entered afterwards stand after what they are parts of. */
+export const figureNames = ['due', 'checked', 'late', 'backfilled', 'notPossible', 'missed', 'waiting'] as const;
 
 const figureCells = (figures: Figures) => figureNames.map((name) => String(figures[name]));
 
@@ -71,6 +71,16 @@ export async function reportPdf(account: CoverageAccount, coverage: Coverage, la
       );
     }
 
+    section(t(`coverage.by.${coverage.by}`));
+    pages.table(
+      [133, 50, 50, 50, 50, 50, 50, 50],
+      [t(`coverage.by.${coverage.by}`), ...figureNames.map((name) => t(`coverage.figure.${name}`))],
+      [
+        ...coverage.rows.map((row) => [rowName(t, row), ...figureCells(row)]),
+        [t('coverage.total'), ...figureCells(coverage.total)],
+      ],
+    );
+
     section(t('coverage.missedTitle'));
     if (account.missed.length === 0) pages.paragraph(t('coverage.missedNone'), false);
     else {
@@ -81,27 +91,12 @@ export async function reportPdf(account: CoverageAccount, coverage: Coverage, la
       );
       pages.space(0.6);
       pages.table(
-        [65, 75, 193, 150],
+        [65, 75, 213, 130],
         [t('coverage.by.day'), t('coverage.round'), t('coverage.account'), t('coverage.why')],
-        account.missedList.map((row) => [
-          row.day,
-          `${row.from}–${row.to}`,
-          rowName(t, row),
-          t(`coverage.missedWhy.${row.why}`),
-        ]),
+        missedRows(t, account.missedList),
       );
       if (account.missedMore > 0) pages.paragraph(t('coverage.missedMore', { count: account.missedMore }));
     }
-
-    section(t(`coverage.by.${coverage.by}`));
-    pages.table(
-      [133, 50, 50, 50, 50, 50, 50, 50],
-      [t(`coverage.by.${coverage.by}`), ...figureNames.map((name) => t(`coverage.figure.${name}`))],
-      [
-        ...coverage.rows.map((row) => [rowName(t, row), ...figureCells(row)]),
-        [t('coverage.total'), ...figureCells(coverage.total)],
-      ],
-    );
 
     function countTable<K extends string>(
       heading: string,
@@ -135,5 +130,20 @@ function planRows(t: Words, { plans }: CoverageAccount): string[][] {
           });
     const what = [rounds, t('coverage.planGrace', { count: graceMinutes })];
     return [when, (isPreset ? [t('coverage.planPreset'), ...what] : what).join('. ').replaceAll('..', '.')];
+  });
+}
+
+/** Accounts that one row names; the rest are counted. */
+const namedInRow = 12;
+
+/** The missed accounts of a round with the same reason, on one row. */
+function missedRows(t: Words, list: CoverageAccount['missedList']): string[][] {
+  const rounds = Map.groupBy(list, ({ day, from, why }) => `${day} ${from} ${why}`);
+  return [...rounds.values()].flatMap((rows) => {
+    const [first] = rows;
+    if (first === undefined) return [];
+    const names = rows.slice(0, namedInRow).map((row) => rowName(t, row));
+    if (rows.length > namedInRow) names.push(t('coverage.andMore', { count: rows.length - namedInRow }));
+    return [[first.day, `${first.from}–${first.to}`, names.join('; '), t(`coverage.missedWhy.${first.why}`)]];
   });
 }

@@ -58,6 +58,8 @@ export const coverage: Complete<typeof sv> = {
   missedNone: 'Everything that was to be checked was checked or got a reason.',
   missedMore_one: '{{count}} more is not shown.',
   missedMore_other: '{{count}} more are not shown.',
+  andMore_one: 'and {{count}} more',
+  andMore_other: 'and {{count}} more',
   why: 'Why',
   missedWhy: {
     'nobody-assigned': 'Nobody had the account by the plan',
@@ -66,5 +68,16 @@ export const coverage: Complete<typeof sv> = {
   },
   count: 'Count',
   round: 'Round',
+  cli: {
+    todaySummary: 'Shows the rounds of today and how far they have come.',
+    coverageSummary: 'Shows how many looks were to be made in a period, and what became of them.',
+    day: '{{option}} must be a date, such as 2026-11-20; what was given is "{{text}}".',
+    noRounds: 'No rounds today.',
+    round: 'Round',
+    due: 'To check',
+    done: 'Done',
+    late: 'Late',
+    waiting: 'Waiting',
+  },
   account: 'Account',
 };

@@ -56,6 +56,8 @@ export const coverage = {
   missedNone: 'Allt som skulle kontrolleras blev kontrollerat eller fick en orsak.',
   missedMore_one: 'Ytterligare {{count}} visas inte.',
   missedMore_other: 'Ytterligare {{count}} visas inte.',
+  andMore_one: 'och {{count}} till',
+  andMore_other: 'och {{count}} till',
   why: 'Varför',
   missedWhy: {
     'nobody-assigned': 'Ingen hade kontot enligt planen',
@@ -64,5 +66,16 @@ export const coverage = {
   },
   count: 'Antal',
   round: 'Rond',
+  cli: {
+    todaySummary: 'Visar dagens ronder och hur långt de har kommit.',
+    coverageSummary: 'Visar hur många kontroller som skulle göras under en period, och vad det blev av dem.',
+    day: '{{option}} ska vara ett datum, till exempel 2026-11-20; det som angavs är "{{text}}".',
+    noRounds: 'Inga ronder i dag.',
+    round: 'Rond',
+    due: 'Att kontrollera',
+    done: 'Gjorda',
+    late: 'Sent',
+    waiting: 'Väntar',
+  },
   account: 'Konto',
 } as const;
