@@ -68,6 +68,7 @@ export const shell = {
     sentOn: 'Round: sent on',
     openOutside: 'Open the account’s page in your own browser',
     postedToday: 'The latest post is from today',
+    send: 'Send on (in the dialog)',
     undoLook: 'Undo the latest in the round',
   },
   firstRun: {

@@ -68,6 +68,7 @@ export const shell = {
     sentOn: 'Rond: skickat vidare',
     openOutside: 'Öppna kontots sida i egen webbläsare',
     postedToday: 'Senaste inlägg är från i dag',
+    send: 'Skicka vidare (i rutan)',
     undoLook: 'Ångra det senaste i ronden',
   },
   firstRun: {

@@ -30,7 +30,7 @@ export function LaterForm({
   // Minutes after the window opened; the clock of the window is the office's, whatever this computer's is.
   const minutesOf = (clock: string) => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5));
   const after = time === '' ? Number.NaN : minutesOf(time) - minutesOf(slot.from);
-  const isRight = after >= 0 && Date.parse(slot.opensAt) + after * 60_000 <= Date.now();
+  const isRight = after >= 0;
   return (
     <div className={styles.later}>
       <p className={styles.note}>{t('roundsUi.later.body')}</p>

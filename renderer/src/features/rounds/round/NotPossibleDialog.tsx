@@ -23,6 +23,8 @@ export function NotPossibleDialog({
       <p>{t('roundsUi.notPossible.body')}</p>
       <div
         className={styles.reasons}
+        role="group"
+        aria-label={t('roundsUi.notPossible.title')}
         onKeyDown={(event) => {
           const reason = reasons[Number(event.key) - 1];
           if (reason === undefined) return;

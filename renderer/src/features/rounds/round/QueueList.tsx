@@ -61,8 +61,8 @@ export function QueueList({
       tabIndex={0}
       onKeyDown={press}
       onClick={(event) => {
-        const index = (event.target as Element).closest('[data-index]')?.getAttribute('data-index');
-        const step = index == null ? undefined : steps[Number(index)];
+        const index = (event.target as Element).closest<HTMLElement>('[data-index]')?.dataset['index'];
+        const step = index === undefined ? undefined : steps[Number(index)];
         if (step !== undefined) onChoose(step.key);
       }}
     >

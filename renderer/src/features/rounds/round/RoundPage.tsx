@@ -49,6 +49,7 @@ function Round({ slot }: { slot: number }) {
   const [later, setLater] = useState<Later | null>(null);
   const [isSummary, setSummary] = useState(false);
 
+  const isThere = round !== undefined;
   const isOver = round?.slot.state === 'over';
   const waits = steps.some((step) => step.waiting.length > 0);
   const wasWaiting = useRef(false);
@@ -58,8 +59,8 @@ function Round({ slot }: { slot: number }) {
     wasWaiting.current = waits;
   }, [round, waits]);
   useEffect(() => {
-    if (round !== undefined) queue.current?.focus();
-  }, [round === undefined]);
+    if (isThere) queue.current?.focus();
+  }, [isThere]);
 
   const look = useCallback(
     (step: Step | undefined, outcome: LookOutcome, more: Partial<LookMore> = {}) => {
@@ -67,7 +68,7 @@ function Round({ slot }: { slot: number }) {
       if (isOver && later === null) return say({ text: t('roundsUi.laterFirst') });
       // A look that is there already is gone on from only where it left something to do.
       const done = step.place === null ? step.items[0]?.look : undefined;
-      if (done != null && done.outcome !== 'needs-login' && done.outcome !== 'not-possible')
+      if (done !== undefined && done !== null && done.outcome !== 'needs-login' && done.outcome !== 'not-possible')
         return say({ text: t('roundsUi.lookedAlready') });
       if (outcome === 'nothing-new' && later === null && !opened.has(step.key))
         return say({ text: t('roundsUi.openFirst', { key: keys.openOutside.shown }) });

@@ -2,6 +2,7 @@ import { type FormEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QuestionDraft } from '#core/rounds/questions/contract.ts';
 import { addDays } from '../../../app/days.ts';
+import { keys, useKey } from '../../../app/keys.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { DateField } from '../../../ui/DateField.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
@@ -27,11 +28,12 @@ export function SentOnDialog({
   const set = (part: Partial<QuestionDraft>) => setDraft((old) => ({ ...old, ...part }));
   const missing = (text: string, word: 'textNeeded' | 'toNeeded') =>
     isTried && text.trim() === '' ? t(`roundsUi.sentOn.${word}`) : undefined;
-  function submit(event: FormEvent) {
-    event.preventDefault();
+  const submit = (event?: FormEvent) => {
+    event?.preventDefault();
     setTried(true);
     if (draft.text.trim() !== '' && draft.to.trim() !== '') onSent(draft);
-  }
+  };
+  useKey('send', () => submit());
   return (
     <Dialog
       title={t('roundsUi.sentOn.title', { name: accountName })}
@@ -40,7 +42,7 @@ export function SentOnDialog({
       actions={
         <>
           <Button onPress={onClose}>{t('ui.cancel')}</Button>
-          <Button look="primary" type="submit" form={formId}>
+          <Button look="primary" type="submit" form={formId} shortcut={keys.send.shown}>
             {t('roundsUi.sentOn.save')}
           </Button>
         </>
@@ -50,9 +52,6 @@ export function SentOnDialog({
         id={formId}
         className={peopleStyles.form}
         onSubmit={submit}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && event.ctrlKey) submit(event);
-        }}
         noValidate
       >
         <TextField
