@@ -28,7 +28,6 @@ export type Room =
   | 'leaving'
   | 'rounds'
   | 'inventory'
-  | 'rounds'
   | 'vault'
   | 'snapshot'
   | 'settings'
