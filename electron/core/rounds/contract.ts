@@ -192,7 +192,7 @@ export const OpenRound = z.strictObject({
 export type OpenRound = z.infer<typeof OpenRound>;
 
 /** One window of the app: the device is known to the core, the tab says which of its windows. */
-export const Tab = z.string().min(1).max(64);
+const Tab = z.string().min(1).max(64);
 
 const ItemRef = { roundId: Id, tab: Tab } as const;
 

@@ -89,7 +89,7 @@ async function freeze(
 }
 
 /** Gives what still waits today to whoever has it now: after "Jag är borta", a swap, or another plan. */
-export async function reassignWaiting(db: Db, context: Context, administrationId: string): Promise<number> {
+async function reassignWaiting(db: Db, context: Context, administrationId: string): Promise<number> {
   const now = context.clock.now();
   const today: Day = dayOf(now);
   const open = (await roundsBetween(db, administrationId, today, today)).filter(

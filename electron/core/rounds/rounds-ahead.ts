@@ -15,7 +15,7 @@ export interface RoundAhead {
 }
 
 /** The plan of a day with when it was decided. */
-export function heldOn(plans: readonly StoredPlan[], day: Day): HeldPlan {
+function heldOn(plans: readonly StoredPlan[], day: Day): HeldPlan {
   const stored = holding(plans, day);
   return {
     plan: planAmong(plans, day),

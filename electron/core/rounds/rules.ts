@@ -5,7 +5,7 @@ import { type Slot, slotsOfDay } from './plan/rules.ts';
 import type { RoundPlan } from './plan/contract.ts';
 
 /** A look entered more than this after it was made is efterregistrerad; milliseconds. */
-export const backfilledAfterMs = 15 * 60_000;
+const backfilledAfterMs = 15 * 60_000;
 /** How long a window has an item for itself; milliseconds. */
 export const claimMs = 15 * 60_000;
 /** Clocks of two computers may differ this much; milliseconds. */

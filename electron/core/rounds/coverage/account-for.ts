@@ -15,7 +15,7 @@ import { countMissed, countOutcomes, countScope, extraRounds, listMissed } from 
 const mostListed = 1000;
 
 /** The versions of the plan that held some day of a period, with the days between which each did. */
-export function plansIn(plans: readonly StoredPlan[], from: Day, to: Day): CoverageAccount['plans'] {
+function plansIn(plans: readonly StoredPlan[], from: Day, to: Day): CoverageAccount['plans'] {
   const starts = [...new Set([from, ...plans.map(({ valid_from }) => valid_from)])]
     .filter((day) => day >= from && day <= to)
     .toSorted();

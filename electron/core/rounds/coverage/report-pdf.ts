@@ -10,7 +10,7 @@ export const figureNames = ['due', 'checked', 'late', 'backfilled', 'notPossible
 const figureCells = (figures: Figures) => figureNames.map((name) => String(figures[name]));
 
 /** What a row of a report is called, with its platform where it has one. */
-export function rowName(t: Words, row: Pick<CoverageRow, 'name' | 'platformName'>): string {
+function rowName(t: Words, row: Pick<CoverageRow, 'name' | 'platformName'>): string {
   if (row.name === '') return t('coverage.noUnit');
   return row.platformName === '' ? row.name : `${row.name}, ${row.platformName}`;
 }
