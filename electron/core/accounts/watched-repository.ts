@@ -5,7 +5,7 @@ import type { AccountKind, AccountStatus } from './contract.ts';
 export async function accountsWithStatus(db: Db, administrationId: string, statuses: readonly AccountStatus[]) {
   const rows = await db
     .selectFrom('account')
-    .select(['id', 'name', 'kind', 'status', 'unit_id', 'platform', 'rounds_per_day', 'created_at'])
+    .select(['id', 'name', 'kind', 'status', 'unit_id', 'platform', 'platform_name', 'rounds_per_day', 'created_at'])
     .where('administration_id', '=', administrationId)
     .where('voided_at', 'is', null)
     .where('status', 'in', statuses)

@@ -29,9 +29,6 @@ export const AdministrationSettings = z.strictObject({
   proveWithinDays: setting(z.int().min(1).max(365), 14, 'local'),
   /** A departure that one person decided alone is looked at by another within this many days. */
   reviewWithinDays: setting(z.int().min(1).max(60), 3, 'local'),
-  /** Draft policy 2019: all accounts three times every office day. */
-  roundsPerDay: setting(z.int().min(0).max(12), 3, 'policy'),
-  roundsPerDayPedagogical: setting(z.int().min(0).max(12), 0, 'local'),
   /** Draft policy 2019: "ett par gånger i veckan". */
   postsPerWeek: setting(z.int().min(0).max(100), 2, 'policy'),
   /** An account without a post for this long is a closure candidate; months. */

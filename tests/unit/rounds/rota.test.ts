@@ -219,7 +219,7 @@ function naiveAssignee({ day, account, staffing, lastDays, plan }: Scene, slot: 
     ...taken.flatMap(({ toId }) => standIns(toId)),
     ...(shift === null || gaveAway !== null ? [] : [['rota', shift.personId]]),
     ...(shift === null ? [] : standIns(shift.personId)),
-    ...(shift?.deputyId == null ? [] : [['deputy', shift.deputyId]]),
+    ...((shift?.deputyId ?? null) === null ? [] : [['deputy', shift?.deputyId ?? '']]),
     ...account.monitoring.filter((person) => person !== gaveAway).map((person) => ['duty', person]),
     ...account.monitoring.flatMap(standIns),
   ];

@@ -5,11 +5,11 @@ import { PersonChoice } from '../../people/contract.ts';
 import { Ground } from '../../settings/contract.ts';
 
 /** A time of day in Stockholm. */
-export const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/u);
+const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/u);
 /** A day of the year; 29 February is one. */
-export const MonthDay = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/u);
+const MonthDay = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/u);
 /** ISO weekday: 1 is Monday, 7 is Sunday. */
-export const Weekday = z.int().min(1).max(7);
+const Weekday = z.int().min(1).max(7);
 
 /** When a round is done (ett rondpass): from its opening to its end, the same day. */
 export const RoundWindow = z.strictObject({ from: TimeOfDay, to: TimeOfDay });
@@ -45,13 +45,12 @@ export const Season = z.strictObject({
 export type Season = z.infer<typeof Season>;
 
 /** Rounds outside office days or hours: crisis, election, an event. They need a named decision. */
-export const ExtraRounds = z.strictObject({
+const ExtraRounds = z.strictObject({
   day: Day,
   windows: z.array(RoundWindow).min(1).max(12),
   decision: Name,
   decidedBy: Name,
 });
-export type ExtraRounds = z.infer<typeof ExtraRounds>;
 
 /** The coordination plan (bevakningsplan, samordningsplan) of one administration. */
 export const RoundPlan = z.strictObject({

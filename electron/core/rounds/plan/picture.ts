@@ -67,11 +67,11 @@ function partsOf(office: Office, plan: RoundPlan, day: Day, slot: number, due: r
         accounts: 1,
         accountNames: [],
         tooMany: false,
-        names: [account.name],
+        names: [account.shownName],
       });
     else {
       part.accounts += 1;
-      if (part.names.length < namedInGap) part.names.push(account.name);
+      if (part.names.length < namedInGap) part.names.push(account.shownName);
     }
   }
   const sums = new Map<string | null, number>();
@@ -122,7 +122,10 @@ export function pictureOf(office: Office, days: readonly Day[]): { days: Picture
     const parts = slots.map((slot, index) => {
       const ofRound = partsOf(office, plan, day, slot.slot, due[index] ?? []);
       gaps.push(...gapsOf(office, day, slot, ofRound));
-      return ofRound.map(({ names: _, ...part }) => part);
+      return ofRound.map((part) => {
+        const { names: _, ...shown } = part;
+        return shown;
+      });
     });
     return { ...dayOfPlan(plan, day, slots, due), parts };
   });

@@ -29,11 +29,6 @@ export function planAmong(plans: readonly StoredPlan[], day: Day): RoundPlan {
   return holding(plans, day)?.plan ?? presetPlan;
 }
 
-/** The plan that holds on a day. For other rooms. */
-export async function planOn(db: Db, administrationId: string, day: Day): Promise<RoundPlan> {
-  return planAmong(await plansOf(db, administrationId), day);
-}
-
 /** Reads what decides who looks at what from one day to another. For other rooms too. */
 export async function readOffice(
   db: Db,

@@ -109,7 +109,7 @@ export function isInSeason({ from, to }: Pick<Season, 'from' | 'to'>, day: Day):
 }
 
 /** How many rounds an account asks for on a day: a season that names it, else one for all (which wakes no account that has none), else its own number, else its kind's. */
-export function roundsOfAccount(plan: RoundPlan, account: PlannedAccount, day: Day): number {
+function roundsOfAccount(plan: RoundPlan, account: PlannedAccount, day: Day): number {
   const usual = account.roundsPerDay ?? plan.byKind[account.kind];
   const seasons = plan.seasons.filter((season) => isInSeason(season, day));
   const own = seasons.find(({ accountIds }) => accountIds.includes(account.id));
@@ -154,7 +154,7 @@ function substituteOf(staffing: Staffing, personId: string, day: Day): string | 
 const takes = <T>(list: readonly T[], value: T): boolean => list.length === 0 || list.includes(value);
 
 /** The shift that decides who has an account in a round: the first that matches. */
-export function shiftOf(
+function shiftOf(
   rota: readonly Shift[],
   account: Pick<AssignedAccount, 'id' | 'unitId' | 'platform'>,
   day: Day,
@@ -252,10 +252,12 @@ export function faultsOf(plan: RoundPlan): PlanFault[] {
   return faults;
 }
 
+const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+
 /** Whether another plan leaves the rounds of a day, and which accounts are looked at in them, as they are: it may add extra rounds after the others, and say who takes them. */
 export function leavesRoundsOf(before: RoundPlan, after: RoundPlan, day: Day): boolean {
-  const rounds = ({ rota: _, mostPerPerson: __, extra: ___, ...rest }: RoundPlan) => JSON.stringify(rest);
-  if (rounds(before) !== rounds(after)) return false;
+  const { rota: _, mostPerPerson: __, extra: ___, ...rest } = before;
+  if ((Object.keys(rest) as Array<keyof typeof rest>).some((part) => !isSame(before[part], after[part]))) return false;
   const later = slotsOfDay(after, day);
   return slotsOfDay(before, day).every(
     (slot, index) =>

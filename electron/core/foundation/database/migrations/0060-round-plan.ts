@@ -44,4 +44,18 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('created_at', 'text', (c) => c.notNull())
     .execute();
   await db.schema.createIndex('round_swap_day').on('round_swap').columns(['administration_id', 'day']).execute();
+
+  // How many rounds a day has stands in the plan from now on.
+  const administrations = db as Kysely<{ administration: { id: string; settings: string } }>;
+  for (const { id, settings } of await administrations
+    .selectFrom('administration')
+    .select(['id', 'settings'])
+    .execute()) {
+    const { roundsPerDay: _, roundsPerDayPedagogical: __, ...rest } = JSON.parse(settings) as Record<string, unknown>;
+    await administrations
+      .updateTable('administration')
+      .set({ settings: JSON.stringify(rest) })
+      .where('id', '=', id)
+      .execute();
+  }
 }

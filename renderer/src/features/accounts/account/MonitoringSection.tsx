@@ -4,6 +4,7 @@ import { usePlace } from '../../../app/administration.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { Select } from '../../../ui/Choice.tsx';
 import { NumberField } from '../../../ui/Field.tsx';
+import { usePlan } from '../../rounds/plan/use-plan.ts';
 import styles from './account.module.css';
 import { Section, type SectionProps, Spot } from './Section.tsx';
 import { DayPart } from './text-fields.tsx';
@@ -26,10 +27,7 @@ export function MonitoringSection({ form, missing }: SectionProps) {
   const { draft } = form;
   const { norm } = draft;
   const setNorm = (patch: Partial<PublishingNorm>) => form.change({ norm: { ...norm, ...patch } });
-  const usual =
-    draft.kind === 'pedagogical'
-      ? administration.settings.roundsPerDayPedagogical.value
-      : administration.settings.roundsPerDay.value;
+  const usual = usePlan()?.current.plan.byKind[draft.kind] ?? 0;
   const months = Array.from({ length: 12 }, (_, month) => ({
     id: String(month + 1),
     name: new Date(Date.UTC(2026, month, 15)).toLocaleDateString(i18n.language === 'en' ? 'en-GB' : 'sv-SE', {

@@ -51,16 +51,16 @@ export function ExtraCard({
                   />
                 </div>
                 <TextField
-                  label={t('roundPlan.plan.decision')}
-                  value={extra.decision}
-                  error={extra.decision.trim() === '' ? missing : undefined}
-                  onChange={(decision) => set({ decision })}
-                />
-                <TextField
                   label={t('roundPlan.plan.decidedBy')}
                   value={extra.decidedBy}
                   error={extra.decidedBy.trim() === '' ? missing : undefined}
                   onChange={(decidedBy) => set({ decidedBy })}
+                />
+                <TextField
+                  label={t('roundPlan.plan.decision')}
+                  value={extra.decision}
+                  error={extra.decision.trim() === '' ? missing : undefined}
+                  onChange={(decision) => set({ decision })}
                 />
                 <Button
                   look="icon"

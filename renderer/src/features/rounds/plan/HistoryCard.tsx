@@ -39,7 +39,9 @@ export function HistoryCard({
                   {[
                     t('roundPlan.plan.roundsOf', { count: version.plan.windows.length }),
                     version.note,
-                    t('roundPlan.plan.byAt', { name: version.madeBy, time: format.time(version.madeAt ?? '') }),
+                    version.madeBy === ''
+                      ? format.time(version.madeAt ?? '')
+                      : t('roundPlan.plan.byAt', { name: version.madeBy, time: format.time(version.madeAt ?? '') }),
                   ]
                     .filter((word) => word !== '')
                     .join(' · ')}

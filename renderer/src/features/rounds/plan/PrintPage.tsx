@@ -101,12 +101,15 @@ export function PrintPage() {
           <DateField label={t('roundPlan.print.from')} value={first} onChange={setFrom} />
           <DateField label={t('roundPlan.print.to')} value={last} onChange={setTo} />
         </div>
+        <p className={styles.note}>{t('roundPlan.print.who')}</p>
         {isSpan ? null : <Notice tone="warn">{t('roundPlan.print.tooLong')}</Notice>}
       </div>
       <table className={styles.sheet}>
         <thead>
           <tr>
-            <th scope="col" />
+            <th scope="col">
+              <span className="visually-hidden">{t('roundPlan.print.weeks')}</span>
+            </th>
             <th scope="col">{t('roundPlan.print.days')}</th>
             {Array.from({ length: most }, (_, index) => (
               // oxlint-disable-next-line react/no-array-index-key

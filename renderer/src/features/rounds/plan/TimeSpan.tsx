@@ -1,8 +1,44 @@
+import { parseTime, type Time } from '@internationalized/date';
+import { DateInput, DateSegment, TimeField } from 'react-aria-components';
 import type { RoundWindow } from '#core/rounds/plan/contract.ts';
+import dateStyles from '../../../ui/DateField.module.css';
 import fieldStyles from '../../../ui/Field.module.css';
 import styles from './plan.module.css';
 
-/** From and to of a round, as times of day. */
+const cls = (name: string | undefined) => name ?? '';
+const textOf = ({ hour, minute }: Time) => `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+
+/** A time of day on the twenty-four hour clock, whatever the browser's language; half a time changes nothing. */
+function TimeOfDay({
+  label,
+  value,
+  isWrong,
+  onChange,
+}: {
+  label: string;
+  value: string;
+  isWrong: boolean;
+  onChange: (value: string) => void;
+}) {
+  return (
+    <TimeField
+      aria-label={label}
+      value={parseTime(value)}
+      isInvalid={isWrong}
+      hourCycle={24}
+      shouldForceLeadingZeros
+      onChange={(time) => {
+        if (time !== null) onChange(textOf(time));
+      }}
+    >
+      <DateInput className={`${fieldStyles.input} ${styles.time}`}>
+        {(segment) => <DateSegment segment={segment} className={cls(dateStyles.part)} />}
+      </DateInput>
+    </TimeField>
+  );
+}
+
+/** From and to of a round. */
 export function TimeSpan({
   fromLabel,
   toLabel,
@@ -17,23 +53,14 @@ export function TimeSpan({
   const isWrong = value.from >= value.to;
   return (
     <span className={styles.span}>
-      <input
-        className={fieldStyles.input}
-        type="time"
-        aria-label={fromLabel}
-        aria-invalid={isWrong}
+      <TimeOfDay
+        label={fromLabel}
         value={value.from}
-        onChange={(event) => onChange({ ...value, from: event.target.value })}
+        isWrong={isWrong}
+        onChange={(from) => onChange({ ...value, from })}
       />
       <span aria-hidden>–</span>
-      <input
-        className={fieldStyles.input}
-        type="time"
-        aria-label={toLabel}
-        aria-invalid={isWrong}
-        value={value.to}
-        onChange={(event) => onChange({ ...value, to: event.target.value })}
-      />
+      <TimeOfDay label={toLabel} value={value.to} isWrong={isWrong} onChange={(to) => onChange({ ...value, to })} />
     </span>
   );
 }

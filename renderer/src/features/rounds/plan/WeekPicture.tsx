@@ -74,7 +74,9 @@ export function WeekPicture({
       <table className={styles.week}>
         <thead>
           <tr>
-            <td />
+            <th scope="col">
+              <span className="visually-hidden">{t('roundPlan.who.rounds')}</span>
+            </th>
             {week.days.map((day) => (
               <th key={day.day} scope="col" data-today={day.day === today || undefined} data-off={isOff(day)}>
                 {words.day(day.day)}

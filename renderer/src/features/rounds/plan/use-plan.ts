@@ -36,7 +36,11 @@ export function usePlanWords() {
     /** Why a day is not like others: the red day's name, the closed period, a season; empty for an ordinary day. */
     why: ({ kind, name, closed, seasons }: PlanDay) =>
       [
-        name === null ? (kind === 'office' ? '' : t(`roundPlan.dayKind.${kind}`)) : t(`roundPlan.dayName.${name}`),
+        name === null
+          ? kind === 'office' || kind === 'weekend'
+            ? ''
+            : t(`roundPlan.dayKind.${kind}`)
+          : t(`roundPlan.dayName.${name}`),
         closed,
         ...seasons,
       ]

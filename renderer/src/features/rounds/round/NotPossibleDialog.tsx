@@ -21,22 +21,16 @@ export function NotPossibleDialog({
   return (
     <Dialog title={t('roundsUi.notPossible.title')} isOpen onClose={onClose}>
       <p>{t('roundsUi.notPossible.body')}</p>
-      <div
-        className={styles.reasons}
-        role="group"
-        aria-label={t('roundsUi.notPossible.title')}
-        onKeyDown={(event) => {
-          const reason = reasons[Number(event.key) - 1];
-          if (reason === undefined) return;
-          event.preventDefault();
-          onChosen(reason, note.trim());
-        }}
-      >
+      <div className={styles.reasons}>
         {reasons.map((reason, index) => (
           <Button
             key={reason}
             shortcut={String(index + 1)}
             autoFocus={index === 0}
+            onKeyDown={({ key }) => {
+              const named = reasons[Number(key) - 1];
+              if (named !== undefined) onChosen(named, note.trim());
+            }}
             onPress={() => onChosen(reason, note.trim())}
           >
             {t(`terms.notPossibleReason.${reason}`)}

@@ -21,8 +21,6 @@ export const units = {
   reviewWithinDays: 'days',
   postsPerWeek: 'perWeek',
   unusedMonths: 'months',
-  roundsPerDay: 'perDay',
-  roundsPerDayPedagogical: 'perDay',
   archiveMonth: null,
   contactYears: 'years',
   lookYears: 'years',

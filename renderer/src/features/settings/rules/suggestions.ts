@@ -6,10 +6,6 @@ interface SuggestionOf<K extends RuleName> {
     | 'access-two'
     | 'access-three'
     | 'access-communicator'
-    | 'rounds-three'
-    | 'rounds-two'
-    | 'rounds-one'
-    | 'rounds-pedagogical-one'
     | 'posts-two'
     | 'posts-three'
     | 'posts-one'
@@ -28,12 +24,6 @@ export const suggestions: { [K in RuleName]?: ReadonlyArray<SuggestionOf<K>> } =
     { id: 'access-three', value: { kind: 'count', people: 3 }, ground: 'local' },
     { id: 'access-communicator', value: { kind: 'communicator-on-all' }, ground: 'local' },
   ],
-  roundsPerDay: [
-    { id: 'rounds-three', value: 3, ground: 'policy' },
-    { id: 'rounds-two', value: 2, ground: 'local' },
-    { id: 'rounds-one', value: 1, ground: 'local' },
-  ],
-  roundsPerDayPedagogical: [{ id: 'rounds-pedagogical-one', value: 1, ground: 'local' }],
   postsPerWeek: [
     { id: 'posts-two', value: 2, ground: 'policy' },
     { id: 'posts-three', value: 3, ground: 'local' },
@@ -44,4 +34,4 @@ export const suggestions: { [K in RuleName]?: ReadonlyArray<SuggestionOf<K>> } =
 };
 
 /** Suggestions whose source is worth writing in the note. */
-export const sourced = ['access-two', 'rounds-three', 'posts-two', 'picture-blue'] as const;
+export const sourced = ['access-two', 'posts-two', 'picture-blue'] as const;
