@@ -48,12 +48,7 @@ export function SentOnDialog({
         </>
       }
     >
-      <form
-        id={formId}
-        className={peopleStyles.form}
-        onSubmit={submit}
-        noValidate
-      >
+      <form id={formId} className={peopleStyles.form} onSubmit={submit} noValidate>
         <TextField
           label={t('roundsUi.sentOn.text')}
           lines={3}
