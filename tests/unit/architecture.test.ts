@@ -187,9 +187,8 @@ const readersOfAnotherRoom = ['electron/core/demo/create-demo.ts → electron/co
 
 /** Pure functions that both sides of the boundary use: who may do what, so that no button is offered in vain, the distance between two days, and what a tie is called. */
 const sharedWithRenderer = [
-  'renderer/src/features/accounts/account/AccountForm.tsx → electron/core/permissions.ts',
+  'renderer/src/app/may.ts → electron/core/permissions.ts',
   'renderer/src/features/leaving/use-handovers.ts → electron/core/permissions.ts',
-  'renderer/src/features/rounds/plan/use-plan.ts → electron/core/permissions.ts',
   'renderer/src/features/leaving/EndDialog.tsx → electron/core/leaving/row-words.ts',
   'renderer/src/features/leaving/GroupCard.tsx → electron/core/leaving/row-words.ts',
 ];

@@ -3,9 +3,9 @@ import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { Account } from '#core/accounts/contract.ts';
-import { mayCall } from '#core/permissions.ts';
 import { queries } from '../../../api/client.ts';
 import { usePlace } from '../../../app/administration.tsx';
+import { useMay } from '../../../app/may.ts';
 import { LeaveDialog } from '../../../app/LeaveDialog.tsx';
 import { useFormat } from '../../../app/format.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -39,7 +39,7 @@ import { VoidDialog } from './VoidDialog.tsx';
 export function AccountForm({ account }: { account: Account }) {
   const { t } = useTranslation('app');
   const format = useFormat();
-  const { me, administration, choose } = usePlace();
+  const { administration, choose } = usePlace();
   // The page belongs to its account's administration: a link from elsewhere changes place, and changing place leaves the page.
   const belongs = administration.id === account.administrationId;
   const [hasBelonged, setHasBelonged] = useState(belongs);
@@ -68,7 +68,9 @@ export function AccountForm({ account }: { account: Account }) {
   const unitName = (id: string | null) => units?.find((unit) => unit.id === id)?.name ?? '';
   const saying: Saying = { t, day: format.day, person: (id) => people.get(id)?.name ?? '…', unit: unitName };
 
-  const mayEdit = info?.readOnly !== true && mayCall('accounts.update', me.roles);
+  const mayUpdate = useMay('accounts.update');
+  const mayUndo = useMay('accounts.undoBulk');
+  const mayEdit = info?.readOnly !== true && mayUpdate;
   const isLocked = !mayEdit || base.voidedAt !== null;
   const sections = sectionsOf(draft.kind, showsMore);
   const hasGaps = base.voidedAt === null && base.status !== 'closed';
@@ -108,7 +110,7 @@ export function AccountForm({ account }: { account: Account }) {
     basics: () => <BasicsSection {...shared('basics')} />,
     monitoring: () => <MonitoringSection {...shared('monitoring')} />,
     archive: () => <ArchiveSection {...shared('archive')} />,
-    history: () => <HistorySection account={base} mayUndo={mayEdit && mayCall('accounts.undoBulk', me.roles)} />,
+    history: () => <HistorySection account={base} mayUndo={mayEdit && mayUndo} />,
   };
 
   return (

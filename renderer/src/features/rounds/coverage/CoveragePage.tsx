@@ -4,11 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { CoverageBy } from '#core/rounds/coverage/contract.ts';
 import type { Figures } from '#core/rounds/contract.ts';
-import { mayCall } from '#core/permissions.ts';
 import { queries } from '../../../api/client.ts';
 import { usePlace } from '../../../app/administration.tsx';
 import { addDays, mondayOf } from '../../../app/days.ts';
 import { useFormat } from '../../../app/format.ts';
+import { useMay } from '../../../app/may.ts';
 import { Button, ButtonLink } from '../../../ui/Button.tsx';
 import { Select } from '../../../ui/Choice.tsx';
 import { DateField } from '../../../ui/DateField.tsx';
@@ -35,7 +35,8 @@ export function CoveragePage() {
   const { t, i18n } = useTranslation('app');
   const format = useFormat();
   const today = useToday();
-  const { administration, me } = usePlace();
+  const { administration } = usePlace();
+  const mayExport = useMay('coverage.export');
   const [params, setParams] = useSearchParams();
   const from = params.get('fran') ?? beginOf('month', today);
   const to = params.get('till') ?? today;
@@ -63,7 +64,7 @@ export function CoveragePage() {
         to: format.day(to),
       })}
       actions={
-        mayCall('coverage.export', me.roles) ? (
+        mayExport ? (
           <>
             {(['pdf', 'xlsx', 'csv'] as const).map((kind) => (
               <Button key={kind} isPending={make.isPending} onPress={() => save(kind)}>

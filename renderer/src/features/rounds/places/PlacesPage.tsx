@@ -3,9 +3,9 @@ import { Inbox, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Place } from '#core/rounds/contract.ts';
-import { mayCall } from '#core/permissions.ts';
 import { queries } from '../../../api/client.ts';
 import { usePlace } from '../../../app/administration.tsx';
+import { useMay } from '../../../app/may.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Chip } from '../../../ui/Chip.tsx';
 import { Card, Empty, Page } from '../../../ui/Page.tsx';
@@ -17,7 +17,8 @@ import { PlaceDialog } from './PlaceDialog.tsx';
 /** Tittställen: pages and shared inboxes where one look covers several accounts. */
 export function PlacesPage() {
   const { t } = useTranslation('app');
-  const { administration, me } = usePlace();
+  const { administration } = usePlace();
+  const mayChange = useMay('rounds.createPlace');
   const [open, setOpen] = useState<Place | 'new' | null>(null);
   const { data: places } = useQuery(
     queries.rounds.places.queryOptions({ input: { administrationId: administration.id } }),
@@ -25,7 +26,6 @@ export function PlacesPage() {
   const create = useMutation(queries.rounds.createPlace.mutationOptions());
   const remove = useMutation(queries.rounds.removePlace.mutationOptions());
   if (places === undefined) return null;
-  const mayChange = mayCall('rounds.createPlace', me.roles);
   const removeWithUndo = ({ id, version, ...draft }: Place) =>
     remove.mutate(
       { id, version },

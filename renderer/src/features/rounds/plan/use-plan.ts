@@ -1,18 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { DayRound, PlanDay } from '#core/rounds/plan/contract.ts';
-import { mayCall } from '#core/permissions.ts';
 import { queries } from '../../../api/client.ts';
 import { usePlace } from '../../../app/administration.tsx';
 import { weekdayOf } from '../../../app/days.ts';
+import { useMay } from '../../../app/may.ts';
 import { useFormat } from '../../../app/format.ts';
 
 export const weekdayNames = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
 /** Whether the one who looks may decide the plan and enter others' days away, and swap rounds. */
 export function useMayPlan() {
-  const { me } = usePlace();
-  return { mayPlan: mayCall('roundPlan.save', me.roles), maySwap: mayCall('roundPlan.swap', me.roles) };
+  return { mayPlan: useMay('roundPlan.save'), maySwap: useMay('roundPlan.swap') };
 }
 
 /** The administration's plan: what holds today and everything that has been decided. */
