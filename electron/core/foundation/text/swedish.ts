@@ -43,9 +43,17 @@ function keyOf(character: string): string {
   return key;
 }
 
+/**
+ * Composed (NFC) and in lower case. What lies below the combining marks is composed already, and Swedish has no lower case
+ * of its own: asking for neither is many times as fast, and an import asks a million times.
+ */
+function lowered(text: string): string {
+  return (/[\u0300-\uffff]/.test(text) ? text.normalize('NFC') : text).toLowerCase();
+}
+
 /** A key whose byte order is Swedish dictionary order: å ä ö after z, case and accents only as tie-breakers, numbers by value. */
 export function sortKey(text: string): string {
-  const lower = text.normalize('NFC').trim().toLocaleLowerCase('sv');
+  const lower = lowered(text).trim();
   const padded = lower.replace(/\d+/g, (digits) => digits.replace(/^0+(?=\d)/, '').padStart(numberWidth, '0'));
   let key = '';
   for (const character of padded) key += keyOf(character);
@@ -63,8 +71,8 @@ export function searchText(...parts: ReadonlyArray<string | null | undefined>): 
 }
 
 function folded(part: string): string {
-  const lower = part.normalize('NFC').toLocaleLowerCase('sv').trim();
-  // Most text has nothing to fold; an import asks a million times.
+  const lower = lowered(part).trim();
+  // Most text has nothing to fold.
   return /[^\S ]|  /u.test(lower) ? lower.replace(/\s+/gu, ' ') : lower;
 }
 
