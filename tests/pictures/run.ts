@@ -16,6 +16,23 @@ async function go(page: Page, hash: string): Promise<void> {
 
 const shots: Array<{ name: string; prepare: (page: Page) => Promise<void>; themes: Array<'light' | 'dark'> }> = [
   { name: 'idag', prepare: (page) => go(page, '/'), themes: ['light', 'dark'] },
+  // On a day without rounds the page says when the next one is.
+  { name: 'bevakning', prepare: (page) => go(page, '/bevakning'), themes: ['light'] },
+  {
+    name: 'rond',
+    prepare: async (page) => {
+      await go(page, '/bevakning');
+      await page.keyboard.press('r');
+      await page.waitForTimeout(700);
+      for (const outcome of ['2', '3', '2', '4', '2', '2']) {
+        await page.keyboard.press(outcome);
+        await page.waitForTimeout(300);
+      }
+    },
+    themes: ['light', 'dark'],
+  },
+  { name: 'vem-tar-vad', prepare: (page) => go(page, '/bevakning/vem-tar-vad'), themes: ['light'] },
+  { name: 'bevakningsrapport', prepare: (page) => go(page, '/rapporter/bevakning'), themes: ['light'] },
   { name: 'konton', prepare: (page) => go(page, '/konton'), themes: ['light', 'dark'] },
   {
     name: 'konto',
