@@ -149,7 +149,9 @@ function AccountCard({ item }: { item: QueueItem }) {
       {item.look === null ? null : (
         <div>
           <dt>{t('roundsUi.how')}</dt>
-          <dd>{t(`terms.lookMethod.${item.look.method}`)}</dd>
+          <dd>
+            {format.clock(item.look.lookedAt)}, {t(`terms.lookMethod.${item.look.method}`).toLocaleLowerCase('sv')}
+          </dd>
         </div>
       )}
       {item.note === '' ? null : <p className={styles.note}>{item.note}</p>}

@@ -3,7 +3,6 @@ import { Inbox } from 'lucide-react';
 import { type KeyboardEvent, type Ref, useEffect, useImperativeHandle, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LookOutcome } from '#core/rounds/contract.ts';
-import { useFormat } from '../../../app/format.ts';
 import { Chip } from '../../../ui/Chip.tsx';
 import { PlatformMark } from '../../accounts/PlatformMark.tsx';
 import { outcomeTones, stateTones } from '../words.ts';
@@ -113,7 +112,6 @@ function StepLine({ step, saving }: { step: Step; saving: LookOutcome | undefine
 /** What became of a step, in a word; of a tittställe where all have the same, else how many wait. */
 function StepState({ step, saving }: { step: Step; saving: LookOutcome | undefined }) {
   const { t } = useTranslation('app');
-  const format = useFormat();
   if (saving !== undefined) return <Chip>{t('roundsUi.saving')}</Chip>;
   const [item] = step.items;
   if (item === undefined) return null;
@@ -130,10 +128,9 @@ function StepState({ step, saving }: { step: Step; saving: LookOutcome | undefin
   }
   const { look } = item;
   if (look === null) return null;
-  const word = t(`terms.lookOutcome.${look.outcome}`);
   return (
     <Chip tone={outcomeTones[look.outcome]}>
-      {look.backfilled ? t('roundsUi.backfilled') : `${word} ${format.clock(look.lookedAt)}`}
+      {look.backfilled ? t('roundsUi.backfilled') : t(`terms.lookOutcome.${look.outcome}`)}
     </Chip>
   );
 }
