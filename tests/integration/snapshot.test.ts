@@ -60,7 +60,16 @@ test('what a reader opens is in its own log, and the writer takes it in once, as
   await passwordOf(two, credentialId);
   await two.core.snapshots();
   await one.client.vault.unlock({ vaultId: one.vaultId, passphrase: null });
+  // The reader is taken out before the log has been heard of, and the row is closed as never opened: it comes back.
+  const rotations = () => one.client.vault.rotations({ vaultId: one.vaultId });
+  await one.client.vault.removePerson({ vaultId: one.vaultId, personId: two.personId });
+  const [row] = await rotations();
+  expect(row).toMatchObject({ credentialId, basis: 'could-open' });
+  await one.client.vault.closeUnopened({ ids: [row?.id ?? ''], reason: 'Datorn har legat i skåpet' });
   for (const _ of [1, 2]) await one.client.snapshot.write({});
+  expect(await rotations()).toMatchObject([
+    { credentialId, basis: 'opened', openedAt: '2026-05-05T08:30:00.000Z', closedAt: null },
+  ]);
   const uses = await one.client.vault.useLog({ vaultId: one.vaultId });
   expect(uses.filter(({ action }) => action === 'reveal')).toEqual([
     expect.objectContaining({

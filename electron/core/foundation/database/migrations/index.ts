@@ -4,6 +4,7 @@ import * as listIndexes from './0020-list-indexes.ts';
 import * as vault from './0030-vault.ts';
 import * as leaving from './0040-leaving.ts';
 import * as snapshot from './0050-snapshot.ts';
+import * as closings from './0070-closings.ts';
 
 /** Every migration ever shipped, in order; a shipped file is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -12,4 +13,5 @@ export const migrations: Record<string, Migration> = {
   '0030-vault': vault,
   '0040-leaving': leaving,
   '0050-snapshot': snapshot,
+  '0070-closings': closings,
 };
