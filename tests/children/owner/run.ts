@@ -1,12 +1,13 @@
 import { createCore } from '../../../electron/core/create-core.ts';
 import { clientOf, coreOptions } from '../../register.ts';
+import { givenArguments } from '../given-arguments.ts';
 
 /**
  * A process of its own that owns a data folder, for tests that kill it.
  * `run.ts FOLDER hand-over WHO TO` hands everything over and takes it back, for ever.
  * `run.ts FOLDER hold` writes one administration and waits; `run.ts FOLDER swap A B` restores two backups in turn, for ever, saying each on a line.
  */
-const [dataDir = '', work, ...names] = process.argv.slice(2);
+const [dataDir = '', work, ...names] = await givenArguments();
 const core = await createCore(coreOptions(dataDir));
 const client = clientOf(core);
 const say = (line: string) => process.stdout.write(`${line}\n`);
