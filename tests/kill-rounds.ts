@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import { startOwner } from './child.ts';
 import { killedChild } from './killed-child.ts';
 import { leavingRegister } from './leaving.ts';
-import { draft, openRegister, temporaryFolder } from './register.ts';
+import { draft, openRegister, temporaryFolder, verifyHere } from './register.ts';
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -78,7 +78,7 @@ export async function killWhileHandingOver(rounds: number, random: () => number)
       expect(access.map(({ personId }) => personId)).toEqual([holder]);
     }
     expect(page.proofs).toHaveLength(isOver ? accounts.length : 0);
-    expect(await after.client.settings.verify({})).toMatchObject({ ok: true });
+    expect(await verifyHere(after.core)).toMatchObject({ ok: true });
     await after.core.close();
   }
   child.end();

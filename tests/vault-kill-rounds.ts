@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { expect } from 'vitest';
 import { killedChild } from './killed-child.ts';
-import { openRegister, temporaryFolder } from './register.ts';
+import { openRegister, temporaryFolder, verifyHere } from './register.ts';
 import { credential, fileKeychain, foundOffice } from './vault-office.ts';
 
 /** What a round begins with, and how long it may go on before it is killed; milliseconds, a little more than the work takes. */
@@ -45,7 +45,7 @@ export async function killWhileWorking(rounds: number, random: () => number): Pr
     const there = again.client.vault;
     const status = await there.unlock({ vaultId, passphrase: null });
     expect(status).toMatchObject({ readOnly: 'no', untrusted: 0, credentials: 8, here: 'full' });
-    const parts = (await again.client.settings.verify({})).parts;
+    const parts = (await verifyHere(again.core)).parts;
     expect(parts.filter(({ ok }) => !ok)).toEqual([]);
     for (const { id, label, version } of (await there.list({ vaultId })).rows) {
       const reveal = { id, field: 'password' as const, use: 'reveal' as const, reason: 'Efter avbrott' };
