@@ -1,4 +1,5 @@
-import { rmSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { draft, refusal } from '../register.ts';
 import { passwordOf, prepareOffice, type SharedOffice } from '../shared-office.ts';
@@ -84,6 +85,20 @@ test('what a reader opens is in its own log, and the writer takes it in once, as
     { personName: 'Siv Dal', deviceName: 'siv@biblioteket', takenIn: 1, fault: null },
   ]);
   expect((await one.client.settings.verify({})).parts.filter(({ ok }) => !ok)).toEqual([]);
+});
+
+test('a shared folder that moves gets the whole of a reader’s log', async () => {
+  const { two, credentialId, shared, root } = office;
+  await passwordOf(two, credentialId);
+  const logs = (folder: string) => readdirSync(folder).filter((name) => name.endsWith('.jsonl'));
+  await vi.waitFor(() => expect(logs(shared)).toHaveLength(1));
+  const moved = path.join(root, 'flyttad mapp');
+  mkdirSync(moved);
+  for (const name of readdirSync(shared))
+    if (!name.endsWith('.jsonl')) cpSync(path.join(shared, name), path.join(moved, name));
+  await two.client.snapshot.open({ folder: moved });
+  await two.core.snapshots();
+  expect(logs(moved)).toEqual(logs(shared));
 });
 
 test('Ta över registret: computer 2 writes from now on; computer 1 turns read-only and lists what it had not put out', async () => {

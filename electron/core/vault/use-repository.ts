@@ -183,6 +183,33 @@ export async function loggedVersion(db: Db, credentialId: string): Promise<numbe
   return typeof details.version === 'number' ? details.version : null;
 }
 
+/** As `loggedVersion`, of many at once; one that the chain says nothing of is left out. */
+export async function loggedVersions(db: Db, ids: readonly string[]): Promise<Map<string, number>> {
+  const versions = new Map<string, number>();
+  for (let start = 0; start < ids.length; start += 500) {
+    const rows = await db
+      .selectFrom('audit')
+      .leftJoin('audit_detail', (join) =>
+        join
+          .onRef('audit_detail.device_id', '=', 'audit.device_id')
+          .onRef('audit_detail.sequence', '=', 'audit.sequence'),
+      )
+      .select(['audit.subject_id', 'audit.action', 'audit_detail.details'])
+      .where('audit.subject_kind', '=', 'credential')
+      .where('audit.subject_id', 'in', ids.slice(start, start + 500))
+      .where('audit.action', 'in', ['credential-saved', removal])
+      .orderBy('audit.at')
+      .orderBy('audit.sequence')
+      .execute();
+    for (const { subject_id, action, details } of rows) {
+      const { version } = JSON.parse(details ?? '{}') as { version?: unknown };
+      if (action === removal || versions.get(subject_id) === removedForGood) versions.set(subject_id, removedForGood);
+      else if (typeof version === 'number') versions.set(subject_id, version);
+    }
+  }
+  return versions;
+}
+
 /** Whether the chain says that a person saved this version of a credential. */
 export async function hasSaved(db: Db, credentialId: string, version: number, personId: string): Promise<boolean> {
   const rows = await db
