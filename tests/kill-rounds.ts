@@ -81,7 +81,6 @@ export async function killWhileHandingOver(rounds: number, random: () => number)
     expect(await verifyHere(after.core)).toMatchObject({ ok: true });
     await after.core.close();
   }
-  child.end();
   remove();
   return rounds;
 }

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { expect } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { build } from 'vite';
 import { projectRoot } from './register.ts';
 
@@ -33,37 +33,36 @@ export interface KilledChild {
    * Answers the lines that it had said. The next one loads its code meanwhile.
    */
   once(work: { args: readonly string[]; until: (line: string) => boolean; after: number }): Promise<string[]>;
-  end(): void;
 }
 
-/** Prepares processes of a script under `children/`; each waits with its code loaded until it is sent to work. */
+/** Prepares processes of a script under `children/`, within a test; each waits with its code loaded until it is sent to work. */
 export async function killedChild(name: string): Promise<KilledChild> {
   const script = await bundled(name);
   const start = (): ChildProcess => spawn(process.execPath, [script], { stdio: ['pipe', 'pipe', 'inherit'] });
   let next = start();
+  onTestFinished(() => void next.kill('SIGKILL'));
   return {
     async once({ args, until, after }) {
       const child = next;
       const said: string[] = [];
       if (child.stdout === null) throw new Error('It says nothing');
+      const gone = once(child, 'exit');
       const lines = createInterface({ input: child.stdout });
       const begun = new Promise<void>((resolve, reject) => {
         lines.on('line', (line) => {
           said.push(line);
           if (until(line)) resolve();
         });
-        child.once('exit', () => reject(new Error('It ended by itself')));
+        void gone.then(() => reject(new Error('It ended by itself')));
       });
       child.stdin?.write(`${JSON.stringify(args)}\n`);
       await begun;
       await pause(after);
-      const gone = once(child, 'exit');
       child.kill('SIGKILL');
       next = start();
       await gone;
       expect(child.signalCode).toBe('SIGKILL');
       return said;
     },
-    end: () => void next.kill('SIGKILL'),
   };
 }

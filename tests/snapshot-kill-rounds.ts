@@ -48,7 +48,6 @@ export async function killWhileSharing(rounds: number, random: () => number): Pr
     const unfinished = readdirSync(shared).filter((name) => name.endsWith('.tmp'));
     expect(unfinished.length).toBeLessThanOrEqual(1);
   }
-  child.end();
   await office.remove();
   prepared.remove();
   return rounds;

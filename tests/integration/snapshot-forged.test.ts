@@ -20,7 +20,7 @@ import { emptyList, state } from '../../electron/core/vault/statements.ts';
 import { recipientOf } from '../../electron/core/vault/sealing.ts';
 import { readManifest, signClaim } from '../../electron/core/snapshot/manifest.ts';
 import { writeSealed } from '../../electron/core/snapshot/write-sealed.ts';
-import { draft, memoryKeychain, refusal } from '../register.ts';
+import { draft, memoryKeychain, refusal, verifyHere } from '../register.ts';
 import { passwordOf, prepareOffice, type SharedOffice } from '../shared-office.ts';
 import { type Desk, sitDown } from '../vault-office.ts';
 
@@ -285,6 +285,35 @@ async function plant(
     remove: [],
   });
 }
+
+test('verify names a damaged file of the shared folder, a missing one and a stranger’s', async () => {
+  const { one } = office;
+  const part = async () => {
+    const report = await verifyHere(one.core);
+    return report.parts.find((each) => each.part === 'shared');
+  };
+  expect(await part()).toMatchObject({ ok: true, code: 'shared-ok' });
+  const { file } = newest();
+  const sealed = path.join(office.shared, file);
+  const whole = readFileSync(sealed);
+  const changedByte = Buffer.from(whole);
+  changedByte[whole.length - 100] = (whole[whole.length - 100] ?? 0) ^ 1;
+  writeFileSync(sealed, changedByte);
+  expect(await part()).toEqual({ part: 'shared', ok: false, code: 'shared-damaged', values: { file } });
+  rmSync(sealed);
+  expect(await part()).toMatchObject({ ok: false, code: 'shared-missing', values: { file } });
+  writeFileSync(sealed, whole);
+  const text = readFileSync(head(), 'utf8');
+  writeFileSync(head(), 'nej');
+  expect(await part()).toMatchObject({ code: 'shared-damaged', values: { file: path.basename(head()) } });
+  writeFileSync(head(), text);
+  await plantOwnVault('främling');
+  expect(await part()).toMatchObject({ ok: false, code: 'shared-foreign', values: { file: path.basename(head()) } });
+  // The head is put back; what the stranger has left beside it is named all the same.
+  const planted = newest().file;
+  writeFileSync(head(), text);
+  expect(await part()).toMatchObject({ code: 'shared-foreign', values: { file: planted } });
+});
 
 test('nothing in the shared folder can be read: no secret, no name, no reason, in any spelling', async () => {
   await passwordOf(office.two, office.credentialId);
