@@ -372,11 +372,20 @@ test('a computer that was not let in is told who can; one that was is asked whom
     code: 'snapshot-not-for-this-computer',
     values: { fingerprint: asked.fingerprint },
   });
+  // With skyddade personuppgifter the title stands for the name, also to a computer that is not in yet.
+  const { db } = await office.one.core.context();
+  await db
+    .updateTable('person')
+    .set({ protected_identity: 1, title: 'Kommunikatör' })
+    .where('id', '=', office.one.personId)
+    .execute();
+  const reading = office.one.client.vault.readRequest({ vaultId: office.one.vaultId, request: asked.request });
+  expect(await reading).toMatchObject({ personName: 'Kommunikatör', fingerprint: asked.fingerprint });
   await office.one.client.vault.addDevice({ vaultId: office.one.vaultId, ...asked, standing: 'full' });
   await office.one.client.snapshot.write({});
   expect(await refusal(three.client.snapshot.open(open))).toEqual({
     code: 'snapshot-writer-unknown',
-    values: { computer: 'karin@kontoret', person: 'Karin Ek', fingerprint: office.trust },
+    values: { computer: 'karin@kontoret', person: 'Kommunikatör', fingerprint: office.trust },
   });
   const mistaken = three.client.snapshot.open({ ...open, trust: 'AAAAA-AAAAA-AAAAA-AAAAA' });
   expect(await refusal(mistaken)).toMatchObject({ code: 'snapshot-writer-unknown' });

@@ -20,6 +20,12 @@ beforeEach(async () => {
 });
 afterEach(() => office.remove());
 
+/** Gives a person skyddade personuppgifter: from now on the title stands for the name. */
+async function protectedAs({ core }: SharedOffice['one'], personId: string, title: string): Promise<void> {
+  const { db } = await core.context();
+  await db.updateTable('person').set({ protected_identity: 1, title }).where('id', '=', personId).execute();
+}
+
 test('computer 1 is destroyed: on computer 2 a colleague opens a login without the kit', async () => {
   const { one, two, credentialId } = office;
   await one.core.close();
@@ -57,6 +63,7 @@ test('a newer snapshot replaces the copy; the choices that this computer remembe
 
 test('what a reader opens is in its own log, and the writer takes it in once, as the reader’s', async () => {
   const { one, two, credentialId } = office;
+  await protectedAs(one, two.personId, 'Bibliotekarie');
   two.clock.set('2026-05-05T08:30:00Z');
   await passwordOf(two, credentialId);
   await two.core.snapshots();
@@ -75,14 +82,14 @@ test('what a reader opens is in its own log, and the writer takes it in once, as
   expect(uses.filter(({ action }) => action === 'reveal')).toEqual([
     expect.objectContaining({
       at: '2026-05-05T08:30:00.000Z',
-      personName: 'Siv Dal',
+      personName: 'Bibliotekarie',
       osAccount: 'siv@biblioteket',
       credentialId,
       reason: 'Datorn är borta',
     }),
   ]);
   expect((await one.client.snapshot.status({})).readers).toMatchObject([
-    { personName: 'Siv Dal', deviceName: 'siv@biblioteket', takenIn: 1, fault: null },
+    { personName: 'Bibliotekarie', deviceName: 'siv@biblioteket', takenIn: 1, fault: null },
   ]);
   expect((await one.client.settings.verify({})).parts.filter(({ ok }) => !ok)).toEqual([]);
 });
@@ -109,12 +116,13 @@ test('Ta över registret: computer 2 writes from now on; computer 1 turns read-o
   await two.client.accounts.create({ draft: draft(two.administrationId, { name: 'Skrivet på dator 2' }) });
   await two.client.snapshot.write({});
 
+  await protectedAs(one, one.personId, 'Kommunikatör');
   await one.client.accounts.create({ draft: draft(one.administrationId, { name: 'Skrivet på dator 1' }) });
   expect(await refusal(one.client.snapshot.write({}))).toMatchObject({ code: 'register-taken-over' });
   expect(await one.client.snapshot.status({})).toMatchObject({ side: 'former', writer: 'siv@biblioteket' });
   const changes = await one.client.snapshot.ownChanges({});
-  expect(changes.map(({ action, subjectName }) => [action, subjectName])).toEqual([
-    ['account-created', 'Skrivet på dator 1'],
+  expect(changes.map(({ action, subjectName, personName }) => [action, subjectName, personName])).toEqual([
+    ['account-created', 'Skrivet på dator 1', 'Kommunikatör'],
   ]);
   const more = one.client.accounts.create({ draft: draft(one.administrationId, { name: 'Till' }) });
   expect(await refusal(more)).toMatchObject({ code: 'register-taken-over', values: { computer: 'siv@biblioteket' } });

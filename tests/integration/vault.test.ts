@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Keychain, KeychainUnavailable } from '../../electron/core/foundation/ports.ts';
 import { readForFill } from '../../electron/core/vault/reveal-field.ts';
+import { unlockVault } from '../../electron/core/vault/unlock-vault.ts';
 import { listCredentialsOfPerson, peopleWhoCanOpen } from '../../electron/core/vault/tied-to-person.ts';
 import { memoryKeychain, openRegister, refusal, temporaryFolder } from '../register.ts';
 import { inTurn } from '../../electron/core/foundation/turns.ts';
@@ -170,6 +171,28 @@ test('what others ask the vault for: who can open what, what is tied to a person
   expect(await readForFill(context, id, 'Rundan')).toEqual({ login: 'angby@exempel.se', password: 'hemligt-1' });
   expect((await listCredentialsOfPerson(context, personId))[0]?.opened.has(id)).toBe(true);
   expect((await client.vault.useLog({ vaultId })).map(({ action }) => action)).toEqual(['fill', 'break-glass']);
+  await core.close();
+});
+
+test('what is refused after the vault was opened is logged, and is no refusal of the opening', async () => {
+  const { core, vaultId, client, administrationId } = await foundOffice(folder);
+  await client.vault.lock({ reason: 'asked' });
+  const errors: unknown[] = [];
+  const context = await core.context();
+  const status = await unlockVault(
+    {
+      ...context,
+      log: { ...context.log, error: (_, error) => void errors.push(error) },
+      // The screen is locked between the opening and what follows it.
+      announce: () => core.lockVaults('os-lock'),
+    },
+    vaultId,
+    null,
+  );
+  expect(status).toMatchObject({ unlocked: false, lockReason: 'os-lock' });
+  expect(errors).toMatchObject([{ code: 'vault-locked' }]);
+  await client.vault.unlock({ vaultId, passphrase: null });
+  expect((await client.vault.status({ administrationId })).unlocked).toBe(true);
   await core.close();
 });
 
