@@ -9,6 +9,9 @@ import leavingStyles from '../../leaving/leaving.module.css';
 import { fetchReady } from '../../leaving/fetch-ready.ts';
 import { SecondPerson } from '../../leaving/SecondPerson.tsx';
 
+/** How many logins are named. */
+const named = 10;
+
 /** What has been closed together, and who stands behind it; only what waits for a second person, or everything. */
 export function ClosingsCard({ vaultId, all }: { vaultId: string; all: boolean }) {
   const { t } = useTranslation('app');
@@ -30,6 +33,7 @@ function OneClosing({ closing }: { closing: Closing }) {
   const { t } = useTranslation('app');
   const format = useFormat();
   const closingId = closing.id;
+  const names = closing.labels.slice(0, named).join(' · ');
   const onSuccess = () => say({ text: t('leaving.confirmation.confirmed') });
   const confirm = useMutation(queries.vault.confirmClosing.mutationOptions({ onSuccess }));
   const byFile = useMutation(queries.vault.confirmClosingByFile.mutationOptions({ onSuccess }));
@@ -44,7 +48,9 @@ function OneClosing({ closing }: { closing: Closing }) {
         {t('vaultUi.rotations.closingBy', { time: format.time(closing.madeAt), name: closing.madeBy })} ·{' '}
         {t('vaultUi.rotations.closingCount', { count: closing.labels.length })}
       </small>
-      <small>{closing.labels.join(', ')}</small>
+      <small>
+        {closing.labels.length > named ? t('today.andMore', { names, count: closing.labels.length - named }) : names}
+      </small>
       <SecondPerson
         decided={closing}
         confirm={{ ...confirm, mutate: () => confirm.mutate({ closingId }) }}
