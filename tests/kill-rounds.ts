@@ -1,8 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { expect } from 'vitest';
 import { startOwner } from './child.ts';
+import { killedChild } from './killed-child.ts';
 import { leavingRegister } from './leaving.ts';
-import { draft, openRegister, temporaryFolder } from './register.ts';
+import { draft, openRegister, temporaryFolder, verifyHere } from './register.ts';
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -64,11 +65,9 @@ export async function killWhileHandingOver(rounds: number, random: () => number)
   const { folder, remove } = temporaryFolder();
   const { core, leila, nils, accounts } = await leavingRegister(folder, 12);
   await core.close();
+  const child = await killedChild('owner');
   for (let round = 0; round < rounds; round += 1) {
-    const owner = startOwner(folder, 'hand-over', leila, nils);
-    expect(await owner.line()).toMatch(/handing over|taking back/);
-    await pause(random() * 700);
-    await owner.kill();
+    await child.once({ args: [folder, 'hand-over', leila, nils], until: () => true, after: random() * 300 });
     const after = await openRegister(folder);
     const page = await after.client.leaving.get({ personId: leila });
     const isOver = page.made.some(({ undoneAt }) => undoneAt === null);
@@ -79,7 +78,7 @@ export async function killWhileHandingOver(rounds: number, random: () => number)
       expect(access.map(({ personId }) => personId)).toEqual([holder]);
     }
     expect(page.proofs).toHaveLength(isOver ? accounts.length : 0);
-    expect(await after.client.settings.verify({})).toMatchObject({ ok: true });
+    expect(await verifyHere(after.core)).toMatchObject({ ok: true });
     await after.core.close();
   }
   remove();

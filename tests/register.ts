@@ -12,6 +12,10 @@ import type { Schema } from '../electron/core/foundation/database/schema.ts';
 import { HeldFiles } from '../electron/core/foundation/held-files.ts';
 import type { Clock, Keychain } from '../electron/core/foundation/ports.ts';
 import { Role } from '../electron/core/foundation/roles.ts';
+import { jobs } from '../electron/core/foundation/worker/jobs.ts';
+import type { RunJob } from '../electron/core/foundation/worker/run-job.ts';
+import type { VerifyReport } from '../electron/core/settings/contract.ts';
+import { verifyRegister } from '../electron/core/settings/verify-register.ts';
 import { SharedState } from '../electron/core/snapshot/shared-state.ts';
 import { OpenVaults } from '../electron/core/vault/open-vaults.ts';
 
@@ -86,6 +90,12 @@ export type Client = ReturnType<typeof clientOf>;
 export async function openRegister(dataDir: string, extra: Partial<CoreOptions> = {}) {
   const core = await createCore(coreOptions(dataDir, extra));
   return { core, client: clientOf(core) };
+}
+
+/** What `verify` finds, in this process: no worker is started for it, where it is asked after every round of many. */
+export async function verifyHere(core: Core): Promise<VerifyReport> {
+  const runJob: RunJob = async (name, input) => (await jobs[name](input as never, () => {})) as never;
+  return await verifyRegister({ ...(await core.context()), runJob });
 }
 
 /** The refusal that a call ended with, as `code` and `values`; fails when the call went well. */

@@ -1,16 +1,11 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { createInterface } from 'node:readline';
 import Database from 'better-sqlite3';
 import { expect } from 'vitest';
 import { readManifest } from '../electron/core/snapshot/manifest.ts';
 import { openSealed } from '../electron/core/snapshot/open-sealed.ts';
+import { killedChild } from './killed-child.ts';
 import { prepareOffice } from './shared-office.ts';
-import { projectRoot } from './register.ts';
-
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /**
  * Kills a process again and again while it writes accounts and snapshots, at moments that `random` chooses. After each, the head in the shared folder
@@ -27,20 +22,15 @@ export async function killWhileSharing(rounds: number, random: () => number): Pr
   writeFileSync(keychainFile, JSON.stringify([...one.keychain.entries]));
   const kept = JSON.parse((await two.keychain.getPassword('se.kanalvakt', two.vaultId)) ?? '') as { keys: string };
   const { identity } = JSON.parse(Buffer.from(kept.keys, 'base64').toString()) as { identity: string };
-  const script = path.join(projectRoot, 'tests/children/snapshot-writer/run.ts');
+  const child = await killedChild('snapshot-writer');
   let before = 0;
   for (let round = 0; round < rounds; round += 1) {
-    const child = spawn(process.execPath, [script, first, keychainFile, one.administrationId], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    const lines = createInterface({ input: child.stdout });
     // One snapshot at least gets out in each round: a writer that no longer knew its own work would refuse here.
-    for await (const line of lines) if (line.startsWith('written')) break;
-    await pause(random() * 2500);
-    const gone = once(child, 'exit');
-    child.kill('SIGKILL');
-    await gone;
-    expect(child.signalCode).toBe('SIGKILL');
+    await child.once({
+      args: [first, keychainFile, one.administrationId],
+      until: (line) => line.startsWith('written'),
+      after: random() * 400,
+    });
 
     const head = readdirSync(shared).find((name) => /^kanalvakt-[0-9a-f]{8}\.json$/.test(name)) ?? '';
     const manifest = readManifest(readFileSync(path.join(shared, head), 'utf8'));

@@ -144,6 +144,8 @@ export async function createCore(options: CoreOptions) {
       const traceId = randomUUID();
       try {
         const name = procedurePath.join('.') as ProcedureName;
+        // Whatever comes after the vault should have locked meets it locked, also before the clock is next looked at.
+        lockIdleVaults(base);
         const current = await context(name);
         if (shared.readsHere && !readerProcedures.has(name)) throw shared.refusal();
         if (current.actor.roles.length === 0) throw new Refusal('access-frozen');

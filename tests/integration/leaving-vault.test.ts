@@ -1,8 +1,10 @@
+import { cpSync } from 'node:fs';
+import path from 'node:path';
 import { groupsOf, readShare } from '../../electron/core/vault/share-text.ts';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { memoryKeychain, refusal, temporaryFolder } from '../register.ts';
+import { memoryKeychain, openRegister, refusal, temporaryFolder } from '../register.ts';
 import { personDraft } from '../leaving.ts';
-import { credential, foundOffice } from '../vault-office.ts';
+import { addPerson, copyRegister, credential, foundOffice, sitDown } from '../vault-office.ts';
 
 let folder: string;
 let remove: () => void;
@@ -82,5 +84,48 @@ test('a departure is confirmed by a page of the recovery kit that somebody else 
   expect(row).toMatchObject({ confirmed_by: second, confirmation_proof: 'kit 1, page 2' });
   expect(JSON.stringify(row)).not.toContain((shares[1] ?? '').slice(0, 11));
   expect((await client.leaving.due({ administrationId })).map(({ kind }) => kind)).not.toContain('review');
+  await core.close();
+});
+
+test('the only key holder is gone, and so is their computer: by the kit and from the page Lämna över they are put out', async () => {
+  const gone = path.join(folder, 'karin');
+  const office = await foundOffice(gone);
+  const { vaultId, administrationId, accounts, personId, shares } = office;
+  const { id } = await office.client.vault.save(credential(vaultId, { accountIds: accounts.slice(0, 1) }));
+  await office.core.close();
+  const here = path.join(folder, 'alva');
+  copyRegister(gone, here);
+  const { client, core } = await sitDown(here, 'alva@hemma', memoryKeychain());
+  const me = await client.people.introduce({ administrationName: 'Kulturförvaltningen', name: 'Alva Ny' });
+  // The departure stops the person at once; the vault waits for somebody who can open it.
+  const page = await client.leaving.get({ personId });
+  expect(page.rows.find(({ kind }) => kind === 'vault-custodian')).toMatchObject({ warnings: ['only-bearer'] });
+  const departed = await client.leaving.depart({ personId, version: 0, seen: page.seen, reason: 'Nås inte.' });
+  expect(departed).toMatchObject({ person: { active: false }, vault: { state: 'locked', open: 1 } });
+  expect((await refusal(client.leaving.leaveVault({ personId }))).code).toBe('vault-locked');
+  await client.vault.recover({ vaultId, shares: shares.slice(0, 2), keep: 'keychain', passphrase: null });
+  const after = await client.leaving.leaveVault({ personId });
+  expect(after).toMatchObject({ vault: { state: 'open', open: 0, rotations: 1 }, done: false });
+  expect((await client.vault.custodians({ vaultId })).map((one) => one.personId)).toEqual([me.personId]);
+  expect(await client.vault.rotations({ vaultId })).toMatchObject([
+    { credentialId: id, personId, cause: 'left', immediate: true },
+  ]);
+  const reveal = { id, field: 'password' as const, use: 'reveal' as const, reason: 'Karin är borta' };
+  expect(await client.vault.reveal(reveal)).toEqual({ value: 'hemligt-1' });
+  expect(await client.vault.status({ administrationId })).toMatchObject({ fullCustodians: 1, kit: { used: true } });
+  await core.close();
+  // The computer turns up again, with the register as it now is.
+  cpSync(path.join(here, 'kanalvakt.sqlite'), path.join(gone, 'kanalvakt.sqlite'));
+  const back = await openRegister(gone, { keychain: office.keychain });
+  expect((await refusal(back.client.vault.unlock({ vaultId, passphrase: null }))).code).toBe('access-frozen');
+  await back.core.close();
+});
+
+test('a person with keys to the vault is not merged away; one without is', async () => {
+  const { client, core, personId, holders, administrationId } = await foundOffice(folder);
+  const { id: double } = await addPerson(client, administrationId, 'Karin Ek');
+  for (const merge of [personId, holders[0] ?? ''])
+    expect(await refusal(client.people.merge({ keep: double, merge }))).toMatchObject({ code: 'merge-in-vault' });
+  expect(await client.people.merge({ keep: personId, merge: double })).toMatchObject({ id: personId });
   await core.close();
 });

@@ -364,7 +364,7 @@ describe('an abrupt departure', () => {
     const good = await signed('berit@kontoret', true);
     const mine = await at('karin@kontoret', { keychain });
     const again = clientOf(mine);
-    const forged = new File([(await good.text()).replace(/"handover": "[^"]+"/, `"handover": "${leila}"`)], 'x');
+    const forged = new File([(await good.text()).replace(/"id": "[^"]+"/, `"id": "${leila}"`)], 'x');
     expect((await refusal(again.leaving.confirmByFile({ handoverId, file: forged }))).code).toBe('decision-file-other');
     expect((await refusal(again.leaving.confirmByFile({ handoverId, file: new File(['x'], 'x') }))).code).toBe(
       'decision-file-unreadable',

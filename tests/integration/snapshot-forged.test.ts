@@ -20,7 +20,7 @@ import { emptyList, state } from '../../electron/core/vault/statements.ts';
 import { recipientOf } from '../../electron/core/vault/sealing.ts';
 import { readManifest, signClaim } from '../../electron/core/snapshot/manifest.ts';
 import { writeSealed } from '../../electron/core/snapshot/write-sealed.ts';
-import { draft, memoryKeychain, refusal } from '../register.ts';
+import { draft, memoryKeychain, refusal, verifyHere } from '../register.ts';
 import { passwordOf, prepareOffice, type SharedOffice } from '../shared-office.ts';
 import { type Desk, sitDown } from '../vault-office.ts';
 
@@ -137,7 +137,7 @@ describe('what somebody does to the shared folder is seen, named, and opens noth
   test('a stranger’s own vault under the writer’s fingerprint, on a computer that trusts for the first time', async () => {
     // The stranger’s device says that it has the writing computer’s fingerprint.
     await plantOwnVault('främling', office.trust);
-    expect(await refusal(office.two.client.snapshot.refresh({}))).toMatchObject({ code: 'snapshot-stranger' });
+    expect(await refusal(office.two.client.snapshot.refresh({}))).toMatchObject({ code: 'snapshot-list-broken' });
     await office.two.core.close();
     const folder = path.join(office.root, 'dator-3');
     mkdirSync(folder);
@@ -146,7 +146,7 @@ describe('what somebody does to the shared folder is seen, named, and opens noth
     rmSync(path.join(folder, 'vault', `${office.two.vaultId}.known.jsonl`));
     const three = await sitDown(folder, 'siv@biblioteket', keychain);
     const first = three.client.snapshot.open({ folder: office.shared, trust: office.trust });
-    expect(await refusal(first)).toMatchObject({ code: 'snapshot-stranger' });
+    expect(await refusal(first)).toMatchObject({ code: 'snapshot-list-broken' });
     await three.core.close();
   });
 
@@ -286,6 +286,35 @@ async function plant(
   });
 }
 
+test('verify names a damaged file of the shared folder, a missing one and a stranger’s', async () => {
+  const { one } = office;
+  const part = async () => {
+    const report = await verifyHere(one.core);
+    return report.parts.find((each) => each.part === 'shared');
+  };
+  expect(await part()).toMatchObject({ ok: true, code: 'shared-ok' });
+  const { file } = newest();
+  const sealed = path.join(office.shared, file);
+  const whole = readFileSync(sealed);
+  const changedByte = Buffer.from(whole);
+  changedByte[whole.length - 100] = (whole[whole.length - 100] ?? 0) ^ 1;
+  writeFileSync(sealed, changedByte);
+  expect(await part()).toEqual({ part: 'shared', ok: false, code: 'shared-damaged', values: { file } });
+  rmSync(sealed);
+  expect(await part()).toMatchObject({ ok: false, code: 'shared-missing', values: { file } });
+  writeFileSync(sealed, whole);
+  const text = readFileSync(head(), 'utf8');
+  writeFileSync(head(), 'nej');
+  expect(await part()).toMatchObject({ code: 'shared-damaged', values: { file: path.basename(head()) } });
+  writeFileSync(head(), text);
+  await plantOwnVault('främling');
+  expect(await part()).toMatchObject({ ok: false, code: 'shared-foreign', values: { file: path.basename(head()) } });
+  // The head is put back; what the stranger has left beside it is named all the same.
+  const planted = newest().file;
+  writeFileSync(head(), text);
+  expect(await part()).toMatchObject({ code: 'shared-foreign', values: { file: planted } });
+});
+
 test('nothing in the shared folder can be read: no secret, no name, no reason, in any spelling', async () => {
   await passwordOf(office.two, office.credentialId);
   await office.two.core.snapshots();
@@ -343,11 +372,20 @@ test('a computer that was not let in is told who can; one that was is asked whom
     code: 'snapshot-not-for-this-computer',
     values: { fingerprint: asked.fingerprint },
   });
+  // With skyddade personuppgifter the title stands for the name, also to a computer that is not in yet.
+  const { db } = await office.one.core.context();
+  await db
+    .updateTable('person')
+    .set({ protected_identity: 1, title: 'Kommunikatör' })
+    .where('id', '=', office.one.personId)
+    .execute();
+  const reading = office.one.client.vault.readRequest({ vaultId: office.one.vaultId, request: asked.request });
+  expect(await reading).toMatchObject({ personName: 'Kommunikatör', fingerprint: asked.fingerprint });
   await office.one.client.vault.addDevice({ vaultId: office.one.vaultId, ...asked, standing: 'full' });
   await office.one.client.snapshot.write({});
   expect(await refusal(three.client.snapshot.open(open))).toEqual({
     code: 'snapshot-writer-unknown',
-    values: { computer: 'karin@kontoret', person: 'Karin Ek', fingerprint: office.trust },
+    values: { computer: 'karin@kontoret', person: 'Kommunikatör', fingerprint: office.trust },
   });
   const mistaken = three.client.snapshot.open({ ...open, trust: 'AAAAA-AAAAA-AAAAA-AAAAA' });
   expect(await refusal(mistaken)).toMatchObject({ code: 'snapshot-writer-unknown' });

@@ -1,4 +1,5 @@
-import { rmSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { draft, refusal } from '../register.ts';
 import { passwordOf, prepareOffice, type SharedOffice } from '../shared-office.ts';
@@ -18,6 +19,12 @@ beforeEach(async () => {
   office = await prepared.copy();
 });
 afterEach(() => office.remove());
+
+/** Gives a person skyddade personuppgifter: from now on the title stands for the name. */
+async function protectedAs({ core }: SharedOffice['one'], personId: string, title: string): Promise<void> {
+  const { db } = await core.context();
+  await db.updateTable('person').set({ protected_identity: 1, title }).where('id', '=', personId).execute();
+}
 
 test('computer 1 is destroyed: on computer 2 a colleague opens a login without the kit', async () => {
   const { one, two, credentialId } = office;
@@ -56,25 +63,49 @@ test('a newer snapshot replaces the copy; the choices that this computer remembe
 
 test('what a reader opens is in its own log, and the writer takes it in once, as the reader’s', async () => {
   const { one, two, credentialId } = office;
+  await protectedAs(one, two.personId, 'Bibliotekarie');
   two.clock.set('2026-05-05T08:30:00Z');
   await passwordOf(two, credentialId);
   await two.core.snapshots();
   await one.client.vault.unlock({ vaultId: one.vaultId, passphrase: null });
+  // The reader is taken out before the log has been heard of, and the row is closed as never opened: it comes back.
+  const rotations = () => one.client.vault.rotations({ vaultId: one.vaultId });
+  await one.client.vault.removePerson({ vaultId: one.vaultId, personId: two.personId });
+  const [row] = await rotations();
+  expect(row).toMatchObject({ credentialId, basis: 'could-open' });
+  await one.client.vault.closeUnopened({ ids: [row?.id ?? ''], reason: 'Datorn har legat i skåpet' });
   for (const _ of [1, 2]) await one.client.snapshot.write({});
+  expect(await rotations()).toMatchObject([
+    { credentialId, basis: 'opened', openedAt: '2026-05-05T08:30:00.000Z', closedAt: null },
+  ]);
   const uses = await one.client.vault.useLog({ vaultId: one.vaultId });
   expect(uses.filter(({ action }) => action === 'reveal')).toEqual([
     expect.objectContaining({
       at: '2026-05-05T08:30:00.000Z',
-      personName: 'Siv Dal',
+      personName: 'Bibliotekarie',
       osAccount: 'siv@biblioteket',
       credentialId,
       reason: 'Datorn är borta',
     }),
   ]);
   expect((await one.client.snapshot.status({})).readers).toMatchObject([
-    { personName: 'Siv Dal', deviceName: 'siv@biblioteket', takenIn: 1, fault: null },
+    { personName: 'Bibliotekarie', deviceName: 'siv@biblioteket', takenIn: 1, fault: null },
   ]);
   expect((await one.client.settings.verify({})).parts.filter(({ ok }) => !ok)).toEqual([]);
+});
+
+test('a shared folder that moves gets the whole of a reader’s log', async () => {
+  const { two, credentialId, shared, root } = office;
+  await passwordOf(two, credentialId);
+  const logs = (folder: string) => readdirSync(folder).filter((name) => name.endsWith('.jsonl'));
+  await vi.waitFor(() => expect(logs(shared)).toHaveLength(1));
+  const moved = path.join(root, 'flyttad mapp');
+  mkdirSync(moved);
+  for (const name of readdirSync(shared))
+    if (!name.endsWith('.jsonl')) cpSync(path.join(shared, name), path.join(moved, name));
+  await two.client.snapshot.open({ folder: moved });
+  await two.core.snapshots();
+  expect(logs(moved)).toEqual(logs(shared));
 });
 
 test('Ta över registret: computer 2 writes from now on; computer 1 turns read-only and lists what it had not put out', async () => {
@@ -85,12 +116,13 @@ test('Ta över registret: computer 2 writes from now on; computer 1 turns read-o
   await two.client.accounts.create({ draft: draft(two.administrationId, { name: 'Skrivet på dator 2' }) });
   await two.client.snapshot.write({});
 
+  await protectedAs(one, one.personId, 'Kommunikatör');
   await one.client.accounts.create({ draft: draft(one.administrationId, { name: 'Skrivet på dator 1' }) });
   expect(await refusal(one.client.snapshot.write({}))).toMatchObject({ code: 'register-taken-over' });
   expect(await one.client.snapshot.status({})).toMatchObject({ side: 'former', writer: 'siv@biblioteket' });
   const changes = await one.client.snapshot.ownChanges({});
-  expect(changes.map(({ action, subjectName }) => [action, subjectName])).toEqual([
-    ['account-created', 'Skrivet på dator 1'],
+  expect(changes.map(({ action, subjectName, personName }) => [action, subjectName, personName])).toEqual([
+    ['account-created', 'Skrivet på dator 1', 'Kommunikatör'],
   ]);
   const more = one.client.accounts.create({ draft: draft(one.administrationId, { name: 'Till' }) });
   expect(await refusal(more)).toMatchObject({ code: 'register-taken-over', values: { computer: 'siv@biblioteket' } });

@@ -142,6 +142,10 @@ describe('a forged credential is named as untrusted and never opened', () => {
       code: 'vault-untrusted',
     });
     expect(fresh.part).toMatchObject({ ok: false, code: 'vault-untrusted' });
+    expect(
+      (await fresh.client.vault.list({ vaultId: office.vaultId })).rows.map(({ id, distrust }) => [id, distrust]),
+    ).toContainEqual([office.one, 'version']);
+    expect(fresh.status.untrusted).toBe(1);
     await fresh.core.close();
   });
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { randomFrom } from '../long/scale.ts';
 import { killWhileWorking } from '../vault-kill-rounds.ts';
 
-// A few moments; a twentieth of `npm run test:long` tries ten more, and the whole of it two hundred.
+// A few moments; a twentieth of `npm run test:long` tries twenty more, and the whole of it four hundred.
 test('killed while it seals anew, changes passwords and lends: before or after, never between, and every login opens', async () => {
   expect(await killWhileWorking(3, randomFrom(21))).toBe(3);
 }, 900_000);

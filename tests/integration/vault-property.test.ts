@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { newDeviceKeys } from '../../electron/core/vault/device-keys.ts';
-import { kitKeysOf } from '../../electron/core/vault/kit.ts';
+import { kitIssued, kitKeysOf } from '../../electron/core/vault/kit.ts';
 import { recipientsOf, sealedTo, type Ties } from '../../electron/core/vault/rules.ts';
 import { CannotOpen, open, seal } from '../../electron/core/vault/sealing.ts';
 import { emptyList, readList, type Said, state, type Statement } from '../../electron/core/vault/statements.ts';
@@ -134,15 +134,14 @@ describe('who can in fact open what', () => {
           else if (what === 'return' && say({ kind: 'returned', personId, credentialId }))
             expected.lent.delete(`${personId} ${credentialId}`);
           else if (what === 'kit' && kit < kits.length) {
-            const { recipient, publicKey: signingKey } = kits[kit]!;
-            say({
-              kind: 'kit-issued',
-              kitId: `k${kit}`,
-              number: kit + 1,
-              recipient,
-              signingKey,
-              holders: people.slice(1),
-            });
+            say(
+              kitIssued(readList(vaultId, statements).list, kits[kit]!, {
+                id: `k${kit}`,
+                number: kit + 1,
+                holders: people.slice(1),
+                pages: ['a', 'b', 'c'].map((digit) => digit.repeat(64)),
+              }),
+            );
             kit += 1;
           }
         }

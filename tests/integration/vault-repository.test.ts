@@ -11,7 +11,8 @@ import { recordEvents } from '../../electron/core/foundation/audit/record-event.
 import { searchText, sortKey } from '../../electron/core/foundation/text/swedish.ts';
 import { addPerson, personNamed } from '../../electron/core/people/write-person.ts';
 import { createAdministration } from '../../electron/core/settings/create-administration.ts';
-import { queueRotations } from '../../electron/core/vault/queue-rotations.ts';
+import { closeUnopened, listClosings } from '../../electron/core/vault/close-unopened.ts';
+import { noteLateOpenings, queueRotations } from '../../electron/core/vault/queue-rotations.ts';
 import {
   credentialRow,
   drillsOf,
@@ -37,7 +38,7 @@ import {
   useActions,
   usesOf,
 } from '../../electron/core/vault/use-repository.ts';
-import { closeUnopened, listRotations, setRotationStep } from '../../electron/core/vault/work-rotations.ts';
+import { listRotations, setRotationStep } from '../../electron/core/vault/work-rotations.ts';
 import { clockAt, contextOn, draft, temporaryFolder, type TestClock } from '../register.ts';
 
 const vaultId = '00000000-0000-4000-8000-00000000aaaa';
@@ -142,7 +143,7 @@ describe.each(['sqlite', 'postgres'] as const)('the vault’s tables on %s', (ki
   });
 
   test('what a person could open since the last change enters the queue, once; opened before could-open', async () => {
-    const [one = '', two = ''] = people;
+    const [one = ''] = people;
     const reach = async (n: number, devices: string[], at: string) =>
       await setReach(
         db,
@@ -176,9 +177,48 @@ describe.each(['sqlite', 'postgres'] as const)('the vault’s tables on %s', (ki
     expect([first?.basis, second?.basis]).toEqual(['opened', 'could-open']);
     const step = { id: first?.id ?? '', version: 1, step: 'end-sessions' as const, done: true, reason: '' };
     expect((await setRotationStep(context, step)).version).toBe(2);
-    const given = { ids: [second?.id ?? ''], reason: 'Aldrig öppnad', secondPersonId: two };
-    expect(await closeUnopened(context, given)).toEqual({ closed: 1 });
+    const given = { ids: [second?.id ?? ''], reason: 'Aldrig öppnad' };
+    expect(await closeUnopened(context, given)).toMatchObject({ closed: 1 });
     expect(await listRotations(context, vaultId, 'closed')).toHaveLength(1);
+    expect(await listClosings(context, vaultId)).toMatchObject([{ confirmation: 'single-hand', labels: ['Öppet'] }]);
+
+    // Heard of afterwards, from a reader's log: it was opened after all, and comes back.
+    const at = '2026-05-04T12:00:00.000Z';
+    const hear = (when: string) =>
+      noteLateOpenings(db, context, one, [
+        {
+          action: useActions.reveal,
+          subjectKind: 'credential',
+          subjectId: id(0),
+          elsewhere: { at: when, personId: one, osAccount: '' },
+        },
+      ]);
+    await hear('2026-05-04T09:00:00.000Z');
+    expect(await listRotations(context, vaultId, 'open')).toHaveLength(1);
+    await hear(at);
+    await hear(at);
+    expect(await listRotations(context, vaultId, 'open')).toMatchObject([
+      { credentialId: id(1) },
+      { credentialId: id(0), basis: 'opened', openedAt: at },
+    ]);
+  });
+
+  test('what holds neither password nor codes enters the queue too, with no password to set; an opening in the chain stops the closing of many', async () => {
+    const [, two = ''] = people;
+    await writeCredential(db, { ...row(3, 'Bara anteckningar', []), has_password: 0, rotated_at: null }, null);
+    await setReach(db, id(3), [{ fingerprint: 'B', personId: two }], '2026-05-04T09:00:00.000Z', context.ids);
+    expect(await reachedBy(db, vaultId, two)).toEqual([id(3)]);
+    await queueRotations(db, context, { vaultId, personId: two, cause: 'left', immediate: false });
+    const queued = async () => (await listRotations(context, vaultId, 'open')).find((one) => one.personId === two);
+    expect(await queued()).toMatchObject({ basis: 'could-open' });
+    expect((await queued())?.steps.map(({ step }) => step)).not.toContain('new-password');
+    const close = async (by: Context) => await closeUnopened(by, { ids: [(await queued())?.id ?? ''], reason: 'Nej' });
+    const as = { ...context, actor: { ...context.actor, personId: two } };
+    await expect(close(as)).rejects.toMatchObject({ code: 'vault-second-person' });
+    await recordEvents(db, as, [
+      { action: useActions.reveal, subjectKind: 'credential', subjectId: id(3), details: {} },
+    ]);
+    await expect(close(context)).rejects.toMatchObject({ code: 'vault-rotation-opened' });
   });
 
   test('the vault’s own row, its drills and the units of its accounts', async () => {

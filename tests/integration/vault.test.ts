@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Keychain, KeychainUnavailable } from '../../electron/core/foundation/ports.ts';
 import { readForFill } from '../../electron/core/vault/reveal-field.ts';
+import { unlockVault } from '../../electron/core/vault/unlock-vault.ts';
 import { listCredentialsOfPerson, peopleWhoCanOpen } from '../../electron/core/vault/tied-to-person.ts';
 import { memoryKeychain, openRegister, refusal, temporaryFolder } from '../register.ts';
+import { inTurn } from '../../electron/core/foundation/turns.ts';
 import { credential, foundOffice, sitDown } from '../vault-office.ts';
 
 let folder: string;
@@ -172,6 +174,28 @@ test('what others ask the vault for: who can open what, what is tied to a person
   await core.close();
 });
 
+test('what is refused after the vault was opened is logged, and is no refusal of the opening', async () => {
+  const { core, vaultId, client, administrationId } = await foundOffice(folder);
+  await client.vault.lock({ reason: 'asked' });
+  const errors: unknown[] = [];
+  const context = await core.context();
+  const status = await unlockVault(
+    {
+      ...context,
+      log: { ...context.log, error: (_, error) => void errors.push(error) },
+      // The screen is locked between the opening and what follows it.
+      announce: () => core.lockVaults('os-lock'),
+    },
+    vaultId,
+    null,
+  );
+  expect(status).toMatchObject({ unlocked: false, lockReason: 'os-lock' });
+  expect(errors).toMatchObject([{ code: 'vault-locked' }]);
+  await client.vault.unlock({ vaultId, passphrase: null });
+  expect((await client.vault.status({ administrationId })).unlocked).toBe(true);
+  await core.close();
+});
+
 describe('the lock', () => {
   test('falls after four idle minutes, at a jump of the clock, and when a host says so', async () => {
     const { client, core, vaultId, administrationId, clock } = await foundOffice(folder);
@@ -197,6 +221,50 @@ describe('the lock', () => {
     await client.vault.unlock({ vaultId, passphrase: null });
     core.lockVaults('sleep');
     expect(await status()).toBe('sleep');
+    await core.close();
+  });
+
+  test('meets a call that comes before the clock is looked at; a code that is shown keeps nothing awake', async () => {
+    const { client, core, vaultId, clock } = await foundOffice(folder);
+    const { id } = await client.vault.save(credential(vaultId, {}, { totp: 'JBSWY3DPEHPK3PXP' }));
+    const at = (second: number) =>
+      clock.set(new Date(Date.parse('2026-05-04T10:00:00Z') + second * 1000).toISOString());
+    for (let second = 25; second < 240; second += 25) {
+      at(second);
+      await client.vault.totpCode({ id, use: 'reveal', reason: 'Prov' });
+    }
+    at(241);
+    expect(await refusal(client.vault.totpCode({ id, use: 'reveal', reason: 'Prov' }))).toMatchObject({
+      code: 'vault-locked',
+    });
+    await client.vault.unlock({ vaultId, passphrase: null });
+    at(300);
+    await client.vault.touch({});
+    expect(await refusal(client.vault.reveal({ id, field: 'password', use: 'reveal', reason: 'Prov' }))).toMatchObject({
+      code: 'vault-locked',
+    });
+    await core.close();
+  });
+
+  test('holds for what was waiting for its turn: nothing is said with keys that have been wiped meanwhile', async () => {
+    const { client, core, vaultId, administrationId, accounts } = await foundOffice(folder);
+    const { epoch } = await client.vault.status({ administrationId });
+    const { promise: others, resolve: release } = Promise.withResolvers<void>();
+    const turn = inTurn(`vault ${vaultId}`, () => others);
+    const { personId } = await client.people.me({});
+    const said = refusal(
+      client.vault.namePerson({
+        vaultId,
+        personId: personId ?? '',
+        subject: { kind: 'account', id: accounts[0] ?? '' },
+      }),
+    );
+    await client.vault.custodians({ vaultId });
+    core.lockVaults('os-lock');
+    release();
+    await turn;
+    expect(await said).toMatchObject({ code: 'vault-locked' });
+    expect((await client.vault.status({ administrationId })).epoch).toBe(epoch);
     await core.close();
   });
 

@@ -24,3 +24,6 @@ export const ContactKind = z.enum(['function', 'work', 'private', 'unknown']);
 export type ContactKind = z.infer<typeof ContactKind>;
 /** Nothing to say back. */
 export const Nothing = z.strictObject({});
+
+/** A file ready to be fetched once at `/download/<token>`. */
+export const ReadyFile = z.strictObject({ token: z.string(), name: z.string(), bytes: z.int(), sha256: z.string() });

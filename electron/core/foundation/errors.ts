@@ -119,6 +119,7 @@ export const RefusalCode = z.enum([
   'vault-kit-pages-unknown',
   'vault-rotation-steps',
   'vault-rotation-opened',
+  'merge-in-vault',
   'vault-second-person',
   'access-frozen',
   'receiver-is-leaver',

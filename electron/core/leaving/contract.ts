@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Day, Id, Instant, Nothing, procedure, Version } from '../foundation/contract.ts';
+import { Day, Id, Instant, Nothing, procedure, ReadyFile, Version } from '../foundation/contract.ts';
 import { PersonChoice } from '../people/contract.ts';
 
 /** What ties a person to something: a role on an account, a way in, a role in the app, a computer, a goal to follow up, or something of the vault. */
@@ -201,9 +201,6 @@ export const LeavingDue = z.strictObject({
   due: Day.nullable(),
 });
 export type LeavingDue = z.infer<typeof LeavingDue>;
-
-/** A file ready to be fetched once at `/download/<token>`. */
-const ReadyFile = z.strictObject({ token: z.string(), name: z.string(), bytes: z.int(), sha256: z.string() });
 
 const Reason = z.string().trim().max(1000);
 const OfPerson = z.strictObject({ personId: Id });

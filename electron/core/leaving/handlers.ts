@@ -1,15 +1,15 @@
 import { implement } from '@orpc/server';
 import type { Context } from '../foundation/context.ts';
 import { chooseReceivers, discardDraft } from './choose-receivers.ts';
-import { confirmByShare } from './confirm-by-share.ts';
-import { confirmDeparture } from './confirm-departure.ts';
+import { confirmDeparture, decidedDeparture, waitingDeparture } from './confirm-departure.ts';
 import { leavingContract } from './contract.ts';
 import { leaveVault, leaveVaultIfOpen } from './leave-vault.ts';
 import { listLeavingDue, listProofs } from './list-due.ts';
 import { depart, makeHandover } from './make-handover.ts';
 import { proveAccess } from './prove-access.ts';
 import { readLeaving, tiesOf } from './read-leaving.ts';
-import { confirmByFile, decisionFile, signDecision } from './signed-decision.ts';
+import { byDevice, byShare, type Proving } from './second-person.ts';
+import { byFile, decisionFile, signDecision } from './signed-decision.ts';
 import { undoHandover } from './undo-handover.ts';
 import { writeReceipt } from './write-receipt.ts';
 
@@ -36,16 +36,20 @@ export const leavingHandlers = {
     return await readLeaving(context, input.personId);
   }),
   confirm: room.confirm.handler(async ({ input, context }) =>
-    readLeaving(context, await confirmDeparture(context, input.handoverId)),
+    readLeaving(context, await confirmDeparture(context, input.handoverId, byDevice)),
   ),
-  decisionFile: room.decisionFile.handler(({ input, context }) => decisionFile(context, input.handoverId)),
+  decisionFile: room.decisionFile.handler(async ({ input, context }) =>
+    decisionFile(context, decidedDeparture(await waitingDeparture(context.db, input.handoverId))),
+  ),
   signDecision: room.signDecision.handler(({ input, context }) => signDecision(context, input.file)),
-  confirmByFile: room.confirmByFile.handler(async ({ input, context }) =>
-    readLeaving(context, await confirmByFile(context, input.handoverId, input.file)),
-  ),
-  confirmByShare: room.confirmByShare.handler(async ({ input, context }) =>
-    readLeaving(context, await confirmByShare(context, input.handoverId, input.share)),
-  ),
+  confirmByFile: room.confirmByFile.handler(async ({ input, context }) => {
+    const prove: Proving = (inside, decided) => byFile(inside, decided, input.file);
+    return await readLeaving(context, await confirmDeparture(context, input.handoverId, prove));
+  }),
+  confirmByShare: room.confirmByShare.handler(async ({ input, context }) => {
+    const prove: Proving = (inside, decided) => byShare(inside, decided, input.share);
+    return await readLeaving(context, await confirmDeparture(context, input.handoverId, prove));
+  }),
   undo: room.undo.handler(async ({ input, context }) =>
     readLeaving(context, await undoHandover(context, input.handoverId, input.reason, input.leaveChanged)),
   ),

@@ -2,13 +2,15 @@ import { addDays, dayOf } from '../foundation/calendar.ts';
 import type { Context, Db } from '../foundation/context.ts';
 import type { Row } from '../foundation/database/schema.ts';
 import { bindingsOf } from '../people/leave-person.ts';
-import { handlesHandovers, mayCall } from '../permissions.ts';
+import { handlesHandovers } from '../permissions.ts';
 import { readSettings } from '../settings/read-settings.ts';
 import { AccessProof, Confirmation, type Handover, HandoverKind, type Leaving, type Tie } from './contract.ts';
+import { decidedDeparture } from './confirm-departure.ts';
 import { decisionsIn, rowsOf, seenOf, standingOf } from './draft.ts';
 import { openProofs } from './repository.ts';
 import { countMatters, isDecided } from './rules.ts';
 import type { Player, Scene } from './scene.ts';
+import { mayStandBehind } from './second-person.ts';
 import { listTies, setScene } from './set-scene.ts';
 import { readVaultPart } from './vault-part.ts';
 
@@ -19,20 +21,6 @@ export async function tiesOf(context: Context, personId: string): Promise<Tie[]>
     const { stamp: _stamp, ...tie } = listed;
     return tie;
   });
-}
-
-/** Whether whoever sits here may stand behind a departure: somebody else than the one who decided and the one who left, at another computer. */
-export function mayConfirm(context: Context, row: Row<'handover'>): boolean {
-  const { actor } = context;
-  return (
-    row.state === 'made' &&
-    row.confirmation === 'single-hand' &&
-    actor.personId !== null &&
-    actor.personId !== row.made_by &&
-    actor.personId !== row.person_id &&
-    actor.deviceId !== row.made_on_device &&
-    mayCall('leaving.confirm', actor.roles)
-  );
 }
 
 function handoverOf(context: Context, scene: Scene, row: Row<'handover'>): Handover {
@@ -50,7 +38,8 @@ function handoverOf(context: Context, scene: Scene, row: Row<'handover'>): Hando
     reviewDueOn: row.review_due_on,
     undoneAt: row.undone_at,
     undoReason: row.undo_reason,
-    mayConfirm: mayConfirm(context, row),
+    mayConfirm:
+      row.state === 'made' && row.confirmation === 'single-hand' && mayStandBehind(context, decidedDeparture(row)),
   };
 }
 

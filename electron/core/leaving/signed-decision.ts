@@ -1,18 +1,18 @@
 import { z } from 'zod';
 import { deviceSecret } from '../foundation/audit/device-secret.ts';
 import { publicHalf, signerOf, signHash } from '../foundation/audit/signature.ts';
+import { dayOf } from '../foundation/calendar.ts';
 import type { Context } from '../foundation/context.ts';
 import { Refusal } from '../foundation/errors.ts';
 import { KeychainUnavailable } from '../foundation/ports.ts';
 import { castOf, knownSigners } from '../people/leave-person.ts';
-import { dayOf } from '../foundation/calendar.ts';
-import { decisionHash, noteConfirmation, waitingDeparture } from './confirm-departure.ts';
 import { handlesHandovers } from '../permissions.ts';
+import { type Decided, isAnother, type SecondPerson } from './second-person.ts';
 
 /** A decision on its way to a second person, and back again with a signature. It names nobody: the second person is told who by the first. */
 const DecisionFile = z.strictObject({
-  format: z.literal('kanalvakt-departure/1'),
-  handover: z.uuid(),
+  format: z.literal('kanalvakt-decision/1'),
+  id: z.uuid(),
   decision: z.string().regex(/^[0-9a-f]{64}$/),
   decidedAt: z.iso.datetime(),
   /** `ed25519:<public key>:<signature>`; empty until it is signed. */
@@ -30,16 +30,9 @@ async function readFile(file: File): Promise<z.infer<typeof DecisionFile>> {
 }
 
 /** The decision as a file for a second person at another computer. */
-export async function decisionFile(context: Context, handoverId: string) {
-  const row = await waitingDeparture(context.db, handoverId);
-  const file = {
-    format: 'kanalvakt-departure/1' as const,
-    handover: row.id,
-    decision: decisionHash(row),
-    decidedAt: row.made_at ?? row.updated_at,
-    signature: '',
-  };
-  return context.files.hold({ name: `beslut-${row.id.slice(0, 8)}.json`, bytes: bytesOf(file) });
+export function decisionFile(context: Context, { id, hash, madeAt }: Decided) {
+  const file = { format: 'kanalvakt-decision/1' as const, id, decision: hash, decidedAt: madeAt, signature: '' };
+  return context.files.hold({ name: `beslut-${id.slice(0, 8)}.json`, bytes: bytesOf(file) });
 }
 
 /** Signs a decision with this computer's own key; refuses where there is no keychain to hold one. */
@@ -49,7 +42,7 @@ export async function signDecision(context: Context, given: File) {
   try {
     const { privateKey } = await deviceSecret(context.keychain, context.actor.deviceId);
     const signed = { ...file, signature: signHash(privateKey, file.decision) };
-    const name = `beslut-${file.handover.slice(0, 8)}-${publicHalf(privateKey).slice(-9, -1).replaceAll(/\W/g, '')}.json`;
+    const name = `beslut-${file.id.slice(0, 8)}-${publicHalf(privateKey).slice(-9, -1).replaceAll(/\W/g, '')}.json`;
     return context.files.hold({ name, bytes: bytesOf(signed) });
   } catch (error) {
     if (error instanceof KeychainUnavailable) throw new Refusal('decision-no-key');
@@ -58,30 +51,19 @@ export async function signDecision(context: Context, given: File) {
 }
 
 /**
- * Takes a signed decision back: it must be this departure as it was made, signed by a computer that the register knows as another person's,
- * who is here and may handle handovers. Answers whose departure it is.
+ * A second person's signed decision: it must be this one as it was made, signed by a computer that the register knows as another person's,
+ * who is here and may handle handovers.
  */
-export async function confirmByFile(context: Context, handoverId: string, given: File): Promise<string> {
+export async function byFile(context: Context, decided: Decided, given: File): Promise<SecondPerson> {
+  const { db } = context;
   const file = await readFile(given);
-  const personId = await context.db.transaction().execute(async (db) => {
-    const row = await waitingDeparture(db, handoverId);
-    if (file.handover !== row.id || file.decision !== decisionHash(row)) throw new Refusal('decision-file-other');
-    const publicKey = signerOf(file.signature, file.decision);
-    if (publicKey === null) throw new Refusal('decision-file-unsigned');
-    const signer = (await knownSigners(db)).find((one) => one.publicKey === publicKey);
-    if (signer === undefined) throw new Refusal('decision-file-unknown-signer');
-    const cast = await castOf(db, row.administration_id, dayOf(context.clock.now()));
-    const person = cast.get(signer.personId);
-    const isAnother = signer.personId !== row.made_by && signer.personId !== row.person_id;
-    if (!isAnother || person === undefined || !person.active || !handlesHandovers(person.roles))
-      throw new Refusal('departure-needs-another');
-    await noteConfirmation(db, context, row, {
-      confirmation: 'signed-file',
-      personId: signer.personId,
-      proof: file.signature,
-    });
-    return row.person_id;
-  });
-  context.announce({ room: 'leaving', ids: [personId] });
-  return personId;
+  if (file.id !== decided.id || file.decision !== decided.hash) throw new Refusal('decision-file-other');
+  const publicKey = signerOf(file.signature, file.decision);
+  if (publicKey === null) throw new Refusal('decision-file-unsigned');
+  const signer = (await knownSigners(db)).find((one) => one.publicKey === publicKey);
+  if (signer === undefined) throw new Refusal('decision-file-unknown-signer');
+  const person = (await castOf(db, decided.administrationId, dayOf(context.clock.now()))).get(signer.personId);
+  if (!isAnother(signer.personId, decided) || person?.active !== true || !handlesHandovers(person.roles))
+    throw new Refusal('departure-needs-another');
+  return { confirmation: 'signed-file', personId: signer.personId, proof: file.signature };
 }

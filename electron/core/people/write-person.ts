@@ -7,6 +7,7 @@ import { found, Refusal } from '../foundation/errors.ts';
 import { wordsIn } from '../foundation/i18n/index.ts';
 import type { Role } from '../foundation/roles.ts';
 import { searchText, sortKey } from '../foundation/text/swedish.ts';
+import { listCredentialsOfPerson } from '../vault/tied-to-person.ts';
 import type { Person, PersonDraft } from './contract.ts';
 import { endedBefore, mergedPerson, orderName } from './rules.ts';
 import { anyoneHas, insertPeople, personRow, readPerson, replacePerson, setRoles } from './repository.ts';
@@ -116,12 +117,16 @@ export async function updatePerson(context: Context, id: string, version: number
 
 /**
  * Makes two rows of the same person one: ties, roles in the app and this person's computers move to the kept row, with what it did not know;
- * the other is ended with a note. Nothing is deleted.
+ * the other is ended with a note. Nothing is deleted. Refuses one who has keys to a vault, or a page of its kit.
  */
 export async function mergePeople(context: Context, keep: string, merge: string): Promise<Person> {
   const now = context.clock.now();
   const today = dayOf(now);
   if (keep === merge) throw new Refusal('already-exists');
+  // The vault's list is signed: whose a device or a page of the kit is cannot be written over.
+  const inVaults = await listCredentialsOfPerson(context, merge);
+  if (inVaults.some(({ standing, kitPage }) => standing !== null || kitPage !== null))
+    throw new Refusal('merge-in-vault', { name: (await personRow(context.db, merge))?.name ?? '' });
   const person = await context.db.transaction().execute(async (db) => {
     const kept = found(await personRow(db, keep));
     const merged = found(await personRow(db, merge));

@@ -128,6 +128,11 @@ export const VerifyCode = z.enum([
   'backups-ok',
   'backups-none',
   'backup-damaged',
+  'shared-ok',
+  'shared-damaged',
+  'shared-missing',
+  'shared-foreign',
+  'shared-unreachable',
 ]);
 export type VerifyCode = z.infer<typeof VerifyCode>;
 
@@ -144,7 +149,7 @@ export const VerifyReport = z.strictObject({
   ok: z.boolean(),
   parts: z.array(
     z.strictObject({
-      part: z.enum(['database', 'schema', 'chain', 'signature', 'details', 'vault', 'backups']),
+      part: z.enum(['database', 'schema', 'chain', 'signature', 'details', 'vault', 'backups', 'shared']),
       ok: z.boolean(),
       code: VerifyCode,
       values: z.record(z.string(), z.union([z.string(), z.number()])),

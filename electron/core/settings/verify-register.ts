@@ -5,6 +5,7 @@ import type { DeviceReport, Inspection } from '../foundation/backup/inspect-regi
 import { backupsFolder, listBackups } from '../foundation/backup/manifest.ts';
 import type { Context } from '../foundation/context.ts';
 import { KeychainUnavailable } from '../foundation/ports.ts';
+import { verifyShared } from '../snapshot/verify-shared.ts';
 import { verifyVaults } from '../vault/verify-vaults.ts';
 import type { VerifyCode, VerifyReport } from './contract.ts';
 
@@ -90,6 +91,12 @@ async function vaultPart(context: Context): Promise<Part[]> {
   return check === null ? [] : [part('vault', check.code === 'vault-ok', check.code, check.values)];
 }
 
+/** The snapshots in the shared folder; no part where none was chosen. */
+async function sharedPart(context: Context): Promise<Part[]> {
+  const check = await verifyShared(context);
+  return check === null ? [] : [part('shared', check.code === 'shared-ok', check.code, check.values)];
+}
+
 function databasePart({ damage, accounts }: Inspection): Part {
   return damage === null
     ? part('database', true, 'database-ok', { count: accounts })
@@ -119,6 +126,7 @@ export async function verifyRegister(context: Context): Promise<VerifyReport> {
     detailsPart(devices),
     ...(await vaultPart(context)),
     await backupsPart(context),
+    ...(await sharedPart(context)),
   ];
   return { ok: parts.every(({ ok }) => ok), parts };
 }

@@ -1,6 +1,8 @@
 import type Database from 'better-sqlite3';
 import { openSqlite } from '../foundation/database/dialect.ts';
 import { migrateConnection } from '../foundation/database/migrate.ts';
+import type { Row } from '../foundation/database/schema.ts';
+import { shownName } from '../people/rules.ts';
 import type { Statement } from '../vault/statements.ts';
 import type { Heads } from './rules.ts';
 
@@ -43,6 +45,7 @@ export interface CopyContent {
     /** The version of each credential, also removed ones. */
     versions: Array<{ credential: string; version: number }>;
   }>;
+  /** By name, or by title with skyddade personuppgifter. */
   people: Array<{ id: string; name: string }>;
 }
 
@@ -70,10 +73,11 @@ export async function readCopy(file: string): Promise<CopyContent> {
         statements: statements.all(vaultId) as Statement[],
         versions: versions.all(vaultId) as Array<{ credential: string; version: number }>,
       })),
-      people: connection.prepare('select id, name from person order by id').all() as Array<{
-        id: string;
-        name: string;
-      }>,
+      people: (
+        connection.prepare('select id, name, title, protected_identity from person order by id').all() as Array<
+          Pick<Row<'person'>, 'id' | 'name' | 'title' | 'protected_identity'>
+        >
+      ).map((row) => ({ id: row.id, name: shownName(row, '') })),
     };
   });
 }

@@ -53,6 +53,7 @@ export const readerProcedures: ReadonlySet<ProcedureName> = new Set<ProcedureNam
   'vault.custodians',
   'vault.kit',
   'vault.rotations',
+  'vault.closings',
   'passwords.estimate',
   'settings.info',
   'settings.administrations',

@@ -45,6 +45,9 @@ export class SharedState {
   /** Keeps a new side, on disk first. */
   keep(side: LocalSide): void {
     writeSide(this.#dataDir, side);
+    const before = this.#side;
+    // Another folder has nothing of this reader's log yet.
+    if (before?.folder !== side.folder || before.fingerprint !== side.fingerprint) this.laidBytes = -1;
     this.#side = side;
   }
 

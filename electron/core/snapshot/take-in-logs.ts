@@ -2,6 +2,7 @@ import { type AuditEvent, recordEvents } from '../foundation/audit/record-event.
 import type { Context } from '../foundation/context.ts';
 import { inTurn } from '../foundation/turns.ts';
 import { everyVault } from '../vault/every-vault.ts';
+import { noteLateOpenings } from '../vault/queue-rotations.ts';
 import { CannotOpen, open } from '../vault/sealing.ts';
 import { readList } from '../vault/statements.ts';
 import type { LogFault } from './contract.ts';
@@ -94,6 +95,7 @@ async function takeInOne(
       details: { fault: row.fault, sequence: row.fault_sequence, personId: reader.personId },
     };
     await recordEvents(db, context, fault === null || isSame ? events : [...events, named]);
+    await noteLateOpenings(db, context, reader.personId, events);
   });
   context.announce({ room: 'vault', ids: [] });
   context.announce({ room: 'snapshot', ids: [] });

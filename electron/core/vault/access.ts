@@ -7,7 +7,7 @@ import type { OpenVault, VerifiedList } from './open-vaults.ts';
 import { endOfList, statementsOf, unitsOfAccounts, vaultRow } from './repository.ts';
 import type { Ties } from './rules.ts';
 import { type CustodianList, type Head, readList } from './statements.ts';
-import { hasSaved } from './use-repository.ts';
+import { hasSaved, loggedVersions } from './use-repository.ts';
 
 /** The vault, or a refusal. */
 export async function foundVault(db: Db, vaultId: string): Promise<Row<'vault'>> {
@@ -80,7 +80,7 @@ export async function tiesOf(
   );
 }
 
-/** Which of a vault's rows are not to be trusted, and why; `versions` are the latest that are known. */
+/** Which of a vault's rows are not to be trusted, and why; `versions` are the latest that this computer has seen, beside those that the chain knows. */
 export async function distrustsOf(
   db: Db,
   list: CustodianList,
@@ -89,9 +89,14 @@ export async function distrustsOf(
   versions: ReadonlyMap<string, number>,
 ): Promise<Map<string, Distrust>> {
   const ties = await tiesOf(db, vaultId, rows);
+  const logged = await loggedVersions(
+    db,
+    rows.map(({ id }) => id),
+  );
   const distrusts = new Map<string, Distrust>();
   for (const row of rows) {
-    const judged = (isLogged: boolean) => distrustOf(row, list, versions.get(row.id), ties.get(row.id), isLogged);
+    const latest = Math.max(versions.get(row.id) ?? 0, logged.get(row.id) ?? 0);
+    const judged = (isLogged: boolean) => distrustOf(row, list, latest, ties.get(row.id), isLogged);
     let why = judged(false);
     const author = list.devices.get(row.author);
     if (why === 'author' && author !== undefined && (await hasSaved(db, row.id, row.version, author.personId)))

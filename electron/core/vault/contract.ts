@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { Day, Id, Instant, Line, Name, Nothing, procedure, Prose, Version } from '../foundation/contract.ts';
+import { Day, Id, Instant, Line, Name, Nothing, procedure, Prose, ReadyFile, Version } from '../foundation/contract.ts';
+import { Confirmation } from '../leaving/contract.ts';
 
 /** A copied secret stays on the clipboard this long; seconds (KeePassXC's preset). */
 export const clipboardSeconds = 10;
@@ -130,6 +131,9 @@ export const VaultStatus = z.strictObject({
   credentials: z.int(),
   untrusted: z.int(),
   openRotations: z.int(),
+  /** Closings that nobody but the one who made them stands behind, and the first day of review. */
+  closingsToReview: z.int(),
+  closingReviewDueOn: Day.nullable(),
   overdueLoans: z.int(),
   kit: z
     .strictObject({
@@ -215,6 +219,22 @@ export const Rotation = z.strictObject({
 });
 export type Rotation = z.infer<typeof Rotation>;
 
+/** Rows closed together unopened: one person's decision (enhandsbeslut) until a second one stands behind it. */
+export const Closing = z.strictObject({
+  id: Id,
+  madeAt: Instant,
+  madeBy: z.string(),
+  reason: z.string(),
+  /** What the logins are called. */
+  labels: z.array(z.string()),
+  confirmation: Confirmation,
+  confirmedBy: z.string(),
+  reviewDueOn: Day,
+  /** Whether the one who looks may stand behind it as the second person. */
+  mayConfirm: z.boolean(),
+});
+export type Closing = z.infer<typeof Closing>;
+
 export const UseLogRow = z.strictObject({
   at: Instant,
   action: z.enum(['reveal', 'copy', 'fill', 'lend', 'return', 'export', 'break-glass']),
@@ -233,6 +253,7 @@ const Passphrase = z.string().max(500).nullable();
 const Share = z.string().max(1000);
 const Reason = z.string().trim().max(1000).default('');
 const OfVault = z.strictObject({ vaultId: Id });
+const OfClosing = z.strictObject({ closingId: Id });
 const OfCredential = z.strictObject({ id: Id });
 const Subject = z.strictObject({ kind: z.enum(['account', 'unit']), id: Id });
 
@@ -397,14 +418,16 @@ export const vaultContract = {
     .input(z.strictObject({ id: Id, version: Version, step: RotationStep, done: z.boolean(), reason: Reason }))
     .output(Rotation),
   closeRotation: procedure.input(z.strictObject({ id: Id, version: Version })).output(Rotation),
-  /** Closes rows that nobody is known to have opened, together, with a reason and a second person. */
+  /** Closes rows that nobody is known to have opened, together, with a reason; a second person stands behind it within the days of review. */
   closeUnopened: procedure
-    .input(
-      z.strictObject({
-        ids: z.array(Id).min(1).max(1000),
-        reason: z.string().trim().min(1).max(1000),
-        secondPersonId: Id,
-      }),
-    )
-    .output(z.strictObject({ closed: z.int() })),
+    .input(z.strictObject({ ids: z.array(Id).min(1).max(1000), reason: z.string().trim().min(1).max(1000) }))
+    .output(z.strictObject({ closed: z.int(), closingId: Id })),
+  closings: procedure.input(OfVault).output(z.array(Closing)),
+  /** A second person, at their own computer, stands behind a closing. */
+  confirmClosing: procedure.input(OfClosing).output(Closing),
+  /** What a second person who cannot come here signs on their own computer, with `leaving.signDecision`. */
+  closingFile: procedure.input(OfClosing).output(ReadyFile),
+  confirmClosingByFile: procedure.input(z.strictObject({ closingId: Id, file: z.file().max(100_000) })).output(Closing),
+  /** One page of the recovery kit, typed by its holder. */
+  confirmClosingByShare: procedure.input(z.strictObject({ closingId: Id, share: Share })).output(Closing),
 };

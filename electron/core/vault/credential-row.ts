@@ -87,7 +87,7 @@ function knownSigner(signature: string, hash: string): string | null {
 export function distrustOf(
   row: CredentialRow,
   list: CustodianList,
-  known: number | undefined,
+  known: number,
   ties: Ties | undefined,
   isLogged = false,
 ): Distrust | null {
@@ -97,7 +97,7 @@ export function distrustOf(
   if (knownSigner(row.signature, signedHash(row)) !== author.signingKey) return 'signature';
   const tied = ties ?? { id: row.id, accountIds: [], unitIds: [] };
   if (!isLogged && !recipientsOf(list, tied).includes(author)) return 'author';
-  return known !== undefined && row.version < known ? 'version' : null;
+  return row.version < known ? 'version' : null;
 }
 
 /** How opening went when it did not: not for this key or damaged, or the content is another row's. */

@@ -2,9 +2,12 @@ import { implement } from '@orpc/server';
 import type { Context } from '../foundation/context.ts';
 import { Refusal } from '../foundation/errors.ts';
 import { KeychainUnavailable } from '../foundation/ports.ts';
+import { byDevice, byShare } from '../leaving/second-person.ts';
+import { byFile, decisionFile } from '../leaving/signed-decision.ts';
 import { acceptRestored } from './accept-restored.ts';
 import { changePassphrase, unlockVault } from './unlock-vault.ts';
 import { removeDevice, removePerson, setNamed, setStanding } from './change-custodians.ts';
+import { closeUnopened, confirmClosing, listClosings, waitingClosing } from './close-unopened.ts';
 import { vaultContract } from './contract.ts';
 import { foundVaultFor, nameOffSite } from './found-vault.ts';
 import { confirmShare, drillKit, prepareKit, readKit, readKitPage } from './issue-kit.ts';
@@ -19,7 +22,7 @@ import { recoverVault } from './recover-vault.ts';
 import { removeCredential } from './remove-credential.ts';
 import { readNames, revealField, totpCode } from './reveal-field.ts';
 import { saveCredential } from './save-credential.ts';
-import { closeRotation, closeUnopened, listRotations, setRotationStep } from './work-rotations.ts';
+import { closeRotation, listRotations, setRotationStep } from './work-rotations.ts';
 
 const room = implement(vaultContract).$context<Context>();
 
@@ -92,4 +95,17 @@ export const vaultHandlers = {
   setRotationStep: room.setRotationStep.handler(({ input, context }) => setRotationStep(context, input)),
   closeRotation: room.closeRotation.handler(({ input, context }) => closeRotation(context, input.id, input.version)),
   closeUnopened: room.closeUnopened.handler(({ input, context }) => closeUnopened(context, input)),
+  closings: room.closings.handler(({ input, context }) => listClosings(context, input.vaultId)),
+  confirmClosing: room.confirmClosing.handler(({ input, context }) =>
+    confirmClosing(context, input.closingId, byDevice),
+  ),
+  closingFile: room.closingFile.handler(async ({ input, context }) =>
+    decisionFile(context, await waitingClosing(context.db, input.closingId)),
+  ),
+  confirmClosingByFile: room.confirmClosingByFile.handler(({ input, context }) =>
+    confirmClosing(context, input.closingId, (inside, decided) => byFile(inside, decided, input.file)),
+  ),
+  confirmClosingByShare: room.confirmClosingByShare.handler(({ input, context }) =>
+    confirmClosing(context, input.closingId, (inside, decided) => byShare(inside, decided, input.share)),
+  ),
 };

@@ -5,7 +5,7 @@ import { Refusal } from '../foundation/errors.ts';
 import { addDays, dayOf } from '../foundation/calendar.ts';
 import { asCustodian, foundVault, unlocked, verifiedList } from './access.ts';
 import type { KitPage } from './contract.ts';
-import { combineShares, type KitInMaking, makeKit, pageHash, shareOf } from './kit.ts';
+import { combineShares, type KitInMaking, kitIssued, makeKit, pageHash, shareOf } from './kit.ts';
 import { drillDueOn, drillYear, holdersGone } from './read-status.ts';
 import { drillsOf, insertDrill, peopleByIds, statementsOf } from './repository.ts';
 import { sayAsCustodian } from './say-as-custodian.ts';
@@ -86,7 +86,7 @@ export async function confirmShare(
   const { id: kitId, number, recipient, publicKey: signingKey } = kit;
   const pages = kit.shares.map(({ bytes }) => pageHash(bytes));
   const paper = kit.shares.filter(({ page }) => confirmed.includes(page)).map((one) => groupsOf(one).join(' '));
-  await combineShares(paper, {
+  const { keys } = await combineShares(paper, {
     id: kitId,
     number,
     recipient,
@@ -99,7 +99,7 @@ export async function confirmShare(
   await sayAsCustodian(context, vaultId, {
     say(list) {
       if (number !== (list.kit?.number ?? 0) + 1) throw new Refusal('vault-kit-not-prepared');
-      return { kind: 'kit-issued', kitId, number, recipient, signingKey, holders: [...kit.holders], pages };
+      return kitIssued(list, keys, { id: kitId, number, holders: kit.holders, pages });
     },
     events: () => [
       {

@@ -1,11 +1,12 @@
 import { hkdfSync, randomBytes } from 'node:crypto';
 import { combine, split } from 'shamir-secret-sharing';
 import { sha256 } from '../foundation/audit/chain.ts';
+import { signHash } from '../foundation/audit/signature.ts';
 import { Refusal } from '../foundation/errors.ts';
 import { signingKeyOf } from './device-keys.ts';
 import { identityOf } from './sealing.ts';
 import { readShare, type Share } from './share-text.ts';
-import type { Kit } from './statements.ts';
+import { type CustodianList, type Kit, kitWord, type Said } from './statements.ts';
 
 /** The keys of a recovery kit. */
 export interface KitKeys {
@@ -64,6 +65,24 @@ export function pageHash(bytes: Uint8Array): string {
 /** Whether a share is the one that was printed on its page; anybody can make up one that reads well. */
 function isPrinted({ page, bytes }: Share, pages: readonly string[]): boolean {
   return pages[page - 1] === pageHash(bytes);
+}
+
+/** What is said of a kit that comes into force after this list, with the kit's own signature over it. */
+export function kitIssued(
+  list: CustodianList,
+  { recipient, signingKey, publicKey }: KitKeys,
+  kit: { id: string; number: number; holders: readonly string[]; pages: readonly string[] },
+): Said {
+  const said = {
+    kind: 'kit-issued' as const,
+    kitId: kit.id,
+    number: kit.number,
+    recipient,
+    signingKey: publicKey,
+    holders: [...kit.holders],
+    pages: [...kit.pages],
+  };
+  return { ...said, proof: signHash(signingKey, kitWord(list, said)) };
 }
 
 /**

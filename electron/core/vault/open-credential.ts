@@ -6,7 +6,6 @@ import type { CredentialSecrets } from './contract.ts';
 import { type CredentialRow, openRow } from './credential-row.ts';
 import { accountsOfRole, credentialRow } from './repository.ts';
 import { isBreakGlass, recipientsOf } from './rules.ts';
-import { loggedVersion } from './use-repository.ts';
 
 /** A credential that was opened: what it holds must not leave the use case that asked. */
 export interface Opened {
@@ -25,15 +24,13 @@ export function stillOpen(context: Context, { open }: Pick<Opened, 'open'>): voi
 
 /**
  * Opens a credential with this computer's keys. An untrusted row is never opened; what cannot be opened is refused without saying anything of its content,
- * and nothing is written or reset.
+ * and nothing is written or reset. `isUse` false for what a window asks for by itself: nobody may be there, and the idle clock goes on.
  */
-export async function openCredential(context: Context, id: string): Promise<Opened> {
+export async function openCredential(context: Context, id: string, isUse = true): Promise<Opened> {
   const row = found(await credentialRow(context.db, id));
   if (row.removed_at !== null) throw new Refusal('not-found');
   const { open, list } = await forReading(context, row.vault_id);
-  const logged = await loggedVersion(context.db, id);
-  const known = Math.max(open.known.versions.get(id) ?? 0, logged ?? 0);
-  const distrusts = await distrustsOf(context.db, list, row.vault_id, [row], new Map([[id, known]]));
+  const distrusts = await distrustsOf(context.db, list, row.vault_id, [row], open.known.versions);
   if (distrusts.size > 0) throw new Refusal('vault-untrusted', { label: row.label });
   const ties = (await tiesOf(context.db, row.vault_id, [row])).get(id) ?? { id, accountIds: [], unitIds: [] };
   const device = recipientsOf(list, ties).find(({ fingerprint }) => fingerprint === open.fingerprint);
@@ -43,6 +40,6 @@ export async function openCredential(context: Context, id: string): Promise<Open
   if (secrets === 'other-content') throw new Refusal('vault-untrusted', { label: row.label });
   const own = await accountsOfRole(context.db, device.personId);
   stillOpen(context, { open });
-  context.vaults.touch(context.clock.now());
+  if (isUse) context.vaults.touch(context.clock.now());
   return { row, secrets, open, breakGlass: isBreakGlass(list, ties, device.personId, own) };
 }

@@ -1,10 +1,19 @@
+import type { AuditEvent } from '../foundation/audit/record-event.ts';
 import type { Context, Db } from '../foundation/context.ts';
 import { tiesOf } from './access.ts';
 import { type Rotation, RotationStep } from './contract.ts';
 import { credentialsById } from './repository.ts';
 import { firstSteps, recipientsOf } from './rules.ts';
 import type { CustodianList } from './statements.ts';
-import { insertRotations, lastOpenings, openRotationsOf, reachedBy } from './use-repository.ts';
+import {
+  insertRotations,
+  isOpening,
+  lastOpenings,
+  openRotationsOf,
+  reachedBy,
+  replaceRotation,
+  rotationsFor,
+} from './use-repository.ts';
 
 /**
  * Puts into "Lösenord att byta" every credential that a person's devices could open at any time since its last change (design.md §5.6):
@@ -43,13 +52,13 @@ export async function queueRotations(
     (await openRotationsOf(db, ids)).filter((row) => row.person_id === personId).map((row) => row.credential_id),
   );
   const openings = await lastOpenings(db, personId, ids);
-  const rotatedAt = new Map(rows.map((row) => [row.id, row.rotated_at ?? '']));
+  const rowOf = new Map(rows.map((row) => [row.id, row]));
   const now = context.clock.now().toISOString();
   const added = ids
     .filter((id) => !already.has(id))
     .map((id) => {
       const openedAt = openings.get(id) ?? null;
-      const opened = openedAt !== null && openedAt >= (rotatedAt.get(id) ?? '');
+      const opened = openedAt !== null && openedAt >= (rowOf.get(id)?.rotated_at ?? '');
       return {
         id: context.ids.next(),
         vault_id: vaultId,
@@ -59,14 +68,67 @@ export async function queueRotations(
         basis: opened ? 'opened' : 'could-open',
         opened_at: opened ? openedAt : null,
         immediate: of.immediate ? 1 : 0,
-        steps: JSON.stringify(firstSteps(RotationStep.options)),
+        steps: JSON.stringify(stepsFor(rowOf.get(id)?.has_password === 1)),
         version: 1,
         created_at: now,
         closed_at: null,
         close_reason: '',
         second_person_id: null,
+        closing_id: null,
       };
     });
   await insertRotations(db, added);
   return added.length;
+}
+
+/** The steps of an item as it begins; where there is no password there is none to set. */
+function stepsFor(hasPassword: boolean) {
+  return firstSteps(RotationStep.options.filter((step) => hasPassword || step !== 'new-password'));
+}
+
+/**
+ * Openings that are heard of only now, from a reader's log: what stands as "kunde öppnas, ingen öppning loggad" was opened after all,
+ * and what was closed as such comes back. What has been changed since is left. Within a transaction.
+ */
+export async function noteLateOpenings(
+  db: Db,
+  context: Context,
+  personId: string,
+  events: readonly AuditEvent[],
+): Promise<void> {
+  for (const { action, subjectId: credentialId, elsewhere } of events)
+    if (isOpening(action) && elsewhere !== undefined)
+      await noteOpening(db, context, { credentialId, personId, at: elsewhere.at });
+}
+
+async function noteOpening(
+  db: Db,
+  context: Context,
+  { credentialId, personId, at }: { credentialId: string; personId: string; at: string },
+): Promise<void> {
+  const [credential] = await credentialsById(db, [credentialId]);
+  if (credential === undefined || credential.removed_at !== null || at < (credential.rotated_at ?? '')) return;
+  const rows = await rotationsFor(db, credentialId, personId);
+  const opened = { basis: 'opened', opened_at: at };
+  const open = rows.find(({ closed_at }) => closed_at === null);
+  if (open !== undefined) {
+    if (open.basis !== 'opened' || (open.opened_at ?? '') < at)
+      await replaceRotation(db, { ...open, ...opened }, open.version);
+    return;
+  }
+  const [last] = rows;
+  if (last === undefined || last.closing_id === null) return;
+  await insertRotations(db, [
+    {
+      ...last,
+      ...opened,
+      id: context.ids.next(),
+      version: 1,
+      created_at: context.clock.now().toISOString(),
+      closed_at: null,
+      close_reason: '',
+      second_person_id: null,
+      closing_id: null,
+    },
+  ]);
 }

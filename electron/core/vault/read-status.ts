@@ -7,7 +7,7 @@ import { deviceHere, readKnown } from './local-files.ts';
 import { credentialsOf, drillsOf, peopleByIds, vaultOf } from './repository.ts';
 import { idleMinutes } from './rules.ts';
 import type { CustodianList } from './statements.ts';
-import { countOpenRotations } from './use-repository.ts';
+import { closingsToReview, countOpenRotations } from './use-repository.ts';
 
 /** Days between two drills of the recovery kit. */
 export const drillYear = 365;
@@ -42,6 +42,8 @@ const nothing: Omit<VaultStatus, 'readOnly'> = {
   credentials: 0,
   untrusted: 0,
   openRotations: 0,
+  closingsToReview: 0,
+  closingReviewDueOn: null,
   overdueLoans: 0,
   kit: null,
   offSite: null,
@@ -78,6 +80,7 @@ export async function readStatus(context: Context, administrationId: string): Pr
     credentials: rows.length,
     untrusted: (await distrustsOf(context.db, list, vault.id, rows, known.versions)).size,
     openRotations: await countOpenRotations(context.db, vault.id),
+    ...(await closingsToReview(context.db, vault.id)),
     overdueLoans: list.loans.filter(({ until }) => until < today).length,
     kit:
       list.kit === null || due === null

@@ -74,12 +74,12 @@ export async function readForFill(
   return { login, password };
 }
 
-/** The code of now and how long it holds; calculated here, so that its secret stays. Each look is logged as a use. */
+/** The code of now and how long it holds; calculated here, so that its secret stays. Each look is logged as a use; a code that is shown is asked for anew by its window, so that it keeps no vault awake. */
 export async function totpCode(
   context: Context,
   asked: { id: string; use: 'reveal' | 'copy'; reason: string },
 ): Promise<TotpCode> {
-  const opened = await openCredential(context, asked.id);
+  const opened = await openCredential(context, asked.id, false);
   const code = codeOf(valueOf(opened.secrets, 'totp', 0), context.clock.now());
   await logUse(context, opened, { ...asked, field: 'totp' });
   return { ...code, code: await handOver(context, opened, asked.use, code.code) };

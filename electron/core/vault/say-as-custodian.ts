@@ -26,6 +26,8 @@ export async function sayAsCustodian(
     place,
     known: open.known,
     async kept() {
+      // In its turn, which may have come late: locked, taken out or read only since, it is no longer ours to say.
+      if ((await asCustodian(context, vaultId)).open !== open) throw new Refusal('vault-locked');
       const kept = await keptHere(context, vaultId, place).catch((error: unknown) => {
         // It answered when the vault was opened.
         if (error instanceof Refusal && error.code === 'vault-keychain-absent')

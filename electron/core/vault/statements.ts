@@ -4,6 +4,7 @@ import { chainStart, sha256 } from '../foundation/audit/chain.ts';
 import { signerOf, signHash } from '../foundation/audit/signature.ts';
 import { Day, Id, Instant } from '../foundation/contract.ts';
 import { Standing } from './contract.ts';
+import { fingerprintOf } from './device-keys.ts';
 
 /** An age recipient of X25519 (`age1…`): Bech32 of 32 bytes. Anything else could be let in and never be sealed to. */
 const Recipient = z.string().refine((text) => {
@@ -59,6 +60,8 @@ export const Said = z.discriminatedUnion('kind', [
       .array(z.string().regex(/^[0-9a-f]{64}$/))
       .length(3)
       .optional(),
+    /** By the kit's own key, over everything above and the list it comes into (`kitWord`). */
+    proof: z.string(),
   }),
   z.strictObject({ kind: z.literal('recovered'), personId: Id, device: PublicDevice }),
   z.strictObject({ kind: z.literal('named'), personId: Id, subject: Subject }),
@@ -138,6 +141,8 @@ export type Fault =
   | 'standing'
   | 'last-custodian'
   | 'kit-number'
+  | 'kit-proof'
+  | 'fingerprint'
   | 'holders';
 
 /** Before the first statement. */
@@ -272,9 +277,34 @@ export function takeIn(list: CustodianList, statement: Statement): CustodianList
   if (signer === null) return 'signature';
   if (signer !== keyOfSigner(list, body)) return 'signer';
   if (body.epoch !== list.head.epoch + (raisesEpoch(body.said) ? 1 : 0)) return 'epoch';
-  const next = after(list, body.said, body.at);
+  const { said } = body;
+  // A list's own word for a fingerprint is anybody's: it is what the keys make it.
+  if ('device' in said && fingerprintOf(said.device.recipient, said.device.signingKey) !== said.device.fingerprint)
+    return 'fingerprint';
+  if (said.kind === 'kit-issued' && signerOf(said.proof, kitWord(list, said)) !== said.signingKey) return 'kit-proof';
+  const next = after(list, said, body.at);
   if (typeof next === 'string') return next;
   return { ...next, head: { sequence: body.sequence, epoch: body.epoch, hash: statement.hash } };
+}
+
+type KitIssued = Extract<Said, { kind: 'kit-issued' }>;
+
+/** What a kit says as it comes into force, for its own key to sign: what it is, and the whole list before it, so that nobody founds another vault around the public keys of a kit. */
+export function kitWord({ vaultId, head }: CustodianList, said: Omit<KitIssued, 'proof'>): string {
+  const { kitId, number, recipient, signingKey, holders, pages } = said;
+  return sha256(
+    JSON.stringify([
+      'kanalvakt-kit/1',
+      vaultId,
+      head.hash,
+      kitId,
+      number,
+      recipient,
+      signingKey,
+      holders,
+      pages ?? null,
+    ]),
+  );
 }
 
 /** The key that must have signed: the founder's own, the kit's for a recovery, otherwise that of a full custodian active before it. */

@@ -26,6 +26,7 @@ const openings: readonly string[] = [
   useActions.export,
   useActions['break-glass'],
 ];
+export const isOpening = (action: string): boolean => openings.includes(action);
 
 /** Says who can open a credential from now on: new devices begin, those that are gone end. */
 export async function setReach(
@@ -82,7 +83,10 @@ export async function openReach(
   return reach;
 }
 
-/** Credentials that a person's devices (or one device) could open at any time since the password was last set, removed ones left out. */
+/**
+ * Credentials that a person's devices (or one device) could open at any time since the password was last set, removed ones left out.
+ * What they hold is not asked: notes and tools stand nowhere in clear, and one may have been opened for them.
+ */
 export async function reachedBy(
   db: Db,
   vaultId: string,
@@ -96,14 +100,6 @@ export async function reachedBy(
     .distinct()
     .where('credential.vault_id', '=', vaultId)
     .where('credential.removed_at', 'is', null)
-    .where((eb) =>
-      eb.or([
-        eb('has_password', '=', 1),
-        eb('has_totp', '=', 1),
-        eb('recovery_code_count', '>', 0),
-        eb('extra_count', '>', 0),
-      ]),
-    )
     .where('reach.person_id', '=', personId)
     .where((eb) =>
       eb.or([
@@ -187,6 +183,33 @@ export async function loggedVersion(db: Db, credentialId: string): Promise<numbe
   return typeof details.version === 'number' ? details.version : null;
 }
 
+/** As `loggedVersion`, of many at once; one that the chain says nothing of is left out. */
+export async function loggedVersions(db: Db, ids: readonly string[]): Promise<Map<string, number>> {
+  const versions = new Map<string, number>();
+  for (let start = 0; start < ids.length; start += 500) {
+    const rows = await db
+      .selectFrom('audit')
+      .leftJoin('audit_detail', (join) =>
+        join
+          .onRef('audit_detail.device_id', '=', 'audit.device_id')
+          .onRef('audit_detail.sequence', '=', 'audit.sequence'),
+      )
+      .select(['audit.subject_id', 'audit.action', 'audit_detail.details'])
+      .where('audit.subject_kind', '=', 'credential')
+      .where('audit.subject_id', 'in', ids.slice(start, start + 500))
+      .where('audit.action', 'in', ['credential-saved', removal])
+      .orderBy('audit.at')
+      .orderBy('audit.sequence')
+      .execute();
+    for (const { subject_id, action, details } of rows) {
+      const { version } = JSON.parse(details ?? '{}') as { version?: unknown };
+      if (action === removal || versions.get(subject_id) === removedForGood) versions.set(subject_id, removedForGood);
+      else if (typeof version === 'number') versions.set(subject_id, version);
+    }
+  }
+  return versions;
+}
+
 /** Whether the chain says that a person saved this version of a credential. */
 export async function hasSaved(db: Db, credentialId: string, version: number, personId: string): Promise<boolean> {
   const rows = await db
@@ -252,6 +275,85 @@ export async function replaceRotation(db: Db, row: Row<'vault_rotation'>, seenVe
     .where('version', '=', seenVersion)
     .executeTakeFirst();
   return Number(result.numUpdatedRows) === 1;
+}
+
+/** Rows of a person and a credential, the latest first, also closed ones. */
+export async function rotationsFor(
+  db: Db,
+  credentialId: string,
+  personId: string,
+): Promise<Array<Row<'vault_rotation'>>> {
+  return await db
+    .selectFrom('vault_rotation')
+    .selectAll()
+    .where('credential_id', '=', credentialId)
+    .where('person_id', '=', personId)
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .execute();
+}
+
+export async function insertClosing(db: Db, row: NewRow<'vault_closing'>): Promise<void> {
+  await db.insertInto('vault_closing').values(row).execute();
+}
+
+export async function closingRow(db: Db, id: string): Promise<Row<'vault_closing'> | undefined> {
+  return await db.selectFrom('vault_closing').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+/** A vault's closings, latest first. */
+export async function closingsOf(db: Db, vaultId: string): Promise<Array<Row<'vault_closing'>>> {
+  return await db
+    .selectFrom('vault_closing')
+    .selectAll()
+    .where('vault_id', '=', vaultId)
+    .orderBy('made_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(500)
+    .execute();
+}
+
+/** Closings that wait for a second person, and the first day by which. */
+export async function closingsToReview(db: Db, vaultId: string) {
+  const row = await db
+    .selectFrom('vault_closing')
+    .select((eb) => [eb.fn.countAll<number>().as('count'), eb.fn.min('review_due_on').as('due')])
+    .where('vault_id', '=', vaultId)
+    .where('confirmation', '=', 'single-hand')
+    .executeTakeFirstOrThrow();
+  return { closingsToReview: Number(row.count), closingReviewDueOn: row.due };
+}
+
+/** The rows that were closed together. */
+export async function rotationsClosedIn(db: Db, closingIds: readonly string[]): Promise<Array<Row<'vault_rotation'>>> {
+  if (closingIds.length === 0) return [];
+  return await db
+    .selectFrom('vault_rotation')
+    .selectAll()
+    .where('closing_id', 'in', [...closingIds])
+    .orderBy('id')
+    .execute();
+}
+
+/** Notes who stood behind a closing; `false` when somebody was first. */
+export async function confirmClosingRow(
+  db: Db,
+  id: string,
+  columns: Pick<Row<'vault_closing'>, 'confirmation' | 'confirmed_at' | 'confirmed_by' | 'confirmation_proof'>,
+): Promise<boolean> {
+  const result = await db
+    .updateTable('vault_closing')
+    .set(columns)
+    .where('id', '=', id)
+    .where('confirmation', '=', 'single-hand')
+    .executeTakeFirst();
+  if (Number(result.numUpdatedRows) !== 1) return false;
+  await db
+    .updateTable('vault_rotation')
+    .set({ second_person_id: columns.confirmed_by })
+    .where('closing_id', '=', id)
+    .execute();
+  return true;
 }
 
 export async function countOpenRotations(db: Db, vaultId: string): Promise<number> {

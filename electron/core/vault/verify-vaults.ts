@@ -3,7 +3,6 @@ import { distrustsOf, holdsPin } from './access.ts';
 import { readKnown } from './local-files.ts';
 import { allVaults, credentialsOf, statementsOf } from './repository.ts';
 import { readList } from './statements.ts';
-import { loggedVersion } from './use-repository.ts';
 
 /** What a check of every vault found; `null` where there is none. */
 export interface VaultCheck {
@@ -30,12 +29,13 @@ export async function verifyVaults(context: Context): Promise<VaultCheck | null>
     const verified = { list, fault, hashes: rows.map(({ hash }) => hash) };
     const missing = seen.find((one) => !holdsPin(verified, { epoch: 0, sequence: one.sequence, hash: one.hash }));
     if (missing !== undefined) return { code: 'vault-list-rolled-back', values: { sequence: missing.sequence } };
-    for (const row of await credentialsOf(context.db, id)) {
-      const latest = Math.max(known.versions.get(row.id) ?? 0, (await loggedVersion(context.db, row.id)) ?? 0);
-      const distrust = (await distrustsOf(context.db, list, id, [row], new Map([[row.id, latest]]))).get(row.id);
-      if (distrust !== undefined) return { code: 'vault-untrusted', values: { label: row.label, why: distrust } };
-      credentials += 1;
+    const sealed = await credentialsOf(context.db, id);
+    const distrusts = await distrustsOf(context.db, list, id, sealed, known.versions);
+    for (const { id: credentialId, label } of sealed) {
+      const why = distrusts.get(credentialId);
+      if (why !== undefined) return { code: 'vault-untrusted', values: { label, why } };
     }
+    credentials += sealed.length;
     statements += rows.length;
   }
   return { code: 'vault-ok', values: { count: credentials, statements } };

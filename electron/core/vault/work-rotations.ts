@@ -4,7 +4,7 @@ import type { Row } from '../foundation/database/schema.ts';
 import { found, Refusal } from '../foundation/errors.ts';
 import { z } from 'zod';
 import { Rotation, type RotationStep, RotationStepState } from './contract.ts';
-import { accountFacts, credentialsById, peopleByIds } from './repository.ts';
+import { accountFacts, credentialsById } from './repository.ts';
 import { byRisk, mayClose } from './rules.ts';
 import { openRotationsOf, replaceRotation, rotationRow, rotationsOf } from './use-repository.ts';
 
@@ -114,39 +114,6 @@ export async function closeRotation(context: Context, id: string, version: numbe
     {},
     'rotation-closed',
   );
-}
-
-/** Closes items that nobody is known to have opened, together, with a reason and a second person who is not the one who closes. */
-export async function closeUnopened(
-  context: Context,
-  given: { ids: readonly string[]; reason: string; secondPersonId: string },
-): Promise<{ closed: number }> {
-  const { reason, secondPersonId } = given;
-  const second = (await peopleByIds(context.db, [secondPersonId])).get(secondPersonId);
-  if (second === undefined) throw new Refusal('unknown-person');
-  const at = context.clock.now().toISOString();
-  const ids = [...new Set(given.ids)];
-  await context.db.transaction().execute(async (db) => {
-    for (const id of ids) {
-      const row = found(await rotationRow(db, id));
-      if (row.closed_at !== null) throw new Refusal('changed-meanwhile');
-      if (row.basis !== 'could-open') throw new Refusal('vault-rotation-opened');
-      if (secondPersonId === context.actor.personId || secondPersonId === row.person_id)
-        throw new Refusal('vault-second-person');
-      const closed = { ...row, closed_at: at, close_reason: reason, second_person_id: secondPersonId };
-      await replaceRotation(db, closed, row.version);
-      await recordEvents(db, context, [
-        {
-          action: 'rotation-closed',
-          subjectKind: 'credential',
-          subjectId: row.credential_id,
-          details: { reason, secondPersonId },
-        },
-      ]);
-    }
-  });
-  context.announce({ room: 'vault', ids });
-  return { closed: ids.length };
 }
 
 /** A new password is set: the first step of every open item of the credential is done. Within the transaction that saves it. */

@@ -1,5 +1,6 @@
 import { createCore } from '../../../electron/core/create-core.ts';
 import { clientOf, coreOptions } from '../../register.ts';
+import { givenArguments } from '../given-arguments.ts';
 
 /**
  * A process of its own that owns a data folder, for tests that kill it.
@@ -7,7 +8,7 @@ import { clientOf, coreOptions } from '../../register.ts';
  * `run.ts FOLDER look ADMINISTRATION` looks at everything that waits in the round, saying each on a line, and waits.
  * `run.ts FOLDER hold` writes one administration and waits; `run.ts FOLDER swap A B` restores two backups in turn, for ever, saying each on a line.
  */
-const [dataDir = '', work, ...names] = process.argv.slice(2);
+const [dataDir = '', work, ...names] = await givenArguments();
 const core = await createCore(coreOptions(dataDir));
 const client = clientOf(core);
 const say = (line: string) => process.stdout.write(`${line}\n`);

@@ -120,6 +120,10 @@ CREATE INDEX "unit_name" on "unit" ("administration_id", "name_key");
 
 CREATE TABLE "vault" ("id" text primary key, "administration_id" text not null unique references "administration" ("id"), "off_site_kind" text not null, "off_site_text" text not null, "created_at" text not null) strict;
 
+CREATE TABLE "vault_closing" ("id" text primary key, "vault_id" text not null references "vault" ("id"), "reason" text not null, "made_at" text not null, "made_by" text references "person" ("id"), "made_on_device" text not null, "confirmation" text not null, "confirmed_at" text, "confirmed_by" text references "person" ("id"), "confirmation_proof" text not null, "review_due_on" text not null) strict;
+
+CREATE INDEX "vault_closing_vault" on "vault_closing" ("vault_id");
+
 CREATE TABLE "vault_credential" ("id" text primary key, "vault_id" text not null references "vault" ("id"), "version" integer not null, "epoch" integer not null, "sealed" text not null, "author" text not null, "signature" text not null, "label" text not null, "sort_key" text not null, "search_text" text not null, "kind" text not null, "has_password" integer not null check ("has_password" in (0, 1)), "has_totp" integer not null check ("has_totp" in (0, 1)), "recovery_code_count" integer not null, "recovery_mail" text not null, "recovery_phone" text not null, "second_factor_person_id" text references "person" ("id"), "recovery_person_id" text references "person" ("id"), "tool_count" integer not null, "extra_count" integer not null, "rotated_at" text, "maybe_old" integer not null check ("maybe_old" in (0, 1)), "removed_at" text, "remove_reason" text not null, "created_at" text not null, "updated_at" text not null) strict;
 
 CREATE INDEX "vault_credential_order" on "vault_credential" ("vault_id", "removed_at", "sort_key", "id");
@@ -136,7 +140,9 @@ CREATE INDEX "vault_reach_credential" on "vault_reach" ("credential_id");
 
 CREATE INDEX "vault_reach_person" on "vault_reach" ("person_id", "credential_id");
 
-CREATE TABLE "vault_rotation" ("id" text primary key, "vault_id" text not null references "vault" ("id"), "credential_id" text not null references "vault_credential" ("id"), "person_id" text references "person" ("id"), "cause" text not null, "basis" text not null, "opened_at" text, "immediate" integer not null check ("immediate" in (0, 1)), "steps" text not null, "version" integer not null, "created_at" text not null, "closed_at" text, "close_reason" text not null, "second_person_id" text references "person" ("id")) strict;
+CREATE TABLE "vault_rotation" ("id" text primary key, "vault_id" text not null references "vault" ("id"), "credential_id" text not null references "vault_credential" ("id"), "person_id" text references "person" ("id"), "cause" text not null, "basis" text not null, "opened_at" text, "immediate" integer not null check ("immediate" in (0, 1)), "steps" text not null, "version" integer not null, "created_at" text not null, "closed_at" text, "close_reason" text not null, "second_person_id" text references "person" ("id"), "closing_id" text references "vault_closing" ("id")) strict;
+
+CREATE INDEX "vault_rotation_closing" on "vault_rotation" ("closing_id");
 
 CREATE INDEX "vault_rotation_credential" on "vault_rotation" ("credential_id");
 

@@ -26,6 +26,7 @@ export interface Schema {
   vault_credential_account: VaultCredentialAccountTable;
   vault_reach: VaultReachTable;
   vault_rotation: VaultRotationTable;
+  vault_closing: VaultClosingTable;
   vault_drill: VaultDrillTable;
   handover: HandoverTable;
   handover_proof: HandoverProofTable;
@@ -330,6 +331,22 @@ export interface VaultRotationTable {
   closed_at: string | null;
   close_reason: string;
   second_person_id: string | null;
+  /** Closed together with others, unopened. */
+  closing_id: string | null;
+}
+
+export interface VaultClosingTable {
+  id: string;
+  vault_id: string;
+  reason: string;
+  made_at: string;
+  made_by: string | null;
+  made_on_device: string;
+  confirmation: string;
+  confirmed_at: string | null;
+  confirmed_by: string | null;
+  confirmation_proof: string;
+  review_due_on: string;
 }
 
 export interface VaultDrillTable {

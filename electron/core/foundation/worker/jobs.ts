@@ -49,6 +49,8 @@ export const jobs = {
     (await import('../../snapshot/shared-folder.ts')).lookInto(input),
   trySharedFolder: async (input: Input<typeof import('../../snapshot/shared-folder.ts').tryFolder>) =>
     (await import('../../snapshot/shared-folder.ts')).tryFolder(input),
+  checkShared: async (input: Input<typeof import('../../snapshot/check-shared.ts').checkShared>) =>
+    (await import('../../snapshot/check-shared.ts')).checkShared(input),
   putReaderLog: async (input: Input<typeof import('../../snapshot/shared-folder.ts').putLog>) =>
     (await import('../../snapshot/shared-folder.ts')).putLog(input),
 };

@@ -1,6 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { FileTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Handover, Leaving } from '#core/leaving/contract.ts';
 import { queries } from '../../api/client.ts';
@@ -14,6 +13,7 @@ import { Card, Notice } from '../../ui/Page.tsx';
 import { say } from '../../ui/Toasts.tsx';
 import styles from './leaving.module.css';
 import { fetchReady } from './fetch-ready.ts';
+import { SecondPerson } from './SecondPerson.tsx';
 import type { useLeaving } from './use-leaving.ts';
 
 /** Handovers that have been made: receipt, the second person, and the way back. */
@@ -76,93 +76,28 @@ function Made({
   );
 }
 
-/** How a second person stands behind a departure, and the ways for one to do so. */
+/** How a second person stands behind a departure. */
 function Confirmation({ handover, leaving }: { handover: Handover; leaving: ReturnType<typeof useLeaving> }) {
   const { t } = useTranslation('app');
-  const format = useFormat();
-  const [isTyping, setTyping] = useState(false);
-  const done = (page: Leaving) => {
+  const onSuccess = (page: Leaving) => {
     leaving.keep(page);
-    setTyping(false);
     say({ text: t('leaving.confirmation.confirmed') });
   };
-  const confirm = useMutation(queries.leaving.confirm.mutationOptions({ onSuccess: done }));
-  const byFile = useMutation(queries.leaving.confirmByFile.mutationOptions({ onSuccess: done }));
+  const confirm = useMutation(queries.leaving.confirm.mutationOptions({ onSuccess }));
+  const byFile = useMutation(queries.leaving.confirmByFile.mutationOptions({ onSuccess }));
+  const byShare = useMutation(
+    queries.leaving.confirmByShare.mutationOptions({ meta: { showsError: true }, onSuccess }),
+  );
   const getFile = useMutation(queries.leaving.decisionFile.mutationOptions({ onSuccess: fetchReady }));
-  const { id: handoverId, confirmation } = handover;
-  if (confirmation === 'not-needed') return null;
-  if (confirmation !== 'single-hand')
-    return <Chip tone="ok">{t(`leaving.confirmation.${confirmation}`, { name: handover.confirmedBy })}</Chip>;
+  const { id: handoverId } = handover;
   return (
-    <>
-      <Chip tone="warn">{t('leaving.confirmation.single-hand', { day: format.shortDay(handover.reviewDueOn) })}</Chip>
-      {handover.mayConfirm ? (
-        <Button look="primary" isPending={confirm.isPending} onPress={() => confirm.mutate({ handoverId })}>
-          {t('leaving.confirmation.confirm')}
-        </Button>
-      ) : (
-        <small>{t('leaving.confirmation.needsOther')}</small>
-      )}
-      <div className={styles.buttons}>
-        <Button small onPress={() => getFile.mutate({ handoverId })}>
-          {t('leaving.confirmation.getFile')}
-        </Button>
-        <FileTrigger
-          acceptedFileTypes={['.json', 'application/json']}
-          onSelect={(files) => {
-            const file = files?.item(0);
-            if (file) byFile.mutate({ handoverId, file });
-          }}
-        >
-          <Button small>{t('leaving.confirmation.returnFile')}</Button>
-        </FileTrigger>
-        <Button small onPress={() => setTyping(true)}>
-          {t('leaving.confirmation.byShare')}
-        </Button>
-      </div>
-      {isTyping ? <ShareDialog handoverId={handoverId} onDone={done} onClose={() => setTyping(false)} /> : null}
-    </>
-  );
-}
-
-/** The holder of a page of the recovery kit types it, as the second person. */
-function ShareDialog({
-  handoverId,
-  onDone,
-  onClose,
-}: {
-  handoverId: string;
-  onDone: (page: Leaving) => void;
-  onClose: () => void;
-}) {
-  const { t } = useTranslation('app');
-  const [share, setShare] = useState('');
-  const confirm = useMutation(
-    queries.leaving.confirmByShare.mutationOptions({ meta: { showsError: true }, onSuccess: onDone }),
-  );
-  return (
-    <Dialog
-      title={t('leaving.confirmation.shareTitle')}
-      isOpen
-      onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{t('ui.cancel')}</Button>
-          <Button
-            look="primary"
-            isDisabled={share.trim() === ''}
-            isPending={confirm.isPending}
-            onPress={() => confirm.mutate({ handoverId, share })}
-          >
-            {t('leaving.confirmation.shareDo')}
-          </Button>
-        </>
-      }
-    >
-      {confirm.error === null ? null : <Notice tone="bad">{errorText(confirm.error, t)}</Notice>}
-      <p>{t('leaving.confirmation.shareLead')}</p>
-      <TextField label={t('leaving.confirmation.share')} lines={4} value={share} onChange={setShare} autoFocus />
-    </Dialog>
+    <SecondPerson
+      decided={handover}
+      confirm={{ ...confirm, mutate: () => confirm.mutate({ handoverId }) }}
+      getFile={{ ...getFile, mutate: () => getFile.mutate({ handoverId }) }}
+      byFile={{ ...byFile, mutate: (file) => byFile.mutate({ handoverId, file }) }}
+      byShare={{ ...byShare, mutate: (share, then) => byShare.mutate({ handoverId, share }, then) }}
+    />
   );
 }
 

@@ -11,10 +11,19 @@ import { type SecretHandle, SecretInput } from '../vault/secrets/SecretInput.tsx
 import vaultStyles from '../vault/vault.module.css';
 
 /** Opens the copy with this computer's keys. The first time it is said who writes the register, and a person answers for it. */
-export function OpenByKeys({ folder, registerId }: { folder: string; registerId: string | null }) {
+export function OpenByKeys({
+  folder,
+  registerId,
+  unknown = null,
+}: {
+  folder: string;
+  registerId: string | null;
+  /** Who writes, where it is already known that this computer does not know them. */
+  unknown?: { fingerprint: string; words: string } | null;
+}) {
   const { t } = useTranslation('app');
   const passphrase = useRef<SecretHandle>(null);
-  const [writer, setWriter] = useState<{ fingerprint: string; words: string } | null>(null);
+  const [writer, setWriter] = useState(unknown);
   const [isTrusted, setTrusted] = useState(false);
   const [isTried, setTried] = useState(false);
   const open = useMutation({

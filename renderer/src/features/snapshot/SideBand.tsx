@@ -1,11 +1,14 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { refusalText } from '#core/foundation/i18n/refusal-text.ts';
 import { queries } from '../../api/client.ts';
 import { useFormat } from '../../app/format.ts';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
 import { say } from '../../ui/Toasts.tsx';
 import { useVault } from '../vault/use-vault.ts';
+import { OpenByKeys } from './OpenByKeys.tsx';
 import styles from './snapshot.module.css';
 import { TakeOverDialog } from './TakeOverDialog.tsx';
 import { takeSnapshot, useSnapshot, useWithKeys } from './use-snapshot.ts';
@@ -18,6 +21,7 @@ export function SideBand() {
   const { status: vault } = useVault();
   const withKeys = useWithKeys();
   const [isTakingOver, setTakingOver] = useState(false);
+  const [isTrusting, setTrusting] = useState(false);
   const refresh = useMutation(
     queries.snapshot.refresh.mutationOptions({
       onSuccess: (next) => {
@@ -27,7 +31,9 @@ export function SideBand() {
     }),
   );
   if (status === undefined || status.side === 'none' || status.side === 'writer') return null;
-  const { side, last, writer: computer, ownChanges } = status;
+  const { side, last, writer: computer, ownChanges, trouble } = status;
+  // Somebody with a vault that this computer has never seen writes the register now: a person answers for it, as the first time.
+  const unknown = side === 'reader' && trouble?.code === 'snapshot-writer-unknown' ? trouble : null;
   const isLetIn = vault?.here === 'full';
   return (
     <aside className={styles.band} data-side={side} aria-label={t('snapshotUi.band.label')}>
@@ -38,7 +44,12 @@ export function SideBand() {
             ? t('snapshotUi.band.former', { computer })
             : t('snapshotUi.band.restored')}
       </span>
-      {side === 'reader' ? (
+      {unknown === null ? null : (
+        <Button small onPress={() => setTrusting(true)}>
+          {t('snapshotUi.band.unknown')}
+        </Button>
+      )}
+      {side === 'reader' && unknown === null ? (
         <Button small onPress={() => withKeys(() => refresh.mutate({}))} isPending={refresh.isPending}>
           {t('snapshotUi.band.refresh')}
         </Button>
@@ -59,6 +70,15 @@ export function SideBand() {
           {t('snapshot.takeOver')}
         </Button>
       )}
+      {unknown !== null && isTrusting ? (
+        <Dialog title={t('snapshotUi.band.unknownTitle')} isOpen onClose={() => setTrusting(false)}>
+          <OpenByKeys
+            folder={status.folder}
+            registerId={status.registerId}
+            unknown={{ fingerprint: String(unknown.values['fingerprint']), words: refusalText(unknown, t) }}
+          />
+        </Dialog>
+      ) : null}
       {isTakingOver ? <TakeOverDialog status={status} onClose={() => setTakingOver(false)} /> : null}
     </aside>
   );

@@ -6,9 +6,11 @@ import {
   ShieldAlert,
   ShieldQuestion,
   Undo2,
+  UserCheck,
   Users,
 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../app/format.ts';
 import { ButtonLink } from '../../ui/Button.tsx';
 import todayStyles from '../today/TodayPage.module.css';
 import vaultStyles from './vault.module.css';
@@ -22,6 +24,7 @@ const icons: Record<VaultDueKind, LucideIcon> = {
   'kit-holders-gone': LifeBuoy,
   'kit-used': LifeBuoy,
   rotations: RefreshCw,
+  'closing-review': UserCheck,
   'overdue-loans': Undo2,
   'one-custodian': Users,
   'drill-overdue': LifeBuoy,
@@ -30,6 +33,7 @@ const icons: Record<VaultDueKind, LucideIcon> = {
 /** The vault's rows on Idag, the worst apart, so that the page can put them where they belong; `quiet` is the one row of an administration that has not begun with it. */
 export function VaultDueRows({ part }: { part: 'bad' | 'rest' | 'quiet' }) {
   const { t } = useTranslation('app');
+  const format = useFormat();
   const { due, isUnbegun } = useVaultDue();
   if (part === 'quiet')
     return isUnbegun ? (
@@ -50,7 +54,7 @@ export function VaultDueRows({ part }: { part: 'bad' | 'rest' | 'quiet' }) {
     ) : null;
   return due
     .filter(({ severity }) => (severity === 'bad') === (part === 'bad'))
-    .map(({ kind, severity, count, to }) => {
+    .map(({ kind, severity, count, to, day }) => {
       const Icon = icons[kind];
       return (
         <li key={kind} className={todayStyles.row}>
@@ -59,7 +63,7 @@ export function VaultDueRows({ part }: { part: 'bad' | 'rest' | 'quiet' }) {
           </span>
           <div className={todayStyles.what}>
             <b>{t(`vaultUi.due.${kind}`, { count })}</b>
-            <small>{t(`vaultUi.due.help.${kind}`)}</small>
+            <small>{t(`vaultUi.due.help.${kind}`, { day: format.shortDay(day ?? null) })}</small>
           </div>
           <ButtonLink small to={to}>
             {severity === 'plain' ? t('today.open') : t('today.fix')}

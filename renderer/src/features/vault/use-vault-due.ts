@@ -10,6 +10,7 @@ export type VaultDueKind =
   | 'kit-holders-gone'
   | 'kit-used'
   | 'rotations'
+  | 'closing-review'
   | 'overdue-loans'
   | 'one-custodian'
   | 'drill-overdue';
@@ -19,6 +20,8 @@ export interface VaultDue {
   severity: 'bad' | 'warn' | 'plain';
   count: number;
   to: string;
+  /** The day by which, where there is one. */
+  day?: string | null;
 }
 
 const settings = '/installningar/valv';
@@ -59,6 +62,14 @@ function vaultDueOf(status: VaultStatus): VaultDue[] {
       holds: status.openRotations > 0,
     },
     {
+      kind: 'closing-review',
+      severity: 'warn',
+      count: status.closingsToReview,
+      day: status.closingReviewDueOn,
+      to: '/konton/losenord-att-byta',
+      holds: status.closingsToReview > 0,
+    },
+    {
       kind: 'overdue-loans',
       severity: 'warn',
       count: status.overdueLoans,
@@ -74,7 +85,7 @@ function vaultDueOf(status: VaultStatus): VaultDue[] {
     },
     { kind: 'drill-overdue', severity: 'plain', count: 1, to: settings, holds: status.kit?.drillOverdue === true },
   ];
-  return rows.filter(({ holds }) => holds).map(({ kind, severity, count, to }) => ({ kind, severity, count, to }));
+  return rows.filter(({ holds }) => holds).map(({ holds: _holds, ...row }) => row);
 }
 
 /** What the vault asks for in the administration that is shown; `isUnbegun` where there is none yet. */

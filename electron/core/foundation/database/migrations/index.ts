@@ -6,6 +6,7 @@ import * as leaving from './0040-leaving.ts';
 import * as snapshot from './0050-snapshot.ts';
 import * as roundPlan from './0060-round-plan.ts';
 import * as rounds from './0065-rounds.ts';
+import * as closings from './0070-closings.ts';
 
 /** Every migration ever shipped, in order; a shipped file is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -16,4 +17,5 @@ export const migrations: Record<string, Migration> = {
   '0050-snapshot': snapshot,
   '0060-round-plan': roundPlan,
   '0065-rounds': rounds,
+  '0070-closings': closings,
 };

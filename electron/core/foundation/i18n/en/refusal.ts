@@ -197,7 +197,9 @@ export const refusal = {
     '{{count}} steps are open. Do them, or write why they are left; the password must be changed. Nothing is closed.',
   'vault-rotation-opened':
     'One of the rows is a login that has been opened. It is not closed together with others. Nothing is closed.',
-  'vault-second-person': 'Somebody other than you and the person it concerns must confirm. Nothing is closed.',
+  'merge-in-vault':
+    '{{name}} has keys to the vault or a page of the recovery key, and they do not follow. Nothing has been changed. Keep that row instead, or first remove the keys and make a new recovery key.',
+  'vault-second-person': 'A row is not closed by the person it concerns. Nothing is closed.',
   'access-frozen':
     'Your access to Kanalvakt has been stopped. Nothing has been changed. Talk to your manager or the communicator.',
   'receiver-is-leaver':

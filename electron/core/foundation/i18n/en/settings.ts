@@ -249,6 +249,7 @@ export const settings = {
       details: 'Details of the events',
       vault: 'The vault',
       backups: 'Backups',
+      shared: 'The shared folder',
     },
     holds: 'holds',
     unsigned: 'not signed',
@@ -337,5 +338,13 @@ export const settings = {
     'backups-ok_other': '{{count, number}} backups can be read.',
     'backups-none': 'There is no backup yet.',
     'backup-damaged': 'The backup {{file}} is damaged. Make a new one, and check the disk.',
+    'shared-ok_one': 'The shared folder holds together: {{count, number}} copy, rightly signed.',
+    'shared-ok_other': 'The shared folder holds together: {{count, number}} copies, all rightly signed.',
+    'shared-damaged':
+      'The file {{file}} in the shared folder is damaged or changed. Write a new copy, and see who can write in the folder.',
+    'shared-missing': 'The file {{file}} is missing from the shared folder. Write a new copy.',
+    'shared-foreign':
+      'The file {{file}} in the shared folder was not written by a key holder. Do not open it, and see who can write in the folder.',
+    'shared-unreachable': 'The shared folder {{folder}} cannot be reached, and has not been checked.',
   },
 } as const;

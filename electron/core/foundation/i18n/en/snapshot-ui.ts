@@ -67,6 +67,8 @@ export const snapshotUi: Complete<typeof sv> = {
     ownChanges_one: '{{count, number}} change of yours to enter',
     ownChanges_other: '{{count, number}} changes of yours to enter',
     noOwnChanges: 'Read from the new one',
+    unknown: 'See who writes it',
+    unknownTitle: 'Who writes the register now?',
     toVault: 'To the vault',
     label: 'Where the register is written',
   },

@@ -192,7 +192,9 @@ export const refusal = {
     '{{count}} steg är öppna. Gör dem, eller skriv varför de lämnas; lösenordet måste bytas. Inget är stängt.',
   'vault-rotation-opened':
     'En av raderna gäller en inloggning som har öppnats. Den stängs inte tillsammans med andra. Inget är stängt.',
-  'vault-second-person': 'En annan person än du och den det gäller behöver intyga. Inget är stängt.',
+  'merge-in-vault':
+    '{{name}} har nycklar till valvet eller en sida av reservnyckeln, och de följer inte med. Inget är ändrat. Behåll den raden i stället, eller ta först bort nycklarna och gör en ny reservnyckel.',
+  'vault-second-person': 'Den som en rad gäller stänger den inte själv. Inget är stängt.',
   'access-frozen': 'Din åtkomst till Kanalvakt är stoppad. Inget är ändrat. Tala med din chef eller kommunikatören.',
   'receiver-is-leaver': 'Den som slutar kan inte ta över efter sig själv. Inget är sparat. Välj någon annan.',
   'handover-changed':

@@ -251,6 +251,7 @@ export const settings = {
       details: 'Händelsernas uppgifter',
       vault: 'Valvet',
       backups: 'Säkerhetskopior',
+      shared: 'Den delade mappen',
     },
     holds: 'stämmer',
     unsigned: 'inte signerad',
@@ -340,5 +341,13 @@ export const settings = {
     'backups-ok_other': '{{count, number}} säkerhetskopior går att läsa.',
     'backups-none': 'Det finns ingen säkerhetskopia än.',
     'backup-damaged': 'Säkerhetskopian {{file}} är skadad. Gör en ny, och kontrollera disken.',
+    'shared-ok_one': 'Den delade mappen håller ihop: {{count, number}} kopia, rätt signerad.',
+    'shared-ok_other': 'Den delade mappen håller ihop: {{count, number}} kopior, alla rätt signerade.',
+    'shared-damaged':
+      'Filen {{file}} i den delade mappen är skadad eller ändrad. Skriv en ny kopia, och se efter vem som kan skriva i mappen.',
+    'shared-missing': 'Filen {{file}} saknas i den delade mappen. Skriv en ny kopia.',
+    'shared-foreign':
+      'Filen {{file}} i den delade mappen är inte skriven av en nyckelinnehavare. Öppna den inte, och se efter vem som kan skriva i mappen.',
+    'shared-unreachable': 'Den delade mappen {{folder}} går inte att nå, och är inte kontrollerad.',
   },
 } as const;

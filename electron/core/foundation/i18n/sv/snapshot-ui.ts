@@ -63,6 +63,8 @@ export const snapshotUi = {
     ownChanges_one: '{{count, number}} egen ändring att föra in',
     ownChanges_other: '{{count, number}} egna ändringar att föra in',
     noOwnChanges: 'Läs från den nya',
+    unknown: 'Granska vem som skriver',
+    unknownTitle: 'Vem skriver registret nu?',
     toVault: 'Till valvet',
     label: 'Var registret skrivs',
   },

@@ -4,17 +4,17 @@ import { useTranslation } from 'react-i18next';
 import type { Rotation } from '#core/vault/contract.ts';
 import { queries } from '../../../api/client.ts';
 import { errorText } from '../../../api/errors.ts';
+import { usePlace } from '../../../app/administration.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { Checkbox } from '../../../ui/Choice.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { TextField } from '../../../ui/Field.tsx';
 import { Notice } from '../../../ui/Page.tsx';
 import { say } from '../../../ui/Toasts.tsx';
-import { PersonChoice } from '../../people/PersonChoice.tsx';
 import vaultStyles from '../vault.module.css';
 import styles from './rotations.module.css';
 
-/** Closes several rows that nobody is known to have opened, together, with a reason and a second person. */
+/** Closes several rows that nobody is known to have opened, together, with a reason; a second person is asked afterwards. */
 export function CloseUnopenedDialog({
   rows,
   nameOf,
@@ -25,10 +25,10 @@ export function CloseUnopenedDialog({
   onClose: () => void;
 }) {
   const { t } = useTranslation('app');
+  const { administration } = usePlace();
   const formId = useId();
   const [ids, setIds] = useState<ReadonlySet<string>>(new Set());
   const [reason, setReason] = useState('');
-  const [second, setSecond] = useState<string | null>(null);
   const [isTried, setTried] = useState(false);
   const close = useMutation(
     queries.vault.closeUnopened.mutationOptions({
@@ -42,8 +42,8 @@ export function CloseUnopenedDialog({
   function submit(event: FormEvent) {
     event.preventDefault();
     setTried(true);
-    if (reason.trim() === '' || second === null || ids.size === 0) return;
-    close.mutate({ ids: [...ids], reason: reason.trim(), secondPersonId: second });
+    if (reason.trim() === '' || ids.size === 0) return;
+    close.mutate({ ids: [...ids], reason: reason.trim() });
   }
   const tick = (id: string, isTicked: boolean) => {
     const next = new Set(ids);
@@ -94,13 +94,9 @@ export function CloseUnopenedDialog({
           onChange={setReason}
           isRequired
         />
-        <PersonChoice
-          label={t('vaultUi.rotations.second')}
-          help={t('vaultUi.rotations.secondHelp')}
-          error={isTried && second === null ? t('vaultUi.rotations.secondNeeded') : undefined}
-          value={second}
-          onChange={setSecond}
-        />
+        <p className={vaultStyles.why}>
+          {t('vaultUi.rotations.single', { count: administration.settings.reviewWithinDays.value })}
+        </p>
       </form>
     </Dialog>
   );

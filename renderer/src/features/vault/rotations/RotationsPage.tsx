@@ -12,6 +12,7 @@ import peopleStyles from '../../people/people.module.css';
 import { RegisterTabs } from '../RegisterTabs.tsx';
 import { useVault } from '../use-vault.ts';
 import { VaultNotices } from '../VaultNotices.tsx';
+import { ClosingsCard } from './ClosingsCard.tsx';
 import { CloseUnopenedDialog } from './CloseUnopenedDialog.tsx';
 import { RotationRow } from './RotationRow.tsx';
 import styles from './rotations.module.css';
@@ -85,6 +86,7 @@ export function RotationsPage() {
           </ul>
         </Card>
       )}
+      {vaultId === null ? null : <ClosingsCard vaultId={vaultId} all={show === 'closed'} />}
       {isClosing ? <CloseUnopenedDialog rows={unopened} nameOf={nameOf} onClose={() => setClosing(false)} /> : null}
     </Page>
   );
