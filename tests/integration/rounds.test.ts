@@ -218,7 +218,13 @@ test('late, missed and entered afterwards are states of their own', async () => 
   await look(round.id, [three], { lookedAt, note: 'Nätet låg nere.' });
   expect((await refusal(look(round.id, [accounts[3] ?? ''], { note: 'I efterhand.' }))).code).toBe('look-other-day');
   expect(await coverage()).toEqual(figures(12, 3, { late: 1, backfilled: 2, missed: 9 }));
-  expect((await client.settings.verify({})).ok).toBe(true);
+  await dailyWork();
+  const part = async () => (await client.settings.verify({})).parts.find(({ part: name }) => name === 'rounds');
+  expect(await part()).toMatchObject({ ok: true, code: 'rounds-ok', values: { count: 3 } });
+  // Somebody makes another look of it, outside the app.
+  const { db } = await core.context();
+  await db.updateTable('look').set({ outcome: 'answered' }).where('id', '=', entered.lookId).execute();
+  expect(await part()).toMatchObject({ ok: false, code: 'rounds-changed', values: { day: '2026-05-04', slot: 1 } });
 });
 
 test('days on which nobody opened the app are missed, and say so', async () => {

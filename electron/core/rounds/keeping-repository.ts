@@ -39,7 +39,8 @@ export async function dueIn(db: Db, roundId: string): Promise<string[]> {
   return rows.map((row) => row.account_id);
 }
 
-export async function markSealed(db: Db, roundId: string, at: string): Promise<void> {
+/** Says that the chain has a round as it stands, or with `null` that something legitimate has changed since. */
+export async function markSealed(db: Db, roundId: string, at: string | null): Promise<void> {
   await db.updateTable('round').set({ sealed_at: at }).where('id', '=', roundId).execute();
 }
 
@@ -78,4 +79,33 @@ export async function removeOldQuestions(db: Db, administrationId: string, befor
     .where('settled_at', '<', before)
     .executeTakeFirst();
   return Number(result.numDeletedRows);
+}
+
+/** What the chain calls the sealing of a round. */
+export const sealAction = 'round-sealed';
+
+/** Sealed rounds, in order, each with the latest that the chain says of it; `null` when that has been gallrat. */
+export async function sealedRounds(db: Db) {
+  const rounds = await db
+    .selectFrom('round')
+    .select(['id', 'day', 'slot'])
+    .where('sealed_at', 'is not', null)
+    .orderBy('day')
+    .orderBy('slot')
+    .execute();
+  const events = await db
+    .selectFrom('audit')
+    .leftJoin('audit_detail', (join) =>
+      join
+        .onRef('audit_detail.device_id', '=', 'audit.device_id')
+        .onRef('audit_detail.sequence', '=', 'audit.sequence'),
+    )
+    .select(['audit.subject_id', 'audit_detail.details'])
+    .where('audit.subject_kind', '=', 'round')
+    .where('audit.action', '=', sealAction)
+    .orderBy('audit.at')
+    .orderBy('audit.sequence')
+    .execute();
+  const latest = new Map(events.map((event) => [event.subject_id, event.details]));
+  return rounds.map((round) => ({ ...round, details: latest.get(round.id) ?? null }));
 }

@@ -9,6 +9,7 @@ import type { z } from 'zod';
 import type { LookDraft, Recorded } from './contract.ts';
 import { windowOf } from './frozen.ts';
 import { insertLook, itemLooks, nextNumber, osAccountOf, putLook, waitingAt } from './look-repository.ts';
+import { markSealed } from './keeping-repository.ts';
 import { claimsOf, clearClaims } from './queue-repository.ts';
 import { insertQuestion } from './questions/send-question.ts';
 import { roundById } from './repository.ts';
@@ -62,6 +63,8 @@ async function record(db: Db, context: Context, draft: Draft): Promise<Recorded>
   await insertLook(db, look, accountIds);
   await clearClaims(db, round.id, accountIds);
   await alongWithLook(db, context, draft, accountIds, look.id);
+  // Sealed anew with the look when the next day begins.
+  if (round.sealed_at !== null) await markSealed(db, round.id, null);
   // A look of the day is sealed into the chain with its round; one entered on a later day is told by itself.
   if (dayOf(now) !== round.day)
     await recordEvents(db, context, [

@@ -5,6 +5,7 @@ import type { Row } from '../foundation/database/schema.ts';
 import { found, Refusal } from '../foundation/errors.ts';
 import type { Recorded } from './contract.ts';
 import { windowOf } from './frozen.ts';
+import { markSealed } from './keeping-repository.ts';
 import { accountsOfLook, itemLooks, lookById, putLook, standingLooks, takeBackLook } from './look-repository.ts';
 import { dropQuestionsOf } from './questions/repository.ts';
 import { stateAfter } from './record-look.ts';
@@ -49,6 +50,7 @@ async function undo(db: Db, context: Context, look: Row<'look'>, round: Row<'rou
         : stateAfter(earlier, timingOf(windowOf(round), new Date(earlier.looked_at), new Date(earlier.entered_at)));
     await putLook(db, round.id, [id], look.id, state);
   }
+  if (round.sealed_at !== null) await markSealed(db, round.id, null);
   await dropQuestionsOf(db, look.id, now.toISOString(), context.actor.personId);
   await recordEvents(db, context, [
     {

@@ -125,6 +125,8 @@ export const VerifyCode = z.enum([
   'vault-list-broken',
   'vault-list-rolled-back',
   'vault-untrusted',
+  'rounds-ok',
+  'rounds-changed',
   'backups-ok',
   'backups-none',
   'backup-damaged',
@@ -149,7 +151,7 @@ export const VerifyReport = z.strictObject({
   ok: z.boolean(),
   parts: z.array(
     z.strictObject({
-      part: z.enum(['database', 'schema', 'chain', 'signature', 'details', 'vault', 'backups', 'shared']),
+      part: z.enum(['database', 'schema', 'chain', 'signature', 'details', 'vault', 'rounds', 'backups', 'shared']),
       ok: z.boolean(),
       code: VerifyCode,
       values: z.record(z.string(), z.union([z.string(), z.number()])),

@@ -5,6 +5,7 @@ import type { DeviceReport, Inspection } from '../foundation/backup/inspect-regi
 import { backupsFolder, listBackups } from '../foundation/backup/manifest.ts';
 import type { Context } from '../foundation/context.ts';
 import { KeychainUnavailable } from '../foundation/ports.ts';
+import { verifyRounds } from '../rounds/seal-rounds.ts';
 import { verifyShared } from '../snapshot/verify-shared.ts';
 import { verifyVaults } from '../vault/verify-vaults.ts';
 import type { VerifyCode, VerifyReport } from './contract.ts';
@@ -97,6 +98,13 @@ async function sharedPart(context: Context): Promise<Part[]> {
   return check === null ? [] : [part('shared', check.code === 'shared-ok', check.code, check.values)];
 }
 
+/** The rounds of days that are over, against what the chain took in of them; no part where there are none. */
+async function roundsPart(context: Context): Promise<Part[]> {
+  const { rounds, changed } = await verifyRounds(context.db);
+  if (changed !== null) return [part('rounds', false, 'rounds-changed', changed)];
+  return rounds === 0 ? [] : [part('rounds', true, 'rounds-ok', { count: rounds })];
+}
+
 function databasePart({ damage, accounts }: Inspection): Part {
   return damage === null
     ? part('database', true, 'database-ok', { count: accounts })
@@ -125,6 +133,7 @@ export async function verifyRegister(context: Context): Promise<VerifyReport> {
     signaturePart(devices, known, actor.deviceId),
     detailsPart(devices),
     ...(await vaultPart(context)),
+    ...(inspection.damage === null ? await roundsPart(context) : []),
     await backupsPart(context),
     ...(await sharedPart(context)),
   ];

@@ -248,6 +248,7 @@ export const settings = {
       signature: 'Signatures',
       details: 'Details of the events',
       vault: 'The vault',
+      rounds: 'The rounds',
       backups: 'Backups',
       shared: 'The shared folder',
     },
@@ -334,6 +335,10 @@ export const settings = {
     'vault-list-rolled-back':
       'The list of the vault’s custodians is older than the one this computer has seen (statement {{sequence}} is missing).',
     'vault-untrusted': 'The login {{label}} in the vault is not trusted ({{why}}) and is not opened.',
+    'rounds-ok_one': '{{count}} round is as it was when its day ended.',
+    'rounds-ok_other': '{{count}} rounds are as they were when their day ended.',
+    'rounds-changed':
+      'Round {{slot}} on {{day}} is not as it was when its day ended. Somebody has changed it outside Kanalvakt.',
     'backups-ok_one': '{{count, number}} backup can be read.',
     'backups-ok_other': '{{count, number}} backups can be read.',
     'backups-none': 'There is no backup yet.',

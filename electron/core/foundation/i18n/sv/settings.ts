@@ -250,6 +250,7 @@ export const settings = {
       signature: 'Signaturer',
       details: 'Händelsernas uppgifter',
       vault: 'Valvet',
+      rounds: 'Ronderna',
       backups: 'Säkerhetskopior',
       shared: 'Den delade mappen',
     },
@@ -337,6 +338,10 @@ export const settings = {
     'vault-list-rolled-back':
       'Listan över valvets nyckelinnehavare är äldre än den som den här datorn har sett (uppgift {{sequence}} saknas).',
     'vault-untrusted': 'Inloggningen {{label}} i valvet är inte betrodd ({{why}}) och öppnas inte.',
+    'rounds-ok_one': '{{count}} rond är som den var när dagen tog slut.',
+    'rounds-ok_other': '{{count}} ronder är som de var när dagen tog slut.',
+    'rounds-changed':
+      'Rond {{slot}} den {{day}} är inte som den var när dagen tog slut. Någon har ändrat i den utanför Kanalvakt.',
     'backups-ok_one': '{{count, number}} säkerhetskopia går att läsa.',
     'backups-ok_other': '{{count, number}} säkerhetskopior går att läsa.',
     'backups-none': 'Det finns ingen säkerhetskopia än.',
