@@ -43,7 +43,7 @@ async function becomesUncovered(db: Db, context: Context, personId: string, give
   return gapsAhead({ ...office, absences: [...others, absence] }, days, now).filter((gap) => !without.has(keyOf(gap)));
 }
 
-/** Refuses days that make no sense, and a substitute who cannot be one. */
+/** Refuses days that make no sense or are entered already, and a substitute who cannot be one. */
 async function check(db: Db, context: Context, personId: string, { from, to, substituteId }: AwayDraft): Promise<void> {
   const today = dayOf(context.clock.now());
   const person = await leaverOf(db, personId);
@@ -53,6 +53,8 @@ async function check(db: Db, context: Context, personId: string, { from, to, sub
   if (substituteId === personId) throw new Refusal('away-own-substitute');
   if (substituteId !== null && substitute === undefined) throw new Refusal('unknown-person');
   if (substitute?.active === false) throw new Refusal('person-has-left', { name: substitute.name });
+  const [before] = await absencesOf(db, personId, from, to);
+  if (before !== undefined) throw new Refusal('away-already', { from: before.from, to: before.to });
 }
 
 /** What would become uncovered if somebody were away; nothing is entered. */
@@ -71,8 +73,6 @@ export async function enterAbsence(
   const absence: Absence = { id: context.ids.next(), personId, from, to, substituteId };
   const gaps = await context.db.transaction().execute(async (db) => {
     await check(db, context, personId, draft);
-    const [before] = await absencesOf(db, personId, from, to);
-    if (before !== undefined) throw new Refusal('away-already', { from: before.from, to: before.to });
     const now = context.clock.now();
     await insertAbsence(db, {
       id: absence.id,
