@@ -6,14 +6,7 @@ import { castOf, leaverOf } from '../../people/leave-person.ts';
 import type { Absence, Gap } from './contract.ts';
 import { daysFrom, gapsAhead } from './picture.ts';
 import { readOffice } from './read-office.ts';
-import {
-  absenceRow,
-  absencesOf,
-  endAbsence,
-  insertAbsence,
-  removeAbsence,
-  removeAbsencesBefore,
-} from './repository.ts';
+import { absenceRow, absencesOf, endAbsence, insertAbsence, removeAbsence } from './repository.ts';
 
 /** Days that are asked for: from, to, and who stands in. */
 export interface AwayDraft {
@@ -24,8 +17,6 @@ export interface AwayDraft {
 
 /** The consequences of a longer absence than this are shown for its first days. */
 const daysShown = 100;
-/** The days away of people who have been back for this long are of no use. */
-const keptDays = 60;
 
 const keyOf = ({ kind, day, slot, personId, accounts }: Gap) => [kind, day, slot, personId, accounts].join(' ');
 
@@ -82,7 +73,6 @@ export async function enterAbsence(
       substitute_id: substituteId,
       created_at: now.toISOString(),
     });
-    await removeAbsencesBefore(db, addDays(dayOf(now), -keptDays));
     await recordEvents(db, context, [
       { action: 'absence-entered', subjectKind: 'person', subjectId: personId, details: { from, to, substituteId } },
     ]);
