@@ -6,6 +6,7 @@ import { emptyOldContacts } from './people/empty-old-contacts.ts';
 import { forgetOldRounds } from './rounds/forget-rounds.ts';
 import { settleAllRounds } from './rounds/freeze-rounds.ts';
 import { sealRounds } from './rounds/seal-rounds.ts';
+import { forgetOldAbsences } from './rounds/plan/forget-absences.ts';
 import { backUpDaily } from './settings/back-up.ts';
 import { readAdministrations } from './settings/find-or-add-administration.ts';
 import { queueOverdueLoans } from './vault/return-overdue.ts';
@@ -39,6 +40,8 @@ export async function startDailyWork(options: {
       settleAllRounds,
       sealRounds,
       forgetOldRounds,
+      // After the rounds of the days that nobody opened the app on are written down.
+      forgetOldAbsences,
       refreshStaleFacts,
       emptyOldContacts,
       queueOverdueLoans,

@@ -2,6 +2,7 @@ import { hostname, userInfo } from 'node:os';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { runCommand } from '../../electron/cli/run-command.ts';
 import type { Shift } from '../../electron/core/rounds/plan/contract.ts';
+import { forgetOldAbsences } from '../../electron/core/rounds/plan/forget-absences.ts';
 import { presetPlan } from '../../electron/core/rounds/plan/preset.ts';
 import { handOver, leavingRegister, today } from '../leaving.ts';
 import { refusal, temporaryFolder } from '../register.ts';
@@ -124,7 +125,7 @@ test('somebody is away: the substitute or the deputy takes over, and what become
 });
 
 test('a leaver’s shifts, deputyships and substitutions get receivers, and come back when the handover is undone', async () => {
-  const { core, client, administrationId, leila, nils, karin, berit } = await leavingRegister(folder, 1);
+  const { core, client, clock, administrationId, leila, nils, karin, berit } = await leavingRegister(folder, 1);
   const rota = [
     shift(leila, nils, { weekdays: [1, 3], slots: [1] }),
     shift(karin, leila, { id: '00000000-0000-4000-8000-0000000000ab' }),
@@ -161,5 +162,15 @@ test('a leaver’s shifts, deputyships and substitutions get receivers, and come
   expect(await client.roundPlan.absences({ administrationId })).toMatchObject([
     { personId: berit, substituteId: leila },
   ]);
+
+  // Who was away is forgotten sixty days after it was over.
+  const absences = async () =>
+    (await client.roundPlan.week({ administrationId, from: monday, days: 1 })).absences.length;
+  clock.set('2027-01-22T10:00:00Z');
+  await forgetOldAbsences(await core.context());
+  expect(await absences()).toBe(1);
+  clock.set('2027-01-23T10:00:00Z');
+  await forgetOldAbsences(await core.context());
+  expect(await absences()).toBe(0);
   await core.close();
 });

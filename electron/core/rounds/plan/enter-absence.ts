@@ -6,14 +6,7 @@ import { castOf, leaverOf } from '../../people/leave-person.ts';
 import type { Absence, Gap } from './contract.ts';
 import { daysFrom, gapsAhead } from './picture.ts';
 import { readOffice } from './read-office.ts';
-import {
-  absenceRow,
-  absencesOf,
-  endAbsence,
-  insertAbsence,
-  removeAbsence,
-  removeAbsencesBefore,
-} from './repository.ts';
+import { absenceRow, absencesOf, endAbsence, insertAbsence, removeAbsence } from './repository.ts';
 
 /** Days that are asked for: from, to, and who stands in. */
 export interface AwayDraft {
@@ -24,8 +17,6 @@ export interface AwayDraft {
 
 /** The consequences of a longer absence than this are shown for its first days. */
 const daysShown = 100;
-/** The days away of people who have been back for this long are of no use. */
-const keptDays = 60;
 
 const keyOf = ({ kind, day, slot, personId, accounts }: Gap) => [kind, day, slot, personId, accounts].join(' ');
 
@@ -43,7 +34,7 @@ async function becomesUncovered(db: Db, context: Context, personId: string, give
   return gapsAhead({ ...office, absences: [...others, absence] }, days, now).filter((gap) => !without.has(keyOf(gap)));
 }
 
-/** Refuses days that make no sense, and a substitute who cannot be one. */
+/** Refuses days that make no sense or are entered already, and a substitute who cannot be one. */
 async function check(db: Db, context: Context, personId: string, { from, to, substituteId }: AwayDraft): Promise<void> {
   const today = dayOf(context.clock.now());
   const person = await leaverOf(db, personId);
@@ -53,6 +44,8 @@ async function check(db: Db, context: Context, personId: string, { from, to, sub
   if (substituteId === personId) throw new Refusal('away-own-substitute');
   if (substituteId !== null && substitute === undefined) throw new Refusal('unknown-person');
   if (substitute?.active === false) throw new Refusal('person-has-left', { name: substitute.name });
+  const [before] = await absencesOf(db, personId, from, to);
+  if (before !== undefined) throw new Refusal('away-already', { from: before.from, to: before.to });
 }
 
 /** What would become uncovered if somebody were away; nothing is entered. */
@@ -71,8 +64,6 @@ export async function enterAbsence(
   const absence: Absence = { id: context.ids.next(), personId, from, to, substituteId };
   const gaps = await context.db.transaction().execute(async (db) => {
     await check(db, context, personId, draft);
-    const [before] = await absencesOf(db, personId, from, to);
-    if (before !== undefined) throw new Refusal('away-already', { from: before.from, to: before.to });
     const now = context.clock.now();
     await insertAbsence(db, {
       id: absence.id,
@@ -82,7 +73,6 @@ export async function enterAbsence(
       substitute_id: substituteId,
       created_at: now.toISOString(),
     });
-    await removeAbsencesBefore(db, addDays(dayOf(now), -keptDays));
     await recordEvents(db, context, [
       { action: 'absence-entered', subjectKind: 'person', subjectId: personId, details: { from, to, substituteId } },
     ]);

@@ -99,7 +99,7 @@ export function TodayPage() {
               <SnapshotDueRows part="bad" />
               <VaultDueRows part="bad" />
               <RoundsDueRows today={info.today} />
-              <PlanDueRows today={info.today} />
+              <PlanDueRows part="bad" today={info.today} />
               <LeavingDueRows today={info.today} />
               {due
                 .filter(({ severity }) => severity === 'bad')
@@ -107,6 +107,7 @@ export function TodayPage() {
                   <DueRow key={item.key} item={item} today={info.today} />
                 ))}
               <SnapshotDueRows part="rest" />
+              <PlanDueRows part="rest" today={info.today} />
               <VaultDueRows part="rest" />
               {due
                 .filter(({ severity }) => severity !== 'bad')

@@ -134,6 +134,8 @@ export const roundPlan: Complete<typeof source> = {
     moreAccounts_other: '{{count, number}} accounts more. Search to find them.',
     missing: 'Fill in the field.',
     validFrom: 'Holds from',
+    extraTooEarly:
+      'An extra round is before the day from which the plan holds, and will not be done. Choose an earlier day.',
     validFromToday:
       'A round of today has begun, so the plan can hold from tomorrow at the earliest. Extra rounds and who takes what can change today.',
     note: 'Why the plan changes',

@@ -132,6 +132,7 @@ export const roundPlan = {
     moreAccounts_other: '{{count, number}} konton till. Sök för att hitta dem.',
     missing: 'Fyll i fältet.',
     validFrom: 'Gäller från',
+    extraTooEarly: 'En extra rond ligger före dagen då planen börjar gälla, och blir inte av. Välj en tidigare dag.',
     validFromToday:
       'En rond har börjat i dag, så planen kan gälla tidigast i morgon. Extra ronder och vem som tar vad kan ändras i dag.',
     note: 'Varför ändras planen',

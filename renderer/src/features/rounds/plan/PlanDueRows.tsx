@@ -16,11 +16,12 @@ export function usePlanDue(): PlanDue[] {
   return data ?? [];
 }
 
-/** The rows of the plan on Idag: rounds that nobody has, and people with too much, before it happens. */
-export function PlanDueRows({ today }: { today: string }) {
+/** The rows of the plan on Idag: rounds that nobody has, and people with too much, before it happens. `bad` is today and tomorrow. */
+export function PlanDueRows({ part, today }: { part: 'bad' | 'rest'; today: string }) {
   const { t } = useTranslation('app');
   const words = usePlanWords();
-  return usePlanDue().map((item) => {
+  const due = usePlanDue().filter(({ severity }) => (severity === 'bad') === (part === 'bad'));
+  return due.map((item) => {
     const Icon = item.kind === 'nobody' ? CalendarX2 : UsersRound;
     const more = item.accounts - item.names.length;
     const names = item.names.join(', ');

@@ -35,6 +35,12 @@ export function PlanPart() {
   return <PlanForm key={administration.id} {...data} today={today} />;
 }
 
+/** Whether anything but extra rounds and who takes them is changed: that waits until tomorrow unless somebody says today. */
+function changesRounds(before: RoundPlan, after: RoundPlan): boolean {
+  const alike: Partial<RoundPlan> = { extra: [], rota: [], mostPerPerson: 1 };
+  return JSON.stringify({ ...before, ...alike }) !== JSON.stringify({ ...after, ...alike });
+}
+
 function PlanForm({
   current,
   versions,
@@ -55,7 +61,8 @@ function PlanForm({
   const [validFrom, setValidFrom] = useState<string | null>(null);
   const [note, setNote] = useState('');
   const [isTried, setTried] = useState(false);
-  const from = validFrom ?? addDays(today, 1);
+  const from = validFrom ?? (changesRounds(form.base, plan) ? addDays(today, 1) : today);
+  const isTooEarly = plan.extra.some(({ day }) => day >= today && day < from);
   const save = useMutation(queries.roundPlan.save.mutationOptions({ meta: { showsError: true } }));
   const later = versions.find((version) => (version.validFrom ?? '') > from);
 
@@ -127,7 +134,8 @@ function PlanForm({
           />
           <TextField label={t('roundPlan.plan.note')} value={note} onChange={setNote} />
         </div>
-        {from < earliest ? <p>{t('roundPlan.plan.validFromToday')}</p> : null}
+        {isTooEarly ? <p>{t('roundPlan.plan.extraTooEarly')}</p> : null}
+        {from < earliest && changesRounds(form.base, plan) ? <p>{t('roundPlan.plan.validFromToday')}</p> : null}
         {later === undefined ? null : <p>{t('roundPlan.plan.later', { day: format.day(later.validFrom) })}</p>}
       </SaveBar>
     </>
