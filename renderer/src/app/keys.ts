@@ -16,8 +16,8 @@ export const keys = {
   revealCode: { key: 't', ctrl: false, shown: 'T' },
   copyCode: { key: 'k', ctrl: false, shown: 'K' },
   startRound: { key: 'r', ctrl: false, shown: 'R' },
-  nextAccount: { key: 'j', ctrl: false, shown: 'J' },
-  previousAccount: { key: 'k', ctrl: false, shown: 'K' },
+  nextAccount: { key: 'j', ctrl: false, repeats: true, shown: 'J' },
+  previousAccount: { key: 'k', ctrl: false, repeats: true, shown: 'K' },
   nothingNew: { key: '1', ctrl: false, shown: '1' },
   answered: { key: '2', ctrl: false, shown: '2' },
   case: { key: '3', ctrl: false, shown: '3' },
@@ -36,6 +36,8 @@ interface Wanted {
   ctrl: boolean;
   alt?: boolean;
   shift?: boolean;
+  /** Held down, it goes on: only where one press too many does no harm. */
+  repeats?: boolean;
   shown: string;
 }
 export type KeyName = keyof typeof keys;
@@ -44,6 +46,11 @@ function isTyping(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
   );
+}
+
+/** In a dialog or a menu, whose keys are its own and not the page's below. */
+function isAside(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('[role="dialog"], [role="alertdialog"], [role="menu"]') !== null;
 }
 
 /** Calls the handler when its key is pressed; single letters only when nobody is typing (WCAG 2.1.4). */
@@ -57,7 +64,8 @@ export function useKey(name: KeyName, handler: () => void, isOn = true): void {
         return;
       if (wanted.shift !== undefined && event.shiftKey !== wanted.shift) return;
       const isSingle = !wanted.ctrl && wanted.alt !== true;
-      if (isSingle && (isTyping(event.target) || singleKeysOff())) return;
+      if (isSingle && (isTyping(event.target) || isAside(event.target) || singleKeysOff())) return;
+      if (event.repeat && wanted.repeats !== true) return;
       event.preventDefault();
       handler();
     };

@@ -74,7 +74,8 @@ export function useRound(slot: number) {
   const undoing = useMutation(queries.rounds.undo.mutationOptions());
   const last = round?.undo[0];
   const undo = useCallback(() => {
-    if (last === undefined || undoing.isPending) return;
+    // While a look is being saved it is not known which one is the last.
+    if (last === undefined || undoing.isPending || saving.size > 0) return;
     undoing.mutate(
       { lookId: last.lookId, tab },
       {
@@ -86,7 +87,7 @@ export function useRound(slot: number) {
         },
       },
     );
-  }, [last, undoing, put, steps, t]);
+  }, [last, undoing, saving, put, steps, t]);
 
   return {
     round,

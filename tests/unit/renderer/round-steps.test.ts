@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import type { OpenRound, QueueItem } from '../../../electron/core/rounds/contract.ts';
+import { nextWaiting, stepFrom, stepsOf } from '../../../renderer/src/features/rounds/round/steps.ts';
+
+const item = (accountId: string, isDone = false) =>
+  ({ accountId, look: isDone ? { id: 'look' } : null }) as unknown as QueueItem;
+
+function round(items: QueueItem[], queue: OpenRound['queue']): Pick<OpenRound, 'items' | 'queue' | 'places'> {
+  return { items, queue, places: [{ id: 'inbox', name: 'Metas inkorg', kind: 'inbox', url: '', note: '' }] };
+}
+
+const whole = round(
+  [item('a'), item('b'), item('c', true), item('d')],
+  [
+    { placeId: null, accountIds: ['a'] },
+    { placeId: 'inbox', accountIds: ['b', 'c'] },
+    { placeId: null, accountIds: ['d'] },
+  ],
+);
+
+test('a tittställe is one step for all of its accounts, and waits for those without a look', () => {
+  const steps = stepsOf(whole, new Set());
+  expect(steps.map(({ key }) => key)).toEqual(['a', 'inbox', 'd']);
+  expect(steps[1]?.items.map(({ accountId }) => accountId)).toEqual(['b', 'c']);
+  expect(steps[1]?.waiting.map(({ accountId }) => accountId)).toEqual(['b']);
+});
+
+test('an account taken apart has a step of its own after its tittställe, which is gone when it was the last', () => {
+  expect(stepsOf(whole, new Set(['b'])).map(({ key }) => key)).toEqual(['a', 'inbox', 'b', 'd']);
+  expect(stepsOf(whole, new Set(['b', 'c'])).map(({ key }) => key)).toEqual(['a', 'b', 'c', 'd']);
+});
+
+test('a tittställe that is no longer known leaves its accounts one by one', () => {
+  const unknown = round([item('a'), item('b')], [{ placeId: 'gone', accountIds: ['a', 'b'] }]);
+  expect(stepsOf(unknown, new Set()).map(({ key, place }) => [key, place])).toEqual([
+    ['a', null],
+    ['b', null],
+  ]);
+});
+
+test('the next that waits goes round to the first, never to the one just done, and is none when all are done', () => {
+  const steps = stepsOf(whole, new Set());
+  expect(nextWaiting(steps, 'a')).toBe('inbox');
+  expect(nextWaiting(steps, 'd')).toBe('a');
+  const last = stepsOf(round([item('a', true), item('b')], [{ placeId: null, accountIds: ['a', 'b'] }]), new Set());
+  expect(nextWaiting(last, 'b')).toBeNull();
+  expect(nextWaiting([], null)).toBeNull();
+});
+
+test('moving stops at both ends', () => {
+  const steps = stepsOf(whole, new Set());
+  expect(stepFrom(steps, 'a', -1)).toBe('a');
+  expect(stepFrom(steps, 'a', 1)).toBe('inbox');
+  expect(stepFrom(steps, 'inbox', 1e6)).toBe('d');
+  expect(stepFrom([], null, 1)).toBeNull();
+});
