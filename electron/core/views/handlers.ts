@@ -7,22 +7,23 @@ import { openOutside, readAccountToView } from './open-page.ts';
 const room = implement(viewsContract).$context<Context>();
 
 export const viewsHandlers = {
-  show: room.show.handler(async ({ input, context }) => {
-    const { views } = context.pages;
-    const { page } = await readAccountToView(context, input.accountId);
-    return await views.show(page, input.bounds);
-  }),
+  show: room.show.handler(({ input, context }) =>
+    context.pages.inTurn(async (views) =>
+      views.show((await readAccountToView(context, input.accountId)).page, input.bounds),
+    ),
+  ),
   place: room.place.handler(async ({ input, context }) => {
-    await context.pages.views.place(input.bounds);
+    await context.pages.inTurn((views) => views.place(input.bounds));
     return {};
   }),
   hide: room.hide.handler(async ({ context }) => {
-    await context.pages.views.hide();
+    await context.pages.inTurn((views) => views.hide());
     return {};
   }),
   preload: room.preload.handler(async ({ input, context }) => {
-    const { views } = context.pages;
-    await views.preload((await readAccountToView(context, input.accountId)).page);
+    await context.pages.inTurn(async (views) =>
+      views.preload((await readAccountToView(context, input.accountId)).page),
+    );
     return {};
   }),
   reload: room.reload.handler(async ({ context }) => {

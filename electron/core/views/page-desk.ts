@@ -10,6 +10,7 @@ export class PageDesk {
   readonly #seen = new Map<string, Date>();
   readonly #publisher = new EventPublisher<{ event: ViewEvent }>();
   #listeners = 0;
+  #last: Promise<unknown> = Promise.resolve();
 
   /** `port` is `null` where the host shows no pages. */
   constructor(port: AccountViews | null, clock: Clock) {
@@ -29,6 +30,14 @@ export class PageDesk {
     return this.#port;
   }
 
+  /** One call after another, as the window made them: a page that is to be hidden must not be shown later by a call before it that read slowly. */
+  inTurn<T>(work: (views: AccountViews) => Promise<T>): Promise<T> {
+    const { views } = this;
+    const turn = this.#last.then(() => work(views));
+    this.#last = turn.catch(() => undefined);
+    return turn;
+  }
+
   /** When an account's page had last been on screen for three seconds without a break, in this run of the app. */
   seenAt(accountId: string): Date | null {
     return this.#seen.get(accountId) ?? null;
@@ -41,7 +50,7 @@ export class PageDesk {
       for await (const event of this.#publisher.subscribe('event', { ...(signal && { signal }) })) yield event;
     } finally {
       this.#listeners -= 1;
-      if (this.#listeners === 0) await this.#port?.hide().catch(() => undefined);
+      if (this.#listeners === 0) await this.inTurn((views) => views.hide()).catch(() => undefined);
     }
   }
 

@@ -27,6 +27,8 @@ export class AccountPages implements Omit<AccountViews, 'listen'> {
   readonly #options: AccountPagesOptions;
   /** Least recently used first. */
   readonly #awake = new Map<string, AwakePage>();
+  /** The page that was shown last, also while something of ours lies in front of it. */
+  #current: string | null = null;
   #timer: NodeJS.Timeout | null = null;
   #lookedAt = 0;
   #seenTime = 0;
@@ -40,6 +42,7 @@ export class AccountPages implements Omit<AccountViews, 'listen'> {
     for (const other of this.#awake.values()) if (other !== page && other.isShown) other.hide();
     if (!page.isShown) this.#seenTime = 0;
     page.show(this.#placed(bounds));
+    this.#current = opened.accountId;
     this.#watch();
     this.#sleep(toSleep([...this.#awake.values()], mostAwake));
     return page.describe();
@@ -158,8 +161,9 @@ export class AccountPages implements Omit<AccountViews, 'listen'> {
     origins: readonly string[],
     values: Readonly<Partial<Record<LoginField, string>>> | null,
   ): Promise<LoginLook> {
-    const page = this.#shown();
-    if (page?.opened.accountId !== accountId) return { refused: 'asleep' };
+    // The dialog that opens the vault has just lain over it.
+    const page = this.#current === accountId ? this.#awake.get(accountId) : undefined;
+    if (page === undefined) return { refused: 'asleep' };
     return await lookForLogin(page.view.webContents.debugger, origins, values);
   }
 

@@ -38,6 +38,9 @@ interface Wanted {
   shift?: boolean;
   shown: string;
 }
+  viewLogin: { key: 'l', ctrl: false, shown: 'L' },
+  viewOutside: { key: 'o', ctrl: false, shown: 'O' },
+} as const satisfies Record<string, { key: string; ctrl: boolean; alt?: boolean; shown: string }>;
 export type KeyName = keyof typeof keys;
 
 function isTyping(target: EventTarget | null): boolean {

@@ -3,11 +3,15 @@ import { chromium } from './chromium.ts';
 interface Attached {
   sessionId: string;
   targetInfo: { targetId: string; type: string };
+  waitingForDebugger: boolean;
 }
 
 /** New pages that nobody has asked for yet, or will ask for as soon as Chromium has answered. */
 const unclaimed = new Map<string, Attached>();
+const waiting = new Map<string, (attached: Attached) => void>();
 let asking = 0;
+/** Resolves when every new page is heard of. */
+let listening: Promise<void> = Promise.resolve();
 
 function closeUnclaimed(): void {
   if (asking > 0) return;
@@ -25,10 +29,15 @@ function closeUnclaimed(): void {
 export function refusePopups(): void {
   const { cdp, ready } = chromium();
   cdp.on('', 'Target.attachedToTarget', (attached: Attached) => {
-    unclaimed.set(attached.targetInfo.targetId, attached);
+    // A page that is not new was attached to once more, by `webContents.debugger`.
+    if (!attached.waitingForDebugger) return;
+    const { targetId } = attached.targetInfo;
+    const asked = waiting.get(targetId);
+    if (asked !== undefined) return asked(attached);
+    unclaimed.set(targetId, attached);
     closeUnclaimed();
   });
-  void ready.then(async () => {
+  listening = ready.then(async () => {
     await cdp.send('Target.setDiscoverTargets', { discover: true, filter: [{ type: 'page' }] });
     await cdp.send('Target.setAutoAttach', {
       autoAttach: true,
@@ -44,8 +53,8 @@ export async function openTarget(
   size: { width: number; height: number },
   browserContextId: string | undefined,
 ): Promise<{ targetId: string; sessionId: string }> {
-  const { cdp, ready } = chromium();
-  await ready;
+  const { cdp } = chromium();
+  await listening;
   asking += 1;
   try {
     const { targetId } = await cdp.send<{ targetId: string }>('Target.createTarget', {
@@ -54,11 +63,11 @@ export async function openTarget(
       ...size,
       ...(browserContextId !== undefined && { browserContextId }),
     });
-    // Chromium attaches before it answers.
-    const attached = unclaimed.get(targetId);
-    if (attached === undefined) throw new Error('double: a page was made and not attached to');
+    const { sessionId } =
+      unclaimed.get(targetId) ?? (await new Promise<Attached>((resolve) => waiting.set(targetId, resolve)));
+    waiting.delete(targetId);
     unclaimed.delete(targetId);
-    return { sessionId: attached.sessionId, targetId };
+    return { sessionId, targetId };
   } finally {
     asking -= 1;
     closeUnclaimed();
