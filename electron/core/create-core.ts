@@ -92,6 +92,7 @@ export async function createCore(options: CoreOptions) {
   const vaults = new OpenVaults();
   const shared = new SharedState(options.dataDir);
   let revision = 0;
+  const pages = new PageDesk(options.accountViews ?? null, clock);
   let keeping: ReturnType<typeof startKeeping> | null = null;
   const base = {
     db,
@@ -108,8 +109,8 @@ export async function createCore(options: CoreOptions) {
     folder,
     keychain: options.keychain === undefined ? (options.demo === true ? null : osKeychain()) : options.keychain,
     clipboard: new SecretClipboard(options.clipboard ?? null, log),
-    seenSince: options.seenSince ?? null,
-    pages: new PageDesk(options.accountViews ?? null, clock),
+    seenSince: options.seenSince ?? (pages.port === null ? null : (accountId: string) => pages.seenAt(accountId)),
+    pages,
     host: { version: options.version, demo: options.demo ?? false, readOnly, capabilities: options.capabilities },
     // Beside a running app others change the register without saying so here.
     revision: () => (readOnly ? (revision += 1) : revision),
@@ -139,7 +140,7 @@ export async function createCore(options: CoreOptions) {
   const dailyWork = await startDailyWork({ db, context, clock, log, readOnly });
 
   const rounds = startRoundWork({ context: () => context(), log, readOnly });
-  if (base.pages.port !== null && !readOnly) keeping = startKeeping({ context: () => context(), log });
+  if (pages.port !== null && !readOnly) keeping = startKeeping({ context: () => context(), log });
 
   const snapshots = startSnapshotWork({ context: () => context(), clock, log, readOnly });
 

@@ -16,7 +16,7 @@ import { installGuards } from './security/guards.ts';
 import { scheduleUpdates } from './updates/schedule.ts';
 import { AccountPages } from './views/account-pages.ts';
 import { removeQueued } from './views/partitions.ts';
-import { serve } from './views/serve.ts';
+import { serve } from './serve.ts';
 import { WindowBridge } from './window-bridge.ts';
 
 // The order matters: what must stand before Electron is ready comes first, the core before its window.
@@ -74,7 +74,7 @@ const core = new CoreConnection({
     updates: app.isPackaged,
   },
   log,
-  served: { 'clipboard-write': electronClipboard.write, 'clipboard-clear': electronClipboard.clear, ...serve(pages) },
+  served: serve(pages, electronClipboard),
   onMessage: (connection, data) => bridge.deliver(connection, data),
   onDown: () => {
     bridge.coreWentAway();

@@ -3,9 +3,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { hostname, userInfo } from 'node:os';
-import type { ElectronApplication, Page } from '@playwright/test';
+import { type ElectronApplication, expect, type Page } from '@playwright/test';
 import { type Client, draft, openRegister } from '../register.ts';
-import { expect } from './fixtures.ts';
 
 // Account pages on loopback, for the pages inside the window. The rule that pages are https holds as it is: the site is https, under names that
 // Chromium is told to look for here, with a certificate that it is told not to mind. Both are Chromium's own switches, which no file of the product has.

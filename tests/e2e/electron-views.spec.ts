@@ -51,7 +51,7 @@ const awake = (app: ElectronApplication) =>
 /** Which pages lie in sight in the window, and where. */
 const shown = (app: ElectronApplication) =>
   app.evaluate(({ BrowserWindow }) =>
-    (BrowserWindow.getAllWindows()[0]?.contentView.children as Electron.WebContentsView[])
+    ((BrowserWindow.getAllWindows()[0]?.contentView.children ?? []) as Electron.WebContentsView[])
       .filter((view) => view.getVisible())
       .map((view) => ({ url: view.webContents.getURL(), bounds: view.getBounds() })),
   );
@@ -175,6 +175,9 @@ test('sidan ligger i sin ruta, ger plats för det som är vårt, och räknas som
   await crash();
   await expect(pane.getByRole('heading', { name: 'Sidan har stannat två gånger' })).toBeVisible();
   expect(count()).toBe(before + 1);
+  expect(await shown(app)).toEqual([]);
+  await pane.getByRole('button', { name: 'Läs in igen' }).last().click();
+  await expect.poll(async () => (await shown(app)).length).toBe(1);
 });
 
 test('en fientlig sida ändrar inget utanför sin ruta', async () => {
@@ -215,7 +218,7 @@ test('en fientlig sida ändrar inget utanför sin ruta', async () => {
   await type(
     app,
     address('hostil'),
-    [...reply].flatMap((keyCode) => [
+    Array.from(reply).flatMap((keyCode) => [
       ...(/[a-zA-Z0-9]/.test(keyCode) ? key(keyCode).slice(0, 1) : []),
       { type: 'char' as const, keyCode },
     ]),

@@ -276,7 +276,7 @@ describe('13 och 14: ett kontos sida stannar i sin ruta, på https', () => {
       'data:text/html,x',
       'tel:112',
     ])
-      expect(goes(address), address).toBe(false);
+      expect([address, goes(address)]).toEqual([address, false]);
   });
 
   test('ett nytt fönster nekas, och inget öppnas utanför av sig självt', () => {

@@ -61,8 +61,3 @@ export class PageDesk {
     this.#publisher.publish('event', { ...event, at: now.toISOString() });
   }
 }
-
-/** When an account's page had last been on screen for three seconds, as main measured it; `null`: not since the app was started. */
-export function seenSince(context: { pages: PageDesk }, accountId: string): Date | null {
-  return context.pages.seenAt(accountId);
-}

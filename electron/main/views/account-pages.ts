@@ -19,7 +19,7 @@ export interface AccountPagesOptions {
   userData: string;
   devTools: boolean;
   log: ShellLog;
-  tell(event: PageEvent): void;
+  tell: (event: PageEvent) => void;
 }
 
 /** The pages of accounts inside the window: asleep until asked for, at most six awake, at most one shown. */

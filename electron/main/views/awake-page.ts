@@ -21,6 +21,8 @@ export class AwakePage {
   #refusesEmbedding = false;
   #refusedAddress: string | null = null;
   #isShown = false;
+  /** Whether there is a page to see; until then our own words lie there. */
+  #hasPage = false;
   #reloadedAt = Number.NEGATIVE_INFINITY;
   #bounds: Bounds = { x: 0, y: 0, width: 0, height: 0 };
 
@@ -63,9 +65,9 @@ export class AwakePage {
   /** Lies there, in the window's pixels, over everything else. */
   show(bounds: Bounds): void {
     this.place(bounds);
-    this.view.setVisible(true);
     this.view.webContents.setAudioMuted(false);
     this.#isShown = true;
+    this.#settle();
   }
 
   place(bounds: Bounds): void {
@@ -76,9 +78,9 @@ export class AwakePage {
   /** Gone from sight and silent; the keyboard goes back to the app. */
   hide(): void {
     if (this.view.webContents.isFocused()) this.#window.webContents.focus();
-    this.view.setVisible(false);
     this.view.webContents.setAudioMuted(true);
     this.#isShown = false;
+    this.#settle();
   }
 
   /** Whether somebody at the screen can see the account's page now: shown, loaded, at home, in a window that is not hidden, minimised or covered. */
@@ -136,7 +138,14 @@ export class AwakePage {
   #turn(phase: PagePhase, reason = ''): void {
     this.#phase = phase;
     this.#reason = reason;
+    if (phase !== 'loading') this.#hasPage = phase === 'ready';
+    this.#settle();
     this.#say();
+  }
+
+  /** In sight when it is to be shown and there is something to see: a page that failed or fell would lie there blank, over what we say of it. */
+  #settle(): void {
+    this.view.setVisible(this.#isShown && this.#hasPage);
   }
 
   /** One automatic start a minute; falls it again, the person decides. */
@@ -158,6 +167,8 @@ export class AwakePage {
     webContents.on('did-navigate', (_event, address) => {
       this.#refusesEmbedding = isRefusal(address, refusals);
       this.#refusedAddress = null;
+      this.#hasPage = true;
+      this.#settle();
       this.#say();
     });
     webContents.on('did-navigate-in-page', (_event, address, isMainFrame) => {

@@ -35,7 +35,12 @@ export function loginInFrame(origins: readonly string[], values: Partial<Record<
   };
 
   let focused: Element | null = document.activeElement;
-  while (focused?.shadowRoot?.activeElement != null) focused = focused.shadowRoot.activeElement;
+  for (
+    let inner = focused?.shadowRoot?.activeElement;
+    inner instanceof Element;
+    inner = inner.shadowRoot?.activeElement
+  )
+    focused = inner;
   const root = focused?.getRootNode() ?? document;
   const inputs = [...(root as ParentNode).querySelectorAll('input')].filter(
     (input) => input instanceof HTMLInputElement && isUsable(input) && kindOf(input) !== null,

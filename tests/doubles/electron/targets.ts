@@ -38,7 +38,6 @@ export function refusePopups(): void {
     closeUnclaimed();
   });
   listening = ready.then(async () => {
-    await cdp.send('Target.setDiscoverTargets', { discover: true, filter: [{ type: 'page' }] });
     await cdp.send('Target.setAutoAttach', {
       autoAttach: true,
       waitForDebuggerOnStart: true,

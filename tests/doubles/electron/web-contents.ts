@@ -69,8 +69,8 @@ type OpenHandler = (details: { url: string }) => { action: 'deny' };
 
 const all = new Map<number, WebContents>();
 let lastId = 0;
-/** Who has the keyboard; a click that a test makes over DevTools does not move it. */
-let focused: WebContents | null = null;
+/** Whose page has the keyboard, by id; a click that a test makes over DevTools does not move it. */
+let focused = 0;
 
 /** A page in Chromium, driven as Electron would drive it: preload in an isolated world, schemes answered by main. */
 export class WebContents extends StrictEmitter {
@@ -148,12 +148,12 @@ export class WebContents extends StrictEmitter {
     return this.#muted;
   }
   isFocused(): boolean {
-    return focused === this;
+    return focused === this.id;
   }
   focus(): void {
-    if (focused === this) return;
-    const before = focused;
-    focused = this;
+    if (focused === this.id) return;
+    const before = all.get(focused);
+    focused = this.id;
     before?.emit('blur', strict('event', {}));
     this.emit('focus', strict('event', {}));
   }
@@ -199,7 +199,7 @@ export class WebContents extends StrictEmitter {
     this.#destroyed = true;
     all.delete(this.id);
     pageMemory.delete(this.getOSProcessId());
-    if (focused === this) focused = null;
+    if (focused === this.id) focused = 0;
     this.emit('destroyed');
     const { cdp } = chromium();
     void this.#opened.then(({ targetId }) => cdp.send('Target.closeTarget', { targetId })).catch(() => {});
@@ -301,11 +301,6 @@ export class WebContents extends StrictEmitter {
     on('Inspector.targetCrashed', () =>
       this.emit('render-process-gone', strict('event', {}), strict('details', { reason: 'crashed', exitCode: 1 })),
     );
-    cdp.on('', 'Target.targetInfoChanged', ({ targetInfo }: { targetInfo: { targetId: string; title: string } }) => {
-      if (targetInfo.targetId !== this.#targetId || targetInfo.title === this.#title) return;
-      this.#title = targetInfo.title;
-      this.emit('page-title-updated', strict('event', {}), this.#title, true);
-    });
     on('Page.windowOpen', ({ url }: { url: string }) => void this.#openHandler?.({ url: fromChromium(url) }));
     on('Runtime.bindingCalled', (call: { payload: string; executionContextId: number }) => this.#heard(call));
   }
@@ -328,9 +323,17 @@ export class WebContents extends StrictEmitter {
     void this.command('Page.handleJavaScriptDialog', { accept: prevented() }).catch(() => {});
   }
 
+  /** What is told of a page when it has loaded: its memory, and its title, which DevTools does not tell when it changes. */
   async #measure(): Promise<void> {
     const { totalSize } = await this.command<{ totalSize: number }>('Runtime.getHeapUsage');
-    if (!this.#destroyed) pageMemory.set(this.getOSProcessId(), Math.round(totalSize / 1024));
+    const { result } = await this.command<{ result: { value: string } }>('Runtime.evaluate', {
+      expression: 'document.title',
+    });
+    if (this.#destroyed) return;
+    pageMemory.set(this.getOSProcessId(), Math.round(totalSize / 1024));
+    if (result.value === this.#title) return;
+    this.#title = result.value;
+    this.emit('page-title-updated', strict('event', {}), this.#title, true);
   }
 
   #heard(call: { payload: string; executionContextId: number }): void {

@@ -28,7 +28,7 @@ describe('where a page may lead', () => {
       'fb://profile/1',
       '',
     ])
-      expect(mayLead(address, true), address).toBe(false);
+      expect([address, mayLead(address, true)]).toEqual([address, false]);
     expect(mayLead('about:blank', false)).toBe(true);
     expect(mayLead('blob:https://www.facebook.com/1', false)).toBe(true);
     expect(mayLead('http://www.facebook.com/', false)).toBe(false);

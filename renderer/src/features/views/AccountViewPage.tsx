@@ -51,7 +51,7 @@ function Memory() {
   const { data } = useQuery({
     ...queries.views.state.queryOptions({ input: {} }),
     enabled: info?.capabilities.accountViews === true,
-    refetchInterval: 5000,
+    refetchInterval: 2000,
   });
   if (data === undefined) return null;
   return <>{t('views.memory', { count: data.awake.length, most: mostAwake, megabytes: data.megabytes })}</>;

@@ -2,7 +2,6 @@ import { ArrowLeft, Check, ExternalLink, RotateCw } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { type AccountPage, seenSeconds } from '#core/views/contract.ts';
 import { api } from '../../api/client.ts';
-import { useKey } from '../../app/keys.ts';
 import { Button } from '../../ui/Button.tsx';
 import styles from './AccountPane.module.css';
 import { FillLogin } from './FillLogin.tsx';
@@ -23,7 +22,6 @@ export function IdentityBand({
   onOutside: () => void;
 }) {
   const { t } = useTranslation('app');
-  useKey('viewOutside', onOutside);
   return (
     <div className={styles.band}>
       <p className={styles.names}>

@@ -52,7 +52,6 @@ export const shell = {
     vault: 'Go to the vault',
     newLogin: 'New login (in Logins)',
     viewLogin: 'Log in on the account’s page',
-    viewOutside: 'Open the account’s page in the browser',
     editLogin: 'Change the login',
     copyLogin: 'Copy the user name',
     revealSecret: 'Show or hide the password',

@@ -52,7 +52,6 @@ export const shell = {
     vault: 'Gå till Valvet',
     newLogin: 'Ny inloggning (i Inloggningar)',
     viewLogin: 'Logga in på kontots sida',
-    viewOutside: 'Öppna kontots sida i webbläsaren',
     editLogin: 'Ändra inloggningen',
     copyLogin: 'Kopiera användarnamnet',
     revealSecret: 'Visa eller dölj lösenordet',

@@ -1,11 +1,13 @@
-import type { AccountViews } from '../../core/foundation/ports.ts';
-import type { Served } from '../../core-process/messages.ts';
+import type { AccountViews, Clipboard } from '../core/foundation/ports.ts';
+import type { Served } from '../core-process/messages.ts';
 
 type Views = Omit<AccountViews, 'listen'>;
 
-/** The pages as the core asks for them, one name each. */
-export function serve(views: Views): Omit<Served, 'clipboard-write' | 'clipboard-clear'> {
+/** What the core may ask main to do, one name each. */
+export function serve(views: Views, clipboard: Clipboard): Served {
   return {
+    'clipboard-write': (text) => clipboard.write(text),
+    'clipboard-clear': (text) => clipboard.clear(text),
     'views-show': (page, bounds) => views.show(page, bounds),
     'views-preload': (page) => views.preload(page),
     'views-place': (bounds) => views.place(bounds),
