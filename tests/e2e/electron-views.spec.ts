@@ -159,20 +159,22 @@ test('sidan ligger i sin ruta, ger plats för det som är vårt, och räknas som
   await expect(window.getByRole('heading', { name: 'Konton', level: 1 })).toBeVisible();
   await expect.poll(() => shown(app)).toEqual([]);
 
-  // One that crashes starts again once, and then says so.
+  // One that hangs starts again once; falls it then, that is said.
   await open(window, 'ett');
-  const crash = () =>
-    app.evaluate(({ webContents }, url) => {
-      webContents
-        .getAllWebContents()
-        .find((contents) => contents.getURL() === url)
-        ?.forcefullyCrashRenderer();
-    }, address('ett'));
+  const fall = (how: 'hangs' | 'crashes') =>
+    app.evaluate(
+      ({ webContents }, given) => {
+        const contents = webContents.getAllWebContents().find((one) => one.getURL() === given.url);
+        if (given.how === 'crashes') contents?.forcefullyCrashRenderer();
+        else contents?.emit('unresponsive');
+      },
+      { url: address('ett'), how },
+    );
   const count = () => pages.asked.filter((line) => line.endsWith('/@ett')).length;
   const before = count();
-  await crash();
+  await fall('hangs');
   await expect.poll(count).toBe(before + 1);
-  await crash();
+  await fall('crashes');
   await expect(pane.getByRole('heading', { name: 'Sidan har stannat två gånger' })).toBeVisible();
   expect(count()).toBe(before + 1);
   expect(await shown(app)).toEqual([]);

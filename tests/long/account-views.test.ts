@@ -19,6 +19,7 @@ test(`${cycles} times a page wakes and another falls asleep: as many targets and
   const ids = await inRegister(dataDir, async (client) => makeAccounts(client, await introduce(client), names));
   const running = await startElectron({ dataDir, configDir: folder, args: pages.args });
   const { app, window } = running;
+  await window.getByRole('heading', { name: 'Idag', level: 1 }).waitFor();
   const open = async (name: string) => {
     await window.evaluate((id) => {
       location.hash = `/konton/${id}/sida`;

@@ -24,6 +24,7 @@ export class AwakePage {
   /** Whether there is a page to see; until then our own words lie there. */
   #hasPage = false;
   #reloadedAt = Number.NEGATIVE_INFINITY;
+  #isEnding = false;
   #bounds: Bounds = { x: 0, y: 0, width: 0, height: 0 };
 
   constructor(opened: PageToOpen, window: BrowserWindow, devTools: boolean, tell: (event: PageEvent) => void) {
@@ -154,8 +155,10 @@ export class AwakePage {
     const now = performance.now();
     if (now - this.#reloadedAt < quietAfterReload) return;
     this.#reloadedAt = now;
-    if (phase === 'unresponsive') this.view.webContents.forcefullyCrashRenderer();
-    this.view.webContents.reload();
+    if (phase === 'crashed') return this.view.webContents.reload();
+    // One that hangs is ended first, and starts again when it is gone.
+    this.#isEnding = true;
+    this.view.webContents.forcefullyCrashRenderer();
   }
 
   #listen(): void {
@@ -193,8 +196,10 @@ export class AwakePage {
       if (this.#phase === 'unresponsive') this.#turn('ready');
     });
     webContents.on('render-process-gone', (_event, { reason }) => {
-      // Ended by ourselves, above or on closing.
-      if (reason !== 'clean-exit' && this.#phase !== 'unresponsive') this.#startAgain('crashed');
+      const isEnding = this.#isEnding;
+      this.#isEnding = false;
+      if (isEnding) webContents.reload();
+      else if (reason !== 'clean-exit') this.#startAgain('crashed');
     });
     webContents.on('before-input-event', (event, input) => {
       const key = pageKey(input, process.platform);
