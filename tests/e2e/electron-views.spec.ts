@@ -112,6 +112,7 @@ test('två delade inloggningar har skilda kakor, tolv sidor bakom en delar; hög
     expect(await awake(app)).toBeLessThanOrEqual(6);
   }
   expect(await awake(app)).toBe(6);
+  await expect.poll(async () => (await shown(app)).map(({ url }) => url)).toEqual([address('sida12')]);
   // Chromium has let go of the others too.
   await expect.poll(() => app.windows().length).toBe(7);
   await expect(window.getByText(/^Vakna sidor: 6 av 6, \d+ MB$/)).toBeVisible();
@@ -174,6 +175,7 @@ test('sidan ligger i sin ruta, ger plats för det som är vårt, och räknas som
   const before = count();
   await fall('hangs');
   await expect.poll(count).toBe(before + 1);
+  await expect.poll(async () => (await shown(app)).length).toBe(1);
   await fall('crashes');
   await expect(pane.getByRole('heading', { name: 'Sidan har stannat två gånger' })).toBeVisible();
   expect(count()).toBe(before + 1);

@@ -141,6 +141,8 @@ test('4: sandlådan slås på innan Electron är redo, och skydden sätts innan 
     'protocol.registerSchemesAsPrivileged(',
     'app.enableSandbox()',
     'installGuards(log)',
+    // What a login that is gone has left behind goes before there is a session that could write in it.
+    'removeQueued(userData)',
     'await app.whenReady()',
     "protocol.handle('app'",
     'new CoreConnection(',

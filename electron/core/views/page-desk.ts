@@ -3,6 +3,9 @@ import { Refusal } from '../foundation/errors.ts';
 import type { AccountViews, Clock, PageEvent } from '../foundation/ports.ts';
 import type { ViewEvent } from './contract.ts';
 
+/** Nobody has listened for this long: no window shows a pane; milliseconds. */
+const leaveAfter = 250;
+
 /** The core's side of the account pages: what they say, to the windows that listen, and when each account was last on screen. */
 export class PageDesk {
   readonly #port: AccountViews | null;
@@ -50,8 +53,13 @@ export class PageDesk {
       for await (const event of this.#publisher.subscribe('event', { ...(signal && { signal }) })) yield event;
     } finally {
       this.#listeners -= 1;
-      if (this.#listeners === 0) await this.inTurn((views) => views.hide()).catch(() => undefined);
+      setTimeout(() => this.#leave(), leaveAfter).unref();
     }
+  }
+
+  /** A window that has just turned to another account listens again at once. */
+  #leave(): void {
+    if (this.#listeners === 0 && this.#port !== null) this.inTurn((views) => views.hide()).catch(() => undefined);
   }
 
   #hear(event: PageEvent): void {

@@ -171,6 +171,8 @@ export class AwakePage {
       this.#refusesEmbedding = isRefusal(address, refusals);
       this.#refusedAddress = null;
       this.#hasPage = true;
+      // A page was on its way when the one before it fell: it has come all the same.
+      if (this.#phase !== 'ready') this.#phase = 'loading';
       this.#settle();
       this.#say();
     });
