@@ -186,7 +186,10 @@ export class AwakePage {
     };
     webContents.on('did-finish-load', settled);
     // A navigation that a guard stopped ends here, and the page that was there before still is.
-    webContents.on('did-stop-loading', settled);
+    webContents.on('did-stop-loading', () => {
+      settled();
+      this.#say();
+    });
     webContents.on('did-fail-load', (_event, code, name, _address, isMainFrame) => {
       if (isMainFrame && code !== aborted) this.#turn('failed', name);
     });
