@@ -17,6 +17,7 @@ import type { RunJob } from '../electron/core/foundation/worker/run-job.ts';
 import type { VerifyReport } from '../electron/core/settings/contract.ts';
 import { verifyRegister } from '../electron/core/settings/verify-register.ts';
 import { SharedState } from '../electron/core/snapshot/shared-state.ts';
+import { PageDesk } from '../electron/core/views/page-desk.ts';
 import { OpenVaults } from '../electron/core/vault/open-vaults.ts';
 
 export const projectRoot = path.resolve(import.meta.dirname, '..');
@@ -187,6 +188,7 @@ export function contextOn(db: Kysely<Schema>, extra: Partial<Context> = {}): Con
     keychain: null,
     clipboard: new SecretClipboard(null, { info: () => {}, error: () => {} }),
     seenSince: null,
+    pages: new PageDesk(null, clock),
     host: {
       version: '0.0.0',
       demo: false,

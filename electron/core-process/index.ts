@@ -39,8 +39,9 @@ async function start(options: CoreStart): Promise<Running> {
     workerEntry: pathToFileURL(path.join(import.meta.dirname, 'worker.js')),
     version: options.version,
     demo: options.demo,
-    capabilities: { host: 'electron', accountViews: false, updates: options.updates, seesScreenLock: true },
+    capabilities: { host: 'electron', accountViews: true, updates: options.updates, seesScreenLock: true },
     clipboard: requests.clipboard,
+    accountViews: requests.accountViews,
     log,
   });
   return { core, handler: new RPCHandler(core.router) };
@@ -87,7 +88,8 @@ async function stop(running: Running): Promise<void> {
 let running: Promise<Running> | null = null;
 
 async function hear(message: ToCore): Promise<void> {
-  if (message.type === 'done') return requests.done(message.id, message.ok);
+  if (message.type === 'done') return requests.done(message.id, message);
+  if (message.type === 'page-event') return requests.pageEvent(message.event);
   if (message.type === 'start') {
     running ??= start(message.start);
     await running;

@@ -1,13 +1,22 @@
-import { type Clipboard, ClipboardUnavailable } from '../core/foundation/ports.ts';
-import type { FromCore, RequestName } from './messages.ts';
+import { type AccountViews, type Clipboard, ClipboardUnavailable, type PageEvent } from '../core/foundation/ports.ts';
+import type { FromCore, RequestName, Requests } from './messages.ts';
 
 /** Main does not answer: it has been asked to end, or hangs; milliseconds. */
 const patience = 5_000;
 
+/** Main could not do what it was asked. */
+class MainUnavailable extends Error {
+  override readonly name = 'MainUnavailable';
+}
+
+/** What main said to a request: that it could not, or its answer. */
+type Said = { ok: false } | { ok: true; answer: unknown };
+
 /** The core's way to ask main for what only main can do. */
 export class MainRequests {
   readonly #tell: (message: FromCore) => void;
-  readonly #waiting = new Map<number, (ok: boolean) => void>();
+  readonly #waiting = new Map<number, (said: Said) => void>();
+  readonly #pageListeners: Array<(event: PageEvent) => void> = [];
   #next = 1;
 
   constructor(tell: (message: FromCore) => void) {
@@ -15,29 +24,55 @@ export class MainRequests {
   }
 
   /** Main has done what it was asked, or could not. */
-  done(id: number, ok: boolean): void {
-    this.#waiting.get(id)?.(ok);
+  done(id: number, said: Said): void {
+    this.#waiting.get(id)?.(said);
     this.#waiting.delete(id);
+  }
+
+  /** Something happened to a page. */
+  pageEvent(event: PageEvent): void {
+    for (const listener of this.#pageListeners) listener(event);
   }
 
   /** Electron's clipboard, which lives in main. */
   get clipboard(): Clipboard {
+    const ask = (name: 'clipboard-write' | 'clipboard-clear', text: string) =>
+      this.#ask(name, text).catch(() => {
+        throw new ClipboardUnavailable(name);
+      });
+    return { write: (text) => ask('clipboard-write', text), clear: (text) => ask('clipboard-clear', text) };
+  }
+
+  /** The pages of accounts, which lie in main's window. */
+  get accountViews(): AccountViews {
     return {
-      write: (text) => this.#ask('clipboard-write', text),
-      clear: (text) => this.#ask('clipboard-clear', text),
+      show: (page, bounds) => this.#ask('views-show', page, bounds),
+      preload: (page) => this.#ask('views-preload', page),
+      place: (bounds) => this.#ask('views-place', bounds),
+      hide: () => this.#ask('views-hide'),
+      reload: () => this.#ask('views-reload'),
+      back: () => this.#ask('views-back'),
+      focus: (where) => this.#ask('views-focus', where),
+      openOutside: (url) => this.#ask('views-openOutside', url),
+      openRefused: () => this.#ask('views-openRefused'),
+      state: () => this.#ask('views-state'),
+      loginFields: (accountId, origins) => this.#ask('views-loginFields', accountId, origins),
+      fill: (accountId, origins, values) => this.#ask('views-fill', accountId, origins, values),
+      keepPartitions: (names) => this.#ask('views-keepPartitions', names),
+      listen: (listener) => void this.#pageListeners.push(listener),
     };
   }
 
-  #ask(name: RequestName, value: string): Promise<void> {
+  #ask<N extends RequestName>(name: N, ...asked: Requests[N]['asked']): Promise<Requests[N]['answer']> {
     const id = this.#next++;
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => this.done(id, false), patience);
-      this.#waiting.set(id, (ok) => {
+      const timer = setTimeout(() => this.done(id, { ok: false }), patience);
+      this.#waiting.set(id, (said) => {
         clearTimeout(timer);
-        if (ok) resolve();
-        else reject(new ClipboardUnavailable(name));
+        if (said.ok) resolve(said.answer as Requests[N]['answer']);
+        else reject(new MainUnavailable(name));
       });
-      this.#tell({ type: 'request', id, name, value });
+      this.#tell({ type: 'request', id, name, asked });
     });
   }
 }

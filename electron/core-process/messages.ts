@@ -1,4 +1,5 @@
 import type { HeldFile } from '../core/foundation/held-files.ts';
+import type { AccountViews, PageEvent } from '../core/foundation/ports.ts';
 import type { RefusalCode, RefusalValues } from '../core/foundation/errors.ts';
 import type { LockReason } from '../core/vault/contract.ts';
 
@@ -24,12 +25,23 @@ export interface Questions {
 }
 export type QuestionName = keyof Questions;
 
-/** What only main can do for the core: Electron's clipboard is not in the core's process. */
-export interface Requests {
-  'clipboard-write': string;
-  'clipboard-clear': string;
-}
+/** What only main can do with the pages of accounts, by the port's own names. */
+type ViewCalls = Omit<AccountViews, 'listen'>;
+
+/** What only main can do for the core: Electron's clipboard and its windows are not in the core's process. The arguments may hold a secret. */
+export type Requests = {
+  'clipboard-write': { asked: [text: string]; answer: void };
+  'clipboard-clear': { asked: [text: string]; answer: void };
+} & {
+  [N in keyof ViewCalls as `views-${N}`]: {
+    asked: Parameters<ViewCalls[N]>;
+    answer: Awaited<ReturnType<ViewCalls[N]>>;
+  };
+};
 export type RequestName = keyof Requests;
+
+/** How main answers each of them. */
+export type Served = { [N in RequestName]: (...asked: Requests[N]['asked']) => Promise<Requests[N]['answer']> };
 
 /** Main → core process. A connection is one loaded page, by an id that its preload made. */
 export type ToCore =
@@ -37,7 +49,9 @@ export type ToCore =
   | { type: 'message'; connection: string; data: WindowMessage }
   | { type: 'close'; connection: string }
   | { type: 'ask'; id: number; name: QuestionName; question: Questions[QuestionName]['question'] }
-  | { type: 'done'; id: number; ok: boolean }
+  | { type: 'done'; id: number; ok: true; answer: Requests[RequestName]['answer'] }
+  | { type: 'done'; id: number; ok: false }
+  | { type: 'page-event'; event: PageEvent }
   | { type: 'lock'; reason: LockReason }
   | { type: 'stop' };
 
@@ -47,6 +61,6 @@ export type FromCore =
   | { type: 'refused'; code: RefusalCode; values: RefusalValues }
   | { type: 'message'; connection: string; data: WindowMessage }
   | { type: 'answer'; id: number; answer: Questions[QuestionName]['answer'] }
-  | { type: 'request'; id: number; name: RequestName; value: Requests[RequestName] }
+  | { type: 'request'; id: number; name: RequestName; asked: Requests[RequestName]['asked'] }
   | { type: 'log'; level: 'info' | 'error'; text: string }
   | { type: 'stopped' };

@@ -11,6 +11,7 @@ import { coverageContract } from './rounds/coverage/contract.ts';
 import { questionsContract } from './rounds/questions/contract.ts';
 import { settingsContract } from './settings/contract.ts';
 import { snapshotContract } from './snapshot/contract.ts';
+import { viewsContract } from './views/contract.ts';
 import { vaultContract } from './vault/contract.ts';
 import { vaultImportContract } from './vault/importing/contract.ts';
 import { passwordsContract } from './vault/passwords/contract.ts';
@@ -47,6 +48,7 @@ export const contract = {
   vaultImport: vaultImportContract,
   passwords: passwordsContract,
   snapshot: snapshotContract,
+  views: viewsContract,
   settings: settingsContract,
   events: procedure.input(Nothing).output(eventIterator(ChangeEvent)),
 };

@@ -14,7 +14,7 @@ import { openDataFolder } from './foundation/data-folder.ts';
 import { Refusal } from './foundation/errors.ts';
 import { HeldFiles } from './foundation/held-files.ts';
 import { osKeychain } from './foundation/keychain/os-keychain.ts';
-import type { Clipboard, Clock, Ids, Keychain, Log } from './foundation/ports.ts';
+import type { AccountViews, Clipboard, Clock, Ids, Keychain, Log } from './foundation/ports.ts';
 import { inTurn } from './foundation/turns.ts';
 import { jobRunner } from './foundation/worker/run-job.ts';
 import { inventoryHandlers } from './inventory/handlers.ts';
@@ -34,6 +34,9 @@ import { readerLog } from './snapshot/reader-log.ts';
 import { ownTraces, readerProcedures } from './snapshot/reader-procedures.ts';
 import { SharedState } from './snapshot/shared-state.ts';
 import { startSnapshotWork } from './snapshot/snapshot-work.ts';
+import { viewsHandlers } from './views/handlers.ts';
+import { PageDesk } from './views/page-desk.ts';
+import { startKeeping } from './views/keep-partitions.ts';
 import { vaultHandlers } from './vault/handlers.ts';
 import { vaultImportHandlers } from './vault/importing/handlers.ts';
 import { passwordsHandlers } from './vault/passwords/handlers.ts';
@@ -66,6 +69,8 @@ export interface CoreOptions {
   clipboard?: Clipboard | null;
   /** When an account's page had last been on screen for three seconds, where the host shows pages. */
   seenSince?: (accountId: string) => Date | null;
+  /** Account pages inside the host's own window; `capabilities.accountViews` says the same. */
+  accountViews?: AccountViews | null;
 }
 
 const silentLog: Log = { info: () => {}, error: () => {} };
@@ -87,6 +92,8 @@ export async function createCore(options: CoreOptions) {
   const vaults = new OpenVaults();
   const shared = new SharedState(options.dataDir);
   let revision = 0;
+  const pages = new PageDesk(options.accountViews ?? null, clock);
+  let keeping: ReturnType<typeof startKeeping> | null = null;
   const base = {
     db,
     clock,
@@ -102,12 +109,14 @@ export async function createCore(options: CoreOptions) {
     folder,
     keychain: options.keychain === undefined ? (options.demo === true ? null : osKeychain()) : options.keychain,
     clipboard: new SecretClipboard(options.clipboard ?? null, log),
-    seenSince: options.seenSince ?? null,
+    seenSince: options.seenSince ?? (pages.port === null ? null : (accountId: string) => pages.seenAt(accountId)),
+    pages,
     host: { version: options.version, demo: options.demo ?? false, readOnly, capabilities: options.capabilities },
     // Beside a running app others change the register without saying so here.
     revision: () => (readOnly ? (revision += 1) : revision),
     announce: (change: { room: ChangeEvent['room']; ids: readonly string[] }) => {
       revision += 1;
+      keeping?.heard(change);
       publisher.publish('change', { room: change.room, ids: change.ids.slice(0, 100) });
     },
   };
@@ -131,6 +140,7 @@ export async function createCore(options: CoreOptions) {
   const dailyWork = await startDailyWork({ db, context, clock, log, readOnly });
 
   const rounds = startRoundWork({ context: () => context(), log, readOnly });
+  if (pages.port !== null && !readOnly) keeping = startKeeping({ context: () => context(), log });
 
   const snapshots = startSnapshotWork({ context: () => context(), clock, log, readOnly });
 
@@ -172,6 +182,7 @@ export async function createCore(options: CoreOptions) {
       vaultImport: vaultImportHandlers,
       passwords: passwordsHandlers,
       snapshot: snapshotHandlers,
+      views: viewsHandlers,
       settings: settingsHandlers,
       events: os.events.handler(({ signal }) => publisher.subscribe('change', { ...(signal && { signal }) })),
     });
@@ -195,6 +206,7 @@ export async function createCore(options: CoreOptions) {
       clearInterval(lockTimer);
       lockVaults(base, 'quit');
       await base.clipboard.clear();
+      await keeping?.stop();
       await dailyWork.stop();
       await rounds.stop();
       await snapshots.stop();

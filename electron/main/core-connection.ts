@@ -1,6 +1,6 @@
 import { utilityProcess, type UtilityProcess } from 'electron';
 import type { RefusalCode, RefusalValues } from '../core/foundation/errors.ts';
-import type { Clipboard } from '../core/foundation/ports.ts';
+import type { PageEvent } from '../core/foundation/ports.ts';
 import type { LockReason } from '../core/vault/contract.ts';
 import type {
   CoreStart,
@@ -8,6 +8,8 @@ import type {
   QuestionName,
   Questions,
   RequestName,
+  Requests,
+  Served,
   ToCore,
   WindowMessage,
 } from '../core-process/messages.ts';
@@ -22,7 +24,8 @@ export interface CoreConnectionOptions {
   entry: string;
   start: CoreStart;
   log: ShellLog;
-  clipboard: Clipboard;
+  /** What the core may ask main to do. */
+  served: Served;
   /** What the core says to a page. */
   onMessage(connection: string, data: WindowMessage): void;
   /** The core fell: open calls have no answer. */
@@ -62,6 +65,11 @@ export class CoreConnection {
   /** Nobody may be watching: the vaults lock. */
   lock(reason: LockReason): void {
     this.#tell({ type: 'lock', reason });
+  }
+
+  /** Something happened to a page of an account. */
+  pageEvent(event: PageEvent): void {
+    this.#tell({ type: 'page-event', event });
   }
 
   /** Asks the core something for main itself; `null` when there is no core, or no answer. */
@@ -120,7 +128,7 @@ export class CoreConnection {
       case 'answer':
         return this.#answer(message.id, message.answer);
       case 'request':
-        return void this.#serve(message.id, message.name, message.value);
+        return void this.#serve(message.id, message.name, message.asked);
       case 'log':
         return this.#options.log.relay(message.level, message.text);
       case 'stopped':
@@ -129,17 +137,16 @@ export class CoreConnection {
     }
   }
 
-  /** Does what the core asked for. The value may be a secret: it is never part of what is logged. */
-  async #serve(id: number, name: RequestName, value: string): Promise<void> {
-    const { clipboard, log } = this.#options;
-    const ok = await (name === 'clipboard-write' ? clipboard.write(value) : clipboard.clear(value)).then(
-      () => true,
-      () => {
-        log.error(`${name} failed`, new Error('the clipboard did not answer'));
-        return false;
-      },
-    );
-    this.#tell({ type: 'done', id, ok });
+  /** Does what the core asked for. What it asked may hold a secret, and so may an error about it: neither is logged. */
+  async #serve(id: number, name: RequestName, asked: Requests[RequestName]['asked']): Promise<void> {
+    const { served, log } = this.#options;
+    try {
+      const answer = await (served[name] as (...given: unknown[]) => Promise<never>)(...asked);
+      this.#tell({ type: 'done', id, ok: true, answer });
+    } catch {
+      log.error(`${name} failed`, new Error('main could not do it'));
+      this.#tell({ type: 'done', id, ok: false });
+    }
   }
 
   #exited(code: number): void {

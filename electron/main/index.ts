@@ -14,6 +14,9 @@ import { type Problem, problemPage } from './problem-page.ts';
 import { problemAddress, startAddress } from './security/addresses.ts';
 import { installGuards } from './security/guards.ts';
 import { scheduleUpdates } from './updates/schedule.ts';
+import { AccountPages } from './views/account-pages.ts';
+import { removeQueued } from './views/partitions.ts';
+import { serve } from './serve.ts';
 import { WindowBridge } from './window-bridge.ts';
 
 // The order matters: what must stand before Electron is ready comes first, the core before its window.
@@ -30,6 +33,8 @@ app.commandLine.appendSwitch('lang', 'sv');
 const logFile = path.join(userData, 'kanalvakt.log');
 const log = openLog(logFile, () => new Date());
 installGuards(log);
+// Before there is a session that could write in them.
+if (removeQueued(userData).length > 0) log.info('some folders of logins that are gone are still there');
 
 await app.whenReady();
 
@@ -51,6 +56,14 @@ const bridge = new WindowBridge({
   close: (connection) => core.close(connection),
 });
 
+const pages = new AccountPages({
+  window: () => window,
+  userData,
+  devTools: !app.isPackaged,
+  log,
+  tell: (event) => core.pageEvent(event),
+});
+
 const core = new CoreConnection({
   entry: path.join(import.meta.dirname, 'core-process.js'),
   start: {
@@ -61,9 +74,12 @@ const core = new CoreConnection({
     updates: app.isPackaged,
   },
   log,
-  clipboard: electronClipboard,
+  served: serve(pages, electronClipboard),
   onMessage: (connection, data) => bridge.deliver(connection, data),
-  onDown: () => bridge.coreWentAway(),
+  onDown: () => {
+    bridge.coreWentAway();
+    pages.closeAll();
+  },
   onFailure: (failure) => {
     problem = problemOf(failure);
     show(window, problemAddress);
@@ -95,6 +111,7 @@ function openWindow(): void {
   });
   window = opened;
   bridge.trust(opened.webContents);
+  opened.on('close', () => pages.closeAll());
   opened.once('closed', () => {
     window = null;
   });

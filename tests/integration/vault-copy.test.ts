@@ -76,7 +76,7 @@ test('låses valvet mellan loggningen och svaret lämnas inget värde ut och ing
   const uses = {
     reveal: () => revealField(context, { id, ...copyPassword, use: 'reveal' }),
     copy: () => revealField(context, { id, ...copyPassword }),
-    fill: () => readForFill(context, id, 'prov'),
+    fill: () => readForFill(context, id, ['login', 'password'], 'prov'),
     code: () => totpCode(context, { id, use: 'reveal', reason: 'prov' }),
   };
   for (const use of Object.values(uses)) {

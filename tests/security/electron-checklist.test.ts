@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
-import { webPreferences } from '../../electron/main/security/web-preferences.ts';
+import { accountPreferences, webPreferences } from '../../electron/main/security/web-preferences.ts';
 import { pageHeaders } from '../../electron/page-headers.ts';
 
 // Electron's own twenty points, in its order and numbers (`codebases.md` §12.1). What only a running app can show is in
@@ -13,8 +13,14 @@ const main = read('electron/main/index.ts');
 const filesWith = (pattern: RegExp) => shell.filter((name) => pattern.test(read(name)));
 
 type Listener = (...args: never[]) => unknown;
-const electron = vi.hoisted(() => ({ app: new Map<string, Listener>(), opened: [] as string[] }));
+const electron = vi.hoisted(() => ({ app: new Map<string, Listener>(), opened: [] as string[], partition: '' }));
 vi.mock('electron', () => ({
+  session: {
+    fromPartition: (partition: string) => {
+      electron.partition = partition;
+      return accountSessionTarget;
+    },
+  },
   app: { on: (event: string, listener: Listener) => electron.app.set(event, listener) },
   shell: {
     openExternal: async (address: string) => {
@@ -36,6 +42,9 @@ function recorder() {
 }
 const session = recorder();
 const page = recorder();
+/** A page of an account, in the session of its login. */
+const accountSessionTarget = {};
+const accountPage = recorder();
 /** Whether a listener prevented an event that goes to an address. */
 function prevents(listener: Listener | undefined, address: string): boolean {
   let prevented = false;
@@ -52,14 +61,28 @@ beforeAll(async () => {
   const { installGuards } = await import('../../electron/main/security/guards.ts');
   installGuards({ info: () => {}, error: () => {}, relay: () => {} });
   (electron.app.get('session-created') as unknown as (session: object) => void)(session.target);
-  (electron.app.get('web-contents-created') as unknown as (event: object, page: object) => void)({}, page.target);
+  const created = electron.app.get('web-contents-created') as unknown as (event: object, page: object) => void;
+  created({}, page.target);
+  const { accountSession } = await import('../../electron/main/views/account-sessions.ts');
+  const made = accountSession(`login-${'a'.repeat(32)}`);
+  created(
+    {},
+    new Proxy(accountPage.target, {
+      get: (target, name) => (name === 'session' ? made : (Reflect.get(target, name) as unknown)),
+    }),
+  );
 });
 
 const preferences = webPreferences({ preload: '/p.cjs', devTools: false });
+const ofAccounts = accountPreferences({ session: {} as never, devTools: false });
 
 test('1 och 18: sidor kommer bara från app://bundle; file: och http: finns inte i skalet', () => {
   expect(filesWith(/['"`](file|http):\/\//)).toEqual([]);
-  expect(filesWith(/loadFile\(|\.loadURL\(/)).toEqual(['electron/main/index.ts']);
+  expect(filesWith(/loadFile\(|\.loadURL\(/)).toEqual(['electron/main/index.ts', 'electron/main/views/awake-page.ts']);
+  // An account's page is the one exception: https, looked at again where it is loaded.
+  expect(read('electron/main/views/awake-page.ts')).toMatch(
+    /#load\(address: string\): void \{\n\s*if \(!mayLead\(address, true\)\) return[^\n]*\n[^}]*\.loadURL\(address\)/,
+  );
   expect([...main.matchAll(/show\(\w+, ([^)]+)\)/g)].map((match) => match[1])).toEqual([
     'problemAddress',
     'problem === null ? startAddress : problemAddress',
@@ -80,6 +103,14 @@ describe('2–4, 6, 8–11: ett fönster görs med en enda uppsättning inställ
     ['13 en släppt fil navigerar inte', 'navigateOnDragDrop', false],
   ] as const)('%s', (_point, name, value) => {
     expect(preferences[name]).toBe(value);
+    expect(ofAccounts[name]).toBe(value);
+  });
+
+  test('ett kontos sida har inget av vårt i sig, ingen ruta framför appen och tar inte tangentbordet', () => {
+    expect(Object.keys(ofAccounts)).not.toContain('preload');
+    expect([ofAccounts.disableDialogs, ofAccounts.focusOnNavigation]).toEqual([true, false]);
+    expect(filesWith(/new WebContentsView\(/)).toEqual(['electron/main/views/awake-page.ts']);
+    expect(filesWith(/setUserAgent|userAgent/)).toEqual([]);
   });
 
   test('10: inga Blink-funktioner slås på', () => {
@@ -110,6 +141,8 @@ test('4: sandlådan slås på innan Electron är redo, och skydden sätts innan 
     'protocol.registerSchemesAsPrivileged(',
     'app.enableSandbox()',
     'installGuards(log)',
+    // What a login that is gone has left behind goes before there is a session that could write in it.
+    'removeQueued(userData)',
     'await app.whenReady()',
     "protocol.handle('app'",
     'new CoreConnection(',
@@ -221,6 +254,51 @@ describe('13: sidan lämnar aldrig app://bundle', () => {
       'about:blank',
     ])
       expect(prevents(listener, address)).toBe(true);
+  });
+});
+
+describe('13 och 14: ett kontos sida stannar i sin ruta, på https', () => {
+  test.each(['will-navigate', 'will-frame-navigate', 'will-redirect'])('%s', (name) => {
+    const goes = (url: string) => {
+      let prevented = false;
+      (accountPage.set.get(name) as unknown as (event: object) => void)({
+        url,
+        isMainFrame: true,
+        preventDefault: () => {
+          prevented = true;
+        },
+      });
+      return !prevented;
+    };
+    expect(goes('https://www.facebook.com/')).toBe(true);
+    for (const address of [
+      'http://www.facebook.com/',
+      'file:///etc/passwd',
+      'app://bundle/',
+      'data:text/html,x',
+      'tel:112',
+    ])
+      expect([address, goes(address)]).toEqual([address, false]);
+  });
+
+  test('ett nytt fönster nekas, och inget öppnas utanför av sig självt', () => {
+    const open = accountPage.set.get('setWindowOpenHandler') as unknown as (details: object) => { action: string };
+    const before = electron.opened.length;
+    expect(open({ url: 'https://exempel.se/' })).toEqual({ action: 'deny' });
+    expect(electron.opened).toHaveLength(before);
+  });
+
+  test('den får inga behörigheter, ingen webview och inget av datorns certifikat', () => {
+    expect(prevents(accountPage.set.get('will-attach-webview'), 'https://example.org/')).toBe(true);
+    const answers: unknown[][] = [];
+    (accountPage.set.get('select-client-certificate') as unknown as (...args: unknown[]) => void)(
+      { preventDefault: () => {} },
+      'https://example.org/',
+      [{ issuerName: 'SITHS' }],
+      (...given: unknown[]) => answers.push(given),
+    );
+    expect(answers).toEqual([[]]);
+    expect(electron.partition).toBe(`persist:login-${'a'.repeat(32)}`);
   });
 });
 

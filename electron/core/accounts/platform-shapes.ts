@@ -22,6 +22,12 @@ export const PlatformEntry = z.strictObject({
   name: z.string().min(1).max(60),
   aliases: z.array(z.string()).min(1),
   accessModels: z.array(AccessModel).min(1),
+  family: z
+    .string()
+    .regex(/^[a-z]{1,40}$/)
+    .optional(),
+  logins: z.array(z.string().regex(/^(own|https:\/\/[a-z0-9-]+(\.[a-z0-9-]+)+)$/)),
+  refusals: z.array(z.url({ protocol: /^https$/ })).default([]),
   look: z.array(z.string().regex(/^[a-z]+(-[a-z]+)*$/)).min(1),
   hosts: z.array(z.string()),
   names: z

@@ -17,6 +17,14 @@ export interface Platform {
   id: string;
   name: string;
   accessModels: readonly AccessModel[];
+  /** Platforms that a person reaches with one login of their own. */
+  family?: string | undefined;
+  /** Where a login of the vault may be filled in: https origins, or `own` for the account's own site. */
+  logins: readonly string[];
+  /** Addresses that a browser inside a program is sent to instead of being let in. */
+  refusals: readonly string[];
+  /** Every domain is the platform's, subdomains included. */
+  hosts: readonly string[];
 }
 
 /** The platforms of `resources/platforms.yaml`, ready to recognise with. */

@@ -8,6 +8,7 @@ import type { Role } from './roles.ts';
 import type { Capabilities } from '../settings/contract.ts';
 import type { SecretClipboard } from '../vault/secret-clipboard.ts';
 import type { SharedState } from '../snapshot/shared-state.ts';
+import type { PageDesk } from '../views/page-desk.ts';
 import type { OpenVaults } from '../vault/open-vaults.ts';
 import type { AuditEvent } from './audit/record-event.ts';
 import type { RunJob } from './worker/run-job.ts';
@@ -73,6 +74,8 @@ export interface Context {
   keychain: Keychain | null;
   /** Where a copied secret goes, and goes away again. */
   clipboard: SecretClipboard;
+  /** Account pages inside the window, where the host shows them, and when each was on screen. */
+  pages: PageDesk;
   /** The keys of vaults that are open, in this process's memory. */
   vaults: OpenVaults;
   /** When the page of an account had last been on this screen for three seconds, `null` when it has not; `null` itself where the host shows no pages. */

@@ -1,3 +1,5 @@
+import type { AccountPage, Bounds, LoginField, ViewEvent } from '../views/contract.ts';
+
 /** Today and now, as the outside world tells them; a port so that every rule about time can be tested. */
 export interface Clock {
   now(): Date;
@@ -41,4 +43,49 @@ export class ClipboardUnavailable extends Error {
 /** There is no keychain to use on this computer right now: none installed, locked, or not answering. */
 export class KeychainUnavailable extends Error {
   override readonly name = 'KeychainUnavailable';
+}
+
+/** A page to open: read from the register by the core; nothing in it comes from a window. */
+export interface PageToOpen {
+  accountId: string;
+  /** https. */
+  url: string;
+  /** The login identity's partition: pages with the same name share cookies, and no others do. */
+  partition: string;
+  /** Sites that are the account's own, subdomains included. */
+  hosts: readonly string[];
+  /** Addresses that say that the site lets nobody log in inside a program. */
+  refusals: readonly string[];
+}
+
+/** What happens to a page; when it was seen is for the core's clock to say. */
+export type PageEvent = Exclude<ViewEvent, { type: 'seen' }> | { type: 'seen'; accountId: string };
+
+/** Which fields a login can be filled into now, or why none: asleep, on a site where no login is filled in, or no such field there. */
+export type LoginLook = { fields: readonly LoginField[] } | { refused: 'asleep' | 'elsewhere' | 'no-field' };
+
+/** Account pages inside a window of the host's own; each call fails where the window is gone. */
+export interface AccountViews {
+  show(page: PageToOpen, bounds: Bounds): Promise<AccountPage>;
+  preload(page: PageToOpen): Promise<void>;
+  place(bounds: Bounds): Promise<void>;
+  hide(): Promise<void>;
+  reload(): Promise<void>;
+  back(): Promise<void>;
+  focus(where: 'page' | 'app'): Promise<void>;
+  openOutside(url: string): Promise<void>;
+  openRefused(): Promise<void>;
+  /** Least recently used first. */
+  state(): Promise<{ awake: Array<AccountPage & { megabytes: number | null }>; megabytes: number }>;
+  /** Looks at the frame that has the keyboard, and changes nothing. */
+  loginFields(accountId: string, origins: readonly string[]): Promise<LoginLook>;
+  /** Looks again and fills in at one go; sends nothing. */
+  fill(
+    accountId: string,
+    origins: readonly string[],
+    values: Readonly<Partial<Record<LoginField, string>>>,
+  ): Promise<LoginLook>;
+  /** Every partition that is still somebody's login. The others' pages close, and their folders go at the next start. */
+  keepPartitions(names: readonly string[]): Promise<void>;
+  listen(listener: (event: PageEvent) => void): void;
 }

@@ -61,17 +61,24 @@ export async function revealField(context: Context, asked: Asked): Promise<{ val
   return { value: await handOver(context, opened, asked.use, value) };
 }
 
-/** Login and password for a page that is filled in by the host, which never lets the renderer see them; logged. */
+/** What a page can be filled in with. */
+export type FillField = 'login' | 'password' | 'totp';
+
+/** The values for the fields that a page has, for the host to fill in, which never lets the renderer see them; each is logged. Empty ones are left out. */
 export async function readForFill(
   context: Context,
   id: string,
+  fields: readonly FillField[],
   reason: string,
-): Promise<{ login: string; password: string }> {
+): Promise<Partial<Record<FillField, string>>> {
   const opened = await openCredential(context, id);
-  const { login, password } = opened.secrets;
-  if (password === '' && login === '') throw new Refusal('vault-field-empty');
-  await logUse(context, opened, { id, field: 'password', use: 'fill', reason });
-  return { login, password };
+  const { login, password, totp } = opened.secrets;
+  const kept = { login, password, totp };
+  const there = fields.filter((field) => kept[field] !== '');
+  if (there.length === 0) throw new Refusal('vault-field-empty');
+  const values = { login, password, totp: there.includes('totp') ? codeOf(totp, context.clock.now()).code : '' };
+  for (const field of there) await logUse(context, opened, { id, field, use: 'fill', reason });
+  return Object.fromEntries(there.map((field) => [field, values[field]]));
 }
 
 /** The code of now and how long it holds; calculated here, so that its secret stays. Each look is logged as a use; a code that is shown is asked for anew by its window, so that it keeps no vault awake. */

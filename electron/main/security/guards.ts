@@ -1,4 +1,6 @@
 import { app, type Session, type WebContents } from 'electron';
+import { isAccountSession } from '../views/account-sessions.ts';
+import { guardPage } from '../views/guard-page.ts';
 import type { ShellLog } from '../log.ts';
 import { isAppAddress, isAppDownload } from './addresses.ts';
 import { openOutside } from './open-outside.ts';
@@ -24,13 +26,25 @@ function guardSession(session: Session): void {
 }
 
 function guardContents(contents: WebContents, log: ShellLog): void {
+  contents.on('will-attach-webview', (event) => event.preventDefault());
+  // The first certificate on the computer would be handed over, and it may say who somebody is.
+  contents.on('select-client-certificate', (event, _url, _certificates, answer) => {
+    event.preventDefault();
+    // Electron takes no answer for none; its types do not know.
+    (answer as () => void)();
+  });
+  if (isAccountSession(contents.session)) guardPage(contents);
+  else guardWindow(contents, log);
+}
+
+/** Our own pages never leave `app://bundle`. */
+function guardWindow(contents: WebContents, log: ShellLog): void {
   const stay = (event: { url: string; preventDefault(): void }) => {
     if (!isAppAddress(event.url)) event.preventDefault();
   };
   contents.on('will-navigate', stay);
   contents.on('will-frame-navigate', stay);
   contents.on('will-redirect', stay);
-  contents.on('will-attach-webview', (event) => event.preventDefault());
   contents.setWindowOpenHandler(({ url }) => {
     openOutside(url, log);
     return { action: 'deny' };

@@ -18,6 +18,7 @@ import { EditLoginPage, NewLoginPage } from '../features/vault/logins/LoginForm.
 import { LoginPage } from '../features/vault/logins/LoginPage.tsx';
 import { LoginsPage } from '../features/vault/logins/LoginsPage.tsx';
 import { RotationsPage } from '../features/vault/rotations/RotationsPage.tsx';
+import { AccountViewPage } from '../features/views/AccountViewPage.tsx';
 import { VaultLock } from '../features/vault/VaultLock.tsx';
 import { OwnChangesPage } from '../features/snapshot/OwnChangesPage.tsx';
 import { CoveragePage } from '../features/rounds/coverage/CoveragePage.tsx';
@@ -102,6 +103,7 @@ const router = createHashRouter([
               { path: 'konton/inloggningar/:id/andra', element: <EditLoginPage /> },
               { path: 'konton/losenord-att-byta', element: <RotationsPage /> },
               { path: 'konton/:id', element: <AccountPage /> },
+              { path: 'konton/:id/sida', element: <AccountViewPage /> },
               { path: 'personer', element: <PeoplePage /> },
               { path: 'personer/:id', element: <PersonPage /> },
               { path: 'personer/:id/lamna-over', element: <LeavingPage /> },

@@ -26,6 +26,7 @@ export const keys = {
   sentOn: { key: '6', ctrl: false, shown: '6' },
   openOutside: { key: 'o', ctrl: false, shown: 'O' },
   postedToday: { key: 'p', ctrl: false, shown: 'P' },
+  viewLogin: { key: 'l', ctrl: false, shown: 'L' },
   send: { key: 'enter', ctrl: true, shown: 'Ctrl Enter' },
   undoLook: { key: 'z', ctrl: false, shift: true, shown: 'Shift Z' },
 } as const satisfies Record<string, Wanted>;

@@ -4,6 +4,7 @@ import { chromium } from './chromium.ts';
 import { StrictEmitter, preventable, strict } from './not-modelled.ts';
 import { takeInstanceLock } from './instance-lock.ts';
 import { openWindows } from './open-windows.ts';
+import { pageMemory, residentKilobytes } from './memory.ts';
 import { helpers } from './utility-process.ts';
 
 const events = [
@@ -90,8 +91,14 @@ class App extends StrictEmitter {
     if (this.#started) throw new Error('app.enableSandbox() can only be called before app is ready');
     this.#sandboxed = true;
   }
-  getAppMetrics(): Array<{ pid: number; type: string; serviceName: string }> {
-    return [...helpers].map(([pid, serviceName]) => strict('metric', { pid, type: 'Utility', serviceName }));
+  /** Helpers are real processes; a page is counted as one, with the memory of its script, since DevTools does not tell its process. */
+  getAppMetrics(): Array<{ pid: number; type: string; memory: { workingSetSize: number } }> {
+    const metric = (pid: number, type: string, kilobytes: number, extra: object) =>
+      strict('metric', { pid, type, memory: strict('memory', { workingSetSize: kilobytes }), ...extra });
+    return [
+      ...[...helpers].map(([pid, serviceName]) => metric(pid, 'Utility', residentKilobytes(pid), { serviceName })),
+      ...[...pageMemory].map(([pid, kilobytes]) => metric(pid, 'Tab', kilobytes, { serviceName: '' })),
+    ];
   }
   requestSingleInstanceLock(): boolean {
     return takeInstanceLock(this.getPath('userData'), (argv, folder) =>

@@ -2,6 +2,7 @@ import type { BrowserWindowConstructorOptions } from 'electron';
 import { application } from './app.ts';
 import { StrictEmitter, onlyModelled, preventable, strict } from './not-modelled.ts';
 import { openWindows } from './open-windows.ts';
+import { ContentView } from './web-contents-view.ts';
 import { WebContents } from './web-contents.ts';
 
 const options = ['title', 'show', 'x', 'y', 'width', 'height', 'minWidth', 'minHeight', 'webPreferences'];
@@ -12,6 +13,7 @@ const windows = new Set<BrowserWindow>();
 export class BrowserWindow extends StrictEmitter {
   readonly webContents: WebContents;
   readonly id: number;
+  readonly contentView: ContentView;
   readonly #bounds: { x: number; y: number; width: number; height: number };
   #visible: boolean;
   #maximised = false;
@@ -29,6 +31,8 @@ export class BrowserWindow extends StrictEmitter {
       width: this.#bounds.width,
       height: this.#bounds.height,
     });
+    this.webContents.seenWhen(() => this.#visible && !this.#minimised);
+    this.contentView = new ContentView(this);
     this.id = this.webContents.id;
     windows.add(this);
     openWindows.add(this);
@@ -69,6 +73,10 @@ export class BrowserWindow extends StrictEmitter {
   }
   getNormalBounds(): { x: number; y: number; width: number; height: number } {
     return { ...this.#bounds };
+  }
+  /** There is no frame around it here. */
+  getContentSize(): number[] {
+    return [this.#bounds.width, this.#bounds.height];
   }
   isDestroyed(): boolean {
     return !windows.has(this);

@@ -21,7 +21,7 @@ export function chromium(): Chromium {
 }
 
 /** Starts Debian's Chromium, or the one that CHROMIUM names, without a window. */
-export function startChromium(options: { devToolsPort: boolean }): Chromium {
+export function startChromium(options: { devToolsPort: boolean; switches: readonly string[] }): Chromium {
   const profile = mkdtempSync(path.join(os.tmpdir(), 'electron-double-'));
   const child = spawn(
     process.env['CHROMIUM'] ?? '/usr/bin/chromium',
@@ -36,6 +36,7 @@ export function startChromium(options: { devToolsPort: boolean }): Chromium {
       '--lang=sv',
       `--user-data-dir=${profile}`,
       '--remote-debugging-pipe',
+      ...options.switches,
       // Playwright reads the port from the line that Chromium writes on stderr.
       ...(options.devToolsPort ? ['--remote-debugging-port=0'] : []),
     ],

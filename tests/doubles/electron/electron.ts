@@ -12,6 +12,7 @@ export { screen } from './screen.ts';
 export { shell } from './shell.ts';
 export { utilityProcess } from './utility-process.ts';
 export { webContents } from './web-contents.ts';
+export { WebContentsView } from './web-contents-view.ts';
 
 export const autoUpdater = notModelled('autoUpdater');
 export const BaseWindow = notModelled('BaseWindow');
@@ -39,6 +40,5 @@ export const systemPreferences = notModelled('systemPreferences');
 export const TouchBar = notModelled('TouchBar');
 export const Tray = notModelled('Tray');
 export const View = notModelled('View');
-export const WebContentsView = notModelled('WebContentsView');
 export const webFrameMain = notModelled('webFrameMain');
 export const WebSocket = notModelled('WebSocket');

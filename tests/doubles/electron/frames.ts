@@ -6,6 +6,8 @@ interface Frame {
   id: string;
   parentId?: string;
   url: string;
+  /** Set when this is the browser's own page about one that did not come. */
+  unreachableUrl?: string;
 }
 
 /** What Electron's `WebFrameMain` says about a frame, as far as we rely on it. */
@@ -24,6 +26,11 @@ export class Frames {
   /** The main frame's id. */
   get main(): string {
     return this.#main;
+  }
+
+  /** Whether the page now shown is the browser's own, about one that did not come. */
+  get isErrorPage(): boolean {
+    return this.#frames.get(this.#main)?.unreachableUrl !== undefined;
   }
 
   set(frame: Frame): void {

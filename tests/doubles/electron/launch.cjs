@@ -36,6 +36,8 @@ boot({
   version: manifest.version,
   // Playwright asks for a port of its own beside our pipe.
   devToolsPort: given.some((argument) => argument.startsWith('--remote-debugging-port')),
+  // Chromium's own switches, which Electron passes on as they stand.
+  switches: given.filter((argument) => /^--(host-resolver-rules=|ignore-certificate-errors$)/.test(argument)),
 });
 if (given.some((argument) => argument.startsWith('--inspect'))) inspector.open(0, '127.0.0.1');
 for (const file of preloaded) require(path.resolve(file));

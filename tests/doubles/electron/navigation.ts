@@ -54,6 +54,8 @@ export class Navigation {
     const { requestId } = paused;
     const url = fromChromium(paused.request.url);
     if (paused.resourceType === 'Document' && !this.#allowed(paused, url)) return await this.#fail(requestId);
+    if (paused.resourceType === 'Document')
+      await this.#page.session.decidePermissions(url, new URL(paused.request.url).origin);
     const handler = this.#page.session.handlerOf(new URL(url).protocol.slice(0, -1));
     if (handler === undefined) return void (await this.#page.command('Fetch.continueRequest', { requestId }));
     const response = await handler(new Request(url, { method: paused.request.method }));
@@ -78,6 +80,8 @@ export class Navigation {
    */
   #allowed(paused: Paused, url: string): boolean {
     const isMainFrame = paused.frameId === this.#frames.main;
+    if (paused.redirectedRequestId === undefined)
+      this.#page.emit('did-start-navigation', strict('details', { url, isMainFrame, isSameDocument: false }));
     if (isMainFrame && this.#expected === paused.request.url) {
       this.#expected = '';
       return true;

@@ -3,40 +3,72 @@ import { chromium } from './chromium.ts';
 interface Attached {
   sessionId: string;
   targetInfo: { targetId: string; type: string };
+  waitingForDebugger: boolean;
 }
 
-const waiting: Array<(attached: Attached) => void> = [];
+/** New pages that nobody has asked for yet, or will ask for as soon as Chromium has answered. */
+const unclaimed = new Map<string, Attached>();
+const waiting = new Map<string, (attached: Attached) => void>();
+let asking = 0;
+/** Resolves when every new page is heard of. */
+let listening: Promise<void> = Promise.resolve();
+
+function closeUnclaimed(): void {
+  if (asking > 0) return;
+  for (const targetId of unclaimed.keys())
+    void chromium()
+      .cdp.send('Target.closeTarget', { targetId })
+      .catch(() => {});
+  unclaimed.clear();
+}
 
 /**
  * Takes every new page before it has loaded anything: the ones we asked for go to who asked, any other is a popup,
- * which Electron would not have made (our handler denies them all), and is closed unseen.
+ * which Electron would not have made (our handlers deny them all), and is closed unseen.
  */
 export function refusePopups(): void {
   const { cdp, ready } = chromium();
   cdp.on('', 'Target.attachedToTarget', (attached: Attached) => {
-    const next = waiting.shift();
-    if (next !== undefined) next(attached);
-    else void cdp.send('Target.closeTarget', { targetId: attached.targetInfo.targetId }).catch(() => {});
+    // A page that is not new was attached to once more, by `webContents.debugger`.
+    if (!attached.waitingForDebugger) return;
+    const { targetId } = attached.targetInfo;
+    const asked = waiting.get(targetId);
+    if (asked !== undefined) return asked(attached);
+    unclaimed.set(targetId, attached);
+    closeUnclaimed();
   });
-  void ready.then(() =>
-    cdp.send('Target.setAutoAttach', {
+  listening = ready.then(async () => {
+    await cdp.send('Target.setAutoAttach', {
       autoAttach: true,
       waitForDebuggerOnStart: true,
       flatten: true,
       filter: [{ type: 'page' }],
-    }),
-  );
+    });
+  });
 }
 
-/** Opens a page, which waits until `Runtime.runIfWaitingForDebugger`; answers its target and its session. */
-export async function openTarget(size: {
-  width: number;
-  height: number;
-}): Promise<{ targetId: string; sessionId: string }> {
-  const { cdp, ready } = chromium();
-  await ready;
-  const attached = new Promise<Attached>((resolve) => waiting.push(resolve));
-  await cdp.send('Target.createTarget', { url: 'about:blank', newWindow: true, ...size });
-  const { sessionId, targetInfo } = await attached;
-  return { sessionId, targetId: targetInfo.targetId };
+/** Opens a page in a browser context, which waits until `Runtime.runIfWaitingForDebugger`; answers its target and its session. */
+export async function openTarget(
+  size: { width: number; height: number },
+  browserContextId: string | undefined,
+): Promise<{ targetId: string; sessionId: string }> {
+  const { cdp } = chromium();
+  await listening;
+  asking += 1;
+  try {
+    const { targetId } = await cdp.send<{ targetId: string }>('Target.createTarget', {
+      url: 'about:blank',
+      newWindow: true,
+      ...size,
+      ...(browserContextId !== undefined && { browserContextId }),
+    });
+    const { sessionId } =
+      unclaimed.get(targetId) ?? (await new Promise<Attached>((resolve) => waiting.set(targetId, resolve)));
+    waiting.delete(targetId);
+    unclaimed.delete(targetId);
+    return { sessionId, targetId };
+  } finally {
+    asking -= 1;
+    closeUnclaimed();
+  }
 }

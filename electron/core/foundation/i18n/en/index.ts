@@ -24,6 +24,7 @@ import { today } from './today.ts';
 import { ui } from './ui.ts';
 import { vaultImport } from './vault-import.ts';
 import { vaultUi } from './vault-ui.ts';
+import { views } from './views.ts';
 
 /** English, complete: a missing key does not compile. */
 export const en: Complete<typeof sv> = {
@@ -51,4 +52,5 @@ export const en: Complete<typeof sv> = {
   snapshotUi,
   vaultImport,
   vaultUi,
+  views,
 };

@@ -332,6 +332,18 @@ export const refusal = {
     'The register is written on {{computer}}; you are reading a copy from {{at}}. Nothing has changed. Make the change there, or take the register over if that computer is gone.',
   'register-taken-over':
     'The register has been taken over by {{computer}} ({{at}}) and is no longer written on this computer. Nothing has changed. Your changes since then are listed, to be entered there.',
+  'views-not-here': 'No account pages are shown inside the program here. Open the account in the browser.',
+  'views-no-address':
+    'The account has no secure address (https), so its page cannot be shown here. Write the address on the account’s page, under Basics.',
+  'views-not-shown': 'The account’s page is not shown. Nothing was filled in. Open the page and try again.',
+  'views-no-login-list':
+    'There is no list of login pages for this site, so nothing is filled in. Copy the login from the account’s page.',
+  'views-no-login': 'The account has no shared login in the vault. Nothing was filled in.',
+  'views-choose-login': 'The account has several logins. Choose which one to fill in.',
+  'views-login-elsewhere':
+    'The page is not the platform’s login page, so nothing was filled in. Go to the login and try again.',
+  'views-no-login-field':
+    'There is no field for user name, password or one-time code here. Nothing was filled in. Place the cursor in the field and try again.',
   'not-introduced': 'First say who you are on this computer.',
   internal:
     'Something went wrong in the program. What you were doing was not saved; everything before it is untouched. Try again, and give code {{trace}} if it happens again.',

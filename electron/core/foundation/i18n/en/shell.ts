@@ -51,6 +51,7 @@ export const shell = {
     rotations: 'Go to Passwords to change',
     vault: 'Go to the vault',
     newLogin: 'New login (in Logins)',
+    viewLogin: 'Log in on the account’s page',
     editLogin: 'Change the login',
     copyLogin: 'Copy the user name',
     revealSecret: 'Show or hide the password',

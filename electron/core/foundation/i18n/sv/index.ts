@@ -22,6 +22,7 @@ import { today } from './today.ts';
 import { ui } from './ui.ts';
 import { vaultImport } from './vault-import.ts';
 import { vaultUi } from './vault-ui.ts';
+import { views } from './views.ts';
 
 /** Swedish: the source of every text. One file per room, plus `terms` for the field's own words. */
 export const sv = {
@@ -49,4 +50,5 @@ export const sv = {
   snapshotUi,
   vaultImport,
   vaultUi,
+  views,
 } as const;

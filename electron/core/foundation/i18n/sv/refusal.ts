@@ -318,6 +318,18 @@ export const refusal = {
     'Registret skrivs på {{computer}}; du läser en kopia från {{at}}. Inget är ändrat. Gör ändringen där, eller ta över registret om den datorn inte längre finns.',
   'register-taken-over':
     'Registret har tagits över av {{computer}} ({{at}}) och skrivs inte längre på den här datorn. Inget är ändrat. Dina ändringar efter övertagandet finns listade, för att föras in där.',
+  'views-not-here': 'Här visas inga kontosidor inne i programmet. Öppna kontot i webbläsaren.',
+  'views-no-address':
+    'Kontot har ingen säker adress (https), så sidan kan inte visas här. Skriv in adressen på kontots sida under Grunduppgifter.',
+  'views-not-shown': 'Kontots sida visas inte. Inget är ifyllt. Öppna sidan och försök igen.',
+  'views-no-login-list':
+    'För den här webbplatsen finns ingen lista över inloggningssidor, så inget fylls i. Kopiera inloggningen från kontots sida.',
+  'views-no-login': 'Kontot har ingen delad inloggning i valvet. Inget är ifyllt.',
+  'views-choose-login': 'Kontot har flera inloggningar. Välj vilken som ska fyllas i.',
+  'views-login-elsewhere':
+    'Sidan är inte plattformens inloggningssida, så inget är ifyllt. Gå till inloggningen och försök igen.',
+  'views-no-login-field':
+    'Här finns inget fält för användarnamn, lösenord eller engångskod. Inget är ifyllt. Ställ markören i fältet och försök igen.',
   'not-introduced': 'Säg först vem du är på den här datorn.',
   internal:
     'Något gick fel i programmet. Det du höll på med är inte sparat; allt tidigare är orört. Försök igen, och uppge kod {{trace}} om felet kommer tillbaka.',

@@ -51,6 +51,7 @@ export const shell = {
     rotations: 'Gå till Lösenord att byta',
     vault: 'Gå till Valvet',
     newLogin: 'Ny inloggning (i Inloggningar)',
+    viewLogin: 'Logga in på kontots sida',
     editLogin: 'Ändra inloggningen',
     copyLogin: 'Kopiera användarnamnet',
     revealSecret: 'Visa eller dölj lösenordet',

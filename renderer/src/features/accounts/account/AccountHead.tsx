@@ -5,7 +5,7 @@ import { Link, useLocation } from 'react-router';
 import { z } from 'zod';
 import { type Account, AccountFilter } from '#core/accounts/contract.ts';
 import { queries } from '../../../api/client.ts';
-import { Button } from '../../../ui/Button.tsx';
+import { Button, ButtonLink } from '../../../ui/Button.tsx';
 import { Chip } from '../../../ui/Chip.tsx';
 import { ActionMenu } from '../../../ui/Menu.tsx';
 import { filterToParams } from '../list/list-state.ts';
@@ -29,6 +29,8 @@ export function AccountHead({
   onVoid: () => void;
 }) {
   const { t } = useTranslation('app');
+  const { data: info } = useQuery(queries.settings.info.queryOptions({ input: {} }));
+  const isShownHere = info?.capabilities.accountViews === true && account.url.startsWith('https:');
   const facts = [account.platformName, account.handle, t(`terms.kind.${account.kind}`), unitName].filter(Boolean);
   return (
     <header className={headStyles.head}>
@@ -58,6 +60,7 @@ export function AccountHead({
               <ExternalLink aria-hidden size={15} />
             </a>
           ) : null}
+          {isShownHere ? <ButtonLink to={`/konton/${account.id}/sida`}>{t('views.show')}</ButtonLink> : null}
           {mayEdit && account.voidedAt === null ? (
             <>
               <Button onPress={onStatus}>{t('accounts.status.change')}</Button>

@@ -1,0 +1,58 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import { mostAwake } from '#core/views/contract.ts';
+import { queries } from '../../api/client.ts';
+import { errorText } from '../../api/errors.ts';
+import { usePlace } from '../../app/administration.tsx';
+import { ButtonLink } from '../../ui/Button.tsx';
+import { Notice, Page } from '../../ui/Page.tsx';
+import { AccountPane } from './AccountPane.tsx';
+import styles from './AccountViewPage.module.css';
+
+const nothing = () => {};
+
+/** One account's own page, outside a round: to look, to answer, to log in for the first time. */
+export function AccountViewPage() {
+  const { t } = useTranslation('app');
+  const { id = '' } = useParams();
+  const { administrations } = usePlace();
+  const { data: account, error } = useQuery(queries.accounts.get.queryOptions({ input: { id } }));
+  const administration = administrations.find((one) => one.id === account?.administrationId);
+  return (
+    <Page
+      fill
+      title={account?.name ?? ''}
+      lead={<Memory />}
+      actions={<ButtonLink to={`/konton/${id}`}>{t('views.toAccount')}</ButtonLink>}
+    >
+      {error === null ? null : <Notice tone="bad">{errorText(error, t)}</Notice>}
+      {account === undefined ? null : (
+        <div className={styles.middle}>
+          <AccountPane
+            accountId={id}
+            accountName={account.name}
+            administrationName={administration?.name ?? ''}
+            platformName={account.platformName}
+            url={account.url}
+            onKey={nothing}
+            onSeen={nothing}
+          />
+        </div>
+      )}
+    </Page>
+  );
+}
+
+/** How many pages are awake, and what they weigh; looked at every few seconds. */
+function Memory() {
+  const { t } = useTranslation('app');
+  const { data: info } = useQuery(queries.settings.info.queryOptions({ input: {} }));
+  const { data } = useQuery({
+    ...queries.views.state.queryOptions({ input: {} }),
+    enabled: info?.capabilities.accountViews === true,
+    refetchInterval: 2000,
+  });
+  if (data === undefined) return null;
+  return <>{t('views.memory', { count: data.awake.length, most: mostAwake, megabytes: data.megabytes })}</>;
+}
