@@ -3,10 +3,10 @@ import { createCore } from '../../../electron/core/create-core.ts';
 import { coreOptions, draft } from '../../register.ts';
 
 /**
- * Makes a register whose one round of today is open all day, whatever day the test runs on: fifty accounts, two of them
+ * Makes a register whose one round of today is open all day, whatever day the test runs on: as many accounts as asked for, the last two of them
  * behind a shared inbox. The osAccount is this user's, so that the host started on it meets the same person.
  */
-const [dataDir = ''] = process.argv.slice(2);
+const [dataDir = '', count = '50'] = process.argv.slice(2);
 const { osAccount: _, clock: __, ...options } = coreOptions(dataDir);
 const core = await createCore(options);
 const client = createRouterClient(core.router, { context: {} });
@@ -14,7 +14,7 @@ const me = await client.people.introduce({ administrationName: 'Kulturförvaltni
 const administrationId = me.administrationId ?? '';
 const { today } = await client.settings.info({});
 const ids: string[] = [];
-for (let number = 1; number <= 50; number += 1) {
+for (let number = 1; number <= Number(count); number += 1) {
   const handle = `bibliotek${String(number).padStart(2, '0')}`;
   const { id } = await client.accounts.create({
     draft: draft(administrationId, {
@@ -34,7 +34,7 @@ await client.rounds.createPlace({
     kind: 'inbox',
     url: 'https://business.facebook.com/latest/inbox',
     note: '',
-    accountIds: ids.slice(48),
+    accountIds: ids.slice(-2),
   },
 });
 const preset = await client.roundPlan.preset({ administrationId });

@@ -1,8 +1,10 @@
 import { ChevronRight, ExternalLink } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import type { PageKey } from '#core/views/contract.ts';
 import { keys } from '../../../app/keys.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Chip } from '../../../ui/Chip.tsx';
+import { AccountPane } from '../../views/AccountPane.tsx';
 import styles from './round.module.css';
 import type { Step } from './steps.ts';
 
@@ -10,18 +12,39 @@ import type { Step } from './steps.ts';
 export function PagePane({
   step,
   administrationName,
+  hasViews,
   isOpened,
   onOpen,
+  onKey,
+  onSeen,
 }: {
   step: Step | undefined;
   administrationName: string;
+  /** The host shows an account's own page here; a shared inbox is opened outside in every host. */
+  hasViews: boolean;
   isOpened: boolean;
   onOpen: () => void;
+  onKey: (key: PageKey) => void;
+  onSeen: (accountId: string) => void;
 }) {
   const { t } = useTranslation('app');
   const item = step?.items[0];
   if (step === undefined || item === undefined) return <div className={styles.middle} />;
   const address = step.place?.url ?? item.url;
+  if (hasViews && step.place === null && address !== '')
+    return (
+      <div className={styles.middle}>
+        <AccountPane
+          accountId={item.accountId}
+          accountName={item.name}
+          administrationName={administrationName}
+          platformName={item.platformName}
+          url={item.url}
+          onKey={onKey}
+          onSeen={() => onSeen(item.accountId)}
+        />
+      </div>
+    );
   return (
     <section className={styles.middle} aria-label={t('roundsUi.page')}>
       <div className={styles.band}>

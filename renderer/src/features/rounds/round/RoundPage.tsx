@@ -4,7 +4,8 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import type { LookOutcome } from '#core/rounds/contract.ts';
-import { queries } from '../../../api/client.ts';
+import type { PageKey } from '#core/views/contract.ts';
+import { api, queries } from '../../../api/client.ts';
 import { errorText } from '../../../api/errors.ts';
 import { usePlace } from '../../../app/administration.tsx';
 import { keys, useKey } from '../../../app/keys.ts';
@@ -21,9 +22,19 @@ import { QueueList } from './QueueList.tsx';
 import styles from './round.module.css';
 import { SentOnDialog } from './SentOnDialog.tsx';
 import { SummaryCard } from './SummaryCard.tsx';
-import type { Step } from './steps.ts';
+import { nextWaiting, type Step } from './steps.ts';
 import { TimeLeft } from './TimeLeft.tsx';
 import { type LookMore, useRound } from './use-round.ts';
+
+/** What the page's keys mean, as those of the queue do (`ui.md`). */
+const outcomeOfKey: Record<Exclude<PageKey, 'j' | 'k' | 'esc'>, LookOutcome> = {
+  '1': 'nothing-new',
+  '2': 'answered',
+  '3': 'case',
+  '4': 'needs-login',
+  '5': 'not-possible',
+  '6': 'sent-on',
+};
 
 /** One round: the queue to the left, the account's page in the middle, what to know and do to the right. */
 export function RoundPage() {
@@ -36,6 +47,7 @@ function Round({ slot }: { slot: number }) {
   const { t } = useTranslation('app');
   const navigate = useNavigate();
   const { administration } = usePlace();
+  const { data: info } = useQuery(queries.settings.info.queryOptions({ input: {} }));
   const { data: today } = useQuery(
     queries.rounds.today.queryOptions({ input: { administrationId: administration.id } }),
   );
@@ -45,6 +57,7 @@ function Round({ slot }: { slot: number }) {
   const [asks, setAsks] = useState<'not-possible' | 'sent-on' | null>(null);
   // What this window has opened or shown, so that nothing is said to be seen that was not.
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
+  const [seen, setSeen] = useState<ReadonlySet<string>>(new Set());
   const [lastPosts, setLastPosts] = useState<ReadonlyMap<string, string>>(new Map());
   const [later, setLater] = useState<Later | null>(null);
   const [isSummary, setSummary] = useState(false);
@@ -70,13 +83,14 @@ function Round({ slot }: { slot: number }) {
       const done = step.place === null ? step.items[0]?.look : undefined;
       if (done !== undefined && done !== null && done.outcome !== 'needs-login' && done.outcome !== 'not-possible')
         return say({ text: t('roundsUi.lookedAlready') });
-      if (outcome === 'nothing-new' && later === null && !opened.has(step.key))
+      const isSeen = seen.has(step.key);
+      if (outcome === 'nothing-new' && later === null && !isSeen && !opened.has(step.key))
         return say({ text: t('roundsUi.openFirst', { key: keys.openOutside.shown }) });
       void record(
         step,
         outcome,
         {
-          method: later !== null ? 'later' : step.place === null ? 'extern' : 'shared-inbox',
+          method: later !== null ? 'later' : step.place !== null ? 'shared-inbox' : isSeen ? 'page' : 'extern',
           ...(later !== null && { lookedAt: later.at, note: later.note }),
           ...more,
         },
@@ -84,7 +98,7 @@ function Round({ slot }: { slot: number }) {
       );
       queue.current?.focus();
     },
-    [isOver, later, opened, record, lastPosts, t],
+    [isOver, later, seen, opened, record, lastPosts, t],
   );
   const act = useCallback(
     (outcome: LookOutcome) => {
@@ -99,6 +113,27 @@ function Round({ slot }: { slot: number }) {
     window.open(address, '_blank', 'noopener,noreferrer');
     setOpened((old) => new Set(old).add(current.key));
   }, [current, t]);
+  const hasViews = info?.capabilities.accountViews === true;
+  // Keys that the page hands over while it has the keyboard.
+  const pressedInPage = (key: PageKey) => {
+    if (key === 'esc') {
+      void api.views.toQueue({});
+      queue.current?.focus();
+    } else if (key === 'j' || key === 'k') move(key === 'j' ? 1 : -1);
+    else {
+      const outcome = outcomeOfKey[key];
+      // What asks for words needs the app's own keyboard.
+      if (outcome === 'not-possible' || outcome === 'sent-on') void api.views.toQueue({});
+      act(outcome);
+    }
+  };
+  const after = nextWaiting(steps, current?.key ?? null);
+  useEffect(() => {
+    // The next page is awake before it is asked for.
+    const next = steps.find(({ key }) => key === after);
+    if (hasViews && next !== undefined && next.place === null)
+      api.views.preload({ accountId: next.key }).catch(() => {});
+  }, [hasViews, after, steps]);
   const postedOn = useCallback(
     (day: string) => current !== undefined && setLastPosts((old) => new Map(old).set(current.key, day)),
     [current],
@@ -193,8 +228,11 @@ function Round({ slot }: { slot: number }) {
         <PagePane
           step={current}
           administrationName={administration.name}
+          hasViews={hasViews}
           isOpened={current !== undefined && opened.has(current.key)}
           onOpen={open}
+          onKey={pressedInPage}
+          onSeen={(accountId) => setSeen((old) => (old.has(accountId) ? old : new Set(old).add(accountId)))}
         />
       )}
       {current === undefined ? null : (
