@@ -87,6 +87,7 @@ function Palette({ onClose, onKeys }: { onClose: () => void; onKeys: () => void 
     [t('shell.command.today'), go('/')],
     [t('shell.command.accounts'), go('/konton')],
     [t('shell.command.logins'), go('/konton/inloggningar')],
+    [t('shell.command.importLogins'), go('/konton/inloggningar/las-in')],
     [t('shell.command.rotations'), go('/konton/losenord-att-byta')],
     [t('shell.command.lock'), toggle],
     [t('shell.command.people'), go('/personer')],

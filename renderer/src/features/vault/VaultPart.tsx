@@ -70,6 +70,9 @@ function Protection({ status, vaultId, onRecover }: { status: VaultStatus; vault
             {' '}
             <ButtonLink small to="/konton/inloggningar">
               {t('vaultUi.part.toLogins')}
+            </ButtonLink>{' '}
+            <ButtonLink small to="/konton/inloggningar/las-in">
+              {t('vaultImportUi.open')}
             </ButtonLink>
           </dd>
         </div>

@@ -21,6 +21,7 @@ import { terms } from './terms.ts';
 import { today } from './today.ts';
 import { ui } from './ui.ts';
 import { vaultImport } from './vault-import.ts';
+import { vaultImportUi } from './vault-import-ui.ts';
 import { vaultUi } from './vault-ui.ts';
 
 /** Swedish: the source of every text. One file per room, plus `terms` for the field's own words. */
@@ -48,5 +49,6 @@ export const sv = {
   snapshot,
   snapshotUi,
   vaultImport,
+  vaultImportUi,
   vaultUi,
 } as const;

@@ -45,12 +45,19 @@ export function LoginsPage() {
       {t('vaultUi.login.new')}
     </Button>
   );
+  const importLink = <ButtonLink to="/konton/inloggningar/las-in">{t('vaultImportUi.open')}</ButtonLink>;
+  const ways = canAdd ? (
+    <>
+      {importLink}
+      {addButton}
+    </>
+  ) : undefined;
   return (
     <Page
       title={t('vaultUi.list.title')}
       lead={vaultId === null ? t('vaultUi.list.leadNone') : t('vaultUi.list.lead', { count: status.credentials })}
       fill
-      actions={canAdd ? addButton : undefined}
+      actions={ways}
     >
       <RegisterTabs />
       <VaultNotices />
@@ -70,7 +77,7 @@ export function LoginsPage() {
         </Card>
       ) : status.credentials === 0 ? (
         <Card>
-          <Empty icon={KeyRound} title={t('vaultUi.list.empty')} actions={canAdd ? addButton : undefined}>
+          <Empty icon={KeyRound} title={t('vaultUi.list.empty')} actions={ways}>
             {t('vaultUi.list.emptyBody')}
           </Empty>
         </Card>
