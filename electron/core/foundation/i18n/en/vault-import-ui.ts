@@ -13,7 +13,8 @@ export const vaultImportUi: Complete<typeof sv> = {
   readOnly: 'The vault cannot be changed from here right now.',
   file: {
     drop: 'Drop the file here',
-    accepts: 'KeePass (.kdbx), Bitwarden (.json) or passwords out of a browser (.csv). At most {{limit}} MB.',
+    accepts:
+      'KeePass (.kdbx), Bitwarden (.json) or passwords out of Chrome, Edge or Firefox (.csv). At most {{limit}} MB.',
     how: 'How it works',
     how1: 'The file is read. Each login is matched with its account in the register, if there is one.',
     how2: 'You see what is taken, what is there already and what stays behind. You can change it.',

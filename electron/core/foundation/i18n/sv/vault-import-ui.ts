@@ -11,7 +11,8 @@ export const vaultImportUi = {
   readOnly: 'Valvet går inte att ändra härifrån just nu.',
   file: {
     drop: 'Släpp filen här',
-    accepts: 'KeePass (.kdbx), Bitwarden (.json) eller lösenord ur en webbläsare (.csv). Högst {{limit}} MB.',
+    accepts:
+      'KeePass (.kdbx), Bitwarden (.json) eller lösenord ur Chrome, Edge eller Firefox (.csv). Högst {{limit}} MB.',
     how: 'Så går det till',
     how1: 'Filen läses. Varje inloggning paras ihop med sitt konto i förteckningen, om det finns.',
     how2: 'Du ser vad som tas in, vad som redan finns och vad som inte följer med. Du kan ändra.',

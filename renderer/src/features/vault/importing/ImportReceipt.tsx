@@ -1,4 +1,4 @@
-import { CircleCheck, Download, Trash2 } from 'lucide-react';
+import { CircleCheck, Download } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../app/format.ts';
@@ -59,9 +59,7 @@ export function ImportReceipt({ work, receipt }: { work: VaultImport; receipt: N
           </p>
         </div>
         <Notice tone="warn">
-          <h3>
-            <Trash2 aria-hidden size={14} /> {t('vaultImportUi.receipt.source', { file: fileName })}
-          </h3>
+          <h3>{t('vaultImportUi.receipt.source', { file: fileName })}</h3>
           <p>{t('vaultImportUi.receipt.sourceBody')}</p>
         </Notice>
         {losses.length === 0 ? (
