@@ -11,6 +11,7 @@ export const vaultImportUi: Complete<typeof sv> = {
   forgotten: 'The vault was locked, and the file is forgotten. Nothing is saved. Unlock it and choose the file again.',
   notReady: 'The vault is not ready yet',
   readOnly: 'The vault cannot be changed from here right now.',
+  notYours: 'Your role does not import logins. Ask a communicator, a strategist or IT.',
   file: {
     drop: 'Drop the file here',
     accepts:

@@ -9,6 +9,7 @@ export const vaultImportUi = {
   forgotten: 'Valvet låstes, och filen är glömd. Inget är sparat. Lås upp och välj filen igen.',
   notReady: 'Valvet är inte klart än',
   readOnly: 'Valvet går inte att ändra härifrån just nu.',
+  notYours: 'Din roll läser inte in inloggningar. Be en kommunikatör, en strateg eller IT.',
   file: {
     drop: 'Släpp filen här',
     accepts:

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LeaveWhileRunning } from '../../../app/LeaveWhileRunning.tsx';
 import { useFormat } from '../../../app/format.ts';
+import { useMay } from '../../../app/may.ts';
 import { Button, ButtonLink } from '../../../ui/Button.tsx';
 import { Card, Empty, Notice, Page } from '../../../ui/Page.tsx';
 import { Steps } from '../../../ui/Steps.tsx';
@@ -69,10 +70,12 @@ function Content({ work }: { work: VaultImport }) {
   const { t } = useTranslation('app');
   const format = useFormat();
   const { withOpen } = useLock();
+  const mayImport = useMay('vaultImport.open');
   const { status, isOpen } = useVault();
   const { step, preview, receipt, progress } = work;
   if (step === 'receipt' && receipt !== null) return <ImportReceipt work={work} receipt={receipt} />;
   if (status === undefined) return null;
+  if (!mayImport) return <Notice tone="plain">{t('vaultImportUi.notYours')}</Notice>;
   if (!isReady(status))
     return (
       <Card>

@@ -6,6 +6,7 @@ import { useNavigate, useSearchParams } from 'react-router';
 import type { Credential } from '#core/vault/contract.ts';
 import { queries } from '../../../api/client.ts';
 import { keys, useKey } from '../../../app/keys.ts';
+import { useMay } from '../../../app/may.ts';
 import { Button, ButtonLink } from '../../../ui/Button.tsx';
 import { SearchField } from '../../../ui/Choice.tsx';
 import { Card, Empty, Page } from '../../../ui/Page.tsx';
@@ -37,6 +38,7 @@ export function LoginsPage() {
     useCallback(() => search.current?.querySelector('input')?.focus(), []),
   );
   const canAdd = status !== undefined && isReady(status) && status.readOnly === 'no';
+  const mayImport = useMay('vaultImport.open');
   const add = useCallback(() => void navigate('/konton/inloggningar/ny'), [navigate]);
   useKey('newLogin', add, canAdd);
   if (status === undefined) return null;
@@ -45,10 +47,9 @@ export function LoginsPage() {
       {t('vaultUi.login.new')}
     </Button>
   );
-  const importLink = <ButtonLink to="/konton/inloggningar/las-in">{t('vaultImportUi.open')}</ButtonLink>;
   const ways = canAdd ? (
     <>
-      {importLink}
+      {mayImport ? <ButtonLink to="/konton/inloggningar/las-in">{t('vaultImportUi.open')}</ButtonLink> : null}
       {addButton}
     </>
   ) : undefined;
