@@ -240,13 +240,8 @@ function AccountCell({ entry, nameOf, onMatch }: { entry: Entry; nameOf: NameOf;
   );
   if (!entry.canBeTaken && entry.standing !== 'needs-account') return words;
   return (
-    <button
-      type="button"
-      tabIndex={-1}
-      className={styles.match}
-      aria-label={t('vaultImportUi.preview.change', { label: row.label })}
-      onClick={onMatch}
-    >
+    <button type="button" tabIndex={-1} className={styles.match} onClick={onMatch}>
+      <span className="visually-hidden">{t('vaultImportUi.preview.change', { label: row.label })}</span>
       {words}
       <Pencil aria-hidden />
     </button>

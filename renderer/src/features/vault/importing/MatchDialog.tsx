@@ -4,7 +4,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { Checkbox } from '../../../ui/Choice.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import fieldStyles from '../../../ui/Field.module.css';
-import { AccountsField } from '../logins/AccountsField.tsx';
+import { AccountsField } from '../../accounts/AccountsField.tsx';
 import vaultStyles from '../vault.module.css';
 import type { Entry } from './choices.ts';
 
@@ -56,6 +56,8 @@ export function MatchDialog({
           </div>
         )}
         <AccountsField
+          label={t('vaultUi.form.accounts')}
+          help={t('vaultUi.form.accountsHelp')}
           value={rest}
           onChange={(next) => setIds([...new Set([...ids.filter((id) => candidates.includes(id)), ...next])])}
         />
