@@ -151,10 +151,11 @@ async function resealing(folder: string): Promise<Measure[]> {
     const done = await Promise.all(
       parts.map((part) => runJob('resealCredentials', { rows: part, identity, signingKey })),
     );
-    const first = done[0]?.[0];
-    if (first?.sealed == null || done.flat().some(({ sealed }) => sealed === null)) throw new Error('Not all sealed');
-    if (typeof (await openRow({ ...(rows[0] as CredentialRow), sealed: first.sealed }, identity)) === 'string')
-      throw new Error('What was sealed does not open');
+    const sealed = done.flat().map((one) => one.sealed ?? '');
+    const opened = await Promise.all(
+      rows.slice(0, 1).map((row, index) => openRow({ ...row, sealed: sealed[index] ?? '' }, identity)),
+    );
+    if (sealed.includes('') || opened.some((one) => typeof one === 'string')) throw new Error('Not all sealed anew');
   };
   return [
     {

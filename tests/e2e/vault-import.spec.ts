@@ -79,8 +79,12 @@ test('inloggningar ur KeePass och en webbläsare går in i valvet med bara tange
   await page.getByRole('combobox', { name: 'Konton som inloggningen gäller för' }).focus();
   await page.keyboard.type('Bokbussen');
   await expect(page.getByRole('option', { name: /^Bokbussen/ }).first()).toBeVisible();
+  await expect(page.getByRole('option').filter({ hasNotText: 'Bokbussen' })).toHaveCount(0);
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
+  // On from the list, which stays open for one more.
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('dialog').getByRole('listitem')).toContainText('Bokbussen');
   await press(page, 'Klart');
   await expect(grid.getByRole('row').nth(2)).toContainText('valt av dig');
   await press(page, 'Läs in 2 inloggningar');

@@ -188,10 +188,7 @@ function Cells({ entry, nameOf, onMatch }: { entry: Entry; nameOf: NameOf; onMat
   return (
     <>
       <div role="gridcell">
-        <span className={loginStyles.name}>
-          <b>{row.label}</b>
-          <small>{[row.site, row.folder].filter(Boolean).join(' · ')}</small>
-        </span>
+        <LabelCell row={row} />
       </div>
       <div role="gridcell">
         <AccountCell entry={entry} nameOf={nameOf} onMatch={onMatch} />
@@ -206,6 +203,15 @@ function Cells({ entry, nameOf, onMatch }: { entry: Entry; nameOf: NameOf; onMat
         <small title={help}>{help}</small>
       </div>
     </>
+  );
+}
+
+function LabelCell({ row }: Pick<Entry, 'row'>) {
+  return (
+    <span className={loginStyles.name}>
+      <b>{row.label}</b>
+      <small>{[row.site, row.folder].filter(Boolean).join(' · ')}</small>
+    </span>
   );
 }
 
