@@ -12,6 +12,7 @@ import { startDailyWork } from './daily-work.ts';
 import type { Context } from './foundation/context.ts';
 import { openDataFolder } from './foundation/data-folder.ts';
 import { Refusal } from './foundation/errors.ts';
+import { guardStream, isStream } from './foundation/guard-stream.ts';
 import { HeldFiles } from './foundation/held-files.ts';
 import { osKeychain } from './foundation/keychain/os-keychain.ts';
 import type { AccountViews, Clipboard, Clock, Ids, Keychain, Log } from './foundation/ports.ts';
@@ -152,6 +153,13 @@ export async function createCore(options: CoreOptions) {
   const router = os
     .use(async ({ next, path: procedurePath, signal }) => {
       const traceId = randomUUID();
+      const said = (error: unknown) => {
+        if (error instanceof ORPCError) return error;
+        const refusal = folder.asRefusal(error);
+        if (refusal === null) log.error(`${procedurePath.join('.')} failed (${traceId})`, error);
+        const { code, values } = refusal ?? { code: 'internal' as const, values: { trace: traceId.slice(0, 8) } };
+        return new ORPCError('REFUSED', { defined: true, status: 422, message: code, data: { code, values } });
+      };
       try {
         const name = procedurePath.join('.') as ProcedureName;
         // Whatever comes after the vault should have locked meets it locked, also before the clock is next looked at.
@@ -160,13 +168,10 @@ export async function createCore(options: CoreOptions) {
         if (shared.readsHere && !readerProcedures.has(name)) throw shared.refusal();
         if (current.actor.roles.length === 0) throw new Refusal('access-frozen');
         if (!mayCall(name, current.actor.roles)) throw new Refusal('not-allowed');
-        return await next({ context: { ...current, signal } });
+        const result = await next({ context: { ...current, signal } });
+        return isStream(result.output) ? { ...result, output: guardStream(result.output, said) } : result;
       } catch (error) {
-        if (error instanceof ORPCError) throw error;
-        const refusal = folder.asRefusal(error);
-        if (refusal === null) log.error(`${procedurePath.join('.')} failed (${traceId})`, error);
-        const { code, values } = refusal ?? { code: 'internal' as const, values: { trace: traceId.slice(0, 8) } };
-        throw new ORPCError('REFUSED', { defined: true, status: 422, message: code, data: { code, values } });
+        throw said(error);
       }
     })
     .router({

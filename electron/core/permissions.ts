@@ -174,6 +174,7 @@ export const permissions: Record<ProcedureName, readonly Role[]> = {
   'vault.confirmClosingByShare': handoverRoles,
   'vaultImport.open': keepers,
   'vaultImport.run': keepers,
+  'vaultImport.cancel': everyone,
   'vaultImport.discard': everyone,
   'passwords.generate': everyone,
   'passwords.estimate': everyone,

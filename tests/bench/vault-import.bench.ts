@@ -10,7 +10,8 @@ import { tryFile } from '../../electron/core/vault/importing/open-vault-file.ts'
 import type { ToSeal } from '../../electron/core/vault/importing/seal-credentials.ts';
 import { newIdentity } from '../../electron/core/vault/sealing.ts';
 import { jobRunner } from '../../electron/core/foundation/worker/run-job.ts';
-import { type Measure, median } from './bench.ts';
+import type { Measure } from './bench.ts';
+import { clock, inTurns, processor } from './in-turns.ts';
 
 const entries = 1000;
 const runs = 5;
@@ -32,35 +33,6 @@ function database(): string {
   const all = Array.from({ length: entries }, (_, index) => entry(index)).join('');
   const root = `<Group><UUID>AAAAAAAAAAAAAAAAAAAAAQ==</UUID><Name>Valv</Name>${all}</Group>`;
   return `<?xml version="1.0" encoding="UTF-8"?><KeePassFile><Meta><Generator>x</Generator></Meta><Root>${root}</Root></KeePassFile>`;
-}
-
-/** Milliseconds by the clock. */
-async function clock(work: () => unknown): Promise<number> {
-  const started = performance.now();
-  await work();
-  return performance.now() - started;
-}
-
-/** Milliseconds of the processor's time in this process and its workers, which other programs do not lengthen. */
-async function processor(work: () => unknown): Promise<number> {
-  const started = process.cpuUsage();
-  await work();
-  const { user, system } = process.cpuUsage(started);
-  return (user + system) / 1000;
-}
-
-/** Two works in turn, so that whatever else the computer does hits both alike; the middle of the ratios, and of the times. */
-async function inTurns(rounds: number, measure: typeof clock, ours: () => unknown, theirs: () => unknown) {
-  const figures: Array<{ own: number; other: number }> = [];
-  for (let round = 0; round <= rounds; round += 1) {
-    const own = await measure(ours);
-    const other = await measure(theirs);
-    if (round > 0) figures.push({ own, other });
-  }
-  return {
-    ratio: median(figures.map(({ own, other }) => own / other)),
-    detail: `${Math.round(median(figures.map(({ own }) => own)))} ms mot ${Math.round(median(figures.map(({ other }) => other)))} ms`,
-  };
 }
 
 /** Reading and previewing a thousand entries, against KeePassXC's own command writing them out. */

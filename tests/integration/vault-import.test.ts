@@ -68,6 +68,9 @@ test('a KeePass database goes into the vault with every secret as it was, in one
     ['Samma lösenord', 'new', null],
     ['Steam och trasig hänvisning', 'new', null],
   ]);
+  expect(preview.accounts).toEqual([
+    { id: preview.rows[0]?.accountIds[0], name: 'Ängby på Facebook', platformName: 'Facebook' },
+  ]);
   expect(preview.rows.map(({ isPersonalRole }) => isPersonalRole)).toEqual([true, false, false]);
   expect(preview.losses.filter(({ isWhole }) => isWhole)).toEqual([
     { title: 'Bara en anteckning', what: 'without-login', name: '', why: 'only-logins', isWhole: true },
@@ -187,6 +190,12 @@ test('cancelled or refused, nothing is written, and the file is still there to b
   const stream = await desk.client.vaultImport.run({ token: preview.token, rows });
   for await (const step of stream) if (step.state === 'running') break;
   expect((await desk.client.vault.list({ vaultId: desk.vaultId })).total).toBe(0);
+  const asked = async () => {
+    for await (const step of await desk.client.vaultImport.run({ token: preview.token, rows }))
+      if (step.state === 'running') await desk.client.vaultImport.cancel({ token: preview.token });
+  };
+  // Said in the middle of a stream as at the door: only so does it reach a window.
+  await expect(asked()).rejects.toMatchObject({ code: 'REFUSED', data: { code: 'import-cancelled' } });
   const elsewhere = rows.map((row) => ({ ...row, accountIds: [desk.administrationId] }));
   const wrong = desk.client.vaultImport.run({ token: preview.token, rows: elsewhere });
   const drained = async () => {

@@ -166,6 +166,7 @@ const expected: Record<ProcedureName, string> = {
   'vault.confirmClosingByShare': 'ksci',
   'vaultImport.open': 'ksi',
   'vaultImport.run': 'ksi',
+  'vaultImport.cancel': everyone,
   'vaultImport.discard': everyone,
   'passwords.generate': everyone,
   'passwords.estimate': everyone,

@@ -14,6 +14,7 @@ import { PersonPage } from '../features/people/PersonPage.tsx';
 import { PrintPage } from '../features/rounds/plan/PrintPage.tsx';
 import { WhoPage } from '../features/rounds/plan/WhoPage.tsx';
 import { SettingsPage } from '../features/settings/SettingsPage.tsx';
+import { ImportLoginsPage } from '../features/vault/importing/ImportLoginsPage.tsx';
 import { EditLoginPage, NewLoginPage } from '../features/vault/logins/LoginForm.tsx';
 import { LoginPage } from '../features/vault/logins/LoginPage.tsx';
 import { LoginsPage } from '../features/vault/logins/LoginsPage.tsx';
@@ -99,6 +100,7 @@ const router = createHashRouter([
               { path: 'konton/las-in', element: <ImportPage /> },
               { path: 'konton/inloggningar', element: <LoginsPage /> },
               { path: 'konton/inloggningar/ny', element: <NewLoginPage /> },
+              { path: 'konton/inloggningar/las-in', element: <ImportLoginsPage /> },
               { path: 'konton/inloggningar/:id', element: <LoginPage /> },
               { path: 'konton/inloggningar/:id/andra', element: <EditLoginPage /> },
               { path: 'konton/losenord-att-byta', element: <RotationsPage /> },

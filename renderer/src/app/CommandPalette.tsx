@@ -22,6 +22,7 @@ import { useLeavingDue } from '../features/leaving/LeavingDueRows.tsx';
 import { useHandlesHandovers } from '../features/leaving/use-handovers.ts';
 import { useLock } from '../features/vault/VaultLock.tsx';
 import { usePlace } from './administration.tsx';
+import { useMay } from './may.ts';
 import styles from './CommandPalette.module.css';
 import { useTheme } from './theme.ts';
 
@@ -63,6 +64,7 @@ function Palette({ onClose, onKeys }: { onClose: () => void; onKeys: () => void 
   const { toggle } = useLock();
   const leavingDue = useLeavingDue();
   const handsOver = useHandlesHandovers();
+  const mayImportLogins = useMay('vaultImport.open');
   const [theme, setTheme] = useTheme();
   const [text, setText] = useState('');
   const isAsking = text.trim() !== '';
@@ -91,6 +93,9 @@ function Palette({ onClose, onKeys }: { onClose: () => void; onKeys: () => void 
     [t('roundsUi.coverage.open'), go('/rapporter/bevakning')],
     [t('shell.command.accounts'), go('/konton')],
     [t('shell.command.logins'), go('/konton/inloggningar')],
+    ...(mayImportLogins
+      ? [[t('shell.command.importLogins'), go('/konton/inloggningar/las-in')] satisfies [string, () => void]]
+      : []),
     [t('shell.command.rotations'), go('/konton/losenord-att-byta')],
     [t('shell.command.lock'), toggle],
     [t('shell.command.people'), go('/personer')],

@@ -15,7 +15,8 @@ export function RadioCards<T extends string>({
 }: {
   label: string;
   choices: ReadonlyArray<Choice<T> & { help?: string; icon?: LucideIcon }>;
-  value: T;
+  /** `null` while nothing is chosen. */
+  value: T | null;
   onChange: (value: T) => void;
   /** Where no heading beside it says what is chosen. */
   isLabelShown?: boolean;

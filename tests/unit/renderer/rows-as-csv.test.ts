@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { rowsAsClipboardText, rowsAsCsv } from '../../../renderer/src/features/inventory/importing/rows-as-csv.ts';
+import { rowsAsClipboardText, rowsAsCsv } from '../../../renderer/src/ui/rows-as-csv.ts';
 
 const read = (text: string): string[][] => parse(text, { bom: true, delimiter: ';', record_delimiter: '\r\n' });
 

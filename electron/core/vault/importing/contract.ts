@@ -2,7 +2,8 @@ import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { Id, Nothing, procedure } from '../../foundation/contract.ts';
 
-const VaultFileFormat = z.enum(['kdbx', 'bitwarden', 'browser-csv']);
+export const VaultFileFormat = z.enum(['kdbx', 'bitwarden', 'browser-csv']);
+export type VaultFileFormat = z.infer<typeof VaultFileFormat>;
 
 /** Something that stayed behind, worded in `vaultImport.what.*` and `vaultImport.why.*`; `name` is a field's or file's name, never its content. */
 const Loss = z.strictObject({
@@ -65,6 +66,8 @@ export const VaultImportPreview = z.strictObject({
   /** Entries that no account was found for; only their number is known. */
   notConcerned: z.int(),
   rows: z.array(ImportRow),
+  /** The accounts that the rows name, in the order of the register. */
+  accounts: z.array(z.strictObject({ id: Id, name: z.string(), platformName: z.string() })),
   losses: z.array(Loss),
 });
 export type VaultImportPreview = z.infer<typeof VaultImportPreview>;
@@ -123,6 +126,8 @@ export const vaultImportContract = {
         ]),
       ),
     ),
+  /** Stops a `run`: its stream then refuses with `import-cancelled` and nothing was written, or it was done already and says so. */
+  cancel: procedure.input(z.strictObject({ token: Id })).output(Nothing),
   /** Forgets a file that was read. */
   discard: procedure.input(z.strictObject({ token: Id })).output(Nothing),
 };

@@ -44,6 +44,9 @@ async function* streamed<T>(
   }
 }
 
+/** Imports that are under way, by token. */
+const running = new Map<string, AbortController>();
+
 const bytesOf = async (file: File) => new Uint8Array(await file.arrayBuffer());
 
 export const vaultImportHandlers = {
@@ -62,10 +65,20 @@ export const vaultImportHandlers = {
     }));
   }),
   run: room.run.handler(async function* ({ input, context, signal }) {
-    yield* streamed(signal, async (watch) => ({
-      state: 'done' as const,
-      result: await importCredentials(context, input, watch),
-    }));
+    const stop = new AbortController();
+    running.set(input.token, stop);
+    try {
+      yield* streamed(signal === undefined ? stop.signal : AbortSignal.any([signal, stop.signal]), async (watch) => ({
+        state: 'done' as const,
+        result: await importCredentials(context, input, watch),
+      }));
+    } finally {
+      running.delete(input.token);
+    }
+  }),
+  cancel: room.cancel.handler(({ input }) => {
+    running.get(input.token)?.abort();
+    return {};
   }),
   discard: room.discard.handler(({ input }) => {
     forgetImport(input.token);

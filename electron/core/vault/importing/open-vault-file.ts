@@ -181,6 +181,9 @@ export async function openVaultFile(
     }),
   );
   const fileName = path.basename(given.fileName) || given.fileName;
+  const named = new Set(
+    plan.taken.flatMap(({ match }) => [...(match?.accountIds ?? []), ...(match?.candidates ?? [])]),
+  );
   const token = holdImport(context, { vaultId: vault.id, fileName, rows });
   return {
     token,
@@ -208,6 +211,7 @@ export async function openVaultFile(
         state,
       };
     }),
+    accounts: accounts.flatMap(({ id, name, platformName }) => (named.has(id) ? [{ id, name, platformName }] : [])),
     losses: [...lossesOf(plan), ...prepared.flatMap(({ losses }) => losses)],
   };
 }

@@ -1,8 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useBlocker } from 'react-router';
-import { Button } from '../../ui/Button.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
+import { LeaveWhileRunning } from '../../app/LeaveWhileRunning.tsx';
 import { Notice, Page } from '../../ui/Page.tsx';
 import { Steps } from '../../ui/Steps.tsx';
 import styles from './ImportPage.module.css';
@@ -77,36 +75,4 @@ function Content({ work }: { work: Import }) {
   if (step === 'run') return <Running work={work} />;
   if (step === 'receipt' && receipt !== null) return <Receipt work={work} receipt={receipt} />;
   return <ChooseFile work={work} />;
-}
-
-/** An import ends with its page, so leaving asks first. */
-function LeaveWhileRunning({ isRunning }: { isRunning: () => boolean }) {
-  const { t } = useTranslation('app');
-  const blocker = useBlocker(() => isRunning());
-  useEffect(() => {
-    const ask = (event: BeforeUnloadEvent) => {
-      if (isRunning()) event.preventDefault();
-    };
-    addEventListener('beforeunload', ask);
-    return () => removeEventListener('beforeunload', ask);
-  }, [isRunning]);
-  return (
-    <Dialog
-      title={t('importing.run.leaveTitle')}
-      isOpen={blocker.state === 'blocked'}
-      onClose={() => blocker.reset?.()}
-      actions={
-        <>
-          <Button look="danger" onPress={() => blocker.proceed?.()}>
-            {t('importing.run.leave')}
-          </Button>
-          <Button look="primary" onPress={() => blocker.reset?.()}>
-            {t('importing.run.stay')}
-          </Button>
-        </>
-      }
-    >
-      <p>{t('importing.run.leaveBody')}</p>
-    </Dialog>
-  );
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { VaultStatus } from '#core/vault/contract.ts';
 import { queries } from '../../api/client.ts';
 import { errorText } from '../../api/errors.ts';
+import { useMay } from '../../app/may.ts';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
 import { Card, Notice } from '../../ui/Page.tsx';
@@ -59,6 +60,7 @@ function Protection({ status, vaultId, onRecover }: { status: VaultStatus; vault
   const { data: info } = useQuery(queries.settings.info.queryOptions({ input: {} }));
   const [dialog, setDialog] = useState<'passphrase' | null>(null);
   const [isNaming, setNaming] = useState(false);
+  const mayImport = useMay('vaultImport.open');
   const { protection, offSite } = status;
   return (
     <Card title={t('vaultUi.part.state')}>
@@ -70,7 +72,12 @@ function Protection({ status, vaultId, onRecover }: { status: VaultStatus; vault
             {' '}
             <ButtonLink small to="/konton/inloggningar">
               {t('vaultUi.part.toLogins')}
-            </ButtonLink>
+            </ButtonLink>{' '}
+            {mayImport ? (
+              <ButtonLink small to="/konton/inloggningar/las-in">
+                {t('vaultImportUi.open')}
+              </ButtonLink>
+            ) : null}
           </dd>
         </div>
         <div>

@@ -23,6 +23,7 @@ import { terms } from './terms.ts';
 import { today } from './today.ts';
 import { ui } from './ui.ts';
 import { vaultImport } from './vault-import.ts';
+import { vaultImportUi } from './vault-import-ui.ts';
 import { vaultUi } from './vault-ui.ts';
 import { views } from './views.ts';
 
@@ -51,6 +52,7 @@ export const en: Complete<typeof sv> = {
   snapshot,
   snapshotUi,
   vaultImport,
+  vaultImportUi,
   vaultUi,
   views,
 };

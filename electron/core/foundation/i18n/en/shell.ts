@@ -39,6 +39,7 @@ export const shell = {
     settings: 'Go to Settings',
     newAccount: 'New account',
     import: 'Import a list',
+    importLogins: 'Import logins from another vault',
     export: 'Export to SLK',
     theme: 'Switch light or dark',
     keys: 'Show all keys',

@@ -5,7 +5,7 @@ export const vaultImport: Complete<typeof sv> = {
   format: {
     kdbx: 'KeePass (.kdbx)',
     bitwarden: 'Bitwarden (.json)',
-    'browser-csv': 'Browser: Chrome, Edge or Firefox (.csv)',
+    'browser-csv': 'Browser (.csv)',
   },
   browserWarning:
     'A browser’s file often holds private passwords. Only logins that belong to an account in the register are read in. Of the others only the number is kept, no names.',

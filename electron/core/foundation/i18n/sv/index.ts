@@ -21,6 +21,7 @@ import { terms } from './terms.ts';
 import { today } from './today.ts';
 import { ui } from './ui.ts';
 import { vaultImport } from './vault-import.ts';
+import { vaultImportUi } from './vault-import-ui.ts';
 import { vaultUi } from './vault-ui.ts';
 import { views } from './views.ts';
 
@@ -49,6 +50,7 @@ export const sv = {
   snapshot,
   snapshotUi,
   vaultImport,
+  vaultImportUi,
   vaultUi,
   views,
 } as const;

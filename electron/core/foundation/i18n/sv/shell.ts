@@ -39,6 +39,7 @@ export const shell = {
     settings: 'Gå till Inställningar',
     newAccount: 'Nytt konto',
     import: 'Läs in en lista',
+    importLogins: 'Läs in inloggningar från annat valv',
     export: 'Exportera till SLK',
     theme: 'Byt ljust eller mörkt',
     keys: 'Visa alla tangenter',

@@ -3,7 +3,7 @@ export const vaultImport = {
   format: {
     kdbx: 'KeePass (.kdbx)',
     bitwarden: 'Bitwarden (.json)',
-    'browser-csv': 'Webbläsare: Chrome, Edge eller Firefox (.csv)',
+    'browser-csv': 'Webbläsare (.csv)',
   },
   /** Said before a browser's file is chosen. */
   browserWarning:

@@ -8,7 +8,7 @@ import { SearchField } from '../../../ui/Choice.tsx';
 import { Card, Notice } from '../../../ui/Page.tsx';
 import { Segments } from '../../../ui/Segments.tsx';
 import { ComesWith } from './ComesWith.tsx';
-import { Equation } from './Equation.tsx';
+import { RowEquation } from './RowEquation.tsx';
 import { fateCount, fates, type Fate, isTaken, keptTexts } from './fates.ts';
 import styles from './Preview.module.css';
 import { RowList } from './RowList.tsx';
@@ -56,7 +56,7 @@ export function Preview({ work, source, plan }: { work: Import; source: ImportSo
     <>
       <Card label={t('importing.equation')}>
         <div className={styles.sum}>
-          <Equation counts={counts} />
+          <RowEquation counts={counts} />
           <div className={styles.go}>
             <Button onPress={() => work.go('columns')}>{t('ui.back')}</Button>
             <Button look="primary" onPress={() => void work.run()} isDisabled={taken === 0}>

@@ -9,10 +9,10 @@ import { Button } from '../../../ui/Button.tsx';
 import { Notice } from '../../../ui/Page.tsx';
 import { saveFile } from '../../../ui/save-file.ts';
 import { say } from '../../../ui/Toasts.tsx';
-import { Equation } from './Equation.tsx';
+import { RowEquation } from './RowEquation.tsx';
 import { isTaken } from './fates.ts';
 import { RowList } from './RowList.tsx';
-import { rowsAsClipboardText, rowsAsCsv } from './rows-as-csv.ts';
+import { rowsAsClipboardText, rowsAsCsv } from '../../../ui/rows-as-csv.ts';
 import styles from './RunReport.module.css';
 import { useReason } from './use-reason.ts';
 
@@ -61,7 +61,7 @@ export function RunReport({ runId, counts }: { runId: string; counts: ImportCoun
 
   return (
     <div className={styles.report}>
-      <Equation counts={counts} />
+      <RowEquation counts={counts} />
       {error === null ? null : <Notice tone="bad">{errorText(error, t)}</Notice>}
       {data === undefined ? null : rows.length === 0 ? (
         <p className={styles.all}>{t('importing.receipt.allTaken')}</p>

@@ -6,6 +6,7 @@ import { useNavigate, useSearchParams } from 'react-router';
 import type { Credential } from '#core/vault/contract.ts';
 import { queries } from '../../../api/client.ts';
 import { keys, useKey } from '../../../app/keys.ts';
+import { useMay } from '../../../app/may.ts';
 import { Button, ButtonLink } from '../../../ui/Button.tsx';
 import { SearchField } from '../../../ui/Choice.tsx';
 import { Card, Empty, Page } from '../../../ui/Page.tsx';
@@ -37,6 +38,7 @@ export function LoginsPage() {
     useCallback(() => search.current?.querySelector('input')?.focus(), []),
   );
   const canAdd = status !== undefined && isReady(status) && status.readOnly === 'no';
+  const mayImport = useMay('vaultImport.open');
   const add = useCallback(() => void navigate('/konton/inloggningar/ny'), [navigate]);
   useKey('newLogin', add, canAdd);
   if (status === undefined) return null;
@@ -45,12 +47,18 @@ export function LoginsPage() {
       {t('vaultUi.login.new')}
     </Button>
   );
+  const ways = canAdd ? (
+    <>
+      {mayImport ? <ButtonLink to="/konton/inloggningar/las-in">{t('vaultImportUi.open')}</ButtonLink> : null}
+      {addButton}
+    </>
+  ) : undefined;
   return (
     <Page
       title={t('vaultUi.list.title')}
       lead={vaultId === null ? t('vaultUi.list.leadNone') : t('vaultUi.list.lead', { count: status.credentials })}
       fill
-      actions={canAdd ? addButton : undefined}
+      actions={ways}
     >
       <RegisterTabs />
       <VaultNotices />
@@ -70,7 +78,7 @@ export function LoginsPage() {
         </Card>
       ) : status.credentials === 0 ? (
         <Card>
-          <Empty icon={KeyRound} title={t('vaultUi.list.empty')} actions={canAdd ? addButton : undefined}>
+          <Empty icon={KeyRound} title={t('vaultUi.list.empty')} actions={ways}>
             {t('vaultUi.list.emptyBody')}
           </Empty>
         </Card>

@@ -1,0 +1,21 @@
+import { useTranslation } from 'react-i18next';
+import type { ImportCounts } from '#core/inventory/contract.ts';
+import { Equation } from '../../../ui/Equation.tsx';
+import { fateCount, fates, fateTones } from './fates.ts';
+
+/** Every row accounted for: rows = new + updated + duplicates + rejected + skipped. */
+export function RowEquation({ counts }: { counts: ImportCounts }) {
+  const { t } = useTranslation('app');
+  return (
+    <Equation
+      label={t('importing.equation')}
+      total={{ count: counts.rows, name: t('importing.rows', { count: counts.rows }) }}
+      terms={fates.map((fate) => ({
+        id: fate,
+        count: fateCount(counts, fate),
+        name: t(`importing.fate.${fate}`),
+        tone: fateTones[fate],
+      }))}
+    />
+  );
+}

@@ -1,0 +1,125 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Page } from '@playwright/test';
+import { fixturePassword } from '../fixtures/vaults/make.ts';
+import { expect as patient, projectRoot, test } from './fixtures.ts';
+import { withoutViolations } from './journey.ts';
+import { goTo, press, setUpVault, unlock } from './vault-journey.ts';
+
+test.use({ startArgs: ['--demo'] });
+// A passphrase is made slow to try, also for us.
+test.slow();
+const expect = patient.configure({ timeout: 45_000 });
+
+const fixture = (name: string) => path.join(projectRoot, 'tests/fixtures/vaults', name);
+const csv = (lines: readonly string[]) => ({
+  name: 'Chrome lösenord.csv',
+  mimeType: 'text/csv',
+  buffer: Buffer.from(['name,url,username,password,note', ...lines, ''].join('\n')),
+});
+
+/** The terms of the equation: items = logins + whole items that stay behind + not concerned. */
+async function equation(page: Page): Promise<number[]> {
+  const terms = await page
+    .getByRole('group', { name: 'Vad som händer med filens poster' })
+    .locator('b')
+    .allInnerTexts();
+  return terms.map((term) => Number(term.replace(/\s/gu, '')));
+}
+
+async function chooseFile(page: Page, file: Parameters<ReturnType<Page['locator']>['setInputFiles']>[0]) {
+  await page.locator('input[type=file]').first().setInputFiles(file);
+}
+
+test('inloggningar ur KeePass och en webbläsare går in i valvet med bara tangenter, och allt är redovisat', async ({
+  page,
+}) => {
+  // Without a vault the way leads to its first step.
+  await expect(page.getByRole('heading', { name: 'Idag', level: 1 })).toBeVisible();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('läs in inloggningar');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Läs in inloggningar' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Skapa valvet' })).toBeVisible();
+  await goTo(page, '/');
+  await setUpVault(page);
+  await goTo(page, '/konton/inloggningar');
+  await page.getByRole('link', { name: 'Läs in från annat valv' }).first().focus();
+  await page.keyboard.press('Enter');
+
+  // A wrong password is no damaged file, and a damaged file is no wrong password.
+  const bytes = await readFile(fixture('kdbx4-aes.kdbx'));
+  await chooseFile(page, { name: 'avklippt.kdbx', mimeType: '', buffer: bytes.subarray(0, bytes.length - 400) });
+  await expect(page.getByRole('radio', { name: /^KeePass/ })).toBeChecked();
+  await expect(page.getByLabel('Filens lösenord')).toBeFocused();
+  await page.keyboard.type(fixturePassword);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('avklippt.kdbx är skadad eller avklippt', { exact: false })).toBeVisible();
+  await press(page, 'Välj en annan fil');
+  await chooseFile(page, fixture('kdbx4-aes.kdbx'));
+  await page.keyboard.type('fel lösenord');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/passar inte till kdbx4-aes\.kdbx\. Filen är hel/).first()).toBeVisible();
+  await expect(page.getByLabel('Filens lösenord')).toBeFocused();
+  await withoutViolations(page);
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type(fixturePassword);
+  await page.keyboard.press('Enter');
+
+  await expect(page.getByText('Inget är sparat än.', { exact: false })).toBeVisible();
+  expect(await equation(page)).toEqual([4, 3, 1, 0]);
+  await withoutViolations(page);
+  // One is left, and another gets its account by hand.
+  const grid = page.getByRole('grid', { name: 'Inloggningar i filen' });
+  await grid.focus();
+  await page.keyboard.press('Space');
+  await expect(grid.getByRole('row').nth(1)).toHaveAttribute('aria-selected', 'false');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.getByRole('combobox', { name: 'Konton som inloggningen gäller för' }).focus();
+  await page.keyboard.type('Bokbussen');
+  await expect(page.getByRole('option', { name: /^Bokbussen/ }).first()).toBeVisible();
+  await expect(page.getByRole('option').filter({ hasNotText: 'Bokbussen' })).toHaveCount(0);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  // On from the list, which stays open for one more.
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('dialog').getByRole('listitem')).toContainText('Bokbussen');
+  await press(page, 'Klart');
+  await expect(grid.getByRole('row').nth(2)).toContainText('valt av dig');
+  await press(page, 'Läs in 2 inloggningar');
+
+  await expect(page.getByRole('heading', { name: '2 inloggningar är inlästa' })).toBeFocused();
+  expect(await equation(page)).toEqual([4, 3, 1, 0]);
+  await expect(page.getByText('2 nya, 0 ersatta, 0 fanns redan, 1 lämnade', { exact: false })).toBeVisible();
+  await expect(page.getByText('Ta bort filen kdbx4-aes.kdbx')).toBeVisible();
+  await withoutViolations(page);
+  const fetched = page.waitForEvent('download');
+  await press(page, 'Hämta som CSV');
+  const text = await readFile(await (await fetched).path(), 'utf8');
+  expect(text.startsWith('\ufeffPost;Vad;Varför\r\n')).toBe(true);
+  expect(text).toContain('Bara en anteckning;Hela posten: ingen inloggning;Bara inloggningar läses in.');
+
+  // A browser's file: warned before anything is read; what belongs to no account is a number and nothing else.
+  await press(page, 'Läs in en till');
+  await chooseFile(
+    page,
+    csv(['bank,https://bank.example,kajsa.privat@example.se,HEMLIG,', 'Bokbussen,https://bokbussen.example,b,c,']),
+  );
+  await expect(page.getByText('En webbläsares fil innehåller ofta privata lösenord.', { exact: false })).toBeVisible();
+  await press(page, 'Läs det som hör till våra konton');
+  await expect(page.getByText('Inget är sparat än.', { exact: false })).toBeVisible();
+  const [items = 0, taken = 0, lost = 0, notConcerned = 0] = await equation(page);
+  expect(items).toBe(taken + lost + notConcerned);
+  expect(notConcerned).toBeGreaterThan(0);
+  expect(await page.content()).not.toMatch(/bank\.example|kajsa\.privat|HEMLIG/);
+
+  // The lock takes the file with it.
+  await page.keyboard.press('Alt+l');
+  await expect(page.getByText('filen är glömd', { exact: false })).toBeVisible();
+  await withoutViolations(page);
+  await press(page, 'Lås upp valvet');
+  await unlock(page);
+  await goTo(page, '/konton/inloggningar');
+  await expect(page.getByRole('grid', { name: 'Inloggningar i valvet' }).getByRole('row')).toHaveCount(3);
+});
