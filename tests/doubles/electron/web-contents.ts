@@ -93,7 +93,6 @@ export class WebContents extends StrictEmitter {
   #url = '';
   #title = '';
   #historyIndex = 0;
-  #historyRead: Promise<unknown> = Promise.resolve();
   #muted = false;
   #isSeen = () => true;
   #destroyed = false;
@@ -278,13 +277,12 @@ export class WebContents extends StrictEmitter {
       if (frame.parentId !== undefined) return;
       // The page that says that there is none has, in Electron, the address of the one that did not come.
       this.#url = fromChromium(frame.unreachableUrl ?? frame.url);
-      this.#historyRead = this.#history().catch(() => {});
       if (frame.unreachableUrl === undefined) this.emit('did-navigate', strict('event', {}), this.#url);
     });
     on('Page.navigatedWithinDocument', ({ frameId, url }: { frameId: string; url: string }) => {
       const isMainFrame = frameId === this.#frames.main;
       if (isMainFrame) this.#url = fromChromium(url);
-      this.#historyRead = this.#history().catch(() => {});
+      void this.#history().catch(() => {});
       this.emit('did-navigate-in-page', strict('event', {}), fromChromium(url), isMainFrame);
     });
     on('Page.loadEventFired', () => {
@@ -295,7 +293,9 @@ export class WebContents extends StrictEmitter {
     on('Page.frameStoppedLoading', ({ frameId }: { frameId: string }) => {
       if (frameId !== this.#frames.main) return;
       // Everything about the page is known by then, where it stands in its history too.
-      void this.#historyRead.then(() => this.emit('did-stop-loading', strict('event', {})));
+      void this.#history()
+        .catch(() => {})
+        .then(() => this.emit('did-stop-loading', strict('event', {})));
     });
     on('Network.loadingFailed', (failed: { type: string; errorText: string; canceled?: boolean }) => {
       if (failed.type === 'Document' && failed.canceled !== true) this.#failed(failed.errorText.replace('net::', ''));
