@@ -23,6 +23,9 @@ import { peopleHandlers } from './people/handlers.ts';
 import { identifyActor } from './people/identify-actor.ts';
 import { mayCall, type ProcedureName } from './permissions.ts';
 import { roundPlanHandlers } from './rounds/plan/handlers.ts';
+import { type AskingBounds, FeedAsking } from './rounds/stream/ask-server.ts';
+import { streamHandlers } from './rounds/stream/handlers.ts';
+import { startStreamWork } from './rounds/stream/stream-work.ts';
 import type { Capabilities } from './settings/contract.ts';
 import { coverageHandlers } from './rounds/coverage/handlers.ts';
 import { roundsHandlers } from './rounds/handlers.ts';
@@ -66,6 +69,8 @@ export interface CoreOptions {
   clipboard?: Clipboard | null;
   /** When an account's page had last been on screen for three seconds, where the host shows pages. */
   seenSince?: (accountId: string) => Date | null;
+  /** Bounds on asking feeds other than production's. No host gives any: a test does, for its own servers on this computer. */
+  askingBounds?: Partial<AskingBounds>;
 }
 
 const silentLog: Log = { info: () => {}, error: () => {} };
@@ -103,6 +108,7 @@ export async function createCore(options: CoreOptions) {
     keychain: options.keychain === undefined ? (options.demo === true ? null : osKeychain()) : options.keychain,
     clipboard: new SecretClipboard(options.clipboard ?? null, log),
     seenSince: options.seenSince ?? null,
+    asking: new FeedAsking(options.version, options.askingBounds),
     host: { version: options.version, demo: options.demo ?? false, readOnly, capabilities: options.capabilities },
     // Beside a running app others change the register without saying so here.
     revision: () => (readOnly ? (revision += 1) : revision),
@@ -131,6 +137,7 @@ export async function createCore(options: CoreOptions) {
   const dailyWork = await startDailyWork({ db, context, clock, log, readOnly });
 
   const rounds = startRoundWork({ context: () => context(), log, readOnly });
+  const stream = startStreamWork({ context: () => context(), log, readOnly });
 
   const snapshots = startSnapshotWork({ context: () => context(), clock, log, readOnly });
 
@@ -168,6 +175,7 @@ export async function createCore(options: CoreOptions) {
       rounds: roundsHandlers,
       coverage: coverageHandlers,
       questions: questionsHandlers,
+      stream: streamHandlers,
       vault: vaultHandlers,
       vaultImport: vaultImportHandlers,
       passwords: passwordsHandlers,
@@ -187,6 +195,8 @@ export async function createCore(options: CoreOptions) {
     snapshots: () => snapshots.look(),
     /** Freezes the rounds whose windows have opened, as every minute. */
     settleRounds: () => rounds.look(),
+    /** Reads the feeds whose time has come, as every minute. */
+    readFeeds: () => stream.look(),
     /** Locks every vault: for a host that sees sleep, the screen lock or a change of user. */
     lockVaults: (reason: LockReason) => lockVaults(base, reason),
     /** Looks at the clock now, as every few seconds: locks what must be locked. */
@@ -195,6 +205,7 @@ export async function createCore(options: CoreOptions) {
       clearInterval(lockTimer);
       lockVaults(base, 'quit');
       await base.clipboard.clear();
+      await stream.stop();
       await dailyWork.stop();
       await rounds.stop();
       await snapshots.stop();

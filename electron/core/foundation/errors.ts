@@ -197,6 +197,9 @@ export const RefusalCode = z.enum([
   'coverage-period',
   'register-read-here',
   'register-taken-over',
+  'feed-address-wrong',
+  'feeds-off',
+  'feeds-held',
   'not-introduced',
   'internal',
 ]);

@@ -332,6 +332,10 @@ export const refusal = {
     'The register is written on {{computer}}; you are reading a copy from {{at}}. Nothing has changed. Make the change there, or take the register over if that computer is gone.',
   'register-taken-over':
     'The register has been taken over by {{computer}} ({{at}}) and is no longer written on this computer. Nothing has changed. Your changes since then are listed, to be entered there.',
+  'feed-address-wrong':
+    'The address cannot be fetched. Give a web address, for example https://example.se/feed.xml. Nothing has changed.',
+  'feeds-off': 'Feeds are not read in this administration. Turn it on in Settings → Feeds.',
+  'feeds-held': 'No feeds are fetched from here: it is a demo, or a computer that only reads the register.',
   'not-introduced': 'First say who you are on this computer.',
   internal:
     'Something went wrong in the program. What you were doing was not saved; everything before it is untouched. Try again, and give code {{trace}} if it happens again.',

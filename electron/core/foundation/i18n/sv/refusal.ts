@@ -318,6 +318,10 @@ export const refusal = {
     'Registret skrivs på {{computer}}; du läser en kopia från {{at}}. Inget är ändrat. Gör ändringen där, eller ta över registret om den datorn inte längre finns.',
   'register-taken-over':
     'Registret har tagits över av {{computer}} ({{at}}) och skrivs inte längre på den här datorn. Inget är ändrat. Dina ändringar efter övertagandet finns listade, för att föras in där.',
+  'feed-address-wrong':
+    'Adressen går inte att hämta. Skriv en webbadress, till exempel https://exempel.se/flode.xml. Inget är ändrat.',
+  'feeds-off': 'Flöden läses inte i den här förvaltningen. Slå på det i Inställningar → Flöden.',
+  'feeds-held': 'Härifrån hämtas inga flöden: det är en demo, eller en dator som bara läser registret.',
   'not-introduced': 'Säg först vem du är på den här datorn.',
   internal:
     'Något gick fel i programmet. Det du höll på med är inte sparat; allt tidigare är orört. Försök igen, och uppge kod {{trace}} om felet kommer tillbaka.',
