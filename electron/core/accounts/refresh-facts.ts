@@ -30,7 +30,8 @@ export async function refreshFacts(
   by: Parameters<typeof accountsTouchedBy>[1],
 ): Promise<number> {
   const ids = await accountsTouchedBy(db, by);
-  for (let start = 0; start < ids.length; start += 1000) await refreshFactsOf(db, context, ids.slice(start, start + 1000));
+  for (let start = 0; start < ids.length; start += 1000)
+    await refreshFactsOf(db, context, ids.slice(start, start + 1000));
   return ids.length;
 }
 

@@ -577,6 +577,8 @@ export interface AnswerTemplateTable {
   search_text: string;
   version: number;
   created_at: string;
+}
+
 export interface FeedSourceTable {
   id: string;
   account_id: string;

@@ -124,7 +124,8 @@ export class FeedAsking {
       }
       throw new Unanswered('redirects');
     } catch (error) {
-      const { fault, retryAfter } = faultOf(error);
+      // In the middle of an answer the end of patience looks like a lost connection.
+      const { fault, retryAfter } = patience.aborted ? new Unanswered('too-slow') : faultOf(error);
       return { state: 'fault', fault, retryAfter };
     }
   }
@@ -165,8 +166,7 @@ export class FeedAsking {
       response.destroy();
       throw new Unanswered('too-large');
     }
-    const unpacked =
-      encoding === 'identity' ? null : encoding === 'deflate' ? createInflate() : createGunzip();
+    const unpacked = encoding === 'identity' ? null : encoding === 'deflate' ? createInflate() : createGunzip();
     const stream = unpacked ?? response;
     const end = () => {
       response.destroy();

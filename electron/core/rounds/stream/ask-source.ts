@@ -87,7 +87,8 @@ export async function askSource(
     if (content.state === 'feed')
       return { state: 'feed', address, posts: content.posts, conditions: answer.conditions };
     if (content.state === 'page' && !known) {
-      fault = 'none-found';
+      // A page that somebody typed was said to be a feed; an account's own page only might have one.
+      fault = source?.origin === 'typed' && content.links.length === 0 ? 'not-a-feed' : 'none-found';
       way.unshift(...content.links);
     } else fault = content.state === 'page' ? 'not-a-feed' : content.fault;
   }

@@ -8,7 +8,14 @@ import { type Asked, askSource, hostOf } from './ask-source.ts';
 import type { Fetched } from './contract.ts';
 import { firstAddress, isOutdated, sourcesOf } from './list-sources.ts';
 import { noteAnswer } from './note-answer.ts';
-import { type AccountWithSource, insertSources, memoryOf, postponeSources, replaceSource, unasked } from './repository.ts';
+import {
+  type AccountWithSource,
+  insertSources,
+  memoryOf,
+  postponeSources,
+  replaceSource,
+  unasked,
+} from './repository.ts';
 import { isOffline, nextAsking, remember } from './rules.ts';
 
 /** Servers asked at the same time; of each one thing at a time. */
@@ -53,7 +60,9 @@ async function readySources(context: Context, administrationId: string): Promise
 
 /** One thing at a time of each server, a few servers at once. `work` says whether to go on with its server. */
 async function byHost(sources: readonly Known[], work: (source: Known) => Promise<boolean>): Promise<void> {
-  const hosts = [...Map.groupBy(sources, (account) => hostOf(account.source.address || firstAddress(account))).values()];
+  const hosts = [
+    ...Map.groupBy(sources, (account) => hostOf(account.source.address || firstAddress(account))).values(),
+  ];
   const takeHosts = async () => {
     for (let host = hosts.shift(); host !== undefined; host = hosts.shift())
       for (const source of host) if (!(await work(source))) break;

@@ -20,7 +20,11 @@ async function standingOf(context: Context, administrationId: string, isOn: bool
     isOn,
     isHeld: isHeld(context),
     offlineSince: context.asking.offlineSince,
-    readAt: asked.flatMap(({ okAt }) => okAt ?? []).toSorted().at(-1) ?? null,
+    readAt:
+      asked
+        .flatMap(({ okAt }) => okAt ?? [])
+        .toSorted()
+        .at(-1) ?? null,
     accounts: accounts.length,
     answering: asked.filter(({ state }) => state === 'ok').length,
     waiting: asked.filter(({ state, fault }) => state === 'never' && fault === null).length,

@@ -6,7 +6,8 @@ const blocks = /<\/?(?:p|br|div|li|ul|ol|h[1-6]|tr|table|blockquote|section|arti
 const tags = /<\/?[a-z!?][^>]*(?:>|$)/gi;
 /** Control characters, and those that turn the direction of writing or have no width: they disguise what a text says. */
 // oxlint-disable-next-line no-control-regex
-const unseen = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\uffff]/g;
+const unseen =
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\uffff]/g;
 
 const ellipsis = '…';
 /** More of a post's own text than anybody shows; what follows is not looked at. */

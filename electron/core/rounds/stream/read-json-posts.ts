@@ -12,15 +12,15 @@ const Statuses = z.array(
     spoiler_text: Text,
     url: z.string().nullish(),
     uri: Text,
-    reblog: z.unknown(),
-    in_reply_to_id: z.unknown(),
+    reblog: z.unknown().optional(),
+    in_reply_to_id: z.unknown().optional(),
   }),
 );
 
 /** An account as the same API finds it by name. */
 const Found = z.object({ id: z.string().max(100), acct: z.string() });
 
-const BlueskyPost = z.object({ text: Text, createdAt: Text, reply: z.unknown() });
+const BlueskyPost = z.object({ text: Text, createdAt: Text, reply: z.unknown().optional() });
 
 /** An account's posts as Bluesky's public service has them. */
 const AuthorFeed = z.object({
@@ -33,7 +33,7 @@ const AuthorFeed = z.object({
         record: BlueskyPost,
       }),
       /** There when somebody else's post is passed on. */
-      reason: z.unknown(),
+      reason: z.unknown().optional(),
     }),
   ),
 });

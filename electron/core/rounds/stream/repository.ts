@@ -10,7 +10,6 @@ const watched = ['active', 'dormant', 'closing', 'lost'];
 /** An account with the source that it has, or has not yet. */
 export interface AccountWithSource {
   accountId: string;
-  administrationId: string;
   name: string;
   platform: string;
   platformName: string;
@@ -18,53 +17,37 @@ export interface AccountWithSource {
   source: Row<'feed_source'> | null;
 }
 
-const sourceColumns = [
-  'feed_source.id',
-  'feed_source.origin',
-  'feed_source.given',
-  'feed_source.address',
-  'feed_source.etag',
-  'feed_source.last_modified',
-  'feed_source.ok_at',
-  'feed_source.failing_since',
-  'feed_source.failures',
-  'feed_source.fault',
-  'feed_source.next_at',
-  'feed_source.had_posts',
-  'feed_source.last_post_on',
-  'feed_source.version',
-] as const;
-
 /** An administration's accounts that are looked at in rounds, by name, with their sources. Of accounts that are a notice only (R4), those with rounds of their own. */
 export async function accountsWithSources(
   db: Db,
   by: { administrationId: string } | { accountId: string },
 ): Promise<AccountWithSource[]> {
-  const rows = await db
+  const accounts = db
     .selectFrom('account')
-    .leftJoin('feed_source', 'feed_source.account_id', 'account.id')
-    .select(['account.id as account_id', 'account.administration_id', 'account.name', 'account.platform'])
-    .select(['account.platform_name', 'account.url'])
-    .select(sourceColumns)
     .where('account.voided_at', 'is', null)
     .where('account.status', 'in', watched)
     .where((eb) => eb.or([eb('account.kind', '!=', 'pedagogical'), eb('account.rounds_per_day', '>', 0)]))
     .$if('administrationId' in by, (query) =>
       query.where('account.administration_id', '=', 'administrationId' in by ? by.administrationId : ''),
     )
-    .$if('accountId' in by, (query) => query.where('account.id', '=', 'accountId' in by ? by.accountId : ''))
+    .$if('accountId' in by, (query) => query.where('account.id', '=', 'accountId' in by ? by.accountId : ''));
+  const rows = await accounts
+    .select(['account.id', 'account.name', 'account.platform', 'account.platform_name', 'account.url'])
     .orderBy('account.sort_key')
     .orderBy('account.id')
     .execute();
+  const sources = await accounts
+    .innerJoin('feed_source', 'feed_source.account_id', 'account.id')
+    .selectAll('feed_source')
+    .execute();
+  const ofAccount = new Map(sources.map((source) => [source.account_id, source]));
   return rows.map((row) => ({
-    accountId: row.account_id,
-    administrationId: row.administration_id,
+    accountId: row.id,
     name: row.name,
     platform: row.platform,
     platformName: row.platform_name,
     url: row.url,
-    // A row of the left join is whole or not there at all.
-    source: row.id === null ? null : ({ ...row, account_id: row.account_id } as Row<'feed_source'>),
+    source: ofAccount.get(row.id) ?? null,
   }));
 }
 
@@ -171,7 +154,12 @@ export async function forgetPosts(db: Db, administrationId: string, before: stri
 }
 
 /** Forgets the keys of a source's old posts that its feed no longer has. */
-export async function forgetKeys(db: Db, sourceId: string, before: string, stillThere: readonly string[]): Promise<void> {
+export async function forgetKeys(
+  db: Db,
+  sourceId: string,
+  before: string,
+  stillThere: readonly string[],
+): Promise<void> {
   await db
     .deleteFrom('feed_post')
     .where('source_id', '=', sourceId)
@@ -188,7 +176,10 @@ export interface Place {
   key: string;
 }
 
-function stream(db: Db, of: { administrationId: string; accountIds: readonly string[]; since: string | null; keptFrom: string }) {
+function stream(
+  db: Db,
+  of: { administrationId: string; accountIds: readonly string[]; since: string | null; keptFrom: string },
+) {
   return db
     .selectFrom('feed_post as post')
     .innerJoin('feed_source as source', 'source.id', 'post.source_id')
