@@ -20,7 +20,10 @@ test('borta i ett steg, någon annan tar ronden, och planen ändras med veckan i
   await page.getByRole('dialog').getByRole('button', { name: 'Spara' }).click();
   await expect(page.getByText(/^Karin Ekdahl är borta/)).toBeVisible();
 
-  await page.getByRole('link', { name: /^Bevakning/ }).first().click();
+  await page
+    .getByRole('link', { name: /^Bevakning/ })
+    .first()
+    .click();
   await page.getByRole('link', { name: 'Vem tar vad' }).click();
   await page.getByRole('button', { name: 'Nästa vecka' }).click();
   const away = page.getByRole('listitem').filter({ hasText: 'Karin Ekdahl' }).filter({ hasText: 'ingen ersättare' });

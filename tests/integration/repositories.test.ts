@@ -58,6 +58,37 @@ const unitNames = [
   'Avdelning 10',
   'Avdelning 2',
 ];
+/** A round that was frozen, with a look in it or not. */
+async function roundOf(
+  db: Kysely<Schema>,
+  of: { administrationId: string; slot: number; from: string; to: string; isLooked: boolean },
+  nextId: () => string,
+): Promise<void> {
+  const round = {
+    id: nextId(),
+    administration_id: of.administrationId,
+    day: of.from.slice(0, 10),
+    slot: of.slot,
+    from_time: '',
+    to_time: '',
+    opens_at: of.from,
+    closes_at: of.to,
+    grace_until: of.to,
+    origin: 'plan',
+    decision: '',
+    frozen_at: of.from,
+    sealed_at: null,
+  };
+  await db.insertInto('round').values(round).execute();
+  if (!of.isLooked) return;
+  const look = { outcome: 'nothing-new', method: 'extern', reason: '', note: '', device_id: 'device-1' };
+  const times = { looked_at: of.from, entered_at: of.from };
+  await db
+    .insertInto('look')
+    .values({ id: nextId(), round_id: round.id, number: 1, ...look, ...times })
+    .execute();
+}
+
 const accountNames = [
   'Årsta',
   'Älvsjö',
@@ -606,6 +637,15 @@ describe.each(['sqlite', 'postgres'] as const)('the register on %s', (kind) => {
     expect(await words('2026-05-05T00:00:00Z')).toEqual(['ny']);
     const page = await list(null, 1);
     expect((await list(null, 5, page.cursor)).items.map(({ text }) => text)).toEqual(['ny', 'äldre']);
+    // Since the last round: the latest that is over and that somebody looked in, or everything when there is none.
+    expect(await list('last-round')).toMatchObject({ since: null, total: 3 });
+    for (const [slot, from, to, isLooked] of [
+      [1, '2026-05-05T06:00:00.000Z', '2026-05-05T08:00:00.000Z', true],
+      [2, '2026-05-05T08:00:00.000Z', '2026-05-05T09:00:00.000Z', false],
+      [3, '2026-05-05T09:00:00.000Z', '2026-05-05T11:00:00.000Z', true],
+    ] as const)
+      await roundOf(db, { administrationId: ownId, slot, from, to, isLooked }, () => here.ids.next());
+    expect(await list('last-round')).toMatchObject({ since: '2026-05-05T06:00:00.000Z', items: [{ text: 'ny' }] });
     // A month later what had a date is gone; what had none is empty, and does not come back as new while its feed still has it.
     own.set('2026-06-10T10:00:00Z');
     expect(await forgetOldPosts(here)).toBe(3);

@@ -286,13 +286,10 @@ describe('feeds of real servers', () => {
     await account('Avbruten', `${server.origin}/flode`);
     const stop = new AbortController();
     const ask = { administrationId, accountIds: [idOf('Avbruten')] };
-    await expect(
-      (async () => {
-        for await (const _ of await client.stream.fetchNow(ask, { signal: stop.signal }));
-      })(),
-    )
-      .resolves.toBe(undefined)
-      .catch(() => {});
+    const asking = async () => {
+      for await (const _ of await client.stream.fetchNow(ask, { signal: stop.signal }));
+    };
+    await asking().catch(() => {});
     await fetchNow([idOf('Bloggen')]);
     expect(await sourceNamed('Avbruten')).toMatchObject({ state: 'never', fault: null });
   });

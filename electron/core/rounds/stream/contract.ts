@@ -80,6 +80,8 @@ export type StreamStanding = z.infer<typeof StreamStanding>;
 
 export const StreamPage = z.strictObject({
   items: z.array(StreamItem),
+  /** From when they count; `null`: everything that is kept. */
+  since: Instant.nullable(),
   /** Give it back for what comes after; `null` at the end. */
   cursor: z.string().nullable(),
   /** Items of the whole answer, all pages. */
@@ -161,12 +163,18 @@ export type Fetched = z.infer<typeof Fetched>;
 
 /** Says nothing of whether an account has been looked at: a feed never marks one as checked (M4, M6). */
 export const streamContract = {
-  /** Newest first. `since`: published, or first seen here, at this instant or later; `null`: everything that is kept. */
+  /**
+   * Newest first. `since`: published, or first seen here, at this instant or later; `last-round`: since the latest round that is over, and that
+   * somebody looked in, began; `null`, or where there is no such round: everything that is kept.
+   */
   list: procedure
     .input(
       z.strictObject({
         administrationId: Id,
-        since: Instant.nullable().default(null),
+        since: z
+          .union([Instant, z.literal('last-round')])
+          .nullable()
+          .default(null),
         /** Empty: every account. */
         accountIds: z.array(Id).max(2000).default([]),
         limit: z.int().min(1).max(200).default(100),

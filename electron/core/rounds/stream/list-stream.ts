@@ -4,7 +4,7 @@ import type { PostKind, StreamPage, StreamStanding } from './contract.ts';
 import { isHeld } from './fetch-feeds.ts';
 import { mayHaveFeed, sourceOf } from './list-sources.ts';
 import { keptFrom } from './note-answer.ts';
-import { accountsWithSources, countPosts, type Place, postsOf } from './repository.ts';
+import { accountsWithSources, countPosts, lastRoundAt, type Place, postsOf } from './repository.ts';
 
 function placeOf(cursor: string | null): Place | null {
   const [at = '', sourceId = '', key = ''] = (cursor ?? '').split('|');
@@ -43,7 +43,8 @@ export async function listStream(
 ): Promise<StreamPage> {
   const { db, clock } = context;
   const settings = await readSettings(db, input.administrationId);
-  const of = { ...input, keptFrom: keptFrom(clock.now(), settings.feedDays.value) };
+  const since = input.since === 'last-round' ? await lastRoundAt(db, input.administrationId, clock.now()) : input.since;
+  const of = { ...input, since, keptFrom: keptFrom(clock.now(), settings.feedDays.value) };
   const rows = await postsOf(db, of, placeOf(input.cursor), input.limit + 1);
   const page = rows.slice(0, input.limit);
   const last = rows.length > input.limit ? page.at(-1) : undefined;
@@ -60,6 +61,7 @@ export async function listStream(
       address: row.address || row.url,
       kind: row.kind as PostKind,
     })),
+    since,
     cursor: last === undefined ? null : `${last.at}|${last.source_id}|${last.key}`,
     total: await countPosts(db, of),
     standing: await standingOf(context, input.administrationId, settings.readFeeds.value),

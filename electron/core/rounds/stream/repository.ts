@@ -1,11 +1,9 @@
 import type { Db } from '../../foundation/context.ts';
 import type { NewRow, Row } from '../../foundation/database/schema.ts';
 import { insertRows } from '../../foundation/database/insert-rows.ts';
+import { watchedStatuses } from '../../accounts/watched-accounts.ts';
 import type { FeedFault, SourceOrigin } from './contract.ts';
 import type { SourceMemory } from './rules.ts';
-
-/** Accounts that rounds look at: the public can read them, whether or not anybody can log in. */
-const watched = ['active', 'dormant', 'closing', 'lost'];
 
 /** An account with the source that it has, or has not yet. */
 export interface AccountWithSource {
@@ -25,7 +23,7 @@ export async function accountsWithSources(
   const accounts = db
     .selectFrom('account')
     .where('account.voided_at', 'is', null)
-    .where('account.status', 'in', watched)
+    .where('account.status', 'in', watchedStatuses)
     .where((eb) => eb.or([eb('account.kind', '!=', 'pedagogical'), eb('account.rounds_per_day', '>', 0)]))
     .$if('administrationId' in by, (query) =>
       query.where('account.administration_id', '=', 'administrationId' in by ? by.administrationId : ''),
@@ -186,7 +184,7 @@ function stream(
     .innerJoin('account', 'account.id', 'source.account_id')
     .where('account.administration_id', '=', of.administrationId)
     .where('account.voided_at', 'is', null)
-    .where('account.status', 'in', watched)
+    .where('account.status', 'in', watchedStatuses)
     .where('post.at', '>=', of.keptFrom)
     .$if(of.since !== null, (query) => query.where('post.news_at', '>=', of.since ?? ''))
     .$if(of.accountIds.length > 0, (query) => query.where('account.id', 'in', of.accountIds));
@@ -224,4 +222,26 @@ export async function countPosts(db: Db, of: Of): Promise<number> {
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow();
   return Number(row.count);
+}
+
+/** When the latest round whose window is over began, of those that somebody has looked in; `null` when there is none. */
+export async function lastRoundAt(db: Db, administrationId: string, now: Date): Promise<string | null> {
+  const row = await db
+    .selectFrom('round')
+    .select('opens_at')
+    .where('administration_id', '=', administrationId)
+    .where('closes_at', '<=', now.toISOString())
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('look')
+          .select('look.id')
+          .whereRef('look.round_id', '=', 'round.id')
+          .where('undone_at', 'is', null),
+      ),
+    )
+    .orderBy('opens_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.opens_at ?? null;
 }
