@@ -16,6 +16,7 @@ import { jobs } from '../electron/core/foundation/worker/jobs.ts';
 import type { RunJob } from '../electron/core/foundation/worker/run-job.ts';
 import type { VerifyReport } from '../electron/core/settings/contract.ts';
 import { verifyRegister } from '../electron/core/settings/verify-register.ts';
+import { FeedAsking } from '../electron/core/rounds/stream/ask-server.ts';
 import { SharedState } from '../electron/core/snapshot/shared-state.ts';
 import { PageDesk } from '../electron/core/views/page-desk.ts';
 import { OpenVaults } from '../electron/core/vault/open-vaults.ts';
@@ -181,6 +182,7 @@ export function contextOn(db: Kysely<Schema>, extra: Partial<Context> = {}): Con
     files: new HeldFiles(clock),
     vaults: new OpenVaults(),
     shared: new SharedState(''),
+    asking: new FeedAsking('0.0.0'),
     outbox: null,
     dataDir: '',
     readResource: unused,

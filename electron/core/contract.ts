@@ -9,6 +9,7 @@ import { roundPlanContract } from './rounds/plan/contract.ts';
 import { roundsContract } from './rounds/contract.ts';
 import { coverageContract } from './rounds/coverage/contract.ts';
 import { questionsContract } from './rounds/questions/contract.ts';
+import { streamContract } from './rounds/stream/contract.ts';
 import { settingsContract } from './settings/contract.ts';
 import { snapshotContract } from './snapshot/contract.ts';
 import { viewsContract } from './views/contract.ts';
@@ -23,6 +24,7 @@ export const ChangeEvent = z.strictObject({
     'people',
     'leaving',
     'rounds',
+    'stream',
     'inventory',
     'vault',
     'snapshot',
@@ -44,6 +46,7 @@ export const contract = {
   rounds: roundsContract,
   coverage: coverageContract,
   questions: questionsContract,
+  stream: streamContract,
   vault: vaultContract,
   vaultImport: vaultImportContract,
   passwords: passwordsContract,

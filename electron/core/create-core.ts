@@ -24,6 +24,9 @@ import { peopleHandlers } from './people/handlers.ts';
 import { identifyActor } from './people/identify-actor.ts';
 import { mayCall, type ProcedureName } from './permissions.ts';
 import { roundPlanHandlers } from './rounds/plan/handlers.ts';
+import { type AskingBounds, FeedAsking } from './rounds/stream/ask-server.ts';
+import { streamHandlers } from './rounds/stream/handlers.ts';
+import { startStreamWork } from './rounds/stream/stream-work.ts';
 import type { Capabilities } from './settings/contract.ts';
 import { coverageHandlers } from './rounds/coverage/handlers.ts';
 import { roundsHandlers } from './rounds/handlers.ts';
@@ -72,6 +75,8 @@ export interface CoreOptions {
   seenSince?: (accountId: string) => Date | null;
   /** Account pages inside the host's own window; `capabilities.accountViews` says the same. */
   accountViews?: AccountViews | null;
+  /** Bounds on asking feeds other than production's. No host gives any: a test does, for its own servers on this computer. */
+  askingBounds?: Partial<AskingBounds>;
 }
 
 const silentLog: Log = { info: () => {}, error: () => {} };
@@ -112,6 +117,7 @@ export async function createCore(options: CoreOptions) {
     clipboard: new SecretClipboard(options.clipboard ?? null, log),
     seenSince: options.seenSince ?? (pages.port === null ? null : (accountId: string) => pages.seenAt(accountId)),
     pages,
+    asking: new FeedAsking(options.version, options.askingBounds),
     host: { version: options.version, demo: options.demo ?? false, readOnly, capabilities: options.capabilities },
     // Beside a running app others change the register without saying so here.
     revision: () => (readOnly ? (revision += 1) : revision),
@@ -142,6 +148,7 @@ export async function createCore(options: CoreOptions) {
 
   const rounds = startRoundWork({ context: () => context(), log, readOnly });
   if (pages.port !== null && !readOnly) keeping = startKeeping({ context: () => context(), log });
+  const stream = startStreamWork({ context: () => context(), log, readOnly });
 
   const snapshots = startSnapshotWork({ context: () => context(), clock, log, readOnly });
 
@@ -183,6 +190,7 @@ export async function createCore(options: CoreOptions) {
       rounds: roundsHandlers,
       coverage: coverageHandlers,
       questions: questionsHandlers,
+      stream: streamHandlers,
       vault: vaultHandlers,
       vaultImport: vaultImportHandlers,
       passwords: passwordsHandlers,
@@ -203,6 +211,8 @@ export async function createCore(options: CoreOptions) {
     snapshots: () => snapshots.look(),
     /** Freezes the rounds whose windows have opened, as every minute. */
     settleRounds: () => rounds.look(),
+    /** Reads the feeds whose time has come, as every minute. */
+    readFeeds: () => stream.look(),
     /** Locks every vault: for a host that sees sleep, the screen lock or a change of user. */
     lockVaults: (reason: LockReason) => lockVaults(base, reason),
     /** Looks at the clock now, as every few seconds: locks what must be locked. */
@@ -212,6 +222,7 @@ export async function createCore(options: CoreOptions) {
       lockVaults(base, 'quit');
       await base.clipboard.clear();
       await keeping?.stop();
+      await stream.stop();
       await dailyWork.stop();
       await rounds.stop();
       await snapshots.stop();

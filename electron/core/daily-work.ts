@@ -7,6 +7,7 @@ import { forgetOldRounds } from './rounds/forget-rounds.ts';
 import { settleAllRounds } from './rounds/freeze-rounds.ts';
 import { sealRounds } from './rounds/seal-rounds.ts';
 import { forgetOldAbsences } from './rounds/plan/forget-absences.ts';
+import { forgetOldPosts } from './rounds/stream/forget-posts.ts';
 import { backUpDaily } from './settings/back-up.ts';
 import { readAdministrations } from './settings/find-or-add-administration.ts';
 import { queueOverdueLoans } from './vault/return-overdue.ts';
@@ -45,6 +46,7 @@ export async function startDailyWork(options: {
       refreshStaleFacts,
       emptyOldContacts,
       queueOverdueLoans,
+      forgetOldPosts,
       backUpDaily,
     ]) {
       const context = await options.context();

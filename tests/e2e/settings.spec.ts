@@ -14,6 +14,7 @@ const parts = [
   'Förvaltning och regler',
   'Förvaltningar',
   'Utseende',
+  'Flöden',
   'Säkerhetskopior',
   'Uppdateringar',
   'Om Kanalvakt',

@@ -11,6 +11,7 @@ const places = [
   '#/personer',
   '#/rapporter',
   '#/installningar',
+  '#/installningar/floden',
   '#/finns-inte',
 ];
 

@@ -30,11 +30,13 @@ export async function refreshFacts(
   by: Parameters<typeof accountsTouchedBy>[1],
 ): Promise<number> {
   const ids = await accountsTouchedBy(db, by);
-  for (let start = 0; start < ids.length; start += 1000) await refreshPart(db, context, ids.slice(start, start + 1000));
+  for (let start = 0; start < ids.length; start += 1000)
+    await refreshFactsOf(db, context, ids.slice(start, start + 1000));
   return ids.length;
 }
 
-async function refreshPart(db: Db, context: Context, ids: readonly string[]): Promise<void> {
+/** The same for these accounts, at most a thousand. */
+export async function refreshFactsOf(db: Db, context: Context, ids: readonly string[]): Promise<void> {
   const accounts = await readAccounts(db, ids);
   const rows = new Map((await accountRows(db, ids)).map((row) => [row.id, row]));
   for (const [administrationId, group] of Map.groupBy(accounts, (account) => account.administrationId)) {

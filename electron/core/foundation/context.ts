@@ -6,6 +6,7 @@ import type { DataFolder } from './data-folder.ts';
 import type { Clock, Ids, Keychain, Log } from './ports.ts';
 import type { Role } from './roles.ts';
 import type { Capabilities } from '../settings/contract.ts';
+import type { FeedAsking } from '../rounds/stream/ask-server.ts';
 import type { SecretClipboard } from '../vault/secret-clipboard.ts';
 import type { SharedState } from '../snapshot/shared-state.ts';
 import type { PageDesk } from '../views/page-desk.ts';
@@ -29,6 +30,7 @@ export type Room =
   | 'leaving'
   | 'rounds'
   | 'inventory'
+  | 'stream'
   | 'vault'
   | 'snapshot'
   | 'settings'
@@ -80,6 +82,8 @@ export interface Context {
   vaults: OpenVaults;
   /** When the page of an account had last been on this screen for three seconds, `null` when it has not; `null` itself where the host shows no pages. */
   seenSince: ((accountId: string) => Date | null) | null;
+  /** The way out to the servers of open feeds, the only one there is. */
+  asking: FeedAsking;
   /** What this computer is to the register in a shared folder. */
   shared: SharedState;
   /** Where events go while another computer writes the register; `null` where they go into the register's own chain. */

@@ -205,6 +205,9 @@ export const RefusalCode = z.enum([
   'views-choose-login',
   'views-login-elsewhere',
   'views-no-login-field',
+  'feed-address-wrong',
+  'feeds-off',
+  'feeds-held',
   'not-introduced',
   'internal',
 ]);

@@ -45,6 +45,15 @@ export const AdministrationSettings = z.strictObject({
   importMegabytes: setting(z.int().min(1).max(importMegabytesMost), 50, 'local'),
   importUnpackedMegabytes: setting(z.int().min(10).max(3000), 300, 'local'),
   importRows: setting(z.int().min(100).max(1_000_000), 50_000, 'local'),
+  /**
+   * Whether open feeds are read. Off until somebody decides: it makes the computer ask other companies' servers by itself, and those
+   * see that this network watches these accounts.
+   */
+  readFeeds: setting(z.boolean(), false, 'local'),
+  /** How often a feed that answers is asked; minutes. */
+  feedMinutes: setting(z.int().min(15).max(1440), 30, 'local'),
+  /** Posts from feeds are kept this long; days. They are copies of what is public, kept for the rounds only. */
+  feedDays: setting(z.int().min(1).max(365), 30, 'local'),
   /** Backups older than this go by themselves; days. */
   backupDays: setting(z.int().min(7).max(3650), 365, 'local'),
   /** Short name used in file names and in the city's list. */

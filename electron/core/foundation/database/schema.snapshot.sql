@@ -46,6 +46,12 @@ CREATE TABLE "audit_detail" ("device_id" text not null, "sequence" integer not n
 
 CREATE TABLE "device" ("id" text primary key, "person_id" text references "person" ("id"), "os_account" text not null unique, "signing_key" text, "created_at" text not null) strict;
 
+CREATE TABLE "feed_post" ("source_id" text not null references "feed_source" ("id"), "key" text not null, "published_at" text, "at" text not null, "news_at" text not null, "text" text not null, "address" text not null, "kind" text not null, constraint "feed_post_key" primary key ("source_id", "key")) strict;
+
+CREATE INDEX "feed_post_at" on "feed_post" ("at");
+
+CREATE TABLE "feed_source" ("id" text primary key, "account_id" text not null unique references "account" ("id"), "origin" text not null, "given" text not null, "address" text not null, "etag" text not null, "last_modified" text not null, "ok_at" text, "failing_since" text, "failures" integer not null, "fault" text, "next_at" text, "had_posts" integer not null check (had_posts in (0, 1)), "last_post_on" text, "version" integer not null) strict;
+
 CREATE TABLE "handover" ("id" text primary key, "administration_id" text not null references "administration" ("id"), "person_id" text not null references "person" ("id"), "kind" text not null, "state" text not null, "choices" text not null, "reason" text not null, "version" integer not null, "made_at" text, "made_by" text references "person" ("id"), "made_on_device" text, "receipt" text, "kept" text, "confirmation" text not null, "confirmed_at" text, "confirmed_by" text references "person" ("id"), "confirmation_proof" text not null, "review_due_on" text, "undone_at" text, "undone_by" text references "person" ("id"), "undo_reason" text not null, "created_at" text not null, "updated_at" text not null) strict;
 
 CREATE UNIQUE INDEX handover_draft on handover (person_id) where state = 'draft';

@@ -39,6 +39,8 @@ export const jobs = {
     input: Input<typeof import('../../vault/importing/seal-credentials.ts').sealCredentials>,
     report: Report,
   ) => await (await import('../../vault/importing/seal-credentials.ts')).sealCredentials(input, report),
+  readFeed: async (input: Input<typeof import('../../rounds/stream/read-feed.ts').readFeed>) =>
+    await (await import('../../rounds/stream/read-feed.ts')).readFeed(input),
   writeSealed: async (input: Input<typeof import('../../snapshot/write-sealed.ts').writeSealed>) =>
     await (await import('../../snapshot/write-sealed.ts')).writeSealed(input),
   openSealed: async (input: Input<typeof import('../../snapshot/open-sealed.ts').openSealed>) =>

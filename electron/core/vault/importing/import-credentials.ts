@@ -10,7 +10,7 @@ import { draftFault, recipientsOf, sealedTo } from '../rules.ts';
 import { clearPart, writeReady } from '../save-credential.ts';
 import type { VaultImportResult } from './contract.ts';
 import { forgetImport, heldImport, type HeldImport, type HeldRow } from './held-imports.ts';
-import type { Watch } from './open-vault-file.ts';
+import type { Watch } from '../../foundation/streamed.ts';
 import type { ToSeal } from './seal-credentials.ts';
 
 /** A row that somebody chose, with the accounts that the login serves. */

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Context } from '../../foundation/context.ts';
+import type { Watch } from '../../foundation/streamed.ts';
 import { Refusal } from '../../foundation/errors.ts';
 import { searchText } from '../../foundation/text/swedish.ts';
 import { distrustsOf, forWriting } from '../access.ts';
@@ -32,12 +33,6 @@ export interface GivenFile {
   keyFile: Uint8Array | null;
   /** `null`: all of KeePass and Bitwarden, and of a browser's file only what belongs to an account, for private passwords are in it. */
   match: Concerned | null;
-}
-
-/** How far long work has come. */
-export interface Watch {
-  signal?: AbortSignal | undefined;
-  progress?: ((done: number, of: number) => void) | undefined;
 }
 
 /** What a worker may use while it reads; a kdbx file unpacks, and its XML takes many times its size. */

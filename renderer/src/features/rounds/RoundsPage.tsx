@@ -14,6 +14,7 @@ import { Card, Empty, Page } from '../../ui/Page.tsx';
 import { RoundBar } from './RoundBar.tsx';
 import styles from './rounds.module.css';
 import { RoundsTabs } from './RoundsTabs.tsx';
+import { StreamPanel } from './stream/StreamPanel.tsx';
 import { windowTones } from './words.ts';
 
 /** Where a round of today is done. */
@@ -88,6 +89,7 @@ export function RoundsPage() {
           <p className={styles.quiet}>{t('roundsUi.means')}</p>
         </>
       )}
+      <StreamPanel since="last-round" />
     </Page>
   );
 }

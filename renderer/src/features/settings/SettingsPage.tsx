@@ -6,6 +6,7 @@ import {
   Info,
   KeyRound,
   Palette,
+  Rss,
   Scale,
 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
@@ -13,6 +14,7 @@ import { Navigate, NavLink, useParams } from 'react-router';
 import { usePlace } from '../../app/administration.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { PlanPart } from '../rounds/plan/PlanPart.tsx';
+import { FeedsPart } from '../rounds/stream/FeedsPart.tsx';
 import { VaultPart } from '../vault/VaultPart.tsx';
 import { AboutPart } from './AboutPart.tsx';
 import { AdministrationsPart } from './AdministrationsPart.tsx';
@@ -25,6 +27,7 @@ import { UpdatesPart } from './UpdatesPart.tsx';
 const parts = [
   { id: 'rules', path: 'regler', icon: Scale, Content: RulesPart },
   { id: 'roundPlan', path: 'bevakningsplan', icon: CalendarClock, Content: PlanPart },
+  { id: 'feeds', path: 'floden', icon: Rss, Content: FeedsPart },
   { id: 'administrations', path: 'forvaltningar', icon: Building2, Content: AdministrationsPart },
   { id: 'appearance', path: 'utseende', icon: Palette, Content: AppearancePart },
   { id: 'vault', path: 'valv', icon: KeyRound, Content: VaultPart },

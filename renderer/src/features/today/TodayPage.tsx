@@ -15,6 +15,7 @@ import { StartRound } from '../rounds/StartRound.tsx';
 import { LeavingDueRows } from '../leaving/LeavingDueRows.tsx';
 import { AwayButton } from '../rounds/plan/AwayButton.tsx';
 import { PlanDueRows } from '../rounds/plan/PlanDueRows.tsx';
+import { StreamDueRows } from '../rounds/stream/StreamDueRows.tsx';
 import { SnapshotDueRows } from '../snapshot/SnapshotDueRows.tsx';
 import { useSnapshotDue } from '../snapshot/use-snapshot.ts';
 import { VaultDueRows } from '../vault/VaultDueRows.tsx';
@@ -109,6 +110,7 @@ export function TodayPage() {
               <SnapshotDueRows part="rest" />
               <PlanDueRows part="rest" today={info.today} />
               <VaultDueRows part="rest" />
+              <StreamDueRows today={info.today} />
               {due
                 .filter(({ severity }) => severity !== 'bad')
                 .map((item) => (

@@ -4,6 +4,7 @@ import { usePlace } from '../../app/administration.tsx';
 import { useLeavingDue } from '../leaving/LeavingDueRows.tsx';
 import { usePlanDue } from '../rounds/plan/PlanDueRows.tsx';
 import { useRoundsDue } from '../rounds/RoundsDueRows.tsx';
+import { useStreamDue } from '../rounds/stream/StreamDueRows.tsx';
 import { useSnapshotDue } from '../snapshot/use-snapshot.ts';
 import { useVaultDue } from '../vault/use-vault-due.ts';
 
@@ -13,6 +14,6 @@ export function useDueCount(): number {
   const { data: due } = useQuery(queries.accounts.due.queryOptions({ input: { administrationId: administration.id } }));
   const { due: vaultDue } = useVaultDue();
   const { rounds, questions } = useRoundsDue();
-  const others = [vaultDue, useLeavingDue(), useSnapshotDue(), usePlanDue(), rounds, questions];
+  const others = [vaultDue, useLeavingDue(), useSnapshotDue(), usePlanDue(), useStreamDue(), rounds, questions];
   return others.reduce((sum, rows) => sum + rows.length, due?.length ?? 0);
 }

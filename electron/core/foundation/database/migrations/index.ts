@@ -7,6 +7,7 @@ import * as snapshot from './0050-snapshot.ts';
 import * as roundPlan from './0060-round-plan.ts';
 import * as rounds from './0065-rounds.ts';
 import * as closings from './0070-closings.ts';
+import * as stream from './0075-stream.ts';
 
 /** Every migration ever shipped, in order; a shipped file is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -18,4 +19,5 @@ export const migrations: Record<string, Migration> = {
   '0060-round-plan': roundPlan,
   '0065-rounds': rounds,
   '0070-closings': closings,
+  '0075-stream': stream,
 };

@@ -274,6 +274,8 @@ export const accounts = {
       'account-handed-over': 'Handed over',
       'account-handover-undone': 'The handover was undone',
       'account-access-proved': 'The access was shown to work',
+      'last-post-from-feed': 'New post according to the feed',
+      'feed-source-set': 'The feed was chosen',
       other: 'Changed',
     },
   },

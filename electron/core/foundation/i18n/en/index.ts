@@ -19,6 +19,7 @@ import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { snapshot } from './snapshot.ts';
 import { snapshotUi } from './snapshot-ui.ts';
+import { stream } from './stream.ts';
 import { terms } from './terms.ts';
 import { today } from './today.ts';
 import { ui } from './ui.ts';
@@ -51,6 +52,7 @@ export const en: Complete<typeof sv> = {
   settings,
   snapshot,
   snapshotUi,
+  stream,
   vaultImport,
   vaultImportUi,
   vaultUi,

@@ -344,6 +344,10 @@ export const refusal = {
     'The page is not the platform’s login page, so nothing was filled in. Go to the login and try again.',
   'views-no-login-field':
     'There is no field for user name, password or one-time code here. Nothing was filled in. Place the cursor in the field and try again.',
+  'feed-address-wrong':
+    'The address cannot be fetched. Give a web address, for example https://example.se/feed.xml. Nothing has changed.',
+  'feeds-off': 'Feeds are not read in this administration. Turn it on in Settings → Feeds.',
+  'feeds-held': 'No feeds are fetched from here: it is a demo, or a computer that only reads the register.',
   'not-introduced': 'First say who you are on this computer.',
   internal:
     'Something went wrong in the program. What you were doing was not saved; everything before it is untouched. Try again, and give code {{trace}} if it happens again.',

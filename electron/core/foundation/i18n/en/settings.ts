@@ -7,6 +7,7 @@ export const settings = {
     administrations: 'Administrations',
     appearance: 'Appearance',
     vault: 'The vault',
+    feeds: 'Feeds',
     backups: 'Backups',
     updates: 'Updates',
     about: 'About Kanalvakt',
@@ -17,6 +18,7 @@ export const settings = {
     administrations: 'One installation can hold several administrations. Each has its own rules.',
     appearance: 'For you on this computer. It changes nothing for others.',
     vault: 'Shared logins, sealed. How the vault opens here, and how you get in if no computer does.',
+    feeds: 'New posts from open feeds, without a login. What is fetched from whom, and who answers.',
     backups: 'Copies of the whole register. They are made by themselves once a day when the app is used.',
     updates: 'How this installation gets new versions.',
     about: 'Version, where the data lies and what is logged.',
@@ -26,6 +28,7 @@ export const settings = {
     leaving: 'When somebody leaves',
     basics: 'Basic information',
     publishing: 'Publishing',
+    feeds: 'Open feeds',
     keeping: 'Archive and disposal',
     importing: 'Limits for imports',
     naming: 'In exports and on the public list',
@@ -76,6 +79,21 @@ export const settings = {
       help: 'An account without a post for that long is suggested for closure.',
       effect: 'Which accounts are suggested for closure is counted anew at once.',
     },
+    readFeeds: {
+      name: 'Read open feeds',
+      help: 'The computer asks the platforms’ servers for new posts. Which they are is shown in Settings → Feeds.',
+      effect: 'When off, nothing is fetched. What has been fetched goes after its time.',
+    },
+    feedMinutes: {
+      name: 'How often a feed is fetched',
+      help: 'Roughly. A feed that does not answer is left alone for longer and longer.',
+      effect: 'From the next fetch.',
+    },
+    feedDays: {
+      name: 'Posts from feeds are kept',
+      help: 'Short excerpts of what is already public, as support in the rounds. Older ones go by themselves.',
+      effect: 'A shorter time removes older posts at the next change of day. It cannot be undone.',
+    },
     archiveMonth: {
       name: 'Month of yearly archiving',
       help: 'All accounts are archived then.',
@@ -117,6 +135,7 @@ export const settings = {
   publicIntro: 'Introduction to the public list',
   publicIntroHelp: 'Stands at the top of the page with the accounts of the administration.',
   unit: {
+    minutes: 'minutes',
     days: 'days',
     months: 'months',
     years: 'years',

@@ -274,6 +274,8 @@ export const accounts = {
       'account-handed-over': 'Lämnades över',
       'account-handover-undone': 'Överlämningen ångrades',
       'account-access-proved': 'Åtkomsten visades fungera',
+      'last-post-from-feed': 'Nytt inlägg enligt flödet',
+      'feed-source-set': 'Flödet valdes',
       other: 'Ändrades',
     },
   },

@@ -17,6 +17,7 @@ import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { snapshot } from './snapshot.ts';
 import { snapshotUi } from './snapshot-ui.ts';
+import { stream } from './stream.ts';
 import { terms } from './terms.ts';
 import { today } from './today.ts';
 import { ui } from './ui.ts';
@@ -49,6 +50,7 @@ export const sv = {
   settings,
   snapshot,
   snapshotUi,
+  stream,
   vaultImport,
   vaultImportUi,
   vaultUi,

@@ -330,6 +330,10 @@ export const refusal = {
     'Sidan är inte plattformens inloggningssida, så inget är ifyllt. Gå till inloggningen och försök igen.',
   'views-no-login-field':
     'Här finns inget fält för användarnamn, lösenord eller engångskod. Inget är ifyllt. Ställ markören i fältet och försök igen.',
+  'feed-address-wrong':
+    'Adressen går inte att hämta. Skriv en webbadress, till exempel https://exempel.se/flode.xml. Inget är ändrat.',
+  'feeds-off': 'Flöden läses inte i den här förvaltningen. Slå på det i Inställningar → Flöden.',
+  'feeds-held': 'Härifrån hämtas inga flöden: det är en demo, eller en dator som bara läser registret.',
   'not-introduced': 'Säg först vem du är på den här datorn.',
   internal:
     'Något gick fel i programmet. Det du höll på med är inte sparat; allt tidigare är orört. Försök igen, och uppge kod {{trace}} om felet kommer tillbaka.',

@@ -8,6 +8,7 @@ export const settings = {
     administrations: 'Förvaltningar',
     appearance: 'Utseende',
     vault: 'Valvet',
+    feeds: 'Flöden',
     backups: 'Säkerhetskopior',
     updates: 'Uppdateringar',
     about: 'Om Kanalvakt',
@@ -19,6 +20,7 @@ export const settings = {
     administrations: 'En installation kan ha flera förvaltningar. Var och en har sina egna regler.',
     appearance: 'Gäller dig på den här datorn. Det ändrar inget för andra.',
     vault: 'Delade inloggningar, förseglade. Hur valvet öppnas här, och hur ni kommer in om ingen dator gör det.',
+    feeds: 'Nya inlägg från öppna flöden, utan inloggning. Vad som hämtas från vem, och vilka som svarar.',
     backups: 'Kopior av hela förteckningen. De görs av sig själva en gång om dagen när programmet används.',
     updates: 'Hur den här installationen får nya versioner.',
     about: 'Version, var uppgifterna ligger och vad som loggas.',
@@ -28,6 +30,7 @@ export const settings = {
     leaving: 'När någon slutar',
     basics: 'Basinformation',
     publishing: 'Publicering',
+    feeds: 'Öppna flöden',
     keeping: 'Arkiv och gallring',
     importing: 'Gränser för inläsning',
     naming: 'I exporter och på den publika listan',
@@ -78,6 +81,21 @@ export const settings = {
       help: 'Ett konto utan inlägg så länge föreslås för avslut.',
       effect: 'Vilka konton som föreslås för avslut räknas om direkt.',
     },
+    readFeeds: {
+      name: 'Läs öppna flöden',
+      help: 'Datorn frågar plattformarnas servrar om nya inlägg. Vilka det är står i Inställningar → Flöden.',
+      effect: 'Avstängt hämtas inget. Det som redan är hämtat gallras efter sin tid.',
+    },
+    feedMinutes: {
+      name: 'Så ofta hämtas ett flöde',
+      help: 'Ungefär. Ett flöde som inte svarar får vila längre och längre.',
+      effect: 'Gäller från nästa hämtning.',
+    },
+    feedDays: {
+      name: 'Inlägg från flöden sparas',
+      help: 'Korta utdrag av det som redan är publikt, som stöd i ronderna. Äldre utdrag tas bort av sig själva.',
+      effect: 'Kortare tid gallrar äldre inlägg vid nästa dygnsskifte. Det går inte att ångra.',
+    },
     archiveMonth: {
       name: 'Månad för årsarkivering',
       help: 'Då arkiveras alla konton.',
@@ -119,6 +137,7 @@ export const settings = {
   publicIntro: 'Inledning till den publika listan',
   publicIntroHelp: 'Står överst på sidan med förvaltningens konton.',
   unit: {
+    minutes: 'minuter',
     days: 'dagar',
     months: 'månader',
     years: 'år',

@@ -29,6 +29,8 @@ const Action = z.enum([
   'account-handed-over',
   'account-handover-undone',
   'account-access-proved',
+  'last-post-from-feed',
+  'feed-source-set',
 ]);
 const first = 8;
 

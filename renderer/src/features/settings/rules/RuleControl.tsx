@@ -56,6 +56,16 @@ export function RuleControl({
         onChange={onChange}
       />
     );
+  if (rule === 'readFeeds')
+    return (
+      <Select
+        label={label}
+        hideLabel
+        choices={(['yes', 'no'] as const).map((id) => ({ id, name: t(`ui.${id}`) }))}
+        value={settings.readFeeds.value ? 'yes' : 'no'}
+        onChange={(id) => onChange(id === 'yes')}
+      />
+    );
   if (rule === 'archiveMonth')
     return (
       <Select

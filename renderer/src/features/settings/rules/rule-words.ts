@@ -15,6 +15,7 @@ export function useRuleWords(): (rule: RuleName, settings: AdministrationSetting
         : t('settings.access.communicator-on-all');
     }
     if (rule === 'profilePicture') return t(`settings.picture.${settings.profilePicture.value}`);
+    if (rule === 'readFeeds') return t(settings.readFeeds.value ? 'ui.yes' : 'ui.no');
     if (rule === 'archiveMonth') return format.month(settings.archiveMonth.value);
     if (isNumberRule(rule)) {
       const unit = units[rule];

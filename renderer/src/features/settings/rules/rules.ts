@@ -21,6 +21,8 @@ export const units = {
   reviewWithinDays: 'days',
   postsPerWeek: 'perWeek',
   unusedMonths: 'months',
+  feedMinutes: 'minutes',
+  feedDays: 'days',
   archiveMonth: null,
   contactYears: 'years',
   lookYears: 'years',
@@ -37,6 +39,7 @@ export const groups = [
   { id: 'basics', rules: ['profilePicture', 'onBehalfText'] },
   { id: 'publishing', rules: ['postsPerWeek', 'unusedMonths'] },
   { id: 'keeping', rules: ['archiveMonth', 'contactYears', 'lookYears', 'backupDays'] },
+  { id: 'feeds', rules: ['readFeeds', 'feedMinutes', 'feedDays'] },
   { id: 'importing', rules: ['importMegabytes', 'importUnpackedMegabytes', 'importRows'] },
 ] as const satisfies ReadonlyArray<{ id: string; rules: readonly RuleName[] }>;
 
