@@ -39,8 +39,7 @@ export const roundsUi: Complete<typeof source> = {
   means:
     'Checked means that a person was shown the page or inbox and judged it. It does not mean that every comment was read.',
   toDay: 'To today’s rounds',
-  toQueue: 'To the queue',
-  summary: 'Summary',
+  middle: { label: 'Show in the middle', page: 'The page', stream: 'New in feeds', summary: 'Summary' },
   undo: 'Undo',
   undone_one: 'Undone. The account waits again.',
   undone_other: 'Undone. {{count, number}} accounts wait again.',

@@ -37,8 +37,7 @@ export const roundsUi = {
   means:
     'Kontrollerat betyder att sidan eller inkorgen visades och bedömdes av en person. Det betyder inte att varje kommentar lästes.',
   toDay: 'Till dagens ronder',
-  toQueue: 'Till kön',
-  summary: 'Sammanfattning',
+  middle: { label: 'Visa i mitten', page: 'Sidan', stream: 'Nytt i flöden', summary: 'Sammanfattning' },
   undo: 'Ångra',
   undone_one: 'Ångrat. Kontot väntar igen.',
   undone_other: 'Ångrat. {{count, number}} konton väntar igen.',

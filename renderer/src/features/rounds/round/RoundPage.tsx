@@ -11,8 +11,10 @@ import { usePlace } from '../../../app/administration.tsx';
 import { keys, useKey } from '../../../app/keys.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Card, Notice, Page } from '../../../ui/Page.tsx';
+import { Segments } from '../../../ui/Segments.tsx';
 import { say } from '../../../ui/Toasts.tsx';
 import { RoundBar } from '../RoundBar.tsx';
+import { StreamPanel } from '../stream/StreamPanel.tsx';
 import { tab } from '../tab.ts';
 import { LaterForm, type Later } from './LaterForm.tsx';
 import { LookPanel } from './LookPanel.tsx';
@@ -25,6 +27,10 @@ import { SummaryCard } from './SummaryCard.tsx';
 import { nextWaiting, type Step } from './steps.ts';
 import { TimeLeft } from './TimeLeft.tsx';
 import { type LookMore, useRound } from './use-round.ts';
+
+/** What stands in the middle: the account's page, what the feeds have that is new, or what the round has come to. */
+const middles = ['page', 'stream', 'summary'] as const;
+type Middle = (typeof middles)[number];
 
 /** What the page's keys mean, as those of the queue do (`ui.md`). */
 const outcomeOfKey: Record<Exclude<PageKey, 'j' | 'k' | 'esc'>, LookOutcome> = {
@@ -60,7 +66,7 @@ function Round({ slot }: { slot: number }) {
   const [seen, setSeen] = useState<ReadonlySet<string>>(new Set());
   const [lastPosts, setLastPosts] = useState<ReadonlyMap<string, string>>(new Map());
   const [later, setLater] = useState<Later | null>(null);
-  const [isSummary, setSummary] = useState(false);
+  const [middle, setMiddle] = useState<Middle>('page');
 
   const isThere = round !== undefined;
   const isOver = round?.slot.state === 'over';
@@ -68,7 +74,7 @@ function Round({ slot }: { slot: number }) {
   const wasWaiting = useRef(false);
   useEffect(() => {
     // The last look of the round is followed by what it came to.
-    if (round !== undefined && wasWaiting.current && !waits) setSummary(true);
+    if (round !== undefined && wasWaiting.current && !waits) setMiddle('summary');
     wasWaiting.current = waits;
   }, [round, waits]);
   useEffect(() => {
@@ -210,7 +216,12 @@ function Round({ slot }: { slot: number }) {
           <Undo2 aria-hidden />
           {t('roundsUi.undo')}
         </Button>
-        <Button onPress={() => setSummary(!isSummary)}>{t(isSummary ? 'roundsUi.toQueue' : 'roundsUi.summary')}</Button>
+        <Segments
+          label={t('roundsUi.middle.label')}
+          choices={middles.map((id) => ({ id, name: t(`roundsUi.middle.${id}`) }))}
+          value={middle}
+          onChange={setMiddle}
+        />
       </header>
       <QueueList
         ref={queue}
@@ -220,9 +231,15 @@ function Round({ slot }: { slot: number }) {
         onChoose={choose}
         onMove={move}
       />
-      {isSummary ? (
+      {middle === 'summary' ? (
         <div className={styles.middle}>
           <SummaryCard roundId={round.id} figures={figures} onBack={back} />
+        </div>
+      ) : middle === 'stream' ? (
+        <div className={styles.middle}>
+          <div className={styles.stream}>
+            <StreamPanel since="last-round" />
+          </div>
         </div>
       ) : (
         <PagePane
