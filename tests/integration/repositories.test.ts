@@ -622,7 +622,7 @@ describe.each(['sqlite', 'postgres'] as const)('the register on %s', (kind) => {
         posts: told,
         conditions: { etag: '', lastModified: '' },
       };
-      if (account?.source == null) throw new Error('No source');
+      if (account === undefined || account.source === null) throw new Error('No source');
       return await noteAnswer(here, account.source, asked, { everyMinutes: 30, keepDays: 30 });
     };
     const list = async (since: string | null = null, limit = 50, cursor: string | null = null) =>

@@ -10,7 +10,7 @@ import { faultOfStatus } from './rules.ts';
 /** What keeps an asking within bounds; production has these, and only a test gives others. */
 export interface AskingBounds {
   /** Whether a numeric address may be connected to. */
-  mayReach(address: string): boolean;
+  mayReach: (address: string) => boolean;
   /** From the first request to the last byte, redirects included; milliseconds. */
   patienceMs: number;
   /** Of an answer, both as it comes and unpacked. */

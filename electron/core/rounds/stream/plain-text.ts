@@ -4,10 +4,8 @@ const comments = /<!--[\s\S]*?(?:-->|$)/g;
 /** What stands on each side of these is not one word. */
 const blocks = /<\/?(?:p|br|div|li|ul|ol|h[1-6]|tr|table|blockquote|section|article|figure)\b[^>]*>/gi;
 const tags = /<\/?[a-z!?][^>]*(?:>|$)/gi;
-/** Control characters, and those that turn the direction of writing or have no width: they disguise what a text says. */
-// oxlint-disable-next-line no-control-regex
-const unseen =
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\uffff]/g;
+/** Control characters, and those that turn the direction of writing or have no width: they disguise what a text says. The one that joins emoji stays. */
+const unseen = /(?!\u200d)[\p{Cc}\p{Cf}]/gu;
 
 const ellipsis = '…';
 /** More of a post's own text than anybody shows; what follows is not looked at. */
@@ -55,7 +53,7 @@ function readEntity(whole: string, name: string): string {
 
 /** The beginning of a text, at a word where there is one near. */
 function excerpt(text: string, most: number): string {
-  const characters = [...text];
+  const characters = Array.from(text);
   if (characters.length <= most) return text;
   const cut = characters.slice(0, most - 1).join('');
   const space = cut.lastIndexOf(' ');
@@ -73,5 +71,5 @@ export function plainText(given: string, most: number, isMarkup: boolean): strin
         .replace(tags, '')
         .replace(/&(#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,8});/gi, readEntity)
     : start;
-  return excerpt(bare.toWellFormed().replace(unseen, '').replace(/\s+/gu, ' ').trim(), most);
+  return excerpt(bare.toWellFormed().replace(/\s+/gu, ' ').replace(unseen, '').trim(), most);
 }

@@ -52,7 +52,7 @@ export function readRetryAfter(text: string, now: Date): number {
 }
 
 /** A number from 0 up to 1 that is a source's own: it spreads askings over time, and differs between installs as ids do. */
-export function spreadOf(id: string): number {
+function spreadOf(id: string): number {
   let sum = 0;
   for (const character of id) sum = (sum * 31 + character.charCodeAt(0)) % 9973;
   return sum / 9973;

@@ -26,8 +26,8 @@ function onPlatform(platform: string, url: URL): string[] {
   }
   if (platform === 'mastodon' && first.startsWith('@')) {
     const name = encodeURIComponent(decodeURIComponent(first.slice(1)));
-    // The server's open API, which says which account it is; where that is shut, the feed that most servers have.
-    return [`${url.origin}/api/v1/accounts/lookup?acct=${name}`, `${url.origin}/@${name}.rss`];
+    // The server's open API, which says which account it is; where that is shut, the feed that most servers have, or the one that its page names.
+    return [`${url.origin}/api/v1/accounts/lookup?acct=${name}`, `${url.origin}/@${name}.rss`, url.href];
   }
   if (platform === 'vimeo' && second === '') return [`https://vimeo.com/${first}/videos/rss`];
   if (platform === 'pinterest' && second === '') return [`https://www.pinterest.com/${first}/feed.rss`];
@@ -36,7 +36,7 @@ function onPlatform(platform: string, url: URL): string[] {
 
 /** Whether an account is where nobody may read without a login, so that it has no open feed whatever its address is. */
 export function isClosed({ platform, url }: AccountAddress): boolean {
-  return closedPlatforms.has(platform) || /^https:\/\/open\.spotify\.com\//.test(url);
+  return closedPlatforms.has(platform) || url.startsWith('https://open.spotify.com/');
 }
 
 /**

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FeedSource, SourceState } from '#core/rounds/stream/contract.ts';
 import { useFormat } from '../../../app/format.ts';
@@ -90,6 +91,7 @@ function How({ source, isOn, today }: { source: FeedSource; isOn: boolean; today
   const { t } = useTranslation('app');
   const format = useFormat();
   const moment = useMoment();
+  const [now] = useState(Date.now);
   const { origin, state, fault, okAt, failingSince, nextAt, lastPostOn } = source;
   if (origin === 'none') return <Chip>{t('stream.sources.none')}</Chip>;
   const facts = [
@@ -101,7 +103,7 @@ function How({ source, isOn, today }: { source: FeedSource; isOn: boolean; today
       ? ''
       : nextAt === null
         ? t(source.version === 0 ? 'stream.sources.soon' : 'stream.sources.notByItself')
-        : Date.parse(nextAt) <= Date.now()
+        : Date.parse(nextAt) <= now
           ? t('stream.sources.soon')
           : t('stream.sources.nextAt', { time: moment(nextAt, today) }),
   ].filter((fact) => fact !== '');
