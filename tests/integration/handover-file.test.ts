@@ -293,9 +293,24 @@ test('whoever was handed a login counts as able to open it until the password is
   await desk.core.close();
 });
 
-/** Debian's package of the same name. */
-const age = (args: string[], input: Uint8Array) => spawnSync('age', args, { input });
-const hasAge = spawnSync('which', ['age']).status === 0;
+/** Debian's package of the same name, and the terminal that it asks for a passphrase. */
+const command = 'age';
+const terminal = 'script';
+const age = (args: string[], input: Uint8Array) => spawnSync(command, args, { input });
+const hasAge = spawnSync('which', [command]).status === 0;
+const hasTerminal = hasAge && spawnSync('which', [terminal]).status === 0;
+
+test.skipIf(!hasTerminal)('a file to a passphrase is opened by the age command, which asks for it', async () => {
+  const desk = await foundOffice(path.join(folder, 'a'));
+  const saved = await desk.client.vault.save(credential(desk.vaultId, {}, { password: canary }));
+  const { bytes } = await make(desk, [saved.id], { kind: 'passphrase', passphrase: phrase });
+  await desk.core.close();
+  writeFileSync(path.join(folder, 'fil.age'), bytes);
+  const typed = { cwd: folder, input: `${phrase}\n`, timeout: 50_000 };
+  expect(spawnSync(terminal, ['-qec', `${command} -d -o ut.json fil.age`, '/dev/null'], typed).status).toBe(0);
+  const opened = readHandover(readFileSync(path.join(folder, 'ut.json'), 'utf8'));
+  expect(opened).toMatchObject({ receiver: { kind: 'passphrase' }, credentials: [{ secrets: { password: canary } }] });
+});
 
 describe('on the command line', () => {
   const cli = (data: string, args: readonly string[], input = '') => {

@@ -5,6 +5,9 @@ import { CredentialKind } from '../contract.ts';
 /** A passphrase that seals a file on its own must be long; characters. */
 export const shortestPassphrase = 12;
 
+/** The most logins in one file. */
+export const mostHanded = 2000;
+
 /** Whom a handover file (överlämningsfil) is sealed to. */
 export const HandoverReceiver = z.discriminatedUnion('kind', [
   /** A computer of this vault. */
@@ -115,7 +118,7 @@ export const handoverFileContract = {
     .input(
       z.strictObject({
         vaultId: Id,
-        ids: z.array(Id).min(1).max(2000),
+        ids: z.array(Id).min(1).max(mostHanded),
         to: HandoverReceiver,
         reason: z.string().trim().max(1000).default(''),
       }),
@@ -136,6 +139,6 @@ export const handoverFileContract = {
     )
     .output(HandoverPreview),
   /** Takes in the rows that were chosen, with the accounts that they need, in one transaction. */
-  run: procedure.input(z.strictObject({ token: Id, rows: z.array(z.int()).max(2000) })).output(HandoverResult),
+  run: procedure.input(z.strictObject({ token: Id, rows: z.array(z.int()).max(mostHanded) })).output(HandoverResult),
   discard: procedure.input(z.strictObject({ token: Id })).output(Nothing),
 };

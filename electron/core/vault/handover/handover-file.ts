@@ -5,6 +5,7 @@ import { signerOf, signHash } from '../../foundation/audit/signature.ts';
 import { Id, Instant, Line, Name, Version } from '../../foundation/contract.ts';
 import { CredentialKind, CredentialSecrets, RecoveryContact } from '../contract.ts';
 import { fingerprintOf } from '../device-keys.ts';
+import { mostHanded } from './contract.ts';
 import { PublicDevice, Recipient } from '../statements.ts';
 
 /** Whom the file is for. It stands inside the seal and under the signature: a file that somebody has sealed anew to another says so. */
@@ -42,9 +43,6 @@ const HandedCredential = z.strictObject({
   secrets: CredentialSecrets,
 });
 export type HandedCredential = z.infer<typeof HandedCredential>;
-
-/** The most logins in one file. */
-export const mostHanded = 2000;
 
 /** Everything that is signed. */
 export const HandoverContent = z.strictObject({

@@ -85,22 +85,23 @@ export async function planHandover(
   const planned: PlannedLogin[] = [];
   for (const [index, { credential, id }] of logins.entries()) {
     const row = rows.get(id);
-    const isThere = row !== undefined && row.removed_at === null;
+    const isRemoved = row !== undefined && row.removed_at !== null;
+    const isThere = row !== undefined && !isRemoved;
     const isOpenable =
       isThere && row.vault_id === vaultId && !distrusts.has(id) && mayOpen(id, open.fingerprint, tiesNow);
-    const version = row?.removed_at != null ? removedForGood : Math.max(row?.version ?? 0, known.get(id) ?? 0);
+    const version = isRemoved ? removedForGood : Math.max(row?.version ?? 0, known.get(id) ?? 0);
     const isRead = isOpenable && credential.version >= version;
-    const secrets = isRead ? await openRow(row, open.keys().identity) : null;
-    const before = isThere ? { row, secrets: typeof secrets === 'string' ? null : secrets } : null;
+    const opened = isRead ? await openRow(row, open.keys().identity) : null;
+    const secrets = typeof opened === 'string' ? null : opened;
     const parts =
-      before?.secrets == null
+      secrets === null || row === undefined
         ? []
         : differing(credential, {
-            label: before.row.label,
-            kind: before.row.kind,
-            recoveryMail: before.row.recovery_mail,
-            recoveryPhone: before.row.recovery_phone,
-            secrets: before.secrets,
+            label: row.label,
+            kind: row.kind,
+            recoveryMail: row.recovery_mail,
+            recoveryPhone: row.recovery_phone,
+            secrets,
           });
     planned.push({
       credential,
@@ -108,13 +109,13 @@ export async function planHandover(
       state: stateOf(credential.version, {
         version,
         isThere,
-        isOpenable: isOpenable && typeof secrets !== 'string',
+        isOpenable: isOpenable && typeof opened !== 'string',
         isAuthors: !isOfVault || mayOpen(id, content.author.device.fingerprint, isThere ? tiesNow : tiesAfter),
         isOurs: mayOpen(id, open.fingerprint, tiesAfter),
         hasSameContent: parts.length === 0,
       }),
       versionHere: Number.isFinite(version) ? version : 0,
-      before,
+      before: isThere ? { row, secrets } : null,
       accountIds: shapes[index]?.accountIds ?? [],
       newAccounts: credential.accountIds.flatMap((account) => (here.has(account) ? [] : (handed.get(account) ?? []))),
       differing: parts,

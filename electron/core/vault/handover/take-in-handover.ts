@@ -1,3 +1,4 @@
+import type { AccountDraft } from '../../accounts/contract.ts';
 import { canonicalAccount } from '../../accounts/canonical-account.ts';
 import { emptyDraft } from '../../accounts/empty-draft.ts';
 import { takeInAccounts } from '../../accounts/take-in.ts';
@@ -200,9 +201,9 @@ async function addAccounts(db: Db, context: Context, vaultId: string, accounts: 
     db,
     context,
     desk,
-    accounts.map(({ id, account: { id: _, ...account } }) => ({
+    accounts.map(({ id, account }) => ({
       id,
-      draft: { ...emptyDraft, ...account, administrationId },
+      draft: draftOf(administrationId, account),
       status: 'active' as const,
       importedText: {},
     })),
@@ -217,4 +218,10 @@ async function addAccounts(db: Db, context: Context, vaultId: string, accounts: 
       details: { name: account.name },
     })),
   );
+}
+
+function draftOf(administrationId: string, account: HandedAccount): AccountDraft {
+  const { name, kind, platform, platformName, url, handle, accessModel, functionMailbox } = account;
+  const said = { name, kind, platform, platformName, url, handle, accessModel, functionMailbox };
+  return { ...emptyDraft, ...said, administrationId };
 }

@@ -16,7 +16,7 @@ import styles from './account-logins.module.css';
 /** The logins of one account, where people look for who gets in: shown and copied on the spot, or the first one added. */
 export function AccountLogins({ accountId }: { accountId: string }) {
   const { t } = useTranslation('app');
-  const { vaultId } = useVault();
+  const { vaultId, status } = useVault();
   const [isSending, setSending] = useState(false);
   const { data } = useQuery({
     ...queries.vault.list.queryOptions({ input: { vaultId: vaultId ?? '', accountId } }),
@@ -27,7 +27,7 @@ export function AccountLogins({ accountId }: { accountId: string }) {
     <section className={styles.logins} aria-label={t('vaultUi.account.title')}>
       <div className={styles.head}>
         <h3>{t('vaultUi.account.title')}</h3>
-        {rows.length === 0 ? null : (
+        {rows.length === 0 || status?.readOnly !== 'no' ? null : (
           <Button small look="quiet" onPress={() => setSending(true)}>
             {t('handoverFile.send.title')}
           </Button>

@@ -103,6 +103,7 @@ export const handoverFile = {
     from: 'From {{person}}, the computer {{computer}}, {{administration}}, made {{day}}.',
     ofVault: 'The computer is let into the vault, and the signature holds.',
     byHand: 'The signature holds, and the fingerprint has been compared.',
+    nothing: 'Nothing in the file is newer than what is here. Nothing is taken in.',
     rows: 'Logins in the file',
     takeRow: 'Take in {{label}}',
     account: '{{name}}, {{platformName}}',

@@ -103,6 +103,7 @@ export const handoverFile = {
     from: 'Från {{person}}, datorn {{computer}}, {{administration}}, gjord {{day}}.',
     ofVault: 'Datorn är insläppt i valvet, och signaturen stämmer.',
     byHand: 'Signaturen stämmer, och fingeravtrycket är jämfört.',
+    nothing: 'Inget i filen är nyare än det som finns här. Inget tas in.',
     rows: 'Inloggningar i filen',
     takeRow: 'Ta in {{label}}',
     account: '{{name}}, {{platformName}}',

@@ -62,7 +62,7 @@ export function Receipt({
         </ul>
         {left.length === 0 ? null : (
           <p className={vaultStyles.quiet}>
-            {t('handoverFile.receipt.left', { labels: left.map(({ label }) => label).join(', ') })}
+            {t('handoverFile.receipt.left', { labels: left.map(({ label }) => label).join(' · ') })}
           </p>
         )}
         <Notice tone="plain">{t('handoverFile.receipt.source')}</Notice>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { HandoverPreview } from '#core/vault/handover/contract.ts';
 import { api, queries } from '../../../api/client.ts';
 import { errorText, refusalOf } from '../../../api/errors.ts';
+import { useFormat } from '../../../app/format.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { TextField } from '../../../ui/Field.tsx';
@@ -35,6 +36,7 @@ export function TakeInDialog({ vaultId, onClose }: { vaultId: string; onClose: (
   const [sender, setSender] = useState<string | null>(null);
   const [trust, setTrust] = useState('');
   const [isTried, setTried] = useState(false);
+  const [isEmpty, setEmpty] = useState(false);
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set());
   const open = useMutation({
     ...queries.handoverFile.open.mutationOptions({ meta: { showsError: true } }),
@@ -51,6 +53,7 @@ export function TakeInDialog({ vaultId, onClose }: { vaultId: string; onClose: (
   const run = useMutation(queries.handoverFile.run.mutationOptions({ meta: { showsError: true } }));
   const preview = open.data;
   const code = refusalOf(open.error)?.code;
+  const hasTakeable = preview?.rows.some(({ isTakeable }) => isTakeable) === true;
   const isAsked = asksPassphrase || sender !== null;
   // A first question is no fault of the person's; what they answered wrong is.
   const isFirstQuestion = code === 'handover-file-passphrase-needed' || code === 'handover-file-signer-unknown';
@@ -77,7 +80,9 @@ export function TakeInDialog({ vaultId, onClose }: { vaultId: string; onClose: (
     event.preventDefault();
     setTried(true);
     if (file === null) return;
-    if (asksPassphrase && (passphrase.current?.read() ?? '') === '') return;
+    const isMissing = asksPassphrase && (passphrase.current?.read() ?? '') === '';
+    setEmpty(isMissing);
+    if (isMissing) return;
     if (sender !== null && trust.trim() === '') return;
     read(file);
   }
@@ -97,7 +102,7 @@ export function TakeInDialog({ vaultId, onClose }: { vaultId: string; onClose: (
       actions={
         <>
           <Button onPress={close}>{t('ui.cancel')}</Button>
-          {preview !== undefined ? (
+          {preview !== undefined && hasTakeable ? (
             <Button
               look="primary"
               isPending={run.isPending}
@@ -106,7 +111,7 @@ export function TakeInDialog({ vaultId, onClose }: { vaultId: string; onClose: (
             >
               {t('handoverFile.takeIn.do', { count: chosen.size })}
             </Button>
-          ) : isAsked ? (
+          ) : preview === undefined && isAsked ? (
             <Button look="primary" type="submit" form={formId} isPending={open.isPending}>
               {t('ui.next')}
             </Button>
@@ -119,6 +124,7 @@ export function TakeInDialog({ vaultId, onClose }: { vaultId: string; onClose: (
       {preview !== undefined ? (
         <>
           <From preview={preview} />
+          {hasTakeable ? null : <p>{t('handoverFile.takeIn.nothing')}</p>}
           <PreviewRows rows={preview.rows} chosen={chosen} onChoose={setChosen} />
         </>
       ) : isAsked ? (
@@ -131,11 +137,7 @@ export function TakeInDialog({ vaultId, onClose }: { vaultId: string; onClose: (
               autoFocus
               label={t('handoverFile.takeIn.passphrase')}
               help={t('handoverFile.takeIn.passphraseHelp')}
-              error={
-                isTried && (passphrase.current?.read() ?? '') === ''
-                  ? t('handoverFile.takeIn.passphraseNeeded')
-                  : undefined
-              }
+              error={isTried && isEmpty ? t('handoverFile.takeIn.passphraseNeeded') : undefined}
             />
           ) : null}
           {sender === null ? null : (
@@ -163,7 +165,8 @@ export function TakeInDialog({ vaultId, onClose }: { vaultId: string; onClose: (
 /** Whose file it is, and how that is known. */
 function From({ preview: { sender, madeAt } }: { preview: HandoverPreview }) {
   const { t } = useTranslation('app');
-  const day = madeAt.slice(0, 10);
+  const format = useFormat();
+  const day = format.day(madeAt.slice(0, 10));
   return (
     <Notice tone="plain">
       {t('handoverFile.takeIn.from', { ...sender, day })}{' '}

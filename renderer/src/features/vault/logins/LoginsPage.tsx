@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { KeyRound, SearchX, Send } from 'lucide-react';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import type { Credential } from '#core/vault/contract.ts';
@@ -39,13 +39,13 @@ export function LoginsPage() {
   const text = params.get('text') ?? '';
   const unitId = params.get('enhet');
   const filter = useMemo((): LoginFilter => ({ text, unitId }), [text, unitId]);
+  const [selected, setSelected] = useState<ReadonlyMap<string, Credential>>(new Map());
   const show = (next: Partial<LoginFilter>) => {
+    // What is marked is what is seen: another filter begins anew.
+    setSelected(new Map());
     const { text: words, unitId: unit } = { ...filter, ...next };
     setParams({ ...(words !== '' && { text: words }), ...(unit !== null && { enhet: unit }) }, { replace: true });
   };
-  const [selected, setSelected] = useState<ReadonlyMap<string, Credential>>(new Map());
-  // What is marked is what is seen: another filter begins anew.
-  useEffect(() => setSelected(new Map()), [filter]);
   const [dialog, setDialog] = useState<'send' | 'take-in' | null>(null);
   const { data: units } = useQuery(
     queries.people.units.queryOptions({ input: { administrationId: administration.id } }),
@@ -127,10 +127,12 @@ export function LoginsPage() {
           {selected.size > 0 ? (
             <div className={listStyles.bulk} role="status">
               <b>{t('handoverFile.list.selected', { count: selected.size })}</b>
-              <Button small onPress={() => setDialog('send')}>
-                <Send aria-hidden />
-                {t('handoverFile.send.title')}
-              </Button>
+              {status.readOnly === 'no' ? (
+                <Button small onPress={() => setDialog('send')}>
+                  <Send aria-hidden />
+                  {t('handoverFile.send.title')}
+                </Button>
+              ) : null}
               <Button look="quiet" small onPress={() => void selectAll(true)}>
                 {t('handoverFile.list.selectShown')}
               </Button>
