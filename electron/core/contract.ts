@@ -14,6 +14,7 @@ import { settingsContract } from './settings/contract.ts';
 import { snapshotContract } from './snapshot/contract.ts';
 import { viewsContract } from './views/contract.ts';
 import { vaultContract } from './vault/contract.ts';
+import { handoverFileContract } from './vault/handover/contract.ts';
 import { vaultImportContract } from './vault/importing/contract.ts';
 import { passwordsContract } from './vault/passwords/contract.ts';
 
@@ -49,6 +50,7 @@ export const contract = {
   stream: streamContract,
   vault: vaultContract,
   vaultImport: vaultImportContract,
+  handoverFile: handoverFileContract,
   passwords: passwordsContract,
   snapshot: snapshotContract,
   views: viewsContract,

@@ -42,6 +42,7 @@ import { viewsHandlers } from './views/handlers.ts';
 import { PageDesk } from './views/page-desk.ts';
 import { startKeeping } from './views/keep-partitions.ts';
 import { vaultHandlers } from './vault/handlers.ts';
+import { handoverFileHandlers } from './vault/handover/handlers.ts';
 import { vaultImportHandlers } from './vault/importing/handlers.ts';
 import { passwordsHandlers } from './vault/passwords/handlers.ts';
 import { lockIdleVaults, lockVaults } from './vault/lock-vaults.ts';
@@ -193,6 +194,7 @@ export async function createCore(options: CoreOptions) {
       stream: streamHandlers,
       vault: vaultHandlers,
       vaultImport: vaultImportHandlers,
+      handoverFile: handoverFileHandlers,
       passwords: passwordsHandlers,
       snapshot: snapshotHandlers,
       views: viewsHandlers,

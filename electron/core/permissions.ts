@@ -176,6 +176,13 @@ export const permissions: Record<ProcedureName, readonly Role[]> = {
   'vaultImport.run': keepers,
   'vaultImport.cancel': everyone,
   'vaultImport.discard': everyone,
+  'handoverFile.address': everyone,
+  'handoverFile.readRequest': everyone,
+  // As `vault.reveal`: taking out is opening, and what this computer may open is the vault's to say.
+  'handoverFile.make': everyone,
+  'handoverFile.open': registerKeepers,
+  'handoverFile.run': registerKeepers,
+  'handoverFile.discard': everyone,
   'passwords.generate': everyone,
   'passwords.estimate': everyone,
   'snapshot.status': everyone,

@@ -161,6 +161,41 @@ test('första inloggningen sparas, visas och döljs, kopieras, och låset tömme
   await expect(row).toContainText('Bokbussen, Facebook');
   await expect(row).toContainText('privat återställning');
   await withoutViolations(page);
+
+  // It goes to another computer in a file, and comes back here: the same, so nothing is taken in.
+  await page.getByRole('grid', { name: 'Inloggningar i valvet' }).focus();
+  await page.keyboard.press('Space');
+  await press(page, 'Skicka till en annan dator');
+  const send = page.getByRole('dialog', { name: 'Skicka till en annan dator' });
+  await send.getByRole('radio', { name: /^En dator i valvet/ }).focus();
+  await page.keyboard.press('ArrowUp');
+  await send.getByLabel('Lösenfras för filen').fill(passphrase);
+  expect(await page.content()).not.toContain(passphrase);
+  await withoutViolations(page);
+  const fetched = page.waitForEvent('download');
+  await press(page, 'Gör filen');
+  await unlock(page);
+  const file = await fetched;
+  expect(file.suggestedFilename()).toMatch(/^kanalvakt-overlamning-.*\.age$/);
+  await expect(page.getByRole('dialog', { name: 'Filen är gjord' })).toContainText('Säg lösenfrasen i telefon');
+  await press(page, 'Stäng');
+  await press(page, 'Mer');
+  await page.getByRole('menuitem', { name: 'Ta emot överlämningsfil' }).focus();
+  await page.keyboard.press('Enter');
+  const takeIn = page.getByRole('dialog', { name: 'Ta emot överlämningsfil' });
+  await expect(takeIn.getByText(/^age1[0-9a-z]{58}$/)).toBeVisible();
+  const chooser = page.waitForEvent('filechooser');
+  await press(page, 'Välj fil');
+  await (await chooser).setFiles(await file.path());
+  await takeIn.getByLabel('Filens lösenfras').fill(passphrase);
+  await page.keyboard.press('Enter');
+  await expect(
+    takeIn.getByText('Datorn är insläppt i valvet, och signaturen stämmer.', { exact: false }),
+  ).toBeVisible();
+  await expect(takeIn.getByRole('listitem')).toContainText(['lika']);
+  await expect(takeIn.getByText('Inget i filen är nyare än det som finns här.', { exact: false })).toBeVisible();
+  await expect(takeIn.getByRole('button', { name: /^Ta in/ })).toHaveCount(0);
+  await withoutViolations(page);
 });
 
 test('en kollega släpps in med uppläst fingeravtryck, tas bort, och lösenordet byts till slutet', async ({

@@ -115,7 +115,7 @@ describe.each(['sqlite', 'postgres'] as const)('the vault’s tables on %s', (ki
 
   test('a page of credentials comes in Swedish order, by text and by account', async () => {
     const list = (fields: object) =>
-      listCredentialRows(db, { vaultId, text: '', accountId: null, offset: 0, limit: 10, ...fields });
+      listCredentialRows(db, { vaultId, text: '', accountId: null, unitId: null, offset: 0, limit: 10, ...fields });
     expect((await list({})).rows.map(({ label }) => label)).toEqual(['Åkeshov', 'Ängby', 'Öppet']);
     expect((await list({ text: 'äng' })).rows.map(({ label }) => label)).toEqual(['Ängby']);
     expect(await list({ accountId })).toMatchObject({ total: 1, rows: [{ label: 'Öppet', accountIds: [accountId] }] });

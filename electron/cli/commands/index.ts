@@ -13,6 +13,7 @@ import { roundsPlan } from './rounds-plan.ts';
 import { roundsToday } from './rounds-today.ts';
 import { serve } from './serve.ts';
 import { snapshotOpen, snapshotShare, snapshotStatus, snapshotTakeOver, snapshotWrite } from './snapshot.ts';
+import { exportHandover, takeInHandoverFile } from './vault-handover.ts';
 import { importVaultFile } from './vault-import.ts';
 import { vaultStatus } from './vault-status.ts';
 import { verify } from './verify.ts';
@@ -24,6 +25,8 @@ export const commands: readonly Command[] = [
   importList,
   vaultStatus,
   importVaultFile,
+  exportHandover,
+  takeInHandoverFile,
   listAccounts,
   peopleLeave,
   roundsToday,

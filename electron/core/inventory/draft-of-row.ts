@@ -1,5 +1,6 @@
 import type { Account, AccountDraft, AccountKind, AccountStatus, Check, CheckItem } from '../accounts/contract.ts';
 import { AccountDraft as DraftShape } from '../accounts/contract.ts';
+import { emptyDraft } from '../accounts/empty-draft.ts';
 import type { ImportField } from './contract.ts';
 import { roleFields, type RowAccount } from './reading/read-row.ts';
 import { inventoryColumns, type InventoryNames } from './schema.ts';
@@ -68,6 +69,7 @@ export function draftOfRow(row: RowAccount, places: RowPlaces): RowDraft {
   const kind = row.kind ?? places.kind;
   return {
     draft: {
+      ...emptyDraft,
       administrationId: places.administrationId,
       unitId: places.unitId,
       name: row.name,
@@ -76,35 +78,8 @@ export function draftOfRow(row: RowAccount, places: RowPlaces): RowDraft {
       platformName: row.platformName,
       url: row.url,
       handle: row.handle,
-      purpose: '',
-      targetGroup: '',
-      benefit: '',
-      planLink: '',
-      hoursPerWeek: null,
-      holidayCover: '',
-      languages: '',
-      startedOn: null,
-      startedText: '',
-      endsOn: null,
-      endsText: '',
-      contractor: '',
-      contractorContact: '',
-      contractEndsOn: null,
-      ownerAfterContract: '',
-      onBehalfCheckedOn: null,
-      graphicRule: '',
-      accessModel: 'unknown',
-      twoStep: 'unknown',
-      functionMailbox: '',
-      roundsPerDay: null,
-      norm: row.normInPassing ?? { preset: 'administration', posts: null, per: '', seasonFrom: null, seasonTo: null },
-      lastPostOn: null,
-      archiveLevel: '',
-      onPublicList: false,
-      note: '',
-      unknownFields: [],
+      norm: row.normInPassing ?? emptyDraft.norm,
       roles: rolesWith([], row, () => true, places.personId),
-      access: [],
       goals: row.goals,
       checks: checksWith([], row.basics, row.picture),
       ...row.fields,

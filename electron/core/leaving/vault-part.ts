@@ -48,6 +48,7 @@ async function listVaultTies(db: Db, context: Context, scene: Scene): Promise<Li
     vaultId,
     text: '',
     accountId: null,
+    unitId: null,
     offset: 0,
     limit: allCredentials,
   });

@@ -286,6 +286,8 @@ export const vaultContract = {
         vaultId: Id,
         text: z.string().max(200).default(''),
         accountId: Id.nullable().default(null),
+        /** Logins that serve an account of this unit. */
+        unitId: Id.nullable().default(null),
         offset: z.int().min(0).default(0),
         limit: z.int().min(1).max(500).default(100),
       }),

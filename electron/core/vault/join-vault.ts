@@ -75,8 +75,8 @@ async function placeForNewKeys(context: Context, vaultId: string, keep: 'keychai
   return place;
 }
 
-/** Reads a request; refuses one that is not ours, is for another vault, was changed on the way, or has a key that nothing can be sealed to. */
-async function parseRequest(vaultId: string, text: string): Promise<Omit<Request, 'signature'>> {
+/** Reads a request to any vault; refuses one that is not ours, was changed on the way, or has a key that nothing can be sealed to. */
+export async function signedRequest(text: string): Promise<Omit<Request, 'signature'>> {
   let request: Request;
   try {
     request = Request.parse(JSON.parse(text));
@@ -94,6 +94,11 @@ async function parseRequest(vaultId: string, text: string): Promise<Omit<Request
     holds = false;
   }
   if (!holds) throw new Refusal('vault-request-unreadable');
+  return request;
+}
+
+async function parseRequest(vaultId: string, text: string): Promise<Omit<Request, 'signature'>> {
+  const request = await signedRequest(text);
   if (request.vaultId !== vaultId) throw new Refusal('vault-request-other-vault');
   return request;
 }

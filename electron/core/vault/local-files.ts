@@ -60,25 +60,32 @@ export function removeLocalDevice(dataDir: string, vaultId: string, slot: Slot):
 const Line = z.union([
   z.strictObject({ statement: Statement }),
   z.strictObject({ credential: z.string(), version: z.int() }),
+  z.strictObject({ signer: z.string(), of: z.string() }),
 ]);
 
 /** The newest this computer has seen: statements of the list, and each credential's version. Nothing of it is secret. */
 export interface Known {
   statements: Statement[];
   versions: Map<string, number>;
+  /** Devices of other vaults whose fingerprint a person here has compared: `signerKey`. */
+  signers: Set<string>;
 }
+
+/** A device of another vault, as it is remembered. */
+export const signerKey = (fingerprint: string, vaultId: string) => `${fingerprint} ${vaultId}`;
 
 const knownFile = (dataDir: string, vaultId: string) => path.join(folderOf(dataDir), `${vaultId}.known.jsonl`);
 
 /** Reads what this computer has seen; a line cut short by a power cut is passed over. */
 export function readKnown(dataDir: string, vaultId: string): Known {
-  const known: Known = { statements: [], versions: new Map() };
+  const known: Known = { statements: [], versions: new Map(), signers: new Set() };
   const file = knownFile(dataDir, vaultId);
   if (!existsSync(file)) return known;
   for (const text of readFileSync(file, 'utf8').split('\n')) {
     const line = lineOf(text);
     if (line === null) continue;
     if ('statement' in line) known.statements[line.statement.sequence - 1] = line.statement;
+    else if ('signer' in line) known.signers.add(signerKey(line.signer, line.of));
     else known.versions.set(line.credential, Math.max(line.version, known.versions.get(line.credential) ?? 0));
   }
   return known;

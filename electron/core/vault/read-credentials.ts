@@ -66,7 +66,7 @@ async function toCredentials(context: Context, vaultId: string, rows: readonly C
 /** A page of credentials in Swedish order. */
 export async function listCredentials(
   context: Context,
-  input: { vaultId: string; text: string; accountId: string | null; offset: number; limit: number },
+  input: Parameters<typeof listCredentialRows>[1],
 ): Promise<{ rows: Credential[]; total: number }> {
   const { rows, total } = await listCredentialRows(context.db, input);
   return { rows: await toCredentials(context, input.vaultId, rows), total };

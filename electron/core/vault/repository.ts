@@ -123,7 +123,14 @@ export async function versionsOf(
 /** A page of credentials in Swedish order, and how many there are. */
 export async function listCredentialRows(
   db: Db,
-  input: { vaultId: string; text: string; accountId: string | null; offset: number; limit: number },
+  input: {
+    vaultId: string;
+    text: string;
+    accountId: string | null;
+    unitId: string | null;
+    offset: number;
+    limit: number;
+  },
 ): Promise<{ rows: CredentialRow[]; total: number }> {
   let query = db.selectFrom('vault_credential').where('vault_id', '=', input.vaultId).where('removed_at', 'is', null);
   if (input.text.trim() !== '') query = query.where('search_text', 'like', likePattern(input.text));
@@ -136,6 +143,19 @@ export async function listCredentialRows(
           .select('account_id')
           .whereRef('credential_id', '=', 'vault_credential.id')
           .where('account_id', '=', accountId),
+      ),
+    );
+  }
+  if (input.unitId !== null) {
+    const { unitId } = input;
+    query = query.where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('vault_credential_account')
+          .innerJoin('account', 'account.id', 'vault_credential_account.account_id')
+          .select('account.id')
+          .whereRef('vault_credential_account.credential_id', '=', 'vault_credential.id')
+          .where('account.unit_id', '=', unitId),
       ),
     );
   }

@@ -1,5 +1,5 @@
 import { recordEvents } from '../foundation/audit/record-event.ts';
-import type { Context } from '../foundation/context.ts';
+import type { Context, Db } from '../foundation/context.ts';
 import { Refusal } from '../foundation/errors.ts';
 import { searchText, sortKey } from '../foundation/text/swedish.ts';
 import { forWriting, foundVault, tiesOf, verifiedList } from './access.ts';
@@ -124,10 +124,19 @@ async function checkTies(context: Context, administrationId: string, draft: Cred
   if (persons.some((id) => known.get(id)?.administration_id !== administrationId)) throw new Refusal('unknown-person');
 }
 
-/** Writes credentials that are ready, all in one transaction; refuses when one of them or the list has moved since, and then nothing is written. */
-export async function writeReady(context: Context, vaultId: string, ready: readonly ReadyToWrite[]): Promise<void> {
+/**
+ * Writes credentials that are ready, all in one transaction, after what must be there before them (`first`);
+ * refuses when one of them or the list has moved since, and then nothing is written.
+ */
+export async function writeReady(
+  context: Context,
+  vaultId: string,
+  ready: readonly ReadyToWrite[],
+  first: (db: Db) => Promise<void> = async () => {},
+): Promise<void> {
   const open = context.vaults.get(vaultId);
   await context.db.transaction().execute(async (db) => {
+    await first(db);
     const { list } = await verifiedList(context, vaultId, db);
     const ties = await tiesOf(
       db,

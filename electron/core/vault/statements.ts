@@ -7,7 +7,7 @@ import { Standing } from './contract.ts';
 import { fingerprintOf } from './device-keys.ts';
 
 /** An age recipient of X25519 (`age1…`): Bech32 of 32 bytes. Anything else could be let in and never be sealed to. */
-const Recipient = z.string().refine((text) => {
+export const Recipient = z.string().refine((text) => {
   try {
     const { prefix, bytes } = bech32.decodeToBytes(text);
     return prefix === 'age' && bytes.length === 32 && text === text.toLowerCase();

@@ -62,6 +62,32 @@ export async function setReach(
   );
 }
 
+/**
+ * Says that a device got credentials once, in a file: what was secret then counts as reachable by it until the password is next set.
+ * The row is closed at once, for nothing is sealed to the device from now on.
+ */
+export async function noteHandedOver(
+  db: Db,
+  credentialIds: readonly string[],
+  device: { fingerprint: string; personId: string },
+  at: Date,
+  ids: Ids,
+): Promise<void> {
+  await insertRows(
+    db,
+    'vault_reach',
+    credentialIds.map((credential_id) => ({
+      id: ids.next(),
+      credential_id,
+      device: device.fingerprint,
+      person_id: device.personId,
+      from_at: at.toISOString(),
+      // After a password that was set in the very same millisecond.
+      until_at: new Date(at.getTime() + 1).toISOString(),
+    })),
+  );
+}
+
 /** The devices that each credential of a vault is sealed to now. */
 export async function openReach(
   db: Db,

@@ -41,6 +41,9 @@ export const jobs = {
   ) => await (await import('../../vault/importing/seal-credentials.ts')).sealCredentials(input, report),
   readFeed: async (input: Input<typeof import('../../rounds/stream/read-feed.ts').readFeed>) =>
     await (await import('../../rounds/stream/read-feed.ts')).readFeed(input),
+  openSealedHandover: async (
+    input: Input<typeof import('../../vault/handover/open-sealed-handover.ts').openSealedHandover>,
+  ) => await (await import('../../vault/handover/open-sealed-handover.ts')).openSealedHandover(input),
   writeSealed: async (input: Input<typeof import('../../snapshot/write-sealed.ts').writeSealed>) =>
     await (await import('../../snapshot/write-sealed.ts')).writeSealed(input),
   openSealed: async (input: Input<typeof import('../../snapshot/open-sealed.ts').openSealed>) =>

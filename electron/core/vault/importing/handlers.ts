@@ -2,7 +2,7 @@ import { implement } from '@orpc/server';
 import type { Context } from '../../foundation/context.ts';
 import { streamed } from '../../foundation/streamed.ts';
 import { vaultImportContract } from './contract.ts';
-import { forgetImport } from './held-imports.ts';
+import { heldImports } from './held-imports.ts';
 import { importCredentials } from './import-credentials.ts';
 import { openVaultFile } from './open-vault-file.ts';
 
@@ -45,7 +45,7 @@ export const vaultImportHandlers = {
     return {};
   }),
   discard: room.discard.handler(({ input }) => {
-    forgetImport(input.token);
+    heldImports.forget(input.token);
     return {};
   }),
 };

@@ -9,8 +9,8 @@ import { accountFacts } from '../repository.ts';
 import { draftFault, recipientsOf, sealedTo } from '../rules.ts';
 import { clearPart, writeReady } from '../save-credential.ts';
 import type { VaultImportResult } from './contract.ts';
-import { forgetImport, heldImport, type HeldImport, type HeldRow } from './held-imports.ts';
 import type { Watch } from '../../foundation/streamed.ts';
+import { heldImports, type HeldImport, type HeldRow } from './held-imports.ts';
 import type { ToSeal } from './seal-credentials.ts';
 
 /** A row that somebody chose, with the accounts that the login serves. */
@@ -130,7 +130,7 @@ async function prepare(
 }
 
 /** Seals on every processor but one, four at most; a handful is not worth a worker each. */
-async function sealAll(
+export async function sealAll(
   context: Context,
   vaultId: string,
   toSeal: readonly ToSeal[],
@@ -170,7 +170,7 @@ export async function importCredentials(
   given: { token: string; rows: readonly ChosenRow[] },
   watch: Watch = {},
 ): Promise<VaultImportResult> {
-  const held = heldImport(context, given.token);
+  const held = heldImports.read(context, given.token);
   const { vaultId } = held;
   const chosen = await chosenOf(context, held, given.rows);
   const unchanged = held.rows.filter(({ found: { state } }) => state === 'unchanged' || state === 'repeated').length;
@@ -193,7 +193,7 @@ export async function importCredentials(
       if (!(error instanceof Refusal) || error.code !== 'vault-busy' || attempt === attempts) throw error;
     }
   }
-  forgetImport(given.token);
+  heldImports.forget(given.token);
   const added = chosen.filter(({ replaces }) => replaces === null).length;
   return {
     added,

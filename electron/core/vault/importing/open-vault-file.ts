@@ -9,7 +9,7 @@ import { credentialsOf, vaultOf } from '../repository.ts';
 import type { Candidate, Found } from './compare-credentials.ts';
 import type { VaultImportPreview } from './contract.ts';
 import type { VaultFile, VaultFileFormat } from './entry.ts';
-import { type HeldRow, holdImport } from './held-imports.ts';
+import { heldImports, type HeldRow } from './held-imports.ts';
 import { type AccountMark, matcherFor } from './match-accounts.ts';
 import {
   type Concerned,
@@ -179,7 +179,7 @@ export async function openVaultFile(
   const named = new Set(
     plan.taken.flatMap(({ match }) => [...(match?.accountIds ?? []), ...(match?.candidates ?? [])]),
   );
-  const token = holdImport(context, { vaultId: vault.id, fileName, rows });
+  const token = heldImports.hold(context, { vaultId: vault.id, fileName, rows });
   return {
     token,
     fileName,

@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Credential } from '#core/vault/contract.ts';
 import { queries } from '../../api/client.ts';
-import { ButtonLink } from '../../ui/Button.tsx';
+import { Button, ButtonLink } from '../../ui/Button.tsx';
+import { SendDialog } from './handover/SendDialog.tsx';
 import { LoginFlags } from './logins/LoginFlags.tsx';
 import { OpeningOf } from './secrets/OpeningOf.tsx';
 import { SecretRow } from './secrets/SecretRow.tsx';
@@ -14,7 +16,8 @@ import styles from './account-logins.module.css';
 /** The logins of one account, where people look for who gets in: shown and copied on the spot, or the first one added. */
 export function AccountLogins({ accountId }: { accountId: string }) {
   const { t } = useTranslation('app');
-  const { vaultId } = useVault();
+  const { vaultId, status } = useVault();
+  const [isSending, setSending] = useState(false);
   const { data } = useQuery({
     ...queries.vault.list.queryOptions({ input: { vaultId: vaultId ?? '', accountId } }),
     enabled: vaultId !== null,
@@ -24,6 +27,11 @@ export function AccountLogins({ accountId }: { accountId: string }) {
     <section className={styles.logins} aria-label={t('vaultUi.account.title')}>
       <div className={styles.head}>
         <h3>{t('vaultUi.account.title')}</h3>
+        {rows.length === 0 || status?.readOnly !== 'no' ? null : (
+          <Button small look="quiet" onPress={() => setSending(true)}>
+            {t('handoverFile.send.title')}
+          </Button>
+        )}
         <ButtonLink small to={vaultId === null ? '/installningar/valv' : `/konton/inloggningar/ny?konto=${accountId}`}>
           {t('vaultUi.account.add')}
         </ButtonLink>
@@ -37,6 +45,9 @@ export function AccountLogins({ accountId }: { accountId: string }) {
           </OpeningOf>
         ))
       )}
+      {isSending && vaultId !== null ? (
+        <SendDialog vaultId={vaultId} logins={rows} onClose={() => setSending(false)} />
+      ) : null}
     </section>
   );
 }

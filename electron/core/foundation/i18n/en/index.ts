@@ -4,6 +4,7 @@ import { accounts } from './accounts.ts';
 import { coverage } from './coverage.ts';
 import { desktop } from './desktop.ts';
 import { cli } from './cli.ts';
+import { handoverFile } from './handover-file.ts';
 import { host } from './host.ts';
 import { importing } from './importing.ts';
 import { inventory } from './inventory.ts';
@@ -55,6 +56,7 @@ export const en: Complete<typeof sv> = {
   stream,
   vaultImport,
   vaultImportUi,
+  handoverFile,
   vaultUi,
   views,
 };

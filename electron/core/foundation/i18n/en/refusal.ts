@@ -229,6 +229,38 @@ export const refusal = {
     'This computer has no keychain to sign with. Nothing has been signed. Use a computer with a keychain, or confirm in the app.',
   'proof-day-wrong': 'The day must be today or earlier, and not before the handover. Nothing has been saved.',
   'proof-already': 'The access has already been shown, or need not be shown any more. Nothing has been changed.',
+  'handover-file-not-such':
+    'The file {{file}} is not a handover file from Kanalvakt. Nothing was read. Choose another file.',
+  'handover-file-damaged':
+    'The file {{file}} is damaged, cut off or changed on the way. Nothing was read. Ask the sender for it again.',
+  'handover-file-passphrase-needed':
+    'The file {{file}} is sealed with a passphrase. Nothing was read. Type the passphrase that the sender gave you.',
+  'handover-file-wrong-passphrase':
+    'The passphrase does not fit {{file}}. Nothing was read. Try again, or ask the sender.',
+  'handover-file-other-receiver':
+    'The file {{file}} is sealed to another computer than this one ({{fingerprint}}). Nothing was read. Give the sender this computer’s address and ask for a new file.',
+  'handover-file-unsigned':
+    'The file {{file}} is not signed by the computer it claims to come from. Nobody answers for it. Nothing was read. Ask whoever gave you the file, by another way than the same one.',
+  'handover-file-resealed':
+    'The file {{file}} was addressed to somebody else and was sealed anew on the way. It claims to come from {{person}}, {{computer}} ({{administration}}). Nothing was read. Ask the sender for a file to you.',
+  'handover-file-signer-removed':
+    'The file is signed by a computer that was removed from the vault: {{computer}} ({{person}}). Nothing was read. Ask a key holder.',
+  'handover-file-signer-not-of-vault':
+    'The file claims to come from this vault, but the computer {{computer}} ({{person}}) was never let into it. Nothing was read. Let the computer in first, or find out who made the file.',
+  'handover-file-signer-unknown':
+    'The file claims to come from {{person}}, the computer {{computer}}, {{administration}}. That sender is not known here. Nothing was read. Ask them to read their computer’s fingerprint from their own screen, and type it here.',
+  'handover-file-fingerprint-differs':
+    'The fingerprint does not match the file, which claims to come from {{person}}, the computer {{computer}}, {{administration}}. Nothing was read. Read it out once more; if it does not match, somebody else made the file.',
+  'handover-file-no-such-device':
+    'No computer in the vault has the fingerprint {{fingerprint}}. No file was made. Choose the receiver again.',
+  'handover-file-bad-recipient':
+    'That is no address of a computer. No file was made. The address begins with age1 and is copied whole from the receiver’s screen.',
+  'handover-file-receiver-fingerprint':
+    'The fingerprint does not match the request from {{computer}}. No file was made. Read it to each other again; if it does not match, somebody has replaced the request.',
+  'handover-file-receiver-removed':
+    'The computer {{computer}} was removed from the vault and gets no logins. No file was made.',
+  'handover-file-weak-passphrase':
+    'A file that only a passphrase protects needs one of at least {{length}} characters. No file was made.',
   'snapshot-vault-first':
     'There is no vault yet, and so nobody to seal the copy to. Nothing is saved. Create the administration’s vault first.',
   'snapshot-no-folder':

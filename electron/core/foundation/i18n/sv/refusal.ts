@@ -221,6 +221,38 @@ export const refusal = {
     'Den här datorn har ingen nyckelring att underteckna med. Inget är undertecknat. Använd en dator med nyckelring, eller bekräfta i programmet.',
   'proof-day-wrong': 'Dagen ska vara i dag eller tidigare, och inte före överlämningen. Inget är sparat.',
   'proof-already': 'Åtkomsten är redan visad, eller behöver inte visas längre. Inget är ändrat.',
+  'handover-file-not-such':
+    'Filen {{file}} är ingen överlämningsfil från Kanalvakt. Inget är inläst. Välj en annan fil.',
+  'handover-file-damaged':
+    'Filen {{file}} är skadad, avklippt eller ändrad på vägen. Inget är inläst. Be avsändaren skicka den igen.',
+  'handover-file-passphrase-needed':
+    'Filen {{file}} är förseglad med en lösenfras. Inget är inläst. Skriv lösenfrasen som du har fått av avsändaren.',
+  'handover-file-wrong-passphrase':
+    'Lösenfrasen passar inte till {{file}}. Inget är inläst. Försök igen, eller fråga avsändaren.',
+  'handover-file-other-receiver':
+    'Filen {{file}} är förseglad till en annan dator än den här ({{fingerprint}}). Inget är inläst. Ge avsändaren den här datorns adress och be om en ny fil.',
+  'handover-file-unsigned':
+    'Filen {{file}} är inte signerad av den dator som den säger sig komma från. Ingen svarar för innehållet. Inget är inläst. Hör med den som du fick filen av, på annat sätt än samma väg.',
+  'handover-file-resealed':
+    'Filen {{file}} var ställd till någon annan och har förseglats om på vägen. Den säger sig komma från {{person}}, {{computer}} ({{administration}}). Inget är inläst. Be avsändaren göra en fil till dig.',
+  'handover-file-signer-removed':
+    'Filen är signerad av en dator som är borttagen ur valvet: {{computer}} ({{person}}). Inget är inläst. Hör med en nyckelinnehavare.',
+  'handover-file-signer-not-of-vault':
+    'Filen säger sig komma från det här valvet, men datorn {{computer}} ({{person}}) är inte insläppt i det. Inget är inläst. Släpp in datorn först, eller hör efter vem som har gjort filen.',
+  'handover-file-signer-unknown':
+    'Filen säger sig komma från {{person}}, datorn {{computer}}, {{administration}}. Den avsändaren är inte känd här. Inget är inläst. Be hen läsa upp datorns fingeravtryck från sin egen skärm, och skriv det här.',
+  'handover-file-fingerprint-differs':
+    'Fingeravtrycket stämmer inte med filen, som säger sig komma från {{person}}, datorn {{computer}}, {{administration}}. Inget är inläst. Läs upp det en gång till; stämmer det inte har någon annan gjort filen.',
+  'handover-file-no-such-device':
+    'Ingen dator i valvet har fingeravtrycket {{fingerprint}}. Ingen fil är gjord. Välj mottagare igen.',
+  'handover-file-bad-recipient':
+    'Det där är ingen adress till en dator. Ingen fil är gjord. Adressen börjar med age1 och kopieras hel från mottagarens skärm.',
+  'handover-file-receiver-fingerprint':
+    'Fingeravtrycket stämmer inte med förfrågan från {{computer}}. Ingen fil är gjord. Läs upp det för varandra igen; stämmer det inte har någon bytt ut förfrågan.',
+  'handover-file-receiver-removed':
+    'Datorn {{computer}} är borttagen ur valvet och får inga inloggningar. Ingen fil är gjord.',
+  'handover-file-weak-passphrase':
+    'En fil som bara skyddas av en lösenfras behöver en som har minst {{length}} tecken. Ingen fil är gjord.',
   'snapshot-vault-first':
     'Det finns inget valv ännu, och därmed ingen att försegla kopian till. Inget är sparat. Skapa förvaltningens valv först.',
   'snapshot-no-folder': 'Ingen delad mapp är vald för förteckningen. Inget är ändrat. Välj en mapp först.',

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { KeyRound, SearchX } from 'lucide-react';
-import { useCallback, useRef } from 'react';
+import { KeyRound, SearchX, Send } from 'lucide-react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import type { Credential } from '#core/vault/contract.ts';
@@ -8,14 +8,26 @@ import { queries } from '../../../api/client.ts';
 import { keys, useKey } from '../../../app/keys.ts';
 import { useMay } from '../../../app/may.ts';
 import { Button, ButtonLink } from '../../../ui/Button.tsx';
-import { SearchField } from '../../../ui/Choice.tsx';
+import { SearchField, Select } from '../../../ui/Choice.tsx';
+import { ActionMenu } from '../../../ui/Menu.tsx';
 import { Card, Empty, Page } from '../../../ui/Page.tsx';
+import { say } from '../../../ui/Toasts.tsx';
+import { errorText } from '../../../api/errors.ts';
+import { usePlace } from '../../../app/administration.tsx';
+import listStyles from '../../accounts/list/ListTools.module.css';
 import peopleStyles from '../../people/people.module.css';
+import { SendDialog } from '../handover/SendDialog.tsx';
+import { TakeInDialog } from '../handover/TakeInDialog.tsx';
 import { RegisterTabs } from '../RegisterTabs.tsx';
 import { isReady, useVault } from '../use-vault.ts';
 import { VaultNotices } from '../VaultNotices.tsx';
+import styles from './logins.module.css';
 import { LoginsTable } from './LoginsTable.tsx';
+import { allLogins, type LoginFilter } from './use-logins.ts';
 import { whoOpens } from './who-opens.ts';
+
+/** Stands for no filter; no unit has this id. */
+const everyUnit = '-';
 
 /** Inloggningar: what the vault holds, without opening it. */
 export function LoginsPage() {
@@ -23,7 +35,21 @@ export function LoginsPage() {
   const navigate = useNavigate();
   const { status, vaultId } = useVault();
   const [params, setParams] = useSearchParams();
+  const { administration } = usePlace();
   const text = params.get('text') ?? '';
+  const unitId = params.get('enhet');
+  const filter = useMemo((): LoginFilter => ({ text, unitId }), [text, unitId]);
+  const [selected, setSelected] = useState<ReadonlyMap<string, Credential>>(new Map());
+  const show = (next: Partial<LoginFilter>) => {
+    // What is marked is what is seen: another filter begins anew.
+    setSelected(new Map());
+    const { text: words, unitId: unit } = { ...filter, ...next };
+    setParams({ ...(words !== '' && { text: words }), ...(unit !== null && { enhet: unit }) }, { replace: true });
+  };
+  const [dialog, setDialog] = useState<'send' | 'take-in' | null>(null);
+  const { data: units } = useQuery(
+    queries.people.units.queryOptions({ input: { administrationId: administration.id } }),
+  );
   const { data: custodians } = useQuery({
     ...queries.vault.custodians.queryOptions({ input: { vaultId: vaultId ?? '' } }),
     enabled: vaultId !== null,
@@ -42,10 +68,24 @@ export function LoginsPage() {
   const add = useCallback(() => void navigate('/konton/inloggningar/ny'), [navigate]);
   useKey('newLogin', add, canAdd);
   if (status === undefined) return null;
+  async function selectAll(isSelected: boolean) {
+    if (!isSelected || vaultId === null) return setSelected(new Map());
+    try {
+      setSelected(new Map((await allLogins(vaultId, filter)).map((row) => [row.id, row])));
+    } catch (error) {
+      say({ text: errorText(error, t), isError: true });
+    }
+  }
   const addButton = (
-    <Button look="primary" shortcut={keys.newLogin.shown} onPress={add}>
-      {t('vaultUi.login.new')}
-    </Button>
+    <>
+      <ActionMenu
+        label={t('ui.more')}
+        actions={[{ id: 'take-in', name: t('handoverFile.takeIn.title'), onAction: () => setDialog('take-in') }]}
+      />
+      <Button look="primary" shortcut={keys.newLogin.shown} onPress={add}>
+        {t('vaultUi.login.new')}
+      </Button>
+    </>
   );
   const ways = canAdd ? (
     <>
@@ -84,18 +124,54 @@ export function LoginsPage() {
         </Card>
       ) : (
         <>
-          <search className={peopleStyles.tools}>
-            <div ref={search} className={peopleStyles.search}>
-              <SearchField
-                label={t('vaultUi.list.search')}
-                value={text}
-                onChange={(next) => setParams(next === '' ? {} : { text: next }, { replace: true })}
-              />
+          {selected.size > 0 ? (
+            <div className={listStyles.bulk} role="status">
+              <b>{t('handoverFile.list.selected', { count: selected.size })}</b>
+              {status.readOnly === 'no' ? (
+                <Button small onPress={() => setDialog('send')}>
+                  <Send aria-hidden />
+                  {t('handoverFile.send.title')}
+                </Button>
+              ) : null}
+              <Button look="quiet" small onPress={() => void selectAll(true)}>
+                {t('handoverFile.list.selectShown')}
+              </Button>
+              <Button look="quiet" small onPress={() => setSelected(new Map())}>
+                {t('register.clearSelection')}
+              </Button>
             </div>
-          </search>
+          ) : (
+            <search className={peopleStyles.tools}>
+              <div ref={search} className={peopleStyles.search}>
+                <SearchField label={t('vaultUi.list.search')} value={text} onChange={(next) => show({ text: next })} />
+              </div>
+              {units === undefined || units.length === 0 ? null : (
+                <div className={styles.unit}>
+                  <Select
+                    label={t('register.unit')}
+                    hideLabel
+                    choices={[
+                      { id: everyUnit, name: t('handoverFile.list.everyUnit') },
+                      ...units.map(({ id, name }) => ({ id, name })),
+                    ]}
+                    value={unitId ?? everyUnit}
+                    onChange={(next) => show({ unitId: next === everyUnit ? null : next })}
+                  />
+                </div>
+              )}
+            </search>
+          )}
           <LoginsTable
             vaultId={vaultId}
-            text={text}
+            filter={filter}
+            selected={selected}
+            onSelect={(row, isSelected) => {
+              const next = new Map(selected);
+              if (isSelected) next.set(row.id, row);
+              else next.delete(row.id);
+              setSelected(next);
+            }}
+            onSelectAll={(isSelected) => void selectAll(isSelected)}
             openers={openers}
             onOpen={(id) => void navigate(`/konton/inloggningar/${id}`)}
             empty={
@@ -104,12 +180,18 @@ export function LoginsPage() {
                 title={t('ui.nothingFound')}
                 actions={<Button onPress={() => setParams({}, { replace: true })}>{t('vaultUi.list.showAll')}</Button>}
               >
-                {t('vaultUi.list.nothingBody', { text })}
+                {text === '' ? t('handoverFile.list.nothingInUnit') : t('vaultUi.list.nothingBody', { text })}
               </Empty>
             }
           />
         </>
       )}
+      {dialog === 'send' && vaultId !== null ? (
+        <SendDialog vaultId={vaultId} logins={[...selected.values()]} onClose={() => setDialog(null)} />
+      ) : null}
+      {dialog === 'take-in' && vaultId !== null ? (
+        <TakeInDialog vaultId={vaultId} onClose={() => setDialog(null)} />
+      ) : null}
     </Page>
   );
 }

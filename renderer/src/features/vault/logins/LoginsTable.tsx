@@ -5,7 +5,7 @@ import type { Credential } from '#core/vault/contract.ts';
 import { useFormat } from '../../../app/format.ts';
 import styles from './logins.module.css';
 import { LoginFlags } from './LoginFlags.tsx';
-import { useLogins } from './use-logins.ts';
+import { type LoginFilter, useLogins } from './use-logins.ts';
 
 const rowHeight = 50;
 const columns = ['label', 'accounts', 'kind', 'rotated', 'openers', 'flags'] as const;
@@ -67,16 +67,22 @@ function Cell({
   return <LoginFlags credential={row} most={2} />;
 }
 
-/** The logins of the vault: virtual, paged by the core. Arrows move, Enter opens. */
+/** The logins of the vault: virtual, paged by the core. Arrows move, space marks, Ctrl+A marks all shown, Enter opens. */
 export function LoginsTable({
   vaultId,
-  text,
+  filter,
+  selected,
+  onSelect,
+  onSelectAll,
   openers,
   onOpen,
   empty,
 }: {
   vaultId: string;
-  text: string;
+  filter: LoginFilter;
+  selected: ReadonlyMap<string, Credential>;
+  onSelect: (row: Credential, isSelected: boolean) => void;
+  onSelectAll: (isSelected: boolean) => void;
   /** Who can open a row; undefined until that is known. */
   openers: (row: Credential) => string[] | undefined;
   onOpen: (id: string) => void;
@@ -86,7 +92,7 @@ export function LoginsTable({
   const scroll = useRef<HTMLDivElement>(null);
   const [current, setCurrent] = useState(0);
   const [visible, setVisible] = useState({ first: 0, last: 30 });
-  const { row, total, isOld, error } = useLogins(vaultId, text, visible);
+  const { row, total, isOld, error } = useLogins(vaultId, filter, visible);
   const count = total ?? 0;
   const virtual = useVirtualizer({
     count,
@@ -102,7 +108,7 @@ export function LoginsTable({
   useEffect(() => {
     scroll.current?.scrollTo({ top: 0 });
     setCurrent(0);
-  }, [text]);
+  }, [filter]);
 
   if (error !== null) throw error;
   if (total === 0 && !isOld) return empty;
@@ -125,12 +131,16 @@ export function LoginsTable({
       setCurrent(next);
       virtual.scrollToIndex(next);
     } else if (event.key === 'Enter' && chosen !== undefined) onOpen(chosen.id);
+    else if (event.key === ' ' && chosen !== undefined) onSelect(chosen, !selected.has(chosen.id));
+    else if (event.key === 'a' && (event.ctrlKey || event.metaKey)) onSelectAll(true);
+    else if (event.key === 'Escape' && selected.size > 0) onSelectAll(false);
     else return;
     event.preventDefault();
   }
 
-  /** A click anywhere in a row opens it; one listener, since rows come and go. */
+  /** A click anywhere in a row but on its box opens it; one listener, since rows come and go. */
   function open(target: EventTarget): void {
+    if (target instanceof Element && target.closest('[data-pick]') !== null) return;
     const index = target instanceof Element ? target.closest('[data-index]')?.getAttribute('data-index') : null;
     const chosen = index === null || index === undefined ? undefined : row(Number(index));
     if (chosen !== undefined) onOpen(chosen.id);
@@ -143,6 +153,7 @@ export function LoginsTable({
       role="grid"
       aria-label={t('vaultUi.list.table')}
       aria-rowcount={count + 1}
+      aria-multiselectable
       aria-activedescendant={count > 0 ? `login-${current}` : undefined}
       aria-busy={isOld || total === undefined}
       tabIndex={0}
@@ -151,6 +162,18 @@ export function LoginsTable({
     >
       <div className={styles.inner} role="presentation">
         <div className={styles.head} role="row" aria-rowindex={1}>
+          <div role="columnheader" className={styles.pick} data-pick>
+            <input
+              type="checkbox"
+              tabIndex={-1}
+              aria-label={t('handoverFile.list.selectShown')}
+              checked={selected.size > 0 && selected.size >= count}
+              ref={(box) => {
+                if (box !== null) box.indeterminate = selected.size > 0 && selected.size < count;
+              }}
+              onChange={(event) => onSelectAll(event.target.checked)}
+            />
+          </div>
           {columns.map((column) => (
             <div key={column} role="columnheader">
               {t(`vaultUi.list.column.${column}`)}
@@ -172,9 +195,21 @@ export function LoginsTable({
                 role="row"
                 data-index={index}
                 aria-rowindex={index + 2}
+                aria-selected={one !== undefined && selected.has(one.id)}
                 data-current={index === current || undefined}
                 style={{ transform: `translateY(${start}px)` }}
               >
+                <div role="gridcell" className={styles.pick} data-pick>
+                  {one === undefined ? null : (
+                    <input
+                      type="checkbox"
+                      tabIndex={-1}
+                      aria-label={t('handoverFile.list.select', { label: one.label })}
+                      checked={selected.has(one.id)}
+                      onChange={(event) => onSelect(one, event.target.checked)}
+                    />
+                  )}
+                </div>
                 {columns.map((column) => (
                   <div key={column} role="gridcell">
                     {one === undefined ? (

@@ -29,10 +29,20 @@ const pauseMs = 250;
 export function NewPassword({
   field,
   accountIds,
+  label,
+  help,
+  error,
+  isPhrase = false,
 }: {
   field: RefObject<SecretHandle | null>;
   /** The accounts it is for: a password that holds their names is easy to guess. */
   accountIds: readonly string[];
+  /** Where it is not a login's password. */
+  label?: string;
+  help?: string;
+  error?: string | undefined;
+  /** It is to be said and typed: only words are made. */
+  isPhrase?: boolean;
 }) {
   const { t } = useTranslation('app');
   const { administration } = usePlace();
@@ -71,17 +81,20 @@ export function NewPassword({
     <SecretInput
       ref={field}
       kind="mono"
-      label={t('vaultUi.field.password')}
-      help={t('vaultUi.form.passwordHelp')}
+      label={label ?? t('vaultUi.field.password')}
+      help={help ?? t('vaultUi.form.passwordHelp')}
+      error={error}
       onType={setTyped}
       below={
         <>
           <StrengthMeter strength={typed === '' ? null : strength} />
           <div className={styles.generator}>
-            <Button small onPress={() => make(characters)}>
-              <Dices aria-hidden />
-              {t('vaultUi.form.makeCharacters')}
-            </Button>
+            {isPhrase ? null : (
+              <Button small onPress={() => make(characters)}>
+                <Dices aria-hidden />
+                {t('vaultUi.form.makeCharacters')}
+              </Button>
+            )}
             <Button small onPress={() => make(phrase)}>
               <Dices aria-hidden />
               {t('vaultUi.form.makePhrase')}

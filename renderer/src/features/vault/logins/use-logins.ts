@@ -1,13 +1,31 @@
 import { keepPreviousData, useQueries } from '@tanstack/react-query';
 import type { Credential } from '#core/vault/contract.ts';
-import { queries } from '../../../api/client.ts';
+import { api, queries } from '../../../api/client.ts';
 
 const pageSize = 100;
+/** As many as the core answers at a time. */
+const wholePage = 500;
+
+/** What of the logins is shown. */
+export interface LoginFilter {
+  text: string;
+  unitId: string | null;
+}
+
+/** Every login that a filter shows, also those that are not on screen. */
+export async function allLogins(vaultId: string, filter: LoginFilter): Promise<Credential[]> {
+  const all: Credential[] = [];
+  for (;;) {
+    const { rows, total } = await api.vault.list({ vaultId, ...filter, offset: all.length, limit: wholePage });
+    all.push(...rows);
+    if (rows.length === 0 || all.length >= total) return all;
+  }
+}
 
 /** The logins around what is on screen, a page of 100 at a time; `undefined` for a row that is still on its way. Only what is clear is in them. */
 export function useLogins(
   vaultId: string,
-  text: string,
+  filter: LoginFilter,
   visible: { first: number; last: number },
 ): { row: (index: number) => Credential | undefined; total: number | undefined; isOld: boolean; error: unknown } {
   const first = Math.floor(visible.first / pageSize);
@@ -16,7 +34,7 @@ export function useLogins(
   const pages = [...new Set([0, ...Array.from({ length: last - first + 1 }, (_, index) => first + index)])];
   const results = useQueries({
     queries: pages.map((page) => ({
-      ...queries.vault.list.queryOptions({ input: { vaultId, text, offset: page * pageSize, limit: pageSize } }),
+      ...queries.vault.list.queryOptions({ input: { vaultId, ...filter, offset: page * pageSize, limit: pageSize } }),
       placeholderData: keepPreviousData,
       gcTime: 60_000,
     })),

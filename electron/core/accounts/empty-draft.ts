@@ -1,0 +1,40 @@
+import type { AccountDraft } from './contract.ts';
+
+/** What of an account nobody has said anything about. */
+export const emptyDraft: Omit<
+  AccountDraft,
+  'administrationId' | 'name' | 'kind' | 'platform' | 'platformName' | 'url' | 'handle'
+> = {
+  unitId: null,
+  purpose: '',
+  targetGroup: '',
+  benefit: '',
+  planLink: '',
+  hoursPerWeek: null,
+  holidayCover: '',
+  languages: '',
+  startedOn: null,
+  startedText: '',
+  endsOn: null,
+  endsText: '',
+  contractor: '',
+  contractorContact: '',
+  contractEndsOn: null,
+  ownerAfterContract: '',
+  onBehalfCheckedOn: null,
+  graphicRule: '',
+  accessModel: 'unknown',
+  twoStep: 'unknown',
+  functionMailbox: '',
+  roundsPerDay: null,
+  norm: { preset: 'administration', posts: null, per: '', seasonFrom: null, seasonTo: null },
+  lastPostOn: null,
+  archiveLevel: '',
+  onPublicList: false,
+  note: '',
+  unknownFields: [],
+  roles: [],
+  access: [],
+  goals: [],
+  checks: [],
+};
