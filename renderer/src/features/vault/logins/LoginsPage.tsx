@@ -65,6 +65,7 @@ export function LoginsPage() {
   );
   const canAdd = status !== undefined && isReady(status) && status.readOnly === 'no';
   const mayImport = useMay('vaultImport.open');
+  const mayTakeIn = useMay('handoverFile.open');
   const add = useCallback(() => void navigate('/konton/inloggningar/ny'), [navigate]);
   useKey('newLogin', add, canAdd);
   if (status === undefined) return null;
@@ -78,10 +79,12 @@ export function LoginsPage() {
   }
   const addButton = (
     <>
-      <ActionMenu
-        label={t('ui.more')}
-        actions={[{ id: 'take-in', name: t('handoverFile.takeIn.title'), onAction: () => setDialog('take-in') }]}
-      />
+      {mayTakeIn ? (
+        <ActionMenu
+          label={t('ui.more')}
+          actions={[{ id: 'take-in', name: t('handoverFile.takeIn.title'), onAction: () => setDialog('take-in') }]}
+        />
+      ) : null}
       <Button look="primary" shortcut={keys.newLogin.shown} onPress={add}>
         {t('vaultUi.login.new')}
       </Button>
