@@ -3,6 +3,7 @@ import type { Complete } from '../complete.ts';
 
 export const stream: Complete<typeof source> = {
   title: 'New since the last round',
+  news: 'News',
   titleAll: 'New in open feeds',
   list: 'Posts, the newest first',
   open: '{{account}}, {{platform}}: {{text}} (opens in your browser)',

@@ -1,6 +1,8 @@
 /** Flödet: what accounts have published, from open feeds, and the feeds themselves. */
 export const stream = {
   title: 'Nytt sedan förra ronden',
+  /** The button beside the queue. */
+  news: 'Nytt',
   titleAll: 'Nytt i öppna flöden',
   /** What the list is, for whoever hears it read. */
   list: 'Inlägg, de nyaste först',

@@ -12,6 +12,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { Card, Notice, Page } from '../../../ui/Page.tsx';
 import { say } from '../../../ui/Toasts.tsx';
 import { RoundBar } from '../RoundBar.tsx';
+import { StreamPanel } from '../stream/StreamPanel.tsx';
 import { tab } from '../tab.ts';
 import { LaterForm, type Later } from './LaterForm.tsx';
 import { LookPanel } from './LookPanel.tsx';
@@ -47,7 +48,9 @@ function Round({ slot }: { slot: number }) {
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
   const [lastPosts, setLastPosts] = useState<ReadonlyMap<string, string>>(new Map());
   const [later, setLater] = useState<Later | null>(null);
-  const [isSummary, setSummary] = useState(false);
+  /** What stands beside the queue: the account's page, what the round came to, or what is new in open feeds. */
+  const [beside, setBeside] = useState<'page' | 'summary' | 'news'>('page');
+  const show = (what: 'summary' | 'news') => setBeside(beside === what ? 'page' : what);
 
   const isThere = round !== undefined;
   const isOver = round?.slot.state === 'over';
@@ -55,7 +58,7 @@ function Round({ slot }: { slot: number }) {
   const wasWaiting = useRef(false);
   useEffect(() => {
     // The last look of the round is followed by what it came to.
-    if (round !== undefined && wasWaiting.current && !waits) setSummary(true);
+    if (round !== undefined && wasWaiting.current && !waits) setBeside('summary');
     wasWaiting.current = waits;
   }, [round, waits]);
   useEffect(() => {
@@ -175,7 +178,10 @@ function Round({ slot }: { slot: number }) {
           <Undo2 aria-hidden />
           {t('roundsUi.undo')}
         </Button>
-        <Button onPress={() => setSummary(!isSummary)}>{t(isSummary ? 'roundsUi.toQueue' : 'roundsUi.summary')}</Button>
+        <Button onPress={() => show('news')}>{t(beside === 'news' ? 'roundsUi.toQueue' : 'stream.news')}</Button>
+        <Button onPress={() => show('summary')}>
+          {t(beside === 'summary' ? 'roundsUi.toQueue' : 'roundsUi.summary')}
+        </Button>
       </header>
       <QueueList
         ref={queue}
@@ -185,7 +191,11 @@ function Round({ slot }: { slot: number }) {
         onChoose={choose}
         onMove={move}
       />
-      {isSummary ? (
+      {beside === 'news' ? (
+        <div className={`${styles.middle} ${styles.news}`}>
+          <StreamPanel since="last-round" />
+        </div>
+      ) : beside === 'summary' ? (
         <div className={styles.middle}>
           <SummaryCard roundId={round.id} figures={figures} onBack={back} />
         </div>
