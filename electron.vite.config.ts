@@ -6,7 +6,7 @@ export default defineConfig({
   main: {
     build: {
       // A worker is started for every job, and loading hundreds of small files is most of what it costs; these go into its own.
-      externalizeDeps: { exclude: ['zod', 'age-encryption', '@scure/base', '@orpc/contract'] },
+      externalizeDeps: { exclude: ['zod', 'age-encryption', '@scure/base', '@orpc/contract', 'feedsmith'] },
       rolldownOptions: {
         input: {
           index: 'electron/main/index.ts',

@@ -266,6 +266,20 @@ describe('feeds of real servers', () => {
     expect(server.asked.filter(({ path: asked }) => asked === '/blogg').length).toBe(1);
   });
 
+  test('pages of two servers that lead to the same third one ask it one at a time', async () => {
+    const third = await serve();
+    // The first is kept waiting, so that another could come beside it.
+    third.answers.set('/f.xml', (_, response) => void setTimeout(() => response.end(rssOf(posts)), 400));
+    for (const name of ['Ena', 'Andra']) {
+      const page = await serve();
+      const link = `<link rel="alternate" type="application/rss+xml" href="${third.origin}/f.xml">`;
+      page.answers.set('/', sends(`<!doctype html>${link}`));
+      await account(name, page.origin);
+    }
+    expect(await fetchNow([idOf('Ena'), idOf('Andra')])).toMatchObject({ answered: 2 });
+    expect([third.asked.length, third.most()]).toEqual([2, 1]);
+  });
+
   test('a source said not to exist is never asked, is no work, and a wrong address is refused', async () => {
     const { version } = await sourceNamed('borta');
     const accountId = idOf('borta');

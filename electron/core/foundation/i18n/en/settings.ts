@@ -304,7 +304,8 @@ export const settings = {
     licence: 'Licence',
     licenceBody: 'EUPL 1.2. The code is open and may be used, changed and shared.',
     network: 'Network',
-    networkBody: 'Kanalvakt sends nothing from here by itself, except the search for new versions if that is on.',
+    networkBody:
+      'Kanalvakt sends nothing from here by itself, except the search for new versions and the fetching of open feeds, if they are on. Which addresses are fetched is shown under Feeds.',
     logged: 'What is logged about me',
     loggedLead: 'Each change of the register is kept in a log of events, so that it can be followed up:',
     loggedWhat: 'who made the change: your name and your account on the computer',

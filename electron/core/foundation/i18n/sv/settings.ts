@@ -308,7 +308,7 @@ export const settings = {
     licenceBody: 'EUPL 1.2. Koden är öppen och får användas, ändras och delas.',
     network: 'Nätverk',
     networkBody:
-      'Kanalvakt skickar ingenting härifrån av sig självt, med undantag för sökningen efter nya versioner om den är på.',
+      'Kanalvakt skickar ingenting härifrån av sig självt, utom sökningen efter nya versioner och hämtningen av öppna flöden, om de är på. Vilka adresser som hämtas står under Flöden.',
     logged: 'Det här loggas om mig',
     loggedLead: 'Varje ändring i förteckningen sparas i en händelselogg, så att den går att följa upp:',
     loggedWhat: 'vem som gjorde ändringen: ditt namn och ditt konto på datorn',

@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { CloudOff, RefreshCw, Rss } from 'lucide-react';
+import { RefreshCw, Rss } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { StreamStanding } from '#core/rounds/stream/contract.ts';
 import { queries } from '../../../api/client.ts';
@@ -98,21 +98,22 @@ export function StreamPanel({
 /** Why there is nothing to show; only one of the reasons is that there is nothing new. */
 function Nothing({ standing }: { standing: StreamStanding }) {
   const { t } = useTranslation('app');
-  if (standing.isHeld)
+  // Somebody may have decided so: a line to know it by, not an appeal each day.
+  if (standing.isHeld || !standing.isOn)
     return (
-      <Empty icon={CloudOff} title={t('stream.held')}>
-        {t('stream.heldBody')}
-      </Empty>
-    );
-  if (!standing.isOn)
-    return (
-      <Empty
-        icon={CloudOff}
-        title={t('stream.off')}
-        actions={<ButtonLink to={settings}>{t('stream.offAction')}</ButtonLink>}
-      >
-        {t('stream.offBody')}
-      </Empty>
+      <div className={styles.body}>
+        <p>
+          <b>{t(standing.isHeld ? 'stream.held' : 'stream.off')}.</b>{' '}
+          {t(standing.isHeld ? 'stream.heldBody' : 'stream.offBody')}
+        </p>
+        {standing.isHeld ? null : (
+          <div>
+            <ButtonLink small to={settings}>
+              {t('stream.offAction')}
+            </ButtonLink>
+          </div>
+        )}
+      </div>
     );
   const isBare = standing.answering === 0 && standing.silent.length === 0 && standing.waiting === 0;
   if (isBare)
