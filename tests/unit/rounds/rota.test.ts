@@ -251,7 +251,7 @@ test('10 000 random plans: rounds, accounts and assignees are those of a second,
   // The plans are worth something: many rounds, and every way to get one.
   expect(rounds).toBeGreaterThan(10_000);
   expect([...seen.values()].filter((count) => count > 100).length).toBe(6);
-});
+}, 60_000);
 
 test('a window is never shorter than it says, and the grace comes after it', () => {
   for (let seed = 1; seed <= 300; seed += 1) {

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { AccountFilter } from '#core/accounts/contract.ts';
 import { queries } from '../../api/client.ts';
 import { usePlace } from '../../app/administration.tsx';
+import { hasWords } from '../../app/has-words.ts';
 import { Button } from '../../ui/Button.tsx';
 import { SearchChoice } from '../../ui/Choice.tsx';
 import styles from './AccountsField.module.css';
@@ -26,7 +27,7 @@ export function AccountsField({
   const { t } = useTranslation('app');
   const { administration } = usePlace();
   const [text, setText] = useState('');
-  const { data: found } = useQuery({
+  const { data: found, isPlaceholderData } = useQuery({
     ...queries.accounts.list.queryOptions({
       input: { filter: AccountFilter.parse({ administrationId: administration.id, text: text.trim() }), limit: 20 },
     }),
@@ -35,7 +36,7 @@ export function AccountsField({
   const accounts = useQueries({ queries: value.map((id) => queries.accounts.get.queryOptions({ input: { id } })) });
   const nameOf = (id: string) => accounts.find(({ data }) => data?.id === id)?.data?.name ?? '…';
   const choices = (found?.rows ?? [])
-    .filter(({ id }) => !value.includes(id))
+    .filter(({ id, name }) => !value.includes(id) && (!isPlaceholderData || hasWords(name, text)))
     .map(({ id, name, platformName }) => ({ id, name, note: platformName }));
   return (
     <div>

@@ -6,6 +6,7 @@ import { queries } from '../../api/client.ts';
 import { usePlace } from '../../app/administration.tsx';
 import { type Choice, SearchChoice } from '../../ui/Choice.tsx';
 import { say } from '../../ui/Toasts.tsx';
+import { hasWords } from '../../app/has-words.ts';
 
 /**
  * A person of the administration, found by typing; a new name can be added on the spot, which is said at once and can be
@@ -41,7 +42,7 @@ export function PersonChoice({
     enabled: value !== null && known === undefined,
   });
   const person = [known, named?.[0], chosen ?? undefined].find((each) => value !== null && each?.id === value);
-  const { data: found } = useQuery({
+  const { data: found, isPlaceholderData } = useQuery({
     ...queries.people.choices.queryOptions({
       input: { administrationId: administration.id, text: typed?.trim() ?? '' },
     }),
@@ -53,7 +54,8 @@ export function PersonChoice({
   useEffect(() => {
     now.current = value;
   }, [value]);
-  const listed = found ?? [];
+  // Until the answer to what is typed is here, the list before it is narrowed: whoever types fast and presses Enter never gets somebody else.
+  const listed = isPlaceholderData ? (found ?? []).filter(({ name }) => hasWords(name, typed ?? '')) : (found ?? []);
   const all = person === undefined || listed.some(({ id }) => id === person.id) ? listed : [person, ...listed];
   const choices: Choice[] = all.map((each) => ({
     id: each.id,
