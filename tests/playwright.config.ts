@@ -6,6 +6,8 @@ chooseElectron();
 // Read again by every worker; said once.
 if (process.env['TEST_WORKER_INDEX'] === undefined) console.log(electronLine());
 
+const ofOneHost = ['**/web-*.spec.ts', '**/electron-*.spec.ts'];
+
 export default defineConfig<{ hostKind: HostKind }>({
   testDir: 'e2e',
   outputDir: '../test-results',
@@ -16,9 +18,12 @@ export default defineConfig<{ hostKind: HostKind }>({
   timeout: 90_000,
   // Two cores, two browsers: what takes long is not what is wrong.
   expect: { timeout: 15_000 },
-  // One set of specs for both hosts; the few that concern one of them are named for it.
+  // One set of specs for both hosts. `npm test` runs every spec in the browser and each room's journey in Electron's window
+  // as well; `npm run test:e2e` runs the rest there too (docs/decisions.md, 2026-11-28).
   projects: [
     { name: 'web', use: { hostKind: 'web' }, testIgnore: '**/electron-*.spec.ts' },
-    { name: 'electron', use: { hostKind: 'electron' }, testIgnore: '**/web-*.spec.ts' },
+    { name: 'electron', use: { hostKind: 'electron' }, testMatch: '**/electron-*.spec.ts' },
+    { name: 'electron-journeys', use: { hostKind: 'electron' }, testIgnore: ofOneHost, grep: /@journey/ },
+    { name: 'electron-rest', use: { hostKind: 'electron' }, testIgnore: ofOneHost, grepInvert: /@journey/ },
   ],
 });

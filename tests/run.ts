@@ -44,4 +44,9 @@ run('Enhetstest och integration', 'vitest/vitest.mjs', [
   '--project',
   'integration',
 ]);
-run('Hela vägen, i webbläsare', '@playwright/test/cli.js', ['test', '--config', 'tests/playwright.config.ts']);
+run('Hela vägen, i webbläsare och i Electrons fönster', '@playwright/test/cli.js', [
+  'test',
+  '--config',
+  'tests/playwright.config.ts',
+  ...['web', 'electron', 'electron-journeys'].flatMap((project) => ['--project', project]),
+]);

@@ -86,7 +86,7 @@ test('det som saknas leder till sitt fält, och försvinner när det är ifyllt'
   await expect(gaps.getByRole('button', { name: /^Syfte/ })).toHaveCount(0);
 });
 
-test('varje del ändras, sparas med Ctrl S och står kvar', async ({ page }) => {
+test('varje del ändras, sparas med Ctrl S och står kvar', { tag: '@journey' }, async ({ page }) => {
   await create(page, 'https://www.facebook.com/provkonto.tre', 'Provkonto tre', 'Entreprenör');
   const url = page.url();
 

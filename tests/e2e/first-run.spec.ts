@@ -1,7 +1,7 @@
 import { expect, test } from './fixtures.ts';
 import { withoutViolations } from './journey.ts';
 
-test('första start: säg vem du är, och Idag erbjuder nästa steg', async ({ page }) => {
+test('första start: säg vem du är, och Idag erbjuder nästa steg', { tag: '@journey' }, async ({ page }) => {
   await expect(page.getByRole('heading', { name: 'Välkommen till Kanalvakt' })).toBeVisible();
   await withoutViolations(page);
   await page.getByRole('button', { name: 'Börja' }).click();

@@ -124,7 +124,8 @@ export const test = base.extend<Fixtures, { shared: Shared }>({
       await running.stop();
       return;
     }
-    const host = await startWebHost(dataDir, startArgs);
+    const starting = startWebHost(dataDir, startArgs);
+    starting.catch(() => {});
     const browser = await shared.browser();
     const context = await browser.newContext({
       locale: 'sv-SE',
@@ -132,6 +133,7 @@ export const test = base.extend<Fixtures, { shared: Shared }>({
       viewport: { width: 1280, height: 800 },
     });
     const page = await context.newPage();
+    const host = await starting;
     await openLink(page, host.link);
     await use(page);
     await context.close();

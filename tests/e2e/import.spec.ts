@@ -51,7 +51,9 @@ test.beforeEach(async ({ page }) => {
   await expect(page.getByRole('heading', { name: 'Läs in en lista' })).toBeVisible();
 });
 
-test('en förvaltnings egen lista går in med bara tangenter, och varje rad är redovisad', async ({ page }) => {
+test('en förvaltnings egen lista går in med bara tangenter, och varje rad är redovisad', { tag: '@journey' }, async ({
+  page,
+}) => {
   await withoutViolations(page);
   await tabTo(page, 'button', /^Välj fil/);
   // Pressed again if need be: the first press may come before the browser has begun to hand its choosers to the test.

@@ -56,9 +56,9 @@ async function choose(page: Page, field: string, typed: string, name: string): P
 
 const tally = (page: Page) => page.getByRole('status').filter({ hasText: /kvar att lämna över|Allt är fördelat/ });
 
-test('tolv konton lämnas över med bara tangenter: en enhet i taget, ett undantag, och kvittot går att hämta', async ({
-  page,
-}) => {
+test('tolv konton lämnas över med bara tangenter: en enhet i taget, ett undantag, och kvittot går att hämta', {
+  tag: '@journey',
+}, async ({ page }) => {
   await expect(page.getByText('Lämna över efter Leila Yilmaz: 12 kvar')).toBeVisible();
   await goToHandover(page);
   await expect(tally(page)).toContainText('12');

@@ -120,7 +120,7 @@ test('en dag skrivs, klistras in, väljs i kalendern och tas bort; en halv dag �
   await expect(page.getByText('Sparat: Örjan Ödman')).toBeVisible();
 });
 
-test('den som lämnar sidan med osparade ändringar tillfrågas', async ({ page }) => {
+test('den som lämnar sidan med osparade ändringar tillfrågas', { tag: '@journey' }, async ({ page }) => {
   await addPerson(page, 'Nils Dahl');
   await page.getByLabel('Titel').fill('Intendent');
   await page.getByRole('link', { name: 'Idag' }).click();

@@ -55,7 +55,7 @@ test('en färdig vy visar bara det den säger, och en egen vy kan sparas, använ
   await expect(saved).toHaveCount(0);
 });
 
-test('med bara tangenter: gå i listan, markera, ändra flera och ångra', async ({ page }) => {
+test('med bara tangenter: gå i listan, markera, ändra flera och ångra', { tag: '@journey' }, async ({ page }) => {
   await page.getByRole('searchbox').fill('kulturladan');
   await expect(rows(page)).toHaveCount(5);
   await page.getByRole('grid').focus();

@@ -51,7 +51,9 @@ test('utan konton säger sidan vad den är till för och var man börjar', async
   await expect(page.getByRole('heading', { name: 'Läs in en lista' })).toBeVisible();
 });
 
-test('inventeringen skapas i valda format, hämtas en gång var och håller det den lovar', async ({ page }) => {
+test('inventeringen skapas i valda format, hämtas en gång var och håller det den lovar', { tag: '@journey' }, async ({
+  page,
+}) => {
   await readIn(page, first);
   await expect(page.getByRole('checkbox', { name: /^Excel/ })).toBeChecked();
   for (const format of ['CSV', 'JSON', 'SQLite'])

@@ -29,7 +29,7 @@ const queue = (page: Page) => page.getByRole('listbox', { name: 'Rondens kö' })
 const step = (page: Page, name: string) => queue(page).getByRole('option', { name });
 const current = (page: Page) => queue(page).locator('[aria-selected=true]');
 
-test('en hel rond med bara tangenter: två tryck för ett tyst konto, och den kan styrkas', async ({
+test('en hel rond med bara tangenter: två tryck för ett tyst konto, och den kan styrkas', { tag: '@journey' }, async ({
   page,
   hostKind,
 }) => {

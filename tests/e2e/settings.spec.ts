@@ -106,7 +106,7 @@ test('en förvaltning läggs till, byter namn och visas; ett upptaget namn sägs
   await expect(page.getByRole('banner').getByText('Äldrenämnden')).toBeVisible();
 });
 
-test('språk, tema och enkla tangenter minns datorn', async ({ page }) => {
+test('språk, tema och enkla tangenter minns datorn', { tag: '@journey' }, async ({ page }) => {
   await goTo(page, 'Utseende');
   await page.getByRole('checkbox', { name: 'Enkla tangenter' }).focus();
   await page.keyboard.press('Space');
@@ -127,7 +127,9 @@ test('språk, tema och enkla tangenter minns datorn', async ({ page }) => {
   await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
 });
 
-test('säkerhetskopiera, ändra, återställ: förteckningen är som när kopian gjordes', async ({ page }) => {
+test('säkerhetskopiera, ändra, återställ: förteckningen är som när kopian gjordes', { tag: '@journey' }, async ({
+  page,
+}) => {
   await goTo(page, 'Säkerhetskopior');
   await page.getByRole('button', { name: 'Säkerhetskopiera nu' }).click();
   await expect(page.getByText(/^Säkerhetskopian är klar: 52 konton/)).toBeVisible();

@@ -13,10 +13,9 @@ const expect = patient.configure({ timeout: 45_000 });
 const secret = 'Grus-Kavaj-38-fyrtorn';
 const colleague = 'Nils Dahlgren';
 
-test('förteckningen läggs i den delade mappen, och en inbjuden kollega öppnar en inloggning på sin dator', async ({
-  page,
-  shared,
-}) => {
+test('förteckningen läggs i den delade mappen, och en inbjuden kollega öppnar en inloggning på sin dator', {
+  tag: '@journey',
+}, async ({ page, shared }) => {
   await setUpVault(page);
   const folder = test.info().outputPath('Delad mapp');
   await expect(page.getByText('Registret skrivs på den här datorn.')).toBeVisible();

@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures.ts';
 
-test('appen öppnas och svarar', async ({ page }) => {
+test('appen öppnas och svarar', { tag: '@journey' }, async ({ page }) => {
   await expect(page.getByRole('heading', { name: 'Välkommen till Kanalvakt' })).toBeVisible();
 });

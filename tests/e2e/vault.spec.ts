@@ -20,9 +20,9 @@ const expect = patient.configure({ timeout: 45_000 });
 
 const secret = 'Korv-Stroppen-71-lykta';
 
-test('valvet skapas steg för steg, reservnyckeln skrivs ut och skrivs in igen, och felet pekas ut', async ({
-  page,
-}) => {
+test('valvet skapas steg för steg, reservnyckeln skrivs ut och skrivs in igen, och felet pekas ut', {
+  tag: '@journey',
+}, async ({ page }) => {
   await expect(page.getByText('Delade inloggningar har ingen säker plats')).toBeVisible();
   await page.getByRole('link', { name: 'Skapa valvet' }).focus();
   await page.keyboard.press('Enter');
@@ -70,7 +70,9 @@ test('valvet skapas steg för steg, reservnyckeln skrivs ut och skrivs in igen, 
   await withoutViolations(page);
 });
 
-test('första inloggningen sparas, visas och döljs, kopieras, och låset tömmer sidan', async ({ page }) => {
+test('första inloggningen sparas, visas och döljs, kopieras, och låset tömmer sidan', { tag: '@journey' }, async ({
+  page,
+}) => {
   await setUpVault(page);
   await goTo(page, '/konton/inloggningar');
   await expect(page.getByRole('heading', { name: 'Valvet är tomt' })).toBeVisible();

@@ -256,7 +256,7 @@ describe('export inventory and inventory diff', () => {
     const added = { ...second, key: 'x:ny', id: 'ny', name: 'Helt nytt' };
     const accounts = [...rest, { ...second, name: 'Nytt namn' }, added];
     writeFileSync(newer, JSON.stringify({ ...inventory, accounts }));
-    const { code, out: said } = await cli('inventory', 'diff', path.join(out, older), newer, '--json');
+    const { code, out: said } = await here('inventory', 'diff', path.join(out, older), newer, '--json');
     expect(code).toBe(0);
     const difference = JSON.parse(said) as { closed: unknown[]; unchanged: number };
     expect(difference).toMatchObject({
@@ -282,50 +282,50 @@ describe('export inventory and inventory diff', () => {
 
 describe('backup, verify and restore', () => {
   test('a backup is named, hashed and verified', async () => {
-    const made = await cli('backup', '--data', demo, '--json');
+    const made = await here('backup', '--data', demo, '--json');
     expect(made).toMatchObject({ code: 0, error: '' });
     const backup = JSON.parse(made.out) as { path: string; sha256: string; accounts: number };
     expect(backup.accounts).toBe(52);
     expect(existsSync(backup.path)).toBe(true);
-    const verified = await cli('verify', '--data', demo, '--json');
+    const verified = await here('verify', '--data', demo, '--json');
     expect(verified).toMatchObject({ code: 0, error: '' });
     expect(JSON.parse(verified.out)).toMatchObject({ ok: true });
   });
 
   test('verify ends with 1 when something does not hold, and says what on standard output', async () => {
     const folder = path.join(temporary.folder, 'skadad-kopia');
-    await cli('demo', '--data', folder);
-    await cli('backup', '--data', folder);
+    await here('demo', '--data', folder);
+    await here('backup', '--data', folder);
     const [name = ''] = backupsIn(folder);
     writeFileSync(path.join(folder, 'backups', name), 'inte en databas');
-    const { code, out } = await cli('verify', '--data', folder);
+    const { code, out } = await here('verify', '--data', folder);
     expect(code).toBe(1);
     expect(out).toContain(`STÄMMER INTE  Säkerhetskopian ${name} är skadad.`);
   });
 
   test('restore brings back what was, by path or by name, and keeps what stood there', async () => {
     const folder = path.join(temporary.folder, 'tillbaka');
-    const { path: backup } = JSON.parse((await cli('backup', '--data', demo, '--json')).out) as { path: string };
-    const restored = await cli('restore', backup, '--data', folder, '--json');
+    const { path: backup } = JSON.parse((await here('backup', '--data', demo, '--json')).out) as { path: string };
+    const restored = await here('restore', backup, '--data', folder, '--json');
     expect(restored).toMatchObject({ code: 0, error: '' });
     expect(JSON.parse(restored.out)).toEqual({ restored: backup, aside: '' });
-    expect(JSON.parse((await cli('accounts', 'list', '--data', folder, '--json')).out)).toMatchObject({ rows: 52 });
+    expect(JSON.parse((await here('accounts', 'list', '--data', folder, '--json')).out)).toMatchObject({ rows: 52 });
 
-    await cli('backup', '--data', folder);
+    await here('backup', '--data', folder);
     const [name = ''] = backupsIn(folder);
-    const again = await cli('restore', name, '--data', folder, '--json');
+    const again = await here('restore', name, '--data', folder, '--json');
     const { aside } = JSON.parse(again.out) as { aside: string };
     expect(backupsIn(folder)).toContain(aside);
   });
 
   test('a file that is no backup changes nothing', async () => {
     const before = readFileSync(path.join(demo, 'kanalvakt.sqlite'));
-    const missing = await cli('restore', 'finns-inte.sqlite', '--data', demo);
+    const missing = await here('restore', 'finns-inte.sqlite', '--data', demo);
     expect(missing).toMatchObject({ code: 1, out: '' });
     expect(missing.error).toContain('finns-inte.sqlite');
     const file = path.join(temporary.folder, 'brev.txt');
     writeFileSync(file, 'Hej');
-    expect(await cli('restore', file, '--data', demo, '--json')).toMatchObject({ code: 1, out: '' });
+    expect(await here('restore', file, '--data', demo, '--json')).toMatchObject({ code: 1, out: '' });
     expect(readFileSync(path.join(demo, 'kanalvakt.sqlite')).equals(before)).toBe(true);
   });
 });
@@ -369,18 +369,18 @@ describe('serve, and commands beside it', () => {
       expect(await host.stop(signal)).toBe(0);
       expect(existsSync(notice)).toBe(false);
       expect(existsSync(path.join(demo, 'kanalvakt.sqlite-wal'))).toBe(false);
-      expect(await cli('backup', '--data', demo)).toMatchObject({ code: 0 });
+      expect(await here('backup', '--data', demo)).toMatchObject({ code: 0 });
     },
   );
 
   test('reading commands answer beside it; writing ones refuse and say why', async () => {
     await startHost('--data', demo);
-    const read = await cli('accounts', 'list', '--data', demo, '--json');
+    const read = await here('accounts', 'list', '--data', demo, '--json');
     expect(read).toMatchObject({ code: 0, error: '' });
     expect(JSON.parse(read.out)).toMatchObject({ rows: 52 });
     const before = backupsIn(demo);
     for (const command of [['backup'], ['demo'], ['restore', before[0] ?? '']]) {
-      const refused = await cli(...command, '--data', demo, '--json');
+      const refused = await here(...command, '--data', demo, '--json');
       expect(refused).toMatchObject({ code: 1, out: '' });
       expect(refused.error).toContain('Kommandot skriver och är därför stoppat.');
     }

@@ -211,7 +211,8 @@ describe.each(['sqlite', 'postgres'] as const)('rounds on %s', (kind) => {
       ),
       { numRuns: isWhole ? 3 : 2, endOnFailure: true },
     );
-    expect(seen).toBeGreaterThan(isWhole ? 100 : 20);
+    // Something was looked at, or nothing was compared.
+    expect(seen).toBeGreaterThan(isWhole ? 20 : 4);
   });
 
   /** Whether the preset has the round: an office day, and on a half-day only the first. */
