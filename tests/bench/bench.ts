@@ -15,14 +15,3 @@ export function median(figures: readonly number[]): number {
     sorted.length % 2 === 1 ? [sorted[middle], sorted[middle]] : [sorted[middle - 1], sorted[middle]];
   return (low + high) / 2;
 }
-
-/** Milliseconds that something takes: the median of some runs after one that is not counted. */
-export async function time(runs: number, work: () => unknown): Promise<number> {
-  const figures: number[] = [];
-  for (let run = 0; run <= runs; run += 1) {
-    const started = performance.now();
-    await work();
-    if (run > 0) figures.push(performance.now() - started);
-  }
-  return median(figures);
-}

@@ -15,10 +15,20 @@ export async function processor(work: () => unknown): Promise<number> {
   return (user + system) / 1000;
 }
 
-/** Two works in turn, so that whatever else the computer does hits both alike; the middle of the ratios, and of the times. */
-export async function inTurns(rounds: number, measure: typeof clock, ours: () => unknown, theirs: () => unknown) {
+/**
+ * Two works in turn, so that whatever else the computer does hits both alike; the middle of the ratios, and of the times.
+ * `prepare` comes before each of ours and is not counted.
+ */
+export async function inTurns(
+  rounds: number,
+  measure: typeof clock,
+  ours: () => unknown,
+  theirs: () => unknown,
+  prepare: () => unknown = () => {},
+) {
   const figures: Array<{ own: number; other: number }> = [];
   for (let round = 0; round <= rounds; round += 1) {
+    await prepare();
     const own = await measure(ours);
     const other = await measure(theirs);
     if (round > 0) figures.push({ own, other });

@@ -12,7 +12,11 @@ for (const file of readdirSync(here)
   if (wanted.length > 0 && !wanted.some((name) => file.startsWith(name))) continue;
   process.stdout.write(`\n${file.replace('.bench.ts', '')}\n`);
   const { bench } = (await import(pathToFileURL(path.join(here, file)).href)) as { bench: Bench };
-  for (const { name, ratio, limit, detail } of await bench())
+  const measures = await bench().catch((error: unknown) => {
+    process.stdout.write(`  OMÄTT  ${error instanceof Error ? error.message : String(error)}\n`);
+    return [];
+  });
+  for (const { name, ratio, limit, detail } of measures)
     process.stdout.write(
       `  ${ratio <= limit ? 'ok  ' : 'ÖVER'} ${ratio.toFixed(2).padStart(6)} (högst ${limit})  ${name}: ${detail}\n`,
     );

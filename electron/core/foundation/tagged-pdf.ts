@@ -1,4 +1,4 @@
-import PDFDocument from 'pdfkit';
+import type PDFDocument from 'pdfkit';
 
 const margin = 56;
 const grey = '#4a4f57';
@@ -39,7 +39,9 @@ export async function taggedPdf(
   about: { title: string; language: 'sv' | 'en'; madeAt: string; pageOf: (page: number, pages: number) => string },
   write: (pages: TaggedPages) => void,
 ): Promise<Uint8Array> {
-  const doc = new PDFDocument({
+  // Thirty megabytes and half a second that a start without a document need not pay.
+  const { default: Document } = await import('pdfkit');
+  const doc: Doc = new Document({
     size: 'A4',
     margin,
     bufferPages: true,

@@ -94,6 +94,6 @@ export function openSqlite(file: string, options: { readonly?: boolean } = {}): 
   // What SQLite needs for a while stays out of the temporary folder; an import is a sixth faster for it.
   connection.pragma('temp_store = MEMORY');
   // Ten thousand accounts in memory instead of read from the file for every list; kilobytes, negative as SQLite wants it.
-  connection.pragma('cache_size = -32768');
+  connection.pragma('cache_size = -20000');
   return connection;
 }

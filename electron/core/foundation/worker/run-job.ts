@@ -25,10 +25,12 @@ export function jobRunner(entry: URL): RunJob {
       const worker = new Worker(entry, {
         workerData: { name, input },
         transferList: options.transfer ?? [],
-        // A large table makes much that is soon forgotten: room for it spares half the collecting.
-        ...(options.megabytes !== undefined && {
-          resourceLimits: { maxOldGenerationSizeMb: options.megabytes, maxYoungGenerationSizeMb: 96 },
-        }),
+        // Reading a large table makes much that is soon forgotten: room for it spares half the collecting. Elsewhere V8's
+        // own choice takes hundreds of megabytes more and is no faster (`npm run bench -- memory`).
+        resourceLimits:
+          options.megabytes === undefined
+            ? { maxYoungGenerationSizeMb: 24 }
+            : { maxOldGenerationSizeMb: options.megabytes, maxYoungGenerationSizeMb: 96 },
       });
       const abort = () => {
         void worker.terminate();
