@@ -30,7 +30,7 @@ export async function makeListFile(
   },
 ): Promise<ReadyFile> {
   const { administrationId, language, whose } = input;
-  const list = await readAwayList(context, input);
+  const list = await readAwayList(context, input, true);
   const accounts = list.rounds.reduce((sum, round) => sum + round.accounts.length, 0);
   if (accounts === 0) throw new Refusal('away-list-empty');
   const t = wordsIn(language);

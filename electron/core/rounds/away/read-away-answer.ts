@@ -10,6 +10,7 @@ export async function readAwayAnswer(
   input: { administrationId: string; text: string },
 ): Promise<AnswerPreview> {
   const answer = readAnswer(input.text);
-  await settleRounds(context, input.administrationId);
+  // Whoever has an answer has done the round, also where nobody has opened it in the app.
+  await settleRounds(context, input.administrationId, true);
   return previewOf(context, answer, await judgeAnswer(context.db, context, input.administrationId, answer));
 }

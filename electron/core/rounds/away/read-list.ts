@@ -58,10 +58,14 @@ function toAwayAccount(context: Context, account: AccountToTake): AwayAccount {
   };
 }
 
-/** The list to take along: accounts with their addresses, and never a login, a contact or anybody's name but the one it is made for. */
+/**
+ * The list to take along: accounts with their addresses, and never a login, a contact or anybody's name but the one it is made for.
+ * `begins`: somebody takes the rounds with them, which is opening them.
+ */
 export async function readAwayList(
   context: Context,
   input: { administrationId: string; day: Day | null; slot: number | null; whose: 'mine' | 'all' },
+  begins = false,
 ): Promise<AwayList> {
   const { db, actor } = context;
   const { administrationId } = input;
@@ -69,7 +73,7 @@ export async function readAwayList(
   const today = dayOf(now);
   const day = input.day ?? today;
   if (day < today || day > addDays(today, furthestAhead)) throw new Refusal('away-list-day', { days: furthestAhead });
-  await settleRounds(context, administrationId);
+  await settleRounds(context, administrationId, begins);
   const administration = found((await readAdministrations(db)).find(({ id }) => id === administrationId));
   const names = await namesIn(db, context, administrationId);
   const accounts = new Map((await accountsToTake(db, administrationId)).map((account) => [account.id, account]));

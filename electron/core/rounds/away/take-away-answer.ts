@@ -18,7 +18,8 @@ export async function takeAwayAnswer(
 ): Promise<AnswerPreview> {
   const { administrationId, reason } = input;
   const answer = readAnswer(input.text);
-  await settleRounds(context, administrationId);
+  // Whoever has an answer has done the round, also where nobody has opened it in the app.
+  await settleRounds(context, administrationId, true);
   const preview = await context.db.transaction().execute(async (db) => {
     const judged = await judgeAnswer(db, context, administrationId, answer);
     const preview = previewOf(context, answer, judged);
