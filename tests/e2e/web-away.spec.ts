@@ -56,11 +56,15 @@ test('ronden görs i telefonen utan nät, och svaret blir till kontroller när d
   for (const button of await account(list, 1).getByRole('button').all())
     expect((await button.boundingBox())?.height ?? 0).toBeGreaterThanOrEqual(44);
   await account(list, 1).getByRole('button', { name: 'Inget nytt' }).tap();
-  await expect(account(list, 1)).toContainText(/Angivet \d\d[:.]\d\d/);
+  await expect(account(list, 1)).toContainText(/Inget nytt, angivet \d\d[:.]\d\d/);
   await account(list, 2).getByRole('button', { name: 'Besvarat' }).tap();
   await account(list, 2).getByRole('textbox').fill('Svarade: öppet 10–18; se webben > kalender');
-  await account(list, 3).getByRole('button', { name: /^Kunde inte kontrolleras/ }).tap();
+  await account(list, 3)
+    .getByRole('button', { name: /^Kunde inte kontrolleras/ })
+    .tap();
   await account(list, 3).getByRole('button', { name: 'Plattformen svarar inte' }).tap();
+  await expect(account(list, 3)).toContainText('Plattformen svarar inte, angivet');
+  await expect(account(list, 3).getByRole('button', { name: 'Inget nät' })).toBeHidden();
   await account(list, 4).getByRole('button', { name: 'Inget nytt' }).tap();
   await expect(list.getByText('4 av 4 angivna')).toBeVisible();
   await account(list, 4).getByRole('button', { name: 'Ångra' }).tap();

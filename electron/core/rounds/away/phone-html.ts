@@ -25,6 +25,7 @@ a{color:var(--link)}
 button,.button{display:inline-flex;align-items:center;justify-content:center;min-height:3rem;padding:.5rem .75rem;font:inherit;text-align:center;text-decoration:none;color:var(--text);background:var(--ground);border:1px solid var(--line);border-radius:.5rem;cursor:pointer}
 button[aria-pressed=true]{color:var(--on-text);background:var(--on);border-color:var(--on);font-weight:600}
 [hidden]{display:none!important}
+#answer-part{scroll-margin-top:5rem}
 label{display:block;margin-top:.5rem;font-size:.9375rem;color:var(--quiet)}
 input,textarea{width:100%;min-height:3rem;padding:.6rem;font:inherit;color:var(--text);background:var(--ground);border:1px solid var(--line);border-radius:.5rem}
 textarea{min-height:9rem;font:.875rem/1.4 ui-monospace,monospace}
@@ -64,7 +65,7 @@ ${
 <p class="quiet">${escaped(t('roundsUi.lookAt', { parts }))}</p>
 <div class="choices" role="group" aria-label="${escaped(t('away.phone.outcomeOf', { name }))}">
 ${simple.map(([word, outcome]) => button(`data-word="${word}" aria-pressed="false"`, t(`terms.lookOutcome.${outcome}`))).join('\n')}
-${button('data-why', `${t('terms.lookOutcome.not-possible')} …`)}
+${button('data-why aria-pressed="false" aria-expanded="false"', `${t('terms.lookOutcome.not-possible')} …`)}
 </div>
 <div class="choices" data-reasons hidden role="group" aria-label="${escaped(t('roundsUi.notPossible.title'))}">
 ${reasons.map(([word, reason]) => button(`data-word="${word}" aria-pressed="false"`, t(`terms.notPossibleReason.${reason}`))).join('\n')}
@@ -95,7 +96,7 @@ export function phoneHtml(list: AwayList, t: Words, language: Language, day: str
     words: {
       subject: t('away.phone.subject', { day: list.day }),
       progress: t('away.phone.progress', { done: '{{done}}', total: '{{total}}' }),
-      stamped: t('away.phone.stamped', { time: '{{time}}' }),
+      stamped: t('away.phone.stamped', { outcome: '{{outcome}}', time: '{{time}}' }),
       notOpen: t('away.phone.notOpen'),
       otherDay: t('away.phone.otherDay', { day }),
       copied: t('away.phone.copied'),

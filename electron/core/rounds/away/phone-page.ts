@@ -11,7 +11,7 @@ export interface PhoneSetup {
     subject: string;
     /** With `{{done}}` and `{{total}}`. */
     progress: string;
-    /** With `{{time}}`. */
+    /** With `{{outcome}}` and `{{time}}`. */
     stamped: string;
     notOpen: string;
     otherDay: string;
@@ -41,6 +41,7 @@ export function runPhonePage(
   const mail = byId('mail') as HTMLAnchorElement;
   const file = byId('file') as HTMLAnchorElement;
   const keyOf = (item: HTMLElement) => `${item.dataset['slot']}|${item.dataset['code']}`;
+  const reasonsOf = (item: HTMLElement) => item.querySelector<HTMLElement>('[data-reasons]');
   let looks: Record<string, { word: string; at: string; note: string }> = {};
   let isKept = true;
 
@@ -75,20 +76,21 @@ export function runPhonePage(
       const word = look?.word ?? '';
       if (word !== '') done += 1;
       item.toggleAttribute('data-done', word !== '');
-      for (const button of item.querySelectorAll<HTMLElement>('[data-word]'))
-        button.setAttribute('aria-pressed', String(button.dataset['word'] === word));
+      let outcome = '';
+      for (const button of item.querySelectorAll<HTMLElement>('[data-word]')) {
+        const isChosen = button.dataset['word'] === word;
+        if (isChosen) outcome = button.textContent ?? '';
+        button.setAttribute('aria-pressed', String(isChosen));
+      }
+      const reasons = reasonsOf(item);
+      const why = item.querySelector<HTMLElement>('[data-why]');
+      why?.setAttribute('aria-pressed', String(reasons?.querySelector('[aria-pressed=true]') !== null));
+      why?.setAttribute('aria-expanded', String(reasons?.hidden === false));
       const undo = item.querySelector<HTMLElement>('[data-undo]');
       if (undo !== null) undo.hidden = word === '';
       const clock = look === undefined || word === '' ? null : new Date(look.at);
-      tell(
-        item,
-        clock === null
-          ? ''
-          : words.stamped.replace(
-              '{{time}}',
-              clock.toLocaleTimeString('sv-SE', { ...stockholm, hour: '2-digit', minute: '2-digit' }),
-            ),
-      );
+      const time = clock?.toLocaleTimeString('sv-SE', { ...stockholm, hour: '2-digit', minute: '2-digit' }) ?? '';
+      tell(item, clock === null ? '' : words.stamped.replace('{{outcome}}', outcome).replace('{{time}}', time));
     }
     byId('progress').textContent = words.progress
       .replace('{{done}}', String(done))
@@ -112,7 +114,7 @@ export function runPhonePage(
     if (now.getTime() < (opens[item.dataset['slot'] ?? ''] ?? 0)) return tell(item, words.notOpen);
     const note = looks[keyOf(item)]?.note ?? '';
     looks[keyOf(item)] = { word, at: `${now.toISOString().slice(0, 19)}Z`, note };
-    const reasons = item.querySelector<HTMLElement>('[data-reasons]');
+    const reasons = reasonsOf(item);
     if (reasons !== null) reasons.hidden = true;
     show();
   }
@@ -136,13 +138,11 @@ export function runPhonePage(
       const button = target instanceof Element ? target.closest<HTMLElement>('button') : null;
       if (button === null) return;
       const { word, undo, why } = button.dataset;
-      const reasons = item.querySelector<HTMLElement>('[data-reasons]');
-      if (word !== undefined) tap(item, word);
+      if (word !== undefined) return tap(item, word);
+      const reasons = reasonsOf(item);
       if (why !== undefined && reasons !== null) reasons.hidden = !reasons.hidden;
-      if (undo !== undefined) {
-        looks[keyOf(item)] = { word: '', at: '', note: looks[keyOf(item)]?.note ?? '' };
-        show();
-      }
+      if (undo !== undefined) looks[keyOf(item)] = { word: '', at: '', note: looks[keyOf(item)]?.note ?? '' };
+      show();
     });
   }
   byId('copy').addEventListener('click', () => {

@@ -109,7 +109,7 @@ export function AnswerPage() {
               >
                 {t('away.answer.take', { count: preview.taken })}
               </Button>
-              <Button onPress={() => begin('')}>{t('away.answer.another')}</Button>
+              <Button onPress={() => begin(text)}>{t('away.answer.back')}</Button>
             </div>
           </div>
           <Rows rows={preview.rows} />
