@@ -37,7 +37,10 @@ test('ronden görs i telefonen utan nät, och svaret blir till kontroller när d
 
   // The phone: a browser of its own, without a network.
   const phone = await (await shared.browser()).newContext({
-    ...{ viewport: { width: 390, height: 800 }, hasTouch: true, isMobile: true, locale: 'sv-SE' },
+    viewport: { width: 390, height: 800 },
+    hasTouch: true,
+    isMobile: true,
+    locale: 'sv-SE',
     permissions: ['clipboard-read', 'clipboard-write'],
     offline: true,
   });

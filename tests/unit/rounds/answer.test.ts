@@ -34,10 +34,17 @@ const refused = (text: string) => {
   return null;
 };
 
-const anyCode = fc.string({ unit: fc.constantFrom(...'0123456789ABCDEFGHJKMNPQRSTVWXYZ'), minLength: 8, maxLength: 8 });
+const anyCode = fc.string({
+  unit: fc.constantFrom(...'0123456789ABCDEFGHJKMNPQRSTVWXYZ'.split('')),
+  minLength: 8,
+  maxLength: 8,
+});
 const anyText = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 120 }),
-  fc.string({ unit: fc.constantFrom(...'åäö |;>"”’–…-.,\n\r\t\u00A0\u200BKANALVAKT 1|SLUT|'), maxLength: 120 }),
+  fc.string({
+    unit: fc.constantFrom(...'åäö |;>"”’–…-.,\n\r\t\u00A0\u200BKANALVAKT 1|SLUT|'.split('')),
+    maxLength: 120,
+  }),
 );
 const anyLook: fc.Arbitrary<AnswerLook> = fc.record({
   slot: fc.integer({ min: 1, max: 9 }),
@@ -138,7 +145,7 @@ describe('an answer from the phone', () => {
   test('is refused when any sign of it is another', () => {
     const text = written([look({ note: 'Allt lugnt' })]);
     fc.assert(
-      fc.property(fc.nat(text.length - 1), fc.constantFrom(...'0A1Zz9;|åN'), (place, sign) => {
+      fc.property(fc.nat(text.length - 1), fc.constantFrom(...'0A1Zz9;|åN'.split('')), (place, sign) => {
         const before = text[place] ?? '';
         // Spaces are the mail's to change, and after the end anything may stand.
         fc.pre(before !== sign && before.trim() !== '' && place < text.length - 1);
@@ -164,7 +171,7 @@ describe('an answer from the phone', () => {
     const first = `KANALVAKT 1|${head.administration}|${head.day}|${head.person};`;
     const row = `1|${codeOf('kontot')}|2026-05-04T06:30:00Z|ingetnytt|Namn|;`;
     expect(refused(forged(`${first}\n${row}`, 1))).toBeNull();
-    for (const wrong of [
+    const wrongs = [
       row.replace('1|', '0|'),
       row.replace('1|', '1e9|'),
       row.replace('ingetnytt', 'toString'),
@@ -175,8 +182,8 @@ describe('an answer from the phone', () => {
       row.replace('Namn|', 'Namn|a|b'),
       row.replace('Namn|', `Namn|${'x'.repeat(501)}`),
       '1|2;',
-    ])
-      expect(refused(forged(`${first}\n${wrong}`, 1)), wrong).toBe('away-answer-changed');
+    ];
+    expect(wrongs.filter((wrong) => refused(forged(`${first}\n${wrong}`, 1)) !== 'away-answer-changed')).toEqual([]);
     expect(refused(forged(`${first.replace(head.day, '2026-02-31')}\n${row}`, 1))).toBe('away-answer-changed');
     expect(refused(forged(first.replace(head.administration, 'x'), 0))).toBe('away-answer-changed');
   });
@@ -194,11 +201,12 @@ describe('an answer from the phone', () => {
 
   test('has a check that is CRC-32, without what mail changes', () => {
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom(...'abcåäö|;0129') }), (text) => {
+      fc.property(fc.string({ unit: fc.constantFrom(...'abcåäö|;0129'.split('')) }), (text) => {
         expect(checkOf(text)).toBe(crc32(text).toString(16).padStart(8, '0'));
       }),
     );
     expect(checkOf('a\u00A0b\r\nc – ”d”')).toBe(checkOf('abc-"d"'));
+    expect(checkOf('a\n\u030A')).toBe(checkOf('å'));
   });
 });
 

@@ -57,8 +57,9 @@ export const longestNote = 500;
  */
 export function checkOf(text: string): string {
   const plain = text
-    .normalize('NFC')
     .replace(/[\s\u00AD\u200B-\u200F\u2060\uFEFF]/g, '')
+    // After the spaces: a line may have been broken between a letter and its accent.
+    .normalize('NFC')
     .replace(/[\u201C-\u201F\u00AB\u00BB]/g, '"')
     .replace(/[\u2018-\u201B\u00B4`]/g, "'")
     .replace(/[\u2010-\u2015\u2212]/g, '-')
@@ -75,8 +76,8 @@ export function checkOf(text: string): string {
 export function answerText(head: AnswerHead, looks: readonly AnswerLook[], check: (text: string) => string): string {
   // What the format or the mail would read otherwise is written in its nearest likeness.
   const clean = (text: string, longest: number) =>
-    [
-      ...text
+    Array.from(
+      text
         .toWellFormed()
         .normalize('NFC')
         .replace(/[\s\p{Cc}\u200B\u2060\uFEFF\u00AD]+/gu, ' ')
@@ -84,7 +85,7 @@ export function answerText(head: AnswerHead, looks: readonly AnswerLook[], check
         .replaceAll(';', ',')
         .replaceAll('>', '\u203A')
         .trim(),
-    ]
+    )
       .slice(0, longest)
       .join('')
       .trim();
@@ -118,7 +119,7 @@ export interface Answer extends AnswerHead {
 const mostLooks = 5000;
 
 /** Spaces anywhere in a word, as a line that is broken within it leaves them. */
-const loose = (word: string) => [...word].join(' ?');
+const loose = (word: string) => word.split('').join(' ?');
 const beginning = new RegExp(`${loose('KANALVAKT')} ?(\\d{1,4}) ?\\|`, 'g');
 
 /** The text on one line, without what mail puts in: quotation marks of replies (`>`, which no answer has), line breaks, blank lines, other kinds of spaces. */

@@ -150,8 +150,8 @@ function RoundSheet({ title, accounts }: { title: string; accounts: readonly Awa
                 <span key={outcome}>{t(`terms.lookOutcome.${outcome}`)}</span>
               ))}
             </td>
-            <td className={styles.empty} />
-            <td className={styles.wide} />
+            <td className={styles.empty}>&nbsp;</td>
+            <td className={styles.wide}>&nbsp;</td>
           </tr>
         ))}
       </tbody>
