@@ -7,6 +7,7 @@ import { leavingContract } from './leaving/contract.ts';
 import { peopleContract } from './people/contract.ts';
 import { roundPlanContract } from './rounds/plan/contract.ts';
 import { roundsContract } from './rounds/contract.ts';
+import { awayContract } from './rounds/away/contract.ts';
 import { coverageContract } from './rounds/coverage/contract.ts';
 import { questionsContract } from './rounds/questions/contract.ts';
 import { streamContract } from './rounds/stream/contract.ts';
@@ -45,6 +46,7 @@ export const contract = {
   inventory: inventoryContract,
   roundPlan: roundPlanContract,
   rounds: roundsContract,
+  away: awayContract,
   coverage: coverageContract,
   questions: questionsContract,
   stream: streamContract,

@@ -28,6 +28,7 @@ import { type AskingBounds, FeedAsking } from './rounds/stream/ask-server.ts';
 import { streamHandlers } from './rounds/stream/handlers.ts';
 import { startStreamWork } from './rounds/stream/stream-work.ts';
 import type { Capabilities } from './settings/contract.ts';
+import { awayHandlers } from './rounds/away/handlers.ts';
 import { coverageHandlers } from './rounds/coverage/handlers.ts';
 import { roundsHandlers } from './rounds/handlers.ts';
 import { questionsHandlers } from './rounds/questions/handlers.ts';
@@ -189,6 +190,7 @@ export async function createCore(options: CoreOptions) {
       inventory: inventoryHandlers,
       roundPlan: roundPlanHandlers,
       rounds: roundsHandlers,
+      away: awayHandlers,
       coverage: coverageHandlers,
       questions: questionsHandlers,
       stream: streamHandlers,

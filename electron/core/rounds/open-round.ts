@@ -99,7 +99,7 @@ async function showRound(db: Db, context: Context, round: Row<'round'>, tab: str
 }
 
 /** What a look at a platform includes, by the catalogue. */
-function lookParts({ catalogue }: Context, platform: string): LookPart[] {
+export function lookParts({ catalogue }: Context, platform: string): LookPart[] {
   const listed = catalogue.compiled.get(platform)?.entry.look ?? [];
   return listed.length === 0 ? [...looksElsewhere] : listed.map((part) => LookPart.parse(part));
 }

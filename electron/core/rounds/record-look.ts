@@ -34,35 +34,59 @@ async function record(db: Db, context: Context, draft: Draft): Promise<Recorded>
   const lookedAt = draft.lookedAt === null ? now : new Date(draft.lookedAt);
   refuseImpossible({ ...window, day: round.day }, { ...draft, lookedAt }, now);
   const { accountIds, left } = await toRecord(db, context, round, draft);
-  const timing = timingOf(window, lookedAt, now);
-  const method = methodOf(draft, timing.backfilled);
+  const method = methodOf(draft, timingOf(window, lookedAt, now).backfilled);
   // Green only for what was seen: the page on screen long enough, or a person who says so.
   if (method === 'page' && isChecked(draft.outcome))
     for (const id of accountIds)
       if (!wasShown(context.seenSince?.(id) ?? null, window)) throw new Refusal('look-page-not-shown');
   if (method === 'shared-inbox' && draft.placeId === null) throw new Refusal('look-place-needed');
 
+  const look = await writeLook(db, context, round, {
+    ...draft,
+    method,
+    lookedAt,
+    accountIds,
+    personId: context.actor.personId,
+  });
+  await alongWithLook(db, context, draft, accountIds, look.id);
+  return await tellRecorded(db, context, round, { tab: draft.tab, lookId: look.id, recorded: accountIds, left });
+}
+
+/** Writes down a look that has been judged possible, and puts it on its items. Refuses an item that somebody was first at. */
+export async function writeLook(
+  db: Db,
+  context: Context,
+  round: Row<'round'>,
+  given: Pick<Draft, 'outcome' | 'method' | 'reason' | 'note' | 'placeId' | 'replaces'> & {
+    lookedAt: Date;
+    accountIds: readonly string[];
+    /** Who looked. */
+    personId: string | null;
+  },
+): Promise<Row<'look'>> {
+  const now = context.clock.now();
+  const { accountIds, replaces } = given;
   const look: Row<'look'> = {
     id: context.ids.next(),
     round_id: round.id,
     number: await nextNumber(db, round.id),
-    outcome: draft.outcome,
-    method,
-    reason: draft.outcome === 'not-possible' ? draft.reason : '',
-    note: draft.note,
-    place_id: draft.placeId,
-    looked_at: lookedAt.toISOString(),
+    outcome: given.outcome,
+    method: given.method,
+    reason: given.outcome === 'not-possible' ? given.reason : '',
+    note: given.note,
+    place_id: given.placeId,
+    looked_at: given.lookedAt.toISOString(),
     entered_at: now.toISOString(),
-    person_id: context.actor.personId,
+    person_id: given.personId,
     device_id: context.actor.deviceId,
     undone_at: null,
     undone_by: null,
   };
-  const changed = await putLook(db, round.id, accountIds, draft.replaces, stateAfter(look, timing));
-  if (changed < accountIds.length) await refuseSecond(db, context, round, accountIds, draft.replaces);
+  const state = stateAfter(look, timingOf(windowOf(round), given.lookedAt, now));
+  const changed = await putLook(db, round.id, accountIds, replaces, state);
+  if (changed < accountIds.length) await refuseSecond(db, context, round, accountIds, replaces);
   await insertLook(db, look, accountIds);
   await clearClaims(db, round.id, accountIds);
-  await alongWithLook(db, context, draft, accountIds, look.id);
   // Sealed anew with the look when the next day begins.
   if (round.sealed_at !== null) await markSealed(db, round.id, null);
   // A look of the day is sealed into the chain with its round; one entered on a later day is told by itself.
@@ -75,7 +99,7 @@ async function record(db: Db, context: Context, draft: Draft): Promise<Recorded>
         details: { look: look.id, accounts: accountIds.length, lookedAt: look.looked_at, note: look.note },
       },
     ]);
-  return await tellRecorded(db, context, round, { tab: draft.tab, lookId: look.id, recorded: accountIds, left });
+  return look;
 }
 
 /** What an item says of itself once a look stands on it; late and backfilled are kinds of checked. */

@@ -54,15 +54,25 @@ export function methodOf(draft: Pick<LookDraft, 'method' | 'placeId'>, backfille
   return (draft.placeId ?? null) === null ? draft.method : 'shared-inbox';
 }
 
-/** Refuses a look that cannot have been made as it says: a round is looked at on its own day, from its opening on, and never in the future. */
+/** Why a look cannot have been made as it says: a round is looked at on its own day, from its opening on, and never in the future. `null`: it can. */
+export function impossibleBecause(
+  round: Window & { day: Day },
+  lookedAt: Date,
+  now: Date,
+): 'look-in-future' | 'look-before-window' | 'look-other-day' | null {
+  if (lookedAt.getTime() > now.getTime() + clockSkewMs) return 'look-in-future';
+  if (lookedAt < round.opensAt) return 'look-before-window';
+  return dayOf(lookedAt) === round.day ? null : 'look-other-day';
+}
+
+/** Refuses a look that cannot have been made as it says, and one that lacks its reason. */
 export function refuseImpossible(
   round: Window & { day: Day },
   look: { outcome: LookOutcome; reason: string; note: string; lookedAt: Date },
   now: Date,
 ): void {
-  if (look.lookedAt.getTime() > now.getTime() + clockSkewMs) throw new Refusal('look-in-future');
-  if (look.lookedAt < round.opensAt) throw new Refusal('look-before-window');
-  if (dayOf(look.lookedAt) !== round.day) throw new Refusal('look-other-day');
+  const why = impossibleBecause(round, look.lookedAt, now);
+  if (why !== null) throw new Refusal(why);
   if (look.outcome === 'not-possible' && look.reason === '') throw new Refusal('reason-needed');
   if (dayOf(now) !== round.day && look.note === '') throw new Refusal('reason-needed');
 }

@@ -38,6 +38,7 @@ export const readerProcedures: ReadonlySet<ProcedureName> = new Set<ProcedureNam
   'rounds.due',
   'rounds.places',
   'rounds.myLog',
+  'away.list',
   'coverage.read',
   'coverage.account',
   'questions.list',

@@ -24,6 +24,8 @@ import { VaultLock } from '../features/vault/VaultLock.tsx';
 import { OwnChangesPage } from '../features/snapshot/OwnChangesPage.tsx';
 import { CoveragePage } from '../features/rounds/coverage/CoveragePage.tsx';
 import { LogPage } from '../features/rounds/LogPage.tsx';
+import { AnswerPage } from '../features/rounds/away/AnswerPage.tsx';
+import { TakePage } from '../features/rounds/away/TakePage.tsx';
 import { PlacesPage } from '../features/rounds/places/PlacesPage.tsx';
 import { QuestionsPage } from '../features/rounds/questions/QuestionsPage.tsx';
 import { RoundPage } from '../features/rounds/round/RoundPage.tsx';
@@ -116,6 +118,8 @@ const router = createHashRouter([
               { path: 'bevakning/loggas-om-mig', element: <LogPage /> },
               { path: 'bevakning/vem-tar-vad', element: <WhoPage /> },
               { path: 'bevakning/utskrift', element: <PrintPage /> },
+              { path: 'bevakning/ta-med', element: <TakePage /> },
+              { path: 'bevakning/las-in', element: <AnswerPage /> },
               { path: 'rapporter', element: <ReportsPage /> },
               { path: 'rapporter/bevakning', element: <CoveragePage /> },
               { path: 'installningar/:part?', element: <SettingsPage /> },

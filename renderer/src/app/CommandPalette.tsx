@@ -64,6 +64,7 @@ function Palette({ onClose, onKeys }: { onClose: () => void; onKeys: () => void 
   const { toggle } = useLock();
   const leavingDue = useLeavingDue();
   const handsOver = useHandlesHandovers();
+  const mayTake = useMay('away.take');
   const mayImportLogins = useMay('vaultImport.open');
   const [theme, setTheme] = useTheme();
   const [text, setText] = useState('');
@@ -90,6 +91,12 @@ function Palette({ onClose, onKeys }: { onClose: () => void; onKeys: () => void 
     [t('shell.command.rounds'), go('/bevakning')],
     [t('roundsUi.tabs.plan'), go('/bevakning/vem-tar-vad')],
     [t('roundsUi.tabs.questions'), go('/bevakning/fragor')],
+    ...(mayTake
+      ? ([
+          [t('away.take.title'), go('/bevakning/ta-med')],
+          [t('away.answer.title'), go('/bevakning/las-in')],
+        ] satisfies Array<[string, () => void]>)
+      : []),
     [t('roundsUi.coverage.open'), go('/rapporter/bevakning')],
     [t('shell.command.accounts'), go('/konton')],
     [t('shell.command.logins'), go('/konton/inloggningar')],

@@ -32,7 +32,7 @@ export async function setLanguage(language: 'sv' | 'en'): Promise<void> {
 
 /** Rooms that show names and counts of one another. */
 const registerRooms = ['accounts', 'people', 'leaving', 'inventory'];
-const roundRooms = ['rounds', 'roundPlan', 'questions', 'coverage', 'stream'];
+const roundRooms = ['rounds', 'away', 'roundPlan', 'questions', 'coverage', 'stream'];
 
 function Changes() {
   useEffect(

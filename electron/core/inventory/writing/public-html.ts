@@ -1,4 +1,5 @@
 import type { Words } from '../../foundation/i18n/index.ts';
+import { escaped } from '../../foundation/text/html.ts';
 
 /** A row of the public list. */
 export interface PublicRow {
@@ -9,9 +10,6 @@ export interface PublicRow {
   handle: string;
   languages: string;
 }
-
-const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-const escaped = (text: string) => text.replace(/[&<>"']/g, (character) => escapes[character] ?? character);
 
 /** Contrast at least 7:1 both ways, focus that shows, and a wide table that scrolls by itself, also from the keyboard. */
 const style = `

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { CalendarOff, Play } from 'lucide-react';
+import { CalendarOff, ClipboardPaste, Play, Smartphone } from 'lucide-react';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
@@ -8,6 +8,7 @@ import { queries } from '../../api/client.ts';
 import { usePlace } from '../../app/administration.tsx';
 import { useFormat } from '../../app/format.ts';
 import { keys, useKey } from '../../app/keys.ts';
+import { useMay } from '../../app/may.ts';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
 import { Card, Empty, Page } from '../../ui/Page.tsx';
@@ -33,6 +34,7 @@ export function RoundsPage() {
       refetchInterval: 30_000,
     }),
   );
+  const mayTake = useMay('away.take');
   const current = today?.current ?? null;
   const start = useCallback(() => void navigate(addressOf(current ?? 1)), [navigate, current]);
   useKey('startRound', start, current !== null);
@@ -55,6 +57,18 @@ export function RoundsPage() {
       }
     >
       <RoundsTabs />
+      {mayTake ? (
+        <div className={styles.away}>
+          <ButtonLink small look="quiet" to="/bevakning/ta-med">
+            <Smartphone aria-hidden />
+            {t('away.take.open')}
+          </ButtonLink>
+          <ButtonLink small look="quiet" to="/bevakning/las-in">
+            <ClipboardPaste aria-hidden />
+            {t('away.answer.open')}
+          </ButtonLink>
+        </div>
+      ) : null}
       {today.slots.length === 0 ? (
         <Card>
           <Empty

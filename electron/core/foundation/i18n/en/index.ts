@@ -1,6 +1,7 @@
 import type { Complete } from '../complete.ts';
 import type { sv } from '../sv/index.ts';
 import { accounts } from './accounts.ts';
+import { away } from './away.ts';
 import { coverage } from './coverage.ts';
 import { desktop } from './desktop.ts';
 import { cli } from './cli.ts';
@@ -50,6 +51,7 @@ export const en: Complete<typeof sv> = {
   reports,
   roundPlan,
   roundsUi,
+  away,
   settings,
   snapshot,
   snapshotUi,

@@ -356,6 +356,23 @@ export const refusal = {
   'look-not-yours': 'Somebody else made the look, and only that person can take it back. Nothing has changed.',
   'look-too-old': 'The look is of a day that is over and cannot be taken back. Nothing has changed.',
   'look-undone-already': 'The look has been taken back already. Nothing has changed.',
+  'away-list-day': 'The list can only be for today and {{days}} days ahead. Nothing has been made. Choose another day.',
+  'away-list-empty':
+    'Nothing waits on that list. No file has been made. Choose another round, another day or everybody’s accounts.',
+  'away-answer-none':
+    'The text has no answer from the list on the phone. Nothing has been entered. Paste the whole answer, from KANALVAKT up to and including the line SLUT.',
+  'away-answer-cut':
+    'The answer is cut off: its end is missing. Nothing has been entered. Paste the whole answer, including the line SLUT. If the mail does not have it, send the answer again from the phone.',
+  'away-answer-changed':
+    'The answer has been changed on its way and is no longer right. Nothing has been entered. Copy it from the mail again, or send it again from the phone.',
+  'away-answer-version':
+    'The answer is from a later version of Kanalvakt. Nothing has been entered. Take it in on a computer that is up to date.',
+  'away-answer-several':
+    'The text has several different answers. Nothing has been entered. Paste one answer at a time.',
+  'away-answer-elsewhere':
+    'The answer belongs to another administration. Nothing has been entered. Switch to that administration and take it in there.',
+  'away-answer-person':
+    'Whoever the list was made for is not among the people here. Nothing has been entered. Enter it in the round instead.',
   'place-account-taken':
     '{{name}} belongs to the place {{place}} already. Nothing has changed. Remove the account there first.',
   'coverage-period':

@@ -1,4 +1,5 @@
 import { accounts } from './accounts.ts';
+import { away } from './away.ts';
 import { coverage } from './coverage.ts';
 import { desktop } from './desktop.ts';
 import { cli } from './cli.ts';
@@ -48,6 +49,7 @@ export const sv = {
   reports,
   roundPlan,
   roundsUi,
+  away,
   settings,
   snapshot,
   snapshotUi,

@@ -344,6 +344,22 @@ export const refusal = {
   'look-not-yours': 'Kontrollen är gjord av någon annan och kan bara ångras av den personen. Inget är ändrat.',
   'look-too-old': 'Kontrollen är från en dag som är avslutad och kan inte ångras. Inget är ändrat.',
   'look-undone-already': 'Kontrollen är redan ångrad. Inget är ändrat.',
+  'away-list-day': 'Listan kan bara gälla i dag och {{days}} dagar framåt. Inget är gjort. Välj en annan dag.',
+  'away-list-empty':
+    'Inget väntar på den listan. Ingen fil är gjord. Välj en annan rond, en annan dag eller allas konton.',
+  'away-answer-none':
+    'Texten har inget svar från listan i telefonen. Inget är inskrivet. Klistra in hela svaret, från KANALVAKT till och med raden SLUT.',
+  'away-answer-cut':
+    'Svaret är avklippt: slutet saknas. Inget är inskrivet. Klistra in hela svaret, till och med raden SLUT. Finns den inte i mejlet, skicka svaret igen från telefonen.',
+  'away-answer-changed':
+    'Svaret har ändrats på vägen och stämmer inte längre. Inget är inskrivet. Kopiera det på nytt ur mejlet, eller skicka det igen från telefonen.',
+  'away-answer-version':
+    'Svaret kommer från en nyare version av Kanalvakt. Inget är inskrivet. Läs in det på en dator som är uppdaterad.',
+  'away-answer-several': 'Texten har flera olika svar. Inget är inskrivet. Klistra in ett svar i taget.',
+  'away-answer-elsewhere':
+    'Svaret hör till en annan förvaltning. Inget är inskrivet. Byt till den förvaltningen och läs in det där.',
+  'away-answer-person':
+    'Den som listan gjordes för finns inte bland personerna här. Inget är inskrivet. Skriv in det i ronden i stället.',
   'place-account-taken': '{{name}} ingår redan i tittstället {{place}}. Inget är ändrat. Ta bort kontot där först.',
   'coverage-period': 'Perioden är fel: den slutar före den börjar, eller är längre än tjugo år. Rätta datumen.',
   'register-read-here':

@@ -1,0 +1,193 @@
+import { z } from 'zod';
+import { Refusal } from '../../foundation/refusal.ts';
+import type { LookOutcome, NotPossibleReason } from '../contract.ts';
+
+/**
+ * The answer from the phone as text: it goes by mail, which wraps lines, quotes them with `>`, puts blank lines between them and turns spaces into others.
+ * Records end with `;` and their fields are parted by `|`, so that no line break means anything:
+ *
+ *     KANALVAKT 1|administration|day|person;
+ *     slot|account|time of look|word|name|note;
+ *     SLUT|number of looks|check;
+ *
+ * Administration, person and account are codes; the name is for whoever reads the mail. The check is against damage on the way, not against forgery.
+ */
+const version = '1';
+
+/** The words of the answer, for what was found. */
+export const answerWords: Readonly<Record<string, { outcome: LookOutcome; reason: NotPossibleReason }>> = {
+  ingetnytt: { outcome: 'nothing-new', reason: '' },
+  besvarat: { outcome: 'answered', reason: '' },
+  arende: { outcome: 'case', reason: '' },
+  inloggning: { outcome: 'needs-login', reason: '' },
+  nere: { outcome: 'not-possible', reason: 'site-down' },
+  borta: { outcome: 'not-possible', reason: 'page-gone' },
+  sparrad: { outcome: 'not-possible', reason: 'blocked' },
+  natfel: { outcome: 'not-possible', reason: 'no-network' },
+  tidsbrist: { outcome: 'not-possible', reason: 'no-time' },
+  annat: { outcome: 'not-possible', reason: 'other' },
+};
+
+/** Whose answer it is, and of which day. */
+export interface AnswerHead {
+  /** Codes; the person's is empty where nobody has introduced themselves. */
+  administration: string;
+  person: string;
+  day: string;
+}
+
+/** One look of an answer. */
+export interface AnswerLook {
+  slot: number;
+  code: string;
+  /** An instant, UTC, whole seconds. */
+  at: string;
+  /** One of `answerWords`. */
+  word: string;
+  name: string;
+  note: string;
+}
+
+/** The longest note of a look made away from the desk; characters. */
+export const longestNote = 500;
+
+/**
+ * CRC-32 of a text in hexadecimal, without what mail programs change by themselves: spaces, line breaks, and the shapes of quotation marks and dashes.
+ * The phone's file holds this function's own source: it names nothing outside itself.
+ */
+export function checkOf(text: string): string {
+  const plain = text
+    .replace(/[\s\u00AD\u200B-\u200F\u2060\uFEFF]/g, '')
+    // After the spaces: a line may have been broken between a letter and its accent.
+    .normalize('NFC')
+    .replace(/[\u201C-\u201F\u00AB\u00BB]/g, '"')
+    .replace(/[\u2018-\u201B\u00B4`]/g, "'")
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
+    .replace(/\u2026/g, '...');
+  let sum = 0xffffffff;
+  for (const byte of new TextEncoder().encode(plain)) {
+    sum ^= byte;
+    for (let bit = 0; bit < 8; bit += 1) sum = (sum >>> 1) ^ (sum & 1 ? 0xedb88320 : 0);
+  }
+  return ((sum ^ 0xffffffff) >>> 0).toString(16).padStart(8, '0');
+}
+
+/** Writes an answer. As `checkOf` it names nothing outside itself. */
+export function answerText(head: AnswerHead, looks: readonly AnswerLook[], check: (text: string) => string): string {
+  // What the format or the mail would read otherwise is written in its nearest likeness.
+  const clean = (text: string, longest: number) =>
+    Array.from(
+      text
+        .toWellFormed()
+        .normalize('NFC')
+        .replace(/[\s\p{Cc}\u200B\u2060\uFEFF\u00AD]+/gu, ' ')
+        .replaceAll('|', '/')
+        .replaceAll(';', ',')
+        .replaceAll('>', '\u203A')
+        .trim(),
+    )
+      .slice(0, longest)
+      .join('')
+      .trim();
+  const body = [
+    `KANALVAKT 1|${head.administration}|${head.day}|${head.person};`,
+    ...looks.map(
+      (look) => `${look.slot}|${look.code}|${look.at}|${look.word}|${clean(look.name, 40)}|${clean(look.note, 500)};`,
+    ),
+  ].join('\n');
+  return `${body}\nSLUT|${looks.length}|${check(body)};`;
+}
+
+const Code = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{8}$/);
+const Head = z.strictObject({ administration: Code, day: z.iso.date(), person: z.union([z.literal(''), Code]) });
+const Look = z.strictObject({
+  slot: z.coerce.number().int().min(1).max(99),
+  code: Code,
+  at: z.iso.datetime(),
+  word: z.enum(Object.keys(answerWords)),
+  name: z.string().max(200),
+  note: z.string().max(longestNote),
+});
+
+/** An answer as it was read. */
+export interface Answer extends AnswerHead {
+  looks: AnswerLook[];
+  check: string;
+}
+
+/** Looks in one answer: more than any list has. */
+const mostLooks = 5000;
+
+/** Spaces anywhere in a word, as a line that is broken within it leaves them. */
+const loose = (word: string) => word.split('').join(' ?');
+const beginning = new RegExp(`${loose('KANALVAKT')} ?(\\d{1,4}) ?\\|`, 'g');
+
+/** The text on one line, without what mail puts in: quotation marks of replies (`>`, which no answer has), line breaks, blank lines, other kinds of spaces. */
+function unfolded(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/[\u00AD\u200B\u2060\uFEFF]/g, '')
+    .replace(/[\s>]+/g, ' ');
+}
+
+type Fault = 'away-answer-version' | 'away-answer-cut' | 'away-answer-changed';
+
+/** One answer, from its first word on; what follows its end is not read. */
+function readOne(text: string, given: string): Answer | Fault {
+  if (given !== version) return 'away-answer-version';
+  const records: string[][] = [];
+  let start = 0;
+  for (;;) {
+    const end = text.indexOf(';', start);
+    if (end === -1) return 'away-answer-cut';
+    const fields = text
+      .slice(start, end)
+      .split('|')
+      .map((field) => field.trim());
+    if (joined(fields[0]) === 'SLUT') return checked(records, text.slice(0, start), fields);
+    if (records.length > mostLooks) return 'away-answer-changed';
+    records.push(fields);
+    start = end + 1;
+  }
+}
+
+/** A field that has no spaces of its own, where a line was broken within it. */
+const joined = (field = '') => field.replaceAll(' ', '');
+
+/** The records of a whole answer, if they are as they were sent. */
+function checked(records: readonly string[][], body: string, [, count, check]: readonly string[]): Answer | Fault {
+  const [first = [], ...rest] = records;
+  const sum = checkOf(body);
+  if (first.length !== 4 || joined(count) !== String(rest.length) || joined(check) !== sum)
+    return 'away-answer-changed';
+  const head = Head.safeParse({ administration: joined(first[1]), day: joined(first[2]), person: joined(first[3]) });
+  const looks = z.array(Look).safeParse(
+    rest.map(([slot, code, at, word, name, note, ...more]) => ({
+      slot: joined(slot),
+      code: joined(code),
+      at: joined(at),
+      word: joined(word),
+      name,
+      note: more.length === 0 ? note : undefined,
+    })),
+  );
+  return head.success && looks.success ? { ...head.data, looks: looks.data, check: sum } : 'away-answer-changed';
+}
+
+/**
+ * Reads the answer in a text, however the mail has dressed it. A text may hold the same answer several times, as a reply does.
+ * Refuses two different ones, none, and any that is cut off, changed or of a later version, so that nothing is left out unseen.
+ */
+export function readAnswer(text: string): Answer {
+  const flat = unfolded(text);
+  const starts = [...flat.matchAll(beginning)];
+  const found = starts.map((match, index) =>
+    readOne(flat.slice(match.index, starts[index + 1]?.index), match[1] ?? ''),
+  );
+  const fault = found.find((one) => typeof one === 'string');
+  if (fault !== undefined) throw new Refusal(fault);
+  const [answer, ...others] = found.filter((one) => typeof one !== 'string');
+  if (answer === undefined) throw new Refusal('away-answer-none');
+  if (others.some(({ check }) => check !== answer.check)) throw new Refusal('away-answer-several');
+  return answer;
+}

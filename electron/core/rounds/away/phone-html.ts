@@ -1,0 +1,160 @@
+import { createHash } from 'node:crypto';
+import type { Language, Words } from '../../foundation/i18n/index.ts';
+import { escaped } from '../../foundation/text/html.ts';
+import { answerText, checkOf, longestNote } from './answer.ts';
+import type { AwayAccount, AwayList } from './contract.ts';
+import { type PhoneSetup, runPhonePage } from './phone-page.ts';
+
+/** Large targets, contrast at least 7:1 both ways, and one column that needs no zoom. */
+const style = `
+:root{color-scheme:light dark;--text:#1a1a1a;--quiet:#4a4a4a;--ground:#fff;--card:#f4f5f7;--line:#767676;--link:#0b4a8f;--on:#0b4a8f;--on-text:#fff}
+@media(prefers-color-scheme:dark){:root{--text:#f2f2f2;--quiet:#c4c4c4;--ground:#161616;--card:#222428;--line:#8c8c8c;--link:#9cc9ff;--on:#9cc9ff;--on-text:#10202f}}
+*{box-sizing:border-box}
+body{margin:0 auto;max-width:44rem;padding:1rem 1rem 4rem;font:1.0625rem/1.45 system-ui,sans-serif;color:var(--text);background:var(--ground);overflow-wrap:anywhere}
+h1{font-size:1.5rem;line-height:1.2;margin:.5rem 0}
+h2{font-size:1.25rem;margin:1.75rem 0 .5rem}
+h3{font-size:1.0625rem;margin:0}
+p{margin:.35rem 0}
+ol{list-style:none;margin:0;padding:0;display:grid;gap:.75rem}
+li{padding:.9rem;border:1px solid var(--line);border-radius:.6rem;background:var(--card)}
+li[data-done]{border-left:.4rem solid var(--on)}
+small,.quiet{color:var(--quiet);font-size:.9375rem}
+a{color:var(--link)}
+.open{display:inline-flex;align-items:center;min-height:3rem;font-weight:600}
+.choices{display:grid;grid-template-columns:repeat(auto-fit,minmax(9rem,1fr));gap:.5rem;margin:.35rem 0}
+button,.button{display:inline-flex;align-items:center;justify-content:center;min-height:3rem;padding:.5rem .75rem;font:inherit;text-align:center;text-decoration:none;color:var(--text);background:var(--ground);border:1px solid var(--line);border-radius:.5rem;cursor:pointer}
+button[aria-pressed=true]{color:var(--on-text);background:var(--on);border-color:var(--on);font-weight:600}
+[hidden]{display:none!important}
+#answer-part{scroll-margin-top:5rem}
+label{display:block;margin-top:.5rem;font-size:.9375rem;color:var(--quiet)}
+input,textarea{width:100%;min-height:3rem;padding:.6rem;font:inherit;color:var(--text);background:var(--ground);border:1px solid var(--line);border-radius:.5rem}
+textarea{min-height:9rem;font:.875rem/1.4 ui-monospace,monospace}
+:focus-visible{outline:3px solid var(--link);outline-offset:2px}
+.done{display:flex;flex-wrap:wrap;gap:.5rem;align-items:center;justify-content:space-between;min-height:3rem}
+.bar{position:sticky;top:0;z-index:1;margin:0 -1rem;padding:.5rem 1rem;display:flex;gap:.75rem;align-items:center;justify-content:space-between;background:var(--ground);border-bottom:1px solid var(--line);font-variant-numeric:tabular-nums}
+.send{display:flex;flex-wrap:wrap;gap:.5rem;margin:.5rem 0}`.trim();
+
+const simple = [
+  ['ingetnytt', 'nothing-new'],
+  ['besvarat', 'answered'],
+  ['arende', 'case'],
+  ['inloggning', 'needs-login'],
+] as const;
+const reasons = [
+  ['nere', 'site-down'],
+  ['borta', 'page-gone'],
+  ['sparrad', 'blocked'],
+  ['natfel', 'no-network'],
+  ['tidsbrist', 'no-time'],
+  ['annat', 'other'],
+] as const;
+
+function accountHtml(account: AwayAccount, slot: number, t: Words): string {
+  const { name, url, code } = account;
+  const where = [account.platformName, account.unitName].filter((part) => part !== '').join(' · ');
+  const parts = account.parts.map((part) => t(`terms.lookPart.${part}`).toLocaleLowerCase('sv')).join(', ');
+  const button = (data: string, words: string) => `<button type="button" ${data}>${escaped(words)}</button>`;
+  return `<li data-slot="${slot}" data-code="${code}" data-name="${escaped(name)}">
+<h3>${escaped(name)}</h3>
+<small>${escaped(where)}</small><br>
+${
+  /^https?:\/\//i.test(url)
+    ? `<a class="open" href="${escaped(url)}" target="_blank" rel="noopener noreferrer">${escaped(url.replace(/^https?:\/\/(?:www\.)?|\/$/gi, ''))}</a>`
+    : `<span class="open">${escaped(account.handle || url || t('away.phone.noAddress'))}</span>`
+}
+<p class="quiet">${escaped(t('roundsUi.lookAt', { parts }))}</p>
+<div class="choices" role="group" aria-label="${escaped(t('away.phone.outcomeOf', { name }))}">
+${simple.map(([word, outcome]) => button(`data-word="${word}" aria-pressed="false"`, t(`terms.lookOutcome.${outcome}`))).join('\n')}
+${button('data-why aria-pressed="false" aria-expanded="false"', `${t('terms.lookOutcome.not-possible')} …`)}
+</div>
+<div class="choices" data-reasons hidden role="group" aria-label="${escaped(t('roundsUi.notPossible.title'))}">
+${reasons.map(([word, reason]) => button(`data-word="${word}" aria-pressed="false"`, t(`terms.notPossibleReason.${reason}`))).join('\n')}
+</div>
+<div class="done"><span data-said role="status"></span>${button('data-undo hidden', t('roundsUi.undo'))}</div>
+<label>${escaped(t('roundsUi.noteOptional'))}<input maxlength="${longestNote}" autocomplete="off"></label>
+</li>`;
+}
+
+/** Data as it can stand in a script: nothing in it ends the script. */
+const inScript = (value: unknown) =>
+  JSON.stringify(value).replace(
+    /[<>\u2028\u2029]/g,
+    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+
+const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
+/**
+ * The list as one file that a phone opens from its own storage: nothing is fetched, its only script is the one whose hash its own policy names,
+ * and what is found leaves it as text by the person's own mail.
+ */
+export function phoneHtml(list: AwayList, t: Words, language: Language, day: string): string {
+  const setup: PhoneSetup = {
+    head: { administration: list.code, person: list.personCode, day: list.day },
+    key: `kanalvakt ${list.code} ${list.madeAt}`,
+    opens: Object.fromEntries(list.rounds.map(({ slot, opensAt }) => [slot, Date.parse(opensAt)])),
+    words: {
+      subject: t('away.phone.subject', { day: list.day }),
+      progress: t('away.phone.progress', { done: '{{done}}', total: '{{total}}' }),
+      stamped: t('away.phone.stamped', { outcome: '{{outcome}}', time: '{{time}}' }),
+      notOpen: t('away.phone.notOpen'),
+      otherDay: t('away.phone.otherDay', { day }),
+      copied: t('away.phone.copied'),
+      copyYourself: t('away.phone.copyYourself'),
+      tooLong: t('away.phone.tooLong'),
+      notKept: t('away.phone.notKept'),
+      clear: t('away.phone.clearSure'),
+    },
+  };
+  const script = `(${runPhonePage.toString()})(${inScript(setup)},${answerText.toString()},${checkOf.toString()});`;
+  const policy = `default-src 'none'; script-src ${hashOf(script)}; style-src ${hashOf(style)}; base-uri 'none'; form-action 'none'`;
+  const title = escaped(t('away.phone.title', { day }));
+  const rounds = list.rounds
+    .filter(({ accounts }) => accounts.length > 0)
+    .map(
+      ({ slot, from, to, accounts }) =>
+        `<h2>${escaped(t('away.round', { slot, from, to }))}</h2>
+<ol>
+${accounts.map((account) => accountHtml(account, slot, t)).join('\n')}
+</ol>`,
+    )
+    .join('\n');
+  const made = list.madeFor === '' ? t('away.phone.made') : t('away.phone.madeFor', { name: list.madeFor });
+  return `<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>${title}</title>
+<style>${style}</style>
+</head>
+<body>
+<main>
+<h1>${title}</h1>
+<p class="quiet">${escaped(list.administrationName)} · ${escaped(made)}</p>
+<p>${escaped(t('away.phone.how'))}</p>
+<div class="bar"><span id="progress" role="status"></span><a class="button" href="#answer-part">${escaped(t('away.phone.toAnswer'))}</a></div>
+<p id="kept" role="status"></p>
+${rounds}
+<h2 id="answer-part">${escaped(t('away.phone.answer'))}</h2>
+<p id="none">${escaped(t('away.phone.none'))}</p>
+<div id="answer" hidden>
+<p>${escaped(t('away.phone.send'))}</p>
+<div class="send">
+<button type="button" id="copy">${escaped(t('away.phone.copy'))}</button>
+<a class="button" id="mail" href="mailto:">${escaped(t('away.phone.mail'))}</a>
+<a class="button" id="file" href="#" download="${escaped(t('away.phone.fileName', { day: list.day }))}">${escaped(t('away.phone.save'))}</a>
+</div>
+<p id="copied" role="status"></p>
+<p id="long" role="status"></p>
+<label>${escaped(t('away.phone.text'))}<textarea id="text" readonly spellcheck="false"></textarea></label>
+</div>
+<p><button type="button" id="clear">${escaped(t('away.phone.clear'))}</button></p>
+</main>
+<script>${script}</script>
+</body>
+</html>
+`;
+}
