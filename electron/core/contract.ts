@@ -6,6 +6,7 @@ import { inventoryContract } from './inventory/contract.ts';
 import { leavingContract } from './leaving/contract.ts';
 import { peopleContract } from './people/contract.ts';
 import { roundPlanContract } from './rounds/plan/contract.ts';
+import { remindersContract } from './rounds/reminders/contract.ts';
 import { roundsContract } from './rounds/contract.ts';
 import { coverageContract } from './rounds/coverage/contract.ts';
 import { questionsContract } from './rounds/questions/contract.ts';
@@ -26,6 +27,7 @@ export const ChangeEvent = z.strictObject({
     'leaving',
     'rounds',
     'stream',
+    'reminders',
     'inventory',
     'vault',
     'snapshot',
@@ -48,6 +50,7 @@ export const contract = {
   coverage: coverageContract,
   questions: questionsContract,
   stream: streamContract,
+  reminders: remindersContract,
   vault: vaultContract,
   vaultImport: vaultImportContract,
   handoverFile: handoverFileContract,

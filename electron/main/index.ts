@@ -10,8 +10,9 @@ import { watchLockSignals } from './lock-signals.ts';
 import { openLog } from './log.ts';
 import { openMainWindow } from './main-window.ts';
 import { menuTemplate } from './menu.ts';
+import { systemNotices } from './notices.ts';
 import { type Problem, problemPage } from './problem-page.ts';
-import { problemAddress, startAddress } from './security/addresses.ts';
+import { problemAddress, roundsAddress, startAddress } from './security/addresses.ts';
 import { installGuards } from './security/guards.ts';
 import { scheduleUpdates } from './updates/schedule.ts';
 import { AccountPages } from './views/account-pages.ts';
@@ -28,6 +29,8 @@ protocol.registerSchemesAsPrivileged([
   { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } },
 ]);
 app.enableSandbox();
+// As the installer names us, or Windows shows the notices under Electron's name.
+if (process.platform === 'win32') app.setAppUserModelId('se.kanalvakt');
 // Swedish dates and pickers in the browser's own controls, whatever the computer's language (`ui.md`).
 app.commandLine.appendSwitch('lang', 'sv');
 const logFile = path.join(userData, 'kanalvakt.log');
@@ -74,7 +77,7 @@ const core = new CoreConnection({
     updates: app.isPackaged,
   },
   log,
-  served: serve(pages, electronClipboard),
+  served: serve(pages, electronClipboard, systemNotices(words, openRounds)),
   onMessage: (connection, data) => bridge.deliver(connection, data),
   onDown: () => {
     bridge.coreWentAway();
@@ -103,7 +106,7 @@ function show(target: BrowserWindow | null, address: string): void {
   target?.loadURL(address).catch((error: unknown) => log.error('a page did not load', error));
 }
 
-function openWindow(): void {
+function openWindow(address = startAddress): void {
   const opened = openMainWindow({
     preload: path.join(built, 'preload/app.cjs'),
     placeFile: path.join(userData, 'window.json'),
@@ -115,7 +118,21 @@ function openWindow(): void {
   opened.once('closed', () => {
     window = null;
   });
-  show(opened, problem === null ? startAddress : problemAddress);
+  show(opened, problem === null ? address : problemAddress);
+}
+
+/** Brings the window forward, or opens one at an address. */
+function bringForward(address = startAddress): void {
+  if (window === null) return openWindow(address);
+  if (window.isMinimized()) window.restore();
+  window.focus();
+}
+
+/** Somebody clicked a reminder. Within the page it is a step like any other: what is typed and not saved is asked about there. */
+function openRounds(): void {
+  const shown = window;
+  bringForward(roundsAddress);
+  if (problem === null) show(shown, roundsAddress);
 }
 
 Menu.setApplicationMenu(
@@ -123,11 +140,7 @@ Menu.setApplicationMenu(
 );
 openWindow();
 
-app.on('second-instance', () => {
-  if (window === null) return openWindow();
-  if (window.isMinimized()) window.restore();
-  window.focus();
-});
+app.on('second-instance', () => bringForward());
 app.on('activate', () => {
   if (window === null) openWindow();
 });
