@@ -106,7 +106,7 @@ function show(target: BrowserWindow | null, address: string): void {
   target?.loadURL(address).catch((error: unknown) => log.error('a page did not load', error));
 }
 
-function openWindow(address = startAddress): void {
+function openWindow(): void {
   const opened = openMainWindow({
     preload: path.join(built, 'preload/app.cjs'),
     placeFile: path.join(userData, 'window.json'),
@@ -118,21 +118,20 @@ function openWindow(address = startAddress): void {
   opened.once('closed', () => {
     window = null;
   });
-  show(opened, problem === null ? address : problemAddress);
+  show(opened, problem === null ? startAddress : problemAddress);
 }
 
-/** Brings the window forward, or opens one at an address. */
-function bringForward(address = startAddress): void {
-  if (window === null) return openWindow(address);
+/** Brings the window forward, or opens one. */
+function bringForward(): void {
+  if (window === null) return openWindow();
   if (window.isMinimized()) window.restore();
   window.focus();
 }
 
 /** Somebody clicked a reminder. Within the page it is a step like any other: what is typed and not saved is asked about there. */
 function openRounds(): void {
-  const shown = window;
-  bringForward(roundsAddress);
-  if (problem === null) show(shown, roundsAddress);
+  bringForward();
+  if (problem === null) show(window, roundsAddress);
 }
 
 Menu.setApplicationMenu(
@@ -140,7 +139,7 @@ Menu.setApplicationMenu(
 );
 openWindow();
 
-app.on('second-instance', () => bringForward());
+app.on('second-instance', bringForward);
 app.on('activate', () => {
   if (window === null) openWindow();
 });

@@ -24,7 +24,7 @@ vi.mock('electron', () => ({
 const { systemNotices } = await import('../../../electron/main/notices.ts');
 const { wordsIn } = await import('../../../electron/core/foundation/i18n/index.ts');
 
-const open = vi.fn();
+const open = vi.fn<() => void>();
 const notices = systemNotices(wordsIn('sv'), open);
 const notice = { kind: 'opens', slot: 2, to: '13:00', accounts: 47 } as const;
 
