@@ -185,7 +185,11 @@ test('what is remembered is read through a schema, and nobody is told before any
     clock,
     notifier: { notify: async (notice) => asked.push(notice) > 0 },
   });
-  await fresh.client.people.introduce({ administrationName: 'Tekniska', name: 'Karin Ekdahl', roles: ['communicator'] });
+  await fresh.client.people.introduce({
+    administrationName: 'Tekniska',
+    name: 'Karin Ekdahl',
+    roles: ['communicator'],
+  });
   await fresh.core.remind();
   expect(asked).toEqual([]);
   await fresh.core.close();
