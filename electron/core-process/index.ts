@@ -42,6 +42,7 @@ async function start(options: CoreStart): Promise<Running> {
     capabilities: { host: 'electron', accountViews: true, updates: options.updates, seesScreenLock: true },
     clipboard: requests.clipboard,
     accountViews: requests.accountViews,
+    notifier: requests.notifier,
     log,
   });
   return { core, handler: new RPCHandler(core.router) };

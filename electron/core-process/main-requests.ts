@@ -1,4 +1,10 @@
-import { type AccountViews, type Clipboard, ClipboardUnavailable, type PageEvent } from '../core/foundation/ports.ts';
+import {
+  type AccountViews,
+  type Clipboard,
+  ClipboardUnavailable,
+  type Notifier,
+  type PageEvent,
+} from '../core/foundation/ports.ts';
 import type { FromCore, RequestName, Requests } from './messages.ts';
 
 /** Main does not answer: it has been asked to end, or hangs; milliseconds. */
@@ -41,6 +47,11 @@ export class MainRequests {
         throw new ClipboardUnavailable(name);
       });
     return { write: (text) => ask('clipboard-write', text), clear: (text) => ask('clipboard-clear', text) };
+  }
+
+  /** The system's notices, which main shows. Whether main said it is all that matters: otherwise the app does. */
+  get notifier(): Notifier {
+    return { notify: (notice) => this.#ask('notify', notice).catch(() => false) };
   }
 
   /** The pages of accounts, which lie in main's window. */

@@ -1,5 +1,5 @@
 import type { HeldFile } from '../core/foundation/held-files.ts';
-import type { AccountViews, PageEvent } from '../core/foundation/ports.ts';
+import type { AccountViews, Notice, PageEvent } from '../core/foundation/ports.ts';
 import type { RefusalCode, RefusalValues } from '../core/foundation/errors.ts';
 import type { LockReason } from '../core/vault/contract.ts';
 
@@ -32,6 +32,7 @@ type ViewCalls = Omit<AccountViews, 'listen'>;
 export type Requests = {
   'clipboard-write': { asked: [text: string]; answer: void };
   'clipboard-clear': { asked: [text: string]; answer: void };
+  notify: { asked: [notice: Notice]; answer: boolean };
 } & {
   [N in keyof ViewCalls as `views-${N}`]: {
     asked: Parameters<ViewCalls[N]>;

@@ -6,6 +6,7 @@ import { inventoryContract } from './inventory/contract.ts';
 import { leavingContract } from './leaving/contract.ts';
 import { peopleContract } from './people/contract.ts';
 import { roundPlanContract } from './rounds/plan/contract.ts';
+import { remindersContract } from './rounds/reminders/contract.ts';
 import { roundsContract } from './rounds/contract.ts';
 import { awayContract } from './rounds/away/contract.ts';
 import { coverageContract } from './rounds/coverage/contract.ts';
@@ -27,6 +28,7 @@ export const ChangeEvent = z.strictObject({
     'leaving',
     'rounds',
     'stream',
+    'reminders',
     'inventory',
     'vault',
     'snapshot',
@@ -50,6 +52,7 @@ export const contract = {
   coverage: coverageContract,
   questions: questionsContract,
   stream: streamContract,
+  reminders: remindersContract,
   vault: vaultContract,
   vaultImport: vaultImportContract,
   handoverFile: handoverFileContract,

@@ -15,7 +15,7 @@ import { Refusal } from './foundation/errors.ts';
 import { guardStream, isStream } from './foundation/guard-stream.ts';
 import { HeldFiles } from './foundation/held-files.ts';
 import { osKeychain } from './foundation/keychain/os-keychain.ts';
-import type { AccountViews, Clipboard, Clock, Ids, Keychain, Log } from './foundation/ports.ts';
+import type { AccountViews, Clipboard, Clock, Ids, Keychain, Log, Notifier } from './foundation/ports.ts';
 import { inTurn } from './foundation/turns.ts';
 import { jobRunner } from './foundation/worker/run-job.ts';
 import { inventoryHandlers } from './inventory/handlers.ts';
@@ -23,6 +23,8 @@ import { leavingHandlers } from './leaving/handlers.ts';
 import { peopleHandlers } from './people/handlers.ts';
 import { identifyActor } from './people/identify-actor.ts';
 import { mayCall, type ProcedureName } from './permissions.ts';
+import { remindersHandlers } from './rounds/reminders/handlers.ts';
+import { startReminderWork } from './rounds/reminders/reminder-work.ts';
 import { roundPlanHandlers } from './rounds/plan/handlers.ts';
 import { type AskingBounds, FeedAsking } from './rounds/stream/ask-server.ts';
 import { streamHandlers } from './rounds/stream/handlers.ts';
@@ -77,6 +79,8 @@ export interface CoreOptions {
   seenSince?: (accountId: string) => Date | null;
   /** Account pages inside the host's own window; `capabilities.accountViews` says the same. */
   accountViews?: AccountViews | null;
+  /** The system's own notices, where the host can show them; otherwise reminders are shown in the app. */
+  notifier?: Notifier | null;
   /** Bounds on asking feeds other than production's. No host gives any: a test does, for its own servers on this computer. */
   askingBounds?: Partial<AskingBounds>;
 }
@@ -152,6 +156,13 @@ export async function createCore(options: CoreOptions) {
   if (pages.port !== null && !readOnly) keeping = startKeeping({ context: () => context(), log });
   const stream = startStreamWork({ context: () => context(), log, readOnly });
 
+  const reminders = startReminderWork({
+    context: () => context(),
+    notifier: options.notifier ?? null,
+    log,
+    readOnly,
+  });
+
   const snapshots = startSnapshotWork({ context: () => context(), clock, log, readOnly });
 
   // Whoever leaves the computer, or wakes it, meets a locked vault.
@@ -194,6 +205,7 @@ export async function createCore(options: CoreOptions) {
       coverage: coverageHandlers,
       questions: questionsHandlers,
       stream: streamHandlers,
+      reminders: remindersHandlers,
       vault: vaultHandlers,
       vaultImport: vaultImportHandlers,
       handoverFile: handoverFileHandlers,
@@ -215,6 +227,8 @@ export async function createCore(options: CoreOptions) {
     snapshots: () => snapshots.look(),
     /** Freezes the rounds whose windows have opened, as every minute. */
     settleRounds: () => rounds.look(),
+    /** Says the reminders that are due, as every minute. */
+    remind: () => reminders.look(),
     /** Reads the feeds whose time has come, as every minute. */
     readFeeds: () => stream.look(),
     /** Locks every vault: for a host that sees sleep, the screen lock or a change of user. */
@@ -227,6 +241,7 @@ export async function createCore(options: CoreOptions) {
       await base.clipboard.clear();
       await keeping?.stop();
       await stream.stop();
+      await reminders.stop();
       await dailyWork.stop();
       await rounds.stop();
       await snapshots.stop();

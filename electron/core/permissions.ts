@@ -221,6 +221,8 @@ export const permissions: Record<ProcedureName, readonly Role[]> = {
   'stream.setSource': registerKeepers,
   'stream.fetchNow': registerKeepers,
   'stream.due': everyone,
+  'reminders.list': everyone,
+  'reminders.dismiss': everyone,
   'settings.info': everyone,
   'settings.administrations': everyone,
   'settings.createAdministration': keepers,

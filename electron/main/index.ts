@@ -10,8 +10,9 @@ import { watchLockSignals } from './lock-signals.ts';
 import { openLog } from './log.ts';
 import { openMainWindow } from './main-window.ts';
 import { menuTemplate } from './menu.ts';
+import { systemNotices } from './notices.ts';
 import { type Problem, problemPage } from './problem-page.ts';
-import { problemAddress, startAddress } from './security/addresses.ts';
+import { problemAddress, roundsAddress, startAddress } from './security/addresses.ts';
 import { installGuards } from './security/guards.ts';
 import { scheduleUpdates } from './updates/schedule.ts';
 import { AccountPages } from './views/account-pages.ts';
@@ -28,6 +29,8 @@ protocol.registerSchemesAsPrivileged([
   { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } },
 ]);
 app.enableSandbox();
+// As the installer names us, or Windows shows the notices under Electron's name.
+if (process.platform === 'win32') app.setAppUserModelId('se.kanalvakt');
 // Swedish dates and pickers in the browser's own controls, whatever the computer's language (`ui.md`).
 app.commandLine.appendSwitch('lang', 'sv');
 const logFile = path.join(userData, 'kanalvakt.log');
@@ -74,7 +77,7 @@ const core = new CoreConnection({
     updates: app.isPackaged,
   },
   log,
-  served: serve(pages, electronClipboard),
+  served: serve(pages, electronClipboard, systemNotices(words, openRounds)),
   onMessage: (connection, data) => bridge.deliver(connection, data),
   onDown: () => {
     bridge.coreWentAway();
@@ -118,16 +121,25 @@ function openWindow(): void {
   show(opened, problem === null ? startAddress : problemAddress);
 }
 
+/** Brings the window forward, or opens one. */
+function bringForward(): void {
+  if (window === null) return openWindow();
+  if (window.isMinimized()) window.restore();
+  window.focus();
+}
+
+/** Somebody clicked a reminder. Within the page it is a step like any other: what is typed and not saved is asked about there. */
+function openRounds(): void {
+  bringForward();
+  if (problem === null) show(window, roundsAddress);
+}
+
 Menu.setApplicationMenu(
   Menu.buildFromTemplate(menuTemplate(words, { mac: process.platform === 'darwin', devTools: !app.isPackaged })),
 );
 openWindow();
 
-app.on('second-instance', () => {
-  if (window === null) return openWindow();
-  if (window.isMinimized()) window.restore();
-  window.focus();
-});
+app.on('second-instance', bringForward);
 app.on('activate', () => {
   if (window === null) openWindow();
 });

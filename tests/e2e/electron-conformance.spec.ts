@@ -173,6 +173,16 @@ test('main:s egen loadURL anmäls inte som navigering', async () => {
   expect((await read('log')).filter((line) => line.startsWith('will-'))).toEqual([]);
 });
 
+test('loadURL till en annan plats på samma sida läser inte in sidan på nytt', async () => {
+  await page.evaluate(() => void ((window as never as { kept: boolean }).kept = true));
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.loadURL('probe://pages/#dit'));
+  expect(await page.evaluate(() => [location.hash, (window as never as { kept?: boolean }).kept])).toEqual([
+    '#dit',
+    true,
+  ]);
+  expect((await read('log')).filter((line) => line.startsWith('will-'))).toEqual([]);
+});
+
 test('nya fönster nekas, med och utan opener, och ingen fråga lämnar datorn', async () => {
   const { PROBE_OUTSIDE: out } = environment;
   await page.evaluate((address) => void window.open(`${address}/opened`), out);

@@ -1,10 +1,9 @@
-import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { promisify } from 'node:util';
 import type { Page } from '@playwright/test';
-import { test as base, expect, type HostKind, projectRoot } from './fixtures.ts';
+import { test as base, expect, type HostKind } from './fixtures.ts';
+import { makeRoundRegister } from './round-register.ts';
 
 /** Fifty in the browser; in the installed app each wakes its page, and a dozen shows the same. */
 const countOf = (hostKind: HostKind) => (hostKind === 'web' ? 50 : 12);
@@ -13,13 +12,7 @@ const countOf = (hostKind: HostKind) => (hostKind === 'web' ? 50 : 12);
 const test = base.extend({
   dataDir: async ({ hostKind }, use) => {
     const dataDir = await mkdtemp(path.join(os.tmpdir(), 'kanalvakt-e2e-rounds-'));
-    await promisify(execFile)(
-      process.execPath,
-      ['tests/children/round-register/run.ts', dataDir, String(countOf(hostKind))],
-      {
-        cwd: projectRoot,
-      },
-    );
+    await makeRoundRegister(dataDir, countOf(hostKind));
     await use(dataDir);
     await rm(dataDir, { recursive: true, force: true });
   },

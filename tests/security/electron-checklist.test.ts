@@ -86,6 +86,7 @@ test('1 och 18: sidor kommer bara från app://bundle; file: och http: finns inte
   expect([...main.matchAll(/show\(\w+, ([^)]+)\)/g)].map((match) => match[1])).toEqual([
     'problemAddress',
     'problem === null ? startAddress : problemAddress',
+    'roundsAddress',
   ]);
 });
 

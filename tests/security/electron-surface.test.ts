@@ -32,6 +32,7 @@ const used = [
 const agreed = [
   'Menu.buildFromTemplate',
   'Menu.setApplicationMenu',
+  'Notification.isSupported',
   'app.commandLine',
   'app.enableSandbox',
   'app.exit',
@@ -43,6 +44,7 @@ const agreed = [
   'app.on',
   'app.quit',
   'app.requestSingleInstanceLock',
+  'app.setAppUserModelId',
   'app.setPath',
   'app.whenReady',
   'clipboard.clear',
@@ -54,6 +56,7 @@ const agreed = [
   'ipcRenderer.send',
   'new BrowserWindow',
   'new ClipboardItem',
+  'new Notification',
   'new WebContentsView',
   'powerMonitor.on',
   'protocol.handle',

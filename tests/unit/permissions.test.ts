@@ -211,6 +211,8 @@ const expected: Record<ProcedureName, string> = {
   'stream.setSource': 'kscoi',
   'stream.fetchNow': 'kscoi',
   'stream.due': everyone,
+  'reminders.list': everyone,
+  'reminders.dismiss': everyone,
   'settings.info': everyone,
   'settings.administrations': everyone,
   'settings.createAdministration': 'ksi',

@@ -21,12 +21,14 @@ export interface WatchedAccount {
   createdAt: string;
   /** Bearers of the duty of monitoring, then the account's communicators. */
   monitoring: readonly string[];
+  /** The account's own deputies. */
+  deputies: readonly string[];
 }
 
 /** Every account of an administration that rounds can concern, by name. */
 export async function watchedAccounts(db: Db, administrationId: string): Promise<WatchedAccount[]> {
   const rows = await accountsWithStatus(db, administrationId, watchedStatuses);
-  const bearers = await bearersOfRoles(db, administrationId, ['monitoring', 'communicator']);
+  const bearers = await bearersOfRoles(db, administrationId, ['monitoring', 'communicator', 'deputy']);
   const ofAccount = Map.groupBy(bearers, (row) => row.account_id);
   const namesakes = Map.groupBy(rows, ({ name }) => name);
   return rows.map((row) => {
@@ -43,6 +45,7 @@ export async function watchedAccounts(db: Db, administrationId: string): Promise
       roundsPerDay: row.rounds_per_day,
       createdAt: row.created_at,
       monitoring: [...new Set([...having('monitoring'), ...having('communicator')])],
+      deputies: having('deputy'),
     };
   });
 }

@@ -31,6 +31,7 @@ export type Room =
   | 'rounds'
   | 'inventory'
   | 'stream'
+  | 'reminders'
   | 'vault'
   | 'snapshot'
   | 'settings'

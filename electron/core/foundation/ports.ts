@@ -45,6 +45,20 @@ export class KeychainUnavailable extends Error {
   override readonly name = 'KeychainUnavailable';
 }
 
+/** Says something outside the window, where others may read it: so there is no room for a name in what it is given. */
+export interface Notifier {
+  /** Says that a round can be begun, or that accounts of it are left. `false`: the system did not say it. */
+  notify(notice: Notice): Promise<boolean>;
+}
+
+/** What is said of a round: its number, its end in Stockholm (`HH:MM`) and how many accounts. */
+export interface Notice {
+  kind: 'opens' | 'left';
+  slot: number;
+  to: string;
+  accounts: number;
+}
+
 /** A page to open: read from the register by the core; nothing in it comes from a window. */
 export interface PageToOpen {
   accountId: string;

@@ -9,6 +9,8 @@ export interface UnlookedItem {
   accountId: string;
   name: string;
   assigneeId: string | null;
+  /** The reader is the account's own manager (ansvarig chef). */
+  isManaged: boolean;
   closesAt: string;
   graceUntil: string;
 }
@@ -26,19 +28,23 @@ const worst: ReadonlyArray<RoundDue['severity']> = ['bad', 'warn', 'plain'];
 
 /**
  * Rows of Idag from rounds: what is left of mine, what nobody has, and what was missed; one row a round and kind, worst first.
- * What others have waiting is theirs; once it is missed it stands on the manager's Idag too (`isManager`).
+ * What others have waiting is theirs; once it is missed it stands on Idag of the accounts' managers and of whoever coordinates (`isManager`),
+ * together with what the reader missed: one row a round, whoever was to look (T8).
  */
 export function roundDues(
   items: readonly UnlookedItem[],
   reader: { personId: string | null; isManager: boolean },
 ): RoundDue[] {
   const rows = new Map<string, RoundDue>();
+  const answersFor = (item: UnlookedItem) => item.state === 'missed' && (reader.isManager || item.isManaged);
+  const asManager = new Set(items.filter(answersFor).map(({ roundId }) => roundId));
   for (const item of items) {
     const isMine = reader.personId !== null && item.assigneeId === reader.personId;
     const isNobodys = item.assigneeId === null;
-    if (!isMine && !isNobodys && !(item.state === 'missed' && reader.isManager)) continue;
+    if (!isMine && !isNobodys && !answersFor(item)) continue;
     const kind = isNobodys && item.state !== 'missed' ? 'unassigned' : item.state;
-    const key = `round:${item.roundId}:${kind}:${isMine ? 'mine' : 'others'}`;
+    const isTogether = item.state === 'missed' && asManager.has(item.roundId);
+    const key = `round:${item.roundId}:${kind}:${isTogether ? 'all' : isMine ? 'mine' : 'others'}`;
     const row = rows.get(key) ?? {
       key,
       kind,
@@ -48,7 +54,7 @@ export function roundDues(
       count: 0,
       names: [],
       accountIds: [],
-      isMine,
+      isMine: isMine && !isTogether,
       closesAt: item.closesAt,
       graceUntil: item.graceUntil,
     };

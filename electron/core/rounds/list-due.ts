@@ -1,4 +1,5 @@
 import { dayOf } from '../foundation/calendar.ts';
+import { accountsManagedBy } from '../accounts/managed-accounts.ts';
 import type { Context } from '../foundation/context.ts';
 import type { RoundDue } from './contract.ts';
 import { roundDues, type UnlookedItem } from './due.ts';
@@ -17,6 +18,7 @@ export async function listDue(context: Context, administrationId: string): Promi
   const today = dayOf(now);
   const before = await roundDayBefore(db, administrationId, today);
   const rows = await unlookedItems(db, administrationId, before === null ? [today] : [before, today]);
+  const managed = await accountsManagedBy(db, administrationId, actor.personId);
   const items = rows.flatMap((row): UnlookedItem[] => {
     const state = itemState('', windowOf(row), now);
     if (state !== 'waiting' && state !== 'late' && state !== 'missed') return [];
@@ -29,6 +31,7 @@ export async function listDue(context: Context, administrationId: string): Promi
         accountId: row.account_id,
         name: row.name,
         assigneeId: row.assignee_id,
+        isManaged: managed.has(row.account_id),
         closesAt: row.closes_at,
         graceUntil: row.grace_until,
       },

@@ -94,6 +94,9 @@ export const PreferenceKey = z.enum([
   'updates',
   'export-formats',
   'single-keys',
+  'reminders',
+  // Kept by the core itself.
+  'reminders-said',
 ]);
 export type PreferenceKey = z.infer<typeof PreferenceKey>;
 

@@ -2,6 +2,8 @@
 export const appOrigin = 'app://bundle';
 /** The app's first page. */
 export const startAddress = `${appOrigin}/`;
+/** Bevakning: the rounds of today. */
+export const roundsAddress = `${startAddress}#/bevakning`;
 /** The page that says why there is no app to show. */
 export const problemAddress = `${appOrigin}/problem`;
 

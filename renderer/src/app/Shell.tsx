@@ -9,6 +9,7 @@ import { Chip } from '../ui/Chip.tsx';
 import fieldStyles from '../ui/Field.module.css';
 import { Toasts } from '../ui/Toasts.tsx';
 import { LockState } from '../features/vault/LockState.tsx';
+import { ReminderBand } from '../features/rounds/reminders/ReminderBand.tsx';
 import { useRoundsToday } from '../features/rounds/use-rounds-today.ts';
 import { SideBand } from '../features/snapshot/SideBand.tsx';
 import { useDueCount } from '../features/today/use-due-count.ts';
@@ -145,6 +146,7 @@ export function Shell() {
       <div className={styles.bands}>
         {info?.demo === true ? <aside className={styles.demo}>{t('shell.demo')}</aside> : null}
         <SideBand />
+        <ReminderBand />
       </div>
       <main className={styles.main} id="main" tabIndex={-1}>
         <Outlet />

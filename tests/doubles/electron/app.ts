@@ -87,6 +87,10 @@ class App extends StrictEmitter {
     if (name !== 'userData') throw new Error(`double: app.setPath('${name}') is not modelled`);
     this.#paths.set(name, value);
   }
+  /** Windows only, and this is not: it is not there. */
+  setAppUserModelId(_id: string): void {
+    throw new Error('double: app.setAppUserModelId is not modelled');
+  }
   enableSandbox(): void {
     if (this.#started) throw new Error('app.enableSandbox() can only be called before app is ready');
     this.#sandboxed = true;

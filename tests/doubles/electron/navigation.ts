@@ -32,7 +32,8 @@ export class Navigation {
 
   /** The next request to this address is main's own `loadURL`, which Electron announces to nobody. */
   expect(address: string): void {
-    this.#expected = address;
+    // A request never holds the fragment.
+    this.#expected = address.replace(/#.*$/, '');
   }
 
   async start(sessionId: string): Promise<void> {

@@ -189,8 +189,12 @@ export class WebContents extends StrictEmitter {
     const wire = toChromium(address);
     this.#navigation.expect(wire);
     const loaded = new Promise<void>((resolve) => this.once('did-finish-load', resolve));
-    const { errorText } = await this.command<{ errorText?: string }>('Page.navigate', { url: wire });
+    const { errorText, loaderId } = await this.command<{ errorText?: string; loaderId?: string }>('Page.navigate', {
+      url: wire,
+    });
     if (errorText !== undefined) throw new Error(`${errorText.replace('net::', '')} loading '${address}'`);
+    // Another fragment of the page that is there: no document is loaded.
+    if (loaderId === undefined) return this.#navigation.expect('');
     await loaded;
   }
 

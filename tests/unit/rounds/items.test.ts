@@ -132,8 +132,14 @@ test('a tittställe stands where the first of its accounts does', () => {
 });
 
 test('Idag has one row a round and kind, worst first; what others have waiting is theirs until it is missed', () => {
-  const item = (state: UnlookedItem['state'], assigneeId: string | null, n: number): UnlookedItem => ({
+  const item = (
+    state: UnlookedItem['state'],
+    assigneeId: string | null,
+    n: number,
+    isManaged = false,
+  ): UnlookedItem => ({
     roundId: 'r',
+    isManaged,
     day: '2026-05-04',
     slot: 1,
     state,
@@ -162,4 +168,12 @@ test('Idag has one row a round and kind, worst first; what others have waiting i
     ['unassigned', 1, false, 1],
     ['waiting', 6, true, 5],
   ]);
+  // An account's own manager has one row a round for what was missed of theirs, whoever was to look, and nothing before that.
+  const ofManager = (...some: UnlookedItem[]) =>
+    roundDues(some, { personId: 'me', isManager: false }).map(({ kind, count, isMine }) => [kind, count, isMine]);
+  expect(
+    ofManager(item('missed', 'other', 1, true), item('missed', 'third', 2, true), item('missed', 'me', 3)),
+  ).toEqual([['missed', 3, false]]);
+  expect(ofManager(item('late', 'other', 1, true), item('missed', 'other', 2))).toEqual([]);
+  expect(ofManager(item('missed', 'me', 1))).toEqual([['missed', 1, true]]);
 });

@@ -206,6 +206,25 @@ export function assigneeOf(staffing: Staffing, account: AssignedAccount, day: Da
   return { personId: null, because: 'nobody' };
 }
 
+/**
+ * Who is told when an account that somebody else was to take is still unchecked: the shift's deputy, else the account's, who is here;
+ * for one who is away, that person's substitute. Never the one who had it (`takenBy`).
+ */
+export function deputyOf(
+  staffing: Staffing,
+  account: AssignedAccount & { deputies: readonly string[] },
+  day: Day,
+  slot: number,
+  takenBy: string | null,
+): string | null {
+  const deputyId = shiftOf(staffing.plan.rota, account, day, slot)?.deputyId ?? null;
+  for (const personId of [...(deputyId === null ? [] : [deputyId]), ...account.deputies]) {
+    const standsIn = isHere(staffing, personId, day) ? personId : substituteOf(staffing, personId, day);
+    if (standsIn !== null && standsIn !== takenBy) return standsIn;
+  }
+  return null;
+}
+
 const minutes = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 
 function overlap(windows: readonly RoundWindow[]): boolean {

@@ -45,9 +45,16 @@ export function RoundsDueRows({ today }: { today: string }) {
             ) : row.kind === 'waiting' ? (
               <Chip>{t('roundsUi.due.until', { time: format.clock(row.closesAt) })}</Chip>
             ) : null}
-            <ButtonLink small to={row.day === today ? `/bevakning/rond/${row.slot}` : '/bevakning'}>
-              {t('roundsUi.due.begin')}
-            </ButtonLink>
+            {row.kind === 'missed' && !row.isMine ? (
+              // For whoever answers for the accounts: how the day's rounds stand, which every role may see.
+              <ButtonLink small to="/bevakning">
+                {t('roundsUi.due.open')}
+              </ButtonLink>
+            ) : (
+              <ButtonLink small to={row.day === today ? `/bevakning/rond/${row.slot}` : '/bevakning'}>
+                {t('roundsUi.due.begin')}
+              </ButtonLink>
+            )}
           </li>
         );
       })}

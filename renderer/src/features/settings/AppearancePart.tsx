@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Theme } from '../../app/preferences.ts';
 import { useSingleKeys } from '../../app/single-keys.ts';
 import { useLanguage, useTheme } from '../../app/theme.ts';
+import { useRemindersOn } from '../rounds/reminders/use-reminders.ts';
 import { Checkbox } from '../../ui/Choice.tsx';
 import { Card } from '../../ui/Page.tsx';
 import { RadioCards } from '../../ui/RadioCards.tsx';
@@ -11,12 +12,13 @@ import styles from './settings.module.css';
 const icons = { system: Monitor, light: Sun, dark: Moon, contrast: Contrast };
 const languages = ['sv', 'en'] as const;
 
-/** Colours, language and single keys: what this computer remembers of the one who sits here. */
+/** Colours, language, single keys and reminders: what this computer remembers of the one who sits here. */
 export function AppearancePart() {
   const { t } = useTranslation('app');
   const [theme, setTheme] = useTheme();
   const [language, setLanguage] = useLanguage();
   const [singleKeys, setSingleKeys] = useSingleKeys();
+  const [reminders, setReminders] = useRemindersOn();
   return (
     <>
       <Card title={t('settings.appearance.theme')}>
@@ -52,6 +54,16 @@ export function AppearancePart() {
               {t('settings.appearance.singleKeys')}
             </Checkbox>
             <p className={styles.below}>{t('settings.appearance.singleKeysHelp')}</p>
+          </div>
+        </div>
+      </Card>
+      <Card title={t('settings.appearance.reminders')}>
+        <div className={styles.body}>
+          <div>
+            <Checkbox isSelected={reminders} onChange={setReminders}>
+              {t('settings.appearance.remindersOn')}
+            </Checkbox>
+            <p className={styles.below}>{t('settings.appearance.remindersHelp')}</p>
           </div>
         </div>
       </Card>

@@ -28,6 +28,18 @@ export const desktop: Complete<typeof source> = {
     minimize: 'Minimise',
     zoom: 'Zoom',
   },
+  reminder: {
+    opens: {
+      title: 'Round {{slot}} has begun',
+      body_one: '{{count, number}} account, by {{to}}',
+      body_other: '{{count, number}} accounts, by {{to}}',
+    },
+    left: {
+      title: 'Round {{slot}}: time is up',
+      body_one: '{{count, number}} account is not checked',
+      body_other: '{{count, number}} accounts are not checked',
+    },
+  },
   problem: {
     refusedTitle: 'Kanalvakt cannot open the register',
     crashedTitle: 'Kanalvakt has stopped',

@@ -215,6 +215,10 @@ export const settings = {
     singleKeys: 'Single keys',
     singleKeysHelp:
       'N for a new account, / for search and the like. Switch them off if you dictate or use an aid that may set them off. Combinations with Ctrl work all the same.',
+    reminders: 'Reminders',
+    remindersOn: 'Remind me of rounds',
+    remindersHelp:
+      'Once when your round begins, and once when time is up for accounts that you are deputy for. Never outside office hours or while you are away. It says only which round it is and how many accounts.',
   },
   backups: {
     now: 'Back up now',

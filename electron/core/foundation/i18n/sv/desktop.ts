@@ -26,6 +26,19 @@ export const desktop = {
     minimize: 'Minimera',
     zoom: 'Zooma',
   },
+  /** On the system's own notice, which others may read: no name and no account. */
+  reminder: {
+    opens: {
+      title: 'Rond {{slot}} har börjat',
+      body_one: '{{count, number}} konto, senast {{to}}',
+      body_other: '{{count, number}} konton, senast {{to}}',
+    },
+    left: {
+      title: 'Rond {{slot}}: tiden är ute',
+      body_one: '{{count, number}} konto är inte kontrollerat',
+      body_other: '{{count, number}} konton är inte kontrollerade',
+    },
+  },
   problem: {
     refusedTitle: 'Kanalvakt kan inte öppna förteckningen',
     crashedTitle: 'Kanalvakt har stannat',

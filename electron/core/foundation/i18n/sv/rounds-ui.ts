@@ -218,8 +218,20 @@ export const roundsUi = {
     unassigned_other: 'Ingen tar {{count, number}} konton i rond {{slot}}',
     question: 'Svar väntas från {{to}}',
     begin: 'Till ronden',
+    open: 'Öppna',
     answer: 'Öppna',
     until: 'senast {{time}}',
+  },
+  reminder: {
+    opens_one: 'Rond {{slot}} har börjat. {{count, number}} konto är ditt, senast {{to}}.',
+    opens_other: 'Rond {{slot}} har börjat. {{count, number}} konton är dina, senast {{to}}.',
+    left_one: 'Tiden för rond {{slot}} är ute. {{count, number}} konto som du är ersättare för är inte kontrollerat.',
+    left_other:
+      'Tiden för rond {{slot}} är ute. {{count, number}} konton som du är ersättare för är inte kontrollerade.',
+    start: 'Starta ronden',
+    open: 'Öppna ronden',
+    close: 'Stäng',
+    closeRound: 'Stäng påminnelsen om rond {{slot}}',
   },
   state: {
     title: 'Bevakning i dag',

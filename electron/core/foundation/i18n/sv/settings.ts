@@ -217,6 +217,10 @@ export const settings = {
     singleKeys: 'Enkla tangenter',
     singleKeysHelp:
       'N för nytt konto, / för sökning och liknande. Stäng av om du dikterar eller använder hjälpmedel som kan utlösa dem. Ctrl-kombinationer fungerar ändå.',
+    reminders: 'Påminnelser',
+    remindersOn: 'Påminn mig om ronder',
+    remindersHelp:
+      'En gång när din rond börjar, och en gång när tiden är ute för konton som du är ersättare för. Aldrig utanför kontorstid eller när du är borta. Det står bara vilken rond det är och hur många konton.',
   },
   backups: {
     now: 'Säkerhetskopiera nu',
