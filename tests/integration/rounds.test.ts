@@ -135,6 +135,27 @@ test('what needed a login is gone on from, and undoing that falls back to it', a
   expect(undone.items).toMatchObject([{ state: 'not-possible', look: { id: first.lookId, outcome: 'needs-login' } }]);
 });
 
+test('a shared inbox that needed a login is gone on from with one look, for the accounts that stand on it', async () => {
+  const accountIds = accounts.slice(0, 3);
+  const { id: placeId } = await client.rounds.createPlace({
+    administrationId,
+    draft: { name: 'Inkorgen', kind: 'inbox', url: 'https://business.facebook.com/latest/inbox', note: '', accountIds },
+  });
+  clock.set(at('08:30'));
+  const round = await open();
+  const [alone = ''] = accountIds;
+  await look(round.id, [alone], { outcome: 'answered' });
+  const inbox = { placeId, method: 'shared-inbox' } as const;
+  const first = await look(round.id, [], { ...inbox, outcome: 'needs-login' });
+  expect(first.figures).toMatchObject({ notPossible: 2, checked: 1 });
+  expect((await refusal(look(round.id, [], inbox))).code).toBe('look-nothing-waits');
+  const second = await look(round.id, [], { ...inbox, replaces: first.lookId });
+  expect(second.recorded.toSorted()).toEqual(accountIds.slice(1).toSorted());
+  expect(second.figures).toMatchObject({ notPossible: 0, checked: 3 });
+  const undone = await client.rounds.undo({ lookId: second.lookId, tab: 'a' });
+  expect(undone.figures).toMatchObject({ notPossible: 2, checked: 1 });
+});
+
 test('no green without a look: a page counts after three seconds on screen, and a reason is needed where nothing was seen', async () => {
   clock.set(at('08:30'));
   const round = await open();

@@ -69,13 +69,13 @@ export async function itemLooks(db: Db, roundId: string, accountIds: readonly st
 }
 
 /** Accounts of a tittställe that wait in a round. */
-export async function waitingAt(db: Db, roundId: string, placeId: string): Promise<string[]> {
+export async function waitingAt(db: Db, roundId: string, placeId: string, replaces: string | null): Promise<string[]> {
   const rows = await db
     .selectFrom('round_item')
     .select('account_id')
     .where('round_id', '=', roundId)
     .where('place_id', '=', placeId)
-    .where('outcome', '=', '')
+    .where(replaces === null ? 'outcome' : 'look_id', '=', replaces ?? '')
     .execute();
   return rows.map((row) => row.account_id);
 }

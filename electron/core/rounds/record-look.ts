@@ -130,7 +130,7 @@ async function toRecord(
       .map((claim) => [claim.account_id, claim]),
   );
   if (draft.placeId !== null) {
-    const waiting = await waitingAt(db, round.id, draft.placeId);
+    const waiting = await waitingAt(db, round.id, draft.placeId, draft.replaces);
     const accountIds = waiting.filter((id) => !others.has(id));
     if (accountIds.length === 0) throw new Refusal('look-nothing-waits');
     return { accountIds, left: waiting.filter((id) => others.has(id)) };

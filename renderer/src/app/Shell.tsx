@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { ChartColumn, ChevronDown, Eye, House, List, Search, Settings, ShieldCheck, Users } from 'lucide-react';
-import { useCallback, useState } from 'react';
+import { useCallback, useLayoutEffect, useRef, useState } from 'react';
 import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { NavLink, Outlet, useNavigate } from 'react-router';
+import { NavLink, Outlet, useLocation, useNavigate } from 'react-router';
 import { queries } from '../api/client.ts';
 import { Chip } from '../ui/Chip.tsx';
 import fieldStyles from '../ui/Field.module.css';
@@ -96,6 +96,12 @@ export function Shell() {
     'keys',
     useCallback(() => setOpen('keys'), []),
   );
+  const main = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  // A place begins at its top, before the page itself may want to show a part of it.
+  useLayoutEffect(() => {
+    main.current?.scrollTo({ top: 0 });
+  }, [pathname]);
   return (
     <div className={styles.shell}>
       <a
@@ -148,7 +154,7 @@ export function Shell() {
         <SideBand />
         <ReminderBand />
       </div>
-      <main className={styles.main} id="main" tabIndex={-1}>
+      <main ref={main} className={styles.main} id="main" tabIndex={-1}>
         <Outlet />
       </main>
       <CommandPalette isOpen={open === 'search'} onClose={() => setOpen(null)} onKeys={() => setOpen('keys')} />

@@ -54,6 +54,19 @@ function isAside(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest('[role="dialog"], [role="alertdialog"], [role="menu"]') !== null;
 }
 
+/** The key that has just done something and is still down: its repeats would go on in the dialog or the field it opened. */
+let held: string | null = null;
+
+/** Swallows the repeats of a key that has done its work, wherever the keyboard's focus has gone since; until it is let go or another is pressed. */
+function swallowRepeats(event: KeyboardEvent): void {
+  if (event.type === 'keydown' && event.repeat && event.code === held) {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  } else held = null;
+}
+addEventListener('keydown', swallowRepeats, { capture: true });
+addEventListener('keyup', swallowRepeats, { capture: true });
+
 /** Calls the handler when its key is pressed; single letters only when nobody is typing (WCAG 2.1.4). */
 export function useKey(name: KeyName, handler: () => void, isOn = true): void {
   useEffect(() => {
@@ -68,6 +81,7 @@ export function useKey(name: KeyName, handler: () => void, isOn = true): void {
       if (isSingle && (isTyping(event.target) || isAside(event.target) || singleKeysOff())) return;
       if (event.repeat && wanted.repeats !== true) return;
       event.preventDefault();
+      if (wanted.repeats !== true) held = event.code;
       handler();
     };
     addEventListener('keydown', listen);

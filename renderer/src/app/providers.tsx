@@ -34,26 +34,42 @@ export async function setLanguage(language: 'sv' | 'en'): Promise<void> {
 const registerRooms = ['accounts', 'people', 'leaving', 'inventory'];
 const roundRooms = ['rounds', 'away', 'roundPlan', 'questions', 'coverage', 'stream'];
 
+/** The rooms whose reads a change in one room makes old; `null` is every one. */
+function roomsTouched(room: string): readonly string[] | null {
+  if (room === 'all') return null;
+  // Accounts show names of people and units, people show counts of accounts: a room's change reaches all that may show it.
+  if (registerRooms.includes(room)) return [...registerRooms, ...roundRooms, 'vault', 'settings', 'snapshot'];
+  return room === 'rounds' ? [...roundRooms, 'leaving', 'settings', 'snapshot'] : [room, 'settings', 'snapshot'];
+}
+
+/** A round is full of small changes, and each would have a dozen things read anew: the first is read at once, those that follow it together. */
+const togetherMs = 200;
+
 function Changes() {
-  useEffect(
-    () =>
-      listenToChanges((change) => {
-        // Accounts show names of people and units, people show counts of accounts: a room's change reaches all that may show it.
-        const rooms =
-          change.room === 'all'
-            ? null
-            : registerRooms.includes(change.room)
-              ? [...registerRooms, ...roundRooms, 'vault', 'settings', 'snapshot']
-              : change.room === 'rounds'
-                ? [...roundRooms, 'leaving', 'settings', 'snapshot']
-                : [change.room, 'settings', 'snapshot'];
-        void queryClient.invalidateQueries({
-          predicate: ({ queryKey }) =>
-            rooms === null || rooms.includes(String((queryKey[0] as string[] | undefined)?.[0])),
-        });
-      }),
-    [],
-  );
+  useEffect(() => {
+    let changed = new Set<string>();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    function read(): void {
+      const touched = [...changed].map(roomsTouched);
+      changed = new Set();
+      void queryClient.invalidateQueries({
+        predicate: ({ queryKey }) =>
+          touched.some((rooms) => rooms === null || rooms.includes(String((queryKey[0] as string[] | undefined)?.[0]))),
+      });
+      timer = setTimeout(() => {
+        timer = undefined;
+        if (changed.size > 0) read();
+      }, togetherMs);
+    }
+    const stop = listenToChanges(({ room }) => {
+      changed.add(room);
+      if (timer === undefined) read();
+    });
+    return () => {
+      stop();
+      clearTimeout(timer);
+    };
+  }, []);
   return null;
 }
 

@@ -129,6 +129,8 @@ export function SearchChoice({
   createLabel?: string;
   hideLabel?: boolean;
 }) {
+  // Where the choice empties the text, the list would open anew over what lies below; it does when somebody types.
+  const [isChosen, setChosen] = useState(false);
   const create: Choice[] =
     onCreate !== undefined && createLabel !== undefined && text.trim() !== '' ? [{ id: '+', name: createLabel }] : [];
   return (
@@ -139,17 +141,25 @@ export function SearchChoice({
       onInputChange={onText}
       selectedKey={value}
       onSelectionChange={(key: Key | null) => {
+        if (key !== null) setChosen(true);
         if (key === '+') onCreate?.(text.trim());
         else if (key !== null || text === '') onChange(key === null ? null : String(key));
       }}
       allowsEmptyCollection
       isInvalid={error !== undefined}
-      menuTrigger="focus"
+      menuTrigger={isChosen ? 'manual' : 'focus'}
+      onBlur={() => setChosen(false)}
       {...(hideLabel && { 'aria-label': label })}
     >
       {hideLabel ? null : <Label className={cls(styles.label)}>{label}</Label>}
       <div className={styles.combo}>
-        <Input className={cls(styles.input)} />
+        <Input
+          className={cls(styles.input)}
+          onKeyDown={({ key }) => {
+            if (key.length === 1 || key === 'Backspace' || key === 'Delete') setChosen(false);
+          }}
+          onPaste={() => setChosen(false)}
+        />
         <Button>
           <ChevronDown aria-hidden />
         </Button>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { OpenRound, QueueItem } from '../../../electron/core/rounds/contract.ts';
-import { nextWaiting, stepFrom, stepsOf } from '../../../renderer/src/features/rounds/round/steps.ts';
+import { nextWaiting, stepFrom, stepsOf, unfinishedLook } from '../../../renderer/src/features/rounds/round/steps.ts';
 
 const item = (accountId: string, isDone = false) =>
   ({ accountId, look: isDone ? { id: 'look' } : null }) as unknown as QueueItem;
@@ -45,6 +45,28 @@ test('the next that waits goes round to the first, never to the one just done, a
   const last = stepsOf(round([item('a', true), item('b')], [{ placeId: null, accountIds: ['a', 'b'] }]), new Set());
   expect(nextWaiting(last, 'b')).toBeNull();
   expect(nextWaiting([], null)).toBeNull();
+});
+
+test('the next is one that no other window has open, as long as there is one', () => {
+  const elsewhere = (accountId: string) =>
+    ({ accountId, look: null, claim: { isHere: false } }) as unknown as QueueItem;
+  const queue = [{ placeId: null, accountIds: ['a', 'b', 'c'] }];
+  const steps = stepsOf(round([item('a'), elsewhere('b'), item('c')], queue), new Set());
+  expect(nextWaiting(steps, 'a')).toBe('c');
+  expect(nextWaiting(steps, 'c')).toBe('a');
+  expect(nextWaiting(stepsOf(round([elsewhere('a'), elsewhere('b')], queue), new Set()), null)).toBe('a');
+});
+
+test('a look that left something to do is gone on from; a finished one is not', () => {
+  const looked = (accountId: string, outcome: string) =>
+    ({ accountId, look: { id: `look-${accountId}`, outcome } }) as unknown as QueueItem;
+  const step = stepsOf(
+    round([looked('b', 'answered'), looked('c', 'needs-login')], [{ placeId: 'inbox', accountIds: ['b', 'c'] }]),
+    new Set(),
+  )[0];
+  if (step === undefined) throw new Error('no step');
+  expect(unfinishedLook(step)?.id).toBe('look-c');
+  expect(unfinishedLook({ ...step, items: step.items.slice(0, 1) })).toBeNull();
 });
 
 test('moving stops at both ends', () => {

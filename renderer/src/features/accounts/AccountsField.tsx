@@ -27,6 +27,8 @@ export function AccountsField({
   const { t } = useTranslation('app');
   const { administration } = usePlace();
   const [text, setText] = useState('');
+  // What was chosen last; that the field holds it for a while is what closes its list.
+  const [last, setLast] = useState<string | null>(null);
   const { data: found, isPlaceholderData } = useQuery({
     ...queries.accounts.list.queryOptions({
       input: { filter: AccountFilter.parse({ administrationId: administration.id, text: text.trim() }), limit: 20 },
@@ -45,11 +47,15 @@ export function AccountsField({
         help={help}
         error={error}
         choices={choices}
-        value={null}
+        value={last}
         text={text}
-        onText={setText}
+        onText={(next) => {
+          setText(next);
+          setLast(null);
+        }}
         onChange={(id) => {
-          if (id !== null) onChange([...value, id]);
+          if (id !== null && !value.includes(id)) onChange([...value, id]);
+          setLast(id);
           setText('');
         }}
         nothingFound={t('ui.nothingFound')}
@@ -63,7 +69,10 @@ export function AccountsField({
                 look="icon"
                 small
                 aria-label={t('ui.removeNamed', { name: nameOf(id) })}
-                onPress={() => onChange(value.filter((one) => one !== id))}
+                onPress={() => {
+                  setLast(null);
+                  onChange(value.filter((one) => one !== id));
+                }}
               >
                 <X aria-hidden />
               </Button>

@@ -113,6 +113,7 @@ function SlotCard({ slot, count, isCurrent }: { slot: DaySlot; count: number; is
   const { t } = useTranslation('app');
   const { figures, mine } = slot;
   const looked = figures.checked + figures.notPossible;
+  const isDone = figures.missed + figures.waiting + figures.notPossible === 0;
   return (
     <Card
       title={t('roundsUi.roundOf', { slot: slot.slot, count })}
@@ -155,8 +156,16 @@ function SlotCard({ slot, count, isCurrent }: { slot: DaySlot; count: number; is
           )}
         </dl>
         {slot.state === 'ahead' ? null : (
-          <ButtonLink to={addressOf(slot.slot)} look={isCurrent ? 'plain' : 'quiet'}>
-            {t(slot.state === 'over' ? 'roundsUi.enterLater' : looked === 0 ? 'roundsUi.open' : 'roundsUi.goOn')}
+          <ButtonLink to={addressOf(slot.slot)} look="plain">
+            {t(
+              isDone
+                ? 'roundsUi.seeRound'
+                : slot.state === 'over'
+                  ? 'roundsUi.enterLater'
+                  : looked === 0
+                    ? 'roundsUi.open'
+                    : 'roundsUi.goOn',
+            )}
           </ButtonLink>
         )}
       </div>

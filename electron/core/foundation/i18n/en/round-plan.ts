@@ -181,7 +181,7 @@ export const roundPlan: Complete<typeof source> = {
     swapDo: 'Swap',
     swapBack: 'Take the swap back',
     swappedBack: 'The swap is removed',
-    partLabel: '{{round}} {{day}}: {{name}}, {{accounts}}. Swap',
+    partLabel: '{{round}} {{day}}: {{name}} {{accounts}}. Swap',
     nobody: 'Nobody',
     tooMany: 'too much',
     rota: 'Rota',

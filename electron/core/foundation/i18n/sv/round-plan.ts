@@ -178,7 +178,7 @@ export const roundPlan = {
     swapDo: 'Byt',
     swapBack: 'Ta tillbaka bytet',
     swappedBack: 'Bytet är borttaget',
-    partLabel: '{{round}} {{day}}: {{name}}, {{accounts}}. Byt',
+    partLabel: '{{round}} {{day}}: {{name}} {{accounts}}. Byt',
     nobody: 'Ingen',
     tooMany: 'för mycket',
     rota: 'Schema',

@@ -103,7 +103,7 @@ export function CoveragePage() {
       {data === undefined ? null : (
         <>
           <Totals figures={data.total} />
-          <Card label={t('coverage.title')}>
+          <Card>
             <CoverageTable coverage={data} />
           </Card>
           <AccountCard from={from} to={to < addDays(from, 400) ? to : addDays(from, 400)} />

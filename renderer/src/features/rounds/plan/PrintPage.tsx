@@ -126,8 +126,12 @@ export function PrintPage() {
             const isOff = run.days[0]?.rounds.length === 0;
             return (
               <tr key={run.days[0]?.day} data-first={isFirst || undefined} data-off={isOff || undefined}>
-                <th scope="row">{isFirst ? t('roundPlan.print.week', { week: weekOf(run.week) }) : ''}</th>
-                <td className={styles.when}>{spanOf(run)}</td>
+                <td className={styles.week}>
+                  {isFirst ? t('roundPlan.print.week', { week: weekOf(run.week) }) : null}
+                </td>
+                <th scope="row" className={styles.when}>
+                  {spanOf(run)}
+                </th>
                 {isOff ? (
                   <td colSpan={most}>{run.cells[0]}</td>
                 ) : (

@@ -9,21 +9,26 @@ const cls = (name: string | undefined) => name ?? '';
 const textOf = ({ hour, minute }: Time) => `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
 
 /** A time of day on the twenty-four hour clock, whatever the browser's language; half a time changes nothing. */
-function TimeOfDay({
+export function TimeOfDay({
   label,
   value,
   isWrong,
+  isFixed = false,
   onChange,
 }: {
   label: string;
+  /** `HH:MM`; empty: none yet. */
   value: string;
   isWrong: boolean;
+  /** It can be read and not changed. */
+  isFixed?: boolean;
   onChange: (value: string) => void;
 }) {
   return (
     <TimeField
       aria-label={label}
-      value={parseTime(value)}
+      value={value === '' ? null : parseTime(value)}
+      isReadOnly={isFixed}
       isInvalid={isWrong}
       hourCycle={24}
       shouldForceLeadingZeros

@@ -132,21 +132,21 @@ function Part({
   onPress: (() => void) | null;
 }) {
   const { t } = useTranslation('app');
-  const accounts = t('roundPlan.accounts', { count: part.accounts });
+  const count = t('roundPlan.accounts', { count: part.accounts });
+  const accounts = part.tooMany ? `${count} · ${t('roundPlan.who.tooMany')}` : count;
+  const because =
+    part.because === 'rota' || part.because === 'duty' || part.because === 'nobody'
+      ? ''
+      : t(`roundPlan.because.${part.because}`);
   const tone = part.personId === null ? 'bad' : part.tooMany ? 'warn' : 'plain';
   const inside = (
     <>
       <b>
         {tone === 'bad' ? <CircleAlert aria-hidden /> : tone === 'warn' ? <TriangleAlert aria-hidden /> : null}
         {name}
-      </b>
-      <small>
-        {accounts}
-        {part.tooMany ? ` · ${t('roundPlan.who.tooMany')}` : ''}
-      </small>
-      {part.because === 'rota' || part.because === 'duty' || part.because === 'nobody' ? null : (
-        <small>{t(`roundPlan.because.${part.because}`)}</small>
-      )}
+      </b>{' '}
+      <small>{accounts}</small>
+      {because === '' ? null : <small> {because}</small>}
     </>
   );
   const title = part.accountNames.join(', ');
@@ -157,7 +157,12 @@ function Part({
       </div>
     );
   return (
-    <Button className={styles.part ?? ''} data-tone={tone} aria-label={label(name, accounts)} onPress={onPress}>
+    <Button
+      className={styles.part ?? ''}
+      data-tone={tone}
+      aria-label={label(name, because === '' ? accounts : `${accounts} ${because}`)}
+      onPress={onPress}
+    >
       {inside}
     </Button>
   );

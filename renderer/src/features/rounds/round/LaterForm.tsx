@@ -1,9 +1,10 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DaySlot } from '#core/rounds/contract.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { TextField } from '../../../ui/Field.tsx';
 import fieldStyles from '../../../ui/Field.module.css';
+import { TimeOfDay } from '../plan/TimeSpan.tsx';
 import styles from './round.module.css';
 
 /** When looks that are entered afterwards were made, and why they are entered late. */
@@ -24,7 +25,6 @@ export function LaterForm({
   onChange: (later: Later | null) => void;
 }) {
   const { t } = useTranslation('app');
-  const id = useId();
   const [time, setTime] = useState('');
   const [note, setNote] = useState('');
   // Minutes after the window opened; the clock of the window is the office's, whatever this computer's is.
@@ -35,19 +35,18 @@ export function LaterForm({
     <div className={styles.later}>
       <p className={styles.note}>{t('roundsUi.later.body')}</p>
       <div className={fieldStyles.field}>
-        <label className={fieldStyles.label} htmlFor={id}>
+        <span className={fieldStyles.label} aria-hidden>
           {t('roundsUi.later.time')}
-        </label>
-        <input
-          id={id}
-          type="time"
-          className={fieldStyles.input}
-          min={slot.from}
+        </span>
+        <TimeOfDay
+          label={t('roundsUi.later.time')}
           value={time}
-          onChange={(event) => setTime(event.target.value)}
+          isWrong={time !== '' && !isRight}
+          isFixed={value !== null}
+          onChange={setTime}
         />
       </div>
-      <TextField label={t('roundsUi.later.why')} value={note} onChange={setNote} />
+      <TextField label={t('roundsUi.later.why')} value={note} onChange={setNote} isDisabled={value !== null} />
       {value === null ? (
         <Button
           isDisabled={!isRight || note.trim() === ''}

@@ -10,16 +10,16 @@ import { DateField } from '../../../ui/DateField.tsx';
 import { Notice } from '../../../ui/Page.tsx';
 import { outcomeTones } from '../words.ts';
 import styles from './round.module.css';
-import type { Step } from './steps.ts';
+import { type Step, unfinishedLook } from './steps.ts';
 
-/** The outcomes with their keys, in the order of the panel: the usual one first, what needs a person after. */
+/** The outcomes with their keys, in the order of the keys. */
 const outcomes: ReadonlyArray<{ outcome: LookOutcome; key: KeyName }> = [
   { outcome: 'nothing-new', key: 'nothingNew' },
   { outcome: 'answered', key: 'answered' },
   { outcome: 'case', key: 'case' },
-  { outcome: 'sent-on', key: 'sentOn' },
   { outcome: 'needs-login', key: 'needsLogin' },
   { outcome: 'not-possible', key: 'notPossible' },
+  { outcome: 'sent-on', key: 'sentOn' },
 ];
 
 /** What to know of the account or the tittställe, what a look includes there, and the outcomes. */
@@ -79,6 +79,7 @@ export function LookPanel({
           <DateField
             label={t('roundsUi.lastPost')}
             value={lastPost ?? item.lastPostOn}
+            max={today}
             onChange={(day) => day !== null && onLastPost(day)}
           />
           <Button small shortcut={keys.postedToday.shown} onPress={() => onLastPost(today)}>
@@ -102,61 +103,83 @@ export function LookPanel({
 function AccountCard({ item }: { item: QueueItem }) {
   const { t } = useTranslation('app');
   const format = useFormat();
+  const { look } = item;
   return (
-    <dl className={styles.facts}>
-      <div>
-        <dt>{t('roundsUi.before')}</dt>
-        <dd>
-          {item.before === null
-            ? t('roundsUi.neverBefore')
-            : `${format.dayAndClock(item.before.lookedAt)}, ${t(`terms.lookOutcome.${item.before.outcome}`).toLocaleLowerCase('sv')}`}
-        </dd>
-      </div>
-      <div>
-        <dt>{t('roundsUi.assignee')}</dt>
-        <dd>{item.assignee === '' ? <Chip tone="warn">{t('roundsUi.nobody')}</Chip> : item.assignee}</dd>
-      </div>
-      <div>
-        <dt>{t('roundsUi.unit')}</dt>
-        <dd>{item.unitName || '–'}</dd>
-      </div>
-      <div>
-        <dt>{t('roundsUi.access')}</dt>
-        <dd>
-          {item.canLogIn === null ? (
-            <Chip tone="unknown">{t('roundsUi.accessUnknown')}</Chip>
-          ) : (
-            <Chip tone={item.canLogIn >= 2 ? 'ok' : item.canLogIn === 1 ? 'warn' : 'bad'}>
-              {t('roundsUi.canLogIn', { count: item.canLogIn })}
-            </Chip>
-          )}
-        </dd>
-      </div>
-      {item.openQuestions === 0 ? null : (
+    <>
+      <dl className={styles.facts}>
         <div>
-          <dt>{t('roundsUi.openQuestions')}</dt>
-          <dd>{item.openQuestions}</dd>
-        </div>
-      )}
-      {item.look === null ? null : (
-        <div>
-          <dt>{t('roundsUi.result')}</dt>
+          <dt>{t('roundsUi.before')}</dt>
           <dd>
-            <Chip tone={outcomeTones[item.look.outcome]}>{t(`terms.lookOutcome.${item.look.outcome}`)}</Chip>
+            {item.before === null
+              ? t('roundsUi.neverBefore')
+              : [
+                  format.dayAndClock(item.before.lookedAt),
+                  t(`terms.lookOutcome.${item.before.outcome}`).toLocaleLowerCase('sv'),
+                  item.before.by,
+                ]
+                  .filter((part) => part !== '')
+                  .join(', ')}
           </dd>
         </div>
-      )}
-      {item.look === null ? null : (
         <div>
-          <dt>{t('roundsUi.how')}</dt>
+          <dt>{t('roundsUi.assignee')}</dt>
+          <dd>{item.assignee === '' ? <Chip tone="warn">{t('roundsUi.nobody')}</Chip> : item.assignee}</dd>
+        </div>
+        <div>
+          <dt>{t('roundsUi.unit')}</dt>
+          <dd>{item.unitName || '–'}</dd>
+        </div>
+        <div>
+          <dt>{t('roundsUi.access')}</dt>
           <dd>
-            {format.clock(item.look.lookedAt)}, {t(`terms.lookMethod.${item.look.method}`).toLocaleLowerCase('sv')}
+            {item.canLogIn === null ? (
+              <Chip tone="unknown">{t('roundsUi.accessUnknown')}</Chip>
+            ) : (
+              <Chip tone={item.canLogIn >= 2 ? 'ok' : item.canLogIn === 1 ? 'warn' : 'bad'}>
+                {t('roundsUi.canLogIn', { count: item.canLogIn })}
+              </Chip>
+            )}
           </dd>
         </div>
-      )}
+        {item.openQuestions === 0 ? null : (
+          <div>
+            <dt>{t('roundsUi.openQuestions')}</dt>
+            <dd>{item.openQuestions}</dd>
+          </div>
+        )}
+        {look === null ? null : (
+          <div>
+            <dt>{t('roundsUi.result')}</dt>
+            <dd>
+              <Chip tone={outcomeTones[look.outcome]}>{t(`terms.lookOutcome.${look.outcome}`)}</Chip>
+            </dd>
+          </div>
+        )}
+        {look === null || look.reason === '' ? null : (
+          <div>
+            <dt>{t('roundsUi.reason')}</dt>
+            <dd>{t(`terms.notPossibleReason.${look.reason}`)}</dd>
+          </div>
+        )}
+        {look === null ? null : (
+          <div>
+            <dt>{t('roundsUi.how')}</dt>
+            <dd>
+              {[
+                format.clock(look.lookedAt),
+                t(`terms.lookMethod.${look.method}`).toLocaleLowerCase('sv'),
+                ...(look.isMine || look.by === '' ? [] : [look.by]),
+              ].join(', ')}
+            </dd>
+          </div>
+        )}
+      </dl>
+      {look === null || look.note === '' ? null : <p className={styles.note}>{look.note}</p>}
       {item.note === '' ? null : <p className={styles.note}>{item.note}</p>}
-      <Link to={`/konton/${item.accountId}`}>{t('roundsUi.toAccount')}</Link>
-    </dl>
+      <Link to={`/konton/${item.accountId}`} className={styles.toAccount}>
+        {t('roundsUi.toAccount')}
+      </Link>
+    </>
   );
 }
 
@@ -165,7 +188,11 @@ function PlaceCard({ step, onTakeApart }: { step: Step; onTakeApart: (accountId:
   const { t } = useTranslation('app');
   return (
     <>
-      <p className={styles.note}>{t('roundsUi.placeMeans', { count: step.waiting.length })}</p>
+      <p className={styles.note}>
+        {step.waiting.length > 0
+          ? t('roundsUi.placeMeans', { count: step.waiting.length })
+          : t(unfinishedLook(step) === null ? 'roundsUi.placeDone' : 'roundsUi.placeUnfinished')}
+      </p>
       {step.place?.note ? <p className={styles.note}>{step.place.note}</p> : null}
       <ul className={styles.covered} role="list">
         {step.items.map((item) => (

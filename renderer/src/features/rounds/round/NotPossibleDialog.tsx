@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NotPossibleReason } from '#core/rounds/contract.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -18,19 +18,21 @@ export function NotPossibleDialog({
 }) {
   const { t } = useTranslation('app');
   const [note, setNote] = useState('');
+  // Around the buttons, since one that listens by itself keeps Esc from the dialog.
+  function press({ key, ctrlKey, altKey, metaKey }: KeyboardEvent): void {
+    const named = ctrlKey || altKey || metaKey ? undefined : reasons[Number(key) - 1];
+    if (named !== undefined) onChosen(named, note.trim());
+  }
   return (
     <Dialog title={t('roundsUi.notPossible.title')} isOpen onClose={onClose}>
       <p>{t('roundsUi.notPossible.body')}</p>
-      <div className={styles.reasons}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
+      <div className={styles.reasons} role="group" aria-label={t('roundsUi.reason')} onKeyDown={press}>
         {reasons.map((reason, index) => (
           <Button
             key={reason}
             shortcut={String(index + 1)}
             autoFocus={index === 0}
-            onKeyDown={({ key }) => {
-              const named = reasons[Number(key) - 1];
-              if (named !== undefined) onChosen(named, note.trim());
-            }}
             onPress={() => onChosen(reason, note.trim())}
           >
             {t(`terms.notPossibleReason.${reason}`)}

@@ -122,7 +122,11 @@ function StepState({ step, saving }: { step: Step; saving: LookOutcome | undefin
     const isPart = step.waiting.length < step.items.length;
     return (
       <Chip tone={stateTones[first.state]}>
-        {isPart ? t('roundsUi.waitingOf', { count: step.waiting.length }) : t(`terms.itemState.${first.state}`)}
+        {isPart
+          ? t('roundsUi.waitingOf', { count: step.waiting.length })
+          : first.state === 'late'
+            ? t('roundsUi.late')
+            : t(`terms.itemState.${first.state}`)}
       </Chip>
     );
   }
@@ -130,7 +134,11 @@ function StepState({ step, saving }: { step: Step; saving: LookOutcome | undefin
   if (look === null) return null;
   return (
     <Chip tone={outcomeTones[look.outcome]}>
-      {look.backfilled ? t('roundsUi.backfilled') : t(`terms.lookOutcome.${look.outcome}`)}
+      {look.backfilled
+        ? t('roundsUi.backfilled')
+        : look.outcome === 'not-possible'
+          ? t('roundsUi.notSeen')
+          : t(`terms.lookOutcome.${look.outcome}`)}
     </Chip>
   );
 }

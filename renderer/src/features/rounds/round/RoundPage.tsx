@@ -3,13 +3,15 @@ import { ArrowLeft, Undo2 } from 'lucide-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
-import type { LookOutcome } from '#core/rounds/contract.ts';
+import type { LookOutcome, Today } from '#core/rounds/contract.ts';
+import type { QuestionDraft } from '#core/rounds/questions/contract.ts';
 import type { PageKey } from '#core/views/contract.ts';
 import { api, queries } from '../../../api/client.ts';
 import { errorText } from '../../../api/errors.ts';
 import { usePlace } from '../../../app/administration.tsx';
 import { keys, useKey } from '../../../app/keys.ts';
-import { Button } from '../../../ui/Button.tsx';
+import { useFormat } from '../../../app/format.ts';
+import { Button, ButtonLink } from '../../../ui/Button.tsx';
 import { Card, Notice, Page } from '../../../ui/Page.tsx';
 import { Segments } from '../../../ui/Segments.tsx';
 import { say } from '../../../ui/Toasts.tsx';
@@ -24,7 +26,7 @@ import { QueueList } from './QueueList.tsx';
 import styles from './round.module.css';
 import { SentOnDialog } from './SentOnDialog.tsx';
 import { SummaryCard } from './SummaryCard.tsx';
-import { nextWaiting, type Step } from './steps.ts';
+import { nextWaiting, type Step, unfinishedLook } from './steps.ts';
 import { TimeLeft } from './TimeLeft.tsx';
 import { type LookMore, useRound } from './use-round.ts';
 
@@ -44,23 +46,49 @@ const outcomeOfKey: Record<Exclude<PageKey, 'j' | 'k' | 'esc'>, LookOutcome> = {
 
 /** One round: the queue to the left, the account's page in the middle, what to know and do to the right. */
 export function RoundPage() {
-  const { slot } = useParams();
-  const number = Number(slot);
-  return Number.isInteger(number) && number > 0 ? <Round key={number} slot={number} /> : null;
+  const { slot = '' } = useParams();
+  const { administration } = usePlace();
+  const { data: today, error } = useQuery(
+    queries.rounds.today.queryOptions({ input: { administrationId: administration.id } }),
+  );
+  const { t } = useTranslation('app');
+  if (today === undefined) return error === null ? null : <NoRound why={errorText(error, t)} />;
+  // Whatever is chosen or begun in one round is nothing in another.
+  const key = `${administration.id} ${slot}`;
+  return /^[1-9]\d?$/.test(slot) ? (
+    <Round key={key} slot={Number(slot)} today={today} />
+  ) : (
+    <NoRound why={t('shell.wrong.notFound')} />
+  );
 }
 
-function Round({ slot }: { slot: number }) {
+/** Why there is no round to show, and the way to those there are. */
+function NoRound({ why }: { why: string }) {
   const { t } = useTranslation('app');
+  return (
+    <Page title={t('roundsUi.title')}>
+      <Notice tone="bad">{why}</Notice>
+      <div>
+        <ButtonLink to="/bevakning">{t('roundsUi.toDay')}</ButtonLink>
+      </div>
+    </Page>
+  );
+}
+
+function Round({ slot, today }: { slot: number; today: Today }) {
+  const { t } = useTranslation('app');
+  const format = useFormat();
   const navigate = useNavigate();
   const { administration } = usePlace();
   const { data: info } = useQuery(queries.settings.info.queryOptions({ input: {} }));
-  const { data: today } = useQuery(
-    queries.rounds.today.queryOptions({ input: { administrationId: administration.id } }),
-  );
-  const { round, error, steps, current, saving, choose, move, record, undo, canUndo, takeApart, takeOver } =
-    useRound(slot);
+  // A round that is open at midnight is still the one that was opened.
+  const [day] = useState(today.day);
+  const { round, error, readAgain, steps, current, saving, choose, move, record, undo, canUndo, takeApart, takeOver } =
+    useRound(day, slot);
   const queue = useRef<HTMLDivElement>(null);
-  const [asks, setAsks] = useState<'not-possible' | 'sent-on' | null>(null);
+  const [asks, setAsks] = useState<{ what: 'not-possible' | 'sent-on'; step: Step } | null>(null);
+  // A question that was written and not sent, by account.
+  const [unsent, setUnsent] = useState<ReadonlyMap<string, QuestionDraft>>(new Map());
   // What this window has opened or shown, so that nothing is said to be seen that was not.
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
   const [seen, setSeen] = useState<ReadonlySet<string>>(new Set());
@@ -69,7 +97,7 @@ function Round({ slot }: { slot: number }) {
   const [middle, setMiddle] = useState<Middle>('page');
 
   const isThere = round !== undefined;
-  const isOver = round?.slot.state === 'over';
+  const isOver = round?.slot.state === 'over' || today.day !== day;
   const waits = steps.some((step) => step.waiting.length > 0);
   const wasWaiting = useRef(false);
   useEffect(() => {
@@ -81,18 +109,31 @@ function Round({ slot }: { slot: number }) {
     if (isThere) queue.current?.focus();
   }, [isThere]);
 
-  const look = useCallback(
-    (step: Step | undefined, outcome: LookOutcome, more: Partial<LookMore> = {}) => {
-      if (step === undefined) return;
-      if (isOver && later === null) return say({ text: t('roundsUi.laterFirst') });
+  /** Why a look at the step cannot be said to have come to this, if it cannot. */
+  const hindrance = useCallback(
+    (step: Step, outcome: LookOutcome): string | null => {
+      if (isOver && later === null) return t('roundsUi.laterFirst');
       // A look that is there already is gone on from only where it left something to do.
-      const done = step.place === null ? step.items[0]?.look : undefined;
-      if (done !== undefined && done !== null && done.outcome !== 'needs-login' && done.outcome !== 'not-possible')
-        return say({ text: t('roundsUi.lookedAlready') });
+      const isDone = step.waiting.length === 0 && unfinishedLook(step) === null;
+      if (isDone || saving.has(step.key)) return t('roundsUi.lookedAlready');
+      if (outcome === 'sent-on' && step.place !== null) return t('roundsUi.sentOnApart');
+      if (outcome === 'nothing-new' && later === null && !seen.has(step.key) && !opened.has(step.key))
+        return t('roundsUi.openFirst', { key: keys.openOutside.shown });
+      return null;
+    },
+    [isOver, later, saving, seen, opened, t],
+  );
+  const look = useCallback(
+    async (step: Step, outcome: LookOutcome, more: Partial<LookMore> = {}): Promise<boolean> => {
+      const why = hindrance(step, outcome);
+      if (why !== null) {
+        say({ text: why });
+        return false;
+      }
       const isSeen = seen.has(step.key);
-      if (outcome === 'nothing-new' && later === null && !isSeen && !opened.has(step.key))
-        return say({ text: t('roundsUi.openFirst', { key: keys.openOutside.shown }) });
-      void record(
+      const isQuestion = outcome === 'sent-on';
+      if (!isQuestion) queue.current?.focus();
+      return await record(
         step,
         outcome,
         {
@@ -100,19 +141,46 @@ function Round({ slot }: { slot: number }) {
           ...(later !== null && { lookedAt: later.at, note: later.note }),
           ...more,
         },
-        step.place === null ? (lastPosts.get(step.key) ?? null) : null,
+        {
+          lastPostOn: step.place === null ? (lastPosts.get(step.key) ?? null) : null,
+          // What somebody has written stays until it is saved.
+          goesOn: isQuestion ? 'when-saved' : 'at-once',
+        },
       );
-      queue.current?.focus();
     },
-    [isOver, later, seen, opened, record, lastPosts, t],
+    [hindrance, later, seen, record, lastPosts],
   );
   const act = useCallback(
     (outcome: LookOutcome) => {
-      if (outcome === 'not-possible' || (outcome === 'sent-on' && current?.place === null)) setAsks(outcome);
-      else look(current, outcome);
+      if (current === undefined) return;
+      const why = hindrance(current, outcome);
+      if (why !== null) say({ text: why });
+      else if (outcome === 'not-possible' || outcome === 'sent-on') setAsks({ what: outcome, step: current });
+      else void look(current, outcome);
     },
-    [look, current],
+    [look, hindrance, current],
   );
+  /** What is chosen is to be seen: the summary gives way, and the keys are the queue's. */
+  const goOn = useCallback(() => {
+    setMiddle((old) => (old === 'summary' ? 'page' : old));
+    queue.current?.focus();
+  }, []);
+  // The dialog takes its time to leave; the next key is the queue's at once.
+  const stopAsking = () => {
+    setAsks(null);
+    queue.current?.focus();
+  };
+  const moveBy = useCallback(
+    (by: number) => {
+      move(by);
+      goOn();
+    },
+    [move, goOn],
+  );
+  const undoLast = useCallback(() => {
+    queue.current?.focus();
+    void undo().then(goOn);
+  }, [undo, goOn]);
   const open = useCallback(() => {
     const address = current === undefined ? '' : (current.place?.url ?? current.items[0]?.url ?? '');
     if (current === undefined || address === '') return say({ text: t('roundsUi.noAddress') });
@@ -122,10 +190,12 @@ function Round({ slot }: { slot: number }) {
   const hasViews = info?.capabilities.accountViews === true;
   // Keys that the page hands over while it has the keyboard.
   const pressedInPage = (key: PageKey) => {
+    // The page may have had the key before it heard of the dialog.
+    if (asks !== null) return;
     if (key === 'esc') {
       void api.views.toQueue({});
       queue.current?.focus();
-    } else if (key === 'j' || key === 'k') move(key === 'j' ? 1 : -1);
+    } else if (key === 'j' || key === 'k') moveBy(key === 'j' ? 1 : -1);
     else {
       const outcome = outcomeOfKey[key];
       // What asks for words needs the app's own keyboard.
@@ -141,8 +211,13 @@ function Round({ slot }: { slot: number }) {
       api.views.preload({ accountId: next.key }).catch(() => {});
   }, [hasViews, after, steps]);
   const postedOn = useCallback(
-    (day: string) => current !== undefined && setLastPosts((old) => new Map(old).set(current.key, day)),
-    [current],
+    (posted: string) => {
+      if (current === undefined || current.place !== null) return;
+      // It goes with a look; one that is recorded takes nothing more.
+      if (current.waiting.length === 0 || saving.has(current.key)) return say({ text: t('roundsUi.lookedAlready') });
+      setLastPosts((old) => new Map(old).set(current.key, posted));
+    },
+    [current, saving, t],
   );
   const isFree = asks === null && round !== undefined;
   useKey(
@@ -177,29 +252,23 @@ function Round({ slot }: { slot: number }) {
   );
   useKey(
     'nextAccount',
-    useCallback(() => move(1), [move]),
+    useCallback(() => moveBy(1), [moveBy]),
     isFree,
   );
   useKey(
     'previousAccount',
-    useCallback(() => move(-1), [move]),
+    useCallback(() => moveBy(-1), [moveBy]),
     isFree,
   );
   useKey('openOutside', open, isFree);
-  useKey('undoLook', undo, isFree && canUndo);
+  useKey('undoLook', undoLast, isFree && canUndo);
   useKey(
     'postedToday',
-    useCallback(() => today !== undefined && postedOn(today.day), [postedOn, today]),
+    useCallback(() => postedOn(today.day), [postedOn, today.day]),
     isFree,
   );
 
-  if (error !== null)
-    return (
-      <Page title={t('roundsUi.title')}>
-        <Notice tone="bad">{errorText(error, t)}</Notice>
-      </Page>
-    );
-  if (round === undefined || today === undefined) return null;
+  if (round === undefined) return error === null ? null : <NoRound why={errorText(error, t)} />;
   const { figures } = round.slot;
   const back = () => void navigate('/bevakning');
   return (
@@ -208,11 +277,15 @@ function Round({ slot }: { slot: number }) {
         <Button look="icon" onPress={back} aria-label={t('roundsUi.toDay')}>
           <ArrowLeft aria-hidden />
         </Button>
-        <h1>{t('roundsUi.roundOf', { slot, count: today.slots.length })}</h1>
+        <h1>
+          {round.day === today.day
+            ? t('roundsUi.roundOf', { slot, count: today.slots.length })
+            : t('roundsUi.roundOfDay', { slot, day: format.shortDay(round.day) })}
+        </h1>
         <RoundBar figures={figures} />
         <b>{t('roundsUi.of', { part: figures.checked + figures.notPossible, count: figures.due })}</b>
         <TimeLeft slot={round.slot} />
-        <Button onPress={undo} isDisabled={!canUndo} shortcut={keys.undoLook.shown}>
+        <Button onPress={undoLast} isDisabled={!canUndo} shortcut={keys.undoLook.shown}>
           <Undo2 aria-hidden />
           {t('roundsUi.undo')}
         </Button>
@@ -222,14 +295,25 @@ function Round({ slot }: { slot: number }) {
           value={middle}
           onChange={setMiddle}
         />
+        {error === null ? null : (
+          <Notice tone="warn">
+            {t('roundsUi.notReadAgain')}{' '}
+            <Button small onPress={readAgain}>
+              {t('ui.retry')}
+            </Button>
+          </Notice>
+        )}
       </header>
       <QueueList
         ref={queue}
         steps={steps}
         current={current?.key ?? null}
         saving={saving}
-        onChoose={choose}
-        onMove={move}
+        onChoose={(key) => {
+          choose(key);
+          goOn();
+        }}
+        onMove={moveBy}
       />
       {middle === 'summary' ? (
         <div className={styles.middle}>
@@ -266,34 +350,44 @@ function Round({ slot }: { slot: number }) {
             lastPost={lastPosts.get(current.key) ?? null}
             onLastPost={postedOn}
             onLook={act}
-            onTakeApart={takeApart}
-            onTakeOver={() =>
+            onTakeApart={(accountId) => {
+              takeApart(accountId);
+              goOn();
+            }}
+            onTakeOver={() => {
               takeOver.mutate({
                 roundId: round.id,
                 tab,
                 accountIds: current.waiting.map(({ accountId }) => accountId),
-              })
-            }
+              });
+              goOn();
+            }}
           />
         </aside>
       )}
-      {asks === 'not-possible' && current !== undefined ? (
+      {asks?.what === 'not-possible' ? (
         <NotPossibleDialog
-          onClose={() => setAsks(null)}
+          onClose={stopAsking}
           onChosen={(reason, note) => {
             setAsks(null);
-            look(current, 'not-possible', { reason, note });
+            void look(asks.step, 'not-possible', { reason, ...(note !== '' && { note }) });
           }}
         />
       ) : null}
-      {asks === 'sent-on' && current !== undefined ? (
+      {asks?.what === 'sent-on' ? (
         <SentOnDialog
-          accountName={current.items[0]?.name ?? ''}
+          accountName={asks.step.items[0]?.name ?? ''}
           today={today.day}
-          onClose={() => setAsks(null)}
-          onSent={(question) => {
-            setAsks(null);
-            look(current, 'sent-on', { question });
+          unsent={unsent.get(asks.step.key) ?? null}
+          onClose={(draft) => {
+            setUnsent((old) => new Map(old).set(asks.step.key, draft));
+            stopAsking();
+          }}
+          onSent={async (question) => {
+            if (!(await look(asks.step, 'sent-on', { question }))) return;
+            setUnsent((old) => new Map([...old].filter(([key]) => key !== asks.step.key)));
+            setAsks((now) => (now === asks ? null : now));
+            queue.current?.focus();
           }}
         />
       ) : null}

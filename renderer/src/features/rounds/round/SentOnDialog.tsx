@@ -13,42 +13,60 @@ import peopleStyles from '../../people/people.module.css';
 export function SentOnDialog({
   accountName,
   today,
+  unsent,
   onClose,
   onSent,
 }: {
   accountName: string;
   today: string;
-  onClose: () => void;
-  onSent: (question: QuestionDraft) => void;
+  /** What was written the last time and not sent. */
+  unsent: QuestionDraft | null;
+  onClose: (draft: QuestionDraft) => void;
+  /** Done when the question is saved, or could not be. */
+  onSent: (question: QuestionDraft) => Promise<void>;
 }) {
   const { t } = useTranslation('app');
   const formId = useId();
-  const [draft, setDraft] = useState<QuestionDraft>({ text: '', to: '', address: '', answerBy: addDays(today, 1) });
+  const [draft, setDraft] = useState<QuestionDraft>(
+    unsent ?? { text: '', to: '', address: '', answerBy: addDays(today, 1) },
+  );
+  const [isSaving, setSaving] = useState(false);
   const [isTried, setTried] = useState(false);
   const set = (part: Partial<QuestionDraft>) => setDraft((old) => ({ ...old, ...part }));
   const missing = (text: string, word: 'textNeeded' | 'toNeeded') =>
     isTried && text.trim() === '' ? t(`roundsUi.sentOn.${word}`) : undefined;
-  const submit = (event?: FormEvent) => {
-    event?.preventDefault();
+  const submit = async () => {
     setTried(true);
-    if (draft.text.trim() !== '' && draft.to.trim() !== '') onSent(draft);
+    if (isSaving || draft.text.trim() === '' || draft.to.trim() === '') return;
+    setSaving(true);
+    await onSent(draft);
+    setSaving(false);
   };
-  useKey('send', () => submit());
+  const close = () => onClose(draft);
+  useKey('send', () => void submit());
   return (
     <Dialog
       title={t('roundsUi.sentOn.title', { name: accountName })}
       isOpen
-      onClose={onClose}
+      onClose={close}
       actions={
         <>
-          <Button onPress={onClose}>{t('ui.cancel')}</Button>
-          <Button look="primary" type="submit" form={formId} shortcut={keys.send.shown}>
+          <Button onPress={close}>{t('ui.cancel')}</Button>
+          <Button look="primary" type="submit" form={formId} isPending={isSaving} shortcut={keys.send.shown}>
             {t('roundsUi.sentOn.save')}
           </Button>
         </>
       }
     >
-      <form id={formId} className={peopleStyles.form} onSubmit={submit} noValidate>
+      <form
+        id={formId}
+        className={peopleStyles.form}
+        onSubmit={(event: FormEvent) => {
+          event.preventDefault();
+          void submit();
+        }}
+        noValidate
+      >
         <TextField
           label={t('roundsUi.sentOn.text')}
           lines={3}

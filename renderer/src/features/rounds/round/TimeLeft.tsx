@@ -18,7 +18,8 @@ export function TimeLeft({ slot }: { slot: DaySlot }) {
   if (left === 0) return <Chip tone="warn">{t('roundsUi.graceLeft', { count: minutes(slot.graceUntil) })}</Chip>;
   return (
     <span className={styles.time}>
-      {t('roundsUi.latest', { time: slot.to })} · {t('roundsUi.left', { count: left })}
+      {t('roundsUi.latest', { time: slot.to })} ·{' '}
+      {left < 120 ? t('roundsUi.left', { count: left }) : t('roundsUi.leftHours', { count: Math.floor(left / 60) })}
     </span>
   );
 }

@@ -1,6 +1,8 @@
-import type { OpenRound, QueueItem } from '#core/rounds/contract.ts';
+import type { LookOutcome, LookSeen, OpenRound, QueueItem } from '#core/rounds/contract.ts';
 
 type Place = OpenRound['places'][number];
+
+const unfinished: ReadonlySet<LookOutcome> = new Set<LookOutcome>(['needs-login', 'not-possible']);
 
 /** One step of the queue: an account, or a tittställe whose look covers several. */
 export interface Step {
@@ -35,11 +37,23 @@ export function stepsOf(round: Pick<OpenRound, 'items' | 'queue' | 'places'>, ap
   });
 }
 
-/** The next step after `key` where something waits, going round to the first; `null` when nothing waits any more. */
+/** The look of a step where nothing waits that left something to do: it is gone on from once somebody has logged in, or the page is back. */
+export function unfinishedLook({ items }: Step): LookSeen | null {
+  return items.flatMap(({ look }) => look ?? []).find(({ outcome }) => unfinished.has(outcome)) ?? null;
+}
+
+const isFree = ({ waiting }: Step) => waiting.some(({ claim }) => claim?.isHere !== false);
+
+/**
+ * The next step after `key` where something waits, going round to the first; one that another window has open only when there is no other.
+ * `null` when nothing waits any more.
+ */
 export function nextWaiting(steps: readonly Step[], key: string | null): string | null {
   const at = steps.findIndex((step) => step.key === key);
-  const after = [...steps.slice(at + 1), ...steps.slice(0, at + 1)];
-  return after.find((step) => step.key !== key && step.waiting.length > 0)?.key ?? null;
+  const after = [...steps.slice(at + 1), ...steps.slice(0, at + 1)].filter(
+    (step) => step.key !== key && step.waiting.length > 0,
+  );
+  return (after.find(isFree) ?? after[0])?.key ?? null;
 }
 
 /** The step so many places on, within the queue. */

@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LookDraft, LookOutcome, OpenRound, QueueItem, Recorded } from '#core/rounds/contract.ts';
 import { api, queries } from '../../../api/client.ts';
@@ -8,19 +8,25 @@ import { usePlace } from '../../../app/administration.tsx';
 import { queryClient } from '../../../app/providers.tsx';
 import { say } from '../../../ui/Toasts.tsx';
 import { tab } from '../tab.ts';
-import { nextWaiting, type Step, stepFrom, stepsOf } from './steps.ts';
+import { nextWaiting, type Step, stepFrom, stepsOf, unfinishedLook } from './steps.ts';
+
+const claimAfterMs = 120;
 
 /** What goes with an outcome. */
 export type LookMore = Pick<LookDraft, 'reason' | 'note' | 'question' | 'lookedAt' | 'method'>;
 
 /** The round as this window has it, without the items' own changes being read again each time it records one. */
-export function useRound(slot: number) {
+export function useRound(day: string, slot: number) {
   const { t } = useTranslation('app');
   const { administration } = usePlace();
-  const key = useMemo(() => ['open-round', administration.id, slot], [administration.id, slot]);
-  const { data: round, error } = useQuery({
+  const key = useMemo(() => ['open-round', administration.id, day, slot], [administration.id, day, slot]);
+  const {
+    data: round,
+    error,
+    refetch,
+  } = useQuery({
     queryKey: key,
-    queryFn: () => api.rounds.open({ administrationId: administration.id, day: null, slot, tab }),
+    queryFn: () => api.rounds.open({ administrationId: administration.id, day, slot, tab }),
     // What another window recorded while this one was elsewhere.
     refetchOnMount: 'always',
   });
@@ -32,66 +38,93 @@ export function useRound(slot: number) {
   const [apart, setApart] = useState<ReadonlySet<string>>(new Set());
   const steps = useMemo(() => (round === undefined ? [] : stepsOf(round, apart)), [round, apart]);
   const [chosen, setChosen] = useState<string | null>(null);
-  const current =
-    steps.find((step) => step.key === chosen) ?? steps.find((step) => step.waiting.length > 0) ?? steps[0];
+  const first = useMemo(() => nextWaiting(steps, null) ?? steps[0]?.key, [steps]);
+  const current = steps.find((step) => step.key === chosen) ?? steps.find((step) => step.key === first);
+  // What is looked at stays so, whatever others record meanwhile.
+  if (chosen === null && current !== undefined) setChosen(current.key);
   useOthers(round, key);
   useClaim(round, current, put);
 
   const [saving, setSaving] = useState<ReadonlyMap<string, LookOutcome>>(new Map());
+  // Everything that is on its way to the core: only after it is it known which look is the last.
+  const onTheWay = useRef<Promise<unknown>>(Promise.resolve());
+  const readAgain = useCallback(() => void queryClient.invalidateQueries({ queryKey: key }), [key]);
   const { mutateAsync } = useMutation(queries.rounds.record.mutationOptions({ meta: { showsError: true } }));
+  /** Answers whether the look was saved. The queue goes on at once, or when it is. */
   const record = useCallback(
-    async (step: Step, outcome: LookOutcome, more: LookMore, lastPostOn: string | null) => {
-      if (round === undefined || saving.has(step.key)) return;
-      // The queue goes on at once; a look that could not be saved brings its account back with the reason.
+    async (
+      step: Step,
+      outcome: LookOutcome,
+      more: LookMore,
+      { lastPostOn, goesOn }: { lastPostOn: string | null; goesOn: 'at-once' | 'when-saved' },
+    ): Promise<boolean> => {
+      if (round === undefined || saving.has(step.key)) return false;
       const [only] = step.items;
+      const next =
+        nextWaiting(
+          steps.filter((each) => !saving.has(each.key)),
+          step.key,
+        ) ?? step.key;
       setSaving((old) => new Map(old).set(step.key, outcome));
-      setChosen(nextWaiting(steps, step.key) ?? step.key);
-      try {
-        const recorded = await mutateAsync({
-          roundId: round.id,
-          tab,
-          ...(step.place === null
-            ? { accountIds: step.items.map(({ accountId }) => accountId) }
-            : { placeId: step.place.id }),
-          outcome,
-          ...more,
-          lastPostOn,
-          replaces: step.place === null ? (only?.look?.id ?? null) : null,
-        });
-        put((old) => withRecorded(old, recorded));
-        if (recorded.left.length > 0) say({ text: t('roundsUi.leftWithOthers', { count: recorded.left.length }) });
-      } catch (failure) {
-        setChosen(step.key);
-        say({ text: errorText(failure, t), isError: true });
-        void queryClient.invalidateQueries({ queryKey: key });
-      } finally {
-        setSaving((old) => new Map([...old].filter(([each]) => each !== step.key)));
-      }
+      if (goesOn === 'at-once') setChosen(next);
+      const save = async (): Promise<boolean> => {
+        try {
+          const recorded = await mutateAsync({
+            roundId: round.id,
+            tab,
+            ...(step.place === null
+              ? { accountIds: step.items.map(({ accountId }) => accountId) }
+              : { placeId: step.place.id }),
+            outcome,
+            ...more,
+            lastPostOn,
+            replaces: step.waiting.length > 0 ? null : (unfinishedLook(step)?.id ?? null),
+          });
+          put((old) => withRecorded(old, recorded));
+          if (goesOn === 'when-saved') setChosen(next);
+          if (recorded.left.length > 0) say({ text: t('roundsUi.leftWithOthers', { count: recorded.left.length }) });
+          return true;
+        } catch (failure) {
+          // The account waits still and comes again. Going back to it now would let the next key fall on it unseen.
+          say({ text: `${step.place?.name ?? only?.name}: ${errorText(failure, t)}`, isError: true });
+          readAgain();
+          return false;
+        } finally {
+          setSaving((old) => new Map([...old].filter(([each]) => each !== step.key)));
+        }
+      };
+      const saved = save();
+      onTheWay.current = Promise.all([onTheWay.current, saved]).then(() => undefined);
+      return await saved;
     },
-    [round, steps, saving, mutateAsync, put, key, t],
+    [round, steps, saving, mutateAsync, put, readAgain, t],
   );
 
-  const undoing = useMutation(queries.rounds.undo.mutationOptions());
-  const last = round?.undo[0];
+  const { mutateAsync: takeBack } = useMutation(queries.rounds.undo.mutationOptions());
   const undo = useCallback(() => {
-    // While a look is being saved it is not known which one is the last.
-    if (last === undefined || undoing.isPending || saving.size > 0) return;
-    undoing.mutate(
-      { lookId: last.lookId, tab },
-      {
-        onSuccess: (recorded) => {
-          put((old) => withUndone(old, recorded, last.lookId));
-          const [first] = last.accountIds;
-          setChosen(steps.find(({ items }) => items.some(({ accountId }) => accountId === first))?.key ?? null);
-          say({ text: t('roundsUi.undone', { count: last.accountIds.length }) });
-        },
-      },
-    );
-  }, [last, undoing, saving, put, steps, t]);
+    const undoLast = async () => {
+      const last = queryClient.getQueryData<OpenRound>(key)?.undo[0];
+      if (last === undefined) return;
+      try {
+        const recorded = await takeBack({ lookId: last.lookId, tab });
+        put((old) => withUndone(old, recorded, last.lookId));
+        const [account] = last.accountIds;
+        setChosen(steps.find(({ items }) => items.some(({ accountId }) => accountId === account))?.key ?? null);
+        say({ text: t('roundsUi.undone', { count: last.accountIds.length }) });
+      } catch {
+        // Said already; what can be undone may be something else by now.
+        readAgain();
+      }
+    };
+    const done = onTheWay.current.then(undoLast);
+    onTheWay.current = done;
+    return done;
+  }, [takeBack, key, put, steps, readAgain, t]);
 
   return {
     round,
     error,
+    readAgain: () => void refetch(),
     steps,
     current,
     saving,
@@ -99,7 +132,7 @@ export function useRound(slot: number) {
     move: useCallback((by: number) => setChosen(stepFrom(steps, current?.key ?? null, by)), [steps, current]),
     record,
     undo,
-    canUndo: last !== undefined,
+    canUndo: round?.undo[0] !== undefined || saving.size > 0,
     /** Gives an account of a tittställe a look of its own. */
     takeApart: (accountId: string) => {
       setApart((old) => new Set(old).add(accountId));
@@ -111,15 +144,21 @@ export function useRound(slot: number) {
   };
 }
 
-/** Reads the round again when its figures differ from this window's: somebody else recorded something. */
+/** Reads the round again when its figures differ from this window's, since somebody else recorded something, and when its day is over. */
 function useOthers(round: OpenRound | undefined, key: readonly unknown[]): void {
   const { administration } = usePlace();
   const { data: today } = useQuery(
     queries.rounds.today.queryOptions({ input: { administrationId: administration.id } }),
   );
-  const seen = today?.slots.find(({ slot }) => slot === round?.slot.slot)?.figures;
+  const isOfToday = round !== undefined && today?.day === round.day;
+  const seen = isOfToday ? today?.slots.find(({ slot }) => slot === round.slot.slot)?.figures : undefined;
   const ours = round?.slot.figures;
   const differs = seen !== undefined && ours !== undefined && JSON.stringify(seen) !== JSON.stringify(ours);
+  const day = today?.day;
+  const isOfEarlier = round !== undefined && day !== undefined && day !== round.day;
+  useEffect(() => {
+    if (isOfEarlier) void queryClient.invalidateQueries({ queryKey: key });
+  }, [isOfEarlier, day, key]);
   useEffect(() => {
     // Our own record answers before the figures of the day do; a moment later they agree.
     const timer = differs ? setTimeout(() => void queryClient.invalidateQueries({ queryKey: key }), 400) : undefined;
@@ -137,15 +176,22 @@ function useClaim(
   const wanted = current?.waiting.map(({ accountId }) => accountId).join() ?? '';
   useEffect(() => {
     if (roundId === undefined || wanted === '') return;
+    const claimed = { roundId, tab, accountIds: wanted.split(',') };
     let isOver = false;
-    api.rounds.claim({ roundId, tab, accountIds: wanted.split(',') }).then(
-      ({ items }) => (isOver ? undefined : put((old) => withItems(old, items))),
-      // A computer that only reads cannot take anything; recording says why.
-      () => {},
-    );
+    let isAsked = false;
+    // Whoever runs through the queue with a key held takes nothing on the way.
+    const timer = setTimeout(() => {
+      isAsked = true;
+      api.rounds.claim(claimed).then(
+        ({ items }) => (isOver ? undefined : put((old) => withItems(old, items))),
+        // A computer that only reads cannot take anything; recording says why.
+        () => {},
+      );
+    }, claimAfterMs);
     return () => {
       isOver = true;
-      api.rounds.release({ roundId, tab, accountIds: wanted.split(',') }).catch(() => {});
+      clearTimeout(timer);
+      if (isAsked) api.rounds.release(claimed).catch(() => {});
     };
   }, [roundId, wanted, put]);
 }
