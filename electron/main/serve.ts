@@ -1,13 +1,14 @@
-import type { AccountViews, Clipboard } from '../core/foundation/ports.ts';
+import type { AccountViews, Clipboard, FilePicker } from '../core/foundation/ports.ts';
 import type { Served } from '../core-process/messages.ts';
 
 type Views = Omit<AccountViews, 'listen'>;
 
 /** What the core may ask main to do, one name each. */
-export function serve(views: Views, clipboard: Clipboard): Served {
+export function serve(views: Views, clipboard: Clipboard, picker: FilePicker): Served {
   return {
     'clipboard-write': (text) => clipboard.write(text),
     'clipboard-clear': (text) => clipboard.clear(text),
+    'pick-file': (extensions) => picker.pick(extensions),
     'views-show': (page, bounds) => views.show(page, bounds),
     'views-preload': (page) => views.preload(page),
     'views-place': (bounds) => views.place(bounds),

@@ -26,6 +26,18 @@ export const desktop = {
     minimize: 'Minimera',
     zoom: 'Zooma',
   },
+  pick: {
+    title: 'Välj en fil med inloggningar',
+    button: 'Välj',
+    kinds: 'KeePass, Bitwarden och webbläsare',
+    every: 'Alla filer',
+  },
+  leave: {
+    title: 'Det finns ändringar som inte är sparade',
+    body: 'Lämnar du sidan försvinner de. Det som redan är sparat är orört.',
+    stay: 'Stanna kvar',
+    leave: 'Lämna ändå',
+  },
   problem: {
     refusedTitle: 'Kanalvakt kan inte öppna förteckningen',
     crashedTitle: 'Kanalvakt har stannat',
