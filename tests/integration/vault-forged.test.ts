@@ -294,14 +294,21 @@ describe('a forged list of custodians', () => {
     const signer = { by: device.fingerprint, signingKey: keys.signingKey, at: '2026-05-04T11:00:00.000Z' };
     const own: Statement[] = [];
     for (const name of ['bo@jobbet', 'bo@mobilen']) {
-      const said: Said = { kind: 'device-added', personId, standing: 'full', device: (await newDeviceKeys(name)).device };
+      const said: Said = {
+        kind: 'device-added',
+        personId,
+        standing: 'full',
+        device: (await newDeviceKeys(name)).device,
+      };
       const statement = state(list, said, signer);
       own.push(statement);
       ({ list } = readList(vaultId, [...kept, ...own]));
     }
     forge((db) => {
       db.prepare('delete from vault_statement where sequence > ?').run(kept.length);
-      const add = db.prepare('insert into vault_statement (vault_id, sequence, body, hash, signature) values (?, ?, ?, ?, ?)');
+      const add = db.prepare(
+        'insert into vault_statement (vault_id, sequence, body, hash, signature) values (?, ?, ?, ?, ?)',
+      );
       for (const { sequence, body, hash, signature } of own) add.run(vaultId, sequence, body, hash, signature);
     });
     return { ...office, keychain, personId };
