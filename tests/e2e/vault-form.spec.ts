@@ -14,27 +14,27 @@ const texts = [
     opener: 'Ändra: Användarnamn',
     field: 'Användarnamn',
     first: 'bok@forvaltning.example',
-    then: 'buss@forvaltning.example',
+    second: 'buss@forvaltning.example',
   },
   {
     opener: 'Ändra: Återställningskoder',
     field: 'Återställningskoder',
     first: '1111-2222\n3333-4444\n',
-    then: '5555-6666',
+    second: '5555-6666',
   },
   {
     opener: 'Ändra: E-post för återställning',
     field: 'E-post för återställning',
     first: 'brevlada@forvaltning.example',
-    then: 'nils@hemma.example',
+    second: 'nils@hemma.example',
   },
   {
     opener: 'Ändra: Telefon för återställning',
     field: 'Telefon för återställning',
     first: '08-508 00 00',
-    then: '08-508 11 11',
+    second: '08-508 11 11',
   },
-  { opener: 'Ändra: Anteckningar', field: 'Anteckningar', first: 'Rad ett åäö\nRad två', then: 'En rad' },
+  { opener: 'Ändra: Anteckningar', field: 'Anteckningar', first: 'Rad ett åäö\nRad två', second: 'En rad' },
 ] as const;
 const saved = (text: string) => text.trim();
 
@@ -63,6 +63,11 @@ test('varje fält i formuläret sparas, kommer tillbaka som det var, och ändras
   await setUpVault(page);
   await goTo(page, '/konton/inloggningar/ny');
   await page.getByLabel('Namn', { exact: true }).fill('Bokbussen');
+  // An account of one's own duty: opening it needs no reason.
+  await page.getByRole('combobox', { name: 'Konton som inloggningen gäller för' }).fill('Bokbussen');
+  await expect(page.getByRole('option', { name: /^Bokbussen/ }).first()).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
   for (const { field, first } of texts) await page.getByLabel(field, { exact: true }).fill(first);
   await page.getByLabel('Lösenord', { exact: true }).fill(' med mellanslag ');
   const privatePhone = page.getByRole('checkbox', { name: 'Det är någons privata telefon' });
@@ -125,7 +130,7 @@ test('varje fält i formuläret sparas, kommer tillbaka som det var, och ändras
   await withoutViolations(page);
 
   // Each is changed, and one tool goes; the flag moves from the phone to the mail.
-  for (const { field, then } of texts) await page.getByLabel(field, { exact: true }).fill(then);
+  for (const { field, second } of texts) await page.getByLabel(field, { exact: true }).fill(second);
   await page.getByRole('button', { name: 'Ta bort' }).first().click();
   await extra.fill('1147');
   await page.getByText('Det är någons privata telefon').click();
@@ -142,9 +147,9 @@ test('varje fält i formuläret sparas, kommer tillbaka som det var, och ändras
   await page.getByLabel('Anteckningar', { exact: true }).fill('');
   await save(page);
   await edit(page);
-  for (const { opener, field, then } of texts) {
+  for (const { opener, field, second } of texts) {
     await press(page, opener);
-    await expect(page.getByLabel(field, { exact: true })).toHaveValue(field === 'Anteckningar' ? '' : then);
+    await expect(page.getByLabel(field, { exact: true })).toHaveValue(field === 'Anteckningar' ? '' : second);
   }
   await expect(privateMail).toBeChecked();
   await expect(privatePhone).not.toBeChecked();

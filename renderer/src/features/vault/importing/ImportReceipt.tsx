@@ -85,8 +85,9 @@ export function ImportReceipt({ work, receipt }: { work: VaultImport; receipt: N
   );
 }
 
-/** The button that was pressed is gone with what it asked for. */
-const focusOn = (heading: HTMLElement | null) => heading?.focus();
+/** The button that was pressed is gone with what it asked for; the dialog gives the keyboard back in the frame after it has closed. */
+const focusOn = (heading: HTMLElement | null) =>
+  void requestAnimationFrame(() => requestAnimationFrame(() => heading?.focus()));
 
 /** The file that is still there: how it is taken away, or taken away from here where the host knows where it lies. */
 function SourceFile({ receipt: { preview, result, picked } }: { receipt: NonNullable<VaultImport['receipt']> }) {
