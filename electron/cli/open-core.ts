@@ -19,7 +19,7 @@ export function openCore(options: {
     version: projectVersion(),
     readOnly: options.readOnly ?? false,
     demo: options.demo ?? false,
-    capabilities: { host: options.host, accountViews: false, updates: false, seesScreenLock: false },
+    capabilities: { host: options.host, accountViews: false, updates: false, seesScreenLock: false, filePicker: false },
     clipboard: options.host === 'web' ? systemClipboard() : null,
   });
 }

@@ -39,10 +39,17 @@ async function start(options: CoreStart): Promise<Running> {
     workerEntry: pathToFileURL(path.join(import.meta.dirname, 'worker.js')),
     version: options.version,
     demo: options.demo,
-    capabilities: { host: 'electron', accountViews: true, updates: options.updates, seesScreenLock: true },
+    capabilities: {
+      host: 'electron',
+      accountViews: true,
+      updates: options.updates,
+      seesScreenLock: true,
+      filePicker: true,
+    },
     clipboard: requests.clipboard,
     accountViews: requests.accountViews,
     notifier: requests.notifier,
+    filePicker: requests.filePicker,
     log,
   });
   return { core, handler: new RPCHandler(core.router) };

@@ -2,6 +2,7 @@ import {
   type AccountViews,
   type Clipboard,
   ClipboardUnavailable,
+  type FilePicker,
   type Notifier,
   type PageEvent,
 } from '../core/foundation/ports.ts';
@@ -54,6 +55,11 @@ export class MainRequests {
     return { notify: (notice) => this.#ask('notify', notice).catch(() => false) };
   }
 
+  /** Electron's own file picker, which lies over main's window; a person takes the time they need. */
+  get filePicker(): FilePicker {
+    return { pick: (extensions) => this.#send('pick-file', [extensions], null) };
+  }
+
   /** The pages of accounts, which lie in main's window. */
   get accountViews(): AccountViews {
     return {
@@ -75,9 +81,18 @@ export class MainRequests {
   }
 
   #ask<N extends RequestName>(name: N, ...asked: Requests[N]['asked']): Promise<Requests[N]['answer']> {
+    return this.#send(name, asked, patience);
+  }
+
+  /** Asks main, and waits for it this long; `null` waits for as long as it takes. */
+  #send<N extends RequestName>(
+    name: N,
+    asked: Requests[N]['asked'],
+    within: number | null,
+  ): Promise<Requests[N]['answer']> {
     const id = this.#next++;
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => this.done(id, { ok: false }), patience);
+      const timer = within === null ? undefined : setTimeout(() => this.done(id, { ok: false }), within);
       this.#waiting.set(id, (said) => {
         clearTimeout(timer);
         if (said.ok) resolve(said.answer as Requests[N]['answer']);

@@ -28,11 +28,12 @@ export type QuestionName = keyof Questions;
 /** What only main can do with the pages of accounts, by the port's own names. */
 type ViewCalls = Omit<AccountViews, 'listen'>;
 
-/** What only main can do for the core: Electron's clipboard and its windows are not in the core's process. The arguments may hold a secret. */
+/** What only main can do for the core: Electron's clipboard, its windows and its dialogs are not in the core's process. The arguments may hold a secret. */
 export type Requests = {
   'clipboard-write': { asked: [text: string]; answer: void };
   'clipboard-clear': { asked: [text: string]; answer: void };
   notify: { asked: [notice: Notice]; answer: boolean };
+  'pick-file': { asked: [extensions: readonly string[]]; answer: string | null };
 } & {
   [N in keyof ViewCalls as `views-${N}`]: {
     asked: Parameters<ViewCalls[N]>;

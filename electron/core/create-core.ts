@@ -15,7 +15,7 @@ import { Refusal } from './foundation/errors.ts';
 import { guardStream, isStream } from './foundation/guard-stream.ts';
 import { HeldFiles } from './foundation/held-files.ts';
 import { osKeychain } from './foundation/keychain/os-keychain.ts';
-import type { AccountViews, Clipboard, Clock, Ids, Keychain, Log, Notifier } from './foundation/ports.ts';
+import type { AccountViews, Clipboard, Clock, FilePicker, Ids, Keychain, Log, Notifier } from './foundation/ports.ts';
 import { inTurn } from './foundation/turns.ts';
 import { jobRunner } from './foundation/worker/run-job.ts';
 import { inventoryHandlers } from './inventory/handlers.ts';
@@ -75,6 +75,8 @@ export interface CoreOptions {
   keychain?: Keychain | null;
   /** The clipboard, where the host can reach it; otherwise secrets are shown and not copied. */
   clipboard?: Clipboard | null;
+  /** The host's own file picker; `capabilities.filePicker` says the same. */
+  filePicker?: FilePicker | null;
   /** When an account's page had last been on screen for three seconds, where the host shows pages. */
   seenSince?: (accountId: string) => Date | null;
   /** Account pages inside the host's own window; `capabilities.accountViews` says the same. */
@@ -121,6 +123,7 @@ export async function createCore(options: CoreOptions) {
     folder,
     keychain: options.keychain === undefined ? (options.demo === true ? null : osKeychain()) : options.keychain,
     clipboard: new SecretClipboard(options.clipboard ?? null, log),
+    filePicker: options.filePicker ?? null,
     seenSince: options.seenSince ?? (pages.port === null ? null : (accountId: string) => pages.seenAt(accountId)),
     pages,
     asking: new FeedAsking(options.version, options.askingBounds),

@@ -6,6 +6,7 @@ import { answerAppRequest } from './app-protocol.ts';
 import { electronClipboard } from './clipboard.ts';
 import { readLaunch, windowFolder } from './command-line.ts';
 import { CoreConnection, type CoreFailure } from './core-connection.ts';
+import { mayLeave, pickFile } from './dialogs.ts';
 import { watchLockSignals } from './lock-signals.ts';
 import { openLog } from './log.ts';
 import { openMainWindow } from './main-window.ts';
@@ -77,7 +78,9 @@ const core = new CoreConnection({
     updates: app.isPackaged,
   },
   log,
-  served: serve(pages, electronClipboard, systemNotices(words, openRounds)),
+  served: serve(pages, electronClipboard, systemNotices(words, openRounds), {
+    pick: async (extensions) => (window === null ? null : await pickFile(window, words, extensions)),
+  }),
   onMessage: (connection, data) => bridge.deliver(connection, data),
   onDown: () => {
     bridge.coreWentAway();
@@ -114,8 +117,13 @@ function openWindow(): void {
   });
   window = opened;
   bridge.trust(opened.webContents);
-  opened.on('close', () => pages.closeAll());
+  // Reloaded or closed with unsaved changes: Electron asks nobody by itself and stays silently.
+  opened.webContents.on('will-prevent-unload', (event) => {
+    if (mayLeave(opened, words)) event.preventDefault();
+  });
+  // Not before: the person may choose to stay.
   opened.once('closed', () => {
+    pages.closeAll();
     window = null;
   });
   show(opened, problem === null ? startAddress : problemAddress);

@@ -1,14 +1,15 @@
-import type { AccountViews, Clipboard, Notifier } from '../core/foundation/ports.ts';
+import type { AccountViews, Clipboard, FilePicker, Notifier } from '../core/foundation/ports.ts';
 import type { Served } from '../core-process/messages.ts';
 
 type Views = Omit<AccountViews, 'listen'>;
 
 /** What the core may ask main to do, one name each. */
-export function serve(views: Views, clipboard: Clipboard, notifier: Notifier): Served {
+export function serve(views: Views, clipboard: Clipboard, notifier: Notifier, picker: FilePicker): Served {
   return {
     'clipboard-write': (text) => clipboard.write(text),
     'clipboard-clear': (text) => clipboard.clear(text),
     notify: (notice) => notifier.notify(notice),
+    'pick-file': (extensions) => picker.pick(extensions),
     'views-show': (page, bounds) => views.show(page, bounds),
     'views-preload': (page) => views.preload(page),
     'views-place': (bounds) => views.place(bounds),

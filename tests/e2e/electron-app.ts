@@ -28,6 +28,41 @@ export interface RunningElectron {
   stop(): Promise<void>;
 }
 
+/**
+ * Says beforehand what a person answers in the system's dialogs to come, in order: a button's number, a file's path, or `null` for one that is closed.
+ * On the real Electron nobody sees the dialogs either: the two functions that the app uses answer by themselves.
+ */
+export async function answerDialogs(app: ElectronApplication, given: Array<number | string | null>): Promise<void> {
+  await app.evaluate(({ dialog }, answers) => {
+    const scripted = dialog as unknown as {
+      answers: Array<number | string | null>;
+      shown: object[];
+      showMessageBoxSync: (window: unknown, options: { cancelId: number }) => unknown;
+      showOpenDialog: (window: unknown, options: object) => Promise<object>;
+    };
+    if (!Object.hasOwn(scripted, 'answers')) {
+      scripted.answers = [];
+      scripted.shown = [];
+      const next = (options: object) => {
+        scripted.shown.push(options);
+        return scripted.answers.shift();
+      };
+      scripted.showMessageBoxSync = (_window, options) => next(options) ?? options.cancelId;
+      scripted.showOpenDialog = async (_window, options) => {
+        const answer = next(options);
+        const filePaths = typeof answer === 'string' ? [answer] : [];
+        return { canceled: filePaths.length === 0, filePaths };
+      };
+    }
+    scripted.answers.push(...answers);
+  }, given);
+}
+
+/** What the system's dialogs have asked so far. */
+export async function shownDialogs(app: ElectronApplication): Promise<object[]> {
+  return await app.evaluate(({ dialog }) => [...(dialog as unknown as { shown: object[] }).shown]);
+}
+
 /** Starts the built app on a data folder, with its own files in a folder that goes away afterwards. */
 export async function startElectron(options: {
   dataDir: string;

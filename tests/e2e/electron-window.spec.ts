@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import os from 'node:os';
 import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
-import { electronKind, type RunningElectron, startElectron } from './electron-app.ts';
+import { answerDialogs, electronKind, type RunningElectron, shownDialogs, startElectron } from './electron-app.ts';
 
 // What only the installed app does: its window, its core in a process of its own, its start and its end.
 let folder: string;
@@ -149,4 +149,52 @@ test('fönstret öppnas där det var, och förteckningen är stängd när appen 
     width: 1000,
     height: 700,
   });
+});
+
+test('osparade ändringar håller kvar sidan och fönstret tills någon har svarat', async () => {
+  const electron = await start({ args: ['--demo'] });
+  const { app, window } = electron;
+  // Playwright would answer for the person.
+  window.on('dialog', () => {});
+  await expect(window.getByRole('heading', { name: 'Idag', level: 1 })).toBeVisible();
+  await window.getByRole('link', { name: 'Inställningar' }).click();
+  await window.getByRole('link', { name: 'Förvaltning och regler' }).click();
+  const name = window.getByLabel('Kort namn');
+  await name.click();
+  await window.keyboard.type('Halvskrivet');
+  const reload = () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.reload());
+  const windows = () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
+  const asked = async () => (await shownDialogs(app)).length;
+
+  await answerDialogs(app, [0]);
+  await reload();
+  await expect.poll(asked).toBe(1);
+  expect(await shownDialogs(app)).toMatchObject([
+    { message: 'Det finns ändringar som inte är sparade', buttons: ['Stanna kvar', 'Lämna ändå'], cancelId: 0 },
+  ]);
+  await expect(name).toHaveValue('Halvskrivet');
+  // A dialog that is closed stays too; so does the window, and the app that was to quit.
+  await answerDialogs(app, [null]);
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+  await expect.poll(asked).toBe(2);
+  await answerDialogs(app, [0]);
+  await app.evaluate(({ app: application }) => application.quit());
+  await expect.poll(asked).toBe(3);
+  await expect(name).toHaveValue('Halvskrivet');
+  expect(await windows()).toBe(1);
+
+  await answerDialogs(app, [1]);
+  await reload();
+  await expect.poll(asked).toBe(4);
+  await expect(name).toHaveValue('');
+  // Without changes nobody is asked.
+  await reload();
+  await expect(name).toHaveValue('');
+  expect(await asked()).toBe(4);
+  await name.click();
+  await window.keyboard.type('Igen');
+  await answerDialogs(app, [1]);
+  const ended = new Promise((resolve) => app.process().once('exit', resolve));
+  await app.evaluate(({ app: application }) => application.quit()).catch(() => {});
+  await ended;
 });

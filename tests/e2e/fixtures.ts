@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import { test as base, type Browser, chromium, expect, type Page } from '@playwright/test';
 import { linkFromRunning } from '../../electron/web-host/running.ts';
-import { startElectron } from './electron-app.ts';
+import { type RunningElectron, startElectron } from './electron-app.ts';
 
 export type HostKind = 'web' | 'electron';
 
@@ -70,6 +70,8 @@ interface Fixtures {
   /** More arguments for the app's start, the same for every host: `['--demo']`. */
   startArgs: string[];
   dataDir: string;
+  /** The app's host, where it is Electron. */
+  electron: RunningElectron | null;
   page: Page;
 }
 
@@ -117,13 +119,13 @@ export const test = base.extend<Fixtures, { shared: Shared }>({
     await use(dataDir);
     await rm(dataDir, { recursive: true, force: true });
   },
-  page: async ({ hostKind, dataDir, startArgs, shared }, use) => {
-    if (hostKind === 'electron') {
-      const running = await startElectron({ dataDir, args: startArgs });
-      await use(running.window);
-      await running.stop();
-      return;
-    }
+  electron: async ({ hostKind, dataDir, startArgs }, use) => {
+    const running = hostKind === 'electron' ? await startElectron({ dataDir, args: startArgs }) : null;
+    await use(running);
+    await running?.stop();
+  },
+  page: async ({ electron, dataDir, startArgs, shared }, use) => {
+    if (electron !== null) return await use(electron.window);
     const starting = startWebHost(dataDir, startArgs);
     starting.catch(() => {});
     const browser = await shared.browser();

@@ -1,7 +1,9 @@
-import { readFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { fixturePassword } from '../fixtures/vaults/make.ts';
+import { answerDialogs, type RunningElectron } from './electron-app.ts';
 import { expect as patient, projectRoot, test } from './fixtures.ts';
 import { withoutViolations } from './journey.ts';
 import { goTo, press, setUpVault, unlock } from './vault-journey.ts';
@@ -27,12 +29,24 @@ async function equation(page: Page): Promise<number[]> {
   return terms.map((term) => Number(term.replace(/\s/gu, '')));
 }
 
-async function chooseFile(page: Page, file: Parameters<ReturnType<Page['locator']>['setInputFiles']>[0]) {
-  await page.locator('input[type=file]').first().setInputFiles(file);
+type Chosen = { name: string; mimeType: string; buffer: Buffer };
+
+/** Chooses a file: with the host's own picker where it has one, otherwise with the page's. Answers where it lies, where the host knows. */
+async function chooseFile(page: Page, electron: RunningElectron | null, file: Chosen): Promise<string | null> {
+  if (electron === null) {
+    await page.locator('input[type=file]').first().setInputFiles(file);
+    return null;
+  }
+  const place = test.info().outputPath(file.name);
+  await writeFile(place, file.buffer);
+  await answerDialogs(electron.app, [place]);
+  await press(page, 'Välj fil');
+  return place;
 }
 
 test('inloggningar ur KeePass och en webbläsare går in i valvet med bara tangenter, och allt är redovisat', async ({
   page,
+  electron,
 }) => {
   // Without a vault the way leads to its first step.
   await expect(page.getByRole('heading', { name: 'Idag', level: 1 })).toBeVisible();
@@ -49,14 +63,18 @@ test('inloggningar ur KeePass och en webbläsare går in i valvet med bara tange
 
   // A wrong password is no damaged file, and a damaged file is no wrong password.
   const bytes = await readFile(fixture('kdbx4-aes.kdbx'));
-  await chooseFile(page, { name: 'avklippt.kdbx', mimeType: '', buffer: bytes.subarray(0, bytes.length - 400) });
+  await chooseFile(page, electron, {
+    name: 'avklippt.kdbx',
+    mimeType: '',
+    buffer: bytes.subarray(0, bytes.length - 400),
+  });
   await expect(page.getByRole('radio', { name: /^KeePass/ })).toBeChecked();
   await expect(page.getByLabel('Filens lösenord')).toBeFocused();
   await page.keyboard.type(fixturePassword);
   await page.keyboard.press('Enter');
   await expect(page.getByText('avklippt.kdbx är skadad eller avklippt', { exact: false })).toBeVisible();
   await press(page, 'Välj en annan fil');
-  await chooseFile(page, fixture('kdbx4-aes.kdbx'));
+  const place = await chooseFile(page, electron, { name: 'kdbx4-aes.kdbx', mimeType: '', buffer: bytes });
   await page.keyboard.type('fel lösenord');
   await page.keyboard.press('Enter');
   await expect(page.getByText(/passar inte till kdbx4-aes\.kdbx\. Filen är hel/).first()).toBeVisible();
@@ -92,8 +110,26 @@ test('inloggningar ur KeePass och en webbläsare går in i valvet med bara tange
   await expect(page.getByRole('heading', { name: '2 inloggningar är inlästa' })).toBeFocused();
   expect(await equation(page)).toEqual([4, 3, 1, 0]);
   await expect(page.getByText('2 nya, 0 ersatta, 0 fanns redan, 1 lämnade', { exact: false })).toBeVisible();
-  await expect(page.getByText('Ta bort filen kdbx4-aes.kdbx')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Ta bort filen kdbx4-aes.kdbx' })).toBeVisible();
   await withoutViolations(page);
+  // Only a host that knows where the file lies offers to take it away; it says what goes with it, and promises nothing of the disk.
+  await expect(page.getByRole('button', { name: 'Ta bort filen' })).toHaveCount(place === null ? 0 : 1);
+  if (place !== null) {
+    await press(page, 'Ta bort filen');
+    const ask = page.getByRole('dialog', { name: 'Ta bort kdbx4-aes.kdbx från datorn?' });
+    await expect(ask).toContainText(/saker i filen finns inte i valvet/);
+    await expect(ask).toContainText('kan det ändå finnas spår kvar');
+    await withoutViolations(page);
+    await press(page, 'Behåll den');
+    await expect(ask).toHaveCount(0);
+    expect(existsSync(place)).toBe(true);
+    await press(page, 'Ta bort filen');
+    await expect(ask).toBeVisible();
+    await press(page, 'Ta bort filen');
+    await expect(page.getByRole('heading', { name: 'Filen kdbx4-aes.kdbx är borttagen' })).toBeFocused();
+    expect(existsSync(place)).toBe(false);
+    await withoutViolations(page);
+  }
   const fetched = page.waitForEvent('download');
   await press(page, 'Hämta som CSV');
   const text = await readFile(await (await fetched).path(), 'utf8');
@@ -104,6 +140,7 @@ test('inloggningar ur KeePass och en webbläsare går in i valvet med bara tange
   await press(page, 'Läs in en till');
   await chooseFile(
     page,
+    electron,
     csv(['bank,https://bank.example,kajsa.privat@example.se,HEMLIG,', 'Bokbussen,https://bokbussen.example,b,c,']),
   );
   await expect(page.getByText('En webbläsares fil innehåller ofta privata lösenord.', { exact: false })).toBeVisible();

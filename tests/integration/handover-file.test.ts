@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname, userInfo } from 'node:os';
 import path from 'node:path';
+import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { HandoverReceiver } from '../../electron/core/vault/handover/contract.ts';
 import { newDeviceKeys, type PrivateKeys } from '../../electron/core/vault/device-keys.ts';
@@ -111,12 +112,21 @@ test('logins and their accounts go to another administration; a higher version a
   ]);
   // A window reads this: nothing secret is in it.
   expect(JSON.stringify(preview)).not.toMatch(/KANARIE|angby@exempel/);
+  const beforeImport = async () =>
+    (await there.client.settings.backups({})).filter(({ reason }) => reason === 'before-import');
+  expect(await beforeImport()).toEqual([]);
   expect(await there.client.handoverFile.run({ token: preview.token, rows: [0] })).toEqual({
     added: 1,
     replaced: 0,
     accountsAdded: 1,
     left: 0,
   });
+  // The register as it was is kept first: without the login and its account.
+  const [kept] = await beforeImport();
+  const before = new Database(path.join(there.folder, 'backups', kept?.name ?? ''), { readonly: true });
+  expect(before.prepare('select count(*) as n from vault_credential').get()).toEqual({ n: 0 });
+  expect(before.prepare("select count(*) as n from account where name = 'Bokbussen'").get()).toEqual({ n: 0 });
+  before.close();
   const list = async () => (await there.client.vault.list({ vaultId: there.vaultId })).rows;
   const [taken] = await list();
   expect(taken).toMatchObject({
@@ -132,6 +142,8 @@ test('logins and their accounts go to another administration; a higher version a
   expect(stateIn(again)).toEqual(['same']);
   expect(await codeOf(there.client.handoverFile.run({ token: again.token, rows: [0] }))).toBe('changed-meanwhile');
   expect(await there.client.handoverFile.run({ token: again.token, rows: [] })).toMatchObject({ added: 0, left: 1 });
+  // What was refused, and what takes nothing in, needs none.
+  expect(await beforeImport()).toHaveLength(1);
 
   const change = async (desk: Desk, id: string, version: number, password: string) =>
     await desk.client.vault.save({
@@ -291,6 +303,23 @@ test('whoever was handed a login counts as able to open it until the password is
     'handover-file-receiver-fingerprint',
   );
   await desk.core.close();
+});
+
+test('where no backup can be made nothing is taken in, and the file can be tried again', async () => {
+  const { here, there } = await twoOffices();
+  const saved = await here.client.vault.save(credential(here.vaultId, {}, { password: canary }));
+  const to: HandoverReceiver = { kind: 'recipient', recipient: (await address(there)).recipient };
+  const { bytes, ready } = await make(here, [saved.id], to);
+  const { token } = await open(there, bytes, { trust: ready.fingerprint });
+  // A file lies where the folder of backups would be made.
+  const place = path.join(there.folder, 'backups');
+  rmSync(place, { recursive: true, force: true });
+  writeFileSync(place, '');
+  expect(await codeOf(there.client.handoverFile.run({ token, rows: [0] }))).toBe('internal');
+  expect((await there.client.vault.list({ vaultId: there.vaultId })).rows).toEqual([]);
+  rmSync(place);
+  expect(await there.client.handoverFile.run({ token, rows: [0] })).toMatchObject({ added: 1 });
+  for (const desk of [here, there]) await desk.core.close();
 });
 
 /** Debian's package of the same name, and the terminal that it asks for a passphrase. */

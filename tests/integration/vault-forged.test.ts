@@ -6,7 +6,7 @@ import type { Row } from '../../electron/core/foundation/database/schema.ts';
 import { contentOf, sealContent, signRow } from '../../electron/core/vault/credential-row.ts';
 import { newDeviceKeys } from '../../electron/core/vault/device-keys.ts';
 import { sayAsCustodian } from '../../electron/core/vault/say-as-custodian.ts';
-import { readList, type Said, type Statement } from '../../electron/core/vault/statements.ts';
+import { readList, type Said, state, type Statement } from '../../electron/core/vault/statements.ts';
 import { memoryKeychain, openRegister, refusal, temporaryFolder } from '../register.ts';
 import { credential, foundOffice, printKit } from '../vault-office.ts';
 
@@ -273,6 +273,65 @@ describe('a forged list of custodians', () => {
     expect(
       await refusal(client.vault.nameOffSite({ vaultId: office.vaultId, kind: 'other', text: 'Annan' })),
     ).toMatchObject({ code: 'vault-list-rolled-back' });
+    await core.close();
+  });
+
+  /** The list as a custodian who has been put out would have it: their removal gone, and statements of their own in its place, each rightly signed. */
+  async function forked() {
+    const keychain = memoryKeychain();
+    const office = await foundOffice(folder, { keychain });
+    const { client, core, vaultId, holders } = office;
+    const { keys, device } = await newDeviceKeys('bo@hemma');
+    const personId = holders[1] ?? '';
+    await sayAsCustodian(await core.context(), vaultId, {
+      say: () => ({ kind: 'device-added', personId, standing: 'full', device }),
+      events: () => [],
+    });
+    await client.vault.removePerson({ vaultId, personId, immediate: false });
+    await core.close();
+    const kept = statementsIn(vaultId).slice(0, -1);
+    let { list } = readList(vaultId, kept);
+    const signer = { by: device.fingerprint, signingKey: keys.signingKey, at: '2026-05-04T11:00:00.000Z' };
+    const own: Statement[] = [];
+    for (const name of ['bo@jobbet', 'bo@mobilen']) {
+      const said: Said = {
+        kind: 'device-added',
+        personId,
+        standing: 'full',
+        device: (await newDeviceKeys(name)).device,
+      };
+      const statement = state(list, said, signer);
+      own.push(statement);
+      ({ list } = readList(vaultId, [...kept, ...own]));
+    }
+    forge((db) => {
+      db.prepare('delete from vault_statement where sequence > ?').run(kept.length);
+      const add = db.prepare(
+        'insert into vault_statement (vault_id, sequence, body, hash, signature) values (?, ?, ?, ?, ?)',
+      );
+      for (const { sequence, body, hash, signature } of own) add.run(vaultId, sequence, body, hash, signature);
+    });
+    return { ...office, keychain, personId };
+  }
+
+  test('a longer one that a removed custodian has signed is not taken for the newest, not by the recovery kit either', async () => {
+    const { vaultId, shares, keychain, personId } = await forked();
+    const { client, core } = await openRegister(folder, { keychain });
+    expect((await client.vault.unlock({ vaultId, passphrase: null })).readOnly).toBe('list-rolled-back');
+    const recover = client.vault.recover({ vaultId, shares: shares.slice(0, 2), keep: 'keychain', passphrase: null });
+    expect(await refusal(recover)).toMatchObject({ code: 'vault-list-rolled-back' });
+    const custodians = await client.vault.custodians({ vaultId });
+    expect(custodians.find((one) => one.personId === personId)?.devices).toHaveLength(3);
+    await core.close();
+  });
+
+  test('is not believed by a computer whose keychain has no pin yet but that has seen the true one', async () => {
+    const { vaultId, keychain } = await forked();
+    const kept = JSON.parse((await keychain.getPassword('se.kanalvakt', vaultId)) ?? '{}') as object;
+    await keychain.setPassword('se.kanalvakt', vaultId, JSON.stringify({ ...kept, pin: null, next: null }));
+    const { client, core } = await openRegister(folder, { keychain });
+    expect((await client.vault.unlock({ vaultId, passphrase: null })).readOnly).toBe('list-rolled-back');
+    expect(await refusal(client.vault.save(credential(vaultId)))).toMatchObject({ code: 'vault-list-rolled-back' });
     await core.close();
   });
 });

@@ -1,5 +1,14 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { hostname, userInfo } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -78,7 +87,7 @@ test('a KeePass database goes into the vault with every secret as it was, in one
   // The preview is read by a window: nothing secret is in it.
   expect(JSON.stringify(steps)).not.toMatch(/ömt|JBSWY3DP|1111-2222|Kajsa|angby@example/);
 
-  expect(await run(desk, preview)).toEqual({ added: 3, replaced: 0, unchanged: 0, left: 0 });
+  expect(await run(desk, preview)).toEqual({ added: 3, replaced: 0, unchanged: 0, left: 0, canDeleteSource: false });
   expect(await reveal(desk, 'Ängby', 'password')).toBe('Åska-&-"ömt"-€-😀');
   expect(await reveal(desk, 'Ängby', 'login')).toBe('angby@example.se');
   expect(await reveal(desk, 'Ängby', 'recovery-codes')).toContain('3333-4444');
@@ -101,7 +110,13 @@ test('the same file again makes no doubles; what differs is listed, and replaced
 
   const again = (await openKdbx(desk)).preview;
   expect(again.rows.map(({ state }) => state)).toEqual(['unchanged', 'unchanged', 'unchanged']);
-  expect(await run(desk, again, again.rows)).toEqual({ added: 0, replaced: 0, unchanged: 3, left: 0 });
+  expect(await run(desk, again, again.rows)).toEqual({
+    added: 0,
+    replaced: 0,
+    unchanged: 3,
+    left: 0,
+    canDeleteSource: false,
+  });
   expect(await desk.client.vault.list({ vaultId: desk.vaultId })).toEqual(before);
 
   const angby = before.rows.find(({ label }) => label === 'Ängby bibliotek');
@@ -114,12 +129,23 @@ test('the same file again makes no doubles; what differs is listed, and replaced
   });
   const third = (await openKdbx(desk)).preview;
   expect(third.rows.map(({ state }) => state)).toEqual(['changed', 'unchanged', 'unchanged']);
-  expect(await run(desk, third)).toEqual({ added: 0, replaced: 0, unchanged: 2, left: 1 });
+  expect(await run(desk, third)).toEqual({ added: 0, replaced: 0, unchanged: 2, left: 1, canDeleteSource: false });
   expect(await reveal(desk, 'Ängby', 'password')).toBe('nytt-i-valvet');
+  const backups = async () => await desk.client.settings.backups({});
+  const beforeReplacing = (await backups()).length;
 
   const fourth = (await openKdbx(desk)).preview;
-  expect(await run(desk, fourth, fourth.rows)).toEqual({ added: 0, replaced: 1, unchanged: 2, left: 0 });
+  expect(await run(desk, fourth, fourth.rows)).toEqual({
+    added: 0,
+    replaced: 1,
+    unchanged: 2,
+    left: 0,
+    canDeleteSource: false,
+  });
   expect(await reveal(desk, 'Ängby', 'password')).toBe('Åska-&-"ömt"-€-😀');
+  // What was replaced is in a backup.
+  expect(await backups()).toHaveLength(beforeReplacing + 1);
+  expect((await backups())[0]).toMatchObject({ reason: 'before-import' });
   // What only the vault knows stays.
   expect(await desk.client.vault.get({ id: saved.id })).toMatchObject({
     version: saved.version + 1,
@@ -173,7 +199,7 @@ test('private passwords of a browser’s file are a number: in no answer and in 
   const file = fileOf('lösenord.csv', ['name,url,username,password,note', ...rows, ''].join('\n'));
   const { preview, steps } = await open(desk, { file, format: 'browser-csv' });
   expect(preview).toMatchObject({ items: 3, taken: 1, notConcerned: 2, match: 'accounts', losses: [] });
-  expect(await run(desk, preview)).toEqual({ added: 1, replaced: 0, unchanged: 0, left: 0 });
+  expect(await run(desk, preview)).toEqual({ added: 1, replaced: 0, unchanged: 0, left: 0, canDeleteSource: false });
   expect(await reveal(desk, 'Åkeshov', 'password')).toBe('KONTOTS,hemliga');
   await desk.client.settings.backUpNow({});
   expect(JSON.stringify(steps)).not.toMatch(/KANARIE|hemliga/);
@@ -229,6 +255,100 @@ test('a wrong password, a damaged file and another kind of file are three refusa
   await desk.client.vault.save(credential(desk.vaultId));
   expect((await desk.client.vault.list({ vaultId: desk.vaultId })).total).toBe(1);
   await desk.core.close();
+});
+
+test('what was read is forgotten when the vault is locked, also when it is opened again at once', async () => {
+  const desk = await foundOffice(folder);
+  const { preview } = await openKdbx(desk);
+  await desk.client.vault.lock({ reason: 'asked' });
+  await desk.client.vault.unlock({ vaultId: desk.vaultId, passphrase: null });
+  expect((await refusal(run(desk, preview))).code).toBe('vault-locked');
+  expect((await refusal(run(desk, preview))).code).toBe('file-token-unknown');
+  expect((await desk.client.vault.list({ vaultId: desk.vaultId })).total).toBe(0);
+  await desk.core.close();
+});
+
+describe('a file that the host itself picked', () => {
+  const content = () =>
+    ['name,url,username,password', 'Åkeshov,https://exempel.se,akeshov,KANARIE-lösen', ''].join('\n');
+
+  /** A desk whose host picks this file. */
+  async function picking(place: string | null) {
+    const desk = await foundOffice(path.join(folder, 'register'), { filePicker: { pick: async () => place } });
+    const pick = async () => await desk.client.vaultImport.pick({});
+    const read = async (picked: string) =>
+      (await open(desk, { file: { picked }, format: 'browser-csv', match: 'all' })).preview;
+    return { desk, pick, read };
+  }
+
+  test('is deleted where it lies once it is taken in, and not before; its place is told to nobody', async () => {
+    const place = path.join(folder, 'hemlig mapp', 'lösenord.csv');
+    mkdirSync(path.dirname(place));
+    writeFileSync(place, content());
+    const { desk, pick, read } = await picking(place);
+    const chosen = await pick();
+    expect(chosen).toEqual({ picked: expect.any(String), name: 'lösenord.csv', bytes: Buffer.byteLength(content()) });
+    const picked = chosen?.picked ?? '';
+    const remove = async () => await desk.client.vaultImport.deleteSource({ picked });
+    expect((await refusal(remove())).code).toBe('file-token-unknown');
+    const preview = await read(picked);
+    expect(JSON.stringify([chosen, preview])).not.toContain('hemlig mapp');
+    expect((await refusal(remove())).code).toBe('file-token-unknown');
+    expect(await run(desk, preview)).toMatchObject({ added: 1, canDeleteSource: true });
+    await remove();
+    expect(existsSync(place)).toBe(false);
+    expect((await refusal(remove())).code).toBe('file-token-unknown');
+    await desk.core.close();
+  });
+
+  test('stays when it has changed since, when it is gone or the computer keeps it, and that is said by name', async () => {
+    const place = path.join(folder, 'mapp', 'lösenord.csv');
+    mkdirSync(path.dirname(place));
+    writeFileSync(place, content());
+    const { desk, pick, read } = await picking(place);
+    const picked = (await pick())?.picked ?? '';
+    await run(desk, await read(picked));
+    const remove = async () => await refusal(desk.client.vaultImport.deleteSource({ picked }));
+    writeFileSync(place, `${content()}Ny,https://exempel.se,ny,ny\n`);
+    expect(await remove()).toEqual({ code: 'vault-source-changed', values: { file: 'lösenord.csv' } });
+    expect(existsSync(place)).toBe(true);
+    renameSync(place, `${place}.flyttad`);
+    expect(await remove()).toEqual({ code: 'vault-source-gone', values: { file: 'lösenord.csv' } });
+    // Another thing in its place is not what was read.
+    mkdirSync(place);
+    expect((await remove()).code).toBe('vault-source-kept');
+    expect(existsSync(place)).toBe(true);
+    await desk.core.close();
+  });
+
+  test('may be a link: the file behind it goes', async () => {
+    const place = path.join(folder, 'lösenord.csv');
+    const link = path.join(folder, 'länk.csv');
+    writeFileSync(place, content());
+    symlinkSync(place, link);
+    const { desk, pick, read } = await picking(link);
+    const picked = (await pick())?.picked ?? '';
+    await run(desk, await read(picked));
+    await desk.client.vaultImport.deleteSource({ picked });
+    expect(existsSync(place)).toBe(false);
+    await desk.core.close();
+  });
+
+  test('is refused when it is too large or no file, and nothing is chosen where nobody chose', async () => {
+    const none = await picking(null);
+    expect(await none.pick()).toBeNull();
+    await none.desk.core.close();
+    rmSync(path.join(folder, 'register'), { recursive: true });
+    const large = path.join(folder, 'stor.kdbx');
+    writeFileSync(large, Buffer.alloc(51_000_000));
+    const big = await picking(large);
+    expect((await refusal(big.pick())).code).toBe('vault-file-too-large');
+    await big.desk.core.close();
+    rmSync(path.join(folder, 'register'), { recursive: true });
+    const directory = await picking(folder);
+    expect((await refusal(directory.pick())).code).toBe('vault-source-unreadable');
+    await directory.desk.core.close();
+  });
 });
 
 test('passwords are made and measured with what is known of the account', async () => {
@@ -296,6 +416,44 @@ describe('on the command line', () => {
     expect(first.out + second.out).not.toMatch(/ömt|JBSWY3DP|1111-2222|Kajsa|angby@example/);
     const refused = cli(given, `${fixturePassword}\nfel fras\n`);
     expect([refused.code, refused.out]).toEqual([1, '']);
+  });
+
+  test('the file is deleted when everything in it is taken in, stays when it holds more, and never goes with a dry run', async () => {
+    const data = path.join(folder, 'data');
+    const osAccount = `${userInfo().username}@${hostname()}`;
+    const desk = await foundOffice(data, { osAccount }, 'passphrase', 'en lång valvfras');
+    await desk.core.close();
+    const pin = 'en lång valvfras\n';
+    const file = path.join(folder, 'lösenord.csv');
+    const write = (password: string, ...more: string[]) =>
+      writeFileSync(
+        file,
+        ['name,url,username,password', `Ängby,https://exempel.se,angby,${password}`, ...more, ''].join('\n'),
+      );
+    const given = [file, '--format', 'browser-csv', '--match', 'all', '--json', '--delete-source'];
+    write('första');
+    expect(cli([...given, '--dry-run']).code).toBe(2);
+    expect(cli([...given, '--data', data]).code).toBe(1);
+    expect(existsSync(file)).toBe(true);
+    const taken = cli([...given, '--data', data, '--pin-stdin'], pin);
+    expect([taken.code, taken.error]).toEqual([0, '']);
+    expect(JSON.parse(taken.out)).toMatchObject({ added: 1, source: { deleted: true, why: '' } });
+    expect(existsSync(file)).toBe(false);
+    // What the vault has otherwise is only in the file: it stays, and whoever asked is told.
+    write('andra');
+    const kept = cli([...given, '--data', data, '--pin-stdin'], pin);
+    expect([kept.code, kept.error]).toEqual([1, '']);
+    expect(JSON.parse(kept.out)).toMatchObject({ changed: 1, source: { deleted: false } });
+    expect(existsSync(file)).toBe(true);
+    const note = path.join(folder, 'valv.kdbx');
+    writeFileSync(note, fixture('kdbx4-argon2id.kdbx'));
+    const more = cli(
+      [note, '--format', 'kdbx', '--password-stdin', '--pin-stdin', '--delete-source', '--data', data],
+      `${fixturePassword}\n${pin}`,
+    );
+    expect(more.code).toBe(1);
+    expect(more.out).toContain('Filen är inte borttagen: den innehåller mer');
+    expect(existsSync(note)).toBe(true);
   });
 
   test('a wrong password, a missing format and a file that is too large are said, with exit code', () => {

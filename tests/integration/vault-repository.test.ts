@@ -67,7 +67,7 @@ describe.each(['sqlite', 'postgres'] as const)('the vault’s tables on %s', (ki
       people.push(
         (await db.transaction().execute((t) => addPerson(t, context, personNamed(administrationId, name)))).id,
       );
-    accountId = (await createAccount(context, draft(administrationId), 'active')).id;
+    accountId = (await createAccount(context, draft(administrationId, { handle: '@Ängbybibblan' }), 'active')).id;
     await insertVault(db, {
       id: vaultId,
       administration_id: administrationId,
@@ -75,7 +75,7 @@ describe.each(['sqlite', 'postgres'] as const)('the vault’s tables on %s', (ki
       off_site_text: '',
       created_at: clock.now().toISOString(),
     });
-    for (const [n, label] of ['Öppet', 'Ängby', 'Åkeshov'].entries())
+    for (const [n, label] of ['Öppet', 'Ängby', 'Åkeshov 100%_'].entries())
       await writeCredential(db, row(n, label, n === 0 ? [accountId] : []), null);
   });
   afterAll(async () => {
@@ -116,8 +116,19 @@ describe.each(['sqlite', 'postgres'] as const)('the vault’s tables on %s', (ki
   test('a page of credentials comes in Swedish order, by text and by account', async () => {
     const list = (fields: object) =>
       listCredentialRows(db, { vaultId, text: '', accountId: null, unitId: null, offset: 0, limit: 10, ...fields });
-    expect((await list({})).rows.map(({ label }) => label)).toEqual(['Åkeshov', 'Ängby', 'Öppet']);
-    expect((await list({ text: 'äng' })).rows.map(({ label }) => label)).toEqual(['Ängby']);
+    expect((await list({})).rows.map(({ label }) => label)).toEqual(['Åkeshov 100%_', 'Ängby', 'Öppet']);
+    const found = async (text: string) => (await list({ text })).rows.map(({ label }) => label);
+    expect(await found('äng')).toEqual(['Ängby', 'Öppet']);
+    expect(await found('ANG')).toEqual([]);
+    // The account's own name and handle find its login, in any letter case; every word counts, wherever it stands.
+    expect(await found('BIBLIOTEK')).toEqual(['Öppet']);
+    expect(await found('@ängbybibblan')).toEqual(['Öppet']);
+    expect(await found(' bibliotek  öPPET ')).toEqual(['Öppet']);
+    expect(await found('bibliotek åkeshov')).toEqual([]);
+    // Signs that a database reads as something else are only signs.
+    expect(await found('100%')).toEqual(['Åkeshov 100%_']);
+    expect(await found('%')).toEqual(['Åkeshov 100%_']);
+    expect(await found('_')).toEqual(['Åkeshov 100%_']);
     expect(await list({ accountId })).toMatchObject({ total: 1, rows: [{ label: 'Öppet', accountIds: [accountId] }] });
     expect(await list({ offset: 2, limit: 1 })).toMatchObject({ total: 3, rows: [{ label: 'Öppet' }] });
   });

@@ -51,6 +51,8 @@ const agreed = [
   'clipboard.readText',
   'clipboard.write',
   'contextBridge.exposeInMainWorld',
+  'dialog.showMessageBoxSync',
+  'dialog.showOpenDialog',
   'ipcMain.on',
   'ipcRenderer.on',
   'ipcRenderer.send',

@@ -4,10 +4,13 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Core } from '../../core/create-core.ts';
 import { Refusal } from '../../core/foundation/errors.ts';
+import { sha256 } from '../../core/foundation/audit/chain.ts';
+import { refusalText } from '../../core/foundation/i18n/refusal-text.ts';
 import type { Concerned, Loss } from '../../core/vault/importing/plan-credentials.ts';
 import type { VaultFileFormat } from '../../core/vault/importing/entry.ts';
 import { importCredentials } from '../../core/vault/importing/import-credentials.ts';
 import { type GivenFile, openVaultFile, tryFile } from '../../core/vault/importing/open-vault-file.ts';
+import { deleteSource, isAllTaken } from '../../core/vault/importing/source-file.ts';
 import { checkSize } from '../../core/vault/importing/read-vault-file.ts';
 import { administrationOf, administrationsOf } from '../administration.ts';
 import { contextFor, procedures } from '../call-core.ts';
@@ -26,11 +29,18 @@ interface Outcome {
   done: { added: number; unchanged: number; changed: number } | null;
 }
 
+/** What became of the file itself, when it was to be deleted. */
+interface Source {
+  deleted: boolean;
+  /** Why it stays; `''` when it is gone. */
+  why: string;
+}
+
 /** `vault import FILE`: logins of another vault into the open vault, in one transaction; with `--dry-run` what would happen, and then no vault is needed. */
 export const importVaultFile: Command = {
   name: 'vault import',
   usage:
-    'FIL --format kdbx|bitwarden|browser-csv [--match all|accounts] [--administration NAMN] [--key-file FIL] [--password-stdin] [--pin-stdin] [--dry-run]',
+    'FIL --format kdbx|bitwarden|browser-csv [--match all|accounts] [--administration NAMN] [--key-file FIL] [--password-stdin] [--pin-stdin] [--dry-run] [--delete-source]',
   summary: (words) => words('vaultImport.cli.summary'),
   touches: 'writes',
   arguments: ['FIL'],
@@ -42,11 +52,14 @@ export const importVaultFile: Command = {
     'password-stdin': { type: 'boolean' },
     'pin-stdin': { type: 'boolean' },
     'dry-run': { type: 'boolean' },
+    'delete-source': { type: 'boolean' },
   },
   async run(call) {
     const format = oneOf(call, 'format', formats);
     if (format === undefined) throw new WrongUsage(call.words('vaultImport.cli.formatNeeded'));
     const match = oneOf(call, 'match', matches) ?? null;
+    const deletes = call.options['delete-source'] === true;
+    if (deletes && call.options['dry-run'] === true) throw new WrongUsage(call.words('vaultImport.cli.deleteOrTry'));
     const name = call.arguments[0] ?? '';
     const bytes = await readWithin(name, call);
     const keyFileName = textOption(call, 'key-file');
@@ -59,7 +72,13 @@ export const importVaultFile: Command = {
     const given = { fileName: path.basename(name), bytes, format, match, password: password ?? null, keyFile };
     const outcome =
       call.options['dry-run'] === true ? await tryOut(call, given) : await takeIn(call, given, pin ?? null);
-    return { json: asJson(call, outcome), text: asText(call, outcome, name) };
+    const source = deletes ? await takeAway(call, outcome, given, path.resolve(name)) : null;
+    return {
+      json: { ...asJson(call, outcome), ...(source !== null && { source }) },
+      text: asText(call, outcome, name, source),
+      // What was asked for was not all done, and whoever asked must not believe that the file is gone.
+      ...(source !== null && { ok: source.deleted }),
+    };
   },
 };
 
@@ -145,6 +164,18 @@ async function takeIn(call: Call, given: GivenFile, pin: string | null): Promise
   };
 }
 
+/** Deletes the file when all that it holds is in the vault by now; otherwise it stays, and why is said. */
+async function takeAway(call: Call, outcome: Outcome, given: GivenFile, place: string): Promise<Source> {
+  if (!isAllTaken(outcome, given.format)) return { deleted: false, why: call.words('vaultImport.cli.holdsMore') };
+  try {
+    await deleteSource({ path: place, sha256: sha256(given.bytes) });
+    return { deleted: true, why: '' };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { deleted: false, why: refusalText(error, call.words) };
+  }
+}
+
 function inWords(call: Call, { title, what, name, why }: Loss) {
   const { words } = call;
   return {
@@ -158,7 +189,7 @@ function asJson(call: Call, { items, taken, notConcerned, losses, done }: Outcom
   return { items, taken, notConcerned, lost: losses.map((loss) => inWords(call, loss)), ...done };
 }
 
-function asText(call: Call, outcome: Outcome, file: string): string {
+function asText(call: Call, outcome: Outcome, file: string, source: Source | null): string {
   const { words } = call;
   const { items, taken, notConcerned, losses, done } = outcome;
   const lines: string[] = [
@@ -170,6 +201,8 @@ function asText(call: Call, outcome: Outcome, file: string): string {
     lines.push('', words('vaultImport.cli.losses'));
     for (const loss of losses) lines.push(`  ${Object.values(inWords(call, loss)).join(' – ')}`);
   }
-  if (done !== null) lines.push('', words('vaultImport.cli.sourceStays', { file }));
+  if (source?.deleted === true) lines.push('', words('vaultImport.cli.sourceGone', { file }));
+  else if (done !== null)
+    lines.push('', ...(source === null ? [] : [source.why]), words('vaultImport.cli.sourceStays', { file }));
   return lines.join('\n');
 }

@@ -3,7 +3,7 @@ import type { Catalogue } from '../accounts/platforms.ts';
 import type { HeldFiles } from './held-files.ts';
 import type { Schema } from './database/schema.ts';
 import type { DataFolder } from './data-folder.ts';
-import type { Clock, Ids, Keychain, Log } from './ports.ts';
+import type { Clock, FilePicker, Ids, Keychain, Log } from './ports.ts';
 import type { Role } from './roles.ts';
 import type { Capabilities } from '../settings/contract.ts';
 import type { FeedAsking } from '../rounds/stream/ask-server.ts';
@@ -77,6 +77,8 @@ export interface Context {
   keychain: Keychain | null;
   /** Where a copied secret goes, and goes away again. */
   clipboard: SecretClipboard;
+  /** The host's own file picker, where it has one; `capabilities.filePicker` says the same. */
+  filePicker: FilePicker | null;
   /** Account pages inside the window, where the host shows them, and when each was on screen. */
   pages: PageDesk;
   /** The keys of vaults that are open, in this process's memory. */

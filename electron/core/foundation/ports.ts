@@ -59,6 +59,12 @@ export interface Notice {
   accounts: number;
 }
 
+/** The host's own file picker, where it has one: the core is told where the chosen file lies, and no window is. */
+export interface FilePicker {
+  /** The path of the one file that a person chose among those with these ends (`kdbx`), `null` when they chose none. */
+  pick(extensions: readonly string[]): Promise<string | null>;
+}
+
 /** A page to open: read from the register by the core; nothing in it comes from a window. */
 export interface PageToOpen {
   accountId: string;

@@ -79,6 +79,8 @@ export const Capabilities = z.strictObject({
   updates: z.boolean(),
   /** Hears of sleep, screen lock and change of user, so that the vault locks then. */
   seesScreenLock: z.boolean(),
+  /** Has a file picker of its own, so that a file can be deleted where it lies once it is taken in. */
+  filePicker: z.boolean(),
 });
 export type Capabilities = z.infer<typeof Capabilities>;
 

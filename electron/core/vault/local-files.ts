@@ -3,7 +3,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { syncFile, writeDurably } from '../foundation/durable-files.ts';
 import { Protection } from './contract.ts';
-import { Head, Statement } from './statements.ts';
+import { Head, headOf, Statement } from './statements.ts';
 
 /**
  * What this computer knows of a vault beside the database, in `vault/` of the data folder. It follows no backup and no snapshot:
@@ -73,6 +73,12 @@ export interface Known {
 
 /** A device of another vault, as it is remembered. */
 export const signerKey = (fingerprint: string, vaultId: string) => `${fingerprint} ${vaultId}`;
+
+/** The end of the newest list that this computer has seen; `null` where it has seen none. */
+export function knownHead({ statements }: Pick<Known, 'statements'>): Head | null {
+  const last = statements.at(-1);
+  return last === undefined ? null : headOf(last);
+}
 
 const knownFile = (dataDir: string, vaultId: string) => path.join(folderOf(dataDir), `${vaultId}.known.jsonl`);
 

@@ -1,14 +1,14 @@
 import type { Context } from '../foundation/context.ts';
 import { Refusal } from '../foundation/errors.ts';
 import { inTurn } from '../foundation/turns.ts';
-import { foundVault, verifiedList } from './access.ts';
+import { foundVault, holdsPin, verifiedList } from './access.ts';
 import { commitStatement } from './commit-statement.ts';
 import type { VaultStatus } from './contract.ts';
 import { newDeviceKeys } from './device-keys.ts';
 import { actingPerson } from './found-vault.ts';
 import { combineShares } from './kit.ts';
 import { keepKeys, keyPlace } from './key-place.ts';
-import { readKnown } from './local-files.ts';
+import { knownHead, readKnown } from './local-files.ts';
 import { readStatus } from './read-status.ts';
 import { dropRecovery, settleRecovery } from './settle-recovery.ts';
 import type { CustodianList } from './statements.ts';
@@ -36,12 +36,15 @@ async function recover(context: Context, given: Recovery): Promise<VaultStatus> 
   const { locks } = context.vaults;
   const personId = actingPerson(context);
   const vault = await foundVault(context.db, vaultId);
-  const { list, fault } = await verifiedList(context, vaultId);
+  const verified = await verifiedList(context, vaultId);
+  const { list, fault } = verified;
   if (fault !== null) throw new Refusal('vault-list-broken', { sequence: fault.sequence });
   if (list.kit === null) throw new Refusal('vault-no-kit');
   const { keys: kit } = await combineShares(given.shares, list.kit);
   const known = readKnown(context.dataDir, vaultId);
-  if (known.statements.length > list.head.sequence) throw new Refusal('vault-list-rolled-back');
+  // A longer list is not yet the newest: whoever was put out may have gone on from where they still were in it.
+  const seen = knownHead(known);
+  if (seen !== null && !holdsPin(verified, seen)) throw new Refusal('vault-list-rolled-back');
 
   // An earlier one that was killed: its keys may be in the list. When they cannot be read, they are what somebody recovers from.
   await inTurn(`vault ${vaultId}`, () => settleRecovery(context, vaultId)).catch((error: unknown) => {

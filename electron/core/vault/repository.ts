@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Db } from '../foundation/context.ts';
 import { insertRows } from '../foundation/database/insert-rows.ts';
 import type { NewRow, Row } from '../foundation/database/schema.ts';
@@ -133,7 +134,23 @@ export async function listCredentialRows(
   },
 ): Promise<{ rows: CredentialRow[]; total: number }> {
   let query = db.selectFrom('vault_credential').where('vault_id', '=', input.vaultId).where('removed_at', 'is', null);
-  if (input.text.trim() !== '') query = query.where('search_text', 'like', likePattern(input.text));
+  // Every word, in the login's own name or in what its accounts are found by in Konton. The user name is sealed, and nothing here opens it.
+  for (const word of input.text.split(/\s+/u).filter((one) => one !== '')) {
+    const pattern = likePattern(word);
+    query = query.where((eb) =>
+      eb.or([
+        sql<boolean>`vault_credential.search_text like ${pattern} escape '\\'`,
+        eb.exists(
+          eb
+            .selectFrom('vault_credential_account')
+            .innerJoin('account', 'account.id', 'vault_credential_account.account_id')
+            .select('account.id')
+            .whereRef('vault_credential_account.credential_id', '=', 'vault_credential.id')
+            .where(sql<boolean>`account.search_text like ${pattern} escape '\\'`),
+        ),
+      ]),
+    );
+  }
   if (input.accountId !== null) {
     const { accountId } = input;
     query = query.where((eb) =>

@@ -315,6 +315,12 @@ function keyOfSigner(list: CustodianList, { said, by }: Body): string | null {
   return device !== undefined && list.standing.get(device.personId) === 'full' ? device.signingKey : null;
 }
 
+/** Where in its list a statement says to stand; `null` for one that cannot be read. */
+export function headOf({ body: text, hash }: Statement): Head | null {
+  const body = bodyOf(text);
+  return body === null ? null : { sequence: body.sequence, epoch: body.epoch, hash };
+}
+
 function bodyOf(text: string): Body | null {
   try {
     return Body.parse(JSON.parse(text));

@@ -4,7 +4,7 @@ import { inTurn } from '../foundation/turns.ts';
 import { foundVault, holdsPin, verifiedList } from './access.ts';
 import type { VaultStatus } from './contract.ts';
 import { keepKeys, keptHere, openKept, ownPlace, resolvedPin } from './key-place.ts';
-import { addKnown, readKnown, readLocalDevice, writeLocalDevice } from './local-files.ts';
+import { addKnown, knownHead, readKnown, readLocalDevice, writeLocalDevice } from './local-files.ts';
 import { readStatus } from './read-status.ts';
 import { settleRecovery } from './settle-recovery.ts';
 import { statementsOf } from './repository.ts';
@@ -39,14 +39,17 @@ async function openHere(
   const keys = await openKept(context, kept, passphrase);
   const verified = await verifiedList(context, vaultId);
   const { list, fault } = verified;
-  const seen = resolvedPin(kept, verified);
-  const isWhole = fault === null && (seen === null || holdsPin(verified, seen));
+  const known = readKnown(context.dataDir, vaultId);
+  // The keychain's word and this computer's own: a list must hold both, for whoever was put out may have gone on from where they still were in it.
+  const seen = [resolvedPin(kept, verified), knownHead(known)]
+    .filter((head) => head !== null)
+    .toSorted((a, b) => b.sequence - a.sequence);
+  const isWhole = fault === null && seen.every((head) => holdsPin(verified, head));
   if (!list.devices.has(kept.fingerprint)) {
     if (!isWhole) throw new Refusal('vault-list-rolled-back');
     throw new Refusal(list.removed.has(kept.fingerprint) ? 'vault-removed-here' : 'vault-not-let-in');
   }
-  const pin = isWhole ? list.head : (seen ?? list.head);
-  const known = readKnown(context.dataDir, vaultId);
+  const pin = isWhole ? list.head : (seen[0] ?? list.head);
   if (!context.host.readOnly) {
     if (JSON.stringify([kept.pin, kept.next]) !== JSON.stringify([pin, null]))
       await place.write({ ...kept, pin, next: null });

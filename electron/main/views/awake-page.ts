@@ -119,10 +119,15 @@ export class AwakePage {
 
   /** Ends it, page and process; Electron would keep it as long as the app (`base-window`). */
   close(): void {
-    if (this.#window.isDestroyed() || this.view.webContents.isDestroyed()) return;
-    if (this.#isShown) this.hide();
-    this.#window.contentView.removeChildView(this.view);
-    this.view.webContents.close();
+    const { webContents } = this.view;
+    if (webContents.isDestroyed()) return;
+    // A window that is gone takes its views with it, but not their pages.
+    if (!this.#window.isDestroyed()) {
+      if (this.#isShown) this.hide();
+      this.#window.contentView.removeChildView(this.view);
+    }
+    this.#isShown = false;
+    webContents.close();
   }
 
   #load(address: string): void {

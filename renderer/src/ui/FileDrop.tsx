@@ -14,6 +14,7 @@ export function FileDrop({
   isBusy = false,
   onFile,
   onWrong,
+  onPick,
   children,
 }: {
   icon: LucideIcon;
@@ -25,6 +26,8 @@ export function FileDrop({
   isBusy?: boolean;
   onFile: (file: File) => void;
   onWrong: (what: 'several' | 'not-a-file') => void;
+  /** The button opens the host's own file picker instead of the page's. */
+  onPick?: (() => void) | undefined;
   /** What is accepted. */
   children: ReactNode;
 }) {
@@ -45,15 +48,21 @@ export function FileDrop({
         {title}
       </Text>
       <span className={styles.or}>{or}</span>
-      <FileTrigger
-        acceptedFileTypes={accept}
-        onSelect={(files) => {
-          const file = isBusy ? null : files?.item(0);
-          if (file !== null && file !== undefined) onFile(file);
-        }}
-      >
-        <Button look="primary">{button}</Button>
-      </FileTrigger>
+      {onPick === undefined ? (
+        <FileTrigger
+          acceptedFileTypes={accept}
+          onSelect={(files) => {
+            const file = isBusy ? null : files?.item(0);
+            if (file !== null && file !== undefined) onFile(file);
+          }}
+        >
+          <Button look="primary">{button}</Button>
+        </FileTrigger>
+      ) : (
+        <Button look="primary" onPress={onPick} isDisabled={isBusy}>
+          {button}
+        </Button>
+      )}
       <p>{children}</p>
     </DropZone>
   );

@@ -112,16 +112,18 @@ class App extends StrictEmitter {
 
   /** Before-quit, then every window, then will-quit and quit; each of them may be prevented, as in Electron. */
   quit(): void {
+    if (this.#quitting) return;
     const before = preventable();
     this.emit('before-quit', before.event);
     if (before.prevented()) return;
     this.#quitting = true;
+    if (openWindows.size === 0) return this.#end();
     for (const window of openWindows) window.close();
-    if (openWindows.size > 0) {
-      this.#quitting = false;
-      return;
-    }
-    this.#end();
+  }
+
+  /** For windows: one that was to close stays, and so does the app. */
+  windowStays(): void {
+    this.#quitting = false;
   }
 
   exit(code = 0): never {
@@ -131,7 +133,7 @@ class App extends StrictEmitter {
 
   /** For windows: the last one is closed. While quitting, nobody is asked. */
   allWindowsClosed(): void {
-    if (this.#quitting) return;
+    if (this.#quitting) return this.#end();
     if (this.listenerCount('window-all-closed') > 0) this.emit('window-all-closed');
     else this.quit();
   }

@@ -19,6 +19,7 @@ export class BrowserWindow extends StrictEmitter {
   #maximised = false;
   #minimised = false;
   #focused = false;
+  #isClosing = false;
 
   constructor(given: BrowserWindowConstructorOptions) {
     super('BrowserWindow', events);
@@ -83,13 +84,21 @@ export class BrowserWindow extends StrictEmitter {
   }
 
   close(): void {
-    if (this.isDestroyed()) return;
+    if (this.isDestroyed() || this.#isClosing) return;
     const { event, prevented } = preventable();
     this.emit('close', event);
-    if (!prevented()) this.destroy();
+    if (prevented()) return application.windowStays();
+    // The page is asked last, and main for it where it does not want to go.
+    this.#isClosing = true;
+    void this.webContents.leave().then((isLeft) => {
+      this.#isClosing = false;
+      if (isLeft) this.destroy();
+      else application.windowStays();
+    });
   }
 
   destroy(): void {
+    if (this.isDestroyed()) return;
     windows.delete(this);
     openWindows.delete(this);
     this.webContents.close();

@@ -95,6 +95,8 @@ export class WebContents extends StrictEmitter {
   #historyIndex = 0;
   #muted = false;
   #isSeen = () => true;
+  /** Told when a page that was to close does not want to, and main keeps it. */
+  #left: (isLeft: boolean) => void = () => {};
   #destroyed = false;
 
   constructor(given: WebPreferences, size: { width: number; height: number }) {
@@ -207,6 +209,19 @@ export class WebContents extends StrictEmitter {
     this.emit('destroyed');
     const { cdp } = chromium();
     void this.#opened.then(({ targetId }) => cdp.send('Target.closeTarget', { targetId })).catch(() => {});
+  }
+
+  /** For the double's own use: lets the page go as a closing window does, and answers whether it went. */
+  async leave(): Promise<boolean> {
+    await this.#initialised;
+    const answer = new Promise<boolean>((resolve) => {
+      this.#left = resolve;
+      chromium().cdp.on('', 'Target.detachedFromTarget', ({ sessionId }: { sessionId: string }) => {
+        if (sessionId === this.#sessionId) resolve(true);
+      });
+    });
+    this.command('Page.close').catch(() => this.#left(true));
+    return await answer;
   }
 
   /** For the double's own use: whether anybody at the screen would see the page. */
@@ -327,7 +342,9 @@ export class WebContents extends StrictEmitter {
     const { event, prevented } = preventable();
     if (type === 'beforeunload') this.emit('will-prevent-unload', event);
     else if (this.#preferences.disableDialogs !== true) return;
-    void this.command('Page.handleJavaScriptDialog', { accept: prevented() }).catch(() => {});
+    void this.command('Page.handleJavaScriptDialog', { accept: prevented() })
+      .catch(() => {})
+      .then(() => (type === 'beforeunload' && !prevented() ? this.#left(false) : undefined));
   }
 
   /** What is told of a page when it has loaded: its memory, and its title, which DevTools does not tell when it changes. */

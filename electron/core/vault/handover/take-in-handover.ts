@@ -6,6 +6,7 @@ import { writingDesk } from '../../accounts/write-account.ts';
 import { recordEvents } from '../../foundation/audit/record-event.ts';
 import type { Context, Db } from '../../foundation/context.ts';
 import { Refusal } from '../../foundation/errors.ts';
+import { backUp } from '../../settings/back-up.ts';
 import { forWriting, foundVault, tiesOf } from '../access.ts';
 import type { CredentialDraft } from '../contract.ts';
 import { sealAll } from '../importing/import-credentials.ts';
@@ -30,15 +31,18 @@ interface NewAccount {
 /**
  * Takes in the logins that somebody chose, with the accounts that the register lacks: sealed to this vault's people outside any transaction, written all in one.
  * A login that has moved since it was shown refuses the whole. A password out of a file closes nothing in "Lösenord att byta".
+ * The register is backed up first: what a file replaces is not undone with a click.
  */
 export async function takeInHandover(
   context: Context,
   given: { token: string; rows: readonly number[] },
 ): Promise<HandoverResult> {
   const held = heldHandovers.read(context, given.token);
+  let backup: Promise<unknown> | null = null;
+  const backUpOnce = async () => await (backup ??= backUp(context, 'before-import'));
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await takeIn(context, given.token, held, new Set(given.rows));
+      return await takeIn(context, given.token, held, new Set(given.rows), backUpOnce);
     } catch (error) {
       if (!(error instanceof Refusal) || error.code !== 'vault-busy' || attempt === attempts) throw error;
     }
@@ -50,6 +54,7 @@ async function takeIn(
   token: string,
   held: HeldHandover,
   rows: ReadonlySet<number>,
+  backUpOnce: () => Promise<unknown>,
 ): Promise<HandoverResult> {
   const { vaultId, content, states } = held;
   const planned = await planHandover(context, vaultId, content);
@@ -62,6 +67,8 @@ async function takeIn(
   const accounts = [...new Set(newAccounts.values())];
   const { open } = await forWriting(context, vaultId);
   const { toSeal, head } = await prepare(context, vaultId, chosen, newAccounts);
+  // Only when nothing stands in the way any more: a refused file leaves nothing behind.
+  if (toSeal.length > 0) await backUpOnce();
   const sealed = toSeal.length === 0 ? [] : await sealAll(context, vaultId, toSeal, {});
   const seen = new Map(chosen.flatMap(({ id, before }) => (before === null ? [] : [[id, before.row.version]])));
   const added = chosen.filter(({ before }) => before === null).length;

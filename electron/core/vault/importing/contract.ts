@@ -78,12 +78,16 @@ export const VaultImportResult = z.strictObject({
   replaced: z.int(),
   unchanged: z.int(),
   left: z.int(),
+  /** The file was picked with the host's own file picker, and can be deleted where it lies. */
+  canDeleteSource: z.boolean(),
 });
 export type VaultImportResult = z.infer<typeof VaultImportResult>;
 
 const Running = z.strictObject({ state: z.literal('running'), done: z.int(), of: z.int() });
 
 export const vaultImportContract = {
+  /** Lets a person choose a file with the host's own file picker; `null` when they chose none. Where it lies is never told, only a token for it. */
+  pick: procedure.input(Nothing).output(z.strictObject({ picked: Id, name: z.string(), bytes: z.int() }).nullable()),
   /**
    * Reads a file of another vault in memory and compares it with the open vault; closing the stream cancels. Without `match`, all of KeePass and Bitwarden,
    * and of a browser's file only what belongs to an account. What is held is forgotten after 15 minutes, when the vault is locked, and after `run`.
@@ -92,7 +96,7 @@ export const vaultImportContract = {
     .input(
       z.strictObject({
         administrationId: Id,
-        file: z.file(),
+        file: z.union([z.file(), z.strictObject({ picked: Id })]),
         format: VaultFileFormat,
         match: z.enum(['all', 'accounts']).nullable().default(null),
         password: z.string().max(1000).nullable().default(null),
@@ -128,6 +132,8 @@ export const vaultImportContract = {
     ),
   /** Stops a `run`: its stream then refuses with `import-cancelled` and nothing was written, or it was done already and says so. */
   cancel: procedure.input(z.strictObject({ token: Id })).output(Nothing),
+  /** Deletes a picked file that has been taken in, if it is still as it was read. Traces of it on the disk are beyond what anybody here can promise. */
+  deleteSource: procedure.input(z.strictObject({ picked: Id })).output(Nothing),
   /** Forgets a file that was read. */
   discard: procedure.input(z.strictObject({ token: Id })).output(Nothing),
 };

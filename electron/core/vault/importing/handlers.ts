@@ -5,6 +5,7 @@ import { vaultImportContract } from './contract.ts';
 import { heldImports } from './held-imports.ts';
 import { importCredentials } from './import-credentials.ts';
 import { openVaultFile } from './open-vault-file.ts';
+import { deletePicked, pickFile, readPicked } from './picked-files.ts';
 
 const room = implement(vaultImportContract).$context<Context>();
 
@@ -16,15 +17,19 @@ const bytesOf = async (file: File) => new Uint8Array(await file.arrayBuffer());
 export const vaultImportHandlers = {
   open: room.open.handler(async function* ({ input, context, signal }) {
     const { administrationId, file, keyFile, format, match, password } = input;
-    const bytes = await bytesOf(file);
+    const { fileName, bytes, picked } =
+      'picked' in file
+        ? await readPicked(context, file.picked)
+        : { fileName: file.name, bytes: await bytesOf(file), picked: null };
     const key = keyFile === null ? null : await bytesOf(keyFile);
     yield* streamed(signal, async (watch) => ({
       state: 'done' as const,
       preview: await openVaultFile(
         context,
         administrationId,
-        { fileName: file.name, bytes, format, match, password, keyFile: key },
+        { fileName, bytes, format, match, password, keyFile: key },
         watch,
+        picked,
       ),
     }));
   }),
@@ -39,6 +44,11 @@ export const vaultImportHandlers = {
     } finally {
       running.delete(input.token);
     }
+  }),
+  pick: room.pick.handler(({ context }) => pickFile(context)),
+  deleteSource: room.deleteSource.handler(async ({ input, context }) => {
+    await deletePicked(context, input.picked);
+    return {};
   }),
   cancel: room.cancel.handler(({ input }) => {
     running.get(input.token)?.abort();

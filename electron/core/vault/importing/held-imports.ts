@@ -1,6 +1,7 @@
 import type { CredentialSecrets } from '../contract.ts';
 import { HeldWhileOpen } from '../held-while-open.ts';
 import type { Found } from './compare-credentials.ts';
+import type { PickedSource } from './picked-files.ts';
 
 /** A login that may be taken in. */
 export interface HeldRow {
@@ -15,6 +16,8 @@ export interface HeldImport {
   vaultId: string;
   fileName: string;
   rows: readonly HeldRow[];
+  /** Where it was picked, when the host's own file picker was used. */
+  picked: PickedSource | null;
 }
 
 /** Files of other vaults that wait for somebody to choose. */

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type { Context } from '../../foundation/context.ts';
 import { Refusal } from '../../foundation/errors.ts';
+import { backUp } from '../../settings/back-up.ts';
 import { forWriting, foundVault, tiesOf } from '../access.ts';
 import type { CredentialDraft, CredentialSecrets } from '../contract.ts';
 import type { CredentialRow } from '../credential-row.ts';
@@ -11,6 +12,7 @@ import { clearPart, writeReady } from '../save-credential.ts';
 import type { VaultImportResult } from './contract.ts';
 import type { Watch } from '../../foundation/streamed.ts';
 import { heldImports, type HeldImport, type HeldRow } from './held-imports.ts';
+import { markTakenIn } from './picked-files.ts';
 import type { ToSeal } from './seal-credentials.ts';
 
 /** A row that somebody chose, with the accounts that the login serves. */
@@ -163,7 +165,7 @@ export async function sealAll(
 
 /**
  * Takes in the logins that were chosen: sealed in workers outside any transaction, written all in one. Cancelled or refused, nothing was written, and the file
- * is still held; a list of custodians that moved meanwhile is sealed to again. When it is done the file is forgotten.
+ * is still held; a list of custodians that moved meanwhile is sealed to again. The register is backed up first. When it is done the file is forgotten.
  */
 export async function importCredentials(
   context: Context,
@@ -176,6 +178,7 @@ export async function importCredentials(
   const unchanged = held.rows.filter(({ found: { state } }) => state === 'unchanged' || state === 'repeated').length;
   for (let attempt = 1; chosen.length > 0; attempt += 1) {
     const { toSeal, head } = await prepare(context, vaultId, chosen);
+    if (attempt === 1) await backUp(context, 'before-import');
     const rows = await sealAll(context, vaultId, toSeal, watch);
     if (watch.signal?.aborted === true) throw new Refusal('import-cancelled');
     const seen = new Map(
@@ -200,5 +203,6 @@ export async function importCredentials(
     replaced: chosen.length - added,
     unchanged,
     left: held.rows.length - chosen.length - unchanged,
+    canDeleteSource: held.picked !== null && markTakenIn(context, held.picked),
   };
 }

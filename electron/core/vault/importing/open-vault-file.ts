@@ -20,6 +20,7 @@ import {
   planCredentials,
   type PlannedEntry,
 } from './plan-credentials.ts';
+import type { PickedSource } from './picked-files.ts';
 import { checkSize } from './read-vault-file.ts';
 import { accountMarks } from './repository.ts';
 import { labelOf, secretsOf } from './secrets-of-entry.ts';
@@ -159,6 +160,7 @@ export async function openVaultFile(
   administrationId: string,
   given: GivenFile,
   watch: Watch = {},
+  picked: PickedSource | null = null,
 ): Promise<VaultImportPreview> {
   const vault = await vaultOf(context.db, administrationId);
   if (vault === undefined) throw new Refusal('vault-not-founded');
@@ -179,7 +181,7 @@ export async function openVaultFile(
   const named = new Set(
     plan.taken.flatMap(({ match }) => [...(match?.accountIds ?? []), ...(match?.candidates ?? [])]),
   );
-  const token = heldImports.hold(context, { vaultId: vault.id, fileName, rows });
+  const token = heldImports.hold(context, { vaultId: vault.id, fileName, rows, picked });
   return {
     token,
     fileName,

@@ -40,6 +40,18 @@ export const desktop: Complete<typeof source> = {
       body_other: '{{count, number}} accounts are not checked',
     },
   },
+  pick: {
+    title: 'Choose a file with logins',
+    button: 'Choose',
+    kinds: 'KeePass, Bitwarden and browsers',
+    every: 'All files',
+  },
+  leave: {
+    title: 'There are changes that have not been saved',
+    body: 'If you leave the page they are lost. What has already been saved is untouched.',
+    stay: 'Stay',
+    leave: 'Leave anyway',
+  },
   problem: {
     refusedTitle: 'Kanalvakt cannot open the register',
     crashedTitle: 'Kanalvakt has stopped',

@@ -95,6 +95,14 @@ export const refusal = {
     'The file {{file}} can only be opened by the Bitwarden account that wrote it. Nothing was read in. Export again and choose “Password protected” or JSON.',
   'vault-file-heavy':
     'The file {{file}} asks for unreasonably much work to be opened. It is damaged, or has unusually high settings. Nothing was read in. Open it in KeePassXC and lower the time to unlock to 5 seconds at most.',
+  'vault-source-unreadable':
+    'The file {{file}} cannot be read. Nothing has been imported. Choose it again, or another one.',
+  'vault-source-changed':
+    'The file {{file}} has changed since it was imported. It is still there, and what was imported is saved. Import it again, or delete it yourself.',
+  'vault-source-gone':
+    'The file {{file}} is no longer where it was. Nothing has been deleted. If someone has moved it, delete it where it is now.',
+  'vault-source-kept':
+    'The file {{file}} cannot be deleted; it is write-protected or in use by another program. It is still there, and what was imported is saved. Close the other program and delete the file yourself.',
   'totp-steam':
     'The key is for Steam’s own codes, which Kanalvakt cannot show. Nothing was saved. Leave the codes in Steam’s app.',
   'totp-counter':

@@ -123,6 +123,19 @@ export const vaultImportUi: Complete<typeof sv> = {
     none: 'Everything in the file comes along.',
     fileName: 'what-stayed-behind.csv',
   },
+  source: {
+    body: 'It is still on the computer and is not protected by the vault. Kanalvakt can delete it where it lies.',
+    do: 'Delete the file',
+    keep: 'Keep it',
+    ask: 'Delete {{file}} from the computer?',
+    askBody:
+      'The file is not moved to the bin and cannot be brought back from here. On an SSD, in backups and in synchronised folders traces may remain: change the passwords that matter most.',
+    onlyThere_one: '{{count}} thing in the file is not in the vault, and is lost with it.',
+    onlyThere_other: '{{shown}} things in the file are not in the vault, and are lost with it.',
+    gone: 'The file {{file}} has been deleted',
+    traces:
+      'On an SSD, in backups and in synchronised folders traces may remain: change the passwords that matter most.',
+  },
   receipt: {
     done_one: '{{count}} login is imported',
     done_other: '{{shown}} logins are imported',

@@ -69,6 +69,11 @@ export const vaultImport: Complete<typeof sv> = {
       '{{added}} new, {{unchanged}} were there already, {{changed}} differ from the vault and are untouched there',
     losses: 'Does not come along as it is (item – what – why):',
     formatNeeded: 'Say what the file is: --format kdbx, bitwarden or browser-csv.',
+    deleteOrTry: 'A trial does not delete the file. Choose --dry-run or --delete-source.',
+    holdsMore:
+      'The file has not been deleted: it holds more than the vault does now. Go through what did not come along.',
+    sourceGone:
+      'The file {{file}} has been deleted. On an SSD, in backups and in synchronised folders traces may remain: change the passwords that matter most.',
     sourceStays:
       'The file with passwords is still there: {{file}}. Remove it when you are done. An SSD may keep traces even so.',
   },

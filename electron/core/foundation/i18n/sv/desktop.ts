@@ -39,6 +39,18 @@ export const desktop = {
       body_other: '{{count, number}} konton är inte kontrollerade',
     },
   },
+  pick: {
+    title: 'Välj en fil med inloggningar',
+    button: 'Välj',
+    kinds: 'KeePass, Bitwarden och webbläsare',
+    every: 'Alla filer',
+  },
+  leave: {
+    title: 'Det finns ändringar som inte är sparade',
+    body: 'Lämnar du sidan försvinner de. Det som redan är sparat är orört.',
+    stay: 'Stanna kvar',
+    leave: 'Lämna ändå',
+  },
   problem: {
     refusedTitle: 'Kanalvakt kan inte öppna förteckningen',
     crashedTitle: 'Kanalvakt har stannat',

@@ -92,6 +92,13 @@ export const refusal = {
     'Filen {{file}} kan bara öppnas med det Bitwarden-konto som skrev den. Inget är inläst. Exportera igen och välj ”Lösenordsskyddad” eller JSON.',
   'vault-file-heavy':
     'Filen {{file}} begär orimligt mycket arbete för att öppnas. Den är skadad, eller har ovanligt höga inställningar. Inget är inläst. Öppna den i KeePassXC och sänk tiden för upplåsning till högst 5 sekunder.',
+  'vault-source-unreadable': 'Filen {{file}} går inte att läsa. Inget är inläst. Välj den på nytt, eller en annan.',
+  'vault-source-changed':
+    'Filen {{file}} har ändrats sedan den lästes in. Den är kvar, och det som lästes in är sparat. Läs in den på nytt, eller ta bort den själv.',
+  'vault-source-gone':
+    'Filen {{file}} finns inte längre där den låg. Inget är borttaget. Har någon flyttat den: ta bort den där den ligger nu.',
+  'vault-source-kept':
+    'Filen {{file}} går inte att ta bort; den är skrivskyddad eller används av ett annat program. Den är kvar, och det som lästes in är sparat. Stäng det andra programmet och ta bort filen själv.',
   'totp-steam':
     'Nyckeln är för Steams egna koder, som Kanalvakt inte kan visa. Inget är sparat. Låt koderna vara kvar i Steams app.',
   'totp-counter':

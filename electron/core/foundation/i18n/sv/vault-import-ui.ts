@@ -121,6 +121,19 @@ export const vaultImportUi = {
     none: 'Allt i filen följer med.',
     fileName: 'det-som-inte-följde-med.csv',
   },
+  source: {
+    body: 'Den ligger kvar på datorn och är inte skyddad av valvet. Kanalvakt kan ta bort den där den ligger.',
+    do: 'Ta bort filen',
+    keep: 'Behåll den',
+    ask: 'Ta bort {{file}} från datorn?',
+    askBody:
+      'Filen läggs inte i papperskorgen och går inte att få tillbaka härifrån. På en SSD, i säkerhetskopior och i synkade mappar kan det ändå finnas spår kvar: byt de lösenord som är viktigast.',
+    onlyThere_one: '{{count}} sak i filen finns inte i valvet, och försvinner med den.',
+    onlyThere_other: '{{shown}} saker i filen finns inte i valvet, och försvinner med den.',
+    gone: 'Filen {{file}} är borttagen',
+    traces:
+      'På en SSD, i säkerhetskopior och i synkade mappar kan det finnas spår kvar: byt de lösenord som är viktigast.',
+  },
   receipt: {
     done_one: '{{count}} inloggning är inläst',
     done_other: '{{shown}} inloggningar är inlästa',

@@ -69,6 +69,11 @@ export const vaultImport = {
     outcome: '{{added}} nya, {{unchanged}} fanns redan, {{changed}} skiljer sig från valvet och är orörda där',
     losses: 'Följer inte med som det är (post – vad – varför):',
     formatNeeded: 'Ange vad filen är: --format kdbx, bitwarden eller browser-csv.',
+    deleteOrTry: 'Ett prov tar inte bort filen. Välj --dry-run eller --delete-source.',
+    holdsMore:
+      'Filen är inte borttagen: den innehåller mer än det som finns i valvet nu. Gå igenom det som inte följde med.',
+    sourceGone:
+      'Filen {{file}} är borttagen. På en SSD, i säkerhetskopior och i synkade mappar kan det finnas spår kvar: byt de lösenord som är viktigast.',
     sourceStays: 'Filen med lösenord finns kvar: {{file}}. Ta bort den när du är klar. En SSD kan ändå ha spår kvar.',
   },
 } as const;

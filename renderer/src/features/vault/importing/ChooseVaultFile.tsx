@@ -1,8 +1,10 @@
+import { useQuery } from '@tanstack/react-query';
 import { FileKey2, FileLock2, Globe, HardDrive, KeyRound } from 'lucide-react';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { FileTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { VaultFileFormat } from '#core/vault/importing/contract.ts';
+import { queries } from '../../../api/client.ts';
 import { useFormat } from '../../../app/format.ts';
 import { Button } from '../../../ui/Button.tsx';
 import fieldStyles from '../../../ui/Field.module.css';
@@ -12,7 +14,7 @@ import { RadioCards } from '../../../ui/RadioCards.tsx';
 import chooseStyles from '../../inventory/importing/ChooseFile.module.css';
 import { SecretInput, type SecretHandle } from '../secrets/SecretInput.tsx';
 import vaultStyles from '../vault.module.css';
-import { largestMegabytes, type VaultImport } from './use-vault-import.ts';
+import { type ChosenFile, largestMegabytes, type VaultImport } from './use-vault-import.ts';
 import { Working } from './Working.tsx';
 
 const accepted = ['.kdbx', '.json', '.csv'];
@@ -22,6 +24,7 @@ const icons = { kdbx: FileLock2, bitwarden: KeyRound, 'browser-csv': Globe };
 export function ChooseVaultFile({ work }: { work: VaultImport }) {
   const { t } = useTranslation('app');
   const format = useFormat();
+  const { data: info } = useQuery(queries.settings.info.queryOptions({ input: {} }));
   const { file, progress, isReading } = work;
   if (file !== null && isReading)
     return (
@@ -44,7 +47,8 @@ export function ChooseVaultFile({ work }: { work: VaultImport }) {
         or={t('importing.file.or')}
         button={t('importing.file.choose')}
         accept={accepted}
-        onFile={work.choose}
+        onFile={(given) => work.choose({ name: given.name, size: given.size, given })}
+        onPick={info?.capabilities.filePicker === true ? () => void work.pick() : undefined}
         onWrong={(what) => work.setProblem(t(what === 'several' ? 'importing.file.one' : 'importing.file.notAFile'))}
       >
         {t('vaultImportUi.file.accepts', { limit: largestMegabytes })}
@@ -66,7 +70,7 @@ export function ChooseVaultFile({ work }: { work: VaultImport }) {
 }
 
 /** A chosen file that has not been read: what it is, its password where one is needed, and the warning for a browser's. */
-function Opening({ work, file }: { work: VaultImport; file: File }) {
+function Opening({ work, file }: { work: VaultImport; file: ChosenFile }) {
   const { t } = useTranslation('app');
   const format = useFormat();
   const password = useRef<SecretHandle>(null);

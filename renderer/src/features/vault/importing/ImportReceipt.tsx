@@ -1,8 +1,12 @@
-import { CircleCheck, Download } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useMutation } from '@tanstack/react-query';
+import { CircleCheck, Download, Trash2 } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { queries } from '../../../api/client.ts';
+import { errorText } from '../../../api/errors.ts';
 import { useFormat } from '../../../app/format.ts';
 import { Button, ButtonLink } from '../../../ui/Button.tsx';
+import { Dialog } from '../../../ui/Dialog.tsx';
 import { Card, Notice } from '../../../ui/Page.tsx';
 import { rowsAsCsv } from '../../../ui/rows-as-csv.ts';
 import { saveFile } from '../../../ui/save-file.ts';
@@ -58,10 +62,7 @@ export function ImportReceipt({ work, receipt }: { work: VaultImport; receipt: N
             })}
           </p>
         </div>
-        <Notice tone="warn">
-          <h3>{t('vaultImportUi.receipt.source', { file: fileName })}</h3>
-          <p>{t('vaultImportUi.receipt.sourceBody')}</p>
-        </Notice>
+        <SourceFile receipt={receipt} />
         {losses.length === 0 ? (
           <p>{t('vaultImportUi.loss.none')}</p>
         ) : (
@@ -81,5 +82,69 @@ export function ImportReceipt({ work, receipt }: { work: VaultImport; receipt: N
         )}
       </div>
     </Card>
+  );
+}
+
+/** The button that was pressed is gone with what it asked for; the dialog gives the keyboard back in the frame after it has closed. */
+const focusOn = (heading: HTMLElement | null) =>
+  void requestAnimationFrame(() => requestAnimationFrame(() => heading?.focus()));
+
+/** The file that is still there: how it is taken away, or taken away from here where the host knows where it lies. */
+function SourceFile({ receipt: { preview, result, picked } }: { receipt: NonNullable<VaultImport['receipt']> }) {
+  const { t } = useTranslation('app');
+  const format = useFormat();
+  const [isAsking, setAsking] = useState(false);
+  const remove = useMutation({
+    ...queries.vaultImport.deleteSource.mutationOptions({ meta: { showsError: true } }),
+    onSettled: () => setAsking(false),
+  });
+  const file = preview.fileName;
+  if (remove.isSuccess)
+    return (
+      <Notice tone="plain">
+        <h3 ref={focusOn} tabIndex={-1}>
+          {t('vaultImportUi.source.gone', { file })}
+        </h3>
+        <p>{t('vaultImportUi.source.traces')}</p>
+      </Notice>
+    );
+  // What the file alone holds, when it is gone.
+  const onlyThere = result.left + preview.losses.length + (preview.format === 'browser-csv' ? 0 : preview.notConcerned);
+  return (
+    <Notice tone="warn">
+      <h3>{t('vaultImportUi.receipt.source', { file })}</h3>
+      {remove.error === null ? null : <p>{errorText(remove.error, t)}</p>}
+      {picked === null ? (
+        <p>{t('vaultImportUi.receipt.sourceBody')}</p>
+      ) : (
+        <>
+          <p>{t('vaultImportUi.source.body')}</p>
+          <Button onPress={() => setAsking(true)}>
+            <Trash2 aria-hidden />
+            {t('vaultImportUi.source.do')}
+          </Button>
+          <Dialog
+            title={t('vaultImportUi.source.ask', { file })}
+            isOpen={isAsking}
+            onClose={() => setAsking(false)}
+            actions={
+              <>
+                <Button onPress={() => setAsking(false)}>{t('vaultImportUi.source.keep')}</Button>
+                <Button look="danger" isPending={remove.isPending} onPress={() => remove.mutate({ picked })}>
+                  {t('vaultImportUi.source.do')}
+                </Button>
+              </>
+            }
+          >
+            {onlyThere === 0 ? null : (
+              <Notice tone="warn">
+                {t('vaultImportUi.source.onlyThere', { count: onlyThere, shown: format.number(onlyThere) })}
+              </Notice>
+            )}
+            <p>{t('vaultImportUi.source.askBody')}</p>
+          </Dialog>
+        </>
+      )}
+    </Notice>
   );
 }

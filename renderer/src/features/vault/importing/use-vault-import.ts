@@ -16,6 +16,13 @@ export type Step = 'file' | 'preview' | 'run' | 'receipt';
 export const largestMegabytes = 50;
 const megabyte = 1_000_000;
 
+/** The file that was chosen: given by the page's own picker, or a token of one that the host's picker chose. */
+export interface ChosenFile {
+  name: string;
+  size: number;
+  given: File | { picked: string };
+}
+
 /** What opens a locked file; kept nowhere. */
 export interface Keys {
   password: string | null;
@@ -30,12 +37,17 @@ export function useVaultImport() {
   const { administration } = usePlace();
   const { isOpen } = useVault();
   const [step, setStep] = useState<Step>('file');
-  const [file, setFile] = useState<File | null>(null);
+  const [file, setFile] = useState<ChosenFile | null>(null);
   const [format, setFormat] = useState<VaultFileFormat | null>(null);
   const [preview, setPreview] = useState<VaultImportPreview | null>(null);
   const [choices, setChoices] = useState<Choices>(new Map());
   const [progress, setProgress] = useState<Progress | null>(null);
-  const [receipt, setReceipt] = useState<{ result: VaultImportResult; preview: VaultImportPreview } | null>(null);
+  const [receipt, setReceipt] = useState<{
+    result: VaultImportResult;
+    preview: VaultImportPreview;
+    /** The file's token, where it can be deleted. */
+    picked: string | null;
+  } | null>(null);
   const [problem, setProblem] = useState<{ code: string; text: string } | null>(null);
   const reading = useRef<AbortController | null>(null);
   const token = useRef<string | null>(null);
@@ -80,7 +92,7 @@ export function useVaultImport() {
     setStep('file');
   }
 
-  function choose(chosen: File): void {
+  function choose(chosen: ChosenFile): void {
     setProblem(null);
     forget();
     const megabytes = Math.ceil(chosen.size / megabyte);
@@ -96,6 +108,17 @@ export function useVaultImport() {
     setFormat(kindOfFile(chosen.name));
   }
 
+  /** Lets the host's own file picker choose. */
+  async function pick(): Promise<void> {
+    setProblem(null);
+    try {
+      const chosen = await api.vaultImport.pick({});
+      if (chosen !== null) choose({ name: chosen.name, size: chosen.bytes, given: { picked: chosen.picked } });
+    } catch (error) {
+      fail(error);
+    }
+  }
+
   async function read({ password, keyFile }: Keys): Promise<void> {
     if (file === null || format === null || reading.current !== null) return;
     const stop = new AbortController();
@@ -104,7 +127,7 @@ export function useVaultImport() {
     setProgress('starting');
     forget();
     try {
-      const given = { administrationId: administration.id, file, format, password, keyFile };
+      const given = { administrationId: administration.id, file: file.given, format, password, keyFile };
       for await (const step of await api.vaultImport.open(given, { signal: stop.signal })) {
         if (step.state === 'running') setProgress({ done: step.done, of: step.of });
         else {
@@ -140,7 +163,9 @@ export function useVaultImport() {
           setProgress((now) => (now === 'cancelling' ? now : { done: made.done, of: made.of }));
         else {
           token.current = null;
-          setReceipt({ result: made.result, preview });
+          const picked =
+            file !== null && 'picked' in file.given && made.result.canDeleteSource ? file.given.picked : null;
+          setReceipt({ result: made.result, preview, picked });
           setFile(null);
           forget();
           next = 'receipt';
@@ -182,6 +207,7 @@ export function useVaultImport() {
       setFormat(kind);
     },
     choose,
+    pick,
     read,
     run,
     cancel,

@@ -1,10 +1,11 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, useNavigate, useParams, useSearchParams } from 'react-router';
 import type { Credential, CredentialDraft, CredentialKind } from '#core/vault/contract.ts';
 import { queries } from '../../../api/client.ts';
 import { errorText } from '../../../api/errors.ts';
+import { LeaveDialog } from '../../../app/LeaveDialog.tsx';
 import { keys, useKey } from '../../../app/keys.ts';
 import { AccountsField } from '../../accounts/AccountsField.tsx';
 import { Button, ButtonLink } from '../../../ui/Button.tsx';
@@ -88,6 +89,9 @@ function LoginForm({ credential, start }: { credential: Credential | null; start
   const [draft, setDraft] = useState(start);
   const [whose, setWhose] = useState<Whose>(start.kind);
   const [isTried, setTried] = useState(false);
+  // Also what is typed in a secret field, whose text nobody but the field has.
+  const [isDirty, setDirty] = useState(false);
+  const [savedId, setSavedId] = useState<string | null>(null);
   // When the vault locks, no secret stays in the page: neither what was fetched nor what was typed.
   const [wasOpen, setWasOpen] = useState(isOpen);
   const [locks, setLocks] = useState(0);
@@ -95,14 +99,21 @@ function LoginForm({ credential, start }: { credential: Credential | null; start
     setWasOpen(isOpen);
     if (wasOpen) setLocks(locks + 1);
   }
-  const change = (part: Partial<CredentialDraft>) => setDraft((before) => ({ ...before, ...part }));
+  const change = (part: Partial<CredentialDraft>) => {
+    setDirty(true);
+    setDraft((before) => ({ ...before, ...part }));
+  };
+  // Only when the page knows that nothing is unsaved any more.
+  useEffect(() => {
+    if (savedId !== null) void navigate(`/konton/inloggningar/${savedId}`, { replace: true });
+  }, [savedId, navigate]);
   const save = useMutation({
     ...queries.vault.save.mutationOptions({ meta: { showsError: true } }),
     // What was sent holds secrets: it is forgotten with the form.
     gcTime: 0,
     onSuccess: (saved) => {
       say({ text: t('vaultUi.form.saved', { label: saved.label }) });
-      void navigate(`/konton/inloggningar/${saved.id}`, { replace: true });
+      setSavedId(saved.id);
     },
   });
   function send() {
@@ -148,7 +159,15 @@ function LoginForm({ credential, start }: { credential: Credential | null; start
       title={credential === null ? t('vaultUi.login.new') : t('vaultUi.form.title', { label: credential.label })}
       width="narrow"
     >
-      <form id={formId} className={vaultStyles.form} onSubmit={submit} noValidate autoComplete="off">
+      <LeaveDialog isDirty={isDirty && savedId === null} />
+      <form
+        id={formId}
+        className={vaultStyles.form}
+        onSubmit={submit}
+        onInput={() => setDirty(true)}
+        noValidate
+        autoComplete="off"
+      >
         {save.error === null ? null : <Notice tone="bad">{errorText(save.error, t)}</Notice>}
         <Card title={t('vaultUi.form.what')}>
           <div className={vaultStyles.body}>

@@ -55,11 +55,12 @@ export function SecretInput({
       write: (text) => {
         if (element.current === null) return;
         element.current.value = text;
-        onType?.(text);
+        // As if it had been typed: `onType` and the form around hear of it.
+        element.current.dispatchEvent(new Event('input', { bubbles: true }));
       },
       focus: () => element.current?.focus(),
     }),
-    [onType],
+    [],
   );
   const first = useRef(start);
   useLayoutEffect(() => {
