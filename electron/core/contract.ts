@@ -1,6 +1,7 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { accountsContract } from './accounts/contract.ts';
+import { casesContract } from './cases/contract.ts';
 import { Nothing, procedure } from './foundation/contract.ts';
 import { inventoryContract } from './inventory/contract.ts';
 import { leavingContract } from './leaving/contract.ts';
@@ -26,6 +27,7 @@ export const ChangeEvent = z.strictObject({
     'leaving',
     'rounds',
     'stream',
+    'cases',
     'inventory',
     'vault',
     'snapshot',
@@ -48,6 +50,7 @@ export const contract = {
   coverage: coverageContract,
   questions: questionsContract,
   stream: streamContract,
+  cases: casesContract,
   vault: vaultContract,
   vaultImport: vaultImportContract,
   handoverFile: handoverFileContract,

@@ -31,6 +31,7 @@ export type Room =
   | 'rounds'
   | 'inventory'
   | 'stream'
+  | 'cases'
   | 'vault'
   | 'snapshot'
   | 'settings'

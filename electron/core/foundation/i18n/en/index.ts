@@ -3,6 +3,7 @@ import type { sv } from '../sv/index.ts';
 import { accounts } from './accounts.ts';
 import { coverage } from './coverage.ts';
 import { desktop } from './desktop.ts';
+import { cases } from './cases.ts';
 import { cli } from './cli.ts';
 import { handoverFile } from './handover-file.ts';
 import { host } from './host.ts';
@@ -44,6 +45,7 @@ export const en: Complete<typeof sv> = {
   people,
   leaving,
   inventory,
+  cases,
   coverage,
   questions,
   importing,

@@ -1,6 +1,7 @@
 import { accounts } from './accounts.ts';
 import { coverage } from './coverage.ts';
 import { desktop } from './desktop.ts';
+import { cases } from './cases.ts';
 import { cli } from './cli.ts';
 import { handoverFile } from './handover-file.ts';
 import { host } from './host.ts';
@@ -42,6 +43,7 @@ export const sv = {
   people,
   leaving,
   inventory,
+  cases,
   coverage,
   questions,
   importing,
