@@ -7,7 +7,7 @@ export const WorkflowId = z.enum(['start', 'closure', 'lost', 'hijacked', 'post'
 export type WorkflowId = z.infer<typeof WorkflowId>;
 
 /** A case's own number: KV-134. A diarienummer is something else, and is said beside it. */
-export const CaseNumber = z.string().regex(/^KV-[1-9]\d{0,8}$/);
+const CaseNumber = z.string().regex(/^KV-[1-9]\d{0,8}$/);
 
 /** A case in the list. */
 export const CaseRow = z.strictObject({

@@ -34,7 +34,7 @@ function withRoutine(workflow: Workflow, routine: Parameters<typeof derive>[1]):
 }
 
 /** What a state says, its refused events apart. */
-const standing = ({ refused: _, ...rest }: CaseState) => rest;
+const standing = (state: CaseState) => ({ ...state, refused: [] });
 
 /** Whether somebody has got past a shut gate, reckoned from the standard workflow and the events alone. */
 function expectBehindGates(workflow: Workflow, edition: Edition, events: readonly CaseEvent[]): CaseState {

@@ -94,13 +94,12 @@ export const Step = z.strictObject({
 export type Step = z.infer<typeof Step>;
 
 /** A gate: a predicate that the rooms answer, never the workflow. */
-export const Gate = z.strictObject({
+const Gate = z.strictObject({
   id: Key,
   title: Text,
   /** What to say while it is shut: what is missing and what to do. */
   missing: Text,
 });
-export type Gate = z.infer<typeof Gate>;
 
 /**
  * A way for a case to end. All that is not optional is done, and every gate of a step and of the outcome is open;
@@ -275,8 +274,7 @@ export const EventFault = z.enum([
 export type EventFault = z.infer<typeof EventFault>;
 
 /** How a step stands: `waiting` for other steps, `ready`, `done`, `skipped`, or `not-needed` as the case turned out. */
-export const Standing = z.enum(['waiting', 'ready', 'done', 'skipped', 'not-needed']);
-export type Standing = z.infer<typeof Standing>;
+const Standing = z.enum(['waiting', 'ready', 'done', 'skipped', 'not-needed']);
 
 export const StepState = z.strictObject({
   id: Key,

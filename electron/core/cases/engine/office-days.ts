@@ -2,7 +2,7 @@ import { addDays, type Day } from '../../foundation/calendar.ts';
 import { dayNameOf, weekdayOf } from '../../rounds/plan/calendar.ts';
 
 /** Whether an office is staffed by the calendar: no weekend, red day, or eve that counts as a Sunday. */
-export function isOfficeDay(day: Day): boolean {
+function isOfficeDay(day: Day): boolean {
   return weekdayOf(day) <= 5 && dayNameOf(day) === null;
 }
 
