@@ -48,7 +48,7 @@ export function ancestors(steps: ReadonlyArray<Pick<Step, 'id' | 'after'>>, id: 
 }
 
 /** Answers that a step takes: `pick` decides every choice. */
-function answers(step: Step, pick: (options: number) => number): Record<string, string> {
+export function answers(step: Step, pick: (options: number) => number): Record<string, string> {
   const given: Record<string, string> = {};
   for (const { id, kind, options, needed, when } of step.requires) {
     if (when !== undefined && !when.is.includes(given[when.answer] ?? '')) continue;

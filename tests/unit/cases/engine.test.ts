@@ -14,8 +14,17 @@ import {
 import { derive, standardEdition } from '../../../electron/core/cases/engine/derive.ts';
 import { addOfficeDays, officeDayAt } from '../../../electron/core/cases/engine/office-days.ts';
 import { faultOf, stateOf } from '../../../electron/core/cases/engine/state.ts';
-import { providedGates } from '../../../electron/core/cases/gates.ts';
-import { ancestors, Deeds, eventsFrom, people, routineOf, shippedWorkflows, wholeCase } from '../../workflows.ts';
+import { factsOf, providedGates } from '../../../electron/core/cases/gates.ts';
+import {
+  ancestors,
+  answers,
+  Deeds,
+  eventsFrom,
+  people,
+  routineOf,
+  shippedWorkflows,
+  wholeCase,
+} from '../../workflows.ts';
 
 const [karin = '', berit = ''] = people;
 
@@ -161,6 +170,45 @@ describe.each(shippedWorkflows)('$id', (workflow) => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  test('every way to end can be reached, with the gates as the app answers them', () => {
+    const reached = new Set<string>();
+    const accounts = [{ id: karin, name: 'Ängby', platformName: 'Facebook', gaps: [] }];
+    const isAll = () => reached.size === edition.outcomes.length;
+    let seed = 7;
+    const pick = (options: number) => {
+      seed = (seed * 16_807) % 2_147_483_647;
+      return seed % Math.max(1, options);
+    };
+    for (let trial = 0; trial < 60 && !isAll(); trial += 1) {
+      const events: CaseEvent[] = [];
+      const next = (body: EventBody): CaseEvent => {
+        const at = new Date(Date.UTC(2026, 10, 23, 8 + events.length)).toISOString();
+        return {
+          sequence: events.length + 1,
+          at,
+          happenedAt: at,
+          personId: events.length % 2 === 0 ? karin : berit,
+          body,
+        };
+      };
+      events.push(next({ kind: 'opened' }));
+      events.push(next({ kind: 'assigned', role: 'crisis-lead', personId: karin }));
+      for (let turn = 0; turn < 30; turn += 1) {
+        const state = stateOf(edition, events);
+        const facts = factsOf(edition, { state, accounts });
+        for (const { id } of edition.outcomes)
+          if (faultOf(edition, events, next({ kind: 'ended', outcome: id, reason: 'Skäl', facts })) === null)
+            reached.add(id);
+        const ready = edition.steps.filter((_, n) => state.steps[n]?.standing === 'ready');
+        const step = ready[pick(ready.length)];
+        if (step === undefined) break;
+        const event = next({ kind: 'done', step: step.id, values: answers(step, pick), facts });
+        if (faultOf(edition, events, event) === null) events.push(event);
+      }
+    }
+    expect(edition.outcomes.map(({ id }) => id).filter((id) => !reached.has(id))).toEqual([]);
   });
 
   test('an order that moves guarded work in front of its gate is refused by name', () => {
