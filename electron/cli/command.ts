@@ -14,7 +14,7 @@ interface Answer {
 export interface Call {
   /** The data folder, as an absolute path. */
   dataDir: string;
-  /** What stands after the command's name, in order; as many as `arguments` names. */
+  /** What stands after the command's name, in order; as many as `arguments` names, and those that may follow. */
   arguments: readonly string[];
   /** The command's own options as typed. */
   options: Readonly<Record<string, string | boolean | undefined>>;
@@ -43,6 +43,8 @@ export interface Command {
   touches: 'reads' | 'writes' | 'nothing';
   /** Names of the arguments that must be there. */
   arguments: readonly string[];
+  /** How many more may follow. */
+  optionalArguments?: number;
   options?: NonNullable<ParseArgsConfig['options']>;
   /** Whether the command without `--data` works on the demo's folder. */
   onDemoFolder?: (options: Call['options']) => boolean;

@@ -96,7 +96,7 @@ function callOf(
   const given = command.name === 'help' ? [] : positionals.slice(command.name.split(' ').length);
   const missing = command.arguments[given.length];
   if (missing !== undefined) throw new WrongUsage(words('cli.missingArgument', { name: missing }));
-  const surplus = given[command.arguments.length];
+  const surplus = given[command.arguments.length + (command.optionalArguments ?? 0)];
   if (surplus !== undefined) throw new WrongUsage(words('cli.surplusArgument', { text: surplus }));
   if (values['lang'] !== undefined && values['lang'] !== 'sv' && values['lang'] !== 'en')
     throw new WrongUsage(words('cli.unknownLanguage', { text: String(values['lang']) }));

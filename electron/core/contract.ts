@@ -1,6 +1,7 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { accountsContract } from './accounts/contract.ts';
+import { casesContract } from './cases/contract.ts';
 import { Nothing, procedure } from './foundation/contract.ts';
 import { inventoryContract } from './inventory/contract.ts';
 import { leavingContract } from './leaving/contract.ts';
@@ -29,6 +30,7 @@ export const ChangeEvent = z.strictObject({
     'rounds',
     'stream',
     'reminders',
+    'cases',
     'inventory',
     'vault',
     'snapshot',
@@ -53,6 +55,7 @@ export const contract = {
   questions: questionsContract,
   stream: streamContract,
   reminders: remindersContract,
+  cases: casesContract,
   vault: vaultContract,
   vaultImport: vaultImportContract,
   handoverFile: handoverFileContract,

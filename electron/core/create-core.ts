@@ -5,6 +5,7 @@ import path from 'node:path';
 import { EventPublisher, implement, ORPCError } from '@orpc/server';
 import { accountsHandlers } from './accounts/handlers.ts';
 import { loadCatalogue } from './accounts/platforms.ts';
+import { casesHandlers } from './cases/handlers.ts';
 import { type ChangeEvent, contract } from './contract.ts';
 import { createDemo } from './demo/create-demo.ts';
 import { readDemoData } from './demo/demo-data.ts';
@@ -209,6 +210,7 @@ export async function createCore(options: CoreOptions) {
       questions: questionsHandlers,
       stream: streamHandlers,
       reminders: remindersHandlers,
+      cases: casesHandlers,
       vault: vaultHandlers,
       vaultImport: vaultImportHandlers,
       handoverFile: handoverFileHandlers,

@@ -15,6 +15,9 @@ const handoverRoles: readonly Role[] = ['communicator', 'strategist', 'manager',
 const registerKeepers: readonly Role[] = ['communicator', 'strategist', 'manager', 'account-owner', 'it'];
 /** Those who take part in rounds. */
 const roundTakers: readonly Role[] = ['communicator', 'strategist', 'manager', 'account-owner'];
+/** A case can hold a threat or a secret: those who work with one, and no mere readers. */
+const caseWorkers: readonly Role[] = ['communicator', 'strategist', 'manager', 'account-owner', 'archivist', 'it'];
+const caseReaders = caseWorkers;
 /** Colleagues in the rounds, who must be able to ask who looked last; a manager asks for a log by name, with a reason (T8). */
 const colleagues: readonly Role[] = ['communicator', 'strategist', 'account-owner'];
 
@@ -225,6 +228,15 @@ export const permissions: Record<ProcedureName, readonly Role[]> = {
   'stream.due': everyone,
   'reminders.list': everyone,
   'reminders.dismiss': everyone,
+  'cases.list': caseReaders,
+  'cases.get': caseReaders,
+  'cases.open': roundTakers,
+  'cases.record': caseWorkers,
+  'cases.routine': caseReaders,
+  'cases.decideRoutine': handoverRoles,
+  'cases.delegations': caseReaders,
+  'cases.delegate': handoverRoles,
+  'cases.endDelegation': handoverRoles,
   'settings.info': everyone,
   'settings.administrations': everyone,
   'settings.createAdministration': keepers,

@@ -1,5 +1,7 @@
 import type { Command } from '../command.ts';
 import { backup } from './backup.ts';
+import { casesList } from './cases-list.ts';
+import { casesShow } from './cases-show.ts';
 import { demo } from './demo.ts';
 import { diffInventories } from './diff-inventories.ts';
 import { exportInventory } from './export-inventory.ts';
@@ -17,6 +19,7 @@ import { exportHandover, takeInHandoverFile } from './vault-handover.ts';
 import { importVaultFile } from './vault-import.ts';
 import { vaultStatus } from './vault-status.ts';
 import { verify } from './verify.ts';
+import { workflowsCheck } from './workflows-check.ts';
 
 /** Every command, in the order of the help. */
 export const commands: readonly Command[] = [
@@ -32,6 +35,9 @@ export const commands: readonly Command[] = [
   roundsToday,
   roundsCoverage,
   roundsPlan,
+  casesList,
+  casesShow,
+  workflowsCheck,
   exportInventory,
   diffInventories,
   backup,

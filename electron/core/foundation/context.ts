@@ -32,6 +32,7 @@ export type Room =
   | 'inventory'
   | 'stream'
   | 'reminders'
+  | 'cases'
   | 'vault'
   | 'snapshot'
   | 'settings'
@@ -70,7 +71,7 @@ export interface Context {
   files: HeldFiles;
   dataDir: string;
   /** A file of `resources/` as text, by its name there. */
-  readResource(name: string): Promise<string>;
+  readResource: (name: string) => Promise<string>;
   /** The register's file, and the way to put another in its place. */
   folder: Pick<DataFolder, 'file' | 'replace'>;
   /** The computer's keychain, touched only when the chain is signed or checked; `null` where this core has none. */

@@ -44,9 +44,9 @@ export async function accountsOfPerson(db: Db, personId: string) {
   }));
 }
 
-/** How many rows name a person: in accounts, roles in the app and devices. */
+/** How many rows name a person: in accounts, roles in the app, devices, cases and delegations. */
 export async function tiesOfPerson(db: Db, personId: string): Promise<number> {
-  const tables = ['account_role', 'account_access', 'person_role', 'device'] as const;
+  const tables = ['account_role', 'account_access', 'person_role', 'device', 'case_link', 'case_delegation'] as const;
   let ties = 0;
   for (const table of tables) {
     const { count } = await db
@@ -59,7 +59,7 @@ export async function tiesOfPerson(db: Db, personId: string): Promise<number> {
   return ties;
 }
 
-/** Moves every tie to an account, and the devices, from one person to another; ties both have become one. */
+/** Moves every tie to an account, the devices, and what cases are about from one person to another; ties both have become one. Events of cases stay as they were written. */
 export async function moveTies(db: Db, from: string, to: string): Promise<void> {
   for (const { account_id, role, position } of await db
     .selectFrom('account_role')
@@ -90,6 +90,9 @@ export async function moveTies(db: Db, from: string, to: string): Promise<void> 
   await db.deleteFrom('account_role').where('person_id', '=', from).execute();
   await db.deleteFrom('account_access').where('person_id', '=', from).execute();
   await db.updateTable('device').set({ person_id: to }).where('person_id', '=', from).execute();
+  await db.updateTable('case_link').set({ person_id: to }).where('person_id', '=', from).execute();
+  await db.updateTable('case_delegation').set({ person_id: to }).where('person_id', '=', from).execute();
+  await db.updateTable('cases').set({ holder_id: to }).where('holder_id', '=', from).execute();
 }
 
 /** Binds an operating-system account's device to a person. */

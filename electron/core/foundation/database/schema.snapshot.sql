@@ -44,6 +44,32 @@ CREATE INDEX "audit_subject" on "audit" ("subject_kind", "subject_id");
 
 CREATE TABLE "audit_detail" ("device_id" text not null, "sequence" integer not null, "details" text not null, constraint "audit_detail_key" primary key ("device_id", "sequence")) strict;
 
+CREATE TABLE "case_delegation" ("id" text primary key, "administration_id" text not null references "administration" ("id"), "person_id" text not null references "person" ("id"), "workflows" text not null, "from_on" text not null, "to_on" text check (to_on >= from_on), "decision" text not null, "dnr" text not null, "made_at" text not null, "made_by" text references "person" ("id")) strict;
+
+CREATE INDEX "case_delegation_list" on "case_delegation" ("administration_id");
+
+CREATE TABLE "case_edition" ("id" text primary key, "workflow" text not null, "definition" text not null, "created_at" text not null) strict;
+
+CREATE TABLE "case_event" ("case_id" text not null references "cases" ("id"), "sequence" integer not null, "at" text not null, "happened_at" text not null, "person_id" text references "person" ("id"), "body" text not null, constraint "case_event_key" primary key ("case_id", "sequence")) strict, without rowid;
+
+CREATE TABLE "case_link" ("id" text primary key, "case_id" text not null references "cases" ("id"), "account_id" text references "account" ("id"), "person_id" text references "person" ("id"), constraint "case_link_one" check ((account_id is null) <> (person_id is null))) strict;
+
+CREATE INDEX "case_link_account" on "case_link" ("account_id");
+
+CREATE INDEX "case_link_case" on "case_link" ("case_id");
+
+CREATE INDEX "case_link_person" on "case_link" ("person_id");
+
+CREATE TABLE "case_routine" ("id" text primary key, "administration_id" text not null references "administration" ("id"), "workflow" text not null, "sequence" integer not null, "routine" text not null, "edition_id" text not null references "case_edition" ("id"), "made_at" text not null, "made_by" text references "person" ("id")) strict;
+
+CREATE UNIQUE INDEX "case_routine_sequence" on "case_routine" ("administration_id", "workflow", "sequence");
+
+CREATE TABLE "cases" ("id" text primary key, "administration_id" text not null references "administration" ("id"), "number" integer not null unique, "workflow" text not null, "edition_id" text not null references "case_edition" ("id"), "title" text not null, "search_text" text not null, "opened_at" text not null, "dnr" text not null, "ended_at" text, "outcome" text not null, "next_step" text not null, "due_on" text, "due_at" text, "holder_id" text references "person" ("id"), "version" integer not null) strict;
+
+CREATE INDEX "cases_holder" on "cases" ("holder_id");
+
+CREATE INDEX "cases_list" on "cases" ("administration_id", "ended_at", "due_on");
+
 CREATE TABLE "device" ("id" text primary key, "person_id" text references "person" ("id"), "os_account" text not null unique, "signing_key" text, "created_at" text not null) strict;
 
 CREATE TABLE "feed_post" ("source_id" text not null references "feed_source" ("id"), "key" text not null, "published_at" text, "at" text not null, "news_at" text not null, "text" text not null, "address" text not null, "kind" text not null, constraint "feed_post_key" primary key ("source_id", "key")) strict;

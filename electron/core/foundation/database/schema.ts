@@ -47,6 +47,12 @@ export interface Schema {
   answer_template: AnswerTemplateTable;
   feed_source: FeedSourceTable;
   feed_post: FeedPostTable;
+  case_edition: CaseEditionTable;
+  cases: CasesTable;
+  case_event: CaseEventTable;
+  case_link: CaseLinkTable;
+  case_routine: CaseRoutineTable;
+  case_delegation: CaseDelegationTable;
   audit: AuditTable;
   audit_detail: AuditDetailTable;
 }
@@ -615,6 +621,80 @@ export interface FeedPostTable {
   address: string;
   /** `PostKind`. */
   kind: string;
+}
+
+/** A workflow as cases follow it; its id is the SHA-256 of its definition. */
+export interface CaseEditionTable {
+  id: string;
+  workflow: string;
+  definition: string;
+  created_at: string;
+}
+
+/** A case; what its events tell is kept beside for the list, and `version` is the number of the last one. */
+export interface CasesTable {
+  id: string;
+  administration_id: string;
+  /** KV-1, KV-2 … within the register. */
+  number: number;
+  workflow: string;
+  edition_id: string;
+  title: string;
+  search_text: string;
+  opened_at: string;
+  dnr: string;
+  ended_at: string | null;
+  outcome: string;
+  next_step: string;
+  due_on: string | null;
+  due_at: string | null;
+  holder_id: string | null;
+  version: number;
+}
+
+/** What happened in a case: `happened_at` is when, `at` when it was entered. */
+export interface CaseEventTable {
+  case_id: string;
+  sequence: number;
+  at: string;
+  happened_at: string;
+  person_id: string | null;
+  body: string;
+}
+
+/** What a case is about: an account or a person, one of the two. */
+export interface CaseLinkTable {
+  id: string;
+  case_id: string;
+  account_id: string | null;
+  person_id: string | null;
+}
+
+/** An administration's own routine as it was decided, and the edition that it made. */
+export interface CaseRoutineTable {
+  id: string;
+  administration_id: string;
+  workflow: string;
+  /** 1, 2, 3 … within the administration and the workflow. */
+  sequence: number;
+  routine: string;
+  edition_id: string;
+  made_at: string;
+  made_by: string | null;
+}
+
+/** Who decides for another, from when, and by which decision; `workflows` is empty for all. */
+export interface CaseDelegationTable {
+  id: string;
+  administration_id: string;
+  person_id: string;
+  workflows: string;
+  from_on: string;
+  to_on: string | null;
+  decision: string;
+  dnr: string;
+  made_at: string;
+  made_by: string | null;
 }
 
 export interface AuditTable {

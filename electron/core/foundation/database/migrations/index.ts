@@ -8,6 +8,7 @@ import * as roundPlan from './0060-round-plan.ts';
 import * as rounds from './0065-rounds.ts';
 import * as closings from './0070-closings.ts';
 import * as stream from './0075-stream.ts';
+import * as cases from './0080-cases.ts';
 
 /** Every migration ever shipped, in order; a shipped file is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -20,4 +21,5 @@ export const migrations: Record<string, Migration> = {
   '0065-rounds': rounds,
   '0070-closings': closings,
   '0075-stream': stream,
+  '0080-cases': cases,
 };

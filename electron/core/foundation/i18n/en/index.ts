@@ -4,6 +4,7 @@ import { accounts } from './accounts.ts';
 import { away } from './away.ts';
 import { coverage } from './coverage.ts';
 import { desktop } from './desktop.ts';
+import { cases } from './cases.ts';
 import { cli } from './cli.ts';
 import { handoverFile } from './handover-file.ts';
 import { host } from './host.ts';
@@ -45,6 +46,7 @@ export const en: Complete<typeof sv> = {
   people,
   leaving,
   inventory,
+  cases,
   coverage,
   questions,
   importing,

@@ -405,6 +405,35 @@ export const refusal = {
     'The address cannot be fetched. Give a web address, for example https://example.se/feed.xml. Nothing has changed.',
   'feeds-off': 'Feeds are not read in this administration. Turn it on in Settings → Feeds.',
   'feeds-held': 'No feeds are fetched from here: it is a demo, or a computer that only reads the register.',
+  'case-ended': 'The case has ended and cannot be changed. Nothing has changed. Resume it first, with a reason.',
+  'case-not-ended': 'The case is already open. Nothing has changed.',
+  'case-step-unknown': 'The step is not in this case. Nothing has changed. Reload the case.',
+  'case-step-settled': 'The step “{{stepEn}}” is already done. Nothing has changed. Take it back first, with a reason.',
+  'case-step-not-settled': 'The step “{{stepEn}}” is not done and cannot be taken back. Nothing has changed.',
+  'case-step-not-needed': 'The step “{{stepEn}}” is not needed in this case as it turned out. Nothing has changed.',
+  'case-step-waits': 'The step “{{stepEn}}” waits for: {{lacksEn}}. Nothing has changed. Do what is missing first.',
+  'case-gate-shut': '“{{stepEn}}” cannot be done yet. {{lacksEn}} Nothing has changed.',
+  'case-gate-never-skipped':
+    'The step “{{stepEn}}” cannot be skipped. Nothing has changed. Do what it needs, or end the case another way.',
+  'case-value-unknown': 'The step “{{stepEn}}” does not ask for: {{lacksEn}}. Nothing is saved. Reload the case.',
+  'case-value-missing':
+    'The step “{{stepEn}}” lacks answers: {{lacksEn}}. Nothing is saved. Fill them in and try again.',
+  'case-value-wrong':
+    'The step “{{stepEn}}” has answers that cannot be read: {{lacksEn}}. Nothing is saved. Correct them and try again.',
+  'case-same-person':
+    '“{{stepEn}}” is done by somebody else than whoever did “{{lacksEn}}”. Nothing has changed. Ask a colleague.',
+  'case-role-empty': 'The role cannot be left empty. Nothing has changed. Give it to somebody else instead.',
+  'case-event-unknown': 'The event to be corrected does not exist. Nothing is saved. Reload the case.',
+  'case-outcome-unknown': 'The case cannot end like that. Nothing has changed. Reload the case.',
+  'case-steps-left': 'The case cannot end as “{{stepEn}}” yet. Left: {{lacksEn}}. Nothing has changed.',
+  'case-work-behind-gate':
+    'The case cannot end as “{{stepEn}}”, since the work has gone further: {{lacksEn}}. Nothing has changed. Finish it, or take those steps back with a reason.',
+  'case-time-ahead': 'The time lies ahead. Nothing is saved. Enter when it happened.',
+  'case-number-as-dnr':
+    '{{dnr}} looks like a case number in Kanalvakt, not a register number. Nothing is saved. Enter the number of the official register, or leave it empty.',
+  'case-delegation-unknown':
+    'The delegation did not cover this on that day. Nothing is saved. Choose another, or register the delegation first.',
+  'case-routine-faulty': 'The routine cannot be used. {{faultEn}} Nothing is saved.',
   'not-introduced': 'First say who you are on this computer.',
   internal:
     'Something went wrong in the program. What you were doing was not saved; everything before it is untouched. Try again, and give code {{trace}} if it happens again.',

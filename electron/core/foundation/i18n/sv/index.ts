@@ -2,6 +2,7 @@ import { accounts } from './accounts.ts';
 import { away } from './away.ts';
 import { coverage } from './coverage.ts';
 import { desktop } from './desktop.ts';
+import { cases } from './cases.ts';
 import { cli } from './cli.ts';
 import { handoverFile } from './handover-file.ts';
 import { host } from './host.ts';
@@ -43,6 +44,7 @@ export const sv = {
   people,
   leaving,
   inventory,
+  cases,
   coverage,
   questions,
   importing,

@@ -389,6 +389,34 @@ export const refusal = {
     'Adressen går inte att hämta. Skriv en webbadress, till exempel https://exempel.se/flode.xml. Inget är ändrat.',
   'feeds-off': 'Flöden läses inte i den här förvaltningen. Slå på det i Inställningar → Flöden.',
   'feeds-held': 'Härifrån hämtas inga flöden: det är en demo, eller en dator som bara läser registret.',
+  'case-ended': 'Ärendet är avslutat och kan inte ändras. Inget är ändrat. Återuppta det först, med skäl.',
+  'case-not-ended': 'Ärendet pågår redan. Inget är ändrat.',
+  'case-step-unknown': 'Steget finns inte i det här ärendet. Inget är ändrat. Läs in ärendet på nytt.',
+  'case-step-settled': 'Steget ”{{step}}” är redan klart. Inget är ändrat. Ta tillbaka det först, med skäl.',
+  'case-step-not-settled': 'Steget ”{{step}}” är inte klart, och kan inte tas tillbaka. Inget är ändrat.',
+  'case-step-not-needed':
+    'Steget ”{{step}}” behövs inte i det här ärendet, som det har utvecklat sig. Inget är ändrat.',
+  'case-step-waits': 'Steget ”{{step}}” väntar på: {{lacks}}. Inget är ändrat. Gör det som saknas först.',
+  'case-gate-shut': '”{{step}}” går inte än. {{lacks}} Inget är ändrat.',
+  'case-gate-never-skipped':
+    'Steget ”{{step}}” kan inte hoppas över. Inget är ändrat. Gör det som krävs, eller avsluta ärendet på ett annat sätt.',
+  'case-value-unknown': 'Steget ”{{step}}” frågar inte efter: {{lacks}}. Inget är sparat. Läs in ärendet på nytt.',
+  'case-value-missing': 'Steget ”{{step}}” saknar svar: {{lacks}}. Inget är sparat. Fyll i och försök igen.',
+  'case-value-wrong':
+    'Steget ”{{step}}” har svar som inte går att läsa: {{lacks}}. Inget är sparat. Rätta och försök igen.',
+  'case-same-person': '”{{step}}” görs av någon annan än den som gjorde ”{{lacks}}”. Inget är ändrat. Be en kollega.',
+  'case-role-empty': 'Rollen kan inte lämnas tom. Inget är ändrat. Ge den till någon annan i stället.',
+  'case-event-unknown': 'Händelsen som ska rättas finns inte. Inget är sparat. Läs in ärendet på nytt.',
+  'case-outcome-unknown': 'Ärendet kan inte avslutas så. Inget är ändrat. Läs in ärendet på nytt.',
+  'case-steps-left': 'Ärendet kan inte avslutas som ”{{step}}” än. Kvar: {{lacks}}. Inget är ändrat.',
+  'case-work-behind-gate':
+    'Ärendet kan inte avslutas som ”{{step}}”, för arbetet har gått längre: {{lacks}}. Inget är ändrat. Fullfölj, eller ta tillbaka de stegen med skäl.',
+  'case-time-ahead': 'Tiden ligger framåt. Inget är sparat. Skriv när det hände.',
+  'case-number-as-dnr':
+    '{{dnr}} ser ut som ett ärendenummer i Kanalvakt, inte som ett diarienummer. Inget är sparat. Skriv diariets nummer, eller lämna tomt.',
+  'case-delegation-unknown':
+    'Delegationen gällde inte det här den dagen. Inget är sparat. Välj en annan, eller registrera delegationen först.',
+  'case-routine-faulty': 'Rutinen kan inte användas. {{fault}} Inget är sparat.',
   'not-introduced': 'Säg först vem du är på den här datorn.',
   internal:
     'Något gick fel i programmet. Det du höll på med är inte sparat; allt tidigare är orört. Försök igen, och uppge kod {{trace}} om felet kommer tillbaka.',

@@ -1,0 +1,110 @@
+import type { Case } from '../../core/cases/contract.ts';
+import type { CaseEvent } from '../../core/cases/engine/contract.ts';
+import { dayOf, minuteOf } from '../../core/foundation/calendar.ts';
+import type { Language, Words } from '../../core/foundation/i18n/index.ts';
+import { procedures } from '../call-core.ts';
+import { type Command, WrongUsage } from '../command.ts';
+import { table } from '../table.ts';
+import { dueText, registrationOf } from './cases-list.ts';
+
+/** `cases show N`: one case with its steps, what is missing, and everything that happened. */
+export const casesShow: Command = {
+  name: 'cases show',
+  usage: 'N',
+  summary: (words) => words('cases.cli.showSummary'),
+  touches: 'reads',
+  arguments: ['N'],
+  async run(call) {
+    const [text = ''] = call.arguments;
+    const number = /^(?:kv-)?([1-9]\d{0,8})$/i.exec(text)?.[1];
+    if (number === undefined) throw new WrongUsage(call.words('cases.cli.number', { text }));
+    const core = await call.open();
+    const one = await procedures(core).cases.get({ number: `KV-${number}` });
+    const { clock } = await core.context();
+    return { json: one, text: asText(one, clock.now(), call.words, call.language) };
+  },
+};
+
+function asText(one: Case, now: Date, words: Words, language: Language): string {
+  const { edition, state, gates, holders, accounts } = one;
+  const head = [
+    `${one.number}  ${registrationOf(one.dnr, words)}`,
+    `${one.workflowTitle[language]}: ${one.title}`,
+    words('cases.cli.opened', { at: minuteOf(one.openedAt) }),
+    ...(one.outcome === null ? [] : [words('cases.cli.ended', { outcome: one.outcome[language] })]),
+    ...accounts.map(({ name, platformName }) => `${name}, ${platformName}`),
+  ];
+  const columns = ['state', 'step', 'role', 'holder', 'due'] as const;
+  const steps = edition.steps.map((step, place) => {
+    const { standing = 'waiting', at = null, dueOn = null, dueAt = null } = state.steps[place] ?? {};
+    const isOpen = standing === 'ready' || standing === 'waiting';
+    const isOverdue = isOpen && (dueAt === null ? dueOn !== null && dueOn < dayOf(now) : dueAt < now.toISOString());
+    return [
+      words(`cases.standing.${standing}`),
+      step.title[language],
+      words(`cases.role.${step.role}`),
+      holders[step.id] ?? '',
+      at === null ? dueText({ dueOn, dueAt, isOverdue }, words) : minuteOf(at),
+    ];
+  });
+  const isLeft = new Set(state.steps.filter(({ at }) => at === null).map(({ id }) => id));
+  const waiting = new Set(edition.steps.filter(({ id }) => isLeft.has(id)).flatMap((step) => step.gates));
+  const shut = edition.gates
+    .filter(({ id }) => state.ended === null && waiting.has(id) && gates[id] !== true)
+    .map(({ missing }) => words('cases.cli.shut', { missing: missing[language] }));
+  return [
+    ...head,
+    '',
+    table(
+      columns.map((key) => words(`cases.cli.column.${key}`)),
+      steps,
+    ),
+    ...(shut.length === 0 ? [] : ['', ...shut]),
+    '',
+    words('cases.cli.timeline'),
+    ...one.events.map((event) => `${timeOf(event, words)}  ${eventText(one, event, words, language)}`),
+  ].join('\n');
+}
+
+function timeOf({ at, happenedAt }: CaseEvent, words: Words): string {
+  const happened = minuteOf(happenedAt);
+  const entered = minuteOf(at);
+  return happened === entered ? happened : words('cases.cli.later', { at: happened, entered });
+}
+
+function eventText({ edition, names }: Case, { body, personId }: CaseEvent, words: Words, language: Language): string {
+  const titleOf = (id: string) => edition.steps.find((step) => step.id === id)?.title[language] ?? id;
+  const by = personId === null ? '' : `${names[personId] ?? ''}: `;
+  const said = (): string => {
+    switch (body.kind) {
+      case 'opened':
+        return words('cases.event.opened');
+      case 'done':
+        return words('cases.event.done', { step: titleOf(body.step) });
+      case 'skipped':
+      case 'reopened':
+        return words(`cases.event.${body.kind}`, { step: titleOf(body.step), reason: body.reason });
+      case 'assigned': {
+        const role = words(`cases.role.${body.role}`);
+        return body.personId === null
+          ? words('cases.event.unassigned', { role })
+          : words('cases.event.assigned', { role, name: names[body.personId] ?? '' });
+      }
+      case 'registered':
+        return body.dnr === '' ? words('cases.event.unregistered') : words('cases.event.registered', { dnr: body.dnr });
+      case 'noted':
+        return body.corrects === null
+          ? words('cases.event.noted', { text: body.text })
+          : words('cases.event.corrected', { sequence: body.corrects, text: body.text });
+      case 'linked':
+        return words(body.removed ? 'cases.event.unlinked' : 'cases.event.linked');
+      case 'ended': {
+        const outcome = edition.outcomes.find(({ id }) => id === body.outcome)?.title[language] ?? body.outcome;
+        return words('cases.event.ended', { outcome, reason: body.reason }).trimEnd();
+      }
+      case 'resumed':
+        return words('cases.event.resumed', { reason: body.reason });
+    }
+  };
+  return `${by}${said()}`;
+}

@@ -1,0 +1,306 @@
+import '../../foundation/jitless.ts';
+import { z } from 'zod';
+import { Day, Instant } from '../../foundation/contract.ts';
+
+/** What steps, gates, questions and outcomes are called in a workflow file: small letters, digits and hyphens. */
+export const Key = z.string().regex(/^(?!constructor$)[a-z][a-z0-9-]{0,39}$/);
+
+/** One text in both languages, as the person reads it. */
+export const Text = z.strictObject({
+  sv: z.string().trim().min(1).max(800),
+  en: z.string().trim().min(1).max(800),
+});
+export type Text = z.infer<typeof Text>;
+
+const Source = z.string().trim().min(1).max(300);
+
+/** Who a step is for. A role is given to a person in each case; where it is not, the administration's own roles say who. */
+export const StepRole = z.enum([
+  'applicant',
+  'account-owner',
+  'manager',
+  'communicator',
+  'strategist',
+  'decider',
+  'archivist',
+  'registrar',
+  'it',
+  'crisis-lead',
+  'crisis-watch',
+  'crisis-writer',
+  'crisis-log',
+]);
+export type StepRole = z.infer<typeof StepRole>;
+
+/**
+ * When a step is due: one of `officeDays`, `days` and `hours`, counted from the beginning of the case (`opened`), from when another step was done (`step`),
+ * or from a day that a step answers with (`step.question`). Days land on an office day: those before a date on the one before it, the others on the one after.
+ */
+export const Due = z
+  .strictObject({
+    officeDays: z.int().min(0).max(400).optional(),
+    days: z.int().min(-400).max(400).optional(),
+    hours: z.int().min(1).max(2400).optional(),
+    from: z.string().regex(/^[a-z][a-z0-9-]{0,39}(\.[a-z][a-z0-9-]{0,39})?$/),
+    /** The law or decision that sets the time; a local routine that changes it names its own. */
+    ground: Source.optional(),
+  })
+  .refine(({ officeDays, days, hours }) => [officeDays, days, hours].filter((one) => one !== undefined).length === 1, {
+    params: { code: 'due-one-unit' },
+  });
+export type Due = z.infer<typeof Due>;
+
+/** What a step asks for before it is done. */
+export const Requirement = z.strictObject({
+  id: Key,
+  /** `delegation` is one of the administration's registered delegations. */
+  kind: z.enum(['text', 'day', 'person', 'confirm', 'choice', 'delegation']),
+  title: Text,
+  /** What a choice is between. */
+  options: z
+    .array(z.strictObject({ id: Key, title: Text }))
+    .max(30)
+    .default([]),
+  needed: z.boolean().default(true),
+  /** It is asked only when a choice of the same step is one of these. */
+  when: z.strictObject({ answer: Key, is: z.array(Key).min(1).max(30) }).optional(),
+});
+export type Requirement = z.infer<typeof Requirement>;
+
+export const Step = z.strictObject({
+  id: Key,
+  title: Text,
+  /** How it is done, and why. */
+  help: Text.optional(),
+  role: StepRole,
+  due: Due.optional(),
+  /** Steps that must be settled first. */
+  after: z.array(Key).max(60).default([]),
+  /** Gates that must be open when it is done. A step with a gate is never skipped. */
+  gates: z.array(Key).max(10).default([]),
+  requires: z.array(Requirement).max(40).default([]),
+  /** The case can end without it. */
+  optional: z.boolean().default(false),
+  /** It is a step of the case only when a choice of an earlier step is one of these; before that is answered it is. */
+  when: z
+    .strictObject({
+      answer: z.string().regex(/^[a-z][a-z0-9-]{0,39}\.[a-z][a-z0-9-]{0,39}$/),
+      is: z.array(Key).min(1).max(30),
+    })
+    .optional(),
+  /** Four eyes: somebody else than whoever did that step. */
+  otherThan: Key.optional(),
+});
+export type Step = z.infer<typeof Step>;
+
+/** A gate: a predicate that the rooms answer, never the workflow. */
+const Gate = z.strictObject({
+  id: Key,
+  title: Text,
+  /** What to say while it is shut: what is missing and what to do. */
+  missing: Text,
+});
+
+/**
+ * A way for a case to end. All that is not optional is done, and every gate of a step and of the outcome is open;
+ * or, with `stops`, nothing has been done that a gate guards.
+ */
+export const Outcome = z.strictObject({
+  id: Key,
+  title: Text,
+  stops: z.boolean().default(false),
+  /** Gates of this outcome beside those of the steps. */
+  gates: z.array(Key).max(10).default([]),
+  /** Steps that a stopping outcome needs all the same: a no is a decision. */
+  after: z.array(Key).max(60).default([]),
+});
+export type Outcome = z.infer<typeof Outcome>;
+
+/** A workflow as a file says it. */
+export const Workflow = z.strictObject({
+  id: Key,
+  /** Raised with every change: a case keeps the version that it began with. */
+  version: z.int().min(1).max(9999),
+  title: Text,
+  summary: Text,
+  /** Where the steps come from. */
+  sources: z.array(Source).min(1).max(30),
+  /** Roles that are handed over and never left empty, once somebody has them. */
+  alwaysHeld: z.array(StepRole).max(10).default([]),
+  gates: z.array(Gate).max(20).default([]),
+  steps: z.array(Step).min(1).max(60),
+  outcomes: z.array(Outcome).min(1).max(15),
+});
+export type Workflow = z.infer<typeof Workflow>;
+
+/** A text of a local routine; English may be left out, and is then the Swedish. */
+const LocalText = z
+  .strictObject({ sv: Text.shape.sv, en: Text.shape.en.optional() })
+  .transform(({ sv, en }) => ({ sv, en: en ?? sv }));
+
+const LocalRequirement = z.strictObject({
+  ...Requirement.shape,
+  title: LocalText,
+  options: z
+    .array(z.strictObject({ id: Key, title: LocalText }))
+    .max(30)
+    .default([]),
+});
+
+/** An administration's own routine: what it adds to and changes in a workflow. It has no words for taking anything away. */
+export const Routine = z.strictObject({
+  base: z.strictObject({ id: Key, version: Workflow.shape.version }),
+  version: Workflow.shape.version,
+  /** By which decision, or from which paper. */
+  source: Source,
+  add: z
+    .array(
+      z.strictObject({
+        ...Step.shape,
+        title: LocalText,
+        help: LocalText.optional(),
+        requires: z.array(LocalRequirement).max(40).default([]),
+        /** It stands after this step in the list, or first. */
+        behind: Key.nullable(),
+        /** Steps that wait for it. */
+        before: z.array(Key).max(60).default([]),
+      }),
+    )
+    .max(30)
+    .default([]),
+  change: z
+    .array(
+      z.strictObject({
+        step: Key,
+        title: LocalText.optional(),
+        help: LocalText.optional(),
+        role: StepRole.optional(),
+        due: Due.nullable().optional(),
+      }),
+    )
+    .max(60)
+    .default([]),
+  /** Every step, in the order of this administration. */
+  order: z.array(Key).max(90).optional(),
+});
+export type Routine = z.infer<typeof Routine>;
+
+/** A workflow as a case follows it: the standard one, or with a local routine. */
+export const Edition = z.strictObject({
+  ...Workflow.shape,
+  steps: z.array(Step).min(1).max(90),
+  local: z.strictObject({ version: Workflow.shape.version, source: Source }).nullable(),
+});
+export type Edition = z.infer<typeof Edition>;
+
+const Reason = z.string().trim().min(1).max(2000);
+const Values = z.record(Key, z.string().max(10_000));
+/** What the gates were when the event happened, as the rooms answered. */
+const Facts = z.record(Key, z.boolean());
+const PersonId = z.uuid();
+
+const done = { kind: z.literal('done'), step: Key, values: Values };
+const ended = { kind: z.literal('ended'), outcome: Key, reason: z.string().trim().max(2000) };
+const others = [
+  z.strictObject({ kind: z.literal('skipped'), step: Key, reason: Reason, approverId: PersonId }),
+  /** What was done or skipped is taken back. */
+  z.strictObject({ kind: z.literal('reopened'), step: Key, reason: Reason }),
+  z.strictObject({ kind: z.literal('assigned'), role: StepRole, personId: PersonId.nullable() }),
+  /** The diarienummer; empty: not diariefört after all. */
+  z.strictObject({ kind: z.literal('registered'), dnr: z.string().trim().max(100) }),
+  /** A comment; one that corrects an earlier event says which. Nothing that was written is ever changed. */
+  z.strictObject({
+    kind: z.literal('noted'),
+    text: z.string().trim().min(1).max(10_000),
+    corrects: z.int().min(1).nullable(),
+  }),
+  z.strictObject({
+    kind: z.literal('linked'),
+    what: z.enum(['account', 'person']),
+    id: z.uuid(),
+    removed: z.boolean(),
+  }),
+  z.strictObject({ kind: z.literal('resumed'), reason: Reason }),
+] as const;
+
+/** What somebody says happened in a case. What the gates were is never theirs to say. */
+export const EventDraft = z.discriminatedUnion('kind', [z.strictObject(done), z.strictObject(ended), ...others]);
+export type EventDraft = z.infer<typeof EventDraft>;
+
+/** What happened, as it is kept. */
+export const EventBody = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('opened') }),
+  z.strictObject({ ...done, facts: Facts }),
+  z.strictObject({ ...ended, facts: Facts }),
+  ...others,
+]);
+export type EventBody = z.infer<typeof EventBody>;
+
+/** One event of a case. It is entered after it happened, and both times are kept. */
+export const CaseEvent = z.strictObject({
+  /** 1, 2, 3 … within the case. */
+  sequence: z.int().min(1),
+  at: Instant,
+  happenedAt: Instant,
+  personId: PersonId.nullable(),
+  body: EventBody,
+});
+export type CaseEvent = z.infer<typeof CaseEvent>;
+
+/** Why an event cannot be: the case stays as it was. */
+export const EventFault = z.enum([
+  'not-opened',
+  'opened-already',
+  'ended-already',
+  'not-ended',
+  'step-unknown',
+  'step-settled',
+  'step-not-settled',
+  'step-not-needed',
+  'step-waits',
+  'gate-shut',
+  'gate-never-skipped',
+  'value-unknown',
+  'value-missing',
+  'value-wrong',
+  'same-person',
+  'role-empty',
+  'event-unknown',
+  'outcome-unknown',
+  'reason-missing',
+  'steps-left',
+  'work-behind-gate',
+]);
+export type EventFault = z.infer<typeof EventFault>;
+
+/** How a step stands: `waiting` for other steps, `ready`, `done`, `skipped`, or `not-needed` as the case turned out. */
+const Standing = z.enum(['waiting', 'ready', 'done', 'skipped', 'not-needed']);
+
+export const StepState = z.strictObject({
+  id: Key,
+  standing: Standing,
+  /** When it was done or skipped. */
+  at: Instant.nullable(),
+  personId: PersonId.nullable(),
+  values: Values,
+  reason: z.string(),
+  approverId: PersonId.nullable(),
+  /** The day it is due, and the instant where its time is counted in hours. */
+  dueOn: Day.nullable(),
+  dueAt: Instant.nullable(),
+  waitsFor: z.array(Key),
+});
+export type StepState = z.infer<typeof StepState>;
+
+export const CaseState = z.strictObject({
+  openedAt: Instant.nullable(),
+  steps: z.array(StepState),
+  roles: z.partialRecord(StepRole, PersonId),
+  dnr: z.string(),
+  ended: z
+    .strictObject({ outcome: Key, stops: z.boolean(), at: Instant, personId: PersonId.nullable(), reason: z.string() })
+    .nullable(),
+  /** Events that could not be, and changed nothing; a register that is whole has none. */
+  refused: z.array(z.strictObject({ sequence: z.int(), fault: EventFault })),
+});
+export type CaseState = z.infer<typeof CaseState>;

@@ -1,0 +1,309 @@
+import { z } from 'zod';
+import { addDays, type Day, dayOf } from '../../foundation/calendar.ts';
+import type {
+  CaseEvent,
+  CaseState,
+  Due,
+  Edition,
+  EventBody,
+  EventFault,
+  Requirement,
+  Step,
+  StepState,
+} from './contract.ts';
+import { addOfficeDays, officeDayAt } from './office-days.ts';
+import { answerNamed, gatesBefore, gatesOfOutcome, isGuarded } from './structure.ts';
+
+/** An event that cannot be, and what stands in its way. */
+export interface Fault {
+  code: EventFault;
+  /** The step or the outcome that it concerns. */
+  at?: string;
+  /** What is lacking: steps, gates or answers, by id. */
+  lacks?: readonly string[];
+}
+
+/** What is settled of a step; what is not here is not. */
+type Settled = Pick<StepState, 'personId' | 'values' | 'reason' | 'approverId'> & {
+  standing: 'done' | 'skipped';
+  at: string;
+};
+
+/** A case while its events are read, one after another. */
+interface Reading {
+  edition: Edition;
+  openedAt: string | null;
+  settled: ReadonlyMap<string, Settled>;
+  roles: CaseState['roles'];
+  dnr: string;
+  ended: CaseState['ended'];
+  refused: CaseState['refused'];
+}
+
+const blank = (edition: Edition): Reading => ({
+  edition,
+  openedAt: null,
+  settled: new Map(),
+  roles: {},
+  dnr: '',
+  ended: null,
+  refused: [],
+});
+
+/**
+ * How a case stands: its workflow and everything that has happened, in order, and nothing else. The same events always give the same state.
+ * An event that cannot be changes nothing and is told in `refused`, so that no list of events, however it came to be, gets past a shut gate.
+ */
+export function stateOf(edition: Edition, events: readonly CaseEvent[]): CaseState {
+  return told(read(edition, events));
+}
+
+/** Why an event cannot come after these; `null` when it can. */
+export function faultOf(edition: Edition, events: readonly CaseEvent[], next: CaseEvent): Fault | null {
+  return faultIn(read(edition, events), next);
+}
+
+function read(edition: Edition, events: readonly CaseEvent[]): Reading {
+  return events.reduce((reading, event) => {
+    const fault = faultIn(reading, event);
+    return fault === null
+      ? after(reading, event)
+      : { ...reading, refused: [...reading.refused, { sequence: event.sequence, fault: fault.code }] };
+  }, blank(edition));
+}
+
+const stepNamed = ({ edition }: Reading, id: string) => edition.steps.find((step) => step.id === id);
+
+/** Whether the case turned out so that the step is one of its steps; what is not answered yet may still ask for it. */
+function isNeeded({ edition, settled }: Reading, step: Step): boolean {
+  if (step.when === undefined) return true;
+  const named = answerNamed(edition.steps, step.when.answer);
+  const answer = named === undefined ? undefined : settled.get(named.step.id)?.values[named.requirement.id];
+  return answer === undefined || step.when.is.includes(answer);
+}
+
+const isSettled = (reading: Reading, id: string) => {
+  const step = stepNamed(reading, id);
+  return step !== undefined && (reading.settled.has(id) || !isNeeded(reading, step));
+};
+
+/** Steps that are to be settled first. Every gate on the way is one of them, also where the step between is optional or not needed. */
+function waitsFor(reading: Reading, step: Step): string[] {
+  const steps = step.after.filter((id) => !isSettled(reading, id) && stepNamed(reading, id)?.optional !== true);
+  const gates = gatesBefore(reading.edition.steps, step.id).filter((id) => !reading.settled.has(id));
+  return [...new Set([...steps, ...gates])];
+}
+
+/** Steps that a case cannot end without, and that are left. */
+const stepsLeft = (reading: Reading) =>
+  reading.edition.steps.filter((step) => !step.optional && !isSettled(reading, step.id)).map(({ id }) => id);
+
+function isAsked(requirement: Requirement, values: Readonly<Record<string, string>>): boolean {
+  const { when } = requirement;
+  return when === undefined || when.is.includes(values[when.answer] ?? '');
+}
+
+function isAnswer({ kind, options }: Requirement, value: string): boolean {
+  switch (kind) {
+    case 'day':
+      return z.iso.date().safeParse(value).success;
+    case 'person':
+    case 'delegation':
+      return z.uuid().safeParse(value).success;
+    case 'confirm':
+      return value === 'yes';
+    case 'choice':
+      return options.some(({ id }) => id === value);
+    case 'text':
+      return value.trim() !== '';
+  }
+}
+
+/** What is wrong with the answers that a step is done with. */
+function answersFault(step: Step, values: Readonly<Record<string, string>>): Fault | null {
+  const asked = step.requires.filter((requirement) => isAsked(requirement, values));
+  const ids = new Set(asked.map(({ id }) => id));
+  const unknown = Object.keys(values).filter((id) => !ids.has(id));
+  if (unknown.length > 0) return { code: 'value-unknown', at: step.id, lacks: unknown };
+  const missing = asked.filter(({ id, needed }) => needed && values[id] === undefined).map(({ id }) => id);
+  if (missing.length > 0) return { code: 'value-missing', at: step.id, lacks: missing };
+  const wrong = asked.filter((one) => values[one.id] !== undefined && !isAnswer(one, values[one.id] ?? ''));
+  return wrong.length === 0 ? null : { code: 'value-wrong', at: step.id, lacks: wrong.map(({ id }) => id) };
+}
+
+/** The step that must be done by another, and was done by the same person; also where that one is done anew. */
+function sameHands({ edition, settled }: Reading, step: Step, personId: string | null): string | undefined {
+  const others = [
+    ...(step.otherThan === undefined ? [] : [step.otherThan]),
+    ...edition.steps.filter(({ otherThan }) => otherThan === step.id).map(({ id }) => id),
+  ];
+  // Nobody known is nobody that can be told from another.
+  return others.find(
+    (id) => settled.has(id) && (personId === null || (settled.get(id)?.personId ?? personId) === personId),
+  );
+}
+
+const shut = (gates: readonly string[], facts: Readonly<Record<string, boolean>>) =>
+  gates.filter((gate) => !Object.hasOwn(facts, gate) || facts[gate] !== true);
+
+function stepFault(
+  reading: Reading,
+  body: Extract<EventBody, { step: string }>,
+  personId: string | null,
+): Fault | null {
+  const step = stepNamed(reading, body.step);
+  if (step === undefined) return { code: 'step-unknown', at: body.step };
+  const at = step.id;
+  if (body.kind === 'reopened') return reading.settled.has(at) ? null : { code: 'step-not-settled', at };
+  if (reading.settled.has(at)) return { code: 'step-settled', at };
+  if (!isNeeded(reading, step)) return { code: 'step-not-needed', at };
+  const waits = waitsFor(reading, step);
+  if (waits.length > 0) return { code: 'step-waits', at, lacks: waits };
+  if (body.kind === 'skipped') {
+    if (step.gates.length > 0) return { code: 'gate-never-skipped', at };
+    return body.reason.trim() === '' ? { code: 'reason-missing', at } : null;
+  }
+  const gates = shut(step.gates, body.facts);
+  if (gates.length > 0) return { code: 'gate-shut', at, lacks: gates };
+  const same = sameHands(reading, step, personId);
+  if (same !== undefined) return { code: 'same-person', at, lacks: [same] };
+  return answersFault(step, body.values);
+}
+
+function endFault(reading: Reading, body: Extract<EventBody, { kind: 'ended' }>): Fault | null {
+  const { edition, settled } = reading;
+  const at = body.outcome;
+  const outcome = edition.outcomes.find(({ id }) => id === at);
+  if (outcome === undefined) return { code: 'outcome-unknown', at };
+  const gates = shut(gatesOfOutcome(edition, outcome), body.facts);
+  if (outcome.stops) {
+    if (body.reason.trim() === '') return { code: 'reason-missing', at };
+    const left = outcome.after.filter((id) => settled.get(id)?.standing !== 'done');
+    if (left.length > 0) return { code: 'steps-left', at, lacks: left };
+    const guarded = [...settled].filter(([id, { standing }]) => standing === 'done' && isGuarded(edition.steps, id));
+    if (guarded.length > 0) return { code: 'work-behind-gate', at, lacks: guarded.map(([id]) => id) };
+  } else {
+    const left = stepsLeft(reading);
+    if (left.length > 0) return { code: 'steps-left', at, lacks: left };
+  }
+  return gates.length === 0 ? null : { code: 'gate-shut', at, lacks: gates };
+}
+
+function faultIn(reading: Reading, { body, personId, sequence }: CaseEvent): Fault | null {
+  if (body.kind === 'opened') return reading.openedAt === null ? null : { code: 'opened-already' };
+  if (reading.openedAt === null) return { code: 'not-opened' };
+  // What is said of a case, and which dnr it got, is also said afterwards.
+  if (body.kind === 'noted')
+    return body.corrects === null || body.corrects < sequence ? null : { code: 'event-unknown' };
+  if (body.kind === 'registered') return null;
+  if (body.kind === 'resumed') return reading.ended === null ? { code: 'not-ended' } : null;
+  if (reading.ended !== null) return { code: 'ended-already' };
+  switch (body.kind) {
+    case 'done':
+    case 'skipped':
+    case 'reopened':
+      return stepFault(reading, body, personId);
+    case 'ended':
+      return endFault(reading, body);
+    case 'assigned':
+      return body.personId === null &&
+        reading.edition.alwaysHeld.includes(body.role) &&
+        reading.roles[body.role] !== undefined
+        ? { code: 'role-empty', at: body.role }
+        : null;
+    case 'linked':
+      return null;
+  }
+}
+
+/** The case after an event that can be. */
+function after(reading: Reading, { body, happenedAt, personId }: CaseEvent): Reading {
+  switch (body.kind) {
+    case 'opened':
+      return { ...reading, openedAt: happenedAt };
+    case 'done': {
+      const { values } = body;
+      const one = { standing: 'done' as const, at: happenedAt, personId, values, reason: '', approverId: null };
+      return { ...reading, settled: new Map(reading.settled).set(body.step, one) };
+    }
+    case 'skipped': {
+      const { reason, approverId } = body;
+      const one = { standing: 'skipped' as const, at: happenedAt, personId, values: {}, reason, approverId };
+      return { ...reading, settled: new Map(reading.settled).set(body.step, one) };
+    }
+    case 'reopened': {
+      const settled = new Map(reading.settled);
+      settled.delete(body.step);
+      return { ...reading, settled };
+    }
+    case 'assigned': {
+      const { [body.role]: _, ...roles } = reading.roles;
+      return { ...reading, roles: body.personId === null ? roles : { ...roles, [body.role]: body.personId } };
+    }
+    case 'registered':
+      return { ...reading, dnr: body.dnr };
+    case 'ended': {
+      const stops = reading.edition.outcomes.find(({ id }) => id === body.outcome)?.stops ?? false;
+      return { ...reading, ended: { outcome: body.outcome, stops, at: happenedAt, personId, reason: body.reason } };
+    }
+    case 'resumed':
+      return { ...reading, ended: null };
+    case 'noted':
+    case 'linked':
+      return reading;
+  }
+}
+
+/** What a step's time is counted from; `null` until that is known. */
+function startOf(reading: Reading, from: string): { instant: string | null; day: Day } | null {
+  const known = (instant: string | null | undefined) =>
+    instant === null || instant === undefined ? null : { instant, day: dayOf(new Date(instant)) };
+  if (from === 'opened') return known(reading.openedAt);
+  if (!from.includes('.')) return known(reading.settled.get(from)?.at);
+  const named = answerNamed(reading.edition.steps, from);
+  const day = named === undefined ? undefined : reading.settled.get(named.step.id)?.values[named.requirement.id];
+  return day === undefined ? null : { instant: null, day };
+}
+
+const hour = 3_600_000;
+
+function dueOf(reading: Reading, due: Due | undefined): Pick<StepState, 'dueOn' | 'dueAt'> {
+  const start = due === undefined ? null : startOf(reading, due.from);
+  if (due === undefined || start === null) return { dueOn: null, dueAt: null };
+  if (due.hours !== undefined) {
+    if (start.instant === null) return { dueOn: null, dueAt: null };
+    // A clock that runs does not stop for the weekend.
+    const at = new Date(Date.parse(start.instant) + due.hours * hour);
+    return { dueOn: dayOf(at), dueAt: at.toISOString() };
+  }
+  if (due.officeDays !== undefined) return { dueOn: addOfficeDays(start.day, due.officeDays), dueAt: null };
+  const days = due.days ?? 0;
+  return { dueOn: officeDayAt(addDays(start.day, days), days < 0 ? 'before' : 'after'), dueAt: null };
+}
+
+function told(reading: Reading): CaseState {
+  return {
+    openedAt: reading.openedAt,
+    steps: reading.edition.steps.map((step) => {
+      const settled = reading.settled.get(step.id);
+      const waits = settled === undefined ? waitsFor(reading, step) : [];
+      const standing =
+        settled?.standing ?? (!isNeeded(reading, step) ? 'not-needed' : waits.length > 0 ? 'waiting' : 'ready');
+      return {
+        id: step.id,
+        standing,
+        at: settled?.at ?? null,
+        personId: settled?.personId ?? null,
+        values: settled?.values ?? {},
+        reason: settled?.reason ?? '',
+        approverId: settled?.approverId ?? null,
+        ...dueOf(reading, step.due),
+        waitsFor: standing === 'waiting' ? waits : [],
+      };
+    }),
+    roles: reading.roles,
+    dnr: reading.dnr,
+    ended: reading.ended,
+    refused: reading.refused,
+  };
+}

@@ -1,0 +1,212 @@
+import { sql } from 'kysely';
+import type { Db } from '../foundation/context.ts';
+import { insertRows } from '../foundation/database/insert-rows.ts';
+import type { NewRow, Row } from '../foundation/database/schema.ts';
+import { likePattern } from '../foundation/text/swedish.ts';
+import { type CaseEvent, Edition, EventBody } from './engine/contract.ts';
+
+/** Editions that have been read: they never change, and a list names the same few again and again. */
+const known = new Map<string, Edition>();
+const mostKnown = 200;
+
+/** The workflow that a case or a routine follows; throws on an unknown one, for a foreign key holds it. */
+export async function editionById(db: Db, id: string): Promise<Edition> {
+  const before = known.get(id);
+  if (before !== undefined) return before;
+  const row = await db.selectFrom('case_edition').select('definition').where('id', '=', id).executeTakeFirstOrThrow();
+  const edition = Edition.parse(JSON.parse(row.definition));
+  if (known.size >= mostKnown) known.clear();
+  known.set(id, edition);
+  return edition;
+}
+
+/** Keeps an edition, if it is not there already. */
+export async function keepEdition(db: Db, row: Row<'case_edition'>): Promise<void> {
+  await db
+    .insertInto('case_edition')
+    .values(row)
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .execute();
+}
+
+/** The highest case number of the register; 0 before the first case. */
+export async function lastNumber(db: Db): Promise<number> {
+  const row = await db
+    .selectFrom('cases')
+    .select((eb) => eb.fn.max('number').as('number'))
+    .executeTakeFirst();
+  return Number(row?.number ?? 0);
+}
+
+export async function insertCase(db: Db, row: Row<'cases'>): Promise<void> {
+  await db.insertInto('cases').values(row).execute();
+}
+
+/** Writes what the events tell, if nobody has added one since; `false` when somebody was first. */
+export async function updateCase(
+  db: Db,
+  id: string,
+  seenVersion: number,
+  columns: Partial<Omit<Row<'cases'>, 'id' | 'number' | 'edition_id'>>,
+): Promise<boolean> {
+  const result = await db
+    .updateTable('cases')
+    .set(columns)
+    .where('id', '=', id)
+    .where('version', '=', seenVersion)
+    .executeTakeFirst();
+  return Number(result.numUpdatedRows) === 1;
+}
+
+export async function caseBy(db: Db, by: { id: string } | { number: number }): Promise<Row<'cases'> | undefined> {
+  return await db
+    .selectFrom('cases')
+    .selectAll()
+    .$if('id' in by, (query) => query.where('id', '=', 'id' in by ? by.id : ''))
+    .$if('number' in by, (query) => query.where('number', '=', 'number' in by ? by.number : 0))
+    .executeTakeFirst();
+}
+
+/** Everything that happened in a case, in the order it was entered. */
+export async function eventsOf(db: Db, caseId: string): Promise<CaseEvent[]> {
+  const rows = await db
+    .selectFrom('case_event')
+    .selectAll()
+    .where('case_id', '=', caseId)
+    .orderBy('sequence')
+    .execute();
+  return rows.map((row) => ({
+    sequence: row.sequence,
+    at: row.at,
+    happenedAt: row.happened_at,
+    personId: row.person_id,
+    body: EventBody.parse(JSON.parse(row.body)),
+  }));
+}
+
+export async function insertEvents(db: Db, caseId: string, events: readonly CaseEvent[]): Promise<void> {
+  await insertRows(
+    db,
+    'case_event',
+    events.map((event) => ({
+      case_id: caseId,
+      sequence: event.sequence,
+      at: event.at,
+      happened_at: event.happenedAt,
+      person_id: event.personId,
+      body: JSON.stringify(event.body),
+    })),
+  );
+}
+
+/** What a case is about. */
+export async function linksOf(db: Db, caseId: string): Promise<{ accountIds: string[]; personIds: string[] }> {
+  const rows = await db.selectFrom('case_link').selectAll().where('case_id', '=', caseId).orderBy('id').execute();
+  return {
+    accountIds: rows.flatMap(({ account_id }) => account_id ?? []),
+    personIds: rows.flatMap(({ person_id }) => person_id ?? []),
+  };
+}
+
+export async function insertLinks(db: Db, rows: ReadonlyArray<NewRow<'case_link'>>): Promise<void> {
+  await insertRows(db, 'case_link', rows);
+}
+
+export async function removeLink(db: Db, caseId: string, what: 'account' | 'person', id: string): Promise<void> {
+  await db
+    .deleteFrom('case_link')
+    .where('case_id', '=', caseId)
+    .where(what === 'account' ? 'account_id' : 'person_id', '=', id)
+    .execute();
+}
+
+/** What a list of cases is narrowed by. */
+export interface CaseFilter {
+  administrationId: string;
+  text: string;
+  workflows: readonly string[];
+  show: 'open' | 'ended' | 'all';
+  accountId: string | null;
+}
+
+function filtered(db: Db, { administrationId, text, workflows, show, accountId }: CaseFilter) {
+  let shown = db.selectFrom('cases').where('administration_id', '=', administrationId);
+  if (show !== 'all') shown = shown.where('ended_at', show === 'open' ? 'is' : 'is not', null);
+  if (workflows.length > 0) shown = shown.where('workflow', 'in', workflows);
+  if (accountId !== null)
+    shown = shown.where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('case_link')
+          .select('case_link.id')
+          .whereRef('case_link.case_id', '=', 'cases.id')
+          .where('case_link.account_id', '=', accountId),
+      ),
+    );
+  for (const word of text.trim().split(/\s+/u))
+    if (word !== '') shown = shown.where(sql<boolean>`search_text like ${likePattern(word)} escape '\\'`);
+  return shown;
+}
+
+/** One page of cases: the open by the day they are due, without a day last; then the ended, latest first. */
+export async function listCaseRows(
+  db: Db,
+  filter: CaseFilter & { offset: number; limit: number },
+): Promise<{ rows: Array<Row<'cases'>>; total: number }> {
+  const rows = await filtered(db, filter)
+    .selectAll()
+    .orderBy(sql`case when ended_at is null then 0 else 1 end`)
+    .orderBy(sql`case when ended_at is null then coalesce(due_at, due_on, '9999') else '' end`)
+    .orderBy(sql`coalesce(ended_at, '')`, 'desc')
+    .orderBy('number')
+    .offset(filter.offset)
+    .limit(filter.limit)
+    .execute();
+  const { total } = await filtered(db, filter)
+    .select((eb) => eb.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow();
+  return { rows, total: Number(total) };
+}
+
+/** The routine that an administration decided last for a workflow. */
+export async function lastRoutine(
+  db: Db,
+  administrationId: string,
+  workflow: string,
+): Promise<Row<'case_routine'> | undefined> {
+  return await db
+    .selectFrom('case_routine')
+    .selectAll()
+    .where('administration_id', '=', administrationId)
+    .where('workflow', '=', workflow)
+    .orderBy('sequence', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+export async function insertRoutine(db: Db, row: NewRow<'case_routine'>): Promise<void> {
+  await db.insertInto('case_routine').values(row).execute();
+}
+
+/** Delegations of an administration, the latest first. */
+export async function delegationRows(db: Db, administrationId: string): Promise<Array<Row<'case_delegation'>>> {
+  return await db
+    .selectFrom('case_delegation')
+    .selectAll()
+    .where('administration_id', '=', administrationId)
+    .orderBy('from_on', 'desc')
+    .orderBy('id')
+    .execute();
+}
+
+export async function delegationRow(db: Db, id: string): Promise<Row<'case_delegation'> | undefined> {
+  return await db.selectFrom('case_delegation').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+export async function insertDelegation(db: Db, row: NewRow<'case_delegation'>): Promise<void> {
+  await db.insertInto('case_delegation').values(row).execute();
+}
+
+export async function setDelegationEnd(db: Db, id: string, toOn: string): Promise<void> {
+  await db.updateTable('case_delegation').set({ to_on: toOn }).where('id', '=', id).execute();
+}
