@@ -153,13 +153,7 @@ export function SearchChoice({
     >
       {hideLabel ? null : <Label className={cls(styles.label)}>{label}</Label>}
       <div className={styles.combo}>
-        <Input
-          className={cls(styles.input)}
-          onKeyDown={({ key }) => {
-            if (key.length === 1 || key === 'Backspace' || key === 'Delete') setChosen(false);
-          }}
-          onPaste={() => setChosen(false)}
-        />
+        <Input className={cls(styles.input)} onInput={() => setChosen(false)} />
         <Button>
           <ChevronDown aria-hidden />
         </Button>
