@@ -11,30 +11,30 @@ const expect = patient.configure({ timeout: 45_000 });
 /** The fields of the form that are saved closed, by what the button that opens them says. */
 const texts = [
   {
-    opener: 'Ändra: Användarnamn',
+    opener: 'Visa och ändra: Användarnamn',
     field: 'Användarnamn',
     first: 'bok@forvaltning.example',
     second: 'buss@forvaltning.example',
   },
   {
-    opener: 'Ändra: Återställningskoder',
+    opener: 'Visa och ändra: Återställningskoder',
     field: 'Återställningskoder',
     first: '1111-2222\n3333-4444\n',
     second: '5555-6666',
   },
   {
-    opener: 'Ändra: E-post för återställning',
+    opener: 'Visa och ändra: E-post för återställning',
     field: 'E-post för återställning',
     first: 'brevlada@forvaltning.example',
     second: 'nils@hemma.example',
   },
   {
-    opener: 'Ändra: Telefon för återställning',
+    opener: 'Visa och ändra: Telefon för återställning',
     field: 'Telefon för återställning',
     first: '08-508 00 00',
     second: '08-508 11 11',
   },
-  { opener: 'Ändra: Anteckningar', field: 'Anteckningar', first: 'Rad ett åäö\nRad två', second: 'En rad' },
+  { opener: 'Visa och ändra: Anteckningar', field: 'Anteckningar', first: 'Rad ett åäö\nRad två', second: 'En rad' },
 ] as const;
 const saved = (text: string) => text.trim();
 
@@ -119,19 +119,19 @@ test('varje fält i formuläret sparas, kommer tillbaka som det var, och ändras
     await press(page, opener);
     await expect(page.getByLabel(field, { exact: true })).toHaveValue(saved(first));
   }
-  await press(page, 'Ändra: Kopplade verktyg');
+  await press(page, 'Visa och ändra: Kopplade verktyg');
   await expect(page.getByLabel(tool[0], { exact: true })).toHaveCount(2);
   expect(await pairs(page, ...tool)).toEqual([
     ['Hootsuite', 'Anna äger det'],
     ['Meta Business', ''],
   ]);
-  await press(page, 'Ändra: Andra uppgifter');
+  await press(page, 'Visa och ändra: Andra uppgifter');
   await expect(extra).toHaveValue('4711');
   await withoutViolations(page);
 
   // Each is changed, and one tool goes; the flag moves from the phone to the mail.
   for (const { field, second } of texts) await page.getByLabel(field, { exact: true }).fill(second);
-  await page.getByRole('button', { name: 'Ta bort' }).first().click();
+  await page.getByRole('button', { name: 'Ta bort', exact: true }).first().click();
   await extra.fill('1147');
   await page.getByText('Det är någons privata telefon').click();
   await page.getByText('Det är någons privata e-post').click();
@@ -143,7 +143,7 @@ test('varje fält i formuläret sparas, kommer tillbaka som det var, och ändras
 
   // One field is changed and the others, which nobody opened, are as they were.
   await edit(page);
-  await press(page, 'Ändra: Anteckningar');
+  await press(page, 'Visa och ändra: Anteckningar');
   await page.getByLabel('Anteckningar', { exact: true }).fill('');
   await save(page);
   await edit(page);
@@ -153,10 +153,10 @@ test('varje fält i formuläret sparas, kommer tillbaka som det var, och ändras
   }
   await expect(privateMail).toBeChecked();
   await expect(privatePhone).not.toBeChecked();
-  await press(page, 'Ändra: Kopplade verktyg');
+  await press(page, 'Visa och ändra: Kopplade verktyg');
   await expect(page.getByLabel(tool[0], { exact: true })).toHaveCount(1);
   expect(await pairs(page, ...tool)).toEqual([['Meta Business', '']]);
-  await press(page, 'Ändra: Andra uppgifter');
+  await press(page, 'Visa och ändra: Andra uppgifter');
   await expect(extra).toHaveValue('1147');
   // What is typed and not saved is not lost unasked.
   await page.getByLabel('Användarnamn', { exact: true }).fill('halvskrivet');

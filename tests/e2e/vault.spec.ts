@@ -148,10 +148,10 @@ test('första inloggningen sparas, visas och döljs, kopieras, och låset tömme
 
   // The form where it is changed is emptied by the lock too, of what was fetched and of what was typed.
   await page.keyboard.press('e');
-  await page.getByRole('button', { name: 'Ändra: Användarnamn' }).click();
+  await page.getByRole('button', { name: 'Visa och ändra: Användarnamn' }).click();
   const login = page.getByLabel('Användarnamn', { exact: true });
   await expect(login).toHaveValue('bokbussen@forvaltningen.example');
-  await page.getByRole('button', { name: 'Ändra: Lösenord' }).click();
+  await page.getByRole('button', { name: 'Byt: Lösenord' }).click();
   await page.getByLabel('Lösenord', { exact: true }).fill('Nytt-halvskrivet-1');
   await page.keyboard.press('Alt+l');
   await expect(page.getByText('Valvet låstes, och de hemliga fälten tömdes.', { exact: false })).toBeVisible();
@@ -255,7 +255,7 @@ test('en kollega släpps in med uppläst fingeravtryck, tas bort, och lösenorde
 
   await page.getByRole('link', { name: 'Sätt nytt lösenord' }).focus();
   await page.keyboard.press('Enter');
-  await press(page, 'Ändra: Lösenord');
+  await press(page, 'Byt: Lösenord');
   await press(page, 'Slumpa tecken');
   await expect(page.getByText('Starkt.')).toBeVisible();
   await page.keyboard.press('Control+s');

@@ -248,7 +248,6 @@ export const vaultUi: Complete<typeof sv> = {
     kept: 'Not changed',
     replace: 'Replace',
     showAndChange: 'Show and change',
-    changeNamed: 'Change: {{what}}',
     saved: '{{label}} is saved',
   },
   strength: {

@@ -250,7 +250,6 @@ export const vaultUi = {
     kept: 'Ändras inte',
     replace: 'Byt',
     showAndChange: 'Visa och ändra',
-    changeNamed: 'Ändra: {{what}}',
     saved: '{{label}} är sparad',
   },
   strength: {

@@ -33,6 +33,7 @@ export function KeptField<T>({
       },
     );
   }
+  const does = t(fetch === undefined ? 'vaultUi.form.replace' : 'vaultUi.form.showAndChange');
   return (
     <div className={fieldStyles.field}>
       <span className={fieldStyles.label}>{label}</span>
@@ -40,8 +41,8 @@ export function KeptField<T>({
         <span className={secretStyles.dots} aria-hidden>
           ••••••••
         </span>
-        <Button small onPress={open} aria-label={t('vaultUi.form.changeNamed', { what: label })}>
-          {t(fetch === undefined ? 'vaultUi.form.replace' : 'vaultUi.form.showAndChange')}
+        <Button small onPress={open} aria-label={`${does}: ${label}`}>
+          {does}
         </Button>
         <span className={vaultStyles.small}>{t('vaultUi.form.kept')}</span>
       </div>
