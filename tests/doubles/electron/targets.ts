@@ -15,11 +15,20 @@ let listening: Promise<void> = Promise.resolve();
 
 function closeUnclaimed(): void {
   if (asking > 0) return;
-  for (const targetId of unclaimed.keys())
-    void chromium()
-      .cdp.send('Target.closeTarget', { targetId })
-      .catch(() => {});
+  for (const [targetId, { sessionId }] of unclaimed) closeUnseen(targetId, sessionId);
   unclaimed.clear();
+}
+
+/**
+ * Closes a popup before it has asked for anything. It waits in the process of the page that opened it, and that page waits
+ * with it: closed too early it would never be let go, so it is let go too, with every request of its own held.
+ */
+function closeUnseen(targetId: string, sessionId: string): void {
+  const { cdp } = chromium();
+  const gone = () => {};
+  cdp.send('Fetch.enable', {}, sessionId).catch(gone);
+  cdp.send('Target.closeTarget', { targetId }).catch(gone);
+  cdp.send('Runtime.runIfWaitingForDebugger', {}, sessionId).catch(gone);
 }
 
 /**
