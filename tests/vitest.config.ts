@@ -16,8 +16,8 @@ export default defineConfig({
     projects: [
       project('unit', ['tests/unit/**/*.test.ts'], { testTimeout: 30_000 }),
       project('integration', ['tests/integration/**/*.test.ts', 'tests/security/**/*.test.ts'], {
-        testTimeout: 60_000,
-        hookTimeout: 60_000,
+        testTimeout: 180_000,
+        hookTimeout: 180_000,
       }),
       project('long', ['tests/long/**/*.test.ts'], { testTimeout: 3_600_000 }),
     ],

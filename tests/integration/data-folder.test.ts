@@ -242,11 +242,11 @@ describe.skipIf(!mayMount)(`the disk${mayMount ? '' : ' (skipped: no right to mo
   });
 
   test('full when the folder is first opened: refused, and it opens when there is room', async () => {
-    const disk = smallDisk(1400);
+    const disk = smallDisk(4000);
     try {
       const dataDir = path.join(disk.folder, 'data');
       const filler = path.join(disk.folder, 'fyllnad');
-      writeFileSync(filler, Buffer.alloc(1_300_000));
+      writeFileSync(filler, Buffer.alloc(3_960_000));
       expect((await refusal(openRegister(dataDir))).code).toBe('disk-full');
       rmSync(filler);
       await filled(dataDir);
