@@ -1,5 +1,4 @@
-import { PGlite } from '@electric-sql/pglite';
-import { Kysely, PGliteDialect } from 'kysely';
+import type { Kysely } from 'kysely';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -11,14 +10,13 @@ import { openCase } from '../../electron/core/cases/open-case.ts';
 import { recordEvent } from '../../electron/core/cases/record-event.ts';
 import { listCases, showCase } from '../../electron/core/cases/see-case.ts';
 import type { Context } from '../../electron/core/foundation/context.ts';
-import { openSqlite, sqliteDialect } from '../../electron/core/foundation/database/dialect.ts';
-import { migrate } from '../../electron/core/foundation/database/migrate.ts';
 import type { Schema } from '../../electron/core/foundation/database/schema.ts';
 import { mergePeople, addPerson, personNamed } from '../../electron/core/people/write-person.ts';
 import { createAdministration } from '../../electron/core/settings/create-administration.ts';
+import { databaseKinds, emptyRegister } from '../either-database.ts';
 import { contextOn, draft, projectRoot, refusal, temporaryFolder } from '../register.ts';
 
-describe.each(['sqlite', 'postgres'] as const)('cases on %s', (kind) => {
+describe.each(databaseKinds)('cases on %s', (kind) => {
   let db: Kysely<Schema>;
   let here: Context;
   let administrationId: string;
@@ -28,12 +26,7 @@ describe.each(['sqlite', 'postgres'] as const)('cases on %s', (kind) => {
   const folder = temporaryFolder();
 
   beforeAll(async () => {
-    const dialect =
-      kind === 'postgres'
-        ? new PGliteDialect({ pglite: await PGlite.create() })
-        : sqliteDialect(openSqlite(path.join(folder.folder, 'x.sqlite')));
-    db = new Kysely<Schema>({ dialect });
-    await migrate(db);
+    db = await emptyRegister(kind, folder.folder);
     const context = contextOn(db, {
       readResource: (name) => readFile(path.join(projectRoot, 'resources', name), 'utf8'),
     });

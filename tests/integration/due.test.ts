@@ -1,6 +1,4 @@
-import path from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
-import { Kysely, PGliteDialect } from 'kysely';
+import type { Kysely } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   type AccountDraft,
@@ -14,17 +12,16 @@ import { listDue } from '../../electron/core/accounts/list-due.ts';
 import { countRows, listIds, listRows } from '../../electron/core/accounts/list-repository.ts';
 import { summariseRegister } from '../../electron/core/accounts/summarise-register.ts';
 import type { Context } from '../../electron/core/foundation/context.ts';
-import { openSqlite, sqliteDialect } from '../../electron/core/foundation/database/dialect.ts';
-import { migrate } from '../../electron/core/foundation/database/migrate.ts';
 import type { Schema } from '../../electron/core/foundation/database/schema.ts';
 import { addPerson, personNamed } from '../../electron/core/people/write-person.ts';
 import { createUnit } from '../../electron/core/people/write-unit.ts';
 import { createAdministration } from '../../electron/core/settings/create-administration.ts';
+import { databaseKinds, emptyRegister } from '../either-database.ts';
 import { contextOn, draft, temporaryFolder } from '../register.ts';
 
 const today = '2026-05-04';
 
-describe.each(['sqlite', 'postgres'] as const)('Idag on %s', (kind) => {
+describe.each(databaseKinds)('Idag on %s', (kind) => {
   let db: Kysely<Schema>;
   let context: Context;
   let administrationId: string;
@@ -65,13 +62,7 @@ describe.each(['sqlite', 'postgres'] as const)('Idag on %s', (kind) => {
     ).map(({ name }) => name);
 
   beforeAll(async () => {
-    db = new Kysely<Schema>({
-      dialect:
-        kind === 'postgres'
-          ? new PGliteDialect({ pglite: await PGlite.create() })
-          : sqliteDialect(openSqlite(path.join(folder.folder, 'x.sqlite'))),
-    });
-    await migrate(db);
+    db = await emptyRegister(kind, folder.folder);
     context = contextOn(db);
     administrationId = await createAdministration(db, context, 'Kulturförvaltningen');
     const persons: Array<Parameters<typeof addPerson>[2]> = [

@@ -1,14 +1,10 @@
-import path from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
 import fc from 'fast-check';
-import { Kysely, PGliteDialect } from 'kysely';
+import type { Kysely } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { AccountDraft } from '../../electron/core/accounts/contract.ts';
 import { createAccount } from '../../electron/core/accounts/create-account.ts';
 import { readAccounts } from '../../electron/core/accounts/repository.ts';
 import type { Context } from '../../electron/core/foundation/context.ts';
-import { openSqlite, sqliteDialect } from '../../electron/core/foundation/database/dialect.ts';
-import { migrate } from '../../electron/core/foundation/database/migrate.ts';
 import type { Schema } from '../../electron/core/foundation/database/schema.ts';
 import { chooseReceivers, discardDraft } from '../../electron/core/leaving/choose-receivers.ts';
 import { listLeavingDue, listProofs } from '../../electron/core/leaving/list-due.ts';
@@ -19,9 +15,10 @@ import { Receipt } from '../../electron/core/leaving/receipt.ts';
 import { undoHandover } from '../../electron/core/leaving/undo-handover.ts';
 import { addPerson, personNamed } from '../../electron/core/people/write-person.ts';
 import { createAdministration } from '../../electron/core/settings/create-administration.ts';
+import { databaseKinds, emptyRegister } from '../either-database.ts';
 import { clockAt, contextOn, draft, refusal, temporaryFolder } from '../register.ts';
 
-describe.each(['sqlite', 'postgres'] as const)('handovers on %s', (kind) => {
+describe.each(databaseKinds)('handovers on %s', (kind) => {
   let db: Kysely<Schema>;
   let context: Context;
   let administrationId: string;
@@ -30,12 +27,7 @@ describe.each(['sqlite', 'postgres'] as const)('handovers on %s', (kind) => {
   const folder = temporaryFolder();
 
   beforeAll(async () => {
-    const dialect =
-      kind === 'postgres'
-        ? new PGliteDialect({ pglite: await PGlite.create() })
-        : sqliteDialect(openSqlite(path.join(folder.folder, 'x.sqlite')));
-    db = new Kysely<Schema>({ dialect });
-    await migrate(db);
+    db = await emptyRegister(kind, folder.folder);
     context = contextOn(db, { clock: clockAt('2026-11-20T10:00:00Z') });
     administrationId = await createAdministration(db, context, 'Kulturförvaltningen');
     for (const [n, name] of ['Leila Yilmaz', 'Nils Dahlgren', 'Karin Åkesson', 'Berit Holm'].entries()) {

@@ -1,6 +1,4 @@
-import path from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
-import { Kysely, PGliteDialect } from 'kysely';
+import type { Kysely } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bulkChange } from '../../electron/core/accounts/bulk-change.ts';
 import {
@@ -25,8 +23,6 @@ import { unvoidAccount, voidAccount } from '../../electron/core/accounts/void-ac
 import { dayOf } from '../../electron/core/foundation/calendar.ts';
 import { verifyChain } from '../../electron/core/foundation/audit/chain.ts';
 import type { Context } from '../../electron/core/foundation/context.ts';
-import { openSqlite, sqliteDialect } from '../../electron/core/foundation/database/dialect.ts';
-import { migrate } from '../../electron/core/foundation/database/migrate.ts';
 import type { Schema } from '../../electron/core/foundation/database/schema.ts';
 import { emptyOldContacts } from '../../electron/core/people/empty-old-contacts.ts';
 import { listPeople, personChoices, readPerson } from '../../electron/core/people/repository.ts';
@@ -46,6 +42,7 @@ import {
   settingsOf,
 } from '../../electron/core/settings/repository.ts';
 import { updateAdministration } from '../../electron/core/settings/update-administration.ts';
+import { databaseKinds, emptyRegister } from '../either-database.ts';
 import { clockAt, contextOn, draft, refusal, type TestClock, temporaryFolder } from '../register.ts';
 
 const collator = new Intl.Collator('sv', { numeric: true });
@@ -107,7 +104,7 @@ const accountNames = [
   'Å',
 ];
 
-describe.each(['sqlite', 'postgres'] as const)('the register on %s', (kind) => {
+describe.each(databaseKinds)('the register on %s', (kind) => {
   let db: Kysely<Schema>;
   let context: Context;
   let clock: TestClock;
@@ -128,12 +125,7 @@ describe.each(['sqlite', 'postgres'] as const)('the register on %s', (kind) => {
   const names = async (fields: Partial<AccountFilter> = {}) => (await list(fields)).map((row) => row.name);
 
   beforeAll(async () => {
-    const dialect =
-      kind === 'postgres'
-        ? new PGliteDialect({ pglite: await PGlite.create() })
-        : sqliteDialect(openSqlite(path.join(folder.folder, 'x.sqlite')));
-    db = new Kysely<Schema>({ dialect });
-    await migrate(db);
+    db = await emptyRegister(kind, folder.folder);
     clock = clockAt('2026-05-04T10:00:00Z');
     context = contextOn(db, { clock });
     administrationId = await createAdministration(db, context, 'Kulturförvaltningen');

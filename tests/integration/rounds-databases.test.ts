@@ -1,13 +1,9 @@
-import { PGlite } from '@electric-sql/pglite';
 import fc from 'fast-check';
-import { Kysely, PGliteDialect } from 'kysely';
-import path from 'node:path';
+import type { Kysely } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createAccount } from '../../electron/core/accounts/create-account.ts';
 import { addDays, dayOf, instantOf, yearsBefore } from '../../electron/core/foundation/calendar.ts';
 import type { Context } from '../../electron/core/foundation/context.ts';
-import { openSqlite, sqliteDialect } from '../../electron/core/foundation/database/dialect.ts';
-import { migrate } from '../../electron/core/foundation/database/migrate.ts';
 import type { Row, Schema } from '../../electron/core/foundation/database/schema.ts';
 import { addPerson, personNamed } from '../../electron/core/people/write-person.ts';
 import { createUnit } from '../../electron/core/people/write-unit.ts';
@@ -30,6 +26,7 @@ import { sealRounds } from '../../electron/core/rounds/seal-rounds.ts';
 import { undoLook } from '../../electron/core/rounds/undo-look.ts';
 import { createPlace } from '../../electron/core/rounds/write-place.ts';
 import { createAdministration } from '../../electron/core/settings/create-administration.ts';
+import { databaseKinds, emptyRegister } from '../either-database.ts';
 import { clockAt, contextOn, draft, refusal, temporaryFolder } from '../register.ts';
 
 /** What somebody does to an item of a round on a day, `after` minutes from the window's opening. */
@@ -55,7 +52,7 @@ function weekOf(day: string): string {
   return `${thursday.getUTCFullYear()}-W${String(week).padStart(2, '0')}`;
 }
 
-describe.each(['sqlite', 'postgres'] as const)('rounds on %s', (kind) => {
+describe.each(databaseKinds)('rounds on %s', (kind) => {
   let db: Kysely<Schema>;
   let base: Context;
   const clock = clockAt('2019-12-30T05:00:00Z');
@@ -65,12 +62,7 @@ describe.each(['sqlite', 'postgres'] as const)('rounds on %s', (kind) => {
   let administrationId: string;
 
   beforeAll(async () => {
-    const dialect =
-      kind === 'postgres'
-        ? new PGliteDialect({ pglite: await PGlite.create() })
-        : sqliteDialect(openSqlite(path.join(folder.folder, 'x.sqlite')));
-    db = new Kysely<Schema>({ dialect });
-    await migrate(db);
+    db = await emptyRegister(kind, folder.folder);
     const context = contextOn(db, { clock });
     administrationId = await db.transaction().execute((tx) => createAdministration(tx, context, 'Kulturförvaltningen'));
     const person = await db

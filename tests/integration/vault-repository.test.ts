@@ -1,11 +1,7 @@
-import path from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
-import { Kysely, PGliteDialect } from 'kysely';
+import type { Kysely } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createAccount } from '../../electron/core/accounts/create-account.ts';
 import type { Context } from '../../electron/core/foundation/context.ts';
-import { openSqlite, sqliteDialect } from '../../electron/core/foundation/database/dialect.ts';
-import { migrate } from '../../electron/core/foundation/database/migrate.ts';
 import type { Schema } from '../../electron/core/foundation/database/schema.ts';
 import { recordEvents } from '../../electron/core/foundation/audit/record-event.ts';
 import { searchText, sortKey } from '../../electron/core/foundation/text/swedish.ts';
@@ -39,12 +35,13 @@ import {
   usesOf,
 } from '../../electron/core/vault/use-repository.ts';
 import { listRotations, setRotationStep } from '../../electron/core/vault/work-rotations.ts';
+import { databaseKinds, emptyRegister } from '../either-database.ts';
 import { clockAt, contextOn, draft, temporaryFolder, type TestClock } from '../register.ts';
 
 const vaultId = '00000000-0000-4000-8000-00000000aaaa';
 const id = (n: number) => `00000000-0000-4000-8000-00000000bbb${n}`;
 
-describe.each(['sqlite', 'postgres'] as const)('the vault’s tables on %s', (kind) => {
+describe.each(databaseKinds)('the vault’s tables on %s', (kind) => {
   const folder = temporaryFolder();
   let db: Kysely<Schema>;
   let context: Context;
@@ -54,12 +51,7 @@ describe.each(['sqlite', 'postgres'] as const)('the vault’s tables on %s', (ki
   const people: string[] = [];
 
   beforeAll(async () => {
-    const dialect =
-      kind === 'postgres'
-        ? new PGliteDialect({ pglite: await PGlite.create() })
-        : sqliteDialect(openSqlite(path.join(folder.folder, 'x.sqlite')));
-    db = new Kysely<Schema>({ dialect });
-    await migrate(db);
+    db = await emptyRegister(kind, folder.folder);
     clock = clockAt('2026-05-04T10:00:00Z');
     context = contextOn(db, { clock });
     administrationId = await createAdministration(db, context, 'Kulturförvaltningen');
