@@ -168,7 +168,7 @@ describe.each(databaseKinds)('rounds on %s', (kind) => {
     let seen = 0;
     await fc.assert(
       fc.asyncProperty(
-        fc.array(Deed, { minLength: 10, maxLength: isWhole ? 40 : 15 }),
+        fc.array(Deed, { minLength: isWhole ? 40 : 10, maxLength: isWhole ? 60 : 15 }),
         fc.nat(200),
         async (deeds, cut) => {
           // Each run is a year of its own; what came before it stays in the log and must not be counted.
@@ -201,10 +201,10 @@ describe.each(databaseKinds)('rounds on %s', (kind) => {
           expect(account.missedList.length + account.missedMore).toBe(account.total.missed);
         },
       ),
-      { numRuns: isWhole ? 3 : 2, endOnFailure: true },
+      { numRuns: isWhole ? 4 : 2, endOnFailure: true },
     );
     // Something was looked at, or nothing was compared.
-    expect(seen).toBeGreaterThan(isWhole ? 20 : 4);
+    expect(seen).toBeGreaterThan(isWhole ? 100 : 20);
   });
 
   /** Whether the preset has the round: an office day, and on a half-day only the first. */
