@@ -1,9 +1,15 @@
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { createCore, type Core } from '../core/create-core.ts';
 import { systemClipboard } from '../web-host/clipboard.ts';
-import { projectVersion, resourcesFolder } from './project.ts';
+import { projectRoot, projectVersion, resourcesFolder } from './project.ts';
 
-/** Where the core's worker starts when it runs from source. */
-export const workerEntry = new URL('../core/foundation/worker/worker.ts', import.meta.url);
+const isBuilt = !import.meta.filename.endsWith('.ts');
+
+/** Where the core's worker starts. */
+export const workerEntry = pathToFileURL(
+  path.join(projectRoot, isBuilt ? 'out/main/worker.js' : 'electron/core/foundation/worker/worker.ts'),
+);
 
 /** The core as the command line and the web host run it: from source, in this process. */
 export function openCore(options: {

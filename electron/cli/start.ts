@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { wordsIn } from '../core/foundation/i18n/index.ts';
 import { hasDisplay } from '../web-host/open-browser.ts';
@@ -80,7 +81,7 @@ async function start(): Promise<number> {
     say(tried === null ? words(`cli.${why}`) : words('cli.electronTried', { time: whenTried.format(tried) }));
   }
   process.argv.splice(2, process.argv.length, 'serve', ...forBoth, ...forBrowser());
-  await import('./index.ts');
+  await import(pathToFileURL(path.join(projectRoot, 'out/main/cli.js')).href);
   return Number(process.exitCode ?? 0);
 }
 
