@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createCore, type Core } from '../core/create-core.ts';
+import { openLog } from '../log.ts';
 import { systemClipboard } from '../web-host/clipboard.ts';
 import { projectRoot, projectVersion, resourcesFolder } from './project.ts';
 
@@ -11,14 +12,17 @@ export const workerEntry = pathToFileURL(
   path.join(projectRoot, isBuilt ? 'out/main/worker.js' : 'electron/core/foundation/worker/worker.ts'),
 );
 
-/** The core as the command line and the web host run it: from source, in this process. */
+/** The core as the command line and the web host run it: in this process. */
 export function openCore(options: {
   dataDir: string;
   host: 'web' | 'cli';
   readOnly?: boolean;
   demo?: boolean;
 }): Promise<Core> {
+  const log = openLog(path.join(options.dataDir, 'kanalvakt.log'), () => new Date());
   return createCore({
+    // What went wrong is found under the code that the person was given; nothing else is kept.
+    log: { info: () => {}, error: log.error },
     dataDir: options.dataDir,
     resourcesDir: resourcesFolder,
     workerEntry,

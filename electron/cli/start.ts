@@ -6,7 +6,6 @@ import { parseArgs } from 'node:util';
 import { wordsIn } from '../core/foundation/i18n/index.ts';
 import { hasDisplay } from '../web-host/open-browser.ts';
 import { build, isBuildOld } from './build.ts';
-import { check } from './check.ts';
 import { electronBinary, failedAttempt, fetchElectron } from './electron-binary.ts';
 import { projectRoot } from './project.ts';
 
@@ -69,6 +68,7 @@ async function start(): Promise<number> {
   }
   const dataDir = values.data === undefined ? undefined : path.resolve(values.data);
   if (values.check === true) {
+    const { check } = await import('./check.ts');
     process.stdout.write(`${await check(words, dataDir)}\n`);
     return 0;
   }
