@@ -1,4 +1,5 @@
 import type { LinkedAccount } from '../accounts/gaps-of-accounts.ts';
+import { unreviewed } from './crisis/rules.ts';
 import type { CaseState, Edition, StepState } from './engine/contract.ts';
 
 /** What a gate is answered from: the case, and the accounts that it is about as they are in the register now. */
@@ -57,6 +58,7 @@ const gates: Readonly<Record<string, (look: Look) => boolean>> = {
   'lead-named': ({ state }) => state.roles['crisis-lead'] !== undefined,
   'last-post-published': (look) => isDone(look, 'last-post'),
   'old-posts-updated': (look) => isDone(look, 'old-posts'),
+  'openings-reviewed': ({ state }) => state.openedAt !== null && unreviewed(state.logged).length === 0,
 };
 
 /** The gates that the app can answer. */

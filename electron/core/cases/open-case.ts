@@ -21,6 +21,8 @@ export async function openCase(
     dnr: string;
     happenedAt: string | null;
     accountIds: readonly string[];
+    /** What begins with it. */
+    also?: readonly EventBody[];
   },
 ): Promise<Case> {
   const { administrationId, title } = input;
@@ -36,6 +38,7 @@ export async function openCase(
       { kind: 'opened' },
       ...(dnr === '' ? [] : [{ kind: 'registered' as const, dnr }]),
       ...accountIds.map((id) => ({ kind: 'linked' as const, what: 'account' as const, id, removed: false })),
+      ...(input.also ?? []),
     ];
     const events = bodies.map(
       (body, place): CaseEvent => ({

@@ -5,6 +5,9 @@ import { createHashRouter, Outlet, RouterProvider, useHref, useNavigate } from '
 import { AccountPage } from '../features/accounts/AccountPage.tsx';
 import { AccountsPage } from '../features/accounts/AccountsPage.tsx';
 import { NewAccountPage } from '../features/accounts/NewAccountPage.tsx';
+import { CrisisPage } from '../features/crisis/CrisisPage.tsx';
+import { HijackedPage } from '../features/crisis/hijacked/HijackedPage.tsx';
+import { HijackedPrintPage } from '../features/crisis/hijacked/HijackedPrintPage.tsx';
 import { ImportPage } from '../features/inventory/ImportPage.tsx';
 import { ReportsPage } from '../features/inventory/ReportsPage.tsx';
 import { LeavingPage } from '../features/leaving/LeavingPage.tsx';
@@ -111,6 +114,9 @@ const router = createHashRouter([
               { path: 'personer', element: <PeoplePage /> },
               { path: 'personer/:id', element: <PersonPage /> },
               { path: 'personer/:id/lamna-over', element: <LeavingPage /> },
+              { path: 'kris/:id?', element: <CrisisPage /> },
+              { path: 'kapat', element: <HijackedPage /> },
+              { path: 'kapat/utskrift', element: <HijackedPrintPage /> },
               { path: 'atkomst-att-visa', element: <ProofsPage /> },
               { path: 'egna-andringar', element: <OwnChangesPage /> },
               { path: 'bevakning/tittstallen', element: <PlacesPage /> },

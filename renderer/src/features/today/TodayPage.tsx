@@ -10,6 +10,7 @@ import { ButtonLink } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
 import { Card, Empty, Page } from '../../ui/Page.tsx';
 import { filterToParams } from '../accounts/list/list-state.ts';
+import { ActionsDueRows } from '../crisis/ActionsDueRows.tsx';
 import { RoundsDueRows } from '../rounds/RoundsDueRows.tsx';
 import { StartRound } from '../rounds/StartRound.tsx';
 import { LeavingDueRows } from '../leaving/LeavingDueRows.tsx';
@@ -111,6 +112,7 @@ export function TodayPage() {
               <PlanDueRows part="rest" today={info.today} />
               <VaultDueRows part="rest" />
               <StreamDueRows today={info.today} />
+              <ActionsDueRows today={info.today} />
               {due
                 .filter(({ severity }) => severity !== 'bad')
                 .map((item) => (

@@ -6,6 +6,8 @@ import { coverage } from './coverage.ts';
 import { desktop } from './desktop.ts';
 import { cases } from './cases.ts';
 import { cli } from './cli.ts';
+import { atHand } from './at-hand.ts';
+import { crisis } from './crisis.ts';
 import { handoverFile } from './handover-file.ts';
 import { host } from './host.ts';
 import { importing } from './importing.ts';
@@ -47,6 +49,8 @@ export const en: Complete<typeof sv> = {
   leaving,
   inventory,
   cases,
+  crisis,
+  atHand,
   coverage,
   questions,
   importing,

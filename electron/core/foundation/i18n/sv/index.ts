@@ -4,6 +4,8 @@ import { coverage } from './coverage.ts';
 import { desktop } from './desktop.ts';
 import { cases } from './cases.ts';
 import { cli } from './cli.ts';
+import { atHand } from './at-hand.ts';
+import { crisis } from './crisis.ts';
 import { handoverFile } from './handover-file.ts';
 import { host } from './host.ts';
 import { importing } from './importing.ts';
@@ -45,6 +47,8 @@ export const sv = {
   leaving,
   inventory,
   cases,
+  crisis,
+  atHand,
   coverage,
   questions,
   importing,
