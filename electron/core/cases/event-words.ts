@@ -5,13 +5,13 @@ import type { CaseEvent } from './engine/contract.ts';
 
 /** What happened, in words, without who and when. */
 export function eventText(
-  { edition, names, accounts }: Pick<Case, 'edition' | 'names' | 'accounts'>,
+  { edition, names, accountNames }: Pick<Case, 'edition' | 'names' | 'accountNames'>,
   { body }: CaseEvent,
   words: Words,
   language: Language,
 ): string {
   const titleOf = (id: string) => edition.steps.find((step) => step.id === id)?.title[language] ?? id;
-  const accountOf = (id: string) => accounts.find((account) => account.id === id)?.name ?? '';
+  const accountOf = (id: string) => accountNames[id] ?? '';
   switch (body.kind) {
     case 'opened':
       return words('cases.event.opened');

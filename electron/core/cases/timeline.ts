@@ -18,7 +18,7 @@ const minuteIn = (instant: string) => instant.slice(0, 16);
 
 /** What happened, in the order it happened; accounts that came along at once are one line. */
 export function timelineOf(
-  one: Pick<Case, 'edition' | 'names' | 'accounts' | 'events'>,
+  one: Pick<Case, 'edition' | 'names' | 'accountNames' | 'events'>,
   words: Words,
   language: Language,
 ): TimelineRow[] {

@@ -1,10 +1,8 @@
 import { strToU8, type Zippable, zipSync } from 'fflate';
 import type { TaggedPages } from './tagged-pdf.ts';
 
-/** What XML cannot hold, in any spelling. */
-// oxlint-disable-next-line no-control-regex
-const notXml =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/gu;
+/** What XML cannot hold, in any spelling: control characters, halves of a letter, and what is no letter at all. */
+const notXml = /[[\p{Cc}\p{Cs}\ufffe\uffff]--[\t\n\r]]/gv;
 
 const escaped = (text: string) =>
   text

@@ -18,7 +18,7 @@ export const TextUse = z.enum(['first', 'update', 'channels', 'internal', 'press
 export type TextUse = z.infer<typeof TextUse>;
 
 /** A channel of the crisis plan; the first in the list is the one that is kept when resources do not suffice for more. */
-export const CrisisChannel = z.strictObject({
+const CrisisChannel = z.strictObject({
   id: Key,
   name: Name,
   /** The account in the register, where it is one. */
@@ -28,14 +28,13 @@ export const CrisisChannel = z.strictObject({
   /** Who publishes there, and how to get in without the vault. */
   note: Line,
 });
-export type CrisisChannel = z.infer<typeof CrisisChannel>;
 
 /** A text made before it is needed. `[plats]` is a gap; a text with a gap left cannot be copied. */
 export const CrisisText = z.strictObject({ id: Key, use: TextUse, name: Name, text: Prose.min(1) });
 export type CrisisText = z.infer<typeof CrisisText>;
 
 /** Somebody to call. The list lies outside the vault, so that it can be read when the vault cannot be opened. */
-export const CrisisPhone = z.strictObject({
+const CrisisPhone = z.strictObject({
   id: Key,
   /** What they are called for. */
   duty: Name,
@@ -45,7 +44,6 @@ export const CrisisPhone = z.strictObject({
   /** The day somebody last got through; `null`: never tried. */
   triedOn: Day.nullable(),
 });
-export type CrisisPhone = z.infer<typeof CrisisPhone>;
 
 /** What an administration has prepared (krisplan för kanalerna). */
 export const CrisisPlan = z.strictObject({

@@ -55,6 +55,8 @@ export interface Schema {
   case_delegation: CaseDelegationTable;
   crisis_plan: CrisisPlanTable;
   case_action: CaseActionTable;
+  case_ready: CaseReadyTable;
+  case_look: CaseLookTable;
   audit: AuditTable;
   audit_detail: AuditDetailTable;
 }
@@ -662,6 +664,22 @@ export interface CaseEventTable {
   happened_at: string;
   person_id: string | null;
   body: string;
+}
+
+/** What can be done now in a case that is open; `person_id` is whoever has the role in the case. */
+export interface CaseReadyTable {
+  case_id: string;
+  step: string;
+  role: string;
+  person_id: string | null;
+  due_on: string | null;
+  due_at: string | null;
+}
+
+/** The look of a round that a case was opened from, or that belongs to it. */
+export interface CaseLookTable {
+  look_id: string;
+  case_id: string;
 }
 
 /** What a case is about: an account or a person, one of the two. */

@@ -27,7 +27,12 @@ function Panel() {
   // The keyboard goes to the panel, and back to where it was when it closes.
   useEffect(() => {
     const before = document.activeElement;
-    panel.current?.focus();
+    const shown = panel.current;
+    const close = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') hideAtHand();
+    };
+    shown?.focus();
+    shown?.addEventListener('keydown', close);
     return () => {
       if (before instanceof HTMLElement) before.focus();
     };
@@ -35,15 +40,7 @@ function Panel() {
   const list = lists?.find(({ id }) => id === chosen) ?? lists?.[0];
   if (lists === undefined || list === undefined) return null;
   return (
-    <aside
-      ref={panel}
-      className={styles.panel}
-      tabIndex={-1}
-      aria-label={t('atHand.title')}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') hideAtHand();
-      }}
-    >
+    <aside ref={panel} className={styles.panel} tabIndex={-1} aria-label={t('atHand.title')}>
       <header>
         <h2>{t('atHand.title')}</h2>
         <Button look="icon" small onPress={hideAtHand} aria-label={t('ui.close')}>

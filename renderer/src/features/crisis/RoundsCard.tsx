@@ -60,7 +60,7 @@ function RoundsDialog({ one, onClose }: { one: Case; onClose: () => void }) {
   const [from, setFrom] = useState(() => `${String((new Date().getHours() + 1) % 24).padStart(2, '0')}:00`);
   const [to, setTo] = useState('22:00');
   const [every, setEvery] = useState<number | null>(60);
-  const [decision, setDecision] = useState(t('crisis.rounds.decisionText', { number: one.number }));
+  const [decision, setDecision] = useState<string>(t('crisis.rounds.decisionText', { number: one.number }));
   const [decidedBy, setDecidedBy] = useState(lead);
   const { mutate, isPending, error } = useMutation(
     queries.crisis.addRounds.mutationOptions({

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { queries } from '../../api/client.ts';
 import { usePlace } from '../../app/administration.tsx';
 import { useActionsDue } from '../crisis/ActionsDueRows.tsx';
+import { useCasesDue } from '../cases/CasesDueRows.tsx';
 import { useLeavingDue } from '../leaving/LeavingDueRows.tsx';
 import { usePlanDue } from '../rounds/plan/PlanDueRows.tsx';
 import { useRoundsDue } from '../rounds/RoundsDueRows.tsx';
@@ -22,6 +23,7 @@ export function useDueCount(): number {
     usePlanDue(),
     useStreamDue(),
     useActionsDue(),
+    useCasesDue(),
     rounds,
     questions,
   ];

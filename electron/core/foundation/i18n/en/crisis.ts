@@ -7,6 +7,7 @@ export const crisis: Complete<typeof swedish> = {
     'No crisis is going on. Texts, channels and telephone list are here also without the vault and the network.',
   since: 'since {{at}}',
   over: 'back to normal',
+  toPage: 'To the page of the crisis',
   print: 'Print the case',
   band: { lead: 'Crisis lead: {{name}}', open: 'To the crisis' },
   start: {
@@ -69,11 +70,8 @@ export const crisis: Complete<typeof swedish> = {
     rest_one: 'Done on the one that is left',
     rest_other: 'Done on the {{count}} that are left',
     stepDone: 'The step is done',
-    done: 'Done',
-    notNeeded: 'Not concerned',
-    markDone: 'Done: {{name}}',
-    markNot: 'Not concerned: {{name}}',
-    markUndone: 'Undo: {{name}}',
+    as: { done: 'Done', 'not-needed': 'Not concerned', undone: 'Undo' },
+    mark: { done: 'Done: {{name}}', 'not-needed': 'Not concerned: {{name}}', undone: 'Undo: {{name}}' },
     more: '{{shown}} of {{count}} are shown. Search to find the rest.',
   },
   rounds: {

@@ -5,6 +5,7 @@ import { away } from './away.ts';
 import { coverage } from './coverage.ts';
 import { desktop } from './desktop.ts';
 import { cases } from './cases.ts';
+import { casesUi } from './cases-ui.ts';
 import { cli } from './cli.ts';
 import { atHand } from './at-hand.ts';
 import { crisis } from './crisis.ts';
@@ -51,6 +52,7 @@ export const en: Complete<typeof sv> = {
   cases,
   crisis,
   atHand,
+  casesUi,
   coverage,
   questions,
   importing,

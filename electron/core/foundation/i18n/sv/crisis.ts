@@ -4,6 +4,7 @@ export const crisis = {
   prepared: 'Ingen kris pågår. Texter, kanaler och telefonlista finns här också utan valv och nät.',
   since: 'sedan {{at}}',
   over: 'tillbaka till vardag',
+  toPage: 'Till krisens sida',
   print: 'Skriv ut ärendet',
   band: { lead: 'Krisansvarig: {{name}}', open: 'Till krisen' },
   start: {
@@ -70,11 +71,8 @@ export const crisis = {
     rest_one: 'Klart på det som är kvar',
     rest_other: 'Klart på de {{count}} som är kvar',
     stepDone: 'Steget är klart',
-    done: 'Klart',
-    notNeeded: 'Berörs inte',
-    markDone: 'Klart: {{name}}',
-    markNot: 'Berörs inte: {{name}}',
-    markUndone: 'Ångra: {{name}}',
+    as: { done: 'Klart', 'not-needed': 'Berörs inte', undone: 'Ångra' },
+    mark: { done: 'Klart: {{name}}', 'not-needed': 'Berörs inte: {{name}}', undone: 'Ångra: {{name}}' },
     more: '{{shown}} av {{count}} visas. Sök för att hitta resten.',
   },
   rounds: {

@@ -3,6 +3,7 @@ import { away } from './away.ts';
 import { coverage } from './coverage.ts';
 import { desktop } from './desktop.ts';
 import { cases } from './cases.ts';
+import { casesUi } from './cases-ui.ts';
 import { cli } from './cli.ts';
 import { atHand } from './at-hand.ts';
 import { crisis } from './crisis.ts';
@@ -49,6 +50,7 @@ export const sv = {
   cases,
   crisis,
   atHand,
+  casesUi,
   coverage,
   questions,
   importing,
