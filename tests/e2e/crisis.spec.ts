@@ -74,8 +74,10 @@ test('en kris från genvägen till rapporten, med låst valv, utan nät och med 
   for (const step of ['Schemalagt stoppat', 'Rätt profil']) {
     await expect(page.getByRole('radio', { name: step, checked: true })).toBeVisible();
     await press(page, 'Klart på de 3 som är kvar');
+    await expect(page.getByRole('button', { name: 'Steget är klart' })).toBeEnabled();
     await press(page, 'Steget är klart');
   }
+  await expect(page.getByText('2 av 12 klara')).toBeVisible();
 
   // Something that the app cannot see, with the time it happened.
   await page.getByRole('textbox', { name: 'Skriv i loggen' }).focus();
@@ -99,6 +101,7 @@ test('en kris från genvägen till rapporten, med låst valv, utan nät och med 
   }
   await expect(page.locator('#step-title')).toHaveText('Uppdatera äldre inlägg på varje konto');
   await press(page, 'Klart på de 3 som är kvar');
+  await expect(page.getByRole('button', { name: 'Klart på de 0 som är kvar' })).toBeDisabled();
   await page.keyboard.press('Control+Enter');
   for (const step of ['Tillbaka till vardag', 'Nödöppnade inloggningar granskade']) {
     await expect(page.locator('#step-title')).toHaveText(step);

@@ -98,7 +98,8 @@ test('a text with a gap is not taken; a plan of one’s own takes the place of w
 
   const { id } = await start();
   // The ranked channel's account is first in the checklist.
-  expect((await client.cases.get({ id })).accounts[0]?.id).toBe(accounts[2]);
+  const linked = (await client.cases.get({ id })).events.flatMap(({ body }) => (body.kind === 'linked' ? body.id : []));
+  expect([linked[0], linked.length]).toEqual([accounts[2], 3]);
   expect((await client.crisis.current({ administrationId }))?.updateMinutes).toBe(30);
   const copy = (text: string) => client.crisis.noteCopy({ id, name: 'Första budskapet', channel: 'Facebook', text });
   expect(await refusal(copy('Brand på [plats].'))).toMatchObject({

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { HandList } from '#core/cases/at-hand/contract.ts';
 import { queries } from '../../api/client.ts';
 import { keys, useKey } from '../../app/keys.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -14,13 +15,14 @@ import { hideAtHand, showAtHand, useAtHand } from './show.ts';
 /** Lists to go through beside what one works on: the page below stays as it is and can be used. What is ticked is for oneself and kept nowhere. */
 export function AtHandPanel() {
   useKey('atHand', showAtHand);
-  return useAtHand() ? <Panel /> : null;
+  const isShown = useAtHand();
+  const { data: lists } = useQuery({ ...queries.atHand.lists.queryOptions({ input: {} }), enabled: isShown });
+  return isShown && lists !== undefined ? <Panel lists={lists} /> : null;
 }
 
-function Panel() {
+function Panel({ lists }: { lists: readonly HandList[] }) {
   const { t } = useTranslation('app');
   const language = useLanguage();
-  const { data: lists } = useQuery(queries.atHand.lists.queryOptions({ input: {} }));
   const [chosen, setChosen] = useState<string | null>(null);
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   const panel = useRef<HTMLElement>(null);
@@ -37,8 +39,8 @@ function Panel() {
       if (before instanceof HTMLElement) before.focus();
     };
   }, []);
-  const list = lists?.find(({ id }) => id === chosen) ?? lists?.[0];
-  if (lists === undefined || list === undefined) return null;
+  const list = lists.find(({ id }) => id === chosen) ?? lists[0];
+  if (list === undefined) return null;
   return (
     <aside ref={panel} className={styles.panel} tabIndex={-1} aria-label={t('atHand.title')}>
       <header>

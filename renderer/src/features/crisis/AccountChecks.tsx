@@ -11,7 +11,15 @@ import { useRecord } from './use-record.ts';
 /** As many rows as are drawn at once; the rest are found by searching, or marked together. */
 const shown = 100;
 
-/** The accounts that a step is left to be done on, in the order of the case. */
+/** The case's accounts as they came to it: of a crisis the ranked channels first, then by name. */
+function inOrder({ accounts, events }: Case): Case['accounts'] {
+  const places = new Map(
+    events.flatMap(({ body }, place) => (body.kind === 'linked' ? [[body.id, place] as const] : [])),
+  );
+  return accounts.toSorted((a, b) => (places.get(a.id) ?? 0) - (places.get(b.id) ?? 0));
+}
+
+/** The accounts that a step is left to be done on. */
 export function accountsLeft({ state, accounts }: Case, step: string): Case['accounts'] {
   const checked = new Set(state.checks.flatMap((check) => (check.step === step ? check.accountId : [])));
   return accounts.filter(({ id }) => !checked.has(id));
@@ -27,7 +35,7 @@ export function AccountChecks({ one, step, mayWork }: { one: Case; step: Step; m
   );
   const left = accountsLeft(one, step.id);
   const typed = text.trim().toLocaleLowerCase('sv');
-  const rows = one.accounts.filter(({ name }) => name.toLocaleLowerCase('sv').includes(typed));
+  const rows = inOrder(one).filter(({ name }) => name.toLocaleLowerCase('sv').includes(typed));
   const isReady = mayWork && one.state.steps.find(({ id }) => id === step.id)?.standing === 'ready';
   const mark = (accountIds: string[], standing: 'done' | 'not-needed' | 'undone') =>
     record({ kind: 'checked', step: step.id, accountIds, standing });

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Case } from '#core/cases/contract.ts';
 import { queries } from '../../api/client.ts';
 import { usePlace } from '../../app/administration.tsx';
+import { useFormat } from '../../app/format.ts';
 import { useMay } from '../../app/may.ts';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { DateField } from '../../ui/DateField.tsx';
@@ -18,6 +19,7 @@ import { FormDialog } from './FormDialog.tsx';
 /** Rounds more often: what is decided already, and a way to decide more. */
 export function RoundsCard({ one }: { one: Case }) {
   const { t } = useTranslation('app');
+  const format = useFormat();
   const mayPlan = useMay('crisis.addRounds');
   const [isOpen, setOpen] = useState(false);
   const added = one.state.logged.filter(({ what }) => what === 'rounds-added');
@@ -38,7 +40,7 @@ export function RoundsCard({ one }: { one: Case }) {
         ) : (
           added.map(({ sequence, values }) => (
             <p key={sequence}>
-              {values['day']}: {values['windows']}
+              {format.day(values['day'] ?? null)}: {values['windows']}
             </p>
           ))
         )}

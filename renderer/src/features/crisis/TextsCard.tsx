@@ -81,9 +81,11 @@ function TextForm({
   }
   return (
     <div className={styles.textForm}>
-      {gapsIn(text).map((gap) => (
-        <TextField key={gap} label={gap} value={answers[gap] ?? ''} onChange={(answer) => onAnswer(gap, answer)} />
-      ))}
+      <div className={styles.gaps}>
+        {gapsIn(text).map((gap) => (
+          <TextField key={gap} label={gap} value={answers[gap] ?? ''} onChange={(answer) => onAnswer(gap, answer)} />
+        ))}
+      </div>
       <p className={styles.preview}>{filled}</p>
       {saysAllClear(filled) ? <Notice tone="warn">{t('crisis.texts.allClear')}</Notice> : null}
       <div className={styles.copy}>
