@@ -159,7 +159,9 @@ function errorText(error: unknown, dataDir: string, words: Words): string {
   if (error instanceof Failed) return error.message;
   if (error instanceof ORPCError) {
     const refusal = RefusalData.safeParse(error.data);
-    if (refusal.success) return refusalText(refusal.data, words);
+    // A terminal has no page to load again.
+    if (refusal.success)
+      return refusal.data.code === 'not-found' ? words('cli.notFound') : refusalText(refusal.data, words);
   }
   const refusal = refusalOf(error, { dataDir, file: path.join(dataDir, databaseName) });
   if (refusal !== null) return refusalText(refusal, words);

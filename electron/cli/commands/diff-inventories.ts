@@ -1,6 +1,7 @@
 import type { Words } from '../../core/foundation/i18n/index.ts';
 import type { InventoryDifference } from '../../core/inventory/contract.ts';
 import { compareFiles } from '../../core/inventory/inventory-file.ts';
+import { inventoryColumns, inventoryHeadings } from '../../core/inventory/schema.ts';
 import type { Command } from '../command.ts';
 import { readNamedFile } from '../files.ts';
 
@@ -20,12 +21,17 @@ export const diffInventories: Command = {
   },
 };
 
+/** The column's heading in the files; one that this version does not have keeps its own name. */
+function headingOf(field: string): string {
+  return inventoryHeadings[inventoryColumns.findIndex(({ key }) => key === field)] ?? field;
+}
+
 function asText(difference: InventoryDifference, words: Words): string {
   const lines: string[] = [];
   for (const kind of ['new', 'closed', 'changed'] as const) {
     lines.push(words(`cli.diffKind.${kind}`, { count: difference[kind].length }));
     for (const account of difference[kind]) {
-      const fields = 'fields' in account ? ` (${account.fields.join(', ')})` : '';
+      const fields = 'fields' in account ? ` (${account.fields.map(headingOf).join(', ')})` : '';
       lines.push(`  ${account.name} – ${account.platform}${fields}`);
     }
   }

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import {
   ChartColumn,
+  Check,
   ChevronDown,
   Eye,
   FolderOpen,
@@ -74,11 +75,14 @@ function AdministrationSwitch() {
         <Menu
           className={fieldStyles.list ?? ''}
           aria-label={t('shell.administration')}
+          selectionMode="single"
+          selectedKeys={[administration.id]}
           onAction={(key) => (key === '+' ? void navigate('/installningar/forvaltningar') : choose(String(key)))}
         >
           {administrations.map(({ id, name, accountCount }) => (
             <MenuItem key={id} id={id} textValue={name} className={fieldStyles.option ?? ''}>
               <span>{name}</span>
+              {id === administration.id ? <Check aria-hidden /> : null}
               <small>{t('shell.accounts', { count: accountCount })}</small>
             </MenuItem>
           ))}

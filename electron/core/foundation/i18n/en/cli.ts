@@ -22,6 +22,7 @@ export const cli = {
   portTaken: 'Port {{port}} cannot be used; it is taken or forbidden. Choose another, or leave out --port.',
   notBuilt: 'The interface is not built. Run npm start, or npm run build.',
   startUsage: 'Like this: npm start -- [--demo] [--data FOLDER] [--port N] [--no-open] [--check] [--lang en]',
+  notFound: 'It is not in this register. Nothing has changed. Check the name or the number.',
   building: 'Building the interface …',
   buildFailed: 'The interface could not be built. The error is above.',
   noScreen: 'There is no screen here; Kanalvakt opens for the browser instead.',

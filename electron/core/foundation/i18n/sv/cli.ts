@@ -25,6 +25,7 @@ export const cli = {
   portTaken: 'Port {{port}} kan inte användas; den är upptagen eller förbjuden. Välj en annan, eller utelämna --port.',
   notBuilt: 'Gränssnittet är inte byggt. Kör npm start, eller npm run build.',
   startUsage: 'Så här: npm start -- [--demo] [--data MAPP] [--port N] [--no-open] [--check] [--lang en]',
+  notFound: 'Det finns inte i den här förteckningen. Inget är ändrat. Kontrollera namnet eller numret.',
   building: 'Bygger gränssnittet …',
   buildFailed: 'Gränssnittet gick inte att bygga. Felet står ovan.',
   noScreen: 'Här finns ingen skärm; Kanalvakt öppnas för webbläsaren i stället.',
