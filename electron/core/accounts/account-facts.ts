@@ -18,10 +18,10 @@ export interface AccountFacts {
   today: Day;
 }
 
-/** Statuses in which an account is live and the policy's demands count. */
-export const liveStatuses: readonly AccountStatus[] = ['active', 'dormant', 'closing', 'lost'];
+/** Statuses in which an account is live and the policy's demands count; what nobody knows to be closed is not. */
+export const liveStatuses: readonly AccountStatus[] = ['active', 'dormant', 'closing', 'lost', 'unknown'];
 
-/** Whether an account is live: in use, resting, being closed, or lost. */
+/** Whether an account is live: in use, resting, being closed, lost, or nobody knows. */
 export function isLive(status: AccountStatus): boolean {
   return liveStatuses.includes(status);
 }
