@@ -22,7 +22,14 @@ export function openCore(options: {
   const log = openLog(path.join(options.dataDir, 'kanalvakt.log'), () => new Date());
   return createCore({
     // What went wrong is found under the code that the person was given; nothing else is kept.
-    log: { info: () => {}, error: log.error },
+    log: {
+      info: () => {},
+      error(message, error) {
+        log.error(message, error);
+        // Whoever runs a command sees the cause at once.
+        if (options.host === 'cli') console.error(message, error);
+      },
+    },
     dataDir: options.dataDir,
     resourcesDir: resourcesFolder,
     workerEntry,

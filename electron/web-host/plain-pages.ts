@@ -42,6 +42,7 @@ function file(text: string, type: string): StaticFile {
 /** The pages that need no session: the one that logs a tab in, and the one that says how to open the app. By address. */
 export async function plainPages(
   pagesDir: string,
+  startCommand: string,
   words: Words,
   language: Language,
 ): Promise<ReadonlyMap<string, StaticFile>> {
@@ -59,7 +60,7 @@ export async function plainPages(
     `      <h1>${escaped(words('host.openTitle'))}</h1>
 ${paragraph(words('host.openTab'))}
 ${paragraph(words('host.openHow'))}
-      <p><code>npm start</code></p>
+      <p><code>${escaped(startCommand)}</code></p>
 ${paragraph(words('host.openWhy'))}
 ${paragraph(words('host.openSafe'))}`,
   );

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { hasDisplay, openBrowser } from '../../web-host/open-browser.ts';
 import { announceRunning, linkFromRunning } from '../../web-host/running.ts';
 import { serve as startHost, type WebHost } from '../../web-host/serve.ts';
+import { defaultDataFolder } from '../../core/foundation/default-data-folder.ts';
 import { Refusal } from '../../core/foundation/errors.ts';
 import { type Call, type Command, Failed, textOption, WrongUsage } from '../command.ts';
 import { pagesFolder, rendererFolder } from '../project.ts';
@@ -32,6 +33,7 @@ export const serve: Command = {
       core,
       rendererDir: rendererFolder,
       pagesDir: pagesFolder,
+      startCommand: startCommand(call.dataDir, demo),
       port,
       language: call.language,
     }).catch((error: unknown) => {
@@ -43,6 +45,15 @@ export const serve: Command = {
     return null;
   },
 };
+
+/** What opens this very data folder again, in words for a terminal. */
+function startCommand(dataDir: string, demo: boolean): string {
+  const given = [
+    ...(demo ? ['--demo'] : []),
+    ...(dataDir === defaultDataFolder({ demo }) ? [] : ['--data', dataDir.includes(' ') ? `"${dataDir}"` : dataDir]),
+  ];
+  return given.length === 0 ? 'npm start' : `npm start -- ${given.join(' ')}`;
+}
 
 function portOf(call: Call): number {
   const text = textOption(call, 'port') ?? '0';

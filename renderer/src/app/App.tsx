@@ -1,7 +1,8 @@
 import { TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { RouterProvider as AriaRouterProvider } from 'react-aria-components';
-import { createHashRouter, Outlet, RouterProvider, useHref, useNavigate } from 'react-router';
+import { createHashRouter, Outlet, RouterProvider, useHref, useNavigate, useRouteError } from 'react-router';
+import { errorText, isUnreachable, refusalOf } from '../api/errors.ts';
 import { AccountPage } from '../features/accounts/AccountPage.tsx';
 import { AccountsPage } from '../features/accounts/AccountsPage.tsx';
 import { NewAccountPage } from '../features/accounts/NewAccountPage.tsx';
@@ -55,6 +56,7 @@ function Root() {
 
 function Wrong() {
   const { t } = useTranslation('app');
+  const error = useRouteError();
   return (
     <Empty
       icon={TriangleAlert}
@@ -65,7 +67,7 @@ function Wrong() {
         </Button>
       }
     >
-      {t('shell.wrong.body')}
+      {isUnreachable(error) || refusalOf(error) !== null ? errorText(error, t) : t('shell.wrong.body')}
     </Empty>
   );
 }

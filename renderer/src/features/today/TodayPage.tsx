@@ -77,7 +77,7 @@ export function TodayPage() {
     })),
     ...(['incomplete', 'closure-candidates'] as const).map((view) => ({ name: t(`terms.view.${view}`), view })),
   ];
-  const total = summary.byView.all;
+  const total = summary.complete + summary.byView.incomplete;
   return (
     <Page
       title={t('today.title')}
