@@ -57,7 +57,7 @@ export const cli = {
   addedAdministration: 'There was no administration “{{name}}”; a new one has been made.',
   didYouMean: 'Did you mean {{name}}?',
   importStatusWords:
-    'Statuses that could not be understood; the accounts get the status Unknown until somebody says how it is:',
+    'Statuses that could not be understood; new accounts get the status Unknown until somebody says how it is:',
   rows_one: '{{count}} row',
   rows_other: '{{count}} rows',
   wouldChange: 'Would change, register → list (row, account, detail):',

@@ -192,7 +192,7 @@ export const importing = {
   },
   /** Two descriptions of one account: a row that repeats another, or the list beside the register. */
   differs: {
-    filter: { known: 'Change something', duplicates: 'Duplicates that differ' },
+    filter: { known: 'Other data', duplicates: 'Unlike duplicates' },
     show: 'Show and choose',
     table: 'What differs on row {{row}}',
     nothing: 'nothing',
@@ -200,10 +200,13 @@ export const importing = {
     choose: 'What holds for row {{row}}',
     chosenForAll: 'The choice holds for all the rows',
     rows: {
-      notice_one:
-        '{{count}} duplicate says something else than the row it repeats. The first row holds unless you choose otherwise.',
-      notice_other:
-        '{{shown}} duplicates say something else than the row they repeat. The first row holds unless you choose otherwise.',
+      notice_one: '{{count}} duplicate says something else than the row it repeats.',
+      notice_other: '{{shown}} duplicates say something else than the row they repeat.',
+      holds: {
+        first: 'The first row holds unless you choose otherwise.',
+        second: 'The later row holds unless you choose otherwise.',
+        fill: 'The first row holds, filled in from the later, unless you choose otherwise.',
+      },
       reason: 'The same account as row {{row}}, but the data differ.',
       one: 'Row {{first}}',
       other: 'Row {{second}}',
@@ -224,16 +227,19 @@ export const importing = {
       },
     },
     register: {
-      notice_one:
-        '{{count}} account is there already and says something else in the register. The list holds unless you choose otherwise.',
-      notice_other:
-        '{{shown}} accounts are there already and say something else in the register. The list holds unless you choose otherwise.',
+      notice_one: '{{count}} account is there already and says something else in the register.',
+      notice_other: '{{shown}} accounts are there already and say something else in the register.',
+      holds: {
+        first: 'What the register says is kept unless you choose otherwise.',
+        second: 'The list holds unless you choose otherwise.',
+        fill: 'What the register says is kept, filled in from the list, unless you choose otherwise.',
+      },
       reason: 'Already in the register, with other data.',
       same: 'Already in the register. The list says nothing new.',
       one: 'The register',
       other: 'The list, row {{second}}',
       take: {
-        first: 'Keep the register’s',
+        first: 'Keep',
         second: 'Take the list’s',
         fill: 'Fill in what is missing',
       },
@@ -251,9 +257,9 @@ export const importing = {
   },
   statusWords: {
     notice_one:
-      'The list has a status that cannot be understood. Its accounts get the status Unknown, shown as something missing, unless you say what it means.',
+      'The list has a status that cannot be understood. What does it mean? Otherwise new accounts get the status Unknown, shown as missing.',
     notice_other:
-      'The list has {{count}} statuses that cannot be understood. Their accounts get the status Unknown, shown as something missing, unless you say what they mean.',
+      'The list has {{count}} statuses that cannot be understood. What do they mean? Otherwise new accounts get the status Unknown, shown as missing.',
     word_one: '“{{text}}”, {{count}} row',
     word_other: '“{{text}}”, {{shown}} rows',
   },

@@ -60,7 +60,7 @@ export const cli = {
   wouldAddAdministration: 'Förvaltningen ”{{name}}” finns inte; en ny skulle skapas.',
   addedAdministration: 'Förvaltningen ”{{name}}” fanns inte; en ny är skapad.',
   didYouMean: 'Menade du {{name}}?',
-  importStatusWords: 'Statusar som inte gick att tolka; kontona får status Okänt tills någon säger hur det är:',
+  importStatusWords: 'Statusar som inte gick att tolka; nya konton får status Okänt tills någon säger hur det är:',
   rows_one: '{{count}} rad',
   rows_other: '{{count}} rader',
   wouldChange: 'Skulle ändras, förteckningen → listan (rad, konto, uppgift):',

@@ -190,7 +190,7 @@ export const importing = {
   },
   /** Two descriptions of one account: a row that repeats another, or the list beside the register. */
   differs: {
-    filter: { known: 'Ändrar något', duplicates: 'Dubbletter som skiljer sig' },
+    filter: { known: 'Andra uppgifter', duplicates: 'Olika dubbletter' },
     show: 'Visa och välj',
     table: 'Det som skiljer sig på rad {{row}}',
     nothing: 'inget',
@@ -198,10 +198,13 @@ export const importing = {
     choose: 'Vad som gäller för rad {{row}}',
     chosenForAll: 'Valet gäller alla raderna',
     rows: {
-      notice_one:
-        '{{count}} dubblett har andra uppgifter än raden den upprepar. Den första raden gäller om du inte väljer annat.',
-      notice_other:
-        '{{shown}} dubbletter har andra uppgifter än raden de upprepar. Den första raden gäller om du inte väljer annat.',
+      notice_one: '{{count}} dubblett har andra uppgifter än raden den upprepar.',
+      notice_other: '{{shown}} dubbletter har andra uppgifter än raden de upprepar.',
+      holds: {
+        first: 'Den första raden gäller om du inte väljer annat.',
+        second: 'Den senare raden gäller om du inte väljer annat.',
+        fill: 'Den första raden gäller, och det som saknas fylls från den senare, om du inte väljer annat.',
+      },
       reason: 'Samma konto som rad {{row}}, men uppgifterna skiljer sig.',
       one: 'Rad {{first}}',
       other: 'Rad {{second}}',
@@ -222,17 +225,20 @@ export const importing = {
       },
     },
     register: {
-      notice_one:
-        '{{count}} konto finns redan och har andra uppgifter i förteckningen. Listans uppgifter gäller om du inte väljer annat.',
-      notice_other:
-        '{{shown}} konton finns redan och har andra uppgifter i förteckningen. Listans uppgifter gäller om du inte väljer annat.',
+      notice_one: '{{count}} konto finns redan och har andra uppgifter i förteckningen.',
+      notice_other: '{{shown}} konton finns redan och har andra uppgifter i förteckningen.',
+      holds: {
+        first: 'Förteckningens uppgifter behålls om du inte väljer annat.',
+        second: 'Listans uppgifter gäller om du inte väljer annat.',
+        fill: 'Förteckningens uppgifter behålls, och det som saknas fylls från listan, om du inte väljer annat.',
+      },
       reason: 'Finns redan i förteckningen, med andra uppgifter.',
       same: 'Finns redan i förteckningen. Listan säger inget nytt.',
       one: 'Förteckningen',
       other: 'Listan, rad {{second}}',
       take: {
-        first: 'Behåll förteckningens',
-        second: 'Ta listans uppgifter',
+        first: 'Behåll',
+        second: 'Ta listans',
         fill: 'Fyll det som saknas',
       },
       all: {
@@ -249,9 +255,9 @@ export const importing = {
   },
   statusWords: {
     notice_one:
-      'Listan har en status som inte går att tolka. Kontona får status Okänt, och det står som något som saknas, om du inte säger vad den betyder.',
+      'Listan har en status som inte går att tolka. Vad betyder den? Annars får nya konton status Okänt, som saknad uppgift.',
     notice_other:
-      'Listan har {{count}} statusar som inte går att tolka. Kontona får status Okänt, och det står som något som saknas, om du inte säger vad de betyder.',
+      'Listan har {{count}} statusar som inte går att tolka. Vad betyder de? Annars får nya konton status Okänt, som saknad uppgift.',
     word_one: '”{{text}}”, {{count}} rad',
     word_other: '”{{text}}”, {{shown}} rader',
   },

@@ -58,6 +58,10 @@ export function Preview({ work, source, plan }: { work: Import; source: ImportSo
           )),
     );
   }, [plan, filter, text]);
+  // Where the rows of one kind are shown, nothing else is asked about.
+  const only = kinds.find((kind) => kind === filter);
+  const asked = kinds.filter((kind) => differing[kind] > 0 && (only === undefined || only === kind));
+  const words = only === undefined ? plan.statusWords : [];
   const destination =
     work.destination.id === null
       ? t('importing.preview.intoNew', { administration: work.destination.name.trim() })
@@ -86,18 +90,22 @@ export function Preview({ work, source, plan }: { work: Import; source: ImportSo
           <ComesWith plan={plan} />
         </div>
       </Card>
-      <StatusWords work={work} words={plan.statusWords} />
-      {kinds
-        .filter((kind) => differing[kind] > 0 && (filter === kind || !kinds.some((other) => other === filter)))
-        .map((kind) => (
-          <ChooseForAll
-            key={kind}
-            work={work}
-            kind={kind}
-            count={differing[kind]}
-            onShow={filter === kind ? undefined : () => setFilter(kind)}
-          />
-        ))}
+      {asked.length === 0 && words.length === 0 ? null : (
+        <Notice tone="warn">
+          <div className={styles.asks}>
+            {words.length === 0 ? null : <StatusWords work={work} words={words} />}
+            {asked.map((kind) => (
+              <ChooseForAll
+                key={kind}
+                work={work}
+                kind={kind}
+                count={differing[kind]}
+                onShow={filter === kind ? undefined : () => setFilter(kind)}
+              />
+            ))}
+          </div>
+        </Notice>
+      )}
       <div className={styles.tools}>
         <Segments
           label={t('importing.preview.filter')}

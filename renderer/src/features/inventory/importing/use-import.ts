@@ -294,6 +294,7 @@ export function useImport() {
     setDestination: chooseDestination,
     preview,
     takeOf: (row: PlannedRow): Take => takes.rows.get(row.row) ?? takes[differenceKind(row) ?? 'duplicates'],
+    standing: (kind: DifferenceKind): Take => takes[kind],
     setTake,
     setTakeOfAll,
     setStatusWord,
