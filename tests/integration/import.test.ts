@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readKnown, readRegister } from '../../electron/core/accounts/take-in.ts';
+import { AccountDraft } from '../../electron/core/accounts/contract.ts';
 import type { Core } from '../../electron/core/create-core.ts';
 import type { ImportSource } from '../../electron/core/inventory/contract.ts';
 import { importAccounts } from '../../electron/core/inventory/import-accounts.ts';
@@ -43,6 +44,9 @@ const choiceOf = (source: ImportSource, administration: string | null, name: str
   headerRow: source.headerRow,
   columns: source.columns.map(({ index, field }) => ({ index, field })),
   takes: [],
+  duplicates: 'first' as const,
+  known: 'second' as const,
+  statusWords: [],
 });
 
 describe('listor från andra länder', () => {
@@ -126,7 +130,7 @@ test('en dubblett kan tas i stället för den första raden, och vad som gällde
   const source = await client.inventory.openImport({ file: new File([rows.join('\n')], 'lista.csv') });
   const choice = { ...choiceOf(source, null, administrationName), takes: [{ row: 3, take: 'second' as const }] };
   const plan = await client.inventory.planImport(choice);
-  expect(plan.counts).toEqual({ rows: 2, imported: 1, updated: 0, duplicates: 1, rejected: 0, skipped: 0 });
+  expect(plan.counts).toMatchObject({ rows: 2, imported: 1, updated: 0, duplicates: 1, rejected: 0, skipped: 0 });
   for await (const _ of await client.inventory.runImport(choice)) void _;
   const people = await client.people.list({ administrationId: await administrationId(), limit: 100 });
   expect(people.rows.map(({ name, accountCount }) => [name, accountCount])).toEqual([['Bo Ek', 1]]);
@@ -418,6 +422,102 @@ describe('uppdatering fyller på och raderar aldrig', () => {
     );
   });
 
+  describe('en lista läses in igen när någon har arbetat med kontona', () => {
+    const again = list(
+      'Ängby;x.com/angby;Biblioteken;Anna Ek;Bo Ek;Listans syfte;;;vilande;\nÅrsta;x.com/arsta;;;;;;;;',
+    );
+    const inRegister = async () => (await register()).find(({ canonicalKey }) => canonicalKey === 'x:angby');
+    async function begin() {
+      await take('a.csv', list('Ängby;x.com/angby;Biblioteken;Anna Ek;;;;;aktivt;\nÅrsta;x.com/arsta;;;;;;;;'));
+      const account = await inRegister();
+      const { id = '', version = 0 } = account ?? {};
+      const draft = AccountDraft.strip().parse(account);
+      await client.accounts.update({ id, version, draft: { ...draft, name: 'Ängby bibliotek', targetGroup: 'unga' } });
+    }
+    async function plan(more: object = {}) {
+      const source = await client.inventory.openImport({ file: new File([again], 'b.csv') });
+      const choice = { ...choiceOf(source, await administrationId()), ...more };
+      return { choice, plan: await client.inventory.planImport(choice) };
+    }
+
+    test('förhandsgranskningen säger vad som ändras, fält för fält, och hur många som inte ändras', async () => {
+      await begin();
+      const { plan: planned } = await plan();
+      expect(planned.counts).toMatchObject({ rows: 2, updated: 2, unchanged: 1 });
+      expect(planned.rows[0]).toMatchObject({
+        fate: 'updated',
+        take: 'second',
+        unchanged: false,
+        differs: [
+          { field: 'name', heading: 'Namn', first: 'Ängby bibliotek', second: 'Ängby' },
+          { field: 'deputy', heading: 'Ersättare', first: '', second: 'Bo Ek' },
+          { field: 'status', heading: 'Status', first: 'Aktivt', second: 'Vilande' },
+          { field: 'purpose', heading: 'Syfte', first: '', second: 'Listans syfte' },
+        ],
+      });
+      expect(planned.rows[1]).toMatchObject({ fate: 'updated', unchanged: true, differs: [] });
+      expect(planned.newPeople).toEqual(['Bo Ek']);
+    });
+
+    test.each([
+      ['second', 'Ängby', 'Listans syfte', 'dormant', 2],
+      ['fill', 'Ängby bibliotek', 'Listans syfte', 'active', 2],
+      ['first', 'Ängby bibliotek', '', 'active', 1],
+    ] as const)('valet %s för alla', async (known, name, purpose, status, people) => {
+      await begin();
+      const { choice, plan: planned } = await plan({ known });
+      expect(planned.counts).toMatchObject({ updated: 2, unchanged: known === 'first' ? 2 : 1 });
+      for await (const _ of await client.inventory.runImport(choice)) void _;
+      expect(await inRegister()).toMatchObject({ name, purpose, status, targetGroup: 'unga' });
+      const { rows } = await client.people.list({ administrationId: await administrationId(), limit: 100 });
+      expect(rows).toHaveLength(people);
+      const [event] = await client.accounts.history({ id: (await inRegister())?.id ?? '' });
+      expect([event?.action, event?.fileName]).toEqual(
+        known === 'first' ? ['account-changed', ''] : ['account-changed-by-list', 'b.csv'],
+      );
+    });
+
+    test('valet för en rad går före valet för alla', async () => {
+      await begin();
+      const { plan: planned } = await plan({ known: 'second', takes: [{ row: 2, take: 'first' }] });
+      expect(planned.rows[0]).toMatchObject({ take: 'first', unchanged: true, differs: [{}, {}, {}, {}] });
+    });
+  });
+
+  test('en status som ingen förstår blir okänd och saknas; den ändrar ingen känd, och någon kan säga vad den betyder', async () => {
+    const report = await take('a.csv', list('A;x.com/a1;;;;;;;övertagen;\nB;x.com/b1;;;;;;;aktivt;'));
+    expect(report.statusWords).toEqual([{ text: 'övertagen', rows: 1, status: null }]);
+    const byKey = async () => new Map((await register()).map((account) => [account.canonicalKey, account]));
+    const asked = (await byKey()).get('x:a1');
+    expect(asked).toMatchObject({ status: 'unknown', importedText: { Status: 'övertagen' } });
+    expect(asked?.derived.gaps).toContain('status');
+    await take('b.csv', list('B;x.com/b1;;;;;;;övertagen;'));
+    expect((await byKey()).get('x:b1')).toMatchObject({ status: 'active', importedText: { Status: 'övertagen' } });
+    const source = await client.inventory.openImport({
+      file: new File([list('A;x.com/a1;;;;;;;övertagen;')], 'c.csv'),
+    });
+    const choice = {
+      ...choiceOf(source, await administrationId()),
+      statusWords: [{ text: 'övertagen', status: 'lost' as const }],
+    };
+    expect((await client.inventory.planImport(choice)).statusWords).toEqual([
+      { text: 'övertagen', rows: 1, status: 'lost' },
+    ]);
+    for await (const _ of await client.inventory.runImport(choice)) void _;
+    const said = (await byKey()).get('x:a1');
+    expect(said?.status).toBe('lost');
+    expect(said?.derived.gaps).not.toContain('status');
+  });
+
+  test('en förvaltning som inte finns sägs, med den som kan ha menats', async () => {
+    await take('a.csv', list('A;x.com/a1;;;;;;;;'));
+    const wrong = { administrationName: 'Kulturförvaltningne', dryRun: true };
+    expect((await take('a.csv', list('A;x.com/a1;;;;;;;;'), wrong)).newAdministrations).toEqual([
+      { name: 'Kulturförvaltningne', like: administrationName },
+    ]);
+    expect((await take('a.csv', list('A;x.com/a1;;;;;;;;'))).newAdministrations).toEqual([]);
+  });
+
   test('ett konto som fått en ny enhet att heta hittas ändå, också utan adress', async () => {
     await take('a.csv', bytesOf('Namn;Kanal;Enhet\nGamla sidan;FB;Biblioteken\n'));
     const [unit] = await client.people.units({ administrationId: await administrationId() });
@@ -465,7 +565,7 @@ describe('över kontraktet', () => {
     expect(source.columns[2]?.examples).toHaveLength(3);
     expect(source.top[0]?.cells[0]).toMatch(/^Kulturförvaltningen/);
     const plan = await client.inventory.planImport(choiceOf(source, null, administrationName));
-    expect(plan.counts).toEqual({ rows: 56, imported: 52, updated: 0, duplicates: 2, rejected: 0, skipped: 2 });
+    expect(plan.counts).toMatchObject({ rows: 56, imported: 52, updated: 0, duplicates: 2, rejected: 0, skipped: 2 });
     expect(plan.newAdministrations).toEqual([administrationName]);
     expect(plan.newUnits).toHaveLength(6);
     expect(plan.rows).toHaveLength(56);
@@ -476,7 +576,7 @@ describe('över kontraktet', () => {
     expect(done).toMatchObject({ state: 'done', counts: plan.counts });
     expect(states.some(({ state }) => state === 'running')).toBe(true);
     const people = await readPeopleOf((await core.context()).db, await administrationId());
-    expect(plan.newPeople).toBe(people.length);
+    expect(plan.newPeople).toHaveLength(people.length);
     const [run] = await client.inventory.importRuns({ administrationId: await administrationId() });
     expect(run).toMatchObject({ fileName: 'kontolista.xlsx', counts: plan.counts });
     const report = await client.inventory.importReport({ runId: run?.id ?? '' });

@@ -66,6 +66,29 @@ function asText(call: Call, result: ImportedList, dryRun: boolean): string {
       skipped: result.skipped.length,
     }),
   ];
+  if (result.updated > 0) lines[1] += ` (${words('cli.importUnchanged', { count: result.unchanged })})`;
+  for (const { name, like } of result.newAdministrations)
+    lines.push(
+      [
+        words(dryRun ? 'cli.wouldAddAdministration' : 'cli.addedAdministration', { name }),
+        ...(like === null ? [] : [words('cli.didYouMean', { name: like })]),
+      ].join(' '),
+    );
+  if (result.statusWords.length > 0) {
+    lines.push('', words('cli.importStatusWords'));
+    lines.push(...result.statusWords.map(({ text, rows }) => `  ${text} – ${words('cli.rows', { count: rows })}`));
+  }
+  if (result.changed.length > 0)
+    lines.push(
+      '',
+      words(dryRun ? 'cli.wouldChange' : 'cli.changed'),
+      ...result.changed.flatMap(({ row, name, changes }) =>
+        changes.map(
+          ({ field, heading, first, second }) =>
+            `  ${row}  ${name} – ${heading || words(`importing.field.${field}`)}: ${first || words('importing.differs.nothing')} → ${second || words('importing.differs.nothing')}`,
+        ),
+      ),
+    );
   for (const kind of kinds)
     if (result[kind].length > 0)
       lines.push(

@@ -18,7 +18,7 @@ export interface AccountFacts {
   today: Day;
 }
 
-/** Whether an account is live: in use, resting, being closed, or lost. */
+/** Whether an account is live: in use, resting, being closed, lost, or nobody knows. */
 export function isLive(status: AccountStatus): boolean {
   return liveStatuses.includes(status);
 }

@@ -5,12 +5,24 @@ import { Day, Id, Instant, Line, Name, Nothing, procedure, Prose, Version } from
 export const AccountKind = z.enum(['official', 'pedagogical', 'contractor', 'project', 'city-wide']);
 export type AccountKind = z.infer<typeof AccountKind>;
 
-/** Where in its life an account is: ansökt, beslutat, aktivt, vilande, under avslut, avslutat, förlorat (nobody can log in). */
-export const AccountStatus = z.enum(['applied', 'approved', 'active', 'dormant', 'closing', 'closed', 'lost']);
+/**
+ * Where in its life an account is: ansökt, beslutat, aktivt, vilande, under avslut, avslutat, förlorat (nobody can log in),
+ * okänt (a list said something that nobody understood; somebody has to say what).
+ */
+export const AccountStatus = z.enum([
+  'applied',
+  'approved',
+  'active',
+  'dormant',
+  'closing',
+  'closed',
+  'lost',
+  'unknown',
+]);
 export type AccountStatus = z.infer<typeof AccountStatus>;
 
 /** Statuses in which an account is live and the policy's demands count. */
-export const liveStatuses: readonly AccountStatus[] = ['active', 'dormant', 'closing', 'lost'];
+export const liveStatuses: readonly AccountStatus[] = ['active', 'dormant', 'closing', 'lost', 'unknown'];
 
 /** How people get in (R9): delad inloggning, personlig roll, delegerad, företagsportfölj. */
 export const AccessModel = z.enum(['unknown', 'shared', 'personal-role', 'delegated', 'portfolio']);
@@ -33,6 +45,7 @@ export type CheckItem = z.infer<typeof CheckItem>;
  * `check-…` was looked for and is not there; `unchecked-…` nobody has looked for, so nobody knows.
  */
 export const Gap = z.enum([
+  'status',
   'unit',
   'address',
   'responsible',
@@ -446,6 +459,8 @@ export const accountsContract = {
         by: z.string(),
         action: z.string(),
         changes: z.array(z.strictObject({ field: z.string(), from: z.string(), to: z.string() })),
+        /** The list that it was read from; empty for what came in no other way, and where the list was not kept. */
+        fileName: z.string(),
         /** The bulk change that this was a part of, with its number of accounts. */
         bulk: z.strictObject({ id: Id, count: z.int(), isUndone: z.boolean() }).nullable(),
       }),

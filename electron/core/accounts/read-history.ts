@@ -7,6 +7,7 @@ import type { FieldChange } from './differences.ts';
 const Details = z.object({
   changes: z.array(z.object({ field: z.string(), from: z.string(), to: z.string() })).default([]),
   reason: z.string().default(''),
+  fileName: z.string().default(''),
   bulk: BulkPart.nullable().default(null),
 });
 
@@ -16,6 +17,7 @@ interface HistoryEvent {
   action: string;
   changes: FieldChange[];
   bulk: { id: string; count: number; isUndone: boolean } | null;
+  fileName: string;
 }
 
 /** Everything that has happened to an account, latest first, as the audit chain has it; details that are gallrade show as none. */
@@ -38,6 +40,7 @@ export async function readHistory(context: Context, id: string): Promise<History
         ? [{ field: 'voidReason', from: '', to: known.reason }]
         : []),
     ],
+    fileName: known?.fileName ?? '',
     bulk:
       action !== bulkAction || known?.bulk === undefined || known.bulk === null
         ? null

@@ -189,7 +189,8 @@ function closureReasons(facts: AccountFacts, counts: Counts): ClosureReason[] {
 export function deriveFacts(facts: AccountFacts): DerivedFacts {
   const counts = countAccess(facts);
   const live = isLive(facts.status);
-  const gaps = !live ? [] : facts.draft.kind === 'pedagogical' ? pedagogicalGaps(facts) : officialGaps(facts, counts);
+  const ofKind = facts.draft.kind === 'pedagogical' ? pedagogicalGaps(facts) : officialGaps(facts, counts);
+  const gaps: Gap[] = !live ? [] : facts.status === 'unknown' ? ['status', ...ofKind] : ofKind;
   return {
     gaps,
     canLogIn: counts.canLogIn,

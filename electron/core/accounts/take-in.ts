@@ -102,6 +102,25 @@ const statusRow = (
   recorded_at: now,
 });
 
+const addedTexts = (before: Record<string, string>, after: Record<string, string>) =>
+  Object.entries(after)
+    .filter(([heading, text]) => before[heading] !== text)
+    .map(([heading, text]) => `${heading}: ${text}`)
+    .join('; ')
+    .slice(0, 500);
+
+/** What a list changes on a registered account; nothing when it says nothing new. */
+export function listChanges(
+  before: Account,
+  { draft, status, importedText }: Omit<AccountToChange, 'before'>,
+): FieldChange[] {
+  const changes = draftDifferences(before, draft);
+  if (status !== before.status) changes.push({ field: 'status', from: before.status, to: status });
+  if (JSON.stringify(importedText) !== JSON.stringify(before.importedText))
+    changes.push({ field: 'importedText', from: '', to: addedTexts(before.importedText, importedText) });
+  return changes;
+}
+
 /** Changes a registered account by what a list says, within a transaction; answers what changed, nothing when nothing did. */
 export async function changeByList(
   db: Db,
@@ -110,10 +129,7 @@ export async function changeByList(
   { before, draft, status, importedText }: AccountToChange,
   reason: string,
 ): Promise<FieldChange[]> {
-  const changes = draftDifferences(before, draft);
-  if (status !== before.status) changes.push({ field: 'status', from: before.status, to: status });
-  if (JSON.stringify(importedText) !== JSON.stringify(before.importedText))
-    changes.push({ field: 'importedText', from: '', to: Object.keys(importedText).join(', ') });
+  const changes = listChanges(before, { draft, status, importedText });
   if (changes.length === 0) return [];
   const [row] = await accountRows(db, [before.id]);
   if (row === undefined) return [];

@@ -3,7 +3,7 @@ import type { AccountKind, AccountStatus } from './contract.ts';
 import { accountsWithStatus, bearersOfRoles } from './watched-repository.ts';
 
 /** Accounts that are looked at in rounds: whatever the public can read, also where nobody can log in. */
-export const watchedStatuses: readonly AccountStatus[] = ['active', 'dormant', 'closing', 'lost'];
+export const watchedStatuses: readonly AccountStatus[] = ['active', 'dormant', 'closing', 'lost', 'unknown'];
 
 /** An account as the plan of rounds sees it. */
 export interface WatchedAccount {

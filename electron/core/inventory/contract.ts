@@ -1,5 +1,6 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
+import { AccountStatus } from '../accounts/contract.ts';
 import { Id, Instant, Name, Nothing, procedure } from '../foundation/contract.ts';
 
 /** A field of the register that a column of somebody's list can fill. `extra` keeps the text on the account; `ignore` drops the column. */
@@ -74,7 +75,10 @@ const RowReason = z.enum([
   'sum-row',
   'repeated-header',
 ]);
-/** Which row holds for an account that a list has twice: the first, the later one, or the first with its empty fields filled from the later. */
+/**
+ * Which holds of two descriptions of one account: the first, the second, or the first with its empty fields filled from the
+ * second. The first is the earlier row for a duplicate, and what the register says for an account that is in it.
+ */
 export const Take = z.enum(['first', 'second', 'fill']);
 export type Take = z.infer<typeof Take>;
 
@@ -90,14 +94,26 @@ export const PlannedRow = z.strictObject({
   address: z.string().default(''),
   /** For a duplicate: the row it repeats. */
   firstRow: z.int().nullable(),
-  /** For a duplicate: what it says that the first row does not, in the list's own words. */
+  unit: z.string().default(''),
+  /** For a duplicate: the address of the row it repeats. */
+  firstAddress: z.string().default(''),
+  /** For a duplicate: its address differs from that only by dots, which the platform ignores. */
+  ignoresDots: z.boolean().default(false),
+  /**
+   * For a duplicate: what it says that the first row does not, in the list's own words. For a registered account: what
+   * the list would change, the register's words first; the heading is empty where no column of the list said it.
+   */
   differs: z
     .array(z.strictObject({ field: ImportField, heading: z.string(), first: z.string(), second: z.string() }))
     .default([]),
-  /** For a duplicate: which of the two holds. */
+  /** Which of the two holds. */
   take: Take.default('first'),
+  /** For a registered account: nothing is written, for the list says nothing new or what the register says is kept. */
+  unchanged: z.boolean().default(false),
   /** What could not be understood and is kept as text: field → raw text. */
   kept: z.record(z.string(), z.string()),
+  /** Fields in `kept` whose cell holds a formula's error ("#NAME?") instead of anything to understand. */
+  formulaErrors: z.array(z.string()).default([]),
   /** For a sum or section row: its text. */
   text: z.string(),
 });
@@ -111,6 +127,8 @@ export const ImportCounts = z.strictObject({
   duplicates: z.int(),
   rejected: z.int(),
   skipped: z.int(),
+  /** Of the updated, those where nothing was written; absent in imports from before it was counted. */
+  unchanged: z.int().optional(),
 });
 export type ImportCounts = z.infer<typeof ImportCounts>;
 
@@ -133,8 +151,10 @@ export const ImportPlan = z.strictObject({
   /** The first rows that were taken (at most 500) and every row that was not. */
   rows: z.array(PlannedRow),
   newUnits: z.array(z.string()),
-  newPeople: z.int(),
+  newPeople: z.array(z.string()),
   newAdministrations: z.array(z.string()),
+  /** What a status column says that was not understood, with how many rows say it and what was chosen for it. */
+  statusWords: z.array(z.strictObject({ text: z.string(), rows: z.int(), status: AccountStatus.nullable() })),
 });
 export type ImportPlan = z.infer<typeof ImportPlan>;
 
@@ -178,8 +198,16 @@ const ImportChoice = z.strictObject({
   sheet: z.int(),
   headerRow: z.int(),
   columns: z.array(z.strictObject({ index: z.int(), field: ImportField })),
-  /** Duplicates, by row number, that somebody has chosen something else for than the first row. */
+  /** What somebody has chosen for single rows, by row number. */
   takes: z.array(z.strictObject({ row: z.int(), take: Take })).default([]),
+  /** What holds for all other duplicates, and for all other rows of registered accounts. */
+  duplicates: Take.default('first'),
+  known: Take.default('second'),
+  /** What words of the status column mean that were not understood. */
+  statusWords: z
+    .array(z.strictObject({ text: z.string().max(500), status: AccountStatus }))
+    .max(200)
+    .default([]),
 });
 export type ImportChoice = z.infer<typeof ImportChoice>;
 

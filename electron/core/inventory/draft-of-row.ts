@@ -3,7 +3,8 @@ import { AccountDraft as DraftShape } from '../accounts/contract.ts';
 import { emptyDraft } from '../accounts/empty-draft.ts';
 import type { ImportField } from './contract.ts';
 import { roleFields, type RowAccount } from './reading/read-row.ts';
-import { inventoryColumns, type InventoryNames } from './schema.ts';
+import { columnsOf } from './register-text.ts';
+import type { InventoryNames } from './schema.ts';
 
 /** Who and where the names of a row are in the register. */
 export interface RowPlaces {
@@ -84,7 +85,8 @@ export function draftOfRow(row: RowAccount, places: RowPlaces): RowDraft {
       checks: checksWith([], row.basics, row.picture),
       ...row.fields,
     },
-    status: row.status ?? row.statusInPassing ?? 'active',
+    // A list without a word of it is of accounts in use; a word that nobody understands says neither that nor anything else.
+    status: row.status ?? row.statusInPassing ?? (row.kept['status'] === undefined ? 'active' : 'unknown'),
     importedText: row.importedText,
   };
 }
@@ -114,7 +116,6 @@ const fieldOf: Record<keyof RowAccount['fields'], ImportField> = {
   note: 'note',
 };
 
-const columnsOf = Map.groupBy(inventoryColumns, (column) => column.field);
 const draftFields = Object.keys(DraftShape.shape) as Array<keyof AccountDraft>;
 
 /**
@@ -156,7 +157,7 @@ export function draftAfterRow(before: Account, row: RowAccount, places: RowPlace
         says('profile-picture') ? row.picture : null,
       ),
     },
-    status: row.status !== null && says('status') ? row.status : before.status,
+    status: row.status !== null && row.status !== 'unknown' && says('status') ? row.status : before.status,
     importedText: {
       ...before.importedText,
       ...Object.fromEntries(

@@ -7,6 +7,7 @@ import { ImportCounts, type ImportChoice, type ImportProgress, inventoryContract
 import { asSnapshot, compareSnapshots, exportInventory } from './export-inventory.ts';
 import { bestSheet, discardList, listBehind, openList, sourceOf } from './open-list.ts';
 import { exportPublicList } from './public-list.ts';
+import { plain } from './reading/words.ts';
 import { importRun, importRuns, listSnapshots } from './repository.ts';
 import { type ListToImport, planList, planSummary, runImport } from './run-import.ts';
 
@@ -24,7 +25,9 @@ async function chosenList(context: Context, choice: ImportChoice): Promise<ListT
   const administration = known ?? choice.administrationName;
   if (administration === null) throw new Refusal('unknown-administration');
   const takes = new Map(choice.takes.map(({ row, take }) => [row, take]));
-  return { list, sheet: choice.sheet, headerRow: choice.headerRow, columns: choice.columns, administration, takes };
+  const statuses = new Map(choice.statusWords.map(({ text, status }) => [plain(text), status]));
+  const { sheet, headerRow, columns, duplicates, known: knownRows } = choice;
+  return { list, sheet, headerRow, columns, administration, takes, duplicates, known: knownRows, statuses };
 }
 
 /** Runs an import and tells how far it has come; closing the stream cancels it, and then nothing was written. */

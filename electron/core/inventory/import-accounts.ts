@@ -1,11 +1,13 @@
 import type { Context } from '../foundation/context.ts';
 import { Refusal } from '../foundation/errors.ts';
-import { wordsIn } from '../foundation/i18n/index.ts';
+import { type Words, wordsIn } from '../foundation/i18n/index.ts';
+import { searchText } from '../foundation/text/swedish.ts';
 import { readAdministrations } from '../settings/find-or-add-administration.ts';
-import type { PlannedRow } from './contract.ts';
+import type { ImportPlan, PlannedRow } from './contract.ts';
 import { bestSheet, headerOf, type OpenList, readList } from './open-list.ts';
 import { countFates } from './plan-import.ts';
-import { type ListToImport, planList, runImport } from './run-import.ts';
+import { type ListToImport, planList, planSummary, runImport } from './run-import.ts';
+import { likeName } from './like-name.ts';
 
 /** A row of a list that was not taken in, as the command line lists it. */
 export interface LeftRow {
@@ -15,6 +17,13 @@ export interface LeftRow {
   message: string;
   /** For a duplicate: what it says that the first row, which holds, does not. */
   differs?: PlannedRow['differs'];
+}
+
+/** A registered account that a list changes: what the register said (`first`) and what the list says (`second`). */
+interface ChangedRow {
+  row: number;
+  name: string;
+  changes: PlannedRow['differs'];
 }
 
 /** What the command line says of an import. */
@@ -28,6 +37,13 @@ export interface ImportedList {
   /** The sheet that was read, and others of the workbook that were not. */
   sheet: string;
   otherSheets: string[];
+  /** Of the updated, how many the list says nothing new about, and what changes on the others. */
+  unchanged: number;
+  changed: ChangedRow[];
+  /** Words of the status column that were not understood: their accounts get an unknown status. */
+  statusWords: ImportPlan['statusWords'];
+  /** Administrations that were not there before, each with one that is called nearly the same, if any. */
+  newAdministrations: Array<{ name: string; like: string | null }>;
 }
 
 /** The administration of a list that nobody has said: the only one there is, the one its title names, or a new one. */
@@ -51,6 +67,13 @@ async function unsaidAdministration(
   return 'Förvaltningen';
 }
 
+/** The administration that somebody names, also by its short name, as the other commands take it. */
+async function namedAdministration(context: Context, name: string): Promise<string> {
+  const known = await readAdministrations(context.db);
+  const isShort = ({ settings }: (typeof known)[number]) => searchText(settings.shortName) === searchText(name);
+  return known.some((one) => searchText(one.name) === searchText(name)) ? name : (known.find(isShort)?.name ?? name);
+}
+
 /** Reads a list from the command line: sheet, heading and columns are found by themselves. `dryRun` plans and writes nothing. */
 export async function importAccounts(
   context: Context,
@@ -71,12 +94,18 @@ export async function importAccounts(
     sheet,
     headerRow: header.headerRow,
     columns: header.columns.map(({ field }, index) => ({ index, field })),
-    administration: given.administrationName ?? (await unsaidAdministration(context, list, sheet, header.headerRow)),
+    administration:
+      given.administrationName === undefined
+        ? await unsaidAdministration(context, list, sheet, header.headerRow)
+        : await namedAdministration(context, given.administrationName),
   };
+  const before = (await readAdministrations(context.db)).map(({ name }) => name);
   const planned =
     given.dryRun === true
       ? await planList(context.db, context, choices)
       : (await runImport(context, choices, { signal: given.signal })).planned;
+  const { statusWords } = await planSummary(context.db, context, planned);
+  const named = planned.flatMap(({ account, administration }) => (account === null ? [] : [administration]));
   const counts = countFates(planned.map(({ fate }) => fate));
   const words = wordsIn('sv');
   const left = (fate: PlannedRow['fate']): LeftRow[] =>
@@ -86,13 +115,7 @@ export async function importAccounts(
         row: row.row,
         reason: row.reason,
         name: row.name || row.text,
-        message:
-          row.differs.length === 0
-            ? words(`inventory.reason.${row.reason}`, { row: row.firstRow ?? 0 })
-            : words('inventory.reason.same-key-differs', {
-                row: row.firstRow ?? 0,
-                fields: row.differs.map(({ heading }) => heading).join(', '),
-              }),
+        message: reasonText(row, words),
         ...(fate === 'duplicate' && { differs: row.differs }),
       }));
   return {
@@ -106,5 +129,38 @@ export async function importAccounts(
     otherSheets: list.tables.sheets
       .filter((other, index) => index !== sheet && other.rows.length > 0)
       .map(({ name }) => name),
+    unchanged: counts.unchanged ?? 0,
+    changed: planned
+      .filter(({ fate }) => fate.fate === 'updated' && fate.unchanged !== true)
+      .map(({ fate }) => ({ row: fate.row, name: fate.name, changes: fate.differs })),
+    statusWords,
+    newAdministrations: newNames(named.length === 0 ? [choices.administration] : named, before).map((name) => ({
+      name,
+      like: likeName(name, before),
+    })),
   };
+}
+
+/** Why a row was not taken in; for a duplicate also what tells that it is one, and what it says else. */
+function reasonText(row: PlannedRow, words: Words): string {
+  const at = { row: row.firstRow ?? 0, address: row.firstAddress };
+  const other = row.firstAddress === row.address || row.firstAddress === '';
+  const because = other
+    ? []
+    : [words('inventory.sameAccount.address', at), ...(row.ignoresDots ? [words('inventory.sameAccount.dots')] : [])];
+  const reason =
+    row.differs.length === 0
+      ? words(`inventory.reason.${row.reason}`, at)
+      : words('inventory.reason.same-key-differs', {
+          ...at,
+          fields: row.differs.map(({ heading }) => heading).join(', '),
+        });
+  return [reason, ...because].join('. ');
+}
+
+function newNames(names: readonly string[], before: readonly string[]): string[] {
+  const known = new Set(before.map((name) => searchText(name)));
+  return [...new Map(names.map((name) => [searchText(name), name])).entries()].flatMap(([key, name]) =>
+    known.has(key) ? [] : [name],
+  );
 }

@@ -1,3 +1,4 @@
+import type { AccountStatus } from '../accounts/contract.ts';
 import { type Catalogue, platformNamed } from '../accounts/platforms.ts';
 import { searchText } from '../foundation/text/swedish.ts';
 import type { ImportCounts, ImportField, PlannedRow, Take } from './contract.ts';
@@ -5,7 +6,7 @@ import { isHeadingFor, isSecretHeading, looksLikeData } from './reading/columns.
 import { isMonthFirst } from './reading/days.ts';
 import { type ChosenColumn, readRow, type RowAccount } from './reading/read-row.ts';
 import { remembered } from './reading/remembered.ts';
-import { plain, sectionWords, sumWords, titleWords } from './reading/words.ts';
+import { isFormulaError, plain, sectionWords, sumWords, titleWords } from './reading/words.ts';
 import { rowDifferences, rowToTake } from './repeated-row.ts';
 import { isOwnHeading } from './schema.ts';
 import type { Table, TableRow } from './tables/table.ts';
@@ -18,8 +19,14 @@ export interface ImportChoices {
   columns: ReadonlyArray<{ index: number; field: ImportField }>;
   /** The administration of rows that name none. */
   administration: string;
-  /** What was chosen for duplicates, by row; the first row holds for the others. */
+  /** What was chosen for duplicates and for rows of registered accounts, by row. */
   takes?: ReadonlyMap<number, Take>;
+  /** What holds for the other duplicates; the first row where nothing is chosen. */
+  duplicates?: Take;
+  /** What holds for the other rows of registered accounts; the list's word where nothing is chosen. */
+  known?: Take;
+  /** What words of a status column mean that the app does not understand, as `plain` writes them. */
+  statuses?: ReadonlyMap<string, AccountStatus>;
 }
 
 /** What the plan needs to know of the register: the keys of each administration (normalised name → key → account id). */
@@ -34,9 +41,13 @@ export interface Planned {
   administration: string;
 }
 
+/** A row that becomes or changes an account. */
+export type Taken = Planned & { account: RowAccount };
+
 const administrationKey = remembered(searchText);
 const filled = (row: TableRow) => row.cells.filter((cell) => cell !== '');
-const numeric = /^[\d\s.,%]+(?:st)?$/;
+/** A figure, also with what it counts after it: "58 Kanäle". */
+const numeric = /^[\d\s.,%]+(?:\p{L}+\.?)?$/u;
 
 /** Whether a row repeats the heading, in its own words or in another language's for the same columns. */
 function repeatsHeading(catalogue: Catalogue, row: TableRow, columns: readonly ChosenColumn[]): boolean {
@@ -110,7 +121,14 @@ export function planImport(
 ): Planned[] {
   const columns = chosenColumns(table, choices, headings);
   const isOwn = isOwnHeading(headings);
-  const taken = new Map<string, { planned: Planned; first: TableRow; now: TableRow }>();
+  const taken = new Map<string, { planned: Planned; address: string; first: TableRow; now: TableRow }>();
+  const read = (row: TableRow): RowAccount | null => {
+    const account = readRow(catalogue, row, columns, isOwn);
+    const said = account === null ? undefined : choices.statuses?.get(plain(account.statusWord));
+    if (account === null || said === undefined) return account;
+    const { status: _, ...kept } = account.kept;
+    return { ...account, status: said, kept };
+  };
   let rowBefore = choices.headerRow;
   let isFirst = true;
   return table.rows
@@ -130,7 +148,12 @@ export function planImport(
         firstRow: null,
         differs: [],
         take: 'first',
+        unchanged: false,
+        unit: '',
+        firstAddress: '',
+        ignoresDots: false,
         kept: {},
+        formulaErrors: [],
         text: '',
         ...more,
       });
@@ -142,7 +165,7 @@ export function planImport(
       });
       const wording = filled(row).join(' · ').slice(0, 300);
       if (about !== null) return left(fate(about, { text: wording }));
-      const account = readRow(catalogue, row, columns, isOwn);
+      const account = read(row);
       if (account === null) return left(fate('no-name-or-address', { text: wording }));
       const administration = account.administration || choices.administration;
       const ownKey = administrationKey(administration);
@@ -156,29 +179,42 @@ export function planImport(
           accountId,
           administration,
         };
-        taken.set(place, { planned, first: row, now: row });
+        taken.set(place, { planned, address: toldOf(account).address, first: row, now: row });
         return planned;
       }
       const differs = rowDifferences(before.first, row, columns);
-      const take = differs.length === 0 ? 'first' : (choices.takes?.get(row.row) ?? 'first');
+      const take = differs.length === 0 ? 'first' : (choices.takes?.get(row.row) ?? choices.duplicates ?? 'first');
       const now = rowToTake(take, before.now, row, columns);
-      const holds = take === 'first' ? null : readRow(catalogue, now, columns, isOwn);
+      const holds = take === 'first' ? null : read(now);
       if (holds !== null && holds.key === account.key) {
         before.now = now;
         before.planned.account = holds;
         Object.assign(before.planned.fate, toldOf(holds));
       }
-      return left(fate('same-key-in-file', { ...toldOf(account), firstRow: before.planned.fate.row, differs, take }));
+      return left(
+        fate('same-key-in-file', {
+          ...toldOf(account),
+          firstRow: before.planned.fate.row,
+          firstAddress: before.address,
+          ignoresDots: differsByDots(before.address, toldOf(account).address),
+          differs,
+          take,
+        }),
+      );
     });
 }
 
+const differsByDots = (a: string, b: string) => a !== b && a.replaceAll('.', '') === b.replaceAll('.', '');
+
 /** What is told of the account that a row is about. */
-const toldOf = ({ name, platformName, key, url, handle, kept }: RowAccount) => ({
+const toldOf = ({ name, platformName, key, url, handle, unit, kept }: RowAccount) => ({
   name,
+  unit,
   platform: platformName,
   key,
   address: url.replace(/^https?:\/\/(?:www\.)?|\/$/g, '') || handle,
   kept,
+  formulaErrors: Object.keys(kept).filter((field) => isFormulaError(kept[field] ?? '')),
 });
 
 const fateOf: Record<RowReason, PlannedRow['fate']> = {
@@ -193,7 +229,7 @@ const fateOf: Record<RowReason, PlannedRow['fate']> = {
 };
 
 /** Counts the fates; the sum is the number of rows by construction. */
-export function countFates(planned: ReadonlyArray<{ fate: PlannedRow['fate'] }>): ImportCounts {
+export function countFates(planned: ReadonlyArray<Pick<PlannedRow, 'fate' | 'unchanged'>>): ImportCounts {
   const of = (fate: PlannedRow['fate']) => planned.filter((row) => row.fate === fate).length;
   return {
     rows: planned.length,
@@ -202,6 +238,7 @@ export function countFates(planned: ReadonlyArray<{ fate: PlannedRow['fate'] }>)
     duplicates: of('duplicate'),
     rejected: of('rejected'),
     skipped: of('skipped'),
+    unchanged: planned.filter(({ unchanged }) => unchanged).length,
   };
 }
 

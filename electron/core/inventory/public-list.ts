@@ -32,7 +32,7 @@ export async function exportPublicList(
   const names = await readNames(context.db, context, administrationId);
   const { settings } = found((await readAdministrations(context.db)).find(({ id }) => id === administrationId));
   const rows = (await readRegister(context.db, administrationId))
-    .filter((account) => account.onPublicList && isLive(account.status) && account.status !== 'lost')
+    .filter(({ onPublicList, status }) => onPublicList && isLive(status) && status !== 'lost' && status !== 'unknown')
     .map((account) => publicRow(account, names.units));
   const words = wordsIn('sv');
   const base = `${words('inventory.publicList.fileName')}-${fileNamePart(settings.shortName || names.administration)}`;

@@ -2,7 +2,7 @@ import { searchText } from '../foundation/text/swedish.ts';
 import type { ImportField, PlannedRow, Take } from './contract.ts';
 import { readDay } from './reading/days.ts';
 import type { ChosenColumn } from './reading/read-row.ts';
-import { readYesNo } from './reading/words.ts';
+import { isFormulaError, readYesNo } from './reading/words.ts';
 import type { TableRow } from './tables/table.ts';
 
 /** What a list says of a field that the rows of one account disagree about. */
@@ -18,7 +18,7 @@ const runningNumber = /^(?:löp|rad|row|serial|ref|post)?\s?(?:nr|no|num|nummer|
 
 const said = (row: TableRow, index: number) => {
   const text = row.cells[index] ?? '';
-  return /^[-–—?.*]+$/.test(text) ? '' : text;
+  return /^[-–—?.*]+$/.test(text) || isFormulaError(text) ? '' : text;
 };
 
 /** Whether two texts say the same: in any case and spacing, as the same day, as the same yes or no. */

@@ -5,11 +5,13 @@ import { sha256 } from '../foundation/audit/chain.ts';
 import { type AuditEvent, recordEvents } from '../foundation/audit/record-event.ts';
 import type { Context, Db } from '../foundation/context.ts';
 import { Refusal } from '../foundation/errors.ts';
-import { searchText } from '../foundation/text/swedish.ts';
+import { searchText, sortKey } from '../foundation/text/swedish.ts';
 import { findOrAddPeople, findOrAddUnits } from '../people/find-or-add.ts';
 import { backUpBeforeImport } from '../settings/back-up.ts';
 import { findOrAddAdministration, readAdministrations } from '../settings/find-or-add-administration.ts';
+import { plain } from './reading/words.ts';
 import type { ImportCounts, ImportPlan } from './contract.ts';
+import { compareKnown } from './compare-known.ts';
 import { draftAfterRow, draftOfRow, type RowPlaces } from './draft-of-row.ts';
 import { headerOf, type OpenList } from './open-list.ts';
 import {
@@ -20,6 +22,7 @@ import {
   type Planned,
   planImport,
   shownRows,
+  type Taken,
 } from './plan-import.ts';
 import { readNames } from './read-names.ts';
 import type { NamedPerson } from './reading/people.ts';
@@ -50,7 +53,15 @@ export async function planList(db: Db, context: Context, given: ListToImport): P
   const table = given.list.tables.sheets[given.sheet];
   if (table === undefined) throw new Refusal('not-found');
   const headings = headerOf(context, given.list, given.sheet, given.headerRow).columns.map(({ heading }) => heading);
-  return planImport(context.catalogue, table, headings, given, await keysOf(db, context));
+  const planned = planImport(context.catalogue, table, headings, given, await keysOf(db, context));
+  const administrations = await readAdministrations(db);
+  const compared = new Map<number, Planned>();
+  for (const [name, rows] of byAdministration(planned)) {
+    const known = administrations.find((one) => searchText(one.name) === searchText(name));
+    if (known === undefined) continue;
+    for (const row of await compareKnown(db, context, known.id, rows, given)) compared.set(row.fate.row, row);
+  }
+  return planned.map((row) => compared.get(row.fate.row) ?? row);
 }
 
 const peopleOf = (account: RowAccount): NamedPerson[] => Object.values(account.people).flat();
@@ -59,7 +70,8 @@ const peopleOf = (account: RowAccount): NamedPerson[] => Object.values(account.p
 export async function planSummary(db: Db, context: Context, planned: readonly Planned[]): Promise<ImportPlan> {
   const administrations = await readAdministrations(db);
   const newUnits = new Map<string, string>();
-  const newPeople = new Set<string>();
+  const newPeople = new Map<string, string>();
+  const statusWords = new Map<string, ImportPlan['statusWords'][number]>();
   const newAdministrations = new Map<string, string>();
   for (const [name, rows] of byAdministration(planned)) {
     const known = administrations.find((one) => searchText(one.name) === searchText(name));
@@ -71,19 +83,28 @@ export async function planSummary(db: Db, context: Context, planned: readonly Pl
       if (account.unit !== '' && !units.has(searchText(account.unit)))
         newUnits.set(searchText(account.unit), account.unit);
       for (const person of peopleOf(account))
-        if (!people.has(searchText(person.name))) newPeople.add(`${searchText(name)}\n${searchText(person.name)}`);
+        if (!people.has(searchText(person.name))) {
+          const key = `${searchText(name)}\n${searchText(person.name)}`;
+          newPeople.set(key, newPeople.get(key) ?? person.name);
+        }
+      if (account.statusWord === '') continue;
+      const said = statusWords.get(plain(account.statusWord));
+      statusWords.set(plain(account.statusWord), {
+        text: said?.text ?? account.statusWord,
+        rows: (said?.rows ?? 0) + 1,
+        status: account.status,
+      });
     }
   }
   return {
     counts: countFates(planned.map(({ fate }) => fate)),
     rows: shownRows(planned),
     newUnits: [...newUnits.values()],
-    newPeople: newPeople.size,
+    newPeople: [...newPeople.values()].toSorted((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1)),
     newAdministrations: [...newAdministrations.values()],
+    statusWords: [...statusWords.values()],
   };
 }
-
-type Taken = Planned & { account: RowAccount };
 
 function byAdministration(planned: readonly Planned[]): Map<string, Taken[]> {
   const groups = new Map<string, { name: string; rows: Taken[] }>();
@@ -160,7 +181,12 @@ async function writeRows(
         action: 'account-imported',
         subjectKind: 'account',
         subjectId: id,
-        details: { name: draft.name, key: added[index]?.account.key, row: added[index]?.account.row },
+        details: {
+          name: draft.name,
+          key: added[index]?.account.key,
+          row: added[index]?.account.row,
+          fileName: given.fileName,
+        },
       });
     const known = part.filter(({ accountId }) => accountId !== null);
     const before = new Map(
@@ -181,7 +207,7 @@ async function writeRows(
           action: 'account-changed-by-list',
           subjectKind: 'account',
           subjectId: registered.id,
-          details: { changes },
+          details: { changes, fileName: given.fileName, row: account.row },
         });
     }
   }

@@ -100,6 +100,19 @@ export async function findOrAddPeople(
   return { ids, added: rows.length };
 }
 
+/** Ids of an administration's units and people by normalised name, as `findOrAddUnits` and `findOrAddPeople` find them. */
+export async function namesInRegister(
+  db: Db,
+  context: Context,
+  administrationId: string,
+): Promise<{ units: ReadonlyMap<string, string>; people: ReadonlyMap<string, string> }> {
+  const people = await peopleByName(db, administrationId, dayOf(context.clock.now()));
+  return {
+    units: await unitsByName(db, administrationId),
+    people: new Map([...people].map(([name, { id }]) => [name, id])),
+  };
+}
+
 /** Everything about an administration's people that a report needs; the report decides what of it may leave. */
 export async function readPeopleOf(db: Db, administrationId: string): Promise<Array<Row<'person'>>> {
   return await peopleOfAdministration(db, administrationId);

@@ -7,6 +7,8 @@ interface Term {
   id: string;
   count: number;
   name: string;
+  /** What is worth knowing of these, in a few words. */
+  note?: string;
   /** Coloured when it is more than nothing. */
   tone?: Tone;
 }
@@ -20,12 +22,13 @@ export function Equation({ label, total, terms }: { label: string; total: Omit<T
         <b>{format.number(total.count)}</b>
         <span>{total.name}</span>
       </span>
-      {terms.map(({ id, count, name, tone }, index) => (
+      {terms.map(({ id, count, name, note, tone }, index) => (
         <Fragment key={id}>
           <span className={styles.sign}>{index === 0 ? '=' : '+'}</span>
           <span className={styles.term} data-tone={tone} data-zero={count === 0 || undefined}>
             <b>{format.number(count)}</b>
             <span>{name}</span>
+            {note === undefined ? null : <small>{note}</small>}
           </span>
         </Fragment>
       ))}

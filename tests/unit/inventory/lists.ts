@@ -2,7 +2,12 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { loadCatalogue } from '../../../electron/core/accounts/platforms.ts';
 import type { Take } from '../../../electron/core/inventory/contract.ts';
-import { countFates, type KnownKeys, planImport } from '../../../electron/core/inventory/plan-import.ts';
+import {
+  countFates,
+  type ImportChoices,
+  type KnownKeys,
+  planImport,
+} from '../../../electron/core/inventory/plan-import.ts';
 import { findHeader } from '../../../electron/core/inventory/reading/header.ts';
 import { readCsv } from '../../../electron/core/inventory/tables/csv.ts';
 import type { Table } from '../../../electron/core/inventory/tables/table.ts';
@@ -22,6 +27,7 @@ export function planned(
   given: string | Table,
   known: KnownKeys = new Map(),
   takes: ReadonlyMap<number, Take> = new Map(),
+  more: Partial<ImportChoices> = {},
 ) {
   const list = typeof given === 'string' ? table(given) : given;
   const header = findHeader(catalogue, list);
@@ -35,6 +41,7 @@ export function planned(
       columns: header.columns.map(({ field }, index) => ({ index, field })),
       administration: 'Provförvaltningen',
       takes,
+      ...more,
     },
     known,
   );

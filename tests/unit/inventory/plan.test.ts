@@ -37,13 +37,39 @@ describe('varje rad är redovisad', () => {
       [11, 'skipped', 'sum-row', null],
       [12, 'skipped', 'title-row', null],
     ]);
-    expect(list.counts).toEqual({ rows: 10, imported: 2, updated: 1, duplicates: 1, rejected: 1, skipped: 5 });
+    expect(list.counts).toEqual({
+      rows: 10,
+      imported: 2,
+      updated: 1,
+      duplicates: 1,
+      rejected: 1,
+      skipped: 5,
+      unchanged: 0,
+    });
   });
 
   test('en rad med bara ett namn mitt bland andra är ett konto med luckor', () => {
     const list = planned('Namn;Kanal;Länk\nÄngby;FB;facebook.com/angby\nGamla sidan;;\nÅrsta;FB;facebook.com/arsta\n');
     expect(list.reasons).toEqual(['new', 'new', 'new']);
     expect(list.accounts[1]).toMatchObject({ name: 'Gamla sidan', platform: 'other', url: '' });
+  });
+
+  test.each(['Summe;;58 Kanäle', 'Total;58;', 'Yhteensä;;12', 'Summa;58 st;', 'Total: 58 channels;;'])(
+    '”%s” är en summarad',
+    (row) => {
+      expect(planned(`Namn;Kanal;Länk\nÄngby;FB;facebook.com/angby\n${row}\n`).reasons).toEqual(['new', 'sum-row']);
+    },
+  );
+
+  test('en cell där formeln gav ett fel säger inget, men felet behålls som det står', () => {
+    const list = planned(
+      'Namn;Kanal;Länk;Startades;Status\n#NAME?;FB;#REF!;;\nÄngby;FB;#N/A;#VÄRDEFEL!;#SAKNAS!\nÅrsta;FB;facebook.com/arsta;Err:508;\n',
+    );
+    expect(list.reasons).toEqual(['no-name-or-address', 'new', 'new']);
+    expect(list.accounts[0]).toMatchObject({ name: 'Ängby', url: '', handle: '', status: null, fields: {} });
+    expect(list.accounts[0]?.importedText).toEqual({ Länk: '#N/A', Startades: '#VÄRDEFEL!', Status: '#SAKNAS!' });
+    expect(list.rows[1]?.fate.formulaErrors).toEqual(['address', 'started', 'status']);
+    expect(list.accounts[1]?.fields).toEqual({});
   });
 
   test('ett konto som heter Summa är ett konto', () => {
@@ -143,7 +169,7 @@ describe('en dubblett med andra uppgifter', () => {
       people: { responsible: [{ name: 'Bo Ek', email: 'bo.ek@exempel.se' }], deputy: [{ name: 'Eva Dahl' }] },
       fields: { targetGroup: 'unga' },
     });
-    expect(counts).toEqual({ rows: 3, imported: 1, updated: 0, duplicates: 2, rejected: 0, skipped: 0 });
+    expect(counts).toMatchObject({ rows: 3, imported: 1, updated: 0, duplicates: 2, rejected: 0, skipped: 0 });
     expect(rows[1]?.fate).toMatchObject({ fate: 'duplicate', take: 'second', firstRow: 2 });
   });
 
@@ -161,6 +187,19 @@ describe('en dubblett med andra uppgifter', () => {
   test('flera dubbletter av samma konto läggs efter varandra', () => {
     const [account] = list({ 3: 'second', 4: 'fill' }).accounts;
     expect(account).toMatchObject({ people: { responsible: [{ name: 'Bo Ek' }] }, fields: { targetGroup: 'unga' } });
+  });
+
+  test('det som väljs för alla gäller de rader som ingen har valt för', () => {
+    const rows = 'Namn;Länk;Målgrupp;Språk\nA;x.com/a1;;\nA;x.com/a1;unga;\nA;x.com/a1;alla;sv\n';
+    const [account] = planned(rows, new Map(), new Map([[3, 'first']]), { duplicates: 'fill' }).accounts;
+    expect(account?.fields).toEqual({ targetGroup: 'alla', languages: 'sv' });
+  });
+
+  test('två adresser som bara skiljer sig på en punkt säger den andra radens adress och varför', () => {
+    const [, dots] = planned('Namn;Länk\nA;facebook.com/ny.kultur\nA;facebook.com/nykultur\n').rows;
+    expect(dots?.fate).toMatchObject({ firstRow: 2, firstAddress: 'facebook.com/ny.kultur', ignoresDots: true });
+    const [, same] = planned('Namn;Länk\nA;x.com/a1\nA;twitter.com/A1\n').rows;
+    expect(same?.fate).toMatchObject({ firstAddress: same?.fate.address, ignoresDots: false });
   });
 
   test('ett val för en rad utan skillnad ändrar inget', () => {
@@ -189,6 +228,34 @@ describe('det som inte kan tolkas behålls som det står', () => {
     });
     expect(list.accounts[1]?.people).toMatchObject({ responsible: [{ name: 'Bo Ek' }] });
     expect(list.accounts[1]?.importedText).not.toHaveProperty('Ersättare');
+  });
+
+  test('namn som förstods behålls inte som text; det som stod bredvid dem gör det', () => {
+    const list = planned(
+      'Namn;Länk;Ansvarig;Ersättare\nA;x.com/a1;Åkesson, Sofia;bo.ek@exempel.se\nB;x.com/b1;Anna Ek (t.o.m. maj);Bo Ek / vakant\n',
+    );
+    expect(list.accounts[0]).toMatchObject({ kept: {}, importedText: {} });
+    expect(list.accounts[1]).toMatchObject({
+      kept: { responsible: 't.o.m. maj', deputy: 'vakant' },
+      importedText: { Ansvarig: 'Anna Ek (t.o.m. maj)', Ersättare: 'Bo Ek / vakant' },
+    });
+  });
+
+  test('en status som ingen förstår står kvar som den skrevs, tills någon säger vad den betyder', () => {
+    const rows = 'Namn;Länk;Status\nA;x.com/a1;Övertagen!\nB;x.com/b1;övertagen\nC;x.com/c1;aktiv\n';
+    const asked = planned(rows).accounts;
+    expect(asked.map(({ status, statusWord }) => [status, statusWord])).toEqual([
+      [null, 'Övertagen!'],
+      [null, 'övertagen'],
+      ['active', ''],
+    ]);
+    const said = planned(rows, new Map(), new Map(), { statuses: new Map([['övertagen', 'closed']]) }).accounts;
+    expect(said.map(({ status, kept }) => [status, kept])).toEqual([
+      ['closed', {}],
+      ['closed', {}],
+      ['active', {}],
+    ]);
+    expect(said[0]?.importedText).toEqual({ Status: 'Övertagen!' });
   });
 
   test('en entreprenör i enhetens ställe är ingen enhet', () => {

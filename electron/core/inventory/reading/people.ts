@@ -14,10 +14,10 @@ const gone =
   /\b(?:skyddade personuppgifter|slutat|slutade|slutar snart|pensionerad|has left|retired|sluttet|fratrådt)\b/;
 /** Words that a text about nobody begins with. */
 const nobodyFirst =
-  /^(?:vakant|vakans|ingen|saknas|okän[dt]|vet (?:ej|inte)|oklart|tillsätt|ej (?:utsedd|klart)|föräldraledig|tjänstledig|se ovan|vacant|unknown|nobody|ubesatt|unbesetzt|onbekend|inconnu)\b/;
+  /^(?:vakant|vakans|ingen|saknas|okän[dt]|vet (?:ej|inte)|oklart|tillsätt(?:s|as|ning|ningen)?|(?:ska|skall|kommer att) (?:utses|tillsättas|rekryteras|anställas)|utses|rekryter(?:as|ing)|under rekrytering|ej (?:utsedd|klart|tillsatt)|inte (?:utsedd|tillsatt)|n ?n|ny (?:chef|medarbetare|person|kommunikatör|redaktör)|föräldraledig|tjänstledig|se ovan|vacant|unknown|nobody|to be (?:appointed|recruited|announced)|ubesatt|unbesetzt|onbekend|inconnu)\b/;
 /** Words that are nobody only when nothing else is said: Inga and Alla are names. */
 const nobodyAlone =
-  /^(?:inga|alla|all|everyone|na|n a|nn|x+|tbd|tba|tbc|to be confirmed|pending|dito|samma|none|left|ledig|avoin|ei kukaan|niemand|keine?r?|geen|aucun|personne|fehlt|hela (?:gruppen|teamet))$/;
+  /^(?:inga|alla|all|everyone|na|n a|x+|ny|tbd|tba|tbc|to be confirmed|pending|dito|samma|none|left|ledig|avoin|ei kukaan|niemand|keine?r?|geen|aucun|personne|fehlt|hela (?:gruppen|teamet))$/;
 
 /** A function or a unit is no person: a duty needs somebody who can be asked. */
 const functions =
@@ -72,7 +72,14 @@ export function readPerson(text: string): NamedPerson | null {
   return /^\p{L}/u.test(name) && given.length >= 2 ? { name, email, phone } : null;
 }
 
-/** The persons that a cell names, in its order, and what in it was no person. */
+/** What a part of a cell says beside the person it names: what stands in brackets, but an address is the person's own. */
+function besidePerson(part: string): string[] {
+  return [...part.matchAll(/\(([^)]*)\)|\[([^\]]*)\]/g)]
+    .map(([, round, square]) => (round ?? square ?? '').trim())
+    .filter((text) => text !== '' && readEmail(text) === null && readPhone(text) === null);
+}
+
+/** The persons that a cell names, in its order, and what else it says. */
 export const readPeople = remembered((text): { people: NamedPerson[]; rest: string[] } => {
   const whole = readPerson(text);
   const isOne = whole !== null && !/[;\n/&+]|\s(?:och|samt|and|og|ja|und|en|et)\s|,.*,/.test(text);
@@ -88,7 +95,10 @@ export const readPeople = remembered((text): { people: NamedPerson[]; rest: stri
   for (const part of parts.map((one) => one.trim()).filter((one) => one !== '')) {
     const person = readPerson(part);
     if (person === null) rest.push(part);
-    else people.push(person);
+    else {
+      people.push(person);
+      rest.push(...besidePerson(part));
+    }
   }
   return { people, rest };
 });

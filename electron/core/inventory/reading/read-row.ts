@@ -6,6 +6,7 @@ import type { TableRow } from '../tables/table.ts';
 import { readDay } from './days.ts';
 import { type NamedPerson, readEmail, readPeople, readPhone } from './people.ts';
 import {
+  isFormulaError,
   readAccessModel,
   readArchiveLevel,
   readKind,
@@ -84,7 +85,7 @@ export interface RowAccount {
   handle: string;
   key: string;
   kind: AccountKind | null;
-  /** From a column of its own, or said in passing (only for a new account). */
+  /** From a column of its own, or said in passing (only for a new account). What the column says and nobody understands is `kept.status`. */
   status: AccountStatus | null;
   statusInPassing: AccountStatus | null;
   normInPassing: AccountDraft['norm'] | null;
@@ -99,8 +100,11 @@ export interface RowAccount {
   importedText: Record<string, string>;
   /** The fields of headings in it that were to fill one, and were not understood. */
   notUnderstood: Record<string, ImportField>;
-  /** The texts of the row by field, to see whether it says anything new. */
+  /** The texts of the row by field, to see whether it says anything new, and the headings that they stand under. */
   texts: ReadonlyMap<ImportField, string>;
+  headings: ReadonlyMap<ImportField, string>;
+  /** What a status column says that nobody understands; '' otherwise. */
+  statusWord: string;
 }
 
 /** Text that means that nothing is said. */
@@ -115,7 +119,7 @@ class RowText {
   readonly importedText: Record<string, string> = {};
   readonly notUnderstood: Record<string, ImportField> = {};
   readonly texts = new Map<ImportField, string>();
-  readonly #headings = new Map<ImportField, string>();
+  readonly headings = new Map<ImportField, string>();
   /** In our own files a dash is what somebody called the account. */
   readonly #isOwn: boolean;
 
@@ -126,9 +130,13 @@ class RowText {
       if (text === '' || field === 'ignore') continue;
       const before = this.texts.get(field);
       if (field === 'extra') this.keepUnder(heading, text);
-      else if (before === undefined) {
+      else if (isFormulaError(text)) {
+        this.headings.set(field, this.headings.get(field) ?? heading);
+        this.kept[field] ??= text;
+        this.keepUnder(heading, text);
+      } else if (before === undefined) {
         this.texts.set(field, text);
-        this.#headings.set(field, heading);
+        this.headings.set(field, heading);
       } else if (field === 'note' || field === 'editors') this.texts.set(field, `${before}\n${text}`);
       else if (before !== text && field !== 'started' && field !== 'ends') this.keepUnder(heading, text);
     }
@@ -144,10 +152,10 @@ class RowText {
     this.importedText[heading] = before === undefined ? text : `${before}\n${text}`;
   }
 
-  /** Keeps a field's text as it stands, for it could not be understood. */
-  keep(field: ImportField, text = this.of(field)): void {
-    const heading = this.#headings.get(field) ?? field;
-    this.kept[field] = text;
+  /** Keeps a field's text as it stands, for it, or `part` of it, could not be understood. */
+  keep(field: ImportField, text = this.of(field), part = text): void {
+    const heading = this.headings.get(field) ?? field;
+    this.kept[field] = part;
     this.notUnderstood[heading] = field;
     this.keepUnder(heading, text);
   }
@@ -177,7 +185,7 @@ function days(text: RowText, row: TableRow, columns: readonly ChosenColumn[], fi
   let rest = '';
   for (const column of columns.filter((one) => one.field === field)) {
     const cell = row.cells[column.index] ?? '';
-    if (cell === '' || nothing.test(cell)) continue;
+    if (cell === '' || nothing.test(cell) || isFormulaError(cell)) continue;
     const found = readDay(cell, column.monthFirst);
     if (found !== null && day === null) day = found;
     else if (found === null && rest === '') rest = cell;
@@ -197,11 +205,9 @@ function people(text: RowText): RowAccount['people'] {
     const { people: named, rest } = readPeople(cell);
     // Copies: what another column says of this row's person is this row's.
     if (named.length > 0) found[field] = named.map((person) => ({ ...person }));
-    const isWhole =
-      rest.every((part) => /^[-–—.]+$/.test(part)) &&
-      named.every((person) => cell.includes(person.name)) &&
-      !/[([]/.test(cell);
-    if (!isWhole) text.keep(field);
+    const beside = rest.filter((part) => !/^[-–—.]+$/.test(part));
+    // Names that were understood, in whatever order and form they stood, are no text that is kept.
+    if (beside.length > 0) text.keep(field, cell, beside.join(' · '));
   }
   const first = found.responsible?.[0];
   const email = text.of('responsible-email');
@@ -353,5 +359,7 @@ export function readRow(
     importedText: text.importedText,
     notUnderstood: text.notUnderstood,
     texts: text.texts,
+    headings: text.headings,
+    statusWord: text.kept['status'] ?? '',
   };
 }

@@ -82,23 +82,27 @@ export function readKind(text: string): AccountKind | null {
 }
 
 const statuses: ReadonlyArray<readonly [RegExp, AccountStatus]> = [
+  [/^okän[dt]\b|^vet (?:ej|inte)\b|^oklar|^unknown\b|^unbekannt|^ukjent|^ukendt|^onbekend/, 'unknown'],
   [
-    /^(?:inte|ej|icke) (?:aktiv|aktivt|igång)|^inaktiv|^vilande|^pausa|^paused|^dormant|^inactive|^används (?:ej|inte)|^sovande|^ruhend|^inactief|^inactif/,
+    /^(?:inte|ej|icke) (?:aktiv|aktivt|igång)|^inaktiv|^vilande|^vilar|^pausa|^paused|^dormant|^inactive|^används (?:ej|inte)|^sovande|^ruhend|^stillgelegt|^ei käytössä|^inactief|^inactif/,
     'dormant',
   ],
-  [/^under avslut|^avvecklas|^stängs|^closing|^ska (?:stängas|avslutas)/, 'closing'],
   [
-    /^avslutat?d?\b|^avslutad|^stängt?\b|^stängd|^nedlag|^borttag|^raderat?|^closed|^deleted|^avviklet|^nedlagt|^suljettu|^geschlossen|^gesloten|^fermé/,
+    /^under avslut|^avvecklas|^avslutas|^stängs|^closing|^(?:ska|skall|bör) (?:bort|tas bort|stängas|avslutas|raderas|läggas ned)\b|^läggs ned|^to be (?:closed|deleted|removed)/,
+    'closing',
+  ],
+  [
+    /^avslutat?d?\b|^avslutad|^stängt?\b|^stängd|^nedlag|^borttag|^raderat?|^closed|^deleted|^removed|^avviklet|^nedlagt|^slettet|^suljettu|^poistettu|^lopetettu|^geschlossen|^gelöscht|^gesloten|^verwijderd|^fermé|^supprimé/,
     'closed',
   ],
   [
-    /^förlora|^lost|^kommer (?:ej|inte) åt|^ingen (?:har )?(?:lösenord|åtkomst|inlogg|kommer åt)|^lösenord(?:et)? saknas|^no access/,
+    /^förlora|^kapa(?:t|d)\b|^hacka(?:t|d)\b|^stulet\b|^lost|^hacked|^hijacked|^stolen|^gehackt|^kaapattu|^piraté|^kommer (?:ej|inte) åt|^ingen (?:har )?(?:lösenord|åtkomst|inlogg|kommer åt)|^lösenord(?:et)? saknas|^no access/,
     'lost',
   ],
   [/^ansök|^applied|^planera|^planned/, 'applied'],
   [/^beslut|^godkän|^approved/, 'approved'],
   [
-    /^aktiv|^active|^igång|^används|^öppe|^open|^i bruk|^in use|^live|^käytössä|^aktief|^actief|^actif|^ja$|^yes$/,
+    /^aktiv|^active|^igång|^används|^öppe|^open|^i bruk|^in use|^live|^käytössä|^aktiivi|^aktief|^actief|^actif|^ja$|^yes$/,
     'active',
   ],
 ];
@@ -167,9 +171,19 @@ export function readNorm(text: string): AccountDraft['norm'] | null {
   return 'posts' in often ? { ...none, ...often, preset: 'own' } : null;
 }
 
+/**
+ * An error that a spreadsheet's formula left in its cell ("#NAME?", "#SAKNAS!"): the list says nothing there, whatever it
+ * was meant to say. English and Swedish Excel, LibreOffice's "Err:508".
+ */
+const formulaError =
+  /^(?:#(?:name\?|namn\?|ref!|referens!|n\/a|saknas!|value!|värdefel!|div\/0!|division\/0!|null!|skärning!|num!|ogiltigt!|spill!|calc!|getting_data)|err:\d{3})$/i;
+
+/** Whether a cell holds a formula's error instead of what it was meant to say. */
+export const isFormulaError = (text: string) => formulaError.test(text.trim());
+
 /** Rows that add up, say what the list is, or tell where a part begins. */
 export const sumWords =
-  /^(?:summa|summan|totalt?|delsumma|antal(?: konton)?|sum|sub ?total|grand total|i alt|totalsum|yhteensä|gesamt|summe|totaal|somme)\b/;
+  /^(?:summa|summan|totalt?|delsumma|antal(?: konton)?|sum|sub ?total|grand total|i alt|totalsum|yhteensä|gesamt|summe|totaal|somme)(?![\p{L}\p{N}])/u;
 export const titleWords =
   /^(?:uppdatera|senast (?:uppdatera|ändra)|revidera|version|källa|obs|utskrive|sida \d|updated|last updated|source|stand|oppdatert|opdateret|päivitetty|bijgewerkt|mis à jour)/;
 export const sectionWords = /^(?:övrig[at]?|diverse|other|others|annet|andet|muut|sonstige|overige|autres)\b/;

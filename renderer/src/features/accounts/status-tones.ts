@@ -10,4 +10,5 @@ export const statusTones: Record<AccountStatus, Tone> = {
   closing: 'warn',
   closed: 'plain',
   lost: 'bad',
+  unknown: 'warn',
 };

@@ -10,7 +10,8 @@ export const accounts = {
   readOnly: 'You can read the details but not change them.',
   closed: 'The account was closed on {{day}} and stays in the register.',
   fromList: 'From the list',
-  fromListHelp: 'This stood in the list that was read on {{day}} and has no field of its own.',
+  fromListHelp:
+    'As it stood in the list that was read on {{day}}: what has no field of its own here, and what could not be understood.',
   fromListValue: 'From the list: “{{text}}”',
   trail: {
     label: 'The account in the list',
@@ -264,9 +265,11 @@ export const accounts = {
       season: 'Season',
       none: 'No norm',
     },
+    fromFile: 'from {{file}}',
     action: {
       'account-created': 'Added',
       'account-imported': 'Read from a list',
+      'account-changed-by-list': 'Changed by a list',
       'account-changed': 'Changed',
       'account-changed-in-bulk': 'Changed together with others',
       'account-bulk-undone': 'The change of several was undone',
@@ -314,6 +317,7 @@ export const accounts = {
       closing: 'It is decided. The closing is announced in the channel and archiving is under way.',
       closed: 'The account is closed. It stays in the register.',
       lost: 'Nobody can log in. The account must be recovered or closed through the platform.',
+      unknown: 'The list said something that could not be understood. Somebody has to say how it is.',
     },
   },
   void: {

@@ -52,6 +52,17 @@ export const cli = {
   wouldImport_other: 'A trial of the list, nothing was imported: {{count}} rows.',
   importCounts:
     '{{imported}} new + {{updated}} updated + {{duplicates}} duplicates + {{rejected}} rejected + {{skipped}} skipped',
+  importUnchanged_one: '{{count}} of them unchanged',
+  importUnchanged_other: '{{count}} of them unchanged',
+  wouldAddAdministration: 'There is no administration “{{name}}”; a new one would be made.',
+  addedAdministration: 'There was no administration “{{name}}”; a new one has been made.',
+  didYouMean: 'Did you mean {{name}}?',
+  importStatusWords:
+    'Statuses that could not be understood; new accounts get the status Unknown until somebody says how it is:',
+  rows_one: '{{count}} row',
+  rows_other: '{{count}} rows',
+  wouldChange: 'Would change, register → list (row, account, detail):',
+  changed: 'Changed, register → list (row, account, detail):',
   importLeft: {
     duplicates: 'Duplicates (row, name, reason):',
     rejected: 'Rejected (row, name, reason):',

@@ -32,6 +32,8 @@ export const importing = {
   },
   columns: {
     heading: 'Where are the headings?',
+    noHeadingRow:
+      'No heading row was found. What the columns are is guessed from their contents. Mark the heading row if there is one.',
     headingHelp: 'We think row {{row}}. Mark another row if that is wrong.',
     isHeader: 'Row {{row}} is the heading row',
     sheet: 'Sheet',
@@ -126,6 +128,8 @@ export const importing = {
     rejected: 'rejected',
     skipped: 'skipped',
   },
+  unchanged_one: '{{count}} of them unchanged',
+  unchanged_other: '{{shown}} of them unchanged',
   fateFilter: {
     imported: 'New',
     updated: 'Updated',
@@ -134,6 +138,7 @@ export const importing = {
     skipped: 'Skipped',
   },
   fateChip: {
+    unchanged: 'Unchanged',
     imported: 'New account',
     updated: 'Will be updated',
     duplicate: 'Duplicate',
@@ -141,6 +146,7 @@ export const importing = {
     skipped: 'Will be skipped',
   },
   fateDone: {
+    unchanged: 'Unchanged',
     imported: 'New account',
     updated: 'Updated',
     duplicate: 'Duplicate',
@@ -163,6 +169,8 @@ export const importing = {
     platform: 'Platform',
     why: 'Why',
     keptField: '{{field}}: “{{text}}”',
+    keptError: '{{field}}: the formula gave the error “{{text}}”',
+    unit: 'Unit',
     noName: 'no name',
     firstOnly: 'The first {{shown}} of {{of}} taken in are shown. All that are not taken in are shown.',
     nothing: 'No row fits.',
@@ -182,29 +190,78 @@ export const importing = {
     into: 'to {{administration}}',
     intoNew: 'to {{administration}} (new)',
   },
-  /** A duplicate that says something else than the row it repeats. */
+  /** Two descriptions of one account: a row that repeats another, or the list beside the register. */
   differs: {
-    filter: 'Differ',
-    notice_one:
-      '{{count}} duplicate says something else than the row it repeats. The first row holds unless you choose otherwise.',
-    notice_other:
-      '{{shown}} duplicates say something else than the row they repeat. The first row holds unless you choose otherwise.',
+    filter: { known: 'Other data', duplicates: 'Unlike duplicates' },
     show: 'Show and choose',
-    reason: 'The same account as row {{row}}, but the data differ.',
     table: 'What differs on row {{row}}',
     nothing: 'nothing',
     line: '{{heading}}: {{first}} / {{second}}.',
     choose: 'What holds for row {{row}}',
-    take: {
-      first: 'Keep row {{first}}',
-      second: 'Take row {{second}} instead',
-      fill: 'Fill in what is missing',
+    chosenForAll: 'The choice holds for all the rows',
+    rows: {
+      notice_one: '{{count}} duplicate says something else than the row it repeats.',
+      notice_other: '{{shown}} duplicates say something else than the row they repeat.',
+      holds: {
+        first: 'The first row holds unless you choose otherwise.',
+        second: 'The later row holds unless you choose otherwise.',
+        fill: 'The first row holds, filled in from the later, unless you choose otherwise.',
+      },
+      reason: 'The same account as row {{row}}, but the data differ.',
+      one: 'Row {{first}}',
+      other: 'Row {{second}}',
+      take: {
+        first: 'Keep row {{first}}',
+        second: 'Take row {{second}} instead',
+        fill: 'Fill in what is missing',
+      },
+      all: {
+        first: 'Keep the first in all',
+        second: 'Take the later in all',
+        fill: 'Fill in what is missing in all',
+      },
+      held: {
+        first: 'Row {{first}} held.',
+        second: 'Row {{second}} held.',
+        fill: 'Row {{first}} held; what was missing came from row {{second}}.',
+      },
     },
-    held: {
-      first: 'Row {{first}} held.',
-      second: 'Row {{second}} held.',
-      fill: 'Row {{first}} held; what was missing came from row {{second}}.',
+    register: {
+      notice_one: '{{count}} account is there already and says something else in the register.',
+      notice_other: '{{shown}} accounts are there already and say something else in the register.',
+      holds: {
+        first: 'What the register says is kept unless you choose otherwise.',
+        second: 'The list holds unless you choose otherwise.',
+        fill: 'What the register says is kept, filled in from the list, unless you choose otherwise.',
+      },
+      reason: 'Already in the register, with other data.',
+      same: 'Already in the register. The list says nothing new.',
+      one: 'The register',
+      other: 'The list, row {{second}}',
+      take: {
+        first: 'Keep',
+        second: 'Take the list’s',
+        fill: 'Fill in what is missing',
+      },
+      all: {
+        first: 'Keep the register’s in all',
+        second: 'Take the list’s in all',
+        fill: 'Fill in what is missing in all',
+      },
+      held: {
+        first: 'What the register said was kept.',
+        second: 'The list held.',
+        fill: 'What the register said was kept; what was missing came from the list.',
+      },
     },
+  },
+  statusWords: {
+    notice_one:
+      'The list has a status that cannot be understood. What does it mean? Otherwise new accounts get the status Unknown, shown as missing.',
+    notice_other:
+      'The list has {{count}} statuses that cannot be understood. What do they mean? Otherwise new accounts get the status Unknown, shown as missing.',
+    word_one: '“{{text}}”, {{count}} row',
+    word_other: '“{{text}}”, {{shown}} rows',
   },
   run: {
     title: 'Importing {{file}}',
@@ -228,6 +285,8 @@ export const importing = {
     from: '{{file}} · {{time}} · {{person}}',
     notTaken_one: '{{count}} row was not taken in',
     notTaken_other: '{{shown}} rows were not taken in',
+    differed_one: '{{count}} account said something else in the register',
+    differed_other: '{{shown}} accounts said something else in the register',
     allTaken: 'All rows were taken in.',
     copy: 'Copy',
     copied: 'The rows have been copied',

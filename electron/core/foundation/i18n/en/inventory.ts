@@ -59,6 +59,11 @@ export const inventory: Complete<typeof source> = {
     'sum-row': 'Sum row',
     'repeated-header': 'The heading row once more',
   },
+  /** Why two rows whose addresses are written in two ways are one account. */
+  sameAccount: {
+    address: 'That row has the address {{address}}',
+    dots: 'Facebook ignores dots in an address',
+  },
   heading: {
     sheet: 'Accounts',
     about: 'About the file',

@@ -15,6 +15,7 @@ export const terms = {
     closing: 'Closing',
     closed: 'Closed',
     lost: 'Lost',
+    unknown: 'Unknown',
   },
   accessModel: {
     unknown: 'Unknown',
@@ -132,6 +133,7 @@ export const terms = {
     effect: 'Effect goal',
   },
   gap: {
+    status: 'Status',
     unit: 'Unit',
     address: 'Address',
     responsible: 'Account owner',

@@ -10,7 +10,8 @@ export const accounts = {
   readOnly: 'Du kan läsa uppgifterna men inte ändra dem.',
   closed: 'Kontot avslutades {{day}} och finns kvar i förteckningen.',
   fromList: 'Från listan',
-  fromListHelp: 'Det här stod i den lista som lästes in {{day}} och har inget eget fält.',
+  fromListHelp:
+    'Så stod det i listan som lästes in {{day}}: det som inte har något eget fält här, och det som inte gick att tolka.',
   fromListValue: 'Från listan: ”{{text}}”',
   trail: {
     label: 'Kontot i listan',
@@ -264,9 +265,11 @@ export const accounts = {
       season: 'Säsong',
       none: 'Ingen norm',
     },
+    fromFile: 'ur {{file}}',
     action: {
       'account-created': 'Lades till',
       'account-imported': 'Lästes in från en lista',
+      'account-changed-by-list': 'Ändrades av en lista',
       'account-changed': 'Ändrades',
       'account-changed-in-bulk': 'Ändrades tillsammans med andra',
       'account-bulk-undone': 'Ändringen av flera ångrades',
@@ -314,6 +317,7 @@ export const accounts = {
       closing: 'Beslutet är fattat. Avslutet är meddelat i kanalen och arkiveringen pågår.',
       closed: 'Kontot är stängt. Det står kvar i förteckningen.',
       lost: 'Ingen kan logga in. Kontot behöver tas tillbaka eller stängas genom plattformen.',
+      unknown: 'Listan sa något som inte gick att tolka. Någon behöver säga hur det är.',
     },
   },
   void: {

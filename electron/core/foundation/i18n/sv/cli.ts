@@ -56,6 +56,16 @@ export const cli = {
   wouldImport_other: 'Prov av listan, inget är inläst: {{count}} rader.',
   importCounts:
     '{{imported}} nya + {{updated}} uppdaterade + {{duplicates}} dubbletter + {{rejected}} avvisade + {{skipped}} överhoppade',
+  importUnchanged_one: 'varav {{count}} oförändrat',
+  importUnchanged_other: 'varav {{count}} oförändrade',
+  wouldAddAdministration: 'Förvaltningen ”{{name}}” finns inte; en ny skulle skapas.',
+  addedAdministration: 'Förvaltningen ”{{name}}” fanns inte; en ny är skapad.',
+  didYouMean: 'Menade du {{name}}?',
+  importStatusWords: 'Statusar som inte gick att tolka; nya konton får status Okänt tills någon säger hur det är:',
+  rows_one: '{{count}} rad',
+  rows_other: '{{count}} rader',
+  wouldChange: 'Skulle ändras, förteckningen → listan (rad, konto, uppgift):',
+  changed: 'Ändrades, förteckningen → listan (rad, konto, uppgift):',
   importLeft: {
     duplicates: 'Dubbletter (rad, namn, orsak):',
     rejected: 'Avvisade (rad, namn, orsak):',

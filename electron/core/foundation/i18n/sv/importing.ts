@@ -32,6 +32,8 @@ export const importing = {
   },
   columns: {
     heading: 'Var står rubrikerna?',
+    noHeadingRow:
+      'Vi hittar ingen rubrikrad. Vad kolumnerna är gissar vi efter innehållet. Markera rubrikraden om det finns en.',
     headingHelp: 'Vi tror rad {{row}}. Markera en annan rad om det är fel.',
     isHeader: 'Rad {{row}} är rubrikraden',
     sheet: 'Blad',
@@ -124,6 +126,8 @@ export const importing = {
     rejected: 'avvisade',
     skipped: 'överhoppade',
   },
+  unchanged_one: 'varav {{count}} oförändrat',
+  unchanged_other: 'varav {{shown}} oförändrade',
   fateFilter: {
     imported: 'Nya',
     updated: 'Uppdateras',
@@ -132,6 +136,7 @@ export const importing = {
     skipped: 'Hoppas över',
   },
   fateChip: {
+    unchanged: 'Oförändrat',
     imported: 'Nytt konto',
     updated: 'Uppdateras',
     duplicate: 'Dubblett',
@@ -139,6 +144,7 @@ export const importing = {
     skipped: 'Hoppas över',
   },
   fateDone: {
+    unchanged: 'Oförändrat',
     imported: 'Nytt konto',
     updated: 'Uppdaterat',
     duplicate: 'Dubblett',
@@ -161,6 +167,8 @@ export const importing = {
     platform: 'Plattform',
     why: 'Varför',
     keptField: '{{field}}: ”{{text}}”',
+    keptError: '{{field}}: formeln gav felet ”{{text}}”',
+    unit: 'Enhet',
     noName: 'utan namn',
     firstOnly: 'De {{shown}} första av {{of}} som tas in visas. Alla som inte tas in visas.',
     nothing: 'Ingen rad passar.',
@@ -180,29 +188,78 @@ export const importing = {
     into: 'till {{administration}}',
     intoNew: 'till {{administration}} (ny)',
   },
-  /** A duplicate that says something else than the row it repeats. */
+  /** Two descriptions of one account: a row that repeats another, or the list beside the register. */
   differs: {
-    filter: 'Skiljer sig',
-    notice_one:
-      '{{count}} dubblett har andra uppgifter än raden den upprepar. Den första raden gäller om du inte väljer annat.',
-    notice_other:
-      '{{shown}} dubbletter har andra uppgifter än raden de upprepar. Den första raden gäller om du inte väljer annat.',
+    filter: { known: 'Andra uppgifter', duplicates: 'Olika dubbletter' },
     show: 'Visa och välj',
-    reason: 'Samma konto som rad {{row}}, men uppgifterna skiljer sig.',
     table: 'Det som skiljer sig på rad {{row}}',
     nothing: 'inget',
     line: '{{heading}}: {{first}} / {{second}}.',
     choose: 'Vad som gäller för rad {{row}}',
-    take: {
-      first: 'Behåll rad {{first}}',
-      second: 'Ta rad {{second}} i stället',
-      fill: 'Fyll det som saknas',
+    chosenForAll: 'Valet gäller alla raderna',
+    rows: {
+      notice_one: '{{count}} dubblett har andra uppgifter än raden den upprepar.',
+      notice_other: '{{shown}} dubbletter har andra uppgifter än raden de upprepar.',
+      holds: {
+        first: 'Den första raden gäller om du inte väljer annat.',
+        second: 'Den senare raden gäller om du inte väljer annat.',
+        fill: 'Den första raden gäller, och det som saknas fylls från den senare, om du inte väljer annat.',
+      },
+      reason: 'Samma konto som rad {{row}}, men uppgifterna skiljer sig.',
+      one: 'Rad {{first}}',
+      other: 'Rad {{second}}',
+      take: {
+        first: 'Behåll rad {{first}}',
+        second: 'Ta rad {{second}} i stället',
+        fill: 'Fyll det som saknas',
+      },
+      all: {
+        first: 'Behåll den första i alla',
+        second: 'Ta den senare i alla',
+        fill: 'Fyll det som saknas i alla',
+      },
+      held: {
+        first: 'Rad {{first}} gällde.',
+        second: 'Rad {{second}} gällde.',
+        fill: 'Rad {{first}} gällde; det som saknades kom från rad {{second}}.',
+      },
     },
-    held: {
-      first: 'Rad {{first}} gällde.',
-      second: 'Rad {{second}} gällde.',
-      fill: 'Rad {{first}} gällde; det som saknades kom från rad {{second}}.',
+    register: {
+      notice_one: '{{count}} konto finns redan och har andra uppgifter i förteckningen.',
+      notice_other: '{{shown}} konton finns redan och har andra uppgifter i förteckningen.',
+      holds: {
+        first: 'Förteckningens uppgifter behålls om du inte väljer annat.',
+        second: 'Listans uppgifter gäller om du inte väljer annat.',
+        fill: 'Förteckningens uppgifter behålls, och det som saknas fylls från listan, om du inte väljer annat.',
+      },
+      reason: 'Finns redan i förteckningen, med andra uppgifter.',
+      same: 'Finns redan i förteckningen. Listan säger inget nytt.',
+      one: 'Förteckningen',
+      other: 'Listan, rad {{second}}',
+      take: {
+        first: 'Behåll',
+        second: 'Ta listans',
+        fill: 'Fyll det som saknas',
+      },
+      all: {
+        first: 'Behåll förteckningens i alla',
+        second: 'Ta listans i alla',
+        fill: 'Fyll det som saknas i alla',
+      },
+      held: {
+        first: 'Förteckningens uppgifter behölls.',
+        second: 'Listans uppgifter gällde.',
+        fill: 'Förteckningens uppgifter behölls; det som saknades kom från listan.',
+      },
     },
+  },
+  statusWords: {
+    notice_one:
+      'Listan har en status som inte går att tolka. Vad betyder den? Annars får nya konton status Okänt, som saknad uppgift.',
+    notice_other:
+      'Listan har {{count}} statusar som inte går att tolka. Vad betyder de? Annars får nya konton status Okänt, som saknad uppgift.',
+    word_one: '”{{text}}”, {{count}} rad',
+    word_other: '”{{text}}”, {{shown}} rader',
   },
   run: {
     title: 'Läser in {{file}}',
@@ -226,6 +283,8 @@ export const importing = {
     from: '{{file}} · {{time}} · {{person}}',
     notTaken_one: '{{count}} rad togs inte in',
     notTaken_other: '{{shown}} rader togs inte in',
+    differed_one: '{{count}} konto hade andra uppgifter i förteckningen',
+    differed_other: '{{shown}} konton hade andra uppgifter i förteckningen',
     allTaken: 'Alla rader togs in.',
     copy: 'Kopiera',
     copied: 'Raderna är kopierade',

@@ -59,6 +59,11 @@ export const inventory = {
     'sum-row': 'Summarad',
     'repeated-header': 'Rubrikraden en gång till',
   },
+  /** Why two rows whose addresses are written in two ways are one account. */
+  sameAccount: {
+    address: 'Den raden har adressen {{address}}',
+    dots: 'Facebook bortser från punkter i adressen',
+  },
   heading: {
     sheet: 'Konton',
     about: 'Om filen',

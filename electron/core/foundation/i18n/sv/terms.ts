@@ -15,6 +15,7 @@ export const terms = {
     closing: 'Under avslut',
     closed: 'Avslutat',
     lost: 'Förlorat',
+    unknown: 'Okänt',
   },
   accessModel: {
     unknown: 'Okänt',
@@ -132,6 +133,7 @@ export const terms = {
     effect: 'Effektmål',
   },
   gap: {
+    status: 'Status',
     unit: 'Enhet',
     address: 'Adress',
     responsible: 'Kontoansvarig',

@@ -63,7 +63,9 @@ export function AccountHead({
           {isShownHere ? <ButtonLink to={`/konton/${account.id}/sida`}>{t('views.show')}</ButtonLink> : null}
           {mayEdit && account.voidedAt === null ? (
             <>
-              <Button onPress={onStatus}>{t('accounts.status.change')}</Button>
+              <span data-field="status">
+                <Button onPress={onStatus}>{t('accounts.status.change')}</Button>
+              </span>
               <ActionMenu
                 label={t('ui.more')}
                 actions={[{ id: 'void', name: t('accounts.void.action'), isDanger: true, onAction: onVoid }]}

@@ -20,6 +20,7 @@ import { usePeople } from './use-people.ts';
 const Action = z.enum([
   'account-created',
   'account-imported',
+  'account-changed-by-list',
   'account-changed',
   'account-changed-in-bulk',
   'account-bulk-undone',
@@ -108,6 +109,7 @@ function Changes({ account, mayUndo }: { account: Account; mayUndo: boolean }) {
             <li key={`${event.at} ${event.action} ${event.changes.length}`}>
               <div className={historyStyles.eventHead}>
                 <b>{t(`accounts.history.action.${action.success ? action.data : 'other'}`)}</b>
+                {event.fileName === '' ? null : <span>{t('accounts.history.fromFile', { file: event.fileName })}</span>}
                 <span>{event.by}</span>
                 <time dateTime={event.at}>{format.time(event.at)}</time>
               </div>

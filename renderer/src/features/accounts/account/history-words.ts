@@ -194,7 +194,9 @@ export function changeLines(change: { field: string; from: string; to: string },
       ? saying.t('accounts.status.status')
       : field === 'voidReason'
         ? saying.t('accounts.status.reason')
-        : fieldName(field, saying.t);
+        : field === 'importedText'
+          ? saying.t('accounts.fromList')
+          : fieldName(field, saying.t);
   return [{ label, from: valueWords(field, from, saying), to: valueWords(field, to, saying) }];
 }
 

@@ -24,7 +24,7 @@ export function sectionsOf(kind: AccountKind, showsMore: boolean): SectionId[] {
 
 interface Spot {
   section: SectionId;
-  /** The field's name on the page (`data-field`), which is the part of the draft that fills the gap. */
+  /** The field's name on the page (`data-field`), which is the part of the draft that fills the gap; the status has its button in the head. */
   field: Part;
 }
 
@@ -41,6 +41,7 @@ const basics = Object.fromEntries(
 
 const spots: Record<Gap, Spot> = {
   ...basics,
+  status: { section: 'account', field: 'status' },
   unit: { section: 'account', field: 'unitId' },
   address: { section: 'account', field: 'url' },
   responsible: { section: 'duties', field: 'roles.responsible' },

@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import type { ImportPlan } from '#core/inventory/contract.ts';
 import { useFormat } from '../../../app/format.ts';
 import { Button } from '../../../ui/Button.tsx';
-import { Chip } from '../../../ui/Chip.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import styles from './Preview.module.css';
 
@@ -11,12 +10,12 @@ import styles from './Preview.module.css';
 export function ComesWith({ plan }: { plan: ImportPlan }) {
   const { t } = useTranslation('app');
   const format = useFormat();
-  const [open, setOpen] = useState<'units' | 'administrations' | null>(null);
+  const [open, setOpen] = useState<'units' | 'people' | 'administrations' | null>(null);
   const { newUnits, newPeople, newAdministrations } = plan;
   const count = (names: readonly string[]) => ({ count: names.length, shown: format.number(names.length) });
-  if (newUnits.length === 0 && newPeople === 0 && newAdministrations.length === 0)
+  if (newUnits.length === 0 && newPeople.length === 0 && newAdministrations.length === 0)
     return <span className={styles.comes}>{t('importing.preview.noneNew')}</span>;
-  const names = open === 'units' ? newUnits : newAdministrations;
+  const names = open === 'units' ? newUnits : open === 'people' ? newPeople : newAdministrations;
   return (
     <span className={styles.comes}>
       {t('importing.preview.comesWith')}
@@ -30,14 +29,18 @@ export function ComesWith({ plan }: { plan: ImportPlan }) {
           {t('importing.preview.newUnits', count(newUnits))}
         </Button>
       )}
-      {newPeople === 0 ? null : (
-        <Chip>{t('importing.preview.newPeople', { count: newPeople, shown: format.number(newPeople) })}</Chip>
+      {newPeople.length === 0 ? null : (
+        <Button small onPress={() => setOpen('people')}>
+          {t('importing.preview.newPeople', count(newPeople))}
+        </Button>
       )}
       <Dialog
         title={
           open === 'administrations'
             ? t('importing.preview.newAdministrations', count(newAdministrations))
-            : t('importing.preview.newUnits', count(newUnits))
+            : open === 'people'
+              ? t('importing.preview.newPeople', count(newPeople))
+              : t('importing.preview.newUnits', count(newUnits))
         }
         isOpen={open !== null}
         onClose={() => setOpen(null)}
@@ -45,8 +48,9 @@ export function ComesWith({ plan }: { plan: ImportPlan }) {
         {/* Scrolled by keyboard too. */}
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
         <ul className={styles.names} tabIndex={0} aria-label={t('importing.preview.comesWith')}>
-          {names.map((name) => (
-            <li key={name}>{name}</li>
+          {names.map((name, index) => (
+            // biome-ignore lint: two people of two administrations may have one name.
+            <li key={index}>{name}</li>
           ))}
         </ul>
       </Dialog>

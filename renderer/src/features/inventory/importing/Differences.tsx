@@ -3,7 +3,7 @@ import { type PlannedRow, Take } from '#core/inventory/contract.ts';
 import { ChoiceRow } from '../../../ui/ChoiceRow.tsx';
 import styles from './Differences.module.css';
 
-/** What a repeated row says that the first one does not, in the list's own words; before an import with the choice of which holds. */
+/** What one description of an account says that the other does not: a repeated row beside the first, or the list beside the register; before an import with the choice of which holds. */
 export function Differences({
   row,
   take,
@@ -16,6 +16,7 @@ export function Differences({
 }) {
   const { t } = useTranslation('app');
   const rows = { first: row.firstRow ?? 0, second: row.row };
+  const kind = row.fate === 'duplicate' ? ('rows' as const) : ('register' as const);
   const text = (value: string) => (value === '' ? <i>{t('importing.differs.nothing')}</i> : value);
   return (
     <div className={styles.differences}>
@@ -24,14 +25,14 @@ export function Differences({
         <thead>
           <tr>
             <td aria-hidden="true" />
-            <th scope="col">{t('importing.preview.rowNamed', { row: rows.first })}</th>
-            <th scope="col">{t('importing.preview.rowNamed', { row: rows.second })}</th>
+            <th scope="col">{t(`importing.differs.${kind}.one`, rows)}</th>
+            <th scope="col">{t(`importing.differs.${kind}.other`, rows)}</th>
           </tr>
         </thead>
         <tbody>
-          {row.differs.map(({ heading, first, second }) => (
-            <tr key={heading}>
-              <th scope="row">{heading}</th>
+          {row.differs.map(({ field, heading, first, second }) => (
+            <tr key={`${field} ${heading}`}>
+              <th scope="row">{heading || t(`importing.field.${field}`)}</th>
               <td data-holds={take !== 'second' || undefined}>{text(first)}</td>
               <td data-holds={take === 'second' || (take === 'fill' && first === '') || undefined}>{text(second)}</td>
             </tr>
@@ -39,12 +40,12 @@ export function Differences({
         </tbody>
       </table>
       {onTake === undefined ? (
-        <p>{t(`importing.differs.held.${take}`, rows)}</p>
+        <p>{t(`importing.differs.${kind}.held.${take}`, rows)}</p>
       ) : (
         <ChoiceRow
           label={t('importing.differs.choose', { row: row.row })}
           hideLabel
-          choices={Take.options.map((id) => ({ id, name: t(`importing.differs.take.${id}`, rows) }))}
+          choices={Take.options.map((id) => ({ id, name: t(`importing.differs.${kind}.take.${id}`, rows) }))}
           value={take}
           onChange={onTake}
         />

@@ -28,7 +28,9 @@ export function HeaderRows({ work, source }: { work: Import; source: ImportSourc
         )
       }
     >
-      <p className={styles.help}>{t('importing.columns.headingHelp', { row: headerRow })}</p>
+      <p className={styles.help}>
+        {headerRow === 0 ? t('importing.columns.noHeadingRow') : t('importing.columns.headingHelp', { row: headerRow })}
+      </p>
       <div className={styles.sheet} aria-busy={work.choosingRow !== null}>
         <table>
           <tbody>

@@ -7,16 +7,19 @@ import { Button } from '../../../ui/Button.tsx';
 import { SearchField } from '../../../ui/Choice.tsx';
 import { Card, Notice } from '../../../ui/Page.tsx';
 import { Segments } from '../../../ui/Segments.tsx';
+import { ChooseForAll } from './ChooseForAll.tsx';
 import { ComesWith } from './ComesWith.tsx';
 import { RowEquation } from './RowEquation.tsx';
-import { fateCount, fates, type Fate, isTaken, keptTexts } from './fates.ts';
+import { type DifferenceKind, differenceKind, fateCount, fates, type Fate, isTaken, keptTexts } from './fates.ts';
 import styles from './Preview.module.css';
 import { RowList } from './RowList.tsx';
+import { StatusWords } from './StatusWords.tsx';
 import type { Import } from './use-import.ts';
 
-type Filter = 'all' | 'kept' | 'differs' | Fate;
+type Filter = 'all' | 'kept' | DifferenceKind | Fate;
 
-const differs = (row: PlannedRow) => row.differs.length > 0;
+const kinds = ['known', 'duplicates'] as const satisfies readonly DifferenceKind[];
+
 const hasKept = (row: PlannedRow) => keptTexts(row).length > 0;
 
 /** The third step: every row's fate with its reason, before anything is changed. */
@@ -29,7 +32,13 @@ export function Preview({ work, source, plan }: { work: Import; source: ImportSo
   const { counts } = plan;
   const taken = counts.imported + counts.updated;
   const kept = useMemo(() => plan.rows.filter(hasKept).length, [plan]);
-  const differing = useMemo(() => plan.rows.filter(differs).length, [plan]);
+  const differing = useMemo(
+    () => ({
+      known: plan.rows.filter((row) => differenceKind(row) === 'known').length,
+      duplicates: plan.rows.filter((row) => differenceKind(row) === 'duplicates').length,
+    }),
+    [plan],
+  );
   const takenShown = useMemo(() => plan.rows.filter(isTaken).length, [plan]);
   // Counts of what only the rows tell are said when all of them are here.
   const isWhole = takenShown === taken;
@@ -38,13 +47,21 @@ export function Preview({ work, source, plan }: { work: Import; source: ImportSo
     return plan.rows.filter(
       (row) =>
         (filter === 'all' ||
-          (filter === 'kept' ? hasKept(row) : filter === 'differs' ? differs(row) : row.fate === filter)) &&
+          (filter === 'kept'
+            ? hasKept(row)
+            : filter === 'known' || filter === 'duplicates'
+              ? differenceKind(row) === filter
+              : row.fate === filter)) &&
         (wanted === '' ||
-          [row.name, row.platform, row.address, row.text, ...Object.values(row.kept)].some((value) =>
+          [row.name, row.platform, row.unit, row.address, row.text, ...Object.values(row.kept)].some((value) =>
             value.toLocaleLowerCase('sv').includes(wanted),
           )),
     );
   }, [plan, filter, text]);
+  // Where the rows of one kind are shown, nothing else is asked about.
+  const only = kinds.find((kind) => kind === filter);
+  const asked = kinds.filter((kind) => differing[kind] > 0 && (only === undefined || only === kind));
+  const words = only === undefined ? plan.statusWords : [];
   const destination =
     work.destination.id === null
       ? t('importing.preview.intoNew', { administration: work.destination.name.trim() })
@@ -73,14 +90,22 @@ export function Preview({ work, source, plan }: { work: Import; source: ImportSo
           <ComesWith plan={plan} />
         </div>
       </Card>
-      {differing > 0 && filter !== 'differs' ? (
+      {asked.length === 0 && words.length === 0 ? null : (
         <Notice tone="warn">
-          {t('importing.differs.notice', { count: differing, shown: format.number(differing) })}{' '}
-          <Button small onPress={() => setFilter('differs')}>
-            {t('importing.differs.show')}
-          </Button>
+          <div className={styles.asks}>
+            {words.length === 0 ? null : <StatusWords work={work} words={words} />}
+            {asked.map((kind) => (
+              <ChooseForAll
+                key={kind}
+                work={work}
+                kind={kind}
+                count={differing[kind]}
+                onShow={filter === kind ? undefined : () => setFilter(kind)}
+              />
+            ))}
+          </div>
         </Notice>
-      ) : null}
+      )}
       <div className={styles.tools}>
         <Segments
           label={t('importing.preview.filter')}
@@ -93,9 +118,13 @@ export function Preview({ work, source, plan }: { work: Import; source: ImportSo
                 name: t(`importing.fateFilter.${fate}`),
                 note: format.number(fateCount(counts, fate)),
               })),
-            ...(differing > 0
-              ? [{ id: 'differs' as const, name: t('importing.differs.filter'), note: format.number(differing) }]
-              : []),
+            ...kinds
+              .filter((kind) => differing[kind] > 0)
+              .map((kind) => ({
+                id: kind,
+                name: t(`importing.differs.filter.${kind}`),
+                note: format.number(differing[kind]),
+              })),
             ...(kept > 0
               ? [
                   {
@@ -125,7 +154,7 @@ export function Preview({ work, source, plan }: { work: Import; source: ImportSo
         key={`${filter}·${text}`}
         rows={rows}
         when="before"
-        takeOf={({ row }) => work.takeOf(row)}
+        takeOf={work.takeOf}
         onTake={({ row }, take) => work.setTake(row, take)}
       />
     </>

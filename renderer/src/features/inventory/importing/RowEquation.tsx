@@ -1,11 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import type { ImportCounts } from '#core/inventory/contract.ts';
+import { useFormat } from '../../../app/format.ts';
 import { Equation } from '../../../ui/Equation.tsx';
 import { fateCount, fates, fateTones } from './fates.ts';
 
 /** Every row accounted for: rows = new + updated + duplicates + rejected + skipped. */
 export function RowEquation({ counts }: { counts: ImportCounts }) {
   const { t } = useTranslation('app');
+  const format = useFormat();
+  const { unchanged = 0 } = counts;
   return (
     <Equation
       label={t('importing.equation')}
@@ -14,6 +17,8 @@ export function RowEquation({ counts }: { counts: ImportCounts }) {
         id: fate,
         count: fateCount(counts, fate),
         name: t(`importing.fate.${fate}`),
+        ...(fate === 'updated' &&
+          unchanged > 0 && { note: t('importing.unchanged', { count: unchanged, shown: format.number(unchanged) }) }),
         tone: fateTones[fate],
       }))}
     />

@@ -7,7 +7,7 @@ import { fateTones, isTaken, keptTexts } from './fates.ts';
 import styles from './RowList.module.css';
 import { useReason } from './use-reason.ts';
 
-const columns = ['row', 'fate', 'account', 'platform', 'why'] as const;
+const columns = ['row', 'fate', 'account', 'unit', 'platform', 'why'] as const;
 
 /** Rows with their fates and reasons: before an import what would happen, and the list fills the page; afterwards what happened. */
 export function RowList({
@@ -32,7 +32,7 @@ export function RowList({
           column === 'fate' && when === 'after' ? t('importing.preview.fateAfter') : t(`importing.preview.${column}`),
         isNumber: column === 'row',
       }))}
-      template="60px 140px minmax(200px, 1fr) 112px minmax(260px, 1.5fr)"
+      template="52px 124px minmax(180px, 1fr) minmax(110px, 0.6fr) 104px minmax(260px, 1.6fr)"
       count={rows.length}
       fills={when === 'before'}
       nothing={t('importing.preview.nothing')}
@@ -59,9 +59,10 @@ function Cells({
 }) {
   const { t } = useTranslation('app');
   const reason = useReason();
-  const fieldName = (field: string) => {
+  const keptText = (field: string, text: string) => {
     const known = ImportField.safeParse(field);
-    return known.success ? t(`importing.field.${known.data}`) : field;
+    const values = { field: known.success ? t(`importing.field.${known.data}`) : field, text };
+    return t(row.formulaErrors.includes(field) ? 'importing.preview.keptError' : 'importing.preview.keptField', values);
   };
   return (
     <>
@@ -70,7 +71,7 @@ function Cells({
       </div>
       <div role="cell">
         <Chip tone={fateTones[row.fate]}>
-          {when === 'before' ? t(`importing.fateChip.${row.fate}`) : t(`importing.fateDone.${row.fate}`)}
+          {t(`importing.${when === 'before' ? 'fateChip' : 'fateDone'}.${row.unchanged ? 'unchanged' : row.fate}`)}
         </Chip>
       </div>
       <div role="cell" className={styles.account}>
@@ -84,11 +85,14 @@ function Cells({
           <span>{row.text || row.name}</span>
         )}
       </div>
+      <div role="cell" className={styles.why}>
+        {row.unit}
+      </div>
       <div role="cell">{row.platform}</div>
       <div role="cell" className={styles.why}>
         {reason(row)}
         {keptTexts(row).map(([field, text]) => (
-          <span key={field}> · {t('importing.preview.keptField', { field: fieldName(field), text })}</span>
+          <span key={field}> · {keptText(field, text)}</span>
         ))}
         {row.differs.length === 0 ? null : <Differences row={row} take={take} onTake={onTake} />}
       </div>

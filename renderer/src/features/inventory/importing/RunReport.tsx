@@ -10,7 +10,7 @@ import { Notice } from '../../../ui/Page.tsx';
 import { saveFile } from '../../../ui/save-file.ts';
 import { say } from '../../../ui/Toasts.tsx';
 import { RowEquation } from './RowEquation.tsx';
-import { isTaken } from './fates.ts';
+import { differenceKind, isTaken } from './fates.ts';
 import { RowList } from './RowList.tsx';
 import { rowsAsClipboardText, rowsAsCsv } from '../../../ui/rows-as-csv.ts';
 import styles from './RunReport.module.css';
@@ -23,14 +23,20 @@ export function RunReport({ runId, counts }: { runId: string; counts: ImportCoun
   const reason = useReason();
   const { data, error } = useQuery(queries.inventory.importReport.queryOptions({ input: { runId } }));
   const rows = (data?.rows ?? []).filter((row) => !isTaken(row));
+  const changed = (data?.rows ?? []).filter((row) => differenceKind(row) === 'known');
 
   /** For a file: what differed, and which row held. */
   function spokenDifferences(row: PlannedRow): string[] {
     if (row.differs.length === 0) return [];
-    const values = row.differs.map(({ heading, first, second }) =>
-      t('importing.differs.line', { heading, first: first || t('importing.differs.nothing'), second }),
+    const values = row.differs.map(({ field, heading, first, second }) =>
+      t('importing.differs.line', {
+        heading: heading || t(`importing.field.${field}`),
+        first: first || t('importing.differs.nothing'),
+        second: second || t('importing.differs.nothing'),
+      }),
     );
-    return [...values, t(`importing.differs.held.${row.take}`, { first: row.firstRow ?? 0, second: row.row })];
+    const kind = row.fate === 'duplicate' ? 'rows' : 'register';
+    return [...values, t(`importing.differs.${kind}.held.${row.take}`, { first: row.firstRow ?? 0, second: row.row })];
   }
 
   function lines(): string[][] {
@@ -63,6 +69,14 @@ export function RunReport({ runId, counts }: { runId: string; counts: ImportCoun
     <div className={styles.report}>
       <RowEquation counts={counts} />
       {error === null ? null : <Notice tone="bad">{errorText(error, t)}</Notice>}
+      {changed.length === 0 ? null : (
+        <div className={styles.not}>
+          <div className={styles.head}>
+            <h3>{t('importing.receipt.differed', { count: changed.length, shown: format.number(changed.length) })}</h3>
+          </div>
+          <RowList rows={changed} when="after" />
+        </div>
+      )}
       {data === undefined ? null : rows.length === 0 ? (
         <p className={styles.all}>{t('importing.receipt.allTaken')}</p>
       ) : (

@@ -33,6 +33,15 @@ export const fateTones: Record<Fate, Tone> = {
 /** Whether the row became, or becomes, an account. */
 export const isTaken = (row: PlannedRow) => row.fate === 'imported' || row.fate === 'updated';
 
+/** Rows that stand against another description of their account: of the list's own rows, or of the register. */
+export type DifferenceKind = 'duplicates' | 'known';
+
+/** What a row's differences are against; `null` when it has none. */
+export function differenceKind(row: PlannedRow): DifferenceKind | null {
+  if (row.differs.length === 0) return null;
+  return row.fate === 'duplicate' ? 'duplicates' : 'known';
+}
+
 /** What an account of this row keeps as text, for it could not be understood: field and text. A row that is left keeps nothing. */
 export const keptTexts = (row: PlannedRow): Array<[field: string, text: string]> =>
   isTaken(row) ? Object.entries(row.kept) : [];

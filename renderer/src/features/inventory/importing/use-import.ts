@@ -2,12 +2,21 @@ import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
-import type { ImportChoice, ImportField, ImportPlan, ImportSource, Take } from '#core/inventory/contract.ts';
+import type { AccountStatus } from '#core/accounts/contract.ts';
+import type {
+  ImportChoice,
+  ImportField,
+  ImportPlan,
+  ImportSource,
+  PlannedRow,
+  Take,
+} from '#core/inventory/contract.ts';
 import { refusalText } from '#core/foundation/i18n/refusal-text.ts';
 import { api, queries } from '../../../api/client.ts';
 import { errorText, refusalOf } from '../../../api/errors.ts';
 import { usePlace } from '../../../app/administration.tsx';
 import { say } from '../../../ui/Toasts.tsx';
+import { type DifferenceKind, differenceKind } from './fates.ts';
 import { type Done, type Progress, runImport } from './run-import.ts';
 
 export type Step = 'file' | 'columns' | 'preview' | 'run' | 'receipt';
@@ -21,6 +30,15 @@ export interface Destination {
   name: string;
 }
 
+/** What somebody has chosen where two descriptions of an account differ: row by row, and for all others of a kind. */
+interface Takes {
+  rows: ReadonlyMap<number, Take>;
+  duplicates: Take;
+  known: Take;
+}
+
+const unchosen: Takes = { rows: new Map(), duplicates: 'first', known: 'second' };
+
 /** One import from file to receipt: what is chosen so far, and what may be done next. Choices stay when going back. */
 export function useImport() {
   const { t } = useTranslation('app');
@@ -29,7 +47,8 @@ export function useImport() {
   const [source, setSource] = useState<ImportSource | null>(null);
   const [changed, setChanged] = useState<Readonly<Record<number, ImportField>>>({});
   const [destination, setDestination] = useState<Destination>({ id: place.administration.id, name: '' });
-  const [takes, setTakes] = useState<ReadonlyMap<number, Take>>(new Map());
+  const [takes, setTakes] = useState(unchosen);
+  const [statusWords, setStatusWords] = useState<ReadonlyMap<string, AccountStatus>>(new Map());
   const [plan, setPlan] = useState<ImportPlan | null>(null);
   const [progress, setProgress] = useState<Progress | 'starting' | 'cancelling' | null>(null);
   const [receipt, setReceipt] = useState<(Done & { fileName: string }) | null>(null);
@@ -52,7 +71,8 @@ export function useImport() {
     setSource(null);
     setPlan(null);
     setChanged({});
-    setTakes(new Map());
+    setTakes(unchosen);
+    setStatusWords(new Map());
   }
 
   // Leaving the page closes what is under way and lets go of the file.
@@ -89,7 +109,8 @@ export function useImport() {
           sheet: source.sheet,
           headerRow: source.headerRow,
           columns: source.columns.map(({ index }) => ({ index, field: fieldOf(index) })),
-          takes: [...takes].map(([row, take]) => ({ row, take })),
+          ...asChosen(takes),
+          statusWords: [...statusWords].map(([text, status]) => ({ text, status })),
         };
 
   function fail(error: unknown): void {
@@ -136,7 +157,8 @@ export function useImport() {
           });
           setChanged(Object.fromEntries(kept));
           setPlan(null);
-          setTakes(new Map());
+          setTakes(unchosen);
+          setStatusWords(new Map());
           setSource(chosen);
         },
       },
@@ -169,14 +191,46 @@ export function useImport() {
     });
   }
 
-  /** Says which row holds for an account that the list has twice; what comes with the import is counted anew. */
-  function setTake(row: number, take: Take): void {
+  /** What has been chosen is counted anew, with all that comes with it. */
+  function recount(chosen: Partial<ImportChoice>): void {
     if (choice === null) return;
-    const next = new Map(takes).set(row, take);
-    setTakes(next);
     setProblem(null);
-    const chosen = { ...choice, takes: [...next].map(([at, one]) => ({ row: at, take: one })) };
-    count.mutate(chosen, { onError: fail, onSuccess: setPlan });
+    count.mutate({ ...choice, ...chosen }, { onError: fail, onSuccess: setPlan });
+  }
+
+  function takeUp(next: Takes): void {
+    setTakes(next);
+    recount(asChosen(next));
+  }
+
+  /** Says which of two descriptions of an account holds. */
+  function setTake(row: number, take: Take): void {
+    takeUp({ ...takes, rows: new Map(takes.rows).set(row, take) });
+  }
+
+  /** Says it for every row of a kind, also for those that were chosen one by one; that can be undone. */
+  function setTakeOfAll(kind: DifferenceKind, take: Take): void {
+    if (plan === null) return;
+    const before = takes;
+    const ofKind = new Set(plan.rows.filter((row) => differenceKind(row) === kind).map(({ row }) => row));
+    takeUp({ ...takes, [kind]: take, rows: new Map([...takes.rows].filter(([row]) => !ofKind.has(row))) });
+    const held = token.current;
+    say({
+      text: t('importing.differs.chosenForAll'),
+      action: {
+        label: t('ui.undo'),
+        onPress: () => {
+          if (held !== null && held === token.current) takeUp(before);
+        },
+      },
+    });
+  }
+
+  /** Says what a word of the status column means; `unknown` leaves it to be asked on the accounts. */
+  function setStatusWord(text: string, status: AccountStatus): void {
+    const next = new Map(statusWords).set(text, status);
+    setStatusWords(next);
+    recount({ statusWords: [...next].map(([word, one]) => ({ text: word, status: one })) });
   }
 
   async function run(): Promise<void> {
@@ -239,8 +293,11 @@ export function useImport() {
     setField,
     setDestination: chooseDestination,
     preview,
-    takeOf: (row: number): Take => takes.get(row) ?? 'first',
+    takeOf: (row: PlannedRow): Take => takes.rows.get(row.row) ?? takes[differenceKind(row) ?? 'duplicates'],
+    standing: (kind: DifferenceKind): Take => takes[kind],
     setTake,
+    setTakeOfAll,
+    setStatusWord,
     run,
     cancel,
     restart,
@@ -248,3 +305,9 @@ export function useImport() {
 }
 
 export type Import = ReturnType<typeof useImport>;
+
+const asChosen = ({ rows, duplicates, known }: Takes) => ({
+  takes: [...rows].map(([row, take]) => ({ row, take })),
+  duplicates,
+  known,
+});

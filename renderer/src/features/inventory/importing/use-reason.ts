@@ -1,14 +1,26 @@
 import { useTranslation } from 'react-i18next';
 import type { PlannedRow } from '#core/inventory/contract.ts';
 
-/** Why a row met its fate, in words. */
+/** Why a row met its fate, in words; for a duplicate also why two addresses are one account. */
 export function useReason(): (row: PlannedRow) => string {
   const { t } = useTranslation('app');
+  const duplicate = (row: PlannedRow) => {
+    const rows = { row: row.firstRow ?? '', address: row.firstAddress };
+    const same =
+      row.differs.length === 0
+        ? t('inventory.reason.same-key-in-file', rows)
+        : t('importing.differs.rows.reason', rows);
+    if (row.firstAddress === '' || row.firstAddress === row.address) return same;
+    return [
+      same.replace(/\.$/, ''),
+      t('inventory.sameAccount.address', rows),
+      ...(row.ignoresDots ? [t('inventory.sameAccount.dots')] : []),
+    ].join('. ');
+  };
   return (row) => {
-    if (row.reason !== 'same-key-in-file') return t(`inventory.reason.${row.reason}`);
-    const rows = { row: row.firstRow ?? '' };
-    return row.differs.length === 0
-      ? t('inventory.reason.same-key-in-file', rows)
-      : t('importing.differs.reason', rows);
+    if (row.reason === 'same-key-in-file') return duplicate(row);
+    if (row.reason !== 'known-key') return t(`inventory.reason.${row.reason}`);
+    if (row.differs.length > 0) return t('importing.differs.register.reason');
+    return row.unchanged ? t('importing.differs.register.same') : t('inventory.reason.known-key');
   };
 }

@@ -1,0 +1,143 @@
+import type { Account } from '../accounts/contract.ts';
+import { listChanges, readKnown } from '../accounts/take-in.ts';
+import type { Context, Db } from '../foundation/context.ts';
+import { searchText } from '../foundation/text/swedish.ts';
+import { namesInRegister } from '../people/find-or-add.ts';
+import { ImportField, type PlannedRow, type Take } from './contract.ts';
+import { draftAfterRow, type RowDraft, type RowPlaces } from './draft-of-row.ts';
+import type { ImportChoices, Planned, Taken } from './plan-import.ts';
+import { readNames } from './read-names.ts';
+import type { RowAccount } from './reading/read-row.ts';
+import { registerText } from './register-text.ts';
+import type { InventoryNames } from './schema.ts';
+
+/** What tells which account it is, or belongs to a person: never a difference between two descriptions of one account. */
+const elsewhere: ReadonlySet<ImportField> = new Set([
+  'ignore',
+  'extra',
+  'administration',
+  'platform',
+  'address',
+  'responsible-email',
+  'responsible-phone',
+]);
+const compared = ImportField.options.filter((field) => !elsewhere.has(field));
+
+/** What an account would be called and say after a row, field by field: the register's words beside the list's. */
+function differencesOf(
+  before: Account,
+  after: RowDraft,
+  row: RowAccount,
+  names: InventoryNames,
+): PlannedRow['differs'] {
+  const now: Account = { ...before, ...after.draft, status: after.status };
+  const short = (text: string) => text.slice(0, 300);
+  const fields = compared.map((field) => ({
+    field,
+    heading: row.headings.get(field) ?? '',
+    first: short(registerText(before, field, names)),
+    second: short(registerText(now, field, names)),
+  }));
+  const texts = Object.entries(after.importedText).map(([heading, text]) => ({
+    field: row.notUnderstood[heading] ?? ('extra' as const),
+    heading,
+    first: short(before.importedText[heading] ?? ''),
+    second: short(text),
+  }));
+  return [...fields, ...texts].filter(({ first, second }) => first !== second);
+}
+
+/** What of a row is taken for a registered account: all of it, nothing, or what the register has nothing of. */
+function rowTaken(before: Account, row: RowAccount, take: Take, names: InventoryNames): RowAccount {
+  if (take === 'second') return row;
+  const isTaken = (field: ImportField) => take === 'fill' && registerText(before, field, names) === '';
+  return {
+    ...row,
+    unit: isTaken('unit') ? row.unit : '',
+    handle: take === 'fill' ? row.handle : '',
+    goals: take === 'fill' ? row.goals : [],
+    people: Object.fromEntries(Object.entries(row.people).filter(([field]) => isTaken(field as ImportField))),
+    texts: new Map([...row.texts].filter(([field]) => isTaken(field))),
+    importedText: Object.fromEntries(
+      Object.entries(row.importedText).filter(([heading]) => {
+        const field = row.notUnderstood[heading];
+        return take === 'fill' && before.importedText[heading] === undefined && (field === undefined || isTaken(field));
+      }),
+    ),
+  };
+}
+
+/** Where a row's names lead; those that are not there yet get a place of their own, so that they can be told. */
+async function readPlaces(db: Db, context: Context, administrationId: string) {
+  const read = await readNames(db, context, administrationId);
+  const names = { ...read, units: new Map(read.units), people: new Map(read.people) };
+  const ids = await namesInRegister(db, context, administrationId);
+  const unitId = (name: string) => {
+    const id = ids.units.get(searchText(name)) ?? `new ${searchText(name)}`;
+    if (!names.units.has(id)) names.units.set(id, name);
+    return id;
+  };
+  const personId = (name: string) => {
+    const id = ids.people.get(searchText(name)) ?? `new ${searchText(name)}`;
+    if (!names.people.has(id))
+      names.people.set(id, {
+        name,
+        title: '',
+        email: '',
+        emailKind: 'unknown',
+        phone: '',
+        phoneKind: 'unknown',
+        protectedIdentity: false,
+        leavesOn: null,
+      });
+    return id;
+  };
+  const placesOf = ({ unit }: RowAccount): RowPlaces => ({
+    administrationId,
+    unitId: unit === '' ? null : unitId(unit),
+    personId,
+    kind: 'official',
+  });
+  return { names, placesOf };
+}
+
+/**
+ * Holds the rows of accounts that are registered against what the register says: what each would change, what of it is
+ * taken by what was chosen (the list's word where nothing was), and whether anything is written at all.
+ */
+export async function compareKnown(
+  db: Db,
+  context: Context,
+  administrationId: string,
+  rows: readonly Taken[],
+  choices: ImportChoices,
+): Promise<Planned[]> {
+  const known = rows.flatMap((row) => (row.accountId === null ? [] : [{ ...row, accountId: row.accountId }]));
+  if (known.length === 0) return [...rows];
+  const { names, placesOf } = await readPlaces(db, context, administrationId);
+  const accounts = new Map(
+    (
+      await readKnown(
+        db,
+        known.map(({ accountId }) => accountId),
+      )
+    ).map((one) => [one.id, one]),
+  );
+  return rows.map((planned): Planned => {
+    const before = accounts.get(planned.accountId ?? '');
+    if (before === undefined) return planned;
+    const after = (row: RowAccount) => draftAfterRow(before, row, placesOf(row), names);
+    const take = choices.takes?.get(planned.fate.row) ?? choices.known ?? 'second';
+    const account = rowTaken(before, planned.account, take, names);
+    return {
+      ...planned,
+      account,
+      fate: {
+        ...planned.fate,
+        differs: differencesOf(before, after(planned.account), planned.account, names),
+        take,
+        unchanged: listChanges(before, after(account)).length === 0,
+      },
+    };
+  });
+}
