@@ -378,6 +378,7 @@ export const DueItem = z.strictObject({
     'end-date',
     'contract-end',
     'goal-follow-up',
+    'below-norm',
     'closure-candidates',
   ]),
   severity: z.enum(['bad', 'warn', 'plain']),

@@ -21,6 +21,7 @@ export const TieKind = z.enum([
   'round-deputy',
   'round-substitute',
   'round-swap',
+  'question',
 ]);
 export type TieKind = z.infer<typeof TieKind>;
 

@@ -68,6 +68,7 @@ export const leaving: Complete<typeof source> = {
     'round-deputy': 'Deputy in rounds: {{days}}, {{rounds}}',
     'round-substitute': 'Stands in for {{name}}, who is away',
     'round-swap': 'Has taken round {{name}} for somebody else',
+    question: 'Follows up a question to {{name}}',
     'vault-share': 'Has a part of the recovery kit',
   },
   warning: {

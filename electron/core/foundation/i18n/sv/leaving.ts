@@ -67,6 +67,7 @@ export const leaving = {
     'round-deputy': 'Ersättare i ronder: {{days}}, {{rounds}}',
     'round-substitute': 'Ersätter {{name}} som är borta',
     'round-swap': 'Har tagit rond {{name}} åt någon annan',
+    question: 'Följer upp fråga till {{name}}',
   },
   warning: {
     'only-log-in': 'Ensam om att komma in',
