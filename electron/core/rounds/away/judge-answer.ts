@@ -10,7 +10,7 @@ import { namesIn } from '../see-items.ts';
 import { type Answer, type AnswerLook, answerWords } from './answer.ts';
 import { byCode, codeOf } from './codes.ts';
 import type { AnswerFate, AnswerPreview, AnswerRow } from './contract.ts';
-import { accountsToTake, awayLooks, itemsWithLooks, placesToTake } from './repository.ts';
+import { type AccountToTake, accountsToTake, awayLooks, itemsWithLooks, placesToTake } from './repository.ts';
 import { fateOf, type MetItem } from './rules.ts';
 
 /** A look of an answer with what becomes of it, and where it would be recorded. */
@@ -51,6 +51,10 @@ async function itemsMet(db: Db, context: Context, round: Row<'round'>): Promise<
     ]),
   );
 }
+
+/** By the stored key of Swedish order, as bytes. */
+const inOrder = (accounts: readonly AccountToTake[]) =>
+  accounts.toSorted((a, b) => (a.sort_key < b.sort_key ? -1 : a.sort_key > b.sort_key ? 1 : 0));
 
 /** Says what becomes of each look of an answer. Refuses one of another administration, and one by somebody who is not there. */
 export async function judgeAnswer(
@@ -112,7 +116,7 @@ export async function judgeAnswer(
         slot: look.slot,
         name: account?.name ?? (placeId === null ? look.name : (places.get(placeId) ?? '')),
         platformName: account?.platform_name ?? '',
-        covers: placeId === null ? [] : taken.map((id) => accounts.get(id)?.name ?? ''),
+        covers: placeId === null ? [] : inOrder(taken.flatMap((id) => accounts.get(id) ?? [])).map(({ name }) => name),
         outcome,
         reason,
         note: look.note,

@@ -11,8 +11,8 @@ export interface Told {
   asked: Asked;
 }
 
-/** No made-up source is ever asked: its address may be somebody's tomorrow. */
-const never = '9999-01-01T00:00:00.000Z';
+/** A made-up source has no next time: its address may be somebody's tomorrow. */
+const never = null;
 
 /** Writes what made-up feeds have told, as if they had been asked then, in order; the administration's other accounts have none. For the demo. */
 export async function writeTold(

@@ -50,14 +50,14 @@ export function LogPage() {
           </table>
         )}
       </Card>
+      <OtherLogCard />
+      <PapersCard />
       <LogEntries log={log} title={t('roundsUi.log.entries')} />
       {log.total > log.entries.length && limit < 500 ? (
         <div>
           <Button onPress={() => setLimit(limit + page)}>{t('ui.showMore')}</Button>
         </div>
       ) : null}
-      <OtherLogCard />
-      <PapersCard />
     </Page>
   );
 }
