@@ -43,6 +43,7 @@ export const bench: Bench = async () => {
   });
   const page = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage();
   await page.goto(host.link);
+  await page.getByRole('link', { name: /^Bevakning/ }).waitFor();
   const opened: number[] = [];
   for (let run = 0; run < 7; run += 1) {
     await page.evaluate(() => {

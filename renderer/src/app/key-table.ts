@@ -1,5 +1,5 @@
 /** Where keys are heard; two keys that are heard together must differ. `app` is everywhere. */
-type Where = 'app' | 'accounts' | 'logins' | 'login' | 'round';
+type Where = 'app' | 'accounts' | 'logins' | 'login' | 'round' | 'cases' | 'case';
 
 interface Listed {
   /** What is pressed, as `ctrl+k`, `alt+l`, `shift+z` or `?`; another one may be chosen for those without Ctrl. */
@@ -13,6 +13,8 @@ interface Listed {
 export const keyTable = {
   search: { combo: 'ctrl+k', where: 'app' },
   keys: { combo: '?', where: 'app' },
+  crisis: { combo: 'ctrl+shift+k', where: 'app' },
+  atHand: { combo: 'h', where: 'app' },
   newAccount: { combo: 'n', where: 'accounts' },
   filter: { combo: '/', where: 'app' },
   save: { combo: 'ctrl+s', where: 'app' },
@@ -36,6 +38,10 @@ export const keyTable = {
   openOutside: { combo: 'o', where: 'round' },
   postedToday: { combo: 'p', where: 'round' },
   viewLogin: { combo: 'l', where: 'round' },
+  newCase: { combo: 'n', where: 'cases' },
+  nextStep: { combo: 'j', where: 'case' },
+  previousStep: { combo: 'k', where: 'case' },
+  comment: { combo: 'c', where: 'case' },
   send: { combo: 'ctrl+enter', where: 'app' },
   undoLook: { combo: 'shift+z', where: 'round' },
 } as const satisfies Record<string, Listed>;

@@ -57,6 +57,7 @@ export function ButtonLink({
   to,
   download,
   label,
+  shortcut,
   onPress,
   children,
 }: Look & {
@@ -64,6 +65,8 @@ export function ButtonLink({
   download?: string;
   /** For a link whose visible words are not enough. */
   label?: string;
+  /** Its key is shown in it, and handled in `app/keys.ts`. */
+  shortcut?: KeyName;
   onPress?: () => void;
   children: ReactNode;
 }) {
@@ -82,6 +85,7 @@ export function ButtonLink({
       className={className}
     >
       {children}
+      {shortcut === undefined ? null : <Shortcut name={shortcut} />}
     </AriaLink>
   );
 }

@@ -9,6 +9,7 @@ import { useMay } from '../../../app/may.ts';
 import { LeaveDialog } from '../../../app/LeaveDialog.tsx';
 import { useFormat } from '../../../app/format.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { Fields } from '../../../ui/Fields.tsx';
 import { Notice } from '../../../ui/Page.tsx';
 import { say } from '../../../ui/Toasts.tsx';
 import { AccessSection } from './AccessSection.tsx';
@@ -16,6 +17,7 @@ import { AccountHead } from './AccountHead.tsx';
 import styles from './account.module.css';
 import { ArchiveSection } from './ArchiveSection.tsx';
 import { BasicsSection } from './BasicsSection.tsx';
+import { CasesSection } from './CasesSection.tsx';
 import { ContractSection } from './ContractSection.tsx';
 import { DutiesSection } from './DutiesSection.tsx';
 import { GapBand } from './GapBand.tsx';
@@ -72,7 +74,8 @@ export function AccountForm({ account }: { account: Account }) {
   const mayUndo = useMay('accounts.undoBulk');
   const mayEdit = info?.readOnly !== true && mayUpdate;
   const isLocked = !mayEdit || base.voidedAt !== null;
-  const sections = sectionsOf(draft.kind, showsMore);
+  const maySeeCases = useMay('cases.list');
+  const sections = sectionsOf(draft.kind, showsMore).filter((section) => section !== 'cases' || maySeeCases);
   const hasGaps = base.voidedAt === null && base.status !== 'closed';
   const gaps = new Map<SectionId, ReturnType<typeof splitGaps>>(
     sections.map((section) => [
@@ -109,6 +112,7 @@ export function AccountForm({ account }: { account: Account }) {
     purpose: () => <PurposeSection {...shared('purpose')} />,
     basics: () => <BasicsSection {...shared('basics')} />,
     monitoring: () => <MonitoringSection {...shared('monitoring')} />,
+    cases: () => <CasesSection account={base} />,
     archive: () => <ArchiveSection {...shared('archive')} />,
     history: () => <HistorySection account={base} mayUndo={mayEdit && mayUndo} />,
   };
@@ -135,8 +139,7 @@ export function AccountForm({ account }: { account: Account }) {
           />
         ) : null}
         <SectionNav sections={sections} gaps={gaps} />
-        <fieldset className={styles.sections} disabled={isLocked}>
-          <legend className="visually-hidden">{t('accounts.fields')}</legend>
+        <Fields legend={t('accounts.fields')} isLocked={isLocked} className={styles.sections}>
           {sections.map((section) => (
             <div key={section} className={styles.sectionSlot}>
               {views[section]()}
@@ -147,7 +150,7 @@ export function AccountForm({ account }: { account: Account }) {
               ) : null}
             </div>
           ))}
-        </fieldset>
+        </Fields>
       </div>
       <SaveBar form={form} onFirstError={goToError} />
       <LeaveDialog isDirty={form.isDirty} onSave={form.save} />
