@@ -29,6 +29,13 @@ export const AwayAccount = z.strictObject({
 });
 export type AwayAccount = z.infer<typeof AwayAccount>;
 
+/** Accounts by name, those with the same name also by platform. */
+export function namesOf(accounts: ReadonlyArray<Pick<AwayAccount, 'name' | 'platformName'>>): string[] {
+  return accounts.map(({ name, platformName }) =>
+    accounts.filter((other) => other.name === name).length > 1 ? `${name} (${platformName})` : name,
+  );
+}
+
 /** A step of the list as of the queue: an account, or a tittställe where one look covers several. */
 const AwayStep = z.strictObject({
   /** The code stands for the tittställe in the answer; `null` for an account by itself. */

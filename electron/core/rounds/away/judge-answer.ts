@@ -9,7 +9,7 @@ import { roundsBetween } from '../repository.ts';
 import { namesIn } from '../see-items.ts';
 import { type Answer, type AnswerLook, answerWords } from './answer.ts';
 import { byCode, codeOf } from './codes.ts';
-import type { AnswerFate, AnswerPreview, AnswerRow } from './contract.ts';
+import { type AnswerFate, type AnswerPreview, type AnswerRow, namesOf } from './contract.ts';
 import { type AccountToTake, accountsToTake, awayLooks, itemsWithLooks, placesToTake } from './repository.ts';
 import { fateOf, type MetItem } from './rules.ts';
 
@@ -116,7 +116,15 @@ export async function judgeAnswer(
         slot: look.slot,
         name: account?.name ?? (placeId === null ? look.name : (places.get(placeId) ?? '')),
         platformName: account?.platform_name ?? '',
-        covers: placeId === null ? [] : inOrder(taken.flatMap((id) => accounts.get(id) ?? [])).map(({ name }) => name),
+        covers:
+          placeId === null
+            ? []
+            : namesOf(
+                inOrder(taken.flatMap((id) => accounts.get(id) ?? [])).map((each) => ({
+                  name: each.name,
+                  platformName: each.platform_name,
+                })),
+              ),
         outcome,
         reason,
         note: look.note,

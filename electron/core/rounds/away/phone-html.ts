@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Language, Words } from '../../foundation/i18n/index.ts';
 import { escaped } from '../../foundation/text/html.ts';
 import { answerText, checkOf, longestName, longestNote } from './answer.ts';
-import type { AwayAccount, AwayList, AwayStep } from './contract.ts';
+import { type AwayAccount, type AwayList, type AwayStep, namesOf } from './contract.ts';
 import { type PhoneSetup, runPhonePage } from './phone-page.ts';
 
 /** Large targets, contrast at least 7:1 both ways, and one column that needs no zoom. */
@@ -113,7 +113,7 @@ function stepHtml({ place, accounts }: AwayStep, slot: number, t: Words): string
   const { name, url, code } = place;
   return `<li data-slot="${slot}" data-code="${code}" data-name="${escaped(name)}" data-place>
 <h3>${escaped(name)}</h3>
-<small>${escaped(t('away.covers', { count: accounts.length }))}: ${escaped(accounts.map((account) => account.name).join(', '))}</small><br>
+<small>${escaped(t('away.covers', { count: accounts.length }))}: ${escaped(namesOf(accounts).join(', '))}</small><br>
 ${addressHtml(url, url)}
 ${partsOf(accounts, t)}
 ${choicesHtml(name, true, t)}

@@ -2,7 +2,7 @@ import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { ClipboardCheck, Printer, Smartphone } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AwayStep } from '#core/rounds/away/contract.ts';
+import { type AwayStep, namesOf } from '#core/rounds/away/contract.ts';
 import { queries } from '../../../api/client.ts';
 import { errorText } from '../../../api/errors.ts';
 import { usePlace } from '../../../app/administration.tsx';
@@ -179,7 +179,7 @@ function SheetHead({ place, accounts }: AwayStep) {
       <small>
         {place === null
           ? account?.platformName
-          : `${t('away.covers', { count: accounts.length })}: ${accounts.map(({ name }) => name).join(', ')}`}
+          : `${t('away.covers', { count: accounts.length })}: ${namesOf(accounts).join(', ')}`}
       </small>
       <small className={styles.address}>{address}</small>
     </th>
