@@ -206,7 +206,7 @@ export const roundsUi = {
     at: 'Inskrivet',
     kind: 'Vad',
     papersTitle: 'Innan ni börjar med ronder',
-    papers: 'Utkast att ändra och besluta. Personalen ska veta vad som skrivs ned, och facket ska ha fått sitt.',
+    papers: 'Utkast att ändra och besluta. Personalen ska veta vad som skrivs ned, och facket ska ha fått underlag.',
     paper: {
       information: 'Information till personalen',
       mbl: 'Underlag för MBL',
