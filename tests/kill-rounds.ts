@@ -87,9 +87,16 @@ export async function killWhileHandingOver(rounds: number, random: () => number)
 
 /**
  * Kills a process again and again while it looks at fifty accounts, twenty of them behind one inbox, at moments that `random` chooses, and lets another resume;
- * everything that was said to be recorded is, once, with its item and its account, and the log is unbroken. Answers how many rounds held.
+ * everything that was said to be recorded is, once, with its item and its account, the log is unbroken, and the round comes to its end. Answers how many kills held.
  */
-export async function killWhileLooking(rounds: number, random: () => number): Promise<number> {
+export async function killWhileLooking(kills: number, random: () => number): Promise<number> {
+  let held = 0;
+  while (held < kills) held += await killWithinOneRound(kills - held, random);
+  return held;
+}
+
+/** One round of fifty accounts with at most ten kills in it. */
+async function killWithinOneRound(most: number, random: () => number): Promise<number> {
   const { folder, remove } = temporaryFolder();
   const made = await openRegister(folder);
   const { id: administrationId } = await made.client.settings.createAdministration({ name: 'Kulturförvaltningen' });
@@ -101,32 +108,49 @@ export async function killWhileLooking(rounds: number, random: () => number): Pr
   await made.core.close();
   const said = new Set<string>();
   let isDone = false;
-  for (let round = 0; round < rounds && !isDone; round += 1) {
+  const look = () => {
     const owner = startOwner(folder, 'look', administrationId);
     owner.lines.on('line', (line) => {
       if (line.startsWith('looked ')) said.add(line.slice('looked '.length));
       if (line === 'done') isDone = true;
     });
-    expect(await owner.line()).toBe('open');
-    await pause(random() * 250);
-    // It was killed, and did not end by itself.
-    expect(owner.child.exitCode).toBeNull();
-    await owner.kill();
+    return owner;
+  };
+  /** What was said, and nothing twice. Answers how many accounts have a look. */
+  const check = async (): Promise<number> => {
     const after = await openRegister(folder);
     const { items } = await after.client.rounds.open({ administrationId, tab: 'efter' });
     expect(items).toHaveLength(50);
-    const looked = items.filter(({ look }) => look !== null);
+    const looked = items.filter(({ look: has }) => has !== null);
     expect([...said].filter((id) => !looked.some(({ accountId }) => accountId === id))).toEqual([]);
     const { db } = await after.core.context();
     const pairs = await db.selectFrom('look_account').select(['look_id', 'account_id']).execute();
     expect(pairs.map(({ look_id, account_id }) => `${look_id} ${account_id}`).toSorted()).toEqual(
-      looked.map(({ look, accountId }) => `${look?.id} ${accountId}`).toSorted(),
+      looked.map(({ look: has, accountId }) => `${has?.id} ${accountId}`).toSorted(),
     );
     // The inbox is one look: all of its accounts or none.
     expect([0, 20]).toContain(looked.filter(({ placeId }) => placeId !== null).length);
     expect(await after.client.settings.verify({})).toMatchObject({ ok: true });
     await after.core.close();
+    return looked.length;
+  };
+  const kills = Math.min(most, 10);
+  for (let kill = 0; kill < kills; kill += 1) {
+    const owner = look();
+    expect(await owner.line()).toBe('open');
+    // After none, one or two looks of the thirty steps, and somewhere within the next.
+    const wanted = said.size + Math.floor(random() * 3);
+    while (said.size < wanted) await pause(1);
+    await pause(random() * 6);
+    // It was killed, and did not end by itself.
+    expect(owner.child.exitCode).toBeNull();
+    await owner.kill();
+    expect(await check()).toBeLessThan(50);
   }
+  const last = look();
+  while (!isDone) await pause(10);
+  await last.kill();
+  expect(await check()).toBe(50);
   remove();
-  return rounds;
+  return kills;
 }

@@ -110,14 +110,13 @@ test('språk, tema och enkla tangenter minns datorn', { tag: '@journey' }, async
   await goTo(page, 'Utseende');
   await page.getByRole('checkbox', { name: 'Enkla tangenter' }).focus();
   await page.keyboard.press('Space');
-  await expect(page.locator('html')).toHaveAttribute('data-single-keys', 'off');
   await page.getByRole('radio', { name: 'Mörkt' }).check({ force: true });
   await page.getByRole('radio', { name: 'English' }).click({ force: true });
   await expect(page.getByRole('heading', { name: 'Appearance' })).toBeVisible();
   await page.reload();
   await expect(page.getByRole('heading', { name: 'Appearance' })).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
-  await expect(page.locator('html')).toHaveAttribute('data-single-keys', 'off');
+  await expect(page.getByRole('checkbox', { name: 'Single keys' })).not.toBeChecked();
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await page.getByRole('checkbox', { name: 'Single keys' }).focus();
@@ -125,6 +124,25 @@ test('språk, tema och enkla tangenter minns datorn', { tag: '@journey' }, async
   await page.getByRole('heading', { name: 'Appearance' }).click();
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+});
+
+test('en tangent byts mot en egen, som också fungerar när enkla tangenter är av', async ({ page }) => {
+  await goTo(page, 'Utseende');
+  await page.getByText('Välj egna tangenter').click();
+  const change = page.getByRole('button', { name: /^Nytt konto: / });
+  await change.press('Enter');
+  // Taken by search, which is heard everywhere.
+  await page.keyboard.press('/');
+  await expect(page.getByText('/ används redan för ”Filtrera listan”. Välj en annan.')).toBeVisible();
+  await page.keyboard.press('Alt+y');
+  await expect(page.getByText('”Nytt konto” har nu tangenten Alt Y.')).toBeVisible();
+  await page.getByRole('checkbox', { name: 'Enkla tangenter' }).focus();
+  await page.keyboard.press('Space');
+  await page.getByRole('link', { name: /^Konton/ }).click();
+  await expect(page.getByRole('button', { name: /^Nytt konto/ })).toContainText('Alt Y');
+  await page.keyboard.press('n');
+  await page.keyboard.press('Alt+y');
+  await expect(page.getByRole('heading', { name: 'Nytt konto' })).toBeVisible();
 });
 
 test('säkerhetskopiera, ändra, återställ: förteckningen är som när kopian gjordes', { tag: '@journey' }, async ({

@@ -84,6 +84,11 @@ test('förteckningen läggs i den delade mappen, och en inbjuden kollega öppnar
 
     await expect(other.getByText(/du läser en kopia från/)).toBeVisible();
     await withoutViolations(other);
+    // Rounds are recorded where the register is written, and the page says how one is done all the same.
+    await goTo(other, '/bevakning');
+    await expect(other.getByText(/^Ronder skrivs in på /)).toBeVisible();
+    await expect(other.getByRole('link', { name: 'Ta med listan' })).toHaveCount(1);
+    await expect(other.getByRole('button', { name: /^(?:Starta|Fortsätt)/ })).toHaveCount(0);
     await goTo(other, '/konton/inloggningar');
     await other.getByRole('row', { name: /Badhuset, Facebook/ }).click();
     await expect(other.getByRole('heading', { name: 'Badhuset, Facebook', level: 1, exact: true })).toBeVisible();

@@ -19,7 +19,9 @@ const test = base.extend({
   },
 });
 
-const account = (page: Page, number: number) => page.getByRole('listitem').filter({ hasText: `Bibliotek 0${number}` });
+const item = (page: Page, name: string) =>
+  page.getByRole('listitem').filter({ has: page.getByRole('heading', { name, exact: true }) });
+const account = (page: Page, number: number) => item(page, `Bibliotek 0${number}`);
 
 test('ronden görs i telefonen utan nät, och svaret blir till kontroller när det klistras in', async ({
   page,
@@ -27,7 +29,8 @@ test('ronden görs i telefonen utan nät, och svaret blir till kontroller när d
 }) => {
   await page.getByRole('link', { name: /^Bevakning/ }).click();
   await page.getByRole('link', { name: 'Ta med listan' }).click();
-  await expect(page.getByRole('table', { name: /^Rond 1, 00:00–23:59/ }).getByRole('row')).toHaveCount(5);
+  // Two accounts, the inbox of the other two, and the head.
+  await expect(page.getByRole('table', { name: /^Rond 1, 00:00–23:59/ }).getByRole('row')).toHaveCount(4);
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Spara för telefonen' }).click();
   const file = test.info().outputPath('lista.html');
@@ -60,8 +63,27 @@ test('ronden görs i telefonen utan nät, och svaret blir till kontroller när d
     expect((await button.boundingBox())?.height ?? 0).toBeGreaterThanOrEqual(44);
   await account(list, 1).getByRole('button', { name: 'Inget nytt' }).tap();
   await expect(account(list, 1)).toContainText(/Inget nytt, angivet \d\d[:.]\d\d/);
+  // A question that goes on to somebody else says what and to whom.
+  await account(list, 1)
+    .getByRole('button', { name: /^Skickat vidare …/ })
+    .tap();
+  const sent = account(list, 1).getByRole('button', { name: 'Skickat vidare', exact: true });
+  await sent.tap();
+  await expect(account(list, 1)).toContainText('Skriv frågan och vem den går till. Inget är angivet.');
+  await account(list, 1).getByLabel('Frågan').fill('När öppnar ni på söndag?');
+  await account(list, 1).getByLabel('Till').fill('Simhallen');
+  await sent.tap();
+  await expect(account(list, 1)).toContainText('Skickat vidare, angivet');
   await account(list, 2).getByRole('button', { name: 'Besvarat' }).tap();
   await account(list, 2).getByRole('textbox').fill('Svarade: öppet 10–18; se webben > kalender');
+  // The inbox of two accounts is one tap, and each of them can be told of by itself.
+  const inbox = item(list, 'Metas inkorg');
+  await expect(inbox).toContainText('En titt gäller 2 konton: Bibliotek 03, Bibliotek 04');
+  await inbox.getByRole('button', { name: 'Inget nytt' }).tap();
+  await expect(list.getByText('4 av 4 angivna')).toBeVisible();
+  await inbox.getByRole('button', { name: 'Ångra' }).tap();
+  await expect(account(list, 3)).toHaveCount(0);
+  await inbox.getByRole('button', { name: 'Ange konto för konto' }).tap();
   await account(list, 3)
     .getByRole('button', { name: /^Kunde inte kontrolleras/ })
     .tap();
@@ -104,6 +126,7 @@ test('ronden görs i telefonen utan nät, och svaret blir till kontroller när d
   const mailed = `Hej,\n\n${answer.replace(/^/gm, '> ').replaceAll('\n', '\n\n')}\n\nMvh Karin`;
   await field.fill(mailed);
   await page.getByRole('button', { name: 'Läs svaret' }).click();
+  await expect(page.getByRole('row', { name: /Bibliotek 01/ })).toContainText('Till Simhallen: När öppnar ni');
   await expect(page.getByRole('row', { name: /Bibliotek 02/ })).toContainText('öppet 10–18, se webben › kalender');
   await expect(page.getByRole('row', { name: /Bibliotek 03/ })).toContainText('Plattformen svarar inte');
   await page.getByRole('button', { name: 'Skriv in 3 kontroller' }).click();

@@ -135,7 +135,13 @@ test('två fönster på en rond går förbi varandra, och en dialog gäller kont
   await expect(page.getByText(/redan kontrollera/)).toBeVisible();
   await expect(step(page, library(1))).toContainText('Besvarat');
   await expect(step(page, library(2))).not.toContainText('Gick inte');
-  await other.close();
+
+  // A window that is closed lets go of what it had open, at once.
+  await isAt(other, 2);
+  await step(page, library(2)).click();
+  await expect(page.getByText('Du har kontot öppet i ett annat fönster.')).toBeVisible();
+  await other.close({ runBeforeUnload: true });
+  await expect(page.getByText('Du har kontot öppet i ett annat fönster.')).toBeHidden();
 
   // A window that is loaded again is the same window: what it had open is still its own.
   await page.keyboard.press('3');

@@ -95,18 +95,20 @@ const fates = ({ rows }: Awaited<ReturnType<typeof read>>) => rows.map(({ fate }
 const countLooks = async () => (await (await core.context()).db.selectFrom('look').selectAll().execute()).length;
 const list = (fields: { day?: string; slot?: number; whose?: 'mine' | 'all' } = {}) =>
   client.away.list({ administrationId, whose: 'mine', ...fields });
+const namesOf = (steps: ReadonlyArray<{ accounts: ReadonlyArray<{ name: string }> }>) =>
+  steps.flatMap(({ accounts: listed }) => listed.map(({ name }) => name));
 const round = async (slot = 1) => await client.rounds.open({ administrationId, slot, tab: 'a' });
 
 test('the list has what waits in the rounds that are not over, mine or everybody’s, also of the days to come', async () => {
   const early = await list();
-  expect(early.rounds.map(({ slot, accounts: listed }) => [slot, listed.map(({ name }) => name)])).toEqual([
+  expect(early.rounds.map(({ slot, steps }) => [slot, namesOf(steps)])).toEqual([
     [1, ['Konsthallen', 'Museet <i>', 'Zinken']],
     [2, ['Konsthallen', 'Museet <i>', 'Zinken']],
     [3, ['Konsthallen', 'Museet <i>', 'Zinken']],
   ]);
   expect(early).toMatchObject({ madeFor: 'Karin Ekdahl', personCode: codeOf(me), code: codeOf(administrationId) });
-  expect(early.rounds[0]?.accounts[0]?.parts.length).toBeGreaterThan(1);
-  expect((await list({ whose: 'all' })).rounds[0]?.accounts).toHaveLength(4);
+  expect(early.rounds[0]?.steps[0]?.accounts[0]?.parts.length).toBeGreaterThan(1);
+  expect((await list({ whose: 'all' })).rounds[0]?.steps).toHaveLength(4);
   clock.set(at('08:30'));
   const { id } = await round();
   await client.rounds.record({
@@ -116,9 +118,7 @@ test('the list has what waits in the rounds that are not over, mine or everybody
     outcome: 'nothing-new',
     method: 'extern',
   });
-  expect((await list({ slot: 1 })).rounds.map(({ accounts: listed }) => listed.map(({ name }) => name))).toEqual([
-    ['Museet <i>', 'Zinken'],
-  ]);
+  expect((await list({ slot: 1 })).rounds.map(({ steps }) => namesOf(steps))).toEqual([['Museet <i>', 'Zinken']]);
   clock.set(at('11:30'));
   expect((await list()).slots).toEqual([2, 3]);
   expect((await list({ day: '2026-05-05' })).slots).toEqual([1, 2, 3]);
@@ -303,6 +303,86 @@ test('a colleague’s answer stands on the colleague; one of another administrat
   expect((await refusal(take('Hej'))).code).toBe('away-answer-none');
   await expect(take('x'.repeat(200_001))).rejects.toMatchObject({ code: 'BAD_REQUEST' });
   expect(await countLooks()).toBe(1);
+});
+
+test('one tap at a tittställe records its accounts that wait; what is said of an account by itself goes before', async () => {
+  const place = await client.rounds.createPlace({
+    administrationId,
+    draft: {
+      name: 'Metas inkorg',
+      kind: 'inbox',
+      url: 'https://business.facebook.com/latest/inbox',
+      note: 'Logga in som Pelle',
+      // Somebody else's account too: whoever looks at the inbox sees it.
+      accountIds: [accounts[1] ?? '', accounts[2] ?? '', accounts[3] ?? ''],
+    },
+  });
+  clock.set(at('08:30'));
+  const inbox = { place: { code: codeOf(place.id), name: 'Metas inkorg', url: place.url } };
+  const ready = await client.away.file({ administrationId, whose: 'mine', slot: 1 });
+  const html = Buffer.from((await core.context()).files.take(ready.token)?.bytes ?? []).toString('utf8');
+  expect(html).toContain('En titt gäller 3 konton');
+  expect(html).not.toContain('Pelle');
+  const listed = (await list({ slot: 1 })).rounds[0]?.steps ?? [];
+  expect(listed).toMatchObject([{ place: null }, inbox]);
+  expect(listed[1]?.accounts.map(({ name }) => name)).toEqual(['Museet <i>', 'Zinken', 'Ängby bibliotek']);
+  // The same of a round that has not begun.
+  expect((await list({ slot: 3 })).rounds[0]?.steps).toMatchObject([{ place: null }, inbox]);
+
+  clock.set(at('08:50'));
+  const text = answer([
+    row(0, '08:40', { code: codeOf(place.id) }),
+    row(2, '08:41', { word: 'arende', note: 'Hot i en kommentar' }),
+  ]);
+  const preview = await take(text);
+  expect(preview).toMatchObject({ taken: 3 });
+  expect(preview.rows).toMatchObject([
+    { name: 'Metas inkorg', covers: ['Museet <i>', 'Ängby bibliotek'], fate: 'taken' },
+    { name: 'Zinken', covers: [], fate: 'taken' },
+  ]);
+  const looked = new Map((await round()).items.map(({ name, look }) => [name, look]));
+  expect(looked.get('Konsthallen')).toBeNull();
+  expect(looked.get('Zinken')).toMatchObject({ outcome: 'case', lookedAt: '2026-05-04T06:41:00.000Z' });
+  const atInbox = { outcome: 'nothing-new', lookedAt: '2026-05-04T06:40:00.000Z', method: 'away' };
+  for (const name of ['Museet <i>', 'Ängby bibliotek']) expect(looked.get(name)).toMatchObject(atInbox);
+  // One look, at the tittställe.
+  expect(looked.get('Museet <i>')?.id).toBe(looked.get('Ängby bibliotek')?.id);
+  const { db } = await core.context();
+  const places = await db.selectFrom('look').select('place_id').execute();
+  expect(places).toHaveLength(2);
+  expect(new Set(places.map(({ place_id }) => place_id))).toEqual(new Set([place.id, null]));
+  expect(fates(await take(text))).toEqual(['taken-already', 'taken-already']);
+  expect(await countLooks()).toBe(2);
+  // A question is of one account, and a tittställe of a round that is not there records nothing.
+  const question = { to: 'Någon', answerBy: '', text: 'Fråga' };
+  expect(fates(await take(answer([row(0, '08:45', { code: codeOf(place.id), word: 'skickat', question })])))).toEqual([
+    'unknown-account',
+  ]);
+  expect(fates(await take(answer([row(0, '08:45', { code: codeOf(place.id), slot: 2 })])))).toEqual(['no-round']);
+});
+
+test('a question that was sent on from the phone waits, as sent then by whoever looked', async () => {
+  clock.set(at('08:50'));
+  const question = { to: 'Simhallen', answerBy: '2026-05-05', text: 'När öppnar ni på söndag?' };
+  const text = answer([row(3, '08:40', { word: 'skickat', question })], { person: codeOf(leila) });
+  expect((await read(text)).rows[0]?.question).toEqual({ ...question, address: '' });
+  await take(text);
+  await take(text);
+  const { rows } = await client.questions.list({ administrationId });
+  expect(rows).toMatchObject([
+    {
+      accountName: 'Ängby bibliotek',
+      ...question,
+      state: 'open',
+      sentAt: '2026-05-04T06:40:00.000Z',
+      sentBy: 'Leila Sund',
+      isMine: false,
+    },
+  ]);
+  expect((await round()).items.find(({ name }) => name === 'Ängby bibliotek')).toMatchObject({
+    state: 'checked',
+    openQuestions: 1,
+  });
 });
 
 test('nothing of an answer is written when one of its looks cannot be', async () => {

@@ -119,7 +119,7 @@ describe.each(databaseKinds)('Idag on %s', (kind) => {
   test('every row opens a list of exactly the accounts that it counts, also those it names', async () => {
     const rows = await due();
     const leading = rows.filter((row) => row.filter !== null);
-    expect(new Set(rows.map((row) => row.kind)).size).toBe(13);
+    expect(new Set(rows.map((row) => row.kind)).size).toBe(14);
     expect(leading.length).toBeGreaterThan(10);
     for (const row of leading) {
       const filter = AccountFilter.parse(row.filter);

@@ -4,6 +4,7 @@ import { runCommand } from '../../electron/cli/run-command.ts';
 import type { Shift } from '../../electron/core/rounds/plan/contract.ts';
 import { forgetOldAbsences } from '../../electron/core/rounds/plan/forget-absences.ts';
 import { presetPlan } from '../../electron/core/rounds/plan/preset.ts';
+import { insertQuestion } from '../../electron/core/rounds/questions/send-question.ts';
 import { handOver, leavingRegister, today } from '../leaving.ts';
 import { refusal, temporaryFolder } from '../register.ts';
 
@@ -172,5 +173,31 @@ test('a leaver’s shifts, deputyships and substitutions get receivers, and come
   clock.set('2027-01-23T10:00:00Z');
   await forgetOldAbsences(await core.context());
   expect(await absences()).toBe(0);
+  await core.close();
+});
+
+test('a leaver’s questions that wait are followed up by the receiver, and come back when the handover is undone', async () => {
+  const { core, client, administrationId, leila, nils, karin, accounts } = await leavingRegister(folder, 1);
+  const context = await core.context();
+  const question = { text: 'När öppnar ni?', to: 'Simhallen', address: '', answerBy: monday };
+  await context.db
+    .transaction()
+    .execute((db) =>
+      insertQuestion(db, context, accounts[0] ?? '', question, null, { at: context.clock.now(), by: leila }),
+    );
+  const waiting = async () => (await client.questions.due({ administrationId }))[0];
+  const page = await client.leaving.get({ personId: leila });
+  expect(page.rows.find(({ kind }) => kind === 'question')).toMatchObject({
+    what: 'Simhallen',
+    day: monday,
+    accountName: 'Konto 1',
+    needsChoice: true,
+    proposal: { personId: karin },
+  });
+  const made = await handOver(client, leila, nils);
+  expect(await waiting()).toMatchObject({ sentBy: 'Leila Yilmaz', followedUpBy: 'Nils Dahlgren', state: 'open' });
+  expect(made.rows.some(({ kind }) => kind === 'question')).toBe(false);
+  await client.leaving.undo({ handoverId: made.made[0]?.id ?? '', reason: 'Stannar', leaveChanged: false });
+  expect(await waiting()).toMatchObject({ followedUpBy: '' });
   await core.close();
 });

@@ -6,10 +6,12 @@ import { addDays, dayOf, instantOf, yearsBefore } from '../../electron/core/foun
 import type { Context } from '../../electron/core/foundation/context.ts';
 import type { Row, Schema } from '../../electron/core/foundation/database/schema.ts';
 import { addPerson, personNamed } from '../../electron/core/people/write-person.ts';
+import { jobRunner } from '../../electron/core/foundation/worker/run-job.ts';
 import { createUnit } from '../../electron/core/people/write-unit.ts';
 import { claimItems } from '../../electron/core/rounds/claim-items.ts';
 import { CoverageBy } from '../../electron/core/rounds/coverage/contract.ts';
 import { accountFor } from '../../electron/core/rounds/coverage/account-for.ts';
+import { exportCoverage } from '../../electron/core/rounds/coverage/export-coverage.ts';
 import { readCoverage } from '../../electron/core/rounds/coverage/read-coverage.ts';
 import { forgetOldRounds } from '../../electron/core/rounds/forget-rounds.ts';
 import { settleRounds } from '../../electron/core/rounds/freeze-rounds.ts';
@@ -27,7 +29,8 @@ import { undoLook } from '../../electron/core/rounds/undo-look.ts';
 import { createPlace } from '../../electron/core/rounds/write-place.ts';
 import { createAdministration } from '../../electron/core/settings/create-administration.ts';
 import { databaseKinds, emptyRegister } from '../either-database.ts';
-import { clockAt, contextOn, draft, refusal, temporaryFolder } from '../register.ts';
+import { pdfRuns, workbookRows } from '../report-tables.ts';
+import { clockAt, contextOn, coreOptions, draft, refusal, temporaryFolder } from '../register.ts';
 
 /** What somebody does to an item of a round on a day, `after` minutes from the window's opening. */
 const Deed = fc.record({
@@ -39,6 +42,8 @@ const Deed = fc.record({
   earlier: fc.integer({ min: 0, max: 120 }),
   does: fc.constantFrom('look', 'look', 'look', 'again', 'undo'),
 });
+/** What the exports are spread by, one in each year. */
+const exported: readonly CoverageBy[] = ['account', 'unit', 'month', 'week'];
 type Deed = typeof Deed extends fc.Arbitrary<infer T> ? T : never;
 
 const noFigures = { due: 0, checked: 0, notPossible: 0, missed: 0, waiting: 0, late: 0, backfilled: 0 };
@@ -63,7 +68,7 @@ describe.each(databaseKinds)('rounds on %s', (kind) => {
 
   beforeAll(async () => {
     db = await emptyRegister(kind, folder.folder);
-    const context = contextOn(db, { clock });
+    const context = contextOn(db, { clock, runJob: jobRunner(coreOptions('').workerEntry) });
     administrationId = await db.transaction().execute((tx) => createAdministration(tx, context, 'Kulturförvaltningen'));
     const person = await db
       .transaction()
@@ -136,6 +141,42 @@ describe.each(databaseKinds)('rounds on %s', (kind) => {
     return all;
   }
 
+  /** The same figures as they stand in each file that leaves the app. */
+  async function compareExports(
+    by: CoverageBy,
+    from: string,
+    to: string,
+    naive: Awaited<ReturnType<typeof counted>>,
+  ): Promise<void> {
+    const { rows } = await readCoverage(base, { administrationId, from, to }, by);
+    const order = ['due', 'checked', 'late', 'backfilled', 'notPossible', 'missed', 'waiting'] as const;
+    const counts = rows.map(({ key }) => order.map((name) => naive.get(by)?.get(key)?.[name] ?? -1));
+    const totals = order.map((_, index) => counts.reduce((sum, row) => sum + (row[index] ?? 0), 0));
+    const fileOf = async (format: 'xlsx' | 'csv' | 'pdf') => {
+      const ready = await exportCoverage(base, { administrationId, from, to, by, format, language: 'sv' });
+      return base.files.take(ready.token)?.bytes ?? new Uint8Array();
+    };
+    const platform = (name: string) => (by === 'account' ? [name] : []);
+    const table = [
+      ...rows.map(({ name, platformName }, index) => [
+        name || 'Utan enhet',
+        ...platform(platformName),
+        ...(counts[index] ?? []).map(String),
+      ]),
+      ['Sammanlagt', ...platform(''), ...totals.map(String)],
+    ];
+    const csv = Buffer.from(await fileOf('csv')).toString('utf8');
+    const lines = csv.trim().split('\r\n');
+    expect(lines.slice(1).map((line) => line.split(';'))).toEqual(table);
+    expect(workbookRows(await fileOf('xlsx')).slice(1)).toEqual(table);
+    const runs = pdfRuns(await fileOf('pdf')).join('|');
+    for (const [index, { name, platformName }] of rows.entries())
+      expect(runs).toContain(
+        ['', [name || 'Utan enhet', ...platform(platformName)].join(', '), ...(counts[index] ?? []), ''].join('|'),
+      );
+    expect(runs).toContain(['', 'Sammanlagt', ...totals, ''].join('|'));
+  }
+
   /** Does what people do, as far as the app lets them. */
   async function act(deed: Deed, day: string): Promise<void> {
     const opens = ['08:00', '11:00', '14:00'][deed.slot - 1] ?? '';
@@ -194,6 +235,7 @@ describe.each(databaseKinds)('rounds on %s', (kind) => {
             seen += checked + notPossible;
             expect(due).toBe(checked + notPossible + missed + waiting);
           }
+          if (isWhole) await compareExports(exported[begun % 4] ?? 'day', from, until, naive);
           const account = await accountFor(base, { administrationId, from, to: until });
           const of = (counts: Iterable<number>) => [...counts].reduce((sum, count) => sum + count, 0);
           expect(of(Object.values(account.outcomes))).toBe(account.total.checked + account.total.notPossible);

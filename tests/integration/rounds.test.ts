@@ -183,9 +183,14 @@ test('a window that has an item keeps it for itself, until another takes over', 
   expect((await refusal(look(round.id, [one], { tab: 'a' }))).code).toBe('look-claimed');
   await look(round.id, [one], { tab: 'b' });
   expect((await open()).items.filter(({ claim: held }) => held !== null)).toEqual([]);
-  // Fifteen minutes later nobody has it.
-  await client.rounds.claim({ roundId: round.id, accountIds: [two], tab: 'b' });
-  clock.set(at('08:46'));
+  // A window that goes on keeps it; one that has gone silent loses it after three minutes.
+  for (const time of ['08:31', '08:33', '08:35']) {
+    clock.set(at(time));
+    await client.rounds.claim({ roundId: round.id, accountIds: [two], tab: 'b' });
+  }
+  clock.set(at('08:37'));
+  expect((await refusal(look(round.id, [two]))).code).toBe('look-claimed');
+  clock.set(at('08:38'));
   expect((await look(round.id, [two])).recorded).toEqual([two]);
 });
 
@@ -380,4 +385,93 @@ describe('what is logged about people', () => {
     expect((await client.rounds.myLog({ from: '2026-01-01', to: '2028-12-31' })).total).toBe(0);
     expect((await client.settings.verify({})).ok).toBe(true);
   });
+});
+
+test('two rows of a person become one: what either looked at, took over and sent on is the kept one’s, and the chain holds', async () => {
+  const me = (await client.people.me({})).personId;
+  const context = await core.context();
+  const kept = await context.db
+    .transaction()
+    .execute((db) => addPerson(db, context, personNamed(administrationId, 'Karin Ekdahl Ström')));
+  const colleague = await context.db
+    .transaction()
+    .execute((db) => addPerson(db, context, personNamed(administrationId, 'Leila Sund')));
+  const preset = await client.roundPlan.preset({ administrationId });
+  const shift = {
+    id: '00000000-0000-4000-8000-00000000a001',
+    weekdays: [],
+    slots: [],
+    unitIds: [],
+    platforms: [],
+    accountIds: [],
+    personId: me ?? '',
+    deputyId: kept.id,
+  };
+  await client.roundPlan.save({
+    administrationId,
+    seen: null,
+    validFrom: '2026-05-04',
+    note: '',
+    plan: { ...preset, rota: [shift] },
+  });
+  await client.roundPlan.markAway({
+    personId: colleague.id,
+    from: '2026-05-06',
+    to: '2026-05-06',
+    substituteId: me,
+  });
+  clock.set(at('08:30'));
+  const [one = '', two = ''] = accounts;
+  const first = await open();
+  await look(first.id, [one]);
+  clock.set(at('08:30', '2026-05-05'));
+  // The first day is sealed with the row that is to go.
+  await dailyWork();
+  const second = await open({ day: '2026-05-05' });
+  const question = { text: 'När öppnar ni?', to: 'Simhallen', address: '', answerBy: '2026-05-06' };
+  await look(second.id, [two], { outcome: 'sent-on', question });
+  await client.people.merge({ keep: kept.id, merge: me ?? '' });
+
+  expect((await client.people.me({})).personId).toBe(kept.id);
+  const log = await client.rounds.myLog({ from: '2026-05-04', to: '2026-05-05' });
+  expect(log.entries.map(({ kind }) => kind).toSorted()).toEqual(['look', 'look', 'question']);
+  const { items } = await open({ day: '2026-05-05' });
+  expect(items.every(({ isMine, assignee }) => isMine && assignee === 'Karin Ekdahl Ström')).toBe(true);
+  expect(items.find(({ accountId }) => accountId === two)?.look).toMatchObject({ isMine: true });
+  expect(await client.questions.due({ administrationId })).toMatchObject([
+    { isMine: true, sentBy: 'Karin Ekdahl Ström' },
+  ]);
+  expect((await client.roundPlan.get({ administrationId })).current.plan.rota).toEqual([
+    { ...shift, personId: kept.id, deputyId: null },
+  ]);
+  expect(await client.roundPlan.absences({ administrationId })).toMatchObject([{ substituteId: kept.id }]);
+  clock.set(at('08:30', '2026-05-06'));
+  await dailyWork();
+  expect((await client.settings.verify({})).parts.every(({ ok }) => ok)).toBe(true);
+});
+
+test('what a round shows is an answer to whether the account’s address is right', async () => {
+  const [one = '', two = '', three = '', four = ''] = accounts;
+  const shownOf = async (accountId: string) => (await client.rounds.shown({ accountId })).address;
+  const inbox = { name: 'Inkorg', kind: 'inbox' as const, url: 'https://inkorg.exempel.se', note: '' };
+  const place = await client.rounds.createPlace({ administrationId, draft: { ...inbox, accountIds: [four] } });
+  clock.set(at('08:30'));
+  const round = await open();
+  expect(await shownOf(one)).toBeNull();
+  await look(round.id, [one], { outcome: 'answered' });
+  await look(round.id, [two], { outcome: 'not-possible', reason: 'page-gone' });
+  await look(round.id, [three], { outcome: 'not-possible', reason: 'no-network' });
+  const atInbox = await look(round.id, [], { placeId: place.id });
+  expect(atInbox.recorded).toEqual([four]);
+  const seen = new Date(at('08:30')).toISOString();
+  expect(await shownOf(one)).toEqual({ holds: true, at: seen });
+  expect(await shownOf(two)).toEqual({ holds: false, at: seen });
+  // No network says nothing, and an inbox shows no page.
+  expect(await shownOf(three)).toBeNull();
+  expect(await shownOf(four)).toBeNull();
+  await client.rounds.undo({
+    lookId: (await open()).items.find(({ accountId }) => accountId === two)?.look?.id ?? '',
+    tab: 'a',
+  });
+  expect(await shownOf(two)).toBeNull();
 });

@@ -395,6 +395,7 @@ export const DueItem = z.strictObject({
     'end-date',
     'contract-end',
     'goal-follow-up',
+    'below-norm',
     'closure-candidates',
   ]),
   severity: z.enum(['bad', 'warn', 'plain']),

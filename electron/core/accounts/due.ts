@@ -41,6 +41,7 @@ export const severities: Record<Exclude<DueItem['kind'], 'pedagogical-due'>, Due
   'incomplete-basics': 'plain',
   'unchecked-basics': 'plain',
   incomplete: 'plain',
+  'below-norm': 'plain',
   'closure-candidates': 'plain',
 };
 

@@ -12,6 +12,7 @@ import { type Cast, found } from './cast.ts';
 import type { DemoAccount, DemoData, DemoPerson } from './demo-data.ts';
 import { createDemoCases } from './demo-cases.ts';
 import { createDemoRounds } from './demo-rounds.ts';
+import { createDemoStream } from './demo-stream.ts';
 
 /** Statuses that an account comes to by a decision; the history of the demo shows the step. */
 const decided = new Set(['dormant', 'closing', 'closed', 'lost']);
@@ -198,6 +199,7 @@ export async function createDemo(context: Context, data: DemoData): Promise<{ ac
       });
   }
   await createDemoRounds(context, cast, data.rounds);
+  await createDemoStream(context, cast, data.feeds);
   await createDemoCases(context, cast, data.delegations, data.cases);
   context.announce({ room: 'all', ids: [] });
   return { accounts: data.accounts.length };

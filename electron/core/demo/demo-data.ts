@@ -1,5 +1,6 @@
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { FeedFault, PostKind } from '../rounds/stream/contract.ts';
 import { AccessModel, AccountKind, AccountStatus, Gap } from '../accounts/contract.ts';
 import { WorkflowId } from '../cases/contract.ts';
 import { Role } from '../foundation/roles.ts';
@@ -80,9 +81,20 @@ const DemoRounds = z.strictObject({
     }),
   ),
   templates: z.array(z.strictObject({ name: z.string(), text: z.string() })),
+  absences: z.array(z.strictObject({ person: z.string(), from: Days, to: Days, substitute: z.string().optional() })),
 });
 export type DemoRounds = z.infer<typeof DemoRounds>;
 
+const DemoFeed = z.strictObject({
+  account: z.string(),
+  platform: z.string(),
+  /** The day on which it was last asked. */
+  asked: Days.default(0),
+  fault: FeedFault.optional(),
+  kind: PostKind.default('post'),
+  posts: z.array(z.strictObject({ days: Days, time: z.string(), text: z.string() })).default([]),
+});
+export type DemoFeed = z.infer<typeof DemoFeed>;
 /** An answer, or a day from today, or a person by key. */
 const DemoAnswer = z.union([z.string(), z.strictObject({ day: Days }), z.strictObject({ person: z.string() })]);
 
@@ -122,6 +134,7 @@ const DemoData = z.strictObject({
   people: z.array(DemoPerson),
   accounts: z.array(DemoAccount),
   rounds: DemoRounds,
+  feeds: z.array(DemoFeed),
   delegations: z.array(DemoDelegation),
   cases: z.array(DemoCase),
 });

@@ -4,6 +4,7 @@ import type { Context, Db } from '../foundation/context.ts';
 import type { Row } from '../foundation/database/schema.ts';
 import type { LookOutcome } from '../rounds/contract.ts';
 import type { Shift } from '../rounds/plan/contract.ts';
+import { enterAbsence } from '../rounds/plan/enter-absence.ts';
 import { presetPlan } from '../rounds/plan/preset.ts';
 import { type Office, planAmong, readOffice } from '../rounds/plan/read-office.ts';
 import { dueSlots, type Slot, slotsOfDay } from '../rounds/plan/rules.ts';
@@ -174,7 +175,7 @@ async function createQuestions(context: Context, { today }: Cast, rounds: DemoRo
   }
 }
 
-/** The demo's weeks of rounds: a plan, tittställen, looks, what was late, missed and entered afterwards, and questions sent on. */
+/** The demo's weeks of rounds: a plan, tittställen, looks, what was late, missed and entered afterwards, questions sent on, and who will be away. */
 export async function createDemoRounds(context: Context, cast: Cast, rounds: DemoRounds): Promise<void> {
   const { administrationId, today } = cast;
   const from = addDays(today, rounds.since);
@@ -189,4 +190,10 @@ export async function createDemoRounds(context: Context, cast: Cast, rounds: Dem
   await context.db.transaction().execute((db) => writePastRounds(db, pastRounds(scene, from, rounds.idle)));
   await createQuestions(context, cast, rounds, office);
   for (const template of rounds.templates) await createTemplate(context, administrationId, template);
+  for (const { person, from: first, to: last, substitute } of rounds.absences)
+    await enterAbsence(context, found(cast.people, person), {
+      from: addDays(today, first),
+      to: addDays(today, last),
+      substituteId: substitute === undefined ? null : found(cast.people, substitute),
+    });
 }

@@ -44,7 +44,7 @@ export async function accountsOfPerson(db: Db, personId: string) {
   }));
 }
 
-/** How many rows name a person: in accounts, roles in the app, devices, cases and delegations. */
+/** How many rows name a person: in accounts, roles in the app, devices, cases, delegations, rounds and absences. */
 export async function tiesOfPerson(db: Db, personId: string): Promise<number> {
   const tables = [
     'account_role',
@@ -54,6 +54,8 @@ export async function tiesOfPerson(db: Db, personId: string): Promise<number> {
     'case_link',
     'case_delegation',
     'case_action',
+    'look',
+    'absence',
   ] as const;
   let ties = 0;
   for (const table of tables) {

@@ -7,6 +7,7 @@ import { found, Refusal } from '../foundation/errors.ts';
 import { wordsIn } from '../foundation/i18n/index.ts';
 import type { Role } from '../foundation/roles.ts';
 import { searchText, sortKey } from '../foundation/text/swedish.ts';
+import { mergeInRounds } from '../rounds/merge-rounds.ts';
 import { listCredentialsOfPerson } from '../vault/tied-to-person.ts';
 import type { Person, PersonDraft } from './contract.ts';
 import { endedBefore, mergedPerson, orderName } from './rules.ts';
@@ -136,6 +137,7 @@ export async function mergePeople(context: Context, keep: string, merge: string)
       ...found(await readPerson(db, merge, today)).roles,
     ]);
     await moveTies(db, merge, keep);
+    await mergeInRounds(db, context, kept.administration_id, merge, keep);
     const updatedAt = now.toISOString();
     const next = mergedPerson(kept, merged);
     const sorted = sortKey(orderName(next.name, next.title, next.protected_identity === 1));
@@ -167,5 +169,6 @@ export async function mergePeople(context: Context, keep: string, merge: string)
   });
   context.announce({ room: 'people', ids: [keep, merge] });
   context.announce({ room: 'accounts', ids: [] });
+  context.announce({ room: 'rounds', ids: [] });
   return person;
 }

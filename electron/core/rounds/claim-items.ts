@@ -11,7 +11,7 @@ interface Claimed {
   items: Array<{ accountId: string; claim: ClaimSeen | null }>;
 }
 
-/** Takes items of a round for one window for fifteen minutes. With `force` from whoever has them; otherwise those stay theirs, and the answer says whose. */
+/** Takes items of a round for one window for three minutes, or keeps them for as long. With `force` from whoever has them; otherwise those stay theirs, and the answer says whose. */
 export async function claimItems(
   context: Context,
   input: { roundId: string; tab: string; accountIds: readonly string[] },
@@ -19,15 +19,16 @@ export async function claimItems(
 ): Promise<Claimed> {
   const answer = await context.db.transaction().execute(async (db) => {
     const round = found(await roundById(db, input.roundId));
-    await claim(db, context, round, input.tab, input.accountIds, force);
     const names = await namesIn(db, context, round.administration_id);
+    const before = await claimsSeen(db, context, round.id, input.tab, names);
+    await claim(db, context, round, input.tab, input.accountIds, force);
     const claims = await claimsSeen(db, context, round.id, input.tab, names);
-    return {
-      items: input.accountIds.map((accountId) => ({ accountId, claim: claims.get(accountId) ?? null })),
-    };
+    const items = input.accountIds.map((accountId) => ({ accountId, claim: claims.get(accountId) ?? null }));
+    return { items, isNews: items.some(({ accountId, claim: has }) => has?.isHere !== before.get(accountId)?.isHere) };
   });
-  context.announce({ room: 'rounds', ids: [input.roundId, ...input.accountIds] });
-  return answer;
+  // That a window goes on having what it has is no news to the others.
+  if (answer.isNews) context.announce({ room: 'rounds', ids: [input.roundId, ...input.accountIds] });
+  return { items: answer.items };
 }
 
 async function claim(

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AccessModel, AccountKind } from '../accounts/contract.ts';
-import { Day, Id, Instant, Line, Name, Nothing, procedure, Prose, Version } from '../foundation/contract.ts';
+import { Day, Id, Instant, Line, Name, Nothing, procedure, Prose, ReadyFile, Version } from '../foundation/contract.ts';
 import { CaseOfLook } from '../cases/contract.ts';
 import { QuestionDraft } from './questions/contract.ts';
 
@@ -280,6 +280,10 @@ export const RoundDue = z.strictObject({
 });
 export type RoundDue = z.infer<typeof RoundDue>;
 
+/** What a round has answered to "Stämmer uppgifterna?": whether the address leads to the account, and when that was seen; `null` for no answer. */
+export const Shown = z.strictObject({ address: z.strictObject({ holds: z.boolean(), at: Instant }).nullable() });
+export type Shown = z.infer<typeof Shown>;
+
 /** One thing that is written down about a person's rounds. */
 export const LogEntry = z.strictObject({
   at: Instant,
@@ -309,6 +313,10 @@ export const PersonLog = z.strictObject({
 });
 export type PersonLog = z.infer<typeof PersonLog>;
 
+/** Drafts of the papers that are to be there before staff are asked to do rounds (T8). */
+export const Paper = z.enum(['mbl', 'assessment', 'record', 'information']);
+export type Paper = z.infer<typeof Paper>;
+
 const LogPage = { offset: z.int().min(0).default(0), limit: z.int().min(1).max(500).default(100) } as const;
 
 export const roundsContract = {
@@ -324,7 +332,7 @@ export const roundsContract = {
       }),
     )
     .output(OpenRound),
-  /** Takes items for this window for 15 minutes; of those that another window has, says which, and takes none of them. */
+  /** Takes items for this window for three minutes, to be asked again while it has them open; of those that another window has, says which, and takes none of them. */
   claim: procedure
     .input(z.strictObject({ ...ItemRef, accountIds: z.array(Id).min(1).max(2000) }))
     .output(z.strictObject({ items: z.array(QueueItem.pick({ accountId: true, claim: true })) })),
@@ -351,10 +359,14 @@ export const roundsContract = {
   createPlace: procedure.input(z.strictObject({ administrationId: Id, draft: PlaceDraft })).output(Place),
   updatePlace: procedure.input(z.strictObject({ id: Id, version: Version, draft: PlaceDraft })).output(Place),
   removePlace: procedure.input(z.strictObject({ id: Id, version: Version })).output(Nothing),
+  /** What the account's page showed the last time somebody looked at it in a round. */
+  shown: procedure.input(z.strictObject({ accountId: Id })).output(Shown),
   /** "Det här loggas om mig." */
   myLog: procedure.input(z.strictObject({ from: Day, to: Day, ...LogPage })).output(PersonLog),
   /** Another person's log: only with a reason, which is logged and shown to that person. */
   otherLog: procedure
     .input(z.strictObject({ personId: Id, from: Day, to: Day, reason: Line.min(1), ...LogPage }))
     .output(PersonLog),
+  /** A draft as a document to change: underlag för MBL, konsekvensbedömning, registerförteckning, information till personalen. */
+  paper: procedure.input(z.strictObject({ administrationId: Id, paper: Paper })).output(ReadyFile),
 };

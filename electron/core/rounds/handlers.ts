@@ -6,10 +6,12 @@ import { listDue } from './list-due.ts';
 import { openRound } from './open-round.ts';
 import { listPlaces } from './place-repository.ts';
 import { readMyLog, readOtherLog } from './read-log.ts';
+import { readShown } from './read-shown.ts';
 import { readToday } from './read-today.ts';
 import { recordLook } from './record-look.ts';
 import { summariseRound } from './summarise-round.ts';
 import { undoLook } from './undo-look.ts';
+import { writePaper } from './write-paper.ts';
 import { createPlace, removePlace, updatePlace } from './write-place.ts';
 
 const room = implement(roundsContract).$context<Context>();
@@ -27,6 +29,7 @@ export const roundsHandlers = {
   undo: room.undo.handler(({ input, context }) => undoLook(context, input)),
   summary: room.summary.handler(({ input, context }) => summariseRound(context, input.roundId)),
   due: room.due.handler(({ input, context }) => listDue(context, input.administrationId)),
+  shown: room.shown.handler(({ input, context }) => readShown(context, input.accountId)),
   places: room.places.handler(({ input, context }) => listPlaces(context.db, input.administrationId)),
   createPlace: room.createPlace.handler(({ input, context }) =>
     createPlace(context, input.administrationId, input.draft),
@@ -39,5 +42,6 @@ export const roundsHandlers = {
     return {};
   }),
   myLog: room.myLog.handler(({ input, context }) => readMyLog(context, input)),
+  paper: room.paper.handler(({ input, context }) => writePaper(context, input.administrationId, input.paper)),
   otherLog: room.otherLog.handler(({ input, context }) => readOtherLog(context, input.personId, input.reason, input)),
 };

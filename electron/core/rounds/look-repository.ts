@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Db } from '../foundation/context.ts';
 import { insertRows } from '../foundation/database/insert-rows.ts';
 import type { Row } from '../foundation/database/schema.ts';
+import { checkedOutcomes } from './rules.ts';
 
 /** The number of the next look of a round. */
 export async function nextNumber(db: Db, roundId: string): Promise<number> {
@@ -148,6 +149,21 @@ export async function undoableLooks(
     ...look,
     accountIds: (ofLook.get(look.id) ?? []).map(({ account_id }) => account_id),
   }));
+}
+
+/** The latest look at an account's own page that says whether its address leads there; none or one. */
+export async function latestPageLooks(db: Db, accountId: string) {
+  return await db
+    .selectFrom('look_account')
+    .innerJoin('look', 'look.id', 'look_account.look_id')
+    .select(['look.outcome', 'look.looked_at'])
+    .where('look_account.account_id', '=', accountId)
+    .where('look_account.standing', '=', 1)
+    .where('look.place_id', 'is', null)
+    .where((eb) => eb.or([eb('look.outcome', 'in', checkedOutcomes), eb('look.reason', '=', 'page-gone')]))
+    .orderBy('look_account.looked_at', 'desc')
+    .limit(1)
+    .execute();
 }
 
 /** Whoever sits at a computer, where nobody has said who they are. */

@@ -192,7 +192,7 @@ export async function lastCheckedAt(db: Db, administrationId: string): Promise<s
 export async function openItems(db: Db, roundId: string) {
   return await db
     .selectFrom('round_item')
-    .select(['account_id', 'assignee_id'])
+    .select(['account_id', 'assignee_id', 'place_id'])
     .where('round_id', '=', roundId)
     .where('outcome', '=', '')
     .execute();

@@ -6,8 +6,8 @@ import type { RoundPlan } from './plan/contract.ts';
 
 /** A look entered more than this after it was made is efterregistrerad; milliseconds. */
 const backfilledAfterMs = 15 * 60_000;
-/** How long a window has an item for itself; milliseconds. */
-export const claimMs = 15 * 60_000;
+/** How long a window that has gone silent still has an item for itself, since a sleeping tab speaks once a minute; milliseconds. */
+export const claimMs = 3 * 60_000;
 /** Clocks of two computers may differ this much; milliseconds. */
 const clockSkewMs = 60_000;
 

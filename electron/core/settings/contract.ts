@@ -96,6 +96,7 @@ export const PreferenceKey = z.enum([
   'updates',
   'export-formats',
   'single-keys',
+  'keys',
   'reminders',
   // Kept by the core itself.
   'reminders-said',

@@ -13,11 +13,15 @@ export function httpLink(): RPCLink<Record<never, never>> {
   if (token === null) location.replace(howToOpen);
   else openTabsFor(token);
   let answered = false;
+  // What a page says last is carried on by the browser when the page is gone.
+  let leaving = false;
+  addEventListener('pagehide', () => (leaving = true), { capture: true });
+  addEventListener('pageshow', () => (leaving = false));
   return new RPCLink({
     url: `${location.origin}/rpc`,
     headers: { 'x-kanalvakt-tab': token ?? '' },
     fetch: async (request, init) => {
-      const answer = await fetch(request, init);
+      const answer = await fetch(request, { ...init, keepalive: leaving });
       // Only before the first answer: later there may be unsaved text on the page, and it must stay where it can be copied.
       if (answer.status === 401 && !answered) location.replace(howToOpen);
       else answered = true;

@@ -46,13 +46,11 @@ import { Empty } from '../ui/Page.tsx';
 import { PlaceProvider } from './administration.tsx';
 import { FirstRun } from './FirstRun.tsx';
 import { Shell } from './Shell.tsx';
-import { useSingleKeys } from './single-keys.ts';
 import { useLanguage, useTheme } from './theme.ts';
 
 function Root() {
   useTheme();
   useLanguage();
-  useSingleKeys();
   const navigate = useNavigate();
   return (
     <AriaRouterProvider navigate={(to) => void navigate(to)} useHref={useHref}>

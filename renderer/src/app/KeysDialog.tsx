@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../ui/Dialog.tsx';
-import { type KeyName, keys } from './keys.ts';
+import { type KeyName, keyNames } from './key-table.ts';
+import { useShown } from './own-keys.ts';
 import styles from './CommandPalette.module.css';
 
 /** All keys, drawn from the same table as their handlers. */
@@ -10,15 +11,21 @@ export function KeysDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () =
     <Dialog title={t('shell.keys')} isOpen={isOpen} onClose={onClose}>
       <p>{t('shell.keysHelp')}</p>
       <dl className={styles.keys}>
-        {(Object.keys(keys) as KeyName[]).map((name) => (
+        {keyNames.map((name) => (
           <div key={name}>
             <dt>{t(`shell.command.${name}`)}</dt>
             <dd>
-              <kbd>{keys[name].shown}</kbd>
+              <Shown name={name} />
             </dd>
           </div>
         ))}
       </dl>
     </Dialog>
   );
+}
+
+function Shown({ name }: { name: KeyName }) {
+  const { t } = useTranslation('app');
+  const shown = useShown(name);
+  return shown === undefined ? <span>{t('shell.keyOff')}</span> : <kbd>{shown}</kbd>;
 }

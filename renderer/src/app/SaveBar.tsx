@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../ui/Button.tsx';
-import { keys, useKey } from './keys.ts';
+import { useKey } from './keys.ts';
 import { LeaveDialog } from './LeaveDialog.tsx';
 import styles from './SaveBar.module.css';
 
@@ -31,7 +31,7 @@ export function SaveBar({
             {children}
           </div>
           <Button onPress={onDiscard}>{t('ui.discard')}</Button>
-          <Button look="primary" shortcut={keys.save.shown} onPress={onSave} isPending={isSaving}>
+          <Button look="primary" shortcut="save" onPress={onSave} isPending={isSaving}>
             {t('ui.save')}
           </Button>
         </section>

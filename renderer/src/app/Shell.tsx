@@ -31,8 +31,9 @@ import { usePlace } from './administration.tsx';
 import { CommandPalette } from './CommandPalette.tsx';
 import { useFormat } from './format.ts';
 import { KeysDialog } from './KeysDialog.tsx';
-import { keys, useKey } from './keys.ts';
+import { useKey } from './keys.ts';
 import { useMay } from './may.ts';
+import { useShown } from './own-keys.ts';
 import styles from './Shell.module.css';
 
 /** The places of the app, as they stand to the left (`ui.md`). */
@@ -155,7 +156,7 @@ export function Shell() {
         <AriaButton className={styles.search ?? ''} onPress={() => setOpen('search')}>
           <Search aria-hidden />
           <span>{t('shell.searchButton')}</span>
-          <kbd aria-hidden>{keys.search.shown}</kbd>
+          <kbd aria-hidden>{useShown('search')}</kbd>
         </AriaButton>
         <div className={styles.who}>
           {info?.readOnly === true ? <Chip tone="unknown">{t('shell.readOnly')}</Chip> : null}

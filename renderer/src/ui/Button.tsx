@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
 import { Button as AriaButton, type ButtonProps as AriaButtonProps, Link as AriaLink } from 'react-aria-components';
+import type { KeyName } from '../app/key-table.ts';
+import { useShown } from '../app/own-keys.ts';
 import styles from './Button.module.css';
 
 interface Look {
@@ -13,18 +15,21 @@ function classes({ look = 'plain', small = false }: Look): string {
 }
 
 /**
- * A button; `shortcut` is shown in it, and the key itself is handled in `app/keys.ts`. While pending it keeps the keyboard
+ * A button; the key of its `shortcut` is shown in it, and handled in `app/keys.ts`;
+ * `dialogKey` is one that the dialog around it hears while it has the keyboard. While pending it keeps the keyboard
  * and does nothing: React Aria's own pending would go on announcing a button that is gone when its work is done.
  */
 export function Button({
   look,
   small,
   shortcut,
+  dialogKey,
   isPending = false,
   children,
   onPress,
   ...props
-}: Omit<AriaButtonProps, 'className' | 'style' | 'children'> & Look & { shortcut?: string; children: ReactNode }) {
+}: Omit<AriaButtonProps, 'className' | 'style' | 'children'> &
+  Look & { shortcut?: KeyName | undefined; dialogKey?: string; children: ReactNode }) {
   return (
     <AriaButton
       {...props}
@@ -33,9 +38,16 @@ export function Button({
       className={classes({ ...(look && { look }), ...(small && { small }) })}
     >
       {children}
-      {shortcut === undefined ? null : <kbd className={styles.key}>{shortcut}</kbd>}
+      {shortcut === undefined ? null : <Shortcut name={shortcut} />}
+      {dialogKey === undefined ? null : <kbd className={styles.key}>{dialogKey}</kbd>}
     </AriaButton>
   );
+}
+
+/** The key that does the same as the button, if one does now. */
+function Shortcut({ name }: { name: KeyName }) {
+  const shown = useShown(name);
+  return shown === undefined ? null : <kbd className={styles.key}>{shown}</kbd>;
 }
 
 /** A link that looks like a button: it leads somewhere and does nothing else. With `download` it is a file of this host, which the router must not take for a page. */
@@ -53,8 +65,8 @@ export function ButtonLink({
   download?: string;
   /** For a link whose visible words are not enough. */
   label?: string;
-  /** Shown in it; the key itself is handled in `app/keys.ts`. */
-  shortcut?: string;
+  /** Its key is shown in it, and handled in `app/keys.ts`. */
+  shortcut?: KeyName;
   onPress?: () => void;
   children: ReactNode;
 }) {
@@ -73,7 +85,7 @@ export function ButtonLink({
       className={className}
     >
       {children}
-      {shortcut === undefined ? null : <kbd className={styles.key}>{shortcut}</kbd>}
+      {shortcut === undefined ? null : <Shortcut name={shortcut} />}
     </AriaLink>
   );
 }

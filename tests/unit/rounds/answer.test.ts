@@ -46,16 +46,26 @@ const anyText = fc.oneof(
     maxLength: 120,
   }),
 );
-const anyLook: fc.Arbitrary<AnswerLook> = fc.record({
-  slot: fc.integer({ min: 1, max: 9 }),
-  code: anyCode,
-  at: fc
-    .date({ min: new Date('2020-01-01'), max: new Date('2090-01-01'), noInvalidDate: true })
-    .map((date) => `${date.toISOString().slice(0, 19)}Z`),
-  word: fc.constantFrom(...Object.keys(answerWords)),
-  name: anyText,
-  note: anyText,
+const anyWords = fc.string({ unit: fc.constantFrom(...'abcåäö |;>"–.,\n'.split('')), maxLength: 90 });
+const anyQuestion = fc.record({
+  to: anyWords.map((to) => `Enheten ${to}`),
+  answerBy: fc.constantFrom('', '2026-05-05'),
+  text: anyWords.map((text) => `När ${text}`),
 });
+const anyLook: fc.Arbitrary<AnswerLook> = fc
+  .record({
+    slot: fc.integer({ min: 1, max: 9 }),
+    code: anyCode,
+    at: fc
+      .date({ min: new Date('2020-01-01'), max: new Date('2090-01-01'), noInvalidDate: true })
+      .map((date) => `${date.toISOString().slice(0, 19)}Z`),
+    word: fc.constantFrom(...Object.keys(answerWords)),
+    name: anyText,
+    note: anyText,
+  })
+  .chain((each) =>
+    each.word === 'skickat' ? anyQuestion.map((question) => ({ ...each, question })) : fc.constant(each),
+  );
 const anyHead: fc.Arbitrary<AnswerHead> = fc.record({
   administration: anyCode,
   person: fc.oneof(fc.constant(''), anyCode),
@@ -99,9 +109,14 @@ describe('an answer from the phone', () => {
           );
           const answer = readAnswer(text);
           expect({ ...answer, looks: [] }).toMatchObject({ ...given, looks: [] });
-          expect(answer.looks.map(({ slot, code, at, word }) => ({ slot, code, at, word }))).toEqual(
-            looks.map(({ slot, code, at, word }) => ({ slot, code, at, word })),
-          );
+          const plainly = ({ slot, code, at, word, question }: AnswerLook) => [
+            slot,
+            code,
+            at,
+            word,
+            question?.answerBy,
+          ];
+          expect(answer.looks.map(plainly)).toEqual(looks.map(plainly));
         },
       ),
       { numRuns: 500 },
@@ -129,6 +144,19 @@ describe('an answer from the phone', () => {
     expect(readAnswer(written([look({ note })])).looks[0]?.note).toBe(note);
     const long = 'å'.repeat(900);
     expect(readAnswer(written([look({ note: long })])).looks[0]?.note).toHaveLength(500);
+  });
+
+  test('carries a question with whom it went to and when it is to be answered', () => {
+    const question = { to: 'Simhallen; kassan', answerBy: '2026-05-06', text: 'När öppnar ni? > "på söndag" | eller' };
+    expect(readAnswer(written([look({ word: 'skickat', question }), look({ slot: 2 })])).looks).toMatchObject([
+      { question: { to: 'Simhallen, kassan', answerBy: '2026-05-06', text: 'När öppnar ni? › "på söndag" / eller' } },
+      { word: 'ingetnytt' },
+    ]);
+    // Without a receiver or a text there is nothing to send on.
+    for (const part of ['to', 'text'])
+      expect(refused(written([look({ word: 'skickat', question: { ...question, [part]: ' ' } })]))).toBe(
+        'away-answer-changed',
+      );
   });
 
   test('is refused when any part of it is missing', () => {
@@ -180,6 +208,9 @@ describe('an answer from the phone', () => {
       row.replace('2026-05-04T06:30:00Z', ''),
       row.replace(codeOf('kontot'), "'; DROP TA"),
       row.replace('Namn|', 'Namn|a|b'),
+      row.replace('Namn|', 'Namn||Simhallen|2026-05-05|När öppnar ni?'),
+      row.replace('ingetnytt', 'skickat'),
+      row.replace('ingetnytt', 'skickat').replace('Namn|', 'Namn||Simhallen|i morgon|När öppnar ni?'),
       row.replace('Namn|', `Namn|${'x'.repeat(501)}`),
       '1|2;',
     ];

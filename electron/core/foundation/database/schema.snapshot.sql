@@ -132,7 +132,7 @@ CREATE TABLE "person_role" ("person_id" text not null references "person" ("id")
 
 CREATE TABLE "preference" ("owner" text not null, "key" text not null, "value" text not null, constraint "preference_key" primary key ("owner", "key")) strict;
 
-CREATE TABLE "question" ("id" text primary key, "administration_id" text not null references "administration" ("id"), "account_id" text not null references "account" ("id"), "look_id" text, "text" text not null, "recipient" text not null, "address" text not null, "answer_by" text, "state" text not null, "answer" text not null, "search_text" text not null, "sent_at" text not null, "sent_by" text references "person" ("id"), "settled_at" text, "settled_by" text references "person" ("id"), "version" integer not null) strict;
+CREATE TABLE "question" ("id" text primary key, "administration_id" text not null references "administration" ("id"), "account_id" text not null references "account" ("id"), "look_id" text, "text" text not null, "recipient" text not null, "address" text not null, "answer_by" text, "state" text not null, "answer" text not null, "search_text" text not null, "sent_at" text not null, "sent_by" text references "person" ("id"), "settled_at" text, "settled_by" text references "person" ("id"), "version" integer not null, "holder_id" text references "person" ("id")) strict;
 
 CREATE INDEX "question_account" on "question" ("account_id", "state");
 

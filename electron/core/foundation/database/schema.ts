@@ -576,6 +576,7 @@ export interface QuestionTable {
   settled_at: string | null;
   settled_by: string | null;
   version: number;
+  holder_id: string | null;
 }
 
 export interface AnswerTemplateTable {

@@ -7,10 +7,11 @@ import type { LookOutcome, NotPossibleReason } from '../contract.ts';
  * Records end with `;` and their fields are parted by `|`, so that no line break means anything:
  *
  *     KANALVAKT 1|administration|day|person;
- *     slot|account|time of look|word|name|note;
+ *     slot|account or tittställe|time of look|word|name|note;
+ *     slot|account|time of look|skickat|name|note|to whom|answer by|question;
  *     SLUT|number of looks|check;
  *
- * Administration, person and account are codes; the name is for whoever reads the mail. The check is against damage on the way, not against forgery.
+ * Administration, person, account and tittställe are codes; the name is for whoever reads the mail. The check is against damage on the way, not against forgery.
  */
 const version = '1';
 
@@ -26,6 +27,7 @@ export const answerWords: Readonly<Record<string, { outcome: LookOutcome; reason
   natfel: { outcome: 'not-possible', reason: 'no-network' },
   tidsbrist: { outcome: 'not-possible', reason: 'no-time' },
   annat: { outcome: 'not-possible', reason: 'other' },
+  skickat: { outcome: 'sent-on', reason: '' },
 };
 
 /** Whose answer it is, and of which day. */
@@ -46,10 +48,14 @@ export interface AnswerLook {
   word: string;
   name: string;
   note: string;
+  /** With `skickat`: what is asked, whom it went to, and the day to answer by, which may be empty. */
+  question?: { to: string; answerBy: string; text: string } | undefined;
 }
 
-/** The longest note of a look made away from the desk; characters. */
+/** The longest note and the longest question of a look made away from the desk; characters. */
 export const longestNote = 500;
+/** The longest name of whoever a question went to; characters. */
+export const longestName = 100;
 
 /**
  * CRC-32 of a text in hexadecimal, without what mail programs change by themselves: spaces, line breaks, and the shapes of quotation marks and dashes.
@@ -89,10 +95,15 @@ export function answerText(head: AnswerHead, looks: readonly AnswerLook[], check
       .slice(0, longest)
       .join('')
       .trim();
+  const asked = ({ word, question }: AnswerLook) =>
+    word === 'skickat'
+      ? `|${clean(question?.to ?? '', 100)}|${question?.answerBy ?? ''}|${clean(question?.text ?? '', 500)}`
+      : '';
   const body = [
     `KANALVAKT 1|${head.administration}|${head.day}|${head.person};`,
     ...looks.map(
-      (look) => `${look.slot}|${look.code}|${look.at}|${look.word}|${clean(look.name, 40)}|${clean(look.note, 500)};`,
+      (look) =>
+        `${look.slot}|${look.code}|${look.at}|${look.word}|${clean(look.name, 40)}|${clean(look.note, 500)}${asked(look)};`,
     ),
   ].join('\n');
   return `${body}\nSLUT|${looks.length}|${check(body)};`;
@@ -107,6 +118,13 @@ const Look = z.strictObject({
   word: z.enum(Object.keys(answerWords)),
   name: z.string().max(200),
   note: z.string().max(longestNote),
+  question: z
+    .strictObject({
+      to: z.string().min(1).max(longestName),
+      answerBy: z.union([z.literal(''), z.iso.date()]),
+      text: z.string().min(1).max(longestNote),
+    })
+    .optional(),
 });
 
 /** An answer as it was read. */
@@ -162,14 +180,19 @@ function checked(records: readonly string[][], body: string, [, count, check]: r
     return 'away-answer-changed';
   const head = Head.safeParse({ administration: joined(first[1]), day: joined(first[2]), person: joined(first[3]) });
   const looks = z.array(Look).safeParse(
-    rest.map(([slot, code, at, word, name, note, ...more]) => ({
-      slot: joined(slot),
-      code: joined(code),
-      at: joined(at),
-      word: joined(word),
-      name,
-      note: more.length === 0 ? note : undefined,
-    })),
+    rest.map(([slot, code, at, word, name, note, ...more]) => {
+      const isAsked = joined(word) === 'skickat';
+      const [to, answerBy, text] = more;
+      return {
+        slot: joined(slot),
+        code: joined(code),
+        at: joined(at),
+        word: joined(word),
+        name,
+        note: more.length === (isAsked ? 3 : 0) ? note : undefined,
+        ...(isAsked && { question: { to, answerBy: joined(answerBy), text } }),
+      };
+    }),
   );
   return head.success && looks.success ? { ...head.data, looks: looks.data, check: sum } : 'away-answer-changed';
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Day, Id, Instant, Line, procedure } from '../../foundation/contract.ts';
 import { ReadyFile } from '../../inventory/contract.ts';
 import { LookOutcome, LookPart, NotPossibleReason } from '../contract.ts';
+import { QuestionDraft } from '../questions/contract.ts';
 
 /** How far ahead a list can be taken along; days. */
 export const furthestAhead = 7;
@@ -28,6 +29,21 @@ export const AwayAccount = z.strictObject({
 });
 export type AwayAccount = z.infer<typeof AwayAccount>;
 
+/** Accounts by name, those with the same name also by platform. */
+export function namesOf(accounts: ReadonlyArray<Pick<AwayAccount, 'name' | 'platformName'>>): string[] {
+  return accounts.map(({ name, platformName }) =>
+    accounts.filter((other) => other.name === name).length > 1 ? `${name} (${platformName})` : name,
+  );
+}
+
+/** A step of the list as of the queue: an account, or a tittställe where one look covers several. */
+const AwayStep = z.strictObject({
+  /** The code stands for the tittställe in the answer; `null` for an account by itself. */
+  place: z.strictObject({ code: z.string(), name: z.string(), url: z.string() }).nullable(),
+  accounts: z.array(AwayAccount),
+});
+export type AwayStep = z.infer<typeof AwayStep>;
+
 /** The list to take along, on paper or on the phone: what waits in the rounds of a day that are not over. */
 export const AwayList = z.strictObject({
   /** Eight characters that stand for the administration in the answer. */
@@ -45,7 +61,7 @@ export const AwayList = z.strictObject({
       from: z.string(),
       to: z.string(),
       opensAt: Instant,
-      accounts: z.array(AwayAccount),
+      steps: z.array(AwayStep),
     }),
   ),
   /** The rounds of the day that are not over, also those that were not asked for. */
@@ -77,12 +93,15 @@ export type AnswerFate = z.infer<typeof AnswerFate>;
 
 const AnswerRow = z.strictObject({
   slot: z.int(),
-  /** The register's name of the account; of an unknown one what the answer calls it. */
+  /** The register's name of the account or the tittställe; of an unknown one what the answer calls it. */
   name: z.string(),
   platformName: z.string(),
+  /** Names of the accounts that a look at a tittställe is recorded for; empty for an account. */
+  covers: z.array(z.string()),
   outcome: LookOutcome,
   reason: NotPossibleReason,
   note: z.string(),
+  question: QuestionDraft.nullable(),
   lookedAt: Instant,
   fate: AnswerFate,
   /** When the look was made that stands there already. */
@@ -97,6 +116,7 @@ export const AnswerPreview = z.strictObject({
   by: z.string(),
   isMine: z.boolean(),
   rows: z.array(AnswerRow),
+  /** Accounts that get a look of it. */
   taken: z.int(),
   /** It is of an earlier day, and rows without a note of their own need a word on why they are entered now. */
   needsReason: z.boolean(),

@@ -31,7 +31,7 @@ export async function makeListFile(
 ): Promise<ReadyFile> {
   const { administrationId, language, whose } = input;
   const list = await readAwayList(context, input, true);
-  const accounts = list.rounds.reduce((sum, round) => sum + round.accounts.length, 0);
+  const accounts = list.rounds.flatMap(({ steps }) => steps.flatMap((step) => step.accounts)).length;
   if (accounts === 0) throw new Refusal('away-list-empty');
   const t = wordsIn(language);
   const html = phoneHtml(list, t, language, dayInWords(list.day, language));

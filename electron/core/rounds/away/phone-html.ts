@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Language, Words } from '../../foundation/i18n/index.ts';
 import { escaped } from '../../foundation/text/html.ts';
-import { answerText, checkOf, longestNote } from './answer.ts';
-import type { AwayAccount, AwayList } from './contract.ts';
+import { answerText, checkOf, longestName, longestNote } from './answer.ts';
+import { type AwayAccount, type AwayList, type AwayStep, namesOf } from './contract.ts';
 import { type PhoneSetup, runPhonePage } from './phone-page.ts';
 
 /** Large targets, contrast at least 7:1 both ways, and one column that needs no zoom. */
@@ -17,6 +17,7 @@ h3{font-size:1.0625rem;margin:0}
 p{margin:.35rem 0}
 ol{list-style:none;margin:0;padding:0;display:grid;gap:.75rem}
 li{padding:.9rem;border:1px solid var(--line);border-radius:.6rem;background:var(--card)}
+li[data-of]{margin-left:1rem}
 li[data-done]{border-left:.4rem solid var(--on)}
 small,.quiet{color:var(--quiet);font-size:.9375rem}
 a{color:var(--link)}
@@ -49,30 +50,76 @@ const reasons = [
   ['annat', 'other'],
 ] as const;
 
-function accountHtml(account: AwayAccount, slot: number, t: Words): string {
-  const { name, url, code } = account;
-  const where = [account.platformName, account.unitName].filter((part) => part !== '').join(' · ');
-  const parts = account.parts.map((part) => t(`terms.lookPart.${part}`).toLocaleLowerCase('sv')).join(', ');
-  const button = (data: string, words: string) => `<button type="button" ${data}>${escaped(words)}</button>`;
-  return `<li data-slot="${slot}" data-code="${code}" data-name="${escaped(name)}">
-<h3>${escaped(name)}</h3>
-<small>${escaped(where)}</small><br>
-${
-  /^https?:\/\//i.test(url)
-    ? `<a class="open" href="${escaped(url)}" target="_blank" rel="noopener noreferrer">${escaped(url.replace(/^https?:\/\/(?:www\.)?|\/$/gi, ''))}</a>`
-    : `<span class="open">${escaped(account.handle || url || t('away.phone.noAddress'))}</span>`
+const button = (data: string, words: string) => `<button type="button" ${data}>${escaped(words)}</button>`;
+
+function addressHtml(url: string, instead: string): string {
+  if (!/^https?:\/\//i.test(url)) return `<span class="open">${escaped(instead)}</span>`;
+  const shown = url.replace(/^https?:\/\/(?:www\.)?|\/$/gi, '');
+  return `<a class="open" href="${escaped(url)}" target="_blank" rel="noopener noreferrer">${escaped(shown)}</a>`;
 }
-<p class="quiet">${escaped(t('roundsUi.lookAt', { parts }))}</p>
-<div class="choices" role="group" aria-label="${escaped(t('away.phone.outcomeOf', { name }))}">
+
+/** What a question that goes on to somebody else needs; an account's only, as at the desk. */
+function questionHtml(name: string, t: Words): string {
+  return `<div data-ask hidden role="group" aria-label="${escaped(t('roundsUi.sentOn.title', { name }))}">
+<label>${escaped(t('roundsUi.sentOn.text'))}<input data-field="text" maxlength="${longestNote}" autocomplete="off"></label>
+<label>${escaped(t('roundsUi.sentOn.to'))}<input data-field="to" maxlength="${longestName}" autocomplete="off"></label>
+<label>${escaped(t('roundsUi.sentOn.answerBy'))}<input data-field="answerBy" type="date"></label>
+<div class="send">
+<a class="button" data-letter href="mailto:">${escaped(t('away.phone.letter'))}</a>
+${button('data-word="skickat" aria-pressed="false"', t('terms.lookOutcome.sent-on'))}
+</div>
+</div>`;
+}
+
+/** What was found at an account or a tittställe, to be tapped. */
+function choicesHtml(name: string, isPlace: boolean, t: Words): string {
+  const more = 'aria-pressed="false" aria-expanded="false"';
+  return `<div class="choices" role="group" aria-label="${escaped(t('away.phone.outcomeOf', { name }))}">
 ${simple.map(([word, outcome]) => button(`data-word="${word}" aria-pressed="false"`, t(`terms.lookOutcome.${outcome}`))).join('\n')}
-${button('data-why aria-pressed="false" aria-expanded="false"', `${t('terms.lookOutcome.not-possible')} …`)}
+${button(`data-opens="reasons" ${more}`, `${t('terms.lookOutcome.not-possible')} …`)}
+${isPlace ? '' : button(`data-opens="ask" ${more}`, `${t('terms.lookOutcome.sent-on')} …`)}
 </div>
 <div class="choices" data-reasons hidden role="group" aria-label="${escaped(t('roundsUi.notPossible.title'))}">
 ${reasons.map(([word, reason]) => button(`data-word="${word}" aria-pressed="false"`, t(`terms.notPossibleReason.${reason}`))).join('\n')}
 </div>
+${isPlace ? '' : questionHtml(name, t)}
 <div class="done"><span data-said role="status"></span>${button('data-undo hidden', t('roundsUi.undo'))}</div>
-<label>${escaped(t('roundsUi.noteOptional'))}<input maxlength="${longestNote}" autocomplete="off"></label>
+<label>${escaped(t('roundsUi.noteOptional'))}<input data-field="note" maxlength="${longestNote}" autocomplete="off"></label>`;
+}
+
+const partsOf = (accounts: readonly AwayAccount[], t: Words) => {
+  const parts = [...new Set(accounts.flatMap((account) => account.parts))]
+    .map((part) => t(`terms.lookPart.${part}`).toLocaleLowerCase('sv'))
+    .join(', ');
+  return `<p class="quiet">${escaped(t('roundsUi.lookAt', { parts }))}</p>`;
+};
+
+/** `of` is the code of the tittställe that covers the account, where it is taken by itself only if somebody asks for it. */
+function accountHtml(account: AwayAccount, slot: number, of: string, t: Words): string {
+  const { name, url, code } = account;
+  const where = [account.platformName, account.unitName].filter((part) => part !== '').join(' · ');
+  return `<li data-slot="${slot}" data-code="${code}" data-name="${escaped(name)}"${of === '' ? '' : ` data-of="${of}" hidden`}>
+<h3>${escaped(name)}</h3>
+<small>${escaped(where)}</small><br>
+${addressHtml(url, account.handle || url || t('away.phone.noAddress'))}
+${partsOf([account], t)}
+${choicesHtml(name, false, t)}
 </li>`;
+}
+
+/** A tittställe: one tap for all of its accounts, and each of them by itself for whoever saw something there. */
+function stepHtml({ place, accounts }: AwayStep, slot: number, t: Words): string {
+  if (place === null) return accounts.map((account) => accountHtml(account, slot, '', t)).join('\n');
+  const { name, url, code } = place;
+  return `<li data-slot="${slot}" data-code="${code}" data-name="${escaped(name)}" data-place>
+<h3>${escaped(name)}</h3>
+<small>${escaped(t('away.covers', { count: accounts.length }))}: ${escaped(namesOf(accounts).join(', '))}</small><br>
+${addressHtml(url, url)}
+${partsOf(accounts, t)}
+${choicesHtml(name, true, t)}
+<p>${button('data-apart aria-expanded="false"', t('away.phone.apart'))}</p>
+</li>
+${accounts.map((account) => accountHtml(account, slot, code, t)).join('\n')}`;
 }
 
 /** Data as it can stand in a script: nothing in it ends the script. */
@@ -99,6 +146,9 @@ export function phoneHtml(list: AwayList, t: Words, language: Language, day: str
       stamped: t('away.phone.stamped', { outcome: '{{outcome}}', time: '{{time}}' }),
       notOpen: t('away.phone.notOpen'),
       otherDay: t('away.phone.otherDay', { day }),
+      askFirst: t('away.phone.askFirst'),
+      letterSubject: t('away.phone.letterSubject', { name: '{{name}}' }),
+      answerBy: t('questions.letter.answerBy', { day: '{{day}}' }),
       copied: t('away.phone.copied'),
       copyYourself: t('away.phone.copyYourself'),
       tooLong: t('away.phone.tooLong'),
@@ -110,12 +160,12 @@ export function phoneHtml(list: AwayList, t: Words, language: Language, day: str
   const policy = `default-src 'none'; script-src ${hashOf(script)}; style-src ${hashOf(style)}; base-uri 'none'; form-action 'none'`;
   const title = escaped(t('away.phone.title', { day }));
   const rounds = list.rounds
-    .filter(({ accounts }) => accounts.length > 0)
+    .filter(({ steps }) => steps.length > 0)
     .map(
-      ({ slot, from, to, accounts }) =>
+      ({ slot, from, to, steps }) =>
         `<h2>${escaped(t('away.round', { slot, from, to }))}</h2>
 <ol>
-${accounts.map((account) => accountHtml(account, slot, t)).join('\n')}
+${steps.map((step) => stepHtml(step, slot, t)).join('\n')}
 </ol>`,
     )
     .join('\n');

@@ -5,19 +5,20 @@ import { readAdministrations } from '../../settings/find-or-add-administration.t
 import { settleRounds } from '../freeze-rounds.ts';
 import { slotOf } from '../frozen.ts';
 import { lookParts } from '../open-round.ts';
+import { placesById, placesOfAccounts } from '../place-repository.ts';
 import type { Slot } from '../plan/rules.ts';
 import { openItems, roundsBetween } from '../repository.ts';
 import { assigneesOf, roundsAhead } from '../rounds-ahead.ts';
 import { queueOf, windowState } from '../rules.ts';
 import { namesIn } from '../see-items.ts';
 import { codeOf } from './codes.ts';
-import { type AwayAccount, type AwayList, furthestAhead } from './contract.ts';
+import { type AwayAccount, type AwayList, type AwayStep, furthestAhead } from './contract.ts';
 import { type AccountToTake, accountsToTake } from './repository.ts';
 
 /** What waits in a round, and whose it is. */
 interface Waiting {
   slot: Slot;
-  items: ReadonlyArray<{ accountId: string; assigneeId: string | null }>;
+  items: ReadonlyArray<{ accountId: string; assigneeId: string | null; placeId: string | null }>;
 }
 
 /** The rounds of a day that are not over: frozen ones with what nobody has looked at, the others as the plan has them. */
@@ -31,16 +32,25 @@ async function waitingOn(db: Db, context: Context, administrationId: string, day
     const items = await openItems(db, round.id);
     waiting.push({
       slot: slotOf(round),
-      items: items.map(({ account_id, assignee_id }) => ({ accountId: account_id, assigneeId: assignee_id })),
+      items: items.map(({ account_id, assignee_id, place_id }) => ({
+        accountId: account_id,
+        assigneeId: assignee_id,
+        placeId: place_id,
+      })),
     });
   }
   const { office, rounds } = await roundsAhead(db, context, administrationId, day, day);
+  const places = await placesOfAccounts(db, administrationId);
   for (const { slot, accounts } of rounds) {
     if (windowState(slot, now) === 'over') continue;
     const assignees = assigneesOf(office, day, slot.slot, accounts);
     waiting.push({
       slot,
-      items: accounts.map(({ id }) => ({ accountId: id, assigneeId: assignees.get(id) ?? null })),
+      items: accounts.map(({ id }) => ({
+        accountId: id,
+        assigneeId: assignees.get(id) ?? null,
+        placeId: places.get(id) ?? null,
+      })),
     });
   }
   return waiting.toSorted((a, b) => a.slot.opensAt.getTime() - b.slot.opensAt.getTime() || a.slot.slot - b.slot.slot);
@@ -78,7 +88,32 @@ export async function readAwayList(
   const names = await namesIn(db, context, administrationId);
   const accounts = new Map((await accountsToTake(db, administrationId)).map((account) => [account.id, account]));
   const waiting = await waitingOn(db, context, administrationId, day);
-  const isMine = (assigneeId: string | null) => assigneeId !== null && assigneeId === actor.personId;
+  const placeIds = new Set(waiting.flatMap(({ items }) => items.flatMap(({ placeId }) => placeId ?? [])));
+  const places = new Map((await placesById(db, [...placeIds])).map((place) => [place.id, place]));
+  const mine = (items: Waiting['items']) =>
+    new Set(items.flatMap(({ accountId, assigneeId }) => (assigneeId === actor.personId ? accountId : [])));
+  const stepsOf = (items: Waiting['items']): AwayStep[] => {
+    const isMine = actor.personId === null ? new Set<string>() : mine(items);
+    return queueOf(
+      items.map(({ accountId, placeId }) => ({
+        accountId,
+        placeId: placeId !== null && places.has(placeId) ? placeId : null,
+        isMine: isMine.has(accountId),
+        unitKey: accounts.get(accountId)?.unit_key ?? '',
+        nameKey: accounts.get(accountId)?.sort_key ?? '',
+      })),
+    )
+      .filter(({ accountIds }) => input.whose === 'all' || accountIds.some((id) => isMine.has(id)))
+      .map(({ placeId, accountIds }) => {
+        const place = placeId === null ? undefined : places.get(placeId);
+        return {
+          place: place === undefined ? null : { code: codeOf(place.id), name: place.name, url: place.url },
+          accounts: accountIds
+            .flatMap((id) => accounts.get(id) ?? [])
+            .map((account) => toAwayAccount(context, account)),
+        };
+      });
+  };
   return {
     code: codeOf(administrationId),
     administrationName: administration.name,
@@ -93,20 +128,7 @@ export async function readAwayList(
         from: slot.from,
         to: slot.to,
         opensAt: slot.opensAt.toISOString(),
-        accounts: queueOf(
-          items
-            .filter(({ assigneeId }) => input.whose === 'all' || isMine(assigneeId))
-            .map(({ accountId, assigneeId }) => ({
-              accountId,
-              // On the phone each account is looked at by itself.
-              placeId: null,
-              isMine: isMine(assigneeId),
-              unitKey: accounts.get(accountId)?.unit_key ?? '',
-              nameKey: accounts.get(accountId)?.sort_key ?? '',
-            })),
-        )
-          .flatMap(({ accountIds }) => accountIds.flatMap((id) => accounts.get(id) ?? []))
-          .map((account) => toAwayAccount(context, account)),
+        steps: stepsOf(items),
       })),
     slots: waiting.map(({ slot }) => slot.slot),
   };

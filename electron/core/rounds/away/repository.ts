@@ -21,12 +21,27 @@ export async function accountsToTake(db: Db, administrationId: string) {
 }
 export type AccountToTake = Awaited<ReturnType<typeof accountsToTake>>[number];
 
+/** Every tittställe that an administration has or has had, as an older answer may name it. */
+export async function placesToTake(db: Db, administrationId: string) {
+  return await db
+    .selectFrom('watch_place')
+    .select(['id', 'name'])
+    .where('administration_id', '=', administrationId)
+    .execute();
+}
+
 /** The items of a round, each with the look that it stands on. */
 export async function itemsWithLooks(db: Db, roundId: string) {
   return await db
     .selectFrom('round_item')
     .leftJoin('look', 'look.id', 'round_item.look_id')
-    .select(['round_item.account_id', 'round_item.outcome', 'round_item.look_id', 'look.looked_at'])
+    .select([
+      'round_item.account_id',
+      'round_item.place_id',
+      'round_item.outcome',
+      'round_item.look_id',
+      'look.looked_at',
+    ])
     .where('round_item.round_id', '=', roundId)
     .execute();
 }

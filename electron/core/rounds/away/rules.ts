@@ -5,6 +5,8 @@ import type { AnswerFate } from './contract.ts';
 
 /** An item of a round as an answer meets it. */
 export interface MetItem {
+  /** The tittställe whose look covers it. */
+  placeId: string | null;
   outcome: LookOutcome | '';
   /** The look that it stands on. */
   lookId: string | null;

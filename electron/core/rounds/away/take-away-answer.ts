@@ -3,6 +3,7 @@ import { dayOf } from '../../foundation/calendar.ts';
 import type { Context } from '../../foundation/context.ts';
 import { Refusal } from '../../foundation/errors.ts';
 import { settleRounds } from '../freeze-rounds.ts';
+import { insertQuestion } from '../questions/send-question.ts';
 import { writeLook } from '../record-look.ts';
 import { readAnswer } from './answer.ts';
 import type { AnswerPreview } from './contract.ts';
@@ -24,19 +25,26 @@ export async function takeAwayAnswer(
     const judged = await judgeAnswer(db, context, administrationId, answer);
     const preview = previewOf(context, answer, judged);
     if (preview.needsReason && reason === '') throw new Refusal('reason-needed');
-    for (const { row, accountId, round, replaces } of judged.looks) {
-      if (row.fate !== 'taken' || accountId === null || round === undefined) continue;
-      await writeLook(db, context, round, {
-        outcome: row.outcome,
-        method: 'away',
-        reason: row.reason,
-        note: row.note === '' && dayOf(context.clock.now()) !== round.day ? reason : row.note,
-        placeId: null,
-        replaces,
-        lookedAt: new Date(row.lookedAt),
-        accountIds: [accountId],
-        personId: judged.personId ?? context.actor.personId,
-      });
+    const personId = judged.personId ?? context.actor.personId;
+    for (const { row, round, placeId, parts } of judged.looks) {
+      if (round === undefined) continue;
+      const lookedAt = new Date(row.lookedAt);
+      for (const { accountIds, replaces } of parts) {
+        const look = await writeLook(db, context, round, {
+          outcome: row.outcome,
+          method: 'away',
+          reason: row.reason,
+          note: row.note === '' && dayOf(context.clock.now()) !== round.day ? reason : row.note,
+          placeId,
+          replaces,
+          lookedAt,
+          accountIds,
+          personId,
+        });
+        const [only] = accountIds;
+        if (row.question !== null && only !== undefined)
+          await insertQuestion(db, context, only, row.question, look.id, { at: lookedAt, by: personId });
+      }
     }
     if (preview.taken > 0)
       await recordEvents(db, context, [

@@ -101,6 +101,23 @@ async function rewrite(
   }
 }
 
+/** Writes one person instead of another in the rota of today and of later plans, within a transaction. */
+export async function moveInRota(
+  db: Db,
+  context: Context,
+  administrationId: string,
+  from: string,
+  to: string,
+): Promise<void> {
+  const now = (id: string | null) => (id === from ? to : id);
+  await rewrite(db, context, administrationId, (rota) =>
+    rota.map((shift) => {
+      const [personId, deputyId] = [now(shift.personId), now(shift.deputyId)];
+      return { ...shift, personId: personId ?? to, deputyId: deputyId === personId ? null : deputyId };
+    }),
+  );
+}
+
 /** Gives a person's coming rounds to those who were chosen, or ends them, within a transaction; answers what is needed to take it back. */
 export async function handOverRota(
   db: Db,

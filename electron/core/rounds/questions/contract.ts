@@ -31,6 +31,8 @@ export const Question = z.strictObject({
   sentAt: Instant,
   /** Who sent it on, as shown to everybody. */
   sentBy: z.string(),
+  /** Who follows it up, where that is another; empty else. */
+  followedUpBy: z.string(),
   isMine: z.boolean(),
   settledAt: Instant.nullable(),
   /** What was answered, or why it was dropped. */

@@ -9,8 +9,13 @@ const questions = (db: Db) =>
     .selectFrom('question')
     .innerJoin('account', 'account.id', 'question.account_id')
     .selectAll('question')
-    .select(['account.name as account_name', 'account.platform_name', 'account.url']);
-export type QuestionRow = Row<'question'> & { account_name: string; platform_name: string; url: string };
+    .select(['account.name as account_name', 'account.platform_name', 'account.url', 'account.unit_id']);
+export type QuestionRow = Row<'question'> & {
+  account_name: string;
+  platform_name: string;
+  url: string;
+  unit_id: string | null;
+};
 
 /** What a text must hold: every word of what was typed. */
 const words = (typed: string) =>
@@ -56,6 +61,21 @@ export async function listQuestions(
     .select((eb) => eb.fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow();
   return { rows, total: Number(total) };
+}
+
+/** The questions that wait and that a person follows up: sent on by them and given to nobody else, or given to them. */
+export async function openQuestionsOf(db: Db, personId: string): Promise<QuestionRow[]> {
+  return await questions(db)
+    .where('question.state', '=', 'open')
+    .where((eb) =>
+      eb.or([
+        eb('question.holder_id', '=', personId),
+        eb.and([eb('question.holder_id', 'is', null), eb('question.sent_by', '=', personId)]),
+      ]),
+    )
+    .orderBy('question.sent_at')
+    .orderBy('question.id')
+    .execute();
 }
 
 export async function insertQuestionRow(db: Db, row: Row<'question'>): Promise<void> {

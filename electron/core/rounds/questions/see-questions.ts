@@ -6,6 +6,7 @@ import type { QuestionRow } from './repository.ts';
 
 function toQuestion(context: Context, row: QuestionRow, names: Names): Question {
   const today = dayOf(context.clock.now());
+  const holder = row.holder_id ?? row.sent_by;
   return {
     id: row.id,
     version: row.version,
@@ -22,7 +23,8 @@ function toQuestion(context: Context, row: QuestionRow, names: Names): Question 
     isOverdue: row.state === 'open' && row.answer_by !== null && row.answer_by < today,
     sentAt: row.sent_at,
     sentBy: row.sent_by === null ? '' : (names.get(row.sent_by)?.name ?? ''),
-    isMine: row.sent_by !== null && row.sent_by === context.actor.personId,
+    followedUpBy: holder === row.sent_by || holder === null ? '' : (names.get(holder)?.name ?? ''),
+    isMine: holder !== null && holder === context.actor.personId,
     settledAt: row.settled_at,
     answer: row.answer,
   };

@@ -10,13 +10,14 @@ import { questionSeen } from './see-questions.ts';
 /** What a question is searched in, besides its account. */
 export const questionText = (draft: QuestionDraft): string => searchText(draft.text, draft.to, draft.address);
 
-/** Writes a question down within an open transaction, with the look that it was found in. Returns its id. */
+/** Writes a question down within an open transaction, with the look that it was found in, and with who sent it on and when if that was not just now. Returns its id. */
 export async function insertQuestion(
   db: Db,
   context: Context,
   accountId: string,
   draft: QuestionDraft,
   lookId: string | null,
+  sent: { at: Date; by: string | null } = { at: context.clock.now(), by: context.actor.personId },
 ): Promise<string> {
   const { draft: account } = await accountToChange(db, accountId);
   const id = context.ids.next();
@@ -32,11 +33,12 @@ export async function insertQuestion(
     state: 'open',
     answer: '',
     search_text: questionText(draft),
-    sent_at: context.clock.now().toISOString(),
-    sent_by: context.actor.personId,
+    sent_at: sent.at.toISOString(),
+    sent_by: sent.by,
     settled_at: null,
     settled_by: null,
     version: 1,
+    holder_id: null,
   });
   // The log says that something was sent on and when it is to be answered; what people asked stays in the question.
   await recordEvents(db, context, [

@@ -111,8 +111,8 @@ export async function replaceSource(
   return isDone;
 }
 
-/** Leaves sources alone until a time, those that would be asked before it. */
-export async function postponeSources(db: Db, ids: readonly string[], until: string): Promise<void> {
+/** Leaves sources alone until a time; with `null` for good. */
+export async function postponeSources(db: Db, ids: readonly string[], until: string | null): Promise<void> {
   if (ids.length === 0) return;
   await db.updateTable('feed_source').set({ next_at: until }).where('id', 'in', ids).execute();
 }

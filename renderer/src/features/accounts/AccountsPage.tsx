@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { AccountFilter } from '#core/accounts/contract.ts';
 import { api, queries } from '../../api/client.ts';
 import { usePlace } from '../../app/administration.tsx';
-import { keys, useKey } from '../../app/keys.ts';
+import { useKey } from '../../app/keys.ts';
 import { usePreference } from '../../app/preferences.ts';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { Empty, Page } from '../../ui/Page.tsx';
@@ -89,7 +89,7 @@ export function AccountsPage() {
         <>
           <ButtonLink to="/konton/las-in">{t('register.import')}</ButtonLink>
           <ButtonLink to="/rapporter">{t('register.export')}</ButtonLink>
-          <Button look="primary" shortcut={keys.newAccount.shown} onPress={() => void navigate('/konton/nytt')}>
+          <Button look="primary" shortcut="newAccount" onPress={() => void navigate('/konton/nytt')}>
             {t('register.new')}
           </Button>
         </>

@@ -5,7 +5,7 @@ import { useNavigate } from 'react-router';
 import { type AccountDraft, AccountKind, AccountStatus } from '#core/accounts/contract.ts';
 import { queries } from '../../api/client.ts';
 import { usePlace } from '../../app/administration.tsx';
-import { keys, useKey } from '../../app/keys.ts';
+import { useKey } from '../../app/keys.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Checkbox, Select } from '../../ui/Choice.tsx';
 import { DateField } from '../../ui/DateField.tsx';
@@ -193,7 +193,7 @@ function NewAccount({ administrationId }: { administrationId: string }) {
         <Button
           look="primary"
           type="submit"
-          shortcut={keys.save.shown}
+          shortcut="save"
           isPending={create.isPending}
           isDisabled={existing !== null}
         >

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HandList } from '#core/cases/at-hand/contract.ts';
 import { queries } from '../../api/client.ts';
-import { keys, useKey } from '../../app/keys.ts';
+import { useKey } from '../../app/keys.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Choice.tsx';
 import { Segments } from '../../ui/Segments.tsx';
@@ -94,7 +94,7 @@ function Panel({ lists }: { lists: readonly HandList[] }) {
 export function AtHandButton() {
   const { t } = useTranslation('app');
   return (
-    <Button shortcut={keys.atHand.shown} onPress={showAtHand}>
+    <Button shortcut="atHand" onPress={showAtHand}>
       {t('atHand.title')}
     </Button>
   );

@@ -6,7 +6,7 @@ import { useNavigate } from 'react-router';
 import { queries } from '../../api/client.ts';
 import { usePlace } from '../../app/administration.tsx';
 import { useFormat } from '../../app/format.ts';
-import { keys, useKey } from '../../app/keys.ts';
+import { useKey } from '../../app/keys.ts';
 import { useMay } from '../../app/may.ts';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { SearchField } from '../../ui/Choice.tsx';
@@ -51,7 +51,7 @@ export function CasesPage() {
     mayOpen,
   );
   const newCase = mayOpen ? (
-    <ButtonLink look="primary" to="/arenden/nytt" shortcut={keys.newCase.shown}>
+    <ButtonLink look="primary" to="/arenden/nytt" shortcut="newCase">
       {t('casesUi.new')}
     </ButtonLink>
   ) : undefined;

@@ -6,7 +6,7 @@ import { WorkflowId } from '#core/cases/contract.ts';
 import { queries } from '../../api/client.ts';
 import { errorText } from '../../api/errors.ts';
 import { usePlace } from '../../app/administration.tsx';
-import { keys, useKey } from '../../app/keys.ts';
+import { useKey } from '../../app/keys.ts';
 import { LeaveDialog } from '../../app/LeaveDialog.tsx';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/Field.tsx';
@@ -140,7 +140,7 @@ export function NewCasePage() {
           </div>
           <div className={styles.formFoot}>
             <ButtonLink to="/arenden">{t('ui.cancel')}</ButtonLink>
-            <Button look="primary" type="submit" isPending={open.isPending} shortcut={keys.send.shown}>
+            <Button look="primary" type="submit" isPending={open.isPending} shortcut="send">
               {t('casesUi.open.submit')}
             </Button>
           </div>

@@ -5,13 +5,14 @@ import { queries } from '../../api/client.ts';
 import { addDays } from '../../app/days.ts';
 import { useFormat } from '../../app/format.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Chip } from '../../ui/Chip.tsx';
 import { Card, Page } from '../../ui/Page.tsx';
 import { useToday } from '../accounts/account/use-today.ts';
 import tableStyles from '../inventory/Table.module.css';
+import { LogEntries } from './LogEntries.tsx';
+import { OtherLogCard } from './OtherLogCard.tsx';
+import { PapersCard } from './PapersCard.tsx';
 import styles from './rounds.module.css';
 import { RoundsTabs } from './RoundsTabs.tsx';
-import { outcomeTones } from './words.ts';
 
 const page = 100;
 
@@ -49,44 +50,9 @@ export function LogPage() {
           </table>
         )}
       </Card>
-      <Card title={t('roundsUi.log.entries')} aside={<Chip>{format.number(log.total)}</Chip>}>
-        {log.entries.length === 0 ? (
-          <p className={tableStyles.none}>{t('roundsUi.log.none')}</p>
-        ) : (
-          <div className={tableStyles.sideways}>
-            <table className={tableStyles.table}>
-              <thead>
-                <tr>
-                  <th scope="col">{t('roundsUi.log.at')}</th>
-                  <th scope="col">{t('roundsUi.log.kind')}</th>
-                  <th scope="col">{t('roundsUi.log.accounts')}</th>
-                  <th scope="col">{t('roundsUi.how')}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {log.entries.map((entry) => {
-                  const more = entry.accounts - entry.names.length;
-                  const names = entry.names.join(', ');
-                  return (
-                    <tr key={`${entry.at}·${entry.kind}·${names}`}>
-                      <td className={tableStyles.time}>{format.time(entry.at)}</td>
-                      <td>
-                        {entry.kind === 'look' && entry.outcome !== null ? (
-                          <Chip tone={outcomeTones[entry.outcome]}>{t(`terms.lookOutcome.${entry.outcome}`)}</Chip>
-                        ) : (
-                          t(`roundsUi.log.kinds.${entry.kind}`)
-                        )}
-                      </td>
-                      <td>{more > 0 ? t('today.andMore', { names, count: more }) : names}</td>
-                      <td>{entry.method === null ? '' : t(`terms.lookMethod.${entry.method}`)}</td>
-                    </tr>
-                  );
-                })}
-              </tbody>
-            </table>
-          </div>
-        )}
-      </Card>
+      <OtherLogCard />
+      <PapersCard />
+      <LogEntries log={log} title={t('roundsUi.log.entries')} />
       {log.total > log.entries.length && limit < 500 ? (
         <div>
           <Button onPress={() => setLimit(limit + page)}>{t('ui.showMore')}</Button>

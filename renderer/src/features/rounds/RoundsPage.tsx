@@ -7,11 +7,12 @@ import type { DaySlot } from '#core/rounds/contract.ts';
 import { queries } from '../../api/client.ts';
 import { usePlace } from '../../app/administration.tsx';
 import { useFormat } from '../../app/format.ts';
-import { keys, useKey } from '../../app/keys.ts';
+import { useKey } from '../../app/keys.ts';
 import { useMay } from '../../app/may.ts';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
 import { Card, Empty, Page } from '../../ui/Page.tsx';
+import { ReaderNotice, useWriterElsewhere } from './ReaderNotice.tsx';
 import { RoundBar } from './RoundBar.tsx';
 import styles from './rounds.module.css';
 import { RoundsTabs } from './RoundsTabs.tsx';
@@ -35,7 +36,8 @@ export function RoundsPage() {
     }),
   );
   const mayTake = useMay('away.take');
-  const current = today?.current ?? null;
+  const elsewhere = useWriterElsewhere();
+  const current = elsewhere === null ? (today?.current ?? null) : null;
   const start = useCallback(() => void navigate(addressOf(current ?? 1)), [navigate, current]);
   useKey('startRound', start, current !== null);
   if (today === undefined) return null;
@@ -49,7 +51,7 @@ export function RoundsPage() {
       lead={day.charAt(0).toLocaleUpperCase('sv') + day.slice(1)}
       actions={
         current === null ? undefined : (
-          <Button look="primary" shortcut={keys.startRound.shown} onPress={start}>
+          <Button look="primary" shortcut="startRound" onPress={start}>
             <Play aria-hidden />
             {t(isBegun ? 'roundsUi.resume' : 'roundsUi.start', { slot: current, count: today.slots.length })}
           </Button>
@@ -57,7 +59,8 @@ export function RoundsPage() {
       }
     >
       <RoundsTabs />
-      {mayTake ? (
+      {elsewhere === null ? null : <ReaderNotice computer={elsewhere} />}
+      {mayTake && elsewhere === null ? (
         <div className={styles.away}>
           <ButtonLink small look="quiet" to="/bevakning/ta-med">
             <Smartphone aria-hidden />
@@ -86,7 +89,12 @@ export function RoundsPage() {
           <ul role="list" className={styles.slots}>
             {today.slots.map((slot) => (
               <li key={slot.slot}>
-                <SlotCard slot={slot} count={today.slots.length} isCurrent={slot.slot === current} />
+                <SlotCard
+                  slot={slot}
+                  count={today.slots.length}
+                  isCurrent={slot.slot === current}
+                  mayOpen={elsewhere === null}
+                />
               </li>
             ))}
           </ul>
@@ -109,7 +117,17 @@ export function RoundsPage() {
 }
 
 /** One round of the day: its window, its state, what became of it, and the way in. */
-function SlotCard({ slot, count, isCurrent }: { slot: DaySlot; count: number; isCurrent: boolean }) {
+function SlotCard({
+  slot,
+  count,
+  isCurrent,
+  mayOpen,
+}: {
+  slot: DaySlot;
+  count: number;
+  isCurrent: boolean;
+  mayOpen: boolean;
+}) {
   const { t } = useTranslation('app');
   const { figures, mine } = slot;
   const looked = figures.checked + figures.notPossible;
@@ -155,7 +173,7 @@ function SlotCard({ slot, count, isCurrent }: { slot: DaySlot; count: number; is
             </div>
           )}
         </dl>
-        {slot.state === 'ahead' ? null : (
+        {slot.state === 'ahead' || !mayOpen ? null : (
           <ButtonLink to={addressOf(slot.slot)} look="plain">
             {t(
               isDone

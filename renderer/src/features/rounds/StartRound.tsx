@@ -1,6 +1,7 @@
 import { Play } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { ButtonLink } from '../../ui/Button.tsx';
+import { useWriterElsewhere } from './ReaderNotice.tsx';
 import { useRoundsToday } from './use-rounds-today.ts';
 
 /** The round to start or go on with, where the day's work is listed; nothing when no window is open. */
@@ -8,7 +9,8 @@ export function StartRound() {
   const { t } = useTranslation('app');
   const today = useRoundsToday();
   const slot = today?.slots.find((each) => each.slot === today.current);
-  if (today === undefined || slot === undefined || slot.figures.waiting === 0) return null;
+  const elsewhere = useWriterElsewhere();
+  if (elsewhere !== null || today === undefined || slot === undefined || slot.figures.waiting === 0) return null;
   const isBegun = slot.figures.waiting < slot.figures.due;
   return (
     <ButtonLink look="primary" to={`/bevakning/rond/${slot.slot}`}>

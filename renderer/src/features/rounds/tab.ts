@@ -1,7 +1,7 @@
 const kept = 'kanalvakt-window';
 
 /**
- * A window that is loaded again is the same window, or what it had open would be shut to it for a quarter of an hour.
+ * A window that is loaded again is the same window, or what it had open would be shut to it for some minutes.
  * The id is stored only between two pages, so that a tab that is copied while it lives gets one of its own.
  */
 function ofThisWindow(): string {

@@ -1,12 +1,12 @@
 import { Contrast, Monitor, Moon, Sun } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Theme } from '../../app/preferences.ts';
-import { useSingleKeys } from '../../app/single-keys.ts';
 import { useLanguage, useTheme } from '../../app/theme.ts';
 import { useRemindersOn } from '../rounds/reminders/use-reminders.ts';
 import { Checkbox } from '../../ui/Choice.tsx';
 import { Card } from '../../ui/Page.tsx';
 import { RadioCards } from '../../ui/RadioCards.tsx';
+import { KeysCard } from './KeysCard.tsx';
 import styles from './settings.module.css';
 
 const icons = { system: Monitor, light: Sun, dark: Moon, contrast: Contrast };
@@ -17,7 +17,6 @@ export function AppearancePart() {
   const { t } = useTranslation('app');
   const [theme, setTheme] = useTheme();
   const [language, setLanguage] = useLanguage();
-  const [singleKeys, setSingleKeys] = useSingleKeys();
   const [reminders, setReminders] = useRemindersOn();
   return (
     <>
@@ -47,16 +46,7 @@ export function AppearancePart() {
           <p className={styles.foot}>{t('settings.appearance.languageHelp')}</p>
         </div>
       </Card>
-      <Card title={t('settings.appearance.keys')}>
-        <div className={styles.body}>
-          <div>
-            <Checkbox isSelected={singleKeys} onChange={setSingleKeys}>
-              {t('settings.appearance.singleKeys')}
-            </Checkbox>
-            <p className={styles.below}>{t('settings.appearance.singleKeysHelp')}</p>
-          </div>
-        </div>
-      </Card>
+      <KeysCard />
       <Card title={t('settings.appearance.reminders')}>
         <div className={styles.body}>
           <div>

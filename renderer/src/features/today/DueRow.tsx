@@ -1,5 +1,6 @@
 import {
   CalendarClock,
+  CalendarX2,
   CircleOff,
   ClipboardList,
   DoorOpen,
@@ -33,6 +34,7 @@ const icons: Record<DueItem['kind'], LucideIcon> = {
   'end-date': CalendarClock,
   'contract-end': Handshake,
   'goal-follow-up': Target,
+  'below-norm': CalendarX2,
   'closure-candidates': PackageX,
 };
 

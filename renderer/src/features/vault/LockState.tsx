@@ -1,7 +1,7 @@
 import { Lock, LockOpen } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { keys } from '../../app/keys.ts';
+import { useShown } from '../../app/own-keys.ts';
 import { useLock } from './VaultLock.tsx';
 import { useVault } from './use-vault.ts';
 import styles from './vault.module.css';
@@ -11,6 +11,7 @@ export function LockState() {
   const { t } = useTranslation('app');
   const { status, isOpen } = useVault();
   const { toggle } = useLock();
+  const shown = useShown('lock');
   if (status === undefined) return null;
   const state = status.vaultId === null ? 'none' : isOpen ? 'open' : 'locked';
   const Icon = state === 'open' ? LockOpen : Lock;
@@ -21,7 +22,7 @@ export function LockState() {
       data-state={state}
       onPress={toggle}
       aria-label={[t(`vaultUi.lock.${state}`), why, t(`vaultUi.lock.do.${state}`)].filter(Boolean).join('. ')}
-      aria-keyshortcuts={keys.lock.shown.replace(' ', '+')}
+      {...(shown !== undefined && { 'aria-keyshortcuts': shown.replaceAll(' ', '+') })}
     >
       <Icon aria-hidden />
       <span>{t(`vaultUi.lock.${state}`)}</span>

@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import { mostAwake } from '#core/views/contract.ts';
 import { queries } from '../../api/client.ts';
 import { errorText } from '../../api/errors.ts';
 import { usePlace } from '../../app/administration.tsx';
 import { ButtonLink } from '../../ui/Button.tsx';
 import { Notice, Page } from '../../ui/Page.tsx';
 import { AccountPane } from './AccountPane.tsx';
+import { Memory } from './Memory.tsx';
 import styles from './AccountViewPage.module.css';
 
 const nothing = () => {};
@@ -42,17 +42,4 @@ export function AccountViewPage() {
       )}
     </Page>
   );
-}
-
-/** How many pages are awake, and what they weigh; looked at every few seconds. */
-function Memory() {
-  const { t } = useTranslation('app');
-  const { data: info } = useQuery(queries.settings.info.queryOptions({ input: {} }));
-  const { data } = useQuery({
-    ...queries.views.state.queryOptions({ input: {} }),
-    enabled: info?.capabilities.accountViews === true,
-    refetchInterval: 2000,
-  });
-  if (data === undefined) return null;
-  return <>{t('views.memory', { count: data.awake.length, most: mostAwake, megabytes: data.megabytes })}</>;
 }

@@ -3,7 +3,7 @@ import { KeyRound } from 'lucide-react';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queries } from '../../api/client.ts';
-import { keys, useKey } from '../../app/keys.ts';
+import { useKey } from '../../app/keys.ts';
 import { Button } from '../../ui/Button.tsx';
 import { say } from '../../ui/Toasts.tsx';
 import { OpeningOf } from '../vault/secrets/OpeningOf.tsx';
@@ -68,7 +68,7 @@ function FillButton({
       isPending={isPending}
       isDisabled={isDisabled}
       onPress={fill}
-      {...(isOnly && { shortcut: keys.viewLogin.shown })}
+      {...(isOnly && { shortcut: 'viewLogin' as const })}
     >
       <KeyRound aria-hidden />
       {name}

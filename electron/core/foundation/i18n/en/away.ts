@@ -4,6 +4,8 @@ import type { away as sv } from '../sv/away.ts';
 export const away: Complete<typeof sv> = {
   fileName: 'monitoring',
   round: 'Round {{slot}}, {{from}}–{{to}}',
+  covers_one: 'One look covers {{count, number}} account',
+  covers_other: 'One look covers {{count, number}} accounts',
   phone: {
     title: 'Monitoring {{day}}',
     subject: 'Kanalvakt, answer from the monitoring of {{day}}',
@@ -16,6 +18,10 @@ export const away: Complete<typeof sv> = {
     stamped: '{{outcome}}, entered {{time}}',
     notOpen: 'The round has not begun yet. Nothing has been entered.',
     otherDay: 'The list is for {{day}}. Nothing has been entered.',
+    askFirst: 'Write the question and whom it goes to. Nothing has been entered.',
+    letter: 'Write the question in my mail',
+    letterSubject: 'Question from {{name}}',
+    apart: 'Enter account by account',
     toAnswer: 'Send the answer',
     answer: 'Send the answer',
     none: 'Nothing has been entered yet. When you have entered something the answer is shown here.',
@@ -69,6 +75,8 @@ export const away: Complete<typeof sv> = {
     fileTooLarge: 'The file is too large to be an answer. Nothing has been read. Choose the text file from the phone.',
     read: 'Read the answer',
     preview: 'What will be entered',
+    sentTo: 'To {{to}}: {{text}}',
+    sentToBy: 'To {{to}}, answer by {{day}}: {{text}}',
     by: 'Looked at by {{name}} on {{day}}. The time of the look and the time now are both kept.',
     byOther:
       'The list was made for {{name}}, {{day}}. What is entered stands on that person, and the log shows that you entered it.',

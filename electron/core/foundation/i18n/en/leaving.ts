@@ -70,6 +70,7 @@ export const leaving: Complete<typeof source> = {
     'round-swap': 'Has taken round {{name}} for somebody else',
     'case-role': '{{role}} in {{name}}',
     delegation: 'Delegation: {{name}}',
+    question: 'Follows up a question to {{name}}',
     'vault-share': 'Has a part of the recovery kit',
   },
   warning: {

@@ -216,7 +216,17 @@ export const settings = {
     keys: 'Keys',
     singleKeys: 'Single keys',
     singleKeysHelp:
-      'N for a new account, / for search and the like. Switch them off if you dictate or use an aid that may set them off. Combinations with Ctrl work all the same.',
+      'N for a new account, / for search and the like. Switch them off if you dictate or use an aid that may set them off. Combinations with Ctrl and Alt work all the same.',
+    chooseKeys: 'Choose keys of your own',
+    chooseKeysHelp:
+      'A letter, a digit or a sign, with or without Alt. With Alt the key works also while single keys are switched off. The choice is for this computer. Within the page of an account it is always Alt+1–6, Alt+J and Alt+K.',
+    changeKey: '{{command}}: {{key}}. Change the key',
+    pressKey: 'Press the key, Esc cancels',
+    keyTaken: '{{key}} is used for “{{command}}” already. Choose another one.',
+    keyChosen: '“{{command}}” now has the key {{key}}.',
+    keyNotCtrl: 'Combinations with Ctrl belong to the computer. Choose a key without Ctrl.',
+    resetKeys: 'Restore all keys',
+    keysReset: 'The keys have been restored.',
     reminders: 'Reminders',
     remindersOn: 'Remind me of rounds',
     remindersHelp:

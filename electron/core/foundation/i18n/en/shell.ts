@@ -22,7 +22,9 @@ export const shell = {
   backup: 'Backup {{time}}',
   noBackup: 'No backup yet',
   keys: 'Keys',
-  keysHelp: 'Single keys work when no field has the cursor. They can be switched off in Settings.',
+  keysHelp:
+    'Single keys work when no field has the cursor. They can be changed and switched off in Settings, Appearance.',
+  keyOff: 'switched off',
   palette: {
     title: 'Search or run a command',
     placeholder: 'Account, person, case or command …',

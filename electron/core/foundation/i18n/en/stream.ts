@@ -5,7 +5,7 @@ export const stream: Complete<typeof source> = {
   title: 'New since the last round',
   titleAll: 'New in open feeds',
   list: 'Posts, the newest first',
-  open: '{{account}}, {{platform}}: {{text}} (opens in your browser)',
+  opensOutside: '(opens in your browser)',
   noText: 'A post without text',
   timeUnknown: 'time unknown, seen {{time}}',
   count_one: '{{count, number}} post',

@@ -54,6 +54,8 @@ export const today = {
     'contract-end_other': 'The contract ends for {{count, number}} accounts',
     'goal-follow-up_one': 'Follow up the goal',
     'goal-follow-up_other': 'Follow up the goals of {{count, number}} accounts',
+    'below-norm_one': 'Publishes less often than planned',
+    'below-norm_other': '{{count, number}} accounts publish less often than planned',
     'closure-candidates_one': 'Can be closed',
     'closure-candidates_other': '{{count, number}} accounts can be closed',
   },

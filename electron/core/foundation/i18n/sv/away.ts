@@ -2,6 +2,8 @@
 export const away = {
   fileName: 'bevakning',
   round: 'Rond {{slot}}, {{from}}–{{to}}',
+  covers_one: 'En titt gäller {{count, number}} konto',
+  covers_other: 'En titt gäller {{count, number}} konton',
   phone: {
     title: 'Bevakning {{day}}',
     subject: 'Kanalvakt, svar från bevakningen {{day}}',
@@ -14,6 +16,10 @@ export const away = {
     stamped: '{{outcome}}, angivet {{time}}',
     notOpen: 'Ronden har inte börjat än. Inget är angivet.',
     otherDay: 'Listan gäller {{day}}. Inget är angivet.',
+    askFirst: 'Skriv frågan och vem den går till. Inget är angivet.',
+    letter: 'Skriv frågan i min e-post',
+    letterSubject: 'Fråga från {{name}}',
+    apart: 'Ange konto för konto',
     toAnswer: 'Skicka svaret',
     answer: 'Skicka svaret',
     none: 'Inget är angivet än. När du har angett något visas svaret här.',
@@ -67,6 +73,8 @@ export const away = {
     fileTooLarge: 'Filen är för stor för att vara ett svar. Inget är läst. Välj textfilen från telefonen.',
     read: 'Läs svaret',
     preview: 'Så här skrivs det in',
+    sentTo: 'Till {{to}}: {{text}}',
+    sentToBy: 'Till {{to}}, svar senast {{day}}: {{text}}',
     by: 'Tittat av {{name}} {{day}}. Tiden för titten och tiden nu sparas båda.',
     byOther:
       'Listan gjordes för {{name}}, {{day}}. Det som skrivs in står på den personen, och loggen visar att det skrevs in av dig.',

@@ -69,6 +69,7 @@ export const leaving = {
     'round-swap': 'Har tagit rond {{name}} åt någon annan',
     'case-role': '{{role}} i {{name}}',
     delegation: 'Delegation: {{name}}',
+    question: 'Följer upp fråga till {{name}}',
   },
   warning: {
     'only-log-in': 'Ensam om att komma in',

@@ -218,7 +218,17 @@ export const settings = {
     keys: 'Tangenter',
     singleKeys: 'Enkla tangenter',
     singleKeysHelp:
-      'N för nytt konto, / för sökning och liknande. Stäng av om du dikterar eller använder hjälpmedel som kan utlösa dem. Ctrl-kombinationer fungerar ändå.',
+      'N för nytt konto, / för sökning och liknande. Stäng av om du dikterar eller använder hjälpmedel som kan utlösa dem. Kombinationer med Ctrl och Alt fungerar ändå.',
+    chooseKeys: 'Välj egna tangenter',
+    chooseKeysHelp:
+      'En bokstav, siffra eller ett tecken, med eller utan Alt. Med Alt fungerar tangenten också när enkla tangenter är avstängda. Valet gäller den här datorn. I kontots egen sida gäller alltid Alt+1–6, Alt+J och Alt+K.',
+    changeKey: '{{command}}: {{key}}. Byt tangent',
+    pressKey: 'Tryck på tangenten, Esc avbryter',
+    keyTaken: '{{key}} används redan för ”{{command}}”. Välj en annan.',
+    keyChosen: '”{{command}}” har nu tangenten {{key}}.',
+    keyNotCtrl: 'Kombinationer med Ctrl hör till datorn. Välj en tangent utan Ctrl.',
+    resetKeys: 'Återställ alla tangenter',
+    keysReset: 'Tangenterna är återställda.',
     reminders: 'Påminnelser',
     remindersOn: 'Påminn mig om ronder',
     remindersHelp:

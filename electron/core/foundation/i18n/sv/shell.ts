@@ -22,7 +22,9 @@ export const shell = {
   backup: 'Säkerhetskopia {{time}}',
   noBackup: 'Ingen säkerhetskopia än',
   keys: 'Tangenter',
-  keysHelp: 'Enkla tangenter gäller när ingen ruta har markören. De kan stängas av under Inställningar.',
+  keysHelp:
+    'Enkla tangenter gäller när ingen ruta har markören. De kan bytas och stängas av under Inställningar, Utseende.',
+  keyOff: 'avstängd',
   palette: {
     title: 'Sök eller kör kommando',
     placeholder: 'Konto, person, ärende eller kommando …',

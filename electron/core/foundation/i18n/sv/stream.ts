@@ -4,7 +4,7 @@ export const stream = {
   titleAll: 'Nytt i öppna flöden',
   /** What the list is, for whoever hears it read. */
   list: 'Inlägg, de nyaste först',
-  open: '{{account}}, {{platform}}: {{text}} (öppnas i din webbläsare)',
+  opensOutside: '(öppnas i din webbläsare)',
   noText: 'Inlägg utan text',
   timeUnknown: 'tid okänd, sågs {{time}}',
   count_one: '{{count, number}} inlägg',

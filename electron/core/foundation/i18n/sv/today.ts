@@ -54,6 +54,8 @@ export const today = {
     'contract-end_other': 'Avtalet tar slut för {{count, number}} konton',
     'goal-follow-up_one': 'Följ upp målet',
     'goal-follow-up_other': 'Följ upp målen för {{count, number}} konton',
+    'below-norm_one': 'Publicerar mer sällan än planerat',
+    'below-norm_other': '{{count, number}} konton publicerar mer sällan än planerat',
     'closure-candidates_one': 'Kan avslutas',
     'closure-candidates_other': '{{count, number}} konton kan avslutas',
   },

@@ -1,7 +1,11 @@
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { PublishingNorm } from '#core/accounts/contract.ts';
+import { queries } from '../../../api/client.ts';
 import { usePlace } from '../../../app/administration.tsx';
+import { useFormat } from '../../../app/format.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { Chip } from '../../../ui/Chip.tsx';
 import { Select } from '../../../ui/Choice.tsx';
 import { NumberField } from '../../../ui/Field.tsx';
 import { usePlan } from '../../rounds/plan/use-plan.ts';
@@ -36,6 +40,7 @@ export function MonitoringSection({ form, missing }: SectionProps) {
   }));
   return (
     <Section id="monitoring" missing={missing}>
+      <ShownInRound accountId={form.base.id} />
       <div className={styles.grid}>
         <Spot form={form} field="norm">
           <Select
@@ -112,6 +117,22 @@ export function MonitoringSection({ form, missing }: SectionProps) {
         </div>
       ) : null}
     </Section>
+  );
+}
+
+/** What a round has answered to "Stämmer uppgifterna?", so that nobody is asked what somebody has seen. */
+function ShownInRound({ accountId }: { accountId: string }) {
+  const { t } = useTranslation('app');
+  const format = useFormat();
+  const { data } = useQuery(queries.rounds.shown.queryOptions({ input: { accountId } }));
+  if (data === undefined) return null;
+  const { address } = data;
+  if (address === null) return <p className={styles.quiet}>{t('accounts.norm.notShown')}</p>;
+  const day = format.dayAndClock(address.at);
+  return (
+    <p className={styles.quiet}>
+      {address.holds ? t('accounts.norm.shown', { day }) : <Chip tone="warn">{t('accounts.norm.gone', { day })}</Chip>}
+    </p>
   );
 }
 

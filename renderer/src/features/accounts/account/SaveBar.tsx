@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { errorText, refusalOf } from '../../../api/errors.ts';
-import { keys, useKey } from '../../../app/keys.ts';
+import { useKey } from '../../../app/keys.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Notice } from '../../../ui/Page.tsx';
 import saveStyles from './save.module.css';
@@ -55,13 +55,7 @@ export function SaveBar({ form, onFirstError }: { form: AccountForm; onFirstErro
           <Button onPress={form.undo} isDisabled={form.isSaving}>
             {t('ui.undo')}
           </Button>
-          <Button
-            look="primary"
-            shortcut={keys.save.shown}
-            isPending={form.isSaving}
-            isDisabled={isOvertaken}
-            onPress={save}
-          >
+          <Button look="primary" shortcut="save" isPending={form.isSaving} isDisabled={isOvertaken} onPress={save}>
             {t('ui.save')}
           </Button>
         </div>

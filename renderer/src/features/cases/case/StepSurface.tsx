@@ -2,7 +2,7 @@ import { type FormEvent, useState } from 'react';
 import type { Case } from '#core/cases/contract.ts';
 import type { Step } from '#core/cases/engine/contract.ts';
 import { errorText } from '../../../api/errors.ts';
-import { keys, useKey } from '../../../app/keys.ts';
+import { useKey } from '../../../app/keys.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Chip } from '../../../ui/Chip.tsx';
 import { Notice } from '../../../ui/Page.tsx';
@@ -217,7 +217,7 @@ function StepForm({
             {t('casesUi.steps.skip')}
           </Button>
         )}
-        <Button look="primary" type="submit" isPending={isPending} shortcut={keys.send.shown}>
+        <Button look="primary" type="submit" isPending={isPending} shortcut="send">
           {t('casesUi.steps.record')}
         </Button>
       </div>

@@ -1,7 +1,8 @@
 import { useCallback, useRef, useState } from 'react';
 import type { Case } from '#core/cases/contract.ts';
 import { errorText } from '../../../api/errors.ts';
-import { keys, useKey } from '../../../app/keys.ts';
+import { useKey } from '../../../app/keys.ts';
+import { useShown } from '../../../app/own-keys.ts';
 import { LeaveDialog } from '../../../app/LeaveDialog.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { TextField } from '../../../ui/Field.tsx';
@@ -24,6 +25,7 @@ export function Timeline({ one, mayWork }: { one: Case; mayWork: boolean }) {
   const place = useRef<HTMLDivElement>(null);
   const write = useCallback(() => place.current?.querySelector('textarea')?.focus(), []);
   useKey('comment', write, mayWork);
+  const commentKey = useShown('comment');
   const clear = () => {
     setText('');
     setWhen('now');
@@ -45,7 +47,7 @@ export function Timeline({ one, mayWork }: { one: Case; mayWork: boolean }) {
           <TextField
             label={
               corrects === null
-                ? `${t('casesUi.timeline.comment')} (${keys.comment.shown})`
+                ? [t('casesUi.timeline.comment'), commentKey === undefined ? '' : `(${commentKey})`].join(' ').trim()
                 : t('casesUi.timeline.correcting', { sequence: corrects })
             }
             help={corrects === null ? undefined : t('casesUi.timeline.correctHelp')}

@@ -34,6 +34,7 @@ export function AnswerPage() {
     read.reset();
     take.reset();
   };
+  const leftRows = preview?.rows.filter(({ fate }) => fate !== 'taken').length ?? 0;
   const input = { administrationId: administration.id, text };
   const problem = take.error ?? read.error;
   return (
@@ -88,9 +89,7 @@ export function AnswerPage() {
         <Card title={t('away.answer.preview')}>
           <div className={styles.part}>
             <Whose preview={preview} />
-            {preview.taken < preview.rows.length ? (
-              <Notice tone="warn">{t('away.answer.left', { count: preview.rows.length - preview.taken })}</Notice>
-            ) : null}
+            {leftRows > 0 ? <Notice tone="warn">{t('away.answer.left', { count: leftRows })}</Notice> : null}
             {preview.needsReason ? (
               <TextField
                 label={t('away.answer.why')}
@@ -131,6 +130,10 @@ function Rows({ rows }: { rows: readonly AnswerRow[] }) {
   const { t } = useTranslation('app');
   const format = useFormat();
   if (rows.length === 0) return null;
+  const asked = ({ to, text, answerBy }: NonNullable<AnswerRow['question']>) =>
+    answerBy === null
+      ? t('away.answer.sentTo', { to, text })
+      : t('away.answer.sentToBy', { to, text, day: format.day(answerBy) });
   return (
     <div className={tableStyles.sideways}>
       <table className={tableStyles.table}>
@@ -149,12 +152,21 @@ function Rows({ rows }: { rows: readonly AnswerRow[] }) {
             <tr key={index}>
               <th scope="row">
                 {row.name} <small className={styles.platform}>{row.platformName}</small>
+                {row.covers.length === 0 ? null : (
+                  <p className={styles.said}>
+                    {t('away.covers', { count: row.covers.length })}: {row.covers.join(', ')}
+                  </p>
+                )}
               </th>
               <td>{row.slot}</td>
               <td className={tableStyles.time}>{format.dayAndClock(row.lookedAt)}</td>
               <td>
                 <Chip tone={outcomeTones[row.outcome]}>{t(`terms.lookOutcome.${row.outcome}`)}</Chip>
-                {[row.reason === '' ? '' : t(`terms.notPossibleReason.${row.reason}`), row.note]
+                {[
+                  row.reason === '' ? '' : t(`terms.notPossibleReason.${row.reason}`),
+                  row.question === null ? '' : asked(row.question),
+                  row.note,
+                ]
                   .filter((part) => part !== '')
                   .map((part) => (
                     <p key={part} className={styles.said}>

@@ -2,7 +2,7 @@ import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { ClipboardCheck, Printer, Smartphone } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AwayAccount } from '#core/rounds/away/contract.ts';
+import { type AwayStep, namesOf } from '#core/rounds/away/contract.ts';
 import { queries } from '../../../api/client.ts';
 import { errorText } from '../../../api/errors.ts';
 import { usePlace } from '../../../app/administration.tsx';
@@ -14,6 +14,7 @@ import { Card, Empty, Notice, Page } from '../../../ui/Page.tsx';
 import { Segments } from '../../../ui/Segments.tsx';
 import { useToday } from '../../accounts/account/use-today.ts';
 import { fetchReady } from '../../leaving/fetch-ready.ts';
+import paper from '../paper.module.css';
 import styles from './away.module.css';
 
 /** "Ta med listan": what waits in the rounds of a day, on paper, or as a file for the phone. */
@@ -31,7 +32,7 @@ export function TakePage() {
     placeholderData: keepPreviousData,
   });
   const make = useMutation(queries.away.file.mutationOptions({ meta: { showsError: true } }));
-  const rounds = list?.rounds.filter(({ accounts }) => accounts.length > 0) ?? [];
+  const rounds = list?.rounds.filter(({ steps }) => steps.length > 0) ?? [];
   const isEmpty = rounds.length === 0;
   const problem = error ?? make.error;
   return (
@@ -39,7 +40,7 @@ export function TakePage() {
       title={t('away.take.title')}
       lead={t('away.take.lead')}
       actions={
-        <div className={styles.screen}>
+        <div className={paper.screen}>
           <ButtonLink to="/bevakning">{t('away.take.back')}</ButtonLink>
           <Button isDisabled={isEmpty} onPress={() => window.print()}>
             <Printer aria-hidden />
@@ -59,7 +60,7 @@ export function TakePage() {
         </div>
       }
     >
-      <div className={styles.screen}>
+      <div className={paper.screen}>
         <div className={styles.choose}>
           <DateField
             label={t('away.take.day')}
@@ -103,7 +104,10 @@ export function TakePage() {
         ) : null}
       </div>
       {list === undefined || isEmpty ? null : (
-        <section className={styles.sheet} aria-label={t('away.take.sheet', { day: format.weekday(list.day) })}>
+        <section
+          className={`${paper.paper} ${styles.sheet}`}
+          aria-label={t('away.take.sheet', { day: format.weekday(list.day) })}
+        >
           <h2>{t('away.take.sheet', { day: format.weekday(list.day) })}</h2>
           <p>
             {t(list.madeFor === '' ? 'away.take.made' : 'away.take.madeFor', {
@@ -112,8 +116,8 @@ export function TakePage() {
               time: format.time(list.madeAt),
             })}
           </p>
-          {rounds.map(({ slot: number, from, to, accounts }) => (
-            <RoundSheet key={number} title={t('away.round', { slot: number, from, to })} accounts={accounts} />
+          {rounds.map(({ slot: number, from, to, steps }) => (
+            <RoundSheet key={number} title={t('away.round', { slot: number, from, to })} steps={steps} />
           ))}
         </section>
       )}
@@ -121,8 +125,8 @@ export function TakePage() {
   );
 }
 
-/** A round on paper: each account with what to look at, and room to write. */
-function RoundSheet({ title, accounts }: { title: string; accounts: readonly AwayAccount[] }) {
+/** A round on paper: each account or tittställe with what to look at, and room to write. */
+function RoundSheet({ title, steps }: { title: string; steps: readonly AwayStep[] }) {
   const { t } = useTranslation('app');
   return (
     <table>
@@ -137,18 +141,20 @@ function RoundSheet({ title, accounts }: { title: string; accounts: readonly Awa
         </tr>
       </thead>
       <tbody>
-        {accounts.map(({ code, name, platformName, url, handle, parts }) => (
-          <tr key={code}>
-            <th scope="row">
-              {name}
-              <small>{platformName}</small>
-              <small className={styles.address}>{url.replace(/^https?:\/\/(?:www\.)?|\/$/g, '') || handle}</small>
-            </th>
-            <td>{parts.map((part) => t(`terms.lookPart.${part}`).toLocaleLowerCase('sv')).join(', ')}</td>
+        {steps.map(({ place, accounts }) => (
+          <tr key={place?.code ?? accounts[0]?.code}>
+            <SheetHead place={place} accounts={accounts} />
+            <td>
+              {[...new Set(accounts.flatMap(({ parts }) => parts))]
+                .map((part) => t(`terms.lookPart.${part}`).toLocaleLowerCase('sv'))
+                .join(', ')}
+            </td>
             <td className={styles.boxes}>
-              {(['nothing-new', 'answered', 'case', 'needs-login', 'not-possible'] as const).map((outcome) => (
-                <span key={outcome}>{t(`terms.lookOutcome.${outcome}`)}</span>
-              ))}
+              {outcomes
+                .filter((outcome) => place === null || outcome !== 'sent-on')
+                .map((outcome) => (
+                  <span key={outcome}>{t(`terms.lookOutcome.${outcome}`)}</span>
+                ))}
             </td>
             <td className={styles.empty}>&nbsp;</td>
             <td className={styles.wide}>&nbsp;</td>
@@ -156,5 +162,26 @@ function RoundSheet({ title, accounts }: { title: string; accounts: readonly Awa
         ))}
       </tbody>
     </table>
+  );
+}
+
+const outcomes = ['nothing-new', 'answered', 'case', 'needs-login', 'not-possible', 'sent-on'] as const;
+const shownAddress = (url: string) => url.replace(/^https?:\/\/(?:www\.)?|\/$/g, '');
+
+/** What is looked at; at a tittställe also which accounts the look covers. */
+function SheetHead({ place, accounts }: AwayStep) {
+  const { t } = useTranslation('app');
+  const [account] = accounts;
+  const address = place === null ? shownAddress(account?.url ?? '') || account?.handle : shownAddress(place.url);
+  return (
+    <th scope="row">
+      {place?.name ?? account?.name}
+      <small>
+        {place === null
+          ? account?.platformName
+          : `${t('away.covers', { count: accounts.length })}: ${namesOf(accounts).join(', ')}`}
+      </small>
+      <small className={styles.address}>{address}</small>
+    </th>
   );
 }

@@ -11,6 +11,7 @@ import { Button, ButtonLink } from '../../../ui/Button.tsx';
 import { DateField } from '../../../ui/DateField.tsx';
 import { Notice, Page } from '../../../ui/Page.tsx';
 import { useToday } from '../../accounts/account/use-today.ts';
+import paper from '../paper.module.css';
 import styles from './print.module.css';
 import { usePlanWords } from './use-plan.ts';
 
@@ -87,7 +88,7 @@ export function PrintPage() {
       title={t('roundPlan.print.title', { from: format.day(first), to: format.day(last) })}
       lead={t('roundPlan.print.lead', { administration: administration.name, day: format.day(today) })}
       actions={
-        <div className={styles.screen}>
+        <div className={paper.screen}>
           <ButtonLink to="/bevakning/vem-tar-vad">{t('roundPlan.print.back')}</ButtonLink>
           <Button look="primary" onPress={() => window.print()}>
             <Printer aria-hidden />
@@ -96,7 +97,7 @@ export function PrintPage() {
         </div>
       }
     >
-      <div className={styles.screen}>
+      <div className={paper.screen}>
         <div className={styles.choose}>
           <DateField label={t('roundPlan.print.from')} value={first} onChange={setFrom} />
           <DateField label={t('roundPlan.print.to')} value={last} onChange={setTo} />
@@ -104,7 +105,7 @@ export function PrintPage() {
         <p className={styles.note}>{t('roundPlan.print.who')}</p>
         {isSpan ? null : <Notice tone="warn">{t('roundPlan.print.tooLong')}</Notice>}
       </div>
-      <table className={styles.sheet}>
+      <table className={`${paper.paper} ${styles.sheet}`}>
         <thead>
           <tr>
             <th scope="col">

@@ -69,6 +69,9 @@ export function QuestionsPage() {
                     <small>
                       <Link to={`/konton/${question.accountId}`}>{question.accountName}</Link> · {question.platformName}{' '}
                       · {t('roundsUi.questions.sent', { to: question.to, day: format.dayAndClock(question.sentAt) })}
+                      {question.followedUpBy === ''
+                        ? null
+                        : ` · ${t('roundsUi.questions.followedUpBy', { name: question.followedUpBy })}`}
                     </small>
                     {question.answer === '' ? null : <p>{question.answer}</p>}
                   </div>

@@ -3,7 +3,7 @@ import { type FormEvent, useCallback, useId, useState } from 'react';
 import { type CaseOfLook, WorkflowId } from '#core/cases/contract.ts';
 import { queries } from '../../../api/client.ts';
 import { usePlace } from '../../../app/administration.tsx';
-import { keys, useKey } from '../../../app/keys.ts';
+import { useKey } from '../../../app/keys.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Select } from '../../../ui/Choice.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
@@ -55,7 +55,7 @@ export function CaseDialog({
       actions={
         <>
           <Button onPress={onClose}>{t('ui.cancel')}</Button>
-          <Button look="primary" type="submit" form={formId} isPending={isSaving} shortcut={keys.send.shown}>
+          <Button look="primary" type="submit" form={formId} isPending={isSaving} shortcut="send">
             {t(isNew ? 'casesUi.round.save' : 'casesUi.round.saveTo')}
           </Button>
         </>

@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import type { LookOutcome, LookPart, QueueItem } from '#core/rounds/contract.ts';
 import { addDays } from '../../../app/days.ts';
 import { useFormat } from '../../../app/format.ts';
-import { type KeyName, keys } from '../../../app/keys.ts';
+import type { KeyName } from '../../../app/key-table.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Chip } from '../../../ui/Chip.tsx';
 import { DateField } from '../../../ui/DateField.tsx';
@@ -67,7 +67,7 @@ export function LookPanel({
           <Button
             key={outcome}
             {...(index === 0 && { look: 'primary' })}
-            shortcut={keys[key].shown}
+            shortcut={key}
             onPress={() => onLook(outcome)}
           >
             {t(`terms.lookOutcome.${outcome}`)}
@@ -82,7 +82,7 @@ export function LookPanel({
             max={today}
             onChange={(day) => day !== null && onLastPost(day)}
           />
-          <Button small shortcut={keys.postedToday.shown} onPress={() => onLastPost(today)}>
+          <Button small shortcut="postedToday" onPress={() => onLastPost(today)}>
             {t('roundsUi.today')}
           </Button>
           <Button small onPress={() => onLastPost(addDays(today, -1))}>

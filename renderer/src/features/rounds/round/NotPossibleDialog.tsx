@@ -31,7 +31,7 @@ export function NotPossibleDialog({
         {reasons.map((reason, index) => (
           <Button
             key={reason}
-            shortcut={String(index + 1)}
+            dialogKey={String(index + 1)}
             autoFocus={index === 0}
             onPress={() => onChosen(reason, note.trim())}
           >

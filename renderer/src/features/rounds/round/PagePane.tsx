@@ -1,7 +1,6 @@
 import { ChevronRight, ExternalLink } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { PageKey } from '#core/views/contract.ts';
-import { keys } from '../../../app/keys.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Chip } from '../../../ui/Chip.tsx';
 import { AccountPane } from '../../views/AccountPane.tsx';
@@ -56,7 +55,7 @@ export function PagePane({
       </div>
       <div className={styles.outside}>
         <p className={styles.address}>{address === '' ? t('roundsUi.noAddress') : address}</p>
-        <Button look="primary" shortcut={keys.openOutside.shown} onPress={onOpen} isDisabled={address === ''}>
+        <Button look="primary" shortcut="openOutside" onPress={onOpen} isDisabled={address === ''}>
           <ExternalLink aria-hidden />
           {t('roundsUi.openPage')}
         </Button>

@@ -101,9 +101,13 @@ function StepLine({ step, saving }: { step: Step; saving: LookOutcome | undefine
       ) : (
         <Inbox aria-hidden size={18} className={styles.inbox} />
       )}
-      <span className={styles.stepName}>
-        {step.place === null ? item.name : t('roundsUi.placeWith', { name: step.place.name, count: step.items.length })}
-      </span>
+      <span className={styles.stepName}>{step.place?.name ?? item.name}</span>
+      {step.place === null ? null : (
+        <small className={styles.count}>
+          <span aria-hidden>{step.items.length}</span>
+          <span className="visually-hidden">{t('roundsUi.placeCount', { count: step.items.length })}</span>
+        </small>
+      )}
       <StepState step={step} saving={saving} />
     </>
   );

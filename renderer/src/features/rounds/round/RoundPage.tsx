@@ -9,12 +9,14 @@ import type { PageKey } from '#core/views/contract.ts';
 import { api, queries } from '../../../api/client.ts';
 import { errorText } from '../../../api/errors.ts';
 import { usePlace } from '../../../app/administration.tsx';
-import { keys, useKey } from '../../../app/keys.ts';
+import { useKey } from '../../../app/keys.ts';
+import { useShown } from '../../../app/own-keys.ts';
 import { useFormat } from '../../../app/format.ts';
 import { Button, ButtonLink } from '../../../ui/Button.tsx';
 import { Card, Notice, Page } from '../../../ui/Page.tsx';
 import { Segments } from '../../../ui/Segments.tsx';
 import { say } from '../../../ui/Toasts.tsx';
+import { Memory } from '../../views/Memory.tsx';
 import { AtHandButton } from '../../at-hand/AtHandPanel.tsx';
 import { RoundBar } from '../RoundBar.tsx';
 import { StreamPanel } from '../stream/StreamPanel.tsx';
@@ -118,6 +120,7 @@ function Round({ slot, today }: { slot: number; today: Today }) {
     if (isThere) queue.current?.focus();
   }, [isThere]);
 
+  const openKey = useShown('openOutside');
   /** Why a look at the step cannot be said to have come to this, if it cannot. */
   const hindrance = useCallback(
     (step: Step, outcome: LookOutcome): string | null => {
@@ -127,10 +130,10 @@ function Round({ slot, today }: { slot: number; today: Today }) {
       if (isDone || saving.has(step.key)) return t('roundsUi.lookedAlready');
       if (outcome === 'sent-on' && step.place !== null) return t('roundsUi.sentOnApart');
       if (outcome === 'nothing-new' && later === null && !seen.has(step.key) && !opened.has(step.key))
-        return t('roundsUi.openFirst', { key: keys.openOutside.shown });
+        return openKey === undefined ? t('roundsUi.openFirstNoKey') : t('roundsUi.openFirst', { key: openKey });
       return null;
     },
-    [isOver, later, saving, seen, opened, t],
+    [isOver, later, saving, seen, opened, openKey, t],
   );
   const look = useCallback(
     async (step: Step, outcome: LookOutcome, more: Partial<LookMore> = {}): Promise<boolean> => {
@@ -294,7 +297,7 @@ function Round({ slot, today }: { slot: number; today: Today }) {
         <RoundBar figures={figures} />
         <b>{t('roundsUi.of', { part: figures.checked + figures.notPossible, count: figures.due })}</b>
         <TimeLeft slot={round.slot} />
-        <Button onPress={undoLast} isDisabled={!canUndo} shortcut={keys.undoLook.shown}>
+        <Button onPress={undoLast} isDisabled={!canUndo} shortcut="undoLook">
           <Undo2 aria-hidden />
           {t('roundsUi.undo')}
         </Button>
@@ -373,6 +376,11 @@ function Round({ slot, today }: { slot: number; today: Today }) {
               goOn();
             }}
           />
+          {hasViews ? (
+            <p className={styles.memory}>
+              <Memory />
+            </p>
+          ) : null}
         </aside>
       )}
       {asks?.what === 'not-possible' ? (

@@ -2,7 +2,7 @@ import { type FormEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QuestionDraft } from '#core/rounds/questions/contract.ts';
 import { addDays } from '../../../app/days.ts';
-import { keys, useKey } from '../../../app/keys.ts';
+import { useKey } from '../../../app/keys.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { DateField } from '../../../ui/DateField.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
@@ -52,7 +52,7 @@ export function SentOnDialog({
       actions={
         <>
           <Button onPress={close}>{t('ui.cancel')}</Button>
-          <Button look="primary" type="submit" form={formId} isPending={isSaving} shortcut={keys.send.shown}>
+          <Button look="primary" type="submit" form={formId} isPending={isSaving} shortcut="send">
             {t('roundsUi.sentOn.save')}
           </Button>
         </>

@@ -11,6 +11,8 @@ import { tab } from '../tab.ts';
 import { nextWaiting, type Step, stepFrom, stepsOf, unfinishedLook } from './steps.ts';
 
 const claimAfterMs = 120;
+/** How often a window says that it still has what it has; the core forgets it after three minutes. */
+const keepClaimMs = 60_000;
 
 /** What goes with an outcome. */
 export type LookMore = Pick<LookDraft, 'reason' | 'note' | 'question' | 'case' | 'lookedAt' | 'method'>;
@@ -166,34 +168,56 @@ function useOthers(round: OpenRound | undefined, key: readonly unknown[]): void 
   }, [differs, key]);
 }
 
-/** Takes what is current for this window, so that another window sees it and nobody looks twice; lets it go when the page is left. */
+/** Takes what is current for this window, so that another window sees it and nobody looks twice; lets it go when the page is left or the window closes. */
 function useClaim(
   round: OpenRound | undefined,
   current: Step | undefined,
   put: (change: (old: OpenRound) => OpenRound) => void,
 ): void {
+  const { administration } = usePlace();
+  // It is read anew after every change in the rounds, and another window's letting go is one.
+  const { dataUpdatedAt } = useQuery(
+    queries.rounds.today.queryOptions({ input: { administrationId: administration.id } }),
+  );
   const roundId = round?.id;
   const wanted = current?.waiting.map(({ accountId }) => accountId).join() ?? '';
+  const isElsewhere = current?.waiting.some(({ claim }) => claim !== null && !claim.isHere) === true;
+  const claimed = useMemo(
+    () => (roundId === undefined || wanted === '' ? null : { roundId, tab, accountIds: wanted.split(',') }),
+    [roundId, wanted],
+  );
+  const take = useCallback(() => {
+    if (claimed === null) return;
+    api.rounds.claim(claimed).then(
+      ({ items }) => put((old) => withItems(old, items)),
+      // A computer that only reads cannot take anything; recording says why.
+      () => {},
+    );
+  }, [claimed, put]);
   useEffect(() => {
-    if (roundId === undefined || wanted === '') return;
-    const claimed = { roundId, tab, accountIds: wanted.split(',') };
-    let isOver = false;
+    if (claimed === null) return;
     let isAsked = false;
-    // Whoever runs through the queue with a key held takes nothing on the way.
-    const timer = setTimeout(() => {
+    const ask = () => {
       isAsked = true;
-      api.rounds.claim(claimed).then(
-        ({ items }) => (isOver ? undefined : put((old) => withItems(old, items))),
-        // A computer that only reads cannot take anything; recording says why.
-        () => {},
-      );
-    }, claimAfterMs);
-    return () => {
-      isOver = true;
-      clearTimeout(timer);
+      take();
+    };
+    const letGo = () => {
       if (isAsked) api.rounds.release(claimed).catch(() => {});
     };
-  }, [roundId, wanted, put]);
+    // Whoever runs through the queue with a key held takes nothing on the way.
+    const timer = setTimeout(ask, claimAfterMs);
+    const keeping = setInterval(ask, keepClaimMs);
+    addEventListener('pagehide', letGo);
+    return () => {
+      clearTimeout(timer);
+      clearInterval(keeping);
+      removeEventListener('pagehide', letGo);
+      letGo();
+    };
+  }, [claimed, take]);
+  useEffect(() => {
+    if (isElsewhere) take();
+  }, [isElsewhere, dataUpdatedAt, take]);
 }
 
 function withItems(old: OpenRound, items: ReadonlyArray<Partial<QueueItem> & { accountId: string }>): OpenRound {

@@ -93,18 +93,9 @@ function Post({ item, today }: { item: StreamItem; today: string }) {
   );
   if (item.address === '') return <div className={styles.post}>{content}</div>;
   return (
-    <a
-      className={styles.post}
-      href={item.address}
-      target="_blank"
-      rel="noopener noreferrer"
-      aria-label={t('stream.open', {
-        account: item.accountName,
-        platform: item.platformName,
-        text: item.text === '' ? t('stream.noText') : item.text.replace('\n', '. '),
-      })}
-    >
+    <a className={styles.post} href={item.address} target="_blank" rel="noopener noreferrer">
       {content}
+      <span className="visually-hidden">{t('stream.opensOutside')}</span>
       <ExternalLink aria-hidden />
     </a>
   );

@@ -6,7 +6,7 @@ import type { Credential, CredentialDraft, CredentialKind } from '#core/vault/co
 import { queries } from '../../../api/client.ts';
 import { errorText } from '../../../api/errors.ts';
 import { LeaveDialog } from '../../../app/LeaveDialog.tsx';
-import { keys, useKey } from '../../../app/keys.ts';
+import { useKey } from '../../../app/keys.ts';
 import { AccountsField } from '../../accounts/AccountsField.tsx';
 import { Button, ButtonLink } from '../../../ui/Button.tsx';
 import { Card, Notice, Page } from '../../../ui/Page.tsx';
@@ -231,7 +231,7 @@ function LoginForm({ credential, start }: { credential: Credential | null; start
         <div className={vaultStyles.buttonsEnd}>
           <ButtonLink to={back}>{t('ui.cancel')}</ButtonLink>
           {whose === 'private' ? null : (
-            <Button look="primary" type="submit" shortcut={keys.save.shown} isPending={save.isPending}>
+            <Button look="primary" type="submit" shortcut="save" isPending={save.isPending}>
               {t('ui.save')}
             </Button>
           )}

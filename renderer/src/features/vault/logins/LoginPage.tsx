@@ -7,7 +7,7 @@ import type { Credential } from '#core/vault/contract.ts';
 import { queries } from '../../../api/client.ts';
 import { errorText } from '../../../api/errors.ts';
 import { useFormat } from '../../../app/format.ts';
-import { keys, useKey } from '../../../app/keys.ts';
+import { useKey } from '../../../app/keys.ts';
 import { Button, ButtonLink } from '../../../ui/Button.tsx';
 import { ActionMenu } from '../../../ui/Menu.tsx';
 import { Card, Empty, Notice, Page } from '../../../ui/Page.tsx';
@@ -92,7 +92,7 @@ function Login({ credential }: { credential: Credential }) {
         <>
           {actions.length === 0 ? null : <ActionMenu label={t('ui.more')} actions={actions} />}
           {mayWrite ? (
-            <Button look="primary" shortcut={keys.editLogin.shown} onPress={edit}>
+            <Button look="primary" shortcut="editLogin" onPress={edit}>
               <Pencil aria-hidden />
               {t('ui.edit')}
             </Button>

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import type { Credential } from '#core/vault/contract.ts';
 import { queries } from '../../../api/client.ts';
-import { keys, useKey } from '../../../app/keys.ts';
+import { useKey } from '../../../app/keys.ts';
 import { useMay } from '../../../app/may.ts';
 import { Button, ButtonLink } from '../../../ui/Button.tsx';
 import { SearchField, Select } from '../../../ui/Choice.tsx';
@@ -85,7 +85,7 @@ export function LoginsPage() {
           actions={[{ id: 'take-in', name: t('handoverFile.takeIn.title'), onAction: () => setDialog('take-in') }]}
         />
       ) : null}
-      <Button look="primary" shortcut={keys.newLogin.shown} onPress={add}>
+      <Button look="primary" shortcut="newLogin" onPress={add}>
         {t('vaultUi.login.new')}
       </Button>
     </>

@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next';
 import type { SecretField } from '#core/vault/contract.ts';
 import { api } from '../../../api/client.ts';
 import { errorText } from '../../../api/errors.ts';
-import { type KeyName, keys, useKey } from '../../../app/keys.ts';
+import type { KeyName } from '../../../app/key-table.ts';
+import { useKey } from '../../../app/keys.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { say } from '../../../ui/Toasts.tsx';
 import { intoClipboard, sayCopied } from './copy-secret.ts';
@@ -94,18 +95,13 @@ export function SecretRow({
           small
           isDisabled={isDisabled}
           onPress={toggle}
-          {...(revealKey !== undefined && { shortcut: keys[revealKey].shown })}
+          {...(revealKey !== undefined && { shortcut: revealKey })}
         >
           {shown === null ? <Eye aria-hidden /> : <EyeOff aria-hidden />}
           {t(shown === null ? 'vaultUi.secret.show' : 'vaultUi.secret.hide')}
           <span className="visually-hidden">{name}</span>
         </Button>
-        <Button
-          small
-          isDisabled={isDisabled}
-          onPress={copy}
-          {...(copyKey !== undefined && { shortcut: keys[copyKey].shown })}
-        >
+        <Button small isDisabled={isDisabled} onPress={copy} {...(copyKey !== undefined && { shortcut: copyKey })}>
           <Copy aria-hidden />
           {t('vaultUi.secret.copy')}
           <span className="visually-hidden">{name}</span>

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../api/client.ts';
 import { errorText } from '../../../api/errors.ts';
-import { keys, useKey } from '../../../app/keys.ts';
+import { useKey } from '../../../app/keys.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { say } from '../../../ui/Toasts.tsx';
 import { intoClipboard, sayCopied } from './copy-secret.ts';
@@ -76,12 +76,12 @@ export function TotpRow({ credentialId, isDisabled }: { credentialId: string; is
         )}
       </dd>
       <dd className={styles.doing}>
-        <Button small isDisabled={isDisabled} onPress={toggle} shortcut={keys.revealCode.shown}>
+        <Button small isDisabled={isDisabled} onPress={toggle} shortcut="revealCode">
           {shown === null ? <Eye aria-hidden /> : <EyeOff aria-hidden />}
           {t(shown === null ? 'vaultUi.secret.show' : 'vaultUi.secret.hide')}
           <span className="visually-hidden">{t('vaultUi.field.totp')}</span>
         </Button>
-        <Button small isDisabled={isDisabled} onPress={copy} shortcut={keys.copyCode.shown}>
+        <Button small isDisabled={isDisabled} onPress={copy} shortcut="copyCode">
           <Copy aria-hidden />
           {t('vaultUi.secret.copy')}
           <span className="visually-hidden">{t('vaultUi.field.totp')}</span>
