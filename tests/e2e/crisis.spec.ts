@@ -125,14 +125,14 @@ test('en kris från genvägen till rapporten, med låst valv, utan nät och med 
 });
 
 test('till hands: listorna öppnas bredvid det man gör, och tangenterna går tillbaka dit de var', async ({ page }) => {
-  await page.getByRole('link', { name: /^Konton/ }).focus();
+  await page.getByRole('link', { name: 'Konton', exact: true }).focus();
   await page.keyboard.press('h');
   const panel = page.getByRole('complementary', { name: 'Till hands' });
   await expect(panel.getByRole('checkbox', { name: 'Jag skriver från rätt konto' })).toBeVisible();
   await withoutViolations(page);
   await page.keyboard.press('Escape');
   await expect(panel).toHaveCount(0);
-  await expect(page.getByRole('link', { name: /^Konton/ })).toBeFocused();
+  await expect(page.getByRole('link', { name: 'Konton', exact: true })).toBeFocused();
 });
 
 test('kapat konto: ärendet öppnas med första steget gjort, och rutinen finns på papper', async ({ page }) => {

@@ -102,6 +102,7 @@ export async function moveTies(db: Db, from: string, to: string): Promise<void> 
   await db.updateTable('device').set({ person_id: to }).where('person_id', '=', from).execute();
   await db.updateTable('case_link').set({ person_id: to }).where('person_id', '=', from).execute();
   await db.updateTable('case_delegation').set({ person_id: to }).where('person_id', '=', from).execute();
+  await db.updateTable('case_action').set({ person_id: to }).where('person_id', '=', from).execute();
   await db.updateTable('cases').set({ holder_id: to }).where('holder_id', '=', from).execute();
   await db.updateTable('case_ready').set({ person_id: to }).where('person_id', '=', from).execute();
 }
