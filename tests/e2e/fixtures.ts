@@ -105,7 +105,7 @@ export const test = base.extend<Fixtures, { shared: Shared }>({
         browser: () =>
           (browser ??= chromium.launch({
             executablePath: chromiumPath,
-            args: ['--no-sandbox', '--disable-quic', '--disable-background-networking'],
+            args: ['--no-sandbox', '--disable-quic', '--disable-background-networking', '--disable-gpu'],
           })),
         demo: () => (demo ??= makeDemo()),
       });

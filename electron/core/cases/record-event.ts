@@ -9,8 +9,18 @@ import { searchText } from '../foundation/text/swedish.ts';
 import { castOf } from '../people/leave-person.ts';
 import type { Case } from './contract.ts';
 import { covers } from './delegations.ts';
-import type { CaseEvent, CaseState, Edition, EventBody, EventDraft, EventFault, Text } from './engine/contract.ts';
+import type {
+  CaseEvent,
+  CaseState,
+  Changed,
+  Edition,
+  EventBody,
+  EventDraft,
+  EventFault,
+  Text,
+} from './engine/contract.ts';
 import { faultOf, type Fault, stateOf } from './engine/state.ts';
+import { follow, followingOf } from './follow-case.ts';
 import { factsOf } from './gates.ts';
 import {
   caseBy,
@@ -21,9 +31,10 @@ import {
   insertLinks,
   linksOf,
   removeLink,
+  replaceReady,
   updateCase,
 } from './repository.ts';
-import { bearerOf, type Cast, nextStep, showCase, shownNumber } from './see-case.ts';
+import { type Cast, nextStep, readySteps, showCase, shownNumber } from './see-case.ts';
 
 const codes: Record<EventFault, RefusalCode> = {
   'not-opened': 'internal',
@@ -47,16 +58,24 @@ const codes: Record<EventFault, RefusalCode> = {
   'reason-missing': 'reason-needed',
   'steps-left': 'case-steps-left',
   'work-behind-gate': 'case-work-behind-gate',
+  'accounts-left': 'case-accounts-left',
+  'account-unknown': 'case-account-unknown',
+  'step-not-per-account': 'internal',
 };
 
 /** The refusal that a fault is, with what it names in both languages. */
-function refusalOf({ steps, outcomes, gates }: Edition, { code, at, lacks = [] }: Fault): Refusal {
+function refusalOf(
+  { steps, outcomes, gates }: Edition,
+  { code, at, lacks = [] }: Fault,
+  accounts: ReadonlyArray<{ id: string; name: string }>,
+): Refusal {
   const step = steps.find(({ id }) => id === at);
   const named: Text = step?.title ?? outcomes.find(({ id }) => id === at)?.title ?? { sv: at ?? '', en: at ?? '' };
   const texts = lacks.map((id): Text => {
     const gate = code === 'gate-shut' ? gates.find((one) => one.id === id)?.missing : undefined;
     const question = code.startsWith('value-') ? step?.requires.find((one) => one.id === id)?.title : undefined;
-    return gate ?? question ?? steps.find((one) => one.id === id)?.title ?? { sv: id, en: id };
+    const account = accounts.find((one) => one.id === id)?.name ?? id;
+    return gate ?? question ?? steps.find((one) => one.id === id)?.title ?? { sv: account, en: account };
   });
   // What a shut gate says is sentences.
   const between = code === 'gate-shut' ? ' ' : ', ';
@@ -65,11 +84,36 @@ function refusalOf({ steps, outcomes, gates }: Edition, { code, at, lacks = [] }
     stepEn: named.en,
     lacks: texts.map(({ sv }) => sv).join(between),
     lacksEn: texts.map(({ en }) => en).join(between),
+    count: texts.length,
   });
 }
 
+/** The event as it is kept: with what the gates were, and what followed in the register. */
+function bodyOf(draft: EventDraft, facts: Record<string, boolean>, changed: Changed): EventBody {
+  const followed = changed.length > 0 && { changed };
+  switch (draft.kind) {
+    case 'done':
+    case 'ended':
+      return { ...draft, facts, ...followed };
+    case 'reopened':
+    case 'resumed':
+      return { ...draft, ...followed };
+    case 'skipped':
+    case 'assigned':
+    case 'registered':
+    case 'noted':
+    case 'linked':
+    case 'checked':
+      return draft;
+  }
+}
+
+/** Who decided, where the case has had its decision. */
+const deciderOf = ({ steps }: CaseState) =>
+  steps.find(({ id, standing }) => id === 'decision' && standing === 'done')?.values['decided-by'];
+
 /** What the list keeps of a case: told by its events, never the other way round. */
-export function columnsOf(edition: Edition, state: CaseState, cast: Cast) {
+export function columnsOf(edition: Edition, state: CaseState) {
   const next = nextStep(edition, state);
   return {
     dnr: state.dnr,
@@ -78,7 +122,8 @@ export function columnsOf(edition: Edition, state: CaseState, cast: Cast) {
     next_step: next?.id ?? '',
     due_on: next?.dueOn ?? null,
     due_at: next?.dueAt ?? null,
-    holder_id: next === null ? null : bearerOf(next.role, state, cast),
+    // Whoever the role is given to here; the roles of the administration say the rest on the day that somebody looks.
+    holder_id: next === null ? null : (state.roles[next.role] ?? null),
   };
 }
 
@@ -167,7 +212,7 @@ async function writeLink(
   const isLinked = (body.what === 'account' ? accountIds : personIds).includes(body.id);
   if (body.removed) return await removeLink(db, row.id, body.what, body.id);
   if (isLinked) throw new Refusal('already-exists');
-  if (body.what === 'account') await linkedAccounts(db, row.administration_id, [body.id]);
+  if (body.what === 'account') await linkedAccounts(db, row.administration_id, [body.id], dayOf(context.clock.now()));
   await insertLinks(db, [
     {
       id: context.ids.next(),
@@ -186,37 +231,60 @@ export async function recordEvent(
   context: Context,
   input: { id: string; version: number; happenedAt: string | null; event: EventDraft },
 ): Promise<Case> {
-  const { id, version, event: draft } = input;
-  const now = context.clock.now();
-  const happenedAt = timeTyped(input.happenedAt, now);
-  if (draft.kind === 'registered') dnrTyped(draft.dnr);
+  const { id, version, event } = input;
+  const happenedAt = timeTyped(input.happenedAt, context.clock.now());
   const seen = await context.db.transaction().execute(async (db) => {
     const row = found(await caseBy(db, { id }));
     if (row.version !== version) throw new Refusal('changed-meanwhile');
-    const edition = await editionById(db, row.edition_id);
-    const cast = await castOf(db, row.administration_id, dayOf(now));
-    const events = await eventsOf(db, id);
-    const { accountIds } = await linksOf(db, id);
-    const look = {
-      state: stateOf(edition, events),
-      accounts: await linkedAccounts(db, row.administration_id, accountIds),
-    };
-    const body: EventBody =
-      draft.kind === 'done' || draft.kind === 'ended' ? { ...draft, facts: factsOf(edition, look) } : draft;
-    const event = { sequence: version + 1, at: now.toISOString(), happenedAt, personId: context.actor.personId, body };
-    const fault = faultOf(edition, events, event);
-    if (fault !== null) throw refusalOf(edition, fault);
-    await checkNamed(db, row, edition, draft, happenedAt, cast);
-    if (body.kind === 'linked') await writeLink(db, context, row, body);
-    await insertEvents(db, id, [event]);
-    const columns = columnsOf(edition, stateOf(edition, [...events, event]), cast);
-    const accounts = await linkedAccounts(db, row.administration_id, (await linksOf(db, id)).accountIds);
-    const search = searchTextOf({ ...row, dnr: columns.dnr }, accounts);
-    if (!(await updateCase(db, id, version, { ...columns, search_text: search, version: version + 1 })))
-      throw new Refusal('changed-meanwhile');
-    await sealEvents(db, context, row, [event]);
-    return await showCase(db, context, { id });
+    const changed = await addEvent(db, context, row, happenedAt, event);
+    return { one: await showCase(db, context, { id }), changed };
   });
   context.announce({ room: 'cases', ids: [id] });
-  return seen;
+  if (seen.changed.length > 0)
+    context.announce({ room: 'accounts', ids: seen.changed.map(({ accountId }) => accountId) });
+  return seen.one;
+}
+
+/** The same within a transaction that is already open; answers the accounts whose status followed. */
+export async function addEvent(
+  db: Db,
+  context: Context,
+  row: Row<'cases'>,
+  happenedAt: string,
+  draft: EventDraft,
+): Promise<Changed> {
+  const { id, version } = row;
+  const now = context.clock.now();
+  if (draft.kind === 'registered') dnrTyped(draft.dnr);
+  const edition = await editionById(db, row.edition_id);
+  const today = dayOf(now);
+  const cast = await castOf(db, row.administration_id, today);
+  const events = await eventsOf(db, id);
+  const { accountIds } = await linksOf(db, id);
+  const look = {
+    state: stateOf(edition, events),
+    accounts: await linkedAccounts(db, row.administration_id, accountIds, today),
+  };
+  const following = followingOf(edition, look.state, events, draft, look.accounts, today);
+  const body = bodyOf(draft, factsOf(edition, look), following.changed);
+  const event = { sequence: version + 1, at: now.toISOString(), happenedAt, personId: context.actor.personId, body };
+  const fault = faultOf(edition, events, event);
+  if (fault !== null) throw refusalOf(edition, fault, look.accounts);
+  await checkNamed(db, row, edition, draft, happenedAt, cast);
+  if (body.kind === 'linked') await writeLink(db, context, row, body);
+  await insertEvents(db, id, [event]);
+  const state = stateOf(edition, [...events, event]);
+  await follow(db, context, following, {
+    reason: `${edition.title.sv}, ${shownNumber(row.number)}`,
+    decidedBy: cast.get(deciderOf(state) ?? '')?.name ?? '',
+    dnr: state.dnr,
+  });
+  const columns = columnsOf(edition, state);
+  await replaceReady(db, id, readySteps(edition, state));
+  const accounts = await linkedAccounts(db, row.administration_id, (await linksOf(db, id)).accountIds, today);
+  const search = searchTextOf({ ...row, dnr: columns.dnr }, accounts);
+  if (!(await updateCase(db, id, version, { ...columns, search_text: search, version: version + 1 })))
+    throw new Refusal('changed-meanwhile');
+  await sealEvents(db, context, row, [event]);
+  return following.changed;
 }

@@ -46,7 +46,15 @@ export async function accountsOfPerson(db: Db, personId: string) {
 
 /** How many rows name a person: in accounts, roles in the app, devices, cases and delegations. */
 export async function tiesOfPerson(db: Db, personId: string): Promise<number> {
-  const tables = ['account_role', 'account_access', 'person_role', 'device', 'case_link', 'case_delegation'] as const;
+  const tables = [
+    'account_role',
+    'account_access',
+    'person_role',
+    'device',
+    'case_link',
+    'case_delegation',
+    'case_action',
+  ] as const;
   let ties = 0;
   for (const table of tables) {
     const { count } = await db
@@ -93,6 +101,7 @@ export async function moveTies(db: Db, from: string, to: string): Promise<void> 
   await db.updateTable('case_link').set({ person_id: to }).where('person_id', '=', from).execute();
   await db.updateTable('case_delegation').set({ person_id: to }).where('person_id', '=', from).execute();
   await db.updateTable('cases').set({ holder_id: to }).where('holder_id', '=', from).execute();
+  await db.updateTable('case_ready').set({ person_id: to }).where('person_id', '=', from).execute();
 }
 
 /** Binds an operating-system account's device to a person. */

@@ -6,6 +6,15 @@ import { errorText, isUnreachable, refusalOf } from '../api/errors.ts';
 import { AccountPage } from '../features/accounts/AccountPage.tsx';
 import { AccountsPage } from '../features/accounts/AccountsPage.tsx';
 import { NewAccountPage } from '../features/accounts/NewAccountPage.tsx';
+import { CrisisPage } from '../features/crisis/CrisisPage.tsx';
+import { HijackedPage } from '../features/crisis/hijacked/HijackedPage.tsx';
+import { HijackedPrintPage } from '../features/crisis/hijacked/HijackedPrintPage.tsx';
+import { CasePage } from '../features/cases/CasePage.tsx';
+import { CasePrintPage } from '../features/cases/CasePrintPage.tsx';
+import { CasesPage } from '../features/cases/CasesPage.tsx';
+import { DelegationsPage } from '../features/cases/delegations/DelegationsPage.tsx';
+import { NewCasePage } from '../features/cases/NewCasePage.tsx';
+import { RoutinePage } from '../features/cases/routine/RoutinePage.tsx';
 import { ImportPage } from '../features/inventory/ImportPage.tsx';
 import { ReportsPage } from '../features/inventory/ReportsPage.tsx';
 import { LeavingPage } from '../features/leaving/LeavingPage.tsx';
@@ -110,9 +119,18 @@ const router = createHashRouter([
               { path: 'konton/losenord-att-byta', element: <RotationsPage /> },
               { path: 'konton/:id', element: <AccountPage /> },
               { path: 'konton/:id/sida', element: <AccountViewPage /> },
+              { path: 'arenden', element: <CasesPage /> },
+              { path: 'arenden/nytt', element: <NewCasePage /> },
+              { path: 'arenden/rutin', element: <RoutinePage /> },
+              { path: 'arenden/delegationer', element: <DelegationsPage /> },
+              { path: 'arenden/:number', element: <CasePage /> },
+              { path: 'arenden/:number/utskrift', element: <CasePrintPage /> },
               { path: 'personer', element: <PeoplePage /> },
               { path: 'personer/:id', element: <PersonPage /> },
               { path: 'personer/:id/lamna-over', element: <LeavingPage /> },
+              { path: 'kris/:id?', element: <CrisisPage /> },
+              { path: 'kapat', element: <HijackedPage /> },
+              { path: 'kapat/utskrift', element: <HijackedPrintPage /> },
               { path: 'atkomst-att-visa', element: <ProofsPage /> },
               { path: 'egna-andringar', element: <OwnChangesPage /> },
               { path: 'bevakning/tittstallen', element: <PlacesPage /> },

@@ -2,8 +2,10 @@ import { useEffect } from 'react';
 
 /** Every key of the app, in one table: the handlers, the menu of keys and the hints on buttons are all drawn from it. */
 export const keys = {
-  search: { key: 'k', ctrl: true, shown: 'Ctrl K' },
+  search: { key: 'k', ctrl: true, shift: false, shown: 'Ctrl K' },
   keys: { key: '?', ctrl: false, shown: '?' },
+  crisis: { key: 'k', ctrl: true, shift: true, shown: 'Ctrl Shift K' },
+  atHand: { key: 'h', ctrl: false, shown: 'H' },
   newAccount: { key: 'n', ctrl: false, shown: 'N' },
   filter: { key: '/', ctrl: false, shown: '/' },
   save: { key: 's', ctrl: true, shown: 'Ctrl S' },
@@ -27,6 +29,10 @@ export const keys = {
   openOutside: { key: 'o', ctrl: false, shown: 'O' },
   postedToday: { key: 'p', ctrl: false, shown: 'P' },
   viewLogin: { key: 'l', ctrl: false, shown: 'L' },
+  newCase: { key: 'n', ctrl: false, shown: 'N' },
+  nextStep: { key: 'j', ctrl: false, shown: 'J' },
+  previousStep: { key: 'k', ctrl: false, shown: 'K' },
+  comment: { key: 'c', ctrl: false, shown: 'C' },
   send: { key: 'enter', ctrl: true, shown: 'Ctrl Enter' },
   undoLook: { key: 'z', ctrl: false, shift: true, shown: 'Shift Z' },
 } as const satisfies Record<string, Wanted>;

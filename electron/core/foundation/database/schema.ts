@@ -53,6 +53,10 @@ export interface Schema {
   case_link: CaseLinkTable;
   case_routine: CaseRoutineTable;
   case_delegation: CaseDelegationTable;
+  crisis_plan: CrisisPlanTable;
+  case_action: CaseActionTable;
+  case_ready: CaseReadyTable;
+  case_look: CaseLookTable;
   audit: AuditTable;
   audit_detail: AuditDetailTable;
 }
@@ -662,6 +666,22 @@ export interface CaseEventTable {
   body: string;
 }
 
+/** What can be done now in a case that is open; `person_id` is whoever has the role in the case. */
+export interface CaseReadyTable {
+  case_id: string;
+  step: string;
+  role: string;
+  person_id: string | null;
+  due_on: string | null;
+  due_at: string | null;
+}
+
+/** The look of a round that a case was opened from, or that belongs to it. */
+export interface CaseLookTable {
+  look_id: string;
+  case_id: string;
+}
+
 /** What a case is about: an account or a person, one of the two. */
 export interface CaseLinkTable {
   id: string;
@@ -695,6 +715,26 @@ export interface CaseDelegationTable {
   dnr: string;
   made_at: string;
   made_by: string | null;
+}
+
+/** What an administration has prepared for a crisis, in place of what it had before. */
+export interface CrisisPlanTable {
+  administration_id: string;
+  version: number;
+  plan: string;
+  changed_at: string;
+}
+
+/** Something to do that a crisis left behind: whose, by when, and what came of it. */
+export interface CaseActionTable {
+  id: string;
+  case_id: string;
+  text: string;
+  person_id: string;
+  due_on: string;
+  done_at: string | null;
+  outcome: string;
+  version: number;
 }
 
 export interface AuditTable {

@@ -33,6 +33,7 @@ export const accounts = {
     purpose: 'Syfte och mål',
     basics: 'Basinformation',
     monitoring: 'Bevakning',
+    cases: 'Ärenden',
     archive: 'Arkiv',
     history: 'Historik',
   },
