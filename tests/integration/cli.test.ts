@@ -188,7 +188,27 @@ describe('import accounts', () => {
     const folder = path.join(temporary.folder, 'inläst');
     const line = ['import', 'accounts', list, '--administration', 'Parkförvaltningen', '--data', folder, '--json'];
     expect(JSON.parse((await here(...line)).out)).toMatchObject({ rows: 4, imported: 1, updated: 0 });
-    expect(JSON.parse((await here(...line)).out)).toMatchObject({ rows: 4, imported: 0, updated: 1 });
+    expect(JSON.parse((await here(...line)).out)).toMatchObject({ rows: 4, imported: 0, updated: 1, unchanged: 1 });
+    const renamed = path.join(temporary.folder, 'omdöpt.csv');
+    writeFileSync(renamed, readFileSync(list, 'utf8').replace('Ängby bibliotek', 'Ängby nya bibliotek'));
+    const again = [
+      'import',
+      'accounts',
+      renamed,
+      '--administration',
+      'Parkförvaltninge',
+      '--dry-run',
+      '--data',
+      folder,
+    ];
+    const tried = (await here(...again)).out;
+    expect(tried).toContain(
+      'Förvaltningen ”Parkförvaltninge” finns inte; en ny skulle skapas. Menade du Parkförvaltningen?',
+    );
+    const changes = (await here(...again.with(4, 'Parkförvaltningen'))).out;
+    expect(changes).toContain('1 uppdaterade');
+    expect(changes).toContain('(varav 0 oförändrade)');
+    expect(changes).toMatch(/Ängby nya bibliotek – Konto: Ängby bibliotek → Ängby nya bibliotek/);
     const listed = JSON.parse((await here('accounts', 'list', '--data', folder, '--json')).out) as {
       accounts: unknown;
     };

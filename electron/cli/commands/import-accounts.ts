@@ -56,17 +56,18 @@ async function tryOut(call: Call, read: (core: Core) => Promise<ImportedList>): 
 function asText(call: Call, result: ImportedList, dryRun: boolean): string {
   const { words } = call;
   const kinds = ['duplicates', 'rejected', 'skipped'] as const;
+  const counts = words('cli.importCounts', {
+    imported: result.imported,
+    updated: result.updated,
+    duplicates: result.duplicates.length,
+    rejected: result.rejected.length,
+    skipped: result.skipped.length,
+  });
+  const unchanged = words('cli.importUnchanged', { count: result.unchanged });
   const lines: string[] = [
     words(dryRun ? 'cli.wouldImport' : 'cli.imported', { count: result.rows, sheet: result.sheet }),
-    words('cli.importCounts', {
-      imported: result.imported,
-      updated: result.updated,
-      duplicates: result.duplicates.length,
-      rejected: result.rejected.length,
-      skipped: result.skipped.length,
-    }),
+    result.updated === 0 ? counts : `${counts} (${unchanged})`,
   ];
-  if (result.updated > 0) lines[1] += ` (${words('cli.importUnchanged', { count: result.unchanged })})`;
   for (const { name, like } of result.newAdministrations)
     lines.push(
       [
@@ -79,16 +80,7 @@ function asText(call: Call, result: ImportedList, dryRun: boolean): string {
     lines.push(...result.statusWords.map(({ text, rows }) => `  ${text} – ${words('cli.rows', { count: rows })}`));
   }
   if (result.changed.length > 0)
-    lines.push(
-      '',
-      words(dryRun ? 'cli.wouldChange' : 'cli.changed'),
-      ...result.changed.flatMap(({ row, name, changes }) =>
-        changes.map(
-          ({ field, heading, first, second }) =>
-            `  ${row}  ${name} – ${heading || words(`importing.field.${field}`)}: ${first || words('importing.differs.nothing')} → ${second || words('importing.differs.nothing')}`,
-        ),
-      ),
-    );
+    lines.push('', words(dryRun ? 'cli.wouldChange' : 'cli.changed'), ...changeLines(call, result));
   for (const kind of kinds)
     if (result[kind].length > 0)
       lines.push(
@@ -98,4 +90,19 @@ function asText(call: Call, result: ImportedList, dryRun: boolean): string {
       );
   if (result.otherSheets.length > 0) lines.push('', words('cli.otherSheets', { names: result.otherSheets.join(', ') }));
   return lines.join('\n');
+}
+
+/** Lines of changes that are shown to a person; `--json` gives them all. */
+const shownChanges = 100;
+
+function changeLines({ words }: Call, { changed }: ImportedList): string[] {
+  const nothing = words('importing.differs.nothing');
+  const lines = changed.flatMap(({ row, name, changes }) =>
+    changes.map(
+      ({ field, heading, first, second }) =>
+        `  ${row}  ${name} – ${heading || words(`importing.field.${field}`)}: ${first || nothing} → ${second || nothing}`,
+    ),
+  );
+  const more = lines.length - shownChanges;
+  return more > 0 ? [...lines.slice(0, shownChanges), `  ${words('cli.moreChanges', { count: more })}`] : lines;
 }

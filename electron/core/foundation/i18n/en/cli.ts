@@ -63,6 +63,8 @@ export const cli = {
   rows_other: '{{count}} rows',
   wouldChange: 'Would change, register → list (row, account, detail):',
   changed: 'Changed, register → list (row, account, detail):',
+  moreChanges_one: '… and {{count}} more; --json shows them all.',
+  moreChanges_other: '… and {{count}} more; --json shows them all.',
   importLeft: {
     duplicates: 'Duplicates (row, name, reason):',
     rejected: 'Rejected (row, name, reason):',

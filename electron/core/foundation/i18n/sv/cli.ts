@@ -66,6 +66,8 @@ export const cli = {
   rows_other: '{{count}} rader',
   wouldChange: 'Skulle ändras, förteckningen → listan (rad, konto, uppgift):',
   changed: 'Ändrades, förteckningen → listan (rad, konto, uppgift):',
+  moreChanges_one: '… och {{count}} till; --json visar alla.',
+  moreChanges_other: '… och {{count}} till; --json visar alla.',
   importLeft: {
     duplicates: 'Dubbletter (rad, namn, orsak):',
     rejected: 'Avvisade (rad, namn, orsak):',

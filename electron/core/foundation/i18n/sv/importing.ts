@@ -203,7 +203,7 @@ export const importing = {
       holds: {
         first: 'Den första raden gäller om du inte väljer annat.',
         second: 'Den senare raden gäller om du inte väljer annat.',
-        fill: 'Den första raden gäller, och det som saknas fylls från den senare, om du inte väljer annat.',
+        fill: 'Den första gäller och fylls på från den senare, om du inte väljer annat.',
       },
       reason: 'Samma konto som rad {{row}}, men uppgifterna skiljer sig.',
       one: 'Rad {{first}}',
@@ -230,7 +230,7 @@ export const importing = {
       holds: {
         first: 'Förteckningens uppgifter behålls om du inte väljer annat.',
         second: 'Listans uppgifter gäller om du inte väljer annat.',
-        fill: 'Förteckningens uppgifter behålls, och det som saknas fylls från listan, om du inte väljer annat.',
+        fill: 'De behålls och fylls på från listan, om du inte väljer annat.',
       },
       reason: 'Finns redan i förteckningen, med andra uppgifter.',
       same: 'Finns redan i förteckningen. Listan säger inget nytt.',

@@ -32,7 +32,7 @@ export function RowList({
           column === 'fate' && when === 'after' ? t('importing.preview.fateAfter') : t(`importing.preview.${column}`),
         isNumber: column === 'row',
       }))}
-      template="52px 124px minmax(180px, 1fr) minmax(110px, 0.6fr) 104px minmax(260px, 1.6fr)"
+      template="52px 124px minmax(150px, 0.85fr) minmax(112px, 0.6fr) 100px minmax(370px, 1.7fr)"
       count={rows.length}
       fills={when === 'before'}
       nothing={t('importing.preview.nothing')}
