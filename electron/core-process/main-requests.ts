@@ -72,6 +72,7 @@ export class MainRequests {
       focus: (where) => this.#ask('views-focus', where),
       openOutside: (url) => this.#ask('views-openOutside', url),
       openRefused: () => this.#ask('views-openRefused'),
+      capture: (accountId) => this.#ask('views-capture', accountId),
       state: () => this.#ask('views-state'),
       loginFields: (accountId, origins) => this.#ask('views-loginFields', accountId, origins),
       fill: (accountId, origins, values) => this.#ask('views-fill', accountId, origins, values),

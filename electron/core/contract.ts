@@ -2,6 +2,7 @@ import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { accountsContract } from './accounts/contract.ts';
 import { casesContract } from './cases/contract.ts';
+import { evidenceContract } from './evidence/contract.ts';
 import { Nothing, procedure } from './foundation/contract.ts';
 import { inventoryContract } from './inventory/contract.ts';
 import { leavingContract } from './leaving/contract.ts';
@@ -56,6 +57,7 @@ export const contract = {
   stream: streamContract,
   reminders: remindersContract,
   cases: casesContract,
+  evidence: evidenceContract,
   vault: vaultContract,
   vaultImport: vaultImportContract,
   handoverFile: handoverFileContract,

@@ -9,6 +9,7 @@ import { casesHandlers } from './cases/handlers.ts';
 import { type ChangeEvent, contract } from './contract.ts';
 import { createDemo } from './demo/create-demo.ts';
 import { readDemoData } from './demo/demo-data.ts';
+import { evidenceHandlers } from './evidence/handlers.ts';
 import { startDailyWork } from './daily-work.ts';
 import type { Context } from './foundation/context.ts';
 import { openDataFolder } from './foundation/data-folder.ts';
@@ -211,6 +212,7 @@ export async function createCore(options: CoreOptions) {
       stream: streamHandlers,
       reminders: remindersHandlers,
       cases: casesHandlers,
+      evidence: evidenceHandlers,
       vault: vaultHandlers,
       vaultImport: vaultImportHandlers,
       handoverFile: handoverFileHandlers,

@@ -96,6 +96,10 @@ function eventText({ edition, names }: Case, { body, personId }: CaseEvent, word
         return body.corrects === null
           ? words('cases.event.noted', { text: body.text })
           : words('cases.event.corrected', { sequence: body.corrects, text: body.text });
+      case 'filed':
+        return words(`cases.event.filed-${body.what}`);
+      case 'unfiled':
+        return words(`cases.event.unfiled-${body.why}`, { decision: body.decision, protocol: body.protocol });
       case 'linked':
         return words(body.removed ? 'cases.event.unlinked' : 'cases.event.linked');
       case 'ended': {

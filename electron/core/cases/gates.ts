@@ -19,6 +19,21 @@ const isBasic = (gap: string) => gap.startsWith('check-') || gap.startsWith('unc
 const noneLacks = ({ accounts }: Look, lacks: (gap: string) => boolean) =>
   accounts.length > 0 && accounts.every(({ gaps }) => !gaps.some(lacks));
 
+/** The ground that a post was assessed on; '' while none stands. */
+export function groundOf(state: CaseState): string {
+  return answer({ state, accounts: [] }, 'assess', 'ground');
+}
+
+/** Whether the case is one where a ground is assessed, so that nothing is kept of a post before it is known that it may be. */
+export function asksForGround(edition: Edition): boolean {
+  return edition.steps.some(({ id, requires }) => id === 'assess' && requires.some((one) => one.id === 'ground'));
+}
+
+/** Files of the post lie in the case, or did until they were gallrade; or the step says where else they lie. */
+const isDocumented = (look: Look) =>
+  look.state.packs.some(({ what, gone }) => what === 'documentation' && gone !== 'child-abuse') ||
+  answer(look, 'document', 'where') !== '';
+
 /** The eight grounds of 5 § BBS-lagen. */
 const statutory = new Set([
   'threat',
@@ -47,13 +62,12 @@ const gates: Readonly<Record<string, (look: Look) => boolean>> = {
   'public-notice': (look) => isDone(look, 'tell-public') || isDone(look, 'warn'),
   'incident-assessed': (look) => isDone(look, 'incident'),
   'documented-or-law-requires-now': (look) =>
-    isDone(look, 'document') ||
-    (statutory.has(answer(look, 'assess', 'ground')) && answer(look, 'assess', 'obvious') === 'yes'),
+    isDocumented(look) || (statutory.has(groundOf(look.state)) && answer(look, 'assess', 'obvious') === 'yes'),
   'registered-or-deadline-set': (look) =>
     look.state.dnr !== '' || (answer(look, 'register', 'by') !== '' && answer(look, 'register', 'owner') !== ''),
   // Of suspected child-abuse material nothing may be kept: there is nothing to explain.
   'documented-or-explained': (look) =>
-    isDone(look, 'document') || isDone(look, 'undocumented') || answer(look, 'assess', 'ground') === 'child-abuse',
+    isDocumented(look) || isDone(look, 'undocumented') || groundOf(look.state) === 'child-abuse',
   'lead-named': ({ state }) => state.roles['crisis-lead'] !== undefined,
   'last-post-published': (look) => isDone(look, 'last-post'),
   'old-posts-updated': (look) => isDone(look, 'old-posts'),

@@ -1,15 +1,18 @@
 import { linkedAccounts } from '../accounts/gaps-of-accounts.ts';
 import { dayOf } from '../foundation/calendar.ts';
 import type { Context } from '../foundation/context.ts';
+import { Refusal } from '../foundation/errors.ts';
+import { carriesFile } from '../foundation/text/carried-file.ts';
 import { castOf } from '../people/leave-person.ts';
 import { readSettings } from '../settings/read-settings.ts';
 import type { Case, WorkflowId } from './contract.ts';
 import { keptEdition, readRoutine } from './decide-routine.ts';
 import type { CaseEvent, EventBody } from './engine/contract.ts';
 import { stateOf } from './engine/state.ts';
-import { columnsOf, dnrTyped, searchTextOf, sealEvents, timeTyped } from './record-event.ts';
+import { dnrTyped, timeTyped } from './record-event.ts';
 import { insertCase, insertEvents, insertLinks, lastNumber } from './repository.ts';
 import { showCase } from './see-case.ts';
+import { columnsOf, searchTextOf, sealEvents } from './write-event.ts';
 
 /** Opens a case with the next number, in the workflow as the administration follows it now, which it then keeps. */
 export async function openCase(
@@ -27,6 +30,7 @@ export async function openCase(
   const now = context.clock.now();
   const happenedAt = timeTyped(input.happenedAt, now);
   const dnr = dnrTyped(input.dnr);
+  if (carriesFile(title)) throw new Refusal('case-text-carries-file');
   const accountIds = [...new Set(input.accountIds)];
   const opened = await context.db.transaction().execute(async (db) => {
     await readSettings(db, administrationId);

@@ -39,6 +39,7 @@ function roomsTouched(room: string): readonly string[] | null {
   if (room === 'all') return null;
   // Accounts show names of people and units, people show counts of accounts: a room's change reaches all that may show it.
   if (registerRooms.includes(room)) return [...registerRooms, ...roundRooms, 'vault', 'settings', 'snapshot'];
+  if (room === 'cases') return ['cases', 'evidence', 'settings', 'snapshot'];
   return room === 'rounds' ? [...roundRooms, 'leaving', 'settings', 'snapshot'] : [room, 'settings', 'snapshot'];
 }
 

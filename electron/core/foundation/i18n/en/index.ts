@@ -6,6 +6,7 @@ import { coverage } from './coverage.ts';
 import { desktop } from './desktop.ts';
 import { cases } from './cases.ts';
 import { cli } from './cli.ts';
+import { evidence } from './evidence.ts';
 import { handoverFile } from './handover-file.ts';
 import { host } from './host.ts';
 import { importing } from './importing.ts';
@@ -47,6 +48,7 @@ export const en: Complete<typeof sv> = {
   leaving,
   inventory,
   cases,
+  evidence,
   coverage,
   questions,
   importing,

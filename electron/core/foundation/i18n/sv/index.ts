@@ -4,6 +4,7 @@ import { coverage } from './coverage.ts';
 import { desktop } from './desktop.ts';
 import { cases } from './cases.ts';
 import { cli } from './cli.ts';
+import { evidence } from './evidence.ts';
 import { handoverFile } from './handover-file.ts';
 import { host } from './host.ts';
 import { importing } from './importing.ts';
@@ -45,6 +46,7 @@ export const sv = {
   leaving,
   inventory,
   cases,
+  evidence,
   coverage,
   questions,
   importing,
