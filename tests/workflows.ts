@@ -55,6 +55,7 @@ export function answers(step: Step, pick: (options: number) => number): Record<s
     if (!needed && pick(2) === 0) continue;
     given[id] = {
       text: 'Ängby',
+      log: '14 nov.: ringde, inget svar',
       day: '2026-12-01',
       person: someone,
       delegation: someone,

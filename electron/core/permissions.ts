@@ -231,6 +231,7 @@ export const permissions: Record<ProcedureName, readonly Role[]> = {
   'reminders.list': everyone,
   'reminders.dismiss': everyone,
   'cases.list': caseReaders,
+  'cases.due': caseReaders,
   'cases.get': caseReaders,
   'cases.open': roundTakers,
   'cases.record': caseWorkers,

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { addEvent } from '../../electron/core/cases/write-event.ts';
+import { addRoomsEvent } from '../../electron/core/cases/write-event.ts';
 import type { Context } from '../../electron/core/foundation/context.ts';
 import { insertPack, keptAction } from '../../electron/core/evidence/repository.ts';
 import { putFile, storedFile } from '../../electron/core/evidence/store.ts';
@@ -26,12 +26,23 @@ async function fillPack(context: Context, caseId: string): Promise<string[]> {
     const bytes = new Uint8Array(randomBytes(kilobytes * 1024));
     const sha256 = putFile(dataDir, bytes);
     const rest = { kind: 'image', name: 'skarm.png', type: 'image/png', how: 'given', at, address: '' };
-    return { place: place + 1, bytes: bytes.byteLength, sha256, ...rest };
+    return Object.assign(rest, { place: place + 1, bytes: bytes.byteLength, sha256 });
   });
   const manifest = JSON.stringify({
-    ...{ format: 'kanalvakt-evidence/1', id, caseId, caseNumber: 'KV-1', what: 'documentation', title: '' },
-    ...{ address: 'https://exempel.se/1', author: '@arg', posted: '', keptAt: at, personId: null, personName: 'Karin' },
-    ...{ appVersion: '0.0.0', parts },
+    format: 'kanalvakt-evidence/1',
+    id,
+    caseId,
+    caseNumber: 'KV-1',
+    what: 'documentation',
+    title: '',
+    address: 'https://exempel.se/1',
+    author: '@arg',
+    posted: '',
+    keptAt: at,
+    personId: null,
+    personName: 'Karin',
+    appVersion: '0.0.0',
+    parts,
   });
   const sha256 = hashOf(manifest);
   await db.transaction().execute(async (transaction) => {
@@ -51,7 +62,7 @@ async function fillPack(context: Context, caseId: string): Promise<string[]> {
     );
     const details = { caseId, what: 'documentation', keptAt: at, manifest: sha256, parts: parts.length };
     await recordEvents(transaction, context, [{ action: keptAction, subjectKind: 'evidence', subjectId: id, details }]);
-    await addEvent(transaction, context, caseId, {
+    await addRoomsEvent(transaction, context, caseId, {
       kind: 'filed',
       packId: id,
       what: 'documentation',

@@ -139,6 +139,8 @@ test('två fönster på en rond går förbi varandra, och en dialog gäller kont
 
   // A window that is loaded again is the same window: what it had open is still its own.
   await page.keyboard.press('3');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('dialog')).toBeHidden();
   await page.keyboard.press('End');
   await page.keyboard.press('Home');
   await page.keyboard.press('End');
@@ -276,6 +278,10 @@ test('Bevakningens alla sidor följer WCAG i ljust, mörkt och hög kontrast', a
   await page.keyboard.press('5');
   await page.keyboard.press('2');
   await page.keyboard.press('3');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await inAllColours(page);
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('dialog')).toBeHidden();
   await page.keyboard.press('4');
   await page.keyboard.press('k');
   await expect(step(page, library(4))).toContainText('Kräver inloggning');

@@ -196,6 +196,11 @@ test('an account is not active before enough people get in, whatever is said in 
   expect(one.gates['access-rule-met']).toBe(!lacks.some((gap) => /^access-|communicator-access/u.test(gap)));
   expect(one.gates['basics-checked']).toBe(false);
   expect(await codeOf(done(one, 'activate'))).toBe('case-gate-shut');
+  // An account that is not decided yet is held against what it needs when it is active.
+  expect((await client.accounts.get({ id: account.id })).status).toBe('active');
+  const change = { status: 'applied' as const, since: null, reason: '', decidedBy: '', registrationNumber: '' };
+  await client.accounts.setStatus({ id: account.id, version: account.version, change });
+  expect((await client.cases.get({ id: one.id })).gates['basics-checked']).toBe(false);
   // A case about no account has shown nothing.
   const bare = await record(one, { kind: 'linked', what: 'account', id: accounts[0] ?? '', removed: true });
   expect([bare.accounts, bare.gates['access-rule-met']]).toEqual([[], false]);

@@ -13,8 +13,10 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Core } from '../../electron/core/create-core.ts';
+import type { AccountViews } from '../../electron/core/foundation/ports.ts';
 import { verifyEvidence } from '../../electron/core/evidence/verify-evidence.ts';
 import type { RunJob } from '../../electron/core/foundation/worker/run-job.ts';
 import { jobs } from '../../electron/core/foundation/worker/jobs.ts';
@@ -104,6 +106,62 @@ test('a post is documented with image, text and saved page; each can be had agai
   const report = await verifyHere(core);
   expect(report.parts.find(({ part }) => part === 'evidence')?.values).toEqual({ count: 2, disposed: 0 });
   expect(report.ok).toBe(true);
+  await core.close();
+});
+
+test('a capture is the page on screen, known by its bytes; a login, a blank page and a case that takes no file are refused before it is kept', async () => {
+  const words = 'En kommentar om simhallen. '.repeat(20);
+  const page = {
+    address: 'https://social.exempel.se/p/9',
+    title: 'Inlägg',
+    image: png(60, 40, (x, y) => x + y),
+    page: Buffer.from(
+      `From: <Saved by Blink>\r\nContent-Type: multipart/related;\r\n\r\n<html><p>${words}</p></html>\r\n--x`,
+    ),
+    signs: 500,
+    asksForPassword: false,
+  };
+  let shown: Awaited<ReturnType<AccountViews['capture']>> = page;
+  let asked = 0;
+  const views = {
+    capture: async () => ((asked += 1), shown),
+    keepPartitions: async () => {},
+    hide: async () => {},
+    listen: () => {},
+  } satisfies Partial<AccountViews> as unknown as AccountViews;
+  const { core, client, post, accounts } = await evidenceRegister(folder, { accountViews: views });
+  const id = await post();
+  const capture = (caseId = id) => client.evidence.capture({ caseId, accountId: accounts[0] ?? '' });
+  for (const [more, code] of [
+    [{ asksForPassword: true, signs: 200 }, 'evidence-login-wall'],
+    [{ address: 'https://www.facebook.com/login/' }, 'evidence-login-wall'],
+    [{ signs: 3 }, 'evidence-blank'],
+    [{ image: png(60, 40, () => 250) }, 'evidence-blank'],
+  ] as const) {
+    shown = { ...page, ...more };
+    expect(await codeOf(capture())).toBe(code);
+  }
+  shown = { refused: 'asleep' };
+  expect(await codeOf(capture())).toBe('views-not-shown');
+  const before = asked;
+  expect(await codeOf(capture(await post(grounds.abuse)))).toBe('evidence-child-abuse');
+  expect(await codeOf(capture(await post(null)))).toBe('evidence-assess-first');
+  expect(asked).toBe(before);
+  shown = page;
+  const taken = await capture();
+  expect([taken.address, taken.image.name.replace(/-.*/u, ''), stored()]).toEqual([
+    page.address,
+    'social.exempel.se',
+    [],
+  ]);
+  const changed = new File([png(60, 40, (x, y) => x + y + 1)], taken.image.name);
+  const [pack] = (await client.evidence.keep(given(id, [taken.image, taken.page, changed]))).packs;
+  expect(pack?.manifest?.parts.map(({ kind, how, address }) => [kind, how, address])).toEqual([
+    ['image', 'captured', page.address],
+    ['page', 'captured', page.address],
+    // The same name makes no other file a capture.
+    ['image', 'given', ''],
+  ]);
   await core.close();
 });
 
@@ -207,9 +265,13 @@ describe('suspected child-abuse material', () => {
     await client.evidence.keep(given(other, [shared]));
     await client.evidence.keep(given(other, [screenshot(4)], { text: 'Samma ord' }));
     expect(stored()).toHaveLength(4);
+    const packId = (await client.evidence.list({ caseId: one })).packs[0]?.id ?? '';
+    const ready = await client.evidence.download({ packId, place: 1 });
     await record(one, { kind: 'reopened', step: 'assess', reason: 'Bilden ser ut att visa ett barn' });
     expect(await codeOf(client.evidence.keep(given(one, [screenshot(9)])))).toBe('evidence-assess-first');
     const judged = await done(one, 'assess', grounds.abuse);
+    // Nor is one left that somebody was about to download.
+    expect(core.takeFile(ready.token)).toBeNull();
     // What another post says in the same words is another's.
     expect(stored()).toEqual(
       [hashOf(new Uint8Array(await screenshot(4).arrayBuffer())), hashOf('Samma ord')].toSorted(),
@@ -534,4 +596,72 @@ test('the command line says which pack is damaged, and ends with 1', async () =>
     },
   ]);
   expect((await run()).stdout).toContain('KV-1');
+});
+
+test('whatever is done in whatever order: no file lies there that no case holds, a stopped case holds none, and every look says so', async () => {
+  const { core, client, post, record, administrationId, berit, clock } = await evidenceRegister(folder);
+  const decision = await client.evidence.addDecision({
+    draft: {
+      administrationId,
+      name: 'Beslut',
+      dnr: 'KUL 1',
+      decidedOn: '2026-01-01',
+      decidedBy: 'Nämnden',
+      what: 'Inlägg',
+      months: 0,
+      fromOn: '2026-01-01',
+    },
+  });
+  const ids = [await post(), await post(grounds.rules), await post(null)];
+  const refused = (error: unknown) => {
+    if ((error as { code?: string }).code !== 'REFUSED') throw error;
+  };
+  const deeds = fc.sample(
+    fc.record({
+      does: fc.constantFrom('keep', 'keep', 'keep', 'dispose', 'destroy', 'reassess', 'abuse', 'backup', 'restore'),
+      which: fc.nat(2),
+      n: fc.integer({ min: 1, max: 5 }),
+    }),
+    { numRuns: 36, seed: 11 },
+  );
+  const done = new Set<string>();
+  for (const { does, which, n } of deeds) {
+    const id = ids[which] ?? '';
+    const before = await client.evidence.list({ caseId: id });
+    const live = before.packs.filter(({ gone }) => gone === null).map((pack) => pack.id);
+    const work = async () => {
+      if (does === 'keep') await client.evidence.keep(given(id, [screenshot(n)], { text: `Ord ${n}` }));
+      if (does === 'destroy' && n === 5) await client.evidence.destroy({ caseId: id });
+      if (does === 'dispose' && live.length > 0)
+        await client.evidence.dispose({
+          caseId: id,
+          packIds: live.slice(0, 1),
+          decisionId: decision.id,
+          on: '2026-11-20',
+          protocol: 'P',
+          witnessId: berit,
+        });
+      if (does === 'reassess' || (does === 'abuse' && n === 1)) {
+        await record(id, { kind: 'reopened', step: 'assess', reason: 'Nytt' }).catch(refused);
+        const values = does === 'abuse' ? grounds.abuse : grounds.rules;
+        await record(id, { kind: 'done', step: 'assess', values });
+      }
+      if (does === 'backup') await client.settings.backUpNow({});
+      if (does === 'restore') {
+        const backups = await client.settings.backups({});
+        const asked = backups.filter(({ reason }) => reason === 'asked');
+        if (asked.length > 0) await client.settings.restore({ name: asked[n % asked.length]?.name ?? '' });
+      }
+      done.add(does);
+    };
+    await work().catch(refused);
+    clock.set(new Date((await core.context()).clock.now().getTime() + 1000).toISOString());
+    expect(await damages(core), `${does} ${which} ${n}`).toEqual([]);
+    for (const caseId of ids) {
+      const { packs, held } = await client.evidence.list({ caseId });
+      if (held === 'child-abuse') expect(packs.every(({ gone }) => gone !== null)).toBe(true);
+    }
+  }
+  expect([...done].toSorted()).toEqual(['abuse', 'backup', 'destroy', 'dispose', 'keep', 'reassess', 'restore']);
+  await core.close();
 });

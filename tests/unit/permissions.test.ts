@@ -216,6 +216,7 @@ const expected: Record<ProcedureName, string> = {
   'reminders.list': everyone,
   'reminders.dismiss': everyone,
   'cases.list': 'kscoai',
+  'cases.due': 'kscoai',
   'cases.get': 'kscoai',
   'cases.open': 'ksco',
   'cases.record': 'kscoai',

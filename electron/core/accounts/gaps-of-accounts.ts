@@ -1,13 +1,21 @@
+import type { Day } from '../foundation/calendar.ts';
 import type { Db } from '../foundation/context.ts';
 import { found, Refusal } from '../foundation/errors.ts';
-import type { Gap } from './contract.ts';
+import { isLive } from './account-facts.ts';
+import type { AccountStatus, Gap } from './contract.ts';
 import { readAccounts } from './repository.ts';
+import { deriveFacts } from './rules.ts';
+import { peopleIn, writingDesk } from './write-account.ts';
 
 /** An account as a case sees it. */
 export interface LinkedAccount {
   id: string;
   name: string;
   platformName: string;
+  url: string;
+  status: AccountStatus;
+  isVoided: boolean;
+  /** What it lacks, or what it would lack if it became active today. */
   gaps: readonly Gap[];
 }
 
@@ -16,11 +24,23 @@ export async function linkedAccounts(
   db: Db,
   administrationId: string,
   ids: readonly string[],
+  today: Day,
 ): Promise<LinkedAccount[]> {
   const accounts = new Map((await readAccounts(db, ids)).map((account) => [account.id, account]));
+  const { settings, people } = await writingDesk(db, administrationId, [...accounts.values()].flatMap(peopleIn));
   return ids.map((id) => {
     const account = found(accounts.get(id));
     if (account.administrationId !== administrationId) throw new Refusal('not-found');
-    return { id, name: account.name, platformName: account.platformName, gaps: account.derived.gaps };
+    const { name, platformName, url, status } = account;
+    // The register asks nothing of an account that is not decided yet; whoever would make it active does.
+    const { gaps } = isLive(status)
+      ? account.derived
+      : deriveFacts({ draft: account, status: 'active', people, settings, today });
+    return { id, name, platformName, url, status, isVoided: account.voidedAt !== null, gaps };
   });
+}
+
+/** What accounts are called, by id. For other rooms. */
+export async function accountNamesIn(db: Db, ids: readonly string[]): Promise<Record<string, string>> {
+  return Object.fromEntries((await readAccounts(db, ids)).map(({ id, name }) => [id, name]));
 }

@@ -1,57 +1,63 @@
 import { recordEvents } from '../foundation/audit/record-event.ts';
 import { dayOf } from '../foundation/calendar.ts';
-import type { Context } from '../foundation/context.ts';
+import type { Context, Db } from '../foundation/context.ts';
 import { found, Refusal } from '../foundation/errors.ts';
 import type { Account } from './contract.ts';
 import { accountRows, insertStatuses, readAccounts, setColumns } from './repository.ts';
 import { accountToWrite, peopleIn, writingDesk } from './write-account.ts';
 
+type StatusChange = Omit<Account['statusHistory'][number], 'recordedAt'>;
+
 /** Moves an account to another status and keeps the step in its history; closing needs a reason. A closed account stays in the register. */
-export async function setStatus(
+export async function setStatus(context: Context, id: string, version: number, change: StatusChange): Promise<Account> {
+  const account = await context.db.transaction().execute((db) => changeStatus(db, context, id, version, change));
+  context.announce({ room: 'accounts', ids: [id] });
+  return account;
+}
+
+/** The same within a transaction that is already open; without a version, from the account as it is there. For other rooms. */
+export async function changeStatus(
+  db: Db,
   context: Context,
   id: string,
-  version: number,
-  change: Omit<Account['statusHistory'][number], 'recordedAt'>,
+  version: number | null,
+  change: StatusChange,
 ): Promise<Account> {
   if ((change.status === 'closed' || change.status === 'closing') && change.reason === '')
     throw new Refusal('reason-needed');
   const now = context.clock.now();
-  const account = await context.db.transaction().execute(async (db) => {
-    const row = found((await accountRows(db, [id]))[0]);
-    if (row.voided_at !== null) throw new Refusal('account-voided');
-    if (row.version !== version) throw new Refusal('changed-meanwhile');
-    const before = found((await readAccounts(db, [id]))[0]);
-    const since = change.since ?? dayOf(now);
-    const desk = await writingDesk(db, row.administration_id, peopleIn(before));
-    const { row: next } = accountToWrite(context, desk, before, {
-      ...row,
-      status: change.status,
-      status_since: since,
-      version: version + 1,
-    });
-    await setColumns(db, id, next);
-    await insertStatuses(db, [
-      {
-        id: context.ids.next(),
-        account_id: id,
-        status: change.status,
-        since,
-        reason: change.reason,
-        decided_by: change.decidedBy,
-        registration_number: change.registrationNumber,
-        recorded_at: now.toISOString(),
-      },
-    ]);
-    await recordEvents(db, context, [
-      {
-        action: 'account-status-changed',
-        subjectKind: 'account',
-        subjectId: id,
-        details: { changes: [{ field: 'status', from: before.status, to: change.status }], reason: change.reason },
-      },
-    ]);
-    return found((await readAccounts(db, [id]))[0]);
+  const row = found((await accountRows(db, [id]))[0]);
+  if (row.voided_at !== null) throw new Refusal('account-voided');
+  if (version !== null && row.version !== version) throw new Refusal('changed-meanwhile');
+  const before = found((await readAccounts(db, [id]))[0]);
+  const since = change.since ?? dayOf(now);
+  const desk = await writingDesk(db, row.administration_id, peopleIn(before));
+  const { row: next } = accountToWrite(context, desk, before, {
+    ...row,
+    status: change.status,
+    status_since: since,
+    version: row.version + 1,
   });
-  context.announce({ room: 'accounts', ids: [id] });
-  return account;
+  await setColumns(db, id, next);
+  await insertStatuses(db, [
+    {
+      id: context.ids.next(),
+      account_id: id,
+      status: change.status,
+      since,
+      reason: change.reason,
+      decided_by: change.decidedBy,
+      registration_number: change.registrationNumber,
+      recorded_at: now.toISOString(),
+    },
+  ]);
+  await recordEvents(db, context, [
+    {
+      action: 'account-status-changed',
+      subjectKind: 'account',
+      subjectId: id,
+      details: { changes: [{ field: 'status', from: before.status, to: change.status }], reason: change.reason },
+    },
+  ]);
+  return found((await readAccounts(db, [id]))[0]);
 }

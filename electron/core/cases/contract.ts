@@ -1,6 +1,16 @@
 import { z } from 'zod';
 import { Day, Id, Instant, Line, Name, Nothing, procedure, Version } from '../foundation/contract.ts';
-import { CaseEvent, CaseState, Edition, EventDraft, Key, Routine, Text } from './engine/contract.ts';
+import {
+  CaseEvent,
+  CaseState,
+  Edition,
+  EventDraft,
+  EventFault,
+  Key,
+  Routine,
+  StepRole,
+  Text,
+} from './engine/contract.ts';
 
 /** The workflows that come with the app, in the order of their files. */
 export const WorkflowId = z.enum(['start', 'closure', 'lost', 'hijacked', 'post', 'crisis']);
@@ -34,6 +44,18 @@ export const CaseRow = z.strictObject({
 });
 export type CaseRow = z.infer<typeof CaseRow>;
 
+/** Where a gate is opened. */
+const GateWay = z.strictObject({ to: z.enum(['steps', 'accounts', 'roles', 'registration']), steps: z.array(Key) });
+export type GateWay = z.infer<typeof GateWay>;
+
+/** A way for the case to end, and what stands in the way of it now; nothing when it can. */
+const Ending = z.strictObject({
+  outcome: Key,
+  stops: z.boolean(),
+  obstacle: z.strictObject({ why: EventFault, lacks: z.array(z.string()) }).nullable(),
+});
+export type Ending = z.infer<typeof Ending>;
+
 /** A whole case: where it is, who holds it, what is missing, and everything that happened. */
 export const Case = z.strictObject({
   ...CaseRow.shape,
@@ -42,15 +64,44 @@ export const Case = z.strictObject({
   state: CaseState,
   /** How every gate is now. */
   gates: z.record(Key, z.boolean()),
+  ways: z.record(Key, GateWay),
+  /** The ways for it to end, while it is open. */
+  endings: z.array(Ending),
   /** Who has each step; empty when nobody is named. */
   holders: z.record(Key, z.string()),
   /** Names of everybody who is mentioned, as shown to everybody. */
   names: z.record(Id, z.string()),
-  accounts: z.array(z.strictObject({ id: Id, name: z.string(), platformName: z.string() })),
+  /** Names of every account that it is or was about. */
+  accountNames: z.record(Id, z.string()),
+  accounts: z.array(z.strictObject({ id: Id, name: z.string(), platformName: z.string(), url: z.string() })),
   persons: z.array(z.strictObject({ id: Id, name: z.string() })),
   events: z.array(CaseEvent),
 });
 export type Case = z.infer<typeof Case>;
+
+/** The case that a look of a round belongs to: one that is open, or a new one in which the look's accounts stand. */
+export const CaseOfLook = z.union([z.strictObject({ id: Id }), z.strictObject({ workflow: WorkflowId, title: Name })]);
+export type CaseOfLook = z.infer<typeof CaseOfLook>;
+
+/** A step that can be done now, for Idag. */
+export const CaseDue = z.strictObject({
+  key: z.string(),
+  caseId: Id,
+  number: CaseNumber,
+  workflow: Key,
+  title: z.string(),
+  /** Empty: inte diariefört. */
+  dnr: z.string(),
+  step: Key,
+  stepTitle: Text,
+  role: StepRole,
+  dueOn: Day.nullable(),
+  dueAt: Instant.nullable(),
+  isOverdue: z.boolean(),
+  /** Mine, or nobody's yet. */
+  isMine: z.boolean(),
+});
+export type CaseDue = z.infer<typeof CaseDue>;
 
 /** Who decides for another in cases: who, from when, and by which decision. */
 export const DelegationDraft = z.strictObject({
@@ -80,6 +131,8 @@ export const RoutineSeen = z.strictObject({
   /** Its words; `null` for the standard. */
   routine: Routine.nullable(),
   edition: Edition,
+  /** The workflow as it comes with the app now, which a routine is made from. */
+  standard: Edition,
   /** The standard has a newer version than the routine was made from. */
   isOutdated: z.boolean(),
 });
@@ -103,6 +156,8 @@ export const casesContract = {
       }),
     )
     .output(z.strictObject({ rows: z.array(CaseRow), total: z.int() })),
+  /** Steps that wait for the one who asks, or for nobody who is named, within a week or without a day; those that are due first. */
+  due: procedure.input(z.strictObject({ administrationId: Id })).output(z.array(CaseDue)),
   get: procedure.input(z.union([z.strictObject({ id: Id }), z.strictObject({ number: CaseNumber })])).output(Case),
   /** Opens a case in the workflow as the administration follows it now. `happenedAt` is the time of knowledge; `null` is now. */
   open: procedure

@@ -13,7 +13,7 @@ import { editionById, insertRoutine, keepEdition, lastRoutine } from './reposito
 import { readWorkflow } from './workflows.ts';
 
 /** What is kept of a routine that was taken back: the standard, in whatever version it has. */
-const standard = 'null';
+const takenBack = 'null';
 
 /** What an administration follows in new cases of a kind. */
 export async function readRoutine(
@@ -23,14 +23,16 @@ export async function readRoutine(
   id: WorkflowId,
 ): Promise<RoutineSeen> {
   const workflow = await readWorkflow(context.readResource, id);
+  const standard = standardEdition(workflow);
   const row = await lastRoutine(db, administrationId, id);
-  if (row === undefined || row.routine === standard)
-    return { seen: row?.sequence ?? 0, routine: null, edition: standardEdition(workflow), isOutdated: false };
+  if (row === undefined || row.routine === takenBack)
+    return { seen: row?.sequence ?? 0, routine: null, edition: standard, standard, isOutdated: false };
   const edition = await editionById(db, row.edition_id);
   return {
     seen: row.sequence,
     routine: Routine.parse(JSON.parse(row.routine)),
     edition,
+    standard,
     isOutdated: edition.version !== workflow.version,
   };
 }

@@ -80,10 +80,36 @@ export async function delegate(context: Context, draft: DelegationDraft): Promis
 /** Ends a delegation with a day; the earliest is its first day. */
 export async function endDelegation(context: Context, id: string, toOn: Day): Promise<void> {
   await context.db.transaction().execute(async (db) => {
-    const row = found(await delegationRow(db, id));
-    const last = toOn < row.from_on ? row.from_on : toOn;
-    await setDelegationEnd(db, id, last);
-    await tell(db, context, 'delegation-ended', { ...row, to_on: last });
+    await endDelegationOn(db, context, found(await delegationRow(db, id)), toOn);
   });
   context.announce({ room: 'cases', ids: [id] });
+}
+
+/** The same within a transaction that is already open; one that ends earlier keeps its day. */
+export async function endDelegationOn(db: Db, context: Context, row: Row<'case_delegation'>, toOn: Day): Promise<void> {
+  const asked = row.to_on !== null && row.to_on < toOn ? row.to_on : toOn;
+  const last = asked < row.from_on ? row.from_on : asked;
+  await setDelegationEnd(db, row.id, last);
+  await tell(db, context, 'delegation-ended', { ...row, to_on: last });
+}
+
+/** Gives somebody else what a delegation gives, from a day on, within a transaction that is already open; answers its id. */
+export async function delegationTo(
+  db: Db,
+  context: Context,
+  from: Row<'case_delegation'>,
+  personId: string,
+  fromOn: Day,
+): Promise<string> {
+  const row = {
+    ...from,
+    id: context.ids.next(),
+    person_id: personId,
+    from_on: fromOn,
+    made_at: context.clock.now().toISOString(),
+    made_by: context.actor.personId,
+  };
+  await insertDelegation(db, row);
+  await tell(db, context, 'decisions-delegated', row);
+  return row.id;
 }

@@ -1,10 +1,11 @@
 import type { LinkedAccount } from '../accounts/gaps-of-accounts.ts';
+import type { GateWay } from './contract.ts';
 import type { CaseState, Edition, StepState } from './engine/contract.ts';
 
 /** What a gate is answered from: the case, and the accounts that it is about as they are in the register now. */
 export interface Look {
   state: CaseState;
-  accounts: readonly LinkedAccount[];
+  accounts: ReadonlyArray<Pick<LinkedAccount, 'gaps'>>;
 }
 
 const step = ({ state }: Look, id: string): StepState | undefined => state.steps.find((one) => one.id === id);
@@ -46,31 +47,64 @@ const statutory = new Set([
   'copyright',
 ]);
 
+/** Where somebody goes to open a gate: steps of the case, its accounts in the register, its roles, or its diarienummer. */
+type Way = GateWay['to'];
+
+interface Answered {
+  isOpen: (look: Look) => boolean;
+  to: Way;
+  steps?: readonly string[];
+}
+
+const byStep = (...steps: string[]): Answered => ({
+  isOpen: (look) => steps.some((id) => isDone(look, id)),
+  to: 'steps',
+  steps,
+});
+
 /**
- * The gates that a workflow may have, and when each is open. Whoever works in the case never says it: it follows from what is
- * recorded and registered. A gate that is not here is shut, and a workflow that names one is refused.
+ * The gates that a workflow may have, when each is open, and where it is opened. Whoever works in the case never says that it is:
+ * it follows from what is recorded and registered. A gate that is not here is shut, and a workflow that names one is refused.
  */
-const gates: Readonly<Record<string, (look: Look) => boolean>> = {
-  'decision-made': (look) => answer(look, 'decision', 'answer') === 'yes',
-  'access-rule-met': (look) => noneLacks(look, (gap) => noWayIn.has(gap)),
-  'basics-checked': (look) => noneLacks(look, isBasic),
-  'notice-given': (look) =>
-    isDone(look, 'shorten') || ['notice-28', 'notice-14', 'notice-2'].every((id) => isDone(look, id)),
-  'archive-record-done': (look) => isDone(look, 'archive'),
-  'seen-gone': (look) => isDone(look, 'check-gone'),
-  'attempts-logged': (look) => isDone(look, 'attempts'),
-  'public-notice': (look) => isDone(look, 'tell-public') || isDone(look, 'warn'),
-  'incident-assessed': (look) => isDone(look, 'incident'),
-  'documented-or-law-requires-now': (look) =>
-    isDocumented(look) || (statutory.has(groundOf(look.state)) && answer(look, 'assess', 'obvious') === 'yes'),
-  'registered-or-deadline-set': (look) =>
-    look.state.dnr !== '' || (answer(look, 'register', 'by') !== '' && answer(look, 'register', 'owner') !== ''),
-  // Of suspected child-abuse material nothing may be kept: there is nothing to explain.
-  'documented-or-explained': (look) =>
-    isDocumented(look) || isDone(look, 'undocumented') || groundOf(look.state) === 'child-abuse',
-  'lead-named': ({ state }) => state.roles['crisis-lead'] !== undefined,
-  'last-post-published': (look) => isDone(look, 'last-post'),
-  'old-posts-updated': (look) => isDone(look, 'old-posts'),
+const gates: Readonly<Record<string, Answered>> = {
+  'decision-made': {
+    isOpen: (look) => answer(look, 'decision', 'answer') === 'yes',
+    to: 'steps',
+    steps: ['decision'],
+  },
+  'access-rule-met': { isOpen: (look) => noneLacks(look, (gap) => noWayIn.has(gap)), to: 'accounts' },
+  'basics-checked': { isOpen: (look) => noneLacks(look, isBasic), to: 'accounts' },
+  'notice-given': {
+    isOpen: (look) => isDone(look, 'shorten') || ['notice-28', 'notice-14', 'notice-2'].every((id) => isDone(look, id)),
+    to: 'steps',
+    steps: ['notice-28', 'notice-14', 'notice-2', 'shorten'],
+  },
+  'archive-record-done': byStep('archive'),
+  'seen-gone': byStep('check-gone'),
+  'attempts-logged': byStep('attempts'),
+  'public-notice': byStep('tell-public', 'warn'),
+  'incident-assessed': byStep('incident'),
+  'documented-or-law-requires-now': {
+    isOpen: (look) =>
+      isDocumented(look) || (statutory.has(groundOf(look.state)) && answer(look, 'assess', 'obvious') === 'yes'),
+    to: 'steps',
+    steps: ['document', 'assess'],
+  },
+  'registered-or-deadline-set': {
+    isOpen: (look) =>
+      look.state.dnr !== '' || (answer(look, 'register', 'by') !== '' && answer(look, 'register', 'owner') !== ''),
+    to: 'registration',
+    steps: ['register'],
+  },
+  'documented-or-explained': {
+    // Of suspected child-abuse material nothing may be kept: there is nothing to explain.
+    isOpen: (look) => isDocumented(look) || isDone(look, 'undocumented') || groundOf(look.state) === 'child-abuse',
+    to: 'steps',
+    steps: ['document', 'undocumented'],
+  },
+  'lead-named': { isOpen: ({ state }) => state.roles['crisis-lead'] !== undefined, to: 'roles' },
+  'last-post-published': byStep('last-post'),
+  'old-posts-updated': byStep('old-posts'),
 };
 
 /** The gates that the app can answer. */
@@ -78,5 +112,15 @@ export const providedGates: ReadonlySet<string> = new Set(Object.keys(gates));
 
 /** How every gate of a workflow is now. */
 export function factsOf(edition: Edition, look: Look): Record<string, boolean> {
-  return Object.fromEntries(edition.gates.map(({ id }) => [id, gates[id]?.(look) ?? false]));
+  return Object.fromEntries(edition.gates.map(({ id }) => [id, gates[id]?.isOpen(look) ?? false]));
+}
+
+/** Where each gate of a workflow is opened; of a local routine, the steps that it has. */
+export function waysOf({ gates: named, steps }: Edition): Record<string, GateWay> {
+  return Object.fromEntries(
+    named.map(({ id }) => {
+      const { to = 'steps', steps: at = [] } = gates[id] ?? {};
+      return [id, { to, steps: at.filter((step) => steps.some((one) => one.id === step)) }];
+    }),
+  );
 }

@@ -3,6 +3,7 @@ import type { Context } from '../foundation/context.ts';
 import { casesContract } from './contract.ts';
 import { decideRoutine, readRoutine } from './decide-routine.ts';
 import { delegate, endDelegation, listDelegations } from './delegations.ts';
+import { listCaseDue } from './list-due.ts';
 import { openCase } from './open-case.ts';
 import { recordEvent } from './record-event.ts';
 import { listCases, showCase } from './see-case.ts';
@@ -11,6 +12,7 @@ const room = implement(casesContract).$context<Context>();
 
 export const casesHandlers = {
   list: room.list.handler(({ input, context }) => listCases(context, input)),
+  due: room.due.handler(({ input, context }) => listCaseDue(context, input.administrationId)),
   get: room.get.handler(({ input, context }) => showCase(context.db, context, input)),
   open: room.open.handler(({ input, context }) => openCase(context, input)),
   record: room.record.handler(({ input, context }) => recordEvent(context, input)),

@@ -10,11 +10,12 @@ import { carriesFile } from '../foundation/text/carried-file.ts';
 import { castOf } from '../people/leave-person.ts';
 import type { Case } from './contract.ts';
 import { covers } from './delegations.ts';
-import type { Edition, EventBody, EventDraft, EventFault, Text } from './engine/contract.ts';
+import type { CaseState, Changed, Edition, EventBody, EventDraft, EventFault, Text } from './engine/contract.ts';
 import { faultOf, type Fault, stateOf } from './engine/state.ts';
+import { follow, followingOf } from './follow-case.ts';
 import { factsOf, groundOf } from './gates.ts';
 import { caseBy, delegationRow, editionById, eventsOf, insertLinks, linksOf, removeLink } from './repository.ts';
-import { type Cast, showCase } from './see-case.ts';
+import { type Cast, showCase, shownNumber } from './see-case.ts';
 import { writeEvent } from './write-event.ts';
 
 const codes: Record<EventFault, RefusalCode> = {
@@ -59,6 +60,29 @@ function refusalOf({ steps, outcomes, gates }: Edition, { code, at, lacks = [] }
     lacksEn: texts.map(({ en }) => en).join(between),
   });
 }
+
+/** The event as it is kept: with what the gates were, and what followed in the register. */
+function bodyOf(draft: EventDraft, facts: Record<string, boolean>, changed: Changed): EventBody {
+  const followed = changed.length > 0 && { changed };
+  switch (draft.kind) {
+    case 'done':
+    case 'ended':
+      return { ...draft, facts, ...followed };
+    case 'reopened':
+    case 'resumed':
+      return { ...draft, ...followed };
+    case 'skipped':
+    case 'assigned':
+    case 'registered':
+    case 'noted':
+    case 'linked':
+      return draft;
+  }
+}
+
+/** Who decided, where the case has had its decision. */
+const deciderOf = ({ steps }: CaseState) =>
+  steps.find(({ id, standing }) => id === 'decision' && standing === 'done')?.values['decided-by'];
 
 /** A diarienummer as typed; refuses one that is a case number. */
 export function dnrTyped(dnr: string): string {
@@ -133,7 +157,7 @@ async function writeLink(
   const isLinked = (body.what === 'account' ? accountIds : personIds).includes(body.id);
   if (body.removed) return await removeLink(db, row.id, body.what, body.id);
   if (isLinked) throw new Refusal('already-exists');
-  if (body.what === 'account') await linkedAccounts(db, row.administration_id, [body.id]);
+  if (body.what === 'account') await linkedAccounts(db, row.administration_id, [body.id], dayOf(context.clock.now()));
   await insertLinks(db, [
     {
       id: context.ids.next(),
@@ -152,40 +176,59 @@ export async function recordEvent(
   context: Context,
   input: { id: string; version: number; happenedAt: string | null; event: EventDraft },
 ): Promise<Case> {
-  const { id, version, event: draft } = input;
-  const now = context.clock.now();
-  const happenedAt = timeTyped(input.happenedAt, now);
-  if (draft.kind === 'registered') dnrTyped(draft.dnr);
-  if (wordsOf(draft).some(carriesFile)) throw new Refusal('case-text-carries-file');
-  let isAbuse = false;
+  const { id, version, event } = input;
+  const happenedAt = timeTyped(input.happenedAt, context.clock.now());
   const seen = await context.db.transaction().execute(async (db) => {
     const row = found(await caseBy(db, { id }));
     if (row.version !== version) throw new Refusal('changed-meanwhile');
-    const edition = await editionById(db, row.edition_id);
-    const cast = await castOf(db, row.administration_id, dayOf(now));
-    const events = await eventsOf(db, id);
-    const { accountIds } = await linksOf(db, id);
-    const look = {
-      state: stateOf(edition, events),
-      accounts: await linkedAccounts(db, row.administration_id, accountIds),
-    };
-    const body: EventBody =
-      draft.kind === 'done' || draft.kind === 'ended' ? { ...draft, facts: factsOf(edition, look) } : draft;
-    const event = { sequence: version + 1, at: now.toISOString(), happenedAt, personId: context.actor.personId, body };
-    const fault = faultOf(edition, events, event);
-    if (fault !== null) throw refusalOf(edition, fault);
-    await checkNamed(db, row, edition, draft, happenedAt, cast);
-    if (body.kind === 'linked') await writeLink(db, context, row, body);
-    await writeEvent(db, context, row, { edition, events, event, cast });
-    isAbuse = groundOf(stateOf(edition, [...events, event])) === 'child-abuse';
-    if (isAbuse) {
-      refuseMoreThanFacts(draft);
-      await destroyFilesOf(db, context, id);
-    }
-    return await showCase(db, context, { id });
+    const changed = await addEvent(db, context, row, happenedAt, event);
+    return { one: await showCase(db, context, { id }), changed };
   });
-  // The rows are gone with the event; the files go before anybody hears of it.
-  if (isAbuse) await sweepFiles(context);
+  // The rows of files are gone with the event; the files go before anybody hears of it.
+  if (groundOf(seen.one.state) === 'child-abuse') await sweepFiles(context);
   context.announce({ room: 'cases', ids: [id] });
-  return seen;
+  if (seen.changed.length > 0)
+    context.announce({ room: 'accounts', ids: seen.changed.map(({ accountId }) => accountId) });
+  return seen.one;
+}
+
+/** The same within a transaction that is already open; answers the accounts whose status followed. */
+export async function addEvent(
+  db: Db,
+  context: Context,
+  row: Row<'cases'>,
+  happenedAt: string,
+  draft: EventDraft,
+): Promise<Changed> {
+  const { id, version } = row;
+  const now = context.clock.now();
+  if (draft.kind === 'registered') dnrTyped(draft.dnr);
+  if (wordsOf(draft).some(carriesFile)) throw new Refusal('case-text-carries-file');
+  const edition = await editionById(db, row.edition_id);
+  const today = dayOf(now);
+  const cast = await castOf(db, row.administration_id, today);
+  const events = await eventsOf(db, id);
+  const { accountIds } = await linksOf(db, id);
+  const look = {
+    state: stateOf(edition, events),
+    accounts: await linkedAccounts(db, row.administration_id, accountIds, today),
+  };
+  const following = followingOf(edition, look.state, events, draft, look.accounts, today);
+  const body = bodyOf(draft, factsOf(edition, look), following.changed);
+  const event = { sequence: version + 1, at: now.toISOString(), happenedAt, personId: context.actor.personId, body };
+  const fault = faultOf(edition, events, event);
+  if (fault !== null) throw refusalOf(edition, fault);
+  await checkNamed(db, row, edition, draft, happenedAt, cast);
+  if (body.kind === 'linked') await writeLink(db, context, row, body);
+  const state = stateOf(edition, [...events, event]);
+  const isAbuse = groundOf(state) === 'child-abuse';
+  if (isAbuse) refuseMoreThanFacts(draft);
+  await follow(db, context, following, {
+    reason: `${edition.title.sv}, ${shownNumber(row.number)}`,
+    decidedBy: cast.get(deciderOf(state) ?? '')?.name ?? '',
+    dnr: state.dnr,
+  });
+  await writeEvent(db, context, row, edition, state, event);
+  if (isAbuse) await destroyFilesOf(db, context, id);
+  return following.changed;
 }

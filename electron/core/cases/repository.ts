@@ -168,6 +168,66 @@ export async function listCaseRows(
   return { rows, total: Number(total) };
 }
 
+/** What can be done now in a case, in place of what could before. */
+export async function replaceReady(
+  db: Db,
+  caseId: string,
+  steps: ReadonlyArray<{ id: string; role: string; given: string | null; dueOn: string | null; dueAt: string | null }>,
+): Promise<void> {
+  await db.deleteFrom('case_ready').where('case_id', '=', caseId).execute();
+  await insertRows(
+    db,
+    'case_ready',
+    steps.map(({ id, role, given, dueOn, dueAt }) => ({
+      case_id: caseId,
+      step: id,
+      role,
+      person_id: given,
+      due_on: dueOn,
+      due_at: dueAt,
+    })),
+  );
+}
+
+/** Steps of an administration's open cases that can be done and are due by a day or have none: a person's own, and of some roles where they are given to nobody. */
+export async function readyRows(
+  db: Db,
+  administrationId: string,
+  whose: { personId: string | null; roles: readonly string[] },
+  by: string,
+) {
+  return await db
+    .selectFrom('case_ready')
+    .innerJoin('cases', 'cases.id', 'case_ready.case_id')
+    .select([
+      'case_ready.case_id',
+      'case_ready.step',
+      'case_ready.role',
+      'case_ready.person_id',
+      'case_ready.due_on',
+      'case_ready.due_at',
+      'cases.number',
+      'cases.workflow',
+      'cases.title',
+      'cases.dnr',
+      'cases.edition_id',
+    ])
+    .where('cases.administration_id', '=', administrationId)
+    .where((eb) => eb.or([eb('case_ready.due_on', 'is', null), eb('case_ready.due_on', '<=', by)]))
+    .where((eb) =>
+      eb.or([
+        ...(whose.personId === null ? [] : [eb('case_ready.person_id', '=', whose.personId)]),
+        ...(whose.roles.length === 0
+          ? []
+          : [eb.and([eb('case_ready.person_id', 'is', null), eb('case_ready.role', 'in', whose.roles)])]),
+      ]),
+    )
+    .orderBy(sql`coalesce(case_ready.due_at, case_ready.due_on, '9999')`)
+    .orderBy('cases.number')
+    .limit(200)
+    .execute();
+}
+
 /** The routine that an administration decided last for a workflow. */
 export async function lastRoutine(
   db: Db,
@@ -207,6 +267,52 @@ export async function insertDelegation(db: Db, row: NewRow<'case_delegation'>): 
   await db.insertInto('case_delegation').values(row).execute();
 }
 
-export async function setDelegationEnd(db: Db, id: string, toOn: string): Promise<void> {
+export async function deleteDelegation(db: Db, id: string): Promise<void> {
+  await db.deleteFrom('case_delegation').where('id', '=', id).execute();
+}
+
+export async function setDelegationEnd(db: Db, id: string, toOn: string | null): Promise<void> {
   await db.updateTable('case_delegation').set({ to_on: toOn }).where('id', '=', id).execute();
+}
+
+export async function insertLook(db: Db, row: Row<'case_look'>): Promise<void> {
+  await db.insertInto('case_look').values(row).execute();
+}
+
+/** The numbers of the cases that looks belong to, by look. */
+export async function caseNumbersOfLooks(
+  db: Db,
+  lookIds: readonly string[],
+): Promise<Array<{ look_id: string; number: number }>> {
+  if (lookIds.length === 0) return [];
+  return await db
+    .selectFrom('case_look')
+    .innerJoin('cases', 'cases.id', 'case_look.case_id')
+    .select(['case_look.look_id', 'cases.number'])
+    .where('case_look.look_id', 'in', lookIds)
+    .execute();
+}
+
+/** Open cases of an administration in which a person is named by some event; who has a role is told by the events themselves. */
+export async function openCasesNaming(
+  db: Db,
+  administrationId: string,
+  personId: string,
+): Promise<Array<Row<'cases'>>> {
+  return await db
+    .selectFrom('cases')
+    .selectAll()
+    .where('administration_id', '=', administrationId)
+    .where('ended_at', 'is', null)
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('case_event')
+          .select('case_event.sequence')
+          .whereRef('case_event.case_id', '=', 'cases.id')
+          .where('case_event.body', 'like', `%"assigned"%${personId}%`),
+      ),
+    )
+    .orderBy('number')
+    .execute();
 }

@@ -1,14 +1,14 @@
-import { linkedAccounts } from '../accounts/gaps-of-accounts.ts';
+import { accountNamesIn, linkedAccounts } from '../accounts/gaps-of-accounts.ts';
 import { dayOf } from '../foundation/calendar.ts';
 import type { Context, Db } from '../foundation/context.ts';
 import type { Row } from '../foundation/database/schema.ts';
 import { found } from '../foundation/errors.ts';
 import { Role } from '../foundation/roles.ts';
 import { type CastMember, castOf } from '../people/leave-person.ts';
-import type { Case, CaseRow } from './contract.ts';
-import type { CaseState, Edition, StepRole } from './engine/contract.ts';
-import { stateOf } from './engine/state.ts';
-import { factsOf } from './gates.ts';
+import type { Case, CaseRow, Ending } from './contract.ts';
+import type { CaseEvent, CaseState, Edition, StepRole } from './engine/contract.ts';
+import { faultOf, stateOf } from './engine/state.ts';
+import { factsOf, waysOf } from './gates.ts';
 import { caseBy, type CaseFilter, editionById, eventsOf, linksOf, listCaseRows } from './repository.ts';
 
 export type Cast = ReadonlyMap<string, CastMember>;
@@ -16,32 +16,40 @@ export type Cast = ReadonlyMap<string, CastMember>;
 /** KV-134. */
 export const shownNumber = (number: number) => `KV-${number}`;
 
-/** Who has a role in a case: whoever it was given to, or else the only one who is here and has it in the app. */
-export function bearerOf(role: StepRole, { roles }: CaseState, cast: Cast): string | null {
-  const given = roles[role];
-  if (given !== undefined) return given;
+/** Who has a role in a case: whoever it is given to there, or else the only one who is here and has it in the app. */
+export function bearerOf(role: StepRole, given: string | null, cast: Cast): string | null {
+  if (given !== null) return given;
   const inApp = Role.safeParse(role === 'decider' ? 'strategist' : role);
   if (!inApp.success) return null;
   const [one, ...more] = [...cast.values()].filter(({ active, roles: has }) => active && has.includes(inApp.data));
   return one === undefined || more.length > 0 ? null : one.id;
 }
 
-/** What is to be done next: of the steps that can be done, the one that is due first. */
-export function nextStep(edition: Edition, state: CaseState) {
-  if (state.ended !== null) return null;
-  const [next] = edition.steps
+/** The steps that can be done and that the case waits for, those that are due first; with whoever has their role in the case. */
+export function readySteps(edition: Edition, state: CaseState) {
+  if (state.ended !== null) return [];
+  return edition.steps
     .flatMap((step) => {
       const one = state.steps.find(({ id }) => id === step.id);
-      return one?.standing === 'ready' && !step.optional ? [{ ...one, role: step.role }] : [];
+      return one?.standing === 'ready' && !step.optional
+        ? [{ ...one, role: step.role, given: state.roles[step.role] ?? null }]
+        : [];
     })
     .toSorted((a, b) => dueKey(a).localeCompare(dueKey(b)));
-  return next ?? null;
 }
+
+/** What is to be done next: of the steps that can be done, the one that is due first. */
+export const nextStep = (edition: Edition, state: CaseState) => readySteps(edition, state)[0] ?? null;
 
 const dueKey = ({ dueAt, dueOn }: { dueAt: string | null; dueOn: string | null }) => dueAt ?? dueOn ?? '9999';
 
+/** Whether what is due has passed: at its instant, or when its day is over. */
+export const isLate = ({ due_on, due_at }: { due_on: string | null; due_at: string | null }, now: Date) =>
+  due_at === null ? due_on !== null && due_on < dayOf(now) : due_at < now.toISOString();
+
 function toRow(row: Row<'cases'>, edition: Edition, cast: Cast, now: Date): CaseRow {
-  const isLate = row.due_at === null ? row.due_on !== null && row.due_on < dayOf(now) : row.due_at < now.toISOString();
+  const next = edition.steps.find(({ id }) => id === row.next_step);
+  const holder = next === undefined ? null : bearerOf(next.role, row.holder_id, cast);
   return {
     id: row.id,
     number: shownNumber(row.number),
@@ -53,11 +61,11 @@ function toRow(row: Row<'cases'>, edition: Edition, cast: Cast, now: Date): Case
     openedAt: row.opened_at,
     endedAt: row.ended_at,
     outcome: edition.outcomes.find(({ id }) => id === row.outcome)?.title ?? null,
-    next: edition.steps.find(({ id }) => id === row.next_step)?.title ?? null,
+    next: next?.title ?? null,
     dueOn: row.due_on,
     dueAt: row.due_at,
-    isOverdue: row.ended_at === null && isLate,
-    holder: row.holder_id === null ? '' : (cast.get(row.holder_id)?.name ?? ''),
+    isOverdue: row.ended_at === null && isLate(row, now),
+    holder: holder === null ? '' : (cast.get(holder)?.name ?? ''),
     version: row.version,
   };
 }
@@ -85,20 +93,52 @@ export async function showCase(db: Db, context: Context, by: { id: string } | { 
   const state = stateOf(edition, events);
   const cast = await castOf(db, row.administration_id, dayOf(now));
   const { accountIds, personIds } = await linksOf(db, row.id);
-  const accounts = await linkedAccounts(db, row.administration_id, accountIds);
+  const accounts = await linkedAccounts(db, row.administration_id, accountIds, dayOf(now));
+  const facts = factsOf(edition, { state, accounts });
   const nameOf = (id: string | null) => (id === null ? '' : (cast.get(id)?.name ?? ''));
   const mentioned = JSON.stringify([events, personIds]);
   return {
     ...toRow(row, edition, cast, now),
     edition,
     state,
-    gates: factsOf(edition, { state, accounts }),
-    holders: Object.fromEntries(edition.steps.map(({ id, role }) => [id, nameOf(bearerOf(role, state, cast))])),
+    gates: facts,
+    ways: waysOf(edition),
+    endings: state.ended === null ? endingsOf(context, edition, events, facts) : [],
+    holders: Object.fromEntries(
+      edition.steps.map(({ id, role }) => [id, nameOf(bearerOf(role, state.roles[role] ?? null, cast))]),
+    ),
     names: Object.fromEntries(
       [...cast.values()].filter(({ id }) => mentioned.includes(id)).map(({ id, name }) => [id, name]),
     ),
-    accounts: accounts.map(({ id, name, platformName }) => ({ id, name, platformName })),
+    accountNames: await accountNamesIn(db, accountsIn(events)),
+    accounts: accounts.map(({ id, name, platformName, url }) => ({ id, name, platformName, url })),
     persons: personIds.map((id) => ({ id, name: nameOf(id) })),
     events,
   };
 }
+
+/** The ways for a case to end, and what stands in the way of each as it is now. */
+function endingsOf(
+  { clock, actor }: Context,
+  edition: Edition,
+  events: readonly CaseEvent[],
+  facts: Record<string, boolean>,
+): Ending[] {
+  const at = clock.now().toISOString();
+  return edition.outcomes.map(({ id, stops }) => {
+    const body = { kind: 'ended' as const, outcome: id, reason: id, facts };
+    const fault = faultOf(edition, events, {
+      sequence: events.length + 1,
+      at,
+      happenedAt: at,
+      personId: actor.personId,
+      body,
+    });
+    return { outcome: id, stops, obstacle: fault && { why: fault.code, lacks: [...(fault.lacks ?? [])] } };
+  });
+}
+
+/** The accounts that a case is or was about. */
+const accountsIn = (events: readonly CaseEvent[]) => [
+  ...new Set(events.flatMap(({ body }) => (body.kind === 'linked' && body.what === 'account' ? [body.id] : []))),
+];

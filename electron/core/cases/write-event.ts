@@ -6,14 +6,13 @@ import type { Context, Db } from '../foundation/context.ts';
 import type { Row } from '../foundation/database/schema.ts';
 import { found, Refusal } from '../foundation/errors.ts';
 import { searchText } from '../foundation/text/swedish.ts';
-import { castOf } from '../people/leave-person.ts';
 import type { CaseEvent, CaseState, Edition, EventBody } from './engine/contract.ts';
 import { faultOf, stateOf } from './engine/state.ts';
-import { caseBy, editionById, eventsOf, insertEvents, linksOf, updateCase } from './repository.ts';
-import { bearerOf, type Cast, nextStep, shownNumber } from './see-case.ts';
+import { caseBy, editionById, eventsOf, insertEvents, linksOf, replaceReady, updateCase } from './repository.ts';
+import { nextStep, readySteps, shownNumber } from './see-case.ts';
 
 /** What the list keeps of a case: told by its events, never the other way round. */
-export function columnsOf(edition: Edition, state: CaseState, cast: Cast) {
+export function columnsOf(edition: Edition, state: CaseState) {
   const next = nextStep(edition, state);
   return {
     dnr: state.dnr,
@@ -22,7 +21,8 @@ export function columnsOf(edition: Edition, state: CaseState, cast: Cast) {
     next_step: next?.id ?? '',
     due_on: next?.dueOn ?? null,
     due_at: next?.dueAt ?? null,
-    holder_id: next === null ? null : bearerOf(next.role, state, cast),
+    // Whoever the role is given to here; the roles of the administration say the rest on the day that somebody looks.
+    holder_id: next === null ? null : (state.roles[next.role] ?? null),
   };
 }
 
@@ -59,33 +59,35 @@ export async function sealEvents(
   );
 }
 
-/** Writes an event that can be, and what the list keeps of the case after it; within the transaction. Refuses where somebody was first. */
+/** Writes an event that can be, and what is kept of the case as it is after it; within the transaction. Refuses where somebody was first. */
 export async function writeEvent(
   db: Db,
   context: Context,
   row: Row<'cases'>,
-  given: { edition: Edition; events: readonly CaseEvent[]; event: CaseEvent; cast: Cast },
+  edition: Edition,
+  state: CaseState,
+  event: CaseEvent,
 ): Promise<void> {
-  const { edition, events, event, cast } = given;
-  await insertEvents(db, row.id, [event]);
-  const columns = columnsOf(edition, stateOf(edition, [...events, event]), cast);
-  const accounts = await linkedAccounts(db, row.administration_id, (await linksOf(db, row.id)).accountIds);
+  const { id } = row;
+  await insertEvents(db, id, [event]);
+  const columns = columnsOf(edition, state);
+  await replaceReady(db, id, readySteps(edition, state));
+  const today = dayOf(context.clock.now());
+  const accounts = await linkedAccounts(db, row.administration_id, (await linksOf(db, id)).accountIds, today);
   const search = searchTextOf({ ...row, dnr: columns.dnr }, accounts);
   const next = { ...columns, search_text: search, version: event.sequence };
-  if (!(await updateCase(db, row.id, row.version, next))) throw new Refusal('changed-meanwhile');
+  if (!(await updateCase(db, id, row.version, next))) throw new Refusal('changed-meanwhile');
   await sealEvents(db, context, row, [event]);
 }
 
 /** Adds what another room did in a case, whatever else happens there: within that room's transaction, and never by a window's word. */
-export async function addEvent(db: Db, context: Context, caseId: string, body: EventBody): Promise<void> {
+export async function addRoomsEvent(db: Db, context: Context, caseId: string, body: EventBody): Promise<void> {
   const row = found(await caseBy(db, { id: caseId }));
   const edition = await editionById(db, row.edition_id);
   const events = await eventsOf(db, caseId);
-  const now = context.clock.now();
-  const at = now.toISOString();
+  const at = context.clock.now().toISOString();
   const event = { sequence: row.version + 1, at, happenedAt: at, personId: context.actor.personId, body };
   const fault = faultOf(edition, events, event);
   if (fault !== null) throw new Error(`An event of ours that cannot be: ${fault.code}`);
-  const cast = await castOf(db, row.administration_id, dayOf(now));
-  await writeEvent(db, context, row, { edition, events, event, cast });
+  await writeEvent(db, context, row, edition, stateOf(edition, [...events, event]), event);
 }

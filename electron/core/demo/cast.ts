@@ -6,6 +6,8 @@ export interface Cast {
   today: Day;
   units: ReadonlyMap<string, string>;
   people: ReadonlyMap<string, string>;
+  /** By name and platform: `Bokbussen facebook`. */
+  accounts: ReadonlyMap<string, string>;
 }
 
 /** The id of what the demo names. */

@@ -10,6 +10,7 @@ import { createAdministration } from '../settings/create-administration.ts';
 import { readAdministrations } from '../settings/find-or-add-administration.ts';
 import { type Cast, found } from './cast.ts';
 import type { DemoAccount, DemoData, DemoPerson } from './demo-data.ts';
+import { createDemoCases } from './demo-cases.ts';
 import { createDemoRounds } from './demo-rounds.ts';
 
 /** Statuses that an account comes to by a decision; the history of the demo shows the step. */
@@ -181,10 +182,12 @@ export async function createDemo(context: Context, data: DemoData): Promise<{ ac
       if (person.me) await bindDevice(db, context.actor.deviceId, id);
     }
   });
-  const cast: Cast = { administrationId, today, units, people };
+  const accounts = new Map<string, string>();
+  const cast: Cast = { administrationId, today, units, people, accounts };
   for (const account of data.accounts) {
     const isDecided = decided.has(account.status);
     const created = await createAccount(context, draftOf(account, cast), isDecided ? 'active' : account.status);
+    accounts.set(`${account.name} ${account.platform}`, created.id);
     if (isDecided)
       await setStatus(context, created.id, created.version, {
         status: account.status,
@@ -195,6 +198,7 @@ export async function createDemo(context: Context, data: DemoData): Promise<{ ac
       });
   }
   await createDemoRounds(context, cast, data.rounds);
+  await createDemoCases(context, cast, data.delegations, data.cases);
   context.announce({ room: 'all', ids: [] });
   return { accounts: data.accounts.length };
 }

@@ -1,6 +1,7 @@
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { AccessModel, AccountKind, AccountStatus, Gap } from '../accounts/contract.ts';
+import { WorkflowId } from '../cases/contract.ts';
 import { Role } from '../foundation/roles.ts';
 
 /** Days from today; negative is past. */
@@ -82,12 +83,47 @@ const DemoRounds = z.strictObject({
 });
 export type DemoRounds = z.infer<typeof DemoRounds>;
 
+/** An answer, or a day from today, or a person by key. */
+const DemoAnswer = z.union([z.string(), z.strictObject({ day: Days }), z.strictObject({ person: z.string() })]);
+
+const DemoCase = z.strictObject({
+  workflow: WorkflowId,
+  title: z.string(),
+  dnr: z.string().default(''),
+  /** By name and platform. */
+  accounts: z.array(z.tuple([z.string(), z.string()])).default([]),
+  opened: Days,
+  by: z.string(),
+  events: z.array(
+    z.strictObject({
+      on: Days,
+      by: z.string(),
+      /** One of these. */
+      done: z.string().optional(),
+      assigned: z.string().optional(),
+      noted: z.string().optional(),
+      ended: z.string().optional(),
+      values: z.record(z.string(), DemoAnswer).default({}),
+      /** Of `assigned`: to whom; of `noted`: about which step; of `ended`: why. */
+      to: z.string().optional(),
+      step: z.string().optional(),
+      reason: z.string().default(''),
+    }),
+  ),
+});
+export type DemoCase = z.infer<typeof DemoCase>;
+
+const DemoDelegation = z.strictObject({ person: z.string(), from: Days, decision: z.string(), dnr: z.string() });
+export type DemoDelegation = z.infer<typeof DemoDelegation>;
+
 const DemoData = z.strictObject({
   administration: z.string(),
   units: z.array(z.strictObject({ name: z.string(), parent: z.string().optional() })),
   people: z.array(DemoPerson),
   accounts: z.array(DemoAccount),
   rounds: DemoRounds,
+  delegations: z.array(DemoDelegation),
+  cases: z.array(DemoCase),
 });
 export type DemoData = z.infer<typeof DemoData>;
 

@@ -25,6 +25,8 @@ export type ImageType = z.infer<typeof ImageType>;
 
 /** The largest single file, in megabytes; a saved page with its pictures is a few. */
 export const fileMegabytesMost = 40;
+/** All files of one pack together, in megabytes: they are in memory while they are kept. */
+export const packMegabytesMost = 150;
 /** Files of one pack. */
 export const partsMost = 20;
 

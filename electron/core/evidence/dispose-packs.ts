@@ -7,7 +7,7 @@ import { castOf } from '../people/leave-person.ts';
 import type { CaseFiles, DueDisposal } from './contract.ts';
 import { listDecisions, toDecision } from './decisions.ts';
 import { letPacksGo } from './let-packs-go.ts';
-import { casesHolding, decisionRow, packsOf } from './repository.ts';
+import { casesToDispose, decisionRow, packsOf } from './repository.ts';
 import { disposableOn, disposalFault } from './rules.ts';
 import { listFiles } from './see-packs.ts';
 import { sweepFiles } from './sweep-files.ts';
@@ -61,7 +61,7 @@ export async function listDue(context: Context, administrationId: string): Promi
   const today = dayOf(context.clock.now());
   const decisions = new Map((await listDecisions(context, administrationId)).map((one) => [one.id, one]));
   const due: DueDisposal[] = [];
-  for (const { id, packs } of await casesHolding(context.db, administrationId)) {
+  for (const { id, packs } of await casesToDispose(context.db, administrationId)) {
     const { number, title, state } = await caseForFiles(context.db, id);
     const { on = '', decision = '' } = state.steps.find((step) => step.id === 'gallring')?.values ?? {};
     if (on === '' || on > today) continue;

@@ -29,20 +29,15 @@ function webpSize(view: DataView): Size | null {
   return { width: (bits & 0x3fff) + 1, height: ((bits >> 14) & 0x3fff) + 1 };
 }
 
+const sizes: Partial<Record<FileType, (view: DataView) => Size | null>> = {
+  'image/png': (view) => ({ width: view.getUint32(16), height: view.getUint32(20) }),
+  'image/gif': (view) => ({ width: view.getUint16(6, true), height: view.getUint16(8, true) }),
+  'image/jpeg': jpegSize,
+  'image/webp': webpSize,
+};
+
 /** How many pixels an image says that it has; `null` when it does not say, and so is broken. */
 export function imageSize(type: FileType, bytes: Uint8Array): Size | null {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (bytes.byteLength < 32) return null;
-  switch (type) {
-    case 'image/png':
-      return { width: view.getUint32(16), height: view.getUint32(20) };
-    case 'image/gif':
-      return { width: view.getUint16(6, true), height: view.getUint16(8, true) };
-    case 'image/jpeg':
-      return jpegSize(view);
-    case 'image/webp':
-      return webpSize(view);
-    default:
-      return null;
-  }
+  return sizes[type]?.(new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)) ?? null;
 }

@@ -1,12 +1,19 @@
 import { caseForFiles } from '../cases/case-for-files.ts';
 import type { PackKind } from '../cases/engine/contract.ts';
-import { addEvent } from '../cases/write-event.ts';
+import { addRoomsEvent } from '../cases/write-event.ts';
 import { sha256 } from '../foundation/audit/chain.ts';
 import { recordEvents } from '../foundation/audit/record-event.ts';
 import type { Context, Db } from '../foundation/context.ts';
 import { Refusal } from '../foundation/errors.ts';
 import { carriesFile } from '../foundation/text/carried-file.ts';
-import { type CaseFiles, fileMegabytesMost, type PackManifest, type Part } from './contract.ts';
+import {
+  type CaseFiles,
+  fileMegabytesMost,
+  type FileType,
+  packMegabytesMost,
+  type PackManifest,
+  type Part,
+} from './contract.ts';
 import { refuseWhereNoneIsKept } from './may-keep.ts';
 import { isBlankImage, isLoginAddress, lookAtSavedPage } from './nothing-there.ts';
 import { plainName, recognise } from './recognise.ts';
@@ -27,7 +34,11 @@ interface PackDraft {
   files: readonly File[];
 }
 
-type GivenPart = Omit<Part, 'place'> & { content: Uint8Array };
+/** A file that was given, as the manifest names it but for its place, and its bytes. */
+interface GivenPart {
+  part: Omit<Part, 'place'>;
+  content: Uint8Array;
+}
 
 /** Refuses words that are no words of a post: an address of a login, and files written as text. */
 function checkWords({ what, title, address, author, posted, text, files }: PackDraft): void {
@@ -39,7 +50,7 @@ function checkWords({ what, title, address, author, posted, text, files }: PackD
 }
 
 /** Refuses a picture or a page that shows a login, or nothing: it would be taken for documentation when the post is gone. */
-function checkShows(name: string, { type, content }: Pick<GivenPart, 'type' | 'content'>): void {
+function checkShows(name: string, type: FileType, content: Uint8Array): void {
   const shows =
     type === 'text/html' || type === 'multipart/related'
       ? lookAtSavedPage(type, content)
@@ -52,32 +63,35 @@ function checkShows(name: string, { type, content }: Pick<GivenPart, 'type' | 'c
 
 async function readGiven(context: Context, draft: PackDraft, now: string): Promise<GivenPart[]> {
   const parts: GivenPart[] = [];
+  const [largest] = draft.files.toSorted((a, b) => b.size - a.size);
+  if (largest !== undefined && draft.files.reduce((sum, { size }) => sum + size, 0) > packMegabytesMost * 1024 * 1024)
+    throw new Refusal('evidence-pack-large', { megabytes: packMegabytesMost, name: plainName(largest.name) });
   for (const file of draft.files) {
     const name = plainName(file.name);
     if (file.size > fileMegabytesMost * 1024 * 1024)
       throw new Refusal('evidence-file-large', { name, megabytes: fileMegabytesMost });
     const content = new Uint8Array(await file.arrayBuffer());
     const { type, kind } = recognise(name, content);
-    if (draft.what === 'documentation') checkShows(name, { type, content });
+    if (draft.what === 'documentation') checkShows(name, type, content);
     const hash = sha256(content);
     // What the app captured itself is known by its bytes; nobody's word makes another file a capture.
     const captured = context.pages.capturedAs(hash);
-    parts.push({
+    const part = {
       kind,
       name,
       type,
       bytes: content.byteLength,
       sha256: hash,
-      how: captured === null ? 'given' : 'captured',
+      how: captured === null ? ('given' as const) : ('captured' as const),
       at: captured?.at ?? now,
       address: captured?.address ?? '',
-      content,
-    });
+    };
+    parts.push({ part, content });
   }
   if (draft.text !== '') {
     const content = new TextEncoder().encode(draft.text);
     const given = { kind: 'text', name: 'inlagg.txt', type: 'text/plain', how: 'given', at: now, address: '' } as const;
-    parts.push({ ...given, bytes: content.byteLength, sha256: sha256(content), content });
+    parts.push({ part: { ...given, bytes: content.byteLength, sha256: sha256(content) }, content });
   }
   return parts;
 }
@@ -89,18 +103,21 @@ export async function keepPack(context: Context, draft: PackDraft): Promise<Case
   checkWords(draft);
   const now = context.clock.now().toISOString();
   const given = await readGiven(context, draft, now);
-  const hashes = given.map((part) => part.sha256);
+  const hashes = given.map(({ part }) => part.sha256);
   try {
     await inEvidenceTurn(context, async () => {
       // The ground may have been assessed while the files came.
       await refuseWhereNoneIsKept(db, draft.caseId);
       const end = beginKeeping(dataDir, hashes);
-      for (const { content } of given) putFile(dataDir, content);
-      await db.transaction().execute(async (transaction) => {
-        await refuseWhereNoneIsKept(transaction, draft.caseId);
-        await writePack(transaction, context, draft, given, now);
-      });
-      end();
+      try {
+        for (const { content } of given) putFile(dataDir, content);
+        await db.transaction().execute(async (transaction) => {
+          await refuseWhereNoneIsKept(transaction, draft.caseId);
+          await writePack(transaction, context, draft, given, now);
+        });
+      } finally {
+        end();
+      }
     });
   } catch (error) {
     await letGo(context, hashes);
@@ -119,7 +136,7 @@ async function writePack(
 ): Promise<void> {
   const { actor, host } = context;
   const id = context.ids.next();
-  const parts = given.map(({ content: _, ...part }, place) => ({ place: place + 1, ...part }));
+  const parts = given.map(({ part }, place) => ({ place: place + 1, ...part }));
   const manifest: PackManifest = {
     format: 'kanalvakt-evidence/1',
     id,
@@ -160,7 +177,7 @@ async function writePack(
       details: { caseId: draft.caseId, what: draft.what, keptAt: now, manifest: manifestSha256, parts: parts.length },
     },
   ]);
-  await addEvent(db, context, draft.caseId, {
+  await addRoomsEvent(db, context, draft.caseId, {
     kind: 'filed',
     packId: id,
     what: draft.what,

@@ -1,4 +1,4 @@
-import { addEvent } from '../cases/write-event.ts';
+import { addRoomsEvent } from '../cases/write-event.ts';
 import type { GoneWhy } from '../cases/engine/contract.ts';
 import { recordEvents } from '../foundation/audit/record-event.ts';
 import type { Context, Db } from '../foundation/context.ts';
@@ -45,6 +45,6 @@ export async function letPacksGo(
   );
   for (const caseId of new Set(packs.map(({ case_id }) => case_id))) {
     const packIds = packs.flatMap((pack) => (pack.case_id === caseId ? [pack.id] : []));
-    await addEvent(db, context, caseId, { kind: 'unfiled', packIds, why, decision, protocol });
+    await addRoomsEvent(db, context, caseId, { kind: 'unfiled', packIds, why, decision, protocol });
   }
 }

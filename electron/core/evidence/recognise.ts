@@ -89,7 +89,7 @@ export function plainName(name: string): string {
     .trim();
   const ending = endingOf(plain);
   const stem = ending === '' ? plain : plain.slice(0, -ending.length - 1);
-  const short = [...stem].slice(0, 120).join('').trim();
+  const short = stem.slice(0, 120).toWellFormed().trim();
   return `${short === '' ? 'fil' : short}${ending === '' ? '' : `.${ending}`}`;
 }
 

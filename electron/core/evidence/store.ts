@@ -117,7 +117,7 @@ export async function checkStored({ dataDir }: { dataDir: string }): Promise<{ n
   const names = storedNames(dataDir);
   const changed = names.filter((name) => {
     const file = storedFile(dataDir, name);
-    return existsSync(file) && sha256(readFileSync(file)) !== name;
+    return !name.startsWith('./') && existsSync(file) && sha256(readFileSync(file)) !== name;
   });
   return { names, changed };
 }

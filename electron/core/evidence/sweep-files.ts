@@ -37,7 +37,13 @@ export async function sweepFiles(context: Context): Promise<void> {
     const gone = new Set((await allPacks(db)).flatMap(({ id, gone_at }) => (gone_at === null ? [] : [id])));
     const goneFiles = (await allParts(db)).flatMap(({ pack_id, sha256 }) => (gone.has(pack_id) ? [sha256] : []));
     const receipted = readReceipts(dataDir).flatMap(({ files }) => files);
-    removeStored(dataDir, new Set([...goneFiles, ...receipted].filter((hash) => names.has(hash) && !held.has(hash))));
+    const toGo = new Set([...goneFiles, ...receipted].filter((hash) => !held.has(hash)));
+    // One that waits to be downloaded is a copy as well.
+    context.files.discardContents(toGo);
+    removeStored(
+      dataDir,
+      [...toGo].filter((hash) => names.has(hash)),
+    );
     await letGoOf(context, unfinished(dataDir));
     emptyIncoming(dataDir);
   });

@@ -269,6 +269,7 @@ export const RefusalCode = z.enum([
   'evidence-type-unknown',
   'evidence-type-differs',
   'evidence-file-large',
+  'evidence-pack-large',
   'evidence-image-broken',
   'evidence-image-vast',
   'evidence-file-missing',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Day, Id, Instant, Nothing, procedure, ReadyFile, Version } from '../foundation/contract.ts';
 import { PersonChoice } from '../people/contract.ts';
 
-/** What ties a person to something: a role on an account, a way in, a role in the app, a computer, a goal to follow up, or something of the vault. */
+/** What ties a person to something: a role on an account, a way in, a role in the app, a computer, a goal to follow up, a round, a role in a case, a delegation, or something of the vault. */
 export const TieKind = z.enum([
   'role',
   'access',
@@ -21,6 +21,8 @@ export const TieKind = z.enum([
   'round-deputy',
   'round-substitute',
   'round-swap',
+  'case-role',
+  'delegation',
 ]);
 export type TieKind = z.infer<typeof TieKind>;
 

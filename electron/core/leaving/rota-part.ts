@@ -4,7 +4,8 @@ import { wordsIn } from '../foundation/i18n/index.ts';
 import { Shift } from '../rounds/plan/contract.ts';
 import { handOverRota, rotaChangedSince, rotaTiesOf, takeBackRota } from '../rounds/plan/hand-over-rota.ts';
 import { communicators, others } from './account-ties.ts';
-import type { Proposal, TieKind } from './contract.ts';
+import type { Proposal } from './contract.ts';
+import { ownTie } from './own-tie.ts';
 import type { ListedTie, Scene } from './scene.ts';
 import type { TieProvider } from './tie-provider.ts';
 
@@ -22,27 +23,6 @@ const Kept = z.object({
   substitutions: Given,
   swaps: Given,
 });
-
-function tie(kind: TieKind, id: string, what: string, stamp: unknown, more: Partial<ListedTie>): ListedTie {
-  return {
-    key: `${kind}:${id}`,
-    kind,
-    matter: `${kind}:${id}`,
-    accountId: null,
-    accountName: '',
-    platformName: '',
-    unitId: null,
-    unitName: '',
-    what,
-    day: null,
-    needsChoice: true,
-    othersRemain: false,
-    warnings: [],
-    proposal: null,
-    stamp: JSON.stringify(stamp),
-    ...more,
-  };
-}
 
 /** What a refusal calls a shift that somebody has changed. */
 const rotaWords = wordsIn('sv')('roundPlan.rota');
@@ -70,23 +50,26 @@ export const rotaPart: TieProvider = {
     const nameOf = (personId: string | null) => (personId === null ? '' : (scene.cast.get(personId)?.name ?? ''));
     return [
       ...shifts.map((shift) =>
-        tie('round-shift', shift.id, whenOf(shift), shift, { ...unitOf(scene, shift), proposal: proposedFor(shift) }),
+        ownTie('round-shift', shift.id, whenOf(shift), shift, {
+          ...unitOf(scene, shift),
+          proposal: proposedFor(shift),
+        }),
       ),
       ...deputyships.map((shift) =>
-        tie('round-deputy', shift.id, whenOf(shift), shift, {
+        ownTie('round-deputy', shift.id, whenOf(shift), shift, {
           ...unitOf(scene, shift),
           othersRemain: true,
           proposal: byCommunicator?.personId === shift.personId ? null : byCommunicator,
         }),
       ),
       ...substitutions.map((absence) =>
-        tie('round-substitute', absence.id, nameOf(absence.personId), absence, {
+        ownTie('round-substitute', absence.id, nameOf(absence.personId), absence, {
           day: absence.from,
           proposal: byCommunicator?.personId === absence.personId ? null : byCommunicator,
         }),
       ),
       ...swaps.map((swap) =>
-        tie('round-swap', swap.id, String(swap.slot), swap, { day: swap.day, proposal: byCommunicator }),
+        ownTie('round-swap', swap.id, String(swap.slot), swap, { day: swap.day, proposal: byCommunicator }),
       ),
     ];
   },

@@ -1,4 +1,5 @@
 import { AccountRole } from '../accounts/contract.ts';
+import { StepRole } from '../cases/engine/contract.ts';
 import type { Words } from '../foundation/i18n/index.ts';
 import { Role } from '../foundation/roles.ts';
 import type { TieKind } from './contract.ts';
@@ -23,6 +24,11 @@ export function tieName(t: Words, { kind, what }: { kind: TieKind; what: string 
       named.length === 0 ? t('roundPlan.everyDay') : named.map((day) => t(`roundPlan.day.${day}`)).join(', ');
     const rounds = slots === '' ? t('roundPlan.everyRound') : t('roundPlan.roundsNamed', { list: slots });
     return t(`leaving.kind.${kind}`, { days, rounds });
+  }
+  if (kind === 'case-role') {
+    // The role, then which case, as `case-part.ts` writes it.
+    const [role = '', ...name] = what.split(';');
+    return t('leaving.kind.case-role', { role: t(`cases.role.${StepRole.parse(role)}`), name: name.join(';') });
   }
   return t(`leaving.kind.${kind}`, { name: what });
 }

@@ -93,6 +93,7 @@ export async function moveTies(db: Db, from: string, to: string): Promise<void> 
   await db.updateTable('case_link').set({ person_id: to }).where('person_id', '=', from).execute();
   await db.updateTable('case_delegation').set({ person_id: to }).where('person_id', '=', from).execute();
   await db.updateTable('cases').set({ holder_id: to }).where('holder_id', '=', from).execute();
+  await db.updateTable('case_ready').set({ person_id: to }).where('person_id', '=', from).execute();
 }
 
 /** Binds an operating-system account's device to a person. */

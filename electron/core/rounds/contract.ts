@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AccessModel, AccountKind } from '../accounts/contract.ts';
 import { Day, Id, Instant, Line, Name, Nothing, procedure, Prose, Version } from '../foundation/contract.ts';
+import { CaseOfLook } from '../cases/contract.ts';
 import { QuestionDraft } from './questions/contract.ts';
 
 /** What a look came to: inget nytt, besvarat, ärende, kräver inloggning, kunde inte kontrolleras, skickat vidare. */
@@ -96,6 +97,8 @@ export const LookSeen = z.strictObject({
   backfilled: z.boolean(),
   by: z.string(),
   isMine: z.boolean(),
+  /** The case that it belongs to: KV-134; empty when there is none. */
+  caseNumber: z.string(),
 });
 export type LookSeen = z.infer<typeof LookSeen>;
 
@@ -213,6 +216,8 @@ export const LookDraft = z.strictObject({
   lastPostOn: Day.nullable().default(null),
   /** The question that is sent on, with the outcome `sent-on`; for one account. */
   question: QuestionDraft.nullable().default(null),
+  /** The case that it opens or belongs to, with the outcome `case`. */
+  case: CaseOfLook.nullable().default(null),
   /** The look that the window saw on the item, to go on from "kräver inloggning" or "kunde inte kontrolleras"; `null`: the item waits. */
   replaces: Id.nullable().default(null),
 });

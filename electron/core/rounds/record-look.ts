@@ -1,5 +1,6 @@
 import { changeAccount } from '../accounts/update-account.ts';
 import { accountToChange } from '../accounts/account-to-change.ts';
+import { caseOfLook } from '../cases/case-of-look.ts';
 import { recordEvents } from '../foundation/audit/record-event.ts';
 import { dayOf, minuteOf } from '../foundation/calendar.ts';
 import type { Context, Db } from '../foundation/context.ts';
@@ -24,6 +25,7 @@ export async function recordLook(context: Context, draft: Draft): Promise<Record
   const answer = await context.db.transaction().execute((db) => record(db, context, draft));
   context.announce({ room: 'rounds', ids: [draft.roundId, ...answer.recorded] });
   if (draft.lastPostOn !== null) context.announce({ room: 'accounts', ids: answer.recorded });
+  if (draft.case !== null) context.announce({ room: 'cases', ids: answer.recorded });
   return answer;
 }
 
@@ -48,6 +50,13 @@ async function record(db: Db, context: Context, draft: Draft): Promise<Recorded>
     accountIds,
     personId: context.actor.personId,
   });
+  if (draft.case !== null)
+    await caseOfLook(
+      db,
+      context,
+      { id: look.id, administrationId: round.administration_id, accountIds, lookedAt: look.looked_at },
+      draft.case,
+    );
   await alongWithLook(db, context, draft, accountIds, look.id);
   return await tellRecorded(db, context, round, { tab: draft.tab, lookId: look.id, recorded: accountIds, left });
 }

@@ -1,4 +1,5 @@
 import type { AccessModel, AccountKind } from '../accounts/contract.ts';
+import { casesOfLooks } from '../cases/case-of-look.ts';
 import type { Context, Db } from '../foundation/context.ts';
 import type { Row } from '../foundation/database/schema.ts';
 import { castOf } from '../people/leave-person.ts';
@@ -24,7 +25,13 @@ function nameSeen(context: Context, names: Names, personId: string | null): stri
   return isMine || seesWhoLooked(context.actor.roles) ? (names.get(personId)?.name ?? '') : '';
 }
 
-function lookSeen(context: Context, names: Names, row: ItemRow, window: Window): LookSeen | null {
+function lookSeen(
+  context: Context,
+  names: Names,
+  cases: ReadonlyMap<string, string>,
+  row: ItemRow,
+  window: Window,
+): LookSeen | null {
   if (row.look_id === null || row.looked_at === null || row.entered_at === null) return null;
   return {
     id: row.look_id,
@@ -37,6 +44,7 @@ function lookSeen(context: Context, names: Names, row: ItemRow, window: Window):
     ...timingOf(window, new Date(row.looked_at), new Date(row.entered_at)),
     by: nameSeen(context, names, row.look_person),
     isMine: row.look_person === context.actor.personId,
+    caseNumber: cases.get(row.look_id) ?? '',
   };
 }
 
@@ -77,6 +85,10 @@ export async function itemsSeen(
   const names = await namesIn(db, context, round.administration_id);
   const claims = await claimsSeen(db, context, round.id, tab, names);
   const rows = await roundItems(db, round.id, { before: round.opens_at, me, accountIds });
+  const cases = await casesOfLooks(
+    db,
+    rows.flatMap(({ outcome, look_id }) => (outcome === 'case' && look_id !== null ? [look_id] : [])),
+  );
   return rows.map((row) => ({
     unitKey: row.unit_key ?? '',
     nameKey: row.sort_key,
@@ -94,7 +106,7 @@ export async function itemsSeen(
       assignee: row.assignee_id === null ? '' : (names.get(row.assignee_id)?.name ?? ''),
       isMine: me !== null && row.assignee_id === me,
       state: itemState(row.outcome as LookOutcome | '', window, now),
-      look: lookSeen(context, names, row, window),
+      look: lookSeen(context, names, cases, row, window),
       claim: claims.get(row.account_id) ?? null,
       before:
         row.earlier_at === null || row.earlier_outcome === null

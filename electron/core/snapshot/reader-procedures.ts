@@ -51,6 +51,7 @@ export const readerProcedures: ReadonlySet<ProcedureName> = new Set<ProcedureNam
   'reminders.list',
   'reminders.dismiss',
   'cases.list',
+  'cases.due',
   'cases.get',
   'cases.routine',
   'cases.delegations',

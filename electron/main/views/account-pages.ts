@@ -98,8 +98,9 @@ export class AccountPages implements Omit<AccountViews, 'listen'> {
   }
 
   async capture(accountId: string): ReturnType<AccountViews['capture']> {
-    // The dialog that asks for it may have just lain over it.
-    const page = this.#current === accountId ? this.#awake.get(accountId) : undefined;
+    // What is not in sight is not painted, and would be captured as it was.
+    const shown = this.#shown();
+    const page = shown?.opened.accountId === accountId ? shown : undefined;
     return page === undefined ? { refused: 'asleep' } : await capturePage(page.view.webContents);
   }
 

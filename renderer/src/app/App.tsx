@@ -5,6 +5,12 @@ import { createHashRouter, Outlet, RouterProvider, useHref, useNavigate } from '
 import { AccountPage } from '../features/accounts/AccountPage.tsx';
 import { AccountsPage } from '../features/accounts/AccountsPage.tsx';
 import { NewAccountPage } from '../features/accounts/NewAccountPage.tsx';
+import { CasePage } from '../features/cases/CasePage.tsx';
+import { CasePrintPage } from '../features/cases/CasePrintPage.tsx';
+import { CasesPage } from '../features/cases/CasesPage.tsx';
+import { DelegationsPage } from '../features/cases/delegations/DelegationsPage.tsx';
+import { NewCasePage } from '../features/cases/NewCasePage.tsx';
+import { RoutinePage } from '../features/cases/routine/RoutinePage.tsx';
 import { ImportPage } from '../features/inventory/ImportPage.tsx';
 import { ReportsPage } from '../features/inventory/ReportsPage.tsx';
 import { LeavingPage } from '../features/leaving/LeavingPage.tsx';
@@ -108,6 +114,12 @@ const router = createHashRouter([
               { path: 'konton/losenord-att-byta', element: <RotationsPage /> },
               { path: 'konton/:id', element: <AccountPage /> },
               { path: 'konton/:id/sida', element: <AccountViewPage /> },
+              { path: 'arenden', element: <CasesPage /> },
+              { path: 'arenden/nytt', element: <NewCasePage /> },
+              { path: 'arenden/rutin', element: <RoutinePage /> },
+              { path: 'arenden/delegationer', element: <DelegationsPage /> },
+              { path: 'arenden/:number', element: <CasePage /> },
+              { path: 'arenden/:number/utskrift', element: <CasePrintPage /> },
               { path: 'personer', element: <PeoplePage /> },
               { path: 'personer/:id', element: <PersonPage /> },
               { path: 'personer/:id/lamna-over', element: <LeavingPage /> },

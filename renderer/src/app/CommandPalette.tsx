@@ -18,6 +18,7 @@ import { AccountFilter } from '#core/accounts/contract.ts';
 import { queries } from '../api/client.ts';
 import fieldStyles from '../ui/Field.module.css';
 import overlayStyles from '../ui/Overlay.module.css';
+import { casePath, useCaseWords } from '../features/cases/words.ts';
 import { useLeavingDue } from '../features/leaving/LeavingDueRows.tsx';
 import { useHandlesHandovers } from '../features/leaving/use-handovers.ts';
 import { useLock } from '../features/vault/VaultLock.tsx';
@@ -33,7 +34,7 @@ interface Found {
   run: () => void;
 }
 
-/** Ctrl+K: accounts, people and commands by what is typed, best in each group first. */
+/** Ctrl+K: accounts, people, cases and commands by what is typed, best in each group first. */
 export function CommandPalette({
   isOpen,
   onClose,
@@ -59,6 +60,7 @@ export function CommandPalette({
 
 function Palette({ onClose, onKeys }: { onClose: () => void; onKeys: () => void }) {
   const { t } = useTranslation('app');
+  const words = useCaseWords();
   const navigate = useNavigate();
   const { administration } = usePlace();
   const { toggle } = useLock();
@@ -66,6 +68,8 @@ function Palette({ onClose, onKeys }: { onClose: () => void; onKeys: () => void 
   const handsOver = useHandlesHandovers();
   const mayTake = useMay('away.take');
   const mayImportLogins = useMay('vaultImport.open');
+  const maySeeCases = useMay('cases.list');
+  const mayOpenCase = useMay('cases.open');
   const [theme, setTheme] = useTheme();
   const [text, setText] = useState('');
   const isAsking = text.trim() !== '';
@@ -79,6 +83,14 @@ function Palette({ onClose, onKeys }: { onClose: () => void; onKeys: () => void 
   const { data: people } = useQuery({
     ...queries.people.choices.queryOptions({ input: { administrationId: administration.id, text, limit: 5 } }),
     enabled: isAsking,
+    placeholderData: keepPreviousData,
+  });
+
+  const { data: cases } = useQuery({
+    ...queries.cases.list.queryOptions({
+      input: { administrationId: administration.id, text, show: 'all', limit: 5 },
+    }),
+    enabled: isAsking && maySeeCases,
     placeholderData: keepPreviousData,
   });
 
@@ -105,6 +117,8 @@ function Palette({ onClose, onKeys }: { onClose: () => void; onKeys: () => void 
       : []),
     [t('shell.command.rotations'), go('/konton/losenord-att-byta')],
     [t('shell.command.lock'), toggle],
+    ...(maySeeCases ? ([[t('shell.command.cases'), go('/arenden')]] satisfies Array<[string, () => void]>) : []),
+    ...(mayOpenCase ? ([[t('casesUi.new'), go('/arenden/nytt')]] satisfies Array<[string, () => void]>) : []),
     [t('shell.command.people'), go('/personer')],
     [t('shell.command.reports'), go('/rapporter')],
     [t('shell.command.settings'), go('/installningar')],
@@ -141,6 +155,18 @@ function Palette({ onClose, onKeys }: { onClose: () => void; onKeys: () => void 
             name: person.name,
             note: person.unitName,
             run: go(`/personer/${person.id}`),
+          }))
+        : [],
+    },
+    {
+      id: 'cases',
+      name: t('shell.palette.cases'),
+      items: isAsking
+        ? (cases?.rows ?? []).map((row) => ({
+            id: row.id,
+            name: `${row.number} ${row.title}`,
+            note: row.outcome === null ? words.registration(row.dnr) : words.say(row.outcome),
+            run: go(casePath(row.number)),
           }))
         : [],
     },

@@ -1,5 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
-import { ChartColumn, ChevronDown, Eye, House, List, Search, Settings, ShieldCheck, Users } from 'lucide-react';
+import {
+  ChartColumn,
+  ChevronDown,
+  Eye,
+  FolderOpen,
+  House,
+  List,
+  Search,
+  Settings,
+  ShieldCheck,
+  Users,
+} from 'lucide-react';
 import { useCallback, useLayoutEffect, useRef, useState } from 'react';
 import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
@@ -18,6 +29,7 @@ import { CommandPalette } from './CommandPalette.tsx';
 import { useFormat } from './format.ts';
 import { KeysDialog } from './KeysDialog.tsx';
 import { keys, useKey } from './keys.ts';
+import { useMay } from './may.ts';
 import styles from './Shell.module.css';
 
 /** The places of the app, as they stand to the left (`ui.md`). */
@@ -25,10 +37,17 @@ const places = [
   { id: 'today', to: '/', icon: House },
   { id: 'rounds', to: '/bevakning', icon: Eye },
   { id: 'accounts', to: '/konton', icon: List },
+  { id: 'cases', to: '/arenden', icon: FolderOpen },
   { id: 'people', to: '/personer', icon: Users },
   { id: 'reports', to: '/rapporter', icon: ChartColumn },
   { id: 'settings', to: '/installningar', icon: Settings },
 ] as const;
+
+/** The places for the one who looks: a case can hold a threat or a secret, so whoever only reads the register has none. */
+function usePlaces() {
+  const maySeeCases = useMay('cases.list');
+  return maySeeCases ? places : places.filter(({ id }) => id !== 'cases');
+}
 
 function initials(name: string): string {
   const words = name.split(/\s+/).filter((word) => /^\p{L}/u.test(word));
@@ -87,6 +106,8 @@ export function Shell() {
   const { data: info } = useQuery(queries.settings.info.queryOptions({ input: {} }));
   const waiting = useRoundsToday()?.badge ?? 0;
   const dueCount = useDueCount();
+  const shown = usePlaces();
+
   const [open, setOpen] = useState<'search' | 'keys' | null>(null);
   useKey(
     'search',
@@ -134,7 +155,7 @@ export function Shell() {
         </div>
       </header>
       <nav className={styles.nav} aria-label={t('shell.mainMenu')}>
-        {places.map(({ id, to, icon: Icon }) => (
+        {shown.map(({ id, to, icon: Icon }) => (
           <NavLink key={id} to={to} end={to === '/'}>
             <Icon aria-hidden />
             <span>{t(`shell.nav.${id}`)}</span>

@@ -27,6 +27,10 @@ export const keys = {
   openOutside: { key: 'o', ctrl: false, shown: 'O' },
   postedToday: { key: 'p', ctrl: false, shown: 'P' },
   viewLogin: { key: 'l', ctrl: false, shown: 'L' },
+  newCase: { key: 'n', ctrl: false, shown: 'N' },
+  nextStep: { key: 'j', ctrl: false, shown: 'J' },
+  previousStep: { key: 'k', ctrl: false, shown: 'K' },
+  comment: { key: 'c', ctrl: false, shown: 'C' },
   send: { key: 'enter', ctrl: true, shown: 'Ctrl Enter' },
   undoLook: { key: 'z', ctrl: false, shift: true, shown: 'Shift Z' },
 } as const satisfies Record<string, Wanted>;

@@ -45,6 +45,7 @@ export function ButtonLink({
   to,
   download,
   label,
+  shortcut,
   onPress,
   children,
 }: Look & {
@@ -52,6 +53,8 @@ export function ButtonLink({
   download?: string;
   /** For a link whose visible words are not enough. */
   label?: string;
+  /** Shown in it; the key itself is handled in `app/keys.ts`. */
+  shortcut?: string;
   onPress?: () => void;
   children: ReactNode;
 }) {
@@ -70,6 +73,7 @@ export function ButtonLink({
       className={className}
     >
       {children}
+      {shortcut === undefined ? null : <kbd className={styles.key}>{shortcut}</kbd>}
     </AriaLink>
   );
 }

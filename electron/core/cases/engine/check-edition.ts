@@ -39,6 +39,7 @@ export function faultsOfEdition(edition: Edition, provided: ReadonlySet<string>)
       say('other-than-not-before', { name: step.otherThan });
     checkCondition(edition, step, place, places, say);
     checkAnswers(step, say);
+    checkEffects(step, say);
     checkDue(steps, step.due, say);
   });
   for (const { gates: own } of outcomes)
@@ -83,6 +84,20 @@ function checkAnswers(step: Step, say: Say): void {
     for (const option of repeated(options)) say('duplicate', { name: option });
     if (when === undefined) continue;
     const choice = step.requires.find((one) => one.id === when.answer && one.id !== id);
+    if (choice === undefined) say('unknown-answer', { name: when.answer });
+    else checkOptions(choice, when.answer, when.is, say);
+  }
+}
+
+function checkEffects({ effects, requires }: Step, say: Say): void {
+  for (const { on, when } of effects) {
+    if (on !== undefined) {
+      const day = requires.find(({ id }) => id === on);
+      if (day === undefined) say('unknown-answer', { name: on });
+      else if (day.kind !== 'day') say('not-a-day', { name: on });
+    }
+    if (when === undefined) continue;
+    const choice = requires.find(({ id }) => id === when.answer);
     if (choice === undefined) say('unknown-answer', { name: when.answer });
     else checkOptions(choice, when.answer, when.is, say);
   }

@@ -1,5 +1,6 @@
 import '../../foundation/jitless.ts';
 import { z } from 'zod';
+import { AccountStatus } from '../../accounts/contract.ts';
 import { Day, Instant } from '../../foundation/contract.ts';
 
 /** What steps, gates, questions and outcomes are called in a workflow file: small letters, digits and hyphens. */
@@ -53,8 +54,11 @@ export type Due = z.infer<typeof Due>;
 /** What a step asks for before it is done. */
 export const Requirement = z.strictObject({
   id: Key,
-  /** `delegation` is one of the administration's registered delegations, `disposal` one of its gallringsbeslut. */
-  kind: z.enum(['text', 'day', 'person', 'confirm', 'choice', 'delegation', 'disposal']),
+  /**
+   * `log` is what was written down about the step while it went on; `delegation` is one of the administration's registered delegations,
+   * `disposal` one of its gallringsbeslut.
+   */
+  kind: z.enum(['text', 'log', 'day', 'person', 'confirm', 'choice', 'delegation', 'disposal']),
   title: Text,
   /** What a choice is between. */
   options: z
@@ -66,6 +70,18 @@ export const Requirement = z.strictObject({
   when: z.strictObject({ answer: Key, is: z.array(Key).min(1).max(30) }).optional(),
 });
 export type Requirement = z.infer<typeof Requirement>;
+
+/** What a step does in the register when it is done, in the same transaction: the case's accounts get a status. */
+const Effect = z.strictObject({
+  status: AccountStatus,
+  /** Only accounts that have one of these; without it, all but the closed. */
+  from: z.array(AccountStatus).min(1).optional(),
+  /** The step's own answer that names the day; otherwise the day on which it was done. */
+  on: Key.optional(),
+  /** Only when a choice of the same step is one of these. */
+  when: z.strictObject({ answer: Key, is: z.array(Key).min(1).max(30) }).optional(),
+});
+export type Effect = z.infer<typeof Effect>;
 
 export const Step = z.strictObject({
   id: Key,
@@ -79,6 +95,8 @@ export const Step = z.strictObject({
   /** Gates that must be open when it is done. A step with a gate is never skipped. */
   gates: z.array(Key).max(10).default([]),
   requires: z.array(Requirement).max(40).default([]),
+  /** What follows in the register when it is done. */
+  effects: z.array(Effect).max(5).default([]),
   /** The case can end without it. */
   optional: z.boolean().default(false),
   /** It is a step of the case only when a choice of an earlier step is one of these; before that is answered it is. */
@@ -109,6 +127,8 @@ export const Outcome = z.strictObject({
   id: Key,
   title: Text,
   stops: z.boolean().default(false),
+  /** What followed in the register is taken back: the case came to nothing. */
+  undoes: z.boolean().default(false),
   /** Gates of this outcome beside those of the steps. */
   gates: z.array(Key).max(10).default([]),
   /** Steps that a stopping outcome needs all the same: a no is a decision. */
@@ -159,6 +179,8 @@ export const Routine = z.strictObject({
         ...Step.shape,
         title: LocalText,
         help: LocalText.optional(),
+        // What the register follows is the standard's to say.
+        effects: z.array(Effect).max(0).default([]),
         requires: z.array(LocalRequirement).max(40).default([]),
         /** It stands after this step in the list, or first. */
         behind: Key.nullable(),
@@ -197,14 +219,18 @@ const Reason = z.string().trim().min(1).max(2000);
 const Values = z.record(Key, z.string().max(10_000));
 /** What the gates were when the event happened, as the rooms answered. */
 const Facts = z.record(Key, z.boolean());
+/** Accounts whose status followed the event, and what it was before; kept so that taking it back finds the way. */
+const Changed = z.array(z.strictObject({ accountId: z.uuid(), from: AccountStatus, to: AccountStatus }));
+export type Changed = z.infer<typeof Changed>;
 const PersonId = z.uuid();
 
 const done = { kind: z.literal('done'), step: Key, values: Values };
+/** What was done or skipped is taken back. */
+const reopened = { kind: z.literal('reopened'), step: Key, reason: Reason };
+const resumed = { kind: z.literal('resumed'), reason: Reason };
 const ended = { kind: z.literal('ended'), outcome: Key, reason: z.string().trim().max(2000) };
 const others = [
   z.strictObject({ kind: z.literal('skipped'), step: Key, reason: Reason, approverId: PersonId }),
-  /** What was done or skipped is taken back. */
-  z.strictObject({ kind: z.literal('reopened'), step: Key, reason: Reason }),
   z.strictObject({ kind: z.literal('assigned'), role: StepRole, personId: PersonId.nullable() }),
   /** The diarienummer; empty: not diariefört after all. */
   z.strictObject({ kind: z.literal('registered'), dnr: z.string().trim().max(100) }),
@@ -213,6 +239,8 @@ const others = [
     kind: z.literal('noted'),
     text: z.string().trim().min(1).max(10_000),
     corrects: z.int().min(1).nullable(),
+    /** The step that it is about: a line of that step's log. */
+    step: Key.optional(),
   }),
   z.strictObject({
     kind: z.literal('linked'),
@@ -220,11 +248,16 @@ const others = [
     id: z.uuid(),
     removed: z.boolean(),
   }),
-  z.strictObject({ kind: z.literal('resumed'), reason: Reason }),
 ] as const;
 
 /** What somebody says happened in a case. What the gates were is never theirs to say. */
-export const EventDraft = z.discriminatedUnion('kind', [z.strictObject(done), z.strictObject(ended), ...others]);
+export const EventDraft = z.discriminatedUnion('kind', [
+  z.strictObject(done),
+  z.strictObject(reopened),
+  z.strictObject(ended),
+  z.strictObject(resumed),
+  ...others,
+]);
 export type EventDraft = z.infer<typeof EventDraft>;
 
 /** Why a pack of files is no longer kept: gallrad by a decision, or destroyed as suspected child-abuse material. */
@@ -248,8 +281,10 @@ export const EventBody = z.discriminatedUnion('kind', [
     decision: z.string().max(1000),
     protocol: z.string().max(300),
   }),
-  z.strictObject({ ...done, facts: Facts }),
-  z.strictObject({ ...ended, facts: Facts }),
+  z.strictObject({ ...done, facts: Facts, changed: Changed.optional() }),
+  z.strictObject({ ...reopened, changed: Changed.optional() }),
+  z.strictObject({ ...ended, facts: Facts, changed: Changed.optional() }),
+  z.strictObject({ ...resumed, changed: Changed.optional() }),
   ...others,
 ]);
 export type EventBody = z.infer<typeof EventBody>;

@@ -118,6 +118,7 @@ function isAnswer({ kind, options }: Requirement, value: string): boolean {
     case 'choice':
       return options.some(({ id }) => id === value);
     case 'text':
+    case 'log':
       return value.trim() !== '';
   }
 }

@@ -60,6 +60,14 @@ CREATE INDEX "case_link_case" on "case_link" ("case_id");
 
 CREATE INDEX "case_link_person" on "case_link" ("person_id");
 
+CREATE TABLE "case_look" ("look_id" text not null, "case_id" text not null references "cases" ("id"), constraint "case_look_key" primary key ("look_id", "case_id")) strict, without rowid;
+
+CREATE INDEX "case_look_case" on "case_look" ("case_id");
+
+CREATE TABLE "case_ready" ("case_id" text not null references "cases" ("id"), "step" text not null, "role" text not null, "person_id" text references "person" ("id"), "due_on" text, "due_at" text, constraint "case_ready_key" primary key ("case_id", "step")) strict, without rowid;
+
+CREATE INDEX "case_ready_person" on "case_ready" ("person_id");
+
 CREATE TABLE "case_routine" ("id" text primary key, "administration_id" text not null references "administration" ("id"), "workflow" text not null, "sequence" integer not null, "routine" text not null, "edition_id" text not null references "case_edition" ("id"), "made_at" text not null, "made_by" text references "person" ("id")) strict;
 
 CREATE UNIQUE INDEX "case_routine_sequence" on "case_routine" ("administration_id", "workflow", "sequence");

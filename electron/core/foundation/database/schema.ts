@@ -53,6 +53,8 @@ export interface Schema {
   case_link: CaseLinkTable;
   case_routine: CaseRoutineTable;
   case_delegation: CaseDelegationTable;
+  case_ready: CaseReadyTable;
+  case_look: CaseLookTable;
   evidence_pack: EvidencePackTable;
   evidence_part: EvidencePartTable;
   evidence_stop: EvidenceStopTable;
@@ -664,6 +666,22 @@ export interface CaseEventTable {
   happened_at: string;
   person_id: string | null;
   body: string;
+}
+
+/** What can be done now in a case that is open; `person_id` is whoever has the role in the case. */
+export interface CaseReadyTable {
+  case_id: string;
+  step: string;
+  role: string;
+  person_id: string | null;
+  due_on: string | null;
+  due_at: string | null;
+}
+
+/** The look of a round that a case was opened from, or that belongs to it. */
+export interface CaseLookTable {
+  look_id: string;
+  case_id: string;
 }
 
 /** What a case is about: an account or a person, one of the two. */

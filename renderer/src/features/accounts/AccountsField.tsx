@@ -16,12 +16,15 @@ export function AccountsField({
   help,
   error,
   value,
+  hidden = [],
   onChange,
 }: {
   label: string;
-  help: string;
+  help?: string;
   error?: string | undefined;
   value: readonly string[];
+  /** Accounts that are not offered, for they are there already. */
+  hidden?: readonly string[];
   onChange: (ids: string[]) => void;
 }) {
   const { t } = useTranslation('app');
@@ -38,7 +41,9 @@ export function AccountsField({
   const accounts = useQueries({ queries: value.map((id) => queries.accounts.get.queryOptions({ input: { id } })) });
   const nameOf = (id: string) => accounts.find(({ data }) => data?.id === id)?.data?.name ?? '…';
   const choices = (found?.rows ?? [])
-    .filter(({ id, name }) => !value.includes(id) && (!isPlaceholderData || hasWords(name, text)))
+    .filter(
+      ({ id, name }) => !value.includes(id) && !hidden.includes(id) && (!isPlaceholderData || hasWords(name, text)),
+    )
     .map(({ id, name, platformName }) => ({ id, name, note: platformName }));
   return (
     <div>

@@ -10,6 +10,8 @@ import { ButtonLink } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
 import { Card, Empty, Page } from '../../ui/Page.tsx';
 import { filterToParams } from '../accounts/list/list-state.ts';
+import { CasesDueRows } from '../cases/CasesDueRows.tsx';
+import { DisposalsDueRows } from '../cases/evidence/DisposalsDueRows.tsx';
 import { RoundsDueRows } from '../rounds/RoundsDueRows.tsx';
 import { StartRound } from '../rounds/StartRound.tsx';
 import { LeavingDueRows } from '../leaving/LeavingDueRows.tsx';
@@ -101,6 +103,7 @@ export function TodayPage() {
               <VaultDueRows part="bad" />
               <RoundsDueRows today={info.today} />
               <PlanDueRows part="bad" today={info.today} />
+              <CasesDueRows part="bad" today={info.today} />
               <LeavingDueRows today={info.today} />
               {due
                 .filter(({ severity }) => severity === 'bad')
@@ -108,6 +111,8 @@ export function TodayPage() {
                   <DueRow key={item.key} item={item} today={info.today} />
                 ))}
               <SnapshotDueRows part="rest" />
+              <CasesDueRows part="rest" today={info.today} />
+              <DisposalsDueRows today={info.today} />
               <PlanDueRows part="rest" today={info.today} />
               <VaultDueRows part="rest" />
               <StreamDueRows today={info.today} />

@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { queries } from '../../api/client.ts';
 import { usePlace } from '../../app/administration.tsx';
+import { useCasesDue } from '../cases/CasesDueRows.tsx';
+import { useDisposalsDue } from '../cases/evidence/DisposalsDueRows.tsx';
 import { useLeavingDue } from '../leaving/LeavingDueRows.tsx';
 import { usePlanDue } from '../rounds/plan/PlanDueRows.tsx';
 import { useRoundsDue } from '../rounds/RoundsDueRows.tsx';
@@ -14,6 +16,16 @@ export function useDueCount(): number {
   const { data: due } = useQuery(queries.accounts.due.queryOptions({ input: { administrationId: administration.id } }));
   const { due: vaultDue } = useVaultDue();
   const { rounds, questions } = useRoundsDue();
-  const others = [vaultDue, useLeavingDue(), useSnapshotDue(), usePlanDue(), useStreamDue(), rounds, questions];
+  const others = [
+    vaultDue,
+    useLeavingDue(),
+    useSnapshotDue(),
+    usePlanDue(),
+    useStreamDue(),
+    useCasesDue(),
+    useDisposalsDue(),
+    rounds,
+    questions,
+  ];
   return others.reduce((sum, rows) => sum + rows.length, due?.length ?? 0);
 }

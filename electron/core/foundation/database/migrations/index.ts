@@ -9,6 +9,7 @@ import * as rounds from './0065-rounds.ts';
 import * as closings from './0070-closings.ts';
 import * as stream from './0075-stream.ts';
 import * as cases from './0080-cases.ts';
+import * as caseWork from './0082-case-work.ts';
 import * as evidence from './0088-evidence.ts';
 
 /** Every migration ever shipped, in order; a shipped file is never changed. */
@@ -23,5 +24,6 @@ export const migrations: Record<string, Migration> = {
   '0070-closings': closings,
   '0075-stream': stream,
   '0080-cases': cases,
+  '0082-case-work': caseWork,
   '0088-evidence': evidence,
 };

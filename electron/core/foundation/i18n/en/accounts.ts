@@ -32,6 +32,7 @@ export const accounts = {
     purpose: 'Purpose and goals',
     basics: 'Basic information',
     monitoring: 'Monitoring',
+    cases: 'Cases',
     archive: 'Archive',
     history: 'History',
   },

@@ -19,7 +19,8 @@ export const evidence: Complete<typeof source> = {
   choose: 'Choose a file',
   accepts: 'Images (png, jpg, webp, gif), pdf, text, saved pages (html, mhtml), mail (eml), docx, xlsx, odt.',
   wrong: { several: 'Drop one file at a time.', 'not-a-file': 'That was no file. Drop a file, or choose one.' },
-  capture: 'Capture {{account}} as the page shows now',
+  capture: 'Capture the page: {{account}}',
+  captureTo: 'Capture for {{number}}',
   captured: 'captured by the app {{at}}',
   chosen: 'Chosen files, not kept yet',
   leaveOut: 'Leave out',
@@ -89,6 +90,12 @@ export const evidence: Complete<typeof source> = {
     end: 'End',
     endTitle: 'End {{name}}',
     lastDay: 'Last day',
+  },
+  due: 'Dispose of evidence',
+  timeline: { disposed: 'Evidence disposed of', 'child-abuse': 'The files destroyed: suspected child-abuse material' },
+  urgent: {
+    open: 'The law requires removal now',
+    done: 'The ground is assessed: {{ground}}. The step to remove is open.',
   },
   message: {
     open: 'Text to the author',

@@ -5,6 +5,7 @@ import { away } from './away.ts';
 import { coverage } from './coverage.ts';
 import { desktop } from './desktop.ts';
 import { cases } from './cases.ts';
+import { casesUi } from './cases-ui.ts';
 import { cli } from './cli.ts';
 import { evidence } from './evidence.ts';
 import { handoverFile } from './handover-file.ts';
@@ -48,6 +49,7 @@ export const en: Complete<typeof sv> = {
   leaving,
   inventory,
   cases,
+  casesUi,
   evidence,
   coverage,
   questions,

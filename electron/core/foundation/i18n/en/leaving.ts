@@ -68,6 +68,8 @@ export const leaving: Complete<typeof source> = {
     'round-deputy': 'Deputy in rounds: {{days}}, {{rounds}}',
     'round-substitute': 'Stands in for {{name}}, who is away',
     'round-swap': 'Has taken round {{name}} for somebody else',
+    'case-role': '{{role}} in {{name}}',
+    delegation: 'Delegation: {{name}}',
     'vault-share': 'Has a part of the recovery kit',
   },
   warning: {

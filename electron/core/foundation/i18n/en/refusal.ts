@@ -453,6 +453,8 @@ export const refusal = {
     'The file {{name}} holds something else than its name says: it is of the kind {{type}}. Nothing is saved. Change the file’s ending if that is right, or choose another file.',
   'evidence-file-large':
     'The file {{name}} is larger than {{megabytes}} MB. Nothing is saved. Save a smaller file, such as a screenshot.',
+  'evidence-pack-large':
+    'The files are larger than {{megabytes}} MB together; the largest is {{name}}. Nothing is saved. Keep them a few at a time.',
   'evidence-image-broken': 'The image {{name}} is broken. Nothing is saved. Take the screenshot again.',
   'evidence-image-vast':
     'The image {{name}} is too large to show ({{width}} × {{height}} pixels). Nothing is saved. Save it in smaller parts.',

@@ -32,6 +32,7 @@ export const accounts = {
     purpose: 'Syfte och mål',
     basics: 'Basinformation',
     monitoring: 'Bevakning',
+    cases: 'Ärenden',
     archive: 'Arkiv',
     history: 'Historik',
   },

@@ -17,7 +17,8 @@ export const evidence = {
   choose: 'Välj fil',
   accepts: 'Bilder (png, jpg, webp, gif), pdf, text, sparade sidor (html, mhtml), mejl (eml), docx, xlsx, odt.',
   wrong: { several: 'Släpp en fil i taget.', 'not-a-file': 'Det där var ingen fil. Släpp en fil, eller välj en.' },
-  capture: 'Ta bild av {{account}} som sidan visas nu',
+  capture: 'Ta bild av sidan: {{account}}',
+  captureTo: 'Ta bild till {{number}}',
   captured: 'tagen av programmet {{at}}',
   chosen: 'Valda filer, inte sparade än',
   leaveOut: 'Ta bort ur valet',
@@ -87,6 +88,12 @@ export const evidence = {
     end: 'Avsluta',
     endTitle: 'Avsluta {{name}}',
     lastDay: 'Sista dag',
+  },
+  due: 'Gallra underlag',
+  timeline: { disposed: 'Underlag gallrat', 'child-abuse': 'Filerna förstörda: misstänkt barnpornografi' },
+  urgent: {
+    open: 'Lagen kräver att det tas bort nu',
+    done: 'Grunden är bedömd: {{ground}}. Steget att ta bort är öppet.',
   },
   message: {
     open: 'Text till den som skrev',

@@ -3,6 +3,7 @@ import { away } from './away.ts';
 import { coverage } from './coverage.ts';
 import { desktop } from './desktop.ts';
 import { cases } from './cases.ts';
+import { casesUi } from './cases-ui.ts';
 import { cli } from './cli.ts';
 import { evidence } from './evidence.ts';
 import { handoverFile } from './handover-file.ts';
@@ -46,6 +47,7 @@ export const sv = {
   leaving,
   inventory,
   cases,
+  casesUi,
   evidence,
   coverage,
   questions,

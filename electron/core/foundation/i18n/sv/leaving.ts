@@ -67,6 +67,8 @@ export const leaving = {
     'round-deputy': 'Ersättare i ronder: {{days}}, {{rounds}}',
     'round-substitute': 'Ersätter {{name}} som är borta',
     'round-swap': 'Har tagit rond {{name}} åt någon annan',
+    'case-role': '{{role}} i {{name}}',
+    delegation: 'Delegation: {{name}}',
   },
   warning: {
     'only-log-in': 'Ensam om att komma in',

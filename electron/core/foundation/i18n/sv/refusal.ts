@@ -436,6 +436,8 @@ export const refusal = {
     'Filen {{name}} innehåller något annat än namnet säger: den är av slaget {{type}}. Inget är sparat. Byt filens ändelse om det stämmer, annars välj en annan fil.',
   'evidence-file-large':
     'Filen {{name}} är större än {{megabytes}} MB. Inget är sparat. Spara en mindre fil, till exempel en skärmbild.',
+  'evidence-pack-large':
+    'Filerna är tillsammans större än {{megabytes}} MB; störst är {{name}}. Inget är sparat. Spara dem i flera omgångar.',
   'evidence-image-broken': 'Bilden {{name}} är trasig. Inget är sparat. Ta om skärmbilden.',
   'evidence-image-vast':
     'Bilden {{name}} är för stor att visa ({{width}} × {{height}} bildpunkter). Inget är sparat. Spara den i mindre delar.',

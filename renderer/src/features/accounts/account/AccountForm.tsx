@@ -16,6 +16,7 @@ import { AccountHead } from './AccountHead.tsx';
 import styles from './account.module.css';
 import { ArchiveSection } from './ArchiveSection.tsx';
 import { BasicsSection } from './BasicsSection.tsx';
+import { CasesSection } from './CasesSection.tsx';
 import { ContractSection } from './ContractSection.tsx';
 import { DutiesSection } from './DutiesSection.tsx';
 import { GapBand } from './GapBand.tsx';
@@ -72,7 +73,8 @@ export function AccountForm({ account }: { account: Account }) {
   const mayUndo = useMay('accounts.undoBulk');
   const mayEdit = info?.readOnly !== true && mayUpdate;
   const isLocked = !mayEdit || base.voidedAt !== null;
-  const sections = sectionsOf(draft.kind, showsMore);
+  const maySeeCases = useMay('cases.list');
+  const sections = sectionsOf(draft.kind, showsMore).filter((section) => section !== 'cases' || maySeeCases);
   const hasGaps = base.voidedAt === null && base.status !== 'closed';
   const gaps = new Map<SectionId, ReturnType<typeof splitGaps>>(
     sections.map((section) => [
@@ -109,6 +111,7 @@ export function AccountForm({ account }: { account: Account }) {
     purpose: () => <PurposeSection {...shared('purpose')} />,
     basics: () => <BasicsSection {...shared('basics')} />,
     monitoring: () => <MonitoringSection {...shared('monitoring')} />,
+    cases: () => <CasesSection account={base} />,
     archive: () => <ArchiveSection {...shared('archive')} />,
     history: () => <HistorySection account={base} mayUndo={mayEdit && mayUndo} />,
   };

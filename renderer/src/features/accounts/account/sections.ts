@@ -11,12 +11,13 @@ export type SectionId =
   | 'purpose'
   | 'basics'
   | 'monitoring'
+  | 'cases'
   | 'archive'
   | 'history';
 
 /** The sections that a kind of account has (R4): a pedagogical account is a notice, the rest is there when asked for. */
 export function sectionsOf(kind: AccountKind, showsMore: boolean): SectionId[] {
-  const rest: SectionId[] = ['duties', 'access', 'purpose', 'basics', 'monitoring', 'archive'];
+  const rest: SectionId[] = ['duties', 'access', 'purpose', 'basics', 'monitoring', 'cases', 'archive'];
   if (kind === 'pedagogical') return ['notice', ...(showsMore ? rest : []), 'history'];
   return ['account', ...(kind === 'contractor' ? (['contract'] as const) : []), ...rest, 'history'];
 }

@@ -50,7 +50,7 @@ export function DecisionsPart() {
                       {t(`evidence.decisions.${column}`)}
                     </th>
                   ))}
-                  <td />
+                  <td aria-label={t('evidence.decisions.end')} />
                 </tr>
               </thead>
               <tbody>

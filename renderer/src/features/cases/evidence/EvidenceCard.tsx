@@ -1,5 +1,5 @@
 import { ShieldAlert } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Case } from '#core/cases/contract.ts';
 import { errorText } from '../../../api/errors.ts';
@@ -12,6 +12,8 @@ import { DisposeDialog } from './DisposeDialog.tsx';
 import styles from './evidence.module.css';
 import { KeepForm } from './KeepForm.tsx';
 import { PackItem } from './PackItem.tsx';
+import { captureFor, forgetCapture } from './pending-captures.ts';
+import { UrgentMenu } from './UrgentMenu.tsx';
 import { useCaseFiles, useDestroy } from './use-evidence.ts';
 
 type Open = 'keep' | 'destroy' | 'dispose' | 'message';
@@ -22,11 +24,18 @@ export function EvidenceCard({ one }: { one: Case }) {
   const files = useCaseFiles(one.id);
   const mayKeep = useMay('evidence.keep');
   const mayDispose = useMay('evidence.dispose');
-  const [open, setOpen] = useState<Open | null>(null);
+  const [open, setOpen] = useState<Open | null>(captureFor(one.id) === null ? null : 'keep');
+  const isStopped = files?.held === 'child-abuse';
+  useEffect(() => {
+    if (isStopped) forgetCapture(one.id);
+  }, [isStopped, one.id]);
   if (files === undefined) return null;
   const { packs, held } = files;
   const kept = packs.filter(({ gone }) => gone === null);
-  const close = () => setOpen(null);
+  const close = () => {
+    forgetCapture(one.id);
+    setOpen(null);
+  };
   return (
     <Card
       title={t('evidence.heading')}
@@ -55,7 +64,8 @@ export function EvidenceCard({ one }: { one: Case }) {
           ))}
         </ul>
         <div className={styles.actions}>
-          {one.workflow === 'post' && held !== 'child-abuse' ? (
+          {mayKeep ? <UrgentMenu one={one} /> : null}
+          {one.workflow === 'post' && held === null ? (
             <Button small onPress={() => setOpen('message')}>
               {t('evidence.message.open')}
             </Button>

@@ -4,10 +4,10 @@ import { type ClipboardEvent, type FormEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Case } from '#core/cases/contract.ts';
 import { partsMost } from '#core/evidence/contract.ts';
-import { api, queries } from '../../../api/client.ts';
+import { queries } from '../../../api/client.ts';
 import { errorText } from '../../../api/errors.ts';
 import { useFormat } from '../../../app/format.ts';
-import { Button } from '../../../ui/Button.tsx';
+import { Button, ButtonLink } from '../../../ui/Button.tsx';
 import { TextField } from '../../../ui/Field.tsx';
 import { FileDrop } from '../../../ui/FileDrop.tsx';
 import { Notice } from '../../../ui/Page.tsx';
@@ -15,12 +15,10 @@ import { RadioCards } from '../../../ui/RadioCards.tsx';
 import { say } from '../../../ui/Toasts.tsx';
 import { isBlankImage } from './blank-image.ts';
 import styles from './evidence.module.css';
+import { captureFor } from './pending-captures.ts';
 import { useKeep } from './use-evidence.ts';
 
-const accepted = [
-  ...['.png', '.jpg', '.jpeg', '.webp', '.gif', '.pdf', '.txt', '.html', '.htm'],
-  ...['.mhtml', '.mht', '.eml', '.docx', '.xlsx', '.odt'],
-];
+const accepted = '.png .jpg .jpeg .webp .gif .pdf .txt .html .htm .mhtml .mht .eml .docx .xlsx .odt'.split(' ');
 
 const answersOf = (one: Case, step: string) => one.state.steps.find(({ id }) => id === step)?.values ?? {};
 
@@ -29,15 +27,16 @@ export function KeepForm({ one, onDone }: { one: Case; onDone: () => void }) {
   const { t } = useTranslation('app');
   const format = useFormat();
   const formId = useId();
+  const captured = captureFor(one.id);
   const known = answersOf(one, 'knowledge');
   const isPost = one.workflow === 'post';
   const [what, setWhat] = useState<'documentation' | 'file'>(isPost ? 'documentation' : 'file');
   const [title, setTitle] = useState('');
-  const [address, setAddress] = useState((known['address'] ?? '').split(/\s/)[0] ?? '');
+  const [address, setAddress] = useState(captured?.address ?? (known['address'] ?? '').split(/\s/)[0] ?? '');
   const [author, setAuthor] = useState(known['author'] ?? '');
   const [posted, setPosted] = useState(known['posted'] ?? '');
   const [text, setText] = useState('');
-  const [files, setFiles] = useState<readonly File[]>([]);
+  const [files, setFiles] = useState<readonly File[]>(captured?.files ?? []);
   const [problem, setProblem] = useState('');
   const { data: info } = useQuery(queries.settings.info.queryOptions({ input: {} }));
   const keep = useKeep(one.id);
@@ -55,14 +54,6 @@ export function KeepForm({ one, onDone }: { one: Case; onDone: () => void }) {
     // Words are pasted into the field where the cursor stands.
     if (pasted.length > 0) void add(pasted);
   };
-  const capture = () =>
-    void api.evidence
-      .capture({ caseId: one.id, accountId: account?.id ?? '' })
-      .then(async ({ image, page, address: at }) => {
-        setAddress(at);
-        await add([image, page]);
-      })
-      .catch((error: unknown) => setProblem(errorText(error, t)));
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setProblem('');
@@ -110,17 +101,17 @@ export function KeepForm({ one, onDone }: { one: Case; onDone: () => void }) {
       </FileDrop>
       {info?.capabilities.accountViews === true && account !== undefined && what === 'documentation' ? (
         <div>
-          <Button onPress={capture}>
+          <ButtonLink to={`/konton/${account.id}/sida?arende=${one.number}`}>
             <Camera aria-hidden />
             {t('evidence.capture', { account: account.name })}
-          </Button>
+          </ButtonLink>
         </div>
       ) : null}
       {files.length === 0 ? null : (
         <ul className={styles.parts} aria-label={t('evidence.chosen')}>
           {files.map((file, at) => (
             <li key={`${file.name}-${String(at)}`}>
-              <FileIcon />
+              <FilePlus2 aria-hidden />
               <span className={styles.name}>
                 {file.name} <small>{format.bytes(file.size)}</small>
               </span>
@@ -163,8 +154,4 @@ export function KeepForm({ one, onDone }: { one: Case; onDone: () => void }) {
       </div>
     </form>
   );
-}
-
-function FileIcon() {
-  return <FilePlus2 aria-hidden />;
 }

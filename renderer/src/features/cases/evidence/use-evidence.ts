@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
-import type { CaseFiles } from '#core/evidence/contract.ts';
+import type { CaseFiles, Decision } from '#core/evidence/contract.ts';
 import { api, queries } from '../../../api/client.ts';
 import { queryClient } from '../../../app/providers.tsx';
 
@@ -23,8 +23,11 @@ export const useDispose = (caseId: string) =>
   useMutation(queries.evidence.dispose.mutationOptions({ meta: { showsError: true }, onSuccess: show(caseId) }));
 
 /** The administration's gallringsbeslut; none while they are read. */
-export const useDecisions = (administrationId: string) =>
+export const useDecisions = (administrationId: string): Decision[] =>
   useQuery(queries.evidence.decisions.queryOptions({ input: { administrationId } })).data ?? [];
+
+/** How a gallringsbeslut is named: what it is called, and its diarienummer. */
+export const decisionName = ({ name, dnr }: Decision): string => [name, dnr].filter(Boolean).join(', ');
 
 /** An image as the core hands it over: a blob of the type that its own bytes showed, and nothing of what it is called. */
 export function useReadImage() {

@@ -1,15 +1,13 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { ArrowDown, ArrowUp } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Person } from '#core/people/contract.ts';
+import { queries } from '../../../api/client.ts';
 import { useFormat } from '../../../app/format.ts';
+import { usePages } from '../../../app/use-pages.ts';
 import { Chip } from '../../../ui/Chip.tsx';
+import { RowGrid, type Visible } from '../../../ui/RowGrid.tsx';
 import styles from './PeopleTable.module.css';
 import type { PeopleState, Sort } from './list-state.ts';
-import { usePeople } from './use-people.ts';
-
-const rowHeight = 46;
 
 const columns = ['name', 'unit', 'roles', 'accounts', 'policy', 'training', 'leaves'] as const;
 type Column = (typeof columns)[number];
@@ -51,7 +49,7 @@ function Cell({ column, person }: { column: Column; person: Person }) {
   );
 }
 
-/** The list itself: virtual, paged and sorted by the core. Arrows move, Enter opens. */
+/** The list itself: paged and sorted by the core. */
 export function PeopleTable({
   state,
   onOpen,
@@ -63,125 +61,44 @@ export function PeopleTable({
 }) {
   const { t } = useTranslation('app');
   const { input, sortBy } = state;
-  const scroll = useRef<HTMLDivElement>(null);
-  const [current, setCurrent] = useState(0);
-  const [visible, setVisible] = useState({ first: 0, last: 30 });
-  const { row, total, isOld, error } = usePeople(input, visible);
-  const count = total ?? 0;
-  const virtual = useVirtualizer({
-    count,
-    getScrollElement: () => scroll.current,
-    estimateSize: () => rowHeight,
-    overscan: 12,
-    scrollPaddingStart: 40,
-  });
-  const items = virtual.getVirtualItems();
-  const first = items[0]?.index ?? 0;
-  const last = items.at(-1)?.index ?? 0;
-  useEffect(() => setVisible({ first, last: Math.max(last, 30) }), [first, last]);
-  useEffect(() => {
-    scroll.current?.scrollTo({ top: 0 });
-    setCurrent(0);
-  }, [input]);
-
+  const [visible, setVisible] = useState<Visible>({ first: 0, last: 30 });
+  const { row, total, isOld, error } = usePages(visible, (part) =>
+    queries.people.list.queryOptions({ input: { ...input, ...part } }),
+  );
   if (error !== null) throw error;
   if (total === 0 && !isOld) return empty;
-
-  function press(event: KeyboardEvent): void {
-    if (event.target !== event.currentTarget) return;
-    const page = Math.max(1, Math.floor((scroll.current?.clientHeight ?? 400) / rowHeight) - 2);
-    const steps: Record<string, number> = {
-      ArrowDown: current + 1,
-      ArrowUp: current - 1,
-      PageDown: current + page,
-      PageUp: current - page,
-      Home: 0,
-      End: count - 1,
-    };
-    const to = steps[event.key];
-    const person = row(current);
-    if (to !== undefined) {
-      const next = Math.max(0, Math.min(count - 1, to));
-      setCurrent(next);
-      virtual.scrollToIndex(next);
-    } else if (event.key === 'Enter' && person !== undefined) onOpen(person.id);
-    else return;
-    event.preventDefault();
-  }
-
-  /** A click anywhere in a row opens the person; one listener, since rows come and go. */
-  function open(target: EventTarget): void {
-    const index = target instanceof Element ? target.closest('[data-index]')?.getAttribute('data-index') : null;
-    const person = index === null || index === undefined ? undefined : row(Number(index));
-    if (person !== undefined) onOpen(person.id);
-  }
-
   return (
-    <div
-      ref={scroll}
-      className={styles.scroll}
-      role="grid"
-      aria-label={t('people.table')}
-      aria-rowcount={count + 1}
-      aria-activedescendant={count > 0 ? `person-${current}` : undefined}
-      aria-busy={isOld || total === undefined}
-      tabIndex={0}
-      onKeyDown={press}
-      onClick={(event) => open(event.target)}
-    >
-      <div className={styles.inner} role="presentation">
-        <div className={styles.head} role="row" aria-rowindex={1}>
-          {columns.map((column) => {
-            const sort = sortOf[column];
-            const isSorted = sort !== undefined && input.sort === sort;
-            const Arrow = input.descending ? ArrowDown : ArrowUp;
-            return (
-              <div
-                key={column}
-                role="columnheader"
-                className={column === 'accounts' ? styles.number : undefined}
-                aria-sort={isSorted ? (input.descending ? 'descending' : 'ascending') : 'none'}
-              >
-                {sort === undefined ? (
-                  t(`people.column.${column}`)
-                ) : (
-                  <button type="button" onClick={() => sortBy(sort)}>
-                    {t(`people.column.${column}`)}
-                    {isSorted ? <Arrow aria-hidden size={13} /> : null}
-                  </button>
-                )}
-              </div>
-            );
-          })}
-        </div>
-        <div
-          className={`${styles.body} ${isOld ? styles.old : ''}`}
-          role="rowgroup"
-          style={{ height: virtual.getTotalSize() }}
-        >
-          {items.map(({ index, start, key }) => {
-            const person = row(index);
-            return (
-              <div
-                key={key}
-                id={`person-${index}`}
-                className={styles.row}
-                role="row"
-                data-index={index}
-                aria-rowindex={index + 2}
-                data-current={index === current || undefined}
-                style={{ transform: `translateY(${start}px)` }}
-              >
-                {columns.map((column) => (
-                  <div key={column} role="gridcell" className={column === 'accounts' ? styles.number : undefined}>
-                    {person === undefined ? <span className={styles.bone} /> : <Cell column={column} person={person} />}
-                  </div>
-                ))}
-              </div>
-            );
-          })}
-        </div>
-      </div>
-    </div>
+    <RowGrid
+      label={t('people.table')}
+      name="person"
+      columns={columns.map((id) => {
+        const sort = sortOf[id];
+        return {
+          id,
+          name: t(`people.column.${id}`),
+          isNumber: id === 'accounts',
+          ...(sort !== undefined && {
+            sort: { isBy: input.sort === sort, descending: input.descending, onSort: () => sortBy(sort) },
+          }),
+        };
+      })}
+      template="minmax(180px, 2fr) minmax(120px, 1.4fr) minmax(120px, 1.3fr) 76px 112px 112px 168px"
+      minWidth={880}
+      count={total ?? 0}
+      isOld={isOld}
+      isBusy={isOld || total === undefined}
+      shown={input}
+      cells={(index) => {
+        const person = row(index);
+        return person === undefined
+          ? null
+          : columns.map((column) => <Cell key={column} column={column} person={person} />);
+      }}
+      onVisible={setVisible}
+      onOpen={(index) => {
+        const person = row(index);
+        if (person !== undefined) onOpen(person.id);
+      }}
+    />
   );
 }

@@ -155,6 +155,14 @@ function AccountCard({ item }: { item: QueueItem }) {
             </dd>
           </div>
         )}
+        {look === null || look.caseNumber === '' ? null : (
+          <div>
+            <dt>{t('terms.lookOutcome.case')}</dt>
+            <dd>
+              <Link to={`/arenden/${look.caseNumber}`}>{look.caseNumber}</Link>
+            </dd>
+          </div>
+        )}
         {look === null || look.reason === '' ? null : (
           <div>
             <dt>{t('roundsUi.reason')}</dt>

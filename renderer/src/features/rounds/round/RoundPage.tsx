@@ -18,6 +18,7 @@ import { say } from '../../../ui/Toasts.tsx';
 import { RoundBar } from '../RoundBar.tsx';
 import { StreamPanel } from '../stream/StreamPanel.tsx';
 import { tab } from '../tab.ts';
+import { CaseDialog } from './CaseDialog.tsx';
 import { LaterForm, type Later } from './LaterForm.tsx';
 import { LookPanel } from './LookPanel.tsx';
 import { NotPossibleDialog } from './NotPossibleDialog.tsx';
@@ -43,6 +44,13 @@ const outcomeOfKey: Record<Exclude<PageKey, 'j' | 'k' | 'esc'>, LookOutcome> = {
   '5': 'not-possible',
   '6': 'sent-on',
 };
+
+/** Outcomes that ask for more before they are recorded. */
+const askedFor = ['not-possible', 'sent-on', 'case'] as const;
+type AskedFor = (typeof askedFor)[number];
+const isAskedFor = (outcome: LookOutcome): outcome is AskedFor => askedFor.some((one) => one === outcome);
+/** Outcomes with something that somebody writes. */
+const asksForWords = (outcome: LookOutcome) => outcome === 'sent-on' || outcome === 'case';
 
 /** One round: the queue to the left, the account's page in the middle, what to know and do to the right. */
 export function RoundPage() {
@@ -86,7 +94,7 @@ function Round({ slot, today }: { slot: number; today: Today }) {
   const { round, error, readAgain, steps, current, saving, choose, move, record, undo, canUndo, takeApart, takeOver } =
     useRound(day, slot);
   const queue = useRef<HTMLDivElement>(null);
-  const [asks, setAsks] = useState<{ what: 'not-possible' | 'sent-on'; step: Step } | null>(null);
+  const [asks, setAsks] = useState<{ what: AskedFor; step: Step } | null>(null);
   // A question that was written and not sent, by account.
   const [unsent, setUnsent] = useState<ReadonlyMap<string, QuestionDraft>>(new Map());
   // What this window has opened or shown, so that nothing is said to be seen that was not.
@@ -131,8 +139,8 @@ function Round({ slot, today }: { slot: number; today: Today }) {
         return false;
       }
       const isSeen = seen.has(step.key);
-      const isQuestion = outcome === 'sent-on';
-      if (!isQuestion) queue.current?.focus();
+      const hasWords = asksForWords(outcome);
+      if (!hasWords) queue.current?.focus();
       return await record(
         step,
         outcome,
@@ -144,7 +152,7 @@ function Round({ slot, today }: { slot: number; today: Today }) {
         {
           lastPostOn: step.place === null ? (lastPosts.get(step.key) ?? null) : null,
           // What somebody has written stays until it is saved.
-          goesOn: isQuestion ? 'when-saved' : 'at-once',
+          goesOn: hasWords ? 'when-saved' : 'at-once',
         },
       );
     },
@@ -155,7 +163,7 @@ function Round({ slot, today }: { slot: number; today: Today }) {
       if (current === undefined) return;
       const why = hindrance(current, outcome);
       if (why !== null) say({ text: why });
-      else if (outcome === 'not-possible' || outcome === 'sent-on') setAsks({ what: outcome, step: current });
+      else if (isAskedFor(outcome)) setAsks({ what: outcome, step: current });
       else void look(current, outcome);
     },
     [look, hindrance, current],
@@ -199,7 +207,7 @@ function Round({ slot, today }: { slot: number; today: Today }) {
     else {
       const outcome = outcomeOfKey[key];
       // What asks for words needs the app's own keyboard.
-      if (outcome === 'not-possible' || outcome === 'sent-on') void api.views.toQueue({});
+      if (isAskedFor(outcome)) void api.views.toQueue({});
       act(outcome);
     }
   };
@@ -371,6 +379,18 @@ function Round({ slot, today }: { slot: number; today: Today }) {
           onChosen={(reason, note) => {
             setAsks(null);
             void look(asks.step, 'not-possible', { reason, ...(note !== '' && { note }) });
+          }}
+        />
+      ) : null}
+      {asks?.what === 'case' ? (
+        <CaseDialog
+          name={asks.step.place?.name ?? asks.step.items[0]?.name ?? ''}
+          accountId={asks.step.items[0]?.accountId ?? null}
+          onClose={stopAsking}
+          onChosen={async (chosen) => {
+            if (!(await look(asks.step, 'case', { case: chosen }))) return;
+            setAsks((now) => (now === asks ? null : now));
+            queue.current?.focus();
           }}
         />
       ) : null}

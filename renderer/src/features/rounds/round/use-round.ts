@@ -13,7 +13,7 @@ import { nextWaiting, type Step, stepFrom, stepsOf, unfinishedLook } from './ste
 const claimAfterMs = 120;
 
 /** What goes with an outcome. */
-export type LookMore = Pick<LookDraft, 'reason' | 'note' | 'question' | 'lookedAt' | 'method'>;
+export type LookMore = Pick<LookDraft, 'reason' | 'note' | 'question' | 'case' | 'lookedAt' | 'method'>;
 
 /** The round as this window has it, without the items' own changes being read again each time it records one. */
 export function useRound(day: string, slot: number) {

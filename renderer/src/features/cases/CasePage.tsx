@@ -1,0 +1,233 @@
+import { CheckCheck, FileQuestion, Printer } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useParams, useSearchParams } from 'react-router';
+import type { Case } from '#core/cases/contract.ts';
+import type { Step } from '#core/cases/engine/contract.ts';
+import { errorText, refusalOf } from '../../api/errors.ts';
+import { useKey } from '../../app/keys.ts';
+import { LeaveDialog } from '../../app/LeaveDialog.tsx';
+import { useMay } from '../../app/may.ts';
+import { Button, ButtonLink } from '../../ui/Button.tsx';
+import { Card, Empty, Notice, Page } from '../../ui/Page.tsx';
+import { AboutCard } from './case/AboutCard.tsx';
+import { CaseHead } from './case/CaseHead.tsx';
+import styles from './case/case.module.css';
+import { nextOf, stepsOf } from './case/current-step.ts';
+import { DnrDialog } from './case/DnrDialog.tsx';
+import { EndDialog } from './case/EndDialog.tsx';
+import { ReasonDialog } from './case/ReasonDialog.tsx';
+import { SkipDialog } from './case/SkipDialog.tsx';
+import { StepList } from './case/StepList.tsx';
+import { emptyDraft, sayDone, type StepDraft, StepSurface } from './case/StepSurface.tsx';
+import { Timeline } from './case/Timeline.tsx';
+import { EvidenceCard } from './evidence/EvidenceCard.tsx';
+import { useCase, useRecord } from './case/use-case.ts';
+import { casePath, useCaseWords } from './words.ts';
+
+/** One case: its steps to the left, the one to work on in the middle, everything that happened to the right. */
+export function CasePage() {
+  const { t } = useTranslation('app');
+  const { number = '' } = useParams();
+  const { data, error, refetch } = useCase(number);
+  if (data !== undefined) return <CaseView key={data.id} one={data} />;
+  if (error === null) return null;
+  if (refusalOf(error)?.code !== 'not-found' && /^KV-[1-9]\d{0,8}$/.test(number))
+    return (
+      <Page title={number} width="narrow">
+        <Notice tone="bad">
+          <p>{errorText(error, t)}</p>
+          <Button small onPress={() => void refetch()}>
+            {t('ui.retry')}
+          </Button>
+        </Notice>
+      </Page>
+    );
+  return (
+    <Empty
+      icon={FileQuestion}
+      title={t('casesUi.notFound.title')}
+      actions={
+        <ButtonLink look="primary" to="/arenden">
+          {t('casesUi.notFound.toList')}
+        </ButtonLink>
+      }
+    >
+      {t('casesUi.notFound.body')}
+    </Empty>
+  );
+}
+
+type Asking = 'end' | 'dnr' | 'resume' | 'skip' | 'take-back';
+
+function CaseView({ one }: { one: Case }) {
+  const words = useCaseWords();
+  const { t, say } = words;
+  const mayWork = useMay('cases.record');
+  const [params, setParams] = useSearchParams();
+  const [asks, setAsks] = useState<Asking | null>(null);
+  const [drafts, setDrafts] = useState<Readonly<Record<string, StepDraft>>>({});
+  const { record } = useRecord(one);
+  const middle = useRef<HTMLDivElement>(null);
+  const steps = stepsOf(one);
+  const next = nextOf(steps);
+  const seen = steps.find(({ step }) => step.id === params.get('steg')) ?? next;
+  const isOpen = one.endedAt === null;
+  const current = seen?.step.id ?? null;
+
+  const choose = (step: string) => {
+    setParams({ steg: step }, { replace: true });
+    requestAnimationFrame(() => document.getElementById('step-title')?.focus());
+  };
+  const move = (by: number) => {
+    const at = steps.findIndex(({ step }) => step.id === current);
+    const to = steps[Math.max(0, Math.min(steps.length - 1, at + by))];
+    if (to !== undefined) choose(to.step.id);
+  };
+  useKey('nextStep', () => move(1));
+  useKey('previousStep', () => move(-1));
+
+  // The keyboard begins at the step: its keys work, and Tab leads to its first question.
+  useEffect(() => document.getElementById('step-title')?.focus({ preventScroll: true }), []);
+  // After a step the keyboard is at the first question of the one that is next.
+  const [isFollowing, setFollowing] = useState(0);
+  useEffect(() => {
+    if (isFollowing > 0)
+      middle.current
+        ?.querySelector<HTMLElement>(
+          'form input:not([type="hidden"]), form textarea, form [role="spinbutton"], form button, button',
+        )
+        ?.focus();
+  }, [isFollowing]);
+  const recorded = (after: Case, step: Step) => {
+    setDrafts((old) => Object.fromEntries(Object.entries(old).filter(([id]) => id !== step.id)));
+    setParams({}, { replace: true });
+    setFollowing((turn) => turn + 1);
+    sayDone(words, step, () => undo.current(after, step));
+  };
+  // The way back is from the case as it is when somebody presses it.
+  const undo = useRef<(after: Case, step: Step) => void>(() => {});
+  useEffect(() => {
+    undo.current = (_after, step) =>
+      record(
+        { kind: 'reopened', step: step.id, reason: t('casesUi.steps.undoReason') },
+        { onDone: () => choose(step.id) },
+      );
+  });
+
+  const toRoles = () => document.getElementById('case-roles')?.focus();
+  const done = steps.filter(({ state }) => state.standing === 'done' || state.standing === 'skipped').length;
+  const needed = steps.filter(({ step, state }) => state.standing !== 'not-needed' && !step.optional).length;
+  return (
+    <div className={styles.page}>
+      <LeaveDialog isDirty={Object.values(drafts).some(({ values }) => Object.keys(values).length > 0)} />
+      <CaseHead
+        one={one}
+        actions={
+          <>
+            <ButtonLink to={`${casePath(one.number)}/utskrift`}>
+              <Printer aria-hidden />
+              {t('casesUi.head.print')}
+            </ButtonLink>
+            {mayWork ? (
+              <>
+                <Button onPress={() => setAsks('dnr')}>
+                  {t(one.dnr === '' ? 'casesUi.head.dnrSet' : 'casesUi.head.dnrChange')}
+                </Button>
+                {isOpen ? (
+                  <Button onPress={() => setAsks('end')}>{t('casesUi.head.end')}</Button>
+                ) : (
+                  <Button onPress={() => setAsks('resume')}>{t('casesUi.head.resume')}</Button>
+                )}
+              </>
+            ) : null}
+          </>
+        }
+      />
+      <div className={styles.columns}>
+        <nav className={styles.left} aria-label={t('casesUi.steps.title')}>
+          <Card
+            title={t('casesUi.steps.title')}
+            aside={<small>{t('casesUi.steps.done', { done, count: Math.max(done, needed) })}</small>}
+          >
+            <StepList one={one} steps={steps} current={current} onChoose={choose} />
+          </Card>
+        </nav>
+        <div ref={middle} className={styles.middle}>
+          <Card {...(seen === undefined && { label: t('casesUi.end.allDone') })}>
+            {seen !== undefined ? (
+              <StepSurface
+                key={seen.step.id}
+                one={one}
+                seen={seen}
+                mayWork={mayWork}
+                draft={drafts[seen.step.id] ?? emptyDraft}
+                onDraft={(draft) => setDrafts((old) => ({ ...old, [seen.step.id]: draft }))}
+                onStep={choose}
+                onRegister={() => setAsks('dnr')}
+                onRoles={toRoles}
+                onSkip={() => setAsks('skip')}
+                onTakeBack={() => setAsks('take-back')}
+                onRecorded={recorded}
+              />
+            ) : isOpen ? (
+              <Empty
+                icon={CheckCheck}
+                title={t('casesUi.end.allDone')}
+                actions={
+                  mayWork ? (
+                    <Button look="primary" onPress={() => setAsks('end')}>
+                      {t('casesUi.head.end')}
+                    </Button>
+                  ) : undefined
+                }
+              >
+                {t('casesUi.end.allDoneBody')}
+              </Empty>
+            ) : (
+              <Empty
+                icon={CheckCheck}
+                title={t('casesUi.head.ended', {
+                  time: words.format.time(one.endedAt ?? ''),
+                  outcome: one.outcome === null ? '' : say(one.outcome),
+                })}
+              >
+                {one.state.ended?.reason ?? ''}
+              </Empty>
+            )}
+          </Card>
+          <EvidenceCard one={one} />
+          <AboutCard one={one} mayWork={mayWork} />
+        </div>
+        <div className={styles.right}>
+          <Timeline one={one} mayWork={mayWork} />
+        </div>
+      </div>
+      {asks === 'end' ? <EndDialog one={one} onClose={() => setAsks(null)} /> : null}
+      {asks === 'dnr' ? <DnrDialog one={one} onClose={() => setAsks(null)} /> : null}
+      {asks === 'resume' ? (
+        <ReasonDialog
+          one={one}
+          title={t('casesUi.resume.title')}
+          body={t('casesUi.resume.body')}
+          submitLabel={t('casesUi.resume.submit')}
+          eventOf={(reason) => ({ kind: 'resumed', reason })}
+          onClose={() => setAsks(null)}
+        />
+      ) : null}
+      {asks === 'skip' && seen !== undefined ? (
+        <SkipDialog one={one} step={seen.step} onClose={() => setAsks(null)} />
+      ) : null}
+      {asks === 'take-back' && seen !== undefined ? (
+        <ReasonDialog
+          one={one}
+          title={t('casesUi.takeBack.title', { step: say(seen.step.title) })}
+          body={t('casesUi.takeBack.body')}
+          submitLabel={t('casesUi.takeBack.submit')}
+          eventOf={(reason) => ({ kind: 'reopened', step: seen.step.id, reason })}
+          onClose={() => setAsks(null)}
+        />
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,131 @@
+import { Printer } from 'lucide-react';
+import { useState } from 'react';
+import { useParams } from 'react-router';
+import { usePlace } from '../../app/administration.tsx';
+import { Button, ButtonLink } from '../../ui/Button.tsx';
+import { Page } from '../../ui/Page.tsx';
+import { Answers } from './case/Answers.tsx';
+import { stepsOf } from './case/current-step.ts';
+import { EventItem } from './case/EventItem.tsx';
+import { useCase } from './case/use-case.ts';
+import { PrintedPacks } from './evidence/PrintedPacks.tsx';
+import styles from './print.module.css';
+import { casePath, useCaseWords } from './words.ts';
+
+/** A whole case on paper: read cold, it says who decided what, when, and on what ground. */
+export function CasePrintPage() {
+  const { number = '' } = useParams();
+  const { t, say, format, registration } = useCaseWords();
+  const { administrations } = usePlace();
+  const [printedAt] = useState(() => new Date().toISOString());
+  const { data: one } = useCase(number);
+  if (one === undefined) return null;
+  const { edition, accounts, persons } = one;
+  const nameOf = (id: string | null) => one.names[id ?? ''] ?? '';
+  const facts: Array<[string, string]> = [
+    [t('casesUi.list.column.kind'), say(one.workflowTitle)],
+    [t('casesUi.list.column.dnr'), one.dnr || registration('')],
+    [
+      t('casesUi.print.state'),
+      one.endedAt === null
+        ? `${t('casesUi.print.running')}${one.next === null ? '' : `: ${say(one.next)}`}`
+        : t('casesUi.head.ended', {
+            time: format.time(one.endedAt),
+            outcome: one.outcome === null ? '' : say(one.outcome),
+          }),
+    ],
+    [t('casesUi.open.happened'), format.time(one.openedAt)],
+    [
+      t('casesUi.about.accounts'),
+      accounts.map(({ name, platformName, url }) => [name, platformName, url].filter(Boolean).join(', ')).join('\n'),
+    ],
+    [t('casesUi.about.persons'), persons.map(({ name }) => name).join(', ')],
+    [
+      t('casesUi.tabs.routine'),
+      edition.local === null
+        ? t('casesUi.head.standardRoutine', { version: edition.version })
+        : t('casesUi.head.localRoutine', { version: edition.local.version, source: edition.local.source }),
+    ],
+  ];
+  const administration = administrations.find(({ id }) => id === one.administrationId);
+  return (
+    <Page
+      title={`${one.number} ${one.title}`}
+      lead={t('casesUi.print.lead', {
+        administration: administration?.name ?? '',
+        time: format.time(printedAt),
+      })}
+      actions={
+        <div className={styles.screen}>
+          <ButtonLink to={casePath(one.number)}>{t('casesUi.print.back')}</ButtonLink>
+          <Button look="primary" onPress={() => window.print()}>
+            <Printer aria-hidden />
+            {t('casesUi.print.make')}
+          </Button>
+        </div>
+      }
+    >
+      <article className={styles.paper}>
+        <dl className={styles.facts}>
+          {facts
+            .filter(([, value]) => value !== '')
+            .map(([name, value]) => (
+              <div key={name}>
+                <dt>{name}</dt>
+                <dd>{value}</dd>
+              </div>
+            ))}
+        </dl>
+        <table>
+          <caption>{t('casesUi.steps.title')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('casesUi.print.step')}</th>
+              <th scope="col">{t('casesUi.print.standing')}</th>
+              <th scope="col">{t('casesUi.print.who')}</th>
+              <th scope="col">{t('casesUi.print.what')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {stepsOf(one).map(({ step, state }) => (
+              <tr key={step.id}>
+                <th scope="row">{say(step.title)}</th>
+                <td>{t(`cases.standing.${state.standing}`)}</td>
+                <td>
+                  {state.at === null ? one.holders[step.id] : `${nameOf(state.personId)} ${format.time(state.at)}`}
+                </td>
+                <td>
+                  {state.reason}
+                  {state.approverId === null
+                    ? null
+                    : ` ${t('casesUi.steps.approvedBy', { name: nameOf(state.approverId) })}`}
+                  <Answers one={one} step={step} values={state.values} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        {edition.gates.length === 0 ? null : (
+          <table>
+            <caption>{t('casesUi.print.gates')}</caption>
+            <tbody>
+              {edition.gates.map((gate) => (
+                <tr key={gate.id}>
+                  <th scope="row">{say(gate.title)}</th>
+                  <td>{t(one.gates[gate.id] === true ? 'casesUi.print.open' : 'casesUi.print.shut')}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )}
+        <PrintedPacks one={one} />
+        <h2>{t('casesUi.print.events')}</h2>
+        <ol className={styles.events}>
+          {one.events.map((event) => (
+            <EventItem key={event.sequence} one={one} event={event} />
+          ))}
+        </ol>
+      </article>
+    </Page>
+  );
+}

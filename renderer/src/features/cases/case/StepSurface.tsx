@@ -1,0 +1,246 @@
+import { type FormEvent, useState } from 'react';
+import type { Case } from '#core/cases/contract.ts';
+import type { Step } from '#core/cases/engine/contract.ts';
+import { errorText } from '../../../api/errors.ts';
+import { keys, useKey } from '../../../app/keys.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { Chip } from '../../../ui/Chip.tsx';
+import { Notice } from '../../../ui/Page.tsx';
+import { say as tell } from '../../../ui/Toasts.tsx';
+import { instantOf, type When, whenFault } from '../when.ts';
+import { WhenField } from '../WhenField.tsx';
+import { standingTones, useCaseWords } from '../words.ts';
+import { AnswerField } from './AnswerField.tsx';
+import { Answers } from './Answers.tsx';
+import styles from './case.module.css';
+import { isAsked, type SeenStep } from './current-step.ts';
+import { Gates } from './Gates.tsx';
+import { linesOf, StepLog } from './StepLog.tsx';
+import { useRecord } from './use-case.ts';
+
+/** What has been filled in of a step and not recorded. */
+export interface StepDraft {
+  values: Record<string, string>;
+  when: When;
+}
+export const emptyDraft: StepDraft = { values: {}, when: 'now' };
+
+/** One step: how it is done, what stands in its way, its questions, and what was answered when it is settled. */
+export function StepSurface({
+  one,
+  seen,
+  mayWork,
+  draft,
+  onDraft,
+  onStep,
+  onRegister,
+  onRoles,
+  onSkip,
+  onTakeBack,
+  onRecorded,
+}: {
+  one: Case;
+  seen: SeenStep;
+  mayWork: boolean;
+  draft: StepDraft;
+  onDraft: (draft: StepDraft) => void;
+  onStep: (step: string) => void;
+  onRegister: () => void;
+  onRoles: () => void;
+  onSkip: () => void;
+  onTakeBack: () => void;
+  /** The step is done; `undo` takes it back. */
+  onRecorded: (after: Case, step: Step) => void;
+}) {
+  const words = useCaseWords();
+  const { t, say, due, format } = words;
+  const { step, state } = seen;
+  const { standing } = state;
+  const isSettled = standing === 'done' || standing === 'skipped';
+  const other = one.edition.steps.find(({ id }) => id === step.otherThan);
+  const nameOf = (id: string | null) => one.names[id ?? ''] ?? t('casesUi.steps.unknownPerson');
+  return (
+    <section className={styles.surface} aria-labelledby="step-title">
+      <header className={styles.surfaceHead}>
+        <h2 id="step-title" tabIndex={-1}>
+          {say(step.title)}
+        </h2>
+        <Chip tone={standingTones[standing]}>{t(`cases.standing.${standing}`)}</Chip>
+      </header>
+      <p className={styles.facts}>
+        {[
+          t(`cases.role.${step.role}`),
+          one.holders[step.id] || t('casesUi.steps.nobody'),
+          ...(!isSettled && state.dueOn !== null ? [t('casesUi.steps.due', { day: due(state) })] : []),
+          ...(step.due?.ground === undefined ? [] : [step.due.ground]),
+        ].join(' · ')}
+      </p>
+      {step.help === undefined ? null : <p className={styles.help}>{say(step.help)}</p>}
+      {other === undefined || isSettled ? null : (
+        <p className={styles.help}>{t('casesUi.steps.otherThan', { step: say(other.title) })}</p>
+      )}
+      {isSettled ? null : (
+        <Gates one={one} gates={step.gates} onStep={onStep} onRegister={onRegister} onRoles={onRoles} />
+      )}
+      {isSettled ? (
+        <>
+          <p className={styles.settled}>
+            {t(standing === 'done' ? 'casesUi.steps.at' : 'casesUi.steps.skippedAt', {
+              time: format.time(state.at ?? ''),
+              name: nameOf(state.personId),
+            })}
+            {state.approverId === null
+              ? null
+              : `. ${t('casesUi.steps.approvedBy', { name: nameOf(state.approverId) })}`}
+          </p>
+          {state.reason === '' ? null : <p className={styles.prose}>{state.reason}</p>}
+          <Answers one={one} step={step} values={state.values} />
+          {mayWork && one.endedAt === null ? (
+            <div className={styles.formFoot}>
+              <Button onPress={onTakeBack}>{t('casesUi.steps.takeBack')}</Button>
+            </div>
+          ) : null}
+        </>
+      ) : standing === 'not-needed' ? (
+        <p className={styles.help}>{t('casesUi.steps.notNeeded')}</p>
+      ) : standing === 'waiting' ? (
+        <Waits one={one} seen={seen} onStep={onStep} />
+      ) : one.endedAt === null && mayWork ? (
+        <StepForm one={one} step={step} draft={draft} onDraft={onDraft} onSkip={onSkip} onRecorded={onRecorded} />
+      ) : null}
+    </section>
+  );
+}
+
+/** What a step waits for, each with the way there. */
+function Waits({ one, seen, onStep }: { one: Case; seen: SeenStep; onStep: (step: string) => void }) {
+  const { t, say } = useCaseWords();
+  const steps = one.edition.steps.filter(({ id }) => seen.state.waitsFor.includes(id));
+  return (
+    <div className={styles.ways}>
+      <span>{t('casesUi.steps.waitsFor', { steps: '' })}</span>
+      {steps.map((step) => (
+        <Button key={step.id} small onPress={() => onStep(step.id)}>
+          {say(step.title)}
+        </Button>
+      ))}
+    </div>
+  );
+}
+
+function StepForm({
+  one,
+  step,
+  draft,
+  onDraft,
+  onSkip,
+  onRecorded,
+}: {
+  one: Case;
+  step: Step;
+  draft: StepDraft;
+  onDraft: (draft: StepDraft) => void;
+  onSkip: () => void;
+  onRecorded: (after: Case, step: Step) => void;
+}) {
+  const { t, say, format } = useCaseWords();
+  const { record, isPending, error, reset } = useRecord(one);
+  const [isTried, setTried] = useState(false);
+  const asked = step.requires.filter((requirement) => isAsked(requirement, draft.values));
+  const log = linesOf(one, step.id, format.time);
+  // What is not asked any more, because another answer was given, is not sent.
+  const values = Object.fromEntries(
+    asked.flatMap(({ id, kind }) => {
+      const value = kind === 'log' ? log : draft.values[id]?.trim();
+      return value === undefined || value === '' ? [] : [[id, value]];
+    }),
+  );
+  const missing = asked.filter(({ id, needed }) => needed && values[id] === undefined).map(({ id }) => id);
+  const submit = () => {
+    setTried(true);
+    const happenedAt = instantOf(draft.when);
+    if (missing.length > 0 || happenedAt === undefined || whenFault(draft.when) !== null) {
+      // The first that is lacking is where the keyboard goes.
+      requestAnimationFrame(() => document.querySelector<HTMLElement>('#step-form [aria-invalid="true"]')?.focus());
+      return;
+    }
+    record({ kind: 'done', step: step.id, values }, { happenedAt, onDone: (after) => onRecorded(after, step) });
+  };
+  useKey('send', submit, !isPending);
+  return (
+    <form
+      id="step-form"
+      className={styles.form}
+      noValidate
+      onSubmit={(event: FormEvent) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      {asked.map((requirement) =>
+        requirement.kind === 'log' ? (
+          <StepLog
+            key={requirement.id}
+            one={one}
+            step={step}
+            label={say(requirement.title)}
+            isMissing={isTried && missing.includes(requirement.id)}
+          />
+        ) : (
+          <AnswerField
+            key={requirement.id}
+            one={one}
+            requirement={requirement}
+            value={draft.values[requirement.id]}
+            isMissing={isTried && missing.includes(requirement.id)}
+            onChange={(value) => {
+              reset();
+              const { [requirement.id]: _, ...rest } = draft.values;
+              onDraft({ ...draft, values: value === undefined ? rest : { ...rest, [requirement.id]: value } });
+            }}
+          />
+        ),
+      )}
+      <Effects one={one} step={step} values={values} />
+      <WhenField
+        label={t('casesUi.when.label')}
+        value={draft.when}
+        isTried={isTried}
+        onChange={(when) => onDraft({ ...draft, when })}
+      />
+      {error === null ? null : <Notice tone="bad">{errorText(error, t)}</Notice>}
+      <div className={styles.formFoot}>
+        {step.gates.length > 0 ? null : (
+          <Button look="quiet" onPress={onSkip}>
+            {t('casesUi.steps.skip')}
+          </Button>
+        )}
+        <Button look="primary" type="submit" isPending={isPending} shortcut={keys.send.shown}>
+          {t('casesUi.steps.record')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** What follows in the register when the step is done as it is filled in. */
+function Effects({ one, step, values }: { one: Case; step: Step; values: Readonly<Record<string, string>> }) {
+  const { t } = useCaseWords();
+  const effect = step.effects.find(({ when }) => when === undefined || when.is.includes(values[when.answer] ?? ''));
+  if (effect === undefined) return null;
+  const status = t(`terms.status.${effect.status}`);
+  const accounts = one.accounts.map(({ name }) => name).join(', ');
+  return (
+    <p className={styles.effect}>
+      {accounts === '' ? t('casesUi.steps.effectNone', { status }) : t('casesUi.steps.effect', { accounts, status })}
+    </p>
+  );
+}
+
+/** Says that a step is done, with the way back. */
+export function sayDone(words: ReturnType<typeof useCaseWords>, step: Step, onUndo: () => void): void {
+  tell({
+    text: words.t('casesUi.steps.said', { step: words.say(step.title) }),
+    action: { label: words.t('ui.undo'), onPress: onUndo },
+  });
+}

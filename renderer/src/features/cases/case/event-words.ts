@@ -1,0 +1,72 @@
+import type { Case } from '#core/cases/contract.ts';
+import type { CaseEvent } from '#core/cases/engine/contract.ts';
+import { useCaseWords } from '../words.ts';
+
+/** What an event says: its heading, and what somebody wrote with it. */
+export function useEventWords(one: Case): (event: CaseEvent) => { title: string; text: string } {
+  const { t, say, registration } = useCaseWords();
+  const stepOf = (id: string) => {
+    const step = one.edition.steps.find((each) => each.id === id);
+    return step === undefined ? id : say(step.title);
+  };
+  const accountOf = (id: string) => one.accountNames[id] ?? '…';
+  const personOf = (id: string) => one.names[id] ?? '…';
+  return ({ body }) => {
+    switch (body.kind) {
+      case 'opened':
+        return { title: t('cases.event.opened'), text: '' };
+      case 'done':
+        return { title: t('casesUi.timeline.done', { step: stepOf(body.step) }), text: '' };
+      case 'skipped':
+        return {
+          title: t('casesUi.timeline.skipped', { step: stepOf(body.step) }),
+          text: `${body.reason}\n${t('casesUi.steps.approvedBy', { name: personOf(body.approverId) })}`,
+        };
+      case 'reopened':
+        return { title: t('casesUi.timeline.reopened', { step: stepOf(body.step) }), text: body.reason };
+      case 'assigned': {
+        const role = t(`cases.role.${body.role}`);
+        return {
+          title:
+            body.personId === null
+              ? t('cases.event.unassigned', { role })
+              : t('cases.event.assigned', { role, name: personOf(body.personId) }),
+          text: '',
+        };
+      }
+      case 'registered':
+        return { title: body.dnr === '' ? t('cases.event.unregistered') : registration(body.dnr), text: '' };
+      case 'noted':
+        return {
+          title:
+            body.corrects !== null
+              ? t('casesUi.timeline.correction', { sequence: body.corrects })
+              : body.step === undefined
+                ? t('casesUi.timeline.note')
+                : t('casesUi.timeline.noteOf', { step: stepOf(body.step) }),
+          text: body.text,
+        };
+      case 'filed':
+        return { title: t(`cases.event.filed-${body.what}`), text: '' };
+      case 'unfiled':
+        return {
+          title: t(`evidence.timeline.${body.why}`),
+          text: [body.decision, body.protocol].filter((part) => part !== '').join('\n'),
+        };
+      case 'linked': {
+        const key = `${body.removed ? 'unlinked' : 'linked'}${body.what === 'account' ? 'Account' : 'Person'}` as const;
+        const name = body.what === 'account' ? accountOf(body.id) : personOf(body.id);
+        return { title: t(`casesUi.timeline.${key}`, { name }), text: '' };
+      }
+      case 'ended': {
+        const outcome = one.edition.outcomes.find(({ id }) => id === body.outcome);
+        return {
+          title: t('casesUi.timeline.ended', { outcome: outcome === undefined ? body.outcome : say(outcome.title) }),
+          text: body.reason,
+        };
+      }
+      case 'resumed':
+        return { title: t('casesUi.timeline.resumed'), text: body.reason };
+    }
+  };
+}

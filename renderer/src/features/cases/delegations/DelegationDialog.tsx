@@ -1,0 +1,120 @@
+import { useMutation } from '@tanstack/react-query';
+import { type FormEvent, useId, useState } from 'react';
+import type { WorkflowId } from '#core/cases/contract.ts';
+import { queries } from '../../../api/client.ts';
+import { errorText } from '../../../api/errors.ts';
+import { usePlace } from '../../../app/administration.tsx';
+import { Button } from '../../../ui/Button.tsx';
+import { Checkbox, type Choice } from '../../../ui/Choice.tsx';
+import { DateField } from '../../../ui/DateField.tsx';
+import { Dialog } from '../../../ui/Dialog.tsx';
+import { TextField } from '../../../ui/Field.tsx';
+import fieldStyles from '../../../ui/Field.module.css';
+import { Notice } from '../../../ui/Page.tsx';
+import { say } from '../../../ui/Toasts.tsx';
+import { useToday } from '../../accounts/account/use-today.ts';
+import peopleStyles from '../../people/people.module.css';
+import { PersonChoice } from '../../people/PersonChoice.tsx';
+import { useCaseWords } from '../words.ts';
+
+/** A delegation: who, for which kinds, from when, by which decision. */
+export function DelegationDialog({
+  kinds,
+  onClose,
+}: {
+  kinds: ReadonlyArray<Choice<WorkflowId>>;
+  onClose: () => void;
+}) {
+  const { t } = useCaseWords();
+  const { administration } = usePlace();
+  const today = useToday();
+  const formId = useId();
+  const [personId, setPersonId] = useState<string | null>(null);
+  const [workflows, setWorkflows] = useState<WorkflowId[]>([]);
+  const [fromOn, setFromOn] = useState<string | null>(today);
+  const [decision, setDecision] = useState('');
+  const [dnr, setDnr] = useState('');
+  const [isTried, setTried] = useState(false);
+  const add = useMutation(queries.cases.delegate.mutationOptions({ meta: { showsError: true } }));
+  const missing = (lacks: boolean, word: 'personNeeded' | 'fromNeeded' | 'decisionNeeded') =>
+    isTried && lacks ? t(`casesUi.delegations.${word}`) : undefined;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (personId === null || fromOn === null || decision.trim() === '') return;
+    add.mutate(
+      {
+        draft: {
+          administrationId: administration.id,
+          personId,
+          workflows,
+          fromOn,
+          decision: decision.trim(),
+          dnr: dnr.trim(),
+        },
+      },
+      {
+        onSuccess: () => {
+          say({ text: t('casesUi.delegations.saved') });
+          onClose();
+        },
+      },
+    );
+  };
+  return (
+    <Dialog
+      title={t('casesUi.delegations.add')}
+      isOpen
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>{t('ui.cancel')}</Button>
+          <Button look="primary" type="submit" form={formId} isPending={add.isPending}>
+            {t('casesUi.delegations.save')}
+          </Button>
+        </>
+      }
+    >
+      <form id={formId} className={peopleStyles.form} onSubmit={submit} noValidate>
+        {add.error === null ? null : <Notice tone="bad">{errorText(add.error, t)}</Notice>}
+        <PersonChoice
+          label={t('casesUi.delegations.person')}
+          value={personId}
+          error={missing(personId === null, 'personNeeded')}
+          onChange={setPersonId}
+        />
+        <div role="group" aria-label={t('casesUi.delegations.kinds')} className={fieldStyles.field}>
+          <span className={fieldStyles.label}>{t('casesUi.delegations.kinds')}</span>
+          <Checkbox isSelected={workflows.length === 0} onChange={() => setWorkflows([])}>
+            {t('casesUi.delegations.allKinds')}
+          </Checkbox>
+          {kinds.map(({ id, name }) => (
+            <Checkbox
+              key={id}
+              isSelected={workflows.includes(id)}
+              onChange={(isOn) => setWorkflows((old) => (isOn ? [...old, id] : old.filter((one) => one !== id)))}
+            >
+              {name}
+            </Checkbox>
+          ))}
+        </div>
+        <TextField
+          label={t('casesUi.delegations.decision')}
+          isRequired
+          value={decision}
+          error={missing(decision.trim() === '', 'decisionNeeded')}
+          onChange={setDecision}
+        />
+        <div className={peopleStyles.two}>
+          <DateField
+            label={t('casesUi.delegations.from')}
+            value={fromOn}
+            error={missing(fromOn === null, 'fromNeeded')}
+            onChange={setFromOn}
+          />
+          <TextField label={t('casesUi.delegations.dnr')} value={dnr} onChange={setDnr} />
+        </div>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,94 @@
+import { type ReactNode, useState } from 'react';
+import type { CaseRow } from '#core/cases/contract.ts';
+import { queries } from '../../../api/client.ts';
+import { usePages } from '../../../app/use-pages.ts';
+import { Chip } from '../../../ui/Chip.tsx';
+import { RowGrid, type Visible } from '../../../ui/RowGrid.tsx';
+import { useCaseWords } from '../words.ts';
+import styles from './CaseTable.module.css';
+import type { CasesState } from './list-state.ts';
+
+const columns = ['number', 'title', 'kind', 'next', 'due', 'holder', 'dnr'] as const;
+type Column = (typeof columns)[number];
+
+function Cell({ column, row }: { column: Column; row: CaseRow }) {
+  const { t, format, say, due } = useCaseWords();
+  switch (column) {
+    case 'number':
+      return <b className={styles.number}>{row.number}</b>;
+    case 'title':
+      return (
+        <span className={styles.cut} title={row.title}>
+          {row.title}
+        </span>
+      );
+    case 'kind':
+      return <span className={`${styles.cut} ${styles.quiet}`}>{say(row.workflowTitle)}</span>;
+    case 'next':
+      return row.outcome === null ? (
+        <span className={styles.cut}>{row.next === null ? t('casesUi.end.allDone') : say(row.next)}</span>
+      ) : (
+        <Chip>{say(row.outcome)}</Chip>
+      );
+    case 'due':
+      if (row.endedAt !== null) return <span className={styles.quiet}>{format.time(row.endedAt)}</span>;
+      if (row.dueOn === null) return null;
+      return row.isOverdue ? (
+        <Chip tone="bad">
+          {t('casesUi.list.overdue', { day: row.dueAt === null ? format.shortDay(row.dueOn) : due(row) })}
+        </Chip>
+      ) : (
+        <span>{due(row)}</span>
+      );
+    case 'holder':
+      if (row.endedAt !== null || row.next === null) return null;
+      return row.holder === '' ? (
+        <span className={styles.quiet}>{t('casesUi.list.nobody')}</span>
+      ) : (
+        <span className={styles.cut}>{row.holder}</span>
+      );
+    case 'dnr':
+      return <span className={row.dnr === '' ? styles.quiet : styles.cut}>{row.dnr || t('cases.notRegistered')}</span>;
+  }
+}
+
+/** The cases that the filter lets through, in the order of the core: what is due first. */
+export function CaseTable({
+  state: { input },
+  onOpen,
+  empty,
+}: {
+  state: CasesState;
+  onOpen: (row: CaseRow) => void;
+  empty: ReactNode;
+}) {
+  const { t } = useCaseWords();
+  const [visible, setVisible] = useState<Visible>({ first: 0, last: 30 });
+  const { row, total, isOld, error } = usePages(visible, (part) =>
+    queries.cases.list.queryOptions({ input: { ...input, ...part } }),
+  );
+  if (error !== null) throw error;
+  if (total === 0 && !isOld) return empty;
+  return (
+    <RowGrid
+      label={t('casesUi.list.table')}
+      name="case"
+      columns={columns.map((id) => ({ id, name: t(`casesUi.list.column.${id}`) }))}
+      template="84px minmax(200px, 2.2fr) minmax(130px, 1fr) minmax(150px, 1.4fr) 168px minmax(120px, 1fr) 140px"
+      minWidth={980}
+      count={total ?? 0}
+      isOld={isOld}
+      isBusy={isOld || total === undefined}
+      shown={input}
+      cells={(index) => {
+        const one = row(index);
+        return one === undefined ? null : columns.map((column) => <Cell key={column} column={column} row={one} />);
+      }}
+      onVisible={setVisible}
+      onOpen={(index) => {
+        const one = row(index);
+        if (one !== undefined) onOpen(one);
+      }}
+    />
+  );
+}

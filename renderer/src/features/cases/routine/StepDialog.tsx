@@ -1,0 +1,132 @@
+import { type FormEvent, useId, useState } from 'react';
+import { type Due, type Edition, StepRole } from '#core/cases/engine/contract.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { Checkbox, Select } from '../../../ui/Choice.tsx';
+import { Dialog } from '../../../ui/Dialog.tsx';
+import { NumberField, TextField } from '../../../ui/Field.tsx';
+import peopleStyles from '../../people/people.module.css';
+import { useCaseWords } from '../words.ts';
+import { type DraftStep, standardOf } from './draft.ts';
+import { useStarts } from './use-due-words.ts';
+
+const units = ['none', 'officeDays', 'days', 'hours'] as const;
+type Unit = (typeof units)[number];
+
+const unitOf = (due: Due | null): Unit =>
+  due === null ? 'none' : due.hours !== undefined ? 'hours' : due.officeDays !== undefined ? 'officeDays' : 'days';
+
+/** One step of the routine: its words, its role, its time; an own one can be optional. Gates stay whatever is written here. */
+export function StepDialog({
+  step,
+  isNew,
+  edition,
+  standard,
+  onClose,
+  onSave,
+}: {
+  step: DraftStep;
+  isNew: boolean;
+  edition: Edition;
+  standard: Edition;
+  onClose: () => void;
+  onSave: (step: DraftStep) => void;
+}) {
+  const { t } = useCaseWords();
+  const starts = useStarts(edition);
+  const formId = useId();
+  const [draft, setDraft] = useState(step);
+  const [unit, setUnit] = useState<Unit>(unitOf(step.due));
+  const [count, setCount] = useState<number | null>(
+    step.due === null ? 5 : (step.due.hours ?? step.due.officeDays ?? step.due.days ?? 0),
+  );
+  const [from, setFrom] = useState(step.due?.from ?? 'opened');
+  const [ground, setGround] = useState(step.due?.ground ?? '');
+  const [isTried, setTried] = useState(false);
+  const set = (part: Partial<DraftStep>) => setDraft((old) => ({ ...old, ...part }));
+  const lawful = standardOf(standard, step.id)?.due?.ground;
+  // Hours run from an instant, and a day has none.
+  const offered = unit === 'hours' ? starts.filter(({ isDay }) => !isDay) : starts;
+  const due = dueFrom(unit, count, from, ground.trim());
+  const lacksGround = lawful !== undefined && JSON.stringify(due) !== JSON.stringify(step.due) && ground.trim() === '';
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (draft.title.trim() === '' || lacksGround || (unit !== 'none' && count === null)) return;
+    onSave({ ...draft, title: draft.title.trim(), help: draft.help.trim(), due });
+  };
+  return (
+    <Dialog
+      wide
+      title={t(isNew ? 'casesUi.routine.addTitle' : 'casesUi.routine.editTitle')}
+      isOpen
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>{t('ui.cancel')}</Button>
+          <Button look="primary" type="submit" form={formId}>
+            {t(isNew ? 'ui.add' : 'casesUi.dnr.submit')}
+          </Button>
+        </>
+      }
+    >
+      <form id={formId} className={peopleStyles.form} onSubmit={submit} noValidate>
+        <TextField
+          label={t('casesUi.routine.name')}
+          isRequired
+          autoFocus
+          value={draft.title}
+          error={isTried && draft.title.trim() === '' ? t('casesUi.routine.nameNeeded') : undefined}
+          onChange={(title) => set({ title })}
+        />
+        <TextField label={t('casesUi.routine.help')} lines={3} value={draft.help} onChange={(help) => set({ help })} />
+        <div className={peopleStyles.two}>
+          <Select
+            label={t('casesUi.routine.role')}
+            choices={StepRole.options.map((id) => ({ id, name: t(`cases.role.${id}`) }))}
+            value={draft.role}
+            onChange={(role) => set({ role })}
+          />
+          <Select
+            label={t('casesUi.routine.dueUnit')}
+            choices={units.map((id) => ({ id, name: t(`casesUi.routine.unit.${id}`) }))}
+            value={unit}
+            onChange={(next) => {
+              setUnit(next);
+              if (next === 'hours' && from.includes('.')) setFrom('opened');
+            }}
+          />
+        </div>
+        {unit === 'none' ? null : (
+          <div className={peopleStyles.two}>
+            <NumberField
+              label={t('casesUi.routine.dueCount')}
+              value={count}
+              min={unit === 'days' ? -400 : unit === 'hours' ? 1 : 0}
+              max={unit === 'hours' ? 2400 : 400}
+              onChange={setCount}
+            />
+            <Select label={t('casesUi.routine.dueFrom')} choices={offered} value={from} onChange={setFrom} />
+          </div>
+        )}
+        {lawful === undefined ? null : (
+          <TextField
+            label={t('casesUi.routine.ground')}
+            value={ground}
+            error={isTried && lacksGround ? t('casesUi.routine.groundNeeded', { ground: lawful }) : undefined}
+            onChange={setGround}
+          />
+        )}
+        {draft.isOwn ? (
+          <Checkbox isSelected={draft.optional} onChange={(optional) => set({ optional })}>
+            {t('casesUi.routine.optional')}
+          </Checkbox>
+        ) : null}
+      </form>
+    </Dialog>
+  );
+}
+
+function dueFrom(unit: Unit, count: number | null, from: string, ground: string): Due | null {
+  if (unit === 'none' || count === null) return null;
+  return { [unit]: count, from, ...(ground !== '' && { ground }) } as Due;
+}

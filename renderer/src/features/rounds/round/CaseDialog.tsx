@@ -1,0 +1,106 @@
+import { useQuery } from '@tanstack/react-query';
+import { type FormEvent, useCallback, useId, useState } from 'react';
+import { type CaseOfLook, WorkflowId } from '#core/cases/contract.ts';
+import { queries } from '../../../api/client.ts';
+import { usePlace } from '../../../app/administration.tsx';
+import { keys, useKey } from '../../../app/keys.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { Select } from '../../../ui/Choice.tsx';
+import { Dialog } from '../../../ui/Dialog.tsx';
+import { TextField } from '../../../ui/Field.tsx';
+import { useKinds } from '../../cases/use-kinds.ts';
+import { useCaseWords } from '../../cases/words.ts';
+import peopleStyles from '../../people/people.module.css';
+
+/** A look that needs a case: a new one, mostly about a post, or one that is open for the account. The case and the look find each other. */
+export function CaseDialog({
+  name,
+  accountId,
+  onClose,
+  onChosen,
+}: {
+  name: string;
+  accountId: string | null;
+  onClose: () => void;
+  /** Done when the look and its case are saved, or could not be. */
+  onChosen: (chosen: CaseOfLook) => Promise<void>;
+}) {
+  const { t } = useCaseWords();
+  const { administration } = usePlace();
+  const kinds = useKinds();
+  const formId = useId();
+  const { data: running } = useQuery(
+    queries.cases.list.queryOptions({ input: { administrationId: administration.id, accountId, limit: 20 } }),
+  );
+  const [caseId, setCaseId] = useState('');
+  const [workflow, setWorkflow] = useState<WorkflowId>('post');
+  const [typed, setTyped] = useState<string | null>(null);
+  const [isSaving, setSaving] = useState(false);
+  const [isTried, setTried] = useState(false);
+  const title = typed ?? t(`casesUi.open.of.${workflow}`, { name });
+  const isNew = caseId === '';
+  const submit = useCallback(async () => {
+    setTried(true);
+    if (isSaving || (isNew && title.trim() === '')) return;
+    setSaving(true);
+    await onChosen(isNew ? { workflow, title: title.trim() } : { id: caseId });
+    setSaving(false);
+  }, [isSaving, isNew, title, workflow, caseId, onChosen]);
+  useKey('send', () => void submit());
+  return (
+    <Dialog
+      title={t('casesUi.round.title', { name })}
+      isOpen
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>{t('ui.cancel')}</Button>
+          <Button look="primary" type="submit" form={formId} isPending={isSaving} shortcut={keys.send.shown}>
+            {t(isNew ? 'casesUi.round.save' : 'casesUi.round.saveTo')}
+          </Button>
+        </>
+      }
+    >
+      <form
+        id={formId}
+        className={peopleStyles.form}
+        noValidate
+        onSubmit={(event: FormEvent) => {
+          event.preventDefault();
+          void submit();
+        }}
+      >
+        {running === undefined || running.rows.length === 0 ? null : (
+          <Select
+            label={t('casesUi.round.belongs')}
+            choices={[
+              { id: '', name: t('casesUi.round.another') },
+              ...running.rows.map((row) => ({ id: row.id, name: `${row.number} ${row.title}` })),
+            ]}
+            value={caseId}
+            onChange={setCaseId}
+          />
+        )}
+        {isNew ? (
+          <>
+            <Select
+              label={t('casesUi.open.kind')}
+              choices={kinds.map((kind) => ({ id: kind.id, name: kind.name }))}
+              value={workflow}
+              onChange={setWorkflow}
+            />
+            <TextField
+              label={t('casesUi.open.name')}
+              help={t('casesUi.open.nameHelp')}
+              isRequired
+              autoFocus
+              value={title}
+              error={isTried && title.trim() === '' ? t('casesUi.open.nameNeeded') : undefined}
+              onChange={setTyped}
+            />
+          </>
+        ) : null}
+      </form>
+    </Dialog>
+  );
+}

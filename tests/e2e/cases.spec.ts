@@ -1,0 +1,226 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import type { Page } from '@playwright/test';
+import { leavingRegister } from '../leaving.ts';
+import { expect, test as base } from './fixtures.ts';
+import { withoutPaleText, withoutViolations } from './journey.ts';
+
+/** The day some days from now, as the app counts it. */
+const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
+/** A register with two accounts; Berit is the strategist, and Karin, the communicator, sits here. */
+const test = base.extend({
+  // biome-ignore lint: Playwright reads the argument names.
+  dataDir: async ({}, use) => {
+    const dataDir = await mkdtemp(path.join(os.tmpdir(), 'kanalvakt-cases-'));
+    const osAccount = `${os.userInfo().username}@${os.hostname()}`;
+    const clock = { now: () => new Date() };
+    const { core } = await leavingRegister(dataDir, 2, { osAccount, clock }, inDays(10));
+    await core.close();
+    await use(dataDir);
+    await rm(dataDir, { recursive: true, force: true });
+  },
+});
+
+async function command(page: Page, name: string): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type(name);
+  await expect(page.getByRole('menuitem', { name }).first()).toBeVisible();
+  await page.keyboard.press('Enter');
+}
+
+async function choose(page: Page, typed: string): Promise<void> {
+  await page.keyboard.type(typed);
+  const option = page.getByRole('option', { name: new RegExp(`^${typed}`) });
+  await expect(option).toBeVisible();
+  for (let presses = 0; presses < 5 && (await option.getAttribute('data-focused')) === null; presses += 1)
+    await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+}
+
+/** What has the keyboard: its role, whether it is chosen already, and what it is called. */
+const focused = (page: Page) =>
+  page.evaluate(() => {
+    const at = document.activeElement;
+    const group = at?.closest('[role="group"]');
+    return {
+      role: at?.getAttribute('role') ?? (at instanceof HTMLInputElement ? at.type : (at?.tagName.toLowerCase() ?? '')),
+      isChosen: at instanceof HTMLInputElement && at.checked,
+      isFirstPart: group?.querySelector('[role="spinbutton"]') === at,
+      group:
+        group === undefined || group === null
+          ? ''
+          : (document.getElementById(group.getAttribute('aria-labelledby')?.split(' ').at(-1) ?? '')?.textContent ??
+            ''),
+      text: at?.textContent ?? '',
+    };
+  });
+
+/** Answers every question of the step that is open with the keyboard alone, the first choice of each, and says that it is done. */
+async function doStep(page: Page): Promise<void> {
+  const title = page.locator('#step-title');
+  const before = await title.textContent();
+  for (let presses = 0; presses < 60; presses += 1) {
+    const at = await focused(page);
+    if (at.role === 'radio' && !at.isChosen) await page.keyboard.press('Space');
+    else if (at.role === 'checkbox' && !at.isChosen) await page.keyboard.press('Space');
+    else if (at.role === 'textarea') await page.keyboard.type('Så är det gjort.');
+    else if (at.role === 'combobox') await choose(page, 'Berit Holm');
+    else if (at.role === 'spinbutton' && at.isFirstPart)
+      await page.keyboard.type(inDays(at.group.includes('Sista dag') ? 40 : 0).replaceAll('-', ''));
+    else if (at.role === 'button' && at.text.startsWith('Klart')) break;
+    await page.keyboard.press('Tab');
+  }
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText(`Klart: ${before}`).first()).toBeVisible();
+  await expect(page.getByRole('listitem').filter({ hasText: `${before}, Klart` })).toBeVisible();
+}
+
+test('ett konto avslutas till slutet med bara tangenter: beslut, aviseringar, arkiv, stängt, borta och redovisat', {
+  tag: '@journey',
+}, async ({ page }) => {
+  await command(page, 'Nytt ärende');
+  await expect(page.getByRole('heading', { name: 'Nytt ärende' })).toBeVisible();
+  await page.getByRole('radio', { name: /^Avsluta konto/ }).focus();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Tab');
+  await choose(page, 'Konto 1');
+  await expect(page.getByRole('textbox', { name: 'Rubrik' })).toHaveValue('Avsluta Konto 1');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('heading', { name: 'Avsluta Konto 1' })).toBeVisible();
+  await expect(page.locator('#step-title')).toBeFocused();
+  await withoutViolations(page);
+
+  // Skäl, beslut, begäran, tre aviseringar, arkiv, roller, stängning, kontroll och redovisning.
+  for (let step = 0; step < 11; step += 1) await doStep(page);
+  await expect(page.getByRole('heading', { name: 'Allt är gjort' })).toBeVisible();
+  await expect(page.getByText('Konto 1: Avslutas → Avslutat')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Avsluta ärendet' }).last()).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('radio', { name: /^Kontot är avslutat/ })).toBeChecked();
+  await page.getByRole('radio', { name: /^Kontot är avslutat/ }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: /^Avslutat .*Kontot är avslutat/ })).toBeVisible();
+
+  // The register has followed, and the account leads back to its case.
+  await command(page, 'Konto 1');
+  await expect(page.getByRole('heading', { name: 'Konto 1' })).toBeVisible();
+  await expect(page.getByText('Avsluta konto, KV-1').first()).toBeVisible();
+  await expect(page.getByRole('link', { name: 'KV-1 Avsluta Konto 1' })).toBeVisible();
+});
+
+test('listan, Idag och paletten leder till ärendet; en stängd spärr säger vad som saknas; allt går att läsa i alla färger', async ({
+  page,
+}) => {
+  await command(page, 'Nytt ärende');
+  await page.getByRole('radio', { name: /^Olämpligt inlägg/ }).check({ force: true });
+  await page.getByRole('textbox', { name: 'Rubrik' }).fill('Hot i kommentarerna');
+  await withoutViolations(page);
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('heading', { name: 'Hot i kommentarerna' })).toBeVisible();
+  await expect(page.getByText('inte diariefört').first()).toBeVisible();
+  // Nothing is recorded while something is lacking, and the keyboard stands where it lacks.
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('Fyll i det här.')).toHaveCount(2);
+  await expect(page.getByRole('textbox', { name: 'Adress' })).toBeFocused();
+  await page.keyboard.type('https://exempel.se/1');
+  await page.getByRole('textbox', { name: 'Användarnamn' }).fill('@exempel');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('heading', { name: 'Bedöm grunden' })).toBeVisible();
+  await page.getByRole('button', { name: /^Ångra/ }).click();
+  await expect(page.getByRole('heading', { name: 'Var inlägget är' })).toBeVisible();
+  await page.getByRole('textbox', { name: 'Adress' }).fill('https://exempel.se/1');
+  await page.getByRole('textbox', { name: 'Användarnamn' }).fill('@exempel');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('heading', { name: 'Bedöm grunden' })).toBeVisible();
+  await page.getByRole('button', { name: /Grund/ }).click();
+  await page.getByRole('option', { name: 'Förvaltningens egna regler' }).click();
+  await page.getByRole('textbox', { name: 'Vilken regel' }).fill('Reklam');
+  await page.getByRole('textbox', { name: 'Skäl', exact: true }).fill('Säljer klockor.');
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('button', { name: /^Dölj, ta bort eller blockera/ }).click();
+  await expect(page.getByText('Inlägget är inte dokumenterat.')).toBeVisible();
+  await withoutViolations(page);
+  await page.getByRole('button', { name: 'Gå till ”Dokumentera”' }).click();
+  await expect(page.getByRole('heading', { name: 'Dokumentera', exact: true })).toBeFocused();
+  await page.keyboard.press('k');
+  await expect(page.getByRole('heading', { name: 'Bedöm grunden' })).toBeFocused();
+  await page.keyboard.press('c');
+  await page.keyboard.type('Samma avsändare som i våras');
+  await page.getByRole('button', { name: 'Lägg till' }).click();
+  await expect(page.getByRole('listitem').filter({ hasText: 'Samma avsändare som i våras' })).toBeVisible();
+
+  await page.getByRole('link', { name: /^Idag/ }).click();
+  await page.getByRole('link', { name: 'Öppna KV-1' }).first().click();
+  await expect(page.getByRole('heading', { name: 'Hot i kommentarerna' })).toBeVisible();
+  await page.getByRole('link', { name: 'Skriv ut' }).click();
+  await expect(page.getByRole('heading', { name: 'KV-1 Hot i kommentarerna' })).toBeVisible();
+  await expect(page.getByRole('row', { name: /^Bedöm grunden/ })).toContainText('Säljer klockor.');
+  await withoutViolations(page);
+  await command(page, 'kv-1');
+  await expect(page.getByRole('heading', { name: 'Hot i kommentarerna' })).toBeVisible();
+  await page
+    .getByRole('link', { name: /^Ärenden/ })
+    .first()
+    .click();
+  await page.keyboard.press('/');
+  await page.keyboard.type('klockor');
+  await expect(page.getByText('Inget ärende passar')).toBeVisible();
+  await page.getByRole('button', { name: 'Rensa filter' }).first().click();
+  await page.getByRole('grid', { name: 'Ärenden' }).focus();
+  await withoutViolations(page);
+  for (const theme of ['dark', 'contrast', 'light']) {
+    await page.evaluate((chosen) => (document.documentElement.dataset['theme'] = chosen), theme);
+    await withoutPaleText(page);
+  }
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Hot i kommentarerna' })).toBeVisible();
+});
+
+test('förvaltningens rutin: ett eget steg, en annan tid, och en spärr som inte går att flytta förbi', async ({
+  page,
+}) => {
+  await command(page, 'Gå till Ärenden');
+  await page.getByRole('link', { name: 'Lokal rutin' }).click();
+  await page.getByRole('radio', { name: 'Avsluta konto' }).click();
+  await page.getByRole('button', { name: 'Lägg till steg' }).click();
+  await page.getByRole('textbox', { name: 'Stegets namn' }).fill('Säg till enhetens chef');
+  await withoutViolations(page);
+  await page.keyboard.press('Enter');
+  const own = page.getByRole('listitem').filter({ hasText: 'Säg till enhetens chef' });
+  await expect(own).toContainText('Eget steg');
+  await page.getByRole('button', { name: 'Ändra Beslut', exact: true }).click();
+  await page.getByRole('spinbutton', { name: 'Antal' }).fill('3');
+  await page.getByRole('button', { name: 'Spara', exact: true }).last().click();
+  // Past the decision, whose gate guards the first announcement.
+  for (let presses = 0; presses < 3; presses += 1)
+    await page.getByRole('button', { name: 'Flytta upp Stäng kontot' }).press('Enter');
+  await page.keyboard.press('Control+s');
+  await expect(page.getByText('Skriv vilket beslut').first()).toBeVisible();
+  await page.getByRole('textbox', { name: 'Beslut eller dokument' }).fill('Rutin 2026');
+  for (let presses = 0; presses < 6; presses += 1)
+    await page.getByRole('button', { name: 'Flytta upp Stäng kontot' }).press('Enter');
+  await page.keyboard.press('Control+s');
+  await expect(page.getByText(/Rutinen kan inte användas/)).toBeVisible();
+  for (let presses = 0; presses < 9; presses += 1)
+    await page.getByRole('button', { name: 'Flytta ner Stäng kontot' }).press('Enter');
+  await page.keyboard.press('Control+s');
+  await expect(page.getByText('Egen rutin, version 1: Rutin 2026')).toBeVisible();
+  await withoutViolations(page);
+
+  await page.getByRole('link', { name: 'Delegationer' }).click();
+  await page.getByRole('button', { name: 'Ny delegation' }).first().click();
+  await page.getByRole('combobox', { name: 'Vem' }).focus();
+  await choose(page, 'Berit Holm');
+  await page.getByRole('textbox', { name: 'Enligt beslut' }).fill('Delegationsordning 4.7');
+  await page.getByRole('button', { name: 'Lägg in' }).click();
+  await expect(page.getByRole('row', { name: /^Berit Holm/ })).toContainText('Delegationsordning 4.7');
+  await withoutViolations(page);
+
+  await command(page, 'Nytt ärende');
+  await page.getByRole('radio', { name: /^Avsluta konto/ }).check({ force: true });
+  await page.getByRole('textbox', { name: 'Rubrik' }).fill('Avsluta sidan');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('button', { name: /^Säg till enhetens chef/ })).toBeVisible();
+});
