@@ -4,7 +4,7 @@ import { announceRunning, linkFromRunning } from '../../web-host/running.ts';
 import { serve as startHost, type WebHost } from '../../web-host/serve.ts';
 import { Refusal } from '../../core/foundation/errors.ts';
 import { type Call, type Command, Failed, textOption, WrongUsage } from '../command.ts';
-import { rendererFolder } from '../project.ts';
+import { pagesFolder, rendererFolder } from '../project.ts';
 
 /** `serve`: the app in the browser, until Ctrl+C. The first line on standard output is the one-time address. */
 export const serve: Command = {
@@ -28,13 +28,17 @@ export const serve: Command = {
       if (link === null) throw error;
       return await openInRunning(call, link);
     }
-    const host = await startHost({ core, rendererDir: rendererFolder, port, language: call.language }).catch(
-      (error: unknown) => {
-        if (!(error instanceof Error) || !('code' in error)) throw error;
-        const key = error.code === 'ENOENT' ? 'cli.notBuilt' : 'cli.portTaken';
-        throw new Failed(call.words(key, { port }), { cause: error });
-      },
-    );
+    const host = await startHost({
+      core,
+      rendererDir: rendererFolder,
+      pagesDir: pagesFolder,
+      port,
+      language: call.language,
+    }).catch((error: unknown) => {
+      if (!(error instanceof Error) || !('code' in error)) throw error;
+      const key = error.code === 'ENOENT' ? 'cli.notBuilt' : 'cli.portTaken';
+      throw new Failed(call.words(key, { port }), { cause: error });
+    });
     await runUntilStopped(call, host);
     return null;
   },
