@@ -6,8 +6,9 @@ import { openCase } from '../../electron/core/cases/open-case.ts';
 import { recordEvent } from '../../electron/core/cases/record-event.ts';
 import { addDecision, endDecision, listDecisions } from '../../electron/core/evidence/decisions.ts';
 import { destroyNow } from '../../electron/core/evidence/destroy-now.ts';
-import { disposePacks, listDue } from '../../electron/core/evidence/dispose-packs.ts';
+import { disposePacks } from '../../electron/core/evidence/dispose-packs.ts';
 import { keepPack } from '../../electron/core/evidence/keep-pack.ts';
+import { listDue } from '../../electron/core/evidence/list-due.ts';
 import { listFiles } from '../../electron/core/evidence/see-packs.ts';
 import { verifyEvidence } from '../../electron/core/evidence/verify-evidence.ts';
 import type { Context } from '../../electron/core/foundation/context.ts';
@@ -73,7 +74,7 @@ describe.each(databaseKinds)('files of cases on %s', (kind) => {
       fromOn: '2026-01-01',
     });
     let version = 4;
-    const deeds = [
+    const deeds: Array<{ step: string; values: Record<string, string> }> = [
       { step: 'act', values: { action: 'hide' } },
       { step: 'gallring', values: { how: 'dispose', decision: decision.id, on: '2026-05-04' } },
     ];
@@ -84,7 +85,9 @@ describe.each(databaseKinds)('files of cases on %s', (kind) => {
         happenedAt: null,
         event: { kind: 'done', ...deed },
       }));
-    expect(await listDue(here, administrationId)).toMatchObject([{ caseId: first, packs: 1, decisionName: 'Beslut' }]);
+    expect(await listDue(here, administrationId)).toMatchObject([
+      { caseId: first, kind: 'dispose', decisionName: 'Beslut' },
+    ]);
     await disposePacks(here, {
       caseId: first,
       packIds: [pack?.id ?? ''],

@@ -17,13 +17,14 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Core } from '../../electron/core/create-core.ts';
 import type { AccountViews } from '../../electron/core/foundation/ports.ts';
+import { readReceipts } from '../../electron/core/evidence/receipts.ts';
 import { verifyEvidence } from '../../electron/core/evidence/verify-evidence.ts';
 import type { RunJob } from '../../electron/core/foundation/worker/run-job.ts';
 import { jobs } from '../../electron/core/foundation/worker/jobs.ts';
 import { databaseName } from '../../electron/core/foundation/data-folder.ts';
 import { restoreRegister } from '../../electron/core/restore-register.ts';
 import { evidenceRegister, given, grounds, hashOf, png, screenshot } from '../evidence.ts';
-import { coreOptions, openRegister, refusal, temporaryFolder, verifyHere } from '../register.ts';
+import { coreOptions, memoryKeychain, openRegister, refusal, temporaryFolder, verifyHere } from '../register.ts';
 import { runCommand } from '../../electron/cli/run-command.ts';
 
 let folder: string;
@@ -372,7 +373,7 @@ test('gallring: by a decision in force, when its time has passed, by two; the fi
   expect(await refusal(dispose())).toMatchObject({ code: 'disposal-too-early', values: { day: '2027-05-20' } });
   expect(await client.evidence.due({ administrationId })).toEqual([]);
   clock.set('2027-05-20T09:00:00Z');
-  expect(await client.evidence.due({ administrationId })).toMatchObject([{ caseNumber: 'KV-1', packs: 1 }]);
+  expect(await client.evidence.due({ administrationId })).toMatchObject([{ caseNumber: 'KV-1', kind: 'dispose' }]);
   const on = '2027-05-20';
   expect(await codeOf(dispose({ on, witnessId: karin }))).toBe('evidence-witness-same');
   expect(await codeOf(dispose({ on: '2027-05-21' }))).toBe('disposal-ahead');
@@ -403,6 +404,48 @@ test('gallring: by a decision in force, when its time has passed, by two; the fi
   // A decision that has ended is chosen by nobody.
   await client.evidence.endDecision({ id: decision.id, toOn: '2027-05-19' });
   expect((await client.evidence.decisions({ administrationId }))[0]?.toOn).toBe('2027-05-19');
+  await core.close();
+});
+
+test('a receipt is signed where there is a keychain; one that is changed is nobody’s, and is written anew', async () => {
+  const { core, client, post } = await evidenceRegister(folder, { keychain: memoryKeychain() });
+  const id = await post();
+  await client.evidence.keep(given(id, [screenshot()]));
+  // The first signature makes the key.
+  await client.settings.backUpNow({});
+  await client.evidence.destroy({ caseId: id });
+  const journal = path.join(folder, 'evidence', 'gone.jsonl');
+  const text = readFileSync(journal, 'utf8');
+  expect(text).toMatch(/"signature":"ed25519:/u);
+  expect(readReceipts(folder).map(({ caseId, why }) => [caseId, why])).toEqual([[id, 'child-abuse']]);
+  writeFileSync(journal, text.replace('"why":"child-abuse"', '"why":"disposed"'));
+  expect(readReceipts(folder)).toEqual([]);
+  // Half a line of a crash stands in nobody's way.
+  appendFileSync(journal, '{"receipt":{"packId":');
+  await core.dailyWork();
+  expect(readReceipts(folder).map(({ why }) => why)).toEqual(['child-abuse']);
+  expect(await damages(core)).toEqual([]);
+  await core.close();
+});
+
+test('a block is reviewed on its day, also when the case has ended, until it is ended', async () => {
+  const { core, client, clock, post, done, record, administrationId } = await evidenceRegister(folder);
+  const due = async () =>
+    (await client.evidence.due({ administrationId })).map(({ kind, on, caseNumber }) => [kind, on, caseNumber]);
+  const id = await post();
+  const block = { 'block-ground': 'Hot', 'review-on': '2026-12-20', objection: 'Skriv till registrator' };
+  expect(await codeOf(done(id, 'act', { action: 'block', 'block-ground': 'Hot' }))).toBe('case-value-missing');
+  await done(id, 'act', { action: 'block', ...block });
+  expect(await due()).toEqual([]);
+  clock.set('2026-12-20T08:00:00Z');
+  expect(await due()).toEqual([['review-block', '2026-12-20', 'KV-1']]);
+  await done(id, 'review-block', { kept: 'kept', why: 'Fortsätter', 'again-on': '2027-03-20' });
+  expect(await due()).toEqual([]);
+  clock.set('2027-03-22T08:00:00Z');
+  expect(await due()).toEqual([['review-block', '2027-03-20', 'KV-1']]);
+  await record(id, { kind: 'reopened', step: 'review-block', reason: 'Ny omprövning' });
+  await done(id, 'review-block', { kept: 'ended' });
+  expect(await due()).toEqual([]);
   await core.close();
 });
 

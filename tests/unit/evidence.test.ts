@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isBlankImage, isLoginAddress, lookAtSavedPage } from '../../electron/core/evidence/nothing-there.ts';
 import { plainName, recognise } from '../../electron/core/evidence/recognise.ts';
-import { disposableOn, disposalFault } from '../../electron/core/evidence/rules.ts';
+import { disposableOn, disposalFault, reviewOn } from '../../electron/core/evidence/rules.ts';
 import { Refusal } from '../../electron/core/foundation/errors.ts';
 import { carriesFile } from '../../electron/core/foundation/text/carried-file.ts';
 import { png } from '../evidence.ts';
@@ -184,4 +184,12 @@ test('files are disposed of when the decision is in force and its time has passe
   ]);
   expect(fault('2026-12-01', '2026-11-30')).toBe('ahead');
   expect(fault('2026-02-28', '2026-11-30', '2025-01-01')).toBe('not-in-force');
+});
+
+test('a block is reviewed on the earliest day that was set, then on the day of the last review, and not when it has ended', () => {
+  const measures = [{ 'review-on': '2026-12-20' }, { action: 'closed' }, { 'review-on': '2026-12-01' }];
+  expect(reviewOn(measures, {})).toBe('2026-12-01');
+  expect(reviewOn(measures, { kept: 'kept', 'again-on': '2027-01-10' })).toBe('2027-01-10');
+  expect(reviewOn(measures, { kept: 'ended' })).toBeNull();
+  expect(reviewOn([{}], {})).toBeNull();
 });

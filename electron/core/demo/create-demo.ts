@@ -198,7 +198,7 @@ export async function createDemo(context: Context, data: DemoData): Promise<{ ac
       });
   }
   await createDemoRounds(context, cast, data.rounds);
-  await createDemoCases(context, cast, data.delegations, data.cases);
+  await createDemoCases(context, cast, data.delegations, data.disposals, data.cases);
   context.announce({ room: 'all', ids: [] });
   return { accounts: data.accounts.length };
 }

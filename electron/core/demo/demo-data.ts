@@ -83,8 +83,13 @@ const DemoRounds = z.strictObject({
 });
 export type DemoRounds = z.infer<typeof DemoRounds>;
 
-/** An answer, or a day from today, or a person by key. */
-const DemoAnswer = z.union([z.string(), z.strictObject({ day: Days }), z.strictObject({ person: z.string() })]);
+/** An answer, or a day from today, or a person by key, or a gallringsbeslut by its diarienummer. */
+const DemoAnswer = z.union([
+  z.string(),
+  z.strictObject({ day: Days }),
+  z.strictObject({ person: z.string() }),
+  z.strictObject({ disposal: z.string() }),
+]);
 
 const DemoCase = z.strictObject({
   workflow: WorkflowId,
@@ -103,6 +108,9 @@ const DemoCase = z.strictObject({
       assigned: z.string().optional(),
       noted: z.string().optional(),
       ended: z.string().optional(),
+      /** A post word for word, kept as documentation; `author` wrote it. */
+      kept: z.string().optional(),
+      author: z.string().default(''),
       values: z.record(z.string(), DemoAnswer).default({}),
       /** Of `assigned`: to whom; of `noted`: about which step; of `ended`: why. */
       to: z.string().optional(),
@@ -116,6 +124,16 @@ export type DemoCase = z.infer<typeof DemoCase>;
 const DemoDelegation = z.strictObject({ person: z.string(), from: Days, decision: z.string(), dnr: z.string() });
 export type DemoDelegation = z.infer<typeof DemoDelegation>;
 
+const DemoDisposal = z.strictObject({
+  name: z.string(),
+  dnr: z.string(),
+  decided: Days,
+  by: z.string(),
+  what: z.string(),
+  months: z.int(),
+});
+export type DemoDisposal = z.infer<typeof DemoDisposal>;
+
 const DemoData = z.strictObject({
   administration: z.string(),
   units: z.array(z.strictObject({ name: z.string(), parent: z.string().optional() })),
@@ -123,6 +141,7 @@ const DemoData = z.strictObject({
   accounts: z.array(DemoAccount),
   rounds: DemoRounds,
   delegations: z.array(DemoDelegation),
+  disposals: z.array(DemoDisposal),
   cases: z.array(DemoCase),
 });
 export type DemoData = z.infer<typeof DemoData>;

@@ -109,16 +109,17 @@ export type DecisionDraft = z.infer<typeof DecisionDraft>;
 export const Decision = z.strictObject({ ...DecisionDraft.shape, id: Id, toOn: Day.nullable() });
 export type Decision = z.infer<typeof Decision>;
 
-/** Files that have served their time by a decision that was chosen in their case. */
-export const DueDisposal = z.strictObject({
+/** A case whose files have served their time by the decision that was chosen there, or where a block is to be reviewed. */
+export const DueMatter = z.strictObject({
+  kind: z.enum(['dispose', 'review-block']),
   caseId: Id,
   caseNumber: z.string(),
   title: z.string(),
   on: Day,
+  /** '' for a block. */
   decisionName: z.string(),
-  packs: z.int(),
 });
-export type DueDisposal = z.infer<typeof DueDisposal>;
+export type DueMatter = z.infer<typeof DueMatter>;
 
 /** What is wrong with a file or a row; worded in `evidence.damage.<code>`. */
 export const DamageCode = z.enum([
@@ -205,8 +206,8 @@ export const evidenceContract = {
       }),
     )
     .output(CaseFiles),
-  /** Cases whose files have served their time today. */
-  due: procedure.input(z.strictObject({ administrationId: Id })).output(z.array(DueDisposal)),
+  /** Cases whose files have served their time today, and blocks to review; also in cases that have ended. */
+  due: procedure.input(z.strictObject({ administrationId: Id })).output(z.array(DueMatter)),
   decisions: procedure.input(z.strictObject({ administrationId: Id })).output(z.array(Decision)),
   addDecision: procedure.input(z.strictObject({ draft: DecisionDraft })).output(Decision),
   /** Its last day; what was disposed of by it stands. */

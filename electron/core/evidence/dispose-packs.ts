@@ -4,10 +4,10 @@ import { dayOf } from '../foundation/calendar.ts';
 import type { Context } from '../foundation/context.ts';
 import { found, Refusal } from '../foundation/errors.ts';
 import { castOf } from '../people/leave-person.ts';
-import type { CaseFiles, DueDisposal } from './contract.ts';
-import { listDecisions, toDecision } from './decisions.ts';
+import type { CaseFiles } from './contract.ts';
+import { toDecision } from './decisions.ts';
 import { letPacksGo } from './let-packs-go.ts';
-import { casesToDispose, decisionRow, packsOf } from './repository.ts';
+import { decisionRow, packsOf } from './repository.ts';
 import { disposableOn, disposalFault } from './rules.ts';
 import { listFiles } from './see-packs.ts';
 import { sweepFiles } from './sweep-files.ts';
@@ -54,19 +54,4 @@ export async function disposePacks(
   await signHead(context, 'disposal');
   context.announce({ room: 'cases', ids: [caseId] });
   return await listFiles(context.db, caseId);
-}
-
-/** Cases whose files have served their time today, by the day and the decision that were chosen in them. */
-export async function listDue(context: Context, administrationId: string): Promise<DueDisposal[]> {
-  const today = dayOf(context.clock.now());
-  const decisions = new Map((await listDecisions(context, administrationId)).map((one) => [one.id, one]));
-  const due: DueDisposal[] = [];
-  for (const { id, packs } of await casesToDispose(context.db, administrationId)) {
-    const { number, title, state } = await caseForFiles(context.db, id);
-    const { on = '', decision = '' } = state.steps.find((step) => step.id === 'gallring')?.values ?? {};
-    if (on === '' || on > today) continue;
-    const decisionName = decisions.get(decision)?.name ?? '';
-    due.push({ caseId: id, caseNumber: number, title, on, decisionName, packs });
-  }
-  return due.toSorted((a, b) => a.on.localeCompare(b.on));
 }

@@ -4,8 +4,9 @@ import { capturePage } from './capture-page.ts';
 import { evidenceContract } from './contract.ts';
 import { addDecision, endDecision, listDecisions } from './decisions.ts';
 import { destroyNow } from './destroy-now.ts';
-import { disposePacks, listDue } from './dispose-packs.ts';
+import { disposePacks } from './dispose-packs.ts';
 import { keepPack } from './keep-pack.ts';
+import { listDue } from './list-due.ts';
 import { listFiles, readImage, readyPart } from './see-packs.ts';
 import { verifyEvidence } from './verify-evidence.ts';
 

@@ -3,8 +3,10 @@ import type { PackKind } from '../cases/engine/contract.ts';
 import { addRoomsEvent } from '../cases/write-event.ts';
 import { sha256 } from '../foundation/audit/chain.ts';
 import { recordEvents } from '../foundation/audit/record-event.ts';
+import { dayOf } from '../foundation/calendar.ts';
 import type { Context, Db } from '../foundation/context.ts';
 import { Refusal } from '../foundation/errors.ts';
+import { castOf } from '../people/leave-person.ts';
 import { carriesFile } from '../foundation/text/carried-file.ts';
 import {
   type CaseFiles,
@@ -136,12 +138,14 @@ async function writePack(
 ): Promise<void> {
   const { actor, host } = context;
   const id = context.ids.next();
+  const { number, administrationId } = await caseForFiles(db, draft.caseId);
+  const cast = await castOf(db, administrationId, dayOf(context.clock.now()));
   const parts = given.map(({ part }, place) => ({ place: place + 1, ...part }));
   const manifest: PackManifest = {
     format: 'kanalvakt-evidence/1',
     id,
     caseId: draft.caseId,
-    caseNumber: (await caseForFiles(db, draft.caseId)).number,
+    caseNumber: number,
     what: draft.what,
     title: draft.title,
     address: draft.address,
@@ -149,7 +153,8 @@ async function writePack(
     posted: draft.posted,
     keptAt: now,
     personId: actor.personId,
-    personName: actor.name,
+    // As shown to everybody: a person whose identity is protected stands by role.
+    personName: cast.get(actor.personId ?? '')?.name ?? '',
     appVersion: host.version,
     parts,
   };

@@ -131,25 +131,31 @@ export async function setDecisionEnd(db: Db, id: string, toOn: string): Promise<
   await db.updateTable('disposal_decision').set({ to_on: toOn }).where('id', '=', id).execute();
 }
 
-/** Cases of an administration that hold files, and where a day to dispose of them has been chosen. */
-export async function casesToDispose(db: Db, administrationId: string): Promise<Array<{ id: string; packs: number }>> {
+/** Cases of an administration that hold files. */
+export async function casesHolding(db: Db, administrationId: string): Promise<string[]> {
   const rows = await db
     .selectFrom('evidence_pack')
     .innerJoin('cases', 'cases.id', 'evidence_pack.case_id')
-    .select(['cases.id'])
-    .select((eb) => eb.fn.count<number>('evidence_pack.id').as('packs'))
+    .select('cases.id')
+    .distinct()
     .where('cases.administration_id', '=', administrationId)
     .where('evidence_pack.gone_at', 'is', null)
-    .where((eb) =>
-      eb.exists(
-        eb
-          .selectFrom('case_event')
-          .select('case_event.sequence')
-          .whereRef('case_event.case_id', '=', 'cases.id')
-          .where('case_event.body', 'like', '%"step":"gallring","values":{%"on":"%'),
-      ),
-    )
-    .groupBy('cases.id')
     .execute();
-  return rows.map(({ id, packs }) => ({ id, packs: Number(packs) }));
+  return rows.map(({ id }) => id);
+}
+
+/** Cases where one of these steps was once answered with a day to come back to: `on` or `review-on`. */
+export async function casesAnswering(db: Db, administrationId: string, steps: readonly string[]): Promise<string[]> {
+  const rows = await db
+    .selectFrom('case_event')
+    .innerJoin('cases', 'cases.id', 'case_event.case_id')
+    .select('cases.id')
+    .distinct()
+    .where('cases.administration_id', '=', administrationId)
+    .where((eb) =>
+      eb.or(steps.map((step) => eb('case_event.body', 'like', `{"kind":"done","step":"${step}",%on":"2%`))),
+    )
+    .orderBy('cases.id')
+    .execute();
+  return rows.map(({ id }) => id);
 }

@@ -16,3 +16,12 @@ export function disposalFault(
   if (on < decision.fromOn || (decision.toOn !== null && on > decision.toOn)) return 'not-in-force';
   return on < disposableOn(keptOn, decision) ? 'too-early' : null;
 }
+
+type Answers = Readonly<Record<string, string>>;
+
+/** When a block is to be reviewed next: the earliest day that a measure set, until a review ends it or sets another; `null` when there is none. */
+export function reviewOn(measures: readonly Answers[], review: Answers): Day | null {
+  if (review['kept'] === 'ended') return null;
+  const [first = null] = measures.flatMap((answers) => answers['review-on'] ?? []).toSorted();
+  return review['kept'] === undefined ? first : (review['again-on'] ?? null);
+}

@@ -11,7 +11,7 @@ import { Chip } from '../../ui/Chip.tsx';
 import { Card, Empty, Page } from '../../ui/Page.tsx';
 import { filterToParams } from '../accounts/list/list-state.ts';
 import { CasesDueRows } from '../cases/CasesDueRows.tsx';
-import { DisposalsDueRows } from '../cases/evidence/DisposalsDueRows.tsx';
+import { EvidenceDueRows } from '../cases/evidence/EvidenceDueRows.tsx';
 import { RoundsDueRows } from '../rounds/RoundsDueRows.tsx';
 import { StartRound } from '../rounds/StartRound.tsx';
 import { LeavingDueRows } from '../leaving/LeavingDueRows.tsx';
@@ -112,7 +112,7 @@ export function TodayPage() {
                 ))}
               <SnapshotDueRows part="rest" />
               <CasesDueRows part="rest" today={info.today} />
-              <DisposalsDueRows today={info.today} />
+              <EvidenceDueRows today={info.today} />
               <PlanDueRows part="rest" today={info.today} />
               <VaultDueRows part="rest" />
               <StreamDueRows today={info.today} />

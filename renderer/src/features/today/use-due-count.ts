@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { queries } from '../../api/client.ts';
 import { usePlace } from '../../app/administration.tsx';
 import { useCasesDue } from '../cases/CasesDueRows.tsx';
-import { useDisposalsDue } from '../cases/evidence/DisposalsDueRows.tsx';
+import { useEvidenceDue } from '../cases/evidence/EvidenceDueRows.tsx';
 import { useLeavingDue } from '../leaving/LeavingDueRows.tsx';
 import { usePlanDue } from '../rounds/plan/PlanDueRows.tsx';
 import { useRoundsDue } from '../rounds/RoundsDueRows.tsx';
@@ -23,7 +23,7 @@ export function useDueCount(): number {
     usePlanDue(),
     useStreamDue(),
     useCasesDue(),
-    useDisposalsDue(),
+    useEvidenceDue(),
     rounds,
     questions,
   ];

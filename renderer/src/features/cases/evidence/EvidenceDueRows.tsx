@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { Archive } from 'lucide-react';
-import type { DueDisposal } from '#core/evidence/contract.ts';
+import { Archive, UserX } from 'lucide-react';
+import type { DueMatter } from '#core/evidence/contract.ts';
 import { queries } from '../../../api/client.ts';
 import { usePlace } from '../../../app/administration.tsx';
 import { useMay } from '../../../app/may.ts';
@@ -9,27 +9,28 @@ import { DueDay } from '../../today/DueDay.tsx';
 import todayStyles from '../../today/TodayPage.module.css';
 import { casePath, useCaseWords } from '../words.ts';
 
-/** Cases whose files have served their time, for those who carry gallring out. */
-export function useDisposalsDue(): DueDisposal[] {
+/** Files that have served their time, for those who carry gallring out, and blocks to review. */
+export function useEvidenceDue(): DueMatter[] {
   const { administration } = usePlace();
   const mayDispose = useMay('evidence.dispose');
-  const { data } = useQuery({
+  const mayAct = useMay('cases.record');
+  const { data = [] } = useQuery({
     ...queries.evidence.due.queryOptions({ input: { administrationId: administration.id } }),
-    enabled: mayDispose,
+    enabled: mayAct,
   });
-  return data ?? [];
+  return data.filter(({ kind }) => kind !== 'dispose' || mayDispose);
 }
 
-/** The rows of gallring on Idag. */
-export function DisposalsDueRows({ today }: { today: string }) {
+/** The rows of gallring and of blocks on Idag. */
+export function EvidenceDueRows({ today }: { today: string }) {
   const { t } = useCaseWords();
-  return useDisposalsDue().map(({ caseId, caseNumber, title, on, decisionName }) => (
-    <li key={caseId} className={todayStyles.row}>
+  return useEvidenceDue().map(({ kind, caseId, caseNumber, title, on, decisionName }) => (
+    <li key={`${caseId} ${kind}`} className={todayStyles.row}>
       <span className={`${todayStyles.icon} ${todayStyles['plain']}`}>
-        <Archive aria-hidden />
+        {kind === 'dispose' ? <Archive aria-hidden /> : <UserX aria-hidden />}
       </span>
       <div className={todayStyles.what}>
-        <b>{t('evidence.due')}</b>
+        <b>{t(`evidence.due.${kind}`)}</b>
         <small>{[`${caseNumber} ${title}`, decisionName].filter(Boolean).join(' · ')}</small>
       </div>
       <DueDay due={on} today={today} />
