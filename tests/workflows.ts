@@ -59,6 +59,7 @@ export function answers(step: Step, pick: (options: number) => number): Record<s
       day: '2026-12-01',
       person: someone,
       delegation: someone,
+      disposal: someone,
       confirm: 'yes',
       choice: options[pick(options.length)]?.id ?? '',
     }[kind];

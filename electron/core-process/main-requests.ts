@@ -10,6 +10,8 @@ import type { FromCore, RequestName, Requests } from './messages.ts';
 
 /** Main does not answer: it has been asked to end, or hangs; milliseconds. */
 const patience = 5_000;
+/** A page with many pictures takes its time to be saved; milliseconds. */
+const capturePatience = 30_000;
 
 /** Main could not do what it was asked. */
 class MainUnavailable extends Error {
@@ -72,6 +74,7 @@ export class MainRequests {
       focus: (where) => this.#ask('views-focus', where),
       openOutside: (url) => this.#ask('views-openOutside', url),
       openRefused: () => this.#ask('views-openRefused'),
+      capture: (accountId) => this.#send('views-capture', [accountId], capturePatience),
       state: () => this.#ask('views-state'),
       loginFields: (accountId, origins) => this.#ask('views-loginFields', accountId, origins),
       fill: (accountId, origins, values) => this.#ask('views-fill', accountId, origins, values),

@@ -11,6 +11,7 @@ import { crisisHandlers } from './cases/crisis/handlers.ts';
 import { type ChangeEvent, contract } from './contract.ts';
 import { createDemo } from './demo/create-demo.ts';
 import { readDemoData } from './demo/demo-data.ts';
+import { evidenceHandlers } from './evidence/handlers.ts';
 import { startDailyWork } from './daily-work.ts';
 import type { Context } from './foundation/context.ts';
 import { openDataFolder } from './foundation/data-folder.ts';
@@ -215,6 +216,7 @@ export async function createCore(options: CoreOptions) {
       cases: casesHandlers,
       crisis: crisisHandlers,
       atHand: atHandHandlers,
+      evidence: evidenceHandlers,
       vault: vaultHandlers,
       vaultImport: vaultImportHandlers,
       handoverFile: handoverFileHandlers,

@@ -2,6 +2,7 @@ import { refreshStaleFacts } from './accounts/refresh-facts.ts';
 import { dayOf } from './foundation/calendar.ts';
 import type { Context, Db } from './foundation/context.ts';
 import type { Clock, Log } from './foundation/ports.ts';
+import { sweepFiles } from './evidence/sweep-files.ts';
 import { emptyOldContacts } from './people/empty-old-contacts.ts';
 import { forgetOldRounds } from './rounds/forget-rounds.ts';
 import { settleAllRounds } from './rounds/freeze-rounds.ts';
@@ -38,6 +39,7 @@ export async function startDailyWork(options: {
   async function work(): Promise<void> {
     const today = dayOf(options.clock.now());
     for (const step of [
+      sweepFiles,
       settleAllRounds,
       sealRounds,
       forgetOldRounds,

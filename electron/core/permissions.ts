@@ -18,6 +18,8 @@ const roundTakers: readonly Role[] = ['communicator', 'strategist', 'manager', '
 /** A case can hold a threat or a secret: those who work with one, and no mere readers. */
 const caseWorkers: readonly Role[] = ['communicator', 'strategist', 'manager', 'account-owner', 'archivist', 'it'];
 const caseReaders = caseWorkers;
+/** Those who keep the register of gallringsbeslut, and carry them out with a second person. */
+const disposers: readonly Role[] = ['communicator', 'strategist', 'archivist'];
 /** Colleagues in the rounds, who must be able to ask who looked last; a manager asks for a log by name, with a reason (T8). */
 const colleagues: readonly Role[] = ['communicator', 'strategist', 'account-owner'];
 
@@ -256,6 +258,19 @@ export const permissions: Record<ProcedureName, readonly Role[]> = {
   'crisis.addAction': caseWorkers,
   'crisis.settleAction': caseWorkers,
   'crisis.report': caseWorkers,
+  'evidence.list': caseReaders,
+  'evidence.keep': caseWorkers,
+  'evidence.capture': caseWorkers,
+  'evidence.image': caseReaders,
+  'evidence.download': caseReaders,
+  // Nobody who sees it waits for somebody else.
+  'evidence.destroy': caseWorkers,
+  'evidence.dispose': disposers,
+  'evidence.due': caseReaders,
+  'evidence.decisions': caseReaders,
+  'evidence.addDecision': disposers,
+  'evidence.endDecision': disposers,
+  'evidence.verify': everyone,
   'settings.info': everyone,
   'settings.administrations': everyone,
   'settings.createAdministration': keepers,

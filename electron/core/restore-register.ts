@@ -13,7 +13,7 @@ export async function restoreRegister(options: CoreOptions, backup: string): Pro
   const restored = await restoreClosedFolder({ dataDir: options.dataDir, clock, runJob }, backup);
   const core = await createCore(options);
   try {
-    await recordRestore(await core.context(), { backup, ...restored });
+    await recordRestore(await core.context(), { backup, ...restored }, backup);
   } finally {
     await core.close();
   }

@@ -19,6 +19,7 @@ export function serve(views: Views, clipboard: Clipboard, notifier: Notifier, pi
     'views-focus': (where) => views.focus(where),
     'views-openOutside': (url) => views.openOutside(url),
     'views-openRefused': () => views.openRefused(),
+    'views-capture': (accountId) => views.capture(accountId),
     'views-state': () => views.state(),
     'views-loginFields': (accountId, origins) => views.loginFields(accountId, origins),
     'views-fill': (accountId, origins, values) => views.fill(accountId, origins, values),

@@ -52,6 +52,9 @@ class Window implements AccountViews {
     this.told.push(`outside ${url}`);
   }
   async openRefused(): Promise<void> {}
+  async capture(): ReturnType<AccountViews['capture']> {
+    return { refused: 'asleep' };
+  }
   async state(): ReturnType<AccountViews['state']> {
     return { awake: [], megabytes: 0 };
   }

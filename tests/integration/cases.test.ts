@@ -211,7 +211,6 @@ test('a post that the law requires to be removed is not held up by documentation
   const { core, karin, open, record, done } = await office();
   const assessed = async (values: Record<string, string>) =>
     await done(await done(await open('post'), 'knowledge', { address: 'https://x.se/1', author: '@x' }), 'assess', {
-      reason: 'Skäl',
       ...values,
     });
   const law = await assessed({ ground: 'threat', obvious: 'yes' });
@@ -220,7 +219,11 @@ test('a post that the law requires to be removed is not held up by documentation
   );
   const unsure = await assessed({ ground: 'threat', obvious: 'no' });
   expect(await codeOf(done(unsure, 'act', { action: 'remove' }))).toBe('case-gate-shut');
-  const rules = await assessed({ ground: 'own-rules', rule: 'Spam' });
+  const own = { ground: 'own-rules', rule: 'Spam', reason: 'Reklam', 'not-criticism': 'yes' };
+  const rules = await assessed({ ...own, measure: 'hide' });
+  // More than hiding says why hiding was not enough, and nothing is done for being criticism.
+  expect(await codeOf(assessed({ ...own, measure: 'remove' }))).toBe('case-value-missing');
+  expect(await codeOf(assessed({ ...own, measure: 'hide', 'not-criticism': 'no' }))).toBe('case-value-wrong');
   expect(await codeOf(done(rules, 'act', { action: 'hide' }))).toBe('case-gate-shut');
   const documented = await done(rules, 'document', { where: 'Bevismappen' });
   expect((await done(documented, 'act', { action: 'hide' })).version).toBe(documented.version + 1);
@@ -232,7 +235,7 @@ test('a post that the law requires to be removed is not held up by documentation
   expect(await codeOf(done(law, 'undocumented', { why: 'x' }))).toBe('changed-meanwhile');
   expect(await codeOf(done(unsure, 'undocumented', { why: 'Sidan låg nere' }))).toBe('case-same-person');
   // The critic stays: no ground is an end of its own.
-  const stays = await record(await assessed({ ground: 'none' }), {
+  const stays = await record(await assessed({ ground: 'none', reason: 'Kritik' }), {
     kind: 'ended',
     outcome: 'stays',
     reason: 'Kritik är ingen grund',

@@ -4,6 +4,7 @@ import { casesList } from './cases-list.ts';
 import { casesShow } from './cases-show.ts';
 import { demo } from './demo.ts';
 import { diffInventories } from './diff-inventories.ts';
+import { evidenceVerify } from './evidence-verify.ts';
 import { exportInventory } from './export-inventory.ts';
 import { help } from './help.ts';
 import { importList } from './import-accounts.ts';
@@ -37,6 +38,7 @@ export const commands: readonly Command[] = [
   roundsPlan,
   casesList,
   casesShow,
+  evidenceVerify,
   workflowsCheck,
   exportInventory,
   diffInventories,

@@ -27,7 +27,7 @@ export const restore: Command = {
     );
     const core = await call.open();
     const context = await core.context();
-    await recordRestore(context, { backup: path.basename(file), aside });
+    await recordRestore(context, { backup: path.basename(file), aside }, file);
     const text = words('cli.restored', { file });
     return {
       json: { restored: file, aside },

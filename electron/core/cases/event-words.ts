@@ -46,6 +46,10 @@ export function eventText(
       const say = words as unknown as (key: string, values: Readonly<Record<string, string>>) => string;
       return deed.success ? say(`crisis.log.${deed.data}`, body.values) : body.what;
     }
+    case 'filed':
+      return words(`cases.event.filed-${body.what}`);
+    case 'unfiled':
+      return words(`cases.event.unfiled-${body.why}`, { decision: body.decision, protocol: body.protocol });
     case 'linked':
       return words(body.removed ? 'cases.event.unlinked' : 'cases.event.linked');
     case 'ended': {

@@ -21,6 +21,21 @@ const isBasic = (gap: string) => gap.startsWith('check-') || gap.startsWith('unc
 const noneLacks = ({ accounts }: Look, lacks: (gap: string) => boolean) =>
   accounts.length > 0 && accounts.every(({ gaps }) => !gaps.some(lacks));
 
+/** The ground that a post was assessed on; '' while none stands. */
+export function groundOf(state: CaseState): string {
+  return answer({ state, accounts: [] }, 'assess', 'ground');
+}
+
+/** Whether the case is one where a ground is assessed, so that nothing is kept of a post before it is known that it may be. */
+export function asksForGround(edition: Edition): boolean {
+  return edition.steps.some(({ id, requires }) => id === 'assess' && requires.some((one) => one.id === 'ground'));
+}
+
+/** Files of the post lie in the case, or did until they were gallrade; or the step says where else they lie. */
+const isDocumented = (look: Look) =>
+  look.state.packs.some(({ what, gone }) => what === 'documentation' && gone !== 'child-abuse') ||
+  answer(look, 'document', 'where') !== '';
+
 /** The eight grounds of 5 § BBS-lagen. */
 const statutory = new Set([
   'threat',
@@ -72,8 +87,7 @@ const gates: Readonly<Record<string, Answered>> = {
   'incident-assessed': byStep('incident'),
   'documented-or-law-requires-now': {
     isOpen: (look) =>
-      isDone(look, 'document') ||
-      (statutory.has(answer(look, 'assess', 'ground')) && answer(look, 'assess', 'obvious') === 'yes'),
+      isDocumented(look) || (statutory.has(groundOf(look.state)) && answer(look, 'assess', 'obvious') === 'yes'),
     to: 'steps',
     steps: ['document', 'assess'],
   },
@@ -85,8 +99,7 @@ const gates: Readonly<Record<string, Answered>> = {
   },
   'documented-or-explained': {
     // Of suspected child-abuse material nothing may be kept: there is nothing to explain.
-    isOpen: (look) =>
-      isDone(look, 'document') || isDone(look, 'undocumented') || answer(look, 'assess', 'ground') === 'child-abuse',
+    isOpen: (look) => isDocumented(look) || isDone(look, 'undocumented') || groundOf(look.state) === 'child-abuse',
     to: 'steps',
     steps: ['document', 'undocumented'],
   },

@@ -1,7 +1,7 @@
 import type { Context, Db } from '../foundation/context.ts';
 import { found, Refusal } from '../foundation/errors.ts';
 import { CaseEvent } from './engine/contract.ts';
-import { sealEvents } from './record-event.ts';
+import { sealEvents } from './write-event.ts';
 import { caseBy, insertEvents, updateCase } from './repository.ts';
 
 /** What the app saw be done; `happenedAt` where it was earlier than now. */

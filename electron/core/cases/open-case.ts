@@ -1,14 +1,17 @@
 import { linkedAccounts } from '../accounts/gaps-of-accounts.ts';
 import { dayOf } from '../foundation/calendar.ts';
 import type { Context, Db } from '../foundation/context.ts';
+import { Refusal } from '../foundation/errors.ts';
+import { carriesFile } from '../foundation/text/carried-file.ts';
 import { readSettings } from '../settings/read-settings.ts';
 import type { Case, WorkflowId } from './contract.ts';
 import { keptEdition, readRoutine } from './decide-routine.ts';
 import type { CaseEvent, EventBody } from './engine/contract.ts';
 import { stateOf } from './engine/state.ts';
-import { columnsOf, dnrTyped, searchTextOf, sealEvents, timeTyped } from './record-event.ts';
+import { dnrTyped, timeTyped } from './record-event.ts';
 import { insertCase, insertEvents, insertLinks, lastNumber, replaceReady } from './repository.ts';
 import { readySteps, showCase } from './see-case.ts';
+import { columnsOf, searchTextOf, sealEvents } from './write-event.ts';
 
 interface Opening {
   administrationId: string;
@@ -37,6 +40,7 @@ export async function insertOpened(db: Db, context: Context, input: Opening): Pr
   const now = context.clock.now();
   const happenedAt = timeTyped(input.happenedAt, now);
   const dnr = dnrTyped(input.dnr);
+  if (carriesFile(title)) throw new Refusal('case-text-carries-file');
   const accountIds = [...new Set(input.accountIds)];
   await readSettings(db, administrationId);
   const accounts = await linkedAccounts(db, administrationId, accountIds, dayOf(now));

@@ -1,40 +1,22 @@
 import { linkedAccounts } from '../accounts/gaps-of-accounts.ts';
-import { sha256 } from '../foundation/audit/chain.ts';
-import { recordEvents } from '../foundation/audit/record-event.ts';
+import { isDecisionOf } from '../evidence/decisions.ts';
+import { destroyFilesOf } from '../evidence/destroy-files.ts';
+import { sweepFiles } from '../evidence/sweep-files.ts';
 import { dayOf } from '../foundation/calendar.ts';
 import type { Context, Db } from '../foundation/context.ts';
 import type { Row } from '../foundation/database/schema.ts';
 import { found, Refusal, type RefusalCode } from '../foundation/errors.ts';
-import { searchText } from '../foundation/text/swedish.ts';
+import { carriesFile } from '../foundation/text/carried-file.ts';
 import { castOf } from '../people/leave-person.ts';
 import type { Case } from './contract.ts';
 import { covers } from './delegations.ts';
-import type {
-  CaseEvent,
-  CaseState,
-  Changed,
-  Edition,
-  EventBody,
-  EventDraft,
-  EventFault,
-  Text,
-} from './engine/contract.ts';
+import type { CaseState, Changed, Edition, EventBody, EventDraft, EventFault, Text } from './engine/contract.ts';
 import { faultOf, type Fault, stateOf } from './engine/state.ts';
 import { follow, followingOf } from './follow-case.ts';
-import { factsOf } from './gates.ts';
-import {
-  caseBy,
-  delegationRow,
-  editionById,
-  eventsOf,
-  insertEvents,
-  insertLinks,
-  linksOf,
-  removeLink,
-  replaceReady,
-  updateCase,
-} from './repository.ts';
-import { type Cast, nextStep, readySteps, showCase, shownNumber } from './see-case.ts';
+import { factsOf, groundOf } from './gates.ts';
+import { caseBy, delegationRow, editionById, eventsOf, insertLinks, linksOf, removeLink } from './repository.ts';
+import { type Cast, showCase, shownNumber } from './see-case.ts';
+import { writeEvent } from './write-event.ts';
 
 const codes: Record<EventFault, RefusalCode> = {
   'not-opened': 'internal',
@@ -112,29 +94,6 @@ function bodyOf(draft: EventDraft, facts: Record<string, boolean>, changed: Chan
 const deciderOf = ({ steps }: CaseState) =>
   steps.find(({ id, standing }) => id === 'decision' && standing === 'done')?.values['decided-by'];
 
-/** What the list keeps of a case: told by its events, never the other way round. */
-export function columnsOf(edition: Edition, state: CaseState) {
-  const next = nextStep(edition, state);
-  return {
-    dnr: state.dnr,
-    ended_at: state.ended?.at ?? null,
-    outcome: state.ended?.outcome ?? '',
-    next_step: next?.id ?? '',
-    due_on: next?.dueOn ?? null,
-    due_at: next?.dueAt ?? null,
-    // Whoever the role is given to here; the roles of the administration say the rest on the day that somebody looks.
-    holder_id: next === null ? null : (state.roles[next.role] ?? null),
-  };
-}
-
-/** The text that a case is found by. */
-export function searchTextOf(
-  row: { number: number; title: string; dnr: string },
-  accounts: ReadonlyArray<{ name: string }>,
-): string {
-  return searchText(shownNumber(row.number), row.title, row.dnr, ...accounts.map(({ name }) => name));
-}
-
 /** A diarienummer as typed; refuses one that is a case number. */
 export function dnrTyped(dnr: string): string {
   if (/^kv\s*-?\s*\d+$/iu.test(dnr)) throw new Refusal('case-number-as-dnr', { dnr });
@@ -148,32 +107,26 @@ export function timeTyped(happenedAt: string | null, now: Date): string {
   return new Date(happenedAt).toISOString();
 }
 
-/** Puts events in the log's chain: which, and a digest of each, so that one that is changed afterwards is found. */
-export async function sealEvents(
-  db: Db,
-  context: Context,
-  row: Pick<Row<'cases'>, 'id' | 'number'>,
-  events: readonly CaseEvent[],
-) {
-  await recordEvents(
-    db,
-    context,
-    events.map((event) => ({
-      action: `case-${event.body.kind}`,
-      subjectKind: 'case',
-      subjectId: row.id,
-      details: {
-        number: shownNumber(row.number),
-        sequence: event.sequence,
-        ...('step' in event.body && { step: event.body.step }),
-        ...('outcome' in event.body && { outcome: event.body.outcome }),
-        digest: sha256(JSON.stringify(event)),
-      },
-    })),
-  );
+/** Everything that somebody wrote freely in what happened. */
+function wordsOf(draft: EventDraft): string[] {
+  return [
+    ...('reason' in draft ? [draft.reason] : []),
+    ...(draft.kind === 'noted' ? [draft.text] : []),
+    ...(draft.kind === 'done' ? Object.values(draft.values) : []),
+  ];
 }
 
-/** Refuses persons whom the administration does not have, and delegations that did not cover the case on the day. */
+/** Longer than this is more than an address list's line, a number or a reason; signs. */
+const factsMost = 300;
+
+/** Of suspected child-abuse material a case holds where, when, who and the report's number, and no description. */
+function refuseMoreThanFacts(draft: EventDraft): void {
+  const isAddress = draft.kind === 'done' && draft.step === 'knowledge';
+  if (draft.kind === 'noted' || (!isAddress && wordsOf(draft).some(({ length }) => length > factsMost)))
+    throw new Refusal('case-only-facts');
+}
+
+/** Refuses persons and gallringsbeslut that the administration does not have, and delegations that did not cover the case on the day. */
 async function checkNamed(
   db: Db,
   row: Row<'cases'>,
@@ -191,6 +144,8 @@ async function checkNamed(
       const value = body.values[id];
       if (value === undefined) continue;
       if (kind === 'person') persons.push(value);
+      if (kind === 'disposal' && !(await isDecisionOf(db, value, row.administration_id)))
+        throw new Refusal('case-disposal-unknown');
       if (kind !== 'delegation') continue;
       const delegation = await delegationRow(db, value);
       if (
@@ -239,6 +194,8 @@ export async function recordEvent(
     const changed = await addEvent(db, context, row, happenedAt, event);
     return { one: await showCase(db, context, { id }), changed };
   });
+  // The rows of files are gone with the event; the files go before anybody hears of it.
+  if (groundOf(seen.one.state) === 'child-abuse') await sweepFiles(context);
   context.announce({ room: 'cases', ids: [id] });
   if (seen.changed.length > 0)
     context.announce({ room: 'accounts', ids: seen.changed.map(({ accountId }) => accountId) });
@@ -256,6 +213,7 @@ export async function addEvent(
   const { id, version } = row;
   const now = context.clock.now();
   if (draft.kind === 'registered') dnrTyped(draft.dnr);
+  if (wordsOf(draft).some(carriesFile)) throw new Refusal('case-text-carries-file');
   const edition = await editionById(db, row.edition_id);
   const today = dayOf(now);
   const cast = await castOf(db, row.administration_id, today);
@@ -272,19 +230,15 @@ export async function addEvent(
   if (fault !== null) throw refusalOf(edition, fault, look.accounts);
   await checkNamed(db, row, edition, draft, happenedAt, cast);
   if (body.kind === 'linked') await writeLink(db, context, row, body);
-  await insertEvents(db, id, [event]);
   const state = stateOf(edition, [...events, event]);
+  const isAbuse = groundOf(state) === 'child-abuse';
+  if (isAbuse) refuseMoreThanFacts(draft);
   await follow(db, context, following, {
     reason: `${edition.title.sv}, ${shownNumber(row.number)}`,
     decidedBy: cast.get(deciderOf(state) ?? '')?.name ?? '',
     dnr: state.dnr,
   });
-  const columns = columnsOf(edition, state);
-  await replaceReady(db, id, readySteps(edition, state));
-  const accounts = await linkedAccounts(db, row.administration_id, (await linksOf(db, id)).accountIds, today);
-  const search = searchTextOf({ ...row, dnr: columns.dnr }, accounts);
-  if (!(await updateCase(db, id, version, { ...columns, search_text: search, version: version + 1 })))
-    throw new Refusal('changed-meanwhile');
-  await sealEvents(db, context, row, [event]);
+  await writeEvent(db, context, row, edition, state, event);
+  if (isAbuse) await destroyFilesOf(db, context, id);
   return following.changed;
 }

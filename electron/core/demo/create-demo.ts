@@ -200,7 +200,7 @@ export async function createDemo(context: Context, data: DemoData): Promise<{ ac
   }
   await createDemoRounds(context, cast, data.rounds);
   await createDemoStream(context, cast, data.feeds);
-  await createDemoCases(context, cast, data.delegations, data.cases);
+  await createDemoCases(context, cast, data.delegations, data.disposals, data.cases);
   context.announce({ room: 'all', ids: [] });
   return { accounts: data.accounts.length };
 }

@@ -95,8 +95,13 @@ const DemoFeed = z.strictObject({
   posts: z.array(z.strictObject({ days: Days, time: z.string(), text: z.string() })).default([]),
 });
 export type DemoFeed = z.infer<typeof DemoFeed>;
-/** An answer, or a day from today, or a person by key. */
-const DemoAnswer = z.union([z.string(), z.strictObject({ day: Days }), z.strictObject({ person: z.string() })]);
+/** An answer, or a day from today, or a person by key, or a gallringsbeslut by its diarienummer. */
+const DemoAnswer = z.union([
+  z.string(),
+  z.strictObject({ day: Days }),
+  z.strictObject({ person: z.string() }),
+  z.strictObject({ disposal: z.string() }),
+]);
 
 const DemoCase = z.strictObject({
   workflow: WorkflowId,
@@ -115,6 +120,9 @@ const DemoCase = z.strictObject({
       assigned: z.string().optional(),
       noted: z.string().optional(),
       ended: z.string().optional(),
+      /** A post word for word, kept as documentation; `author` wrote it. */
+      kept: z.string().optional(),
+      author: z.string().default(''),
       values: z.record(z.string(), DemoAnswer).default({}),
       /** Of `assigned`: to whom; of `noted`: about which step; of `ended`: why. */
       to: z.string().optional(),
@@ -128,6 +136,16 @@ export type DemoCase = z.infer<typeof DemoCase>;
 const DemoDelegation = z.strictObject({ person: z.string(), from: Days, decision: z.string(), dnr: z.string() });
 export type DemoDelegation = z.infer<typeof DemoDelegation>;
 
+const DemoDisposal = z.strictObject({
+  name: z.string(),
+  dnr: z.string(),
+  decided: Days,
+  by: z.string(),
+  what: z.string(),
+  months: z.int(),
+});
+export type DemoDisposal = z.infer<typeof DemoDisposal>;
+
 const DemoData = z.strictObject({
   administration: z.string(),
   units: z.array(z.strictObject({ name: z.string(), parent: z.string().optional() })),
@@ -136,6 +154,7 @@ const DemoData = z.strictObject({
   rounds: DemoRounds,
   feeds: z.array(DemoFeed),
   delegations: z.array(DemoDelegation),
+  disposals: z.array(DemoDisposal),
   cases: z.array(DemoCase),
 });
 export type DemoData = z.infer<typeof DemoData>;

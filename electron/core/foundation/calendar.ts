@@ -60,6 +60,11 @@ export function monthsBefore(day: Day, months: number): Day {
   return Temporal.PlainDate.from(day).subtract({ months }).toString();
 }
 
+/** The same day a number of months later, or the month's last day where it has no such day. */
+export function addMonths(day: Day, months: number): Day {
+  return Temporal.PlainDate.from(day).add({ months }).toString();
+}
+
 /** Whole days from one day to another; negative if the second is earlier. */
 export function daysBetween(from: Day, to: Day): number {
   return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'days' }).days;

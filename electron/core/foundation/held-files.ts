@@ -13,7 +13,7 @@ const lifetimeMs = 60 * 60 * 1000;
 
 /** Keeps files in memory for an hour, by token; nothing is spooled to disk. An export is fetched once. */
 export class HeldFiles {
-  readonly #files = new Map<string, HeldFile & { expires: number }>();
+  readonly #files = new Map<string, HeldFile & { expires: number; sha256: string }>();
   readonly #clock: Clock;
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -23,8 +23,9 @@ export class HeldFiles {
   hold(file: HeldFile): { token: string; name: string; bytes: number; sha256: string } {
     this.#sweep();
     const token = randomUUID();
-    this.#files.set(token, { ...file, expires: this.#clock.now().getTime() + lifetimeMs });
-    return { token, name: file.name, bytes: file.bytes.byteLength, sha256: sha256(file.bytes) };
+    const hash = sha256(file.bytes);
+    this.#files.set(token, { ...file, sha256: hash, expires: this.#clock.now().getTime() + lifetimeMs });
+    return { token, name: file.name, bytes: file.bytes.byteLength, sha256: hash };
   }
 
   /** The file behind a token, which stays held; refuses an unknown token. */
@@ -46,6 +47,11 @@ export class HeldFiles {
   /** Forgets a file. */
   discard(token: string): void {
     this.#files.delete(token);
+  }
+
+  /** Forgets every file with one of these contents, whoever waits for it. */
+  discardContents(hashes: ReadonlySet<string>): void {
+    for (const [token, file] of this.#files) if (hashes.has(file.sha256)) this.#files.delete(token);
   }
 
   #sweep(): void {

@@ -84,6 +84,19 @@ export type PageEvent = Exclude<ViewEvent, { type: 'seen' }> | { type: 'seen'; a
 /** Which fields a login can be filled into now, or why none: asleep, on a site where no login is filled in, or no such field there. */
 export type LoginLook = { fields: readonly LoginField[] } | { refused: 'asleep' | 'elsewhere' | 'no-field' };
 
+/** An account's page as it was on screen: an image, the page saved with what it shows, and what it says of itself. */
+export interface PageCapture {
+  address: string;
+  title: string;
+  /** PNG. */
+  image: Uint8Array;
+  /** MHTML. */
+  page: Uint8Array;
+  /** Signs of text that could be read. */
+  signs: number;
+  asksForPassword: boolean;
+}
+
 /** Account pages inside a window of the host's own; each call fails where the window is gone. */
 export interface AccountViews {
   show(page: PageToOpen, bounds: Bounds): Promise<AccountPage>;
@@ -96,6 +109,8 @@ export interface AccountViews {
   openOutside(url: string): Promise<void>;
   openRefused(): Promise<void>;
   /** Least recently used first. */
+  /** Takes the page that is shown, into memory; changes nothing. */
+  capture(accountId: string): Promise<PageCapture | { refused: 'asleep' }>;
   state(): Promise<{ awake: Array<AccountPage & { megabytes: number | null }>; megabytes: number }>;
   /** Looks at the frame that has the keyboard, and changes nothing. */
   loginFields(accountId: string, origins: readonly string[]): Promise<LoginLook>;

@@ -1,3 +1,4 @@
+import { hashesInBackups, letGo } from '../evidence/sweep-files.ts';
 import { signHead } from '../foundation/audit/sign-head.ts';
 import { makeBackup, rotateBackups } from '../foundation/backup/make-backup.ts';
 import { type BackupReason, listBackups, type Manifest } from '../foundation/backup/manifest.ts';
@@ -19,7 +20,12 @@ export async function backUp(context: Context, reason: BackupReason): Promise<Ba
     const made = await makeBackup({ ...context, file: context.folder.file, reason });
     const days = (await listAdministrations(context.db)).map(({ settings }) => settings.backupDays.value);
     // A register without an administration has nothing to let go of.
-    if (days.length > 0) rotateBackups(context.dataDir, context.clock.now(), Math.max(...days));
+    if (days.length > 0) {
+      const before = hashesInBackups(context.dataDir);
+      rotateBackups(context.dataDir, context.clock.now(), Math.max(...days));
+      // Files that only those backups still named.
+      await letGo(context, [...before]);
+    }
     return made;
   });
   context.announce({ room: 'backups', ids: [] });

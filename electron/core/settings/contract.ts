@@ -142,6 +142,8 @@ export const VerifyCode = z.enum([
   'vault-untrusted',
   'rounds-ok',
   'rounds-changed',
+  'evidence-ok',
+  'evidence-damaged',
   'backups-ok',
   'backups-none',
   'backup-damaged',
@@ -166,7 +168,18 @@ export const VerifyReport = z.strictObject({
   ok: z.boolean(),
   parts: z.array(
     z.strictObject({
-      part: z.enum(['database', 'schema', 'chain', 'signature', 'details', 'vault', 'rounds', 'backups', 'shared']),
+      part: z.enum([
+        'database',
+        'schema',
+        'chain',
+        'signature',
+        'details',
+        'vault',
+        'rounds',
+        'evidence',
+        'backups',
+        'shared',
+      ]),
       ok: z.boolean(),
       code: VerifyCode,
       values: z.record(z.string(), z.union([z.string(), z.number()])),

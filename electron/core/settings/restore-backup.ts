@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { refreshStaleFacts } from '../accounts/refresh-facts.ts';
+import { settleRestored } from '../evidence/after-restore.ts';
 import { recordEvents } from '../foundation/audit/record-event.ts';
 import { signHead } from '../foundation/audit/sign-head.ts';
 import { makeBackup } from '../foundation/backup/make-backup.ts';
@@ -26,12 +27,16 @@ export async function restoreBackup(context: Context, name: string): Promise<voi
       await runJob('prepareRestore', { dataDir, file: folder.file, backup });
       return made.name;
     });
-    await recordRestore(context, { backup: name, aside });
+    await recordRestore(context, { backup: name, aside }, backup);
   });
 }
 
-/** What follows a restore, in the restored register: the chain tells of it and is signed anew, what a new day has changed is derived, and every window reads again. */
-export async function recordRestore(context: Context, restored: { backup: string; aside: string }): Promise<void> {
+/** What follows a restore from `file`, in the restored register: files of cases that have gone since are gone, the chain tells of it and is signed anew, what a new day has changed is derived, and every window reads again. */
+export async function recordRestore(
+  context: Context,
+  restored: { backup: string; aside: string },
+  file: string,
+): Promise<void> {
   const { db, ids, clock } = context;
   lockVaults(context, 'restored');
   // The restored register may not know this computer, or know it as somebody else's.
@@ -44,6 +49,7 @@ export async function recordRestore(context: Context, restored: { backup: string
         { action: 'register-restored', subjectKind: 'register', subjectId: restored.backup, details: restored },
       ]),
     );
+  await settleRestored(now, file);
   await signHead(now, 'restore');
   await refreshStaleFacts(now);
   context.announce({ room: 'all', ids: [] });

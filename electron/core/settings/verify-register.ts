@@ -5,6 +5,7 @@ import type { DeviceReport, Inspection } from '../foundation/backup/inspect-regi
 import { backupsFolder, listBackups } from '../foundation/backup/manifest.ts';
 import type { Context } from '../foundation/context.ts';
 import { KeychainUnavailable } from '../foundation/ports.ts';
+import { verifyEvidence } from '../evidence/verify-evidence.ts';
 import { verifyRounds } from '../rounds/seal-rounds.ts';
 import { verifyShared } from '../snapshot/verify-shared.ts';
 import { verifyVaults } from '../vault/verify-vaults.ts';
@@ -105,6 +106,16 @@ async function roundsPart(context: Context): Promise<Part[]> {
   return rounds === 0 ? [] : [part('rounds', true, 'rounds-ok', { count: rounds })];
 }
 
+/** The files of cases, where there are any; the computer that writes the register has them, and a copy to read has none. */
+async function evidencePart(context: Context): Promise<Part[]> {
+  if (context.shared.readsHere) return [];
+  const { packs, disposed, damaged } = await verifyEvidence(context);
+  const [first] = damaged;
+  if (first !== undefined)
+    return [part('evidence', false, 'evidence-damaged', { count: damaged.length, case: first.caseNumber })];
+  return packs + disposed === 0 ? [] : [part('evidence', true, 'evidence-ok', { count: packs, disposed })];
+}
+
 function databasePart({ damage, accounts }: Inspection): Part {
   return damage === null
     ? part('database', true, 'database-ok', { count: accounts })
@@ -133,7 +144,7 @@ export async function verifyRegister(context: Context): Promise<VerifyReport> {
     signaturePart(devices, known, actor.deviceId),
     detailsPart(devices),
     ...(await vaultPart(context)),
-    ...(inspection.damage === null ? await roundsPart(context) : []),
+    ...(inspection.damage === null ? [...(await roundsPart(context)), ...(await evidencePart(context))] : []),
     await backupsPart(context),
     ...(await sharedPart(context)),
   ];

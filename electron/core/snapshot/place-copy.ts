@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs';
+import { sweepFiles } from '../evidence/sweep-files.ts';
 import { makeBackup } from '../foundation/backup/make-backup.ts';
 import type { Context } from '../foundation/context.ts';
 import { preparedName } from '../foundation/database/replacement.ts';
@@ -72,6 +73,10 @@ export async function placeCopy(context: Context, what: ToPlace): Promise<void> 
     }
   });
   context.shared.newerWaiting = false;
+  // A computer that wrote the register before has files of its own: what is gone where it is written now goes here too.
+  await sweepFiles(context).catch((error: unknown) =>
+    context.log.error('Files that are gone could not be removed', error),
+  );
   context.announce({ room: 'all', ids: [] });
 }
 

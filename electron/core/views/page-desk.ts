@@ -6,11 +6,20 @@ import type { ViewEvent } from './contract.ts';
 /** Nobody has listened for this long: no window shows a pane; milliseconds. */
 const leaveAfter = 250;
 
+/** When a page was captured, and at which address. */
+interface Capture {
+  at: string;
+  address: string;
+}
+/** Captures that are known again; one that nobody keeps within so many is like any other file. */
+const capturesMost = 100;
+
 /** The core's side of the account pages: what they say, to the windows that listen, and when each account was last on screen. */
 export class PageDesk {
   readonly #port: AccountViews | null;
   readonly #clock: Clock;
   readonly #seen = new Map<string, Date>();
+  readonly #captures = new Map<string, Capture>();
   readonly #publisher = new EventPublisher<{ event: ViewEvent }>();
   #listeners = 0;
   #last: Promise<unknown> = Promise.resolve();
@@ -44,6 +53,18 @@ export class PageDesk {
   /** When an account's page had last been on screen for three seconds without a break, in this run of the app. */
   seenAt(accountId: string): Date | null {
     return this.#seen.get(accountId) ?? null;
+  }
+
+  /** What the app captured itself, by its SHA-256, so that a file that comes back is known. Nothing of the page is remembered. */
+  rememberCapture(sha256: string, capture: Capture): void {
+    const [oldest] = this.#captures.keys();
+    if (this.#captures.size >= capturesMost && oldest !== undefined) this.#captures.delete(oldest);
+    this.#captures.set(sha256, capture);
+  }
+
+  /** When and where a file was captured in this run of the app; `null` for any other file. */
+  capturedAs(sha256: string): Capture | null {
+    return this.#captures.get(sha256) ?? null;
   }
 
   /** Everything that happens from now on. When the last window stops listening no page lies over anything any more. */

@@ -4,6 +4,7 @@ import { type AccountPage, type Bounds, type LoginField, mostAwake, seenSeconds 
 import type { ShellLog } from '../../log.ts';
 import { openOutside } from '../security/open-outside.ts';
 import { AwakePage } from './awake-page.ts';
+import { capturePage } from './capture-page.ts';
 import { lookForLogin } from './login-page.ts';
 import { memoryOf } from './memory.ts';
 import { placed, seenFor, toSleep } from './page-policy.ts';
@@ -94,6 +95,13 @@ export class AccountPages implements Omit<AccountViews, 'listen'> {
       awake: pages.map((page, index) => ({ ...page.describe(), megabytes: memory.each[index] ?? null })),
       megabytes: memory.total,
     };
+  }
+
+  async capture(accountId: string): ReturnType<AccountViews['capture']> {
+    // What is not in sight is not painted, and would be captured as it was.
+    const shown = this.#shown();
+    const page = shown?.opened.accountId === accountId ? shown : undefined;
+    return page === undefined ? { refused: 'asleep' } : await capturePage(page.view.webContents);
   }
 
   async loginFields(accountId: string, origins: readonly string[]): Promise<LoginLook> {

@@ -41,7 +41,7 @@ function roomsTouched(room: string): readonly string[] | null {
   if (registerRooms.includes(room))
     return [...registerRooms, ...roundRooms, 'cases', 'crisis', 'vault', 'settings', 'snapshot'];
   // Cases name accounts and people, and what they come to stands in the register by its own event.
-  if (room === 'cases') return ['cases', 'crisis', 'settings', 'snapshot'];
+  if (room === 'cases') return ['cases', 'crisis', 'evidence', 'settings', 'snapshot'];
   return room === 'rounds' ? [...roundRooms, 'leaving', 'settings', 'snapshot'] : [room, 'settings', 'snapshot'];
 }
 

@@ -54,8 +54,11 @@ export type Due = z.infer<typeof Due>;
 /** What a step asks for before it is done. */
 export const Requirement = z.strictObject({
   id: Key,
-  /** `log` is what was written down about the step while it went on; `delegation` is one of the administration's registered delegations. */
-  kind: z.enum(['text', 'log', 'day', 'person', 'confirm', 'choice', 'delegation']),
+  /**
+   * `log` is what was written down about the step while it went on; `delegation` is one of the administration's registered delegations,
+   * `disposal` one of its gallringsbeslut.
+   */
+  kind: z.enum(['text', 'log', 'day', 'person', 'confirm', 'choice', 'delegation', 'disposal']),
   title: Text,
   /** What a choice is between. */
   options: z
@@ -266,11 +269,29 @@ export const EventDraft = z.discriminatedUnion('kind', [
 ]);
 export type EventDraft = z.infer<typeof EventDraft>;
 
+/** Why a pack of files is no longer kept: gallrad by a decision, or destroyed as suspected child-abuse material. */
+export const GoneWhy = z.enum(['disposed', 'child-abuse']);
+export type GoneWhy = z.infer<typeof GoneWhy>;
+
+/** What a pack of files is: documentation of a post, or any other file of the case. */
+export const PackKind = z.enum(['documentation', 'file']);
+export type PackKind = z.infer<typeof PackKind>;
+
 /** What happened, as it is kept. */
 export const EventBody = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('opened') }),
   /** What the app itself saw be done while the case went on, in the words of the room that says so; no caller does. */
   z.strictObject({ kind: z.literal('logged'), what: Key, values: Values }),
+  /** Files were kept in the case. Only the room of files says so, and it names no content. */
+  z.strictObject({ kind: z.literal('filed'), packId: z.uuid(), what: PackKind, manifest: z.hash('sha256') }),
+  /** Packs of files are gone, by which decision and protocol. */
+  z.strictObject({
+    kind: z.literal('unfiled'),
+    packIds: z.array(z.uuid()).min(1).max(2000),
+    why: GoneWhy,
+    decision: z.string().max(1000),
+    protocol: z.string().max(300),
+  }),
   z.strictObject({ ...done, facts: Facts, changed: Changed.optional() }),
   z.strictObject({ ...reopened, changed: Changed.optional() }),
   z.strictObject({ ...ended, facts: Facts, changed: Changed.optional() }),
@@ -364,6 +385,8 @@ export const CaseState = z.strictObject({
   logged: z.array(Logged),
   roles: z.partialRecord(StepRole, PersonId),
   dnr: z.string(),
+  /** Files that the case has or had. */
+  packs: z.array(z.strictObject({ id: z.uuid(), what: PackKind, gone: GoneWhy.nullable() })),
   ended: z
     .strictObject({ outcome: Key, stops: z.boolean(), at: Instant, personId: PersonId.nullable(), reason: z.string() })
     .nullable(),

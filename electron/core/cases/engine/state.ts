@@ -40,6 +40,7 @@ interface Reading {
   logged: CaseState['logged'];
   roles: CaseState['roles'];
   dnr: string;
+  packs: CaseState['packs'];
   ended: CaseState['ended'];
   refused: CaseState['refused'];
 }
@@ -53,6 +54,7 @@ const blank = (edition: Edition): Reading => ({
   logged: [],
   roles: {},
   dnr: '',
+  packs: [],
   ended: null,
   refused: [],
 });
@@ -116,6 +118,7 @@ function isAnswer({ kind, options }: Requirement, value: string): boolean {
       return z.iso.date().safeParse(value).success;
     case 'person':
     case 'delegation':
+    case 'disposal':
       return z.uuid().safeParse(value).success;
     case 'confirm':
       return value === 'yes';
@@ -210,7 +213,9 @@ function faultIn(reading: Reading, { body, personId, sequence }: CaseEvent): Fau
   // What is said of a case, and which dnr it got, is also said afterwards.
   if (body.kind === 'noted')
     return body.corrects === null || body.corrects < sequence ? null : { code: 'event-unknown' };
-  if (body.kind === 'registered' || body.kind === 'logged') return null;
+  // Neither are files that come late, and those that have served their time.
+  if (body.kind === 'registered' || body.kind === 'logged' || body.kind === 'filed' || body.kind === 'unfiled')
+    return null;
   if (body.kind === 'resumed') return reading.ended === null ? { code: 'not-ended' } : null;
   if (reading.ended !== null) return { code: 'ended-already' };
   switch (body.kind) {
@@ -258,6 +263,15 @@ function after(reading: Reading, { body, happenedAt, personId, sequence }: CaseE
     }
     case 'registered':
       return { ...reading, dnr: body.dnr };
+    case 'filed':
+      return { ...reading, packs: [...reading.packs, { id: body.packId, what: body.what, gone: null }] };
+    case 'unfiled':
+      return {
+        ...reading,
+        packs: reading.packs.map((pack) =>
+          body.packIds.includes(pack.id) ? { ...pack, gone: pack.gone ?? body.why } : pack,
+        ),
+      };
     case 'ended': {
       const stops = reading.edition.outcomes.find(({ id }) => id === body.outcome)?.stops ?? false;
       return { ...reading, ended: { outcome: body.outcome, stops, at: happenedAt, personId, reason: body.reason } };
@@ -339,6 +353,7 @@ function told(reading: Reading): CaseState {
     logged: reading.logged,
     roles: reading.roles,
     dnr: reading.dnr,
+    packs: reading.packs,
     ended: reading.ended,
     refused: reading.refused,
   };

@@ -7,7 +7,7 @@ import { lastLink, linkAt, setSignature, setSigningKey, signingKeyOf } from './r
 import { publicHalf, signHash } from './signature.ts';
 
 /** What is about to leave the register or to be kept: the moment at which the chain is signed. */
-export type SigningPurpose = 'backup' | 'export' | 'report' | 'restore';
+export type SigningPurpose = 'backup' | 'export' | 'report' | 'restore' | 'disposal';
 
 /** How signing went; everything but `signed` leaves the register as it was. */
 export type SigningOutcome = 'signed' | 'no-keychain' | 'read-only' | 'tail-missing';

@@ -9,6 +9,8 @@ import { readManifest } from './manifest.ts';
 export interface Content {
   accounts: number;
   migrations: string[];
+  /** SHA-256 of the files of cases that it names. */
+  evidence: string[];
 }
 
 /** SHA-256 of a file as hex, read in parts. */
@@ -16,6 +18,14 @@ export async function fileSha256(file: string): Promise<string> {
   const hash = createHash('sha256');
   for await (const part of createReadStream(file)) hash.update(part as Buffer);
   return hash.digest('hex');
+}
+
+/** Files that the register names; none in one from before there were any. */
+function evidenceOf(connection: Database.Database): string[] {
+  const isThere = connection.prepare("select 1 from sqlite_master where name = 'evidence_part'").pluck().get() === 1;
+  const named = `select distinct p.sha256 from evidence_part p join evidence_pack k on k.id = p.pack_id
+    where k.gone_at is null order by 1`;
+  return isThere ? (connection.prepare(named).pluck().all() as string[]) : [];
 }
 
 /** Opens a file read-only and checks every page of it; refuses one that is damaged, not ours, or from a newer version. */
@@ -30,6 +40,7 @@ export function checkContent(file: string): Content {
     return {
       accounts: connection.prepare('select count(*) from account where voided_at is null').pluck().get() as number,
       migrations: connection.prepare('select name from kysely_migration order by name').pluck().all() as string[],
+      evidence: evidenceOf(connection),
     };
   } catch (error) {
     if (error instanceof Database.SqliteError) {

@@ -15,6 +15,8 @@ export const Manifest = z.strictObject({
   accounts: z.int(),
   sha256: z.string(),
   migrations: z.array(z.string()),
+  /** The files of cases that its rows name, by SHA-256: they lie in the data folder, once, and are not copied. */
+  evidence: z.array(z.hash('sha256')).default([]),
 });
 export type Manifest = z.infer<typeof Manifest>;
 

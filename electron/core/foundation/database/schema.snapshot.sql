@@ -88,6 +88,20 @@ CREATE TABLE "crisis_plan" ("administration_id" text primary key references "adm
 
 CREATE TABLE "device" ("id" text primary key, "person_id" text references "person" ("id"), "os_account" text not null unique, "signing_key" text, "created_at" text not null) strict;
 
+CREATE TABLE "disposal_decision" ("id" text primary key, "administration_id" text not null references "administration" ("id"), "name" text not null, "dnr" text not null, "decided_on" text not null, "decided_by" text not null, "what" text not null, "months" integer not null check (months >= 0), "from_on" text not null, "to_on" text check (to_on >= from_on)) strict;
+
+CREATE INDEX "disposal_decision_list" on "disposal_decision" ("administration_id");
+
+CREATE TABLE "evidence_pack" ("id" text primary key, "case_id" text not null references "cases" ("id"), "what" text not null check (what in ('documentation', 'file')), "manifest" text not null, "manifest_sha256" text not null, "kept_at" text not null, "gone_at" text, "gone_why" text check (gone_why in ('disposed', 'child-abuse')), constraint "evidence_pack_gone" check ((gone_at is null) = (gone_why is null))) strict;
+
+CREATE INDEX "evidence_pack_case" on "evidence_pack" ("case_id");
+
+CREATE TABLE "evidence_part" ("pack_id" text not null references "evidence_pack" ("id"), "place" integer not null, "sha256" text not null, "bytes" integer not null, constraint "evidence_part_key" primary key ("pack_id", "place")) strict, without rowid;
+
+CREATE INDEX "evidence_part_sha256" on "evidence_part" ("sha256");
+
+CREATE TABLE "evidence_stop" ("case_id" text primary key references "cases" ("id"), "at" text not null) strict;
+
 CREATE TABLE "feed_post" ("source_id" text not null references "feed_source" ("id"), "key" text not null, "published_at" text, "at" text not null, "news_at" text not null, "text" text not null, "address" text not null, "kind" text not null, constraint "feed_post_key" primary key ("source_id", "key")) strict;
 
 CREATE INDEX "feed_post_at" on "feed_post" ("at");

@@ -15,6 +15,8 @@ export const jobs = {
     await (await import('../backup/prepare-restore.ts')).prepareRestore(input),
   inspectRegister: async (input: Input<typeof import('../backup/inspect-register.ts').inspectRegister>) =>
     await (await import('../backup/inspect-register.ts')).inspectRegister(input),
+  checkStored: async (input: Input<typeof import('../../evidence/store.ts').checkStored>) =>
+    (await import('../../evidence/store.ts')).checkStored(input),
   readTable: async (input: Input<typeof import('../../inventory/tables/read-table.ts').readTable>) =>
     await (await import('../../inventory/tables/read-table.ts')).readTable(input),
   writeInventory: async (input: Input<typeof import('../../inventory/writing/write-inventory.ts').writeInventory>) =>

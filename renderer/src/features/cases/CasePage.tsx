@@ -22,6 +22,7 @@ import { SkipDialog } from './case/SkipDialog.tsx';
 import { StepList } from './case/StepList.tsx';
 import { emptyDraft, sayDone, type StepDraft, StepSurface } from './case/StepSurface.tsx';
 import { Timeline } from './case/Timeline.tsx';
+import { EvidenceCard } from './evidence/EvidenceCard.tsx';
 import { useCase, useRecord } from './case/use-case.ts';
 import { casePath, useCaseWords } from './words.ts';
 
@@ -156,7 +157,7 @@ function CaseView({ one }: { one: Case }) {
           </Card>
         </nav>
         <div ref={middle} className={styles.middle}>
-          <Card label={seen === undefined ? t('casesUi.end.allDone') : say(seen.step.title)}>
+          <Card {...(seen === undefined && { label: t('casesUi.end.allDone') })}>
             {seen !== undefined ? (
               <StepSurface
                 key={seen.step.id}
@@ -198,9 +199,7 @@ function CaseView({ one }: { one: Case }) {
               </Empty>
             )}
           </Card>
-          <Card title={t('casesUi.evidence.title')}>
-            <p className={styles.pad}>{t('casesUi.evidence.none')}</p>
-          </Card>
+          <EvidenceCard one={one} />
           <AboutCard one={one} mayWork={mayWork} />
         </div>
         <div className={styles.right}>

@@ -8,6 +8,7 @@ import { Answers } from './case/Answers.tsx';
 import { stepsOf } from './case/current-step.ts';
 import { EventItem } from './case/EventItem.tsx';
 import { useCase } from './case/use-case.ts';
+import { PrintedPacks } from './evidence/PrintedPacks.tsx';
 import styles from './print.module.css';
 import { casePath, useCaseWords } from './words.ts';
 
@@ -117,6 +118,7 @@ export function CasePrintPage() {
             </tbody>
           </table>
         )}
+        <PrintedPacks one={one} />
         <h2>{t('casesUi.print.events')}</h2>
         <ol className={styles.events}>
           {one.events.map((event) => (

@@ -1,4 +1,5 @@
 import {
+  Archive,
   Building2,
   CalendarClock,
   DownloadCloud,
@@ -15,6 +16,7 @@ import { Navigate, NavLink, useParams } from 'react-router';
 import { usePlace } from '../../app/administration.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { CrisisPlanPart } from '../crisis/plan/CrisisPlanPart.tsx';
+import { DecisionsPart } from '../cases/evidence/DecisionsPart.tsx';
 import { PlanPart } from '../rounds/plan/PlanPart.tsx';
 import { FeedsPart } from '../rounds/stream/FeedsPart.tsx';
 import { VaultPart } from '../vault/VaultPart.tsx';
@@ -31,6 +33,7 @@ const parts = [
   { id: 'roundPlan', path: 'bevakningsplan', icon: CalendarClock, Content: PlanPart },
   { id: 'crisisPlan', path: 'krisplan', icon: Flame, Content: CrisisPlanPart },
   { id: 'feeds', path: 'floden', icon: Rss, Content: FeedsPart },
+  { id: 'decisions', path: 'gallringsbeslut', icon: Archive, Content: DecisionsPart },
   { id: 'administrations', path: 'forvaltningar', icon: Building2, Content: AdministrationsPart },
   { id: 'appearance', path: 'utseende', icon: Palette, Content: AppearancePart },
   { id: 'vault', path: 'valv', icon: KeyRound, Content: VaultPart },

@@ -12,6 +12,7 @@ import { Card, Empty, Page } from '../../ui/Page.tsx';
 import { filterToParams } from '../accounts/list/list-state.ts';
 import { ActionsDueRows } from '../crisis/ActionsDueRows.tsx';
 import { CasesDueRows } from '../cases/CasesDueRows.tsx';
+import { EvidenceDueRows } from '../cases/evidence/EvidenceDueRows.tsx';
 import { RoundsDueRows } from '../rounds/RoundsDueRows.tsx';
 import { StartRound } from '../rounds/StartRound.tsx';
 import { LeavingDueRows } from '../leaving/LeavingDueRows.tsx';
@@ -112,6 +113,7 @@ export function TodayPage() {
                 ))}
               <SnapshotDueRows part="rest" />
               <CasesDueRows part="rest" today={info.today} />
+              <EvidenceDueRows today={info.today} />
               <PlanDueRows part="rest" today={info.today} />
               <VaultDueRows part="rest" />
               <StreamDueRows today={info.today} />

@@ -3,6 +3,7 @@ import { queries } from '../../api/client.ts';
 import { usePlace } from '../../app/administration.tsx';
 import { useActionsDue } from '../crisis/ActionsDueRows.tsx';
 import { useCasesDue } from '../cases/CasesDueRows.tsx';
+import { useEvidenceDue } from '../cases/evidence/EvidenceDueRows.tsx';
 import { useLeavingDue } from '../leaving/LeavingDueRows.tsx';
 import { usePlanDue } from '../rounds/plan/PlanDueRows.tsx';
 import { useRoundsDue } from '../rounds/RoundsDueRows.tsx';
@@ -24,6 +25,7 @@ export function useDueCount(): number {
     useStreamDue(),
     useActionsDue(),
     useCasesDue(),
+    useEvidenceDue(),
     rounds,
     questions,
   ];

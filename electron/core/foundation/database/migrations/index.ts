@@ -11,6 +11,7 @@ import * as stream from './0075-stream.ts';
 import * as cases from './0080-cases.ts';
 import * as caseWork from './0082-case-work.ts';
 import * as crisis from './0086-crisis.ts';
+import * as evidence from './0088-evidence.ts';
 import * as questionHolder from './0110-question-holder.ts';
 
 /** Every migration ever shipped, in order; a shipped file is never changed. */
@@ -27,5 +28,6 @@ export const migrations: Record<string, Migration> = {
   '0080-cases': cases,
   '0082-case-work': caseWork,
   '0086-crisis': crisis,
+  '0088-evidence': evidence,
   '0110-question-holder': questionHolder,
 };

@@ -184,7 +184,6 @@ export const casesUi: Complete<typeof source> = {
     byAdministration: '{{name}} (role in the administration)',
     sources: 'Where the steps come from',
   },
-  evidence: { title: 'Evidence', none: 'Documentation and files of the case are gathered here.' },
   timeline: {
     title: 'Events',
     comment: 'Comment',

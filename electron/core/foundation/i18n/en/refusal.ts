@@ -444,6 +444,50 @@ export const refusal = {
   'case-delegation-unknown':
     'The delegation did not cover this on that day. Nothing is saved. Choose another, or register the delegation first.',
   'case-routine-faulty': 'The routine cannot be used. {{faultEn}} Nothing is saved.',
+  'evidence-child-abuse':
+    'The case is about suspected child-abuse material. No image, file or page is kept there, in any way. Nothing is saved. Enter address, time and handle, and report it to the police.',
+  'evidence-assess-first':
+    'The ground is not assessed yet. Nothing is saved. Choose a ground in the step Assess the ground first: of suspected child-abuse material nothing may be kept.',
+  'evidence-nothing-given':
+    'There is no file and no text to keep. Nothing is saved. Choose a file, paste an image or write down the post.',
+  'evidence-address-needed':
+    'The address of the post is missing. Nothing is saved. Enter it, so that it can be seen where the post was.',
+  'evidence-login-wall':
+    '{{name}} shows a login page, not the post. Nothing is saved. Log in, open the post and document it again.',
+  'evidence-blank':
+    '{{name}} is blank: the post does not show. Nothing is saved. Wait until the page shows and document it again.',
+  'evidence-file-empty': 'The file {{name}} is empty. Nothing is saved. Choose another file.',
+  'evidence-type-unknown':
+    'The file {{name}} is of a kind that is not taken. Nothing is saved. Images (png, jpg, webp, gif), pdf, text, saved pages (html, mhtml), mail (eml), docx, xlsx and odt are.',
+  'evidence-type-differs':
+    'The file {{name}} holds something else than its name says: it is of the kind {{type}}. Nothing is saved. Change the file’s ending if that is right, or choose another file.',
+  'evidence-file-large':
+    'The file {{name}} is larger than {{megabytes}} MB. Nothing is saved. Save a smaller file, such as a screenshot.',
+  'evidence-pack-large':
+    'The files are larger than {{megabytes}} MB together; the largest is {{name}}. Nothing is saved. Keep them a few at a time.',
+  'evidence-image-broken': 'The image {{name}} is broken. Nothing is saved. Take the screenshot again.',
+  'evidence-image-vast':
+    'The image {{name}} is too large to show ({{width}} × {{height}} pixels). Nothing is saved. Save it in smaller parts.',
+  'evidence-file-missing':
+    'The file is not on this computer. What is said of it is kept. If a backup of the data folder has it, it can be fetched from there.',
+  'evidence-file-damaged':
+    'The file is no longer the one that was kept, and is not shown. What is said of it is kept. Fetch it from a backup of the data folder.',
+  'evidence-gone': 'The evidence is disposed of or destroyed, and is no longer there. Load the case again.',
+  'evidence-not-an-image': 'The file is no image and is not shown here. Download it instead.',
+  'evidence-not-removed':
+    '{{file}} could not be removed from the disk. What was said of the file is gone, and the file is still there. Close programs that may have it open; Kanalvakt tries again when it starts.',
+  'evidence-witness-same': 'Disposal is done by two: choose somebody else than yourself. Nothing is disposed of.',
+  'disposal-ahead': 'The day lies ahead. Nothing is disposed of. Choose the day on which the files are disposed of.',
+  'disposal-not-in-force':
+    'The decision “{{decision}}” did not hold on that day. Nothing is disposed of. Choose another decision or another day.',
+  'disposal-too-early':
+    'By the decision “{{decision}}” the files may be disposed of on {{day}} at the earliest. Nothing is disposed of.',
+  'case-disposal-unknown':
+    'The disposal decision is not in the administration’s register. Nothing is saved. Choose another, or register it in Settings, Disposal decisions.',
+  'case-text-carries-file':
+    'The text holds a file written as text. Nothing is saved. Write in your own words, and put files under Evidence.',
+  'case-only-facts':
+    'The case is about suspected child-abuse material. Only address, time, handle, who saw it and the number of the report are kept there. Nothing is saved. Shorten the text.',
   'not-introduced': 'First say who you are on this computer.',
   internal:
     'Something went wrong in the program. What you were doing was not saved; everything before it is untouched. Try again, and give code {{trace}} if it happens again.',

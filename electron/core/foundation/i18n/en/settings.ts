@@ -2,6 +2,7 @@ export const settings = {
   title: 'Settings',
   parts: 'Parts of Settings',
   part: {
+    decisions: 'Disposal decisions',
     rules: 'Administration and rules',
     crisisPlan: 'Crisis plan',
     roundPlan: 'Plan of rounds',
@@ -14,6 +15,7 @@ export const settings = {
     about: 'About Kanalvakt',
   },
   lead: {
+    decisions: 'Decisions by which the administration disposes of records. Removing a post needs one.',
     rules: 'What applies to {{name}}. Each rule shows where it comes from.',
     crisisPlan: 'What is to be ready before a crisis. Shown on the page Crisis, also when the vault is locked.',
     roundPlan: 'When the accounts are checked. A change holds from a day you choose; what has happened never changes.',
@@ -284,6 +286,7 @@ export const settings = {
       details: 'Details of the events',
       vault: 'The vault',
       rounds: 'The rounds',
+      evidence: 'Evidence in cases',
       backups: 'Backups',
       shared: 'The shared folder',
     },
@@ -375,6 +378,14 @@ export const settings = {
     'rounds-ok_other': '{{count}} rounds are as they were when their day ended.',
     'rounds-changed':
       'Round {{slot}} on {{day}} is not as it was when its day ended. Somebody has changed it outside Kanalvakt.',
+    'evidence-ok_one':
+      '{{count, number}} pack of evidence in cases is unchanged; {{disposed, number}} are disposed of.',
+    'evidence-ok_other':
+      '{{count, number}} packs of evidence in cases are unchanged; {{disposed, number}} are disposed of.',
+    'evidence-damaged_one':
+      'A file or row of the evidence in cases is wrong ({{case}}). The command evidence verify shows which.',
+    'evidence-damaged_other':
+      '{{count, number}} files or rows of the evidence in cases are wrong, among them {{case}}. The command evidence verify shows which.',
     'backups-ok_one': '{{count, number}} backup can be read.',
     'backups-ok_other': '{{count, number}} backups can be read.',
     'backups-none': 'There is no backup yet.',

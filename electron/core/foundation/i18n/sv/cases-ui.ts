@@ -185,7 +185,6 @@ export const casesUi = {
     byAdministration: '{{name}} (rollen i förvaltningen)',
     sources: 'Varifrån stegen kommer',
   },
-  evidence: { title: 'Underlag', none: 'Dokumentation och filer i ärendet samlas här.' },
   timeline: {
     title: 'Händelser',
     comment: 'Kommentar',

@@ -7,6 +7,7 @@ import { casesUi } from './cases-ui.ts';
 import { cli } from './cli.ts';
 import { atHand } from './at-hand.ts';
 import { crisis } from './crisis.ts';
+import { evidence } from './evidence.ts';
 import { handoverFile } from './handover-file.ts';
 import { host } from './host.ts';
 import { importing } from './importing.ts';
@@ -51,6 +52,7 @@ export const sv = {
   crisis,
   atHand,
   casesUi,
+  evidence,
   coverage,
   questions,
   importing,

@@ -427,6 +427,49 @@ export const refusal = {
   'case-delegation-unknown':
     'Delegationen gällde inte det här den dagen. Inget är sparat. Välj en annan, eller registrera delegationen först.',
   'case-routine-faulty': 'Rutinen kan inte användas. {{fault}} Inget är sparat.',
+  'evidence-child-abuse':
+    'Ärendet gäller misstänkt barnpornografi. Där sparas ingen bild, fil eller sida, på något sätt. Inget är sparat. Skriv adress, tid och användarnamn, och anmäl till polisen.',
+  'evidence-assess-first':
+    'Grunden är inte bedömd än. Inget är sparat. Välj grund i steget Bedöm grunden först: vid misstänkt barnpornografi får ingenting sparas.',
+  'evidence-nothing-given':
+    'Det finns ingen fil och ingen text att spara. Inget är sparat. Välj en fil, klistra in en bild eller skriv av inlägget.',
+  'evidence-address-needed':
+    'Inläggets adress saknas. Inget är sparat. Skriv adressen, så att det går att se var inlägget fanns.',
+  'evidence-login-wall':
+    '{{name}} visar en inloggningssida, inte inlägget. Inget är sparat. Logga in, öppna inlägget och dokumentera det igen.',
+  'evidence-blank':
+    '{{name}} är tom: inlägget syns inte. Inget är sparat. Vänta tills sidan visas och dokumentera det igen.',
+  'evidence-file-empty': 'Filen {{name}} är tom. Inget är sparat. Välj en annan fil.',
+  'evidence-type-unknown':
+    'Filen {{name}} är av ett slag som inte tas emot. Inget är sparat. Bilder (png, jpg, webp, gif), pdf, text, sparade sidor (html, mhtml), mejl (eml), docx, xlsx och odt går bra.',
+  'evidence-type-differs':
+    'Filen {{name}} innehåller något annat än namnet säger: den är av slaget {{type}}. Inget är sparat. Byt filens ändelse om det stämmer, annars välj en annan fil.',
+  'evidence-file-large':
+    'Filen {{name}} är större än {{megabytes}} MB. Inget är sparat. Spara en mindre fil, till exempel en skärmbild.',
+  'evidence-pack-large':
+    'Filerna är tillsammans större än {{megabytes}} MB; störst är {{name}}. Inget är sparat. Spara dem i flera omgångar.',
+  'evidence-image-broken': 'Bilden {{name}} är trasig. Inget är sparat. Ta om skärmbilden.',
+  'evidence-image-vast':
+    'Bilden {{name}} är för stor att visa ({{width}} × {{height}} bildpunkter). Inget är sparat. Spara den i mindre delar.',
+  'evidence-file-missing':
+    'Filen finns inte på den här datorn. Uppgifterna om den är kvar. Finns den i en säkerhetskopia av datamappen går den att hämta därifrån.',
+  'evidence-file-damaged':
+    'Filen är inte längre den som sparades, och visas inte. Uppgifterna om den är kvar. Hämta den från en säkerhetskopia av datamappen.',
+  'evidence-gone': 'Underlaget är gallrat eller förstört, och finns inte kvar. Läs in ärendet på nytt.',
+  'evidence-not-an-image': 'Filen är ingen bild och visas inte här. Hämta den i stället.',
+  'evidence-not-removed':
+    '{{file}} gick inte att ta bort från disken. Uppgiften om filen är borta, men filen ligger kvar. Stäng program som kan ha den öppen; Kanalvakt försöker igen när det startar.',
+  'evidence-witness-same': 'Gallringen görs av två: välj någon annan än dig själv. Inget är gallrat.',
+  'disposal-ahead': 'Dagen ligger framåt. Inget är gallrat. Välj dagen då filerna gallras.',
+  'disposal-not-in-force':
+    'Beslutet ”{{decision}}” gällde inte den dagen. Inget är gallrat. Välj ett annat beslut eller en annan dag.',
+  'disposal-too-early': 'Enligt beslutet ”{{decision}}” får filerna gallras tidigast {{day}}. Inget är gallrat.',
+  'case-disposal-unknown':
+    'Gallringsbeslutet finns inte i förvaltningens förteckning. Inget är sparat. Välj ett annat, eller registrera det i Inställningar, Gallringsbeslut.',
+  'case-text-carries-file':
+    'Texten innehåller en fil skriven som text. Inget är sparat. Skriv med egna ord, och lägg filer under Underlag.',
+  'case-only-facts':
+    'Ärendet gäller misstänkt barnpornografi. Där sparas bara adress, tid, användarnamn, vem som såg det och anmälans nummer. Inget är sparat. Korta texten.',
   'not-introduced': 'Säg först vem du är på den här datorn.',
   internal:
     'Något gick fel i programmet. Det du höll på med är inte sparat; allt tidigare är orört. Försök igen, och uppge kod {{trace}} om felet kommer tillbaka.',

@@ -3,6 +3,7 @@ export const settings = {
   title: 'Inställningar',
   parts: 'Delar av Inställningar',
   part: {
+    decisions: 'Gallringsbeslut',
     rules: 'Förvaltning och regler',
     crisisPlan: 'Krisplan',
     roundPlan: 'Bevakningsplan',
@@ -15,6 +16,7 @@ export const settings = {
     about: 'Om Kanalvakt',
   },
   lead: {
+    decisions: 'Beslut som förvaltningen gallrar efter. Att ta bort ett inlägg kräver ett.',
     rules: 'Det som gäller för {{name}}. Varje regel visar varifrån den kommer.',
     crisisPlan: 'Det som ska vara klart före en kris. Syns på sidan Kris, också när valvet är låst.',
     roundPlan:
@@ -286,6 +288,7 @@ export const settings = {
       details: 'Händelsernas uppgifter',
       vault: 'Valvet',
       rounds: 'Ronderna',
+      evidence: 'Underlag i ärenden',
       backups: 'Säkerhetskopior',
       shared: 'Den delade mappen',
     },
@@ -377,6 +380,12 @@ export const settings = {
     'rounds-ok_other': '{{count}} ronder är som de var när dagen tog slut.',
     'rounds-changed':
       'Rond {{slot}} den {{day}} är inte som den var när dagen tog slut. Någon har ändrat i den utanför Kanalvakt.',
+    'evidence-ok_one': '{{count, number}} underlag i ärenden är oförändrat; {{disposed, number}} är gallrade.',
+    'evidence-ok_other': '{{count, number}} underlag i ärenden är oförändrade; {{disposed, number}} är gallrade.',
+    'evidence-damaged_one':
+      'En fil eller uppgift bland ärendenas underlag stämmer inte ({{case}}). Kommandot evidence verify visar vilken.',
+    'evidence-damaged_other':
+      '{{count, number}} filer eller uppgifter bland ärendenas underlag stämmer inte, bland annat {{case}}. Kommandot evidence verify visar vilka.',
     'backups-ok_one': '{{count, number}} säkerhetskopia går att läsa.',
     'backups-ok_other': '{{count, number}} säkerhetskopior går att läsa.',
     'backups-none': 'Det finns ingen säkerhetskopia än.',

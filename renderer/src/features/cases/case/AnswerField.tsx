@@ -10,6 +10,7 @@ import { useToday } from '../../accounts/account/use-today.ts';
 import { PersonChoice } from '../../people/PersonChoice.tsx';
 import { useCaseWords } from '../words.ts';
 import styles from './case.module.css';
+import { DecisionField } from '../evidence/DecisionField.tsx';
 import { delegationName, useDelegationsFor } from './use-answers.ts';
 
 /** More than these are chosen in a list. */
@@ -92,6 +93,8 @@ export function AnswerField({
     }
     case 'delegation':
       return <DelegationField one={one} label={label} error={error} value={value} onChange={onChange} />;
+    case 'disposal':
+      return <DecisionField one={one} label={label} error={error} value={value} onChange={onChange} />;
   }
 }
 

@@ -50,6 +50,13 @@ export function useEventWords(one: Case): (event: CaseEvent) => { title: string;
                 : t('casesUi.timeline.noteOf', { step: stepOf(body.step) }),
           text: body.text,
         };
+      case 'filed':
+        return { title: t(`cases.event.filed-${body.what}`), text: '' };
+      case 'unfiled':
+        return {
+          title: t(`evidence.timeline.${body.why}`),
+          text: [body.decision, body.protocol].filter((part) => part !== '').join('\n'),
+        };
       case 'linked': {
         const key = `${body.removed ? 'unlinked' : 'linked'}${body.what === 'account' ? 'Account' : 'Person'}` as const;
         const name = body.what === 'account' ? accountOf(body.id) : personOf(body.id);

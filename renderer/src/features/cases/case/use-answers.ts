@@ -3,6 +3,7 @@ import type { Case, Delegation } from '#core/cases/contract.ts';
 import type { Requirement, Step } from '#core/cases/engine/contract.ts';
 import { queries } from '../../../api/client.ts';
 import { useToday } from '../../accounts/account/use-today.ts';
+import { decisionName, useDecisions } from '../evidence/use-evidence.ts';
 import { useCaseWords } from '../words.ts';
 
 /** Every delegation of a case's administration. */
@@ -37,6 +38,7 @@ export function useAnswers(one: Case): (
 }> {
   const { t, format, say } = useCaseWords();
   const delegations = useDelegations(one.administrationId);
+  const decisions = useDecisions(one.administrationId);
   const inWords = ({ kind, options }: Requirement, value: string): string => {
     switch (kind) {
       case 'day':
@@ -52,6 +54,10 @@ export function useAnswers(one: Case): (
       case 'delegation': {
         const found = delegations.find(({ id }) => id === value);
         return found === undefined ? '…' : delegationName(found);
+      }
+      case 'disposal': {
+        const found = decisions.find(({ id }) => id === value);
+        return found === undefined ? '…' : decisionName(found);
       }
       case 'text':
       case 'log':

@@ -1,0 +1,39 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { sha256 } from '../foundation/audit/chain.ts';
+import type { Context } from '../foundation/context.ts';
+import { letPacksGo } from './let-packs-go.ts';
+import { readReceipts } from './receipts.ts';
+import { heldHashes, packRow, stopCase } from './repository.ts';
+import { putFile, storedFile } from './store.ts';
+import { sweepFiles } from './sweep-files.ts';
+
+/**
+ * What a restored register must hear: packs that went after the backup was made are gone in it too, with their receipts, and cases that were stopped
+ * stay so; no file comes back. Where the backup lay in another computer's data folder, receipts and files are fetched from there.
+ */
+export async function settleRestored(context: Context, backup: string): Promise<void> {
+  const there = path.dirname(path.dirname(path.resolve(backup)));
+  const isElsewhere = path.resolve(there) !== path.resolve(context.dataDir);
+  const receipts = [...readReceipts(context.dataDir), ...(isElsewhere ? readReceipts(there) : [])];
+  await context.db.transaction().execute(async (db) => {
+    for (const { packId, caseId, manifest, why, at, decision, protocol } of receipts) {
+      const row = await packRow(db, packId);
+      if (row === undefined || row.manifest_sha256 !== manifest) continue;
+      if (why === 'child-abuse') await stopCase(db, caseId, at);
+      if (row.gone_at === null) await letPacksGo(db, context, [row], { why, decision, protocol, at });
+    }
+  });
+  await sweepFiles(context);
+  if (isElsewhere) await fetchFiles(context, there);
+}
+
+/** Files that the register names and this folder lacks; only what is what its name says. */
+async function fetchFiles({ db, dataDir }: Context, there: string): Promise<void> {
+  for (const hash of await heldHashes(db)) {
+    const file = storedFile(there, hash);
+    if (existsSync(storedFile(dataDir, hash)) || !existsSync(file)) continue;
+    const bytes = readFileSync(file);
+    if (sha256(bytes) === hash) putFile(dataDir, bytes);
+  }
+}

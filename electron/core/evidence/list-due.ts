@@ -1,0 +1,32 @@
+import { caseForFiles } from '../cases/case-for-files.ts';
+import type { CaseState } from '../cases/engine/contract.ts';
+import { dayOf } from '../foundation/calendar.ts';
+import type { Context } from '../foundation/context.ts';
+import type { DueMatter } from './contract.ts';
+import { listDecisions } from './decisions.ts';
+import { casesAnswering, casesHolding } from './repository.ts';
+import { reviewOn } from './rules.ts';
+
+const answersOf = (state: CaseState, id: string) => state.steps.find((step) => step.id === id)?.values ?? {};
+
+/** What has come due in cases, also in those that have ended: files to dispose of, and blocks to review. Earliest first. */
+export async function listDue(context: Context, administrationId: string): Promise<DueMatter[]> {
+  const { db } = context;
+  const today = dayOf(context.clock.now());
+  const decisions = new Map((await listDecisions(context, administrationId)).map((one) => [one.id, one.name]));
+  const holding = new Set(await casesHolding(db, administrationId));
+  const due: DueMatter[] = [];
+  for (const id of await casesAnswering(db, administrationId, ['gallring', 'act', 'act-more'])) {
+    const { number, title, state } = await caseForFiles(db, id);
+    const named = { caseId: id, caseNumber: number, title };
+    const { on = '', decision = '' } = answersOf(state, 'gallring');
+    if (on !== '' && on <= today && holding.has(id))
+      due.push({ ...named, kind: 'dispose', on, decisionName: decisions.get(decision) ?? '' });
+    const review = reviewOn(
+      ['act', 'act-more'].map((step) => answersOf(state, step)),
+      answersOf(state, 'review-block'),
+    );
+    if (review !== null && review <= today) due.push({ ...named, kind: 'review-block', on: review, decisionName: '' });
+  }
+  return due.toSorted((a, b) => a.on.localeCompare(b.on));
+}

@@ -1,0 +1,113 @@
+import { existsSync } from 'node:fs';
+import { z } from 'zod';
+import { shownNumber } from '../cases/see-case.ts';
+import { sha256 } from '../foundation/audit/chain.ts';
+import type { Context } from '../foundation/context.ts';
+import type { Row } from '../foundation/database/schema.ts';
+import { type Damage, type DamageCode, type EvidenceReport, PackManifest } from './contract.ts';
+import { allPacks, allParts, goneAction, keptAction, packLinks } from './repository.ts';
+import { readStored, storedFile, unfinished } from './store.ts';
+import { hashesInBackups } from './sweep-files.ts';
+
+const Kept = z.object({ keptAt: z.string(), what: z.string(), manifest: z.string() });
+const Gone = z.object({ manifest: z.string(), why: z.string(), at: z.string() });
+
+type PackRow = Awaited<ReturnType<typeof allPacks>>[number];
+type Parts = ReadonlyArray<Row<'evidence_part'>>;
+
+/** What the chain says of every pack: the last word on each, with what its details said when they were recorded. */
+async function chainSays(context: Context) {
+  const kept = new Map<string, z.infer<typeof Kept> | null>();
+  const gone = new Map<string, z.infer<typeof Gone> | null>();
+  const changed = new Set<string>();
+  for (const { action, subject_id: id, details, details_hash: hash } of await packLinks(context.db)) {
+    if (details !== null && sha256(details) !== hash) changed.add(id);
+    const said: unknown = details === null ? null : JSON.parse(details);
+    if (action === keptAction) kept.set(id, said === null ? null : Kept.parse(said));
+    if (action === goneAction) gone.set(id, said === null ? null : Gone.parse(said));
+  }
+  return { kept, gone, changed };
+}
+
+/** Whether a row says what its own manifest says, and the manifest what the chain took in. */
+function rowHolds(row: PackRow, parts: Parts, said: z.infer<typeof Kept> | null): boolean {
+  const { gone_at, manifest, manifest_sha256: hash } = row;
+  if (said !== null && (said.manifest !== hash || said.keptAt !== row.kept_at || said.what !== row.what)) return false;
+  if (gone_at !== null) return manifest === '';
+  if (sha256(manifest) !== hash) return false;
+  const read = PackManifest.safeParse(JSON.parse(manifest));
+  if (!read.success) return false;
+  const { id, caseId, parts: named } = read.data;
+  const isSame = (part: Row<'evidence_part'>, place: number) => {
+    const one = named[place];
+    return one?.place === part.place && one.sha256 === part.sha256 && one.bytes === part.bytes;
+  };
+  return id === row.id && caseId === row.case_id && named.length === parts.length && parts.every(isSame);
+}
+
+/**
+ * Checks every file and every row of the packs against each other and against the log's chain: a changed byte, name or row, and one that is removed or
+ * added, is found. Packs that are gone with a receipt are whole. The chain itself is checked by `verify`. Reads beside the running app.
+ */
+export async function verifyEvidence(context: Context): Promise<EvidenceReport> {
+  const { dataDir, db } = context;
+  // Files first: one that comes meanwhile is then in a row that is not read yet, and never the other way round.
+  const { names, changed } = await context.runJob('checkStored', { dataDir });
+  const inBackups = hashesInBackups(dataDir);
+  const onTheirWay = new Set(unfinished(dataDir));
+  const { kept, gone, changed: changedLinks } = await chainSays(context);
+  const packs = await allPacks(db);
+  const partsByPack = Map.groupBy(await allParts(db), ({ pack_id }) => pack_id);
+  const damaged: Damage[] = [];
+  const found = new Set(names);
+  const bad = new Set(changed);
+  const held = new Set<string>();
+  const goneFiles = new Map<string, PackRow>();
+  const say = (code: DamageCode, pack: PackRow | null, file = '', packId = pack?.id ?? '') =>
+    void damaged.push({ code, packId, caseNumber: pack === null ? '' : shownNumber(pack.number), file });
+
+  for (const pack of packs) {
+    const parts = partsByPack.get(pack.id) ?? [];
+    const said = kept.get(pack.id);
+    if (said === undefined) say('row-unknown', pack);
+    else if (changedLinks.has(pack.id) || !rowHolds(pack, parts, said)) say('row-changed', pack);
+    if (pack.gone_at !== null) {
+      const receipt = gone.get(pack.id);
+      if (receipt === undefined) say('gone-without-receipt', pack);
+      else if (receipt !== null && (receipt.why !== pack.gone_why || receipt.at !== pack.gone_at))
+        say('row-changed', pack);
+      for (const { sha256: hash } of parts) goneFiles.set(hash, pack);
+      continue;
+    }
+    if (gone.has(pack.id)) say('row-changed', pack);
+    for (const { sha256: hash } of parts) {
+      held.add(hash);
+      if (bad.has(hash)) say('bytes-changed', pack, hash);
+      else if (!found.has(hash) && !isThere(dataDir, hash)) say('file-missing', pack, hash);
+    }
+  }
+  const rows = new Set(packs.map(({ id }) => id));
+  for (const id of kept.keys()) if (!rows.has(id)) say('row-missing', null, '', id);
+  for (const name of names) {
+    if (held.has(name)) continue;
+    const pack = goneFiles.get(name) ?? null;
+    if (pack !== null) say('file-should-be-gone', pack, name);
+    else if (bad.has(name)) say('bytes-changed', null, name);
+    else if (!inBackups.has(name) && !onTheirWay.has(name)) say('file-unknown', null, name);
+  }
+  return {
+    packs: packs.filter(({ gone_at }) => gone_at === null).length,
+    disposed: packs.filter(({ gone_at }) => gone_at !== null).length,
+    ok: damaged.length === 0,
+    damaged,
+  };
+}
+
+/** Whether a file came after the store was read, and is whole. */
+function isThere(dataDir: string, hash: string): boolean {
+  try {
+    return existsSync(storedFile(dataDir, hash)) && readStored(dataDir, hash).byteLength >= 0;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,189 @@
+import { useMutation } from '@tanstack/react-query';
+import { Scale } from 'lucide-react';
+import { type FormEvent, useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Decision } from '#core/evidence/contract.ts';
+import { queries } from '../../../api/client.ts';
+import { errorText } from '../../../api/errors.ts';
+import { usePlace } from '../../../app/administration.tsx';
+import { useFormat } from '../../../app/format.ts';
+import { useMay } from '../../../app/may.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { DateField } from '../../../ui/DateField.tsx';
+import { Dialog } from '../../../ui/Dialog.tsx';
+import { NumberField, TextField } from '../../../ui/Field.tsx';
+import { Card, Empty, Notice } from '../../../ui/Page.tsx';
+import { useToday } from '../../accounts/account/use-today.ts';
+import tableStyles from '../../inventory/Table.module.css';
+import styles from './evidence.module.css';
+import { useDecisions } from './use-evidence.ts';
+
+/** Inställningar → Gallringsbeslut: by which decisions the administration disposes of files, and after how long. */
+export function DecisionsPart() {
+  const { t } = useTranslation('app');
+  const format = useFormat();
+  const { administration } = usePlace();
+  const mayChange = useMay('evidence.addDecision');
+  const decisions = useDecisions(administration.id);
+  const [isAdding, setAdding] = useState(false);
+  const [ending, setEnding] = useState<Decision | null>(null);
+  const add = mayChange ? (
+    <Button look="primary" onPress={() => setAdding(true)}>
+      {t('evidence.decisions.add')}
+    </Button>
+  ) : undefined;
+  return (
+    <>
+      <Card title={t('evidence.decisions.title')} aside={decisions.length === 0 ? undefined : add}>
+        {decisions.length === 0 ? (
+          <Empty icon={Scale} title={t('evidence.decisions.none')} actions={add}>
+            {t('evidence.decisions.noneBody')}
+          </Empty>
+        ) : (
+          <div className={tableStyles.sideways}>
+            <table className={tableStyles.table}>
+              <caption className="visually-hidden">{t('evidence.decisions.title')}</caption>
+              <thead>
+                <tr>
+                  {(['name', 'dnr', 'what', 'months', 'inForce'] as const).map((column) => (
+                    <th key={column} scope="col">
+                      {t(`evidence.decisions.${column}`)}
+                    </th>
+                  ))}
+                  <td aria-label={t('evidence.decisions.end')} />
+                </tr>
+              </thead>
+              <tbody>
+                {decisions.map((decision) => (
+                  <tr key={decision.id}>
+                    <th scope="row">{decision.name}</th>
+                    <td>
+                      {decision.dnr}, {format.day(decision.decidedOn)}
+                    </td>
+                    <td>{decision.what}</td>
+                    <td>{t('evidence.decisions.after', { count: decision.months })}</td>
+                    <td>
+                      {format.day(decision.fromOn)} – {format.day(decision.toOn)}
+                    </td>
+                    <td>
+                      {mayChange && decision.toOn === null ? (
+                        <Button
+                          small
+                          aria-label={`${t('evidence.decisions.end')}: ${decision.name}`}
+                          onPress={() => setEnding(decision)}
+                        >
+                          {t('evidence.decisions.end')}
+                        </Button>
+                      ) : null}
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        )}
+      </Card>
+      {isAdding ? <AddDialog administrationId={administration.id} onClose={() => setAdding(false)} /> : null}
+      {ending === null ? null : <EndDialog decision={ending} onClose={() => setEnding(null)} />}
+    </>
+  );
+}
+
+function AddDialog({ administrationId, onClose }: { administrationId: string; onClose: () => void }) {
+  const { t } = useTranslation('app');
+  const today = useToday();
+  const formId = useId();
+  const [words, setWords] = useState({ name: '', dnr: '', decidedBy: '', what: '' });
+  const [decidedOn, setDecidedOn] = useState<string | null>(null);
+  const [fromOn, setFromOn] = useState<string | null>(today);
+  const [months, setMonths] = useState<number | null>(6);
+  const [isTried, setTried] = useState(false);
+  const add = useMutation(queries.evidence.addDecision.mutationOptions({ meta: { showsError: true } }));
+  const needed = (lacks: boolean) => (isTried && lacks ? t('evidence.dispose.needed') : undefined);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (decidedOn === null || fromOn === null || months === null) return;
+    if (Object.values(words).some((text) => text.trim() === '')) return;
+    add.mutate({ draft: { administrationId, ...words, decidedOn, fromOn, months } }, { onSuccess: onClose });
+  };
+  return (
+    <Dialog
+      title={t('evidence.decisions.add')}
+      isOpen
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>{t('ui.cancel')}</Button>
+          <Button look="primary" type="submit" form={formId} isPending={add.isPending}>
+            {t('evidence.decisions.save')}
+          </Button>
+        </>
+      }
+    >
+      <form id={formId} className={styles.form} onSubmit={submit} noValidate>
+        {add.error === null ? null : <Notice tone="bad">{errorText(add.error, t)}</Notice>}
+        {(['name', 'dnr', 'decidedBy', 'what'] as const).map((key) => (
+          <TextField
+            key={key}
+            label={t(`evidence.decisions.${key}`)}
+            isRequired
+            value={words[key]}
+            error={needed(words[key].trim() === '')}
+            onChange={(text) => setWords((old) => ({ ...old, [key]: text }))}
+          />
+        ))}
+        <div className={styles.two}>
+          <DateField
+            label={t('evidence.decisions.decidedOn')}
+            value={decidedOn}
+            error={needed(decidedOn === null)}
+            onChange={setDecidedOn}
+          />
+          <DateField
+            label={t('evidence.decisions.fromOn')}
+            value={fromOn}
+            error={needed(fromOn === null)}
+            onChange={setFromOn}
+          />
+        </div>
+        <NumberField
+          label={t('evidence.decisions.monthsLabel')}
+          help={t('evidence.decisions.monthsHelp')}
+          error={needed(months === null)}
+          value={months}
+          min={0}
+          max={1200}
+          onChange={setMonths}
+        />
+      </form>
+    </Dialog>
+  );
+}
+
+function EndDialog({ decision, onClose }: { decision: Decision; onClose: () => void }) {
+  const { t } = useTranslation('app');
+  const [toOn, setToOn] = useState<string | null>(useToday());
+  const end = useMutation(queries.evidence.endDecision.mutationOptions());
+  return (
+    <Dialog
+      title={t('evidence.decisions.endTitle', { name: decision.name })}
+      isOpen
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>{t('ui.cancel')}</Button>
+          <Button
+            look="primary"
+            isPending={end.isPending}
+            onPress={() => (toOn === null ? undefined : end.mutate({ id: decision.id, toOn }, { onSuccess: onClose }))}
+          >
+            {t('evidence.decisions.end')}
+          </Button>
+        </>
+      }
+    >
+      <DateField label={t('evidence.decisions.lastDay')} value={toOn} onChange={setToOn} />
+    </Dialog>
+  );
+}

@@ -1,0 +1,119 @@
+import { ShieldAlert } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Case } from '#core/cases/contract.ts';
+import { errorText } from '../../../api/errors.ts';
+import { useMay } from '../../../app/may.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { Dialog } from '../../../ui/Dialog.tsx';
+import { Card, Notice } from '../../../ui/Page.tsx';
+import { AuthorMessage } from './AuthorMessage.tsx';
+import { DisposeDialog } from './DisposeDialog.tsx';
+import styles from './evidence.module.css';
+import { KeepForm } from './KeepForm.tsx';
+import { PackItem } from './PackItem.tsx';
+import { captureFor, forgetCapture } from './pending-captures.ts';
+import { UrgentMenu } from './UrgentMenu.tsx';
+import { useCaseFiles, useDestroy } from './use-evidence.ts';
+
+type Open = 'keep' | 'destroy' | 'dispose' | 'message';
+
+/** Underlag: what documents the post, and the other files of the case. */
+export function EvidenceCard({ one }: { one: Case }) {
+  const { t } = useTranslation('app');
+  const files = useCaseFiles(one.id);
+  const mayKeep = useMay('evidence.keep');
+  const mayDispose = useMay('evidence.dispose');
+  const [open, setOpen] = useState<Open | null>(captureFor(one.id) === null ? null : 'keep');
+  const isStopped = files?.held === 'child-abuse';
+  useEffect(() => {
+    if (isStopped) forgetCapture(one.id);
+  }, [isStopped, one.id]);
+  if (files === undefined) return null;
+  const { packs, held } = files;
+  const kept = packs.filter(({ gone }) => gone === null);
+  const close = () => {
+    forgetCapture(one.id);
+    setOpen(null);
+  };
+  return (
+    <Card
+      title={t('evidence.heading')}
+      label={t('evidence.heading')}
+      aside={
+        mayKeep && held === null && open !== 'keep' ? (
+          <Button small onPress={() => setOpen('keep')}>
+            {t('evidence.add')}
+          </Button>
+        ) : undefined
+      }
+    >
+      <div className={styles.body}>
+        {held === null ? null : (
+          <Notice tone={held === 'child-abuse' ? 'bad' : 'plain'}>
+            <p>{t(`evidence.held.${held}`)}</p>
+          </Notice>
+        )}
+        {open === 'keep' && held === null ? <KeepForm one={one} onDone={close} /> : null}
+        {packs.length === 0 && open !== 'keep' && held === null ? (
+          <p className={styles.quiet}>{t('evidence.empty')}</p>
+        ) : null}
+        <ul className={styles.packs}>
+          {packs.map((pack) => (
+            <PackItem key={pack.id} pack={pack} />
+          ))}
+        </ul>
+        <div className={styles.actions}>
+          {mayKeep ? <UrgentMenu one={one} /> : null}
+          {one.workflow === 'post' && held === null ? (
+            <Button small onPress={() => setOpen('message')}>
+              {t('evidence.message.open')}
+            </Button>
+          ) : null}
+          {mayDispose && kept.length > 0 ? (
+            <Button small onPress={() => setOpen('dispose')}>
+              {t('evidence.dispose.open')}
+            </Button>
+          ) : null}
+          {mayKeep && held !== 'child-abuse' ? (
+            <Button small look="danger" onPress={() => setOpen('destroy')}>
+              <ShieldAlert aria-hidden />
+              {t('evidence.destroy.open')}
+            </Button>
+          ) : null}
+        </div>
+      </div>
+      {open === 'destroy' ? <DestroyDialog one={one} count={kept.length} onClose={close} /> : null}
+      {open === 'dispose' ? <DisposeDialog one={one} packs={kept} onClose={close} /> : null}
+      {open === 'message' ? <AuthorMessage one={one} onClose={close} /> : null}
+    </Card>
+  );
+}
+
+function DestroyDialog({ one, count, onClose }: { one: Case; count: number; onClose: () => void }) {
+  const { t } = useTranslation('app');
+  const destroy = useDestroy(one.id);
+  return (
+    <Dialog
+      title={t('evidence.destroy.title')}
+      isOpen
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>{t('ui.cancel')}</Button>
+          <Button
+            look="danger"
+            isPending={destroy.isPending}
+            onPress={() => destroy.mutate({ caseId: one.id }, { onSuccess: onClose })}
+          >
+            {t('evidence.destroy.submit')}
+          </Button>
+        </>
+      }
+    >
+      {destroy.error === null ? null : <Notice tone="bad">{errorText(destroy.error, t)}</Notice>}
+      <p>{t('evidence.destroy.body', { count })}</p>
+      <p>{t('evidence.destroy.outside')}</p>
+    </Dialog>
+  );
+}

@@ -1,0 +1,42 @@
+import { useQuery } from '@tanstack/react-query';
+import { Archive, UserX } from 'lucide-react';
+import type { DueMatter } from '#core/evidence/contract.ts';
+import { queries } from '../../../api/client.ts';
+import { usePlace } from '../../../app/administration.tsx';
+import { useMay } from '../../../app/may.ts';
+import { ButtonLink } from '../../../ui/Button.tsx';
+import { DueDay } from '../../today/DueDay.tsx';
+import todayStyles from '../../today/TodayPage.module.css';
+import { casePath, useCaseWords } from '../words.ts';
+
+/** Files that have served their time, for those who carry gallring out, and blocks to review. */
+export function useEvidenceDue(): DueMatter[] {
+  const { administration } = usePlace();
+  const mayDispose = useMay('evidence.dispose');
+  const mayAct = useMay('cases.record');
+  const { data = [] } = useQuery({
+    ...queries.evidence.due.queryOptions({ input: { administrationId: administration.id } }),
+    enabled: mayAct,
+  });
+  return data.filter(({ kind }) => kind !== 'dispose' || mayDispose);
+}
+
+/** The rows of gallring and of blocks on Idag. */
+export function EvidenceDueRows({ today }: { today: string }) {
+  const { t } = useCaseWords();
+  return useEvidenceDue().map(({ kind, caseId, caseNumber, title, on, decisionName }) => (
+    <li key={`${caseId} ${kind}`} className={todayStyles.row}>
+      <span className={`${todayStyles.icon} ${todayStyles['plain']}`}>
+        {kind === 'dispose' ? <Archive aria-hidden /> : <UserX aria-hidden />}
+      </span>
+      <div className={todayStyles.what}>
+        <b>{t(`evidence.due.${kind}`)}</b>
+        <small>{[`${caseNumber} ${title}`, decisionName].filter(Boolean).join(' · ')}</small>
+      </div>
+      <DueDay due={on} today={today} />
+      <ButtonLink small to={casePath(caseNumber)} label={`${t('casesUi.due.open')} ${caseNumber}`}>
+        {t('casesUi.due.open')}
+      </ButtonLink>
+    </li>
+  ));
+}

@@ -1,0 +1,39 @@
+import type { Case } from '#core/cases/contract.ts';
+import { useFormat } from '../../../app/format.ts';
+import { useCaseWords } from '../words.ts';
+import { useCaseFiles } from './use-evidence.ts';
+
+/** The case's files on paper: what, when, by whom, and each with its whole SHA-256. No picture is printed. */
+export function PrintedPacks({ one }: { one: Case }) {
+  const { t } = useCaseWords();
+  const format = useFormat();
+  const packs = useCaseFiles(one.id)?.packs ?? [];
+  if (packs.length === 0) return null;
+  return (
+    <table>
+      <caption>{t('evidence.heading')}</caption>
+      <tbody>
+        {packs.map(({ id, what, keptAt, manifest, gone }) => (
+          <tr key={id}>
+            <th scope="row">
+              {manifest?.title === undefined || manifest.title === '' ? t(`evidence.what.${what}`) : manifest.title}
+            </th>
+            <td>
+              {manifest === null
+                ? t('evidence.keptAt', { at: format.time(keptAt) })
+                : t('evidence.keptBy', { at: format.time(keptAt), name: manifest.personName })}
+            </td>
+            <td>
+              {gone === null ? manifest?.address : t(`evidence.gone.${gone.why}`, { at: format.time(gone.at) })}
+              {(manifest?.parts ?? []).map(({ place, name, sha256 }) => (
+                <div key={place}>
+                  {name}, SHA-256 {sha256}
+                </div>
+              ))}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
