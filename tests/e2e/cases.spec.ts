@@ -23,6 +23,10 @@ const test = base.extend({
   },
 });
 
+test.beforeEach(async ({ page }) => {
+  await expect(page.getByRole('heading', { name: 'Idag' })).toBeVisible();
+});
+
 async function command(page: Page, name: string): Promise<void> {
   await page.keyboard.press('Control+k');
   await page.keyboard.type(name);
@@ -72,7 +76,7 @@ async function doStep(page: Page): Promise<void> {
     else if (at.role === 'button' && at.text.startsWith('Klart')) break;
     await page.keyboard.press('Tab');
   }
-  await page.keyboard.press('Control+Enter');
+  await page.keyboard.press('Enter');
   await expect(page.getByText(`Klart: ${before}`).first()).toBeVisible();
   await expect(page.getByRole('listitem').filter({ hasText: `${before}, Klart` })).toBeVisible();
 }

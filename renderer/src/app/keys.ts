@@ -88,8 +88,9 @@ export function useKey(name: KeyName, handler: () => void, isOn = true): void {
       if (wanted.repeats !== true) held = event.code;
       handler();
     };
-    addEventListener('keydown', listen);
-    return () => removeEventListener('keydown', listen);
+    // With Ctrl it is the page's own wherever the focus is: a button would keep its Enter to itself.
+    addEventListener('keydown', listen, { capture: wanted.ctrl });
+    return () => removeEventListener('keydown', listen, { capture: wanted.ctrl });
   }, [name, handler, isOn]);
 }
 
