@@ -167,7 +167,13 @@ function StepForm({
     record({ kind: 'done', step: step.id, values }, { happenedAt, onDone: () => onRecorded(step) });
   };
   // A dialog that lies over the step has the keys to itself.
-  useKey('send', () => document.querySelector('[role="dialog"]') ?? submit(), !isPending);
+  useKey(
+    'send',
+    () => {
+      if (document.querySelector('[role="dialog"]') === null) submit();
+    },
+    !isPending,
+  );
   return (
     <form
       id="step-form"
