@@ -1,17 +1,22 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import project from './package.json' with { type: 'json' };
 
-/** Three builds: main (with the core process and its worker), the sandboxed preload, and the renderer that both hosts serve. */
+/** Packages that are loaded from `node_modules`: native code, what reads files or packages of its own while it runs, and what Electron alone uses. */
+const leftOutside = new Set(['better-sqlite3', '@napi-rs/keyring', 'pdfkit', 'fflate', 'electron-updater']);
+
+/** Three builds: main (with the core process, its worker and the command line), the sandboxed preload, and the renderer that both hosts serve. */
 export default defineConfig({
   main: {
     build: {
-      // A worker is started for every job, and loading hundreds of small files is most of what it costs; these go into its own.
-      externalizeDeps: { exclude: ['zod', 'age-encryption', '@scure/base', '@orpc/contract', 'feedsmith'] },
+      // Loading hundreds of small files is most of what a start costs, and a worker is started for every job.
+      externalizeDeps: { exclude: Object.keys(project.dependencies).filter((name) => !leftOutside.has(name)) },
       rolldownOptions: {
         input: {
           index: 'electron/main/index.ts',
           'core-process': 'electron/core-process/index.ts',
           worker: 'electron/core/foundation/worker/worker.ts',
+          cli: 'electron/cli/index.ts',
         },
         output: { entryFileNames: '[name].js', chunkFileNames: 'parts/[name]-[hash].js' },
       },

@@ -39,10 +39,7 @@ run('Enhetstest och integration', 'vitest/vitest.mjs', [
   'run',
   '--config',
   'tests/vitest.config.ts',
-  '--project',
-  'unit',
-  '--project',
-  'integration',
+  ...['unit', 'unit-main', 'integration'].flatMap((project) => ['--project', project]),
 ]);
 run('Hela vägen, i webbläsare och i Electrons fönster', '@playwright/test/cli.js', [
   'test',

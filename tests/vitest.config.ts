@@ -14,7 +14,14 @@ export default defineConfig({
     // A seed for everything random, printed with a failure.
     sequence: { seed: Number(process.env['SEED'] ?? 20_261_122) },
     projects: [
-      project('unit', ['tests/unit/**/*.test.ts'], { testTimeout: 30_000 }),
+      // Pure functions hold nothing that another test could meet: what they are in is loaded once for all files.
+      project('unit', ['tests/unit/**/*.test.ts'], {
+        exclude: ['tests/unit/main/**'],
+        testTimeout: 30_000,
+        isolate: false,
+      }),
+      // Each of these has an `electron` of its own.
+      project('unit-main', ['tests/unit/main/**/*.test.ts'], { testTimeout: 30_000 }),
       project('integration', ['tests/integration/**/*.test.ts', 'tests/security/**/*.test.ts'], {
         testTimeout: 180_000,
         hookTimeout: 180_000,

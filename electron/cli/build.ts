@@ -6,7 +6,13 @@ import { projectRoot } from './project.ts';
 /** What the build reads. */
 const sources = ['electron', 'renderer', 'resources', 'electron.vite.config.ts', 'package.json', 'package-lock.json'];
 /** What it leaves, one file of each part. */
-const results = ['out/main/index.js', 'out/main/core-process.js', 'out/preload/app.cjs', 'out/renderer/index.html'];
+const results = [
+  'out/main/index.js',
+  'out/main/core-process.js',
+  'out/main/cli.js',
+  'out/preload/app.cjs',
+  'out/renderer/index.html',
+];
 
 function newest(file: string): number {
   const stat = statSync(file);

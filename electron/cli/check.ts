@@ -5,7 +5,7 @@ import type { Words } from '../core/foundation/i18n/index.ts';
 import { tabHeader } from '../web-host/guards.ts';
 import { serve } from '../web-host/serve.ts';
 import { openCore } from './open-core.ts';
-import { projectVersion, rendererFolder } from './project.ts';
+import { pagesFolder, projectVersion, rendererFolder } from './project.ts';
 
 /**
  * `npm start -- --check`: starts on a data folder of its own, logs in the way a browser does, asks one question over HTTP
@@ -15,7 +15,7 @@ export async function check(words: Words, named: string | undefined): Promise<st
   const dataDir = named ?? (await mkdtemp(path.join(os.tmpdir(), 'kanalvakt-check-')));
   try {
     const core = await openCore({ dataDir, host: 'web' });
-    const host = await serve({ core, rendererDir: rendererFolder });
+    const host = await serve({ core, rendererDir: rendererFolder, pagesDir: pagesFolder });
     try {
       const version = await askVersion(host.origin, host.newLink());
       if (version !== projectVersion()) throw new Error(words('cli.checkFailed', { detail: String(version) }));

@@ -1,18 +1,35 @@
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { createCore, type Core } from '../core/create-core.ts';
+import { openLog } from '../log.ts';
 import { systemClipboard } from '../web-host/clipboard.ts';
-import { projectVersion, resourcesFolder } from './project.ts';
+import { projectRoot, projectVersion, resourcesFolder } from './project.ts';
 
-/** Where the core's worker starts when it runs from source. */
-export const workerEntry = new URL('../core/foundation/worker/worker.ts', import.meta.url);
+const isBuilt = !import.meta.filename.endsWith('.ts');
 
-/** The core as the command line and the web host run it: from source, in this process. */
+/** Where the core's worker starts. */
+export const workerEntry = pathToFileURL(
+  path.join(projectRoot, isBuilt ? 'out/main/worker.js' : 'electron/core/foundation/worker/worker.ts'),
+);
+
+/** The core as the command line and the web host run it: in this process. */
 export function openCore(options: {
   dataDir: string;
   host: 'web' | 'cli';
   readOnly?: boolean;
   demo?: boolean;
 }): Promise<Core> {
+  const log = openLog(path.join(options.dataDir, 'kanalvakt.log'), () => new Date());
   return createCore({
+    // What went wrong is found under the code that the person was given; nothing else is kept.
+    log: {
+      info: () => {},
+      error(message, error) {
+        log.error(message, error);
+        // Whoever runs a command sees the cause at once.
+        if (options.host === 'cli') console.error(message, error);
+      },
+    },
     dataDir: options.dataDir,
     resourcesDir: resourcesFolder,
     workerEntry,

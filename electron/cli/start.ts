@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { wordsIn } from '../core/foundation/i18n/index.ts';
 import { hasDisplay } from '../web-host/open-browser.ts';
 import { build, isBuildOld } from './build.ts';
-import { check } from './check.ts';
 import { electronBinary, failedAttempt, fetchElectron } from './electron-binary.ts';
 import { projectRoot } from './project.ts';
 
@@ -68,6 +68,7 @@ async function start(): Promise<number> {
   }
   const dataDir = values.data === undefined ? undefined : path.resolve(values.data);
   if (values.check === true) {
+    const { check } = await import('./check.ts');
     process.stdout.write(`${await check(words, dataDir)}\n`);
     return 0;
   }
@@ -80,7 +81,7 @@ async function start(): Promise<number> {
     say(tried === null ? words(`cli.${why}`) : words('cli.electronTried', { time: whenTried.format(tried) }));
   }
   process.argv.splice(2, process.argv.length, 'serve', ...forBoth, ...forBrowser());
-  await import('./index.ts');
+  await import(pathToFileURL(path.join(projectRoot, 'out/main/cli.js')).href);
   return Number(process.exitCode ?? 0);
 }
 

@@ -2,6 +2,8 @@ import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { accountsContract } from './accounts/contract.ts';
 import { casesContract } from './cases/contract.ts';
+import { atHandContract } from './cases/at-hand/contract.ts';
+import { crisisContract } from './cases/crisis/contract.ts';
 import { Nothing, procedure } from './foundation/contract.ts';
 import { inventoryContract } from './inventory/contract.ts';
 import { leavingContract } from './leaving/contract.ts';
@@ -56,6 +58,8 @@ export const contract = {
   stream: streamContract,
   reminders: remindersContract,
   cases: casesContract,
+  crisis: crisisContract,
+  atHand: atHandContract,
   vault: vaultContract,
   vaultImport: vaultImportContract,
   handoverFile: handoverFileContract,

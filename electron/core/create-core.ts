@@ -6,6 +6,8 @@ import { EventPublisher, implement, ORPCError } from '@orpc/server';
 import { accountsHandlers } from './accounts/handlers.ts';
 import { loadCatalogue } from './accounts/platforms.ts';
 import { casesHandlers } from './cases/handlers.ts';
+import { atHandHandlers } from './cases/at-hand/handlers.ts';
+import { crisisHandlers } from './cases/crisis/handlers.ts';
 import { type ChangeEvent, contract } from './contract.ts';
 import { createDemo } from './demo/create-demo.ts';
 import { readDemoData } from './demo/demo-data.ts';
@@ -211,6 +213,8 @@ export async function createCore(options: CoreOptions) {
       stream: streamHandlers,
       reminders: remindersHandlers,
       cases: casesHandlers,
+      crisis: crisisHandlers,
+      atHand: atHandHandlers,
       vault: vaultHandlers,
       vaultImport: vaultImportHandlers,
       handoverFile: handoverFileHandlers,

@@ -13,7 +13,7 @@ import type {
   ToCore,
   WindowMessage,
 } from '../core-process/messages.ts';
-import type { ShellLog } from './log.ts';
+import type { ShellLog } from '../log.ts';
 import { mayRestart } from './restart-policy.ts';
 
 /** Why there is no core to talk to. */

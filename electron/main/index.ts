@@ -8,7 +8,7 @@ import { readLaunch, windowFolder } from './command-line.ts';
 import { CoreConnection, type CoreFailure } from './core-connection.ts';
 import { mayLeave, pickFile } from './dialogs.ts';
 import { watchLockSignals } from './lock-signals.ts';
-import { openLog } from './log.ts';
+import { openLog } from '../log.ts';
 import { openMainWindow } from './main-window.ts';
 import { menuTemplate } from './menu.ts';
 import { systemNotices } from './notices.ts';

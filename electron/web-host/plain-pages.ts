@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import type { Language, Words } from '../core/foundation/i18n/index.ts';
 import type { StaticFile } from './static-files.ts';
 
@@ -39,8 +40,13 @@ function file(text: string, type: string): StaticFile {
 }
 
 /** The pages that need no session: the one that logs a tab in, and the one that says how to open the app. By address. */
-export async function plainPages(words: Words, language: Language): Promise<ReadonlyMap<string, StaticFile>> {
-  const own = (name: string) => readFile(new URL(`./pages/${name}`, import.meta.url), 'utf8');
+export async function plainPages(
+  pagesDir: string,
+  startCommand: string,
+  words: Words,
+  language: Language,
+): Promise<ReadonlyMap<string, StaticFile>> {
+  const own = (name: string) => readFile(path.join(pagesDir, name), 'utf8');
   const opening = page(
     language,
     words('host.opening'),
@@ -54,7 +60,7 @@ export async function plainPages(words: Words, language: Language): Promise<Read
     `      <h1>${escaped(words('host.openTitle'))}</h1>
 ${paragraph(words('host.openTab'))}
 ${paragraph(words('host.openHow'))}
-      <p><code>npm start</code></p>
+      <p><code>${escaped(startCommand)}</code></p>
 ${paragraph(words('host.openWhy'))}
 ${paragraph(words('host.openSafe'))}`,
   );

@@ -28,6 +28,10 @@ export interface ServeOptions {
   core: Pick<Core, 'router' | 'takeFile'>;
   /** The built renderer. */
   rendererDir: string;
+  /** What belongs to the pages that need no session (`electron/web-host/pages`). */
+  pagesDir: string;
+  /** What a person types to get a new address. */
+  startCommand?: string;
   /** A free one is chosen when it is 0 or left out. */
   port?: number;
   language?: Language;
@@ -50,7 +54,7 @@ export async function serve(options: ServeOptions): Promise<WebHost> {
   const ownerSecret = newSecret();
   const handler = new RPCHandler(core.router);
   const files = await readStaticFiles(options.rendererDir);
-  const pages = await plainPages(wordsIn(language), language);
+  const pages = await plainPages(options.pagesDir, options.startCommand ?? 'npm start', wordsIn(language), language);
   let origin = '';
 
   const newLink = () => `${origin}/login#${sessions.newLink()}`;

@@ -19,8 +19,8 @@ function megabytes(pid: number | undefined, line: 'VmRSS' | 'VmHWM'): number {
 }
 
 /** As `npm start` and `npm run kanalvakt` start it. */
-function startCommand(...args: string[]) {
-  return spawn(process.execPath, ['--max-semi-space-size=8', 'electron/cli/index.ts', ...args], {
+function startCommand(script: string, ...args: string[]) {
+  return spawn(process.execPath, ['--max-semi-space-size=8', script, ...args], {
     cwd: projectRoot,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -28,7 +28,7 @@ function startCommand(...args: string[]) {
 
 /** Ten seconds after the first line of an app with ten thousand accounts: nobody does anything, and the day's first work is done. */
 async function idle(dataDir: string): Promise<number> {
-  const app = startCommand('serve', '--no-open', '--data', dataDir);
+  const app = startCommand('out/main/cli.js', 'serve', '--no-open', '--data', dataDir);
   await once(app.stdout, 'data');
   await wait(10_000);
   const held = megabytes(app.pid, 'VmRSS');
@@ -39,7 +39,7 @@ async function idle(dataDir: string): Promise<number> {
 
 /** The most that a command held while it ran, looked at a hundred times a second. */
 async function most(...args: string[]): Promise<number> {
-  const command = startCommand(...args);
+  const command = startCommand('electron/cli/index.ts', ...args);
   command.stdout.resume();
   const ended = once(command, 'exit') as Promise<[number | null]>;
   let held = 0;

@@ -1,13 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import type { Page } from '@playwright/test';
 import { leavingRegister } from '../leaving.ts';
+import { choose, command, doStep, inDays } from './case-journey.ts';
 import { expect, test as base } from './fixtures.ts';
 import { withoutPaleText, withoutViolations } from './journey.ts';
-
-/** The day some days from now, as the app counts it. */
-const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
 /** A register with two accounts; Berit is the strategist, and Karin, the communicator, sits here. */
 const test = base.extend({
@@ -26,60 +23,6 @@ const test = base.extend({
 test.beforeEach(async ({ page }) => {
   await expect(page.getByRole('heading', { name: 'Idag' })).toBeVisible();
 });
-
-async function command(page: Page, name: string): Promise<void> {
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type(name);
-  await expect(page.getByRole('menuitem', { name }).first()).toBeVisible();
-  await page.keyboard.press('Enter');
-}
-
-async function choose(page: Page, typed: string): Promise<void> {
-  await page.keyboard.type(typed);
-  const option = page.getByRole('option', { name: new RegExp(`^${typed}`) });
-  await expect(option).toBeVisible();
-  for (let presses = 0; presses < 5 && (await option.getAttribute('data-focused')) === null; presses += 1)
-    await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Enter');
-}
-
-/** What has the keyboard: its role, whether it is chosen already, and what it is called. */
-const focused = (page: Page) =>
-  page.evaluate(() => {
-    const at = document.activeElement;
-    const group = at?.closest('[role="group"]');
-    return {
-      role: at?.getAttribute('role') ?? (at instanceof HTMLInputElement ? at.type : (at?.tagName.toLowerCase() ?? '')),
-      isChosen: at instanceof HTMLInputElement && at.checked,
-      isFirstPart: group?.querySelector('[role="spinbutton"]') === at,
-      group:
-        group === undefined || group === null
-          ? ''
-          : (document.getElementById(group.getAttribute('aria-labelledby')?.split(' ').at(-1) ?? '')?.textContent ??
-            ''),
-      text: at?.textContent ?? '',
-    };
-  });
-
-/** Answers every question of the step that is open with the keyboard alone, the first choice of each, and says that it is done. */
-async function doStep(page: Page): Promise<void> {
-  const title = page.locator('#step-title');
-  const before = await title.textContent();
-  for (let presses = 0; presses < 60; presses += 1) {
-    const at = await focused(page);
-    if (at.role === 'radio' && !at.isChosen) await page.keyboard.press('Space');
-    else if (at.role === 'checkbox' && !at.isChosen) await page.keyboard.press('Space');
-    else if (at.role === 'textarea') await page.keyboard.type('Så är det gjort.');
-    else if (at.role === 'combobox') await choose(page, 'Berit Holm');
-    else if (at.role === 'spinbutton' && at.isFirstPart)
-      await page.keyboard.type(inDays(at.group.includes('Sista dag') ? 40 : 0).replaceAll('-', ''));
-    else if (at.role === 'button' && at.text.startsWith('Klart')) break;
-    await page.keyboard.press('Tab');
-  }
-  await page.keyboard.press('Enter');
-  await expect(page.getByText(`Klart: ${before}`).first()).toBeVisible();
-  await expect(page.getByRole('listitem').filter({ hasText: `${before}, Klart` })).toBeVisible();
-}
 
 test('ett konto avslutas till slutet med bara tangenter: beslut, aviseringar, arkiv, stängt, borta och redovisat', {
   tag: '@journey',

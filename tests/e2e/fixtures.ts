@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import { test as base, type Browser, chromium, expect, type Page } from '@playwright/test';
 import { linkFromRunning } from '../../electron/web-host/running.ts';
+import { commandLine } from '../command-line.ts';
 import { type RunningElectron, startElectron } from './electron-app.ts';
 
 export type HostKind = 'web' | 'electron';
@@ -25,7 +26,7 @@ export async function startWebHost(
   dataDir: string,
   args: string[] = [],
 ): Promise<{ link: string; stop(): Promise<void> }> {
-  const child = spawn(process.execPath, ['electron/cli/index.ts', 'serve', '--no-open', '--data', dataDir, ...args], {
+  const child = spawn(process.execPath, [commandLine, 'serve', '--no-open', '--data', dataDir, ...args], {
     cwd: projectRoot,
     env: withoutKeyring(),
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -84,7 +85,7 @@ interface Shared {
 
 async function makeDemo(): Promise<string> {
   const dataDir = await mkdtemp(path.join(os.tmpdir(), 'kanalvakt-e2e-demo-'));
-  await promisify(execFile)(process.execPath, ['electron/cli/index.ts', 'demo', '--data', dataDir], {
+  await promisify(execFile)(process.execPath, [commandLine, 'demo', '--data', dataDir], {
     cwd: projectRoot,
     env: withoutKeyring(),
   });
@@ -104,7 +105,7 @@ export const test = base.extend<Fixtures, { shared: Shared }>({
         browser: () =>
           (browser ??= chromium.launch({
             executablePath: chromiumPath,
-            args: ['--no-sandbox', '--disable-quic', '--disable-background-networking'],
+            args: ['--no-sandbox', '--disable-quic', '--disable-background-networking', '--disable-gpu'],
           })),
         demo: () => (demo ??= makeDemo()),
       });

@@ -4,6 +4,7 @@ import { hostname, userInfo } from 'node:os';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { commandLine } from '../command-line.ts';
 import type { HandoverReceiver } from '../../electron/core/vault/handover/contract.ts';
 import { newDeviceKeys, type PrivateKeys } from '../../electron/core/vault/device-keys.ts';
 import {
@@ -347,7 +348,7 @@ describe('on the command line', () => {
     const env = { ...rest, HOME: folder, XDG_DATA_HOME: path.join(folder, 'share'), NODE_NO_WARNINGS: '1' };
     const ended = spawnSync(
       process.execPath,
-      ['electron/cli/index.ts', 'vault', ...args, '--pin-stdin', '--json', '--data', data],
+      [commandLine, 'vault', ...args, '--pin-stdin', '--json', '--data', data],
       { cwd: projectRoot, env, input, encoding: 'utf8' },
     );
     return { code: ended.status, out: ended.stdout, error: ended.stderr };

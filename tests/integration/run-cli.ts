@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import { commandLine } from '../command-line.ts';
 import { projectRoot } from '../register.ts';
 
 /** How a command line ended. */
@@ -25,7 +26,7 @@ function startChild(script: string, args: readonly string[], home: string): Chil
 }
 
 /** Runs one command line to its end, as a process of its own. */
-export async function runCli(home: string, args: readonly string[], script = 'electron/cli/index.ts'): Promise<Ended> {
+export async function runCli(home: string, args: readonly string[], script = commandLine): Promise<Ended> {
   const child = startChild(script, args, home);
   let out = '';
   let error = '';
@@ -37,7 +38,7 @@ export async function runCli(home: string, args: readonly string[], script = 'el
 
 /** A `serve` that goes on until it is stopped; its first line has come. */
 export async function startServe(home: string, args: readonly string[]) {
-  const child = startChild('electron/cli/index.ts', ['serve', ...args], home);
+  const child = startChild(commandLine, ['serve', ...args], home);
   let error = '';
   child.stderr?.on('data', (part: Buffer) => (error += part.toString('utf8')));
   if (child.stdout === null) throw new Error('serve has no standard output');

@@ -12,6 +12,7 @@ import {
 import { hostname, userInfo } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { commandLine } from '../command-line.ts';
 import type { VaultImportPreview, VaultImportResult } from '../../electron/core/vault/importing/contract.ts';
 import { fixturePassword } from '../fixtures/vaults/make.ts';
 import { type Client, draft, projectRoot, refusal, temporaryFolder } from '../register.ts';
@@ -373,7 +374,7 @@ describe('on the command line', () => {
   const cli = (args: readonly string[], input = '') => {
     const { DISPLAY: _, DBUS_SESSION_BUS_ADDRESS: __, ...rest } = process.env;
     const env = { ...rest, HOME: folder, XDG_DATA_HOME: path.join(folder, 'share'), NODE_NO_WARNINGS: '1' };
-    const ended = spawnSync(process.execPath, ['electron/cli/index.ts', 'vault', 'import', ...args], {
+    const ended = spawnSync(process.execPath, [commandLine, 'vault', 'import', ...args], {
       cwd: projectRoot,
       env,
       input,

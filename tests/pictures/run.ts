@@ -65,6 +65,20 @@ const shots: Array<{ name: string; prepare: (page: Page) => Promise<void>; theme
   },
   { name: 'valvet', prepare: (page) => go(page, '/installningar/valv'), themes: ['light'] },
   { name: 'rapporter', prepare: (page) => go(page, '/rapporter'), themes: ['light'] },
+  // Last, for from now on the frame of every page is that of a crisis.
+  {
+    name: 'kris',
+    prepare: async (page) => {
+      await go(page, '/kris');
+      await page.keyboard.type('Vattenläcka på Museet vid bryggan');
+      await page.keyboard.press('Enter');
+      await page
+        .getByText(/^Nästa uppdatering senast/)
+        .first()
+        .waitFor();
+    },
+    themes: ['light', 'dark'],
+  },
 ];
 
 const dataDir = await mkdtemp(path.join(os.tmpdir(), 'kanalvakt-bilder-'));

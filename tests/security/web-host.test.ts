@@ -12,6 +12,7 @@ import { type Answered, fromOwnPage, logIn, send, sendRaw } from './web-client.t
 const clock = clockAt('2026-05-04T10:00:00Z');
 const temporary = temporaryFolder();
 const rendererDir = path.join(temporary.folder, 'renderer');
+const pagesDir = 'electron/web-host/pages';
 const secretText = 'ska aldrig lämna datorn';
 let core: Core;
 let host: WebHost;
@@ -44,7 +45,7 @@ beforeAll(async () => {
   writeFileSync(path.join(rendererDir, 'assets', 'index-Bod6pLgZ.js'), 'export {};');
   writeFileSync(path.join(temporary.folder, 'hemligt.txt'), secretText);
   core = await createCore(coreOptions(path.join(temporary.folder, 'data'), { version: '1.2.3' }));
-  host = await serve({ core, rendererDir, clock });
+  host = await serve({ core, rendererDir, pagesDir, clock });
   origin = host.origin;
   ({ cookie, tab } = await logIn(origin, host.newLink()));
 });
@@ -196,7 +197,7 @@ describe('with what', () => {
   });
 
   test('two hosts on one computer do not mix their cookies', async () => {
-    const neighbour = await serve({ core, rendererDir, clock });
+    const neighbour = await serve({ core, rendererDir, pagesDir, clock });
     try {
       const there = await logIn(neighbour.origin, neighbour.newLink(), cookie);
       expect(there.cookie.split('=')[0]).not.toBe(cookie.split('=')[0]);

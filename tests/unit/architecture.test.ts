@@ -185,8 +185,12 @@ const workerJobs: string[] = imports
 /** The demo's cast sits at this computer without having introduced themselves, which no use case of the people's room allows. */
 const readersOfAnotherRoom = ['electron/core/demo/create-demo.ts → electron/core/people/ties-repository.ts'];
 
-/** Pure functions that both sides of the boundary use: who may do what, so that no button is offered in vain, the distance between two days, and what a tie is called. */
+/** Pure functions that both sides of the boundary use: who may do what, so that no button is offered in vain, the distance between two days, what a tie is called, the gaps of a text, and what happened in a case in words. */
 const sharedWithRenderer = [
+  'renderer/src/features/crisis/TextsCard.tsx → electron/core/cases/crisis/texts.ts',
+  'renderer/src/features/crisis/plan/CrisisPlanPart.tsx → electron/core/cases/crisis/texts.ts',
+  'renderer/src/features/cases/case/event-words.ts → electron/core/cases/event-words.ts',
+  'renderer/src/features/crisis/LogCard.tsx → electron/core/cases/timeline.ts',
   'renderer/src/app/may.ts → electron/core/permissions.ts',
   'renderer/src/features/leaving/use-handovers.ts → electron/core/permissions.ts',
   'renderer/src/features/leaving/EndDialog.tsx → electron/core/leaving/row-words.ts',

@@ -1,5 +1,6 @@
 import type { Case } from '../../core/cases/contract.ts';
 import type { CaseEvent } from '../../core/cases/engine/contract.ts';
+import { eventText } from '../../core/cases/event-words.ts';
 import { dayOf, minuteOf } from '../../core/foundation/calendar.ts';
 import type { Language, Words } from '../../core/foundation/i18n/index.ts';
 import { procedures } from '../call-core.ts';
@@ -62,7 +63,9 @@ function asText(one: Case, now: Date, words: Words, language: Language): string 
     ...(shut.length === 0 ? [] : ['', ...shut]),
     '',
     words('cases.cli.timeline'),
-    ...one.events.map((event) => `${timeOf(event, words)}  ${eventText(one, event, words, language)}`),
+    ...one.events.map(
+      (event) => `${timeOf(event, words)}  ${byWhom(one, event)}${eventText(one, event, words, language)}`,
+    ),
   ].join('\n');
 }
 
@@ -72,39 +75,4 @@ function timeOf({ at, happenedAt }: CaseEvent, words: Words): string {
   return happened === entered ? happened : words('cases.cli.later', { at: happened, entered });
 }
 
-function eventText({ edition, names }: Case, { body, personId }: CaseEvent, words: Words, language: Language): string {
-  const titleOf = (id: string) => edition.steps.find((step) => step.id === id)?.title[language] ?? id;
-  const by = personId === null ? '' : `${names[personId] ?? ''}: `;
-  const said = (): string => {
-    switch (body.kind) {
-      case 'opened':
-        return words('cases.event.opened');
-      case 'done':
-        return words('cases.event.done', { step: titleOf(body.step) });
-      case 'skipped':
-      case 'reopened':
-        return words(`cases.event.${body.kind}`, { step: titleOf(body.step), reason: body.reason });
-      case 'assigned': {
-        const role = words(`cases.role.${body.role}`);
-        return body.personId === null
-          ? words('cases.event.unassigned', { role })
-          : words('cases.event.assigned', { role, name: names[body.personId] ?? '' });
-      }
-      case 'registered':
-        return body.dnr === '' ? words('cases.event.unregistered') : words('cases.event.registered', { dnr: body.dnr });
-      case 'noted':
-        return body.corrects === null
-          ? words('cases.event.noted', { text: body.text })
-          : words('cases.event.corrected', { sequence: body.corrects, text: body.text });
-      case 'linked':
-        return words(body.removed ? 'cases.event.unlinked' : 'cases.event.linked');
-      case 'ended': {
-        const outcome = edition.outcomes.find(({ id }) => id === body.outcome)?.title[language] ?? body.outcome;
-        return words('cases.event.ended', { outcome, reason: body.reason }).trimEnd();
-      }
-      case 'resumed':
-        return words('cases.event.resumed', { reason: body.reason });
-    }
-  };
-  return `${by}${said()}`;
-}
+const byWhom = ({ names }: Case, { personId }: CaseEvent) => (personId === null ? '' : `${names[personId] ?? ''}: `);

@@ -2,9 +2,10 @@ import { once } from 'node:events';
 import { hasDisplay, openBrowser } from '../../web-host/open-browser.ts';
 import { announceRunning, linkFromRunning } from '../../web-host/running.ts';
 import { serve as startHost, type WebHost } from '../../web-host/serve.ts';
+import { defaultDataFolder } from '../../core/foundation/default-data-folder.ts';
 import { Refusal } from '../../core/foundation/errors.ts';
 import { type Call, type Command, Failed, textOption, WrongUsage } from '../command.ts';
-import { rendererFolder } from '../project.ts';
+import { pagesFolder, rendererFolder } from '../project.ts';
 
 /** `serve`: the app in the browser, until Ctrl+C. The first line on standard output is the one-time address. */
 export const serve: Command = {
@@ -28,17 +29,31 @@ export const serve: Command = {
       if (link === null) throw error;
       return await openInRunning(call, link);
     }
-    const host = await startHost({ core, rendererDir: rendererFolder, port, language: call.language }).catch(
-      (error: unknown) => {
-        if (!(error instanceof Error) || !('code' in error)) throw error;
-        const key = error.code === 'ENOENT' ? 'cli.notBuilt' : 'cli.portTaken';
-        throw new Failed(call.words(key, { port }), { cause: error });
-      },
-    );
+    const host = await startHost({
+      core,
+      rendererDir: rendererFolder,
+      pagesDir: pagesFolder,
+      startCommand: startCommand(call.dataDir, demo),
+      port,
+      language: call.language,
+    }).catch((error: unknown) => {
+      if (!(error instanceof Error) || !('code' in error)) throw error;
+      const key = error.code === 'ENOENT' ? 'cli.notBuilt' : 'cli.portTaken';
+      throw new Failed(call.words(key, { port }), { cause: error });
+    });
     await runUntilStopped(call, host);
     return null;
   },
 };
+
+/** What opens this very data folder again, in words for a terminal. */
+function startCommand(dataDir: string, demo: boolean): string {
+  const given = [
+    ...(demo ? ['--demo'] : []),
+    ...(dataDir === defaultDataFolder({ demo }) ? [] : ['--data', dataDir.includes(' ') ? `"${dataDir}"` : dataDir]),
+  ];
+  return given.length === 0 ? 'npm start' : `npm start -- ${given.join(' ')}`;
+}
 
 function portOf(call: Call): number {
   const text = textOption(call, 'port') ?? '0';

@@ -1,6 +1,6 @@
 import type { Day } from '../foundation/calendar.ts';
 import type { AdministrationSettings } from '../settings/contract.ts';
-import type { AccountDraft, AccountStatus } from './contract.ts';
+import { type AccountDraft, type AccountStatus, liveStatuses } from './contract.ts';
 
 /** What the rules need to know of a person: whether they are here, until when, and whether they are a communicator. */
 export interface PersonFacts {
@@ -17,9 +17,6 @@ export interface AccountFacts {
   settings: AdministrationSettings;
   today: Day;
 }
-
-/** Statuses in which an account is live and the policy's demands count. */
-export const liveStatuses: readonly AccountStatus[] = ['active', 'dormant', 'closing', 'lost'];
 
 /** Whether an account is live: in use, resting, being closed, or lost. */
 export function isLive(status: AccountStatus): boolean {

@@ -9,6 +9,9 @@ export type AccountKind = z.infer<typeof AccountKind>;
 export const AccountStatus = z.enum(['applied', 'approved', 'active', 'dormant', 'closing', 'closed', 'lost']);
 export type AccountStatus = z.infer<typeof AccountStatus>;
 
+/** Statuses in which an account is live and the policy's demands count. */
+export const liveStatuses: readonly AccountStatus[] = ['active', 'dormant', 'closing', 'lost'];
+
 /** How people get in (R9): delad inloggning, personlig roll, delegerad, företagsportfölj. */
 export const AccessModel = z.enum(['unknown', 'shared', 'personal-role', 'delegated', 'portfolio']);
 export type AccessModel = z.infer<typeof AccessModel>;
@@ -281,6 +284,7 @@ export const AccountView = z.enum([
   'goal-follow-up',
   'pedagogical-due',
   'closed',
+  'voided',
 ]);
 export type AccountView = z.infer<typeof AccountView>;
 
@@ -397,7 +401,7 @@ export type DueItem = z.infer<typeof DueItem>;
 
 /** How many accounts each view shows, and how they are spread. */
 export const RegisterSummary = z.strictObject({
-  /** Accounts that are not closed and lack nothing. */
+  /** Live accounts that lack nothing; with the view `incomplete` they are all that the demands count for, without notices (R4). */
   complete: z.int(),
   byView: z.record(AccountView, z.int()),
   byPlatform: z.array(z.strictObject({ platform: z.string(), platformName: z.string(), count: z.int() })),

@@ -3,8 +3,7 @@ import { addDays, type Day } from '../foundation/calendar.ts';
 import type { Db } from '../foundation/context.ts';
 import type { Schema } from '../foundation/database/schema.ts';
 import { likePattern } from '../foundation/text/swedish.ts';
-import { liveStatuses } from './account-facts.ts';
-import type { AccountFilter, AccountView, Gap } from './contract.ts';
+import { type AccountFilter, type AccountView, type Gap, liveStatuses } from './contract.ts';
 
 /** Who looks, and on which day: what "Mina" and the views that follow the calendar depend on. */
 export interface Reader {
@@ -82,6 +81,8 @@ const views: Record<AccountView, (eb: Where, reader: Reader) => Condition> = {
       eb.or([eb('account.gap_count', '>', 0), eb('account.ends_on', '<=', addDays(today, notice))]),
     ]),
   closed: (eb) => eb.and([eb('account.status', '=', 'closed')]),
+  // Taken back from its own page (`unvoid`), which is found here.
+  voided: (eb) => eb.and([eb('account.voided_at', 'is not', null)]),
 };
 
 /** The condition of a view, for counting several at once. */
@@ -89,18 +90,29 @@ export function viewCondition(eb: Where, view: AccountView, reader: Reader): Con
   return views[view](eb, reader);
 }
 
-/** The accounts of an administration that are not voided. */
-export function registered(db: Db, administrationId: string): Accounts {
-  return (db.selectFrom('account') as Accounts)
-    .where('account.administration_id', '=', administrationId)
-    .where('account.voided_at', 'is', null);
+function rowsOf(db: Db, administrationId: string): Accounts {
+  return (db.selectFrom('account') as Accounts).where('account.administration_id', '=', administrationId);
 }
 
-/** The accounts that a filter shows; voided rows never. */
+/** The accounts of an administration that are not voided. */
+export function registered(db: Db, administrationId: string): Accounts {
+  return rowsOf(db, administrationId).where('account.voided_at', 'is', null);
+}
+
+/** How many rows of an administration are voided. */
+export async function countVoided(db: Db, administrationId: string): Promise<number> {
+  const row = await rowsOf(db, administrationId)
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('account.voided_at', 'is not', null)
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+}
+
+/** The accounts that a filter shows; voided rows only in their own view. */
 export function filtered(db: Db, filter: AccountFilter, reader: Reader): Accounts {
   // Asking for a status asks for all its accounts, also closed ones.
   const asksForStatus = filter.view === 'all' && filter.statuses.length > 0;
-  return registered(db, filter.administrationId)
+  return (filter.view === 'voided' ? rowsOf : registered)(db, filter.administrationId)
     .$if(!asksForStatus, (query) => query.where((eb) => views[filter.view](eb, reader)))
     .$if(filter.text.trim() !== '', (query) => {
       let found = query;

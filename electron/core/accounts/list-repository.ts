@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../foundation/context.ts';
 import type { Row } from '../foundation/database/schema.ts';
-import type { AccountFilter, AccountRow, AccountSort, AccountView } from './contract.ts';
+import { type AccountFilter, type AccountRow, type AccountSort, type AccountView, liveStatuses } from './contract.ts';
 import { type Accounts, filtered, type Reader, registered, viewCondition, type Where } from './filter-repository.ts';
 
 /** A value that the database holds as text and the contract as a closed list; the contract checks it on the way out. */
@@ -219,11 +219,12 @@ export async function countViews<V extends AccountView>(
   return Object.fromEntries(counted.map((view) => [view, Number(row[view] ?? 0)])) as Record<V, number>;
 }
 
-/** How many accounts that are not closed lack nothing. */
+/** How many live accounts lack nothing; notices (R4) are not asked. */
 export async function countComplete(db: Db, administrationId: string): Promise<number> {
   const row = await registered(db, administrationId)
     .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('account.status', '!=', 'closed')
+    .where('account.status', 'in', liveStatuses)
+    .where('account.kind', '!=', 'pedagogical')
     .where('account.gap_count', '=', 0)
     .executeTakeFirstOrThrow();
   return Number(row.count);

@@ -1,6 +1,7 @@
 import { dayOf } from '../foundation/calendar.ts';
 import type { Context } from '../foundation/context.ts';
 import { AccountView, type RegisterSummary } from './contract.ts';
+import { countVoided } from './filter-repository.ts';
 import { countBy, countComplete, countViews } from './list-repository.ts';
 
 /** The figures of Idag and the counts of Konton's views, counted from the stored facts. */
@@ -8,7 +9,10 @@ export async function summariseRegister(context: Context, administrationId: stri
   const reader = { personId: context.actor.personId, today: dayOf(context.clock.now()) };
   return {
     complete: await countComplete(context.db, administrationId),
-    byView: await countViews(context.db, administrationId, AccountView.options, reader),
+    byView: {
+      ...(await countViews(context.db, administrationId, AccountView.options, reader)),
+      voided: await countVoided(context.db, administrationId),
+    },
     ...(await countBy(context.db, administrationId)),
   };
 }

@@ -1,5 +1,6 @@
 import type { LinkedAccount } from '../accounts/gaps-of-accounts.ts';
 import type { GateWay } from './contract.ts';
+import { unreviewed } from './crisis/rules.ts';
 import type { CaseState, Edition, StepState } from './engine/contract.ts';
 
 /** What a gate is answered from: the case, and the accounts that it is about as they are in the register now. */
@@ -92,6 +93,11 @@ const gates: Readonly<Record<string, Answered>> = {
   'lead-named': { isOpen: ({ state }) => state.roles['crisis-lead'] !== undefined, to: 'roles' },
   'last-post-published': byStep('last-post'),
   'old-posts-updated': byStep('old-posts'),
+  'openings-reviewed': {
+    isOpen: ({ state }) => state.openedAt !== null && unreviewed(state.logged).length === 0,
+    to: 'steps',
+    steps: ['second-look'],
+  },
 };
 
 /** The gates that the app can answer. */

@@ -17,6 +17,8 @@ interface Opening {
   dnr: string;
   happenedAt: string | null;
   accountIds: readonly string[];
+  /** What begins with it. */
+  also?: readonly EventBody[];
 }
 
 /** Opens a case with the next number, in the workflow as the administration follows it now, which it then keeps. */
@@ -43,6 +45,7 @@ export async function insertOpened(db: Db, context: Context, input: Opening): Pr
     { kind: 'opened' },
     ...(dnr === '' ? [] : [{ kind: 'registered' as const, dnr }]),
     ...accountIds.map((id) => ({ kind: 'linked' as const, what: 'account' as const, id, removed: false })),
+    ...(input.also ?? []),
   ];
   const events = bodies.map(
     (body, place): CaseEvent => ({

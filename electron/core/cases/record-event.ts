@@ -58,16 +58,24 @@ const codes: Record<EventFault, RefusalCode> = {
   'reason-missing': 'reason-needed',
   'steps-left': 'case-steps-left',
   'work-behind-gate': 'case-work-behind-gate',
+  'accounts-left': 'case-accounts-left',
+  'account-unknown': 'case-account-unknown',
+  'step-not-per-account': 'internal',
 };
 
 /** The refusal that a fault is, with what it names in both languages. */
-function refusalOf({ steps, outcomes, gates }: Edition, { code, at, lacks = [] }: Fault): Refusal {
+function refusalOf(
+  { steps, outcomes, gates }: Edition,
+  { code, at, lacks = [] }: Fault,
+  accounts: ReadonlyArray<{ id: string; name: string }>,
+): Refusal {
   const step = steps.find(({ id }) => id === at);
   const named: Text = step?.title ?? outcomes.find(({ id }) => id === at)?.title ?? { sv: at ?? '', en: at ?? '' };
   const texts = lacks.map((id): Text => {
     const gate = code === 'gate-shut' ? gates.find((one) => one.id === id)?.missing : undefined;
     const question = code.startsWith('value-') ? step?.requires.find((one) => one.id === id)?.title : undefined;
-    return gate ?? question ?? steps.find((one) => one.id === id)?.title ?? { sv: id, en: id };
+    const account = accounts.find((one) => one.id === id)?.name ?? id;
+    return gate ?? question ?? steps.find((one) => one.id === id)?.title ?? { sv: account, en: account };
   });
   // What a shut gate says is sentences.
   const between = code === 'gate-shut' ? ' ' : ', ';
@@ -76,6 +84,7 @@ function refusalOf({ steps, outcomes, gates }: Edition, { code, at, lacks = [] }
     stepEn: named.en,
     lacks: texts.map(({ sv }) => sv).join(between),
     lacksEn: texts.map(({ en }) => en).join(between),
+    count: texts.length,
   });
 }
 
@@ -94,6 +103,7 @@ function bodyOf(draft: EventDraft, facts: Record<string, boolean>, changed: Chan
     case 'registered':
     case 'noted':
     case 'linked':
+    case 'checked':
       return draft;
   }
 }
@@ -259,7 +269,7 @@ export async function addEvent(
   const body = bodyOf(draft, factsOf(edition, look), following.changed);
   const event = { sequence: version + 1, at: now.toISOString(), happenedAt, personId: context.actor.personId, body };
   const fault = faultOf(edition, events, event);
-  if (fault !== null) throw refusalOf(edition, fault);
+  if (fault !== null) throw refusalOf(edition, fault, look.accounts);
   await checkNamed(db, row, edition, draft, happenedAt, cast);
   if (body.kind === 'linked') await writeLink(db, context, row, body);
   await insertEvents(db, id, [event]);

@@ -24,7 +24,7 @@ function publicRow(account: Account, units: ReadonlyMap<string, string>): Public
   };
 }
 
-/** The public list of an administration (E4): live accounts that are marked for it, as an accessible page and as CSV. */
+/** The public list of an administration (E4): the accounts it runs and has marked for it, as an accessible page and as CSV. A lost one is not the administration's voice. */
 export async function exportPublicList(
   context: Context,
   administrationId: string,
@@ -32,7 +32,7 @@ export async function exportPublicList(
   const names = await readNames(context.db, context, administrationId);
   const { settings } = found((await readAdministrations(context.db)).find(({ id }) => id === administrationId));
   const rows = (await readRegister(context.db, administrationId))
-    .filter((account) => account.onPublicList && isLive(account.status))
+    .filter((account) => account.onPublicList && isLive(account.status) && account.status !== 'lost')
     .map((account) => publicRow(account, names.units));
   const words = wordsIn('sv');
   const base = `${words('inventory.publicList.fileName')}-${fileNamePart(settings.shortName || names.administration)}`;

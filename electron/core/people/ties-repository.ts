@@ -46,7 +46,15 @@ export async function accountsOfPerson(db: Db, personId: string) {
 
 /** How many rows name a person: in accounts, roles in the app, devices, cases with what happened in them, and delegations. */
 export async function tiesOfPerson(db: Db, personId: string): Promise<number> {
-  const tables = ['account_role', 'account_access', 'person_role', 'device', 'case_link', 'case_delegation'] as const;
+  const tables = [
+    'account_role',
+    'account_access',
+    'person_role',
+    'device',
+    'case_link',
+    'case_delegation',
+    'case_action',
+  ] as const;
   let ties = 0;
   for (const table of tables) {
     const { count } = await db

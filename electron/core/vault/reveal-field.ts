@@ -1,6 +1,8 @@
+import { noteOpening } from '../cases/crisis/note-deed.ts';
 import { type AuditEvent, recordEvents } from '../foundation/audit/record-event.ts';
 import type { Context } from '../foundation/context.ts';
 import { Refusal } from '../foundation/errors.ts';
+import { foundVault } from './access.ts';
 import type { CredentialSecrets, SecretField } from './contract.ts';
 import { type Opened, openCredential, stillOpen } from './open-credential.ts';
 import { totpCode as codeOf, type TotpCode } from './totp.ts';
@@ -41,7 +43,13 @@ async function logUse(context: Context, opened: Opened, asked: Omit<Asked, 'posi
   const details = { field: asked.field, version: row.version, reason: asked.reason };
   const events: AuditEvent[] = [{ action: useActions[asked.use], ...subject, details }];
   if (breakGlass) events.unshift({ action: useActions['break-glass'], ...subject, details });
-  await context.db.transaction().execute((db) => recordEvents(db, context, events));
+  await context.db.transaction().execute(async (db) => {
+    await recordEvents(db, context, events);
+    // A copy of the register holds no cases of its own to write in.
+    if (!breakGlass || context.outbox !== null) return;
+    const { administration_id } = await foundVault(db, row.vault_id);
+    await noteOpening(db, context, administration_id, { label: row.label, reason: asked.reason });
+  });
   context.announce({ room: 'vault', ids: [row.id] });
   stillOpen(context, opened);
 }

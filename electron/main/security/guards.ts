@@ -1,7 +1,7 @@
 import { app, type Session, type WebContents } from 'electron';
 import { isAccountSession } from '../views/account-sessions.ts';
 import { guardPage } from '../views/guard-page.ts';
-import type { ShellLog } from '../log.ts';
+import type { ShellLog } from '../../log.ts';
 import { isAppAddress, isAppDownload } from './addresses.ts';
 import { openOutside } from './open-outside.ts';
 import { mayUse } from './permissions.ts';

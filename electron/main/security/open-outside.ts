@@ -1,6 +1,6 @@
 import { shell } from 'electron';
 import { outsideAddress } from './addresses.ts';
-import type { ShellLog } from '../log.ts';
+import type { ShellLog } from '../../log.ts';
 
 /** The only way out: opens an address in the person's browser or mail program, if it is one that may be opened. */
 export function openOutside(address: string, log: ShellLog): void {

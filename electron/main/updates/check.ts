@@ -1,5 +1,5 @@
 import type { AppUpdater } from 'electron-updater';
-import type { ShellLog } from '../log.ts';
+import type { ShellLog } from '../../log.ts';
 import { decideUpdate } from './preference.ts';
 
 export interface UpdateCheck {

@@ -1,7 +1,7 @@
 import { app, type BrowserWindow } from 'electron';
 import type { AccountViews, LoginLook, PageEvent, PageToOpen } from '../../core/foundation/ports.ts';
 import { type AccountPage, type Bounds, type LoginField, mostAwake, seenSeconds } from '../../core/views/contract.ts';
-import type { ShellLog } from '../log.ts';
+import type { ShellLog } from '../../log.ts';
 import { openOutside } from '../security/open-outside.ts';
 import { AwakePage } from './awake-page.ts';
 import { lookForLogin } from './login-page.ts';

@@ -13,6 +13,11 @@ export function errorText(error: unknown, t: Words): string {
   return t('shell.wrong.unreachable');
 }
 
+/** Whether nobody answered: the program has stopped, or is being started. What browsers say of it has no code. */
+export function isUnreachable(error: unknown): boolean {
+  return error instanceof TypeError && /fetch|network|load failed/i.test(error.message);
+}
+
 /** The refusal's code, for screens that do something about one of them. */
 export function refusalOf(error: unknown): { code: string; values: Record<string, string | number> } | null {
   const refusal = error instanceof ORPCError ? RefusalData.safeParse(error.data) : null;

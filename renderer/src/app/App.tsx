@@ -1,10 +1,14 @@
 import { TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { RouterProvider as AriaRouterProvider } from 'react-aria-components';
-import { createHashRouter, Outlet, RouterProvider, useHref, useNavigate } from 'react-router';
+import { createHashRouter, Outlet, RouterProvider, useHref, useNavigate, useRouteError } from 'react-router';
+import { errorText, isUnreachable, refusalOf } from '../api/errors.ts';
 import { AccountPage } from '../features/accounts/AccountPage.tsx';
 import { AccountsPage } from '../features/accounts/AccountsPage.tsx';
 import { NewAccountPage } from '../features/accounts/NewAccountPage.tsx';
+import { CrisisPage } from '../features/crisis/CrisisPage.tsx';
+import { HijackedPage } from '../features/crisis/hijacked/HijackedPage.tsx';
+import { HijackedPrintPage } from '../features/crisis/hijacked/HijackedPrintPage.tsx';
 import { CasePage } from '../features/cases/CasePage.tsx';
 import { CasePrintPage } from '../features/cases/CasePrintPage.tsx';
 import { CasesPage } from '../features/cases/CasesPage.tsx';
@@ -61,6 +65,7 @@ function Root() {
 
 function Wrong() {
   const { t } = useTranslation('app');
+  const error = useRouteError();
   return (
     <Empty
       icon={TriangleAlert}
@@ -71,7 +76,7 @@ function Wrong() {
         </Button>
       }
     >
-      {t('shell.wrong.body')}
+      {isUnreachable(error) || refusalOf(error) !== null ? errorText(error, t) : t('shell.wrong.body')}
     </Empty>
   );
 }
@@ -123,6 +128,9 @@ const router = createHashRouter([
               { path: 'personer', element: <PeoplePage /> },
               { path: 'personer/:id', element: <PersonPage /> },
               { path: 'personer/:id/lamna-over', element: <LeavingPage /> },
+              { path: 'kris/:id?', element: <CrisisPage /> },
+              { path: 'kapat', element: <HijackedPage /> },
+              { path: 'kapat/utskrift', element: <HijackedPrintPage /> },
               { path: 'atkomst-att-visa', element: <ProofsPage /> },
               { path: 'egna-andringar', element: <OwnChangesPage /> },
               { path: 'bevakning/tittstallen', element: <PlacesPage /> },

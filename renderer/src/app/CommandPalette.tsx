@@ -18,6 +18,7 @@ import { AccountFilter } from '#core/accounts/contract.ts';
 import { queries } from '../api/client.ts';
 import fieldStyles from '../ui/Field.module.css';
 import overlayStyles from '../ui/Overlay.module.css';
+import { showAtHand } from '../features/at-hand/show.ts';
 import { casePath, useCaseWords } from '../features/cases/words.ts';
 import { useLeavingDue } from '../features/leaving/LeavingDueRows.tsx';
 import { useHandlesHandovers } from '../features/leaving/use-handovers.ts';
@@ -69,6 +70,7 @@ function Palette({ onClose, onKeys }: { onClose: () => void; onKeys: () => void 
   const handsOver = useHandlesHandovers();
   const mayTake = useMay('away.take');
   const mayImportLogins = useMay('vaultImport.open');
+  const mayCrisis = useMay('crisis.current');
   const maySeeCases = useMay('cases.list');
   const mayOpenCase = useMay('cases.open');
   const [theme, setTheme] = useTheme();
@@ -120,6 +122,14 @@ function Palette({ onClose, onKeys }: { onClose: () => void; onKeys: () => void 
       : []),
     [t('shell.command.rotations'), go('/konton/losenord-att-byta')],
     [t('shell.command.lock'), toggle],
+    ...(mayCrisis
+      ? ([
+          [t('shell.command.crisis'), go('/kris')],
+          [t('crisis.hijacked.title'), go('/kapat')],
+          [t('crisis.hijacked.print'), go('/kapat/utskrift')],
+        ] satisfies Array<[string, () => void]>)
+      : []),
+    [t('shell.command.atHand'), showAtHand],
     ...(maySeeCases ? ([[t('shell.command.cases'), go('/arenden')]] satisfies Array<[string, () => void]>) : []),
     ...(mayOpenCase ? ([[t('casesUi.new'), go('/arenden/nytt')]] satisfies Array<[string, () => void]>) : []),
     [t('shell.command.people'), go('/personer')],

@@ -18,6 +18,8 @@ import { NavLink, Outlet, useLocation, useNavigate } from 'react-router';
 import { queries } from '../api/client.ts';
 import { Chip } from '../ui/Chip.tsx';
 import fieldStyles from '../ui/Field.module.css';
+import { AtHandPanel } from '../features/at-hand/AtHandPanel.tsx';
+import { CrisisBand } from '../features/crisis/CrisisBand.tsx';
 import { Toasts } from '../ui/Toasts.tsx';
 import { LockState } from '../features/vault/LockState.tsx';
 import { ReminderBand } from '../features/rounds/reminders/ReminderBand.tsx';
@@ -117,6 +119,11 @@ export function Shell() {
     'keys',
     useCallback(() => setOpen('keys'), []),
   );
+  const navigate = useNavigate();
+  useKey(
+    'crisis',
+    useCallback(() => void navigate('/kris'), [navigate]),
+  );
   const main = useRef<HTMLElement>(null);
   const { pathname } = useLocation();
   // A place begins at its top, before the page itself may want to show a part of it.
@@ -172,6 +179,7 @@ export function Shell() {
       </nav>
       <div className={styles.bands}>
         {info?.demo === true ? <aside className={styles.demo}>{t('shell.demo')}</aside> : null}
+        <CrisisBand />
         <SideBand />
         <ReminderBand />
       </div>
@@ -180,6 +188,7 @@ export function Shell() {
       </main>
       <CommandPalette isOpen={open === 'search'} onClose={() => setOpen(null)} onKeys={() => setOpen('keys')} />
       <KeysDialog isOpen={open === 'keys'} onClose={() => setOpen(null)} />
+      <AtHandPanel />
       <Toasts />
     </div>
   );

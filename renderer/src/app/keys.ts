@@ -2,8 +2,10 @@ import { useEffect } from 'react';
 
 /** Every key of the app, in one table: the handlers, the menu of keys and the hints on buttons are all drawn from it. */
 export const keys = {
-  search: { key: 'k', ctrl: true, shown: 'Ctrl K' },
+  search: { key: 'k', ctrl: true, shift: false, shown: 'Ctrl K' },
   keys: { key: '?', ctrl: false, shown: '?' },
+  crisis: { key: 'k', ctrl: true, shift: true, shown: 'Ctrl Shift K' },
+  atHand: { key: 'h', ctrl: false, shown: 'H' },
   newAccount: { key: 'n', ctrl: false, shown: 'N' },
   filter: { key: '/', ctrl: false, shown: '/' },
   save: { key: 's', ctrl: true, shown: 'Ctrl S' },

@@ -38,8 +38,10 @@ const roundRooms = ['rounds', 'away', 'roundPlan', 'questions', 'coverage', 'str
 function roomsTouched(room: string): readonly string[] | null {
   if (room === 'all') return null;
   // Accounts show names of people and units, people show counts of accounts: a room's change reaches all that may show it.
-  if (registerRooms.includes(room)) return [...registerRooms, ...roundRooms, 'cases', 'vault', 'settings', 'snapshot'];
+  if (registerRooms.includes(room))
+    return [...registerRooms, ...roundRooms, 'cases', 'crisis', 'vault', 'settings', 'snapshot'];
   // Cases name accounts and people, and what they come to stands in the register by its own event.
+  if (room === 'cases') return ['cases', 'crisis', 'settings', 'snapshot'];
   return room === 'rounds' ? [...roundRooms, 'leaving', 'settings', 'snapshot'] : [room, 'settings', 'snapshot'];
 }
 

@@ -1,6 +1,6 @@
 import { type CalendarDate, parseDate } from '@internationalized/date';
 import { CalendarDays, ChevronLeft, ChevronRight, CircleAlert } from 'lucide-react';
-import { type ClipboardEvent, type FocusEvent, useId, useState } from 'react';
+import { type ClipboardEvent, type FocusEvent, useContext, useId, useState } from 'react';
 import {
   Button,
   Calendar,
@@ -18,6 +18,7 @@ import {
 import { useTranslation } from 'react-i18next';
 import styles from './DateField.module.css';
 import fieldStyles from './Field.module.css';
+import { FieldsLocked } from './Fields.tsx';
 import { pastedDay } from './pasted-day.ts';
 
 const cls = (name: string | undefined) => name ?? '';
@@ -51,6 +52,7 @@ export function DateField({
   isDisabled?: boolean;
 }) {
   const { t } = useTranslation('app');
+  const isLocked = useContext(FieldsLocked) || isDisabled;
   const noteId = useId();
   // A year that is being typed passes through days outside the field's range; they are shown here and told to nobody.
   const [typing, setTyping] = useState<CalendarDate | null>(null);
@@ -80,7 +82,7 @@ export function DateField({
   function paste(event: ClipboardEvent): void {
     event.preventDefault();
     const day = pastedDay(event.clipboardData.getData('text'));
-    if (isDisabled) return;
+    if (isLocked) return;
     if (day === null || !isWithin(day)) return setLost(true);
     take(parseDate(day));
   }
@@ -94,7 +96,7 @@ export function DateField({
       onChange={take}
       granularity="day"
       shouldForceLeadingZeros
-      isDisabled={isDisabled}
+      isDisabled={isLocked}
       isInvalid={wrong !== undefined}
       aria-describedby={noteId}
       {...(hideLabel && { 'aria-label': label })}

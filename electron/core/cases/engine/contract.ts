@@ -110,6 +110,8 @@ export const Step = z.strictObject({
     .optional(),
   /** Four eyes: somebody else than whoever did that step. */
   otherThan: Key.optional(),
+  /** It is done account by account, and is not done before every account of the case is checked or not concerned. */
+  perAccount: z.boolean().default(false),
 });
 export type Step = z.infer<typeof Step>;
 
@@ -251,6 +253,13 @@ const others = [
     id: z.uuid(),
     removed: z.boolean(),
   }),
+  /** Work of a step that is done account by account, for some of the case's accounts. */
+  z.strictObject({
+    kind: z.literal('checked'),
+    step: Key,
+    accountIds: z.array(z.uuid()).min(1).max(2000),
+    standing: z.enum(['done', 'not-needed', 'undone']),
+  }),
 ] as const;
 
 /** What somebody says happened in a case. What the gates were is never theirs to say. */
@@ -266,6 +275,8 @@ export type EventDraft = z.infer<typeof EventDraft>;
 /** What happened, as it is kept. */
 export const EventBody = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('opened') }),
+  /** What the app itself saw be done while the case went on, in the words of the room that says so; no caller does. */
+  z.strictObject({ kind: z.literal('logged'), what: Key, values: Values }),
   z.strictObject({ ...done, facts: Facts, changed: Changed.optional() }),
   z.strictObject({ ...reopened, changed: Changed.optional() }),
   z.strictObject({ ...ended, facts: Facts, changed: Changed.optional() }),
@@ -308,6 +319,9 @@ export const EventFault = z.enum([
   'reason-missing',
   'steps-left',
   'work-behind-gate',
+  'accounts-left',
+  'account-unknown',
+  'step-not-per-account',
 ]);
 export type EventFault = z.infer<typeof EventFault>;
 
@@ -330,9 +344,30 @@ export const StepState = z.strictObject({
 });
 export type StepState = z.infer<typeof StepState>;
 
+/** An account that is checked, or not concerned, in a step that is done account by account. */
+const Checked = z.strictObject({
+  step: Key,
+  accountId: z.uuid(),
+  standing: z.enum(['done', 'not-needed']),
+  at: Instant,
+  personId: PersonId.nullable(),
+});
+
+/** What the app has seen be done, as its event says. */
+export const Logged = z.strictObject({
+  sequence: z.int(),
+  at: Instant,
+  personId: PersonId.nullable(),
+  what: Key,
+  values: Values,
+});
+export type Logged = z.infer<typeof Logged>;
+
 export const CaseState = z.strictObject({
   openedAt: Instant.nullable(),
   steps: z.array(StepState),
+  checks: z.array(Checked),
+  logged: z.array(Logged),
   roles: z.partialRecord(StepRole, PersonId),
   dnr: z.string(),
   ended: z

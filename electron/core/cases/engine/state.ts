@@ -34,6 +34,10 @@ interface Reading {
   edition: Edition;
   openedAt: string | null;
   settled: ReadonlyMap<string, Settled>;
+  accountIds: ReadonlySet<string>;
+  /** By step and account. */
+  checks: ReadonlyMap<string, CaseState['checks'][number]>;
+  logged: CaseState['logged'];
   roles: CaseState['roles'];
   dnr: string;
   ended: CaseState['ended'];
@@ -44,6 +48,9 @@ const blank = (edition: Edition): Reading => ({
   edition,
   openedAt: null,
   settled: new Map(),
+  accountIds: new Set(),
+  checks: new Map(),
+  logged: [],
   roles: {},
   dnr: '',
   ended: null,
@@ -156,10 +163,15 @@ function stepFault(
   if (step === undefined) return { code: 'step-unknown', at: body.step };
   const at = step.id;
   if (body.kind === 'reopened') return reading.settled.has(at) ? null : { code: 'step-not-settled', at };
+  if (body.kind === 'checked' && !step.perAccount) return { code: 'step-not-per-account', at };
   if (reading.settled.has(at)) return { code: 'step-settled', at };
   if (!isNeeded(reading, step)) return { code: 'step-not-needed', at };
   const waits = waitsFor(reading, step);
   if (waits.length > 0) return { code: 'step-waits', at, lacks: waits };
+  if (body.kind === 'checked') {
+    const unknown = body.accountIds.filter((id) => !reading.accountIds.has(id));
+    return unknown.length === 0 ? null : { code: 'account-unknown', at, lacks: unknown };
+  }
   if (body.kind === 'skipped') {
     if (step.gates.length > 0) return { code: 'gate-never-skipped', at };
     return body.reason.trim() === '' ? { code: 'reason-missing', at } : null;
@@ -168,6 +180,8 @@ function stepFault(
   if (gates.length > 0) return { code: 'gate-shut', at, lacks: gates };
   const same = sameHands(reading, step, personId);
   if (same !== undefined) return { code: 'same-person', at, lacks: [same] };
+  const left = step.perAccount ? [...reading.accountIds].filter((id) => !reading.checks.has(`${at} ${id}`)) : [];
+  if (left.length > 0) return { code: 'accounts-left', at, lacks: left };
   return answersFault(step, body.values);
 }
 
@@ -196,13 +210,14 @@ function faultIn(reading: Reading, { body, personId, sequence }: CaseEvent): Fau
   // What is said of a case, and which dnr it got, is also said afterwards.
   if (body.kind === 'noted')
     return body.corrects === null || body.corrects < sequence ? null : { code: 'event-unknown' };
-  if (body.kind === 'registered') return null;
+  if (body.kind === 'registered' || body.kind === 'logged') return null;
   if (body.kind === 'resumed') return reading.ended === null ? { code: 'not-ended' } : null;
   if (reading.ended !== null) return { code: 'ended-already' };
   switch (body.kind) {
     case 'done':
     case 'skipped':
     case 'reopened':
+    case 'checked':
       return stepFault(reading, body, personId);
     case 'ended':
       return endFault(reading, body);
@@ -218,7 +233,7 @@ function faultIn(reading: Reading, { body, personId, sequence }: CaseEvent): Fau
 }
 
 /** The case after an event that can be. */
-function after(reading: Reading, { body, happenedAt, personId }: CaseEvent): Reading {
+function after(reading: Reading, { body, happenedAt, personId, sequence }: CaseEvent): Reading {
   switch (body.kind) {
     case 'opened':
       return { ...reading, openedAt: happenedAt };
@@ -249,8 +264,26 @@ function after(reading: Reading, { body, happenedAt, personId }: CaseEvent): Rea
     }
     case 'resumed':
       return { ...reading, ended: null };
+    case 'checked': {
+      const { step, accountIds, standing } = body;
+      const checks = new Map(reading.checks);
+      for (const accountId of accountIds)
+        if (standing === 'undone') checks.delete(`${step} ${accountId}`);
+        else checks.set(`${step} ${accountId}`, { step, accountId, standing, at: happenedAt, personId });
+      return { ...reading, checks };
+    }
+    case 'logged': {
+      const { what, values } = body;
+      return { ...reading, logged: [...reading.logged, { sequence, at: happenedAt, personId, what, values }] };
+    }
+    case 'linked': {
+      if (body.what !== 'account') return reading;
+      const accountIds = new Set(reading.accountIds);
+      if (body.removed) accountIds.delete(body.id);
+      else accountIds.add(body.id);
+      return { ...reading, accountIds };
+    }
     case 'noted':
-    case 'linked':
       return reading;
   }
 }
@@ -302,6 +335,8 @@ function told(reading: Reading): CaseState {
         waitsFor: standing === 'waiting' ? waits : [],
       };
     }),
+    checks: [...reading.checks.values()].filter(({ accountId }) => reading.accountIds.has(accountId)),
+    logged: reading.logged,
     roles: reading.roles,
     dnr: reading.dnr,
     ended: reading.ended,

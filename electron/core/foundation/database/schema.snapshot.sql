@@ -44,6 +44,12 @@ CREATE INDEX "audit_subject" on "audit" ("subject_kind", "subject_id");
 
 CREATE TABLE "audit_detail" ("device_id" text not null, "sequence" integer not null, "details" text not null, constraint "audit_detail_key" primary key ("device_id", "sequence")) strict;
 
+CREATE TABLE "case_action" ("id" text primary key, "case_id" text not null references "cases" ("id"), "text" text not null, "person_id" text not null references "person" ("id"), "due_on" text not null, "done_at" text, "outcome" text not null, "version" integer not null) strict;
+
+CREATE INDEX "case_action_case" on "case_action" ("case_id");
+
+CREATE INDEX "case_action_person" on "case_action" ("person_id");
+
 CREATE TABLE "case_delegation" ("id" text primary key, "administration_id" text not null references "administration" ("id"), "person_id" text not null references "person" ("id"), "workflows" text not null, "from_on" text not null, "to_on" text check (to_on >= from_on), "decision" text not null, "dnr" text not null, "made_at" text not null, "made_by" text references "person" ("id")) strict;
 
 CREATE INDEX "case_delegation_list" on "case_delegation" ("administration_id");
@@ -77,6 +83,8 @@ CREATE TABLE "cases" ("id" text primary key, "administration_id" text not null r
 CREATE INDEX "cases_holder" on "cases" ("holder_id");
 
 CREATE INDEX "cases_list" on "cases" ("administration_id", "ended_at", "due_on");
+
+CREATE TABLE "crisis_plan" ("administration_id" text primary key references "administration" ("id"), "version" integer not null, "plan" text not null, "changed_at" text not null) strict;
 
 CREATE TABLE "device" ("id" text primary key, "person_id" text references "person" ("id"), "os_account" text not null unique, "signing_key" text, "created_at" text not null) strict;
 

@@ -53,6 +53,8 @@ export interface Schema {
   case_link: CaseLinkTable;
   case_routine: CaseRoutineTable;
   case_delegation: CaseDelegationTable;
+  crisis_plan: CrisisPlanTable;
+  case_action: CaseActionTable;
   case_ready: CaseReadyTable;
   case_look: CaseLookTable;
   audit: AuditTable;
@@ -713,6 +715,26 @@ export interface CaseDelegationTable {
   dnr: string;
   made_at: string;
   made_by: string | null;
+}
+
+/** What an administration has prepared for a crisis, in place of what it had before. */
+export interface CrisisPlanTable {
+  administration_id: string;
+  version: number;
+  plan: string;
+  changed_at: string;
+}
+
+/** Something to do that a crisis left behind: whose, by when, and what came of it. */
+export interface CaseActionTable {
+  id: string;
+  case_id: string;
+  text: string;
+  person_id: string;
+  due_on: string;
+  done_at: string | null;
+  outcome: string;
+  version: number;
 }
 
 export interface AuditTable {

@@ -2,20 +2,16 @@ import { implement } from '@orpc/server';
 import type { Context } from '../../foundation/context.ts';
 import { Refusal } from '../../foundation/errors.ts';
 import { settleAllRounds } from '../freeze-rounds.ts';
-import { roundsBetween } from '../repository.ts';
+import { hasBegun } from '../has-begun.ts';
 import { roundPlanContract } from './contract.ts';
 import { comeBack, enterAbsence, ifAway } from './enter-absence.ts';
 import { listGaps, listPlanDue } from './list-gaps.ts';
 import { presetPlan } from './preset.ts';
 import { listAbsences, previewPlan, readPlan, readWeek } from './read-plan.ts';
-import { earliestDay, type HasBegun, savePlan } from './save-plan.ts';
+import { earliestDay, savePlan } from './save-plan.ts';
 import { swapRound } from './swap-round.ts';
 
 const room = implement(roundPlanContract).$context<Context>();
-
-/** Says it when a round of a day is frozen. */
-const hasBegun: HasBegun = async (db, administrationId, day) =>
-  (await roundsBetween(db, administrationId, day, day)).length > 0;
 
 /** After a change of who is there: what waits today goes to whoever has it now. */
 async function moved<T>(context: Context, change: Promise<T>): Promise<T> {

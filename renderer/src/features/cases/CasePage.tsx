@@ -10,6 +10,7 @@ import { LeaveDialog } from '../../app/LeaveDialog.tsx';
 import { useMay } from '../../app/may.ts';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { Card, Empty, Notice, Page } from '../../ui/Page.tsx';
+import { AtHandButton } from '../at-hand/AtHandPanel.tsx';
 import { AboutCard } from './case/AboutCard.tsx';
 import { CaseHead } from './case/CaseHead.tsx';
 import styles from './case/case.module.css';
@@ -125,6 +126,8 @@ function CaseView({ one }: { one: Case }) {
         one={one}
         actions={
           <>
+            {one.workflow === 'crisis' ? <ButtonLink to={`/kris/${one.id}`}>{t('crisis.toPage')}</ButtonLink> : null}
+            <AtHandButton />
             <ButtonLink to={`${casePath(one.number)}/utskrift`}>
               <Printer aria-hidden />
               {t('casesUi.head.print')}

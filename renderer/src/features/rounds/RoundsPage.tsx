@@ -73,7 +73,7 @@ export function RoundsPage() {
         <Card>
           <Empty
             icon={CalendarOff}
-            title={t(today.hasPlan ? 'roundsUi.noRounds' : 'roundsUi.noPlan')}
+            title={t(today.hasPlan || next !== null ? 'roundsUi.noRounds' : 'roundsUi.noPlan')}
             actions={<ButtonLink to="/installningar/bevakningsplan">{t('roundsUi.toPlan')}</ButtonLink>}
           >
             {next === null

@@ -2,6 +2,7 @@ import {
   Building2,
   CalendarClock,
   DownloadCloud,
+  Flame,
   HardDriveDownload,
   Info,
   KeyRound,
@@ -13,6 +14,7 @@ import { useTranslation } from 'react-i18next';
 import { Navigate, NavLink, useParams } from 'react-router';
 import { usePlace } from '../../app/administration.tsx';
 import { Page } from '../../ui/Page.tsx';
+import { CrisisPlanPart } from '../crisis/plan/CrisisPlanPart.tsx';
 import { PlanPart } from '../rounds/plan/PlanPart.tsx';
 import { FeedsPart } from '../rounds/stream/FeedsPart.tsx';
 import { VaultPart } from '../vault/VaultPart.tsx';
@@ -27,6 +29,7 @@ import { UpdatesPart } from './UpdatesPart.tsx';
 const parts = [
   { id: 'rules', path: 'regler', icon: Scale, Content: RulesPart },
   { id: 'roundPlan', path: 'bevakningsplan', icon: CalendarClock, Content: PlanPart },
+  { id: 'crisisPlan', path: 'krisplan', icon: Flame, Content: CrisisPlanPart },
   { id: 'feeds', path: 'floden', icon: Rss, Content: FeedsPart },
   { id: 'administrations', path: 'forvaltningar', icon: Building2, Content: AdministrationsPart },
   { id: 'appearance', path: 'utseende', icon: Palette, Content: AppearancePart },

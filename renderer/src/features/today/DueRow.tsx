@@ -46,7 +46,7 @@ export function DueRow({ item, today }: { item: DueItem; today: string }) {
   const about = [
     item.person === '' ? '' : t('today.communicator'),
     accounts,
-    item.count > 1 || accounts.startsWith(item.unitName) ? '' : item.unitName,
+    item.count > 1 || item.kind === 'pedagogical-due' || accounts.startsWith(item.unitName) ? '' : item.unitName,
     item.owner,
   ];
   const to =
@@ -58,9 +58,11 @@ export function DueRow({ item, today }: { item: DueItem; today: string }) {
       </span>
       <div className={styles.what}>
         <b>
-          {item.person === ''
-            ? t(`today.due.${item.kind}`, { count: item.count })
-            : t('today.due.person-without-access', { count: item.count, name: item.person })}
+          {item.person !== ''
+            ? t('today.due.person-without-access', { count: item.count, name: item.person })
+            : item.kind === 'pedagogical-due' && item.unitName !== ''
+              ? t('today.due.pedagogical-of-unit', { count: item.count, unit: item.unitName })
+              : t(`today.due.${item.kind}`, { count: item.count })}
         </b>
         <small>{about.filter(Boolean).join(' · ')}</small>
       </div>

@@ -10,6 +10,7 @@ import { ButtonLink } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
 import { Card, Empty, Page } from '../../ui/Page.tsx';
 import { filterToParams } from '../accounts/list/list-state.ts';
+import { ActionsDueRows } from '../crisis/ActionsDueRows.tsx';
 import { CasesDueRows } from '../cases/CasesDueRows.tsx';
 import { RoundsDueRows } from '../rounds/RoundsDueRows.tsx';
 import { StartRound } from '../rounds/StartRound.tsx';
@@ -78,7 +79,7 @@ export function TodayPage() {
     })),
     ...(['incomplete', 'closure-candidates'] as const).map((view) => ({ name: t(`terms.view.${view}`), view })),
   ];
-  const total = summary.byView.all;
+  const total = summary.complete + summary.byView.incomplete;
   return (
     <Page
       title={t('today.title')}
@@ -114,6 +115,7 @@ export function TodayPage() {
               <PlanDueRows part="rest" today={info.today} />
               <VaultDueRows part="rest" />
               <StreamDueRows today={info.today} />
+              <ActionsDueRows today={info.today} />
               {due
                 .filter(({ severity }) => severity !== 'bad')
                 .map((item) => (

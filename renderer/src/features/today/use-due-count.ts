@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { queries } from '../../api/client.ts';
 import { usePlace } from '../../app/administration.tsx';
+import { useActionsDue } from '../crisis/ActionsDueRows.tsx';
 import { useCasesDue } from '../cases/CasesDueRows.tsx';
 import { useLeavingDue } from '../leaving/LeavingDueRows.tsx';
 import { usePlanDue } from '../rounds/plan/PlanDueRows.tsx';
@@ -21,6 +22,7 @@ export function useDueCount(): number {
     useSnapshotDue(),
     usePlanDue(),
     useStreamDue(),
+    useActionsDue(),
     useCasesDue(),
     rounds,
     questions,

@@ -10,6 +10,7 @@ import * as closings from './0070-closings.ts';
 import * as stream from './0075-stream.ts';
 import * as cases from './0080-cases.ts';
 import * as caseWork from './0082-case-work.ts';
+import * as crisis from './0086-crisis.ts';
 
 /** Every migration ever shipped, in order; a shipped file is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -24,4 +25,5 @@ export const migrations: Record<string, Migration> = {
   '0075-stream': stream,
   '0080-cases': cases,
   '0082-case-work': caseWork,
+  '0086-crisis': crisis,
 };

@@ -202,6 +202,7 @@ export const accounts = {
     },
     seasonFrom: 'Season begins',
     seasonTo: 'Season ends',
+    roundsOfPlan: 'As the administration’s plan',
     roundsAsPlanned_one: 'As the administration: {{count}} round',
     roundsAsPlanned_other: 'As the administration: {{count}} rounds',
     rounds_zero: 'No rounds',

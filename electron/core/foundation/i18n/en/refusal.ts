@@ -428,6 +428,16 @@ export const refusal = {
   'case-steps-left': 'The case cannot end as “{{stepEn}}” yet. Left: {{lacksEn}}. Nothing has changed.',
   'case-work-behind-gate':
     'The case cannot end as “{{stepEn}}”, since the work has gone further: {{lacksEn}}. Nothing has changed. Finish it, or take those steps back with a reason.',
+  'case-accounts-left':
+    '“{{stepEn}}” is not done on {{count}} accounts: {{lacksEn}}. Nothing has changed. Mark each account as done or not concerned.',
+  'case-account-unknown': 'One of the accounts is no longer part of the case. Nothing is saved. Read the page again.',
+  'crisis-ongoing': 'A crisis is going on already: {{number}}. No new one is started. Open the one that is going on.',
+  'crisis-over': 'The crisis is over, or the case is no crisis. Nothing is saved.',
+  'crisis-text-unfilled': 'The text still has gaps: {{gaps}}. It is not copied. Fill them in or remove them.',
+  'crisis-rounds-none':
+    'No round fits between {{from}} and {{to}}. The plan is unchanged. Choose a later end or more frequent rounds.',
+  'crisis-own-opening':
+    'Whoever opened the login cannot review the opening. Nothing is saved. Ask a colleague or manager.',
   'case-time-ahead': 'The time lies ahead. Nothing is saved. Enter when it happened.',
   'case-number-as-dnr':
     '{{dnr}} looks like a case number in Kanalvakt, not a register number. Nothing is saved. Enter the number of the official register, or leave it empty.',

@@ -76,7 +76,7 @@ export const reports = {
     purpose: 'For',
     rows: 'Accounts',
     by: 'By',
-    sha: 'Checksum',
+    sha: 'Checksum (the JSON file)',
     compare: 'Compare',
     compareNamed: 'Compare the report {{time}}',
     older: 'The report {{time}}',

@@ -3,6 +3,7 @@ export const settings = {
   parts: 'Parts of Settings',
   part: {
     rules: 'Administration and rules',
+    crisisPlan: 'Crisis plan',
     roundPlan: 'Plan of rounds',
     administrations: 'Administrations',
     appearance: 'Appearance',
@@ -14,6 +15,7 @@ export const settings = {
   },
   lead: {
     rules: 'What applies to {{name}}. Each rule shows where it comes from.',
+    crisisPlan: 'What is to be ready before a crisis. Shown on the page Crisis, also when the vault is locked.',
     roundPlan: 'When the accounts are checked. A change holds from a day you choose; what has happened never changes.',
     administrations: 'One installation can hold several administrations. Each has its own rules.',
     appearance: 'For you on this computer. It changes nothing for others.',

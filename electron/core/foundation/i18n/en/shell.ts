@@ -54,6 +54,8 @@ export const shell = {
     filter: 'Filter the list',
     back: 'Back',
     save: 'Save',
+    crisis: 'Open crisis mode',
+    atHand: 'Show the lists at hand',
     lock: 'Lock or unlock the vault',
     logins: 'Go to Logins',
     rotations: 'Go to Passwords to change',

@@ -207,5 +207,6 @@ export const terms = {
     'goal-follow-up': 'Goals to follow up',
     'pedagogical-due': 'Pedagogical to look over',
     closed: 'Closed',
+    voided: 'Voided',
   },
 } as const;

@@ -202,6 +202,7 @@ export const accounts = {
     },
     seasonFrom: 'Säsongen börjar',
     seasonTo: 'Säsongen slutar',
+    roundsOfPlan: 'Enligt förvaltningens plan',
     roundsAsPlanned_one: 'Enligt förvaltningen: {{count}} rond',
     roundsAsPlanned_other: 'Enligt förvaltningen: {{count}} ronder',
     rounds_zero: 'Inga ronder',

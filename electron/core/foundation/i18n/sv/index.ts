@@ -5,6 +5,8 @@ import { desktop } from './desktop.ts';
 import { cases } from './cases.ts';
 import { casesUi } from './cases-ui.ts';
 import { cli } from './cli.ts';
+import { atHand } from './at-hand.ts';
+import { crisis } from './crisis.ts';
 import { handoverFile } from './handover-file.ts';
 import { host } from './host.ts';
 import { importing } from './importing.ts';
@@ -46,6 +48,8 @@ export const sv = {
   leaving,
   inventory,
   cases,
+  crisis,
+  atHand,
   casesUi,
   coverage,
   questions,

@@ -411,6 +411,16 @@ export const refusal = {
   'case-steps-left': 'Ärendet kan inte avslutas som ”{{step}}” än. Kvar: {{lacks}}. Inget är ändrat.',
   'case-work-behind-gate':
     'Ärendet kan inte avslutas som ”{{step}}”, för arbetet har gått längre: {{lacks}}. Inget är ändrat. Fullfölj, eller ta tillbaka de stegen med skäl.',
+  'case-accounts-left':
+    '”{{step}}” är inte klart på {{count}} konton: {{lacks}}. Inget är ändrat. Markera varje konto som klart eller berörs inte.',
+  'case-account-unknown': 'Något av kontona hör inte till ärendet längre. Inget är sparat. Läs om sidan.',
+  'crisis-ongoing': 'En kris pågår redan: {{number}}. Ingen ny är startad. Öppna den som pågår.',
+  'crisis-over': 'Krisen är över, eller så är ärendet ingen kris. Inget är sparat.',
+  'crisis-text-unfilled': 'Texten har luckor kvar: {{gaps}}. Den är inte kopierad. Fyll i dem eller ta bort dem.',
+  'crisis-rounds-none':
+    'Ingen rond ryms mellan {{from}} och {{to}}. Bevakningsplanen är oförändrad. Välj en senare sluttid eller tätare ronder.',
+  'crisis-own-opening':
+    'Den som öppnade inloggningen kan inte själv granska öppningen. Inget är sparat. Be en kollega eller chef.',
   'case-time-ahead': 'Tiden ligger framåt. Inget är sparat. Skriv när det hände.',
   'case-number-as-dnr':
     '{{dnr}} ser ut som ett ärendenummer i Kanalvakt, inte som ett diarienummer. Inget är sparat. Skriv diariets nummer, eller lämna tomt.',

@@ -76,7 +76,7 @@ export const reports = {
     purpose: 'Till',
     rows: 'Konton',
     by: 'Av',
-    sha: 'Kontrollsumma',
+    sha: 'Kontrollsumma (JSON-filen)',
     compare: 'Jämför',
     compareNamed: 'Jämför rapporten {{time}}',
     older: 'Rapporten {{time}}',

@@ -4,6 +4,7 @@ export const settings = {
   parts: 'Delar av Inställningar',
   part: {
     rules: 'Förvaltning och regler',
+    crisisPlan: 'Krisplan',
     roundPlan: 'Bevakningsplan',
     administrations: 'Förvaltningar',
     appearance: 'Utseende',
@@ -15,6 +16,7 @@ export const settings = {
   },
   lead: {
     rules: 'Det som gäller för {{name}}. Varje regel visar varifrån den kommer.',
+    crisisPlan: 'Det som ska vara klart före en kris. Syns på sidan Kris, också när valvet är låst.',
     roundPlan:
       'När kontona kontrolleras. En ändring gäller från en dag du väljer; det som redan har hänt ändras aldrig.',
     administrations: 'En installation kan ha flera förvaltningar. Var och en har sina egna regler.',

@@ -54,6 +54,8 @@ export const shell = {
     filter: 'Filtrera listan',
     back: 'Tillbaka',
     save: 'Spara',
+    crisis: 'Öppna krisläget',
+    atHand: 'Visa listorna till hands',
     lock: 'Lås eller lås upp valvet',
     logins: 'Gå till Inloggningar',
     rotations: 'Gå till Lösenord att byta',

@@ -207,5 +207,6 @@ export const terms = {
     'goal-follow-up': 'Mål att följa upp',
     'pedagogical-due': 'Pedagogiska att se över',
     closed: 'Avslutade',
+    voided: 'Makulerade',
   },
 } as const;

@@ -9,6 +9,7 @@ import { useMay } from '../../../app/may.ts';
 import { LeaveDialog } from '../../../app/LeaveDialog.tsx';
 import { useFormat } from '../../../app/format.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { Fields } from '../../../ui/Fields.tsx';
 import { Notice } from '../../../ui/Page.tsx';
 import { say } from '../../../ui/Toasts.tsx';
 import { AccessSection } from './AccessSection.tsx';
@@ -138,8 +139,7 @@ export function AccountForm({ account }: { account: Account }) {
           />
         ) : null}
         <SectionNav sections={sections} gaps={gaps} />
-        <fieldset className={styles.sections} disabled={isLocked}>
-          <legend className="visually-hidden">{t('accounts.fields')}</legend>
+        <Fields legend={t('accounts.fields')} isLocked={isLocked} className={styles.sections}>
           {sections.map((section) => (
             <div key={section} className={styles.sectionSlot}>
               {views[section]()}
@@ -150,7 +150,7 @@ export function AccountForm({ account }: { account: Account }) {
               ) : null}
             </div>
           ))}
-        </fieldset>
+        </Fields>
       </div>
       <SaveBar form={form} onFirstError={goToError} />
       <LeaveDialog isDirty={form.isDirty} onSave={form.save} />

@@ -5,7 +5,7 @@ import type { Account, Gap } from '#core/accounts/contract.ts';
 import { Chip } from '../../../ui/Chip.tsx';
 import styles from './account.module.css';
 import gapsStyles from './gaps.module.css';
-import { isUnchecked } from '../split-gaps.ts';
+import { isUnchecked, splitGaps } from '../split-gaps.ts';
 import { goToField, type SectionId, spotOf } from './sections.ts';
 import type { AccountForm } from './use-account-form.ts';
 
@@ -31,12 +31,14 @@ export function GapBand({
     gap === 'communicator-access' && communicator !== undefined
       ? t('accounts.gaps.lacksAccess', { name: person(communicator.personId) })
       : shortName(t(`terms.gap.${gap}`));
+  const { missing, unchecked } = splitGaps(gaps);
   const groups = Map.groupBy(gaps, (gap) => spotOf(gap, account.kind).section);
   return (
     <aside className={gapsStyles.band} aria-labelledby="gaps">
       <div className={gapsStyles.bandHead}>
         <h2 id="gaps">{t('accounts.gaps.title')}</h2>
-        {gaps.length > 0 ? <Chip tone="warn">{gaps.length}</Chip> : null}
+        {missing > 0 ? <Chip tone="warn">{t('register.missing', { count: missing })}</Chip> : null}
+        {unchecked > 0 ? <Chip>{t('register.uncheckedShort', { count: unchecked })}</Chip> : null}
       </div>
       {gaps.length === 0 && closureReasons.length === 0 ? (
         <p className={gapsStyles.complete}>

@@ -27,7 +27,7 @@ export function MonitoringSection({ form, missing }: SectionProps) {
   const { draft } = form;
   const { norm } = draft;
   const setNorm = (patch: Partial<PublishingNorm>) => form.change({ norm: { ...norm, ...patch } });
-  const usual = usePlan()?.current.plan.byKind[draft.kind] ?? 0;
+  const usual = usePlan()?.current.plan.byKind[draft.kind];
   const months = Array.from({ length: 12 }, (_, month) => ({
     id: String(month + 1),
     name: new Date(Date.UTC(2026, month, 15)).toLocaleDateString(i18n.language === 'en' ? 'en-GB' : 'sv-SE', {
@@ -61,7 +61,14 @@ export function MonitoringSection({ form, missing }: SectionProps) {
           <Select
             label={t('accounts.field.roundsPerDay')}
             choices={[
-              { id: 'plan', name: t('accounts.norm.roundsAsPlanned', { count: usual }) },
+              {
+                id: 'plan',
+                // Not read yet is not none.
+                name:
+                  usual === undefined
+                    ? t('accounts.norm.roundsOfPlan')
+                    : t('accounts.norm.roundsAsPlanned', { count: usual }),
+              },
               ...[0, 1, 2, 3, 4, 5, 6].map((count) => ({
                 id: String(count),
                 name: t('accounts.norm.rounds', { count }),

@@ -13,15 +13,7 @@ import { say } from '../../../ui/Toasts.tsx';
 import { PersonChoice } from '../../people/PersonChoice.tsx';
 import { useUndoBulk } from '../use-undo-bulk.ts';
 import { BulkAccess, BulkBasics } from './BulkSeen.tsx';
-import {
-  type BulkDraft,
-  changeOf,
-  emptyBulk,
-  type GivenRole,
-  isLimited,
-  type Lacking,
-  lackingIn,
-} from './bulk-draft.ts';
+import { type BulkDraft, changeOf, emptyBulk, type GivenRole, type Lacking, lackingIn } from './bulk-draft.ts';
 import styles from './ListTools.module.css';
 
 const roles = ['responsible', 'deputy', 'manager', 'editor', 'communicator'] as const;
@@ -84,14 +76,16 @@ export function BulkDialog({ ids, onClose }: { ids: string[]; onClose: () => voi
       <Part title={t('register.bulk.account')}>
         <FieldChoices ids={ids} draft={draft} set={set} part="account" />
         {draft.fields.kind === 'contractor' ? <Contract draft={draft} set={set} error={error} /> : null}
-        {isLimited(draft.fields.kind) ? (
-          <DateField
-            label={t('accounts.field.endsOn')}
-            value={draft.fields.endsOn ?? null}
-            error={error('endsOn')}
-            onChange={(endsOn) => set({ fields: { ...draft.fields, endsOn } })}
-          />
-        ) : null}
+        <DateField
+          label={t('accounts.field.endsOn')}
+          help={t('register.bulk.keepText')}
+          value={draft.fields.endsOn ?? null}
+          error={error('endsOn')}
+          onChange={(endsOn) => {
+            const { endsOn: _dropped, ...rest } = draft.fields;
+            set({ fields: endsOn === null ? rest : { ...rest, endsOn } });
+          }}
+        />
       </Part>
       <Part title={t('register.bulk.duties')}>
         <Select<GivenRole>

@@ -41,7 +41,7 @@ export const emptyBulk: BulkDraft = {
 export type Lacking = 'contractor' | 'contractEndsOn' | 'endsOn' | 'rolePersonId';
 
 /** Whether accounts of a kind have an end that has to be told when they become that kind (R4). */
-export const isLimited = (kind: AccountKind | undefined): boolean => kind === 'project' || kind === 'pedagogical';
+const isLimited = (kind: AccountKind | undefined): boolean => kind === 'project' || kind === 'pedagogical';
 
 /** What has to be filled in before the change can be made. */
 export function lackingIn(draft: BulkDraft): Set<Lacking> {

@@ -1,7 +1,7 @@
 import { ExternalLink } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
-import type { AccountRow, AccountSort, Gap } from '#core/accounts/contract.ts';
+import { type AccountRow, type AccountSort, type Gap, liveStatuses } from '#core/accounts/contract.ts';
 import { useFormat } from '../../../app/format.ts';
 import { Chip } from '../../../ui/Chip.tsx';
 import { PlatformMark } from '../PlatformMark.tsx';
@@ -40,12 +40,12 @@ interface Column {
 
 /** Width and order of every column; those without `sort` cannot be sorted by. */
 export const columns: readonly Column[] = [
-  { id: 'name', minWidth: 258, share: 2.4, sort: 'name' },
-  { id: 'platform', minWidth: 100, share: 0.7, sort: 'platform' },
-  { id: 'unit', minWidth: 126, share: 1.1, sort: 'unit' },
-  { id: 'responsible', minWidth: 126, share: 1.1, sort: 'responsible' },
-  { id: 'deputy', minWidth: 126, share: 1.1, sort: null },
-  { id: 'can-log-in', minWidth: 210, share: 0.6, sort: 'can-log-in' },
+  { id: 'name', minWidth: 244, share: 2.4, sort: 'name' },
+  { id: 'platform', minWidth: 96, share: 0.7, sort: 'platform' },
+  { id: 'unit', minWidth: 148, share: 1.1, sort: 'unit' },
+  { id: 'responsible', minWidth: 130, share: 1.1, sort: 'responsible' },
+  { id: 'deputy', minWidth: 130, share: 1.1, sort: null },
+  { id: 'can-log-in', minWidth: 196, share: 0.4, sort: 'can-log-in' },
   { id: 'can-close', minWidth: 120, share: 0.7, sort: 'can-close' },
   { id: 'gaps', minWidth: 118, share: 0.6, sort: 'gaps' },
   { id: 'status', minWidth: 110, share: 0.6, sort: 'status' },
@@ -82,13 +82,13 @@ function Words({ children }: { children: string }) {
   return children === '' ? <span className={styles.none}>–</span> : <span className={styles.words}>{children}</span>;
 }
 
-/** How much is missing; where nothing is, how much nobody has looked for. Which, on hover. */
-function GapCount({ gaps }: { gaps: readonly Gap[] }) {
+/** How much is missing; where nothing is, how much nobody has looked for. Which, on hover. Of a notice (R4) it is no fault. */
+function GapCount({ gaps, isNotice }: { gaps: readonly Gap[]; isNotice: boolean }) {
   const { t } = useTranslation('app');
   const { missing, unchecked } = splitGaps(gaps);
   return (
     <span
-      className={missing > 0 ? styles.bad : styles.quiet}
+      className={missing > 0 && !isNotice ? styles.bad : styles.quiet}
       title={gaps.map((gap) => t(`terms.gap.${gap}`)).join('; ')}
     >
       {missing > 0 ? t('register.missing', { count: missing }) : t('register.uncheckedShort', { count: unchecked })}
@@ -150,10 +150,14 @@ export function Cell({ column, row, wanted }: { column: Column['id']; row: Accou
       );
     case 'gaps':
       return row.gapCount > 0 ? (
-        <GapCount gaps={row.gaps} />
+        <GapCount gaps={row.gaps} isNotice={row.kind === 'pedagogical'} />
       ) : (
         <span className={styles.quiet}>
-          {row.kind === 'pedagogical' ? t('register.noticed') : t('register.complete')}
+          {!liveStatuses.includes(row.status)
+            ? '–'
+            : row.kind === 'pedagogical'
+              ? t('register.noticed')
+              : t('register.complete')}
         </span>
       );
     case 'status':

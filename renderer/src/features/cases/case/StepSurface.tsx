@@ -14,6 +14,7 @@ import { AnswerField } from './AnswerField.tsx';
 import { Answers } from './Answers.tsx';
 import styles from './case.module.css';
 import { isAsked, type SeenStep } from './current-step.ts';
+import { AccountChecks } from '../../crisis/AccountChecks.tsx';
 import { Gates } from './Gates.tsx';
 import { linesOf, StepLog } from './StepLog.tsx';
 import { useRecord } from './use-case.ts';
@@ -82,6 +83,7 @@ export function StepSurface({
       {isSettled ? null : (
         <Gates one={one} gates={step.gates} onStep={onStep} onRegister={onRegister} onRoles={onRoles} />
       )}
+      {step.perAccount && !isSettled ? <AccountChecks one={one} step={step} mayWork={mayWork} /> : null}
       {isSettled ? (
         <>
           <p className={styles.settled}>

@@ -1,17 +1,21 @@
 import type { Case } from '#core/cases/contract.ts';
 import type { CaseEvent } from '#core/cases/engine/contract.ts';
+import { eventText } from '#core/cases/event-words.ts';
+import { useLanguage } from '../../crisis/use-crisis.ts';
 import { useCaseWords } from '../words.ts';
 
 /** What an event says: its heading, and what somebody wrote with it. */
 export function useEventWords(one: Case): (event: CaseEvent) => { title: string; text: string } {
   const { t, say, registration } = useCaseWords();
+  const language = useLanguage();
   const stepOf = (id: string) => {
     const step = one.edition.steps.find((each) => each.id === id);
     return step === undefined ? id : say(step.title);
   };
   const accountOf = (id: string) => one.accountNames[id] ?? '…';
   const personOf = (id: string) => one.names[id] ?? '…';
-  return ({ body }) => {
+  return (event) => {
+    const { body } = event;
     switch (body.kind) {
       case 'opened':
         return { title: t('cases.event.opened'), text: '' };
@@ -51,6 +55,9 @@ export function useEventWords(one: Case): (event: CaseEvent) => { title: string;
         const name = body.what === 'account' ? accountOf(body.id) : personOf(body.id);
         return { title: t(`casesUi.timeline.${key}`, { name }), text: '' };
       }
+      case 'checked':
+      case 'logged':
+        return { title: eventText(one, event, t, language), text: '' };
       case 'ended': {
         const outcome = one.edition.outcomes.find(({ id }) => id === body.outcome);
         return {

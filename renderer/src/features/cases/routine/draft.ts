@@ -88,6 +88,7 @@ function added(step: DraftStep, steps: readonly DraftStep[], place: number, rout
     gates: [],
     requires: known?.requires ?? [],
     effects: [],
+    perAccount: known?.perAccount ?? false,
     optional: step.optional,
     ...(known?.when !== undefined && { when: known.when }),
     ...(known?.otherThan !== undefined && { otherThan: known.otherThan }),

@@ -15,6 +15,7 @@ import { Button, ButtonLink } from '../../../ui/Button.tsx';
 import { Card, Notice, Page } from '../../../ui/Page.tsx';
 import { Segments } from '../../../ui/Segments.tsx';
 import { say } from '../../../ui/Toasts.tsx';
+import { AtHandButton } from '../../at-hand/AtHandPanel.tsx';
 import { RoundBar } from '../RoundBar.tsx';
 import { StreamPanel } from '../stream/StreamPanel.tsx';
 import { tab } from '../tab.ts';
@@ -297,6 +298,7 @@ function Round({ slot, today }: { slot: number; today: Today }) {
           <Undo2 aria-hidden />
           {t('roundsUi.undo')}
         </Button>
+        <AtHandButton />
         <Segments
           label={t('roundsUi.middle.label')}
           choices={middles.map((id) => ({ id, name: t(`roundsUi.middle.${id}`) }))}

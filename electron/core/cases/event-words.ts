@@ -1,0 +1,58 @@
+import type { Language, Words } from '../foundation/i18n/index.ts';
+import { CrisisDeed } from './crisis/contract.ts';
+import type { Case } from './contract.ts';
+import type { CaseEvent } from './engine/contract.ts';
+
+/** What happened, in words, without who and when. */
+export function eventText(
+  { edition, names, accountNames }: Pick<Case, 'edition' | 'names' | 'accountNames'>,
+  { body }: CaseEvent,
+  words: Words,
+  language: Language,
+): string {
+  const titleOf = (id: string) => edition.steps.find((step) => step.id === id)?.title[language] ?? id;
+  const accountOf = (id: string) => accountNames[id] ?? '';
+  switch (body.kind) {
+    case 'opened':
+      return words('cases.event.opened');
+    case 'done':
+      return words('cases.event.done', { step: titleOf(body.step) });
+    case 'skipped':
+    case 'reopened':
+      return words(`cases.event.${body.kind}`, { step: titleOf(body.step), reason: body.reason });
+    case 'checked':
+      return words(`cases.event.checked.${body.standing}`, {
+        step: titleOf(body.step),
+        accounts:
+          body.accountIds.length > 3
+            ? words('cases.event.accounts', { count: body.accountIds.length })
+            : body.accountIds.map(accountOf).join(', '),
+      });
+    case 'assigned': {
+      const role = words(`cases.role.${body.role}`);
+      return body.personId === null
+        ? words('cases.event.unassigned', { role })
+        : words('cases.event.assigned', { role, name: names[body.personId] ?? '' });
+    }
+    case 'registered':
+      return body.dnr === '' ? words('cases.event.unregistered') : words('cases.event.registered', { dnr: body.dnr });
+    case 'noted':
+      return body.corrects === null
+        ? words('cases.event.noted', { text: body.text })
+        : words('cases.event.corrected', { sequence: body.corrects, text: body.text });
+    case 'logged': {
+      const deed = CrisisDeed.safeParse(body.what);
+      // Each deed has values of its own, so the compiler would ask for every one that any of them names.
+      const say = words as unknown as (key: string, values: Readonly<Record<string, string>>) => string;
+      return deed.success ? say(`crisis.log.${deed.data}`, body.values) : body.what;
+    }
+    case 'linked':
+      return words(body.removed ? 'cases.event.unlinked' : 'cases.event.linked');
+    case 'ended': {
+      const outcome = edition.outcomes.find(({ id }) => id === body.outcome)?.title[language] ?? body.outcome;
+      return words('cases.event.ended', { outcome, reason: body.reason }).trimEnd();
+    }
+    case 'resumed':
+      return words('cases.event.resumed', { reason: body.reason });
+  }
+}

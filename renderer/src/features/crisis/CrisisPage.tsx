@@ -1,0 +1,165 @@
+import { useMutation } from '@tanstack/react-query';
+import { Flame, Printer } from 'lucide-react';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import type { Case } from '#core/cases/contract.ts';
+import type { CrisisPlan, CurrentCrisis } from '#core/cases/crisis/contract.ts';
+import { queries } from '../../api/client.ts';
+import { errorText } from '../../api/errors.ts';
+import { usePlace } from '../../app/administration.tsx';
+import { useFormat } from '../../app/format.ts';
+import { useMay } from '../../app/may.ts';
+import { Button, ButtonLink } from '../../ui/Button.tsx';
+import { TextField } from '../../ui/Field.tsx';
+import { Card, Notice, Page } from '../../ui/Page.tsx';
+import { AccountsCard } from './AccountsCard.tsx';
+import { ActionsCard, ReportCard } from './AfterCard.tsx';
+import { ChannelsCard, PhonesCard } from './ChannelsCard.tsx';
+import styles from './crisis.module.css';
+import { LogCard } from './LogCard.tsx';
+import { OpeningsCard } from './OpeningsCard.tsx';
+import { RolesCard } from './RolesCard.tsx';
+import { RoundsCard } from './RoundsCard.tsx';
+import { StepsCard } from './StepsCard.tsx';
+import { TextsCard } from './TextsCard.tsx';
+import { UpdateTimer } from './UpdateTimer.tsx';
+import { isOver, useCrisisPlan, useCurrentCrisis, useLanguage } from './use-crisis.ts';
+import { useCrisisCase } from './use-record.ts';
+
+/** Kris: what is prepared, at once; with a crisis going on also who does what, what is left, and the log. Nothing of it is in the vault. */
+export function CrisisPage() {
+  const { id = '' } = useParams();
+  const current = useCurrentCrisis();
+  const plan = useCrisisPlan();
+  if (plan === undefined || current === undefined) return null;
+  const chosen = id === '' ? current?.id : id;
+  return chosen === undefined ? (
+    <Prepared plan={plan.plan} />
+  ) : (
+    <Going key={chosen} id={chosen} plan={plan.plan} current={current?.id === chosen ? current : null} />
+  );
+}
+
+/** Before: one press begins, and everything that is prepared is there without it. */
+function Prepared({ plan }: { plan: CrisisPlan }) {
+  const { t } = useTranslation('app');
+  const mayStart = useMay('crisis.start');
+  return (
+    <Page title={t('crisis.title')} lead={t('crisis.prepared')}>
+      {mayStart ? <StartCard /> : null}
+      <div className={styles.two}>
+        <TextsCard plan={plan} crisisId={null} />
+        <div className={styles.column}>
+          <ChannelsCard plan={plan} />
+          <PhonesCard plan={plan} />
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+function StartCard() {
+  const { t } = useTranslation('app');
+  const format = useFormat();
+  const language = useLanguage();
+  const { administration } = usePlace();
+  const [title, setTitle] = useState('');
+  const { mutate, isPending, error } = useMutation(
+    queries.crisis.start.mutationOptions({ meta: { showsError: true } }),
+  );
+  const start = (event: FormEvent) => {
+    event.preventDefault();
+    if (isPending) return;
+    const named = title.trim() || t('crisis.start.unnamed', { at: format.dayAndClock(new Date().toISOString()) });
+    mutate({ administrationId: administration.id, title: named, language });
+  };
+  return (
+    <Card title={t('crisis.start.title')}>
+      <form className={styles.start} onSubmit={start}>
+        {error === null ? null : <Notice tone="bad">{errorText(error, t)}</Notice>}
+        <TextField
+          label={t('crisis.start.what')}
+          help={t('crisis.start.help')}
+          autoFocus
+          value={title}
+          onChange={setTitle}
+        />
+        <Button type="submit" look="danger" isPending={isPending}>
+          <Flame aria-hidden />
+          {t('crisis.start.submit')}
+        </Button>
+      </form>
+    </Card>
+  );
+}
+
+function Going({ id, plan, current }: { id: string; plan: CrisisPlan; current: CurrentCrisis | null }) {
+  const { t } = useTranslation('app');
+  const format = useFormat();
+  const one = useCrisisCase(id);
+  if (one === undefined) return null;
+  const over = isOver(one);
+  return (
+    <Page
+      title={one.title}
+      lead={[
+        one.number,
+        one.dnr === '' ? t('cases.notRegistered') : t('cases.registered', { dnr: one.dnr }),
+        t('crisis.since', { at: format.time(one.openedAt) }),
+        ...(over ? [t('crisis.over')] : []),
+      ].join(' · ')}
+      actions={
+        <ButtonLink to={`/arenden/${one.number}/utskrift`}>
+          <Printer aria-hidden />
+          {t('crisis.print')}
+        </ButtonLink>
+      }
+    >
+      {current === null ? null : (
+        <UpdateTimer crisis={current} channels={plan.channels.map(({ name }) => name).join(', ')} />
+      )}
+      <div className={styles.three}>
+        {over ? <After one={one} /> : <During one={one} plan={plan} />}
+        <LogCard one={one} />
+      </div>
+    </Page>
+  );
+}
+
+function During({ one, plan }: { one: Case; plan: CrisisPlan }) {
+  return (
+    <>
+      <div className={styles.column}>
+        <RolesCard one={one} />
+        <TextsCard plan={plan} crisisId={one.id} />
+        <ChannelsCard plan={plan} />
+        <PhonesCard plan={plan} />
+      </div>
+      <div className={styles.column}>
+        <StepsCard one={one} />
+        <AccountsCard one={one} />
+        <RoundsCard one={one} />
+        <OpeningsCard one={one} />
+        <ActionsCard one={one} />
+        <ReportCard one={one} />
+      </div>
+    </>
+  );
+}
+
+/** Everyday is back: what is left is to learn. */
+function After({ one }: { one: Case }) {
+  return (
+    <>
+      <div className={styles.column}>
+        <ReportCard one={one} />
+        <ActionsCard one={one} />
+      </div>
+      <div className={styles.column}>
+        <OpeningsCard one={one} />
+        <StepsCard one={one} />
+      </div>
+    </>
+  );
+}

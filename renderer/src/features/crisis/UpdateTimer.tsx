@@ -1,0 +1,125 @@
+import { useMutation } from '@tanstack/react-query';
+import { Timer } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CurrentCrisis } from '#core/cases/crisis/contract.ts';
+import { queries } from '../../api/client.ts';
+import { useFormat } from '../../app/format.ts';
+import { Button } from '../../ui/Button.tsx';
+import { NumberField, TextField } from '../../ui/Field.tsx';
+import styles from './crisis.module.css';
+import { FormDialog } from './FormDialog.tsx';
+import { useNow } from './use-crisis.ts';
+
+/** When the public is to hear again, and whether that has passed; in words, for a clock that moves is for the eyes only. */
+export function NextUpdate({ crisis }: { crisis: CurrentCrisis }) {
+  const { t } = useTranslation('app');
+  const format = useFormat();
+  const minutes = Math.floor((Date.parse(crisis.nextUpdateAt) - useNow(10_000)) / 60_000);
+  return (
+    <span className={styles.next} data-late={minutes < 0 || undefined}>
+      {minutes < 0
+        ? t('crisis.timer.late', { count: -minutes, at: format.clock(crisis.nextUpdateAt) })
+        : t('crisis.timer.next', { count: minutes, at: format.clock(crisis.nextUpdateAt) })}
+    </span>
+  );
+}
+
+type Asking = 'told' | 'snooze' | 'interval';
+
+/** The timer of updates: told, put off with a reason, or set anew; each is an entry in the log. */
+export function UpdateTimer({ crisis, channels }: { crisis: CurrentCrisis; channels: string }) {
+  const { t } = useTranslation('app');
+  const [asks, setAsks] = useState<Asking | null>(null);
+  return (
+    <div className={styles.timer}>
+      <Timer aria-hidden />
+      <div>
+        <NextUpdate crisis={crisis} />
+        <small>{t('crisis.timer.every', { count: crisis.updateMinutes })}</small>
+      </div>
+      <Button look="primary" onPress={() => setAsks('told')}>
+        {t('crisis.timer.told')}
+      </Button>
+      <Button onPress={() => setAsks('snooze')}>{t('crisis.timer.snooze')}</Button>
+      <Button look="quiet" onPress={() => setAsks('interval')}>
+        {t('crisis.timer.change')}
+      </Button>
+      {asks === 'told' ? <ToldDialog id={crisis.id} channels={channels} onClose={() => setAsks(null)} /> : null}
+      {asks === 'snooze' || asks === 'interval' ? (
+        <MinutesDialog key={asks} kind={asks} crisis={crisis} onClose={() => setAsks(null)} />
+      ) : null}
+    </div>
+  );
+}
+
+function ToldDialog({ id, channels: first, onClose }: { id: string; channels: string; onClose: () => void }) {
+  const { t } = useTranslation('app');
+  const [channels, setChannels] = useState(first);
+  const [text, setText] = useState('');
+  const { mutate, isPending, error } = useMutation(
+    queries.crisis.noteUpdate.mutationOptions({ meta: { showsError: true }, onSuccess: onClose }),
+  );
+  return (
+    <FormDialog
+      title={t('crisis.timer.told')}
+      submit={t('crisis.log.submit')}
+      isReady={channels.trim() !== ''}
+      isPending={isPending}
+      error={error}
+      onSubmit={() => mutate({ id, channels: channels.trim(), text: text.trim(), happenedAt: null })}
+      onClose={onClose}
+    >
+      <TextField label={t('crisis.timer.where')} isRequired value={channels} onChange={setChannels} />
+      <TextField label={t('crisis.timer.what')} lines={3} autoFocus value={text} onChange={setText} />
+    </FormDialog>
+  );
+}
+
+function MinutesDialog({
+  kind,
+  crisis: { id, updateMinutes },
+  onClose,
+}: {
+  kind: 'snooze' | 'interval';
+  crisis: CurrentCrisis;
+  onClose: () => void;
+}) {
+  const { t } = useTranslation('app');
+  const [minutes, setMinutes] = useState<number | null>(kind === 'snooze' ? 15 : updateMinutes);
+  const [reason, setReason] = useState('');
+  const options = { meta: { showsError: true }, onSuccess: onClose };
+  const snooze = useMutation(queries.crisis.snooze.mutationOptions(options));
+  const interval = useMutation(queries.crisis.setInterval.mutationOptions(options));
+  const { mutate, isPending, error } = kind === 'snooze' ? snooze : interval;
+  const [least, most] = kind === 'snooze' ? [5, 240] : [10, 1440];
+  const isNumber = minutes !== null && Number.isInteger(minutes) && minutes >= least && minutes <= most;
+  return (
+    <FormDialog
+      title={t(`crisis.timer.${kind === 'snooze' ? 'snooze' : 'change'}`)}
+      submit={t('ui.save')}
+      isReady={isNumber && reason.trim() !== ''}
+      isPending={isPending}
+      error={error}
+      onSubmit={() => mutate({ id, minutes: minutes ?? 0, reason: reason.trim() })}
+      onClose={onClose}
+    >
+      <NumberField
+        label={t('crisis.timer.minutes')}
+        help={t('crisis.timer.range', { from: least, to: most })}
+        value={minutes}
+        min={least}
+        max={most}
+        onChange={setMinutes}
+      />
+      <TextField
+        label={t('crisis.timer.reason')}
+        help={t('crisis.timer.reasonHelp')}
+        isRequired
+        autoFocus
+        value={reason}
+        onChange={setReason}
+      />
+    </FormDialog>
+  );
+}

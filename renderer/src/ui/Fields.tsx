@@ -1,0 +1,27 @@
+import { createContext, type ReactNode } from 'react';
+
+/** Whether the fields within may be changed; for those that no `fieldset` of the browser's reaches. */
+export const FieldsLocked = createContext(false);
+
+/** Fields that belong together, all open or all locked. */
+export function Fields({
+  legend,
+  isLocked,
+  className,
+  children,
+}: {
+  /** Read out, not shown. */
+  legend: string;
+  isLocked: boolean;
+  className?: string | undefined;
+  children: ReactNode;
+}) {
+  return (
+    <FieldsLocked value={isLocked}>
+      <fieldset className={className} disabled={isLocked}>
+        <legend className="visually-hidden">{legend}</legend>
+        {children}
+      </fieldset>
+    </FieldsLocked>
+  );
+}

@@ -1,0 +1,148 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import type { Page } from '@playwright/test';
+import { foundOffice } from '../vault-office.ts';
+import { doStep } from './case-journey.ts';
+import { expect, test as base } from './fixtures.ts';
+import { withoutViolations } from './journey.ts';
+
+/** A register with three accounts and a vault that is kept by a passphrase, so that it is locked when the app opens. */
+const test = base.extend({
+  // biome-ignore lint: Playwright reads the argument names.
+  dataDir: async ({}, use) => {
+    const dataDir = await mkdtemp(path.join(os.tmpdir(), 'kanalvakt-crisis-'));
+    const osAccount = `${os.userInfo().username}@${os.hostname()}`;
+    const extra = { osAccount, clock: { now: () => new Date() } };
+    const { core } = await foundOffice(dataDir, extra, 'passphrase', 'sju blå stolar på en brygga');
+    await core.close();
+    await use(dataDir);
+    await rm(dataDir, { recursive: true, force: true });
+  },
+});
+
+const press = async (page: Page, name: string | RegExp) => {
+  await page.getByRole('button', { name }).focus();
+  await page.keyboard.press('Enter');
+};
+const toStep = async (page: Page, name: string) => {
+  await page.getByRole('link', { name: `Öppna: ${name}` }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('#step-title')).toHaveText(name);
+};
+const toCrisis = async (page: Page, heading: string) => {
+  await page.keyboard.press('Control+Shift+K');
+  await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
+};
+
+test('en kris från genvägen till rapporten, med låst valv, utan nät och med bara tangenter', {
+  tag: '@journey',
+}, async ({ page }) => {
+  const outside: string[] = [];
+  page.on('request', (request) => {
+    const { protocol, hostname } = new URL(request.url());
+    if (protocol.startsWith('http') && hostname !== '127.0.0.1') outside.push(request.url());
+  });
+  await expect(page.getByRole('button', { name: /^Valvet är låst/ })).toBeVisible();
+  await toCrisis(page, 'Kris');
+  await expect(page.getByRole('heading', { name: 'Telefonlista' })).toBeVisible();
+  await withoutViolations(page);
+  // The keyboard is where it is needed: Enter begins, with a word of what has happened.
+  await page.keyboard.type('Brand i Ängby');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'Brand i Ängby' })).toBeVisible();
+  await expect(page.getByText(/^Nästa uppdatering senast/).first()).toBeVisible();
+  await withoutViolations(page);
+
+  // A text with a gap left cannot be copied.
+  const copy = page.getByRole('button', { name: 'Kopiera', exact: true });
+  await expect(copy).toBeDisabled();
+  for (const [gap, answer] of [
+    ['Vad som har hänt', 'Det brinner'],
+    ['plats', 'Ängby bibliotek'],
+    ['tid', '13.30'],
+    ['nästa uppdatering', '14.30'],
+    ['Vad man ska göra just nu', 'Håll er borta.'],
+  ] as const) {
+    await expect(copy).toBeDisabled();
+    await page.getByRole('textbox', { name: gap, exact: true }).focus();
+    await page.keyboard.type(answer);
+  }
+  await expect(copy).toBeEnabled();
+
+  // Account by account: all at once for those that are left, then the step.
+  for (const step of ['Schemalagt stoppat', 'Rätt profil']) {
+    await expect(page.getByRole('radio', { name: step, checked: true })).toBeVisible();
+    await press(page, 'Klart på de 3 som är kvar');
+    await expect(page.getByRole('button', { name: 'Steget är klart' })).toBeEnabled();
+    await press(page, 'Steget är klart');
+  }
+  await expect(page.getByText('2 av 12 klara')).toBeVisible();
+
+  // Something that the app cannot see, with the time it happened.
+  await page.getByRole('textbox', { name: 'Skriv i loggen' }).focus();
+  await page.keyboard.type('Räddningstjänsten ringde');
+  await press(page, 'Skriv in');
+  await expect(page.getByRole('list', { name: 'Logg' })).toContainText('Räddningstjänsten ringde');
+  await press(page, 'Uppdatering publicerad');
+  await page.keyboard.type('Vi släcker');
+  await page.keyboard.press('Tab');
+  await page.getByRole('button', { name: 'Skriv in' }).last().focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('list', { name: 'Logg' })).toContainText('Vi släcker');
+
+  // The steps, each where every case has its steps. The frame says on every page that it is a crisis.
+  await toStep(page, 'Vad som har hänt');
+  await expect(page.getByRole('complementary', { name: 'Kris' })).toContainText('Brand i Ängby');
+  const steps = ['Vad som har hänt', 'Tätare bevakning', 'Första budskapet', 'De fem frågorna besvarade'];
+  for (const step of [...steps, 'Uppdatera så länge det pågår', 'Avslutande inlägg']) {
+    await expect(page.locator('#step-title')).toHaveText(step);
+    await doStep(page, 'Åsa Öberg');
+  }
+  await expect(page.locator('#step-title')).toHaveText('Uppdatera äldre inlägg på varje konto');
+  await press(page, 'Klart på de 3 som är kvar');
+  await expect(page.getByRole('button', { name: 'Klart på de 0 som är kvar' })).toBeDisabled();
+  await page.keyboard.press('Control+Enter');
+  for (const step of ['Tillbaka till vardag', 'Nödöppnade inloggningar granskade']) {
+    await expect(page.locator('#step-title')).toHaveText(step);
+    await doStep(page, 'Åsa Öberg');
+  }
+  // Everyday again: no frame, and the way back to what is left is in the case.
+  await expect(page.getByRole('complementary', { name: 'Kris' })).toHaveCount(0);
+  await page.getByRole('link', { name: 'Till krisens sida' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'Brand i Ängby' })).toBeVisible();
+  await press(page, 'Word');
+  const file = page.getByRole('link', { name: /^Hämta krisrapport-.*-1\.docx$/ });
+  await expect(file).toBeVisible();
+  const download = page.waitForEvent('download');
+  await file.focus();
+  await page.keyboard.press('Enter');
+  const bytes = await readFile(await (await download).path());
+  expect(bytes.subarray(0, 2).toString()).toBe('PK');
+  await expect(page.getByRole('button', { name: /^Valvet är låst/ })).toBeVisible();
+  expect(outside).toEqual([]);
+});
+
+test('till hands: listorna öppnas bredvid det man gör, och tangenterna går tillbaka dit de var', async ({ page }) => {
+  await page.getByRole('link', { name: /^Konton/ }).focus();
+  await page.keyboard.press('h');
+  const panel = page.getByRole('complementary', { name: 'Till hands' });
+  await expect(panel.getByRole('checkbox', { name: 'Jag skriver från rätt konto' })).toBeVisible();
+  await withoutViolations(page);
+  await page.keyboard.press('Escape');
+  await expect(panel).toHaveCount(0);
+  await expect(page.getByRole('link', { name: /^Konton/ })).toBeFocused();
+});
+
+test('kapat konto: ärendet öppnas med första steget gjort, och rutinen finns på papper', async ({ page }) => {
+  await page.goto(`${new URL(page.url()).origin}/#/kapat/utskrift`);
+  await expect(page.getByRole('row', { name: /Bedöm personuppgiftsincident.*inom 72 timmar/ })).toBeVisible();
+  await expect(page.getByRole('row', { name: /^Ängby bibliotek/ })).toBeVisible();
+  await page.getByRole('link', { name: 'Tillbaka' }).click();
+  await page.getByRole('textbox', { name: 'Adress' }).fill('https://exempel.se/falskt');
+  await page.getByRole('textbox', { name: 'Vad som har setts, och när' }).fill('Okända inlägg kl. 9');
+  await page.getByRole('button', { name: 'Öppna ärendet' }).click();
+  await expect(page.getByRole('heading', { name: 'Kapat konto: https://exempel.se/falskt' })).toBeVisible();
+  await expect(page.locator('#step-title')).toHaveText('Släpp in de andra administratörerna');
+});
