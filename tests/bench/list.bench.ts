@@ -19,7 +19,7 @@ import { personNamed, personToWrite } from '../../electron/core/people/write-per
 import { unitToWrite } from '../../electron/core/people/write-unit.ts';
 import { createAdministration } from '../../electron/core/settings/create-administration.ts';
 import { draft, openRegister, temporaryFolder } from '../register.ts';
-import { type Measure, median } from './bench.ts';
+import { cpuTime, type Measure } from './bench.ts';
 
 const accounts = 10_000;
 const places = ['Ängby', 'Björklunda', 'Åkeshov', 'Östra', 'Zinken', 'Södra', 'Hammarby'];
@@ -70,22 +70,6 @@ async function fill(db: Db, context: Context): Promise<string> {
   );
   await insertAccounts(db, written, () => context.ids.next());
   return administrationId;
-}
-
-/** Milliseconds of processor time so far: what else the machine is doing does not count, and neither side waits for anything. */
-function cpuNow(): number {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1000;
-}
-
-async function cpuTime(work: () => unknown): Promise<number> {
-  const figures: number[] = [];
-  for (let round = 0; round < 43; round += 1) {
-    const started = cpuNow();
-    await work();
-    if (round >= 3) figures.push(cpuNow() - started);
-  }
-  return median(figures);
 }
 
 /** A filtered, sorted page of 100 of ten thousand accounts: in the repository, and through the whole validated procedure, beside the same SELECT on a bare statement. */

@@ -20,6 +20,10 @@ const test = base.extend({
   },
 });
 
+test.beforeEach(async ({ page }) => {
+  await expect(page.getByRole('heading', { name: 'Idag' })).toBeVisible();
+});
+
 test('ett konto avslutas till slutet med bara tangenter: beslut, aviseringar, arkiv, stängt, borta och redovisat', {
   tag: '@journey',
 }, async ({ page }) => {

@@ -41,7 +41,9 @@ test('the register follows a case: closing, closed, and back when the step or th
     reason: 'Avsluta konto, KV-1',
   });
   expect(one.events.at(-1)?.body).toMatchObject({
-    changed: accounts.map((accountId) => ({ accountId, from: 'active', to: 'closing' })),
+    changed: expect.arrayContaining(
+      accounts.map((accountId) => ({ accountId, from: 'active', to: 'closing' })),
+    ) as unknown,
   });
 
   // Taken back: both are what they were, but for the one that somebody has given another status since.
@@ -75,7 +77,7 @@ test('the register follows a case: closing, closed, and back when the step or th
 });
 
 test('what waits for me: by my role, given to me, or nobody’s; and nothing of a case that has ended', async () => {
-  const { core, client, clock, administrationId, karin, nils, berit, open, record, done, due } = await office();
+  const { core, client, clock, administrationId, karin, leila, nils, berit, open, record, done, due } = await office();
   const steps = async () => (await due()).map(({ number, step, isMine }) => [number, step, isMine]);
   let one = await done(await open('closure'), 'reason', { reason: 'unused' });
   // The only strategist has the decision: it is Berit's, and not on Karin's day.
@@ -87,6 +89,12 @@ test('what waits for me: by my role, given to me, or nobody’s; and nothing of 
   expect(await steps()).toEqual([['KV-1', 'decision', true]]);
   one = await record(one, { kind: 'assigned', role: 'decider', personId: nils });
   expect(await steps()).toEqual([]);
+  // Away for some days, with Karin in his place: what waits for him waits for her.
+  await client.roundPlan.markAway({ personId: nils, from: '2026-11-30', to: '2026-12-02', substituteId: karin });
+  expect(await due()).toMatchObject([{ number: 'KV-1', step: 'decision', isMine: true, insteadOf: 'Nils Dahlgren' }]);
+  clock.set('2026-12-03T10:00:00Z');
+  expect(await steps()).toEqual([]);
+  clock.set('2026-11-30T10:00:00Z');
   // Two account owners: the notices are nobody's until somebody is named, and those that are far away wait.
   one = await done(one, 'decision', {
     answer: 'yes',
@@ -99,10 +107,19 @@ test('what waits for me: by my role, given to me, or nobody’s; and nothing of 
     ['KV-1', 'notice-28', false],
     ['KV-1', 'ask-export', true],
   ]);
+  // Somebody who has left holds nothing any more, and of two account owners one is left.
+  one = await record(one, { kind: 'assigned', role: 'communicator', personId: leila });
+  expect(await steps()).toEqual([['KV-1', 'notice-28', false]]);
+  clock.set('2026-12-03T10:00:00Z');
+  expect(await steps()).toEqual([['KV-1', 'ask-export', true]]);
+  expect((await client.cases.get({ id: one.id })).holders['ask-export']).toBe('Karin Åkesson');
+  clock.set('2026-11-30T10:00:00Z');
   await record(one, { kind: 'ended', outcome: 'withdrawn', reason: 'Återtaget' });
   expect(await steps()).toEqual([]);
   const post = await done(await open('post'), 'knowledge', { address: 'https://x.se', author: '@x' });
   expect(await due()).toMatchObject([{ step: 'assess', dueAt: '2026-11-30T14:00:00.000Z', isOverdue: false, dnr: '' }]);
+  clock.set('2026-11-30T14:00:01Z');
+  expect((await client.cases.get({ id: post.id })).late).toEqual(['assess', 'document']);
   // The endings say what stands in the way of each.
   expect(post.endings).toMatchObject([
     { outcome: 'handled', stops: false, obstacle: { why: 'steps-left' } },
@@ -135,7 +152,8 @@ test('a look of a round opens a case, or belongs to one that is open, and each l
   // A case that is not there leaves the account as it waited.
   expect(await codeOf(look(second, { id: '00000000-0000-4000-8000-0000000000ff' }))).toBe('not-found');
   expect((await look(second, { id: opened.id })).items[0]?.look?.caseNumber).toBe('KV-1');
-  expect((await client.cases.get({ id: opened.id })).accounts.map(({ id }) => id)).toEqual([first, second]);
+  const both = (await client.cases.get({ id: opened.id })).accounts.map(({ id }) => id);
+  expect(both.toSorted()).toEqual([first, second].toSorted());
   expect((await client.cases.list({ administrationId })).total).toBe(1);
   await core.close();
 });
@@ -153,11 +171,12 @@ test('roles in cases and delegations are handed over, and come back when the han
     );
   const page = await client.leaving.get({ personId: leila });
   const ofCases = page.rows.filter(({ kind }) => kind === 'case-role' || kind === 'delegation');
-  expect(ofCases.map(({ what, needsChoice }) => [what, needsChoice])).toEqual([
-    ['account-owner;KV-1 Konto 1', true],
-    ['communicator;KV-2 Konto 1', true],
-    ['Delegationsordning', true],
-    ['Äldre', true],
+  expect(ofCases.every(({ needsChoice }) => needsChoice)).toBe(true);
+  expect(ofCases.map(({ what }) => what).toSorted()).toEqual([
+    'Delegationsordning',
+    'account-owner;KV-1 Konto 1',
+    'communicator;KV-2 Konto 1',
+    'Äldre',
   ]);
   await handOver(client, leila, nils);
   const roleOf = async (number: string) => (await client.cases.get({ number })).state.roles;

@@ -67,6 +67,8 @@ export const Case = z.strictObject({
   ways: z.record(Key, GateWay),
   /** The ways for it to end, while it is open. */
   endings: z.array(Ending),
+  /** Steps whose time has passed and that are not settled. */
+  late: z.array(Key),
   /** Who has each step; empty when nobody is named. */
   holders: z.record(Key, z.string()),
   /** Names of everybody who is mentioned, as shown to everybody. */
@@ -100,6 +102,8 @@ export const CaseDue = z.strictObject({
   isOverdue: z.boolean(),
   /** Mine, or nobody's yet. */
   isMine: z.boolean(),
+  /** Whose it is, when that person is away and I am in their place; empty otherwise. */
+  insteadOf: z.string(),
 });
 export type CaseDue = z.infer<typeof CaseDue>;
 

@@ -1,6 +1,7 @@
 import { addDays, dayOf } from '../foundation/calendar.ts';
 import type { Context } from '../foundation/context.ts';
 import { castOf } from '../people/leave-person.ts';
+import { substitutesOn } from '../rounds/plan/who-is-away.ts';
 import type { CaseDue } from './contract.ts';
 import { StepRole } from './engine/contract.ts';
 import { editionById, readyRows } from './repository.ts';
@@ -9,19 +10,31 @@ import { bearerOf, isLate, shownNumber } from './see-case.ts';
 /** How far ahead Idag looks. */
 const daysAhead = 7;
 
-/** Steps that wait for the one who asks, or for nobody who is named. */
+/** Steps that wait for the one who asks, for somebody who is away and has the one who asks in their place, or for nobody who is named. */
 export async function listCaseDue(context: Context, administrationId: string): Promise<CaseDue[]> {
   const { db, clock, actor } = context;
   const now = clock.now();
   const today = dayOf(now);
+  const me = actor.personId;
   const cast = await castOf(db, administrationId, today);
+  const replaced = (await substitutesOn(db, administrationId, today)).filter(({ substituteId }) => substituteId === me);
+  const mine = new Set([...(me === null ? [] : [me]), ...replaced.map(({ personId }) => personId)]);
   const bearers = new Map(StepRole.options.map((role) => [role, bearerOf(role, null, cast)]));
-  const roles = StepRole.options.filter((role) => [null, actor.personId].includes(bearers.get(role) ?? null));
-  const rows = await readyRows(db, administrationId, { personId: actor.personId, roles }, addDays(today, daysAhead));
+  const roles = StepRole.options.filter((role) => {
+    const bearer = bearers.get(role) ?? null;
+    return bearer === null || mine.has(bearer);
+  });
+  const rows = await readyRows(
+    db,
+    administrationId,
+    { personIds: [...mine], roles },
+    { today, by: addDays(today, daysAhead) },
+  );
   const due: CaseDue[] = [];
   for (const row of rows) {
     const step = (await editionById(db, row.edition_id)).steps.find(({ id }) => id === row.step);
     if (step === undefined) continue;
+    const bearer = bearerOf(step.role, row.person_id, cast);
     due.push({
       key: `${row.case_id} ${row.step}`,
       caseId: row.case_id,
@@ -35,7 +48,8 @@ export async function listCaseDue(context: Context, administrationId: string): P
       dueOn: row.due_on,
       dueAt: row.due_at,
       isOverdue: isLate(row, now),
-      isMine: (row.person_id ?? bearers.get(step.role)) === actor.personId && actor.personId !== null,
+      isMine: bearer !== null && mine.has(bearer),
+      insteadOf: bearer === null || bearer === me ? '' : (cast.get(bearer)?.name ?? ''),
     });
   }
   return due;

@@ -189,16 +189,17 @@ export async function replaceReady(
   );
 }
 
-/** Steps of an administration's open cases that can be done and are due by a day or have none: a person's own, and of some roles where they are given to nobody. */
+/** Steps of an administration's open cases that can be done and are due by a day or have none: those of some people, and of some roles where they are given to nobody who is here. */
 export async function readyRows(
   db: Db,
   administrationId: string,
-  whose: { personId: string | null; roles: readonly string[] },
-  by: string,
+  whose: { personIds: readonly string[]; roles: readonly string[] },
+  { today, by }: { today: string; by: string },
 ) {
   return await db
     .selectFrom('case_ready')
     .innerJoin('cases', 'cases.id', 'case_ready.case_id')
+    .leftJoin('person', 'person.id', 'case_ready.person_id')
     .select([
       'case_ready.case_id',
       'case_ready.step',
@@ -216,10 +217,15 @@ export async function readyRows(
     .where((eb) => eb.or([eb('case_ready.due_on', 'is', null), eb('case_ready.due_on', '<=', by)]))
     .where((eb) =>
       eb.or([
-        ...(whose.personId === null ? [] : [eb('case_ready.person_id', '=', whose.personId)]),
+        ...(whose.personIds.length === 0 ? [] : [eb('case_ready.person_id', 'in', whose.personIds)]),
         ...(whose.roles.length === 0
           ? []
-          : [eb.and([eb('case_ready.person_id', 'is', null), eb('case_ready.role', 'in', whose.roles)])]),
+          : [
+              eb.and([
+                eb('case_ready.role', 'in', whose.roles),
+                eb.or([eb('case_ready.person_id', 'is', null), eb('person.leaves_on', '<', today)]),
+              ]),
+            ]),
       ]),
     )
     .orderBy(sql`coalesce(case_ready.due_at, case_ready.due_on, '9999')`)

@@ -16,9 +16,9 @@ export type Cast = ReadonlyMap<string, CastMember>;
 /** KV-134. */
 export const shownNumber = (number: number) => `KV-${number}`;
 
-/** Who has a role in a case: whoever it is given to there, or else the only one who is here and has it in the app. */
+/** Who has a role in a case: whoever it is given to there and is still here, or else the only one who is here and has it in the app. */
 export function bearerOf(role: StepRole, given: string | null, cast: Cast): string | null {
-  if (given !== null) return given;
+  if (given !== null && cast.get(given)?.active === true) return given;
   const inApp = Role.safeParse(role === 'decider' ? 'strategist' : role);
   if (!inApp.success) return null;
   const [one, ...more] = [...cast.values()].filter(({ active, roles: has }) => active && has.includes(inApp.data));
@@ -104,6 +104,7 @@ export async function showCase(db: Db, context: Context, by: { id: string } | { 
     gates: facts,
     ways: waysOf(edition),
     endings: state.ended === null ? endingsOf(context, edition, events, facts) : [],
+    late: lateSteps(state, now),
     holders: Object.fromEntries(
       edition.steps.map(({ id, role }) => [id, nameOf(bearerOf(role, state.roles[role] ?? null, cast))]),
     ),
@@ -142,3 +143,9 @@ function endingsOf(
 const accountsIn = (events: readonly CaseEvent[]) => [
   ...new Set(events.flatMap(({ body }) => (body.kind === 'linked' && body.what === 'account' ? [body.id] : []))),
 ];
+
+const lateSteps = ({ ended, steps }: CaseState, now: Date) =>
+  steps
+    .filter(({ standing }) => ended === null && (standing === 'ready' || standing === 'waiting'))
+    .filter(({ dueOn, dueAt }) => isLate({ due_on: dueOn, due_at: dueAt }, now))
+    .map(({ id }) => id);

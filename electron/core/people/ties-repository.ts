@@ -44,7 +44,7 @@ export async function accountsOfPerson(db: Db, personId: string) {
   }));
 }
 
-/** How many rows name a person: in accounts, roles in the app, devices, cases, delegations, rounds and absences. */
+/** How many rows name a person: in accounts, roles in the app, devices, cases with what happened in them, delegations, rounds and absences. */
 export async function tiesOfPerson(db: Db, personId: string): Promise<number> {
   const tables = [
     'account_role',
@@ -66,7 +66,13 @@ export async function tiesOfPerson(db: Db, personId: string): Promise<number> {
       .executeTakeFirstOrThrow();
     ties += Number(count);
   }
-  return ties;
+  // Answers and roles in cases name people in what is written, and what is written stays.
+  const { count } = await db
+    .selectFrom('case_event')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('body', 'like', `%${personId}%`)
+    .executeTakeFirstOrThrow();
+  return ties + Number(count);
 }
 
 /** Moves every tie to an account, the devices, and what cases are about from one person to another; ties both have become one. Events of cases stay as they were written. */

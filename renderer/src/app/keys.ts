@@ -40,7 +40,9 @@ export function useKey(name: KeyName, handler: () => void, isOn = true): void {
       if (!repeats) held = event.code;
       handler();
     };
-    addEventListener('keydown', listen);
-    return () => removeEventListener('keydown', listen);
+    // With Ctrl it is the page's own wherever the focus is: a button would keep its Enter to itself.
+    const capture = combo.startsWith('ctrl+');
+    addEventListener('keydown', listen, { capture });
+    return () => removeEventListener('keydown', listen, { capture });
   }, [name, combo, handler, isOn]);
 }

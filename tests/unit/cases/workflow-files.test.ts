@@ -168,6 +168,15 @@ describe('hostile files are refused by name', () => {
     const dated = step('one', { requires: [{ id: 'on', kind: 'day', title: text('on') }] });
     expect(steps(dated, step('two', { due: { hours: 1, from: 'one.on' } }))).toEqual([['two', 'hours-from-day']]);
     expect(steps(dated, step('two', when('one.on')))).toEqual([['two', 'not-a-choice']]);
+    const effect = (more: object) => step('one', { ...asks, effects: [{ status: 'closed', ...more }] });
+    expect(steps(effect({ when: { answer: 'kind', is: ['a'] } }))).toEqual([]);
+    expect(steps(effect({ on: 'kind' }))).toEqual([['one', 'not-a-day']]);
+    expect(steps(effect({ on: 'gone' }))).toEqual([['one', 'unknown-answer']]);
+    expect(steps(effect({ when: { answer: 'kind', is: ['b'] } }))).toEqual([['one', 'not-an-option']]);
+    const says = (sv: string) =>
+      step('two', { requires: [{ id: 'text', kind: 'text', title: text('x'), proposal: { sv, en: 'x' } }] });
+    expect(steps(dated, says('Sista dag {one.on}.'))).toEqual([]);
+    expect(steps(dated, says('Sista dag {one.off}.'))).toEqual([['two', 'unknown-answer']]);
     expect(steps(step('one'), step('two', { otherThan: 'one' }))).toEqual([['two', 'other-than-not-before']]);
     expect(codes(workflow({ gates: [{ id: 'always', title: text('x'), missing: text('x') }] }))).toEqual([
       [null, 'gate-not-provided'],

@@ -1,4 +1,4 @@
-import type { Due, Edition, Requirement, Step } from './contract.ts';
+import { type Due, type Edition, hole, type Requirement, type Step } from './contract.ts';
 import type { CheckCode, CheckFault } from './faults.ts';
 import { answerNamed, isGuarded, stepsBefore } from './structure.ts';
 
@@ -39,6 +39,7 @@ export function faultsOfEdition(edition: Edition, provided: ReadonlySet<string>)
       say('other-than-not-before', { name: step.otherThan });
     checkCondition(edition, step, place, places, say);
     checkAnswers(step, say);
+    checkProposals(edition, step, say);
     checkEffects(step, say);
     checkDue(steps, step.due, say);
   });
@@ -87,6 +88,13 @@ function checkAnswers(step: Step, say: Say): void {
     if (choice === undefined) say('unknown-answer', { name: when.answer });
     else checkOptions(choice, when.answer, when.is, say);
   }
+}
+
+/** A proposed text names only questions that there are; one that is not answered yet stays as it is named. */
+function checkProposals({ steps }: Edition, { requires }: Step, say: Say): void {
+  for (const { proposal } of requires)
+    for (const [, stepId = '', id = ''] of `${proposal?.sv ?? ''} ${proposal?.en ?? ''}`.matchAll(hole))
+      if (answerNamed(steps, `${stepId}.${id}`) === undefined) say('unknown-answer', { name: `${stepId}.${id}` });
 }
 
 function checkEffects({ effects, requires }: Step, say: Say): void {

@@ -51,6 +51,9 @@ export const Due = z
   });
 export type Due = z.infer<typeof Due>;
 
+/** `{step.question}` in a proposed text. */
+export const hole = /\{([a-z0-9-]+)\.([a-z0-9-]+)\}/g;
+
 /** What a step asks for before it is done. */
 export const Requirement = z.strictObject({
   id: Key,
@@ -65,6 +68,8 @@ export const Requirement = z.strictObject({
     .array(z.strictObject({ id: Key, title: Text }))
     .max(30)
     .default([]),
+  /** A text to begin from; `{step.question}` stands for what an earlier step answered. */
+  proposal: Text.optional(),
   needed: z.boolean().default(true),
   /** It is asked only when a choice of the same step is one of these. */
   when: z.strictObject({ answer: Key, is: z.array(Key).min(1).max(30) }).optional(),
@@ -163,6 +168,7 @@ const LocalText = z
 const LocalRequirement = z.strictObject({
   ...Requirement.shape,
   title: LocalText,
+  proposal: LocalText.optional(),
   options: z
     .array(z.strictObject({ id: Key, title: LocalText }))
     .max(30)

@@ -59,6 +59,9 @@ export function CasePage() {
   );
 }
 
+/** What a step's form begins with. */
+const firstOfForm = '#step-form :is(input:not([type="hidden"]), textarea, [role="spinbutton"], button)';
+
 type Asking = 'end' | 'dnr' | 'resume' | 'skip' | 'take-back';
 
 function CaseView({ one }: { one: Case }) {
@@ -76,9 +79,19 @@ function CaseView({ one }: { one: Case }) {
   const isOpen = one.endedAt === null;
   const current = seen?.step.id ?? null;
 
+  // Where the keyboard goes when another step is shown: to its heading, whose keys work, or to its first question.
+  const focusOn = useRef<'title' | 'form' | null>('title');
+  useEffect(() => {
+    const title = document.getElementById('step-title');
+    if (focusOn.current === 'title') title?.focus({ preventScroll: true });
+    if (focusOn.current === 'form')
+      (middle.current?.querySelector<HTMLElement>(firstOfForm) ?? middle.current?.querySelector('button'))?.focus();
+    focusOn.current = null;
+  }, [current]);
   const choose = (step: string) => {
+    if (step === current) document.getElementById('step-title')?.focus();
+    focusOn.current = 'title';
     setParams({ steg: step }, { replace: true });
-    requestAnimationFrame(() => document.getElementById('step-title')?.focus());
   };
   const move = (by: number) => {
     const at = steps.findIndex(({ step }) => step.id === current);
@@ -88,28 +101,16 @@ function CaseView({ one }: { one: Case }) {
   useKey('nextStep', () => move(1));
   useKey('previousStep', () => move(-1));
 
-  // The keyboard begins at the step: its keys work, and Tab leads to its first question.
-  useEffect(() => document.getElementById('step-title')?.focus({ preventScroll: true }), []);
-  // After a step the keyboard is at the first question of the one that is next.
-  const [isFollowing, setFollowing] = useState(0);
-  useEffect(() => {
-    if (isFollowing > 0)
-      middle.current
-        ?.querySelector<HTMLElement>(
-          'form input:not([type="hidden"]), form textarea, form [role="spinbutton"], form button, button',
-        )
-        ?.focus();
-  }, [isFollowing]);
-  const recorded = (after: Case, step: Step) => {
+  const recorded = (step: Step) => {
     setDrafts((old) => Object.fromEntries(Object.entries(old).filter(([id]) => id !== step.id)));
+    focusOn.current = 'form';
     setParams({}, { replace: true });
-    setFollowing((turn) => turn + 1);
-    sayDone(words, step, () => undo.current(after, step));
+    sayDone(words, step, () => undo.current(step));
   };
   // The way back is from the case as it is when somebody presses it.
-  const undo = useRef<(after: Case, step: Step) => void>(() => {});
+  const undo = useRef<(step: Step) => void>(() => {});
   useEffect(() => {
-    undo.current = (_after, step) =>
+    undo.current = (step) =>
       record(
         { kind: 'reopened', step: step.id, reason: t('casesUi.steps.undoReason') },
         { onDone: () => choose(step.id) },
@@ -200,6 +201,8 @@ function CaseView({ one }: { one: Case }) {
             )}
           </Card>
           <EvidenceCard one={one} />
+        </div>
+        <div className={styles.beside}>
           <AboutCard one={one} mayWork={mayWork} />
         </div>
         <div className={styles.right}>

@@ -90,9 +90,17 @@ export function CasePrintPage() {
             {stepsOf(one).map(({ step, state }) => (
               <tr key={step.id}>
                 <th scope="row">{say(step.title)}</th>
-                <td>{t(`cases.standing.${state.standing}`)}</td>
                 <td>
-                  {state.at === null ? one.holders[step.id] : `${nameOf(state.personId)} ${format.time(state.at)}`}
+                  {one.endedAt !== null && (state.standing === 'ready' || state.standing === 'waiting')
+                    ? t('casesUi.steps.notDone')
+                    : t(`cases.standing.${state.standing}`)}
+                </td>
+                <td>
+                  {state.at === null
+                    ? one.endedAt === null
+                      ? one.holders[step.id]
+                      : null
+                    : `${nameOf(state.personId)} ${format.time(state.at)}`}
                 </td>
                 <td>
                   {state.reason}

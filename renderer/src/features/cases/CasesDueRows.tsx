@@ -27,7 +27,12 @@ export function CasesDueRows({ part, today }: { part: 'bad' | 'rest'; today: str
   const { t, say, format, registration } = useCaseWords();
   const rows = useCasesDue().filter(({ isOverdue }) => isOverdue === (part === 'bad'));
   return rows.map((row) => {
-    const holder = row.isMine ? '' : `${t(`cases.role.${row.role}`)}: ${t('casesUi.due.nobody')}`;
+    const holder =
+      row.insteadOf !== ''
+        ? t('casesUi.due.insteadOf', { name: row.insteadOf })
+        : row.isMine
+          ? ''
+          : `${t(`cases.role.${row.role}`)}: ${t('casesUi.due.nobody')}`;
     return (
       <li key={row.key} className={todayStyles.row}>
         <span className={`${todayStyles.icon} ${todayStyles[row.isOverdue ? 'bad' : 'plain']}`}>

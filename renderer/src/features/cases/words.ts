@@ -45,8 +45,8 @@ export function useCaseWords() {
     format,
     say: (text: Text) => text[language],
     /** When something is due: a day, or an instant where its time is counted in hours. */
-    due: ({ dueOn, dueAt }: { dueOn: string | null; dueAt: string | null }) =>
-      dueAt === null ? format.day(dueOn) : format.dayAndClock(dueAt),
+    due: ({ dueOn, dueAt }: { dueOn: string | null; dueAt: string | null }, isShort = false) =>
+      dueAt !== null ? format.dayAndClock(dueAt) : isShort ? format.shortDay(dueOn) : format.day(dueOn),
     /** The diarienummer, or that there is none: said beside the number wherever it stands. */
     registration: (dnr: string) => (dnr === '' ? t('cases.notRegistered') : t('cases.registered', { dnr })),
   };

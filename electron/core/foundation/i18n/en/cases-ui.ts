@@ -9,7 +9,7 @@ export const casesUi: Complete<typeof source> = {
   tabs: { label: 'Parts of Cases', cases: 'Cases', routine: 'Local routine', delegations: 'Delegations' },
   list: {
     table: 'Cases',
-    search: 'Search number, title, register number or account',
+    search: 'Search case, number or account',
     showLabel: 'Show',
     show: { open: 'Open', ended: 'Ended', all: 'All' },
     kinds: 'Kind',
@@ -122,7 +122,10 @@ export const casesUi: Complete<typeof source> = {
     choose: 'Choose …',
     noDelegation: 'No delegation',
     noDelegations: 'There is no delegation that holds. They are entered under Delegations.',
+    notDone: 'Not done',
+    proposal: 'Use the proposal',
     log: {
+      when: 'When',
       none: 'Nothing is noted yet.',
       add: 'Note',
       field: 'What happened',
@@ -224,7 +227,13 @@ export const casesUi: Complete<typeof source> = {
     state: 'State',
     running: 'Open',
   },
-  due: { nobody: 'nobody named', open: 'Open', until: 'by {{time}}', late: 'was due {{time}}' },
+  due: {
+    nobody: 'nobody named',
+    insteadOf: 'instead of {{name}}',
+    open: 'Open',
+    until: 'by {{time}}',
+    late: 'late, {{time}}',
+  },
   round: {
     title: 'Case: {{name}}',
     belongs: 'Belongs to',

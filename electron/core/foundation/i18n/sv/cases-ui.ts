@@ -7,7 +7,7 @@ export const casesUi = {
   tabs: { label: 'Delar av Ärenden', cases: 'Ärenden', routine: 'Lokal rutin', delegations: 'Delegationer' },
   list: {
     table: 'Ärenden',
-    search: 'Sök nummer, rubrik, diarienummer eller konto',
+    search: 'Sök ärende, nummer eller konto',
     showLabel: 'Visa',
     show: { open: 'Pågår', ended: 'Avslutade', all: 'Alla' },
     kinds: 'Slag',
@@ -119,7 +119,10 @@ export const casesUi = {
     choose: 'Välj …',
     noDelegation: 'Ingen delegation',
     noDelegations: 'Det finns ingen delegation som gäller. De läggs in under Delegationer.',
+    notDone: 'Gjordes inte',
+    proposal: 'Använd förslaget',
     log: {
+      when: 'När',
       none: 'Inget är noterat än.',
       add: 'Notera',
       field: 'Vad som hände',
@@ -227,9 +230,10 @@ export const casesUi = {
   },
   due: {
     nobody: 'ingen utsedd',
+    insteadOf: 'i stället för {{name}}',
     open: 'Öppna',
     until: 'senast {{time}}',
-    late: 'skulle varit klart {{time}}',
+    late: 'försenat, {{time}}',
   },
   round: {
     title: 'Ärende: {{name}}',

@@ -17,7 +17,9 @@ export function AboutCard({ one, mayWork }: { one: Case; mayWork: boolean }) {
   const { record, error } = useRecord(one);
   const isOpen = one.endedAt === null && mayWork;
   const { accounts, persons, edition, state } = one;
-  const roles = StepRole.options.filter((role) => edition.steps.some((step) => step.role === role));
+  const roles = StepRole.options.filter((role) =>
+    one.endedAt === null ? edition.steps.some((step) => step.role === role) : state.roles[role] !== undefined,
+  );
   const unlink = (what: 'account' | 'person', id: string, name: string) =>
     isOpen ? (
       <Button
@@ -75,10 +77,14 @@ export function AboutCard({ one, mayWork }: { one: Case; mayWork: boolean }) {
             }}
           />
         ) : null}
-        <h3 id="case-roles" tabIndex={-1}>
-          {t('casesUi.about.roles')}
-        </h3>
-        <p className={styles.quiet}>{t('casesUi.about.rolesHelp')}</p>
+        {roles.length === 0 ? null : (
+          <>
+            <h3 id="case-roles" tabIndex={-1}>
+              {t('casesUi.about.roles')}
+            </h3>
+            {isOpen ? <p className={styles.quiet}>{t('casesUi.about.rolesHelp')}</p> : null}
+          </>
+        )}
         {roles.map((role) => {
           const given = state.roles[role] ?? null;
           const step = edition.steps.find((each) => each.role === role);

@@ -1,5 +1,5 @@
 import type { Case } from '#core/cases/contract.ts';
-import type { Requirement } from '#core/cases/engine/contract.ts';
+import { hole, type Requirement } from '#core/cases/engine/contract.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Checkbox, Select } from '../../../ui/Choice.tsx';
 import { DateField } from '../../../ui/DateField.tsx';
@@ -11,7 +11,7 @@ import { PersonChoice } from '../../people/PersonChoice.tsx';
 import { useCaseWords } from '../words.ts';
 import styles from './case.module.css';
 import { DecisionField } from '../evidence/DecisionField.tsx';
-import { delegationName, useDelegationsFor } from './use-answers.ts';
+import { delegationName, useAnswers, useDelegationsFor } from './use-answers.ts';
 
 /** More than these are chosen in a list. */
 const mostInSight = 5;
@@ -32,6 +32,7 @@ export function AnswerField({
 }) {
   const { t, say } = useCaseWords();
   const today = useToday();
+  const answers = useAnswers(one);
   const { kind, options, needed } = requirement;
   const title = say(requirement.title);
   const label = needed ? title : `${title} (${t('ui.optional')})`;
@@ -40,14 +41,21 @@ export function AnswerField({
     case 'text':
     case 'log':
       return (
-        <TextField
-          label={label}
-          lines={2}
-          isRequired={needed}
-          value={value ?? ''}
-          error={error}
-          onChange={(text) => onChange(text === '' ? undefined : text)}
-        />
+        <div className={styles.text}>
+          <TextField
+            label={label}
+            lines={2}
+            isRequired={needed}
+            value={value ?? ''}
+            error={error}
+            onChange={(text) => onChange(text === '' ? undefined : text)}
+          />
+          {requirement.proposal === undefined || value !== undefined ? null : (
+            <Button small onPress={() => onChange(proposalOf(one, requirement, answers))}>
+              {t('casesUi.steps.proposal')}
+            </Button>
+          )}
+        </div>
       );
     case 'day':
       return (
@@ -96,6 +104,17 @@ export function AnswerField({
     case 'disposal':
       return <DecisionField one={one} label={label} error={error} value={value} onChange={onChange} />;
   }
+}
+
+/** The text to begin from, with what earlier steps answered in it; what is not answered stays as it is named. */
+function proposalOf(one: Case, { proposal }: Requirement, answers: ReturnType<typeof useAnswers>): string {
+  // What is published is Swedish whatever language the app has.
+  return (proposal?.sv ?? '').replace(hole, (whole, stepId: string, id: string) => {
+    const step = one.edition.steps.find((each) => each.id === stepId);
+    const state = one.state.steps.find((each) => each.id === stepId);
+    if (step === undefined || state === undefined) return whole;
+    return answers(step, state.values).find((answer) => answer.id === id)?.answer ?? whole;
+  });
 }
 
 function DelegationField({

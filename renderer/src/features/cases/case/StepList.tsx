@@ -1,7 +1,6 @@
 import { Check, Circle, CircleDashed, CircleSlash, type LucideIcon, Minus } from 'lucide-react';
 import type { Case } from '#core/cases/contract.ts';
 import type { StepState } from '#core/cases/engine/contract.ts';
-import { useToday } from '../../accounts/account/use-today.ts';
 import { useCaseWords } from '../words.ts';
 import styles from './case.module.css';
 import type { SeenStep } from './current-step.ts';
@@ -27,25 +26,28 @@ export function StepList({
   onChoose: (step: string) => void;
 }) {
   const { t, say, due, format } = useCaseWords();
-  const today = useToday();
   return (
     <ol className={styles.steps} aria-label={t('casesUi.steps.title')}>
       {steps.map(({ step, state }) => {
         const { standing } = state;
-        const Icon = icons[standing];
-        const isOpen = (standing === 'ready' || standing === 'waiting') && one.endedAt === null;
+        const isLeft = standing === 'ready' || standing === 'waiting';
+        const isOpen = isLeft && one.endedAt === null;
+        // A case that has ended does nothing more.
+        const Icon = icons[isLeft && !isOpen ? 'not-needed' : standing];
         const isShut = step.gates.some((gate) => one.gates[gate] !== true);
-        const isLate = isOpen && state.dueOn !== null && state.dueOn < today;
+        const isLate = one.late.includes(step.id);
         const notes = [
           isOpen
             ? one.holders[step.id] || `${t(`cases.role.${step.role}`)}, ${t('casesUi.steps.nobody')}`
-            : standing === 'not-needed'
-              ? t('cases.standing.not-needed')
-              : one.names[state.personId ?? ''],
+            : isLeft
+              ? t('casesUi.steps.notDone')
+              : standing === 'not-needed'
+                ? t('cases.standing.not-needed')
+                : one.names[state.personId ?? ''],
           isOpen && state.dueOn !== null
             ? isLate
-              ? t('casesUi.steps.overdue', { day: due(state) })
-              : t('casesUi.steps.due', { day: due(state) })
+              ? t('casesUi.steps.overdue', { day: due(state, true) })
+              : t('casesUi.steps.due', { day: due(state, true) })
             : state.at === null
               ? null
               : format.dayAndClock(state.at),
@@ -56,7 +58,7 @@ export function StepList({
             <button
               type="button"
               className={styles.step}
-              data-standing={standing}
+              data-standing={isLeft && !isOpen ? 'not-needed' : standing}
               data-late={isLate || undefined}
               {...(step.id === current && { 'aria-current': 'step' as const })}
               onClick={() => onChoose(step.id)}
@@ -65,7 +67,9 @@ export function StepList({
               <span>
                 <b>
                   {say(step.title)}
-                  <span className="visually-hidden">, {t(`cases.standing.${standing}`)}</span>
+                  <span className="visually-hidden">
+                    , {isLeft && !isOpen ? t('casesUi.steps.notDone') : t(`cases.standing.${standing}`)}
+                  </span>
                 </b>
                 <small>{notes.join(' · ')}</small>
                 {isOpen && step.gates.length > 0 ? (

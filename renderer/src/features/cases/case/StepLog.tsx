@@ -75,7 +75,7 @@ export function StepLog({ one, step, label, isMissing }: { one: Case; step: Step
         onChange={setText}
       />
       <div className={styles.logFoot}>
-        <WhenField label={t('casesUi.when.label')} value={when} isTried={isTried} onChange={setWhen} />
+        <WhenField label={t('casesUi.steps.log.when')} value={when} isTried={isTried} onChange={setWhen} />
         <Button onPress={add} isPending={isPending} isDisabled={text.trim() === ''}>
           {t('casesUi.steps.log.add')}
         </Button>

@@ -50,8 +50,8 @@ export function StepSurface({
   onRoles: () => void;
   onSkip: () => void;
   onTakeBack: () => void;
-  /** The step is done; `undo` takes it back. */
-  onRecorded: (after: Case, step: Step) => void;
+  /** The step is done. */
+  onRecorded: (step: Step) => void;
 }) {
   const words = useCaseWords();
   const { t, say, due, format } = words;
@@ -143,7 +143,7 @@ function StepForm({
   draft: StepDraft;
   onDraft: (draft: StepDraft) => void;
   onSkip: () => void;
-  onRecorded: (after: Case, step: Step) => void;
+  onRecorded: (step: Step) => void;
 }) {
   const { t, say, format } = useCaseWords();
   const { record, isPending, error, reset } = useRecord(one);
@@ -166,9 +166,16 @@ function StepForm({
       requestAnimationFrame(() => document.querySelector<HTMLElement>('#step-form [aria-invalid="true"]')?.focus());
       return;
     }
-    record({ kind: 'done', step: step.id, values }, { happenedAt, onDone: (after) => onRecorded(after, step) });
+    record({ kind: 'done', step: step.id, values }, { happenedAt, onDone: () => onRecorded(step) });
   };
-  useKey('send', submit, !isPending);
+  // A dialog that lies over the step has the keys to itself.
+  useKey(
+    'send',
+    () => {
+      if (document.querySelector('[role="dialog"]') === null) submit();
+    },
+    !isPending,
+  );
   return (
     <form
       id="step-form"

@@ -8,7 +8,7 @@ import { useCaseWords } from '../words.ts';
 import styles from './CaseTable.module.css';
 import type { CasesState } from './list-state.ts';
 
-const columns = ['number', 'title', 'kind', 'next', 'due', 'holder', 'dnr'] as const;
+const columns = ['number', 'title', 'next', 'due', 'holder', 'dnr'] as const;
 type Column = (typeof columns)[number];
 
 function Cell({ column, row }: { column: Column; row: CaseRow }) {
@@ -18,12 +18,11 @@ function Cell({ column, row }: { column: Column; row: CaseRow }) {
       return <b className={styles.number}>{row.number}</b>;
     case 'title':
       return (
-        <span className={styles.cut} title={row.title}>
-          {row.title}
+        <span className={styles.title}>
+          <b title={row.title}>{row.title}</b>
+          <small>{say(row.workflowTitle)}</small>
         </span>
       );
-    case 'kind':
-      return <span className={`${styles.cut} ${styles.quiet}`}>{say(row.workflowTitle)}</span>;
     case 'next':
       return row.outcome === null ? (
         <span className={styles.cut}>{row.next === null ? t('casesUi.end.allDone') : say(row.next)}</span>
@@ -34,11 +33,9 @@ function Cell({ column, row }: { column: Column; row: CaseRow }) {
       if (row.endedAt !== null) return <span className={styles.quiet}>{format.time(row.endedAt)}</span>;
       if (row.dueOn === null) return null;
       return row.isOverdue ? (
-        <Chip tone="bad">
-          {t('casesUi.list.overdue', { day: row.dueAt === null ? format.shortDay(row.dueOn) : due(row) })}
-        </Chip>
+        <Chip tone="bad">{t('casesUi.list.overdue', { day: due(row, true) })}</Chip>
       ) : (
-        <span>{due(row)}</span>
+        <span>{due(row, true)}</span>
       );
     case 'holder':
       if (row.endedAt !== null || row.next === null) return null;
@@ -74,8 +71,8 @@ export function CaseTable({
       label={t('casesUi.list.table')}
       name="case"
       columns={columns.map((id) => ({ id, name: t(`casesUi.list.column.${id}`) }))}
-      template="84px minmax(200px, 2.2fr) minmax(130px, 1fr) minmax(150px, 1.4fr) 168px minmax(120px, 1fr) 140px"
-      minWidth={980}
+      template="84px minmax(220px, 2.4fr) minmax(150px, 1.4fr) 206px minmax(110px, 1fr) 136px"
+      minWidth={920}
       count={total ?? 0}
       isOld={isOld}
       isBusy={isOld || total === undefined}
