@@ -10,10 +10,11 @@ import { SecretClipboard } from '../electron/core/vault/secret-clipboard.ts';
 import type { Context } from '../electron/core/foundation/context.ts';
 import type { Schema } from '../electron/core/foundation/database/schema.ts';
 import { HeldFiles } from '../electron/core/foundation/held-files.ts';
+import { Refusal } from '../electron/core/foundation/errors.ts';
 import type { Clock, Keychain } from '../electron/core/foundation/ports.ts';
 import { Role } from '../electron/core/foundation/roles.ts';
 import { jobs } from '../electron/core/foundation/worker/jobs.ts';
-import type { RunJob } from '../electron/core/foundation/worker/run-job.ts';
+import { jobRunner, type RunJob } from '../electron/core/foundation/worker/run-job.ts';
 import type { VerifyReport } from '../electron/core/settings/contract.ts';
 import { verifyRegister } from '../electron/core/settings/verify-register.ts';
 import { FeedAsking } from '../electron/core/rounds/stream/ask-server.ts';
@@ -78,6 +79,8 @@ export function coreOptions(dataDir: string, extra: Partial<CoreOptions> = {}): 
     osAccount: 'karin@kontoret',
     keychain: null,
     clipboard: null,
+    // Quick to try: how slow it is for a stranger has a test of its own.
+    passphraseWork: 8,
     ...extra,
   };
 }
@@ -94,10 +97,26 @@ export async function openRegister(dataDir: string, extra: Partial<CoreOptions> 
   return { core, client: clientOf(core) };
 }
 
+/**
+ * Does in this process what a worker does, with a copy of what it is given and answers, as a worker has. A worker loads and warms its code anew each time,
+ * which is nearly all that a small job costs. What is cancelled is done to its end, and then refused.
+ */
+export const jobsHere: RunJob = async (name, input, { signal, onProgress = () => {} } = {}) => {
+  const refuseCancelled = () => {
+    if (signal?.aborted === true) throw new Refusal('import-cancelled');
+  };
+  refuseCancelled();
+  const output: unknown = await jobs[name](structuredClone(input) as never, onProgress);
+  refuseCancelled();
+  return structuredClone(output) as never;
+};
+
+/** Real workers, for a test where `jobsHere` would be used. */
+export const inWorkers: RunJob = jobRunner(workerEntry);
+
 /** What `verify` finds, in this process: no worker is started for it, where it is asked after every round of many. */
 export async function verifyHere(core: Core): Promise<VerifyReport> {
-  const runJob: RunJob = async (name, input) => (await jobs[name](input as never, () => {})) as never;
-  return await verifyRegister({ ...(await core.context()), runJob });
+  return await verifyRegister({ ...(await core.context()), runJob: jobsHere });
 }
 
 /** The refusal that a call ended with, as `code` and `values`; fails when the call went well. */
@@ -188,6 +207,7 @@ export function contextOn(db: Kysely<Schema>, extra: Partial<Context> = {}): Con
     readResource: unused,
     folder: { file: '', replace: unused },
     keychain: null,
+    passphraseWork: 8,
     clipboard: new SecretClipboard(null, { info: () => {}, error: () => {} }),
     filePicker: null,
     seenSince: null,

@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import os from 'node:os';
 import path from 'node:path';
 import { type Client, memoryKeychain } from './register.ts';
-import { addPerson, credential, type Desk, foundOffice, sitDown } from './vault-office.ts';
+import { addPerson, credential, type Desk, foundOfficeAnew, sitDown } from './vault-office.ts';
 
 type MemoryKeychain = ReturnType<typeof memoryKeychain>;
 
@@ -19,6 +19,9 @@ export interface SharedOffice extends Folders {
   one: Desk & { keychain: MemoryKeychain };
   two: Desk & { keychain: MemoryKeychain };
   shares: string[];
+  /** Three people who hold the kit's pages and have no computer in the vault. */
+  holders: string[];
+  accounts: string[];
   credentialId: string;
   /** The writing computer's fingerprint, as two people compare it. */
   trust: string;
@@ -66,8 +69,8 @@ const copyOf = (keychain: MemoryKeychain) => {
 export async function prepareOffice(password = 'hemligt-1') {
   const made = threeFolders();
   const keychains = [memoryKeychain(), memoryKeychain()] as const;
-  const office = await foundOffice(made.first, { keychain: keychains[0] });
-  const { client, administrationId, vaultId, shares } = office;
+  const office = await foundOfficeAnew(made.first, { keychain: keychains[0] });
+  const { client, administrationId, vaultId, shares, holders, accounts } = office;
   await client.snapshot.share({ folder: made.shared });
   const saved = await client.vault.save(credential(vaultId, { accountIds: office.accounts.slice(0, 1) }, { password }));
   const trust = (await client.vault.status({ administrationId })).fingerprint ?? '';
@@ -105,6 +108,8 @@ export async function prepareOffice(password = 'hemligt-1') {
       one,
       two,
       shares,
+      holders,
+      accounts,
       credentialId: saved.id,
       trust,
       async remove() {

@@ -21,7 +21,7 @@ import { HeldFiles } from './foundation/held-files.ts';
 import { osKeychain } from './foundation/keychain/os-keychain.ts';
 import type { AccountViews, Clipboard, Clock, FilePicker, Ids, Keychain, Log, Notifier } from './foundation/ports.ts';
 import { inTurn } from './foundation/turns.ts';
-import { jobRunner } from './foundation/worker/run-job.ts';
+import { jobRunner, type RunJob } from './foundation/worker/run-job.ts';
 import { inventoryHandlers } from './inventory/handlers.ts';
 import { leavingHandlers } from './leaving/handlers.ts';
 import { peopleHandlers } from './people/handlers.ts';
@@ -57,6 +57,7 @@ import { SecretClipboard } from './vault/secret-clipboard.ts';
 import type { LockReason } from './vault/contract.ts';
 import { OpenVaults } from './vault/open-vaults.ts';
 import { tickMs } from './vault/rules.ts';
+import { passphraseWork } from './vault/sealing.ts';
 
 /** What a host gives the core; everything about the outside world comes in here. */
 export interface CoreOptions {
@@ -89,6 +90,10 @@ export interface CoreOptions {
   notifier?: Notifier | null;
   /** Bounds on asking feeds other than production's. No host gives any: a test does, for its own servers on this computer. */
   askingBounds?: Partial<AskingBounds>;
+  /** A work factor of passphrases other than production's. No host gives one: a test does, where something else than the factor is proved. */
+  passphraseWork?: number;
+  /** Another way to do what workers do. No host gives one: a test does it in its own process, where something else than the worker is proved. */
+  runJob?: RunJob;
 }
 
 const silentLog: Log = { info: () => {}, error: () => {} };
@@ -100,7 +105,7 @@ export async function createCore(options: CoreOptions) {
   const log = options.log ?? silentLog;
   const readOnly = options.readOnly ?? false;
   const osAccount = options.osAccount ?? `${userInfo().username}@${hostname()}`;
-  const runJob = jobRunner(options.workerEntry);
+  const runJob = options.runJob ?? jobRunner(options.workerEntry);
   const catalogue = loadCatalogue(await readFile(path.join(options.resourcesDir, 'platforms.yaml'), 'utf8'));
   const folder = await openDataFolder({ dataDir: options.dataDir, readOnly, clock, runJob, log });
   const { db } = folder;
@@ -126,6 +131,7 @@ export async function createCore(options: CoreOptions) {
     readResource: (name: string) => readFile(path.join(options.resourcesDir, name), 'utf8'),
     folder,
     keychain: options.keychain === undefined ? (options.demo === true ? null : osKeychain()) : options.keychain,
+    passphraseWork: options.passphraseWork ?? passphraseWork,
     clipboard: new SecretClipboard(options.clipboard ?? null, log),
     filePicker: options.filePicker ?? null,
     seenSince: options.seenSince ?? (pages.port === null ? null : (accountId: string) => pages.seenAt(accountId)),

@@ -16,7 +16,7 @@ import {
 import { signingKeyOf } from '../../electron/core/vault/device-keys.ts';
 import { openCredential } from '../../electron/core/vault/open-credential.ts';
 import { newIdentity } from '../../electron/core/vault/sealing.ts';
-import { credential, foundOffice } from '../vault-office.ts';
+import { credential, foundOfficeAnew } from '../vault-office.ts';
 import { clock, inTurns, processor } from './in-turns.ts';
 import type { Measure } from './bench.ts';
 
@@ -26,7 +26,7 @@ const times = 100;
 
 /** Opening one credential of a register, with every check of who may, against the bare library opening the same file. */
 async function opening(folder: string): Promise<Measure[]> {
-  const { client, core, vaultId, accounts, keychain } = await foundOffice(path.join(folder, 'data'));
+  const { client, core, vaultId, accounts, keychain } = await foundOfficeAnew(path.join(folder, 'data'));
   for (let index = 0; index < 20; index += 1)
     await client.vault.save(credential(vaultId, { label: `Konto ${index}`, accountIds: accounts.slice(0, 1) }));
   const { id } = await client.vault.save(credential(vaultId, { accountIds: accounts.slice(0, 1) }));

@@ -16,7 +16,7 @@ import {
 import { newIdentity, open as openSealed, seal, sealWithPassphrase } from '../../electron/core/vault/sealing.ts';
 import { writeRequest } from '../../electron/core/vault/join-vault.ts';
 import { draft, projectRoot, refusal, temporaryFolder } from '../register.ts';
-import { addPerson, credential, type Desk, foundOffice } from '../vault-office.ts';
+import { addPerson, credential, type Desk, foundOffice, foundOfficeAnew } from '../vault-office.ts';
 
 let folder: string;
 let remove: () => void;
@@ -29,7 +29,7 @@ const phrase = 'fyra ganska vanliga ord';
 /** Two administrations, each with its own register, vault and computer. */
 async function twoOffices() {
   const here = await foundOffice(path.join(folder, 'a'));
-  const there = await foundOffice(path.join(folder, 'b'), { osAccount: 'karin@kontoret' });
+  const there = await foundOfficeAnew(path.join(folder, 'b'), { osAccount: 'karin@kontoret' });
   return { here, there };
 }
 
@@ -237,7 +237,7 @@ test('a file from nobody, changed, sealed anew by somebody between, or for anoth
   };
   expect(await refusedAs(await resigned(withPhrase))).toBe('handover-file-resealed');
   const asPhrase = async (given: HandoverContent, passphrase: string) =>
-    new Uint8Array(await sealWithPassphrase({ text: writeHandover(given, mine.signingKey), passphrase }));
+    new Uint8Array(await sealWithPassphrase({ text: writeHandover(given, mine.signingKey), passphrase, work: 8 }));
   expect(await refusedAs(await asPhrase(withPhrase, 'en annan lång fras'), 'en annan lång fras')).toBe(
     'handover-file-resealed',
   );
@@ -360,12 +360,12 @@ describe('on the command line', () => {
       const osAccount = `${userInfo().username}@${hostname()}`;
       const pin = 'en lång valvfras';
       const [a, b] = [path.join(folder, 'a'), path.join(folder, 'b')];
-      const here = await foundOffice(a, { osAccount }, 'passphrase', pin);
+      const here = await foundOfficeAnew(a, { osAccount }, 'passphrase', pin);
       await here.client.vault.save(
         credential(here.vaultId, { label: 'Ängby', accountIds: here.accounts.slice(0, 1) }, { password: canary }),
       );
       await here.core.close();
-      const there = await foundOffice(b, { osAccount }, 'passphrase', pin);
+      const there = await foundOfficeAnew(b, { osAccount }, 'passphrase', pin);
       const { recipient } = await address(there);
       const { identity } = await keysOf(there);
       await there.core.close();

@@ -3,10 +3,11 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createCore } from '../../electron/core/create-core.ts';
 import { kitKeysOf } from '../../electron/core/vault/kit.ts';
-import { newIdentity, open, seal, sealWithPassphrase } from '../../electron/core/vault/sealing.ts';
+import { newIdentity, open, seal } from '../../electron/core/vault/sealing.ts';
 import { readShare } from '../../electron/core/vault/share-text.ts';
-import { memoryKeychain, temporaryFolder } from '../register.ts';
+import { clientOf, coreOptions, memoryKeychain, temporaryFolder } from '../register.ts';
 import { credential, foundOffice } from '../vault-office.ts';
 import { combine } from 'shamir-secret-sharing';
 
@@ -41,11 +42,6 @@ describe.skipIf(!mayRun)(`the standard age command${mayRun ? '' : ' (skipped: ag
     expect(await open(stdout, one.identity)).toBe('Från age');
   });
 
-  test('says of a passphrase file that it is one', async () => {
-    const sealed = await sealWithPassphrase({ text: 'nycklar', passphrase: 'fyra vanliga ord' });
-    expect(Buffer.from(sealed).toString('latin1')).toMatch(/^age-encryption\.org\/v1\n-> scrypt \S+ 18\n/);
-  });
-
   test('opens a credential of a register with the device’s key, and with two shares of the kit', async () => {
     const data = path.join(folder, 'data');
     const keychain = memoryKeychain();
@@ -69,4 +65,17 @@ describe.skipIf(!mayRun)(`the standard age command${mayRun ? '' : ' (skipped: ag
       expect(JSON.parse(text)).toMatchObject({ vaultId, version: 1, secrets: { password: 'hemligt-1' } });
     }
   });
+});
+
+test('a PIN that no test has made quick to try is as slow as a passphrase of the age command: 2^18', async () => {
+  const keychain = memoryKeychain();
+  const { passphraseWork: _, ...options } = coreOptions(folder, { keychain });
+  const core = await createCore(options);
+  const client = clientOf(core);
+  const { administrationId } = await client.people.introduce({ administrationName: 'Kultur', name: 'Karin Ek' });
+  const pin = { keep: 'keychain' as const, passphrase: '4711' };
+  const { vaultId } = await client.vault.found({ administrationId: administrationId ?? '', ...pin });
+  const { keys } = JSON.parse(keychain.entries.get(`se.kanalvakt/${vaultId}`) ?? '') as { keys: string };
+  expect(Buffer.from(keys, 'base64').toString('latin1')).toMatch(/^age-encryption\.org\/v1\n-> scrypt \S+ 18\n/);
+  await core.close();
 });

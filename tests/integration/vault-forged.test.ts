@@ -8,7 +8,7 @@ import { newDeviceKeys } from '../../electron/core/vault/device-keys.ts';
 import { sayAsCustodian } from '../../electron/core/vault/say-as-custodian.ts';
 import { readList, type Said, state, type Statement } from '../../electron/core/vault/statements.ts';
 import { memoryKeychain, openRegister, refusal, temporaryFolder } from '../register.ts';
-import { credential, foundOffice, printKit } from '../vault-office.ts';
+import { credential, foundOffice, inMemory, printKit } from '../vault-office.ts';
 
 let folder: string;
 let remove: () => void;
@@ -21,6 +21,16 @@ const asked = { field: 'password' as const, use: 'reveal' as const, reason: 'Pro
 
 /** A closed register with two logins, the first in two versions; what its rows were after the first is kept for a forger. */
 async function closedOffice() {
+  made ??= makeClosed();
+  const { layOut, entries, ...office } = await made;
+  layOut(folder);
+  const keychain = memoryKeychain();
+  for (const [key, password] of entries) keychain.entries.set(key, password);
+  return { ...office, keychain };
+}
+
+let made: ReturnType<typeof makeClosed> | undefined;
+async function makeClosed() {
   const keychain = memoryKeychain();
   const office = await foundOffice(folder, { keychain });
   const { client, core, vaultId, holders, administrationId } = office;
@@ -36,7 +46,8 @@ async function closedOffice() {
     version: 1,
   });
   await again.core.close();
-  return { keychain, vaultId, holders, administrationId, one: one.id, two: two.id, first };
+  const { entries } = keychain;
+  return { layOut: inMemory(folder), entries, vaultId, holders, administrationId, one: one.id, two: two.id, first };
 }
 
 type RawRow = Record<string, string | number | null>;

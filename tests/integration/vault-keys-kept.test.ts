@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { newDeviceKeys } from '../../electron/core/vault/device-keys.ts';
 import { writeRequest } from '../../electron/core/vault/join-vault.ts';
 import { memoryKeychain, refusal, temporaryFolder } from '../register.ts';
-import { addPerson, foundOffice, sitDown } from '../vault-office.ts';
+import { addPerson, foundOffice, foundOfficeAnew, sitDown } from '../vault-office.ts';
 
 let folder: string;
 let remove: () => void;
@@ -22,7 +22,7 @@ for (const [own, ownPhrase, other, otherPhrase] of [
 ] as const)
   test(`keys in use, kept with a ${own}, are left alone when somebody asks to be let in with a ${other}`, async () => {
     const keychain = memoryKeychain();
-    const { client, core, vaultId, administrationId } = await foundOffice(folder, { keychain }, own, ownPhrase);
+    const { client, core, vaultId, administrationId } = await foundOfficeAnew(folder, { keychain }, own, ownPhrase);
     const before = [deviceFile(folder, vaultId), [...keychain.entries]];
     const { fingerprint } = await client.vault.status({ administrationId });
     expect(await refusal(client.vault.requestToJoin({ vaultId, keep: other, passphrase: otherPhrase }))).toMatchObject({

@@ -2,8 +2,8 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { KeychainUnavailable } from '../../electron/core/foundation/ports.ts';
-import { memoryKeychain, openRegister, refusal, temporaryFolder } from '../register.ts';
-import { credential, foundOffice } from '../vault-office.ts';
+import { inWorkers, memoryKeychain, openRegister, refusal, temporaryFolder } from '../register.ts';
+import { credential, foundOffice, foundOfficeAnew } from '../vault-office.ts';
 
 let folder: string;
 let remove: () => void;
@@ -26,7 +26,7 @@ for (const [own, other] of [
 ] as const)
   test(`a recovery from ${own} to ${other} that is cancelled leaves this computer its way in, and can be done afterwards`, async () => {
     const keychain = memoryKeychain();
-    const office = await foundOffice(folder, { keychain }, own, ways[own].passphrase);
+    const office = await foundOfficeAnew(folder, { keychain, runJob: inWorkers }, own, ways[own].passphrase);
     const { client, core, vaultId, administrationId } = office;
     const { id } = await client.vault.save(credential(vaultId));
     const before = [readdirSync(path.join(folder, 'vault')), [...keychain.entries]];

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Log } from '../../electron/core/foundation/ports.ts';
 import { memoryKeychain, openRegister, refusal, temporaryFolder } from '../register.ts';
-import { credential, foundOffice, printKit } from '../vault-office.ts';
+import { credential, foundOffice, foundOfficeAnew, printKit } from '../vault-office.ts';
 
 let folder: string;
 let remove: () => void;
@@ -73,7 +73,7 @@ test('a secret and a share are found in no file, export, event, log or error; on
     error: (message, error) => logged.push([message, String(error), error instanceof Error ? error.stack : '']),
   };
   const keychain = memoryKeychain();
-  const office = await foundOffice(folder, { keychain, log });
+  const office = await foundOfficeAnew(folder, { keychain, log });
   const { client, core, vaultId, administrationId, holders, accounts } = office;
   const events: unknown[] = [];
   const stop = new AbortController();

@@ -3,9 +3,9 @@ import { type Keychain, KeychainUnavailable } from '../../electron/core/foundati
 import { readForFill } from '../../electron/core/vault/reveal-field.ts';
 import { unlockVault } from '../../electron/core/vault/unlock-vault.ts';
 import { listCredentialsOfPerson, peopleWhoCanOpen } from '../../electron/core/vault/tied-to-person.ts';
-import { memoryKeychain, openRegister, refusal, temporaryFolder } from '../register.ts';
+import { inWorkers, memoryKeychain, openRegister, refusal, temporaryFolder } from '../register.ts';
 import { inTurn } from '../../electron/core/foundation/turns.ts';
-import { credential, foundOffice, sitDown } from '../vault-office.ts';
+import { credential, foundOffice, foundOfficeAnew, sitDown } from '../vault-office.ts';
 
 let folder: string;
 let remove: () => void;
@@ -17,7 +17,7 @@ afterEach(() => remove());
 const asked = { field: 'password' as const, use: 'reveal' as const, reason: 'Prov' };
 
 test('a vault is founded, gets its kit, takes a secret, locks, and opens again', async () => {
-  const { client, core, vaultId, accounts, administrationId } = await foundOffice(folder);
+  const { client, core, vaultId, accounts, administrationId } = await foundOfficeAnew(folder, { runJob: inWorkers });
   const saved = await client.vault.save(credential(vaultId, { accountIds: [accounts[0] ?? ''] }));
   expect(saved).toMatchObject({ version: 1, hasPassword: true, distrust: null, openableHere: true, breakGlass: true });
   expect(await client.vault.reveal({ id: saved.id, ...asked })).toEqual({ value: 'hemligt-1' });
@@ -302,7 +302,7 @@ describe('the lock', () => {
 describe('how the keys are kept', () => {
   test('a PIN beside the keychain: both are needed, and it can be changed', async () => {
     const keychain = memoryKeychain();
-    const { client, core, vaultId, administrationId } = await foundOffice(folder, { keychain }, 'keychain', '4711');
+    const { client, core, vaultId, administrationId } = await foundOfficeAnew(folder, { keychain }, 'keychain', '4711');
     expect((await client.vault.status({ administrationId })).protection).toBe('keychain-and-pin');
     expect([...keychain.entries.values()].join()).not.toContain('AGE-SECRET-KEY');
     await client.vault.lock({ reason: 'asked' });

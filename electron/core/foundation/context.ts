@@ -76,6 +76,8 @@ export interface Context {
   folder: Pick<DataFolder, 'file' | 'replace'>;
   /** The computer's keychain, touched only when the chain is signed or checked; `null` where this core has none. */
   keychain: Keychain | null;
+  /** How slow a new PIN or passphrase is to try, as the power of two that scrypt gets. */
+  passphraseWork: number;
   /** Where a copied secret goes, and goes away again. */
   clipboard: SecretClipboard;
   /** The host's own file picker, where it has one; `capabilities.filePicker` says the same. */

@@ -170,7 +170,9 @@ export async function keepKeys(
   }
   const text = JSON.stringify(given.keys);
   const keys =
-    passphrase === null ? Buffer.from(text) : await context.runJob('sealWithPassphrase', { text, passphrase });
+    passphrase === null
+      ? Buffer.from(text)
+      : await context.runJob('sealWithPassphrase', { text, passphrase, work: context.passphraseWork });
   const kept: Kept = {
     fingerprint: given.fingerprint,
     keys: Buffer.from(keys).toString('base64'),

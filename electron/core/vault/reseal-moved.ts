@@ -11,7 +11,7 @@ import { openReach, setReach } from './use-repository.ts';
 /**
  * Seals anew what somebody else may open now because the register has changed, as when an account has moved to another unit:
  * no statement says so, and only an open vault of a full custodian can do it. Runs at each unlock; call it after moving accounts while the vault is open.
- * Whoever can no longer open it has it in the rotation queue. Answers how many were sealed.
+ * Whoever can no longer open it has it in the rotation queue. A damaged one stays as it is, and is not said to be sealed. Answers how many were.
  */
 export async function resealMoved(context: Context, vaultId: string): Promise<number> {
   const { open, list } = await forWriting(context, vaultId);
@@ -32,6 +32,7 @@ export async function resealMoved(context: Context, vaultId: string): Promise<nu
       signingKey,
     });
     const at = context.clock.now().toISOString();
+    const swapped: string[] = [];
     await context.db.transaction().execute(async (db) => {
       const now = await verifiedList(context, vaultId, db);
       if (now.list.head.hash !== list.head.hash) throw new Refusal('vault-busy');
@@ -60,14 +61,15 @@ export async function resealMoved(context: Context, vaultId: string): Promise<nu
             credentialIds: [id],
           });
         await setReach(db, id, may, at, context.ids);
+        swapped.push(id);
       }
       await recordEvents(
         db,
         context,
-        moved.map(({ id }) => ({ action: 'credential-resealed', subjectKind: 'credential', subjectId: id })),
+        swapped.map((id) => ({ action: 'credential-resealed', subjectKind: 'credential', subjectId: id })),
       );
     });
-    return moved.length;
+    return swapped.length;
   });
   if (sealed > 0) context.announce({ room: 'vault', ids: [] });
   return sealed;

@@ -66,7 +66,8 @@ async function makeReady(context: Context, given: ToSave): Promise<ReadyToWrite>
   await checkTies(context, vault.administration_id, draft);
 
   const now = context.clock.now().toISOString();
-  const passwordIsNew = secrets.password !== (before?.secrets.password ?? '');
+  // One that is taken away is not changed: whoever knew it may still get in with it.
+  const passwordIsNew = secrets.password !== '' && secrets.password !== (before?.secrets.password ?? '');
   const id = before?.row.id ?? context.ids.next();
   const version = (before?.row.version ?? 0) + 1;
   const accountIds = [...new Set(draft.accountIds)].toSorted();
@@ -83,7 +84,7 @@ async function makeReady(context: Context, given: ToSave): Promise<ReadyToWrite>
     epoch: list.head.epoch,
     sealed,
     author: open.fingerprint,
-    rotated_at: passwordIsNew ? (secrets.password === '' ? null : now) : (before?.row.rotated_at ?? null),
+    rotated_at: passwordIsNew ? now : secrets.password === '' ? null : (before?.row.rotated_at ?? null),
     // Somebody has looked at it now.
     maybe_old: 0,
     removed_at: null,

@@ -6,8 +6,8 @@ export class CannotOpen extends Error {
   override readonly name = 'CannotOpen';
 }
 
-/** Work factor of a passphrase: 2^18, age's own preset, about a second; run it in a worker. */
-const scryptLogN = 18;
+/** Work factor of a passphrase, as the power of two that scrypt gets: age's own preset, about a second; run it in a worker. */
+export const passphraseWork = 18;
 
 /** Seals a text as an age file to age recipients (`age1…`); anyone of them opens it, with this app or with the `age` command. */
 export async function seal(text: string, recipients: readonly string[]): Promise<Uint8Array> {
@@ -23,15 +23,19 @@ export async function open(sealed: Uint8Array, identity: string): Promise<string
   return await quietly(() => decrypter.decrypt(sealed, 'text'));
 }
 
-/** Seals a text with a passphrase, as an age file; stops the event loop for about a second. */
-export async function sealWithPassphrase(input: { text: string; passphrase: string }): Promise<Uint8Array> {
+/** Seals a text with a passphrase, as an age file that is as slow to try as `work` says; stops the event loop for as long. */
+export async function sealWithPassphrase(input: {
+  text: string;
+  passphrase: string;
+  work: number;
+}): Promise<Uint8Array> {
   const encrypter = new Encrypter();
   encrypter.setPassphrase(input.passphrase);
-  encrypter.setScryptWorkFactor(scryptLogN);
+  encrypter.setScryptWorkFactor(input.work);
   return await encrypter.encrypt(input.text);
 }
 
-/** Opens an age file with a passphrase; `null` when it is the wrong one or the file is damaged. Stops the event loop for about a second. */
+/** Opens an age file with a passphrase; `null` when it is the wrong one or the file is damaged. Stops the event loop for as long as it was sealed to take. */
 export async function openWithPassphrase(input: { sealed: Uint8Array; passphrase: string }): Promise<string | null> {
   const decrypter = new Decrypter();
   decrypter.addPassphrase(input.passphrase);

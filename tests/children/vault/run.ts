@@ -2,7 +2,7 @@ import { osKeychain } from '../../../electron/core/foundation/keychain/os-keycha
 import { Refusal } from '../../../electron/core/foundation/errors.ts';
 import { clientOf, coreOptions } from '../../register.ts';
 import { createCore } from '../../../electron/core/create-core.ts';
-import { credential, foundOffice } from '../../vault-office.ts';
+import { credential, foundOfficeAnew } from '../../vault-office.ts';
 
 /**
  * Uses a vault with the real keychain of the session it runs in, and answers a line of JSON for each step.
@@ -23,7 +23,7 @@ async function code(call: Promise<unknown>): Promise<unknown> {
 }
 
 if (work === 'found') {
-  const { client, core, vaultId, administrationId } = await foundOffice(folder, { keychain });
+  const { client, core, vaultId, administrationId } = await foundOfficeAnew(folder, { keychain });
   const { id } = await client.vault.save(credential(vaultId));
   const { protection, epoch } = await client.vault.status({ administrationId });
   say({ protection, epoch, value: await client.vault.reveal({ id, ...asked }) });

@@ -44,7 +44,7 @@ export async function chooseReceiver(context: Context, list: CustodianList, to: 
         receiver: { kind: 'passphrase', salt, mark: passphraseMark(salt, passphrase) },
         device: null,
         to: 'passphrase',
-        sealText: (text) => context.runJob('sealWithPassphrase', { text, passphrase }),
+        sealText: (text) => context.runJob('sealWithPassphrase', { text, passphrase, work: context.passphraseWork }),
       };
     }
   }
