@@ -1,10 +1,9 @@
 import type { Page } from '@playwright/test';
-import { expect as patient, test } from './fixtures.ts';
+import { expect as patient } from './fixtures.ts';
 import { withoutViolations } from './journey.ts';
-import { goTo, press, setUpVault } from './vault-journey.ts';
+import { goTo, openVault, press, withVault as test } from './vault-journey.ts';
 
 test.use({ startArgs: ['--demo'] });
-// A passphrase is made slow to try, also for us.
 test.slow();
 const expect = patient.configure({ timeout: 45_000 });
 
@@ -60,7 +59,7 @@ async function pairs(page: Page, name: string, value: string): Promise<string[][
 }
 
 test('varje fält i formuläret sparas, kommer tillbaka som det var, och ändras för sig', async ({ page }) => {
-  await setUpVault(page);
+  await openVault(page);
   await goTo(page, '/konton/inloggningar/ny');
   await page.getByLabel('Namn', { exact: true }).fill('Bokbussen');
   // An account of one's own duty: opening it needs no reason.
@@ -145,6 +144,9 @@ test('varje fält i formuläret sparas, kommer tillbaka som det var, och ändras
   await edit(page);
   await press(page, 'Visa och ändra: Anteckningar');
   await page.getByLabel('Anteckningar', { exact: true }).fill('');
+  // A field that is opened for a new password and left empty changes nothing.
+  await press(page, 'Byt: Lösenord');
+  await expect(page.getByLabel('Lösenord', { exact: true })).toHaveValue('');
   await save(page);
   await edit(page);
   for (const { opener, field, second } of texts) {
@@ -158,10 +160,14 @@ test('varje fält i formuläret sparas, kommer tillbaka som det var, och ändras
   expect(await pairs(page, ...tool)).toEqual([['Meta Business', '']]);
   await press(page, 'Visa och ändra: Andra uppgifter');
   await expect(extra).toHaveValue('1147');
-  // What is typed and not saved is not lost unasked.
+  // What is typed or taken away and not saved is not lost unasked.
+  const leave = page.getByRole('dialog', { name: 'Du har ändringar som inte är sparade' });
+  await page.getByRole('button', { name: 'Ta bort', exact: true }).first().click();
+  await expect(page.getByLabel(tool[0], { exact: true })).toHaveCount(0);
+  await page.getByRole('link', { name: 'Avbryt' }).click();
+  await leave.getByRole('button', { name: 'Fortsätt redigera' }).click();
   await page.getByLabel('Användarnamn', { exact: true }).fill('halvskrivet');
   await page.getByRole('link', { name: 'Avbryt' }).click();
-  const leave = page.getByRole('dialog', { name: 'Du har ändringar som inte är sparade' });
   await leave.getByRole('button', { name: 'Fortsätt redigera' }).click();
   await expect(page.getByLabel('Användarnamn', { exact: true })).toHaveValue('halvskrivet');
   await page.getByRole('link', { name: 'Avbryt' }).click();
@@ -169,10 +175,16 @@ test('varje fält i formuläret sparas, kommer tillbaka som det var, och ändras
   // The password was in nobody's way, and has its spaces.
   await page.keyboard.press('v');
   await expect(page.getByText('med mellanslag')).toHaveText(' med mellanslag ');
+  // It goes only when somebody says so.
+  await edit(page);
+  await press(page, 'Ta bort: Lösenord');
+  await expect(page.getByText('Tas bort när du sparar')).toBeVisible();
+  await save(page);
+  await expect(fact(page, 'Lösenord')).toHaveCount(0);
 });
 
 test('listan hittar en inloggning på kontots namn, i vilken skrift som helst', async ({ page }) => {
-  await setUpVault(page);
+  await openVault(page);
   await goTo(page, '/konton/inloggningar/ny');
   await page.getByLabel('Namn', { exact: true }).fill('Gemensam inloggning');
   await page.getByRole('combobox', { name: 'Konton som inloggningen gäller för' }).fill('Bokbussen');

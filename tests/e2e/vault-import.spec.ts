@@ -4,12 +4,11 @@ import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { fixturePassword } from '../fixtures/vaults/make.ts';
 import { answerDialogs, type RunningElectron } from './electron-app.ts';
-import { expect as patient, projectRoot, test } from './fixtures.ts';
+import { expect as patient, projectRoot } from './fixtures.ts';
 import { withoutViolations } from './journey.ts';
-import { goTo, press, setUpVault, unlock } from './vault-journey.ts';
+import { goTo, openVault, press, unlock, withVault as test } from './vault-journey.ts';
 
 test.use({ startArgs: ['--demo'] });
-// A passphrase is made slow to try, also for us.
 test.slow();
 const expect = patient.configure({ timeout: 45_000 });
 
@@ -48,15 +47,7 @@ test('inloggningar ur KeePass och en webbläsare går in i valvet med bara tange
   page,
   electron,
 }) => {
-  // Without a vault the way leads to its first step.
-  await expect(page.getByRole('heading', { name: 'Idag', level: 1 })).toBeVisible();
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type('läs in inloggningar');
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { name: 'Läs in inloggningar' })).toBeVisible();
-  await expect(page.getByRole('link', { name: 'Skapa valvet' })).toBeVisible();
-  await goTo(page, '/');
-  await setUpVault(page);
+  await openVault(page);
   await goTo(page, '/konton/inloggningar');
   await page.getByRole('link', { name: 'Läs in från annat valv' }).first().focus();
   await page.keyboard.press('Enter');

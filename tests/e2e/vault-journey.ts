@@ -1,14 +1,68 @@
 import { createPrivateKey, sign } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import Database from 'better-sqlite3';
 import { databaseName } from '../../electron/core/foundation/data-folder.ts';
 import { newDeviceKeys } from '../../electron/core/vault/device-keys.ts';
+import { openRegister } from '../register.ts';
 import { expect, test } from './fixtures.ts';
 
 /** An invented passphrase: in tests there is no keychain, and the vault is kept by one. */
 export const passphrase = 'kaffe traktor nordan fyr';
+
+/** Founds a vault in a register of the demo, with its kit in force; its passphrase is quick to try. Answers what stands on the kit's pages. */
+async function foundIn(dataDir: string): Promise<string[][]> {
+  const osAccount = `${os.userInfo().username}@${os.hostname()}`;
+  const { core, client } = await openRegister(dataDir, { osAccount, clock: { now: () => new Date() } });
+  const administrationId = (await client.people.me({})).administrationId ?? '';
+  const found = await client.vault.found({ administrationId, keep: 'passphrase', passphrase });
+  const vaultId = found.vaultId ?? '';
+  const { rows } = await client.people.list({ administrationId });
+  const holderIds = rows.slice(0, 3).map(({ id }) => id);
+  await client.vault.prepareKit({ vaultId, holderIds });
+  const pages: string[][] = [];
+  for (const page of [1, 2, 3]) pages.push((await client.vault.kitPage({ vaultId, page })).groups);
+  for (const groups of pages.slice(1)) await client.vault.confirmShare({ vaultId, share: groups.join(' ') });
+  await client.vault.nameOffSite({ vaultId, kind: 'other', text: 'IT:s säkerhetskopia' });
+  await core.close();
+  return pages;
+}
+
+/** A page of the demo with a vault, locked. It was founded once and is copied for each test: its setup has a test of its own. */
+export const withVault = test.extend<
+  { kitPages: string[][] },
+  { founded: () => Promise<{ folder: string; pages: string[][] }> }
+>({
+  founded: [
+    async ({ shared }, use) => {
+      let made: Promise<{ folder: string; pages: string[][] }> | undefined;
+      const make = async () => {
+        const folder = await mkdtemp(path.join(os.tmpdir(), 'kanalvakt-e2e-vault-'));
+        await cp(await shared.demo(), folder, { recursive: true });
+        return { folder, pages: await foundIn(folder) };
+      };
+      await use(() => (made ??= make()));
+      if (made !== undefined) await rm((await made).folder, { recursive: true, force: true });
+    },
+    { scope: 'worker' },
+  ],
+  dataDir: async ({ founded }, use) => {
+    const dataDir = await mkdtemp(path.join(os.tmpdir(), 'kanalvakt-e2e-'));
+    await cp((await founded()).folder, dataDir, { recursive: true });
+    await use(dataDir);
+    await rm(dataDir, { recursive: true, force: true });
+  },
+  kitPages: async ({ founded }, use) => await use((await founded()).pages),
+});
+
+/** Opens the vault at the top of the page. */
+export async function openVault(page: Page): Promise<void> {
+  await expect(page.getByRole('heading', { name: 'Idag', level: 1 })).toBeVisible();
+  await press(page, /^Valvet är låst/);
+  await unlock(page);
+}
 
 /** Goes to an address of the app, as a link would. */
 export async function goTo(page: Page, hash: string): Promise<void> {

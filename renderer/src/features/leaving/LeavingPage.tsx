@@ -52,6 +52,7 @@ function Whole({ leaving, page }: { leaving: ReturnType<typeof useLeaving>; page
   const { person } = page;
   const toggle = () => setParams(isAbrupt ? {} : { hastig: '' }, { replace: true });
   const groups = groupsOf(page.rows);
+  const hasLeftAtOnce = !page.done && page.made.some(({ kind, undoneAt }) => kind === 'abrupt' && undoneAt === null);
   return (
     <Page
       title={t('leaving.title', { name: person.name })}
@@ -71,9 +72,7 @@ function Whole({ leaving, page }: { leaving: ReturnType<typeof useLeaving>; page
       }
     >
       {isAbrupt ? <AbruptBand reason={reason} onReason={setReason} /> : null}
-      {!page.done && page.made.some(({ kind, undoneAt }) => kind === 'abrupt' && undoneAt === null) ? (
-        <Notice tone="warn">{t('leaving.abrupt.memory')}</Notice>
-      ) : null}
+      {hasLeftAtOnce ? <Notice tone="warn">{t('leaving.abrupt.memory')}</Notice> : null}
       {page.gone === 0 ? null : <Notice tone="plain">{t('leaving.gone', { count: page.gone })}</Notice>}
       <div className={styles.columns}>
         <div className={styles.column}>
@@ -98,7 +97,7 @@ function Whole({ leaving, page }: { leaving: ReturnType<typeof useLeaving>; page
         </div>
         <aside className={styles.beside}>
           <Tally leaving={leaving} page={page} isAbrupt={isAbrupt} reason={reason} />
-          <VaultCard leaving={leaving} page={page} />
+          <VaultCard leaving={leaving} page={page} isToldOfMemory={hasLeftAtOnce} />
           <ProofsCard proofs={page.proofs} />
           <MadeCard leaving={leaving} page={page} />
         </aside>

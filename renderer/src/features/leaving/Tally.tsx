@@ -79,7 +79,9 @@ function WhatHappens({ page, isAbrupt }: { page: Leaving; isAbrupt: boolean }) {
   const { t } = useTranslation('app');
   const format = useFormat();
   const { moves, ends, proves, left } = summaryOf(page, isAbrupt);
-  if (moves.length === 0 && ends === 0) return null;
+  // Put out of an open vault at once. After a planned handover, and where it is locked, it is done by hand (`VaultCard`).
+  const isInVault = isAbrupt && page.rows.some(({ kind }) => kind === 'vault-custodian');
+  if (moves.length === 0 && ends === 0 && !isInVault) return null;
   return (
     <div>
       <h3>{t('leaving.summary.title')}</h3>
@@ -91,6 +93,7 @@ function WhatHappens({ page, isAbrupt }: { page: Leaving; isAbrupt: boolean }) {
         ))}
         {ends === 0 ? null : <li>{t('leaving.summary.ends', { count: ends })}</li>}
         {proves === 0 ? null : <li>{t('leaving.summary.proves', { count: proves, day: format.day(page.proveBy) })}</li>}
+        {isInVault ? <li>{t(`leaving.summary.vault.${page.vault.state === 'open' ? 'open' : 'locked'}`)}</li> : null}
         {isAbrupt && left > 0 ? <li>{t('leaving.summary.unassigned', { count: left })}</li> : null}
       </ul>
     </div>

@@ -61,7 +61,10 @@ export function OpenByKeys({
       />
       {writer === null ? null : (
         <>
-          <Notice tone="warn">{writer.words}</Notice>
+          <Notice tone="warn">
+            <p>{writer.words}</p>
+            <p className={vaultStyles.compare}>{writer.fingerprint}</p>
+          </Notice>
           {isTried && !isTrusted ? <Notice tone="bad">{t('snapshotUi.open.trustNeeded')}</Notice> : null}
           <Checkbox isSelected={isTrusted} onChange={setTrusted}>
             {t('snapshotUi.open.trust')}

@@ -105,6 +105,10 @@ export const leaving: Complete<typeof source> = {
     moves_other: '{{count}} rows go to {{name}}',
     ends_one: '{{count}} row ends',
     ends_other: '{{count}} rows end',
+    vault: {
+      open: 'The person’s computers are shut out of the vault, and what they could open goes to Passwords to change',
+      locked: 'The vault is locked: unlock it, and then remove the person from it on this page',
+    },
     proves_one: '{{count}} way in is to be shown to work by {{day}}',
     proves_other: '{{count}} ways in are to be shown to work by {{day}}',
     unassigned_one: '{{count}} thing has nobody to take over and stays as a gap',

@@ -103,6 +103,10 @@ export const leaving = {
     moves_other: '{{count}} rader går till {{name}}',
     ends_one: '{{count}} rad avslutas',
     ends_other: '{{count}} rader avslutas',
+    vault: {
+      open: 'Personens datorer stängs ute ur valvet, och det de kunde öppna hamnar i Lösenord att byta',
+      locked: 'Valvet är låst: lås upp det, och ta sedan bort personen ur det här på sidan',
+    },
     proves_one: '{{count}} åtkomst ska visas fungera senast {{day}}',
     proves_other: '{{count}} åtkomster ska visas fungera senast {{day}}',
     unassigned_one: '{{count}} sak har ingen som tar över och blir kvar som lucka',

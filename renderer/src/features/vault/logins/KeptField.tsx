@@ -2,12 +2,10 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { errorText, refusalOf } from '../../../api/errors.ts';
 import { Button } from '../../../ui/Button.tsx';
-import fieldStyles from '../../../ui/Field.module.css';
 import { say } from '../../../ui/Toasts.tsx';
-import vaultStyles from '../vault.module.css';
-import secretStyles from '../secrets/secrets.module.css';
+import { KeptLine } from './KeptLine.tsx';
 
-/** A secret that is saved already: it stays as it is until somebody asks to change it. With `fetch` the old value comes into the field first. */
+/** A secret that is saved already: it stays as it is until somebody asks to change it, and then comes into the field first. */
 export function KeptField<T>({
   label,
   isKept,
@@ -17,14 +15,13 @@ export function KeptField<T>({
   label: string;
   /** Whether there is something saved that the form does not show. */
   isKept: boolean;
-  fetch?: () => Promise<T>;
+  fetch: () => Promise<T>;
   children: (start: T | null) => ReactNode;
 }) {
   const { t } = useTranslation('app');
   const [opened, setOpened] = useState<{ start: T | null } | null>(isKept ? null : { start: null });
   if (opened !== null) return children(opened.start);
   function open() {
-    if (fetch === undefined) return setOpened({ start: null });
     fetch().then(
       (start) => setOpened({ start }),
       (error: unknown) => {
@@ -33,19 +30,12 @@ export function KeptField<T>({
       },
     );
   }
-  const does = t(fetch === undefined ? 'vaultUi.form.replace' : 'vaultUi.form.showAndChange');
+  const does = t('vaultUi.form.showAndChange');
   return (
-    <div className={fieldStyles.field}>
-      <span className={fieldStyles.label}>{label}</span>
-      <div className={vaultStyles.buttons}>
-        <span className={secretStyles.dots} aria-hidden>
-          ••••••••
-        </span>
-        <Button small onPress={open} aria-label={`${does}: ${label}`}>
-          {does}
-        </Button>
-        <span className={vaultStyles.small}>{t('vaultUi.form.kept')}</span>
-      </div>
-    </div>
+    <KeptLine label={label} becomes={t('vaultUi.form.kept')}>
+      <Button small onPress={open} aria-label={`${does}: ${label}`}>
+        {does}
+      </Button>
+    </KeptLine>
   );
 }

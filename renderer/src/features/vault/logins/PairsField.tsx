@@ -27,12 +27,15 @@ export function PairsField({
   addLabel,
   nameLabel,
   valueLabel,
+  onRemove,
 }: {
   ref: Ref<PairsHandle>;
   start: readonly Pair[];
   addLabel: string;
   nameLabel: string;
   valueLabel: string;
+  /** A row is gone; what is typed in one is heard by the form itself. */
+  onRemove: () => void;
 }) {
   const { t } = useTranslation('app');
   const next = useRef(start.length);
@@ -58,7 +61,10 @@ export function PairsField({
           <Button
             look="icon"
             aria-label={t('ui.remove')}
-            onPress={() => setLines(lines.filter((line) => line.key !== key))}
+            onPress={() => {
+              setLines(lines.filter((line) => line.key !== key));
+              onRemove();
+            }}
           >
             <Trash2 aria-hidden />
           </Button>

@@ -1,17 +1,18 @@
-import { type ReactNode, useCallback, useContext, useState } from 'react';
+import { type ReactNode, useCallback, useContext, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Credential, CredentialDraft, CredentialKind, SecretField } from '#core/vault/contract.ts';
 import { api } from '../../../api/client.ts';
 import { refusalOf } from '../../../api/errors.ts';
 import { Checkbox } from '../../../ui/Choice.tsx';
 import { Card, Notice } from '../../../ui/Page.tsx';
-import { SecretInput } from '../secrets/SecretInput.tsx';
+import { type SecretHandle, SecretInput } from '../secrets/SecretInput.tsx';
 import { OpeningContext } from '../secrets/use-opening.ts';
 import vaultStyles from '../vault.module.css';
 import { KeptField } from './KeptField.tsx';
 import styles from './logins.module.css';
 import { NewPassword } from './NewPassword.tsx';
 import { PairsField } from './PairsField.tsx';
+import { ReplacedField } from './ReplacedField.tsx';
 import type { SecretFields } from './use-secret-fields.ts';
 
 /** The secret half of the form. A field that is saved already stays closed until somebody opens it. */
@@ -39,7 +40,11 @@ export function SecretsFields({
     new Promise<T>((resolve, reject) => opening?.((reason) => void read(reason).then(resolve, reject)));
   const fetch = (field: SecretField) => opened((reason) => valueOf(id, field, 0, reason));
   const fetchPairs = (field: 'tool' | 'extra') => opened((reason) => pairs(id, field, reason));
+  const password = useRef<SecretHandle>(null);
+  const totp = useRef<SecretHandle>(null);
   const isNew = credential === null;
+  // Nothing that the draft holds; but the form has something to save.
+  const onRemove = () => onChange({});
   return (
     <>
       <Card title={t('vaultUi.form.secrets')}>
@@ -58,19 +63,24 @@ export function SecretsFields({
             <Notice tone="plain">{t('vaultUi.login.personalRole')}</Notice>
           ) : (
             <>
-              <KeptField label={t('vaultUi.field.password')} isKept={credential?.hasPassword === true}>
-                {() => <NewPassword field={fields.password} accountIds={draft.accountIds} />}
-              </KeptField>
-              <KeptField label={t('vaultUi.form.totp')} isKept={credential?.hasTotp === true}>
-                {() => (
-                  <SecretInput
-                    ref={fields.totp}
-                    kind="mono"
-                    label={t('vaultUi.form.totp')}
-                    help={t('vaultUi.form.totpHelp')}
-                  />
-                )}
-              </KeptField>
+              <ReplacedField
+                handle={fields.password}
+                label={t('vaultUi.field.password')}
+                isKept={credential?.hasPassword === true}
+                field={password}
+                onRemove={onRemove}
+              >
+                <NewPassword field={password} accountIds={draft.accountIds} />
+              </ReplacedField>
+              <ReplacedField
+                handle={fields.totp}
+                label={t('vaultUi.form.totp')}
+                isKept={credential?.hasTotp === true}
+                field={totp}
+                onRemove={onRemove}
+              >
+                <SecretInput ref={totp} kind="mono" label={t('vaultUi.form.totp')} help={t('vaultUi.form.totpHelp')} />
+              </ReplacedField>
               <KeptField
                 label={t('vaultUi.form.codes')}
                 isKept={(credential?.recoveryCodeCount ?? 0) > 0}
@@ -133,6 +143,7 @@ export function SecretsFields({
                 addLabel={t('vaultUi.form.addTool')}
                 nameLabel={t('vaultUi.form.toolName')}
                 valueLabel={t('vaultUi.form.toolNote')}
+                onRemove={onRemove}
               />
             )}
           </KeptField>
@@ -148,6 +159,7 @@ export function SecretsFields({
                 addLabel={t('vaultUi.form.addExtra')}
                 nameLabel={t('vaultUi.form.extraName')}
                 valueLabel={t('vaultUi.form.extraValue')}
+                onRemove={onRemove}
               />
             )}
           </KeptField>

@@ -2,12 +2,13 @@ import { type RefObject, useMemo, useRef } from 'react';
 import type { CredentialSecrets } from '#core/vault/contract.ts';
 import type { SecretHandle } from '../secrets/SecretInput.tsx';
 import type { PairsHandle } from './PairsField.tsx';
+import type { ReplacedHandle } from './ReplacedField.tsx';
 
 /** The form's secret fields as they stand in the page: what is not there is left as it was. */
 export interface SecretFields {
   login: RefObject<SecretHandle | null>;
-  password: RefObject<SecretHandle | null>;
-  totp: RefObject<SecretHandle | null>;
+  password: RefObject<ReplacedHandle | null>;
+  totp: RefObject<ReplacedHandle | null>;
   recoveryCodes: RefObject<SecretHandle | null>;
   recoveryMail: RefObject<SecretHandle | null>;
   recoveryPhone: RefObject<SecretHandle | null>;
@@ -19,8 +20,8 @@ export interface SecretFields {
 /** Handles for every secret field of the form. */
 export function useSecretFields(): SecretFields {
   const login = useRef<SecretHandle>(null);
-  const password = useRef<SecretHandle>(null);
-  const totp = useRef<SecretHandle>(null);
+  const password = useRef<ReplacedHandle>(null);
+  const totp = useRef<ReplacedHandle>(null);
   const recoveryCodes = useRef<SecretHandle>(null);
   const recoveryMail = useRef<SecretHandle>(null);
   const recoveryPhone = useRef<SecretHandle>(null);
@@ -33,14 +34,18 @@ export function useSecretFields(): SecretFields {
   );
 }
 
-/** What is to be saved: only the fields that are open in the form. */
+/** What is to be saved: only what is open in the form, or is to go. */
 export function readSecrets(fields: SecretFields): Partial<CredentialSecrets> {
   const secrets: Partial<CredentialSecrets> = {};
-  for (const name of ['login', 'password', 'totp', 'recoveryMail', 'recoveryPhone', 'notes'] as const) {
+  for (const name of ['login', 'recoveryMail', 'recoveryPhone', 'notes'] as const) {
     const field = fields[name].current;
-    // A password is taken as it was typed, also with a space at its end.
-    if (field !== null) secrets[name] = name === 'password' ? field.read() : field.read().trim();
+    if (field !== null) secrets[name] = field.read().trim();
   }
+  // A password is taken as it was typed, also with a space at its end.
+  const password = fields.password.current?.read() ?? null;
+  if (password !== null) secrets.password = password;
+  const totp = fields.totp.current?.read() ?? null;
+  if (totp !== null) secrets.totp = totp.trim();
   const codes = fields.recoveryCodes.current;
   if (codes !== null)
     secrets.recoveryCodes = codes
