@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
-import { foundOffice } from '../vault-office.ts';
+import { foundOfficeAnew } from '../vault-office.ts';
 import { doStep } from './case-journey.ts';
 import { expect, test as base } from './fixtures.ts';
 import { withoutViolations } from './journey.ts';
@@ -14,7 +14,7 @@ const test = base.extend({
     const dataDir = await mkdtemp(path.join(os.tmpdir(), 'kanalvakt-crisis-'));
     const osAccount = `${os.userInfo().username}@${os.hostname()}`;
     const extra = { osAccount, clock: { now: () => new Date() } };
-    const { core } = await foundOffice(dataDir, extra, 'passphrase', 'sju blå stolar på en brygga');
+    const { core } = await foundOfficeAnew(dataDir, extra, 'passphrase', 'sju blå stolar på en brygga');
     await core.close();
     await use(dataDir);
     await rm(dataDir, { recursive: true, force: true });
