@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { chromiumPath } from './chromium.ts';
 
 /** `npm test`: types, lint, unit, integration, and end-to-end in a real browser. Installs nothing; names what is missing. */
 const root = path.resolve(import.meta.dirname, '..');
-const chromium = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 
 function run(title: string, command: string, args: string[]): void {
   const started = Date.now();
@@ -22,9 +22,9 @@ function run(title: string, command: string, args: string[]): void {
   process.stdout.write(`  ${((Date.now() - started) / 1000).toFixed(1)} s\n`);
 }
 
-if (!existsSync(chromium)) {
+if (!existsSync(chromiumPath)) {
   process.stderr.write(
-    `Testerna behöver Chromium, och det finns inte här (${chromium}).\n` +
+    `Testerna behöver Chromium, och det finns inte här (${chromiumPath}).\n` +
       'Installera det (Debian: apt-get install chromium), eller peka ut ett annat med CHROMIUM=/sökväg. Inget är kört.\n',
   );
   process.exit(1);

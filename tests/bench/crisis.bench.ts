@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { chromium } from '@playwright/test';
-import { chromiumPath, startWebHost } from '../e2e/fixtures.ts';
+import { chromiumPath } from '../chromium.ts';
+import { startWebHost } from '../e2e/fixtures.ts';
 import type { Bench } from './bench.ts';
 import { filledRegister } from './filled-register.ts';
 

@@ -2,7 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { chromium, type Page } from '@playwright/test';
-import { chromiumPath, startWebHost } from '../e2e/fixtures.ts';
+import { chromiumPath } from '../chromium.ts';
+import { startWebHost } from '../e2e/fixtures.ts';
 import { makeRoundRegister } from '../e2e/round-register.ts';
 import { type Bench, median } from './bench.ts';
 

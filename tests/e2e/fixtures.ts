@@ -6,14 +6,13 @@ import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import { test as base, type Browser, chromium, expect, type Page } from '@playwright/test';
 import { linkFromRunning } from '../../electron/web-host/running.ts';
+import { pageBrowserPath } from '../chromium.ts';
 import { commandLine } from '../command-line.ts';
 import { type RunningElectron, startElectron } from './electron-app.ts';
 
 export type HostKind = 'web' | 'electron';
 
 export const projectRoot = path.resolve(import.meta.dirname, '../..');
-/** Debian's Chromium, or another one named by CHROMIUM. */
-export const chromiumPath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 
 /** Without the bus there is no keyring, so a developer's own gets nothing from a test. */
 function withoutKeyring(): NodeJS.ProcessEnv {
@@ -104,7 +103,7 @@ export const test = base.extend<Fixtures, { shared: Shared }>({
       await use({
         browser: () =>
           (browser ??= chromium.launch({
-            executablePath: chromiumPath,
+            executablePath: pageBrowserPath,
             args: ['--no-sandbox', '--disable-quic', '--disable-background-networking', '--disable-gpu'],
           })),
         demo: () => (demo ??= makeDemo()),

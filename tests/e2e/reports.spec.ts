@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { chromium, type Download, type Page } from '@playwright/test';
-import { chromiumPath, expect, test } from './fixtures.ts';
+import { chromiumPath } from '../chromium.ts';
+import { expect, test } from './fixtures.ts';
 import { introduce, withoutViolations } from './journey.ts';
 
 // Whole journeys: a list in, files out, a change, files out again.

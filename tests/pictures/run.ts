@@ -2,7 +2,8 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { chromium, type Page } from '@playwright/test';
-import { chromiumPath, projectRoot, startWebHost } from '../e2e/fixtures.ts';
+import { chromiumPath } from '../chromium.ts';
+import { projectRoot, startWebHost } from '../e2e/fixtures.ts';
 
 /** `npm run pictures`: the README's pictures, made from the running app with the demo administration. */
 const folder = path.join(projectRoot, 'docs/pictures');

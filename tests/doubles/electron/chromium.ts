@@ -1,3 +1,4 @@
+import { chromiumPath } from '../../chromium.ts';
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
@@ -20,11 +21,11 @@ export function chromium(): Chromium {
   return running;
 }
 
-/** Starts Debian's Chromium, or the one that CHROMIUM names, without a window. */
+/** Starts the tests' browser, without a window. */
 export function startChromium(options: { devToolsPort: boolean; switches: readonly string[] }): Chromium {
   const profile = mkdtempSync(path.join(os.tmpdir(), 'electron-double-'));
   const child = spawn(
-    process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    chromiumPath,
     [
       '--headless=new',
       '--no-sandbox',
