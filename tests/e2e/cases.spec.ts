@@ -42,7 +42,7 @@ test('ett konto avslutas till slutet med bara tangenter: beslut, aviseringar, ar
   // Skäl, beslut, begäran, tre aviseringar, arkiv, roller, stängning, kontroll och redovisning.
   for (let step = 0; step < 11; step += 1) await doStep(page);
   await expect(page.getByRole('heading', { name: 'Allt är gjort' })).toBeVisible();
-  await expect(page.getByText('Konto 1: Avslutas → Avslutat')).toBeVisible();
+  await expect(page.getByText('Konto 1: Under avslut → Avslutat')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Avsluta ärendet' }).last()).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('radio', { name: /^Kontot är avslutat/ })).toBeChecked();
@@ -51,8 +51,9 @@ test('ett konto avslutas till slutet med bara tangenter: beslut, aviseringar, ar
   await expect(page.getByRole('heading', { name: /^Avslutat .*Kontot är avslutat/ })).toBeVisible();
 
   // The register has followed, and the account leads back to its case.
-  await command(page, 'Konto 1');
-  await expect(page.getByRole('heading', { name: 'Konto 1' })).toBeVisible();
+  await page.getByRole('link', { name: 'Konto 1', exact: true }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Konto 1', exact: true })).toBeVisible();
   await expect(page.getByText('Avsluta konto, KV-1').first()).toBeVisible();
   await expect(page.getByRole('link', { name: 'KV-1 Avsluta Konto 1' })).toBeVisible();
 });
@@ -84,8 +85,11 @@ test('listan, Idag och paletten leder till ärendet; en stängd spärr säger va
   await page.getByRole('button', { name: /Grund/ }).click();
   await page.getByRole('option', { name: 'Förvaltningens egna regler' }).click();
   await page.getByRole('textbox', { name: 'Vilken regel' }).fill('Reklam');
+  await page.getByRole('checkbox', { name: /^Åtgärden riktas inte mot kritik/ }).check({ force: true });
+  await page.getByRole('radio', { name: 'Dölja' }).check({ force: true });
   await page.getByRole('textbox', { name: 'Skäl', exact: true }).fill('Säljer klockor.');
   await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('heading', { name: 'Dokumentera', exact: true })).toBeVisible();
   await page.getByRole('button', { name: /^Dölj, ta bort eller blockera/ }).click();
   await expect(page.getByText('Inlägget är inte dokumenterat.')).toBeVisible();
   await withoutViolations(page);

@@ -115,12 +115,12 @@ test('kolumner och gruppering väljs och blir kvar', async ({ page }) => {
 
 test('Ctrl+K hittar konto, person och kommando', async ({ page }) => {
   await page.keyboard.press('Control+k');
-  await page.getByPlaceholder('Konto, person eller kommando …').fill('teaterk');
+  await page.getByPlaceholder('Konto, person, ärende eller kommando …').fill('teaterk');
   await expect(page.getByRole('menuitem', { name: /Teaterkällaren/ })).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: /Teaterkällaren/ })).toBeVisible();
   await page.keyboard.press('Control+k');
-  await page.getByPlaceholder('Konto, person eller kommando …').fill('gå till idag');
+  await page.getByPlaceholder('Konto, person, ärende eller kommando …').fill('gå till idag');
   await expect(page.getByRole('menuitem', { name: 'Gå till Idag' })).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: 'Idag' })).toBeVisible();

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 import { isPressed, isSingle, type KeyName, listed } from './key-table.ts';
 import { useCombo } from './own-keys.ts';
 
@@ -29,7 +29,8 @@ addEventListener('keyup', swallowRepeats, { capture: true });
 /** Calls the handler when its key is pressed; single letters only when nobody is typing (WCAG 2.1.4). */
 export function useKey(name: KeyName, handler: () => void, isOn = true): void {
   const combo = useCombo(name);
-  useEffect(() => {
+  // With the button that shows the key, not after it has been painted: whoever is quick would press in vain.
+  useLayoutEffect(() => {
     if (!isOn || combo === null) return;
     const repeats = listed(name).repeats === true;
     const listen = (event: KeyboardEvent) => {
