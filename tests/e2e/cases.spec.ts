@@ -99,7 +99,7 @@ test('listan, Idag och paletten leder till ärendet; en stängd spärr säger va
   await expect(page.getByRole('heading', { name: 'Bedöm grunden' })).toBeFocused();
   await page.keyboard.press('c');
   await page.keyboard.type('Samma avsändare som i våras');
-  await page.getByRole('button', { name: 'Lägg till' }).click();
+  await page.getByRole('button', { name: 'Lägg till', exact: true }).last().click();
   await expect(page.getByRole('listitem').filter({ hasText: 'Samma avsändare som i våras' })).toBeVisible();
 
   await page.getByRole('link', { name: /^Idag/ }).click();

@@ -133,6 +133,8 @@ export const test = base.extend<Fixtures, { shared: Shared }>({
       locale: 'sv-SE',
       timezoneId: 'Europe/Stockholm',
       viewport: { width: 1280, height: 800 },
+      // As a browser lets a page do when somebody has pressed a key; the one without a frame asks.
+      permissions: ['clipboard-read', 'clipboard-write'],
     });
     const page = await context.newPage();
     const host = await starting;

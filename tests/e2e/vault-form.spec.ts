@@ -173,6 +173,7 @@ test('varje fält i formuläret sparas, kommer tillbaka som det var, och ändras
   await page.getByRole('link', { name: 'Avbryt' }).click();
   await leave.getByRole('button', { name: 'Släng ändringarna' }).click();
   // The password was in nobody's way, and has its spaces.
+  await expect(page.getByRole('button', { name: 'Visa Lösenord' })).toBeVisible();
   await page.keyboard.press('v');
   await expect(page.getByText('med mellanslag')).toHaveText(' med mellanslag ');
   // It goes only when somebody says so.

@@ -12,10 +12,10 @@ const names: Record<Paper, string> = {
   information: 'information-till-personalen',
 };
 const files: Record<Paper, string> = {
-  mbl: 'papers/mbl.md',
-  assessment: 'papers/konsekvensbedomning.md',
-  record: 'papers/registerforteckning.md',
-  information: 'papers/information.md',
+  mbl: 'papers/mbl.txt',
+  assessment: 'papers/konsekvensbedomning.txt',
+  record: 'papers/registerforteckning.txt',
+  information: 'papers/information.txt',
 };
 
 /** A draft of a paper that rounds ask for before they begin (T8), with the administration's name and how long the log is kept; always in Swedish, to be changed by whoever answers for it. */

@@ -10,6 +10,7 @@ export function errorText(error: unknown, t: Words): string {
     if (refusal.success) return refusalText(refusal.data, t);
     if (error.code === 'BAD_REQUEST') return t('shell.wrong.badInput', { field: firstIssue(error.data) });
   }
+  if (error instanceof DOMException && error.name === 'NotAllowedError') return t('shell.wrong.notAllowed');
   return t('shell.wrong.unreachable');
 }
 

@@ -106,6 +106,7 @@ export const shell = {
     reload: 'Reload',
     unreachable:
       'Kanalvakt does not answer. What you have not saved may be gone; everything saved is untouched. Start the program again.',
+    notAllowed: 'The browser did not allow it. Nothing has changed. Allow it for this page and try again.',
     badInput: 'A value has the wrong form. Nothing was saved. Correct the field and try again: {{field}}',
     notFound: 'There is no such page.',
   },

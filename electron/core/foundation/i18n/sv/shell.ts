@@ -105,6 +105,7 @@ export const shell = {
     reload: 'Läs in igen',
     unreachable:
       'Kanalvakt svarar inte. Det du inte har sparat kan vara borta; allt sparat är orört. Starta programmet igen.',
+    notAllowed: 'Webbläsaren tillät det inte. Inget är ändrat. Tillåt det för den här sidan och försök igen.',
     badInput: 'Någon uppgift har fel form. Inget är sparat. Rätta fältet och försök igen: {{field}}',
     notFound: 'Sidan finns inte.',
   },
