@@ -39,6 +39,7 @@ test('sidan har två funktioner från värden, och inget bryter mot sidans regle
   electron.window.on('console', (message) => {
     if (/content security policy|trusted/i.test(message.text())) complaints.push(message.text());
   });
+  await expect(welcome(electron.window)).toBeVisible();
   await electron.window.reload();
   await expect(welcome(electron.window)).toBeVisible();
   expect(await electron.window.evaluate(() => Object.keys(window.kanalvakt ?? {}))).toEqual(['post', 'listen']);
