@@ -61,6 +61,8 @@ test('ett konto avslutas till slutet med bara tangenter: beslut, aviseringar, ar
 test('listan, Idag och paletten leder till ärendet; en stängd spärr säger vad som saknas; allt går att läsa i alla färger', async ({
   page,
 }) => {
+  // Ten looks at every colour and rule of two pages.
+  test.slow();
   await command(page, 'Nytt ärende');
   await page.getByRole('radio', { name: /^Olämpligt inlägg/ }).check({ force: true });
   await page.getByRole('textbox', { name: 'Rubrik' }).fill('Hot i kommentarerna');
