@@ -117,6 +117,7 @@ test('listan, Idag och paletten leder till ärendet; en stängd spärr säger va
     .getByRole('link', { name: /^Ärenden/ })
     .first()
     .click();
+  await expect(page.getByRole('grid', { name: 'Ärenden' })).toBeVisible();
   await page.keyboard.press('/');
   await page.keyboard.type('klockor');
   await expect(page.getByText('Inget ärende passar')).toBeVisible();
