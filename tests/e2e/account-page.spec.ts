@@ -181,7 +181,7 @@ test('det som inte kan sparas sägs vid fältet, och osparat lämnas inte utan f
   await expect(page.getByLabel('Nytta')).toHaveValue('Sparas på vägen ut');
 });
 
-test('någon annan sparade först: det skrivna står kvar, och båda ändringarna kan räddas', async ({
+test('någon annan sparade först: det skrivna står kvar, och båda ändringarna kan räddas (bara webbläsaren: appen har ett fönster)', async ({
   page,
   hostKind,
 }) => {

@@ -338,7 +338,7 @@ test('en vy har sin egen session, syns när den ska, hör tangenter efter main o
   );
 });
 
-test('det som dubbelgångaren inte har efterbildat kastar i stället för att tiga', async () => {
+test('det som dubbelgångaren inte har efterbildat kastar i stället för att tiga (bara dubbelgångaren)', async () => {
   test.skip(electronKind === 'real', 'gäller dubbelgångaren');
   const refused = await app.evaluate((electron) => {
     const attempts: Record<string, () => unknown> = {

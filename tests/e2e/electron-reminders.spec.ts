@@ -40,7 +40,7 @@ test.afterEach(async () => {
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 });
 
-test('en notis när ronden har börjat, utan namn, och inte en till efter en omstart; ett klick leder till Bevakning', async () => {
+test('en notis när ronden har börjat, utan namn, och inte en till efter en omstart; ett klick leder till Bevakning (bara dubbelgångaren: dess lista läses)', async () => {
   const { app, window } = await start();
   const once = [['Rond 1 har börjat', '4 konton, senast 23:59']];
   await expect.poll(() => shown(app)).toEqual(once);

@@ -62,7 +62,7 @@ test('menyn är på svenska', async () => {
   ]);
 });
 
-test('en länk ut öppnas av operativsystemet och aldrig i appen', async () => {
+test('en länk ut öppnas av operativsystemet och aldrig i appen (bara dubbelgångaren: den riktiga öppnar en webbläsare)', async () => {
   test.skip(electronKind === 'real', 'skulle öppna en webbläsare');
   const electron = await start();
   await expect(welcome(electron.window)).toBeVisible();

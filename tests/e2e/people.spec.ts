@@ -210,7 +210,7 @@ test('kontakter: vem man frågar, med tjänsteadress', async ({ page }) => {
   await withoutViolations(page);
 });
 
-test('två som ändrar samma person: den andra får veta det och skriver inte över', async ({
+test('två som ändrar samma person: den andra får veta det och skriver inte över (bara webbläsaren: appen har ett fönster)', async ({
   page,
   hostKind,
   dataDir,

@@ -70,7 +70,11 @@ test('ett tal utanför gränsen sparas inte, och markören går dit', async ({ p
   await expect(page.getByLabel('Kort namn')).toHaveValue('');
 });
 
-test('två som ändrar reglerna: den andra får veta det', async ({ page, hostKind, dataDir }) => {
+test('två som ändrar reglerna: den andra får veta det (bara webbläsaren: appen har ett fönster)', async ({
+  page,
+  hostKind,
+  dataDir,
+}) => {
   test.skip(hostKind !== 'web', 'one window in the installed app');
   await goTo(page, 'Förvaltning och regler');
   const { link } = await startWebHost(dataDir, ['--demo']);
