@@ -4,7 +4,7 @@ import path from 'node:path';
 import { leavingRegister } from '../leaving.ts';
 import { choose, command, doStep, inDays } from './case-journey.ts';
 import { expect, test as base } from './fixtures.ts';
-import { withoutPaleText, withoutViolations } from './journey.ts';
+import { pick, withoutPaleText, withoutViolations } from './journey.ts';
 
 /** A register with two accounts; Berit is the strategist, and Karin, the communicator, sits here. */
 const test = base.extend({
@@ -64,7 +64,7 @@ test('listan, Idag och paletten leder till ärendet; en stängd spärr säger va
   // Ten looks at every colour and rule of two pages.
   test.slow();
   await command(page, 'Nytt ärende');
-  await page.getByRole('radio', { name: /^Olämpligt inlägg/ }).check({ force: true });
+  await pick(page, /^Olämpligt inlägg/);
   await page.getByRole('textbox', { name: 'Rubrik' }).fill('Hot i kommentarerna');
   await withoutViolations(page);
   await page.keyboard.press('Control+Enter');
@@ -88,7 +88,7 @@ test('listan, Idag och paletten leder till ärendet; en stängd spärr säger va
   await page.getByRole('option', { name: 'Förvaltningens egna regler' }).click();
   await page.getByRole('textbox', { name: 'Vilken regel' }).fill('Reklam');
   await page.getByRole('checkbox', { name: /^Åtgärden riktas inte mot kritik/ }).check({ force: true });
-  await page.getByRole('radio', { name: 'Dölja' }).check({ force: true });
+  await pick(page, 'Dölja');
   await page.getByRole('textbox', { name: 'Skäl', exact: true }).fill('Säljer klockor.');
   await page.keyboard.press('Control+Enter');
   await expect(page.getByRole('heading', { name: 'Dokumentera', exact: true })).toBeVisible();
@@ -173,7 +173,7 @@ test('förvaltningens rutin: ett eget steg, en annan tid, och en spärr som inte
   await withoutViolations(page);
 
   await command(page, 'Nytt ärende');
-  await page.getByRole('radio', { name: /^Avsluta konto/ }).check({ force: true });
+  await pick(page, /^Avsluta konto/);
   await page.getByRole('textbox', { name: 'Rubrik' }).fill('Avsluta sidan');
   await page.keyboard.press('Control+Enter');
   await expect(page.getByRole('button', { name: /^Säg till enhetens chef/ })).toBeVisible();

@@ -15,7 +15,7 @@ export async function introduce(page: Page): Promise<void> {
  * In the browser only: the pages and Chromium are the same in Electron, and looking twice would cost minutes.
  */
 export async function withoutViolations(page: Page, tags: readonly string[] = []): Promise<void> {
-  if (test.info().project.name === 'electron') return;
+  if (test.info().project.name.startsWith('electron')) return;
   await expect(page.locator('[data-entering]')).toHaveCount(0);
   // What React Aria has just read out is out of sight.
   const axe = new AxeBuilder({ page }).setLegacyMode().exclude('[data-live-announcer]');
@@ -32,4 +32,11 @@ export async function withoutPaleText(page: Page): Promise<void> {
 async function expectNone(axe: AxeBuilder): Promise<void> {
   const { violations } = await axe.analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+}
+
+/** Chooses one of a group of cards, whose own radio button is not seen. */
+export async function pick(page: Page, name: string | RegExp): Promise<void> {
+  const radio = page.getByRole('radio', { name });
+  await page.locator('label').filter({ has: radio }).click();
+  await expect(radio).toBeChecked();
 }

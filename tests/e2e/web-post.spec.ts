@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { evidenceRegister, grounds, screenshot } from '../evidence.ts';
 import { expect, test as base } from './fixtures.ts';
-import { withoutViolations } from './journey.ts';
+import { pick, withoutViolations } from './journey.ts';
 
 /** A register with a post that is assessed by the administration's own rules, and a decision by which documentation is gallrad at once. */
 const test = base.extend({
@@ -74,7 +74,7 @@ test('ett inlägg dokumenteras, diarieförs, döljs och gallras, och filen är b
   await page.getByRole('dialog').getByRole('textbox').fill('KUL 2026/44');
   await page.getByRole('dialog').getByRole('button', { name: 'Spara' }).click();
   await page.getByRole('button', { name: /^Dölj, ta bort eller blockera/ }).click();
-  await page.getByRole('radio', { name: 'Dolt' }).check({ force: true });
+  await pick(page, 'Dolt');
   await page.getByRole('button', { name: /^Klart/ }).click();
   await expect(page.getByText('Klart: Dölj, ta bort eller blockera').first()).toBeVisible();
 

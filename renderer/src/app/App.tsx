@@ -45,6 +45,7 @@ import { Button } from '../ui/Button.tsx';
 import { Empty } from '../ui/Page.tsx';
 import { PlaceProvider } from './administration.tsx';
 import { FirstRun } from './FirstRun.tsx';
+import { LeaveQuestion } from './LeaveQuestion.tsx';
 import { Shell } from './Shell.tsx';
 import { useLanguage, useTheme } from './theme.ts';
 
@@ -57,6 +58,7 @@ function Root() {
       <PlaceProvider otherwise={<FirstRun />}>
         <Outlet />
       </PlaceProvider>
+      <LeaveQuestion />
     </AriaRouterProvider>
   );
 }

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import {
   Autocomplete,
   Dialog,
@@ -76,20 +76,32 @@ function Palette({ onClose, onKeys }: { onClose: () => void; onKeys: () => void 
   const [theme, setTheme] = useTheme();
   const [text, setText] = useState('');
   const isAsking = text.trim() !== '';
-  const { data: accounts, isPlaceholderData: accountsAreOld } = useQuery({
+  const {
+    data: accounts,
+    isPlaceholderData: accountsAreOld,
+    isFetching: accountsAreSought,
+  } = useQuery({
     ...queries.accounts.list.queryOptions({
       input: { filter: AccountFilter.parse({ administrationId: administration.id, text }), limit: 8 },
     }),
     enabled: isAsking,
     placeholderData: keepPreviousData,
   });
-  const { data: people, isPlaceholderData: peopleAreOld } = useQuery({
+  const {
+    data: people,
+    isPlaceholderData: peopleAreOld,
+    isFetching: peopleAreSought,
+  } = useQuery({
     ...queries.people.choices.queryOptions({ input: { administrationId: administration.id, text, limit: 5 } }),
     enabled: isAsking,
     placeholderData: keepPreviousData,
   });
 
-  const { data: cases, isPlaceholderData: casesAreOld } = useQuery({
+  const {
+    data: cases,
+    isPlaceholderData: casesAreOld,
+    isFetching: casesAreSought,
+  } = useQuery({
     ...queries.cases.list.queryOptions({
       input: { administrationId: administration.id, text, show: 'all', limit: 5 },
     }),
@@ -203,17 +215,32 @@ function Palette({ onClose, onKeys }: { onClose: () => void; onKeys: () => void 
     onClose();
     item.run();
   };
+  // Whoever presses Enter before the answer is here gets its first hit when it comes, unless they have typed on.
+  const first = groups[0]?.items[0];
+  const isSought = isAsking && (accountsAreSought || peopleAreSought || casesAreSought);
+  const [isAwaited, setAwaited] = useState(false);
+  useEffect(() => {
+    if (isAwaited && first !== undefined) run(first);
+  });
   return (
     <Dialog aria-label={t('shell.palette.title')}>
-      <Autocomplete inputValue={text} onInputChange={setText}>
+      <Autocomplete
+        inputValue={text}
+        onInputChange={(typedNow) => {
+          setText(typedNow);
+          setAwaited(false);
+        }}
+      >
         <SearchField aria-label={t('shell.palette.title')} autoFocus>
           <Input
             className={styles.input ?? ''}
             placeholder={t('shell.palette.placeholder')}
             onKeyDown={(event) => {
-              // The first hit is the answer when nothing else is pointed at; hits that come late are not pointed at by themselves.
-              if (event.key === 'Enter' && event.currentTarget.getAttribute('aria-activedescendant') === null)
-                run(groups[0]?.items[0]);
+              // The first hit is the answer when no hit is pointed at: those that come late are not pointed at by themselves, and the pointed one may just have gone.
+              const pointed = event.currentTarget.getAttribute('aria-activedescendant') ?? '';
+              if (event.key !== 'Enter' || document.getElementById(pointed) !== null) return;
+              if (first === undefined && isSought) setAwaited(true);
+              else run(first);
             }}
           />
         </SearchField>
@@ -222,7 +249,11 @@ function Palette({ onClose, onKeys }: { onClose: () => void; onKeys: () => void 
           aria-label={t('shell.palette.title')}
           items={groups}
           onAction={(key) => run(groups.flatMap((group) => group.items).find((item) => item.id === key))}
-          renderEmptyState={() => <div className={styles.nothing}>{t('shell.palette.nothing', { text })}</div>}
+          renderEmptyState={() => (
+            <div className={styles.nothing}>
+              {isSought ? t('shell.palette.seeking') : t('shell.palette.nothing', { text })}
+            </div>
+          )}
         >
           {(group) => (
             <MenuSection id={group.id} items={group.items}>

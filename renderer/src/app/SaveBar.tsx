@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../ui/Button.tsx';
 import { useKey } from './keys.ts';
-import { LeaveDialog } from './LeaveDialog.tsx';
 import styles from './SaveBar.module.css';
+import { useUnsaved } from './use-unsaved.ts';
 
 /** Save or throw away, at the foot of a form with changes; nobody leaves the page with unsaved changes unasked. */
 export function SaveBar({
@@ -22,21 +22,18 @@ export function SaveBar({
 }) {
   const { t } = useTranslation('app');
   useKey('save', onSave, isDirty);
+  useUnsaved(isDirty);
+  if (!isDirty) return null;
   return (
-    <>
-      {isDirty ? (
-        <section className={styles.bar} aria-label={t('ui.unsaved')}>
-          <div className={styles.words}>
-            <b>{t('ui.unsaved')}</b>
-            {children}
-          </div>
-          <Button onPress={onDiscard}>{t('ui.discard')}</Button>
-          <Button look="primary" shortcut="save" onPress={onSave} isPending={isSaving}>
-            {t('ui.save')}
-          </Button>
-        </section>
-      ) : null}
-      <LeaveDialog isDirty={isDirty} />
-    </>
+    <section className={styles.bar} aria-label={t('ui.unsaved')}>
+      <div className={styles.words}>
+        <b>{t('ui.unsaved')}</b>
+        {children}
+      </div>
+      <Button onPress={onDiscard}>{t('ui.discard')}</Button>
+      <Button look="primary" shortcut="save" onPress={onSave} isPending={isSaving}>
+        {t('ui.save')}
+      </Button>
+    </section>
   );
 }

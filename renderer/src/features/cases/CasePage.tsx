@@ -6,7 +6,7 @@ import type { Case } from '#core/cases/contract.ts';
 import type { Step } from '#core/cases/engine/contract.ts';
 import { errorText, refusalOf } from '../../api/errors.ts';
 import { useKey } from '../../app/keys.ts';
-import { LeaveDialog } from '../../app/LeaveDialog.tsx';
+import { useUnsaved } from '../../app/use-unsaved.ts';
 import { useMay } from '../../app/may.ts';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { Card, Empty, Notice, Page } from '../../ui/Page.tsx';
@@ -117,12 +117,12 @@ function CaseView({ one }: { one: Case }) {
       );
   });
 
+  useUnsaved(Object.values(drafts).some(({ values }) => Object.keys(values).length > 0));
   const toRoles = () => document.getElementById('case-roles')?.focus();
   const done = steps.filter(({ state }) => state.standing === 'done' || state.standing === 'skipped').length;
   const needed = steps.filter(({ step, state }) => state.standing !== 'not-needed' && !step.optional).length;
   return (
     <div className={styles.page}>
-      <LeaveDialog isDirty={Object.values(drafts).some(({ values }) => Object.keys(values).length > 0)} />
       <CaseHead
         one={one}
         actions={

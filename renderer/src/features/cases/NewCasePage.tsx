@@ -7,7 +7,7 @@ import { queries } from '../../api/client.ts';
 import { errorText } from '../../api/errors.ts';
 import { usePlace } from '../../app/administration.tsx';
 import { useKey } from '../../app/keys.ts';
-import { LeaveDialog } from '../../app/LeaveDialog.tsx';
+import { useUnsaved } from '../../app/use-unsaved.ts';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/Field.tsx';
 import fieldStyles from '../../ui/Field.module.css';
@@ -52,7 +52,7 @@ export function NewCasePage() {
     workflow === null || names.length === 0 ? '' : t(`casesUi.open.of.${workflow}`, { name: names.join(', ') });
   const title = (typed ?? proposed).trim();
   const isStart = workflow === 'start';
-  const isDirty = opened === null && (typed !== null || dnr !== '' || when !== 'now');
+  useUnsaved(opened === null && (typed !== null || dnr !== '' || when !== 'now'));
 
   const submit = () => {
     setTried(true);
@@ -75,7 +75,6 @@ export function NewCasePage() {
   }, [opened, navigate]);
   return (
     <Page title={t('casesUi.open.title')} width="narrow">
-      <LeaveDialog isDirty={isDirty} />
       <Card>
         <form
           id={formId}

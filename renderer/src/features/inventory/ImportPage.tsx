@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { LeaveWhileRunning } from '../../app/LeaveWhileRunning.tsx';
+import { useUnfinishedImport } from '../../app/use-unsaved.ts';
 import { Notice, Page } from '../../ui/Page.tsx';
 import { Steps } from '../../ui/Steps.tsx';
 import styles from './ImportPage.module.css';
@@ -18,6 +18,7 @@ export function ImportPage() {
   const { t } = useTranslation('app');
   const work = useImport();
   const { step } = work;
+  useUnfinishedImport(() => step === 'run' && work.isRunning());
   const content = useRef<HTMLElement>(null);
   const before = useRef(step);
   useEffect(() => {
@@ -55,7 +56,6 @@ export function ImportPage() {
       >
         <Content work={work} />
       </section>
-      {step === 'run' ? <LeaveWhileRunning isRunning={work.isRunning} /> : null}
       <span className="visually-hidden" role="status">
         {work.isReading !== null
           ? t('importing.reading', { file: work.isReading })

@@ -33,6 +33,7 @@ export const shell = {
     cases: 'Cases',
     commands: 'Commands',
     nothing: 'Nothing matches “{{text}}”',
+    seeking: 'Searching…',
   },
   command: {
     today: 'Go to Today',

@@ -33,6 +33,7 @@ export const shell = {
     cases: 'Ärenden',
     commands: 'Kommandon',
     nothing: 'Inget passar ”{{text}}”',
+    seeking: 'Söker …',
   },
   command: {
     today: 'Gå till Idag',

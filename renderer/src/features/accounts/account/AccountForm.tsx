@@ -4,9 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { Account } from '#core/accounts/contract.ts';
 import { queries } from '../../../api/client.ts';
+import { useUnsaved } from '../../../app/use-unsaved.ts';
 import { usePlace } from '../../../app/administration.tsx';
 import { useMay } from '../../../app/may.ts';
-import { LeaveDialog } from '../../../app/LeaveDialog.tsx';
 import { useFormat } from '../../../app/format.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Fields } from '../../../ui/Fields.tsx';
@@ -55,6 +55,7 @@ export function AccountForm({ account }: { account: Account }) {
     // oxlint-disable-next-line react/exhaustive-deps
   }, [belongs, hasBelonged]);
   const form = useAccountForm(account);
+  useUnsaved(form.isDirty, form.save);
   const { base, draft } = form;
   const [dialog, setDialog] = useState<'status' | 'void' | null>(null);
   const [showsMore, setShowsMore] = useState(false);
@@ -153,7 +154,6 @@ export function AccountForm({ account }: { account: Account }) {
         </Fields>
       </div>
       <SaveBar form={form} onFirstError={goToError} />
-      <LeaveDialog isDirty={form.isDirty} onSave={form.save} />
       {dialog === 'status' ? <StatusDialog account={base} onClose={() => setDialog(null)} onDone={form.adopt} /> : null}
       {dialog === 'void' ? <VoidDialog account={base} onClose={() => setDialog(null)} onDone={form.adopt} /> : null}
     </div>

@@ -3,7 +3,7 @@ import type { Case } from '#core/cases/contract.ts';
 import { errorText } from '../../../api/errors.ts';
 import { useKey } from '../../../app/keys.ts';
 import { useShown } from '../../../app/own-keys.ts';
-import { LeaveDialog } from '../../../app/LeaveDialog.tsx';
+import { useUnsaved } from '../../../app/use-unsaved.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { TextField } from '../../../ui/Field.tsx';
 import { Card, Notice } from '../../../ui/Page.tsx';
@@ -25,6 +25,7 @@ export function Timeline({ one, mayWork }: { one: Case; mayWork: boolean }) {
   const place = useRef<HTMLDivElement>(null);
   const write = useCallback(() => place.current?.querySelector('textarea')?.focus(), []);
   useKey('comment', write, mayWork);
+  useUnsaved(text.trim() !== '');
   const commentKey = useShown('comment');
   const clear = () => {
     setText('');
@@ -41,7 +42,6 @@ export function Timeline({ one, mayWork }: { one: Case; mayWork: boolean }) {
   const isWriting = text !== '' || corrects !== null;
   return (
     <Card title={t('casesUi.timeline.title')}>
-      <LeaveDialog isDirty={text.trim() !== ''} />
       {mayWork ? (
         <div ref={place} className={styles.write}>
           <TextField

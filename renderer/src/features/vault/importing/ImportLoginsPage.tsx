@@ -1,7 +1,7 @@
 import { KeyRound, Lock } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { LeaveWhileRunning } from '../../../app/LeaveWhileRunning.tsx';
+import { useUnfinishedImport } from '../../../app/use-unsaved.ts';
 import { useFormat } from '../../../app/format.ts';
 import { useMay } from '../../../app/may.ts';
 import { Button, ButtonLink } from '../../../ui/Button.tsx';
@@ -24,6 +24,7 @@ export function ImportLoginsPage() {
   const { t } = useTranslation('app');
   const work = useVaultImport();
   const { step } = work;
+  useUnfinishedImport(() => step === 'run' && work.isRunning());
   const content = useRef<HTMLElement>(null);
   const before = useRef(step);
   useEffect(() => {
@@ -61,7 +62,6 @@ export function ImportLoginsPage() {
       >
         <Content work={work} />
       </section>
-      {step === 'run' ? <LeaveWhileRunning isRunning={work.isRunning} /> : null}
     </Page>
   );
 }

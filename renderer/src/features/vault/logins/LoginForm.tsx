@@ -5,7 +5,7 @@ import { Navigate, useNavigate, useParams, useSearchParams } from 'react-router'
 import type { Credential, CredentialDraft, CredentialKind } from '#core/vault/contract.ts';
 import { queries } from '../../../api/client.ts';
 import { errorText } from '../../../api/errors.ts';
-import { LeaveDialog } from '../../../app/LeaveDialog.tsx';
+import { useUnsaved } from '../../../app/use-unsaved.ts';
 import { useKey } from '../../../app/keys.ts';
 import { AccountsField } from '../../accounts/AccountsField.tsx';
 import { Button, ButtonLink } from '../../../ui/Button.tsx';
@@ -137,6 +137,7 @@ function LoginForm({ credential, start }: { credential: Credential | null; start
     send();
   }
   useKey('save', send);
+  useUnsaved(isDirty && savedId === null);
   const back = credential === null ? '/konton/inloggningar' : `/konton/inloggningar/${credential.id}`;
   const recoveryPersons = (
     <div className={styles.formCols}>
@@ -159,7 +160,6 @@ function LoginForm({ credential, start }: { credential: Credential | null; start
       title={credential === null ? t('vaultUi.login.new') : t('vaultUi.form.title', { label: credential.label })}
       width="narrow"
     >
-      <LeaveDialog isDirty={isDirty && savedId === null} />
       <form
         id={formId}
         className={vaultStyles.form}
