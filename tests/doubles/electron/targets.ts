@@ -15,20 +15,24 @@ let listening: Promise<void> = Promise.resolve();
 
 function closeUnclaimed(): void {
   if (asking > 0) return;
-  for (const [targetId, { sessionId }] of unclaimed) closeUnseen(targetId, sessionId);
+  for (const [targetId, { sessionId }] of unclaimed) void closeUnseen(targetId, sessionId);
   unclaimed.clear();
 }
 
 /**
  * Closes a popup before it has asked for anything. It waits in the process of the page that opened it, and that page waits
- * with it: closed too early it would never be let go, so it is let go too, with every request of its own held.
+ * with it: closed too early it would never be let go, and closed before it has answered it could still ask, unheld.
  */
-function closeUnseen(targetId: string, sessionId: string): void {
+async function closeUnseen(targetId: string, sessionId: string): Promise<void> {
   const { cdp } = chromium();
-  const gone = () => {};
-  cdp.send('Fetch.enable', {}, sessionId).catch(gone);
-  cdp.send('Target.closeTarget', { targetId }).catch(gone);
-  cdp.send('Runtime.runIfWaitingForDebugger', {}, sessionId).catch(gone);
+  try {
+    await cdp.send('Fetch.enable', {}, sessionId);
+    await cdp.send('Runtime.runIfWaitingForDebugger', {}, sessionId);
+    await cdp.send('Runtime.evaluate', { expression: '0' }, sessionId);
+    await cdp.send('Target.closeTarget', { targetId });
+  } catch {
+    // It has gone by itself.
+  }
 }
 
 /**
