@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname, userInfo } from 'node:os';
 import path from 'node:path';
 import Database from 'better-sqlite3';
@@ -370,6 +370,9 @@ describe('on the command line', () => {
       const { identity } = await keysOf(there);
       await there.core.close();
       const out = path.join(folder, 'till-grannen.age');
+      const refused = cli(a, ['export', '--to', recipient, '--out', out], `${pin}\n`);
+      expect([refused.code, existsSync(out)]).toEqual([2, false]);
+      expect(refused.error).toContain('Ingen fil är gjord. Skriv varför med --reason');
       const made = cli(a, ['export', '--to', recipient, '--out', out, '--reason', 'Byter dator'], `${pin}\n`);
       expect([made.code, made.error]).toEqual([0, '']);
       const answer = JSON.parse(made.out) as { logins: number; fingerprint: string; sha256: string };

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { ORPCError } from '@orpc/server';
 import type { Core } from '../../core/create-core.ts';
-import { Refusal } from '../../core/foundation/errors.ts';
+import { Refusal, RefusalData } from '../../core/foundation/errors.ts';
 import type { Credential } from '../../core/vault/contract.ts';
 import type { HandoverPreview, HandoverReceiver, HandoverResult } from '../../core/vault/handover/contract.ts';
 import { openHandover } from '../../core/vault/handover/open-handover.ts';
@@ -48,7 +49,13 @@ export const exportHandover: Command = {
     const { chosen, notOpenable } = await loginsOf(core, call, vaultId);
     const ids = chosen.map(({ id }) => id);
     const reason = textOption(call, 'reason') ?? '';
-    const ready = await procedures(core).handoverFile.make({ vaultId, ids, to, reason });
+    const ready = await procedures(core)
+      .handoverFile.make({ vaultId, ids, to, reason })
+      .catch((error: unknown) => {
+        const refusal = error instanceof ORPCError ? RefusalData.safeParse(error.data).data : undefined;
+        if (refusal?.code !== 'vault-break-glass') throw error;
+        throw new WrongUsage(call.words('handoverFile.cli.reasonNeeded', { count: ids.length }));
+      });
     const held = core.takeFile(ready.token);
     if (held === null) throw new Refusal('file-token-unknown');
     const name = path.basename(out);

@@ -197,11 +197,13 @@ function asText(call: Call, outcome: Outcome, file: string, source: Source | nul
     words('vaultImport.cli.counts', { taken, notConcerned, lost: losses.filter(({ isWhole }) => isWhole).length }),
   ];
   if (done !== null) lines.push(words('vaultImport.cli.outcome', done));
+  if (notConcerned > 0) lines.push(words('vaultImport.cli.notConcernedHelp', { count: notConcerned }));
   if (losses.length > 0) {
     lines.push('', words('vaultImport.cli.losses'));
     for (const loss of losses) lines.push(`  ${Object.values(inWords(call, loss)).join(' – ')}`);
   }
   if (source?.deleted === true) lines.push('', words('vaultImport.cli.sourceGone', { file }));
+  else if (taken === 0) lines.push('', words('vaultImport.cli.nothingTaken', { file }));
   else if (done !== null)
     lines.push('', ...(source === null ? [] : [source.why]), words('vaultImport.cli.sourceStays', { file }));
   return lines.join('\n');

@@ -161,6 +161,7 @@ export const RefusalCode = z.enum([
   'handover-file-weak-passphrase',
   'snapshot-vault-first',
   'snapshot-no-folder',
+  'snapshot-folder-not-there',
   'snapshot-folder-missing',
   'snapshot-folder-full',
   'snapshot-folder-read-only',

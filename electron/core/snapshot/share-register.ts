@@ -20,10 +20,17 @@ function overlaps(one: string, other: string): boolean {
 
 /** Refuses a folder that cannot be the shared one: relative, this computer's own data folder, or one that cannot be written to. */
 export async function tryShared(context: Context, folder: string): Promise<void> {
-  if (!path.isAbsolute(folder)) throw new Refusal('snapshot-folder-missing', { folder });
+  if (!path.isAbsolute(folder)) throw new Refusal('snapshot-folder-not-there', { folder });
   if (overlaps(path.resolve(folder), path.resolve(context.dataDir)))
     throw new Refusal('snapshot-folder-own', { folder });
-  await inSharedFolder(context, 'trySharedFolder', { folder }, 20_000);
+  try {
+    await inSharedFolder(context, 'trySharedFolder', { folder }, 20_000);
+  } catch (error) {
+    // It is no shared folder yet: nobody gets less than before.
+    if (error instanceof Refusal && error.code === 'snapshot-folder-missing')
+      throw new Refusal('snapshot-folder-not-there', { folder }, { cause: error });
+    throw error;
+  }
 }
 
 /**

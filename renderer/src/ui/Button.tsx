@@ -35,6 +35,7 @@ export function Button({
       {...props}
       {...(isPending ? { 'aria-disabled': true, type: 'button' as const } : onPress && { onPress })}
       data-pending={isPending || undefined}
+      data-primary={look === 'primary' || undefined}
       className={classes({ ...(look && { look }), ...(small && { small }) })}
     >
       {children}

@@ -137,6 +137,10 @@ export const handoverFile = {
       'Seals logins to another computer or a passphrase, in a file that the age command opens too. Each login is logged.',
     takeInSummary: 'Takes in a handover file. What is new or newer is taken in; the rest is told and left.',
     toAndOut: 'Name the receiver and the file: --to and --out.',
+    reasonNeeded_one:
+      'The login belongs to an account outside your duties. No file was made. Write why with --reason; it is kept in the log as an emergency opening.',
+    reasonNeeded_other:
+      'At least one of the {{count}} logins belongs to an account outside your duties. No file was made. Write why with --reason; it is kept in the log as an emergency opening.',
     passwordStdin: 'A passphrase is read from standard input: add --password-stdin.',
     fingerprintNeeded: 'Give the fingerprint that the receiver has read from their screen: --fingerprint.',
     unknownAccount: 'No account with a login in the vault is called {{name}}.',

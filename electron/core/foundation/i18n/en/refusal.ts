@@ -160,7 +160,7 @@ export const refusal = {
   'vault-damaged':
     'The login {{label}} cannot be opened; what is stored is damaged. Nothing is changed or removed. Fetch it from a backup.',
   'vault-break-glass':
-    'The login belongs to an account outside your duties. Write why you open it; it is kept in the log as an emergency opening.',
+    'The login belongs to an account outside your duties. Nothing is opened. Write why you open it; it is kept in the log as an emergency opening.',
   'vault-field-empty': 'There is nothing stored in that field.',
   'vault-work-cancelled': 'The sealing was cancelled. Nothing is changed; everyone who could open still can.',
   'vault-busy':
@@ -188,8 +188,7 @@ export const refusal = {
   'vault-no-kit': 'This vault has no recovery kit. Nothing is changed. Only a computer that was let in can open it.',
   'vault-share-length':
     'That is not a whole share: 17 groups of five characters are needed, and {{count}} characters are typed. Nothing is changed.',
-  'vault-share-groups':
-    'Group {{groups}} is mistyped or in the wrong place. Nothing is changed. Compare with the paper.',
+  'vault-share-groups': 'Mistyped or in the wrong place: group {{groups}}. Nothing is changed. Compare with the paper.',
   'vault-share-damaged':
     'The share does not hold together although every group looks right. Nothing is changed. Type it from the beginning.',
   'vault-share-other-kit':
@@ -275,6 +274,8 @@ export const refusal = {
     'There is no vault yet, and so nobody to seal the copy to. Nothing is saved. Create the administration’s vault first.',
   'snapshot-no-folder':
     'No shared folder has been chosen for the register. Nothing has changed. Choose a folder first.',
+  'snapshot-folder-not-there':
+    'The folder {{folder}} does not exist or cannot be reached. Nothing is chosen. Write the whole path of a folder that exists, for example on the administration’s common disk.',
   'snapshot-folder-missing':
     'The shared folder {{folder}} cannot be reached. Work goes on at this computer, but your colleague gets nothing new. Check the network and that the folder is still there, or choose another.',
   'snapshot-folder-full':

@@ -59,7 +59,8 @@ export const vaultImport: Complete<typeof sv> = {
     short: 'It is too short.',
   },
   cli: {
-    summary: 'Reads logins from KeePass, Bitwarden or a browser into the vault. --dry-run shows what would happen.',
+    summary:
+      'Reads logins from KeePass, Bitwarden or a browser into the vault. --dry-run shows what would happen. Standard input has a line for each secret: first the file’s password, then the vault’s PIN or passphrase.',
     tried_one: 'Trial of the file, nothing was read in: {{count}} item.',
     tried_other: 'Trial of the file, nothing was read in: {{count}} items.',
     done_one: 'The file is read in: {{count}} item.',
@@ -67,6 +68,10 @@ export const vaultImport: Complete<typeof sv> = {
     counts: '{{taken}} taken + {{lost}} whole items left + {{notConcerned}} not concerned',
     outcome:
       '{{added}} new, {{unchanged}} were there already, {{changed}} differ from the vault and are untouched there',
+    notConcernedHelp_one:
+      '{{count}} item belongs to no account in the register and is still in the file. --match all takes it in too.',
+    notConcernedHelp_other:
+      '{{count}} items belong to no account in the register and are still in the file. --match all takes them in too.',
     losses: 'Does not come along as it is (item – what – why):',
     formatNeeded: 'Say what the file is: --format kdbx, bitwarden or browser-csv.',
     deleteOrTry: 'A trial does not delete the file. Choose --dry-run or --delete-source.',
@@ -74,6 +79,7 @@ export const vaultImport: Complete<typeof sv> = {
       'The file has not been deleted: it holds more than the vault does now. Go through what did not come along.',
     sourceGone:
       'The file {{file}} has been deleted. On an SSD, in backups and in synchronised folders traces may remain: change the passwords that matter most.',
+    nothingTaken: 'Nothing of the file is in the vault: {{file}} is untouched.',
     sourceStays:
       'The file with passwords is still there: {{file}}. Remove it when you are done. An SSD may keep traces even so.',
   },

@@ -160,6 +160,12 @@ export const vaultKeeping: Complete<typeof sv> = {
     kit: 'Recovery key',
     kitNumber: 'number {{number}} ({{id}})',
     printed: 'Printed',
+    useTitle: 'How to use the page',
+    use: {
+      how: 'Two of the three pages are typed into Kanalvakt: “Open a shared register”, “With two parts of the recovery key” on a new computer, or Settings, The vault, “Open with the recovery key”.',
+      copy: 'A copy of the register is needed as well: in the shared folder, or a backup.',
+      letters: 'The letters I, L, O and U are not used. What looks like O is a zero, what looks like I is a one.',
+    },
     keepTitle: 'How to keep the page',
     keep: {
       one: 'Locked up, for example in a safe. Not together with any of the other pages.',

@@ -137,6 +137,10 @@ export const handoverFile = {
       'Förseglar inloggningar till en annan dator eller en lösenfras, i en fil som även kommandot age öppnar. Varje inloggning loggas.',
     takeInSummary: 'Tar emot en överlämningsfil. Det som är nytt eller nyare tas in, resten sägs och lämnas.',
     toAndOut: 'Ange mottagare och fil: --to och --out.',
+    reasonNeeded_one:
+      'Inloggningen hör till ett konto utanför ditt uppdrag. Ingen fil är gjord. Skriv varför med --reason; det sparas i loggen som nödöppning.',
+    reasonNeeded_other:
+      'Minst en av de {{count}} inloggningarna hör till ett konto utanför ditt uppdrag. Ingen fil är gjord. Skriv varför med --reason; det sparas i loggen som nödöppning.',
     passwordStdin: 'En lösenfras läses från standard in: lägg till --password-stdin.',
     fingerprintNeeded: 'Ange fingeravtrycket som mottagaren har läst upp från sin skärm: --fingerprint.',
     unknownAccount: 'Inget konto med en inloggning i valvet heter {{name}}.',

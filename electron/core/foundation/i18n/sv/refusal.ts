@@ -156,7 +156,7 @@ export const refusal = {
   'vault-damaged':
     'Inloggningen {{label}} går inte att öppna; det som är sparat är skadat. Inget är ändrat eller borttaget. Hämta den ur en säkerhetskopia.',
   'vault-break-glass':
-    'Inloggningen hör till ett konto utanför ditt uppdrag. Skriv varför du öppnar den; det sparas i loggen som nödöppning.',
+    'Inloggningen hör till ett konto utanför ditt uppdrag. Inget är öppnat. Skriv varför du öppnar den; det sparas i loggen som nödöppning.',
   'vault-field-empty': 'Det finns inget sparat i det fältet.',
   'vault-work-cancelled': 'Förseglingen avbröts. Inget är ändrat; alla som kunde öppna kan det fortfarande.',
   'vault-busy': 'Någon annan ändrade i valvet samtidigt, flera gånger i rad. Inget är ändrat. Försök igen.',
@@ -183,7 +183,7 @@ export const refusal = {
     'Det här valvet har ingen reservnyckel. Inget är ändrat. Bara en dator som är insläppt kan öppna det.',
   'vault-share-length':
     'Det är inte en hel del: 17 grupper med fem tecken behövs, och {{count}} tecken är inskrivna. Inget är ändrat.',
-  'vault-share-groups': 'Grupp {{groups}} är felskriven eller står på fel plats. Inget är ändrat. Jämför med pappret.',
+  'vault-share-groups': 'Fel skrivet eller på fel plats: grupp {{groups}}. Inget är ändrat. Jämför med pappret.',
   'vault-share-damaged':
     'Delen håller inte ihop fast varje grupp ser rätt ut. Inget är ändrat. Skriv in den från början.',
   'vault-share-other-kit':
@@ -265,6 +265,8 @@ export const refusal = {
   'snapshot-vault-first':
     'Det finns inget valv ännu, och därmed ingen att försegla kopian till. Inget är sparat. Skapa förvaltningens valv först.',
   'snapshot-no-folder': 'Ingen delad mapp är vald för förteckningen. Inget är ändrat. Välj en mapp först.',
+  'snapshot-folder-not-there':
+    'Mappen {{folder}} finns inte eller går inte att nå. Inget är valt. Skriv hela sökvägen till en mapp som finns, till exempel på förvaltningens gemensamma disk.',
   'snapshot-folder-missing':
     'Den delade mappen {{folder}} går inte att nå. Arbetet fortsätter på den här datorn, men kollegan får inget nytt. Kontrollera nätverket och att mappen finns kvar, eller välj en annan.',
   'snapshot-folder-full':

@@ -60,13 +60,17 @@ export const vaultImport = {
   },
   cli: {
     summary:
-      'Läser in inloggningar från KeePass, Bitwarden eller en webbläsare till valvet. --dry-run visar vad som skulle hända.',
+      'Läser in inloggningar från KeePass, Bitwarden eller en webbläsare till valvet. --dry-run visar vad som skulle hända. Från standard in läses en rad för varje hemlighet: först filens lösenord, sedan valvets PIN-kod eller lösenfras.',
     tried_one: 'Prov av filen, inget är inläst: {{count}} post.',
     tried_other: 'Prov av filen, inget är inläst: {{count}} poster.',
     done_one: 'Filen är inläst: {{count}} post.',
     done_other: 'Filen är inläst: {{count}} poster.',
     counts: '{{taken}} tas in + {{lost}} hela poster blir kvar + {{notConcerned}} ej aktuella',
     outcome: '{{added}} nya, {{unchanged}} fanns redan, {{changed}} skiljer sig från valvet och är orörda där',
+    notConcernedHelp_one:
+      '{{count}} post hör inte till något konto i förteckningen och är kvar i filen. --match all tar in den också.',
+    notConcernedHelp_other:
+      '{{count}} poster hör inte till något konto i förteckningen och är kvar i filen. --match all tar in dem också.',
     losses: 'Följer inte med som det är (post – vad – varför):',
     formatNeeded: 'Ange vad filen är: --format kdbx, bitwarden eller browser-csv.',
     deleteOrTry: 'Ett prov tar inte bort filen. Välj --dry-run eller --delete-source.',
@@ -74,6 +78,7 @@ export const vaultImport = {
       'Filen är inte borttagen: den innehåller mer än det som finns i valvet nu. Gå igenom det som inte följde med.',
     sourceGone:
       'Filen {{file}} är borttagen. På en SSD, i säkerhetskopior och i synkade mappar kan det finnas spår kvar: byt de lösenord som är viktigast.',
+    nothingTaken: 'Inget ur filen finns i valvet: {{file}} är orörd.',
     sourceStays: 'Filen med lösenord finns kvar: {{file}}. Ta bort den när du är klar. En SSD kan ändå ha spår kvar.',
   },
 } as const;

@@ -158,6 +158,13 @@ export const vaultKeeping = {
     kit: 'Reservnyckel',
     kitNumber: 'nummer {{number}} ({{id}})',
     printed: 'Utskriven',
+    useTitle: 'Så används sidan',
+    use: {
+      how: 'Två av de tre sidorna skrivs in i Kanalvakt: ”Öppna en delad förteckning”, ”Med två delar av reservnyckeln” på en ny dator, eller Inställningar, Valvet, ”Öppna med reservnyckeln”.',
+      copy: 'Det behövs också en kopia av förteckningen: i den delade mappen, eller en säkerhetskopia.',
+      letters:
+        'Bokstäverna I, L, O och U används inte. Det som ser ut som O är en nolla, det som ser ut som I är en etta.',
+    },
     keepTitle: 'Så förvarar du sidan',
     keep: {
       one: 'Inlåst, till exempel i kassaskåp. Inte tillsammans med någon av de andra sidorna.',

@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../ui/Button.tsx';
 import { Notice } from '../../../ui/Page.tsx';
@@ -23,14 +23,18 @@ export function HoldersForm({
     if (id === null || id === undefined) return t('vaultUi.kit.holderNeeded');
     return holders.indexOf(id) < index ? t('vaultUi.kit.holderTwice') : undefined;
   };
+  const form = useRef<HTMLFormElement>(null);
+  const focusHolder = (index: number) =>
+    form.current?.querySelectorAll<HTMLElement>('[role="combobox"]')[index]?.focus();
   function submit(event: FormEvent) {
     event.preventDefault();
     setTried(true);
     const chosen = holders.filter((id) => id !== null);
     if (new Set(chosen).size === 3) onChosen(chosen);
+    else focusHolder(holders.findIndex((_, index) => problem(index) !== undefined));
   }
   return (
-    <form className={styles.form} onSubmit={submit} noValidate>
+    <form ref={form} className={styles.form} onSubmit={submit} noValidate>
       {error === null ? null : <Notice tone="bad">{error}</Notice>}
       <p className={styles.why}>{t('vaultUi.kit.holdersWhy')}</p>
       <div className={styles.two}>

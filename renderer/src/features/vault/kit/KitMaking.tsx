@@ -7,6 +7,7 @@ import { api, queries } from '../../../api/client.ts';
 import { errorText, refusalOf } from '../../../api/errors.ts';
 import { usePlace } from '../../../app/administration.tsx';
 import { queryClient } from '../../../app/providers.tsx';
+import { useStepFocus } from '../../../app/use-step-focus.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Notice } from '../../../ui/Page.tsx';
 import { say } from '../../../ui/Toasts.tsx';
@@ -100,6 +101,7 @@ function Pages({
   const [printing, setPrinting] = useState<KitPage | null>(null);
   const [printed, setPrinted] = useState<readonly number[]>([]);
   const current = making.handedOver.length + 1;
+  const pages = useStepFocus<HTMLDivElement>(`${current} ${printed.includes(current)}`);
   const print = (page: number) => {
     api.vault.kitPage({ vaultId, page }).then(setPrinting, (error: unknown) => {
       say({ text: errorText(error, t), isError: true });
@@ -112,7 +114,7 @@ function Pages({
     });
   }, []);
   return (
-    <div className={styles.stack}>
+    <div ref={pages} className={styles.stack} tabIndex={-1}>
       <p className={styles.why}>{t('vaultUi.kit.pagesWhy')}</p>
       <ol className={kitStyles.pages}>
         {making.holderIds.map((holderId, index) => {

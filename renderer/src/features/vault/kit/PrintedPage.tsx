@@ -63,6 +63,12 @@ export function PrintedPage({
       </ol>
       <div className={styles.sheetFoot}>
         <div>
+          <h2>{t('vaultUi.sheet.useTitle')}</h2>
+          <ul>
+            {(['how', 'copy', 'letters'] as const).map((line) => (
+              <li key={line}>{t(`vaultUi.sheet.use.${line}`)}</li>
+            ))}
+          </ul>
           <h2>{t('vaultUi.sheet.keepTitle')}</h2>
           <ul>
             {(['one', 'two', 'three', 'four', 'five'] as const).map((line) => (

@@ -101,7 +101,7 @@ export function LoginsPage() {
       title={t('vaultUi.list.title')}
       lead={vaultId === null ? t('vaultUi.list.leadNone') : t('vaultUi.list.lead', { count: status.credentials })}
       fill
-      actions={ways}
+      {...(status !== undefined && status.credentials > 0 && { actions: ways })}
     >
       <RegisterTabs />
       <VaultNotices />

@@ -7,6 +7,7 @@ import type { VaultStatus } from '#core/vault/contract.ts';
 import { queries } from '../../../api/client.ts';
 import { errorText } from '../../../api/errors.ts';
 import { usePlace } from '../../../app/administration.tsx';
+import { useStepFocus } from '../../../app/use-step-focus.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { TextField } from '../../../ui/Field.tsx';
 import { Card, Notice } from '../../../ui/Page.tsx';
@@ -28,6 +29,7 @@ export function Setup({ status }: { status: VaultStatus }) {
   const { isOpen } = useVault();
   const { withOpen } = useLock();
   const step: Step = status.vaultId === null ? 'found' : status.missing.includes('kit') ? 'kit' : 'off-site';
+  const body = useStepFocus<HTMLDivElement>(`${step} ${isOpen}`);
   return (
     <>
       <Steps
@@ -38,7 +40,7 @@ export function Setup({ status }: { status: VaultStatus }) {
         onGo={() => {}}
       />
       <Card title={t(`vaultUi.setup.title.${step}`)}>
-        <div className={styles.body}>
+        <div ref={body} className={styles.body} tabIndex={-1}>
           <p className={styles.why}>{t(`vaultUi.setup.why.${step}`)}</p>
           {step === 'found' || status.vaultId === null ? (
             <Found />
