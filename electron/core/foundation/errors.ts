@@ -262,6 +262,7 @@ export const RefusalCode = z.enum([
   'crisis-text-unfilled',
   'crisis-rounds-none',
   'crisis-own-opening',
+  'lost-first-request',
   'case-time-ahead',
   'case-number-as-dnr',
   'case-delegation-unknown',

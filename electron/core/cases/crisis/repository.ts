@@ -24,18 +24,6 @@ export async function replacePlan(db: Db, row: Row<'crisis_plan'>, seenVersion: 
   return Number(result.numUpdatedRows) === 1;
 }
 
-/** Crises that are not ended, the latest first. */
-export async function openCrises(db: Db, administrationId: string): Promise<Array<Row<'cases'>>> {
-  return await db
-    .selectFrom('cases')
-    .selectAll()
-    .where('administration_id', '=', administrationId)
-    .where('workflow', '=', 'crisis')
-    .where('ended_at', 'is', null)
-    .orderBy('number', 'desc')
-    .execute();
-}
-
 const actions = (db: Db) =>
   db
     .selectFrom('case_action')

@@ -438,6 +438,8 @@ export const refusal = {
     'No round fits between {{from}} and {{to}}. The plan is unchanged. Choose a later end or more frequent rounds.',
   'crisis-own-opening':
     'Whoever opened the login cannot review the opening. Nothing is saved. Ask a colleague or manager.',
+  'lost-first-request':
+    'The first request has not been sent yet. Nothing is saved. Do the step Request to the platform first; it needs a decision and attempts at contact.',
   'case-time-ahead': 'The time lies ahead. Nothing is saved. Enter when it happened.',
   'case-number-as-dnr':
     '{{dnr}} looks like a case number in Kanalvakt, not a register number. Nothing is saved. Enter the number of the official register, or leave it empty.',

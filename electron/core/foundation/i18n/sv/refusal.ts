@@ -421,6 +421,8 @@ export const refusal = {
     'Ingen rond ryms mellan {{from}} och {{to}}. Bevakningsplanen är oförändrad. Välj en senare sluttid eller tätare ronder.',
   'crisis-own-opening':
     'Den som öppnade inloggningen kan inte själv granska öppningen. Inget är sparat. Be en kollega eller chef.',
+  'lost-first-request':
+    'Den första begäran är inte skickad än. Inget är sparat. Gör steget Begäran till plattformen först; det kräver beslut och kontaktförsök.',
   'case-time-ahead': 'Tiden ligger framåt. Inget är sparat. Skriv när det hände.',
   'case-number-as-dnr':
     '{{dnr}} ser ut som ett ärendenummer i Kanalvakt, inte som ett diarienummer. Inget är sparat. Skriv diariets nummer, eller lämna tomt.',
