@@ -272,6 +272,7 @@ export const permissions: Record<ProcedureName, readonly Role[]> = {
   // Nobody who sees it waits for somebody else.
   'evidence.destroy': caseWorkers,
   'evidence.dispose': disposers,
+  'evidence.protocol': caseReaders,
   'evidence.due': caseReaders,
   'evidence.decisions': caseReaders,
   'evidence.addDecision': disposers,

@@ -256,6 +256,7 @@ const expected: Record<ProcedureName, string> = {
   'evidence.download': 'kscoai',
   'evidence.destroy': 'kscoai',
   'evidence.dispose': 'ksa',
+  'evidence.protocol': 'kscoai',
   'evidence.due': 'kscoai',
   'evidence.decisions': 'kscoai',
   'evidence.addDecision': 'ksa',

@@ -69,6 +69,7 @@ export const readerProcedures: ReadonlySet<ProcedureName> = new Set<ProcedureNam
   'evidence.list',
   'evidence.image',
   'evidence.download',
+  'evidence.protocol',
   'evidence.due',
   'evidence.decisions',
   'evidence.verify',

@@ -239,6 +239,8 @@ export const casesUi: Complete<typeof source> = {
     belongs: 'Belongs to',
     another: 'A new case',
     save: 'Open the case',
+    documentTitle: 'Document: {{name}}',
+    toDocument: 'To the documentation',
     saveTo: 'Link to the case',
     link: 'Case {{number}}',
   },

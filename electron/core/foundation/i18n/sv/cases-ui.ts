@@ -240,6 +240,8 @@ export const casesUi = {
     belongs: 'Hör till',
     another: 'Ett nytt ärende',
     save: 'Öppna ärendet',
+    documentTitle: 'Dokumentera: {{name}}',
+    toDocument: 'Till underlaget',
     saveTo: 'Koppla till ärendet',
     link: 'Ärende {{number}}',
   },
