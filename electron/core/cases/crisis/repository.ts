@@ -54,12 +54,12 @@ export async function insertAction(db: Db, row: NewRow<'case_action'>): Promise<
   await db.insertInto('case_action').values(row).execute();
 }
 
-/** Settles an action if its version is still `seenVersion`; `false` when somebody was first. */
+/** Settles an action, or gives it to somebody, if its version is still `seenVersion`; `false` when somebody was first. */
 export async function settleActionRow(
   db: Db,
   id: string,
   seenVersion: number,
-  columns: Pick<Row<'case_action'>, 'done_at' | 'outcome'>,
+  columns: Partial<Pick<Row<'case_action'>, 'done_at' | 'outcome' | 'person_id'>>,
 ): Promise<boolean> {
   const result = await db
     .updateTable('case_action')

@@ -12,7 +12,7 @@ const wasm: Record<Packed, string> = {
   'image/webp': '@jsquash/webp/codec/dec/webp_dec.wasm',
 };
 const compiled = new Map<Packed, Promise<WebAssembly.Module>>();
-const require = createRequire(import.meta.url);
+const packages = createRequire(import.meta.url);
 
 /** A picture as the decoders hand it over; they ask for it by the name that browsers have for it. */
 class DrawnImage {
@@ -28,7 +28,8 @@ class DrawnImage {
 
 /** A decoder that has read nothing yet: what a broken file did to one never reaches the next. */
 async function freshDecoder(type: Packed) {
-  const reading = compiled.get(type) ?? readFile(require.resolve(wasm[type])).then((code) => WebAssembly.compile(code));
+  const reading =
+    compiled.get(type) ?? readFile(packages.resolve(wasm[type])).then((code) => WebAssembly.compile(code));
   compiled.set(type, reading);
   if (!('ImageData' in globalThis)) Object.assign(globalThis, { ImageData: DrawnImage });
   const { default: decode, init } =

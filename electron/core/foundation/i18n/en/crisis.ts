@@ -204,6 +204,7 @@ export const crisis: Complete<typeof swedish> = {
     'opening-reviewed': 'The opening of {{label}} reviewed: {{note}}',
     'action-added': 'Action: {{text}} ({{name}}, by {{day}})',
     'action-done': 'Action done: {{text}}. {{outcome}}',
+    'action-given': 'Action handed over: {{text}} ({{name}})',
     'report-made': 'Report {{number}} fetched as {{format}}',
   },
   report: {
