@@ -219,9 +219,10 @@ test('what a crisis left the leaver to do gets a receiver or an end, and comes b
   const before = await owners();
   const page = await client.leaving.get({ personId: leila });
   const mine = page.rows.filter(({ kind }) => kind === 'case-action');
-  expect(mine.map(({ what, day, needsChoice }) => [what, day, needsChoice]).toSorted()).toEqual([
-    ['KV-1: Prova telefonlistan', '2026-12-04', true],
-    ['KV-1: Skriv om texten', '2026-12-04', true],
+  const rowOf = ({ what, day, needsChoice }: (typeof mine)[number]) => `${what}, ${day}, ${needsChoice}`;
+  expect(mine.map(rowOf).toSorted()).toEqual([
+    'KV-1: Prova telefonlistan, 2026-12-04, true',
+    'KV-1: Skriv om texten, 2026-12-04, true',
   ]);
   const choices = everythingTo(page, nils).map((choice) =>
     mine.some(({ key, what }) => key === choice.key && what.endsWith('Skriv om texten'))
