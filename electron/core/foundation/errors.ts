@@ -250,6 +250,7 @@ export const RefusalCode = z.enum([
   'case-value-missing',
   'case-value-wrong',
   'case-same-person',
+  'case-approver-same',
   'case-role-empty',
   'case-event-unknown',
   'case-outcome-unknown',

@@ -31,11 +31,13 @@ export function EvidenceCard({ one }: { one: Case }) {
   const [params] = useSearchParams();
   const isAskedFor = params.has('underlag');
   const [open, setOpen] = useState<Open | null>(isAskedFor || captureFor(one.id) !== null ? 'keep' : null);
-  const isRead = files !== undefined;
+  const heldBy = files?.held;
   useEffect(() => {
-    // Whoever came to keep something has it before them, and the keyboard there.
-    if (isAskedFor && isRead) document.getElementById('evidence-card')?.focus();
-  }, [isAskedFor, isRead]);
+    if (!isAskedFor || heldBy === undefined) return;
+    // Whoever came to keep something has it before them, and the keyboard there; or hears what comes first.
+    if (heldBy === null) document.getElementById('evidence-card')?.focus();
+    else say({ text: t(`evidence.held.${heldBy}`) });
+  }, [isAskedFor, heldBy, t]);
   const isStopped = files?.held === 'child-abuse';
   useEffect(() => {
     if (isStopped) forgetCapture(one.id);
