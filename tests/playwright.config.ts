@@ -18,8 +18,8 @@ export default defineConfig<{ hostKind: HostKind }>({
   timeout: 90_000,
   // Two cores, two browsers: what takes long is not what is wrong.
   expect: { timeout: 15_000 },
-  // One set of specs for both hosts. `npm test` runs every spec in the browser and each room's journey in Electron's window
-  // as well; `npm run test:e2e` runs the rest there too (docs/decisions.md, 2026-11-28).
+  // One set of specs for both hosts. `npm test` runs every spec in the browser; `npm run test:electron` each room's journey in
+  // Electron's window and what concerns Electron alone; `npm run test:e2e` everything on both (docs/decisions.md, 2026-11-28).
   projects: [
     { name: 'web', use: { hostKind: 'web' }, testIgnore: '**/electron-*.spec.ts' },
     { name: 'electron', use: { hostKind: 'electron' }, testMatch: '**/electron-*.spec.ts' },

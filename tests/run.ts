@@ -41,9 +41,10 @@ run('Enhetstest och integration', 'vitest/vitest.mjs', [
   'tests/vitest.config.ts',
   ...['unit', 'unit-main', 'integration'].flatMap((project) => ['--project', project]),
 ]);
-run('Hela vägen, i webbläsare och i Electrons fönster', '@playwright/test/cli.js', [
+run('Hela vägen, i webbläsare', '@playwright/test/cli.js', [
   'test',
   '--config',
   'tests/playwright.config.ts',
-  ...['web', 'electron', 'electron-journeys'].flatMap((project) => ['--project', project]),
+  '--project',
+  'web',
 ]);

@@ -36,3 +36,22 @@ test('a request whose key nothing can be sealed to is refused, and logins can st
   expect(await client.vault.readRequest({ vaultId, request })).toMatchObject({ fingerprint: device.fingerprint });
   await core.close();
 }, 60_000);
+
+test('a computer is neither invited nor let in for somebody who has left', async () => {
+  const { client, core, vaultId, administrationId } = await foundOffice(folder);
+  const { id: personId } = await addPerson(client, administrationId, 'Siv Dal');
+  const { keys, device } = await newDeviceKeys('siv@biblioteket');
+  const request = writeRequest({ vaultId, personId, device }, keys.signingKey);
+  await client.vault.readRequest({ vaultId, request });
+  const { person } = await client.people.get({ id: personId });
+  const { id: _i, version, unitName: _u, active: _a, accountCount: _c, ...fields } = person;
+  await client.people.update({ id: personId, version, draft: { ...fields, leavesOn: '2020-01-31' } });
+  const { fingerprint } = device;
+  for (const refused of [
+    client.snapshot.invite({ vaultId, personId }),
+    client.vault.readRequest({ vaultId, request }),
+    client.vault.addDevice({ vaultId, request, fingerprint, standing: 'full' }),
+  ])
+    expect(await refusal(refused)).toMatchObject({ code: 'vault-person-has-left', values: { name: 'Siv Dal' } });
+  await core.close();
+}, 60_000);

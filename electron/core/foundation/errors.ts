@@ -103,6 +103,7 @@ export const RefusalCode = z.enum([
   'vault-busy',
   'vault-probe-failed',
   'vault-request-unreadable',
+  'vault-person-has-left',
   'vault-request-other-vault',
   'vault-fingerprint-differs',
   'vault-device-known',

@@ -5,10 +5,9 @@ import { Id } from '../foundation/contract.ts';
 import { Refusal } from '../foundation/errors.ts';
 import { inTurn } from '../foundation/turns.ts';
 import { fingerprintOf, newDeviceKeys } from '../vault/device-keys.ts';
-import { writeRequest } from '../vault/join-vault.ts';
+import { personWhoIsHere, writeRequest } from '../vault/join-vault.ts';
 import { keepKeys, openKept, placeForRequest } from '../vault/key-place.ts';
 import { recipientOf } from '../vault/sealing.ts';
-import { personNames } from './repository.ts';
 
 const Invitation = z.strictObject({ format: z.literal('kanalvakt-invitation/1'), vaultId: Id, personId: Id });
 
@@ -17,7 +16,7 @@ export async function invite(
   context: Context,
   given: { vaultId: string; personId: string },
 ): Promise<{ invitation: string }> {
-  if (!(await personNames(context.db, [given.personId])).has(given.personId)) throw new Refusal('unknown-person');
+  await personWhoIsHere(context, given.vaultId, given.personId);
   return { invitation: `${JSON.stringify({ format: 'kanalvakt-invitation/1', ...given })}\n` };
 }
 

@@ -1,5 +1,6 @@
 import { createPrivateKey, createPublicKey, sign, verify } from 'node:crypto';
 import { z } from 'zod';
+import { dayOf } from '../foundation/calendar.ts';
 import type { Context } from '../foundation/context.ts';
 import { Id } from '../foundation/contract.ts';
 import { Refusal } from '../foundation/errors.ts';
@@ -103,11 +104,20 @@ async function parseRequest(vaultId: string, text: string): Promise<Omit<Request
   return request;
 }
 
+/** A person of the vault's administration who has not left: nobody else is invited or let in. */
+export async function personWhoIsHere(context: Context, vaultId: string, personId: string): Promise<{ shown: string }> {
+  const vault = await foundVault(context.db, vaultId);
+  const person = (await peopleByIds(context.db, [personId])).get(personId);
+  if (person?.administration_id !== vault.administration_id) throw new Refusal('unknown-person');
+  if (person.leaves_on !== null && person.leaves_on < dayOf(context.clock.now()))
+    throw new Refusal('vault-person-has-left', { name: person.shown });
+  return person;
+}
+
 /** What a request says, for the one who is about to let it in. */
 export async function readRequest(context: Context, vaultId: string, text: string) {
   const { personId, device } = await parseRequest(vaultId, text);
-  const person = (await peopleByIds(context.db, [personId])).get(personId);
-  if (person === undefined) throw new Refusal('unknown-person');
+  const person = await personWhoIsHere(context, vaultId, personId);
   return { personId, personName: person.shown, deviceName: device.name, fingerprint: device.fingerprint };
 }
 
@@ -121,8 +131,7 @@ export async function addDevice(
   const { personId, device } = await parseRequest(vaultId, given.request);
   if (!sameFingerprint(device.fingerprint, given.fingerprint)) throw new Refusal('vault-fingerprint-differs');
   const vault = await foundVault(context.db, vaultId);
-  const person = (await peopleByIds(context.db, [personId])).get(personId);
-  if (person?.administration_id !== vault.administration_id) throw new Refusal('unknown-person');
+  await personWhoIsHere(context, vaultId, personId);
   await sayAsCustodian(context, vaultId, {
     say(list) {
       if (list.devices.has(device.fingerprint) || list.removed.has(device.fingerprint))

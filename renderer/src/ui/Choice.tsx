@@ -114,6 +114,7 @@ export function SearchChoice({
   onCreate,
   createLabel,
   hideLabel = false,
+  autoFocus = false,
 }: {
   label: string;
   help?: string | undefined;
@@ -128,6 +129,8 @@ export function SearchChoice({
   onCreate?: (text: string) => void;
   createLabel?: string;
   hideLabel?: boolean;
+  /** In a dialog that begins with it. */
+  autoFocus?: boolean;
 }) {
   // Where the choice empties the text, the list would open anew over what lies below; it does when somebody types.
   const [isChosen, setChosen] = useState(false);
@@ -148,6 +151,7 @@ export function SearchChoice({
       allowsEmptyCollection
       isInvalid={error !== undefined}
       menuTrigger={isChosen ? 'manual' : 'focus'}
+      autoFocus={autoFocus}
       onBlur={() => setChosen(false)}
       {...(hideLabel && { 'aria-label': label })}
     >

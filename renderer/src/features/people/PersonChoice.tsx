@@ -20,6 +20,7 @@ export function PersonChoice({
   known,
   onChange,
   hideLabel = false,
+  autoFocus = false,
 }: {
   label: string;
   help?: string | undefined;
@@ -29,6 +30,8 @@ export function PersonChoice({
   known?: Person | undefined;
   onChange: (id: string | null) => void;
   hideLabel?: boolean;
+  /** In a dialog that begins with it. */
+  autoFocus?: boolean;
 }) {
   const { t } = useTranslation('app');
   const { administration } = usePlace();
@@ -75,6 +78,7 @@ export function PersonChoice({
         help={help}
         error={error}
         hideLabel={hideLabel}
+        autoFocus={autoFocus}
         choices={choices}
         value={person === undefined ? null : value}
         text={typed ?? making ?? person?.name ?? ''}

@@ -70,6 +70,7 @@ export function InviteDialog({ vaultId, onClose }: { vaultId: string; onClose: (
             label={t('snapshotUi.invite.person')}
             value={personId}
             onChange={setPersonId}
+            autoFocus
             error={isTried && personId === null ? t('snapshotUi.invite.personNeeded') : undefined}
           />
         </form>

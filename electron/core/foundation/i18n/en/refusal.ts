@@ -169,6 +169,8 @@ export const refusal = {
     'What was just sealed could not be opened, so what was there is kept. Nothing is changed. Try again, and contact IT if it happens again.',
   'vault-request-unreadable':
     'The file is not a request from Kanalvakt, or was changed on its way. Nothing is changed. Ask for a new one.',
+  'vault-person-has-left':
+    '{{name}} has left and cannot be given keys to the vault. If they have come back, change their last day in People first. Nothing is changed.',
   'vault-request-other-vault': 'The request is for another vault. Nothing is changed.',
   'vault-fingerprint-differs':
     'The fingerprint does not match the request. The computer is not let in. Read it to each other again; if it does not match, somebody has exchanged the file.',

@@ -164,6 +164,8 @@ export const refusal = {
     'Det som nyss förseglades gick inte att öppna, och därför behölls det som fanns. Inget är ändrat. Försök igen, och kontakta IT om det upprepas.',
   'vault-request-unreadable':
     'Filen är inte en förfrågan från Kanalvakt, eller har ändrats på vägen. Inget är ändrat. Be om en ny.',
+  'vault-person-has-left':
+    '{{name}} har slutat och kan inte få nycklar till valvet. Har personen kommit tillbaka, ändra slutdagen i Personer först. Inget är ändrat.',
   'vault-request-other-vault': 'Förfrågan gäller ett annat valv. Inget är ändrat.',
   'vault-fingerprint-differs':
     'Fingeravtrycket stämmer inte med förfrågan. Datorn är inte insläppt. Läs upp det för varandra igen; stämmer det inte har någon bytt ut filen.',
