@@ -3,7 +3,15 @@ import { defineConfig } from 'electron-vite';
 import project from './package.json' with { type: 'json' };
 
 /** Packages that are loaded from `node_modules`: native code, what reads files or packages of its own while it runs, and what Electron alone uses. */
-const leftOutside = new Set(['better-sqlite3', '@napi-rs/keyring', 'pdfkit', 'fflate', 'electron-updater']);
+const leftOutside = new Set([
+  'better-sqlite3',
+  '@napi-rs/keyring',
+  'pdfkit',
+  'fflate',
+  'electron-updater',
+  '@jsquash/jpeg',
+  '@jsquash/webp',
+]);
 
 /** Three builds: main (with the core process, its worker and the command line), the sandboxed preload, and the renderer that both hosts serve. */
 export default defineConfig({

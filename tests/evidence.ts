@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { deflateSync } from 'node:zlib';
 import type { Case } from '../electron/core/cases/contract.ts';
 import type { EventDraft } from '../electron/core/cases/engine/contract.ts';
 import type { CoreOptions } from '../electron/core/create-core.ts';
 import { leavingRegister } from './leaving.ts';
-import { type Client, clientOf } from './register.ts';
+import { type Client, clientOf, projectRoot } from './register.ts';
 
 const table = Array.from({ length: 256 }, (_, n) => {
   let c = n;
@@ -43,6 +45,10 @@ export function png(width: number, height: number, grey: (x: number, y: number) 
 /** A screenshot of a post, told from others by its number. */
 export const screenshot = (n = 1, name = `skarm-${n}.png`) =>
   new File([png(64, 48, (x, y) => (x * n + y * 7) % 256)], name, { type: 'image/png' });
+
+/** An image of `fixtures/images`, as a browser or another program wrote it. */
+export const imageFixture = (name: string) =>
+  new File([new Uint8Array(readFileSync(path.join(projectRoot, 'tests/fixtures/images', name)))], name);
 
 export const hashOf = (bytes: Uint8Array | string) => createHash('sha256').update(bytes).digest('hex');
 

@@ -4,6 +4,7 @@ import { accountsContract } from './accounts/contract.ts';
 import { casesContract } from './cases/contract.ts';
 import { atHandContract } from './cases/at-hand/contract.ts';
 import { crisisContract } from './cases/crisis/contract.ts';
+import { lostContract } from './cases/lost/contract.ts';
 import { evidenceContract } from './evidence/contract.ts';
 import { Nothing, procedure } from './foundation/contract.ts';
 import { inventoryContract } from './inventory/contract.ts';
@@ -60,6 +61,7 @@ export const contract = {
   reminders: remindersContract,
   cases: casesContract,
   crisis: crisisContract,
+  lost: lostContract,
   atHand: atHandContract,
   evidence: evidenceContract,
   vault: vaultContract,

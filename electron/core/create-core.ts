@@ -8,6 +8,7 @@ import { loadCatalogue } from './accounts/platforms.ts';
 import { casesHandlers } from './cases/handlers.ts';
 import { atHandHandlers } from './cases/at-hand/handlers.ts';
 import { crisisHandlers } from './cases/crisis/handlers.ts';
+import { lostHandlers } from './cases/lost/handlers.ts';
 import { type ChangeEvent, contract } from './contract.ts';
 import { createDemo } from './demo/create-demo.ts';
 import { readDemoData } from './demo/demo-data.ts';
@@ -221,6 +222,7 @@ export async function createCore(options: CoreOptions) {
       reminders: remindersHandlers,
       cases: casesHandlers,
       crisis: crisisHandlers,
+      lost: lostHandlers,
       atHand: atHandHandlers,
       evidence: evidenceHandlers,
       vault: vaultHandlers,

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Case, WorkflowId } from '../../electron/core/cases/contract.ts';
 import type { EventDraft } from '../../electron/core/cases/engine/contract.ts';
-import { handOver, leavingRegister } from '../leaving.ts';
+import { everythingTo, handOver, leavingRegister } from '../leaving.ts';
 import { refusal, temporaryFolder, verifyHere } from '../register.ts';
 
 let folder: string;
@@ -201,6 +201,45 @@ test('roles in cases and delegations are handed over, and come back when the han
     'Leila Yilmaz Äldre 2026-01-01 ',
   ]);
   expect((await client.cases.get({ id: one.id })).state.refused).toEqual([]);
+  expect((await verifyHere(core)).ok).toBe(true);
+  await core.close();
+});
+
+test('what a crisis left the leaver to do gets a receiver or an end, and comes back when the handover is taken back', async () => {
+  const { core, client, administrationId, leila, nils } = await office();
+  const { id } = await client.crisis.start({ administrationId, title: 'Brand' });
+  const add = (text: string, personId: string) => client.crisis.addAction({ id, text, personId, dueOn: '2026-12-04' });
+  await add('Prova telefonlistan', leila);
+  await add('Skriv om texten', leila);
+  await add('Nils egen', nils);
+  const owners = async () =>
+    (await client.crisis.actions({ id })).map(({ text, personName, doneAt, outcome }) =>
+      [text, personName, doneAt === null ? 'kvar' : outcome].join(', '),
+    );
+  const before = await owners();
+  const page = await client.leaving.get({ personId: leila });
+  const mine = page.rows.filter(({ kind }) => kind === 'case-action');
+  const rowOf = ({ what, day, needsChoice }: (typeof mine)[number]) => `${what}, ${day}, ${needsChoice}`;
+  expect(mine.map(rowOf).toSorted()).toEqual([
+    'KV-1: Prova telefonlistan, 2026-12-04, true',
+    'KV-1: Skriv om texten, 2026-12-04, true',
+  ]);
+  const choices = everythingTo(page, nils).map((choice) =>
+    mine.some(({ key, what }) => key === choice.key && what.endsWith('Skriv om texten'))
+      ? { ...choice, receiverId: null, ending: 'Behövs inte längre' }
+      : choice,
+  );
+  const { version, seen } = await client.leaving.choose({ personId: leila, version: page.version, choices });
+  await client.leaving.make({ personId: leila, version, seen });
+  expect((await owners()).toSorted()).toEqual([
+    'Nils egen, Nils Dahlgren, kvar',
+    'Prova telefonlistan, Nils Dahlgren, kvar',
+    'Skriv om texten, Leila Yilmaz, Behövs inte längre',
+  ]);
+  expect((await client.cases.get({ id })).state.logged.map(({ what }) => what)).toContain('action-given');
+  const [handover] = (await client.leaving.get({ personId: leila })).made;
+  await client.leaving.undo({ handoverId: handover?.id ?? '', reason: 'Hon stannar', leaveChanged: false });
+  expect((await owners()).toSorted()).toEqual(before.toSorted());
   expect((await verifyHere(core)).ok).toBe(true);
   await core.close();
 });

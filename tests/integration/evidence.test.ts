@@ -1,3 +1,4 @@
+import { execFile } from 'node:child_process';
 import {
   appendFileSync,
   chmodSync,
@@ -12,6 +13,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -23,7 +25,8 @@ import type { RunJob } from '../../electron/core/foundation/worker/run-job.ts';
 import { jobs } from '../../electron/core/foundation/worker/jobs.ts';
 import { databaseName } from '../../electron/core/foundation/data-folder.ts';
 import { restoreRegister } from '../../electron/core/restore-register.ts';
-import { evidenceRegister, given, grounds, hashOf, png, screenshot } from '../evidence.ts';
+import { newSigningKey, signHash } from '../../electron/core/foundation/audit/signature.ts';
+import { evidenceRegister, given, grounds, hashOf, imageFixture, png, screenshot } from '../evidence.ts';
 import { coreOptions, memoryKeychain, openRegister, refusal, temporaryFolder, verifyHere } from '../register.ts';
 import { runCommand } from '../../electron/cli/run-command.ts';
 
@@ -32,6 +35,7 @@ let remove: () => void;
 beforeEach(() => ({ folder, remove } = temporaryFolder()));
 afterEach(() => remove());
 
+const run = promisify(execFile);
 const codeOf = async (call: Promise<unknown>) => (await refusal(call)).code;
 const files = (dataDir = folder) => path.join(dataDir, 'evidence', 'files');
 /** Everything that lies in the store, by name. */
@@ -191,6 +195,9 @@ test('any file of a case is kept in the same store; what is not one is refused b
     login: await keep([html('<input type="password"> Logga in')]),
     blank: await keep([html('<div></div>')]),
     white: await keep([new File([png(300, 200, () => 255)], 'vit.png')]),
+    photo: await keep([imageFixture('blank.jpeg')]),
+    web: await keep([imageFixture('blank.webp')]),
+    moving: await keep([imageFixture('blank.gif')]),
     address: await keep([screenshot()], { address: '' }),
     loginAddress: await keep([screenshot()], { address: 'https://www.facebook.com/login/' }),
     nothing: await keep([]),
@@ -202,6 +209,9 @@ test('any file of a case is kept in the same store; what is not one is refused b
     login: 'evidence-login-wall',
     blank: 'evidence-blank',
     white: 'evidence-blank',
+    photo: 'evidence-blank',
+    web: 'evidence-blank',
+    moving: 'evidence-blank',
     address: 'evidence-address-needed',
     loginAddress: 'evidence-login-wall',
     nothing: 'evidence-nothing-given',
@@ -341,7 +351,9 @@ describe('suspected child-abuse material', () => {
 });
 
 test('gallring: by a decision in force, when its time has passed, by two; the files go, the receipt stays, and verify says gallrad', async () => {
-  const { core, client, clock, post, done, administrationId, berit, karin } = await evidenceRegister(folder);
+  const { core, client, clock, post, done, administrationId, berit, karin } = await evidenceRegister(folder, {
+    keychain: memoryKeychain(),
+  });
   const id = await post(grounds.rules);
   const [pack] = (await client.evidence.keep(given(id, [screenshot()], { text: 'Reklam' }))).packs;
   const draft = {
@@ -392,6 +404,15 @@ test('gallring: by a decision in force, when its time has passed, by two; the fi
   });
   // What was documented then still is: the gate does not shut behind it.
   expect(one.gates['documented-or-explained']).toBe(true);
+  const { token, name } = await client.evidence.protocol({ caseId: id });
+  expect(name).toBe('gallringsprotokoll-kv-1.pdf');
+  const paper = path.join(folder, name);
+  writeFileSync(paper, core.takeFile(token)?.bytes ?? '');
+  const { stdout } = await run('pdftotext', ['-layout', paper, '-']);
+  const printed = stdout.replaceAll(/\s+/gu, ' ');
+  for (const said of ['Protokoll 3/2027 (2027-05-20, Berit Holm)', 'KUL 2026/7', 'Karin Åkesson', 'underskrift'])
+    expect(printed).toContain(said);
+  rmSync(paper);
   const report = await verifyHere(core);
   expect([report.ok, report.parts.find(({ part }) => part === 'evidence')?.values]).toEqual([
     true,
@@ -401,6 +422,23 @@ test('gallring: by a decision in force, when its time has passed, by two; the fi
   await client.settings.restore({ name: backup.name });
   expect((await client.evidence.list({ caseId: id })).packs).toEqual(after.packs);
   expect([await damages(core), stored()]).toEqual([[], []]);
+  // What nobody signed, or somebody unknown, disposes of nothing in a register from before: it is named as unsure until it is settled again.
+  const journal = path.join(folder, 'evidence', 'gone.jsonl');
+  const signed = readFileSync(journal, 'utf8');
+  const stranger = newSigningKey();
+  for (const signature of [null, (hash: string) => signHash(stranger, hash)]) {
+    const lines = readReceipts(folder).map((receipt) => ({
+      receipt,
+      signature: signature === null ? null : signature(hashOf(JSON.stringify(receipt))),
+    }));
+    writeFileSync(journal, lines.map((line) => JSON.stringify(line)).join('\n'));
+    await client.settings.restore({ name: backup.name });
+    expect((await client.evidence.list({ caseId: id })).packs).toMatchObject([{ id: pack?.id, gone: null }]);
+    expect(await damages(core)).toEqual(['gone-unsure']);
+    writeFileSync(journal, signed);
+  }
+  await dispose({ on });
+  expect(await damages(core)).toEqual([]);
   // A decision that has ended is chosen by nobody.
   await client.evidence.endDecision({ id: decision.id, toOn: '2027-05-19' });
   expect((await client.evidence.decisions({ administrationId }))[0]?.toOn).toBe('2027-05-19');

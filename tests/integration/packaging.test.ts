@@ -67,6 +67,7 @@ describe('det som packas', () => {
         'out/preload/app.cjs',
         'out/renderer/index.html',
         'resources/platforms.yaml',
+        'resources/recovery.yaml',
         ...['start', 'closure', 'lost', 'hijacked', 'post', 'crisis'].map((id) => `resources/workflows/${id}.yaml`),
       ]),
     );

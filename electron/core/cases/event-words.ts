@@ -1,5 +1,6 @@
 import type { Language, Words } from '../foundation/i18n/index.ts';
 import { CrisisDeed } from './crisis/contract.ts';
+import { LostDeed } from './lost/contract.ts';
 import type { Case } from './contract.ts';
 import type { CaseEvent } from './engine/contract.ts';
 
@@ -41,10 +42,11 @@ export function eventText(
         ? words('cases.event.noted', { text: body.text })
         : words('cases.event.corrected', { sequence: body.corrects, text: body.text });
     case 'logged': {
-      const deed = CrisisDeed.safeParse(body.what);
+      const room = CrisisDeed.safeParse(body.what).success ? 'crisis' : 'lost';
+      const isKnown = room === 'crisis' || LostDeed.safeParse(body.what).success;
       // Each deed has values of its own, so the compiler would ask for every one that any of them names.
       const say = words as unknown as (key: string, values: Readonly<Record<string, string>>) => string;
-      return deed.success ? say(`crisis.log.${deed.data}`, body.values) : body.what;
+      return isKnown ? say(`${room}.log.${body.what}`, body.values) : body.what;
     }
     case 'filed':
       return words(`cases.event.filed-${body.what}`);

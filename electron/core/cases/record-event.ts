@@ -34,6 +34,7 @@ const codes: Record<EventFault, RefusalCode> = {
   'value-missing': 'case-value-missing',
   'value-wrong': 'case-value-wrong',
   'same-person': 'case-same-person',
+  'approver-same': 'case-approver-same',
   'role-empty': 'case-role-empty',
   'event-unknown': 'case-event-unknown',
   'outcome-unknown': 'case-outcome-unknown',

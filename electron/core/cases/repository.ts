@@ -148,6 +148,18 @@ function filtered(db: Db, { administrationId, text, workflows, show, accountId }
   return shown;
 }
 
+/** Cases of a kind that are not ended, the latest first. */
+export async function openCasesOf(db: Db, administrationId: string, workflow: string): Promise<Array<Row<'cases'>>> {
+  return await db
+    .selectFrom('cases')
+    .selectAll()
+    .where('administration_id', '=', administrationId)
+    .where('workflow', '=', workflow)
+    .where('ended_at', 'is', null)
+    .orderBy('number', 'desc')
+    .execute();
+}
+
 /** One page of cases: the open by the day they are due, without a day last; then the ended, latest first. */
 export async function listCaseRows(
   db: Db,

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { sha256 } from '../foundation/audit/chain.ts';
 import type { Context } from '../foundation/context.ts';
 import { letPacksGo } from './let-packs-go.ts';
-import { readReceipts } from './receipts.ts';
+import { readSignedReceipts, trustedSigners } from './receipts.ts';
 import { heldHashes, packRow, stopCase } from './repository.ts';
 import { putFile, storedFile } from './store.ts';
 import { sweepFiles } from './sweep-files.ts';
@@ -11,13 +11,18 @@ import { sweepFiles } from './sweep-files.ts';
 /**
  * What a restored register must hear: packs that went after the backup was made are gone in it too, with their receipts, and cases that were stopped
  * stay so; no file comes back. Where the backup lay in another computer's data folder, receipts and files are fetched from there.
+ * A line that no known device has signed may be anybody's: it disposes of nothing, and `verify` names the pack as unsure. Of suspected child-abuse
+ * material it counts all the same: that nothing of it comes back goes before everything else.
  */
 export async function settleRestored(context: Context, backup: string): Promise<void> {
   const there = path.dirname(path.dirname(path.resolve(backup)));
   const isElsewhere = path.resolve(there) !== path.resolve(context.dataDir);
-  const receipts = [...readReceipts(context.dataDir), ...(isElsewhere ? readReceipts(there) : [])];
+  const trusted = await trustedSigners(context);
+  const receipts = [...readSignedReceipts(context.dataDir), ...(isElsewhere ? readSignedReceipts(there) : [])];
   await context.db.transaction().execute(async (db) => {
-    for (const { packId, caseId, manifest, why, at, decision, protocol } of receipts) {
+    for (const { receipt, signer } of receipts) {
+      const { packId, caseId, manifest, why, at, decision, protocol } = receipt;
+      if (why !== 'child-abuse' && (signer === null || !trusted.has(signer))) continue;
       const row = await packRow(db, packId);
       if (row === undefined || row.manifest_sha256 !== manifest) continue;
       if (why === 'child-abuse') await stopCase(db, caseId, at);

@@ -19,7 +19,7 @@ export async function capturePage(
   const name = URL.parse(address)?.hostname ?? '';
   const shows = isLoginAddress(address) ? 'login' : pageShows(taken.signs, taken.asksForPassword);
   if (shows === 'login') throw new Refusal('evidence-login-wall', { name });
-  if (shows === 'blank' || isBlankImage('image/png', image)) throw new Refusal('evidence-blank', { name });
+  if (shows === 'blank' || (await isBlankImage('image/png', image))) throw new Refusal('evidence-blank', { name });
   const at = context.clock.now().toISOString();
   for (const bytes of [image, page]) context.pages.rememberCapture(sha256(bytes), { at, address });
   const stamp = at.slice(0, 19).replaceAll(/[-:]/gu, '');

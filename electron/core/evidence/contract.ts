@@ -131,6 +131,7 @@ export const DamageCode = z.enum([
   'row-missing',
   'row-unknown',
   'gone-without-receipt',
+  'gone-unsure',
 ]);
 export type DamageCode = z.infer<typeof DamageCode>;
 
@@ -206,6 +207,10 @@ export const evidenceContract = {
       }),
     )
     .output(CaseFiles),
+  /** The gallringsprotokoll of a case as a PDF to sign; refused where nothing was disposed of. */
+  protocol: procedure
+    .input(z.strictObject({ caseId: Id, language: z.enum(['sv', 'en']).default('sv') }))
+    .output(ReadyFile),
   /** Cases whose files have served their time today, and blocks to review; also in cases that have ended. */
   due: procedure.input(z.strictObject({ administrationId: Id })).output(z.array(DueMatter)),
   decisions: procedure.input(z.strictObject({ administrationId: Id })).output(z.array(Decision)),

@@ -9,6 +9,7 @@ import { keepPack } from './keep-pack.ts';
 import { listDue } from './list-due.ts';
 import { listFiles, readImage, readyPart } from './see-packs.ts';
 import { verifyEvidence } from './verify-evidence.ts';
+import { writeProtocol } from './write-protocol.ts';
 
 const room = implement(evidenceContract).$context<Context>();
 
@@ -20,6 +21,7 @@ export const evidenceHandlers = {
   download: room.download.handler(({ input, context }) => readyPart(context, input)),
   destroy: room.destroy.handler(({ input, context }) => destroyNow(context, input.caseId)),
   dispose: room.dispose.handler(({ input, context }) => disposePacks(context, input)),
+  protocol: room.protocol.handler(({ input, context }) => writeProtocol(context, input)),
   due: room.due.handler(({ input, context }) => listDue(context, input.administrationId)),
   decisions: room.decisions.handler(({ input, context }) => listDecisions(context, input.administrationId)),
   addDecision: room.addDecision.handler(({ input, context }) => addDecision(context, input.draft)),

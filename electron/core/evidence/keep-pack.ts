@@ -52,11 +52,11 @@ function checkWords({ what, title, address, author, posted, text, files }: PackD
 }
 
 /** Refuses a picture or a page that shows a login, or nothing: it would be taken for documentation when the post is gone. */
-function checkShows(name: string, type: FileType, content: Uint8Array): void {
+async function checkShows(name: string, type: FileType, content: Uint8Array): Promise<void> {
   const shows =
     type === 'text/html' || type === 'multipart/related'
       ? lookAtSavedPage(type, content)
-      : isBlankImage(type, content)
+      : (await isBlankImage(type, content))
         ? 'blank'
         : 'page';
   if (shows === 'login') throw new Refusal('evidence-login-wall', { name });
@@ -74,7 +74,7 @@ async function readGiven(context: Context, draft: PackDraft, now: string): Promi
       throw new Refusal('evidence-file-large', { name, megabytes: fileMegabytesMost });
     const content = new Uint8Array(await file.arrayBuffer());
     const { type, kind } = recognise(name, content);
-    if (draft.what === 'documentation') checkShows(name, type, content);
+    if (draft.what === 'documentation') await checkShows(name, type, content);
     const hash = sha256(content);
     // What the app captured itself is known by its bytes; nobody's word makes another file a capture.
     const captured = context.pages.capturedAs(hash);

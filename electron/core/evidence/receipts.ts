@@ -4,8 +4,9 @@ import { z } from 'zod';
 import { GoneWhy } from '../cases/engine/contract.ts';
 import { Instant } from '../foundation/contract.ts';
 import { sha256 } from '../foundation/audit/chain.ts';
+import { signingKeys } from '../foundation/audit/repository.ts';
 import { readDeviceSecret } from '../foundation/audit/device-secret.ts';
-import { signerOf, signHash } from '../foundation/audit/signature.ts';
+import { publicHalf, signerOf, signHash } from '../foundation/audit/signature.ts';
 import type { Context } from '../foundation/context.ts';
 import { syncFolder } from '../foundation/durable-files.ts';
 import { KeychainUnavailable } from '../foundation/ports.ts';
@@ -62,8 +63,8 @@ export async function keepReceipts(context: Context, receipts: readonly Receipt[
   syncFolder(folder);
 }
 
-/** Every receipt that can be read; one whose signature does not fit it is nobody's, and left out. */
-export function readReceipts(dataDir: string): Receipt[] {
+/** Every receipt that can be read, with the public key that signed it; one whose signature does not fit it is nobody's, and left out. */
+export function readSignedReceipts(dataDir: string): Array<{ receipt: Receipt; signer: string | null }> {
   const file = journalFile(dataDir);
   if (!existsSync(file)) return [];
   return readFileSync(file, 'utf8')
@@ -71,13 +72,22 @@ export function readReceipts(dataDir: string): Receipt[] {
     .flatMap((line) => {
       try {
         const { receipt, signature } = Line.parse(JSON.parse(line));
-        const isForged = signature !== null && signerOf(signature, sha256(JSON.stringify(receipt))) === null;
-        return isForged ? [] : [receipt];
+        const signer = signature === null ? null : signerOf(signature, sha256(JSON.stringify(receipt)));
+        return signature !== null && signer === null ? [] : [{ receipt, signer }];
       } catch {
         // The last line of a crash, or nobody's.
         return [];
       }
     });
+}
+
+/** The same, whoever signed. */
+export const readReceipts = (dataDir: string): Receipt[] => readSignedReceipts(dataDir).map(({ receipt }) => receipt);
+
+/** Whose receipts a register takes for true: its own devices', and this computer's. */
+export async function trustedSigners(context: Context): Promise<ReadonlySet<string>> {
+  const own = await privateKeyOf(context);
+  return new Set([...(await signingKeys(context.db)), ...(own === null ? [] : [publicHalf(own)])]);
 }
 
 /** What the chain keeps of a pack that is gone. */

@@ -6,6 +6,7 @@ import type { Context } from '../foundation/context.ts';
 import type { Row } from '../foundation/database/schema.ts';
 import { type Damage, type DamageCode, type EvidenceReport, PackManifest } from './contract.ts';
 import { allPacks, allParts, goneAction, keptAction, packLinks } from './repository.ts';
+import { readReceipts } from './receipts.ts';
 import { readStored, storedFile, unfinished } from './store.ts';
 import { hashesInBackups } from './sweep-files.ts';
 
@@ -55,6 +56,7 @@ export async function verifyEvidence(context: Context): Promise<EvidenceReport> 
   const { names, changed } = await context.runJob('checkStored', { dataDir });
   const inBackups = hashesInBackups(dataDir);
   const onTheirWay = new Set(unfinished(dataDir));
+  const saidGone = new Set(readReceipts(dataDir).map(({ packId, manifest }) => `${packId} ${manifest}`));
   const { kept, gone, changed: changedLinks } = await chainSays(context);
   const packs = await allPacks(db);
   const partsByPack = Map.groupBy(await allParts(db), ({ pack_id }) => pack_id);
@@ -80,10 +82,13 @@ export async function verifyEvidence(context: Context): Promise<EvidenceReport> 
       continue;
     }
     if (gone.has(pack.id)) say('row-changed', pack);
+    // A line beside the register says that it is gone, and the register does not: nobody known has signed the line.
+    const isUnsure = saidGone.has(`${pack.id} ${pack.manifest_sha256}`);
+    if (isUnsure) say('gone-unsure', pack);
     for (const { sha256: hash } of parts) {
       held.add(hash);
       if (bad.has(hash)) say('bytes-changed', pack, hash);
-      else if (!found.has(hash) && !isThere(dataDir, hash)) say('file-missing', pack, hash);
+      else if (!isUnsure && !found.has(hash) && !isThere(dataDir, hash)) say('file-missing', pack, hash);
     }
   }
   const rows = new Set(packs.map(({ id }) => id));

@@ -23,6 +23,7 @@ export const TieKind = z.enum([
   'round-swap',
   'case-role',
   'delegation',
+  'case-action',
   'question',
 ]);
 export type TieKind = z.infer<typeof TieKind>;

@@ -35,6 +35,7 @@ export const keyTable = {
   needsLogin: { combo: '4', where: 'round' },
   notPossible: { combo: '5', where: 'round' },
   sentOn: { combo: '6', where: 'round' },
+  document: { combo: 'e', where: 'round' },
   openOutside: { combo: 'o', where: 'round' },
   postedToday: { combo: 'p', where: 'round' },
   viewLogin: { combo: 'l', where: 'round' },

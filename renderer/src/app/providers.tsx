@@ -39,9 +39,9 @@ function roomsTouched(room: string): readonly string[] | null {
   if (room === 'all') return null;
   // Accounts show names of people and units, people show counts of accounts: a room's change reaches all that may show it.
   if (registerRooms.includes(room))
-    return [...registerRooms, ...roundRooms, 'cases', 'crisis', 'vault', 'settings', 'snapshot'];
+    return [...registerRooms, ...roundRooms, 'cases', 'crisis', 'lost', 'vault', 'settings', 'snapshot'];
   // Cases name accounts and people, and what they come to stands in the register by its own event.
-  if (room === 'cases') return ['cases', 'crisis', 'evidence', 'settings', 'snapshot'];
+  if (room === 'cases') return ['cases', 'crisis', 'lost', 'evidence', 'settings', 'snapshot'];
   return room === 'rounds' ? [...roundRooms, 'leaving', 'settings', 'snapshot'] : [room, 'settings', 'snapshot'];
 }
 

@@ -26,7 +26,7 @@ import {
   wholeCase,
 } from '../../workflows.ts';
 
-const [karin = '', berit = ''] = people;
+const [karin = '', berit = '', nils = ''] = people;
 
 /** Nothing in it can be changed any more, however deep. */
 function frozen<T>(value: T): T {
@@ -338,6 +338,19 @@ test('an ordinary step is skipped with a reason, a gate never; what turned out o
   // An optional step between does not open a way round the gate.
   expect(play(opened, a, [done('last'), berit]).code).toBe('step-waits');
   expect(play(opened, a, gated({ open: true }), [done('last'), berit]).code).toBeNull();
+});
+
+test('a step that takes two persons is not skipped on one’s own word, nor on that of whoever did the other step', () => {
+  const skip = (step: string, approverId: string): EventBody => ({ kind: 'skipped', step, reason: 'Skäl', approverId });
+  const before = [opened, [ask({ kind: 'a' }), berit], gated({ open: true })] as const;
+  expect(play(...before, skip('last', karin)).code).toBe('approver-same');
+  expect(play(...before, skip('last', berit)).code).toBe('approver-same');
+  expect(play(...before, [skip('last', nils), null]).code).toBe('approver-same');
+  expect(play(...before, skip('last', nils)).code).toBeNull();
+  // The step that the other one looks at takes two as well; any other is approved as before.
+  expect(play(opened, skip('ask', karin)).code).toBe('approver-same');
+  expect(play(opened, skip('ask', nils)).code).toBeNull();
+  expect(play(...before, skip('maybe', karin)).code).toBeNull();
 });
 
 test('four eyes are two persons, also when the first step is done anew, and nobody known is nobody', () => {

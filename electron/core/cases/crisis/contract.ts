@@ -102,6 +102,7 @@ export const CrisisDeed = z.enum([
   'opening-reviewed',
   'action-added',
   'action-done',
+  'action-given',
   'report-made',
 ]);
 export type CrisisDeed = z.infer<typeof CrisisDeed>;

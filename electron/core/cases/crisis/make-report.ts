@@ -1,10 +1,9 @@
 import { signHead } from '../../foundation/audit/sign-head.ts';
 import { dayOf, minuteOf } from '../../foundation/calendar.ts';
 import type { Context } from '../../foundation/context.ts';
-import { docx } from '../../foundation/docx.ts';
 import { found } from '../../foundation/errors.ts';
 import { type Language, wordsIn } from '../../foundation/i18n/index.ts';
-import { taggedPdf } from '../../foundation/tagged-pdf.ts';
+import { type PaperFormat, paperAs } from '../../foundation/paper.ts';
 import { fileNamePart } from '../../inventory/file-name.ts';
 import { csvBytes } from '../../inventory/writing/csv.ts';
 import { readCoverage } from '../../rounds/coverage/read-coverage.ts';
@@ -17,7 +16,7 @@ import type { CrisisDeed } from './contract.ts';
 import { crisisOf } from './ongoing.ts';
 import { type ReportMatter, writeReport } from './report-pages.ts';
 
-type Format = 'docx' | 'pdf' | 'csv';
+type Format = PaperFormat | 'csv';
 
 function timelineCsv({ crisis }: ReportMatter, language: Language): Uint8Array {
   const t = wordsIn(language);
@@ -39,9 +38,7 @@ async function bytesOf(matter: ReportMatter, format: Format, language: Language)
   if (format === 'csv') return timelineCsv(matter, language);
   const t = wordsIn(language);
   const about = { title: t('crisis.report.title', { title: matter.crisis.title }), language, madeAt: matter.madeAt };
-  if (format === 'docx') return docx(about, (pages) => writeReport(pages, matter, language));
-  const pageOf = (page: number, pages: number) => t('leaving.receipt.page', { page, pages });
-  return await taggedPdf({ ...about, pageOf }, (pages) => writeReport(pages, matter, language));
+  return await paperAs(format, about, (pages) => writeReport(pages, matter, language));
 }
 
 /** The report as a file with a number that no earlier one has: what somebody has written in an earlier one is never written over. */

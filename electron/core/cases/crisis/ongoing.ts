@@ -5,10 +5,9 @@ import { found, Refusal } from '../../foundation/errors.ts';
 import { castOf } from '../../people/leave-person.ts';
 import type { CaseState } from '../engine/contract.ts';
 import { stateOf } from '../engine/state.ts';
-import { caseBy, editionById, eventsOf } from '../repository.ts';
+import { caseBy, editionById, eventsOf, openCasesOf } from '../repository.ts';
 import { shownNumber } from '../see-case.ts';
 import type { CurrentCrisis } from './contract.ts';
-import { openCrises } from './repository.ts';
 import { updateTimer } from './rules.ts';
 
 /** What a crisis that began without a word of it has between updates; minutes. */
@@ -31,7 +30,7 @@ export async function ongoingIn(
   db: Db,
   administrationId: string,
 ): Promise<{ row: Row<'cases'>; state: CaseState } | null> {
-  for (const row of await openCrises(db, administrationId)) {
+  for (const row of await openCasesOf(db, administrationId, 'crisis')) {
     const state = await stateIn(db, row);
     if (!isOver(state)) return { row, state };
   }

@@ -24,18 +24,6 @@ export async function replacePlan(db: Db, row: Row<'crisis_plan'>, seenVersion: 
   return Number(result.numUpdatedRows) === 1;
 }
 
-/** Crises that are not ended, the latest first. */
-export async function openCrises(db: Db, administrationId: string): Promise<Array<Row<'cases'>>> {
-  return await db
-    .selectFrom('cases')
-    .selectAll()
-    .where('administration_id', '=', administrationId)
-    .where('workflow', '=', 'crisis')
-    .where('ended_at', 'is', null)
-    .orderBy('number', 'desc')
-    .execute();
-}
-
 const actions = (db: Db) =>
   db
     .selectFrom('case_action')
@@ -66,12 +54,12 @@ export async function insertAction(db: Db, row: NewRow<'case_action'>): Promise<
   await db.insertInto('case_action').values(row).execute();
 }
 
-/** Settles an action if its version is still `seenVersion`; `false` when somebody was first. */
+/** Settles an action, or gives it to somebody, if its version is still `seenVersion`; `false` when somebody was first. */
 export async function settleActionRow(
   db: Db,
   id: string,
   seenVersion: number,
-  columns: Pick<Row<'case_action'>, 'done_at' | 'outcome'>,
+  columns: Partial<Pick<Row<'case_action'>, 'done_at' | 'outcome' | 'person_id'>>,
 ): Promise<boolean> {
   const result = await db
     .updateTable('case_action')

@@ -334,6 +334,7 @@ export const EventFault = z.enum([
   'value-missing',
   'value-wrong',
   'same-person',
+  'approver-same',
   'role-empty',
   'event-unknown',
   'outcome-unknown',

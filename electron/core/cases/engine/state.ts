@@ -154,6 +154,15 @@ function sameHands({ edition, settled }: Reading, step: Step, personId: string |
   );
 }
 
+/** Whether a step that takes two persons is skipped on the word of one: of whoever skips it, or of whoever did the other step. */
+function isOwnApproval(reading: Reading, step: Step, approverId: string, personId: string | null): boolean {
+  const { edition } = reading;
+  const takesTwo = step.otherThan !== undefined || edition.steps.some(({ otherThan }) => otherThan === step.id);
+  return (
+    takesTwo && (personId === null || approverId === personId || sameHands(reading, step, approverId) !== undefined)
+  );
+}
+
 const shut = (gates: readonly string[], facts: Readonly<Record<string, boolean>>) =>
   gates.filter((gate) => !Object.hasOwn(facts, gate) || facts[gate] !== true);
 
@@ -177,7 +186,8 @@ function stepFault(
   }
   if (body.kind === 'skipped') {
     if (step.gates.length > 0) return { code: 'gate-never-skipped', at };
-    return body.reason.trim() === '' ? { code: 'reason-missing', at } : null;
+    if (body.reason.trim() === '') return { code: 'reason-missing', at };
+    return isOwnApproval(reading, step, body.approverId, personId) ? { code: 'approver-same', at } : null;
   }
   const gates = shut(step.gates, body.facts);
   if (gates.length > 0) return { code: 'gate-shut', at, lacks: gates };

@@ -67,3 +67,9 @@ export async function signingKeyOf(db: Db, deviceId: string): Promise<string | n
 export async function setSigningKey(db: Db, deviceId: string, publicKey: string): Promise<void> {
   await db.updateTable('device').set({ signing_key: publicKey }).where('id', '=', deviceId).execute();
 }
+
+/** The public keys of every device that the register knows. */
+export async function signingKeys(db: Db): Promise<string[]> {
+  const rows = await db.selectFrom('device').select('signing_key').execute();
+  return rows.flatMap(({ signing_key }) => signing_key ?? []);
+}

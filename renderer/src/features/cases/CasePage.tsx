@@ -24,6 +24,9 @@ import { emptyDraft, sayDone, type StepDraft, StepSurface } from './case/StepSur
 import { Timeline } from './case/Timeline.tsx';
 import { EvidenceCard } from './evidence/EvidenceCard.tsx';
 import { useCase, useRecord } from './case/use-case.ts';
+import { DossierCard } from './lost/DossierCard.tsx';
+import { RequestsCard } from './lost/RequestsCard.tsx';
+import { WaysBackCard } from './lost/WaysBackCard.tsx';
 import { casePath, useCaseWords } from './words.ts';
 
 /** One case: its steps to the left, the one to work on in the middle, everything that happened to the right. */
@@ -200,6 +203,13 @@ function CaseView({ one }: { one: Case }) {
               </Empty>
             )}
           </Card>
+          {one.workflow === 'lost' ? (
+            <>
+              <RequestsCard one={one} mayWork={mayWork} />
+              {mayWork ? <DossierCard one={one} /> : null}
+              <WaysBackCard one={one} />
+            </>
+          ) : null}
           <EvidenceCard one={one} />
         </div>
         <div className={styles.beside}>

@@ -43,17 +43,12 @@ export function WhenField({
             max={today}
             onChange={(day) => onChange({ ...value, day })}
           />
-          <div className={fieldStyles.field}>
-            <span className={fieldStyles.label} aria-hidden>
-              {t('casesUi.when.time')}
-            </span>
-            <TimeOfDay
-              label={t('casesUi.when.time')}
-              value={value.time}
-              isWrong={fault !== null}
-              onChange={(time) => onChange({ ...value, time })}
-            />
-          </div>
+          <TimeOfDay
+            label={t('casesUi.when.time')}
+            value={value.time}
+            isWrong={fault !== null}
+            onChange={(time) => onChange({ ...value, time })}
+          />
         </div>
       )}
       {fault !== null ? (

@@ -128,6 +128,10 @@ function Facts({ status }: { status: SnapshotStatus }) {
           ) : null}
         </dd>
       </div>
+      <div>
+        <dt>{t('snapshotUi.card.files')}</dt>
+        <dd>{t('snapshotUi.card.filesStay')}</dd>
+      </div>
       {side === 'writer' ? (
         <div>
           <dt>{t('snapshotUi.card.readers')}</dt>

@@ -64,6 +64,7 @@ export function TakeOverDialog({ status, onClose }: { status: SnapshotStatus; on
             {t('snapshotUi.takeOver.reader', { computer: status.writer, at: format.time(status.last.madeAt) })}
           </Notice>
         )}
+        <p>{t('snapshotUi.takeOver.files')}</p>
         {asksFolder ? (
           <TextField
             label={t('snapshotUi.folder')}

@@ -13,6 +13,7 @@ import { filterToParams } from '../accounts/list/list-state.ts';
 import { ActionsDueRows } from '../crisis/ActionsDueRows.tsx';
 import { CasesDueRows } from '../cases/CasesDueRows.tsx';
 import { EvidenceDueRows } from '../cases/evidence/EvidenceDueRows.tsx';
+import { RequestsDueRows } from '../cases/lost/RequestsDueRows.tsx';
 import { RoundsDueRows } from '../rounds/RoundsDueRows.tsx';
 import { StartRound } from '../rounds/StartRound.tsx';
 import { LeavingDueRows } from '../leaving/LeavingDueRows.tsx';
@@ -114,6 +115,7 @@ export function TodayPage() {
               <SnapshotDueRows part="rest" />
               <CasesDueRows part="rest" today={info.today} />
               <EvidenceDueRows today={info.today} />
+              <RequestsDueRows today={info.today} />
               <PlanDueRows part="rest" today={info.today} />
               <VaultDueRows part="rest" />
               <StreamDueRows today={info.today} />

@@ -4,6 +4,7 @@ import { usePlace } from '../../app/administration.tsx';
 import { useActionsDue } from '../crisis/ActionsDueRows.tsx';
 import { useCasesDue } from '../cases/CasesDueRows.tsx';
 import { useEvidenceDue } from '../cases/evidence/EvidenceDueRows.tsx';
+import { useRequestsDue } from '../cases/lost/RequestsDueRows.tsx';
 import { useLeavingDue } from '../leaving/LeavingDueRows.tsx';
 import { usePlanDue } from '../rounds/plan/PlanDueRows.tsx';
 import { useRoundsDue } from '../rounds/RoundsDueRows.tsx';
@@ -26,6 +27,7 @@ export function useDueCount(): number {
     useActionsDue(),
     useCasesDue(),
     useEvidenceDue(),
+    useRequestsDue(),
     rounds,
     questions,
   ];

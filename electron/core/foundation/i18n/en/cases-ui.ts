@@ -142,11 +142,19 @@ export const casesUi: Complete<typeof source> = {
     ahead: 'The time lies ahead.',
     missing: 'Enter day and time.',
   },
+  onlyFacts: {
+    lead: 'Suspected child-abuse material. Write only where it is, when it was seen, the user name, who saw it and the number of the police report. At most 300 characters.',
+    never:
+      'Do not write what can be seen, no names of children, nothing that stands in the post and no text or code from the picture. What the police need to know, you tell the police.',
+    noNotes: 'No comments are written in this case. What is to be there is written in the steps.',
+  },
   skip: {
     title: 'Skip “{{step}}”',
     body: 'A step is skipped with a reason, and somebody approves it. Both stay in the case.',
     reason: 'Reason',
     reasonNeeded: 'Write why.',
+    fourEyes:
+      'The step takes two persons: whoever approves is somebody else than you, and than whoever did the other step.',
     approver: 'Approved by',
     approverNeeded: 'Choose who approves.',
     submit: 'Skip',
@@ -239,6 +247,8 @@ export const casesUi: Complete<typeof source> = {
     belongs: 'Belongs to',
     another: 'A new case',
     save: 'Open the case',
+    documentTitle: 'Document: {{name}}',
+    toDocument: 'To the documentation',
     saveTo: 'Link to the case',
     link: 'Case {{number}}',
   },

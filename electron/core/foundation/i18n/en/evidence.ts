@@ -112,6 +112,21 @@ export const evidence: Complete<typeof source> = {
     blocked: 'The block ends or is reviewed on {{day}}. This is how you object: {{objection}}',
     welcome: 'You are welcome to write again. Criticism and questions may stay with us.',
   },
+  protocol: {
+    open: 'Disposal protocol (PDF)',
+    fileName: 'disposal-protocol',
+    title: 'Disposal protocol, {{number}}',
+    made: 'Printed {{at}}. What it says comes from the event log, which is signed.',
+    disposed: 'Disposed of {{at}}',
+    decision: 'Disposal decision',
+    protocol: 'Protocol, day and who was present',
+    by: 'Disposed of by',
+    keptAt: 'Kept',
+    what: 'Kind',
+    files: 'Files, SHA-256',
+    signBy: 'Disposed of by, signature',
+    signWitness: 'Present, signature',
+  },
   damage: {
     'bytes-changed': 'The content of the file is changed.',
     'file-missing': 'The file is missing.',
@@ -121,6 +136,8 @@ export const evidence: Complete<typeof source> = {
     'row-missing': 'What was said of the pack is removed.',
     'row-unknown': 'The pack is not in the log.',
     'gone-without-receipt': 'The pack is gone without a receipt.',
+    'gone-unsure':
+      'Unsure whether the documentation was disposed of: the register has it, and a line that no known computer has signed says that it was. Compare with the protocol, and dispose of it again if it is so.',
   },
   cli: {
     summary:

@@ -9,6 +9,7 @@ import { casesUi } from './cases-ui.ts';
 import { cli } from './cli.ts';
 import { atHand } from './at-hand.ts';
 import { crisis } from './crisis.ts';
+import { lost } from './lost.ts';
 import { evidence } from './evidence.ts';
 import { handoverFile } from './handover-file.ts';
 import { host } from './host.ts';
@@ -52,6 +53,7 @@ export const en: Complete<typeof sv> = {
   inventory,
   cases,
   crisis,
+  lost,
   atHand,
   casesUi,
   evidence,

@@ -69,6 +69,7 @@ export const leaving: Complete<typeof source> = {
     'round-substitute': 'Stands in for {{name}}, who is away',
     'round-swap': 'Has taken round {{name}} for somebody else',
     'case-role': '{{role}} in {{name}}',
+    'case-action': 'Action after a crisis, {{name}}',
     delegation: 'Delegation: {{name}}',
     question: 'Follows up a question to {{name}}',
     'vault-share': 'Has a part of the recovery kit',

@@ -425,6 +425,8 @@ export const refusal = {
     'The step “{{stepEn}}” has answers that cannot be read: {{lacksEn}}. Nothing is saved. Correct them and try again.',
   'case-same-person':
     '“{{stepEn}}” is done by somebody else than whoever did “{{lacksEn}}”. Nothing has changed. Ask a colleague.',
+  'case-approver-same':
+    '“{{stepEn}}” takes two persons. Whoever approves that it is skipped is somebody else than whoever skips it, and than whoever did the other step. Nothing has changed. Ask a colleague to approve.',
   'case-role-empty': 'The role cannot be left empty. Nothing has changed. Give it to somebody else instead.',
   'case-event-unknown': 'The event to be corrected does not exist. Nothing is saved. Reload the case.',
   'case-outcome-unknown': 'The case cannot end like that. Nothing has changed. Reload the case.',
@@ -441,6 +443,8 @@ export const refusal = {
     'No round fits between {{from}} and {{to}}. The plan is unchanged. Choose a later end or more frequent rounds.',
   'crisis-own-opening':
     'Whoever opened the login cannot review the opening. Nothing is saved. Ask a colleague or manager.',
+  'lost-first-request':
+    'The first request has not been sent yet. Nothing is saved. Do the step Request to the platform first; it needs a decision and attempts at contact.',
   'case-time-ahead': 'The time lies ahead. Nothing is saved. Enter when it happened.',
   'case-number-as-dnr':
     '{{dnr}} looks like a case number in Kanalvakt, not a register number. Nothing is saved. Enter the number of the official register, or leave it empty.',

@@ -102,6 +102,7 @@ export const roundsUi: Complete<typeof source> = {
   lastPost: 'Latest post',
   today: 'Today',
   yesterday: 'Yesterday',
+  document: 'Document',
   belowNorm: 'less often than planned',
   lookAt: 'Look at: {{parts}}.',
   openElsewhere: '{{name}} has the account open in another window.',

@@ -81,6 +81,7 @@ export const shell = {
     notPossible: 'Round: could not be checked',
     sentOn: 'Round: sent on',
     openOutside: 'Open the account’s page in your own browser',
+    document: 'Document: keep documentation about the account',
     postedToday: 'The latest post is from today',
     send: 'Send on, or done in a case',
     undoLook: 'Undo the latest in the round',

@@ -17,6 +17,9 @@ export const snapshotUi: Complete<typeof sv> = {
     lastNone: 'No copy is there yet',
     waiting: 'There are changes that are not in the folder yet. They are put there by themselves within a few minutes.',
     newer: 'A newer copy is in the folder. Unlock the vault to fetch it.',
+    files: 'Files of cases',
+    filesStay:
+      'Do not come along. They lie on the computer that writes, in the folder evidence of its data folder. Copy that folder to the computer that takes over, or keep it in a backup of its own.',
     upToDate: 'Everything is included.',
     side: 'The register',
     trouble: 'Since {{at}}: {{text}}',
@@ -75,6 +78,8 @@ export const snapshotUi: Complete<typeof sv> = {
   takeOver: {
     reader:
       'What was written on {{computer}} after the copy from {{at}} does not follow. It is listed there, to be entered here by hand.',
+    files:
+      'Files of cases (documentation) do not come along. Copy the folder evidence from the other computer’s data folder to this one’s. Until then Verify says that the files are missing.',
     reason: 'Why is the register taken over?',
     reasonHelp: 'Kept in the history. For example that the computer is broken or that the colleague is away.',
     reasonNeeded: 'Write why.',

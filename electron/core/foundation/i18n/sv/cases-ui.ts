@@ -139,12 +139,20 @@ export const casesUi = {
     ahead: 'Tiden ligger framåt.',
     missing: 'Skriv dag och klockslag.',
   },
+  onlyFacts: {
+    lead: 'Misstänkt barnpornografi. Skriv bara var det finns, när det sågs, användarnamnet, vem som såg det och polisanmälans nummer. Högst 300 tecken.',
+    never:
+      'Skriv inte vad som syns, inga namn på barn, inget som står i inlägget och ingen text eller kod från bilden. Det polisen behöver veta säger du till polisen.',
+    noNotes: 'I det här ärendet skrivs inga kommentarer. Det som ska vara med skrivs i stegen.',
+  },
   skip: {
     title: 'Hoppa över ”{{step}}”',
     body: 'Ett steg hoppas över med skäl, och någon godkänner det. Båda står kvar i ärendet.',
     reason: 'Skäl',
     reasonNeeded: 'Skriv varför.',
     approver: 'Godkänt av',
+    fourEyes:
+      'Steget kräver två personer: den som godkänner är någon annan än du, och någon annan än den som gjorde det andra steget.',
     approverNeeded: 'Välj vem som godkänner.',
     submit: 'Hoppa över',
   },
@@ -240,6 +248,8 @@ export const casesUi = {
     belongs: 'Hör till',
     another: 'Ett nytt ärende',
     save: 'Öppna ärendet',
+    documentTitle: 'Dokumentera: {{name}}',
+    toDocument: 'Till underlaget',
     saveTo: 'Koppla till ärendet',
     link: 'Ärende {{number}}',
   },

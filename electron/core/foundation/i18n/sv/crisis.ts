@@ -205,6 +205,7 @@ export const crisis = {
     'opening-reviewed': 'Nödöppningen av {{label}} granskad: {{note}}',
     'action-added': 'Åtgärd: {{text}} ({{name}}, senast {{day}})',
     'action-done': 'Åtgärd klar: {{text}}. {{outcome}}',
+    'action-given': 'Åtgärd lämnad över: {{text}} ({{name}})',
     'report-made': 'Rapport {{number}} hämtad som {{format}}',
   },
   report: {

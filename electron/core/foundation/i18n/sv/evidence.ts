@@ -110,6 +110,21 @@ export const evidence = {
     blocked: 'Blockeringen upphör eller omprövas {{day}}. Så här invänder du: {{objection}}',
     welcome: 'Du är välkommen att skriva igen. Kritik och frågor får finnas kvar hos oss.',
   },
+  protocol: {
+    open: 'Gallringsprotokoll (PDF)',
+    fileName: 'gallringsprotokoll',
+    title: 'Gallringsprotokoll, {{number}}',
+    made: 'Utskrivet {{at}}. Uppgifterna kommer ur händelseloggen, som är signerad.',
+    disposed: 'Gallrat {{at}}',
+    decision: 'Gallringsbeslut',
+    protocol: 'Protokoll, dag och närvarande',
+    by: 'Gallrat av',
+    keptAt: 'Sparat',
+    what: 'Slag',
+    files: 'Filer, SHA-256',
+    signBy: 'Gallrat av, underskrift',
+    signWitness: 'Närvarande, underskrift',
+  },
   damage: {
     'bytes-changed': 'Filens innehåll är ändrat.',
     'file-missing': 'Filen saknas.',
@@ -119,6 +134,8 @@ export const evidence = {
     'row-missing': 'Uppgifterna om underlaget är borttagna.',
     'row-unknown': 'Underlaget finns inte i händelseloggen.',
     'gone-without-receipt': 'Underlaget är borta utan kvitto.',
+    'gone-unsure':
+      'Osäkert om underlaget är gallrat: registret har det, och en rad som ingen känd dator har signerat säger att det är gallrat. Jämför med protokollet, och gallra igen om det stämmer.',
   },
   cli: {
     summary: 'Kontrollerar ärendenas filer mot deras uppgifter och händelseloggen. Slutkod 1 om något är skadat.',

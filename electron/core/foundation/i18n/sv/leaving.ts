@@ -68,6 +68,7 @@ export const leaving = {
     'round-substitute': 'Ersätter {{name}} som är borta',
     'round-swap': 'Har tagit rond {{name}} åt någon annan',
     'case-role': '{{role}} i {{name}}',
+    'case-action': 'Åtgärd efter kris, {{name}}',
     delegation: 'Delegation: {{name}}',
     question: 'Följer upp fråga till {{name}}',
   },

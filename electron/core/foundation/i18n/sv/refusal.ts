@@ -409,6 +409,8 @@ export const refusal = {
   'case-value-wrong':
     'Steget ”{{step}}” har svar som inte går att läsa: {{lacks}}. Inget är sparat. Rätta och försök igen.',
   'case-same-person': '”{{step}}” görs av någon annan än den som gjorde ”{{lacks}}”. Inget är ändrat. Be en kollega.',
+  'case-approver-same':
+    '”{{step}}” kräver två personer. Den som godkänner att det hoppas över är någon annan än den som hoppar över, och än den som gjorde det andra steget. Inget är ändrat. Be en kollega godkänna.',
   'case-role-empty': 'Rollen kan inte lämnas tom. Inget är ändrat. Ge den till någon annan i stället.',
   'case-event-unknown': 'Händelsen som ska rättas finns inte. Inget är sparat. Läs in ärendet på nytt.',
   'case-outcome-unknown': 'Ärendet kan inte avslutas så. Inget är ändrat. Läs in ärendet på nytt.',
@@ -425,6 +427,8 @@ export const refusal = {
     'Ingen rond ryms mellan {{from}} och {{to}}. Bevakningsplanen är oförändrad. Välj en senare sluttid eller tätare ronder.',
   'crisis-own-opening':
     'Den som öppnade inloggningen kan inte själv granska öppningen. Inget är sparat. Be en kollega eller chef.',
+  'lost-first-request':
+    'Den första begäran är inte skickad än. Inget är sparat. Gör steget Begäran till plattformen först; det kräver beslut och kontaktförsök.',
   'case-time-ahead': 'Tiden ligger framåt. Inget är sparat. Skriv när det hände.',
   'case-number-as-dnr':
     '{{dnr}} ser ut som ett ärendenummer i Kanalvakt, inte som ett diarienummer. Inget är sparat. Skriv diariets nummer, eller lämna tomt.',

@@ -99,6 +99,7 @@ export const roundsUi = {
   lastPost: 'Senaste inlägg',
   today: 'I dag',
   yesterday: 'I går',
+  document: 'Dokumentera',
   belowNorm: 'mer sällan än planerat',
   lookAt: 'Titta på: {{parts}}.',
   openElsewhere: '{{name}} har kontot öppet i ett annat fönster.',

@@ -81,6 +81,7 @@ export const shell = {
     notPossible: 'Rond: kunde inte kontrolleras',
     sentOn: 'Rond: skickat vidare',
     openOutside: 'Öppna kontots sida i egen webbläsare',
+    document: 'Dokumentera: spara underlag om kontot',
     postedToday: 'Senaste inlägg är från i dag',
     send: 'Skicka vidare, eller klart i ett ärende',
     undoLook: 'Ångra det senaste i ronden',

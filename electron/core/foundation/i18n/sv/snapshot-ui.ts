@@ -14,6 +14,9 @@ export const snapshotUi = {
     lastNone: 'Ingen kopia ligger där än',
     waiting: 'Det finns ändringar som inte är utlagda än. De läggs ut av sig själva inom några minuter.',
     newer: 'En nyare kopia ligger i mappen. Lås upp valvet för att hämta den.',
+    files: 'Ärendenas filer',
+    filesStay:
+      'Följer inte med. De ligger på datorn som skriver, i datamappens mapp evidence. Kopiera den mappen till den dator som tar över, eller spara den i en egen säkerhetskopia.',
     upToDate: 'Allt är med.',
     side: 'Registret',
     trouble: 'Sedan {{at}}: {{text}}',
@@ -71,6 +74,8 @@ export const snapshotUi = {
   takeOver: {
     reader:
       'Det som skrivits på {{computer}} efter kopian från {{at}} följer inte med. Det listas där, för att föras in här för hand.',
+    files:
+      'Ärendenas filer (underlag) följer inte med. Kopiera mappen evidence ur den andra datorns datamapp till den här datorns. Innan dess säger Kontrollera att filerna saknas.',
     reason: 'Varför tas registret över?',
     reasonHelp: 'Sparas i historiken. Till exempel att datorn är trasig eller att kollegan är borta.',
     reasonNeeded: 'Skriv varför.',

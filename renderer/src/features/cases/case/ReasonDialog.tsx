@@ -8,6 +8,7 @@ import { TextField } from '../../../ui/Field.tsx';
 import { Notice } from '../../../ui/Page.tsx';
 import peopleStyles from '../../people/people.module.css';
 import { useCaseWords } from '../words.ts';
+import { OnlyFacts } from './OnlyFacts.tsx';
 import { useRecord } from './use-case.ts';
 
 /** Something that asks for nothing but a reason: taking a step back, taking a case up again. */
@@ -56,6 +57,7 @@ export function ReasonDialog({
         }}
       >
         <p>{body}</p>
+        <OnlyFacts one={one} />
         {error === null ? null : <Notice tone="bad">{errorText(error, t)}</Notice>}
         <TextField
           label={t('casesUi.skip.reason')}

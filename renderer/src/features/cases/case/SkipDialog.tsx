@@ -9,6 +9,7 @@ import { Notice } from '../../../ui/Page.tsx';
 import peopleStyles from '../../people/people.module.css';
 import { PersonChoice } from '../../people/PersonChoice.tsx';
 import { useCaseWords } from '../words.ts';
+import { OnlyFacts } from './OnlyFacts.tsx';
 import { useRecord } from './use-case.ts';
 
 /** Skips an ordinary step: why, and who approves it. */
@@ -19,6 +20,7 @@ export function SkipDialog({ one, step, onClose }: { one: Case; step: Step; onCl
   const [reason, setReason] = useState('');
   const [approverId, setApproverId] = useState<string | null>(null);
   const [isTried, setTried] = useState(false);
+  const takesTwo = step.otherThan !== undefined || one.edition.steps.some(({ otherThan }) => otherThan === step.id);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
@@ -41,6 +43,7 @@ export function SkipDialog({ one, step, onClose }: { one: Case; step: Step; onCl
     >
       <form id={formId} className={peopleStyles.form} onSubmit={submit} noValidate>
         <p>{t('casesUi.skip.body')}</p>
+        <OnlyFacts one={one} />
         {error === null ? null : <Notice tone="bad">{errorText(error, t)}</Notice>}
         <TextField
           label={t('casesUi.skip.reason')}
@@ -53,6 +56,7 @@ export function SkipDialog({ one, step, onClose }: { one: Case; step: Step; onCl
         />
         <PersonChoice
           label={t('casesUi.skip.approver')}
+          help={takesTwo ? t('casesUi.skip.fourEyes') : undefined}
           value={approverId}
           error={isTried && approverId === null ? t('casesUi.skip.approverNeeded') : undefined}
           onChange={setApproverId}

@@ -16,6 +16,7 @@ import styles from './case.module.css';
 import { isAsked, type SeenStep } from './current-step.ts';
 import { AccountChecks } from '../../crisis/AccountChecks.tsx';
 import { Gates } from './Gates.tsx';
+import { OnlyFacts } from './OnlyFacts.tsx';
 import { linesOf, StepLog } from './StepLog.tsx';
 import { useRecord } from './use-case.ts';
 
@@ -186,6 +187,7 @@ function StepForm({
         submit();
       }}
     >
+      <OnlyFacts one={one} values={values} />
       {asked.map((requirement) =>
         requirement.kind === 'log' ? (
           <StepLog

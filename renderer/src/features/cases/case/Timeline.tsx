@@ -12,6 +12,7 @@ import { WhenField } from '../WhenField.tsx';
 import { useCaseWords } from '../words.ts';
 import styles from './case.module.css';
 import { EventItem } from './EventItem.tsx';
+import { isOnlyFacts } from './OnlyFacts.tsx';
 import { useRecord } from './use-case.ts';
 
 /** Everything that happened, the latest entered first, and a place to write. Nothing that was written is changed: a correction is added. */
@@ -24,7 +25,8 @@ export function Timeline({ one, mayWork }: { one: Case; mayWork: boolean }) {
   const [isTried, setTried] = useState(false);
   const place = useRef<HTMLDivElement>(null);
   const write = useCallback(() => place.current?.querySelector('textarea')?.focus(), []);
-  useKey('comment', write, mayWork);
+  const isStopped = isOnlyFacts(one);
+  useKey('comment', write, mayWork && !isStopped);
   useUnsaved(text.trim() !== '');
   const commentKey = useShown('comment');
   const clear = () => {
@@ -42,7 +44,8 @@ export function Timeline({ one, mayWork }: { one: Case; mayWork: boolean }) {
   const isWriting = text !== '' || corrects !== null;
   return (
     <Card title={t('casesUi.timeline.title')}>
-      {mayWork ? (
+      {mayWork && isStopped ? <Notice tone="plain">{t('casesUi.onlyFacts.noNotes')}</Notice> : null}
+      {mayWork && !isStopped ? (
         <div ref={place} className={styles.write}>
           <TextField
             label={
@@ -80,21 +83,22 @@ export function Timeline({ one, mayWork }: { one: Case; mayWork: boolean }) {
             key={event.sequence}
             one={one}
             event={event}
-            {...(mayWork && {
-              action: (
-                <Button
-                  small
-                  look="quiet"
-                  aria-label={`${t('casesUi.timeline.correct')} ${event.sequence}`}
-                  onPress={() => {
-                    setCorrects(event.sequence);
-                    write();
-                  }}
-                >
-                  {t('casesUi.timeline.correct')}
-                </Button>
-              ),
-            })}
+            {...(mayWork &&
+              !isStopped && {
+                action: (
+                  <Button
+                    small
+                    look="quiet"
+                    aria-label={`${t('casesUi.timeline.correct')} ${event.sequence}`}
+                    onPress={() => {
+                      setCorrects(event.sequence);
+                      write();
+                    }}
+                  >
+                    {t('casesUi.timeline.correct')}
+                  </Button>
+                ),
+              })}
           />
         ))}
       </ol>

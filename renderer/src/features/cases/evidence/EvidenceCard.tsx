@@ -1,12 +1,16 @@
 import { ShieldAlert } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
 import type { Case } from '#core/cases/contract.ts';
+import { api } from '../../../api/client.ts';
 import { errorText } from '../../../api/errors.ts';
 import { useMay } from '../../../app/may.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { Card, Notice } from '../../../ui/Page.tsx';
+import { say } from '../../../ui/Toasts.tsx';
+import { fetchReady } from '../../leaving/fetch-ready.ts';
 import { AuthorMessage } from './AuthorMessage.tsx';
 import { DisposeDialog } from './DisposeDialog.tsx';
 import styles from './evidence.module.css';
@@ -20,11 +24,20 @@ type Open = 'keep' | 'destroy' | 'dispose' | 'message';
 
 /** Underlag: what documents the post, and the other files of the case. */
 export function EvidenceCard({ one }: { one: Case }) {
-  const { t } = useTranslation('app');
+  const { t, i18n } = useTranslation('app');
   const files = useCaseFiles(one.id);
   const mayKeep = useMay('evidence.keep');
   const mayDispose = useMay('evidence.dispose');
-  const [open, setOpen] = useState<Open | null>(captureFor(one.id) === null ? null : 'keep');
+  const [params] = useSearchParams();
+  const isAskedFor = params.has('underlag');
+  const [open, setOpen] = useState<Open | null>(isAskedFor || captureFor(one.id) !== null ? 'keep' : null);
+  const heldBy = files?.held;
+  useEffect(() => {
+    if (!isAskedFor || heldBy === undefined) return;
+    // Whoever came to keep something has it before them, and the keyboard there; or hears what comes first.
+    if (heldBy === null) document.getElementById('evidence-card')?.focus();
+    else say({ text: t(`evidence.held.${heldBy}`) });
+  }, [isAskedFor, heldBy, t]);
   const isStopped = files?.held === 'child-abuse';
   useEffect(() => {
     if (isStopped) forgetCapture(one.id);
@@ -48,7 +61,7 @@ export function EvidenceCard({ one }: { one: Case }) {
         ) : undefined
       }
     >
-      <div className={styles.body}>
+      <div id="evidence-card" className={styles.body} tabIndex={-1}>
         {held === null ? null : (
           <Notice tone={held === 'child-abuse' ? 'bad' : 'plain'}>
             <p>{t(`evidence.held.${held}`)}</p>
@@ -68,6 +81,19 @@ export function EvidenceCard({ one }: { one: Case }) {
           {one.workflow === 'post' && held === null ? (
             <Button small onPress={() => setOpen('message')}>
               {t('evidence.message.open')}
+            </Button>
+          ) : null}
+          {packs.some(({ gone }) => gone?.why === 'disposed') ? (
+            <Button
+              small
+              onPress={() =>
+                void api.evidence
+                  .protocol({ caseId: one.id, language: i18n.language === 'en' ? 'en' : 'sv' })
+                  .then(fetchReady)
+                  .catch((error: unknown) => say({ text: errorText(error, t), isError: true }))
+              }
+            >
+              {t('evidence.protocol.open')}
             </Button>
           ) : null}
           {mayDispose && kept.length > 0 ? (

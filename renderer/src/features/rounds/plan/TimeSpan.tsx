@@ -1,5 +1,5 @@
 import { parseTime, type Time } from '@internationalized/date';
-import { DateInput, DateSegment, TimeField } from 'react-aria-components';
+import { DateInput, DateSegment, Label, TimeField } from 'react-aria-components';
 import type { RoundWindow } from '#core/rounds/plan/contract.ts';
 import dateStyles from '../../../ui/DateField.module.css';
 import fieldStyles from '../../../ui/Field.module.css';
@@ -11,12 +11,15 @@ const textOf = ({ hour, minute }: Time) => `${String(hour).padStart(2, '0')}:${S
 /** A time of day on the twenty-four hour clock, whatever the browser's language; half a time changes nothing. */
 export function TimeOfDay({
   label,
+  hideLabel = false,
   value,
   isWrong,
   isFixed = false,
   onChange,
 }: {
   label: string;
+  /** Where what stands around it says which time it is; it is read aloud all the same. */
+  hideLabel?: boolean;
   /** `HH:MM`; empty: none yet. */
   value: string;
   isWrong: boolean;
@@ -26,7 +29,8 @@ export function TimeOfDay({
 }) {
   return (
     <TimeField
-      aria-label={label}
+      className={cls(fieldStyles.field)}
+      {...(hideLabel && { 'aria-label': label })}
       value={value === '' ? null : parseTime(value)}
       isReadOnly={isFixed}
       isInvalid={isWrong}
@@ -36,6 +40,7 @@ export function TimeOfDay({
         if (time !== null) onChange(textOf(time));
       }}
     >
+      {hideLabel ? null : <Label className={cls(fieldStyles.label)}>{label}</Label>}
       <DateInput className={`${fieldStyles.input} ${styles.time}`}>
         {(segment) => <DateSegment segment={segment} className={cls(dateStyles.part)} />}
       </DateInput>
@@ -60,12 +65,19 @@ export function TimeSpan({
     <span className={styles.span}>
       <TimeOfDay
         label={fromLabel}
+        hideLabel
         value={value.from}
         isWrong={isWrong}
         onChange={(from) => onChange({ ...value, from })}
       />
       <span aria-hidden>–</span>
-      <TimeOfDay label={toLabel} value={value.to} isWrong={isWrong} onChange={(to) => onChange({ ...value, to })} />
+      <TimeOfDay
+        label={toLabel}
+        hideLabel
+        value={value.to}
+        isWrong={isWrong}
+        onChange={(to) => onChange({ ...value, to })}
+      />
     </span>
   );
 }

@@ -12,15 +12,20 @@ import { useKinds } from '../../cases/use-kinds.ts';
 import { useCaseWords } from '../../cases/words.ts';
 import peopleStyles from '../../people/people.module.css';
 
-/** A look that needs a case: a new one, mostly about a post, or one that is open for the account. The case and the look find each other. */
+/**
+ * A look that needs a case: a new one, mostly about a post, or one that is open for the account. The case and the look find each other.
+ * `isToDocument`: the way goes on to the case's files, so that one that is open already is the first choice.
+ */
 export function CaseDialog({
   name,
   accountId,
+  isToDocument = false,
   onClose,
   onChosen,
 }: {
   name: string;
   accountId: string | null;
+  isToDocument?: boolean;
   onClose: () => void;
   /** Done when the look and its case are saved, or could not be. */
   onChosen: (chosen: CaseOfLook) => Promise<void>;
@@ -32,11 +37,12 @@ export function CaseDialog({
   const { data: running } = useQuery(
     queries.cases.list.queryOptions({ input: { administrationId: administration.id, accountId, limit: 20 } }),
   );
-  const [caseId, setCaseId] = useState('');
+  const [chosenId, setCaseId] = useState<string | null>(null);
   const [workflow, setWorkflow] = useState<WorkflowId>('post');
   const [typed, setTyped] = useState<string | null>(null);
   const [isSaving, setSaving] = useState(false);
   const [isTried, setTried] = useState(false);
+  const caseId = chosenId ?? (isToDocument ? (running?.rows[0]?.id ?? '') : '');
   const title = typed ?? t(`casesUi.open.of.${workflow}`, { name });
   const isNew = caseId === '';
   const submit = useCallback(async () => {
@@ -49,14 +55,14 @@ export function CaseDialog({
   useKey('send', () => void submit());
   return (
     <Dialog
-      title={t('casesUi.round.title', { name })}
+      title={t(isToDocument ? 'casesUi.round.documentTitle' : 'casesUi.round.title', { name })}
       isOpen
       onClose={onClose}
       actions={
         <>
           <Button onPress={onClose}>{t('ui.cancel')}</Button>
           <Button look="primary" type="submit" form={formId} isPending={isSaving} shortcut="send">
-            {t(isNew ? 'casesUi.round.save' : 'casesUi.round.saveTo')}
+            {t(isToDocument ? 'casesUi.round.toDocument' : isNew ? 'casesUi.round.save' : 'casesUi.round.saveTo')}
           </Button>
         </>
       }

@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import type { DaySlot } from '#core/rounds/contract.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { TextField } from '../../../ui/Field.tsx';
-import fieldStyles from '../../../ui/Field.module.css';
 import { TimeOfDay } from '../plan/TimeSpan.tsx';
 import styles from './round.module.css';
 
@@ -34,18 +33,13 @@ export function LaterForm({
   return (
     <div className={styles.later}>
       <p className={styles.note}>{t('roundsUi.later.body')}</p>
-      <div className={fieldStyles.field}>
-        <span className={fieldStyles.label} aria-hidden>
-          {t('roundsUi.later.time')}
-        </span>
-        <TimeOfDay
-          label={t('roundsUi.later.time')}
-          value={time}
-          isWrong={time !== '' && !isRight}
-          isFixed={value !== null}
-          onChange={setTime}
-        />
-      </div>
+      <TimeOfDay
+        label={t('roundsUi.later.time')}
+        value={time}
+        isWrong={time !== '' && !isRight}
+        isFixed={value !== null}
+        onChange={setTime}
+      />
       <TextField label={t('roundsUi.later.why')} value={note} onChange={setNote} isDisabled={value !== null} />
       {value === null ? (
         <Button

@@ -30,6 +30,7 @@ export function LookPanel({
   lastPost,
   onLastPost,
   onLook,
+  onDocument,
   onTakeApart,
   onTakeOver,
 }: {
@@ -40,6 +41,8 @@ export function LookPanel({
   lastPost: string | null;
   onLastPost: (day: string) => void;
   onLook: (outcome: LookOutcome) => void;
+  /** Keeps documentation of what is seen; not there for those who keep none. */
+  onDocument: (() => void) | null;
   onTakeApart: (accountId: string) => void;
   onTakeOver: () => void;
 }) {
@@ -73,6 +76,11 @@ export function LookPanel({
             {t(`terms.lookOutcome.${outcome}`)}
           </Button>
         ))}
+        {onDocument === null ? null : (
+          <Button look="quiet" shortcut="document" onPress={onDocument}>
+            {t('roundsUi.document')}
+          </Button>
+        )}
       </div>
       {step.place === null ? (
         <div className={styles.lastPost}>

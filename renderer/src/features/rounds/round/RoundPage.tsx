@@ -3,6 +3,7 @@ import { ArrowLeft, Undo2 } from 'lucide-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
+import type { CaseOfLook } from '#core/cases/contract.ts';
 import type { LookOutcome, Today } from '#core/rounds/contract.ts';
 import type { QuestionDraft } from '#core/rounds/questions/contract.ts';
 import type { PageKey } from '#core/views/contract.ts';
@@ -10,6 +11,7 @@ import { api, queries } from '../../../api/client.ts';
 import { errorText } from '../../../api/errors.ts';
 import { usePlace } from '../../../app/administration.tsx';
 import { useKey } from '../../../app/keys.ts';
+import { useMay } from '../../../app/may.ts';
 import { useShown } from '../../../app/own-keys.ts';
 import { useFormat } from '../../../app/format.ts';
 import { Button, ButtonLink } from '../../../ui/Button.tsx';
@@ -21,6 +23,7 @@ import { AtHandButton } from '../../at-hand/AtHandPanel.tsx';
 import { RoundBar } from '../RoundBar.tsx';
 import { StreamPanel } from '../stream/StreamPanel.tsx';
 import { tab } from '../tab.ts';
+import { casePath } from '../../cases/words.ts';
 import { CaseDialog } from './CaseDialog.tsx';
 import { LaterForm, type Later } from './LaterForm.tsx';
 import { LookPanel } from './LookPanel.tsx';
@@ -97,7 +100,8 @@ function Round({ slot, today }: { slot: number; today: Today }) {
   const { round, error, readAgain, steps, current, saving, choose, move, record, undo, canUndo, takeApart, takeOver } =
     useRound(day, slot);
   const queue = useRef<HTMLDivElement>(null);
-  const [asks, setAsks] = useState<{ what: AskedFor; step: Step } | null>(null);
+  const [asks, setAsks] = useState<{ what: AskedFor | 'document'; step: Step } | null>(null);
+  const mayDocument = useMay('evidence.keep');
   // A question that was written and not sent, by account.
   const [unsent, setUnsent] = useState<ReadonlyMap<string, QuestionDraft>>(new Map());
   // What this window has opened or shown, so that nothing is said to be seen that was not.
@@ -172,6 +176,19 @@ function Round({ slot, today }: { slot: number; today: Today }) {
     },
     [look, hindrance, current],
   );
+  const askDocument = useCallback(() => {
+    if (current !== undefined) setAsks({ what: 'document', step: current });
+  }, [current]);
+  /** Goes to the files of a case about what is seen; the look is recorded as a case where it still can be. */
+  const goToFiles = async (step: Step, chosen: CaseOfLook) => {
+    const accountIds = step.items.map(({ accountId }) => accountId);
+    const looks = hindrance(step, 'case') === null;
+    const place = { administrationId: administration.id, happenedAt: null, dnr: '' };
+    const { id, number } =
+      'id' in chosen ? await api.cases.get(chosen) : await api.cases.open({ ...place, ...chosen, accountIds });
+    if (looks) await look(step, 'case', { case: { id } });
+    await navigate(`${casePath(number)}?underlag`);
+  };
   /** What is chosen is to be seen: the summary gives way, and the keys are the queue's. */
   const goOn = useCallback(() => {
     setMiddle((old) => (old === 'summary' ? 'page' : old));
@@ -273,6 +290,7 @@ function Round({ slot, today }: { slot: number; today: Today }) {
     isFree,
   );
   useKey('openOutside', open, isFree);
+  useKey('document', askDocument, isFree && mayDocument);
   useKey('undoLook', undoLast, isFree && canUndo);
   useKey(
     'postedToday',
@@ -363,6 +381,7 @@ function Round({ slot, today }: { slot: number; today: Today }) {
             lastPost={lastPosts.get(current.key) ?? null}
             onLastPost={postedOn}
             onLook={act}
+            onDocument={mayDocument ? askDocument : null}
             onTakeApart={(accountId) => {
               takeApart(accountId);
               goOn();
@@ -389,6 +408,19 @@ function Round({ slot, today }: { slot: number; today: Today }) {
           onChosen={(reason, note) => {
             setAsks(null);
             void look(asks.step, 'not-possible', { reason, ...(note !== '' && { note }) });
+          }}
+        />
+      ) : null}
+      {asks?.what === 'document' ? (
+        <CaseDialog
+          isToDocument
+          name={asks.step.place?.name ?? asks.step.items[0]?.name ?? ''}
+          accountId={asks.step.items[0]?.accountId ?? null}
+          onClose={stopAsking}
+          onChosen={async (chosen) => {
+            await goToFiles(asks.step, chosen).catch((error: unknown) =>
+              say({ text: errorText(error, t), isError: true }),
+            );
           }}
         />
       ) : null}

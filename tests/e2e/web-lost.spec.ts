@@ -1,0 +1,67 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { leavingRegister } from '../leaving.ts';
+import { choose, command, doStep, inDays } from './case-journey.ts';
+import { expect, test as base } from './fixtures.ts';
+import { withoutViolations } from './journey.ts';
+
+/** A register with an account that nobody can log in to. */
+const test = base.extend({
+  // biome-ignore lint: Playwright reads the argument names.
+  dataDir: async ({}, use) => {
+    const dataDir = await mkdtemp(path.join(os.tmpdir(), 'kanalvakt-lost-'));
+    const osAccount = `${os.userInfo().username}@${os.hostname()}`;
+    const { core } = await leavingRegister(dataDir, 1, { osAccount, clock: { now: () => new Date() } }, inDays(10));
+    await core.close();
+    await use(dataDir);
+    await rm(dataDir, { recursive: true, force: true });
+  },
+});
+
+test('ett förlorat konto med bara tangenter: försök, beslut, underlag med brev, begäran och en påminnelse som väntar', async ({
+  page,
+}) => {
+  await expect(page.getByRole('heading', { name: 'Idag' })).toBeVisible();
+  await command(page, 'Nytt ärende');
+  await expect(page.getByRole('heading', { name: 'Nytt ärende' })).toBeVisible();
+  await page.getByRole('radio', { name: /^Förlorat konto/ }).focus();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Tab');
+  await choose(page, 'Konto 1');
+  await expect(page.getByRole('textbox', { name: 'Rubrik' })).toHaveValue(/Konto 1/);
+  await page.keyboard.press('Control+Enter');
+  await expect(page.locator('#step-title')).toBeFocused();
+  // The way back is there from the beginning, with where it comes from.
+  await expect(page.getByRole('heading', { name: 'Vägar tillbaka' })).toBeVisible();
+  await doStep(page);
+
+  // Each attempt is a line of its own, and the step takes them along.
+  await page.getByRole('textbox', { name: 'Vad som hände' }).focus();
+  await page.keyboard.type('Ringde, inget svar');
+  await page.getByRole('button', { name: 'Notera' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Ringde, inget svar').first()).toBeVisible();
+  // The attempts, the platform's own recovery and the decision.
+  await page.locator('#step-title').focus();
+  for (let step = 0; step < 3; step += 1) await doStep(page);
+
+  await page.getByRole('button', { name: 'Skapa underlaget' }).focus();
+  await page.keyboard.press('Enter');
+  for (const kind of ['pdf', 'docx'])
+    await expect(page.getByText(new RegExp(`^underlag-kv-1-1\\.${kind}$`))).toBeVisible();
+  await expect(page.getByText(/^letter-.*-kv-1-1\.pdf$/)).toBeVisible();
+  // The dossier and the request.
+  await page.locator('#step-title').focus();
+  for (let step = 0; step < 2; step += 1) await doStep(page);
+
+  await expect(page.getByText('Har väntat 0 dagar')).toBeVisible();
+  await page.getByRole('button', { name: 'Ny begäran eller påminnelse' }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog').getByRole('textbox', { name: 'Vad som skickades' }).focus();
+  await page.keyboard.type('Påminnelse');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/Påminnelse/).first()).toBeVisible();
+  await expect(page.getByText('Har väntat 0 dagar')).toHaveCount(2);
+  await withoutViolations(page);
+});

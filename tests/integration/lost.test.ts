@@ -1,0 +1,140 @@
+import { execFile } from 'node:child_process';
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { EventDraft } from '../../electron/core/cases/engine/contract.ts';
+import { leavingRegister } from '../leaving.ts';
+import { refusal, temporaryFolder, verifyHere } from '../register.ts';
+
+let folder: string;
+let remove: () => void;
+beforeEach(() => ({ folder, remove } = temporaryFolder()));
+afterEach(() => remove());
+
+const run = promisify(execFile);
+const codeOf = async (call: Promise<unknown>) => (await refusal(call)).code;
+
+/** A case about Konto 1, in a register of two accounts; Karin sits here. Friday 20 November 2026. */
+async function office() {
+  const register = await leavingRegister(folder, 2);
+  const { core, client, administrationId, accounts } = register;
+  const { id } = await client.cases.open({
+    administrationId,
+    workflow: 'lost',
+    title: 'Ängby bibliotek',
+    dnr: 'KUL 2026/9',
+    happenedAt: null,
+    accountIds: accounts.slice(0, 1),
+  });
+  const record = async (event: EventDraft, happenedAt: string | null = null) =>
+    await client.cases.record({ id, version: (await client.cases.get({ id })).version, happenedAt, event });
+  const done = (step: string, values: Record<string, string> = {}) => record({ kind: 'done', step, values });
+  const attempt = (text: string, at: string) => record({ kind: 'noted', text, corrects: null, step: 'attempts' }, at);
+  const dossier = async (letterLanguage: 'sv' | 'en' = 'en') => {
+    const files = await client.lost.dossier({ id, language: 'sv', letterLanguage });
+    for (const { token, name } of files) {
+      const file = core.takeFile(token);
+      if (file === null) throw new Error('no file');
+      await writeFile(path.join(folder, name), file.bytes);
+    }
+    return files.map(({ name }) => name);
+  };
+  return { ...register, id, record, done, attempt, dossier };
+}
+
+const pdfText = async (name: string) =>
+  (await run('pdftotext', ['-layout', path.join(folder, name), '-'])).stdout.replaceAll(/\s+/g, ' ');
+
+test('a lost account from what is known to the platform’s answer: attempts, decision, dossier, letters, and a clock for each request', async () => {
+  const { core, client, administrationId, berit, clock, id, done, attempt, dossier } = await office();
+  const [way] = await client.lost.waysBack({ id });
+  expect([way?.accounts, (way?.steps.length ?? 0) > 1, way?.checkedOn]).toEqual([['Konto 1'], true, '2026-11-28']);
+  await done('facts', { known: 'Leila hade lösenordet', since: '2026-10-01' });
+  await attempt('Ringde Leila, inget svar', '2026-11-18T09:00:00Z');
+  await attempt('Mejlade chefen: vet inte', '2026-11-19T09:00:00Z');
+
+  // Before there is a decision there is a dossier to decide from, and no letter to send.
+  const first = await dossier();
+  expect(first).toEqual(['underlag-kv-1-1.pdf', 'underlag-kv-1-1.docx']);
+  expect(await pdfText(first[0] ?? '')).toContain('Inte inskrivet än.');
+  const again = { id, platform: way?.platform ?? '', sentOn: '2026-11-20', reference: '', note: '' };
+  expect(await codeOf(client.lost.noteRequest(again))).toBe('lost-first-request');
+
+  await done('attempts', { log: '18 nov.: ringde' });
+  await done('recovery', { worked: 'no', 'steps-tried': 'Glömt lösenord' });
+  const decision = { answer: 'yes', 'decided-by': berit, 'decided-on': '2026-11-20' };
+  expect(await codeOf(done('decision', decision))).toBe('case-value-missing');
+  await done('decision', { ...decision, wish: 'close' });
+  await done('dossier', { ownership: 'Länkat från stockholm.se/biblioteken sedan 2014' });
+  await done('request', { 'sent-on': '2026-11-20', reference: 'FB-77' });
+
+  const names = await dossier('sv');
+  expect(names.map((name) => name.replace(/-kv-1-2\.(pdf|docx)$/u, ''))).toEqual([
+    'underlag',
+    'underlag',
+    expect.stringMatching(/^brev-/u),
+    expect.stringMatching(/^brev-/u),
+  ]);
+  const [paper = '', , letter = '', word = ''] = names;
+  const said = await pdfText(paper);
+  for (const part of ['KUL 2026/9', 'Berit Holm', 'Ringde Leila, inget svar', 'stockholm.se/biblioteken', 'FB-77'])
+    expect(said).toContain(part);
+  expect((await run('pdfinfo', [path.join(folder, letter)])).stdout).toMatch(/Tagged:\s+yes/);
+  await run('soffice', [
+    '--headless',
+    `-env:UserInstallation=file://${folder}/lo`,
+    '--convert-to',
+    'txt:Text',
+    '--outdir',
+    folder,
+    path.join(folder, word),
+  ]);
+  const written = await readFile(path.join(folder, word.replace('.docx', '.txt')), 'utf8');
+  for (const text of [await pdfText(letter), written.replaceAll(/\s+/g, ' ')])
+    for (const part of ['Vi begär att kontot stängs', '2 noterade försök', 'Berit Holm', 'Underskrift'])
+      expect(text).toContain(part);
+  const [, , english = ''] = await dossier('en');
+  expect(await pdfText(english)).toContain('We ask for the account to be closed');
+
+  // A reminder has a clock of its own, and is asked about again on Idag until it is answered.
+  expect(await codeOf(client.lost.noteRequest({ ...again, sentOn: '2026-11-21' }))).toBe('case-time-ahead');
+  await client.lost.noteRequest({ ...again, note: 'Påminnelse' });
+  expect(await client.lost.due({ administrationId })).toEqual([]);
+  clock.set('2026-12-10T10:00:00Z');
+  expect(await client.lost.due({ administrationId })).toMatchObject([{ number: 'KV-1', waitedDays: 20 }]);
+  const [step, reminder] = await client.lost.requests({ id });
+  expect([step, reminder]).toMatchObject([
+    { sequence: 0, reference: 'FB-77', waitedDays: 20, answeredOn: null },
+    { note: 'Påminnelse', isLate: true },
+  ]);
+  const answer = { id, sequence: reminder?.sequence ?? 0, answeredOn: '2026-12-09', answer: 'Ärendet behandlas' };
+  await client.lost.noteAnswer(answer);
+  expect(await codeOf(client.lost.noteAnswer(answer))).toBe('changed-meanwhile');
+  expect(await client.lost.due({ administrationId })).toEqual([]);
+  await done('answer', { result: 'closed', 'answered-on': '2026-12-10' });
+  expect((await client.lost.requests({ id, language: 'en' }))[0]).toMatchObject({
+    answeredOn: '2026-12-10',
+    answer: 'The platform closed the account',
+  });
+  expect((await verifyHere(core)).ok).toBe(true);
+  await core.close();
+});
+
+test('another kind of case has no ways back, and nothing is asked in one that has ended', async () => {
+  const { core, client, administrationId, id, record } = await office();
+  const other = await client.cases.open({
+    administrationId,
+    workflow: 'closure',
+    title: 'Stäng',
+    dnr: '',
+    happenedAt: null,
+    accountIds: [],
+  });
+  expect(await codeOf(client.lost.waysBack({ id: other.id }))).toBe('not-found');
+  await record({ kind: 'ended', outcome: 'mistake', reason: 'Fel konto' });
+  expect(await codeOf(client.lost.noteAnswer({ id, sequence: 3, answeredOn: '2026-11-20', answer: 'x' }))).toBe(
+    'case-ended',
+  );
+  await core.close();
+});
