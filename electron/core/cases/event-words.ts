@@ -41,6 +41,10 @@ export function eventText(
         ? words('cases.event.noted', { text: body.text })
         : words('cases.event.corrected', { sequence: body.corrects, text: body.text });
     case 'logged': {
+      if (body.what === 'application') {
+        const { 'signed-by': name = '', 'signed-on': day = '', check = '' } = body.values;
+        return words('cases.event.application', { name, day, check });
+      }
       const deed = CrisisDeed.safeParse(body.what);
       // Each deed has values of its own, so the compiler would ask for every one that any of them names.
       const say = words as unknown as (key: string, values: Readonly<Record<string, string>>) => string;

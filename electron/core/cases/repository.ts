@@ -281,6 +281,19 @@ export async function setDelegationEnd(db: Db, id: string, toOn: string | null):
   await db.updateTable('case_delegation').set({ to_on: toOn }).where('id', '=', id).execute();
 }
 
+/** The number of the case that a returned form has become; `null` while it has become none. */
+export async function caseOfApplication(db: Db, administrationId: string, mark: string): Promise<number | null> {
+  const row = await db
+    .selectFrom('case_event')
+    .innerJoin('cases', 'cases.id', 'case_event.case_id')
+    .select('cases.number')
+    .where('cases.administration_id', '=', administrationId)
+    .where('cases.workflow', '=', 'start')
+    .where('case_event.body', 'like', `%"application"%"${mark}"%`)
+    .executeTakeFirst();
+  return row === undefined ? null : Number(row.number);
+}
+
 export async function insertLook(db: Db, row: Row<'case_look'>): Promise<void> {
   await db.insertInto('case_look').values(row).execute();
 }

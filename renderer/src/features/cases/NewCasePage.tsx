@@ -15,6 +15,8 @@ import { Card, Notice, Page } from '../../ui/Page.tsx';
 import { RadioCards } from '../../ui/RadioCards.tsx';
 import { say } from '../../ui/Toasts.tsx';
 import { AccountsField } from '../accounts/AccountsField.tsx';
+import { FormFileButtons } from './application/FormFileButtons.tsx';
+import { SimilarByName } from './application/SimilarAccounts.tsx';
 import styles from './case/case.module.css';
 import { useKinds } from './use-kinds.ts';
 import { type When, instantOf, whenFault } from './when.ts';
@@ -100,6 +102,7 @@ export function NewCasePage() {
               </span>
             ) : null}
           </div>
+          {isStart ? <FormFileButtons /> : null}
           <AccountsField
             label={isStart ? t('casesUi.open.startAccounts') : t('casesUi.open.accounts')}
             help={isStart ? t('casesUi.open.startAccountsHelp') : t('casesUi.open.accountsHelp')}
@@ -127,6 +130,7 @@ export function NewCasePage() {
             error={isTried && title === '' ? t('casesUi.open.nameNeeded') : undefined}
             onChange={setTyped}
           />
+          {isStart ? <SimilarByName name={typed ?? ''} /> : null}
           <div className={styles.two}>
             <TextField label={t('casesUi.open.dnr')} help={t('casesUi.open.dnrHelp')} value={dnr} onChange={setDnr} />
             <WhenField

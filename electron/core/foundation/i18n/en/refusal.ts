@@ -383,6 +383,17 @@ export const refusal = {
     'The answer belongs to another administration. Nothing has been entered. Switch to that administration and take it in there.',
   'away-answer-person':
     'Whoever the list was made for is not among the people here. Nothing has been entered. Enter it in the round instead.',
+  'application-none':
+    'The file is no filled-in start form. Nothing has been read. Choose the file that the form saved; its name begins with “application”.',
+  'application-unfilled':
+    'This is the form, not the answer. Nothing has been read. Ask whoever filled it in to choose “Save the answer” and send that file.',
+  'application-version':
+    'The form is of another version. Nothing has been read. Send a new form, or read the answer on a computer with the same version of Kanalvakt.',
+  'application-changed':
+    'The file has been changed since it was saved, or was damaged on the way. Nothing has been read. Ask for the file again, or open the case and copy the paper.',
+  'application-elsewhere':
+    'The form belongs to another administration. Nothing has been read. Switch to that administration and read it there.',
+  'application-taken': 'The same answer has been read already as {{number}}. Nothing has changed. Open that case.',
   'place-account-taken':
     '{{name}} belongs to the place {{place}} already. Nothing has changed. Remove the account there first.',
   'coverage-period':

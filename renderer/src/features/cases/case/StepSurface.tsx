@@ -17,6 +17,7 @@ import { isAsked, type SeenStep } from './current-step.ts';
 import { AccountChecks } from '../../crisis/AccountChecks.tsx';
 import { Gates } from './Gates.tsx';
 import { linesOf, StepLog } from './StepLog.tsx';
+import { SimilarByName } from '../application/SimilarAccounts.tsx';
 import { useRecord } from './use-case.ts';
 
 /** What has been filled in of a step and not recorded. */
@@ -186,6 +187,7 @@ function StepForm({
         submit();
       }}
     >
+      {one.workflow === 'start' && step.id === 'search-register' ? <SimilarByName name={wantedName(one)} /> : null}
       {asked.map((requirement) =>
         requirement.kind === 'log' ? (
           <StepLog
@@ -231,6 +233,10 @@ function StepForm({
     </form>
   );
 }
+
+/** What the account is to be called, as the application says it: its name comes first. */
+const wantedName = ({ state }: Case) =>
+  (state.steps.find(({ id }) => id === 'application')?.values['proposed-name'] ?? '').split(/[,;(]/)[0] ?? '';
 
 /** What follows in the register when the step is done as it is filled in. */
 function Effects({ one, step, values }: { one: Case; step: Step; values: Readonly<Record<string, string>> }) {
