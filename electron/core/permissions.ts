@@ -238,6 +238,7 @@ export const permissions: Record<ProcedureName, readonly Role[]> = {
   'cases.get': caseReaders,
   'cases.open': roundTakers,
   'cases.record': caseWorkers,
+  'application.summary': caseReaders,
   'application.form': roundTakers,
   'application.read': roundTakers,
   'application.take': roundTakers,

@@ -223,6 +223,7 @@ const expected: Record<ProcedureName, string> = {
   'cases.get': 'kscoai',
   'cases.open': 'ksco',
   'cases.record': 'kscoai',
+  'application.summary': 'kscoai',
   'application.form': 'ksco',
   'application.read': 'ksco',
   'application.take': 'ksco',

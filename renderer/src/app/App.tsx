@@ -10,6 +10,7 @@ import { CrisisPage } from '../features/crisis/CrisisPage.tsx';
 import { HijackedPage } from '../features/crisis/hijacked/HijackedPage.tsx';
 import { HijackedPrintPage } from '../features/crisis/hijacked/HijackedPrintPage.tsx';
 import { ReadApplicationPage } from '../features/cases/application/ReadApplicationPage.tsx';
+import { StartRulesPage } from '../features/cases/application/StartRulesPage.tsx';
 import { CasePage } from '../features/cases/CasePage.tsx';
 import { CasePrintPage } from '../features/cases/CasePrintPage.tsx';
 import { CasesPage } from '../features/cases/CasesPage.tsx';
@@ -122,6 +123,7 @@ const router = createHashRouter([
               { path: 'konton/:id/sida', element: <AccountViewPage /> },
               { path: 'arenden', element: <CasesPage /> },
               { path: 'arenden/nytt', element: <NewCasePage /> },
+              { path: 'arenden/uppstart', element: <StartRulesPage /> },
               { path: 'arenden/blankett', element: <ReadApplicationPage /> },
               { path: 'arenden/rutin', element: <RoutinePage /> },
               { path: 'arenden/delegationer', element: <DelegationsPage /> },

@@ -68,7 +68,19 @@ const AccountOfApplication = z.union([
 
 const FileText = z.string().max(largestAnswer);
 
+/** How long decisions to start or not have taken in the last year, for the administration as a whole and never per person (T8). */
+export const StartSummary = z.strictObject({
+  decided: z.int(),
+  /** Days from the application came in to the decision; `null` where fewer than `fewestTold` decisions would tell of single cases. */
+  medianDays: z.number().nullable(),
+});
+export type StartSummary = z.infer<typeof StartSummary>;
+
+/** Fewer decisions than these tell more of who decided than of how long it takes. */
+export const fewestTold = 3;
+
 export const applicationContract = {
+  summary: procedure.input(z.strictObject({ administrationId: Id })).output(StartSummary),
   /** The form as one file that opens in a browser without the app. */
   form: procedure
     .input(z.strictObject({ administrationId: Id, language: z.enum(['sv', 'en']).default('sv') }))

@@ -19,6 +19,7 @@ p{margin:.35rem 0}
 .field{margin-top:1.1rem}
 label{display:block;font-weight:600}
 input,textarea{width:100%;min-height:2.75rem;margin-top:.3rem;padding:.55rem .65rem;font:inherit;color:inherit;background:var(--card);border:1px solid var(--line);border-radius:.4rem}
+small,input[type=date]{display:block}
 input[type=date]{width:12rem}
 textarea{min-height:6rem;field-sizing:content;resize:vertical}
 [aria-invalid=true]{border:2px solid var(--bad)}
@@ -28,6 +29,7 @@ button{min-height:3rem;padding:.5rem 1.1rem;font:inherit;color:var(--text);backg
 #save{color:var(--on-text);background:var(--on);border-color:var(--on);font-weight:600}
 #after{padding:1rem;background:var(--card);border-left:.35rem solid var(--on)}
 [hidden],.paper{display:none}
+@page{margin:18mm 16mm}
 @media print{
 :root{color-scheme:light;--text:#000;--quiet:#333;--ground:#fff;--line:#777}
 body{max-width:none;padding:0;font-size:11pt;line-height:1.35}

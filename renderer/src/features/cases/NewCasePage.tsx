@@ -17,6 +17,7 @@ import { say } from '../../ui/Toasts.tsx';
 import { AccountsField } from '../accounts/AccountsField.tsx';
 import { FormFileButtons } from './application/FormFileButtons.tsx';
 import { SimilarByName } from './application/SimilarAccounts.tsx';
+import { FreezeNotice } from './application/StartNotices.tsx';
 import styles from './case/case.module.css';
 import { useKinds } from './use-kinds.ts';
 import { type When, instantOf, whenFault } from './when.ts';
@@ -102,7 +103,12 @@ export function NewCasePage() {
               </span>
             ) : null}
           </div>
-          {isStart ? <FormFileButtons /> : null}
+          {isStart ? (
+            <>
+              <FreezeNotice />
+              <FormFileButtons />
+            </>
+          ) : null}
           <AccountsField
             label={isStart ? t('casesUi.open.startAccounts') : t('casesUi.open.accounts')}
             help={isStart ? t('casesUi.open.startAccountsHelp') : t('casesUi.open.accountsHelp')}

@@ -6,7 +6,13 @@ export const casesUi: Complete<typeof source> = {
   lead_one: '{{number}} open',
   lead_other: '{{number}} open',
   new: 'New case',
-  tabs: { label: 'Parts of Cases', cases: 'Cases', routine: 'Local routine', delegations: 'Delegations' },
+  tabs: {
+    label: 'Parts of Cases',
+    cases: 'Cases',
+    start: 'Starting',
+    routine: 'Local routine',
+    delegations: 'Delegations',
+  },
   list: {
     table: 'Cases',
     search: 'Search case, number or account',
@@ -53,6 +59,7 @@ export const casesUi: Complete<typeof source> = {
     done: '{{number}} is open',
     of: {
       start: 'Start an account: {{name}}',
+      retro: 'Register the start of {{name}} afterwards',
       closure: 'Close {{name}}',
       lost: 'Nobody can log in to {{name}}',
       hijacked: 'Hijacked or false account: {{name}}',

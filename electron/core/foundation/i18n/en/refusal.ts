@@ -394,6 +394,12 @@ export const refusal = {
   'application-elsewhere':
     'The form belongs to another administration. Nothing has been read. Switch to that administration and read it there.',
   'application-taken': 'The same answer has been read already as {{number}}. Nothing has changed. Open that case.',
+  'start-frozen':
+    'Start freeze: {{reason}} The decision has not been saved. Name the decision that exempts the account, or wait until the freeze is over. If the step does not ask for an exemption, the case follows an older routine: open a new one.',
+  'start-not-preapproved':
+    'The account is not of a kind that is approved beforehand, or the case has no account. The decision has not been saved. Add the account to the case, or let the decider decide.',
+  'start-pedagogical':
+    '{{name}} is a pedagogical account. It is notified in Accounts, not applied for. Nothing has been opened or changed.',
   'place-account-taken':
     '{{name}} belongs to the place {{place}} already. Nothing has changed. Remove the account there first.',
   'coverage-period':

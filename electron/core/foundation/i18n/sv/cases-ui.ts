@@ -4,7 +4,13 @@ export const casesUi = {
   lead_one: '{{number}} pågår',
   lead_other: '{{number}} pågår',
   new: 'Nytt ärende',
-  tabs: { label: 'Delar av Ärenden', cases: 'Ärenden', routine: 'Lokal rutin', delegations: 'Delegationer' },
+  tabs: {
+    label: 'Delar av Ärenden',
+    cases: 'Ärenden',
+    start: 'Uppstart',
+    routine: 'Lokal rutin',
+    delegations: 'Delegationer',
+  },
   list: {
     table: 'Ärenden',
     search: 'Sök ärende, nummer eller konto',
@@ -51,6 +57,7 @@ export const casesUi = {
     done: '{{number}} är öppnat',
     of: {
       start: 'Starta konto: {{name}}',
+      retro: 'Efterregistrera starten av {{name}}',
       closure: 'Avsluta {{name}}',
       lost: 'Ingen kommer in på {{name}}',
       hijacked: 'Kapat eller falskt konto: {{name}}',

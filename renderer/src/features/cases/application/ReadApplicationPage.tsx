@@ -16,6 +16,7 @@ import { casePath } from '../words.ts';
 import styles from './application.module.css';
 import { Receipt } from './Receipt.tsx';
 import { SimilarAccounts } from './SimilarAccounts.tsx';
+import { FreezeNotice } from './StartNotices.tsx';
 import { TakeForm } from './TakeForm.tsx';
 
 /** "Läs in uppstartsblankett": what came in, whether there is an account already, and then a case. */
@@ -43,6 +44,7 @@ export function ReadApplicationPage() {
       width="narrow"
       actions={<ButtonLink to="/arenden">{t('application.toCases')}</ButtonLink>}
     >
+      <FreezeNotice />
       {isTooLarge ? <Notice tone="bad">{t('application.tooLarge')}</Notice> : null}
       {read.error === null ? null : <Notice tone="bad">{errorText(read.error, t)}</Notice>}
       {opened !== null && found !== undefined ? (

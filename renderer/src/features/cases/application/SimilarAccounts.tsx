@@ -34,8 +34,8 @@ export function SimilarAccounts({ accounts }: { accounts: readonly SimilarAccoun
   );
 }
 
-/** The same for a name that somebody types in the app; nothing before there is a name. */
-export function SimilarByName({ name }: { name: string }) {
+/** The same for a name that somebody types in the app, but for the accounts of the case itself; nothing before there is a name. */
+export function SimilarByName({ name, without = [] }: { name: string; without?: readonly string[] }) {
   const { administration } = usePlace();
   const wanted = name.trim().slice(0, 300);
   const { data } = useQuery({
@@ -43,5 +43,7 @@ export function SimilarByName({ name }: { name: string }) {
     enabled: wanted.length > 2,
     placeholderData: keepPreviousData,
   });
-  return wanted.length > 2 && data !== undefined ? <SimilarAccounts accounts={data} /> : null;
+  return wanted.length > 2 && data !== undefined ? (
+    <SimilarAccounts accounts={data.filter(({ id }) => !without.includes(id))} />
+  ) : null;
 }

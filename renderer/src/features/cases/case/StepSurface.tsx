@@ -18,6 +18,7 @@ import { AccountChecks } from '../../crisis/AccountChecks.tsx';
 import { Gates } from './Gates.tsx';
 import { linesOf, StepLog } from './StepLog.tsx';
 import { SimilarByName } from '../application/SimilarAccounts.tsx';
+import { FreezeNotice, PreapprovedNotice } from '../application/StartNotices.tsx';
 import { useRecord } from './use-case.ts';
 
 /** What has been filled in of a step and not recorded. */
@@ -187,7 +188,15 @@ function StepForm({
         submit();
       }}
     >
-      {one.workflow === 'start' && step.id === 'search-register' ? <SimilarByName name={wantedName(one)} /> : null}
+      {one.workflow === 'start' && step.id === 'search-register' ? (
+        <SimilarByName name={wantedName(one)} without={one.accounts.map(({ id }) => id)} />
+      ) : null}
+      {one.workflow === 'start' && step.id === 'decision' ? (
+        <>
+          <FreezeNotice />
+          <PreapprovedNotice />
+        </>
+      ) : null}
       {asked.map((requirement) =>
         requirement.kind === 'log' ? (
           <StepLog
