@@ -24,6 +24,9 @@ import { type When, instantOf, whenFault } from './when.ts';
 import { WhenField } from './WhenField.tsx';
 import { caseIcons, casePath } from './words.ts';
 
+/** What an account is called in a title: what stands after a colon, or all of it. */
+const nameIn = (title: string) => title.slice(title.indexOf(':') + 1);
+
 /** A new case: its kind, its accounts, what it is called and when it became known. An address can say some of it beforehand. */
 export function NewCasePage() {
   const { t } = useTranslation('app');
@@ -136,12 +139,12 @@ export function NewCasePage() {
             error={isTried && title === '' ? t('casesUi.open.nameNeeded') : undefined}
             onChange={setTyped}
           />
-          {isStart ? <SimilarByName name={typed ?? ''} /> : null}
+          {isStart ? <SimilarByName name={nameIn(typed ?? '')} /> : null}
           <div className={styles.two}>
             <TextField label={t('casesUi.open.dnr')} help={t('casesUi.open.dnrHelp')} value={dnr} onChange={setDnr} />
             <WhenField
-              label={t('casesUi.open.happened')}
-              help={t('casesUi.open.happenedHelp')}
+              label={workflow === 'retro' ? t('casesUi.open.decided') : t('casesUi.open.happened')}
+              help={workflow === 'retro' ? t('casesUi.open.decidedHelp') : t('casesUi.open.happenedHelp')}
               value={when}
               isTried={isTried}
               onChange={setWhen}

@@ -53,6 +53,8 @@ export const casesUi: Complete<typeof source> = {
     dnr: 'Register number',
     dnrHelp: 'Leave empty if the case is not registered yet.',
     happened: 'Became known',
+    decided: 'The account was decided',
+    decidedHelp: 'The case gets that time. That it is entered today is seen among the events.',
     happenedHelp: 'The clock of the case runs from here.',
     submit: 'Open the case',
     already: 'Open already for the account',

@@ -51,6 +51,8 @@ export const casesUi = {
     dnr: 'Diarienummer',
     dnrHelp: 'Lämna tomt om ärendet inte är diariefört än.',
     happened: 'Blev känt',
+    decided: 'Kontot beslutades',
+    decidedHelp: 'Ärendet får den tiden. Att det skrivs in i dag syns i händelserna.',
     happenedHelp: 'Klockan i ärendet räknas härifrån.',
     submit: 'Öppna ärendet',
     already: 'Pågår redan för kontot',
