@@ -84,7 +84,12 @@ test('en ansökan går från blankettfilen till ett aktivt konto, med bara tange
     'Instagram',
     '@kulturladanunga',
     'Kulturladan',
-    ...['Nå unga', 'Fler besök', '13–19 år', '<img src=x onerror=alert(1)>', 'Två timmar', 'Berit Holm'],
+    'Nå unga',
+    'Fler besök',
+    '13–19 år',
+    '<img src=x onerror=alert(1)>',
+    'Två timmar',
+    'Berit Holm',
   ]) {
     await paper.keyboard.type(answer);
     await paper.keyboard.press('Tab');

@@ -94,6 +94,22 @@ test('a returned form is shown before anything is kept, and becomes one case wit
   expect(await client.accounts.similar({ administrationId, name: 'Kulturlada Unga' })).toMatchObject([
     { why: 'like-name' },
   ]);
+
+  // A handle is an address where the platform is known; a platform that nobody knows is kept as it was written.
+  const registered = async (fields: Record<string, string>) => {
+    const { accounts } = await client.application.take(taking(answer(fields)));
+    return await client.accounts.get({ id: accounts[0]?.id ?? '' });
+  };
+  expect(await registered({ name: 'Två', address: '@tvakonto' })).toMatchObject({
+    platform: 'instagram',
+    handle: 'tvakonto',
+    url: 'https://www.instagram.com/tvakonto/',
+  });
+  expect(await registered({ name: 'Tre', platform: 'Brevduvan', address: 'vet inte än' })).toMatchObject({
+    platform: 'other',
+    platformName: 'Brevduvan',
+    url: '',
+  });
   await core.close();
 });
 
