@@ -39,7 +39,8 @@ body{max-width:none;padding:0;font-size:11pt;line-height:1.35}
 .field{margin-top:.6rem}
 .field,.sign{break-inside:avoid}
 h2{margin-top:1rem;break-after:avoid}
-.sign div{margin-top:2.6rem;border-top:1px solid var(--line);font-size:9pt}
+.sign,p.paper{border:0}
+.sign div{margin-top:3rem;border-top:1px solid var(--line);font-size:9pt}
 }`.trim();
 
 const names = Object.keys(formFields) as FormField[];
