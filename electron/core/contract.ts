@@ -2,6 +2,7 @@ import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { accountsContract } from './accounts/contract.ts';
 import { casesContract } from './cases/contract.ts';
+import { applicationContract } from './cases/application/contract.ts';
 import { atHandContract } from './cases/at-hand/contract.ts';
 import { crisisContract } from './cases/crisis/contract.ts';
 import { lostContract } from './cases/lost/contract.ts';
@@ -60,6 +61,7 @@ export const contract = {
   stream: streamContract,
   reminders: remindersContract,
   cases: casesContract,
+  application: applicationContract,
   crisis: crisisContract,
   lost: lostContract,
   atHand: atHandContract,

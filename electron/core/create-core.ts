@@ -6,6 +6,7 @@ import { EventPublisher, implement, ORPCError } from '@orpc/server';
 import { accountsHandlers } from './accounts/handlers.ts';
 import { loadCatalogue } from './accounts/platforms.ts';
 import { casesHandlers } from './cases/handlers.ts';
+import { applicationHandlers } from './cases/application/handlers.ts';
 import { atHandHandlers } from './cases/at-hand/handlers.ts';
 import { crisisHandlers } from './cases/crisis/handlers.ts';
 import { lostHandlers } from './cases/lost/handlers.ts';
@@ -221,6 +222,7 @@ export async function createCore(options: CoreOptions) {
       stream: streamHandlers,
       reminders: remindersHandlers,
       cases: casesHandlers,
+      application: applicationHandlers,
       crisis: crisisHandlers,
       lost: lostHandlers,
       atHand: atHandHandlers,

@@ -343,7 +343,7 @@ test('on the command line: the list, one case, and the check of workflows', asyn
   ]);
 
   const check = await cli('workflows', 'check', '--json');
-  expect([check.code, JSON.parse(check.out)]).toEqual([0, { workflows: 6, errors: [] }]);
+  expect([check.code, JSON.parse(check.out)]).toEqual([0, { workflows: 7, errors: [] }]);
   expect((await cli('workflows', 'check', ostermalmFile)).code).toBe(0);
   const broken = path.join(folder, 'egen.yaml');
   writeFileSync(

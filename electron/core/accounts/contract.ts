@@ -425,6 +425,19 @@ export type RegisterSummary = z.infer<typeof RegisterSummary>;
 
 const SavedView = z.strictObject({ id: Id, name: Name, filter: AccountFilter });
 
+/** An account of the register that may be what somebody asks for, and why it is shown. */
+export const SimilarAccount = z.strictObject({
+  id: Id,
+  name: z.string(),
+  platformName: z.string(),
+  unitName: z.string(),
+  url: z.string(),
+  status: AccountStatus,
+  /** Same address, same handle, same name, a name like it, or the unit's other account on the platform. */
+  why: z.enum(['address', 'handle', 'name', 'like-name', 'same-place']),
+});
+export type SimilarAccount = z.infer<typeof SimilarAccount>;
+
 export const accountsContract = {
   list: procedure.input(AccountListInput).output(z.strictObject({ rows: z.array(AccountRow), total: z.int() })),
   get: procedure.input(z.strictObject({ id: Id })).output(Account),
@@ -450,6 +463,18 @@ export const accountsContract = {
       z.strictObject({ administrationId: Id, text: z.string().max(2000), platform: z.string().max(40).nullable() }),
     )
     .output(RecognisedAddress.nullable()),
+  /** "Finns redan ett konto?": accounts that resemble what is asked for, most alike first; at most twenty. */
+  similar: procedure
+    .input(
+      z.strictObject({
+        administrationId: Id,
+        name: Line,
+        platform: Line.default(''),
+        address: z.string().trim().max(2000).default(''),
+        unit: Line.default(''),
+      }),
+    )
+    .output(z.array(SimilarAccount)),
   platforms: procedure.input(Nothing).output(z.array(PlatformInfo)),
   summary: procedure.input(z.strictObject({ administrationId: Id })).output(RegisterSummary),
   due: procedure.input(z.strictObject({ administrationId: Id })).output(z.array(DueItem)),

@@ -2,7 +2,7 @@ import type { Day } from '../foundation/calendar.ts';
 import type { Db } from '../foundation/context.ts';
 import { found, Refusal } from '../foundation/errors.ts';
 import { isLive } from './account-facts.ts';
-import type { AccountStatus, Gap } from './contract.ts';
+import type { AccountKind, AccountStatus, Gap } from './contract.ts';
 import { readAccounts } from './repository.ts';
 import { deriveFacts } from './rules.ts';
 import { peopleIn, writingDesk } from './write-account.ts';
@@ -11,6 +11,8 @@ import { peopleIn, writingDesk } from './write-account.ts';
 export interface LinkedAccount {
   id: string;
   name: string;
+  kind: AccountKind;
+  platform: string;
   platformName: string;
   url: string;
   status: AccountStatus;
@@ -31,12 +33,12 @@ export async function linkedAccounts(
   return ids.map((id) => {
     const account = found(accounts.get(id));
     if (account.administrationId !== administrationId) throw new Refusal('not-found');
-    const { name, platformName, url, status } = account;
+    const { name, kind, platform, platformName, url, status } = account;
     // The register asks nothing of an account that is not decided yet; whoever would make it active does.
     const { gaps } = isLive(status)
       ? account.derived
       : deriveFacts({ draft: account, status: 'active', people, settings, today });
-    return { id, name, platformName, url, status, isVoided: account.voidedAt !== null, gaps };
+    return { id, name, kind, platform, platformName, url, status, isVoided: account.voidedAt !== null, gaps };
   });
 }
 

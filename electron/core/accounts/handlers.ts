@@ -17,6 +17,7 @@ import { deleteSavedView, insertSavedView, savedViews } from './saved-view-repos
 import { accountWithKey } from './lookup-repository.ts';
 import { readAccounts } from './repository.ts';
 import { setStatus } from './set-status.ts';
+import { similarAccounts } from './similar-accounts.ts';
 import { summariseRegister } from './summarise-register.ts';
 import { undoBulk } from './undo-bulk.ts';
 import { updateAccount } from './update-account.ts';
@@ -50,6 +51,9 @@ export const accountsHandlers = {
     const existing = await accountWithKey(context.db, input.administrationId, recognised.canonicalKey);
     return { ...recognised, existing: existing ?? null };
   }),
+  similar: room.similar.handler(({ input: { administrationId, ...wanted }, context }) =>
+    similarAccounts(context, administrationId, wanted),
+  ),
   platforms: room.platforms.handler(({ context }) =>
     context.catalogue.platforms.map(({ id, name, accessModels }) => ({ id, name, accessModels: [...accessModels] })),
   ),

@@ -21,7 +21,7 @@ export async function accountKeys(db: Db, administrationId: string) {
     .selectFrom('account')
     .leftJoin('unit', 'unit.id', 'account.unit_id')
     .select(['account.id', 'account.canonical_key', 'account.name', 'account.platform', 'account.platform_name'])
-    .select(['account.url', 'account.handle', 'unit.name as unit_name'])
+    .select(['account.url', 'account.handle', 'account.status', 'unit.name as unit_name'])
     .where('account.administration_id', '=', administrationId)
     .where('account.voided_at', 'is', null)
     .execute();

@@ -13,7 +13,7 @@ import {
 } from './engine/contract.ts';
 
 /** The workflows that come with the app, in the order of their files. */
-export const WorkflowId = z.enum(['start', 'closure', 'lost', 'hijacked', 'post', 'crisis']);
+export const WorkflowId = z.enum(['start', 'retro', 'closure', 'lost', 'hijacked', 'post', 'crisis']);
 export type WorkflowId = z.infer<typeof WorkflowId>;
 
 /** A case's own number: KV-134. A diarienummer is something else, and is said beside it. */

@@ -42,6 +42,10 @@ export function eventText(
         ? words('cases.event.noted', { text: body.text })
         : words('cases.event.corrected', { sequence: body.corrects, text: body.text });
     case 'logged': {
+      if (body.what === 'application') {
+        const { 'signed-by': name = '', 'signed-on': day = '', check = '' } = body.values;
+        return words('cases.event.application', { name, day, check });
+      }
       const room = CrisisDeed.safeParse(body.what).success ? 'crisis' : 'lost';
       const isKnown = room === 'crisis' || LostDeed.safeParse(body.what).success;
       // Each deed has values of its own, so the compiler would ask for every one that any of them names.

@@ -14,6 +14,9 @@ const isDone = (look: Look, id: string) => step(look, id)?.standing === 'done';
 const answer = (look: Look, id: string, question: string) =>
   isDone(look, id) ? (step(look, id)?.values[question] ?? '') : '';
 
+/** A decision to start: made in the case, or beforehand for its kind. */
+const isYes = (given: string | undefined) => given === 'yes' || given === 'preapproved';
+
 const noWayIn = new Set(['access-nobody', 'access-few', 'access-unknown', 'communicator-access']);
 const isBasic = (gap: string) => gap.startsWith('check-') || gap.startsWith('unchecked-');
 
@@ -69,9 +72,14 @@ const byStep = (...steps: string[]): Answered => ({
  */
 const gates: Readonly<Record<string, Answered>> = {
   'decision-made': {
-    isOpen: (look) => answer(look, 'decision', 'answer') === 'yes',
+    isOpen: (look) => isYes(answer(look, 'decision', 'answer')),
     to: 'steps',
     steps: ['decision'],
+  },
+  'start-decided': {
+    isOpen: (look) => answer(look, 'found', 'basis') === 'paper' || isYes(answer(look, 'decision', 'answer')),
+    to: 'steps',
+    steps: ['found', 'decision'],
   },
   'access-rule-met': { isOpen: (look) => noneLacks(look, (gap) => noWayIn.has(gap)), to: 'accounts' },
   'basics-checked': { isOpen: (look) => noneLacks(look, isBasic), to: 'accounts' },

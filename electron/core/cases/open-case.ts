@@ -10,6 +10,7 @@ import type { CaseEvent, EventBody } from './engine/contract.ts';
 import { stateOf } from './engine/state.ts';
 import { dnrTyped, timeTyped } from './record-event.ts';
 import { insertCase, insertEvents, insertLinks, lastNumber, replaceReady } from './repository.ts';
+import { refusePedagogical } from './start-rules.ts';
 import { readySteps, showCase } from './see-case.ts';
 import { columnsOf, searchTextOf, sealEvents } from './write-event.ts';
 
@@ -44,6 +45,7 @@ export async function insertOpened(db: Db, context: Context, input: Opening): Pr
   const accountIds = [...new Set(input.accountIds)];
   await readSettings(db, administrationId);
   const accounts = await linkedAccounts(db, administrationId, accountIds, dayOf(now));
+  refusePedagogical(input.workflow, accounts);
   const { edition } = await readRoutine(db, context, administrationId, input.workflow);
   const bodies: EventBody[] = [
     { kind: 'opened' },

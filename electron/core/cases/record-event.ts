@@ -15,6 +15,7 @@ import { faultOf, type Fault, stateOf } from './engine/state.ts';
 import { follow, followingOf } from './follow-case.ts';
 import { factsOf, groundOf } from './gates.ts';
 import { caseBy, delegationRow, editionById, eventsOf, insertLinks, linksOf, removeLink } from './repository.ts';
+import { checkStart, refusePedagogical } from './start-rules.ts';
 import { type Cast, showCase, shownNumber } from './see-case.ts';
 import { writeEvent } from './write-event.ts';
 
@@ -168,7 +169,11 @@ async function writeLink(
   const isLinked = (body.what === 'account' ? accountIds : personIds).includes(body.id);
   if (body.removed) return await removeLink(db, row.id, body.what, body.id);
   if (isLinked) throw new Refusal('already-exists');
-  if (body.what === 'account') await linkedAccounts(db, row.administration_id, [body.id], dayOf(context.clock.now()));
+  if (body.what === 'account')
+    refusePedagogical(
+      row.workflow,
+      await linkedAccounts(db, row.administration_id, [body.id], dayOf(context.clock.now())),
+    );
   await insertLinks(db, [
     {
       id: context.ids.next(),
@@ -230,6 +235,7 @@ export async function addEvent(
   const fault = faultOf(edition, events, event);
   if (fault !== null) throw refusalOf(edition, fault, look.accounts);
   await checkNamed(db, row, edition, draft, happenedAt, cast);
+  await checkStart(db, row, draft, look.accounts, today);
   if (body.kind === 'linked') await writeLink(db, context, row, body);
   const state = stateOf(edition, [...events, event]);
   const isAbuse = groundOf(state) === 'child-abuse';

@@ -293,6 +293,33 @@ export async function setDelegationEnd(db: Db, id: string, toOn: string | null):
   await db.updateTable('case_delegation').set({ to_on: toOn }).where('id', '=', id).execute();
 }
 
+/** The number of the case that a returned form has become; `null` while it has become none. */
+export async function caseOfApplication(db: Db, administrationId: string, mark: string): Promise<number | null> {
+  const row = await db
+    .selectFrom('case_event')
+    .innerJoin('cases', 'cases.id', 'case_event.case_id')
+    .select('cases.number')
+    .where('cases.administration_id', '=', administrationId)
+    .where('cases.workflow', '=', 'start')
+    .where('case_event.body', 'like', `%"application"%"${mark}"%`)
+    .executeTakeFirst();
+  return row === undefined ? null : Number(row.number);
+}
+
+/** What was said of the decision in an administration's start cases, case by case in the order it was said, with when each case began. */
+export async function startDecisions(db: Db, administrationId: string) {
+  return await db
+    .selectFrom('case_event')
+    .innerJoin('cases', 'cases.id', 'case_event.case_id')
+    .select(['cases.id', 'cases.opened_at', 'case_event.body'])
+    .where('cases.administration_id', '=', administrationId)
+    .where('cases.workflow', '=', 'start')
+    .where('case_event.body', 'like', '%"step":"decision"%')
+    .orderBy('cases.id')
+    .orderBy('case_event.sequence')
+    .execute();
+}
+
 export async function insertLook(db: Db, row: Row<'case_look'>): Promise<void> {
   await db.insertInto('case_look').values(row).execute();
 }

@@ -7,7 +7,7 @@ import type { ImportPlan, PlannedRow } from './contract.ts';
 import { bestSheet, headerOf, type OpenList, readList } from './open-list.ts';
 import { countFates } from './plan-import.ts';
 import { type ListToImport, planList, planSummary, runImport } from './run-import.ts';
-import { likeName } from './like-name.ts';
+import { likeName } from '../foundation/text/like-name.ts';
 
 /** A row of a list that was not taken in, as the command line lists it. */
 export interface LeftRow {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { Id, Line, Name, Nothing, procedure, Prose, Version } from '../foundation/contract.ts';
+import { AccountKind } from '../accounts/contract.ts';
+import { Day, Id, Line, Name, Nothing, procedure, Prose, Version } from '../foundation/contract.ts';
 
 /** Where a number comes from; every limit in settings shows its ground. */
 export const Ground = z.enum(['law', 'policy', 'guidance', 'local']);
@@ -16,6 +17,23 @@ type AccessRule = z.infer<typeof AccessRule>;
 
 /** The largest list that the settings can allow, in megabytes; the web host takes no more (`electron/web-host/guards.ts`). */
 export const importMegabytesMost = 500;
+
+/** No account is started while it holds, but by a decision that says why (`from` and `until` included; without `until` it holds until it is ended). */
+const StartFreeze = z.strictObject({ fromOn: Day, untilOn: Day.nullable(), reason: Name });
+export type StartFreeze = z.infer<typeof StartFreeze>;
+
+/** Whether a start freeze holds on a day. */
+export const freezeHolds = (freeze: StartFreeze | null, day: string) =>
+  freeze !== null && freeze.fromOn <= day && (freeze.untilOn === null || freeze.untilOn >= day);
+
+/** Accounts that need no decision of their own: of a kind, and on a platform where it is named; and the decision that says so. */
+const Preapproval = z.strictObject({
+  kind: AccountKind.exclude(['pedagogical']),
+  /** Platform id; empty is every platform. */
+  platform: z.string().max(40),
+  decision: Name,
+});
+export type Preapproval = z.infer<typeof Preapproval>;
 
 /** What an administration decides for itself. Presets come from the policy, the guidance and the local routines (`domain.md` §1, §3.1). */
 export const AdministrationSettings = z.strictObject({
@@ -56,6 +74,8 @@ export const AdministrationSettings = z.strictObject({
   feedDays: setting(z.int().min(1).max(365), 30, 'local'),
   /** Backups older than this go by themselves; days. */
   backupDays: setting(z.int().min(7).max(3650), 365, 'local'),
+  startFreeze: StartFreeze.nullable().default(null),
+  preapproved: z.array(Preapproval).max(50).default([]),
   /** Short name used in file names and in the city's list. */
   shortName: Line.default(''),
   /** Shown on the public list and in reports. */

@@ -9,6 +9,8 @@ import { NewAccountPage } from '../features/accounts/NewAccountPage.tsx';
 import { CrisisPage } from '../features/crisis/CrisisPage.tsx';
 import { HijackedPage } from '../features/crisis/hijacked/HijackedPage.tsx';
 import { HijackedPrintPage } from '../features/crisis/hijacked/HijackedPrintPage.tsx';
+import { ReadApplicationPage } from '../features/cases/application/ReadApplicationPage.tsx';
+import { StartRulesPage } from '../features/cases/application/StartRulesPage.tsx';
 import { CasePage } from '../features/cases/CasePage.tsx';
 import { CasePrintPage } from '../features/cases/CasePrintPage.tsx';
 import { CasesPage } from '../features/cases/CasesPage.tsx';
@@ -121,6 +123,8 @@ const router = createHashRouter([
               { path: 'konton/:id/sida', element: <AccountViewPage /> },
               { path: 'arenden', element: <CasesPage /> },
               { path: 'arenden/nytt', element: <NewCasePage /> },
+              { path: 'arenden/uppstart', element: <StartRulesPage /> },
+              { path: 'arenden/blankett', element: <ReadApplicationPage /> },
               { path: 'arenden/rutin', element: <RoutinePage /> },
               { path: 'arenden/delegationer', element: <DelegationsPage /> },
               { path: 'arenden/:number', element: <CasePage /> },

@@ -143,7 +143,12 @@ function Palette({ onClose, onKeys }: { onClose: () => void; onKeys: () => void 
       : []),
     [t('shell.command.atHand'), showAtHand],
     ...(maySeeCases ? ([[t('shell.command.cases'), go('/arenden')]] satisfies Array<[string, () => void]>) : []),
-    ...(mayOpenCase ? ([[t('casesUi.new'), go('/arenden/nytt')]] satisfies Array<[string, () => void]>) : []),
+    ...(mayOpenCase
+      ? ([
+          [t('casesUi.new'), go('/arenden/nytt')],
+          [t('application.title'), go('/arenden/blankett')],
+        ] satisfies Array<[string, () => void]>)
+      : []),
     [t('shell.command.people'), go('/personer')],
     [t('shell.command.reports'), go('/rapporter')],
     [t('shell.command.settings'), go('/installningar')],

@@ -33,7 +33,12 @@ describe('the workflows that come with the app', () => {
     expect(shippedWorkflows.map(({ id }) => id)).toEqual([...WorkflowId.options]);
     for (const { id, sources, gates, outcomes } of shippedWorkflows) {
       expect(checkWorkflow(shippedText(id as WorkflowId), providedGates).faults).toEqual([]);
-      expect([sources.length > 1, gates.length > 1, outcomes.length > 1]).toEqual([true, true, true]);
+      // What is entered afterwards has one thing to hold it: that somebody did decide.
+      expect([sources.length > 1, gates.length > (id === 'retro' ? 0 : 1), outcomes.length > 1]).toEqual([
+        true,
+        true,
+        true,
+      ]);
     }
     // No gate is answered that no workflow has, and every gate is shut in a case where nothing has been done.
     const named = new Set(shippedWorkflows.flatMap(({ gates }) => gates.map(({ id }) => id)));

@@ -7,9 +7,9 @@ import {
   type AnswerLook,
   answerText,
   answerWords,
-  checkOf,
   readAnswer,
 } from '../../../electron/core/rounds/away/answer.ts';
+import { checkOf } from '../../../electron/core/foundation/text/check-of.ts';
 import { byCode, codeOf } from '../../../electron/core/rounds/away/codes.ts';
 import { Refusal } from '../../../electron/core/foundation/refusal.ts';
 

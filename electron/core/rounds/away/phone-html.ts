@@ -1,7 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { Language, Words } from '../../foundation/i18n/index.ts';
 import { escaped } from '../../foundation/text/html.ts';
-import { answerText, checkOf, longestName, longestNote } from './answer.ts';
+import { checkOf } from '../../foundation/text/check-of.ts';
+import { inScript, singleFile } from '../../foundation/text/single-file.ts';
+import { answerText, longestName, longestNote } from './answer.ts';
 import { type AwayAccount, type AwayList, type AwayStep, namesOf } from './contract.ts';
 import { type PhoneSetup, runPhonePage } from './phone-page.ts';
 
@@ -122,15 +123,6 @@ ${choicesHtml(name, true, t)}
 ${accounts.map((account) => accountHtml(account, slot, code, t)).join('\n')}`;
 }
 
-/** Data as it can stand in a script: nothing in it ends the script. */
-const inScript = (value: unknown) =>
-  JSON.stringify(value).replace(
-    /[<>\u2028\u2029]/g,
-    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
-
-const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
-
 /**
  * The list as one file that a phone opens from its own storage: nothing is fetched, its only script is the one whose hash its own policy names,
  * and what is found leaves it as text by the person's own mail.
@@ -157,7 +149,6 @@ export function phoneHtml(list: AwayList, t: Words, language: Language, day: str
     },
   };
   const script = `(${runPhonePage.toString()})(${inScript(setup)},${answerText.toString()},${checkOf.toString()});`;
-  const policy = `default-src 'none'; script-src ${hashOf(script)}; style-src ${hashOf(style)}; base-uri 'none'; form-action 'none'`;
   const title = escaped(t('away.phone.title', { day }));
   const rounds = list.rounds
     .filter(({ steps }) => steps.length > 0)
@@ -170,18 +161,7 @@ ${steps.map((step) => stepHtml(step, slot, t)).join('\n')}
     )
     .join('\n');
   const made = list.madeFor === '' ? t('away.phone.made') : t('away.phone.madeFor', { name: list.madeFor });
-  return `<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<title>${title}</title>
-<style>${style}</style>
-</head>
-<body>
-<main>
+  const body = `<main>
 <h1>${title}</h1>
 <p class="quiet">${escaped(list.administrationName)} · ${escaped(made)}</p>
 <p>${escaped(t('away.phone.how'))}</p>
@@ -202,9 +182,6 @@ ${rounds}
 <label>${escaped(t('away.phone.text'))}<textarea id="text" readonly spellcheck="false"></textarea></label>
 </div>
 <p><button type="button" id="clear">${escaped(t('away.phone.clear'))}</button></p>
-</main>
-<script>${script}</script>
-</body>
-</html>
-`;
+</main>`;
+  return singleFile({ language, title: t('away.phone.title', { day }), style, script, body });
 }

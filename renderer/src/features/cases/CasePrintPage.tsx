@@ -4,6 +4,7 @@ import { useParams } from 'react-router';
 import { usePlace } from '../../app/administration.tsx';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { Page } from '../../ui/Page.tsx';
+import { answerDayOf } from './application/answer-day.ts';
 import { Answers } from './case/Answers.tsx';
 import { stepsOf } from './case/current-step.ts';
 import { EventItem } from './case/EventItem.tsx';
@@ -22,6 +23,7 @@ export function CasePrintPage() {
   if (one === undefined) return null;
   const { edition, accounts, persons } = one;
   const nameOf = (id: string | null) => one.names[id ?? ''] ?? '';
+  const answerBy = answerDayOf(one);
   const facts: Array<[string, string]> = [
     [t('casesUi.list.column.kind'), say(one.workflowTitle)],
     [t('casesUi.list.column.dnr'), one.dnr || registration('')],
@@ -35,6 +37,7 @@ export function CasePrintPage() {
           }),
     ],
     [t('casesUi.open.happened'), format.time(one.openedAt)],
+    [t('application.answerBy'), answerBy === null ? '' : t('application.answerByDay', { day: format.day(answerBy) })],
     [
       t('casesUi.about.accounts'),
       accounts.map(({ name, platformName, url }) => [name, platformName, url].filter(Boolean).join(', ')).join('\n'),

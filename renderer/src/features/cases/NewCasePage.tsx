@@ -15,11 +15,17 @@ import { Card, Notice, Page } from '../../ui/Page.tsx';
 import { RadioCards } from '../../ui/RadioCards.tsx';
 import { say } from '../../ui/Toasts.tsx';
 import { AccountsField } from '../accounts/AccountsField.tsx';
+import { FormFileButtons } from './application/FormFileButtons.tsx';
+import { SimilarByName } from './application/SimilarAccounts.tsx';
+import { FreezeNotice } from './application/StartNotices.tsx';
 import styles from './case/case.module.css';
 import { useKinds } from './use-kinds.ts';
 import { type When, instantOf, whenFault } from './when.ts';
 import { WhenField } from './WhenField.tsx';
 import { caseIcons, casePath } from './words.ts';
+
+/** What an account is called in a title: what stands after a colon, or all of it. */
+const nameIn = (title: string) => title.slice(title.indexOf(':') + 1);
 
 /** A new case: its kind, its accounts, what it is called and when it became known. An address can say some of it beforehand. */
 export function NewCasePage() {
@@ -100,6 +106,12 @@ export function NewCasePage() {
               </span>
             ) : null}
           </div>
+          {isStart ? (
+            <>
+              <FreezeNotice />
+              <FormFileButtons />
+            </>
+          ) : null}
           <AccountsField
             label={isStart ? t('casesUi.open.startAccounts') : t('casesUi.open.accounts')}
             help={isStart ? t('casesUi.open.startAccountsHelp') : t('casesUi.open.accountsHelp')}
@@ -127,11 +139,12 @@ export function NewCasePage() {
             error={isTried && title === '' ? t('casesUi.open.nameNeeded') : undefined}
             onChange={setTyped}
           />
+          {isStart ? <SimilarByName name={nameIn(typed ?? '')} /> : null}
           <div className={styles.two}>
             <TextField label={t('casesUi.open.dnr')} help={t('casesUi.open.dnrHelp')} value={dnr} onChange={setDnr} />
             <WhenField
-              label={t('casesUi.open.happened')}
-              help={t('casesUi.open.happenedHelp')}
+              label={workflow === 'retro' ? t('casesUi.open.decided') : t('casesUi.open.happened')}
+              help={workflow === 'retro' ? t('casesUi.open.decidedHelp') : t('casesUi.open.happenedHelp')}
               value={when}
               isTried={isTried}
               onChange={setWhen}

@@ -1,6 +1,7 @@
 import {
   CircleOff,
   DoorClosed,
+  FileClock,
   FilePlus2,
   Flame,
   type LucideIcon,
@@ -16,6 +17,7 @@ import type { Tone } from '../../ui/Chip.tsx';
 /** A picture for each kind of case. */
 export const caseIcons: Record<WorkflowId, LucideIcon> = {
   start: FilePlus2,
+  retro: FileClock,
   closure: DoorClosed,
   lost: CircleOff,
   hijacked: ShieldAlert,

@@ -28,6 +28,7 @@ export const cases: Complete<typeof source> = {
   },
   event: {
     opened: 'Case opened',
+    application: 'Start form read, signed by {{name}} on {{day}}. Check code {{check}}.',
     done: 'Done: {{step}}',
     skipped: 'Skipped: {{step}}. {{reason}}',
     reopened: 'Taken back: {{step}}. {{reason}}',

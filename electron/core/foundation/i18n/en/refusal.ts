@@ -384,6 +384,23 @@ export const refusal = {
     'The answer belongs to another administration. Nothing has been entered. Switch to that administration and take it in there.',
   'away-answer-person':
     'Whoever the list was made for is not among the people here. Nothing has been entered. Enter it in the round instead.',
+  'application-none':
+    'The file is no filled-in start form. Nothing has been read. Choose the file that the form saved; its name begins with “application”.',
+  'application-unfilled':
+    'This is the form, not the answer. Nothing has been read. Ask whoever filled it in to choose “Save the answer” and send that file.',
+  'application-version':
+    'The form is of another version. Nothing has been read. Send a new form, or read the answer on a computer with the same version of Kanalvakt.',
+  'application-changed':
+    'The file has been changed since it was saved, or was damaged on the way. Nothing has been read. Ask for the file again, or open the case and copy the paper.',
+  'application-elsewhere':
+    'The form belongs to another administration. Nothing has been read. Switch to that administration and read it there.',
+  'application-taken': 'The same answer has been read already as {{number}}. Nothing has changed. Open that case.',
+  'start-frozen':
+    'Start freeze: {{reason}} The decision has not been saved. Name the decision that exempts the account, or wait until the freeze is over. If the step does not ask for an exemption, the case follows an older routine: open a new one.',
+  'start-not-preapproved':
+    'The account is not of a kind that is approved beforehand, or the case has no account. The decision has not been saved. Add the account to the case, or let the decider decide.',
+  'start-pedagogical':
+    '{{name}} is a pedagogical account. It is notified in Accounts, not applied for. Nothing has been opened or changed.',
   'place-account-taken':
     '{{name}} belongs to the place {{place}} already. Nothing has changed. Remove the account there first.',
   'coverage-period':

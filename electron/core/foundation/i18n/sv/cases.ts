@@ -26,6 +26,7 @@ export const cases = {
   },
   event: {
     opened: 'Ärendet öppnat',
+    application: 'Uppstartsblankett inläst, undertecknad av {{name}} den {{day}}. Kontrollkod {{check}}.',
     done: 'Klart: {{step}}',
     skipped: 'Överhoppat: {{step}}. {{reason}}',
     reopened: 'Taget tillbaka: {{step}}. {{reason}}',

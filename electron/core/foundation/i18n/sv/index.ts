@@ -5,6 +5,7 @@ import { desktop } from './desktop.ts';
 import { cases } from './cases.ts';
 import { casesUi } from './cases-ui.ts';
 import { cli } from './cli.ts';
+import { application } from './application.ts';
 import { atHand } from './at-hand.ts';
 import { crisis } from './crisis.ts';
 import { lost } from './lost.ts';
@@ -49,6 +50,7 @@ export const sv = {
   people,
   leaving,
   inventory,
+  application,
   cases,
   crisis,
   lost,

@@ -371,6 +371,23 @@ export const refusal = {
     'Svaret hör till en annan förvaltning. Inget är inskrivet. Byt till den förvaltningen och läs in det där.',
   'away-answer-person':
     'Den som listan gjordes för finns inte bland personerna här. Inget är inskrivet. Skriv in det i ronden i stället.',
+  'application-none':
+    'Filen är inte en ifylld uppstartsblankett. Inget är inläst. Välj filen som blanketten sparade; namnet börjar på ”ansokan”.',
+  'application-unfilled':
+    'Det här är blanketten, inte svaret. Inget är inläst. Be den som fyllde i den att välja ”Spara svaret” och skicka den filen.',
+  'application-version':
+    'Blanketten är av en annan version. Inget är inläst. Skicka en ny blankett, eller läs in svaret på en dator med samma version av Kanalvakt.',
+  'application-changed':
+    'Filen är ändrad sedan den sparades, eller skadad på vägen. Inget är inläst. Be om filen igen, eller öppna ärendet och skriv av pappret.',
+  'application-elsewhere':
+    'Blanketten hör till en annan förvaltning. Inget är inläst. Byt till den förvaltningen och läs in den där.',
+  'application-taken': 'Samma svar är redan inläst som {{number}}. Inget är ändrat. Öppna det ärendet.',
+  'start-frozen':
+    'Startstopp: {{reason}} Beslutet är inte sparat. Ange det beslut som undantar kontot, eller vänta tills stoppet är över. Frågar steget inte efter undantag följer ärendet en äldre rutin: öppna ett nytt.',
+  'start-not-preapproved':
+    'Kontot är inte av ett slag som är förhandsgodkänt, eller så finns inget konto i ärendet. Beslutet är inte sparat. Lägg till kontot i ärendet, eller låt den som beslutar ta ställning.',
+  'start-pedagogical':
+    '{{name}} är ett pedagogiskt konto. Det ska anmälas i Konton, inte ansökas om. Inget är öppnat eller ändrat.',
   'place-account-taken': '{{name}} ingår redan i tittstället {{place}}. Inget är ändrat. Ta bort kontot där först.',
   'coverage-period': 'Perioden är fel: den slutar före den börjar, eller är längre än tjugo år. Rätta datumen.',
   'register-read-here':

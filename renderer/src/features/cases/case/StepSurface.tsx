@@ -18,6 +18,8 @@ import { AccountChecks } from '../../crisis/AccountChecks.tsx';
 import { Gates } from './Gates.tsx';
 import { OnlyFacts } from './OnlyFacts.tsx';
 import { linesOf, StepLog } from './StepLog.tsx';
+import { SimilarByName } from '../application/SimilarAccounts.tsx';
+import { FreezeNotice, PreapprovedNotice } from '../application/StartNotices.tsx';
 import { useRecord } from './use-case.ts';
 
 /** What has been filled in of a step and not recorded. */
@@ -188,6 +190,15 @@ function StepForm({
       }}
     >
       <OnlyFacts one={one} values={values} />
+      {one.workflow === 'start' && step.id === 'search-register' ? (
+        <SimilarByName name={wantedName(one)} without={one.accounts.map(({ id }) => id)} />
+      ) : null}
+      {one.workflow === 'start' && step.id === 'decision' ? (
+        <>
+          <FreezeNotice />
+          <PreapprovedNotice />
+        </>
+      ) : null}
       {asked.map((requirement) =>
         requirement.kind === 'log' ? (
           <StepLog
@@ -233,6 +244,10 @@ function StepForm({
     </form>
   );
 }
+
+/** What the account is to be called, as the application says it: its name comes first. */
+const wantedName = ({ state }: Case) =>
+  (state.steps.find(({ id }) => id === 'application')?.values['proposed-name'] ?? '').split(/[,;(]/)[0] ?? '';
 
 /** What follows in the register when the step is done as it is filled in. */
 function Effects({ one, step, values }: { one: Case; step: Step; values: Readonly<Record<string, string>> }) {

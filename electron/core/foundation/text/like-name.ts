@@ -1,4 +1,4 @@
-import { searchText } from '../foundation/text/swedish.ts';
+import { searchText } from './swedish.ts';
 
 /** How many letters must be changed, added or taken away to make one text the other. */
 function distance(a: string, b: string): number {

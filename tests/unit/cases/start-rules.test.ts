@@ -1,0 +1,59 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { medianOf } from '../../../electron/core/cases/application/summarise-starts.ts';
+import { startFault } from '../../../electron/core/cases/start-rules.ts';
+import { freezeHolds } from '../../../electron/core/settings/contract.ts';
+
+const anyDay = fc
+  .integer({ min: 0, max: 60 })
+  .map((n) => new Date(Date.UTC(2026, 10, 1 + n)).toISOString().slice(0, 10));
+const freeze = { fromOn: '2026-11-10', untilOn: '2026-11-20', reason: 'Översyn' };
+const none: { startFreeze: null; preapproved: never[] } = { startFreeze: null, preapproved: [] };
+const official = { kind: 'official', platform: 'instagram' } as const;
+
+test('while a freeze holds nothing gets a yes without a named decision, and a no is never stopped', () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom('yes', 'no', 'preapproved'),
+      fc.option(fc.constantFrom('', '  ', 'Beslut 2026-11-12')),
+      anyDay,
+      anyDay,
+      fc.option(anyDay),
+      (answer, exemption, today, decidedOn, untilOn) => {
+        const startFreeze = { ...freeze, untilOn };
+        const preapproved = [{ kind: 'official' as const, platform: '', decision: 'Delegationsordningen' }];
+        const values = { answer, 'decided-on': decidedOn, ...(exemption !== null && { exemption }) };
+        const isFrozen = [today, decidedOn].some((day) => day >= freeze.fromOn && (untilOn === null || day <= untilOn));
+        const isStopped = answer !== 'no' && isFrozen && (exemption ?? '').trim() === '';
+        expect(startFault({ startFreeze, preapproved }, values, [official], today)).toBe(
+          isStopped ? 'start-frozen' : null,
+        );
+      },
+    ),
+    { numRuns: 400, seed: 7 },
+  );
+  expect(['2026-11-09', '2026-11-10', '2026-11-20', '2026-11-21'].map((day) => freezeHolds(freeze, day))).toEqual([
+    false,
+    true,
+    true,
+    false,
+  ]);
+});
+
+test('a kind is approved beforehand only where every account of the case is of it', () => {
+  const preapproved = [{ kind: 'official' as const, platform: 'instagram', decision: 'Beslut' }];
+  const fault = (accounts: Parameters<typeof startFault>[2], rules = { ...none, preapproved }) =>
+    startFault(rules, { answer: 'preapproved', 'decided-on': '2026-11-20' }, accounts, '2026-11-20');
+  expect(fault([official])).toBeNull();
+  expect(fault([])).toBe('start-not-preapproved');
+  expect(fault([official, { kind: 'official', platform: 'tiktok' }])).toBe('start-not-preapproved');
+  expect(fault([{ kind: 'project', platform: 'instagram' }])).toBe('start-not-preapproved');
+  expect(fault([official], { ...none, preapproved: [] as never })).toBe('start-not-preapproved');
+});
+
+test('the median is the middle, and nothing of too few', () => {
+  expect(medianOf([9, 1], 3)).toBeNull();
+  expect(medianOf([], 0)).toBeNull();
+  expect(medianOf([30, 2, 7], 3)).toBe(7);
+  expect(medianOf([1, 10, 4, 8], 3)).toBe(6);
+});
