@@ -31,6 +31,7 @@ export const ChangeEvent = z.strictObject({
     'people',
     'leaving',
     'rounds',
+    'claims',
     'stream',
     'reminders',
     'cases',
