@@ -35,6 +35,7 @@ import { useKey } from './keys.ts';
 import { useMay } from './may.ts';
 import { useShown } from './own-keys.ts';
 import styles from './Shell.module.css';
+import { useFirstPageShown } from './use-first-page-shown.ts';
 
 /** The places of the app, as they stand to the left (`ui.md`). */
 const places = [
@@ -96,6 +97,18 @@ function AdministrationSwitch() {
   );
 }
 
+function Badge({ count }: { count: number }) {
+  return count > 0 ? <b>{count}</b> : null;
+}
+
+function DueBadge() {
+  return <Badge count={useDueCount()} />;
+}
+
+function RoundsBadge() {
+  return <Badge count={useRoundsToday()?.badge ?? 0} />;
+}
+
 function LastBackup() {
   const { t } = useTranslation('app');
   const format = useFormat();
@@ -111,9 +124,8 @@ export function Shell() {
   const { t } = useTranslation('app');
   const { me } = usePlace();
   const { data: info } = useQuery(queries.settings.info.queryOptions({ input: {} }));
-  const waiting = useRoundsToday()?.badge ?? 0;
-  const dueCount = useDueCount();
   const shown = usePlaces();
+  const firstPageShown = useFirstPageShown();
 
   const [open, setOpen] = useState<'search' | 'keys' | null>(null);
   useKey(
@@ -171,8 +183,8 @@ export function Shell() {
           <NavLink key={id} to={to} end={to === '/'}>
             <Icon aria-hidden />
             <span>{t(`shell.nav.${id}`)}</span>
-            {id === 'today' && dueCount > 0 ? <b>{dueCount}</b> : null}
-            {id === 'rounds' && waiting > 0 ? <b>{waiting}</b> : null}
+            {firstPageShown && id === 'today' ? <DueBadge /> : null}
+            {firstPageShown && id === 'rounds' ? <RoundsBadge /> : null}
           </NavLink>
         ))}
         <div className={styles.low}>
@@ -186,7 +198,7 @@ export function Shell() {
         {info?.demo === true ? <aside className={styles.demo}>{t('shell.demo')}</aside> : null}
         <CrisisBand />
         <SideBand />
-        <ReminderBand />
+        {firstPageShown ? <ReminderBand /> : null}
       </div>
       <main ref={main} className={styles.main} id="main" tabIndex={-1}>
         <Outlet />

@@ -18,15 +18,14 @@ import { ColumnId, firstColumns } from './list/columns.tsx';
 import { FilterBar } from './list/FilterBar.tsx';
 import { filterToParams, useListState } from './list/list-state.ts';
 import { ViewBar } from './list/ViewBar.tsx';
+import { useSummary } from './use-summary.ts';
 
 const nobody: ReadonlySet<string> = new Set();
 
 /** How many accounts are shown, of how many; closed ones are counted apart, since they show only where they are asked for. */
 function useLead(filter: AccountFilter, shown: number | undefined): string {
   const { t } = useTranslation('app');
-  const { data: summary } = useQuery(
-    queries.accounts.summary.queryOptions({ input: { administrationId: filter.administrationId } }),
-  );
+  const summary = useSummary(filter.administrationId);
   // The line keeps its place while it is counted, so that no button moves under the pointer.
   if (summary === undefined || shown === undefined) return '\u00a0';
   const { all, closed } = summary.byView;

@@ -1,9 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
 import { Columns3, Rows3 } from 'lucide-react';
 import { useCallback, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AccountFilter, AccountKind, AccountStatus, Gap } from '#core/accounts/contract.ts';
-import { queries } from '../../../api/client.ts';
 import { usePlace } from '../../../app/administration.tsx';
 import { useFormat } from '../../../app/format.ts';
 import { useKey } from '../../../app/keys.ts';
@@ -13,6 +11,7 @@ import { ActionMenu, FilterMenu } from '../../../ui/Menu.tsx';
 import { ColumnId } from './columns.tsx';
 import { Group, type ListState } from './list-state.ts';
 import styles from './ListTools.module.css';
+import { useSummary } from '../use-summary.ts';
 
 const noUnit = '-';
 
@@ -30,9 +29,7 @@ export function FilterBar({
   const { administration } = usePlace();
   const format = useFormat();
   const { filter, setFilter, order, groupBy } = state;
-  const { data: summary } = useQuery(
-    queries.accounts.summary.queryOptions({ input: { administrationId: administration.id } }),
-  );
+  const summary = useSummary(administration.id);
   const search = useRef<HTMLDivElement>(null);
   useKey(
     'filter',

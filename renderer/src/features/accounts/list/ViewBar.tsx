@@ -13,6 +13,7 @@ import { ActionMenu } from '../../../ui/Menu.tsx';
 import { say } from '../../../ui/Toasts.tsx';
 import { filterToParams, type ListState } from './list-state.ts';
 import styles from './ListTools.module.css';
+import { useSummary } from '../use-summary.ts';
 
 /** The views that stand in the row; the others are a press away, so that the row is one row. */
 const always: ReadonlySet<AccountView> = new Set([
@@ -31,9 +32,7 @@ export function ViewBar({ state: { filter, setFilter } }: { state: ListState }) 
   const { t } = useTranslation('app');
   const format = useFormat();
   const { administration } = usePlace();
-  const { data: summary } = useQuery(
-    queries.accounts.summary.queryOptions({ input: { administrationId: administration.id } }),
-  );
+  const summary = useSummary(administration.id);
   const { data: saved } = useQuery(
     queries.accounts.savedViews.queryOptions({ input: { administrationId: administration.id } }),
   );
