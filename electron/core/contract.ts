@@ -33,6 +33,7 @@ export const ChangeEvent = z.strictObject({
     'people',
     'leaving',
     'rounds',
+    'claims',
     'stream',
     'reminders',
     'cases',

@@ -155,3 +155,55 @@ describe('taking a bulk change back', () => {
     await core.close();
   });
 });
+
+describe('a status for many at once', () => {
+  test('closes with history and reason, and goes back as one, with what was known of each before', async () => {
+    const { core, client, add, read, administrationId, clock } = await open();
+    const ids = [
+      await add('7A', { kind: 'pedagogical' }),
+      await add('7B', { kind: 'pedagogical' }),
+      await add('Skolan'),
+    ];
+    const change = { status: 'closed', since: '2026-06-12', decidedBy: '', registrationNumber: '' } as const;
+    expect((await refusal(client.accounts.bulkStatus({ ids, change: { ...change, reason: '' } }))).code).toBe(
+      'reason-needed',
+    );
+    expect((await read(ids)).every(({ status }) => status === 'active')).toBe(true);
+    const before = await read(ids);
+    clock.set('2026-06-12T10:00:00Z');
+    const { changed, undo } = await client.accounts.bulkStatus({
+      ids: ids.slice(0, 2),
+      change: { ...change, reason: 'Läsåret är slut' },
+    });
+    expect(changed).toBe(2);
+    for (const account of await read(ids.slice(0, 2)))
+      expect(account).toMatchObject({
+        status: 'closed',
+        statusHistory: [{ status: 'active' }, { status: 'closed', since: '2026-06-12', reason: 'Läsåret är slut' }],
+      });
+    const filter = { administrationId };
+    const groups = (group: 'kind' | 'unit' | 'responsible', statuses: Array<'closed' | 'active'>) =>
+      client.accounts.groups({ filter: { ...filter, statuses }, group });
+    expect(await groups('kind', ['closed'])).toEqual([{ key: 'pedagogical', count: 2 }]);
+    expect(await groups('responsible', ['active', 'closed'])).toEqual([{ key: '', count: 3 }]);
+
+    const [event] = await client.accounts.history({ id: ids[0] ?? '' });
+    expect(event).toMatchObject({
+      changes: [{ field: 'status', from: 'active', to: 'closed' }],
+      bulk: { id: undo, count: 2, isUndone: false },
+    });
+    // Who has it already is not moved again.
+    expect(await client.accounts.bulkStatus({ ids: ids.slice(0, 2), change: { ...change, reason: 'Igen' } })).toEqual({
+      changed: 0,
+      undo: null,
+    });
+    clock.set('2026-06-13T10:00:00Z');
+    expect(await client.accounts.undoBulk({ undo: undo ?? '' })).toEqual({ changed: 2, skipped: 0 });
+    const after = await read(ids);
+    expect(after.map(({ status, statusSince }) => [status, statusSince])).toEqual(
+      before.map(({ status, statusSince }) => [status, statusSince]),
+    );
+    expect(after[0]?.statusHistory.map(({ status }) => status)).toEqual(['active', 'closed', 'active']);
+    await core.close();
+  });
+});

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AccountDraft } from './contract.ts';
+import { AccountDraft, StatusChange } from './contract.ts';
 
 /** An account was changed together with others. */
 export const bulkAction = 'account-changed-in-bulk';
@@ -18,4 +18,9 @@ export const BulkPart = z.object({ id: z.string(), count: z.int() });
 export const BulkMade = z.object({ accounts: z.array(z.object({ id: z.string(), version: z.int() })) });
 
 /** What the event about one account keeps: the fields as they stood before, whole, so that the change can be taken back on any day. */
-export const BulkBefore = z.object({ bulk: BulkPart, before: AccountDraft.partial() });
+export const BulkBefore = z.object({
+  bulk: BulkPart,
+  before: AccountDraft.partial(),
+  /** The status that it had, and since when and why, where that is what was changed. */
+  statusBefore: StatusChange.optional(),
+});

@@ -208,13 +208,15 @@ export const DerivedFacts = z.strictObject({
 });
 export type DerivedFacts = z.infer<typeof DerivedFacts>;
 
-const StatusChange = z.strictObject({
+/** A step to a status: from which day, why and by whom. */
+export const StatusChange = z.strictObject({
   status: AccountStatus,
   since: Day.nullable(),
   reason: Prose,
   decidedBy: Line,
   registrationNumber: Line,
 });
+export type StatusChange = z.infer<typeof StatusChange>;
 
 /** An account with its history and derived facts. */
 export const Account = z.strictObject({
@@ -316,6 +318,10 @@ export const AccountFilter = z.strictObject({
   personId: Id.nullable().default(null),
 });
 export type AccountFilter = z.infer<typeof AccountFilter>;
+
+/** What a list can be gathered under. */
+export const AccountGroup = z.enum(['unit', 'platform', 'responsible', 'status', 'kind']);
+export type AccountGroup = z.infer<typeof AccountGroup>;
 
 export const AccountListInput = z.strictObject({
   filter: AccountFilter,
@@ -451,11 +457,19 @@ export const accountsContract = {
   bulkChange: procedure
     .input(z.strictObject({ ids: z.array(Id).min(1).max(50_000), change: BulkChange }))
     .output(z.strictObject({ changed: z.int(), undo: Id.nullable() })),
+  /** Moves many accounts to one status, all or none; taken back with `undoBulk`. */
+  bulkStatus: procedure
+    .input(z.strictObject({ ids: z.array(Id).min(1).max(50_000), change: StatusChange }))
+    .output(z.strictObject({ changed: z.int(), undo: Id.nullable() })),
   selection: procedure.input(z.strictObject({ ids: z.array(Id).min(1).max(50_000) })).output(Selection),
   /** Takes a whole bulk change back. Refuses when some of its accounts have been changed since, unless those are to be left as they are. */
   undoBulk: procedure
     .input(z.strictObject({ undo: Id, leaveChanged: z.boolean().default(false) }))
     .output(z.strictObject({ changed: z.int(), skipped: z.int() })),
+  /** How many accounts of a filter there are under each value of what they are gathered under; keys as the rows have it, empty for none. */
+  groups: procedure
+    .input(z.strictObject({ filter: AccountFilter, group: AccountGroup }))
+    .output(z.array(z.strictObject({ key: z.string(), count: z.int() }))),
   /** Ids of everything the filter shows, in order: for "mark all". */
   ids: procedure.input(z.strictObject({ filter: AccountFilter })).output(z.strictObject({ ids: z.array(Id) })),
   recognise: procedure

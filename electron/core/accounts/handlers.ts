@@ -4,6 +4,7 @@ import type { Context } from '../foundation/context.ts';
 import { found } from '../foundation/errors.ts';
 import { sortKey } from '../foundation/text/swedish.ts';
 import { bulkChange } from './bulk-change.ts';
+import { bulkStatus } from './bulk-status.ts';
 import { AccountFilter, accountsContract } from './contract.ts';
 import { countListed } from './count-listed.ts';
 import { createAccount } from './create-account.ts';
@@ -12,7 +13,7 @@ import type { Reader } from './filter-repository.ts';
 import { listDue } from './list-due.ts';
 import { recogniseAddress } from './platforms.ts';
 import { readHistory } from './read-history.ts';
-import { listIds, listRows } from './list-repository.ts';
+import { countGroups, listIds, listRows } from './list-repository.ts';
 import { deleteSavedView, insertSavedView, savedViews } from './saved-view-repository.ts';
 import { accountWithKey } from './lookup-repository.ts';
 import { readAccounts } from './repository.ts';
@@ -41,7 +42,11 @@ export const accountsHandlers = {
   unvoid: room.unvoid.handler(({ input, context }) => unvoidAccount(context, input.id, input.version)),
   bulkChange: room.bulkChange.handler(({ input, context }) => bulkChange(context, input.ids, input.change)),
   undoBulk: room.undoBulk.handler(({ input, context }) => undoBulk(context, input.undo, input.leaveChanged)),
+  bulkStatus: room.bulkStatus.handler(({ input, context }) => bulkStatus(context, input.ids, input.change)),
   selection: room.selection.handler(({ input, context }) => describeSelection(context, input.ids)),
+  groups: room.groups.handler(({ input, context }) =>
+    countGroups(context.db, input.filter, input.group, readerOf(context)),
+  ),
   ids: room.ids.handler(async ({ input, context }) => ({
     ids: await listIds(context.db, input.filter, readerOf(context)),
   })),

@@ -1,7 +1,14 @@
 import { sql } from 'kysely';
 import type { Db } from '../foundation/context.ts';
 import type { Row } from '../foundation/database/schema.ts';
-import { type AccountFilter, type AccountRow, type AccountSort, type AccountView, liveStatuses } from './contract.ts';
+import {
+  type AccountFilter,
+  type AccountGroup,
+  type AccountRow,
+  type AccountSort,
+  type AccountView,
+  liveStatuses,
+} from './contract.ts';
 import { type Accounts, filtered, type Reader, registered, viewCondition, type Where } from './filter-repository.ts';
 
 /** A value that the database holds as text and the contract as a closed list; the contract checks it on the way out. */
@@ -157,6 +164,37 @@ export async function countRows(db: Db, filter: AccountFilter, reader: Reader): 
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow();
   return Number(row.count);
+}
+
+/** How many accounts a filter shows under each value of what the list is gathered under. */
+export async function countGroups(
+  db: Db,
+  filter: AccountFilter,
+  group: AccountGroup,
+  reader: Reader,
+): Promise<Array<{ key: string; count: number }>> {
+  const rows = await db
+    .selectFrom(
+      filtered(db, filter, reader)
+        .select((eb) => [groupKey(eb as Where, group).as('key')])
+        .as('listed'),
+    )
+    .select((eb) => ['listed.key', eb.fn.countAll<number>().as('count')])
+    .groupBy('listed.key')
+    .execute();
+  return rows.map(({ key, count }) => ({ key: key ?? '', count: Number(count) }));
+}
+
+/** What the rows of a group have in common, as a row shows it; null for none. */
+function groupKey(eb: Where, group: AccountGroup) {
+  const keys = {
+    unit: () => unitName(eb).$castTo<string | null>(),
+    platform: () => eb.ref('account.platform_name').$castTo<string | null>(),
+    responsible: () => personName(eb, 'responsible').$castTo<string | null>(),
+    status: () => eb.ref('account.status').$castTo<string | null>(),
+    kind: () => eb.ref('account.kind').$castTo<string | null>(),
+  };
+  return keys[group]();
 }
 
 /** Ids of everything the filter shows, by name. */

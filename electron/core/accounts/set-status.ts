@@ -2,11 +2,12 @@ import { recordEvents } from '../foundation/audit/record-event.ts';
 import { dayOf } from '../foundation/calendar.ts';
 import type { Context, Db } from '../foundation/context.ts';
 import { found, Refusal } from '../foundation/errors.ts';
-import type { Account } from './contract.ts';
+import { undoneAction } from './bulk-record.ts';
+import type { Account, StatusChange } from './contract.ts';
 import { accountRows, insertStatuses, readAccounts, setColumns } from './repository.ts';
 import { accountToWrite, peopleIn, writingDesk } from './write-account.ts';
 
-type StatusChange = Omit<Account['statusHistory'][number], 'recordedAt'>;
+const alone = { action: 'account-status-changed', more: {} };
 
 /** Moves an account to another status and keeps the step in its history; closing needs a reason. A closed account stays in the register. */
 export async function setStatus(context: Context, id: string, version: number, change: StatusChange): Promise<Account> {
@@ -15,15 +16,21 @@ export async function setStatus(context: Context, id: string, version: number, c
   return account;
 }
 
-/** The same within a transaction that is already open; without a version, from the account as it is there. For other rooms. */
+/** The same within a transaction that is already open; without a version, from the account as it is there. `told` is how the log has it, where it is not a change by itself. */
 export async function changeStatus(
   db: Db,
   context: Context,
   id: string,
   version: number | null,
   change: StatusChange,
+  told: { action: string; more: Record<string, unknown> } = alone,
 ): Promise<Account> {
-  if ((change.status === 'closed' || change.status === 'closing') && change.reason === '')
+  // What is taken back stands as it stood, with or without a reason.
+  if (
+    told.action !== undoneAction &&
+    (change.status === 'closed' || change.status === 'closing') &&
+    change.reason === ''
+  )
     throw new Refusal('reason-needed');
   const now = context.clock.now();
   const row = found((await accountRows(db, [id]))[0]);
@@ -53,10 +60,14 @@ export async function changeStatus(
   ]);
   await recordEvents(db, context, [
     {
-      action: 'account-status-changed',
+      action: told.action,
       subjectKind: 'account',
       subjectId: id,
-      details: { changes: [{ field: 'status', from: before.status, to: change.status }], reason: change.reason },
+      details: {
+        changes: [{ field: 'status', from: before.status, to: change.status }],
+        reason: change.reason,
+        ...told.more,
+      },
     },
   ]);
   return found((await readAccounts(db, [id]))[0]);

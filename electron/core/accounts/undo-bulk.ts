@@ -7,6 +7,7 @@ import { BulkBefore, BulkMade, bulkMade, bulkSubject, bulkUndone, undoneAction }
 import { bulkDetails } from './bulk-repository.ts';
 import { AccountDraft } from './contract.ts';
 import { readAccounts } from './repository.ts';
+import { changeStatus } from './set-status.ts';
 import { changeAccount } from './update-account.ts';
 
 /** How many accounts a refusal names. */
@@ -42,14 +43,20 @@ export async function undoBulk(
     const before = new Map(
       details.flatMap(({ accountId, text }) => {
         const kept = BulkBefore.safeParse(JSON.parse(text)).data;
-        return kept?.bulk.id === bulkId ? [[accountId, kept.before] as const] : [];
+        return kept?.bulk.id === bulkId ? [[accountId, kept] as const] : [];
       }),
     );
     const untouched = now.filter((account) => !since.includes(account));
     for (const account of untouched) {
-      const draft = AccountDraft.parse({ ...draftOf(account), ...found(before.get(account.id)) });
+      const kept = found(before.get(account.id));
+      const { id, version } = account;
       const more = { bulk: { id: bulkId, count: untouched.length } };
-      await changeAccount(db, context, account.id, account.version, draft, undoneAction, more);
+      if (kept.statusBefore !== undefined)
+        await changeStatus(db, context, id, version, kept.statusBefore, { action: undoneAction, more });
+      else {
+        const draft = AccountDraft.parse({ ...draftOf(account), ...kept.before });
+        await changeAccount(db, context, id, version, draft, undoneAction, more);
+      }
     }
     await recordEvents(db, context, [
       {

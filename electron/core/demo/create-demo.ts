@@ -39,11 +39,12 @@ function goalsOf(account: DemoAccount, today: Day): AccountDraft['goals'] {
 
 function accessOf(account: DemoAccount, { people, today }: Cast): AccountDraft['access'] {
   const named =
-    account.access ?? [account.responsible, account.deputy, 'karin'].filter((key): key is string => key !== undefined);
+    account.access ??
+    [account.responsible, account.deputy, account.communicator].filter((key): key is string => key !== undefined);
   return [...new Set(named)].map((key) => ({
     personId: found(people, key),
     canLogIn: account.unverified ? null : true,
-    canClose: account.unverified ? null : key === 'karin' || key === account.responsible,
+    canClose: account.unverified ? null : key === account.communicator || key === account.responsible,
     verifiedOn: account.unverified ? null : addDays(today, -35),
   }));
 }
@@ -57,8 +58,8 @@ function rolesOf(account: DemoAccount, { people }: Cast): AccountDraft['roles'] 
   if (account.kind === 'pedagogical') return roles;
   give('deputy', account.deputy);
   give('manager', account.manager);
-  for (const duty of Duty.options) give(duty, duty === 'monitoring' ? 'karin' : account.responsible);
-  give('communicator', 'karin');
+  for (const duty of Duty.options) give(duty, duty === 'monitoring' ? account.communicator : account.responsible);
+  give('communicator', account.communicator);
   return roles;
 }
 

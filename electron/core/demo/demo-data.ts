@@ -30,6 +30,8 @@ const DemoAccount = z.strictObject({
   responsible: z.string().optional(),
   deputy: z.string().optional(),
   manager: z.string().optional(),
+  /** The communicator with access, who watches it too. */
+  communicator: z.string().default('karin'),
   kind: AccountKind.default('official'),
   status: AccountStatus.default('active'),
   model: AccessModel.default('shared'),

@@ -29,6 +29,8 @@ export type Room =
   | 'people'
   | 'leaving'
   | 'rounds'
+  // Who has what open in a round: news to other windows, and no figure of anything.
+  | 'claims'
   | 'inventory'
   | 'stream'
   | 'reminders'

@@ -27,7 +27,7 @@ export async function claimItems(
     return { items, isNews: items.some(({ accountId, claim: has }) => has?.isHere !== before.get(accountId)?.isHere) };
   });
   // That a window goes on having what it has is no news to the others.
-  if (answer.isNews) context.announce({ room: 'rounds', ids: [input.roundId, ...input.accountIds] });
+  if (answer.isNews) context.announce({ room: 'claims', ids: [input.roundId, ...input.accountIds] });
   return { items: answer.items };
 }
 
@@ -63,5 +63,5 @@ export async function releaseItems(
 ): Promise<void> {
   const window = { roundId: input.roundId, deviceId: context.actor.deviceId, tab: input.tab };
   await dropClaims(context.db, window, input.accountIds);
-  context.announce({ room: 'rounds', ids: [input.roundId, ...input.accountIds] });
+  context.announce({ room: 'claims', ids: [input.roundId, ...input.accountIds] });
 }

@@ -98,7 +98,8 @@ function AdministrationSwitch() {
 }
 
 function Badge({ count }: { count: number }) {
-  return count > 0 ? <b>{count}</b> : null;
+  const format = useFormat();
+  return count > 0 ? <b>{format.number(count)}</b> : null;
 }
 
 function DueBadge() {

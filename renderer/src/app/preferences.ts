@@ -4,14 +4,21 @@ import type { PreferenceKey } from '#core/settings/contract.ts';
 import { queries } from '../api/client.ts';
 import { queryClient } from './providers.tsx';
 
-/** A choice that this computer remembers, read through a schema; what is missing or odd becomes the fallback. */
-export function usePreference<T>(key: PreferenceKey, schema: z.ZodType<T>, fallback: T): [T, (value: T) => void] {
-  const options = queries.settings.preferences.queryOptions({ input: {} });
+const options = queries.settings.preferences.queryOptions({ input: {} });
+
+/** What this computer remembers of a choice, read through a schema; what is missing or odd becomes the fallback. */
+export function useRemembered<T>(key: PreferenceKey, schema: z.ZodType<T>, fallback: T): T {
   const { data } = useQuery(options);
-  const { mutate } = useMutation(queries.settings.setPreference.mutationOptions());
   const parsed = schema.safeParse(data?.[key]);
+  return parsed.success ? parsed.data : fallback;
+}
+
+/** The same, with the function that changes it. */
+export function usePreference<T>(key: PreferenceKey, schema: z.ZodType<T>, fallback: T): [T, (value: T) => void] {
+  const value = useRemembered(key, schema, fallback);
+  const { mutate } = useMutation(queries.settings.setPreference.mutationOptions());
   return [
-    parsed.success ? parsed.data : fallback,
+    value,
     (value) => {
       // Shown at once; the core remembers it. A read that began before is stale and must not overwrite it.
       void queryClient.cancelQueries({ queryKey: options.queryKey });

@@ -1,4 +1,4 @@
-import { MutationCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { MutationCache, notifyManager, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { type ReactNode, useEffect } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { I18nextProvider } from 'react-i18next';
@@ -9,6 +9,9 @@ import { say } from '../ui/Toasts.tsx';
 
 const i18n = createI18n('sv');
 const t = i18n.getFixedT(null, 'app');
+
+// What is read is drawn together with what the same answer changed besides, not in a turn of its own after it.
+notifyManager.setScheduler(queueMicrotask);
 
 /** Reads are kept until the core says that something changed; a failed change is said in words, once. */
 export const queryClient = new QueryClient({
@@ -42,11 +45,15 @@ function roomsTouched(room: string): readonly string[] | null {
     return [...registerRooms, ...roundRooms, 'cases', 'crisis', 'lost', 'vault', 'settings', 'snapshot'];
   // Cases name accounts and people, and what they come to stands in the register by its own event.
   if (room === 'cases') return ['cases', 'crisis', 'lost', 'evidence', 'settings', 'snapshot'];
+  // Who has what open in a round is no figure of anything.
+  if (room === 'claims') return ['rounds'];
   return room === 'rounds' ? [...roundRooms, 'leaving', 'settings', 'snapshot'] : [room, 'settings', 'snapshot'];
 }
 
-/** A round is full of small changes, and each would have a dozen things read anew: the first is read at once, those that follow it together. */
+/** The first change is read at once, those that follow it within so many milliseconds together. */
 const togetherMs = 200;
+/** A round is full of small changes, and each has a dozen things read anew: the first waits too, so that the window that made it shows it before it reads. */
+const waits = (room: string) => room === 'rounds' || room === 'claims';
 
 function Changes() {
   useEffect(() => {
@@ -59,6 +66,9 @@ function Changes() {
         predicate: ({ queryKey }) =>
           touched.some((rooms) => rooms === null || rooms.includes(String((queryKey[0] as string[] | undefined)?.[0]))),
       });
+      gather();
+    }
+    function gather(): void {
       timer = setTimeout(() => {
         timer = undefined;
         if (changed.size > 0) read();
@@ -66,7 +76,9 @@ function Changes() {
     }
     const stop = listenToChanges(({ room }) => {
       changed.add(room);
-      if (timer === undefined) read();
+      if (timer !== undefined) return;
+      if (waits(room)) gather();
+      else read();
     });
     return () => {
       stop();

@@ -58,6 +58,7 @@ export function FilterMenu<T extends string>({
   onChange,
   isCounted = true,
   look = 'plain',
+  children,
 }: {
   label: string;
   choices: ReadonlyArray<Choice<T>>;
@@ -66,14 +67,30 @@ export function FilterMenu<T extends string>({
   /** Whether the button says what is ticked; a list of columns need not. */
   isCounted?: boolean;
   look?: 'plain' | 'quiet';
+  /** What the button shows instead of its label. */
+  children?: ReactNode;
 }) {
-  const only = choices.find(({ id }) => id === value[0])?.name;
-  const chosen = value.length === 1 && only !== undefined ? only : String(value.length);
+  const isChosen = isCounted && value.length > 0;
+  const only = value.length === 1 ? choices.find(({ id }) => id === value[0])?.name : undefined;
+  const said = isChosen ? `${label}: ${only ?? value.length}` : label;
   return (
     <MenuTrigger>
-      <Button small look={look}>
-        {value.length === 0 || !isCounted ? label : `${label}: ${chosen}`}
-        <ChevronDown aria-hidden />
+      <Button small look={look} aria-label={said} {...(isChosen && { 'data-chosen': '' })}>
+        {children ?? (
+          <>
+            <span className={fieldStyles.said}>
+              {only !== undefined && isChosen ? (
+                <>
+                  <span className={fieldStyles.saidOf}>{label}: </span>
+                  {only}
+                </>
+              ) : (
+                said
+              )}
+            </span>
+            <ChevronDown aria-hidden />
+          </>
+        )}
       </Button>
       <Popover className={cls(fieldStyles.popover)} placement="bottom start">
         <AriaMenu

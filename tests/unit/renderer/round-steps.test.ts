@@ -76,3 +76,10 @@ test('moving stops at both ends', () => {
   expect(stepFrom(steps, 'inbox', 1e6)).toBe('d');
   expect(stepFrom([], null, 1)).toBeNull();
 });
+
+test('an account that nothing happened to keeps its step, whatever happened to the others', () => {
+  const before = stepsOf(whole, new Set());
+  const after = stepsOf({ ...whole, items: [item('a', true), ...whole.items.slice(1)] }, new Set());
+  expect(after[0]).not.toBe(before[0]);
+  expect(after[2]).toBe(before[2]);
+});

@@ -69,6 +69,8 @@ export const register = {
   bulk: {
     title_one: 'Edit {{count, number}} account',
     title_other: 'Edit {{count, number}} accounts',
+    statusTitle_one: 'Change status of {{count, number}} account',
+    statusTitle_other: 'Change status of {{count, number}} accounts',
     lead: 'Only what you choose here is changed. The change can be undone at once, and later from History on any of the accounts.',
     keep: 'Do not change',
     keepText: 'Leave empty to change nothing.',

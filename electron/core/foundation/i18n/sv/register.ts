@@ -69,6 +69,8 @@ export const register = {
   bulk: {
     title_one: 'Ändra {{count, number}} konto',
     title_other: 'Ändra {{count, number}} konton',
+    statusTitle_one: 'Ändra status på {{count, number}} konto',
+    statusTitle_other: 'Ändra status på {{count, number}} konton',
     lead: 'Bara det du väljer här ändras. Ändringen kan ångras direkt, och senare från Historik på något av kontona.',
     keep: 'Ändra inte',
     keepText: 'Lämna tomt för att inte ändra.',

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Account, AccountStatus } from '#core/accounts/contract.ts';
+import { type Account, AccountStatus, type StatusChange } from '#core/accounts/contract.ts';
 import { queries } from '../../../api/client.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Select } from '../../../ui/Choice.tsx';
@@ -14,7 +14,7 @@ import styles from './account.module.css';
 import { Refused } from './SaveBar.tsx';
 import { useToday } from './use-today.ts';
 
-/** Moves the account to another status, with day, reason, decision maker and registration number. */
+/** Moves the account to another status. */
 export function StatusDialog({
   account,
   onClose,
@@ -25,15 +25,7 @@ export function StatusDialog({
   onDone: (account: Account) => void;
 }) {
   const { t } = useTranslation('app');
-  const today = useToday();
-  const formId = useId();
-  const [status, setStatus] = useState<AccountStatus>(account.status);
-  const [since, setSince] = useState<string | null>(today);
-  const [reason, setReason] = useState('');
-  const [decidedBy, setDecidedBy] = useState('');
-  const [registrationNumber, setRegistrationNumber] = useState('');
-  const [isTried, setTried] = useState(false);
-  const change = useMutation(
+  const { mutate, isPending, error } = useMutation(
     queries.accounts.setStatus.mutationOptions({
       meta: { showsError: true },
       onSuccess: (changed) => {
@@ -43,39 +35,77 @@ export function StatusDialog({
       },
     }),
   );
+  return (
+    <StatusForm
+      title={t('accounts.status.title')}
+      first={account.status}
+      now={account.status}
+      isPending={isPending}
+      error={error}
+      onClose={onClose}
+      onChosen={(change) => mutate({ id: account.id, version: account.version, change })}
+    />
+  );
+}
+
+/** Asks for a status, with day, reason, decision maker and registration number. */
+export function StatusForm({
+  title,
+  first,
+  now,
+  isPending,
+  error,
+  onClose,
+  onChosen,
+}: {
+  title: string;
+  /** What stands there to begin with. */
+  first: AccountStatus;
+  /** What it is now, which is no change; `null` where several are asked for at once. */
+  now: AccountStatus | null;
+  isPending: boolean;
+  error: unknown;
+  onClose: () => void;
+  onChosen: (change: StatusChange) => void;
+}) {
+  const { t } = useTranslation('app');
+  const today = useToday();
+  const formId = useId();
+  const [status, setStatus] = useState<AccountStatus>(first);
+  const [since, setSince] = useState<string | null>(today);
+  const [reason, setReason] = useState('');
+  const [decidedBy, setDecidedBy] = useState('');
+  const [registrationNumber, setRegistrationNumber] = useState('');
+  const [isTried, setTried] = useState(false);
   const needsReason = status === 'closed' || status === 'closing';
   const lacksReason = needsReason && reason.trim() === '';
-  const isSame = status === account.status;
+  const isSame = status === now;
 
   function submit(event: FormEvent) {
     event.preventDefault();
     setTried(true);
     if (lacksReason || isSame) return;
-    change.mutate({
-      id: account.id,
-      version: account.version,
-      change: { status, since, reason, decidedBy, registrationNumber },
-    });
+    onChosen({ status, since, reason: reason.trim(), decidedBy, registrationNumber });
   }
 
   return (
     <Dialog
-      title={t('accounts.status.title')}
+      title={title}
       isOpen
       onClose={onClose}
       actions={
         <>
           <Button onPress={onClose}>{t('ui.cancel')}</Button>
-          <Button look="primary" type="submit" form={formId} isPending={change.isPending} isDisabled={isSame}>
+          <Button look="primary" type="submit" form={formId} isPending={isPending} isDisabled={isSame}>
             {t('accounts.status.apply')}
           </Button>
         </>
       }
     >
       <form id={formId} className={styles.dialogForm} onSubmit={submit} noValidate>
-        {change.error === null ? null : (
+        {error === null ? null : (
           <Notice tone="bad">
-            <Refused error={change.error} />
+            <Refused error={error} />
           </Notice>
         )}
         <div className={styles.dialogTwo}>

@@ -1,8 +1,11 @@
+import { skipToken, useQuery } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AccountRow } from '#core/accounts/contract.ts';
+import type { AccountFilter, AccountRow } from '#core/accounts/contract.ts';
+import { queries } from '../../../api/client.ts';
+import { useFormat } from '../../../app/format.ts';
 import styles from './AccountTable.module.css';
 import { Cell, type ColumnId, columns } from './columns.tsx';
 import type { Group, ListState } from './list-state.ts';
@@ -11,16 +14,30 @@ import { useRows } from './use-rows.ts';
 const rowHeight = 44;
 const groupHeight = 34;
 
-/** What a row is gathered under, in words. */
-function useGroupName(group: Group): (row: AccountRow) => string {
+/** What a row is gathered under, and how many the filter shows there. */
+function useGroups(filter: AccountFilter, group: Group) {
   const { t } = useTranslation('app');
-  return (row) => {
-    if (group === 'unit') return row.unitName || t('register.noUnit');
+  const format = useFormat();
+  const { data } = useQuery(
+    queries.accounts.groups.queryOptions({ input: group === 'none' ? skipToken : { filter, group } }),
+  );
+  const counts = useMemo(() => new Map(data?.map(({ key, count }) => [key, count])), [data]);
+  const keyOf = (row: AccountRow): string => {
+    if (group === 'unit') return row.unitName;
     if (group === 'platform') return row.platformName;
-    if (group === 'responsible') return row.responsibleName || t('ui.nobody');
-    if (group === 'status') return t(`terms.status.${row.status}`);
-    return t(`terms.kind.${row.kind}`);
+    if (group === 'responsible') return row.responsibleName;
+    return group === 'status' ? row.status : row.kind;
   };
+  const nameOf = (row: AccountRow): string => {
+    if (group === 'status') return t(`terms.status.${row.status}`);
+    if (group === 'kind') return t(`terms.kind.${row.kind}`);
+    return keyOf(row) || t(group === 'unit' ? 'register.noUnit' : 'ui.nobody');
+  };
+  const countOf = (row: AccountRow): string => {
+    const count = counts.get(keyOf(row));
+    return count === undefined ? '' : format.number(count);
+  };
+  return { keyOf, nameOf, countOf };
 }
 
 /**
@@ -53,19 +70,18 @@ export function AccountTable({
   const [anchor, setAnchor] = useState(0);
   const [visible, setVisible] = useState({ first: 0, last: 30 });
   const { row, total, isOld, error } = useRows(filter, order, visible);
-  const groupName = useGroupName(order.group);
-  const groupOf = (index: number) => {
-    if (order.group === 'none') return null;
-    const here = row(index);
-    if (here === undefined) return null;
+  const { keyOf, nameOf, countOf } = useGroups(filter, order.group);
+  /** Whether a row is the first of its group, and has the heading above it. */
+  const isFirst = (index: number) => {
+    const here = order.group === 'none' ? undefined : row(index);
+    if (here === undefined) return false;
     const before = index === 0 ? undefined : row(index - 1);
-    const name = groupName(here);
-    return index === 0 || (before !== undefined && groupName(before) !== name) ? name : null;
+    return index === 0 || (before !== undefined && keyOf(before) !== keyOf(here));
   };
   const virtual = useVirtualizer({
     count: total ?? 0,
     getScrollElement: () => scroll.current,
-    estimateSize: (index) => rowHeight + (groupOf(index) === null ? 0 : groupHeight),
+    estimateSize: (index) => rowHeight + (isFirst(index) ? groupHeight : 0),
     overscan: 12,
     scrollPaddingStart: 40,
   });
@@ -118,6 +134,8 @@ export function AccountTable({
   }
 
   function press(event: KeyboardEvent): void {
+    // What stands in the head has its own space and Enter.
+    if ((event.target as Element).closest('[role=columnheader]') !== null) return;
     const page = Math.max(1, Math.floor((scroll.current?.clientHeight ?? 400) / rowHeight) - 2);
     const steps: Record<string, number> = {
       ArrowDown: current + 1,
@@ -157,7 +175,6 @@ export function AccountTable({
           <div role="columnheader" className={styles.pick}>
             <input
               type="checkbox"
-              tabIndex={-1}
               aria-label={t('register.selectShown')}
               checked={selected.size > 0 && selected.size >= count}
               ref={(box) => {
@@ -200,7 +217,6 @@ export function AccountTable({
         >
           {items.map(({ index, start, key }) => {
             const account = row(index);
-            const heading = groupOf(index);
             const isSelected = account !== undefined && selected.has(account.id);
             return (
               <div
@@ -209,11 +225,11 @@ export function AccountTable({
                 role="presentation"
                 style={{ transform: `translateY(${start}px)` }}
               >
-                {heading === null ? null : (
+                {account !== undefined && isFirst(index) ? (
                   <div className={styles.group} role="presentation">
-                    {heading}
+                    {nameOf(account)} <small>{countOf(account)}</small>
                   </div>
-                )}
+                ) : null}
                 <div
                   id={`account-${index}`}
                   className={styles.row}

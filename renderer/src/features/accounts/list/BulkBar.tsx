@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../ui/Button.tsx';
 import { BulkDialog } from './BulkDialog.tsx';
+import { BulkStatusDialog } from './BulkStatusDialog.tsx';
 import styles from './ListTools.module.css';
 
 /** What can be done with the marked accounts. Stands where the filters stand while any are marked: one row of tools at a time. */
@@ -17,12 +18,15 @@ export function BulkBar({
   onClear: () => void;
 }) {
   const { t } = useTranslation('app');
-  const [isOpen, setOpen] = useState(false);
+  const [asks, setAsks] = useState<'fields' | 'status' | null>(null);
   return (
     <div className={styles.bulk} role="status">
       <b>{t('register.selectedOf', { selected: selected.size, count: total })}</b>
-      <Button small onPress={() => setOpen(true)}>
+      <Button small onPress={() => setAsks('fields')}>
         {t('register.bulkEdit')}
+      </Button>
+      <Button small onPress={() => setAsks('status')}>
+        {t('accounts.status.change')}
       </Button>
       {selected.size < total ? (
         <Button look="quiet" small onPress={onSelectAll}>
@@ -32,7 +36,8 @@ export function BulkBar({
       <Button look="quiet" small onPress={onClear}>
         {t('register.clearSelection')}
       </Button>
-      {isOpen ? <BulkDialog ids={[...selected]} onClose={() => setOpen(false)} /> : null}
+      {asks === 'fields' ? <BulkDialog ids={[...selected]} onClose={() => setAsks(null)} /> : null}
+      {asks === 'status' ? <BulkStatusDialog ids={[...selected]} onClose={() => setAsks(null)} /> : null}
     </div>
   );
 }

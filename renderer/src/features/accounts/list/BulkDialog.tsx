@@ -9,9 +9,8 @@ import { Select } from '../../../ui/Choice.tsx';
 import { DateField } from '../../../ui/DateField.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { TextField } from '../../../ui/Field.tsx';
-import { say } from '../../../ui/Toasts.tsx';
 import { PersonChoice } from '../../people/PersonChoice.tsx';
-import { useUndoBulk } from '../use-undo-bulk.ts';
+import { useSayBulk } from '../use-say-bulk.ts';
 import { BulkAccess, BulkBasics } from './BulkSeen.tsx';
 import { type BulkDraft, changeOf, emptyBulk, type GivenRole, type Lacking, lackingIn } from './bulk-draft.ts';
 import styles from './ListTools.module.css';
@@ -21,7 +20,7 @@ const roles = ['responsible', 'deputy', 'manager', 'editor', 'communicator'] as 
 /** Changes the same things on every marked account: only what is chosen here. */
 export function BulkDialog({ ids, onClose }: { ids: string[]; onClose: () => void }) {
   const { t } = useTranslation('app');
-  const { undo } = useUndoBulk();
+  const sayBulk = useSayBulk();
   const change = useMutation(queries.accounts.bulkChange.mutationOptions());
   const [draft, setDraft] = useState<BulkDraft>(emptyBulk);
   const [isTried, setTried] = useState(false);
@@ -39,14 +38,9 @@ export function BulkDialog({ ids, onClose }: { ids: string[]; onClose: () => voi
     change.mutate(
       { ids, change: given },
       {
-        onSuccess: ({ changed, undo: id }) => {
+        onSuccess: (done) => {
           onClose();
-          if (id === null) say({ text: t('register.bulk.none') });
-          else
-            say({
-              text: t('register.bulk.done', { count: changed }),
-              action: { label: t('ui.undo'), onPress: () => undo(id) },
-            });
+          sayBulk(done);
         },
       },
     );

@@ -1,3 +1,4 @@
+import { Columns3, Rows3 } from 'lucide-react';
 import { useCallback, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AccountFilter, AccountKind, AccountStatus, Gap } from '#core/accounts/contract.ts';
@@ -41,6 +42,8 @@ export function FilterBar({
     filter.personId !== null;
   // "No unit" stands first among the units, under a key that no unit has.
   const without = summary?.byUnit.find(({ unitId }) => unitId === null);
+  const grouped =
+    order.group === 'none' ? t('register.group') : `${t('register.group')}: ${t(`register.column.${order.group}`)}`;
   return (
     <div className={styles.tools} role="search">
       <div ref={search} className={styles.filter}>
@@ -104,11 +107,7 @@ export function FilterBar({
       ) : null}
       <div className={styles.right}>
         <ActionMenu
-          label={
-            order.group === 'none'
-              ? t('register.group')
-              : `${t('register.group')}: ${t(`register.column.${order.group}`)}`
-          }
+          label={grouped}
           look="quiet"
           small
           actions={Group.options.map((id) => ({
@@ -116,7 +115,10 @@ export function FilterBar({
             name: id === 'none' ? t('register.groupNone') : t(`register.column.${id}`),
             onAction: () => groupBy(id),
           }))}
-        />
+        >
+          <Rows3 aria-hidden />
+          <span className={styles.wide}>{grouped}</span>
+        </ActionMenu>
         <FilterMenu
           label={t('register.columns')}
           choices={ColumnId.options.map((id) => ({ id, name: t(`register.column.${id}`) }))}
@@ -124,7 +126,10 @@ export function FilterBar({
           isCounted={false}
           look="quiet"
           onChange={onShow}
-        />
+        >
+          <Columns3 aria-hidden />
+          <span className={styles.wide}>{t('register.columns')}</span>
+        </FilterMenu>
       </div>
     </div>
   );

@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { Inbox } from 'lucide-react';
-import { type KeyboardEvent, type Ref, useEffect, useImperativeHandle, useRef } from 'react';
+import { type KeyboardEvent, memo, type Ref, useEffect, useImperativeHandle, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LookOutcome } from '#core/rounds/contract.ts';
 import { Chip } from '../../../ui/Chip.tsx';
@@ -90,7 +90,7 @@ export function QueueList({
   );
 }
 
-function StepLine({ step, saving }: { step: Step; saving: LookOutcome | undefined }) {
+const StepLine = memo(function StepLine({ step, saving }: { step: Step; saving: LookOutcome | undefined }) {
   const { t } = useTranslation('app');
   const [item] = step.items;
   if (item === undefined) return null;
@@ -111,7 +111,7 @@ function StepLine({ step, saving }: { step: Step; saving: LookOutcome | undefine
       <StepState step={step} saving={saving} />
     </>
   );
-}
+});
 
 /** What became of a step, in a word; of a tittställe where all have the same, else how many wait. */
 function StepState({ step, saving }: { step: Step; saving: LookOutcome | undefined }) {

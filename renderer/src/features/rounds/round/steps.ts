@@ -14,26 +14,32 @@ export interface Step {
   waiting: QueueItem[];
 }
 
+/** The step of an account by itself: the same one for as long as nothing about the account changes, so that it is not drawn again when another's does. */
+const alone = new WeakMap<QueueItem, Step>();
+function stepAlone(item: QueueItem): Step {
+  const known = alone.get(item) ?? newStep(item.accountId, null, [item]);
+  alone.set(item, known);
+  return known;
+}
+
+const newStep = (key: string, place: Place | null, items: QueueItem[]): Step => ({
+  key,
+  place,
+  items,
+  waiting: items.filter(({ look }) => look === null),
+});
+
 /** The queue as steps, in the order it was frozen in. Accounts in `apart` are taken out of their tittställe, for a look of their own. */
 export function stepsOf(round: Pick<OpenRound, 'items' | 'queue' | 'places'>, apart: ReadonlySet<string>): Step[] {
   const items = new Map(round.items.map((item) => [item.accountId, item]));
   const places = new Map(round.places.map((place) => [place.id, place]));
-  const step = (key: string, place: Place | null, of: QueueItem[]): Step => ({
-    key,
-    place,
-    items: of,
-    waiting: of.filter(({ look }) => look === null),
-  });
   return round.queue.flatMap(({ placeId, accountIds }) => {
     const of = accountIds.flatMap((id) => items.get(id) ?? []);
     const place = placeId === null ? undefined : places.get(placeId);
-    if (place === undefined) return of.map((item) => step(item.accountId, null, [item]));
-    const alone = of.filter(({ accountId }) => apart.has(accountId));
+    if (place === undefined) return of.map(stepAlone);
+    const single = of.filter(({ accountId }) => apart.has(accountId));
     const together = of.filter(({ accountId }) => !apart.has(accountId));
-    return [
-      ...(together.length === 0 ? [] : [step(place.id, place, together)]),
-      ...alone.map((item) => step(item.accountId, null, [item])),
-    ];
+    return [...(together.length === 0 ? [] : [newStep(place.id, place, together)]), ...single.map(stepAlone)];
   });
 }
 

@@ -11,6 +11,8 @@ import { tab } from '../tab.ts';
 import { nextWaiting, type Step, stepFrom, stepsOf, unfinishedLook } from './steps.ts';
 
 const claimAfterMs = 120;
+/** Our own record answers before the figures of the day are read anew; within so long they agree. */
+const agreeMs = 1000;
 /** How often a window says that it still has what it has; the core forgets it after three minutes. */
 const keepClaimMs = 60_000;
 
@@ -31,6 +33,8 @@ export function useRound(day: string, slot: number) {
     queryFn: () => api.rounds.open({ administrationId: administration.id, day, slot, tab }),
     // What another window recorded while this one was elsewhere.
     refetchOnMount: 'always',
+    // What did not change keeps its identity below; comparing every item of every account again costs more than the look.
+    structuralSharing: false,
   });
   const put = useCallback(
     (change: (old: OpenRound) => OpenRound) =>
@@ -51,7 +55,6 @@ export function useRound(day: string, slot: number) {
   // Everything that is on its way to the core: only after it is it known which look is the last.
   const onTheWay = useRef<Promise<unknown>>(Promise.resolve());
   const readAgain = useCallback(() => void queryClient.invalidateQueries({ queryKey: key }), [key]);
-  const { mutateAsync } = useMutation(queries.rounds.record.mutationOptions({ meta: { showsError: true } }));
   /** Answers whether the look was saved. The queue goes on at once, or when it is. */
   const record = useCallback(
     async (
@@ -71,7 +74,7 @@ export function useRound(day: string, slot: number) {
       if (goesOn === 'at-once') setChosen(next);
       const save = async (): Promise<boolean> => {
         try {
-          const recorded = await mutateAsync({
+          const recorded = await api.rounds.record({
             roundId: round.id,
             tab,
             ...(step.place === null
@@ -99,7 +102,7 @@ export function useRound(day: string, slot: number) {
       onTheWay.current = Promise.all([onTheWay.current, saved]).then(() => undefined);
       return await saved;
     },
-    [round, steps, saving, mutateAsync, put, readAgain, t],
+    [round, steps, saving, put, readAgain, t],
   );
 
   const { mutateAsync: takeBack } = useMutation(queries.rounds.undo.mutationOptions());
@@ -162,8 +165,9 @@ function useOthers(round: OpenRound | undefined, key: readonly unknown[]): void 
     if (isOfEarlier) void queryClient.invalidateQueries({ queryKey: key });
   }, [isOfEarlier, day, key]);
   useEffect(() => {
-    // Our own record answers before the figures of the day do; a moment later they agree.
-    const timer = differs ? setTimeout(() => void queryClient.invalidateQueries({ queryKey: key }), 400) : undefined;
+    const timer = differs
+      ? setTimeout(() => void queryClient.invalidateQueries({ queryKey: key }), agreeMs)
+      : undefined;
     return () => clearTimeout(timer);
   }, [differs, key]);
 }
@@ -222,8 +226,11 @@ function useClaim(
 
 function withItems(old: OpenRound, items: ReadonlyArray<Partial<QueueItem> & { accountId: string }>): OpenRound {
   const changed = new Map(items.map((item) => [item.accountId, item]));
-  return { ...old, items: old.items.map((item) => ({ ...item, ...changed.get(item.accountId) })) };
+  return { ...old, items: old.items.map((item) => withChange(item, changed.get(item.accountId))) };
 }
+
+const withChange = (item: QueueItem, change: Partial<QueueItem> | undefined): QueueItem =>
+  change === undefined ? item : { ...item, ...change };
 
 function withRecorded(old: OpenRound, recorded: Recorded): OpenRound {
   const [look] = recorded.items.flatMap((item) => item.look ?? []);

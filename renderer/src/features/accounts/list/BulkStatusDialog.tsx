@@ -1,0 +1,35 @@
+import { useMutation } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { queries } from '../../../api/client.ts';
+import { StatusForm } from '../account/StatusDialog.tsx';
+import { useSayBulk } from '../use-say-bulk.ts';
+
+/** Moves every marked account to one status: closing a year's class accounts is what it is mostly for. */
+export function BulkStatusDialog({ ids, onClose }: { ids: string[]; onClose: () => void }) {
+  const { t } = useTranslation('app');
+  const sayBulk = useSayBulk();
+  const { mutate, isPending, error } = useMutation(
+    queries.accounts.bulkStatus.mutationOptions({ meta: { showsError: true } }),
+  );
+  return (
+    <StatusForm
+      title={t('register.bulk.statusTitle', { count: ids.length })}
+      first="closed"
+      now={null}
+      isPending={isPending}
+      error={error}
+      onClose={onClose}
+      onChosen={(change) =>
+        mutate(
+          { ids, change },
+          {
+            onSuccess: (done) => {
+              onClose();
+              sayBulk(done);
+            },
+          },
+        )
+      }
+    />
+  );
+}
