@@ -312,6 +312,7 @@ export const accounts = {
     registrationNumber: 'Registration number',
     apply: 'Change status',
     done: 'New status: {{status}}',
+    forAll: 'For all marked accounts. It can be undone.',
     means: {
       applied: 'The application is handed in but not decided.',
       approved: 'The account is decided but not running.',

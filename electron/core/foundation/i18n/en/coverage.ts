@@ -55,7 +55,7 @@ export const coverage: Complete<typeof sv> = {
   methods: 'How the look was made',
   notPossibleTitle: 'Why the state is unknown',
   missedTitle: 'What was not checked, and why',
-  missedNone: 'Everything that was to be checked was checked or got a reason.',
+  missedNone: 'In the rounds that have ended nothing was missed: everything was checked or got a reason.',
   missedMore_one: '{{count}} more is not shown.',
   missedMore_other: '{{count}} more are not shown.',
   andMore_one: 'and {{count}} more',

@@ -312,6 +312,7 @@ export const accounts = {
     registrationNumber: 'Diarienummer',
     apply: 'Ändra status',
     done: 'Ny status: {{status}}',
+    forAll: 'Gäller alla markerade konton. Det går att ångra.',
     means: {
       applied: 'Ansökan är inlämnad men inte beslutad.',
       approved: 'Kontot är beslutat men inte i gång.',

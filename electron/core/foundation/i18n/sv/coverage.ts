@@ -53,7 +53,7 @@ export const coverage = {
   methods: 'Hur kontrollen gjordes',
   notPossibleTitle: 'Varför läget är okänt',
   missedTitle: 'Vad som inte kontrollerades, och varför',
-  missedNone: 'Allt som skulle kontrolleras blev kontrollerat eller fick en orsak.',
+  missedNone: 'I de ronder som är slut missades inget: allt blev kontrollerat eller fick en orsak.',
   missedMore_one: 'Ytterligare {{count}} visas inte.',
   missedMore_other: 'Ytterligare {{count}} visas inte.',
   andMore_one: 'och {{count}} till',

@@ -118,6 +118,7 @@ export function StatusForm({
           <DateField label={t('accounts.status.since')} value={since} onChange={setSince} />
         </div>
         <p className={styles.quiet}>{t(`accounts.status.means.${status}`)}</p>
+        {now === null ? <p className={styles.quiet}>{t('accounts.status.forAll')}</p> : null}
         <TextField
           label={t('accounts.status.reason')}
           help={needsReason ? t('accounts.status.reasonNeeded') : undefined}
