@@ -42,18 +42,20 @@ export function StartRulesPage() {
     <Page title={t('casesUi.title')} lead={t('application.rules.lead')}>
       <CasesTabs />
       {dialog === null ? problem : null}
-      <Freeze mayChange={mayChange} onSet={() => setDialog('freeze')} onEnd={() => save({ startFreeze: null })} />
-      <Preapproved
-        mayChange={mayChange}
-        onAdd={() => setDialog('preapproval')}
-        onRemove={(one) => save({ preapproved: settings.preapproved.filter((each) => each !== one) })}
-      />
-      <HowLong />
-      <Card title={t('application.rules.form')}>
-        <div className={styles.part}>
-          <FormFileButtons />
-        </div>
-      </Card>
+      <div className={styles.rules}>
+        <Freeze mayChange={mayChange} onSet={() => setDialog('freeze')} onEnd={() => save({ startFreeze: null })} />
+        <Preapproved
+          mayChange={mayChange}
+          onAdd={() => setDialog('preapproval')}
+          onRemove={(one) => save({ preapproved: settings.preapproved.filter((each) => each !== one) })}
+        />
+        <HowLong />
+        <Card title={t('application.rules.form')}>
+          <div className={styles.part}>
+            <FormFileButtons />
+          </div>
+        </Card>
+      </div>
       {dialog === 'freeze' ? (
         <FreezeDialog
           freeze={settings.startFreeze}
