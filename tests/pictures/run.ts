@@ -25,7 +25,7 @@ const shots: Array<{ name: string; prepare: (page: Page) => Promise<void>; theme
       await go(page, '/bevakning');
       await page.keyboard.press('r');
       await page.waitForTimeout(700);
-      for (const outcome of ['2', '3', '2', '4', '2', '2']) {
+      for (const outcome of ['2', '2', '4', '2', '2', '2']) {
         await page.keyboard.press(outcome);
         await page.waitForTimeout(300);
       }
@@ -65,6 +65,7 @@ const shots: Array<{ name: string; prepare: (page: Page) => Promise<void>; theme
     themes: ['light'],
   },
   { name: 'valvet', prepare: (page) => go(page, '/installningar/valv'), themes: ['light'] },
+  { name: 'arende', prepare: (page) => go(page, '/arenden/KV-1'), themes: ['light'] },
   { name: 'rapporter', prepare: (page) => go(page, '/rapporter'), themes: ['light'] },
   // Last, for from now on the frame of every page is that of a crisis.
   {
@@ -78,7 +79,7 @@ const shots: Array<{ name: string; prepare: (page: Page) => Promise<void>; theme
         .first()
         .waitFor();
     },
-    themes: ['light', 'dark'],
+    themes: ['dark'],
   },
 ];
 
