@@ -9,7 +9,7 @@ if (have[0] < wanted[0] || (have[0] === wanted[0] && have[1] < wanted[1])) {
       ' eller senare; här körs ' +
       process.versions.node +
       '.\n' +
-      'Installera Node 24 (https://nodejs.org) och kör kommandot igen. Inget är ändrat.',
+      'Kör npm ci klart (den hämtar Node 24 på Linux och Windows), eller installera Node 24 (https://nodejs.org). Kör sedan kommandot igen. Inget är ändrat.',
   );
   process.exit(1);
 }

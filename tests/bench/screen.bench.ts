@@ -60,11 +60,16 @@ async function measure(accounts: number): Promise<Figures> {
   await page.getByRole('heading', { level: 1 }).waitFor();
   const firsts: number[] = [];
   for (let run = 0; run < 5; run += 1) {
+    // Nobody loads a page again before it has what its frame asked for.
+    await page.waitForTimeout(1500);
     const started = performance.now();
     await page.goto(`${new URL(host.link).origin}/#/konton`);
     await page.reload();
-    await page.getByRole(accounts > 0 ? 'grid' : 'heading', accounts > 0 ? {} : { level: 1 }).waitFor();
-    if (accounts > 0) await page.getByRole('row').nth(1).waitFor();
+    // The first row, or that there are no accounts and what to do about it.
+    await (accounts > 0
+      ? page.getByRole('row').nth(1)
+      : page.getByRole('heading', { name: 'Här samlas alla konton' })
+    ).waitFor();
     firsts.push(performance.now() - started);
   }
   const keystrokes: number[] = [];

@@ -54,7 +54,7 @@ export function FirstRun() {
         <header>
           <ShieldCheck aria-hidden strokeWidth={1.75} />
           <h1>{t('shell.firstRun.title')}</h1>
-          <p>{t('shell.firstRun.lead')}</p>
+          <p>{t(isOpening && existing === '' ? 'snapshotUi.open.lead' : 'shell.firstRun.lead')}</p>
         </header>
         {isOpening && existing === '' ? (
           <OpenShared onBack={() => setOpening(false)} />

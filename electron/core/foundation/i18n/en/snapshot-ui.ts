@@ -124,6 +124,7 @@ export const snapshotUi: Complete<typeof sv> = {
   open: {
     choice: 'Open a shared register',
     choiceBody: 'The administration’s register is already on a colleague’s computer and lies in a shared folder.',
+    lead: 'Write where the folder is and look in it. Then choose how it is opened: with the keys of this computer, with an invitation from a colleague, or with two parts of the recovery key.',
     back: 'Begin with a register of your own instead',
     title: 'Open a shared register',
     look: 'Look in the folder',

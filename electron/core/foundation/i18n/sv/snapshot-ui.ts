@@ -120,6 +120,7 @@ export const snapshotUi = {
   open: {
     choice: 'Öppna en delad förteckning',
     choiceBody: 'Förvaltningens förteckning finns redan på en kollegas dator och ligger i en delad mapp.',
+    lead: 'Skriv var mappen ligger och leta i den. Sedan väljer du hur den öppnas: med datorns nycklar, med en inbjudan från en kollega, eller med två delar av reservnyckeln.',
     back: 'Börja med en egen förteckning i stället',
     title: 'Öppna en delad förteckning',
     look: 'Leta i mappen',
