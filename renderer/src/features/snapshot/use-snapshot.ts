@@ -47,8 +47,10 @@ export function useOffSite(vaultId: string, onDone: () => void) {
       return await api.vault.nameOffSite({ vaultId, ...place });
     },
     meta: { showsError: true },
-    onSuccess: (status) => {
+    onSuccess: (status, { kind }) => {
       takeStatus(administration.id, status);
+      // The naming itself is a change that the first snapshot does not have; what hinders a second one now is said by the folder's card.
+      if (kind === 'shared-folder') void api.snapshot.write({}).then(takeSnapshot, () => {});
       onDone();
     },
   });

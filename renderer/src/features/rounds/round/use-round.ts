@@ -52,7 +52,7 @@ export function useRound(day: string, slot: number) {
   useClaim(round, current, put);
 
   const [saving, setSaving] = useState<ReadonlyMap<string, LookOutcome>>(new Map());
-  // Everything that is on its way to the core: only after it is it known which look is the last.
+  // What is on its way to the core goes one after the other: the log has the order of the keys, and so has Ångra.
   const onTheWay = useRef<Promise<unknown>>(Promise.resolve());
   const readAgain = useCallback(() => void queryClient.invalidateQueries({ queryKey: key }), [key]);
   /** Answers whether the look was saved. The queue goes on at once, or when it is. */
@@ -98,8 +98,8 @@ export function useRound(day: string, slot: number) {
           setSaving((old) => new Map([...old].filter(([each]) => each !== step.key)));
         }
       };
-      const saved = save();
-      onTheWay.current = Promise.all([onTheWay.current, saved]).then(() => undefined);
+      const saved = onTheWay.current.then(save);
+      onTheWay.current = saved;
       return await saved;
     },
     [round, steps, saving, put, readAgain, t],
