@@ -22,19 +22,24 @@ export const roundsToday: Command = {
       to,
       due,
       done: checked + notPossible,
+      checked,
+      notPossible,
       late,
       waiting,
     }));
     return {
-      json: { rounds },
+      // What a program was promised: `done` is both.
+      json: { rounds: rounds.map(({ checked: _, notPossible: __, ...round }) => round) },
       text:
         rounds.length === 0
           ? words('coverage.cli.noRounds')
           : table(
-              (['round', 'due', 'done', 'late', 'waiting'] as const).map((name) => words(`coverage.cli.${name}`)),
-              rounds.map(({ slot, from, to, due, done, late, waiting }) => [
+              (['round', 'due', 'checked', 'notPossible', 'late', 'waiting'] as const).map((name) =>
+                words(`coverage.cli.${name}`),
+              ),
+              rounds.map(({ slot, from, to, due, checked, notPossible, late, waiting }) => [
                 `${slot} (${from}–${to})`,
-                ...[due, done, late, waiting].map(String),
+                ...[due, checked, notPossible, late, waiting].map(String),
               ]),
             ),
     };
