@@ -19,7 +19,7 @@ function kitOf(typed: string): { id: string; number: number } {
 async function keysOf(shares: readonly string[], kitIds: readonly string[]): Promise<KitKeys> {
   const typed = shares.filter((text) => text.trim() !== '');
   const kit = kitOf(typed[0] ?? '');
-  const given = typed.map((text) => shareOf(text, kit));
+  const given = typed.map((text, index) => shareOf(text, kit, index + 1));
   if (given.length < 2) throw new Refusal('vault-shares-too-few', { count: given.length });
   if (new Set(given.map(({ page }) => page)).size < given.length) throw new Refusal('vault-share-twice');
   if (!kitIds.includes(kit.id)) throw new Refusal('snapshot-other-kit', { number: kit.number });
