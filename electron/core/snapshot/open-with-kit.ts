@@ -6,6 +6,7 @@ import { type KitKeys, kitKeysOf, shareOf } from '../vault/kit.ts';
 import { readShare } from '../vault/share-text.ts';
 import { newestOf, registerMeant } from './choose-snapshot.ts';
 import { look } from './in-folder.ts';
+import { neverWrote } from './local-side.ts';
 import { placeCopy } from './place-copy.ts';
 import { isBegun } from './repository.ts';
 
@@ -63,19 +64,13 @@ export async function openWithKit(
           return { personId: null };
         },
         side: (seen, deviceId) => ({
+          ...neverWrote,
           registerId,
           folder,
           side: 'restored',
           term: manifest.term,
           serial: manifest.serial,
-          claim: null,
-          writerKey: null,
-          writerPublicKey: null,
-          written: [],
-          begun: {},
-          pending: [],
           seen,
-          takenOverFrom: null,
           fingerprint: null,
           vaultId: null,
           deviceId,
