@@ -71,6 +71,31 @@ test('a decision on delegation is made by whoever it is given to, on a day when 
   await core.close();
 });
 
+test('an account is announced as long as the routine says before it is closed, or a decision shortens it', async () => {
+  const { core, clock, karin, berit, open, done, record } = await office();
+  const id = await open('closure');
+  await done(id, 'reason', { reason: 'unused' });
+  const decision = { answer: 'yes', 'decided-by': berit, 'decided-on': today, 'refer-to': 'stockholm.se' };
+  await done(id, 'decision', { ...decision, 'last-day': '2026-12-10' });
+  // Twenty days before, where the routine says 28; and all at once.
+  for (const step of ['notice-28', 'notice-14', 'notice-2']) await done(id, step, { text: 'Kontot avslutas' });
+  await done(id, 'ask-export', { 'asked-on': today });
+  await done(id, 'archive', { level: 'full', 'archived-on': today, place: 'Arkivet', receipt: 'Kvitto' });
+  await done(id, 'revoke');
+  clock.set('2026-12-10T09:00:00Z');
+  const close = (day: string) => done(id, 'close', { name: 'parked', 'closed-on': day });
+  expect(await codeOf(close('2026-12-10'))).toBe('closure-notice-short');
+  // The last day is moved in the decision, and the account is not closed before it.
+  await record(id, { kind: 'reopened', step: 'decision', reason: 'Kort avisering' });
+  await done(id, 'decision', { ...decision, 'last-day': '2026-12-18' });
+  expect(await codeOf(close('2026-12-10'))).toBe('closure-notice-short');
+  expect(await codeOf(close('2026-12-18'))).toBe('case-time-ahead');
+  clock.set('2026-12-18T09:00:00Z');
+  const { state } = await close('2026-12-18');
+  expect(state.steps.find((step) => step.id === 'close')).toMatchObject({ standing: 'done', personId: karin });
+  await core.close();
+});
+
 test('a delegate who signed the application does not decide on it; whoever delegated does', async () => {
   const { core, berit, open, done, delegate } = await office();
   const id = await open('start');
@@ -116,6 +141,32 @@ describe('a post', () => {
     expect(await codeOf(done(rules, 'act-more', { action: 'hide', what: 'Igen' }))).toBe('post-no-ground');
     const restored = await done(rules, 'act-more', { action: 'restored', what: 'Det var kritik' });
     expect(restored.state.steps.find((step) => step.id === 'act-more')?.standing).toBe('done');
+    await core.close();
+  });
+
+  test('is not closed without saying what becomes of its documentation', async () => {
+    const { core, client, berit, post, done, record } = await office();
+    const id = await post(grounds.rules);
+    await client.evidence.keep(given(id, [screenshot()]));
+    await done(id, 'act', { action: 'hide' });
+    const skipped = { kind: 'skipped' as const, step: 'gallring', reason: 'Senare', approverId: berit };
+    expect(await codeOf(record(id, skipped))).toBe('post-disposal-needed');
+    expect(await codeOf(done(id, 'gallring', { how: 'nothing' }))).toBe('post-disposal-needed');
+    await done(id, 'gallring', { how: 'keep', place: 'Närarkivet' });
+    await core.close();
+  });
+
+  test('that was to be registered later is on Idag from that day until it is, also when the case has ended', async () => {
+    const { core, client, clock, administrationId, karin, post, done, record, end } = await office();
+    const id = await post({ ground: 'threat', obvious: 'no' });
+    const due = async () => (await client.evidence.due({ administrationId })).map(({ kind, on }) => [kind, on]);
+    await done(id, 'register', { how: 'later', by: '2026-11-23', owner: karin });
+    await end(id, 'stays');
+    expect(await due()).toEqual([]);
+    clock.set('2026-11-23T09:00:00Z');
+    expect(await due()).toEqual([['register', '2026-11-23']]);
+    await record(id, { kind: 'registered', dnr: 'KUL 2026/14' });
+    expect(await due()).toEqual([]);
     await core.close();
   });
 

@@ -240,7 +240,7 @@ export async function addEvent(
   const fault = faultOf(edition, events, event);
   if (fault !== null) throw refusalOf(edition, fault, look.accounts);
   await checkNamed(db, row, { edition, state: look.state }, draft, happenedAt, cast);
-  const decided = decidedFault(row.workflow, look.state, draft);
+  const decided = decidedFault({ workflow: row.workflow, edition, state: look.state, today }, draft);
   if (decided !== null) throw new Refusal(decided);
   await checkStart(db, row, draft, look.accounts, today);
   if (body.kind === 'linked') await writeLink(db, context, row, body);

@@ -285,6 +285,8 @@ export const RefusalCode = z.enum([
   'post-no-ground',
   'post-beyond-measure',
   'post-must-go',
+  'post-disposal-needed',
+  'closure-notice-short',
   'case-routine-faulty',
   'evidence-child-abuse',
   'evidence-assess-first',

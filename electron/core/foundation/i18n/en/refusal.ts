@@ -481,6 +481,10 @@ export const refusal = {
     'The measure goes further than the one that was found to be enough. Nothing is saved. Choose the milder one, or reopen the assessment and write why it is not enough.',
   'post-must-go':
     'The assessment says that the post is obviously one that the law requires you to remove. Nothing is saved. Remove it, or reopen the assessment and change it.',
+  'post-disposal-needed':
+    'What becomes of the evidence must be said in the case: disposed of by a decision, or kept. Nothing is saved. Choose a disposal decision, or write where it is kept.',
+  'closure-notice-short':
+    'The account has not been announced for as long as the routine says, or is closed before the last day that was announced. Nothing is saved. Wait, move the last day in the decision, or do the step Shorten the announcement with a reason and a decider.',
   'case-routine-faulty': 'The routine cannot be used. {{faultEn}} Nothing is saved.',
   'evidence-child-abuse':
     'The case is about suspected child-abuse material. No image, file or page is kept there, in any way. Nothing is saved. Enter address, time and handle, and report it to the police.',

@@ -465,6 +465,10 @@ export const refusal = {
     'Åtgärden går längre än den som bedömdes räcka. Inget är sparat. Välj den mildare, eller öppna bedömningen igen och skriv varför den inte räcker.',
   'post-must-go':
     'Bedömningen säger att inlägget uppenbart är sådant som lagen kräver att ni tar bort. Inget är sparat. Ta bort det, eller öppna bedömningen igen och ändra den.',
+  'post-disposal-needed':
+    'Vad som händer med underlaget måste stå i ärendet: gallras enligt ett beslut, eller bevaras. Inget är sparat. Välj gallringsbeslut, eller skriv var det bevaras.',
+  'closure-notice-short':
+    'Kontot har inte aviserats så länge som rutinen säger, eller stängs före den sista dag som är aviserad. Inget är sparat. Vänta, flytta fram den sista dagen i beslutet, eller gör steget Korta aviseringen med skäl och beslutsfattare.',
   'case-routine-faulty': 'Rutinen kan inte användas. {{fault}} Inget är sparat.',
   'evidence-child-abuse':
     'Ärendet gäller misstänkt barnpornografi. Där sparas ingen bild, fil eller sida, på något sätt. Inget är sparat. Skriv adress, tid och användarnamn, och anmäl till polisen.',
