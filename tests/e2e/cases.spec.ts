@@ -174,6 +174,18 @@ test('förvaltningens rutin: ett eget steg, en annan tid, och en spärr som inte
   await expect(page.getByRole('row', { name: /^Berit Holm/ })).toContainText('Delegationsordning 4.7');
   await withoutViolations(page);
 
+  // A dialog says at its field what is lacking, and the keyboard stands there.
+  await page.getByRole('link', { name: 'Uppstart' }).click();
+  await page.getByRole('button', { name: 'Inför startstopp' }).click();
+  const first = page.getByRole('group', { name: 'Från och med' });
+  await first.getByRole('button').click();
+  await page.getByRole('button', { name: 'Ta bort datumet' }).click();
+  await page.getByRole('textbox', { name: 'Skäl' }).fill('Översyn');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Ange vilken dag.')).toBeVisible();
+  await expect(first.getByRole('spinbutton').first()).toBeFocused();
+  await page.keyboard.press('Escape');
+
   await command(page, 'Nytt ärende');
   await pick(page, /^Avsluta konto/);
   await page.getByRole('textbox', { name: 'Rubrik' }).fill('Avsluta sidan');
