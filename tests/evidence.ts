@@ -73,7 +73,7 @@ export const given = (caseId: string, files: File[], more: object = {}) => ({
 });
 
 /** What happens in cases, through the contract. */
-function caseWork(client: Client, administrationId: string, accounts: readonly string[]) {
+export function caseWork(client: Client, administrationId: string, accounts: readonly string[]) {
   const record = async (id: string, event: EventDraft): Promise<Case> => {
     const { version } = await client.cases.get({ id });
     return await client.cases.record({ id, version, happenedAt: null, event });

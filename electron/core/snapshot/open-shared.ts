@@ -64,6 +64,7 @@ export async function openShared(context: Context, given: ToOpen): Promise<boole
         side: (seen, deviceId) => ({
           registerId,
           folder,
+          leftFolders: side?.leftFolders ?? [],
           side: 'reader',
           term: manifest.term,
           serial: manifest.serial,

@@ -61,6 +61,7 @@ export interface Schema {
   evidence_part: EvidencePartTable;
   evidence_stop: EvidenceStopTable;
   disposal_decision: DisposalDecisionTable;
+  sealed_file: SealedFileTable;
   audit: AuditTable;
   audit_detail: AuditDetailTable;
 }
@@ -783,6 +784,17 @@ export interface DisposalDecisionTable {
   months: number;
   from_on: string;
   to_on: string | null;
+}
+
+/** Which sealed file of the shared folder holds which file of a case, as the writer laid them there. */
+export interface SealedFileTable {
+  /** Of the file itself. */
+  sha256: string;
+  /** Of the sealed bytes. */
+  sealed: string;
+  /** How many the sealed bytes are. */
+  bytes: number;
+  recipients: string;
 }
 
 export interface AuditTable {
