@@ -71,7 +71,7 @@ export const snapshotUi: Complete<typeof sv> = {
     restored: 'Until then nothing is written to the shared folder.',
     'files-missing':
       'They are fetched from the shared folder by themselves while the vault is open. What cannot be fetched is named by Check.',
-    'files-left': 'The folder {{folder}} cannot be reached. They are removed when it answers.',
+    'files-left': 'The folder {{folder}} cannot be reached. The removal is done when it answers.',
     'folder-left':
       '{{folder}} cannot be reached. The files there are removed when it answers; otherwise remove the folder that ends in “-filer” by hand.',
   },

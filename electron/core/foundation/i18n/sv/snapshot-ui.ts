@@ -67,7 +67,7 @@ export const snapshotUi = {
     restored: 'Till dess skrivs inget till den delade mappen.',
     'files-missing':
       'De hämtas ur den delade mappen av sig själva när valvet är upplåst. Det som inte går att hämta nämns i Kontrollera.',
-    'files-left': 'Mappen {{folder}} går inte att nå. De tas bort när den svarar.',
+    'files-left': 'Mappen {{folder}} går inte att nå. Borttagningen görs när den svarar.',
     'folder-left':
       '{{folder}} går inte att nå. Filerna där tas bort när den svarar; annars ta bort mappen som slutar på ”-filer” för hand.',
   },
