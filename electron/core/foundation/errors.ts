@@ -281,6 +281,8 @@ export const RefusalCode = z.enum([
   'crisis-rounds-none',
   'crisis-own-opening',
   'lost-first-request',
+  'lost-contact-needed',
+  'lost-contact-elsewhere',
   'case-time-ahead',
   'case-number-as-dnr',
   'case-delegation-unknown',

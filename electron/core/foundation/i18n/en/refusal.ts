@@ -472,6 +472,10 @@ export const refusal = {
     'No round fits between {{from}} and {{to}}. The plan is unchanged. Choose a later end or more frequent rounds.',
   'crisis-own-opening':
     'Whoever opened the login cannot review the opening. Nothing is saved. Ask a colleague or manager.',
+  'lost-contact-needed':
+    'An attempt at contact needs its way and whom it was to. Nothing is saved. Fill them in, and the answer if there was one.',
+  'lost-contact-elsewhere':
+    'Attempts at contact are written in the step Attempts at contact of a case about a lost account. Nothing is saved.',
   'lost-first-request':
     'The first request has not been sent yet. Nothing is saved. Do the step Request to the platform first; it needs a decision and attempts at contact.',
   'case-time-ahead': 'The time lies ahead. Nothing is saved. Enter when it happened.',

@@ -456,6 +456,10 @@ export const refusal = {
     'Ingen rond ryms mellan {{from}} och {{to}}. Bevakningsplanen är oförändrad. Välj en senare sluttid eller tätare ronder.',
   'crisis-own-opening':
     'Den som öppnade inloggningen kan inte själv granska öppningen. Inget är sparat. Be en kollega eller chef.',
+  'lost-contact-needed':
+    'Ett kontaktförsök behöver sätt och vem det riktades till. Inget är sparat. Fyll i dem, och svaret om det kom något.',
+  'lost-contact-elsewhere':
+    'Kontaktförsök skrivs in i steget Kontaktförsök i ett ärende om ett förlorat konto. Inget är sparat.',
   'lost-first-request':
     'Den första begäran är inte skickad än. Inget är sparat. Gör steget Begäran till plattformen först; det kräver beslut och kontaktförsök.',
   'case-time-ahead': 'Tiden ligger framåt. Inget är sparat. Skriv när det hände.',
