@@ -45,7 +45,7 @@ test('ett förlorat konto med bara tangenter: försök, beslut, underlag med bre
   await page.keyboard.type('Leila Yilmaz');
   await page.getByRole('button', { name: 'Notera försöket' }).focus();
   await page.keyboard.press('Enter');
-  await expect(page.getByText('Telefon, Leila Yilmaz. Inget svar').first()).toBeVisible();
+  await expect(page.getByText('Telefon: Leila Yilmaz. Inget svar').first()).toBeVisible();
   // The attempts, the platform's own recovery and the decision.
   await page.locator('#step-title').focus();
   for (let step = 0; step < 3; step += 1) await doStep(page);

@@ -59,8 +59,8 @@ test('a lost account from what is known to the platform’s answer: attempts, de
   const boss = { way: 'mail', to: 'Chefen', answer: 'Vet inte vem som har lösenordet' } as const;
   const seen = await attempt('Frågade efter lösenordet', boss, '2026-11-19T09:00:00Z');
   expect(timelineOf(seen, wordsIn('sv'), 'sv').slice(0, 2)).toMatchObject([
-    { text: 'Telefon, Leila Yilmaz. Inget svar', happenedAt: '2026-11-18T09:00:00.000Z' },
-    { text: 'Mejl, Chefen. Frågade efter lösenordet. Svar: Vet inte vem som har lösenordet' },
+    { text: 'Telefon: Leila Yilmaz. Inget svar.', happenedAt: '2026-11-18T09:00:00.000Z' },
+    { text: 'Mejl: Chefen. Frågade efter lösenordet. Svar: Vet inte vem som har lösenordet.' },
   ]);
 
   // Before there is a decision there is a dossier to decide from, and no letter to send.

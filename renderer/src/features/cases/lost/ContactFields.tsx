@@ -32,6 +32,7 @@ export function ContactFields({
     <div className={styles.contact}>
       <Select
         label={t('lost.contact.way')}
+        placeholder={t('casesUi.steps.choose')}
         choices={ContactWay.options.map((id) => ({ id, name: t(`lost.contact.ways.${id}`) }))}
         value={way}
         error={isTried && way === null ? t('lost.contact.wayNeeded') : undefined}
