@@ -2,11 +2,10 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { deflateSync } from 'node:zlib';
-import type { Case } from '../electron/core/cases/contract.ts';
-import type { EventDraft } from '../electron/core/cases/engine/contract.ts';
 import type { CoreOptions } from '../electron/core/create-core.ts';
+import { caseWork } from './case-work.ts';
 import { leavingRegister } from './leaving.ts';
-import { type Client, clientOf, projectRoot } from './register.ts';
+import { type Client, projectRoot } from './register.ts';
 
 const table = Array.from({ length: 256 }, (_, n) => {
   let c = n;
@@ -72,14 +71,9 @@ export const given = (caseId: string, files: File[], more: object = {}) => ({
   ...more,
 });
 
-/** What happens in cases, through the contract. */
-export function caseWork(client: Client, administrationId: string, accounts: readonly string[]) {
-  const record = async (id: string, event: EventDraft): Promise<Case> => {
-    const { version } = await client.cases.get({ id });
-    return await client.cases.record({ id, version, happenedAt: null, event });
-  };
-  const done = (id: string, step: string, values: Record<string, string> = {}) =>
-    record(id, { kind: 'done', step, values });
+/** What happens in cases about posts, through the contract. */
+export function postCases(client: Client, administrationId: string, accounts: readonly string[]) {
+  const { record, done } = caseWork(client);
   /** A case about a post, assessed on a ground, or not yet. */
   const post = async (ground: Record<string, string> | null = grounds.threat): Promise<string> => {
     const { id } = await client.cases.open({
@@ -100,6 +94,6 @@ export function caseWork(client: Client, administrationId: string, accounts: rea
 /** A register with cases about posts. Today is Friday 20 November 2026. */
 export async function evidenceRegister(dataDir: string, extra: Partial<CoreOptions> = {}) {
   const register = await leavingRegister(dataDir, 1, extra);
-  const { core, administrationId, accounts } = register;
-  return { ...register, client: clientOf(core), ...caseWork(register.client, administrationId, accounts) };
+  const { client, administrationId, accounts } = register;
+  return { ...register, ...postCases(client, administrationId, accounts) };
 }

@@ -136,6 +136,9 @@ export async function refusal(call: Promise<unknown>): Promise<{ code: string; v
   throw new Error('Expected a refusal, and there was none');
 }
 
+/** The code of the refusal that a call ends in. */
+export const codeOf = async (call: Promise<unknown>): Promise<string> => (await refusal(call)).code;
+
 /** An account as an empty form has it. */
 export function draft(administrationId: string, fields: Partial<AccountDraft> = {}): AccountDraft {
   return {

@@ -1,10 +1,7 @@
 import { writeWorkbook } from '../../electron/core/inventory/tables/workbook.ts';
 
-/** How many rows the list has. */
-export const listedAccounts = 10_000;
-
-/** A list as an administration has it: ten columns, with dates that are none and people who are gone. */
-export async function listOfAccounts(): Promise<Uint8Array> {
+/** A list as an administration has it, with so many rows: ten columns, with dates that are none and people who are gone. */
+export async function listOfAccounts(rows: number): Promise<Uint8Array> {
   const headings = [
     'Kontots namn',
     'Kanal',
@@ -27,7 +24,7 @@ export async function listOfAccounts(): Promise<Uint8Array> {
   return await writeWorkbook({
     name: 'Konton',
     columns: headings.map((heading) => ({ heading, width: 20, isDate: false })),
-    rows: Array.from({ length: listedAccounts }, (_, index) => {
+    rows: Array.from({ length: rows }, (_, index) => {
       const [platform, address] = platforms[index % platforms.length] ?? platforms[0];
       return [
         `Ängby konto ${index}`,

@@ -7,8 +7,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { projectRoot } from '../register.ts';
 import type { Bench } from './bench.ts';
 import { filledRegister } from './filled-register.ts';
-import { listedAccounts, listOfAccounts } from './list-of-accounts.ts';
+import { listOfAccounts } from './list-of-accounts.ts';
 
+const accounts = 10_000;
 const idleLimit = 200;
 const workLimit = 700;
 
@@ -54,10 +55,10 @@ async function most(...args: string[]): Promise<number> {
 
 /** The core's memory with ten thousand accounts: at rest, and during an import and an export (Linux only). */
 export const bench: Bench = async () => {
-  const dataDir = await filledRegister(listedAccounts);
+  const dataDir = await filledRegister(accounts);
   try {
     const list = path.join(dataDir, 'lista.xlsx');
-    await writeFile(list, await listOfAccounts());
+    await writeFile(list, await listOfAccounts(accounts));
     // The import comes last, for it makes the register twice as large.
     const figures = [
       ['i vila', idleLimit, await idle(dataDir)],

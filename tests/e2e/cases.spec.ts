@@ -4,7 +4,7 @@ import path from 'node:path';
 import { leavingRegister } from '../leaving.ts';
 import { choose, command, doStep, inDays } from './case-journey.ts';
 import { expect, test as base } from './fixtures.ts';
-import { pick, withoutPaleText, withoutViolations } from './journey.ts';
+import { pick, withoutViolations, withoutViolationsInAnyTheme } from './journey.ts';
 
 /** A register with two accounts; Berit is the strategist, and Karin, the communicator, sits here. */
 const test = base.extend({
@@ -123,11 +123,7 @@ test('listan, Idag och paletten leder till ärendet; en stängd spärr säger va
   await expect(page.getByText('Inget ärende passar')).toBeVisible();
   await page.getByRole('button', { name: 'Rensa filter' }).first().click();
   await page.getByRole('grid', { name: 'Ärenden' }).focus();
-  await withoutViolations(page);
-  for (const theme of ['dark', 'contrast', 'light']) {
-    await page.evaluate((chosen) => (document.documentElement.dataset['theme'] = chosen), theme);
-    await withoutPaleText(page);
-  }
+  await withoutViolationsInAnyTheme(page);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Hot i kommentarerna' })).toBeVisible();
 });
@@ -171,6 +167,18 @@ test('förvaltningens rutin: ett eget steg, en annan tid, och en spärr som inte
   await page.getByRole('button', { name: 'Lägg in' }).click();
   await expect(page.getByRole('row', { name: /^Berit Holm/ })).toContainText('Delegationsordning 4.7');
   await withoutViolations(page);
+
+  // A dialog says at its field what is lacking, and the keyboard stands there.
+  await page.getByRole('link', { name: 'Uppstart' }).click();
+  await page.getByRole('button', { name: 'Inför startstopp' }).click();
+  const first = page.getByRole('group', { name: 'Från och med' });
+  await first.getByRole('button').click();
+  await page.getByRole('button', { name: 'Ta bort datumet' }).click();
+  await page.getByRole('textbox', { name: 'Skäl' }).fill('Översyn');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Ange vilken dag.')).toBeVisible();
+  await expect(first.getByRole('spinbutton').first()).toBeFocused();
+  await page.keyboard.press('Escape');
 
   await command(page, 'Nytt ärende');
   await pick(page, /^Avsluta konto/);

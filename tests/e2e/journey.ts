@@ -14,15 +14,31 @@ export async function introduce(page: Page): Promise<void> {
  * Fails with the rule and the elements when axe finds anything. Legacy mode stays in the page: a desktop app opens no other.
  * In the browser only: the pages and Chromium are the same in Electron, and looking twice would cost minutes.
  */
-export async function withoutViolations(page: Page, tags: readonly string[] = []): Promise<void> {
+export async function withoutViolations(page: Page): Promise<void> {
   if (test.info().project.name.startsWith('electron')) return;
   await expect(page.locator('[data-entering]')).toHaveCount(0);
   // What React Aria has just read out is out of sight.
-  const axe = new AxeBuilder({ page }).setLegacyMode().exclude('[data-live-announcer]');
-  await expectNone(tags.length === 0 ? axe : axe.withTags([...tags]));
+  await expectNone(new AxeBuilder({ page }).setLegacyMode().exclude('[data-live-announcer]'));
 }
 
-/** The same for what the colours of a theme decide, and nothing else: a page that is looked at in several themes is looked at whole once. */
+/** A page in every theme: everything once, and in the other colours what colours decide. */
+export async function withoutViolationsInAnyTheme(page: Page): Promise<void> {
+  if (test.info().project.name.startsWith('electron')) return;
+  const paint = (theme: string) =>
+    page.evaluate((name) => {
+      // Colours on their way from one theme to the next are nobody's colours.
+      document.documentElement.style.setProperty('transition', 'none');
+      document.documentElement.dataset['theme'] = name;
+    }, theme);
+  await withoutViolations(page);
+  for (const theme of ['dark', 'contrast']) {
+    await paint(theme);
+    await withoutPaleText(page);
+  }
+  await paint('light');
+}
+
+/** What the colours of a theme decide, and nothing else. */
 export async function withoutPaleText(page: Page): Promise<void> {
   await expectNone(
     new AxeBuilder({ page }).setLegacyMode().exclude('[data-live-announcer]').withRules(['color-contrast']),

@@ -4,7 +4,7 @@ import type { Core } from '../../electron/core/create-core.ts';
 import { addPerson, personNamed } from '../../electron/core/people/write-person.ts';
 import { type AnswerLook, answerText } from '../../electron/core/rounds/away/answer.ts';
 import { checkOf } from '../../electron/core/foundation/text/check-of.ts';
-import { codeOf } from '../../electron/core/rounds/away/codes.ts';
+import { codeOf } from '../../electron/core/foundation/text/code-of.ts';
 import { type Client, clockAt, draft, openRegister, refusal, type TestClock, temporaryFolder } from '../register.ts';
 
 /** Monday 4 May 2026; windows 08–10, 11–13, 14–16 in Stockholm, which is two hours before UTC then. */

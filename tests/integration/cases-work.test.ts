@@ -2,14 +2,12 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Case, WorkflowId } from '../../electron/core/cases/contract.ts';
 import type { EventDraft } from '../../electron/core/cases/engine/contract.ts';
 import { everythingTo, handOver, leavingRegister } from '../leaving.ts';
-import { refusal, temporaryFolder, verifyHere } from '../register.ts';
+import { codeOf, temporaryFolder, verifyHere } from '../register.ts';
 
 let folder: string;
 let remove: () => void;
 beforeEach(() => ({ folder, remove } = temporaryFolder()));
 afterEach(() => remove());
-
-const codeOf = async (call: Promise<unknown>) => (await refusal(call)).code;
 
 /** A register with two accounts of Leila's, who leaves on 30 November. Today is Friday 20 November 2026, eleven in the morning. */
 async function office() {

@@ -7,15 +7,13 @@ import { runCommand } from '../../electron/cli/run-command.ts';
 import type { Case, WorkflowId } from '../../electron/core/cases/contract.ts';
 import { type EventDraft, Routine } from '../../electron/core/cases/engine/contract.ts';
 import { leavingRegister } from '../leaving.ts';
-import { refusal, temporaryFolder, verifyHere } from '../register.ts';
+import { codeOf, refusal, temporaryFolder, verifyHere } from '../register.ts';
 import { ostermalmFile } from '../workflows.ts';
 
 let folder: string;
 let remove: () => void;
 beforeEach(() => ({ folder, remove } = temporaryFolder()));
 afterEach(() => remove());
-
-const codeOf = async (call: Promise<unknown>) => (await refusal(call)).code;
 
 /** A register with an account and a way to open cases and add to them. Today is Friday 20 November 2026. */
 async function office() {

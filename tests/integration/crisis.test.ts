@@ -1,12 +1,10 @@
-import { execFile } from 'node:child_process';
-import { writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { promisify } from 'node:util';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Case } from '../../electron/core/cases/contract.ts';
-import type { EventDraft } from '../../electron/core/cases/engine/contract.ts';
+import { caseWork } from '../case-work.ts';
+import { fetched, isTagged, pdfText, wordText } from '../documents.ts';
 import { leavingRegister } from '../leaving.ts';
-import { refusal, temporaryFolder, verifyHere } from '../register.ts';
+import { codeOf, refusal, temporaryFolder, verifyHere } from '../register.ts';
 import { credential, foundOffice, sitDown } from '../vault-office.ts';
 
 let folder: string;
@@ -14,19 +12,13 @@ let remove: () => void;
 beforeEach(() => ({ folder, remove } = temporaryFolder()));
 afterEach(() => remove());
 
-const run = promisify(execFile);
-const codeOf = async (call: Promise<unknown>) => (await refusal(call)).code;
-
 /** A register with three accounts; Karin sits here. Friday 20 November 2026, 11.00 in Stockholm. */
 async function office() {
   const register = await leavingRegister(folder, 3);
   const { client, administrationId } = register;
   const start = () => client.crisis.start({ administrationId, title: 'Brand i Ängby' });
   const get = (id: string) => client.cases.get({ id });
-  const record = async (id: string, event: EventDraft, happenedAt: string | null = null): Promise<Case> =>
-    await client.cases.record({ id, version: (await get(id)).version, happenedAt, event });
-  const done = (id: string, step: string, values: Record<string, string> = {}) =>
-    record(id, { kind: 'done', step, values });
+  const { record, done } = caseWork(client);
   const checkAll = (id: string, step: string) =>
     record(id, { kind: 'checked', step, accountIds: register.accounts, standing: 'done' });
   return { ...register, start, get, record, done, checkAll };
@@ -195,36 +187,19 @@ test('a crisis to its end: the closing post and the older posts are gates, actio
     personId: karin,
     dueOn: '2026-12-04',
   });
-  const word = async (format: 'docx' | 'pdf' | 'csv') => {
-    const { token, name } = await client.crisis.report({ id, format });
-    const file = core.takeFile(token);
-    if (file === null) throw new Error('no file');
-    await writeFile(path.join(folder, name), file.bytes);
-    return name;
-  };
-  const names = [await word('docx'), await word('pdf'), await word('csv'), await word('docx')];
-  expect(names).toEqual(
+  const fetch = async (format: 'docx' | 'pdf' | 'csv') =>
+    await fetched(core, await client.crisis.report({ id, format }), folder);
+  const files = [await fetch('docx'), await fetch('pdf'), await fetch('csv'), await fetch('docx')];
+  expect(files.map((file) => path.basename(file))).toEqual(
     [1, 2, 3, 4].map((n) => `krisrapport-kulturforvaltningen-kv-1-${n}.${['docx', 'pdf', 'csv', 'docx'][n - 1]}`),
   );
 
-  // Read by other programs than ours.
-  const [first = '', pdf = '', csv = ''] = names.map((name) => path.join(folder, name));
-  await run('soffice', [
-    '--headless',
-    `-env:UserInstallation=file://${folder}/lo`,
-    '--convert-to',
-    'txt:Text',
-    '--outdir',
-    folder,
-    first,
-  ]);
-  const { stdout: written } = await run('cat', [first.replace('.docx', '.txt')]);
-  const { stdout: printed } = await run('pdftotext', ['-layout', pdf, '-']);
-  for (const text of [written, printed])
+  const [word = '', pdf = '', csv = ''] = files;
+  for (const text of [await wordText(word), await pdfText(pdf)])
     for (const said of ['Brand i Ängby', 'Svar contact', 'Prova telefonlistan', 'Rättad av händelse', 'Krisansvarig'])
-      expect(text.replaceAll(/\s+/g, ' ')).toContain(said);
-  expect((await run('pdfinfo', [pdf])).stdout).toMatch(/Tagged:\s+yes/);
-  const { stdout: rows } = await run('cat', [csv]);
+      expect(text).toContain(said);
+  expect(await isTagged(pdf)).toBe(true);
+  const rows = await readFile(csv, 'utf8');
   expect(rows).toContain('2026-11-20 10:40;2026-11-20 11:00;Karin Åkesson;Larm från biblioteket;');
 
   await done(id, 'after-action', { report: 'Listan var gammal' });

@@ -15,7 +15,7 @@ import {
 } from '../../electron/core/vault/handover/handover-file.ts';
 import { newIdentity, open as openSealed, seal, sealWithPassphrase } from '../../electron/core/vault/sealing.ts';
 import { writeRequest } from '../../electron/core/vault/join-vault.ts';
-import { draft, projectRoot, refusal, temporaryFolder } from '../register.ts';
+import { codeOf, draft, projectRoot, refusal, temporaryFolder } from '../register.ts';
 import { addPerson, credential, type Desk, foundOffice, foundOfficeAnew } from '../vault-office.ts';
 
 let folder: string;
@@ -47,8 +47,6 @@ const fileOf = (bytes: Uint8Array<ArrayBuffer>) => new File([bytes], 'fil.age');
 const open = (desk: Desk, bytes: Uint8Array<ArrayBuffer>, given: { passphrase?: string; trust?: string } = {}) =>
   desk.client.handoverFile.open({ vaultId: desk.vaultId, file: fileOf(bytes), ...given });
 const stateIn = ({ rows }: Awaited<ReturnType<typeof open>>) => rows.map(({ state }) => state);
-const codeOf = async (call: Promise<unknown>) => (await refusal(call)).code;
-
 const reveal = async (desk: Desk, id: string) =>
   (await desk.client.vault.reveal({ id, field: 'password', use: 'reveal', reason: 'Prov' })).value;
 

@@ -1,21 +1,17 @@
-import { execFile } from 'node:child_process';
-import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { promisify } from 'node:util';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Contact, EventDraft } from '../../electron/core/cases/engine/contract.ts';
 import { timelineOf } from '../../electron/core/cases/timeline.ts';
 import { wordsIn } from '../../electron/core/foundation/i18n/index.ts';
+import { caseWork } from '../case-work.ts';
+import { fetched, isTagged, pdfText, wordText } from '../documents.ts';
 import { leavingRegister } from '../leaving.ts';
-import { refusal, temporaryFolder, verifyHere } from '../register.ts';
+import { codeOf, temporaryFolder, verifyHere } from '../register.ts';
 
 let folder: string;
 let remove: () => void;
 beforeEach(() => ({ folder, remove } = temporaryFolder()));
 afterEach(() => remove());
-
-const run = promisify(execFile);
-const codeOf = async (call: Promise<unknown>) => (await refusal(call)).code;
 
 /** A case about Konto 1, in a register of two accounts; Karin sits here. Friday 20 November 2026. */
 async function office() {
@@ -29,25 +25,18 @@ async function office() {
     happenedAt: null,
     accountIds: accounts.slice(0, 1),
   });
-  const record = async (event: EventDraft, happenedAt: string | null = null) =>
-    await client.cases.record({ id, version: (await client.cases.get({ id })).version, happenedAt, event });
-  const done = (step: string, values: Record<string, string> = {}) => record({ kind: 'done', step, values });
+  const work = caseWork(client);
+  const record = (event: EventDraft) => work.record(id, event);
+  const done = (step: string, values: Record<string, string> = {}) => work.done(id, step, values);
   const attempt = (text: string, contact: Contact, at: string) =>
-    record({ kind: 'noted', text, corrects: null, step: 'attempts', contact }, at);
+    work.record(id, { kind: 'noted', text, corrects: null, step: 'attempts', contact }, at);
+  /** Where each of its files lies. */
   const dossier = async (letterLanguage: 'sv' | 'en' = 'en') => {
     const files = await client.lost.dossier({ id, language: 'sv', letterLanguage });
-    for (const { token, name } of files) {
-      const file = core.takeFile(token);
-      if (file === null) throw new Error('no file');
-      await writeFile(path.join(folder, name), file.bytes);
-    }
-    return files.map(({ name }) => name);
+    return await Promise.all(files.map((file) => fetched(core, file, folder)));
   };
   return { ...register, id, record, done, attempt, dossier };
 }
-
-const pdfText = async (name: string) =>
-  (await run('pdftotext', ['-layout', path.join(folder, name), '-'])).stdout.replaceAll(/\s+/g, ' ');
 
 test('a lost account from what is known to the platform’s answer: attempts, decision, dossier, letters, and a clock for each request', async () => {
   const { core, client, administrationId, berit, clock, id, done, attempt, dossier } = await office();
@@ -65,7 +54,7 @@ test('a lost account from what is known to the platform’s answer: attempts, de
 
   // Before there is a decision there is a dossier to decide from, and no letter to send.
   const first = await dossier();
-  expect(first).toEqual(['underlag-kv-1-1.pdf', 'underlag-kv-1-1.docx']);
+  expect(first.map((file) => path.basename(file))).toEqual(['underlag-kv-1-1.pdf', 'underlag-kv-1-1.docx']);
   expect(await pdfText(first[0] ?? '')).toContain('Inte inskrivet än.');
   const again = { id, platform: way?.platform ?? '', sentOn: '2026-11-20', reference: '', note: '' };
   expect(await codeOf(client.lost.noteRequest(again))).toBe('lost-first-request');
@@ -78,29 +67,19 @@ test('a lost account from what is known to the platform’s answer: attempts, de
   await done('dossier', { ownership: 'Länkat från stockholm.se/biblioteken sedan 2014' });
   await done('request', { 'sent-on': '2026-11-20', reference: 'FB-77' });
 
-  const names = await dossier('sv');
-  expect(names.map((name) => name.replace(/-kv-1-2\.(pdf|docx)$/u, ''))).toEqual([
+  const files = await dossier('sv');
+  expect(files.map((file) => path.basename(file).replace(/-kv-1-2\.(pdf|docx)$/u, ''))).toEqual([
     'underlag',
     'underlag',
     expect.stringMatching(/^brev-/u),
     expect.stringMatching(/^brev-/u),
   ]);
-  const [paper = '', , letter = '', word = ''] = names;
+  const [paper = '', , letter = '', word = ''] = files;
   const said = await pdfText(paper);
   for (const part of ['KUL 2026/9', 'Berit Holm', 'Telefon', 'Inget svar', 'stockholm.se/biblioteken', 'FB-77'])
     expect(said).toContain(part);
-  expect((await run('pdfinfo', [path.join(folder, letter)])).stdout).toMatch(/Tagged:\s+yes/);
-  await run('soffice', [
-    '--headless',
-    `-env:UserInstallation=file://${folder}/lo`,
-    '--convert-to',
-    'txt:Text',
-    '--outdir',
-    folder,
-    path.join(folder, word),
-  ]);
-  const written = await readFile(path.join(folder, word.replace('.docx', '.txt')), 'utf8');
-  for (const text of [await pdfText(letter), written.replaceAll(/\s+/g, ' ')])
+  expect(await isTagged(letter)).toBe(true);
+  for (const text of [await pdfText(letter), await wordText(word)])
     for (const part of ['Vi begär att kontot stängs', '2 noterade försök', 'Berit Holm', 'Underskrift'])
       expect(text).toContain(part);
   const [, , english = ''] = await dossier('en');

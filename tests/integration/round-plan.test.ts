@@ -6,7 +6,7 @@ import { forgetOldAbsences } from '../../electron/core/rounds/plan/forget-absenc
 import { presetPlan } from '../../electron/core/rounds/plan/preset.ts';
 import { insertQuestion } from '../../electron/core/rounds/questions/send-question.ts';
 import { handOver, leavingRegister, today } from '../leaving.ts';
-import { refusal, temporaryFolder } from '../register.ts';
+import { codeOf, temporaryFolder } from '../register.ts';
 
 let folder: string;
 let remove: () => void;
@@ -38,7 +38,6 @@ test('a plan is decided from a day on, kept with what came before, and never cha
 
   const again = { ...decided, seen: first.id };
   const wrong = { ...plan, windows: [{ from: '10:00', to: '09:00' }] };
-  const codeOf = async (call: Promise<unknown>) => (await refusal(call)).code;
   expect(await codeOf(client.roundPlan.save({ ...decided, plan }))).toBe('changed-meanwhile');
   expect(await codeOf(client.roundPlan.save({ ...again, plan, validFrom: '2026-11-19' }))).toBe('round-plan-past');
   expect(await codeOf(client.roundPlan.save({ ...again, plan: wrong }))).toBe('round-plan-faulty');
@@ -92,7 +91,6 @@ test('somebody is away: the substitute or the deputy takes over, and what become
   ]);
 
   // Days that make no sense are refused, and the reason for an absence has nowhere to stand.
-  const codeOf = async (call: Promise<unknown>) => (await refusal(call)).code;
   expect(await codeOf(client.roundPlan.markAway(both))).toBe('away-already');
   expect(await codeOf(client.roundPlan.beAway({ ...alone, to: '2026-11-22' }))).toBe('away-backwards');
   expect(await codeOf(client.roundPlan.beAway({ ...alone, substituteId: karin }))).toBe('away-own-substitute');

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { Decrypter, generateX25519Identity } from 'age-encryption';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { filesInHaste, writeSnapshot } from '../../electron/core/snapshot/write-snapshot.ts';
-import { caseWork, given, grounds, hashOf, screenshot } from '../evidence.ts';
+import { postCases, given, grounds, hashOf, screenshot } from '../evidence.ts';
 import { mayMount, smallDisk } from '../mount.ts';
 import { memoryKeychain, refusal, verifyHere } from '../register.ts';
 import { prepareOffice, type SharedOffice } from '../shared-office.ts';
@@ -45,9 +45,9 @@ const everything = () =>
     .join('\n');
 
 /** A case about a post with files in it, on the computer that writes. */
-async function caseWith(...files: File[]): Promise<{ id: string; packId: string; work: ReturnType<typeof caseWork> }> {
+async function caseWith(...files: File[]): Promise<{ id: string; packId: string; work: ReturnType<typeof postCases> }> {
   const { client, administrationId } = office.one;
-  const work = caseWork(client, administrationId, office.accounts);
+  const work = postCases(client, administrationId, office.accounts);
   const id = await work.post(grounds.threat);
   const { packs } = await client.evidence.keep(given(id, files, { what: 'file' }));
   return { id, packId: packs[0]?.id ?? '', work };

@@ -3,7 +3,7 @@ import { formFields } from '../../electron/core/cases/application/contract.ts';
 import { formAnswerText, formVersion } from '../../electron/core/cases/application/form-answer.ts';
 import type { EventDraft } from '../../electron/core/cases/engine/contract.ts';
 import { checkOf } from '../../electron/core/foundation/text/check-of.ts';
-import { codeOf } from '../../electron/core/rounds/away/codes.ts';
+import { codeOf } from '../../electron/core/foundation/text/code-of.ts';
 import { leavingRegister } from '../leaving.ts';
 import { draft, refusal, temporaryFolder, verifyHere } from '../register.ts';
 

@@ -196,7 +196,11 @@ export function Shell() {
         </div>
       </nav>
       <div className={styles.bands}>
-        {info?.demo === true ? <aside className={styles.demo}>{t('shell.demo')}</aside> : null}
+        {info?.demo === true ? (
+          <aside id="demo-band" aria-labelledby="demo-band" className={styles.demo}>
+            {t('shell.demo')}
+          </aside>
+        ) : null}
         <CrisisBand />
         <SideBand />
         {firstPageShown ? <ReminderBand /> : null}

@@ -1,9 +1,11 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { PickAll, PickBox, type Picks, rangeOf } from './RowPicks.tsx';
 import styles from './RowGrid.module.css';
 
 const rowHeight = 46;
+const headingHeight = 34;
 
 /** A column; one with `sort` is sorted by when its heading is pressed. */
 export interface GridColumn {
@@ -21,7 +23,8 @@ export interface Visible {
 
 /**
  * A list whose rows open: virtual, so that ten thousand are as quick as fifty. Arrows, Page Up, Page Down, Home and End move, Enter opens,
- * and so does a click anywhere in a row. A row that is still on its way is shown as one.
+ * and so does a click anywhere in a row. Where rows can be marked, space marks, shift marks a range, Ctrl+A marks all that the list shows.
+ * A row that is still on its way is shown as one.
  */
 export function RowGrid({
   label,
@@ -30,10 +33,14 @@ export function RowGrid({
   template,
   minWidth,
   count,
-  isOld,
-  isBusy,
+  isOld = false,
+  isBusy = false,
   shown,
   cells,
+  headingOf,
+  picks,
+  describedBy,
+  isOpenedByClick = true,
   onVisible,
   onOpen,
 }: {
@@ -46,35 +53,54 @@ export function RowGrid({
   minWidth: number;
   count: number;
   /** What is shown answers an earlier question. */
-  isOld: boolean;
-  isBusy: boolean;
+  isOld?: boolean;
+  isBusy?: boolean;
   /** What the list is narrowed and sorted by: another begins at its top. */
   shown: unknown;
   /** A row's cells, one for each column; `null` while it is on its way. */
   cells: (index: number) => ReactNode[] | null;
-  onVisible: (visible: Visible) => void;
+  /** What stands above a row that is the first of its group. */
+  headingOf?: (index: number) => ReactNode;
+  picks?: Picks;
+  describedBy?: string;
+  isOpenedByClick?: boolean;
+  onVisible?: (visible: Visible) => void;
   onOpen: (index: number) => void;
 }) {
   const scroll = useRef<HTMLDivElement>(null);
   const [current, setCurrent] = useState(0);
+  const [anchor, setAnchor] = useState(0);
+  const heading = (index: number) => headingOf?.(index) ?? null;
   const virtual = useVirtualizer({
     count,
     getScrollElement: () => scroll.current,
-    estimateSize: () => rowHeight,
+    estimateSize: (index) => rowHeight + (heading(index) === null ? 0 : headingHeight),
     overscan: 12,
     scrollPaddingStart: 40,
   });
   const items = virtual.getVirtualItems();
   const first = items[0]?.index ?? 0;
   const last = items.at(-1)?.index ?? 0;
-  useEffect(() => onVisible({ first, last: Math.max(last, 30) }), [first, last, onVisible]);
+  useEffect(() => onVisible?.({ first, last: Math.max(last, 30) }), [first, last, onVisible]);
   useEffect(() => {
     scroll.current?.scrollTo({ top: 0 });
     setCurrent(0);
   }, [shown]);
+  // The heights of headings follow the rows that have come.
+  useEffect(() => virtual.measure(), [virtual, shown, count, isOld]);
+  const widths = { gridTemplateColumns: picks === undefined ? template : `44px ${template}` };
+
+  function pick(index: number, isRange: boolean): void {
+    const mark = picks?.markOf(index) ?? null;
+    if (picks === undefined || mark === null) return;
+    picks.onPick(isRange ? rangeOf(anchor, index) : [index], isRange || !mark.isPicked);
+    setCurrent(index);
+    setAnchor(index);
+  }
 
   function press(event: KeyboardEvent): void {
-    if (event.target !== event.currentTarget) return;
+    // What stands in the head has its own space and Enter.
+    if ((event.target as Element).closest('[role=columnheader]') !== null) return;
     const page = Math.max(1, Math.floor((scroll.current?.clientHeight ?? 400) / rowHeight) - 2);
     const steps: Record<string, number> = {
       ArrowDown: current + 1,
@@ -89,15 +115,26 @@ export function RowGrid({
       const next = Math.max(0, Math.min(count - 1, to));
       setCurrent(next);
       virtual.scrollToIndex(next);
+      if (!event.shiftKey) setAnchor(next);
+      else picks?.onPick(rangeOf(anchor, next), true);
     } else if (event.key === 'Enter') onOpen(current);
+    else if (picks === undefined) return;
+    else if (event.key === ' ') pick(current, event.shiftKey);
+    else if (event.key === 'a' && (event.ctrlKey || event.metaKey)) picks.onAll(true);
+    else if (event.key === 'Escape' && picks.picked > 0 && picks.onClear !== undefined) picks.onClear();
     else return;
     event.preventDefault();
   }
 
   /** One listener, since rows come and go. */
-  function open(target: EventTarget): void {
-    const index = target instanceof Element ? target.closest('[data-index]')?.getAttribute('data-index') : null;
-    if (index !== null && index !== undefined) onOpen(Number(index));
+  function click(event: MouseEvent): void {
+    if (!(event.target instanceof Element) || event.target.closest('[data-pick]') !== null) return;
+    const at = event.target.closest('[data-index]')?.getAttribute('data-index') ?? null;
+    if (at === null) return;
+    const index = Number(at);
+    if (picks !== undefined && (event.ctrlKey || event.metaKey || event.shiftKey)) return pick(index, event.shiftKey);
+    setCurrent(index);
+    if (isOpenedByClick) onOpen(index);
   }
 
   return (
@@ -106,15 +143,18 @@ export function RowGrid({
       className={styles.scroll}
       role="grid"
       aria-label={label}
+      aria-describedby={describedBy}
       aria-rowcount={count + 1}
+      aria-multiselectable={picks === undefined ? undefined : true}
       aria-activedescendant={count > 0 ? `${name}-${current}` : undefined}
       aria-busy={isBusy}
       tabIndex={0}
       onKeyDown={press}
-      onClick={(event) => open(event.target)}
+      onClick={click}
     >
       <div style={{ minWidth }} role="presentation">
-        <div className={styles.head} role="row" aria-rowindex={1} style={{ gridTemplateColumns: template }}>
+        <div className={styles.head} role="row" aria-rowindex={1} style={widths}>
+          {picks === undefined ? null : <PickAll picks={picks} />}
           {columns.map((column) => (
             <Heading key={column.id} column={column} />
           ))}
@@ -126,22 +166,38 @@ export function RowGrid({
         >
           {items.map(({ index, start, key }) => {
             const row = cells(index);
+            const above = heading(index);
+            const mark = picks?.markOf(index) ?? null;
             return (
               <div
                 key={key}
-                id={`${name}-${index}`}
-                className={styles.row}
-                role="row"
-                data-index={index}
-                aria-rowindex={index + 2}
-                data-current={index === current || undefined}
-                style={{ transform: `translateY(${start}px)`, gridTemplateColumns: template }}
+                className={styles.line}
+                role="presentation"
+                style={{ transform: `translateY(${start}px)` }}
               >
-                {columns.map(({ id, isNumber }, place) => (
-                  <div key={id} role="gridcell" className={isNumber === true ? styles.number : undefined}>
-                    {row === null ? <span className={styles.bone} /> : row[place]}
+                {above === null ? null : (
+                  <div className={styles.heading} role="presentation">
+                    {above}
                   </div>
-                ))}
+                )}
+                <div
+                  id={`${name}-${index}`}
+                  className={styles.row}
+                  role="row"
+                  data-index={index}
+                  aria-rowindex={index + 2}
+                  aria-selected={picks === undefined ? undefined : mark?.isPicked === true}
+                  data-current={index === current || undefined}
+                  data-quiet={mark?.isQuiet === true || undefined}
+                  style={widths}
+                >
+                  {picks === undefined ? null : <PickBox mark={mark} onPick={(isRange) => pick(index, isRange)} />}
+                  {columns.map(({ id, isNumber }, place) => (
+                    <div key={id} role="gridcell" className={isNumber === true ? styles.number : undefined}>
+                      {row === null ? <span className={styles.bone} /> : row[place]}
+                    </div>
+                  ))}
+                </div>
               </div>
             );
           })}

@@ -10,7 +10,8 @@ import {
   readAnswer,
 } from '../../../electron/core/rounds/away/answer.ts';
 import { checkOf } from '../../../electron/core/foundation/text/check-of.ts';
-import { byCode, codeOf } from '../../../electron/core/rounds/away/codes.ts';
+import { codeOf } from '../../../electron/core/foundation/text/code-of.ts';
+import { byCode } from '../../../electron/core/rounds/away/codes.ts';
 import { Refusal } from '../../../electron/core/foundation/refusal.ts';
 
 const head: AnswerHead = { administration: codeOf('förvaltningen'), person: codeOf('Karin'), day: '2026-05-04' };

@@ -3,7 +3,7 @@ import type { Context } from '../../foundation/context.ts';
 import { found } from '../../foundation/errors.ts';
 import { type Language, wordsIn } from '../../foundation/i18n/index.ts';
 import type { ReadyFile } from '../../inventory/contract.ts';
-import { codeOf } from '../../rounds/away/codes.ts';
+import { codeOf } from '../../foundation/text/code-of.ts';
 import { readAdministrations } from '../../settings/find-or-add-administration.ts';
 import { readRoutine } from '../decide-routine.ts';
 import { formHtml } from './form-html.ts';

@@ -4,7 +4,7 @@ import type { Context, Db } from '../../foundation/context.ts';
 import { Refusal } from '../../foundation/errors.ts';
 import { searchText } from '../../foundation/text/swedish.ts';
 import { namesInRegister } from '../../people/find-or-add.ts';
-import { codeOf } from '../../rounds/away/codes.ts';
+import { codeOf } from '../../foundation/text/code-of.ts';
 import { readSettings } from '../../settings/read-settings.ts';
 import { caseOfApplication } from '../repository.ts';
 import { shownNumber } from '../see-case.ts';

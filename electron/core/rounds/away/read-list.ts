@@ -11,7 +11,7 @@ import { openItems, roundsBetween } from '../repository.ts';
 import { assigneesOf, roundsAhead } from '../rounds-ahead.ts';
 import { queueOf, windowState } from '../rules.ts';
 import { namesIn } from '../see-items.ts';
-import { codeOf } from './codes.ts';
+import { codeOf } from '../../foundation/text/code-of.ts';
 import { type AwayAccount, type AwayList, type AwayStep, furthestAhead } from './contract.ts';
 import { type AccountToTake, accountsToTake } from './repository.ts';
 

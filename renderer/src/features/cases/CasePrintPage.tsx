@@ -4,6 +4,7 @@ import { useParams } from 'react-router';
 import { usePlace } from '../../app/administration.tsx';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { Page } from '../../ui/Page.tsx';
+import paper from '../../ui/Paper.module.css';
 import { answerDayOf } from './application/answer-day.ts';
 import { Answers } from './case/Answers.tsx';
 import { stepsOf } from './case/current-step.ts';
@@ -59,7 +60,7 @@ export function CasePrintPage() {
         time: format.time(printedAt),
       })}
       actions={
-        <div className={styles.screen}>
+        <div className={paper.screen}>
           <ButtonLink to={casePath(one.number)}>{t('casesUi.print.back')}</ButtonLink>
           <Button look="primary" onPress={() => window.print()}>
             <Printer aria-hidden />
@@ -68,7 +69,7 @@ export function CasePrintPage() {
         </div>
       }
     >
-      <article className={styles.paper}>
+      <article className={`${paper.paper} ${styles.sheet}`}>
         <dl className={styles.facts}>
           {facts
             .filter(([, value]) => value !== '')

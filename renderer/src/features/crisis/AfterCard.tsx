@@ -15,7 +15,7 @@ import { Files } from '../inventory/reporting/Files.tsx';
 import { PersonChoice } from '../people/PersonChoice.tsx';
 import { DueDay } from '../today/DueDay.tsx';
 import styles from './crisis.module.css';
-import { FormDialog } from './FormDialog.tsx';
+import { FormDialog } from '../../ui/FormDialog.tsx';
 import { useLanguage } from './use-crisis.ts';
 
 /** The report in three forms; each file has a number of its own, so that none takes another's place. */

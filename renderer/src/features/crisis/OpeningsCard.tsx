@@ -11,7 +11,7 @@ import { Chip } from '../../ui/Chip.tsx';
 import { TextField } from '../../ui/Field.tsx';
 import { Card } from '../../ui/Page.tsx';
 import styles from './crisis.module.css';
-import { FormDialog } from './FormDialog.tsx';
+import { FormDialog } from '../../ui/FormDialog.tsx';
 
 /** The way to the logins, and every one that was opened outside own duty, to be looked at by somebody else. */
 export function OpeningsCard({ one }: { one: Case }) {

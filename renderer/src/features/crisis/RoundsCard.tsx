@@ -14,7 +14,7 @@ import { say } from '../../ui/Toasts.tsx';
 import { useToday } from '../accounts/account/use-today.ts';
 import { TimeOfDay } from '../rounds/plan/TimeSpan.tsx';
 import styles from './crisis.module.css';
-import { FormDialog } from './FormDialog.tsx';
+import { FormDialog } from '../../ui/FormDialog.tsx';
 
 /** Rounds more often: what is decided already, and a way to decide more. */
 export function RoundsCard({ one }: { one: Case }) {

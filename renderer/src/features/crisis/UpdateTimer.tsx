@@ -8,7 +8,7 @@ import { useFormat } from '../../app/format.ts';
 import { Button } from '../../ui/Button.tsx';
 import { NumberField, TextField } from '../../ui/Field.tsx';
 import styles from './crisis.module.css';
-import { FormDialog } from './FormDialog.tsx';
+import { FormDialog } from '../../ui/FormDialog.tsx';
 import { useNow } from './use-crisis.ts';
 
 /** When the public is to hear again, and whether that has passed; in words, for a clock that moves is for the eyes only. */

@@ -1,5 +1,5 @@
-import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useStepPage } from '../../app/use-step-focus.ts';
 import { useUnfinishedImport } from '../../app/use-unsaved.ts';
 import { Notice, Page } from '../../ui/Page.tsx';
 import { Steps } from '../../ui/Steps.tsx';
@@ -19,15 +19,7 @@ export function ImportPage() {
   const work = useImport();
   const { step } = work;
   useUnfinishedImport(() => step === 'run' && work.isRunning());
-  const content = useRef<HTMLElement>(null);
-  const before = useRef(step);
-  useEffect(() => {
-    if (before.current === step) return;
-    before.current = step;
-    document.getElementById('main')?.scrollTo({ top: 0 });
-    // What was pressed is gone with its step; the keyboard goes on in the next one. The receipt is read from its heading.
-    if (step !== 'receipt') content.current?.focus({ preventScroll: true });
-  }, [step]);
+  const content = useStepPage<HTMLElement>(step);
   const reached: Step[] = [
     ...(step === 'run' ? [] : (['file'] as const)),
     ...(step !== 'run' && work.source !== null ? (['columns'] as const) : []),

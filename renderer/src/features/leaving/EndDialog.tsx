@@ -2,9 +2,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HandoverRow } from '#core/leaving/contract.ts';
 import { tieName } from '#core/leaving/row-words.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
 import { TextField } from '../../ui/Field.tsx';
+import { FormDialog } from '../../ui/FormDialog.tsx';
 
 /** Says why something ends instead of being handed over. */
 export function EndDialog({
@@ -17,7 +16,7 @@ export function EndDialog({
   onEnd: (reason: string) => void;
 }) {
   const { t } = useTranslation('app');
-  const proposed = rows.length > 0 && rows.every(({ othersRemain }) => othersRemain) ? t('leaving.endOthers') : '';
+  const proposed = rows.every(({ othersRemain }) => othersRemain) ? t('leaving.endOthers') : '';
   const [reason, setReason] = useState(proposed);
   const [isTried, setTried] = useState(false);
   const submit = () => {
@@ -27,36 +26,16 @@ export function EndDialog({
   const account = rows[0]?.accountName ?? '';
   const what = rows.map((row) => tieName(t, row)).join(', ');
   return (
-    <Dialog
-      title={t('leaving.endTitle')}
-      isOpen={rows.length > 0}
-      onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{t('ui.cancel')}</Button>
-          <Button look="primary" onPress={submit}>
-            {t('leaving.end')}
-          </Button>
-        </>
-      }
-    >
+    <FormDialog title={t('leaving.endTitle')} submit={t('leaving.end')} onSubmit={submit} onClose={onClose}>
       <p>{t('leaving.endLead', { what: account === '' ? what : `${account} (${what})` })}</p>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
-        }}
-        noValidate
-      >
-        <TextField
-          label={t('leaving.endReason')}
-          error={isTried && reason.trim() === '' ? t('leaving.endReasonMissing') : undefined}
-          value={reason}
-          onChange={setReason}
-          isRequired
-          autoFocus
-        />
-      </form>
-    </Dialog>
+      <TextField
+        label={t('leaving.endReason')}
+        error={isTried && reason.trim() === '' ? t('leaving.endReasonMissing') : undefined}
+        value={reason}
+        onChange={setReason}
+        isRequired
+        autoFocus
+      />
+    </FormDialog>
   );
 }

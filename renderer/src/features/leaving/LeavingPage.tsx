@@ -102,15 +102,16 @@ function Whole({ leaving, page }: { leaving: ReturnType<typeof useLeaving>; page
           <MadeCard leaving={leaving} page={page} />
         </aside>
       </div>
-      <EndDialog
-        key={ending.map(({ key }) => key).join()}
-        rows={ending}
-        onClose={() => setEnding([])}
-        onEnd={(words) => {
-          leaving.choose(ending.map(({ key }) => ({ key, receiverId: null, ending: words })));
-          setEnding([]);
-        }}
-      />
+      {ending.length === 0 ? null : (
+        <EndDialog
+          rows={ending}
+          onClose={() => setEnding([])}
+          onEnd={(words) => {
+            leaving.choose(ending.map(({ key }) => ({ key, receiverId: null, ending: words })));
+            setEnding([]);
+          }}
+        />
+      )}
     </Page>
   );
 }

@@ -3,13 +3,13 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Handover, Leaving } from '#core/leaving/contract.ts';
 import { queries } from '../../api/client.ts';
-import { errorText, refusalOf } from '../../api/errors.ts';
+import { refusalOf } from '../../api/errors.ts';
 import { useFormat } from '../../app/format.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
 import { TextField } from '../../ui/Field.tsx';
-import { Card, Notice } from '../../ui/Page.tsx';
+import { FormDialog } from '../../ui/FormDialog.tsx';
+import { Card } from '../../ui/Page.tsx';
 import { say } from '../../ui/Toasts.tsx';
 import styles from './leaving.module.css';
 import { fetchReady } from './fetch-ready.ts';
@@ -123,26 +123,20 @@ function UndoDialog({
       },
     }),
   );
-  const doUndo = (leaveChanged: boolean) => {
-    setTried(true);
-    if (reason.trim() !== '') undo.mutate({ handoverId: handover.id, reason: reason.trim(), leaveChanged });
-  };
   const isChanged = refusalOf(undo.error)?.code === 'handover-changed-since';
+  const doUndo = () => {
+    setTried(true);
+    if (reason.trim() !== '') undo.mutate({ handoverId: handover.id, reason: reason.trim(), leaveChanged: isChanged });
+  };
   return (
-    <Dialog
+    <FormDialog
       title={t('leaving.after.undoTitle')}
-      isOpen
+      submit={t(isChanged ? 'leaving.after.undoRest' : 'leaving.after.undoDo')}
+      isPending={undo.isPending}
+      error={undo.error}
+      onSubmit={doUndo}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{t('ui.cancel')}</Button>
-          <Button look="primary" isPending={undo.isPending} onPress={() => doUndo(isChanged)}>
-            {t(isChanged ? 'leaving.after.undoRest' : 'leaving.after.undoDo')}
-          </Button>
-        </>
-      }
     >
-      {undo.error === null ? null : <Notice tone="bad">{errorText(undo.error, t)}</Notice>}
       <p>{t('leaving.after.undoLead')}</p>
       <TextField
         label={t('leaving.after.undoReason')}
@@ -152,6 +146,6 @@ function UndoDialog({
         isRequired
         autoFocus
       />
-    </Dialog>
+    </FormDialog>
   );
 }

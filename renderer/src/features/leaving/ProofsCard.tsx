@@ -4,14 +4,13 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { AccessProof } from '#core/leaving/contract.ts';
 import { queries } from '../../api/client.ts';
-import { errorText } from '../../api/errors.ts';
 import { useFormat } from '../../app/format.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Choice.tsx';
 import { Chip } from '../../ui/Chip.tsx';
 import { DateField } from '../../ui/DateField.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
-import { Card, Notice } from '../../ui/Page.tsx';
+import { FormDialog } from '../../ui/FormDialog.tsx';
+import { Card } from '../../ui/Page.tsx';
 import { say } from '../../ui/Toasts.tsx';
 import styles from './leaving.module.css';
 
@@ -68,25 +67,15 @@ function ProveDialog({ proof, onClose }: { proof: AccessProof; onClose: () => vo
     }),
   );
   return (
-    <Dialog
+    <FormDialog
       title={t('leaving.proofs.title2')}
-      isOpen
+      submit={t('leaving.proofs.save')}
+      isReady={on !== null}
+      isPending={prove.isPending}
+      error={prove.error}
+      onSubmit={() => prove.mutate({ proofId: proof.id, on: on ?? '', canClose })}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{t('ui.cancel')}</Button>
-          <Button
-            look="primary"
-            isDisabled={on === null}
-            isPending={prove.isPending}
-            onPress={() => on !== null && prove.mutate({ proofId: proof.id, on, canClose })}
-          >
-            {t('leaving.proofs.save')}
-          </Button>
-        </>
-      }
     >
-      {prove.error === null ? null : <Notice tone="bad">{errorText(prove.error, t)}</Notice>}
       <p>{t('leaving.proofs.doFor', words)}</p>
       <DateField label={t('leaving.proofs.on')} value={on} onChange={setOn} {...(info && { max: info.today })} />
       {proof.needsClose ? (
@@ -94,6 +83,6 @@ function ProveDialog({ proof, onClose }: { proof: AccessProof; onClose: () => vo
           {t('leaving.proofs.canClose')}
         </Checkbox>
       ) : null}
-    </Dialog>
+    </FormDialog>
   );
 }

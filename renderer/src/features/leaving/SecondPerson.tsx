@@ -2,13 +2,11 @@ import { useState } from 'react';
 import { FileTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Confirmation } from '#core/leaving/contract.ts';
-import { errorText } from '../../api/errors.ts';
 import { useFormat } from '../../app/format.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
 import { TextField } from '../../ui/Field.tsx';
-import { Notice } from '../../ui/Page.tsx';
+import { FormDialog } from '../../ui/FormDialog.tsx';
 import styles from './leaving.module.css';
 
 /** One way to answer: what it does, and how that stands. */
@@ -76,27 +74,17 @@ function ShareDialog({ byShare, onClose }: { byShare: Way<string>; onClose: () =
   const { t } = useTranslation('app');
   const [share, setShare] = useState('');
   return (
-    <Dialog
+    <FormDialog
       title={t('leaving.confirmation.shareTitle')}
-      isOpen
+      submit={t('leaving.confirmation.shareDo')}
+      isReady={share.trim() !== ''}
+      isPending={byShare.isPending}
+      error={byShare.error}
+      onSubmit={() => byShare.mutate(share, { onSuccess: onClose })}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{t('ui.cancel')}</Button>
-          <Button
-            look="primary"
-            isDisabled={share.trim() === ''}
-            isPending={byShare.isPending}
-            onPress={() => byShare.mutate(share, { onSuccess: onClose })}
-          >
-            {t('leaving.confirmation.shareDo')}
-          </Button>
-        </>
-      }
     >
-      {byShare.error === null ? null : <Notice tone="bad">{errorText(byShare.error, t)}</Notice>}
       <p>{t('leaving.confirmation.shareLead')}</p>
       <TextField label={t('leaving.confirmation.share')} lines={4} value={share} onChange={setShare} autoFocus />
-    </Dialog>
+    </FormDialog>
   );
 }

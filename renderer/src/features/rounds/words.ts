@@ -19,4 +19,5 @@ export const stateTones: Record<Exclude<ItemState, 'checked' | 'not-possible'>, 
   missed: 'bad',
 };
 
-export const windowTones: Record<WindowState, Tone> = { ahead: 'plain', open: 'ok', grace: 'warn', over: 'plain' };
+/** How a round's window looks; that it is open is no check, so it is never green. */
+export const windowTones: Record<WindowState, Tone> = { ahead: 'plain', open: 'plain', grace: 'warn', over: 'plain' };

@@ -1,19 +1,16 @@
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Administration } from '#core/settings/contract.ts';
 import { queries } from '../../api/client.ts';
-import { errorText } from '../../api/errors.ts';
 import { usePlace } from '../../app/administration.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
 import { TextField } from '../../ui/Field.tsx';
-import { Card, Notice } from '../../ui/Page.tsx';
+import { FormDialog } from '../../ui/FormDialog.tsx';
+import { Card } from '../../ui/Page.tsx';
 import { say } from '../../ui/Toasts.tsx';
 import styles from './settings.module.css';
-
-const formId = 'administration-form';
 
 /** Every administration of this install: show, rename, add. None is ever removed. */
 export function AdministrationsPart() {
@@ -60,44 +57,24 @@ export function AdministrationsPart() {
         </ul>
       </Card>
       <p className={styles.foot}>{t('settings.administrations.foot')}</p>
-      <Dialog
-        title={
-          editing === null || editing === 'new'
-            ? t('settings.administrations.new')
-            : t('settings.administrations.renameNamed', { name: editing.name })
-        }
-        isOpen={editing !== null}
-        onClose={() => setEditing(null)}
-        actions={
-          <>
-            <Button onPress={() => setEditing(null)}>{t('ui.cancel')}</Button>
-            <Button look="primary" type="submit" form={formId}>
-              {t(editing === 'new' ? 'ui.create' : 'ui.save')}
-            </Button>
-          </>
-        }
-      >
-        {editing === null ? null : (
-          <NameForm administration={editing === 'new' ? null : editing} onDone={() => setEditing(null)} />
-        )}
-      </Dialog>
+      {editing === null ? null : (
+        <NameDialog administration={editing === 'new' ? null : editing} onClose={() => setEditing(null)} />
+      )}
     </>
   );
 }
 
-function NameForm({ administration, onDone }: { administration: Administration | null; onDone: () => void }) {
+function NameDialog({ administration, onClose }: { administration: Administration | null; onClose: () => void }) {
   const { t } = useTranslation('app');
   const { choose } = usePlace();
   const [name, setName] = useState(administration?.name ?? '');
   const [isTried, setTried] = useState(false);
   const create = useMutation(queries.settings.createAdministration.mutationOptions({ meta: { showsError: true } }));
   const update = useMutation(queries.settings.updateAdministration.mutationOptions({ meta: { showsError: true } }));
-  const error = create.error ?? update.error;
 
-  function submit(event: FormEvent) {
-    event.preventDefault();
+  function submit() {
     setTried(true);
-    if (name.trim() === '' || create.isPending || update.isPending) return;
+    if (name.trim() === '') return;
     if (administration === null)
       create.mutate(
         { name },
@@ -107,7 +84,7 @@ function NameForm({ administration, onDone }: { administration: Administration |
               text: t('settings.administrations.created', { name: made.name }),
               action: { label: t('settings.administrations.show'), onPress: () => choose(made.id) },
             });
-            onDone();
+            onClose();
           },
         },
       );
@@ -117,14 +94,24 @@ function NameForm({ administration, onDone }: { administration: Administration |
         {
           onSuccess: (saved) => {
             say({ text: t('settings.administrations.saved', { name: saved.name }) });
-            onDone();
+            onClose();
           },
         },
       );
   }
   return (
-    <form id={formId} className={styles.form} onSubmit={submit} noValidate>
-      {error === null ? null : <Notice tone="bad">{errorText(error, t)}</Notice>}
+    <FormDialog
+      title={
+        administration === null
+          ? t('settings.administrations.new')
+          : t('settings.administrations.renameNamed', { name: administration.name })
+      }
+      submit={t(administration === null ? 'ui.create' : 'ui.save')}
+      isPending={create.isPending || update.isPending}
+      error={create.error ?? update.error}
+      onSubmit={submit}
+      onClose={onClose}
+    >
       <TextField
         label={t('settings.administrations.name')}
         help={t(administration === null ? 'settings.administrations.nameHelp' : 'settings.administrations.renameHelp')}
@@ -134,6 +121,6 @@ function NameForm({ administration, onDone }: { administration: Administration |
         isRequired
         autoFocus
       />
-    </form>
+    </FormDialog>
   );
 }

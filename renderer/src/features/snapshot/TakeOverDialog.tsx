@@ -1,25 +1,21 @@
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useId, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SnapshotStatus } from '#core/snapshot/contract.ts';
 import { queries } from '../../api/client.ts';
-import { errorText } from '../../api/errors.ts';
 import { useFormat } from '../../app/format.ts';
 import { queryClient } from '../../app/providers.tsx';
-import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Choice.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
 import { TextField } from '../../ui/Field.tsx';
+import { FormDialog } from '../../ui/FormDialog.tsx';
 import { Notice } from '../../ui/Page.tsx';
 import { say } from '../../ui/Toasts.tsx';
-import vaultStyles from '../vault/vault.module.css';
 import { takeSnapshot } from './use-snapshot.ts';
 
 /** Ta över registret: what it does to the other computer, and why it is done. */
 export function TakeOverDialog({ status, onClose }: { status: SnapshotStatus; onClose: () => void }) {
   const { t } = useTranslation('app');
   const format = useFormat();
-  const formId = useId();
   const [reason, setReason] = useState('');
   const [folder, setFolder] = useState('');
   const [withoutNewest, setWithoutNewest] = useState(false);
@@ -36,61 +32,53 @@ export function TakeOverDialog({ status, onClose }: { status: SnapshotStatus; on
       },
     }),
   );
-  function submit(event: FormEvent) {
-    event.preventDefault();
+  function submit() {
     setTried(true);
     if (reason.trim() === '' || (asksFolder && folder.trim() === '')) return;
     takeOver.mutate({ reason: reason.trim(), folder: asksFolder ? folder.trim() : null, withoutNewest });
   }
   return (
-    <Dialog
+    <FormDialog
       title={t('snapshot.takeOver')}
-      isOpen
+      submit={t('snapshot.takeOver')}
+      look="danger"
+      isPending={takeOver.isPending}
+      error={takeOver.error}
+      onSubmit={submit}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{t('ui.cancel')}</Button>
-          <Button look="danger" type="submit" form={formId} isPending={takeOver.isPending}>
-            {t('snapshot.takeOver')}
-          </Button>
-        </>
-      }
     >
-      <form id={formId} className={vaultStyles.form} onSubmit={submit} noValidate>
-        {takeOver.error === null ? null : <Notice tone="bad">{errorText(takeOver.error, t)}</Notice>}
-        <p>{t('snapshot.takeOverBody')}</p>
-        {status.writer === '' || status.last === null ? null : (
-          <Notice tone="warn">
-            {t('snapshotUi.takeOver.reader', { computer: status.writer, at: format.time(status.last.madeAt) })}
-          </Notice>
-        )}
-        <p>{t('snapshotUi.takeOver.files')}</p>
-        {asksFolder ? (
-          <TextField
-            label={t('snapshotUi.folder')}
-            help={t('snapshotUi.folderHelp')}
-            error={isTried && folder.trim() === '' ? t('snapshotUi.folderNeeded') : undefined}
-            value={folder}
-            onChange={setFolder}
-            isRequired
-          />
-        ) : null}
+      <p>{t('snapshot.takeOverBody')}</p>
+      {status.writer === '' || status.last === null ? null : (
+        <Notice tone="warn">
+          {t('snapshotUi.takeOver.reader', { computer: status.writer, at: format.time(status.last.madeAt) })}
+        </Notice>
+      )}
+      <p>{t('snapshotUi.takeOver.files')}</p>
+      {asksFolder ? (
         <TextField
-          label={t('snapshotUi.takeOver.reason')}
-          help={t('snapshotUi.takeOver.reasonHelp')}
-          error={isTried && reason.trim() === '' ? t('snapshotUi.takeOver.reasonNeeded') : undefined}
-          value={reason}
-          onChange={(text) => setReason(text.slice(0, 1000))}
-          lines={3}
+          label={t('snapshotUi.folder')}
+          help={t('snapshotUi.folderHelp')}
+          error={isTried && folder.trim() === '' ? t('snapshotUi.folderNeeded') : undefined}
+          value={folder}
+          onChange={setFolder}
           isRequired
-          autoFocus
         />
-        {status.side === 'reader' && takeOver.error !== null ? (
-          <Checkbox isSelected={withoutNewest} onChange={setWithoutNewest}>
-            {t('snapshotUi.takeOver.withoutNewest')}
-          </Checkbox>
-        ) : null}
-      </form>
-    </Dialog>
+      ) : null}
+      <TextField
+        label={t('snapshotUi.takeOver.reason')}
+        help={t('snapshotUi.takeOver.reasonHelp')}
+        error={isTried && reason.trim() === '' ? t('snapshotUi.takeOver.reasonNeeded') : undefined}
+        value={reason}
+        onChange={(text) => setReason(text.slice(0, 1000))}
+        lines={3}
+        isRequired
+        autoFocus
+      />
+      {status.side === 'reader' && takeOver.error !== null ? (
+        <Checkbox isSelected={withoutNewest} onChange={setWithoutNewest}>
+          {t('snapshotUi.takeOver.withoutNewest')}
+        </Checkbox>
+      ) : null}
+    </FormDialog>
   );
 }

@@ -15,6 +15,7 @@ export const register = {
   saveView: 'Save view …',
   saveViewTitle: 'Save view',
   viewName: 'Name of the view',
+  viewNameNeeded: 'Write what the view is to be called.',
   viewSaved: 'The view is saved',
   removeView: 'Remove the view {{name}}',
   viewRemoved: 'The view is removed',

@@ -39,6 +39,7 @@ export const ui = {
   date: {
     lost: 'That was not a whole day, so it was not kept. Write year, month and day, between {{first}} and {{last}}.',
     remove: 'Remove the date',
+    needed: 'Say which day.',
   },
   showMore: 'Show more',
   count_one: '{{count}}',

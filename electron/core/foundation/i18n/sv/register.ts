@@ -15,6 +15,7 @@ export const register = {
   saveView: 'Spara vyn …',
   saveViewTitle: 'Spara vyn',
   viewName: 'Vyns namn',
+  viewNameNeeded: 'Skriv vad vyn ska heta.',
   viewSaved: 'Vyn är sparad',
   removeView: 'Ta bort vyn {{name}}',
   viewRemoved: 'Vyn är borttagen',

@@ -39,6 +39,7 @@ export const ui = {
   date: {
     lost: 'Det blev ingen hel dag, så den togs inte med. Skriv år, månad och dag, mellan {{first}} och {{last}}.',
     remove: 'Ta bort datumet',
+    needed: 'Ange vilken dag.',
   },
   showMore: 'Visa fler',
   count_one: '{{count}} st',

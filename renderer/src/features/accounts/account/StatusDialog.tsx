@@ -1,13 +1,12 @@
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useId, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Account, AccountStatus, type StatusChange } from '#core/accounts/contract.ts';
 import { queries } from '../../../api/client.ts';
-import { Button } from '../../../ui/Button.tsx';
 import { Select } from '../../../ui/Choice.tsx';
-import { Dialog } from '../../../ui/Dialog.tsx';
 import { DateField } from '../../../ui/DateField.tsx';
 import { TextField } from '../../../ui/Field.tsx';
+import { FormDialog } from '../../../ui/FormDialog.tsx';
 import { Notice } from '../../../ui/Page.tsx';
 import { say } from '../../../ui/Toasts.tsx';
 import styles from './account.module.css';
@@ -70,7 +69,6 @@ export function StatusForm({
 }) {
   const { t } = useTranslation('app');
   const today = useToday();
-  const formId = useId();
   const [status, setStatus] = useState<AccountStatus>(first);
   const [since, setSince] = useState<string | null>(today);
   const [reason, setReason] = useState('');
@@ -81,62 +79,54 @@ export function StatusForm({
   const lacksReason = needsReason && reason.trim() === '';
   const isSame = status === now;
 
-  function submit(event: FormEvent) {
-    event.preventDefault();
+  function submit() {
     setTried(true);
     if (lacksReason || isSame) return;
     onChosen({ status, since, reason: reason.trim(), decidedBy, registrationNumber });
   }
 
   return (
-    <Dialog
+    <FormDialog
       title={title}
-      isOpen
+      submit={t('accounts.status.apply')}
+      isReady={!isSame}
+      isPending={isPending}
+      onSubmit={submit}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{t('ui.cancel')}</Button>
-          <Button look="primary" type="submit" form={formId} isPending={isPending} isDisabled={isSame}>
-            {t('accounts.status.apply')}
-          </Button>
-        </>
-      }
     >
-      <form id={formId} className={styles.dialogForm} onSubmit={submit} noValidate>
-        {error === null ? null : (
-          <Notice tone="bad">
-            <Refused error={error} />
-          </Notice>
-        )}
-        <div className={styles.dialogTwo}>
-          <Select
-            label={t('accounts.status.status')}
-            choices={AccountStatus.options.map((id) => ({ id, name: t(`terms.status.${id}`) }))}
-            value={status}
-            onChange={setStatus}
-          />
-          <DateField label={t('accounts.status.since')} value={since} onChange={setSince} />
-        </div>
-        <p className={styles.quiet}>{t(`accounts.status.means.${status}`)}</p>
-        {now === null ? <p className={styles.quiet}>{t('accounts.status.forAll')}</p> : null}
-        <TextField
-          label={t('accounts.status.reason')}
-          help={needsReason ? t('accounts.status.reasonNeeded') : undefined}
-          error={isTried && lacksReason ? t('accounts.status.reasonMissing') : undefined}
-          lines={2}
-          isRequired={needsReason}
-          value={reason}
-          onChange={setReason}
+      {error === null ? null : (
+        <Notice tone="bad">
+          <Refused error={error} />
+        </Notice>
+      )}
+      <div className={styles.dialogTwo}>
+        <Select
+          label={t('accounts.status.status')}
+          choices={AccountStatus.options.map((id) => ({ id, name: t(`terms.status.${id}`) }))}
+          value={status}
+          onChange={setStatus}
         />
-        <div className={styles.dialogTwo}>
-          <TextField label={t('accounts.status.decidedBy')} value={decidedBy} onChange={setDecidedBy} />
-          <TextField
-            label={t('accounts.status.registrationNumber')}
-            value={registrationNumber}
-            onChange={setRegistrationNumber}
-          />
-        </div>
-      </form>
-    </Dialog>
+        <DateField label={t('accounts.status.since')} value={since} onChange={setSince} />
+      </div>
+      <p className={styles.quiet}>{t(`accounts.status.means.${status}`)}</p>
+      {now === null ? <p className={styles.quiet}>{t('accounts.status.forAll')}</p> : null}
+      <TextField
+        label={t('accounts.status.reason')}
+        help={needsReason ? t('accounts.status.reasonNeeded') : undefined}
+        error={isTried && lacksReason ? t('accounts.status.reasonMissing') : undefined}
+        lines={2}
+        isRequired={needsReason}
+        value={reason}
+        onChange={setReason}
+      />
+      <div className={styles.dialogTwo}>
+        <TextField label={t('accounts.status.decidedBy')} value={decidedBy} onChange={setDecidedBy} />
+        <TextField
+          label={t('accounts.status.registrationNumber')}
+          value={registrationNumber}
+          onChange={setRegistrationNumber}
+        />
+      </div>
+    </FormDialog>
   );
 }

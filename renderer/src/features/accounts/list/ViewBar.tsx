@@ -7,8 +7,8 @@ import { queries } from '../../../api/client.ts';
 import { usePlace } from '../../../app/administration.tsx';
 import { useFormat } from '../../../app/format.ts';
 import { Button } from '../../../ui/Button.tsx';
-import { Dialog } from '../../../ui/Dialog.tsx';
 import { TextField } from '../../../ui/Field.tsx';
+import { FormDialog } from '../../../ui/FormDialog.tsx';
 import { ActionMenu } from '../../../ui/Menu.tsx';
 import { say } from '../../../ui/Toasts.tsx';
 import { filterToParams, type ListState } from './list-state.ts';
@@ -38,7 +38,7 @@ export function ViewBar({ state: { filter, setFilter } }: { state: ListState }) 
   );
   const save = useMutation(queries.accounts.saveView.mutationOptions());
   const remove = useMutation(queries.accounts.removeView.mutationOptions());
-  const [name, setName] = useState<string | null>(null);
+  const [isNaming, setNaming] = useState(false);
   const nothing = AccountFilter.parse({ administrationId: administration.id });
   const isRefined = !isSame({ ...filter, view: 'all' }, nothing);
   const isSaved = saved?.some((view) => isSame(view.filter, filter)) ?? false;
@@ -55,15 +55,8 @@ export function ViewBar({ state: { filter, setFilter } }: { state: ListState }) 
       name: `${t(`terms.view.${view}`)} (${format.number(summary?.byView[view] ?? 0)})`,
       onAction: () => setFilter({ ...nothing, view }),
     })),
-    ...(isRefined && !isSaved ? [{ id: 'save', name: t('register.saveView'), onAction: () => setName('') }] : []),
+    ...(isRefined && !isSaved ? [{ id: 'save', name: t('register.saveView'), onAction: () => setNaming(true) }] : []),
   ];
-
-  function submit() {
-    const given = name?.trim() ?? '';
-    if (given === '') return;
-    save.mutate({ name: given, filter }, { onSuccess: () => say({ text: t('register.viewSaved') }) });
-    setName(null);
-  }
 
   return (
     <div className={styles.views} role="group" aria-label={t('register.views')}>
@@ -118,28 +111,39 @@ export function ViewBar({ state: { filter, setFilter } }: { state: ListState }) 
       {actions.length === 0 ? null : (
         <ActionMenu label={t('register.moreViews')} look="quiet" small actions={actions} />
       )}
-      <Dialog
-        title={t('register.saveViewTitle')}
-        isOpen={name !== null}
-        onClose={() => setName(null)}
-        actions={
-          <>
-            <Button onPress={() => setName(null)}>{t('ui.cancel')}</Button>
-            <Button look="primary" onPress={submit}>
-              {t('ui.save')}
-            </Button>
-          </>
-        }
-      >
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
-            submit();
+      {isNaming ? (
+        <NameDialog
+          onClose={() => setNaming(false)}
+          onNamed={(name) => {
+            save.mutate({ name, filter }, { onSuccess: () => say({ text: t('register.viewSaved') }) });
+            setNaming(false);
           }}
-        >
-          <TextField label={t('register.viewName')} value={name ?? ''} onChange={setName} autoFocus />
-        </form>
-      </Dialog>
+        />
+      ) : null}
     </div>
+  );
+}
+
+function NameDialog({ onClose, onNamed }: { onClose: () => void; onNamed: (name: string) => void }) {
+  const { t } = useTranslation('app');
+  const [name, setName] = useState('');
+  const [isTried, setTried] = useState(false);
+  const isMissing = name.trim() === '';
+  return (
+    <FormDialog
+      title={t('register.saveViewTitle')}
+      submit={t('ui.save')}
+      onSubmit={() => (isMissing ? setTried(true) : onNamed(name.trim()))}
+      onClose={onClose}
+    >
+      <TextField
+        label={t('register.viewName')}
+        isRequired
+        autoFocus
+        value={name}
+        error={isTried && isMissing ? t('register.viewNameNeeded') : undefined}
+        onChange={setName}
+      />
+    </FormDialog>
   );
 }

@@ -7,6 +7,7 @@ import { Chip } from '../../../ui/Chip.tsx';
 import { PlatformMark } from '../PlatformMark.tsx';
 import { splitGaps } from '../split-gaps.ts';
 import { statusTones } from '../status-tones.ts';
+import cells from '../../../ui/RowGrid.module.css';
 import styles from './AccountTable.module.css';
 
 /** The columns a user can choose among; the name is always there. */
@@ -79,7 +80,7 @@ export function AccessCount({
 
 /** A name in full, on two lines where it needs them. */
 function Words({ children }: { children: string }) {
-  return children === '' ? <span className={styles.none}>–</span> : <span className={styles.words}>{children}</span>;
+  return children === '' ? <span className={styles.none}>–</span> : <span className={cells.words}>{children}</span>;
 }
 
 /** How much is missing; where nothing is, how much nobody has looked for. Which, on hover. Of a notice (R4) it is no fault. */
@@ -105,7 +106,7 @@ export function Cell({ column, row, wanted }: { column: Column['id']; row: Accou
       return (
         <span className={styles.name}>
           <PlatformMark platform={row.platform} name={row.platformName} />
-          <span className={styles.nameText}>
+          <span className={`${cells.two} ${styles.nameText}`}>
             <b>{row.name}</b>
             {row.handle !== '' && row.handle !== row.name ? <small>{row.handle}</small> : null}
           </span>

@@ -1,22 +1,21 @@
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StartFreeze } from '#core/settings/contract.ts';
-import { Button } from '../../../ui/Button.tsx';
 import { DateField } from '../../../ui/DateField.tsx';
-import { Dialog } from '../../../ui/Dialog.tsx';
 import { TextField } from '../../../ui/Field.tsx';
+import { FormDialog } from '../../../ui/FormDialog.tsx';
 import { useToday } from '../../accounts/account/use-today.ts';
 
 /** A start freeze: from when, until when if that is known, and why. */
 export function FreezeDialog({
   freeze,
-  problem,
+  error,
   isPending,
   onSave,
   onClose,
 }: {
   freeze: StartFreeze | null;
-  problem: ReactNode;
+  error: Error | null;
   isPending: boolean;
   onSave: (freeze: StartFreeze) => void;
   onClose: () => void;
@@ -33,22 +32,21 @@ export function FreezeDialog({
     if (fromOn !== null && reason.trim() !== '' && !isBackwards) onSave({ fromOn, untilOn, reason: reason.trim() });
   };
   return (
-    <Dialog
+    <FormDialog
       title={t('application.freeze.title')}
-      isOpen
+      submit={t('ui.save')}
+      isPending={isPending}
+      error={error}
+      onSubmit={save}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{t('ui.cancel')}</Button>
-          <Button look="primary" isPending={isPending} onPress={save}>
-            {t('ui.save')}
-          </Button>
-        </>
-      }
     >
-      {problem}
       <p>{t('application.freeze.how')}</p>
-      <DateField label={t('application.freeze.fromOn')} value={fromOn} onChange={setFromOn} />
+      <DateField
+        label={t('application.freeze.fromOn')}
+        value={fromOn}
+        error={isTried && fromOn === null ? t('ui.date.needed') : undefined}
+        onChange={setFromOn}
+      />
       <DateField
         label={`${t('application.freeze.untilOn')} (${t('ui.optional')})`}
         value={untilOn}
@@ -63,6 +61,6 @@ export function FreezeDialog({
         error={isTried && reason.trim() === '' ? t('application.freeze.reasonNeeded') : undefined}
         onChange={setReason}
       />
-    </Dialog>
+    </FormDialog>
   );
 }

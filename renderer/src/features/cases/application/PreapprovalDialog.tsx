@@ -1,23 +1,22 @@
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Preapproval } from '#core/settings/contract.ts';
 import { queries } from '../../../api/client.ts';
-import { Button } from '../../../ui/Button.tsx';
 import { Select } from '../../../ui/Choice.tsx';
-import { Dialog } from '../../../ui/Dialog.tsx';
 import { TextField } from '../../../ui/Field.tsx';
+import { FormDialog } from '../../../ui/FormDialog.tsx';
 
 const kinds = ['official', 'project', 'contractor', 'city-wide'] as const satisfies ReadonlyArray<Preapproval['kind']>;
 
 /** A kind of account that needs no decision of its own, on one platform or on every, and the decision that says so. */
 export function PreapprovalDialog({
-  problem,
+  error,
   isPending,
   onSave,
   onClose,
 }: {
-  problem: ReactNode;
+  error: Error | null;
   isPending: boolean;
   onSave: (one: Preapproval) => void;
   onClose: () => void;
@@ -33,20 +32,14 @@ export function PreapprovalDialog({
     if (decision.trim() !== '') onSave({ kind, platform, decision: decision.trim() });
   };
   return (
-    <Dialog
+    <FormDialog
       title={t('application.preapproved.add')}
-      isOpen
+      submit={t('ui.save')}
+      isPending={isPending}
+      error={error}
+      onSubmit={save}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{t('ui.cancel')}</Button>
-          <Button look="primary" isPending={isPending} onPress={save}>
-            {t('ui.save')}
-          </Button>
-        </>
-      }
     >
-      {problem}
       <Select
         label={t('application.preapproved.kind')}
         choices={kinds.map((id) => ({ id, name: t(`terms.kind.${id}`) }))}
@@ -70,6 +63,6 @@ export function PreapprovalDialog({
         error={isTried && decision.trim() === '' ? t('application.preapproved.decisionNeeded') : undefined}
         onChange={setDecision}
       />
-    </Dialog>
+    </FormDialog>
   );
 }

@@ -37,11 +37,10 @@ export function StartRulesPage() {
         },
       },
     );
-  const problem = update.error === null ? null : <Notice tone="bad">{errorText(update.error, t)}</Notice>;
   return (
     <Page title={t('casesUi.title')} lead={t('application.rules.lead')}>
       <CasesTabs />
-      {dialog === null ? problem : null}
+      {dialog === null && update.error !== null ? <Notice tone="bad">{errorText(update.error, t)}</Notice> : null}
       <div className={styles.rules}>
         <Freeze mayChange={mayChange} onSet={() => setDialog('freeze')} onEnd={() => save({ startFreeze: null })} />
         <Preapproved
@@ -59,7 +58,7 @@ export function StartRulesPage() {
       {dialog === 'freeze' ? (
         <FreezeDialog
           freeze={settings.startFreeze}
-          problem={problem}
+          error={update.error}
           isPending={update.isPending}
           onSave={(startFreeze) => save({ startFreeze })}
           onClose={() => setDialog(null)}
@@ -67,7 +66,7 @@ export function StartRulesPage() {
       ) : null}
       {dialog === 'preapproval' ? (
         <PreapprovalDialog
-          problem={problem}
+          error={update.error}
           isPending={update.isPending}
           onSave={(one) => save({ preapproved: [...settings.preapproved, one] })}
           onClose={() => setDialog(null)}

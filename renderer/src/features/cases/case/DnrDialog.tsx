@@ -1,9 +1,8 @@
-import { type FormEvent, useId, useState } from 'react';
+import { useState } from 'react';
 import type { Case } from '#core/cases/contract.ts';
 import { errorText } from '../../../api/errors.ts';
-import { Button } from '../../../ui/Button.tsx';
-import { Dialog } from '../../../ui/Dialog.tsx';
 import { TextField } from '../../../ui/Field.tsx';
+import { FormDialog } from '../../../ui/FormDialog.tsx';
 import { useCaseWords } from '../words.ts';
 import { useRecord } from './use-case.ts';
 
@@ -11,39 +10,24 @@ import { useRecord } from './use-case.ts';
 export function DnrDialog({ one, onClose }: { one: Case; onClose: () => void }) {
   const { t } = useCaseWords();
   const { record, isPending, error } = useRecord(one);
-  const formId = useId();
   const [dnr, setDnr] = useState(one.dnr);
   return (
-    <Dialog
+    <FormDialog
       title={t('casesUi.dnr.title')}
-      isOpen
+      submit={t('casesUi.dnr.submit')}
+      isReady={dnr.trim() !== one.dnr}
+      isPending={isPending}
+      onSubmit={() => record({ kind: 'registered', dnr: dnr.trim() }, { onDone: onClose })}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{t('ui.cancel')}</Button>
-          <Button look="primary" type="submit" form={formId} isPending={isPending} isDisabled={dnr.trim() === one.dnr}>
-            {t('casesUi.dnr.submit')}
-          </Button>
-        </>
-      }
     >
-      <form
-        id={formId}
-        noValidate
-        onSubmit={(event: FormEvent) => {
-          event.preventDefault();
-          record({ kind: 'registered', dnr: dnr.trim() }, { onDone: onClose });
-        }}
-      >
-        <TextField
-          label={t('casesUi.dnr.field')}
-          help={t('casesUi.dnr.help')}
-          autoFocus
-          value={dnr}
-          error={error === null ? undefined : errorText(error, t)}
-          onChange={setDnr}
-        />
-      </form>
-    </Dialog>
+      <TextField
+        label={t('casesUi.dnr.field')}
+        help={t('casesUi.dnr.help')}
+        autoFocus
+        value={dnr}
+        error={error === null ? undefined : errorText(error, t)}
+        onChange={setDnr}
+      />
+    </FormDialog>
   );
 }

@@ -1,13 +1,10 @@
-import { type FormEvent, useId, useState } from 'react';
+import { useState } from 'react';
 import type { Case, Ending } from '#core/cases/contract.ts';
-import { errorText } from '../../../api/errors.ts';
-import { Button } from '../../../ui/Button.tsx';
-import { Dialog } from '../../../ui/Dialog.tsx';
 import { TextField } from '../../../ui/Field.tsx';
+import { FormDialog } from '../../../ui/FormDialog.tsx';
 import { Notice } from '../../../ui/Page.tsx';
 import { RadioCards } from '../../../ui/RadioCards.tsx';
 import { say as tell } from '../../../ui/Toasts.tsx';
-import peopleStyles from '../../people/people.module.css';
 import { useCaseWords } from '../words.ts';
 import { useRecord } from './use-case.ts';
 
@@ -36,7 +33,6 @@ export function EndDialog({ one, onClose }: { one: Case; onClose: () => void }) 
   const { t, say } = useCaseWords();
   const { record, isPending, error } = useRecord(one);
   const obstacleOf = useObstacle(one);
-  const formId = useId();
   const [outcome, setOutcome] = useState(
     () => one.endings.find(({ obstacle, stops }) => obstacle === null && !stops)?.outcome ?? null,
   );
@@ -45,8 +41,7 @@ export function EndDialog({ one, onClose }: { one: Case; onClose: () => void }) 
   const chosen = one.endings.find((ending) => ending.outcome === outcome);
   const obstacle = chosen === undefined ? '' : obstacleOf(chosen);
   const lacksReason = chosen?.stops === true && reason.trim() === '';
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     setTried(true);
     if (chosen === undefined || obstacle !== '' || lacksReason) return;
     record(
@@ -60,47 +55,39 @@ export function EndDialog({ one, onClose }: { one: Case; onClose: () => void }) 
     );
   };
   return (
-    <Dialog
-      title={t('casesUi.end.title')}
+    <FormDialog
       wide
-      isOpen
+      title={t('casesUi.end.title')}
+      submit={t('casesUi.end.submit')}
+      isPending={isPending}
+      error={error}
+      onSubmit={submit}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{t('ui.cancel')}</Button>
-          <Button look="primary" type="submit" form={formId} isPending={isPending}>
-            {t('casesUi.end.submit')}
-          </Button>
-        </>
-      }
     >
-      <form id={formId} className={peopleStyles.form} onSubmit={submit} noValidate>
-        {error === null ? null : <Notice tone="bad">{errorText(error, t)}</Notice>}
-        <RadioCards
-          label={t('casesUi.end.how')}
-          choices={one.endings.map((ending) => {
-            const outcomeSeen = one.edition.outcomes.find(({ id }) => id === ending.outcome);
-            return {
-              id: ending.outcome,
-              name: outcomeSeen === undefined ? ending.outcome : say(outcomeSeen.title),
-              help: obstacleOf(ending) || t(ending.stops ? 'casesUi.end.stops' : 'casesUi.end.can'),
-            };
-          })}
-          value={outcome}
-          onChange={setOutcome}
-        />
-        {isTried && chosen === undefined ? <Notice tone="bad">{t('casesUi.end.chooseOne')}</Notice> : null}
-        {isTried && obstacle !== '' ? <Notice tone="bad">{obstacle}</Notice> : null}
-        <TextField
-          label={t('casesUi.end.reason')}
-          help={chosen?.stops === true ? t('casesUi.end.reasonHelp') : undefined}
-          isRequired={chosen?.stops === true}
-          lines={2}
-          value={reason}
-          error={isTried && lacksReason ? t('casesUi.end.reasonNeeded') : undefined}
-          onChange={setReason}
-        />
-      </form>
-    </Dialog>
+      <RadioCards
+        label={t('casesUi.end.how')}
+        choices={one.endings.map((ending) => {
+          const outcomeSeen = one.edition.outcomes.find(({ id }) => id === ending.outcome);
+          return {
+            id: ending.outcome,
+            name: outcomeSeen === undefined ? ending.outcome : say(outcomeSeen.title),
+            help: obstacleOf(ending) || t(ending.stops ? 'casesUi.end.stops' : 'casesUi.end.can'),
+          };
+        })}
+        value={outcome}
+        onChange={setOutcome}
+      />
+      {isTried && chosen === undefined ? <Notice tone="bad">{t('casesUi.end.chooseOne')}</Notice> : null}
+      {isTried && obstacle !== '' ? <Notice tone="bad">{obstacle}</Notice> : null}
+      <TextField
+        label={t('casesUi.end.reason')}
+        help={chosen?.stops === true ? t('casesUi.end.reasonHelp') : undefined}
+        isRequired={chosen?.stops === true}
+        lines={2}
+        value={reason}
+        error={isTried && lacksReason ? t('casesUi.end.reasonNeeded') : undefined}
+        onChange={setReason}
+      />
+    </FormDialog>
   );
 }

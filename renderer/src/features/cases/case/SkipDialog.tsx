@@ -1,12 +1,8 @@
-import { type FormEvent, useId, useState } from 'react';
+import { useState } from 'react';
 import type { Case } from '#core/cases/contract.ts';
 import type { Step } from '#core/cases/engine/contract.ts';
-import { errorText } from '../../../api/errors.ts';
-import { Button } from '../../../ui/Button.tsx';
-import { Dialog } from '../../../ui/Dialog.tsx';
 import { TextField } from '../../../ui/Field.tsx';
-import { Notice } from '../../../ui/Page.tsx';
-import peopleStyles from '../../people/people.module.css';
+import { FormDialog } from '../../../ui/FormDialog.tsx';
 import { PersonChoice } from '../../people/PersonChoice.tsx';
 import { useCaseWords } from '../words.ts';
 import { OnlyFacts } from './OnlyFacts.tsx';
@@ -16,52 +12,42 @@ import { useRecord } from './use-case.ts';
 export function SkipDialog({ one, step, onClose }: { one: Case; step: Step; onClose: () => void }) {
   const { t, say } = useCaseWords();
   const { record, isPending, error } = useRecord(one);
-  const formId = useId();
   const [reason, setReason] = useState('');
   const [approverId, setApproverId] = useState<string | null>(null);
   const [isTried, setTried] = useState(false);
   const takesTwo = step.otherThan !== undefined || one.edition.steps.some(({ otherThan }) => otherThan === step.id);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     setTried(true);
     if (reason.trim() === '' || approverId === null) return;
     record({ kind: 'skipped', step: step.id, reason: reason.trim(), approverId }, { onDone: onClose });
   };
   return (
-    <Dialog
+    <FormDialog
       title={t('casesUi.skip.title', { step: say(step.title) })}
-      isOpen
+      submit={t('casesUi.skip.submit')}
+      isPending={isPending}
+      error={error}
+      onSubmit={submit}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{t('ui.cancel')}</Button>
-          <Button look="primary" type="submit" form={formId} isPending={isPending}>
-            {t('casesUi.skip.submit')}
-          </Button>
-        </>
-      }
     >
-      <form id={formId} className={peopleStyles.form} onSubmit={submit} noValidate>
-        <p>{t('casesUi.skip.body')}</p>
-        <OnlyFacts one={one} />
-        {error === null ? null : <Notice tone="bad">{errorText(error, t)}</Notice>}
-        <TextField
-          label={t('casesUi.skip.reason')}
-          isRequired
-          autoFocus
-          lines={2}
-          value={reason}
-          error={isTried && reason.trim() === '' ? t('casesUi.skip.reasonNeeded') : undefined}
-          onChange={setReason}
-        />
-        <PersonChoice
-          label={t('casesUi.skip.approver')}
-          help={takesTwo ? t('casesUi.skip.fourEyes') : undefined}
-          value={approverId}
-          error={isTried && approverId === null ? t('casesUi.skip.approverNeeded') : undefined}
-          onChange={setApproverId}
-        />
-      </form>
-    </Dialog>
+      <p>{t('casesUi.skip.body')}</p>
+      <OnlyFacts one={one} />
+      <TextField
+        label={t('casesUi.skip.reason')}
+        isRequired
+        autoFocus
+        lines={2}
+        value={reason}
+        error={isTried && reason.trim() === '' ? t('casesUi.skip.reasonNeeded') : undefined}
+        onChange={setReason}
+      />
+      <PersonChoice
+        label={t('casesUi.skip.approver')}
+        help={takesTwo ? t('casesUi.skip.fourEyes') : undefined}
+        value={approverId}
+        error={isTried && approverId === null ? t('casesUi.skip.approverNeeded') : undefined}
+        onChange={setApproverId}
+      />
+    </FormDialog>
   );
 }

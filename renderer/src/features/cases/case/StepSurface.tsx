@@ -5,6 +5,7 @@ import { errorText } from '../../../api/errors.ts';
 import { useKey } from '../../../app/keys.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Chip } from '../../../ui/Chip.tsx';
+import { focusWrong } from '../../../ui/focus-wrong.ts';
 import { Notice } from '../../../ui/Page.tsx';
 import { say as tell } from '../../../ui/Toasts.tsx';
 import { instantOf, type When, whenFault } from '../when.ts';
@@ -166,8 +167,7 @@ function StepForm({
     setTried(true);
     const happenedAt = instantOf(draft.when);
     if (missing.length > 0 || happenedAt === undefined || whenFault(draft.when) !== null) {
-      // The first that is lacking is where the keyboard goes.
-      requestAnimationFrame(() => document.querySelector<HTMLElement>('#step-form [aria-invalid="true"]')?.focus());
+      focusWrong(document.getElementById('step-form'));
       return;
     }
     record({ kind: 'done', step: step.id, values }, { happenedAt, onDone: () => onRecorded(step) });

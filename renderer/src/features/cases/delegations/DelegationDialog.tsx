@@ -1,16 +1,13 @@
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useId, useState } from 'react';
+import { useState } from 'react';
 import type { WorkflowId } from '#core/cases/contract.ts';
 import { queries } from '../../../api/client.ts';
-import { errorText } from '../../../api/errors.ts';
 import { usePlace } from '../../../app/administration.tsx';
-import { Button } from '../../../ui/Button.tsx';
 import { Checkbox, type Choice } from '../../../ui/Choice.tsx';
 import { DateField } from '../../../ui/DateField.tsx';
-import { Dialog } from '../../../ui/Dialog.tsx';
 import { TextField } from '../../../ui/Field.tsx';
 import fieldStyles from '../../../ui/Field.module.css';
-import { Notice } from '../../../ui/Page.tsx';
+import { FormDialog } from '../../../ui/FormDialog.tsx';
 import { say } from '../../../ui/Toasts.tsx';
 import { useToday } from '../../accounts/account/use-today.ts';
 import peopleStyles from '../../people/people.module.css';
@@ -28,7 +25,6 @@ export function DelegationDialog({
   const { t } = useCaseWords();
   const { administration } = usePlace();
   const today = useToday();
-  const formId = useId();
   const [personId, setPersonId] = useState<string | null>(null);
   const [workflows, setWorkflows] = useState<WorkflowId[]>([]);
   const [fromOn, setFromOn] = useState<string | null>(today);
@@ -36,10 +32,9 @@ export function DelegationDialog({
   const [dnr, setDnr] = useState('');
   const [isTried, setTried] = useState(false);
   const add = useMutation(queries.cases.delegate.mutationOptions({ meta: { showsError: true } }));
-  const missing = (lacks: boolean, word: 'personNeeded' | 'fromNeeded' | 'decisionNeeded') =>
+  const missing = (lacks: boolean, word: 'personNeeded' | 'decisionNeeded') =>
     isTried && lacks ? t(`casesUi.delegations.${word}`) : undefined;
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     setTried(true);
     if (personId === null || fromOn === null || decision.trim() === '') return;
     add.mutate(
@@ -62,59 +57,51 @@ export function DelegationDialog({
     );
   };
   return (
-    <Dialog
+    <FormDialog
       title={t('casesUi.delegations.add')}
-      isOpen
+      submit={t('casesUi.delegations.save')}
+      isPending={add.isPending}
+      error={add.error}
+      onSubmit={submit}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{t('ui.cancel')}</Button>
-          <Button look="primary" type="submit" form={formId} isPending={add.isPending}>
-            {t('casesUi.delegations.save')}
-          </Button>
-        </>
-      }
     >
-      <form id={formId} className={peopleStyles.form} onSubmit={submit} noValidate>
-        {add.error === null ? null : <Notice tone="bad">{errorText(add.error, t)}</Notice>}
-        <PersonChoice
-          label={t('casesUi.delegations.person')}
-          value={personId}
-          error={missing(personId === null, 'personNeeded')}
-          onChange={setPersonId}
-        />
-        <div role="group" aria-label={t('casesUi.delegations.kinds')} className={fieldStyles.field}>
-          <span className={fieldStyles.label}>{t('casesUi.delegations.kinds')}</span>
-          <Checkbox isSelected={workflows.length === 0} onChange={() => setWorkflows([])}>
-            {t('casesUi.delegations.allKinds')}
+      <PersonChoice
+        label={t('casesUi.delegations.person')}
+        value={personId}
+        error={missing(personId === null, 'personNeeded')}
+        onChange={setPersonId}
+      />
+      <div role="group" aria-label={t('casesUi.delegations.kinds')} className={fieldStyles.field}>
+        <span className={fieldStyles.label}>{t('casesUi.delegations.kinds')}</span>
+        <Checkbox isSelected={workflows.length === 0} onChange={() => setWorkflows([])}>
+          {t('casesUi.delegations.allKinds')}
+        </Checkbox>
+        {kinds.map(({ id, name }) => (
+          <Checkbox
+            key={id}
+            isSelected={workflows.includes(id)}
+            onChange={(isOn) => setWorkflows((old) => (isOn ? [...old, id] : old.filter((one) => one !== id)))}
+          >
+            {name}
           </Checkbox>
-          {kinds.map(({ id, name }) => (
-            <Checkbox
-              key={id}
-              isSelected={workflows.includes(id)}
-              onChange={(isOn) => setWorkflows((old) => (isOn ? [...old, id] : old.filter((one) => one !== id)))}
-            >
-              {name}
-            </Checkbox>
-          ))}
-        </div>
-        <TextField
-          label={t('casesUi.delegations.decision')}
-          isRequired
-          value={decision}
-          error={missing(decision.trim() === '', 'decisionNeeded')}
-          onChange={setDecision}
+        ))}
+      </div>
+      <TextField
+        label={t('casesUi.delegations.decision')}
+        isRequired
+        value={decision}
+        error={missing(decision.trim() === '', 'decisionNeeded')}
+        onChange={setDecision}
+      />
+      <div className={peopleStyles.two}>
+        <DateField
+          label={t('casesUi.delegations.from')}
+          value={fromOn}
+          error={isTried && fromOn === null ? t('ui.date.needed') : undefined}
+          onChange={setFromOn}
         />
-        <div className={peopleStyles.two}>
-          <DateField
-            label={t('casesUi.delegations.from')}
-            value={fromOn}
-            error={missing(fromOn === null, 'fromNeeded')}
-            onChange={setFromOn}
-          />
-          <TextField label={t('casesUi.delegations.dnr')} value={dnr} onChange={setDnr} />
-        </div>
-      </form>
-    </Dialog>
+        <TextField label={t('casesUi.delegations.dnr')} value={dnr} onChange={setDnr} />
+      </div>
+    </FormDialog>
   );
 }

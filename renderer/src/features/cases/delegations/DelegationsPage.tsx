@@ -7,12 +7,11 @@ import { usePlace } from '../../../app/administration.tsx';
 import { useMay } from '../../../app/may.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { DateField } from '../../../ui/DateField.tsx';
-import { Dialog } from '../../../ui/Dialog.tsx';
+import { FormDialog } from '../../../ui/FormDialog.tsx';
 import { Card, Empty, Page } from '../../../ui/Page.tsx';
 import { say } from '../../../ui/Toasts.tsx';
 import { useToday } from '../../accounts/account/use-today.ts';
 import tableStyles from '../../inventory/Table.module.css';
-import peopleStyles from '../../people/people.module.css';
 import { CasesTabs } from '../CasesTabs.tsx';
 import { useDelegations } from '../case/use-answers.ts';
 import { useKinds } from '../use-kinds.ts';
@@ -104,44 +103,37 @@ function EndDialog({ delegation, onClose }: { delegation: Delegation; onClose: (
   const { t } = useCaseWords();
   const today = useToday();
   const [toOn, setToOn] = useState<string | null>(today);
-  const end = useMutation(queries.cases.endDelegation.mutationOptions());
+  const [isTried, setTried] = useState(false);
+  const end = useMutation(
+    queries.cases.endDelegation.mutationOptions({
+      onSuccess: () => {
+        say({ text: t('casesUi.delegations.ended') });
+        onClose();
+      },
+    }),
+  );
+  const submit = () => {
+    setTried(true);
+    if (toOn !== null) end.mutate({ id: delegation.id, toOn });
+  };
   return (
-    <Dialog
+    <FormDialog
       title={t('casesUi.delegations.endTitle')}
-      isOpen
+      submit={t('casesUi.delegations.end')}
+      isPending={end.isPending}
+      onSubmit={submit}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{t('ui.cancel')}</Button>
-          <Button
-            look="primary"
-            isDisabled={toOn === null}
-            isPending={end.isPending}
-            onPress={() => {
-              if (toOn === null) return;
-              end.mutate(
-                { id: delegation.id, toOn },
-                {
-                  onSuccess: () => {
-                    say({ text: t('casesUi.delegations.ended') });
-                    onClose();
-                  },
-                },
-              );
-            }}
-          >
-            {t('casesUi.delegations.end')}
-          </Button>
-        </>
-      }
     >
-      <div className={peopleStyles.form}>
-        <p>
-          {delegation.personName}, {delegation.decision}
-        </p>
-        <p>{t('casesUi.delegations.endBody')}</p>
-        <DateField label={t('casesUi.delegations.lastDay')} value={toOn} onChange={setToOn} />
-      </div>
-    </Dialog>
+      <p>
+        {delegation.personName}, {delegation.decision}
+      </p>
+      <p>{t('casesUi.delegations.endBody')}</p>
+      <DateField
+        label={t('casesUi.delegations.lastDay')}
+        value={toOn}
+        error={isTried && toOn === null ? t('ui.date.needed') : undefined}
+        onChange={setToOn}
+      />
+    </FormDialog>
   );
 }

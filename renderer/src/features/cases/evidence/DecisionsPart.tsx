@@ -1,18 +1,17 @@
 import { useMutation } from '@tanstack/react-query';
 import { Scale } from 'lucide-react';
-import { type FormEvent, useId, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Decision } from '#core/evidence/contract.ts';
 import { queries } from '../../../api/client.ts';
-import { errorText } from '../../../api/errors.ts';
 import { usePlace } from '../../../app/administration.tsx';
 import { useFormat } from '../../../app/format.ts';
 import { useMay } from '../../../app/may.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { DateField } from '../../../ui/DateField.tsx';
-import { Dialog } from '../../../ui/Dialog.tsx';
 import { NumberField, TextField } from '../../../ui/Field.tsx';
-import { Card, Empty, Notice } from '../../../ui/Page.tsx';
+import { FormDialog } from '../../../ui/FormDialog.tsx';
+import { Card, Empty } from '../../../ui/Page.tsx';
 import { useToday } from '../../accounts/account/use-today.ts';
 import tableStyles from '../../inventory/Table.module.css';
 import styles from './evidence.module.css';
@@ -92,7 +91,6 @@ export function DecisionsPart() {
 function AddDialog({ administrationId, onClose }: { administrationId: string; onClose: () => void }) {
   const { t } = useTranslation('app');
   const today = useToday();
-  const formId = useId();
   const [words, setWords] = useState({ name: '', dnr: '', decidedBy: '', what: '' });
   const [decidedOn, setDecidedOn] = useState<string | null>(null);
   const [fromOn, setFromOn] = useState<string | null>(today);
@@ -100,90 +98,81 @@ function AddDialog({ administrationId, onClose }: { administrationId: string; on
   const [isTried, setTried] = useState(false);
   const add = useMutation(queries.evidence.addDecision.mutationOptions({ meta: { showsError: true } }));
   const needed = (lacks: boolean) => (isTried && lacks ? t('evidence.dispose.needed') : undefined);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     setTried(true);
     if (decidedOn === null || fromOn === null || months === null) return;
     if (Object.values(words).some((text) => text.trim() === '')) return;
     add.mutate({ draft: { administrationId, ...words, decidedOn, fromOn, months } }, { onSuccess: onClose });
   };
   return (
-    <Dialog
+    <FormDialog
       title={t('evidence.decisions.add')}
-      isOpen
+      submit={t('evidence.decisions.save')}
+      isPending={add.isPending}
+      error={add.error}
+      onSubmit={submit}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{t('ui.cancel')}</Button>
-          <Button look="primary" type="submit" form={formId} isPending={add.isPending}>
-            {t('evidence.decisions.save')}
-          </Button>
-        </>
-      }
     >
-      <form id={formId} className={styles.form} onSubmit={submit} noValidate>
-        {add.error === null ? null : <Notice tone="bad">{errorText(add.error, t)}</Notice>}
-        {(['name', 'dnr', 'decidedBy', 'what'] as const).map((key) => (
-          <TextField
-            key={key}
-            label={t(`evidence.decisions.${key}`)}
-            isRequired
-            value={words[key]}
-            error={needed(words[key].trim() === '')}
-            onChange={(text) => setWords((old) => ({ ...old, [key]: text }))}
-          />
-        ))}
-        <div className={styles.two}>
-          <DateField
-            label={t('evidence.decisions.decidedOn')}
-            value={decidedOn}
-            error={needed(decidedOn === null)}
-            onChange={setDecidedOn}
-          />
-          <DateField
-            label={t('evidence.decisions.fromOn')}
-            value={fromOn}
-            error={needed(fromOn === null)}
-            onChange={setFromOn}
-          />
-        </div>
-        <NumberField
-          label={t('evidence.decisions.monthsLabel')}
-          help={t('evidence.decisions.monthsHelp')}
-          error={needed(months === null)}
-          value={months}
-          min={0}
-          max={1200}
-          onChange={setMonths}
+      {(['name', 'dnr', 'decidedBy', 'what'] as const).map((key) => (
+        <TextField
+          key={key}
+          label={t(`evidence.decisions.${key}`)}
+          isRequired
+          value={words[key]}
+          error={needed(words[key].trim() === '')}
+          onChange={(text) => setWords((old) => ({ ...old, [key]: text }))}
         />
-      </form>
-    </Dialog>
+      ))}
+      <div className={styles.two}>
+        <DateField
+          label={t('evidence.decisions.decidedOn')}
+          value={decidedOn}
+          error={needed(decidedOn === null)}
+          onChange={setDecidedOn}
+        />
+        <DateField
+          label={t('evidence.decisions.fromOn')}
+          value={fromOn}
+          error={needed(fromOn === null)}
+          onChange={setFromOn}
+        />
+      </div>
+      <NumberField
+        label={t('evidence.decisions.monthsLabel')}
+        help={t('evidence.decisions.monthsHelp')}
+        error={needed(months === null)}
+        value={months}
+        min={0}
+        max={1200}
+        onChange={setMonths}
+      />
+    </FormDialog>
   );
 }
 
 function EndDialog({ decision, onClose }: { decision: Decision; onClose: () => void }) {
   const { t } = useTranslation('app');
   const [toOn, setToOn] = useState<string | null>(useToday());
+  const [isTried, setTried] = useState(false);
   const end = useMutation(queries.evidence.endDecision.mutationOptions());
+  const submit = () => {
+    setTried(true);
+    if (toOn !== null) end.mutate({ id: decision.id, toOn }, { onSuccess: onClose });
+  };
   return (
-    <Dialog
+    <FormDialog
       title={t('evidence.decisions.endTitle', { name: decision.name })}
-      isOpen
+      submit={t('evidence.decisions.end')}
+      isPending={end.isPending}
+      onSubmit={submit}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{t('ui.cancel')}</Button>
-          <Button
-            look="primary"
-            isPending={end.isPending}
-            onPress={() => (toOn === null ? undefined : end.mutate({ id: decision.id, toOn }, { onSuccess: onClose }))}
-          >
-            {t('evidence.decisions.end')}
-          </Button>
-        </>
-      }
     >
-      <DateField label={t('evidence.decisions.lastDay')} value={toOn} onChange={setToOn} />
-    </Dialog>
+      <DateField
+        label={t('evidence.decisions.lastDay')}
+        value={toOn}
+        error={isTried && toOn === null ? t('ui.date.needed') : undefined}
+        onChange={setToOn}
+      />
+    </FormDialog>
   );
 }

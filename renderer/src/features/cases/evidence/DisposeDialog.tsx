@@ -1,15 +1,12 @@
-import { type FormEvent, useId, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Case } from '#core/cases/contract.ts';
 import type { Pack } from '#core/evidence/contract.ts';
-import { errorText } from '../../../api/errors.ts';
 import { useFormat } from '../../../app/format.ts';
-import { Button } from '../../../ui/Button.tsx';
 import { Checkbox, Select } from '../../../ui/Choice.tsx';
 import { DateField } from '../../../ui/DateField.tsx';
-import { Dialog } from '../../../ui/Dialog.tsx';
 import { TextField } from '../../../ui/Field.tsx';
-import { Notice } from '../../../ui/Page.tsx';
+import { FormDialog } from '../../../ui/FormDialog.tsx';
 import { say } from '../../../ui/Toasts.tsx';
 import { useToday } from '../../accounts/account/use-today.ts';
 import { PersonChoice } from '../../people/PersonChoice.tsx';
@@ -21,7 +18,6 @@ export function DisposeDialog({ one, packs, onClose }: { one: Case; packs: reado
   const { t } = useTranslation('app');
   const format = useFormat();
   const today = useToday();
-  const formId = useId();
   const decisions = useDecisions(one.administrationId);
   const chosen = one.state.steps.find(({ id }) => id === 'gallring')?.values['decision'] ?? null;
   const [packIds, setPackIds] = useState<readonly string[]>(packs.map(({ id }) => id));
@@ -32,8 +28,7 @@ export function DisposeDialog({ one, packs, onClose }: { one: Case; packs: reado
   const [isTried, setTried] = useState(false);
   const dispose = useDispose(one.id);
   const needed = (lacks: boolean) => (isTried && lacks ? t('evidence.dispose.needed') : undefined);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     setTried(true);
     if (decisionId === null || on === null || witnessId === null || protocol.trim() === '' || packIds.length === 0)
       return;
@@ -48,60 +43,53 @@ export function DisposeDialog({ one, packs, onClose }: { one: Case; packs: reado
     );
   };
   return (
-    <Dialog
+    <FormDialog
       title={t('evidence.dispose.title')}
-      isOpen
+      submit={t('evidence.dispose.submit')}
+      look="danger"
+      isPending={dispose.isPending}
+      error={dispose.error}
+      onSubmit={submit}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{t('ui.cancel')}</Button>
-          <Button look="danger" type="submit" form={formId} isPending={dispose.isPending}>
-            {t('evidence.dispose.submit')}
-          </Button>
-        </>
-      }
     >
-      <form id={formId} className={styles.form} onSubmit={submit} noValidate>
-        {dispose.error === null ? null : <Notice tone="bad">{errorText(dispose.error, t)}</Notice>}
-        <p>{t('evidence.dispose.body')}</p>
-        <div role="group" aria-label={t('evidence.dispose.packs')}>
-          {packs.map(({ id, what, keptAt, manifest }) => (
-            <Checkbox
-              key={id}
-              isSelected={packIds.includes(id)}
-              onChange={(isOn) => setPackIds((old) => (isOn ? [...old, id] : old.filter((other) => other !== id)))}
-            >
-              {manifest?.title === undefined || manifest.title === '' ? t(`evidence.what.${what}`) : manifest.title},{' '}
-              {format.time(keptAt)}
-            </Checkbox>
-          ))}
-        </div>
-        <Select
-          label={t('evidence.dispose.decision')}
-          help={decisions.length === 0 ? t('evidence.dispose.noDecisions') : undefined}
-          error={needed(decisionId === null)}
-          choices={decisions.map(({ id, name, dnr }) => ({ id, name, note: dnr }))}
-          value={decisionId}
-          placeholder={t('evidence.dispose.choose')}
-          onChange={setDecisionId}
+      <p>{t('evidence.dispose.body')}</p>
+      <div role="group" aria-label={t('evidence.dispose.packs')}>
+        {packs.map(({ id, what, keptAt, manifest }) => (
+          <Checkbox
+            key={id}
+            isSelected={packIds.includes(id)}
+            onChange={(isOn) => setPackIds((old) => (isOn ? [...old, id] : old.filter((other) => other !== id)))}
+          >
+            {manifest?.title === undefined || manifest.title === '' ? t(`evidence.what.${what}`) : manifest.title},{' '}
+            {format.time(keptAt)}
+          </Checkbox>
+        ))}
+      </div>
+      <Select
+        label={t('evidence.dispose.decision')}
+        help={decisions.length === 0 ? t('evidence.dispose.noDecisions') : undefined}
+        error={needed(decisionId === null)}
+        choices={decisions.map(({ id, name, dnr }) => ({ id, name, note: dnr }))}
+        value={decisionId}
+        placeholder={t('evidence.dispose.choose')}
+        onChange={setDecisionId}
+      />
+      <div className={styles.two}>
+        <DateField label={t('evidence.dispose.on')} value={on} error={needed(on === null)} onChange={setOn} />
+        <TextField
+          label={t('evidence.dispose.protocol')}
+          isRequired
+          value={protocol}
+          error={needed(protocol.trim() === '')}
+          onChange={setProtocol}
         />
-        <div className={styles.two}>
-          <DateField label={t('evidence.dispose.on')} value={on} error={needed(on === null)} onChange={setOn} />
-          <TextField
-            label={t('evidence.dispose.protocol')}
-            isRequired
-            value={protocol}
-            error={needed(protocol.trim() === '')}
-            onChange={setProtocol}
-          />
-        </div>
-        <PersonChoice
-          label={t('evidence.dispose.witness')}
-          value={witnessId}
-          error={needed(witnessId === null)}
-          onChange={setWitnessId}
-        />
-      </form>
-    </Dialog>
+      </div>
+      <PersonChoice
+        label={t('evidence.dispose.witness')}
+        value={witnessId}
+        error={needed(witnessId === null)}
+        onChange={setWitnessId}
+      />
+    </FormDialog>
   );
 }

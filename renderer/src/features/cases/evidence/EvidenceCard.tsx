@@ -7,7 +7,7 @@ import { api } from '../../../api/client.ts';
 import { errorText } from '../../../api/errors.ts';
 import { useMay } from '../../../app/may.ts';
 import { Button } from '../../../ui/Button.tsx';
-import { Dialog } from '../../../ui/Dialog.tsx';
+import { FormDialog } from '../../../ui/FormDialog.tsx';
 import { Card, Notice } from '../../../ui/Page.tsx';
 import { say } from '../../../ui/Toasts.tsx';
 import { fetchReady } from '../../leaving/fetch-ready.ts';
@@ -120,26 +120,17 @@ function DestroyDialog({ one, count, onClose }: { one: Case; count: number; onCl
   const { t } = useTranslation('app');
   const destroy = useDestroy(one.id);
   return (
-    <Dialog
+    <FormDialog
       title={t('evidence.destroy.title')}
-      isOpen
+      submit={t('evidence.destroy.submit')}
+      look="danger"
+      isPending={destroy.isPending}
+      error={destroy.error}
+      onSubmit={() => destroy.mutate({ caseId: one.id }, { onSuccess: onClose })}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{t('ui.cancel')}</Button>
-          <Button
-            look="danger"
-            isPending={destroy.isPending}
-            onPress={() => destroy.mutate({ caseId: one.id }, { onSuccess: onClose })}
-          >
-            {t('evidence.destroy.submit')}
-          </Button>
-        </>
-      }
     >
-      {destroy.error === null ? null : <Notice tone="bad">{errorText(destroy.error, t)}</Notice>}
       <p>{t('evidence.destroy.body', { count })}</p>
       <p>{t('evidence.destroy.outside')}</p>
-    </Dialog>
+    </FormDialog>
   );
 }

@@ -4,8 +4,8 @@ import { queries } from '../../../api/client.ts';
 import { usePages } from '../../../app/use-pages.ts';
 import { Chip } from '../../../ui/Chip.tsx';
 import { RowGrid, type Visible } from '../../../ui/RowGrid.tsx';
+import styles from '../../../ui/RowGrid.module.css';
 import { useCaseWords } from '../words.ts';
-import styles from './CaseTable.module.css';
 import type { CasesState } from './list-state.ts';
 
 const columns = ['number', 'title', 'next', 'due', 'holder', 'dnr'] as const;
@@ -15,17 +15,21 @@ function Cell({ column, row }: { column: Column; row: CaseRow }) {
   const { t, format, say, due } = useCaseWords();
   switch (column) {
     case 'number':
-      return <b className={styles.number}>{row.number}</b>;
-    case 'title':
       return (
-        <span className={styles.title}>
-          <b title={row.title}>{row.title}</b>
+        <span className={styles.two}>
+          <b>{row.number}</b>
           <small>{say(row.workflowTitle)}</small>
         </span>
       );
+    case 'title':
+      return (
+        <b className={styles.words} title={row.title}>
+          {row.title}
+        </b>
+      );
     case 'next':
       return row.outcome === null ? (
-        <span className={styles.cut}>{row.next === null ? t('casesUi.end.allDone') : say(row.next)}</span>
+        <span className={styles.words}>{row.next === null ? t('casesUi.end.allDone') : say(row.next)}</span>
       ) : (
         <Chip>{say(row.outcome)}</Chip>
       );
@@ -42,7 +46,7 @@ function Cell({ column, row }: { column: Column; row: CaseRow }) {
       return row.holder === '' ? (
         <span className={styles.quiet}>{t('casesUi.list.nobody')}</span>
       ) : (
-        <span className={styles.cut}>{row.holder}</span>
+        <span className={styles.words}>{row.holder}</span>
       );
     case 'dnr':
       return <span className={row.dnr === '' ? styles.quiet : styles.cut}>{row.dnr || t('cases.notRegistered')}</span>;
@@ -71,7 +75,7 @@ export function CaseTable({
       label={t('casesUi.list.table')}
       name="case"
       columns={columns.map((id) => ({ id, name: t(`casesUi.list.column.${id}`) }))}
-      template="84px minmax(220px, 2.4fr) minmax(150px, 1.4fr) 206px minmax(110px, 1fr) 136px"
+      template="158px minmax(220px, 2.4fr) minmax(140px, 1.3fr) 200px minmax(110px, 1fr) 124px"
       minWidth={920}
       count={total ?? 0}
       isOld={isOld}

@@ -10,7 +10,7 @@ import { DateField } from '../../../ui/DateField.tsx';
 import { TextField } from '../../../ui/Field.tsx';
 import { Card } from '../../../ui/Page.tsx';
 import { useToday } from '../../accounts/account/use-today.ts';
-import { FormDialog } from '../../crisis/FormDialog.tsx';
+import { FormDialog } from '../../../ui/FormDialog.tsx';
 import { useLanguage } from '../../crisis/use-crisis.ts';
 import { useCaseWords } from '../words.ts';
 import styles from './lost.module.css';

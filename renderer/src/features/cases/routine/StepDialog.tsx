@@ -1,9 +1,8 @@
-import { type FormEvent, useId, useState } from 'react';
+import { useState } from 'react';
 import { type Due, type Edition, StepRole } from '#core/cases/engine/contract.ts';
-import { Button } from '../../../ui/Button.tsx';
 import { Checkbox, Select } from '../../../ui/Choice.tsx';
-import { Dialog } from '../../../ui/Dialog.tsx';
 import { NumberField, TextField } from '../../../ui/Field.tsx';
+import { FormDialog } from '../../../ui/FormDialog.tsx';
 import peopleStyles from '../../people/people.module.css';
 import { useCaseWords } from '../words.ts';
 import { type DraftStep, standardOf } from './draft.ts';
@@ -33,7 +32,6 @@ export function StepDialog({
 }) {
   const { t } = useCaseWords();
   const starts = useStarts(edition);
-  const formId = useId();
   const [draft, setDraft] = useState(step);
   const [unit, setUnit] = useState<Unit>(unitOf(step.due));
   const [count, setCount] = useState<number | null>(
@@ -48,81 +46,72 @@ export function StepDialog({
   const offered = unit === 'hours' ? starts.filter(({ isDay }) => !isDay) : starts;
   const due = dueFrom(unit, count, from, ground.trim());
   const lacksGround = lawful !== undefined && JSON.stringify(due) !== JSON.stringify(step.due) && ground.trim() === '';
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     setTried(true);
     if (draft.title.trim() === '' || lacksGround || (unit !== 'none' && count === null)) return;
     onSave({ ...draft, title: draft.title.trim(), help: draft.help.trim(), due });
   };
   return (
-    <Dialog
+    <FormDialog
       wide
       title={t(isNew ? 'casesUi.routine.addTitle' : 'casesUi.routine.editTitle')}
-      isOpen
+      submit={t(isNew ? 'ui.add' : 'casesUi.dnr.submit')}
+      onSubmit={submit}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{t('ui.cancel')}</Button>
-          <Button look="primary" type="submit" form={formId}>
-            {t(isNew ? 'ui.add' : 'casesUi.dnr.submit')}
-          </Button>
-        </>
-      }
     >
-      <form id={formId} className={peopleStyles.form} onSubmit={submit} noValidate>
-        <TextField
-          label={t('casesUi.routine.name')}
-          isRequired
-          autoFocus
-          value={draft.title}
-          error={isTried && draft.title.trim() === '' ? t('casesUi.routine.nameNeeded') : undefined}
-          onChange={(title) => set({ title })}
+      <TextField
+        label={t('casesUi.routine.name')}
+        isRequired
+        autoFocus
+        value={draft.title}
+        error={isTried && draft.title.trim() === '' ? t('casesUi.routine.nameNeeded') : undefined}
+        onChange={(title) => set({ title })}
+      />
+      <TextField label={t('casesUi.routine.help')} lines={3} value={draft.help} onChange={(help) => set({ help })} />
+      <div className={peopleStyles.two}>
+        <Select
+          label={t('casesUi.routine.role')}
+          choices={StepRole.options.map((id) => ({ id, name: t(`cases.role.${id}`) }))}
+          value={draft.role}
+          onChange={(role) => set({ role })}
         />
-        <TextField label={t('casesUi.routine.help')} lines={3} value={draft.help} onChange={(help) => set({ help })} />
+        <Select
+          label={t('casesUi.routine.dueUnit')}
+          choices={units.map((id) => ({ id, name: t(`casesUi.routine.unit.${id}`) }))}
+          value={unit}
+          onChange={(next) => {
+            setUnit(next);
+            if (next === 'hours' && from.includes('.')) setFrom('opened');
+          }}
+        />
+      </div>
+      {unit === 'none' ? null : (
         <div className={peopleStyles.two}>
-          <Select
-            label={t('casesUi.routine.role')}
-            choices={StepRole.options.map((id) => ({ id, name: t(`cases.role.${id}`) }))}
-            value={draft.role}
-            onChange={(role) => set({ role })}
+          <NumberField
+            label={t('casesUi.routine.dueCount')}
+            value={count}
+            min={unit === 'days' ? -400 : unit === 'hours' ? 1 : 0}
+            max={unit === 'hours' ? 2400 : 400}
+            error={isTried && count === null ? t('casesUi.routine.countNeeded') : undefined}
+            onChange={setCount}
           />
-          <Select
-            label={t('casesUi.routine.dueUnit')}
-            choices={units.map((id) => ({ id, name: t(`casesUi.routine.unit.${id}`) }))}
-            value={unit}
-            onChange={(next) => {
-              setUnit(next);
-              if (next === 'hours' && from.includes('.')) setFrom('opened');
-            }}
-          />
+          <Select label={t('casesUi.routine.dueFrom')} choices={offered} value={from} onChange={setFrom} />
         </div>
-        {unit === 'none' ? null : (
-          <div className={peopleStyles.two}>
-            <NumberField
-              label={t('casesUi.routine.dueCount')}
-              value={count}
-              min={unit === 'days' ? -400 : unit === 'hours' ? 1 : 0}
-              max={unit === 'hours' ? 2400 : 400}
-              onChange={setCount}
-            />
-            <Select label={t('casesUi.routine.dueFrom')} choices={offered} value={from} onChange={setFrom} />
-          </div>
-        )}
-        {lawful === undefined ? null : (
-          <TextField
-            label={t('casesUi.routine.ground')}
-            value={ground}
-            error={isTried && lacksGround ? t('casesUi.routine.groundNeeded', { ground: lawful }) : undefined}
-            onChange={setGround}
-          />
-        )}
-        {draft.isOwn ? (
-          <Checkbox isSelected={draft.optional} onChange={(optional) => set({ optional })}>
-            {t('casesUi.routine.optional')}
-          </Checkbox>
-        ) : null}
-      </form>
-    </Dialog>
+      )}
+      {lawful === undefined ? null : (
+        <TextField
+          label={t('casesUi.routine.ground')}
+          value={ground}
+          error={isTried && lacksGround ? t('casesUi.routine.groundNeeded', { ground: lawful }) : undefined}
+          onChange={setGround}
+        />
+      )}
+      {draft.isOwn ? (
+        <Checkbox isSelected={draft.optional} onChange={(optional) => set({ optional })}>
+          {t('casesUi.routine.optional')}
+        </Checkbox>
+      ) : null}
+    </FormDialog>
   );
 }
 

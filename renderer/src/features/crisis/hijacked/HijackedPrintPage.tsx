@@ -7,6 +7,7 @@ import { usePlace } from '../../../app/administration.tsx';
 import { useFormat } from '../../../app/format.ts';
 import { Button, ButtonLink } from '../../../ui/Button.tsx';
 import { Page } from '../../../ui/Page.tsx';
+import paper from '../../../ui/Paper.module.css';
 import { useToday } from '../../accounts/account/use-today.ts';
 import { useCrisisPlan, useLanguage } from '../use-crisis.ts';
 import styles from './hijacked.module.css';
@@ -37,7 +38,7 @@ export function HijackedPrintPage() {
       title={t('crisis.hijacked.title')}
       lead={t('crisis.hijacked.printed', { administration: administration.name, day: format.day(today) })}
       actions={
-        <div className={styles.screen}>
+        <div className={paper.screen}>
           <ButtonLink to="/kapat">{t('crisis.hijacked.back')}</ButtonLink>
           <Button look="primary" onPress={() => window.print()}>
             <Printer aria-hidden />
@@ -46,7 +47,7 @@ export function HijackedPrintPage() {
         </div>
       }
     >
-      <div className={styles.sheet}>
+      <div className={`${paper.paper} ${styles.sheet}`}>
         <p>{t('crisis.hijacked.paper')}</p>
         <p className={styles.blanks}>
           {(['account', 'known', 'by'] as const).map((blank) => (

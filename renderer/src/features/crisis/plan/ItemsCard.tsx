@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../../ui/Button.tsx';
 import { Card } from '../../../ui/Page.tsx';
 import styles from '../crisis.module.css';
-import { FormDialog } from '../FormDialog.tsx';
+import { FormDialog } from '../../../ui/FormDialog.tsx';
 
 /** A name for a new item that no other in the list has. */
 function newId(taken: ReadonlyArray<{ id: string }>): string {

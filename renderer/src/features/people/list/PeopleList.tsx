@@ -142,7 +142,7 @@ export function PeopleList() {
           />
         </>
       )}
-      <NewPersonDialog isOpen={isAdding} onClose={() => setAdding(false)} unitId={input.unitId} />
+      {isAdding ? <NewPersonDialog onClose={() => setAdding(false)} unitId={input.unitId} /> : null}
     </Page>
   );
 }

@@ -6,7 +6,7 @@ import { useFormat } from '../../../app/format.ts';
 import { usePages } from '../../../app/use-pages.ts';
 import { Chip } from '../../../ui/Chip.tsx';
 import { RowGrid, type Visible } from '../../../ui/RowGrid.tsx';
-import styles from './PeopleTable.module.css';
+import styles from '../../../ui/RowGrid.module.css';
 import type { PeopleState, Sort } from './list-state.ts';
 
 const columns = ['name', 'unit', 'roles', 'accounts', 'policy', 'training', 'leaves'] as const;
@@ -20,7 +20,7 @@ function Cell({ column, person }: { column: Column; person: Person }) {
     day === null ? <span className={styles.quiet}>{t('people.missing')}</span> : format.day(day);
   if (column === 'name')
     return (
-      <span className={styles.name}>
+      <span className={styles.two}>
         <b>{person.name}</b>
         {person.protectedIdentity ? (
           <small>{t('people.protected.chip')}</small>

@@ -1,72 +1,21 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { queries } from '../../../api/client.ts';
-import { errorText } from '../../../api/errors.ts';
 import { usePlace } from '../../../app/administration.tsx';
-import { Button } from '../../../ui/Button.tsx';
-import { Dialog } from '../../../ui/Dialog.tsx';
+import { FormDialog } from '../../../ui/FormDialog.tsx';
 import { Notice } from '../../../ui/Page.tsx';
 import { say } from '../../../ui/Toasts.tsx';
-import styles from '../people.module.css';
 import { draftProblems, emptyPerson, toSend } from './draft.ts';
 import { ContactFields, NameFields } from './PersonFields.tsx';
 
-const formId = 'new-person';
-
-/** The mutation is held by the dialog, whose button shows that it runs, and used by the form. */
-function useCreate() {
-  return useMutation(queries.people.create.mutationOptions({ meta: { showsError: true } }));
-}
-
 /** Adds a person and opens their page, where the rest is filled in. */
-export function NewPersonDialog({
-  isOpen,
-  onClose,
-  unitId,
-}: {
-  isOpen: boolean;
-  onClose: () => void;
-  unitId: string | null;
-}) {
-  const { t } = useTranslation('app');
-  const create = useCreate();
-  const close = () => {
-    create.reset();
-    onClose();
-  };
-  return (
-    <Dialog
-      title={t('people.new')}
-      isOpen={isOpen}
-      onClose={close}
-      actions={
-        <>
-          <Button onPress={close}>{t('ui.cancel')}</Button>
-          <Button look="primary" type="submit" form={formId} isPending={create.isPending}>
-            {t('ui.create')}
-          </Button>
-        </>
-      }
-    >
-      <NewPersonForm create={create} unitId={unitId} onDone={close} />
-    </Dialog>
-  );
-}
-
-function NewPersonForm({
-  create,
-  unitId,
-  onDone,
-}: {
-  create: ReturnType<typeof useCreate>;
-  unitId: string | null;
-  onDone: () => void;
-}) {
+export function NewPersonDialog({ onClose, unitId }: { onClose: () => void; unitId: string | null }) {
   const { t } = useTranslation('app');
   const navigate = useNavigate();
   const { administration } = usePlace();
+  const create = useMutation(queries.people.create.mutationOptions({ meta: { showsError: true } }));
   const [draft, setDraft] = useState({ ...emptyPerson(administration.id), unitId });
   const [isTried, setTried] = useState(false);
   const problems = draftProblems(draft);
@@ -79,8 +28,7 @@ function NewPersonForm({
   });
   const same = alike?.rows.filter((person) => person.name.toLocaleLowerCase('sv') === name).length ?? 0;
 
-  function submit(event: FormEvent) {
-    event.preventDefault();
+  function submit() {
     setTried(true);
     if (problems.any) return;
     create.mutate(
@@ -88,7 +36,7 @@ function NewPersonForm({
       {
         onSuccess: (person) => {
           say({ text: t('people.person.created', { name: person.name }) });
-          onDone();
+          onClose();
           void navigate(`/personer/${person.id}`);
         },
       },
@@ -96,11 +44,17 @@ function NewPersonForm({
   }
   const change = (fields: Partial<typeof draft>) => setDraft((old) => ({ ...old, ...fields }));
   return (
-    <form id={formId} className={styles.form} onSubmit={submit} noValidate>
-      {create.error === null ? null : <Notice tone="bad">{errorText(create.error, t)}</Notice>}
+    <FormDialog
+      title={t('people.new')}
+      submit={t('ui.create')}
+      isPending={create.isPending}
+      error={create.error}
+      onSubmit={submit}
+      onClose={onClose}
+    >
       <NameFields draft={draft} change={change} problems={isTried ? problems : null} autoFocus />
       {same === 0 ? null : <Notice tone="warn">{t('people.person.sameName', { count: same })}</Notice>}
       <ContactFields draft={draft} change={change} problems={isTried ? problems : null} />
-    </form>
+    </FormDialog>
   );
 }

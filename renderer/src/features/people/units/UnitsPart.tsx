@@ -61,7 +61,7 @@ export function UnitsPart() {
           )}
         </>
       )}
-      <UnitDialog task={task} units={units ?? []} onClose={() => setTask(null)} />
+      {task === null ? null : <UnitDialog task={task} units={units ?? []} onClose={() => setTask(null)} />}
       <VoidUnitDialog unit={voiding} units={units ?? []} onClose={() => setVoiding(null)} />
     </Page>
   );

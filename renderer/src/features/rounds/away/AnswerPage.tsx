@@ -12,6 +12,7 @@ import { Chip } from '../../../ui/Chip.tsx';
 import { TextField } from '../../../ui/Field.tsx';
 import { Card, Notice, Page } from '../../../ui/Page.tsx';
 import tableStyles from '../../inventory/Table.module.css';
+import roundsStyles from '../rounds.module.css';
 import { outcomeTones } from '../words.ts';
 import styles from './away.module.css';
 
@@ -47,9 +48,9 @@ export function AnswerPage() {
       {wrongFile ? <Notice tone="bad">{t('away.answer.fileTooLarge')}</Notice> : null}
       {take.data !== undefined ? (
         <Card title={t('away.answer.done')}>
-          <div className={styles.part}>
+          <div className={roundsStyles.part}>
             <p role="status">{t('away.answer.taken', { count: take.data.taken })}</p>
-            <div className={styles.tools}>
+            <div className={roundsStyles.tools}>
               <ButtonLink look="primary" to="/bevakning">
                 {t('away.answer.toDay')}
               </ButtonLink>
@@ -60,9 +61,9 @@ export function AnswerPage() {
         </Card>
       ) : preview === undefined ? (
         <Card label={t('away.answer.text')}>
-          <div className={styles.part}>
+          <div className={roundsStyles.part}>
             <TextField label={t('away.answer.text')} lines={9} value={text} onChange={begin} />
-            <div className={styles.tools}>
+            <div className={roundsStyles.tools}>
               <Button
                 look="primary"
                 isDisabled={text.trim() === ''}
@@ -87,7 +88,7 @@ export function AnswerPage() {
         </Card>
       ) : (
         <Card title={t('away.answer.preview')}>
-          <div className={styles.part}>
+          <div className={roundsStyles.part}>
             <Whose preview={preview} />
             {leftRows > 0 ? <Notice tone="warn">{t('away.answer.left', { count: leftRows })}</Notice> : null}
             {preview.needsReason ? (
@@ -99,7 +100,7 @@ export function AnswerPage() {
                 onChange={setReason}
               />
             ) : null}
-            <div className={styles.tools}>
+            <div className={roundsStyles.tools}>
               <Button
                 look="primary"
                 isDisabled={preview.taken === 0 || (preview.needsReason && reason.trim() === '')}

@@ -14,7 +14,7 @@ import { Card, Empty, Notice, Page } from '../../../ui/Page.tsx';
 import { Segments } from '../../../ui/Segments.tsx';
 import { useToday } from '../../accounts/account/use-today.ts';
 import { fetchReady } from '../../leaving/fetch-ready.ts';
-import paper from '../paper.module.css';
+import paper from '../../../ui/Paper.module.css';
 import styles from './away.module.css';
 
 /** "Ta med listan": what waits in the rounds of a day, on paper, or as a file for the phone. */
@@ -105,7 +105,7 @@ export function TakePage() {
       </div>
       {list === undefined || isEmpty ? null : (
         <section
-          className={`${paper.paper} ${styles.sheet}`}
+          className={`${paper.paper} ${paper.dense} ${styles.sheet}`}
           aria-label={t('away.take.sheet', { day: format.weekday(list.day) })}
         >
           <h2>{t('away.take.sheet', { day: format.weekday(list.day) })}</h2>

@@ -1,22 +1,18 @@
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useId, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Place, PlaceDraft } from '#core/rounds/contract.ts';
 import { queries } from '../../../api/client.ts';
-import { errorText } from '../../../api/errors.ts';
 import { usePlace } from '../../../app/administration.tsx';
-import { Button } from '../../../ui/Button.tsx';
 import { Select } from '../../../ui/Choice.tsx';
-import { Dialog } from '../../../ui/Dialog.tsx';
 import { TextField } from '../../../ui/Field.tsx';
-import { Notice } from '../../../ui/Page.tsx';
+import { FormDialog } from '../../../ui/FormDialog.tsx';
 import { AccountsField } from '../../accounts/AccountsField.tsx';
 import peopleStyles from '../../people/people.module.css';
 
 /** A tittställe is added or changed; what was frozen into a round that has begun stays as it was. */
 export function PlaceDialog({ place, onClose }: { place: Place | null; onClose: () => void }) {
   const { t } = useTranslation('app');
-  const formId = useId();
   const { administration } = usePlace();
   const [draft, setDraft] = useState<PlaceDraft>(
     place ?? { name: '', kind: 'inbox', url: 'https://business.facebook.com/latest/inbox', note: '', accountIds: [] },
@@ -29,8 +25,7 @@ export function PlaceDialog({ place, onClose }: { place: Place | null; onClose: 
   const error = create.error ?? update.error;
   const { name, kind, url, note, accountIds } = draft;
   const isAddress = PlaceDraft.shape.url.safeParse(url.trim()).success;
-  function submit(event: FormEvent) {
-    event.preventDefault();
+  function submit() {
     setTried(true);
     if (name.trim() === '' || !isAddress || accountIds.length === 0) return;
     const whole = { name: name.trim(), kind, url: url.trim(), note, accountIds };
@@ -38,61 +33,53 @@ export function PlaceDialog({ place, onClose }: { place: Place | null; onClose: 
     else update.mutate({ id: place.id, version: place.version, draft: whole });
   }
   return (
-    <Dialog
+    <FormDialog
       wide
       title={t(place === null ? 'roundsUi.places.add' : 'roundsUi.places.change')}
-      isOpen
+      submit={t('ui.save')}
+      isPending={create.isPending || update.isPending}
+      error={error}
+      onSubmit={submit}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{t('ui.cancel')}</Button>
-          <Button look="primary" type="submit" form={formId} isPending={create.isPending || update.isPending}>
-            {t('ui.save')}
-          </Button>
-        </>
-      }
     >
-      <form id={formId} className={peopleStyles.form} onSubmit={submit} noValidate>
-        {error === null ? null : <Notice tone="bad">{errorText(error, t)}</Notice>}
-        <div className={peopleStyles.two}>
-          <TextField
-            label={t('roundsUi.places.name')}
-            isRequired
-            autoFocus
-            value={name}
-            error={isTried && name.trim() === '' ? t('roundsUi.places.nameNeeded') : undefined}
-            onChange={(next) => set({ name: next })}
-          />
-          <Select
-            label={t('roundsUi.places.kind')}
-            choices={PlaceDraft.shape.kind.options.map((id) => ({ id, name: t(`roundsUi.places.kinds.${id}`) }))}
-            value={kind}
-            onChange={(next) => set({ kind: next })}
-          />
-        </div>
+      <div className={peopleStyles.two}>
         <TextField
-          label={t('roundsUi.places.url')}
-          type="url"
+          label={t('roundsUi.places.name')}
           isRequired
-          value={url}
-          error={isTried && !isAddress ? t('roundsUi.places.urlNeeded') : undefined}
-          onChange={(next) => set({ url: next })}
+          autoFocus
+          value={name}
+          error={isTried && name.trim() === '' ? t('roundsUi.places.nameNeeded') : undefined}
+          onChange={(next) => set({ name: next })}
         />
-        <AccountsField
-          label={t('roundsUi.places.accounts')}
-          help={t('roundsUi.places.accountsHelp')}
-          error={isTried && accountIds.length === 0 ? t('roundsUi.places.accountsNeeded') : undefined}
-          value={accountIds}
-          onChange={(next) => set({ accountIds: next })}
+        <Select
+          label={t('roundsUi.places.kind')}
+          choices={PlaceDraft.shape.kind.options.map((id) => ({ id, name: t(`roundsUi.places.kinds.${id}`) }))}
+          value={kind}
+          onChange={(next) => set({ kind: next })}
         />
-        <TextField
-          label={t('roundsUi.places.note')}
-          help={t('roundsUi.places.noteHelp')}
-          lines={2}
-          value={note}
-          onChange={(next) => set({ note: next })}
-        />
-      </form>
-    </Dialog>
+      </div>
+      <TextField
+        label={t('roundsUi.places.url')}
+        type="url"
+        isRequired
+        value={url}
+        error={isTried && !isAddress ? t('roundsUi.places.urlNeeded') : undefined}
+        onChange={(next) => set({ url: next })}
+      />
+      <AccountsField
+        label={t('roundsUi.places.accounts')}
+        help={t('roundsUi.places.accountsHelp')}
+        error={isTried && accountIds.length === 0 ? t('roundsUi.places.accountsNeeded') : undefined}
+        value={accountIds}
+        onChange={(next) => set({ accountIds: next })}
+      />
+      <TextField
+        label={t('roundsUi.places.note')}
+        help={t('roundsUi.places.noteHelp')}
+        lines={2}
+        value={note}
+        onChange={(next) => set({ note: next })}
+      />
+    </FormDialog>
   );
 }

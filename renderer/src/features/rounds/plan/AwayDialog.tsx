@@ -7,9 +7,8 @@ import { queries } from '../../../api/client.ts';
 import { errorText } from '../../../api/errors.ts';
 import { usePlace } from '../../../app/administration.tsx';
 import { useFormat } from '../../../app/format.ts';
-import { Button } from '../../../ui/Button.tsx';
 import { DateField } from '../../../ui/DateField.tsx';
-import { Dialog } from '../../../ui/Dialog.tsx';
+import { FormDialog } from '../../../ui/FormDialog.tsx';
 import { Notice } from '../../../ui/Page.tsx';
 import { say } from '../../../ui/Toasts.tsx';
 import { useToday } from '../../accounts/account/use-today.ts';
@@ -74,23 +73,13 @@ export function AwayDialog({ onClose }: { onClose: () => void }) {
     else others.mutate({ personId, ...draft }, done);
   }
   return (
-    <Dialog
+    <FormDialog
       title={t('roundPlan.away.title')}
-      isOpen
+      submit={t('roundPlan.away.save')}
+      isReady={isSpan && personId !== null}
+      isPending={own.isPending || others.isPending}
+      onSubmit={save}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{t('ui.cancel')}</Button>
-          <Button
-            look="primary"
-            isPending={own.isPending || others.isPending}
-            isDisabled={!isSpan || personId === null}
-            onPress={save}
-          >
-            {t('roundPlan.away.save')}
-          </Button>
-        </>
-      }
     >
       <p className={styles.quiet}>{t('roundPlan.away.lead')}</p>
       {mayPlan ? <PersonChoice label={t('roundPlan.away.who')} value={personId} onChange={setPersonId} /> : null}
@@ -140,6 +129,6 @@ export function AwayDialog({ onClose }: { onClose: () => void }) {
           </Notice>
         )}
       </div>
-    </Dialog>
+    </FormDialog>
   );
 }

@@ -11,7 +11,7 @@ import { Button, ButtonLink } from '../../../ui/Button.tsx';
 import { DateField } from '../../../ui/DateField.tsx';
 import { Notice, Page } from '../../../ui/Page.tsx';
 import { useToday } from '../../accounts/account/use-today.ts';
-import paper from '../paper.module.css';
+import paper from '../../../ui/Paper.module.css';
 import styles from './print.module.css';
 import { usePlanWords } from './use-plan.ts';
 
@@ -105,7 +105,7 @@ export function PrintPage() {
         <p className={styles.note}>{t('roundPlan.print.who')}</p>
         {isSpan ? null : <Notice tone="warn">{t('roundPlan.print.tooLong')}</Notice>}
       </div>
-      <table className={`${paper.paper} ${styles.sheet}`}>
+      <table className={`${paper.paper} ${paper.dense} ${styles.sheet}`}>
         <thead>
           <tr>
             <th scope="col">

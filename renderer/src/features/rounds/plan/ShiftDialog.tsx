@@ -5,7 +5,7 @@ import type { Shift } from '#core/rounds/plan/contract.ts';
 import { queries } from '../../../api/client.ts';
 import { usePlace } from '../../../app/administration.tsx';
 import { Button } from '../../../ui/Button.tsx';
-import { Dialog } from '../../../ui/Dialog.tsx';
+import { FormDialog } from '../../../ui/FormDialog.tsx';
 import { FilterMenu } from '../../../ui/Menu.tsx';
 import { PersonChoice } from '../../people/PersonChoice.tsx';
 import { AccountsDialog } from './AccountsDialog.tsx';
@@ -50,18 +50,11 @@ export function ShiftDialog({
     onClose();
   }
   return (
-    <Dialog
+    <FormDialog
       title={t(isNew ? 'roundPlan.who.newShift' : 'roundPlan.who.editShift')}
-      isOpen
+      submit={t(isNew ? 'ui.add' : 'roundPlan.who.change')}
+      onSubmit={save}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{t('ui.cancel')}</Button>
-          <Button look="primary" onPress={save}>
-            {t(isNew ? 'ui.add' : 'roundPlan.who.change')}
-          </Button>
-        </>
-      }
     >
       <div className={styles.pair}>
         <PersonChoice
@@ -121,6 +114,6 @@ export function ShiftDialog({
           onClose={() => setChoosing(false)}
         />
       ) : null}
-    </Dialog>
+    </FormDialog>
   );
 }

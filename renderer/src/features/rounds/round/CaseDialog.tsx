@@ -1,16 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, useCallback, useId, useState } from 'react';
+import { useState } from 'react';
 import { type CaseOfLook, WorkflowId } from '#core/cases/contract.ts';
 import { queries } from '../../../api/client.ts';
 import { usePlace } from '../../../app/administration.tsx';
-import { useKey } from '../../../app/keys.ts';
-import { Button } from '../../../ui/Button.tsx';
 import { Select } from '../../../ui/Choice.tsx';
-import { Dialog } from '../../../ui/Dialog.tsx';
 import { TextField } from '../../../ui/Field.tsx';
+import { FormDialog } from '../../../ui/FormDialog.tsx';
 import { useKinds } from '../../cases/use-kinds.ts';
 import { useCaseWords } from '../../cases/words.ts';
-import peopleStyles from '../../people/people.module.css';
 
 /**
  * A look that needs a case: a new one, mostly about a post, or one that is open for the account. The case and the look find each other.
@@ -33,7 +30,6 @@ export function CaseDialog({
   const { t } = useCaseWords();
   const { administration } = usePlace();
   const kinds = useKinds();
-  const formId = useId();
   const { data: running } = useQuery(
     queries.cases.list.queryOptions({ input: { administrationId: administration.id, accountId, limit: 20 } }),
   );
@@ -45,68 +41,52 @@ export function CaseDialog({
   const caseId = chosenId ?? (isToDocument ? (running?.rows[0]?.id ?? '') : '');
   const title = typed ?? t(`casesUi.open.of.${workflow}`, { name });
   const isNew = caseId === '';
-  const submit = useCallback(async () => {
+  const submit = async () => {
     setTried(true);
-    if (isSaving || (isNew && title.trim() === '')) return;
+    if (isNew && title.trim() === '') return;
     setSaving(true);
     await onChosen(isNew ? { workflow, title: title.trim() } : { id: caseId });
     setSaving(false);
-  }, [isSaving, isNew, title, workflow, caseId, onChosen]);
-  useKey('send', () => void submit());
+  };
   return (
-    <Dialog
+    <FormDialog
       title={t(isToDocument ? 'casesUi.round.documentTitle' : 'casesUi.round.title', { name })}
-      isOpen
+      submit={t(isToDocument ? 'casesUi.round.toDocument' : isNew ? 'casesUi.round.save' : 'casesUi.round.saveTo')}
+      hasKey
+      isPending={isSaving}
+      onSubmit={() => void submit()}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{t('ui.cancel')}</Button>
-          <Button look="primary" type="submit" form={formId} isPending={isSaving} shortcut="send">
-            {t(isToDocument ? 'casesUi.round.toDocument' : isNew ? 'casesUi.round.save' : 'casesUi.round.saveTo')}
-          </Button>
-        </>
-      }
     >
-      <form
-        id={formId}
-        className={peopleStyles.form}
-        noValidate
-        onSubmit={(event: FormEvent) => {
-          event.preventDefault();
-          void submit();
-        }}
-      >
-        {running === undefined || running.rows.length === 0 ? null : (
+      {running === undefined || running.rows.length === 0 ? null : (
+        <Select
+          label={t('casesUi.round.belongs')}
+          choices={[
+            { id: '', name: t('casesUi.round.another') },
+            ...running.rows.map((row) => ({ id: row.id, name: `${row.number} ${row.title}` })),
+          ]}
+          value={caseId}
+          onChange={setCaseId}
+        />
+      )}
+      {isNew ? (
+        <>
           <Select
-            label={t('casesUi.round.belongs')}
-            choices={[
-              { id: '', name: t('casesUi.round.another') },
-              ...running.rows.map((row) => ({ id: row.id, name: `${row.number} ${row.title}` })),
-            ]}
-            value={caseId}
-            onChange={setCaseId}
+            label={t('casesUi.open.kind')}
+            choices={kinds.map((kind) => ({ id: kind.id, name: kind.name }))}
+            value={workflow}
+            onChange={setWorkflow}
           />
-        )}
-        {isNew ? (
-          <>
-            <Select
-              label={t('casesUi.open.kind')}
-              choices={kinds.map((kind) => ({ id: kind.id, name: kind.name }))}
-              value={workflow}
-              onChange={setWorkflow}
-            />
-            <TextField
-              label={t('casesUi.open.name')}
-              help={t('casesUi.open.nameHelp')}
-              isRequired
-              autoFocus
-              value={title}
-              error={isTried && title.trim() === '' ? t('casesUi.open.nameNeeded') : undefined}
-              onChange={setTyped}
-            />
-          </>
-        ) : null}
-      </form>
-    </Dialog>
+          <TextField
+            label={t('casesUi.open.name')}
+            help={t('casesUi.open.nameHelp')}
+            isRequired
+            autoFocus
+            value={title}
+            error={isTried && title.trim() === '' ? t('casesUi.open.nameNeeded') : undefined}
+            onChange={setTyped}
+          />
+        </>
+      ) : null}
+    </FormDialog>
   );
 }

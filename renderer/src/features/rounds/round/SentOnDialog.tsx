@@ -1,12 +1,10 @@
-import { type FormEvent, useId, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QuestionDraft } from '#core/rounds/questions/contract.ts';
 import { addDays } from '../../../app/days.ts';
-import { useKey } from '../../../app/keys.ts';
-import { Button } from '../../../ui/Button.tsx';
 import { DateField } from '../../../ui/DateField.tsx';
-import { Dialog } from '../../../ui/Dialog.tsx';
 import { TextField } from '../../../ui/Field.tsx';
+import { FormDialog } from '../../../ui/FormDialog.tsx';
 import peopleStyles from '../../people/people.module.css';
 
 /** A question that somebody else must answer: what, to whom, by when. It waits on Idag until it is answered. */
@@ -26,7 +24,6 @@ export function SentOnDialog({
   onSent: (question: QuestionDraft) => Promise<void>;
 }) {
   const { t } = useTranslation('app');
-  const formId = useId();
   const [draft, setDraft] = useState<QuestionDraft>(
     unsent ?? { text: '', to: '', address: '', answerBy: addDays(today, 1) },
   );
@@ -37,67 +34,50 @@ export function SentOnDialog({
     isTried && text.trim() === '' ? t(`roundsUi.sentOn.${word}`) : undefined;
   const submit = async () => {
     setTried(true);
-    if (isSaving || draft.text.trim() === '' || draft.to.trim() === '') return;
+    if (draft.text.trim() === '' || draft.to.trim() === '') return;
     setSaving(true);
     await onSent(draft);
     setSaving(false);
   };
-  const close = () => onClose(draft);
-  useKey('send', () => void submit());
   return (
-    <Dialog
+    <FormDialog
       title={t('roundsUi.sentOn.title', { name: accountName })}
-      isOpen
-      onClose={close}
-      actions={
-        <>
-          <Button onPress={close}>{t('ui.cancel')}</Button>
-          <Button look="primary" type="submit" form={formId} isPending={isSaving} shortcut="send">
-            {t('roundsUi.sentOn.save')}
-          </Button>
-        </>
-      }
+      submit={t('roundsUi.sentOn.save')}
+      hasKey
+      isPending={isSaving}
+      onSubmit={() => void submit()}
+      onClose={() => onClose(draft)}
     >
-      <form
-        id={formId}
-        className={peopleStyles.form}
-        onSubmit={(event: FormEvent) => {
-          event.preventDefault();
-          void submit();
-        }}
-        noValidate
-      >
+      <TextField
+        label={t('roundsUi.sentOn.text')}
+        lines={3}
+        autoFocus
+        isRequired
+        value={draft.text}
+        error={missing(draft.text, 'textNeeded')}
+        onChange={(text) => set({ text })}
+      />
+      <div className={peopleStyles.two}>
         <TextField
-          label={t('roundsUi.sentOn.text')}
-          lines={3}
-          autoFocus
+          label={t('roundsUi.sentOn.to')}
+          help={t('roundsUi.sentOn.toHelp')}
           isRequired
-          value={draft.text}
-          error={missing(draft.text, 'textNeeded')}
-          onChange={(text) => set({ text })}
+          value={draft.to}
+          error={missing(draft.to, 'toNeeded')}
+          onChange={(to) => set({ to })}
         />
-        <div className={peopleStyles.two}>
-          <TextField
-            label={t('roundsUi.sentOn.to')}
-            help={t('roundsUi.sentOn.toHelp')}
-            isRequired
-            value={draft.to}
-            error={missing(draft.to, 'toNeeded')}
-            onChange={(to) => set({ to })}
-          />
-          <TextField
-            label={t('roundsUi.sentOn.address')}
-            type="email"
-            value={draft.address}
-            onChange={(address) => set({ address })}
-          />
-        </div>
-        <DateField
-          label={t('roundsUi.sentOn.answerBy')}
-          value={draft.answerBy}
-          onChange={(answerBy) => set({ answerBy })}
+        <TextField
+          label={t('roundsUi.sentOn.address')}
+          type="email"
+          value={draft.address}
+          onChange={(address) => set({ address })}
         />
-      </form>
-    </Dialog>
+      </div>
+      <DateField
+        label={t('roundsUi.sentOn.answerBy')}
+        value={draft.answerBy}
+        onChange={(answerBy) => set({ answerBy })}
+      />
+    </FormDialog>
   );
 }

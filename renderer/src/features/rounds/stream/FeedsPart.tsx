@@ -70,7 +70,7 @@ export function FeedsPart() {
         <p className={settingsStyles.foot}>{t('stream.sources.closed', { list: shut.join(', ') })}</p>
       )}
       {isOn ? <StreamPanel since={null} isBesideSources /> : null}
-      <SourceDialog source={editing} onClose={() => setEditing(null)} />
+      {editing === null ? null : <SourceDialog source={editing} onClose={() => setEditing(null)} />}
     </>
   );
 }

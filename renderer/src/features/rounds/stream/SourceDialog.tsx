@@ -1,49 +1,23 @@
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FeedSource, SourceOrigin } from '#core/rounds/stream/contract.ts';
 import { queries } from '../../../api/client.ts';
-import { errorText } from '../../../api/errors.ts';
-import { Button } from '../../../ui/Button.tsx';
-import { Dialog } from '../../../ui/Dialog.tsx';
 import { TextField } from '../../../ui/Field.tsx';
-import { Notice } from '../../../ui/Page.tsx';
+import { FormDialog } from '../../../ui/FormDialog.tsx';
 import { RadioCards } from '../../../ui/RadioCards.tsx';
-import styles from './stream.module.css';
 
-const formId = 'feed-source-form';
 const origins: readonly SourceOrigin[] = ['found', 'typed', 'none'];
 
 /** Where an account's feed is: found from its address, typed, or nowhere. */
-export function SourceDialog({ source, onClose }: { source: FeedSource | null; onClose: () => void }) {
-  const { t } = useTranslation('app');
-  return (
-    <Dialog
-      title={t('stream.edit.title', { account: source?.accountName ?? '' })}
-      isOpen={source !== null}
-      onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{t('ui.cancel')}</Button>
-          <Button look="primary" type="submit" form={formId}>
-            {t('stream.edit.save')}
-          </Button>
-        </>
-      }
-    >
-      {source === null ? null : <Form source={source} onDone={onClose} />}
-    </Dialog>
-  );
-}
-
-function Form({ source, onDone }: { source: FeedSource; onDone: () => void }) {
+export function SourceDialog({ source, onClose }: { source: FeedSource; onClose: () => void }) {
   const { t } = useTranslation('app');
   const [origin, setOrigin] = useState(source.origin);
   const [address, setAddress] = useState(source.origin === 'typed' ? source.address : '');
-  const save = useMutation(queries.stream.setSource.mutationOptions({ meta: { showsError: true }, onSuccess: onDone }));
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    if (save.isPending) return;
+  const save = useMutation(
+    queries.stream.setSource.mutationOptions({ meta: { showsError: true }, onSuccess: onClose }),
+  );
+  function submit() {
     save.mutate({
       accountId: source.accountId,
       version: source.version,
@@ -52,9 +26,15 @@ function Form({ source, onDone }: { source: FeedSource; onDone: () => void }) {
     });
   }
   return (
-    <form id={formId} className={styles.form} onSubmit={submit} noValidate>
+    <FormDialog
+      title={t('stream.edit.title', { account: source.accountName })}
+      submit={t('stream.edit.save')}
+      isPending={save.isPending}
+      error={save.error}
+      onSubmit={submit}
+      onClose={onClose}
+    >
       <p>{t('stream.edit.lead', { platform: source.platformName })}</p>
-      {save.error === null ? null : <Notice tone="bad">{errorText(save.error, t)}</Notice>}
       <RadioCards
         label={t('stream.edit.title', { account: source.accountName })}
         choices={origins.map((id) => ({ id, name: t(`stream.edit.${id}`), help: t(`stream.edit.${id}Help`) }))}
@@ -64,6 +44,6 @@ function Form({ source, onDone }: { source: FeedSource; onDone: () => void }) {
       {origin === 'typed' ? (
         <TextField label={t('stream.edit.address')} value={address} onChange={setAddress} isRequired />
       ) : null}
-    </form>
+    </FormDialog>
   );
 }

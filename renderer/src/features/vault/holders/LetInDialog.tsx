@@ -1,14 +1,13 @@
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useId, useState } from 'react';
+import { useState } from 'react';
 import { FileTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Standing } from '#core/vault/contract.ts';
 import { queries } from '../../../api/client.ts';
-import { errorText } from '../../../api/errors.ts';
 import { usePlace } from '../../../app/administration.tsx';
 import { Button } from '../../../ui/Button.tsx';
-import { Dialog } from '../../../ui/Dialog.tsx';
 import { TextField } from '../../../ui/Field.tsx';
+import { FormDialog } from '../../../ui/FormDialog.tsx';
 import { Notice } from '../../../ui/Page.tsx';
 import { RadioCards } from '../../../ui/RadioCards.tsx';
 import { say } from '../../../ui/Toasts.tsx';
@@ -27,7 +26,6 @@ export function LetInDialog({ vaultId, onClose }: { vaultId: string; onClose: ()
   const { t } = useTranslation('app');
   const { administration } = usePlace();
   const { withOpen } = useLock();
-  const formId = useId();
   const [request, setRequest] = useState('');
   const [fingerprint, setFingerprint] = useState('');
   const [standing, setStanding] = useState<Standing>('named');
@@ -45,8 +43,7 @@ export function LetInDialog({ vaultId, onClose }: { vaultId: string; onClose: ()
   );
   const from = read.data;
   const error = add.error ?? read.error;
-  function submit(event: FormEvent) {
-    event.preventDefault();
+  function submit() {
     setTried(true);
     if (from === undefined) {
       if (request.trim() !== '') read.mutate({ vaultId, request }, { onSuccess: () => setTried(false) });
@@ -54,77 +51,69 @@ export function LetInDialog({ vaultId, onClose }: { vaultId: string; onClose: ()
       withOpen(() => add.mutate({ vaultId, request, fingerprint: fingerprint.trim(), standing }));
   }
   return (
-    <Dialog
+    <FormDialog
       wide
       title={t('vaultUi.letIn.title')}
-      isOpen
+      submit={t(from === undefined ? 'ui.next' : 'vaultUi.letIn.do')}
+      isPending={read.isPending || add.isPending}
+      error={error}
+      onSubmit={submit}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{t('ui.cancel')}</Button>
-          <Button look="primary" type="submit" form={formId} isPending={read.isPending || add.isPending}>
-            {t(from === undefined ? 'ui.next' : 'vaultUi.letIn.do')}
-          </Button>
-        </>
-      }
     >
-      <form id={formId} className={vaultStyles.form} onSubmit={submit} noValidate>
-        {error === null ? null : <Notice tone="bad">{errorText(error, t)}</Notice>}
-        {from === undefined ? (
-          <>
-            <p className={vaultStyles.why}>{t('vaultUi.letIn.why')}</p>
-            <TextField
-              key="request"
-              label={t('vaultUi.letIn.request')}
-              help={t('vaultUi.letIn.requestHelp')}
-              error={isTried && request.trim() === '' ? t('vaultUi.letIn.requestNeeded') : undefined}
-              lines={6}
-              value={request}
-              onChange={(text) => setRequest(text.slice(0, longest))}
-              autoFocus
-            />
-            <div className={vaultStyles.buttons}>
-              <FileTrigger
-                acceptedFileTypes={['.json', 'application/json']}
-                onSelect={(files) => {
-                  const file = files?.item(0);
-                  if (file !== null && file !== undefined) void file.slice(0, longest).text().then(setRequest);
-                }}
-              >
-                <Button small>{t('vaultUi.letIn.file')}</Button>
-              </FileTrigger>
-            </div>
-          </>
-        ) : (
-          <>
-            <Notice tone="plain">{t('vaultUi.letIn.from', { name: from.personName, device: from.deviceName })}</Notice>
-            <TextField
-              key="fingerprint"
-              label={t('vaultUi.letIn.fingerprint')}
-              help={t('vaultUi.letIn.fingerprintHelp', { name: from.personName })}
-              error={
-                isTried && fingerprint.trim() === '' && add.error === null
-                  ? t('vaultUi.letIn.fingerprintNeeded')
-                  : undefined
-              }
-              value={fingerprint}
-              onChange={setFingerprint}
-              isRequired
-              autoFocus
-            />
-            <RadioCards
-              label={t('vaultUi.letIn.standing')}
-              choices={(['named', 'full'] as const).map((id) => ({
-                id,
-                name: t(`vaultUi.holders.standing.${id}`),
-                help: t(`vaultUi.letIn.standingHelp.${id}`),
-              }))}
-              value={standing}
-              onChange={setStanding}
-            />
-          </>
-        )}
-      </form>
-    </Dialog>
+      {from === undefined ? (
+        <>
+          <p className={vaultStyles.why}>{t('vaultUi.letIn.why')}</p>
+          <TextField
+            key="request"
+            label={t('vaultUi.letIn.request')}
+            help={t('vaultUi.letIn.requestHelp')}
+            error={isTried && request.trim() === '' ? t('vaultUi.letIn.requestNeeded') : undefined}
+            lines={6}
+            value={request}
+            onChange={(text) => setRequest(text.slice(0, longest))}
+            autoFocus
+          />
+          <div className={vaultStyles.buttons}>
+            <FileTrigger
+              acceptedFileTypes={['.json', 'application/json']}
+              onSelect={(files) => {
+                const file = files?.item(0);
+                if (file !== null && file !== undefined) void file.slice(0, longest).text().then(setRequest);
+              }}
+            >
+              <Button small>{t('vaultUi.letIn.file')}</Button>
+            </FileTrigger>
+          </div>
+        </>
+      ) : (
+        <>
+          <Notice tone="plain">{t('vaultUi.letIn.from', { name: from.personName, device: from.deviceName })}</Notice>
+          <TextField
+            key="fingerprint"
+            label={t('vaultUi.letIn.fingerprint')}
+            help={t('vaultUi.letIn.fingerprintHelp', { name: from.personName })}
+            error={
+              isTried && fingerprint.trim() === '' && add.error === null
+                ? t('vaultUi.letIn.fingerprintNeeded')
+                : undefined
+            }
+            value={fingerprint}
+            onChange={setFingerprint}
+            isRequired
+            autoFocus
+          />
+          <RadioCards
+            label={t('vaultUi.letIn.standing')}
+            choices={(['named', 'full'] as const).map((id) => ({
+              id,
+              name: t(`vaultUi.holders.standing.${id}`),
+              help: t(`vaultUi.letIn.standingHelp.${id}`),
+            }))}
+            value={standing}
+            onChange={setStanding}
+          />
+        </>
+      )}
+    </FormDialog>
   );
 }

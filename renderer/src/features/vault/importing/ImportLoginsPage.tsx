@@ -1,6 +1,6 @@
 import { KeyRound, Lock } from 'lucide-react';
-import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useStepPage } from '../../../app/use-step-focus.ts';
 import { useUnfinishedImport } from '../../../app/use-unsaved.ts';
 import { useFormat } from '../../../app/format.ts';
 import { useMay } from '../../../app/may.ts';
@@ -25,15 +25,7 @@ export function ImportLoginsPage() {
   const work = useVaultImport();
   const { step } = work;
   useUnfinishedImport(() => step === 'run' && work.isRunning());
-  const content = useRef<HTMLElement>(null);
-  const before = useRef(step);
-  useEffect(() => {
-    if (before.current === step) return;
-    before.current = step;
-    document.getElementById('main')?.scrollTo({ top: 0 });
-    // What was pressed is gone with its step; the keyboard goes on in the next one. The receipt is read from its heading.
-    if (step !== 'receipt') content.current?.focus({ preventScroll: true });
-  }, [step]);
+  const content = useStepPage<HTMLElement>(step);
   const reached: Step[] = [
     ...(step === 'run' ? [] : (['file'] as const)),
     ...(step !== 'run' && work.preview !== null ? (['preview'] as const) : []),

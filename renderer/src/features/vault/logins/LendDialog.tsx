@@ -11,6 +11,7 @@ import { Select } from '../../../ui/Choice.tsx';
 import { DateField } from '../../../ui/DateField.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { TextField } from '../../../ui/Field.tsx';
+import { FormDialog } from '../../../ui/FormDialog.tsx';
 import { Notice } from '../../../ui/Page.tsx';
 import { say } from '../../../ui/Toasts.tsx';
 import { useToday } from '../../accounts/account/use-today.ts';
@@ -113,26 +114,16 @@ export function ReturnDialog({
     }),
   );
   return (
-    <Dialog
+    <FormDialog
       title={t('vaultUi.lend.takeBack')}
-      isOpen
+      submit={t('vaultUi.lend.takeBack')}
+      isPending={back.isPending}
+      error={back.error}
+      onSubmit={() => withOpen(() => back.mutate({ id: credential.id, personId: loan.personId }))}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{t('ui.cancel')}</Button>
-          <Button
-            look="primary"
-            isPending={back.isPending}
-            onPress={() => withOpen(() => back.mutate({ id: credential.id, personId: loan.personId }))}
-          >
-            {t('vaultUi.lend.takeBack')}
-          </Button>
-        </>
-      }
     >
-      {back.error === null ? null : <Notice tone="bad">{errorText(back.error, t)}</Notice>}
       <p>{t('vaultUi.lend.lentTo', { name: named?.[0]?.name ?? '…', day: format.day(loan.until) })}</p>
       <p className={styles.why}>{t('vaultUi.lend.takeBackBody')}</p>
-    </Dialog>
+    </FormDialog>
   );
 }

@@ -129,7 +129,7 @@ function Login({ credential }: { credential: Credential }) {
                 {credential.accounts.map(({ id, name, platformName }) => (
                   <li key={id}>
                     <Link to={`/konton/${id}`}>{name}</Link>
-                    <span className={styles.quiet}>{platformName}</span>
+                    <span>{platformName}</span>
                   </li>
                 ))}
               </ul>

@@ -168,10 +168,11 @@ export function LoginsPage() {
             vaultId={vaultId}
             filter={filter}
             selected={selected}
-            onSelect={(row, isSelected) => {
+            onSelect={(rows, isSelected) => {
               const next = new Map(selected);
-              if (isSelected) next.set(row.id, row);
-              else next.delete(row.id);
+              for (const row of rows)
+                if (isSelected) next.set(row.id, row);
+                else next.delete(row.id);
               setSelected(next);
             }}
             onSelectAll={(isSelected) => void selectAll(isSelected)}

@@ -1,15 +1,12 @@
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useId, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Rotation } from '#core/vault/contract.ts';
 import { queries } from '../../../api/client.ts';
-import { errorText } from '../../../api/errors.ts';
 import { usePlace } from '../../../app/administration.tsx';
-import { Button } from '../../../ui/Button.tsx';
 import { Checkbox } from '../../../ui/Choice.tsx';
-import { Dialog } from '../../../ui/Dialog.tsx';
 import { TextField } from '../../../ui/Field.tsx';
-import { Notice } from '../../../ui/Page.tsx';
+import { FormDialog } from '../../../ui/FormDialog.tsx';
 import { say } from '../../../ui/Toasts.tsx';
 import vaultStyles from '../vault.module.css';
 import styles from './rotations.module.css';
@@ -26,7 +23,6 @@ export function CloseUnopenedDialog({
 }) {
   const { t } = useTranslation('app');
   const { administration } = usePlace();
-  const formId = useId();
   const [ids, setIds] = useState<ReadonlySet<string>>(new Set());
   const [reason, setReason] = useState('');
   const [isTried, setTried] = useState(false);
@@ -39,8 +35,7 @@ export function CloseUnopenedDialog({
       },
     }),
   );
-  function submit(event: FormEvent) {
-    event.preventDefault();
+  function submit() {
     setTried(true);
     if (reason.trim() === '' || ids.size === 0) return;
     close.mutate({ ids: [...ids], reason: reason.trim() });
@@ -52,52 +47,45 @@ export function CloseUnopenedDialog({
     setIds(next);
   };
   return (
-    <Dialog
+    <FormDialog
       wide
       title={t('vaultUi.rotations.closeUnopened')}
-      isOpen
+      submit={t('vaultUi.rotations.closeCount', { count: ids.size })}
+      isReady={!(ids.size === 0)}
+      isPending={close.isPending}
+      error={close.error}
+      onSubmit={submit}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{t('ui.cancel')}</Button>
-          <Button look="primary" type="submit" form={formId} isDisabled={ids.size === 0} isPending={close.isPending}>
-            {t('vaultUi.rotations.closeCount', { count: ids.size })}
-          </Button>
-        </>
-      }
     >
-      <form id={formId} className={vaultStyles.form} onSubmit={submit} noValidate>
-        {close.error === null ? null : <Notice tone="bad">{errorText(close.error, t)}</Notice>}
-        <p className={vaultStyles.why}>{t('vaultUi.rotations.closeUnopenedBody')}</p>
-        <fieldset className={styles.choices}>
-          <legend className="visually-hidden">{t('vaultUi.rotations.title')}</legend>
-          <Checkbox
-            isSelected={ids.size === rows.length}
-            isIndeterminate={ids.size > 0 && ids.size < rows.length}
-            onChange={(isAll) => setIds(new Set(isAll ? rows.map(({ id }) => id) : []))}
-          >
-            {t('ui.all')}
+      <p className={vaultStyles.why}>{t('vaultUi.rotations.closeUnopenedBody')}</p>
+      <fieldset className={styles.choices}>
+        <legend className="visually-hidden">{t('vaultUi.rotations.title')}</legend>
+        <Checkbox
+          isSelected={ids.size === rows.length}
+          isIndeterminate={ids.size > 0 && ids.size < rows.length}
+          onChange={(isAll) => setIds(new Set(isAll ? rows.map(({ id }) => id) : []))}
+        >
+          {t('ui.all')}
+        </Checkbox>
+        {rows.map((row) => (
+          <Checkbox key={row.id} isSelected={ids.has(row.id)} onChange={(isTicked) => tick(row.id, isTicked)}>
+            <span>
+              {row.label}
+              <small>{t(`vaultUi.rotations.cause.${row.cause}`, { name: nameOf(row.personId) })}</small>
+            </span>
           </Checkbox>
-          {rows.map((row) => (
-            <Checkbox key={row.id} isSelected={ids.has(row.id)} onChange={(isTicked) => tick(row.id, isTicked)}>
-              <span>
-                {row.label}
-                <small>{t(`vaultUi.rotations.cause.${row.cause}`, { name: nameOf(row.personId) })}</small>
-              </span>
-            </Checkbox>
-          ))}
-        </fieldset>
-        <TextField
-          label={t('vaultUi.rotations.closeWhy')}
-          error={isTried && reason.trim() === '' ? t('vaultUi.rotations.closeWhyNeeded') : undefined}
-          value={reason}
-          onChange={setReason}
-          isRequired
-        />
-        <p className={vaultStyles.why}>
-          {t('vaultUi.rotations.single', { count: administration.settings.reviewWithinDays.value })}
-        </p>
-      </form>
-    </Dialog>
+        ))}
+      </fieldset>
+      <TextField
+        label={t('vaultUi.rotations.closeWhy')}
+        error={isTried && reason.trim() === '' ? t('vaultUi.rotations.closeWhyNeeded') : undefined}
+        value={reason}
+        onChange={setReason}
+        isRequired
+      />
+      <p className={vaultStyles.why}>
+        {t('vaultUi.rotations.single', { count: administration.settings.reviewWithinDays.value })}
+      </p>
+    </FormDialog>
   );
 }

@@ -1,12 +1,10 @@
-import { type FormEvent, type ReactNode, useCallback, useId, useState } from 'react';
+import { type ReactNode, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Credential } from '#core/vault/contract.ts';
-import { Button } from '../../../ui/Button.tsx';
-import { Dialog } from '../../../ui/Dialog.tsx';
 import { TextField } from '../../../ui/Field.tsx';
+import { FormDialog } from '../../../ui/FormDialog.tsx';
 import { Notice } from '../../../ui/Page.tsx';
 import { useLock } from '../VaultLock.tsx';
-import styles from '../vault.module.css';
 import { OpeningContext } from './use-opening.ts';
 
 /** What stands inside opens this credential. The reason of a nödöppning is asked for once and goes with every opening until the page is left. */
@@ -51,40 +49,29 @@ function ReasonDialog({
   onReason: (reason: string) => void;
 }) {
   const { t } = useTranslation('app');
-  const formId = useId();
   const [text, setText] = useState('');
   const [isTried, setTried] = useState(false);
-  function submit(event: FormEvent) {
-    event.preventDefault();
+  function submit() {
     setTried(true);
     if (text.trim() !== '') onReason(text.trim());
   }
   return (
-    <Dialog
+    <FormDialog
       title={t('vaultUi.breakGlass.title')}
-      isOpen
+      submit={t('vaultUi.breakGlass.open')}
+      onSubmit={submit}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{t('ui.cancel')}</Button>
-          <Button look="primary" type="submit" form={formId}>
-            {t('vaultUi.breakGlass.open')}
-          </Button>
-        </>
-      }
     >
-      <form id={formId} className={styles.form} onSubmit={submit} noValidate>
-        <Notice tone="warn">{t('vaultUi.breakGlass.body', { label })}</Notice>
-        <TextField
-          label={t('vaultUi.breakGlass.reason')}
-          help={t('vaultUi.breakGlass.reasonHelp')}
-          error={isTried && text.trim() === '' ? t('vaultUi.breakGlass.reasonNeeded') : undefined}
-          value={text}
-          onChange={setText}
-          isRequired
-          autoFocus
-        />
-      </form>
-    </Dialog>
+      <Notice tone="warn">{t('vaultUi.breakGlass.body', { label })}</Notice>
+      <TextField
+        label={t('vaultUi.breakGlass.reason')}
+        help={t('vaultUi.breakGlass.reasonHelp')}
+        error={isTried && text.trim() === '' ? t('vaultUi.breakGlass.reasonNeeded') : undefined}
+        value={text}
+        onChange={setText}
+        isRequired
+        autoFocus
+      />
+    </FormDialog>
   );
 }

@@ -1,0 +1,14 @@
+import type { Case } from '../electron/core/cases/contract.ts';
+import type { EventDraft } from '../electron/core/cases/engine/contract.ts';
+import type { Client } from './register.ts';
+
+/** What happens in cases, through the contract: to the newest version of each. */
+export function caseWork(client: Client) {
+  const record = async (id: string, event: EventDraft, happenedAt: string | null = null): Promise<Case> => {
+    const { version } = await client.cases.get({ id });
+    return await client.cases.record({ id, version, happenedAt, event });
+  };
+  const done = (id: string, step: string, values: Record<string, string> = {}) =>
+    record(id, { kind: 'done', step, values });
+  return { record, done };
+}

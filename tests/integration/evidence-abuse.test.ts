@@ -1,0 +1,139 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { restoreRegister } from '../../electron/core/restore-register.ts';
+import { evidenceRegister, given, grounds, hashOf, screenshot } from '../evidence.ts';
+import { damages, everything, fileOf, stored } from '../evidence-store.ts';
+import { codeOf, coreOptions, temporaryFolder, verifyHere } from '../register.ts';
+
+let folder: string;
+let remove: () => void;
+beforeEach(() => ({ folder, remove } = temporaryFolder()));
+afterEach(() => remove());
+
+describe('suspected child-abuse material', () => {
+  const canary = 'KANALVAKT-KANARIE-5521';
+
+  test('is kept by no door: upload, page, text, words of the case, its name, and not before a ground is chosen', async () => {
+    const { core, client, post, done, record, administrationId, karin } = await evidenceRegister(folder);
+    const unsure = await post(null);
+    expect((await client.evidence.list({ caseId: unsure })).held).toBe('assess-first');
+    expect(await codeOf(client.evidence.keep(given(unsure, [screenshot()])))).toBe('evidence-assess-first');
+    const id = await post(grounds.abuse);
+    expect((await client.evidence.list({ caseId: id })).held).toBe('child-abuse');
+    const txt = new File([canary], 'lista.txt');
+    for (const [fields, list] of [
+      [{}, [screenshot()]],
+      [{ what: 'file' }, [txt]],
+      [{ text: canary }, []],
+      [{}, [new File([`<html><p>${canary.repeat(9)}`], 'sida.html')]],
+    ] as const)
+      expect(await codeOf(client.evidence.keep(given(id, [...list], fields)))).toBe('evidence-child-abuse');
+    // Nor does a host that shows pages take one.
+    const { accounts } = await client.cases.get({ id });
+    expect(await codeOf(client.evidence.capture({ caseId: id, accountId: accounts[0]?.id ?? '' }))).toBe(
+      'evidence-child-abuse',
+    );
+    // Words: no description, no file written as text, in any case.
+    expect(await codeOf(record(id, { kind: 'noted', text: canary, corrects: null }))).toBe('case-only-facts');
+    const long = { kind: 'skipped' as const, step: 'police', reason: `${canary} `.repeat(40), approverId: karin };
+    expect(await codeOf(record(id, long))).toBe('case-only-facts');
+    const carried = `data:image/png;base64,${Buffer.from(canary.repeat(9)).toString('base64')}`;
+    expect(await codeOf(record(unsure, { kind: 'noted', text: carried, corrects: null }))).toBe(
+      'case-text-carries-file',
+    );
+    expect(await codeOf(done(id, 'police', { made: 'no', 'why-not': carried }))).toBe('case-text-carries-file');
+    const opening = { administrationId, workflow: 'post' as const, dnr: '', happenedAt: null, accountIds: [] };
+    expect(await codeOf(client.cases.open({ ...opening, title: `${carried}`.slice(0, 300) }))).toBe(
+      'case-text-carries-file',
+    );
+    // Where, when, who and the report's number are.
+    await done(id, 'police', { made: 'yes', number: '5000-K123-26' });
+    expect(stored(folder)).toEqual([]);
+    expect(existsSync(path.join(folder, 'evidence', 'incoming'))).toBe(false);
+    await core.close();
+    expect(everything(folder)).not.toContain(canary);
+  });
+
+  test('found in a case that was something else: its files are gone at once, here and in every other case that has them', async () => {
+    const { core, client, post, done, record } = await evidenceRegister(folder);
+    const one = await post();
+    const other = await post(grounds.rules);
+    const shared = screenshot(3);
+    await client.evidence.keep(given(one, [screenshot(2), shared], { text: 'Samma ord' }));
+    await client.evidence.keep(given(other, [shared]));
+    await client.evidence.keep(given(other, [screenshot(4)], { text: 'Samma ord' }));
+    expect(stored(folder)).toHaveLength(4);
+    const packId = (await client.evidence.list({ caseId: one })).packs[0]?.id ?? '';
+    const ready = await client.evidence.download({ packId, place: 1 });
+    await record(one, { kind: 'reopened', step: 'assess', reason: 'Bilden ser ut att visa ett barn' });
+    expect(await codeOf(client.evidence.keep(given(one, [screenshot(9)])))).toBe('evidence-assess-first');
+    const judged = await done(one, 'assess', grounds.abuse);
+    // Nor is one left that somebody was about to download.
+    expect(core.takeFile(ready.token)).toBeNull();
+    // What another post says in the same words is another's.
+    expect(stored(folder)).toEqual(
+      [hashOf(new Uint8Array(await screenshot(4).arrayBuffer())), hashOf('Samma ord')].toSorted(),
+    );
+    expect(judged.state.packs.map(({ gone }) => gone)).toEqual(['child-abuse']);
+    expect(judged.gates).toMatchObject({ 'documented-or-explained': true });
+    const { packs } = await client.evidence.list({ caseId: other });
+    expect(packs.map(({ gone }) => gone?.why ?? null)).toEqual(['child-abuse', null]);
+    expect(packs[0]?.manifest).toBeNull();
+    expect(await codeOf(client.evidence.image({ packId: packs[0]?.id ?? '', place: 1 }))).toBe('evidence-gone');
+    // The other case is what it was, and goes on; the first takes no file even when it is assessed anew.
+    await client.evidence.keep(given(other, [screenshot(5)])).catch((error: unknown) => {
+      throw error;
+    });
+    await record(one, { kind: 'reopened', step: 'assess', reason: 'Fel' });
+    await done(one, 'assess', grounds.threat);
+    expect(await codeOf(client.evidence.keep(given(one, [screenshot(9)])))).toBe('evidence-child-abuse');
+    expect([await damages(core), (await verifyHere(core)).ok]).toEqual([[], true]);
+    await core.close();
+  });
+
+  test('any case, also one that has ended, loses its files by one press', async () => {
+    const { core, client, administrationId, done, record } = await evidenceRegister(folder);
+    const { id } = await client.cases.open({
+      administrationId,
+      workflow: 'hijacked',
+      title: 'Falsk sida',
+      dnr: '',
+      happenedAt: null,
+      accountIds: [],
+    });
+    await client.evidence.keep(given(id, [screenshot()]));
+    await done(id, 'what', { kind: 'false-account', address: 'https://x.se', seen: 'I går' });
+    await record(id, { kind: 'ended', outcome: 'false-alarm', reason: 'Det var vi' });
+    const after = await client.evidence.destroy({ caseId: id });
+    expect([after.held, after.packs[0]?.gone?.why, stored(folder)]).toEqual(['child-abuse', 'child-abuse', []]);
+    expect(await codeOf(client.evidence.keep(given(id, [screenshot()])))).toBe('evidence-child-abuse');
+    expect(await client.evidence.destroy({ caseId: id })).toEqual(after);
+    expect(await damages(core)).toEqual([]);
+    await core.close();
+  });
+
+  test('a restore from before it was known brings no file back, and the case stays shut', async () => {
+    const { core, client, post, done, record } = await evidenceRegister(folder);
+    const id = await post();
+    await client.evidence.keep(given(id, [screenshot()]));
+    const backup = await client.settings.backUpNow({});
+    await record(id, { kind: 'reopened', step: 'assess', reason: 'Ny bedömning' });
+    await done(id, 'assess', grounds.abuse);
+    expect(stored(folder)).toEqual([]);
+    await client.settings.restore({ name: backup.name });
+    const { packs, held } = await client.evidence.list({ caseId: id });
+    expect([held, packs.map(({ gone }) => gone?.why), stored(folder)]).toEqual(['child-abuse', ['child-abuse'], []]);
+    expect(await codeOf(client.evidence.keep(given(id, [screenshot()])))).toBe('evidence-child-abuse');
+    expect([await damages(core), (await verifyHere(core)).ok]).toEqual([[], true]);
+    await core.close();
+    // Nor does the same backup in another folder, with a copy of the files of then.
+    const { folder: elsewhere, remove: removeElsewhere } = temporaryFolder();
+    const hash = hashOf(new Uint8Array(await screenshot().arrayBuffer()));
+    mkdirSync(path.dirname(fileOf(folder, hash)), { recursive: true });
+    writeFileSync(fileOf(folder, hash), new Uint8Array(await screenshot().arrayBuffer()));
+    await restoreRegister(coreOptions(elsewhere), path.join(folder, 'backups', backup.name));
+    expect(stored(elsewhere)).toEqual([]);
+    removeElsewhere();
+  });
+});
