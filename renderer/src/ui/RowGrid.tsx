@@ -1,11 +1,15 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { PickAll, PickBox, type Picks, rangeOf } from './RowPicks.tsx';
 import styles from './RowGrid.module.css';
 
 const rowHeight = 46;
 const headingHeight = 34;
+/** Rows drawn beyond what is seen, so that a quick scroll finds them there. */
+const overscan = 12;
+/** How many rows a window is taken to show before it has said so. */
+const firstRows = 30;
 
 /** A column; one with `sort` is sorted by when its heading is pressed. */
 export interface GridColumn {
@@ -71,23 +75,32 @@ export function RowGrid({
   const [current, setCurrent] = useState(0);
   const [anchor, setAnchor] = useState(0);
   const heading = (index: number) => headingOf?.(index) ?? null;
+  // Somebody waits for what is seen; what is beyond it is drawn when that is there.
+  const [isRested, setRested] = useState(false);
+  useEffect(() => {
+    if (count === 0) return;
+    const timer = setTimeout(() => setRested(true), 300);
+    return () => clearTimeout(timer);
+  }, [count]);
   const virtual = useVirtualizer({
     count,
     getScrollElement: () => scroll.current,
     estimateSize: (index) => rowHeight + (heading(index) === null ? 0 : headingHeight),
-    overscan: 12,
+    overscan: isRested ? overscan : 1,
     scrollPaddingStart: 40,
   });
   const items = virtual.getVirtualItems();
   const first = items[0]?.index ?? 0;
-  const last = items.at(-1)?.index ?? 0;
-  useEffect(() => onVisible?.({ first, last: Math.max(last, 30) }), [first, last, onVisible]);
+  const last = Math.max(items.at(-1)?.index ?? 0, firstRows);
+  useEffect(() => onVisible?.({ first, last }), [first, last, onVisible]);
   useEffect(() => {
     scroll.current?.scrollTo({ top: 0 });
     setCurrent(0);
   }, [shown]);
-  // The heights of headings follow the rows that have come.
-  useEffect(() => virtual.measure(), [virtual, shown, count, isOld]);
+  // The heights of headings follow the rows that have come; where there are none, measuring would only draw every row again.
+  const hasHeadings = headingOf !== undefined;
+  const heights = useMemo(() => (hasHeadings ? { shown, count, isOld } : null), [hasHeadings, shown, count, isOld]);
+  useEffect(() => virtual.measure(), [virtual, heights]);
   const widths = { gridTemplateColumns: picks === undefined ? template : `44px ${template}` };
 
   function pick(index: number, isRange: boolean): void {

@@ -69,7 +69,7 @@ export function AccountTable({
   /** A row that is the first of its group has the group's name and count above it. */
   const headingOf = (index: number) => {
     const [before, here] = [row(index - 1), row(index)];
-    if (order.group === 'none' || here === undefined) return null;
+    if (here === undefined) return null;
     if (index > 0 && (before === undefined || keyOf(before) === keyOf(here))) return null;
     return (
       <>
@@ -95,7 +95,7 @@ export function AccountTable({
       isOld={isOld}
       isBusy={isOld || total === undefined}
       shown={list}
-      headingOf={headingOf}
+      {...(order.group !== 'none' && { headingOf })}
       cells={(index) => {
         const account = row(index);
         return account === undefined
