@@ -108,11 +108,18 @@ export function removeSealed(input: Place & { sealed: readonly string[] | null }
   inFolder(input.folder, () => {
     const files = filesFolder(input);
     if (sizeOf(files) === undefined) return;
-    if (input.sealed === null) {
-      rmSync(files, { recursive: true, force: true });
-      return;
+    try {
+      if (input.sealed === null) {
+        rmSync(files, { recursive: true, force: true });
+        return;
+      }
+      for (const sealed of input.sealed) rmSync(path.join(files, path.basename(nameOf(sealed))), { force: true });
+    } catch (error) {
+      // Somebody has it open, on Windows: it is tried again, and what asked for it has been done.
+      if (error instanceof Error && 'code' in error && ['EBUSY', 'ENOTEMPTY'].includes(String(error.code)))
+        throw new Refusal('snapshot-folder-failing', { folder: input.folder }, { cause: error });
+      throw error;
     }
-    for (const sealed of input.sealed) rmSync(path.join(files, path.basename(nameOf(sealed))), { force: true });
     syncShared(files);
   });
 }
