@@ -89,6 +89,10 @@ test('a returned form is shown before anything is kept, and becomes one case wit
     code: 'application-taken',
     values: { number: 'KV-1' },
   });
+  // Nor is the same form saved once more, or with another time of saving written into it.
+  const again = text.replace('2026-11-16T08:00:00Z', '2026-11-16T08:05:00Z');
+  expect((await client.application.read({ administrationId, text: again })).taken).toBe('KV-1');
+  expect(await refusedAs(client.application.take(taking(again)))).toBe('application-taken');
   const like = await client.application.read({ administrationId, text: answer({ name: 'Kulturlada Unga' }) });
   expect(like.similar).toMatchObject([{ name: 'Kulturladan Unga', why: 'address', status: 'applied' }]);
   expect(await client.accounts.similar({ administrationId, name: 'Kulturlada Unga' })).toMatchObject([

@@ -7,12 +7,20 @@ import type { Row } from '../foundation/database/schema.ts';
 import { type Damage, type DamageCode, type EvidenceReport, PackManifest } from './contract.ts';
 import { allPacks, allParts, goneAction, keptAction, packLinks } from './repository.ts';
 import { checkSealedFiles } from '../snapshot/files/check-sealed-files.ts';
-import { readReceipts } from './receipts.ts';
+import { GoneDetails, readReceipts } from './receipts.ts';
 import { readStored, storedFile, unfinished } from './store.ts';
 import { hashesInBackups } from './sweep-files.ts';
 
-const Kept = z.object({ keptAt: z.string(), what: z.string(), manifest: z.string() });
-const Gone = z.object({ manifest: z.string(), why: z.string(), at: z.string() });
+const Kept = z.object({ caseId: z.string(), keptAt: z.string(), what: z.string(), manifest: z.string() });
+
+/** Data of a text that somebody may have changed; `null` for what it no longer is. */
+function readAs<T>(schema: z.ZodType<T>, text: string): T | null {
+  try {
+    return schema.safeParse(JSON.parse(text)).data ?? null;
+  } catch {
+    return null;
+  }
+}
 
 type PackRow = Awaited<ReturnType<typeof allPacks>>[number];
 type Parts = ReadonlyArray<Row<'evidence_part'>>;
@@ -20,13 +28,12 @@ type Parts = ReadonlyArray<Row<'evidence_part'>>;
 /** What the chain says of every pack: the last word on each, with what its details said when they were recorded. */
 async function chainSays(context: Context) {
   const kept = new Map<string, z.infer<typeof Kept> | null>();
-  const gone = new Map<string, z.infer<typeof Gone> | null>();
+  const gone = new Map<string, z.infer<typeof GoneDetails> | null>();
   const changed = new Set<string>();
   for (const { action, subject_id: id, details, details_hash: hash } of await packLinks(context.db)) {
     if (details !== null && sha256(details) !== hash) changed.add(id);
-    const said: unknown = details === null ? null : JSON.parse(details);
-    if (action === keptAction) kept.set(id, said === null ? null : Kept.parse(said));
-    if (action === goneAction) gone.set(id, said === null ? null : Gone.parse(said));
+    if (action === keptAction) kept.set(id, details === null ? null : readAs(Kept, details));
+    if (action === goneAction) gone.set(id, details === null ? null : readAs(GoneDetails, details));
   }
   return { kept, gone, changed };
 }
@@ -34,17 +41,25 @@ async function chainSays(context: Context) {
 /** Whether a row says what its own manifest says, and the manifest what the chain took in. */
 function rowHolds(row: PackRow, parts: Parts, said: z.infer<typeof Kept> | null): boolean {
   const { gone_at, manifest, manifest_sha256: hash } = row;
-  if (said !== null && (said.manifest !== hash || said.keptAt !== row.kept_at || said.what !== row.what)) return false;
+  if (said !== null) {
+    const { caseId, keptAt, what } = said;
+    if (said.manifest !== hash || keptAt !== row.kept_at || what !== row.what || caseId !== row.case_id) return false;
+  }
   if (gone_at !== null) return manifest === '';
-  if (sha256(manifest) !== hash) return false;
-  const read = PackManifest.safeParse(JSON.parse(manifest));
-  if (!read.success) return false;
-  const { id, caseId, parts: named } = read.data;
+  const read = sha256(manifest) === hash ? readAs(PackManifest, manifest) : null;
+  if (read === null) return false;
+  const { id, caseId, parts: named } = read;
   const isSame = (part: Row<'evidence_part'>, place: number) => {
     const one = named[place];
     return one?.place === part.place && one.sha256 === part.sha256 && one.bytes === part.bytes;
   };
   return id === row.id && caseId === row.case_id && named.length === parts.length && parts.every(isSame);
+}
+
+/** Whether a row of a pack that is gone, and the files that it names, are what its receipt says. */
+function receiptHolds(row: PackRow, parts: Parts, { why, at, files }: z.infer<typeof GoneDetails>): boolean {
+  const named = parts.map(({ sha256: hash }) => hash).toSorted();
+  return why === row.gone_why && at === row.gone_at && files.toSorted().join() === named.join();
 }
 
 /**
@@ -79,8 +94,7 @@ export async function verifyEvidence(context: Context): Promise<EvidenceReport> 
     if (pack.gone_at !== null) {
       const receipt = gone.get(pack.id);
       if (receipt === undefined) say('gone-without-receipt', pack);
-      else if (receipt !== null && (receipt.why !== pack.gone_why || receipt.at !== pack.gone_at))
-        say('row-changed', pack);
+      else if (receipt !== null && !receiptHolds(pack, parts, receipt)) say('row-changed', pack);
       for (const { sha256: hash } of parts) goneFiles.set(hash, pack);
       continue;
     }

@@ -60,6 +60,17 @@ export const LocalSide = z.strictObject({
 });
 export type LocalSide = z.infer<typeof LocalSide>;
 
+/** Of a computer that has not written the register. */
+export const neverWrote = {
+  claim: null,
+  writerKey: null,
+  writerPublicKey: null,
+  written: [],
+  begun: {},
+  pending: [],
+  takenOverFrom: null,
+} satisfies Partial<LocalSide>;
+
 /** How many of its own snapshots a writer remembers, so that a taken-over one can say what was not in the one taken over. */
 export const rememberedSnapshots = 50;
 

@@ -7,6 +7,7 @@ import { readShare } from '../vault/share-text.ts';
 import { newestOf, registerMeant } from './choose-snapshot.ts';
 import { fetchFiles } from './files/fetch-files.ts';
 import { look } from './in-folder.ts';
+import { neverWrote } from './local-side.ts';
 import { placeCopy } from './place-copy.ts';
 import { isBegun } from './repository.ts';
 
@@ -20,7 +21,7 @@ function kitOf(typed: string): { id: string; number: number } {
 export async function keysOf(shares: readonly string[], kitIds: readonly string[]): Promise<KitKeys> {
   const typed = shares.filter((text) => text.trim() !== '');
   const kit = kitOf(typed[0] ?? '');
-  const given = typed.map((text) => shareOf(text, kit));
+  const given = typed.map((text, index) => shareOf(text, kit, index + 1));
   if (given.length < 2) throw new Refusal('vault-shares-too-few', { count: given.length });
   if (new Set(given.map(({ page }) => page)).size < given.length) throw new Refusal('vault-share-twice');
   if (!kitIds.includes(kit.id)) throw new Refusal('snapshot-other-kit', { number: kit.number });
@@ -64,20 +65,14 @@ export async function openWithKit(
           return { personId: null };
         },
         side: (seen, deviceId) => ({
+          ...neverWrote,
           registerId,
           folder,
           leftFolders: [],
           side: 'restored',
           term: manifest.term,
           serial: manifest.serial,
-          claim: null,
-          writerKey: null,
-          writerPublicKey: null,
-          written: [],
-          begun: {},
-          pending: [],
           seen,
-          takenOverFrom: null,
           fingerprint: null,
           vaultId: null,
           deviceId,

@@ -91,7 +91,7 @@ export const evidence: Complete<typeof source> = {
     endTitle: 'End {{name}}',
     lastDay: 'Last day',
   },
-  due: { dispose: 'Dispose of evidence', 'review-block': 'Review the block' },
+  due: { dispose: 'Dispose of evidence', 'review-block': 'Review the block', register: 'Register the case' },
   timeline: { disposed: 'Evidence disposed of', 'child-abuse': 'The files destroyed: suspected child-abuse material' },
   urgent: {
     open: 'The law requires removal now',

@@ -483,6 +483,24 @@ export const refusal = {
     '{{dnr}} looks like a case number in Kanalvakt, not a register number. Nothing is saved. Enter the number of the official register, or leave it empty.',
   'case-delegation-unknown':
     'The delegation did not cover this on that day. Nothing is saved. Choose another, or register the delegation first.',
+  'case-delegation-other':
+    'The delegation is given to {{delegate}}, not to {{decider}}. Nothing is saved. Choose whoever decided, or the delegation that holds for that person.',
+  'case-decider-signed':
+    '{{decider}} has signed the application and may be partial. Nothing is saved. Let whoever delegated decide, and leave the delegation empty.',
+  'case-decision-was-yes':
+    'The decision in the case is a yes, so it cannot end with a no. Nothing is saved. Reopen the step Decision and enter the new decision first.',
+  'crisis-openings-left':
+    'There are emergency openings that nobody else has looked at. Nothing is saved. Review them on the page of the crisis; this holds for an exercise too.',
+  'post-no-ground':
+    'No ground is assessed for hiding, removing or blocking. Nothing is saved. Assess the ground, or let the post stay.',
+  'post-beyond-measure':
+    'The measure goes further than the one that was found to be enough. Nothing is saved. Choose the milder one, or reopen the assessment and write why it is not enough.',
+  'post-must-go':
+    'The assessment says that the post is obviously one that the law requires you to remove. Nothing is saved. Remove it, or reopen the assessment and change it.',
+  'post-disposal-needed':
+    'What becomes of the evidence must be said in the case: disposed of by a decision, or kept. Nothing is saved. Choose a disposal decision, or write where it is kept.',
+  'closure-notice-short':
+    'The account has not been announced for as long as the routine says, or is closed before the last day that was announced. Nothing is saved. Wait, move the last day in the decision, or do the step Shorten the announcement with a reason and a decider.',
   'case-routine-faulty': 'The routine cannot be used. {{faultEn}} Nothing is saved.',
   'evidence-child-abuse':
     'The case is about suspected child-abuse material. No image, file or page is kept there, in any way. Nothing is saved. Enter address, time and handle, and report it to the police.',

@@ -89,7 +89,7 @@ export const evidence = {
     endTitle: 'Avsluta {{name}}',
     lastDay: 'Sista dag',
   },
-  due: { dispose: 'Gallra underlag', 'review-block': 'Ompröva blockeringen' },
+  due: { dispose: 'Gallra underlag', 'review-block': 'Ompröva blockeringen', register: 'Diarieför ärendet' },
   timeline: { disposed: 'Underlag gallrat', 'child-abuse': 'Filerna förstörda: misstänkt barnpornografi' },
   urgent: {
     open: 'Lagen kräver att det tas bort nu',

@@ -467,6 +467,24 @@ export const refusal = {
     '{{dnr}} ser ut som ett ärendenummer i Kanalvakt, inte som ett diarienummer. Inget är sparat. Skriv diariets nummer, eller lämna tomt.',
   'case-delegation-unknown':
     'Delegationen gällde inte det här den dagen. Inget är sparat. Välj en annan, eller registrera delegationen först.',
+  'case-delegation-other':
+    'Delegationen är given till {{delegate}}, inte till {{decider}}. Inget är sparat. Välj den som beslutade, eller den delegation som gäller för honom eller henne.',
+  'case-decider-signed':
+    '{{decider}} har undertecknat ansökan och kan vara jävig. Inget är sparat. Låt den som har delegerat besluta, och lämna delegationen tom.',
+  'case-decision-was-yes':
+    'Beslutet i ärendet är ett ja, så det kan inte sluta med ett nej. Inget är sparat. Öppna steget Beslut igen och skriv in det nya beslutet först.',
+  'crisis-openings-left':
+    'Det finns nödöppningar som ingen annan har sett på. Inget är sparat. Granska dem på krisens sida; det gäller också en övning.',
+  'post-no-ground':
+    'Ingen grund är bedömd för att dölja, ta bort eller blockera. Inget är sparat. Bedöm grunden, eller låt inlägget stå kvar.',
+  'post-beyond-measure':
+    'Åtgärden går längre än den som bedömdes räcka. Inget är sparat. Välj den mildare, eller öppna bedömningen igen och skriv varför den inte räcker.',
+  'post-must-go':
+    'Bedömningen säger att inlägget uppenbart är sådant som lagen kräver att ni tar bort. Inget är sparat. Ta bort det, eller öppna bedömningen igen och ändra den.',
+  'post-disposal-needed':
+    'Vad som händer med underlaget måste stå i ärendet: gallras enligt ett beslut, eller bevaras. Inget är sparat. Välj gallringsbeslut, eller skriv var det bevaras.',
+  'closure-notice-short':
+    'Kontot har inte aviserats så länge som rutinen säger, eller stängs före den sista dag som är aviserad. Inget är sparat. Vänta, flytta fram den sista dagen i beslutet, eller gör steget Korta aviseringen med skäl och beslutsfattare.',
   'case-routine-faulty': 'Rutinen kan inte användas. {{fault}} Inget är sparat.',
   'evidence-child-abuse':
     'Ärendet gäller misstänkt barnpornografi. Där sparas ingen bild, fil eller sida, på något sätt. Inget är sparat. Skriv adress, tid och användarnamn, och anmäl till polisen.',
