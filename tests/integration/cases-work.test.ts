@@ -65,7 +65,12 @@ test('the register follows a case: closing, closed, and back when the step or th
   one = await done(one, 'ask-export', { 'asked-on': '2026-11-20' });
   const archive = { level: 'full', 'archived-on': '2026-11-20', place: 'Arkivet', receipt: 'sha256 00' };
   one = await done(await done(one, 'archive', archive), 'revoke');
-  await done(one, 'close', { name: 'parked', 'closed-on': '2026-11-18' });
+  // Before the day that was announced only where somebody has decided it; and never on a day to come.
+  const closed = { name: 'parked', 'closed-on': '2026-11-18' };
+  expect(await codeOf(done(one, 'close', closed))).toBe('closure-notice-short');
+  one = await done(one, 'shorten', { reason: 'Tyst sedan maj', 'decided-by': berit });
+  expect(await codeOf(done(one, 'close', { ...closed, 'closed-on': '2026-11-21' }))).toBe('case-time-ahead');
+  await done(one, 'close', closed);
   expect(await client.accounts.get({ id: accounts[0] ?? '' })).toMatchObject({
     status: 'closed',
     statusSince: '2026-11-18',

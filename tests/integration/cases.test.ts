@@ -137,6 +137,7 @@ test('a closure to its end: every shut gate says what is missing, and nothing of
     'case-gate-never-skipped',
   );
   one = await done(one, 'shorten', { reason: 'Tyst sedan maj', 'decided-by': berit });
+  clock.set('2026-12-23T09:00:00Z');
   one = await record(one, { kind: 'reopened', step: 'archive', reason: 'Arkiverat nu' });
   const archive = { level: 'full', 'archived-on': '2026-12-22', place: 'Arkivhyllan', receipt: 'sha256 00' };
   one = await done(one, 'archive', archive);

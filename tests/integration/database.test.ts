@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import Database from 'better-sqlite3';
@@ -13,16 +13,17 @@ import { projectRoot, temporaryFolder } from '../register.ts';
 
 const source = (name: string) => path.join(projectRoot, 'electron/core/foundation/database', name);
 
-/** Tables and columns as the hand-written types have them: `name: TypeTable` and `column: type` lines of the source. */
+/** Tables and columns as the hand-written types have them: what `Schema` is put together of, and their `name: TypeTable` and `column: type` lines. */
 function typedColumns(): Map<string, string[]> {
-  const text = readFileSync(source('schema.ts'), 'utf8');
+  const parts = readdirSync(source('tables')).map((name) => readFileSync(source(`tables/${name}`), 'utf8'));
   const interfaces = new Map(
-    [...text.matchAll(/export interface (\w+) \{\n([\s\S]*?)\n\}/g)].map(([, name, body]) => [
+    [...parts.join('\n').matchAll(/interface (\w+) \{\n([\s\S]*?)\n\}/g)].map(([, name = '', body = '']) => [
       name,
-      [...(body ?? '').matchAll(/^ {2}(\w+): ([^;]+);/gm)].map(([, column = '', type = '']) => [column, type] as const),
+      [...body.matchAll(/^ {2}(\w+): ([^;]+);/gm)].map(([, column = '', type = '']) => [column, type] as const),
     ]),
   );
-  const tables = interfaces.get('Schema') ?? [];
+  const [, rooms = ''] = readFileSync(source('schema.ts'), 'utf8').match(/interface Schema\s+extends ([^{]+)/) ?? [];
+  const tables = rooms.split(',').flatMap((room) => interfaces.get(room.trim()) ?? []);
   return new Map(
     tables.map(([table, type]) => [
       table,

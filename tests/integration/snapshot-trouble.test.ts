@@ -78,6 +78,13 @@ test('everybody’s computer is gone: two shares and the shared folder give a lo
   const open = (given: string[]) => client.snapshot.openWithKit({ folder: shared, shares: given });
   expect(await refusal(open(shares.slice(0, 1)))).toMatchObject({ code: 'vault-shares-too-few' });
   expect(await refusal(open([shares[0] ?? '', shares[0] ?? '']))).toMatchObject({ code: 'vault-share-twice' });
+  // The page that is wrong is the one that is pointed at.
+  const mistyped = (share = '') => share.replace(/^./, (letter) => (letter === 'A' ? 'B' : 'A'));
+  for (const [page, given] of [
+    [1, [mistyped(shares[0]), shares[1] ?? '']],
+    [2, [shares[0] ?? '', mistyped(shares[1])]],
+  ] as const)
+    expect(await refusal(open([...given]))).toMatchObject({ code: 'vault-share-groups', values: { share: page } });
   expect(await client.snapshot.status({})).toMatchObject({ side: 'none' });
   expect(await open(shares.slice(1))).toMatchObject({ side: 'restored', writer: 'karin@kontoret' });
   await client.people.introduce({ administrationName: 'Kulturförvaltningen', name: 'Åsa Öberg' });

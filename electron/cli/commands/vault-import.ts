@@ -1,5 +1,4 @@
-import { mkdtemp, rm, stat } from 'node:fs/promises';
-import os from 'node:os';
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Core } from '../../core/create-core.ts';
@@ -15,6 +14,7 @@ import { checkSize } from '../../core/vault/importing/read-vault-file.ts';
 import { administrationOf, administrationsOf } from '../administration.ts';
 import { contextFor, procedures } from '../call-core.ts';
 import { type Call, type Command, textOption, WrongUsage } from '../command.ts';
+import { dryRun } from '../dry-run.ts';
 import { readNamedFile } from '../files.ts';
 
 const formats: readonly VaultFileFormat[] = ['kdbx', 'bitwarden', 'browser-csv'];
@@ -71,7 +71,9 @@ export const importVaultFile: Command = {
     ]);
     const given = { fileName: path.basename(name), bytes, format, match, password: password ?? null, keyFile };
     const outcome =
-      call.options['dry-run'] === true ? await tryOut(call, given) : await takeIn(call, given, pin ?? null);
+      call.options['dry-run'] === true
+        ? await dryRun(call, (core) => tryOut(core, call, given))
+        : await takeIn(call, given, pin ?? null);
     const source = deletes ? await takeAway(call, outcome, given, path.resolve(name)) : null;
     return {
       json: { ...asJson(call, outcome), ...(source !== null && { source }) },
@@ -113,30 +115,12 @@ export async function secretLines(asked: readonly boolean[]): Promise<Array<stri
   return asked.map((one) => (one ? (lines.shift() ?? '') : null));
 }
 
-/** A dry run leaves no trace: it reads beside the running app, and where there is no register yet it uses an empty one that goes. */
-async function tryOut(call: Call, given: GivenFile): Promise<Outcome> {
-  const read = async (core: Core): Promise<Outcome> => {
-    const named = textOption(call, 'administration') === undefined ? [] : await administrationsOf(core, call);
-    const context = await contextFor(core, 'vaultImport.open');
-    const tried = await tryFile(context, given, named[0]?.id ?? null, { signal: call.signal });
-    return { ...tried, done: null };
-  };
-  let core: Core;
-  try {
-    core = await call.open({ readOnly: true });
-  } catch (error) {
-    if (!(error instanceof Refusal) || error.code !== 'database-missing') throw error;
-    const dataDir = await mkdtemp(path.join(os.tmpdir(), 'kanalvakt-dry-run-'));
-    try {
-      const passing = await call.open({ readOnly: false, dataDir });
-      const outcome = await read(passing);
-      await passing.close();
-      return outcome;
-    } finally {
-      await rm(dataDir, { recursive: true, force: true });
-    }
-  }
-  return await read(core);
+/** What taking it in would come to. */
+async function tryOut(core: Core, call: Call, given: GivenFile): Promise<Outcome> {
+  const named = textOption(call, 'administration') === undefined ? [] : await administrationsOf(core, call);
+  const context = await contextFor(core, 'vaultImport.open');
+  const tried = await tryFile(context, given, named[0]?.id ?? null, { signal: call.signal });
+  return { ...tried, done: null };
 }
 
 /** Takes in what is new; what differs from the vault is listed and left as the vault has it. */

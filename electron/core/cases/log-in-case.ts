@@ -1,5 +1,6 @@
 import type { Context, Db } from '../foundation/context.ts';
 import { found, Refusal } from '../foundation/errors.ts';
+import { carriesFile } from '../foundation/text/carried-file.ts';
 import { CaseEvent } from './engine/contract.ts';
 import { sealEvents } from './write-event.ts';
 import { caseBy, insertEvents, updateCase } from './repository.ts';
@@ -16,6 +17,7 @@ export interface Deed {
  * It is no step and passes no gate, so that the case is not read for it.
  */
 export async function logInCase(db: Db, context: Context, caseId: string, deed: Deed): Promise<number> {
+  if (Object.values(deed.values).some(carriesFile)) throw new Refusal('case-text-carries-file');
   const row = found(await caseBy(db, { id: caseId }));
   const at = context.clock.now().toISOString();
   // What could not be read again is never written.

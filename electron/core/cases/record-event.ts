@@ -9,6 +9,7 @@ import { found, Refusal, type RefusalCode } from '../foundation/errors.ts';
 import { carriesFile } from '../foundation/text/carried-file.ts';
 import { castOf } from '../people/leave-person.ts';
 import type { Case } from './contract.ts';
+import { decidedFault, deciderFault } from './decided-rules.ts';
 import { covers } from './delegations.ts';
 import type { CaseState, Changed, Edition, EventBody, EventDraft, EventFault, Text } from './engine/contract.ts';
 import { faultOf, type Fault, stateOf } from './engine/state.ts';
@@ -113,9 +114,17 @@ export function timeTyped(happenedAt: string | null, now: Date): string {
 function wordsOf(draft: EventDraft): string[] {
   return [
     ...('reason' in draft ? [draft.reason] : []),
-    ...(draft.kind === 'noted' ? [draft.text] : []),
+    ...(draft.kind === 'noted' ? [draft.text, draft.contact?.to ?? '', draft.contact?.answer ?? ''] : []),
     ...(draft.kind === 'done' ? Object.values(draft.values) : []),
   ];
+}
+
+/** An attempt to reach whoever had a lost account says how, to whom and the answer, for the dossier to show; nothing else does. */
+function checkAttempt({ workflow }: Row<'cases'>, draft: EventDraft): void {
+  if (draft.kind !== 'noted') return;
+  const isAttempt = workflow === 'lost' && draft.step === 'attempts';
+  if (isAttempt && draft.contact === undefined) throw new Refusal('lost-contact-needed');
+  if (!isAttempt && draft.contact !== undefined) throw new Refusal('lost-contact-elsewhere');
 }
 
 /** Longer than this is more than an address list's line, a number or a reason; signs. */
@@ -132,7 +141,7 @@ function refuseMoreThanFacts(draft: EventDraft): void {
 async function checkNamed(
   db: Db,
   row: Row<'cases'>,
-  edition: Edition,
+  { edition, state }: { edition: Edition; state: CaseState },
   body: EventDraft,
   happenedAt: string,
   cast: Cast,
@@ -149,12 +158,16 @@ async function checkNamed(
       if (kind === 'disposal' && !(await isDecisionOf(db, value, row.administration_id)))
         throw new Refusal('case-disposal-unknown');
       if (kind !== 'delegation') continue;
+      const { 'decided-by': decidedBy, 'decided-on': decidedOn = dayOf(new Date(happenedAt)) } = body.values;
       const delegation = await delegationRow(db, value);
-      if (
-        delegation === undefined ||
-        !covers(delegation, row.administration_id, row.workflow, dayOf(new Date(happenedAt)))
-      )
+      if (delegation === undefined || !covers(delegation, row.administration_id, row.workflow, decidedOn))
         throw new Refusal('case-delegation-unknown');
+      const fault = decidedBy === undefined ? null : deciderFault(state, delegation.person_id, decidedBy);
+      if (fault !== null)
+        throw new Refusal(fault, {
+          delegate: cast.get(delegation.person_id)?.name ?? '',
+          decider: cast.get(decidedBy ?? '')?.name ?? '',
+        });
     }
   if (persons.some((id) => !cast.has(id))) throw new Refusal('unknown-person');
 }
@@ -220,6 +233,7 @@ export async function addEvent(
   const now = context.clock.now();
   if (draft.kind === 'registered') dnrTyped(draft.dnr);
   if (wordsOf(draft).some(carriesFile)) throw new Refusal('case-text-carries-file');
+  checkAttempt(row, draft);
   const edition = await editionById(db, row.edition_id);
   const today = dayOf(now);
   const cast = await castOf(db, row.administration_id, today);
@@ -234,7 +248,9 @@ export async function addEvent(
   const event = { sequence: version + 1, at: now.toISOString(), happenedAt, personId: context.actor.personId, body };
   const fault = faultOf(edition, events, event);
   if (fault !== null) throw refusalOf(edition, fault, look.accounts);
-  await checkNamed(db, row, edition, draft, happenedAt, cast);
+  await checkNamed(db, row, { edition, state: look.state }, draft, happenedAt, cast);
+  const decided = decidedFault({ workflow: row.workflow, edition, state: look.state, today }, draft);
+  if (decided !== null) throw new Refusal(decided);
   await checkStart(db, row, draft, look.accounts, today);
   if (body.kind === 'linked') await writeLink(db, context, row, body);
   const state = stateOf(edition, [...events, event]);

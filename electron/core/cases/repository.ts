@@ -4,6 +4,7 @@ import { insertRows } from '../foundation/database/insert-rows.ts';
 import type { NewRow, Row } from '../foundation/database/schema.ts';
 import { likePattern } from '../foundation/text/swedish.ts';
 import { type CaseEvent, Edition, EventBody } from './engine/contract.ts';
+import { asksForExemption } from './exemption.ts';
 
 /** Editions that have been read: they never change, and a list names the same few again and again. */
 const known = new Map<string, Edition>();
@@ -14,7 +15,7 @@ export async function editionById(db: Db, id: string): Promise<Edition> {
   const before = known.get(id);
   if (before !== undefined) return before;
   const row = await db.selectFrom('case_edition').select('definition').where('id', '=', id).executeTakeFirstOrThrow();
-  const edition = Edition.parse(JSON.parse(row.definition));
+  const edition = asksForExemption(Edition.parse(JSON.parse(row.definition)));
   if (known.size >= mostKnown) known.clear();
   known.set(id, edition);
   return edition;
@@ -97,6 +98,45 @@ export async function insertEvents(db: Db, caseId: string, events: readonly Case
       body: JSON.stringify(event.body),
     })),
   );
+}
+
+/** Every event of every case as it is kept, with the case's number. */
+export async function eventRows(db: Db) {
+  const rows = await db
+    .selectFrom('case_event')
+    .innerJoin('cases', 'cases.id', 'case_event.case_id')
+    .selectAll('case_event')
+    .select('cases.number')
+    .orderBy('case_event.case_id')
+    .orderBy('case_event.sequence')
+    .execute();
+  return rows.map((row) => ({ ...row, number: Number(row.number) }));
+}
+
+/** What the chain took in of every event of a case; `null` where that has been gallrat. */
+export async function eventSeals(db: Db): Promise<Array<{ caseId: string; details: string | null }>> {
+  return await db
+    .selectFrom('audit')
+    .leftJoin('audit_detail', (join) =>
+      join
+        .onRef('audit_detail.device_id', '=', 'audit.device_id')
+        .onRef('audit_detail.sequence', '=', 'audit.sequence'),
+    )
+    .select(['audit.subject_id as caseId', 'audit_detail.details'])
+    .where('audit.subject_kind', '=', 'case')
+    .where('audit.action', 'like', 'case-%')
+    .execute();
+}
+
+/** The workflow that each case follows as it is kept, with its name: the SHA-256 that it had when it was kept. */
+export async function editionsOfCases(db: Db): Promise<Array<{ number: number; id: string; definition: string }>> {
+  const rows = await db
+    .selectFrom('case_edition')
+    .innerJoin('cases', 'cases.edition_id', 'case_edition.id')
+    .select((eb) => ['case_edition.id', 'case_edition.definition', eb.fn.min('cases.number').as('number')])
+    .groupBy(['case_edition.id', 'case_edition.definition'])
+    .execute();
+  return rows.map((row) => ({ ...row, number: Number(row.number) }));
 }
 
 /** What a case is about. */
@@ -293,15 +333,19 @@ export async function setDelegationEnd(db: Db, id: string, toOn: string | null):
   await db.updateTable('case_delegation').set({ to_on: toOn }).where('id', '=', id).execute();
 }
 
-/** The number of the case that a returned form has become; `null` while it has become none. */
-export async function caseOfApplication(db: Db, administrationId: string, mark: string): Promise<number | null> {
+/** The number of the case that a returned form has become, by any of its marks; `null` while it has become none. */
+export async function caseOfApplication(
+  db: Db,
+  administrationId: string,
+  marks: readonly string[],
+): Promise<number | null> {
   const row = await db
     .selectFrom('case_event')
     .innerJoin('cases', 'cases.id', 'case_event.case_id')
     .select('cases.number')
     .where('cases.administration_id', '=', administrationId)
     .where('cases.workflow', '=', 'start')
-    .where('case_event.body', 'like', `%"application"%"${mark}"%`)
+    .where((eb) => eb.or(marks.map((mark) => eb('case_event.body', 'like', `%"application"%"${mark}"%`))))
     .executeTakeFirst();
   return row === undefined ? null : Number(row.number);
 }

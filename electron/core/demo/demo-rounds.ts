@@ -3,6 +3,7 @@ import { addDays, type Day, dayOf, instantOf } from '../foundation/calendar.ts';
 import type { Context, Db } from '../foundation/context.ts';
 import type { Row } from '../foundation/database/schema.ts';
 import type { LookOutcome } from '../rounds/contract.ts';
+import { roundRow } from '../rounds/frozen.ts';
 import type { Shift } from '../rounds/plan/contract.ts';
 import { enterAbsence } from '../rounds/plan/enter-absence.ts';
 import { presetPlan } from '../rounds/plan/preset.ts';
@@ -68,21 +69,8 @@ function lookOf(day: Day, slot: Slot, account: string, scene: Scene) {
 
 function roundOf(scene: Scene, day: Day, slot: Slot, due: readonly WatchedAccount[], isIdle: boolean): PastRound {
   const { context, administrationId, office, places, now } = scene;
-  const round: Row<'round'> = {
-    id: context.ids.next(),
-    administration_id: administrationId,
-    day,
-    slot: slot.slot,
-    from_time: slot.from,
-    to_time: slot.to,
-    opens_at: slot.opensAt.toISOString(),
-    closes_at: slot.closesAt.toISOString(),
-    grace_until: slot.graceUntil.toISOString(),
-    origin: slot.origin,
-    decision: slot.decision,
-    frozen_at: (isIdle ? instantOf(addDays(day, 1), '08:05', 'earlier') : slot.opensAt).toISOString(),
-    sealed_at: null,
-  };
+  const frozenAt = isIdle ? instantOf(addDays(day, 1), '08:05', 'earlier') : slot.opensAt;
+  const round = roundRow({ id: context.ids.next(), administrationId, day, slot, frozenAt });
   const assignees = assigneesOf(office, day, slot.slot, due);
   // The round that is going on is for the one who tries the demo; what is over is done, but for a few.
   const isOn = slot.closesAt > now;

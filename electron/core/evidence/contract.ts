@@ -109,14 +109,14 @@ export type DecisionDraft = z.infer<typeof DecisionDraft>;
 export const Decision = z.strictObject({ ...DecisionDraft.shape, id: Id, toOn: Day.nullable() });
 export type Decision = z.infer<typeof Decision>;
 
-/** A case whose files have served their time by the decision that was chosen there, or where a block is to be reviewed. */
+/** A case whose files have served their time by the decision that was chosen there, where a block is to be reviewed, or that was to be registered by now. */
 export const DueMatter = z.strictObject({
-  kind: z.enum(['dispose', 'review-block']),
+  kind: z.enum(['dispose', 'review-block', 'register']),
   caseId: Id,
   caseNumber: z.string(),
   title: z.string(),
   on: Day,
-  /** '' for a block. */
+  /** '' for what no gallringsbeslut is about. */
   decisionName: z.string(),
 });
 export type DueMatter = z.infer<typeof DueMatter>;
@@ -132,6 +132,8 @@ export const DamageCode = z.enum([
   'row-unknown',
   'gone-without-receipt',
   'gone-unsure',
+  'sealed-missing',
+  'sealed-damaged',
 ]);
 export type DamageCode = z.infer<typeof DamageCode>;
 
@@ -141,7 +143,7 @@ export const Damage = z.strictObject({
   packId: z.string(),
   /** KV-134; '' where no case is known. */
   caseNumber: z.string(),
-  /** The SHA-256 that is the file's name; '' where it is the row that is wrong. */
+  /** The SHA-256 that is the file's name; its sealed name where that is wrong; '' where it is the row. */
   file: z.string(),
 });
 export type Damage = z.infer<typeof Damage>;
@@ -211,7 +213,7 @@ export const evidenceContract = {
   protocol: procedure
     .input(z.strictObject({ caseId: Id, language: z.enum(['sv', 'en']).default('sv') }))
     .output(ReadyFile),
-  /** Cases whose files have served their time today, and blocks to review; also in cases that have ended. */
+  /** Cases whose files have served their time today, blocks to review, and what is still to be registered; also in cases that have ended. */
   due: procedure.input(z.strictObject({ administrationId: Id })).output(z.array(DueMatter)),
   decisions: procedure.input(z.strictObject({ administrationId: Id })).output(z.array(Decision)),
   addDecision: procedure.input(z.strictObject({ draft: DecisionDraft })).output(Decision),

@@ -9,19 +9,22 @@ import { reviewOn } from './rules.ts';
 
 const answersOf = (state: CaseState, id: string) => state.steps.find((step) => step.id === id)?.values ?? {};
 
-/** What has come due in cases, also in those that have ended: files to dispose of, and blocks to review. Earliest first. */
+/** What has come due in cases, also in those that have ended: files to dispose of, blocks to review, and what was to be registered by now and has no diarienummer. Earliest first. */
 export async function listDue(context: Context, administrationId: string): Promise<DueMatter[]> {
   const { db } = context;
   const today = dayOf(context.clock.now());
   const decisions = new Map((await listDecisions(context, administrationId)).map((one) => [one.id, one.name]));
   const holding = new Set(await casesHolding(db, administrationId));
   const due: DueMatter[] = [];
-  for (const id of await casesAnswering(db, administrationId, ['gallring', 'act', 'act-more'])) {
+  for (const id of await casesAnswering(db, administrationId, ['gallring', 'act', 'act-more', 'register'])) {
     const { number, title, state } = await caseForFiles(db, id);
     const named = { caseId: id, caseNumber: number, title };
     const { on = '', decision = '' } = answersOf(state, 'gallring');
     if (on !== '' && on <= today && holding.has(id))
       due.push({ ...named, kind: 'dispose', on, decisionName: decisions.get(decision) ?? '' });
+    const { by = '' } = answersOf(state, 'register');
+    if (by !== '' && by <= today && state.dnr === '')
+      due.push({ ...named, kind: 'register', on: by, decisionName: '' });
     const review = reviewOn(
       ['act', 'act-more'].map((step) => answersOf(state, step)),
       answersOf(state, 'review-block'),

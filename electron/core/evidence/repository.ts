@@ -144,7 +144,7 @@ export async function casesHolding(db: Db, administrationId: string): Promise<st
   return rows.map(({ id }) => id);
 }
 
-/** Cases where one of these steps was once answered with a day to come back to: `on` or `review-on`. */
+/** Cases where one of these steps was once answered with what may be a day to come back to. */
 export async function casesAnswering(db: Db, administrationId: string, steps: readonly string[]): Promise<string[]> {
   const rows = await db
     .selectFrom('case_event')
@@ -152,9 +152,7 @@ export async function casesAnswering(db: Db, administrationId: string, steps: re
     .select('cases.id')
     .distinct()
     .where('cases.administration_id', '=', administrationId)
-    .where((eb) =>
-      eb.or(steps.map((step) => eb('case_event.body', 'like', `{"kind":"done","step":"${step}",%on":"2%`))),
-    )
+    .where((eb) => eb.or(steps.map((step) => eb('case_event.body', 'like', `{"kind":"done","step":"${step}",%":"2%`))))
     .orderBy('cases.id')
     .execute();
   return rows.map(({ id }) => id);

@@ -158,7 +158,7 @@ export const ImportPlan = z.strictObject({
 });
 export type ImportPlan = z.infer<typeof ImportPlan>;
 
-export const ImportProgress = z.discriminatedUnion('state', [
+const ImportProgress = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('running'), done: z.int(), of: z.int() }),
   z.strictObject({ state: z.literal('done'), counts: ImportCounts, runId: Id }),
 ]);

@@ -1,17 +1,15 @@
 import { implement } from '@orpc/server';
 import type { Context } from '../foundation/context.ts';
 import { found, Refusal } from '../foundation/errors.ts';
+import { streamed } from '../foundation/streamed.ts';
 import { readAdministrations } from '../settings/find-or-add-administration.ts';
-import type { z } from 'zod';
-import { ImportCounts, type ImportChoice, type ImportProgress, inventoryContract, PlannedRow } from './contract.ts';
+import { ImportCounts, type ImportChoice, inventoryContract, PlannedRow } from './contract.ts';
 import { asSnapshot, compareSnapshots, exportInventory } from './export-inventory.ts';
 import { bestSheet, discardList, listBehind, openList, sourceOf } from './open-list.ts';
 import { exportPublicList } from './public-list.ts';
 import { plain } from './reading/words.ts';
 import { importRun, importRuns, listSnapshots } from './repository.ts';
 import { type ListToImport, planList, planSummary, runImport } from './run-import.ts';
-
-type Progress = z.infer<typeof ImportProgress>;
 
 const room = implement(inventoryContract).$context<Context>();
 
@@ -30,44 +28,6 @@ async function chosenList(context: Context, choice: ImportChoice): Promise<ListT
   return { list, sheet, headerRow, columns, administration, takes, duplicates, known: knownRows, statuses };
 }
 
-/** Runs an import and tells how far it has come; closing the stream cancels it, and then nothing was written. */
-async function* importWithProgress(
-  context: Context,
-  given: ListToImport,
-  signal: AbortSignal | undefined,
-): AsyncGenerator<Progress, void, void> {
-  const stop = new AbortController();
-  const either = signal === undefined ? stop.signal : AbortSignal.any([signal, stop.signal]);
-  const latest: Progress[] = [];
-  let wake = () => {};
-  const run = runImport(context, given, {
-    signal: either,
-    progress: (done, of) => {
-      latest[0] = { state: 'running', done, of };
-      wake();
-    },
-  });
-  const ended = run.then(
-    () => true,
-    () => true,
-  );
-  try {
-    for (;;) {
-      const woken = new Promise<boolean>((resolve) => {
-        wake = () => resolve(false);
-      });
-      const next = latest.pop();
-      if (next !== undefined) yield next;
-      if (latest.length === 0 && (await Promise.race([ended, woken]))) break;
-    }
-    const { counts, runId } = await run;
-    yield { state: 'done', counts, runId };
-  } finally {
-    stop.abort();
-    await ended;
-  }
-}
-
 export const inventoryHandlers = {
   openImport: room.openImport.handler(async ({ input, context }) => {
     const { token, list } = await openList(context, input.file);
@@ -80,7 +40,11 @@ export const inventoryHandlers = {
     planSummary(context.db, context, await planList(context.db, context, await chosenList(context, input))),
   ),
   runImport: room.runImport.handler(async function* ({ input, context, signal }) {
-    yield* importWithProgress(context, await chosenList(context, input), signal);
+    const given = await chosenList(context, input);
+    yield* streamed(signal, async (watch) => {
+      const { counts, runId } = await runImport(context, given, watch);
+      return { state: 'done' as const, counts, runId };
+    });
   }),
   importRuns: room.importRuns.handler(async ({ input, context }) =>
     (await importRuns(context.db, input.administrationId)).map((run) => ({

@@ -5,6 +5,7 @@ import { sha256 } from '../foundation/audit/chain.ts';
 import { type AuditEvent, recordEvents } from '../foundation/audit/record-event.ts';
 import type { Context, Db } from '../foundation/context.ts';
 import { Refusal } from '../foundation/errors.ts';
+import type { Watch } from '../foundation/streamed.ts';
 import { searchText, sortKey } from '../foundation/text/swedish.ts';
 import { findOrAddPeople, findOrAddUnits } from '../people/find-or-add.ts';
 import { backUpBeforeImport } from '../settings/back-up.ts';
@@ -222,14 +223,7 @@ export interface ImportResult {
 }
 
 /** Imports a list in one transaction: all of it, or nothing when it is cancelled or fails. A register with accounts is backed up first. */
-export async function runImport(
-  context: Context,
-  given: ListToImport,
-  options: {
-    signal?: AbortSignal | undefined;
-    progress?: (done: number, of: number) => void;
-  } = {},
-): Promise<ImportResult> {
+export async function runImport(context: Context, given: ListToImport, options: Watch = {}): Promise<ImportResult> {
   await backUpBeforeImport(context);
   const result = await context.db.transaction().execute(async (db) => {
     const planned = await planList(db, context, given);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Role } from '../foundation/roles.ts';
 import { bindingsOf, endAtOnce, giveRole, resume, takeRole } from '../people/leave-person.ts';
+import { plainTie } from './plain-tie.ts';
 import type { ListedTie, Scene } from './scene.ts';
 import type { TieProvider } from './tie-provider.ts';
 
@@ -8,24 +9,6 @@ const Kept = z.object({
   given: z.array(z.object({ personId: z.string(), role: Role })),
   taken: z.array(Role),
   ended: z.object({ leavesOnBefore: z.string().nullable(), leavesOn: z.string() }).nullable(),
-});
-
-const plain = (key: string, kind: ListedTie['kind'], what: string): ListedTie => ({
-  key,
-  kind,
-  matter: key,
-  accountId: null,
-  accountName: '',
-  platformName: '',
-  unitId: null,
-  unitName: '',
-  what,
-  day: null,
-  needsChoice: false,
-  othersRemain: false,
-  warnings: [],
-  proposal: null,
-  stamp: '',
 });
 
 /** Roles that go with what one has to do with accounts, and that no office needs somebody in. */
@@ -36,7 +19,7 @@ function appRoleTie(scene: Scene, role: Role): ListedTie {
     ({ id, active, roles }) => active && id !== scene.leaver.id && roles.includes(role),
   );
   return {
-    ...plain(`app-role:${role}`, 'app-role', role),
+    ...plainTie(`app-role:${role}`, 'app-role', role),
     // A role ends with the last day by itself; somebody must say what becomes of one that nobody else has.
     needsChoice: having.length === 0 && !selfEvident.includes(role),
     othersRemain: having.length > 0,
@@ -54,10 +37,15 @@ export const personPart: TieProvider = {
     const unit =
       leaver.unitId === null
         ? []
-        : [{ ...plain(`unit:${leaver.unitId}`, 'unit', scene.units.get(leaver.unitId) ?? ''), unitId: leaver.unitId }];
+        : [
+            {
+              ...plainTie(`unit:${leaver.unitId}`, 'unit', scene.units.get(leaver.unitId) ?? ''),
+              unitId: leaver.unitId,
+            },
+          ];
     return [
       ...leaver.roles.map((role) => appRoleTie(scene, role)),
-      ...devices.map((device) => plain(`device:${device.id}`, 'device', device.os_account)),
+      ...devices.map((device) => plainTie(`device:${device.id}`, 'device', device.os_account)),
       ...unit,
     ];
   },

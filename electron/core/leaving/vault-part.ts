@@ -6,33 +6,13 @@ import { readCustodians } from '../vault/read-custodians.ts';
 import { readStatus } from '../vault/read-status.ts';
 import { listCredentialsOfPerson } from '../vault/tied-to-person.ts';
 import { listRotations } from '../vault/work-rotations.ts';
-import type { TieKind, VaultPart } from './contract.ts';
+import type { VaultPart } from './contract.ts';
+import { plainTie } from './plain-tie.ts';
 import type { Decision, ListedTie, Scene } from './scene.ts';
 import type { TieProvider } from './tie-provider.ts';
 
 /** More logins than any administration has; names are read for them all at once. */
 const allCredentials = 100_000;
-
-function tie(key: string, kind: TieKind, what: string, more: Partial<ListedTie> = {}): ListedTie {
-  return {
-    key,
-    kind,
-    matter: key,
-    accountId: null,
-    accountName: '',
-    platformName: '',
-    unitId: null,
-    unitName: '',
-    what,
-    day: null,
-    needsChoice: false,
-    othersRemain: false,
-    warnings: [],
-    proposal: null,
-    stamp: '',
-    ...more,
-  };
-}
 
 async function listVaultTies(db: Db, context: Context, scene: Scene): Promise<ListedTie[]> {
   // The same connection: a vault is read in the handover's own transaction.
@@ -60,7 +40,7 @@ async function listVaultTies(db: Db, context: Context, scene: Scene): Promise<Li
       tied.standing === 'full' &&
       !custodians.some((one) => one.personId !== personId && one.standing === 'full' && one.active);
     ties.push(
-      tie(`vault-custodian:${vaultId}`, 'vault-custodian', '', {
+      plainTie(`vault-custodian:${vaultId}`, 'vault-custodian', '', {
         warnings: isAlone ? ['only-bearer'] : [],
         othersRemain: !isAlone,
       }),
@@ -68,23 +48,23 @@ async function listVaultTies(db: Db, context: Context, scene: Scene): Promise<Li
   }
   for (const { kind, id, name } of own?.namedFor ?? [])
     ties.push(
-      tie(`vault-named:${kind}:${id}`, 'vault-named', name, {
+      plainTie(`vault-named:${kind}:${id}`, 'vault-named', name, {
         needsChoice: true,
         ...(kind === 'account' && { accountId: id, accountName: name }),
       }),
     );
   for (const { credentialId, until } of tied.loans)
-    ties.push(tie(`vault-loan:${credentialId}`, 'vault-loan', labelOf(credentialId), { day: until }));
+    ties.push(plainTie(`vault-loan:${credentialId}`, 'vault-loan', labelOf(credentialId), { day: until }));
   for (const id of tied.contactFor) {
     const isFactor = credentials.get(id)?.secondFactorPersonId === personId;
     if (isFactor)
-      ties.push(tie(`vault-second-factor:${id}`, 'vault-second-factor', labelOf(id), { needsChoice: true }));
+      ties.push(plainTie(`vault-second-factor:${id}`, 'vault-second-factor', labelOf(id), { needsChoice: true }));
     if (credentials.get(id)?.recoveryPersonId === personId)
-      ties.push(tie(`vault-recovery:${id}`, 'vault-recovery', labelOf(id), { needsChoice: true }));
+      ties.push(plainTie(`vault-recovery:${id}`, 'vault-recovery', labelOf(id), { needsChoice: true }));
   }
   for (const id of tied.couldOpen)
-    if ((credentials.get(id)?.toolCount ?? 0) > 0) ties.push(tie(`vault-tools:${id}`, 'vault-tools', labelOf(id)));
-  if (tied.kitPage !== null) ties.push(tie(`vault-share:${vaultId}`, 'vault-share', String(tied.kitPage)));
+    if ((credentials.get(id)?.toolCount ?? 0) > 0) ties.push(plainTie(`vault-tools:${id}`, 'vault-tools', labelOf(id)));
+  if (tied.kitPage !== null) ties.push(plainTie(`vault-share:${vaultId}`, 'vault-share', String(tied.kitPage)));
   return ties;
 }
 

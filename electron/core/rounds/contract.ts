@@ -12,7 +12,7 @@ export type LookOutcome = z.infer<typeof LookOutcome>;
  * How the look was made: in the app's own view of the page, in the person's own browser ("sett i egen webbläsare"),
  * at a shared inbox ("samlad inkorg"), away from the desk (phone or paper), or entered afterwards from memory.
  */
-export const LookMethod = z.enum(['page', 'extern', 'shared-inbox', 'away', 'later']);
+export const LookMethod = z.enum(['page', 'extern', 'stated', 'shared-inbox', 'away', 'later']);
 export type LookMethod = z.infer<typeof LookMethod>;
 
 /** Why an account could not be checked. */
@@ -191,6 +191,8 @@ export const OpenRound = z.strictObject({
   includes: z.record(z.string(), z.array(LookPart)),
   /** Looks of this window that can be taken back, the latest first. */
   undo: z.array(z.strictObject({ lookId: Id, accountIds: z.array(Id), outcome: LookOutcome })),
+  /** The next day that the office is staffed: by then a question sent on is asked to be answered. */
+  answerBy: Day,
 });
 export type OpenRound = z.infer<typeof OpenRound>;
 

@@ -2,6 +2,7 @@ import { type Day, dayOf, yearsBefore } from '../foundation/calendar.ts';
 import type { Context, Db } from '../foundation/context.ts';
 import { readAdministrations } from '../settings/find-or-add-administration.ts';
 import { readSettings } from '../settings/read-settings.ts';
+import { roundRow } from './frozen.ts';
 import { placesOfAccounts } from './place-repository.ts';
 import { assignItems, insertRound, lastFrozenDay, openItems, roundsBetween } from './repository.ts';
 import { type Office, readOffice } from './plan/read-office.ts';
@@ -64,21 +65,7 @@ async function freeze(
   places: ReadonlyMap<string, string>,
 ): Promise<boolean> {
   const assignees = assigneesOf(office, day, slot.slot, accounts);
-  const round = {
-    id: context.ids.next(),
-    administration_id: administrationId,
-    day,
-    slot: slot.slot,
-    from_time: slot.from,
-    to_time: slot.to,
-    opens_at: slot.opensAt.toISOString(),
-    closes_at: slot.closesAt.toISOString(),
-    grace_until: slot.graceUntil.toISOString(),
-    origin: slot.origin,
-    decision: slot.decision,
-    frozen_at: context.clock.now().toISOString(),
-    sealed_at: null,
-  };
+  const round = roundRow({ id: context.ids.next(), administrationId, day, slot, frozenAt: context.clock.now() });
   const items = accounts.map(({ id, unitId }) => ({
     account_id: id,
     unit_id: unitId,

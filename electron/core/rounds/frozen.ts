@@ -12,6 +12,32 @@ export function windowOf(round: Pick<Row<'round'>, 'opens_at' | 'closes_at' | 'g
   };
 }
 
+/** A slot of a day as the round that is frozen of it. */
+export function roundRow(of: {
+  id: string;
+  administrationId: string;
+  day: string;
+  slot: Slot;
+  frozenAt: Date;
+}): Row<'round'> {
+  const { id, administrationId, day, slot, frozenAt } = of;
+  return {
+    id,
+    administration_id: administrationId,
+    day,
+    slot: slot.slot,
+    from_time: slot.from,
+    to_time: slot.to,
+    opens_at: slot.opensAt.toISOString(),
+    closes_at: slot.closesAt.toISOString(),
+    grace_until: slot.graceUntil.toISOString(),
+    origin: slot.origin,
+    decision: slot.decision,
+    frozen_at: frozenAt.toISOString(),
+    sealed_at: null,
+  };
+}
+
 /** A frozen round as a slot of its day. */
 export function slotOf(round: Row<'round'>): Slot {
   return {

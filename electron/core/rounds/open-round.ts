@@ -1,3 +1,4 @@
+import { addOfficeDays } from '../cases/engine/office-days.ts';
 import { type Day, dayOf } from '../foundation/calendar.ts';
 import type { Context, Db } from '../foundation/context.ts';
 import type { Row } from '../foundation/database/schema.ts';
@@ -65,6 +66,7 @@ async function showRound(db: Db, context: Context, round: Row<'round'>, tab: str
   const platforms = [...new Set(seen.map(({ item }) => item.platform))];
   return {
     id: round.id,
+    answerBy: addOfficeDays(dayOf(now), 1),
     administrationId: round.administration_id,
     day: round.day,
     slot: toDaySlot(

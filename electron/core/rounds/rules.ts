@@ -139,13 +139,13 @@ export function slotsLeft(
   );
 }
 
-/** The round to go to: the first whose window is open with something waiting, else the first with its grace running, else the first that is open. */
+/** The round to go to: the first whose window is open with something waiting, else the first with its grace running, else the first that is open. A window that has no accounts is no round to go to. */
 export function currentSlot(slots: ReadonlyArray<Pick<DaySlot, 'slot' | 'state' | 'figures'>>): number | null {
   const waits = slots.filter(({ figures }) => figures.waiting > 0);
   const best =
     waits.find(({ state }) => state === 'open') ??
     waits.find(({ state }) => state === 'grace') ??
-    slots.find(({ state }) => state === 'open');
+    slots.find(({ state, figures }) => state === 'open' && figures.due > 0);
   return best?.slot ?? null;
 }
 

@@ -4,7 +4,9 @@ import { publicHalf } from '../foundation/audit/signature.ts';
 import type { DeviceReport, Inspection } from '../foundation/backup/inspect-register.ts';
 import { backupsFolder, listBackups } from '../foundation/backup/manifest.ts';
 import type { Context } from '../foundation/context.ts';
+import { Refusal } from '../foundation/errors.ts';
 import { KeychainUnavailable } from '../foundation/ports.ts';
+import { verifyCases } from '../cases/verify-cases.ts';
 import { verifyEvidence } from '../evidence/verify-evidence.ts';
 import { verifyRounds } from '../rounds/seal-rounds.ts';
 import { verifyShared } from '../snapshot/verify-shared.ts';
@@ -106,10 +108,22 @@ async function roundsPart(context: Context): Promise<Part[]> {
   return rounds === 0 ? [] : [part('rounds', true, 'rounds-ok', { count: rounds })];
 }
 
-/** The files of cases, where there are any; the computer that writes the register has them, and a copy to read has none. */
+/** Everything written in cases, against what the chain took in of it; no part where there are none. */
+async function casesPart(context: Context): Promise<Part[]> {
+  const { cases, changed } = await verifyCases(context.db);
+  if (changed !== null)
+    return [part('cases', false, changed === '' ? 'cases-gone' : 'cases-changed', { case: changed })];
+  return cases === 0 ? [] : [part('cases', true, 'cases-ok', { count: cases })];
+}
+
+/** The files of cases, where there are any; a shared folder that a copy to read cannot reach is named as such. */
 async function evidencePart(context: Context): Promise<Part[]> {
-  if (context.shared.readsHere) return [];
-  const { packs, disposed, damaged } = await verifyEvidence(context);
+  const checked = await verifyEvidence(context).catch((error: unknown) => {
+    if (error instanceof Refusal && context.shared.readsHere) return null;
+    throw error;
+  });
+  if (checked === null) return [];
+  const { packs, disposed, damaged } = checked;
   const [first] = damaged;
   if (first !== undefined)
     return [part('evidence', false, 'evidence-damaged', { count: damaged.length, case: first.caseNumber })];
@@ -144,7 +158,9 @@ export async function verifyRegister(context: Context): Promise<VerifyReport> {
     signaturePart(devices, known, actor.deviceId),
     detailsPart(devices),
     ...(await vaultPart(context)),
-    ...(inspection.damage === null ? [...(await roundsPart(context)), ...(await evidencePart(context))] : []),
+    ...(inspection.damage === null
+      ? [...(await roundsPart(context)), ...(await casesPart(context)), ...(await evidencePart(context))]
+      : []),
     await backupsPart(context),
     ...(await sharedPart(context)),
   ];

@@ -32,6 +32,8 @@ export const LocalSide = z.strictObject({
   registerId: Id,
   /** This computer's path to the shared folder. */
   folder: z.string(),
+  /** Folders that it has laid files of cases in and left, until they have been emptied of them. */
+  leftFolders: z.array(z.string()).default([]),
   /** `writer`: writes the register; `reader`: has a copy; `former`: wrote it until somebody took over; `restored`: put back by the kit, not taken over yet. */
   side: z.enum(['writer', 'reader', 'former', 'restored']),
   term: z.int(),
@@ -57,6 +59,17 @@ export const LocalSide = z.strictObject({
   deviceId: z.string().nullable(),
 });
 export type LocalSide = z.infer<typeof LocalSide>;
+
+/** Of a computer that has not written the register. */
+export const neverWrote = {
+  claim: null,
+  writerKey: null,
+  writerPublicKey: null,
+  written: [],
+  begun: {},
+  pending: [],
+  takenOverFrom: null,
+} satisfies Partial<LocalSide>;
 
 /** How many of its own snapshots a writer remembers, so that a taken-over one can say what was not in the one taken over. */
 export const rememberedSnapshots = 50;

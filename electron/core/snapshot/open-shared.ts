@@ -7,6 +7,7 @@ import type { CustodianList } from '../vault/statements.ts';
 import { newestOf, registerMeant } from './choose-snapshot.ts';
 import { look } from './in-folder.ts';
 import { type KeysHere, keysHere } from './keys-here.ts';
+import { neverWrote } from './local-side.ts';
 import { countOwnChanges } from './own-changes.ts';
 import { placeCopy, refuseOwnRegister } from './place-copy.ts';
 import { sharedRegister } from './repository.ts';
@@ -62,19 +63,14 @@ export async function openShared(context: Context, given: ToOpen): Promise<boole
           personId: accepted(context, given.trust, manifest, keys, lists, content.people),
         }),
         side: (seen, deviceId) => ({
+          ...neverWrote,
           registerId,
           folder,
+          leftFolders: side?.leftFolders ?? [],
           side: 'reader',
           term: manifest.term,
           serial: manifest.serial,
-          claim: null,
-          writerKey: null,
-          writerPublicKey: null,
-          written: [],
-          begun: {},
-          pending: [],
           seen,
-          takenOverFrom: null,
           fingerprint: keys.fingerprint,
           vaultId: keys.vaultId,
           deviceId,

@@ -57,6 +57,15 @@ export async function forWriting(context: Context, vaultId: string): Promise<{ o
   return { open, list: verified.list };
 }
 
+/** As `forWriting`, for new contents: kit and off-site place are there. */
+export async function forSealing(context: Context, vaultId: string) {
+  const { open, list } = await forWriting(context, vaultId);
+  const vault = await foundVault(context.db, vaultId);
+  if (list.kit === null) throw new Refusal('vault-kit-first');
+  if (vault.off_site_kind === '') throw new Refusal('vault-off-site-first');
+  return { open, list, vault };
+}
+
 /** As `forWriting`, for what only a full custodian may do. */
 export async function asCustodian(context: Context, vaultId: string) {
   const { open, list } = await forWriting(context, vaultId);

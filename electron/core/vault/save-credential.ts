@@ -2,7 +2,7 @@ import { recordEvents } from '../foundation/audit/record-event.ts';
 import type { Context, Db } from '../foundation/context.ts';
 import { Refusal } from '../foundation/errors.ts';
 import { searchText, sortKey } from '../foundation/text/swedish.ts';
-import { forWriting, foundVault, tiesOf, verifiedList } from './access.ts';
+import { forSealing, tiesOf, verifiedList } from './access.ts';
 import { type Credential, type CredentialDraft, CredentialSecrets } from './contract.ts';
 import { contentOf, type CredentialRow, sealContent, signRow } from './credential-row.ts';
 import { addKnown } from './local-files.ts';
@@ -51,10 +51,7 @@ export interface ReadyToWrite {
  */
 async function makeReady(context: Context, given: ToSave): Promise<ReadyToWrite> {
   const { vaultId, draft } = given;
-  const { open, list } = await forWriting(context, vaultId);
-  const vault = await foundVault(context.db, vaultId);
-  if (list.kit === null) throw new Refusal('vault-kit-first');
-  if (vault.off_site_kind === '') throw new Refusal('vault-off-site-first');
+  const { open, list, vault } = await forSealing(context, vaultId);
   const before = given.id === null ? null : await openCredential(context, given.id);
   if (before !== null && (before.row.version !== given.version || before.row.vault_id !== vaultId))
     throw new Refusal('changed-meanwhile');

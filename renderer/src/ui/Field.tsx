@@ -59,6 +59,7 @@ export function TextField({
   isRequired = false,
   isDisabled = false,
   autoFocus = false,
+  isSuggestion = false,
   name,
 }: FieldProps & {
   value: string;
@@ -70,6 +71,8 @@ export function TextField({
   isRequired?: boolean;
   isDisabled?: boolean;
   autoFocus?: boolean;
+  /** What stands there is only proposed: the first key writes over it. */
+  isSuggestion?: boolean;
   /** The field's name in its form, by which a page can find it. */
   name?: string;
 }) {
@@ -90,7 +93,11 @@ export function TextField({
     >
       <Label className={styles.label ?? ''}>{label}</Label>
       {lines === undefined ? (
-        <Input className={styles.input ?? ''} {...(placeholder && { placeholder })} />
+        <Input
+          className={styles.input ?? ''}
+          {...(placeholder && { placeholder })}
+          {...(isSuggestion && { onFocus: ({ currentTarget }) => currentTarget.select() })}
+        />
       ) : (
         <TextArea className={styles.input ?? ''} rows={lines} {...(placeholder && { placeholder })} />
       )}

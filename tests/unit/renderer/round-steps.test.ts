@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest';
 import type { OpenRound, QueueItem } from '../../../electron/core/rounds/contract.ts';
-import { nextWaiting, stepFrom, stepsOf, unfinishedLook } from '../../../renderer/src/features/rounds/round/steps.ts';
+import {
+  isElsewhere,
+  nextWaiting,
+  stepFrom,
+  stepsOf,
+  unfinishedLook,
+} from '../../../renderer/src/features/rounds/round/steps.ts';
 
 const item = (accountId: string, isDone = false) =>
   ({ accountId, look: isDone ? { id: 'look' } : null }) as unknown as QueueItem;
@@ -67,6 +73,27 @@ test('a look that left something to do is gone on from; a finished one is not', 
   if (step === undefined) throw new Error('no step');
   expect(unfinishedLook(step)?.id).toBe('look-c');
   expect(unfinishedLook({ ...step, items: step.items.slice(0, 1) })).toBeNull();
+});
+
+test('after an account that was taken out of its tittställe comes the tittställe, as long as something waits there', () => {
+  const at = (accountId: string, isDone = false) => ({ ...item(accountId, isDone), placeId: 'inbox' });
+  const queue = [
+    { placeId: 'inbox', accountIds: ['b', 'c'] },
+    { placeId: null, accountIds: ['d'] },
+  ];
+  const steps = stepsOf(round([at('b'), at('c'), item('d')], queue), new Set(['c']));
+  expect(steps.map(({ key }) => key)).toEqual(['inbox', 'c', 'd']);
+  expect(nextWaiting(steps, 'c')).toBe('inbox');
+  // The inbox itself is gone on from as every step is.
+  expect(nextWaiting(steps, 'inbox')).toBe('c');
+  expect(nextWaiting(stepsOf(round([at('b', true), at('c'), item('d')], queue), new Set(['c'])), 'c')).toBe('d');
+});
+
+test('a step that another window has open altogether is elsewhere', () => {
+  const elsewhere = { accountId: 'b', look: null, claim: { isHere: false } } as unknown as QueueItem;
+  const [step] = stepsOf(round([elsewhere], [{ placeId: null, accountIds: ['b'] }]), new Set());
+  const [free] = stepsOf(round([item('a')], [{ placeId: null, accountIds: ['a'] }]), new Set());
+  expect([step, free].map((each) => each !== undefined && isElsewhere(each))).toEqual([true, false]);
 });
 
 test('moving stops at both ends', () => {

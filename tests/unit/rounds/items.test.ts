@@ -98,12 +98,14 @@ test('the round to go to has something waiting, the open one before the one with
   const one = (number: number, state: 'open' | 'grace' | 'over' | 'ahead', waiting: number) => ({
     slot: number,
     state,
-    figures: { ...noFigures, waiting },
+    figures: { ...noFigures, due: 9, waiting },
   });
   expect(currentSlot([one(1, 'grace', 3), one(2, 'open', 5)])).toBe(2);
   expect(currentSlot([one(1, 'grace', 3), one(2, 'open', 0)])).toBe(1);
   expect(currentSlot([one(1, 'over', 0), one(2, 'open', 0), one(3, 'ahead', 9)])).toBe(2);
   expect(currentSlot([one(1, 'over', 0), one(3, 'ahead', 9)])).toBeNull();
+  // A register without accounts has windows, and no round to go to.
+  expect(currentSlot([{ ...one(1, 'open', 0), figures: noFigures }])).toBeNull();
 });
 
 test('a tittställe stands where the first of its accounts does', () => {

@@ -19,8 +19,10 @@ export async function answerOf(
   await readSettings(db, administrationId);
   const answer = readFormAnswer(text);
   if (answer.administration !== codeOf(administrationId)) throw new Refusal('application-elsewhere');
-  const mark = sha256(JSON.stringify([answer.savedAt, answer.application]));
-  const number = await caseOfApplication(db, administrationId, mark);
+  // The same answers saved once more are the same form: whenever it was saved, it says one thing and is signed on one day.
+  const mark = sha256(JSON.stringify(answer.application));
+  const markBefore = sha256(JSON.stringify([answer.savedAt, answer.application]));
+  const number = await caseOfApplication(db, administrationId, [mark, markBefore]);
   return { ...answer, mark, taken: number === null ? null : shownNumber(number) };
 }
 

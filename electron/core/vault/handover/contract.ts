@@ -44,6 +44,22 @@ const Side = z.strictObject({
 });
 export type HandoverSide = z.infer<typeof Side>;
 
+/** The parts of a login by name; never what they hold. */
+export const HandedPart = z.enum([
+  'label',
+  'kind',
+  'login',
+  'password',
+  'totp',
+  'recovery-codes',
+  'recovery-mail',
+  'recovery-phone',
+  'notes',
+  'tools',
+  'extra',
+]);
+export type HandedPart = z.infer<typeof HandedPart>;
+
 const HandoverRow = z.strictObject({
   index: z.int(),
   label: z.string(),
@@ -58,21 +74,7 @@ const HandoverRow = z.strictObject({
   here: Side.nullable(),
   hereLabel: z.string(),
   /** Which parts differ, by name. */
-  differing: z.array(
-    z.enum([
-      'label',
-      'kind',
-      'login',
-      'password',
-      'totp',
-      'recovery-codes',
-      'recovery-mail',
-      'recovery-phone',
-      'notes',
-      'tools',
-      'extra',
-    ]),
-  ),
+  differing: z.array(HandedPart),
 });
 export type HandoverRow = z.infer<typeof HandoverRow>;
 

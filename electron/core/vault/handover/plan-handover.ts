@@ -8,7 +8,8 @@ import { credentialsById } from '../repository.ts';
 import { recipientsOf } from '../rules.ts';
 import { loggedVersion, removedForGood } from '../use-repository.ts';
 import type { HandedAccount, HandedCredential, HandoverContent } from './handover-file.ts';
-import { differing, type HandedPart, type HandedState, idHere, stateOf } from './rules.ts';
+import type { HandedPart } from './contract.ts';
+import { differing, type HandedState, idHere, stateOf } from './rules.ts';
 
 /** A login of a handover file held against the vault. */
 export interface PlannedLogin {

@@ -1,5 +1,6 @@
 import { sha256 } from '../../foundation/audit/chain.ts';
 import type { CredentialSecrets } from '../contract.ts';
+import { HandedPart } from './contract.ts';
 
 /**
  * What a login of a handover file is to the vault: `new`, `newer`, the `same`, `older`, or of the same version with other content (`differs`).
@@ -69,22 +70,6 @@ export interface Comparable {
   secrets: CredentialSecrets;
 }
 
-/** The parts of a login by name; never what they hold. */
-export const handedParts = [
-  'label',
-  'kind',
-  'login',
-  'password',
-  'totp',
-  'recovery-codes',
-  'recovery-mail',
-  'recovery-phone',
-  'notes',
-  'tools',
-  'extra',
-] as const;
-export type HandedPart = (typeof handedParts)[number];
-
 /** Which parts of two logins differ. */
 export function differing(one: Comparable, other: Comparable): HandedPart[] {
   const partsOf = ({ secrets, ...clear }: Comparable): Record<HandedPart, unknown> => ({
@@ -101,5 +86,5 @@ export function differing(one: Comparable, other: Comparable): HandedPart[] {
     extra: secrets.extra.map(({ name, value }) => [name, value]),
   });
   const [left, right] = [partsOf(one), partsOf(other)];
-  return handedParts.filter((part) => JSON.stringify(left[part]) !== JSON.stringify(right[part]));
+  return HandedPart.options.filter((part) => JSON.stringify(left[part]) !== JSON.stringify(right[part]));
 }

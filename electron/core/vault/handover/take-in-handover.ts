@@ -7,12 +7,12 @@ import { recordEvents } from '../../foundation/audit/record-event.ts';
 import type { Context, Db } from '../../foundation/context.ts';
 import { Refusal } from '../../foundation/errors.ts';
 import { backUp } from '../../settings/back-up.ts';
-import { forWriting, foundVault, tiesOf } from '../access.ts';
+import { forSealing, forWriting, foundVault } from '../access.ts';
 import type { CredentialDraft } from '../contract.ts';
-import { sealAll } from '../importing/import-credentials.ts';
+import { addressed, sealAll } from '../importing/import-credentials.ts';
 import type { ToSeal } from '../importing/seal-credentials.ts';
 import { addKnown, signerKey } from '../local-files.ts';
-import { draftFault, recipientsOf, sealedTo } from '../rules.ts';
+import { draftFault } from '../rules.ts';
 import { clearPart, writeReady } from '../save-credential.ts';
 import type { HandoverResult } from './contract.ts';
 import type { HandedAccount } from './handover-file.ts';
@@ -135,10 +135,7 @@ async function prepare(
   chosen: readonly PlannedLogin[],
   newAccounts: ReadonlyMap<string, NewAccount>,
 ): Promise<{ toSeal: ToSeal[]; head: string }> {
-  const { open, list } = await forWriting(context, vaultId);
-  const vault = await foundVault(context.db, vaultId);
-  if (list.kit === null) throw new Refusal('vault-kit-first');
-  if (vault.off_site_kind === '') throw new Refusal('vault-off-site-first');
+  const { open, list } = await forSealing(context, vaultId);
   const now = context.clock.now().toISOString();
   const shapes = chosen.map((one) => {
     const { credential, before } = one;
@@ -176,19 +173,7 @@ async function prepare(
       },
     };
   });
-  const ties = await tiesOf(
-    context.db,
-    vaultId,
-    shapes.map(({ row }) => row),
-  );
-  const author = list.devices.get(open.fingerprint);
-  const toSeal = shapes.map(({ row, secrets }): ToSeal => {
-    const mine = ties.get(row.id) ?? { id: row.id, accountIds: row.accountIds, unitIds: [] };
-    if (author === undefined || !recipientsOf(list, mine).includes(author))
-      throw new Refusal('vault-not-yours', { label: row.label });
-    return { row, secrets, recipients: sealedTo(list, mine) };
-  });
-  return { toSeal, head: list.head.hash };
+  return { toSeal: await addressed(context, list, shapes), head: list.head.hash };
 }
 
 /** When the password was last set: as before where it is the same, otherwise as the author says, and never later than now. */

@@ -2,13 +2,14 @@ import { availableParallelism } from 'node:os';
 import type { Context } from '../../foundation/context.ts';
 import { Refusal } from '../../foundation/errors.ts';
 import { backUp } from '../../settings/back-up.ts';
-import { forWriting, foundVault, tiesOf } from '../access.ts';
+import { forSealing, forWriting, tiesOf } from '../access.ts';
 import type { CredentialDraft, CredentialSecrets } from '../contract.ts';
 import type { CredentialRow } from '../credential-row.ts';
 import { openCredential } from '../open-credential.ts';
 import { accountFacts } from '../repository.ts';
 import { draftFault, recipientsOf, sealedTo } from '../rules.ts';
 import { clearPart, writeReady } from '../save-credential.ts';
+import type { CustodianList } from '../statements.ts';
 import type { VaultImportResult } from './contract.ts';
 import type { Watch } from '../../foundation/streamed.ts';
 import { heldImports, type HeldImport, type HeldRow } from './held-imports.ts';
@@ -74,10 +75,7 @@ async function prepare(
   vaultId: string,
   chosen: readonly Chosen[],
 ): Promise<{ toSeal: ToSeal[]; head: string }> {
-  const { open, list } = await forWriting(context, vaultId);
-  const vault = await foundVault(context.db, vaultId);
-  if (list.kit === null) throw new Refusal('vault-kit-first');
-  if (vault.off_site_kind === '') throw new Refusal('vault-off-site-first');
+  const { open, list, vault } = await forSealing(context, vaultId);
   const drafts = chosen.map(draftOf);
   const accounts = await accountFacts(
     context.db,
@@ -116,19 +114,23 @@ async function prepare(
       },
     };
   });
-  const ties = await tiesOf(
-    context.db,
-    vaultId,
-    shapes.map(({ row }) => row),
-  );
-  const author = list.devices.get(open.fingerprint);
-  const toSeal = shapes.map(({ row, secrets }): ToSeal => {
+  return { toSeal: await addressed(context, list, shapes), head: list.head.hash };
+}
+
+/** To whom each is sealed; refused where this computer's own person is not among them. */
+export async function addressed(
+  context: Context,
+  list: CustodianList,
+  shapes: ReadonlyArray<Omit<ToSeal, 'recipients'>>,
+): Promise<ToSeal[]> {
+  const rows = shapes.map(({ row }) => row);
+  const ties = await tiesOf(context.db, list.vaultId, rows);
+  return shapes.map(({ row, secrets }) => {
     const mine = ties.get(row.id) ?? { id: row.id, accountIds: row.accountIds, unitIds: [] };
-    if (author === undefined || !recipientsOf(list, mine).includes(author))
+    if (!recipientsOf(list, mine).some(({ fingerprint }) => fingerprint === row.author))
       throw new Refusal('vault-not-yours', { label: row.label });
     return { row, secrets, recipients: sealedTo(list, mine) };
   });
-  return { toSeal, head: list.head.hash };
 }
 
 /** Seals on every processor but one, four at most; a handful is not worth a worker each. */

@@ -12,15 +12,13 @@ import { useMay } from '../../app/may.ts';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
 import { Card, Empty, Page } from '../../ui/Page.tsx';
+import { addressOf } from './address.ts';
 import { ReaderNotice, useWriterElsewhere } from './ReaderNotice.tsx';
 import { RoundBar } from './RoundBar.tsx';
 import styles from './rounds.module.css';
 import { RoundsTabs } from './RoundsTabs.tsx';
 import { StreamPanel } from './stream/StreamPanel.tsx';
 import { windowTones } from './words.ts';
-
-/** Where a round of today is done. */
-const addressOf = (slot: number) => `/bevakning/rond/${slot}`;
 
 /** Bevakning: the rounds of today, how each stands, and the one to start. */
 export function RoundsPage() {
@@ -45,15 +43,19 @@ export function RoundsPage() {
   const { next } = today;
   const began = (current !== null && today.slots.find(({ slot }) => slot === current)) || null;
   const isBegun = began !== null && began.figures.waiting < began.figures.due;
+  const isLeft = began !== null && began.figures.waiting > 0;
   return (
     <Page
       title={t('roundsUi.title')}
       lead={day.charAt(0).toLocaleUpperCase('sv') + day.slice(1)}
       actions={
         current === null ? undefined : (
-          <Button look="primary" shortcut="startRound" onPress={start}>
+          <Button look={isLeft ? 'primary' : 'plain'} shortcut="startRound" onPress={start}>
             <Play aria-hidden />
-            {t(isBegun ? 'roundsUi.resume' : 'roundsUi.start', { slot: current, count: today.slots.length })}
+            {t(!isLeft ? 'roundsUi.again' : isBegun ? 'roundsUi.resume' : 'roundsUi.start', {
+              slot: current,
+              count: today.slots.length,
+            })}
           </Button>
         )
       }
@@ -106,7 +108,7 @@ export function RoundsPage() {
             })}
             {today.lastCheckedAt === null
               ? null
-              : ` ${t('roundsUi.lastChecked', { time: format.clock(today.lastCheckedAt) })}`}
+              : ` ${t('roundsUi.lastChecked', { time: format.dayAndClock(today.lastCheckedAt) })}`}
           </p>
           <p className={styles.quiet}>{t('roundsUi.means')}</p>
         </>
@@ -131,11 +133,19 @@ function SlotCard({
   const { t } = useTranslation('app');
   const { figures, mine } = slot;
   const looked = figures.checked + figures.notPossible;
-  const isDone = figures.missed + figures.waiting + figures.notPossible === 0;
+  const isEmpty = figures.due === 0;
+  const isDone = !isEmpty && figures.missed + figures.waiting + figures.notPossible === 0;
+  const isLookedAt = figures.missed + figures.waiting === 0;
   return (
     <Card
       title={t('roundsUi.roundOf', { slot: slot.slot, count })}
-      aside={<Chip tone={windowTones[slot.state]}>{t(`roundsUi.window.${slot.state}`)}</Chip>}
+      aside={
+        isDone ? (
+          <Chip tone="ok">{t('roundsUi.isDone')}</Chip>
+        ) : (
+          <Chip tone={windowTones[slot.state]}>{t(`roundsUi.window.${slot.state}`)}</Chip>
+        )
+      }
     >
       <div className={styles.slot} data-current={isCurrent || undefined}>
         <p className={styles.window}>
@@ -173,10 +183,11 @@ function SlotCard({
             </div>
           )}
         </dl>
-        {slot.state === 'ahead' || !mayOpen ? null : (
+        {isEmpty ? <p className={styles.quiet}>{t('roundsUi.noAccounts')}</p> : null}
+        {slot.state === 'ahead' || !mayOpen || isEmpty ? null : (
           <ButtonLink to={addressOf(slot.slot)} look="plain">
             {t(
-              isDone
+              isDone || (isLookedAt && slot.state === 'over')
                 ? 'roundsUi.seeRound'
                 : slot.state === 'over'
                   ? 'roundsUi.enterLater'

@@ -336,6 +336,18 @@ export const refusal = {
     'This computer has {{count}} changes of its own that are not in the shared register. Nothing has changed. Enter them on the computer that writes the register, or accept that they are left; what is here is then kept as a backup.',
   'snapshot-invitation-unreadable':
     'The invitation cannot be read. Nothing was made. Ask for a new one, and copy it whole.',
+  'snapshot-file-waits':
+    'The file is so far only on the computer that writes the register. What is known about it is here. Wait until it has been put out, and refresh the copy.',
+  'snapshot-file-missing':
+    'The sealed file {{file}} is not in the shared folder. What is known about it remains. Refresh the copy and try again: the file may have been disposed of, or sealed anew. Otherwise somebody has removed it; the computer that writes puts it out again.',
+  'snapshot-file-damaged':
+    'The sealed file {{file}} in the shared folder is changed or damaged, and is not opened. What is known about it remains. Choose Check and then Put out now on the computer that writes, and it is put out anew.',
+  'snapshot-file-other-key':
+    'The sealed file {{file}} is not sealed to this computer’s keys yet. Nothing has changed. Wait until the computer that writes has put it out anew, and refresh the copy.',
+  'snapshot-files-other-key':
+    '{{count}} files in the shared folder are sealed to keys that are not on this computer. They lie there untouched. Type two shares of the recovery key to fetch them.',
+  'snapshot-files-lost':
+    '{{count}} files could not be fetched from the shared folder: they are missing or damaged, among them {{file}}. The others are here. If a copy of a computer’s data folder has its folder evidence, copy them in from there; otherwise Check shows which cases they belong to.',
   'round-plan-past': 'A plan cannot begin on a day that has passed. Nothing has changed. Choose today or a later day.',
   'round-plan-faulty':
     'The plan contradicts itself: times that run backwards or overlap. Nothing has changed. Mend what is marked and try again.',
@@ -460,6 +472,10 @@ export const refusal = {
     'No round fits between {{from}} and {{to}}. The plan is unchanged. Choose a later end or more frequent rounds.',
   'crisis-own-opening':
     'Whoever opened the login cannot review the opening. Nothing is saved. Ask a colleague or manager.',
+  'lost-contact-needed':
+    'An attempt at contact needs its way and whom it was to. Nothing is saved. Fill them in, and the answer if there was one.',
+  'lost-contact-elsewhere':
+    'Attempts at contact are written in the step Attempts at contact of a case about a lost account. Nothing is saved.',
   'lost-first-request':
     'The first request has not been sent yet. Nothing is saved. Do the step Request to the platform first; it needs a decision and attempts at contact.',
   'case-time-ahead': 'The time lies ahead. Nothing is saved. Enter when it happened.',
@@ -467,6 +483,24 @@ export const refusal = {
     '{{dnr}} looks like a case number in Kanalvakt, not a register number. Nothing is saved. Enter the number of the official register, or leave it empty.',
   'case-delegation-unknown':
     'The delegation did not cover this on that day. Nothing is saved. Choose another, or register the delegation first.',
+  'case-delegation-other':
+    'The delegation is given to {{delegate}}, not to {{decider}}. Nothing is saved. Choose whoever decided, or the delegation that holds for that person.',
+  'case-decider-signed':
+    '{{decider}} has signed the application and may be partial. Nothing is saved. Let whoever delegated decide, and leave the delegation empty.',
+  'case-decision-was-yes':
+    'The decision in the case is a yes, so it cannot end with a no. Nothing is saved. Reopen the step Decision and enter the new decision first.',
+  'crisis-openings-left':
+    'There are emergency openings that nobody else has looked at. Nothing is saved. Review them on the page of the crisis; this holds for an exercise too.',
+  'post-no-ground':
+    'No ground is assessed for hiding, removing or blocking. Nothing is saved. Assess the ground, or let the post stay.',
+  'post-beyond-measure':
+    'The measure goes further than the one that was found to be enough. Nothing is saved. Choose the milder one, or reopen the assessment and write why it is not enough.',
+  'post-must-go':
+    'The assessment says that the post is obviously one that the law requires you to remove. Nothing is saved. Remove it, or reopen the assessment and change it.',
+  'post-disposal-needed':
+    'What becomes of the evidence must be said in the case: disposed of by a decision, or kept. Nothing is saved. Choose a disposal decision, or write where it is kept.',
+  'closure-notice-short':
+    'The account has not been announced for as long as the routine says, or is closed before the last day that was announced. Nothing is saved. Wait, move the last day in the decision, or do the step Shorten the announcement with a reason and a decider.',
   'case-routine-faulty': 'The routine cannot be used. {{faultEn}} Nothing is saved.',
   'evidence-child-abuse':
     'The case is about suspected child-abuse material. No image, file or page is kept there, in any way. Nothing is saved. Enter address, time and handle, and report it to the police.',

@@ -286,6 +286,7 @@ export const settings = {
       details: 'Details of the events',
       vault: 'The vault',
       rounds: 'The rounds',
+      cases: 'The cases',
       evidence: 'Evidence in cases',
       backups: 'Backups',
       shared: 'The shared folder',
@@ -378,6 +379,12 @@ export const settings = {
     'rounds-ok_other': '{{count}} rounds are as they were when their day ended.',
     'rounds-changed':
       'Round {{slot}} on {{day}} is not as it was when its day ended. Somebody has changed it outside Kanalvakt.',
+    'cases-ok_one': 'Everything in {{count, number}} case is as it was written.',
+    'cases-ok_other': 'Everything in {{count, number}} cases is as it was written.',
+    'cases-changed':
+      'Something in {{case}} is not as it was written. Somebody has changed the case outside Kanalvakt. Restore a backup, or compare with a printed case.',
+    'cases-gone':
+      'Something that was written in a case is no longer there. Somebody has removed it outside Kanalvakt. Restore a backup.',
     'evidence-ok_one':
       '{{count, number}} pack of evidence in cases is unchanged; {{disposed, number}} are disposed of.',
     'evidence-ok_other':

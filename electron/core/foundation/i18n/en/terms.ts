@@ -63,6 +63,7 @@ export const terms = {
   lookMethod: {
     page: 'Page shown in Kanalvakt',
     extern: 'Seen in one’s own browser',
+    stated: 'Stated, the page was not opened from here',
     'shared-inbox': 'Shared inbox',
     away: 'Seen elsewhere',
     later: 'Entered afterwards',

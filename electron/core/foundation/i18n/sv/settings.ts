@@ -288,6 +288,7 @@ export const settings = {
       details: 'Händelsernas uppgifter',
       vault: 'Valvet',
       rounds: 'Ronderna',
+      cases: 'Ärendena',
       evidence: 'Underlag i ärenden',
       backups: 'Säkerhetskopior',
       shared: 'Den delade mappen',
@@ -380,6 +381,12 @@ export const settings = {
     'rounds-ok_other': '{{count}} ronder är som de var när dagen tog slut.',
     'rounds-changed':
       'Rond {{slot}} den {{day}} är inte som den var när dagen tog slut. Någon har ändrat i den utanför Kanalvakt.',
+    'cases-ok_one': 'Allt i {{count, number}} ärende är som det skrevs.',
+    'cases-ok_other': 'Allt i {{count, number}} ärenden är som det skrevs.',
+    'cases-changed':
+      'Något i {{case}} är inte som det skrevs. Någon har ändrat i ärendet utanför Kanalvakt. Återställ en säkerhetskopia, eller jämför med ett utskrivet ärende.',
+    'cases-gone':
+      'Något som har skrivits i ett ärende finns inte längre. Någon har tagit bort det utanför Kanalvakt. Återställ en säkerhetskopia.',
     'evidence-ok_one': '{{count, number}} underlag i ärenden är oförändrat; {{disposed, number}} är gallrade.',
     'evidence-ok_other': '{{count, number}} underlag i ärenden är oförändrade; {{disposed, number}} är gallrade.',
     'evidence-damaged_one':

@@ -63,6 +63,7 @@ export const terms = {
   lookMethod: {
     page: 'Sidan visad i Kanalvakt',
     extern: 'Sett i egen webbläsare',
+    stated: 'Angivet, sidan öppnades inte härifrån',
     'shared-inbox': 'Samlad inkorg',
     away: 'Sett på annan plats',
     later: 'Inskrivet efteråt',

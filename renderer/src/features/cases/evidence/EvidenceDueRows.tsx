@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Archive, UserX } from 'lucide-react';
+import { Archive, Stamp, UserX } from 'lucide-react';
 import type { DueMatter } from '#core/evidence/contract.ts';
 import { queries } from '../../../api/client.ts';
 import { usePlace } from '../../../app/administration.tsx';
@@ -21,22 +21,27 @@ export function useEvidenceDue(): DueMatter[] {
   return data.filter(({ kind }) => kind !== 'dispose' || mayDispose);
 }
 
-/** The rows of gallring and of blocks on Idag. */
+const icons = { dispose: Archive, 'review-block': UserX, register: Stamp } as const;
+
+/** The rows of gallring, of blocks and of what is still to be registered, on Idag. */
 export function EvidenceDueRows({ today }: { today: string }) {
   const { t } = useCaseWords();
-  return useEvidenceDue().map(({ kind, caseId, caseNumber, title, on, decisionName }) => (
-    <li key={`${caseId} ${kind}`} className={todayStyles.row}>
-      <span className={`${todayStyles.icon} ${todayStyles['plain']}`}>
-        {kind === 'dispose' ? <Archive aria-hidden /> : <UserX aria-hidden />}
-      </span>
-      <div className={todayStyles.what}>
-        <b>{t(`evidence.due.${kind}`)}</b>
-        <small>{[`${caseNumber} ${title}`, decisionName].filter(Boolean).join(' · ')}</small>
-      </div>
-      <DueDay due={on} today={today} />
-      <ButtonLink small to={casePath(caseNumber)} label={`${t('casesUi.due.open')} ${caseNumber}`}>
-        {t('casesUi.due.open')}
-      </ButtonLink>
-    </li>
-  ));
+  return useEvidenceDue().map(({ kind, caseId, caseNumber, title, on, decisionName }) => {
+    const Icon = icons[kind];
+    return (
+      <li key={`${caseId} ${kind}`} className={todayStyles.row}>
+        <span className={`${todayStyles.icon} ${todayStyles['plain']}`}>
+          <Icon aria-hidden />
+        </span>
+        <div className={todayStyles.what}>
+          <b>{t(`evidence.due.${kind}`)}</b>
+          <small>{[`${caseNumber} ${title}`, decisionName].filter(Boolean).join(' · ')}</small>
+        </div>
+        <DueDay due={on} today={today} />
+        <ButtonLink small to={casePath(caseNumber)} label={`${t('casesUi.due.open')} ${caseNumber}`}>
+          {t('casesUi.due.open')}
+        </ButtonLink>
+      </li>
+    );
+  });
 }

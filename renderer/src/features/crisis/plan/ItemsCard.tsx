@@ -112,8 +112,6 @@ export function ItemsCard<T extends { id: string }>({
           title={isNew ? t('crisis.plan.add') : nameOf(open)}
           submit={t('crisis.plan.keep')}
           isReady={isReady(open)}
-          isPending={false}
-          error={null}
           onSubmit={() => {
             onChange(isNew ? [...items, open] : items.map((item) => (item.id === open.id ? open : item)));
             setOpen(null);

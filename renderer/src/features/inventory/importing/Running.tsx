@@ -11,7 +11,7 @@ export function Running({ work }: { work: Import }) {
   const { t } = useTranslation('app');
   const format = useFormat();
   const { progress, source } = work;
-  const rows = progress !== null && typeof progress === 'object' ? progress : null;
+  const rows = progress !== null && typeof progress === 'object' && progress.of > 0 ? progress : null;
   const words =
     progress === 'cancelling'
       ? t('importing.run.cancelling')

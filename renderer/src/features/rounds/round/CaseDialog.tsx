@@ -81,6 +81,7 @@ export function CaseDialog({
             help={t('casesUi.open.nameHelp')}
             isRequired
             autoFocus
+            isSuggestion={typed === null}
             value={title}
             error={isTried && title.trim() === '' ? t('casesUi.open.nameNeeded') : undefined}
             onChange={setTyped}

@@ -3,7 +3,7 @@ import { Inbox } from 'lucide-react';
 import { type KeyboardEvent, memo, type Ref, useEffect, useImperativeHandle, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LookOutcome } from '#core/rounds/contract.ts';
-import { Chip } from '../../../ui/Chip.tsx';
+import { Chip, type Tone } from '../../../ui/Chip.tsx';
 import { PlatformMark } from '../../accounts/PlatformMark.tsx';
 import { outcomeTones, stateTones } from '../words.ts';
 import styles from './round.module.css';
@@ -113,7 +113,11 @@ const StepLine = memo(function StepLine({ step, saving }: { step: Step; saving: 
   );
 });
 
-/** What became of a step, in a word; of a tittställe where all have the same, else how many wait. */
+const worstFirst: readonly Tone[] = ['bad', 'warn', 'ok'];
+const worstTone = ({ items }: Step): Tone =>
+  worstFirst.find((tone) => items.some(({ look }) => look !== null && outcomeTones[look.outcome] === tone)) ?? 'plain';
+
+/** What became of a step, in a word; of a tittställe how many wait, or that its accounts came to different things. */
 function StepState({ step, saving }: { step: Step; saving: LookOutcome | undefined }) {
   const { t } = useTranslation('app');
   if (saving !== undefined) return <Chip>{t('roundsUi.saving')}</Chip>;
@@ -136,6 +140,8 @@ function StepState({ step, saving }: { step: Step; saving: LookOutcome | undefin
   }
   const { look } = item;
   if (look === null) return null;
+  if (step.items.some((each) => each.look?.outcome !== look.outcome))
+    return <Chip tone={worstTone(step)}>{t('roundsUi.mixed')}</Chip>;
   return (
     <Chip tone={outcomeTones[look.outcome]}>
       {look.backfilled

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import type { CaseOfLook } from '#core/cases/contract.ts';
 import type { LookOutcome, Today } from '#core/rounds/contract.ts';
-import type { QuestionDraft } from '#core/rounds/questions/contract.ts';
+import type { Question, QuestionDraft } from '#core/rounds/questions/contract.ts';
 import type { PageKey } from '#core/views/contract.ts';
 import { api, queries } from '../../../api/client.ts';
 import { errorText } from '../../../api/errors.ts';
@@ -31,9 +31,10 @@ import { NotPossibleDialog } from './NotPossibleDialog.tsx';
 import { PagePane } from './PagePane.tsx';
 import { QueueList } from './QueueList.tsx';
 import styles from './round.module.css';
+import { SettleDialog } from '../questions/SettleDialog.tsx';
 import { SentOnDialog } from './SentOnDialog.tsx';
 import { SummaryCard } from './SummaryCard.tsx';
-import { nextWaiting, type Step, unfinishedLook } from './steps.ts';
+import { isElsewhere, nextWaiting, type Step, unfinishedLook } from './steps.ts';
 import { TimeLeft } from './TimeLeft.tsx';
 import { type LookMore, useRound } from './use-round.ts';
 
@@ -101,6 +102,7 @@ function Round({ slot, today }: { slot: number; today: Today }) {
     useRound(day, slot);
   const queue = useRef<HTMLDivElement>(null);
   const [asks, setAsks] = useState<{ what: AskedFor | 'document'; step: Step } | null>(null);
+  const [letter, setLetter] = useState<Question | null>(null);
   const mayDocument = useMay('evidence.keep');
   // A question that was written and not sent, by account.
   const [unsent, setUnsent] = useState<ReadonlyMap<string, QuestionDraft>>(new Map());
@@ -132,6 +134,7 @@ function Round({ slot, today }: { slot: number; today: Today }) {
       // A look that is there already is gone on from only where it left something to do.
       const isDone = step.waiting.length === 0 && unfinishedLook(step) === null;
       if (isDone || saving.has(step.key)) return t('roundsUi.lookedAlready');
+      if (isElsewhere(step)) return t('roundsUi.takeOverFirst');
       if (outcome === 'sent-on' && step.place !== null) return t('roundsUi.sentOnApart');
       if (outcome === 'nothing-new' && later === null && !seen.has(step.key) && !opened.has(step.key))
         return openKey === undefined ? t('roundsUi.openFirstNoKey') : t('roundsUi.openFirst', { key: openKey });
@@ -146,14 +149,14 @@ function Round({ slot, today }: { slot: number; today: Today }) {
         say({ text: why });
         return false;
       }
-      const isSeen = seen.has(step.key);
+      const ownMethod = seen.has(step.key) ? 'page' : opened.has(step.key) ? 'extern' : 'stated';
       const hasWords = asksForWords(outcome);
       if (!hasWords) queue.current?.focus();
       return await record(
         step,
         outcome,
         {
-          method: later !== null ? 'later' : step.place !== null ? 'shared-inbox' : isSeen ? 'page' : 'extern',
+          method: later !== null ? 'later' : step.place !== null ? 'shared-inbox' : ownMethod,
           ...(later !== null && { lookedAt: later.at, note: later.note }),
           ...more,
         },
@@ -164,7 +167,7 @@ function Round({ slot, today }: { slot: number; today: Today }) {
         },
       );
     },
-    [hindrance, later, seen, record, lastPosts],
+    [hindrance, later, seen, opened, record, lastPosts],
   );
   const act = useCallback(
     (outcome: LookOutcome) => {
@@ -188,6 +191,11 @@ function Round({ slot, today }: { slot: number; today: Today }) {
       'id' in chosen ? await api.cases.get(chosen) : await api.cases.open({ ...place, ...chosen, accountIds });
     if (looks) await look(step, 'case', { case: { id } });
     await navigate(`${casePath(number)}?underlag`);
+  };
+  /** The letter of a question that was just saved, to be copied or mailed by the person: the app sends nothing. */
+  const openLetter = async (accountId: string, text: string) => {
+    const { rows } = await api.questions.list({ administrationId: administration.id, states: ['open'], accountId });
+    setLetter(rows.find((each) => each.text === text.trim()) ?? rows[0] ?? null);
   };
   /** What is chosen is to be seen: the summary gives way, and the keys are the queue's. */
   const goOn = useCallback(() => {
@@ -220,7 +228,7 @@ function Round({ slot, today }: { slot: number; today: Today }) {
   // Keys that the page hands over while it has the keyboard.
   const pressedInPage = (key: PageKey) => {
     // The page may have had the key before it heard of the dialog.
-    if (asks !== null) return;
+    if (asks !== null || letter !== null) return;
     if (key === 'esc') {
       void api.views.toQueue({});
       queue.current?.focus();
@@ -248,7 +256,7 @@ function Round({ slot, today }: { slot: number; today: Today }) {
     },
     [current, saving, t],
   );
-  const isFree = asks === null && round !== undefined;
+  const isFree = asks === null && letter === null && round !== undefined;
   useKey(
     'nothingNew',
     useCallback(() => act('nothing-new'), [act]),
@@ -436,10 +444,19 @@ function Round({ slot, today }: { slot: number; today: Today }) {
           }}
         />
       ) : null}
+      {letter === null ? null : (
+        <SettleDialog
+          question={letter}
+          onClose={() => {
+            setLetter(null);
+            queue.current?.focus();
+          }}
+        />
+      )}
       {asks?.what === 'sent-on' ? (
         <SentOnDialog
           accountName={asks.step.items[0]?.name ?? ''}
-          today={today.day}
+          answerBy={round.answerBy}
           unsent={unsent.get(asks.step.key) ?? null}
           onClose={(draft) => {
             setUnsent((old) => new Map(old).set(asks.step.key, draft));
@@ -448,6 +465,13 @@ function Round({ slot, today }: { slot: number; today: Today }) {
           onSent={async (question) => {
             if (!(await look(asks.step, 'sent-on', { question }))) return;
             setUnsent((old) => new Map([...old].filter(([key]) => key !== asks.step.key)));
+            say({
+              text: t('roundsUi.sentOn.saved'),
+              action: {
+                label: t('roundsUi.sentOn.toLetter'),
+                onPress: () => void openLetter(asks.step.key, question.text),
+              },
+            });
             setAsks((now) => (now === asks ? null : now));
             queue.current?.focus();
           }}

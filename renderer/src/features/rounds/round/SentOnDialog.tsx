@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QuestionDraft } from '#core/rounds/questions/contract.ts';
-import { addDays } from '../../../app/days.ts';
 import { DateField } from '../../../ui/DateField.tsx';
 import { TextField } from '../../../ui/Field.tsx';
 import { FormDialog } from '../../../ui/FormDialog.tsx';
@@ -10,13 +9,14 @@ import peopleStyles from '../../people/people.module.css';
 /** A question that somebody else must answer: what, to whom, by when. It waits on Idag until it is answered. */
 export function SentOnDialog({
   accountName,
-  today,
+  answerBy,
   unsent,
   onClose,
   onSent,
 }: {
   accountName: string;
-  today: string;
+  /** The day that is proposed. */
+  answerBy: string;
   /** What was written the last time and not sent. */
   unsent: QuestionDraft | null;
   onClose: (draft: QuestionDraft) => void;
@@ -24,9 +24,7 @@ export function SentOnDialog({
   onSent: (question: QuestionDraft) => Promise<void>;
 }) {
   const { t } = useTranslation('app');
-  const [draft, setDraft] = useState<QuestionDraft>(
-    unsent ?? { text: '', to: '', address: '', answerBy: addDays(today, 1) },
-  );
+  const [draft, setDraft] = useState<QuestionDraft>(unsent ?? { text: '', to: '', address: '', answerBy });
   const [isSaving, setSaving] = useState(false);
   const [isTried, setTried] = useState(false);
   const set = (part: Partial<QuestionDraft>) => setDraft((old) => ({ ...old, ...part }));
@@ -48,6 +46,7 @@ export function SentOnDialog({
       onSubmit={() => void submit()}
       onClose={() => onClose(draft)}
     >
+      <p>{t('roundsUi.sentOn.means')}</p>
       <TextField
         label={t('roundsUi.sentOn.text')}
         lines={3}

@@ -50,11 +50,24 @@ export function unfinishedLook({ items }: Step): LookSeen | null {
 
 const isFree = ({ waiting }: Step) => waiting.some(({ claim }) => claim?.isHere !== false);
 
+/** Whether all that waits of a step is open in another window: a look here would be refused. */
+export const isElsewhere = (step: Step) => step.waiting.length > 0 && !isFree(step);
+
+/** The tittställe that an account was just taken out of, if the others there still wait: they are what the person came for. */
+function inboxOf(steps: readonly Step[], key: string | null): Step | undefined {
+  const step = steps.find((each) => each.key === key);
+  const placeId = step?.place === null ? (step.items[0]?.placeId ?? null) : null;
+  return placeId === null ? undefined : steps.find((each) => each.key === placeId && isFree(each));
+}
+
 /**
  * The next step after `key` where something waits, going round to the first; one that another window has open only when there is no other.
+ * After an account that was taken out of its tittställe comes the tittställe.
  * `null` when nothing waits any more.
  */
 export function nextWaiting(steps: readonly Step[], key: string | null): string | null {
+  const inbox = inboxOf(steps, key);
+  if (inbox !== undefined) return inbox.key;
   const at = steps.findIndex((step) => step.key === key);
   const after = [...steps.slice(at + 1), ...steps.slice(0, at + 1)].filter(
     (step) => step.key !== key && step.waiting.length > 0,

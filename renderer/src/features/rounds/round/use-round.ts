@@ -115,7 +115,12 @@ export function useRound(day: string, slot: number) {
         put((old) => withUndone(old, recorded, last.lookId));
         const [account] = last.accountIds;
         setChosen(steps.find(({ items }) => items.some(({ accountId }) => accountId === account))?.key ?? null);
-        say({ text: t('roundsUi.undone', { count: last.accountIds.length }) });
+        say({
+          text:
+            last.outcome === 'case'
+              ? t('roundsUi.undoneCase')
+              : t('roundsUi.undone', { count: last.accountIds.length }),
+        });
       } catch {
         // Said already; what can be undone may be something else by now.
         readAgain();

@@ -1,16 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
-import { Ellipsis, KeyRound, UserPlus } from 'lucide-react';
+import { Ellipsis, UserPlus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Custodian } from '#core/vault/contract.ts';
 import { queries } from '../../../api/client.ts';
 import { useFormat } from '../../../app/format.ts';
-import { Button, ButtonLink } from '../../../ui/Button.tsx';
+import { Button } from '../../../ui/Button.tsx';
 import { Chip } from '../../../ui/Chip.tsx';
 import { ActionMenu } from '../../../ui/Menu.tsx';
-import { Card, Empty, Notice, Page } from '../../../ui/Page.tsx';
+import { Card, Notice, Page } from '../../../ui/Page.tsx';
 import { PeopleTabs } from '../../people/PeopleTabs.tsx';
 import { useVault } from '../use-vault.ts';
+import { NoVault } from '../NoVault.tsx';
 import { VaultNotices } from '../VaultNotices.tsx';
 import vaultStyles from '../vault.module.css';
 import { ChangeDialog, type HolderChange } from './ChangeDialog.tsx';
@@ -47,19 +48,7 @@ export function HoldersPart() {
     >
       <PeopleTabs />
       {vaultId === null ? (
-        <Card>
-          <Empty
-            icon={KeyRound}
-            title={t('vaultUi.list.noVault')}
-            actions={
-              <ButtonLink look="primary" to="/installningar/valv">
-                {t('vaultUi.setup.begin')}
-              </ButtonLink>
-            }
-          >
-            {t('vaultUi.holders.noVaultBody')}
-          </Empty>
-        </Card>
+        <NoVault>{t('vaultUi.holders.noVaultBody')}</NoVault>
       ) : (
         <>
           <VaultNotices isSetupHere />

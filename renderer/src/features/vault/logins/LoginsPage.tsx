@@ -20,6 +20,7 @@ import { SendDialog } from '../handover/SendDialog.tsx';
 import { TakeInDialog } from '../handover/TakeInDialog.tsx';
 import { RegisterTabs } from '../RegisterTabs.tsx';
 import { isReady, useVault } from '../use-vault.ts';
+import { NoVault } from '../NoVault.tsx';
 import { VaultNotices } from '../VaultNotices.tsx';
 import styles from './logins.module.css';
 import { LoginsTable } from './LoginsTable.tsx';
@@ -106,19 +107,7 @@ export function LoginsPage() {
       <RegisterTabs />
       <VaultNotices />
       {vaultId === null ? (
-        <Card>
-          <Empty
-            icon={KeyRound}
-            title={t('vaultUi.list.noVault')}
-            actions={
-              <ButtonLink look="primary" to="/installningar/valv">
-                {t('vaultUi.setup.begin')}
-              </ButtonLink>
-            }
-          >
-            {t('vaultUi.list.noVaultBody')}
-          </Empty>
-        </Card>
+        <NoVault>{t('vaultUi.list.noVaultBody')}</NoVault>
       ) : status.credentials === 0 ? (
         <Card>
           <Empty icon={KeyRound} title={t('vaultUi.list.empty')} actions={ways}>

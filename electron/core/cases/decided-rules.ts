@@ -1,0 +1,106 @@
+import { addDays, type Day, dayOf } from '../foundation/calendar.ts';
+import type { RefusalCode } from '../foundation/errors.ts';
+import { unreviewed } from './crisis/rules.ts';
+import type { CaseState, Edition, EventDraft } from './engine/contract.ts';
+import { groundOf, statutory } from './gates.ts';
+
+const answer = ({ steps }: CaseState, id: string, question: string): string => {
+  const step = steps.find((one) => one.id === id);
+  return step?.standing === 'done' ? (step.values[question] ?? '') : '';
+};
+
+/** The least intrusive first: förvaltningslagen 5 § asks for no more than is needed. */
+const measures = ['hide', 'remove', 'block'];
+
+/** Ends that say that the decision was a no. */
+const sayNo: Readonly<Record<string, string>> = { start: 'declined', closure: 'kept', lost: 'let-be' };
+
+/** Days on which something was done; it cannot be that they are to come. */
+const pastDays = new Set([
+  'answered-on',
+  'archived-on',
+  'asked-on',
+  'closed-on',
+  'decided-on',
+  'held-on',
+  'notified-on',
+  'reported-on',
+  'sent-on',
+  'signed-on',
+]);
+
+interface Decided {
+  workflow: string;
+  edition: Edition;
+  state: CaseState;
+  today: Day;
+}
+
+/**
+ * What of an event goes against what the case itself has decided; `null` when nothing does. It holds in every case, also in one that began with
+ * an older workflow: nothing is done to a post without a ground or beyond the measure that was found to be enough, what the law requires to be
+ * removed is not left, no removal ends without saying what becomes of its documentation, a channel is announced as long as the routine says,
+ * a case does not end with a no after a yes, and no crisis ends before somebody else has looked at its nödöppningar.
+ */
+export function decidedFault(decided: Decided, draft: EventDraft): RefusalCode | null {
+  const { workflow, state, today } = decided;
+  if (draft.kind === 'skipped') return workflow === 'post' && draft.step === 'gallring' ? 'post-disposal-needed' : null;
+  if (draft.kind === 'done') {
+    if (Object.entries(draft.values).some(([id, value]) => pastDays.has(id) && value > today)) return 'case-time-ahead';
+    if (workflow === 'closure') return isShortNotice(decided, draft) ? 'closure-notice-short' : null;
+    return workflow === 'post' ? postFault(state, draft) : null;
+  }
+  if (draft.kind !== 'ended') return null;
+  const { outcome } = draft;
+  if (workflow === 'post' && outcome === 'stays' && mustGo(state)) return 'post-must-go';
+  if (workflow === 'crisis' && unreviewed(state.logged).length > 0) return 'crisis-openings-left';
+  const decision = answer(state, 'decision', 'answer');
+  return sayNo[workflow] === outcome && decision !== '' && decision !== 'no' ? 'case-decision-was-yes' : null;
+}
+
+/** Whether an account is closed before the day that was announced, or was announced later before it than the routine says, and nobody has decided to shorten it. */
+function isShortNotice({ edition, state }: Decided, { step, values }: Extract<EventDraft, { kind: 'done' }>): boolean {
+  const lastDay = answer(state, 'decision', 'last-day');
+  if (
+    step !== 'close' ||
+    lastDay === '' ||
+    state.steps.some(({ id, standing }) => id === 'shorten' && standing === 'done')
+  )
+    return false;
+  const isLate = edition.steps.some(({ id, due }) => {
+    const at = state.steps.find((one) => one.id === id && one.standing === 'done')?.at ?? null;
+    return (
+      id.startsWith('notice-') &&
+      due?.from === 'decision.last-day' &&
+      at !== null &&
+      dayOf(new Date(at)) > addDays(lastDay, due.days ?? 0)
+    );
+  });
+  return isLate || (values['closed-on'] ?? lastDay) < lastDay;
+}
+
+/** Where the law requires the post to be removed, and somebody has found that it is obvious (5 § BBS-lagen). */
+const mustGo = (state: CaseState) => statutory.has(groundOf(state)) && answer(state, 'assess', 'obvious') === 'yes';
+
+function postFault(state: CaseState, { step, values }: Extract<EventDraft, { kind: 'done' }>): RefusalCode | null {
+  // “There is none” is no way round a decision where there is some.
+  if (step === 'gallring' && values['how'] === 'nothing')
+    return state.packs.some(({ gone }) => gone === null) ? 'post-disposal-needed' : null;
+  const { action = '' } = values;
+  if ((step !== 'act' && step !== 'act-more') || !measures.includes(action)) return null;
+  const ground = groundOf(state);
+  if (ground === '' || ground === 'none') return 'post-no-ground';
+  const enough = answer(state, 'assess', 'measure');
+  // A later measure says itself what it concerns and why.
+  const isBeyond = step === 'act' && enough !== '' && measures.indexOf(action) > measures.indexOf(enough);
+  return isBeyond ? 'post-beyond-measure' : null;
+}
+
+/**
+ * Whether a decision was made by whoever the delegation is for, and not by one who signed what it decides on: a delegate who is jävig leaves the decision
+ * to whoever delegated it (förvaltningslagen 16–17 §§). `null` when it was.
+ */
+export function deciderFault(state: CaseState, delegateId: string, decidedBy: string): RefusalCode | null {
+  if (delegateId !== decidedBy) return 'case-delegation-other';
+  return answer(state, 'application', 'signed-by') === decidedBy ? 'case-decider-signed' : null;
+}

@@ -1,0 +1,269 @@
+import path from 'node:path';
+import Database from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { WorkflowId } from '../../electron/core/cases/contract.ts';
+import { logInCase } from '../../electron/core/cases/log-in-case.ts';
+import { databaseName } from '../../electron/core/foundation/data-folder.ts';
+import { evidenceRegister, given, grounds, screenshot } from '../evidence.ts';
+import { openRegister, refusal, temporaryFolder, verifyHere } from '../register.ts';
+
+let folder: string;
+let remove: () => void;
+beforeEach(() => ({ folder, remove } = temporaryFolder()));
+afterEach(() => remove());
+
+const codeOf = async (call: Promise<unknown>) => (await refusal(call)).code;
+const today = '2026-11-20';
+
+/** A register with cases of every kind. Today is Friday 20 November 2026, and Karin sits at it. */
+async function office() {
+  const register = await evidenceRegister(folder);
+  const { client, administrationId, accounts } = register;
+  const open = async (workflow: WorkflowId) =>
+    (
+      await client.cases.open({
+        administrationId,
+        workflow,
+        title: 'Ängby bibliotek',
+        dnr: '',
+        happenedAt: null,
+        accountIds: accounts.slice(0, 1),
+      })
+    ).id;
+  const end = (id: string, outcome: string) => register.record(id, { kind: 'ended', outcome, reason: 'Skäl' });
+  const delegate = (personId: string, fromOn = '2026-01-01') =>
+    client.cases.delegate({
+      draft: { administrationId, personId, workflows: [], fromOn, decision: 'Delegationsordning', dnr: '' },
+    });
+  return { ...register, open, end, delegate };
+}
+
+test('a decision on delegation is made by whoever it is given to, on a day when it held', async () => {
+  const { core, client, karin, berit, nils, open, done, record, delegate } = await office();
+  const id = await open('closure');
+  await done(id, 'reason', { reason: 'unused' });
+  const { id: delegation } = await delegate(berit, '2026-11-01');
+  const yes = (by: string, on = today) => ({
+    answer: 'yes',
+    'decided-by': by,
+    'decided-on': on,
+    delegation,
+    'last-day': '2026-12-23',
+    'refer-to': 'stockholm.se',
+  });
+  expect(await refusal(done(id, 'decision', yes(nils)))).toMatchObject({
+    code: 'case-delegation-other',
+    values: { delegate: 'Berit Holm', decider: 'Nils Dahlgren' },
+  });
+  expect(await codeOf(done(id, 'decision', yes(karin)))).toBe('case-delegation-other');
+  // It is the day of the decision that counts, and not the day when somebody enters it.
+  expect(await codeOf(done(id, 'decision', yes(berit, '2026-10-31')))).toBe('case-delegation-unknown');
+  await client.cases.endDelegation({ id: delegation, toOn: '2026-11-19' });
+  expect(await codeOf(done(id, 'decision', yes(berit)))).toBe('case-delegation-unknown');
+  const { state } = await done(id, 'decision', yes(berit, '2026-11-19'));
+  expect(state.steps.find((step) => step.id === 'decision')?.standing).toBe('done');
+  // A yes does not end with a no before the decision is another.
+  expect(await codeOf(record(id, { kind: 'ended', outcome: 'kept', reason: 'Ångrat' }))).toBe('case-decision-was-yes');
+  await record(id, { kind: 'reopened', step: 'decision', reason: 'Ångrat' });
+  const { delegation: _, 'last-day': __, 'refer-to': ___, ...no } = { ...yes(berit), answer: 'no' };
+  await done(id, 'decision', no);
+  expect((await record(id, { kind: 'ended', outcome: 'kept', reason: 'Ångrat' })).outcome?.sv).toBe('Kontot är kvar');
+  await core.close();
+});
+
+test('an account is announced as long as the routine says before it is closed, or a decision shortens it', async () => {
+  const { core, clock, karin, berit, open, done, record } = await office();
+  const id = await open('closure');
+  await done(id, 'reason', { reason: 'unused' });
+  const decision = { answer: 'yes', 'decided-by': berit, 'decided-on': today, 'refer-to': 'stockholm.se' };
+  await done(id, 'decision', { ...decision, 'last-day': '2026-12-10' });
+  // Twenty days before, where the routine says 28; and all at once.
+  for (const step of ['notice-28', 'notice-14', 'notice-2']) await done(id, step, { text: 'Kontot avslutas' });
+  await done(id, 'ask-export', { 'asked-on': today });
+  await done(id, 'archive', { level: 'full', 'archived-on': today, place: 'Arkivet', receipt: 'Kvitto' });
+  await done(id, 'revoke');
+  clock.set('2026-12-10T09:00:00Z');
+  const close = (day: string) => done(id, 'close', { name: 'parked', 'closed-on': day });
+  expect(await codeOf(close('2026-12-10'))).toBe('closure-notice-short');
+  // The last day is moved in the decision, and the account is not closed before it.
+  await record(id, { kind: 'reopened', step: 'decision', reason: 'Kort avisering' });
+  await done(id, 'decision', { ...decision, 'last-day': '2026-12-18' });
+  expect(await codeOf(close('2026-12-10'))).toBe('closure-notice-short');
+  expect(await codeOf(close('2026-12-18'))).toBe('case-time-ahead');
+  clock.set('2026-12-18T09:00:00Z');
+  const { state } = await close('2026-12-18');
+  expect(state.steps.find((step) => step.id === 'close')).toMatchObject({ standing: 'done', personId: karin });
+  await core.close();
+});
+
+test('a delegate who signed the application does not decide on it; whoever delegated does', async () => {
+  const { core, berit, open, done, delegate } = await office();
+  const id = await open('start');
+  const words = Object.fromEntries(
+    ['proposed-name', 'purpose', 'goals', 'target-group', 'benefit', 'resources'].map((question) => [question, 'x']),
+  );
+  await done(id, 'application', { ...words, 'signed-by': berit, 'signed-on': today });
+  await done(id, 'search-register', { found: 'none' });
+  for (const step of ['review-communicator', 'review-strategist']) await done(id, step, { view: 'Bra' });
+  const { id: delegation } = await delegate(berit);
+  const yes = { answer: 'yes', 'decided-by': berit, 'decided-on': today };
+  expect(await codeOf(done(id, 'decision', { ...yes, delegation }))).toBe('case-decider-signed');
+  const { state } = await done(id, 'decision', yes);
+  expect(state.steps.find((step) => step.id === 'decision')?.standing).toBe('done');
+  await core.close();
+});
+
+describe('a post', () => {
+  test('is not touched without a ground, nor by more than was found to be enough', async () => {
+    const { core, client, berit, post, done, record } = await office();
+    const critic = await post({ ground: 'none', reason: 'Kritik' });
+    await client.evidence.keep(given(critic, [screenshot()]));
+    for (const action of ['hide', 'remove'])
+      expect(await codeOf(done(critic, 'act', { action }))).toBe('post-no-ground');
+
+    // Nor where the assessment was skipped, and the documentation is said to lie elsewhere.
+    const hasty = await post(null);
+    await record(hasty, { kind: 'skipped', step: 'assess', reason: 'Bråttom', approverId: berit });
+    await done(hasty, 'document', { where: 'Bevismappen' });
+    expect(await codeOf(done(hasty, 'act', { action: 'remove' }))).toBe('post-no-ground');
+
+    const rules = await post(grounds.rules);
+    await client.evidence.keep(given(rules, [screenshot()]));
+    const block = { 'block-ground': 'x', 'review-on': '2026-12-20', objection: 'x' };
+    expect(await codeOf(done(rules, 'act', { action: 'remove' }))).toBe('post-beyond-measure');
+    expect(await codeOf(done(rules, 'act', { action: 'block', ...block }))).toBe('post-beyond-measure');
+    await done(rules, 'act', { action: 'hide' });
+    // What comes later says itself why; and a wrong measure is taken back whatever the ground is now.
+    await done(rules, 'act-more', { action: 'remove', what: 'Skrevs igen' });
+    await record(rules, { kind: 'reopened', step: 'act-more', reason: 'Fel' });
+    await record(rules, { kind: 'reopened', step: 'assess', reason: 'Fel' });
+    await done(rules, 'assess', { ground: 'none', reason: 'Det var kritik' });
+    expect(await codeOf(done(rules, 'act-more', { action: 'hide', what: 'Igen' }))).toBe('post-no-ground');
+    const restored = await done(rules, 'act-more', { action: 'restored', what: 'Det var kritik' });
+    expect(restored.state.steps.find((step) => step.id === 'act-more')?.standing).toBe('done');
+    await core.close();
+  });
+
+  test('is not closed without saying what becomes of its documentation', async () => {
+    const { core, client, berit, post, done, record } = await office();
+    const id = await post(grounds.rules);
+    await client.evidence.keep(given(id, [screenshot()]));
+    await done(id, 'act', { action: 'hide' });
+    const skipped = { kind: 'skipped' as const, step: 'gallring', reason: 'Senare', approverId: berit };
+    expect(await codeOf(record(id, skipped))).toBe('post-disposal-needed');
+    expect(await codeOf(done(id, 'gallring', { how: 'nothing' }))).toBe('post-disposal-needed');
+    await done(id, 'gallring', { how: 'keep', place: 'Närarkivet' });
+    await core.close();
+  });
+
+  test('that was to be registered later is on Idag from that day until it is, also when the case has ended', async () => {
+    const { core, client, clock, administrationId, karin, post, done, record, end } = await office();
+    const id = await post({ ground: 'threat', obvious: 'no' });
+    const due = async () => (await client.evidence.due({ administrationId })).map(({ kind, on }) => [kind, on]);
+    await done(id, 'register', { how: 'later', by: '2026-11-23', owner: karin });
+    await end(id, 'stays');
+    expect(await due()).toEqual([]);
+    clock.set('2026-11-23T09:00:00Z');
+    expect(await due()).toEqual([['register', '2026-11-23']]);
+    await record(id, { kind: 'registered', dnr: 'KUL 2026/14' });
+    expect(await due()).toEqual([]);
+    await core.close();
+  });
+
+  test('that the law requires to be removed is not left', async () => {
+    const { core, post, end } = await office();
+    expect(await codeOf(end(await post(grounds.threat), 'stays'))).toBe('post-must-go');
+    expect((await end(await post({ ground: 'threat', obvious: 'no' }), 'stays')).outcome?.sv).toBe('Står kvar');
+    await core.close();
+  });
+});
+
+test('no crisis ends, not as an exercise either, before somebody else has looked at what was opened in it', async () => {
+  const { core, client, administrationId, end } = await office();
+  const { id } = await client.crisis.start({ administrationId, title: 'Kris' });
+  const context = await core.context();
+  const log = (what: string, values: Record<string, string>) =>
+    context.db.transaction().execute((db) => logInCase(db, context, id, { what, values }));
+  const of = await log('login-opened', { label: 'Sida', reason: 'Övning' });
+  expect(await codeOf(end(id, 'exercise'))).toBe('crisis-openings-left');
+  await log('opening-reviewed', { of: String(of), label: 'Sida', note: 'I sin ordning' });
+  expect((await end(id, 'exercise')).outcome?.sv).toBe('Övning');
+  await core.close();
+});
+
+test('no file comes in as words, in what the app itself enters either', async () => {
+  const { core, client, administrationId, karin } = await office();
+  const { id } = await client.crisis.start({ administrationId, title: 'Kris' });
+  const { version } = await client.cases.get({ id });
+  const image = 'Läget: data:image/png;base64,iVBORw0KGgo=';
+  const calls = [
+    client.crisis.noteUpdate({ id, channels: 'Facebook', text: image, happenedAt: null }),
+    client.crisis.noteCopy({ id, name: 'Första', channel: 'Facebook', text: image }),
+    client.crisis.addAction({ id, text: image, personId: karin, dueOn: '2026-12-01' }),
+  ];
+  for (const call of calls) expect(await codeOf(call)).toBe('case-text-carries-file');
+  expect([(await client.cases.get({ id })).version, await client.crisis.actions({ id })]).toEqual([version, []]);
+  await core.close();
+});
+
+describe('verify finds a case that somebody has changed outside the app', () => {
+  const tampers: Record<string, [string, string]> = {
+    'who decided': [
+      "update case_event set body = replace(body, '@arg', '@snäll') where body like '%knowledge%'",
+      'cases-changed',
+    ],
+    'when it happened': [
+      "update case_event set happened_at = '2026-11-19T10:00:00.000Z' where sequence = 3",
+      'cases-changed',
+    ],
+    'who did it': ['update case_event set person_id = null where sequence = 3', 'cases-changed'],
+    'something that is added': [
+      `insert into case_event select case_id, sequence + 1, at, happened_at, person_id, '{"kind":"noted","text":"x","corrects":null}' from case_event order by sequence desc limit 1`,
+      'cases-changed',
+    ],
+    'something that is removed': ['delete from case_event where sequence = 4', 'cases-gone'],
+    'what the questions were': [
+      "update case_edition set definition = replace(definition, 'Bedöm grunden', 'Bedöm')",
+      'cases-changed',
+    ],
+  };
+  test.each(Object.entries(tampers))('%s', async (_name, [sql, expected]) => {
+    const { core, post } = await office();
+    await post();
+    const partOf = async (at: typeof core) => (await verifyHere(at)).parts.find(({ part }) => part === 'cases');
+    expect(await partOf(core)).toMatchObject({ ok: true, code: 'cases-ok', values: { count: 1 } });
+    await core.close();
+    const database = new Database(path.join(folder, databaseName));
+    database.pragma('foreign_keys = off');
+    expect(database.prepare(sql).run().changes).toBeGreaterThan(0);
+    database.close();
+    const { core: again } = await openRegister(folder, { readOnly: true, osAccount: 'karin@kontoret' });
+    expect(await partOf(again)).toMatchObject({ ok: false, code: expected });
+    await again.close();
+  });
+});
+
+describe('verify finds files of cases that somebody has changed the words about', () => {
+  const tampers: Record<string, string> = {
+    'words in the log that are no longer words of ours':
+      "update audit_detail set details = 'x' where details like '%\"parts\"%'",
+    'the case of a pack that is gone':
+      'update evidence_pack set case_id = (select id from cases where number = 2) where gone_at is not null',
+    'a file of a pack that is gone': "update evidence_part set sha256 = replace(sha256, substr(sha256, 1, 4), 'ffff')",
+  };
+  test.each(Object.entries(tampers))('%s', async (_name, sql) => {
+    const { core, client, post } = await office();
+    const id = await post();
+    await post();
+    await client.evidence.keep(given(id, [screenshot()]));
+    await client.evidence.destroy({ caseId: id });
+    await core.close();
+    const database = new Database(path.join(folder, databaseName));
+    database.pragma('foreign_keys = off');
+    expect(database.prepare(sql).run().changes).toBeGreaterThan(0);
+    database.close();
+    const { core: again, client: reader } = await openRegister(folder, { readOnly: true, osAccount: 'karin@kontoret' });
+    expect((await reader.evidence.verify({})).damaged.map(({ code }) => code)).toEqual(['row-changed']);
+    await again.close();
+  });
+});
