@@ -184,7 +184,9 @@ describe.each(databaseKinds)('rounds on %s', (kind) => {
     expect(lines.slice(1).map((line) => line.split(';'))).toEqual(table);
     expect(workbookRows(await fileOf('xlsx')).slice(1)).toEqual(table);
     // A line that is broken ends with its space.
-    const runs = pdfRuns(await fileOf('pdf')).join('|').replaceAll(' |', ' ');
+    const runs = pdfRuns(await fileOf('pdf'))
+      .join('|')
+      .replaceAll(' |', ' ');
     for (const [index, { name, platformName }] of rows.entries())
       expect(runs).toContain(
         ['', [name || 'Utan enhet', ...platform(platformName)].join(', '), ...(counts[index] ?? []), ''].join('|'),

@@ -21,15 +21,24 @@ export const roundsToday: Command = {
       from,
       to,
       due,
-      done: checked + notPossible,
       checked,
       notPossible,
       late,
       waiting,
     }));
     return {
-      // What a program was promised: `done` is both.
-      json: { rounds: rounds.map(({ checked: _, notPossible: __, ...round }) => round) },
+      json: {
+        // For programs the two are one figure, as they were promised.
+        rounds: rounds.map(({ slot, from, to, due, checked, notPossible, late, waiting }) => ({
+          slot,
+          from,
+          to,
+          due,
+          done: checked + notPossible,
+          late,
+          waiting,
+        })),
+      },
       text:
         rounds.length === 0
           ? words('coverage.cli.noRounds')
