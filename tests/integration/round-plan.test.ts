@@ -156,6 +156,21 @@ test('only what the gap names is taken, and the others of the same part stay whe
   await core.close();
 });
 
+test('a round that was over before an account came into the register is no gap', async () => {
+  const { core, client, administrationId } = await leavingRegister(folder, 0);
+  await client.accounts.create({ draft: draft(administrationId, { name: 'Ensamt konto', roles: [] }) });
+  const { days, gaps } = await client.roundPlan.week({ administrationId, from: '2026-11-19', days: 2 });
+  expect(days.map(({ parts }) => parts.map((round) => round.length))).toEqual([
+    [0, 0, 0],
+    [0, 1, 1],
+  ]);
+  expect(gaps.map(({ day, slot }) => [day, slot])).toEqual([
+    [today, 2],
+    [today, 3],
+  ]);
+  await core.close();
+});
+
 test('whoever stands in for somebody who stands in has it all, and a circle is nobody', async () => {
   const { core, client, administrationId, leila, nils, karin, berit } = await leavingRegister(folder, 2);
   const plan = { ...presetPlan, rota: [shift(leila, nils)] };
