@@ -10,6 +10,9 @@ import { Button } from '../../ui/Button.tsx';
 import { SearchChoice } from '../../ui/Choice.tsx';
 import styles from './AccountsField.module.css';
 
+const rank = (name: string, typed: string): number =>
+  name.toLocaleLowerCase('sv') === typed.trim().toLocaleLowerCase('sv') ? 0 : hasWords(name, typed) ? 1 : 2;
+
 /** Several accounts: found by typing, added one by one, taken away with a cross. */
 export function AccountsField({
   label,
@@ -52,6 +55,8 @@ export function AccountsField({
     .filter(
       ({ id, name }) => !value.includes(id) && !hidden.includes(id) && (!isPlaceholderData || hasWords(name, text)),
     )
+    // What is named as typed comes before what is found by its unit or its address.
+    .toSorted((a, b) => rank(a.name, text) - rank(b.name, text))
     .map(({ id, name, platformName }) => ({
       id,
       name,
