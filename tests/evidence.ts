@@ -5,7 +5,7 @@ import { deflateSync } from 'node:zlib';
 import type { CoreOptions } from '../electron/core/create-core.ts';
 import { caseWork } from './case-work.ts';
 import { leavingRegister } from './leaving.ts';
-import { projectRoot } from './register.ts';
+import { type Client, projectRoot } from './register.ts';
 
 const table = Array.from({ length: 256 }, (_, n) => {
   let c = n;
@@ -71,10 +71,8 @@ export const given = (caseId: string, files: File[], more: object = {}) => ({
   ...more,
 });
 
-/** A register with cases about posts. Today is Friday 20 November 2026. */
-export async function evidenceRegister(dataDir: string, extra: Partial<CoreOptions> = {}) {
-  const register = await leavingRegister(dataDir, 1, extra);
-  const { client, administrationId, accounts } = register;
+/** What happens in cases about posts, through the contract. */
+export function postCases(client: Client, administrationId: string, accounts: readonly string[]) {
   const { record, done } = caseWork(client);
   /** A case about a post, assessed on a ground, or not yet. */
   const post = async (ground: Record<string, string> | null = grounds.threat): Promise<string> => {
@@ -90,5 +88,12 @@ export async function evidenceRegister(dataDir: string, extra: Partial<CoreOptio
     if (ground !== null) await done(id, 'assess', ground);
     return id;
   };
-  return { ...register, record, done, post };
+  return { record, done, post };
+}
+
+/** A register with cases about posts. Today is Friday 20 November 2026. */
+export async function evidenceRegister(dataDir: string, extra: Partial<CoreOptions> = {}) {
+  const register = await leavingRegister(dataDir, 1, extra);
+  const { client, administrationId, accounts } = register;
+  return { ...register, ...postCases(client, administrationId, accounts) };
 }

@@ -37,11 +37,15 @@ test('ett förlorat konto med bara tangenter: försök, beslut, underlag med bre
   await doStep(page);
 
   // Each attempt is a line of its own, and the step takes them along.
-  await page.getByRole('textbox', { name: 'Vad som hände' }).focus();
-  await page.keyboard.type('Ringde, inget svar');
-  await page.getByRole('button', { name: 'Notera' }).focus();
+  await page.getByRole('button', { name: 'Sätt', exact: false }).focus();
   await page.keyboard.press('Enter');
-  await expect(page.getByText('Ringde, inget svar').first()).toBeVisible();
+  await page.getByRole('option', { name: 'Telefon' }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('textbox', { name: 'Till vem' }).focus();
+  await page.keyboard.type('Leila Yilmaz');
+  await page.getByRole('button', { name: 'Notera försöket' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Telefon: Leila Yilmaz. Inget svar').first()).toBeVisible();
   // The attempts, the platform's own recovery and the decision.
   await page.locator('#step-title').focus();
   for (let step = 0; step < 3; step += 1) await doStep(page);

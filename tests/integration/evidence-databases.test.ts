@@ -16,6 +16,7 @@ import type { Schema } from '../../electron/core/foundation/database/schema.ts';
 import { jobs } from '../../electron/core/foundation/worker/jobs.ts';
 import { addPerson, personNamed } from '../../electron/core/people/write-person.ts';
 import { createAdministration } from '../../electron/core/settings/create-administration.ts';
+import { dropSealedRows, putSealedRows, sealedRows } from '../../electron/core/snapshot/files/repository.ts';
 import { databaseKinds, emptyRegister } from '../either-database.ts';
 import { given, grounds, screenshot } from '../evidence.ts';
 import { contextOn, projectRoot, temporaryFolder } from '../register.ts';
@@ -43,6 +44,20 @@ describe.each(databaseKinds)('files of cases on %s', (kind) => {
   afterAll(async () => {
     await db.destroy();
     folder.remove();
+  });
+
+  test('which sealed file holds which: the last word on each, and what is dropped is gone', async () => {
+    const row = (sha256: string, sealed: string) => ({ sha256, sealed, bytes: 12, recipients: 'r' });
+    const many = Array.from({ length: 600 }, (_, n) => row(`f${n}`, `s${n}`));
+    await putSealedRows(db, many);
+    await putSealedRows(db, [row('f1', 'anew')]);
+    const rows = await sealedRows(db);
+    expect([rows.size, rows.get('f1')]).toEqual([600, row('f1', 'anew')]);
+    await dropSealedRows(
+      db,
+      many.map(({ sha256 }) => sha256),
+    );
+    expect((await sealedRows(db)).size).toBe(0);
   });
 
   async function post(): Promise<string> {

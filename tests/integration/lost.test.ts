@@ -1,6 +1,8 @@
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { EventDraft } from '../../electron/core/cases/engine/contract.ts';
+import type { Contact, EventDraft } from '../../electron/core/cases/engine/contract.ts';
+import { timelineOf } from '../../electron/core/cases/timeline.ts';
+import { wordsIn } from '../../electron/core/foundation/i18n/index.ts';
 import { caseWork } from '../case-work.ts';
 import { fetched, isTagged, pdfText, wordText } from '../documents.ts';
 import { leavingRegister } from '../leaving.ts';
@@ -26,8 +28,8 @@ async function office() {
   const work = caseWork(client);
   const record = (event: EventDraft) => work.record(id, event);
   const done = (step: string, values: Record<string, string> = {}) => work.done(id, step, values);
-  const attempt = (text: string, at: string) =>
-    work.record(id, { kind: 'noted', text, corrects: null, step: 'attempts' }, at);
+  const attempt = (text: string, contact: Contact, at: string) =>
+    work.record(id, { kind: 'noted', text, corrects: null, step: 'attempts', contact }, at);
   /** Where each of its files lies. */
   const dossier = async (letterLanguage: 'sv' | 'en' = 'en') => {
     const files = await client.lost.dossier({ id, language: 'sv', letterLanguage });
@@ -41,8 +43,14 @@ test('a lost account from what is known to the platform’s answer: attempts, de
   const [way] = await client.lost.waysBack({ id });
   expect([way?.accounts, (way?.steps.length ?? 0) > 1, way?.checkedOn]).toEqual([['Konto 1'], true, '2026-11-28']);
   await done('facts', { known: 'Leila hade lösenordet', since: '2026-10-01' });
-  await attempt('Ringde Leila, inget svar', '2026-11-18T09:00:00Z');
-  await attempt('Mejlade chefen: vet inte', '2026-11-19T09:00:00Z');
+  const leila = { way: 'phone', to: 'Leila Yilmaz', answer: '' } as const;
+  await attempt('', leila, '2026-11-18T09:00:00Z');
+  const boss = { way: 'mail', to: 'Chefen', answer: 'Vet inte vem som har lösenordet' } as const;
+  const seen = await attempt('Frågade efter lösenordet', boss, '2026-11-19T09:00:00Z');
+  expect(timelineOf(seen, wordsIn('sv'), 'sv').slice(0, 2)).toMatchObject([
+    { text: 'Telefon: Leila Yilmaz. Inget svar.', happenedAt: '2026-11-18T09:00:00.000Z' },
+    { text: 'Mejl: Chefen. Frågade efter lösenordet. Svar: Vet inte vem som har lösenordet.' },
+  ]);
 
   // Before there is a decision there is a dossier to decide from, and no letter to send.
   const first = await dossier();
@@ -68,7 +76,7 @@ test('a lost account from what is known to the platform’s answer: attempts, de
   ]);
   const [paper = '', , letter = '', word = ''] = files;
   const said = await pdfText(paper);
-  for (const part of ['KUL 2026/9', 'Berit Holm', 'Ringde Leila, inget svar', 'stockholm.se/biblioteken', 'FB-77'])
+  for (const part of ['KUL 2026/9', 'Berit Holm', 'Telefon', 'Inget svar', 'stockholm.se/biblioteken', 'FB-77'])
     expect(said).toContain(part);
   expect(await isTagged(letter)).toBe(true);
   for (const text of [await pdfText(letter), await wordText(word)])
@@ -98,6 +106,53 @@ test('a lost account from what is known to the platform’s answer: attempts, de
     answer: 'The platform closed the account',
   });
   expect((await verifyHere(core)).ok).toBe(true);
+  await core.close();
+});
+
+test('an attempt says how and to whom; fields of an attempt stand nowhere else, and one from before them is still read', async () => {
+  const { core, client, id, record, done, dossier } = await office();
+  await done('facts', { known: 'Leila hade lösenordet' });
+  const noted = { kind: 'noted' as const, text: 'Ringde', corrects: null };
+  const contact = { way: 'letter' as const, to: 'Leila Yilmaz', answer: '' };
+  expect(await codeOf(record({ ...noted, step: 'attempts' }))).toBe('lost-contact-needed');
+  expect(await codeOf(record({ ...noted, step: 'facts', contact }))).toBe('lost-contact-elsewhere');
+  expect(await codeOf(record({ ...noted, contact }))).toBe('lost-contact-elsewhere');
+  const file = `data:image/png;base64,${'A'.repeat(80)}`;
+  expect(await codeOf(record({ ...noted, step: 'attempts', contact: { ...contact, answer: file } }))).toBe(
+    'case-text-carries-file',
+  );
+  const version = (await client.cases.get({ id })).version;
+  for (const wrong of [
+    { ...contact, to: ' ' },
+    { ...contact, way: 'telepathy' },
+    { ...contact, more: 'x' },
+  ])
+    await expect(
+      client.cases.record({
+        id,
+        version,
+        happenedAt: null,
+        event: { ...noted, step: 'attempts', contact: wrong } as EventDraft,
+      }),
+    ).rejects.toThrow('Input validation failed');
+  await expect(record({ ...noted, text: '' })).rejects.toThrow('Input validation failed');
+  expect((await client.cases.get({ id })).version).toBe(version);
+  // As an app from before the fields wrote it.
+  const { db } = await core.context();
+  await record({ ...noted, step: 'attempts', contact });
+  const { body } = await db
+    .selectFrom('case_event')
+    .select('body')
+    .orderBy('sequence', 'desc')
+    .executeTakeFirstOrThrow();
+  const { contact: _, ...before } = JSON.parse(body) as Record<string, unknown>;
+  await db
+    .updateTable('case_event')
+    .set({ body: JSON.stringify(before) })
+    .where('body', '=', body)
+    .execute();
+  expect((await client.cases.get({ id })).events.at(-1)?.body).toMatchObject({ text: 'Ringde', step: 'attempts' });
+  expect(await pdfText((await dossier())[0] ?? '')).toContain('Ringde');
   await core.close();
 });
 

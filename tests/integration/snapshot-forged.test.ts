@@ -320,13 +320,15 @@ test('nothing in the shared folder can be read: no secret, no name, no reason, i
   await office.two.core.snapshots();
   const files = readdirSync(office.shared);
   expect(files.some((name) => name.includes('-log-'))).toBe(true);
+  // Each so long that sealed bytes, which are any bytes, do not spell it by chance.
   const words = [
     secret,
     'Ängby',
     'Biblioteket på Torget',
     'Karin',
     'karin@',
-    'Siv',
+    'Siv Dal',
+    'siv@biblioteket',
     'Datorn är borta',
     'Kulturförvaltningen',
     'SQLite format',

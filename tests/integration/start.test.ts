@@ -157,6 +157,48 @@ async function untilDecision({ client, administrationId, berit }: Awaited<Return
   return { accountId, done, now: () => one };
 }
 
+test('a start freeze holds under a local routine from before its question, and a named decision exempts there too', async () => {
+  const register = await office();
+  const { core, client, administrationId, berit } = register;
+  const { seen } = await client.cases.routine({ administrationId, workflow: 'start' });
+  const routine = {
+    base: { id: 'start', version: 3 },
+    version: 1,
+    source: 'Lokal rutin 2025',
+    add: [],
+    change: [{ step: 'decision', title: { sv: 'Beslut i ledningsgruppen' } }],
+  };
+  const { edition } = await client.cases.decideRoutine({ administrationId, workflow: 'start', seen, routine });
+  // As an app from before version 3 would have kept it.
+  const old = {
+    ...edition,
+    version: 2,
+    steps: edition.steps.map((step) => ({ ...step, requires: step.requires.filter(({ id }) => id !== 'exemption') })),
+  };
+  const { db } = await core.context();
+  const kept = { id: 'fore-version-3', workflow: 'start', definition: JSON.stringify(old), created_at: '2025-01-01' };
+  await db.insertInto('case_edition').values(kept).execute();
+  await db.updateTable('case_routine').set({ edition_id: kept.id }).execute();
+  const [settled] = await client.settings.administrations({});
+  if (settled === undefined) expect.fail();
+  const { id, version, name, settings } = settled;
+  const startFreeze = { fromOn: '2026-11-01', untilOn: null, reason: 'Kontona ses över' };
+  await client.settings.updateAdministration({ id, version, name, settings: { ...settings, startFreeze } });
+
+  const one = await untilDecision(register, 'lokal');
+  const step = one.now().edition.steps.find(({ id: of }) => of === 'decision');
+  expect([
+    one.now().edition.version,
+    step?.title.sv,
+    step?.requires.map(({ id: of }) => of).includes('exemption'),
+  ]).toEqual([2, 'Beslut i ledningsgruppen', true]);
+  const yes = { answer: 'yes', 'decided-by': berit, 'decided-on': '2026-11-20' };
+  expect(await refusedAs(one.done('decision', yes))).toBe('start-frozen');
+  const exempt = await one.done('decision', { ...yes, exemption: 'Direktörens beslut 2026-11-19' });
+  expect(exempt.gates['decision-made']).toBe(true);
+  await core.close();
+});
+
 test('a start freeze and kinds that are approved beforehand hold in the case itself; a no says why and what to use', async () => {
   const register = await office();
   const { core, client, administrationId, berit } = register;

@@ -1,8 +1,15 @@
 import type { Language, Words } from '../foundation/i18n/index.ts';
 import { CrisisDeed } from './crisis/contract.ts';
+import { contactText } from './lost/contact-words.ts';
 import { LostDeed } from './lost/contract.ts';
 import type { Case } from './contract.ts';
-import type { CaseEvent } from './engine/contract.ts';
+import type { CaseEvent, EventBody } from './engine/contract.ts';
+
+/** What somebody wrote down: an attempt at contact with how, to whom and the answer. */
+export const notedText = (
+  { text, contact }: Pick<Extract<EventBody, { kind: 'noted' }>, 'text' | 'contact'>,
+  words: Words,
+): string => (contact === undefined ? text : contactText(contact, text, words));
 
 /** What happened, in words, without who and when. */
 export function eventText(
@@ -39,7 +46,7 @@ export function eventText(
       return body.dnr === '' ? words('cases.event.unregistered') : words('cases.event.registered', { dnr: body.dnr });
     case 'noted':
       return body.corrects === null
-        ? words('cases.event.noted', { text: body.text })
+        ? words('cases.event.noted', { text: notedText(body, words) })
         : words('cases.event.corrected', { sequence: body.corrects, text: body.text });
     case 'logged': {
       if (body.what === 'application') {

@@ -114,9 +114,17 @@ export function timeTyped(happenedAt: string | null, now: Date): string {
 function wordsOf(draft: EventDraft): string[] {
   return [
     ...('reason' in draft ? [draft.reason] : []),
-    ...(draft.kind === 'noted' ? [draft.text] : []),
+    ...(draft.kind === 'noted' ? [draft.text, draft.contact?.to ?? '', draft.contact?.answer ?? ''] : []),
     ...(draft.kind === 'done' ? Object.values(draft.values) : []),
   ];
+}
+
+/** An attempt to reach whoever had a lost account says how, to whom and the answer, for the dossier to show; nothing else does. */
+function checkAttempt({ workflow }: Row<'cases'>, draft: EventDraft): void {
+  if (draft.kind !== 'noted') return;
+  const isAttempt = workflow === 'lost' && draft.step === 'attempts';
+  if (isAttempt && draft.contact === undefined) throw new Refusal('lost-contact-needed');
+  if (!isAttempt && draft.contact !== undefined) throw new Refusal('lost-contact-elsewhere');
 }
 
 /** Longer than this is more than an address list's line, a number or a reason; signs. */
@@ -225,6 +233,7 @@ export async function addEvent(
   const now = context.clock.now();
   if (draft.kind === 'registered') dnrTyped(draft.dnr);
   if (wordsOf(draft).some(carriesFile)) throw new Refusal('case-text-carries-file');
+  checkAttempt(row, draft);
   const edition = await editionById(db, row.edition_id);
   const today = dayOf(now);
   const cast = await castOf(db, row.administration_id, today);

@@ -83,6 +83,7 @@ function eventOf(
       text: event.noted,
       corrects: null,
       ...(event.step !== undefined && { step: event.step }),
+      ...(event.contact !== undefined && { contact: event.contact }),
     };
   if (event.ended !== undefined) return { kind: 'ended', outcome: event.ended, reason: event.reason };
   const inWords = (answer: (typeof event.values)[string]): string => {

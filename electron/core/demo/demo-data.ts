@@ -2,6 +2,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { FeedFault, PostKind } from '../rounds/stream/contract.ts';
 import { AccessModel, AccountKind, AccountStatus, Gap } from '../accounts/contract.ts';
+import { Contact } from '../cases/engine/contract.ts';
 import { WorkflowId } from '../cases/contract.ts';
 import { Role } from '../foundation/roles.ts';
 
@@ -129,6 +130,8 @@ const DemoCase = z.strictObject({
       /** Of `assigned`: to whom; of `noted`: about which step; of `ended`: why. */
       to: z.string().optional(),
       step: z.string().optional(),
+      /** Of `noted`: an attempt to reach somebody. */
+      contact: Contact.optional(),
       reason: z.string().default(''),
     }),
   ),

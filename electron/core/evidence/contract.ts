@@ -132,6 +132,8 @@ export const DamageCode = z.enum([
   'row-unknown',
   'gone-without-receipt',
   'gone-unsure',
+  'sealed-missing',
+  'sealed-damaged',
 ]);
 export type DamageCode = z.infer<typeof DamageCode>;
 
@@ -141,7 +143,7 @@ export const Damage = z.strictObject({
   packId: z.string(),
   /** KV-134; '' where no case is known. */
   caseNumber: z.string(),
-  /** The SHA-256 that is the file's name; '' where it is the row that is wrong. */
+  /** The SHA-256 that is the file's name; its sealed name where that is wrong; '' where it is the row. */
   file: z.string(),
 });
 export type Damage = z.infer<typeof Damage>;

@@ -22,7 +22,8 @@ import { plainName, recognise } from './recognise.ts';
 import { insertPack, keptAction } from './repository.ts';
 import { listFiles } from './see-packs.ts';
 import { beginKeeping, putFile } from './store.ts';
-import { inEvidenceTurn, letGo } from './sweep-files.ts';
+import { inEvidenceTurn } from './evidence-turn.ts';
+import { letGo } from './sweep-files.ts';
 
 interface PackDraft {
   caseId: string;

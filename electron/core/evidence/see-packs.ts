@@ -4,10 +4,11 @@ import type { Row } from '../foundation/database/schema.ts';
 import { found, Refusal } from '../foundation/errors.ts';
 import type { ReadyFile } from '../foundation/contract.ts';
 import { caseForFiles } from '../cases/case-for-files.ts';
+import { readFromShared } from '../snapshot/files/read-from-shared.ts';
 import { type CaseFiles, ImageType, Pack, PackManifest, type Part } from './contract.ts';
 import { heldBy } from './may-keep.ts';
 import { packRow, packsOf } from './repository.ts';
-import { readStored } from './store.ts';
+import { readStored, storedBytes } from './store.ts';
 
 function toPack(row: Row<'evidence_pack'>): Pack {
   return Pack.parse({
@@ -28,7 +29,10 @@ export async function listFiles(db: Db, caseId: string): Promise<CaseFiles> {
   return { packs: inOrder.map(toPack), held: await heldBy(db, caseId) };
 }
 
-/** A file that is kept, with its bytes; refuses one that is gone, missing or damaged. */
+/**
+ * A file that is kept, with its bytes; refuses one that is gone, missing or damaged. Where this computer has none, the sealed one of the shared folder
+ * is opened, in memory: a copy of the register to read has no files of its own.
+ */
 async function partWithBytes(
   context: Context,
   { packId, place }: { packId: string; place: number },
@@ -36,7 +40,12 @@ async function partWithBytes(
   const row = found(await packRow(context.db, packId));
   if (row.gone_at !== null) throw new Refusal('evidence-gone');
   const part = found(PackManifest.parse(JSON.parse(row.manifest)).parts.find((one) => one.place === place));
-  return { part, bytes: readStored(context.dataDir, part.sha256) };
+  const { dataDir, shared } = context;
+  const isElsewhere = shared.side !== null && storedBytes(dataDir, part.sha256) === null;
+  return {
+    part,
+    bytes: isElsewhere ? await readFromShared(context, part.sha256) : readStored(dataDir, part.sha256),
+  };
 }
 
 /** An image for the window, with the type that its own bytes showed when it was kept; no other kind is ever shown. */

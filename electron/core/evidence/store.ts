@@ -1,5 +1,5 @@
 import { chmodSync, closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync } from 'node:fs';
-import { renameSync, rmSync, writeSync } from 'node:fs';
+import { renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { z } from 'zod';
@@ -50,6 +50,10 @@ export function putFile(dataDir: string, bytes: Uint8Array): string {
     throw refusalOf(error, { dataDir, file: target }) ?? error;
   }
 }
+
+/** How many bytes lie under a name, whole or not; `null` where none do. */
+export const storedBytes = (dataDir: string, hash: string): number | null =>
+  statSync(storedFile(dataDir, hash), { throwIfNoEntry: false })?.size ?? null;
 
 /** The bytes of a file; refuses one that is not there, or is not what its name says. */
 export function readStored(dataDir: string, hash: string): Buffer<ArrayBuffer> {

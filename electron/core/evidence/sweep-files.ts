@@ -1,13 +1,10 @@
 import { listBackups } from '../foundation/backup/manifest.ts';
 import type { Context } from '../foundation/context.ts';
-import { inTurn } from '../foundation/turns.ts';
+import { removeGoneAtOnce } from '../snapshot/files/remove-gone.ts';
+import { inEvidenceTurn } from './evidence-turn.ts';
 import { allParts, allPacks, goneAction, heldHashes, packLinks } from './repository.ts';
 import { GoneDetails, keepReceipts, readReceipts, type Receipt } from './receipts.ts';
 import { emptyIncoming, removeStored, storedNames, unfinished } from './store.ts';
-
-/** One thing at a time with the files of a data folder: a file on its way is not one that was left behind. */
-export const inEvidenceTurn = <T>(context: Pick<Context, 'dataDir'>, work: () => Promise<T>): Promise<T> =>
-  inTurn(`evidence ${context.dataDir}`, work);
 
 /** Files that a backup names: they stay until it goes. */
 export function hashesInBackups(dataDir: string): Set<string> {
@@ -26,7 +23,8 @@ async function missingReceipts(context: Context): Promise<Receipt[]> {
 
 /**
  * Makes the disk what the register says: packs that are gone have a receipt beside it and no file anywhere, and what a crash left on its way is
- * finished or forgotten. Done after every removal and at every start. Refuses when a file cannot be removed.
+ * finished or forgotten; the sealed copies in the shared folder go with them. Done after every removal and at every start.
+ * Refuses when a file cannot be removed.
  */
 export async function sweepFiles(context: Context): Promise<void> {
   await inEvidenceTurn(context, async () => {
@@ -47,6 +45,7 @@ export async function sweepFiles(context: Context): Promise<void> {
     await letGoOf(context, unfinished(dataDir));
     emptyIncoming(dataDir);
   });
+  await removeGoneAtOnce(context, await heldHashes(context.db));
 }
 
 /** Removes those of these files that neither the register nor a backup names any more; within a turn. */

@@ -6,6 +6,7 @@ import type { Context } from '../foundation/context.ts';
 import type { Row } from '../foundation/database/schema.ts';
 import { type Damage, type DamageCode, type EvidenceReport, PackManifest } from './contract.ts';
 import { allPacks, allParts, goneAction, keptAction, packLinks } from './repository.ts';
+import { checkSealedFiles } from '../snapshot/files/check-sealed-files.ts';
 import { GoneDetails, readReceipts } from './receipts.ts';
 import { readStored, storedFile, unfinished } from './store.ts';
 import { hashesInBackups } from './sweep-files.ts';
@@ -63,7 +64,8 @@ function receiptHolds(row: PackRow, parts: Parts, { why, at, files }: z.infer<ty
 
 /**
  * Checks every file and every row of the packs against each other and against the log's chain: a changed byte, name or row, and one that is removed or
- * added, is found. Packs that are gone with a receipt are whole. The chain itself is checked by `verify`. Reads beside the running app.
+ * added, is found. Packs that are gone with a receipt are whole. On a copy of the register to read, the sealed files of the shared folder are checked
+ * in the place of those that are not here; refuses when it cannot be reached. The chain itself is checked by `verify`. Reads beside the running app.
  */
 export async function verifyEvidence(context: Context): Promise<EvidenceReport> {
   const { dataDir, db } = context;
@@ -79,6 +81,7 @@ export async function verifyEvidence(context: Context): Promise<EvidenceReport> 
   const found = new Set(names);
   const bad = new Set(changed);
   const held = new Set<string>();
+  const away: Array<{ pack: PackRow; hash: string }> = [];
   const goneFiles = new Map<string, PackRow>();
   const say = (code: DamageCode, pack: PackRow | null, file = '', packId = pack?.id ?? '') =>
     void damaged.push({ code, packId, caseNumber: pack === null ? '' : shownNumber(pack.number), file });
@@ -102,9 +105,19 @@ export async function verifyEvidence(context: Context): Promise<EvidenceReport> 
     for (const { sha256: hash } of parts) {
       held.add(hash);
       if (bad.has(hash)) say('bytes-changed', pack, hash);
-      else if (!isUnsure && !found.has(hash) && !isThere(dataDir, hash)) say('file-missing', pack, hash);
+      else if (!isUnsure && !found.has(hash) && !isThere(dataDir, hash)) away.push({ pack, hash });
     }
   }
+  if (context.shared.readsHere) {
+    // A copy to read has no files of its own: it opens the sealed ones.
+    const faults = await checkSealedFiles(context, new Set(away.map(({ hash }) => hash)));
+    for (const { sha256: hash, file, fault } of faults)
+      say(
+        fault === 'missing' ? 'sealed-missing' : 'sealed-damaged',
+        away.find((one) => one.hash === hash)?.pack ?? null,
+        file,
+      );
+  } else for (const { pack, hash } of away) say('file-missing', pack, hash);
   const rows = new Set(packs.map(({ id }) => id));
   for (const id of kept.keys()) if (!rows.has(id)) say('row-missing', null, '', id);
   for (const name of names) {

@@ -4,6 +4,7 @@ import { publicHalf } from '../foundation/audit/signature.ts';
 import type { DeviceReport, Inspection } from '../foundation/backup/inspect-register.ts';
 import { backupsFolder, listBackups } from '../foundation/backup/manifest.ts';
 import type { Context } from '../foundation/context.ts';
+import { Refusal } from '../foundation/errors.ts';
 import { KeychainUnavailable } from '../foundation/ports.ts';
 import { verifyCases } from '../cases/verify-cases.ts';
 import { verifyEvidence } from '../evidence/verify-evidence.ts';
@@ -115,10 +116,14 @@ async function casesPart(context: Context): Promise<Part[]> {
   return cases === 0 ? [] : [part('cases', true, 'cases-ok', { count: cases })];
 }
 
-/** The files of cases, where there are any; the computer that writes the register has them, and a copy to read has none. */
+/** The files of cases, where there are any; a shared folder that a copy to read cannot reach is named as such. */
 async function evidencePart(context: Context): Promise<Part[]> {
-  if (context.shared.readsHere) return [];
-  const { packs, disposed, damaged } = await verifyEvidence(context);
+  const checked = await verifyEvidence(context).catch((error: unknown) => {
+    if (error instanceof Refusal && context.shared.readsHere) return null;
+    throw error;
+  });
+  if (checked === null) return [];
+  const { packs, disposed, damaged } = checked;
   const [first] = damaged;
   if (first !== undefined)
     return [part('evidence', false, 'evidence-damaged', { count: damaged.length, case: first.caseNumber })];

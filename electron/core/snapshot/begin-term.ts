@@ -1,6 +1,7 @@
 import { recordEvents } from '../foundation/audit/record-event.ts';
 import { publicHalf } from '../foundation/audit/signature.ts';
 import type { Context } from '../foundation/context.ts';
+import { leftFolders } from './files/left-folders.ts';
 import { custodianKeys } from './keys-here.ts';
 import { newWriterKey } from './local-side.ts';
 import { type Place, signClaim } from './manifest.ts';
@@ -52,6 +53,7 @@ export async function beginTerm(context: Context, begun: NewTerm): Promise<void>
   context.shared.keep({
     registerId,
     folder,
+    leftFolders: leftFolders(before, registerId, folder),
     side: 'writer',
     term,
     serial: begun.serial,

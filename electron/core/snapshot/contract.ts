@@ -22,6 +22,19 @@ export const SnapshotStatus = z.strictObject({
   writer: z.string(),
   /** What stands in the way, worded in `refusal.<code>`; the app works all the same. */
   trouble: z.strictObject({ ...RefusalData.shape, since: Instant }).nullable(),
+  /** The files of cases. */
+  files: z.strictObject({
+    /** Those that cases hold. */
+    count: z.int(),
+    /** Not laid in the folder yet: only the computer that writes has them. */
+    waiting: z.int(),
+    /** On a computer that writes the register, or will: those that it has not got. Others open them in the folder. */
+    missing: z.int(),
+    /** Sealed copies of files that are gone, in a folder that could not be reached. */
+    left: z.int(),
+    /** Folders that were left, and hold sealed files still. */
+    leftFolders: z.array(z.string()),
+  }),
   /** A former writer's own changes since the snapshot that was taken over: to be entered by hand on the new writer. */
   ownChanges: z.int(),
   readers: z.array(
@@ -43,7 +56,17 @@ export type SnapshotStatus = z.infer<typeof SnapshotStatus>;
 
 /** A row of Idag about the shared folder; the first kind cannot be hidden. */
 export const SnapshotDue = z.strictObject({
-  kind: z.enum(['no-shared-folder', 'trouble', 'late', 'taken-over', 'restored', 'reader-log']),
+  kind: z.enum([
+    'no-shared-folder',
+    'trouble',
+    'late',
+    'taken-over',
+    'restored',
+    'reader-log',
+    'files-missing',
+    'files-left',
+    'folder-left',
+  ]),
   severity: z.enum(['bad', 'warn', 'plain']),
   /** For `trouble`: the words are `refusal.<code>`. */
   trouble: RefusalData.nullable(),
@@ -117,6 +140,11 @@ export const snapshotContract = {
     .output(SnapshotStatus),
   /** Fetches a newer snapshot, if there is one. */
   refresh: procedure.input(z.strictObject({ passphrase: Passphrase })).output(SnapshotStatus),
+  /**
+   * Fetches the files of cases that this computer lacks from the shared folder, with its own keys or with two shares of the kit.
+   * What could not be had is named; what could is here.
+   */
+  fetchFiles: procedure.input(z.strictObject({ shares: z.array(Share).max(3) })).output(SnapshotStatus),
   /** Ta över registret: this computer writes it from now on; the other one turns read-only when it sees it. */
   takeOver: procedure
     .input(

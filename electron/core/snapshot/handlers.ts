@@ -1,6 +1,7 @@
 import { implement } from '@orpc/server';
 import type { Context } from '../foundation/context.ts';
 import { Refusal } from '../foundation/errors.ts';
+import { fetchByHand } from './files/fetch-by-hand.ts';
 import { inSharedFolder } from './in-folder.ts';
 import { snapshotContract } from './contract.ts';
 import { invite, requestByInvitation } from './invite.ts';
@@ -55,6 +56,7 @@ export const snapshotHandlers = {
       await writeSnapshot(context);
     }),
   ),
+  fetchFiles: room.fetchFiles.handler(({ input, context }) => asked(context, () => fetchByHand(context, input.shares))),
   look: room.look.handler(({ input, context }) => registersIn(context, input.folder)),
   open: room.open.handler(({ input, context }) => asked(context, () => openShared(context, input))),
   openWithKit: room.openWithKit.handler(({ input, context }) => asked(context, () => openWithKit(context, input))),

@@ -32,6 +32,8 @@ export const LocalSide = z.strictObject({
   registerId: Id,
   /** This computer's path to the shared folder. */
   folder: z.string(),
+  /** Folders that it has laid files of cases in and left, until they have been emptied of them. */
+  leftFolders: z.array(z.string()).default([]),
   /** `writer`: writes the register; `reader`: has a copy; `former`: wrote it until somebody took over; `restored`: put back by the kit, not taken over yet. */
   side: z.enum(['writer', 'reader', 'former', 'restored']),
   term: z.int(),

@@ -66,6 +66,7 @@ export async function openShared(context: Context, given: ToOpen): Promise<boole
           ...neverWrote,
           registerId,
           folder,
+          leftFolders: side?.leftFolders ?? [],
           side: 'reader',
           term: manifest.term,
           serial: manifest.serial,

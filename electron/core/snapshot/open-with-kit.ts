@@ -5,6 +5,7 @@ import { inTurn } from '../foundation/turns.ts';
 import { type KitKeys, kitKeysOf, shareOf } from '../vault/kit.ts';
 import { readShare } from '../vault/share-text.ts';
 import { newestOf, registerMeant } from './choose-snapshot.ts';
+import { fetchFiles } from './files/fetch-files.ts';
 import { look } from './in-folder.ts';
 import { neverWrote } from './local-side.ts';
 import { placeCopy } from './place-copy.ts';
@@ -17,7 +18,7 @@ function kitOf(typed: string): { id: string; number: number } {
 }
 
 /** Puts two shares together with nothing to hold them against but each other: no register is here yet. */
-async function keysOf(shares: readonly string[], kitIds: readonly string[]): Promise<KitKeys> {
+export async function keysOf(shares: readonly string[], kitIds: readonly string[]): Promise<KitKeys> {
   const typed = shares.filter((text) => text.trim() !== '');
   const kit = kitOf(typed[0] ?? '');
   const given = typed.map((text, index) => shareOf(text, kit, index + 1));
@@ -31,7 +32,7 @@ async function keysOf(shares: readonly string[], kitIds: readonly string[]): Pro
 
 /**
  * Puts a lost register back on an empty computer: any two shares of a vault's kit open the newest snapshot. Nobody is let in by this;
- * `vault.recover` with the same shares makes this computer a custodian, and "Ta över registret" its writer.
+ * the files of cases come along, opened with the same shares. `vault.recover` with the same shares makes this computer a custodian, and "Ta över registret" its writer.
  */
 export async function openWithKit(
   context: Context,
@@ -67,6 +68,7 @@ export async function openWithKit(
           ...neverWrote,
           registerId,
           folder,
+          leftFolders: [],
           side: 'restored',
           term: manifest.term,
           serial: manifest.serial,
@@ -82,5 +84,10 @@ export async function openWithKit(
         throw new Refusal('vault-shares-do-not-match', {}, { cause: error });
       throw error;
     }
+    // The register is here; a file that cannot be had now is named by what is missing, and can be asked for again.
+    await fetchFiles(context, keys.identity).catch((error: unknown) => {
+      if (!(error instanceof Refusal)) throw error;
+      context.shared.note(error, context.clock.now());
+    });
   });
 }

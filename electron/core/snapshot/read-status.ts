@@ -4,6 +4,8 @@ import { type SnapshotDue, SnapshotStatus } from './contract.ts';
 import { everyDevice } from './keys-here.ts';
 import { countOwnChanges } from './own-changes.ts';
 import { personNames, readerLogs, sharedRegister } from './repository.ts';
+import { heldFiles } from '../evidence/held-files.ts';
+import { sealedRows } from './files/repository.ts';
 import { hasUnwritten } from './write-snapshot.ts';
 
 /** How the register stands to its shared folder, as this computer last knew; nothing is asked of the folder here. */
@@ -25,10 +27,28 @@ export async function readSnapshotStatus(context: Context): Promise<SnapshotStat
     waiting: side?.side === 'reader' ? newerWaiting : await hasUnwritten(context),
     writer: isReader ? (side?.seen?.writer ?? '') : '',
     trouble,
+    files: await filesOf(context),
     ownChanges: await countOwnChanges(context),
     readers: side?.side === 'writer' ? await readersOf(context) : [],
     missing,
   });
+}
+
+/** How the files of cases stand to the shared folder, as far as the register knows. */
+async function filesOf(context: Context): Promise<SnapshotStatus['files']> {
+  const { side } = context.shared;
+  const held = await heldFiles(context);
+  const count = held.size;
+  if (side === null) return { count, waiting: 0, missing: 0, left: 0, leftFolders: [] };
+  const rows = await sealedRows(context.db);
+  const writes = side.side === 'writer' || side.side === 'restored';
+  return {
+    count,
+    waiting: [...held].filter(([sha256, bytes]) => !rows.has(sha256) && (bytes !== null || !writes)).length,
+    missing: writes ? [...held.values()].filter((bytes) => bytes === null).length : 0,
+    left: side.side === 'writer' ? [...rows.keys()].filter((sha256) => !held.has(sha256)).length : 0,
+    leftFolders: side.side === 'writer' ? side.leftFolders : [],
+  };
 }
 
 async function readersOf(context: Context): Promise<SnapshotStatus['readers']> {
@@ -76,6 +96,10 @@ export async function listSnapshotDue(context: Context): Promise<SnapshotDue[]> 
     due.push(row('trouble', 'bad', { trouble: { code, values }, since }));
   } else if (status.side === 'writer' && status.waiting && isLate(context, status.last?.madeAt))
     due.push(row('late', 'warn', { since: status.last?.madeAt ?? null }));
+  const { missing, left, leftFolders } = status.files;
+  if (missing > 0) due.push(row('files-missing', 'warn', { values: { count: missing } }));
+  if (left > 0) due.push(row('files-left', 'bad', { values: { count: left, folder: status.folder } }));
+  for (const folder of leftFolders) due.push(row('folder-left', 'warn', { values: { folder } }));
   for (const { fault, faultSequence, personName, deviceName } of status.readers)
     if (fault !== null)
       due.push(

@@ -5,9 +5,10 @@ import { Refusal } from '../foundation/errors.ts';
 import { inTurn } from '../foundation/turns.ts';
 import { everyVault } from '../vault/every-vault.ts';
 import { beginTerm } from './begin-term.ts';
+import { leftFolders } from './files/left-folders.ts';
 import { inSharedFolder, look } from './in-folder.ts';
 import { sharedRegister } from './repository.ts';
-import { writeSnapshot } from './write-snapshot.ts';
+import { filesInHaste, writeSnapshot } from './write-snapshot.ts';
 
 /** Whether a folder is inside another, or the other inside it. */
 function overlaps(one: string, other: string): boolean {
@@ -44,7 +45,7 @@ export async function shareRegister(context: Context, folder: string): Promise<v
   await inTurn(`snapshot ${context.dataDir}`, async () => {
     const { side } = context.shared;
     if (side?.side === 'writer') {
-      context.shared.keep({ ...side, folder });
+      context.shared.keep({ ...side, folder, leftFolders: leftFolders(side, side.registerId, folder) });
       await context.db.transaction().execute((db) =>
         recordEvents(db, context, [
           {
@@ -71,5 +72,5 @@ export async function shareRegister(context: Context, folder: string): Promise<v
       event: { action: 'register-shared', details: {} },
     });
   });
-  await writeSnapshot(context);
+  await writeSnapshot(context, filesInHaste);
 }

@@ -59,13 +59,18 @@ export function inFolder<T>(folder: string, work: () => T): T {
 }
 
 /** Gives a finished file its name. Unlike the data folder's, a file here is for every colleague who may open the folder: what is in it is sealed. */
-function renameShared(from: string, to: string): void {
+export function renameShared(from: string, to: string): void {
   syncFile(from);
   renameSync(from, to);
+  syncShared(path.dirname(to));
+}
+
+/** Waits until the disk has a folder's names, where it can be waited for. */
+export function syncShared(folder: string): void {
   try {
-    syncFolder(path.dirname(to));
+    syncFolder(folder);
   } catch {
-    // Some network file systems cannot wait for a folder; the file itself is there.
+    // Some network file systems cannot wait for a folder; the files themselves are there.
   }
 }
 

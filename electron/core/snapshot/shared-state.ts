@@ -19,6 +19,12 @@ export class SharedState {
   newerWaiting = false;
   /** How much of this reader's own log lies in the shared folder; bytes. */
   laidBytes = -1;
+  /** Sealed files, by name, that `verify` found changed in the folder: the next writing lays them anew. */
+  readonly changed = new Set<string>();
+  /** Files of cases, by SHA-256, that are not what their names say here: never sealed, and named by `verify`. */
+  readonly unsound = new Set<string>();
+  /** Files of cases, by SHA-256, that could not be fetched from the folder: not tried again by itself. */
+  readonly lost = new Set<string>();
   /** When a snapshot was last tried; milliseconds. */
   lastTry = 0;
 

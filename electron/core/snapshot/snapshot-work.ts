@@ -1,11 +1,12 @@
 import type { Context } from '../foundation/context.ts';
 import { Refusal } from '../foundation/errors.ts';
 import type { Clock, Log } from '../foundation/ports.ts';
+import { fetchInBackground } from './files/fetch-files.ts';
 import { refreshCopy } from './open-shared.ts';
 import { layLog } from './reader-log.ts';
 import { writeEveryMs } from './rules.ts';
 import { takeInLogs } from './take-in-logs.ts';
-import { hasUnwritten, writeSnapshot } from './write-snapshot.ts';
+import { filesInHaste, hasUnlaid, hasUnwritten, writeSnapshot } from './write-snapshot.ts';
 
 /** How often it is asked whether there is something to write or to fetch; milliseconds. */
 const lookEveryMs = 60_000;
@@ -39,7 +40,7 @@ async function attempt(context: Context, log: Log, work: () => Promise<unknown>)
   }
 }
 
-/** One round: a writer takes the readers' logs in and writes what has changed; a reader lays its log and fetches what is newer. */
+/** One round: a writer takes the readers' logs in, fetches files that it lacks, and writes what has changed; a reader lays its log and fetches what is newer. */
 async function snapshotRound(context: Context, log: Log, due: boolean): Promise<void> {
   const { side } = context.shared;
   if (side?.side === 'writer') {
@@ -47,8 +48,16 @@ async function snapshotRound(context: Context, log: Log, due: boolean): Promise<
     context.shared.lastTry = context.clock.now().getTime();
     await attempt(context, log, async () => {
       await takeInLogs(context);
-      if (context.shared.trouble !== null || (await hasUnwritten(context)) || side.written.length === 0)
+      const isMore = await fetchInBackground(context);
+      if (
+        context.shared.trouble !== null ||
+        side.written.length === 0 ||
+        (await hasUnwritten(context)) ||
+        (await hasUnlaid(context))
+      )
         await writeSnapshot(context);
+      // Files that are fetched or laid so many at a time do not wait for five minutes in between.
+      if (isMore || (await hasUnlaid(context))) context.shared.lastTry = 0;
     });
   } else if (side?.side === 'reader') {
     context.shared.newerWaiting = false;
@@ -91,7 +100,8 @@ export function startSnapshotWork(options: {
       await running;
       if (wasStopped) return;
       const context = await options.context();
-      const work = context.shared.readsHere ? layLog : (await hasUnwritten(context)) ? writeSnapshot : null;
+      const write = (now: Context) => writeSnapshot(now, filesInHaste);
+      const work = context.shared.readsHere ? layLog : (await hasUnwritten(context)) ? write : null;
       if (work === null) return;
       const late = new Promise<void>((resolve) => setTimeout(resolve, atCloseMs).unref());
       await Promise.race([attempt(context, options.log, () => work(context)), late]);

@@ -8,7 +8,7 @@ import { claimHolds, type Manifest, type Place } from './manifest.ts';
 import { refreshCopy } from './open-shared.ts';
 import { sharedRegister } from './repository.ts';
 import { tryShared } from './share-register.ts';
-import { writeSnapshot } from './write-snapshot.ts';
+import { filesInHaste, writeSnapshot } from './write-snapshot.ts';
 
 /**
  * Ta över registret: this computer writes it from now on, in a term above every one it knows of, with a reason that the chain keeps.
@@ -53,7 +53,7 @@ export async function takeOver(
   context.shared.note(null, context.clock.now());
   context.announce({ room: 'all', ids: [] });
   const writing = { ...context, host: { ...context.host, readOnly: false }, outbox: null };
-  await writeSnapshot(writing).catch((error: unknown) => {
+  await writeSnapshot(writing, filesInHaste).catch((error: unknown) => {
     if (!(error instanceof Refusal)) throw error;
     context.shared.note(error, context.clock.now());
   });

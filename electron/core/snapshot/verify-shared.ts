@@ -2,6 +2,7 @@ import type { Context } from '../foundation/context.ts';
 import { Refusal } from '../foundation/errors.ts';
 import { everyVault } from '../vault/every-vault.ts';
 import { readList } from '../vault/statements.ts';
+import { checkSealedFiles } from './files/check-sealed-files.ts';
 import { inSharedFolder } from './in-folder.ts';
 import { everyDevice } from './keys-here.ts';
 import { claimHolds, headName, type Manifest, readManifest } from './manifest.ts';
@@ -13,7 +14,8 @@ export interface SharedCheck {
 }
 
 /**
- * Checks every snapshot in the shared folder: signatures, the sealed file's size and hash, and that a custodian of this register wrote it.
+ * Checks every snapshot in the shared folder: signatures, the sealed file's size and hash, and that a custodian of this register wrote it;
+ * and every sealed file of a case against what the register says of it.
  * The newest must be by somebody who is one now; an older one may be by somebody who was. Opens nothing, and needs no keychain.
  */
 export async function verifyShared(context: Context): Promise<SharedCheck | null> {
@@ -35,6 +37,13 @@ export async function verifyShared(context: Context): Promise<SharedCheck | null
       const manifest = readManifest(text);
       if (typeof manifest === 'string' || !isOurs(manifest)) return { code: 'shared-foreign', values: { file } };
     }
+    // On a copy to read they are the files of its cases, and checked as such.
+    const [damaged] = context.shared.readsHere ? [] : await checkSealedFiles(context);
+    if (damaged !== undefined)
+      return {
+        code: damaged.fault === 'missing' ? 'shared-missing' : 'shared-damaged',
+        values: { file: damaged.file },
+      };
     return { code: 'shared-ok', values: { count: manifests.length } };
   } catch (error) {
     if (error instanceof Refusal) return { code: 'shared-unreachable', values: { folder } };

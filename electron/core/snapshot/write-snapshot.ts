@@ -3,12 +3,19 @@ import type { Context } from '../foundation/context.ts';
 import { Refusal } from '../foundation/errors.ts';
 import { inTurn } from '../foundation/turns.ts';
 import type { CustodianList } from '../vault/statements.ts';
+import { hasFilesToLay, layFiles, removeOld } from './files/lay-files.ts';
+import { emptyLeftFolders } from './files/left-folders.ts';
 import { standAside } from './stand-aside.ts';
 import { inSharedFolder, listsHere, look, type Look } from './in-folder.ts';
 import { type LocalSide, rememberedSnapshots, type Written, writerKeyOf } from './local-side.ts';
 import { claimHolds, type Manifest, readClaim } from './manifest.ts';
 import { chainHeads } from './repository.ts';
 import { differs, recipientsOf, toPrune } from './rules.ts';
+
+/** Files of cases laid before one snapshot: it does not wait for more; bytes. */
+const filesPerSnapshot = 256 * 1024 * 1024;
+/** The same where somebody waits, or the app closes; bytes. */
+export const filesInHaste = 16 * 1024 * 1024;
 
 /** Whether the register holds something that the last snapshot does not. */
 export async function hasUnwritten(context: Context): Promise<boolean> {
@@ -17,11 +24,17 @@ export async function hasUnwritten(context: Context): Promise<boolean> {
   return differs(await chainHeads(context.db), side.written[0]?.heads ?? {});
 }
 
+/** Whether files of cases wait to be laid or removed, also where nothing else has changed: more than one writing takes. */
+export async function hasUnlaid(context: Context): Promise<boolean> {
+  return await hasFilesToLay(context, recipientsOf((await listsHere(context)).values()));
+}
+
 /**
  * Puts a snapshot of the register, as it is now, in the shared folder (design.md §5.7). Looks first: another writer in a later term makes this computer
- * stand aside, one in the same term is named and nothing is written over. Killed anywhere, the folder's head points at the old snapshot or the new one.
+ * stand aside, one in the same term is named and nothing is written over. The files of cases are laid first, so many at a time, so that the snapshot
+ * names what lies there; a folder that takes no more of them still gets its snapshot, and is refused by name afterwards. Killed anywhere, the folder's head points at the old snapshot or the new one.
  */
-export async function writeSnapshot(context: Context): Promise<Written> {
+export async function writeSnapshot(context: Context, filesMost = filesPerSnapshot): Promise<Written> {
   const written = await inTurn(`snapshot ${context.dataDir}`, async () => {
     const side = context.shared.chosen;
     if (side.side !== 'writer' || side.claim === null) throw new Refusal('snapshot-not-writer');
@@ -32,6 +45,7 @@ export async function writeSnapshot(context: Context): Promise<Written> {
     const found = await look(context, side.folder, side.registerId);
     await refuseOthers(context, side, found, lists);
 
+    const laying = await layFiles(context, side, recipients, filesMost);
     const last = side.written[0] ?? null;
     const serial = side.serial + 1;
     const madeAt = context.clock.now().toISOString();
@@ -68,6 +82,9 @@ export async function writeSnapshot(context: Context): Promise<Written> {
       serial,
       written: [next, ...side.written].slice(0, rememberedSnapshots),
     });
+    await removeOld(context, side, laying.old);
+    if (laying.isWhole) await emptyLeftFolders(context);
+    if (laying.refused !== null) throw laying.refused;
     return next;
   });
   context.announce({ room: 'snapshot', ids: [] });

@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { medianOf } from '../../../electron/core/cases/application/summarise-starts.ts';
 import { startFault } from '../../../electron/core/cases/start-rules.ts';
+import { asksForExemption, exemptionQuestion } from '../../../electron/core/cases/exemption.ts';
 import { freezeHolds } from '../../../electron/core/settings/contract.ts';
+import { shippedEditions } from '../../workflows.ts';
 
 const anyDay = fc
   .integer({ min: 0, max: 60 })
@@ -56,4 +58,30 @@ test('the median is the middle, and nothing of too few', () => {
   expect(medianOf([], 0)).toBeNull();
   expect(medianOf([30, 2, 7], 3)).toBe(7);
   expect(medianOf([1, 10, 4, 8], 3)).toBe(6);
+});
+
+test('a start routine from before the question has it all the same; one that has it, and every other workflow, is as it was', () => {
+  const [start, closure] = ['start', 'closure'].map((of) => shippedEditions.find(({ id }) => id === of));
+  if (start === undefined || closure === undefined) expect.fail();
+  const asked = ({ steps }: typeof start) => steps.find(({ id }) => id === 'decision')?.requires ?? [];
+  // What the standard asks is what is asked of the older ones.
+  expect(asked(start).find(({ id }) => id === 'exemption')).toEqual(exemptionQuestion);
+  expect(asksForExemption(start)).toEqual(start);
+  expect(asksForExemption(closure)).toBe(closure);
+  const before = {
+    ...start,
+    version: 2,
+    steps: start.steps.map((step) => ({
+      ...step,
+      requires: step.requires
+        .filter(({ id }) => id !== 'exemption' && id !== 'preapproval')
+        .map((one) => ({ ...one, options: one.options.filter(({ id }) => id !== 'preapproved') })),
+    })),
+  };
+  const now = asksForExemption(before);
+  expect(asked(now).at(-1)).toEqual({ ...exemptionQuestion, when: { answer: 'answer', is: ['yes'] } });
+  expect({ ...now, steps: now.steps.filter(({ id }) => id !== 'decision') }).toEqual({
+    ...before,
+    steps: before.steps.filter(({ id }) => id !== 'decision'),
+  });
 });

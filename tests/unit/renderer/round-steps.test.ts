@@ -84,6 +84,8 @@ test('after an account that was taken out of its tittställe comes the tittstäl
   const steps = stepsOf(round([at('b'), at('c'), item('d')], queue), new Set(['c']));
   expect(steps.map(({ key }) => key)).toEqual(['inbox', 'c', 'd']);
   expect(nextWaiting(steps, 'c')).toBe('inbox');
+  // The inbox itself is gone on from as every step is.
+  expect(nextWaiting(steps, 'inbox')).toBe('c');
   expect(nextWaiting(stepsOf(round([at('b', true), at('c'), item('d')], queue), new Set(['c'])), 'c')).toBe('d');
 });
 

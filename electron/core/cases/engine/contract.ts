@@ -237,19 +237,35 @@ const done = { kind: z.literal('done'), step: Key, values: Values };
 const reopened = { kind: z.literal('reopened'), step: Key, reason: Reason };
 const resumed = { kind: z.literal('resumed'), reason: Reason };
 const ended = { kind: z.literal('ended'), outcome: Key, reason: z.string().trim().max(2000) };
+
+/** The ways in which somebody is tried to be reached; worded in `lost.contact.ways.<way>`. */
+export const ContactWay = z.enum(['phone', 'mail', 'message', 'form', 'letter', 'in-person', 'other']);
+export type ContactWay = z.infer<typeof ContactWay>;
+
+/** An attempt at contact: how, to whom, and the answer; '' where none came. When it was is when the event happened. */
+export const Contact = z.strictObject({
+  way: ContactWay,
+  to: z.string().trim().min(1).max(300),
+  answer: z.string().trim().max(2000),
+});
+export type Contact = z.infer<typeof Contact>;
+
+const noted = {
+  kind: z.literal('noted'),
+  text: z.string().trim().max(10_000),
+  corrects: z.int().min(1).nullable(),
+  /** The step that it is about: a line of that step's log. */
+  step: Key.optional(),
+  /** In a lost account's log of attempts: then the text is what was said, and may be empty. */
+  contact: Contact.optional(),
+};
 const others = [
   z.strictObject({ kind: z.literal('skipped'), step: Key, reason: Reason, approverId: PersonId }),
   z.strictObject({ kind: z.literal('assigned'), role: StepRole, personId: PersonId.nullable() }),
   /** The diarienummer; empty: not diariefört after all. */
   z.strictObject({ kind: z.literal('registered'), dnr: z.string().trim().max(100) }),
   /** A comment; one that corrects an earlier event says which. Nothing that was written is ever changed. */
-  z.strictObject({
-    kind: z.literal('noted'),
-    text: z.string().trim().min(1).max(10_000),
-    corrects: z.int().min(1).nullable(),
-    /** The step that it is about: a line of that step's log. */
-    step: Key.optional(),
-  }),
+  z.strictObject(noted).refine(({ text, contact }) => text !== '' || contact !== undefined),
   z.strictObject({
     kind: z.literal('linked'),
     what: z.enum(['account', 'person']),

@@ -105,15 +105,32 @@ export function writeDossier(pages: TaggedPages, matter: DossierMatter, language
   section(t('lost.paper.attempts'));
   const attempts = one.events
     .flatMap(({ body, happenedAt, personId }) =>
-      body.kind === 'noted' && body.step === 'attempts' ? [{ happenedAt, personId, text: body.text }] : [],
+      body.kind === 'noted' && body.step === 'attempts'
+        ? [{ happenedAt, personId, text: body.text, contact: body.contact }]
+        : [],
     )
     .toSorted((a, b) => a.happenedAt.localeCompare(b.happenedAt));
   if (attempts.length === 0) said(answerOf(one, 'attempts', 'log'));
   else
     pages.table(
-      [100, 233, 150],
-      [t('lost.paper.when'), t('lost.paper.what'), t('lost.paper.who')],
-      attempts.map(({ happenedAt, personId, text }) => [minuteOf(happenedAt), text, nameOf(personId ?? '')]),
+      [70, 65, 85, 93, 100, 70],
+      [
+        t('lost.paper.when'),
+        t('lost.paper.way'),
+        t('lost.paper.reached'),
+        t('lost.paper.what'),
+        t('lost.paper.answer'),
+        t('lost.paper.who'),
+      ],
+      attempts.map(({ happenedAt, personId, text, contact }) => [
+        minuteOf(happenedAt),
+        contact === undefined ? '' : t(`lost.contact.ways.${contact.way}`),
+        contact?.to ?? '',
+        text,
+        // One from before the fields says in its words whether there was an answer.
+        contact === undefined ? '' : contact.answer || t('lost.contact.noAnswer'),
+        nameOf(personId ?? ''),
+      ]),
     );
 
   section(t('lost.paper.recovery'));

@@ -174,6 +174,8 @@ CREATE INDEX "round_swap_day" on "round_swap" ("administration_id", "day");
 
 CREATE TABLE "saved_view" ("id" text primary key, "administration_id" text not null references "administration" ("id"), "person_id" text references "person" ("id"), "name" text not null, "sort_key" text not null, "filter" text not null, "created_at" text not null) strict;
 
+CREATE TABLE "sealed_file" ("sha256" text primary key, "sealed" text not null unique, "bytes" integer not null, "recipients" text not null) strict;
+
 CREATE TABLE "shared_register" ("id" text primary key, "term" integer not null, "serial" integer not null) strict;
 
 CREATE TABLE "unit" ("id" text primary key, "administration_id" text not null references "administration" ("id"), "parent_id" text references "unit" ("id"), "name" text not null, "sort_key" text not null, "name_key" text not null, "version" integer not null, "voided_at" text, "created_at" text not null) strict;

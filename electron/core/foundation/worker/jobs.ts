@@ -58,6 +58,16 @@ export const jobs = {
     (await import('../../snapshot/shared-folder.ts')).tryFolder(input),
   checkShared: async (input: Input<typeof import('../../snapshot/check-shared.ts').checkShared>) =>
     (await import('../../snapshot/check-shared.ts')).checkShared(input),
+  listSealed: async (input: Input<typeof import('../../snapshot/files/sealed-folder.ts').listSealed>) =>
+    (await import('../../snapshot/files/sealed-folder.ts')).listSealed(input),
+  laySealed: async (input: Input<typeof import('../../snapshot/files/sealed-folder.ts').laySealed>) =>
+    await (await import('../../snapshot/files/sealed-folder.ts')).laySealed(input),
+  removeSealed: async (input: Input<typeof import('../../snapshot/files/sealed-folder.ts').removeSealed>) =>
+    (await import('../../snapshot/files/sealed-folder.ts')).removeSealed(input),
+  checkSealed: async (input: Input<typeof import('../../snapshot/files/sealed-folder.ts').checkSealed>) =>
+    (await import('../../snapshot/files/sealed-folder.ts')).checkSealed(input),
+  openSealedFiles: async (input: Input<typeof import('../../snapshot/files/sealed-folder.ts').openSealedFiles>) =>
+    await (await import('../../snapshot/files/sealed-folder.ts')).openSealedFiles(input),
   putReaderLog: async (input: Input<typeof import('../../snapshot/shared-folder.ts').putLog>) =>
     (await import('../../snapshot/shared-folder.ts')).putLog(input),
 };

@@ -11,6 +11,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Card, Notice } from '../../ui/Page.tsx';
 import { say } from '../../ui/Toasts.tsx';
 import vaultStyles from '../vault/vault.module.css';
+import { CaseFiles } from './CaseFiles.tsx';
 import { InviteDialog } from './InviteDialog.tsx';
 import { ShareForm } from './ShareForm.tsx';
 import { TakeOverDialog } from './TakeOverDialog.tsx';
@@ -130,7 +131,9 @@ function Facts({ status }: { status: SnapshotStatus }) {
       </div>
       <div>
         <dt>{t('snapshotUi.card.files')}</dt>
-        <dd>{t('snapshotUi.card.filesStay')}</dd>
+        <dd>
+          <CaseFiles status={status} />
+        </dd>
       </div>
       {side === 'writer' ? (
         <div>

@@ -1,4 +1,4 @@
-import { FolderSync, FolderX, type LucideIcon, ScrollText, ShieldAlert } from 'lucide-react';
+import { FileX, FolderSync, FolderX, type LucideIcon, ScrollText, ShieldAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { SnapshotDue } from '#core/snapshot/contract.ts';
 import type { Words } from '#core/foundation/i18n/index.ts';
@@ -15,6 +15,9 @@ const icons: Record<SnapshotDue['kind'], LucideIcon> = {
   'taken-over': ShieldAlert,
   restored: FolderSync,
   'reader-log': ScrollText,
+  'files-missing': FileX,
+  'files-left': FileX,
+  'folder-left': FolderX,
 };
 
 function titleOf({ kind, values }: SnapshotDue, t: Words): string {
@@ -22,6 +25,8 @@ function titleOf({ kind, values }: SnapshotDue, t: Words): string {
     return t('snapshot.due.taken-over', { computer: values['computer'] ?? '', count: Number(values['count']) });
   if (kind === 'reader-log')
     return t('snapshot.due.reader-log', { person: values['person'] ?? '', computer: values['computer'] ?? '' });
+  if (kind === 'files-missing' || kind === 'files-left')
+    return t(`snapshot.due.${kind}`, { count: Number(values['count']) });
   return t(`snapshot.due.${kind}`);
 }
 
@@ -34,6 +39,8 @@ function helpOf({ kind, trouble, values, since }: SnapshotDue, t: Words, time: (
     });
   if (kind === 'late')
     return since === null ? t('snapshotUi.due.late-never') : t('snapshotUi.due.late', { at: time(since) });
+  if (kind === 'files-left' || kind === 'folder-left')
+    return t(`snapshotUi.due.${kind}`, { folder: values['folder'] ?? '' });
   return t(`snapshotUi.due.${kind}`);
 }
 
@@ -47,7 +54,7 @@ export function SnapshotDueRows({ part }: { part: 'bad' | 'rest' }) {
       const Icon = icons[row.kind];
       return (
         <li
-          key={`${row.kind} ${row.values['person'] ?? ''} ${row.values['computer'] ?? ''}`}
+          key={[row.kind, ...['person', 'computer', 'folder'].map((name) => row.values[name] ?? '')].join(' ')}
           className={todayStyles.row}
         >
           <span className={`${todayStyles.icon} ${todayStyles[row.severity]}`}>

@@ -13,6 +13,7 @@ import * as caseWork from './0082-case-work.ts';
 import * as crisis from './0086-crisis.ts';
 import * as evidence from './0088-evidence.ts';
 import * as questionHolder from './0110-question-holder.ts';
+import * as sealedFiles from './0131-sealed-files.ts';
 
 /** Every migration ever shipped, in order; a shipped file is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -30,4 +31,5 @@ export const migrations: Record<string, Migration> = {
   '0086-crisis': crisis,
   '0088-evidence': evidence,
   '0110-question-holder': questionHolder,
+  '0131-sealed-files': sealedFiles,
 };

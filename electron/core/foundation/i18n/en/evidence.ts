@@ -138,6 +138,10 @@ export const evidence: Complete<typeof source> = {
     'gone-without-receipt': 'The pack is gone without a receipt.',
     'gone-unsure':
       'Unsure whether the documentation was disposed of: the register has it, and a line that no known computer has signed says that it was. Compare with the protocol, and dispose of it again if it is so.',
+    'sealed-missing':
+      'The sealed file is missing from the shared folder. Put out a new copy on the computer that writes.',
+    'sealed-damaged':
+      'The sealed file in the shared folder is changed or damaged. Check, and put out a new copy, on the computer that writes.',
   },
   cli: {
     summary:

@@ -338,6 +338,18 @@ export const refusal = {
     'This computer has {{count}} changes of its own that are not in the shared register. Nothing has changed. Enter them on the computer that writes the register, or accept that they are left; what is here is then kept as a backup.',
   'snapshot-invitation-unreadable':
     'The invitation cannot be read. Nothing was made. Ask for a new one, and copy it whole.',
+  'snapshot-file-waits':
+    'The file is so far only on the computer that writes the register. What is known about it is here. Wait until it has been put out, and refresh the copy.',
+  'snapshot-file-missing':
+    'The sealed file {{file}} is not in the shared folder. What is known about it remains. Refresh the copy and try again: the file may have been disposed of, or sealed anew. Otherwise somebody has removed it; the computer that writes puts it out again.',
+  'snapshot-file-damaged':
+    'The sealed file {{file}} in the shared folder is changed or damaged, and is not opened. What is known about it remains. Choose Check and then Put out now on the computer that writes, and it is put out anew.',
+  'snapshot-file-other-key':
+    'The sealed file {{file}} is not sealed to this computer’s keys yet. Nothing has changed. Wait until the computer that writes has put it out anew, and refresh the copy.',
+  'snapshot-files-other-key':
+    '{{count}} files in the shared folder are sealed to keys that are not on this computer. They lie there untouched. Type two shares of the recovery key to fetch them.',
+  'snapshot-files-lost':
+    '{{count}} files could not be fetched from the shared folder: they are missing or damaged, among them {{file}}. The others are here. If a copy of a computer’s data folder has its folder evidence, copy them in from there; otherwise Check shows which cases they belong to.',
   'round-plan-past': 'A plan cannot begin on a day that has passed. Nothing has changed. Choose today or a later day.',
   'round-plan-faulty':
     'The plan contradicts itself: times that run backwards or overlap. Nothing has changed. Mend what is marked and try again.',
@@ -462,6 +474,10 @@ export const refusal = {
     'No round fits between {{from}} and {{to}}. The plan is unchanged. Choose a later end or more frequent rounds.',
   'crisis-own-opening':
     'Whoever opened the login cannot review the opening. Nothing is saved. Ask a colleague or manager.',
+  'lost-contact-needed':
+    'An attempt at contact needs its way and whom it was to. Nothing is saved. Fill them in, and the answer if there was one.',
+  'lost-contact-elsewhere':
+    'Attempts at contact are written in the step Attempts at contact of a case about a lost account. Nothing is saved.',
   'lost-first-request':
     'The first request has not been sent yet. Nothing is saved. Do the step Request to the platform first; it needs a decision and attempts at contact.',
   'case-time-ahead': 'The time lies ahead. Nothing is saved. Enter when it happened.',

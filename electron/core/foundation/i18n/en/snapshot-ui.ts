@@ -18,8 +18,18 @@ export const snapshotUi: Complete<typeof sv> = {
     waiting: 'There are changes that are not in the folder yet. They are put there by themselves within a few minutes.',
     newer: 'A newer copy is in the folder. Unlock the vault to fetch it.',
     files: 'Files of cases',
-    filesStay:
-      'Do not come along. They lie on the computer that writes, in the folder evidence of its data folder. Copy that folder to the computer that takes over, or keep it in a backup of its own.',
+    filesNone: 'No files in cases yet. They are put there sealed as they come.',
+    filesAll: 'All lie sealed in the folder.',
+    filesRead: 'Lie sealed in the folder, and are opened from there.',
+    filesWaiting_one: '{{count, number}} is not there yet.',
+    filesWaiting_other: '{{count, number}} are not there yet.',
+    filesMissing_one: '{{count, number}} is missing on this computer.',
+    filesMissing_other: '{{count, number}} are missing on this computer.',
+    filesLeft_one: '{{count, number}} copy of a file that is gone cannot be removed: the folder cannot be reached.',
+    filesLeft_other: '{{count, number}} copies of files that are gone cannot be removed: the folder cannot be reached.',
+    fetch: 'Fetch the files',
+    fetched: 'The files are fetched.',
+    fetchKit: 'The files are sealed to keys that are not here. Type two shares of the recovery key.',
     upToDate: 'Everything is included.',
     side: 'The register',
     trouble: 'Since {{at}}: {{text}}',
@@ -33,7 +43,7 @@ export const snapshotUi: Complete<typeof sv> = {
     choose: 'Choose folder',
     change: 'Change folder',
     changeHelp:
-      'The copy is put in the new folder. What is in the old one is not removed, and colleagues need to open the new one.',
+      'The copy is put in the new folder. The old copies stay in the old one; the files of cases are removed there when they lie in the new one. Colleagues need to open the new one.',
     invite: 'Invite a colleague’s computer',
   },
   invite: {
@@ -59,6 +69,11 @@ export const snapshotUi: Complete<typeof sv> = {
     'late-never': 'No copy has been put there yet.',
     'taken-over': 'Nothing is merged by itself.',
     restored: 'Until then nothing is written to the shared folder.',
+    'files-missing':
+      'They are fetched from the shared folder by themselves while the vault is open. What cannot be fetched is named by Check.',
+    'files-left': 'The folder {{folder}} cannot be reached. The removal is done when it answers.',
+    'folder-left':
+      '{{folder}} cannot be reached. The files there are removed when it answers; otherwise remove the folder that ends in “-filer” by hand.',
   },
   band: {
     former:
@@ -79,7 +94,7 @@ export const snapshotUi: Complete<typeof sv> = {
     reader:
       'What was written on {{computer}} after the copy from {{at}} does not follow. It is listed there, to be entered here by hand.',
     files:
-      'Files of cases (documentation) do not come along. Copy the folder evidence from the other computer’s data folder to this one’s. Until then Verify says that the files are missing.',
+      'The files of cases are fetched from the shared folder afterwards, while the vault is open. Those that had not been put out are on the other computer only.',
     reason: 'Why is the register taken over?',
     reasonHelp: 'Kept in the history. For example that the computer is broken or that the colleague is away.',
     reasonNeeded: 'Write why.',

@@ -19,6 +19,11 @@ export const snapshot: Complete<typeof sv> = {
     'taken-over_other': 'The register is taken over by {{computer}}; {{count, number}} changes of yours to enter there',
     restored: 'Restored register: take it over',
     'reader-log': 'The log from {{person}} on {{computer}} does not hold',
+    'files-missing_one': '{{count, number}} file of a case is missing on this computer',
+    'files-missing_other': '{{count, number}} files of cases are missing on this computer',
+    'files-left_one': '{{count, number}} sealed copy of a file that is gone lies in the shared folder still',
+    'files-left_other': '{{count, number}} sealed copies of files that are gone lie in the shared folder still',
+    'folder-left': 'The folder that was left holds sealed files still',
   },
   logFault: {
     cut: 'The log from {{person}} on {{computer}} is cut: rows that were taken in are gone.',

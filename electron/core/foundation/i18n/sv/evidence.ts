@@ -136,6 +136,9 @@ export const evidence = {
     'gone-without-receipt': 'Underlaget är borta utan kvitto.',
     'gone-unsure':
       'Osäkert om underlaget är gallrat: registret har det, och en rad som ingen känd dator har signerat säger att det är gallrat. Jämför med protokollet, och gallra igen om det stämmer.',
+    'sealed-missing': 'Den förseglade filen saknas i den delade mappen. Lägg ut en ny kopia på datorn som skriver.',
+    'sealed-damaged':
+      'Den förseglade filen i den delade mappen är ändrad eller skadad. Kontrollera och lägg ut en ny kopia på datorn som skriver.',
   },
   cli: {
     summary: 'Kontrollerar ärendenas filer mot deras uppgifter och händelseloggen. Slutkod 1 om något är skadat.',

@@ -328,6 +328,18 @@ export const refusal = {
   'snapshot-changes-first':
     'Den här datorn har {{count}} egna ändringar som inte finns i den delade förteckningen. Inget är ändrat. För in dem på datorn som skriver registret, eller godkänn att de lämnas; det som finns här sparas då som säkerhetskopia.',
   'snapshot-invitation-unreadable': 'Inbjudan går inte att läsa. Inget är skapat. Be om en ny, och kopiera den hel.',
+  'snapshot-file-waits':
+    'Filen ligger än så länge bara på datorn som skriver registret. Uppgifterna om den är här. Vänta tills den är utlagd, och uppdatera kopian.',
+  'snapshot-file-missing':
+    'Den förseglade filen {{file}} finns inte i den delade mappen. Uppgifterna om den är kvar. Uppdatera kopian och försök igen: filen kan vara gallrad, eller förseglad på nytt. Annars har någon tagit bort den; datorn som skriver lägger ut den igen.',
+  'snapshot-file-damaged':
+    'Den förseglade filen {{file}} i den delade mappen är ändrad eller skadad, och öppnas inte. Uppgifterna om den är kvar. Välj Kontrollera och sedan Lägg ut nu på datorn som skriver, så läggs den ut på nytt.',
+  'snapshot-file-other-key':
+    'Den förseglade filen {{file}} är inte förseglad till den här datorns nycklar än. Inget är ändrat. Vänta tills datorn som skriver har lagt ut den på nytt, och uppdatera kopian.',
+  'snapshot-files-other-key':
+    '{{count}} filer i den delade mappen är förseglade till nycklar som inte finns på den här datorn. De ligger kvar orörda. Skriv in två delar av reservnyckeln för att hämta dem.',
+  'snapshot-files-lost':
+    '{{count}} filer gick inte att hämta ur den delade mappen: de saknas eller är skadade, bland annat {{file}}. De övriga är här. Finns mappen evidence i en kopia av en dators datamapp, kopiera in dem därifrån; annars visar Kontrollera vilka ärenden det gäller.',
   'round-plan-past':
     'En plan kan inte börja gälla en dag som har gått. Inget är ändrat. Välj i dag eller en senare dag.',
   'round-plan-faulty':
@@ -446,6 +458,10 @@ export const refusal = {
     'Ingen rond ryms mellan {{from}} och {{to}}. Bevakningsplanen är oförändrad. Välj en senare sluttid eller tätare ronder.',
   'crisis-own-opening':
     'Den som öppnade inloggningen kan inte själv granska öppningen. Inget är sparat. Be en kollega eller chef.',
+  'lost-contact-needed':
+    'Ett kontaktförsök behöver sätt och vem det riktades till. Inget är sparat. Fyll i dem, och svaret om det kom något.',
+  'lost-contact-elsewhere':
+    'Kontaktförsök skrivs in i steget Kontaktförsök i ett ärende om ett förlorat konto. Inget är sparat.',
   'lost-first-request':
     'Den första begäran är inte skickad än. Inget är sparat. Gör steget Begäran till plattformen först; det kräver beslut och kontaktförsök.',
   'case-time-ahead': 'Tiden ligger framåt. Inget är sparat. Skriv när det hände.',

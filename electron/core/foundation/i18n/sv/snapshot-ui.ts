@@ -15,8 +15,18 @@ export const snapshotUi = {
     waiting: 'Det finns ändringar som inte är utlagda än. De läggs ut av sig själva inom några minuter.',
     newer: 'En nyare kopia ligger i mappen. Lås upp valvet för att hämta den.',
     files: 'Ärendenas filer',
-    filesStay:
-      'Följer inte med. De ligger på datorn som skriver, i datamappens mapp evidence. Kopiera den mappen till den dator som tar över, eller spara den i en egen säkerhetskopia.',
+    filesNone: 'Inga filer i ärenden än. De läggs ut förseglade när de kommer.',
+    filesAll: 'Alla ligger förseglade i mappen.',
+    filesRead: 'Ligger förseglade i mappen, och öppnas därifrån.',
+    filesWaiting_one: '{{count, number}} är inte utlagd än.',
+    filesWaiting_other: '{{count, number}} är inte utlagda än.',
+    filesMissing_one: '{{count, number}} saknas på den här datorn.',
+    filesMissing_other: '{{count, number}} saknas på den här datorn.',
+    filesLeft_one: '{{count, number}} kopia av en fil som är borta går inte att ta bort: mappen går inte att nå.',
+    filesLeft_other: '{{count, number}} kopior av filer som är borta går inte att ta bort: mappen går inte att nå.',
+    fetch: 'Hämta filerna',
+    fetched: 'Filerna är hämtade.',
+    fetchKit: 'Filerna är förseglade till nycklar som inte finns här. Skriv in två delar av reservnyckeln.',
     upToDate: 'Allt är med.',
     side: 'Registret',
     trouble: 'Sedan {{at}}: {{text}}',
@@ -29,7 +39,7 @@ export const snapshotUi = {
     choose: 'Välj mapp',
     change: 'Byt mapp',
     changeHelp:
-      'Kopian läggs i den nya mappen. Det som ligger i den gamla tas inte bort, och kollegorna behöver öppna den nya.',
+      'Kopian läggs i den nya mappen. De gamla kopiorna ligger kvar i den gamla; ärendenas filer tas bort därifrån när de ligger i den nya. Kollegorna behöver öppna den nya.',
     invite: 'Bjud in en kollegas dator',
   },
   invite: {
@@ -55,6 +65,11 @@ export const snapshotUi = {
     'late-never': 'Ingen kopia har lagts ut än.',
     'taken-over': 'Inget slås ihop av sig självt.',
     restored: 'Till dess skrivs inget till den delade mappen.',
+    'files-missing':
+      'De hämtas ur den delade mappen av sig själva när valvet är upplåst. Det som inte går att hämta nämns i Kontrollera.',
+    'files-left': 'Mappen {{folder}} går inte att nå. Borttagningen görs när den svarar.',
+    'folder-left':
+      '{{folder}} går inte att nå. Filerna där tas bort när den svarar; annars ta bort mappen som slutar på ”-filer” för hand.',
   },
   band: {
     former:
@@ -75,7 +90,7 @@ export const snapshotUi = {
     reader:
       'Det som skrivits på {{computer}} efter kopian från {{at}} följer inte med. Det listas där, för att föras in här för hand.',
     files:
-      'Ärendenas filer (underlag) följer inte med. Kopiera mappen evidence ur den andra datorns datamapp till den här datorns. Innan dess säger Kontrollera att filerna saknas.',
+      'Ärendenas filer hämtas ur den delade mappen efteråt, medan valvet är upplåst. De som inte hann läggas ut finns bara på den andra datorn.',
     reason: 'Varför tas registret över?',
     reasonHelp: 'Sparas i historiken. Till exempel att datorn är trasig eller att kollegan är borta.',
     reasonNeeded: 'Skriv varför.',

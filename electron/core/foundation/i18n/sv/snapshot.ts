@@ -16,6 +16,11 @@ export const snapshot = {
     'taken-over_other': 'Registret är övertaget av {{computer}}; {{count, number}} egna ändringar att föra in där',
     restored: 'Återställd förteckning: ta över registret',
     'reader-log': 'Loggen från {{person}} på {{computer}} stämmer inte',
+    'files-missing_one': '{{count, number}} fil i ärenden saknas på den här datorn',
+    'files-missing_other': '{{count, number}} filer i ärenden saknas på den här datorn',
+    'files-left_one': '{{count, number}} förseglad kopia av en fil som är borta ligger kvar i den delade mappen',
+    'files-left_other': '{{count, number}} förseglade kopior av filer som är borta ligger kvar i den delade mappen',
+    'folder-left': 'Mappen som lämnades har förseglade filer kvar',
   },
   logFault: {
     cut: 'Loggen från {{person}} på {{computer}} är avklippt: rader som redan tagits in är borta.',

@@ -149,11 +149,12 @@ function StepForm({
   onSkip: () => void;
   onRecorded: (step: Step) => void;
 }) {
-  const { t, say, format } = useCaseWords();
+  const words = useCaseWords();
+  const { t, say } = words;
   const { record, isPending, error, reset } = useRecord(one);
   const [isTried, setTried] = useState(false);
   const asked = step.requires.filter((requirement) => isAsked(requirement, draft.values));
-  const log = linesOf(one, step.id, format.time);
+  const log = linesOf(one, step.id, words);
   // What is not asked any more, because another answer was given, is not sent.
   const values = Object.fromEntries(
     asked.flatMap(({ id, kind }) => {

@@ -1,6 +1,6 @@
 import type { Case } from '#core/cases/contract.ts';
 import type { CaseEvent } from '#core/cases/engine/contract.ts';
-import { eventText } from '#core/cases/event-words.ts';
+import { eventText, notedText } from '#core/cases/event-words.ts';
 import { useLanguage } from '../../crisis/use-crisis.ts';
 import { useCaseWords } from '../words.ts';
 
@@ -48,7 +48,7 @@ export function useEventWords(one: Case): (event: CaseEvent) => { title: string;
               : body.step === undefined
                 ? t('casesUi.timeline.note')
                 : t('casesUi.timeline.noteOf', { step: stepOf(body.step) }),
-          text: body.text,
+          text: notedText(body, t),
         };
       case 'filed':
         return { title: t(`cases.event.filed-${body.what}`), text: '' };

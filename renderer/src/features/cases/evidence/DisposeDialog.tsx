@@ -47,6 +47,7 @@ export function DisposeDialog({ one, packs, onClose }: { one: Case; packs: reado
       title={t('evidence.dispose.title')}
       submit={t('evidence.dispose.submit')}
       look="danger"
+      isReady={packIds.length > 0}
       isPending={dispose.isPending}
       error={dispose.error}
       onSubmit={submit}

@@ -55,9 +55,9 @@ export const isElsewhere = (step: Step) => step.waiting.length > 0 && !isFree(st
 
 /** The tittställe that an account was just taken out of, if the others there still wait: they are what the person came for. */
 function inboxOf(steps: readonly Step[], key: string | null): Step | undefined {
-  const at = steps.findIndex((step) => step.key === key);
-  const placeId = steps[at]?.place === null ? steps[at]?.items[0]?.placeId : undefined;
-  return steps.slice(0, Math.max(0, at)).find((step) => step.place?.id === placeId && isFree(step));
+  const step = steps.find((each) => each.key === key);
+  const placeId = step?.place === null ? (step.items[0]?.placeId ?? null) : null;
+  return placeId === null ? undefined : steps.find((each) => each.key === placeId && isFree(each));
 }
 
 /**

@@ -1,0 +1,34 @@
+import type { Context } from '../../foundation/context.ts';
+import { Refusal } from '../../foundation/errors.ts';
+import { everyVault } from '../../vault/every-vault.ts';
+import { listsHere } from '../in-folder.ts';
+import { keysHere } from '../keys-here.ts';
+import { keysOf } from '../open-with-kit.ts';
+import { fetchFiles } from './fetch-files.ts';
+
+/** The key that opens the files: the kit's, by two shares, or this computer's own. */
+async function identityOf(context: Context, shares: readonly string[]): Promise<string> {
+  if (shares.length > 0) {
+    const kits = [...(await listsHere(context)).values()].flatMap(({ kit }) => kit?.id ?? []);
+    return (await keysOf(shares, kits)).identity;
+  }
+  const vaultIds = (await everyVault(context.db)).map(({ vaultId }) => vaultId);
+  const keys = await keysHere(context, vaultIds, null);
+  if (keys === null) throw new Refusal('vault-locked');
+  return keys.identity;
+}
+
+/** Fetches what this computer lacks, because somebody asks; refuses afterwards with what could not be had. Only where the files are to be kept. */
+export async function fetchByHand(context: Context, shares: readonly string[]): Promise<void> {
+  const { side } = context.shared.chosen;
+  if (context.host.readOnly || (side !== 'writer' && side !== 'restored')) throw new Refusal('snapshot-not-writer');
+  const faults = await fetchFiles(context, await identityOf(context, shares));
+  context.shared.lost.clear();
+  const [first] = faults;
+  if (first === undefined) return;
+  const isOnlyKey = faults.every(({ fault }) => fault === 'other-key');
+  throw new Refusal(isOnlyKey ? 'snapshot-files-other-key' : 'snapshot-files-lost', {
+    count: faults.length,
+    file: first.file,
+  });
+}
