@@ -5,6 +5,7 @@ import type { WorkflowId } from '../../electron/core/cases/contract.ts';
 import { logInCase } from '../../electron/core/cases/log-in-case.ts';
 import { databaseName } from '../../electron/core/foundation/data-folder.ts';
 import { evidenceRegister, given, grounds, screenshot } from '../evidence.ts';
+import { leavingRegister } from '../leaving.ts';
 import { openRegister, refusal, temporaryFolder, verifyHere } from '../register.ts';
 
 let folder: string;
@@ -97,7 +98,7 @@ test('an account is announced as long as the routine says before it is closed, o
 });
 
 test('a delegate who signed the application does not decide on it; whoever delegated does', async () => {
-  const { core, berit, open, done, delegate } = await office();
+  const { core, berit, karin, open, done, record, delegate } = await office();
   const id = await open('start');
   const words = Object.fromEntries(
     ['proposed-name', 'purpose', 'goals', 'target-group', 'benefit', 'resources'].map((question) => [question, 'x']),
@@ -110,6 +111,57 @@ test('a delegate who signed the application does not decide on it; whoever deleg
   expect(await codeOf(done(id, 'decision', { ...yes, delegation }))).toBe('case-decider-signed');
   const { state } = await done(id, 'decision', yes);
   expect(state.steps.find((step) => step.id === 'decision')?.standing).toBe('done');
+
+  // Nor is it signed anew by whoever decided, after the decision.
+  const again = await open('start');
+  await done(again, 'application', { ...words, 'signed-by': karin, 'signed-on': today });
+  await done(again, 'search-register', { found: 'none' });
+  for (const step of ['review-communicator', 'review-strategist']) await done(again, step, { view: 'Bra' });
+  await done(again, 'decision', { ...yes, delegation });
+  await record(again, { kind: 'reopened', step: 'application', reason: 'Nytt papper' });
+  const anew = { ...words, 'signed-on': today };
+  expect(await codeOf(done(again, 'application', { ...anew, 'signed-by': berit }))).toBe('case-decider-signed');
+  await done(again, 'application', { ...anew, 'signed-by': karin });
+  await core.close();
+});
+
+test('a delegate who signed what a retro-registration says does not decide on it', async () => {
+  const { core, karin, berit, open, done, delegate } = await office();
+  const id = await open('retro');
+  await done(id, 'found', { basis: 'none', sought: 'Arkivet' });
+  const words = Object.fromEntries(
+    ['purpose', 'goals', 'target-group', 'benefit', 'resources'].map((question) => [question, 'x']),
+  );
+  await done(id, 'form', { ...words, 'signed-by': berit, 'signed-on': today });
+  const yes = { answer: 'yes', 'decided-on': today };
+  const { id: delegation } = await delegate(berit);
+  expect(await codeOf(done(id, 'decision', { ...yes, 'decided-by': berit, delegation }))).toBe('case-decider-signed');
+  const { state } = await done(id, 'decision', { ...yes, 'decided-by': karin });
+  expect(state.steps.find((step) => step.id === 'decision')?.standing).toBe('done');
+  await core.close();
+});
+
+test('nobody who has left is given a role or approves a skip', async () => {
+  const { core, client, clock, administrationId, accounts, karin, leila } = await leavingRegister(folder, 1);
+  // Leila's last day was the 30th of November.
+  clock.set('2026-12-03T10:00:00Z');
+  const { id } = await client.crisis.start({ administrationId, title: 'Vattenläcka', language: 'sv' });
+  const { version } = await client.cases.get({ id });
+  const lead = { kind: 'assigned', role: 'crisis-lead', personId: leila } as const;
+  expect(await codeOf(client.cases.record({ id, version, happenedAt: null, event: lead }))).toBe('case-person-left');
+  expect((await client.cases.get({ id })).state.roles['crisis-lead']).toBe(karin);
+  const one = await client.cases.open({
+    administrationId,
+    workflow: 'closure',
+    title: 'Ängby bibliotek',
+    dnr: '',
+    happenedAt: null,
+    accountIds: accounts,
+  });
+  const skip = { kind: 'skipped', step: 'reason', reason: 'Redan sagt', approverId: leila } as const;
+  expect(await codeOf(client.cases.record({ id: one.id, version: one.version, happenedAt: null, event: skip }))).toBe(
+    'case-person-left',
+  );
   await core.close();
 });
 

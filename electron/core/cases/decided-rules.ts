@@ -15,6 +15,9 @@ const measures = ['hide', 'remove', 'block'];
 /** Ends that say that the decision was a no. */
 const sayNo: Readonly<Record<string, string>> = { start: 'declined', closure: 'kept', lost: 'let-be' };
 
+/** Steps in which a manager signs what is to be decided. */
+const applications = ['application', 'form'];
+
 /** Days on which something was done; it cannot be that they are to come. */
 const pastDays = new Set([
   'answered-on',
@@ -102,5 +105,13 @@ function postFault(state: CaseState, { step, values }: Extract<EventDraft, { kin
  */
 export function deciderFault(state: CaseState, delegateId: string, decidedBy: string): RefusalCode | null {
   if (delegateId !== decidedBy) return 'case-delegation-other';
-  return answer(state, 'application', 'signed-by') === decidedBy ? 'case-decider-signed' : null;
+  return applications.some((step) => answer(state, step, 'signed-by') === decidedBy) ? 'case-decider-signed' : null;
+}
+
+/** Who decided on delegation what is being signed, anew and after the decision, by the same person; `null` when nobody did. */
+export function signerWhoDecided(state: CaseState, draft: EventDraft): string | null {
+  if (draft.kind !== 'done' || !applications.includes(draft.step)) return null;
+  const decider = answer(state, 'decision', 'decided-by');
+  const isDelegated = answer(state, 'decision', 'delegation') !== '';
+  return isDelegated && decider !== '' && draft.values['signed-by'] === decider ? decider : null;
 }

@@ -9,7 +9,7 @@ import { found, Refusal, type RefusalCode } from '../foundation/errors.ts';
 import { carriesFile } from '../foundation/text/carried-file.ts';
 import { castOf } from '../people/leave-person.ts';
 import type { Case } from './contract.ts';
-import { decidedFault, deciderFault } from './decided-rules.ts';
+import { decidedFault, deciderFault, signerWhoDecided } from './decided-rules.ts';
 import { covers } from './delegations.ts';
 import type { CaseState, Changed, Edition, EventBody, EventDraft, EventFault, Text } from './engine/contract.ts';
 import { faultOf, type Fault, stateOf } from './engine/state.ts';
@@ -170,6 +170,23 @@ async function checkNamed(
         });
     }
   if (persons.some((id) => !cast.has(id))) throw new Refusal('unknown-person');
+  const signer = signerWhoDecided(state, body);
+  if (signer !== null) throw new Refusal('case-decider-signed', { decider: cast.get(signer)?.name ?? '' });
+}
+
+/** Refuses to give a role to somebody who has left, and an approval by somebody who had left by then: what they hold, nobody holds. */
+async function checkPresent(
+  db: Db,
+  { clock }: Context,
+  row: Row<'cases'>,
+  happenedAt: string,
+  draft: EventDraft,
+): Promise<void> {
+  const day = dayOf(draft.kind === 'skipped' ? new Date(happenedAt) : clock.now());
+  const id = draft.kind === 'assigned' ? draft.personId : draft.kind === 'skipped' ? draft.approverId : null;
+  if (id === null) return;
+  const person = (await castOf(db, row.administration_id, day)).get(id);
+  if (person?.active === false) throw new Refusal('case-person-left', { name: person.name });
 }
 
 async function writeLink(
@@ -210,6 +227,7 @@ export async function recordEvent(
   const seen = await context.db.transaction().execute(async (db) => {
     const row = found(await caseBy(db, { id }));
     if (row.version !== version) throw new Refusal('changed-meanwhile');
+    await checkPresent(db, context, row, happenedAt, event);
     const changed = await addEvent(db, context, row, happenedAt, event);
     return { one: await showCase(db, context, { id }), changed };
   });

@@ -290,6 +290,7 @@ export const RefusalCode = z.enum([
   'case-delegation-unknown',
   'case-delegation-other',
   'case-decider-signed',
+  'case-person-left',
   'case-decision-was-yes',
   'crisis-openings-left',
   'post-no-ground',

@@ -489,6 +489,8 @@ export const refusal = {
     'The delegation did not cover this on that day. Nothing is saved. Choose another, or register the delegation first.',
   'case-delegation-other':
     'The delegation is given to {{delegate}}, not to {{decider}}. Nothing is saved. Choose whoever decided, or the delegation that holds for that person.',
+  'case-person-left':
+    '{{name}} has left and cannot have the role or approve. Nothing is changed. Choose somebody else.',
   'case-decider-signed':
     '{{decider}} has signed the application and may be partial. Nothing is saved. Let whoever delegated decide, and leave the delegation empty.',
   'case-decision-was-yes':

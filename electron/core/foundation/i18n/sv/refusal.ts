@@ -473,6 +473,7 @@ export const refusal = {
     'Delegationen gällde inte det här den dagen. Inget är sparat. Välj en annan, eller registrera delegationen först.',
   'case-delegation-other':
     'Delegationen är given till {{delegate}}, inte till {{decider}}. Inget är sparat. Välj den som beslutade, eller den delegation som gäller för honom eller henne.',
+  'case-person-left': '{{name}} har slutat och kan inte ha rollen eller godkänna. Inget är ändrat. Välj någon annan.',
   'case-decider-signed':
     '{{decider}} har undertecknat ansökan och kan vara jävig. Inget är sparat. Låt den som har delegerat besluta, och lämna delegationen tom.',
   'case-decision-was-yes':
