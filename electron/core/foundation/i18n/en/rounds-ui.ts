@@ -169,6 +169,7 @@ export const roundsUi: Complete<typeof source> = {
     accounts: 'Accounts',
     accountsHelp: 'The accounts that show there. An account belongs to one viewing place at a time.',
     accountsNeeded: 'Choose at least one account.',
+    taken: 'already in {{name}}',
     note: 'To keep in mind',
     noteHelp: 'Shown in the round, such as what does not show there.',
     removed: '{{name}} is removed. Its accounts are checked one by one.',

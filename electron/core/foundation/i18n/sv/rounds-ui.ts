@@ -166,6 +166,7 @@ export const roundsUi = {
     accounts: 'Konton',
     accountsHelp: 'De konton som syns där. Ett konto hör till ett tittställe i taget.',
     accountsNeeded: 'Välj minst ett konto.',
+    taken: 'finns redan i {{name}}',
     note: 'Att tänka på',
     noteHelp: 'Visas i ronden, till exempel vad som inte syns där.',
     removed: '{{name}} är borttaget. Kontona kontrolleras var för sig.',
