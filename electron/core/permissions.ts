@@ -209,6 +209,7 @@ export const permissions: Record<ProcedureName, readonly Role[]> = {
   'snapshot.open': everyone,
   'snapshot.openWithKit': everyone,
   'snapshot.refresh': everyone,
+  'snapshot.seePassedOver': everyone,
   'snapshot.fetchFiles': everyone,
   // Only a full custodian's key can claim the register, whatever the role says.
   'snapshot.takeOver': everyone,

@@ -195,6 +195,7 @@ const expected: Record<ProcedureName, string> = {
   'snapshot.open': everyone,
   'snapshot.openWithKit': everyone,
   'snapshot.refresh': everyone,
+  'snapshot.seePassedOver': everyone,
   'snapshot.fetchFiles': everyone,
   'snapshot.takeOver': everyone,
   'snapshot.ownChanges': everyone,

@@ -188,6 +188,7 @@ export const RefusalCode = z.enum([
   'snapshot-list-rolled-back',
   'snapshot-not-for-this-key',
   'snapshot-not-for-this-computer',
+  'snapshot-removed-here',
   'snapshot-writer-unknown',
   'snapshot-kit-not-writers',
   'snapshot-no-keys',

@@ -174,6 +174,7 @@ export const VerifyCode = z.enum([
   'shared-damaged',
   'shared-missing',
   'shared-foreign',
+  'shared-put-out',
   'shared-unreachable',
 ]);
 export type VerifyCode = z.infer<typeof VerifyCode>;

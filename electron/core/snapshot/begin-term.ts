@@ -65,6 +65,7 @@ export async function beginTerm(context: Context, begun: NewTerm): Promise<void>
     pending: [],
     seen: before?.registerId === registerId ? before.seen : null,
     takenOverFrom: null,
+    passedOver: before?.registerId === registerId ? before.passedOver : null,
     fingerprint: custodian.fingerprint,
     vaultId: custodian.vaultId,
     deviceId: context.actor.deviceId,

@@ -5,6 +5,7 @@ import type { CustodianList } from '../vault/statements.ts';
 import { inSharedFolder, type Look } from './in-folder.ts';
 import type { LocalSide } from './local-side.ts';
 import { claimHolds, headName, type Manifest, readManifest } from './manifest.ts';
+import { isPutOut, laterFirst } from './put-out.ts';
 import { standingOf } from './rules.ts';
 
 /** Which register of a folder is meant: the one named, the one that this computer has, or the only one. */
@@ -24,15 +25,26 @@ export async function registerMeant(context: Context, folder: string, wanted: st
 
 /**
  * The snapshot that the head points at, or a newer one of the same writer whose head was not turned in time.
+ * Copies by devices that were put out (`out`) are passed over, also when the head points at one: their term counts for nothing.
  * Refuses a head that does not hold, one that is older than what this computer has seen, and a second writer in the same term.
  */
-export function newestOf(found: Look, registerId: string, folder: string, side: LocalSide | null): Manifest {
-  const { head, all } = found;
+export function newestOf(
+  found: Look,
+  registerId: string,
+  folder: string,
+  side: LocalSide | null,
+  out: ReadonlySet<string>,
+): Manifest {
+  const all = found.all.filter((one) => !isPutOut(one, out));
   if (found.headIsForged) throw new Refusal('snapshot-forged', { file: headName(registerId) });
-  if (head === null) throw new Refusal('snapshot-folder-empty', { folder });
+  if (found.head === null) throw new Refusal('snapshot-folder-empty', { folder });
+  const head = isPutOut(found.head, out) ? all.toSorted(laterFirst)[0] : found.head;
+  if (head === undefined) throw new Refusal('snapshot-stranger', { at: minuteOf(found.head.madeAt) });
   const ofWriter = all.filter((one) => one.term === head.term && one.claim.writerKey === head.claim.writerKey);
   const newest = ofWriter.toSorted((a, b) => b.serial - a.serial)[0] ?? head;
-  const seen = side?.seen ?? null;
+  // One that was opened before it was known that its writer was put out does not count either.
+  const isSeenOut = found.all.some((one) => one.claim.writerKey === side?.seen?.writerKey && isPutOut(one, out));
+  const seen = isSeenOut ? null : (side?.seen ?? null);
   switch (standingOf(newest, seen)) {
     case 'older':
       throw new Refusal('snapshot-rolled-back', {

@@ -20,6 +20,10 @@ export const SnapshotStatus = z.strictObject({
   waiting: z.boolean(),
   /** The computer that writes the register, when it is another. */
   writer: z.string(),
+  /** Whose it is, by name; empty where nobody knows. */
+  writerPerson: z.string(),
+  /** A later copy in the folder that does not count: by a computer that was put out of the vault. */
+  passedOver: z.strictObject({ madeAt: Instant, person: z.string(), computer: z.string() }).nullable(),
   /** What stands in the way, worded in `refusal.<code>`; the app works all the same. */
   trouble: z.strictObject({ ...RefusalData.shape, since: Instant }).nullable(),
   /** The files of cases. */
@@ -63,6 +67,7 @@ export const SnapshotDue = z.strictObject({
     'taken-over',
     'restored',
     'reader-log',
+    'passed-over',
     'files-missing',
     'files-left',
     'folder-left',
@@ -138,6 +143,8 @@ export const snapshotContract = {
       }),
     )
     .output(SnapshotStatus),
+  /** Somebody has seen that a copy by a removed computer was passed over. */
+  seePassedOver: procedure.input(Nothing).output(SnapshotStatus),
   /** Fetches a newer snapshot, if there is one. */
   refresh: procedure.input(z.strictObject({ passphrase: Passphrase })).output(SnapshotStatus),
   /**

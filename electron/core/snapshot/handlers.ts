@@ -61,6 +61,12 @@ export const snapshotHandlers = {
   open: room.open.handler(({ input, context }) => asked(context, () => openShared(context, input))),
   openWithKit: room.openWithKit.handler(({ input, context }) => asked(context, () => openWithKit(context, input))),
   refresh: room.refresh.handler(({ input, context }) => asked(context, () => refreshCopy(context, input.passphrase))),
+  seePassedOver: room.seePassedOver.handler(async ({ context }) => {
+    const { passedOver, ...side } = context.shared.chosen;
+    if (passedOver !== null) context.shared.keep({ ...side, passedOver: { ...passedOver, isSeen: true } });
+    context.announce({ room: 'snapshot', ids: [] });
+    return await readSnapshotStatus(context);
+  }),
   takeOver: room.takeOver.handler(async ({ input, context }) => {
     await takeOver(context, input);
     return await readSnapshotStatus(context);

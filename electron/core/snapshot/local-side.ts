@@ -22,7 +22,20 @@ const Opened = z.strictObject({
   madeAt: Instant,
   /** What the writing computer is called in the list of custodians. */
   writer: z.string(),
+  /** Whose it is, by name, or by title with skyddade personuppgifter; empty where nobody knows. */
+  person: z.string().default(''),
 });
+
+/** A later copy in the folder, by a computer that was put out of the vault: it counts for nothing. */
+const PassedOver = z.strictObject({
+  hash: z.string(),
+  madeAt: Instant,
+  person: z.string(),
+  computer: z.string(),
+  /** Somebody has seen the row that tells of it. */
+  isSeen: z.boolean(),
+});
+export type PassedOver = z.infer<typeof PassedOver>;
 
 /**
  * What this computer is to a register in a shared folder, in `snapshot/` of the data folder. It follows no backup and no snapshot:
@@ -51,6 +64,8 @@ export const LocalSide = z.strictObject({
   pending: z.array(z.int()),
   /** The highest snapshot seen of somebody else. */
   seen: Opened.nullable(),
+  /** The last such copy that this computer met. */
+  passedOver: PassedOver.nullable().default(null),
   /** For a former writer: the snapshot that the new one took over from. */
   takenOverFrom: Place.nullable(),
   /** Whose copy this is: the device by which it was opened; `null` for the writer and for a copy opened by the kit. */
@@ -69,6 +84,7 @@ export const neverWrote = {
   begun: {},
   pending: [],
   takenOverFrom: null,
+  passedOver: null,
 } satisfies Partial<LocalSide>;
 
 /** How many of its own snapshots a writer remembers, so that a taken-over one can say what was not in the one taken over. */

@@ -29,6 +29,17 @@ type Signed = z.infer<typeof Signed>;
 export const SignedClaim = Signed;
 export type SignedClaim = Signed;
 
+const Listed = z.strictObject({
+  vaultId: Id,
+  /** How many statements the list has. */
+  sequence: z.int(),
+  /** Fingerprints of the full custodians' devices, and of every device that was put out. */
+  full: z.array(z.string()),
+  removed: z.array(z.string()),
+});
+/** A list of custodians as it stands outside the seal: whoever cannot open the copy learns whether they were put out. */
+export type Listed = z.infer<typeof Listed>;
+
 const ManifestBody = z.strictObject({
   format: z.literal('kanalvakt-snapshot/1'),
   registerId: Id,
@@ -45,6 +56,8 @@ const ManifestBody = z.strictObject({
   /** Ids only: whom to ask to be let in by, and whose kit opens it. Nothing of the register is readable here. */
   vaultIds: z.array(Id),
   kitIds: z.array(z.string()),
+  /** Fingerprints only; a copy of an earlier version does not say. */
+  custodians: z.array(Listed).optional(),
 });
 /** What stands beside a sealed snapshot, in clear: which it is, and nothing of what it holds. */
 export type ManifestBody = z.infer<typeof ManifestBody>;

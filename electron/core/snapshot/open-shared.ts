@@ -5,11 +5,12 @@ import { sameFingerprint } from '../vault/device-keys.ts';
 import { readKnown } from '../vault/local-files.ts';
 import type { CustodianList } from '../vault/statements.ts';
 import { newestOf, registerMeant } from './choose-snapshot.ts';
-import { look } from './in-folder.ts';
+import { listsHere, look } from './in-folder.ts';
 import { type KeysHere, keysHere } from './keys-here.ts';
 import { neverWrote } from './local-side.ts';
 import { countOwnChanges } from './own-changes.ts';
 import { placeCopy, refuseOwnRegister } from './place-copy.ts';
+import { putOutHere } from './put-out.ts';
 import { sharedRegister } from './repository.ts';
 import type { Manifest } from './manifest.ts';
 
@@ -41,7 +42,8 @@ export async function openShared(context: Context, given: ToOpen): Promise<boole
       if (count > 0) throw new Refusal('snapshot-changes-first', { count });
     }
     const found = await look(context, folder, registerId);
-    const manifest = newestOf(found, registerId, folder, side);
+    const out = putOutHere(found.all, await listsHere(context));
+    const manifest = newestOf(found, registerId, folder, side, out);
     const isHere =
       side?.side === 'reader' &&
       side.seen?.hash === manifest.hash &&
@@ -53,11 +55,14 @@ export async function openShared(context: Context, given: ToOpen): Promise<boole
     }
     const keys = await keysHere(context, manifest.vaultIds, given.passphrase);
     if (keys === null) throw new Refusal('vault-locked');
+    if (manifest.custodians?.some(({ removed }) => removed.includes(keys.fingerprint)) === true)
+      throw new Refusal('snapshot-removed-here');
     try {
       await placeCopy(context, {
         folder,
         manifest,
         all: found.all,
+        out,
         identity: keys.identity,
         accept: (lists, content) => ({
           personId: accepted(context, given.trust, manifest, keys, lists, content.people),
@@ -101,7 +106,7 @@ function accepted(
   const own = list?.devices.get(keys.fingerprint);
   if (own === undefined)
     throw list?.removed.has(keys.fingerprint) === true
-      ? new Refusal('vault-removed-here')
+      ? new Refusal('snapshot-removed-here')
       : new Refusal('snapshot-not-for-this-computer', { fingerprint: keys.fingerprint });
   const isKnown = readKnown(context.dataDir, claim.vaultId).statements.length > 0;
   if (isKnown || (trust !== null && sameFingerprint(trust, claim.by))) return own.personId;

@@ -4,10 +4,12 @@ import { Refusal } from '../foundation/errors.ts';
 import { inTurn } from '../foundation/turns.ts';
 import { type KitKeys, kitKeysOf, shareOf } from '../vault/kit.ts';
 import { readShare } from '../vault/share-text.ts';
+import type { CustodianList } from '../vault/statements.ts';
 import { newestOf, registerMeant } from './choose-snapshot.ts';
 import { fetchFiles } from './files/fetch-files.ts';
 import { look } from './in-folder.ts';
 import { neverWrote } from './local-side.ts';
+import { putOutInside } from './put-out-inside.ts';
 import { placeCopy } from './place-copy.ts';
 import { isBegun } from './repository.ts';
 
@@ -18,7 +20,10 @@ function kitOf(typed: string): { id: string; number: number } {
 }
 
 /** Puts two shares together with nothing to hold them against but each other: no register is here yet. */
-export async function keysOf(shares: readonly string[], kitIds: readonly string[]): Promise<KitKeys> {
+export async function keysOf(
+  shares: readonly string[],
+  kitIds: readonly string[],
+): Promise<KitKeys & { kit: { id: string; number: number } }> {
   const typed = shares.filter((text) => text.trim() !== '');
   const kit = kitOf(typed[0] ?? '');
   const given = typed.map((text, index) => shareOf(text, kit, index + 1));
@@ -27,7 +32,7 @@ export async function keysOf(shares: readonly string[], kitIds: readonly string[
   if (!kitIds.includes(kit.id)) throw new Refusal('snapshot-other-kit', { number: kit.number });
   const seed = await combine(given.slice(0, 2).map(({ bytes }) => bytes)).catch(() => null);
   if (seed === null) throw new Refusal('vault-shares-do-not-match');
-  return await kitKeysOf(seed);
+  return { ...(await kitKeysOf(seed)), kit };
 }
 
 /**
@@ -43,18 +48,23 @@ export async function openWithKit(
     if (context.shared.side !== null || (await isBegun(context.db))) throw new Refusal('snapshot-other-register');
     const registerId = await registerMeant(context, folder, given.registerId);
     const found = await look(context, folder, registerId);
-    const manifest = newestOf(found, registerId, folder, null);
-    const keys = await keysOf(given.shares, manifest.kitIds);
+    const keys = await keysOf(
+      given.shares,
+      found.all.flatMap(({ kitIds }) => kitIds),
+    );
+    const isOurs = ({ kit }: CustodianList) => kit?.recipient === keys.recipient && kit.signingKey === keys.publicKey;
+    const out = await putOutInside(context, { folder, all: found.all, identity: keys.identity, isOurs });
+    const manifest = newestOf(found, registerId, folder, null, out);
+    if (!manifest.kitIds.includes(keys.kit.id)) throw new Refusal('snapshot-other-kit', { number: keys.kit.number });
     try {
       await placeCopy(context, {
         folder,
         manifest,
         all: found.all,
+        out,
         identity: keys.identity,
         accept(lists) {
-          const ours = [...lists.values()].filter(
-            ({ kit }) => kit?.recipient === keys.recipient && kit.signingKey === keys.publicKey,
-          );
+          const ours = [...lists.values()].filter(isOurs);
           if (ours.length === 0) throw new Refusal('vault-shares-do-not-match');
           // A vault that somebody has put beside the kit's own says nothing of who may write.
           const { vaultId, by } = manifest.claim;

@@ -13,6 +13,8 @@ import { inSharedFolder } from './in-folder.ts';
 import { trustedList } from './keys-here.ts';
 import type { LocalSide } from './local-side.ts';
 import type { Manifest } from './manifest.ts';
+import { laterPutOut, passedOver } from './passed-over.ts';
+import { putOutHere } from './put-out.ts';
 import { isBegun, ownRows } from './repository.ts';
 
 /** A snapshot that is to take the register's place on this computer. */
@@ -21,6 +23,8 @@ export interface ToPlace {
   manifest: Manifest;
   /** Everything else in the folder whose own signatures hold. */
   all: readonly Manifest[];
+  /** Devices that were put out, as far as is known before it is open. */
+  out: ReadonlySet<string>;
   identity: string;
   /** Refuses lists that this computer has no reason to trust; answers whose copy it is, where it is somebody's. */
   accept(lists: ReadonlyMap<string, CustodianList>, content: CopyContent): { personId: string | null };
@@ -62,9 +66,19 @@ export async function placeCopy(context: Context, what: ToPlace): Promise<void> 
       if (context.shared.side?.side !== 'reader' && (await isBegun(context.db)))
         await makeBackup({ ...context, file: folder.file, reason: 'before-restore' });
       const { term, serial, hash, madeAt, claim } = what.manifest;
-      const writer = lists.get(claim.vaultId)?.devices.get(claim.by)?.name ?? claim.by;
+      const device = lists.get(claim.vaultId)?.devices.get(claim.by);
+      const writer = device?.name ?? claim.by;
+      const nameOf = new Map(content.people.map(({ id, name }) => [id, name]));
+      const person = nameOf.get(device?.personId ?? '') ?? '';
+      const before = context.shared.side?.passedOver ?? null;
+      const passed = laterPutOut(what.manifest, what.all, new Set([...what.out, ...putOutHere(what.all, lists)]));
+      const statements = content.vaults.find(({ vaultId }) => vaultId === passed?.claim.vaultId)?.statements ?? [];
       // First what this computer is, then the register: a copy must never be taken for a register of its own.
-      context.shared.keep(what.side({ term, serial, hash, madeAt, writer, writerKey: claim.writerKey }, deviceId));
+      const seen = { term, serial, hash, madeAt, writer, person, writerKey: claim.writerKey };
+      context.shared.keep({
+        ...what.side(seen, deviceId),
+        passedOver: passed === null ? before : passedOver(passed, statements, nameOf, before),
+      });
       await folder.replace(async () => {});
       learn(dataDir, content);
     } catch (error) {

@@ -2,6 +2,7 @@ import type { Context } from '../foundation/context.ts';
 import { everyVault } from '../vault/every-vault.ts';
 import { type SnapshotDue, SnapshotStatus } from './contract.ts';
 import { everyDevice } from './keys-here.ts';
+import type { PassedOver } from './local-side.ts';
 import { countOwnChanges } from './own-changes.ts';
 import { personNames, readerLogs, sharedRegister } from './repository.ts';
 import { heldFiles } from '../evidence/held-files.ts';
@@ -26,12 +27,20 @@ export async function readSnapshotStatus(context: Context): Promise<SnapshotStat
     last: last === null ? null : { serial: last.serial, madeAt: last.madeAt },
     waiting: side?.side === 'reader' ? newerWaiting : await hasUnwritten(context),
     writer: isReader ? (side?.seen?.writer ?? '') : '',
+    writerPerson: isReader ? (side?.seen?.person ?? '') : '',
+    passedOver: passedOf(side?.passedOver ?? null),
     trouble,
     files: await filesOf(context),
     ownChanges: await countOwnChanges(context),
     readers: side?.side === 'writer' ? await readersOf(context) : [],
     missing,
   });
+}
+
+function passedOf(passed: PassedOver | null): SnapshotStatus['passedOver'] {
+  if (passed === null || passed.isSeen) return null;
+  const { madeAt, person, computer } = passed;
+  return { madeAt, person, computer };
 }
 
 /** How the files of cases stand to the shared folder, as far as the register knows. */
@@ -96,6 +105,10 @@ export async function listSnapshotDue(context: Context): Promise<SnapshotDue[]> 
     due.push(row('trouble', 'bad', { trouble: { code, values }, since }));
   } else if (status.side === 'writer' && status.waiting && isLate(context, status.last?.madeAt))
     due.push(row('late', 'warn', { since: status.last?.madeAt ?? null }));
+  if (status.passedOver !== null) {
+    const { madeAt, ...values } = status.passedOver;
+    due.push(row('passed-over', 'bad', { values, since: madeAt }));
+  }
   const { missing, left, leftFolders } = status.files;
   if (missing > 0) due.push(row('files-missing', 'warn', { values: { count: missing } }));
   if (left > 0) due.push(row('files-left', 'bad', { values: { count: left, folder: status.folder } }));

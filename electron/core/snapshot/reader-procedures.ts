@@ -119,6 +119,7 @@ export const readerProcedures: ReadonlySet<ProcedureName> = new Set<ProcedureNam
   'snapshot.look',
   'snapshot.open',
   'snapshot.refresh',
+  'snapshot.seePassedOver',
   'snapshot.takeOver',
   'snapshot.ownChanges',
   'snapshot.proveAccess',
@@ -136,5 +137,6 @@ export const ownTraces: ReadonlySet<ProcedureName> = new Set<ProcedureName>([
   'reminders.dismiss',
   'snapshot.open',
   'snapshot.refresh',
+  'snapshot.seePassedOver',
   'snapshot.takeOver',
 ]);

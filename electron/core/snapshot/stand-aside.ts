@@ -9,6 +9,7 @@ import { inSharedFolder } from './in-folder.ts';
 import { keysHere } from './keys-here.ts';
 import type { LocalSide } from './local-side.ts';
 import { claimHolds, type Manifest } from './manifest.ts';
+import { personNames } from './repository.ts';
 
 /**
  * Somebody says that they write the register now, in a later term. Is it a custodian, this computer only reads from here on, and says so by refusing.
@@ -24,14 +25,17 @@ export async function standAside(
   const known = claimHolds(manifest, lists) ? lists : await listsInside(context, side, manifest);
   if (known === null || !claimHolds(manifest, known))
     throw new Refusal('snapshot-unknown-writer', { at: minuteOf(manifest.madeAt), fingerprint: manifest.claim.by });
-  const writer = known.get(manifest.claim.vaultId)?.devices.get(manifest.claim.by)?.name ?? manifest.claim.by;
+  const device = known.get(manifest.claim.vaultId)?.devices.get(manifest.claim.by);
+  const writer = device?.name ?? manifest.claim.by;
+  const personId = device?.personId ?? '';
+  const person = (await personNames(context.db, [personId])).get(personId) ?? '';
   const { term, serial, hash, madeAt } = manifest;
   context.shared.keep({
     ...side,
     side: 'former',
     pending: [],
     takenOverFrom: manifest.claim.from,
-    seen: { term, serial, hash, madeAt, writer, writerKey: manifest.claim.writerKey },
+    seen: { term, serial, hash, madeAt, writer, person, writerKey: manifest.claim.writerKey },
   });
   context.log.info('Another computer has taken the register over', { term });
   context.announce({ room: 'all', ids: [] });

@@ -6,6 +6,8 @@ import { listsHere, look } from './in-folder.ts';
 import { custodianKeys } from './keys-here.ts';
 import { claimHolds, type Manifest, type Place } from './manifest.ts';
 import { refreshCopy } from './open-shared.ts';
+import { custodianKey, isPutOut, laterFirst, putOutHere } from './put-out.ts';
+import { newestFaults } from './rules.ts';
 import { sharedRegister } from './repository.ts';
 import { tryShared } from './share-register.ts';
 import { filesInHaste, writeSnapshot } from './write-snapshot.ts';
@@ -19,19 +21,19 @@ export async function takeOver(
   context: Context,
   given: { reason: string; folder: string | null; withoutNewest: boolean },
 ): Promise<void> {
-  await custodianKeys(context);
+  const { vaultId, fingerprint } = await custodianKeys(context);
   const here = await sharedRegister(context.db);
   const before = context.shared.side;
   const registerId = before?.registerId ?? here?.id;
   const folder = given.folder ?? before?.folder;
   if (registerId === undefined || folder === undefined) throw new Refusal('snapshot-no-folder');
   if (given.folder !== null) await tryShared(context, given.folder);
-  if (before?.side === 'reader' && !given.withoutNewest) await refreshOrGoOn(context);
+  if (before?.side === 'reader') await refreshOrGoOn(context, given.withoutNewest);
 
   await inTurn(`snapshot ${context.dataDir}`, async () => {
     const { side } = context.shared;
-    const others = await holding(context, folder, registerId);
-    const newest = others.toSorted((a, b) => b.term - a.term || b.serial - a.serial)[0];
+    const others = await holding(context, folder, registerId, custodianKey(vaultId, fingerprint));
+    const newest = others.toSorted(laterFirst)[0];
     const own = side?.written[0] ?? null;
     const term = Math.max(side?.term ?? 0, side?.seen?.term ?? 0, here?.term ?? 0, newest?.term ?? 0) + 1;
     const serial = Math.max(side?.serial ?? 0, newest?.serial ?? 0, here?.serial ?? 0);
@@ -59,8 +61,11 @@ export async function takeOver(
   });
 }
 
-/** The newest snapshot, if the folder answers; one that is there and cannot be opened is refused, so that nobody takes over from an old copy unknowingly. */
-async function refreshOrGoOn(context: Context): Promise<void> {
+/**
+ * The newest snapshot, if the folder answers; one that is there and cannot be opened is refused, so that nobody takes over from an old copy unknowingly.
+ * One that is damaged or forged can be left aside by a person's choice; one that is whole and not sealed to this computer never can: it was put out.
+ */
+async function refreshOrGoOn(context: Context, withoutNewest: boolean): Promise<void> {
   try {
     await refreshCopy(context, null);
   } catch (error) {
@@ -70,17 +75,26 @@ async function refreshOrGoOn(context: Context): Promise<void> {
       'snapshot-folder-failing',
       'snapshot-folder-empty',
     ];
-    if (!(error instanceof Refusal) || !gone.includes(error.code)) throw error;
+    const passes =
+      error instanceof Refusal && (gone.includes(error.code) || (withoutNewest && newestFaults.includes(error.code)));
+    if (!passes) throw error;
   }
 }
 
-/** Snapshots in the folder by custodians whom this register knows; none where the folder does not answer. */
-async function holding(context: Context, folder: string, registerId: string): Promise<Manifest[]> {
-  try {
-    const lists = await listsHere(context);
-    return (await look(context, folder, registerId)).all.filter((manifest) => claimHolds(manifest, lists));
-  } catch (error) {
-    if (error instanceof Refusal) return [];
-    throw error;
-  }
+/**
+ * Snapshots in the folder by custodians whom this register knows; none where the folder does not answer.
+ * Refuses when one of them says outside its seal that this computer was put out, or is no full custodian any more.
+ */
+async function holding(context: Context, folder: string, registerId: string, own: string): Promise<Manifest[]> {
+  const lists = await listsHere(context);
+  const all = await look(context, folder, registerId).then(
+    (found) => found.all,
+    (error: unknown) => {
+      if (error instanceof Refusal) return [];
+      throw error;
+    },
+  );
+  const out = putOutHere(all, lists);
+  if (out.has(own)) throw new Refusal('snapshot-removed-here');
+  return all.filter((manifest) => claimHolds(manifest, lists) && !isPutOut(manifest, out));
 }

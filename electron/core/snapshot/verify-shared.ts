@@ -1,3 +1,4 @@
+import { minuteOf } from '../foundation/calendar.ts';
 import type { Context } from '../foundation/context.ts';
 import { Refusal } from '../foundation/errors.ts';
 import { everyVault } from '../vault/every-vault.ts';
@@ -6,10 +7,12 @@ import { checkSealedFiles } from './files/check-sealed-files.ts';
 import { inSharedFolder } from './in-folder.ts';
 import { everyDevice } from './keys-here.ts';
 import { claimHolds, headName, type Manifest, readManifest } from './manifest.ts';
+import { isPutOut, laterFirst, putOutHere } from './put-out.ts';
+import { personNames } from './repository.ts';
 
 /** What a check of the shared folder found; `null` where none was chosen. */
 export interface SharedCheck {
-  code: 'shared-ok' | 'shared-damaged' | 'shared-missing' | 'shared-foreign' | 'shared-unreachable';
+  code: 'shared-ok' | 'shared-damaged' | 'shared-missing' | 'shared-foreign' | 'shared-put-out' | 'shared-unreachable';
   values: Record<string, string | number>;
 }
 
@@ -28,6 +31,21 @@ export async function verifyShared(context: Context): Promise<SharedCheck | null
     const vaults = await everyVault(context.db);
     const lists = new Map(vaults.map(({ vaultId, statements }) => [vaultId, readList(vaultId, statements).list]));
     const newest = readManifest(head ?? '');
+    const read = [...manifests, { file: headName(registerId), text: head ?? '' }].flatMap(({ file, text }) => {
+      const manifest = readManifest(text);
+      return typeof manifest === 'string' ? [] : [{ file, manifest }];
+    });
+    const all = read.map(({ manifest }) => manifest);
+    const out = putOutHere(all, lists);
+    const isKept = (manifest: Manifest) => !isPutOut(manifest, out) && claimHolds(manifest, lists);
+    const rightful = all.filter(isKept).toSorted(laterFirst)[0];
+    // What a custodian wrote before being put out is rightly signed; what comes after the rightful writer's term, or was passed over, is not.
+    const late = read.find(
+      ({ manifest }) =>
+        isPutOut(manifest, out) &&
+        (manifest.hash === side.passedOver?.hash || (rightful !== undefined && manifest.term > rightful.term)),
+    );
+    if (late !== undefined) return { code: 'shared-put-out', values: await whoPutOut(context, late) };
     if (typeof newest === 'string' || !claimHolds(newest, lists))
       return { code: 'shared-foreign', values: { file: headName(registerId) } };
     const devices = new Map(vaults.map(({ vaultId, statements }) => [vaultId, everyDevice(statements)]));
@@ -49,4 +67,16 @@ export async function verifyShared(context: Context): Promise<SharedCheck | null
     if (error instanceof Refusal) return { code: 'shared-unreachable', values: { folder } };
     throw error;
   }
+}
+
+/** Whose copy it is that a device wrote after it was put out. */
+async function whoPutOut(
+  context: Context,
+  { file, manifest: { claim, madeAt } }: { file: string; manifest: Manifest },
+): Promise<SharedCheck['values']> {
+  const vault = (await everyVault(context.db)).find(({ vaultId }) => vaultId === claim.vaultId);
+  const device = everyDevice(vault?.statements ?? []).get(claim.by);
+  const personId = device?.personId ?? '';
+  const person = (await personNames(context.db, [personId])).get(personId) ?? '';
+  return { file, person, computer: device?.name ?? claim.by, at: minuteOf(madeAt) };
 }

@@ -17,7 +17,10 @@ export interface ToSeal {
   recipients: readonly string[];
   writerKey: string;
   claim: SignedClaim;
-  place: Pick<ManifestBody, 'registerId' | 'term' | 'serial' | 'previous' | 'madeAt' | 'vaultIds' | 'kitIds'>;
+  place: Pick<
+    ManifestBody,
+    'registerId' | 'term' | 'serial' | 'previous' | 'madeAt' | 'vaultIds' | 'kitIds' | 'custodians'
+  >;
   /** Sealed files that are too old when this one is there. */
   remove: readonly string[];
 }

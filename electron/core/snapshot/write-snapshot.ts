@@ -2,14 +2,18 @@ import { minuteOf } from '../foundation/calendar.ts';
 import type { Context } from '../foundation/context.ts';
 import { Refusal } from '../foundation/errors.ts';
 import { inTurn } from '../foundation/turns.ts';
+import { everyVault } from '../vault/every-vault.ts';
 import type { CustodianList } from '../vault/statements.ts';
 import { hasFilesToLay, layFiles, removeOld } from './files/lay-files.ts';
 import { emptyLeftFolders } from './files/left-folders.ts';
 import { standAside } from './stand-aside.ts';
-import { inSharedFolder, listsHere, look, type Look } from './in-folder.ts';
+import { inSharedFolder, listsHere, look } from './in-folder.ts';
+import { everyDevice } from './keys-here.ts';
 import { type LocalSide, rememberedSnapshots, type Written, writerKeyOf } from './local-side.ts';
 import { claimHolds, type Manifest, readClaim } from './manifest.ts';
-import { chainHeads } from './repository.ts';
+import { laterPutOut, passedOver as toPassedOver } from './passed-over.ts';
+import { custodianKey, isPutOut, listedOf, putOutHere } from './put-out.ts';
+import { chainHeads, personNames } from './repository.ts';
 import { differs, recipientsOf, toPrune } from './rules.ts';
 
 /** Files of cases laid before one snapshot: it does not wait for more; bytes. */
@@ -43,14 +47,29 @@ export async function writeSnapshot(context: Context, filesMost = filesPerSnapsh
     const recipients = recipientsOf(lists.values());
     const writerKey = await writerKeyOf(context, side);
     const found = await look(context, side.folder, side.registerId);
-    await refuseOthers(context, side, found, lists);
+    const out = putOutHere(found.all, lists);
+    const own = readClaim(side.claim);
+    if (own !== null && out.has(custodianKey(own.vaultId, own.by))) throw new Refusal('snapshot-removed-here');
+    await refuseOthers(
+      context,
+      side,
+      found.all.filter((one) => !isPutOut(one, out)),
+      lists,
+    );
+    await notePutOut(context, found.all, out);
+    const { passedOver } = context.shared.chosen;
 
     const laying = await layFiles(context, side, recipients, filesMost);
     const last = side.written[0] ?? null;
     const serial = side.serial + 1;
     const madeAt = context.clock.now().toISOString();
     // Said here before it can be seen there, so that after a crash this computer knows its own work again.
-    context.shared.keep({ ...side, serial, pending: [...side.pending, serial].slice(-rememberedSnapshots) });
+    context.shared.keep({
+      ...side,
+      passedOver,
+      serial,
+      pending: [...side.pending, serial].slice(-rememberedSnapshots),
+    });
     const sealed = await inSharedFolder(context, 'writeSealed', {
       dataDir: context.dataDir,
       file: context.folder.file,
@@ -66,6 +85,7 @@ export async function writeSnapshot(context: Context, filesMost = filesPerSnapsh
         madeAt,
         vaultIds: [...lists.keys()],
         kitIds: [...lists.values()].flatMap(({ kit }) => kit?.id ?? []),
+        custodians: [...lists.values()].map(listedOf),
       },
       remove: toPrune(
         found.all.filter((one) => one.term <= side.term && claimHolds(one, lists)),
@@ -73,12 +93,14 @@ export async function writeSnapshot(context: Context, filesMost = filesPerSnapsh
       ),
     }).catch((error: unknown) => {
       // Refused by the folder, it never got there; one that is only slow may still come.
-      if (error instanceof Refusal && error.code !== 'snapshot-folder-slow') context.shared.keep({ ...side, serial });
+      if (error instanceof Refusal && error.code !== 'snapshot-folder-slow')
+        context.shared.keep({ ...side, passedOver, serial });
       throw error;
     });
     const next: Written = { term: side.term, serial, hash: sealed.hash, madeAt, heads: sealed.heads };
     context.shared.keep({
       ...side,
+      passedOver,
       serial,
       written: [next, ...side.written].slice(0, rememberedSnapshots),
     });
@@ -102,15 +124,28 @@ function refuseOutsider(side: LocalSide, lists: ReadonlyMap<string, CustodianLis
 
 const ownHashes = (side: LocalSide) => new Set(side.written.map(({ hash }) => hash));
 
+/** Remembers the last copy by a device that was put out, so that a person is told whose it is; nothing else comes of it. */
+async function notePutOut(context: Context, all: readonly Manifest[], out: ReadonlySet<string>): Promise<void> {
+  const side = context.shared.chosen;
+  const passed = laterPutOut({ term: 0, serial: 0 }, all, out);
+  // What a colleague wrote before being put out is no attempt at anything.
+  if (passed === null || passed.term <= side.term) return;
+  const vault = (await everyVault(context.db)).find(({ vaultId }) => vaultId === passed.claim.vaultId);
+  const statements = vault?.statements ?? [];
+  const ids = [...everyDevice(statements).values()].map(({ personId }) => personId);
+  const next = toPassedOver(passed, statements, await personNames(context.db, ids), side.passedOver);
+  if (next !== side.passedOver) context.shared.keep({ ...side, passedOver: next });
+}
+
 /** Names any other writer of this register that the folder knows; one of a later term takes it over. */
 async function refuseOthers(
   context: Context,
   side: LocalSide,
-  found: Look,
+  all: readonly Manifest[],
   lists: ReadonlyMap<string, CustodianList>,
 ): Promise<void> {
   const mine = ownHashes(side);
-  const others = found.all.filter(({ hash }) => !mine.has(hash));
+  const others = all.filter(({ hash }) => !mine.has(hash));
   const later = others
     .filter(({ term }) => term > side.term)
     .toSorted((a, b) => b.term - a.term || b.serial - a.serial);

@@ -31,7 +31,8 @@ export function SideBand() {
     }),
   );
   if (status === undefined || status.side === 'none' || status.side === 'writer') return null;
-  const { side, last, writer: computer, ownChanges, trouble } = status;
+  const { side, last, writer: computer, writerPerson: person, passedOver, ownChanges, trouble } = status;
+  const at = last === null ? '' : format.time(last.madeAt);
   // Somebody with a vault that this computer has never seen writes the register now: a person answers for it, as the first time.
   const unknown = side === 'reader' && trouble?.code === 'snapshot-writer-unknown' ? trouble : null;
   const isLetIn = vault?.here === 'full';
@@ -39,10 +40,19 @@ export function SideBand() {
     <aside className={styles.band} data-side={side} aria-label={t('snapshotUi.band.label')}>
       <span>
         {side === 'reader'
-          ? t('snapshot.reading', { computer, at: last === null ? '' : format.time(last.madeAt) })
+          ? t(person === '' ? 'snapshot.readingOn' : 'snapshot.reading', { person, computer, at })
           : side === 'former'
             ? t('snapshotUi.band.former', { computer })
-            : t('snapshotUi.band.restored')}
+            : t(person === '' ? 'snapshotUi.band.restoredFromOn' : 'snapshotUi.band.restoredFrom', {
+                serial: last?.serial ?? 0,
+                person,
+                computer,
+                at,
+              })}
+        {passedOver === null ? null : (
+          <> {t('snapshotUi.band.passedOver', { ...passedOver, at: format.time(passedOver.madeAt) })}</>
+        )}
+        {side === 'restored' ? <> {t(isLetIn ? 'snapshotUi.band.nextTakeOver' : 'snapshotUi.band.nextVault')}</> : null}
       </span>
       {unknown === null ? null : (
         <Button small onPress={() => setTrusting(true)}>

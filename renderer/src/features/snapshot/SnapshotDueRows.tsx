@@ -1,12 +1,14 @@
+import { useMutation } from '@tanstack/react-query';
 import { FileX, FolderSync, FolderX, type LucideIcon, ScrollText, ShieldAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { SnapshotDue } from '#core/snapshot/contract.ts';
 import type { Words } from '#core/foundation/i18n/index.ts';
 import { refusalText } from '#core/foundation/i18n/refusal-text.ts';
 import { useFormat } from '../../app/format.ts';
-import { ButtonLink } from '../../ui/Button.tsx';
+import { queries } from '../../api/client.ts';
+import { Button, ButtonLink } from '../../ui/Button.tsx';
 import todayStyles from '../today/TodayPage.module.css';
-import { useSnapshotDue } from './use-snapshot.ts';
+import { takeSnapshot, useSnapshotDue } from './use-snapshot.ts';
 
 const icons: Record<SnapshotDue['kind'], LucideIcon> = {
   'no-shared-folder': FolderX,
@@ -15,6 +17,7 @@ const icons: Record<SnapshotDue['kind'], LucideIcon> = {
   'taken-over': ShieldAlert,
   restored: FolderSync,
   'reader-log': ScrollText,
+  'passed-over': ShieldAlert,
   'files-missing': FileX,
   'files-left': FileX,
   'folder-left': FolderX,
@@ -25,6 +28,8 @@ function titleOf({ kind, values }: SnapshotDue, t: Words): string {
     return t('snapshot.due.taken-over', { computer: values['computer'] ?? '', count: Number(values['count']) });
   if (kind === 'reader-log')
     return t('snapshot.due.reader-log', { person: values['person'] ?? '', computer: values['computer'] ?? '' });
+  if (kind === 'passed-over')
+    return t('snapshot.due.passed-over', { person: values['person'] ?? '', computer: values['computer'] ?? '' });
   if (kind === 'files-missing' || kind === 'files-left')
     return t(`snapshot.due.${kind}`, { count: Number(values['count']) });
   return t(`snapshot.due.${kind}`);
@@ -39,12 +44,24 @@ function helpOf({ kind, trouble, values, since }: SnapshotDue, t: Words, time: (
     });
   if (kind === 'late')
     return since === null ? t('snapshotUi.due.late-never') : t('snapshotUi.due.late', { at: time(since) });
+  if (kind === 'passed-over') return t('snapshotUi.due.passed-over', { at: since === null ? '' : time(since) });
   if (kind === 'files-left' || kind === 'folder-left')
     return t(`snapshotUi.due.${kind}`, { folder: values['folder'] ?? '' });
   return t(`snapshotUi.due.${kind}`);
 }
 
-/** The shared folder's rows on Idag, the worst apart, so that the page can put them where they belong. None can be hidden. */
+/** Says that the row has been seen; the copy that it tells of counts for nothing all the same. */
+function SeenButton() {
+  const { t } = useTranslation('app');
+  const see = useMutation(queries.snapshot.seePassedOver.mutationOptions({ onSuccess: takeSnapshot }));
+  return (
+    <Button small onPress={() => see.mutate({})} isPending={see.isPending}>
+      {t('snapshotUi.due.seen')}
+    </Button>
+  );
+}
+
+/** The shared folder's rows on Idag, the worst apart, so that the page can put them where they belong. None can be hidden before it is dealt with or seen. */
 export function SnapshotDueRows({ part }: { part: 'bad' | 'rest' }) {
   const { t } = useTranslation('app');
   const format = useFormat();
@@ -64,6 +81,7 @@ export function SnapshotDueRows({ part }: { part: 'bad' | 'rest' }) {
             <b>{titleOf(row, t)}</b>
             <small>{helpOf(row, t, format.time)}</small>
           </div>
+          {row.kind === 'passed-over' ? <SeenButton /> : null}
           <ButtonLink small to={row.kind === 'taken-over' ? '/egna-andringar' : '/installningar/valv'}>
             {t('today.fix')}
           </ButtonLink>

@@ -2,7 +2,9 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SnapshotStatus } from '#core/snapshot/contract.ts';
+import { newestFaults } from '#core/snapshot/rules.ts';
 import { queries } from '../../api/client.ts';
+import { refusalOf } from '../../api/errors.ts';
 import { useFormat } from '../../app/format.ts';
 import { queryClient } from '../../app/providers.tsx';
 import { Checkbox } from '../../ui/Choice.tsx';
@@ -74,7 +76,7 @@ export function TakeOverDialog({ status, onClose }: { status: SnapshotStatus; on
         isRequired
         autoFocus
       />
-      {status.side === 'reader' && takeOver.error !== null ? (
+      {status.side === 'reader' && newestFaults.includes(refusalOf(takeOver.error)?.code ?? '') ? (
         <Checkbox isSelected={withoutNewest} onChange={setWithoutNewest}>
           {t('snapshotUi.takeOver.withoutNewest')}
         </Checkbox>

@@ -310,7 +310,7 @@ export const refusal = {
   'snapshot-two-writers':
     'Two computers write the register at the same time: this one, and {{computer}} ({{at}}). Nothing is merged and nothing is written over. Decide which one holds and choose “Take the register over” on it; the other then shows what must be entered by hand.',
   'snapshot-unknown-writer':
-    'A computer that is not known here (fingerprint {{fingerprint}}) says that it took the register over at {{at}}. Nothing is written over. Find out whose it is. If a colleague has restored with the recovery kit: unlock the vault here. Otherwise: choose “Take the register over” here.',
+    'A computer that is not known here (fingerprint {{fingerprint}}) says that it took the register over at {{at}}. Nothing is written over. Find out whose it is. If a colleague has restored with the recovery kit: unlock the vault here. Otherwise: choose “Take the register over” on the card Shared folder under Settings, Vault.',
   'snapshot-damaged':
     'The copy {{file}} in the shared folder is changed, damaged or not copied to its end. It is not opened, and what is on this computer is untouched. Wait a while and try again, or let the computer that writes put out a new one.',
   'snapshot-forged':
@@ -324,6 +324,8 @@ export const refusal = {
   'snapshot-list-rolled-back':
     'The list of key holders is older than the one this computer has already seen: a removed computer would come back. Nothing is opened or put out. Find out where it comes from.',
   'snapshot-not-for-this-key': 'The copy is not sealed to the key that was used. Nothing has changed.',
+  'snapshot-removed-here':
+    'This computer has been removed from the vault and, by the handbook, is never let in again. It can neither read new copies nor take the register over. Nothing has changed. If you are still to be a key holder, a colleague needs to invite another computer.',
   'snapshot-not-for-this-computer':
     'This computer has not been let in as a key holder’s, so the copy is not opened here. Nothing has changed. Ask a key holder to let it in (fingerprint {{fingerprint}}), or restore with two shares of the recovery kit.',
   'snapshot-writer-unknown':

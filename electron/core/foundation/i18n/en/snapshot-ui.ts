@@ -69,6 +69,9 @@ export const snapshotUi: Complete<typeof sv> = {
     'late-never': 'No copy has been put there yet.',
     'taken-over': 'Nothing is merged by itself.',
     restored: 'Until then nothing is written to the shared folder.',
+    'passed-over':
+      'It was put in the shared folder at {{at}} and is passed over: nothing of it is taken. Ask the person, and see who can write in the folder.',
+    seen: 'Seen',
     'files-missing':
       'They are fetched from the shared folder by themselves while the vault is open. What cannot be fetched is named by Check.',
     'files-left': 'The folder {{folder}} cannot be reached. The removal is done when it answers.',
@@ -76,10 +79,15 @@ export const snapshotUi: Complete<typeof sv> = {
       '{{folder}} cannot be reached. The files there are removed when it answers; otherwise remove the folder that ends in “-filer” by hand.',
   },
   band: {
+    restoredFrom:
+      'The register is restored from copy number {{serial}}, written by {{person}} on {{computer}} at {{at}}.',
+    restoredFromOn: 'The register is restored from copy number {{serial}}, written on {{computer}} at {{at}}.',
+    passedOver:
+      'A later copy, from {{at}} by {{person}} on {{computer}}, is passed over: that computer is removed from the vault.',
+    nextVault: 'Let this computer into the vault with the recovery key, and then take the register over.',
+    nextTakeOver: 'Now take the register over, so that changes can be made here.',
     former:
       'The register has been taken over by {{computer}}. This computer shows what was here, and no longer writes.',
-    restored:
-      'The register is restored from the shared folder. Let this computer into the vault with the recovery key, and then take the register over.',
     refresh: 'Refresh',
     refreshed: 'The copy is from {{at}}.',
     ownChanges_one: '{{count, number}} change of yours to enter',

@@ -19,6 +19,7 @@ export const snapshot: Complete<typeof sv> = {
     'taken-over_other': 'The register is taken over by {{computer}}; {{count, number}} changes of yours to enter there',
     restored: 'Restored register: take it over',
     'reader-log': 'The log from {{person}} on {{computer}} does not hold',
+    'passed-over': 'A copy by {{person}} on {{computer}}, which is removed: it does not count',
     'files-missing_one': '{{count, number}} file of a case is missing on this computer',
     'files-missing_other': '{{count, number}} files of cases are missing on this computer',
     'files-left_one': '{{count, number}} sealed copy of a file that is gone lies in the shared folder still',
@@ -32,7 +33,8 @@ export const snapshot: Complete<typeof sv> = {
   },
   ownChanges_one: '{{count, number}} change is on this computer only.',
   ownChanges_other: '{{count, number}} changes are on this computer only.',
-  reading: 'The register is written on {{computer}}; you are reading a copy from {{at}}.',
+  reading: 'The register is written by {{person}} on {{computer}}; you are reading a copy from {{at}}.',
+  readingOn: 'The register is written on {{computer}}; you are reading a copy from {{at}}.',
   takeOver: 'Take the register over',
   takeOverBody:
     'This computer writes the register from now on. The other one turns read-only as soon as it sees it, and shows what must be entered by hand.',

@@ -301,7 +301,7 @@ export const refusal = {
   'snapshot-two-writers':
     'Två datorer skriver registret samtidigt: den här, och {{computer}} ({{at}}). Inget slås ihop och inget skrivs över. Bestäm vilken som gäller och välj ”Ta över registret” på den; den andra visar då vad som behöver föras in för hand.',
   'snapshot-unknown-writer':
-    'En dator som inte är känd här (fingeravtryck {{fingerprint}}) säger sig ha tagit över registret {{at}}. Inget skrivs över. Ta reda på vems den är. Är det en kollega som återställt med reservnyckeln: lås upp valvet här. Annars: välj ”Ta över registret” här.',
+    'En dator som inte är känd här (fingeravtryck {{fingerprint}}) säger sig ha tagit över registret {{at}}. Inget skrivs över. Ta reda på vems den är. Är det en kollega som återställt med reservnyckeln: lås upp valvet här. Annars: välj ”Ta över registret” på kortet Delad mapp under Inställningar, Valvet.',
   'snapshot-damaged':
     'Kopian {{file}} i den delade mappen är ändrad, skadad eller inte färdigkopierad. Den öppnas inte, och det som finns på den här datorn är orört. Vänta en stund och försök igen, eller låt datorn som skriver lägga ut en ny.',
   'snapshot-forged':
@@ -315,6 +315,8 @@ export const refusal = {
   'snapshot-list-rolled-back':
     'Listan över nyckelinnehavare är äldre än den som den här datorn redan har sett: en borttagen dator skulle få komma tillbaka. Inget öppnas eller läggs ut. Ta reda på varifrån den kommer.',
   'snapshot-not-for-this-key': 'Kopian är inte förseglad till den nyckel som användes. Inget är ändrat.',
+  'snapshot-removed-here':
+    'Den här datorn är borttagen ur valvet, och släpps enligt handboken aldrig in igen. Den kan varken läsa nya kopior eller ta över registret. Inget är ändrat. Ska du fortfarande vara nyckelinnehavare behöver en kollega bjuda in en annan dator.',
   'snapshot-not-for-this-computer':
     'Den här datorn är inte insläppt som nyckelinnehavare, så kopian öppnas inte här. Inget är ändrat. Be någon som är nyckelinnehavare släppa in datorn (fingeravtryck {{fingerprint}}), eller återställ med två delar av reservnyckeln.',
   'snapshot-writer-unknown':

@@ -65,6 +65,9 @@ export const snapshotUi = {
     'late-never': 'Ingen kopia har lagts ut än.',
     'taken-over': 'Inget slås ihop av sig självt.',
     restored: 'Till dess skrivs inget till den delade mappen.',
+    'passed-over':
+      'Den lades i den delade mappen {{at}} och är förbigången: inget ur den är taget. Hör med personen, och se efter vem som kan skriva i mappen.',
+    seen: 'Sett',
     'files-missing':
       'De hämtas ur den delade mappen av sig själva när valvet är upplåst. Det som inte går att hämta nämns i Kontrollera.',
     'files-left': 'Mappen {{folder}} går inte att nå. Borttagningen görs när den svarar.',
@@ -72,10 +75,15 @@ export const snapshotUi = {
       '{{folder}} går inte att nå. Filerna där tas bort när den svarar; annars ta bort mappen som slutar på ”-filer” för hand.',
   },
   band: {
+    restoredFrom:
+      'Förteckningen är återställd ur kopia nummer {{serial}}, skriven av {{person}} på {{computer}} {{at}}.',
+    restoredFromOn: 'Förteckningen är återställd ur kopia nummer {{serial}}, skriven på {{computer}} {{at}}.',
+    passedOver:
+      'En senare kopia, från {{at}} av {{person}} på {{computer}}, är förbigången: den datorn är borttagen ur valvet.',
+    nextVault: 'Släpp in datorn i valvet med reservnyckeln och ta sedan över registret.',
+    nextTakeOver: 'Ta nu över registret, så att det går att ändra här.',
     former:
       'Registret har tagits över av {{computer}}. Den här datorn visar det som stod här, och skriver inte längre.',
-    restored:
-      'Förteckningen är återställd ur den delade mappen. Släpp in datorn i valvet med reservnyckeln och ta sedan över registret.',
     refresh: 'Uppdatera',
     refreshed: 'Kopian är från {{at}}.',
     ownChanges_one: '{{count, number}} egen ändring att föra in',

@@ -16,6 +16,7 @@ export const snapshot = {
     'taken-over_other': 'Registret är övertaget av {{computer}}; {{count, number}} egna ändringar att föra in där',
     restored: 'Återställd förteckning: ta över registret',
     'reader-log': 'Loggen från {{person}} på {{computer}} stämmer inte',
+    'passed-over': 'Kopia av {{person}} på {{computer}}, som är borttagen: den gäller inte',
     'files-missing_one': '{{count, number}} fil i ärenden saknas på den här datorn',
     'files-missing_other': '{{count, number}} filer i ärenden saknas på den här datorn',
     'files-left_one': '{{count, number}} förseglad kopia av en fil som är borta ligger kvar i den delade mappen',
@@ -29,7 +30,8 @@ export const snapshot = {
   },
   ownChanges_one: '{{count, number}} egen ändring finns bara på den här datorn.',
   ownChanges_other: '{{count, number}} egna ändringar finns bara på den här datorn.',
-  reading: 'Registret skrivs på {{computer}}; du läser en kopia från {{at}}.',
+  reading: 'Registret skrivs av {{person}} på {{computer}}; du läser en kopia från {{at}}.',
+  readingOn: 'Registret skrivs på {{computer}}; du läser en kopia från {{at}}.',
   takeOver: 'Ta över registret',
   takeOverBody:
     'Den här datorn skriver registret från och med nu. Den andra blir skrivskyddad så snart den ser det, och visar vad som behöver föras in för hand.',

@@ -1,0 +1,159 @@
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, truncateSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { readManifest } from '../../electron/core/snapshot/manifest.ts';
+import { memoryKeychain, refusal, verifyHere } from '../register.ts';
+import { prepareOffice, type SharedOffice } from '../shared-office.ts';
+import { sitDown } from '../vault-office.ts';
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+
+// Siv's computer is put out of the vault by Karin's, and a copy that says so is laid in the folder.
+let prepared: Awaited<ReturnType<typeof prepareOffice>>;
+let office: SharedOffice;
+beforeAll(async () => {
+  prepared = await prepareOffice();
+});
+afterAll(() => prepared.remove());
+beforeEach(async () => {
+  office = await prepared.copy();
+  const { one, two } = office;
+  for (const desk of [one, two]) await desk.client.vault.unlock({ vaultId: desk.vaultId, passphrase: null });
+});
+afterEach(() => office.remove());
+
+async function putSivOut(): Promise<void> {
+  const { one, two } = office;
+  await one.client.vault.removePerson({ vaultId: one.vaultId, personId: two.personId, immediate: false });
+  await one.client.snapshot.write({});
+}
+const head = () => {
+  const name = readdirSync(office.shared).find((each) => /^kanalvakt-[0-9a-f]{8}\.json$/.test(each)) ?? '';
+  const manifest = readManifest(readFileSync(path.join(office.shared, name), 'utf8'));
+  if (typeof manifest === 'string') throw new Error(manifest);
+  return manifest;
+};
+
+/** Siv's removed computer has taken over from a folder of its own making, and its copy lies in the shared one as the newest. */
+async function putSivsCopyIn(): Promise<void> {
+  const { two, shared, root } = office;
+  const before = path.join(root, 'före');
+  const now = path.join(root, 'nu');
+  cpSync(shared, now, { recursive: true });
+  for (const name of readdirSync(shared)) rmSync(path.join(shared, name), { recursive: true });
+  for (const name of readdirSync(before)) cpSync(path.join(before, name), path.join(shared, name), { recursive: true });
+  await two.client.snapshot.takeOver({ reason: 'Jag vill in igen' });
+  expect((await two.client.snapshot.status({})).trouble).toBeNull();
+  for (const name of readdirSync(now))
+    if (!/^kanalvakt-[0-9a-f]{8}\.json$/.test(name))
+      cpSync(path.join(now, name), path.join(shared, name), { recursive: true });
+}
+const keepBefore = () => cpSync(office.shared, path.join(office.root, 'före'), { recursive: true });
+const sivs = { person: 'Siv Dal', computer: 'siv@biblioteket' };
+
+test('a computer that was put out cannot take over by leaving the newest copy aside, whole or damaged, nor later when the folder was away', async () => {
+  const { two, shared, root } = office;
+  await putSivOut();
+  const newest = head();
+  const takeOver = (withoutNewest: boolean) =>
+    two.client.snapshot.takeOver({ reason: 'Jag vill in igen', withoutNewest });
+  expect(await refusal(two.client.snapshot.refresh({}))).toMatchObject({ code: 'snapshot-removed-here' });
+  for (const way of [false, true])
+    expect(await refusal(takeOver(way))).toMatchObject({ code: 'snapshot-removed-here' });
+  truncateSync(path.join(shared, newest.file), 1000);
+  expect(await refusal(takeOver(true))).toMatchObject({ code: 'snapshot-removed-here' });
+  expect(head().hash).toBe(newest.hash);
+  expect(await two.client.snapshot.status({})).toMatchObject({ side: 'reader' });
+  const away = path.join(root, 'utan nät');
+  cpSync(shared, away, { recursive: true });
+  rmSync(shared, { recursive: true });
+  await takeOver(false);
+  cpSync(away, shared, { recursive: true });
+  expect(await refusal(two.client.snapshot.write({}))).toMatchObject({ code: 'snapshot-removed-here' });
+  expect(head().hash).toBe(newest.hash);
+});
+
+test('a custodian may leave a damaged newest copy aside, and nothing else', async () => {
+  const { one, two, shared } = office;
+  await one.client.snapshot.write({});
+  truncateSync(path.join(shared, head().file), 1000);
+  const takeOver = (withoutNewest: boolean) =>
+    two.client.snapshot.takeOver({ reason: 'Datorn är borta', withoutNewest });
+  expect(await refusal(takeOver(false))).toMatchObject({ code: 'snapshot-damaged' });
+  expect(await takeOver(true)).toMatchObject({ side: 'writer', term: 2, trouble: null });
+});
+
+test('the rightful writer goes on over a removed computer’s copy, names it until it is seen, and verify marks it', async () => {
+  const { one } = office;
+  keepBefore();
+  await putSivOut();
+  await putSivsCopyIn();
+  expect(head()).toMatchObject({ term: 2 });
+  expect(await one.client.snapshot.write({})).toMatchObject({
+    side: 'writer',
+    term: 1,
+    trouble: null,
+    passedOver: sivs,
+  });
+  expect(head()).toMatchObject({ term: 1 });
+  expect(await one.client.snapshot.due({})).toMatchObject([{ kind: 'passed-over', values: sivs }]);
+  const part = async () => (await verifyHere(one.core)).parts.find((each) => each.part === 'shared');
+  expect(await part()).toMatchObject({ ok: false, code: 'shared-put-out', values: sivs });
+  await one.client.snapshot.seePassedOver({});
+  await one.client.snapshot.write({});
+  expect(await one.client.snapshot.due({})).toEqual([]);
+  expect(await part()).toMatchObject({ ok: false, code: 'shared-put-out' });
+  // Its own computer does not call its copy rightly signed either.
+  const own = (await verifyHere(office.two.core)).parts.find((each) => each.part === 'shared');
+  expect(own).toMatchObject({ ok: false, code: 'shared-put-out' });
+});
+
+test('an empty computer with the kit takes the copy of the longest list, and says what it passed over', async () => {
+  const { one, shared, shares, root } = office;
+  keepBefore();
+  await putSivOut();
+  const rightful = head();
+  await putSivsCopyIn();
+  const folder = path.join(root, 'ny dator');
+  mkdirSync(folder);
+  const three = await sitDown(folder, 'asa@ny', memoryKeychain());
+  const restored = await three.client.snapshot.openWithKit({ folder: shared, shares: shares.slice(0, 2) });
+  expect(restored).toMatchObject({
+    side: 'restored',
+    last: { serial: rightful.serial },
+    writer: 'karin@kontoret',
+    writerPerson: 'Karin Ek',
+    passedOver: sivs,
+  });
+  const { db } = await three.core.context();
+  const statements = await db.selectFrom('vault_statement').select('body').execute();
+  expect(statements.some(({ body }) => body.includes('person-removed'))).toBe(true);
+  await three.core.close();
+  await one.client.snapshot.write({});
+});
+
+test('a reader who never saw the removal takes the rightful copy, not the removed computer’s', async () => {
+  const { one, shared, root } = office;
+  const folder = path.join(root, 'dator-3');
+  mkdirSync(folder);
+  const three = await sitDown(folder, 'bo@annan', memoryKeychain());
+  const person = office.holders[1] ?? '';
+  const { invitation } = await one.client.snapshot.invite({ vaultId: one.vaultId, personId: person });
+  const asked = await three.client.snapshot.requestToJoin({ invitation, keep: 'keychain' });
+  await one.client.vault.addDevice({ vaultId: one.vaultId, ...asked, standing: 'full' });
+  await one.client.snapshot.write({});
+  await three.client.snapshot.open({ folder: shared, trust: office.trust });
+  await office.two.client.snapshot.refresh({});
+  keepBefore();
+  await putSivOut();
+  const rightful = head();
+  await putSivsCopyIn();
+  expect(await three.client.snapshot.refresh({})).toMatchObject({
+    last: { serial: rightful.serial },
+    writerPerson: 'Karin Ek',
+    passedOver: sivs,
+  });
+  await one.client.snapshot.write({});
+  expect(await three.client.snapshot.refresh({})).toMatchObject({ last: { serial: head().serial }, trouble: null });
+  await three.core.close();
+});
