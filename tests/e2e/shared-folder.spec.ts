@@ -61,8 +61,8 @@ test('förteckningen läggs i den delade mappen, och en inbjuden kollega öppnar
     await letIn.getByLabel('Begäran', { exact: true }).fill(request);
     await press(page, 'Nästa');
     await letIn.getByLabel('Fingeravtrycket, som den andra läser upp det').fill(device.fingerprint);
-    await letIn.getByRole('radio', { name: /^Öppnar det som är namngivet/ }).focus();
-    await page.keyboard.press('ArrowDown');
+    await letIn.getByRole('radio', { name: /^Nyckelinnehavare, öppnar allt/ }).focus();
+    await page.keyboard.press('Space');
     await press(page, 'Släpp in');
     await expect(page.getByText(`${colleague} är insläppt`)).toBeVisible();
     await goTo(page, '/installningar/valv');

@@ -194,8 +194,8 @@ test('en kollega släpps in med uppläst fingeravtryck, tas bort, och lösenorde
   await dialog.getByLabel('Fingeravtrycket, som den andra läser upp det').focus();
   await page.keyboard.press('Control+a');
   await page.keyboard.type(fingerprint.toLowerCase().replaceAll('-', ' '));
-  await dialog.getByRole('radio', { name: /^Öppnar det som är namngivet/ }).focus();
-  await page.keyboard.press('ArrowDown');
+  await dialog.getByRole('radio', { name: /^Nyckelinnehavare, öppnar allt/ }).focus();
+  await page.keyboard.press('Space');
   await press(page, 'Släpp in');
   await expect(page.getByText(`${name} är insläppt`)).toBeVisible();
   await expect(page.getByText('2 personer kan öppna hela valvet')).toBeVisible();
@@ -219,14 +219,11 @@ test('en kollega släpps in med uppläst fingeravtryck, tas bort, och lösenorde
 
   await page.getByRole('link', { name: 'Sätt nytt lösenord' }).focus();
   await page.keyboard.press('Enter');
-  await press(page, 'Byt: Lösenord');
+  await expect(page.getByLabel('Lösenord', { exact: true })).toBeFocused();
   await press(page, 'Slumpa tecken');
   await expect(page.getByText('Starkt.')).toBeVisible();
   await page.keyboard.press('Control+s');
-  await expect(page.getByRole('heading', { name: 'Konsthallen, Instagram', level: 1, exact: true })).toBeVisible();
-  await goTo(page, '/konton/losenord-att-byta');
-  await press(page, /^Konsthallen, Instagram/);
-  await expect(page.getByRole('checkbox', { name: /^Sätt ett nytt lösenord/ })).toBeChecked();
+  await expect(page.getByRole('img', { name: 'Bytt i valvet' })).toBeVisible();
   for (const step of [
     'Logga ut alla andra enheter',
     'Ta bort kopplade appar',

@@ -238,10 +238,14 @@ test('each row that cannot be true or is somebody else’s says why, and the oth
     'twice',
     'in-future',
     'before-window',
-    'no-round',
+    'not-begun',
     'no-round',
     'unknown-account',
     'not-in-round',
+  ]);
+  // The round is told when it begins, not that there is none.
+  expect(preview.rows.map(({ beginsAt }) => beginsAt).filter((begins) => begins !== null)).toEqual([
+    new Date(at('11:00')).toISOString(),
   ]);
   expect(preview.rows[7]?.name).toBe('Okänt konto');
   expect(await countLooks()).toBe(2);
@@ -323,6 +327,9 @@ test('one tap at a tittställe records its accounts that wait; what is said of a
   const ready = await client.away.file({ administrationId, whose: 'mine', slot: 1 });
   const html = Buffer.from((await core.context()).files.take(ready.token)?.bytes ?? []).toString('utf8');
   expect(html).toContain('En titt gäller 3 konton');
+  // Ängby bibliotek is somebody else's, and comes along.
+  expect(html).toContain('1 konto på listan är en kollegas.');
+  expect([(await list({ slot: 1 })).others, (await list({ whose: 'all' })).others]).toEqual([1, 0]);
   expect(html).not.toContain('Pelle');
   const listed = (await list({ slot: 1 })).rounds[0]?.steps ?? [];
   expect(listed).toMatchObject([{ place: null }, inbox]);
@@ -359,7 +366,7 @@ test('one tap at a tittställe records its accounts that wait; what is said of a
   expect(fates(await take(answer([row(0, '08:45', { code: codeOf(place.id), word: 'skickat', question })])))).toEqual([
     'unknown-account',
   ]);
-  expect(fates(await take(answer([row(0, '08:45', { code: codeOf(place.id), slot: 2 })])))).toEqual(['no-round']);
+  expect(fates(await take(answer([row(0, '08:45', { code: codeOf(place.id), slot: 2 })])))).toEqual(['not-begun']);
 });
 
 test('a question that was sent on from the phone waits, as sent then by whoever looked', async () => {

@@ -18,6 +18,22 @@ async function open(clock = clockAt('2026-11-20T10:00:00Z')) {
   return { core, client, me, id, add, names };
 }
 
+test('whoever says the name of somebody in the register is that person, unless that person has left', async () => {
+  const { core, client, id, add, names } = await open();
+  const known = await add({ name: 'Anna Björk', roles: ['manager'] });
+  const listed = await add({ name: 'Bo Ek', roles: [] });
+  await add({ name: 'Siv Grå', leavesOn: '2026-11-19', roles: ['manager'] });
+  const say = (name: string) =>
+    client.people.introduce({ administrationName: 'Kulturförvaltningen', name, roles: ['communicator'] });
+  expect(await say('anna  björk')).toMatchObject({ personId: known.id, administrationId: id, roles: ['manager'] });
+  // Named by a list, without a role so far.
+  expect(await say('Bo Ek')).toMatchObject({ personId: listed.id, roles: ['communicator'] });
+  expect(await names({ show: 'all' })).toEqual(['Anna Björk', 'Bo Ek', 'Karin Åkesson', 'Siv Grå']);
+  await say('Siv Grå');
+  expect(await names({ show: 'all' })).toHaveLength(5);
+  await core.close();
+});
+
 describe('the list of people', () => {
   test('shows who has not read the policy or had training, and who belongs to a unit', async () => {
     const { core, client, id, add, names } = await open();

@@ -6,7 +6,7 @@ import { forgetOldAbsences } from '../../electron/core/rounds/plan/forget-absenc
 import { presetPlan } from '../../electron/core/rounds/plan/preset.ts';
 import { insertQuestion } from '../../electron/core/rounds/questions/send-question.ts';
 import { handOver, leavingRegister, today } from '../leaving.ts';
-import { codeOf, temporaryFolder } from '../register.ts';
+import { codeOf, draft, temporaryFolder } from '../register.ts';
 
 let folder: string;
 let remove: () => void;
@@ -77,9 +77,9 @@ test('somebody is away: the substitute or the deputy takes over, and what become
   expect(await who(monday)).toEqual(Array.from({ length: 3 }, () => [[nils, 'deputy', 2]]));
   const both = { personId: nils, from: '2026-11-24', to: '2026-11-27', substituteId: null };
   const uncovered = await client.roundPlan.ifAway(both);
-  expect(uncovered.map(({ kind, day, slot, accounts: n, ownerIds }) => [kind, day, slot, n, ownerIds])).toEqual(
-    [1, 2, 3].map((slot) => ['nobody', '2026-11-24', slot, 2, [leila]]),
-  );
+  expect(
+    uncovered.map(({ kind, day, slot, accounts: n, parts }) => [kind, day, slot, n, parts.map((part) => part.ownerId)]),
+  ).toEqual([1, 2, 3].map((slot) => ['nobody', '2026-11-24', slot, 2, [leila]]));
   expect((await client.roundPlan.markAway(both)).gaps).toEqual(uncovered);
   expect(await client.roundPlan.gaps({ administrationId })).toEqual(
     expect.arrayContaining(
@@ -121,6 +121,75 @@ test('somebody is away: the substitute or the deputy takes over, and what become
   // The command reads the real clock; a hundred days of it are days after or before these, so only the form is looked at.
   await check('--days', '1');
   expect(JSON.parse(written.join('\n'))).toMatchObject({ days: 1, gaps: [] });
+});
+
+test('only what the gap names is taken, and the others of the same part stay where they are', async () => {
+  const { core, client, administrationId, leila, nils, karin, berit } = await leavingRegister(folder, 2);
+  // All three are Leila's by the rota. She is away: Karin has the duty of two, and nobody has the third.
+  await client.accounts.create({ draft: draft(administrationId, { name: 'Ensamt konto', roles: [] }) });
+  const plan = { ...presetPlan, rota: [shift(leila, null)] };
+  await client.roundPlan.save({ administrationId, seen: null, validFrom: today, note: '', plan });
+  await client.roundPlan.markAway({ personId: leila, from: monday, to: monday, substituteId: null });
+  const who = async () => {
+    const { days } = await client.roundPlan.week({ administrationId, from: monday, days: 1 });
+    return Object.fromEntries((days[0]?.parts[0] ?? []).map((part) => [part.personId ?? 'nobody', part.accounts]));
+  };
+  expect(await who()).toEqual({ [karin]: 2, nobody: 1 });
+
+  const part = { administrationId, day: monday, slot: 1, fromId: leila };
+  await client.roundPlan.swap({ ...part, heldBy: null, toId: berit });
+  expect(await who()).toEqual({ [karin]: 2, [berit]: 1 });
+  expect(await codeOf(client.roundPlan.swap({ ...part, heldBy: null, toId: nils }))).toBe('changed-meanwhile');
+  await client.roundPlan.swap({ ...part, heldBy: karin, toId: nils });
+  expect(await who()).toEqual({ [nils]: 2, [berit]: 1 });
+  await client.roundPlan.swap({ ...part, heldBy: berit, toId: nils });
+  expect(await who()).toEqual({ [nils]: 3 });
+  await client.roundPlan.swap({ ...part, heldBy: nils, toId: null });
+  expect(await who()).toEqual({ [karin]: 2, nobody: 1 });
+
+  // The whole part takes everything with it, also what was named before.
+  await client.roundPlan.swap({ ...part, heldBy: null, toId: berit });
+  await client.roundPlan.swap({ ...part, toId: nils });
+  expect(await who()).toEqual({ [nils]: 3 });
+  await client.roundPlan.swap({ ...part, toId: null });
+  expect(await who()).toEqual({ [karin]: 2, nobody: 1 });
+  await core.close();
+});
+
+test('a round that was over before an account came into the register is no gap', async () => {
+  const { core, client, administrationId } = await leavingRegister(folder, 0);
+  await client.accounts.create({ draft: draft(administrationId, { name: 'Ensamt konto', roles: [] }) });
+  const { days, gaps } = await client.roundPlan.week({ administrationId, from: '2026-11-19', days: 2 });
+  expect(days.map(({ parts }) => parts.map((round) => round.length))).toEqual([
+    [0, 0, 0],
+    [0, 1, 1],
+  ]);
+  expect(gaps.map(({ day, slot }) => [day, slot])).toEqual([
+    [today, 2],
+    [today, 3],
+  ]);
+  await core.close();
+});
+
+test('whoever stands in for somebody who stands in has it all, and a circle is nobody', async () => {
+  const { core, client, administrationId, leila, nils, karin, berit } = await leavingRegister(folder, 2);
+  const plan = { ...presetPlan, rota: [shift(leila, nils)] };
+  await client.roundPlan.save({ administrationId, seen: null, validFrom: today, note: '', plan });
+  const away = async (personId: string, substituteId: string | null) =>
+    (await client.roundPlan.markAway({ personId, from: monday, to: monday, substituteId })).absence.id;
+  const who = async () => {
+    const { days } = await client.roundPlan.week({ administrationId, from: monday, days: 1 });
+    return days[0]?.parts[0]?.map(({ personId, because }) => [personId, because]);
+  };
+  await away(leila, null);
+  await away(karin, null);
+  expect(await who()).toEqual([[nils, 'deputy']]);
+  const nilsAway = await away(nils, berit);
+  expect(await who()).toEqual([[berit, 'substitute']]);
+  await client.roundPlan.markBack({ id: nilsAway });
+  await away(nils, leila);
+  expect(await who()).toEqual([[null, 'nobody']]);
+  await core.close();
 });
 
 test('a leaver’s shifts, deputyships and substitutions get receivers, and come back when the handover is undone', async () => {

@@ -43,6 +43,16 @@ const Deed = fc.record({
   does: fc.constantFrom('look', 'look', 'look', 'again', 'undo'),
 });
 /** What the exports are spread by, one in each year. */
+/** What a file is called by what it is spread over. */
+const perName: Record<CoverageBy, string> = {
+  account: 'konto',
+  unit: 'enhet',
+  administration: 'forvaltning',
+  day: 'dag',
+  week: 'vecka',
+  month: 'manad',
+  year: 'ar',
+};
 const exported: readonly CoverageBy[] = ['account', 'unit', 'month', 'week'];
 type Deed = typeof Deed extends fc.Arbitrary<infer T> ? T : never;
 
@@ -154,22 +164,29 @@ describe.each(databaseKinds)('rounds on %s', (kind) => {
     const totals = order.map((_, index) => counts.reduce((sum, row) => sum + (row[index] ?? 0), 0));
     const fileOf = async (format: 'xlsx' | 'csv' | 'pdf') => {
       const ready = await exportCoverage(base, { administrationId, from, to, by, format, language: 'sv' });
+      expect(ready.name).toContain(`-per-${perName[by]}.`);
       return base.files.take(ready.token)?.bytes ?? new Uint8Array();
     };
+    // Of whom and when, so that a file that has lost its name can still be read.
+    const of = [...(by === 'administration' ? [] : ['Kulturförvaltningen']), from, to];
     const platform = (name: string) => (by === 'account' ? [name] : []);
     const table = [
       ...rows.map(({ name, platformName }, index) => [
         name || 'Utan enhet',
         ...platform(platformName),
         ...(counts[index] ?? []).map(String),
+        ...of,
       ]),
-      ['Sammanlagt', ...platform(''), ...totals.map(String)],
+      ['Sammanlagt', ...platform(''), ...totals.map(String), ...of],
     ];
     const csv = Buffer.from(await fileOf('csv')).toString('utf8');
     const lines = csv.trim().split('\r\n');
     expect(lines.slice(1).map((line) => line.split(';'))).toEqual(table);
     expect(workbookRows(await fileOf('xlsx')).slice(1)).toEqual(table);
-    const runs = pdfRuns(await fileOf('pdf')).join('|');
+    // A line that is broken ends with its space.
+    const runs = pdfRuns(await fileOf('pdf'))
+      .join('|')
+      .replaceAll(' |', ' ');
     for (const [index, { name, platformName }] of rows.entries())
       expect(runs).toContain(
         ['', [name || 'Utan enhet', ...platform(platformName)].join(', '), ...(counts[index] ?? []), ''].join('|'),

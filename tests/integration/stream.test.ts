@@ -324,6 +324,38 @@ describe('feeds of real servers', () => {
     clock.set('2026-05-04T12:00:00Z');
     expect((await client.stream.list({ administrationId })).total).toBe(0);
   });
+
+  test('a feed can be chosen by whoever saw it before the app had made itself ready to ask', async () => {
+    const server = await serve();
+    const address = `${server.origin}/blogg`;
+    server.answers.set('/blogg', sends(rssOf(posts)));
+    const made = draft(administrationId, { name: 'Sedd', platform: 'blog', platformName: 'Blogg', url: server.origin });
+    const { id } = await client.accounts.create({ draft: made });
+    const seen = await sourceNamed('Sedd');
+    await core.readFeeds();
+    const choice = { origin: 'typed' as const, address };
+    const chosen = await client.stream.setSource({ accountId: id, version: seen.version, choice });
+    expect(chosen.address).toBe(address);
+    // Now it is somebody's choice.
+    const again = client.stream.setSource({ accountId: id, version: seen.version, choice: { origin: 'none' } });
+    expect(await refusal(again)).toMatchObject({ code: 'changed-meanwhile' });
+    await client.stream.setSource({ accountId: id, version: chosen.version, choice: { origin: 'none' } });
+  });
+
+  test('a podcast that is only known where it is listened to lacks an address; it is not closed, and is not asked', async () => {
+    const url = 'https://open.spotify.com/show/ovningspodden';
+    const made = draft(administrationId, { name: 'Podden', platform: 'podcast', platformName: 'Podd', url });
+    const { id } = await client.accounts.create({ draft: made });
+    const { sources, closed } = await client.stream.sources({ administrationId });
+    expect(sources.find(({ accountId }) => accountId === id)).toMatchObject({ host: '', address: '', state: 'never' });
+    expect(closed.map(({ platformName }) => platformName)).not.toContain('Podd');
+    expect(await fetchNow([id])).toMatchObject({ asked: 0 });
+    const choice = { origin: 'typed' as const, address: 'https://poddar.exempel.se/rss' };
+    expect(await client.stream.setSource({ accountId: id, version: 0, choice })).toMatchObject({
+      host: 'poddar.exempel.se',
+    });
+    await client.stream.setSource({ accountId: id, version: 1, choice: { origin: 'none' } });
+  });
 });
 
 test('production reaches nothing on the inside, by number or by name', async () => {

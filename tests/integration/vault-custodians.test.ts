@@ -185,8 +185,12 @@ test('whoever is removed opens nothing new; what they could open enters the queu
   };
   // A password that is taken away from here still opens the account.
   expect((await setPassword('', 1)).steps.some(({ done }) => done)).toBe(false);
-  let row = await setPassword('nytt', 2);
-  expect(row.steps.map(({ done }) => done)).toEqual([true, false, false, false, false, false]);
+  // No hand ticks it, and with everything else done the item stays.
+  const ticked = { step: 'new-password' as const, done: true, reason: '' };
+  expect(
+    await refusal(client.vault.setRotationStep({ id: first.id, version: first.version, ...ticked })),
+  ).toMatchObject({ code: 'vault-rotation-password' });
+  let row = first;
   for (const step of ['end-sessions', 'revoke-tools', 'recovery-contact', 'second-factor'] as const)
     row = await client.vault.setRotationStep({ id: row.id, version: row.version, step, done: true, reason: '' });
   row = await client.vault.setRotationStep({
@@ -196,6 +200,11 @@ test('whoever is removed opens nothing new; what they could open enters the queu
     done: false,
     reason: 'Ingen annan i tjänst i dag',
   });
+  expect(await refusal(client.vault.closeRotation({ id: row.id, version: row.version }))).toMatchObject({
+    code: 'vault-rotation-password',
+  });
+  row = await setPassword('nytt', 2);
+  expect(row.steps.map(({ done }) => done)).toEqual([true, true, true, true, true, false]);
   expect((await client.vault.closeRotation({ id: row.id, version: row.version })).closedAt).not.toBeNull();
 
   const second = queue.find(({ credentialId }) => credentialId === two)!;

@@ -21,20 +21,34 @@ export const roundsToday: Command = {
       from,
       to,
       due,
-      done: checked + notPossible,
+      checked,
+      notPossible,
       late,
       waiting,
     }));
     return {
-      json: { rounds },
+      json: {
+        // For programs the two are one figure, as they were promised.
+        rounds: rounds.map(({ slot, from, to, due, checked, notPossible, late, waiting }) => ({
+          slot,
+          from,
+          to,
+          due,
+          done: checked + notPossible,
+          late,
+          waiting,
+        })),
+      },
       text:
         rounds.length === 0
           ? words('coverage.cli.noRounds')
           : table(
-              (['round', 'due', 'done', 'late', 'waiting'] as const).map((name) => words(`coverage.cli.${name}`)),
-              rounds.map(({ slot, from, to, due, done, late, waiting }) => [
+              (['round', 'due', 'checked', 'notPossible', 'late', 'waiting'] as const).map((name) =>
+                words(`coverage.cli.${name}`),
+              ),
+              rounds.map(({ slot, from, to, due, checked, notPossible, late, waiting }) => [
                 `${slot} (${from}–${to})`,
-                ...[due, done, late, waiting].map(String),
+                ...[due, checked, notPossible, late, waiting].map(String),
               ]),
             ),
     };

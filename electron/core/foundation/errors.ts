@@ -123,6 +123,7 @@ export const RefusalCode = z.enum([
   'vault-share-not-printed',
   'vault-kit-pages-unknown',
   'vault-rotation-steps',
+  'vault-rotation-password',
   'vault-rotation-opened',
   'merge-in-vault',
   'vault-second-person',

@@ -29,7 +29,7 @@ export interface TaggedPages {
   paragraph(text: string, quiet?: boolean): void;
   /** A line to sign on. */
   line(text: string): void;
-  /** Column widths in points, 483 in all. Without `headings` the first column is the heading of its row. */
+  /** Column widths in points, 483 in all; moved where a heading has a longer word. Without `headings` the first column is the heading of its row. */
   table(widths: number[], headings: readonly string[] | null, rows: ReadonlyArray<readonly string[]>): void;
   space(lines: number): void;
 }
@@ -89,34 +89,79 @@ export async function taggedPdf(
   return await whole;
 }
 
+const textSize = 9.5;
+const padding = 4;
+const leastHeadingSize = 7.5;
+/**
+ * pdfkit cuts a cell's text at the ascender, through the ring of Å and the dots of Ö. Here the baseline lies as far down as the font's tallest
+ * letter is high, in sizes of the font; below it is room for the deepest in the height that pdfkit gives the line.
+ */
+const tallest = { Helvetica: 0.931, 'Helvetica-Bold': 0.962 } as const;
+
 function table(
   doc: Doc,
   parent: PDFKit.PDFStructureElement,
-  widths: number[],
+  given: readonly number[],
   headings: readonly string[] | null,
   rows: ReadonlyArray<readonly string[]>,
 ): void {
-  doc.font('Helvetica').fontSize(9.5).fillColor('#000000');
-  const bold = { src: 'Helvetica-Bold', size: 9.5 };
+  const { size, widths } = fitHeadings(doc, given, headings ?? []);
+  doc.font('Helvetica').fontSize(textSize).fillColor('#000000');
+  const heading = (points: number) => ({
+    type: 'TH' as const,
+    font: { src: 'Helvetica-Bold', size: points },
+    textOptions: { baseline: -tallest['Helvetica-Bold'] * points },
+  });
   const options: TaggedTable = {
     structParent: parent,
     columnStyles: widths,
-    defaultStyle: { border: { top: 0, left: 0, right: 0, bottom: 0.5 }, borderColor: '#b9bcc2', padding: 4 },
+    defaultStyle: {
+      border: { top: 0, left: 0, right: 0, bottom: 0.5 },
+      borderColor: '#b9bcc2',
+      padding,
+      textOptions: { baseline: -tallest.Helvetica * textSize },
+    },
     data: [
-      ...(headings === null
-        ? []
-        : [headings.map((words) => ({ text: withinFont(words), type: 'TH' as const, font: bold }))]),
+      ...(headings === null ? [] : [headings.map((words) => ({ text: withinFont(words), ...heading(size) }))]),
       ...rows.map((row) =>
         row.map((words, column) => ({
           text: withinFont(words),
           // A table without headings above has them to the left.
-          ...(headings === null && column === 0 && { type: 'TH' as const, font: bold }),
+          ...(headings === null && column === 0 && heading(textSize)),
         })),
       ),
     ],
   };
   doc.table(options);
   doc.x = margin;
+}
+
+/** Widths in which no heading breaks within a word: the roomy columns give to the narrow ones, and where that is not enough the headings are smaller. */
+function fitHeadings(
+  doc: Doc,
+  widths: readonly number[],
+  headings: readonly string[],
+): { size: number; widths: number[] } {
+  doc.font('Helvetica-Bold');
+  for (let size = textSize; ; size -= 0.5) {
+    doc.fontSize(size);
+    const needed = widths.map((_, column) => {
+      const words = withinFont(headings[column] ?? '').split(/\s/);
+      // Rounded up, so that a word that just fits does.
+      return Math.ceil(Math.max(...words.map((word) => doc.widthOfString(word))) + 2 * padding);
+    });
+    const lacking = widths.reduce((sum, width, column) => sum + Math.max(0, (needed[column] ?? 0) - width), 0);
+    const spare = widths.reduce((sum, width, column) => sum + Math.max(0, width - (needed[column] ?? 0)), 0);
+    if (lacking > spare && size > leastHeadingSize) continue;
+    const share = lacking === 0 ? 0 : Math.min(1, lacking / spare);
+    return {
+      size,
+      widths: widths.map((width, column) => {
+        const need = needed[column] ?? 0;
+        return need > width ? need : width - (width - need) * share;
+      }),
+    };
+  }
 }
 
 function numberPages(doc: Doc, pageOf: (page: number, pages: number) => string): void {

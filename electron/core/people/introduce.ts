@@ -1,27 +1,34 @@
-import type { Context } from '../foundation/context.ts';
+import { dayOf } from '../foundation/calendar.ts';
+import type { Context, Db } from '../foundation/context.ts';
 import { found } from '../foundation/errors.ts';
 import { recordEvents } from '../foundation/audit/record-event.ts';
 import type { Role } from '../foundation/roles.ts';
 import { findOrAddAdministration } from '../settings/find-or-add-administration.ts';
-import type { Me } from './contract.ts';
-import { personRow } from './repository.ts';
+import type { Me, Person } from './contract.ts';
+import { searchText } from '../foundation/text/swedish.ts';
+import { peopleByName, personRow, readPerson, setRoles } from './repository.ts';
 import { bindDevice } from './ties-repository.ts';
 import { addPerson, personNamed } from './write-person.ts';
 
-/** First start: says who sits at this computer and for which administration, which is created if it is new. */
+/**
+ * First start: says who sits at this computer and for which administration, which is created if it is new. Somebody who is in the register
+ * already, by name, and has not left, is that person and keeps their roles: after a restore, or a list that was imported first, nobody becomes two.
+ */
 export async function introduce(
   context: Context,
   given: { administrationName: string; name: string; title: string; email: string; roles: Role[] },
 ): Promise<Me> {
   const me = await context.db.transaction().execute(async (db) => {
     const administrationId = await findOrAddAdministration(db, context, given.administrationName);
-    const person = await addPerson(db, context, {
-      ...personNamed(administrationId, given.name),
-      title: given.title,
-      email: given.email,
-      emailKind: given.email === '' ? 'unknown' : 'work',
-      roles: given.roles,
-    });
+    const person =
+      (await personHere(db, context, administrationId, given)) ??
+      (await addPerson(db, context, {
+        ...personNamed(administrationId, given.name),
+        title: given.title,
+        email: given.email,
+        emailKind: given.email === '' ? 'unknown' : 'work',
+        roles: given.roles,
+      }));
     await bindDevice(db, context.actor.deviceId, person.id);
     await recordEvents(db, context, [
       {
@@ -42,6 +49,22 @@ export async function introduce(
   });
   context.announce({ room: 'all', ids: [] });
   return me;
+}
+
+/** The person of that name who is here; given roles when they had none, as somebody whom a list has named. */
+async function personHere(
+  db: Db,
+  context: Context,
+  administrationId: string,
+  { name, roles }: { name: string; roles: Role[] },
+): Promise<Person | undefined> {
+  const today = dayOf(context.clock.now());
+  const known = (await peopleByName(db, administrationId, today)).get(searchText(name));
+  if (known === undefined || (known.leaves_on !== null && known.leaves_on < today)) return undefined;
+  const person = found(await readPerson(db, known.id, today));
+  if (person.roles.length > 0) return person;
+  await setRoles(db, person.id, roles);
+  return { ...person, roles };
 }
 
 /** Who sits at this computer, as far as the app knows. */

@@ -272,7 +272,7 @@ export async function peopleWithOldContacts(
 export async function peopleByName(db: Db, administrationId: string, today: string) {
   const rows = await db
     .selectFrom('person')
-    .select(['id', 'name_key', 'email', 'phone'])
+    .select(['id', 'name_key', 'email', 'phone', 'leaves_on'])
     .where('administration_id', '=', administrationId)
     .orderBy(sql`case when leaves_on is null or leaves_on >= ${today} then 1 else 0 end`)
     .orderBy('created_at', 'desc')

@@ -59,6 +59,9 @@ export async function personEvents(
   return { rows, total: Number(total) };
 }
 
+/** An account as the log names it: several have the same name on different platforms. */
+const named = ({ name, platform_name }: { name: string; platform_name: string }) => `${name} (${platform_name})`;
+
 /** Looks with their round and the names of their accounts. */
 export async function looksWithAccounts(db: Db, ids: readonly string[]) {
   if (ids.length === 0) return new Map<string, never>();
@@ -72,14 +75,12 @@ export async function looksWithAccounts(db: Db, ids: readonly string[]) {
   const accounts = await db
     .selectFrom('look_account')
     .innerJoin('account', 'account.id', 'look_account.account_id')
-    .select(['look_account.look_id', 'account.name'])
+    .select(['look_account.look_id', 'account.name', 'account.platform_name'])
     .where('look_account.look_id', 'in', ids)
     .orderBy('account.sort_key')
     .execute();
   const names = Map.groupBy(accounts, ({ look_id }) => look_id);
-  return new Map(
-    looks.map((look) => [look.id, { ...look, names: (names.get(look.id) ?? []).map(({ name }) => name) }]),
-  );
+  return new Map(looks.map((look) => [look.id, { ...look, names: (names.get(look.id) ?? []).map(named) }]));
 }
 
 /** Questions with the name of their account. */
@@ -88,10 +89,10 @@ export async function questionsWithAccount(db: Db, ids: readonly string[]) {
   const rows = await db
     .selectFrom('question')
     .innerJoin('account', 'account.id', 'question.account_id')
-    .select(['question.id', 'question.text', 'question.answer', 'account.name'])
+    .select(['question.id', 'question.text', 'question.answer', 'account.name', 'account.platform_name'])
     .where('question.id', 'in', ids)
     .execute();
-  return new Map(rows.map((row) => [row.id, row]));
+  return new Map(rows.map((row) => [row.id, { ...row, name: named(row) }]));
 }
 
 /** What the chain calls the reading of somebody's log. */

@@ -87,9 +87,26 @@ export function firstSteps(steps: ReadonlyArray<RotationStepState['step']>): Rot
   return steps.map((step) => ({ step, done: false, reason: '', at: null, personId: null }));
 }
 
-/** Whether every step is done or left open with a reason; the new password has no way round. */
-export function mayClose(steps: readonly RotationStepState[]): boolean {
-  return steps.every(({ done, reason, step }) => done || (step !== 'new-password' && reason !== ''));
+/**
+ * The steps of an open item as they stand: a new password is done only when the vault holds one that was set after the item was queued,
+ * whatever a row says. `rotatedAt`: when the login's password was last set.
+ */
+export function stepsAsTheyStand(
+  steps: readonly RotationStepState[],
+  queuedAt: string,
+  rotatedAt: string | null,
+): RotationStepState[] {
+  const isSet = rotatedAt !== null && rotatedAt >= queuedAt;
+  return steps.map((one) =>
+    one.step === 'new-password' && !(one.done && isSet)
+      ? { ...one, done: false, reason: '', at: null, personId: null }
+      : one,
+  );
+}
+
+/** The steps that an item cannot be closed for: neither done nor left open with a reason; the new password has no way round. */
+export function stepsLeft(steps: readonly RotationStepState[]): RotationStepState[] {
+  return steps.filter(({ done, reason, step }) => !done && (step === 'new-password' || reason === ''));
 }
 
 /** What the order of "Lösenord att byta" looks at. */

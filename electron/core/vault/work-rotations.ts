@@ -5,10 +5,15 @@ import { found, Refusal } from '../foundation/errors.ts';
 import { z } from 'zod';
 import { Rotation, type RotationStep, RotationStepState } from './contract.ts';
 import { accountFacts, credentialsById } from './repository.ts';
-import { byRisk, mayClose } from './rules.ts';
+import { byRisk, stepsAsTheyStand, stepsLeft } from './rules.ts';
 import { openRotationsOf, replaceRotation, rotationRow, rotationsOf } from './use-repository.ts';
 
 const stepsOf = (row: Row<'vault_rotation'>) => z.array(RotationStepState).parse(JSON.parse(row.steps));
+
+/** The steps of an item; of one that is open, as the vault bears them out. */
+function shownSteps(row: Row<'vault_rotation'>, rotatedAt: string | null): RotationStepState[] {
+  return row.closed_at === null ? stepsAsTheyStand(stepsOf(row), row.created_at, rotatedAt) : stepsOf(row);
+}
 
 async function toRotations(db: Db, rows: ReadonlyArray<Row<'vault_rotation'>>): Promise<Rotation[]> {
   const credentials = new Map(
@@ -33,7 +38,7 @@ async function toRotations(db: Db, rows: ReadonlyArray<Row<'vault_rotation'>>): 
       basis: row.basis,
       openedAt: row.opened_at,
       immediate: row.immediate === 1,
-      steps: stepsOf(row),
+      steps: shownSteps(row, credential?.rotated_at ?? null),
       createdAt: row.created_at,
       closedAt: row.closed_at,
       closeReason: row.close_reason,
@@ -58,14 +63,16 @@ async function change(
   context: Context,
   id: string,
   version: number,
-  to: (row: Row<'vault_rotation'>) => Row<'vault_rotation'>,
+  to: (row: Row<'vault_rotation'>, rotatedAt: string | null) => Row<'vault_rotation'>,
   details: unknown,
   action: string,
 ): Promise<Rotation> {
   const rotation = await context.db.transaction().execute(async (db) => {
     const row = found(await rotationRow(db, id));
     if (row.closed_at !== null) throw new Refusal('changed-meanwhile');
-    if (!(await replaceRotation(db, to(row), version))) throw new Refusal('changed-meanwhile');
+    const [credential] = await credentialsById(db, [row.credential_id]);
+    if (!(await replaceRotation(db, to(row, credential?.rotated_at ?? null), version)))
+      throw new Refusal('changed-meanwhile');
     await recordEvents(db, context, [{ action, subjectKind: 'credential', subjectId: row.credential_id, details }]);
     return found((await toRotations(db, [found(await rotationRow(db, id))]))[0]);
   });
@@ -73,12 +80,16 @@ async function change(
   return rotation;
 }
 
-/** Marks a step as done, or says why it is left open; `done` false without a reason opens it again. */
+/**
+ * Marks a step as done, or says why it is left open; `done` false without a reason opens it again.
+ * Refuses the new password: that one is done by saving it in the vault, and by nothing else.
+ */
 export async function setRotationStep(
   context: Context,
   given: { id: string; version: number; step: RotationStep; done: boolean; reason: string },
 ): Promise<Rotation> {
   const { id, version, step, done, reason } = given;
+  if (step === 'new-password') throw new Refusal('vault-rotation-password');
   const at = context.clock.now().toISOString();
   return await change(
     context,
@@ -103,12 +114,10 @@ export async function closeRotation(context: Context, id: string, version: numbe
     context,
     id,
     version,
-    (row) => {
-      const steps = stepsOf(row);
-      if (!mayClose(steps))
-        throw new Refusal('vault-rotation-steps', {
-          count: steps.filter(({ done, reason }) => !done && reason === '').length,
-        });
+    (row, rotatedAt) => {
+      const left = stepsLeft(shownSteps(row, rotatedAt));
+      if (left.length === 1 && left[0]?.step === 'new-password') throw new Refusal('vault-rotation-password');
+      if (left.length > 0) throw new Refusal('vault-rotation-steps', { count: left.length });
       return { ...row, closed_at: context.clock.now().toISOString() };
     },
     {},

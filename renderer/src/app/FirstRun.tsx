@@ -47,6 +47,10 @@ export function FirstRun() {
     });
   }
 
+  const lead =
+    existing !== ''
+      ? t('shell.firstRun.leadHere', { name: existing })
+      : t(isOpening ? 'snapshotUi.open.lead' : 'shell.firstRun.lead');
   const set = (field: keyof typeof draft) => (value: string) => setDraft({ ...draft, [field]: value });
   return (
     <main className={styles.first}>
@@ -54,7 +58,7 @@ export function FirstRun() {
         <header>
           <ShieldCheck aria-hidden strokeWidth={1.75} />
           <h1>{t('shell.firstRun.title')}</h1>
-          <p>{t(isOpening && existing === '' ? 'snapshotUi.open.lead' : 'shell.firstRun.lead')}</p>
+          <p>{lead}</p>
         </header>
         {isOpening && existing === '' ? (
           <OpenShared onBack={() => setOpening(false)} />

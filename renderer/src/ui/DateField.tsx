@@ -38,6 +38,7 @@ export function DateField({
   onChange,
   max = lastDay,
   isDisabled = false,
+  autoFocus = false,
 }: {
   label: string;
   hideLabel?: boolean;
@@ -50,6 +51,8 @@ export function DateField({
   /** The last day that may be chosen. */
   max?: string;
   isDisabled?: boolean;
+  /** In a dialog that begins with it. */
+  autoFocus?: boolean;
 }) {
   const { t } = useTranslation('app');
   const isLocked = useContext(FieldsLocked) || isDisabled;
@@ -97,6 +100,7 @@ export function DateField({
       granularity="day"
       shouldForceLeadingZeros
       isDisabled={isLocked}
+      autoFocus={autoFocus}
       isInvalid={wrong !== undefined}
       aria-describedby={noteId}
       {...(hideLabel && { 'aria-label': label })}

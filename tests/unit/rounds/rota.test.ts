@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { AccountKind } from '../../../electron/core/accounts/contract.ts';
 import { addDays } from '../../../electron/core/foundation/calendar.ts';
 import type { RoundPlan, Shift, ShortDayRule, Swap } from '../../../electron/core/rounds/plan/contract.ts';
+import { hiddenBy } from '../../../electron/core/rounds/plan/hidden-shift.ts';
 import { presetPlan } from '../../../electron/core/rounds/plan/preset.ts';
 import {
   assigneeOf,
@@ -108,9 +109,16 @@ function scene(seed: number) {
     slot: 1 + upTo(4),
     fromId: maybe(0.2) ? null : one(people),
     toId: one(people),
+    accountIds: maybe(0.7) ? [] : some(accountIds, 0.5),
   });
+  // One of the whole part, and one of some accounts.
   const swaps = [
-    ...new Map(Array.from({ length: upTo(25) }, swapOf).map((s) => [`${s.day}${s.slot}${s.fromId}`, s])).values(),
+    ...new Map(
+      Array.from({ length: upTo(35) }, swapOf).map((s) => [
+        `${s.day}${s.slot}${s.fromId}${s.accountIds.length === 0}`,
+        s,
+      ]),
+    ).values(),
   ];
   const lastDays = new Map(people.map((person) => [person, maybe(0.15) ? near() : null]));
   const staffing: Staffing = {
@@ -206,13 +214,26 @@ function naiveAssignee({ day, account, staffing, lastDays, plan }: Scene, slot: 
       (one.accountIds.length > 0 && !one.accountIds.includes(account.id));
     if (!wrong) shift = one;
   }
-  const standIns = (person: string) =>
-    staffing.absences
-      .toReversed()
-      .filter((a) => a.personId === person && a.from <= day && a.to >= day && a.substituteId !== null)
-      .map((a) => ['substitute', a.substituteId ?? '']);
+  // Everybody that can be reached from substitute to substitute, in the order they are asked; the first of them who is here has it.
+  const standIns = (person: string): string[][] => {
+    const order: string[] = [];
+    const todo = [person];
+    while (todo.length > 0) {
+      // What is put on last is taken off first.
+      const now = todo.pop() ?? '';
+      if (order.includes(now)) continue;
+      order.push(now);
+      for (const a of staffing.absences)
+        if (a.personId === now && a.from <= day && a.to >= day && a.substituteId !== null) todo.push(a.substituteId);
+    }
+    return order.slice(1).map((one) => ['substitute', one]);
+  };
   const owner = shift === null ? (account.monitoring[0] ?? null) : shift.personId;
-  const taken = staffing.swaps.filter((s) => s.day === day && s.slot === slot && s.fromId === owner);
+  const taken = staffing.swaps
+    .filter((s) => s.day === day && s.slot === slot && s.fromId === owner)
+    .filter((s) => s.accountIds.length === 0 || s.accountIds.includes(account.id))
+    .toSorted((a, b) => b.accountIds.length - a.accountIds.length)
+    .slice(0, 1);
   const gaveAway = taken.length > 0 ? owner : null;
   const queue = [
     ...taken.map(({ toId }) => ['swap', toId]),
@@ -220,6 +241,7 @@ function naiveAssignee({ day, account, staffing, lastDays, plan }: Scene, slot: 
     ...(shift === null || gaveAway !== null ? [] : [['rota', shift.personId]]),
     ...(shift === null ? [] : standIns(shift.personId)),
     ...((shift?.deputyId ?? null) === null ? [] : [['deputy', shift?.deputyId ?? '']]),
+    ...((shift?.deputyId ?? null) === null ? [] : standIns(shift?.deputyId ?? '')),
     ...account.monitoring.filter((person) => person !== gaveAway).map((person) => ['duty', person]),
     ...account.monitoring.flatMap(standIns),
   ];
@@ -252,6 +274,41 @@ test('10 000 random plans: rounds, accounts and assignees are those of a second,
   expect(rounds).toBeGreaterThan(10_000);
   expect([...seen.values()].filter((count) => count > 100).length).toBe(6);
 }, 60_000);
+
+test('a row that an earlier one hides is found, and never decides anything', () => {
+  const row = (id: string, more: Partial<Shift> = {}): Shift => ({
+    id,
+    personId: 'anna',
+    deputyId: null,
+    weekdays: [],
+    slots: [],
+    unitIds: [],
+    platforms: [],
+    accountIds: [],
+    ...more,
+  });
+  const [all, tuesdays] = [row('all'), row('tuesdays', { weekdays: [2], platforms: ['facebook'] })];
+  expect(hiddenBy([all, tuesdays], tuesdays, 3)).toBe(all);
+  expect(hiddenBy([tuesdays, all], all, 3)).toBeUndefined();
+  expect(hiddenBy([all], tuesdays, 3)).toBe(all);
+  const everyRound = row('every', { slots: [1, 2, 3], weekdays: [1, 2, 3, 4, 5, 6, 7] });
+  expect(hiddenBy([everyRound, all], all, 3)).toBe(everyRound);
+  expect(hiddenBy([everyRound, all], all, 4)).toBeUndefined();
+  expect(hiddenBy([row('u', { unitIds: ['u1'] }), all], all, 3)).toBeUndefined();
+
+  let hidden = 0;
+  for (let seed = 1; seed <= 2000; seed += 1) {
+    const { plan, day, account, staffing } = scene(seed);
+    const rota = plan.rota.map((shift, index) => ({ ...shift, id: String(index) }));
+    const seen = rota.filter((shift) => hiddenBy(rota, shift, 4) === undefined);
+    hidden += rota.length - seen.length;
+    for (const slot of [1, 2, 3, 4])
+      expect(assigneeOf({ ...staffing, plan: { rota: seen } }, account, day, slot)).toEqual(
+        assigneeOf({ ...staffing, plan: { rota } }, account, day, slot),
+      );
+  }
+  expect(hidden).toBeGreaterThan(100);
+});
 
 test('a window is never shorter than it says, and the grace comes after it', () => {
   for (let seed = 1; seed <= 300; seed += 1) {

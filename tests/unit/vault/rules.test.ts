@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { RotationStep } from '../../../electron/core/vault/contract.ts';
-import { byRisk, draftFault, firstSteps, mayClose, mustLock } from '../../../electron/core/vault/rules.ts';
+import {
+  byRisk,
+  draftFault,
+  firstSteps,
+  mustLock,
+  stepsAsTheyStand,
+  stepsLeft,
+} from '../../../electron/core/vault/rules.ts';
 
 describe('when an open vault is locked', () => {
   const minute = 60_000;
@@ -19,11 +26,24 @@ describe('a rotation', () => {
   const all = (done: boolean, reason: string) => steps.map((step) => ({ ...step, done, reason }));
 
   test('closes when every step is done, or left with a reason; the password has no way round', () => {
-    expect(mayClose(steps)).toBe(false);
-    expect(mayClose(all(true, ''))).toBe(true);
-    expect(mayClose(all(false, 'Går inte'))).toBe(false);
-    expect(mayClose(all(false, 'Går inte').map((one, index) => ({ ...one, done: index === 0 })))).toBe(true);
-    expect(mayClose(all(true, '').map((one, index) => ({ ...one, done: index !== 3 })))).toBe(false);
+    const left = (given: Parameters<typeof stepsLeft>[0]) => stepsLeft(given).map(({ step }) => step);
+    expect(left(steps)).toEqual(RotationStep.options);
+    expect(left(all(true, ''))).toEqual([]);
+    expect(left(all(false, 'Går inte'))).toEqual(['new-password']);
+    expect(left(all(false, 'Går inte').map((one, index) => ({ ...one, done: index === 0 })))).toEqual([]);
+    expect(left(all(true, '').map((one, index) => ({ ...one, done: index !== 3 })))).toEqual(['recovery-contact']);
+  });
+
+  test('its password is changed only when the vault holds one that was set since it was queued', () => {
+    const ticked = all(true, '');
+    const queuedAt = '2026-05-04T10:00:00.000Z';
+    const passwordIsSet = (rotatedAt: string | null) =>
+      stepsLeft(stepsAsTheyStand(ticked, queuedAt, rotatedAt)).length === 0;
+    expect(passwordIsSet(null)).toBe(false);
+    expect(passwordIsSet('2026-05-04T09:59:59.999Z')).toBe(false);
+    expect(passwordIsSet('2026-05-04T10:00:01.000Z')).toBe(true);
+    // One from a file, that nobody set here, ticks nothing.
+    expect(stepsLeft(stepsAsTheyStand(steps, queuedAt, '2026-05-05T10:00:00.000Z'))).toHaveLength(steps.length);
   });
 
   test('worst first: at once, opened, few who can log in, oldest', () => {

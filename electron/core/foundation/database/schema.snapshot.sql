@@ -168,7 +168,7 @@ CREATE TABLE "round_plan" ("id" text primary key, "administration_id" text not n
 
 CREATE UNIQUE INDEX "round_plan_sequence" on "round_plan" ("administration_id", "sequence");
 
-CREATE TABLE "round_swap" ("id" text primary key, "administration_id" text not null references "administration" ("id"), "day" text not null, "slot" integer not null, "from_person_id" text references "person" ("id"), "to_person_id" text not null references "person" ("id"), "created_at" text not null) strict;
+CREATE TABLE "round_swap" ("id" text primary key, "administration_id" text not null references "administration" ("id"), "day" text not null, "slot" integer not null, "from_person_id" text references "person" ("id"), "to_person_id" text not null references "person" ("id"), "created_at" text not null, "account_ids" text) strict;
 
 CREATE INDEX "round_swap_day" on "round_swap" ("administration_id", "day");
 

@@ -64,6 +64,8 @@ export const AwayList = z.strictObject({
       steps: z.array(AwayStep),
     }),
   ),
+  /** Accounts on a list of mine that are somebody else’s: they come along because a look at a tittställe of mine covers them. Each counts once a round. */
+  others: z.int(),
   /** The rounds of the day that are not over, also those that were not asked for. */
   slots: z.array(z.int()),
 });
@@ -85,6 +87,8 @@ export const AnswerFate = z.enum([
   /** The account is not, or no longer, in the queue of that round. */
   'not-in-round',
   'no-round',
+  /** The round of the answer has not begun. */
+  'not-begun',
   'in-future',
   'before-window',
   'other-day',
@@ -106,6 +110,8 @@ const AnswerRow = z.strictObject({
   fate: AnswerFate,
   /** When the look was made that stands there already. */
   standsSince: Instant.nullable(),
+  /** When the round begins, where it has not. */
+  beginsAt: Instant.nullable(),
 });
 export type AnswerRow = z.infer<typeof AnswerRow>;
 

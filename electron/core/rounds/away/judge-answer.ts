@@ -6,6 +6,7 @@ import type { LookOutcome } from '../contract.ts';
 import { windowOf } from '../frozen.ts';
 import { claimsOf } from '../queue-repository.ts';
 import { roundsBetween } from '../repository.ts';
+import { roundsAhead } from '../rounds-ahead.ts';
 import { namesIn } from '../see-items.ts';
 import { type Answer, type AnswerLook, answerWords } from './answer.ts';
 import { codeOf } from '../../foundation/text/code-of.ts';
@@ -76,6 +77,9 @@ export async function judgeAnswer(
   const rounds = new Map<number, { round: Row<'round'>; items: ReadonlyMap<string, MetItem> }>();
   for (const round of await roundsBetween(db, administrationId, answer.day, answer.day))
     rounds.set(round.slot, { round, items: await itemsMet(db, context, round) });
+  // Those that nobody has opened yet.
+  const { rounds: ahead } = await roundsAhead(db, context, administrationId, answer.day, answer.day);
+  const begins = new Map(ahead.map(({ slot }) => [slot.slot, slot.opensAt]));
   const met = new Set<string>();
 
   const judge = (look: AnswerLook): Judged => {
@@ -99,7 +103,8 @@ export async function judgeAnswer(
     const isSecond = met.has(keyOf(look.code));
     met.add(keyOf(look.code));
     const lookedAt = new Date(look.at);
-    const round = there && { ...windowOf(there.round), day: there.round.day };
+    const beginsAt = there === undefined ? begins.get(look.slot) : undefined;
+    const round = there ? { ...windowOf(there.round), day: there.round.day } : beginsAt && ('ahead' as const);
     const isKnown = accountId !== null || placeId !== null;
     const fates = new Map<string, AnswerFate>();
     for (const id of targets.length === 0 ? [null] : targets) {
@@ -140,6 +145,7 @@ export async function judgeAnswer(
               },
         lookedAt: lookedAt.toISOString(),
         fate,
+        beginsAt: fate === 'not-begun' ? (beginsAt?.toISOString() ?? null) : null,
         standsSince: fate === 'looked-already' ? (stands?.toISOString() ?? null) : null,
       },
       round: there?.round,

@@ -165,7 +165,7 @@ ${steps.map((step) => stepHtml(step, slot, t)).join('\n')}
 <h1>${title}</h1>
 <p class="quiet">${escaped(list.administrationName)} · ${escaped(made)}</p>
 <p>${escaped(t('away.phone.how'))}</p>
-<div class="bar"><span id="progress" role="status"></span><a class="button" href="#answer-part">${escaped(t('away.phone.toAnswer'))}</a></div>
+${list.others === 0 ? '' : `<p>${escaped(t('away.others', { count: list.others }))}</p>\n`}<div class="bar"><span id="progress" role="status"></span><a class="button" href="#answer-part">${escaped(t('away.phone.toAnswer'))}</a></div>
 <p id="kept" role="status"></p>
 ${rounds}
 <h2 id="answer-part">${escaped(t('away.phone.answer'))}</h2>

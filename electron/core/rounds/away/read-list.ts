@@ -92,6 +92,7 @@ export async function readAwayList(
   const places = new Map((await placesById(db, [...placeIds])).map((place) => [place.id, place]));
   const mine = (items: Waiting['items']) =>
     new Set(items.flatMap(({ accountId, assigneeId }) => (assigneeId === actor.personId ? accountId : [])));
+  let others = 0;
   const stepsOf = (items: Waiting['items']): AwayStep[] => {
     const isMine = actor.personId === null ? new Set<string>() : mine(items);
     return queueOf(
@@ -105,6 +106,7 @@ export async function readAwayList(
     )
       .filter(({ accountIds }) => input.whose === 'all' || accountIds.some((id) => isMine.has(id)))
       .map(({ placeId, accountIds }) => {
+        if (input.whose === 'mine') others += accountIds.filter((id) => !isMine.has(id)).length;
         const place = placeId === null ? undefined : places.get(placeId);
         return {
           place: place === undefined ? null : { code: codeOf(place.id), name: place.name, url: place.url },
@@ -114,6 +116,15 @@ export async function readAwayList(
         };
       });
   };
+  const rounds = waiting
+    .filter(({ slot }) => input.slot === null || slot.slot === input.slot)
+    .map(({ slot, items }) => ({
+      slot: slot.slot,
+      from: slot.from,
+      to: slot.to,
+      opensAt: slot.opensAt.toISOString(),
+      steps: stepsOf(items),
+    }));
   return {
     code: codeOf(administrationId),
     administrationName: administration.name,
@@ -121,15 +132,8 @@ export async function readAwayList(
     madeAt: now.toISOString(),
     madeFor: actor.personId === null ? '' : (names.get(actor.personId)?.name ?? ''),
     personCode: actor.personId === null ? '' : codeOf(actor.personId),
-    rounds: waiting
-      .filter(({ slot }) => input.slot === null || slot.slot === input.slot)
-      .map(({ slot, items }) => ({
-        slot: slot.slot,
-        from: slot.from,
-        to: slot.to,
-        opensAt: slot.opensAt.toISOString(),
-        steps: stepsOf(items),
-      })),
+    rounds,
+    others,
     slots: waiting.map(({ slot }) => slot.slot),
   };
 }

@@ -24,17 +24,18 @@ const impossible = {
 
 /**
  * What becomes of a look from an answer. It is recorded on an item that waits, and on one that could not be checked when this look
- * came later and saw it; what stands there already, and what cannot be true, is left.
+ * came later and saw it; what stands there already, and what cannot be true, is left. `'ahead'` is a round that has not begun.
  */
 export function fateOf(
   look: { outcome: LookOutcome; lookedAt: Date; isKnown: boolean; isSecond: boolean },
-  round: (Window & { day: Day }) | undefined,
+  round: (Window & { day: Day }) | 'ahead' | undefined,
   item: MetItem | undefined,
   now: Date,
 ): AnswerFate {
   if (!look.isKnown) return 'unknown-account';
   if (look.isSecond) return 'twice';
   if (round === undefined) return 'no-round';
+  if (round === 'ahead') return 'not-begun';
   const why = impossibleBecause(round, look.lookedAt, now);
   if (why !== null) return impossible[why];
   if (item === undefined) return 'not-in-round';

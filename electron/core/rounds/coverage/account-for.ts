@@ -1,4 +1,4 @@
-import { addDays, type Day } from '../../foundation/calendar.ts';
+import { addDays, type Day, dayOf } from '../../foundation/calendar.ts';
 import type { Context } from '../../foundation/context.ts';
 import { found } from '../../foundation/errors.ts';
 import { readAdministrations } from '../../settings/find-or-add-administration.ts';
@@ -7,6 +7,7 @@ import { holding } from '../plan/read-office.ts';
 import { presetPlan } from '../plan/preset.ts';
 import { plansOf, type StoredPlan } from '../plan/repository.ts';
 import { windowState } from '../rules.ts';
+import { type Names, namesIn } from '../see-items.ts';
 import type { CoverageAccount, MissedWhy } from './contract.ts';
 import { aheadIn, type Period, readCoverage } from './read-coverage.ts';
 import { countMissed, countOutcomes, countScope, extraRounds, listMissed } from './repository.ts';
@@ -15,7 +16,7 @@ import { countMissed, countOutcomes, countScope, extraRounds, listMissed } from 
 const mostListed = 1000;
 
 /** The versions of the plan that held some day of a period, with the days between which each did. */
-function plansIn(plans: readonly StoredPlan[], from: Day, to: Day): CoverageAccount['plans'] {
+function plansIn(plans: readonly StoredPlan[], from: Day, to: Day, names: Names): CoverageAccount['plans'] {
   const starts = [...new Set([from, ...plans.map(({ valid_from }) => valid_from)])]
     .filter((day) => day >= from && day <= to)
     .toSorted();
@@ -24,7 +25,8 @@ function plansIn(plans: readonly StoredPlan[], from: Day, to: Day): CoverageAcco
   const changes = held.filter(({ plan }, index) => index === 0 || plan?.id !== held[index - 1]?.plan?.id);
   return changes.map(({ day, plan }, index) => {
     const next = changes[index + 1]?.day;
-    const { windows, graceMinutes, officeDays } = plan?.plan ?? presetPlan;
+    const { windows, graceMinutes, officeDays, ground, groundNote } = plan?.plan ?? presetPlan;
+    const madeBy = plan?.made_by ?? null;
     return {
       validFrom: plan?.valid_from ?? day,
       until: next === undefined ? null : addDays(next, -1),
@@ -32,6 +34,11 @@ function plansIn(plans: readonly StoredPlan[], from: Day, to: Day): CoverageAcco
       windows,
       graceMinutes,
       officeDays,
+      madeOn: plan === undefined ? null : dayOf(new Date(plan.made_at)),
+      madeBy: madeBy === null ? '' : (names.get(madeBy)?.name ?? ''),
+      ground,
+      groundNote,
+      note: plan?.note ?? '',
     };
   });
 }
@@ -62,10 +69,12 @@ export async function accountFor(context: Context, period: Period): Promise<Cove
   }
   const missed = await countMissed(db, administrationId, from, to, at);
   // What nobody has frozen was missed because nobody had the register open.
-  const unfrozen = (await aheadIn(context, period))
-    .filter(({ slot }) => windowState(slot, now) === 'over')
-    .reduce((count, { accounts }) => count + accounts.length, 0);
+  const unopened = (await aheadIn(context, period)).filter(
+    ({ slot, accounts }) => accounts.length > 0 && windowState(slot, now) === 'over',
+  );
+  const unfrozen = unopened.reduce((count, { accounts }) => count + accounts.length, 0);
   if (unfrozen > 0) missed.set('not-opened', (missed.get('not-opened') ?? 0) + unfrozen);
+  const scope = await countScope(db, administrationId, from, to, at);
   const listed = await listMissed(db, administrationId, from, to, at, mostListed);
   return {
     administrationName: administration.name,
@@ -73,7 +82,7 @@ export async function accountFor(context: Context, period: Period): Promise<Cove
     to,
     madeAt: at,
     duties: plans.some(({ valid_from }) => valid_from <= to) ? ['bbs-4', 'policy', 'plan'] : ['bbs-4', 'policy'],
-    plans: plansIn(plans, from, to),
+    plans: plansIn(plans, from, to, await namesIn(db, context, administrationId)),
     extra: (await extraRounds(db, administrationId, from, to)).map((row) => ({
       day: row.day,
       from: row.from_time,
@@ -81,7 +90,8 @@ export async function accountFor(context: Context, period: Period): Promise<Cove
       decision: row.decision,
     })),
     total,
-    ...(await countScope(db, administrationId, from, to)),
+    ...scope,
+    roundsUndone: scope.roundsUndone + unopened.length,
     outcomes,
     methods,
     notPossible: [...notPossible.values()].toSorted((a, b) => b.count - a.count),

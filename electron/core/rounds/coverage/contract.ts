@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Day, Id, procedure } from '../../foundation/contract.ts';
 import { ReadyFile } from '../../inventory/contract.ts';
+import { Ground } from '../../settings/contract.ts';
 import { Figures, LookMethod, LookOutcome, NotPossibleReason } from '../contract.ts';
 
 /** How the figures are spread. Never per person (T8). */
@@ -51,12 +52,21 @@ export const CoverageAccount = z.strictObject({
       windows: z.array(z.strictObject({ from: z.string(), to: z.string() })),
       graceMinutes: z.int(),
       officeDays: z.array(z.int()),
+      /** When the plan was entered and by whom; `null` and empty for the preset, and where the register does not know. */
+      madeOn: Day.nullable(),
+      madeBy: z.string(),
+      ground: Ground,
+      /** The decision or routine behind it, and what was written about why; empty where nothing is. */
+      groundNote: z.string(),
+      note: z.string(),
     }),
   ),
   /** Rounds outside office days and hours, with the decision behind each. */
   extra: z.array(z.strictObject({ day: Day, from: z.string(), to: z.string(), decision: z.string() })),
   total: Figures,
-  rounds: z.int(),
+  /** Rounds in which somebody looked, and rounds that ended without anybody having done so. */
+  roundsDone: z.int(),
+  roundsUndone: z.int(),
   accounts: z.int(),
   outcomes: z.partialRecord(LookOutcome, z.int()),
   methods: z.partialRecord(LookMethod, z.int()),

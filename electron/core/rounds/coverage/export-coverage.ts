@@ -14,20 +14,32 @@ import { figureNames, reportPdf } from './report-pdf.ts';
 
 type Cell = string | number;
 
-/** The report as rows: what each is, then its figures; the last row is the whole. */
-function asTable(coverage: Coverage, language: Language): { headings: string[]; rows: Cell[][] } {
+/** The report as rows: what each is, its figures, and of which administration and period they are; the last row is the whole. */
+function asTable(
+  coverage: Coverage,
+  administrationName: string,
+  language: Language,
+): { headings: string[]; rows: Cell[][] } {
   const t = wordsIn(language);
   const hasPlatform = coverage.by === 'account';
+  // Where a row is an administration its name is there already.
+  const ofWhich = coverage.by === 'administration' ? [] : [administrationName];
   const cells = (name: string, platform: string, figures: Coverage['total']): Cell[] => [
     name,
     ...(hasPlatform ? [platform] : []),
     ...figureNames.map((figure) => figures[figure]),
+    ...ofWhich,
+    coverage.from,
+    coverage.to,
   ];
   return {
     headings: [
       t(`coverage.by.${coverage.by}`),
       ...(hasPlatform ? [t('coverage.platform')] : []),
       ...figureNames.map((figure) => t(`coverage.figure.${figure}`)),
+      ...ofWhich.map(() => t('coverage.by.administration')),
+      t('coverage.from'),
+      t('coverage.until'),
     ],
     rows: [
       ...coverage.rows.map((row) => cells(row.name || t('coverage.noUnit'), row.platformName, row)),
@@ -40,11 +52,12 @@ async function bytesOf(
   context: Context,
   period: Period,
   coverage: Coverage,
+  administrationName: string,
   format: 'xlsx' | 'csv' | 'pdf',
   language: Language,
 ): Promise<Uint8Array> {
   if (format === 'pdf') return await reportPdf(await accountFor(context, period), coverage, language);
-  const { headings, rows } = asTable(coverage, language);
+  const { headings, rows } = asTable(coverage, administrationName, language);
   if (format === 'csv') return csvBytes([headings, ...rows]);
   const columns = headings.map((heading, index) => ({
     heading,
@@ -63,8 +76,10 @@ export async function exportCoverage(
   const period = { administrationId, from, to };
   const coverage = await readCoverage(context, period, by);
   const { name, settings } = found((await readAdministrations(context.db)).find(({ id }) => id === administrationId));
-  const bytes = await bytesOf(context, period, coverage, format, language);
-  const base = `${wordsIn(language)('coverage.fileName')}-${fileNamePart(settings.shortName || name)}-${from}-${to}`;
+  const bytes = await bytesOf(context, period, coverage, name, format, language);
+  const t = wordsIn(language);
+  const per = `${t('coverage.filePer')}-${fileNamePart(t(`coverage.by.${by}`))}`;
+  const base = `${t('coverage.fileName')}-${fileNamePart(settings.shortName || name)}-${from}-${to}-${per}`;
   const file = context.files.hold({ name: `${base}.${format}`, bytes });
   if (!context.host.readOnly) {
     await context.db.transaction().execute((db) =>

@@ -3,6 +3,7 @@ import { type Language, wordsIn, type Words } from '../../foundation/i18n/index.
 import { taggedPdf } from '../../foundation/tagged-pdf.ts';
 import type { Figures } from '../contract.ts';
 import type { Coverage, CoverageAccount, CoverageRow } from './contract.ts';
+import { doneWords, planWords } from './said.ts';
 
 /** The figures in the order that every report has them: late and entered afterwards stand after what they are parts of. */
 export const figureNames = ['due', 'checked', 'late', 'backfilled', 'notPossible', 'missed', 'waiting'] as const;
@@ -48,9 +49,7 @@ export async function reportPdf(account: CoverageAccount, coverage: Coverage, la
     }
 
     section(t('coverage.done'));
-    pages.paragraph(
-      `${t('coverage.scope', { count: account.rounds })}, ${t('coverage.accounts', { count: account.accounts })}. ${t('coverage.meaning')}`,
-    );
+    pages.paragraph(`${doneWords(t, account)}. ${t('coverage.meaning')}`);
     pages.space(0.4);
     pages.table(
       [170, 313],
@@ -59,6 +58,10 @@ export async function reportPdf(account: CoverageAccount, coverage: Coverage, la
     );
     countTable(t('coverage.outcomes'), account.outcomes, (key) => t(`terms.lookOutcome.${key}`));
     countTable(t('coverage.methods'), account.methods, (key) => t(`terms.lookMethod.${key}`));
+    if ((account.methods.later ?? 0) !== account.total.backfilled) {
+      pages.space(0.4);
+      pages.paragraph(t('coverage.laterDiffers'));
+    }
     if (account.notPossible.length > 0) {
       section(t('coverage.notPossibleTitle'));
       pages.table(
@@ -116,20 +119,9 @@ export async function reportPdf(account: CoverageAccount, coverage: Coverage, la
 }
 
 function planRows(t: Words, { plans }: CoverageAccount): string[][] {
-  return plans.map(({ validFrom, until, isPreset, windows, graceMinutes }) => {
-    const when =
-      until === null
-        ? t('coverage.planFrom', { day: validFrom })
-        : t('coverage.planSpan', { from: validFrom, to: until });
-    const rounds =
-      windows.length === 0
-        ? t('coverage.planNone')
-        : t('coverage.planRounds', {
-            count: windows.length,
-            windows: windows.map(({ from, to }) => `${from}–${to}`).join(', '),
-          });
-    const what = [rounds, t('coverage.planGrace', { count: graceMinutes })];
-    return [when, (isPreset ? [t('coverage.planPreset'), ...what] : what).join('. ').replaceAll('..', '.')];
+  return plans.map((plan) => {
+    const { when, what } = planWords(t, plan, (day) => day);
+    return [when, what];
   });
 }
 

@@ -108,19 +108,22 @@ export async function listMissed(
     .execute();
 }
 
-/** The rounds of a period and how many different accounts were due in them. */
-export async function countScope(db: Db, administrationId: string, from: string, to: string) {
-  const rounds = await db
-    .selectFrom('round')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('administration_id', '=', administrationId)
-    .where('day', '>=', from)
-    .where('day', '<=', to)
-    .executeTakeFirstOrThrow();
+/** The rounds of a period in which somebody looked, those that ended before anybody did, and how many different accounts were due. */
+export async function countScope(db: Db, administrationId: string, from: string, to: string, now: string) {
+  const rounds = await items(db, administrationId, from, to)
+    .select(['round.id', 'round.grace_until'])
+    .select(sql<number>`max(case when round_item.outcome = '' then 0 else 1 end)`.as('looked'))
+    .groupBy(['round.id', 'round.grace_until'])
+    .execute();
+  const untouched = rounds.filter(({ looked }) => Number(looked) === 0);
   const accounts = await items(db, administrationId, from, to)
     .select((eb) => eb.fn.count<number>('round_item.account_id').distinct().as('count'))
     .executeTakeFirstOrThrow();
-  return { rounds: Number(rounds.count), accounts: Number(accounts.count) };
+  return {
+    roundsDone: rounds.length - untouched.length,
+    roundsUndone: untouched.filter(({ grace_until }) => grace_until <= now).length,
+    accounts: Number(accounts.count),
+  };
 }
 
 /** Rounds outside office days and hours, with the decision behind each. */

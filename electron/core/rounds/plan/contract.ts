@@ -170,6 +170,8 @@ export const RoundPart = z.strictObject({
   /** At most three, so that a part can be told. */
   accountNames: z.array(z.string()),
   tooMany: z.boolean(),
+  /** Another has taken it, or somebody stands in for the one who did. */
+  isSwapped: z.boolean(),
 });
 export type RoundPart = z.infer<typeof RoundPart>;
 
@@ -183,8 +185,15 @@ export const Absence = z.strictObject({
 });
 export type Absence = z.infer<typeof Absence>;
 
-/** Another takes one person's part of one round; `fromId` is null for what is nobody's. */
-export const Swap = z.strictObject({ day: Day, slot: z.int(), fromId: Id.nullable(), toId: Id });
+/** Another takes one person's part of one round, or some accounts of it; `fromId` is null for what is nobody's. */
+export const Swap = z.strictObject({
+  day: Day,
+  slot: z.int(),
+  fromId: Id.nullable(),
+  toId: Id,
+  /** Empty: the whole part, also accounts that come to it. */
+  accountIds: z.array(Id),
+});
 export type Swap = z.infer<typeof Swap>;
 
 /** Something that will go wrong if nobody does anything: nobody has accounts in a round, or somebody has too many. */
@@ -199,8 +208,8 @@ export const Gap = z.strictObject({
   personName: z.string(),
   accounts: z.int(),
   accountNames: z.array(z.string()),
-  /** Whose parts they are: nobody's (`null`), or somebody's who is away. */
-  ownerIds: z.array(Id.nullable()),
+  /** Whose parts they are: nobody's (`null`), or somebody's who is away; of each, how many accounts and at most five names. */
+  parts: z.array(z.strictObject({ ownerId: Id.nullable(), accounts: z.int(), accountNames: z.array(z.string()) })),
 });
 export type Gap = z.infer<typeof Gap>;
 
@@ -272,7 +281,7 @@ export const roundPlanContract = {
   /** Back again: one's own days away are taken away or end earlier. */
   beBack: procedure.input(z.strictObject({ id: Id })).output(Nothing),
   markBack: procedure.input(z.strictObject({ id: Id })).output(Nothing),
-  /** Another takes a part of a round; `toId` null takes the swap away. Refuses a round that has begun. */
+  /** Another takes a part of a round, or only what one person has of it now; `toId` null takes the swap away. Refuses a round that has begun. */
   swap: procedure
     .input(
       z.strictObject({
@@ -280,6 +289,8 @@ export const roundPlanContract = {
         day: Day,
         slot: z.int().min(1).max(24),
         fromId: Id.nullable(),
+        /** Only those accounts of the part that this person has now, or nobody (`null`); left out, the whole part. */
+        heldBy: Id.nullable().optional(),
         toId: Id.nullable(),
       }),
     )

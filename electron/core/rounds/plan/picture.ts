@@ -2,7 +2,7 @@ import { addDays, type Day } from '../../foundation/calendar.ts';
 import { dayKind, dayNameOf, weekdayOf } from './calendar.ts';
 import type { Gap, PlanDay, PlanWeek, RoundPart, RoundPlan } from './contract.ts';
 import { type Office, planAmong, staffingOf } from './read-office.ts';
-import { assigneeOf, closedOn, dueSlots, isInSeason, ownerOf, type Slot, slotsOfDay } from './rules.ts';
+import { assigneeOf, closedOn, dueSlots, isInSeason, ownerOf, type Slot, slotsOfDay, swapOf } from './rules.ts';
 
 /** How many accounts a part or a gap names. */
 const namedInPart = 3;
@@ -57,6 +57,7 @@ function partsOf(office: Office, plan: RoundPlan, day: Day, slot: number, due: r
   for (const account of due) {
     const { personId, because } = assigneeOf(staffing, account, day, slot);
     const ownerId = ownerOf(plan.rota, account, day, slot);
+    const isSwapped = swapOf(office.swaps, account.id, day, slot, ownerId) !== undefined;
     const key = `${ownerId} ${personId} ${because}`;
     const part = parts.get(key);
     if (part === undefined)
@@ -67,10 +68,12 @@ function partsOf(office: Office, plan: RoundPlan, day: Day, slot: number, due: r
         accounts: 1,
         accountNames: [],
         tooMany: false,
+        isSwapped,
         names: [account.shownName],
       });
     else {
       part.accounts += 1;
+      part.isSwapped ||= isSwapped;
       if (part.names.length < namedInGap) part.names.push(account.shownName);
     }
   }
@@ -83,6 +86,22 @@ function partsOf(office: Office, plan: RoundPlan, day: Day, slot: number, due: r
   return [...parts.values()].toSorted(
     (a, b) => Number(a.personId !== null) - Number(b.personId !== null) || b.accounts - a.accounts,
   );
+}
+
+/** The accounts of one owner's part that a person has in a round, or nobody (`null`), and whether they are the whole part. */
+export function heldOf(
+  office: Office,
+  day: Day,
+  slot: number,
+  ownerId: string | null,
+  heldBy: string | null,
+): { accountIds: string[]; isWhole: boolean } {
+  const plan = planAmong(office.plans, day);
+  const staffing = staffingOf(office, plan);
+  const due = dueBySlot(plan, office.accounts, day, slotsOfDay(plan, day))[slot - 1] ?? [];
+  const own = due.filter((account) => ownerOf(plan.rota, account, day, slot) === ownerId);
+  const held = own.filter((account) => assigneeOf(staffing, account, day, slot).personId === heldBy);
+  return { accountIds: held.map(({ id }) => id), isWhole: held.length === own.length };
 }
 
 type Part = ReturnType<typeof partsOf>[number];
@@ -104,7 +123,11 @@ function gapsOf(office: Office, day: Day, slot: Slot, parts: readonly Part[]): G
     personName: personId === null ? '' : (office.cast.get(personId)?.name ?? ''),
     accounts: of.reduce((sum, { accounts }) => sum + accounts, 0),
     accountNames: of.flatMap(({ names }) => names).slice(0, namedInGap),
-    ownerIds: [...new Set(of.map(({ ownerId }) => ownerId))],
+    parts: [...Map.groupBy(of, ({ ownerId }) => ownerId)].map(([ownerId, own]) => ({
+      ownerId,
+      accounts: own.reduce((sum, { accounts }) => sum + accounts, 0),
+      accountNames: own.flatMap(({ names }) => names).slice(0, namedInGap),
+    })),
   });
   return [
     ...(uncovered.length === 0 ? [] : [gap('nobody', null, uncovered)]),
@@ -118,7 +141,11 @@ export function pictureOf(office: Office, days: readonly Day[]): { days: Picture
   const pictured = days.map((day): PictureDay => {
     const plan = planAmong(office.plans, day);
     const slots = slotsOfDay(plan, day);
-    const due = dueBySlot(plan, office.accounts, day, slots);
+    // What came into the register after a round was over was never due in it.
+    const due = dueBySlot(plan, office.accounts, day, slots).map((ofRound, index) => {
+      const closesAt = slots[index]?.closesAt.toISOString() ?? '';
+      return ofRound.filter(({ createdAt }) => createdAt <= closesAt);
+    });
     const parts = slots.map((slot, index) => {
       const ofRound = partsOf(office, plan, day, slot.slot, due[index] ?? []);
       gaps.push(...gapsOf(office, day, slot, ofRound));

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Db } from '../../foundation/context.ts';
 import type { NewRow, Row } from '../../foundation/database/schema.ts';
 import { type Absence, RoundPlan, type Swap } from './contract.ts';
@@ -109,20 +110,35 @@ export async function swapsBetween(db: Db, administrationId: string, from: strin
     slot: row.slot,
     fromId: row.from_person_id,
     toId: row.to_person_id,
+    accountIds: accountsOf(row),
   }));
 }
 
-/** Takes the swap of one part away, if there is one. */
-export async function removeSwap(
+const accountsOf = ({ account_ids: ids }: Row<'round_swap'>): string[] =>
+  ids === null ? [] : z.array(z.string()).parse(JSON.parse(ids));
+
+/** The swaps of one part: at most one of the whole, and those of some accounts. */
+export async function swapsOfPart(
   db: Db,
   part: { administrationId: string; day: string; slot: number; fromId: string | null },
-): Promise<void> {
-  await db
-    .deleteFrom('round_swap')
+): Promise<Array<{ id: string; accountIds: string[] }>> {
+  const rows = await db
+    .selectFrom('round_swap')
+    .selectAll()
     .where('administration_id', '=', part.administrationId)
     .where('day', '=', part.day)
     .where('slot', '=', part.slot)
     .where('from_person_id', part.fromId === null ? 'is' : '=', part.fromId)
+    .execute();
+  return rows.map((row) => ({ id: row.id, accountIds: accountsOf(row) }));
+}
+
+/** A swap is about other accounts than before; at least one. */
+export async function setSwapAccounts(db: Db, id: string, accountIds: readonly string[]): Promise<void> {
+  await db
+    .updateTable('round_swap')
+    .set({ account_ids: JSON.stringify(accountIds) })
+    .where('id', '=', id)
     .execute();
 }
 

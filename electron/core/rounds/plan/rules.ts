@@ -142,13 +142,19 @@ export function isHere(staffing: Staffing, personId: string, day: Day): boolean 
   return staffing.isActive(personId, day) && !isAway(staffing, personId, day);
 }
 
-/** Who stands in for somebody who is away; of several, whoever was named last. */
-function substituteOf(staffing: Staffing, personId: string, day: Day): string | null {
-  const named = staffing.absences.findLast(
-    ({ personId: absent, from, to, substituteId }) =>
-      absent === personId && from <= day && day <= to && substituteId !== null && isHere(staffing, substituteId, day),
-  );
-  return named?.substituteId ?? null;
+/**
+ * Who stands in for somebody who is away: of several, whoever was named last; for one who is away too, whoever stands in for that one,
+ * and so on. Nobody is asked twice, so that people who stand in for each other are nobody.
+ */
+function substituteOf(staffing: Staffing, personId: string, day: Day, asked = new Set<string>()): string | null {
+  asked.add(personId);
+  for (const { personId: absent, from, to, substituteId } of staffing.absences.toReversed()) {
+    if (absent !== personId || from > day || day > to || substituteId === null || asked.has(substituteId)) continue;
+    if (isHere(staffing, substituteId, day)) return substituteId;
+    const further = substituteOf(staffing, substituteId, day, asked);
+    if (further !== null) return further;
+  }
+  return null;
 }
 
 const takes = <T>(list: readonly T[], value: T): boolean => list.length === 0 || list.includes(value);
@@ -176,14 +182,30 @@ export function ownerOf(rota: readonly Shift[], account: AssignedAccount, day: D
   return shiftOf(rota, account, day, slot)?.personId ?? account.monitoring[0] ?? null;
 }
 
+/** The swap that an account of a part falls under: one that names it before one of the whole part. */
+export function swapOf(
+  swaps: readonly Swap[],
+  accountId: string,
+  day: Day,
+  slot: number,
+  ownerId: string | null,
+): Swap | undefined {
+  const ofPart = swaps.filter((one) => one.day === day && one.slot === slot && one.fromId === ownerId);
+  return (
+    ofPart.find(({ accountIds }) => accountIds.includes(accountId)) ??
+    ofPart.find(({ accountIds }) => accountIds.length === 0)
+  );
+}
+
 /**
- * Who looks at an account in a round: whoever took the owner's part, then the shift's person, the absentee's substitute, the deputy, and whoever has the duty.
+ * Who looks at an account in a round: whoever took the owner's part, then the shift's person, the absentee's substitute, the deputy
+ * or the deputy's substitute, and whoever has the duty.
  * Never somebody who is away or has left; whoever gave a round away does not get it back without a word.
  */
 export function assigneeOf(staffing: Staffing, account: AssignedAccount, day: Day, slot: number): Assignee {
   const shift = shiftOf(staffing.plan.rota, account, day, slot);
   const ownerId = shift?.personId ?? account.monitoring[0] ?? null;
-  const swap = staffing.swaps.find((one) => one.day === day && one.slot === slot && one.fromId === ownerId);
+  const swap = swapOf(staffing.swaps, account.id, day, slot, ownerId);
   const here = (personId: string): boolean => isHere(staffing, personId, day);
   if (swap !== undefined) {
     if (here(swap.toId)) return { personId: swap.toId, because: 'swap' };
@@ -195,7 +217,11 @@ export function assigneeOf(staffing: Staffing, account: AssignedAccount, day: Da
     if (shift.personId !== gaveAway && here(shift.personId)) return { personId: shift.personId, because: 'rota' };
     const substitute = substituteOf(staffing, shift.personId, day);
     if (substitute !== null) return { personId: substitute, because: 'substitute' };
-    if (shift.deputyId !== null && here(shift.deputyId)) return { personId: shift.deputyId, because: 'deputy' };
+    if (shift.deputyId !== null) {
+      if (here(shift.deputyId)) return { personId: shift.deputyId, because: 'deputy' };
+      const forDeputy = substituteOf(staffing, shift.deputyId, day);
+      if (forDeputy !== null) return { personId: forDeputy, because: 'substitute' };
+    }
   }
   const onDuty = account.monitoring.find((personId) => personId !== gaveAway && here(personId));
   if (onDuty !== undefined) return { personId: onDuty, because: 'duty' };

@@ -1,23 +1,41 @@
 import { recordEvents } from '../../foundation/audit/record-event.ts';
 import type { Day } from '../../foundation/calendar.ts';
-import type { Context } from '../../foundation/context.ts';
+import type { Context, Db } from '../../foundation/context.ts';
 import { found, Refusal } from '../../foundation/errors.ts';
 import { planAmong, readOffice, staffingOf } from './read-office.ts';
-import { insertSwap, removeSwap } from './repository.ts';
+import { heldOf } from './picture.ts';
+import { insertSwap, removeSwapById, setSwapAccounts, swapsOfPart } from './repository.ts';
 import { isHere, slotsOfDay } from './rules.ts';
 
-/** One person's part of one round, and who takes it; `toId` null takes an earlier swap away. */
+/** One person's part of one round, or what `heldBy` has of it now, and who takes it; `toId` null takes an earlier swap away. */
 export interface SwapDraft {
   administrationId: string;
   day: Day;
   slot: number;
   fromId: string | null;
+  heldBy?: string | null | undefined;
   toId: string | null;
+}
+
+/**
+ * Makes room for a swap of some accounts, empty for the whole part: no account is in two. What falls under a swap of the whole
+ * is taken back with it.
+ */
+async function clear(db: Db, draft: SwapDraft, accountIds: readonly string[]): Promise<void> {
+  const before = await swapsOfPart(db, draft);
+  const named = new Set(before.flatMap((swap) => swap.accountIds));
+  for (const swap of before) {
+    const left = swap.accountIds.filter((id) => !accountIds.includes(id));
+    const isWhole = swap.accountIds.length === 0;
+    const isKept = isWhole ? draft.toId !== null || accountIds.every((id) => named.has(id)) : left.length > 0;
+    if (accountIds.length === 0 || !isKept) await removeSwapById(db, swap.id);
+    else if (left.length < swap.accountIds.length) await setSwapAccounts(db, swap.id, left);
+  }
 }
 
 /** Another takes a part of a round. Refuses a round that is not there or has begun, and somebody who is away or has left. */
 export async function swapRound(context: Context, draft: SwapDraft): Promise<void> {
-  const { administrationId, day, slot, fromId, toId } = draft;
+  const { administrationId, day, slot, fromId, heldBy, toId } = draft;
   const now = context.clock.now();
   await context.db.transaction().execute(async (db) => {
     const office = await readOffice(db, context, administrationId, day, day);
@@ -26,7 +44,10 @@ export async function swapRound(context: Context, draft: SwapDraft): Promise<voi
     // Its accounts are written down with who has them; whoever helps takes them in the round itself.
     if (round.opensAt <= now) throw new Refusal('round-has-begun');
     if (fromId !== null && !office.cast.has(fromId)) throw new Refusal('unknown-person');
-    await removeSwap(db, draft);
+    const held = heldBy === undefined ? null : heldOf(office, day, slot, fromId, heldBy);
+    if (held?.accountIds.length === 0) throw new Refusal('changed-meanwhile');
+    const accountIds = held === null || held.isWhole ? [] : held.accountIds;
+    await clear(db, draft, accountIds);
     if (toId !== null && toId !== fromId) {
       const taker = office.cast.get(toId);
       if (taker === undefined) throw new Refusal('unknown-person');
@@ -39,6 +60,7 @@ export async function swapRound(context: Context, draft: SwapDraft): Promise<voi
         from_person_id: fromId,
         to_person_id: toId,
         created_at: now.toISOString(),
+        account_ids: accountIds.length === 0 ? null : JSON.stringify(accountIds),
       });
     }
     await recordEvents(db, context, [
@@ -46,7 +68,7 @@ export async function swapRound(context: Context, draft: SwapDraft): Promise<voi
         action: 'round-swapped',
         subjectKind: 'administration',
         subjectId: administrationId,
-        details: { day, slot, fromId, toId },
+        details: { day, slot, fromId, toId, ...(accountIds.length > 0 && { accountIds }) },
       },
     ]);
   });

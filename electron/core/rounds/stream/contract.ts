@@ -100,7 +100,7 @@ export const FeedSource = z.strictObject({
   accountName: z.string(),
   platform: z.string(),
   platformName: z.string(),
-  /** Exactly what is asked for; before the first asking what will be, and empty when it is to be looked for on the account's page. */
+  /** Exactly what is asked for; before the first asking what will be. Empty where nobody has said where the feed is, and nothing tells it. */
   address: z.string(),
   /** Whose server is asked. */
   host: z.string(),
@@ -113,7 +113,7 @@ export const FeedSource = z.strictObject({
   nextAt: Instant.nullable(),
   /** The day of the newest post that the feed has told of. */
   lastPostOn: Day.nullable(),
-  /** 0 until there is something to keep. */
+  /** 0 until somebody has chosen, or the account has got another address. */
   version: z.int().min(0),
 });
 export type FeedSource = z.infer<typeof FeedSource>;
@@ -182,7 +182,7 @@ export const streamContract = {
       }),
     )
     .output(StreamPage),
-  /** Every account that may have an open feed, by name, and what is asked of whom. */
+  /** Every account that may have an open feed, by name, and what is asked of whom; podcasts without a known address too. */
   sources: procedure.input(z.strictObject({ administrationId: Id })).output(FeedSources),
   setSource: procedure
     .input(z.strictObject({ accountId: Id, version: z.int().min(0), choice: SourceChoice }))

@@ -47,8 +47,13 @@ async function readySources(context: Context, administrationId: string): Promise
         ready.push({ ...account, source });
         continue;
       }
+      // What is made by itself is nobody's choice, and stands in nobody's way: its version is as for no source at all.
       const fresh = { accountId, origin: 'found' as const, given, nextAt: now };
-      const row = unasked({ ...fresh, id: source?.id ?? ids.next(), version: (source?.version ?? 0) + 1 });
+      const row = unasked({
+        ...fresh,
+        id: source?.id ?? ids.next(),
+        version: source === null ? 0 : source.version + 1,
+      });
       if (source === null) made.push(row);
       else await replaceSource(db, row, source.version, true);
       ready.push({ ...account, source: row });

@@ -50,13 +50,16 @@ export async function sourcesOf(db: Db, administrationId: string): Promise<Accou
   return (await accountsWithSources(db, { administrationId })).filter(mayHaveFeed);
 }
 
+/** A podcast is a feed wherever it is listened to, but its address may be known to nobody here. */
+const lacksAddress = (account: AccountWithSource) => account.platform === 'podcast' && !mayHaveFeed(account);
+
 /** What is asked of whom, and which platforms let nobody read without a login. */
 export async function listSources(context: Context, administrationId: string): Promise<FeedSources> {
   const accounts = await accountsWithSources(context.db, { administrationId });
-  const shut = accounts.filter((account) => !mayHaveFeed(account) && isClosed(account));
+  const shut = accounts.filter((account) => !mayHaveFeed(account) && !lacksAddress(account) && isClosed(account));
   const byPlatform = Map.groupBy(shut, ({ platformName }) => platformName);
   return {
-    sources: accounts.filter(mayHaveFeed).map(sourceOf),
+    sources: accounts.filter((account) => mayHaveFeed(account) || lacksAddress(account)).map(sourceOf),
     closed: [...byPlatform]
       .map(([platformName, group]) => ({ platformName, accounts: group.length }))
       .toSorted((a, b) => b.accounts - a.accounts),

@@ -10,6 +10,9 @@ import { Button } from '../../ui/Button.tsx';
 import { SearchChoice } from '../../ui/Choice.tsx';
 import styles from './AccountsField.module.css';
 
+const rank = (name: string, typed: string): number =>
+  name.toLocaleLowerCase('sv') === typed.trim().toLocaleLowerCase('sv') ? 0 : hasWords(name, typed) ? 1 : 2;
+
 /** Several accounts: found by typing, added one by one, taken away with a cross. */
 export function AccountsField({
   label,
@@ -17,6 +20,7 @@ export function AccountsField({
   error,
   value,
   hidden = [],
+  noteOf,
   onChange,
 }: {
   label: string;
@@ -25,6 +29,8 @@ export function AccountsField({
   value: readonly string[];
   /** Accounts that are not offered, for they are there already. */
   hidden?: readonly string[];
+  /** What to know about an account before it is chosen; empty: nothing. */
+  noteOf?: (id: string) => string;
   onChange: (ids: string[]) => void;
 }) {
   const { t } = useTranslation('app');
@@ -39,12 +45,23 @@ export function AccountsField({
     placeholderData: keepPreviousData,
   });
   const accounts = useQueries({ queries: value.map((id) => queries.accounts.get.queryOptions({ input: { id } })) });
-  const nameOf = (id: string) => accounts.find(({ data }) => data?.id === id)?.data?.name ?? '…';
+  const nameOf = (id: string) => {
+    const account = accounts.find(({ data }) => data?.id === id)?.data;
+    if (account === undefined) return '…';
+    const isAlone = accounts.filter(({ data }) => data?.name === account.name).length === 1;
+    return isAlone ? account.name : `${account.name} (${account.platformName})`;
+  };
   const choices = (found?.rows ?? [])
     .filter(
       ({ id, name }) => !value.includes(id) && !hidden.includes(id) && (!isPlaceholderData || hasWords(name, text)),
     )
-    .map(({ id, name, platformName }) => ({ id, name, note: platformName }));
+    // What is named as typed comes before what is found by its unit or its address.
+    .toSorted((a, b) => rank(a.name, text) - rank(b.name, text))
+    .map(({ id, name, platformName }) => ({
+      id,
+      name,
+      note: [platformName, noteOf?.(id) ?? ''].filter(Boolean).join(' · '),
+    }));
   return (
     <div>
       <SearchChoice

@@ -6,12 +6,15 @@ import { Card } from '../../ui/Page.tsx';
 import tableStyles from '../inventory/Table.module.css';
 import { outcomeTones } from './words.ts';
 
-/** What is written down about somebody's rounds, latest first. */
+/** As many as a log is asked for at most. */
+export const most = 500;
+
+/** What is written down about somebody's rounds, latest first; how much it is in all is never told (T8). */
 export function LogEntries({ log, title }: { log: PersonLog; title: string }) {
   const { t } = useTranslation('app');
   const format = useFormat();
   return (
-    <Card title={title} aside={<Chip>{format.number(log.total)}</Chip>}>
+    <Card title={title}>
       {log.entries.length === 0 ? (
         <p className={tableStyles.none}>{t('roundsUi.log.none')}</p>
       ) : (
@@ -19,6 +22,7 @@ export function LogEntries({ log, title }: { log: PersonLog; title: string }) {
           <table className={tableStyles.table}>
             <thead>
               <tr>
+                <th scope="col">{t('roundsUi.log.looked')}</th>
                 <th scope="col">{t('roundsUi.log.at')}</th>
                 <th scope="col">{t('roundsUi.log.kind')}</th>
                 <th scope="col">{t('roundsUi.log.accounts')}</th>
@@ -31,6 +35,7 @@ export function LogEntries({ log, title }: { log: PersonLog; title: string }) {
                 const names = entry.names.join(', ');
                 return (
                   <tr key={`${entry.at}·${entry.kind}·${names}`}>
+                    <td className={tableStyles.time}>{entry.lookedAt === null ? '' : format.time(entry.lookedAt)}</td>
                     <td className={tableStyles.time}>{format.time(entry.at)}</td>
                     <td>
                       {entry.kind === 'look' && entry.outcome !== null ? (
@@ -46,6 +51,9 @@ export function LogEntries({ log, title }: { log: PersonLog; title: string }) {
               })}
             </tbody>
           </table>
+          {log.entries.length < most || log.total <= most ? null : (
+            <p className={tableStyles.none}>{t('roundsUi.log.older')}</p>
+          )}
         </div>
       )}
     </Card>

@@ -8,7 +8,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Card, Page } from '../../ui/Page.tsx';
 import { useToday } from '../accounts/account/use-today.ts';
 import tableStyles from '../inventory/Table.module.css';
-import { LogEntries } from './LogEntries.tsx';
+import { LogEntries, most } from './LogEntries.tsx';
 import { OtherLogCard } from './OtherLogCard.tsx';
 import { PapersCard } from './PapersCard.tsx';
 import styles from './rounds.module.css';
@@ -24,7 +24,7 @@ export function LogPage() {
   const [limit, setLimit] = useState(page);
   const { data: log } = useQuery({
     ...queries.rounds.myLog.queryOptions({
-      input: { from: addDays(today, -365), to: today, limit: Math.min(500, limit) },
+      input: { from: addDays(today, -365), to: today, limit: Math.min(most, limit) },
     }),
     placeholderData: keepPreviousData,
   });
@@ -53,7 +53,7 @@ export function LogPage() {
       <OtherLogCard />
       <PapersCard />
       <LogEntries log={log} title={t('roundsUi.log.entries')} />
-      {log.total > log.entries.length && limit < 500 ? (
+      {log.total > log.entries.length && limit < most ? (
         <div>
           <Button onPress={() => setLimit(limit + page)}>{t('ui.showMore')}</Button>
         </div>

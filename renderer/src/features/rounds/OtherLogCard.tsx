@@ -10,7 +10,7 @@ import { TextField } from '../../ui/Field.tsx';
 import { Card, Notice } from '../../ui/Page.tsx';
 import { useToday } from '../accounts/account/use-today.ts';
 import { PersonChoice } from '../people/PersonChoice.tsx';
-import { LogEntries } from './LogEntries.tsx';
+import { LogEntries, most } from './LogEntries.tsx';
 import styles from './rounds.module.css';
 
 /** Another person's log: only for those who may, with a reason that the person sees (T8). */
@@ -42,7 +42,7 @@ export function OtherLogCard() {
               isPending={read.isPending}
               onPress={() =>
                 personId !== null &&
-                read.mutate({ personId, from: addDays(today, -365), to: today, reason: reason.trim(), limit: 500 })
+                read.mutate({ personId, from: addDays(today, -365), to: today, reason: reason.trim(), limit: most })
               }
             >
               {t('roundsUi.log.read')}

@@ -14,6 +14,7 @@ import * as crisis from './0086-crisis.ts';
 import * as evidence from './0088-evidence.ts';
 import * as questionHolder from './0110-question-holder.ts';
 import * as sealedFiles from './0131-sealed-files.ts';
+import * as swapAccounts from './0140-swap-accounts.ts';
 
 /** Every migration ever shipped, in order; a shipped file is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -32,4 +33,5 @@ export const migrations: Record<string, Migration> = {
   '0088-evidence': evidence,
   '0110-question-holder': questionHolder,
   '0131-sealed-files': sealedFiles,
+  '0140-swap-accounts': swapAccounts,
 };

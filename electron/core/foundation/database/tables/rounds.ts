@@ -44,6 +44,8 @@ interface RoundSwapTable {
   from_person_id: string | null;
   to_person_id: string;
   created_at: string;
+  /** A JSON list of the accounts that it is about; `null`: the whole part. */
+  account_ids: string | null;
 }
 
 /** A round of a day as it was frozen; times of day in Stockholm beside the instants that they meant. */

@@ -6,6 +6,10 @@ export const away: Complete<typeof sv> = {
   round: 'Round {{slot}}, {{from}}–{{to}}',
   covers_one: 'One look covers {{count, number}} account',
   covers_other: 'One look covers {{count, number}} accounts',
+  others_one:
+    '{{count, number}} account on the list is a colleague’s. It is seen in the same inbox as yours, so the look covers it too.',
+  others_other:
+    '{{count, number}} of the accounts on the list are colleagues’. They are seen in the same inbox as yours, so the look covers them too.',
   phone: {
     title: 'Monitoring {{day}}',
     subject: 'Kanalvakt, answer from the monitoring of {{day}}',
@@ -59,7 +63,7 @@ export const away: Complete<typeof sv> = {
     nothingMine: 'None of what waits is yours. Choose Everybody’s to take the whole list.',
     nothingBody: 'There is no round left on that day, or everything has been checked.',
     account: 'Account',
-    lookAt: 'Look at',
+    lookAtOn: 'To look at, {{platform}}:',
     outcome: 'Result',
     time: 'Time',
     note: 'Note',
@@ -109,6 +113,7 @@ export const away: Complete<typeof sv> = {
     'unknown-account': 'The account is not in the register',
     'not-in-round': 'The account is not in the queue of the round',
     'no-round': 'There is no such round on that day',
+    'not-begun': 'The round has not begun. It begins {{begins}}.',
     'in-future': 'The time is in the future. The clock of the phone may be wrong.',
     'before-window': 'The time is before the round began',
     'other-day': 'The time is on another day than the round',

@@ -204,6 +204,8 @@ export const refusal = {
     'Recovery key {{number}} was made in an earlier version and cannot show that a single share is genuine. Nothing is changed, and the key still opens the vault. Make a new recovery key in the vault, or confirm in another way.',
   'vault-rotation-steps':
     '{{count}} steps are open. Do them, or write why they are left; the password must be changed. Nothing is closed.',
+  'vault-rotation-password':
+    'The password has not been changed in the vault since the row came here. Nothing is changed. Choose Set a new password and save the new one; the step is then ticked off. If the account no longer exists, remove the login.',
   'vault-rotation-opened':
     'One of the rows is a login that has been opened. It is not closed together with others. Nothing is closed.',
   'merge-in-vault':

@@ -205,6 +205,8 @@ export const roundPlan: Complete<typeof source> = {
     moveDown: 'Move down',
     withDeputy: 'deputy {{name}}',
     rotaSaved: 'The rota holds from {{day}}',
+    hidden:
+      'The row above already takes everything ({{name}}), so this row never applies. Move it up or choose other accounts.',
     print: 'Print a plan',
   },
   away: {
@@ -235,7 +237,11 @@ export const roundPlan: Complete<typeof source> = {
     back: 'Is back',
     backOf: '{{name}} is back',
     cameBack: '{{name}} is back',
-    missing: 'Give the first and the last day.',
+    fault: {
+      missing: 'Give the first and the last day.',
+      backwards: 'The last day is before the first. Change one of them.',
+      past: 'The days have already passed. Give a last day from today on.',
+    },
   },
   due: {
     nobody_one: 'Nobody has a round on {{day}}',

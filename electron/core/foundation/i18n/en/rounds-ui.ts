@@ -169,6 +169,7 @@ export const roundsUi: Complete<typeof source> = {
     accounts: 'Accounts',
     accountsHelp: 'The accounts that show there. An account belongs to one viewing place at a time.',
     accountsNeeded: 'Choose at least one account.',
+    taken: 'already in {{name}}',
     note: 'To keep in mind',
     noteHelp: 'Shown in the round, such as what does not show there.',
     removed: '{{name}} is removed. Its accounts are checked one by one.',
@@ -216,12 +217,14 @@ export const roundsUi: Complete<typeof source> = {
   },
   log: {
     lead: 'Everything that is written down about your rounds in the last year, and who has read it.',
-    what: 'What is kept is when you gave a result, for which accounts and how you looked. How long it took is not measured, and no figures are shown per person. After {{count}} years it is deleted.',
+    what: 'What is kept is when you looked, when it was entered, what you found, for which accounts and how you looked. How long it took is not measured, and no figures are shown per person. After {{count}} years it is deleted.',
     readBy: 'Read by others',
     readByNobody: 'Nobody else has read your log. Whoever does must say why, and it shows here.',
     entries: 'The log',
     none: 'Nothing is written about you yet.',
     at: 'Entered',
+    looked: 'Looked',
+    older: 'There are older entries. Only the latest are shown here.',
     kind: 'What',
     papersTitle: 'Before you begin with rounds',
     papers:

@@ -89,6 +89,8 @@ export const shell = {
   firstRun: {
     title: 'Welcome to Kanalvakt',
     lead: 'Say who you are and for which administration. Then import your list of accounts, or start from scratch.',
+    leadHere:
+      'The register of {{name}} is on this computer. Say who you are: if you are in it already, write the name as it stands there, and you are the same person.',
     administration: 'Name of the administration',
     administrationHelp: 'For example Kulturförvaltningen. More administrations can be added later.',
     name: 'Your name',

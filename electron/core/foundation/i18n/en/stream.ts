@@ -24,6 +24,8 @@ export const stream: Complete<typeof source> = {
   offAction: 'See what would be fetched',
   held: 'Feeds are not read here',
   heldBody: 'This is a demo, or a computer that only reads the register. Nothing is fetched from here.',
+  heldDemo: 'This is a demo: states and posts are made up, and nothing is fetched.',
+  heldReader: 'This computer only reads the register. The states below come from the computer that fetches.',
   offline: 'The computer has not reached the network since {{time}}.',
   offlineBody: 'What is shown was fetched earlier. There may be newer posts.',
   waiting_one: '{{count}} feed has not been fetched yet.',
@@ -66,6 +68,9 @@ export const stream: Complete<typeof source> = {
     onTitle: 'Feeds are read',
     onBody:
       'This computer asks the servers below about every {{minutes}} minutes, and when somebody presses Fetch now. They see the network’s address and which page is fetched, nothing else.',
+    onTitleHeld: 'Feeds are on for the administration',
+    onBodyHeld:
+      'A computer that fetches asks the servers below about every {{minutes}} minutes. Nobody is asked from here.',
     turnOn: 'Turn on',
     turnOff: 'Turn off',
     turnedOn: 'Feeds are now read.',
@@ -79,6 +84,9 @@ export const stream: Complete<typeof source> = {
     notByItself: 'not fetched by itself',
     soon: 'fetched at the next opportunity',
     none: 'Has no feed',
+    lacks: 'No address',
+    lacksBody:
+      'The podcast is a feed, but nobody has said where it is. The address stands where the podcast is published.',
     noneBody: 'The account is seen in the round only.',
     lastPost: 'latest post {{day}}',
     change: 'Change the feed of {{account}}',

@@ -240,12 +240,19 @@ export const vaultKeeping: Complete<typeof sv> = {
       'Ask {{name}} to read from their screen, by telephone or beside you. It is not shown here: if it differs, somebody has replaced the request.',
     fingerprintNeeded: 'Enter the fingerprint.',
     standing: 'What the person is to open',
+    standingNeeded: 'Choose what the person is to open.',
     standingHelp: {
-      named: 'Only logins of accounts and units that you name afterwards.',
-      full: 'All logins, and may let in and remove others.',
+      named:
+        'Only logins of accounts and units that you name afterwards. The shared copy cannot be opened on that computer.',
+      full: 'All logins and the shared copy, and may let in and remove others.',
     },
     do: 'Let in',
-    done: '{{name}} is let in',
+    done: {
+      alone: '{{name}} is let in',
+      full: '{{name}} is let in. Put out a new copy in the shared folder, and it can be opened on their computer.',
+      named:
+        '{{name}} is let in. Now name what they are to open, under More. The shared copy is opened only by whoever opens everything.',
+    },
   },
   change: {
     removePerson: 'Remove the person from the vault',

@@ -356,6 +356,7 @@ export const vaultUi: Complete<typeof sv> = {
       'second-factor': 'A new key and new recovery codes.',
       'other-login': 'So that it is proved that somebody else gets in.',
     },
+    password: { set: 'Changed in the vault', notSet: 'Not changed in the vault yet' },
     setPassword: 'Set new password',
     leaveOpen: 'Leave open',
     leaveOpenNamed: 'Leave open: {{step}}',

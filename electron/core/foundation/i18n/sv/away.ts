@@ -4,6 +4,10 @@ export const away = {
   round: 'Rond {{slot}}, {{from}}–{{to}}',
   covers_one: 'En titt gäller {{count, number}} konto',
   covers_other: 'En titt gäller {{count, number}} konton',
+  others_one:
+    '{{count, number}} konto på listan är en kollegas. Det ses i samma inkorg som dina, så titten gäller det också.',
+  others_other:
+    '{{count, number}} av kontona på listan är kollegors. De ses i samma inkorg som dina, så titten gäller dem också.',
   phone: {
     title: 'Bevakning {{day}}',
     subject: 'Kanalvakt, svar från bevakningen {{day}}',
@@ -57,7 +61,7 @@ export const away = {
     nothingMine: 'Inget av det som väntar är ditt. Välj Allas för att ta med hela listan.',
     nothingBody: 'Det finns ingen rond kvar den dagen, eller så är allt kontrollerat.',
     account: 'Konto',
-    lookAt: 'Titta på',
+    lookAtOn: 'Att titta på, {{platform}}:',
     outcome: 'Resultat',
     time: 'Tid',
     note: 'Anteckning',
@@ -107,6 +111,7 @@ export const away = {
     'unknown-account': 'Kontot finns inte i registret',
     'not-in-round': 'Kontot finns inte i rondens kö',
     'no-round': 'Ronden finns inte den dagen',
+    'not-begun': 'Ronden har inte börjat. Den börjar {{begins}}.',
     'in-future': 'Tiden ligger i framtiden. Telefonens klocka kan gå fel.',
     'before-window': 'Tiden ligger före rondens början',
     'other-day': 'Tiden ligger på en annan dag än ronden',

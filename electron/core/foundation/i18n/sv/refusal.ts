@@ -199,6 +199,8 @@ export const refusal = {
     'Reservnyckel {{number}} är gjord i en äldre version och kan inte visa att en enda del är äkta. Inget är ändrat, och nyckeln öppnar fortfarande valvet. Gör en ny reservnyckel i Valvet, eller bekräfta på ett annat sätt.',
   'vault-rotation-steps':
     '{{count}} steg är öppna. Gör dem, eller skriv varför de lämnas; lösenordet måste bytas. Inget är stängt.',
+  'vault-rotation-password':
+    'Lösenordet är inte bytt i valvet sedan raden kom hit. Inget är ändrat. Välj Sätt nytt lösenord och spara det nya; då bockas steget av. Finns kontot inte längre, ta bort inloggningen.',
   'vault-rotation-opened':
     'En av raderna gäller en inloggning som har öppnats. Den stängs inte tillsammans med andra. Inget är stängt.',
   'merge-in-vault':

@@ -201,6 +201,8 @@ export const roundPlan = {
     moveDown: 'Flytta ner',
     withDeputy: 'ersättare {{name}}',
     rotaSaved: 'Schemat gäller från {{day}}',
+    hidden:
+      'Raden ovanför tar redan allt ({{name}}), så den här raden gäller aldrig. Flytta upp den eller välj andra konton.',
     print: 'Skriv ut plan',
   },
   away: {
@@ -231,7 +233,11 @@ export const roundPlan = {
     back: 'Är tillbaka',
     backOf: '{{name}} är tillbaka',
     cameBack: '{{name}} är tillbaka',
-    missing: 'Ange första och sista dagen.',
+    fault: {
+      missing: 'Ange första och sista dagen.',
+      backwards: 'Sista dagen är före den första. Ändra en av dem.',
+      past: 'Dagarna har redan varit. Ange en sista dag från i dag.',
+    },
   },
   due: {
     nobody_one: 'Ingen har rond på {{day}}',

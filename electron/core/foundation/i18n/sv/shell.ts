@@ -89,6 +89,8 @@ export const shell = {
   firstRun: {
     title: 'Välkommen till Kanalvakt',
     lead: 'Säg vem du är och vilken förvaltning det gäller. Sedan läser du in er kontolista, eller börjar från början.',
+    leadHere:
+      'Förteckningen för {{name}} finns på den här datorn. Säg vem du är: står du i den redan, skriv namnet som det står där, så är du samma person.',
     administration: 'Förvaltningens namn',
     administrationHelp: 'Till exempel Kulturförvaltningen. Flera förvaltningar kan läggas till senare.',
     name: 'Ditt namn',

@@ -239,12 +239,19 @@ export const vaultKeeping = {
       'Be {{name}} läsa från sin skärm, i telefon eller bredvid dig. Det visas inte här: stämmer det inte har någon bytt ut begäran.',
     fingerprintNeeded: 'Skriv fingeravtrycket.',
     standing: 'Vad personen ska kunna öppna',
+    standingNeeded: 'Välj vad personen ska kunna öppna.',
     standingHelp: {
-      named: 'Bara inloggningar till konton och enheter som du namnger efteråt.',
-      full: 'Alla inloggningar, och får släppa in och ta bort andra.',
+      named:
+        'Bara inloggningar till konton och enheter som du namnger efteråt. Den delade kopian går inte att öppna på den datorn.',
+      full: 'Alla inloggningar och den delade kopian, och får släppa in och ta bort andra.',
     },
     do: 'Släpp in',
-    done: '{{name}} är insläppt',
+    done: {
+      alone: '{{name}} är insläppt',
+      full: '{{name}} är insläppt. Lägg ut en ny kopia i den delade mappen, så går den att öppna på personens dator.',
+      named:
+        '{{name}} är insläppt. Namnge nu det som personen ska öppna, under Mer. Den delade kopian öppnas bara av den som öppnar allt.',
+    },
   },
   change: {
     removePerson: 'Ta bort personen ur valvet',

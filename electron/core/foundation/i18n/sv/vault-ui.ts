@@ -359,6 +359,7 @@ export const vaultUi = {
       'second-factor': 'Ny nyckel och nya återställningskoder.',
       'other-login': 'Så att det är prövat att någon annan kommer in.',
     },
+    password: { set: 'Bytt i valvet', notSet: 'Inte bytt i valvet än' },
     setPassword: 'Sätt nytt lösenord',
     leaveOpen: 'Lämna öppet',
     leaveOpenNamed: 'Lämna öppet: {{step}}',

@@ -178,6 +178,7 @@ function Rows({ rows }: { rows: readonly AnswerRow[] }) {
               <td data-fate={row.fate}>
                 {t(`away.fate.${row.fate}`, {
                   time: row.standsSince === null ? '' : format.clock(row.standsSince),
+                  begins: row.beginsAt === null ? '' : format.time(row.beginsAt),
                 })}
               </td>
             </tr>

@@ -2,7 +2,7 @@ import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { ClipboardCheck, Printer, Smartphone } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type AwayStep, namesOf } from '#core/rounds/away/contract.ts';
+import { type AwayAccount, type AwayStep, namesOf } from '#core/rounds/away/contract.ts';
 import { queries } from '../../../api/client.ts';
 import { errorText } from '../../../api/errors.ts';
 import { usePlace } from '../../../app/administration.tsx';
@@ -60,7 +60,7 @@ export function TakePage() {
         </div>
       }
     >
-      <div className={paper.screen}>
+      <div className={`${paper.screen} ${styles.above}`}>
         <div className={styles.choose}>
           <DateField
             label={t('away.take.day')}
@@ -116,6 +116,8 @@ export function TakePage() {
               time: format.time(list.madeAt),
             })}
           </p>
+          {list.others === 0 ? null : <p>{t('away.others', { count: list.others })}</p>}
+          <PartsByPlatform accounts={rounds.flatMap(({ steps }) => steps.flatMap(({ accounts }) => accounts))} />
           {rounds.map(({ slot: number, from, to, steps }) => (
             <RoundSheet key={number} title={t('away.round', { slot: number, from, to })} steps={steps} />
           ))}
@@ -125,7 +127,25 @@ export function TakePage() {
   );
 }
 
-/** A round on paper: each account or tittställe with what to look at, and room to write. */
+/** What a look includes, once for each platform: it is the same for every account there. */
+function PartsByPlatform({ accounts }: { accounts: readonly AwayAccount[] }) {
+  const { t } = useTranslation('app');
+  const partsOf = new Map(accounts.map(({ platformName, parts }) => [platformName, parts]));
+  return (
+    <dl className={styles.parts}>
+      {[...partsOf]
+        .toSorted(([a], [b]) => a.localeCompare(b, 'sv'))
+        .map(([platformName, parts]) => (
+          <div key={platformName}>
+            <dt>{t('away.take.lookAtOn', { platform: platformName })}</dt>
+            <dd>{parts.map((part) => t(`terms.lookPart.${part}`).toLocaleLowerCase('sv')).join(', ')}</dd>
+          </div>
+        ))}
+    </dl>
+  );
+}
+
+/** A round on paper: each account or tittställe, and room to write. */
 function RoundSheet({ title, steps }: { title: string; steps: readonly AwayStep[] }) {
   const { t } = useTranslation('app');
   return (
@@ -134,7 +154,6 @@ function RoundSheet({ title, steps }: { title: string; steps: readonly AwayStep[
       <thead>
         <tr>
           <th scope="col">{t('away.take.account')}</th>
-          <th scope="col">{t('away.take.lookAt')}</th>
           <th scope="col">{t('away.take.outcome')}</th>
           <th scope="col">{t('away.take.time')}</th>
           <th scope="col">{t('away.take.note')}</th>
@@ -144,11 +163,6 @@ function RoundSheet({ title, steps }: { title: string; steps: readonly AwayStep[
         {steps.map(({ place, accounts }) => (
           <tr key={place?.code ?? accounts[0]?.code}>
             <SheetHead place={place} accounts={accounts} />
-            <td>
-              {[...new Set(accounts.flatMap(({ parts }) => parts))]
-                .map((part) => t(`terms.lookPart.${part}`).toLocaleLowerCase('sv'))
-                .join(', ')}
-            </td>
             <td className={styles.boxes}>
               {outcomes
                 .filter((outcome) => place === null || outcome !== 'sent-on')

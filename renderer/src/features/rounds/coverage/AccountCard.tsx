@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { doneWords, planWords } from '#core/rounds/coverage/said.ts';
 import { queries } from '../../../api/client.ts';
 import { usePlace } from '../../../app/administration.tsx';
 import { useFormat } from '../../../app/format.ts';
@@ -27,23 +28,15 @@ export function AccountCard({ from, to }: { from: string; to: string }) {
             ))}
           </ul>
           <h3>{t('coverage.plan')}</h3>
-          {data.plans.length === 0 ? <p>{t('coverage.planPreset')}</p> : null}
           <ul>
-            {data.plans.map((plan) => (
-              <li key={plan.validFrom}>
-                {plan.until === null
-                  ? t('coverage.planFrom', { day: format.day(plan.validFrom) })
-                  : t('coverage.planSpan', { from: format.day(plan.validFrom), to: format.day(plan.until) })}
-                .{' '}
-                {plan.windows.length === 0
-                  ? t('coverage.planNone')
-                  : t('coverage.planRounds', {
-                      count: plan.windows.length,
-                      windows: plan.windows.map((window) => `${window.from}–${window.to}`).join(', '),
-                    })}
-                . {t('coverage.planGrace', { count: plan.graceMinutes })}
-              </li>
-            ))}
+            {data.plans.map((plan) => {
+              const { when, what } = planWords(t, plan, format.day);
+              return (
+                <li key={plan.validFrom}>
+                  {when}. {what}
+                </li>
+              );
+            })}
             {data.extra.map((round) => (
               <li key={`${round.day}·${round.from}`}>
                 {format.day(round.day)} {round.from}–{round.to}: {round.decision}
@@ -51,9 +44,7 @@ export function AccountCard({ from, to }: { from: string; to: string }) {
             ))}
           </ul>
           <h3>{t('coverage.done')}</h3>
-          <p>
-            {t('coverage.scope', { count: data.rounds })}, {t('coverage.accounts', { count: data.accounts })}
-          </p>
+          <p>{doneWords(t, data)}.</p>
         </section>
         <section>
           <h3>{t('coverage.missedTitle')}</h3>
@@ -76,7 +67,9 @@ export function AccountCard({ from, to }: { from: string; to: string }) {
                         <td className={tableStyles.time}>
                           {format.shortDay(row.day)} {row.from}
                         </td>
-                        <th scope="row">{row.name}</th>
+                        <th scope="row">
+                          {row.name} <small>{row.platformName}</small>
+                        </th>
                         <td>{t(`coverage.missedWhy.${row.why}`)}</td>
                       </tr>
                     ))}

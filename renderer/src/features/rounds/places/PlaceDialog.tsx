@@ -11,7 +11,16 @@ import { AccountsField } from '../../accounts/AccountsField.tsx';
 import peopleStyles from '../../people/people.module.css';
 
 /** A tittställe is added or changed; what was frozen into a round that has begun stays as it was. */
-export function PlaceDialog({ place, onClose }: { place: Place | null; onClose: () => void }) {
+export function PlaceDialog({
+  place,
+  places,
+  onClose,
+}: {
+  place: Place | null;
+  /** All of them: an account is in one. */
+  places: readonly Place[];
+  onClose: () => void;
+}) {
   const { t } = useTranslation('app');
   const { administration } = usePlace();
   const [draft, setDraft] = useState<PlaceDraft>(
@@ -70,6 +79,10 @@ export function PlaceDialog({ place, onClose }: { place: Place | null; onClose: 
         label={t('roundsUi.places.accounts')}
         help={t('roundsUi.places.accountsHelp')}
         error={isTried && accountIds.length === 0 ? t('roundsUi.places.accountsNeeded') : undefined}
+        noteOf={(id) => {
+          const other = places.find((one) => one.id !== place?.id && one.accountIds.includes(id));
+          return other === undefined ? '' : t('roundsUi.places.taken', { name: other.name });
+        }}
         value={accountIds}
         onChange={(next) => set({ accountIds: next })}
       />

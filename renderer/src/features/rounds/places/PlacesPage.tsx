@@ -99,7 +99,9 @@ export function PlacesPage() {
           </table>
         )}
       </Card>
-      {open === null ? null : <PlaceDialog place={open === 'new' ? null : open} onClose={() => setOpen(null)} />}
+      {open === null ? null : (
+        <PlaceDialog place={open === 'new' ? null : open} places={places} onClose={() => setOpen(null)} />
+      )}
     </Page>
   );
 }

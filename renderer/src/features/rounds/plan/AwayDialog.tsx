@@ -13,6 +13,7 @@ import { Notice } from '../../../ui/Page.tsx';
 import { say } from '../../../ui/Toasts.tsx';
 import { useToday } from '../../accounts/account/use-today.ts';
 import { PersonChoice } from '../../people/PersonChoice.tsx';
+import { type AwaySpan, faultOfSpan, withStart } from './away-span.ts';
 import { useMayPlan, usePlanWords } from './use-plan.ts';
 import styles from './who.module.css';
 
@@ -28,10 +29,11 @@ export function AwayDialog({ onClose }: { onClose: () => void }) {
   const { me } = usePlace();
   const { mayPlan } = useMayPlan();
   const [personId, setPersonId] = useState(me.personId);
-  const [from, setFrom] = useState<string | null>(today);
-  const [to, setTo] = useState<string | null>(today);
+  const [span, setSpan] = useState<AwaySpan>({ from: today, to: today, isEndOwn: false });
+  const { from, to } = span;
   const [substituteId, setSubstituteId] = useState<string | null>(null);
-  const isSpan = from !== null && to !== null && from <= to && to >= today;
+  const fault = faultOfSpan(span, today);
+  const isSpan = fault === null;
   const draft = { from: from ?? today, to: to ?? today, substituteId };
   const { data: gaps, error: ifError } = useQuery({
     ...queries.roundPlan.ifAway.queryOptions({ input: { personId, ...draft } }),
@@ -82,21 +84,21 @@ export function AwayDialog({ onClose }: { onClose: () => void }) {
       onClose={onClose}
     >
       <p className={styles.quiet}>{t('roundPlan.away.lead')}</p>
-      {mayPlan ? <PersonChoice label={t('roundPlan.away.who')} value={personId} onChange={setPersonId} /> : null}
+      {mayPlan ? (
+        <PersonChoice autoFocus label={t('roundPlan.away.who')} value={personId} onChange={setPersonId} />
+      ) : null}
       <div className={styles.pair}>
         <DateField
           label={t('roundPlan.away.from')}
           value={from}
-          onChange={(day) => {
-            setFrom(day);
-            if (day !== null && (to === null || to < day)) setTo(day);
-          }}
+          autoFocus={!mayPlan}
+          onChange={(day) => setSpan((before) => withStart(before, day))}
         />
         <DateField
           label={t('roundPlan.away.to')}
           value={to}
-          error={isSpan ? undefined : t('roundPlan.away.missing')}
-          onChange={setTo}
+          error={fault === null ? undefined : t(`roundPlan.away.fault.${fault}`)}
+          onChange={(day) => setSpan((before) => ({ ...before, to: day, isEndOwn: day !== null }))}
         />
       </div>
       <PersonChoice

@@ -39,15 +39,16 @@ export function GapsCard({
       </p>
     );
   const shown = isAll ? gaps : gaps.slice(0, shownFirst);
-  const partOf = (gap: Gap, ownerId: string | null): SwapOf => ({
+  const partOf = (gap: Gap, { ownerId, accounts, accountNames }: Gap['parts'][number]): SwapOf => ({
     day: gap.day,
     slot: gap.slot,
     from: gap.from,
     to: gap.to,
     ownerId,
+    heldBy: gap.personId,
     ownerName: nameOf(ownerId),
-    accounts: gap.accounts,
-    accountNames: gap.accountNames,
+    accounts,
+    accountNames,
     isSwapped: false,
   });
   return (
@@ -73,12 +74,12 @@ export function GapsCard({
               </div>
               {onSwap === null
                 ? null
-                : gap.ownerIds.slice(0, gap.kind === 'nobody' ? gap.ownerIds.length : 1).map((ownerId) => (
-                    <Button key={ownerId} small onPress={() => onSwap(partOf(gap, ownerId))}>
+                : gap.parts.slice(0, gap.kind === 'nobody' ? gap.parts.length : 1).map((part) => (
+                    <Button key={part.ownerId} small onPress={() => onSwap(partOf(gap, part))}>
                       {gap.kind === 'too-many'
                         ? t('roundPlan.who.share')
-                        : gap.ownerIds.length > 1 && nameOf(ownerId) !== ''
-                          ? t('roundPlan.who.chooseFor', { name: nameOf(ownerId) })
+                        : gap.parts.length > 1 && nameOf(part.ownerId) !== ''
+                          ? t('roundPlan.who.chooseFor', { name: nameOf(part.ownerId) })
                           : t('roundPlan.who.choose')}
                     </Button>
                   ))}

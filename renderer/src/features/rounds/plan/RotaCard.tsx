@@ -3,6 +3,7 @@ import { ArrowDown, ArrowUp, Pencil, Plus, X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlanVersion, Shift } from '#core/rounds/plan/contract.ts';
+import { hiddenBy } from '#core/rounds/plan/hidden-shift.ts';
 import { queries } from '../../../api/client.ts';
 import { errorText } from '../../../api/errors.ts';
 import { usePlace } from '../../../app/administration.tsx';
@@ -92,6 +93,7 @@ export function RotaCard({
                   <small>{t('roundPlan.who.withDeputy', { name: words.nameOf(shift.deputyId) })}</small>
                 )}
                 <span>{words.what(shift)}</span>
+                <Hidden by={hiddenBy(rota, shift, current.plan.windows.length)} nameOf={words.nameOf} />
               </div>
               {mayPlan ? (
                 <span className={styles.shiftActions}>
@@ -139,6 +141,9 @@ export function RotaCard({
         <ShiftDialog
           shift={editing}
           rounds={current.plan.windows.length}
+          hiddenNote={(shift) => (
+            <Hidden by={hiddenBy(rota, shift, current.plan.windows.length)} nameOf={words.nameOf} />
+          )}
           isNew={!rota.some(({ id }) => id === editing.id)}
           onClose={() => setEditing(null)}
           onSave={(shift) =>
@@ -170,6 +175,13 @@ export function RotaCard({
       </SaveBar>
     </>
   );
+}
+
+/** Says that an earlier row takes everything a row would. */
+function Hidden({ by, nameOf }: { by: Shift | undefined; nameOf: (id: string) => string }) {
+  const { t } = useTranslation('app');
+  if (by === undefined) return null;
+  return <Notice tone="warn">{t('roundPlan.who.hidden', { name: nameOf(by.personId) })}</Notice>;
 }
 
 function moved(rota: readonly Shift[], from: number, to: number): Shift[] {

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Shift } from '#core/rounds/plan/contract.ts';
 import { queries } from '../../../api/client.ts';
@@ -21,6 +21,7 @@ export function ShiftDialog({
   shift,
   rounds,
   isNew,
+  hiddenNote,
   onSave,
   onClose,
 }: {
@@ -28,6 +29,8 @@ export function ShiftDialog({
   /** How many rounds an office day has. */
   rounds: number;
   isNew: boolean;
+  /** Says it when a row would never apply. */
+  hiddenNote: (shift: Shift) => ReactNode;
   onSave: (shift: Shift) => void;
   onClose: () => void;
 }) {
@@ -107,6 +110,7 @@ export function ShiftDialog({
           </Button>
         </div>
       </div>
+      {hiddenNote({ ...draft, personId: draft.personId ?? '' })}
       {isChoosing ? (
         <AccountsDialog
           value={draft.accountIds}

@@ -19,6 +19,8 @@ export interface SwapOf {
   from: string;
   to: string;
   ownerId: string | null;
+  /** Who has these accounts now; `null`: nobody. Only they are moved. */
+  heldBy: string | null;
   /** Whose it is; empty when nobody's. */
   ownerName: string;
   accounts: number;
@@ -39,7 +41,14 @@ export function SwapDialog({ part, onClose }: { part: SwapOf; onClose: () => voi
 
   function take(personId: string | null): void {
     swap.mutate(
-      { administrationId: administration.id, day: part.day, slot: part.slot, fromId: part.ownerId, toId: personId },
+      {
+        administrationId: administration.id,
+        day: part.day,
+        slot: part.slot,
+        fromId: part.ownerId,
+        heldBy: part.heldBy,
+        toId: personId,
+      },
       {
         onSuccess: () => {
           if (personId === null) say({ text: t('roundPlan.who.swappedBack') });
@@ -55,6 +64,7 @@ export function SwapDialog({ part, onClose }: { part: SwapOf; onClose: () => voi
       onClose={onClose}
       actions={
         <>
+          <Button onPress={onClose}>{t('ui.cancel')}</Button>
           {part.isSwapped ? <Button onPress={() => take(null)}>{t('roundPlan.who.swapBack')}</Button> : null}
           <Button
             look="primary"
@@ -80,7 +90,7 @@ export function SwapDialog({ part, onClose }: { part: SwapOf; onClose: () => voi
         </p>
         <p className={styles.quiet}>{more > 0 ? t('today.andMore', { names, count: more }) : names}</p>
       </div>
-      <PersonChoice label={t('roundPlan.who.swapTo')} value={toId} onChange={setToId} />
+      <PersonChoice autoFocus label={t('roundPlan.who.swapTo')} value={toId} onChange={setToId} />
       <p className={styles.quiet}>{t('roundPlan.who.swapLead')}</p>
       {swap.error === null ? null : <Notice tone="bad">{errorText(swap.error, t)}</Notice>}
     </Dialog>

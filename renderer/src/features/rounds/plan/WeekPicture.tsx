@@ -56,12 +56,11 @@ export function WeekPicture({
                       from: round.from,
                       to: round.to,
                       ownerId: part.ownerId,
+                      heldBy: part.personId,
                       ownerName: part.ownerId === null ? '' : (names.get(part.ownerId) ?? ''),
                       accounts: part.accounts,
                       accountNames: part.accountNames,
-                      isSwapped: week.swaps.some(
-                        ({ day: on, slot, fromId }) => on === day.day && slot === round.slot && fromId === part.ownerId,
-                      ),
+                      isSwapped: part.isSwapped,
                     })
             }
           />

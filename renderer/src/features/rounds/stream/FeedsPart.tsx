@@ -39,10 +39,10 @@ export function FeedsPart() {
     <>
       {isHeld ? (
         <Notice tone="plain">
-          {t('stream.held')}. {t('stream.heldBody')}
+          {t('stream.held')}. {t(info.demo ? 'stream.heldDemo' : 'stream.heldReader')}
         </Notice>
       ) : null}
-      <Switch isOn={isOn} />
+      <Switch isOn={isOn} isHeld={isHeld} />
       <Card
         title={t('stream.sources.title')}
         aside={
@@ -76,7 +76,7 @@ export function FeedsPart() {
 }
 
 /** On or off, with what that means for the network; the same rule as under Förvaltning och regler, where its ground is noted. */
-function Switch({ isOn }: { isOn: boolean }) {
+function Switch({ isOn, isHeld }: { isOn: boolean; isHeld: boolean }) {
   const { t } = useTranslation('app');
   const { administration } = usePlace();
   const mayTurn = useMay('settings.updateAdministration');
@@ -96,10 +96,12 @@ function Switch({ isOn }: { isOn: boolean }) {
     <Card>
       <div className={styles.switch}>
         <div>
-          <b>{t(isOn ? 'stream.sources.onTitle' : 'stream.off')}</b>
+          <b>{t(!isOn ? 'stream.off' : isHeld ? 'stream.sources.onTitleHeld' : 'stream.sources.onTitle')}</b>
           <p>
             {isOn
-              ? t('stream.sources.onBody', { minutes: administration.settings.feedMinutes.value })
+              ? t(isHeld ? 'stream.sources.onBodyHeld' : 'stream.sources.onBody', {
+                  minutes: administration.settings.feedMinutes.value,
+                })
               : t('stream.offBody')}
           </p>
         </div>

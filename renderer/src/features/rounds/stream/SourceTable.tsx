@@ -57,6 +57,8 @@ export function SourceTable({
               <td>
                 {source.origin === 'none' ? (
                   <small>{t('stream.sources.noneBody')}</small>
+                ) : source.host === '' ? (
+                  <small>{t('stream.sources.lacksBody')}</small>
                 ) : (
                   <>
                     {source.host}
@@ -94,6 +96,7 @@ function How({ source, isOn, today }: { source: FeedSource; isOn: boolean; today
   const [now] = useState(Date.now);
   const { origin, state, fault, okAt, failingSince, nextAt, lastPostOn } = source;
   if (origin === 'none') return <Chip>{t('stream.sources.none')}</Chip>;
+  if (source.host === '') return <Chip tone="warn">{t('stream.sources.lacks')}</Chip>;
   const facts = [
     fault === null ? '' : t(`stream.fault.${fault}`),
     failingSince === null || state === 'never' ? '' : t('stream.sources.since', { time: moment(failingSince, today) }),
@@ -102,7 +105,7 @@ function How({ source, isOn, today }: { source: FeedSource; isOn: boolean; today
     !isOn || state === 'ok'
       ? ''
       : nextAt === null
-        ? t(source.version === 0 ? 'stream.sources.soon' : 'stream.sources.notByItself')
+        ? t(state === 'gone' ? 'stream.sources.notByItself' : 'stream.sources.soon')
         : Date.parse(nextAt) <= now
           ? t('stream.sources.soon')
           : t('stream.sources.nextAt', { time: moment(nextAt, today) }),

@@ -28,15 +28,17 @@ export function LetInDialog({ vaultId, onClose }: { vaultId: string; onClose: ()
   const { withOpen } = useLock();
   const [request, setRequest] = useState('');
   const [fingerprint, setFingerprint] = useState('');
-  const [standing, setStanding] = useState<Standing>('named');
+  const [standing, setStanding] = useState<Standing | null>(null);
   const [isTried, setTried] = useState(false);
   const read = useMutation(queries.vault.readRequest.mutationOptions({ meta: { showsError: true } }));
   const add = useMutation(
     queries.vault.addDevice.mutationOptions({
       meta: { showsError: true },
-      onSuccess: (status) => {
+      onSuccess: (status, given) => {
         takeStatus(administration.id, status);
-        say({ text: t('vaultUi.letIn.done', { name: read.data?.personName ?? '' }) });
+        const isShared = status.offSite?.kind === 'shared-folder';
+        const remains = given.standing === 'full' && !isShared ? 'alone' : given.standing;
+        say({ text: t(`vaultUi.letIn.done.${remains}`, { name: read.data?.personName ?? '' }) });
         onClose();
       },
     }),
@@ -47,7 +49,7 @@ export function LetInDialog({ vaultId, onClose }: { vaultId: string; onClose: ()
     setTried(true);
     if (from === undefined) {
       if (request.trim() !== '') read.mutate({ vaultId, request }, { onSuccess: () => setTried(false) });
-    } else if (fingerprint.trim() !== '')
+    } else if (fingerprint.trim() !== '' && standing !== null)
       withOpen(() => add.mutate({ vaultId, request, fingerprint: fingerprint.trim(), standing }));
   }
   return (
@@ -103,6 +105,7 @@ export function LetInDialog({ vaultId, onClose }: { vaultId: string; onClose: ()
             autoFocus
           />
           <RadioCards
+            isLabelShown
             label={t('vaultUi.letIn.standing')}
             choices={(['named', 'full'] as const).map((id) => ({
               id,
@@ -112,6 +115,9 @@ export function LetInDialog({ vaultId, onClose }: { vaultId: string; onClose: ()
             value={standing}
             onChange={setStanding}
           />
+          {isTried && standing === null && add.error === null ? (
+            <Notice tone="bad">{t('vaultUi.letIn.standingNeeded')}</Notice>
+          ) : null}
         </>
       )}
     </FormDialog>

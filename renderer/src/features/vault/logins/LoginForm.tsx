@@ -56,12 +56,14 @@ export function EditLoginPage() {
   const { data: credential } = useQuery(queries.vault.get.queryOptions({ input: { id } }));
   // The form keeps the version it began from: a save over somebody else's is refused and nothing is lost.
   const [begun, setBegun] = useState<Credential | null>(null);
+  const [params] = useSearchParams();
   if (begun === null && credential !== undefined) setBegun(credential);
   if (begun === null) return null;
   return (
     <OpeningOf credential={begun}>
       <LoginForm
         credential={begun}
+        rotationId={params.get('byt')}
         start={{
           label: begun.label,
           kind: begun.kind,
@@ -79,7 +81,16 @@ export function EditLoginPage() {
 
 type Whose = CredentialKind | 'private';
 
-function LoginForm({ credential, start }: { credential: Credential | null; start: CredentialDraft }) {
+function LoginForm({
+  credential,
+  start,
+  rotationId = null,
+}: {
+  credential: Credential | null;
+  start: CredentialDraft;
+  /** The row of "Lösenord att byta" that the password is set for: the form opens at it and leads back there. */
+  rotationId?: string | null;
+}) {
   const { t } = useTranslation('app');
   const navigate = useNavigate();
   const { vaultId, isOpen } = useVault();
@@ -103,10 +114,11 @@ function LoginForm({ credential, start }: { credential: Credential | null; start
     setDirty(true);
     setDraft((before) => ({ ...before, ...part }));
   };
+  const queue = rotationId === null ? null : `/konton/losenord-att-byta?rad=${rotationId}`;
   // Only when the page knows that nothing is unsaved any more.
   useEffect(() => {
-    if (savedId !== null) void navigate(`/konton/inloggningar/${savedId}`, { replace: true });
-  }, [savedId, navigate]);
+    if (savedId !== null) void navigate(queue ?? `/konton/inloggningar/${savedId}`, { replace: true });
+  }, [savedId, queue, navigate]);
   const save = useMutation({
     ...queries.vault.save.mutationOptions({ meta: { showsError: true } }),
     // What was sent holds secrets: it is forgotten with the form.
@@ -138,7 +150,7 @@ function LoginForm({ credential, start }: { credential: Credential | null; start
   }
   useKey('save', send);
   useUnsaved(isDirty && savedId === null);
-  const back = credential === null ? '/konton/inloggningar' : `/konton/inloggningar/${credential.id}`;
+  const back = queue ?? (credential === null ? '/konton/inloggningar' : `/konton/inloggningar/${credential.id}`);
   const recoveryPersons = (
     <div className={styles.formCols}>
       <PersonChoice
@@ -223,6 +235,7 @@ function LoginForm({ credential, start }: { credential: Credential | null; start
               draft={draft}
               onChange={change}
               fields={fields}
+              isPasswordSet={rotationId !== null}
             >
               {recoveryPersons}
             </SecretsFields>

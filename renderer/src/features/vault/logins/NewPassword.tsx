@@ -33,6 +33,7 @@ export function NewPassword({
   help,
   error,
   isPhrase = false,
+  autoFocus = false,
 }: {
   field: RefObject<SecretHandle | null>;
   /** The accounts it is for: a password that holds their names is easy to guess. */
@@ -43,6 +44,7 @@ export function NewPassword({
   error?: string | undefined;
   /** It is to be said and typed: only words are made. */
   isPhrase?: boolean;
+  autoFocus?: boolean;
 }) {
   const { t } = useTranslation('app');
   const { administration } = usePlace();
@@ -84,6 +86,7 @@ export function NewPassword({
       label={label ?? t('vaultUi.field.password')}
       help={help ?? t('vaultUi.form.passwordHelp')}
       error={error}
+      autoFocus={autoFocus}
       onType={setTyped}
       below={
         <>

@@ -15,6 +15,7 @@ export function ReplacedField({
   handle,
   label,
   isKept,
+  isOpen = false,
   field,
   onRemove,
   children,
@@ -23,6 +24,8 @@ export function ReplacedField({
   label: string;
   /** Whether there is one saved. */
   isKept: boolean;
+  /** Another is to be typed from the start. */
+  isOpen?: boolean;
   /** The field in `children`, where a new one is typed. */
   field: RefObject<SecretHandle | null>;
   /** It is to go; what is typed is heard by the form itself. */
@@ -30,7 +33,7 @@ export function ReplacedField({
   children: ReactNode;
 }) {
   const { t } = useTranslation('app');
-  const [becomes, setBecomes] = useState<'kept' | 'typed' | 'gone'>(isKept ? 'kept' : 'typed');
+  const [becomes, setBecomes] = useState<'kept' | 'typed' | 'gone'>(isKept && !isOpen ? 'kept' : 'typed');
   useImperativeHandle(
     handle,
     () => ({

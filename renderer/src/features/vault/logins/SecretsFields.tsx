@@ -22,6 +22,7 @@ export function SecretsFields({
   draft,
   onChange,
   fields,
+  isPasswordSet = false,
   children,
 }: {
   credential: Credential | null;
@@ -29,6 +30,8 @@ export function SecretsFields({
   draft: CredentialDraft;
   onChange: (part: Partial<CredentialDraft>) => void;
   fields: SecretFields;
+  /** The form is opened to set a new password: its field is open and takes the cursor. */
+  isPasswordSet?: boolean;
   /** Who holds the second factor and the recovery. */
   children: ReactNode;
 }) {
@@ -67,10 +70,11 @@ export function SecretsFields({
                 handle={fields.password}
                 label={t('vaultUi.field.password')}
                 isKept={credential?.hasPassword === true}
+                isOpen={isPasswordSet}
                 field={password}
                 onRemove={onRemove}
               >
-                <NewPassword field={password} accountIds={draft.accountIds} />
+                <NewPassword field={password} accountIds={draft.accountIds} autoFocus={isPasswordSet} />
               </ReplacedField>
               <ReplacedField
                 handle={fields.totp}

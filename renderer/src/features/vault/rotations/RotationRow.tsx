@@ -19,12 +19,15 @@ export function RotationRow({
   nameOf,
   isOpen,
   isReadOnly,
+  isReturnedTo,
   onToggle,
 }: {
   rotation: Rotation;
   nameOf: (id: string | null) => string;
   isOpen: boolean;
   isReadOnly: boolean;
+  /** Somebody comes from setting its password: the row takes the cursor. */
+  isReturnedTo: boolean;
   onToggle: () => void;
 }) {
   const { t } = useTranslation('app');
@@ -47,7 +50,13 @@ export function RotationRow({
     .join(' · ');
   return (
     <li>
-      <AriaButton className={styles.head ?? ''} aria-expanded={isOpen} aria-controls={id} onPress={onToggle}>
+      <AriaButton
+        className={styles.head ?? ''}
+        aria-expanded={isOpen}
+        aria-controls={id}
+        onPress={onToggle}
+        autoFocus={isReturnedTo}
+      >
         <Chevron aria-hidden />
         <span className={styles.what}>
           <b>{rotation.label}</b>

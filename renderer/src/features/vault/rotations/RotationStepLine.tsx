@@ -1,4 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
+import { Circle, CircleCheck } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Rotation, RotationStepState } from '#core/vault/contract.ts';
@@ -11,7 +12,7 @@ import { Chip } from '../../../ui/Chip.tsx';
 import vaultStyles from '../vault.module.css';
 import styles from './rotations.module.css';
 
-/** One step: ticked when it is done, or left open with a reason. The new password has no way round. */
+/** One step: ticked when it is done, or left open with a reason. The new password is ticked by the vault when it is saved there, never by hand. */
 export function RotationStepLine({
   rotation,
   state,
@@ -38,25 +39,37 @@ export function RotationStepLine({
     setReasoning(false);
   }
   const isLeft = !done && state.reason !== '';
+  const isByVault = step === 'new-password';
+  const words = (
+    <span>
+      {t(`vaultUi.rotations.step.${step}`)}
+      <small>{t(`vaultUi.rotations.stepHelp.${step}`)}</small>
+      {state.at === null || !(done || isLeft) ? null : (
+        <small>{[who, format.time(state.at)].filter(Boolean).join(' · ')}</small>
+      )}
+    </span>
+  );
+  const Mark = done ? CircleCheck : Circle;
   return (
     <li className={styles.step} data-done={done || undefined}>
       <div className={styles.stepHead}>
-        <Checkbox isSelected={done} isDisabled={isFixed} onChange={(isDone) => change(isDone, '')}>
-          <span>
-            {t(`vaultUi.rotations.step.${step}`)}
-            <small>{t(`vaultUi.rotations.stepHelp.${step}`)}</small>
-            {state.at === null || !(done || isLeft) ? null : (
-              <small>{[who, format.time(state.at)].filter(Boolean).join(' · ')}</small>
-            )}
-          </span>
-        </Checkbox>
+        {isByVault ? (
+          <div className={styles.byVault}>
+            <Mark role="img" aria-label={t(`vaultUi.rotations.password.${done ? 'set' : 'notSet'}`)} />
+            {words}
+          </div>
+        ) : (
+          <Checkbox isSelected={done} isDisabled={isFixed} onChange={(isDone) => change(isDone, '')}>
+            {words}
+          </Checkbox>
+        )}
         {isLeft ? <Chip tone="warn">{t('vaultUi.rotations.leftOpen')}</Chip> : null}
-        {step === 'new-password' && !done && !isFixed ? (
-          <ButtonLink small to={`/konton/inloggningar/${rotation.credentialId}/andra`}>
+        {isByVault && !done && !isFixed ? (
+          <ButtonLink small to={`/konton/inloggningar/${rotation.credentialId}/andra?byt=${rotation.id}`}>
             {t('vaultUi.rotations.setPassword')}
           </ButtonLink>
         ) : null}
-        {step !== 'new-password' && !done && !isFixed && !isReasoning ? (
+        {!isByVault && !done && !isFixed && !isReasoning ? (
           <Button
             small
             look="quiet"

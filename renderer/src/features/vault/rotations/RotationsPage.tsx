@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { CircleCheck, KeyRound } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
 import type { Rotation } from '#core/vault/contract.ts';
 import { queries } from '../../../api/client.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -22,7 +23,9 @@ export function RotationsPage() {
   const { t } = useTranslation('app');
   const { status, vaultId } = useVault();
   const [show, setShow] = useState<'open' | 'closed'>('open');
-  const [openId, setOpenId] = useState<string | null>(null);
+  // The row that somebody comes back to after its password was set.
+  const [params] = useSearchParams();
+  const [openId, setOpenId] = useState(params.get('rad'));
   const [isClosing, setClosing] = useState(false);
   const { data: rows } = useQuery({
     ...queries.vault.rotations.queryOptions({ input: { vaultId: vaultId ?? '', show } }),
@@ -80,6 +83,7 @@ export function RotationsPage() {
                 nameOf={nameOf}
                 isOpen={row.id === openId}
                 isReadOnly={status.readOnly !== 'no'}
+                isReturnedTo={row.id === params.get('rad')}
                 onToggle={() => setOpenId(row.id === openId ? null : row.id)}
               />
             ))}
