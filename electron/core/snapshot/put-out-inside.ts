@@ -18,7 +18,7 @@ export async function putOutInside(
     all: readonly Manifest[];
     identity: string;
     /** Which lists are worth believing. */
-    isOurs(list: CustodianList): boolean;
+    isOurs: (list: CustodianList) => boolean;
   },
 ): Promise<Set<string>> {
   const newest = new Map<string, Manifest>();
