@@ -28,7 +28,12 @@ export async function putOutInside(
   const words = [];
   for (const manifest of newest.values()) {
     const lists = await listsOf(context, given.folder, manifest, given.identity);
-    words.push(...wordsInside(manifest, lists.filter(given.isOurs)));
+    words.push(
+      ...wordsInside(
+        manifest,
+        lists.filter((list) => given.isOurs(list)),
+      ),
+    );
   }
   return putOutBy(words);
 }
