@@ -35,7 +35,11 @@ test('a departure shows what the vault holds, and is not done before it is out o
     reason: 'Slutade hastigt.',
   });
   // Nothing was carried out in the vault: the row is open until somebody has changed it there.
-  expect(gone).toMatchObject({ done: false, left: 0, vault: { state: 'open', open: 1 } });
+  expect(gone).toMatchObject({
+    done: false,
+    left: 0,
+    vault: { state: 'open', open: 1, hasKeys: false, kitPage: null },
+  });
   expect(gone.rows).toMatchObject([{ kind: 'vault-second-factor', outcome: 'in-vault', receiverId: holder }]);
   expect((await client.leaving.due({ administrationId })).map(({ kind }) => kind).toSorted()).toEqual([
     'review',
@@ -63,7 +67,9 @@ test('a departure is confirmed by a page of the recovery kit that somebody else 
   const { client, core, administrationId, holders, shares, vaultId } = office;
   const [first = '', second = ''] = holders;
   const { seen } = await client.leaving.get({ personId: first });
-  const { made } = await client.leaving.depart({ personId: first, version: 0, seen, reason: 'Nås inte.' });
+  const { made, vault } = await client.leaving.depart({ personId: first, version: 0, seen, reason: 'Nås inte.' });
+  // No keys to take out: what is left is the page, until there is a new recovery key.
+  expect(vault).toMatchObject({ open: 1, hasKeys: false, kitPage: 1 });
   const handoverId = made[0]?.id ?? '';
   const by = (share: string) => client.leaving.confirmByShare({ handoverId, share });
   expect((await refusal(by('hej'))).code).toBe('vault-share-length');
@@ -101,7 +107,7 @@ test('the only key holder is gone, and so is their computer: by the kit and from
   const page = await client.leaving.get({ personId });
   expect(page.rows.find(({ kind }) => kind === 'vault-custodian')).toMatchObject({ warnings: ['only-bearer'] });
   const departed = await client.leaving.depart({ personId, version: 0, seen: page.seen, reason: 'Nås inte.' });
-  expect(departed).toMatchObject({ person: { active: false }, vault: { state: 'locked', open: 1 } });
+  expect(departed).toMatchObject({ person: { active: false }, vault: { state: 'locked', open: 1, hasKeys: true } });
   expect((await refusal(client.leaving.leaveVault({ personId }))).code).toBe('vault-locked');
   await client.vault.recover({ vaultId, shares: shares.slice(0, 2), keep: 'keychain', passphrase: null });
   const after = await client.leaving.leaveVault({ personId });

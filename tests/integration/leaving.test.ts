@@ -262,6 +262,7 @@ describe('an abrupt departure', () => {
     const before = await Promise.all(accounts.map((id) => client.accounts.get({ id })));
     const page = await client.leaving.get({ personId: leila });
     const promised = page.rows.filter(({ ifProposed }) => ifProposed === 'must-prove').length;
+    expect(page.person.lastDayIfAbrupt).toBe('2026-11-19');
     const gone = await client.leaving.depart({
       personId: leila,
       version: 0,

@@ -126,7 +126,7 @@ test('a backup put back never brings a removed computer back, nor an old login f
   const after = await client.snapshot.write({});
   expect(after.last?.serial).toBeGreaterThan(serial);
   expect(await client.vault.get({ id: credentialId })).toMatchObject({ maybeOld: true, openRotations: 1 });
-  expect(await refusal(two.client.snapshot.refresh({}))).toMatchObject({ code: 'snapshot-not-for-this-computer' });
+  expect(await refusal(two.client.snapshot.refresh({}))).toMatchObject({ code: 'snapshot-removed-here' });
 });
 
 describe('the shared folder in trouble never stops the work, is said, and is tried again', () => {

@@ -194,6 +194,8 @@ const sharedWithRenderer = [
   'renderer/src/features/crisis/LogCard.tsx → electron/core/cases/timeline.ts',
   'renderer/src/app/may.ts → electron/core/permissions.ts',
   'renderer/src/features/leaving/use-handovers.ts → electron/core/permissions.ts',
+  'renderer/src/features/rounds/coverage/AccountCard.tsx → electron/core/rounds/coverage/said.ts',
+  'renderer/src/features/rounds/plan/RotaCard.tsx → electron/core/rounds/plan/hidden-shift.ts',
   'renderer/src/features/leaving/EndDialog.tsx → electron/core/leaving/row-words.ts',
   'renderer/src/features/leaving/GroupCard.tsx → electron/core/leaving/row-words.ts',
 ];

@@ -151,6 +151,10 @@ export const VaultPart = z.strictObject({
   vaultId: Id.nullable(),
   /** Things that a made handover decided and that the vault still holds. */
   open: z.int(),
+  /** The person still has keys that a made handover is to take out. */
+  hasKeys: z.boolean(),
+  /** The page of the recovery key that the person holds after a made handover: only a new key makes it worthless. */
+  kitPage: z.int().nullable(),
   /** Passwords that this person could know and that are not changed yet. */
   rotations: z.int(),
 });
@@ -164,6 +168,8 @@ export const Leaving = z.strictObject({
     title: z.string(),
     unitName: z.string(),
     leavesOn: Day.nullable(),
+    /** The last day that an abrupt departure made now would give. */
+    lastDayIfAbrupt: Day,
     active: z.boolean(),
     frozen: z.boolean(),
   }),

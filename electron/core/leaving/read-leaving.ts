@@ -2,6 +2,7 @@ import { addDays, dayOf } from '../foundation/calendar.ts';
 import type { Context, Db } from '../foundation/context.ts';
 import type { Row } from '../foundation/database/schema.ts';
 import { bindingsOf } from '../people/leave-person.ts';
+import { endedBefore } from '../people/rules.ts';
 import { handlesHandovers } from '../permissions.ts';
 import { readSettings } from '../settings/read-settings.ts';
 import { AccessProof, Confirmation, type Handover, HandoverKind, type Leaving, type Tie } from './contract.ts';
@@ -87,6 +88,7 @@ export async function readLeaving(context: Context, personId: string, db: Db = c
       title: leaver.title,
       unitName: leaver.unitId === null ? '' : (scene.units.get(leaver.unitId) ?? ''),
       leavesOn: leaver.leavesOn,
+      lastDayIfAbrupt: endedBefore(leaver.leavesOn, scene.today),
       active: leaver.active,
       frozen: (await bindingsOf(db, personId)).frozen && !leaver.active,
     },

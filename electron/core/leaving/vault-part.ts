@@ -90,12 +90,15 @@ export async function readVaultPart(
 ): Promise<VaultPart> {
   const inside: Context = { ...context, db };
   const { vaultId, unlocked } = await readStatus(inside, scene.administrationId);
-  if (vaultId === null) return { state: 'none', vaultId: null, open: 0, rotations: 0 };
+  if (vaultId === null) return { state: 'none', vaultId: null, open: 0, hasKeys: false, kitPage: null, rotations: 0 };
   const rotations = await listRotations(inside, vaultId, 'open');
+  const page = isMade ? ties.find(({ kind }) => kind === 'vault-share') : undefined;
   return {
     state: unlocked ? 'open' : 'locked',
     vaultId,
     open: isMade ? ties.filter(({ kind }) => kind.startsWith('vault-') && kind !== 'vault-tools').length : 0,
+    hasKeys: isMade && ties.some(({ kind }) => kind === 'vault-custodian'),
+    kitPage: page === undefined ? null : Number(page.what),
     rotations: rotations.filter(({ personId }) => personId === scene.leaver.id).length,
   };
 }

@@ -108,6 +108,17 @@ const Folder = z.string().trim().min(1).max(1000);
 const Passphrase = z.string().max(500).nullable().default(null);
 const Share = z.string().max(1000);
 
+/** What can be wrong with a newest copy itself, so that a person may choose to go on without it; one that is not for this computer is not among them. */
+export const newestFaults: readonly string[] = [
+  'snapshot-damaged',
+  'snapshot-forged',
+  'snapshot-stranger',
+  'snapshot-rolled-back',
+  'snapshot-two-writers',
+  'snapshot-list-broken',
+  'snapshot-list-rolled-back',
+];
+
 export const snapshotContract = {
   status: procedure.input(Nothing).output(SnapshotStatus),
   due: procedure.input(Nothing).output(z.array(SnapshotDue)),

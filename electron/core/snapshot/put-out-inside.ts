@@ -18,7 +18,7 @@ export async function putOutInside(
     all: readonly Manifest[];
     identity: string;
     /** Which lists are worth believing. */
-    isOurs(list: CustodianList): boolean;
+    isOurs: (list: CustodianList) => boolean;
   },
 ): Promise<Set<string>> {
   const newest = new Map<string, Manifest>();
@@ -28,7 +28,12 @@ export async function putOutInside(
   const words = [];
   for (const manifest of newest.values()) {
     const lists = await listsOf(context, given.folder, manifest, given.identity);
-    words.push(...wordsInside(manifest, lists.filter(given.isOurs)));
+    words.push(
+      ...wordsInside(
+        manifest,
+        lists.filter((list) => given.isOurs(list)),
+      ),
+    );
   }
   return putOutBy(words);
 }

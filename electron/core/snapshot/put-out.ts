@@ -28,7 +28,7 @@ export function wordsInside(manifest: Manifest, lists: Iterable<CustodianList>):
 }
 
 /** What custodians who are known here say outside the seal of lists that are longer than those known here; nobody else's word counts. */
-export function wordsOutside(manifests: readonly Manifest[], lists: ReadonlyMap<string, CustodianList>): Word[] {
+function wordsOutside(manifests: readonly Manifest[], lists: ReadonlyMap<string, CustodianList>): Word[] {
   return manifests
     .filter((manifest) => claimHolds(manifest, lists))
     .flatMap((manifest) => (manifest.custodians ?? []).map((listed) => ({ writer: writerOf(manifest), listed })))

@@ -64,14 +64,3 @@ export const readerActions: readonly string[] = [
   'credential-break-glass',
   'access-proved',
 ];
-
-/** What can be wrong with a newest copy itself, so that a person may choose to go on without it; one that is not for this computer is not among them. */
-export const newestFaults: readonly string[] = [
-  'snapshot-damaged',
-  'snapshot-forged',
-  'snapshot-stranger',
-  'snapshot-rolled-back',
-  'snapshot-two-writers',
-  'snapshot-list-broken',
-  'snapshot-list-rolled-back',
-];

@@ -7,7 +7,7 @@ import { custodianKeys } from './keys-here.ts';
 import { claimHolds, type Manifest, type Place } from './manifest.ts';
 import { refreshCopy } from './open-shared.ts';
 import { custodianKey, isPutOut, laterFirst, putOutHere } from './put-out.ts';
-import { newestFaults } from './rules.ts';
+import { newestFaults } from './contract.ts';
 import { sharedRegister } from './repository.ts';
 import { tryShared } from './share-register.ts';
 import { filesInHaste, writeSnapshot } from './write-snapshot.ts';

@@ -161,7 +161,10 @@ function Palette({ onClose, onKeys }: { onClose: () => void; onKeys: () => void 
     leavingDue.flatMap(({ personId, person }) => (personId === null ? [] : [[personId, person]])),
   );
   if (handsOver && isAsking) for (const { id, name } of people ?? []) leavers.set(id, name);
-  for (const [id, name] of leavers) commands.push([t('leaving.command', { name }), go(`/personer/${id}/lamna-over`)]);
+  for (const [id, name] of leavers) {
+    commands.push([t('leaving.command', { name }), go(`/personer/${id}/lamna-over`)]);
+    commands.push([t('leaving.abrupt.command', { name }), go(`/personer/${id}/lamna-over?hastig`)]);
+  }
   const typed = text.trim().toLocaleLowerCase('sv');
   const groups: Array<{ id: string; name: string; items: Found[] }> = [
     {

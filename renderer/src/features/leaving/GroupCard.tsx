@@ -16,6 +16,8 @@ import { type Group, isChoosable, isLeft, type Matter, receiverOf } from './matt
 interface Shared {
   people: readonly Person[];
   isAbrupt: boolean;
+  /** The person’s last day has passed. */
+  hasEnded: boolean;
   onChoose: (choices: Choice[]) => void;
   onEnd: (rows: HandoverRow[]) => void;
 }
@@ -64,6 +66,11 @@ export function GroupCard({ group, ...shared }: { group: Group } & Shared) {
   );
 }
 
+/** A receiver as it is printed, where a field to choose in says nothing. */
+function OnPaper({ name }: { name: string | undefined }) {
+  return name === undefined ? null : <b className={styles.onPaper} data-name={name} aria-hidden />;
+}
+
 /** Who takes rows over, found by typing. */
 function Receiver({
   label,
@@ -75,19 +82,22 @@ function Receiver({
   const value = common(rows, isAbrupt) ?? null;
   const known = people.find(({ id }) => id === value);
   return (
-    <PersonChoice
-      label={label}
-      hideLabel
-      value={value}
-      {...(known !== undefined && { known })}
-      onChange={(id) => onChoose(choicesFor(rows, id))}
-    />
+    <>
+      <PersonChoice
+        label={label}
+        hideLabel
+        value={value}
+        {...(known !== undefined && { known })}
+        onChange={(id) => onChoose(choicesFor(rows, id))}
+      />
+      <OnPaper name={known?.name} />
+    </>
   );
 }
 
 function MatterRow({ matter, ...shared }: { matter: Matter } & Shared) {
   const { t } = useTranslation('app');
-  const { isAbrupt, onEnd, onChoose } = shared;
+  const { isAbrupt, hasEnded, onEnd, onChoose } = shared;
   const { rows, choosable } = matter;
   const [first] = rows;
   const shares = common(choosable, isAbrupt);
@@ -118,7 +128,14 @@ function MatterRow({ matter, ...shared }: { matter: Matter } & Shared) {
       </div>
       <div className={styles.who}>
         {choosable.length === 0 ? (
-          <span className={styles.itself}>{t(`leaving.outcome.${first.outcome}`)}</span>
+          <span className={styles.itself}>
+            {first.outcome === 'by-last-day' && hasEnded
+              ? t('leaving.ended')
+              : first.outcome === 'by-last-day' && isAbrupt
+                ? t('leaving.endsAtOnce')
+                : t(`leaving.outcome.${first.outcome}`)}
+            <OnPaper name={shared.people.find(({ id }) => id === first.receiverId)?.name} />
+          </span>
         ) : (
           <>
             <div className={styles.pick}>

@@ -58,7 +58,7 @@ function Whole({ leaving, page }: { leaving: ReturnType<typeof useLeaving>; page
       title={t('leaving.title', { name: person.name })}
       lead={<Lead page={page} />}
       actions={
-        <>
+        <div className={styles.actions}>
           <ButtonLink look="quiet" to={`/personer/${person.id}`}>
             {t('leaving.back')}
           </ButtonLink>
@@ -68,7 +68,7 @@ function Whole({ leaving, page }: { leaving: ReturnType<typeof useLeaving>; page
               {t(isAbrupt ? 'leaving.abrupt.cancel' : 'leaving.abrupt.begin')}
             </Button>
           ) : null}
-        </>
+        </div>
       }
     >
       {isAbrupt ? <AbruptBand reason={reason} onReason={setReason} /> : null}
@@ -89,6 +89,7 @@ function Whole({ leaving, page }: { leaving: ReturnType<typeof useLeaving>; page
                 group={group}
                 people={page.people}
                 isAbrupt={isAbrupt}
+                hasEnded={!person.active}
                 onChoose={leaving.choose}
                 onEnd={setEnding}
               />

@@ -62,7 +62,7 @@ export function Tally({
               )
             }
           >
-            {t('leaving.useProposals', { count: proposals.length })}
+            {t('leaving.useProposals', { count: new Set(proposals.map(({ matter }) => matter)).size })}
           </Button>
         )}
         <WhatHappens page={page} isAbrupt={isAbrupt} />
@@ -79,9 +79,10 @@ function WhatHappens({ page, isAbrupt }: { page: Leaving; isAbrupt: boolean }) {
   const { t } = useTranslation('app');
   const format = useFormat();
   const { moves, ends, proves, left } = summaryOf(page, isAbrupt);
+  const { leavesOn, lastDayIfAbrupt } = page.person;
   // Put out of an open vault at once. After a planned handover, and where it is locked, it is done by hand (`VaultCard`).
   const isInVault = isAbrupt && page.rows.some(({ kind }) => kind === 'vault-custodian');
-  if (moves.length === 0 && ends === 0 && !isInVault) return null;
+  if (moves.length === 0 && ends === 0 && !isAbrupt) return null;
   return (
     <div>
       <h3>{t('leaving.summary.title')}</h3>
@@ -94,6 +95,13 @@ function WhatHappens({ page, isAbrupt }: { page: Leaving; isAbrupt: boolean }) {
         {ends === 0 ? null : <li>{t('leaving.summary.ends', { count: ends })}</li>}
         {proves === 0 ? null : <li>{t('leaving.summary.proves', { count: proves, day: format.day(page.proveBy) })}</li>}
         {isInVault ? <li>{t(`leaving.summary.vault.${page.vault.state === 'open' ? 'open' : 'locked'}`)}</li> : null}
+        {isAbrupt && lastDayIfAbrupt !== leavesOn ? (
+          <li>
+            {leavesOn === null
+              ? t('leaving.abrupt.lastDay', { day: format.day(lastDayIfAbrupt) })
+              : t('leaving.abrupt.lastDayMoves', { day: format.day(lastDayIfAbrupt), before: format.day(leavesOn) })}
+          </li>
+        ) : null}
         {isAbrupt && left > 0 ? <li>{t('leaving.summary.unassigned', { count: left })}</li> : null}
       </ul>
     </div>
@@ -144,6 +152,7 @@ function Make({
       >
         {t(isAbrupt ? 'leaving.abrupt.make' : 'leaving.make')}
       </Button>
+      {isAbrupt && reason.trim() === '' ? <p className={styles.foot}>{t('leaving.abrupt.reasonNeeded')}</p> : null}
       <Dialog
         title={t(isAbrupt ? 'leaving.abrupt.makeTitle' : 'leaving.makeTitle', { name })}
         isOpen={isAsking}

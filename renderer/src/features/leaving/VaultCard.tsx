@@ -1,14 +1,17 @@
 import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Leaving } from '#core/leaving/contract.ts';
 import { queries } from '../../api/client.ts';
+import { errorText } from '../../api/errors.ts';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
-import { Card } from '../../ui/Page.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { Card, Notice } from '../../ui/Page.tsx';
 import { say } from '../../ui/Toasts.tsx';
 import styles from './leaving.module.css';
 import type { useLeaving } from './use-leaving.ts';
 
-/** What a made handover has left in the vault: somebody to take out of it, and passwords to change. */
+/** What a made handover has left in the vault: somebody to take out of it, a page of the recovery key to make worthless, and passwords to change. */
 export function VaultCard({
   leaving,
   page,
@@ -21,10 +24,13 @@ export function VaultCard({
 }) {
   const { t } = useTranslation('app');
   const { vault, person } = page;
+  const [isAsking, setAsking] = useState(false);
   const remove = useMutation(
     queries.leaving.leaveVault.mutationOptions({
+      meta: { showsError: true },
       onSuccess: (now) => {
         leaving.keep(now);
+        setAsking(false);
         say({ text: t('leaving.vault.removed') });
       },
     }),
@@ -36,17 +42,39 @@ export function VaultCard({
         {vault.open === 0 ? null : <p>{t('leaving.vault.open', { count: vault.open })}</p>}
         {vault.rotations === 0 ? null : <p>{t('leaving.vault.rotations', { count: vault.rotations })}</p>}
         {isToldOfMemory ? null : <p className={styles.foot}>{t('leaving.abrupt.memory')}</p>}
-        {vault.open === 0 ? null : vault.state === 'locked' ? (
+        {!vault.hasKeys ? null : vault.state === 'locked' ? (
           <p className={styles.foot}>{t('leaving.vault.locked')}</p>
         ) : (
-          <Button isPending={remove.isPending} onPress={() => remove.mutate({ personId: person.id })}>
-            {t('leaving.vault.remove')}
-          </Button>
+          <Button onPress={() => setAsking(true)}>{t('leaving.vault.remove')}</Button>
+        )}
+        {vault.kitPage === null ? null : (
+          <>
+            <p>{t('leaving.vault.share', { page: vault.kitPage })}</p>
+            <ButtonLink to="/installningar/valv">{t('leaving.vault.toKit')}</ButtonLink>
+          </>
         )}
         {vault.rotations === 0 ? null : (
           <ButtonLink to="/konton/losenord-att-byta">{t('vaultUi.login.toRotations')}</ButtonLink>
         )}
       </div>
+      <Dialog
+        title={t('vaultUi.change.title.remove-person', { name: person.name })}
+        isOpen={isAsking}
+        onClose={() => setAsking(false)}
+        actions={
+          <>
+            <Button onPress={() => setAsking(false)}>{t('ui.cancel')}</Button>
+            <Button look="danger" isPending={remove.isPending} onPress={() => remove.mutate({ personId: person.id })}>
+              {t('ui.remove')}
+            </Button>
+          </>
+        }
+      >
+        {remove.error === null ? null : <Notice tone="bad">{errorText(remove.error, t)}</Notice>}
+        <p>{t('vaultUi.change.queue', { name: person.name })}</p>
+        <p>{t('vaultUi.change.memory')}</p>
+        {vault.kitPage === null ? null : <p>{t('vaultUi.change.share', { name: person.name })}</p>}
+      </Dialog>
     </Card>
   );
 }

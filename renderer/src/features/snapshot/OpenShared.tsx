@@ -96,7 +96,13 @@ export function OpenShared({ onBack }: { onBack: () => void }) {
           ) : shown === 'kit' ? (
             <OpenByKit {...place} />
           ) : (
-            <OpenByInvitation onAdmitted={() => setWay('keys')} />
+            <OpenByInvitation
+              onAdmitted={() => {
+                setWay('keys');
+                // Newer copies have come while somebody let this computer in.
+                look.mutate({ folder: folder.trim() });
+              }}
+            />
           )}
         </>
       )}

@@ -1,8 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SnapshotStatus } from '#core/snapshot/contract.ts';
-import { newestFaults } from '#core/snapshot/rules.ts';
+import { newestFaults, type SnapshotStatus } from '#core/snapshot/contract.ts';
 import { queries } from '../../api/client.ts';
 import { refusalOf } from '../../api/errors.ts';
 import { useFormat } from '../../app/format.ts';

@@ -29,8 +29,8 @@ export const leaving: Complete<typeof source> = {
   split: 'Assign one by one',
   join: 'Same receiver',
   nobody: 'nobody',
-  useProposals_one: 'Use the proposal for {{count}} row',
-  useProposals_other: 'Use the proposals for {{count}} rows',
+  useProposals_one: 'Use the proposal for {{count}} of them',
+  useProposals_other: 'Use the proposals for {{count}} of them',
   clear: 'Clear the choice',
   end: 'End',
   endNamed: 'End {{what}}',
@@ -91,6 +91,8 @@ export const leaving: Complete<typeof source> = {
     'by-last-day': 'Holds until and including the last day',
     'in-vault': 'Removed in the vault',
   },
+  endsAtOnce: 'Ends at once',
+  ended: 'No longer holds',
   note: {
     'deputy-is-responsible': 'Becomes both responsible and deputy',
     'nobody-can-log-in': 'Nobody else gets in',
@@ -126,6 +128,7 @@ export const leaving: Complete<typeof source> = {
   print: 'Print',
   abrupt: {
     begin: 'Abrupt departure …',
+    command: 'Abrupt departure: {{name}}',
     cancel: 'Back to a planned handover',
     band: 'Abrupt departure',
     bandBody:
@@ -134,6 +137,9 @@ export const leaving: Complete<typeof source> = {
       'What somebody remembers is revoked only by changing passwords. The matter is not done before every password that the person could know has been changed.',
     reason: 'Why',
     reasonHelp: 'Briefly. Write nothing about health or personal circumstances.',
+    reasonNeeded: 'First fill in Why in the red band.',
+    lastDay: 'The last day becomes {{day}}',
+    lastDayMoves: 'The last day becomes {{day}} instead of {{before}}',
     second: 'Second person who confirms',
     secondBody:
       'Another person confirms from a computer of their own, with a signed file, or in the app with a user account of their own. Until then it is a single-handed decision, to be reviewed within {{count}} days.',
@@ -206,6 +212,8 @@ export const leaving: Complete<typeof source> = {
     locked: 'The vault is locked. Unlock it to remove the person from it.',
     remove: 'Remove the person from the vault',
     removed: 'The person is removed from the vault',
+    share: 'The person has page {{page}} of the recovery key. Make a new recovery key, and the page is worthless.',
+    toKit: 'To the recovery key',
     rotations_one: '{{count}} password is left to change',
     rotations_other: '{{count}} passwords are left to change',
   },

@@ -331,7 +331,8 @@ export const settings = {
     loggedWhat: 'who made the change: your name and your account on the computer',
     loggedWhen: 'when it was made',
     loggedWhich: 'which account, person or rule it was about, and what changed',
-    notLogged: 'Not logged: what you read or search for, how long you are logged in, how fast you work.',
+    notLogged:
+      'Not logged: what you read or search for, how long you are logged in, how fast you work. One exception: that you open a login in the vault is logged.',
     neverCounted: 'Kanalvakt never counts per person how much anybody does, and ranks nobody.',
     kept: 'The details of the log can be disposed of. The chain still shows that nothing else was removed.',
   },

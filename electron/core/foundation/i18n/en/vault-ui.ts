@@ -68,7 +68,7 @@ export const vaultUi: Complete<typeof sv> = {
       'The list of key holders is older than what this computer has seen. The vault can be read, but nothing is saved. If you have restored a backup yourself, take it in here. Otherwise somebody has put back an old file: contact IT.',
     'list-broken':
       'The list of key holders does not hold together. Somebody has changed it outside Kanalvakt. The vault can be read, but nothing is saved. Check the register under Settings, Backups, and contact IT.',
-    host: 'The register is open for reading. Nothing is saved here.',
+    host: 'The register is open for reading. Nothing is changed from here; what you open is written to this computer’s own log.',
     accept: 'I have restored a backup',
   },
   work: {
@@ -185,6 +185,8 @@ export const vaultUi: Complete<typeof sv> = {
       'The recovery goes to somebody’s private address. Whoever has it can take over the account, also after leaving. Change to a function mailbox or the administration’s telephone.',
     notOpenable: 'This computer cannot open the login. Ask a key holder to name you for the account.',
     mustRotate: 'Somebody who should no longer have the password may know it. Change it.',
+    rotatedLeft: 'The password has been changed. This is left to do:',
+    rotatedCloses: 'The password has been changed and the steps are done. Close the row in Passwords to change.',
     toRotations: 'To Passwords to change',
     toolsHidden_one: '{{count}} tool',
     toolsHidden_other: '{{count}} tools',
@@ -289,6 +291,9 @@ export const vaultUi: Complete<typeof sv> = {
   log: {
     title: 'Who has used it',
     none: 'Nobody has opened the login.',
+    noneInCopy: 'Nobody had opened the login when the copy was made.',
+    reader:
+      'What you open here is in this computer’s own log. It comes to the register when the writing computer has taken the log in.',
     unknownPerson: 'unknown person',
     reason: 'Reason: {{reason}}',
     action: {
@@ -329,7 +334,7 @@ export const vaultUi: Complete<typeof sv> = {
       unknown: 'unknown whether it was opened',
     },
     cause: {
-      left: '{{name}} left',
+      left: '{{name}} leaves or has left',
       removed: '{{name}} was removed from the vault',
       'device-removed': 'A computer of {{name}} was removed',
       'loan-returned': 'The loan to {{name}} has ended',

@@ -27,8 +27,8 @@ export const leaving = {
   split: 'Fördela var för sig',
   join: 'Samma mottagare',
   nobody: 'ingen',
-  useProposals_one: 'Använd förslaget för {{count}} rad',
-  useProposals_other: 'Använd förslagen för {{count}} rader',
+  useProposals_one: 'Använd förslaget för {{count}} av dem',
+  useProposals_other: 'Använd förslagen för {{count}} av dem',
   clear: 'Rensa valet',
   end: 'Avsluta',
   endNamed: 'Avsluta {{what}}',
@@ -89,6 +89,8 @@ export const leaving = {
     'by-last-day': 'Gäller till och med sista dagen',
     'in-vault': 'Tas bort i valvet',
   },
+  endsAtOnce: 'Slutar gälla genast',
+  ended: 'Gäller inte längre',
   note: {
     'deputy-is-responsible': 'Blir både kontoansvarig och ersättare',
     'nobody-can-log-in': 'Ingen annan kommer in',
@@ -123,6 +125,7 @@ export const leaving = {
   print: 'Skriv ut',
   abrupt: {
     begin: 'Hastig avgång …',
+    command: 'Hastig avgång: {{name}}',
     cancel: 'Tillbaka till planerad överlämning',
     band: 'Hastig avgång',
     bandBody:
@@ -131,6 +134,9 @@ export const leaving = {
       'Det någon minns går bara att återkalla genom att byta lösenord. Ärendet är inte klart förrän varje lösenord som personen kunde veta är bytt.',
     reason: 'Varför',
     reasonHelp: 'Kort. Skriv inget om hälsa eller personliga förhållanden.',
+    reasonNeeded: 'Fyll i Varför i det röda bandet först.',
+    lastDay: 'Sista dagen blir {{day}}',
+    lastDayMoves: 'Sista dagen blir {{day}} i stället för {{before}}',
     second: 'Andra person som bekräftar',
     secondBody:
       'En annan person bekräftar från sin egen dator, med en undertecknad fil, eller i programmet med eget användarkonto. Tills dess är det ett enhandsbeslut som ska granskas inom {{count}} dagar.',
@@ -203,6 +209,8 @@ export const leaving = {
     locked: 'Valvet är låst. Lås upp det för att ta bort personen ur det.',
     remove: 'Ta bort personen ur valvet',
     removed: 'Personen är borttagen ur valvet',
+    share: 'Personen har sida {{page}} av reservnyckeln. Gör en ny reservnyckel, så är sidan värdelös.',
+    toKit: 'Till reservnyckeln',
     rotations_one: '{{count}} lösenord är kvar att byta',
     rotations_other: '{{count}} lösenord är kvar att byta',
   },

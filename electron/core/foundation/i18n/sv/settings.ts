@@ -334,7 +334,8 @@ export const settings = {
     loggedWhat: 'vem som gjorde ändringen: ditt namn och ditt konto på datorn',
     loggedWhen: 'när den gjordes',
     loggedWhich: 'vilket konto, vilken person eller regel det gällde, och vad som ändrades',
-    notLogged: 'Det här loggas inte: vad du läser eller söker efter, hur länge du är inloggad, hur snabbt du arbetar.',
+    notLogged:
+      'Det här loggas inte: vad du läser eller söker efter, hur länge du är inloggad, hur snabbt du arbetar. Ett undantag: att du öppnar en inloggning i valvet loggas.',
     neverCounted: 'Kanalvakt räknar aldrig per person hur mycket någon gör, och rangordnar ingen.',
     kept: 'Uppgifterna i loggen kan gallras. Kedjan visar ändå att inget annat är borttaget.',
   },

@@ -71,7 +71,7 @@ export const vaultUi = {
       'Listan över nyckelinnehavare är äldre än den som datorn har sett. Valvet går att läsa, men inget sparas. Har du själv återställt en säkerhetskopia, ta in den här. Annars har någon lagt tillbaka en gammal fil: kontakta IT.',
     'list-broken':
       'Listan över nyckelinnehavare håller inte ihop. Någon har ändrat i den utanför Kanalvakt. Valvet går att läsa, men inget sparas. Kontrollera förteckningen under Inställningar, Säkerhetskopior, och kontakta IT.',
-    host: 'Förteckningen är öppnad för läsning. Inget sparas här.',
+    host: 'Förteckningen är öppnad för läsning. Inget ändras härifrån; det du öppnar skrivs i den här datorns egen logg.',
     accept: 'Jag har återställt en säkerhetskopia',
   },
   work: {
@@ -188,6 +188,8 @@ export const vaultUi = {
       'Återställningen går till någons privata adress. Den som har den kan ta över kontot, också efter att ha slutat. Byt till en funktionsbrevlåda eller förvaltningens telefon.',
     notOpenable: 'Den här datorn kan inte öppna inloggningen. Be en nyckelinnehavare namnge dig för kontot.',
     mustRotate: 'Någon som inte längre ska ha lösenordet kan känna till det. Byt det.',
+    rotatedLeft: 'Lösenordet är bytt. Det här är kvar att göra:',
+    rotatedCloses: 'Lösenordet är bytt och stegen är gjorda. Stäng raden i Lösenord att byta.',
     toRotations: 'Till Lösenord att byta',
     toolsHidden_one: '{{count}} verktyg',
     toolsHidden_other: '{{count}} verktyg',
@@ -292,6 +294,9 @@ export const vaultUi = {
   log: {
     title: 'Vem har använt den',
     none: 'Ingen har öppnat inloggningen.',
+    noneInCopy: 'Ingen hade öppnat inloggningen när kopian gjordes.',
+    reader:
+      'Det du öppnar här står i den här datorns egen logg. Det kommer till förteckningen när den skrivande datorn har tagit in loggen.',
     unknownPerson: 'okänd person',
     reason: 'Orsak: {{reason}}',
     action: {
@@ -332,7 +337,7 @@ export const vaultUi = {
       unknown: 'okänt om den öppnats',
     },
     cause: {
-      left: '{{name}} slutade',
+      left: '{{name}} slutar eller har slutat',
       removed: '{{name}} togs bort ur valvet',
       'device-removed': 'En dator för {{name}} togs bort',
       'loan-returned': 'Lånet till {{name}} är slut',

@@ -75,8 +75,9 @@ export function PersonView({
           <ButtonLink look="quiet" to="/personer">
             {t('people.person.all')}
           </ButtonLink>
-          {person.leavesOn !== null && handsOver ? (
-            <ButtonLink to={`/personer/${person.id}/lamna-over`}>{t('leaving.open')}</ButtonLink>
+          {handsOver ? <ButtonLink to={`/personer/${person.id}/lamna-over`}>{t('leaving.open')}</ButtonLink> : null}
+          {handsOver && person.active ? (
+            <ButtonLink to={`/personer/${person.id}/lamna-over?hastig`}>{t('leaving.abrupt.begin')}</ButtonLink>
           ) : null}
           <Button onPress={() => setMerging(true)} isDisabled={form.isDirty}>
             {t('people.merge.open')}

@@ -108,16 +108,7 @@ function Login({ credential }: { credential: Credential }) {
       <div className={styles.columns}>
         <div className={styles.column}>
           <SecretsCard credential={credential} />
-          {credential.openRotations > 0 ? (
-            <Notice tone="warn">
-              <p>{t('vaultUi.login.mustRotate')}</p>
-              <div className={vaultStyles.buttons}>
-                <ButtonLink small to="/konton/losenord-att-byta">
-                  {t('vaultUi.login.toRotations')}
-                </ButtonLink>
-              </div>
-            </Notice>
-          ) : null}
+          {credential.openRotations > 0 ? <ToRotate credential={credential} /> : null}
           <UseLogCard credential={credential} />
         </div>
         <div className={styles.column}>
@@ -144,6 +135,42 @@ function Login({ credential }: { credential: Credential }) {
       ) : null}
       {dialog === 'remove' ? <RemoveLoginDialog credential={credential} onClose={() => setDialog(null)} /> : null}
     </Page>
+  );
+}
+
+/** What is left of "Lösenord att byta" for the login: the password first, then the steps. */
+function ToRotate({ credential }: { credential: Credential }) {
+  const { t } = useTranslation('app');
+  const { data } = useQuery(
+    queries.vault.rotations.queryOptions({ input: { vaultId: credential.vaultId, show: 'open' } }),
+  );
+  const rows = (data ?? []).filter(({ credentialId }) => credentialId === credential.id);
+  const [row] = rows;
+  if (row === undefined) return null;
+  const left = rows.flatMap(({ steps }) => steps.filter(({ done, reason }) => !done && reason === ''));
+  const steps = [...new Set(left.map(({ step }) => step))];
+  return (
+    <Notice tone="warn">
+      <p>
+        {steps.includes('new-password')
+          ? t('vaultUi.login.mustRotate')
+          : steps.length === 0
+            ? t('vaultUi.login.rotatedCloses')
+            : t('vaultUi.login.rotatedLeft')}
+      </p>
+      {steps.includes('new-password') || steps.length === 0 ? null : (
+        <ul className={vaultStyles.bullets}>
+          {steps.map((step) => (
+            <li key={step}>{t(`vaultUi.rotations.step.${step}`)}</li>
+          ))}
+        </ul>
+      )}
+      <div className={vaultStyles.buttons}>
+        <ButtonLink small to={`/konton/losenord-att-byta?rad=${row.id}`}>
+          {t('vaultUi.login.toRotations')}
+        </ButtonLink>
+      </div>
+    </Notice>
   );
 }
 

@@ -5,6 +5,7 @@ import { SecretField } from '#core/vault/contract.ts';
 import { queries } from '../../../api/client.ts';
 import { useFormat } from '../../../app/format.ts';
 import { Card } from '../../../ui/Page.tsx';
+import { useVault } from '../use-vault.ts';
 import vaultStyles from '../vault.module.css';
 import styles from './logins.module.css';
 
@@ -15,6 +16,7 @@ export function UseLogCard({ credential }: { credential: Credential }) {
   const { data: rows } = useQuery(
     queries.vault.useLog.queryOptions({ input: { vaultId: credential.vaultId, credentialId: credential.id } }),
   );
+  const isReader = useVault().status?.readOnly === 'host';
   const what = (row: UseLogRow) => {
     const field = SecretField.safeParse(row.field);
     return [
@@ -26,10 +28,11 @@ export function UseLogCard({ credential }: { credential: Credential }) {
   };
   return (
     <Card title={t('vaultUi.log.title')}>
+      {isReader ? <p className={vaultStyles.body}>{t('vaultUi.log.reader')}</p> : null}
       {rows === undefined ? (
         <p className={vaultStyles.body}>{t('ui.loading')}</p>
       ) : rows.length === 0 ? (
-        <p className={vaultStyles.body}>{t('vaultUi.log.none')}</p>
+        <p className={vaultStyles.body}>{t(isReader ? 'vaultUi.log.noneInCopy' : 'vaultUi.log.none')}</p>
       ) : (
         // A long log scrolls by itself, also by keyboard.
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
