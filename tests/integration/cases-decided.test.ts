@@ -97,6 +97,28 @@ test('an account is announced as long as the routine says before it is closed, o
   await core.close();
 });
 
+test('the substitute of a delegate who is away decides on the delegation on those days, and nobody else does', async () => {
+  const { core, client, karin, berit, nils, open, done, delegate } = await office();
+  const id = await open('closure');
+  await done(id, 'reason', { reason: 'unused' });
+  const { id: delegation } = await delegate(berit);
+  const yes = (by: string, on = today) => ({
+    answer: 'yes',
+    'decided-by': by,
+    'decided-on': on,
+    delegation,
+    'last-day': '2026-12-23',
+    'refer-to': 'stockholm.se',
+  });
+  expect(await codeOf(done(id, 'decision', yes(nils)))).toBe('case-delegation-other');
+  await client.roundPlan.markAway({ personId: berit, from: today, to: today, substituteId: nils });
+  expect(await codeOf(done(id, 'decision', yes(karin)))).toBe('case-delegation-other');
+  expect(await codeOf(done(id, 'decision', yes(nils, '2026-11-02')))).toBe('case-delegation-other');
+  const { state } = await done(id, 'decision', yes(nils));
+  expect(state.steps.find((step) => step.id === 'decision')?.standing).toBe('done');
+  await core.close();
+});
+
 test('a delegate who signed the application does not decide on it; whoever delegated does', async () => {
   const { core, berit, karin, open, done, record, delegate } = await office();
   const id = await open('start');

@@ -100,11 +100,11 @@ function postFault(state: CaseState, { step, values }: Extract<EventDraft, { kin
 }
 
 /**
- * Whether a decision was made by whoever the delegation is for, and not by one who signed what it decides on: a delegate who is jävig leaves the decision
+ * Whether a decision was made by whoever the delegation is for, or on a day when that person was away by their registered substitute, and not by one who signed what it decides on: a delegate who is jävig leaves the decision
  * to whoever delegated it (förvaltningslagen 16–17 §§). `null` when it was.
  */
-export function deciderFault(state: CaseState, delegateId: string, decidedBy: string): RefusalCode | null {
-  if (delegateId !== decidedBy) return 'case-delegation-other';
+export function deciderFault(state: CaseState, mayDecide: readonly string[], decidedBy: string): RefusalCode | null {
+  if (!mayDecide.includes(decidedBy)) return 'case-delegation-other';
   return applications.some((step) => answer(state, step, 'signed-by') === decidedBy) ? 'case-decider-signed' : null;
 }
 

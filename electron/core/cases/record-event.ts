@@ -8,6 +8,7 @@ import type { Row } from '../foundation/database/schema.ts';
 import { found, Refusal, type RefusalCode } from '../foundation/errors.ts';
 import { carriesFile } from '../foundation/text/carried-file.ts';
 import { castOf } from '../people/leave-person.ts';
+import { substitutesOn } from '../rounds/plan/who-is-away.ts';
 import type { Case } from './contract.ts';
 import { decidedFault, deciderFault, signerWhoDecided } from './decided-rules.ts';
 import { covers } from './delegations.ts';
@@ -162,7 +163,11 @@ async function checkNamed(
       const delegation = await delegationRow(db, value);
       if (delegation === undefined || !covers(delegation, row.administration_id, row.workflow, decidedOn))
         throw new Refusal('case-delegation-unknown');
-      const fault = decidedBy === undefined ? null : deciderFault(state, delegation.person_id, decidedBy);
+      const deputies = (await substitutesOn(db, row.administration_id, decidedOn))
+        .filter(({ personId }) => personId === delegation.person_id)
+        .map(({ substituteId }) => substituteId);
+      const fault =
+        decidedBy === undefined ? null : deciderFault(state, [delegation.person_id, ...deputies], decidedBy);
       if (fault !== null)
         throw new Refusal(fault, {
           delegate: cast.get(delegation.person_id)?.name ?? '',
