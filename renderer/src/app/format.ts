@@ -5,7 +5,8 @@ export function useFormat() {
   const { i18n } = useTranslation('app');
   const locale = i18n.language === 'en' ? 'en-GB' : 'sv-SE';
   const zone = { timeZone: 'Europe/Stockholm' } as const;
-  const noon = (day: string) => new Date(`${day}T12:00:00Z`);
+  /** A day, or the day it was in Stockholm at an instant: cut off, an instant says yesterday for an hour or two after midnight. */
+  const noon = (day: string) => new Date(day.length > 10 ? day : `${day}T12:00:00Z`);
   return {
     day: (day: string | null) =>
       day === null

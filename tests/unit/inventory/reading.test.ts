@@ -44,6 +44,8 @@ describe('dagar', () => {
     'sept 2026',
     '45/45 2016',
     '12 foo 2016',
+    // A day that cannot be, where the day comes first, is no other day.
+    '01.13.2020',
   ])('%s är ingen dag', (text) => {
     expect(readDay(text)).toBeNull();
   });
@@ -53,6 +55,7 @@ describe('dagar', () => {
     expect(isMonthFirst(['5/12/2016', '31/12/2016'])).toBe(false);
     expect(isMonthFirst(['5/12/2016'])).toBe(false);
     expect(readDay('5/12/2016', true)).toBe('2016-05-12');
+    expect(isMonthFirst(['5.12.2016', '12.31.2016'])).toBe(false);
   });
 
   test('ingen text får läsningen att kasta, och en dag är alltid en riktig dag', () => {

@@ -43,18 +43,20 @@ const fullYear = (text: string) => (text.length === 2 ? 2000 + Number(text) : Nu
 
 /**
  * The day that a text names, or `null` when it names none for certain: "hösten 2015", "VT17" and "2018-06" are no days.
- * `12/5 2016` is the 12th of May, as in every country but one; `monthFirst` is for lists that show they are from there.
+ * `12/5 2016` is the 12th of May, as in every country but one; `monthFirst` is for lists that show they are from there. A day that cannot be is no other day.
  */
 export function readDay(text: string, monthFirst = false): Day | null {
   const given = text.trim().toLocaleLowerCase('sv');
   if (given.length < 6 || given.length > 40) return null;
   const ordered = /^(\d{4})[-/. ]?(\d{2})[-/. ]?(\d{2})(?:[t ]\d{2}[:.]\d{2}.*)?$/.exec(given);
   if (ordered !== null) return day(Number(ordered[1]), Number(ordered[2]), Number(ordered[3]));
-  const numbers = /^(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/. -]\s*'?(\d{4}|\d{2})$/.exec(given);
+  const numbers = /^(\d{1,2})\s*([/.-])\s*(\d{1,2})\s*[/. -]\s*'?(\d{4}|\d{2})$/.exec(given);
   if (numbers !== null) {
-    const [first, second] = [Number(numbers[1]), Number(numbers[2])];
-    const year = fullYear(numbers[3] ?? '');
-    return monthFirst || (second > 12 && first <= 12) ? day(year, first, second) : day(year, second, first);
+    const [first, second] = [Number(numbers[1]), Number(numbers[3])];
+    const year = fullYear(numbers[4] ?? '');
+    // Nobody who writes the month first writes full stops: a thirteenth month is a mistake there, and no other day.
+    const isMonthFirst = numbers[2] !== '.' && (monthFirst || (second > 12 && first <= 12));
+    return isMonthFirst ? day(year, first, second) : day(year, second, first);
   }
   const worded =
     /^(?:den\s+)?(\d{1,2})(?::?[ae]|\.|st|nd|rd|th|er)?\s*(?:of\s+|de\s+)?(\p{L}+\.?)\s*,?\s*(\d{4})$/u.exec(given);
@@ -71,7 +73,7 @@ export function readDay(text: string, monthFirst = false): Day | null {
 /** Whether a column of days is written month first: some second number is above 12, and no first one is. */
 export function isMonthFirst(texts: readonly string[]): boolean {
   const pairs = texts.flatMap((text) => {
-    const found = /^(\d{1,2})[/.-](\d{1,2})[/.-]\d{2,4}$/.exec(text.trim());
+    const found = /^(\d{1,2})[/-](\d{1,2})[/-]\d{2,4}$/.exec(text.trim());
     return found === null ? [] : [[Number(found[1]), Number(found[2])] as const];
   });
   return pairs.some(([, second]) => second > 12) && pairs.every(([first]) => first <= 12);

@@ -240,9 +240,9 @@ export const roundPlan = {
     },
   },
   due: {
-    nobody_one: 'Ingen har rond på {{day}}',
-    nobody_other: 'Ingen har {{count}} ronder på {{day}}',
-    nobodyDays: 'Ingen har {{rounds}} ronder de närmaste sju dagarna',
+    nobody_one: 'En rond har ingen på {{day}}',
+    nobody_other: '{{count}} ronder har ingen på {{day}}',
+    nobodyDays: '{{rounds}} ronder har ingen de närmaste sju dagarna',
     'too-many': '{{name}} har för många konton i en rond',
   },
   print: {

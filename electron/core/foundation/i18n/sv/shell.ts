@@ -48,7 +48,7 @@ export const shell = {
     reports: 'Gå till Rapporter',
     settings: 'Gå till Inställningar',
     newAccount: 'Nytt konto',
-    import: 'Läs in en lista',
+    import: 'Läs in lista',
     importLogins: 'Läs in inloggningar från annat valv',
     export: 'Exportera till SLK',
     theme: 'Byt ljust eller mörkt',

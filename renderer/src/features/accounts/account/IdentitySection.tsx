@@ -146,7 +146,7 @@ export function ImportedText({ form }: Pick<SectionProps, 'form'>) {
   return (
     <div className={styles.imported}>
       <h3>{t('accounts.fromList')}</h3>
-      <p>{t('accounts.fromListHelp', { day: format.day(form.base.createdAt.slice(0, 10)) })}</p>
+      <p>{t('accounts.fromListHelp', { day: format.day(form.base.createdAt) })}</p>
       <dl>
         {texts.map(([heading, text]) => (
           <div key={heading}>

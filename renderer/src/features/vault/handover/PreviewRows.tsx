@@ -81,7 +81,7 @@ function Side({ title, label, side }: { title: string; label: string; side: Hand
     side.hasPassword
       ? side.rotatedAt === null
         ? t('handoverFile.side.password')
-        : t('handoverFile.side.passwordFrom', { day: format.day(side.rotatedAt.slice(0, 10)) })
+        : t('handoverFile.side.passwordFrom', { day: format.day(side.rotatedAt) })
       : t('handoverFile.side.noPassword'),
     side.hasTotp ? t('vaultUi.list.hasTotp') : '',
     side.recoveryCodeCount > 0 ? t('vaultUi.list.codes', { count: side.recoveryCodeCount }) : '',

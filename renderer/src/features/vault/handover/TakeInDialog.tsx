@@ -166,7 +166,7 @@ export function TakeInDialog({ vaultId, onClose }: { vaultId: string; onClose: (
 function From({ preview: { sender, madeAt } }: { preview: HandoverPreview }) {
   const { t } = useTranslation('app');
   const format = useFormat();
-  const day = format.day(madeAt.slice(0, 10));
+  const day = format.day(madeAt);
   return (
     <Notice tone="plain">
       {t('handoverFile.takeIn.from', { ...sender, day })}{' '}

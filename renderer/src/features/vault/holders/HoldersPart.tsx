@@ -125,7 +125,7 @@ function HolderCard({
           <li key={device.fingerprint}>
             <span className={vaultStyles.grow}>
               {device.name} {device.here ? <Chip tone="ok">{t('vaultUi.holders.here')}</Chip> : null}
-              <small>{t('vaultUi.holders.since', { day: format.day(device.since.slice(0, 10)) })}</small>
+              <small>{t('vaultUi.holders.since', { day: format.day(device.since) })}</small>
             </span>
             <span className={vaultStyles.mono} aria-label={t('vaultUi.part.fingerprint')} role="group">
               {device.fingerprint}

@@ -59,7 +59,7 @@ export function KitPart({ vaultId, status }: { vaultId: string; status: VaultSta
               <dt>{t('vaultUi.sheet.kit')}</dt>
               <dd>
                 {t('vaultUi.sheet.kitNumber', { number: kit.number, id: kit.kitId })}
-                <small>{t('vaultUi.kit.issued', { day: format.day(kit.issuedAt.slice(0, 10)) })}</small>
+                <small>{t('vaultUi.kit.issued', { day: format.day(kit.issuedAt) })}</small>
               </dd>
             </div>
             {kit.holders.map(({ personId, name, page, gone }) => (

@@ -82,9 +82,7 @@ function Login({ credential }: { credential: Credential }) {
       title={credential.label}
       lead={[
         t(`vaultUi.kind.${credential.kind}`),
-        credential.rotatedAt === null
-          ? ''
-          : t('vaultUi.login.rotated', { day: format.day(credential.rotatedAt.slice(0, 10)) }),
+        credential.rotatedAt === null ? '' : t('vaultUi.login.rotated', { day: format.day(credential.rotatedAt) }),
       ]
         .filter(Boolean)
         .join(' · ')}

@@ -53,7 +53,7 @@ function Cell({
     return row.rotatedAt === null ? (
       <span className={styles.quiet}>{row.hasPassword ? t('ui.unknown') : '–'}</span>
     ) : (
-      format.day(row.rotatedAt.slice(0, 10))
+      format.day(row.rotatedAt)
     );
   if (column === 'openers') {
     const names = openers(row);

@@ -65,12 +65,12 @@ export function RotationRow({
         {rotation.immediate && !isClosed ? <Chip tone="bad">{t('vaultUi.rotations.immediate')}</Chip> : null}
         <Chip tone={isClosed ? 'plain' : rotation.basis === 'opened' ? 'warn' : 'unknown'}>
           {rotation.basis === 'opened' && rotation.openedAt !== null
-            ? t('vaultUi.rotations.basis.opened', { day: format.shortDay(rotation.openedAt.slice(0, 10)) })
+            ? t('vaultUi.rotations.basis.opened', { day: format.shortDay(rotation.openedAt) })
             : t(`vaultUi.rotations.basis.${rotation.basis === 'opened' ? 'unknown' : rotation.basis}`)}
         </Chip>
         <span className={styles.count}>
           {isClosed
-            ? t('vaultUi.rotations.closedOn', { day: format.shortDay(rotation.closedAt?.slice(0, 10) ?? null) })
+            ? t('vaultUi.rotations.closedOn', { day: format.shortDay(rotation.closedAt ?? null) })
             : t('vaultUi.rotations.steps', { done: settled, total: rotation.steps.length })}
         </span>
       </AriaButton>
