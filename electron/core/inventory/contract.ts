@@ -112,6 +112,8 @@ export const PlannedRow = z.strictObject({
   unchanged: z.boolean().default(false),
   /** What could not be understood and is kept as text: field → raw text. */
   kept: z.record(z.string(), z.string()),
+  /** The status that a remark gives a new account, where no column says one ("pausad 2024"); `null` when nothing does. */
+  statusInPassing: AccountStatus.nullable().default(null),
   /** Fields in `kept` whose cell holds a formula's error ("#NAME?") instead of anything to understand. */
   formulaErrors: z.array(z.string()).default([]),
   /** For a sum or section row: its text. */

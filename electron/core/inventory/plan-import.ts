@@ -153,6 +153,7 @@ export function planImport(
         firstAddress: '',
         ignoresDots: false,
         kept: {},
+        statusInPassing: null,
         formulaErrors: [],
         text: '',
         ...more,
@@ -207,13 +208,14 @@ export function planImport(
 const differsByDots = (a: string, b: string) => a !== b && a.replaceAll('.', '') === b.replaceAll('.', '');
 
 /** What is told of the account that a row is about. */
-const toldOf = ({ name, platformName, key, url, handle, unit, kept }: RowAccount) => ({
+const toldOf = ({ name, platformName, key, url, handle, unit, kept, status, statusInPassing }: RowAccount) => ({
   name,
   unit,
   platform: platformName,
   key,
   address: url.replace(/^https?:\/\/(?:www\.)?|\/$/g, '') || handle,
   kept,
+  statusInPassing: status === null ? statusInPassing : null,
   formulaErrors: Object.keys(kept).filter((field) => isFormulaError(kept[field] ?? '')),
 });
 

@@ -279,6 +279,8 @@ describe('det som inte kan tolkas behålls som det står', () => {
     const list = planned('Namn;Länk;Övrigt\nA;x.com/a1;säsong maj–sept\nB;x.com/b1;pausad 2024\n');
     expect(list.accounts[0]?.normInPassing).toMatchObject({ preset: 'season', seasonFrom: 5, seasonTo: 9 });
     expect(list.accounts[1]).toMatchObject({ statusInPassing: 'dormant', fields: { note: 'pausad 2024' } });
+    // The preview says so, for no column does.
+    expect(list.rows.map(({ fate }) => fate.statusInPassing)).toEqual([null, 'dormant']);
   });
 });
 

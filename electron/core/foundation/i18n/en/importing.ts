@@ -154,6 +154,7 @@ export const importing = {
     skipped: 'Skipped',
   },
   preview: {
+    statusInPassing: 'The remark gives the status: {{status}}',
     rowNamed: 'Row {{row}}',
     nothingYet: 'Nothing has changed yet.',
     rows: 'The rows',

@@ -152,6 +152,7 @@ export const importing = {
     skipped: 'Överhoppad',
   },
   preview: {
+    statusInPassing: 'Anmärkningen ger status: {{status}}',
     rowNamed: 'Rad {{row}}',
     nothingYet: 'Inget är ändrat än.',
     rows: 'Raderna',

@@ -19,6 +19,8 @@ export function useReason(): (row: PlannedRow) => string {
   };
   return (row) => {
     if (row.reason === 'same-key-in-file') return duplicate(row);
+    if (row.reason === 'new' && row.statusInPassing !== null)
+      return `${t('inventory.reason.new')}. ${t('importing.preview.statusInPassing', { status: t(`terms.status.${row.statusInPassing}`) })}`;
     if (row.reason !== 'known-key') return t(`inventory.reason.${row.reason}`);
     if (row.differs.length > 0) return t('importing.differs.register.reason');
     return row.unchanged ? t('importing.differs.register.same') : t('inventory.reason.known-key');
