@@ -90,7 +90,8 @@ export function SwapDialog({ part, onClose }: { part: SwapOf; onClose: () => voi
         </p>
         <p className={styles.quiet}>{more > 0 ? t('today.andMore', { names, count: more }) : names}</p>
       </div>
-      <PersonChoice autoFocus label={t('roundPlan.who.swapTo')} value={toId} onChange={setToId} />
+      {/* Its list would open over the way back. */}
+      <PersonChoice autoFocus={!part.isSwapped} label={t('roundPlan.who.swapTo')} value={toId} onChange={setToId} />
       <p className={styles.quiet}>{t('roundPlan.who.swapLead')}</p>
       {swap.error === null ? null : <Notice tone="bad">{errorText(swap.error, t)}</Notice>}
     </Dialog>
