@@ -7,7 +7,8 @@ import { expect, test as base } from './fixtures.ts';
 import { withoutViolations } from './journey.ts';
 
 /** The day some days from now, as the app counts it. */
-const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+const inDays = (days: number) =>
+  new Date(Date.now() + days * 86_400_000).toLocaleDateString('sv-SE', { timeZone: 'Europe/Stockholm' });
 
 /** A register where Leila leaves in ten days with twelve accounts at two units, Nils is her deputy, and Karin sits here. */
 const test = base.extend({
