@@ -3,10 +3,15 @@ import { useTranslation } from 'react-i18next';
 /** A day, or the day it was in Stockholm at an instant: cut off, an instant says yesterday for an hour or two after midnight. */
 const noon = (day: string) => new Date(day.length > 10 ? day : `${day}T12:00:00Z`);
 
-/** The making of a formatter costs a hundred times its use, and a list uses thousands: each is made once. */
+/** The making of a formatter costs a hundred times its use, and a list uses thousands: each is made once, when it is first used. */
+function once<T>(make: () => { format: (value: T) => string }): (value: T) => string {
+  let made: { format: (value: T) => string } | undefined;
+  return (value) => (made ??= make()).format(value);
+}
+
 function formatsOf(locale: string) {
   const moment = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(locale, { timeZone: 'Europe/Stockholm', ...options });
+    once<Date>(() => new Intl.DateTimeFormat(locale, { timeZone: 'Europe/Stockholm', ...options }));
   const clock = { hour: '2-digit', minute: '2-digit' } as const;
   const shortDay = { day: 'numeric', month: 'short' } as const;
   const formats = {
@@ -17,26 +22,25 @@ function formatsOf(locale: string) {
     clock: moment(clock),
     dayAndClock: moment({ ...shortDay, ...clock }),
     month: moment({ month: 'long' }),
-    number: new Intl.NumberFormat(locale),
-    megabytes: new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }),
+    number: once<number>(() => new Intl.NumberFormat(locale)),
+    megabytes: once<number>(() => new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })),
   };
-  const number = (value: number) => formats.number.format(value);
   return {
-    day: (day: string | null) => (day === null ? '' : formats.day.format(noon(day))),
-    shortDay: (day: string | null) => (day === null ? '' : formats.shortDay.format(noon(day))),
-    weekday: (day: string) => formats.weekday.format(noon(day)),
-    time: (instant: string) => formats.time.format(new Date(instant)),
+    day: (day: string | null) => (day === null ? '' : formats.day(noon(day))),
+    shortDay: (day: string | null) => (day === null ? '' : formats.shortDay(noon(day))),
+    weekday: (day: string) => formats.weekday(noon(day)),
+    time: (instant: string) => formats.time(new Date(instant)),
     /** `13:30`, Stockholm's time. */
-    clock: (instant: string) => formats.clock.format(new Date(instant)),
+    clock: (instant: string) => formats.clock(new Date(instant)),
     /** `14 nov. 13:30`. */
-    dayAndClock: (instant: string) => formats.dayAndClock.format(new Date(instant)),
+    dayAndClock: (instant: string) => formats.dayAndClock(new Date(instant)),
     /** The name of a month, 1–12. */
-    month: (month: number) => formats.month.format(new Date(Date.UTC(2026, month - 1, 15))),
-    number,
+    month: (month: number) => formats.month(new Date(Date.UTC(2026, month - 1, 15))),
+    number: formats.number,
     bytes: (bytes: number) =>
       bytes < 1024 * 1024
-        ? `${number(Math.max(1, Math.round(bytes / 1024)))} kB`
-        : `${formats.megabytes.format(bytes / 1024 / 1024)} MB`,
+        ? `${formats.number(Math.max(1, Math.round(bytes / 1024)))} kB`
+        : `${formats.megabytes(bytes / 1024 / 1024)} MB`,
   };
 }
 
