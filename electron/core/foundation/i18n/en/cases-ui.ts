@@ -140,6 +140,7 @@ export const casesUi: Complete<typeof source> = {
       field: 'What happened',
       help: 'One line at a time. The lines go along when the step is done.',
       needed: 'Note at least one line.',
+      left: 'What you have written here is not noted. Choose {{add}}, or empty the fields.',
     },
   },
   when: {

@@ -137,6 +137,7 @@ export const casesUi = {
       field: 'Vad som hände',
       help: 'En rad i taget. Raderna följer med när steget är klart.',
       needed: 'Notera minst en rad.',
+      left: 'Det du har skrivit här är inte noterat. Välj {{add}}, eller töm fälten.',
     },
   },
   when: {
