@@ -3,7 +3,9 @@ import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { WorkflowId } from '../../electron/core/cases/contract.ts';
 import { logInCase } from '../../electron/core/cases/log-in-case.ts';
+import { timelineOf } from '../../electron/core/cases/timeline.ts';
 import { databaseName } from '../../electron/core/foundation/data-folder.ts';
+import { wordsIn } from '../../electron/core/foundation/i18n/index.ts';
 import { evidenceRegister, given, grounds, screenshot } from '../evidence.ts';
 import { leavingRegister } from '../leaving.ts';
 import { openRegister, refusal, temporaryFolder, verifyHere } from '../register.ts';
@@ -98,7 +100,7 @@ test('an account is announced as long as the routine says before it is closed, o
 });
 
 test('the substitute of a delegate who is away decides on the delegation on those days, and nobody else does', async () => {
-  const { core, client, karin, berit, nils, open, done, delegate } = await office();
+  const { core, client, karin, berit, nils, open, done, record, delegate } = await office();
   const id = await open('closure');
   await done(id, 'reason', { reason: 'unused' });
   const { id: delegation } = await delegate(berit);
@@ -114,8 +116,21 @@ test('the substitute of a delegate who is away decides on the delegation on thos
   await client.roundPlan.markAway({ personId: berit, from: today, to: today, substituteId: nils });
   expect(await codeOf(done(id, 'decision', yes(karin)))).toBe('case-delegation-other');
   expect(await codeOf(done(id, 'decision', yes(nils, '2026-11-02')))).toBe('case-delegation-other');
-  const { state } = await done(id, 'decision', yes(nils));
-  expect(state.steps.find((step) => step.id === 'decision')?.standing).toBe('done');
+  // The substitute is away too: then it is whoever is in that one's place, and no circle has anybody in it.
+  const nilsAway = await client.roundPlan.markAway({ personId: nils, from: today, to: today, substituteId: karin });
+  expect(await codeOf(done(id, 'decision', yes(nils)))).toBe('case-delegation-other');
+  const { events, state, ...one } = await done(id, 'decision', yes(karin));
+  const decision = state.steps.find((step) => step.id === 'decision');
+  expect(decision).toMatchObject({ standing: 'done', inPlaceOf: berit });
+  // Read cold, the decision says for whom; a decision by the delegate says nothing of the kind.
+  const said = timelineOf({ ...one, events }, wordsIn('sv'), 'sv').at(-1);
+  expect(said?.text).toBe('Klart: Beslut. Karin Åkesson, för Berit Holm, som är borta');
+  await record(id, { kind: 'reopened', step: 'decision', reason: 'Ångrat' });
+  await client.roundPlan.markBack({ id: nilsAway.absence.id });
+  await client.roundPlan.markAway({ personId: nils, from: today, to: today, substituteId: berit });
+  expect(await codeOf(done(id, 'decision', yes(nils)))).toBe('case-delegation-other');
+  const own = await done(id, 'decision', yes(berit));
+  expect(own.state.steps.find((step) => step.id === 'decision')?.inPlaceOf).toBeNull();
   await core.close();
 });
 

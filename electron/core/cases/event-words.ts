@@ -11,6 +11,19 @@ export const notedText = (
   words: Words,
 ): string => (contact === undefined ? text : contactText(contact, text, words));
 
+/** Who decided, and for whom where that person was away. */
+export function deciderText(
+  { names }: Pick<Case, 'names'>,
+  decider: string | undefined,
+  inPlaceOf: string | null | undefined,
+  words: Words,
+): string {
+  const name = names[decider ?? ''] ?? '';
+  return inPlaceOf === null || inPlaceOf === undefined
+    ? name
+    : words('cases.inPlaceOf', { name, absent: names[inPlaceOf] ?? '' });
+}
+
 /** What happened, in words, without who and when. */
 export function eventText(
   { edition, names, accountNames }: Pick<Case, 'edition' | 'names' | 'accountNames'>,
@@ -24,7 +37,12 @@ export function eventText(
     case 'opened':
       return words('cases.event.opened');
     case 'done':
-      return words('cases.event.done', { step: titleOf(body.step) });
+      return [
+        words('cases.event.done', { step: titleOf(body.step) }),
+        ...(body.inPlaceOf === undefined
+          ? []
+          : [deciderText({ names }, body.values['decided-by'], body.inPlaceOf, words)]),
+      ].join('. ');
     case 'skipped':
     case 'reopened':
       return words(`cases.event.${body.kind}`, { step: titleOf(body.step), reason: body.reason });

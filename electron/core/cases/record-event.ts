@@ -11,7 +11,7 @@ import { castOf } from '../people/leave-person.ts';
 import { substitutesOn } from '../rounds/plan/who-is-away.ts';
 import type { Case } from './contract.ts';
 import { decidedFault, deciderFault, signerWhoDecided } from './decided-rules.ts';
-import { covers } from './delegations.ts';
+import { covers, replacedIn } from './delegations.ts';
 import type { CaseState, Changed, Edition, EventBody, EventDraft, EventFault, Text } from './engine/contract.ts';
 import { faultOf, type Fault, stateOf } from './engine/state.ts';
 import { follow, followingOf } from './follow-case.ts';
@@ -75,10 +75,16 @@ function refusalOf(
 }
 
 /** The event as it is kept: with what the gates were, and what followed in the register. */
-function bodyOf(draft: EventDraft, facts: Record<string, boolean>, changed: Changed): EventBody {
+function bodyOf(
+  draft: EventDraft,
+  facts: Record<string, boolean>,
+  changed: Changed,
+  inPlaceOf: string | null,
+): EventBody {
   const followed = changed.length > 0 && { changed };
   switch (draft.kind) {
     case 'done':
+      return { ...draft, facts, ...followed, ...(inPlaceOf !== null && { inPlaceOf }) };
     case 'ended':
       return { ...draft, facts, ...followed };
     case 'reopened':
@@ -267,7 +273,8 @@ export async function addEvent(
     accounts: await linkedAccounts(db, row.administration_id, accountIds, today),
   };
   const following = followingOf(edition, look.state, events, draft, look.accounts, today);
-  const body = bodyOf(draft, factsOf(edition, look), following.changed);
+  const replaced = await replacedIn(db, edition, draft);
+  const body = bodyOf(draft, factsOf(edition, look), following.changed, replaced);
   const event = { sequence: version + 1, at: now.toISOString(), happenedAt, personId: context.actor.personId, body };
   const fault = faultOf(edition, events, event);
   if (fault !== null) throw refusalOf(edition, fault, look.accounts);

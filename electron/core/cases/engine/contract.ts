@@ -314,7 +314,13 @@ export const EventBody = z.discriminatedUnion('kind', [
     decision: z.string().max(1000),
     protocol: z.string().max(300),
   }),
-  z.strictObject({ ...done, facts: Facts, changed: Changed.optional() }),
+  z.strictObject({
+    ...done,
+    facts: Facts,
+    changed: Changed.optional(),
+    /** Who the delegation is for, where their substitute decided because they were away. */
+    inPlaceOf: PersonId.optional(),
+  }),
   z.strictObject({ ...reopened, changed: Changed.optional() }),
   z.strictObject({ ...ended, facts: Facts, changed: Changed.optional() }),
   z.strictObject({ ...resumed, changed: Changed.optional() }),
@@ -375,6 +381,8 @@ export const StepState = z.strictObject({
   values: Values,
   reason: z.string(),
   approverId: PersonId.nullable(),
+  /** Who was away, where whoever decided did so in their place. */
+  inPlaceOf: PersonId.nullable(),
   /** The day it is due, and the instant where its time is counted in hours. */
   dueOn: Day.nullable(),
   dueAt: Instant.nullable(),

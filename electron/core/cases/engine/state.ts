@@ -24,7 +24,7 @@ export interface Fault {
 }
 
 /** What is settled of a step; what is not here is not. */
-type Settled = Pick<StepState, 'personId' | 'values' | 'reason' | 'approverId'> & {
+type Settled = Pick<StepState, 'personId' | 'values' | 'reason' | 'approverId' | 'inPlaceOf'> & {
   standing: 'done' | 'skipped';
   at: string;
 };
@@ -253,13 +253,15 @@ function after(reading: Reading, { body, happenedAt, personId, sequence }: CaseE
     case 'opened':
       return { ...reading, openedAt: happenedAt };
     case 'done': {
-      const { values } = body;
-      const one = { standing: 'done' as const, at: happenedAt, personId, values, reason: '', approverId: null };
+      const { values, inPlaceOf = null } = body;
+      const by = { at: happenedAt, personId, approverId: null, inPlaceOf };
+      const one = { standing: 'done' as const, ...by, values, reason: '' };
       return { ...reading, settled: new Map(reading.settled).set(body.step, one) };
     }
     case 'skipped': {
       const { reason, approverId } = body;
-      const one = { standing: 'skipped' as const, at: happenedAt, personId, values: {}, reason, approverId };
+      const by = { at: happenedAt, personId, approverId, inPlaceOf: null };
+      const one = { standing: 'skipped' as const, ...by, values: {}, reason };
       return { ...reading, settled: new Map(reading.settled).set(body.step, one) };
     }
     case 'reopened': {
@@ -355,6 +357,7 @@ function told(reading: Reading): CaseState {
         values: settled?.values ?? {},
         reason: settled?.reason ?? '',
         approverId: settled?.approverId ?? null,
+        inPlaceOf: settled?.inPlaceOf ?? null,
         ...dueOf(reading, step.due),
         waitsFor: standing === 'waiting' ? waits : [],
       };

@@ -111,7 +111,7 @@ export function CasePrintPage() {
                   {state.approverId === null
                     ? null
                     : ` ${t('casesUi.steps.approvedBy', { name: nameOf(state.approverId) })}`}
-                  <Answers one={one} step={step} values={state.values} />
+                  <Answers one={one} step={step} values={state.values} inPlaceOf={state.inPlaceOf} />
                 </td>
               </tr>
             ))}

@@ -4,6 +4,7 @@ import type { Complete } from '../complete.ts';
 export const cases: Complete<typeof source> = {
   notRegistered: 'not registered',
   registered: 'register number {{dnr}}',
+  inPlaceOf: '{{name}}, for {{absent}}, who is away',
   standing: {
     waiting: 'Waiting',
     ready: 'To do',

@@ -2,6 +2,7 @@
 export const cases = {
   notRegistered: 'inte diariefört',
   registered: 'dnr {{dnr}}',
+  inPlaceOf: '{{name}}, för {{absent}}, som är borta',
   standing: {
     waiting: 'Väntar',
     ready: 'Att göra',

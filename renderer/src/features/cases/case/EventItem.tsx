@@ -30,7 +30,9 @@ export function EventItem({ one, event, action }: { one: Case; event: CaseEvent;
         {personId === null ? '' : ` · ${one.names[personId] ?? t('casesUi.steps.unknownPerson')}`}
       </small>
       {text === '' ? null : <p className={styles.prose}>{text}</p>}
-      {step === undefined || body.kind !== 'done' ? null : <Answers one={one} step={step} values={body.values} />}
+      {step === undefined || body.kind !== 'done' ? null : (
+        <Answers one={one} step={step} values={body.values} inPlaceOf={body.inPlaceOf} />
+      )}
       {changed.map(({ accountId, from, to }) => (
         <p key={accountId} className={styles.followed}>
           {t('casesUi.timeline.status', {

@@ -100,7 +100,7 @@ export function StepSurface({
               : `. ${t('casesUi.steps.approvedBy', { name: nameOf(state.approverId) })}`}
           </p>
           {state.reason === '' ? null : <p className={styles.prose}>{state.reason}</p>}
-          <Answers one={one} step={step} values={state.values} />
+          <Answers one={one} step={step} values={state.values} inPlaceOf={state.inPlaceOf} />
           {mayWork && one.endedAt === null ? (
             <div className={styles.formFoot}>
               <Button onPress={onTakeBack}>{t('casesUi.steps.takeBack')}</Button>
