@@ -93,6 +93,7 @@ function bodyOf(
     case 'skipped':
     case 'assigned':
     case 'registered':
+    case 'titled':
     case 'noted':
     case 'linked':
     case 'checked':
@@ -121,6 +122,7 @@ export function timeTyped(happenedAt: string | null, now: Date): string {
 function wordsOf(draft: EventDraft): string[] {
   return [
     ...('reason' in draft ? [draft.reason] : []),
+    ...(draft.kind === 'titled' ? [draft.title] : []),
     ...(draft.kind === 'noted' ? [draft.text, draft.contact?.to ?? '', draft.contact?.answer ?? ''] : []),
     ...(draft.kind === 'done' ? Object.values(draft.values) : []),
   ];
@@ -142,6 +144,15 @@ function refuseMoreThanFacts(draft: EventDraft): void {
   const isAddress = draft.kind === 'done' && draft.step === 'knowledge';
   if (draft.kind === 'noted' || (!isAddress && wordsOf(draft).some(({ length }) => length > factsMost)))
     throw new Refusal('case-only-facts');
+}
+
+/**
+ * Refuses a skip on the skipper's own word: somebody else approves it, while there is anybody else in the register.
+ * One who is alone goes on, and it is told as enhandsbeslut.
+ */
+function checkApproval(draft: EventDraft, personId: string | null, cast: Cast): void {
+  if (draft.kind !== 'skipped' || draft.approverId !== personId) return;
+  if ([...cast.values()].some(({ active, id }) => active && id !== personId)) throw new Refusal('case-skip-own');
 }
 
 /** Refuses persons and gallringsbeslut that the administration does not have, and delegations that did not cover the case on the day. */
@@ -278,6 +289,7 @@ export async function addEvent(
   const event = { sequence: version + 1, at: now.toISOString(), happenedAt, personId: context.actor.personId, body };
   const fault = faultOf(edition, events, event);
   if (fault !== null) throw refusalOf(edition, fault, look.accounts);
+  checkApproval(draft, context.actor.personId, cast);
   await checkNamed(db, row, { edition, state: look.state }, draft, happenedAt, cast);
   const decided = decidedFault({ workflow: row.workflow, edition, state: look.state, today }, draft);
   if (decided !== null) throw new Refusal(decided);

@@ -4,7 +4,7 @@ import { minuteOf } from '../../foundation/calendar.ts';
 import { type Language, type Words, wordsIn } from '../../foundation/i18n/index.ts';
 import type { TaggedPages } from '../../foundation/tagged-pdf.ts';
 import type { Case } from '../contract.ts';
-import { deciderText } from '../event-words.ts';
+import { deciderText, skippedText } from '../event-words.ts';
 import type { PlatformRequest } from './contract.ts';
 
 /** Everything that a dossier and its letters are written from. */
@@ -79,6 +79,9 @@ export function writeDossier(pages: TaggedPages, matter: DossierMatter, language
     false,
   );
   pages.paragraph(t('lost.paper.made', { number: matter.number, at: minuteOf(matter.madeAt) }));
+
+  const skipped = skippedText(one, t);
+  if (skipped !== '') pages.paragraph(`${skipped}.`, false);
 
   section(t('lost.paper.decision'));
   if (answerOf(one, 'decision', 'answer') === '') said('');
