@@ -134,11 +134,14 @@ export function dueSlots(plan: RoundPlan, account: PlannedAccount, day: Day, slo
   return [...slotsOfAccount(plan, account, day, own), ...(roundsOfAccount(plan, account, day) > 0 ? extra : [])];
 }
 
-const isAway = ({ absences }: Staffing, personId: string, day: Day): boolean =>
+/** Who is away, and who is still here. */
+type Presence = Pick<Staffing, 'absences' | 'isActive'>;
+
+const isAway = ({ absences }: Presence, personId: string, day: Day): boolean =>
   absences.some((absence) => absence.personId === personId && absence.from <= day && day <= absence.to);
 
 /** Whether somebody can take a round on a day: is here, and has not left. */
-export function isHere(staffing: Staffing, personId: string, day: Day): boolean {
+export function isHere(staffing: Presence, personId: string, day: Day): boolean {
   return staffing.isActive(personId, day) && !isAway(staffing, personId, day);
 }
 
@@ -146,7 +149,7 @@ export function isHere(staffing: Staffing, personId: string, day: Day): boolean 
  * Who stands in for somebody who is away: of several, whoever was named last; for one who is away too, whoever stands in for that one,
  * and so on. Nobody is asked twice, so that people who stand in for each other are nobody.
  */
-function substituteOf(staffing: Staffing, personId: string, day: Day, asked = new Set<string>()): string | null {
+export function substituteOf(staffing: Presence, personId: string, day: Day, asked = new Set<string>()): string | null {
   asked.add(personId);
   for (const { personId: absent, from, to, substituteId } of staffing.absences.toReversed()) {
     if (absent !== personId || from > day || day > to || substituteId === null || asked.has(substituteId)) continue;

@@ -15,8 +15,8 @@ import { AboutCard } from './case/AboutCard.tsx';
 import { CaseHead } from './case/CaseHead.tsx';
 import styles from './case/case.module.css';
 import { nextOf, stepsOf } from './case/current-step.ts';
-import { DnrDialog } from './case/DnrDialog.tsx';
 import { EndDialog } from './case/EndDialog.tsx';
+import { LineDialog } from './case/LineDialog.tsx';
 import { ReasonDialog } from './case/ReasonDialog.tsx';
 import { SkipDialog } from './case/SkipDialog.tsx';
 import { StepList } from './case/StepList.tsx';
@@ -65,7 +65,7 @@ export function CasePage() {
 /** What a step's form begins with. */
 const firstOfForm = '#step-form :is(input:not([type="hidden"]), textarea, [role="spinbutton"], button)';
 
-type Asking = 'end' | 'dnr' | 'resume' | 'skip' | 'take-back';
+type Asking = 'end' | 'dnr' | 'title' | 'resume' | 'skip' | 'take-back';
 
 function CaseView({ one }: { one: Case }) {
   const words = useCaseWords();
@@ -128,6 +128,7 @@ function CaseView({ one }: { one: Case }) {
     <div className={styles.page}>
       <CaseHead
         one={one}
+        {...(mayWork && { onRetitle: () => setAsks('title') })}
         actions={
           <>
             {one.workflow === 'crisis' ? <ButtonLink to={`/kris/${one.id}`}>{t('crisis.toPage')}</ButtonLink> : null}
@@ -222,7 +223,29 @@ function CaseView({ one }: { one: Case }) {
         </div>
       </div>
       {asks === 'end' ? <EndDialog one={one} onClose={() => setAsks(null)} /> : null}
-      {asks === 'dnr' ? <DnrDialog one={one} onClose={() => setAsks(null)} /> : null}
+      {asks === 'dnr' ? (
+        <LineDialog
+          one={one}
+          title={t('casesUi.dnr.title')}
+          label={t('casesUi.dnr.field')}
+          help={t('casesUi.dnr.help')}
+          value={one.dnr}
+          eventOf={(dnr) => ({ kind: 'registered', dnr })}
+          onClose={() => setAsks(null)}
+        />
+      ) : null}
+      {asks === 'title' ? (
+        <LineDialog
+          one={one}
+          title={t('casesUi.head.retitle')}
+          label={t('casesUi.open.name')}
+          help={t('casesUi.open.nameHelp')}
+          value={one.title}
+          isRequired
+          eventOf={(title) => ({ kind: 'titled', title })}
+          onClose={() => setAsks(null)}
+        />
+      ) : null}
       {asks === 'resume' ? (
         <ReasonDialog
           one={one}

@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import type { Case } from '#core/cases/contract.ts';
 import type { Step } from '#core/cases/engine/contract.ts';
+import { approvalText } from '#core/cases/event-words.ts';
 import { errorText } from '../../../api/errors.ts';
 import { useKey } from '../../../app/keys.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -101,12 +102,10 @@ export function StepSurface({
               time: format.time(state.at ?? ''),
               name: nameOf(state.personId),
             })}
-            {state.approverId === null
-              ? null
-              : `. ${t('casesUi.steps.approvedBy', { name: nameOf(state.approverId) })}`}
+            {state.approverId === null ? null : `. ${approvalText(one, state.approverId, state.personId, t)}`}
           </p>
           {state.reason === '' ? null : <p className={styles.prose}>{state.reason}</p>}
-          <Answers one={one} step={step} values={state.values} />
+          <Answers one={one} step={step} values={state.values} inPlaceOf={state.inPlaceOf} />
           {mayWork && one.endedAt === null ? (
             <div className={styles.formFoot}>
               <Button onPress={onTakeBack}>{t('casesUi.steps.takeBack')}</Button>
