@@ -263,6 +263,9 @@ export const casesUi: Complete<typeof source> = {
     toDocument: 'To the documentation',
     saveTo: 'Link to the case',
     link: 'Case {{number}}',
+    opened: 'Case {{number}} is opened',
+    linked: 'The check is linked to case {{number}}',
+    toCase: 'Show the case',
   },
   routine: {
     lead: 'This is how the administration does it. Open cases follow the routine that they began with.',

@@ -264,6 +264,9 @@ export const casesUi = {
     toDocument: 'Till underlaget',
     saveTo: 'Koppla till ärendet',
     link: 'Ärende {{number}}',
+    opened: 'Ärende {{number}} är öppnat',
+    linked: 'Kontrollen är kopplad till ärende {{number}}',
+    toCase: 'Visa ärendet',
   },
   routine: {
     lead: 'Så gör förvaltningen. Ärenden som pågår följer den rutin de började med.',
