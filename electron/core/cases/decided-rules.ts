@@ -1,6 +1,7 @@
 import { addDays, type Day, dayOf } from '../foundation/calendar.ts';
 import type { RefusalCode } from '../foundation/errors.ts';
-import { unreviewed } from './crisis/rules.ts';
+import { spokenSteps, unreviewed } from './crisis/rules.ts';
+import { gapsIn, saysAllClear } from './crisis/texts.ts';
 import type { CaseState, Edition, EventDraft } from './engine/contract.ts';
 import { groundOf, statutory } from './gates.ts';
 
@@ -43,7 +44,7 @@ interface Decided {
  * What of an event goes against what the case itself has decided; `null` when nothing does. It holds in every case, also in one that began with
  * an older workflow: nothing is done to a post without a ground or beyond the measure that was found to be enough, what the law requires to be
  * removed is not left, no removal ends without saying what becomes of its documentation, a channel is announced as long as the routine says,
- * a case does not end with a no after a yes, and no crisis ends before somebody else has looked at its nödöppningar.
+ * a case does not end with a no after a yes, no message of a crisis has a gap left or says that the danger is over, and no crisis ends before somebody else has looked at its nödöppningar.
  */
 export function decidedFault(decided: Decided, draft: EventDraft): RefusalCode | null {
   const { workflow, state, today } = decided;
@@ -51,6 +52,7 @@ export function decidedFault(decided: Decided, draft: EventDraft): RefusalCode |
   if (draft.kind === 'done') {
     if (Object.entries(draft.values).some(([id, value]) => pastDays.has(id) && value > today)) return 'case-time-ahead';
     if (workflow === 'closure') return isShortNotice(decided, draft) ? 'closure-notice-short' : null;
+    if (workflow === 'crisis') return spokenFault(draft);
     return workflow === 'post' ? postFault(state, draft) : null;
   }
   if (draft.kind !== 'ended') return null;
@@ -59,6 +61,13 @@ export function decidedFault(decided: Decided, draft: EventDraft): RefusalCode |
   if (workflow === 'crisis' && unreviewed(state.logged).length > 0) return 'crisis-openings-left';
   const decision = answer(state, 'decision', 'answer');
   return sayNo[workflow] === outcome && decision !== '' && decision !== 'no' ? 'case-decision-was-yes' : null;
+}
+
+/** What is wrong with a text that goes out: a gap is not filled in, or it says what belongs to VMA alone. */
+function spokenFault({ step, values: { text = '' } }: Extract<EventDraft, { kind: 'done' }>): RefusalCode | null {
+  if (!spokenSteps.includes(step)) return null;
+  if (gapsIn(text).length > 0) return 'crisis-message-unfilled';
+  return saysAllClear(text) ? 'crisis-message-all-clear' : null;
 }
 
 /** Whether an account is closed before the day that was announced, or was announced later before it than the routine says, and nobody has decided to shorten it. */

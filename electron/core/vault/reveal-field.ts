@@ -51,6 +51,8 @@ async function logUse(context: Context, opened: Opened, asked: Omit<Asked, 'posi
     await noteOpening(db, context, administration_id, { label: row.label, reason: asked.reason });
   });
   context.announce({ room: 'vault', ids: [row.id] });
+  // A crisis that is going on shows it at once.
+  if (breakGlass) context.announce({ room: 'cases', ids: [] });
   stillOpen(context, opened);
 }
 

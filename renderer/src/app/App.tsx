@@ -1,7 +1,7 @@
 import { TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { RouterProvider as AriaRouterProvider } from 'react-aria-components';
-import { createHashRouter, Outlet, RouterProvider, useHref, useNavigate, useRouteError } from 'react-router';
+import { createHashRouter, Outlet, RouterProvider, useHref, useNavigate, useParams, useRouteError } from 'react-router';
 import { errorText, isUnreachable, refusalOf } from '../api/errors.ts';
 import { AccountPage } from '../features/accounts/AccountPage.tsx';
 import { AccountsPage } from '../features/accounts/AccountsPage.tsx';
@@ -132,7 +132,7 @@ const router = createHashRouter([
               { path: 'personer', element: <PeoplePage /> },
               { path: 'personer/:id', element: <PersonPage /> },
               { path: 'personer/:id/lamna-over', element: <LeavingPage /> },
-              { path: 'kris/:id?', element: <CrisisPage /> },
+              { path: 'kris/:id?', element: <CrisisRoute /> },
               { path: 'kapat', element: <HijackedPage /> },
               { path: 'kapat/utskrift', element: <HijackedPrintPage /> },
               { path: 'atkomst-att-visa', element: <ProofsPage /> },
@@ -155,6 +155,12 @@ const router = createHashRouter([
     ],
   },
 ]);
+
+/** Kris by its address: the one that goes on, or one by its id. */
+function CrisisRoute() {
+  const { id } = useParams();
+  return <CrisisPage id={id} />;
+}
 
 /** The whole interface. */
 export function App() {
