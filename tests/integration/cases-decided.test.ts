@@ -1,9 +1,12 @@
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { WorkflowId } from '../../electron/core/cases/contract.ts';
+import type { Case, WorkflowId } from '../../electron/core/cases/contract.ts';
+import { skippedText } from '../../electron/core/cases/event-words.ts';
 import { logInCase } from '../../electron/core/cases/log-in-case.ts';
+import { timelineOf } from '../../electron/core/cases/timeline.ts';
 import { databaseName } from '../../electron/core/foundation/data-folder.ts';
+import { wordsIn } from '../../electron/core/foundation/i18n/index.ts';
 import { evidenceRegister, given, grounds, screenshot } from '../evidence.ts';
 import { leavingRegister } from '../leaving.ts';
 import { openRegister, refusal, temporaryFolder, verifyHere } from '../register.ts';
@@ -98,7 +101,7 @@ test('an account is announced as long as the routine says before it is closed, o
 });
 
 test('the substitute of a delegate who is away decides on the delegation on those days, and nobody else does', async () => {
-  const { core, client, karin, berit, nils, open, done, delegate } = await office();
+  const { core, client, karin, berit, nils, open, done, record, delegate } = await office();
   const id = await open('closure');
   await done(id, 'reason', { reason: 'unused' });
   const { id: delegation } = await delegate(berit);
@@ -114,8 +117,21 @@ test('the substitute of a delegate who is away decides on the delegation on thos
   await client.roundPlan.markAway({ personId: berit, from: today, to: today, substituteId: nils });
   expect(await codeOf(done(id, 'decision', yes(karin)))).toBe('case-delegation-other');
   expect(await codeOf(done(id, 'decision', yes(nils, '2026-11-02')))).toBe('case-delegation-other');
-  const { state } = await done(id, 'decision', yes(nils));
-  expect(state.steps.find((step) => step.id === 'decision')?.standing).toBe('done');
+  // The substitute is away too: then it is whoever is in that one's place, and no circle has anybody in it.
+  const nilsAway = await client.roundPlan.markAway({ personId: nils, from: today, to: today, substituteId: karin });
+  expect(await codeOf(done(id, 'decision', yes(nils)))).toBe('case-delegation-other');
+  const { events, state, ...one } = await done(id, 'decision', yes(karin));
+  const decision = state.steps.find((step) => step.id === 'decision');
+  expect(decision).toMatchObject({ standing: 'done', inPlaceOf: berit });
+  // Read cold, the decision says for whom; a decision by the delegate says nothing of the kind.
+  const said = timelineOf({ ...one, events }, wordsIn('sv'), 'sv').at(-1);
+  expect(said?.text).toBe('Klart: Beslut. Karin Åkesson, för Berit Holm, som är borta');
+  await record(id, { kind: 'reopened', step: 'decision', reason: 'Ångrat' });
+  await client.roundPlan.markBack({ id: nilsAway.absence.id });
+  await client.roundPlan.markAway({ personId: nils, from: today, to: today, substituteId: berit });
+  expect(await codeOf(done(id, 'decision', yes(nils)))).toBe('case-delegation-other');
+  const own = await done(id, 'decision', yes(berit));
+  expect(own.state.steps.find((step) => step.id === 'decision')?.inPlaceOf).toBeNull();
   await core.close();
 });
 
@@ -185,6 +201,38 @@ test('nobody who has left is given a role or approves a skip', async () => {
     'case-person-left',
   );
   await core.close();
+});
+
+test('a step is skipped on somebody else’s yes; one who is alone skips on their own, and the case says so', async () => {
+  const last = (one: Case) => timelineOf(one, wordsIn('sv'), 'sv').at(-1)?.text;
+  const { core, karin, berit, open, record } = await office();
+  const id = await open('closure');
+  const skip = { kind: 'skipped', step: 'reason', reason: 'Redan sagt' } as const;
+  expect(await codeOf(record(id, { ...skip, approverId: karin }))).toBe('case-skip-own');
+  const skipped = await record(id, { ...skip, approverId: berit });
+  expect(last(skipped)).toBe('Överhoppat: Skäl. Redan sagt (Godkänt av Berit Holm, enligt Karin Åkesson)');
+  expect(skippedText(skipped, wordsIn('sv'))).toBe('1 steg hoppades över');
+  await core.close();
+
+  const { folder: elsewhere, remove: removeElsewhere } = temporaryFolder();
+  const { core: alone, client } = await openRegister(elsewhere);
+  const { administrationId, personId } = await client.people.introduce({
+    administrationName: 'Ensam',
+    name: 'Nils Ek',
+  });
+  const one = await client.cases.open({
+    administrationId: administrationId ?? '',
+    workflow: 'closure',
+    title: 'Ängby bibliotek',
+    dnr: '',
+    happenedAt: null,
+    accountIds: [],
+  });
+  const event = { ...skip, approverId: personId ?? '' };
+  const own = await client.cases.record({ id: one.id, version: one.version, happenedAt: null, event });
+  expect(last(own)).toBe('Överhoppat: Skäl. Redan sagt (Enhandsbeslut: ingen annan har godkänt)');
+  await alone.close();
+  removeElsewhere();
 });
 
 describe('a post', () => {
@@ -296,16 +344,27 @@ describe('verify finds a case that somebody has changed outside the app', () => 
       'cases-changed',
     ],
     'something that is removed': ['delete from case_event where sequence = 4', 'cases-gone'],
+    'what it is called': ["update cases set title = 'Något annat'", 'cases-changed'],
+    'which workflow it is': ["update cases set workflow = 'crisis'", 'cases-changed'],
+    'which edition it follows': [
+      "update cases set edition_id = (select id from case_edition where workflow = 'closure')",
+      'cases-changed',
+    ],
+    'a case without a word': [
+      "insert into cases select 'x', administration_id, number + 9, workflow, edition_id, title, search_text, opened_at, dnr, ended_at, outcome, next_step, due_on, due_at, holder_id, version from cases limit 1",
+      'cases-changed',
+    ],
     'what the questions were': [
       "update case_edition set definition = replace(definition, 'Bedöm grunden', 'Bedöm')",
       'cases-changed',
     ],
   };
   test.each(Object.entries(tampers))('%s', async (_name, [sql, expected]) => {
-    const { core, post } = await office();
+    const { core, post, open } = await office();
     await post();
+    await open('closure');
     const partOf = async (at: typeof core) => (await verifyHere(at)).parts.find(({ part }) => part === 'cases');
-    expect(await partOf(core)).toMatchObject({ ok: true, code: 'cases-ok', values: { count: 1 } });
+    expect(await partOf(core)).toMatchObject({ ok: true, code: 'cases-ok', values: { count: 2 } });
     await core.close();
     const database = new Database(path.join(folder, databaseName));
     database.pragma('foreign_keys = off');
@@ -315,6 +374,36 @@ describe('verify finds a case that somebody has changed outside the app', () => 
     expect(await partOf(again)).toMatchObject({ ok: false, code: expected });
     await again.close();
   });
+});
+
+test('a clock that is set back is told where it was, and nothing that was written is another', async () => {
+  const { core, client, clock, administrationId, open, record } = await office();
+  const id = await open('closure');
+  clock.set('2026-11-20T10:30:00Z');
+  const note = { kind: 'noted', text: 'Ringde', corrects: null } as const;
+  // What is entered afterwards, or half a minute by another computer's clock, is no clock that went back.
+  await record(id, note, '2026-11-19T08:00:00Z');
+  clock.set('2026-11-20T10:29:31Z');
+  expect((await record(id, note)).clockBack).toEqual([]);
+  expect((await verifyHere(core)).parts).toContainEqual(expect.objectContaining({ code: 'cases-ok' }));
+  clock.set('2026-11-20T10:10:00Z');
+  const back = await record(id, note);
+  expect([back.clockBack, back.events.at(-1)?.at]).toEqual([[back.version], '2026-11-20T10:10:00.000Z']);
+  expect(timelineOf(back, wordsIn('sv'), 'sv').find(({ sequence }) => sequence === back.version)?.clockBack).toBe(true);
+  // In a case where nothing was entered meanwhile, what the computer did elsewhere tells.
+  clock.set('2026-11-25T10:00:00Z');
+  const other = await open('post');
+  clock.set('2026-11-26T10:00:00Z');
+  await client.people.createUnit({ administrationId, name: 'Arkivet', parentId: null });
+  clock.set('2026-11-25T11:00:00Z');
+  const seen = await record(other, note);
+  expect(seen.clockBack).toEqual([seen.version]);
+  const { ok, parts } = await verifyHere(core);
+  expect([ok, parts.find(({ part }) => part === 'cases')]).toMatchObject([
+    true,
+    { ok: true, code: 'cases-clock', values: { case: 'KV-1', sequence: back.version } },
+  ]);
+  await core.close();
 });
 
 describe('verify finds files of cases that somebody has changed the words about', () => {

@@ -127,7 +127,10 @@ test('a closure to its end: every shut gate says what is missing, and nothing of
   one = await done(one, 'ask-export', { 'asked-on': '2026-11-20' });
   for (const id of ['notice-28', 'notice-14']) one = await done(one, id, { text: 'Kontot avslutas' });
   one = await record(one, { kind: 'skipped', step: 'notice-2', reason: 'Hann inte', approverId: berit });
-  one = await record(one, { kind: 'skipped', step: 'archive', reason: 'Senare', approverId: karin });
+  // Nobody skips a step on their own word while somebody else can be asked.
+  const own = { kind: 'skipped', step: 'archive', reason: 'Senare', approverId: karin } as const;
+  expect(await codeOf(record(one, own))).toBe('case-skip-own');
+  one = await record(one, { ...own, approverId: berit });
   one = await done(one, 'revoke');
   const closing = { name: 'parked', 'closed-on': '2026-12-23' };
   const shut = await says(done(one, 'close', closing));
@@ -147,7 +150,7 @@ test('a closure to its end: every shut gate says what is missing, and nothing of
   expect((await says(record(one, { kind: 'ended', outcome: 'closed', reason: '' }))).values['lacks']).toContain(
     'Kontrollera att kontot är borta',
   );
-  one = await record(one, { kind: 'skipped', step: 'check-gone', reason: 'Hinner inte', approverId: karin });
+  one = await record(one, { kind: 'skipped', step: 'check-gone', reason: 'Hinner inte', approverId: berit });
   one = await done(one, 'report', { 'reported-on': '2026-12-22' });
   expect((await says(record(one, { kind: 'ended', outcome: 'closed', reason: '' }))).values['lacks']).toContain(
     'Ingen har kontrollerat',
@@ -300,6 +303,17 @@ test('notes and corrections are added, both times are kept, and links go both wa
   one = await record(one, { kind: 'linked', what: 'person', id: leila, removed: false });
   expect([one.accounts.length, one.persons]).toEqual([1, [{ id: leila, name: 'Leila Yilmaz' }]]);
   expect((await client.cases.list({ administrationId, text: 'konto 2' })).total).toBe(1);
+
+  // What it is called is one of its events from the first, and so is another title; the edition stands there by its SHA-256.
+  const about = { title: one.title, workflow: 'crisis', version: one.edition.version };
+  expect(one.events[0]?.body).toMatchObject({ kind: 'opened', about });
+  expect(await codeOf(record(one, { kind: 'titled', title: `data:image/png;base64,${'A'.repeat(80)}` }))).toBe(
+    'case-text-carries-file',
+  );
+  one = await record(one, { kind: 'titled', title: 'Brand i badhuset' });
+  expect([one.title, one.state.title]).toEqual(['Brand i badhuset', 'Brand i badhuset']);
+  expect((await client.cases.list({ administrationId, text: 'badhuset' })).rows[0]?.title).toBe('Brand i badhuset');
+  expect((await verifyHere(core)).ok).toBe(true);
   await core.close();
 });
 

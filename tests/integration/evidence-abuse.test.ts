@@ -15,7 +15,7 @@ describe('suspected child-abuse material', () => {
   const canary = 'KANALVAKT-KANARIE-5521';
 
   test('is kept by no door: upload, page, text, words of the case, its name, and not before a ground is chosen', async () => {
-    const { core, client, post, done, record, administrationId, karin } = await evidenceRegister(folder);
+    const { core, client, post, done, record, administrationId, berit } = await evidenceRegister(folder);
     const unsure = await post(null);
     expect((await client.evidence.list({ caseId: unsure })).held).toBe('assess-first');
     expect(await codeOf(client.evidence.keep(given(unsure, [screenshot()])))).toBe('evidence-assess-first');
@@ -36,7 +36,7 @@ describe('suspected child-abuse material', () => {
     );
     // Words: no description, no file written as text, in any case.
     expect(await codeOf(record(id, { kind: 'noted', text: canary, corrects: null }))).toBe('case-only-facts');
-    const long = { kind: 'skipped' as const, step: 'police', reason: `${canary} `.repeat(40), approverId: karin };
+    const long = { kind: 'skipped' as const, step: 'police', reason: `${canary} `.repeat(40), approverId: berit };
     expect(await codeOf(record(id, long))).toBe('case-only-facts');
     const carried = `data:image/png;base64,${Buffer.from(canary.repeat(9)).toString('base64')}`;
     expect(await codeOf(record(unsure, { kind: 'noted', text: carried, corrects: null }))).toBe(

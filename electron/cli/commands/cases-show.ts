@@ -1,6 +1,6 @@
 import type { Case } from '../../core/cases/contract.ts';
 import type { CaseEvent } from '../../core/cases/engine/contract.ts';
-import { eventText } from '../../core/cases/event-words.ts';
+import { eventText, skippedText } from '../../core/cases/event-words.ts';
 import { dayOf, minuteOf } from '../../core/foundation/calendar.ts';
 import type { Language, Words } from '../../core/foundation/i18n/index.ts';
 import { procedures } from '../call-core.ts';
@@ -34,7 +34,8 @@ function asText(one: Case, now: Date, words: Words, language: Language): string 
     words('cases.cli.opened', { at: minuteOf(one.openedAt) }),
     ...(one.outcome === null ? [] : [words('cases.cli.ended', { outcome: one.outcome[language] })]),
     ...accounts.map(({ name, platformName }) => `${name}, ${platformName}`),
-  ];
+    skippedText(one, words),
+  ].filter(Boolean);
   const columns = ['state', 'step', 'role', 'holder', 'due'] as const;
   const steps = edition.steps.map((step, place) => {
     const { standing = 'waiting', at = null, dueOn = null, dueAt = null } = state.steps[place] ?? {};
@@ -64,7 +65,10 @@ function asText(one: Case, now: Date, words: Words, language: Language): string 
     '',
     words('cases.cli.timeline'),
     ...one.events.map(
-      (event) => `${timeOf(event, words)}  ${byWhom(one, event)}${eventText(one, event, words, language)}`,
+      (event) =>
+        `${timeOf(event, words)}  ${byWhom(one, event)}${eventText(one, event, words, language)}${
+          one.clockBack.includes(event.sequence) ? ` (${words('cases.clockBack')})` : ''
+        }`,
     ),
   ].join('\n');
 }

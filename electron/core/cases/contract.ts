@@ -78,6 +78,8 @@ export const Case = z.strictObject({
   accounts: z.array(z.strictObject({ id: Id, name: z.string(), platformName: z.string(), url: z.string() })),
   persons: z.array(z.strictObject({ id: Id, name: z.string() })),
   events: z.array(CaseEvent),
+  /** Events that were entered when the clock had gone back, by number: one of the times there is wrong. */
+  clockBack: z.array(z.int()),
 });
 export type Case = z.infer<typeof Case>;
 

@@ -5,6 +5,7 @@ import type { Row } from '../foundation/database/schema.ts';
 import { found, Refusal } from '../foundation/errors.ts';
 import { type CastMember, castOf } from '../people/leave-person.ts';
 import { readSettings } from '../settings/read-settings.ts';
+import type { Edition, EventDraft } from './engine/contract.ts';
 import { type Delegation, type DelegationDraft, WorkflowId } from './contract.ts';
 import { delegationRow, delegationRows, insertDelegation, setDelegationEnd } from './repository.ts';
 
@@ -31,6 +32,16 @@ export function covers(row: Row<'case_delegation'>, administrationId: string, wo
     (row.to_on === null || row.to_on >= day) &&
     (workflows.length === 0 || workflows.some((id) => id === workflow))
   );
+}
+
+/** Who a step is done in the place of: whoever the delegation that it names is for, where somebody else decided on it. */
+export async function replacedIn(db: Db, edition: Edition, draft: EventDraft): Promise<string | null> {
+  if (draft.kind !== 'done') return null;
+  const named = edition.steps.find(({ id }) => id === draft.step)?.requires.find(({ kind }) => kind === 'delegation');
+  const { 'decided-by': decidedBy, [named?.id ?? '']: id } = draft.values;
+  if (decidedBy === undefined || id === undefined) return null;
+  const delegate = (await delegationRow(db, id))?.person_id ?? decidedBy;
+  return delegate === decidedBy ? null : delegate;
 }
 
 /** Every delegation that an administration has registered, also those that have ended. */

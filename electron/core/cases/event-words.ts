@@ -11,10 +11,43 @@ export const notedText = (
   words: Words,
 ): string => (contact === undefined ? text : contactText(contact, text, words));
 
+/** Who approved that a step is skipped, on whose word: of one alone, or of whoever skipped it. */
+export function approvalText(
+  { names }: Pick<Case, 'names'>,
+  approverId: string,
+  personId: string | null,
+  words: Words,
+): string {
+  if (approverId === personId) return words('cases.approvedAlone');
+  return words('cases.approved', { name: names[approverId] ?? '', by: names[personId ?? ''] ?? '–' });
+}
+
+/** How many steps were skipped; '' when none was. */
+export function skippedText({ state }: Pick<Case, 'state'>, words: Words): string {
+  const count = state.steps.filter(({ standing }) => standing === 'skipped').length;
+  return count === 0 ? '' : words('cases.skippedCount', { count });
+}
+
+/** Who decided, and for whom where that person was away. */
+export function deciderText(
+  { names }: Pick<Case, 'names'>,
+  decider: string | undefined,
+  inPlaceOf: string | null | undefined,
+  words: Words,
+): string {
+  const name = names[decider ?? ''] ?? '';
+  return inPlaceOf === null || inPlaceOf === undefined
+    ? name
+    : words('cases.inPlaceOf', { name, absent: names[inPlaceOf] ?? '' });
+}
+
+/** So much of the checksum that a person compares. */
+const shownAbout = <T extends { edition: string }>(about: T): T => ({ ...about, edition: about.edition.slice(0, 12) });
+
 /** What happened, in words, without who and when. */
 export function eventText(
   { edition, names, accountNames }: Pick<Case, 'edition' | 'names' | 'accountNames'>,
-  { body }: CaseEvent,
+  { body, personId }: CaseEvent,
   words: Words,
   language: Language,
 ): string {
@@ -22,12 +55,25 @@ export function eventText(
   const accountOf = (id: string) => accountNames[id] ?? '';
   switch (body.kind) {
     case 'opened':
-      return words('cases.event.opened');
+      return body.about === undefined
+        ? words('cases.event.opened')
+        : words('cases.event.openedAs', shownAbout(body.about));
+    case 'titled':
+      return words('cases.event.titled', { title: body.title });
     case 'done':
-      return words('cases.event.done', { step: titleOf(body.step) });
+      return [
+        words('cases.event.done', { step: titleOf(body.step) }),
+        ...(body.inPlaceOf === undefined
+          ? []
+          : [deciderText({ names }, body.values['decided-by'], body.inPlaceOf, words)]),
+      ].join('. ');
     case 'skipped':
+      return [
+        words('cases.event.skipped', { step: titleOf(body.step), reason: body.reason }),
+        `(${approvalText({ names }, body.approverId, personId, words)})`,
+      ].join(' ');
     case 'reopened':
-      return words(`cases.event.${body.kind}`, { step: titleOf(body.step), reason: body.reason });
+      return words('cases.event.reopened', { step: titleOf(body.step), reason: body.reason });
     case 'checked':
       return words(`cases.event.checked.${body.standing}`, {
         step: titleOf(body.step),

@@ -47,8 +47,9 @@ export async function insertOpened(db: Db, context: Context, input: Opening): Pr
   const accounts = await linkedAccounts(db, administrationId, accountIds, dayOf(now));
   refusePedagogical(input.workflow, accounts);
   const { edition } = await readRoutine(db, context, administrationId, input.workflow);
+  const editionId = await keptEdition(db, context, edition);
   const bodies: EventBody[] = [
-    { kind: 'opened' },
+    { kind: 'opened', about: { title, workflow: edition.id, version: edition.version, edition: editionId } },
     ...(dnr === '' ? [] : [{ kind: 'registered' as const, dnr }]),
     ...accountIds.map((id) => ({ kind: 'linked' as const, what: 'account' as const, id, removed: false })),
     ...(input.also ?? []),
@@ -70,7 +71,7 @@ export async function insertOpened(db: Db, context: Context, input: Opening): Pr
     administration_id: administrationId,
     number,
     workflow: edition.id,
-    edition_id: await keptEdition(db, context, edition),
+    edition_id: editionId,
     title,
     search_text: searchTextOf({ number, title, dnr }, accounts),
     opened_at: happenedAt,

@@ -11,7 +11,7 @@ import { castOf } from '../people/leave-person.ts';
 import { substitutesOn } from '../rounds/plan/who-is-away.ts';
 import type { Case } from './contract.ts';
 import { decidedFault, deciderFault, signerWhoDecided } from './decided-rules.ts';
-import { covers } from './delegations.ts';
+import { covers, replacedIn } from './delegations.ts';
 import type { CaseState, Changed, Edition, EventBody, EventDraft, EventFault, Text } from './engine/contract.ts';
 import { faultOf, type Fault, stateOf } from './engine/state.ts';
 import { follow, followingOf } from './follow-case.ts';
@@ -75,10 +75,16 @@ function refusalOf(
 }
 
 /** The event as it is kept: with what the gates were, and what followed in the register. */
-function bodyOf(draft: EventDraft, facts: Record<string, boolean>, changed: Changed): EventBody {
+function bodyOf(
+  draft: EventDraft,
+  facts: Record<string, boolean>,
+  changed: Changed,
+  inPlaceOf: string | null,
+): EventBody {
   const followed = changed.length > 0 && { changed };
   switch (draft.kind) {
     case 'done':
+      return { ...draft, facts, ...followed, ...(inPlaceOf !== null && { inPlaceOf }) };
     case 'ended':
       return { ...draft, facts, ...followed };
     case 'reopened':
@@ -87,6 +93,7 @@ function bodyOf(draft: EventDraft, facts: Record<string, boolean>, changed: Chan
     case 'skipped':
     case 'assigned':
     case 'registered':
+    case 'titled':
     case 'noted':
     case 'linked':
     case 'checked':
@@ -115,6 +122,7 @@ export function timeTyped(happenedAt: string | null, now: Date): string {
 function wordsOf(draft: EventDraft): string[] {
   return [
     ...('reason' in draft ? [draft.reason] : []),
+    ...(draft.kind === 'titled' ? [draft.title] : []),
     ...(draft.kind === 'noted' ? [draft.text, draft.contact?.to ?? '', draft.contact?.answer ?? ''] : []),
     ...(draft.kind === 'done' ? Object.values(draft.values) : []),
   ];
@@ -136,6 +144,15 @@ function refuseMoreThanFacts(draft: EventDraft): void {
   const isAddress = draft.kind === 'done' && draft.step === 'knowledge';
   if (draft.kind === 'noted' || (!isAddress && wordsOf(draft).some(({ length }) => length > factsMost)))
     throw new Refusal('case-only-facts');
+}
+
+/**
+ * Refuses a skip on the skipper's own word: somebody else approves it, while there is anybody else in the register.
+ * One who is alone goes on, and it is told as enhandsbeslut.
+ */
+function checkApproval(draft: EventDraft, personId: string | null, cast: Cast): void {
+  if (draft.kind !== 'skipped' || draft.approverId !== personId) return;
+  if ([...cast.values()].some(({ active, id }) => active && id !== personId)) throw new Refusal('case-skip-own');
 }
 
 /** Refuses persons and gallringsbeslut that the administration does not have, and delegations that did not cover the case on the day. */
@@ -267,10 +284,12 @@ export async function addEvent(
     accounts: await linkedAccounts(db, row.administration_id, accountIds, today),
   };
   const following = followingOf(edition, look.state, events, draft, look.accounts, today);
-  const body = bodyOf(draft, factsOf(edition, look), following.changed);
+  const replaced = await replacedIn(db, edition, draft);
+  const body = bodyOf(draft, factsOf(edition, look), following.changed, replaced);
   const event = { sequence: version + 1, at: now.toISOString(), happenedAt, personId: context.actor.personId, body };
   const fault = faultOf(edition, events, event);
   if (fault !== null) throw refusalOf(edition, fault, look.accounts);
+  checkApproval(draft, context.actor.personId, cast);
   await checkNamed(db, row, { edition, state: look.state }, draft, happenedAt, cast);
   const decided = decidedFault({ workflow: row.workflow, edition, state: look.state, today }, draft);
   if (decided !== null) throw new Refusal(decided);

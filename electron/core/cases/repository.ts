@@ -100,21 +100,36 @@ export async function insertEvents(db: Db, caseId: string, events: readonly Case
   );
 }
 
-/** Every event of every case as it is kept, with the case's number. */
-export async function eventRows(db: Db) {
+/** Every event of every case as it is kept. */
+export async function eventRows(db: Db): Promise<Array<Row<'case_event'>>> {
+  return await db.selectFrom('case_event').selectAll().orderBy('case_id').orderBy('sequence').execute();
+}
+
+/** Every case as the list has it: what it is called, and which edition it follows. */
+export async function caseHeads(db: Db) {
   const rows = await db
-    .selectFrom('case_event')
-    .innerJoin('cases', 'cases.id', 'case_event.case_id')
-    .selectAll('case_event')
-    .select('cases.number')
-    .orderBy('case_event.case_id')
-    .orderBy('case_event.sequence')
+    .selectFrom('cases')
+    .select(['id', 'number', 'title', 'workflow', 'edition_id'])
+    .orderBy('number')
     .execute();
   return rows.map((row) => ({ ...row, number: Number(row.number) }));
 }
 
-/** What the chain took in of every event of a case; `null` where that has been gallrat. */
-export async function eventSeals(db: Db): Promise<Array<{ caseId: string; details: string | null }>> {
+/** So many links before an event's are asked what the clock had shown: one wrong time is told for a while, not for ever. */
+const linksBefore = 20;
+
+/** What the chain took in of an event of a case. */
+export interface EventSeal {
+  caseId: string;
+  at: string;
+  /** The latest time among the links just before it on the same computer; `null` for the first. */
+  before: string | null;
+  /** `null` where it has been gallrat. */
+  details: string | null;
+}
+
+/** What the chain took in of every event, of one case or of all. */
+export async function eventSeals(db: Db, caseId?: string): Promise<EventSeal[]> {
   return await db
     .selectFrom('audit')
     .leftJoin('audit_detail', (join) =>
@@ -122,9 +137,19 @@ export async function eventSeals(db: Db): Promise<Array<{ caseId: string; detail
         .onRef('audit_detail.device_id', '=', 'audit.device_id')
         .onRef('audit_detail.sequence', '=', 'audit.sequence'),
     )
-    .select(['audit.subject_id as caseId', 'audit_detail.details'])
+    .select(['audit.subject_id as caseId', 'audit.at', 'audit_detail.details'])
+    .select((eb) =>
+      eb
+        .selectFrom('audit as earlier')
+        .select((of) => of.fn.max('earlier.at').as('at'))
+        .whereRef('earlier.device_id', '=', 'audit.device_id')
+        .whereRef('earlier.sequence', '<', 'audit.sequence')
+        .where('earlier.sequence', '>=', sql<number>`audit.sequence - ${sql.lit(linksBefore)}`)
+        .as('before'),
+    )
     .where('audit.subject_kind', '=', 'case')
     .where('audit.action', 'like', 'case-%')
+    .$if(caseId !== undefined, (query) => query.where('audit.subject_id', '=', caseId ?? ''))
     .execute();
 }
 

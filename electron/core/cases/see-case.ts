@@ -8,8 +8,9 @@ import { type CastMember, castOf } from '../people/leave-person.ts';
 import type { Case, CaseRow, Ending } from './contract.ts';
 import type { CaseEvent, CaseState, Edition, StepRole } from './engine/contract.ts';
 import { faultOf, stateOf } from './engine/state.ts';
+import { clockBackIn } from './event-seals.ts';
 import { factsOf, waysOf } from './gates.ts';
-import { caseBy, type CaseFilter, editionById, eventsOf, linksOf, listCaseRows } from './repository.ts';
+import { caseBy, type CaseFilter, editionById, eventSeals, eventsOf, linksOf, listCaseRows } from './repository.ts';
 
 export type Cast = ReadonlyMap<string, CastMember>;
 
@@ -115,6 +116,7 @@ export async function showCase(db: Db, context: Context, by: { id: string } | { 
     accounts: accounts.map(({ id, name, platformName, url }) => ({ id, name, platformName, url })),
     persons: personIds.map((id) => ({ id, name: nameOf(id) })),
     events,
+    clockBack: clockBackIn(events, await eventSeals(db, row.id)),
   };
 }
 

@@ -10,6 +10,8 @@ export interface TimelineRow {
   enteredAt: string | null;
   who: string;
   text: string;
+  /** The clock had gone back when it was entered. */
+  clockBack: boolean;
   /** The entries that correct this one; nothing that was written is changed. */
   correctedBy: number[];
 }
@@ -18,7 +20,7 @@ const minuteIn = (instant: string) => instant.slice(0, 16);
 
 /** What happened, in the order it happened; accounts that came along at once are one line. */
 export function timelineOf(
-  one: Pick<Case, 'edition' | 'names' | 'accountNames' | 'events'>,
+  one: Pick<Case, 'edition' | 'names' | 'accountNames' | 'events' | 'clockBack'>,
   words: Words,
   language: Language,
 ): TimelineRow[] {
@@ -28,13 +30,14 @@ export function timelineOf(
     const { body, sequence, happenedAt, at, personId } = event;
     const isLink = body.kind === 'linked' && !body.removed;
     linked = isLink ? linked + 1 : 0;
-    if (linked > 1) rows.pop();
+    const before = linked > 1 ? rows.pop() : undefined;
     rows.push({
       sequence,
       happenedAt,
       enteredAt: minuteIn(at) === minuteIn(happenedAt) ? null : at,
       who: personId === null ? '' : (one.names[personId] ?? ''),
       text: linked > 1 ? words('cases.event.linkedMany', { count: linked }) : eventText(one, event, words, language),
+      clockBack: one.clockBack.includes(sequence) || before?.clockBack === true,
       correctedBy: one.events.flatMap((other) =>
         other.body.kind === 'noted' && other.body.corrects === sequence ? [other.sequence] : [],
       ),

@@ -74,8 +74,9 @@ export async function writeEvent(
   await replaceReady(db, id, readySteps(edition, state));
   const today = dayOf(context.clock.now());
   const accounts = await linkedAccounts(db, row.administration_id, (await linksOf(db, id)).accountIds, today);
-  const search = searchTextOf({ ...row, dnr: columns.dnr }, accounts);
-  const next = { ...columns, search_text: search, version: event.sequence };
+  const title = state.title ?? row.title;
+  const search = searchTextOf({ ...row, title, dnr: columns.dnr }, accounts);
+  const next = { ...columns, title, search_text: search, version: event.sequence };
   if (!(await updateCase(db, id, row.version, next))) throw new Refusal('changed-meanwhile');
   await sealEvents(db, context, row, [event]);
 }

@@ -271,6 +271,7 @@ export const RefusalCode = z.enum([
   'case-value-wrong',
   'case-same-person',
   'case-approver-same',
+  'case-skip-own',
   'case-role-empty',
   'case-event-unknown',
   'case-outcome-unknown',

@@ -165,6 +165,7 @@ export const VerifyCode = z.enum([
   'cases-ok',
   'cases-changed',
   'cases-gone',
+  'cases-clock',
   'evidence-ok',
   'evidence-damaged',
   'backups-ok',

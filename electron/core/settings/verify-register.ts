@@ -110,9 +110,11 @@ async function roundsPart(context: Context): Promise<Part[]> {
 
 /** Everything written in cases, against what the chain took in of it; no part where there are none. */
 async function casesPart(context: Context): Promise<Part[]> {
-  const { cases, changed } = await verifyCases(context.db);
+  const { cases, changed, clockBack } = await verifyCases(context.db);
   if (changed !== null)
     return [part('cases', false, changed === '' ? 'cases-gone' : 'cases-changed', { case: changed })];
+  // What was written stands; whether a time is right no register can know.
+  if (clockBack !== null) return [part('cases', true, 'cases-clock', clockBack)];
   return cases === 0 ? [] : [part('cases', true, 'cases-ok', { count: cases })];
 }
 

@@ -23,12 +23,12 @@ function timelineCsv({ crisis }: ReportMatter, language: Language): Uint8Array {
   const heads = ['number', 'when', 'enteredAt', 'who', 'what', 'correctedBy'] as const;
   return csvBytes([
     heads.map((head) => t(`crisis.report.${head}`)),
-    ...timelineOf(crisis, t, language).map(({ sequence, happenedAt, enteredAt, who, text, correctedBy }) => [
+    ...timelineOf(crisis, t, language).map(({ sequence, happenedAt, enteredAt, who, text, clockBack, correctedBy }) => [
       sequence,
       minuteOf(happenedAt),
       minuteOf(enteredAt ?? happenedAt),
       who,
-      text,
+      clockBack ? `${text} (${t('cases.clockBack')})` : text,
       correctedBy.join(', '),
     ]),
   ]);

@@ -3,6 +3,7 @@ import { type Language, wordsIn } from '../../foundation/i18n/index.ts';
 import type { TaggedPages } from '../../foundation/tagged-pdf.ts';
 import type { Figures } from '../../rounds/contract.ts';
 import type { Case } from '../contract.ts';
+import { skippedText } from '../event-words.ts';
 import { timelineOf } from '../timeline.ts';
 import type { CaseAction } from './contract.ts';
 import { unreviewed } from './rules.ts';
@@ -69,6 +70,8 @@ export function writeReport(pages: TaggedPages, matter: ReportMatter, language: 
       }),
     ],
   ]);
+  const skipped = skippedText(crisis, t);
+  if (skipped !== '') pages.paragraph(`${skipped}.`, false);
   const what = answer('begin', 'what');
   if (what !== '') pages.paragraph(what, false);
 
@@ -141,14 +144,16 @@ export function writeReport(pages: TaggedPages, matter: ReportMatter, language: 
   pages.table(
     [88, 88, 307],
     [t('crisis.report.when'), t('crisis.report.who'), t('crisis.report.what')],
-    timelineOf(crisis, t, language).map(({ sequence, happenedAt, enteredAt, who, text, correctedBy }) => [
+    timelineOf(crisis, t, language).map(({ sequence, happenedAt, enteredAt, who, text, clockBack, correctedBy }) => [
       enteredAt === null
         ? minuteOf(happenedAt)
         : `${minuteOf(happenedAt)}\n${t('crisis.report.entered', { at: minuteOf(enteredAt) })}`,
       who,
-      [`${sequence}. ${text}`, ...correctedBy.map((other) => t('crisis.report.corrected', { sequence: other }))].join(
-        '\n',
-      ),
+      [
+        `${sequence}. ${text}`,
+        ...(clockBack ? [t('cases.clockBack')] : []),
+        ...correctedBy.map((other) => t('crisis.report.corrected', { sequence: other })),
+      ].join('\n'),
     ]),
   );
 

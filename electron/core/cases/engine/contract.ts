@@ -1,7 +1,7 @@
 import '../../foundation/jitless.ts';
 import { z } from 'zod';
 import { AccountStatus } from '../../accounts/contract.ts';
-import { Day, Instant } from '../../foundation/contract.ts';
+import { Day, Instant, Name } from '../../foundation/contract.ts';
 
 /** What steps, gates, questions and outcomes are called in a workflow file: small letters, digits and hyphens. */
 export const Key = z.string().regex(/^(?!constructor$)[a-z][a-z0-9-]{0,39}$/);
@@ -224,7 +224,9 @@ export const Edition = z.strictObject({
 export type Edition = z.infer<typeof Edition>;
 
 const Reason = z.string().trim().min(1).max(2000);
-const Values = z.record(Key, z.string().max(10_000));
+/** The most that one question is answered with; signs. */
+export const longestAnswer = 10_000;
+const Values = z.record(Key, z.string().max(longestAnswer));
 /** What the gates were when the event happened, as the rooms answered. */
 const Facts = z.record(Key, z.boolean());
 /** Accounts whose status followed the event, and what it was before; kept so that taking it back finds the way. */
@@ -264,6 +266,8 @@ const others = [
   z.strictObject({ kind: z.literal('assigned'), role: StepRole, personId: PersonId.nullable() }),
   /** The diarienummer; empty: not diariefört after all. */
   z.strictObject({ kind: z.literal('registered'), dnr: z.string().trim().max(100) }),
+  /** Another title. */
+  z.strictObject({ kind: z.literal('titled'), title: Name }),
   /** A comment; one that corrects an earlier event says which. Nothing that was written is ever changed. */
   z.strictObject(noted).refine(({ text, contact }) => text !== '' || contact !== undefined),
   z.strictObject({
@@ -299,9 +303,18 @@ export type GoneWhy = z.infer<typeof GoneWhy>;
 export const PackKind = z.enum(['documentation', 'file']);
 export type PackKind = z.infer<typeof PackKind>;
 
+/** What a case was when it was opened: its title, and which edition of its workflow it follows, by the SHA-256 of that. */
+const About = z.strictObject({
+  title: Name,
+  workflow: Key,
+  version: Workflow.shape.version,
+  edition: z.hash('sha256'),
+});
+
 /** What happened, as it is kept. */
 export const EventBody = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('opened') }),
+  /** A case from before its title and edition stood here says neither. */
+  z.strictObject({ kind: z.literal('opened'), about: About.optional() }),
   /** What the app itself saw be done while the case went on, in the words of the room that says so; no caller does. */
   z.strictObject({ kind: z.literal('logged'), what: Key, values: Values }),
   /** Files were kept in the case. Only the room of files says so, and it names no content. */
@@ -314,7 +327,13 @@ export const EventBody = z.discriminatedUnion('kind', [
     decision: z.string().max(1000),
     protocol: z.string().max(300),
   }),
-  z.strictObject({ ...done, facts: Facts, changed: Changed.optional() }),
+  z.strictObject({
+    ...done,
+    facts: Facts,
+    changed: Changed.optional(),
+    /** Who the delegation is for, where their substitute decided because they were away. */
+    inPlaceOf: PersonId.optional(),
+  }),
   z.strictObject({ ...reopened, changed: Changed.optional() }),
   z.strictObject({ ...ended, facts: Facts, changed: Changed.optional() }),
   z.strictObject({ ...resumed, changed: Changed.optional() }),
@@ -375,6 +394,8 @@ export const StepState = z.strictObject({
   values: Values,
   reason: z.string(),
   approverId: PersonId.nullable(),
+  /** Who was away, where whoever decided did so in their place. */
+  inPlaceOf: PersonId.nullable(),
   /** The day it is due, and the instant where its time is counted in hours. */
   dueOn: Day.nullable(),
   dueAt: Instant.nullable(),
@@ -403,6 +424,8 @@ export type Logged = z.infer<typeof Logged>;
 
 export const CaseState = z.strictObject({
   openedAt: Instant.nullable(),
+  /** As its events say; `null` where none does. */
+  title: Name.nullable(),
   steps: z.array(StepState),
   checks: z.array(Checked),
   logged: z.array(Logged),

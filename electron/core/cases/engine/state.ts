@@ -24,7 +24,7 @@ export interface Fault {
 }
 
 /** What is settled of a step; what is not here is not. */
-type Settled = Pick<StepState, 'personId' | 'values' | 'reason' | 'approverId'> & {
+type Settled = Pick<StepState, 'personId' | 'values' | 'reason' | 'approverId' | 'inPlaceOf'> & {
   standing: 'done' | 'skipped';
   at: string;
 };
@@ -33,6 +33,7 @@ type Settled = Pick<StepState, 'personId' | 'values' | 'reason' | 'approverId'> 
 interface Reading {
   edition: Edition;
   openedAt: string | null;
+  title: string | null;
   settled: ReadonlyMap<string, Settled>;
   accountIds: ReadonlySet<string>;
   /** By step and account. */
@@ -48,6 +49,7 @@ interface Reading {
 const blank = (edition: Edition): Reading => ({
   edition,
   openedAt: null,
+  title: null,
   settled: new Map(),
   accountIds: new Set(),
   checks: new Map(),
@@ -220,13 +222,19 @@ function endFault(reading: Reading, body: Extract<EventBody, { kind: 'ended' }>)
 function faultIn(reading: Reading, { body, personId, sequence }: CaseEvent): Fault | null {
   if (body.kind === 'opened') return reading.openedAt === null ? null : { code: 'opened-already' };
   if (reading.openedAt === null) return { code: 'not-opened' };
-  // What is said of a case, and which dnr it got, is also said afterwards.
+  // What is said of a case, what it is called and which dnr it got, is also said afterwards.
   if (body.kind === 'noted')
     return body.corrects === null || body.corrects < sequence ? null : { code: 'event-unknown' };
-  // Neither are files that come late, and those that have served their time.
-  if (body.kind === 'registered' || body.kind === 'logged' || body.kind === 'filed' || body.kind === 'unfiled')
-    return null;
   if (body.kind === 'resumed') return reading.ended === null ? { code: 'not-ended' } : null;
+  switch (body.kind) {
+    case 'registered':
+    case 'titled':
+    case 'logged':
+    // Files that come late, and those that have served their time.
+    case 'filed':
+    case 'unfiled':
+      return null;
+  }
   if (reading.ended !== null) return { code: 'ended-already' };
   switch (body.kind) {
     case 'done':
@@ -251,15 +259,17 @@ function faultIn(reading: Reading, { body, personId, sequence }: CaseEvent): Fau
 function after(reading: Reading, { body, happenedAt, personId, sequence }: CaseEvent): Reading {
   switch (body.kind) {
     case 'opened':
-      return { ...reading, openedAt: happenedAt };
+      return { ...reading, openedAt: happenedAt, title: body.about?.title ?? null };
     case 'done': {
-      const { values } = body;
-      const one = { standing: 'done' as const, at: happenedAt, personId, values, reason: '', approverId: null };
+      const { values, inPlaceOf = null } = body;
+      const by = { at: happenedAt, personId, approverId: null, inPlaceOf };
+      const one = { standing: 'done' as const, ...by, values, reason: '' };
       return { ...reading, settled: new Map(reading.settled).set(body.step, one) };
     }
     case 'skipped': {
       const { reason, approverId } = body;
-      const one = { standing: 'skipped' as const, at: happenedAt, personId, values: {}, reason, approverId };
+      const by = { at: happenedAt, personId, approverId, inPlaceOf: null };
+      const one = { standing: 'skipped' as const, ...by, values: {}, reason };
       return { ...reading, settled: new Map(reading.settled).set(body.step, one) };
     }
     case 'reopened': {
@@ -273,6 +283,8 @@ function after(reading: Reading, { body, happenedAt, personId, sequence }: CaseE
     }
     case 'registered':
       return { ...reading, dnr: body.dnr };
+    case 'titled':
+      return { ...reading, title: body.title };
     case 'filed':
       return { ...reading, packs: [...reading.packs, { id: body.packId, what: body.what, gone: null }] };
     case 'unfiled':
@@ -342,6 +354,7 @@ function dueOf(reading: Reading, due: Due | undefined): Pick<StepState, 'dueOn' 
 function told(reading: Reading): CaseState {
   return {
     openedAt: reading.openedAt,
+    title: reading.title,
     steps: reading.edition.steps.map((step) => {
       const settled = reading.settled.get(step.id);
       const waits = settled === undefined ? waitsFor(reading, step) : [];
@@ -355,6 +368,7 @@ function told(reading: Reading): CaseState {
         values: settled?.values ?? {},
         reason: settled?.reason ?? '',
         approverId: settled?.approverId ?? null,
+        inPlaceOf: settled?.inPlaceOf ?? null,
         ...dueOf(reading, step.due),
         waitsFor: standing === 'waiting' ? waits : [],
       };

@@ -1,9 +1,10 @@
 import type { AccountOrigin } from '../../accounts/account-origin.ts';
 import type { Pack } from '../../evidence/contract.ts';
 import { minuteOf } from '../../foundation/calendar.ts';
-import { type Language, wordsIn } from '../../foundation/i18n/index.ts';
+import { type Language, type Words, wordsIn } from '../../foundation/i18n/index.ts';
 import type { TaggedPages } from '../../foundation/tagged-pdf.ts';
 import type { Case } from '../contract.ts';
+import { deciderText, skippedText } from '../event-words.ts';
 import type { PlatformRequest } from './contract.ts';
 
 /** Everything that a dossier and its letters are written from. */
@@ -24,6 +25,12 @@ export interface DossierMatter {
 export function answerOf({ state }: Case, step: string, question: string): string {
   const one = state.steps.find(({ id, standing }) => id === step && standing === 'done');
   return one?.values[question]?.trim() ?? '';
+}
+
+/** Who decided in the case, and for whom where that person was away. */
+export function deciderOf(one: Case, words: Words): string {
+  const decision = one.state.steps.find(({ id }) => id === 'decision');
+  return deciderText(one, answerOf(one, 'decision', 'decided-by'), decision?.inPlaceOf, words);
 }
 
 /** The accounts as a platform finds them, and what shows whose they are. */
@@ -73,6 +80,9 @@ export function writeDossier(pages: TaggedPages, matter: DossierMatter, language
   );
   pages.paragraph(t('lost.paper.made', { number: matter.number, at: minuteOf(matter.madeAt) }));
 
+  const skipped = skippedText(one, t);
+  if (skipped !== '') pages.paragraph(`${skipped}.`, false);
+
   section(t('lost.paper.decision'));
   if (answerOf(one, 'decision', 'answer') === '') said('');
   else
@@ -82,7 +92,7 @@ export function writeDossier(pages: TaggedPages, matter: DossierMatter, language
       [
         [t('lost.paper.decided'), option('decision', 'answer')],
         [t('lost.paper.wish'), option('decision', 'wish')],
-        [t('lost.paper.decidedBy'), nameOf(answerOf(one, 'decision', 'decided-by'))],
+        [t('lost.paper.decidedBy'), deciderOf(one, t)],
         [t('lost.paper.decidedOn'), answerOf(one, 'decision', 'decided-on')],
         [t('lost.paper.delegation'), matter.delegation],
       ].filter(([, value]) => value !== ''),

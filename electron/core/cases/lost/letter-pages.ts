@@ -1,7 +1,7 @@
 import type { AccountOrigin } from '../../accounts/account-origin.ts';
 import { type Language, wordsIn } from '../../foundation/i18n/index.ts';
 import type { TaggedPages } from '../../foundation/tagged-pdf.ts';
-import { accountsTable, answerOf, type DossierMatter } from './dossier-pages.ts';
+import { accountsTable, answerOf, deciderOf, type DossierMatter } from './dossier-pages.ts';
 
 /** A letter to a platform about the accounts there: who asks, for what, by which decision, what has been tried, and lines to sign on. */
 export function writeLetter(
@@ -39,7 +39,7 @@ export function writeLetter(
   pages.heading(t('lost.letter.decision'));
   pages.paragraph(
     t('lost.letter.decided', {
-      name: one.names[answerOf(one, 'decision', 'decided-by')] ?? '',
+      name: deciderOf(one, t),
       day: answerOf(one, 'decision', 'decided-on'),
     }),
     false,

@@ -46,17 +46,17 @@ export async function readOffice(
   };
 }
 
+/** Whether somebody has not left on a day. */
+export const activeIn =
+  (cast: Office['cast']): Staffing['isActive'] =>
+  (personId, day) => {
+    const person = cast.get(personId);
+    return person !== undefined && (person.leavesOn === null || person.leavesOn >= day);
+  };
+
 /** Who is there to look at things on a day. */
 export function staffingOf(office: Office, plan: RoundPlan): Staffing {
-  return {
-    plan,
-    absences: office.absences,
-    swaps: office.swaps,
-    isActive: (personId, day) => {
-      const person = office.cast.get(personId);
-      return person !== undefined && (person.leavesOn === null || person.leavesOn >= day);
-    },
-  };
+  return { plan, absences: office.absences, swaps: office.swaps, isActive: activeIn(office.cast) };
 }
 
 /** A stored plan as it is shown. */

@@ -134,11 +134,14 @@ export function dueSlots(plan: RoundPlan, account: PlannedAccount, day: Day, slo
   return [...slotsOfAccount(plan, account, day, own), ...(roundsOfAccount(plan, account, day) > 0 ? extra : [])];
 }
 
-const isAway = ({ absences }: Staffing, personId: string, day: Day): boolean =>
+/** Who is away, and who is still here. */
+type Presence = Pick<Staffing, 'absences' | 'isActive'>;
+
+const isAway = ({ absences }: Presence, personId: string, day: Day): boolean =>
   absences.some((absence) => absence.personId === personId && absence.from <= day && day <= absence.to);
 
 /** Whether somebody can take a round on a day: is here, and has not left. */
-export function isHere(staffing: Staffing, personId: string, day: Day): boolean {
+export function isHere(staffing: Presence, personId: string, day: Day): boolean {
   return staffing.isActive(personId, day) && !isAway(staffing, personId, day);
 }
 
@@ -146,7 +149,7 @@ export function isHere(staffing: Staffing, personId: string, day: Day): boolean 
  * Who stands in for somebody who is away: of several, whoever was named last; for one who is away too, whoever stands in for that one,
  * and so on. Nobody is asked twice, so that people who stand in for each other are nobody.
  */
-function substituteOf(staffing: Staffing, personId: string, day: Day, asked = new Set<string>()): string | null {
+export function substituteOf(staffing: Presence, personId: string, day: Day, asked = new Set<string>()): string | null {
   asked.add(personId);
   for (const { personId: absent, from, to, substituteId } of staffing.absences.toReversed()) {
     if (absent !== personId || from > day || day > to || substituteId === null || asked.has(substituteId)) continue;
@@ -206,27 +209,29 @@ export function assigneeOf(staffing: Staffing, account: AssignedAccount, day: Da
   const shift = shiftOf(staffing.plan.rota, account, day, slot);
   const ownerId = shift?.personId ?? account.monitoring[0] ?? null;
   const swap = swapOf(staffing.swaps, account.id, day, slot, ownerId);
+  const gaveAway = swap === undefined ? null : ownerId;
   const here = (personId: string): boolean => isHere(staffing, personId, day);
+  const standsIn = (personId: string) =>
+    substituteOf(staffing, personId, day, new Set(gaveAway === null ? [] : [gaveAway]));
   if (swap !== undefined) {
     if (here(swap.toId)) return { personId: swap.toId, because: 'swap' };
-    const substitute = substituteOf(staffing, swap.toId, day);
+    const substitute = standsIn(swap.toId);
     if (substitute !== null) return { personId: substitute, because: 'substitute' };
   }
-  const gaveAway = swap === undefined ? null : ownerId;
   if (shift !== undefined) {
     if (shift.personId !== gaveAway && here(shift.personId)) return { personId: shift.personId, because: 'rota' };
-    const substitute = substituteOf(staffing, shift.personId, day);
+    const substitute = standsIn(shift.personId);
     if (substitute !== null) return { personId: substitute, because: 'substitute' };
     if (shift.deputyId !== null) {
       if (here(shift.deputyId)) return { personId: shift.deputyId, because: 'deputy' };
-      const forDeputy = substituteOf(staffing, shift.deputyId, day);
+      const forDeputy = standsIn(shift.deputyId);
       if (forDeputy !== null) return { personId: forDeputy, because: 'substitute' };
     }
   }
   const onDuty = account.monitoring.find((personId) => personId !== gaveAway && here(personId));
   if (onDuty !== undefined) return { personId: onDuty, because: 'duty' };
   for (const personId of account.monitoring) {
-    const substitute = substituteOf(staffing, personId, day);
+    const substitute = standsIn(personId);
     if (substitute !== null) return { personId: substitute, because: 'substitute' };
   }
   return { personId: null, because: 'nobody' };

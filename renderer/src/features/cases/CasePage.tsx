@@ -15,12 +15,12 @@ import { AboutCard } from './case/AboutCard.tsx';
 import { CaseHead } from './case/CaseHead.tsx';
 import styles from './case/case.module.css';
 import { nextOf, stepsOf } from './case/current-step.ts';
-import { DnrDialog } from './case/DnrDialog.tsx';
 import { EndDialog } from './case/EndDialog.tsx';
+import { LineDialog } from './case/LineDialog.tsx';
 import { ReasonDialog } from './case/ReasonDialog.tsx';
 import { SkipDialog } from './case/SkipDialog.tsx';
 import { StepList } from './case/StepList.tsx';
-import { emptyDraft, sayDone, type StepDraft, StepSurface } from './case/StepSurface.tsx';
+import { emptyDraft, isFilledIn, sayDone, type StepDraft, StepSurface } from './case/StepSurface.tsx';
 import { Timeline } from './case/Timeline.tsx';
 import { EvidenceCard } from './evidence/EvidenceCard.tsx';
 import { useCase, useRecord } from './case/use-case.ts';
@@ -65,7 +65,7 @@ export function CasePage() {
 /** What a step's form begins with. */
 const firstOfForm = '#step-form :is(input:not([type="hidden"]), textarea, [role="spinbutton"], button)';
 
-type Asking = 'end' | 'dnr' | 'resume' | 'skip' | 'take-back';
+type Asking = 'end' | 'dnr' | 'title' | 'resume' | 'skip' | 'take-back';
 
 function CaseView({ one }: { one: Case }) {
   const words = useCaseWords();
@@ -120,7 +120,7 @@ function CaseView({ one }: { one: Case }) {
       );
   });
 
-  useUnsaved(Object.values(drafts).some(({ values }) => Object.keys(values).length > 0));
+  useUnsaved(Object.values(drafts).some(isFilledIn));
   const toRoles = () => document.getElementById('case-roles')?.focus();
   const done = steps.filter(({ state }) => state.standing === 'done' || state.standing === 'skipped').length;
   const needed = steps.filter(({ step, state }) => state.standing !== 'not-needed' && !step.optional).length;
@@ -128,6 +128,7 @@ function CaseView({ one }: { one: Case }) {
     <div className={styles.page}>
       <CaseHead
         one={one}
+        {...(mayWork && { onRetitle: () => setAsks('title') })}
         actions={
           <>
             {one.workflow === 'crisis' ? <ButtonLink to={`/kris/${one.id}`}>{t('crisis.toPage')}</ButtonLink> : null}
@@ -169,7 +170,9 @@ function CaseView({ one }: { one: Case }) {
                 seen={seen}
                 mayWork={mayWork}
                 draft={drafts[seen.step.id] ?? emptyDraft}
-                onDraft={(draft) => setDrafts((old) => ({ ...old, [seen.step.id]: draft }))}
+                onDraft={(part) =>
+                  setDrafts((old) => ({ ...old, [seen.step.id]: { ...(old[seen.step.id] ?? emptyDraft), ...part } }))
+                }
                 onStep={choose}
                 onRegister={() => setAsks('dnr')}
                 onRoles={toRoles}
@@ -220,7 +223,29 @@ function CaseView({ one }: { one: Case }) {
         </div>
       </div>
       {asks === 'end' ? <EndDialog one={one} onClose={() => setAsks(null)} /> : null}
-      {asks === 'dnr' ? <DnrDialog one={one} onClose={() => setAsks(null)} /> : null}
+      {asks === 'dnr' ? (
+        <LineDialog
+          one={one}
+          title={t('casesUi.dnr.title')}
+          label={t('casesUi.dnr.field')}
+          help={t('casesUi.dnr.help')}
+          value={one.dnr}
+          eventOf={(dnr) => ({ kind: 'registered', dnr })}
+          onClose={() => setAsks(null)}
+        />
+      ) : null}
+      {asks === 'title' ? (
+        <LineDialog
+          one={one}
+          title={t('casesUi.head.retitle')}
+          label={t('casesUi.open.name')}
+          help={t('casesUi.open.nameHelp')}
+          value={one.title}
+          isRequired
+          eventOf={(title) => ({ kind: 'titled', title })}
+          onClose={() => setAsks(null)}
+        />
+      ) : null}
       {asks === 'resume' ? (
         <ReasonDialog
           one={one}

@@ -1,6 +1,7 @@
 import { Printer } from 'lucide-react';
 import { useState } from 'react';
 import { useParams } from 'react-router';
+import { approvalText, skippedText } from '#core/cases/event-words.ts';
 import { usePlace } from '../../app/administration.tsx';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { Page } from '../../ui/Page.tsx';
@@ -37,6 +38,7 @@ export function CasePrintPage() {
             outcome: one.outcome === null ? '' : say(one.outcome),
           }),
     ],
+    [t('cases.standing.skipped'), skippedText(one, t)],
     [t('casesUi.open.happened'), format.time(one.openedAt)],
     [t('application.answerBy'), answerBy === null ? '' : t('application.answerByDay', { day: format.day(answerBy) })],
     [
@@ -108,10 +110,8 @@ export function CasePrintPage() {
                 </td>
                 <td>
                   {state.reason}
-                  {state.approverId === null
-                    ? null
-                    : ` ${t('casesUi.steps.approvedBy', { name: nameOf(state.approverId) })}`}
-                  <Answers one={one} step={step} values={state.values} />
+                  {state.approverId === null ? null : ` ${approvalText(one, state.approverId, state.personId, t)}`}
+                  <Answers one={one} step={step} values={state.values} inPlaceOf={state.inPlaceOf} />
                 </td>
               </tr>
             ))}

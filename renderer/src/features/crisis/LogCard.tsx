@@ -86,7 +86,7 @@ export function LogCard({ one }: { one: Case }) {
         </div>
       </form>
       <ol className={styles.log} aria-label={t('crisis.log.title')}>
-        {rows.map(({ sequence, happenedAt, enteredAt, who, text: said, correctedBy }) => (
+        {rows.map(({ sequence, happenedAt, enteredAt, who, text: said, clockBack, correctedBy }) => (
           <li key={sequence} data-corrected={correctedBy.length > 0 || undefined}>
             <time dateTime={happenedAt}>{format.clock(happenedAt)}</time>
             <div>
@@ -96,6 +96,7 @@ export function LogCard({ one }: { one: Case }) {
                   `${sequence}`,
                   who,
                   enteredAt === null ? '' : t('crisis.report.entered', { at: format.dayAndClock(enteredAt) }),
+                  clockBack ? t('cases.clockBack') : '',
                   ...correctedBy.map((other) => t('crisis.report.corrected', { sequence: other })),
                 ]
                   .filter(Boolean)

@@ -84,6 +84,7 @@ export const casesUi: Complete<typeof source> = {
     opened: 'Opened {{time}}',
     holder: 'With {{name}}',
     holderNobody: 'Nobody is named',
+    retitle: 'Change the title',
     dnrSet: 'Enter register number',
     dnrChange: 'Change register number',
     print: 'Print',
@@ -106,7 +107,6 @@ export const casesUi: Complete<typeof source> = {
     at: 'Done {{time}}, {{name}}',
     skippedAt: 'Skipped {{time}}, {{name}}',
     unknownPerson: 'unknown',
-    approvedBy: 'Approved by {{name}}',
     takeBack: 'Take back',
     skip: 'Skip …',
     record: 'Done',
@@ -140,6 +140,7 @@ export const casesUi: Complete<typeof source> = {
       field: 'What happened',
       help: 'One line at a time. The lines go along when the step is done.',
       needed: 'Note at least one line.',
+      left: 'What you have written here is not noted. Choose {{add}}, or empty the fields.',
     },
   },
   when: {
@@ -159,7 +160,7 @@ export const casesUi: Complete<typeof source> = {
   },
   skip: {
     title: 'Skip “{{step}}”',
-    body: 'A step is skipped with a reason, and somebody approves it. Both stay in the case.',
+    body: 'A step is skipped with a reason, and somebody else than you approves it. Ask first. The reason and both names stay in the case, and its heading says that steps were skipped.',
     reason: 'Reason',
     reasonNeeded: 'Write why.',
     fourEyes:
@@ -206,6 +207,8 @@ export const casesUi: Complete<typeof source> = {
   },
   timeline: {
     title: 'Events',
+    openedAs: '{{title}}. Version {{version}} of the routine.',
+    titled: 'New title',
     comment: 'Comment',
     add: 'Add',
     correct: 'Correct',
@@ -260,6 +263,9 @@ export const casesUi: Complete<typeof source> = {
     toDocument: 'To the documentation',
     saveTo: 'Link to the case',
     link: 'Case {{number}}',
+    opened: 'Case {{number}} is opened',
+    linked: 'The check is linked to case {{number}}',
+    toCase: 'Show the case',
   },
   routine: {
     lead: 'This is how the administration does it. Open cases follow the routine that they began with.',

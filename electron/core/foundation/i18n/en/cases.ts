@@ -4,6 +4,12 @@ import type { Complete } from '../complete.ts';
 export const cases: Complete<typeof source> = {
   notRegistered: 'not registered',
   registered: 'register number {{dnr}}',
+  clockBack: 'Time goes backwards here: the clock was wrong',
+  inPlaceOf: '{{name}}, for {{absent}}, who is away',
+  skippedCount_one: '{{count}} step was skipped',
+  skippedCount_other: '{{count}} steps were skipped',
+  approved: 'Approved by {{name}}, according to {{by}}',
+  approvedAlone: 'Decided by one person: nobody else has approved',
   standing: {
     waiting: 'Waiting',
     ready: 'To do',
@@ -28,6 +34,8 @@ export const cases: Complete<typeof source> = {
   },
   event: {
     opened: 'Case opened',
+    openedAs: 'Case opened: {{title}}. Version {{version}} of the routine, checksum {{edition}}.',
+    titled: 'New title: {{title}}',
     application: 'Start form read, signed by {{name}} on {{day}}. Check code {{check}}.',
     done: 'Done: {{step}}',
     skipped: 'Skipped: {{step}}. {{reason}}',

@@ -135,7 +135,7 @@ export const lost: Complete<typeof swedish> = {
     sinceUnknown: 'an unknown day',
     writeOwnership: '[Write how it can be seen that the account is the administration’s]',
     decision: 'Decision',
-    decided: 'The request was decided by {{name}} on {{day}}.',
+    decided: 'The request was decided on {{day}} by {{name}}.',
     enclosed:
       'Dossier {{number}} is enclosed: the decision, the attempts at contact and what shows that the account is ours.',
     contact: 'Contact',

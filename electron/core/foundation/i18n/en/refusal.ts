@@ -462,6 +462,8 @@ export const refusal = {
     '“{{stepEn}}” is done by somebody else than whoever did “{{lacksEn}}”. Nothing has changed. Ask a colleague.',
   'case-approver-same':
     '“{{stepEn}}” takes two persons. Whoever approves that it is skipped is somebody else than whoever skips it, and than whoever did the other step. Nothing has changed. Ask a colleague to approve.',
+  'case-skip-own':
+    'Somebody else than you approves that the step is skipped. Nothing has changed. Ask a colleague, and choose whoever said yes.',
   'case-role-empty': 'The role cannot be left empty. Nothing has changed. Give it to somebody else instead.',
   'case-event-unknown': 'The event to be corrected does not exist. Nothing is saved. Reload the case.',
   'case-outcome-unknown': 'The case cannot end like that. Nothing has changed. Reload the case.',

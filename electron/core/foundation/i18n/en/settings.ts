@@ -384,6 +384,8 @@ export const settings = {
     'cases-ok_other': 'Everything in {{count, number}} cases is as it was written.',
     'cases-changed':
       'Something in {{case}} is not as it was written. Somebody has changed the case outside Kanalvakt. Restore a backup, or compare with a printed case.',
+    'cases-clock':
+      'Everything in the cases is as it was written, but time goes backwards at event {{sequence}} of {{case}}: the clock was wrong. The event is marked in the case.',
     'cases-gone':
       'Something that was written in a case is no longer there. Somebody has removed it outside Kanalvakt. Restore a backup.',
     'evidence-ok_one':

@@ -82,6 +82,7 @@ export const casesUi = {
     opened: 'Öppnat {{time}}',
     holder: 'Hos {{name}}',
     holderNobody: 'Ingen är utsedd',
+    retitle: 'Ändra rubrik',
     dnrSet: 'Ange diarienummer',
     dnrChange: 'Ändra diarienummer',
     print: 'Skriv ut',
@@ -104,7 +105,6 @@ export const casesUi = {
     at: 'Klart {{time}}, {{name}}',
     skippedAt: 'Överhoppat {{time}}, {{name}}',
     unknownPerson: 'okänd',
-    approvedBy: 'Godkänt av {{name}}',
     takeBack: 'Ta tillbaka',
     skip: 'Hoppa över …',
     record: 'Klart',
@@ -137,6 +137,7 @@ export const casesUi = {
       field: 'Vad som hände',
       help: 'En rad i taget. Raderna följer med när steget är klart.',
       needed: 'Notera minst en rad.',
+      left: 'Det du har skrivit här är inte noterat. Välj {{add}}, eller töm fälten.',
     },
   },
   when: {
@@ -156,7 +157,7 @@ export const casesUi = {
   },
   skip: {
     title: 'Hoppa över ”{{step}}”',
-    body: 'Ett steg hoppas över med skäl, och någon godkänner det. Båda står kvar i ärendet.',
+    body: 'Ett steg hoppas över med skäl, och någon annan än du godkänner det. Fråga först. Skälet och båda namnen står kvar i ärendet, och i ärendets huvud står att steg har hoppats över.',
     reason: 'Skäl',
     reasonNeeded: 'Skriv varför.',
     approver: 'Godkänt av',
@@ -207,6 +208,8 @@ export const casesUi = {
   },
   timeline: {
     title: 'Händelser',
+    openedAs: '{{title}}. Rutinens version {{version}}.',
+    titled: 'Ny rubrik',
     comment: 'Kommentar',
     add: 'Lägg till',
     correct: 'Rätta',
@@ -261,6 +264,9 @@ export const casesUi = {
     toDocument: 'Till underlaget',
     saveTo: 'Koppla till ärendet',
     link: 'Ärende {{number}}',
+    opened: 'Ärende {{number}} är öppnat',
+    linked: 'Kontrollen är kopplad till ärende {{number}}',
+    toCase: 'Visa ärendet',
   },
   routine: {
     lead: 'Så gör förvaltningen. Ärenden som pågår följer den rutin de började med.',

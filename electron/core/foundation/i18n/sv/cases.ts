@@ -2,6 +2,12 @@
 export const cases = {
   notRegistered: 'inte diariefört',
   registered: 'dnr {{dnr}}',
+  clockBack: 'Tiden går bakåt här: klockan stod fel',
+  inPlaceOf: '{{name}}, för {{absent}}, som är borta',
+  skippedCount_one: '{{count}} steg hoppades över',
+  skippedCount_other: '{{count}} steg hoppades över',
+  approved: 'Godkänt av {{name}}, enligt {{by}}',
+  approvedAlone: 'Enhandsbeslut: ingen annan har godkänt',
   standing: {
     waiting: 'Väntar',
     ready: 'Att göra',
@@ -26,6 +32,8 @@ export const cases = {
   },
   event: {
     opened: 'Ärendet öppnat',
+    openedAs: 'Ärendet öppnat: {{title}}. Rutinens version {{version}}, kontrollsumma {{edition}}.',
+    titled: 'Ny rubrik: {{title}}',
     application: 'Uppstartsblankett inläst, undertecknad av {{name}} den {{day}}. Kontrollkod {{check}}.',
     done: 'Klart: {{step}}',
     skipped: 'Överhoppat: {{step}}. {{reason}}',

@@ -133,7 +133,7 @@ export const lost = {
     sinceUnknown: 'en okänd dag',
     writeOwnership: '[Skriv hur det syns att kontot är förvaltningens]',
     decision: 'Beslut',
-    decided: 'Begäran är beslutad av {{name}} den {{day}}.',
+    decided: 'Begäran är beslutad den {{day}} av {{name}}.',
     enclosed: 'Underlag {{number}} bifogas: beslutet, kontaktförsöken och det som visar att kontot är vårt.',
     contact: 'Kontaktperson',
     email: 'E-post',

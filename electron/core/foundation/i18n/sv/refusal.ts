@@ -445,6 +445,8 @@ export const refusal = {
   'case-same-person': '”{{step}}” görs av någon annan än den som gjorde ”{{lacks}}”. Inget är ändrat. Be en kollega.',
   'case-approver-same':
     '”{{step}}” kräver två personer. Den som godkänner att det hoppas över är någon annan än den som hoppar över, och än den som gjorde det andra steget. Inget är ändrat. Be en kollega godkänna.',
+  'case-skip-own':
+    'Någon annan än du godkänner att steget hoppas över. Inget är ändrat. Fråga en kollega, och välj den som har sagt ja.',
   'case-role-empty': 'Rollen kan inte lämnas tom. Inget är ändrat. Ge den till någon annan i stället.',
   'case-event-unknown': 'Händelsen som ska rättas finns inte. Inget är sparat. Läs in ärendet på nytt.',
   'case-outcome-unknown': 'Ärendet kan inte avslutas så. Inget är ändrat. Läs in ärendet på nytt.',

@@ -386,6 +386,8 @@ export const settings = {
     'cases-ok_other': 'Allt i {{count, number}} ärenden är som det skrevs.',
     'cases-changed':
       'Något i {{case}} är inte som det skrevs. Någon har ändrat i ärendet utanför Kanalvakt. Återställ en säkerhetskopia, eller jämför med ett utskrivet ärende.',
+    'cases-clock':
+      'Allt i ärendena är som det skrevs, men tiden går bakåt vid händelse {{sequence}} i {{case}}: klockan stod fel. Händelsen är märkt i ärendet.',
     'cases-gone':
       'Något som har skrivits i ett ärende finns inte längre. Någon har tagit bort det utanför Kanalvakt. Återställ en säkerhetskopia.',
     'evidence-ok_one': '{{count, number}} underlag i ärenden är oförändrat; {{disposed, number}} är gallrade.',

@@ -1,15 +1,27 @@
-import { ChevronLeft } from 'lucide-react';
+import { ChevronLeft, Pencil } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { Case } from '#core/cases/contract.ts';
+import { skippedText } from '#core/cases/event-words.ts';
+import { Button } from '../../../ui/Button.tsx';
 import { Chip } from '../../../ui/Chip.tsx';
 import { CaseIcon } from '../CaseIcon.tsx';
 import { useCaseWords } from '../words.ts';
 import styles from './case.module.css';
 
 /** Which case it is, how it stands, with whom, by when; and its diarienummer or that it has none. */
-export function CaseHead({ one, actions }: { one: Case; actions?: ReactNode }) {
+export function CaseHead({
+  one,
+  actions,
+  onRetitle,
+}: {
+  one: Case;
+  actions?: ReactNode;
+  /** Left out where the title is not to be changed. */
+  onRetitle?: () => void;
+}) {
   const { t, say, due, format, registration } = useCaseWords();
+  const skipped = skippedText(one, t);
   return (
     <header className={styles.head}>
       <Link to="/arenden" className={styles.back}>
@@ -21,7 +33,14 @@ export function CaseHead({ one, actions }: { one: Case; actions?: ReactNode }) {
           <CaseIcon workflow={one.workflow} />
         </span>
         <div className={styles.headText}>
-          <h1>{one.title}</h1>
+          <div className={styles.titleLine}>
+            <h1>{one.title}</h1>
+            {onRetitle === undefined ? null : (
+              <Button look="icon" small aria-label={t('casesUi.head.retitle')} onPress={onRetitle}>
+                <Pencil aria-hidden />
+              </Button>
+            )}
+          </div>
           <p className={styles.facts}>
             <b>{one.number}</b>
             <span>{registration(one.dnr)}</span>
@@ -51,6 +70,7 @@ export function CaseHead({ one, actions }: { one: Case; actions?: ReactNode }) {
                 </span>
               </>
             )}
+            {skipped === '' ? null : <Chip tone="warn">{skipped}</Chip>}
           </p>
         </div>
         {actions === undefined ? null : <div className={styles.actions}>{actions}</div>}

@@ -29,8 +29,11 @@ export function EventItem({ one, event, action }: { one: Case; event: CaseEvent;
         {isLater ? ` (${t('casesUi.timeline.entered', { time: format.time(at) })})` : ''}
         {personId === null ? '' : ` · ${one.names[personId] ?? t('casesUi.steps.unknownPerson')}`}
       </small>
+      {one.clockBack.includes(sequence) ? <small className={styles.clockBack}>{t('cases.clockBack')}</small> : null}
       {text === '' ? null : <p className={styles.prose}>{text}</p>}
-      {step === undefined || body.kind !== 'done' ? null : <Answers one={one} step={step} values={body.values} />}
+      {step === undefined || body.kind !== 'done' ? null : (
+        <Answers one={one} step={step} values={body.values} inPlaceOf={body.inPlaceOf} />
+      )}
       {changed.map(({ accountId, from, to }) => (
         <p key={accountId} className={styles.followed}>
           {t('casesUi.timeline.status', {

@@ -1,6 +1,6 @@
 import type { Case } from '#core/cases/contract.ts';
 import type { CaseEvent } from '#core/cases/engine/contract.ts';
-import { eventText, notedText } from '#core/cases/event-words.ts';
+import { approvalText, eventText, notedText } from '#core/cases/event-words.ts';
 import { useLanguage } from '../../crisis/use-crisis.ts';
 import { useCaseWords } from '../words.ts';
 
@@ -18,13 +18,18 @@ export function useEventWords(one: Case): (event: CaseEvent) => { title: string;
     const { body } = event;
     switch (body.kind) {
       case 'opened':
-        return { title: t('cases.event.opened'), text: '' };
+        return {
+          title: t('cases.event.opened'),
+          text: body.about === undefined ? '' : t('casesUi.timeline.openedAs', body.about),
+        };
+      case 'titled':
+        return { title: t('casesUi.timeline.titled'), text: body.title };
       case 'done':
         return { title: t('casesUi.timeline.done', { step: stepOf(body.step) }), text: '' };
       case 'skipped':
         return {
           title: t('casesUi.timeline.skipped', { step: stepOf(body.step) }),
-          text: `${body.reason}\n${t('casesUi.steps.approvedBy', { name: personOf(body.approverId) })}`,
+          text: `${body.reason}\n${approvalText(one, body.approverId, event.personId, t)}`,
         };
       case 'reopened':
         return { title: t('casesUi.timeline.reopened', { step: stepOf(body.step) }), text: body.reason };

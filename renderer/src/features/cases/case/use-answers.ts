@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Case, Delegation } from '#core/cases/contract.ts';
+import { deciderText } from '#core/cases/event-words.ts';
 import type { Requirement, Step } from '#core/cases/engine/contract.ts';
 import { queries } from '../../../api/client.ts';
 import { useToday } from '../../accounts/account/use-today.ts';
@@ -31,6 +32,7 @@ export const delegationName = ({ personName, decision, dnr }: Delegation): strin
 export function useAnswers(one: Case): (
   step: Step,
   values: Readonly<Record<string, string>>,
+  inPlaceOf?: string | null,
 ) => Array<{
   id: string;
   question: string;
@@ -39,12 +41,12 @@ export function useAnswers(one: Case): (
   const { t, format, say } = useCaseWords();
   const delegations = useDelegations(one.administrationId);
   const decisions = useDecisions(one.administrationId);
-  const inWords = ({ kind, options }: Requirement, value: string): string => {
+  const inWords = ({ id, kind, options }: Requirement, value: string, inPlaceOf: string | null | undefined): string => {
     switch (kind) {
       case 'day':
         return format.day(value);
       case 'person':
-        return one.names[value] ?? '…';
+        return id === 'decided-by' ? deciderText(one, value, inPlaceOf, t) : (one.names[value] ?? '…');
       case 'confirm':
         return t('ui.yes');
       case 'choice': {
@@ -64,11 +66,11 @@ export function useAnswers(one: Case): (
         return value;
     }
   };
-  return (step, values) =>
+  return (step, values, inPlaceOf) =>
     step.requires.flatMap((requirement) => {
       const value = values[requirement.id];
       return value === undefined
         ? []
-        : [{ id: requirement.id, question: say(requirement.title), answer: inWords(requirement, value) }];
+        : [{ id: requirement.id, question: say(requirement.title), answer: inWords(requirement, value, inPlaceOf) }];
     });
 }
