@@ -76,8 +76,8 @@ export function CaseTable({
       name="case"
       columns={columns.map((id) => ({ id, name: t(`casesUi.list.column.${id}`) }))}
       // The next step has room for its longest word, Kommunikationsstrategens.
-      template="140px minmax(200px, 2.4fr) minmax(200px, 1.3fr) 200px minmax(110px, 1fr) 124px"
-      minWidth={974}
+      template="140px minmax(200px, 2.4fr) minmax(212px, 1.3fr) 200px minmax(110px, 1fr) 124px"
+      minWidth={986}
       count={total ?? 0}
       isOld={isOld}
       isBusy={isOld || total === undefined}
