@@ -44,7 +44,7 @@ import { QuestionsPage } from '../features/rounds/questions/QuestionsPage.tsx';
 import { RoundPage } from '../features/rounds/round/RoundPage.tsx';
 import { RoundsPage } from '../features/rounds/RoundsPage.tsx';
 import { TodayPage } from '../features/today/TodayPage.tsx';
-import { Button } from '../ui/Button.tsx';
+import { Button, ButtonLink } from '../ui/Button.tsx';
 import { Empty } from '../ui/Page.tsx';
 import { PlaceProvider } from './administration.tsx';
 import { FirstRun } from './FirstRun.tsx';
@@ -87,8 +87,16 @@ function Wrong() {
 function NotFound() {
   const { t } = useTranslation('app');
   return (
-    <Empty icon={TriangleAlert} title={t('shell.wrong.notFound')}>
-      {t('shell.wrong.body')}
+    <Empty
+      icon={TriangleAlert}
+      title={t('shell.wrong.notFound')}
+      actions={
+        <ButtonLink look="primary" to="/">
+          {t('shell.wrong.toToday')}
+        </ButtonLink>
+      }
+    >
+      {t('shell.wrong.notFoundBody')}
     </Empty>
   );
 }
