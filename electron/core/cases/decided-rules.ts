@@ -48,19 +48,28 @@ interface Decided {
  * a case does not end with a no after a yes, and no crisis ends before somebody else has looked at its nödöppningar.
  */
 export function decidedFault(decided: Decided, draft: EventDraft): RefusalCode | null {
-  const { workflow, state, today } = decided;
+  const { workflow, state } = decided;
   if (draft.kind === 'skipped') return workflow === 'post' && draft.step === 'gallring' ? 'post-disposal-needed' : null;
   if (draft.kind === 'done') {
-    if (Object.entries(draft.values).some(([id, value]) => pastDays.has(id) && value > today)) return 'case-time-ahead';
+    if (isAhead(decided, draft)) return 'case-time-ahead';
     if (workflow === 'closure') return closureFault(decided, draft);
     return workflow === 'post' ? postFault(state, draft) : null;
   }
   if (draft.kind !== 'ended') return null;
   const { outcome } = draft;
   if (workflow === 'post' && outcome === 'stays' && mustGo(state)) return 'post-must-go';
+  // Files that came after it was said that there were none.
+  if (workflow === 'post' && answer(state, 'gallring', 'how') === 'nothing' && hasDocumentation(state))
+    return 'post-disposal-needed';
   if (workflow === 'crisis' && unreviewed(state.logged).length > 0) return 'crisis-openings-left';
   const decision = answer(state, 'decision', 'answer');
   return sayNo[workflow] === outcome && decision !== '' && decision !== 'no' ? 'case-decision-was-yes' : null;
+}
+
+/** Whether a day on which something was done is to come; a local routine's own question may have such a name and be no day. */
+function isAhead({ edition, today }: Decided, { step, values }: Extract<EventDraft, { kind: 'done' }>): boolean {
+  const asked = edition.steps.find(({ id }) => id === step)?.requires ?? [];
+  return asked.some(({ id, kind }) => kind === 'day' && pastDays.has(id) && (values[id] ?? '') > today);
 }
 
 function closureFault(decided: Decided, draft: Extract<EventDraft, { kind: 'done' }>): RefusalCode | null {
@@ -90,6 +99,10 @@ function isShortNotice({ edition, state }: Decided, { step, values }: Extract<Ev
   return isLate || (values['closed-on'] ?? lastDay) < lastDay;
 }
 
+/** Something of the post is kept, here or elsewhere: then “there is none” is no way round a decision about it. */
+const hasDocumentation = (state: CaseState) =>
+  state.packs.some(({ gone }) => gone === null) || answer(state, 'document', 'where') !== '';
+
 /** Where the law requires the post to be removed, and somebody has found that it is obvious (5 § BBS-lagen). */
 const mustGo = (state: CaseState) => statutory.has(groundOf(state)) && answer(state, 'assess', 'obvious') === 'yes';
 
@@ -99,9 +112,8 @@ function postFault(state: CaseState, { step, values }: Extract<EventDraft, { kin
   const isHere = state.packs.some(({ what, gone }) => what === 'documentation' && gone === null);
   const isElsewhere = where !== '' && namesFile(files);
   if (step === 'document' && (isHere ? where !== '' && !isElsewhere : !isElsewhere)) return 'post-documented-where';
-  // “There is none” is no way round a decision where there is some.
   if (step === 'gallring' && values['how'] === 'nothing')
-    return state.packs.some(({ gone }) => gone === null) ? 'post-disposal-needed' : null;
+    return hasDocumentation(state) ? 'post-disposal-needed' : null;
   const { action = '' } = values;
   if ((step !== 'act' && step !== 'act-more') || !measures.includes(action)) return null;
   const ground = groundOf(state);
