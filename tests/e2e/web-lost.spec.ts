@@ -43,8 +43,10 @@ test('ett förlorat konto med bara tangenter: försök, beslut, underlag med bre
   await page.keyboard.press('Enter');
   await page.getByRole('textbox', { name: 'Till vem' }).focus();
   await page.keyboard.type('Leila Yilmaz');
-  await page.getByRole('button', { name: 'Notera försöket' }).focus();
-  await page.keyboard.press('Enter');
+  // What is written and not noted holds the step; Enter notes the attempt, and does not do the step.
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('Det du har skrivit här är inte noterat.')).toBeVisible();
+  await page.getByRole('textbox', { name: 'Till vem' }).press('Enter');
   await expect(page.getByText('Telefon: Leila Yilmaz. Inget svar').first()).toBeVisible();
   // The attempts, the platform's own recovery and the decision.
   await page.locator('#step-title').focus();

@@ -59,7 +59,7 @@ test('en tangent som hålls nere anger inget mer än sitt eget', async ({ page }
   await page.keyboard.press('5');
   await page.keyboard.press('2');
   await page.keyboard.press('2');
-  await expect(step(page, library(1))).toContainText('Gick inte att se');
+  await expect(step(page, library(1))).toContainText('Kunde inte kontrolleras');
   await expect(step(page, library(2))).toContainText('Besvarat');
   await isAt(page, 3);
   // Why it could not be checked is told where the account is looked at again.

@@ -21,7 +21,7 @@ import { Chip } from '../ui/Chip.tsx';
 import fieldStyles from '../ui/Field.module.css';
 import { AtHandPanel } from '../features/at-hand/AtHandPanel.tsx';
 import { CrisisBand } from '../features/crisis/CrisisBand.tsx';
-import { Toasts } from '../ui/Toasts.tsx';
+import { closeMessages, Toasts } from '../ui/Toasts.tsx';
 import { LockState } from '../features/vault/LockState.tsx';
 import { ReminderBand } from '../features/rounds/reminders/ReminderBand.tsx';
 import { useRoundsToday } from '../features/rounds/use-rounds-today.ts';
@@ -137,6 +137,7 @@ export function Shell() {
     'keys',
     useCallback(() => setOpen('keys'), []),
   );
+  useKey('closeMessages', closeMessages);
   const navigate = useNavigate();
   useKey(
     'crisis',

@@ -19,6 +19,7 @@ export const keyTable = {
   filter: { combo: '/', where: 'app' },
   save: { combo: 'ctrl+s', where: 'app' },
   lock: { combo: 'alt+l', where: 'app' },
+  closeMessages: { combo: 'alt+m', where: 'app' },
   newLogin: { combo: 'n', where: 'logins' },
   editLogin: { combo: 'e', where: 'login' },
   copyLogin: { combo: 'u', where: 'login' },

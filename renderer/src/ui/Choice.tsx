@@ -1,5 +1,5 @@
 import { Check, ChevronDown, CircleAlert, Minus, Search, X } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useState } from 'react';
 import {
   Button,
   Checkbox as AriaCheckbox,
@@ -16,6 +16,7 @@ import {
   Text,
 } from 'react-aria-components';
 import styles from './Field.module.css';
+import { singleHit } from './single-hit.ts';
 
 /** Something to choose: its value, its words, and a note to the right. */
 export interface Choice<T extends string = string> {
@@ -134,6 +135,16 @@ export function SearchChoice({
 }) {
   // Where the choice empties the text, the list would open anew over what lies below; it does when somebody types.
   const [isChosen, setChosen] = useState(false);
+  // Enter takes the only hit when nothing in the open list is pointed at; the list itself has closed by then.
+  const takeHit = (event: KeyboardEvent<HTMLInputElement>) => {
+    const field = event.currentTarget;
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+    if (field.ariaExpanded !== 'true' || field.hasAttribute('aria-activedescendant')) return;
+    const hit = singleHit(choices, text);
+    if (hit === undefined || hit.id === value) return;
+    setChosen(true);
+    onChange(hit.id);
+  };
   const create: Choice[] =
     onCreate !== undefined && createLabel !== undefined && text.trim() !== '' ? [{ id: '+', name: createLabel }] : [];
   return (
@@ -149,6 +160,8 @@ export function SearchChoice({
         else if (key !== null || text === '') onChange(key === null ? null : String(key));
       }}
       allowsEmptyCollection
+      // Half a word may stand: without this, Esc and Enter would open the list anew as long as nothing is chosen.
+      allowsCustomValue
       isInvalid={error !== undefined}
       menuTrigger={isChosen ? 'manual' : 'focus'}
       autoFocus={autoFocus}
@@ -157,7 +170,7 @@ export function SearchChoice({
     >
       {hideLabel ? null : <Label className={cls(styles.label)}>{label}</Label>}
       <div className={styles.combo}>
-        <Input className={cls(styles.input)} onInput={() => setChosen(false)} />
+        <Input className={cls(styles.input)} onInput={() => setChosen(false)} onKeyDown={takeHit} />
         <Button>
           <ChevronDown aria-hidden />
         </Button>

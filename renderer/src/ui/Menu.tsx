@@ -106,7 +106,9 @@ export function FilterMenu<T extends string>({
             <MenuItem key={choice.id} id={choice.id} textValue={choice.name} className={cls(fieldStyles.option)}>
               {({ isSelected }) => (
                 <>
-                  <Check aria-hidden visibility={isSelected ? 'visible' : 'hidden'} />
+                  <span className={fieldStyles.box} data-chosen={isSelected || undefined} aria-hidden>
+                    {isSelected ? <Check strokeWidth={3} /> : null}
+                  </span>
                   <span>{choice.name}</span>
                   {choice.note === undefined ? null : <small>{choice.note}</small>}
                 </>

@@ -20,9 +20,17 @@ interface Message {
 
 const queue = new ToastQueue<Message>({ maxVisibleToasts: 3 });
 
-/** Says what happened at the lower right; with an action it stays long enough to be reached by keyboard (F6). */
+/**
+ * Says what happened, below the places to the left, where there is nothing to press and no page of an account lies over it.
+ * With an action it stays long enough to be reached by keyboard (F6).
+ */
 export function say(message: Message): void {
   queue.add(message, message.isError === true ? {} : { timeout: message.action === undefined ? 6000 : 15_000 });
+}
+
+/** Takes away the messages that are seen. */
+export function closeMessages(): void {
+  for (const { key } of queue.visibleToasts) queue.close(key);
 }
 
 /** Where messages appear; once in the app. */

@@ -221,7 +221,8 @@ function naiveAssignee({ day, account, staffing, lastDays, plan }: Scene, slot: 
     while (todo.length > 0) {
       // What is put on last is taken off first.
       const now = todo.pop() ?? '';
-      if (order.includes(now)) continue;
+      // Whoever gave the round away is not given it back as somebody's substitute either.
+      if (order.includes(now) || (now === gaveAway && now !== person)) continue;
       order.push(now);
       for (const a of staffing.absences)
         if (a.personId === now && a.from <= day && a.to >= day && a.substituteId !== null) todo.push(a.substituteId);
@@ -287,22 +288,28 @@ test('a row that an earlier one hides is found, and never decides anything', () 
     accountIds: [],
     ...more,
   });
+  const evening = [{ from: '20:15', to: '21:00' }];
   const [all, tuesdays] = [row('all'), row('tuesdays', { weekdays: [2], platforms: ['facebook'] })];
-  expect(hiddenBy([all, tuesdays], tuesdays, 3)).toBe(all);
-  expect(hiddenBy([tuesdays, all], all, 3)).toBeUndefined();
-  expect(hiddenBy([all], tuesdays, 3)).toBe(all);
+  const planOf = (rota: Shift[], more: Partial<RoundPlan> = {}) => ({ ...presetPlan, rota, ...more });
+  expect(presetPlan.windows).toHaveLength(3);
+  expect(hiddenBy(planOf([all, tuesdays]), tuesdays)).toBe(all);
+  expect(hiddenBy(planOf([tuesdays, all]), all)).toBeUndefined();
+  expect(hiddenBy(planOf([all]), tuesdays)).toBe(all);
   const everyRound = row('every', { slots: [1, 2, 3], weekdays: [1, 2, 3, 4, 5, 6, 7] });
-  expect(hiddenBy([everyRound, all], all, 3)).toBe(everyRound);
-  expect(hiddenBy([everyRound, all], all, 4)).toBeUndefined();
-  expect(hiddenBy([row('u', { unitIds: ['u1'] }), all], all, 3)).toBeUndefined();
+  expect(hiddenBy(planOf([everyRound, all]), all)).toBe(everyRound);
+  expect(hiddenBy(planOf([everyRound, all], { windows: [...presetPlan.windows, ...evening] }), all)).toBeUndefined();
+  // An extra round comes after the plan's own, and the row has it.
+  const extra = [{ day: '2026-11-28', windows: evening, decision: 'KF 1', decidedBy: 'Chef' }];
+  expect(hiddenBy(planOf([everyRound, all], { extra }), all)).toBeUndefined();
+  expect(hiddenBy(planOf([row('u', { unitIds: ['u1'] }), all]), all)).toBeUndefined();
 
   let hidden = 0;
   for (let seed = 1; seed <= 2000; seed += 1) {
     const { plan, day, account, staffing } = scene(seed);
     const rota = plan.rota.map((shift, index) => ({ ...shift, id: String(index) }));
-    const seen = rota.filter((shift) => hiddenBy(rota, shift, 4) === undefined);
+    const seen = rota.filter((shift) => hiddenBy({ ...plan, rota }, shift) === undefined);
     hidden += rota.length - seen.length;
-    for (const slot of [1, 2, 3, 4])
+    for (const { slot } of slotsOfDay(plan, day))
       expect(assigneeOf({ ...staffing, plan: { rota: seen } }, account, day, slot)).toEqual(
         assigneeOf({ ...staffing, plan: { rota } }, account, day, slot),
       );
@@ -382,4 +389,37 @@ test('a plan from today may add rounds and say who takes them, and nothing else'
   expect(may({ extra: [] }, { ...presetPlan, extra })).toBe(false);
   expect(may({ graceMinutes: 5 })).toBe(false);
   expect(may({ windows: presetPlan.windows.slice(1) })).toBe(false);
+});
+
+test('whoever gave a round away does not get it back as the substitute of somebody else', () => {
+  const day = '2026-11-24';
+  const away = (personId: string, substituteId: string | null) => ({ personId, from: day, to: day, substituteId });
+  const shift: Shift = {
+    id: 's',
+    personId: 'anna',
+    deputyId: 'cilla',
+    weekdays: [],
+    slots: [],
+    unitIds: [],
+    platforms: [],
+    accountIds: [],
+  };
+  const account = { id: 'a1', unitId: null, platform: 'facebook', monitoring: ['anna', 'dan'] };
+  const who = (swaps: Swap[]) =>
+    assigneeOf(
+      {
+        plan: { rota: [shift] },
+        absences: [away('bo', 'anna'), away('cilla', 'anna'), away('dan', 'anna')],
+        swaps,
+        isActive: () => true,
+      },
+      account,
+      day,
+      1,
+    );
+  expect(who([])).toEqual({ personId: 'anna', because: 'rota' });
+  expect(who([{ day, slot: 1, fromId: 'anna', toId: 'bo', accountIds: [] }])).toEqual({
+    personId: null,
+    because: 'nobody',
+  });
 });

@@ -224,7 +224,9 @@ export const Edition = z.strictObject({
 export type Edition = z.infer<typeof Edition>;
 
 const Reason = z.string().trim().min(1).max(2000);
-const Values = z.record(Key, z.string().max(10_000));
+/** The most that one question is answered with; signs. */
+export const longestAnswer = 10_000;
+const Values = z.record(Key, z.string().max(longestAnswer));
 /** What the gates were when the event happened, as the rooms answered. */
 const Facts = z.record(Key, z.boolean());
 /** Accounts whose status followed the event, and what it was before; kept so that taking it back finds the way. */

@@ -209,27 +209,29 @@ export function assigneeOf(staffing: Staffing, account: AssignedAccount, day: Da
   const shift = shiftOf(staffing.plan.rota, account, day, slot);
   const ownerId = shift?.personId ?? account.monitoring[0] ?? null;
   const swap = swapOf(staffing.swaps, account.id, day, slot, ownerId);
+  const gaveAway = swap === undefined ? null : ownerId;
   const here = (personId: string): boolean => isHere(staffing, personId, day);
+  const standsIn = (personId: string) =>
+    substituteOf(staffing, personId, day, new Set(gaveAway === null ? [] : [gaveAway]));
   if (swap !== undefined) {
     if (here(swap.toId)) return { personId: swap.toId, because: 'swap' };
-    const substitute = substituteOf(staffing, swap.toId, day);
+    const substitute = standsIn(swap.toId);
     if (substitute !== null) return { personId: substitute, because: 'substitute' };
   }
-  const gaveAway = swap === undefined ? null : ownerId;
   if (shift !== undefined) {
     if (shift.personId !== gaveAway && here(shift.personId)) return { personId: shift.personId, because: 'rota' };
-    const substitute = substituteOf(staffing, shift.personId, day);
+    const substitute = standsIn(shift.personId);
     if (substitute !== null) return { personId: substitute, because: 'substitute' };
     if (shift.deputyId !== null) {
       if (here(shift.deputyId)) return { personId: shift.deputyId, because: 'deputy' };
-      const forDeputy = substituteOf(staffing, shift.deputyId, day);
+      const forDeputy = standsIn(shift.deputyId);
       if (forDeputy !== null) return { personId: forDeputy, because: 'substitute' };
     }
   }
   const onDuty = account.monitoring.find((personId) => personId !== gaveAway && here(personId));
   if (onDuty !== undefined) return { personId: onDuty, because: 'duty' };
   for (const personId of account.monitoring) {
-    const substitute = substituteOf(staffing, personId, day);
+    const substitute = standsIn(personId);
     if (substitute !== null) return { personId: substitute, because: 'substitute' };
   }
   return { personId: null, because: 'nobody' };

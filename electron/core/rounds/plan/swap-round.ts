@@ -7,7 +7,7 @@ import { heldOf } from './picture.ts';
 import { insertSwap, removeSwapById, setSwapAccounts, swapsOfPart } from './repository.ts';
 import { isHere, slotsOfDay } from './rules.ts';
 
-/** One person's part of one round, or what `heldBy` has of it now, and who takes it; `toId` null takes an earlier swap away. */
+/** One person's part of one round, or what `heldBy` has of it now, and who takes it; `toId` null, or the owner, takes an earlier swap away. */
 export interface SwapDraft {
   administrationId: string;
   day: Day;
@@ -23,11 +23,12 @@ export interface SwapDraft {
  */
 async function clear(db: Db, draft: SwapDraft, accountIds: readonly string[]): Promise<void> {
   const before = await swapsOfPart(db, draft);
+  const isTakenBack = draft.toId === null || draft.toId === draft.fromId;
   const named = new Set(before.flatMap((swap) => swap.accountIds));
   for (const swap of before) {
     const left = swap.accountIds.filter((id) => !accountIds.includes(id));
     const isWhole = swap.accountIds.length === 0;
-    const isKept = isWhole ? draft.toId !== null || accountIds.every((id) => named.has(id)) : left.length > 0;
+    const isKept = isWhole ? !isTakenBack || accountIds.every((id) => named.has(id)) : left.length > 0;
     if (accountIds.length === 0 || !isKept) await removeSwapById(db, swap.id);
     else if (left.length < swap.accountIds.length) await setSwapAccounts(db, swap.id, left);
   }

@@ -20,7 +20,7 @@ import { LineDialog } from './case/LineDialog.tsx';
 import { ReasonDialog } from './case/ReasonDialog.tsx';
 import { SkipDialog } from './case/SkipDialog.tsx';
 import { StepList } from './case/StepList.tsx';
-import { emptyDraft, sayDone, type StepDraft, StepSurface } from './case/StepSurface.tsx';
+import { emptyDraft, isFilledIn, sayDone, type StepDraft, StepSurface } from './case/StepSurface.tsx';
 import { Timeline } from './case/Timeline.tsx';
 import { EvidenceCard } from './evidence/EvidenceCard.tsx';
 import { useCase, useRecord } from './case/use-case.ts';
@@ -120,7 +120,7 @@ function CaseView({ one }: { one: Case }) {
       );
   });
 
-  useUnsaved(Object.values(drafts).some(({ values }) => Object.keys(values).length > 0));
+  useUnsaved(Object.values(drafts).some(isFilledIn));
   const toRoles = () => document.getElementById('case-roles')?.focus();
   const done = steps.filter(({ state }) => state.standing === 'done' || state.standing === 'skipped').length;
   const needed = steps.filter(({ step, state }) => state.standing !== 'not-needed' && !step.optional).length;
@@ -170,7 +170,9 @@ function CaseView({ one }: { one: Case }) {
                 seen={seen}
                 mayWork={mayWork}
                 draft={drafts[seen.step.id] ?? emptyDraft}
-                onDraft={(draft) => setDrafts((old) => ({ ...old, [seen.step.id]: draft }))}
+                onDraft={(part) =>
+                  setDrafts((old) => ({ ...old, [seen.step.id]: { ...(old[seen.step.id] ?? emptyDraft), ...part } }))
+                }
                 onStep={choose}
                 onRegister={() => setAsks('dnr')}
                 onRoles={toRoles}

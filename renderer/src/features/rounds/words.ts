@@ -1,4 +1,5 @@
-import type { ItemState, LookOutcome, WindowState } from '#core/rounds/contract.ts';
+import { useTranslation } from 'react-i18next';
+import type { ItemState, LookOutcome, QueueItem, WindowState } from '#core/rounds/contract.ts';
 import type { Tone } from '../../ui/Chip.tsx';
 
 /** How an outcome looks; green only for what was checked. */
@@ -21,3 +22,10 @@ export const stateTones: Record<Exclude<ItemState, 'checked' | 'not-possible'>, 
 
 /** How a round's window looks; that it is open is no check, so it is never green. */
 export const windowTones: Record<WindowState, Tone> = { ahead: 'plain', open: 'plain', grace: 'warn', over: 'plain' };
+
+/** What a look came to, in a word; a case by its number. */
+export function useLookWord() {
+  const { t } = useTranslation('app');
+  return ({ outcome, caseNumber }: Pick<NonNullable<QueueItem['look']>, 'outcome' | 'caseNumber'>) =>
+    caseNumber === '' ? t(`terms.lookOutcome.${outcome}`) : t('casesUi.round.link', { number: caseNumber });
+}

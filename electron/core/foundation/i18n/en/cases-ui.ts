@@ -143,6 +143,7 @@ export const casesUi: Complete<typeof source> = {
       field: 'What happened',
       help: 'One line at a time. The lines go along when the step is done.',
       needed: 'Note at least one line.',
+      left: 'What you have written here is not noted. Choose {{add}}, or empty the fields.',
     },
   },
   when: {
@@ -265,6 +266,9 @@ export const casesUi: Complete<typeof source> = {
     toDocument: 'To the documentation',
     saveTo: 'Link to the case',
     link: 'Case {{number}}',
+    opened: 'Case {{number}} is opened',
+    linked: 'The check is linked to case {{number}}',
+    toCase: 'Show the case',
   },
   routine: {
     lead: 'This is how the administration does it. Open cases follow the routine that they began with.',

@@ -60,6 +60,7 @@ export const shell = {
     crisis: 'Open crisis mode',
     atHand: 'Show the lists at hand',
     lock: 'Lock or unlock the vault',
+    closeMessages: 'Close the messages',
     logins: 'Go to Logins',
     rotations: 'Go to Passwords to change',
     vault: 'Go to the vault',

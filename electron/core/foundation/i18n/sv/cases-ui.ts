@@ -140,6 +140,7 @@ export const casesUi = {
       field: 'Vad som hände',
       help: 'En rad i taget. Raderna följer med när steget är klart.',
       needed: 'Notera minst en rad.',
+      left: 'Det du har skrivit här är inte noterat. Välj {{add}}, eller töm fälten.',
     },
   },
   when: {
@@ -266,6 +267,9 @@ export const casesUi = {
     toDocument: 'Till underlaget',
     saveTo: 'Koppla till ärendet',
     link: 'Ärende {{number}}',
+    opened: 'Ärende {{number}} är öppnat',
+    linked: 'Kontrollen är kopplad till ärende {{number}}',
+    toCase: 'Visa ärendet',
   },
   routine: {
     lead: 'Så gör förvaltningen. Ärenden som pågår följer den rutin de började med.',

@@ -60,6 +60,7 @@ export const shell = {
     crisis: 'Öppna krisläget',
     atHand: 'Visa listorna till hands',
     lock: 'Lås eller lås upp valvet',
+    closeMessages: 'Stäng meddelandena',
     logins: 'Gå till Inloggningar',
     rotations: 'Gå till Lösenord att byta',
     vault: 'Gå till Valvet',

@@ -19,7 +19,8 @@ import { isAsked, type SeenStep } from './current-step.ts';
 import { AccountChecks } from '../../crisis/AccountChecks.tsx';
 import { Gates } from './Gates.tsx';
 import { OnlyFacts } from './OnlyFacts.tsx';
-import { linesOf, StepLog } from './StepLog.tsx';
+import { isWritten, type LineDraft, linesOf, noLine } from './log-lines.ts';
+import { StepLog } from './StepLog.tsx';
 import { SimilarByName } from '../application/SimilarAccounts.tsx';
 import { FreezeNotice, PreapprovedNotice } from '../application/StartNotices.tsx';
 import { useRecord } from './use-case.ts';
@@ -28,8 +29,13 @@ import { useRecord } from './use-case.ts';
 export interface StepDraft {
   values: Record<string, string>;
   when: When;
+  /** The next line of the step's log. */
+  line: LineDraft;
 }
-export const emptyDraft: StepDraft = { values: {}, when: 'now' };
+export const emptyDraft: StepDraft = { values: {}, when: 'now', line: noLine };
+
+/** Whether there is something in it to lose. */
+export const isFilledIn = ({ values, line }: StepDraft): boolean => Object.keys(values).length > 0 || isWritten(line);
 
 /** One step: how it is done, what stands in its way, its questions, and what was answered when it is settled. */
 export function StepSurface({
@@ -49,7 +55,7 @@ export function StepSurface({
   seen: SeenStep;
   mayWork: boolean;
   draft: StepDraft;
-  onDraft: (draft: StepDraft) => void;
+  onDraft: (part: Partial<StepDraft>) => void;
   onStep: (step: string) => void;
   onRegister: () => void;
   onRoles: () => void;
@@ -144,7 +150,7 @@ function StepForm({
   one: Case;
   step: Step;
   draft: StepDraft;
-  onDraft: (draft: StepDraft) => void;
+  onDraft: (part: Partial<StepDraft>) => void;
   onSkip: () => void;
   onRecorded: (step: Step) => void;
 }) {
@@ -162,10 +168,11 @@ function StepForm({
     }),
   );
   const missing = asked.filter(({ id, needed }) => needed && values[id] === undefined).map(({ id }) => id);
+  const isLineLeft = isWritten(draft.line) && asked.some(({ kind }) => kind === 'log');
   const submit = () => {
     setTried(true);
     const happenedAt = instantOf(draft.when);
-    if (missing.length > 0 || happenedAt === undefined || whenFault(draft.when) !== null) {
+    if (missing.length > 0 || isLineLeft || happenedAt === undefined || whenFault(draft.when) !== null) {
       focusWrong(document.getElementById('step-form'));
       return;
     }
@@ -207,6 +214,13 @@ function StepForm({
             step={step}
             label={say(requirement.title)}
             isMissing={isTried && missing.includes(requirement.id)}
+            isLeft={isTried && isLineLeft}
+            line={draft.line}
+            onLine={(line) => {
+              // With a line that is noted the form begins anew.
+              if (!isWritten(line)) setTried(false);
+              onDraft({ line });
+            }}
           />
         ) : (
           <AnswerField
@@ -218,7 +232,7 @@ function StepForm({
             onChange={(value) => {
               reset();
               const { [requirement.id]: _, ...rest } = draft.values;
-              onDraft({ ...draft, values: value === undefined ? rest : { ...rest, [requirement.id]: value } });
+              onDraft({ values: value === undefined ? rest : { ...rest, [requirement.id]: value } });
             }}
           />
         ),
@@ -228,7 +242,7 @@ function StepForm({
         label={t('casesUi.when.label')}
         value={draft.when}
         isTried={isTried}
-        onChange={(when) => onDraft({ ...draft, when })}
+        onChange={(when) => onDraft({ when })}
       />
       {error === null ? null : <Notice tone="bad">{errorText(error, t)}</Notice>}
       <div className={styles.formFoot}>

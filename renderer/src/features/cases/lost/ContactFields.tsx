@@ -1,16 +1,9 @@
-import { type Contact, ContactWay } from '#core/cases/engine/contract.ts';
+import { ContactWay } from '#core/cases/engine/contract.ts';
 import { Select } from '../../../ui/Choice.tsx';
 import { TextField } from '../../../ui/Field.tsx';
+import type { ContactDraft } from '../case/log-lines.ts';
 import { useCaseWords } from '../words.ts';
 import styles from './lost.module.css';
-
-/** An attempt at contact that is being written. */
-export type ContactDraft = Omit<Contact, 'way'> & { way: ContactWay | null };
-export const noContact: ContactDraft = { way: null, to: '', answer: '' };
-
-/** The attempt, where what it cannot be without is filled in. */
-export const contactOf = ({ way, to, answer }: ContactDraft): Contact | null =>
-  way === null || to.trim() === '' ? null : { way, to: to.trim(), answer: answer.trim() };
 
 /** How somebody was tried to be reached, who, what was said, and the answer. */
 export function ContactFields({

@@ -93,7 +93,7 @@ export function RotaCard({
                   <small>{t('roundPlan.who.withDeputy', { name: words.nameOf(shift.deputyId) })}</small>
                 )}
                 <span>{words.what(shift)}</span>
-                <Hidden by={hiddenBy(rota, shift, current.plan.windows.length)} nameOf={words.nameOf} />
+                <Hidden by={hiddenBy({ ...current.plan, rota }, shift)} nameOf={words.nameOf} />
               </div>
               {mayPlan ? (
                 <span className={styles.shiftActions}>
@@ -141,9 +141,7 @@ export function RotaCard({
         <ShiftDialog
           shift={editing}
           rounds={current.plan.windows.length}
-          hiddenNote={(shift) => (
-            <Hidden by={hiddenBy(rota, shift, current.plan.windows.length)} nameOf={words.nameOf} />
-          )}
+          hiddenNote={(shift) => <Hidden by={hiddenBy({ ...current.plan, rota }, shift)} nameOf={words.nameOf} />}
           isNew={!rota.some(({ id }) => id === editing.id)}
           onClose={() => setEditing(null)}
           onSave={(shift) =>

@@ -8,7 +8,8 @@ import { Button } from '../../../ui/Button.tsx';
 import { Chip } from '../../../ui/Chip.tsx';
 import { DateField } from '../../../ui/DateField.tsx';
 import { Notice } from '../../../ui/Page.tsx';
-import { outcomeTones } from '../words.ts';
+import { casePath } from '../../cases/words.ts';
+import { outcomeTones, useLookWord } from '../words.ts';
 import styles from './round.module.css';
 import { type Step, unfinishedLook } from './steps.ts';
 
@@ -167,7 +168,7 @@ function AccountCard({ item }: { item: QueueItem }) {
           <div>
             <dt>{t('terms.lookOutcome.case')}</dt>
             <dd>
-              <Link to={`/arenden/${look.caseNumber}`}>{look.caseNumber}</Link>
+              <Link to={casePath(look.caseNumber)}>{look.caseNumber}</Link>
             </dd>
           </div>
         )}
@@ -202,6 +203,7 @@ function AccountCard({ item }: { item: QueueItem }) {
 /** The accounts that a look at the tittställe covers; one that it does not show can be taken by itself. */
 function PlaceCard({ step, onTakeApart }: { step: Step; onTakeApart: (accountId: string) => void }) {
   const { t } = useTranslation('app');
+  const lookWord = useLookWord();
   return (
     <>
       <p className={styles.note}>
@@ -221,7 +223,7 @@ function PlaceCard({ step, onTakeApart }: { step: Step; onTakeApart: (accountId:
                 {t('roundsUi.takeApart')}
               </Button>
             ) : (
-              <Chip tone={outcomeTones[item.look.outcome]}>{t(`terms.lookOutcome.${item.look.outcome}`)}</Chip>
+              <Chip tone={outcomeTones[item.look.outcome]}>{lookWord(item.look)}</Chip>
             )}
           </li>
         ))}

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { LookOutcome } from '#core/rounds/contract.ts';
 import { Chip, type Tone } from '../../../ui/Chip.tsx';
 import { PlatformMark } from '../../accounts/PlatformMark.tsx';
-import { outcomeTones, stateTones } from '../words.ts';
+import { outcomeTones, stateTones, useLookWord } from '../words.ts';
 import styles from './round.module.css';
 import type { Step } from './steps.ts';
 
@@ -120,6 +120,7 @@ const worstTone = ({ items }: Step): Tone =>
 /** What became of a step, in a word; of a tittställe how many wait, or that its accounts came to different things. */
 function StepState({ step, saving }: { step: Step; saving: LookOutcome | undefined }) {
   const { t } = useTranslation('app');
+  const lookWord = useLookWord();
   if (saving !== undefined) return <Chip>{t('roundsUi.saving')}</Chip>;
   const [item] = step.items;
   if (item === undefined) return null;
@@ -142,13 +143,5 @@ function StepState({ step, saving }: { step: Step; saving: LookOutcome | undefin
   if (look === null) return null;
   if (step.items.some((each) => each.look?.outcome !== look.outcome))
     return <Chip tone={worstTone(step)}>{t('roundsUi.mixed')}</Chip>;
-  return (
-    <Chip tone={outcomeTones[look.outcome]}>
-      {look.backfilled
-        ? t('roundsUi.backfilled')
-        : look.outcome === 'not-possible'
-          ? t('roundsUi.notSeen')
-          : t(`terms.lookOutcome.${look.outcome}`)}
-    </Chip>
-  );
+  return <Chip tone={outcomeTones[look.outcome]}>{look.backfilled ? t('roundsUi.backfilled') : lookWord(look)}</Chip>;
 }

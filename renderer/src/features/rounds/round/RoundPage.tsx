@@ -4,7 +4,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import type { CaseOfLook } from '#core/cases/contract.ts';
-import type { LookOutcome, Today } from '#core/rounds/contract.ts';
+import type { LookOutcome, Recorded, Today } from '#core/rounds/contract.ts';
 import type { Question, QuestionDraft } from '#core/rounds/questions/contract.ts';
 import type { PageKey } from '#core/views/contract.ts';
 import { api, queries } from '../../../api/client.ts';
@@ -143,11 +143,11 @@ function Round({ slot, today }: { slot: number; today: Today }) {
     [isOver, later, saving, seen, opened, openKey, t],
   );
   const look = useCallback(
-    async (step: Step, outcome: LookOutcome, more: Partial<LookMore> = {}): Promise<boolean> => {
+    async (step: Step, outcome: LookOutcome, more: Partial<LookMore> = {}): Promise<Recorded | null> => {
       const why = hindrance(step, outcome);
       if (why !== null) {
         say({ text: why });
-        return false;
+        return null;
       }
       const ownMethod = seen.has(step.key) ? 'page' : opened.has(step.key) ? 'extern' : 'stated';
       const hasWords = asksForWords(outcome);
@@ -192,10 +192,22 @@ function Round({ slot, today }: { slot: number; today: Today }) {
     if (looks) await look(step, 'case', { case: { id } });
     await navigate(`${casePath(number)}?underlag`);
   };
+  /** Names the case: the queue has gone on, and its number is what the post is spoken of by from now on. */
+  const sayCase = ({ items }: Recorded, isLinked: boolean) => {
+    const number = items.find(({ look: made }) => made !== null)?.look?.caseNumber ?? '';
+    say({
+      text: t(isLinked ? 'casesUi.round.linked' : 'casesUi.round.opened', { number }),
+      action: { label: t('casesUi.round.toCase'), onPress: () => void navigate(casePath(number)) },
+    });
+  };
   /** The letter of a question that was just saved, to be copied or mailed by the person: the app sends nothing. */
   const openLetter = async (accountId: string, text: string) => {
-    const { rows } = await api.questions.list({ administrationId: administration.id, states: ['open'], accountId });
-    setLetter(rows.find((each) => each.text === text.trim()) ?? rows[0] ?? null);
+    try {
+      const { rows } = await api.questions.list({ administrationId: administration.id, states: ['open'], accountId });
+      setLetter(rows.find((each) => each.text === text.trim()) ?? rows[0] ?? null);
+    } catch (failure) {
+      say({ text: errorText(failure, t), isError: true });
+    }
   };
   /** What is chosen is to be seen: the summary gives way, and the keys are the queue's. */
   const goOn = useCallback(() => {
@@ -438,7 +450,9 @@ function Round({ slot, today }: { slot: number; today: Today }) {
           accountId={asks.step.items[0]?.accountId ?? null}
           onClose={stopAsking}
           onChosen={async (chosen) => {
-            if (!(await look(asks.step, 'case', { case: chosen }))) return;
+            const recorded = await look(asks.step, 'case', { case: chosen });
+            if (recorded === null) return;
+            sayCase(recorded, 'id' in chosen);
             setAsks((now) => (now === asks ? null : now));
             queue.current?.focus();
           }}
@@ -463,7 +477,7 @@ function Round({ slot, today }: { slot: number; today: Today }) {
             stopAsking();
           }}
           onSent={async (question) => {
-            if (!(await look(asks.step, 'sent-on', { question }))) return;
+            if ((await look(asks.step, 'sent-on', { question })) === null) return;
             setUnsent((old) => new Map([...old].filter(([key]) => key !== asks.step.key)));
             say({
               text: t('roundsUi.sentOn.saved'),

@@ -55,15 +55,15 @@ export function useRound(day: string, slot: number) {
   // What is on its way to the core goes one after the other: the log has the order of the keys, and so has Ångra.
   const onTheWay = useRef<Promise<unknown>>(Promise.resolve());
   const readAgain = useCallback(() => void queryClient.invalidateQueries({ queryKey: key }), [key]);
-  /** Answers whether the look was saved. The queue goes on at once, or when it is. */
+  /** Answers what was saved, or `null`. The queue goes on at once, or when it is. */
   const record = useCallback(
     async (
       step: Step,
       outcome: LookOutcome,
       more: LookMore,
       { lastPostOn, goesOn }: { lastPostOn: string | null; goesOn: 'at-once' | 'when-saved' },
-    ): Promise<boolean> => {
-      if (round === undefined || saving.has(step.key)) return false;
+    ): Promise<Recorded | null> => {
+      if (round === undefined || saving.has(step.key)) return null;
       const [only] = step.items;
       const next =
         nextWaiting(
@@ -72,7 +72,7 @@ export function useRound(day: string, slot: number) {
         ) ?? step.key;
       setSaving((old) => new Map(old).set(step.key, outcome));
       if (goesOn === 'at-once') setChosen(next);
-      const save = async (): Promise<boolean> => {
+      const save = async (): Promise<Recorded | null> => {
         try {
           const recorded = await api.rounds.record({
             roundId: round.id,
@@ -88,12 +88,12 @@ export function useRound(day: string, slot: number) {
           put((old) => withRecorded(old, recorded));
           if (goesOn === 'when-saved') setChosen(next);
           if (recorded.left.length > 0) say({ text: t('roundsUi.leftWithOthers', { count: recorded.left.length }) });
-          return true;
+          return recorded;
         } catch (failure) {
           // The account waits still and comes again. Going back to it now would let the next key fall on it unseen.
           say({ text: `${step.place?.name ?? only?.name}: ${errorText(failure, t)}`, isError: true });
           readAgain();
-          return false;
+          return null;
         } finally {
           setSaving((old) => new Map([...old].filter(([each]) => each !== step.key)));
         }
