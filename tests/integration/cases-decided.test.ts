@@ -7,6 +7,7 @@ import { logInCase } from '../../electron/core/cases/log-in-case.ts';
 import { timelineOf } from '../../electron/core/cases/timeline.ts';
 import { databaseName } from '../../electron/core/foundation/data-folder.ts';
 import { wordsIn } from '../../electron/core/foundation/i18n/index.ts';
+import { archiveRecord } from '../case-work.ts';
 import { evidenceRegister, given, grounds, screenshot } from '../evidence.ts';
 import { leavingRegister } from '../leaving.ts';
 import { openRegister, refusal, temporaryFolder, verifyHere } from '../register.ts';
@@ -84,7 +85,7 @@ test('an account is announced as long as the routine says before it is closed, o
   // Twenty days before, where the routine says 28; and all at once.
   for (const step of ['notice-28', 'notice-14', 'notice-2']) await done(id, step, { text: 'Kontot avslutas' });
   await done(id, 'ask-export', { 'asked-on': today });
-  await done(id, 'archive', { level: 'full', 'archived-on': today, place: 'Arkivet', receipt: 'Kvitto' });
+  await done(id, 'archive', archiveRecord(today));
   await done(id, 'revoke');
   clock.set('2026-12-10T09:00:00Z');
   const close = (day: string) => done(id, 'close', { name: 'parked', 'closed-on': day });
@@ -246,7 +247,7 @@ describe('a post', () => {
     // Nor where the assessment was skipped, and the documentation is said to lie elsewhere.
     const hasty = await post(null);
     await record(hasty, { kind: 'skipped', step: 'assess', reason: 'Bråttom', approverId: berit });
-    await done(hasty, 'document', { where: 'Bevismappen' });
+    await done(hasty, 'document', { where: 'Bevismappen', files: `${'0a'.repeat(32)}  skarm.png` });
     expect(await codeOf(done(hasty, 'act', { action: 'remove' }))).toBe('post-no-ground');
 
     const rules = await post(grounds.rules);
@@ -267,7 +268,7 @@ describe('a post', () => {
   });
 
   test('is not closed without saying what becomes of its documentation', async () => {
-    const { core, client, berit, post, done, record } = await office();
+    const { core, client, berit, post, done, record, end } = await office();
     const id = await post(grounds.rules);
     await client.evidence.keep(given(id, [screenshot()]));
     await done(id, 'act', { action: 'hide' });
@@ -275,6 +276,21 @@ describe('a post', () => {
     expect(await codeOf(record(id, skipped))).toBe('post-disposal-needed');
     expect(await codeOf(done(id, 'gallring', { how: 'nothing' }))).toBe('post-disposal-needed');
     await done(id, 'gallring', { how: 'keep', place: 'Närarkivet' });
+
+    // Nor where it lies elsewhere, or came after somebody said that there was none.
+    const elsewhere = await post(grounds.rules);
+    await done(elsewhere, 'document', { where: 'Bevismappen', files: `${'0a'.repeat(32)}  skarm.png` });
+    await done(elsewhere, 'act', { action: 'hide' });
+    expect(await codeOf(done(elsewhere, 'gallring', { how: 'nothing' }))).toBe('post-disposal-needed');
+    const late = await post(grounds.threat);
+    await done(late, 'act', { action: 'remove' });
+    await done(late, 'gallring', { how: 'nothing' });
+    await record(late, { kind: 'registered', dnr: 'KUL 2026/15' });
+    for (const step of ['check-gone', 'register', 'police', 'staff'])
+      await record(late, { kind: 'skipped', step, reason: 'Övning', approverId: berit });
+    await client.evidence.keep(given(late, [screenshot()]));
+    for (const step of ['document', 'close']) await done(late, step);
+    expect(await codeOf(end(late, 'handled'))).toBe('post-disposal-needed');
     await core.close();
   });
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Case, WorkflowId } from '../../electron/core/cases/contract.ts';
 import type { EventDraft } from '../../electron/core/cases/engine/contract.ts';
+import { archiveRecord } from '../case-work.ts';
 import { everythingTo, handOver, leavingRegister } from '../leaving.ts';
 import { codeOf, temporaryFolder, verifyHere } from '../register.ts';
 
@@ -63,7 +64,7 @@ test('the register follows a case: closing, closed, and back when the step or th
   expect(await statusOf()).toBe('closing');
   for (const id of ['notice-28', 'notice-14', 'notice-2']) one = await done(one, id, { text: 'Kontot avslutas' });
   one = await done(one, 'ask-export', { 'asked-on': '2026-11-20' });
-  const archive = { level: 'full', 'archived-on': '2026-11-20', place: 'Arkivet', receipt: 'sha256 00' };
+  const archive = archiveRecord('2026-11-20');
   one = await done(await done(one, 'archive', archive), 'revoke');
   // Before the day that was announced only where somebody has decided it; and never on a day to come.
   const closed = { name: 'parked', 'closed-on': '2026-11-18' };

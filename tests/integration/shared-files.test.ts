@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Decrypter, generateX25519Identity } from 'age-encryption';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -183,6 +183,13 @@ describe('what is disposed of goes from the shared folder too', () => {
     await one.client.snapshot.write({});
     expect(sealedIn(next)).toHaveLength(1);
     expect((await filesOf(one.client)).leftFolders).toEqual([]);
+    // One that somebody copied by hand has the same names, and is another folder all the same.
+    const copied = path.join(root, 'kopia');
+    cpSync(next, copied, { recursive: true });
+    await one.client.snapshot.share({ folder: copied });
+    await one.client.snapshot.write({});
+    expect([sealedIn(next), sealedIn(copied).length]).toEqual([[], 1]);
+    expect(readdirSync(copied).filter((name) => name.endsWith('.tmp'))).toEqual([]);
   });
 });
 
@@ -328,7 +335,7 @@ describe('a folder in trouble', () => {
     expect(await filesOf(one.client)).toMatchObject({ waiting: 1 });
     renameSync(path.join(root, 'utan nät'), shared);
     await one.client.snapshot.write({});
-    writeFileSync(pathOf('halv.tmp'), 'avbruten');
+    writeFileSync(pathOf(`${'0a'.repeat(32)}.tmp`), 'avbruten');
     await caseWith(screenshot());
     await one.client.snapshot.write({});
     expect(sealedIn().map((name) => path.extname(name))).toEqual(['.age', '.age']);
