@@ -74,7 +74,7 @@ export async function accountFor(context: Context, period: Period): Promise<Cove
   );
   const unfrozen = unopened.reduce((count, { accounts }) => count + accounts.length, 0);
   if (unfrozen > 0) missed.set('not-opened', (missed.get('not-opened') ?? 0) + unfrozen);
-  const scope = await countScope(db, administrationId, from, to, at);
+  const { roundsDone, roundsUndone, accountIds } = await countScope(db, administrationId, from, to, at);
   const listed = await listMissed(db, administrationId, from, to, at, mostListed);
   return {
     administrationName: administration.name,
@@ -90,8 +90,9 @@ export async function accountFor(context: Context, period: Period): Promise<Cove
       decision: row.decision,
     })),
     total,
-    ...scope,
-    roundsUndone: scope.roundsUndone + unopened.length,
+    roundsDone,
+    roundsUndone: roundsUndone + unopened.length,
+    accounts: new Set([...accountIds, ...unopened.flatMap(({ accounts }) => accounts.map(({ id }) => id))]).size,
     outcomes,
     methods,
     notPossible: [...notPossible.values()].toSorted((a, b) => b.count - a.count),
