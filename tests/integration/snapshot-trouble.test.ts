@@ -2,6 +2,8 @@ import { cpSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { mayMount, smallDisk } from '../mount.ts';
+import { filesUnder, foundIn, partsOf, temporaryFiles } from '../canaries.ts';
+import type { Log } from '../../electron/core/foundation/ports.ts';
 import { draft, memoryKeychain, refusal } from '../register.ts';
 import { passwordOf, prepareOffice, type SharedOffice } from '../shared-office.ts';
 import { sitDown } from '../vault-office.ts';
@@ -88,7 +90,8 @@ test('everybody’s computer is gone: two shares and the shared folder give a lo
   expect(await client.snapshot.status({})).toMatchObject({ side: 'none' });
   expect(await open(shares.slice(1))).toMatchObject({ side: 'restored', writer: 'karin@kontoret' });
   await client.people.introduce({ administrationName: 'Kulturförvaltningen', name: 'Åsa Öberg' });
-  await client.vault.recover({ vaultId, shares: shares.slice(1), keep: 'keychain', passphrase: null });
+  // The pages that were typed a moment ago are enough.
+  await client.vault.recover({ vaultId, shares: null, keep: 'keychain', passphrase: null });
   const taken = await client.snapshot.takeOver({ reason: 'Båda datorerna är borta' });
   expect(taken).toMatchObject({ side: 'writer', term: 2, trouble: null });
   expect(await passwordOf({ client, vaultId }, credentialId)).toBe('hemligt-ett');
@@ -101,6 +104,69 @@ test('everybody’s computer is gone: two shares and the shared folder give a lo
   await one.client.vault.unlock({ vaultId, passphrase: '4711' });
   expect(await refusal(one.client.snapshot.write({}))).toMatchObject({ code: 'register-taken-over' });
   await third.core.close();
+});
+
+test('the pages that put a register back are held in memory for ten minutes or until something is locked, and stand nowhere else', async () => {
+  const { one, two, shared, shares, root, vaultId } = { ...office, vaultId: office.one.vaultId };
+  await one.core.close();
+  await two.core.close();
+  const began = Date.now();
+  const said: unknown[] = [];
+  const recover = { vaultId, shares: null, keep: 'keychain', passphrase: null } as const;
+  const { administrationId } = one;
+  for (const way of ['time', 'lock', 'use'] as const) {
+    const folder = path.join(root, way);
+    mkdirSync(folder);
+    const log: Log = { info: (...given) => said.push(given), error: (...given) => said.push(given.map(String)) };
+    const keychain = memoryKeychain();
+    const { client, core, clock } = await sitDown(folder, 'asa@ny', keychain, { log });
+    const events: string[] = [];
+    const stop = new AbortController();
+    const listening = (async () => {
+      for await (const event of await client.events({}, { signal: stop.signal })) events.push(event.room);
+    })().catch(() => {});
+    const held = async () => (await client.vault.status({ administrationId })).kit?.sharesHeldUntil;
+    said.push(await client.snapshot.openWithKit({ folder: shared, shares: shares.slice(1) }));
+    said.push(await client.people.introduce({ administrationName: 'Kulturförvaltningen', name: 'Åsa Öberg' }));
+    const until = new Date(clock.now().getTime() + 10 * 60_000).toISOString();
+    expect(await held()).toBe(until);
+    said.push(await client.vault.status({ administrationId }), await client.snapshot.status({}));
+    // Pages that are typed all the same are the ones that count.
+    const one = shares.slice(0, 1);
+    expect(await refusal(client.vault.recover({ ...recover, shares: one }))).toMatchObject({
+      code: 'vault-shares-too-few',
+    });
+    // What fails on the way leaves them.
+    expect(await refusal(client.vault.recover({ ...recover, keep: 'passphrase', passphrase: 'kort' }))).toMatchObject({
+      code: 'vault-passphrase-needed',
+    });
+    expect(foundIn([...filesUnder(folder), ...filesUnder(shared)], partsOf(shares))).toEqual([]);
+    if (way === 'use') await client.vault.recover(recover);
+    else {
+      events.length = 0;
+      if (way === 'lock') core.lockVaults('os-lock');
+      else {
+        for (let seconds = 0; seconds < 600; seconds += 20) {
+          clock.set(new Date(Date.parse(until) - 10 * 60_000 + seconds * 1000).toISOString());
+          expect(await held()).toBe(until);
+        }
+        clock.set(until);
+        core.lockIdleVaults();
+      }
+      await expect.poll(() => events).toContain('vault');
+      expect(await held()).toBeNull();
+    }
+    const again = await refusal(client.vault.recover(recover));
+    expect(again).toMatchObject({ code: 'vault-shares-forgotten' });
+    said.push(again);
+    stop.abort();
+    await core.close();
+    await listening;
+    const files = [...filesUnder(folder), ...filesUnder(shared), ...temporaryFiles(began)];
+    expect(foundIn(files, partsOf(shares))).toEqual([]);
+    const kept = JSON.stringify([said, [...keychain.entries]]);
+    expect(Object.values(partsOf(shares)).filter((part) => kept.includes(part))).toEqual([]);
+  }
 });
 
 test('a backup put back never brings a removed computer back, nor an old login for the newest', async () => {

@@ -1,8 +1,8 @@
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Log } from '../../electron/core/foundation/ports.ts';
+import { filesUnder, foundIn, partsOf, spellings, temporaryFiles } from '../canaries.ts';
 import { memoryKeychain, openRegister, refusal, temporaryFolder } from '../register.ts';
 import { credential, foundOffice, foundOfficeAnew, printKit } from '../vault-office.ts';
 
@@ -25,38 +25,6 @@ const canaries = {
   extra: 'kanarie-extra-Lp20',
   totp: 'KANARIEJBSWY3DPEHPK3PXPKANARIE22',
 };
-
-function spellings(secret: string): Buffer[] {
-  const bytes = Buffer.from(secret, 'utf8');
-  // Base64 depends on what stands before: the middle of each of the three alignments.
-  const base64 = [0, 1, 2].map((before) =>
-    Buffer.concat([Buffer.alloc(before), bytes])
-      .toString('base64')
-      .slice(4, -4),
-  );
-  return [
-    bytes,
-    Buffer.from(secret, 'utf16le'),
-    Buffer.from(bytes.toString('hex')),
-    ...base64.map((text) => Buffer.from(text)),
-  ];
-}
-
-function filesUnder(root: string): string[] {
-  return readdirSync(root, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.join(entry.parentPath, entry.name));
-}
-
-/** Names of files in which one of the secrets stands in any spelling. */
-function foundIn(files: readonly string[], secrets: Record<string, string>): string[] {
-  return files.flatMap((file) => {
-    const bytes = readFileSync(file);
-    return Object.entries(secrets)
-      .filter(([, secret]) => spellings(secret).some((spelling) => bytes.includes(spelling)))
-      .map(([name]) => `${name} in ${path.basename(file)}`);
-  });
-}
 
 test('the search finds a secret in every spelling that it looks for', () => {
   const secret = canaries.password;
@@ -120,11 +88,7 @@ test('a secret and a share are found in no file, export, event, log or error; on
     await refusal(client.vault.save(credential(vaultId, {}, { totp: `otpauth://totp/x?secret=${canaries.password}` }))),
   );
   const whileOpen = filesUnder(folder);
-  const groups = Object.fromEntries(shares.map((share, n) => [`share ${n}`, share.split(' ').slice(4, 12).join(' ')]));
-  const plain = Object.fromEntries(
-    shares.map((share, n) => [`plain share ${n}`, share.replaceAll(' ', '').slice(20, 60)]),
-  );
-  const secrets = { ...canaries, ...groups, ...plain };
+  const secrets = { ...canaries, ...partsOf(shares) };
   expect(whileOpen.length).toBeGreaterThan(4);
   expect(foundIn(whileOpen, secrets)).toEqual([]);
   await client.vault.lock({ reason: 'asked' });
@@ -133,11 +97,7 @@ test('a secret and a share are found in no file, export, event, log or error; on
   await core.close();
   await listening;
   expect(foundIn(filesUnder(folder), secrets)).toEqual([]);
-  const temporary = readdirSync(os.tmpdir(), { withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.join(os.tmpdir(), entry.name))
-    .filter((file) => statSync(file).mtimeMs >= began && statSync(file).size < 5_000_000);
-  expect(foundIn(temporary, secrets)).toEqual([]);
+  expect(foundIn(temporaryFiles(began), secrets)).toEqual([]);
   const said = JSON.stringify([answers, events, logged]);
   expect(events.length).toBeGreaterThan(0);
   for (const [name, secret] of Object.entries(secrets)) expect([name, said.includes(secret)]).toEqual([name, false]);

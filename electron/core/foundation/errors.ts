@@ -121,6 +121,7 @@ export const RefusalCode = z.enum([
   'vault-shares-too-few',
   'vault-shares-do-not-match',
   'vault-share-not-printed',
+  'vault-shares-forgotten',
   'vault-kit-pages-unknown',
   'vault-rotation-steps',
   'vault-rotation-password',

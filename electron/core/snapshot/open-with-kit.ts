@@ -37,7 +37,8 @@ export async function keysOf(
 
 /**
  * Puts a lost register back on an empty computer: any two shares of a vault's kit open the newest snapshot. Nobody is let in by this;
- * the files of cases come along, opened with the same shares. `vault.recover` with the same shares makes this computer a custodian, and "Ta över registret" its writer.
+ * the files of cases come along, opened with the same shares. `vault.recover` with the same shares, which are held for it for ten minutes,
+ * makes this computer a custodian, and "Ta över registret" its writer.
  */
 export async function openWithKit(
   context: Context,
@@ -45,6 +46,7 @@ export async function openWithKit(
 ): Promise<void> {
   await inTurn(`snapshot ${context.dataDir}`, async () => {
     const { folder } = given;
+    const { locks } = context.vaults;
     if (context.shared.side !== null || (await isBegun(context.db))) throw new Refusal('snapshot-other-register');
     const registerId = await registerMeant(context, folder, given.registerId);
     const found = await look(context, folder, registerId);
@@ -99,5 +101,6 @@ export async function openWithKit(
       if (!(error instanceof Refusal)) throw error;
       context.shared.note(error, context.clock.now());
     });
+    context.vaults.holdShares(keys.kit.id, given.shares, context.clock.now(), locks);
   });
 }

@@ -145,6 +145,8 @@ export const VaultStatus = z.strictObject({
       holdersGone: z.array(Id),
       /** The shares have been put together on a computer: time to issue another. */
       used: z.boolean(),
+      /** Two of its pages have just put the register back: `recover` can do without them until then. */
+      sharesHeldUntil: Instant.nullable(),
     })
     .nullable(),
   offSite: z.strictObject({ kind: z.enum(['shared-folder', 'other']), text: z.string() }).nullable(),
@@ -401,12 +403,15 @@ export const vaultContract = {
   drill: procedure
     .input(z.strictObject({ vaultId: Id, shares: z.array(Share).max(3) }))
     .output(z.strictObject({ result: z.literal('passed'), shares: z.array(z.int()), nextOn: Day })),
-  /** Any two shares make this computer a full custodian of the vault that the register holds. */
+  /**
+   * Any two shares make this computer a full custodian of the vault that the register holds; `null` takes those that have just put it back,
+   * which are held for ten minutes (`kit.sharesHeldUntil`).
+   */
   recover: procedure
     .input(
       z.strictObject({
         vaultId: Id,
-        shares: z.array(Share).max(3),
+        shares: z.array(Share).max(3).nullable(),
         keep: z.enum(['keychain', 'passphrase']),
         passphrase: Passphrase,
       }),

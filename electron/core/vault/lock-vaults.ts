@@ -2,21 +2,21 @@ import type { Context } from '../foundation/context.ts';
 import type { LockReason } from './contract.ts';
 import { idleMinutes } from './rules.ts';
 
-/** Locks every open vault and wipes the keys, also those that are being opened; for hosts that see sleep, the OS lock or a change of user, and for a person who asks. */
+/** Locks every open vault and wipes the keys, also those that are being opened and the pages that were typed; for hosts that see sleep, the OS lock or a change of user, and for a person who asks. */
 export function lockVaults(context: Pick<Context, 'vaults' | 'announce' | 'clipboard'>, reason: LockReason): void {
-  context.vaults.noteLock();
+  const forgot = context.vaults.noteLock();
   const locked = context.vaults.open.filter((vaultId) => context.vaults.lock(vaultId, reason));
-  if (locked.length > 0) say(context, locked);
+  if (forgot || locked.length > 0) say(context, locked);
 }
 
 /** Looks at the clock, every `tickMs`: locks what nobody has used for a while, and everything when the clock has jumped. */
 export function lockIdleVaults(context: Pick<Context, 'vaults' | 'announce' | 'clipboard' | 'clock'>): void {
-  const due = context.vaults.due(context.clock.now(), () => idleMinutes * 60_000);
-  for (const { vaultId, reason } of due) context.vaults.lock(vaultId, reason);
-  if (due.length > 0)
+  const { locks, forgot } = context.vaults.due(context.clock.now(), () => idleMinutes * 60_000);
+  for (const { vaultId, reason } of locks) context.vaults.lock(vaultId, reason);
+  if (forgot || locks.length > 0)
     say(
       context,
-      due.map(({ vaultId }) => vaultId),
+      locks.map(({ vaultId }) => vaultId),
     );
 }
 

@@ -3,6 +3,7 @@ import type { PrivateKeys } from './device-keys.ts';
 import type { KitInMaking } from './kit.ts';
 import type { Known } from './local-files.ts';
 import { Refusal } from '../foundation/errors.ts';
+import { HeldShares, sharesHeldMs } from './held-shares.ts';
 import { mustLock } from './rules.ts';
 import type { Head, ReadList } from './statements.ts';
 
@@ -33,6 +34,8 @@ interface Held extends OpenVault {
  */
 export class OpenVaults {
   readonly #held = new Map<string, Held>();
+  /** The pages of a kit that somebody has just typed. */
+  readonly shares = new HeldShares();
   readonly #kits = new Map<string, KitInMaking>();
   readonly #lists = new Map<string, VerifiedList>();
   readonly #work = new Map<string, VaultWork & { abort: AbortController }>();
@@ -44,9 +47,17 @@ export class OpenVaults {
   get locks(): number {
     return this.#locks;
   }
-  /** Everything is being locked: keys that are on their way open nothing any more. */
-  noteLock(): void {
+  /** Everything is being locked: keys that are on their way open nothing any more, and typed pages are forgotten. Answers whether any were held. */
+  noteLock(): boolean {
     this.#locks += 1;
+    return this.shares.wipe();
+  }
+
+  /** Holds typed pages for the next step; not when everything was locked since `locks` was noted. */
+  holdShares(kitId: string, shares: readonly string[], now: Date, locks: number): void {
+    if (locks !== this.#locks) return;
+    this.shares.hold(kitId, shares, now);
+    this.#lastLook = now.getTime();
   }
 
   /** Opens a vault; false, and nothing is opened, when everything was locked since `locks` was noted: nobody may be at the screen. */
@@ -107,14 +118,22 @@ export class OpenVaults {
     for (const held of this.#held.values()) held.lastUse = now.getTime();
   }
 
-  /** Looks at the clock: which vaults must be locked now, and why. */
-  due(now: Date, idleMs: (vaultId: string) => number): Array<{ vaultId: string; reason: LockReason }> {
+  /** Looks at the clock: which vaults must be locked now, and why. Pages that have been held for their time are wiped; `forgot` says so. */
+  due(
+    now: Date,
+    idleMs: (vaultId: string) => number,
+  ): { locks: Array<{ vaultId: string; reason: LockReason }>; forgot: boolean } {
     const lastLook = this.#lastLook ?? now.getTime();
     this.#lastLook = now.getTime();
-    return [...this.#held.values()].flatMap(({ vaultId, lastUse }) => {
+    const { since } = this.shares;
+    const isOver =
+      since !== null && mustLock({ now: now.getTime(), lastLook, lastUse: since, idleMs: sharesHeldMs }) !== null;
+    const forgot = isOver && this.shares.wipe();
+    const locks = [...this.#held.values()].flatMap(({ vaultId, lastUse }) => {
       const reason = mustLock({ now: now.getTime(), lastLook, lastUse, idleMs: idleMs(vaultId) });
       return reason === null ? [] : [{ vaultId, reason }];
     });
+    return { locks, forgot };
   }
 
   /** A list that held from its first statement to its last in this process, if its end is the same now. */

@@ -92,6 +92,7 @@ export async function readStatus(context: Context, administrationId: string): Pr
             drillOverdue: due < today,
             holdersGone: await holdersGone(context, list),
             used: list.kit.usedAt !== null,
+            sharesHeldUntil: context.vaults.shares.until(list.kit.id)?.toISOString() ?? null,
           },
     offSite:
       vault.off_site_kind === ''

@@ -25,7 +25,8 @@ export async function recoverVault(context: Context, given: Recovery): Promise<V
 
 interface Recovery {
   vaultId: string;
-  shares: readonly string[];
+  /** `null` for those that have just put the register back. */
+  shares: readonly string[] | null;
   keep: 'keychain' | 'passphrase';
   passphrase: string | null;
 }
@@ -40,7 +41,9 @@ async function recover(context: Context, given: Recovery): Promise<VaultStatus> 
   const { list, fault } = verified;
   if (fault !== null) throw new Refusal('vault-list-broken', { sequence: fault.sequence });
   if (list.kit === null) throw new Refusal('vault-no-kit');
-  const { keys: kit } = await combineShares(given.shares, list.kit);
+  const shares = given.shares ?? context.vaults.shares.read(list.kit.id);
+  if (shares === null) throw new Refusal('vault-shares-forgotten');
+  const { keys: kit } = await combineShares(shares, list.kit);
   const known = readKnown(context.dataDir, vaultId);
   // A longer list is not yet the newest: whoever was put out may have gone on from where they still were in it.
   const seen = knownHead(known);
@@ -89,6 +92,7 @@ async function recover(context: Context, given: Recovery): Promise<VaultStatus> 
       context.log.error('The recovered keys are put in their place at the next opening, if the list has them', error);
     });
   }
+  context.vaults.shares.wipe();
   // A lock on the way leaves it recovered, and locked.
   context.vaults.put({ vaultId, fingerprint, pin: next.head, known }, keys, context.clock.now(), locks);
   context.announce({ room: 'vault', ids: [] });

@@ -5,11 +5,11 @@ import { useTranslation } from 'react-i18next';
 import type { CurrentCrisis } from '#core/cases/crisis/contract.ts';
 import { queries } from '../../api/client.ts';
 import { useFormat } from '../../app/format.ts';
+import { useNow } from '../../app/use-now.ts';
 import { Button } from '../../ui/Button.tsx';
 import { NumberField, TextField } from '../../ui/Field.tsx';
 import styles from './crisis.module.css';
 import { FormDialog } from '../../ui/FormDialog.tsx';
-import { useNow } from './use-crisis.ts';
 
 /** When the public is to hear again, and whether that has passed; in words, for a clock that moves is for the eyes only. */
 export function NextUpdate({ crisis }: { crisis: CurrentCrisis }) {

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Case } from '#core/cases/contract.ts';
 import type { CurrentCrisis } from '#core/cases/crisis/contract.ts';
@@ -30,13 +29,3 @@ export function useCrisisPlan() {
 /** A crisis is over when everyday is back. */
 export const isOver = ({ state }: Case): boolean =>
   state.ended !== null || state.steps.some(({ id, standing }) => id === 'stand-down' && standing === 'done');
-
-/** The time now, anew every so many milliseconds. */
-export function useNow(everyMs: number): number {
-  const [now, setNow] = useState(() => Date.now());
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), everyMs);
-    return () => clearInterval(timer);
-  }, [everyMs]);
-  return now;
-}

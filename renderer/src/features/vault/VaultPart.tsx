@@ -31,7 +31,7 @@ export function VaultPart() {
         <VaultNotices />
         <RecoverForm
           vaultId={status.vaultId}
-          hasKit={status.kit !== null}
+          kit={status.kit}
           {...(isHere && { onCancel: () => setRecovering(false) })}
           onDone={() => setRecovering(false)}
         />

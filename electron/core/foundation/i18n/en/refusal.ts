@@ -200,6 +200,8 @@ export const refusal = {
     'The shares can be read but do not give the vault’s recovery key. Nothing is changed. At least one of them does not belong to this kit.',
   'vault-share-not-printed':
     'What is typed can be read but is none of the three shares that were printed. Nothing is changed. Type the paper again; if it still does not match, somebody has exchanged it.',
+  'vault-shares-forgotten':
+    'The pages that were typed earlier are forgotten. Nothing has changed. Type two of the pages again.',
   'vault-kit-pages-unknown':
     'Recovery key {{number}} was made in an earlier version and cannot show that a single share is genuine. Nothing is changed, and the key still opens the vault. Make a new recovery key in the vault, or confirm in another way.',
   'vault-rotation-steps':

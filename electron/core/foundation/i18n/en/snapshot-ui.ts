@@ -178,6 +178,6 @@ export const snapshotUi: Complete<typeof sv> = {
     admitted: 'The computer is let in: open the copy',
     kitDo: 'Restore from the copy',
     kitNext:
-      'After that you say who you are, let the computer into the vault with the same pages and take the register over.',
+      'After that you say who you are, let the computer into the vault and take the register over. The pages need not be typed again if it is done within ten minutes.',
   },
 };

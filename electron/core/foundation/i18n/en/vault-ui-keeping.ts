@@ -195,6 +195,8 @@ export const vaultKeeping: Complete<typeof sv> = {
     open: 'Open with the recovery key …',
     why: 'When nobody’s computer can open the vault: two of the three printed pages let this computer in and make you a key holder. Everything is sealed anew, and it is logged.',
     keepWhy: 'Also choose how the new key is protected on this computer.',
+    held_one: 'The pages you have just typed are used. They are forgotten within {{count}} minute.',
+    held_other: 'The pages you have just typed are used. They are forgotten within {{count}} minutes.',
     do: 'Open the vault',
     done: 'The vault is open. Make a new recovery key: the parts have been together on a computer.',
     noKit:

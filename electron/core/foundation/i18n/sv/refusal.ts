@@ -195,6 +195,7 @@ export const refusal = {
     'Delarna är läsbara men ger inte valvets reservnyckel. Inget är ändrat. Minst en av dem hör inte till den här reservnyckeln.',
   'vault-share-not-printed':
     'Det inskrivna är läsbart men är ingen av de tre delar som skrevs ut. Inget är ändrat. Skriv av pappret igen; stämmer det ändå inte har någon bytt ut det.',
+  'vault-shares-forgotten': 'Sidorna som skrevs in förut är glömda. Inget är ändrat. Skriv in två av sidorna igen.',
   'vault-kit-pages-unknown':
     'Reservnyckel {{number}} är gjord i en äldre version och kan inte visa att en enda del är äkta. Inget är ändrat, och nyckeln öppnar fortfarande valvet. Gör en ny reservnyckel i Valvet, eller bekräfta på ett annat sätt.',
   'vault-rotation-steps':

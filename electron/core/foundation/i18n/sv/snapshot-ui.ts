@@ -173,6 +173,7 @@ export const snapshotUi = {
       'Datorn har fått sina nycklar. Skicka begäran till nyckelinnehavaren, och läs upp fingeravtrycket för henne eller honom. När datorn är insläppt och en ny kopia är utlagd öppnar du kopian här.',
     admitted: 'Datorn är insläppt: öppna kopian',
     kitDo: 'Återställ ur kopian',
-    kitNext: 'Därefter säger du vem du är, släpper in datorn i valvet med samma sidor och tar över registret.',
+    kitNext:
+      'Därefter säger du vem du är, släpper in datorn i valvet och tar över registret. Sidorna behöver inte skrivas in igen om det görs inom tio minuter.',
   },
 } as const;

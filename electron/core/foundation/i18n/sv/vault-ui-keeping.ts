@@ -194,6 +194,8 @@ export const vaultKeeping = {
     open: 'Öppna med reservnyckeln …',
     why: 'När ingens dator kan öppna valvet: två av de tre utskrivna sidorna släpper in den här datorn och gör dig till nyckelinnehavare. Allt förseglas på nytt, och det syns i loggen.',
     keepWhy: 'Välj också hur den nya nyckeln skyddas på den här datorn.',
+    held_one: 'Sidorna du skrev in nyss används. De glöms inom {{count}} minut.',
+    held_other: 'Sidorna du skrev in nyss används. De glöms inom {{count}} minuter.',
     do: 'Öppna valvet',
     done: 'Valvet är öppet. Gör en ny reservnyckel: delarna har varit samlade på en dator.',
     noKit:
