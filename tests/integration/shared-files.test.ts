@@ -177,6 +177,7 @@ describe('what is disposed of goes from the shared folder too', () => {
     await one.client.snapshot.share({ folder: next });
     await one.client.snapshot.write({});
     expect([sealedIn(shared), sealedIn(next).length]).toEqual([[], 1]);
+    expect(await kinds(one.client)).toEqual([]);
     // The same folder by another way to it is not emptied.
     const again = path.join(root, 'genväg', '..', 'ny mapp');
     mkdirSync(path.join(root, 'genväg'));
@@ -209,6 +210,28 @@ test('sealed to the key holders of today: another list, or a new kit, is another
   expect(third.opens).toEqual(second.opens);
   expect(new Set([first, second, third].map(({ name }) => name)).size).toBe(3);
   expect(await seen(one, packId)).toBe(plain);
+});
+
+test('a folder that was left may hold the only copy: nobody is told to empty it by hand before the file is here', async () => {
+  const { one, first, shared, root } = office;
+  const { packId } = await caseWith(pdf());
+  await one.client.snapshot.write({});
+  rmSync(path.join(first, 'evidence/files'), { recursive: true });
+  const next = path.join(root, 'ny mapp');
+  mkdirSync(next);
+  await one.client.snapshot.share({ folder: next });
+  expect([sealedIn(shared).length, sealedIn(next)]).toEqual([1, []]);
+  expect(await kinds(one.client)).toEqual(['files-missing', 'folder-waits']);
+  await unlock(one);
+  await one.client.snapshot.fetchFiles({ shares: [] });
+  renameSync(shared, `${shared}, ur drift`);
+  await one.client.snapshot.write({});
+  expect(await kinds(one.client)).toEqual(['folder-left']);
+  renameSync(`${shared}, ur drift`, shared);
+  await one.client.snapshot.write({});
+  expect(await kinds(one.client)).toEqual([]);
+  expect(sealedIn(shared)).toEqual([]);
+  expect(await seen(one, packId)).toBe(hashOf(await bytesOf(pdf())));
 });
 
 describe('another computer gets the files back', () => {
