@@ -268,6 +268,16 @@ test('days on which nobody opened the app are missed, and say so', async () => {
     accounts: 4,
     total: { due: 12, missed: 12 },
   });
+  // A copy from before they were over says nothing of them: they may well have been done.
+  const side = { seen: { madeAt: new Date(at('08:00', '2026-05-05')).toISOString() } };
+  const copy = { ...reading, shared: { readsHere: true, side } as unknown as typeof context.shared };
+  expect(await accountFor(copy, { administrationId, from: '2026-05-05', to: '2026-05-05' })).toMatchObject({
+    madeAt: side.seen.madeAt,
+    roundsDone: 0,
+    roundsUndone: 0,
+    missed: [],
+    total: { due: 12, missed: 0, waiting: 12 },
+  });
   await settle();
   await dailyWork();
   expect(await coverage('2026-05-05')).toEqual(figures(12, 0, { missed: 12 }));

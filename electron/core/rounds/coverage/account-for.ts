@@ -9,7 +9,7 @@ import { plansOf, type StoredPlan } from '../plan/repository.ts';
 import { windowState } from '../rules.ts';
 import { type Names, namesIn } from '../see-items.ts';
 import type { CoverageAccount, MissedWhy } from './contract.ts';
-import { aheadIn, type Period, readCoverage } from './read-coverage.ts';
+import { aheadIn, asOf, type Period, readCoverage } from './read-coverage.ts';
 import { countMissed, countOutcomes, countScope, extraRounds, listMissed } from './repository.ts';
 
 /** Missed items that the page lists; the rest are counted. */
@@ -45,9 +45,9 @@ function plansIn(plans: readonly StoredPlan[], from: Day, to: Day, names: Names)
 
 /** What a lawyer reads of a period: which duty, which plan, what was done, what was missed and why. */
 export async function accountFor(context: Context, period: Period): Promise<CoverageAccount> {
-  const { db, clock } = context;
+  const { db } = context;
   const { administrationId, from, to } = period;
-  const now = clock.now();
+  const now = asOf(context);
   const at = now.toISOString();
   const { total } = await readCoverage(context, period, 'administration');
   const administration = found((await readAdministrations(db)).find(({ id }) => id === administrationId));
