@@ -191,6 +191,7 @@ const sharedWithRenderer = [
   'renderer/src/features/crisis/plan/CrisisPlanPart.tsx → electron/core/cases/crisis/texts.ts',
   'renderer/src/features/cases/case/event-words.ts → electron/core/cases/event-words.ts',
   'renderer/src/features/cases/case/StepLog.tsx → electron/core/cases/event-words.ts',
+  'renderer/src/features/cases/case/log-lines.ts → electron/core/cases/event-words.ts',
   'renderer/src/features/crisis/LogCard.tsx → electron/core/cases/timeline.ts',
   'renderer/src/app/may.ts → electron/core/permissions.ts',
   'renderer/src/features/leaving/use-handovers.ts → electron/core/permissions.ts',
