@@ -195,6 +195,7 @@ const sharedWithRenderer = [
   'renderer/src/features/cases/case/CaseHead.tsx → electron/core/cases/event-words.ts',
   'renderer/src/features/cases/case/use-answers.ts → electron/core/cases/event-words.ts',
   'renderer/src/features/cases/CasePrintPage.tsx → electron/core/cases/event-words.ts',
+  'renderer/src/features/cases/case/log-lines.ts → electron/core/cases/event-words.ts',
   'renderer/src/features/crisis/LogCard.tsx → electron/core/cases/timeline.ts',
   'renderer/src/app/may.ts → electron/core/permissions.ts',
   'renderer/src/features/leaving/use-handovers.ts → electron/core/permissions.ts',
