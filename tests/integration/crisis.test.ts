@@ -5,7 +5,7 @@ import { caseWork } from '../case-work.ts';
 import { fetched, isTagged, pdfText, wordText } from '../documents.ts';
 import { leavingRegister } from '../leaving.ts';
 import { codeOf, refusal, temporaryFolder, verifyHere } from '../register.ts';
-import { credential, foundOffice, sitDown } from '../vault-office.ts';
+import { alsoTypedBy, credential, foundOffice, sitDown } from '../vault-office.ts';
 
 let folder: string;
 let remove: () => void;
@@ -127,8 +127,9 @@ test('rounds more often are extra rounds of the day with a named decision, in th
 });
 
 test('opening a login outside own duty is told to the crisis, and somebody else looks at it before the case can end', async () => {
-  const { core, client, administrationId, vaultId, accounts, keychain } = await foundOffice(folder);
+  const { core, client, administrationId, vaultId, accounts, keychain, holders } = await foundOffice(folder);
   const saved = await client.vault.save(credential(vaultId, { accountIds: accounts.slice(0, 1) }));
+  await alsoTypedBy(core, saved.id, holders[0] ?? '');
   const { id } = await client.crisis.start({ administrationId, title: 'Kris' });
   const asked = { id: saved.id, field: 'password', position: 0, use: 'reveal' } as const;
   expect(await codeOf(client.vault.reveal({ ...asked, reason: '' }))).toBe('vault-break-glass');

@@ -30,6 +30,7 @@ import { ImportLoginsPage } from '../features/vault/importing/ImportLoginsPage.t
 import { EditLoginPage, NewLoginPage } from '../features/vault/logins/LoginForm.tsx';
 import { LoginPage } from '../features/vault/logins/LoginPage.tsx';
 import { LoginsPage } from '../features/vault/logins/LoginsPage.tsx';
+import { UseLogPage } from '../features/vault/logins/UseLogPage.tsx';
 import { RotationsPage } from '../features/vault/rotations/RotationsPage.tsx';
 import { AccountViewPage } from '../features/views/AccountViewPage.tsx';
 import { VaultLock } from '../features/vault/VaultLock.tsx';
@@ -115,6 +116,7 @@ const router = createHashRouter([
               { path: 'konton/las-in', element: <ImportPage /> },
               { path: 'konton/inloggningar', element: <LoginsPage /> },
               { path: 'konton/inloggningar/ny', element: <NewLoginPage /> },
+              { path: 'konton/inloggningar/logg', element: <UseLogPage /> },
               { path: 'konton/inloggningar/las-in', element: <ImportLoginsPage /> },
               { path: 'konton/inloggningar/:id', element: <LoginPage /> },
               { path: 'konton/inloggningar/:id/andra', element: <EditLoginPage /> },

@@ -132,6 +132,7 @@ function Palette({ onClose, onKeys }: { onClose: () => void; onKeys: () => void 
     ...(mayImportLogins
       ? [[t('shell.command.importLogins'), go('/konton/inloggningar/las-in')] satisfies [string, () => void]]
       : []),
+    [t('vaultUi.log.allTitle'), go('/konton/inloggningar/logg')],
     [t('shell.command.rotations'), go('/konton/losenord-att-byta')],
     [t('shell.command.lock'), toggle],
     ...(mayCrisis

@@ -160,7 +160,7 @@ export const refusal = {
   'vault-damaged':
     'The login {{label}} cannot be opened; what is stored is damaged. Nothing is changed or removed. Fetch it from a backup.',
   'vault-break-glass':
-    'The login belongs to an account outside your duties. Nothing is opened. Write why you open it; it is kept in the log as an emergency opening.',
+    'You have no duty on an account that the login is for. Nothing is opened. Write why you open it; it is kept in the log as an emergency opening.',
   'vault-field-empty': 'There is nothing stored in that field.',
   'vault-work-cancelled': 'The sealing was cancelled. Nothing is changed; everyone who could open still can.',
   'vault-busy':

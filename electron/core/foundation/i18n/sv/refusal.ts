@@ -156,7 +156,7 @@ export const refusal = {
   'vault-damaged':
     'Inloggningen {{label}} går inte att öppna; det som är sparat är skadat. Inget är ändrat eller borttaget. Hämta den ur en säkerhetskopia.',
   'vault-break-glass':
-    'Inloggningen hör till ett konto utanför ditt uppdrag. Inget är öppnat. Skriv varför du öppnar den; det sparas i loggen som nödöppning.',
+    'Du har ingen uppgift på ett konto som inloggningen gäller. Inget är öppnat. Skriv varför du öppnar den; det sparas i loggen som nödöppning.',
   'vault-field-empty': 'Det finns inget sparat i det fältet.',
   'vault-work-cancelled': 'Förseglingen avbröts. Inget är ändrat; alla som kunde öppna kan det fortfarande.',
   'vault-busy': 'Någon annan ändrade i valvet samtidigt, flera gånger i rad. Inget är ändrat. Försök igen.',
