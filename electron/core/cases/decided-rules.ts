@@ -2,7 +2,7 @@ import { addDays, type Day, dayOf } from '../foundation/calendar.ts';
 import type { RefusalCode } from '../foundation/errors.ts';
 import { unreviewed } from './crisis/rules.ts';
 import type { CaseState, Edition, EventDraft } from './engine/contract.ts';
-import { groundOf, statutory } from './gates.ts';
+import { groundOf, lawRequiresNow } from './gates.ts';
 
 const answer = ({ steps }: CaseState, id: string, question: string): string => {
   const step = steps.find((one) => one.id === id);
@@ -55,7 +55,7 @@ export function decidedFault(decided: Decided, draft: EventDraft): RefusalCode |
   }
   if (draft.kind !== 'ended') return null;
   const { outcome } = draft;
-  if (workflow === 'post' && outcome === 'stays' && mustGo(state)) return 'post-must-go';
+  if (workflow === 'post' && outcome === 'stays' && lawRequiresNow(state)) return 'post-must-go';
   if (workflow === 'crisis' && unreviewed(state.logged).length > 0) return 'crisis-openings-left';
   const decision = answer(state, 'decision', 'answer');
   return sayNo[workflow] === outcome && decision !== '' && decision !== 'no' ? 'case-decision-was-yes' : null;
@@ -82,9 +82,6 @@ function isShortNotice({ edition, state }: Decided, { step, values }: Extract<Ev
   return isLate || (values['closed-on'] ?? lastDay) < lastDay;
 }
 
-/** Where the law requires the post to be removed, and somebody has found that it is obvious (5 § BBS-lagen). */
-const mustGo = (state: CaseState) => statutory.has(groundOf(state)) && answer(state, 'assess', 'obvious') === 'yes';
-
 function postFault(state: CaseState, { step, values }: Extract<EventDraft, { kind: 'done' }>): RefusalCode | null {
   // “There is none” is no way round a decision where there is some.
   if (step === 'gallring' && values['how'] === 'nothing')
@@ -93,7 +90,7 @@ function postFault(state: CaseState, { step, values }: Extract<EventDraft, { kin
   if ((step !== 'act' && step !== 'act-more') || !measures.includes(action)) return null;
   const ground = groundOf(state);
   if (ground === '' || ground === 'none') return 'post-no-ground';
-  const enough = answer(state, 'assess', 'measure');
+  const enough = ground === 'child-abuse' ? '' : answer(state, 'assess', 'measure');
   // A later measure says itself what it concerns and why.
   const isBeyond = step === 'act' && enough !== '' && measures.indexOf(action) > measures.indexOf(enough);
   return isBeyond ? 'post-beyond-measure' : null;
