@@ -308,6 +308,7 @@ export const RefusalCode = z.enum([
   'closure-notice-short',
   'case-routine-faulty',
   'evidence-child-abuse',
+  'evidence-destroyed-before',
   'evidence-assess-first',
   'evidence-nothing-given',
   'evidence-address-needed',
