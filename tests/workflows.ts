@@ -60,6 +60,7 @@ export function answers(step: Step, pick: (options: number) => number): Record<s
       person: someone,
       delegation: someone,
       disposal: someone,
+      files: `${'0a'.repeat(32)}  sida.html`,
       confirm: 'yes',
       choice: options[pick(options.length)]?.id ?? '',
     }[kind];

@@ -7,6 +7,7 @@ import { logInCase } from '../../electron/core/cases/log-in-case.ts';
 import { timelineOf } from '../../electron/core/cases/timeline.ts';
 import { databaseName } from '../../electron/core/foundation/data-folder.ts';
 import { wordsIn } from '../../electron/core/foundation/i18n/index.ts';
+import { archiveRecord } from '../case-work.ts';
 import { evidenceRegister, given, grounds, screenshot } from '../evidence.ts';
 import { leavingRegister } from '../leaving.ts';
 import { openRegister, refusal, temporaryFolder, verifyHere } from '../register.ts';
@@ -84,7 +85,7 @@ test('an account is announced as long as the routine says before it is closed, o
   // Twenty days before, where the routine says 28; and all at once.
   for (const step of ['notice-28', 'notice-14', 'notice-2']) await done(id, step, { text: 'Kontot avslutas' });
   await done(id, 'ask-export', { 'asked-on': today });
-  await done(id, 'archive', { level: 'full', 'archived-on': today, place: 'Arkivet', receipt: 'Kvitto' });
+  await done(id, 'archive', archiveRecord(today));
   await done(id, 'revoke');
   clock.set('2026-12-10T09:00:00Z');
   const close = (day: string) => done(id, 'close', { name: 'parked', 'closed-on': day });
@@ -246,7 +247,7 @@ describe('a post', () => {
     // Nor where the assessment was skipped, and the documentation is said to lie elsewhere.
     const hasty = await post(null);
     await record(hasty, { kind: 'skipped', step: 'assess', reason: 'Bråttom', approverId: berit });
-    await done(hasty, 'document', { where: 'Bevismappen' });
+    await done(hasty, 'document', { where: 'Bevismappen', files: `${'0a'.repeat(32)}  skarm.png` });
     expect(await codeOf(done(hasty, 'act', { action: 'remove' }))).toBe('post-no-ground');
 
     const rules = await post(grounds.rules);

@@ -6,6 +6,7 @@ import { parse } from 'yaml';
 import { runCommand } from '../../electron/cli/run-command.ts';
 import type { Case, WorkflowId } from '../../electron/core/cases/contract.ts';
 import { type EventDraft, Routine } from '../../electron/core/cases/engine/contract.ts';
+import { archiveRecord } from '../case-work.ts';
 import { leavingRegister } from '../leaving.ts';
 import { codeOf, refusal, temporaryFolder, verifyHere } from '../register.ts';
 import { ostermalmFile } from '../workflows.ts';
@@ -142,7 +143,15 @@ test('a closure to its end: every shut gate says what is missing, and nothing of
   one = await done(one, 'shorten', { reason: 'Tyst sedan maj', 'decided-by': berit });
   clock.set('2026-12-23T09:00:00Z');
   one = await record(one, { kind: 'reopened', step: 'archive', reason: 'Arkiverat nu' });
-  const archive = { level: 'full', 'archived-on': '2026-12-22', place: 'Arkivhyllan', receipt: 'sha256 00' };
+  const { 'received-by': receivedBy, ...unreceived } = archiveRecord('2026-12-22');
+  expect(await says(done(one, 'archive', unreceived))).toMatchObject({
+    code: 'case-value-missing',
+    values: { lacks: 'Kvitto: vem som tog emot' },
+  });
+  const archive = { ...unreceived, 'received-by': receivedBy };
+  for (const files of ['sha256 00', `${'0a'.repeat(32)}`, `${'0a'.repeat(32)}  sida.html\nbild.png`])
+    expect(await codeOf(done(one, 'archive', { ...archive, files }))).toBe('case-value-wrong');
+  expect(await codeOf(done(one, 'archive', { ...archive, 'received-on': '2026-12-21' }))).toBe('closure-receipt-early');
   one = await done(one, 'archive', archive);
   one = await done(one, 'close', closing);
   // A regret after the work behind the gate is not a way round the rest.
@@ -227,7 +236,12 @@ test('a post that the law requires to be removed is not held up by documentation
   expect(await codeOf(assessed({ ...own, measure: 'remove' }))).toBe('case-value-missing');
   expect(await codeOf(assessed({ ...own, measure: 'hide', 'not-criticism': 'no' }))).toBe('case-value-wrong');
   expect(await codeOf(done(rules, 'act', { action: 'hide' }))).toBe('case-gate-shut');
-  const documented = await done(rules, 'document', { where: 'Bevismappen' });
+  // What is not among the case's files is somewhere, and known by its bytes.
+  for (const values of [{}, { where: 'Bevismappen' }, { files: `${'0a'.repeat(32)}  skarm.png` }])
+    expect(await codeOf(done(rules, 'document', values))).toBe('post-documented-where');
+  expect(await codeOf(done(rules, 'document', { where: 'Bevismappen', files: 'skarm.png' }))).toBe('case-value-wrong');
+  const elsewhere = { where: 'Bevismappen', files: `${'0a'.repeat(32)}  skarm.png` };
+  const documented = await done(rules, 'document', elsewhere);
   expect((await done(documented, 'act', { action: 'hide' })).version).toBe(documented.version + 1);
   // Of suspected child-abuse material there is no step that asks for a file.
   const abuse = await assessed({ ground: 'child-abuse', obvious: 'yes' });

@@ -2,6 +2,7 @@ import { addDays, type Day, dayOf } from '../foundation/calendar.ts';
 import type { RefusalCode } from '../foundation/errors.ts';
 import { unreviewed } from './crisis/rules.ts';
 import type { CaseState, Edition, EventDraft } from './engine/contract.ts';
+import { namesFile } from './engine/file-lines.ts';
 import { groundOf, statutory } from './gates.ts';
 
 const answer = ({ steps }: CaseState, id: string, question: string): string => {
@@ -27,6 +28,7 @@ const pastDays = new Set([
   'decided-on',
   'held-on',
   'notified-on',
+  'received-on',
   'reported-on',
   'sent-on',
   'signed-on',
@@ -50,7 +52,7 @@ export function decidedFault(decided: Decided, draft: EventDraft): RefusalCode |
   if (draft.kind === 'skipped') return workflow === 'post' && draft.step === 'gallring' ? 'post-disposal-needed' : null;
   if (draft.kind === 'done') {
     if (Object.entries(draft.values).some(([id, value]) => pastDays.has(id) && value > today)) return 'case-time-ahead';
-    if (workflow === 'closure') return isShortNotice(decided, draft) ? 'closure-notice-short' : null;
+    if (workflow === 'closure') return closureFault(decided, draft);
     return workflow === 'post' ? postFault(state, draft) : null;
   }
   if (draft.kind !== 'ended') return null;
@@ -59,6 +61,12 @@ export function decidedFault(decided: Decided, draft: EventDraft): RefusalCode |
   if (workflow === 'crisis' && unreviewed(state.logged).length > 0) return 'crisis-openings-left';
   const decision = answer(state, 'decision', 'answer');
   return sayNo[workflow] === outcome && decision !== '' && decision !== 'no' ? 'case-decision-was-yes' : null;
+}
+
+function closureFault(decided: Decided, draft: Extract<EventDraft, { kind: 'done' }>): RefusalCode | null {
+  const { 'archived-on': archivedOn = '', 'received-on': receivedOn = archivedOn } = draft.values;
+  if (draft.step === 'archive' && receivedOn < archivedOn) return 'closure-receipt-early';
+  return isShortNotice(decided, draft) ? 'closure-notice-short' : null;
 }
 
 /** Whether an account is closed before the day that was announced, or was announced later before it than the routine says, and nobody has decided to shorten it. */
@@ -86,6 +94,11 @@ function isShortNotice({ edition, state }: Decided, { step, values }: Extract<Ev
 const mustGo = (state: CaseState) => statutory.has(groundOf(state)) && answer(state, 'assess', 'obvious') === 'yes';
 
 function postFault(state: CaseState, { step, values }: Extract<EventDraft, { kind: 'done' }>): RefusalCode | null {
+  // What is not among the case's own files is somewhere, and its bytes are known; where the law hurries, the removal does not wait for it.
+  const { where = '', files = where } = values;
+  const isHere = state.packs.some(({ what, gone }) => what === 'documentation' && gone === null);
+  const isElsewhere = where !== '' && namesFile(files);
+  if (step === 'document' && (isHere ? where !== '' && !isElsewhere : !isElsewhere)) return 'post-documented-where';
   // “There is none” is no way round a decision where there is some.
   if (step === 'gallring' && values['how'] === 'nothing')
     return state.packs.some(({ gone }) => gone === null) ? 'post-disposal-needed' : null;

@@ -1,5 +1,5 @@
 import { linkedAccounts } from '../accounts/gaps-of-accounts.ts';
-import { isDecisionOf } from '../evidence/decisions.ts';
+import { checkDisposal } from '../evidence/decisions.ts';
 import { destroyFilesOf } from '../evidence/destroy-files.ts';
 import { sweepFiles } from '../evidence/sweep-files.ts';
 import { dayOf } from '../foundation/calendar.ts';
@@ -155,7 +155,7 @@ function checkApproval(draft: EventDraft, personId: string | null, cast: Cast): 
   if ([...cast.values()].some(({ active, id }) => active && id !== personId)) throw new Refusal('case-skip-own');
 }
 
-/** Refuses persons and gallringsbeslut that the administration does not have, and delegations that did not cover the case on the day. */
+/** Refuses persons that the administration does not have, and delegations and gallringsbeslut that do not cover the case on the day. */
 async function checkNamed(
   db: Db,
   row: Row<'cases'>,
@@ -173,8 +173,7 @@ async function checkNamed(
       const value = body.values[id];
       if (value === undefined) continue;
       if (kind === 'person') persons.push(value);
-      if (kind === 'disposal' && !(await isDecisionOf(db, value, row.administration_id)))
-        throw new Refusal('case-disposal-unknown');
+      if (kind === 'disposal') await checkDisposal(db, row, value, body.values['on'] ?? dayOf(new Date(happenedAt)));
       if (kind !== 'delegation') continue;
       const { 'decided-by': decidedBy, 'decided-on': decidedOn = dayOf(new Date(happenedAt)) } = body.values;
       const delegation = await delegationRow(db, value);

@@ -59,9 +59,9 @@ export const Requirement = z.strictObject({
   id: Key,
   /**
    * `log` is what was written down about the step while it went on; `delegation` is one of the administration's registered delegations,
-   * `disposal` one of its gallringsbeslut.
+   * `disposal` one of its gallringsbeslut; `files` are files with their SHA-256, one a line.
    */
-  kind: z.enum(['text', 'log', 'day', 'person', 'confirm', 'choice', 'delegation', 'disposal']),
+  kind: z.enum(['text', 'log', 'day', 'person', 'confirm', 'choice', 'delegation', 'disposal', 'files']),
   title: Text,
   /** What a choice is between. */
   options: z

@@ -11,6 +11,7 @@ import type {
   Step,
   StepState,
 } from './contract.ts';
+import { areFiles } from './file-lines.ts';
 import { addOfficeDays, officeDayAt } from './office-days.ts';
 import { answerNamed, gatesBefore, gatesOfOutcome, isGuarded } from './structure.ts';
 
@@ -126,6 +127,8 @@ function isAnswer({ kind, options }: Requirement, value: string): boolean {
       return value === 'yes';
     case 'choice':
       return options.some(({ id }) => id === value);
+    case 'files':
+      return areFiles(value);
     case 'text':
     case 'log':
       return value.trim() !== '';
@@ -219,6 +222,13 @@ function endFault(reading: Reading, body: Extract<EventBody, { kind: 'ended' }>)
   return gates.length === 0 ? null : { code: 'gate-shut', at, lacks: gates };
 }
 
+/** Neither are files that come late, those that have served their time, and what the app itself saw. */
+function comesAlsoAfterwards(
+  body: EventBody,
+): body is Extract<EventBody, { kind: 'registered' | 'titled' | 'logged' | 'filed' | 'unfiled' }> {
+  return ['registered', 'titled', 'logged', 'filed', 'unfiled'].includes(body.kind);
+}
+
 function faultIn(reading: Reading, { body, personId, sequence }: CaseEvent): Fault | null {
   if (body.kind === 'opened') return reading.openedAt === null ? null : { code: 'opened-already' };
   if (reading.openedAt === null) return { code: 'not-opened' };
@@ -226,15 +236,7 @@ function faultIn(reading: Reading, { body, personId, sequence }: CaseEvent): Fau
   if (body.kind === 'noted')
     return body.corrects === null || body.corrects < sequence ? null : { code: 'event-unknown' };
   if (body.kind === 'resumed') return reading.ended === null ? { code: 'not-ended' } : null;
-  switch (body.kind) {
-    case 'registered':
-    case 'titled':
-    case 'logged':
-    // Files that come late, and those that have served their time.
-    case 'filed':
-    case 'unfiled':
-      return null;
-  }
+  if (comesAlsoAfterwards(body)) return null;
   if (reading.ended !== null) return { code: 'ended-already' };
   switch (body.kind) {
     case 'done':

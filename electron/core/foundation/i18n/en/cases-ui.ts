@@ -133,6 +133,9 @@ export const casesUi: Complete<typeof source> = {
     noDelegations: 'There is no delegation that holds. They are entered under Delegations.',
     notDone: 'Not done',
     proposal: 'Use the proposal',
+    filesHelp: 'One file a line: SHA-256 and name, as sha256sum writes them.',
+    filesHere_one: 'Add the file under Evidence',
+    filesHere_other: 'Add the {{count}} files under Evidence',
     log: {
       when: 'When',
       none: 'Nothing is noted yet.',

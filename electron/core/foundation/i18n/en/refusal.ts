@@ -464,6 +464,12 @@ export const refusal = {
     '“{{stepEn}}” takes two persons. Whoever approves that it is skipped is somebody else than whoever skips it, and than whoever did the other step. Nothing has changed. Ask a colleague to approve.',
   'case-skip-own':
     'Somebody else than you approves that the step is skipped. Nothing has changed. Ask a colleague, and choose whoever said yes.',
+  'closure-receipt-early':
+    'The receipt cannot be from before the day when the account was archived. Nothing is saved. Correct the days.',
+  'post-documented-where':
+    'There is no documentation under Evidence. Put it there, or enter where it is and the SHA-256 of the files. Nothing is saved.',
+  'disposal-other-kind':
+    'The decision “{{decision}}” does not cover cases of this kind. Nothing is saved. Choose one that does.',
   'case-role-empty': 'The role cannot be left empty. Nothing has changed. Give it to somebody else instead.',
   'case-event-unknown': 'The event to be corrected does not exist. Nothing is saved. Reload the case.',
   'case-outcome-unknown': 'The case cannot end like that. Nothing has changed. Reload the case.',
@@ -547,9 +553,9 @@ export const refusal = {
   'evidence-witness-same': 'Disposal is done by two: choose somebody else than yourself. Nothing is disposed of.',
   'disposal-ahead': 'The day lies ahead. Nothing is disposed of. Choose the day on which the files are disposed of.',
   'disposal-not-in-force':
-    'The decision “{{decision}}” did not hold on that day. Nothing is disposed of. Choose another decision or another day.',
+    'The decision “{{decision}}” does not hold on that day. Nothing is saved or disposed of. Choose another decision or another day.',
   'disposal-too-early':
-    'By the decision “{{decision}}” the files may be disposed of on {{day}} at the earliest. Nothing is disposed of.',
+    'By the decision “{{decision}}” the files may be disposed of on {{day}} at the earliest. Nothing is saved or disposed of.',
   'case-disposal-unknown':
     'The disposal decision is not in the administration’s register. Nothing is saved. Choose another, or register it in Settings, Disposal decisions.',
   'case-text-carries-file':

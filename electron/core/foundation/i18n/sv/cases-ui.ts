@@ -130,6 +130,9 @@ export const casesUi = {
     noDelegations: 'Det finns ingen delegation som gäller. De läggs in under Delegationer.',
     notDone: 'Gjordes inte',
     proposal: 'Använd förslaget',
+    filesHelp: 'En fil per rad: SHA-256 och namn, så som sha256sum skriver dem.',
+    filesHere_one: 'Ta med filen under Underlag',
+    filesHere_other: 'Ta med de {{count}} filerna under Underlag',
     log: {
       when: 'När',
       none: 'Inget är noterat än.',

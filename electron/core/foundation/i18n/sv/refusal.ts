@@ -447,6 +447,12 @@ export const refusal = {
     '”{{step}}” kräver två personer. Den som godkänner att det hoppas över är någon annan än den som hoppar över, och än den som gjorde det andra steget. Inget är ändrat. Be en kollega godkänna.',
   'case-skip-own':
     'Någon annan än du godkänner att steget hoppas över. Inget är ändrat. Fråga en kollega, och välj den som har sagt ja.',
+  'closure-receipt-early':
+    'Kvittot kan inte vara mottaget före dagen då kontot arkiverades. Inget är sparat. Rätta dagarna.',
+  'post-documented-where':
+    'Ingen dokumentation ligger under Underlag. Lägg den där, eller skriv var den ligger och filernas SHA-256. Inget är sparat.',
+  'disposal-other-kind':
+    'Beslutet ”{{decision}}” gäller inte ärenden av det här slaget. Inget är sparat. Välj ett beslut som gör det.',
   'case-role-empty': 'Rollen kan inte lämnas tom. Inget är ändrat. Ge den till någon annan i stället.',
   'case-event-unknown': 'Händelsen som ska rättas finns inte. Inget är sparat. Läs in ärendet på nytt.',
   'case-outcome-unknown': 'Ärendet kan inte avslutas så. Inget är ändrat. Läs in ärendet på nytt.',
@@ -529,8 +535,9 @@ export const refusal = {
   'evidence-witness-same': 'Gallringen görs av två: välj någon annan än dig själv. Inget är gallrat.',
   'disposal-ahead': 'Dagen ligger framåt. Inget är gallrat. Välj dagen då filerna gallras.',
   'disposal-not-in-force':
-    'Beslutet ”{{decision}}” gällde inte den dagen. Inget är gallrat. Välj ett annat beslut eller en annan dag.',
-  'disposal-too-early': 'Enligt beslutet ”{{decision}}” får filerna gallras tidigast {{day}}. Inget är gallrat.',
+    'Beslutet ”{{decision}}” gäller inte den dagen. Inget är sparat eller gallrat. Välj ett annat beslut eller en annan dag.',
+  'disposal-too-early':
+    'Enligt beslutet ”{{decision}}” får filerna gallras tidigast {{day}}. Inget är sparat eller gallrat.',
   'case-disposal-unknown':
     'Gallringsbeslutet finns inte i förvaltningens förteckning. Inget är sparat. Välj ett annat, eller registrera det i Inställningar, Gallringsbeslut.',
   'case-text-carries-file':

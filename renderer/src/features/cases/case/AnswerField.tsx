@@ -10,6 +10,7 @@ import { useToday } from '../../accounts/account/use-today.ts';
 import { PersonChoice } from '../../people/PersonChoice.tsx';
 import { useCaseWords } from '../words.ts';
 import styles from './case.module.css';
+import { FilesField } from '../evidence/FilesField.tsx';
 import { DecisionField } from '../evidence/DecisionField.tsx';
 import { delegationName, useAnswers, useDelegationsFor } from './use-answers.ts';
 
@@ -101,6 +102,8 @@ export function AnswerField({
     }
     case 'delegation':
       return <DelegationField one={one} label={label} error={error} value={value} onChange={onChange} />;
+    case 'files':
+      return <FilesField one={one} label={label} error={error} value={value} onChange={onChange} />;
     case 'disposal':
       return <DecisionField one={one} label={label} error={error} value={value} onChange={onChange} />;
   }

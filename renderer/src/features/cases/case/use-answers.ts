@@ -63,6 +63,7 @@ export function useAnswers(one: Case): (
       }
       case 'text':
       case 'log':
+      case 'files':
         return value;
     }
   };
