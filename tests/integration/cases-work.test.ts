@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Case, WorkflowId } from '../../electron/core/cases/contract.ts';
 import type { EventDraft } from '../../electron/core/cases/engine/contract.ts';
+import { archiveRecord, byRight } from '../case-work.ts';
 import { everythingTo, handOver, leavingRegister } from '../leaving.ts';
 import { codeOf, temporaryFolder, verifyHere } from '../register.ts';
 
@@ -27,7 +28,13 @@ async function office() {
 test('the register follows a case: closing, closed, and back when the step or the case comes to nothing', async () => {
   const { core, client, berit, accounts, open, record, done, statusOf } = await office();
   let one = await done(await open('closure', accounts), 'reason', { reason: 'unused' });
-  const decision = { answer: 'yes', 'decided-by': berit, 'decided-on': '2026-11-19', 'last-day': '2026-12-23' };
+  const decision = {
+    answer: 'yes',
+    'decided-by': berit,
+    'decided-on': '2026-11-19',
+    ...byRight,
+    'last-day': '2026-12-23',
+  };
   one = await record(one, { kind: 'registered', dnr: 'KUL 2026/7' });
   one = await done(one, 'decision', { ...decision, 'refer-to': 'stockholm.se' });
   expect(await Promise.all(accounts.map(statusOf))).toEqual(['closing', 'closing']);
@@ -63,12 +70,16 @@ test('the register follows a case: closing, closed, and back when the step or th
   expect(await statusOf()).toBe('closing');
   for (const id of ['notice-28', 'notice-14', 'notice-2']) one = await done(one, id, { text: 'Kontot avslutas' });
   one = await done(one, 'ask-export', { 'asked-on': '2026-11-20' });
-  const archive = { level: 'full', 'archived-on': '2026-11-20', place: 'Arkivet', receipt: 'sha256 00' };
-  one = await done(await done(one, 'archive', archive), 'revoke');
+  one = await done(await done(one, 'archive', archiveRecord('2026-11-20')), 'revoke');
   // Before the day that was announced only where somebody has decided it; and never on a day to come.
   const closed = { name: 'parked', 'closed-on': '2026-11-18' };
   expect(await codeOf(done(one, 'close', closed))).toBe('closure-notice-short');
-  one = await done(one, 'shorten', { reason: 'Tyst sedan maj', 'decided-by': berit });
+  one = await done(one, 'shorten', {
+    reason: 'Tyst sedan maj',
+    'decided-by': berit,
+    'decided-on': '2026-11-20',
+    ...byRight,
+  });
   expect(await codeOf(done(one, 'close', { ...closed, 'closed-on': '2026-11-21' }))).toBe('case-time-ahead');
   await done(one, 'close', closed);
   expect(await client.accounts.get({ id: accounts[0] ?? '' })).toMatchObject({
@@ -103,6 +114,7 @@ test('what waits for me: by my role, given to me, or nobody’s; and nothing of 
     answer: 'yes',
     'decided-by': berit,
     'decided-on': '2026-11-20',
+    ...byRight,
     'last-day': '2026-12-23',
     'refer-to': 'stockholm.se',
   });

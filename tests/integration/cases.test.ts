@@ -6,7 +6,7 @@ import { parse } from 'yaml';
 import { runCommand } from '../../electron/cli/run-command.ts';
 import type { Case, WorkflowId } from '../../electron/core/cases/contract.ts';
 import { type EventDraft, Routine } from '../../electron/core/cases/engine/contract.ts';
-import { archiveRecord } from '../case-work.ts';
+import { archiveRecord, byRight } from '../case-work.ts';
 import { leavingRegister } from '../leaving.ts';
 import { codeOf, refusal, temporaryFolder, verifyHere } from '../register.ts';
 import { ostermalmFile } from '../workflows.ts';
@@ -86,7 +86,7 @@ test('a closure to its end: every shut gate says what is missing, and nothing of
   let one = await open('closure');
   const says = async (call: Promise<unknown>) => await refusal(call);
   one = await done(one, 'reason', { reason: 'unused' });
-  const decision = { answer: 'no', 'decided-by': berit, 'decided-on': '2026-11-20' };
+  const decision = { answer: 'no', 'decided-by': berit, 'decided-on': '2026-11-20', ...byRight };
   one = await done(one, 'decision', decision);
   expect(await says(done(one, 'notice-28', { text: 'Kontot avslutas' }))).toMatchObject({
     code: 'case-gate-shut',
@@ -140,7 +140,12 @@ test('a closure to its end: every shut gate says what is missing, and nothing of
   expect(await codeOf(record(one, { kind: 'skipped', step: 'close', reason: 'Nej', approverId: karin }))).toBe(
     'case-gate-never-skipped',
   );
-  one = await done(one, 'shorten', { reason: 'Tyst sedan maj', 'decided-by': berit });
+  one = await done(one, 'shorten', {
+    reason: 'Tyst sedan maj',
+    'decided-by': berit,
+    'decided-on': '2026-11-20',
+    ...byRight,
+  });
   clock.set('2026-12-23T09:00:00Z');
   one = await record(one, { kind: 'reopened', step: 'archive', reason: 'Arkiverat nu' });
   const { 'received-by': receivedBy, ...unreceived } = archiveRecord('2026-12-22');
@@ -182,7 +187,7 @@ test('a closure to its end: every shut gate says what is missing, and nothing of
 });
 
 test('an account is not active before enough people get in, whatever is said in the case', async () => {
-  const { core, client, berit, open, record, done, accounts } = await office();
+  const { core, client, karin, berit, open, record, done, accounts } = await office();
   let one = await open('start');
   const application = {
     'proposed-name': 'Ängby',
@@ -197,7 +202,7 @@ test('an account is not active before enough people get in, whatever is said in 
   one = await done(one, 'application', application);
   one = await done(one, 'search-register', { found: 'none' });
   for (const id of ['review-communicator', 'review-strategist']) one = await done(one, id, { view: 'Bra' });
-  one = await done(one, 'decision', { answer: 'yes', 'decided-by': berit, 'decided-on': '2026-11-20' });
+  one = await done(one, 'decision', { answer: 'yes', 'decided-by': karin, 'decided-on': '2026-11-20', ...byRight });
   one = await done(one, 'set-up', { address: 'https://exempel.se' });
   for (const id of ['basics', 'profile-picture', 'communicator-access']) one = await done(one, id);
   one = await done(one, 'training', { 'held-on': '2026-11-20' });

@@ -4,6 +4,7 @@ import { formAnswerText, formVersion } from '../../electron/core/cases/applicati
 import type { EventDraft } from '../../electron/core/cases/engine/contract.ts';
 import { checkOf } from '../../electron/core/foundation/text/check-of.ts';
 import { codeOf } from '../../electron/core/foundation/text/code-of.ts';
+import { byRight } from '../case-work.ts';
 import { leavingRegister } from '../leaving.ts';
 import { draft, refusal, temporaryFolder, verifyHere } from '../register.ts';
 
@@ -159,10 +160,10 @@ async function untilDecision({ client, administrationId, berit }: Awaited<Return
 
 test('a start freeze holds under a local routine from before its question, and a named decision exempts there too', async () => {
   const register = await office();
-  const { core, client, administrationId, berit } = register;
+  const { core, client, administrationId, karin } = register;
   const { seen } = await client.cases.routine({ administrationId, workflow: 'start' });
   const routine = {
-    base: { id: 'start', version: 3 },
+    base: { id: 'start', version: 4 },
     version: 1,
     source: 'Lokal rutin 2025',
     add: [],
@@ -192,7 +193,7 @@ test('a start freeze holds under a local routine from before its question, and a
     step?.title.sv,
     step?.requires.map(({ id: of }) => of).includes('exemption'),
   ]).toEqual([2, 'Beslut i ledningsgruppen', true]);
-  const yes = { answer: 'yes', 'decided-by': berit, 'decided-on': '2026-11-20' };
+  const yes = { answer: 'yes', 'decided-by': karin, 'decided-on': '2026-11-20', ...byRight };
   expect(await refusedAs(one.done('decision', yes))).toBe('start-frozen');
   const exempt = await one.done('decision', { ...yes, exemption: 'Direktörens beslut 2026-11-19' });
   expect(exempt.gates['decision-made']).toBe(true);
@@ -201,7 +202,7 @@ test('a start freeze holds under a local routine from before its question, and a
 
 test('a start freeze and kinds that are approved beforehand hold in the case itself; a no says why and what to use', async () => {
   const register = await office();
-  const { core, client, administrationId, berit } = register;
+  const { core, client, administrationId, karin } = register;
   const administration = async () =>
     (await client.settings.administrations({})).find(({ id }) => id === administrationId) ?? expect.fail();
   const change = async (changed: Partial<Awaited<ReturnType<typeof administration>>['settings']>) => {
@@ -210,7 +211,7 @@ test('a start freeze and kinds that are approved beforehand hold in the case its
   };
   await change({ startFreeze: { fromOn: '2026-11-01', untilOn: null, reason: 'Kontona ses över' } });
   const one = await untilDecision(register, 'ett');
-  const yes = { answer: 'yes', 'decided-by': berit, 'decided-on': '2026-11-20' };
+  const yes = { answer: 'yes', 'decided-by': karin, 'decided-on': '2026-11-20', ...byRight };
   expect(await refusal(one.done('decision', yes))).toMatchObject({
     code: 'start-frozen',
     values: { reason: 'Kontona ses över.' },
@@ -224,7 +225,7 @@ test('a start freeze and kinds that are approved beforehand hold in the case its
 
   // A no is no start.
   const two = await untilDecision(register, 'tva');
-  const no = { answer: 'no', 'decided-by': berit, 'decided-on': '2026-11-20', reason: 'Finns redan' };
+  const no = { answer: 'no', 'decided-by': karin, 'decided-on': '2026-11-20', ...byRight, reason: 'Finns redan' };
   expect(await refusedAs(two.done('decision', no))).toBe('case-value-missing');
   const declined = await two.done('decision', { ...no, instead: 'Biblioteken, Instagram' });
   expect(declined.gates['decision-made']).toBe(false);

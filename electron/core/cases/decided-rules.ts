@@ -52,6 +52,7 @@ export function decidedFault(decided: Decided, draft: EventDraft): RefusalCode |
   if (draft.kind === 'skipped') return workflow === 'post' && draft.step === 'gallring' ? 'post-disposal-needed' : null;
   if (draft.kind === 'done') {
     if (Object.entries(draft.values).some(([id, value]) => pastDays.has(id) && value > today)) return 'case-time-ahead';
+    if (isBeforeMatter(decided, draft)) return 'case-decision-before';
     if (workflow === 'closure') return closureFault(decided, draft);
     return workflow === 'post' ? postFault(state, draft) : null;
   }
@@ -61,6 +62,20 @@ export function decidedFault(decided: Decided, draft: EventDraft): RefusalCode |
   if (workflow === 'crisis' && unreviewed(state.logged).length > 0) return 'crisis-openings-left';
   const decision = answer(state, 'decision', 'answer');
   return sayNo[workflow] === outcome && decision !== '' && decision !== 'no' ? 'case-decision-was-yes' : null;
+}
+
+/** Whether a decision is dated before what it decides on: the signed application, or the decision whose announcement it shortens. */
+function isBeforeMatter(
+  { workflow, state }: Decided,
+  { step, values }: Extract<EventDraft, { kind: 'done' }>,
+): boolean {
+  const matter =
+    workflow === 'start' && step === 'decision'
+      ? answer(state, 'application', 'signed-on')
+      : workflow === 'closure' && step === 'shorten'
+        ? answer(state, 'decision', 'decided-on')
+        : '';
+  return (values['decided-on'] ?? matter) < matter;
 }
 
 function closureFault(decided: Decided, draft: Extract<EventDraft, { kind: 'done' }>): RefusalCode | null {
@@ -112,19 +127,31 @@ function postFault(state: CaseState, { step, values }: Extract<EventDraft, { kin
   return isBeyond ? 'post-beyond-measure' : null;
 }
 
-/**
- * Whether a decision was made by whoever the delegation is for, or on a day when that person was away by their registered substitute, and not by one who signed what it decides on: a delegate who is jävig leaves the decision
- * to whoever delegated it (förvaltningslagen 16–17 §§). `null` when it was.
- */
-export function deciderFault(state: CaseState, mayDecide: readonly string[], decidedBy: string): RefusalCode | null {
-  if (!mayDecide.includes(decidedBy)) return 'case-delegation-other';
-  return applications.some((step) => answer(state, step, 'signed-by') === decidedBy) ? 'case-decider-signed' : null;
+/** Who decided, when, and who the delegation is for then; `null` without one. */
+interface Decider {
+  by: string;
+  on: Day;
+  mayDecide: readonly string[] | null;
 }
 
-/** Who decided on delegation what is being signed, anew and after the decision, by the same person; `null` when nobody did. */
+/**
+ * What is wrong with a decision as somebody's: it is made by whoever the delegation is for, or on a day when that person was away by their registered
+ * substitute; without a delegation by a named decision that gave the right before; and never by one who signed what it decides on
+ * (förvaltningslagen 16–17 §§). `null` when nothing is.
+ */
+export function deciderFault(
+  state: CaseState,
+  { by, on, mayDecide }: Decider,
+  { right = '', 'right-on': rightOn = '' }: Readonly<Record<string, string>>,
+): RefusalCode | null {
+  if (applications.some((step) => answer(state, step, 'signed-by') === by)) return 'case-decider-signed';
+  if (mayDecide !== null) return mayDecide.includes(by) ? null : 'case-delegation-other';
+  return right === '' || rightOn === '' || rightOn > on ? 'case-decision-no-right' : null;
+}
+
+/** Who decided what is being signed, anew and after the decision, by the same person; `null` when nobody did. */
 export function signerWhoDecided(state: CaseState, draft: EventDraft): string | null {
   if (draft.kind !== 'done' || !applications.includes(draft.step)) return null;
   const decider = answer(state, 'decision', 'decided-by');
-  const isDelegated = answer(state, 'decision', 'delegation') !== '';
-  return isDelegated && decider !== '' && draft.values['signed-by'] === decider ? decider : null;
+  return decider !== '' && draft.values['signed-by'] === decider ? decider : null;
 }

@@ -8,15 +8,15 @@ import type { Row } from '../foundation/database/schema.ts';
 import { found, Refusal, type RefusalCode } from '../foundation/errors.ts';
 import { carriesFile } from '../foundation/text/carried-file.ts';
 import { castOf } from '../people/leave-person.ts';
-import { substitutesOn } from '../rounds/plan/who-is-away.ts';
 import type { Case } from './contract.ts';
-import { decidedFault, deciderFault, signerWhoDecided } from './decided-rules.ts';
-import { covers, replacedIn } from './delegations.ts';
+import { checkDecider } from './check-decider.ts';
+import { decidedFault, signerWhoDecided } from './decided-rules.ts';
+import { replacedIn } from './delegations.ts';
 import type { CaseState, Changed, Edition, EventBody, EventDraft, EventFault, Text } from './engine/contract.ts';
 import { faultOf, type Fault, stateOf } from './engine/state.ts';
 import { follow, followingOf } from './follow-case.ts';
 import { factsOf, groundOf } from './gates.ts';
-import { caseBy, delegationRow, editionById, eventsOf, insertLinks, linksOf, removeLink } from './repository.ts';
+import { caseBy, editionById, eventsOf, insertLinks, linksOf, removeLink } from './repository.ts';
 import { checkStart, refusePedagogical } from './start-rules.ts';
 import { type Cast, showCase, shownNumber } from './see-case.ts';
 import { writeEvent } from './write-event.ts';
@@ -174,23 +174,9 @@ async function checkNamed(
       if (value === undefined) continue;
       if (kind === 'person') persons.push(value);
       if (kind === 'disposal') await checkDisposal(db, row, value, body.values['on'] ?? dayOf(new Date(happenedAt)));
-      if (kind !== 'delegation') continue;
-      const { 'decided-by': decidedBy, 'decided-on': decidedOn = dayOf(new Date(happenedAt)) } = body.values;
-      const delegation = await delegationRow(db, value);
-      if (delegation === undefined || !covers(delegation, row.administration_id, row.workflow, decidedOn))
-        throw new Refusal('case-delegation-unknown');
-      const deputies = (await substitutesOn(db, row.administration_id, decidedOn))
-        .filter(({ personId }) => personId === delegation.person_id)
-        .map(({ substituteId }) => substituteId);
-      const fault =
-        decidedBy === undefined ? null : deciderFault(state, [delegation.person_id, ...deputies], decidedBy);
-      if (fault !== null)
-        throw new Refusal(fault, {
-          delegate: cast.get(delegation.person_id)?.name ?? '',
-          decider: cast.get(decidedBy ?? '')?.name ?? '',
-        });
     }
   if (persons.some((id) => !cast.has(id))) throw new Refusal('unknown-person');
+  await checkDecider(db, row, { edition, state }, body, happenedAt, cast);
   const signer = signerWhoDecided(state, body);
   if (signer !== null) throw new Refusal('case-decider-signed', { decider: cast.get(signer)?.name ?? '' });
 }

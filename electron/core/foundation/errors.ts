@@ -294,6 +294,8 @@ export const RefusalCode = z.enum([
   'case-number-as-dnr',
   'case-delegation-unknown',
   'case-delegation-other',
+  'case-decision-no-right',
+  'case-decision-before',
   'case-decider-signed',
   'case-person-left',
   'case-decision-was-yes',

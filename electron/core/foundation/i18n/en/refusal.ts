@@ -500,9 +500,13 @@ export const refusal = {
   'case-delegation-other':
     'The delegation is given to {{delegate}}, not to {{decider}}. Nothing is saved. Choose whoever decided, or the delegation that holds for that person.',
   'case-person-left':
-    '{{name}} has left and cannot have the role or approve. Nothing is changed. Choose somebody else.',
+    '{{name}} has left by that day and cannot have the role, approve or decide. Nothing is changed. Choose somebody else.',
+  'case-decision-no-right':
+    'Nothing shows that {{decider}} had the right to decide. Nothing is saved. Choose the delegation, or enter the decision that gave the right and its day, for example the minutes of the board and their paragraph. This holds for the head of the administration too.',
+  'case-decision-before':
+    'The decision is dated before what it is about: the signed application, or the decision whose announcement it shortens. Nothing is saved. Correct the day. An account that exists already is registered afterwards in a case of its own.',
   'case-decider-signed':
-    '{{decider}} has signed the application and may be partial. Nothing is saved. Let whoever delegated decide, and leave the delegation empty.',
+    '{{decider}} has signed the application and may be partial. Nothing is saved. Somebody else with the right to decide needs to do it.',
   'case-decision-was-yes':
     'The decision in the case is a yes, so it cannot end with a no. Nothing is saved. Reopen the step Decision and enter the new decision first.',
   'crisis-openings-left':

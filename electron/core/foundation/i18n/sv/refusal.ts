@@ -482,9 +482,14 @@ export const refusal = {
     'Delegationen gällde inte det här den dagen. Inget är sparat. Välj en annan, eller registrera delegationen först.',
   'case-delegation-other':
     'Delegationen är given till {{delegate}}, inte till {{decider}}. Inget är sparat. Välj den som beslutade, eller den delegation som gäller för honom eller henne.',
-  'case-person-left': '{{name}} har slutat och kan inte ha rollen eller godkänna. Inget är ändrat. Välj någon annan.',
+  'case-person-left':
+    '{{name}} har slutat den dagen och kan inte ha rollen, godkänna eller besluta. Inget är ändrat. Välj någon annan.',
+  'case-decision-no-right':
+    'Inget visar att {{decider}} hade rätt att besluta. Inget är sparat. Välj delegationen, eller skriv det beslut som gav rätten och dess dag, till exempel nämndens protokoll och paragraf. Det gäller också förvaltningschefen.',
+  'case-decision-before':
+    'Beslutet är daterat före det som det gäller: den undertecknade ansökan, eller beslutet vars avisering kortas. Inget är sparat. Rätta dagen. Ett konto som redan finns efterregistreras i ett eget ärende.',
   'case-decider-signed':
-    '{{decider}} har undertecknat ansökan och kan vara jävig. Inget är sparat. Låt den som har delegerat besluta, och lämna delegationen tom.',
+    '{{decider}} har undertecknat ansökan och kan vara jävig. Inget är sparat. Någon annan som har rätt att besluta behöver göra det.',
   'case-decision-was-yes':
     'Beslutet i ärendet är ett ja, så det kan inte sluta med ett nej. Inget är sparat. Öppna steget Beslut igen och skriv in det nya beslutet först.',
   'crisis-openings-left':

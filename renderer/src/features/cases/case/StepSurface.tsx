@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react';
 import type { Case } from '#core/cases/contract.ts';
 import type { Step } from '#core/cases/engine/contract.ts';
 import { approvalText } from '#core/cases/event-words.ts';
+import { withoutDelegation } from '#core/cases/right-questions.ts';
 import { errorText } from '../../../api/errors.ts';
 import { useKey } from '../../../app/keys.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -158,7 +159,7 @@ function StepForm({
   const { t, say } = words;
   const { record, isPending, error, reset } = useRecord(one);
   const [isTried, setTried] = useState(false);
-  const asked = step.requires.filter((requirement) => isAsked(requirement, draft.values));
+  const asked = withoutDelegation(step.requires, draft.values).filter((one) => isAsked(one, draft.values));
   const log = linesOf(one, step.id, words);
   // What is not asked any more, because another answer was given, is not sent.
   const values = Object.fromEntries(
