@@ -11,7 +11,7 @@ import { archiveRecord } from '../case-work.ts';
 import { byRight } from '../case-work.ts';
 import { evidenceRegister, given, grounds, screenshot } from '../evidence.ts';
 import { leavingRegister } from '../leaving.ts';
-import { openRegister, refusal, temporaryFolder, verifyHere } from '../register.ts';
+import { draft, openRegister, refusal, temporaryFolder, verifyHere } from '../register.ts';
 
 let folder: string;
 let remove: () => void;
@@ -78,7 +78,7 @@ test('a decision on delegation is made by whoever it is given to, on a day when 
 });
 
 test('an account is announced as long as the routine says before it is closed, or a decision shortens it', async () => {
-  const { core, clock, karin, berit, open, done, record } = await office();
+  const { core, client, clock, karin, berit, open, done, record } = await office();
   const id = await open('closure');
   await done(id, 'reason', { reason: 'unused' });
   const decision = { answer: 'yes', 'decided-by': berit, 'decided-on': today, ...byRight, 'refer-to': 'stockholm.se' };
@@ -90,11 +90,36 @@ test('an account is announced as long as the routine says before it is closed, o
   await done(id, 'revoke');
   clock.set('2026-12-10T09:00:00Z');
   const close = (day: string) => done(id, 'close', { name: 'parked', 'closed-on': day });
-  expect(await codeOf(close('2026-12-10'))).toBe('closure-notice-short');
-  // The last day is moved in the decision, and the account is not closed before it.
-  await record(id, { kind: 'reopened', step: 'decision', reason: 'Kort avisering' });
+  // What the gate shows is what it refuses with: which announcement, and by how much.
+  const shown = await client.cases.get({ id });
+  const notes = shown.gateNotes['notice-given']?.map(({ sv }) => sv).join(' ');
+  expect([shown.gates['notice-given'], notes]).toEqual([false, expect.stringMatching(/Första.*20 dagar.*28/u)]);
+  expect(await refusal(close('2026-12-10'))).toMatchObject({ code: 'case-gate-shut', values: { lacks: notes } });
+  const move = async (lastDay: string) => {
+    await record(id, { kind: 'reopened', step: 'decision', reason: 'Kort avisering' });
+    return await done(id, 'decision', { ...decision, 'last-day': lastDay });
+  };
+  expect(await codeOf(move('2026-11-19'))).toBe('closure-last-day-past');
   await done(id, 'decision', { ...decision, 'last-day': '2026-12-18' });
-  expect(await codeOf(close('2026-12-10'))).toBe('closure-notice-short');
+  // The channel was told another day: it is told anew, also where a decision shortens the time.
+  await done(id, 'shorten', { reason: 'Tyst', 'decided-by': berit, 'decided-on': today, ...byRight });
+  const moved = (await client.cases.get({ id })).gateNotes['notice-given'] ?? [];
+  expect(moved.map(({ sv }) => sv)).toEqual([
+    expect.stringContaining('Första aviseringen'),
+    expect.stringContaining('Andra aviseringen'),
+    expect.stringContaining('Sista aviseringen'),
+  ]);
+  expect(await codeOf(close('2026-12-10'))).toBe('case-gate-shut');
+  for (const step of ['notice-28', 'notice-14', 'notice-2']) {
+    await record(id, { kind: 'reopened', step, reason: 'Ny sista dag' });
+    await done(id, step, { text: 'Kontot avslutas' });
+  }
+  const open8 = await client.cases.get({ id });
+  expect([open8.gates['notice-given'], open8.gateNotes['notice-given']?.[0]?.sv]).toEqual([
+    true,
+    'Kortad till 8 dagar av 28, genom beslut.',
+  ]);
+  expect(await codeOf(close('2026-12-10'))).toBe('closure-before-last-day');
   expect(await codeOf(close('2026-12-18'))).toBe('case-time-ahead');
   clock.set('2026-12-18T09:00:00Z');
   const { state } = await close('2026-12-18');
@@ -207,6 +232,30 @@ test('without a delegation a decision names what gave the right, before the day;
   expect(await codeOf(shorten({ ...byRight, 'decided-by': leila }))).toBe('case-person-left');
   expect(await codeOf(shorten({ ...byRight, 'decided-on': '2026-11-19' }))).toBe('case-decision-before');
   await shorten(byRight);
+  await core.close();
+});
+
+test('the accounts of a case are not exchanged after its decision; one that was decided without any still gets its own', async () => {
+  const { core, client, administrationId, karin, accounts, open, done, record } = await office();
+  const { id: other } = await client.accounts.create({ draft: draft(administrationId, { name: 'Fritidsgården' }) });
+  const link = (id: string, account: string, removed: boolean) =>
+    record(id, { kind: 'linked', what: 'account', id: account, removed });
+  const decide = async (id: string) => {
+    await done(id, 'reason', { reason: 'unused' });
+    const day = { 'decided-on': today, 'last-day': '2026-12-23', 'refer-to': 'stockholm.se' };
+    await done(id, 'decision', { answer: 'yes', 'decided-by': karin, ...day, ...byRight });
+  };
+  const id = await open('closure');
+  await decide(id);
+  expect(await codeOf(link(id, accounts[0] ?? '', true))).toBe('case-account-decided');
+  expect(await codeOf(link(id, other, false))).toBe('case-account-decided');
+  await record(id, { kind: 'reopened', step: 'decision', reason: 'Fel konto' });
+  await link(id, other, false);
+  const opening = { administrationId, workflow: 'closure', title: 'Fritidsgården', dnr: '', happenedAt: null } as const;
+  const without = await client.cases.open({ ...opening, accountIds: [] });
+  await decide(without.id);
+  await link(without.id, other, false);
+  expect(await codeOf(link(without.id, other, true))).toBe('case-account-decided');
   await core.close();
 });
 

@@ -1,9 +1,10 @@
-import { addDays, type Day, dayOf } from '../foundation/calendar.ts';
+import type { Day } from '../foundation/calendar.ts';
 import type { RefusalCode } from '../foundation/errors.ts';
 import { unreviewed } from './crisis/rules.ts';
-import type { CaseState, Edition, EventDraft } from './engine/contract.ts';
+import type { CaseState, EventDraft } from './engine/contract.ts';
 import { namesFile } from './engine/file-lines.ts';
 import { groundOf, statutory } from './gates.ts';
+import { endOfNo } from './said-no.ts';
 
 const answer = ({ steps }: CaseState, id: string, question: string): string => {
   const step = steps.find((one) => one.id === id);
@@ -12,9 +13,6 @@ const answer = ({ steps }: CaseState, id: string, question: string): string => {
 
 /** The least intrusive first: förvaltningslagen 5 § asks for no more than is needed. */
 const measures = ['hide', 'remove', 'block'];
-
-/** Ends that say that the decision was a no. */
-const sayNo: Readonly<Record<string, string>> = { start: 'declined', closure: 'kept', lost: 'let-be' };
 
 /** Steps in which a manager signs what is to be decided. */
 const applications = ['application', 'form'];
@@ -36,7 +34,6 @@ const pastDays = new Set([
 
 interface Decided {
   workflow: string;
-  edition: Edition;
   state: CaseState;
   today: Day;
 }
@@ -44,7 +41,7 @@ interface Decided {
 /**
  * What of an event goes against what the case itself has decided; `null` when nothing does. It holds in every case, also in one that began with
  * an older workflow: nothing is done to a post without a ground or beyond the measure that was found to be enough, what the law requires to be
- * removed is not left, no removal ends without saying what becomes of its documentation, a channel is announced as long as the routine says,
+ * removed is not left, no removal ends without saying what becomes of its documentation, no account is closed before the day that was announced,
  * a case does not end with a no after a yes, and no crisis ends before somebody else has looked at its nödöppningar.
  */
 export function decidedFault(decided: Decided, draft: EventDraft): RefusalCode | null {
@@ -61,7 +58,7 @@ export function decidedFault(decided: Decided, draft: EventDraft): RefusalCode |
   if (workflow === 'post' && outcome === 'stays' && mustGo(state)) return 'post-must-go';
   if (workflow === 'crisis' && unreviewed(state.logged).length > 0) return 'crisis-openings-left';
   const decision = answer(state, 'decision', 'answer');
-  return sayNo[workflow] === outcome && decision !== '' && decision !== 'no' ? 'case-decision-was-yes' : null;
+  return endOfNo[workflow] === outcome && decision !== '' && decision !== 'no' ? 'case-decision-was-yes' : null;
 }
 
 /** Whether a decision is dated before what it decides on: the signed application, or the decision whose announcement it shortens. */
@@ -81,28 +78,10 @@ function isBeforeMatter(
 function closureFault(decided: Decided, draft: Extract<EventDraft, { kind: 'done' }>): RefusalCode | null {
   const { 'archived-on': archivedOn = '', 'received-on': receivedOn = archivedOn } = draft.values;
   if (draft.step === 'archive' && receivedOn < archivedOn) return 'closure-receipt-early';
-  return isShortNotice(decided, draft) ? 'closure-notice-short' : null;
-}
-
-/** Whether an account is closed before the day that was announced, or was announced later before it than the routine says, and nobody has decided to shorten it. */
-function isShortNotice({ edition, state }: Decided, { step, values }: Extract<EventDraft, { kind: 'done' }>): boolean {
-  const lastDay = answer(state, 'decision', 'last-day');
-  if (
-    step !== 'close' ||
-    lastDay === '' ||
-    state.steps.some(({ id, standing }) => id === 'shorten' && standing === 'done')
-  )
-    return false;
-  const isLate = edition.steps.some(({ id, due }) => {
-    const at = state.steps.find((one) => one.id === id && one.standing === 'done')?.at ?? null;
-    return (
-      id.startsWith('notice-') &&
-      due?.from === 'decision.last-day' &&
-      at !== null &&
-      dayOf(new Date(at)) > addDays(lastDay, due.days ?? 0)
-    );
-  });
-  return isLate || (values['closed-on'] ?? lastDay) < lastDay;
+  const lastDay = answer(decided.state, 'decision', 'last-day');
+  if (draft.step === 'close' && (draft.values['closed-on'] ?? lastDay) < lastDay) return 'closure-before-last-day';
+  const { 'decided-on': decidedOn = '', 'last-day': last = decidedOn } = draft.values;
+  return draft.step === 'decision' && last < decidedOn ? 'closure-last-day-past' : null;
 }
 
 /** Where the law requires the post to be removed, and somebody has found that it is obvious (5 § BBS-lagen). */
@@ -125,6 +104,15 @@ function postFault(state: CaseState, { step, values }: Extract<EventDraft, { kin
   // A later measure says itself what it concerns and why.
   const isBeyond = step === 'act' && enough !== '' && measures.indexOf(action) > measures.indexOf(enough);
   return isBeyond ? 'post-beyond-measure' : null;
+}
+
+/** Cases whose decision is about the accounts that the case had then. */
+const aboutAccounts = new Set(['start', 'retro', 'closure']);
+
+/** Whether a case has decided about its accounts, so that they are not exchanged; one that was decided before it had any still gets its account. */
+export function isBoundByDecision(workflow: string, state: CaseState, accountIds: readonly string[]): boolean {
+  const isDecided = state.steps.some(({ id, standing }) => id === 'decision' && standing === 'done');
+  return isDecided && aboutAccounts.has(workflow) && accountIds.length > 0;
 }
 
 /** Who decided, when, and who the delegation is for then; `null` without one. */

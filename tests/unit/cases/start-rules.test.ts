@@ -46,9 +46,14 @@ test('while a freeze holds nothing gets a yes without a named decision, and a no
 
 test('a kind is approved beforehand only where every account of the case is of it', () => {
   const preapproved = [{ kind: 'official' as const, platform: 'instagram', decision: 'Beslut' }];
-  const fault = (accounts: Parameters<typeof startFault>[2], rules = { ...none, preapproved }) =>
-    startFault(rules, { answer: 'preapproved', 'decided-on': '2026-11-20' }, accounts, '2026-11-20');
+  const fault = (
+    accounts: Parameters<typeof startFault>[2],
+    rules = { ...none, preapproved },
+    preapproval = 'Beslut',
+  ) => startFault(rules, { answer: 'preapproved', preapproval, 'decided-on': '2026-11-20' }, accounts, '2026-11-20');
   expect(fault([official])).toBeNull();
+  // By a decision that is registered, and not by any words.
+  expect(fault([official], { ...none, preapproved }, 'Chefen sa ja')).toBe('start-not-preapproved');
   expect(fault([])).toBe('start-not-preapproved');
   expect(fault([official, { kind: 'official', platform: 'tiktok' }])).toBe('start-not-preapproved');
   expect(fault([{ kind: 'project', platform: 'instagram' }])).toBe('start-not-preapproved');

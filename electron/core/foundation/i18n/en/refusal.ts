@@ -519,8 +519,14 @@ export const refusal = {
     'The assessment says that the post is obviously one that the law requires you to remove. Nothing is saved. Remove it, or reopen the assessment and change it.',
   'post-disposal-needed':
     'What becomes of the evidence must be said in the case: disposed of by a decision, or kept. Nothing is saved. Choose a disposal decision, or write where it is kept.',
-  'closure-notice-short':
-    'The account has not been announced for as long as the routine says, or is closed before the last day that was announced. Nothing is saved. Wait, move the last day in the decision, or do the step Shorten the announcement with a reason and a decider.',
+  'status-case-runs':
+    'The account is started or closed in case {{number}}, which gives it its status. Nothing is changed. Do the step there, or enter a reason and who decided.',
+  'closure-before-last-day':
+    'The account is closed before the last day that is decided and announced. Nothing is saved. Wait, or take the decision back and enter another last day; it is then announced anew.',
+  'closure-last-day-past':
+    'The last day lies before the decision. Nothing is saved. Choose a last day that there is time to announce.',
+  'case-account-decided':
+    'The decision in the case is about the accounts that it has. Nothing is changed. Take the step Decision back first, or open a case of its own for the other account.',
   'case-routine-faulty': 'The routine cannot be used. {{faultEn}} Nothing is saved.',
   'evidence-child-abuse':
     'The case is about suspected child-abuse material. No image, file or page is kept there, in any way. Nothing is saved. Enter address, time and handle, and report it to the police.',

@@ -502,8 +502,14 @@ export const refusal = {
     'Bedömningen säger att inlägget uppenbart är sådant som lagen kräver att ni tar bort. Inget är sparat. Ta bort det, eller öppna bedömningen igen och ändra den.',
   'post-disposal-needed':
     'Vad som händer med underlaget måste stå i ärendet: gallras enligt ett beslut, eller bevaras. Inget är sparat. Välj gallringsbeslut, eller skriv var det bevaras.',
-  'closure-notice-short':
-    'Kontot har inte aviserats så länge som rutinen säger, eller stängs före den sista dag som är aviserad. Inget är sparat. Vänta, flytta fram den sista dagen i beslutet, eller gör steget Korta aviseringen med skäl och beslutsfattare.',
+  'status-case-runs':
+    'Kontot startas eller avslutas i ärende {{number}}, som ger det dess status. Inget är ändrat. Gör steget där, eller skriv skäl och vem som har beslutat.',
+  'closure-before-last-day':
+    'Kontot stängs före den sista dag som är beslutad och aviserad. Inget är sparat. Vänta, eller ta tillbaka beslutet och skriv en annan sista dag; då aviseras den på nytt.',
+  'closure-last-day-past':
+    'Den sista dagen ligger före beslutet. Inget är sparat. Välj en sista dag som hinner aviseras.',
+  'case-account-decided':
+    'Beslutet i ärendet gäller de konton som det har. Inget är ändrat. Ta tillbaka steget Beslut först, eller öppna ett eget ärende för det andra kontot.',
   'case-routine-faulty': 'Rutinen kan inte användas. {{fault}} Inget är sparat.',
   'evidence-child-abuse':
     'Ärendet gäller misstänkt barnpornografi. Där sparas ingen bild, fil eller sida, på något sätt. Inget är sparat. Skriv adress, tid och användarnamn, och anmäl till polisen.',
