@@ -347,7 +347,7 @@ describe('a post', () => {
   });
 
   test('is not closed without saying what becomes of its documentation', async () => {
-    const { core, client, berit, post, done, record } = await office();
+    const { core, client, berit, post, done, record, end } = await office();
     const id = await post(grounds.rules);
     await client.evidence.keep(given(id, [screenshot()]));
     await done(id, 'act', { action: 'hide' });
@@ -355,6 +355,21 @@ describe('a post', () => {
     expect(await codeOf(record(id, skipped))).toBe('post-disposal-needed');
     expect(await codeOf(done(id, 'gallring', { how: 'nothing' }))).toBe('post-disposal-needed');
     await done(id, 'gallring', { how: 'keep', place: 'Närarkivet' });
+
+    // Nor where it lies elsewhere, or came after somebody said that there was none.
+    const elsewhere = await post(grounds.rules);
+    await done(elsewhere, 'document', { where: 'Bevismappen', files: `${'0a'.repeat(32)}  skarm.png` });
+    await done(elsewhere, 'act', { action: 'hide' });
+    expect(await codeOf(done(elsewhere, 'gallring', { how: 'nothing' }))).toBe('post-disposal-needed');
+    const late = await post(grounds.threat);
+    await done(late, 'act', { action: 'remove' });
+    await done(late, 'gallring', { how: 'nothing' });
+    await record(late, { kind: 'registered', dnr: 'KUL 2026/15' });
+    for (const step of ['check-gone', 'register', 'police', 'staff'])
+      await record(late, { kind: 'skipped', step, reason: 'Övning', approverId: berit });
+    await client.evidence.keep(given(late, [screenshot()]));
+    for (const step of ['document', 'close']) await done(late, step);
+    expect(await codeOf(end(late, 'handled'))).toBe('post-disposal-needed');
     await core.close();
   });
 

@@ -135,9 +135,9 @@ test('what waits for me: by my role, given to me, or nobody’s; and nothing of 
     'last-day': '2026-12-23',
     'refer-to': 'stockholm.se',
   });
-  expect(await steps()).toEqual([
-    ['KV-1', 'notice-28', false],
-    ['KV-1', 'ask-export', true],
+  // A case is one row, by what comes first.
+  expect(await due()).toMatchObject([
+    { number: 'KV-1', step: 'notice-28', isMine: false, more: 1, accounts: [{ name: 'Konto 1' }] },
   ]);
   // Somebody who has left holds nothing any more, and of two account owners one is left.
   one = await record(one, { kind: 'assigned', role: 'communicator', personId: leila });

@@ -202,6 +202,7 @@ const sharedWithRenderer = [
   'renderer/src/features/cases/case/use-answers.ts → electron/core/cases/answer-words.ts',
   'renderer/src/features/cases/case/AnswerField.tsx → electron/core/cases/answer-words.ts',
   'renderer/src/features/cases/CasePrintPage.tsx → electron/core/cases/event-words.ts',
+  'renderer/src/features/cases/case/log-lines.ts → electron/core/cases/event-words.ts',
   'renderer/src/features/crisis/LogCard.tsx → electron/core/cases/timeline.ts',
   'renderer/src/app/may.ts → electron/core/permissions.ts',
   'renderer/src/features/leaving/use-handovers.ts → electron/core/permissions.ts',

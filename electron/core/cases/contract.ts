@@ -92,17 +92,19 @@ export type Case = z.infer<typeof Case>;
 export const CaseOfLook = z.union([z.strictObject({ id: Id }), z.strictObject({ workflow: WorkflowId, title: Name })]);
 export type CaseOfLook = z.infer<typeof CaseOfLook>;
 
-/** A step that can be done now, for Idag. */
+/** A case with a step that can be done now, for Idag. */
 export const CaseDue = z.strictObject({
-  key: z.string(),
   caseId: Id,
   number: CaseNumber,
   workflow: Key,
   title: z.string(),
+  accounts: z.array(z.strictObject({ id: Id, name: z.string() })),
   /** Empty: inte diariefört. */
   dnr: z.string(),
+  /** The step to take first, and how many more of the case wait just so. */
   step: Key,
   stepTitle: Text,
+  more: z.int(),
   role: StepRole,
   dueOn: Day.nullable(),
   dueAt: Instant.nullable(),

@@ -1,7 +1,8 @@
 import type { Day } from '../foundation/calendar.ts';
 import type { RefusalCode } from '../foundation/errors.ts';
-import { unreviewed } from './crisis/rules.ts';
-import type { CaseState, EventDraft } from './engine/contract.ts';
+import { spokenSteps, unreviewed } from './crisis/rules.ts';
+import { gapsIn, saysAllClear } from './crisis/texts.ts';
+import type { CaseState, Edition, EventDraft } from './engine/contract.ts';
 import { namesFile } from './engine/file-lines.ts';
 import { groundOf, statutory } from './gates.ts';
 import { endOfNo } from './said-no.ts';
@@ -34,6 +35,7 @@ const pastDays = new Set([
 
 interface Decided {
   workflow: string;
+  edition: Edition;
   state: CaseState;
   today: Day;
 }
@@ -42,20 +44,25 @@ interface Decided {
  * What of an event goes against what the case itself has decided; `null` when nothing does. It holds in every case, also in one that began with
  * an older workflow: nothing is done to a post without a ground or beyond the measure that was found to be enough, what the law requires to be
  * removed is not left, no removal ends without saying what becomes of its documentation, no account is closed before the day that was announced,
- * a case does not end with a no after a yes, and no crisis ends before somebody else has looked at its nödöppningar.
+ * a case does not end with a no after a yes, no message of a crisis has a gap left or says that the danger is over, and no crisis ends before
+ * somebody else has looked at its nödöppningar.
  */
 export function decidedFault(decided: Decided, draft: EventDraft): RefusalCode | null {
-  const { workflow, state, today } = decided;
+  const { workflow, state } = decided;
   if (draft.kind === 'skipped') return workflow === 'post' && draft.step === 'gallring' ? 'post-disposal-needed' : null;
   if (draft.kind === 'done') {
-    if (Object.entries(draft.values).some(([id, value]) => pastDays.has(id) && value > today)) return 'case-time-ahead';
+    if (isAhead(decided, draft)) return 'case-time-ahead';
     if (isBeforeMatter(decided, draft)) return 'case-decision-before';
     if (workflow === 'closure') return closureFault(decided, draft);
+    if (workflow === 'crisis') return spokenFault(draft);
     return workflow === 'post' ? postFault(state, draft) : null;
   }
   if (draft.kind !== 'ended') return null;
   const { outcome } = draft;
   if (workflow === 'post' && outcome === 'stays' && mustGo(state)) return 'post-must-go';
+  // Files that came after it was said that there were none.
+  if (workflow === 'post' && answer(state, 'gallring', 'how') === 'nothing' && hasDocumentation(state))
+    return 'post-disposal-needed';
   if (workflow === 'crisis' && unreviewed(state.logged).length > 0) return 'crisis-openings-left';
   const decision = answer(state, 'decision', 'answer');
   return endOfNo[workflow] === outcome && decision !== '' && decision !== 'no' ? 'case-decision-was-yes' : null;
@@ -75,6 +82,19 @@ function isBeforeMatter(
   return (values['decided-on'] ?? matter) < matter;
 }
 
+/** What is wrong with a text that goes out: a gap is not filled in, or it says what belongs to VMA alone. */
+function spokenFault({ step, values: { text = '' } }: Extract<EventDraft, { kind: 'done' }>): RefusalCode | null {
+  if (!spokenSteps.includes(step)) return null;
+  if (gapsIn(text).length > 0) return 'crisis-message-unfilled';
+  return saysAllClear(text) ? 'crisis-message-all-clear' : null;
+}
+
+/** Whether a day on which something was done is to come; a local routine's own question may have such a name and be no day. */
+function isAhead({ edition, today }: Decided, { step, values }: Extract<EventDraft, { kind: 'done' }>): boolean {
+  const asked = edition.steps.find(({ id }) => id === step)?.requires ?? [];
+  return asked.some(({ id, kind }) => kind === 'day' && pastDays.has(id) && (values[id] ?? '') > today);
+}
+
 function closureFault(decided: Decided, draft: Extract<EventDraft, { kind: 'done' }>): RefusalCode | null {
   const { 'archived-on': archivedOn = '', 'received-on': receivedOn = archivedOn } = draft.values;
   if (draft.step === 'archive' && receivedOn < archivedOn) return 'closure-receipt-early';
@@ -83,6 +103,10 @@ function closureFault(decided: Decided, draft: Extract<EventDraft, { kind: 'done
   const { 'decided-on': decidedOn = '', 'last-day': last = decidedOn } = draft.values;
   return draft.step === 'decision' && last < decidedOn ? 'closure-last-day-past' : null;
 }
+
+/** Something of the post is kept, here or elsewhere: then “there is none” is no way round a decision about it. */
+const hasDocumentation = (state: CaseState) =>
+  state.packs.some(({ gone }) => gone === null) || answer(state, 'document', 'where') !== '';
 
 /** Where the law requires the post to be removed, and somebody has found that it is obvious (5 § BBS-lagen). */
 const mustGo = (state: CaseState) => statutory.has(groundOf(state)) && answer(state, 'assess', 'obvious') === 'yes';
@@ -93,9 +117,8 @@ function postFault(state: CaseState, { step, values }: Extract<EventDraft, { kin
   const isHere = state.packs.some(({ what, gone }) => what === 'documentation' && gone === null);
   const isElsewhere = where !== '' && namesFile(files);
   if (step === 'document' && (isHere ? where !== '' && !isElsewhere : !isElsewhere)) return 'post-documented-where';
-  // “There is none” is no way round a decision where there is some.
   if (step === 'gallring' && values['how'] === 'nothing')
-    return state.packs.some(({ gone }) => gone === null) ? 'post-disposal-needed' : null;
+    return hasDocumentation(state) ? 'post-disposal-needed' : null;
   const { action = '' } = values;
   if ((step !== 'act' && step !== 'act-more') || !measures.includes(action)) return null;
   const ground = groundOf(state);

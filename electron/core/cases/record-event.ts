@@ -319,7 +319,7 @@ export async function addEvent(
   if (fault !== null) throw refusalOf(edition, fault, look);
   checkApproval(draft, context.actor.personId, cast);
   await checkNamed(db, row, { edition, state: look.state }, draft, happenedAt, cast);
-  const decided = decidedFault({ workflow: row.workflow, state: look.state, today }, draft);
+  const decided = decidedFault({ workflow: row.workflow, edition, state: look.state, today }, draft);
   if (decided !== null) throw new Refusal(decided);
   await checkStart(db, row, draft, look.accounts, today);
   if (body.kind === 'linked') await writeLink(db, context, row, look.state, body);

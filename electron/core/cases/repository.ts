@@ -174,6 +174,20 @@ export async function linksOf(db: Db, caseId: string): Promise<{ accountIds: str
   };
 }
 
+/** The accounts that each of some cases is about, in the order they were linked. */
+export async function accountsOfCases(db: Db, caseIds: readonly string[]): Promise<Map<string, string[]>> {
+  if (caseIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('case_link')
+    .select(['case_id', 'account_id'])
+    .where('case_id', 'in', caseIds)
+    .where('account_id', 'is not', null)
+    .orderBy('id')
+    .execute();
+  const byCase = Map.groupBy(rows, (row) => row.case_id);
+  return new Map([...byCase].map(([id, of]) => [id, of.flatMap(({ account_id }) => account_id ?? [])]));
+}
+
 export async function insertLinks(db: Db, rows: ReadonlyArray<NewRow<'case_link'>>): Promise<void> {
   await insertRows(db, 'case_link', rows);
 }

@@ -144,6 +144,17 @@ export async function swapsBetween(db: Db, administrationId: string, from: strin
 const accountsOf = ({ account_ids: ids }: Row<'round_swap'>): string[] =>
   ids === null ? [] : z.array(z.string()).parse(JSON.parse(ids));
 
+/** Whether some round has been written down: the log of rounds has begun. */
+export async function logHasBegun(db: Db, administrationId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('round')
+    .select('id')
+    .where('administration_id', '=', administrationId)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** The swaps of one part: at most one of the whole, and those of some accounts. */
 export async function swapsOfPart(
   db: Db,

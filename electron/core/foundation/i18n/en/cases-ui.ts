@@ -255,6 +255,8 @@ export const casesUi: Complete<typeof source> = {
     running: 'Open',
   },
   due: {
+    more_one: 'and one more step',
+    more_other: 'and {{count, number}} more steps',
     nobody: 'nobody named',
     insteadOf: 'instead of {{name}}',
     open: 'Open',

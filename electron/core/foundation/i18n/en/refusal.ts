@@ -160,7 +160,7 @@ export const refusal = {
   'vault-damaged':
     'The login {{label}} cannot be opened; what is stored is damaged. Nothing is changed or removed. Fetch it from a backup.',
   'vault-break-glass':
-    'The login belongs to an account outside your duties. Nothing is opened. Write why you open it; it is kept in the log as an emergency opening.',
+    'You have no duty on an account that the login is for. Nothing is opened. Write why you open it; it is kept in the log as an emergency opening.',
   'vault-field-empty': 'There is nothing stored in that field.',
   'vault-work-cancelled': 'The sealing was cancelled. Nothing is changed; everyone who could open still can.',
   'vault-busy':
@@ -481,6 +481,11 @@ export const refusal = {
   'case-account-unknown': 'One of the accounts is no longer part of the case. Nothing is saved. Read the page again.',
   'crisis-ongoing': 'A crisis is going on already: {{number}}. No new one is started. Open the one that is going on.',
   'crisis-over': 'The crisis is over, or the case is no crisis. Nothing is saved.',
+  'crisis-message-unfilled': 'The text still has gaps in brackets. The step is not done. Write what was actually said.',
+  'crisis-message-all-clear':
+    'The text says ”faran över”. That is the signal of the public warning system and is never given by an administration. The step is not done. Write that the event is over.',
+  'crisis-snooze-sooner':
+    'The next update is already to come {{at}}, and the delay counts from now. Nothing is changed. Choose more minutes.',
   'crisis-text-unfilled': 'The text still has gaps: {{gaps}}. It is not copied. Fill them in or remove them.',
   'crisis-rounds-none':
     'No round fits between {{from}} and {{to}}. The plan is unchanged. Choose a later end or more frequent rounds.',

@@ -256,6 +256,8 @@ export const casesUi = {
     running: 'Pågår',
   },
   due: {
+    more_one: 'och ett steg till',
+    more_other: 'och {{count, number}} steg till',
     nobody: 'ingen utsedd',
     insteadOf: 'i stället för {{name}}',
     open: 'Öppna',

@@ -156,7 +156,7 @@ export const refusal = {
   'vault-damaged':
     'Inloggningen {{label}} går inte att öppna; det som är sparat är skadat. Inget är ändrat eller borttaget. Hämta den ur en säkerhetskopia.',
   'vault-break-glass':
-    'Inloggningen hör till ett konto utanför ditt uppdrag. Inget är öppnat. Skriv varför du öppnar den; det sparas i loggen som nödöppning.',
+    'Du har ingen uppgift på ett konto som inloggningen gäller. Inget är öppnat. Skriv varför du öppnar den; det sparas i loggen som nödöppning.',
   'vault-field-empty': 'Det finns inget sparat i det fältet.',
   'vault-work-cancelled': 'Förseglingen avbröts. Inget är ändrat; alla som kunde öppna kan det fortfarande.',
   'vault-busy': 'Någon annan ändrade i valvet samtidigt, flera gånger i rad. Inget är ändrat. Försök igen.',
@@ -464,6 +464,12 @@ export const refusal = {
   'case-account-unknown': 'Något av kontona hör inte till ärendet längre. Inget är sparat. Läs om sidan.',
   'crisis-ongoing': 'En kris pågår redan: {{number}}. Ingen ny är startad. Öppna den som pågår.',
   'crisis-over': 'Krisen är över, eller så är ärendet ingen kris. Inget är sparat.',
+  'crisis-message-unfilled':
+    'Texten har luckor kvar inom hakparentes. Steget är inte klart. Skriv det som faktiskt sades.',
+  'crisis-message-all-clear':
+    'Texten säger ”faran över”. Det är signalen vid VMA och ges aldrig av en förvaltning. Steget är inte klart. Skriv att händelsen är avslutad.',
+  'crisis-snooze-sooner':
+    'Nästa uppdatering ska redan komma {{at}}, och uppskovet räknas från nu. Inget är ändrat. Välj fler minuter.',
   'crisis-text-unfilled': 'Texten har luckor kvar: {{gaps}}. Den är inte kopierad. Fyll i dem eller ta bort dem.',
   'crisis-rounds-none':
     'Ingen rond ryms mellan {{from}} och {{to}}. Bevakningsplanen är oförändrad. Välj en senare sluttid eller tätare ronder.',

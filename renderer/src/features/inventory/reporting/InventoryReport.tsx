@@ -133,7 +133,7 @@ export function InventoryReport() {
             {made.difference === null ? (
               <p className={styles.lead}>{t('reports.difference.first')}</p>
             ) : (
-              <Difference difference={made.difference} opens="dialog" />
+              <Difference key={made.snapshot.id} difference={made.difference} />
             )}
           </div>
         </section>
