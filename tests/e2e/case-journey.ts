@@ -47,8 +47,7 @@ export async function doStep(page: Page, person = 'Berit Holm'): Promise<void> {
     else if (at.role === 'textarea')
       await page.keyboard.type(at.label.includes('SHA-256') ? `${'0a'.repeat(32)}  sida.html` : 'Så är det gjort.');
     else if (at.role === 'combobox') await choose(page, person);
-    else if (at.role === 'spinbutton' && at.isFirstPart)
-      await page.keyboard.type(inDays(0).replaceAll('-', ''));
+    else if (at.role === 'spinbutton' && at.isFirstPart) await page.keyboard.type(inDays(0).replaceAll('-', ''));
     else if (at.role === 'button' && at.text.startsWith('Klart')) break;
     await page.keyboard.press('Tab');
   }

@@ -45,7 +45,7 @@ test('ett konto avslutas till slutet med bara tangenter: beslut, aviseringar, ar
   await page.getByRole('button', { name: /^Korta aviseringen/ }).press('Enter');
   await expect(page.locator('#step-title')).toHaveText('Korta aviseringen');
   await doStep(page);
-  await expect(page.locator('#step-title')).toHaveText('Begär kontots innehåll från plattformen');
+  await expect(page.locator('#step-title')).toHaveText('Första aviseringen');
   for (let step = 0; step < 9; step += 1) await doStep(page);
   await expect(page.getByRole('heading', { name: 'Allt är gjort' })).toBeVisible();
   await expect(page.getByText('Konto 1: Under avslut → Avslutat')).toBeVisible();
