@@ -1,10 +1,13 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createCore } from '../../electron/core/create-core.ts';
+import { refuseDestroyed } from '../../electron/core/evidence/may-keep.ts';
+import { verifyEvidence } from '../../electron/core/evidence/verify-evidence.ts';
 import { restoreRegister } from '../../electron/core/restore-register.ts';
 import { evidenceRegister, given, grounds, hashOf, screenshot } from '../evidence.ts';
 import { damages, everything, fileOf, stored } from '../evidence-store.ts';
-import { codeOf, coreOptions, temporaryFolder, verifyHere } from '../register.ts';
+import { codeOf, coreOptions, jobsHere, temporaryFolder, verifyHere } from '../register.ts';
 
 let folder: string;
 let remove: () => void;
@@ -68,6 +71,8 @@ describe('suspected child-abuse material', () => {
     const ready = await client.evidence.download({ packId, place: 1 });
     await record(one, { kind: 'reopened', step: 'assess', reason: 'Bilden ser ut att visa ett barn' });
     expect(await codeOf(client.evidence.keep(given(one, [screenshot(9)])))).toBe('evidence-assess-first');
+    // Whoever is about to destroy it is told where else it goes.
+    expect((await client.evidence.list({ caseId: one })).alsoIn).toEqual(['KV-2']);
     const judged = await done(one, 'assess', grounds.abuse);
     // Nor is one left that somebody was about to download.
     expect(core.takeFile(ready.token)).toBeNull();
@@ -81,15 +86,57 @@ describe('suspected child-abuse material', () => {
     expect(packs.map(({ gone }) => gone?.why ?? null)).toEqual(['child-abuse', null]);
     expect(packs[0]?.manifest).toBeNull();
     expect(await codeOf(client.evidence.image({ packId: packs[0]?.id ?? '', place: 1 }))).toBe('evidence-gone');
-    // The other case is what it was, and goes on; the first takes no file even when it is assessed anew.
-    await client.evidence.keep(given(other, [screenshot(5)])).catch((error: unknown) => {
-      throw error;
+    // Each case says where the picture was found and where else it went, and neither takes a file again, whatever it is assessed as.
+    const goneIn = async (id: string) => {
+      const { events } = await client.cases.get({ id });
+      return events.flatMap(({ body }) => (body.kind === 'unfiled' ? [[body.why, body.decision, body.protocol]] : []));
+    };
+    expect(await goneIn(one)).toEqual([['child-abuse', '', 'KV-2']]);
+    expect(await goneIn(other)).toEqual([['child-abuse', 'KV-1', '']]);
+    expect((await client.evidence.list({ caseId: other })).held).toBe('child-abuse');
+    expect(await codeOf(client.evidence.keep(given(other, [screenshot(5)])))).toBe('evidence-child-abuse');
+    const { state } = await client.cases.get({ id: other });
+    const standing = (step: string) => state.steps.find(({ id }) => id === step)?.standing;
+    expect([standing('police'), standing('document')]).toEqual(['ready', 'not-needed']);
+    // What else documents the other case stays there, and what happens in it destroys nothing more.
+    await done(other, 'police', { made: 'yes', number: '5000-K123-26' });
+    expect(stored(folder)).toHaveLength(2);
+    expect(await verifyEvidence({ ...(await core.context()), runJob: jobsHere })).toMatchObject({
+      packs: 1,
+      disposed: 0,
+      destroyed: 2,
     });
     await record(one, { kind: 'reopened', step: 'assess', reason: 'Fel' });
     await done(one, 'assess', grounds.threat);
     expect(await codeOf(client.evidence.keep(given(one, [screenshot(9)])))).toBe('evidence-child-abuse');
     expect([await damages(core), (await verifyHere(core)).ok]).toEqual([[], true]);
     await core.close();
+  });
+
+  test('the same file is refused in every case afterwards, also in a register from before it was ever there', async () => {
+    const { core, client, post } = await evidenceRegister(folder);
+    const before = await client.settings.backUpNow({});
+    const [one, other] = [await post(), await post(grounds.rules)];
+    await client.evidence.keep(given(one, [screenshot(2)], { text: 'Ordagrant' }));
+    await client.evidence.destroy({ caseId: one });
+    const again = (id: string, fields: object) =>
+      codeOf(client.evidence.keep(given(id, [screenshot(7), screenshot(2, 'annat-namn.png')], fields)));
+    expect(await again(other, {})).toBe('evidence-destroyed-before');
+    expect(await again(other, { what: 'file' })).toBe('evidence-destroyed-before');
+    expect(stored(folder)).toEqual([]);
+    // Another picture, and the same words, are no such thing.
+    await client.evidence.keep(given(other, [screenshot(3)], { text: 'Ordagrant' }));
+    await client.settings.restore({ name: before.name });
+    expect(await again(await post(), {})).toBe('evidence-destroyed-before');
+    await core.close();
+    const { folder: elsewhere, remove: removeElsewhere } = temporaryFolder();
+    await restoreRegister(coreOptions(elsewhere), path.join(folder, 'backups', before.name));
+    const there = await createCore(coreOptions(elsewhere));
+    const sha256 = hashOf(new Uint8Array(await screenshot(2).arrayBuffer()));
+    const part = { kind: 'image', name: 'bild.png', sha256 } as const;
+    expect(await codeOf(refuseDestroyed(await there.context(), [part]))).toBe('evidence-destroyed-before');
+    await there.close();
+    removeElsewhere();
   });
 
   test('any case, also one that has ended, loses its files by one press', async () => {

@@ -89,7 +89,7 @@ test('gallring: by a decision in force, when its time has passed, by two; the fi
   const report = await verifyHere(core);
   expect([report.ok, report.parts.find(({ part }) => part === 'evidence')?.values]).toEqual([
     true,
-    { count: 0, disposed: 1 },
+    { count: 0, disposed: 1, destroyed: 0 },
   ]);
   // A register from before it hears of it, and misses nothing.
   await client.settings.restore({ name: backup.name });

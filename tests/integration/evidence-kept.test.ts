@@ -55,7 +55,7 @@ test('a post is documented with image, text and saved page; each can be had agai
   expect(stored(folder)).toHaveLength(3);
   expect(await damages(core)).toEqual([]);
   const report = await verifyHere(core);
-  expect(report.parts.find(({ part }) => part === 'evidence')?.values).toEqual({ count: 2, disposed: 0 });
+  expect(report.parts.find(({ part }) => part === 'evidence')?.values).toEqual({ count: 2, disposed: 0, destroyed: 0 });
   expect(report.ok).toBe(true);
   await core.close();
 });

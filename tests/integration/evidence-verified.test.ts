@@ -194,7 +194,10 @@ test('the command line says which pack is damaged, and ends with 1', async () =>
     return { code, stdout };
   };
   const whole = await run('--json');
-  expect([whole.code, JSON.parse(whole.stdout)]).toEqual([0, { packs: 1, disposed: 0, ok: true, damaged: [] }]);
+  expect([whole.code, JSON.parse(whole.stdout)]).toEqual([
+    0,
+    { packs: 1, disposed: 0, destroyed: 0, ok: true, damaged: [] },
+  ]);
   const hash = pack?.manifest?.parts[0]?.sha256 ?? '';
   chmodSync(fileOf(folder, hash), 0o600);
   appendFileSync(fileOf(folder, hash), 'x');
@@ -204,6 +207,7 @@ test('the command line says which pack is damaged, and ends with 1', async () =>
     {
       packs: 1,
       disposed: 0,
+      destroyed: 0,
       ok: false,
       damaged: [{ code: 'bytes-changed', packId: pack?.id, caseNumber: 'KV-1', file: hash }],
     },

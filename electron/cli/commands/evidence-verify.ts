@@ -18,7 +18,8 @@ export const evidenceVerify: Command = {
         what: words(`evidence.damage.${code}`),
       });
     });
-    const counts = words('evidence.cli.ok', { count: report.packs, disposed: report.disposed });
+    const { packs, disposed, destroyed } = report;
+    const counts = words('evidence.cli.ok', { count: packs, disposed, destroyed });
     return { json: report, text: report.ok ? counts : lines.join('\n'), ok: report.ok };
   },
 };

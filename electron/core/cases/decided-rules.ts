@@ -4,7 +4,7 @@ import { spokenSteps, unreviewed } from './crisis/rules.ts';
 import { gapsIn, saysAllClear } from './crisis/texts.ts';
 import type { CaseState, Edition, EventDraft } from './engine/contract.ts';
 import { namesFile } from './engine/file-lines.ts';
-import { groundOf, statutory } from './gates.ts';
+import { groundOf, lawRequiresNow } from './gates.ts';
 import { endOfNo } from './said-no.ts';
 
 const answer = ({ steps }: CaseState, id: string, question: string): string => {
@@ -59,7 +59,7 @@ export function decidedFault(decided: Decided, draft: EventDraft): RefusalCode |
   }
   if (draft.kind !== 'ended') return null;
   const { outcome } = draft;
-  if (workflow === 'post' && outcome === 'stays' && mustGo(state)) return 'post-must-go';
+  if (workflow === 'post' && outcome === 'stays' && lawRequiresNow(state)) return 'post-must-go';
   // Files that came after it was said that there were none.
   if (workflow === 'post' && answer(state, 'gallring', 'how') === 'nothing' && hasDocumentation(state))
     return 'post-disposal-needed';
@@ -108,9 +108,6 @@ function closureFault(decided: Decided, draft: Extract<EventDraft, { kind: 'done
 const hasDocumentation = (state: CaseState) =>
   state.packs.some(({ gone }) => gone === null) || answer(state, 'document', 'where') !== '';
 
-/** Where the law requires the post to be removed, and somebody has found that it is obvious (5 § BBS-lagen). */
-const mustGo = (state: CaseState) => statutory.has(groundOf(state)) && answer(state, 'assess', 'obvious') === 'yes';
-
 function postFault(state: CaseState, { step, values }: Extract<EventDraft, { kind: 'done' }>): RefusalCode | null {
   // What is not among the case's own files is somewhere, and its bytes are known; where the law hurries, the removal does not wait for it.
   const { where = '', files = where } = values;
@@ -123,7 +120,7 @@ function postFault(state: CaseState, { step, values }: Extract<EventDraft, { kin
   if ((step !== 'act' && step !== 'act-more') || !measures.includes(action)) return null;
   const ground = groundOf(state);
   if (ground === '' || ground === 'none') return 'post-no-ground';
-  const enough = answer(state, 'assess', 'measure');
+  const enough = ground === 'child-abuse' ? '' : answer(state, 'assess', 'measure');
   // A later measure says itself what it concerns and why.
   const isBeyond = step === 'act' && enough !== '' && measures.indexOf(action) > measures.indexOf(enough);
   return isBeyond ? 'post-beyond-measure' : null;

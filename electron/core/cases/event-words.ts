@@ -44,6 +44,13 @@ export function deciderText(
 /** So much of the checksum that a person compares. */
 const shownAbout = <T extends { edition: string }>(about: T): T => ({ ...about, edition: about.edition.slice(0, 12) });
 
+/** How it is said that files went: destroyed ones name the case where it was found, or those that lost the same picture. */
+function unfiledKey({ why, decision, protocol }: Extract<EventBody, { kind: 'unfiled' }>) {
+  if (why === 'disposed') return 'cases.event.unfiled-disposed';
+  if (decision !== '') return 'cases.event.unfiled-child-abuse-found';
+  return protocol === '' ? 'cases.event.unfiled-child-abuse' : 'cases.event.unfiled-child-abuse-also';
+}
+
 /** What happened, in words, without who and when. */
 export function eventText(
   { edition, names, accountNames }: Pick<Case, 'edition' | 'names' | 'accountNames'>,
@@ -109,7 +116,10 @@ export function eventText(
     case 'filed':
       return words(`cases.event.filed-${body.what}`);
     case 'unfiled':
-      return words(`cases.event.unfiled-${body.why}`, { decision: body.decision, protocol: body.protocol });
+      return words(unfiledKey(body), {
+        decision: body.decision,
+        protocol: body.protocol,
+      });
     case 'linked':
       return words(body.removed ? 'cases.event.unlinked' : 'cases.event.linked');
     case 'ended': {

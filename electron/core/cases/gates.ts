@@ -33,8 +33,11 @@ const noneLacks = ({ accounts }: Look, lacks: (gap: string) => boolean) =>
   accounts.length > 0 && accounts.every(({ gaps }) => !gaps.some(lacks));
 
 /** The ground that a post was assessed on; '' while none stands. */
+export const assessedGround = (state: CaseState): string => answer({ state, events: [], accounts: [] }, 'assess', 'ground');
+
+/** The ground that a case goes by: what its files were found to be, before what was assessed; '' while there is none. */
 export function groundOf(state: CaseState): string {
-  return answer({ state, events: [], accounts: [] }, 'assess', 'ground');
+  return state.packs.some(({ gone }) => gone === 'child-abuse') ? 'child-abuse' : assessedGround(state);
 }
 
 /** Whether the case is one where a ground is assessed, so that nothing is kept of a post before it is known that it may be. */
@@ -58,6 +61,16 @@ export const statutory: ReadonlySet<string> = new Set([
   'terror',
   'copyright',
 ]);
+
+/**
+ * Where the law requires the post to be removed: somebody has found that it is obvious (5 § lagen 1998:112). Suspected child-abuse material
+ * is never documented, so nothing waits for that.
+ */
+export function lawRequiresNow(state: CaseState): boolean {
+  const ground = groundOf(state);
+  const isObvious = answer({ state, events: [], accounts: [] }, 'assess', 'obvious') === 'yes';
+  return ground === 'child-abuse' || (statutory.has(ground) && isObvious);
+}
 
 /** Where somebody goes to open a gate: steps of the case, its accounts in the register, its roles, or its diarienummer. */
 type Way = GateWay['to'];
@@ -106,8 +119,7 @@ const gates: Readonly<Record<string, Answered>> = {
   'public-notice': byStep('tell-public', 'warn'),
   'incident-assessed': byStep('incident'),
   'documented-or-law-requires-now': {
-    isOpen: (look) =>
-      isDocumented(look) || (statutory.has(groundOf(look.state)) && answer(look, 'assess', 'obvious') === 'yes'),
+    isOpen: (look) => isDocumented(look) || lawRequiresNow(look.state),
     to: 'steps',
     steps: ['document', 'assess'],
   },

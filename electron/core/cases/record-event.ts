@@ -24,7 +24,7 @@ import type {
 } from './engine/contract.ts';
 import { faultOf, type Fault, stateOf } from './engine/state.ts';
 import { follow, followingOf } from './follow-case.ts';
-import { factsOf, groundOf, type Look, notesOf } from './gates.ts';
+import { assessedGround, factsOf, groundOf, type Look, notesOf } from './gates.ts';
 import { caseBy, editionById, eventsOf, insertLinks, linksOf, removeLink } from './repository.ts';
 import { checkStart, refusePedagogical } from './start-rules.ts';
 import { type Bearers, bearersOn, type Cast, showCase, shownNumber } from './see-case.ts';
@@ -279,7 +279,7 @@ export async function recordEvent(
     return { one: await showCase(db, context, { id }), changed };
   });
   // The rows of files are gone with the event; the files go before anybody hears of it.
-  if (groundOf(seen.one.state) === 'child-abuse') await sweepFiles(context);
+  if (assessedGround(seen.one.state) === 'child-abuse') await sweepFiles(context);
   context.announce({ room: 'cases', ids: [id] });
   if (seen.changed.length > 0)
     context.announce({ room: 'accounts', ids: seen.changed.map(({ accountId }) => accountId) });
@@ -324,14 +324,13 @@ export async function addEvent(
   await checkStart(db, row, draft, look.accounts, today);
   if (body.kind === 'linked') await writeLink(db, context, row, look.state, body);
   const state = stateOf(edition, [...events, event]);
-  const isAbuse = groundOf(state) === 'child-abuse';
-  if (isAbuse) refuseMoreThanFacts(draft);
+  if (groundOf(state) === 'child-abuse') refuseMoreThanFacts(draft);
   await follow(db, context, following, {
     reason: `${edition.title.sv}, ${shownNumber(row.number)}`,
     decidedBy: cast.get(deciderOf(state) ?? '')?.name ?? '',
     dnr: state.dnr,
   });
   await writeEvent(db, context, row, edition, state, event);
-  if (isAbuse) await destroyFilesOf(db, context, id);
+  if (assessedGround(state) === 'child-abuse') await destroyFilesOf(db, context, id);
   return following.changed;
 }

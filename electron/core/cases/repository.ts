@@ -125,6 +125,8 @@ export interface EventSeal {
   at: string;
   /** The latest time among the links just before it on the same computer; `null` for the first. */
   before: string | null;
+  /** When the log of that computer began. */
+  began: string | null;
   /** `null` where it has been gallrat. */
   details: string | null;
 }
@@ -147,6 +149,14 @@ export async function eventSeals(db: Db, caseId?: string): Promise<EventSeal[]> 
         .whereRef('earlier.sequence', '<', 'audit.sequence')
         .where('earlier.sequence', '>=', sql<number>`audit.sequence - ${sql.lit(linksBefore)}`)
         .as('before'),
+    )
+    .select((eb) =>
+      eb
+        .selectFrom('audit as first')
+        .select('first.at')
+        .whereRef('first.device_id', '=', 'audit.device_id')
+        .where('first.sequence', '=', 1)
+        .as('began'),
     )
     .where('audit.subject_kind', '=', 'case')
     .where('audit.action', 'like', 'case-%')

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { sha256 } from '../foundation/audit/chain.ts';
 import type { Context } from '../foundation/context.ts';
 import { letPacksGo } from './let-packs-go.ts';
-import { readSignedReceipts, trustedSigners } from './receipts.ts';
+import { keepReceipts, readReceipts, readSignedReceipts, trustedSigners } from './receipts.ts';
 import { heldHashes, packRow, stopCase } from './repository.ts';
 import { putFile, storedFile } from './store.ts';
 import { sweepFiles } from './sweep-files.ts';
@@ -29,6 +29,12 @@ export async function settleRestored(context: Context, backup: string): Promise<
       if (row.gone_at === null) await letPacksGo(db, context, [row], { why, decision, protocol, at });
     }
   });
+  if (isElsewhere) {
+    // Also of packs that the restored register never had: the same file is refused here as it was there.
+    const known = new Set(readReceipts(context.dataDir).map(({ packId }) => packId));
+    const abuse = readReceipts(there).filter(({ why, packId }) => why === 'child-abuse' && !known.has(packId));
+    await keepReceipts(context, abuse);
+  }
   await sweepFiles(context);
   if (isElsewhere) await fetchFiles(context, there);
 }

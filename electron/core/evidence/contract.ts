@@ -89,6 +89,8 @@ export const CaseFiles = z.strictObject({
   packs: z.array(Pack),
   /** `null`: files can be kept. */
   held: Held.nullable(),
+  /** Other cases, KV-8, that hold one of the same pictures: they lose them too where these are destroyed. */
+  alsoIn: z.array(z.string()),
 });
 export type CaseFiles = z.infer<typeof CaseFiles>;
 
@@ -162,8 +164,10 @@ export type Damage = z.infer<typeof Damage>;
 export const EvidenceReport = z.strictObject({
   /** Packs that are kept. */
   packs: z.int(),
-  /** Packs that are gallrade, with their receipt. */
+  /** Packs that are gallrade by a decision, with their receipt. */
   disposed: z.int(),
+  /** Packs that were destroyed as suspected child-abuse material, with their receipt. */
+  destroyed: z.int(),
   ok: z.boolean(),
   damaged: z.array(Damage),
 });

@@ -16,7 +16,7 @@ import {
   type PackManifest,
   type Part,
 } from './contract.ts';
-import { refuseWhereNoneIsKept } from './may-keep.ts';
+import { refuseDestroyed, refuseWhereNoneIsKept } from './may-keep.ts';
 import { isBlankImage, isLoginAddress, lookAtSavedPage } from './nothing-there.ts';
 import { plainName, recognise } from './recognise.ts';
 import { insertPack, keptAction } from './repository.ts';
@@ -111,6 +111,10 @@ export async function keepPack(context: Context, draft: PackDraft): Promise<Case
     await inEvidenceTurn(context, async () => {
       // The ground may have been assessed while the files came.
       await refuseWhereNoneIsKept(db, draft.caseId);
+      await refuseDestroyed(
+        context,
+        given.map(({ part }) => part),
+      );
       const end = beginKeeping(dataDir, hashes);
       try {
         for (const { content } of given) putFile(dataDir, content);

@@ -80,6 +80,20 @@ export async function markGone(db: Db, ids: readonly string[], at: string, why: 
     .execute();
 }
 
+/** Of these files, those that were destroyed as suspected child-abuse material. */
+export async function destroyedOf(db: Db, hashes: readonly string[]): Promise<string[]> {
+  if (hashes.length === 0) return [];
+  const rows = await db
+    .selectFrom('evidence_part')
+    .innerJoin('evidence_pack', 'evidence_pack.id', 'evidence_part.pack_id')
+    .select('evidence_part.sha256')
+    .distinct()
+    .where('evidence_part.sha256', 'in', hashes)
+    .where('evidence_pack.gone_why', '=', 'child-abuse')
+    .execute();
+  return rows.map(({ sha256 }) => sha256);
+}
+
 export async function isStopped(db: Db, caseId: string): Promise<boolean> {
   const row = await db.selectFrom('evidence_stop').select('at').where('case_id', '=', caseId).executeTakeFirst();
   return row !== undefined;

@@ -6,6 +6,7 @@ import type { ReadyFile } from '../foundation/contract.ts';
 import { caseForFiles } from '../cases/case-for-files.ts';
 import { readFromShared } from '../snapshot/files/read-from-shared.ts';
 import { type CaseFiles, ImageType, Pack, PackManifest, type Part } from './contract.ts';
+import { casesWithSame } from './destroy-files.ts';
 import { heldBy } from './may-keep.ts';
 import { packRow, packsOf } from './repository.ts';
 import { readStored, storedBytes } from './store.ts';
@@ -26,7 +27,11 @@ export async function listFiles(db: Db, caseId: string): Promise<CaseFiles> {
   const { state } = await caseForFiles(db, caseId);
   const rows = await packsOf(db, caseId);
   const inOrder = state.packs.flatMap(({ id }) => rows.find((row) => row.id === id) ?? []);
-  return { packs: inOrder.map(toPack), held: await heldBy(db, caseId) };
+  return {
+    packs: inOrder.map(toPack),
+    held: await heldBy(db, caseId),
+    alsoIn: await casesWithSame(db, caseId),
+  };
 }
 
 /**

@@ -129,7 +129,8 @@ export async function verifyEvidence(context: Context): Promise<EvidenceReport> 
   }
   return {
     packs: packs.filter(({ gone_at }) => gone_at === null).length,
-    disposed: packs.filter(({ gone_at }) => gone_at !== null).length,
+    disposed: packs.filter(({ gone_why }) => gone_why === 'disposed').length,
+    destroyed: packs.filter(({ gone_why }) => gone_why === 'child-abuse').length,
     ok: damaged.length === 0,
     damaged,
   };

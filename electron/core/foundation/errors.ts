@@ -313,6 +313,7 @@ export const RefusalCode = z.enum([
   'case-account-decided',
   'case-routine-faulty',
   'evidence-child-abuse',
+  'evidence-destroyed-before',
   'evidence-assess-first',
   'evidence-nothing-given',
   'evidence-address-needed',

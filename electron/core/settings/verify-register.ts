@@ -125,11 +125,12 @@ async function evidencePart(context: Context): Promise<Part[]> {
     throw error;
   });
   if (checked === null) return [];
-  const { packs, disposed, damaged } = checked;
+  const { packs, disposed, destroyed, damaged } = checked;
   const [first] = damaged;
   if (first !== undefined)
     return [part('evidence', false, 'evidence-damaged', { count: damaged.length, case: first.caseNumber })];
-  return packs + disposed === 0 ? [] : [part('evidence', true, 'evidence-ok', { count: packs, disposed })];
+  if (packs + disposed + destroyed === 0) return [];
+  return [part('evidence', true, 'evidence-ok', { count: packs, disposed, destroyed })];
 }
 
 function databasePart({ damage, accounts }: Inspection): Part {

@@ -87,10 +87,12 @@ function read(edition: Edition, events: readonly CaseEvent[]): Reading {
 const stepNamed = ({ edition }: Reading, id: string) => edition.steps.find((step) => step.id === id);
 
 /** Whether the case turned out so that the step is one of its steps; what is not answered yet may still ask for it. */
-function isNeeded({ edition, settled }: Reading, step: Step): boolean {
+function isNeeded({ edition, settled, packs }: Reading, step: Step): boolean {
   if (step.when === undefined) return true;
   const named = answerNamed(edition.steps, step.when.answer);
-  const answer = named === undefined ? undefined : settled.get(named.step.id)?.values[named.requirement.id];
+  // What files were destroyed as goes before what somebody answered, where the question has it among its choices.
+  const found = packs.find(({ gone }) => named?.requirement.options.some(({ id }) => id === gone))?.gone;
+  const answer = found ?? (named === undefined ? undefined : settled.get(named.step.id)?.values[named.requirement.id]);
   return answer === undefined || step.when.is.includes(answer);
 }
 

@@ -68,6 +68,10 @@ export const cases: Complete<typeof source> = {
     'filed-file': 'File kept',
     'unfiled-disposed': 'Disposed of: {{decision}}. {{protocol}}',
     'unfiled-child-abuse': 'The files are destroyed: suspected child-abuse material',
+    'unfiled-child-abuse-found':
+      'The files are destroyed: the same picture as in {{decision}}, suspected child-abuse material',
+    'unfiled-child-abuse-also':
+      'The files are destroyed: suspected child-abuse material. The same picture is destroyed in {{protocol}} too',
     ended: 'Ended: {{outcome}}. {{reason}}',
     resumed: 'Resumed. {{reason}}',
   },

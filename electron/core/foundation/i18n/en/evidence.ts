@@ -48,6 +48,8 @@ export const evidence: Complete<typeof source> = {
     body_zero: 'The case has no files. No file can be added after this.',
     body_one: 'The file of the case is destroyed now and cannot be had back. No new file can be added.',
     body_other: 'The {{count}} packs of the case are destroyed now and cannot be had back. No new ones can be added.',
+    also_one: 'The same picture is in {{cases}}. It is destroyed there too, and that case then takes no files.',
+    also_other: 'The same pictures are in {{cases}}. They are destroyed there too, and those cases then take no files.',
     outside:
       'Copies that somebody has made outside the app are still there: downloaded files, the computer’s screenshots, backups of the whole data folder. Remove them too, and report to the police.',
     submit: 'Destroy the files',
@@ -93,7 +95,12 @@ export const evidence: Complete<typeof source> = {
     lastDay: 'Last day',
   },
   due: { dispose: 'Dispose of evidence', 'review-block': 'Review the block', register: 'Register the case' },
-  timeline: { disposed: 'Evidence disposed of', 'child-abuse': 'The files destroyed: suspected child-abuse material' },
+  timeline: {
+    disposed: 'Evidence disposed of',
+    'child-abuse': 'The files destroyed: suspected child-abuse material',
+    found: 'The same picture as in {{number}}, where it was suspected.',
+    also: 'The same picture is destroyed in {{numbers}} too.',
+  },
   urgent: {
     open: 'The law requires removal now',
     done: 'The ground is assessed: {{ground}}. The step to remove is open.',
@@ -147,8 +154,10 @@ export const evidence: Complete<typeof source> = {
   cli: {
     summary:
       'Checks the files of cases against what is said of them and against the log. Ends with 1 when something is damaged.',
-    ok_one: '{{count}} pack is unchanged. Disposed of: {{disposed}}.',
-    ok_other: '{{count}} packs are unchanged. Disposed of: {{disposed}}.',
+    ok_one:
+      '{{count}} pack is unchanged. Disposed of: {{disposed}}. Destroyed as suspected child-abuse material: {{destroyed}}.',
+    ok_other:
+      '{{count}} packs are unchanged. Disposed of: {{disposed}}. Destroyed as suspected child-abuse material: {{destroyed}}.',
     damaged: '{{place}}: {{what}}',
     noCase: 'no case',
   },

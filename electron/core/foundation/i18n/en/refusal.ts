@@ -535,6 +535,8 @@ export const refusal = {
   'case-routine-faulty': 'The routine cannot be used. {{faultEn}} Nothing is saved.',
   'evidence-child-abuse':
     'The case is about suspected child-abuse material. No image, file or page is kept there, in any way. Nothing is saved. Enter address, time and handle, and report it to the police.',
+  'evidence-destroyed-before':
+    'The file {{name}} was destroyed before as suspected child-abuse material, and no case takes it. Nothing is saved. Remove the copy, and enter address, time and handle instead.',
   'evidence-assess-first':
     'The ground is not assessed yet. Nothing is saved. Choose a ground in the step Assess the ground first: of suspected child-abuse material nothing may be kept.',
   'evidence-nothing-given':

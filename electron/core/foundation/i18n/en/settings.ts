@@ -389,9 +389,9 @@ export const settings = {
     'cases-gone':
       'Something that was written in a case is no longer there. Somebody has removed it outside Kanalvakt. Restore a backup.',
     'evidence-ok_one':
-      '{{count, number}} pack of evidence in cases is unchanged; {{disposed, number}} are disposed of.',
+      '{{count, number}} pack of evidence in cases is unchanged; {{disposed, number}} are disposed of, {{destroyed, number}} destroyed as suspected child-abuse material.',
     'evidence-ok_other':
-      '{{count, number}} packs of evidence in cases are unchanged; {{disposed, number}} are disposed of.',
+      '{{count, number}} packs of evidence in cases are unchanged; {{disposed, number}} are disposed of, {{destroyed, number}} destroyed as suspected child-abuse material.',
     'evidence-damaged_one':
       'A file or row of the evidence in cases is wrong ({{case}}). The command evidence verify shows which.',
     'evidence-damaged_other':

@@ -67,6 +67,9 @@ export const cases = {
     'filed-file': 'Fil sparad',
     'unfiled-disposed': 'Gallrat: {{decision}}. {{protocol}}',
     'unfiled-child-abuse': 'Filerna är förstörda: misstänkt barnpornografi',
+    'unfiled-child-abuse-found': 'Filerna är förstörda: samma bild som i {{decision}}, misstänkt barnpornografi',
+    'unfiled-child-abuse-also':
+      'Filerna är förstörda: misstänkt barnpornografi. Samma bild är förstörd också i {{protocol}}',
     ended: 'Avslutat: {{outcome}}. {{reason}}',
     resumed: 'Återupptaget. {{reason}}',
   },

@@ -46,6 +46,8 @@ export const evidence = {
     body_zero: 'Ärendet har inga filer. Ingen fil kan läggas till efter det här.',
     body_one: 'Ärendets fil förstörs nu och går inte att få tillbaka. Ingen ny fil kan läggas till.',
     body_other: 'Ärendets {{count}} underlag förstörs nu och går inte att få tillbaka. Inga nya kan läggas till.',
+    also_one: 'Samma bild finns i {{cases}}. Den förstörs där också, och det ärendet tar sedan inte emot filer.',
+    also_other: 'Samma bilder finns i {{cases}}. De förstörs där också, och de ärendena tar sedan inte emot filer.',
     outside:
       'Kopior som någon har gjort utanför programmet finns kvar: hämtade filer, datorns skärmbilder, säkerhetskopior av hela datamappen. Ta bort dem också, och anmäl till polisen.',
     submit: 'Förstör filerna',
@@ -91,7 +93,12 @@ export const evidence = {
     lastDay: 'Sista dag',
   },
   due: { dispose: 'Gallra underlag', 'review-block': 'Ompröva blockeringen', register: 'Diarieför ärendet' },
-  timeline: { disposed: 'Underlag gallrat', 'child-abuse': 'Filerna förstörda: misstänkt barnpornografi' },
+  timeline: {
+    disposed: 'Underlag gallrat',
+    'child-abuse': 'Filerna förstörda: misstänkt barnpornografi',
+    found: 'Samma bild som i {{number}}, där den misstänktes.',
+    also: 'Samma bild är förstörd också i {{numbers}}.',
+  },
   urgent: {
     open: 'Lagen kräver att det tas bort nu',
     done: 'Grunden är bedömd: {{ground}}. Steget att ta bort är öppet.',
@@ -143,8 +150,10 @@ export const evidence = {
   },
   cli: {
     summary: 'Kontrollerar ärendenas filer mot deras uppgifter och händelseloggen. Slutkod 1 om något är skadat.',
-    ok_one: '{{count}} underlag är oförändrat. Gallrade: {{disposed}}.',
-    ok_other: '{{count}} underlag är oförändrade. Gallrade: {{disposed}}.',
+    ok_one:
+      '{{count}} underlag är oförändrat. Gallrade: {{disposed}}. Förstörda som misstänkt barnpornografi: {{destroyed}}.',
+    ok_other:
+      '{{count}} underlag är oförändrade. Gallrade: {{disposed}}. Förstörda som misstänkt barnpornografi: {{destroyed}}.',
     damaged: '{{place}}: {{what}}',
     noCase: 'inget ärende',
   },

@@ -519,6 +519,8 @@ export const refusal = {
   'case-routine-faulty': 'Rutinen kan inte användas. {{fault}} Inget är sparat.',
   'evidence-child-abuse':
     'Ärendet gäller misstänkt barnpornografi. Där sparas ingen bild, fil eller sida, på något sätt. Inget är sparat. Skriv adress, tid och användarnamn, och anmäl till polisen.',
+  'evidence-destroyed-before':
+    'Filen {{name}} är förstörd förut som misstänkt barnpornografi, och tas inte emot i något ärende. Inget är sparat. Ta bort kopian, och skriv adress, tid och användarnamn i stället.',
   'evidence-assess-first':
     'Grunden är inte bedömd än. Inget är sparat. Välj grund i steget Bedöm grunden först: vid misstänkt barnpornografi får ingenting sparas.',
   'evidence-nothing-given':

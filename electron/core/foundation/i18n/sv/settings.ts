@@ -390,8 +390,10 @@ export const settings = {
       'Allt i ärendena är som det skrevs, men tiden går bakåt vid händelse {{sequence}} i {{case}}: klockan stod fel. Händelsen är märkt i ärendet.',
     'cases-gone':
       'Något som har skrivits i ett ärende finns inte längre. Någon har tagit bort det utanför Kanalvakt. Återställ en säkerhetskopia.',
-    'evidence-ok_one': '{{count, number}} underlag i ärenden är oförändrat; {{disposed, number}} är gallrade.',
-    'evidence-ok_other': '{{count, number}} underlag i ärenden är oförändrade; {{disposed, number}} är gallrade.',
+    'evidence-ok_one':
+      '{{count, number}} underlag i ärenden är oförändrat; {{disposed, number}} är gallrade, {{destroyed, number}} förstörda som misstänkt barnpornografi.',
+    'evidence-ok_other':
+      '{{count, number}} underlag i ärenden är oförändrade; {{disposed, number}} är gallrade, {{destroyed, number}} förstörda som misstänkt barnpornografi.',
     'evidence-damaged_one':
       'En fil eller uppgift bland ärendenas underlag stämmer inte ({{case}}). Kommandot evidence verify visar vilken.',
     'evidence-damaged_other':

@@ -14,6 +14,11 @@ export function useEventWords(one: Case): (event: CaseEvent) => { title: string;
   };
   const accountOf = (id: string) => one.accountNames[id] ?? '…';
   const personOf = (id: string) => one.names[id] ?? '…';
+  const unfiledText = ({ why, decision, protocol }: Extract<CaseEvent['body'], { kind: 'unfiled' }>) => {
+    if (why === 'disposed') return [decision, protocol].filter((part) => part !== '').join('\n');
+    if (decision !== '') return t('evidence.timeline.found', { number: decision });
+    return protocol === '' ? '' : t('evidence.timeline.also', { numbers: protocol });
+  };
   return (event) => {
     const { body } = event;
     switch (body.kind) {
@@ -60,7 +65,7 @@ export function useEventWords(one: Case): (event: CaseEvent) => { title: string;
       case 'unfiled':
         return {
           title: t(`evidence.timeline.${body.why}`),
-          text: [body.decision, body.protocol].filter((part) => part !== '').join('\n'),
+          text: unfiledText(body),
         };
       case 'linked': {
         const key = `${body.removed ? 'unlinked' : 'linked'}${body.what === 'account' ? 'Account' : 'Person'}` as const;

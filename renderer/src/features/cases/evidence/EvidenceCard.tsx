@@ -109,14 +109,26 @@ export function EvidenceCard({ one }: { one: Case }) {
           ) : null}
         </div>
       </div>
-      {open === 'destroy' ? <DestroyDialog one={one} count={kept.length} onClose={close} /> : null}
+      {open === 'destroy' ? (
+        <DestroyDialog one={one} count={kept.length} alsoIn={files.alsoIn} onClose={close} />
+      ) : null}
       {open === 'dispose' ? <DisposeDialog one={one} packs={kept} onClose={close} /> : null}
       {open === 'message' ? <AuthorMessage one={one} onClose={close} /> : null}
     </Card>
   );
 }
 
-function DestroyDialog({ one, count, onClose }: { one: Case; count: number; onClose: () => void }) {
+function DestroyDialog({
+  one,
+  count,
+  alsoIn,
+  onClose,
+}: {
+  one: Case;
+  count: number;
+  alsoIn: readonly string[];
+  onClose: () => void;
+}) {
   const { t } = useTranslation('app');
   const destroy = useDestroy(one.id);
   return (
@@ -130,6 +142,11 @@ function DestroyDialog({ one, count, onClose }: { one: Case; count: number; onCl
       onClose={onClose}
     >
       <p>{t('evidence.destroy.body', { count })}</p>
+      {alsoIn.length === 0 ? null : (
+        <p>
+          <b>{t('evidence.destroy.also', { count: alsoIn.length, cases: alsoIn.join(', ') })}</b>
+        </p>
+      )}
       <p>{t('evidence.destroy.outside')}</p>
     </FormDialog>
   );

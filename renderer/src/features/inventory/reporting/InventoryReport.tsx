@@ -124,6 +124,7 @@ export function InventoryReport() {
               })}
             </span>
           </div>
+          <Gaps incomplete={made.incomplete} />
           <Files files={made.files} />
           <p className={styles.note}>
             {t('reports.files.once')} {t('reports.inventory.same')}
@@ -139,5 +140,21 @@ export function InventoryReport() {
         </section>
       )}
     </Card>
+  );
+}
+
+/** How many accounts lack something: as many as Idag says, and of how many the files say what. */
+function Gaps({ incomplete: { told, withheld } }: { incomplete: { told: number; withheld: number } }) {
+  const { t } = useTranslation('app');
+  if (told + withheld === 0) return null;
+  return (
+    <p className={styles.lead}>
+      {[
+        t('reports.inventory.incomplete', { count: told + withheld }),
+        withheld === 0 ? '' : t('reports.inventory.withheld', { count: withheld }),
+      ]
+        .filter(Boolean)
+        .join(' ')}
+    </p>
   );
 }

@@ -11,7 +11,6 @@ import { Card, Empty, Notice, Page } from '../../../ui/Page.tsx';
 import { RowGrid } from '../../../ui/RowGrid.tsx';
 import styles from '../../../ui/RowGrid.module.css';
 import { useToday } from '../../accounts/account/use-today.ts';
-import peopleStyles from '../../people/people.module.css';
 import { NoVault } from '../NoVault.tsx';
 import { useVault } from '../use-vault.ts';
 import loginStyles from './logins.module.css';
@@ -49,7 +48,7 @@ export function UseLogPage() {
         <NoVault>{t('vaultUi.list.noVaultBody')}</NoVault>
       ) : (
         <>
-          <search className={`${peopleStyles.tools} ${loginStyles.logTools}`}>
+          <search className={loginStyles.logTools}>
             <DateField
               label={t('vaultUi.log.since')}
               value={since}
