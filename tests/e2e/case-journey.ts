@@ -31,11 +31,6 @@ const focused = (page: Page) =>
       role: at?.getAttribute('role') ?? (at instanceof HTMLInputElement ? at.type : (at?.tagName.toLowerCase() ?? '')),
       isChosen: at instanceof HTMLInputElement && at.checked,
       isFirstPart: group?.querySelector('[role="spinbutton"]') === at,
-      group:
-        group === undefined || group === null
-          ? ''
-          : (document.getElementById(group.getAttribute('aria-labelledby')?.split(' ').at(-1) ?? '')?.textContent ??
-            ''),
       label: at instanceof HTMLTextAreaElement ? (at.labels[0]?.textContent ?? '') : '',
       text: at?.textContent ?? '',
     };
@@ -52,8 +47,7 @@ export async function doStep(page: Page, person = 'Berit Holm'): Promise<void> {
     else if (at.role === 'textarea')
       await page.keyboard.type(at.label.includes('SHA-256') ? `${'0a'.repeat(32)}  sida.html` : 'Så är det gjort.');
     else if (at.role === 'combobox') await choose(page, person);
-    else if (at.role === 'spinbutton' && at.isFirstPart)
-      await page.keyboard.type(inDays(at.group.includes('Sista dag') ? 40 : 0).replaceAll('-', ''));
+    else if (at.role === 'spinbutton' && at.isFirstPart) await page.keyboard.type(inDays(0).replaceAll('-', ''));
     else if (at.role === 'button' && at.text.startsWith('Klart')) break;
     await page.keyboard.press('Tab');
   }

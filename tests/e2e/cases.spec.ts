@@ -41,11 +41,11 @@ test('ett konto avslutas till slutet med bara tangenter: beslut, aviseringar, ar
 
   // Skäl, beslut, begäran, tre aviseringar, arkiv, roller, stängning, kontroll och redovisning.
   for (let step = 0; step < 2; step += 1) await doStep(page);
-  // Stängs före den sista dagen: det är beslutat, med skäl.
+  // Stängs samma dag som det aviseras: det är beslutat, med skäl.
   await page.getByRole('button', { name: /^Korta aviseringen/ }).press('Enter');
   await expect(page.locator('#step-title')).toHaveText('Korta aviseringen');
   await doStep(page);
-  await expect(page.locator('#step-title')).toHaveText('Begär kontots innehåll från plattformen');
+  await expect(page.locator('#step-title')).toHaveText('Första aviseringen');
   for (let step = 0; step < 9; step += 1) await doStep(page);
   await expect(page.getByRole('heading', { name: 'Allt är gjort' })).toBeVisible();
   await expect(page.getByText('Konto 1: Under avslut → Avslutat')).toBeVisible();

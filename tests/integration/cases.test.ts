@@ -298,7 +298,7 @@ test('a routine that is decided counts for new cases, and a case that is running
   const setUpFirst = { ...routine, order: early.toSpliced(early.indexOf('decision'), 0, 'set-up') };
   expect(
     (await refusal(client.cases.decideRoutine({ ...input, seen: 1, routine: setUpFirst }))).values['fault'],
-  ).toMatch(/^Sätt upp kontot: .*före ”Beslut/u);
+  ).toMatch(/^Enheten startar kontot, eller får hjälp: .*före ”Godkänn, eller boka/u);
 
   const after = await open('start');
   expect(after.edition.steps.map(({ id }) => id)).toContain('follow-routine');

@@ -198,6 +198,7 @@ const sharedWithRenderer = [
   'renderer/src/features/cases/case/EndDialog.tsx → electron/core/cases/said-no.ts',
   'renderer/src/features/cases/case/current-step.ts → electron/core/cases/said-no.ts',
   'renderer/src/features/cases/CasePage.tsx → electron/core/cases/said-no.ts',
+  'renderer/src/features/cases/case/CaseHead.tsx → electron/core/cases/said-no.ts',
   'renderer/src/features/cases/case/CaseHead.tsx → electron/core/cases/event-words.ts',
   'renderer/src/features/cases/case/use-answers.ts → electron/core/cases/answer-words.ts',
   'renderer/src/features/cases/case/AnswerField.tsx → electron/core/cases/answer-words.ts',

@@ -72,17 +72,17 @@ export function isAnnounced(matter: Matter): boolean {
 export function announcementNotes(matter: Matter): Text[] {
   const { left, late, outdated, isShortened, given, asked } = announcedIn(matter);
   const [sv, en] = [wordsIn('sv'), wordsIn('en')];
+  const tooLate = isShortened ? [] : late;
   const wrong = [
     ...outdated.map(({ title }) => ({
       sv: sv('cases.announced.outdated', { step: title.sv }),
       en: en('cases.announced.outdated', { step: title.en }),
     })),
-    ...(isShortened
-      ? []
-      : late.map(({ step: { title }, ...days }) => ({
-          sv: sv('cases.announced.late', { step: title.sv, ...days }),
-          en: en('cases.announced.late', { step: title.en, ...days }),
-        }))),
+    ...tooLate.map(({ step: { title }, ...days }) => ({
+      sv: sv('cases.announced.late', { step: title.sv, ...days }),
+      en: en('cases.announced.late', { step: title.en, ...days }),
+    })),
+    ...(tooLate.length === 0 ? [] : [{ sv: sv('cases.announced.lateDo'), en: en('cases.announced.lateDo') }]),
   ];
   if (wrong.length > 0 || !isShortened || (left.length === 0 && late.length === 0)) return wrong;
   return [

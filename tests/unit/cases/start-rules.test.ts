@@ -26,7 +26,8 @@ test('while a freeze holds nothing gets a yes without a named decision, and a no
       (answer, exemption, today, decidedOn, untilOn) => {
         const startFreeze = { ...freeze, untilOn };
         const preapproved = [{ kind: 'official' as const, platform: '', decision: 'Delegationsordningen' }];
-        const values = { answer, 'decided-on': decidedOn, ...(exemption !== null && { exemption }) };
+        const preapproval = 'Delegationsordningen';
+        const values = { answer, preapproval, 'decided-on': decidedOn, ...(exemption !== null && { exemption }) };
         const isFrozen = [today, decidedOn].some((day) => day >= freeze.fromOn && (untilOn === null || day <= untilOn));
         const isStopped = answer !== 'no' && isFrozen && (exemption ?? '').trim() === '';
         expect(startFault({ startFreeze, preapproved }, values, [official], today)).toBe(

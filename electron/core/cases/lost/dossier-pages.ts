@@ -95,6 +95,8 @@ export function writeDossier(pages: TaggedPages, matter: DossierMatter, language
         [t('lost.paper.decidedBy'), deciderOf(one, t)],
         [t('lost.paper.decidedOn'), answerOf(one, 'decision', 'decided-on')],
         [t('lost.paper.delegation'), matter.delegation],
+        [t('lost.paper.right'), answerOf(one, 'decision', 'right')],
+        [t('lost.paper.rightOn'), answerOf(one, 'decision', 'right-on')],
       ].filter(([, value]) => value !== ''),
     );
 

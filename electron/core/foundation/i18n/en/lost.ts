@@ -87,6 +87,8 @@ export const lost: Complete<typeof swedish> = {
     decidedBy: 'Decided by',
     decidedOn: 'Decided on',
     delegation: 'On delegation by',
+    right: 'Without a delegation: by',
+    rightOn: 'The day of that decision',
     accounts: 'The account',
     account: 'Account',
     address: 'Address',

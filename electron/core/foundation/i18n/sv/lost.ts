@@ -85,6 +85,8 @@ export const lost = {
     decidedBy: 'Beslutat av',
     decidedOn: 'Beslutat den',
     delegation: 'På delegation enligt',
+    right: 'Utan delegation: enligt',
+    rightOn: 'Det beslutets dag',
     accounts: 'Kontot',
     account: 'Konto',
     address: 'Adress',

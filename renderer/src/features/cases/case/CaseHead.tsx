@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { Case } from '#core/cases/contract.ts';
 import { skippedText } from '#core/cases/event-words.ts';
+import { saidNo } from '#core/cases/said-no.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Chip } from '../../../ui/Chip.tsx';
 import { CaseIcon } from '../CaseIcon.tsx';
@@ -56,7 +57,9 @@ export function CaseHead({
                 })}
               </Chip>
             ) : one.next === null ? (
-              <Chip tone="ok">{t('casesUi.end.allDone')}</Chip>
+              <Chip tone="ok">
+                {t(saidNo(one.workflow, one.state) === null ? 'casesUi.end.allDone' : 'casesUi.end.no')}
+              </Chip>
             ) : (
               <>
                 <b>{say(one.next)}</b>

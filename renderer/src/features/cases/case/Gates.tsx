@@ -42,7 +42,9 @@ export function Gates({
         );
         return (
           <li key={id} data-shut>
-            <p>{notes.length > 0 ? notes.join(' ') : say(gate.missing)}</p>
+            {(notes.length > 0 ? notes : [say(gate.missing)]).map((text) => (
+              <p key={text}>{text}</p>
+            ))}
             <div className={styles.ways}>
               {way?.to === 'registration' ? (
                 <Button small onPress={onRegister}>
