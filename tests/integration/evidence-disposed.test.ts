@@ -34,6 +34,11 @@ test('gallring: by a decision in force, when its time has passed, by two; the fi
   await done(id, 'act', { action: 'hide' });
   const chosen = { how: 'dispose', decision: decision.id, on: '2027-05-20' };
   expect(await codeOf(done(id, 'gallring', { ...chosen, decision: karin }))).toBe('case-disposal-unknown');
+  for (const [on, code] of [
+    ['2026-11-20', 'disposal-planned-early'],
+    ['2025-12-31', 'disposal-planned-outside'],
+  ] as const)
+    expect(await codeOf(done(id, 'gallring', { ...chosen, on }))).toBe(code);
   await done(id, 'gallring', chosen);
   const dispose = (more: object = {}) =>
     client.evidence.dispose({

@@ -1,6 +1,8 @@
-import { addDays, type Day, dayOf } from '../foundation/calendar.ts';
+import { addDays, addMonths, type Day, dayOf } from '../foundation/calendar.ts';
 import type { RefusalCode } from '../foundation/errors.ts';
+import { hasWords } from '../foundation/text/looks.ts';
 import { unreviewed } from './crisis/rules.ts';
+import { speaksOfCriticism } from './criticism.ts';
 import type { CaseState, Edition, EventDraft } from './engine/contract.ts';
 import { groundOf, lawRequiresNow } from './gates.ts';
 
@@ -51,7 +53,7 @@ export function decidedFault(decided: Decided, draft: EventDraft): RefusalCode |
   if (draft.kind === 'done') {
     if (Object.entries(draft.values).some(([id, value]) => pastDays.has(id) && value > today)) return 'case-time-ahead';
     if (workflow === 'closure') return isShortNotice(decided, draft) ? 'closure-notice-short' : null;
-    return workflow === 'post' ? postFault(state, draft) : null;
+    return workflow === 'post' ? postFault(decided, draft) : null;
   }
   if (draft.kind !== 'ended') return null;
   const { outcome } = draft;
@@ -82,14 +84,47 @@ function isShortNotice({ edition, state }: Decided, { step, values }: Extract<Ev
   return isLate || (values['closed-on'] ?? lastDay) < lastDay;
 }
 
-function postFault(state: CaseState, { step, values }: Extract<EventDraft, { kind: 'done' }>): RefusalCode | null {
+/** Months that a block lasts at most before it is reviewed: nobody is shut out for longer than somebody has thought about. */
+const blockMonthsMost = 12;
+
+/** What is wrong with a block: it ends or is reviewed on a day to come, within a year, and says in words how to object. */
+function blockFault(values: Readonly<Record<string, string>>, today: Day): RefusalCode | null {
+  const { 'review-on': end = '', objection = '' } = values;
+  if (end <= today || end > addMonths(today, blockMonthsMost)) return 'post-block-end';
+  return hasWords(objection) ? null : 'post-block-objection';
+}
+
+/** Whether an assessment that speaks of criticism still lacks a second person's yes, given after it. */
+function lacksSecondView({ edition, state }: Decided): boolean {
+  const find = (id: string) => state.steps.find((one) => one.id === id);
+  const [assessed, second] = [find('assess'), find('second-view')];
+  if (!edition.steps.some(({ id }) => id === 'second-view') || lawRequiresNow(state)) return false;
+  return (
+    speaksOfCriticism(assessed?.values ?? {}) &&
+    (second?.standing !== 'done' || (second.at ?? '') < (assessed?.at ?? ''))
+  );
+}
+
+function postFault(decided: Decided, { step, values }: Extract<EventDraft, { kind: 'done' }>): RefusalCode | null {
+  const { state, today } = decided;
   // “There is none” is no way round a decision where there is some.
   if (step === 'gallring' && values['how'] === 'nothing')
     return state.packs.some(({ gone }) => gone === null) ? 'post-disposal-needed' : null;
+  if (step === 'document' && values['where'] === undefined)
+    return state.packs.some(({ what, gone }) => what === 'documentation' && gone !== 'child-abuse')
+      ? null
+      : 'post-undocumented';
+  const { 'again-on': again } = values;
+  if (step === 'review-block' && again !== undefined && (again <= today || again > addMonths(today, blockMonthsMost)))
+    return 'post-block-end';
+  if (step === 'register' && values['how'] === 'registered' && state.dnr === '') return 'post-dnr-needed';
   const { action = '' } = values;
   if ((step !== 'act' && step !== 'act-more') || !measures.includes(action)) return null;
   const ground = groundOf(state);
   if (ground === '' || ground === 'none') return 'post-no-ground';
+  if (lacksSecondView(decided)) return 'post-criticism';
+  const blocked = action === 'block' ? blockFault(values, today) : null;
+  if (blocked !== null) return blocked;
   const enough = ground === 'child-abuse' ? '' : answer(state, 'assess', 'measure');
   // A later measure says itself what it concerns and why.
   const isBeyond = step === 'act' && enough !== '' && measures.indexOf(action) > measures.indexOf(enough);

@@ -1,11 +1,12 @@
 import { linkedAccounts } from '../accounts/gaps-of-accounts.ts';
-import { isDecisionOf } from '../evidence/decisions.ts';
+import { checkPlannedDisposal } from '../evidence/decisions.ts';
 import { destroyFilesOf } from '../evidence/destroy-files.ts';
 import { sweepFiles } from '../evidence/sweep-files.ts';
 import { dayOf } from '../foundation/calendar.ts';
 import type { Context, Db } from '../foundation/context.ts';
 import type { Row } from '../foundation/database/schema.ts';
 import { found, Refusal, type RefusalCode } from '../foundation/errors.ts';
+import { isNumber } from '../foundation/text/looks.ts';
 import { carriesFile } from '../foundation/text/carried-file.ts';
 import { castOf } from '../people/leave-person.ts';
 import { substitutesOn } from '../rounds/plan/who-is-away.ts';
@@ -142,6 +143,8 @@ const factsMost = 300;
 /** Of suspected child-abuse material a case holds where, when, who and the report's number, and no description. */
 function refuseMoreThanFacts(draft: EventDraft): void {
   const isAddress = draft.kind === 'done' && draft.step === 'knowledge';
+  const number = draft.kind === 'registered' ? draft.dnr : draft.kind === 'done' ? (draft.values['number'] ?? '') : '';
+  if (number !== '' && !isNumber(number)) throw new Refusal('case-only-facts');
   if (draft.kind === 'noted' || (!isAddress && wordsOf(draft).some(({ length }) => length > factsMost)))
     throw new Refusal('case-only-facts');
 }
@@ -173,8 +176,8 @@ async function checkNamed(
       const value = body.values[id];
       if (value === undefined) continue;
       if (kind === 'person') persons.push(value);
-      if (kind === 'disposal' && !(await isDecisionOf(db, value, row.administration_id)))
-        throw new Refusal('case-disposal-unknown');
+      const plan = { caseId: row.id, administrationId: row.administration_id, decisionId: value };
+      if (kind === 'disposal') await checkPlannedDisposal(db, { ...plan, on: body.values['on'] });
       if (kind !== 'delegation') continue;
       const { 'decided-by': decidedBy, 'decided-on': decidedOn = dayOf(new Date(happenedAt)) } = body.values;
       const delegation = await delegationRow(db, value);

@@ -1,10 +1,12 @@
+import { dayOf } from '../foundation/calendar.ts';
 import { recordEvents } from '../foundation/audit/record-event.ts';
 import type { Context, Db } from '../foundation/context.ts';
 import type { Row } from '../foundation/database/schema.ts';
-import { found } from '../foundation/errors.ts';
+import { found, Refusal } from '../foundation/errors.ts';
 import { readSettings } from '../settings/read-settings.ts';
 import type { Decision, DecisionDraft } from './contract.ts';
-import { decisionRow, decisionRows, insertDecision, setDecisionEnd } from './repository.ts';
+import { decisionRow, decisionRows, insertDecision, packsOf, setDecisionEnd } from './repository.ts';
+import { disposableOn, disposalFault } from './rules.ts';
 
 export function toDecision(row: Row<'disposal_decision'>): Decision {
   return {
@@ -51,9 +53,28 @@ export async function addDecision(context: Context, draft: DecisionDraft): Promi
   return toDecision(row);
 }
 
-/** Whether a decision is an administration's own. */
-export async function isDecisionOf(db: Db, id: string, administrationId: string): Promise<boolean> {
-  return (await decisionRow(db, id))?.administration_id === administrationId;
+/**
+ * Refuses a plan to dispose of a case's files that its decision does not allow: a decision of another administration, one that does not hold on
+ * that day, and a day before the files have served their time.
+ */
+export async function checkPlannedDisposal(
+  db: Db,
+  plan: { caseId: string; administrationId: string; decisionId: string; on: string | undefined },
+): Promise<void> {
+  const row = await decisionRow(db, plan.decisionId);
+  if (row?.administration_id !== plan.administrationId) throw new Refusal('case-disposal-unknown');
+  const { on } = plan;
+  if (on === undefined) return;
+  const decision = toDecision(row);
+  for (const { kept_at, gone_at } of await packsOf(db, plan.caseId)) {
+    const keptOn = dayOf(new Date(kept_at));
+    const fault = gone_at === null ? disposalFault(decision, { keptOn, on, today: on }) : null;
+    if (fault !== null)
+      throw new Refusal(fault === 'too-early' ? 'disposal-planned-early' : 'disposal-planned-outside', {
+        decision: decision.name,
+        day: disposableOn(keptOn, decision),
+      });
+  }
 }
 
 /** Ends a decision with a day; the earliest is its first day. */

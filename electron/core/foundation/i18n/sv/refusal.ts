@@ -489,6 +489,16 @@ export const refusal = {
     'Åtgärden går längre än den som bedömdes räcka. Inget är sparat. Välj den mildare, eller öppna bedömningen igen och skriv varför den inte räcker.',
   'post-must-go':
     'Bedömningen säger att inlägget uppenbart är sådant som lagen kräver att ni tar bort. Inget är sparat. Ta bort det, eller öppna bedömningen igen och ändra den.',
+  'post-block-end':
+    'Blockeringen måste upphöra eller omprövas en dag som kommer, inom ett år. Inget är sparat. Välj en sådan dag; den kan förlängas när den omprövas.',
+  'post-block-objection':
+    'Det står inte hur den blockerade kan invända. Inget är sparat. Skriv med ord vart man vänder sig, till exempel en e-postadress och vad som ska stå.',
+  'post-criticism':
+    'Regeln eller skälet talar om kritik, och kritik är ingen grund. Inget är sparat. Låt någon annan än den som bedömde göra steget En andra person prövar att det inte är kritik, eller öppna bedömningen igen.',
+  'post-undocumented':
+    'Inlägget är inte dokumenterat. Inget är sparat. Lägg bilden eller texten under Underlag, eller skriv var dokumentationen ligger.',
+  'post-dnr-needed':
+    'Ärendet har inget diarienummer. Inget är sparat. Skriv in det under Diarienummer, eller välj Registreras senare med dag och ansvarig.',
   'post-disposal-needed':
     'Vad som händer med underlaget måste stå i ärendet: gallras enligt ett beslut, eller bevaras. Inget är sparat. Välj gallringsbeslut, eller skriv var det bevaras.',
   'closure-notice-short':
@@ -516,7 +526,7 @@ export const refusal = {
   'evidence-file-large':
     'Filen {{name}} är större än {{megabytes}} MB. Inget är sparat. Spara en mindre fil, till exempel en skärmbild.',
   'evidence-pack-large':
-    'Filerna är tillsammans större än {{megabytes}} MB; störst är {{name}}. Inget är sparat. Spara dem i flera omgångar.',
+    'Filerna är tillsammans större än {{megabytes}} MB; störst är {{name}}. Inget är sparat. Ta bort en fil, eller spara dem i flera omgångar.',
   'evidence-image-broken': 'Bilden {{name}} är trasig. Inget är sparat. Ta om skärmbilden.',
   'evidence-image-vast':
     'Bilden {{name}} är för stor att visa ({{width}} × {{height}} bildpunkter). Inget är sparat. Spara den i mindre delar.',
@@ -529,6 +539,10 @@ export const refusal = {
   'evidence-not-removed':
     '{{file}} gick inte att ta bort från disken. Uppgiften om filen är borta, men filen ligger kvar. Stäng program som kan ha den öppen; Kanalvakt försöker igen när det startar.',
   'evidence-witness-same': 'Gallringen görs av två: välj någon annan än dig själv. Inget är gallrat.',
+  'disposal-planned-early':
+    'Enligt beslutet ”{{decision}}” får underlaget gallras tidigast {{day}}. Inget är sparat. Välj den dagen eller en senare, eller ett annat beslut.',
+  'disposal-planned-outside':
+    'Beslutet ”{{decision}}” gäller inte den dagen. Inget är sparat. Välj en annan dag eller ett annat beslut.',
   'disposal-ahead': 'Dagen ligger framåt. Inget är gallrat. Välj dagen då filerna gallras.',
   'disposal-not-in-force':
     'Beslutet ”{{decision}}” gällde inte den dagen. Inget är gallrat. Välj ett annat beslut eller en annan dag.',
