@@ -51,7 +51,7 @@ describe('suspected child-abuse material', () => {
       'case-text-carries-file',
     );
     // Where, when, who and the report's number are.
-    for (const number of [canary, 'Två barn på en soffa i ett rum 2', 'x1'.repeat(30)])
+    for (const number of ['Två barn', 'Två barn på en soffa i ett rum 2', 'x1'.repeat(30)])
       expect(await codeOf(done(id, 'police-now', { number }))).toMatch(/^case-(?:value-wrong|only-facts)$/u);
     expect(await codeOf(record(id, { kind: 'registered', dnr: 'En beskrivning av bilden 2' }))).toBe('case-only-facts');
     await done(id, 'police-now', { number: '5000-K123-26' });
