@@ -403,8 +403,10 @@ describe('a post', () => {
       accountIds: [],
     };
     const { id: fresh } = await client.cases.open(opening);
-    for (const address of ['hej', 'https://x.se/1\nhttps://x.se/1', 'ingen adress'])
+    for (const address of ['hej', 'https://x.se/1\nhej', 'ingen adress'])
       expect(await codeOf(done(fresh, 'knowledge', { address, author: '@x' }))).toBe('case-value-wrong');
+    const twice = { address: 'https://x.se/1', more: 'https://x.se/2\nhttps://x.se/1', author: '@x' };
+    expect(await codeOf(done(fresh, 'knowledge', twice))).toBe('post-address-twice');
     await done(fresh, 'knowledge', { address: 'Ingen adress: i ett meddelande till sidan', author: '@x' });
     const id = await post(grounds.rules);
     expect(await codeOf(done(id, 'document'))).toBe('post-undocumented');

@@ -1,6 +1,6 @@
 import { addDays, addMonths, type Day, dayOf } from '../foundation/calendar.ts';
 import type { RefusalCode } from '../foundation/errors.ts';
-import { hasWords } from '../foundation/text/looks.ts';
+import { hasWords, linesOf } from '../foundation/text/looks.ts';
 import { unreviewed } from './crisis/rules.ts';
 import { speaksOfCriticism } from './criticism.ts';
 import type { CaseState, Edition, EventDraft } from './engine/contract.ts';
@@ -110,6 +110,10 @@ function postFault(decided: Decided, { step, values }: Extract<EventDraft, { kin
   // “There is none” is no way round a decision where there is some.
   if (step === 'gallring' && values['how'] === 'nothing')
     return state.packs.some(({ gone }) => gone === null) ? 'post-disposal-needed' : null;
+  if (step === 'knowledge') {
+    const addresses = linesOf(`${values['address'] ?? ''}\n${values['more'] ?? ''}`);
+    return new Set(addresses).size < addresses.length ? 'post-address-twice' : null;
+  }
   if (step === 'document' && values['where'] === undefined)
     return state.packs.some(({ what, gone }) => what === 'documentation' && gone !== 'child-abuse')
       ? null

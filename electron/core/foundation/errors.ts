@@ -301,6 +301,7 @@ export const RefusalCode = z.enum([
   'post-block-end',
   'post-block-objection',
   'post-criticism',
+  'post-address-twice',
   'post-undocumented',
   'post-dnr-needed',
   'post-disposal-needed',

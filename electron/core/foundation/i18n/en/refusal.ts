@@ -513,6 +513,8 @@ export const refusal = {
     'It does not say how the blocked person can object. Nothing is saved. Write in words where to turn, such as an e-mail address and what to write.',
   'post-criticism':
     'The rule or the reason speaks of criticism, and criticism is no ground. Nothing is saved. Let somebody else than the one who assessed do the step A second person checks that it is not criticism, or open the assessment again.',
+  'post-address-twice':
+    'The same address stands twice. Nothing is saved. Remove one of them: each post is counted once.',
   'post-undocumented':
     'The post is not documented. Nothing is saved. Put the image or the text under Evidence, or write where the documentation is.',
   'post-dnr-needed':

@@ -495,6 +495,7 @@ export const refusal = {
     'Det står inte hur den blockerade kan invända. Inget är sparat. Skriv med ord vart man vänder sig, till exempel en e-postadress och vad som ska stå.',
   'post-criticism':
     'Regeln eller skälet talar om kritik, och kritik är ingen grund. Inget är sparat. Låt någon annan än den som bedömde göra steget En andra person prövar att det inte är kritik, eller öppna bedömningen igen.',
+  'post-address-twice': 'Samma adress står två gånger. Inget är sparat. Ta bort den ena: varje inlägg räknas en gång.',
   'post-undocumented':
     'Inlägget är inte dokumenterat. Inget är sparat. Lägg bilden eller texten under Underlag, eller skriv var dokumentationen ligger.',
   'post-dnr-needed':
