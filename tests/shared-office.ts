@@ -1,6 +1,9 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import type { Context } from '../electron/core/foundation/context.ts';
+import type { JobName } from '../electron/core/foundation/worker/jobs.ts';
+import type { RunJob } from '../electron/core/foundation/worker/run-job.ts';
 import { type Client, memoryKeychain } from './register.ts';
 import { addPerson, credential, type Desk, foundOfficeAnew, sitDown } from './vault-office.ts';
 
@@ -125,4 +128,11 @@ export async function prepareOffice(password = 'hemligt-1') {
 export async function passwordOf({ client, vaultId }: Pick<Desk, 'client' | 'vaultId'>, id: string): Promise<string> {
   await client.vault.unlock({ vaultId, passphrase: null });
   return (await client.vault.reveal({ id, field: 'password', use: 'reveal', reason: 'Datorn är borta' })).value;
+}
+
+/** A context in which something else is done before a certain job is. */
+export function meanwhile(context: Context, before: JobName, work: () => Promise<unknown>): Context {
+  const runJob: RunJob = (name, input, options) =>
+    name === before ? work().then(() => context.runJob(name, input, options)) : context.runJob(name, input, options);
+  return { ...context, runJob };
 }

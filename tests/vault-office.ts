@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, w
 import path from 'node:path';
 import { expect } from 'vitest';
 import type { CoreOptions } from '../electron/core/create-core.ts';
+import { recordEvents } from '../electron/core/foundation/audit/record-event.ts';
 import type { Keychain } from '../electron/core/foundation/ports.ts';
 import type { CredentialDraft, CredentialSecrets } from '../electron/core/vault/contract.ts';
 import {
@@ -158,6 +159,19 @@ export function credential(
     draft: { label: 'Biblioteket på Torget', kind: 'shared' as const, accountIds: [] as string[], ...fields },
     secrets: { login: 'angby@exempel.se', password: 'hemligt-1', ...secrets },
   };
+}
+
+/** Somebody else has typed a version of a login too, as far as the log says: it is no longer one person's own. */
+export async function alsoTypedBy(core: Desk['core'], credentialId: string, personId: string): Promise<void> {
+  const context = await core.context();
+  await recordEvents(context.db, { ...context, actor: { ...context.actor, personId } }, [
+    {
+      action: 'credential-saved',
+      subjectKind: 'credential',
+      subjectId: credentialId,
+      details: { version: 1, passwordSet: false, typed: true },
+    },
+  ]);
 }
 
 /** Copies a closed register to another computer: the database and its backups, never what belongs to one computer. */

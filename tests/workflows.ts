@@ -61,6 +61,7 @@ export function answers(step: Step, pick: (options: number) => number): Record<s
       person: someone,
       delegation: someone,
       disposal: someone,
+      files: `${'0a'.repeat(32)}  sida.html`,
       confirm: 'yes',
       choice: options[pick(options.length)]?.id ?? '',
     }[kind];
@@ -221,7 +222,11 @@ export const routineOf = (workflow: Workflow): fc.Arbitrary<Routine> =>
           const hard =
             step === undefined
               ? after
-              : [...extra(id), ...(step.otherThan ?? []).toString().split(',')].filter((one) => one !== '');
+              : [
+                  ...extra(id),
+                  ...(gated.has(id) ? step.after : []),
+                  ...(step.otherThan ?? []).toString().split(','),
+                ].filter((one) => one !== '');
           const condition = step?.when?.answer.split('.')[0];
           return [
             id,

@@ -157,6 +157,7 @@ export const permissions: Record<ProcedureName, readonly Role[]> = {
   'vault.reveal': everyone,
   'vault.totpCode': everyone,
   'vault.names': everyone,
+  'vault.holds': everyone,
   'vault.save': registerKeepers,
   'vault.remove': registerKeepers,
   'vault.useLog': everyone,

@@ -43,6 +43,15 @@ test('en kris från genvägen till rapporten, med låst valv, utan nät och med 
     if (request.url().startsWith('http')) asked.add(new URL(request.url()).origin);
   });
   await expect(page.getByRole('button', { name: /^Valvet är låst/ })).toBeVisible();
+  // Nobody is asked about what is unsaved: the page stands below as it was, and goes on where it was left.
+  await page.goto(`${new URL(page.url()).origin}/#/arenden/nytt`);
+  const name = page.getByRole('textbox', { name: 'Diarienummer' });
+  await name.fill('halvskrivet');
+  await toCrisis(page, 'Kris');
+  await page.getByRole('button', { name: 'Tillbaka till sidan' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(name).toHaveValue('halvskrivet');
+  await name.fill('');
   await toCrisis(page, 'Kris');
   await expect(page.getByRole('heading', { name: 'Telefonlista' })).toBeVisible();
   await withoutViolations(page);
@@ -85,7 +94,8 @@ test('en kris från genvägen till rapporten, med låst valv, utan nät och med 
   await expect(page.getByRole('list', { name: 'Logg' })).toContainText('Räddningstjänsten ringde');
   await press(page, 'Uppdatering publicerad');
   await page.keyboard.type('Vi släcker');
-  await page.keyboard.press('Tab');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: 'Någon annanstans' }).fill('Facebook');
   await page.getByRole('button', { name: 'Skriv in' }).last().focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('list', { name: 'Logg' })).toContainText('Vi släcker');

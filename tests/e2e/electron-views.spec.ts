@@ -287,10 +287,6 @@ test('logga in fyller bara inloggningens fält, bara på inloggningens plats, oc
   await expect(window.getByRole('dialog', { name: 'Lås upp valvet' })).toBeVisible();
   await window.keyboard.type(passphrase);
   await window.keyboard.press('Enter');
-  // Nobody has given Karin a duty for the account: she says why.
-  await expect(window.getByRole('dialog', { name: 'Nödöppning' })).toBeVisible();
-  await window.keyboard.type('Rundan');
-  await window.keyboard.press('Enter');
   await expect.poll(() => values(page)).toEqual(['ett@exempel.se', 'hemligt-ett', '', '', '']);
   await expect(window.getByText('Ifyllt: användarnamnet, lösenordet. Kontrollera och skicka själv.')).toBeVisible();
 
@@ -336,12 +332,7 @@ test('logga in fyller bara inloggningens fält, bara på inloggningens plats, oc
   });
   // Two fillings, two fields each; what was refused never left the vault.
   const fills = log.filter(({ action }) => action === 'fill');
-  expect(fills.map(({ field, reason }) => `${field} ${reason}`).toSorted()).toEqual([
-    'login Rundan',
-    'login Rundan',
-    'password Rundan',
-    'password Rundan',
-  ]);
+  expect(fills.map(({ field }) => field).toSorted()).toEqual(['login', 'login', 'password', 'password']);
 });
 
 test('när det sista kontot bakom en inloggning är borta tas dess mapp bort vid nästa start', async () => {

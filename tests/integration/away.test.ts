@@ -328,7 +328,7 @@ test('one tap at a tittställe records its accounts that wait; what is said of a
   const html = Buffer.from((await core.context()).files.take(ready.token)?.bytes ?? []).toString('utf8');
   expect(html).toContain('En titt gäller 3 konton');
   // Ängby bibliotek is somebody else's, and comes along.
-  expect(html).toContain('1 konto på listan är en kollegas.');
+  expect(html).toContain('1 konto på listan är inte ditt.');
   expect([(await list({ slot: 1 })).others, (await list({ whose: 'all' })).others]).toEqual([1, 0]);
   expect(html).not.toContain('Pelle');
   const listed = (await list({ slot: 1 })).rounds[0]?.steps ?? [];

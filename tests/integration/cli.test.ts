@@ -206,8 +206,7 @@ describe('import accounts', () => {
       'Förvaltningen ”Parkförvaltninge” finns inte; en ny skulle skapas. Menade du Parkförvaltningen?',
     );
     const changes = (await here(...again.with(4, 'Parkförvaltningen'))).out;
-    expect(changes).toContain('1 uppdaterade');
-    expect(changes).toContain('(varav 0 oförändrade)');
+    expect(changes).toContain('1 fanns redan (varav 1 med ändringar)');
     expect(changes).toMatch(/Ängby nya bibliotek – Konto: Ängby bibliotek → Ängby nya bibliotek/);
     const listed = JSON.parse((await here('accounts', 'list', '--data', folder, '--json')).out) as {
       accounts: unknown;

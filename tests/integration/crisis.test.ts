@@ -5,7 +5,7 @@ import { caseWork } from '../case-work.ts';
 import { fetched, isTagged, pdfText, wordText } from '../documents.ts';
 import { leavingRegister } from '../leaving.ts';
 import { codeOf, refusal, temporaryFolder, verifyHere } from '../register.ts';
-import { credential, foundOffice, sitDown } from '../vault-office.ts';
+import { alsoTypedBy, credential, foundOffice, sitDown } from '../vault-office.ts';
 
 let folder: string;
 let remove: () => void;
@@ -46,6 +46,10 @@ test('a crisis begins with a lead, every account and a timer; the lead is handed
 
   // The timer: put off with a reason, set anew, begun again by an update, all of it in the log.
   clock.set('2026-11-20T10:50:00Z');
+  expect(await refusal(client.crisis.snooze({ id, minutes: 10, reason: 'Väntar' }))).toMatchObject({
+    code: 'crisis-snooze-sooner',
+    values: { at: '2026-11-20 12:00' },
+  });
   await client.crisis.snooze({ id, minutes: 20, reason: 'Väntar på lägesbild' });
   expect((await client.crisis.current({ administrationId }))?.nextUpdateAt).toBe('2026-11-20T11:10:00.000Z');
   await client.crisis.noteUpdate({ id, channels: 'Facebook', text: 'Läget', happenedAt: '2026-11-20T10:45:00Z' });
@@ -127,12 +131,19 @@ test('rounds more often are extra rounds of the day with a named decision, in th
 });
 
 test('opening a login outside own duty is told to the crisis, and somebody else looks at it before the case can end', async () => {
-  const { core, client, administrationId, vaultId, accounts, keychain } = await foundOffice(folder);
+  const { core, client, administrationId, vaultId, accounts, keychain, holders } = await foundOffice(folder);
   const saved = await client.vault.save(credential(vaultId, { accountIds: accounts.slice(0, 1) }));
+  await alsoTypedBy(core, saved.id, holders[0] ?? '');
   const { id } = await client.crisis.start({ administrationId, title: 'Kris' });
+  // The page of the crisis hears of an opening and reads the case anew. The subscription begins with the first question for an event.
+  const changes = await client.events({});
+  const heard = [changes.next(), changes.next()];
+  await new Promise((resolve) => setTimeout(resolve, 20));
   const asked = { id: saved.id, field: 'password', position: 0, use: 'reveal' } as const;
   expect(await codeOf(client.vault.reveal({ ...asked, reason: '' }))).toBe('vault-break-glass');
   await client.vault.reveal({ ...asked, reason: 'Kollegan svarar inte' });
+  expect((await Promise.all(heard)).map(({ value }) => value)).toMatchObject([{ room: 'vault' }, { room: 'cases' }]);
+  await changes.return?.(undefined);
   const opened = (await client.cases.get({ id })).state.logged.at(-1);
   expect(opened).toMatchObject({ what: 'login-opened', values: { reason: 'Kollegan svarar inte' } });
   expect(JSON.stringify(opened)).not.toContain('hemligt');
@@ -164,11 +175,16 @@ test('a crisis to its end: the closing post and the older posts are gates, actio
     await done(id, step);
   }
   await done(id, 'shorter-rounds', { every: 'Var timme' });
-  await done(id, 'first-message', { text: 'Det brinner', 'approved-by': berit });
+  const first = (text: string) => done(id, 'first-message', { text, 'approved-by': berit });
+  expect(await codeOf(first('Det brinner på [plats].'))).toBe('crisis-message-unfilled');
+  await first('Det brinner i Ängby');
   const answers = ['happened', 'consequences', 'doing', 'behave', 'contact'].map((name) => [name, `Svar ${name}`]);
   await done(id, 'five-questions', Object.fromEntries(answers) as Record<string, string>);
   await done(id, 'updates', { last: 'Kl. 11' });
   expect(await codeOf(done(id, 'stand-down'))).toBe('case-step-waits');
+  expect(await codeOf(done(id, 'last-post', { text: 'Faran är över. Branden är släckt.' }))).toBe(
+    'crisis-message-all-clear',
+  );
   await done(id, 'last-post', { text: 'Händelsen är avslutad' });
   // Skipping the older posts settles the step and leaves the gate shut.
   await record(id, { kind: 'skipped', step: 'old-posts', reason: 'Bråttom', approverId: berit });
@@ -196,7 +212,16 @@ test('a crisis to its end: the closing post and the older posts are gates, actio
 
   const [word = '', pdf = '', csv = ''] = files;
   for (const text of [await wordText(word), await pdfText(pdf)])
-    for (const said of ['Brand i Ängby', 'Svar contact', 'Prova telefonlistan', 'Rättad av händelse', 'Krisansvarig'])
+    for (const said of [
+      'Brand i Ängby',
+      'Det brinner i Ängby',
+      'Godkänt av Berit',
+      'Händelsen är avslutad',
+      'Svar contact',
+      'Prova telefonlistan',
+      'Rättad av händelse',
+      'Krisansvarig',
+    ])
       expect(text).toContain(said);
   expect(await isTagged(pdf)).toBe(true);
   const rows = await readFile(csv, 'utf8');
@@ -214,5 +239,15 @@ test('a crisis to its end: the closing post and the older posts are gates, actio
   );
   expect(await client.crisis.actionsDue({ administrationId })).toEqual([]);
   expect((await verifyHere(core)).ok).toBe(true);
+  await core.close();
+});
+
+test('an exercise ends as one, also when a first message has been practised', async () => {
+  const { core, start, get, record, done, berit } = await office();
+  const { id } = await start();
+  await done(id, 'begin', { what: 'Vi övar' });
+  await done(id, 'first-message', { text: 'Det här är en övning', 'approved-by': berit });
+  await record(id, { kind: 'ended', outcome: 'exercise', reason: 'Övningen är slut' });
+  expect((await get(id)).state.ended?.outcome).toBe('exercise');
   await core.close();
 });

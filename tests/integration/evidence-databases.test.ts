@@ -85,6 +85,7 @@ describe.each(databaseKinds)('files of cases on %s', (kind) => {
       decidedOn: '2026-01-01',
       decidedBy: 'Nämnden',
       what: 'Inlägg',
+      workflows: [],
       months: 0,
       fromOn: '2026-01-01',
     });

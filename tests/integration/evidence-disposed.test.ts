@@ -30,15 +30,21 @@ test('gallring: by a decision in force, when its time has passed, by two; the fi
     fromOn: '2026-02-01',
   };
   const decision = await client.evidence.addDecision({ draft });
-  expect(await client.evidence.decisions({ administrationId })).toEqual([decision]);
+  // One that covers other kinds of case, and one that has ended by the day, dispose of nothing here.
+  const forStarts = await client.evidence.addDecision({ draft: { ...draft, workflows: ['start'] } });
+  const ended = await client.evidence.addDecision({ draft });
+  await client.evidence.endDecision({ id: ended.id, toOn: '2027-05-19' });
+  expect(await client.evidence.decisions({ administrationId })).toHaveLength(3);
   await done(id, 'act', { action: 'hide' });
   const chosen = { how: 'dispose', decision: decision.id, on: '2027-05-20' };
   expect(await codeOf(done(id, 'gallring', { ...chosen, decision: karin }))).toBe('case-disposal-unknown');
-  for (const [on, code] of [
-    ['2026-11-20', 'disposal-planned-early'],
-    ['2025-12-31', 'disposal-planned-outside'],
+  for (const [values, code] of [
+    [{ decision: forStarts.id }, 'disposal-other-kind'],
+    [{ decision: ended.id }, 'disposal-not-in-force'],
+    [{ on: '2026-01-31' }, 'disposal-not-in-force'],
+    [{ on: '2027-05-19' }, 'disposal-too-early'],
   ] as const)
-    expect(await codeOf(done(id, 'gallring', { ...chosen, on }))).toBe(code);
+    expect(await codeOf(done(id, 'gallring', { ...chosen, ...values }))).toBe(code);
   await done(id, 'gallring', chosen);
   const dispose = (more: object = {}) =>
     client.evidence.dispose({
@@ -57,6 +63,8 @@ test('gallring: by a decision in force, when its time has passed, by two; the fi
   const on = '2027-05-20';
   expect(await codeOf(dispose({ on, witnessId: karin }))).toBe('evidence-witness-same');
   expect(await codeOf(dispose({ on: '2027-05-21' }))).toBe('disposal-ahead');
+  expect(await codeOf(dispose({ on, decisionId: forStarts.id }))).toBe('disposal-other-kind');
+  expect(await codeOf(dispose({ on, decisionId: ended.id }))).toBe('disposal-not-in-force');
   const backup = await client.settings.backUpNow({});
   const after = await dispose({ on });
   expect(after.packs).toMatchObject([{ id: pack?.id, manifest: null, gone: { why: 'disposed' } }]);

@@ -8,6 +8,7 @@ import { unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readRegister } from '../../electron/core/accounts/take-in.ts';
 import type { Core } from '../../electron/core/create-core.ts';
+import { sv } from '../../electron/core/foundation/i18n/sv/index.ts';
 import { compareFiles, readInventoryJson } from '../../electron/core/inventory/inventory-file.ts';
 import { importAccounts } from '../../electron/core/inventory/import-accounts.ts';
 import { inventoryColumns, inventoryHeadings } from '../../electron/core/inventory/schema.ts';
@@ -36,6 +37,8 @@ afterEach(async () => {
   remove();
 });
 
+const listFile = (name: string) =>
+  new Uint8Array(readFileSync(path.join(import.meta.dirname, '../fixtures/lists', name)));
 async function take(fileName: string, bytes: Uint8Array, administrationName = 'Kulturförvaltningen') {
   return await importAccounts(await core.context(), { fileName, bytes, administrationName });
 }
@@ -201,6 +204,19 @@ describe('inventeringen', () => {
     expect(json.accounts.find(({ name }) => name === 'Avslutat konto')).toMatchObject({ status: 'Avslutat' });
   });
 
+  test('så många saknar uppgifter som på Idag, och filerna säger vad för alla utom dem där det bara är åtkomsten', async () => {
+    await take('kontolista.xlsx', listFile('kontolista.xlsx'));
+    const id = await administrationId();
+    const { out, incomplete } = await exported(id);
+    const { byView } = await client.accounts.summary({ administrationId: id });
+    expect(incomplete.told + incomplete.withheld).toBe(byView.incomplete);
+    expect(byView.incomplete).toBeGreaterThan(0);
+    const told = readInventoryJson(new TextDecoder().decode(out.json), 'x.json').accounts.filter(
+      ({ kind, missing }) => kind !== sv.terms.kind.pedagogical && missing !== '',
+    );
+    expect(told).toHaveLength(incomplete.told);
+  });
+
   test('en rad säger vad registret vet, i ord', async () => {
     const { id } = await fullRegister();
     const { out } = await exported(id);
@@ -332,8 +348,7 @@ describe('ut och in igen', () => {
   });
 
   test('samplens listor ut och in ändrar inget', async () => {
-    for (const name of ['kontolista.xlsx', 'skolkonton.csv'])
-      await take(name, new Uint8Array(readFileSync(path.join(import.meta.dirname, '../fixtures/lists', name))));
+    for (const name of ['kontolista.xlsx', 'skolkonton.csv']) await take(name, listFile(name));
     const { db } = await core.context();
     const id = await administrationId();
     const before = await readRegister(db, id);

@@ -1,4 +1,9 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { receiptPdf } from '../../electron/core/leaving/receipt-pdf.ts';
+import { Receipt } from '../../electron/core/leaving/receipt.ts';
+import { pdfText } from '../documents.ts';
 import { clientOf, coreOptions, memoryKeychain, refusal, temporaryFolder } from '../register.ts';
 import { createCore } from '../../electron/core/create-core.ts';
 import { everythingTo, handOver, leavingRegister, today } from '../leaving.ts';
@@ -233,6 +238,20 @@ describe('a planned handover', () => {
     expect(pdf).toMatch(/\/S \/TH/);
     expect(pdf).toMatch(/\/S \/H1/);
     expect(await fetched('pdf')).toEqual(await fetched('pdf'));
+    // Each receiver signs, once, by name.
+    const receipt = Receipt.parse(JSON.parse(json));
+    const [row] = receipt.rows.filter(({ to }) => to !== '');
+    if (row === undefined) throw new Error('Nobody takes anything over');
+    const file = path.join(folder, 'kvitto.pdf');
+    writeFileSync(
+      file,
+      await receiptPdf({ ...receipt, rows: [...receipt.rows, { ...row, to: 'Nils Dahlgren' }, row] }),
+    );
+    expect([...(await pdfText(file)).matchAll(/(Lämnar|Tar) över, ([^:]+): _/gu)].map(([, , name]) => name)).toEqual([
+      'Leila Yilmaz',
+      'Bibliotekarie',
+      'Nils Dahlgren',
+    ]);
     await core.close();
   });
 });

@@ -20,14 +20,20 @@ async function open(clock = clockAt('2026-11-20T10:00:00Z')) {
 
 test('whoever says the name of somebody in the register is that person, unless that person has left', async () => {
   const { core, client, id, add, names } = await open();
-  const known = await add({ name: 'Anna Björk', roles: ['manager'] });
+  const known = await add({ name: 'Anna Björk', title: 'Förvaltningschef', roles: ['manager'] });
   const listed = await add({ name: 'Bo Ek', roles: [] });
   await add({ name: 'Siv Grå', leavesOn: '2026-11-19', roles: ['manager'] });
+  const about = { title: 'Redaktör', email: 'redaktionen@kultur.example' };
   const say = (name: string) =>
-    client.people.introduce({ administrationName: 'Kulturförvaltningen', name, roles: ['communicator'] });
+    client.people.introduce({ administrationName: 'Kulturförvaltningen', name, ...about, roles: ['communicator'] });
   expect(await say('anna  björk')).toMatchObject({ personId: known.id, administrationId: id, roles: ['manager'] });
   // Named by a list, without a role so far.
   expect(await say('Bo Ek')).toMatchObject({ personId: listed.id, roles: ['communicator'] });
+  // What they say of themselves is kept where the register knew nothing, and found by; what it knew stays.
+  expect((await client.people.get({ id: listed.id })).person).toMatchObject({ ...about, emailKind: 'work' });
+  expect(await names({ text: 'redaktionen@' })).toContain('Bo Ek');
+  const { person: anna } = await client.people.get({ id: known.id });
+  expect([anna.title, anna.email]).toEqual(['Förvaltningschef', about.email]);
   expect(await names({ show: 'all' })).toEqual(['Anna Björk', 'Bo Ek', 'Karin Åkesson', 'Siv Grå']);
   await say('Siv Grå');
   expect(await names({ show: 'all' })).toHaveLength(5);

@@ -166,7 +166,7 @@ test('only what the gap names is taken, and the others of the same part stay whe
 });
 
 test('a round that was over before an account came into the register is no gap', async () => {
-  const { core, client, administrationId } = await leavingRegister(folder, 0);
+  const { core, client, administrationId, clock } = await leavingRegister(folder, 0);
   await client.accounts.create({ draft: draft(administrationId, { name: 'Ensamt konto', roles: [] }) });
   const { days, gaps } = await client.roundPlan.week({ administrationId, from: '2026-11-19', days: 2 });
   expect(days.map(({ parts }) => parts.map((round) => round.length))).toEqual([
@@ -177,6 +177,15 @@ test('a round that was over before an account came into the register is no gap',
     [today, 2],
     [today, 3],
   ]);
+
+  // The log begins with the second round, and has what is there; what comes after its window opened is due from the third.
+  await client.rounds.open({ administrationId, day: today, slot: 2, tab: 'fönster' });
+  clock.set('2026-11-20T10:20:00Z');
+  await client.accounts.create({ draft: draft(administrationId, { name: 'Nytt konto', roles: [] }) });
+  const now = (await client.roundPlan.week({ administrationId, from: today, days: 1 })).days[0];
+  expect(now?.rounds.map(({ due }) => due)).toEqual([0, 1, 2]);
+  const { slots } = await client.rounds.today({ administrationId });
+  expect(slots.map(({ figures }) => figures.due)).toEqual([0, 1, 2]);
   await core.close();
 });
 

@@ -4,6 +4,7 @@ import type { Core } from '../../electron/core/create-core.ts';
 import { bindDevice } from '../../electron/core/people/ties-repository.ts';
 import { addPerson, personNamed } from '../../electron/core/people/write-person.ts';
 import type { LookDraft } from '../../electron/core/rounds/contract.ts';
+import { accountFor } from '../../electron/core/rounds/coverage/account-for.ts';
 import { type Client, clockAt, draft, openRegister, refusal, type TestClock, temporaryFolder } from '../register.ts';
 
 /** Monday 4 May 2026; windows 08–10, 11–13, 14–16 in Stockholm, which is two hours before UTC then. */
@@ -258,6 +259,25 @@ test('days on which nobody opened the app are missed, and say so', async () => {
   const round = await open();
   await look(round.id, accounts);
   clock.set(at('09:00', '2026-05-06'));
+  // Read where nobody may write the rounds down: their accounts are counted with them.
+  const context = await core.context();
+  const reading = { ...context, host: { ...context.host, readOnly: true } };
+  expect(await accountFor(reading, { administrationId, from: '2026-05-05', to: '2026-05-05' })).toMatchObject({
+    roundsDone: 0,
+    roundsUndone: 3,
+    accounts: 4,
+    total: { due: 12, missed: 12 },
+  });
+  // A copy from before they were over says nothing of them: they may well have been done.
+  const side = { seen: { madeAt: new Date(at('08:00', '2026-05-05')).toISOString() } };
+  const copy = { ...reading, shared: { readsHere: true, side } as unknown as typeof context.shared };
+  expect(await accountFor(copy, { administrationId, from: '2026-05-05', to: '2026-05-05' })).toMatchObject({
+    madeAt: side.seen.madeAt,
+    roundsDone: 0,
+    roundsUndone: 0,
+    missed: [],
+    total: { due: 12, missed: 0, waiting: 12 },
+  });
   await settle();
   await dailyWork();
   expect(await coverage('2026-05-05')).toEqual(figures(12, 0, { missed: 12 }));

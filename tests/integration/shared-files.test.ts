@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Decrypter, generateX25519Identity } from 'age-encryption';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { readManifest } from '../../electron/core/snapshot/manifest.ts';
 import { filesInHaste, writeSnapshot } from '../../electron/core/snapshot/write-snapshot.ts';
 import { postCases, given, grounds, hashOf, screenshot } from '../evidence.ts';
 import { mayMount, smallDisk } from '../mount.ts';
 import { memoryKeychain, refusal, verifyHere } from '../register.ts';
-import { prepareOffice, type SharedOffice } from '../shared-office.ts';
+import { meanwhile, prepareOffice, type SharedOffice } from '../shared-office.ts';
 import { printKit, sitDown } from '../vault-office.ts';
 
 vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
@@ -176,6 +177,7 @@ describe('what is disposed of goes from the shared folder too', () => {
     await one.client.snapshot.share({ folder: next });
     await one.client.snapshot.write({});
     expect([sealedIn(shared), sealedIn(next).length]).toEqual([[], 1]);
+    expect(await kinds(one.client)).toEqual([]);
     // The same folder by another way to it is not emptied.
     const again = path.join(root, 'genväg', '..', 'ny mapp');
     mkdirSync(path.join(root, 'genväg'));
@@ -183,6 +185,13 @@ describe('what is disposed of goes from the shared folder too', () => {
     await one.client.snapshot.write({});
     expect(sealedIn(next)).toHaveLength(1);
     expect((await filesOf(one.client)).leftFolders).toEqual([]);
+    // One that somebody copied by hand has the same names, and is another folder all the same.
+    const copied = path.join(root, 'kopia');
+    cpSync(next, copied, { recursive: true });
+    await one.client.snapshot.share({ folder: copied });
+    await one.client.snapshot.write({});
+    expect([sealedIn(next), sealedIn(copied).length]).toEqual([[], 1]);
+    expect(readdirSync(copied).filter((name) => name.endsWith('.tmp'))).toEqual([]);
   });
 });
 
@@ -208,6 +217,28 @@ test('sealed to the key holders of today: another list, or a new kit, is another
   expect(third.opens).toEqual(second.opens);
   expect(new Set([first, second, third].map(({ name }) => name)).size).toBe(3);
   expect(await seen(one, packId)).toBe(plain);
+});
+
+test('a folder that was left may hold the only copy: nobody is told to empty it by hand before the file is here', async () => {
+  const { one, first, shared, root } = office;
+  const { packId } = await caseWith(pdf());
+  await one.client.snapshot.write({});
+  rmSync(path.join(first, 'evidence/files'), { recursive: true });
+  const next = path.join(root, 'ny mapp');
+  mkdirSync(next);
+  await one.client.snapshot.share({ folder: next });
+  expect([sealedIn(shared).length, sealedIn(next)]).toEqual([1, []]);
+  expect(await kinds(one.client)).toEqual(['files-missing', 'folder-waits']);
+  await unlock(one);
+  await one.client.snapshot.fetchFiles({ shares: [] });
+  renameSync(shared, `${shared}, ur drift`);
+  await one.client.snapshot.write({});
+  expect(await kinds(one.client)).toEqual(['folder-left']);
+  renameSync(`${shared}, ur drift`, shared);
+  await one.client.snapshot.write({});
+  expect(await kinds(one.client)).toEqual([]);
+  expect(sealedIn(shared)).toEqual([]);
+  expect(await seen(one, packId)).toBe(hashOf(await bytesOf(pdf())));
 });
 
 describe('another computer gets the files back', () => {
@@ -328,7 +359,7 @@ describe('a folder in trouble', () => {
     expect(await filesOf(one.client)).toMatchObject({ waiting: 1 });
     renameSync(path.join(root, 'utan nät'), shared);
     await one.client.snapshot.write({});
-    writeFileSync(pathOf('halv.tmp'), 'avbruten');
+    writeFileSync(pathOf(`${'0a'.repeat(32)}.tmp`), 'avbruten');
     await caseWith(screenshot());
     await one.client.snapshot.write({});
     expect(sealedIn().map((name) => path.extname(name))).toEqual(['.age', '.age']);
@@ -411,4 +442,24 @@ test('many files go a portion at a time: the copy of the register does not wait 
   one.clock.set('2026-05-04T10:10:00Z');
   await one.core.snapshots();
   expect(await filesOf(one.client)).toMatchObject({ waiting: 0 });
+});
+
+test('whoever is put out of the vault while files are being laid is not sealed to by the snapshot that follows', async () => {
+  const { one, two, shared } = office;
+  const identity = await identityOf(two);
+  await unlock(one);
+  await caseWith(pdf());
+  const removed = () =>
+    one.client.vault.removePerson({ vaultId: one.vaultId, personId: two.personId, immediate: false });
+  const { hash } = await writeSnapshot(meanwhile(await one.core.context(), 'laySealed', removed));
+  const manifest = readdirSync(shared)
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => readManifest(readFileSync(path.join(shared, name), 'utf8')))
+    .find((each) => typeof each !== 'string' && each.hash === hash);
+  if (manifest === undefined || typeof manifest === 'string') throw new Error('No manifest');
+  expect(await openedBy(identity, readFileSync(path.join(shared, manifest.file)))).toBe('sealed to others');
+  expect(manifest.custodians?.[0]?.removed).toHaveLength(1);
+  // The file that was laid meanwhile is sealed anew by the next.
+  await one.client.snapshot.write({});
+  expect(await openedBy(identity, readFileSync(pathOf(sealedIn()[0] ?? '')))).toBe('sealed to others');
 });

@@ -29,6 +29,7 @@ import {
   lastOpenings,
   loggedVersion,
   openReach,
+  ownWork,
   reachedBy,
   setReach,
   useActions,
@@ -170,9 +171,34 @@ describe.each(databaseKinds)('the vault’s tables on %s', (kind) => {
     ]);
     expect([...(await lastOpenings(db, one, [id(0), id(1)])).keys()]).toEqual([id(1)]);
     expect([await loggedVersion(db, id(1)), await loggedVersion(db, id(0))]).toEqual([2, null]);
-    expect(await usesOf(db, { vaultId, credentialId: null, personId: one, limit: 10 })).toMatchObject([
-      { action: useActions.copy, label: 'Ängby', name: 'Åsa Öberg' },
+    const asked = { vaultId, credentialId: null, personId: one, since: null, breakGlass: false, limit: 10 };
+    expect(await usesOf(db, asked)).toMatchObject([
+      { action: useActions.copy, label: 'Ängby', name: 'Åsa Öberg', broken: null },
     ]);
+    // A nödöppning and the use it was for are one; one without a use is never left out.
+    const broken = { action: useActions['break-glass'], subjectKind: 'credential', subjectId: id(1) };
+    await recordEvents(db, who, [broken, { ...broken, action: useActions.fill }, { ...broken, subjectId: id(2) }]);
+    const [alone, filled, ...rest] = await usesOf(db, { ...asked, breakGlass: true });
+    expect([alone?.action, alone?.broken, filled?.action, filled?.broken, rest]).toEqual([
+      useActions['break-glass'],
+      null,
+      useActions.fill,
+      useActions['break-glass'],
+      [],
+    ]);
+    expect(await usesOf(db, { ...asked, since: context.clock.now().toISOString() })).toHaveLength(3);
+    expect(await usesOf(db, { ...asked, since: '2026-05-04T10:00:00.001Z' })).toEqual([]);
+    // Own is what was typed alone: not what a file brought, nor what somebody else has saved too.
+    const save = (n: number, personId: string | null, typed: boolean) =>
+      recordEvents(db, { ...context, actor: { ...context.actor, personId } }, [
+        { action: 'credential-saved', subjectKind: 'credential', subjectId: id(n), details: { version: 1, typed } },
+      ]);
+    await save(3, one, true);
+    await save(4, one, true);
+    await save(4, people[1] ?? null, true);
+    await save(5, one, false);
+    const own = await ownWork(db, one, [1, 3, 4, 5, 6].map(id));
+    expect([...own.typed]).toEqual([id(3)]);
     const of = { vaultId, personId: one, cause: 'left' as const, immediate: false };
     expect(await queueRotations(db, context, of)).toBe(2);
     expect(await queueRotations(db, context, of)).toBe(0);

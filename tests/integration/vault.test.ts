@@ -5,7 +5,7 @@ import { unlockVault } from '../../electron/core/vault/unlock-vault.ts';
 import { listCredentialsOfPerson, peopleWhoCanOpen } from '../../electron/core/vault/tied-to-person.ts';
 import { inWorkers, memoryKeychain, openRegister, refusal, temporaryFolder } from '../register.ts';
 import { inTurn } from '../../electron/core/foundation/turns.ts';
-import { credential, foundOffice, foundOfficeAnew, sitDown } from '../vault-office.ts';
+import { alsoTypedBy, credential, foundOffice, foundOfficeAnew, sitDown } from '../vault-office.ts';
 
 let folder: string;
 let remove: () => void;
@@ -19,7 +19,7 @@ const asked = { field: 'password' as const, use: 'reveal' as const, reason: 'Pro
 test('a vault is founded, gets its kit, takes a secret, locks, and opens again', async () => {
   const { client, core, vaultId, accounts, administrationId } = await foundOfficeAnew(folder, { runJob: inWorkers });
   const saved = await client.vault.save(credential(vaultId, { accountIds: [accounts[0] ?? ''] }));
-  expect(saved).toMatchObject({ version: 1, hasPassword: true, distrust: null, openableHere: true, breakGlass: true });
+  expect(saved).toMatchObject({ version: 1, hasPassword: true, distrust: null, openableHere: true, breakGlass: false });
   expect(await client.vault.reveal({ id: saved.id, ...asked })).toEqual({ value: 'hemligt-1' });
   await client.vault.lock({ reason: 'asked' });
   expect(await refusal(client.vault.reveal({ id: saved.id, ...asked }))).toMatchObject({ code: 'vault-locked' });
@@ -91,6 +91,7 @@ describe('a credential', () => {
     expect(await value('recovery-codes')).toBe('kod-1\nkod-2');
     expect(await value('tool')).toBe('egen inloggning');
     expect(await value('extra')).toBe('4711');
+    expect(await client.vault.holds({ id: made.id })).toEqual({ login: true, notes: true });
     expect(await client.vault.names({ id: made.id })).toEqual({ tools: ['Planeraren'], extra: ['PIN'] });
     expect(await client.vault.totpCode({ id: made.id, use: 'copy', reason: 'Prov' })).toMatchObject({
       code: expect.stringMatching(/^\d{6}$/) as string,
@@ -120,21 +121,35 @@ describe('a credential', () => {
     const role = await client.vault.save(credential(vaultId, { kind: 'personal-role' }, { password: '' }));
     expect(role).toMatchObject({ kind: 'personal-role', hasPassword: false, rotatedAt: null });
     expect(await refusal(client.vault.reveal({ id: role.id, ...asked }))).toMatchObject({ code: 'vault-field-empty' });
+    expect(await client.vault.holds({ id: role.id })).toEqual({ login: true, notes: false });
+    await client.vault.lock({ reason: 'asked' });
+    expect(await refusal(client.vault.holds({ id: role.id }))).toMatchObject({ code: 'vault-locked' });
     await core.close();
   });
 
   test('every use is logged; outside own duty it is nödöppning and needs a reason', async () => {
-    const { client, core, vaultId, accounts, personId, administrationId } = await foundOffice(folder);
+    const { client, core, vaultId, accounts, personId, administrationId, holders, clock } = await foundOffice(folder);
     const { id } = await client.vault.save(credential(vaultId, { accountIds: [accounts[0] ?? ''] }));
+    // Whoever alone has typed it knows it: that is no nödöppning, whatever account it is for, and no other login is theirs by it.
+    const other = await client.vault.save(credential(vaultId, {}, { notes: '' }));
+    await client.vault.save({ ...credential(vaultId), id: other.id, version: 1 });
+    await alsoTypedBy(core, id, holders[0] ?? '');
+    expect(await client.vault.get({ id })).toMatchObject({ breakGlass: true });
+    expect(await client.vault.get({ id: other.id })).toMatchObject({ breakGlass: false });
+    expect((await client.vault.list({ vaultId })).rows.map((row) => [row.id === id, row.breakGlass])).toEqual(
+      expect.arrayContaining([
+        [true, true],
+        [false, false],
+      ]),
+    );
     expect(await refusal(client.vault.reveal({ id, ...asked, reason: '' }))).toMatchObject({
       code: 'vault-break-glass',
     });
     expect(await client.vault.useLog({ vaultId })).toEqual([]);
     await client.vault.reveal({ id, ...asked, use: 'copy', reason: 'Kollegan är sjuk' });
     const log = await client.vault.useLog({ vaultId, personId });
-    expect(log.map(({ action, field, reason }) => [action, field, reason])).toEqual([
-      ['copy', 'password', 'Kollegan är sjuk'],
-      ['break-glass', 'password', 'Kollegan är sjuk'],
+    expect(log.map(({ action, breakGlass, field, reason }) => [action, breakGlass, field, reason])).toEqual([
+      ['copy', true, 'password', 'Kollegan är sjuk'],
     ]);
     const account = await client.accounts.get({ id: accounts[0] ?? '' });
     const { id: accountId, version } = account;
@@ -146,12 +161,23 @@ describe('a credential', () => {
       draft: draft(administrationId, { name: account.name, roles }),
     });
     expect(await client.vault.get({ id })).toMatchObject({ breakGlass: false });
+    clock.set('2026-05-05T22:30:00Z');
+    await client.vault.unlock({ vaultId, passphrase: null });
     await client.vault.reveal({ id, ...asked, reason: '' });
-    expect((await client.vault.useLog({ vaultId })).map(({ action }) => action)).toEqual([
-      'reveal',
-      'copy',
-      'break-glass',
-    ]);
+    await client.vault.reveal({ id: other.id, ...asked, reason: '' });
+    // All openings of all logins in one list: since a day in Stockholm, or only the nödöppningar.
+    const listed = async (input: { since?: string; breakGlass?: boolean; limit?: number }) =>
+      (await client.vault.useLog({ vaultId, ...input })).map(({ action, breakGlass }) => [action, breakGlass]);
+    const later = [
+      ['reveal', false],
+      ['reveal', false],
+    ];
+    expect(await listed({})).toEqual([...later, ['copy', true]]);
+    expect(await listed({ since: '2026-05-06' })).toEqual(later);
+    expect(await listed({ since: '2026-05-07' })).toEqual([]);
+    expect(await listed({ breakGlass: true })).toEqual([['copy', true]]);
+    expect(await listed({ breakGlass: true, since: '2026-05-05' })).toEqual([]);
+    expect(await listed({ limit: 1 })).toEqual([['reveal', false]]);
     await core.close();
   });
 });
@@ -170,7 +196,7 @@ test('what others ask the vault for: who can open what, what is tied to a person
   ]);
   expect(await readForFill(context, id, ['password', 'totp'], 'Rundan')).toEqual({ password: 'hemligt-1' });
   expect((await listCredentialsOfPerson(context, personId))[0]?.opened.has(id)).toBe(true);
-  expect((await client.vault.useLog({ vaultId })).map(({ action }) => action)).toEqual(['fill', 'break-glass']);
+  expect((await client.vault.useLog({ vaultId })).map(({ action }) => action)).toEqual(['fill']);
   await core.close();
 });
 
@@ -232,6 +258,8 @@ describe('the lock', () => {
     for (let second = 25; second < 240; second += 25) {
       at(second);
       await client.vault.totpCode({ id, use: 'reveal', reason: 'Prov' });
+      await client.vault.holds({ id });
+      await client.vault.names({ id });
     }
     at(241);
     expect(await refusal(client.vault.totpCode({ id, use: 'reveal', reason: 'Prov' }))).toMatchObject({

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isBlankImage, isLoginAddress, lookAtSavedPage } from '../../electron/core/evidence/nothing-there.ts';
 import { plainName, recognise } from '../../electron/core/evidence/recognise.ts';
+import { coversKind } from '../../electron/core/evidence/contract.ts';
 import { disposableOn, disposalFault, reviewOn } from '../../electron/core/evidence/rules.ts';
 import { Refusal } from '../../electron/core/foundation/errors.ts';
 import { carriesFile } from '../../electron/core/foundation/text/carried-file.ts';
@@ -188,10 +189,9 @@ test('a text carries no file', () => {
   expect(carriesFile('Karin ringde polisen 14.02. '.repeat(300))).toBe(false);
 });
 
-test('files are disposed of when the decision is in force and its time has passed, and never ahead', () => {
+test('files are disposed of by a decision that covers them, when it is in force and its time has passed', () => {
   const decision = { months: 6, fromOn: '2026-03-01', toOn: '2027-03-01' };
-  const fault = (on: string, today = '2030-01-01', keptOn = '2026-05-31') =>
-    disposalFault(decision, { keptOn, on, today });
+  const fault = (on: string, keptOn: string | null = '2026-05-31') => disposalFault(decision, { keptOn, on });
   expect(disposableOn('2026-05-31', decision)).toBe('2026-11-30');
   expect(disposableOn('2025-01-01', decision)).toBe('2026-03-01');
   expect([fault('2026-11-29'), fault('2026-11-30'), fault('2027-03-01'), fault('2027-03-02')]).toEqual([
@@ -200,8 +200,9 @@ test('files are disposed of when the decision is in force and its time has passe
     null,
     'not-in-force',
   ]);
-  expect(fault('2026-12-01', '2026-11-30')).toBe('ahead');
-  expect(fault('2026-02-28', '2026-11-30', '2025-01-01')).toBe('not-in-force');
+  expect([fault('2026-02-28', '2025-01-01'), fault('2026-02-28', null)]).toEqual(['not-in-force', 'not-in-force']);
+  expect(fault('2026-03-01', null)).toBeNull();
+  expect([coversKind({ workflows: [] }, 'post'), coversKind({ workflows: ['start'] }, 'post')]).toEqual([true, false]);
 });
 
 test('a block is reviewed on the earliest day that was set, then on the day of the last review, and not when it has ended', () => {

@@ -144,6 +144,7 @@ const expected: Record<ProcedureName, string> = {
   'vault.reveal': everyone,
   'vault.totpCode': everyone,
   'vault.names': everyone,
+  'vault.holds': everyone,
   'vault.save': 'kscoi',
   'vault.remove': 'kscoi',
   'vault.useLog': everyone,

@@ -37,14 +37,14 @@ function asText(call: Call, result: ImportedList, isDry: boolean): string {
   const counts = words('cli.importCounts', {
     imported: result.imported,
     updated: result.updated,
+    changes: words('cli.importChanged', { count: result.updated - result.unchanged }),
     duplicates: result.duplicates.length,
     rejected: result.rejected.length,
     skipped: result.skipped.length,
   });
-  const unchanged = words('cli.importUnchanged', { count: result.unchanged });
   const lines: string[] = [
     words(isDry ? 'cli.wouldImport' : 'cli.imported', { count: result.rows, sheet: result.sheet }),
-    result.updated === 0 ? counts : `${counts} (${unchanged})`,
+    counts,
   ];
   for (const { name, like } of result.newAdministrations)
     lines.push(

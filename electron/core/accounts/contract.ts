@@ -385,25 +385,29 @@ const PlatformInfo = z.strictObject({
 });
 type PlatformInfo = z.infer<typeof PlatformInfo>;
 
+const DueKind = AccountView.extract([
+  'nobody-can-log-in',
+  'few-with-access',
+  'access-unknown',
+  'communicator-without-access',
+  'no-responsible',
+  'incomplete',
+  'incomplete-basics',
+  'unchecked-basics',
+  'pedagogical-due',
+  'end-date',
+  'contract-end',
+  'goal-follow-up',
+  'below-norm',
+  'closure-candidates',
+]);
+
 /** Work on Idag that comes from the register itself: gaps and dates. Schools get at most one item each (R4). */
 export const DueItem = z.strictObject({
   key: z.string(),
-  kind: AccountView.extract([
-    'nobody-can-log-in',
-    'few-with-access',
-    'access-unknown',
-    'communicator-without-access',
-    'no-responsible',
-    'incomplete',
-    'incomplete-basics',
-    'unchecked-basics',
-    'pedagogical-due',
-    'end-date',
-    'contract-end',
-    'goal-follow-up',
-    'below-norm',
-    'closure-candidates',
-  ]),
+  kind: DueKind,
+  /** What else the same matter comes to: an account that nobody gets into also has nobody responsible. Only where the row is of one account. */
+  also: z.array(DueKind),
   severity: z.enum(['bad', 'warn', 'plain']),
   count: z.int(),
   /** At most five names of the accounts concerned. */

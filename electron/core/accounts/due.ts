@@ -45,6 +45,27 @@ export const severities: Record<Exclude<DueItem['kind'], 'pedagogical-due'>, Due
   'closure-candidates': 'plain',
 };
 
+/** Kinds that are one matter when they are of one account, each the worse before the lesser: who holds it, and what is said of it. */
+const oneMatter: ReadonlyArray<ReadonlyArray<DueItem['kind']>> = [
+  ['nobody-can-log-in', 'no-responsible', 'few-with-access', 'communicator-without-access', 'access-unknown'],
+  ['incomplete-basics', 'unchecked-basics', 'incomplete'],
+];
+
+/** One row for one matter of one account: what is worst leads, and the row says the rest too. */
+function gathered(items: readonly DueItem[]): DueItem[] {
+  const rows: DueItem[] = [];
+  for (const one of items) {
+    const kinds = oneMatter.find((each) => each.includes(one.kind)) ?? [];
+    const at = rows.findIndex(
+      ({ kind, count, accountIds }) => count === 1 && accountIds[0] === one.accountIds[0] && kinds.includes(kind),
+    );
+    const row = rows[at];
+    if (row === undefined || one.count !== 1) rows.push(one);
+    else rows[at] = { ...row, also: [...row.also, one.kind] };
+  }
+  return rows;
+}
+
 /** An account is told from its namesakes by its platform, and where it stands alone it always says it; of several the names are enough. */
 function nameOf({ name, platformName }: DueAccount, named: readonly DueAccount[]): string {
   if (named.length === 1) return `${name}, ${platformName}`;
@@ -67,6 +88,7 @@ function item(
   return {
     key: `${kind}:${count === 1 ? first?.id : filter.unitIds.join()}`,
     kind,
+    also: [],
     severity,
     count,
     names: named.map((account) => nameOf(account, named)),
@@ -108,7 +130,7 @@ export function dueItems(
     items.push(item('pedagogical-due', isOverdue ? 'warn' : 'plain', ofUnit.length, ofUnit, '', filter));
   }
   const order: ReadonlyArray<DueItem['severity']> = ['bad', 'warn', 'plain'];
-  return items.toSorted(
+  return gathered(items).toSorted(
     (a, b) => order.indexOf(a.severity) - order.indexOf(b.severity) || (a.due ?? '9999').localeCompare(b.due ?? '9999'),
   );
 }

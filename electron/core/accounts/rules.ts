@@ -104,8 +104,8 @@ function officialGaps(facts: AccountFacts, counts: Counts): Gap[] {
   need('responsible', !roles.has('responsible'));
   need('deputy', !roles.has('deputy'));
   need('manager', !roles.has('manager'));
-  // Where it is known that no communicator gets in, that is said instead: it is the same person who is wanted.
-  need('communicator', !hasCommunicator(facts) && counts.communicator !== false);
+  // That nobody is named is told to SLK; that the one who is named does not get in is not (E7).
+  need('communicator', !hasCommunicator(facts));
   gaps.push(...dutyGaps(roles), ...purposeGaps(facts));
   need('access-model', draft.accessModel === 'unknown');
   // Three that exclude each other, so that figures under these words add up.

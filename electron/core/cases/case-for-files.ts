@@ -14,6 +14,7 @@ export async function caseForFiles(
   number: string;
   title: string;
   administrationId: string;
+  workflow: string;
   /** '' while none stands. */
   ground: string;
   asksForGround: boolean;
@@ -26,6 +27,7 @@ export async function caseForFiles(
     number: shownNumber(row.number),
     title: row.title,
     administrationId: row.administration_id,
+    workflow: row.workflow,
     ground: groundOf(state),
     asksForGround: asksForGround(edition),
     state,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AccountStatus } from '../accounts/contract.ts';
 import { Day, Id, Instant, Line, Name, Nothing, procedure, Version } from '../foundation/contract.ts';
 import {
   CaseEvent,
@@ -64,6 +65,8 @@ export const Case = z.strictObject({
   state: CaseState,
   /** How every gate is now. */
   gates: z.record(Key, z.boolean()),
+  /** What is said of a gate beside that: which rule does not hold, or by what it is open. */
+  gateNotes: z.record(Key, z.array(Text)),
   ways: z.record(Key, GateWay),
   /** The ways for it to end, while it is open. */
   endings: z.array(Ending),
@@ -75,7 +78,9 @@ export const Case = z.strictObject({
   names: z.record(Id, z.string()),
   /** Names of every account that it is or was about. */
   accountNames: z.record(Id, z.string()),
-  accounts: z.array(z.strictObject({ id: Id, name: z.string(), platformName: z.string(), url: z.string() })),
+  accounts: z.array(
+    z.strictObject({ id: Id, name: z.string(), platformName: z.string(), url: z.string(), status: AccountStatus }),
+  ),
   persons: z.array(z.strictObject({ id: Id, name: z.string() })),
   events: z.array(CaseEvent),
   /** Events that were entered when the clock had gone back, by number: one of the times there is wrong. */
@@ -87,17 +92,19 @@ export type Case = z.infer<typeof Case>;
 export const CaseOfLook = z.union([z.strictObject({ id: Id }), z.strictObject({ workflow: WorkflowId, title: Name })]);
 export type CaseOfLook = z.infer<typeof CaseOfLook>;
 
-/** A step that can be done now, for Idag. */
+/** A case with a step that can be done now, for Idag. */
 export const CaseDue = z.strictObject({
-  key: z.string(),
   caseId: Id,
   number: CaseNumber,
   workflow: Key,
   title: z.string(),
+  accounts: z.array(z.strictObject({ id: Id, name: z.string() })),
   /** Empty: inte diariefört. */
   dnr: z.string(),
+  /** The step to take first, and how many more of the case wait just so. */
   step: Key,
   stepTitle: Text,
+  more: z.int(),
   role: StepRole,
   dueOn: Day.nullable(),
   dueAt: Instant.nullable(),

@@ -1,10 +1,13 @@
-import { addDays, addMonths, type Day, dayOf } from '../foundation/calendar.ts';
+import { addMonths, type Day } from '../foundation/calendar.ts';
 import type { RefusalCode } from '../foundation/errors.ts';
 import { hasWords, linesOf } from '../foundation/text/looks.ts';
-import { unreviewed } from './crisis/rules.ts';
+import { spokenSteps, unreviewed } from './crisis/rules.ts';
+import { gapsIn, saysAllClear } from './crisis/texts.ts';
 import { speaksOfCriticism } from './criticism.ts';
 import type { CaseState, Edition, EventDraft } from './engine/contract.ts';
+import { namesFile } from './engine/file-lines.ts';
 import { groundOf, lawRequiresNow } from './gates.ts';
+import { endOfNo } from './said-no.ts';
 
 const answer = ({ steps }: CaseState, id: string, question: string): string => {
   const step = steps.find((one) => one.id === id);
@@ -13,9 +16,6 @@ const answer = ({ steps }: CaseState, id: string, question: string): string => {
 
 /** The least intrusive first: förvaltningslagen 5 § asks for no more than is needed. */
 const measures = ['hide', 'remove', 'block'];
-
-/** Ends that say that the decision was a no. */
-const sayNo: Readonly<Record<string, string>> = { start: 'declined', closure: 'kept', lost: 'let-be' };
 
 /** Steps in which a manager signs what is to be decided. */
 const applications = ['application', 'form'];
@@ -29,6 +29,7 @@ const pastDays = new Set([
   'decided-on',
   'held-on',
   'notified-on',
+  'received-on',
   'reported-on',
   'sent-on',
   'signed-on',
@@ -44,45 +45,70 @@ interface Decided {
 /**
  * What of an event goes against what the case itself has decided; `null` when nothing does. It holds in every case, also in one that began with
  * an older workflow: nothing is done to a post without a ground or beyond the measure that was found to be enough, what the law requires to be
- * removed is not left, no removal ends without saying what becomes of its documentation, a channel is announced as long as the routine says,
- * a case does not end with a no after a yes, and no crisis ends before somebody else has looked at its nödöppningar.
+ * removed is not left, no removal ends without saying what becomes of its documentation, no account is closed before the day that was announced,
+ * a case does not end with a no after a yes, no message of a crisis has a gap left or says that the danger is over, and no crisis ends before
+ * somebody else has looked at its nödöppningar.
  */
 export function decidedFault(decided: Decided, draft: EventDraft): RefusalCode | null {
-  const { workflow, state, today } = decided;
+  const { workflow, state } = decided;
   if (draft.kind === 'skipped') return workflow === 'post' && draft.step === 'gallring' ? 'post-disposal-needed' : null;
   if (draft.kind === 'done') {
-    if (Object.entries(draft.values).some(([id, value]) => pastDays.has(id) && value > today)) return 'case-time-ahead';
-    if (workflow === 'closure') return isShortNotice(decided, draft) ? 'closure-notice-short' : null;
+    if (isAhead(decided, draft)) return 'case-time-ahead';
+    if (isBeforeMatter(decided, draft)) return 'case-decision-before';
+    if (workflow === 'closure') return closureFault(decided, draft);
+    if (workflow === 'crisis') return spokenFault(draft);
     return workflow === 'post' ? postFault(decided, draft) : null;
   }
   if (draft.kind !== 'ended') return null;
   const { outcome } = draft;
   if (workflow === 'post' && outcome === 'stays' && lawRequiresNow(state)) return 'post-must-go';
+  // Files that came after it was said that there were none.
+  if (workflow === 'post' && answer(state, 'gallring', 'how') === 'nothing' && hasDocumentation(state))
+    return 'post-disposal-needed';
   if (workflow === 'crisis' && unreviewed(state.logged).length > 0) return 'crisis-openings-left';
   const decision = answer(state, 'decision', 'answer');
-  return sayNo[workflow] === outcome && decision !== '' && decision !== 'no' ? 'case-decision-was-yes' : null;
+  return endOfNo[workflow] === outcome && decision !== '' && decision !== 'no' ? 'case-decision-was-yes' : null;
 }
 
-/** Whether an account is closed before the day that was announced, or was announced later before it than the routine says, and nobody has decided to shorten it. */
-function isShortNotice({ edition, state }: Decided, { step, values }: Extract<EventDraft, { kind: 'done' }>): boolean {
-  const lastDay = answer(state, 'decision', 'last-day');
-  if (
-    step !== 'close' ||
-    lastDay === '' ||
-    state.steps.some(({ id, standing }) => id === 'shorten' && standing === 'done')
-  )
-    return false;
-  const isLate = edition.steps.some(({ id, due }) => {
-    const at = state.steps.find((one) => one.id === id && one.standing === 'done')?.at ?? null;
-    return (
-      id.startsWith('notice-') &&
-      due?.from === 'decision.last-day' &&
-      at !== null &&
-      dayOf(new Date(at)) > addDays(lastDay, due.days ?? 0)
-    );
-  });
-  return isLate || (values['closed-on'] ?? lastDay) < lastDay;
+/** Whether a decision is dated before what it decides on: the signed application, or the decision whose announcement it shortens. */
+function isBeforeMatter(
+  { workflow, state }: Decided,
+  { step, values }: Extract<EventDraft, { kind: 'done' }>,
+): boolean {
+  const matter =
+    workflow === 'start' && step === 'decision'
+      ? answer(state, 'application', 'signed-on')
+      : workflow === 'closure' && step === 'shorten'
+        ? answer(state, 'decision', 'decided-on')
+        : '';
+  return (values['decided-on'] ?? matter) < matter;
 }
+
+/** What is wrong with a text that goes out: a gap is not filled in, or it says what belongs to VMA alone. */
+function spokenFault({ step, values: { text = '' } }: Extract<EventDraft, { kind: 'done' }>): RefusalCode | null {
+  if (!spokenSteps.includes(step)) return null;
+  if (gapsIn(text).length > 0) return 'crisis-message-unfilled';
+  return saysAllClear(text) ? 'crisis-message-all-clear' : null;
+}
+
+/** Whether a day on which something was done is to come; a local routine's own question may have such a name and be no day. */
+function isAhead({ edition, today }: Decided, { step, values }: Extract<EventDraft, { kind: 'done' }>): boolean {
+  const asked = edition.steps.find(({ id }) => id === step)?.requires ?? [];
+  return asked.some(({ id, kind }) => kind === 'day' && pastDays.has(id) && (values[id] ?? '') > today);
+}
+
+function closureFault(decided: Decided, draft: Extract<EventDraft, { kind: 'done' }>): RefusalCode | null {
+  const { 'archived-on': archivedOn = '', 'received-on': receivedOn = archivedOn } = draft.values;
+  if (draft.step === 'archive' && receivedOn < archivedOn) return 'closure-receipt-early';
+  const lastDay = answer(decided.state, 'decision', 'last-day');
+  if (draft.step === 'close' && (draft.values['closed-on'] ?? lastDay) < lastDay) return 'closure-before-last-day';
+  const { 'decided-on': decidedOn = '', 'last-day': last = decidedOn } = draft.values;
+  return draft.step === 'decision' && last < decidedOn ? 'closure-last-day-past' : null;
+}
+
+/** Something of the post is kept, here or elsewhere: then “there is none” is no way round a decision about it. */
+const hasDocumentation = (state: CaseState) =>
+  state.packs.some(({ gone }) => gone === null) || answer(state, 'document', 'where') !== '';
 
 /** Months that a block lasts at most before it is reviewed: nobody is shut out for longer than somebody has thought about. */
 const blockMonthsMost = 12;
@@ -107,17 +133,17 @@ function lacksSecondView({ edition, state }: Decided): boolean {
 
 function postFault(decided: Decided, { step, values }: Extract<EventDraft, { kind: 'done' }>): RefusalCode | null {
   const { state, today } = decided;
-  // “There is none” is no way round a decision where there is some.
+  // What is not among the case's own files is somewhere, and its bytes are known; where the law hurries, the removal does not wait for it.
+  const { where = '', files = where } = values;
+  const isHere = state.packs.some(({ what, gone }) => what === 'documentation' && gone === null);
+  const isElsewhere = where !== '' && namesFile(files);
+  if (step === 'document' && (isHere ? where !== '' && !isElsewhere : !isElsewhere)) return 'post-documented-where';
   if (step === 'gallring' && values['how'] === 'nothing')
-    return state.packs.some(({ gone }) => gone === null) ? 'post-disposal-needed' : null;
+    return hasDocumentation(state) ? 'post-disposal-needed' : null;
   if (step === 'knowledge') {
     const addresses = linesOf(`${values['address'] ?? ''}\n${values['more'] ?? ''}`);
     return new Set(addresses).size < addresses.length ? 'post-address-twice' : null;
   }
-  if (step === 'document' && values['where'] === undefined)
-    return state.packs.some(({ what, gone }) => what === 'documentation' && gone !== 'child-abuse')
-      ? null
-      : 'post-undocumented';
   const { 'again-on': again } = values;
   if (step === 'review-block' && again !== undefined && (again <= today || again > addMonths(today, blockMonthsMost)))
     return 'post-block-end';
@@ -135,19 +161,40 @@ function postFault(decided: Decided, { step, values }: Extract<EventDraft, { kin
   return isBeyond ? 'post-beyond-measure' : null;
 }
 
-/**
- * Whether a decision was made by whoever the delegation is for, or on a day when that person was away by their registered substitute, and not by one who signed what it decides on: a delegate who is jävig leaves the decision
- * to whoever delegated it (förvaltningslagen 16–17 §§). `null` when it was.
- */
-export function deciderFault(state: CaseState, mayDecide: readonly string[], decidedBy: string): RefusalCode | null {
-  if (!mayDecide.includes(decidedBy)) return 'case-delegation-other';
-  return applications.some((step) => answer(state, step, 'signed-by') === decidedBy) ? 'case-decider-signed' : null;
+/** Cases whose decision is about the accounts that the case had then. */
+const aboutAccounts = new Set(['start', 'retro', 'closure']);
+
+/** Whether a case has decided about its accounts, so that they are not exchanged; one that was decided before it had any still gets its account. */
+export function isBoundByDecision(workflow: string, state: CaseState, accountIds: readonly string[]): boolean {
+  const isDecided = state.steps.some(({ id, standing }) => id === 'decision' && standing === 'done');
+  return isDecided && aboutAccounts.has(workflow) && accountIds.length > 0;
 }
 
-/** Who decided on delegation what is being signed, anew and after the decision, by the same person; `null` when nobody did. */
+/** Who decided, when, and who the delegation is for then; `null` without one. */
+interface Decider {
+  by: string;
+  on: Day;
+  mayDecide: readonly string[] | null;
+}
+
+/**
+ * What is wrong with a decision as somebody's: it is made by whoever the delegation is for, or on a day when that person was away by their registered
+ * substitute; without a delegation by a named decision that gave the right before; and never by one who signed what it decides on
+ * (förvaltningslagen 16–17 §§). `null` when nothing is.
+ */
+export function deciderFault(
+  state: CaseState,
+  { by, on, mayDecide }: Decider,
+  { right = '', 'right-on': rightOn = '' }: Readonly<Record<string, string>>,
+): RefusalCode | null {
+  if (applications.some((step) => answer(state, step, 'signed-by') === by)) return 'case-decider-signed';
+  if (mayDecide !== null) return mayDecide.includes(by) ? null : 'case-delegation-other';
+  return right === '' || rightOn === '' || rightOn > on ? 'case-decision-no-right' : null;
+}
+
+/** Who decided what is being signed, anew and after the decision, by the same person; `null` when nobody did. */
 export function signerWhoDecided(state: CaseState, draft: EventDraft): string | null {
   if (draft.kind !== 'done' || !applications.includes(draft.step)) return null;
   const decider = answer(state, 'decision', 'decided-by');
-  const isDelegated = answer(state, 'decision', 'delegation') !== '';
-  return isDelegated && decider !== '' && draft.values['signed-by'] === decider ? decider : null;
+  return decider !== '' && draft.values['signed-by'] === decider ? decider : null;
 }

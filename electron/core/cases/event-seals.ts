@@ -27,7 +27,9 @@ export function clockBackIn(
   events: ReadonlyArray<{ sequence: number; at: string }>,
   seals: readonly EventSeal[],
 ): number[] {
-  const inLog = new Set(seals.filter(({ at, before }) => isBefore(at, before)).map((seal) => sealIn(seal)?.sequence));
+  // What is from before the log began was brought along, as the demo's cases are: no log says anything of it.
+  const back = seals.filter(({ at, before, began }) => isBefore(at, before) && !isBefore(at, began));
+  const inLog = new Set(back.map((seal) => sealIn(seal)?.sequence));
   return events.flatMap(({ sequence, at }, place) =>
     isBefore(at, events[place - 1]?.at) || inLog.has(sequence) ? [sequence] : [],
   );

@@ -5,6 +5,7 @@ import type { NewRow, Row } from '../foundation/database/schema.ts';
 import { likePattern } from '../foundation/text/swedish.ts';
 import { type CaseEvent, Edition, EventBody } from './engine/contract.ts';
 import { asksForExemption } from './exemption.ts';
+import { asksForRight } from './right-questions.ts';
 
 /** Editions that have been read: they never change, and a list names the same few again and again. */
 const known = new Map<string, Edition>();
@@ -15,7 +16,7 @@ export async function editionById(db: Db, id: string): Promise<Edition> {
   const before = known.get(id);
   if (before !== undefined) return before;
   const row = await db.selectFrom('case_edition').select('definition').where('id', '=', id).executeTakeFirstOrThrow();
-  const edition = asksForExemption(Edition.parse(JSON.parse(row.definition)));
+  const edition = asksForRight(asksForExemption(Edition.parse(JSON.parse(row.definition))));
   if (known.size >= mostKnown) known.clear();
   known.set(id, edition);
   return edition;
@@ -124,6 +125,8 @@ export interface EventSeal {
   at: string;
   /** The latest time among the links just before it on the same computer; `null` for the first. */
   before: string | null;
+  /** When the log of that computer began. */
+  began: string | null;
   /** `null` where it has been gallrat. */
   details: string | null;
 }
@@ -146,6 +149,14 @@ export async function eventSeals(db: Db, caseId?: string): Promise<EventSeal[]> 
         .whereRef('earlier.sequence', '<', 'audit.sequence')
         .where('earlier.sequence', '>=', sql<number>`audit.sequence - ${sql.lit(linksBefore)}`)
         .as('before'),
+    )
+    .select((eb) =>
+      eb
+        .selectFrom('audit as first')
+        .select('first.at')
+        .whereRef('first.device_id', '=', 'audit.device_id')
+        .where('first.sequence', '=', 1)
+        .as('began'),
     )
     .where('audit.subject_kind', '=', 'case')
     .where('audit.action', 'like', 'case-%')
@@ -171,6 +182,20 @@ export async function linksOf(db: Db, caseId: string): Promise<{ accountIds: str
     accountIds: rows.flatMap(({ account_id }) => account_id ?? []),
     personIds: rows.flatMap(({ person_id }) => person_id ?? []),
   };
+}
+
+/** The accounts that each of some cases is about, in the order they were linked. */
+export async function accountsOfCases(db: Db, caseIds: readonly string[]): Promise<Map<string, string[]>> {
+  if (caseIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('case_link')
+    .select(['case_id', 'account_id'])
+    .where('case_id', 'in', caseIds)
+    .where('account_id', 'is not', null)
+    .orderBy('id')
+    .execute();
+  const byCase = Map.groupBy(rows, (row) => row.case_id);
+  return new Map([...byCase].map(([id, of]) => [id, of.flatMap(({ account_id }) => account_id ?? [])]));
 }
 
 export async function insertLinks(db: Db, rows: ReadonlyArray<NewRow<'case_link'>>): Promise<void> {

@@ -30,7 +30,7 @@ export async function createDemoCases(
   const decisions = new Map<string, string>();
   for (const { name, dnr, decided, by, what, months } of disposals) {
     const decidedOn = addDays(cast.today, decided);
-    const draft = { administrationId: cast.administrationId, name, dnr, decidedBy: by, what, months };
+    const draft = { administrationId: cast.administrationId, name, dnr, decidedBy: by, what, workflows: [], months };
     decisions.set(dnr, (await addDecision(context, { ...draft, decidedOn, fromOn: decidedOn })).id);
   }
   for (const one of cases) await createCase(context, cast, decisions, one);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { WorkflowId } from '../cases/contract.ts';
 import { GoneWhy, PackKind } from '../cases/engine/contract.ts';
 import { Day, Id, Instant, Line, Name, Nothing, procedure, Prose, ReadyFile } from '../foundation/contract.ts';
 
@@ -103,6 +104,8 @@ export const DecisionDraft = z.strictObject({
   decidedOn: Day,
   decidedBy: Name,
   what: Name,
+  /** Kinds of case whose files it covers. Empty: every kind. */
+  workflows: z.array(WorkflowId).max(20).default([]),
   months: z.int().min(0).max(1200),
   fromOn: Day,
 });
@@ -110,6 +113,14 @@ export type DecisionDraft = z.infer<typeof DecisionDraft>;
 
 export const Decision = z.strictObject({ ...DecisionDraft.shape, id: Id, toOn: Day.nullable() });
 export type Decision = z.infer<typeof Decision>;
+
+/** Whether a decision covers the files of a kind of case. */
+export const coversKind = ({ workflows }: Pick<Decision, 'workflows'>, workflow: string): boolean =>
+  workflows.length === 0 || workflows.some((id) => id === workflow);
+
+/** Whether a decision holds on a day. */
+export const isInForce = ({ fromOn, toOn }: Pick<Decision, 'fromOn' | 'toOn'>, on: string): boolean =>
+  fromOn <= on && (toOn === null || on <= toOn);
 
 /** A case whose files have served their time by the decision that was chosen there, where a block is to be reviewed, or that was to be registered by now. */
 export const DueMatter = z.strictObject({

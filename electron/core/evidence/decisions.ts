@@ -1,10 +1,11 @@
-import { dayOf } from '../foundation/calendar.ts';
+import { WorkflowId } from '../cases/contract.ts';
 import { recordEvents } from '../foundation/audit/record-event.ts';
 import type { Context, Db } from '../foundation/context.ts';
 import type { Row } from '../foundation/database/schema.ts';
+import { type Day, dayOf } from '../foundation/calendar.ts';
 import { found, Refusal } from '../foundation/errors.ts';
 import { readSettings } from '../settings/read-settings.ts';
-import type { Decision, DecisionDraft } from './contract.ts';
+import { coversKind, type Decision, type DecisionDraft } from './contract.ts';
 import { decisionRow, decisionRows, insertDecision, packsOf, setDecisionEnd } from './repository.ts';
 import { disposableOn, disposalFault } from './rules.ts';
 
@@ -17,6 +18,7 @@ export function toDecision(row: Row<'disposal_decision'>): Decision {
     decidedOn: row.decided_on,
     decidedBy: row.decided_by,
     what: row.what,
+    workflows: WorkflowId.array().parse(JSON.parse(row.workflows)),
     months: row.months,
     fromOn: row.from_on,
     toOn: row.to_on,
@@ -38,6 +40,7 @@ export async function addDecision(context: Context, draft: DecisionDraft): Promi
     decided_on: draft.decidedOn,
     decided_by: draft.decidedBy,
     what: draft.what,
+    workflows: JSON.stringify(draft.workflows),
     months: draft.months,
     from_on: draft.fromOn,
     to_on: null,
@@ -53,28 +56,29 @@ export async function addDecision(context: Context, draft: DecisionDraft): Promi
   return toDecision(row);
 }
 
-/**
- * Refuses a plan to dispose of a case's files that its decision does not allow: a decision of another administration, one that does not hold on
- * that day, and a day before the files have served their time.
- */
-export async function checkPlannedDisposal(
+/** Refuses a decision by which what a case holds, or says is elsewhere, is not to be disposed of on a day: another administration's, one for other kinds, not in force then, or too early. */
+export async function checkDisposal(
   db: Db,
-  plan: { caseId: string; administrationId: string; decisionId: string; on: string | undefined },
+  one: Pick<Row<'cases'>, 'id' | 'administration_id' | 'workflow'>,
+  decisionId: string,
+  on: Day,
 ): Promise<void> {
-  const row = await decisionRow(db, plan.decisionId);
-  if (row?.administration_id !== plan.administrationId) throw new Refusal('case-disposal-unknown');
-  const { on } = plan;
-  if (on === undefined) return;
-  const decision = toDecision(row);
-  for (const { kept_at, gone_at } of await packsOf(db, plan.caseId)) {
-    const keptOn = dayOf(new Date(kept_at));
-    const fault = gone_at === null ? disposalFault(decision, { keptOn, on, today: on }) : null;
-    if (fault !== null)
-      throw new Refusal(fault === 'too-early' ? 'disposal-planned-early' : 'disposal-planned-outside', {
-        decision: decision.name,
-        day: disposableOn(keptOn, decision),
-      });
-  }
+  const row = await decisionRow(db, decisionId);
+  if (row?.administration_id !== one.administration_id) throw new Refusal('case-disposal-unknown');
+  const kept = (await packsOf(db, one.id)).filter(({ gone_at }) => gone_at === null).map(({ kept_at }) => kept_at);
+  refuseDisposal(toDecision(row), one.workflow, kept, on);
+}
+
+/** The same of files that were kept at some times. */
+export function refuseDisposal(decision: Decision, workflow: string, keptAt: readonly string[], on: Day): void {
+  if (!coversKind(decision, workflow)) throw new Refusal('disposal-other-kind', { decision: decision.name });
+  // Of several, the last that was kept waits longest; where none is here, the decision is in force all the same.
+  const last = keptAt.toSorted().at(-1);
+  const keptOn = last === undefined ? null : dayOf(new Date(last));
+  const fault = disposalFault(decision, { keptOn, on });
+  if (fault === null) return;
+  const day = keptOn === null ? decision.fromOn : disposableOn(keptOn, decision);
+  throw new Refusal(`disposal-${fault}`, { decision: decision.name, day });
 }
 
 /** Ends a decision with a day; the earliest is its first day. */

@@ -5,15 +5,14 @@ import type { Context } from '../foundation/context.ts';
 import { found, Refusal } from '../foundation/errors.ts';
 import { castOf } from '../people/leave-person.ts';
 import type { CaseFiles } from './contract.ts';
-import { toDecision } from './decisions.ts';
+import { refuseDisposal, toDecision } from './decisions.ts';
 import { letPacksGo } from './let-packs-go.ts';
 import { decisionRow, packsOf } from './repository.ts';
-import { disposableOn, disposalFault } from './rules.ts';
 import { listFiles } from './see-packs.ts';
 import { sweepFiles } from './sweep-files.ts';
 
 /**
- * Gallrar packs of a case by a decision of its administration: it must be in force on the day, and its time must have passed since each was kept.
+ * Gallrar packs of a case by a decision of its administration: it must cover the kind of case and be in force on the day, and its time must have passed since each was kept.
  * A second person stands beside. The receipt stays in the log's chain, which is signed, and beside the register.
  */
 export async function disposePacks(
@@ -30,7 +29,7 @@ export async function disposePacks(
   const { caseId, on, protocol, witnessId } = input;
   const now = context.clock.now();
   await context.db.transaction().execute(async (db) => {
-    const { administrationId, state } = await caseForFiles(db, caseId);
+    const { administrationId, workflow, state } = await caseForFiles(db, caseId);
     const decision = toDecision(found(await decisionRow(db, input.decisionId)));
     if (decision.administrationId !== administrationId) throw new Refusal('not-found');
     const cast = await castOf(db, administrationId, dayOf(now));
@@ -40,12 +39,13 @@ export async function disposePacks(
     const own = await packsOf(db, caseId);
     const packs = [...new Set(input.packIds)].map((id) => found(own.find((pack) => pack.id === id)));
     if (packs.some(({ gone_at }) => gone_at !== null)) throw new Refusal('evidence-gone');
-    for (const { kept_at } of packs) {
-      const keptOn = dayOf(new Date(kept_at));
-      const fault = disposalFault(decision, { keptOn, on, today: dayOf(now) });
-      if (fault !== null)
-        throw new Refusal(`disposal-${fault}`, { decision: decision.name, day: disposableOn(keptOn, decision) });
-    }
+    if (on > dayOf(now)) throw new Refusal('disposal-ahead');
+    refuseDisposal(
+      decision,
+      workflow,
+      packs.map(({ kept_at }) => kept_at),
+      on,
+    );
     const planned = state.steps.find(({ id }) => id === 'gallring')?.values['decision'] ?? decision.id;
     const other = planned === decision.id ? undefined : await decisionRow(db, planned);
     // The case named another decision: the receipt says so, and which.

@@ -1,5 +1,5 @@
 import { addMonths, type Day } from '../foundation/calendar.ts';
-import type { Decision } from './contract.ts';
+import { type Decision, isInForce } from './contract.ts';
 
 /** The first day on which files kept on a day may be disposed of by a decision. */
 export function disposableOn(keptOn: Day, { months, fromOn }: Pick<Decision, 'months' | 'fromOn'>): Day {
@@ -7,14 +7,13 @@ export function disposableOn(keptOn: Day, { months, fromOn }: Pick<Decision, 'mo
   return served < fromOn ? fromOn : served;
 }
 
-/** What stands in the way of disposing of files, kept on a day, on another; `null` when nothing does. */
+/** What stands in the way of disposing on a day of files that were kept on another (`null`: it is not known); `null` when nothing does. */
 export function disposalFault(
   decision: Pick<Decision, 'months' | 'fromOn' | 'toOn'>,
-  { keptOn, on, today }: { keptOn: Day; on: Day; today: Day },
-): 'ahead' | 'not-in-force' | 'too-early' | null {
-  if (on > today) return 'ahead';
-  if (on < decision.fromOn || (decision.toOn !== null && on > decision.toOn)) return 'not-in-force';
-  return on < disposableOn(keptOn, decision) ? 'too-early' : null;
+  { keptOn, on }: { keptOn: Day | null; on: Day },
+): 'not-in-force' | 'too-early' | null {
+  if (!isInForce(decision, on)) return 'not-in-force';
+  return keptOn !== null && on < disposableOn(keptOn, decision) ? 'too-early' : null;
 }
 
 type Answers = Readonly<Record<string, string>>;

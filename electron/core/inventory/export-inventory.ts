@@ -14,17 +14,30 @@ import { fileNamePart } from './file-name.ts';
 import { compareInventories, inventoryAccounts, inventoryJson, readInventoryJson } from './inventory-file.ts';
 import { readNames } from './read-names.ts';
 import { insertSnapshot, lastSnapshot, snapshotById } from './repository.ts';
-import { inventoryRow, inventoryVersion, type InventoryValue } from './schema.ts';
+import { inventoryRow, inventoryVersion, type InventoryValue, toldGaps } from './schema.ts';
+
+/** The accounts that Idag counts as incomplete, by whether the files say what is missing. */
+interface Incomplete {
+  told: number;
+  withheld: number;
+}
 
 /** The inventory of an administration as it is now: closed accounts too, voided rows never. */
 async function readInventory(
   db: Db,
   context: Context,
   administrationId: string,
-): Promise<{ administration: string; rows: InventoryValue[][] }> {
+): Promise<{ administration: string; rows: InventoryValue[][]; incomplete: Incomplete }> {
   const names = await readNames(db, context, administrationId);
-  const rows = (await readRegister(db, administrationId)).map((account) => inventoryRow(account, names));
-  return { administration: names.administration, rows };
+  const accounts = await readRegister(db, administrationId);
+  // A pedagogical account is a notice (R4): nobody asks of it what is asked of the others.
+  const lacking = accounts.filter(({ kind, derived }) => kind !== 'pedagogical' && derived.gaps.length > 0);
+  const told = lacking.filter((account) => toldGaps(account).length > 0).length;
+  return {
+    administration: names.administration,
+    rows: accounts.map((account) => inventoryRow(account, names)),
+    incomplete: { told, withheld: lacking.length - told },
+  };
 }
 
 const packer = promisify(gzip);
@@ -64,8 +77,14 @@ export async function exportInventory(
   context: Context,
   administrationId: string,
   formats: readonly ExportFormat[],
-): Promise<{ rows: number; files: ReadyFile[]; snapshot: Snapshot; difference: InventoryDifference | null }> {
-  const { administration, rows } = await readInventory(context.db, context, administrationId);
+): Promise<{
+  rows: number;
+  incomplete: Incomplete;
+  files: ReadyFile[];
+  snapshot: Snapshot;
+  difference: InventoryDifference | null;
+}> {
+  const { administration, rows, incomplete } = await readInventory(context.db, context, administrationId);
   const settings = found((await readAdministrations(context.db)).find(({ id }) => id === administrationId)).settings;
   const last = await lastSnapshot(context.db, administrationId, 'slk');
   const others = formats.filter((format) => format !== 'json');
@@ -113,7 +132,7 @@ export async function exportInventory(
     await signHead(context, 'export');
     context.announce({ room: 'inventory', ids: [snapshot.id] });
   }
-  return { rows: rows.length, files, snapshot: asSnapshot(snapshot), difference };
+  return { rows: rows.length, incomplete, files, snapshot: asSnapshot(snapshot), difference };
 }
 
 /** What differs between a stored inventory and a later one, or the register as it is now. */

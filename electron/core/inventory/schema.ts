@@ -127,9 +127,12 @@ const hiddenGaps: ReadonlySet<Gap> = new Set([
   'function-mailbox',
 ]);
 
+/** What the files say is missing: the gaps of completeness, without the weaknesses of access. */
+export const toldGaps = ({ derived }: Pick<Account, 'derived'>): Gap[] =>
+  derived.gaps.filter((gap) => !hiddenGaps.has(gap));
+
 const missingText = (account: Account) =>
-  account.derived.gaps
-    .filter((gap) => !hiddenGaps.has(gap))
+  toldGaps(account)
     .map((gap) => sv.terms.gap[gap])
     .join('; ');
 

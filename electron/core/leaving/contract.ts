@@ -207,6 +207,7 @@ export const LeavingDue = z.strictObject({
   owner: z.string(),
   count: z.int(),
   names: z.array(z.string()),
+  /** The account, where the row is about one and nothing else. */
   accountId: Id.nullable(),
   due: Day.nullable(),
 });

@@ -96,7 +96,8 @@ async function handoverRows(context: Context, administrationId: string, today: s
       due.push(...(await vaultRows(context, standing)));
       continue;
     }
-    const names = rows.filter(({ outcome, changedSince }) => outcome === 'left' || changedSince);
+    const open = rows.filter(({ outcome, changedSince }) => outcome === 'left' || changedSince);
+    const accountIds = new Set(open.map(({ accountId }) => accountId));
     due.push({
       key: `handover:${leaver.id}`,
       kind: 'handover',
@@ -105,8 +106,8 @@ async function handoverRows(context: Context, administrationId: string, today: s
       person: standing.scene.leaver.name,
       owner: '',
       count: left,
-      names: [...new Set(names.map(({ accountName }) => accountName))].filter(Boolean).slice(0, namedInRow),
-      accountId: null,
+      names: [...new Set(open.map(({ accountName }) => accountName))].filter(Boolean).slice(0, namedInRow),
+      accountId: accountIds.size === 1 ? ([...accountIds][0] ?? null) : null,
       due: leaver.leaves_on,
     });
   }

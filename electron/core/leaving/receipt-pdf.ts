@@ -48,11 +48,16 @@ export async function receiptPdf(receipt: Receipt): Promise<Uint8Array> {
     pages.space(1);
     pages.paragraph(t('leaving.receipt.memory'));
     pages.space(2.4);
-    pages.line(t('leaving.receipt.signFrom'));
-    pages.space(1.6);
-    pages.line(t('leaving.receipt.signTo'));
+    pages.line(t('leaving.receipt.signFrom', { name: receipt.from }));
+    for (const name of receiversOf(receipt)) {
+      pages.space(1.6);
+      pages.line(t('leaving.receipt.signTo', { name }));
+    }
   });
 }
+
+/** Whoever takes something over, each once, in the order of the rows: one signs for what is theirs. */
+const receiversOf = (receipt: Receipt) => new Set(receipt.rows.map(({ to }) => to).filter((name) => name !== ''));
 
 function headRows(receipt: Receipt): string[][] {
   const words = (key: 'administration' | 'unit' | 'kind' | 'madeAt' | 'madeBy' | 'reason' | 'confirmation' | 'id') =>

@@ -8,7 +8,7 @@ import type { Me, Person } from './contract.ts';
 import { searchText } from '../foundation/text/swedish.ts';
 import { peopleByName, personRow, readPerson, setRoles } from './repository.ts';
 import { bindDevice } from './ties-repository.ts';
-import { addPerson, personNamed } from './write-person.ts';
+import { addPerson, fillPerson, personNamed } from './write-person.ts';
 
 /**
  * First start: says who sits at this computer and for which administration, which is created if it is new. Somebody who is in the register
@@ -51,16 +51,20 @@ export async function introduce(
   return me;
 }
 
-/** The person of that name who is here; given roles when they had none, as somebody whom a list has named. */
+/**
+ * The person of that name who is here; given roles when they had none, as somebody whom a list has named, and a title and an address
+ * where the register knew none.
+ */
 async function personHere(
   db: Db,
   context: Context,
   administrationId: string,
-  { name, roles }: { name: string; roles: Role[] },
+  { name, roles, ...about }: { name: string; roles: Role[]; title: string; email: string },
 ): Promise<Person | undefined> {
   const today = dayOf(context.clock.now());
   const known = (await peopleByName(db, administrationId, today)).get(searchText(name));
   if (known === undefined || (known.leaves_on !== null && known.leaves_on < today)) return undefined;
+  await fillPerson(db, context, known.id, about);
   const person = found(await readPerson(db, known.id, today));
   if (person.roles.length > 0) return person;
   await setRoles(db, person.id, roles);

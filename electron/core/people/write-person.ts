@@ -47,6 +47,32 @@ export function personToWrite(
   };
 }
 
+/** A row whose name, title or address is another, with what it is ordered and found by. */
+function withKeys(row: Row<'person'>): Row<'person'> {
+  const { name, title, email } = row;
+  const sorted = sortKey(orderName(name, title, row.protected_identity === 1));
+  return { ...row, sort_key: sorted, search_text: searchText(name, title, email) };
+}
+
+/** Writes what a person says of themselves where the register knew nothing, within a transaction; what it knew stays. */
+export async function fillPerson(
+  db: Db,
+  context: Context,
+  id: string,
+  given: { title: string; email: string },
+): Promise<void> {
+  const row = found(await personRow(db, id));
+  const fields = (['title', 'email'] as const).filter((field) => row[field] === '' && given[field] !== '');
+  if (fields.length === 0) return;
+  const said = Object.fromEntries(fields.map((field) => [field, given[field]]));
+  const next = { ...row, ...said, ...(fields.includes('email') && { email_kind: 'work' as const }) };
+  const updatedAt = context.clock.now().toISOString();
+  await replacePerson(db, withKeys({ ...next, version: row.version + 1, updated_at: updatedAt }), row.version);
+  await recordEvents(db, context, [
+    { action: 'person-changed', subjectKind: 'person', subjectId: id, details: { fields } },
+  ]);
+}
+
 /** Roles that may change people and their roles; the register is never left without one. */
 const keepers: readonly Role[] = ['communicator', 'strategist', 'it'];
 
@@ -139,12 +165,9 @@ export async function mergePeople(context: Context, keep: string, merge: string)
     await moveTies(db, merge, keep);
     await mergeInRounds(db, context, kept.administration_id, merge, keep);
     const updatedAt = now.toISOString();
-    const next = mergedPerson(kept, merged);
-    const sorted = sortKey(orderName(next.name, next.title, next.protected_identity === 1));
-    const searched = searchText(next.name, next.title, next.email);
     await replacePerson(
       db,
-      { ...next, sort_key: sorted, search_text: searched, version: kept.version + 1, updated_at: updatedAt },
+      withKeys({ ...mergedPerson(kept, merged), version: kept.version + 1, updated_at: updatedAt }),
       kept.version,
     );
     const note = wordsIn('sv')('people.merge.noteInRow', { name: kept.name, day: today });

@@ -70,6 +70,7 @@ export const SnapshotDue = z.strictObject({
     'passed-over',
     'files-missing',
     'files-left',
+    'folder-waits',
     'folder-left',
   ]),
   severity: z.enum(['bad', 'warn', 'plain']),

@@ -109,10 +109,13 @@ export async function listSnapshotDue(context: Context): Promise<SnapshotDue[]> 
     const { madeAt, ...values } = status.passedOver;
     due.push(row('passed-over', 'bad', { values, since: madeAt }));
   }
-  const { missing, left, leftFolders } = status.files;
+  const { waiting, missing, left, leftFolders } = status.files;
   if (missing > 0) due.push(row('files-missing', 'warn', { values: { count: missing } }));
   if (left > 0) due.push(row('files-left', 'bad', { values: { count: left, folder: status.folder } }));
-  for (const folder of leftFolders) due.push(row('folder-left', 'warn', { values: { folder } }));
+  // Until every file lies in the new folder, the one that was left may hold the only copy.
+  const isNeeded = waiting > 0 || missing > 0;
+  for (const folder of leftFolders)
+    due.push(row(isNeeded ? 'folder-waits' : 'folder-left', isNeeded ? 'plain' : 'warn', { values: { folder } }));
   for (const { fault, faultSequence, personName, deviceName } of status.readers)
     if (fault !== null)
       due.push(

@@ -89,6 +89,7 @@ export const readerProcedures: ReadonlySet<ProcedureName> = new Set<ProcedureNam
   'vault.reveal',
   'vault.totpCode',
   'vault.names',
+  'vault.holds',
   'vault.useLog',
   'vault.custodians',
   'vault.kit',

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { refusalOf } from '../foundation/disk-errors.ts';
@@ -126,6 +127,21 @@ export function tryFolder({ folder }: { folder: string }): void {
       rmSync(file, { force: true });
     }
   });
+}
+
+/** Whether two ways lead to one folder: what is put in the one is seen in the other. */
+export function isSameFolder({ folder, other }: { folder: string; other: string }): boolean {
+  const name = `kanalvakt-prov-${randomUUID()}.tmp`;
+  return inFolder(other, () =>
+    inFolder(folder, () => {
+      try {
+        writeFileSync(path.join(folder, name), '');
+        return existsSync(path.join(other, name));
+      } finally {
+        rmSync(path.join(folder, name), { force: true });
+      }
+    }),
+  );
 }
 
 /** Puts sealed bytes in the shared folder under a name that says they are unfinished; answers it. What an earlier writer left unfinished goes. */

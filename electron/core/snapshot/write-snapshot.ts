@@ -42,31 +42,31 @@ export async function writeSnapshot(context: Context, filesMost = filesPerSnapsh
   const written = await inTurn(`snapshot ${context.dataDir}`, async () => {
     const side = context.shared.chosen;
     if (side.side !== 'writer' || side.claim === null) throw new Refusal('snapshot-not-writer');
-    const lists = await listsHere(context);
-    refuseOutsider(side, lists);
-    const recipients = recipientsOf(lists.values());
+    const before = await listsHere(context);
+    refuseOutsider(side, before);
     const writerKey = await writerKeyOf(context, side);
     const found = await look(context, side.folder, side.registerId);
-    const out = putOutHere(found.all, lists);
+    const out = putOutHere(found.all, before);
     const own = readClaim(side.claim);
     if (own !== null && out.has(custodianKey(own.vaultId, own.by))) throw new Refusal('snapshot-removed-here');
     await refuseOthers(
       context,
       side,
       found.all.filter((one) => !isPutOut(one, out)),
-      lists,
+      before,
     );
     await notePutOut(context, found.all, out);
-    const { passedOver } = context.shared.chosen;
 
-    const laying = await layFiles(context, side, recipients, filesMost);
+    const laying = await layFiles(context, side, recipientsOf(before.values()), filesMost);
+    // It may have taken minutes: whoever was put out of the vault meanwhile is not sealed to.
+    const lists = await listsHere(context);
+    refuseOutsider(side, lists);
     const last = side.written[0] ?? null;
     const serial = side.serial + 1;
     const madeAt = context.clock.now().toISOString();
     // Said here before it can be seen there, so that after a crash this computer knows its own work again.
-    context.shared.keep({
+    keepSide(context, {
       ...side,
-      passedOver,
       serial,
       pending: [...side.pending, serial].slice(-rememberedSnapshots),
     });
@@ -74,7 +74,7 @@ export async function writeSnapshot(context: Context, filesMost = filesPerSnapsh
       dataDir: context.dataDir,
       file: context.folder.file,
       folder: side.folder,
-      recipients,
+      recipients: recipientsOf(lists.values()),
       writerKey,
       claim: side.claim,
       place: {
@@ -93,14 +93,12 @@ export async function writeSnapshot(context: Context, filesMost = filesPerSnapsh
       ),
     }).catch((error: unknown) => {
       // Refused by the folder, it never got there; one that is only slow may still come.
-      if (error instanceof Refusal && error.code !== 'snapshot-folder-slow')
-        context.shared.keep({ ...side, passedOver, serial });
+      if (error instanceof Refusal && error.code !== 'snapshot-folder-slow') keepSide(context, { ...side, serial });
       throw error;
     });
     const next: Written = { term: side.term, serial, hash: sealed.hash, madeAt, heads: sealed.heads };
-    context.shared.keep({
+    keepSide(context, {
       ...side,
-      passedOver,
       serial,
       written: [next, ...side.written].slice(0, rememberedSnapshots),
     });
@@ -111,6 +109,11 @@ export async function writeSnapshot(context: Context, filesMost = filesPerSnapsh
   });
   context.announce({ room: 'snapshot', ids: [] });
   return written;
+}
+
+/** Keeps what has been written; what was passed over may have been noted or seen while it was. */
+function keepSide(context: Context, side: LocalSide): void {
+  context.shared.keep({ ...side, passedOver: context.shared.chosen.passedOver });
 }
 
 /** A writer that is no custodian any more would sign what nobody may trust. */

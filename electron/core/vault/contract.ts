@@ -239,7 +239,10 @@ export type Closing = z.infer<typeof Closing>;
 
 export const UseLogRow = z.strictObject({
   at: Instant,
+  /** `break-glass` by itself: the log has no use that it was for. */
   action: z.enum(['reveal', 'copy', 'fill', 'lend', 'return', 'export', 'break-glass']),
+  /** Outside own duty: nödöppning. */
+  breakGlass: z.boolean(),
   personId: Id.nullable(),
   personName: z.string(),
   osAccount: z.string(),
@@ -319,6 +322,8 @@ export const vaultContract = {
   names: procedure
     .input(OfCredential)
     .output(z.strictObject({ tools: z.array(z.string()), extra: z.array(z.string()) })),
+  /** Whether there is anything in the fields of which nothing stands in clear; for an open vault, no values. */
+  holds: procedure.input(OfCredential).output(z.strictObject({ login: z.boolean(), notes: z.boolean() })),
   /** Makes a credential (`id` null) or a new version of one. A secret that is left out stays as it is. */
   save: procedure
     .input(
@@ -339,6 +344,10 @@ export const vaultContract = {
         vaultId: Id,
         credentialId: Id.nullable().default(null),
         personId: Id.nullable().default(null),
+        /** From the beginning of this day, in Stockholm. */
+        since: Day.nullable().default(null),
+        /** Only nödöppningar. */
+        breakGlass: z.boolean().default(false),
         limit: z.int().min(1).max(500).default(200),
       }),
     )

@@ -20,7 +20,7 @@ import { readStatus } from './read-status.ts';
 import { readUseLog } from './read-use-log.ts';
 import { recoverVault } from './recover-vault.ts';
 import { removeCredential } from './remove-credential.ts';
-import { readNames, revealField, totpCode } from './reveal-field.ts';
+import { readHolds, readNames, revealField, totpCode } from './reveal-field.ts';
 import { saveCredential } from './save-credential.ts';
 import { closeRotation, listRotations, setRotationStep } from './work-rotations.ts';
 
@@ -65,6 +65,7 @@ export const vaultHandlers = {
   reveal: room.reveal.handler(({ input, context }) => revealField(context, input)),
   totpCode: room.totpCode.handler(({ input, context }) => totpCode(context, input)),
   names: room.names.handler(({ input, context }) => readNames(context, input.id)),
+  holds: room.holds.handler(({ input, context }) => readHolds(context, input.id)),
   save: room.save.handler(({ input, context }) => {
     if ((input.id === null) !== (input.version === null)) throw new Refusal('changed-meanwhile');
     return saveCredential(context, input);

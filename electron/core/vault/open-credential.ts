@@ -4,8 +4,9 @@ import { distrustsOf, forReading, tiesOf } from './access.ts';
 import type { OpenVault } from './open-vaults.ts';
 import type { CredentialSecrets } from './contract.ts';
 import { type CredentialRow, openRow } from './credential-row.ts';
-import { accountsOfRole, credentialRow } from './repository.ts';
+import { credentialRow } from './repository.ts';
 import { isBreakGlass, recipientsOf } from './rules.ts';
+import { ownWork } from './use-repository.ts';
 
 /** A credential that was opened: what it holds must not leave the use case that asked. */
 export interface Opened {
@@ -38,7 +39,7 @@ export async function openCredential(context: Context, id: string, isUse = true)
   const secrets = await openRow(row, open.keys().identity);
   if (secrets === 'cannot-open') throw new Refusal('vault-damaged', { label: row.label });
   if (secrets === 'other-content') throw new Refusal('vault-untrusted', { label: row.label });
-  const own = await accountsOfRole(context.db, device.personId);
+  const own = await ownWork(context.db, device.personId, [id]);
   stillOpen(context, { open });
   if (isUse) context.vaults.touch(context.clock.now());
   return { row, secrets, open, breakGlass: isBreakGlass(list, ties, device.personId, own) };

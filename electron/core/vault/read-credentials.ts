@@ -5,9 +5,9 @@ import { distrustsOf, tiesOf, verifiedList } from './access.ts';
 import { type Credential, CredentialKind, RecoveryContact } from './contract.ts';
 import type { CredentialRow } from './credential-row.ts';
 import { readKnown, readLocalDevice } from './local-files.ts';
-import { accountFacts, accountsOfRole, credentialRow, listCredentialRows } from './repository.ts';
+import { accountFacts, credentialRow, listCredentialRows } from './repository.ts';
 import { isBreakGlass, recipientsOf } from './rules.ts';
-import { openRotationsOf } from './use-repository.ts';
+import { openRotationsOf, ownWork } from './use-repository.ts';
 
 /** The clear part of credentials, in the order given; the vault may be locked. */
 async function toCredentials(context: Context, vaultId: string, rows: readonly CredentialRow[]): Promise<Credential[]> {
@@ -16,17 +16,15 @@ async function toCredentials(context: Context, vaultId: string, rows: readonly C
   const known = open?.known ?? readKnown(context.dataDir, vaultId);
   const fingerprint = open?.fingerprint ?? readLocalDevice(context.dataDir, vaultId)?.fingerprint;
   const personId = fingerprint === undefined ? undefined : list.devices.get(fingerprint)?.personId;
-  const own = personId === undefined ? new Set<string>() : await accountsOfRole(context.db, personId);
   const ties = await tiesOf(context.db, vaultId, rows);
   const distrusts = await distrustsOf(context.db, list, vaultId, rows, known.versions);
   const facts = await accountFacts(
     context.db,
     rows.flatMap(({ accountIds }) => accountIds),
   );
-  const rotations = await openRotationsOf(
-    context.db,
-    rows.map(({ id }) => id),
-  );
+  const ids = rows.map(({ id }) => id);
+  const rotations = await openRotationsOf(context.db, ids);
+  const own = personId === undefined ? null : await ownWork(context.db, personId, ids);
   const today = dayOf(context.clock.now());
   return rows.map((row) => {
     const tie = ties.get(row.id) ?? { id: row.id, accountIds: [], unitIds: [] };
@@ -55,7 +53,7 @@ async function toCredentials(context: Context, vaultId: string, rows: readonly C
       maybeOld: row.maybe_old === 1,
       distrust: distrusts.get(row.id) ?? null,
       openableHere: openable,
-      breakGlass: openable && personId !== undefined && isBreakGlass(list, tie, personId, own),
+      breakGlass: openable && personId !== undefined && own !== null && isBreakGlass(list, tie, personId, own),
       loan: loan === undefined ? null : { personId: loan.personId, until: loan.until, overdue: loan.until < today },
       openRotations: rotations.filter(({ credential_id }) => credential_id === row.id).length,
       updatedAt: row.updated_at,

@@ -1,21 +1,21 @@
 import type { Context } from '../foundation/context.ts';
+import { instantOf } from '../foundation/calendar.ts';
 import type { UseLogRow } from './contract.ts';
-import { useActions, usesOf } from './use-repository.ts';
+import { useActions, type UsesAsked, usesOf } from './use-repository.ts';
 
 const usesByAction = new Map(Object.entries(useActions).map(([use, action]) => [action as string, use]));
 
 /** Who used which credential for what, latest first; from the signed chain, without any secret. A person with skyddade personuppgifter stands by title. */
-export async function readUseLog(
-  context: Context,
-  input: { vaultId: string; credentialId: string | null; personId: string | null; limit: number },
-): Promise<UseLogRow[]> {
-  const rows = await usesOf(context.db, input);
+export async function readUseLog(context: Context, input: UsesAsked): Promise<UseLogRow[]> {
+  const since = input.since === null ? null : instantOf(input.since, '00:00', 'earlier').toISOString();
+  const rows = await usesOf(context.db, { ...input, since });
   return rows.map((row) => {
     const details = JSON.parse(row.details ?? '{}') as { field?: unknown; reason?: unknown };
     const text = (value: unknown) => (typeof value === 'string' ? value : '');
     return {
       at: row.at,
       action: (usesByAction.get(row.action) ?? 'reveal') as UseLogRow['action'],
+      breakGlass: row.broken !== null || row.action === useActions['break-glass'],
       personId: row.person_id,
       personName: (row.protected_identity === 1 ? row.title : row.name) ?? '',
       osAccount: row.os_account,

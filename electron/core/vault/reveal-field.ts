@@ -51,6 +51,8 @@ async function logUse(context: Context, opened: Opened, asked: Omit<Asked, 'posi
     await noteOpening(db, context, administration_id, { label: row.label, reason: asked.reason });
   });
   context.announce({ room: 'vault', ids: [row.id] });
+  // A crisis that is going on shows it at once.
+  if (breakGlass) context.announce({ room: 'cases', ids: [] });
   stillOpen(context, opened);
 }
 
@@ -102,6 +104,12 @@ export async function totpCode(
 
 /** What tools and extra fields are called, for a form over an open vault. */
 export async function readNames(context: Context, id: string): Promise<{ tools: string[]; extra: string[] }> {
-  const { secrets } = await openCredential(context, id);
+  const { secrets } = await openCredential(context, id, false);
   return { tools: secrets.tools.map(({ name }) => name), extra: secrets.extra.map(({ name }) => name) };
+}
+
+/** Whether there is anything in the fields of which nothing stands in clear, for a page over an open vault that shows what is there. */
+export async function readHolds(context: Context, id: string): Promise<{ login: boolean; notes: boolean }> {
+  const { secrets } = await openCredential(context, id, false);
+  return { login: secrets.login !== '', notes: secrets.notes !== '' };
 }

@@ -40,14 +40,18 @@ export function hasMoved(
   return may.size !== can.length || can.some(({ device }) => !may.has(device));
 }
 
-/** Whether a full custodian opens this outside own duty: nödöppning, which needs a reason. */
+/**
+ * Whether a full custodian opens this outside own duty: nödöppning, which needs a reason. Own duty is an account with a role for the person,
+ * what they are named for or have borrowed, and what they alone have typed in: nothing in it is new to them.
+ */
 export function isBreakGlass(
   list: CustodianList,
   ties: Ties,
   personId: string,
-  accountsOfPerson: ReadonlySet<string>,
+  own: { accounts: ReadonlySet<string>; typed: ReadonlySet<string> },
 ): boolean {
-  if (ties.accountIds.some((id) => accountsOfPerson.has(id))) return false;
+  if (own.typed.has(ties.id)) return false;
+  if (ties.accountIds.some((id) => own.accounts.has(id))) return false;
   const namedFor = list.named.some(
     (one) =>
       one.personId === personId &&

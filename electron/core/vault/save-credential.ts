@@ -43,6 +43,8 @@ export interface ReadyToWrite {
   /** The list it was sealed for; another one by now means that it must be sealed again. */
   head: string;
   passwordIsNew: boolean;
+  /** A person has typed it, and it is not out of a file. */
+  typed: boolean;
 }
 
 /**
@@ -90,7 +92,7 @@ async function makeReady(context: Context, given: ToSave): Promise<ReadyToWrite>
     updated_at: now,
   };
   const row = signRow(unsigned, open.keys().signingKey);
-  return { row, seenVersion: before?.row.version ?? null, head: list.head.hash, passwordIsNew };
+  return { row, seenVersion: before?.row.version ?? null, head: list.head.hash, passwordIsNew, typed: true };
 }
 
 /** What of a credential stands clear and signed, for lists and the queue. */
@@ -164,11 +166,11 @@ export async function writeReady(
     await recordEvents(
       db,
       context,
-      ready.map(({ row, passwordIsNew }) => ({
+      ready.map(({ row, passwordIsNew, typed }) => ({
         action: 'credential-saved',
         subjectKind: 'credential',
         subjectId: row.id,
-        details: { version: row.version, passwordSet: passwordIsNew },
+        details: { version: row.version, passwordSet: passwordIsNew, ...(typed && { typed }) },
       })),
     );
   });

@@ -2,6 +2,7 @@ import type { Db } from '../foundation/context.ts';
 import type { Ids } from '../foundation/ports.ts';
 import { insertRows } from '../foundation/database/insert-rows.ts';
 import type { NewRow, Row } from '../foundation/database/schema.ts';
+import { accountsOfRole } from './repository.ts';
 
 /** What of the audit chain is a use of a credential. */
 export const useActions = {
@@ -160,11 +161,20 @@ export async function lastOpenings(db: Db, personId: string, ids: readonly strin
   return last;
 }
 
-/** Uses of a vault's credentials, latest first. */
-export async function usesOf(
-  db: Db,
-  input: { vaultId: string; credentialId: string | null; personId: string | null; limit: number },
-) {
+/** Which uses are asked for; those at `since`, an instant, are among them. */
+export interface UsesAsked {
+  vaultId: string;
+  credentialId: string | null;
+  personId: string | null;
+  since: string | null;
+  breakGlass: boolean;
+  limit: number;
+}
+
+/** Uses of a vault's credentials, latest first. A nödöppning stands in the chain just before the use it was for; here they are one, with `broken` set. */
+export async function usesOf(db: Db, input: UsesAsked) {
+  const uses = Object.values(useActions);
+  const breaking = useActions['break-glass'];
   let query = db
     .selectFrom('audit')
     .innerJoin('vault_credential', 'vault_credential.id', 'audit.subject_id')
@@ -173,13 +183,32 @@ export async function usesOf(
         .onRef('audit_detail.device_id', '=', 'audit.device_id')
         .onRef('audit_detail.sequence', '=', 'audit.sequence'),
     )
+    .leftJoin('audit as before', (join) =>
+      join
+        .onRef('before.device_id', '=', 'audit.device_id')
+        .on((eb) => eb('before.sequence', '=', eb('audit.sequence', '-', 1)))
+        .onRef('before.subject_id', '=', 'audit.subject_id')
+        .on('before.action', '=', breaking),
+    )
+    .leftJoin('audit as after', (join) =>
+      join
+        .onRef('after.device_id', '=', 'audit.device_id')
+        .on((eb) => eb('after.sequence', '=', eb('audit.sequence', '+', 1)))
+        .onRef('after.subject_id', '=', 'audit.subject_id')
+        .on('after.action', 'in', uses),
+    )
     .leftJoin('person', 'person.id', 'audit.person_id')
     .select(['audit.at', 'audit.action', 'audit.person_id', 'audit.os_account', 'audit.subject_id'])
+    .select('before.action as broken')
     .select(['audit_detail.details', 'vault_credential.label'])
     .select(['person.name', 'person.title', 'person.protected_identity'])
     .where('audit.subject_kind', '=', 'credential')
     .where('vault_credential.vault_id', '=', input.vaultId)
-    .where('audit.action', 'in', Object.values(useActions));
+    .where('audit.action', 'in', uses)
+    .where((eb) => eb.or([eb('audit.action', '!=', breaking), eb('after.action', 'is', null)]));
+  if (input.since !== null) query = query.where('audit.at', '>=', input.since);
+  if (input.breakGlass)
+    query = query.where((eb) => eb.or([eb('before.action', 'is not', null), eb('audit.action', '=', breaking)]));
   if (input.credentialId !== null) query = query.where('audit.subject_id', '=', input.credentialId);
   if (input.personId !== null) query = query.where('audit.person_id', '=', input.personId);
   return await query.orderBy('audit.at', 'desc').orderBy('audit.sequence', 'desc').limit(input.limit).execute();
@@ -252,6 +281,36 @@ export async function hasSaved(db: Db, credentialId: string, version: number, pe
     .where('audit.person_id', '=', personId)
     .execute();
   return rows.some(({ details }) => (JSON.parse(details) as { version?: unknown }).version === version);
+}
+
+/** What is a person's own of these credentials: the accounts with a role for them, and those of which the chain says that they typed every version. */
+export async function ownWork(
+  db: Db,
+  personId: string,
+  ids: readonly string[],
+): Promise<{ accounts: Set<string>; typed: Set<string> }> {
+  const typed = new Set<string>();
+  const others = new Set<string>();
+  for (let start = 0; start < ids.length; start += 500) {
+    const rows = await db
+      .selectFrom('audit')
+      .leftJoin('audit_detail', (join) =>
+        join
+          .onRef('audit_detail.device_id', '=', 'audit.device_id')
+          .onRef('audit_detail.sequence', '=', 'audit.sequence'),
+      )
+      .select(['audit.subject_id', 'audit.person_id', 'audit_detail.details'])
+      .where('audit.subject_kind', '=', 'credential')
+      .where('audit.subject_id', 'in', ids.slice(start, start + 500))
+      .where('audit.action', '=', 'credential-saved')
+      .execute();
+    for (const { subject_id, person_id, details } of rows) {
+      // What came out of a file was somebody else's, and nobody has looked at it.
+      const isTyped = (JSON.parse(details ?? '{}') as { typed?: unknown }).typed === true;
+      (isTyped && person_id === personId ? typed : others).add(subject_id);
+    }
+  }
+  return { accounts: await accountsOfRole(db, personId), typed: new Set([...typed].filter((id) => !others.has(id))) };
 }
 
 export async function insertRotations(db: Db, rows: ReadonlyArray<NewRow<'vault_rotation'>>): Promise<void> {

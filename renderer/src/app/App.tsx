@@ -1,7 +1,7 @@
 import { TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { RouterProvider as AriaRouterProvider } from 'react-aria-components';
-import { createHashRouter, Outlet, RouterProvider, useHref, useNavigate, useRouteError } from 'react-router';
+import { createHashRouter, Outlet, RouterProvider, useHref, useNavigate, useParams, useRouteError } from 'react-router';
 import { errorText, isUnreachable, refusalOf } from '../api/errors.ts';
 import { AccountPage } from '../features/accounts/AccountPage.tsx';
 import { AccountsPage } from '../features/accounts/AccountsPage.tsx';
@@ -30,6 +30,7 @@ import { ImportLoginsPage } from '../features/vault/importing/ImportLoginsPage.t
 import { EditLoginPage, NewLoginPage } from '../features/vault/logins/LoginForm.tsx';
 import { LoginPage } from '../features/vault/logins/LoginPage.tsx';
 import { LoginsPage } from '../features/vault/logins/LoginsPage.tsx';
+import { UseLogPage } from '../features/vault/logins/UseLogPage.tsx';
 import { RotationsPage } from '../features/vault/rotations/RotationsPage.tsx';
 import { AccountViewPage } from '../features/views/AccountViewPage.tsx';
 import { VaultLock } from '../features/vault/VaultLock.tsx';
@@ -43,7 +44,7 @@ import { QuestionsPage } from '../features/rounds/questions/QuestionsPage.tsx';
 import { RoundPage } from '../features/rounds/round/RoundPage.tsx';
 import { RoundsPage } from '../features/rounds/RoundsPage.tsx';
 import { TodayPage } from '../features/today/TodayPage.tsx';
-import { Button } from '../ui/Button.tsx';
+import { Button, ButtonLink } from '../ui/Button.tsx';
 import { Empty } from '../ui/Page.tsx';
 import { PlaceProvider } from './administration.tsx';
 import { FirstRun } from './FirstRun.tsx';
@@ -86,8 +87,16 @@ function Wrong() {
 function NotFound() {
   const { t } = useTranslation('app');
   return (
-    <Empty icon={TriangleAlert} title={t('shell.wrong.notFound')}>
-      {t('shell.wrong.body')}
+    <Empty
+      icon={TriangleAlert}
+      title={t('shell.wrong.notFound')}
+      actions={
+        <ButtonLink look="primary" to="/">
+          {t('shell.wrong.toToday')}
+        </ButtonLink>
+      }
+    >
+      {t('shell.wrong.notFoundBody')}
     </Empty>
   );
 }
@@ -115,6 +124,7 @@ const router = createHashRouter([
               { path: 'konton/las-in', element: <ImportPage /> },
               { path: 'konton/inloggningar', element: <LoginsPage /> },
               { path: 'konton/inloggningar/ny', element: <NewLoginPage /> },
+              { path: 'konton/inloggningar/logg', element: <UseLogPage /> },
               { path: 'konton/inloggningar/las-in', element: <ImportLoginsPage /> },
               { path: 'konton/inloggningar/:id', element: <LoginPage /> },
               { path: 'konton/inloggningar/:id/andra', element: <EditLoginPage /> },
@@ -132,7 +142,7 @@ const router = createHashRouter([
               { path: 'personer', element: <PeoplePage /> },
               { path: 'personer/:id', element: <PersonPage /> },
               { path: 'personer/:id/lamna-over', element: <LeavingPage /> },
-              { path: 'kris/:id?', element: <CrisisPage /> },
+              { path: 'kris/:id?', element: <CrisisRoute /> },
               { path: 'kapat', element: <HijackedPage /> },
               { path: 'kapat/utskrift', element: <HijackedPrintPage /> },
               { path: 'atkomst-att-visa', element: <ProofsPage /> },
@@ -155,6 +165,12 @@ const router = createHashRouter([
     ],
   },
 ]);
+
+/** Kris by its address: the one that goes on, or one by its id. */
+function CrisisRoute() {
+  const { id } = useParams();
+  return <CrisisPage id={id} />;
+}
 
 /** The whole interface. */
 export function App() {

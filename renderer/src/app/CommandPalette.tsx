@@ -36,31 +36,30 @@ interface Found {
   run: () => void;
 }
 
-/** Ctrl+K: accounts, people, cases and commands by what is typed, best in each group first. */
-export function CommandPalette({
-  isOpen,
-  onClose,
-  onKeys,
-}: {
-  isOpen: boolean;
+/** What the palette does that is not a place. */
+interface Ways {
   onClose: () => void;
   onKeys: () => void;
-}) {
+  onCrisis: () => void;
+}
+
+/** Ctrl+K: accounts, people, cases and commands by what is typed, best in each group first. */
+export function CommandPalette({ isOpen, ...ways }: Ways & { isOpen: boolean }) {
   return (
     <ModalOverlay
       className={overlayStyles.veil ?? ''}
       isOpen={isOpen}
-      onOpenChange={(open) => (open ? undefined : onClose())}
+      onOpenChange={(open) => (open ? undefined : ways.onClose())}
       isDismissable
     >
       <Modal className={styles.modal ?? ''}>
-        <Palette onClose={onClose} onKeys={onKeys} />
+        <Palette {...ways} />
       </Modal>
     </ModalOverlay>
   );
 }
 
-function Palette({ onClose, onKeys }: { onClose: () => void; onKeys: () => void }) {
+function Palette({ onClose, onKeys, onCrisis }: Ways) {
   const { t } = useTranslation('app');
   const words = useCaseWords();
   const navigate = useNavigate();
@@ -132,11 +131,12 @@ function Palette({ onClose, onKeys }: { onClose: () => void; onKeys: () => void 
     ...(mayImportLogins
       ? [[t('shell.command.importLogins'), go('/konton/inloggningar/las-in')] satisfies [string, () => void]]
       : []),
+    [t('vaultUi.log.allTitle'), go('/konton/inloggningar/logg')],
     [t('shell.command.rotations'), go('/konton/losenord-att-byta')],
     [t('shell.command.lock'), toggle],
     ...(mayCrisis
       ? ([
-          [t('shell.command.crisis'), go('/kris')],
+          [t('shell.command.crisis'), onCrisis],
           [t('crisis.hijacked.title'), go('/kapat')],
           [t('crisis.hijacked.print'), go('/kapat/utskrift')],
         ] satisfies Array<[string, () => void]>)

@@ -21,6 +21,7 @@ import { Chip } from '../ui/Chip.tsx';
 import fieldStyles from '../ui/Field.module.css';
 import { AtHandPanel } from '../features/at-hand/AtHandPanel.tsx';
 import { CrisisBand } from '../features/crisis/CrisisBand.tsx';
+import { CrisisOver } from '../features/crisis/CrisisOver.tsx';
 import { closeMessages, Toasts } from '../ui/Toasts.tsx';
 import { LockState } from '../features/vault/LockState.tsx';
 import { ReminderBand } from '../features/rounds/reminders/ReminderBand.tsx';
@@ -32,6 +33,7 @@ import { CommandPalette } from './CommandPalette.tsx';
 import { useFormat } from './format.ts';
 import { KeysDialog } from './KeysDialog.tsx';
 import { useKey } from './keys.ts';
+import { reasonToStay } from './leave-reasons.ts';
 import { useMay } from './may.ts';
 import { useShown } from './own-keys.ts';
 import styles from './Shell.module.css';
@@ -139,12 +141,18 @@ export function Shell() {
   );
   useKey('closeMessages', closeMessages);
   const navigate = useNavigate();
-  useKey(
-    'crisis',
-    useCallback(() => void navigate('/kris'), [navigate]),
-  );
+  const location = useLocation();
+  const { pathname } = location;
+  // Where the crisis is shown over the page: another page, and it is that page's.
+  const [overPage, setOverPage] = useState<string | null>(null);
+  const isCrisisOver = overPage === pathname;
+  const toCrisis = useCallback(() => {
+    setOpen(null);
+    if (reasonToStay(location, { ...location, pathname: '/kris' }) === undefined) void navigate('/kris');
+    else setOverPage(pathname);
+  }, [location, navigate, pathname]);
+  useKey('crisis', toCrisis);
   const main = useRef<HTMLElement>(null);
-  const { pathname } = useLocation();
   // A place begins at its top, before the page itself may want to show a part of it.
   useLayoutEffect(() => {
     main.current?.scrollTo({ top: 0 });
@@ -206,10 +214,22 @@ export function Shell() {
         <SideBand />
         {firstPageShown ? <ReminderBand /> : null}
       </div>
-      <main ref={main} className={styles.main} id="main" tabIndex={-1}>
+      <main
+        ref={main}
+        className={styles.main}
+        id={isCrisisOver ? undefined : 'main'}
+        tabIndex={-1}
+        hidden={isCrisisOver}
+      >
         <Outlet />
       </main>
-      <CommandPalette isOpen={open === 'search'} onClose={() => setOpen(null)} onKeys={() => setOpen('keys')} />
+      {isCrisisOver ? <CrisisOver onClose={() => setOverPage(null)} /> : null}
+      <CommandPalette
+        isOpen={open === 'search'}
+        onClose={() => setOpen(null)}
+        onKeys={() => setOpen('keys')}
+        onCrisis={toCrisis}
+      />
       <KeysDialog isOpen={open === 'keys'} onClose={() => setOpen(null)} />
       <AtHandPanel />
       <Toasts />

@@ -57,6 +57,25 @@ test('three get a row each, which leads to the account; four become one row, whi
   expect(found[0]?.names).toHaveLength(5);
 });
 
+test('what is one matter of one account is one row, which says it all; a row of many stays as it is', () => {
+  const lost = account({ name: 'Museet' });
+  const found = items([
+    matter('nobody-can-log-in', [lost]),
+    matter('no-responsible', [lost, account({ name: 'Bloggen' })]),
+    matter('end-date', [lost], 1),
+    matter('few-with-access', [lost, ...many(3)]),
+    matter('unchecked-basics', [lost]),
+    matter('incomplete', [lost]),
+  ]);
+  expect(found.map(({ kind, also, names }) => [kind, also, names.slice(0, 1)])).toEqual([
+    ['nobody-can-log-in', ['no-responsible'], ['Museet, Facebook']],
+    ['no-responsible', [], ['Bloggen, Facebook']],
+    ['end-date', [], ['Museet, Facebook']],
+    ['few-with-access', [], ['Museet']],
+    ['unchecked-basics', ['incomplete'], ['Museet, Facebook']],
+  ]);
+});
+
 test('an account alone says its platform, and so do namesakes', () => {
   const namesakes = [account({ name: 'Ängby' }), account({ name: 'Ängby', platformName: 'Instagram' })];
   expect(items([matter('incomplete', namesakes.slice(0, 1))])[0]?.names).toEqual(['Ängby, Facebook']);

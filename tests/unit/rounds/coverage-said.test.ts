@@ -37,6 +37,6 @@ test('the preset is nobody’s', () => {
 test('rounds that nobody did are not among those that were done', () => {
   const of = (roundsDone: number, roundsUndone: number) =>
     doneWords(t, { roundsDone, roundsUndone, accounts: 52 } as CoverageAccount);
-  expect(of(56, 3)).toBe('56 ronder gjordes, 3 ronder gjorde ingen, 52 konton');
+  expect(of(56, 3)).toBe('56 ronder gjordes, 3 ronder gjordes inte, 52 konton');
   expect(of(1, 0)).toBe('1 rond gjordes, 52 konton');
 });

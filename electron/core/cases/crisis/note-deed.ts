@@ -1,9 +1,10 @@
+import { minuteOf } from '../../foundation/calendar.ts';
 import type { Context, Db } from '../../foundation/context.ts';
 import { Refusal } from '../../foundation/errors.ts';
 import { logInCase } from '../log-in-case.ts';
 import { timeTyped } from '../record-event.ts';
 import type { CrisisDeed } from './contract.ts';
-import { crisisOf, ongoingIn, ongoingOf } from './ongoing.ts';
+import { crisisOf, ongoingIn, ongoingOf, timerOf } from './ongoing.ts';
 import { unreviewed } from './rules.ts';
 import { gapsIn } from './texts.ts';
 
@@ -42,12 +43,15 @@ export async function noteUpdate(
   await note(context, id, 'update-told', { channels, text }, timeTyped(happenedAt, context.clock.now()));
 }
 
-/** Puts the next update off from now, with a reason. */
+/** Puts the next update off, counted from now, with a reason; refuses a time that is no later than the one that holds. */
 export async function snooze(
   context: Context,
   { id, minutes, reason }: { id: string; minutes: number; reason: string },
 ): Promise<void> {
   const until = new Date(context.clock.now().getTime() + minutes * minute).toISOString();
+  const { row, state } = await ongoingOf(context.db, id);
+  const { nextAt } = timerOf(row, state);
+  if (until <= nextAt) throw new Refusal('crisis-snooze-sooner', { at: minuteOf(nextAt) });
   await note(context, id, 'update-snoozed', { minutes: String(minutes), until, reason });
 }
 

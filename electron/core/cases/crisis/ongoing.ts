@@ -14,7 +14,7 @@ import { updateTimer } from './rules.ts';
 const presetMinutes = 60;
 
 /** The time between updates, and the next one. */
-const timerOf = (row: Pick<Row<'cases'>, 'opened_at'>, { logged }: CaseState) =>
+export const timerOf = (row: Pick<Row<'cases'>, 'opened_at'>, { logged }: CaseState) =>
   updateTimer(row.opened_at, logged, presetMinutes);
 
 /** A crisis is over when everyday is back, though what is learnt of it is still to be written. */

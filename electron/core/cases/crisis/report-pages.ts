@@ -6,7 +6,7 @@ import type { Case } from '../contract.ts';
 import { skippedText } from '../event-words.ts';
 import { timelineOf } from '../timeline.ts';
 import type { CaseAction } from './contract.ts';
-import { unreviewed } from './rules.ts';
+import { spokenSteps, unreviewed } from './rules.ts';
 
 /** Everything that a report after a crisis is written from. */
 export interface ReportMatter {
@@ -58,7 +58,13 @@ export function writeReport(pages: TaggedPages, matter: ReportMatter, language: 
     [t('crisis.report.over'), at(stepOf('stand-down')?.at)],
     ...crisisRoles.map((role) => [
       t(`cases.role.${role}`),
-      names[state.roles[role] ?? ''] ?? t('crisis.report.nobody'),
+      crisis.events
+        .flatMap(({ body, happenedAt }) =>
+          body.kind === 'assigned' && body.role === role
+            ? [`${names[body.personId ?? ''] ?? t('crisis.report.nobody')}, ${minuteOf(happenedAt)}`]
+            : [],
+        )
+        .join('\n') || t('crisis.report.nobody'),
     ]),
     [t('crisis.report.accounts'), String(crisis.accounts.length)],
     [
@@ -74,6 +80,24 @@ export function writeReport(pages: TaggedPages, matter: ReportMatter, language: 
   if (skipped !== '') pages.paragraph(`${skipped}.`, false);
   const what = answer('begin', 'what');
   if (what !== '') pages.paragraph(what, false);
+
+  section(t('crisis.report.said'));
+  pages.table(
+    [110, 373],
+    null,
+    edition.steps
+      .filter(({ id }) => spokenSteps.includes(id))
+      .map(({ id, title }) => {
+        const approver = names[stepOf(id)?.values['approved-by'] ?? ''];
+        return [
+          `${title[language]}\n${at(stepOf(id)?.at)}`,
+          [
+            answer(id, 'text') || t('crisis.report.notYet'),
+            ...(approver === undefined ? [] : [t('crisis.report.approved', { name: approver })]),
+          ].join('\n'),
+        ];
+      }),
+  );
 
   section(t('crisis.report.questions'));
   const questions = edition.steps.find(({ id }) => id === 'five-questions')?.requires ?? [];

@@ -29,6 +29,9 @@ export function unreviewed(logged: readonly Logged[]): Logged[] {
   return logged.filter(({ what, sequence }) => what === 'login-opened' && !reviewed.has(String(sequence)));
 }
 
+/** The steps whose text goes out in the administration's name. */
+export const spokenSteps: readonly string[] = ['first-message', 'last-post'];
+
 const minutesOf = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 const timeOf = (minutes: number) =>
   `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;

@@ -1,4 +1,4 @@
-import { type Due, type Edition, hole, type Requirement, type Step } from './contract.ts';
+import { type Edition, hole, type Requirement, type Step } from './contract.ts';
 import type { CheckCode, CheckFault } from './faults.ts';
 import { answerNamed, isGuarded, stepsBefore } from './structure.ts';
 
@@ -41,12 +41,12 @@ export function faultsOfEdition(edition: Edition, provided: ReadonlySet<string>)
     for (const { when, due } of step.urgent ?? []) {
       // Where a routine puts the answer after the step, the step's own time counts.
       checkCondition(edition, when, steps.length, places, say);
-      checkDue(steps, due, say);
+      checkDue(steps, { ...step, due }, say);
     }
     checkAnswers(step, say);
     checkProposals(edition, step, say);
     checkEffects(step, say);
-    checkDue(steps, step.due, say);
+    checkDue(steps, step, say);
   });
   for (const { gates: own } of outcomes)
     for (const id of own) if (!gateIds.has(id)) inFile('unknown-gate', { name: id });
@@ -119,9 +119,10 @@ function checkEffects({ effects, requires }: Step, say: Say): void {
   }
 }
 
-function checkDue(steps: Edition['steps'], due: Due | undefined, say: Say): void {
+function checkDue(steps: Edition['steps'], { id: own, due }: Step, say: Say): void {
   if (due === undefined || due.from === 'opened') return;
   const { from } = due;
+  if (from.split('.')[0] === own) return say('due-from-itself');
   if (!from.includes('.')) {
     if (!steps.some(({ id }) => id === from)) say('unknown-step', { name: from });
     return;

@@ -59,9 +59,9 @@ export const Requirement = z.strictObject({
   id: Key,
   /**
    * `log` is what was written down about the step while it went on; `delegation` is one of the administration's registered delegations,
-   * `disposal` one of its gallringsbeslut.
+   * `disposal` one of its gallringsbeslut; `files` are files with their SHA-256, one a line.
    */
-  kind: z.enum(['text', 'log', 'day', 'person', 'confirm', 'choice', 'delegation', 'disposal']),
+  kind: z.enum(['text', 'log', 'day', 'person', 'confirm', 'choice', 'delegation', 'disposal', 'files']),
   title: Text,
   /** What a choice is between. */
   options: z
@@ -346,6 +346,8 @@ export const EventBody = z.discriminatedUnion('kind', [
     changed: Changed.optional(),
     /** Who the delegation is for, where their substitute decided because they were away. */
     inPlaceOf: PersonId.optional(),
+    /** Whose word the step is for, by its role, where another did it. */
+    roleOf: PersonId.optional(),
   }),
   z.strictObject({ ...reopened, changed: Changed.optional() }),
   z.strictObject({ ...ended, facts: Facts, changed: Changed.optional() }),

@@ -11,6 +11,7 @@ import type {
   Step,
   StepState,
 } from './contract.ts';
+import { areFiles } from './file-lines.ts';
 import { addOfficeDays, officeDayAt } from './office-days.ts';
 import { areAddresses, isNumber } from '../../foundation/text/looks.ts';
 import { answerNamed, askedOf, gatesBefore, gatesOfOutcome, isGuarded } from './structure.ts';
@@ -128,6 +129,8 @@ function isAnswer({ kind, options, looks }: Requirement, value: string): boolean
       return value === 'yes';
     case 'choice':
       return options.some(({ id }) => id === value);
+    case 'files':
+      return areFiles(value);
     case 'text':
       return value.trim() !== '' && looksAs(looks, value);
     case 'log':
@@ -233,6 +236,13 @@ function endFault(reading: Reading, body: Extract<EventBody, { kind: 'ended' }>)
   return gates.length === 0 ? null : { code: 'gate-shut', at, lacks: gates };
 }
 
+/** Neither are files that come late, those that have served their time, and what the app itself saw. */
+function comesAlsoAfterwards(
+  body: EventBody,
+): body is Extract<EventBody, { kind: 'registered' | 'titled' | 'logged' | 'filed' | 'unfiled' }> {
+  return ['registered', 'titled', 'logged', 'filed', 'unfiled'].includes(body.kind);
+}
+
 function faultIn(reading: Reading, { body, personId, sequence }: CaseEvent): Fault | null {
   if (body.kind === 'opened') return reading.openedAt === null ? null : { code: 'opened-already' };
   if (reading.openedAt === null) return { code: 'not-opened' };
@@ -240,9 +250,7 @@ function faultIn(reading: Reading, { body, personId, sequence }: CaseEvent): Fau
   if (body.kind === 'noted')
     return body.corrects === null || body.corrects < sequence ? null : { code: 'event-unknown' };
   if (body.kind === 'resumed') return reading.ended === null ? { code: 'not-ended' } : null;
-  if (body.kind === 'registered' || body.kind === 'titled' || body.kind === 'logged') return null;
-  // Files that come late, and those that have served their time.
-  if (body.kind === 'filed' || body.kind === 'unfiled') return null;
+  if (comesAlsoAfterwards(body)) return null;
   if (reading.ended !== null) return { code: 'ended-already' };
   switch (body.kind) {
     case 'done':

@@ -1,4 +1,4 @@
-CREATE TABLE "absence" ("id" text primary key, "person_id" text not null references "person" ("id"), "from_day" text not null, "to_day" text not null check (to_day >= from_day), "substitute_id" text references "person" ("id"), "created_at" text not null) strict;
+CREATE TABLE "absence" ("id" text primary key, "person_id" text not null references "person" ("id"), "from_day" text not null, "to_day" text not null check (to_day >= from_day), "substitute_id" text references "person" ("id"), "created_at" text not null, "named_by" text) strict;
 
 CREATE INDEX "absence_person" on "absence" ("person_id", "to_day");
 
@@ -88,7 +88,7 @@ CREATE TABLE "crisis_plan" ("administration_id" text primary key references "adm
 
 CREATE TABLE "device" ("id" text primary key, "person_id" text references "person" ("id"), "os_account" text not null unique, "signing_key" text, "created_at" text not null) strict;
 
-CREATE TABLE "disposal_decision" ("id" text primary key, "administration_id" text not null references "administration" ("id"), "name" text not null, "dnr" text not null, "decided_on" text not null, "decided_by" text not null, "what" text not null, "months" integer not null check (months >= 0), "from_on" text not null, "to_on" text check (to_on >= from_on)) strict;
+CREATE TABLE "disposal_decision" ("id" text primary key, "administration_id" text not null references "administration" ("id"), "name" text not null, "dnr" text not null, "decided_on" text not null, "decided_by" text not null, "what" text not null, "months" integer not null check (months >= 0), "from_on" text not null, "to_on" text check (to_on >= from_on), "workflows" text default '[]' not null) strict;
 
 CREATE INDEX "disposal_decision_list" on "disposal_decision" ("administration_id");
 

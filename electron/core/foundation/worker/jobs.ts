@@ -56,6 +56,8 @@ export const jobs = {
     (await import('../../snapshot/shared-folder.ts')).lookInto(input),
   trySharedFolder: async (input: Input<typeof import('../../snapshot/shared-folder.ts').tryFolder>) =>
     (await import('../../snapshot/shared-folder.ts')).tryFolder(input),
+  isSameFolder: async (input: Input<typeof import('../../snapshot/shared-folder.ts').isSameFolder>) =>
+    (await import('../../snapshot/shared-folder.ts')).isSameFolder(input),
   checkShared: async (input: Input<typeof import('../../snapshot/check-shared.ts').checkShared>) =>
     (await import('../../snapshot/check-shared.ts')).checkShared(input),
   listSealed: async (input: Input<typeof import('../../snapshot/files/sealed-folder.ts').listSealed>) =>

@@ -64,7 +64,7 @@ export const AwayList = z.strictObject({
       steps: z.array(AwayStep),
     }),
   ),
-  /** Accounts on a list of mine that are somebody else’s: they come along because a look at a tittställe of mine covers them. Each counts once a round. */
+  /** Accounts on a list of mine that are not mine, but somebody else’s or nobody’s: they come along because a look at a tittställe of mine covers them. Each counts once a round. */
   others: z.int(),
   /** The rounds of the day that are not over, also those that were not asked for. */
   slots: z.array(z.int()),

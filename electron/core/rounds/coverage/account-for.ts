@@ -9,7 +9,7 @@ import { plansOf, type StoredPlan } from '../plan/repository.ts';
 import { windowState } from '../rules.ts';
 import { type Names, namesIn } from '../see-items.ts';
 import type { CoverageAccount, MissedWhy } from './contract.ts';
-import { aheadIn, type Period, readCoverage } from './read-coverage.ts';
+import { aheadIn, asOf, type Period, readCoverage } from './read-coverage.ts';
 import { countMissed, countOutcomes, countScope, extraRounds, listMissed } from './repository.ts';
 
 /** Missed items that the page lists; the rest are counted. */
@@ -45,9 +45,9 @@ function plansIn(plans: readonly StoredPlan[], from: Day, to: Day, names: Names)
 
 /** What a lawyer reads of a period: which duty, which plan, what was done, what was missed and why. */
 export async function accountFor(context: Context, period: Period): Promise<CoverageAccount> {
-  const { db, clock } = context;
+  const { db } = context;
   const { administrationId, from, to } = period;
-  const now = clock.now();
+  const now = asOf(context);
   const at = now.toISOString();
   const { total } = await readCoverage(context, period, 'administration');
   const administration = found((await readAdministrations(db)).find(({ id }) => id === administrationId));
@@ -74,7 +74,7 @@ export async function accountFor(context: Context, period: Period): Promise<Cove
   );
   const unfrozen = unopened.reduce((count, { accounts }) => count + accounts.length, 0);
   if (unfrozen > 0) missed.set('not-opened', (missed.get('not-opened') ?? 0) + unfrozen);
-  const scope = await countScope(db, administrationId, from, to, at);
+  const { roundsDone, roundsUndone, accountIds } = await countScope(db, administrationId, from, to, at);
   const listed = await listMissed(db, administrationId, from, to, at, mostListed);
   return {
     administrationName: administration.name,
@@ -90,8 +90,9 @@ export async function accountFor(context: Context, period: Period): Promise<Cove
       decision: row.decision,
     })),
     total,
-    ...scope,
-    roundsUndone: scope.roundsUndone + unopened.length,
+    roundsDone,
+    roundsUndone: roundsUndone + unopened.length,
+    accounts: new Set([...accountIds, ...unopened.flatMap(({ accounts }) => accounts.map(({ id }) => id))]).size,
     outcomes,
     methods,
     notPossible: [...notPossible.values()].toSorted((a, b) => b.count - a.count),

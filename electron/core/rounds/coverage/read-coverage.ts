@@ -18,6 +18,15 @@ export interface Period {
   to: Day;
 }
 
+/**
+ * The time that the figures are of: on a copy of the register to read, when the copy was made. What has been looked at since then
+ * is not known here, so that nothing of it is missed.
+ */
+export function asOf({ clock, shared }: Context): Date {
+  const seen = shared.readsHere ? (shared.side?.seen ?? null) : null;
+  return seen === null ? clock.now() : new Date(seen.madeAt);
+}
+
 /** What of a period is due and not frozen: today's later windows, the days to come, and for a reader what the writer has not frozen. */
 export async function aheadIn(context: Context, { administrationId, from, to }: Period): Promise<RoundAhead[]> {
   const { db } = context;
@@ -40,11 +49,11 @@ function addAhead(rows: Map<string, Figures>, ahead: readonly RoundAhead[], by: 
 
 /** The coverage of a period, counted from the log as it stands; never per person. */
 export async function readCoverage(context: Context, period: Period, by: CoverageBy): Promise<Coverage> {
-  const { db, clock } = context;
+  const { db } = context;
   const { administrationId, from, to } = period;
   refusePeriod(from, to);
   const administration = found((await readAdministrations(db)).find(({ id }) => id === administrationId));
-  const now = clock.now();
+  const now = asOf(context);
   const ahead = await aheadIn(context, period);
   const grouping: Grouping = by === 'account' || by === 'unit' ? by : 'day';
   const counted = await countCoverage(db, administrationId, from, to, grouping, now.toISOString());

@@ -108,7 +108,7 @@ export async function listMissed(
     .execute();
 }
 
-/** The rounds of a period in which somebody looked, those that ended before anybody did, and how many different accounts were due. */
+/** The rounds of a period in which somebody looked, those that ended before anybody did, and which accounts were due. */
 export async function countScope(db: Db, administrationId: string, from: string, to: string, now: string) {
   const rounds = await items(db, administrationId, from, to)
     .select(['round.id', 'round.grace_until'])
@@ -116,13 +116,11 @@ export async function countScope(db: Db, administrationId: string, from: string,
     .groupBy(['round.id', 'round.grace_until'])
     .execute();
   const untouched = rounds.filter(({ looked }) => Number(looked) === 0);
-  const accounts = await items(db, administrationId, from, to)
-    .select((eb) => eb.fn.count<number>('round_item.account_id').distinct().as('count'))
-    .executeTakeFirstOrThrow();
+  const accounts = await items(db, administrationId, from, to).select('round_item.account_id').distinct().execute();
   return {
     roundsDone: rounds.length - untouched.length,
     roundsUndone: untouched.filter(({ grace_until }) => grace_until <= now).length,
-    accounts: Number(accounts.count),
+    accountIds: accounts.map(({ account_id }) => account_id),
   };
 }
 

@@ -7,8 +7,6 @@ import { readOffice } from './read-office.ts';
 
 /** How far ahead Idag looks. */
 const daysOnToday = 7;
-/** Few days with gaps get a row each; more become one row. */
-const rowEach = 3;
 const namedInRow = 5;
 
 /** Gaps and too much from today on. */
@@ -37,21 +35,18 @@ function rowOf(kind: PlanDue['kind'], gaps: readonly Gap[], key: string, soon: D
   ];
 }
 
-/** Rows of Idag for those who coordinate: rounds that nobody has, and people with too much, within a week; the soonest first. */
+/** Rows of Idag for those who coordinate: the rounds within a week that nobody has, in one row, and one for each person with too much. */
 export async function listPlanDue(context: Context, administrationId: string): Promise<PlanDue[]> {
   if (!handlesHandovers(context.actor.roles)) return [];
   const gaps = await listGaps(context, administrationId, daysOnToday);
   const tomorrow = addDays(dayOf(context.clock.now()), 1);
   const uncovered = gaps.filter(({ kind }) => kind === 'nobody');
-  const byDay = [...Map.groupBy(uncovered, ({ day }) => day)];
   const crowded = Map.groupBy(
     gaps.filter(({ kind }) => kind === 'too-many'),
     ({ personId }) => personId,
   );
   return [
-    ...(byDay.length > rowEach
-      ? rowOf('nobody', uncovered, 'nobody', tomorrow)
-      : byDay.flatMap(([day, of]) => rowOf('nobody', of, `nobody:${day}`, tomorrow))),
+    ...rowOf('nobody', uncovered, 'nobody', tomorrow),
     ...[...crowded].flatMap(([personId, of]) => rowOf('too-many', of, `too-many:${personId}`, tomorrow)),
   ];
 }

@@ -141,10 +141,11 @@ export function pictureOf(office: Office, days: readonly Day[]): { days: Picture
   const pictured = days.map((day): PictureDay => {
     const plan = planAmong(office.plans, day);
     const slots = slotsOfDay(plan, day);
-    // What came into the register after a round was over was never due in it.
+    // What came into the register after a round had opened is due from the next one on.
     const due = dueBySlot(plan, office.accounts, day, slots).map((ofRound, index) => {
-      const closesAt = slots[index]?.closesAt.toISOString() ?? '';
-      return ofRound.filter(({ createdAt }) => createdAt <= closesAt);
+      const slot = slots[index];
+      const last = (office.logHasBegun ? slot?.opensAt : slot?.closesAt)?.toISOString() ?? '';
+      return ofRound.filter(({ createdAt }) => createdAt <= last);
     });
     const parts = slots.map((slot, index) => {
       const ofRound = partsOf(office, plan, day, slot.slot, due[index] ?? []);

@@ -4,7 +4,7 @@ import type { Context, Db } from '../../foundation/context.ts';
 import { type CastMember, castOf } from '../../people/leave-person.ts';
 import type { Absence, PlanVersion, RoundPlan, Swap } from './contract.ts';
 import { presetPlan } from './preset.ts';
-import { absencesBetween, plansOf, type StoredPlan, swapsBetween } from './repository.ts';
+import { absencesBetween, logHasBegun, plansOf, type StoredPlan, swapsBetween } from './repository.ts';
 import type { Staffing } from './rules.ts';
 
 /** Everything that decides who looks at what in a span of days. */
@@ -14,6 +14,8 @@ export interface Office {
   cast: ReadonlyMap<string, CastMember>;
   absences: readonly Absence[];
   swaps: readonly Swap[];
+  /** Rounds are written down; whoever begins in the middle of a window gets everything that is there. */
+  logHasBegun: boolean;
 }
 
 /** Of the plans in the order they were decided, the one that holds on a day; `undefined` before the first, when the preset holds. */
@@ -43,6 +45,7 @@ export async function readOffice(
     cast: await castOf(db, administrationId, dayOf(context.clock.now())),
     absences: await absencesBetween(db, administrationId, from, to),
     swaps: await swapsBetween(db, administrationId, from, to),
+    logHasBegun: await logHasBegun(db, administrationId),
   };
 }
 

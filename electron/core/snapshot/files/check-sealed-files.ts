@@ -4,8 +4,8 @@ import { portionOf } from './portion.ts';
 import { sealedRows } from './repository.ts';
 import type { SealedFault } from './sealed-folder.ts';
 
-/** Read in one worker; bytes. */
-const atOnce = 256 * 1024 * 1024;
+/** Read in one worker; bytes. A slow line has its time for so many. */
+const atOnce = 64 * 1024 * 1024;
 
 /**
  * Reads the sealed files of the shared folder, or those of some files, against what the register says of them. Opens none and needs no key.

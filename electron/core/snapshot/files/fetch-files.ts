@@ -23,21 +23,20 @@ async function missingHere(context: Context): Promise<SealedRow[]> {
 
 /**
  * Fetches files of cases that this computer lacks from the shared folder, opened with a key and held against their SHA-256; a file that nobody holds
- * any more is let be. Also from a folder that was left, while the new one does not have them. Answers what could not be had, by name.
+ * any more is let be. Also from a folder that was left, while the new one does not have them whole. Answers what could not be had, by name.
  */
 async function fetchRows(context: Context, identity: string, rows: readonly SealedRow[]): Promise<SealedFault[]> {
   const { folder, leftFolders } = context.shared.chosen;
-  let faults = await fetchFrom(context, folder, identity, rows);
+  const faults = await fetchFrom(context, folder, identity, rows);
   for (const left of leftFolders) {
-    const lacking = new Set(faults.flatMap(({ sha256, fault }) => (fault === 'missing' ? [sha256] : [])));
-    const still = rows.filter(({ sha256 }) => lacking.has(sha256));
-    const there = await fetchFrom(context, left, identity, still).catch((error: unknown) => {
-      if (error instanceof Refusal) return null;
-      throw error;
+    const lacking = new Set(faults.flatMap(({ sha256, fault }) => (fault === 'other-key' ? [] : [sha256])));
+    const still = (await missingHere(context)).filter(({ sha256 }) => lacking.has(sha256));
+    await fetchFrom(context, left, identity, still).catch((error: unknown) => {
+      if (!(error instanceof Refusal)) throw error;
     });
-    if (there !== null) faults = [...faults.filter(({ sha256 }) => !lacking.has(sha256)), ...there];
   }
-  return faults;
+  const missing = new Set((await missingHere(context)).map(({ sha256 }) => sha256));
+  return faults.filter(({ sha256 }) => missing.has(sha256));
 }
 
 async function fetchFrom(

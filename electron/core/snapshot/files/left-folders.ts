@@ -2,7 +2,6 @@ import type { Context } from '../../foundation/context.ts';
 import { Refusal } from '../../foundation/errors.ts';
 import { inSharedFolder } from '../in-folder.ts';
 import type { LocalSide } from '../local-side.ts';
-import { sealedRows } from './repository.ts';
 
 /** Folders that this computer has laid files in and left, when it goes on in another one. */
 export function leftFolders(before: LocalSide | null, registerId: string, folder: string): string[] {
@@ -15,9 +14,9 @@ async function emptied(context: Context, folder: string, registerId: string): Pr
   try {
     const there = await inSharedFolder(context, 'listSealed', { folder, registerId }, 10_000);
     if (there.length === 0) return true;
-    const named = new Set([...(await sealedRows(context.db)).values()].map(({ sealed }) => sealed));
-    // No two sealings have the same name: one that is in use says which folder this is.
-    if (!there.some(({ sealed }) => named.has(sealed)))
+    // The names say nothing of it: somebody may have copied the folder by hand.
+    const { folder: other } = context.shared.chosen;
+    if (!(await inSharedFolder(context, 'isSameFolder', { folder, other }, 10_000)))
       await inSharedFolder(context, 'removeSealed', { folder, registerId, sealed: null });
     return true;
   } catch (error) {

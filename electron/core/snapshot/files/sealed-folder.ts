@@ -34,6 +34,7 @@ interface Place {
 const filesFolder = ({ folder, registerId }: Place) => path.join(folder, `${filePrefix(registerId)}-filer`);
 const nameOf = (sealed: string) => `${sealed}.age`;
 const sealedName = /^([0-9a-f]{64})\.age$/;
+const unfinishedName = /^[0-9a-f]{64}\.tmp$/;
 const sizeOf = (file: string) => statSync(file, { throwIfNoEntry: false })?.size;
 
 /** What lies there, with its size; nothing where no file was ever laid. */
@@ -62,8 +63,9 @@ export async function laySealed(
   try {
     inFolder(input.folder, () => {
       mkdirSync(files, { recursive: true });
-      // What an earlier writing was cut off at.
-      for (const name of readdirSync(files)) if (name.endsWith('.tmp')) rmSync(path.join(files, name), { force: true });
+      // What an earlier writing was cut off at; nothing else that somebody may keep there.
+      for (const name of readdirSync(files))
+        if (unfinishedName.test(name)) rmSync(path.join(files, name), { force: true });
     });
     for (const sha256 of input.hashes) {
       const plain = wholeOrNull(input.dataDir, sha256);

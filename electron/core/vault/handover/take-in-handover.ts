@@ -81,7 +81,7 @@ async function takeIn(
   await writeReady(
     context,
     vaultId,
-    sealed.map((row) => ({ row, seenVersion: seen.get(row.id) ?? null, head, passwordIsNew: false })),
+    sealed.map((row) => ({ row, seenVersion: seen.get(row.id) ?? null, head, passwordIsNew: false, typed: false })),
     async (db) => {
       await addAccounts(db, context, vaultId, accounts);
       await recordEvents(db, context, [

@@ -10,7 +10,7 @@ import todayStyles from '../today/TodayPage.module.css';
 import { CaseIcon } from './CaseIcon.tsx';
 import { casePath, useCaseWords } from './words.ts';
 
-/** Steps of cases that wait for the one who looks, or for nobody who is named. */
+/** Cases with a step that waits for the one who looks, or for nobody who is named. */
 export function useCasesDue(): CaseDue[] {
   const { administration } = usePlace();
   const maySee = useMay('cases.due');
@@ -33,14 +33,21 @@ export function CasesDueRows({ part, today }: { part: 'bad' | 'rest'; today: str
         : row.isMine
           ? ''
           : `${t(`cases.role.${row.role}`)}: ${t('casesUi.due.nobody')}`;
+    const about = [
+      `${row.number} ${row.title}`,
+      ...row.accounts.map(({ name }) => name).filter((name) => !row.title.includes(name)),
+      registration(row.dnr),
+      holder,
+      row.more === 0 ? '' : t('casesUi.due.more', { count: row.more }),
+    ];
     return (
-      <li key={row.key} className={todayStyles.row}>
+      <li key={row.caseId} className={todayStyles.row}>
         <span className={`${todayStyles.icon} ${todayStyles[row.isOverdue ? 'bad' : 'plain']}`}>
           <CaseIcon workflow={row.workflow} />
         </span>
         <div className={todayStyles.what}>
           <b>{say(row.stepTitle)}</b>
-          <small>{[`${row.number} ${row.title}`, registration(row.dnr), holder].filter(Boolean).join(' · ')}</small>
+          <small>{about.filter(Boolean).join(' · ')}</small>
         </div>
         {row.dueAt !== null ? (
           <Chip tone={row.isOverdue ? 'bad' : 'warn'}>

@@ -2,7 +2,6 @@ import { useMutation } from '@tanstack/react-query';
 import { Flame, Printer } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
 import type { Case } from '#core/cases/contract.ts';
 import type { CrisisPlan, CurrentCrisis } from '#core/cases/crisis/contract.ts';
 import { queries } from '../../api/client.ts';
@@ -28,8 +27,7 @@ import { isOver, useCrisisPlan, useCurrentCrisis, useLanguage } from './use-cris
 import { useCrisisCase } from './use-record.ts';
 
 /** Kris: what is prepared, at once; with a crisis going on also who does what, what is left, and the log. Nothing of it is in the vault. */
-export function CrisisPage() {
-  const { id = '' } = useParams();
+export function CrisisPage({ id = '' }: { id?: string | undefined }) {
   const current = useCurrentCrisis();
   const plan = useCrisisPlan();
   if (plan === undefined || current === undefined) return null;
@@ -116,9 +114,7 @@ function Going({ id, plan, current }: { id: string; plan: CrisisPlan; current: C
         </ButtonLink>
       }
     >
-      {current === null ? null : (
-        <UpdateTimer crisis={current} channels={plan.channels.map(({ name }) => name).join(', ')} />
-      )}
+      {current === null ? null : <UpdateTimer crisis={current} channels={plan.channels.map(({ name }) => name)} />}
       <div className={styles.three}>
         {over ? <After one={one} /> : <During one={one} plan={plan} />}
         <LogCard one={one} />

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Case } from '#core/cases/contract.ts';
 import { timelineOf } from '#core/cases/timeline.ts';
 import { useFormat } from '../../app/format.ts';
+import { useKept } from '../../app/use-kept.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Choice.tsx';
 import { TextField } from '../../ui/Field.tsx';
@@ -23,7 +24,7 @@ export function LogCard({ one }: { one: Case }) {
   const format = useFormat();
   const language = useLanguage();
   const { record, isPending } = useRecord(one);
-  const [text, setText] = useState('');
+  const [text, setText] = useKept(`crisis ${one.id} note`, '');
   const [isEarlier, setEarlier] = useState(false);
   const [at, setAt] = useState('');
   const [corrects, setCorrects] = useState<number | null>(null);

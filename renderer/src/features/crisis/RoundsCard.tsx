@@ -68,7 +68,7 @@ function RoundsDialog({ one, onClose }: { one: Case; onClose: () => void }) {
     queries.crisis.addRounds.mutationOptions({
       meta: { showsError: true },
       onSuccess: ({ windows }) => {
-        say({ text: t('crisis.rounds.added', { count: windows.length }) });
+        say({ text: t('crisis.rounds.added', { count: windows.length, from: windows[0]?.from ?? '' }) });
         onClose();
       },
     }),

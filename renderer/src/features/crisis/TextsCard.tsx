@@ -5,6 +5,7 @@ import type { CrisisPlan, CrisisText } from '#core/cases/crisis/contract.ts';
 import { filledIn, gapsIn, saysAllClear } from '#core/cases/crisis/texts.ts';
 import { api } from '../../api/client.ts';
 import { errorText } from '../../api/errors.ts';
+import { useKept } from '../../app/use-kept.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Select } from '../../ui/Choice.tsx';
 import { TextField } from '../../ui/Field.tsx';
@@ -17,7 +18,7 @@ export function TextsCard({ plan, crisisId }: { plan: CrisisPlan; crisisId: stri
   const { t } = useTranslation('app');
   const [open, setOpen] = useState<string | null>(plan.texts[0]?.id ?? null);
   // What is known of the event is asked once: the same gap of the next text is filled in already.
-  const [answers, setAnswers] = useState<Readonly<Record<string, string>>>({});
+  const [answers, setAnswers] = useKept<Readonly<Record<string, string>>>(`crisis ${crisisId ?? 'prepared'} gaps`, {});
   return (
     <Card title={t('crisis.texts.title')}>
       <ul role="list" className={styles.texts}>
@@ -97,7 +98,7 @@ function TextForm({
             onChange={setChannel}
           />
         )}
-        <Button isDisabled={left.length > 0} onPress={() => void copy()}>
+        <Button isDisabled={left.length > 0 || saysAllClear(filled)} onPress={() => void copy()}>
           <Copy aria-hidden />
           {t('crisis.texts.copy')}
         </Button>

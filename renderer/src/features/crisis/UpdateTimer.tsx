@@ -7,6 +7,8 @@ import { queries } from '../../api/client.ts';
 import { useFormat } from '../../app/format.ts';
 import { useNow } from '../../app/use-now.ts';
 import { Button } from '../../ui/Button.tsx';
+import { Checkbox } from '../../ui/Choice.tsx';
+import fieldStyles from '../../ui/Field.module.css';
 import { NumberField, TextField } from '../../ui/Field.tsx';
 import styles from './crisis.module.css';
 import { FormDialog } from '../../ui/FormDialog.tsx';
@@ -28,7 +30,7 @@ export function NextUpdate({ crisis }: { crisis: CurrentCrisis }) {
 type Asking = 'told' | 'snooze' | 'interval';
 
 /** The timer of updates: told, put off with a reason, or set anew; each is an entry in the log. */
-export function UpdateTimer({ crisis, channels }: { crisis: CurrentCrisis; channels: string }) {
+export function UpdateTimer({ crisis, channels }: { crisis: CurrentCrisis; channels: readonly string[] }) {
   const { t } = useTranslation('app');
   const [asks, setAsks] = useState<Asking | null>(null);
   return (
@@ -53,10 +55,13 @@ export function UpdateTimer({ crisis, channels }: { crisis: CurrentCrisis; chann
   );
 }
 
-function ToldDialog({ id, channels: first, onClose }: { id: string; channels: string; onClose: () => void }) {
+function ToldDialog({ id, channels, onClose }: { id: string; channels: readonly string[]; onClose: () => void }) {
   const { t } = useTranslation('app');
-  const [channels, setChannels] = useState(first);
+  // Nothing is said beforehand: the log tells where it was published, and what was said there.
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
+  const [elsewhere, setElsewhere] = useState('');
   const [text, setText] = useState('');
+  const where = [...channels.filter((name) => ticked.has(name)), elsewhere.trim()].filter(Boolean).join(', ');
   const { mutate, isPending, error } = useMutation(
     queries.crisis.noteUpdate.mutationOptions({ meta: { showsError: true }, onSuccess: onClose }),
   );
@@ -64,21 +69,49 @@ function ToldDialog({ id, channels: first, onClose }: { id: string; channels: st
     <FormDialog
       title={t('crisis.timer.told')}
       submit={t('crisis.log.submit')}
-      isReady={channels.trim() !== ''}
+      isReady={where !== '' && text.trim() !== ''}
       isPending={isPending}
       error={error}
-      onSubmit={() => mutate({ id, channels: channels.trim(), text: text.trim(), happenedAt: null })}
+      onSubmit={() => mutate({ id, channels: where, text: text.trim(), happenedAt: null })}
       onClose={onClose}
     >
-      <TextField label={t('crisis.timer.where')} isRequired value={channels} onChange={setChannels} />
-      <TextField label={t('crisis.timer.what')} lines={3} autoFocus value={text} onChange={setText} />
+      <TextField
+        label={t('crisis.timer.what')}
+        help={t('crisis.timer.whatHelp')}
+        isRequired
+        lines={3}
+        autoFocus
+        value={text}
+        onChange={setText}
+      />
+      {channels.length === 0 ? null : (
+        <div role="group" aria-label={t('crisis.timer.where')} className={fieldStyles.field}>
+          <span className={fieldStyles.label}>{t('crisis.timer.where')}</span>
+          {channels.map((name) => (
+            <Checkbox
+              key={name}
+              isSelected={ticked.has(name)}
+              onChange={(isOn) =>
+                setTicked((before) => new Set(isOn ? [...before, name] : [...before].filter((one) => one !== name)))
+              }
+            >
+              {name}
+            </Checkbox>
+          ))}
+        </div>
+      )}
+      <TextField
+        label={t(channels.length === 0 ? 'crisis.timer.where' : 'crisis.timer.elsewhere')}
+        value={elsewhere}
+        onChange={setElsewhere}
+      />
     </FormDialog>
   );
 }
 
 function MinutesDialog({
   kind,
-  crisis: { id, updateMinutes },
+  crisis: { id, updateMinutes, nextUpdateAt },
   onClose,
 }: {
   kind: 'snooze' | 'interval';
@@ -86,6 +119,7 @@ function MinutesDialog({
   onClose: () => void;
 }) {
   const { t } = useTranslation('app');
+  const format = useFormat();
   const [minutes, setMinutes] = useState<number | null>(kind === 'snooze' ? 15 : updateMinutes);
   const [reason, setReason] = useState('');
   const options = { meta: { showsError: true }, onSuccess: onClose };
@@ -106,7 +140,11 @@ function MinutesDialog({
     >
       <NumberField
         label={t('crisis.timer.minutes')}
-        help={t('crisis.timer.range', { from: least, to: most })}
+        help={
+          kind === 'snooze'
+            ? t('crisis.timer.snoozeHelp', { from: least, to: most, at: format.clock(nextUpdateAt) })
+            : t('crisis.timer.range', { from: least, to: most })
+        }
         value={minutes}
         min={least}
         max={most}

@@ -5,7 +5,9 @@ import type { LeavingDue } from '#core/leaving/contract.ts';
 import { queries } from '../../api/client.ts';
 import { usePlace } from '../../app/administration.tsx';
 import { ButtonLink } from '../../ui/Button.tsx';
+import { useCasesDue } from '../cases/CasesDueRows.tsx';
 import { DueDay } from '../today/DueDay.tsx';
+import { leavingWithoutCases } from '../today/stood-for.ts';
 import todayStyles from '../today/TodayPage.module.css';
 
 const icons: Record<LeavingDue['kind'], LucideIcon> = {
@@ -15,11 +17,11 @@ const icons: Record<LeavingDue['kind'], LucideIcon> = {
   vault: BadgeCheck,
 };
 
-/** What leaving asks of people today. */
+/** What leaving asks of people today, but for what a case on Idag stands for. */
 export function useLeavingDue(): LeavingDue[] {
   const { administration } = usePlace();
   const { data } = useQuery(queries.leaving.due.queryOptions({ input: { administrationId: administration.id } }));
-  return data ?? [];
+  return leavingWithoutCases(data ?? [], useCasesDue());
 }
 
 /** The rows of leaving on Idag: handovers that are not done, ways in to show, decisions to review, passwords to change. */

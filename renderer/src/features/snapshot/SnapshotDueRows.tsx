@@ -20,6 +20,7 @@ const icons: Record<SnapshotDue['kind'], LucideIcon> = {
   'passed-over': ShieldAlert,
   'files-missing': FileX,
   'files-left': FileX,
+  'folder-waits': FolderSync,
   'folder-left': FolderX,
 };
 
@@ -45,7 +46,7 @@ function helpOf({ kind, trouble, values, since }: SnapshotDue, t: Words, time: (
   if (kind === 'late')
     return since === null ? t('snapshotUi.due.late-never') : t('snapshotUi.due.late', { at: time(since) });
   if (kind === 'passed-over') return t('snapshotUi.due.passed-over', { at: since === null ? '' : time(since) });
-  if (kind === 'files-left' || kind === 'folder-left')
+  if (kind === 'files-left' || kind === 'folder-waits' || kind === 'folder-left')
     return t(`snapshotUi.due.${kind}`, { folder: values['folder'] ?? '' });
   return t(`snapshotUi.due.${kind}`);
 }

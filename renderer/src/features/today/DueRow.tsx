@@ -50,6 +50,7 @@ export function DueRow({ item, today }: { item: DueItem; today: string }) {
     accounts,
     item.count > 1 || item.kind === 'pedagogical-due' || accounts.startsWith(item.unitName) ? '' : item.unitName,
     item.owner,
+    ...item.also.map((kind) => t(`today.due.${kind}`, { count: 1 }).toLocaleLowerCase('sv')),
   ];
   const to =
     item.filter === null ? `/konton/${item.accountIds[0]}` : `/konton?${filterToParams(item.filter).toString()}`;

@@ -23,6 +23,7 @@ import { StreamDueRows } from '../rounds/stream/StreamDueRows.tsx';
 import { SnapshotDueRows } from '../snapshot/SnapshotDueRows.tsx';
 import { useSnapshotDue } from '../snapshot/use-snapshot.ts';
 import { VaultDueRows } from '../vault/VaultDueRows.tsx';
+import { useAccountsDue } from './use-accounts-due.ts';
 import { useDueCount } from './use-due-count.ts';
 import { DueRow } from './DueRow.tsx';
 import styles from './TodayPage.module.css';
@@ -34,7 +35,7 @@ export function TodayPage() {
   const { administration } = usePlace();
   const input = { administrationId: administration.id };
   const { data: info } = useQuery(queries.settings.info.queryOptions({ input: {} }));
-  const { data: due } = useQuery(queries.accounts.due.queryOptions({ input }));
+  const due = useAccountsDue();
   const { data: summary } = useQuery(queries.accounts.summary.queryOptions({ input }));
   const toDo = useDueCount();
   const snapshotDue = useSnapshotDue();

@@ -47,4 +47,6 @@ interface DisposalDecisionTable {
   months: number;
   from_on: string;
   to_on: string | null;
+  /** Kinds of case, as a JSON list; empty for all. */
+  workflows: string;
 }

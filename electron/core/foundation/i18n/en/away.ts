@@ -7,9 +7,9 @@ export const away: Complete<typeof sv> = {
   covers_one: 'One look covers {{count, number}} account',
   covers_other: 'One look covers {{count, number}} accounts',
   others_one:
-    '{{count, number}} account on the list is a colleague’s. It is seen in the same inbox as yours, so the look covers it too.',
+    '{{count, number}} account on the list is not yours. It is seen in the same inbox as yours, so the look covers it too.',
   others_other:
-    '{{count, number}} of the accounts on the list are colleagues’. They are seen in the same inbox as yours, so the look covers them too.',
+    '{{count, number}} of the accounts on the list are not yours. They are seen in the same inbox as yours, so the look covers them too.',
   phone: {
     title: 'Monitoring {{day}}',
     subject: 'Kanalvakt, answer from the monitoring of {{day}}',

@@ -51,9 +51,10 @@ export const cli = {
   wouldImport_one: 'A trial of the list, nothing was imported: {{count}} row.',
   wouldImport_other: 'A trial of the list, nothing was imported: {{count}} rows.',
   importCounts:
-    '{{imported}} new + {{updated}} updated + {{duplicates}} duplicates + {{rejected}} rejected + {{skipped}} skipped',
-  importUnchanged_one: '{{count}} of them unchanged',
-  importUnchanged_other: '{{count}} of them unchanged',
+    '{{imported}} new + {{updated}} already there ({{changes}}) + {{duplicates}} duplicates + {{rejected}} rejected + {{skipped}} skipped',
+  importChanged_zero: 'nothing changed',
+  importChanged_one: '{{count}} of them with changes',
+  importChanged_other: '{{count}} of them with changes',
   wouldAddAdministration: 'There is no administration “{{name}}”; a new one would be made.',
   addedAdministration: 'There was no administration “{{name}}”; a new one has been made.',
   didYouMean: 'Did you mean {{name}}?',

@@ -55,8 +55,8 @@ export const coverage: Complete<typeof sv> = {
   done: 'What was done',
   roundsDone_one: '{{count}} round was done',
   roundsDone_other: '{{count}} rounds were done',
-  roundsUndone_one: '{{count}} round was done by nobody',
-  roundsUndone_other: '{{count}} rounds were done by nobody',
+  roundsUndone_one: '{{count}} round was not done',
+  roundsUndone_other: '{{count}} rounds were not done',
   accounts_one: '{{count}} account',
   accounts_other: '{{count}} accounts',
   meaning:

@@ -83,6 +83,7 @@ export const evidence: Complete<typeof source> = {
     dnr: 'Register number',
     decidedBy: 'Decided by',
     decidedOn: 'Day of decision',
+    kinds: 'Covers files of',
     what: 'What it concerns',
     months: 'Disposed of',
     monthsLabel: 'Disposed of after this many months',

@@ -64,7 +64,8 @@ export const handoverFile = {
     passphraseHelp: 'At least {{length}} characters. Tell it by another way than you send the file.',
     passphraseShort: 'The passphrase needs at least {{length}} characters. No file was made.',
     reason: 'Why do you open outside your duty?',
-    reasonHelp: 'One of the logins belongs to accounts that you do not answer for. The reason stands in the use log.',
+    reasonHelp:
+      'At least one of the logins is for no account that you have a duty on. The reason stands in the use log.',
     reasonNeeded: 'Write a reason. No file was made.',
   },
   sent: {
@@ -138,9 +139,9 @@ export const handoverFile = {
     takeInSummary: 'Takes in a handover file. What is new or newer is taken in; the rest is told and left.',
     toAndOut: 'Name the receiver and the file: --to and --out.',
     reasonNeeded_one:
-      'The login belongs to an account outside your duties. No file was made. Write why with --reason; it is kept in the log as an emergency opening.',
+      'You have no duty on an account that the login is for. No file is made. Write why with --reason; it is kept in the log as an emergency opening.',
     reasonNeeded_other:
-      'At least one of the {{count}} logins belongs to an account outside your duties. No file was made. Write why with --reason; it is kept in the log as an emergency opening.',
+      'At least one of the {{count}} logins is for no account that you have a duty on. No file is made. Write why with --reason; it is kept in the log as an emergency opening.',
     passwordStdin: 'A passphrase is read from standard input: add --password-stdin.',
     fingerprintNeeded: 'Give the fingerprint that the receiver has read from their screen: --fingerprint.',
     unknownAccount: 'No account with a login in the vault is called {{name}}.',

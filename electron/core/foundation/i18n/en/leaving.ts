@@ -255,7 +255,7 @@ export const leaving: Complete<typeof source> = {
     memory: 'What somebody remembers is revoked only by changing passwords.',
     singleHand: 'Single-handed decision when the receipt was written',
     page: 'Page {{page}} of {{pages}}',
-    signFrom: 'Handing over',
-    signTo: 'Taking over',
+    signFrom: 'Handing over, {{name}}',
+    signTo: 'Taking over, {{name}}',
   },
 };

@@ -160,7 +160,7 @@ export const refusal = {
   'vault-damaged':
     'The login {{label}} cannot be opened; what is stored is damaged. Nothing is changed or removed. Fetch it from a backup.',
   'vault-break-glass':
-    'The login belongs to an account outside your duties. Nothing is opened. Write why you open it; it is kept in the log as an emergency opening.',
+    'You have no duty on an account that the login is for. Nothing is opened. Write why you open it; it is kept in the log as an emergency opening.',
   'vault-field-empty': 'There is nothing stored in that field.',
   'vault-work-cancelled': 'The sealing was cancelled. Nothing is changed; everyone who could open still can.',
   'vault-busy':
@@ -464,6 +464,12 @@ export const refusal = {
     '“{{stepEn}}” takes two persons. Whoever approves that it is skipped is somebody else than whoever skips it, and than whoever did the other step. Nothing has changed. Ask a colleague to approve.',
   'case-skip-own':
     'Somebody else than you approves that the step is skipped. Nothing has changed. Ask a colleague, and choose whoever said yes.',
+  'closure-receipt-early':
+    'The receipt cannot be from before the day when the account was archived. Nothing is saved. Correct the days.',
+  'post-documented-where':
+    'There is no documentation under Evidence. Put it there, or enter where it is and the SHA-256 of the files. Nothing is saved.',
+  'disposal-other-kind':
+    'The decision “{{decision}}” does not cover cases of this kind. Nothing is saved. Choose one that does.',
   'case-role-empty': 'The role cannot be left empty. Nothing has changed. Give it to somebody else instead.',
   'case-event-unknown': 'The event to be corrected does not exist. Nothing is saved. Reload the case.',
   'case-outcome-unknown': 'The case cannot end like that. Nothing has changed. Reload the case.',
@@ -475,6 +481,11 @@ export const refusal = {
   'case-account-unknown': 'One of the accounts is no longer part of the case. Nothing is saved. Read the page again.',
   'crisis-ongoing': 'A crisis is going on already: {{number}}. No new one is started. Open the one that is going on.',
   'crisis-over': 'The crisis is over, or the case is no crisis. Nothing is saved.',
+  'crisis-message-unfilled': 'The text still has gaps in brackets. The step is not done. Write what was actually said.',
+  'crisis-message-all-clear':
+    'The text says ”faran över”. That is the signal of the public warning system and is never given by an administration. The step is not done. Write that the event is over.',
+  'crisis-snooze-sooner':
+    'The next update is already to come {{at}}, and the delay counts from now. Nothing is changed. Choose more minutes.',
   'crisis-text-unfilled': 'The text still has gaps: {{gaps}}. It is not copied. Fill them in or remove them.',
   'crisis-rounds-none':
     'No round fits between {{from}} and {{to}}. The plan is unchanged. Choose a later end or more frequent rounds.',
@@ -494,9 +505,13 @@ export const refusal = {
   'case-delegation-other':
     'The delegation is given to {{delegate}}, not to {{decider}}. Nothing is saved. Choose whoever decided, or the delegation that holds for that person.',
   'case-person-left':
-    '{{name}} has left and cannot have the role or approve. Nothing is changed. Choose somebody else.',
+    '{{name}} has left by that day and cannot have the role, approve or decide. Nothing is changed. Choose somebody else.',
+  'case-decision-no-right':
+    'Nothing shows that {{decider}} had the right to decide. Nothing is saved. Choose the delegation, or enter the decision that gave the right and its day, for example the minutes of the board and their paragraph. This holds for the head of the administration too.',
+  'case-decision-before':
+    'The decision is dated before what it is about: the signed application, or the decision whose announcement it shortens. Nothing is saved. Correct the day. An account that exists already is registered afterwards in a case of its own.',
   'case-decider-signed':
-    '{{decider}} has signed the application and may be partial. Nothing is saved. Let whoever delegated decide, and leave the delegation empty.',
+    '{{decider}} has signed the application and may be partial. Nothing is saved. Somebody else with the right to decide needs to do it.',
   'case-decision-was-yes':
     'The decision in the case is a yes, so it cannot end with a no. Nothing is saved. Reopen the step Decision and enter the new decision first.',
   'crisis-openings-left':
@@ -515,14 +530,18 @@ export const refusal = {
     'The rule or the reason speaks of criticism, and criticism is no ground. Nothing is saved. Let somebody else than the one who assessed do the step A second person checks that it is not criticism, or open the assessment again.',
   'post-address-twice':
     'The same address stands twice. Nothing is saved. Remove one of them: each post is counted once.',
-  'post-undocumented':
-    'The post is not documented. Nothing is saved. Put the image or the text under Evidence, or write where the documentation is.',
   'post-dnr-needed':
     'The case has no register number. Nothing is saved. Enter it under Register number, or choose Registered later with a day and an owner.',
   'post-disposal-needed':
     'What becomes of the evidence must be said in the case: disposed of by a decision, or kept. Nothing is saved. Choose a disposal decision, or write where it is kept.',
-  'closure-notice-short':
-    'The account has not been announced for as long as the routine says, or is closed before the last day that was announced. Nothing is saved. Wait, move the last day in the decision, or do the step Shorten the announcement with a reason and a decider.',
+  'status-case-runs':
+    'The account is started or closed in case {{number}}, which gives it its status. Nothing is changed. Do the step there, or enter a reason and who decided.',
+  'closure-before-last-day':
+    'The account is closed before the last day that is decided and announced. Nothing is saved. Wait, or take the decision back and enter another last day; it is then announced anew.',
+  'closure-last-day-past':
+    'The last day lies before the decision. Nothing is saved. Choose a last day that there is time to announce.',
+  'case-account-decided':
+    'The decision in the case is about the accounts that it has. Nothing is changed. Take the step Decision back first, or open a case of its own for the other account.',
   'case-routine-faulty': 'The routine cannot be used. {{faultEn}} Nothing is saved.',
   'evidence-child-abuse':
     'The case is about suspected child-abuse material. No image, file or page is kept there, in any way. Nothing is saved. Enter address, time and handle, and report it to the police.',
@@ -559,15 +578,11 @@ export const refusal = {
   'evidence-not-removed':
     '{{file}} could not be removed from the disk. What was said of the file is gone, and the file is still there. Close programs that may have it open; Kanalvakt tries again when it starts.',
   'evidence-witness-same': 'Disposal is done by two: choose somebody else than yourself. Nothing is disposed of.',
-  'disposal-planned-early':
-    'By the decision “{{decision}}” the evidence may be disposed of on {{day}} at the earliest. Nothing is saved. Choose that day or a later one, or another decision.',
-  'disposal-planned-outside':
-    'The decision “{{decision}}” does not hold on that day. Nothing is saved. Choose another day or another decision.',
   'disposal-ahead': 'The day lies ahead. Nothing is disposed of. Choose the day on which the files are disposed of.',
   'disposal-not-in-force':
-    'The decision “{{decision}}” did not hold on that day. Nothing is disposed of. Choose another decision or another day.',
+    'The decision “{{decision}}” does not hold on that day. Nothing is saved or disposed of. Choose another decision or another day.',
   'disposal-too-early':
-    'By the decision “{{decision}}” the files may be disposed of on {{day}} at the earliest. Nothing is disposed of.',
+    'By the decision “{{decision}}” the files may be disposed of on {{day}} at the earliest. Nothing is saved or disposed of.',
   'case-disposal-unknown':
     'The disposal decision is not in the administration’s register. Nothing is saved. Choose another, or register it in Settings, Disposal decisions.',
   'case-text-carries-file':

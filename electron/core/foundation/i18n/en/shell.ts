@@ -114,5 +114,7 @@ export const shell = {
     notAllowed: 'The browser did not allow it. Nothing has changed. Allow it for this page and try again.',
     badInput: 'A value has the wrong form. Nothing was saved. Correct the field and try again: {{field}}',
     notFound: 'There is no such page.',
+    notFoundBody: 'The address leads nowhere. What is saved is untouched.',
+    toToday: 'To Today',
   },
 } as const;

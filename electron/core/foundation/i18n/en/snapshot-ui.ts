@@ -75,6 +75,8 @@ export const snapshotUi: Complete<typeof sv> = {
     'files-missing':
       'They are fetched from the shared folder by themselves while the vault is open. What cannot be fetched is named by Check.',
     'files-left': 'The folder {{folder}} cannot be reached. The removal is done when it answers.',
+    'folder-waits':
+      '{{folder}}: the files there are removed by themselves when all lie in the new folder. Remove nothing there by hand before that.',
     'folder-left':
       '{{folder}} cannot be reached. The files there are removed when it answers; otherwise remove the folder that ends in “-filer” by hand.',
   },

@@ -24,6 +24,7 @@ export const snapshot: Complete<typeof sv> = {
     'files-missing_other': '{{count, number}} files of cases are missing on this computer',
     'files-left_one': '{{count, number}} sealed copy of a file that is gone lies in the shared folder still',
     'files-left_other': '{{count, number}} sealed copies of files that are gone lie in the shared folder still',
+    'folder-waits': 'The folder that was left holds files that do not lie in the new one yet',
     'folder-left': 'The folder that was left holds sealed files still',
   },
   logFault: {

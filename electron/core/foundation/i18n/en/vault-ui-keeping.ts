@@ -128,7 +128,7 @@ export const vaultKeeping: Complete<typeof sv> = {
     handedOver: 'Printed and handed over',
     beginAgain: 'Begin again with new pages',
     typeBackWhy:
-      'Ask two of those who have the pages to read theirs out, or to type it in themselves. Then it is certain that the paper can be read the day it is needed.',
+      'Ask two of those who have the pages to read theirs out, or to type it in themselves. Then it is certain that the paper can be read the day it is needed. The page is checked as soon as the last group is typed.',
     firstShare: 'The first page',
     secondShare: 'Another page',
     oneConfirmed: 'Page {{page}} is right. One more is needed.',

@@ -153,7 +153,7 @@ export const vaultUi: Complete<typeof sv> = {
   },
   breakGlass: {
     title: 'Emergency opening',
-    body: '{{label}} belongs to an account outside your duty. You can open it, and that is logged together with the reason.',
+    body: 'You have no duty on an account that {{label}} is for, and it was not typed by you alone. You can open it, and that is kept in the log together with the reason.',
     reason: 'Why do you open it?',
     reasonHelp: 'Holds until you leave the page.',
     reasonNeeded: 'Say why.',
@@ -188,6 +188,7 @@ export const vaultUi: Complete<typeof sv> = {
     rotatedLeft: 'The password has been changed. This is left to do:',
     rotatedCloses: 'The password has been changed and the steps are done. Close the row in Passwords to change.',
     toRotations: 'To Passwords to change',
+    notesHidden: 'Shown when the vault is open, if there are any.',
     toolsHidden_one: '{{count}} tool',
     toolsHidden_other: '{{count}} tools',
     extraHidden_one: '{{count}} other detail',
@@ -294,6 +295,16 @@ export const vaultUi: Complete<typeof sv> = {
     noneInCopy: 'Nobody had opened the login when the copy was made.',
     reader:
       'What you open here is in this computer’s own log. It comes to the register when the writing computer has taken the log in.',
+    breakGlass: 'Emergency opening, {{what}}',
+    allTitle: 'Use log',
+    allLead: 'Who has opened which login, from the signed log',
+    since: 'From',
+    onlyBreakGlass: 'Only emergency openings',
+    most: 'The latest {{count}} are shown. Choose a later day to see fewer.',
+    allNone: 'No login has been opened',
+    allNoneBroken: 'No login has been opened in an emergency',
+    allNoneBody: 'That is so since {{day}}. Choose an earlier day to see further back.',
+    column: { at: 'When', who: 'Who', login: 'Login', what: 'What', reason: 'Reason' },
     unknownPerson: 'unknown person',
     reason: 'Reason: {{reason}}',
     action: {

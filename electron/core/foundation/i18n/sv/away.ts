@@ -5,9 +5,9 @@ export const away = {
   covers_one: 'En titt gäller {{count, number}} konto',
   covers_other: 'En titt gäller {{count, number}} konton',
   others_one:
-    '{{count, number}} konto på listan är en kollegas. Det ses i samma inkorg som dina, så titten gäller det också.',
+    '{{count, number}} konto på listan är inte ditt. Det ses i samma inkorg som dina, så titten gäller det också.',
   others_other:
-    '{{count, number}} av kontona på listan är kollegors. De ses i samma inkorg som dina, så titten gäller dem också.',
+    '{{count, number}} av kontona på listan är inte dina. De ses i samma inkorg som dina, så titten gäller dem också.',
   phone: {
     title: 'Bevakning {{day}}',
     subject: 'Kanalvakt, svar från bevakningen {{day}}',

@@ -55,9 +55,10 @@ export const cli = {
   wouldImport_one: 'Prov av listan, inget är inläst: {{count}} rad.',
   wouldImport_other: 'Prov av listan, inget är inläst: {{count}} rader.',
   importCounts:
-    '{{imported}} nya + {{updated}} uppdaterade + {{duplicates}} dubbletter + {{rejected}} avvisade + {{skipped}} överhoppade',
-  importUnchanged_one: 'varav {{count}} oförändrat',
-  importUnchanged_other: 'varav {{count}} oförändrade',
+    '{{imported}} nya + {{updated}} fanns redan ({{changes}}) + {{duplicates}} dubbletter + {{rejected}} avvisade + {{skipped}} överhoppade',
+  importChanged_zero: 'inget ändrat',
+  importChanged_one: 'varav {{count}} med ändringar',
+  importChanged_other: 'varav {{count}} med ändringar',
   wouldAddAdministration: 'Förvaltningen ”{{name}}” finns inte; en ny skulle skapas.',
   addedAdministration: 'Förvaltningen ”{{name}}” fanns inte; en ny är skapad.',
   didYouMean: 'Menade du {{name}}?',

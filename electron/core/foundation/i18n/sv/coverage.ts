@@ -53,8 +53,8 @@ export const coverage = {
   done: 'Vad som gjordes',
   roundsDone_one: '{{count}} rond gjordes',
   roundsDone_other: '{{count}} ronder gjordes',
-  roundsUndone_one: '{{count}} rond gjorde ingen',
-  roundsUndone_other: '{{count}} ronder gjorde ingen',
+  roundsUndone_one: '{{count}} rond gjordes inte',
+  roundsUndone_other: '{{count}} ronder gjordes inte',
   accounts_one: '{{count}} konto',
   accounts_other: '{{count}} konton',
   meaning:

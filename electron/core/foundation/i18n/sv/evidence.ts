@@ -81,6 +81,7 @@ export const evidence = {
     dnr: 'Diarienummer',
     decidedBy: 'Beslutat av',
     decidedOn: 'Beslutsdag',
+    kinds: 'Gäller filer i',
     what: 'Vad det gäller',
     months: 'Gallras',
     monthsLabel: 'Gallras efter så många månader',

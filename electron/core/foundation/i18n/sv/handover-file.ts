@@ -64,7 +64,8 @@ export const handoverFile = {
     passphraseHelp: 'Minst {{length}} tecken. Säg den på annat sätt än du skickar filen.',
     passphraseShort: 'Lösenfrasen behöver minst {{length}} tecken. Ingen fil är gjord.',
     reason: 'Varför öppnar du utanför ditt uppdrag?',
-    reasonHelp: 'Någon av inloggningarna hör till konton som du inte har ansvar för. Skälet står i användningsloggen.',
+    reasonHelp:
+      'Minst en av inloggningarna gäller inget konto som du har en uppgift på. Skälet står i användningsloggen.',
     reasonNeeded: 'Skriv ett skäl. Ingen fil är gjord.',
   },
   sent: {
@@ -138,9 +139,9 @@ export const handoverFile = {
     takeInSummary: 'Tar emot en överlämningsfil. Det som är nytt eller nyare tas in, resten sägs och lämnas.',
     toAndOut: 'Ange mottagare och fil: --to och --out.',
     reasonNeeded_one:
-      'Inloggningen hör till ett konto utanför ditt uppdrag. Ingen fil är gjord. Skriv varför med --reason; det sparas i loggen som nödöppning.',
+      'Du har ingen uppgift på ett konto som inloggningen gäller. Ingen fil är gjord. Skriv varför med --reason; det sparas i loggen som nödöppning.',
     reasonNeeded_other:
-      'Minst en av de {{count}} inloggningarna hör till ett konto utanför ditt uppdrag. Ingen fil är gjord. Skriv varför med --reason; det sparas i loggen som nödöppning.',
+      'Minst en av de {{count}} inloggningarna gäller inget konto som du har en uppgift på. Ingen fil är gjord. Skriv varför med --reason; det sparas i loggen som nödöppning.',
     passwordStdin: 'En lösenfras läses från standard in: lägg till --password-stdin.',
     fingerprintNeeded: 'Ange fingeravtrycket som mottagaren har läst upp från sin skärm: --fingerprint.',
     unknownAccount: 'Inget konto med en inloggning i valvet heter {{name}}.',

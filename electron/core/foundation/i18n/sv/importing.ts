@@ -121,13 +121,14 @@ export const importing = {
   rows_other: 'rader under rubriken',
   fate: {
     imported: 'nya',
-    updated: 'uppdaterade',
+    updated: 'fanns redan',
     duplicate: 'dubbletter',
     rejected: 'avvisade',
     skipped: 'överhoppade',
   },
-  unchanged_one: 'varav {{count}} oförändrat',
-  unchanged_other: 'varav {{shown}} oförändrade',
+  changed_zero: 'inget ändrat',
+  changed_one: 'varav {{count}} med ändringar',
+  changed_other: 'varav {{shown}} med ändringar',
   fateFilter: {
     imported: 'Nya',
     updated: 'Uppdateras',

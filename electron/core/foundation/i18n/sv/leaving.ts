@@ -252,7 +252,7 @@ export const leaving = {
     memory: 'Det någon minns går bara att återkalla genom att byta lösenord.',
     singleHand: 'Enhandsbeslut när kvittot skrevs',
     page: 'Sida {{page}} av {{pages}}',
-    signFrom: 'Den som lämnar över',
-    signTo: 'Den som tar över',
+    signFrom: 'Lämnar över, {{name}}',
+    signTo: 'Tar över, {{name}}',
   },
 } as const;

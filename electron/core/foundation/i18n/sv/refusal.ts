@@ -156,7 +156,7 @@ export const refusal = {
   'vault-damaged':
     'Inloggningen {{label}} går inte att öppna; det som är sparat är skadat. Inget är ändrat eller borttaget. Hämta den ur en säkerhetskopia.',
   'vault-break-glass':
-    'Inloggningen hör till ett konto utanför ditt uppdrag. Inget är öppnat. Skriv varför du öppnar den; det sparas i loggen som nödöppning.',
+    'Du har ingen uppgift på ett konto som inloggningen gäller. Inget är öppnat. Skriv varför du öppnar den; det sparas i loggen som nödöppning.',
   'vault-field-empty': 'Det finns inget sparat i det fältet.',
   'vault-work-cancelled': 'Förseglingen avbröts. Inget är ändrat; alla som kunde öppna kan det fortfarande.',
   'vault-busy': 'Någon annan ändrade i valvet samtidigt, flera gånger i rad. Inget är ändrat. Försök igen.',
@@ -447,6 +447,12 @@ export const refusal = {
     '”{{step}}” kräver två personer. Den som godkänner att det hoppas över är någon annan än den som hoppar över, och än den som gjorde det andra steget. Inget är ändrat. Be en kollega godkänna.',
   'case-skip-own':
     'Någon annan än du godkänner att steget hoppas över. Inget är ändrat. Fråga en kollega, och välj den som har sagt ja.',
+  'closure-receipt-early':
+    'Kvittot kan inte vara mottaget före dagen då kontot arkiverades. Inget är sparat. Rätta dagarna.',
+  'post-documented-where':
+    'Ingen dokumentation ligger under Underlag. Lägg den där, eller skriv var den ligger och filernas SHA-256. Inget är sparat.',
+  'disposal-other-kind':
+    'Beslutet ”{{decision}}” gäller inte ärenden av det här slaget. Inget är sparat. Välj ett beslut som gör det.',
   'case-role-empty': 'Rollen kan inte lämnas tom. Inget är ändrat. Ge den till någon annan i stället.',
   'case-event-unknown': 'Händelsen som ska rättas finns inte. Inget är sparat. Läs in ärendet på nytt.',
   'case-outcome-unknown': 'Ärendet kan inte avslutas så. Inget är ändrat. Läs in ärendet på nytt.',
@@ -458,6 +464,12 @@ export const refusal = {
   'case-account-unknown': 'Något av kontona hör inte till ärendet längre. Inget är sparat. Läs om sidan.',
   'crisis-ongoing': 'En kris pågår redan: {{number}}. Ingen ny är startad. Öppna den som pågår.',
   'crisis-over': 'Krisen är över, eller så är ärendet ingen kris. Inget är sparat.',
+  'crisis-message-unfilled':
+    'Texten har luckor kvar inom hakparentes. Steget är inte klart. Skriv det som faktiskt sades.',
+  'crisis-message-all-clear':
+    'Texten säger ”faran över”. Det är signalen vid VMA och ges aldrig av en förvaltning. Steget är inte klart. Skriv att händelsen är avslutad.',
+  'crisis-snooze-sooner':
+    'Nästa uppdatering ska redan komma {{at}}, och uppskovet räknas från nu. Inget är ändrat. Välj fler minuter.',
   'crisis-text-unfilled': 'Texten har luckor kvar: {{gaps}}. Den är inte kopierad. Fyll i dem eller ta bort dem.',
   'crisis-rounds-none':
     'Ingen rond ryms mellan {{from}} och {{to}}. Bevakningsplanen är oförändrad. Välj en senare sluttid eller tätare ronder.',
@@ -476,9 +488,14 @@ export const refusal = {
     'Delegationen gällde inte det här den dagen. Inget är sparat. Välj en annan, eller registrera delegationen först.',
   'case-delegation-other':
     'Delegationen är given till {{delegate}}, inte till {{decider}}. Inget är sparat. Välj den som beslutade, eller den delegation som gäller för honom eller henne.',
-  'case-person-left': '{{name}} har slutat och kan inte ha rollen eller godkänna. Inget är ändrat. Välj någon annan.',
+  'case-person-left':
+    '{{name}} har slutat den dagen och kan inte ha rollen, godkänna eller besluta. Inget är ändrat. Välj någon annan.',
+  'case-decision-no-right':
+    'Inget visar att {{decider}} hade rätt att besluta. Inget är sparat. Välj delegationen, eller skriv det beslut som gav rätten och dess dag, till exempel nämndens protokoll och paragraf. Det gäller också förvaltningschefen.',
+  'case-decision-before':
+    'Beslutet är daterat före det som det gäller: den undertecknade ansökan, eller beslutet vars avisering kortas. Inget är sparat. Rätta dagen. Ett konto som redan finns efterregistreras i ett eget ärende.',
   'case-decider-signed':
-    '{{decider}} har undertecknat ansökan och kan vara jävig. Inget är sparat. Låt den som har delegerat besluta, och lämna delegationen tom.',
+    '{{decider}} har undertecknat ansökan och kan vara jävig. Inget är sparat. Någon annan som har rätt att besluta behöver göra det.',
   'case-decision-was-yes':
     'Beslutet i ärendet är ett ja, så det kan inte sluta med ett nej. Inget är sparat. Öppna steget Beslut igen och skriv in det nya beslutet först.',
   'crisis-openings-left':
@@ -496,14 +513,18 @@ export const refusal = {
   'post-criticism':
     'Regeln eller skälet talar om kritik, och kritik är ingen grund. Inget är sparat. Låt någon annan än den som bedömde göra steget En andra person prövar att det inte är kritik, eller öppna bedömningen igen.',
   'post-address-twice': 'Samma adress står två gånger. Inget är sparat. Ta bort den ena: varje inlägg räknas en gång.',
-  'post-undocumented':
-    'Inlägget är inte dokumenterat. Inget är sparat. Lägg bilden eller texten under Underlag, eller skriv var dokumentationen ligger.',
   'post-dnr-needed':
     'Ärendet har inget diarienummer. Inget är sparat. Skriv in det under Diarienummer, eller välj Registreras senare med dag och ansvarig.',
   'post-disposal-needed':
     'Vad som händer med underlaget måste stå i ärendet: gallras enligt ett beslut, eller bevaras. Inget är sparat. Välj gallringsbeslut, eller skriv var det bevaras.',
-  'closure-notice-short':
-    'Kontot har inte aviserats så länge som rutinen säger, eller stängs före den sista dag som är aviserad. Inget är sparat. Vänta, flytta fram den sista dagen i beslutet, eller gör steget Korta aviseringen med skäl och beslutsfattare.',
+  'status-case-runs':
+    'Kontot startas eller avslutas i ärende {{number}}, som ger det dess status. Inget är ändrat. Gör steget där, eller skriv skäl och vem som har beslutat.',
+  'closure-before-last-day':
+    'Kontot stängs före den sista dag som är beslutad och aviserad. Inget är sparat. Vänta, eller ta tillbaka beslutet och skriv en annan sista dag; då aviseras den på nytt.',
+  'closure-last-day-past':
+    'Den sista dagen ligger före beslutet. Inget är sparat. Välj en sista dag som hinner aviseras.',
+  'case-account-decided':
+    'Beslutet i ärendet gäller de konton som det har. Inget är ändrat. Ta tillbaka steget Beslut först, eller öppna ett eget ärende för det andra kontot.',
   'case-routine-faulty': 'Rutinen kan inte användas. {{fault}} Inget är sparat.',
   'evidence-child-abuse':
     'Ärendet gäller misstänkt barnpornografi. Där sparas ingen bild, fil eller sida, på något sätt. Inget är sparat. Skriv adress, tid och användarnamn, och anmäl till polisen.',
@@ -540,14 +561,11 @@ export const refusal = {
   'evidence-not-removed':
     '{{file}} gick inte att ta bort från disken. Uppgiften om filen är borta, men filen ligger kvar. Stäng program som kan ha den öppen; Kanalvakt försöker igen när det startar.',
   'evidence-witness-same': 'Gallringen görs av två: välj någon annan än dig själv. Inget är gallrat.',
-  'disposal-planned-early':
-    'Enligt beslutet ”{{decision}}” får underlaget gallras tidigast {{day}}. Inget är sparat. Välj den dagen eller en senare, eller ett annat beslut.',
-  'disposal-planned-outside':
-    'Beslutet ”{{decision}}” gäller inte den dagen. Inget är sparat. Välj en annan dag eller ett annat beslut.',
   'disposal-ahead': 'Dagen ligger framåt. Inget är gallrat. Välj dagen då filerna gallras.',
   'disposal-not-in-force':
-    'Beslutet ”{{decision}}” gällde inte den dagen. Inget är gallrat. Välj ett annat beslut eller en annan dag.',
-  'disposal-too-early': 'Enligt beslutet ”{{decision}}” får filerna gallras tidigast {{day}}. Inget är gallrat.',
+    'Beslutet ”{{decision}}” gäller inte den dagen. Inget är sparat eller gallrat. Välj ett annat beslut eller en annan dag.',
+  'disposal-too-early':
+    'Enligt beslutet ”{{decision}}” får filerna gallras tidigast {{day}}. Inget är sparat eller gallrat.',
   'case-disposal-unknown':
     'Gallringsbeslutet finns inte i förvaltningens förteckning. Inget är sparat. Välj ett annat, eller registrera det i Inställningar, Gallringsbeslut.',
   'case-text-carries-file':

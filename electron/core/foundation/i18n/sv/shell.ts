@@ -113,5 +113,7 @@ export const shell = {
     notAllowed: 'Webbläsaren tillät det inte. Inget är ändrat. Tillåt det för den här sidan och försök igen.',
     badInput: 'Någon uppgift har fel form. Inget är sparat. Rätta fältet och försök igen: {{field}}',
     notFound: 'Sidan finns inte.',
+    notFoundBody: 'Adressen leder ingenstans. Det som är sparat är orört.',
+    toToday: 'Till Idag',
   },
 } as const;

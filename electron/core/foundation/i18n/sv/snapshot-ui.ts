@@ -71,6 +71,8 @@ export const snapshotUi = {
     'files-missing':
       'De hämtas ur den delade mappen av sig själva när valvet är upplåst. Det som inte går att hämta nämns i Kontrollera.',
     'files-left': 'Mappen {{folder}} går inte att nå. Borttagningen görs när den svarar.',
+    'folder-waits':
+      '{{folder}}: filerna där tas bort av sig själva när alla ligger i den nya mappen. Ta inte bort något där för hand innan dess.',
     'folder-left':
       '{{folder}} går inte att nå. Filerna där tas bort när den svarar; annars ta bort mappen som slutar på ”-filer” för hand.',
   },

@@ -21,6 +21,7 @@ export const snapshot = {
     'files-missing_other': '{{count, number}} filer i ärenden saknas på den här datorn',
     'files-left_one': '{{count, number}} förseglad kopia av en fil som är borta ligger kvar i den delade mappen',
     'files-left_other': '{{count, number}} förseglade kopior av filer som är borta ligger kvar i den delade mappen',
+    'folder-waits': 'Mappen som lämnades har filer som inte ligger i den nya än',
     'folder-left': 'Mappen som lämnades har förseglade filer kvar',
   },
   logFault: {

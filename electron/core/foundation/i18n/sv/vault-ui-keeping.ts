@@ -126,7 +126,7 @@ export const vaultKeeping = {
     handedOver: 'Utskriven och överlämnad',
     beginAgain: 'Börja om med nya sidor',
     typeBackWhy:
-      'Be två av dem som har sidorna att läsa upp sin, eller skriva in den själva. Då är det säkert att det som står på pappret går att läsa den dag det behövs.',
+      'Be två av dem som har sidorna att läsa upp sin, eller skriva in den själva. Då är det säkert att det som står på pappret går att läsa den dag det behövs. Sidan kontrolleras så snart den sista gruppen är skriven.',
     firstShare: 'Den första sidan',
     secondShare: 'En annan sida',
     oneConfirmed: 'Sida {{page}} stämmer. Nu behövs en till.',

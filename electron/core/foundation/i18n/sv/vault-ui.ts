@@ -156,7 +156,7 @@ export const vaultUi = {
   },
   breakGlass: {
     title: 'Nödöppning',
-    body: '{{label}} hör till ett konto utanför ditt uppdrag. Du kan öppna den, och det sparas i loggen tillsammans med orsaken.',
+    body: 'Du har ingen uppgift på ett konto som {{label}} gäller, och den är inte skriven av dig ensam. Du kan öppna den, och det sparas i loggen tillsammans med orsaken.',
     reason: 'Varför öppnar du den?',
     reasonHelp: 'Gäller tills du lämnar sidan.',
     reasonNeeded: 'Skriv varför.',
@@ -191,6 +191,7 @@ export const vaultUi = {
     rotatedLeft: 'Lösenordet är bytt. Det här är kvar att göra:',
     rotatedCloses: 'Lösenordet är bytt och stegen är gjorda. Stäng raden i Lösenord att byta.',
     toRotations: 'Till Lösenord att byta',
+    notesHidden: 'Visas när valvet är öppet, om det finns några.',
     toolsHidden_one: '{{count}} verktyg',
     toolsHidden_other: '{{count}} verktyg',
     extraHidden_one: '{{count}} annan uppgift',
@@ -297,6 +298,16 @@ export const vaultUi = {
     noneInCopy: 'Ingen hade öppnat inloggningen när kopian gjordes.',
     reader:
       'Det du öppnar här står i den här datorns egen logg. Det kommer till förteckningen när den skrivande datorn har tagit in loggen.',
+    breakGlass: 'Nödöppning, {{what}}',
+    allTitle: 'Användningslogg',
+    allLead: 'Vem som har öppnat vilken inloggning, ur den signerade loggen',
+    since: 'Från och med',
+    onlyBreakGlass: 'Bara nödöppningar',
+    most: 'Här visas de {{count}} senaste. Välj en senare dag för att se färre.',
+    allNone: 'Ingen inloggning har öppnats',
+    allNoneBroken: 'Ingen inloggning har nödöppnats',
+    allNoneBody: 'Så är det sedan {{day}}. Välj en tidigare dag för att se längre tillbaka.',
+    column: { at: 'När', who: 'Vem', login: 'Inloggning', what: 'Vad', reason: 'Orsak' },
     unknownPerson: 'okänd person',
     reason: 'Orsak: {{reason}}',
     action: {

@@ -27,10 +27,7 @@ export function BulkDialog({ ids, onClose }: { ids: string[]; onClose: () => voi
   const set = (patch: Partial<BulkDraft>) => setDraft((before) => ({ ...before, ...patch }));
   const given = changeOf(draft);
   const lacking = lackingIn(draft);
-  const error = (field: Lacking) =>
-    isTried && lacking.has(field)
-      ? t(field === 'rolePersonId' ? 'register.bulk.personNeeded' : 'register.bulk.needed')
-      : undefined;
+  const error = (field: Lacking) => (isTried && lacking.has(field) ? t(`register.bulk.needed.${field}`) : undefined);
 
   function apply() {
     setTried(true);

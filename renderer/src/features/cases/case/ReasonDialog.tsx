@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Case } from '#core/cases/contract.ts';
 import type { EventDraft } from '#core/cases/engine/contract.ts';
 import { TextField } from '../../../ui/Field.tsx';
@@ -7,7 +7,7 @@ import { useCaseWords } from '../words.ts';
 import { OnlyFacts } from './OnlyFacts.tsx';
 import { useRecord } from './use-case.ts';
 
-/** Something that asks for nothing but a reason: taking a step back, taking a case up again. */
+/** Something that asks for a reason: taking a step back, taking a case up again, and, with one more question, skipping a step. */
 export function ReasonDialog({
   one,
   title,
@@ -15,13 +15,17 @@ export function ReasonDialog({
   submitLabel,
   eventOf,
   onClose,
+  children,
 }: {
   one: Case;
   title: string;
   body: string;
   submitLabel: string;
-  eventOf: (reason: string) => EventDraft;
+  /** `null` while what is asked besides has no answer. */
+  eventOf: (reason: string) => EventDraft | null;
   onClose: () => void;
+  /** What is asked besides; it says what is missing once it has been tried. */
+  children?: (isTried: boolean) => ReactNode;
 }) {
   const { t } = useCaseWords();
   const { record, isPending, error } = useRecord(one);
@@ -29,7 +33,8 @@ export function ReasonDialog({
   const [isTried, setTried] = useState(false);
   const submit = () => {
     setTried(true);
-    if (reason.trim() !== '') record(eventOf(reason.trim()), { onDone: onClose });
+    const event = reason.trim() === '' ? null : eventOf(reason.trim());
+    if (event !== null) record(event, { onDone: onClose });
   };
   return (
     <FormDialog
@@ -51,6 +56,7 @@ export function ReasonDialog({
         error={isTried && reason.trim() === '' ? t('casesUi.skip.reasonNeeded') : undefined}
         onChange={setReason}
       />
+      {children?.(isTried)}
     </FormDialog>
   );
 }

@@ -3,15 +3,15 @@ import { useState } from 'react';
 import type { WorkflowId } from '#core/cases/contract.ts';
 import { queries } from '../../../api/client.ts';
 import { usePlace } from '../../../app/administration.tsx';
-import { Checkbox, type Choice } from '../../../ui/Choice.tsx';
+import type { Choice } from '../../../ui/Choice.tsx';
 import { DateField } from '../../../ui/DateField.tsx';
 import { TextField } from '../../../ui/Field.tsx';
-import fieldStyles from '../../../ui/Field.module.css';
 import { FormDialog } from '../../../ui/FormDialog.tsx';
 import { say } from '../../../ui/Toasts.tsx';
 import { useToday } from '../../accounts/account/use-today.ts';
 import peopleStyles from '../../people/people.module.css';
 import { PersonChoice } from '../../people/PersonChoice.tsx';
+import { KindsField } from '../KindsField.tsx';
 import { useCaseWords } from '../words.ts';
 
 /** A delegation: who, for which kinds, from when, by which decision. */
@@ -71,21 +71,7 @@ export function DelegationDialog({
         error={missing(personId === null, 'personNeeded')}
         onChange={setPersonId}
       />
-      <div role="group" aria-label={t('casesUi.delegations.kinds')} className={fieldStyles.field}>
-        <span className={fieldStyles.label}>{t('casesUi.delegations.kinds')}</span>
-        <Checkbox isSelected={workflows.length === 0} onChange={() => setWorkflows([])}>
-          {t('casesUi.delegations.allKinds')}
-        </Checkbox>
-        {kinds.map(({ id, name }) => (
-          <Checkbox
-            key={id}
-            isSelected={workflows.includes(id)}
-            onChange={(isOn) => setWorkflows((old) => (isOn ? [...old, id] : old.filter((one) => one !== id)))}
-          >
-            {name}
-          </Checkbox>
-        ))}
-      </div>
+      <KindsField label={t('casesUi.delegations.kinds')} kinds={kinds} value={workflows} onChange={setWorkflows} />
       <TextField
         label={t('casesUi.delegations.decision')}
         isRequired

@@ -1,10 +1,11 @@
 import type { Case } from '#core/cases/contract.ts';
+import { coversKind } from '#core/evidence/contract.ts';
 import { Select } from '../../../ui/Choice.tsx';
 import { useToday } from '../../accounts/account/use-today.ts';
 import { useCaseWords } from '../words.ts';
 import { decisionName, useDecisions } from './use-evidence.ts';
 
-/** A gallringsbeslut of the case's administration, among those that hold today. */
+/** A gallringsbeslut of the case's administration, among those that cover its kind and have not ended. */
 export function DecisionField({
   one,
   label,
@@ -20,7 +21,9 @@ export function DecisionField({
 }) {
   const { t } = useCaseWords();
   const today = useToday();
-  const decisions = useDecisions(one.administrationId).filter(({ toOn }) => toOn === null || toOn >= today);
+  const decisions = useDecisions(one.administrationId).filter(
+    (decision) => coversKind(decision, one.workflow) && (decision.toOn === null || decision.toOn >= today),
+  );
   return (
     <Select
       label={label}

@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Scale } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { WorkflowId } from '#core/cases/contract.ts';
 import type { Decision } from '#core/evidence/contract.ts';
 import { queries } from '../../../api/client.ts';
 import { usePlace } from '../../../app/administration.tsx';
@@ -15,6 +16,8 @@ import { Card, Empty } from '../../../ui/Page.tsx';
 import { useToday } from '../../accounts/account/use-today.ts';
 import tableStyles from '../../inventory/Table.module.css';
 import styles from './evidence.module.css';
+import { KindsField } from '../KindsField.tsx';
+import { useKinds } from '../use-kinds.ts';
 import { useDecisions } from './use-evidence.ts';
 
 /** Inställningar → Gallringsbeslut: by which decisions the administration disposes of files, and after how long. */
@@ -24,6 +27,7 @@ export function DecisionsPart() {
   const { administration } = usePlace();
   const mayChange = useMay('evidence.addDecision');
   const decisions = useDecisions(administration.id);
+  const kinds = useKinds();
   const [isAdding, setAdding] = useState(false);
   const [ending, setEnding] = useState<Decision | null>(null);
   const add = mayChange ? (
@@ -59,7 +63,14 @@ export function DecisionsPart() {
                     <td>
                       {decision.dnr}, {format.day(decision.decidedOn)}
                     </td>
-                    <td>{decision.what}</td>
+                    <td>
+                      {decision.what}
+                      {decision.workflows.length === 0 ? null : (
+                        <small className={styles.kinds}>
+                          {kinds.flatMap(({ id, name }) => (decision.workflows.includes(id) ? [name] : [])).join(', ')}
+                        </small>
+                      )}
+                    </td>
                     <td>{t('evidence.decisions.after', { count: decision.months })}</td>
                     <td>
                       {format.day(decision.fromOn)} – {format.day(decision.toOn)}
@@ -82,16 +93,27 @@ export function DecisionsPart() {
           </div>
         )}
       </Card>
-      {isAdding ? <AddDialog administrationId={administration.id} onClose={() => setAdding(false)} /> : null}
+      {isAdding ? (
+        <AddDialog administrationId={administration.id} kinds={kinds} onClose={() => setAdding(false)} />
+      ) : null}
       {ending === null ? null : <EndDialog decision={ending} onClose={() => setEnding(null)} />}
     </>
   );
 }
 
-function AddDialog({ administrationId, onClose }: { administrationId: string; onClose: () => void }) {
+function AddDialog({
+  administrationId,
+  kinds,
+  onClose,
+}: {
+  administrationId: string;
+  kinds: ReturnType<typeof useKinds>;
+  onClose: () => void;
+}) {
   const { t } = useTranslation('app');
   const today = useToday();
   const [words, setWords] = useState({ name: '', dnr: '', decidedBy: '', what: '' });
+  const [workflows, setWorkflows] = useState<WorkflowId[]>([]);
   const [decidedOn, setDecidedOn] = useState<string | null>(null);
   const [fromOn, setFromOn] = useState<string | null>(today);
   const [months, setMonths] = useState<number | null>(6);
@@ -102,7 +124,7 @@ function AddDialog({ administrationId, onClose }: { administrationId: string; on
     setTried(true);
     if (decidedOn === null || fromOn === null || months === null) return;
     if (Object.values(words).some((text) => text.trim() === '')) return;
-    add.mutate({ draft: { administrationId, ...words, decidedOn, fromOn, months } }, { onSuccess: onClose });
+    add.mutate({ draft: { administrationId, ...words, workflows, decidedOn, fromOn, months } }, { onSuccess: onClose });
   };
   return (
     <FormDialog
@@ -123,6 +145,7 @@ function AddDialog({ administrationId, onClose }: { administrationId: string; on
           onChange={(text) => setWords((old) => ({ ...old, [key]: text }))}
         />
       ))}
+      <KindsField label={t('evidence.decisions.kinds')} kinds={kinds} value={workflows} onChange={setWorkflows} />
       <div className={styles.two}>
         <DateField
           label={t('evidence.decisions.decidedOn')}

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Case } from '#core/cases/contract.ts';
-import type { Pack } from '#core/evidence/contract.ts';
+import { coversKind, isInForce, type Pack } from '#core/evidence/contract.ts';
 import { useFormat } from '../../../app/format.ts';
 import { Checkbox, Select } from '../../../ui/Choice.tsx';
 import { DateField } from '../../../ui/DateField.tsx';
@@ -19,11 +19,12 @@ export function DisposeDialog({ one, packs, onClose }: { one: Case; packs: reado
   const { t } = useTranslation('app');
   const format = useFormat();
   const today = useToday();
-  const decisions = useDecisions(one.administrationId);
+  const all = useDecisions(one.administrationId);
   const chosen = one.state.steps.find(({ id }) => id === 'gallring')?.values['decision'] ?? null;
   const [packIds, setPackIds] = useState<readonly string[]>(packs.map(({ id }) => id));
   const [decisionId, setDecisionId] = useState<string | null>(chosen);
   const [on, setOn] = useState<string | null>(today);
+  const decisions = all.filter((each) => coversKind(each, one.workflow) && isInForce(each, on ?? today));
   const [protocol, setProtocol] = useState('');
   const [witnessId, setWitnessId] = useState<string | null>(null);
   const [isTried, setTried] = useState(false);

@@ -75,8 +75,9 @@ export function CaseTable({
       label={t('casesUi.list.table')}
       name="case"
       columns={columns.map((id) => ({ id, name: t(`casesUi.list.column.${id}`) }))}
-      template="158px minmax(220px, 2.4fr) minmax(140px, 1.3fr) 200px minmax(110px, 1fr) 124px"
-      minWidth={920}
+      // The next step has room for its longest word, Kommunikationsstrategens.
+      template="140px minmax(200px, 2.4fr) minmax(212px, 1.3fr) 200px minmax(110px, 1fr) 124px"
+      minWidth={986}
       count={total ?? 0}
       isOld={isOld}
       isBusy={isOld || total === undefined}

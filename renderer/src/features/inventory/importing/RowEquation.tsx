@@ -8,7 +8,8 @@ import { fateCount, fates, fateTones } from './fates.ts';
 export function RowEquation({ counts }: { counts: ImportCounts }) {
   const { t } = useTranslation('app');
   const format = useFormat();
-  const { unchanged = 0 } = counts;
+  // A list that was read by an older version did not count them.
+  const changed = counts.unchanged === undefined ? null : counts.updated - counts.unchanged;
   return (
     <Equation
       label={t('importing.equation')}
@@ -18,7 +19,8 @@ export function RowEquation({ counts }: { counts: ImportCounts }) {
         count: fateCount(counts, fate),
         name: t(`importing.fate.${fate}`),
         ...(fate === 'updated' &&
-          unchanged > 0 && { note: t('importing.unchanged', { count: unchanged, shown: format.number(unchanged) }) }),
+          counts.updated > 0 &&
+          changed !== null && { note: t('importing.changed', { count: changed, shown: format.number(changed) }) }),
         tone: fateTones[fate],
       }))}
     />

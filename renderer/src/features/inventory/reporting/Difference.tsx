@@ -1,26 +1,25 @@
-import { ChevronDown, ChevronRight } from 'lucide-react';
+import { ChevronDown } from 'lucide-react';
 import { useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { InventoryDifference } from '#core/inventory/contract.ts';
 import { useFormat } from '../../../app/format.ts';
-import { Dialog } from '../../../ui/Dialog.tsx';
 import styles from './Difference.module.css';
 import { DifferenceList } from './DifferenceList.tsx';
 
 const kinds = ['new', 'changed', 'closed'] as const;
 type Kind = (typeof kinds)[number];
 
-/**
- * What is new, changed, closed and unchanged between two inventories; each of the first three opens as a list:
- * in a dialog from a page, below the counts in a dialog.
- */
-export function Difference({ difference, opens }: { difference: InventoryDifference; opens: 'dialog' | 'below' }) {
+/** So many of a kind are named at once; more are folded until somebody asks. */
+const fewAtMost = 10;
+
+/** What is new, changed, closed and unchanged between two inventories, with the accounts of the first three by name. */
+export function Difference({ difference }: { difference: InventoryDifference }) {
   const { t } = useTranslation('app');
   const format = useFormat();
-  const [open, setOpen] = useState<Kind | null>(null);
-  const shown = open !== null && difference[open].length > 0 ? open : null;
-  const isBelow = opens === 'below';
+  const [open, setOpen] = useState<ReadonlySet<Kind>>(
+    () => new Set(kinds.filter((kind) => difference[kind].length <= fewAtMost)),
+  );
   return (
     <>
       <div className={styles.counts}>
@@ -40,11 +39,11 @@ export function Difference({ difference, opens }: { difference: InventoryDiffere
             <AriaButton
               key={kind}
               className={styles.count ?? ''}
-              onPress={() => setOpen(isBelow && open === kind ? null : kind)}
-              {...(isBelow && { 'aria-expanded': shown === kind })}
+              onPress={() => setOpen((old) => new Set(kinds.filter((one) => (one === kind) !== old.has(one))))}
+              aria-expanded={open.has(kind)}
             >
               {inside}
-              {isBelow ? <ChevronDown aria-hidden /> : <ChevronRight aria-hidden />}
+              <ChevronDown aria-hidden />
             </AriaButton>
           );
         })}
@@ -53,22 +52,14 @@ export function Difference({ difference, opens }: { difference: InventoryDiffere
           <span>{t('reports.difference.unchanged')}</span>
         </span>
       </div>
-      {isBelow ? (
-        shown === null ? null : (
-          <DifferenceList key={shown} label={t(`reports.difference.listOf.${shown}`)} accounts={difference[shown]} />
-        )
-      ) : (
-        <Dialog
-          title={shown === null ? '' : t(`reports.difference.listOf.${shown}`)}
-          isOpen={shown !== null}
-          onClose={() => setOpen(null)}
-          wide
-        >
-          {shown === null ? null : (
-            <DifferenceList label={t(`reports.difference.listOf.${shown}`)} accounts={difference[shown]} />
-          )}
-        </Dialog>
-      )}
+      {kinds
+        .filter((kind) => open.has(kind) && difference[kind].length > 0)
+        .map((kind) => (
+          <section key={kind} className={styles.part}>
+            <h3>{t(`reports.difference.listOf.${kind}`)}</h3>
+            <DifferenceList label={t(`reports.difference.listOf.${kind}`)} accounts={difference[kind]} />
+          </section>
+        ))}
     </>
   );
 }

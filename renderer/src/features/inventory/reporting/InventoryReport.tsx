@@ -124,6 +124,7 @@ export function InventoryReport() {
               })}
             </span>
           </div>
+          <Gaps incomplete={made.incomplete} />
           <Files files={made.files} />
           <p className={styles.note}>
             {t('reports.files.once')} {t('reports.inventory.same')}
@@ -133,11 +134,27 @@ export function InventoryReport() {
             {made.difference === null ? (
               <p className={styles.lead}>{t('reports.difference.first')}</p>
             ) : (
-              <Difference difference={made.difference} opens="dialog" />
+              <Difference key={made.snapshot.id} difference={made.difference} />
             )}
           </div>
         </section>
       )}
     </Card>
+  );
+}
+
+/** How many accounts lack something: as many as Idag says, and of how many the files say what. */
+function Gaps({ incomplete: { told, withheld } }: { incomplete: { told: number; withheld: number } }) {
+  const { t } = useTranslation('app');
+  if (told + withheld === 0) return null;
+  return (
+    <p className={styles.lead}>
+      {[
+        t('reports.inventory.incomplete', { count: told + withheld }),
+        withheld === 0 ? '' : t('reports.inventory.withheld', { count: withheld }),
+      ]
+        .filter(Boolean)
+        .join(' ')}
+    </p>
   );
 }

@@ -114,7 +114,7 @@ function Comparison({ older, snapshots }: { older: Snapshot; snapshots: readonly
           <p className={styles.lead}>{t('reports.snapshots.comparing')}</p>
         ) : null
       ) : (
-        <Difference difference={data} opens="below" />
+        <Difference key={newer} difference={data} />
       )}
     </>
   );

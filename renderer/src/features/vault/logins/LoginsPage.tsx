@@ -151,6 +151,7 @@ export function LoginsPage() {
                   />
                 </div>
               )}
+              <ButtonLink to="/konton/inloggningar/logg">{t('vaultUi.log.allTitle')}</ButtonLink>
             </search>
           )}
           <LoginsTable

@@ -11,17 +11,26 @@ import { useVault } from '../use-vault.ts';
 import vaultStyles from '../vault.module.css';
 import secretStyles from '../secrets/secrets.module.css';
 
-/** The secrets of a login, each behind its own "Visa". */
+/**
+ * The secrets of a login, each behind its own "Visa", and only those that are there: of a user name and of notes that is known
+ * once the vault has been open.
+ */
 export function SecretsCard({ credential }: { credential: Credential }) {
   const { t } = useTranslation('app');
   const { isOpen } = useVault();
   const isDisabled = !credential.openableHere || credential.distrust !== null;
+  const { data: holds } = useQuery({
+    ...queries.vault.holds.queryOptions({ input: { id: credential.id } }),
+    enabled: isOpen && !isDisabled,
+  });
   const shared = { credentialId: credential.id, isDisabled };
   const isShared = credential.kind === 'shared';
   return (
     <Card title={t('vaultUi.login.secrets')}>
       <dl className={vaultStyles.facts}>
-        <SecretRow {...shared} field="login" name={t('vaultUi.field.login')} copyKey="copyLogin" />
+        {holds?.login === false ? null : (
+          <SecretRow {...shared} field="login" name={t('vaultUi.field.login')} copyKey="copyLogin" />
+        )}
         {isShared && credential.hasPassword ? (
           <SecretRow
             {...shared}
@@ -45,7 +54,14 @@ export function SecretsCard({ credential }: { credential: Credential }) {
         {credential.recoveryPhone === 'none' ? null : (
           <SecretRow {...shared} field="recovery-phone" name={t(`vaultUi.recoveryPhone.${credential.recoveryPhone}`)} />
         )}
-        <SecretRow {...shared} field="notes" name={t('vaultUi.field.notes')} />
+        {holds === undefined ? (
+          <div className={secretStyles.field}>
+            <dt>{t('vaultUi.field.notes')}</dt>
+            <dd className={secretStyles.left}>{isDisabled || isOpen ? '–' : t('vaultUi.login.notesHidden')}</dd>
+          </div>
+        ) : holds.notes ? (
+          <SecretRow {...shared} field="notes" name={t('vaultUi.field.notes')} />
+        ) : null}
         {credential.toolCount + credential.extraCount === 0 ? null : isOpen && !isDisabled ? (
           <NamedRows credential={credential} />
         ) : (

@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { Credential, UseLogRow } from '#core/vault/contract.ts';
-import { SecretField } from '#core/vault/contract.ts';
+import type { Credential } from '#core/vault/contract.ts';
 import { queries } from '../../../api/client.ts';
 import { useFormat } from '../../../app/format.ts';
 import { Card } from '../../../ui/Page.tsx';
 import { useVault } from '../use-vault.ts';
 import vaultStyles from '../vault.module.css';
 import styles from './logins.module.css';
+import { useLogWords } from './use-log-words.ts';
 
 /** Who has used this login, latest first, from the signed log. */
 export function UseLogCard({ credential }: { credential: Credential }) {
@@ -17,15 +17,7 @@ export function UseLogCard({ credential }: { credential: Credential }) {
     queries.vault.useLog.queryOptions({ input: { vaultId: credential.vaultId, credentialId: credential.id } }),
   );
   const isReader = useVault().status?.readOnly === 'host';
-  const what = (row: UseLogRow) => {
-    const field = SecretField.safeParse(row.field);
-    return [
-      t(`vaultUi.log.action.${row.action}`),
-      field.success ? t(`vaultUi.log.field.${field.data}`).toLocaleLowerCase('sv') : '',
-    ]
-      .filter(Boolean)
-      .join(': ');
-  };
+  const words = useLogWords();
   return (
     <Card title={t('vaultUi.log.title')}>
       {isReader ? <p className={vaultStyles.body}>{t('vaultUi.log.reader')}</p> : null}
@@ -40,10 +32,8 @@ export function UseLogCard({ credential }: { credential: Credential }) {
           {rows.map((row, index) => (
             // Several uses may share an instant; the log is only ever read as a whole.
             <li key={`${row.at}-${index}`}>
-              <b>{what(row)}</b>
-              <small>
-                {[row.personName || t('vaultUi.log.unknownPerson'), row.osAccount, format.time(row.at)].join(' · ')}
-              </small>
+              <b>{words.what(row)}</b>
+              <small>{[words.who(row), row.osAccount, format.time(row.at)].join(' · ')}</small>
               {row.reason === '' ? null : <small>{t('vaultUi.log.reason', { reason: row.reason })}</small>}
             </li>
           ))}
