@@ -39,7 +39,12 @@ describe('suspected child-abuse material', () => {
     );
     // Words: no description, no file written as text, in any case.
     expect(await codeOf(record(id, { kind: 'noted', text: canary, corrects: null }))).toBe('case-only-facts');
-    const long = { kind: 'skipped' as const, step: 'police-now', reason: `${canary} `.repeat(40), approverId: berit };
+    const long = {
+      kind: 'skipped' as const,
+      step: 'police-now',
+      reason: `${canary} syns där man ser det `.repeat(10),
+      approverId: berit,
+    };
     expect(await codeOf(record(id, long))).toBe('case-only-facts');
     const carried = `data:image/png;base64,${Buffer.from(canary.repeat(9)).toString('base64')}`;
     expect(await codeOf(record(unsure, { kind: 'noted', text: carried, corrects: null }))).toBe(
