@@ -50,11 +50,12 @@ export function ancestors(steps: ReadonlyArray<Pick<Step, 'id' | 'after'>>, id: 
 /** Answers that a step takes: `pick` decides every choice. */
 export function answers(step: Step, pick: (options: number) => number): Record<string, string> {
   const given: Record<string, string> = {};
-  for (const { id, kind, options, needed, when } of step.requires) {
-    if (when !== undefined && !when.is.includes(given[when.answer] ?? '')) continue;
+  for (const { id, kind, options, needed, when, orWhen, looks } of step.requires) {
+    const conditions = [when, orWhen].filter((condition) => condition !== undefined);
+    if (conditions.length > 0 && !conditions.some(({ answer, is }) => is.includes(given[answer] ?? ''))) continue;
     if (!needed && pick(2) === 0) continue;
     given[id] = {
-      text: 'Ängby',
+      text: looks === 'addresses' ? 'https://social.exempel.se/p/1' : looks === 'number' ? 'A 12-26' : 'Ängby',
       log: '14 nov.: ringde, inget svar',
       day: '2026-12-01',
       person: someone,

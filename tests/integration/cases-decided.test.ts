@@ -1,6 +1,7 @@
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { authorLetter } from '../../electron/core/cases/author-letter.ts';
 import type { Case, WorkflowId } from '../../electron/core/cases/contract.ts';
 import { skippedText } from '../../electron/core/cases/event-words.ts';
 import { logInCase } from '../../electron/core/cases/log-in-case.ts';
@@ -315,6 +316,9 @@ test('a step is skipped on somebody else’s yes; one who is alone skips on thei
   removeElsewhere();
 });
 
+/** A ground of the law that nobody finds obvious: then it is reasoned and measured like any other. */
+const unsure = { ground: 'threat', obvious: 'no', measure: 'hide', reason: 'Kan läsas som ett hot' };
+
 describe('a post', () => {
   test('is not touched without a ground, nor by more than was found to be enough', async () => {
     const { core, client, berit, post, done, record } = await office();
@@ -331,7 +335,7 @@ describe('a post', () => {
 
     const rules = await post(grounds.rules);
     await client.evidence.keep(given(rules, [screenshot()]));
-    const block = { 'block-ground': 'x', 'review-on': '2026-12-20', objection: 'x' };
+    const block = { 'block-ground': 'x', 'review-on': '2026-12-20', objection: 'Skriv till registrator' };
     expect(await codeOf(done(rules, 'act', { action: 'remove' }))).toBe('post-beyond-measure');
     expect(await codeOf(done(rules, 'act', { action: 'block', ...block }))).toBe('post-beyond-measure');
     await done(rules, 'act', { action: 'hide' });
@@ -375,7 +379,7 @@ describe('a post', () => {
 
   test('that was to be registered later is on Idag from that day until it is, also when the case has ended', async () => {
     const { core, client, clock, administrationId, karin, post, done, record, end } = await office();
-    const id = await post({ ground: 'threat', obvious: 'no' });
+    const id = await post(unsure);
     const due = async () => (await client.evidence.due({ administrationId })).map(({ kind, on }) => [kind, on]);
     await done(id, 'register', { how: 'later', by: '2026-11-23', owner: karin });
     await end(id, 'stays');
@@ -387,10 +391,132 @@ describe('a post', () => {
     await core.close();
   });
 
+  test('that the law does not obviously require to go is reasoned and measured like the administration’s own rules', async () => {
+    const { core, client, post, done } = await office();
+    const asked = async (values: Record<string, string>) => codeOf(post(values));
+    expect(await asked({ ground: 'threat', obvious: 'no' })).toBe('case-value-missing');
+    expect(await asked({ ...unsure, measure: 'remove' })).toBe('case-value-missing');
+    expect(await asked({ ...unsure, obvious: 'yes' })).toBe('case-value-unknown');
+    const id = await post(unsure);
+    await client.evidence.keep(given(id, [screenshot()]));
+    expect(await codeOf(done(id, 'act', { action: 'remove' }))).toBe('post-beyond-measure');
+    await done(id, 'act', { action: 'hide' });
+    await core.close();
+  });
+
+  test('is not touched for criticism, however the box is ticked, before a second person has said what else it is', async () => {
+    const { core, client, berit, post, done, record } = await office();
+    const id = await post({
+      ...grounds.rules,
+      rule: 'Kritik mot förvaltningens chef',
+      reason: 'Användaren är missnöjd.',
+    });
+    await client.evidence.keep(given(id, [screenshot()]));
+    expect(await codeOf(done(id, 'act', { action: 'hide' }))).toBe('post-criticism');
+    const second = { agrees: 'yes', what: 'Ett namn på en enskild' };
+    expect(await codeOf(done(id, 'second-view', second))).toBe('case-same-person');
+    const skip = { kind: 'skipped' as const, step: 'second-view', reason: 'Bråttom', approverId: berit };
+    await record(id, skip);
+    expect(await codeOf(done(id, 'act', { action: 'hide' }))).toBe('post-criticism');
+    // What the law obviously requires waits for nobody.
+    const law = await post(grounds.threat);
+    await done(law, 'act', { action: 'remove' });
+    await core.close();
+  });
+
+  test('is blocked until a day to come within a year, with words on how to object', async () => {
+    const { core, post, done, record } = await office();
+    const id = await post(grounds.threat);
+    const block = { action: 'block', 'block-ground': 'Hot', objection: 'Skriv till registrator' };
+    for (const [end, code] of [
+      ['2020-01-01', 'post-block-end'],
+      ['2099-01-01', 'post-block-end'],
+    ] as const)
+      expect(await codeOf(done(id, 'act', { ...block, 'review-on': end }))).toBe(code);
+    const within = { ...block, 'review-on': '2027-05-20' };
+    expect(await codeOf(done(id, 'act', { ...within, objection: '-' }))).toBe('post-block-objection');
+    // What the letter to the one who wrote says follows: the ground, the end and the way to object, and no welcome.
+    const letter = (one: Case) =>
+      authorLetter(one, {
+        words: wordsIn('sv'),
+        language: 'sv',
+        day: (day) => day,
+        administration: 'Kulturförvaltningen',
+      });
+    const blocked = letter(await done(id, 'act', within));
+    for (const said of ['Olaga hot', 'Grund för blockeringen: Hot', '2027-05-20', 'Skriv till registrator'])
+      expect(blocked).toContain(said);
+    expect(blocked).not.toContain('välkommen');
+    const wave = await post({ ...grounds.rules, rule: 'Kritik mot chefen' });
+    await record(wave, { kind: 'reopened', step: 'knowledge', reason: 'Fler' });
+    const more = { address: 'https://x.se/1\nhttps://x.se/2', author: '@x' };
+    const several = letter(await done(wave, 'knowledge', more));
+    expect(several).toContain('dina inlägg hos oss (https://x.se/1, https://x.se/2)');
+    expect(several).not.toContain('Kritik mot chefen');
+    await core.close();
+  });
+
+  test('counts its time from when it became known, says so everywhere, and is due sooner where it must be', async () => {
+    const { core, client, clock, administrationId, done, record } = await office();
+    const { id, openedAt } = await client.cases.open({
+      administrationId,
+      workflow: 'post',
+      title: 'Kommentar',
+      dnr: '',
+      happenedAt: null,
+      accountIds: [],
+    });
+    const known = new Date(Date.parse(openedAt) - 3 * 3_600_000).toISOString();
+    const values = { address: 'https://social.exempel.se/p/1', author: '@arg' };
+    const one = await record(id, { kind: 'done', step: 'knowledge', values }, known);
+    const due = (seen: typeof one, step: string) => seen.state.steps.find((each) => each.id === step)?.dueAt;
+    const hours = (n: number) => new Date(Date.parse(known) + n * 3_600_000).toISOString();
+    expect([one.openedAt, one.state.openedAt, due(one, 'assess'), due(one, 'act')]).toEqual([
+      known,
+      known,
+      hours(4),
+      hours(8),
+    ]);
+    const at = clock.now().toISOString();
+    const judged = await done(id, 'assess', grounds.threat);
+    const soon = (n: number) => new Date(Date.parse(at) + n * 3_600_000).toISOString();
+    expect([due(judged, 'act'), due(judged, 'staff')]).toEqual([soon(1), soon(4)]);
+    // Taken back, the clock is what it was.
+    const back = await record(id, { kind: 'reopened', step: 'knowledge', reason: 'Fel tid' });
+    expect(back.openedAt).toBe(openedAt);
+    await core.close();
+  });
+
+  test('has an address, each once, and steps that are done say what they are done with', async () => {
+    const { core, client, administrationId, post, done, record } = await office();
+    const opening = {
+      administrationId,
+      workflow: 'post' as const,
+      title: 'x',
+      dnr: '',
+      happenedAt: null,
+      accountIds: [],
+    };
+    const { id: fresh } = await client.cases.open(opening);
+    for (const address of ['hej', 'https://x.se/1\nhej', 'ingen adress'])
+      expect(await codeOf(done(fresh, 'knowledge', { address, author: '@x' }))).toBe('case-value-wrong');
+    const twice = { address: 'https://x.se/1', more: 'https://x.se/2\nhttps://x.se/1', author: '@x' };
+    expect(await codeOf(done(fresh, 'knowledge', twice))).toBe('post-address-twice');
+    await done(fresh, 'knowledge', { address: 'Ingen adress: i ett meddelande till sidan', author: '@x' });
+    const id = await post(grounds.rules);
+    expect(await codeOf(done(id, 'document'))).toBe('post-documented-where');
+    expect(await codeOf(done(id, 'register', { how: 'registered' }))).toBe('post-dnr-needed');
+    await client.evidence.keep(given(id, [screenshot()]));
+    await record(id, { kind: 'registered', dnr: 'KUL 2026/14' });
+    await done(id, 'document');
+    await done(id, 'register', { how: 'registered' });
+    await core.close();
+  });
+
   test('that the law requires to be removed is not left', async () => {
     const { core, post, end } = await office();
     expect(await codeOf(end(await post(grounds.threat), 'stays'))).toBe('post-must-go');
-    expect((await end(await post({ ground: 'threat', obvious: 'no' }), 'stays')).outcome?.sv).toBe('Står kvar');
+    expect((await end(await post(unsure), 'stays')).outcome?.sv).toBe('Står kvar');
     await core.close();
   });
 });

@@ -243,7 +243,13 @@ test('a post that the law requires to be removed is not held up by documentation
   expect((await done(law, 'act', { action: 'remove' })).state.steps.find(({ id }) => id === 'act')?.standing).toBe(
     'done',
   );
-  const unsure = await assessed({ ground: 'threat', obvious: 'no' });
+  const unsure = await assessed({
+    ground: 'threat',
+    obvious: 'no',
+    measure: 'remove',
+    reason: 'Kan vara ett hot',
+    'why-not-hide': 'Namn',
+  });
   expect(await codeOf(done(unsure, 'act', { action: 'remove' }))).toBe('case-gate-shut');
   const own = { ground: 'own-rules', rule: 'Spam', reason: 'Reklam', 'not-criticism': 'yes' };
   const rules = await assessed({ ...own, measure: 'hide' });
@@ -259,7 +265,7 @@ test('a post that the law requires to be removed is not held up by documentation
   const documented = await done(rules, 'document', elsewhere);
   expect((await done(documented, 'act', { action: 'hide' })).version).toBe(documented.version + 1);
   // Of suspected child-abuse material there is no step that asks for a file.
-  const abuse = await assessed({ ground: 'child-abuse', obvious: 'yes' });
+  const abuse = await assessed({ ground: 'child-abuse' });
   expect(abuse.state.steps.find(({ id }) => id === 'document')?.standing).toBe('not-needed');
   expect(await codeOf(done(abuse, 'document', { where: 'x' }))).toBe('case-step-not-needed');
   // Why it is not documented is written by somebody else than whoever assessed.

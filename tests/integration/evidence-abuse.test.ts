@@ -39,19 +39,27 @@ describe('suspected child-abuse material', () => {
     );
     // Words: no description, no file written as text, in any case.
     expect(await codeOf(record(id, { kind: 'noted', text: canary, corrects: null }))).toBe('case-only-facts');
-    const long = { kind: 'skipped' as const, step: 'police', reason: `${canary} `.repeat(40), approverId: berit };
+    const long = {
+      kind: 'skipped' as const,
+      step: 'police-now',
+      reason: `${canary} syns där man ser det `.repeat(10),
+      approverId: berit,
+    };
     expect(await codeOf(record(id, long))).toBe('case-only-facts');
     const carried = `data:image/png;base64,${Buffer.from(canary.repeat(9)).toString('base64')}`;
     expect(await codeOf(record(unsure, { kind: 'noted', text: carried, corrects: null }))).toBe(
       'case-text-carries-file',
     );
-    expect(await codeOf(done(id, 'police', { made: 'no', 'why-not': carried }))).toBe('case-text-carries-file');
+    expect(await codeOf(done(id, 'police-now', { number: carried }))).toBe('case-text-carries-file');
     const opening = { administrationId, workflow: 'post' as const, dnr: '', happenedAt: null, accountIds: [] };
     expect(await codeOf(client.cases.open({ ...opening, title: `${carried}`.slice(0, 300) }))).toBe(
       'case-text-carries-file',
     );
     // Where, when, who and the report's number are.
-    await done(id, 'police', { made: 'yes', number: '5000-K123-26' });
+    for (const number of ['Två barn', 'Två barn på en soffa i ett rum 2', 'x1'.repeat(30)])
+      expect(await codeOf(done(id, 'police-now', { number }))).toMatch(/^case-(?:value-wrong|only-facts)$/u);
+    expect(await codeOf(record(id, { kind: 'registered', dnr: 'En beskrivning av bilden 2' }))).toBe('case-only-facts');
+    await done(id, 'police-now', { number: '5000-K123-26' });
     expect(stored(folder)).toEqual([]);
     expect(existsSync(path.join(folder, 'evidence', 'incoming'))).toBe(false);
     await core.close();
@@ -97,9 +105,13 @@ describe('suspected child-abuse material', () => {
     expect(await codeOf(client.evidence.keep(given(other, [screenshot(5)])))).toBe('evidence-child-abuse');
     const { state } = await client.cases.get({ id: other });
     const standing = (step: string) => state.steps.find(({ id }) => id === step)?.standing;
-    expect([standing('police'), standing('document')]).toEqual(['ready', 'not-needed']);
+    expect([standing('police-now'), standing('document'), standing('tell-author')]).toEqual([
+      'ready',
+      'not-needed',
+      'not-needed',
+    ]);
     // What else documents the other case stays there, and what happens in it destroys nothing more.
-    await done(other, 'police', { made: 'yes', number: '5000-K123-26' });
+    await done(other, 'police-now', { number: '5000-K123-26' });
     expect(stored(folder)).toHaveLength(2);
     expect(await verifyEvidence({ ...(await core.context()), runJob: jobsHere })).toMatchObject({
       packs: 1,
@@ -137,6 +149,24 @@ describe('suspected child-abuse material', () => {
     expect(await codeOf(refuseDestroyed(await there.context(), [part]))).toBe('evidence-destroyed-before');
     await there.close();
     removeElsewhere();
+  });
+
+  test('a restore brings back no copy that was gone by another ground when the picture was found', async () => {
+    const { core, client, post, administrationId, berit } = await evidenceRegister(folder);
+    const [one, other] = [await post(), await post(grounds.rules)];
+    await client.evidence.keep(given(one, [screenshot(2)]));
+    const [copy] = (await client.evidence.keep(given(other, [screenshot(2)]))).packs;
+    const backup = await client.settings.backUpNow({});
+    const decided = { dnr: 'KUL 2026/7', decidedOn: '2026-01-15', decidedBy: 'Nämnden', what: 'Inlägg' };
+    const draft = { administrationId, name: 'Ringa betydelse', ...decided, months: 0, fromOn: '2026-02-01' };
+    const decision = await client.evidence.addDecision({ draft });
+    const how = { decisionId: decision.id, on: '2026-11-20', protocol: 'P 1', witnessId: berit };
+    await client.evidence.dispose({ caseId: other, packIds: [copy?.id ?? ''], ...how });
+    await client.evidence.destroy({ caseId: one });
+    await client.settings.restore({ name: backup.name });
+    const { packs, held } = await client.evidence.list({ caseId: other });
+    expect([held, packs.map(({ gone }) => gone?.why), stored(folder)]).toEqual(['child-abuse', ['child-abuse'], []]);
+    await core.close();
   });
 
   test('any case, also one that has ended, loses its files by one press', async () => {

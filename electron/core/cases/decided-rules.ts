@@ -1,7 +1,9 @@
-import type { Day } from '../foundation/calendar.ts';
+import { addMonths, type Day } from '../foundation/calendar.ts';
 import type { RefusalCode } from '../foundation/errors.ts';
+import { hasWords, linesOf } from '../foundation/text/looks.ts';
 import { spokenSteps, unreviewed } from './crisis/rules.ts';
 import { gapsIn, saysAllClear } from './crisis/texts.ts';
+import { speaksOfCriticism } from './criticism.ts';
 import type { CaseState, Edition, EventDraft } from './engine/contract.ts';
 import { namesFile } from './engine/file-lines.ts';
 import { groundOf, lawRequiresNow } from './gates.ts';
@@ -55,7 +57,7 @@ export function decidedFault(decided: Decided, draft: EventDraft): RefusalCode |
     if (isBeforeMatter(decided, draft)) return 'case-decision-before';
     if (workflow === 'closure') return closureFault(decided, draft);
     if (workflow === 'crisis') return spokenFault(draft);
-    return workflow === 'post' ? postFault(state, draft) : null;
+    return workflow === 'post' ? postFault(decided, draft) : null;
   }
   if (draft.kind !== 'ended') return null;
   const { outcome } = draft;
@@ -108,7 +110,29 @@ function closureFault(decided: Decided, draft: Extract<EventDraft, { kind: 'done
 const hasDocumentation = (state: CaseState) =>
   state.packs.some(({ gone }) => gone === null) || answer(state, 'document', 'where') !== '';
 
-function postFault(state: CaseState, { step, values }: Extract<EventDraft, { kind: 'done' }>): RefusalCode | null {
+/** Months that a block lasts at most before it is reviewed: nobody is shut out for longer than somebody has thought about. */
+const blockMonthsMost = 12;
+
+/** What is wrong with a block: it ends or is reviewed on a day to come, within a year, and says in words how to object. */
+function blockFault(values: Readonly<Record<string, string>>, today: Day): RefusalCode | null {
+  const { 'review-on': end = '', objection = '' } = values;
+  if (end <= today || end > addMonths(today, blockMonthsMost)) return 'post-block-end';
+  return hasWords(objection) ? null : 'post-block-objection';
+}
+
+/** Whether an assessment that speaks of criticism still lacks a second person's yes, given after it. */
+function lacksSecondView({ edition, state }: Decided): boolean {
+  const find = (id: string) => state.steps.find((one) => one.id === id);
+  const [assessed, second] = [find('assess'), find('second-view')];
+  if (!edition.steps.some(({ id }) => id === 'second-view') || lawRequiresNow(state)) return false;
+  return (
+    speaksOfCriticism(assessed?.values ?? {}) &&
+    (second?.standing !== 'done' || (second.at ?? '') < (assessed?.at ?? ''))
+  );
+}
+
+function postFault(decided: Decided, { step, values }: Extract<EventDraft, { kind: 'done' }>): RefusalCode | null {
+  const { state, today } = decided;
   // What is not among the case's own files is somewhere, and its bytes are known; where the law hurries, the removal does not wait for it.
   const { where = '', files = where } = values;
   const isHere = state.packs.some(({ what, gone }) => what === 'documentation' && gone === null);
@@ -116,10 +140,21 @@ function postFault(state: CaseState, { step, values }: Extract<EventDraft, { kin
   if (step === 'document' && (isHere ? where !== '' && !isElsewhere : !isElsewhere)) return 'post-documented-where';
   if (step === 'gallring' && values['how'] === 'nothing')
     return hasDocumentation(state) ? 'post-disposal-needed' : null;
+  if (step === 'knowledge') {
+    const addresses = linesOf(`${values['address'] ?? ''}\n${values['more'] ?? ''}`);
+    return new Set(addresses).size < addresses.length ? 'post-address-twice' : null;
+  }
+  const { 'again-on': again } = values;
+  if (step === 'review-block' && again !== undefined && (again <= today || again > addMonths(today, blockMonthsMost)))
+    return 'post-block-end';
+  if (step === 'register' && values['how'] === 'registered' && state.dnr === '') return 'post-dnr-needed';
   const { action = '' } = values;
   if ((step !== 'act' && step !== 'act-more') || !measures.includes(action)) return null;
   const ground = groundOf(state);
   if (ground === '' || ground === 'none') return 'post-no-ground';
+  if (lacksSecondView(decided)) return 'post-criticism';
+  const blocked = action === 'block' ? blockFault(values, today) : null;
+  if (blocked !== null) return blocked;
   const enough = ground === 'child-abuse' ? '' : answer(state, 'assess', 'measure');
   // A later measure says itself what it concerns and why.
   const isBeyond = step === 'act' && enough !== '' && measures.indexOf(action) > measures.indexOf(enough);

@@ -52,7 +52,7 @@ const isDocumented = (look: Look) =>
   answer(look, 'document', 'where') !== '';
 
 /** The eight grounds of 5 § BBS-lagen. */
-const statutory: ReadonlySet<string> = new Set([
+export const statutory: ReadonlySet<string> = new Set([
   'threat',
   'privacy',
   'sedition',

@@ -6,6 +6,7 @@ import { dayOf } from '../foundation/calendar.ts';
 import type { Context, Db } from '../foundation/context.ts';
 import type { Row } from '../foundation/database/schema.ts';
 import { found, Refusal, type RefusalCode } from '../foundation/errors.ts';
+import { isNumber } from '../foundation/text/looks.ts';
 import { carriesFile } from '../foundation/text/carried-file.ts';
 import { castOf } from '../people/leave-person.ts';
 import type { Case } from './contract.ts';
@@ -179,6 +180,8 @@ const factsMost = 300;
 /** Of suspected child-abuse material a case holds where, when, who and the report's number, and no description. */
 function refuseMoreThanFacts(draft: EventDraft): void {
   const isAddress = draft.kind === 'done' && draft.step === 'knowledge';
+  const number = draft.kind === 'registered' ? draft.dnr : draft.kind === 'done' ? (draft.values['number'] ?? '') : '';
+  if (number !== '' && !isNumber(number)) throw new Refusal('case-only-facts');
   if (draft.kind === 'noted' || (!isAddress && wordsOf(draft).some(({ length }) => length > factsMost)))
     throw new Refusal('case-only-facts');
 }

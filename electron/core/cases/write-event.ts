@@ -16,6 +16,7 @@ export function columnsOf(edition: Edition, state: CaseState) {
   const next = nextStep(edition, state);
   return {
     dnr: state.dnr,
+    ...(state.openedAt !== null && { opened_at: state.openedAt }),
     ended_at: state.ended?.at ?? null,
     outcome: state.ended?.outcome ?? '',
     next_step: next?.id ?? '',

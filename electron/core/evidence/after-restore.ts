@@ -1,10 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { sha256 } from '../foundation/audit/chain.ts';
-import type { Context } from '../foundation/context.ts';
+import type { Context, Db } from '../foundation/context.ts';
+import { found } from '../foundation/errors.ts';
+import { PackManifest } from './contract.ts';
 import { letPacksGo } from './let-packs-go.ts';
 import { keepReceipts, readReceipts, readSignedReceipts, trustedSigners } from './receipts.ts';
-import { heldHashes, packRow, stopCase } from './repository.ts';
+import { heldHashes, packRow, packsHolding, stopCase } from './repository.ts';
 import { putFile, storedFile } from './store.ts';
 import { sweepFiles } from './sweep-files.ts';
 
@@ -28,6 +30,11 @@ export async function settleRestored(context: Context, backup: string): Promise<
       if (why === 'child-abuse') await stopCase(db, caseId, at);
       if (row.gone_at === null) await letPacksGo(db, context, [row], { why, decision, protocol, at });
     }
+    await destroyAgain(
+      db,
+      context,
+      new Set(receipts.flatMap(({ receipt: { why, files } }) => (why === 'child-abuse' ? files : []))),
+    );
   });
   if (isElsewhere) {
     // Also of packs that the restored register never had: the same file is refused here as it was there.
@@ -37,6 +44,16 @@ export async function settleRestored(context: Context, backup: string): Promise<
   }
   await sweepFiles(context);
   if (isElsewhere) await fetchFiles(context, there);
+}
+
+/** A picture that was destroyed goes from every pack that the restored register has it in, also from one that was gone by another ground then. */
+async function destroyAgain(db: Db, context: Context, destroyed: ReadonlySet<string>): Promise<void> {
+  for (const id of await packsHolding(db, [...destroyed])) {
+    const row = found(await packRow(db, id));
+    const { parts } = PackManifest.parse(JSON.parse(row.manifest));
+    if (parts.some(({ kind, sha256: hash }) => kind !== 'text' && destroyed.has(hash)))
+      await letPacksGo(db, context, [row], { why: 'child-abuse', decision: '', protocol: '' });
+  }
 }
 
 /** Files that the register names and this folder lacks; only what is what its name says. */

@@ -1,5 +1,4 @@
-import { shownNumber } from '../cases/see-case.ts';
-import { caseBy } from '../cases/repository.ts';
+import { caseForFiles } from '../cases/case-for-files.ts';
 import { recordEvents } from '../foundation/audit/record-event.ts';
 import type { Context, Db } from '../foundation/context.ts';
 import type { Row } from '../foundation/database/schema.ts';
@@ -27,8 +26,9 @@ async function packsWithSame(db: Db, caseId: string): Promise<{ own: PackRow[]; 
 
 /** Cases by number, KV-8 before KV-12. */
 async function numbersOf(db: Db, caseIds: Iterable<string>): Promise<string[]> {
-  const rows = await Promise.all([...caseIds].map(async (id) => found(await caseBy(db, { id }))));
-  return rows.toSorted((a, b) => a.number - b.number).map(({ number }) => shownNumber(number));
+  const numbers: string[] = [];
+  for (const id of caseIds) numbers.push((await caseForFiles(db, id)).number);
+  return numbers.toSorted((a, b) => a.localeCompare(b, 'sv', { numeric: true }));
 }
 
 /** The other cases that would lose files if those of this one were destroyed. */

@@ -29,7 +29,7 @@ export async function disposePacks(
   const { caseId, on, protocol, witnessId } = input;
   const now = context.clock.now();
   await context.db.transaction().execute(async (db) => {
-    const { administrationId, workflow } = await caseForFiles(db, caseId);
+    const { administrationId, workflow, state } = await caseForFiles(db, caseId);
     const decision = toDecision(found(await decisionRow(db, input.decisionId)));
     if (decision.administrationId !== administrationId) throw new Refusal('not-found');
     const cast = await castOf(db, administrationId, dayOf(now));
@@ -46,7 +46,11 @@ export async function disposePacks(
       packs.map(({ kept_at }) => kept_at),
       on,
     );
-    const by = `${decision.name}, ${decision.dnr}, ${decision.decidedOn}`;
+    const planned = state.steps.find(({ id }) => id === 'gallring')?.values['decision'] ?? decision.id;
+    const other = planned === decision.id ? undefined : await decisionRow(db, planned);
+    // The case named another decision: the receipt says so, and which.
+    const instead = other === undefined ? '' : ` (i stället för ${other.name}, ${other.dnr})`;
+    const by = `${decision.name}, ${decision.dnr}, ${decision.decidedOn}${instead}`;
     const said = `${protocol} (${on}, ${witness.name})`.slice(0, 300);
     await letPacksGo(db, context, packs, { why: 'disposed', decision: by, protocol: said });
   });

@@ -67,12 +67,13 @@ async function checkShows(name: string, type: FileType, content: Uint8Array): Pr
 async function readGiven(context: Context, draft: PackDraft, now: string): Promise<GivenPart[]> {
   const parts: GivenPart[] = [];
   const [largest] = draft.files.toSorted((a, b) => b.size - a.size);
+  // One that is too large is so in any number of turns.
+  if (largest !== undefined && largest.size > fileMegabytesMost * 1024 * 1024)
+    throw new Refusal('evidence-file-large', { name: plainName(largest.name), megabytes: fileMegabytesMost });
   if (largest !== undefined && draft.files.reduce((sum, { size }) => sum + size, 0) > packMegabytesMost * 1024 * 1024)
     throw new Refusal('evidence-pack-large', { megabytes: packMegabytesMost, name: plainName(largest.name) });
   for (const file of draft.files) {
     const name = plainName(file.name);
-    if (file.size > fileMegabytesMost * 1024 * 1024)
-      throw new Refusal('evidence-file-large', { name, megabytes: fileMegabytesMost });
     const content = new Uint8Array(await file.arrayBuffer());
     const { type, kind } = recognise(name, content);
     if (draft.what === 'documentation') await checkShows(name, type, content);

@@ -30,7 +30,7 @@ const Line = z.strictObject({ receipt: Receipt, signature: z.string().nullable()
 const journalFile = (dataDir: string) => path.join(evidenceFolder(dataDir), 'gone.jsonl');
 
 /** This device's private key, where there is a keychain and a key; an unsigned receipt says less, and is none the less kept. */
-async function privateKeyOf({ keychain, actor }: Context): Promise<string | null> {
+export async function privateKeyOf({ keychain, actor }: Context): Promise<string | null> {
   if (keychain === null) return null;
   try {
     return (await readDeviceSecret(keychain, actor.deviceId))?.privateKey ?? null;

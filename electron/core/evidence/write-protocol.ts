@@ -7,6 +7,7 @@ import { found, Refusal } from '../foundation/errors.ts';
 import { type Language, wordsIn } from '../foundation/i18n/index.ts';
 import { paperAs } from '../foundation/paper.ts';
 import { readAdministrations } from '../settings/find-or-add-administration.ts';
+import { privateKeyOf } from './receipts.ts';
 import { packsOf, partsOf } from './repository.ts';
 
 /** The gallringsprotokoll of a case: every time files were disposed of, by which decision and protocol, and which files by their SHA-256; with lines for two to sign. */
@@ -24,6 +25,7 @@ export async function writeProtocol(
   const parts = Map.groupBy(await partsOf(db, [...packs.keys()]), ({ pack_id }) => pack_id);
   const { name } = found((await readAdministrations(db)).find(({ id }) => id === one.administrationId));
   const t = wordsIn(language);
+  const isSigned = (await privateKeyOf(context)) !== null;
   const madeAt = clock.now().toISOString();
   const title = t('evidence.protocol.title', { number: one.number });
   const bytes = await paperAs('pdf', { title, language, madeAt }, (pages) => {
@@ -34,7 +36,9 @@ export async function writeProtocol(
       ),
       false,
     );
-    pages.paragraph(t('evidence.protocol.made', { at: minuteOf(madeAt) }));
+    pages.paragraph(
+      t(isSigned ? 'evidence.protocol.made' : 'evidence.protocol.madeUnsigned', { at: minuteOf(madeAt) }),
+    );
     for (const { at, by, decision, protocol, packIds } of disposals) {
       pages.space(1);
       pages.heading(t('evidence.protocol.disposed', { at: minuteOf(at) }));

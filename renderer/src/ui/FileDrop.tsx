@@ -1,6 +1,6 @@
 import type { LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { DropZone, FileTrigger, Text } from 'react-aria-components';
+import { DropZone, FileTrigger } from 'react-aria-components';
 import { Button } from './Button.tsx';
 import styles from './FileDrop.module.css';
 
@@ -33,6 +33,7 @@ export function FileDrop({
 }) {
   return (
     <DropZone
+      aria-label={title}
       className={styles.zone ?? ''}
       isDisabled={isBusy}
       onDrop={({ items }) => {
@@ -44,9 +45,7 @@ export function FileDrop({
       }}
     >
       <Icon aria-hidden strokeWidth={1.5} />
-      <Text slot="label" className={styles.title ?? ''}>
-        {title}
-      </Text>
+      <span className={styles.title}>{title}</span>
       <span className={styles.or}>{or}</span>
       {onPick === undefined ? (
         <FileTrigger

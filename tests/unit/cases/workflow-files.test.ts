@@ -204,7 +204,7 @@ describe('hostile files are refused by name', () => {
   });
 
   test('a local routine can add, reword, re-time and reorder, and has no words for more', () => {
-    const base = { id: 'hijacked', version: 1 };
+    const base = { id: 'hijacked', version: 2 };
     const check = (more: object) =>
       checkRoutine(
         stringify({ base, version: 1, source: 'Prov', ...more }),
@@ -213,7 +213,7 @@ describe('hostile files are refused by name', () => {
       ).faults.map(({ step: at, code }) => [at, code]);
     expect(check({})).toEqual([]);
     expect(check({ base: { id: 'party', version: 1 } })).toEqual([[null, 'base-unknown']]);
-    expect(check({ base: { id: 'hijacked', version: 2 } })).toEqual([[null, 'base-version']]);
+    expect(check({ base: { id: 'hijacked', version: 3 } })).toEqual([[null, 'base-version']]);
     expect(check({ remove: ['learn'] })).toEqual([[null, 'unknown-key']]);
     expect(check({ gates: [] })).toEqual([[null, 'unknown-key']]);
     expect(check({ change: [{ step: 'learn', gates: [] }] })).toEqual([['learn', 'unknown-key']]);

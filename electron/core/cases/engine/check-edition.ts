@@ -37,7 +37,12 @@ export function faultsOfEdition(edition: Edition, provided: ReadonlySet<string>)
     if (step.gates.length > 0 && step.when !== undefined) say('gate-on-condition');
     if (step.otherThan !== undefined && !step.after.includes(step.otherThan))
       say('other-than-not-before', { name: step.otherThan });
-    checkCondition(edition, step, place, places, say);
+    checkCondition(edition, step.when, place, places, say);
+    for (const { when, due } of step.urgent ?? []) {
+      // Where a routine puts the answer after the step, the step's own time counts.
+      checkCondition(edition, when, steps.length, places, say);
+      checkDue(steps, { ...step, due }, say);
+    }
     checkAnswers(step, say);
     checkProposals(edition, step, say);
     checkEffects(step, say);
@@ -60,7 +65,7 @@ function repeated(named: ReadonlyArray<{ id: string }>): string[] {
 
 function checkCondition(
   { steps }: Edition,
-  { when }: Step,
+  when: Step['when'],
   place: number,
   places: ReadonlyMap<string, number>,
   say: Say,
@@ -80,13 +85,16 @@ function checkOptions(choice: Requirement, name: string, is: readonly string[], 
 
 function checkAnswers(step: Step, say: Say): void {
   for (const id of repeated(step.requires)) say('duplicate', { name: id });
-  for (const { id, kind, options, when } of step.requires) {
+  for (const { id, kind, options, when, orWhen, looks } of step.requires) {
     if ((kind === 'choice') !== options.length > 0) say('choice-without-options', { name: id });
     for (const option of repeated(options)) say('duplicate', { name: option });
-    if (when === undefined) continue;
-    const choice = step.requires.find((one) => one.id === when.answer && one.id !== id);
-    if (choice === undefined) say('unknown-answer', { name: when.answer });
-    else checkOptions(choice, when.answer, when.is, say);
+    if (looks !== undefined && kind !== 'text') say('looks-of-no-text', { name: id });
+    for (const condition of [when, orWhen]) {
+      if (condition === undefined) continue;
+      const choice = step.requires.find((one) => one.id === condition.answer && one.id !== id);
+      if (choice === undefined) say('unknown-answer', { name: condition.answer });
+      else checkOptions(choice, condition.answer, condition.is, say);
+    }
   }
 }
 

@@ -73,6 +73,10 @@ export const Requirement = z.strictObject({
   needed: z.boolean().default(true),
   /** It is asked only when a choice of the same step is one of these. */
   when: z.strictObject({ answer: Key, is: z.array(Key).min(1).max(30) }).optional(),
+  /** It is asked as well when this is so. */
+  orWhen: z.strictObject({ answer: Key, is: z.array(Key).min(1).max(30) }).optional(),
+  /** What a text must look like: where something is, one place a line, or a number of a register or a report. */
+  looks: z.enum(['addresses', 'number']).optional(),
 });
 export type Requirement = z.infer<typeof Requirement>;
 
@@ -88,6 +92,12 @@ const Effect = z.strictObject({
 });
 export type Effect = z.infer<typeof Effect>;
 
+/** An answer of an earlier step, `step.question`, is one of these. */
+const StepCondition = z.strictObject({
+  answer: z.string().regex(/^[a-z][a-z0-9-]{0,39}\.[a-z][a-z0-9-]{0,39}$/),
+  is: z.array(Key).min(1).max(30),
+});
+
 export const Step = z.strictObject({
   id: Key,
   title: Text,
@@ -95,6 +105,14 @@ export const Step = z.strictObject({
   help: Text.optional(),
   role: StepRole,
   due: Due.optional(),
+  /** It is due sooner when a choice of an earlier step is one of these; the first that is so counts. */
+  urgent: z
+    .array(z.strictObject({ when: StepCondition, due: Due }))
+    .min(1)
+    .max(5)
+    .optional(),
+  /** When it happened is when it all became known: times from `opened` count from it where it is earlier. */
+  startsClock: z.boolean().optional(),
   /** Steps that must be settled first. */
   after: z.array(Key).max(60).default([]),
   /** Gates that must be open when it is done. A step with a gate is never skipped. */
@@ -105,12 +123,7 @@ export const Step = z.strictObject({
   /** The case can end without it. */
   optional: z.boolean().default(false),
   /** It is a step of the case only when a choice of an earlier step is one of these; before that is answered it is. */
-  when: z
-    .strictObject({
-      answer: z.string().regex(/^[a-z][a-z0-9-]{0,39}\.[a-z][a-z0-9-]{0,39}$/),
-      is: z.array(Key).min(1).max(30),
-    })
-    .optional(),
+  when: StepCondition.optional(),
   /** Four eyes: somebody else than whoever did that step. */
   otherThan: Key.optional(),
   /** It is done account by account, and is not done before every account of the case is checked or not concerned. */
@@ -425,6 +438,7 @@ export const Logged = z.strictObject({
 export type Logged = z.infer<typeof Logged>;
 
 export const CaseState = z.strictObject({
+  /** The time of knowledge: when it was opened for, or earlier where the step that starts the clock says so. */
   openedAt: Instant.nullable(),
   /** As its events say; `null` where none does. */
   title: Name.nullable(),

@@ -22,6 +22,7 @@ export const CheckCode = z.enum([
   'not-a-choice',
   'not-an-option',
   'not-a-day',
+  'looks-of-no-text',
   'hours-from-day',
   'choice-without-options',
   'circle',

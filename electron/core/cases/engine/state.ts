@@ -13,7 +13,8 @@ import type {
 } from './contract.ts';
 import { areFiles } from './file-lines.ts';
 import { addOfficeDays, officeDayAt } from './office-days.ts';
-import { answerNamed, gatesBefore, gatesOfOutcome, isGuarded } from './structure.ts';
+import { areAddresses, isNumber } from '../../foundation/text/looks.ts';
+import { answerNamed, askedOf, gatesBefore, gatesOfOutcome, isGuarded } from './structure.ts';
 
 /** An event that cannot be, and what stands in its way. */
 export interface Fault {
@@ -87,13 +88,17 @@ function read(edition: Edition, events: readonly CaseEvent[]): Reading {
 const stepNamed = ({ edition }: Reading, id: string) => edition.steps.find((step) => step.id === id);
 
 /** Whether the case turned out so that the step is one of its steps; what is not answered yet may still ask for it. */
-function isNeeded({ edition, settled, packs }: Reading, step: Step): boolean {
-  if (step.when === undefined) return true;
-  const named = answerNamed(edition.steps, step.when.answer);
-  // What files were destroyed as goes before what somebody answered, where the question has it among its choices.
-  const found = packs.find(({ gone }) => named?.requirement.options.some(({ id }) => id === gone))?.gone;
-  const answer = found ?? (named === undefined ? undefined : settled.get(named.step.id)?.values[named.requirement.id]);
-  return answer === undefined || step.when.is.includes(answer);
+function isNeeded(reading: Reading, { when }: Step): boolean {
+  const answer = when === undefined ? undefined : answerOf(reading, when.answer);
+  return when === undefined || answer === undefined || when.is.includes(answer);
+}
+
+/** What `step.question` is answered with. What files were destroyed as goes before it, where the question has that among its choices. */
+function answerOf({ edition, settled, packs }: Reading, name: string): string | undefined {
+  const named = answerNamed(edition.steps, name);
+  if (named === undefined) return undefined;
+  const found = packs.find(({ gone }) => named.requirement.options.some(({ id }) => id === gone))?.gone;
+  return found ?? settled.get(named.step.id)?.values[named.requirement.id];
 }
 
 const isSettled = (reading: Reading, id: string) => {
@@ -112,12 +117,7 @@ function waitsFor(reading: Reading, step: Step): string[] {
 const stepsLeft = (reading: Reading) =>
   reading.edition.steps.filter((step) => !step.optional && !isSettled(reading, step.id)).map(({ id }) => id);
 
-function isAsked(requirement: Requirement, values: Readonly<Record<string, string>>): boolean {
-  const { when } = requirement;
-  return when === undefined || when.is.includes(values[when.answer] ?? '');
-}
-
-function isAnswer({ kind, options }: Requirement, value: string): boolean {
+function isAnswer({ kind, options, looks }: Requirement, value: string): boolean {
   switch (kind) {
     case 'day':
       return z.iso.date().safeParse(value).success;
@@ -132,14 +132,26 @@ function isAnswer({ kind, options }: Requirement, value: string): boolean {
     case 'files':
       return areFiles(value);
     case 'text':
+      return value.trim() !== '' && looksAs(looks, value);
     case 'log':
       return value.trim() !== '';
   }
 }
 
+function looksAs(looks: Requirement['looks'], value: string): boolean {
+  switch (looks) {
+    case 'addresses':
+      return areAddresses(value);
+    case 'number':
+      return isNumber(value);
+    case undefined:
+      return true;
+  }
+}
+
 /** What is wrong with the answers that a step is done with. */
 function answersFault(step: Step, values: Readonly<Record<string, string>>): Fault | null {
-  const asked = step.requires.filter((requirement) => isAsked(requirement, values));
+  const asked = askedOf(step.requires, values);
   const ids = new Set(asked.map(({ id }) => id));
   const unknown = Object.keys(values).filter((id) => !ids.has(id));
   if (unknown.length > 0) return { code: 'value-unknown', at: step.id, lacks: unknown };
@@ -328,11 +340,19 @@ function after(reading: Reading, { body, happenedAt, personId, sequence }: CaseE
   }
 }
 
+/** When it became known: what the case was opened for, or what the step that starts the clock says, whichever is earlier. */
+function knownAt({ edition, openedAt, settled }: Reading): string | null {
+  const said = edition.steps.flatMap(({ id, startsClock }) =>
+    startsClock === true && settled.get(id)?.standing === 'done' ? (settled.get(id)?.at ?? []) : [],
+  );
+  return openedAt === null ? null : ([openedAt, ...said].toSorted()[0] ?? null);
+}
+
 /** What a step's time is counted from; `null` until that is known. */
 function startOf(reading: Reading, from: string): { instant: string | null; day: Day } | null {
   const known = (instant: string | null | undefined) =>
     instant === null || instant === undefined ? null : { instant, day: dayOf(new Date(instant)) };
-  if (from === 'opened') return known(reading.openedAt);
+  if (from === 'opened') return known(knownAt(reading));
   if (!from.includes('.')) return known(reading.settled.get(from)?.at);
   const named = answerNamed(reading.edition.steps, from);
   const day = named === undefined ? undefined : reading.settled.get(named.step.id)?.values[named.requirement.id];
@@ -340,6 +360,10 @@ function startOf(reading: Reading, from: string): { instant: string | null; day:
 }
 
 const hour = 3_600_000;
+
+/** A step's time: the first of its urgent ones that an answer asks for, or its own. */
+const dueIn = (reading: Reading, { due, urgent = [] }: Step) =>
+  urgent.find(({ when }) => when.is.includes(answerOf(reading, when.answer) ?? ''))?.due ?? due;
 
 function dueOf(reading: Reading, due: Due | undefined): Pick<StepState, 'dueOn' | 'dueAt'> {
   const start = due === undefined ? null : startOf(reading, due.from);
@@ -357,7 +381,7 @@ function dueOf(reading: Reading, due: Due | undefined): Pick<StepState, 'dueOn' 
 
 function told(reading: Reading): CaseState {
   return {
-    openedAt: reading.openedAt,
+    openedAt: knownAt(reading),
     title: reading.title,
     steps: reading.edition.steps.map((step) => {
       const settled = reading.settled.get(step.id);
@@ -373,7 +397,7 @@ function told(reading: Reading): CaseState {
         reason: settled?.reason ?? '',
         approverId: settled?.approverId ?? null,
         inPlaceOf: settled?.inPlaceOf ?? null,
-        ...dueOf(reading, step.due),
+        ...dueOf(reading, dueIn(reading, step)),
         waitsFor: standing === 'waiting' ? waits : [],
       };
     }),

@@ -33,6 +33,19 @@ export function gatesOfOutcome({ steps }: Pick<Edition, 'steps'>, outcome: Outco
   return [...new Set([...outcome.gates, ...(outcome.stops ? [] : steps.flatMap(({ gates }) => gates))])];
 }
 
+/** The questions that are asked by what is answered; an answer to a question that is not asked itself asks for nothing. */
+export function askedOf(requires: readonly Requirement[], values: Readonly<Record<string, string>>): Requirement[] {
+  const isFree = ({ when, orWhen }: Requirement) => when === undefined && orWhen === undefined;
+  let asked = [...requires];
+  for (;;) {
+    const isSo = (when: Requirement['when']) =>
+      when !== undefined && asked.some(({ id }) => id === when.answer) && when.is.includes(values[when.answer] ?? '');
+    const left = asked.filter((one) => isFree(one) || isSo(one.when) || isSo(one.orWhen));
+    if (left.length === asked.length) return left;
+    asked = left;
+  }
+}
+
 /** What `step.question` names. */
 export function answerNamed(
   steps: Edition['steps'],

@@ -96,6 +96,12 @@ export const casesUi: Complete<typeof source> = {
   },
   notFound: { title: 'There is no such case', body: 'Check the number. Nothing is changed.', toList: 'To the cases' },
   steps: {
+    criticism:
+      'Criticism, discontent and complaints are no ground. A second person must check the measure before anything is hidden or removed.',
+    looks: {
+      addresses: 'One web address a line, none twice. Where there is none: write “no address” and where it is.',
+      number: 'Only the number: digits, letters and dashes.',
+    },
     title: 'Steps',
     done: '{{done}} of {{count}} done',
     gate: 'Gate',
@@ -149,6 +155,7 @@ export const casesUi: Complete<typeof source> = {
     },
   },
   when: {
+    known: 'Became known',
     label: 'When it happened',
     now: 'Now',
     other: 'Another time',

@@ -129,6 +129,7 @@ export const cases: Complete<typeof source> = {
     'answer-of-later-step': 'The question “{{name}}” is asked in a later step.',
     'not-a-choice': 'The question “{{name}}” is no choice.',
     'not-an-option': '“{{option}}” is none of the options of “{{name}}”.',
+    'looks-of-no-text': 'The question “{{name}}” is not answered with text, and cannot have a form.',
     'not-a-day': 'The question “{{name}}” is not answered with a day.',
     'hours-from-day': 'Hours cannot be counted from a day (“{{name}}”). Use days.',
     'choice-without-options':

@@ -522,6 +522,16 @@ export const refusal = {
     'The measure goes further than the one that was found to be enough. Nothing is saved. Choose the milder one, or reopen the assessment and write why it is not enough.',
   'post-must-go':
     'The assessment says that the post is obviously one that the law requires you to remove. Nothing is saved. Remove it, or reopen the assessment and change it.',
+  'post-block-end':
+    'The block must end or be reviewed on a day to come, within a year. Nothing is saved. Choose such a day; it can be prolonged when it is reviewed.',
+  'post-block-objection':
+    'It does not say how the blocked person can object. Nothing is saved. Write in words where to turn, such as an e-mail address and what to write.',
+  'post-criticism':
+    'The rule or the reason speaks of criticism, and criticism is no ground. Nothing is saved. Let somebody else than the one who assessed do the step A second person checks that it is not criticism, or open the assessment again.',
+  'post-address-twice':
+    'The same address stands twice. Nothing is saved. Remove one of them: each post is counted once.',
+  'post-dnr-needed':
+    'The case has no register number. Nothing is saved. Enter it under Register number, or choose Registered later with a day and an owner.',
   'post-disposal-needed':
     'What becomes of the evidence must be said in the case: disposed of by a decision, or kept. Nothing is saved. Choose a disposal decision, or write where it is kept.',
   'status-case-runs':

@@ -94,6 +94,12 @@ export const casesUi = {
   },
   notFound: { title: 'Ärendet finns inte', body: 'Kontrollera numret. Inget är ändrat.', toList: 'Till ärendena' },
   steps: {
+    criticism:
+      'Kritik, missnöje och klagomål är ingen grund. En andra person måste pröva åtgärden innan något döljs eller tas bort.',
+    looks: {
+      addresses: 'En webbadress per rad, ingen två gånger. Finns ingen: skriv ”ingen adress” och var det står.',
+      number: 'Bara numret: siffror, bokstäver och streck.',
+    },
     title: 'Steg',
     done: '{{done}} av {{count}} klara',
     gate: 'Spärr',
@@ -146,6 +152,7 @@ export const casesUi = {
     },
   },
   when: {
+    known: 'Blev känt',
     label: 'När det hände',
     now: 'Nu',
     other: 'Annan tid',

@@ -127,6 +127,7 @@ export const cases = {
     'answer-of-later-step': 'Frågan ”{{name}}” ställs i ett senare steg.',
     'not-a-choice': 'Frågan ”{{name}}” är inget val.',
     'not-an-option': '”{{option}}” är inget av alternativen i ”{{name}}”.',
+    'looks-of-no-text': 'Frågan ”{{name}}” svarar inte med text, och kan inte ha en form.',
     'not-a-day': 'Frågan ”{{name}}” svarar inte med en dag.',
     'hours-from-day': 'Timmar kan inte räknas från en dag (”{{name}}”). Ange dagar.',
     'choice-without-options':

@@ -506,6 +506,15 @@ export const refusal = {
     'Åtgärden går längre än den som bedömdes räcka. Inget är sparat. Välj den mildare, eller öppna bedömningen igen och skriv varför den inte räcker.',
   'post-must-go':
     'Bedömningen säger att inlägget uppenbart är sådant som lagen kräver att ni tar bort. Inget är sparat. Ta bort det, eller öppna bedömningen igen och ändra den.',
+  'post-block-end':
+    'Blockeringen måste upphöra eller omprövas en dag som kommer, inom ett år. Inget är sparat. Välj en sådan dag; den kan förlängas när den omprövas.',
+  'post-block-objection':
+    'Det står inte hur den blockerade kan invända. Inget är sparat. Skriv med ord vart man vänder sig, till exempel en e-postadress och vad som ska stå.',
+  'post-criticism':
+    'Regeln eller skälet talar om kritik, och kritik är ingen grund. Inget är sparat. Låt någon annan än den som bedömde göra steget En andra person prövar att det inte är kritik, eller öppna bedömningen igen.',
+  'post-address-twice': 'Samma adress står två gånger. Inget är sparat. Ta bort den ena: varje inlägg räknas en gång.',
+  'post-dnr-needed':
+    'Ärendet har inget diarienummer. Inget är sparat. Skriv in det under Diarienummer, eller välj Registreras senare med dag och ansvarig.',
   'post-disposal-needed':
     'Vad som händer med underlaget måste stå i ärendet: gallras enligt ett beslut, eller bevaras. Inget är sparat. Välj gallringsbeslut, eller skriv var det bevaras.',
   'status-case-runs':
@@ -539,7 +548,7 @@ export const refusal = {
   'evidence-file-large':
     'Filen {{name}} är större än {{megabytes}} MB. Inget är sparat. Spara en mindre fil, till exempel en skärmbild.',
   'evidence-pack-large':
-    'Filerna är tillsammans större än {{megabytes}} MB; störst är {{name}}. Inget är sparat. Spara dem i flera omgångar.',
+    'Filerna är tillsammans större än {{megabytes}} MB; störst är {{name}}. Inget är sparat. Ta bort en fil, eller spara dem i flera omgångar.',
   'evidence-image-broken': 'Bilden {{name}} är trasig. Inget är sparat. Ta om skärmbilden.',
   'evidence-image-vast':
     'Bilden {{name}} är för stor att visa ({{width}} × {{height}} bildpunkter). Inget är sparat. Spara den i mindre delar.',

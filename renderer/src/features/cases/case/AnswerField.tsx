@@ -36,7 +36,7 @@ export function AnswerField({
   const { t, say } = useCaseWords();
   const today = useToday();
   const answers = useAnswers(one);
-  const { kind, options, needed } = requirement;
+  const { kind, options, needed, looks } = requirement;
   const title = say(requirement.title);
   const label = needed ? title : `${title} (${t('ui.optional')})`;
   const error = isMissing ? t('casesUi.steps.missing') : undefined;
@@ -53,6 +53,7 @@ export function AnswerField({
             isRequired={needed}
             value={value ?? ''}
             error={error}
+            help={looks === undefined ? undefined : t(`casesUi.steps.looks.${looks}`)}
             onChange={(text) => onChange(text === '' ? undefined : text)}
           />
           {requirement.proposal === undefined || value !== undefined ? null : (

@@ -1,6 +1,8 @@
 import { type FormEvent, useState } from 'react';
 import type { Case } from '#core/cases/contract.ts';
 import type { Step } from '#core/cases/engine/contract.ts';
+import { speaksOfCriticism } from '#core/cases/criticism.ts';
+import { askedOf } from '#core/cases/engine/structure.ts';
 import { approvalText } from '#core/cases/event-words.ts';
 import { takesFrom } from '#core/cases/engine/structure.ts';
 import { withoutDelegation } from '#core/cases/right-questions.ts';
@@ -18,7 +20,7 @@ import { standingTones, useCaseWords } from '../words.ts';
 import { AnswerField } from './AnswerField.tsx';
 import { Answers } from './Answers.tsx';
 import styles from './case.module.css';
-import { isAsked, type SeenStep } from './current-step.ts';
+import type { SeenStep } from './current-step.ts';
 import { AccountChecks } from '../../crisis/AccountChecks.tsx';
 import { Gates } from './Gates.tsx';
 import { OnlyFacts } from './OnlyFacts.tsx';
@@ -79,7 +81,7 @@ export function StepSurface({
           ...(step.due?.ground === undefined ? [] : [step.due.ground]),
         ].join(' · ')}
       </p>
-      {step.help === undefined ? null : <p className={styles.help}>{say(step.help)}</p>}
+      {step.help === undefined || standing === 'not-needed' ? null : <p className={styles.help}>{say(step.help)}</p>}
       {other === undefined || isSettled ? null : (
         <p className={styles.help}>{t('casesUi.steps.otherThan', { step: say(other.title) })}</p>
       )}
@@ -152,7 +154,7 @@ function StepForm({
   const [isTried, setTried] = useState(false);
   const { me } = usePlace();
   const holder = one.holders[step.id] ?? '';
-  const asked = withoutDelegation(step.requires, draft.values).filter((one) => isAsked(one, draft.values));
+  const asked = askedOf(withoutDelegation(step.requires, draft.values), draft.values);
   const log = linesOf(one, step.id, words);
   // What is not asked any more, because another answer was given, is not sent.
   const values = Object.fromEntries(
@@ -191,6 +193,11 @@ function StepForm({
       }}
     >
       <OnlyFacts one={one} values={values} />
+      {one.workflow === 'post' && step.id === 'assess' && speaksOfCriticism(values) ? (
+        <Notice tone="warn">
+          <p>{t('casesUi.steps.criticism')}</p>
+        </Notice>
+      ) : null}
       {step.role === 'strategist' && holder !== '' && holder !== me.name ? (
         <Notice tone="warn">{t('casesUi.steps.otherWord', { name: holder })}</Notice>
       ) : null}
@@ -236,7 +243,7 @@ function StepForm({
       )}
       <Effects one={one} step={step} values={values} />
       <WhenField
-        label={t('casesUi.when.label')}
+        label={t(step.startsClock === true ? 'casesUi.when.known' : 'casesUi.when.label')}
         value={draft.when}
         isTried={isTried}
         onChange={(when) => onDraft({ when })}

@@ -1,5 +1,5 @@
 import type { Case } from '#core/cases/contract.ts';
-import type { Requirement, Step, StepState } from '#core/cases/engine/contract.ts';
+import type { Step, StepState } from '#core/cases/engine/contract.ts';
 import { saidNo } from '#core/cases/said-no.ts';
 
 /** A step as the page shows it: what the workflow says, and how it stands. */
@@ -26,9 +26,4 @@ export function nextOf(steps: readonly SeenStep[]): SeenStep | undefined {
   return steps
     .filter(({ step, state }) => state.standing === 'ready' && !step.optional)
     .toSorted((a, b) => dueKey(a).localeCompare(dueKey(b)))[0];
-}
-
-/** Whether a question is asked, by what is answered so far. */
-export function isAsked({ when }: Requirement, values: Readonly<Record<string, string>>): boolean {
-  return when === undefined || when.is.includes(values[when.answer] ?? '');
 }

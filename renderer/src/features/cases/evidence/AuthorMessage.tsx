@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { authorLetter } from '#core/cases/author-letter.ts';
 import type { Case } from '#core/cases/contract.ts';
 import { usePlace } from '../../../app/administration.tsx';
 import { useFormat } from '../../../app/format.ts';
@@ -7,27 +7,16 @@ import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { TextField } from '../../../ui/Field.tsx';
 import { say } from '../../../ui/Toasts.tsx';
+import { useLanguage } from '../../crisis/use-crisis.ts';
+import { useCaseWords } from '../words.ts';
 
 /** A text to begin with for whoever wrote the post: what was done, when and by which rule. It is copied, and sent by the person. */
 export function AuthorMessage({ one, onClose }: { one: Case; onClose: () => void }) {
-  const { t } = useTranslation('app');
+  const { t } = useCaseWords();
   const { administration } = usePlace();
   const format = useFormat();
-  const valuesOf = (step: string) => one.state.steps.find(({ id }) => id === step)?.values ?? {};
-  const { action = 'remove', objection = '', 'review-on': reviewOn = '' } = valuesOf('act');
-  const { ground = '', rule = '' } = valuesOf('assess');
-  const act = action === 'hide' || action === 'block' ? action : 'remove';
-  const why = ground === 'own-rules' ? t('evidence.message.rule', { rule }) : t('evidence.message.law');
-  const begin = [
-    t('evidence.message.hello'),
-    t(`evidence.message.${act}`, { address: valuesOf('knowledge')['address'] ?? '' }),
-    why,
-    ...(act === 'block'
-      ? [t('evidence.message.blocked', { day: format.day(reviewOn === '' ? null : reviewOn), objection })]
-      : []),
-    t('evidence.message.welcome'),
-    administration.name,
-  ].join('\n\n');
+  const language = useLanguage();
+  const begin = authorLetter(one, { words: t, language, day: format.day, administration: administration.name });
   const [text, setText] = useState(begin);
   const copy = () =>
     void navigator.clipboard.writeText(text).then(() => {

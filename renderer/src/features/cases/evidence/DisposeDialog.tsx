@@ -7,6 +7,7 @@ import { Checkbox, Select } from '../../../ui/Choice.tsx';
 import { DateField } from '../../../ui/DateField.tsx';
 import { TextField } from '../../../ui/Field.tsx';
 import { FormDialog } from '../../../ui/FormDialog.tsx';
+import { Notice } from '../../../ui/Page.tsx';
 import { say } from '../../../ui/Toasts.tsx';
 import { useToday } from '../../accounts/account/use-today.ts';
 import { PersonChoice } from '../../people/PersonChoice.tsx';
@@ -64,6 +65,7 @@ export function DisposeDialog({ one, packs, onClose }: { one: Case; packs: reado
           >
             {manifest?.title === undefined || manifest.title === '' ? t(`evidence.what.${what}`) : manifest.title},{' '}
             {format.time(keptAt)}
+            <small>{manifest?.parts.map(({ name }) => name).join(', ')}</small>
           </Checkbox>
         ))}
       </div>
@@ -76,6 +78,11 @@ export function DisposeDialog({ one, packs, onClose }: { one: Case; packs: reado
         placeholder={t('evidence.dispose.choose')}
         onChange={setDecisionId}
       />
+      {chosen !== null && decisionId !== null && decisionId !== chosen ? (
+        <Notice tone="warn">
+          <p>{t('evidence.dispose.another', { decision: decisions.find(({ id }) => id === chosen)?.name ?? '' })}</p>
+        </Notice>
+      ) : null}
       <div className={styles.two}>
         <DateField label={t('evidence.dispose.on')} value={on} error={needed(on === null)} onChange={setOn} />
         <TextField

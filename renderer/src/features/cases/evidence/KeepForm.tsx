@@ -3,7 +3,7 @@ import { Camera, FilePlus2, X } from 'lucide-react';
 import { type ClipboardEvent, type FormEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Case } from '#core/cases/contract.ts';
-import { partsMost } from '#core/evidence/contract.ts';
+import { fileMegabytesMost, partsMost } from '#core/evidence/contract.ts';
 import { queries } from '../../../api/client.ts';
 import { errorText } from '../../../api/errors.ts';
 import { useFormat } from '../../../app/format.ts';
@@ -37,6 +37,8 @@ export function KeepForm({ one, onDone }: { one: Case; onDone: () => void }) {
   const [posted, setPosted] = useState(known['posted'] ?? '');
   const [text, setText] = useState('');
   const [files, setFiles] = useState<readonly File[]>(captured?.files ?? []);
+  /** How many times files were given that are still looked at: none of them is among the chosen yet. */
+  const [reading, setReading] = useState(0);
   const [problem, setProblem] = useState('');
   const { data: info } = useQuery(queries.settings.info.queryOptions({ input: {} }));
   const keep = useKeep(one.id);
@@ -44,18 +46,32 @@ export function KeepForm({ one, onDone }: { one: Case; onDone: () => void }) {
 
   const add = async (more: readonly File[]) => {
     setProblem('');
-    for (const file of more)
-      if (what === 'documentation' && file.type.startsWith('image/') && (await isBlankImage(file)) === true)
-        return setProblem(t('refusal.evidence-blank', { name: file.name }));
-    setFiles((old) => [...old, ...more].slice(0, partsMost));
+    // Said at once, and not when all of it has been sent.
+    const large = more.find(({ size }) => size > fileMegabytesMost * 1024 * 1024);
+    if (large !== undefined)
+      return setProblem(t('refusal.evidence-file-large', { name: large.name, megabytes: fileMegabytesMost }));
+    setReading((old) => old + 1);
+    try {
+      for (const file of more)
+        if (what === 'documentation' && file.type.startsWith('image/') && (await isBlankImage(file)) === true)
+          return setProblem(t('refusal.evidence-blank', { name: file.name }));
+      setFiles((old) => [...old, ...more].slice(0, partsMost));
+    } finally {
+      setReading((old) => old - 1);
+    }
   };
-  const paste = ({ clipboardData }: ClipboardEvent) => {
-    const pasted = [...clipboardData.files];
+  const paste = (event: ClipboardEvent) => {
+    const pasted = [...event.clipboardData.files];
     // Words are pasted into the field where the cursor stands.
-    if (pasted.length > 0) void add(pasted);
+    if (pasted.length === 0) return;
+    // Taken here: the surface would take it for a drop, and as no file.
+    event.preventDefault();
+    event.stopPropagation();
+    void add(pasted);
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
+    if (reading > 0) return;
     setProblem('');
     keep.mutate(
       {
@@ -77,7 +93,7 @@ export function KeepForm({ one, onDone }: { one: Case; onDone: () => void }) {
     );
   };
   return (
-    <form id={formId} className={styles.form} onSubmit={submit} onPaste={paste} noValidate>
+    <form id={formId} className={styles.form} onSubmit={submit} onPasteCapture={paste} noValidate>
       {isPost ? (
         <RadioCards
           label={t('evidence.kindOfPack')}
@@ -145,10 +161,15 @@ export function KeepForm({ one, onDone }: { one: Case; onDone: () => void }) {
       ) : (
         <TextField label={t('evidence.title')} value={title} onChange={setTitle} />
       )}
+      {reading > 0 || (keep.isPending && files.length > 0) ? (
+        <p role="status" className={styles.quiet}>
+          {t(reading > 0 ? 'evidence.reading' : 'evidence.sending')}
+        </p>
+      ) : null}
       {problem === '' ? null : <Notice tone="bad">{problem}</Notice>}
       <div className={styles.actions}>
         <Button onPress={onDone}>{t('ui.cancel')}</Button>
-        <Button look="primary" type="submit" isPending={keep.isPending}>
+        <Button look="primary" type="submit" isPending={keep.isPending || reading > 0}>
           {t('evidence.keep')}
         </Button>
       </div>

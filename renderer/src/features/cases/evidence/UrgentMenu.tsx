@@ -11,11 +11,13 @@ export function UrgentMenu({ one }: { one: Case }) {
   const step = one.edition.steps.find(({ id }) => id === 'assess');
   const isReady = one.state.steps.some(({ id, standing }) => id === 'assess' && standing === 'ready');
   const grounds = step?.requires.find(({ id }) => id === 'ground')?.options ?? [];
-  const statutory = step?.requires.find(({ id }) => id === 'obvious')?.when?.is ?? [];
-  if (!isReady || one.endedAt !== null || statutory.length === 0) return null;
+  // What is asked whether it is obvious; of suspected child-abuse material that is not asked.
+  const judged = step?.requires.find(({ id }) => id === 'obvious')?.when?.is ?? [];
+  const statutory = [...judged, 'child-abuse'];
+  if (!isReady || one.endedAt !== null || judged.length === 0) return null;
   const choose = (ground: string, name: string) =>
     record(
-      { kind: 'done', step: 'assess', values: { ground, obvious: 'yes' } },
+      { kind: 'done', step: 'assess', values: { ground, ...(judged.includes(ground) && { obvious: 'yes' }) } },
       { onDone: () => tell({ text: t('evidence.urgent.done', { ground: name }) }) },
     );
   return (

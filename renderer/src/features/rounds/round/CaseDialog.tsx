@@ -16,12 +16,15 @@ import { useCaseWords } from '../../cases/words.ts';
 export function CaseDialog({
   name,
   accountId,
+  number = '',
   isToDocument = false,
   onClose,
   onChosen,
 }: {
   name: string;
   accountId: string | null;
+  /** The case that the look belongs to already, KV-6; it is the first choice. */
+  number?: string;
   isToDocument?: boolean;
   onClose: () => void;
   /** Done when the look and its case are saved, or could not be. */
@@ -38,7 +41,9 @@ export function CaseDialog({
   const [typed, setTyped] = useState<string | null>(null);
   const [isSaving, setSaving] = useState(false);
   const [isTried, setTried] = useState(false);
-  const caseId = chosenId ?? (isToDocument ? (running?.rows[0]?.id ?? '') : '');
+  const caseId =
+    chosenId ??
+    (isToDocument ? ((running?.rows.find((row) => row.number === number) ?? running?.rows[0])?.id ?? '') : '');
   const title = typed ?? t(`casesUi.open.of.${workflow}`, { name });
   const isNew = caseId === '';
   const submit = async () => {

@@ -436,6 +436,7 @@ function Round({ slot, today }: { slot: number; today: Today }) {
           isToDocument
           name={asks.step.place?.name ?? asks.step.items[0]?.name ?? ''}
           accountId={asks.step.items[0]?.accountId ?? null}
+          number={asks.step.items.find(({ look: made }) => made !== null)?.look?.caseNumber ?? ''}
           onClose={stopAsking}
           onChosen={async (chosen) => {
             await goToFiles(asks.step, chosen).catch((error: unknown) =>

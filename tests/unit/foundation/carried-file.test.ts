@@ -1,0 +1,34 @@
+import { randomBytes } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { carriesFile } from '../../../electron/core/foundation/text/carried-file.ts';
+
+const bytes = randomBytes(900);
+const grouped = (text: string, size: number, between: string) =>
+  (text.match(new RegExp(`.{1,${size}}`, 'gu')) ?? []).join(between);
+
+test.each([
+  ['base64 in groups of four', grouped(bytes.toString('base64'), 4, ' ')],
+  ['base64 in groups of ten, on lines', grouped(bytes.toString('base64'), 10, '\n')],
+  ['hex in pairs', grouped(bytes.toString('hex'), 2, ' ')],
+  ['hex in pairs with colons', grouped(bytes.toString('hex'), 2, ':')],
+  ['hex as escapes', grouped(bytes.toString('hex'), 2, '').replaceAll(/../gu, String.raw`\x$&`)],
+  ['a drawing', 'Så här: <svg viewBox="0 0 9 9"><path d="M0 0h9"/></svg>'],
+  ['a data address', 'data:image/png;base64,iVBORw0KGgo='],
+])('%s carries a file', (_name, text) => expect(carriesFile(text)).toBe(true));
+
+test.each([
+  ['a reason', 'Inlägget namnger en enskild och hänger ut hennes adress. '.repeat(30)],
+  ['English', 'The post names a private person and tells where she lives, at home and at work. '.repeat(30)],
+  [
+    'checksums of a few files',
+    Array.from(
+      { length: 5 },
+      (_, n) => `skarm-${n}.png, SHA-256 ${randomBytes(32).toString('hex')}, sparad i dag på förvaltningens disk`,
+    ).join('\n'),
+  ],
+  [
+    'a wave of addresses',
+    Array.from({ length: 80 }, (_, n) => `https://www.facebook.com/angby/posts/${n}9876543210`).join('\n'),
+  ],
+  ['numbers', 'KUL 2026/14, 5000-K123-26 och den 14 november 2026 klockan 13.55. '.repeat(20)],
+])('%s does not', (_name, text) => expect(carriesFile(text)).toBe(false));
