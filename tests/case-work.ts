@@ -24,3 +24,6 @@ export function caseWork(client: Client) {
     record(id, { kind: 'done', step, values });
   return { record, done };
 }
+
+/** What a decision without a delegation is made by. */
+export const byRight = { right: 'Nämndens beslut § 4', 'right-on': '2026-01-15' };

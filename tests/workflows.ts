@@ -221,7 +221,11 @@ export const routineOf = (workflow: Workflow): fc.Arbitrary<Routine> =>
           const hard =
             step === undefined
               ? after
-              : [...extra(id), ...(step.otherThan ?? []).toString().split(',')].filter((one) => one !== '');
+              : [
+                  ...extra(id),
+                  ...(gated.has(id) ? step.after : []),
+                  ...(step.otherThan ?? []).toString().split(','),
+                ].filter((one) => one !== '');
           const condition = step?.when?.answer.split('.')[0];
           return [
             id,

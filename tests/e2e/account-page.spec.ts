@@ -243,7 +243,7 @@ test('status ändras med orsak och beslut, och ett avslutat konto står kvar', a
     .click();
   await page.getByRole('option', { name: 'Avslutat' }).click();
   await dialog.getByRole('button', { name: 'Ändra status' }).click();
-  await expect(dialog.getByText('Skriv varför kontot avslutas.')).toBeVisible();
+  await expect(dialog.getByText('Skriv varför statusen ändras.')).toBeVisible();
   await dialog.getByLabel('Orsak').fill('Få besökare');
   await dialog.getByLabel('Diarienummer').fill('1.1-22/2026');
   await withoutViolations(page);

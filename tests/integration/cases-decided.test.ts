@@ -8,9 +8,10 @@ import { timelineOf } from '../../electron/core/cases/timeline.ts';
 import { databaseName } from '../../electron/core/foundation/data-folder.ts';
 import { wordsIn } from '../../electron/core/foundation/i18n/index.ts';
 import { archiveRecord } from '../case-work.ts';
+import { byRight } from '../case-work.ts';
 import { evidenceRegister, given, grounds, screenshot } from '../evidence.ts';
 import { leavingRegister } from '../leaving.ts';
-import { openRegister, refusal, temporaryFolder, verifyHere } from '../register.ts';
+import { draft, openRegister, refusal, temporaryFolder, verifyHere } from '../register.ts';
 
 let folder: string;
 let remove: () => void;
@@ -70,17 +71,17 @@ test('a decision on delegation is made by whoever it is given to, on a day when 
   // A yes does not end with a no before the decision is another.
   expect(await codeOf(record(id, { kind: 'ended', outcome: 'kept', reason: 'Ångrat' }))).toBe('case-decision-was-yes');
   await record(id, { kind: 'reopened', step: 'decision', reason: 'Ångrat' });
-  const { delegation: _, 'last-day': __, 'refer-to': ___, ...no } = { ...yes(berit), answer: 'no' };
+  const { 'last-day': _, 'refer-to': __, ...no } = { ...yes(berit, '2026-11-19'), answer: 'no' };
   await done(id, 'decision', no);
   expect((await record(id, { kind: 'ended', outcome: 'kept', reason: 'Ångrat' })).outcome?.sv).toBe('Kontot är kvar');
   await core.close();
 });
 
 test('an account is announced as long as the routine says before it is closed, or a decision shortens it', async () => {
-  const { core, clock, karin, berit, open, done, record } = await office();
+  const { core, client, clock, karin, berit, open, done, record } = await office();
   const id = await open('closure');
   await done(id, 'reason', { reason: 'unused' });
-  const decision = { answer: 'yes', 'decided-by': berit, 'decided-on': today, 'refer-to': 'stockholm.se' };
+  const decision = { answer: 'yes', 'decided-by': berit, 'decided-on': today, ...byRight, 'refer-to': 'stockholm.se' };
   await done(id, 'decision', { ...decision, 'last-day': '2026-12-10' });
   // Twenty days before, where the routine says 28; and all at once.
   for (const step of ['notice-28', 'notice-14', 'notice-2']) await done(id, step, { text: 'Kontot avslutas' });
@@ -89,11 +90,36 @@ test('an account is announced as long as the routine says before it is closed, o
   await done(id, 'revoke');
   clock.set('2026-12-10T09:00:00Z');
   const close = (day: string) => done(id, 'close', { name: 'parked', 'closed-on': day });
-  expect(await codeOf(close('2026-12-10'))).toBe('closure-notice-short');
-  // The last day is moved in the decision, and the account is not closed before it.
-  await record(id, { kind: 'reopened', step: 'decision', reason: 'Kort avisering' });
+  // What the gate shows is what it refuses with: which announcement, and by how much.
+  const shown = await client.cases.get({ id });
+  const notes = shown.gateNotes['notice-given']?.map(({ sv }) => sv).join(' ');
+  expect([shown.gates['notice-given'], notes]).toEqual([false, expect.stringMatching(/Första.*20 dagar.*28/u)]);
+  expect(await refusal(close('2026-12-10'))).toMatchObject({ code: 'case-gate-shut', values: { lacks: notes } });
+  const move = async (lastDay: string) => {
+    await record(id, { kind: 'reopened', step: 'decision', reason: 'Kort avisering' });
+    return await done(id, 'decision', { ...decision, 'last-day': lastDay });
+  };
+  expect(await codeOf(move('2026-11-19'))).toBe('closure-last-day-past');
   await done(id, 'decision', { ...decision, 'last-day': '2026-12-18' });
-  expect(await codeOf(close('2026-12-10'))).toBe('closure-notice-short');
+  // The channel was told another day: it is told anew, also where a decision shortens the time.
+  await done(id, 'shorten', { reason: 'Tyst', 'decided-by': berit, 'decided-on': today, ...byRight });
+  const moved = (await client.cases.get({ id })).gateNotes['notice-given'] ?? [];
+  expect(moved.map(({ sv }) => sv)).toEqual([
+    expect.stringContaining('Första aviseringen'),
+    expect.stringContaining('Andra aviseringen'),
+    expect.stringContaining('Sista aviseringen'),
+  ]);
+  expect(await codeOf(close('2026-12-10'))).toBe('case-gate-shut');
+  for (const step of ['notice-28', 'notice-14', 'notice-2']) {
+    await record(id, { kind: 'reopened', step, reason: 'Ny sista dag' });
+    await done(id, step, { text: 'Kontot avslutas' });
+  }
+  const open8 = await client.cases.get({ id });
+  expect([open8.gates['notice-given'], open8.gateNotes['notice-given']?.[0]?.sv]).toEqual([
+    true,
+    'Kortad till 8 dagar av 28, genom beslut.',
+  ]);
+  expect(await codeOf(close('2026-12-10'))).toBe('closure-before-last-day');
   expect(await codeOf(close('2026-12-18'))).toBe('case-time-ahead');
   clock.set('2026-12-18T09:00:00Z');
   const { state } = await close('2026-12-18');
@@ -102,7 +128,7 @@ test('an account is announced as long as the routine says before it is closed, o
 });
 
 test('the substitute of a delegate who is away decides on the delegation on those days, and nobody else does', async () => {
-  const { core, client, karin, berit, nils, open, done, record, delegate } = await office();
+  const { core, client, karin, berit, nils, leila, open, done, record, delegate } = await office();
   const id = await open('closure');
   await done(id, 'reason', { reason: 'unused' });
   const { id: delegation } = await delegate(berit);
@@ -115,18 +141,23 @@ test('the substitute of a delegate who is away decides on the delegation on thos
     'refer-to': 'stockholm.se',
   });
   expect(await codeOf(done(id, 'decision', yes(nils)))).toBe('case-delegation-other');
-  await client.roundPlan.markAway({ personId: berit, from: today, to: today, substituteId: nils });
+  // Entered today, also for days that have been: the right begins today.
+  await client.roundPlan.markAway({ personId: berit, from: '2026-11-02', to: today, substituteId: nils });
   expect(await codeOf(done(id, 'decision', yes(karin)))).toBe('case-delegation-other');
   expect(await codeOf(done(id, 'decision', yes(nils, '2026-11-02')))).toBe('case-delegation-other');
   // The substitute is away too: then it is whoever is in that one's place, and no circle has anybody in it.
-  const nilsAway = await client.roundPlan.markAway({ personId: nils, from: today, to: today, substituteId: karin });
+  // Karin does not come there by her own word, and Leila is named by her.
+  const byHerself = await client.roundPlan.markAway({ personId: nils, from: today, to: today, substituteId: karin });
+  for (const by of [nils, karin]) expect(await codeOf(done(id, 'decision', yes(by)))).toBe('case-delegation-other');
+  await client.roundPlan.markBack({ id: byHerself.absence.id });
+  const nilsAway = await client.roundPlan.markAway({ personId: nils, from: today, to: today, substituteId: leila });
   expect(await codeOf(done(id, 'decision', yes(nils)))).toBe('case-delegation-other');
-  const { events, state, ...one } = await done(id, 'decision', yes(karin));
+  const { events, state, ...one } = await done(id, 'decision', yes(leila));
   const decision = state.steps.find((step) => step.id === 'decision');
   expect(decision).toMatchObject({ standing: 'done', inPlaceOf: berit });
   // Read cold, the decision says for whom; a decision by the delegate says nothing of the kind.
   const said = timelineOf({ ...one, events }, wordsIn('sv'), 'sv').at(-1);
-  expect(said?.text).toBe('Klart: Beslut. Karin Åkesson, för Berit Holm, som är borta');
+  expect(said?.text).toBe('Klart: Beslut. Leila Yilmaz, för Berit Holm, som är borta');
   await record(id, { kind: 'reopened', step: 'decision', reason: 'Ångrat' });
   await client.roundPlan.markBack({ id: nilsAway.absence.id });
   await client.roundPlan.markAway({ personId: nils, from: today, to: today, substituteId: berit });
@@ -136,7 +167,7 @@ test('the substitute of a delegate who is away decides on the delegation on thos
   await core.close();
 });
 
-test('a delegate who signed the application does not decide on it; whoever delegated does', async () => {
+test('one who signed the application does not decide on it, by whatever right, and not before it was signed', async () => {
   const { core, berit, karin, open, done, record, delegate } = await office();
   const id = await open('start');
   const words = Object.fromEntries(
@@ -147,8 +178,11 @@ test('a delegate who signed the application does not decide on it; whoever deleg
   for (const step of ['review-communicator', 'review-strategist']) await done(id, step, { view: 'Bra' });
   const { id: delegation } = await delegate(berit);
   const yes = { answer: 'yes', 'decided-by': berit, 'decided-on': today };
-  expect(await codeOf(done(id, 'decision', { ...yes, delegation }))).toBe('case-decider-signed');
-  const { state } = await done(id, 'decision', yes);
+  for (const right of [{ delegation }, byRight])
+    expect(await codeOf(done(id, 'decision', { ...yes, ...right }))).toBe('case-decider-signed');
+  const karins = { ...yes, ...byRight, 'decided-by': karin };
+  expect(await codeOf(done(id, 'decision', { ...karins, 'decided-on': '2026-11-19' }))).toBe('case-decision-before');
+  const { state } = await done(id, 'decision', karins);
   expect(state.steps.find((step) => step.id === 'decision')?.standing).toBe('done');
 
   // Nor is it signed anew by whoever decided, after the decision.
@@ -164,7 +198,7 @@ test('a delegate who signed the application does not decide on it; whoever deleg
   await core.close();
 });
 
-test('a delegate who signed what a retro-registration says does not decide on it', async () => {
+test('one who signed what a retro-registration says does not decide on it', async () => {
   const { core, karin, berit, open, done, delegate } = await office();
   const id = await open('retro');
   await done(id, 'found', { basis: 'none', sought: 'Arkivet' });
@@ -175,8 +209,53 @@ test('a delegate who signed what a retro-registration says does not decide on it
   const yes = { answer: 'yes', 'decided-on': today };
   const { id: delegation } = await delegate(berit);
   expect(await codeOf(done(id, 'decision', { ...yes, 'decided-by': berit, delegation }))).toBe('case-decider-signed');
-  const { state } = await done(id, 'decision', { ...yes, 'decided-by': karin });
+  const { state } = await done(id, 'decision', { ...yes, ...byRight, 'decided-by': karin });
   expect(state.steps.find((step) => step.id === 'decision')?.standing).toBe('done');
+  await core.close();
+});
+
+test('without a delegation a decision names what gave the right, before the day; and whoever decides is here then', async () => {
+  const { core, clock, berit, leila, open, done } = await office();
+  const id = await open('closure');
+  await done(id, 'reason', { reason: 'unused' });
+  const yes = { answer: 'yes', 'decided-by': berit, 'decided-on': today, 'refer-to': 'stockholm.se' };
+  const decide = (more: Record<string, string>) => done(id, 'decision', { ...yes, 'last-day': '2026-12-23', ...more });
+  for (const right of [{}, { right: byRight.right }, { ...byRight, 'right-on': '2026-11-21' }])
+    expect(await codeOf(decide(right))).toBe('case-decision-no-right');
+  const { state } = await decide(byRight);
+  expect(state.steps.find((step) => step.id === 'decision')?.values).toMatchObject(byRight);
+  // Nor is an announcement shortened by anybody on any day: Leila leaves on the 30th of November.
+  clock.set('2026-12-03T10:00:00Z');
+  const shorten = (more: Record<string, string>) =>
+    done(id, 'shorten', { reason: 'Tyst sedan maj', 'decided-by': berit, 'decided-on': '2026-12-01', ...more });
+  expect(await codeOf(shorten({}))).toBe('case-decision-no-right');
+  expect(await codeOf(shorten({ ...byRight, 'decided-by': leila }))).toBe('case-person-left');
+  expect(await codeOf(shorten({ ...byRight, 'decided-on': '2026-11-19' }))).toBe('case-decision-before');
+  await shorten(byRight);
+  await core.close();
+});
+
+test('the accounts of a case are not exchanged after its decision; one that was decided without any still gets its own', async () => {
+  const { core, client, administrationId, karin, accounts, open, done, record } = await office();
+  const { id: other } = await client.accounts.create({ draft: draft(administrationId, { name: 'Fritidsgården' }) });
+  const link = (id: string, account: string, removed: boolean) =>
+    record(id, { kind: 'linked', what: 'account', id: account, removed });
+  const decide = async (id: string) => {
+    await done(id, 'reason', { reason: 'unused' });
+    const day = { 'decided-on': today, 'last-day': '2026-12-23', 'refer-to': 'stockholm.se' };
+    await done(id, 'decision', { answer: 'yes', 'decided-by': karin, ...day, ...byRight });
+  };
+  const id = await open('closure');
+  await decide(id);
+  expect(await codeOf(link(id, accounts[0] ?? '', true))).toBe('case-account-decided');
+  expect(await codeOf(link(id, other, false))).toBe('case-account-decided');
+  await record(id, { kind: 'reopened', step: 'decision', reason: 'Fel konto' });
+  await link(id, other, false);
+  const opening = { administrationId, workflow: 'closure', title: 'Fritidsgården', dnr: '', happenedAt: null } as const;
+  const without = await client.cases.open({ ...opening, accountIds: [] });
+  await decide(without.id);
+  await link(without.id, other, false);
+  expect(await codeOf(link(without.id, other, true))).toBe('case-account-decided');
   await core.close();
 });
 

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Case, WorkflowId } from '../../electron/core/cases/contract.ts';
 import type { EventDraft } from '../../electron/core/cases/engine/contract.ts';
-import { archiveRecord } from '../case-work.ts';
+import { archiveRecord, byRight } from '../case-work.ts';
 import { everythingTo, handOver, leavingRegister } from '../leaving.ts';
-import { codeOf, temporaryFolder, verifyHere } from '../register.ts';
+import { codeOf, refusal, temporaryFolder, verifyHere } from '../register.ts';
 
 let folder: string;
 let remove: () => void;
@@ -26,9 +26,15 @@ async function office() {
 }
 
 test('the register follows a case: closing, closed, and back when the step or the case comes to nothing', async () => {
-  const { core, client, berit, accounts, open, record, done, statusOf } = await office();
+  const { core, client, clock, berit, accounts, open, record, done, statusOf } = await office();
   let one = await done(await open('closure', accounts), 'reason', { reason: 'unused' });
-  const decision = { answer: 'yes', 'decided-by': berit, 'decided-on': '2026-11-19', 'last-day': '2026-12-23' };
+  const decision = {
+    answer: 'yes',
+    'decided-by': berit,
+    'decided-on': '2026-11-19',
+    ...byRight,
+    'last-day': '2026-12-23',
+  };
   one = await record(one, { kind: 'registered', dnr: 'KUL 2026/7' });
   one = await done(one, 'decision', { ...decision, 'refer-to': 'stockholm.se' });
   expect(await Promise.all(accounts.map(statusOf))).toEqual(['closing', 'closing']);
@@ -47,8 +53,14 @@ test('the register follows a case: closing, closed, and back when the step or th
 
   // Taken back: both are what they were, but for the one that somebody has given another status since.
   const other = await client.accounts.get({ id: accounts[1] ?? '' });
-  const change = { status: 'dormant', since: null, reason: '', decidedBy: '', registrationNumber: '' } as const;
-  await client.accounts.setStatus({ id: other.id, version: other.version, change });
+  // Beside the case that closes it an account gets no other status without a reason and whoever decided; many at once neither.
+  const asked = { status: 'dormant', since: null, reason: '', decidedBy: '', registrationNumber: '' } as const;
+  const change = { ...asked, reason: 'Vilar över sommaren', decidedBy: 'Berit Holm' };
+  const set = (to: typeof change | typeof asked) =>
+    client.accounts.setStatus({ id: other.id, version: other.version, change: to });
+  for (const lacking of [asked, { ...change, reason: '' }, { ...change, decidedBy: '' }])
+    expect(await refusal(set(lacking))).toMatchObject({ code: 'status-case-runs', values: { number: 'KV-1' } });
+  await set(change);
   const back = await record(one, { kind: 'reopened', step: 'decision', reason: 'Nytt underlag' });
   expect(await Promise.all(accounts.map(statusOf))).toEqual(['active', 'dormant']);
 
@@ -64,17 +76,16 @@ test('the register follows a case: closing, closed, and back when the step or th
   expect(await statusOf()).toBe('closing');
   for (const id of ['notice-28', 'notice-14', 'notice-2']) one = await done(one, id, { text: 'Kontot avslutas' });
   one = await done(one, 'ask-export', { 'asked-on': '2026-11-20' });
-  const archive = archiveRecord('2026-11-20');
-  one = await done(await done(one, 'archive', archive), 'revoke');
-  // Before the day that was announced only where somebody has decided it; and never on a day to come.
-  const closed = { name: 'parked', 'closed-on': '2026-11-18' };
-  expect(await codeOf(done(one, 'close', closed))).toBe('closure-notice-short');
-  one = await done(one, 'shorten', { reason: 'Tyst sedan maj', 'decided-by': berit });
-  expect(await codeOf(done(one, 'close', { ...closed, 'closed-on': '2026-11-21' }))).toBe('case-time-ahead');
+  one = await done(await done(one, 'archive', archiveRecord('2026-11-20')), 'revoke');
+  // Never before the day that was announced, nor on a day to come.
+  const closed = { name: 'parked', 'closed-on': '2026-12-23' };
+  expect(await codeOf(done(one, 'close', { ...closed, 'closed-on': '2026-12-22' }))).toBe('case-time-ahead');
+  clock.set('2026-12-23T10:00:00Z');
+  expect(await codeOf(done(one, 'close', { ...closed, 'closed-on': '2026-12-22' }))).toBe('closure-before-last-day');
   await done(one, 'close', closed);
   expect(await client.accounts.get({ id: accounts[0] ?? '' })).toMatchObject({
     status: 'closed',
-    statusSince: '2026-11-18',
+    statusSince: '2026-12-23',
   });
   expect((await verifyHere(core)).ok).toBe(true);
   await core.close();
@@ -99,11 +110,28 @@ test('what waits for me: by my role, given to me, or nobody’s; and nothing of 
   clock.set('2026-12-03T10:00:00Z');
   expect(await steps()).toEqual([]);
   clock.set('2026-11-30T10:00:00Z');
+  // Where nobody is named it is with whoever has the only delegation, and with whoever decides in their place; two are nobody.
+  one = await record(one, { kind: 'assigned', role: 'decider', personId: null });
+  const delegate = (personId: string) =>
+    client.cases.delegate({
+      draft: { administrationId, personId, workflows: ['closure'], fromOn: '2026-01-01', decision: 'Ordning', dnr: '' },
+    });
+  const { id: first } = await delegate(karin);
+  expect(await steps()).toEqual([['KV-1', 'decision', true]]);
+  const away = { personId: karin, from: '2026-11-30', to: '2026-11-30', substituteId: leila };
+  const { absence } = await client.roundPlan.markAway(away);
+  expect((await client.cases.get({ id: one.id })).holders['decision']).toBe('Karin Åkesson → Leila Yilmaz');
+  await client.roundPlan.markBack({ id: absence.id });
+  const { id: second } = await delegate(leila);
+  expect((await client.cases.get({ id: one.id })).holders['decision']).toBe('');
+  for (const id of [first, second]) await client.cases.endDelegation({ id, toOn: '2026-11-29' });
+  one = await record(one, { kind: 'assigned', role: 'decider', personId: nils });
   // Two account owners: the notices are nobody's until somebody is named, and those that are far away wait.
   one = await done(one, 'decision', {
     answer: 'yes',
     'decided-by': berit,
     'decided-on': '2026-11-20',
+    ...byRight,
     'last-day': '2026-12-23',
     'refer-to': 'stockholm.se',
   });

@@ -6,7 +6,7 @@ import { parse } from 'yaml';
 import { runCommand } from '../../electron/cli/run-command.ts';
 import type { Case, WorkflowId } from '../../electron/core/cases/contract.ts';
 import { type EventDraft, Routine } from '../../electron/core/cases/engine/contract.ts';
-import { archiveRecord } from '../case-work.ts';
+import { archiveRecord, byRight } from '../case-work.ts';
 import { leavingRegister } from '../leaving.ts';
 import { codeOf, refusal, temporaryFolder, verifyHere } from '../register.ts';
 import { ostermalmFile } from '../workflows.ts';
@@ -86,13 +86,16 @@ test('a closure to its end: every shut gate says what is missing, and nothing of
   let one = await open('closure');
   const says = async (call: Promise<unknown>) => await refusal(call);
   one = await done(one, 'reason', { reason: 'unused' });
-  const decision = { answer: 'no', 'decided-by': berit, 'decided-on': '2026-11-20' };
+  const decision = { answer: 'no', 'decided-by': berit, 'decided-on': '2026-11-20', ...byRight };
   one = await done(one, 'decision', decision);
   expect(await says(done(one, 'notice-28', { text: 'Kontot avslutas' }))).toMatchObject({
     code: 'case-gate-shut',
-    values: { step: 'Första aviseringen', lacks: expect.stringContaining('inget beslut') as unknown },
+    values: { step: 'Första aviseringen', lacks: expect.stringContaining('Beslutet är ett nej') as unknown },
   });
   expect((await client.cases.get({ id: one.id })).version).toBe(one.version);
+  // After a no nothing waits for anybody, and it can end.
+  expect(one).toMatchObject({ next: null, dueOn: null });
+  expect(one.endings.find(({ outcome }) => outcome === 'kept')?.obstacle).toBeNull();
   one = await record(one, { kind: 'reopened', step: 'decision', reason: 'Nytt underlag' });
 
   // A decision on delegation names one that held on the day, for this kind of case.
@@ -140,7 +143,12 @@ test('a closure to its end: every shut gate says what is missing, and nothing of
   expect(await codeOf(record(one, { kind: 'skipped', step: 'close', reason: 'Nej', approverId: karin }))).toBe(
     'case-gate-never-skipped',
   );
-  one = await done(one, 'shorten', { reason: 'Tyst sedan maj', 'decided-by': berit });
+  one = await done(one, 'shorten', {
+    reason: 'Tyst sedan maj',
+    'decided-by': berit,
+    'decided-on': '2026-11-20',
+    ...byRight,
+  });
   clock.set('2026-12-23T09:00:00Z');
   one = await record(one, { kind: 'reopened', step: 'archive', reason: 'Arkiverat nu' });
   const { 'received-by': receivedBy, ...unreceived } = archiveRecord('2026-12-22');
@@ -182,7 +190,7 @@ test('a closure to its end: every shut gate says what is missing, and nothing of
 });
 
 test('an account is not active before enough people get in, whatever is said in the case', async () => {
-  const { core, client, berit, open, record, done, accounts } = await office();
+  const { core, client, karin, berit, open, record, done, accounts } = await office();
   let one = await open('start');
   const application = {
     'proposed-name': 'Ängby',
@@ -197,7 +205,7 @@ test('an account is not active before enough people get in, whatever is said in 
   one = await done(one, 'application', application);
   one = await done(one, 'search-register', { found: 'none' });
   for (const id of ['review-communicator', 'review-strategist']) one = await done(one, id, { view: 'Bra' });
-  one = await done(one, 'decision', { answer: 'yes', 'decided-by': berit, 'decided-on': '2026-11-20' });
+  one = await done(one, 'decision', { answer: 'yes', 'decided-by': karin, 'decided-on': '2026-11-20', ...byRight });
   one = await done(one, 'set-up', { address: 'https://exempel.se' });
   for (const id of ['basics', 'profile-picture', 'communicator-access']) one = await done(one, id);
   one = await done(one, 'training', { 'held-on': '2026-11-20' });
@@ -209,10 +217,17 @@ test('an account is not active before enough people get in, whatever is said in 
   expect(await codeOf(done(one, 'activate'))).toBe('case-gate-shut');
   // An account that is not decided yet is held against what it needs when it is active.
   expect((await client.accounts.get({ id: account.id })).status).toBe('active');
-  const change = { status: 'applied' as const, since: null, reason: '', decidedBy: '', registrationNumber: '' };
+  const change = {
+    status: 'applied' as const,
+    since: null,
+    reason: 'Prövas igen',
+    decidedBy: 'Berit Holm',
+    registrationNumber: '',
+  };
   await client.accounts.setStatus({ id: account.id, version: account.version, change });
   expect((await client.cases.get({ id: one.id })).gates['basics-checked']).toBe(false);
   // A case about no account has shown nothing.
+  one = await record(one, { kind: 'reopened', step: 'decision', reason: 'Fel konto' });
   const bare = await record(one, { kind: 'linked', what: 'account', id: accounts[0] ?? '', removed: true });
   expect([bare.accounts, bare.gates['access-rule-met']]).toEqual([[], false]);
   await core.close();
@@ -274,7 +289,16 @@ test('a routine that is decided counts for new cases, and a case that is running
   const { code, values } = await refusal(
     client.cases.decideRoutine({ ...input, seen: 1, routine: { ...routine, order } }),
   );
-  expect([code, values['fault']]).toEqual(['case-routine-faulty', expect.stringContaining('kan inte flyttas före')]);
+  // Steps are named as people know them.
+  expect([code, values['fault']]).toEqual([
+    'case-routine-faulty',
+    expect.stringMatching(/^Kontot är aktivt: .*kan inte flyttas före ”[A-ZÅÄÖ]/u),
+  ]);
+  const early = (routine.order ?? []).filter((id) => id !== 'set-up');
+  const setUpFirst = { ...routine, order: early.toSpliced(early.indexOf('decision'), 0, 'set-up') };
+  expect(
+    (await refusal(client.cases.decideRoutine({ ...input, seen: 1, routine: setUpFirst }))).values['fault'],
+  ).toMatch(/^Sätt upp kontot: .*före ”Beslut/u);
 
   const after = await open('start');
   expect(after.edition.steps.map(({ id }) => id)).toContain('follow-routine');
@@ -332,8 +356,12 @@ test('notes and corrections are added, both times are kept, and links go both wa
 });
 
 test('on the command line: the list, one case, and the check of workflows', async () => {
-  const { core, open, record } = await office();
-  const one = await record(await open('closure'), { kind: 'noted', text: 'Ring enheten', corrects: null });
+  const { core, berit, open, record, done } = await office();
+  let one = await record(await open('closure'), { kind: 'noted', text: 'Ring enheten', corrects: null });
+  one = await record(one, { kind: 'titled', title: 'Avsluta konto: Ängby' });
+  one = await done(one, 'reason', { reason: 'unused' });
+  const decision = { answer: 'yes', 'decided-by': berit, 'decided-on': '2026-11-20', 'last-day': '2026-12-23' };
+  one = await done(one, 'decision', { ...decision, ...byRight, 'refer-to': 'stockholm.se' });
   await open('lost', { dnr: 'KUL 2026/12', accountIds: [] });
   await core.close();
   const cli = async (...args: string[]) => {
@@ -358,6 +386,11 @@ test('on the command line: the list, one case, and the check of workflows', asyn
   expect(shown.out).toContain('KV-1  inte diariefört');
   expect(shown.out).toContain('Karin Åkesson: Ring enheten');
   expect(shown.out).toContain('Saknas: Det finns inget arkivkvitto');
+  // Read cold: who decided, when and on what ground; and the kind once.
+  expect(shown.out).toMatch(
+    /Beslut: Avsluta kontot\n +Beslutat av: Berit Holm\n +Beslutat den: 2026-11-20\n +Utan delegation: .*Nämndens beslut § 4/u,
+  );
+  expect(shown.out.match(/^.*Avsluta konto: .*$/mu)?.[0]).toBe('Avsluta konto: Ängby');
   expect((await cli('cases', 'show', 'kv-1', '--lang', 'en')).out).toContain('not registered');
   expect(JSON.parse((await cli('cases', 'show', 'KV-1', '--json')).out)).toMatchObject({
     number: one.number,

@@ -122,6 +122,10 @@ test('a lost account from what is known to the platform’s answer: attempts, de
     answeredOn: '2026-12-10',
     answer: 'The platform closed the account',
   });
+  // After midnight in Stockholm a letter is of the new day, although it is not midnight in UTC yet.
+  clock.set('2026-12-10T23:30:00Z');
+  const [, , late = ''] = await dossier('sv');
+  expect(await pdfText(late)).toContain('2026-12-11');
   expect((await verifyHere(core)).ok).toBe(true);
   await core.close();
 });

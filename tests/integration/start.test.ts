@@ -2,8 +2,11 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { formFields } from '../../electron/core/cases/application/contract.ts';
 import { formAnswerText, formVersion } from '../../electron/core/cases/application/form-answer.ts';
 import type { EventDraft } from '../../electron/core/cases/engine/contract.ts';
+import { timelineOf } from '../../electron/core/cases/timeline.ts';
+import { wordsIn } from '../../electron/core/foundation/i18n/index.ts';
 import { checkOf } from '../../electron/core/foundation/text/check-of.ts';
 import { codeOf } from '../../electron/core/foundation/text/code-of.ts';
+import { byRight } from '../case-work.ts';
 import { leavingRegister } from '../leaving.ts';
 import { draft, refusal, temporaryFolder, verifyHere } from '../register.ts';
 
@@ -159,10 +162,10 @@ async function untilDecision({ client, administrationId, berit }: Awaited<Return
 
 test('a start freeze holds under a local routine from before its question, and a named decision exempts there too', async () => {
   const register = await office();
-  const { core, client, administrationId, berit } = register;
+  const { core, client, administrationId, karin } = register;
   const { seen } = await client.cases.routine({ administrationId, workflow: 'start' });
   const routine = {
-    base: { id: 'start', version: 3 },
+    base: { id: 'start', version: 4 },
     version: 1,
     source: 'Lokal rutin 2025',
     add: [],
@@ -192,7 +195,7 @@ test('a start freeze holds under a local routine from before its question, and a
     step?.title.sv,
     step?.requires.map(({ id: of }) => of).includes('exemption'),
   ]).toEqual([2, 'Beslut i ledningsgruppen', true]);
-  const yes = { answer: 'yes', 'decided-by': berit, 'decided-on': '2026-11-20' };
+  const yes = { answer: 'yes', 'decided-by': karin, 'decided-on': '2026-11-20', ...byRight };
   expect(await refusedAs(one.done('decision', yes))).toBe('start-frozen');
   const exempt = await one.done('decision', { ...yes, exemption: 'Direktörens beslut 2026-11-19' });
   expect(exempt.gates['decision-made']).toBe(true);
@@ -201,16 +204,16 @@ test('a start freeze holds under a local routine from before its question, and a
 
 test('a start freeze and kinds that are approved beforehand hold in the case itself; a no says why and what to use', async () => {
   const register = await office();
-  const { core, client, administrationId, berit } = register;
+  const { core, client, administrationId, karin } = register;
   const administration = async () =>
     (await client.settings.administrations({})).find(({ id }) => id === administrationId) ?? expect.fail();
-  const change = async (changed: Partial<Awaited<ReturnType<typeof administration>>['settings']>) => {
+  const change = async (changed: Partial<Awaited<ReturnType<typeof administration>>['settings']>, reason = '') => {
     const { id, version, name, settings } = await administration();
-    await client.settings.updateAdministration({ id, version, name, settings: { ...settings, ...changed } });
+    await client.settings.updateAdministration({ id, version, name, settings: { ...settings, ...changed }, reason });
   };
   await change({ startFreeze: { fromOn: '2026-11-01', untilOn: null, reason: 'Kontona ses över' } });
   const one = await untilDecision(register, 'ett');
-  const yes = { answer: 'yes', 'decided-by': berit, 'decided-on': '2026-11-20' };
+  const yes = { answer: 'yes', 'decided-by': karin, 'decided-on': '2026-11-20', ...byRight };
   expect(await refusal(one.done('decision', yes))).toMatchObject({
     code: 'start-frozen',
     values: { reason: 'Kontona ses över.' },
@@ -218,18 +221,24 @@ test('a start freeze and kinds that are approved beforehand hold in the case its
   // What was refused left the case and the register as they were.
   expect((await client.cases.get({ id: one.now().id })).version).toBe(one.now().version);
   expect((await client.accounts.get({ id: one.accountId })).status).toBe('applied');
+  // The strategist's review was entered by the communicator, and the case says so; her own is only hers.
+  const said = timelineOf(one.now(), wordsIn('sv'), 'sv').map(({ text }) => text);
+  expect(said).toContain('Klart: Kommunikationsstrategens granskning. Gjort i stället för Berit Holm');
+  expect(said).toContain('Klart: Kommunikatörens granskning');
   const exempt = await one.done('decision', { ...yes, exemption: 'Direktörens beslut 2026-11-19' });
   expect(exempt.gates['decision-made']).toBe(true);
   expect((await client.accounts.get({ id: one.accountId })).status).toBe('approved');
 
   // A no is no start.
   const two = await untilDecision(register, 'tva');
-  const no = { answer: 'no', 'decided-by': berit, 'decided-on': '2026-11-20', reason: 'Finns redan' };
+  const no = { answer: 'no', 'decided-by': karin, 'decided-on': '2026-11-20', ...byRight, reason: 'Finns redan' };
   expect(await refusedAs(two.done('decision', no))).toBe('case-value-missing');
   const declined = await two.done('decision', { ...no, instead: 'Biblioteken, Instagram' });
   expect(declined.gates['decision-made']).toBe(false);
 
-  await change({ startFreeze: null });
+  // A freeze is ended as it was introduced, with why.
+  expect(await refusedAs(change({ startFreeze: null }))).toBe('reason-needed');
+  await change({ startFreeze: null }, 'Översynen är klar');
   const three = await untilDecision(register, 'tre');
   const beforehand = { answer: 'preapproved', preapproval: 'Delegationsordningen 4.2', 'decided-on': '2026-11-18' };
   expect(await refusedAs(three.done('decision', beforehand))).toBe('start-not-preapproved');
@@ -294,6 +303,12 @@ test('a start without a form is registered afterwards with when it was decided; 
   expect(
     await refusedAs(client.cases.record({ id: start.id, version: start.version, happenedAt: null, event: linked })),
   ).toBe('start-pedagogical');
+  // Whoever writes a title, or all that the form says in one line, is told of the account that is there.
+  const similar = async (name: string) =>
+    (await client.accounts.similar({ administrationId, name })).map((account) => [account.name, account.why]);
+  expect(await similar('Starta klass 5B')).toEqual([['Klass 5B', 'name']]);
+  expect(await similar('Femman, Instagram, instagram.com/klass5b, Skolan')).toEqual([['Klass 5B', 'address']]);
+  expect(await similar('Femman, @klass5b')).toEqual([['Klass 5B', 'handle']]);
   // A pedagogical account can still be closed like any other.
   await client.cases.open({ ...opening, workflow: 'closure', happenedAt: null, accountIds: [school] });
   await core.close();

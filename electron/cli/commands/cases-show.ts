@@ -1,8 +1,9 @@
+import { answerText, type Named } from '../../core/cases/answer-words.ts';
 import type { Case } from '../../core/cases/contract.ts';
 import type { CaseEvent } from '../../core/cases/engine/contract.ts';
 import { eventText, skippedText } from '../../core/cases/event-words.ts';
 import { dayOf, minuteOf } from '../../core/foundation/calendar.ts';
-import type { Language, Words } from '../../core/foundation/i18n/index.ts';
+import type { Words } from '../../core/foundation/i18n/index.ts';
 import { procedures } from '../call-core.ts';
 import { type Command, WrongUsage } from '../command.ts';
 import { table } from '../table.ts';
@@ -22,15 +23,26 @@ export const casesShow: Command = {
     const core = await call.open();
     const one = await procedures(core).cases.get({ number: `KV-${number}` });
     const { clock } = await core.context();
-    return { json: one, text: asText(one, clock.now(), call.words, call.language) };
+    const { administrationId } = one;
+    const decisions = await procedures(core).evidence.decisions({ administrationId });
+    const named: Named = {
+      language: call.language,
+      words: call.words,
+      day: (day) => day,
+      delegations: await procedures(core).cases.delegations({ administrationId }),
+      disposals: new Map(decisions.map(({ id, name }) => [id, name])),
+    };
+    return { json: one, text: asText(one, clock.now(), named) };
   },
 };
 
-function asText(one: Case, now: Date, words: Words, language: Language): string {
+function asText(one: Case, now: Date, named: Named): string {
+  const { words, language } = named;
   const { edition, state, gates, holders, accounts } = one;
   const head = [
     `${one.number}  ${registrationOf(one.dnr, words)}`,
-    `${one.workflowTitle[language]}: ${one.title}`,
+    // A title that says the kind already needs no other.
+    one.title.startsWith(one.workflowTitle[language]) ? one.title : `${one.workflowTitle[language]}: ${one.title}`,
     words('cases.cli.opened', { at: minuteOf(one.openedAt) }),
     ...(one.outcome === null ? [] : [words('cases.cli.ended', { outcome: one.outcome[language] })]),
     ...accounts.map(({ name, platformName }) => `${name}, ${platformName}`),
@@ -53,7 +65,8 @@ function asText(one: Case, now: Date, words: Words, language: Language): string 
   const waiting = new Set(edition.steps.filter(({ id }) => isLeft.has(id)).flatMap((step) => step.gates));
   const shut = edition.gates
     .filter(({ id }) => state.ended === null && waiting.has(id) && gates[id] !== true)
-    .map(({ missing }) => words('cases.cli.shut', { missing: missing[language] }));
+    .flatMap(({ id, missing }) => (one.gateNotes[id]?.length ? one.gateNotes[id] : [missing]))
+    .map((missing) => words('cases.cli.shut', { missing: missing[language] }));
   return [
     ...head,
     '',
@@ -62,6 +75,7 @@ function asText(one: Case, now: Date, words: Words, language: Language): string 
       steps,
     ),
     ...(shut.length === 0 ? [] : ['', ...shut]),
+    ...answers(one, named),
     '',
     words('cases.cli.timeline'),
     ...one.events.map(
@@ -71,6 +85,19 @@ function asText(one: Case, now: Date, words: Words, language: Language): string 
         }`,
     ),
   ].join('\n');
+}
+
+/** What every step that is done was answered with: who decided, when, and on what ground. */
+function answers(one: Case, named: Named): string[] {
+  return one.edition.steps.flatMap(({ id, title, requires }) => {
+    const { values = {}, inPlaceOf } = one.state.steps.find((step) => step.id === id) ?? {};
+    const said = requires.flatMap((requirement) => {
+      const value = values[requirement.id];
+      if (value === undefined) return [];
+      return [`  ${requirement.title[named.language]}: ${answerText(one, requirement, value, inPlaceOf, named)}`];
+    });
+    return said.length === 0 ? [] : ['', title[named.language], ...said];
+  });
 }
 
 function timeOf({ at, happenedAt }: CaseEvent, words: Words): string {

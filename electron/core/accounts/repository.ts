@@ -137,3 +137,17 @@ export async function setDerivedOn(db: Db, ids: readonly string[], day: string):
 export async function insertStatuses(db: Db, rows: ReadonlyArray<Row<'account_status'>>): Promise<void> {
   await insertRows(db, 'account_status', rows);
 }
+
+/** The number of an open case that decides whether an account starts or closes; `null` where there is none. */
+export async function runningCaseOf(db: Db, accountId: string): Promise<number | null> {
+  const row = await db
+    .selectFrom('case_link')
+    .innerJoin('cases', 'cases.id', 'case_link.case_id')
+    .select('cases.number')
+    .where('case_link.account_id', '=', accountId)
+    .where('cases.workflow', 'in', ['start', 'closure'])
+    .where('cases.ended_at', 'is', null)
+    .orderBy('cases.number')
+    .executeTakeFirst();
+  return row?.number ?? null;
+}

@@ -4,12 +4,12 @@ import type { Context, Db } from '../foundation/context.ts';
 import { found, Refusal } from '../foundation/errors.ts';
 import { undoneAction } from './bulk-record.ts';
 import type { Account, StatusChange } from './contract.ts';
-import { accountRows, insertStatuses, readAccounts, setColumns } from './repository.ts';
+import { accountRows, insertStatuses, readAccounts, runningCaseOf, setColumns } from './repository.ts';
 import { accountToWrite, peopleIn, writingDesk } from './write-account.ts';
 
 const alone = { action: 'account-status-changed', more: {} };
 
-/** Moves an account to another status and keeps the step in its history; closing needs a reason. A closed account stays in the register. */
+/** Moves an account to another status and keeps the step in its history; closing needs a reason, and any step beside a case that starts or closes the account needs a reason and who decided. A closed account stays in the register. */
 export async function setStatus(context: Context, id: string, version: number, change: StatusChange): Promise<Account> {
   const account = await context.db.transaction().execute((db) => changeStatus(db, context, id, version, change));
   context.announce({ room: 'accounts', ids: [id] });
@@ -32,6 +32,12 @@ export async function changeStatus(
     change.reason === ''
   )
     throw new Refusal('reason-needed');
+  // What a case itself makes of its accounts has its decision there.
+  const isBeside = version !== null && told.action !== undoneAction;
+  if (isBeside && (change.reason === '' || change.decidedBy === '')) {
+    const number = await runningCaseOf(db, id);
+    if (number !== null) throw new Refusal('status-case-runs', { number: `KV-${number}` });
+  }
   const now = context.clock.now();
   const row = found((await accountRows(db, [id]))[0]);
   if (row.voided_at !== null) throw new Refusal('account-voided');

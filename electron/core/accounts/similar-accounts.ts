@@ -7,6 +7,7 @@ import { platformNamed, recogniseAddress } from './platforms.ts';
 
 /** What somebody wants an account to be, as they wrote it; empty is not looked for. */
 export interface WantedAccount {
+  /** Or a title, or all that is known of it in one line, with an address among the words. */
   name: string;
   platform: string;
   address: string;
@@ -22,6 +23,20 @@ const inOrder: ReadonlyArray<SimilarAccount['why']> = ['address', 'handle', 'nam
 
 const squeezed = (text: string) => searchText(text).replace(/[^\p{L}\p{N}]+/gu, '');
 
+const inWords = (text: string) => ` ${searchText(text).replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
+
+/** A shorter name than this is a part of too many words to be looked for among others. */
+const shortestName = 3;
+
+/** Whether what somebody wrote is a name or has it among its words, as a title does. */
+function isNamedIn(written: string, name: string): boolean {
+  const [text, sought] = [inWords(written), inWords(name)];
+  return text.trim() !== '' && (text === sought || (sought.trim().length >= shortestName && text.includes(sought)));
+}
+
+/** The address that somebody wrote among other words; '' where there is none. */
+const addressIn = (written: string) => written.split(/[\s,;()]+/).find((word) => /^@|[^.]\.[^.]|\//u.test(word)) ?? '';
+
 /** Why a registered account resembles the wanted one; `null` when it does not. */
 export function whySimilar(
   wanted: { name: string; handle: string; key: string; platformId: string; unit: string },
@@ -30,9 +45,8 @@ export function whySimilar(
   if (wanted.key !== '' && known.canonical_key === wanted.key) return 'address';
   const handle = squeezed(wanted.handle);
   if (handle !== '' && squeezed(known.handle) === handle) return 'handle';
-  const name = searchText(wanted.name);
-  if (name !== '' && searchText(known.name) === name) return 'name';
-  if (name !== '' && likeName(wanted.name, [known.name]) !== null) return 'like-name';
+  if (isNamedIn(wanted.name, known.name)) return 'name';
+  if (wanted.name.split(/[,;:()]/).some((part) => likeName(part, [known.name]) !== null)) return 'like-name';
   const isSamePlace =
     wanted.platformId !== '' &&
     known.platform === wanted.platformId &&
@@ -48,10 +62,11 @@ export async function similarAccounts(
   wanted: WantedAccount,
 ): Promise<SimilarAccount[]> {
   const platform = platformNamed(catalogue, wanted.platform);
-  const recognised = recogniseAddress(catalogue, wanted.address, platform?.id ?? null);
+  const address = wanted.address === '' ? addressIn(wanted.name) : wanted.address;
+  const recognised = recogniseAddress(catalogue, address, platform?.id ?? null);
   const asked = {
     name: wanted.name,
-    handle: recognised?.handle ?? '',
+    handle: recognised?.handle ?? (address.startsWith('@') ? address : ''),
     key: recognised?.canonicalKey ?? '',
     platformId: platform?.id ?? '',
     unit: wanted.unit,

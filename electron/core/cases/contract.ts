@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AccountStatus } from '../accounts/contract.ts';
 import { Day, Id, Instant, Line, Name, Nothing, procedure, Version } from '../foundation/contract.ts';
 import {
   CaseEvent,
@@ -64,6 +65,8 @@ export const Case = z.strictObject({
   state: CaseState,
   /** How every gate is now. */
   gates: z.record(Key, z.boolean()),
+  /** What is said of a gate beside that: which rule does not hold, or by what it is open. */
+  gateNotes: z.record(Key, z.array(Text)),
   ways: z.record(Key, GateWay),
   /** The ways for it to end, while it is open. */
   endings: z.array(Ending),
@@ -75,7 +78,9 @@ export const Case = z.strictObject({
   names: z.record(Id, z.string()),
   /** Names of every account that it is or was about. */
   accountNames: z.record(Id, z.string()),
-  accounts: z.array(z.strictObject({ id: Id, name: z.string(), platformName: z.string(), url: z.string() })),
+  accounts: z.array(
+    z.strictObject({ id: Id, name: z.string(), platformName: z.string(), url: z.string(), status: AccountStatus }),
+  ),
   persons: z.array(z.strictObject({ id: Id, name: z.string() })),
   events: z.array(CaseEvent),
   /** Events that were entered when the clock had gone back, by number: one of the times there is wrong. */

@@ -1,10 +1,11 @@
-import { addDays, type Day, dayOf } from '../foundation/calendar.ts';
+import type { Day } from '../foundation/calendar.ts';
 import type { RefusalCode } from '../foundation/errors.ts';
 import { spokenSteps, unreviewed } from './crisis/rules.ts';
 import { gapsIn, saysAllClear } from './crisis/texts.ts';
 import type { CaseState, Edition, EventDraft } from './engine/contract.ts';
 import { namesFile } from './engine/file-lines.ts';
 import { groundOf, lawRequiresNow } from './gates.ts';
+import { endOfNo } from './said-no.ts';
 
 const answer = ({ steps }: CaseState, id: string, question: string): string => {
   const step = steps.find((one) => one.id === id);
@@ -13,9 +14,6 @@ const answer = ({ steps }: CaseState, id: string, question: string): string => {
 
 /** The least intrusive first: förvaltningslagen 5 § asks for no more than is needed. */
 const measures = ['hide', 'remove', 'block'];
-
-/** Ends that say that the decision was a no. */
-const sayNo: Readonly<Record<string, string>> = { start: 'declined', closure: 'kept', lost: 'let-be' };
 
 /** Steps in which a manager signs what is to be decided. */
 const applications = ['application', 'form'];
@@ -45,7 +43,7 @@ interface Decided {
 /**
  * What of an event goes against what the case itself has decided; `null` when nothing does. It holds in every case, also in one that began with
  * an older workflow: nothing is done to a post without a ground or beyond the measure that was found to be enough, what the law requires to be
- * removed is not left, no removal ends without saying what becomes of its documentation, a channel is announced as long as the routine says,
+ * removed is not left, no removal ends without saying what becomes of its documentation, no account is closed before the day that was announced,
  * a case does not end with a no after a yes, no message of a crisis has a gap left or says that the danger is over, and no crisis ends before
  * somebody else has looked at its nödöppningar.
  */
@@ -54,6 +52,7 @@ export function decidedFault(decided: Decided, draft: EventDraft): RefusalCode |
   if (draft.kind === 'skipped') return workflow === 'post' && draft.step === 'gallring' ? 'post-disposal-needed' : null;
   if (draft.kind === 'done') {
     if (isAhead(decided, draft)) return 'case-time-ahead';
+    if (isBeforeMatter(decided, draft)) return 'case-decision-before';
     if (workflow === 'closure') return closureFault(decided, draft);
     if (workflow === 'crisis') return spokenFault(draft);
     return workflow === 'post' ? postFault(state, draft) : null;
@@ -66,7 +65,21 @@ export function decidedFault(decided: Decided, draft: EventDraft): RefusalCode |
     return 'post-disposal-needed';
   if (workflow === 'crisis' && unreviewed(state.logged).length > 0) return 'crisis-openings-left';
   const decision = answer(state, 'decision', 'answer');
-  return sayNo[workflow] === outcome && decision !== '' && decision !== 'no' ? 'case-decision-was-yes' : null;
+  return endOfNo[workflow] === outcome && decision !== '' && decision !== 'no' ? 'case-decision-was-yes' : null;
+}
+
+/** Whether a decision is dated before what it decides on: the signed application, or the decision whose announcement it shortens. */
+function isBeforeMatter(
+  { workflow, state }: Decided,
+  { step, values }: Extract<EventDraft, { kind: 'done' }>,
+): boolean {
+  const matter =
+    workflow === 'start' && step === 'decision'
+      ? answer(state, 'application', 'signed-on')
+      : workflow === 'closure' && step === 'shorten'
+        ? answer(state, 'decision', 'decided-on')
+        : '';
+  return (values['decided-on'] ?? matter) < matter;
 }
 
 /** What is wrong with a text that goes out: a gap is not filled in, or it says what belongs to VMA alone. */
@@ -85,28 +98,10 @@ function isAhead({ edition, today }: Decided, { step, values }: Extract<EventDra
 function closureFault(decided: Decided, draft: Extract<EventDraft, { kind: 'done' }>): RefusalCode | null {
   const { 'archived-on': archivedOn = '', 'received-on': receivedOn = archivedOn } = draft.values;
   if (draft.step === 'archive' && receivedOn < archivedOn) return 'closure-receipt-early';
-  return isShortNotice(decided, draft) ? 'closure-notice-short' : null;
-}
-
-/** Whether an account is closed before the day that was announced, or was announced later before it than the routine says, and nobody has decided to shorten it. */
-function isShortNotice({ edition, state }: Decided, { step, values }: Extract<EventDraft, { kind: 'done' }>): boolean {
-  const lastDay = answer(state, 'decision', 'last-day');
-  if (
-    step !== 'close' ||
-    lastDay === '' ||
-    state.steps.some(({ id, standing }) => id === 'shorten' && standing === 'done')
-  )
-    return false;
-  const isLate = edition.steps.some(({ id, due }) => {
-    const at = state.steps.find((one) => one.id === id && one.standing === 'done')?.at ?? null;
-    return (
-      id.startsWith('notice-') &&
-      due?.from === 'decision.last-day' &&
-      at !== null &&
-      dayOf(new Date(at)) > addDays(lastDay, due.days ?? 0)
-    );
-  });
-  return isLate || (values['closed-on'] ?? lastDay) < lastDay;
+  const lastDay = answer(decided.state, 'decision', 'last-day');
+  if (draft.step === 'close' && (draft.values['closed-on'] ?? lastDay) < lastDay) return 'closure-before-last-day';
+  const { 'decided-on': decidedOn = '', 'last-day': last = decidedOn } = draft.values;
+  return draft.step === 'decision' && last < decidedOn ? 'closure-last-day-past' : null;
 }
 
 /** Something of the post is kept, here or elsewhere: then “there is none” is no way round a decision about it. */
@@ -131,19 +126,40 @@ function postFault(state: CaseState, { step, values }: Extract<EventDraft, { kin
   return isBeyond ? 'post-beyond-measure' : null;
 }
 
-/**
- * Whether a decision was made by whoever the delegation is for, or on a day when that person was away by their registered substitute, and not by one who signed what it decides on: a delegate who is jävig leaves the decision
- * to whoever delegated it (förvaltningslagen 16–17 §§). `null` when it was.
- */
-export function deciderFault(state: CaseState, mayDecide: readonly string[], decidedBy: string): RefusalCode | null {
-  if (!mayDecide.includes(decidedBy)) return 'case-delegation-other';
-  return applications.some((step) => answer(state, step, 'signed-by') === decidedBy) ? 'case-decider-signed' : null;
+/** Cases whose decision is about the accounts that the case had then. */
+const aboutAccounts = new Set(['start', 'retro', 'closure']);
+
+/** Whether a case has decided about its accounts, so that they are not exchanged; one that was decided before it had any still gets its account. */
+export function isBoundByDecision(workflow: string, state: CaseState, accountIds: readonly string[]): boolean {
+  const isDecided = state.steps.some(({ id, standing }) => id === 'decision' && standing === 'done');
+  return isDecided && aboutAccounts.has(workflow) && accountIds.length > 0;
 }
 
-/** Who decided on delegation what is being signed, anew and after the decision, by the same person; `null` when nobody did. */
+/** Who decided, when, and who the delegation is for then; `null` without one. */
+interface Decider {
+  by: string;
+  on: Day;
+  mayDecide: readonly string[] | null;
+}
+
+/**
+ * What is wrong with a decision as somebody's: it is made by whoever the delegation is for, or on a day when that person was away by their registered
+ * substitute; without a delegation by a named decision that gave the right before; and never by one who signed what it decides on
+ * (förvaltningslagen 16–17 §§). `null` when nothing is.
+ */
+export function deciderFault(
+  state: CaseState,
+  { by, on, mayDecide }: Decider,
+  { right = '', 'right-on': rightOn = '' }: Readonly<Record<string, string>>,
+): RefusalCode | null {
+  if (applications.some((step) => answer(state, step, 'signed-by') === by)) return 'case-decider-signed';
+  if (mayDecide !== null) return mayDecide.includes(by) ? null : 'case-delegation-other';
+  return right === '' || rightOn === '' || rightOn > on ? 'case-decision-no-right' : null;
+}
+
+/** Who decided what is being signed, anew and after the decision, by the same person; `null` when nobody did. */
 export function signerWhoDecided(state: CaseState, draft: EventDraft): string | null {
   if (draft.kind !== 'done' || !applications.includes(draft.step)) return null;
   const decider = answer(state, 'decision', 'decided-by');
-  const isDelegated = answer(state, 'decision', 'delegation') !== '';
-  return isDelegated && decider !== '' && draft.values['signed-by'] === decider ? decider : null;
+  return decider !== '' && draft.values['signed-by'] === decider ? decider : null;
 }

@@ -73,6 +73,7 @@ export function eventText(
         ...(body.inPlaceOf === undefined
           ? []
           : [deciderText({ names }, body.values['decided-by'], body.inPlaceOf, words)]),
+        ...(body.roleOf === undefined ? [] : [words('cases.event.doneFor', { name: names[body.roleOf] ?? '' })]),
       ].join('. ');
     case 'skipped':
       return [

@@ -3,7 +3,8 @@ import type { AccountStatus } from '../accounts/contract.ts';
 import { changeStatus } from '../accounts/set-status.ts';
 import type { Context, Db } from '../foundation/context.ts';
 import type { Day } from '../foundation/calendar.ts';
-import type { CaseEvent, CaseState, Changed, Edition, Effect, EventDraft } from './engine/contract.ts';
+import type { CaseEvent, CaseState, Changed, Edition, EventDraft } from './engine/contract.ts';
+import { takesFrom } from './engine/structure.ts';
 
 /** What the register is to follow with: the accounts that get another status, and from which day. */
 interface Following {
@@ -31,7 +32,7 @@ export function followingOf(
     if (effect === undefined) return { changed: [], since: today };
     const to = effect.status;
     const changed = accounts
-      .filter(({ status, isVoided }) => !isVoided && status !== to && takesFrom(effect, status))
+      .filter(({ status, isVoided }) => !isVoided && takesFrom(effect, status))
       .map(({ id, status }) => ({ accountId: id, from: status, to }));
     return { changed, since: (effect.on === undefined ? undefined : draft.values[effect.on]) ?? today };
   }
@@ -49,9 +50,6 @@ export function followingOf(
   if (draft.kind === 'resumed') return back(events.filter(({ body }) => body.kind === 'ended').slice(-1));
   return { changed: [], since: today };
 }
-
-const takesFrom = ({ from }: Effect, status: AccountStatus) =>
-  from === undefined ? status !== 'closed' : from.includes(status);
 
 /** The changes that take accounts back to where they were before some events, the last event first. */
 function takenBack(events: readonly CaseEvent[], accounts: readonly LinkedAccount[]): Changed {

@@ -1,11 +1,14 @@
 import type { LinkedAccount } from '../accounts/gaps-of-accounts.ts';
+import { wordsIn } from '../foundation/i18n/index.ts';
+import { announcementNotes, isAnnounced } from './announcements.ts';
 import type { GateWay } from './contract.ts';
 import { unreviewed } from './crisis/rules.ts';
-import type { CaseState, Edition, StepState } from './engine/contract.ts';
+import type { CaseEvent, CaseState, Edition, StepState, Text } from './engine/contract.ts';
 
 /** What a gate is answered from: the case, and the accounts that it is about as they are in the register now. */
 export interface Look {
   state: CaseState;
+  events: readonly CaseEvent[];
   accounts: ReadonlyArray<Pick<LinkedAccount, 'gaps'>>;
 }
 
@@ -13,6 +16,11 @@ const step = ({ state }: Look, id: string): StepState | undefined => state.steps
 const isDone = (look: Look, id: string) => step(look, id)?.standing === 'done';
 const answer = (look: Look, id: string, question: string) =>
   isDone(look, id) ? (step(look, id)?.values[question] ?? '') : '';
+
+const decidedNo: Text = {
+  sv: wordsIn('sv')('cases.decidedNo'),
+  en: wordsIn('en')('cases.decidedNo'),
+};
 
 /** A decision to start: made in the case, or beforehand for its kind. */
 const isYes = (given: string | undefined) => given === 'yes' || given === 'preapproved';
@@ -25,7 +33,8 @@ const noneLacks = ({ accounts }: Look, lacks: (gap: string) => boolean) =>
   accounts.length > 0 && accounts.every(({ gaps }) => !gaps.some(lacks));
 
 /** The ground that a post was assessed on; '' while none stands. */
-export const assessedGround = (state: CaseState): string => answer({ state, accounts: [] }, 'assess', 'ground');
+export const assessedGround = (state: CaseState): string =>
+  answer({ state, events: [], accounts: [] }, 'assess', 'ground');
 
 /** The ground that a case goes by: what its files were found to be, before what was assessed; '' while there is none. */
 export function groundOf(state: CaseState): string {
@@ -43,7 +52,7 @@ const isDocumented = (look: Look) =>
   answer(look, 'document', 'where') !== '';
 
 /** The eight grounds of 5 § BBS-lagen. */
-export const statutory: ReadonlySet<string> = new Set([
+const statutory: ReadonlySet<string> = new Set([
   'threat',
   'privacy',
   'sedition',
@@ -60,7 +69,7 @@ export const statutory: ReadonlySet<string> = new Set([
  */
 export function lawRequiresNow(state: CaseState): boolean {
   const ground = groundOf(state);
-  const isObvious = answer({ state, accounts: [] }, 'assess', 'obvious') === 'yes';
+  const isObvious = answer({ state, events: [], accounts: [] }, 'assess', 'obvious') === 'yes';
   return ground === 'child-abuse' || (statutory.has(ground) && isObvious);
 }
 
@@ -68,7 +77,9 @@ export function lawRequiresNow(state: CaseState): boolean {
 type Way = GateWay['to'];
 
 interface Answered {
-  isOpen: (look: Look) => boolean;
+  isOpen: (look: Look, edition: Edition) => boolean;
+  /** More than the workflow itself says of it: which rule does not hold, or by what it is open. */
+  notes?: (look: Look, edition: Edition) => Text[];
   to: Way;
   steps?: readonly string[];
 }
@@ -86,6 +97,7 @@ const byStep = (...steps: string[]): Answered => ({
 const gates: Readonly<Record<string, Answered>> = {
   'decision-made': {
     isOpen: (look) => isYes(answer(look, 'decision', 'answer')),
+    notes: (look) => (answer(look, 'decision', 'answer') === 'no' ? [decidedNo] : []),
     to: 'steps',
     steps: ['decision'],
   },
@@ -97,7 +109,8 @@ const gates: Readonly<Record<string, Answered>> = {
   'access-rule-met': { isOpen: (look) => noneLacks(look, (gap) => noWayIn.has(gap)), to: 'accounts' },
   'basics-checked': { isOpen: (look) => noneLacks(look, isBasic), to: 'accounts' },
   'notice-given': {
-    isOpen: (look) => isDone(look, 'shorten') || ['notice-28', 'notice-14', 'notice-2'].every((id) => isDone(look, id)),
+    isOpen: ({ state, events }, edition) => isAnnounced({ edition, state, events }),
+    notes: ({ state, events }, edition) => announcementNotes({ edition, state, events }),
     to: 'steps',
     steps: ['notice-28', 'notice-14', 'notice-2', 'shorten'],
   },
@@ -138,7 +151,12 @@ export const providedGates: ReadonlySet<string> = new Set(Object.keys(gates));
 
 /** How every gate of a workflow is now. */
 export function factsOf(edition: Edition, look: Look): Record<string, boolean> {
-  return Object.fromEntries(edition.gates.map(({ id }) => [id, gates[id]?.isOpen(look) ?? false]));
+  return Object.fromEntries(edition.gates.map(({ id }) => [id, gates[id]?.isOpen(look, edition) ?? false]));
+}
+
+/** What is said of the gates of a workflow beside whether they are open, by id; the same is shown and refused with. */
+export function notesOf(edition: Edition, look: Look): Record<string, Text[]> {
+  return Object.fromEntries(edition.gates.map(({ id }) => [id, gates[id]?.notes?.(look, edition) ?? []]));
 }
 
 /** Where each gate of a workflow is opened; of a local routine, the steps that it has. */

@@ -3,10 +3,10 @@ import { addDays, dayOf } from '../foundation/calendar.ts';
 import type { Context } from '../foundation/context.ts';
 import { castOf } from '../people/leave-person.ts';
 import { substitutesOn } from '../rounds/plan/who-is-away.ts';
-import type { CaseDue } from './contract.ts';
+import { type CaseDue, WorkflowId } from './contract.ts';
 import { StepRole } from './engine/contract.ts';
 import { accountsOfCases, editionById, readyRows } from './repository.ts';
-import { bearerOf, isLate, shownNumber } from './see-case.ts';
+import { bearersOn, isLate, shownNumber } from './see-case.ts';
 
 /** How far ahead Idag looks. */
 const daysAhead = 7;
@@ -20,11 +20,11 @@ export async function listCaseDue(context: Context, administrationId: string): P
   const cast = await castOf(db, administrationId, today);
   const replaced = (await substitutesOn(db, administrationId, today)).filter(({ substituteId }) => substituteId === me);
   const mine = new Set([...(me === null ? [] : [me]), ...replaced.map(({ personId }) => personId)]);
-  const bearers = new Map(StepRole.options.map((role) => [role, bearerOf(role, null, cast)]));
-  const roles = StepRole.options.filter((role) => {
-    const bearer = bearers.get(role) ?? null;
-    return bearer === null || mine.has(bearer);
-  });
+  const bearers = await bearersOn(db, administrationId, cast, today);
+  const isForMe = (bearer: string | null) => bearer === null || mine.has(bearer);
+  const roles = StepRole.options.filter((role) =>
+    WorkflowId.options.some((workflow) => isForMe(bearers(role, null, workflow))),
+  );
   const rows = await readyRows(
     db,
     administrationId,
@@ -37,12 +37,13 @@ export async function listCaseDue(context: Context, administrationId: string): P
   for (const row of rows) {
     const step = (await editionById(db, row.edition_id)).steps.find(({ id }) => id === row.step);
     if (step === undefined) continue;
+    const bearer = bearers(step.role, row.person_id, row.workflow);
+    if (!isForMe(bearer)) continue;
     const first = due.get(row.case_id);
     if (first !== undefined) {
       due.set(row.case_id, { ...first, more: first.more + 1 });
       continue;
     }
-    const bearer = bearerOf(step.role, row.person_id, cast);
     due.set(row.case_id, {
       caseId: row.case_id,
       number: shownNumber(row.number),

@@ -1,4 +1,4 @@
-import { linkedAccounts } from '../accounts/gaps-of-accounts.ts';
+import { type LinkedAccount, linkedAccounts } from '../accounts/gaps-of-accounts.ts';
 import { checkDisposal } from '../evidence/decisions.ts';
 import { destroyFilesOf } from '../evidence/destroy-files.ts';
 import { sweepFiles } from '../evidence/sweep-files.ts';
@@ -8,17 +8,26 @@ import type { Row } from '../foundation/database/schema.ts';
 import { found, Refusal, type RefusalCode } from '../foundation/errors.ts';
 import { carriesFile } from '../foundation/text/carried-file.ts';
 import { castOf } from '../people/leave-person.ts';
-import { substitutesOn } from '../rounds/plan/who-is-away.ts';
 import type { Case } from './contract.ts';
-import { decidedFault, deciderFault, signerWhoDecided } from './decided-rules.ts';
-import { covers, replacedIn } from './delegations.ts';
-import type { CaseState, Changed, Edition, EventBody, EventDraft, EventFault, Text } from './engine/contract.ts';
+import { checkDecider } from './check-decider.ts';
+import { decidedFault, isBoundByDecision, signerWhoDecided } from './decided-rules.ts';
+import { replacedIn } from './delegations.ts';
+import type {
+  CaseState,
+  Changed,
+  Edition,
+  EventBody,
+  EventDraft,
+  EventFault,
+  StepRole,
+  Text,
+} from './engine/contract.ts';
 import { faultOf, type Fault, stateOf } from './engine/state.ts';
 import { follow, followingOf } from './follow-case.ts';
-import { assessedGround, factsOf, groundOf } from './gates.ts';
-import { caseBy, delegationRow, editionById, eventsOf, insertLinks, linksOf, removeLink } from './repository.ts';
+import { assessedGround, factsOf, groundOf, type Look, notesOf } from './gates.ts';
+import { caseBy, editionById, eventsOf, insertLinks, linksOf, removeLink } from './repository.ts';
 import { checkStart, refusePedagogical } from './start-rules.ts';
-import { type Cast, showCase, shownNumber } from './see-case.ts';
+import { type Bearers, bearersOn, type Cast, showCase, shownNumber } from './see-case.ts';
 import { writeEvent } from './write-event.ts';
 
 const codes: Record<EventFault, RefusalCode> = {
@@ -51,17 +60,21 @@ const codes: Record<EventFault, RefusalCode> = {
 
 /** The refusal that a fault is, with what it names in both languages. */
 function refusalOf(
-  { steps, outcomes, gates }: Edition,
+  edition: Edition,
   { code, at, lacks = [] }: Fault,
-  accounts: ReadonlyArray<{ id: string; name: string }>,
+  look: Omit<Look, 'accounts'> & { accounts: readonly LinkedAccount[] },
 ): Refusal {
+  const { steps, outcomes, gates } = edition;
+  const notes = notesOf(edition, look);
   const step = steps.find(({ id }) => id === at);
   const named: Text = step?.title ?? outcomes.find(({ id }) => id === at)?.title ?? { sv: at ?? '', en: at ?? '' };
-  const texts = lacks.map((id): Text => {
+  const texts = lacks.flatMap((id): Text[] => {
+    const said = code === 'gate-shut' ? (notes[id] ?? []) : [];
+    if (said.length > 0) return said;
     const gate = code === 'gate-shut' ? gates.find((one) => one.id === id)?.missing : undefined;
     const question = code.startsWith('value-') ? step?.requires.find((one) => one.id === id)?.title : undefined;
-    const account = accounts.find((one) => one.id === id)?.name ?? id;
-    return gate ?? question ?? steps.find((one) => one.id === id)?.title ?? { sv: account, en: account };
+    const account = look.accounts.find((one) => one.id === id)?.name ?? id;
+    return [gate ?? question ?? steps.find((one) => one.id === id)?.title ?? { sv: account, en: account }];
   });
   // What a shut gate says is sentences.
   const between = code === 'gate-shut' ? ' ' : ', ';
@@ -80,11 +93,18 @@ function bodyOf(
   facts: Record<string, boolean>,
   changed: Changed,
   inPlaceOf: string | null,
+  roleOf: string | null,
 ): EventBody {
   const followed = changed.length > 0 && { changed };
   switch (draft.kind) {
     case 'done':
-      return { ...draft, facts, ...followed, ...(inPlaceOf !== null && { inPlaceOf }) };
+      return {
+        ...draft,
+        facts,
+        ...followed,
+        ...(inPlaceOf !== null && { inPlaceOf }),
+        ...(roleOf !== null && { roleOf }),
+      };
     case 'ended':
       return { ...draft, facts, ...followed };
     case 'reopened':
@@ -99,6 +119,23 @@ function bodyOf(
     case 'checked':
       return draft;
   }
+}
+
+/** Roles whose own word a step is: it is said when somebody else gives it. A decision says itself who made it. */
+const ownWord = new Set<StepRole>(['manager', 'strategist', 'archivist', 'registrar']);
+
+/** Whose word the step is for, where another does it; `null` where it is their own, or nobody's. */
+function otherBearer(
+  { id: workflow, steps }: Edition,
+  { roles }: CaseState,
+  draft: EventDraft,
+  bearers: Bearers,
+  personId: string | null,
+): string | null {
+  const role = draft.kind === 'done' ? steps.find(({ id }) => id === draft.step)?.role : undefined;
+  if (role === undefined || !ownWord.has(role)) return null;
+  const bearer = bearers(role, roles[role] ?? null, workflow);
+  return bearer === personId ? null : bearer;
 }
 
 /** Who decided, where the case has had its decision. */
@@ -174,23 +211,9 @@ async function checkNamed(
       if (value === undefined) continue;
       if (kind === 'person') persons.push(value);
       if (kind === 'disposal') await checkDisposal(db, row, value, body.values['on'] ?? dayOf(new Date(happenedAt)));
-      if (kind !== 'delegation') continue;
-      const { 'decided-by': decidedBy, 'decided-on': decidedOn = dayOf(new Date(happenedAt)) } = body.values;
-      const delegation = await delegationRow(db, value);
-      if (delegation === undefined || !covers(delegation, row.administration_id, row.workflow, decidedOn))
-        throw new Refusal('case-delegation-unknown');
-      const deputies = (await substitutesOn(db, row.administration_id, decidedOn))
-        .filter(({ personId }) => personId === delegation.person_id)
-        .map(({ substituteId }) => substituteId);
-      const fault =
-        decidedBy === undefined ? null : deciderFault(state, [delegation.person_id, ...deputies], decidedBy);
-      if (fault !== null)
-        throw new Refusal(fault, {
-          delegate: cast.get(delegation.person_id)?.name ?? '',
-          decider: cast.get(decidedBy ?? '')?.name ?? '',
-        });
     }
   if (persons.some((id) => !cast.has(id))) throw new Refusal('unknown-person');
+  await checkDecider(db, row, { edition, state }, body, happenedAt, cast);
   const signer = signerWhoDecided(state, body);
   if (signer !== null) throw new Refusal('case-decider-signed', { decider: cast.get(signer)?.name ?? '' });
 }
@@ -214,10 +237,13 @@ async function writeLink(
   db: Db,
   context: Context,
   row: Row<'cases'>,
+  state: CaseState,
   body: Extract<EventBody, { kind: 'linked' }>,
 ): Promise<void> {
   const { accountIds, personIds } = await linksOf(db, row.id);
   const isLinked = (body.what === 'account' ? accountIds : personIds).includes(body.id);
+  if (body.what === 'account' && isBoundByDecision(row.workflow, state, accountIds))
+    throw new Refusal('case-account-decided');
   if (body.removed) return await removeLink(db, row.id, body.what, body.id);
   if (isLinked) throw new Refusal('already-exists');
   if (body.what === 'account')
@@ -280,20 +306,23 @@ export async function addEvent(
   const { accountIds } = await linksOf(db, id);
   const look = {
     state: stateOf(edition, events),
+    events,
     accounts: await linkedAccounts(db, row.administration_id, accountIds, today),
   };
   const following = followingOf(edition, look.state, events, draft, look.accounts, today);
   const replaced = await replacedIn(db, edition, draft);
-  const body = bodyOf(draft, factsOf(edition, look), following.changed, replaced);
+  const bearers = await bearersOn(db, row.administration_id, cast, today);
+  const roleOf = otherBearer(edition, look.state, draft, bearers, context.actor.personId);
+  const body = bodyOf(draft, factsOf(edition, look), following.changed, replaced, roleOf);
   const event = { sequence: version + 1, at: now.toISOString(), happenedAt, personId: context.actor.personId, body };
   const fault = faultOf(edition, events, event);
-  if (fault !== null) throw refusalOf(edition, fault, look.accounts);
+  if (fault !== null) throw refusalOf(edition, fault, look);
   checkApproval(draft, context.actor.personId, cast);
   await checkNamed(db, row, { edition, state: look.state }, draft, happenedAt, cast);
   const decided = decidedFault({ workflow: row.workflow, edition, state: look.state, today }, draft);
   if (decided !== null) throw new Refusal(decided);
   await checkStart(db, row, draft, look.accounts, today);
-  if (body.kind === 'linked') await writeLink(db, context, row, body);
+  if (body.kind === 'linked') await writeLink(db, context, row, look.state, body);
   const state = stateOf(edition, [...events, event]);
   if (groundOf(state) === 'child-abuse') refuseMoreThanFacts(draft);
   await follow(db, context, following, {

@@ -5,6 +5,7 @@ import type { NewRow, Row } from '../foundation/database/schema.ts';
 import { likePattern } from '../foundation/text/swedish.ts';
 import { type CaseEvent, Edition, EventBody } from './engine/contract.ts';
 import { asksForExemption } from './exemption.ts';
+import { asksForRight } from './right-questions.ts';
 
 /** Editions that have been read: they never change, and a list names the same few again and again. */
 const known = new Map<string, Edition>();
@@ -15,7 +16,7 @@ export async function editionById(db: Db, id: string): Promise<Edition> {
   const before = known.get(id);
   if (before !== undefined) return before;
   const row = await db.selectFrom('case_edition').select('definition').where('id', '=', id).executeTakeFirstOrThrow();
-  const edition = asksForExemption(Edition.parse(JSON.parse(row.definition)));
+  const edition = asksForRight(asksForExemption(Edition.parse(JSON.parse(row.definition))));
   if (known.size >= mostKnown) known.clear();
   known.set(id, edition);
   return edition;

@@ -1,16 +1,28 @@
 import { accountNamesIn, linkedAccounts } from '../accounts/gaps-of-accounts.ts';
-import { dayOf } from '../foundation/calendar.ts';
+import { type Day, dayOf } from '../foundation/calendar.ts';
 import type { Context, Db } from '../foundation/context.ts';
 import type { Row } from '../foundation/database/schema.ts';
 import { found } from '../foundation/errors.ts';
 import { Role } from '../foundation/roles.ts';
 import { type CastMember, castOf } from '../people/leave-person.ts';
+import { decidersOn } from '../rounds/plan/who-is-away.ts';
 import type { Case, CaseRow, Ending } from './contract.ts';
+import { covers } from './delegations.ts';
 import type { CaseEvent, CaseState, Edition, StepRole } from './engine/contract.ts';
 import { faultOf, stateOf } from './engine/state.ts';
 import { clockBackIn } from './event-seals.ts';
-import { factsOf, waysOf } from './gates.ts';
-import { caseBy, type CaseFilter, editionById, eventSeals, eventsOf, linksOf, listCaseRows } from './repository.ts';
+import { factsOf, notesOf, waysOf } from './gates.ts';
+import { saidNo } from './said-no.ts';
+import {
+  caseBy,
+  type CaseFilter,
+  delegationRows,
+  editionById,
+  eventSeals,
+  eventsOf,
+  linksOf,
+  listCaseRows,
+} from './repository.ts';
 
 export type Cast = ReadonlyMap<string, CastMember>;
 
@@ -18,7 +30,7 @@ export type Cast = ReadonlyMap<string, CastMember>;
 export const shownNumber = (number: number) => `KV-${number}`;
 
 /** Who has a role in a case: whoever it is given to there and is still here, or else the only one who is here and has it in the app. */
-export function bearerOf(role: StepRole, given: string | null, cast: Cast): string | null {
+function bearerOf(role: StepRole, given: string | null, cast: Cast): string | null {
   if (given !== null && cast.get(given)?.active === true) return given;
   const inApp = Role.safeParse(role === 'decider' ? 'strategist' : role);
   if (!inApp.success) return null;
@@ -26,9 +38,32 @@ export function bearerOf(role: StepRole, given: string | null, cast: Cast): stri
   return one === undefined || more.length > 0 ? null : one.id;
 }
 
-/** The steps that can be done and that the case waits for, those that are due first; with whoever has their role in the case. */
+/** Who has a role in a case, by its workflow. */
+export type Bearers = (role: StepRole, given: string | null, workflow: string) => string | null;
+
+/**
+ * Who has the roles of an administration's cases on a day. A decision is with whoever has the only delegation for such cases, where nobody is named in
+ * the case; with several delegates it is with nobody until somebody is.
+ */
+export async function bearersOn(db: Db, administrationId: string, cast: Cast, day: Day): Promise<Bearers> {
+  const delegations = await delegationRows(db, administrationId);
+  return (role, given, workflow) => {
+    const usual = bearerOf(role, given, cast);
+    if (role !== 'decider' || (usual !== null && usual === given)) return usual;
+    const delegates = new Set(
+      delegations
+        .filter((row) => covers(row, administrationId, workflow, day) && cast.get(row.person_id)?.active === true)
+        .map((row) => row.person_id),
+    );
+    if (delegates.size === 0 || (usual !== null && delegates.has(usual))) return usual;
+    const [one, ...more] = delegates;
+    return more.length === 0 ? (one ?? null) : null;
+  };
+}
+
+/** The steps that can be done and that the case waits for; none after a no that ends it. Those that are due first come first; with whoever has their role in the case. */
 export function readySteps(edition: Edition, state: CaseState) {
-  if (state.ended !== null) return [];
+  if (state.ended !== null || saidNo(edition.id, state) !== null) return [];
   return edition.steps
     .flatMap((step) => {
       const one = state.steps.find(({ id }) => id === step.id);
@@ -48,9 +83,9 @@ const dueKey = ({ dueAt, dueOn }: { dueAt: string | null; dueOn: string | null }
 export const isLate = ({ due_on, due_at }: { due_on: string | null; due_at: string | null }, now: Date) =>
   due_at === null ? due_on !== null && due_on < dayOf(now) : due_at < now.toISOString();
 
-function toRow(row: Row<'cases'>, edition: Edition, cast: Cast, now: Date): CaseRow {
+function toRow(row: Row<'cases'>, edition: Edition, cast: Cast, bearers: Bearers, now: Date): CaseRow {
   const next = edition.steps.find(({ id }) => id === row.next_step);
-  const holder = next === undefined ? null : bearerOf(next.role, row.holder_id, cast);
+  const holder = next === undefined ? null : bearers(next.role, row.holder_id, row.workflow);
   return {
     id: row.id,
     number: shownNumber(row.number),
@@ -80,8 +115,9 @@ export async function listCases(
   const now = clock.now();
   const { rows, total } = await listCaseRows(db, filter);
   const cast = await castOf(db, filter.administrationId, dayOf(now));
+  const bearers = await bearersOn(db, filter.administrationId, cast, dayOf(now));
   const seen = [];
-  for (const row of rows) seen.push(toRow(row, await editionById(db, row.edition_id), cast, now));
+  for (const row of rows) seen.push(toRow(row, await editionById(db, row.edition_id), cast, bearers, now));
   return { rows: seen, total };
 }
 
@@ -93,27 +129,35 @@ export async function showCase(db: Db, context: Context, by: { id: string } | { 
   const events = await eventsOf(db, row.id);
   const state = stateOf(edition, events);
   const cast = await castOf(db, row.administration_id, dayOf(now));
+  const bearers = await bearersOn(db, row.administration_id, cast, dayOf(now));
+  const decider = bearers('decider', state.roles.decider ?? null, row.workflow);
+  const [, deputy] = decider === null ? [] : await decidersOn(db, row.administration_id, decider, dayOf(now));
   const { accountIds, personIds } = await linksOf(db, row.id);
   const accounts = await linkedAccounts(db, row.administration_id, accountIds, dayOf(now));
-  const facts = factsOf(edition, { state, accounts });
+  const look = { state, events, accounts };
+  const facts = factsOf(edition, look);
   const nameOf = (id: string | null) => (id === null ? '' : (cast.get(id)?.name ?? ''));
   const mentioned = JSON.stringify([events, personIds]);
   return {
-    ...toRow(row, edition, cast, now),
+    ...toRow(row, edition, cast, bearers, now),
     edition,
     state,
     gates: facts,
+    gateNotes: notesOf(edition, look),
     ways: waysOf(edition),
     endings: state.ended === null ? endingsOf(context, edition, events, facts) : [],
     late: lateSteps(state, now),
     holders: Object.fromEntries(
-      edition.steps.map(({ id, role }) => [id, nameOf(bearerOf(role, state.roles[role] ?? null, cast))]),
+      edition.steps.map(({ id, role }) => {
+        const bearer = nameOf(bearers(role, state.roles[role] ?? null, row.workflow));
+        return [id, role === 'decider' && deputy !== undefined ? `${bearer} → ${nameOf(deputy)}` : bearer];
+      }),
     ),
     names: Object.fromEntries(
       [...cast.values()].filter(({ id }) => mentioned.includes(id)).map(({ id, name }) => [id, name]),
     ),
     accountNames: await accountNamesIn(db, accountsIn(events)),
-    accounts: accounts.map(({ id, name, platformName, url }) => ({ id, name, platformName, url })),
+    accounts: accounts.map(({ id, name, platformName, url, status }) => ({ id, name, platformName, url, status })),
     persons: personIds.map((id) => ({ id, name: nameOf(id) })),
     events,
     clockBack: clockBackIn(events, await eventSeals(db, row.id)),

@@ -6,15 +6,19 @@ import { freezeHolds, type Preapproval, type StartFreeze } from '../settings/con
 import { readSettings } from '../settings/read-settings.ts';
 import type { EventDraft } from './engine/contract.ts';
 
-/** Whether an account needs no decision of its own. */
+/** Whether an account needs no decision of its own by a decision that approves its kind beforehand. */
 const isPreapproved = (
   preapproved: readonly Preapproval[],
+  decision: string,
   { kind, platform }: Pick<LinkedAccount, 'kind' | 'platform'>,
-) => preapproved.some((one) => one.kind === kind && (one.platform === '' || one.platform === platform));
+) =>
+  preapproved.some(
+    (one) => one.decision === decision && one.kind === kind && (one.platform === '' || one.platform === platform),
+  );
 
 /**
  * What stands in the way of a decision to start, by what the administration has decided for all: a freeze, unless a named decision exempts
- * the account, and it holds by the day of the decision as well as by the day it is entered; a kind that is not approved beforehand.
+ * the account, and it holds by the day of the decision as well as by the day it is entered; a kind that the decision it names does not approve beforehand.
  */
 export function startFault(
   { startFreeze, preapproved }: { startFreeze: StartFreeze | null; preapproved: readonly Preapproval[] },
@@ -22,10 +26,11 @@ export function startFault(
   accounts: ReadonlyArray<Pick<LinkedAccount, 'kind' | 'platform'>>,
   today: Day,
 ): 'start-frozen' | 'start-not-preapproved' | null {
-  const { answer, exemption = '', 'decided-on': decidedOn = today } = values;
+  const { answer, preapproval = '', exemption = '', 'decided-on': decidedOn = today } = values;
   if (answer !== 'yes' && answer !== 'preapproved') return null;
   if (exemption.trim() === '' && [today, decidedOn].some((day) => freezeHolds(startFreeze, day))) return 'start-frozen';
-  const isCovered = accounts.length > 0 && accounts.every((account) => isPreapproved(preapproved, account));
+  const isCovered =
+    accounts.length > 0 && accounts.every((account) => isPreapproved(preapproved, preapproval, account));
   return answer === 'preapproved' && !isCovered ? 'start-not-preapproved' : null;
 }
 

@@ -23,6 +23,7 @@ export async function moveLooks(db: Db, from: string, to: string): Promise<void>
 export async function moveOffice(db: Db, from: string, to: string): Promise<void> {
   await db.updateTable('absence').set({ person_id: to }).where('person_id', '=', from).execute();
   await db.updateTable('absence').set({ substitute_id: to }).where('substitute_id', '=', from).execute();
+  await db.updateTable('absence').set({ named_by: to }).where('named_by', '=', from).execute();
   await db.updateTable('absence').set({ substitute_id: null }).whereRef('substitute_id', '=', 'person_id').execute();
   await db.updateTable('round_swap').set({ from_person_id: to }).where('from_person_id', '=', from).execute();
   await db.updateTable('round_swap').set({ to_person_id: to }).where('to_person_id', '=', from).execute();

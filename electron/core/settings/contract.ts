@@ -228,7 +228,16 @@ export const settingsContract = {
   administrations: procedure.input(Nothing).output(z.array(Administration)),
   createAdministration: procedure.input(z.strictObject({ name: Name })).output(Administration),
   updateAdministration: procedure
-    .input(z.strictObject({ id: Id, version: Version, name: Name, settings: AdministrationSettings }))
+    .input(
+      z.strictObject({
+        id: Id,
+        version: Version,
+        name: Name,
+        settings: AdministrationSettings,
+        /** By which decision or why; needed where a start freeze is ended. */
+        reason: Line.default(''),
+      }),
+    )
     .output(Administration),
   preferences: procedure.input(Nothing).output(z.partialRecord(PreferenceKey, z.unknown())),
   setPreference: procedure.input(z.strictObject({ key: PreferenceKey, value: z.unknown() })).output(Nothing),

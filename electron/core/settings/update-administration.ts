@@ -6,15 +6,20 @@ import { sortKey } from '../foundation/text/swedish.ts';
 import type { Administration, AdministrationSettings } from './contract.ts';
 import { administrationNamed, listAdministrations, replaceAdministration } from './repository.ts';
 
-/** Changes an administration's name and rules; a changed rule changes what is missing on every account, so the facts are refreshed at once. */
+/** Changes an administration's name and rules; a changed rule changes what is missing on every account, so the facts are refreshed at once. A start freeze is ended with a reason, as it was introduced with one. */
 export async function updateAdministration(
   context: Context,
-  given: { id: string; version: number; name: string; settings: AdministrationSettings },
+  {
+    reason = '',
+    ...given
+  }: { id: string; version: number; name: string; settings: AdministrationSettings; reason?: string },
 ): Promise<Administration> {
   const administration = await context.db.transaction().execute(async (db) => {
     const named = await administrationNamed(db, given.name);
     if (named !== undefined && named.id !== given.id) throw new Refusal('already-exists');
     const before = found((await listAdministrations(db)).find(({ id }) => id === given.id));
+    if (before.settings.startFreeze !== null && given.settings.startFreeze === null && reason === '')
+      throw new Refusal('reason-needed');
     if (!(await replaceAdministration(db, { ...given, sortKey: sortKey(given.name) }, given.version)))
       throw new Refusal('changed-meanwhile');
     const changed = (Object.keys(given.settings) as Array<keyof AdministrationSettings>).filter(
@@ -26,6 +31,7 @@ export async function updateAdministration(
         subjectKind: 'administration',
         subjectId: given.id,
         details: {
+          ...(reason !== '' && { reason }),
           changes: changed.map((field) => ({
             field,
             from: JSON.stringify(before.settings[field]),

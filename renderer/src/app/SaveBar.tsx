@@ -27,8 +27,7 @@ export function SaveBar({
   return (
     <section className={styles.bar} aria-label={t('ui.unsaved')}>
       <div className={styles.words}>
-        <b>{t('ui.unsaved')}</b>
-        {children}
+        <b>{t('ui.unsaved')}</b> {children}
       </div>
       <Button onPress={onDiscard}>{t('ui.discard')}</Button>
       <Button look="primary" shortcut="save" onPress={onSave} isPending={isSaving}>

@@ -197,7 +197,7 @@ describe.each(shippedWorkflows)('$id', (workflow) => {
       events.push(next({ kind: 'assigned', role: 'crisis-lead', personId: karin }));
       for (let turn = 0; turn < 30; turn += 1) {
         const state = stateOf(edition, events);
-        const facts = factsOf(edition, { state, accounts });
+        const facts = factsOf(edition, { state, events, accounts });
         for (const { id } of edition.outcomes)
           if (faultOf(edition, events, next({ kind: 'ended', outcome: id, reason: 'Skäl', facts })) === null)
             reached.add(id);

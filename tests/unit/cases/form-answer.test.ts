@@ -124,6 +124,10 @@ test('an account is like another by address, handle, name, almost the name, or t
   expect(why({ handle: '@Angby' })).toBe('handle');
   expect(why({ name: 'ängby  BIBLIOTEK' })).toBe('name');
   expect(why({ name: 'Ängby biblotek' })).toBe('like-name');
+  // Among the words of a title or of an application, and not as a part of another word.
+  expect(why({ name: 'Starta Ängby bibliotek' })).toBe('name');
+  expect(why({ name: 'Ängby biblotek, Facebook, Biblioteken' })).toBe('like-name');
+  expect(why({ name: 'Starta Nya Ängby biblioteket' })).toBeNull();
   expect(why({ platformId: 'instagram', unit: 'biblioteken' })).toBe('same-place');
   expect(why({ platformId: 'facebook', unit: 'biblioteken' })).toBeNull();
   expect(why({ platformId: 'instagram' })).toBeNull();

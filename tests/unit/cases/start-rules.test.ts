@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { medianOf } from '../../../electron/core/cases/application/summarise-starts.ts';
 import { startFault } from '../../../electron/core/cases/start-rules.ts';
+import { asksForRight, rightQuestions, withoutDelegation } from '../../../electron/core/cases/right-questions.ts';
 import { asksForExemption, exemptionQuestion } from '../../../electron/core/cases/exemption.ts';
 import { freezeHolds } from '../../../electron/core/settings/contract.ts';
+import type { Step } from '../../../electron/core/cases/engine/contract.ts';
 import { shippedEditions } from '../../workflows.ts';
 
 const anyDay = fc
@@ -44,9 +46,14 @@ test('while a freeze holds nothing gets a yes without a named decision, and a no
 
 test('a kind is approved beforehand only where every account of the case is of it', () => {
   const preapproved = [{ kind: 'official' as const, platform: 'instagram', decision: 'Beslut' }];
-  const fault = (accounts: Parameters<typeof startFault>[2], rules = { ...none, preapproved }) =>
-    startFault(rules, { answer: 'preapproved', 'decided-on': '2026-11-20' }, accounts, '2026-11-20');
+  const fault = (
+    accounts: Parameters<typeof startFault>[2],
+    rules = { ...none, preapproved },
+    preapproval = 'Beslut',
+  ) => startFault(rules, { answer: 'preapproved', preapproval, 'decided-on': '2026-11-20' }, accounts, '2026-11-20');
   expect(fault([official])).toBeNull();
+  // By a decision that is registered, and not by any words.
+  expect(fault([official], { ...none, preapproved }, 'Chefen sa ja')).toBe('start-not-preapproved');
   expect(fault([])).toBe('start-not-preapproved');
   expect(fault([official, { kind: 'official', platform: 'tiktok' }])).toBe('start-not-preapproved');
   expect(fault([{ kind: 'project', platform: 'instagram' }])).toBe('start-not-preapproved');
@@ -84,4 +91,33 @@ test('a start routine from before the question has it all the same; one that has
     ...before,
     steps: before.steps.filter(({ id }) => id !== 'decision'),
   });
+});
+
+test('every step in which somebody decides asks for the right to, also in a routine from before; the standard has the same questions', () => {
+  const ids = rightQuestions.map(({ id }) => id);
+  const isDecided = ({ requires }: Step) => requires.some(({ id, kind }) => id === 'decided-by' && kind === 'person');
+  for (const edition of shippedEditions) {
+    expect(asksForRight(edition)).toEqual(edition);
+    const before = {
+      ...edition,
+      steps: edition.steps.map((step) =>
+        isDecided(step) ? { ...step, requires: step.requires.filter(({ id }) => !ids.includes(id)) } : step,
+      ),
+    };
+    for (const step of asksForRight(before).steps.filter(isDecided)) {
+      const { when } = step.requires.find(({ id }) => id === 'decided-by') ?? {};
+      const now = edition.steps.find(({ id }) => id === step.id)?.requires ?? [];
+      for (const question of rightQuestions) {
+        expect(step.requires).toContainEqual({ ...question, ...(when !== undefined && { when }) });
+        expect(now.find(({ id }) => id === question.id)?.title).toEqual(question.title);
+      }
+    }
+  }
+});
+
+test('a decision names a delegation, or the decision that gave the right', () => {
+  const asked = (values: Record<string, string>) =>
+    withoutDelegation(rightQuestions, values).map(({ id, needed }) => [id, needed]);
+  expect(asked({})).toContainEqual(['right', true]);
+  expect(asked({ delegation: 'x' }).map(([id]) => id)).toEqual(['decided-on', 'delegation']);
 });

@@ -44,7 +44,9 @@ describe('the workflows that come with the app', () => {
     const named = new Set(shippedWorkflows.flatMap(({ gates }) => gates.map(({ id }) => id)));
     expect([...providedGates].filter((id) => !named.has(id))).toEqual([]);
     for (const edition of shippedEditions)
-      expect(Object.values(factsOf(edition, { state: stateOf(edition, []), accounts: [] }))).not.toContain(true);
+      expect(Object.values(factsOf(edition, { state: stateOf(edition, []), events: [], accounts: [] }))).not.toContain(
+        true,
+      );
   });
 
   test('have the clocks and steps that the papers name', () => {
@@ -52,6 +54,13 @@ describe('the workflows that come with the app', () => {
       shippedWorkflows.find((one) => one.id === id)?.steps.find((one) => one.id === stepId);
     expect(find('start', 'decision')?.due).toEqual({ officeDays: 10, from: 'opened' });
     expect([28, 14, 2].map((days) => find('closure', `notice-${days}`)?.due?.days)).toEqual([-28, -14, -2]);
+    // What is proposed to be published names the day itself, whatever the local routine says of days; the first says why.
+    const proposals = [28, 14, 2].map((days) => find('closure', `notice-${days}`)?.requires[0]?.proposal?.sv ?? '');
+    for (const text of proposals) {
+      expect(text).toContain('{decision.last-day}');
+      expect(text).not.toMatch(/veck|dagar|\d/u);
+    }
+    expect(proposals[0]).toContain('{reason.reason}');
     expect(find('hijacked', 'incident')?.due).toMatchObject({
       hours: 72,
       ground: expect.stringContaining('33') as unknown,
@@ -173,6 +182,8 @@ describe('hostile files are refused by name', () => {
     const dated = step('one', { requires: [{ id: 'on', kind: 'day', title: text('on') }] });
     expect(steps(dated, step('two', { due: { hours: 1, from: 'one.on' } }))).toEqual([['two', 'hours-from-day']]);
     expect(steps(dated, step('two', when('one.on')))).toEqual([['two', 'not-a-choice']]);
+    expect(steps(step('one', { due: { days: 1, from: 'one' } }))).toEqual([['one', 'due-from-itself']]);
+    expect(steps({ ...dated, due: { days: -2, from: 'one.on' } })).toEqual([['one', 'due-from-itself']]);
     const effect = (more: object) => step('one', { ...asks, effects: [{ status: 'closed', ...more }] });
     expect(steps(effect({ when: { answer: 'kind', is: ['a'] } }))).toEqual([]);
     expect(steps(effect({ on: 'kind' }))).toEqual([['one', 'not-a-day']]);

@@ -1,4 +1,4 @@
-import { type Due, type Edition, hole, type Requirement, type Step } from './contract.ts';
+import { type Edition, hole, type Requirement, type Step } from './contract.ts';
 import type { CheckCode, CheckFault } from './faults.ts';
 import { answerNamed, isGuarded, stepsBefore } from './structure.ts';
 
@@ -41,7 +41,7 @@ export function faultsOfEdition(edition: Edition, provided: ReadonlySet<string>)
     checkAnswers(step, say);
     checkProposals(edition, step, say);
     checkEffects(step, say);
-    checkDue(steps, step.due, say);
+    checkDue(steps, step, say);
   });
   for (const { gates: own } of outcomes)
     for (const id of own) if (!gateIds.has(id)) inFile('unknown-gate', { name: id });
@@ -111,9 +111,10 @@ function checkEffects({ effects, requires }: Step, say: Say): void {
   }
 }
 
-function checkDue(steps: Edition['steps'], due: Due | undefined, say: Say): void {
+function checkDue(steps: Edition['steps'], { id: own, due }: Step, say: Say): void {
   if (due === undefined || due.from === 'opened') return;
   const { from } = due;
+  if (from.split('.')[0] === own) return say('due-from-itself');
   if (!from.includes('.')) {
     if (!steps.some(({ id }) => id === from)) say('unknown-step', { name: from });
     return;

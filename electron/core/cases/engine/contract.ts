@@ -333,6 +333,8 @@ export const EventBody = z.discriminatedUnion('kind', [
     changed: Changed.optional(),
     /** Who the delegation is for, where their substitute decided because they were away. */
     inPlaceOf: PersonId.optional(),
+    /** Whose word the step is for, by its role, where another did it. */
+    roleOf: PersonId.optional(),
   }),
   z.strictObject({ ...reopened, changed: Changed.optional() }),
   z.strictObject({ ...ended, facts: Facts, changed: Changed.optional() }),

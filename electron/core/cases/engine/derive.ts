@@ -102,6 +102,10 @@ function orderedSteps(
     for (const gate of gates)
       if (!isEarlier(gate, id)) faults.push({ step: id, code: 'moved-before-gate', values: { name: gate } });
     const isOurs = (other: string) => standard.some((one) => one.id === other);
+    // What a gate guards stays behind what opens it: a step with a gate waits for whatever it waited for.
+    const held = step.gates.length > 0 ? step.after.filter((other) => isOurs(other) && !gates.includes(other)) : [];
+    for (const other of held)
+      if (!isEarlier(other, id)) faults.push({ step: id, code: 'moved-before-waited', values: { name: other } });
     const kept = step.after.filter(
       // A step that the routine itself adds, or that needs other eyes, is waited for whatever the order says.
       (other) => isEarlier(other, id) || !isOurs(other) || !isOurs(id) || step.otherThan === other,

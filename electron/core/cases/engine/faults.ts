@@ -36,6 +36,8 @@ export const CheckCode = z.enum([
   'base-version',
   'order-not-all',
   'moved-before-gate',
+  'moved-before-waited',
+  'due-from-itself',
   'ground-needed',
 ]);
 export type CheckCode = z.infer<typeof CheckCode>;

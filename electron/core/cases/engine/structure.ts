@@ -1,4 +1,5 @@
-import type { Edition, Outcome, Requirement, Step } from './contract.ts';
+import type { AccountStatus } from '../../accounts/contract.ts';
+import type { Edition, Effect, Outcome, Requirement, Step } from './contract.ts';
 
 /** Steps with their order among each other; enough of a workflow to reason about what comes before what. */
 export type Steps = ReadonlyArray<Pick<Step, 'id' | 'after' | 'gates'>>;
@@ -42,3 +43,7 @@ export function answerNamed(
   const requirement = step?.requires.find(({ id }) => id === answerId);
   return step === undefined || requirement === undefined ? undefined : { step, requirement };
 }
+
+/** Whether a step gives an account another status, by the one that it has. */
+export const takesFrom = ({ from, status: to }: Effect, status: AccountStatus): boolean =>
+  status !== to && (from === undefined ? status !== 'closed' : from.includes(status));

@@ -1,6 +1,6 @@
 import type { AccountOrigin } from '../../accounts/account-origin.ts';
 import type { Pack } from '../../evidence/contract.ts';
-import { minuteOf } from '../../foundation/calendar.ts';
+import { dayOf, minuteOf } from '../../foundation/calendar.ts';
 import { type Language, type Words, wordsIn } from '../../foundation/i18n/index.ts';
 import type { TaggedPages } from '../../foundation/tagged-pdf.ts';
 import type { Case } from '../contract.ts';
@@ -47,7 +47,7 @@ export function accountsTable(pages: TaggedPages, accounts: readonly AccountOrig
         [t('lost.paper.mailbox'), functionMailbox],
         [t('lost.paper.purpose'), purpose],
         [t('lost.paper.started'), startedOn ?? ''],
-        [t('lost.paper.registered'), registeredAt.slice(0, 10)],
+        [t('lost.paper.registered'), dayOf(new Date(registeredAt))],
       ].filter(([, value]) => value !== ''),
     );
 }

@@ -1,4 +1,5 @@
 import type { AccountOrigin } from '../../accounts/account-origin.ts';
+import { dayOf } from '../../foundation/calendar.ts';
 import { type Language, wordsIn } from '../../foundation/i18n/index.ts';
 import type { TaggedPages } from '../../foundation/tagged-pdf.ts';
 import { accountsTable, answerOf, deciderOf, type DossierMatter } from './dossier-pages.ts';
@@ -16,7 +17,7 @@ export function writeLetter(
   const attempts = one.events.filter(({ body }) => body.kind === 'noted' && body.step === 'attempts').length;
   pages.title(t('lost.letter.title', { platform: platformName }));
   pages.paragraph(
-    [administration, t('lost.letter.city'), matter.madeAt.slice(0, 10), one.dnr || one.number].join(' · '),
+    [administration, t('lost.letter.city'), dayOf(new Date(matter.madeAt)), one.dnr || one.number].join(' · '),
     false,
   );
   pages.space(0.6);

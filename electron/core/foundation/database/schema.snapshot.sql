@@ -1,4 +1,4 @@
-CREATE TABLE "absence" ("id" text primary key, "person_id" text not null references "person" ("id"), "from_day" text not null, "to_day" text not null check (to_day >= from_day), "substitute_id" text references "person" ("id"), "created_at" text not null) strict;
+CREATE TABLE "absence" ("id" text primary key, "person_id" text not null references "person" ("id"), "from_day" text not null, "to_day" text not null check (to_day >= from_day), "substitute_id" text references "person" ("id"), "created_at" text not null, "named_by" text) strict;
 
 CREATE INDEX "absence_person" on "absence" ("person_id", "to_day");
 

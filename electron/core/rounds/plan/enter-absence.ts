@@ -72,6 +72,7 @@ export async function enterAbsence(
       to_day: to,
       substitute_id: substituteId,
       created_at: now.toISOString(),
+      named_by: context.actor.personId,
     });
     await recordEvents(db, context, [
       { action: 'absence-entered', subjectKind: 'person', subjectId: personId, details: { from, to, substituteId } },

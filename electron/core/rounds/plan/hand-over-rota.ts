@@ -151,7 +151,7 @@ export async function handOverRota(
       return receiverId === undefined ? [] : [{ id, receiverId }];
     });
   const substitutions = chosen('round-substitute', ties.substitutions);
-  for (const { id, receiverId } of substitutions) await setSubstitute(db, id, receiverId);
+  for (const { id, receiverId } of substitutions) await setSubstitute(db, id, receiverId, context.actor.personId);
   const swaps = chosen('round-swap', ties.swaps);
   for (const { id, receiverId } of swaps)
     await (receiverId === null ? removeSwapById(db, id) : moveSwap(db, id, receiverId));
@@ -171,7 +171,8 @@ export async function takeBackRota(
   );
   for (const { id, receiverId } of kept.substitutions) {
     const row = await absenceRow(db, id);
-    if (row !== undefined && row.substitute_id === receiverId) await setSubstitute(db, id, personId);
+    if (row !== undefined && row.substitute_id === receiverId)
+      await setSubstitute(db, id, personId, context.actor.personId);
   }
   for (const { id, receiverId } of kept.swaps) {
     const row = await swapById(db, id);

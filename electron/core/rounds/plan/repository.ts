@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type Day, dayOf } from '../../foundation/calendar.ts';
 import type { Db } from '../../foundation/context.ts';
 import type { NewRow, Row } from '../../foundation/database/schema.ts';
 import { type Absence, RoundPlan, type Swap } from './contract.ts';
@@ -30,7 +31,16 @@ const toAbsence = (row: Row<'absence'>): Absence => ({
 
 /** Days away of an administration's people that touch a span of days, in the order they were entered. */
 export async function absencesBetween(db: Db, administrationId: string, from: string, to: string): Promise<Absence[]> {
-  const rows = await db
+  return (await absenceRowsBetween(db, administrationId, from, to)).map(toAbsence);
+}
+
+async function absenceRowsBetween(
+  db: Db,
+  administrationId: string,
+  from: string,
+  to: string,
+): Promise<Array<Row<'absence'>>> {
+  return await db
     .selectFrom('absence')
     .innerJoin('person', 'person.id', 'absence.person_id')
     .selectAll('absence')
@@ -40,7 +50,6 @@ export async function absencesBetween(db: Db, administrationId: string, from: st
     .orderBy('absence.created_at')
     .orderBy('absence.id')
     .execute();
-  return rows.map(toAbsence);
 }
 
 export async function absenceRow(db: Db, id: string): Promise<Row<'absence'> | undefined> {
@@ -81,8 +90,26 @@ export async function endAbsence(db: Db, id: string, to: string): Promise<void> 
   await db.updateTable('absence').set({ to_day: to }).where('id', '=', id).execute();
 }
 
-export async function setSubstitute(db: Db, id: string, personId: string | null): Promise<void> {
-  await db.updateTable('absence').set({ substitute_id: personId }).where('id', '=', id).execute();
+export async function setSubstitute(
+  db: Db,
+  id: string,
+  personId: string | null,
+  namedBy: string | null,
+): Promise<void> {
+  await db.updateTable('absence').set({ substitute_id: personId, named_by: namedBy }).where('id', '=', id).execute();
+}
+
+/**
+ * Days away of an administration's people on a day, each with its substitute only where that one may decide for whoever is away: somebody else
+ * named them, and before the day was over.
+ */
+export async function absencesForDecisions(db: Db, administrationId: string, day: Day): Promise<Absence[]> {
+  const rows = await absenceRowsBetween(db, administrationId, day, day);
+  return rows.map((row) => {
+    const isOwnWord = row.named_by === null || row.named_by === row.substitute_id;
+    const isAfterwards = dayOf(new Date(row.created_at)) > day;
+    return { ...toAbsence(row), ...((isOwnWord || isAfterwards) && { substituteId: null }) };
+  });
 }
 
 export async function removeAbsence(db: Db, id: string): Promise<void> {

@@ -2,7 +2,7 @@ import type { Day } from '../../foundation/calendar.ts';
 import type { Db } from '../../foundation/context.ts';
 import { castOf } from '../../people/leave-person.ts';
 import { activeIn } from './read-office.ts';
-import { absencesBetween } from './repository.ts';
+import { absencesBetween, absencesForDecisions } from './repository.ts';
 import { substituteOf } from './rules.ts';
 
 /**
@@ -21,4 +21,15 @@ export async function substitutesOn(
     const substituteId = substituteOf(presence, personId, day);
     return substituteId === null ? [] : [{ personId, substituteId }];
   });
+}
+
+/**
+ * Who may decide on a day what is delegated to a person: that person, and whoever is in their place when they are away. Nobody comes there by their own word
+ * or afterwards: an absence gives the right only where somebody else named the substitute, and not after the day.
+ */
+export async function decidersOn(db: Db, administrationId: string, personId: string, day: Day): Promise<string[]> {
+  const absences = await absencesForDecisions(db, administrationId, day);
+  const isActive = activeIn(await castOf(db, administrationId, day));
+  const substituteId = substituteOf({ absences, isActive }, personId, day);
+  return substituteId === null ? [personId] : [personId, substituteId];
 }

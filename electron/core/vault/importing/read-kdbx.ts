@@ -1,4 +1,5 @@
 import type { Kdbx, KdbxEntry, KdbxEntryField, KdbxGroup } from 'kdbxweb';
+import { dayOf } from '../../foundation/calendar.ts';
 import { emptyEntry, type VaultEntry, type VaultFile } from './entry.ts';
 import { takeField, takeTotp, takeUrl } from './fields.ts';
 import { takeOneTimeFields } from './kdbx-totp.ts';
@@ -80,7 +81,8 @@ function nameTheRest(taken: VaultEntry, entry: KdbxEntry): void {
   if (entry.times.expires === true)
     losses.push({
       what: 'expiry',
-      name: entry.times.expiryTime?.toISOString().slice(0, 10) ?? '',
+      // Kept as an instant; whoever sets a day there means it by the clock on the wall.
+      name: entry.times.expiryTime === undefined ? '' : dayOf(entry.times.expiryTime),
       why: 'no-place',
     });
   if (entry.autoType.items.length > 0 || (entry.autoType.defaultSequence ?? '') !== '')

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useParams, useSearchParams } from 'react-router';
 import type { Case } from '#core/cases/contract.ts';
 import type { Step } from '#core/cases/engine/contract.ts';
+import { saidNo } from '#core/cases/said-no.ts';
 import { errorText, refusalOf } from '../../api/errors.ts';
 import { useKey } from '../../app/keys.ts';
 import { useUnsaved } from '../../app/use-unsaved.ts';
@@ -20,7 +21,8 @@ import { LineDialog } from './case/LineDialog.tsx';
 import { ReasonDialog } from './case/ReasonDialog.tsx';
 import { SkipDialog } from './case/SkipDialog.tsx';
 import { StepList } from './case/StepList.tsx';
-import { emptyDraft, isFilledIn, sayDone, type StepDraft, StepSurface } from './case/StepSurface.tsx';
+import { emptyDraft, hasUnsaved, type StepDraft } from './case/step-draft.ts';
+import { sayDone, StepSurface } from './case/StepSurface.tsx';
 import { Timeline } from './case/Timeline.tsx';
 import { EvidenceCard } from './evidence/EvidenceCard.tsx';
 import { useCase, useRecord } from './case/use-case.ts';
@@ -80,6 +82,7 @@ function CaseView({ one }: { one: Case }) {
   const next = nextOf(steps);
   const seen = steps.find(({ step }) => step.id === params.get('steg')) ?? next;
   const isOpen = one.endedAt === null;
+  const no = saidNo(one.workflow, one.state);
   const current = seen?.step.id ?? null;
 
   // Where the keyboard goes when another step is shown: to its heading, whose keys work, or to its first question.
@@ -120,7 +123,7 @@ function CaseView({ one }: { one: Case }) {
       );
   });
 
-  useUnsaved(Object.values(drafts).some(isFilledIn));
+  useUnsaved(hasUnsaved(one, drafts));
   const toRoles = () => document.getElementById('case-roles')?.focus();
   const done = steps.filter(({ state }) => state.standing === 'done' || state.standing === 'skipped').length;
   const needed = steps.filter(({ step, state }) => state.standing !== 'not-needed' && !step.optional).length;
@@ -183,7 +186,7 @@ function CaseView({ one }: { one: Case }) {
             ) : isOpen ? (
               <Empty
                 icon={CheckCheck}
-                title={t('casesUi.end.allDone')}
+                title={t(no === null ? 'casesUi.end.allDone' : 'casesUi.end.no')}
                 actions={
                   mayWork ? (
                     <Button look="primary" onPress={() => setAsks('end')}>
@@ -192,7 +195,16 @@ function CaseView({ one }: { one: Case }) {
                   ) : undefined
                 }
               >
-                {t('casesUi.end.allDoneBody')}
+                {no === null ? (
+                  t('casesUi.end.allDoneBody')
+                ) : (
+                  <>
+                    {t('casesUi.end.noBody')}
+                    {[no['reason'], no['instead']].map((text) =>
+                      text === undefined ? null : <p key={text}>{text}</p>,
+                    )}
+                  </>
+                )}
               </Empty>
             ) : (
               <Empty

@@ -124,7 +124,12 @@ export function CasePrintPage() {
               {edition.gates.map((gate) => (
                 <tr key={gate.id}>
                   <th scope="row">{say(gate.title)}</th>
-                  <td>{t(one.gates[gate.id] === true ? 'casesUi.print.open' : 'casesUi.print.shut')}</td>
+                  <td>
+                    {[
+                      t(one.gates[gate.id] === true ? 'casesUi.print.open' : 'casesUi.print.shut'),
+                      ...(one.gateNotes[gate.id] ?? []).map(say),
+                    ].join('. ')}
+                  </td>
                 </tr>
               ))}
             </tbody>

@@ -24,9 +24,6 @@ import { type When, instantOf, whenFault } from './when.ts';
 import { WhenField } from './WhenField.tsx';
 import { caseIcons, casePath } from './words.ts';
 
-/** What an account is called in a title: what stands after a colon, or all of it. */
-const nameIn = (title: string) => title.slice(title.indexOf(':') + 1);
-
 /** A new case: its kind, its accounts, what it is called and when it became known. An address can say some of it beforehand. */
 export function NewCasePage() {
   const { t } = useTranslation('app');
@@ -139,7 +136,7 @@ export function NewCasePage() {
             error={isTried && title === '' ? t('casesUi.open.nameNeeded') : undefined}
             onChange={setTyped}
           />
-          {isStart ? <SimilarByName name={nameIn(typed ?? '')} /> : null}
+          {isStart ? <SimilarByName name={typed ?? ''} without={accountIds} /> : null}
           <div className={styles.two}>
             <TextField label={t('casesUi.open.dnr')} help={t('casesUi.open.dnrHelp')} value={dnr} onChange={setDnr} />
             <WhenField

@@ -41,10 +41,11 @@ export const casePath = (number: string) => `/arenden/${number}`;
 export function useCaseWords() {
   const { t, i18n } = useTranslation('app');
   const format = useFormat();
-  const language = i18n.language === 'en' ? 'en' : 'sv';
+  const language: 'sv' | 'en' = i18n.language === 'en' ? 'en' : 'sv';
   return {
     t,
     format,
+    language,
     say: (text: Text) => text[language],
     /** When something is due: a day, or an instant where its time is counted in hours. */
     due: ({ dueOn, dueAt }: { dueOn: string | null; dueAt: string | null }, isShort = false) =>

@@ -16,6 +16,7 @@ import * as questionHolder from './0110-question-holder.ts';
 import * as sealedFiles from './0131-sealed-files.ts';
 import * as swapAccounts from './0140-swap-accounts.ts';
 import * as disposalKinds from './0160-disposal-kinds.ts';
+import * as substituteNamedBy from './0185-substitute-named-by.ts';
 
 /** Every migration ever shipped, in order; a shipped file is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -36,4 +37,5 @@ export const migrations: Record<string, Migration> = {
   '0131-sealed-files': sealedFiles,
   '0140-swap-accounts': swapAccounts,
   '0160-disposal-kinds': disposalKinds,
+  '0185-substitute-named-by': substituteNamedBy,
 };

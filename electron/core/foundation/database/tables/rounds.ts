@@ -33,6 +33,8 @@ interface AbsenceTable {
   to_day: string;
   substitute_id: string | null;
   created_at: string;
+  /** Who named the substitute; `null` where it is not known. */
+  named_by: string | null;
 }
 
 /** Another takes one person's part of a round; `from_person_id` is null for what nobody had. */

@@ -61,6 +61,7 @@ export const application: Complete<typeof sv> = {
     set: 'Begin a start freeze',
     change: 'Change',
     end: 'End the start freeze',
+    endReason: 'Reason, and by which decision',
     from: 'From {{from}}, until it is ended.',
     fromUntil: 'From {{from}} up to and including {{until}}.',
     notNow: 'It does not hold today.',

@@ -10,6 +10,12 @@ export const cases: Complete<typeof source> = {
   skippedCount_other: '{{count}} steps were skipped',
   approved: 'Approved by {{name}}, according to {{by}}',
   approvedAlone: 'Decided by one person: nobody else has approved',
+  decidedNo: 'The decision is a no, so there is no decision to go on with. Tell whoever it is about, and end the case.',
+  announced: {
+    outdated: '“{{step}}” told another last day than the decision does now. Take the step back and publish anew.',
+    late: '“{{step}}” came {{given}} days before the last day; the routine says {{asked}}. Move the last day in the decision, or do the step Shorten the announcement.',
+    shortened: 'Shortened to {{given}} days of {{asked}}, by a decision.',
+  },
   standing: {
     waiting: 'Waiting',
     ready: 'To do',
@@ -38,6 +44,7 @@ export const cases: Complete<typeof source> = {
     titled: 'New title: {{title}}',
     application: 'Start form read, signed by {{name}} on {{day}}. Check code {{check}}.',
     done: 'Done: {{step}}',
+    doneFor: 'Done in the place of {{name}}',
     skipped: 'Skipped: {{step}}. {{reason}}',
     reopened: 'Taken back: {{step}}. {{reason}}',
     assigned: '{{role}}: {{name}}',
@@ -139,6 +146,8 @@ export const cases: Complete<typeof source> = {
       'The routine is made for version {{version}}; the workflow has version {{current}}. Go through the routine and change the number.',
     'order-not-all': 'The order has every step, once each. Wrong: {{steps}}.',
     'moved-before-gate': 'The step cannot be moved in front of “{{name}}”, since the gate there guards it.',
+    'moved-before-waited': 'The step has a gate and cannot be moved before “{{name}}”, which it waits for.',
+    'due-from-itself': 'The time cannot be counted from the step itself.',
     'ground-needed': 'The time has a ground ({{ground}}). Say the ground of the new time.',
   },
 };

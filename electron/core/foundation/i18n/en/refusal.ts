@@ -517,9 +517,13 @@ export const refusal = {
   'case-delegation-other':
     'The delegation is given to {{delegate}}, not to {{decider}}. Nothing is saved. Choose whoever decided, or the delegation that holds for that person.',
   'case-person-left':
-    '{{name}} has left and cannot have the role or approve. Nothing is changed. Choose somebody else.',
+    '{{name}} has left by that day and cannot have the role, approve or decide. Nothing is changed. Choose somebody else.',
+  'case-decision-no-right':
+    'Nothing shows that {{decider}} had the right to decide. Nothing is saved. Choose the delegation, or enter the decision that gave the right and its day, for example the minutes of the board and their paragraph. This holds for the head of the administration too.',
+  'case-decision-before':
+    'The decision is dated before what it is about: the signed application, or the decision whose announcement it shortens. Nothing is saved. Correct the day. An account that exists already is registered afterwards in a case of its own.',
   'case-decider-signed':
-    '{{decider}} has signed the application and may be partial. Nothing is saved. Let whoever delegated decide, and leave the delegation empty.',
+    '{{decider}} has signed the application and may be partial. Nothing is saved. Somebody else with the right to decide needs to do it.',
   'case-decision-was-yes':
     'The decision in the case is a yes, so it cannot end with a no. Nothing is saved. Reopen the step Decision and enter the new decision first.',
   'crisis-openings-left':
@@ -532,8 +536,14 @@ export const refusal = {
     'The assessment says that the post is obviously one that the law requires you to remove. Nothing is saved. Remove it, or reopen the assessment and change it.',
   'post-disposal-needed':
     'What becomes of the evidence must be said in the case: disposed of by a decision, or kept. Nothing is saved. Choose a disposal decision, or write where it is kept.',
-  'closure-notice-short':
-    'The account has not been announced for as long as the routine says, or is closed before the last day that was announced. Nothing is saved. Wait, move the last day in the decision, or do the step Shorten the announcement with a reason and a decider.',
+  'status-case-runs':
+    'The account is started or closed in case {{number}}, which gives it its status. Nothing is changed. Do the step there, or enter a reason and who decided.',
+  'closure-before-last-day':
+    'The account is closed before the last day that is decided and announced. Nothing is saved. Wait, or take the decision back and enter another last day; it is then announced anew.',
+  'closure-last-day-past':
+    'The last day lies before the decision. Nothing is saved. Choose a last day that there is time to announce.',
+  'case-account-decided':
+    'The decision in the case is about the accounts that it has. Nothing is changed. Take the step Decision back first, or open a case of its own for the other account.',
   'case-routine-faulty': 'The routine cannot be used. {{faultEn}} Nothing is saved.',
   'evidence-child-abuse':
     'The case is about suspected child-abuse material. No image, file or page is kept there, in any way. Nothing is saved. Enter address, time and handle, and report it to the police.',

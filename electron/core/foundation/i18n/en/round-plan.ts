@@ -217,7 +217,8 @@ export const roundPlan: Complete<typeof source> = {
     from: 'From',
     to: 'To',
     substitute: 'Substitute',
-    substituteHelp: 'Takes the rounds meanwhile. Without one, whoever stands in the rota takes over.',
+    substituteHelp:
+      'Takes the rounds and the cases meanwhile; decides on delegation only if somebody else than the substitute enters it, and from that day. Without one, whoever stands in the rota takes the rounds.',
     uncovered_one: '{{count}} round gets nobody, or too much for somebody:',
     uncovered_other: '{{count}} rounds get nobody, or too much for somebody:',
     covered: 'Every round has somebody all the same.',

@@ -59,6 +59,7 @@ export const application = {
     set: 'Inför startstopp',
     change: 'Ändra',
     end: 'Häv startstoppet',
+    endReason: 'Skäl, och enligt vilket beslut',
     from: 'Från {{from}}, tills det hävs.',
     fromUntil: 'Från {{from}} till och med {{until}}.',
     notNow: 'Det gäller inte i dag.',

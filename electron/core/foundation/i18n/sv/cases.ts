@@ -8,6 +8,13 @@ export const cases = {
   skippedCount_other: '{{count}} steg hoppades över',
   approved: 'Godkänt av {{name}}, enligt {{by}}',
   approvedAlone: 'Enhandsbeslut: ingen annan har godkänt',
+  decidedNo:
+    'Beslutet är ett nej, så inget beslut finns att gå vidare med. Säg det till den som det gäller, och avsluta ärendet.',
+  announced: {
+    outdated: '”{{step}}” sade en annan sista dag än beslutet gör nu. Ta tillbaka steget och publicera på nytt.',
+    late: '”{{step}}” kom {{given}} dagar före sista dagen; rutinen säger {{asked}}. Flytta fram sista dagen i beslutet, eller gör steget Korta aviseringen.',
+    shortened: 'Kortad till {{given}} dagar av {{asked}}, genom beslut.',
+  },
   standing: {
     waiting: 'Väntar',
     ready: 'Att göra',
@@ -36,6 +43,7 @@ export const cases = {
     titled: 'Ny rubrik: {{title}}',
     application: 'Uppstartsblankett inläst, undertecknad av {{name}} den {{day}}. Kontrollkod {{check}}.',
     done: 'Klart: {{step}}',
+    doneFor: 'Gjort i stället för {{name}}',
     skipped: 'Överhoppat: {{step}}. {{reason}}',
     reopened: 'Taget tillbaka: {{step}}. {{reason}}',
     assigned: '{{role}}: {{name}}',
@@ -136,6 +144,8 @@ export const cases = {
       'Rutinen är gjord för version {{version}}; arbetsflödet har version {{current}}. Se över rutinen och ändra numret.',
     'order-not-all': 'Ordningen ska ha alla steg, en gång var. Fel: {{steps}}.',
     'moved-before-gate': 'Steget kan inte flyttas före ”{{name}}”, för spärren där vaktar det.',
+    'moved-before-waited': 'Steget har en spärr och kan inte flyttas före ”{{name}}”, som det väntar på.',
+    'due-from-itself': 'Tiden kan inte räknas från steget självt.',
     'ground-needed': 'Tiden har en grund ({{ground}}). Ange grunden för den nya tiden.',
   },
 } as const;

@@ -501,9 +501,14 @@ export const refusal = {
     'Delegationen gällde inte det här den dagen. Inget är sparat. Välj en annan, eller registrera delegationen först.',
   'case-delegation-other':
     'Delegationen är given till {{delegate}}, inte till {{decider}}. Inget är sparat. Välj den som beslutade, eller den delegation som gäller för honom eller henne.',
-  'case-person-left': '{{name}} har slutat och kan inte ha rollen eller godkänna. Inget är ändrat. Välj någon annan.',
+  'case-person-left':
+    '{{name}} har slutat den dagen och kan inte ha rollen, godkänna eller besluta. Inget är ändrat. Välj någon annan.',
+  'case-decision-no-right':
+    'Inget visar att {{decider}} hade rätt att besluta. Inget är sparat. Välj delegationen, eller skriv det beslut som gav rätten och dess dag, till exempel nämndens protokoll och paragraf. Det gäller också förvaltningschefen.',
+  'case-decision-before':
+    'Beslutet är daterat före det som det gäller: den undertecknade ansökan, eller beslutet vars avisering kortas. Inget är sparat. Rätta dagen. Ett konto som redan finns efterregistreras i ett eget ärende.',
   'case-decider-signed':
-    '{{decider}} har undertecknat ansökan och kan vara jävig. Inget är sparat. Låt den som har delegerat besluta, och lämna delegationen tom.',
+    '{{decider}} har undertecknat ansökan och kan vara jävig. Inget är sparat. Någon annan som har rätt att besluta behöver göra det.',
   'case-decision-was-yes':
     'Beslutet i ärendet är ett ja, så det kan inte sluta med ett nej. Inget är sparat. Öppna steget Beslut igen och skriv in det nya beslutet först.',
   'crisis-openings-left':
@@ -516,8 +521,14 @@ export const refusal = {
     'Bedömningen säger att inlägget uppenbart är sådant som lagen kräver att ni tar bort. Inget är sparat. Ta bort det, eller öppna bedömningen igen och ändra den.',
   'post-disposal-needed':
     'Vad som händer med underlaget måste stå i ärendet: gallras enligt ett beslut, eller bevaras. Inget är sparat. Välj gallringsbeslut, eller skriv var det bevaras.',
-  'closure-notice-short':
-    'Kontot har inte aviserats så länge som rutinen säger, eller stängs före den sista dag som är aviserad. Inget är sparat. Vänta, flytta fram den sista dagen i beslutet, eller gör steget Korta aviseringen med skäl och beslutsfattare.',
+  'status-case-runs':
+    'Kontot startas eller avslutas i ärende {{number}}, som ger det dess status. Inget är ändrat. Gör steget där, eller skriv skäl och vem som har beslutat.',
+  'closure-before-last-day':
+    'Kontot stängs före den sista dag som är beslutad och aviserad. Inget är sparat. Vänta, eller ta tillbaka beslutet och skriv en annan sista dag; då aviseras den på nytt.',
+  'closure-last-day-past':
+    'Den sista dagen ligger före beslutet. Inget är sparat. Välj en sista dag som hinner aviseras.',
+  'case-account-decided':
+    'Beslutet i ärendet gäller de konton som det har. Inget är ändrat. Ta tillbaka steget Beslut först, eller öppna ett eget ärende för det andra kontot.',
   'case-routine-faulty': 'Rutinen kan inte användas. {{fault}} Inget är sparat.',
   'evidence-child-abuse':
     'Ärendet gäller misstänkt barnpornografi. Där sparas ingen bild, fil eller sida, på något sätt. Inget är sparat. Skriv adress, tid och användarnamn, och anmäl till polisen.',

@@ -213,7 +213,8 @@ export const roundPlan = {
     from: 'Från och med',
     to: 'Till och med',
     substitute: 'Ersättare',
-    substituteHelp: 'Tar ronderna under tiden. Utan ersättare tar den som står i schemat över.',
+    substituteHelp:
+      'Tar ronderna och ärendena under tiden; beslut på delegation bara om någon annan än ersättaren själv skriver in det, och från den dagen. Utan ersättare tar den som står i schemat ronderna.',
     uncovered_one: '{{count}} rond får ingen, eller för mycket för någon:',
     uncovered_other: '{{count}} ronder får ingen, eller för mycket för någon:',
     covered: 'Alla ronder har någon ändå.',

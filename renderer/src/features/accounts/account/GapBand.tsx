@@ -40,7 +40,9 @@ export function GapBand({
         {missing > 0 ? <Chip tone="warn">{t('register.missing', { count: missing })}</Chip> : null}
         {unchecked > 0 ? <Chip>{t('register.uncheckedShort', { count: unchecked })}</Chip> : null}
       </div>
-      {gaps.length === 0 && closureReasons.length === 0 ? (
+      {account.status === 'applied' || account.status === 'approved' ? (
+        <p className={styles.quiet}>{t('accounts.gaps.later')}</p>
+      ) : gaps.length === 0 && closureReasons.length === 0 ? (
         <p className={gapsStyles.complete}>
           <CircleCheck aria-hidden size={17} />
           {account.kind === 'pedagogical' ? t('accounts.gaps.noticed') : t('accounts.gaps.none')}

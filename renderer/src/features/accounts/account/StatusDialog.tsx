@@ -1,6 +1,7 @@
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { type Account, AccountStatus, type StatusChange } from '#core/accounts/contract.ts';
 import { queries } from '../../../api/client.ts';
 import { Select } from '../../../ui/Choice.tsx';
@@ -34,9 +35,15 @@ export function StatusDialog({
       },
     }),
   );
+  const { administrationId, id: accountId } = account;
+  const { data } = useQuery(
+    queries.cases.list.queryOptions({ input: { administrationId, accountId, workflows: ['start', 'closure'] } }),
+  );
+  const running = data?.rows ?? [];
   return (
     <StatusForm
       title={t('accounts.status.title')}
+      beside={running.map(({ number }) => number)}
       first={account.status}
       now={account.status}
       isPending={isPending}
@@ -50,6 +57,7 @@ export function StatusDialog({
 /** Asks for a status, with day, reason, decision maker and registration number. */
 export function StatusForm({
   title,
+  beside = [],
   first,
   now,
   isPending,
@@ -58,6 +66,8 @@ export function StatusForm({
   onChosen,
 }: {
   title: string;
+  /** Numbers of open cases that start or close the account: beside them a change says why and who decided. */
+  beside?: readonly string[];
   /** What stands there to begin with. */
   first: AccountStatus;
   /** What it is now, which is no change; `null` where several are asked for at once. */
@@ -75,13 +85,15 @@ export function StatusForm({
   const [decidedBy, setDecidedBy] = useState('');
   const [registrationNumber, setRegistrationNumber] = useState('');
   const [isTried, setTried] = useState(false);
-  const needsReason = status === 'closed' || status === 'closing';
+  const isBeside = beside.length > 0;
+  const needsReason = isBeside || status === 'closed' || status === 'closing';
   const lacksReason = needsReason && reason.trim() === '';
+  const lacksDecider = isBeside && decidedBy.trim() === '';
   const isSame = status === now;
 
   function submit() {
     setTried(true);
-    if (lacksReason || isSame) return;
+    if (lacksReason || lacksDecider || isSame) return;
     onChosen({ status, since, reason: reason.trim(), decidedBy, registrationNumber });
   }
 
@@ -99,6 +111,16 @@ export function StatusForm({
           <Refused error={error} />
         </Notice>
       )}
+      {isBeside ? (
+        <Notice tone="warn">
+          {t('accounts.status.beside')}{' '}
+          {beside.map((number) => (
+            <Link key={number} to={`/arenden/${number}`}>
+              {number}
+            </Link>
+          ))}
+        </Notice>
+      ) : null}
       <div className={styles.dialogTwo}>
         <Select
           label={t('accounts.status.status')}
@@ -112,7 +134,7 @@ export function StatusForm({
       {now === null ? <p className={styles.quiet}>{t('accounts.status.forAll')}</p> : null}
       <TextField
         label={t('accounts.status.reason')}
-        help={needsReason ? t('accounts.status.reasonNeeded') : undefined}
+        help={needsReason && !isBeside ? t('accounts.status.reasonNeeded') : undefined}
         error={isTried && lacksReason ? t('accounts.status.reasonMissing') : undefined}
         lines={2}
         isRequired={needsReason}
@@ -120,7 +142,13 @@ export function StatusForm({
         onChange={setReason}
       />
       <div className={styles.dialogTwo}>
-        <TextField label={t('accounts.status.decidedBy')} value={decidedBy} onChange={setDecidedBy} />
+        <TextField
+          label={t('accounts.status.decidedBy')}
+          error={isTried && lacksDecider ? t('accounts.status.deciderMissing') : undefined}
+          isRequired={isBeside}
+          value={decidedBy}
+          onChange={setDecidedBy}
+        />
         <TextField
           label={t('accounts.status.registrationNumber')}
           value={registrationNumber}

@@ -14,6 +14,7 @@ import { say } from '../../../ui/Toasts.tsx';
 import { useToday } from '../../accounts/account/use-today.ts';
 import { CasesTabs } from '../CasesTabs.tsx';
 import styles from './application.module.css';
+import { EndFreezeDialog } from './EndFreezeDialog.tsx';
 import { FormFileButtons } from './FormFileButtons.tsx';
 import { FreezeDialog } from './FreezeDialog.tsx';
 import { PreapprovalDialog } from './PreapprovalDialog.tsx';
@@ -24,12 +25,12 @@ export function StartRulesPage() {
   const { t } = useTranslation('app');
   const { administration } = usePlace();
   const mayChange = useMay('settings.updateAdministration');
-  const [dialog, setDialog] = useState<'freeze' | 'preapproval' | null>(null);
+  const [dialog, setDialog] = useState<'freeze' | 'end-freeze' | 'preapproval' | null>(null);
   const update = useMutation(queries.settings.updateAdministration.mutationOptions({ meta: { showsError: true } }));
   const { id, version, name, settings } = administration;
-  const save = (changed: { startFreeze: StartFreeze | null } | { preapproved: Preapproval[] }) =>
+  const save = (changed: { startFreeze: StartFreeze | null } | { preapproved: Preapproval[] }, reason = '') =>
     update.mutate(
-      { id, version, name, settings: { ...settings, ...changed } },
+      { id, version, name, reason, settings: { ...settings, ...changed } },
       {
         onSuccess: () => {
           say({ text: t('application.rules.saved') });
@@ -42,7 +43,7 @@ export function StartRulesPage() {
       <CasesTabs />
       {dialog === null && update.error !== null ? <Notice tone="bad">{errorText(update.error, t)}</Notice> : null}
       <div className={styles.rules}>
-        <Freeze mayChange={mayChange} onSet={() => setDialog('freeze')} onEnd={() => save({ startFreeze: null })} />
+        <Freeze mayChange={mayChange} onSet={() => setDialog('freeze')} onEnd={() => setDialog('end-freeze')} />
         <Preapproved
           mayChange={mayChange}
           onAdd={() => setDialog('preapproval')}
@@ -61,6 +62,14 @@ export function StartRulesPage() {
           error={update.error}
           isPending={update.isPending}
           onSave={(startFreeze) => save({ startFreeze })}
+          onClose={() => setDialog(null)}
+        />
+      ) : null}
+      {dialog === 'end-freeze' ? (
+        <EndFreezeDialog
+          error={update.error}
+          isPending={update.isPending}
+          onEnd={(reason) => save({ startFreeze: null }, reason)}
           onClose={() => setDialog(null)}
         />
       ) : null}

@@ -1,4 +1,5 @@
 import type { Case } from '#core/cases/contract.ts';
+import { delegationName } from '#core/cases/answer-words.ts';
 import { hole, type Requirement } from '#core/cases/engine/contract.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Checkbox, Select } from '../../../ui/Choice.tsx';
@@ -8,11 +9,12 @@ import fieldStyles from '../../../ui/Field.module.css';
 import { RadioCards } from '../../../ui/RadioCards.tsx';
 import { useToday } from '../../accounts/account/use-today.ts';
 import { PersonChoice } from '../../people/PersonChoice.tsx';
+import { PreapprovalField } from '../application/PreapprovalField.tsx';
 import { useCaseWords } from '../words.ts';
 import styles from './case.module.css';
 import { FilesField } from '../evidence/FilesField.tsx';
 import { DecisionField } from '../evidence/DecisionField.tsx';
-import { delegationName, useAnswers, useDelegationsFor } from './use-answers.ts';
+import { useAnswers, useDelegationsFor } from './use-answers.ts';
 
 /** More than these are chosen in a list. */
 const mostInSight = 5;
@@ -38,6 +40,8 @@ export function AnswerField({
   const title = say(requirement.title);
   const label = needed ? title : `${title} (${t('ui.optional')})`;
   const error = isMissing ? t('casesUi.steps.missing') : undefined;
+  if (one.workflow === 'start' && requirement.id === 'preapproval')
+    return <PreapprovalField label={label} error={error} value={value} onChange={onChange} />;
   switch (kind) {
     case 'text':
     case 'log':

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Case, Ending } from '#core/cases/contract.ts';
+import { endOfNo, saidNo } from '#core/cases/said-no.ts';
 import { TextField } from '../../../ui/Field.tsx';
 import { FormDialog } from '../../../ui/FormDialog.tsx';
 import { Notice } from '../../../ui/Page.tsx';
@@ -21,7 +22,8 @@ function useObstacle(one: Case): (ending: Ending) => string {
     if (obstacle.why === 'gate-shut')
       return one.edition.gates
         .filter(({ id }) => obstacle.lacks.includes(id))
-        .map(({ missing }) => say(missing))
+        .flatMap(({ id, missing }) => (one.gateNotes[id]?.length ? one.gateNotes[id] : [missing]))
+        .map(say)
         .join(' ');
     if (obstacle.why === 'work-behind-gate') return t('casesUi.end.behindGate', { lacks: titles(obstacle.lacks) });
     return t('casesUi.end.left', { lacks: titles(obstacle.lacks) });
@@ -33,10 +35,14 @@ export function EndDialog({ one, onClose }: { one: Case; onClose: () => void }) 
   const { t, say } = useCaseWords();
   const { record, isPending, error } = useRecord(one);
   const obstacleOf = useObstacle(one);
+  const no = saidNo(one.workflow, one.state);
   const [outcome, setOutcome] = useState(
-    () => one.endings.find(({ obstacle, stops }) => obstacle === null && !stops)?.outcome ?? null,
+    () =>
+      one.endings.find(({ obstacle, stops }) => obstacle === null && !stops)?.outcome ??
+      (no === null ? null : (endOfNo[one.workflow] ?? null)),
   );
-  const [reason, setReason] = useState('');
+  // A no has its reason in the decision already.
+  const [reason, setReason] = useState(no?.['reason'] ?? '');
   const [isTried, setTried] = useState(false);
   const chosen = one.endings.find((ending) => ending.outcome === outcome);
   const obstacle = chosen === undefined ? '' : obstacleOf(chosen);

@@ -28,10 +28,11 @@ export function Gates({
         const gate = edition.gates.find((each) => each.id === id);
         const way = ways[id];
         if (gate === undefined) return null;
+        const notes = (one.gateNotes[id] ?? []).map(say);
         if (one.gates[id] === true)
           return (
             <li key={id}>
-              <Chip tone="ok">{t('casesUi.steps.gateOpen', { gate: say(gate.title) })}</Chip>
+              <Chip tone="ok">{t('casesUi.steps.gateOpen', { gate: say(gate.title) })}</Chip> {notes.join(' ')}
             </li>
           );
         const steps = edition.steps.filter(
@@ -41,7 +42,7 @@ export function Gates({
         );
         return (
           <li key={id} data-shut>
-            <p>{say(gate.missing)}</p>
+            <p>{notes.length > 0 ? notes.join(' ') : say(gate.missing)}</p>
             <div className={styles.ways}>
               {way?.to === 'registration' ? (
                 <Button small onPress={onRegister}>

@@ -2,14 +2,17 @@ import { type FormEvent, useState } from 'react';
 import type { Case } from '#core/cases/contract.ts';
 import type { Step } from '#core/cases/engine/contract.ts';
 import { approvalText } from '#core/cases/event-words.ts';
+import { takesFrom } from '#core/cases/engine/structure.ts';
+import { withoutDelegation } from '#core/cases/right-questions.ts';
 import { errorText } from '../../../api/errors.ts';
+import { usePlace } from '../../../app/administration.tsx';
 import { useKey } from '../../../app/keys.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Chip } from '../../../ui/Chip.tsx';
 import { focusWrong } from '../../../ui/focus-wrong.ts';
 import { Notice } from '../../../ui/Page.tsx';
 import { say as tell } from '../../../ui/Toasts.tsx';
-import { instantOf, type When, whenFault } from '../when.ts';
+import { instantOf, whenFault } from '../when.ts';
 import { WhenField } from '../WhenField.tsx';
 import { standingTones, useCaseWords } from '../words.ts';
 import { AnswerField } from './AnswerField.tsx';
@@ -19,23 +22,12 @@ import { isAsked, type SeenStep } from './current-step.ts';
 import { AccountChecks } from '../../crisis/AccountChecks.tsx';
 import { Gates } from './Gates.tsx';
 import { OnlyFacts } from './OnlyFacts.tsx';
-import { isWritten, type LineDraft, linesOf, noLine } from './log-lines.ts';
+import { isWritten, linesOf } from './log-lines.ts';
+import type { StepDraft } from './step-draft.ts';
 import { StepLog } from './StepLog.tsx';
 import { SimilarByName } from '../application/SimilarAccounts.tsx';
 import { FreezeNotice, PreapprovedNotice } from '../application/StartNotices.tsx';
 import { useRecord } from './use-case.ts';
-
-/** What has been filled in of a step and not recorded. */
-export interface StepDraft {
-  values: Record<string, string>;
-  when: When;
-  /** The next line of the step's log. */
-  line: LineDraft;
-}
-export const emptyDraft: StepDraft = { values: {}, when: 'now', line: noLine };
-
-/** Whether there is something in it to lose. */
-export const isFilledIn = ({ values, line }: StepDraft): boolean => Object.keys(values).length > 0 || isWritten(line);
 
 /** One step: how it is done, what stands in its way, its questions, and what was answered when it is settled. */
 export function StepSurface({
@@ -158,7 +150,9 @@ function StepForm({
   const { t, say } = words;
   const { record, isPending, error, reset } = useRecord(one);
   const [isTried, setTried] = useState(false);
-  const asked = step.requires.filter((requirement) => isAsked(requirement, draft.values));
+  const { me } = usePlace();
+  const holder = one.holders[step.id] ?? '';
+  const asked = withoutDelegation(step.requires, draft.values).filter((one) => isAsked(one, draft.values));
   const log = linesOf(one, step.id, words);
   // What is not asked any more, because another answer was given, is not sent.
   const values = Object.fromEntries(
@@ -197,6 +191,9 @@ function StepForm({
       }}
     >
       <OnlyFacts one={one} values={values} />
+      {step.role === 'strategist' && holder !== '' && holder !== me.name ? (
+        <Notice tone="warn">{t('casesUi.steps.otherWord', { name: holder })}</Notice>
+      ) : null}
       {one.workflow === 'start' && step.id === 'search-register' ? (
         <SimilarByName name={wantedName(one)} without={one.accounts.map(({ id }) => id)} />
       ) : null}
@@ -259,9 +256,9 @@ function StepForm({
   );
 }
 
-/** What the account is to be called, as the application says it: its name comes first. */
-const wantedName = ({ state }: Case) =>
-  (state.steps.find(({ id }) => id === 'application')?.values['proposed-name'] ?? '').split(/[,;(]/)[0] ?? '';
+/** What the account is to be, as the application says it in one line: name, platform, address; without one, what the case is called. */
+const wantedName = ({ state, title }: Case) =>
+  state.steps.find(({ id }) => id === 'application')?.values['proposed-name'] ?? title;
 
 /** What follows in the register when the step is done as it is filled in. */
 function Effects({ one, step, values }: { one: Case; step: Step; values: Readonly<Record<string, string>> }) {
@@ -269,12 +266,17 @@ function Effects({ one, step, values }: { one: Case; step: Step; values: Readonl
   const effect = step.effects.find(({ when }) => when === undefined || when.is.includes(values[when.answer] ?? ''));
   if (effect === undefined) return null;
   const status = t(`terms.status.${effect.status}`);
-  const accounts = one.accounts.map(({ name }) => name).join(', ');
-  return (
-    <p className={styles.effect}>
-      {accounts === '' ? t('casesUi.steps.effectNone', { status }) : t('casesUi.steps.effect', { accounts, status })}
-    </p>
-  );
+  const accounts = one.accounts
+    .filter((account) => takesFrom(effect, account.status))
+    .map(({ name }) => name)
+    .join(', ');
+  const said =
+    one.accounts.length === 0
+      ? t('casesUi.steps.effectNone', { status })
+      : accounts === ''
+        ? t('casesUi.steps.effectNobody')
+        : t('casesUi.steps.effect', { accounts, status });
+  return <p className={styles.effect}>{said}</p>;
 }
 
 /** Says that a step is done, with the way back. */

@@ -1,5 +1,6 @@
 import type { Case } from '#core/cases/contract.ts';
 import type { Requirement, Step, StepState } from '#core/cases/engine/contract.ts';
+import { saidNo } from '#core/cases/said-no.ts';
 
 /** A step as the page shows it: what the workflow says, and how it stands. */
 export interface SeenStep {
@@ -7,11 +8,14 @@ export interface SeenStep {
   state: StepState;
 }
 
-/** The steps of a case in order. */
-export function stepsOf({ edition, state }: Case): SeenStep[] {
+/** The steps of a case in order; after a no that ends it none that is left is needed. */
+export function stepsOf({ edition, state }: Pick<Case, 'edition' | 'state'>): SeenStep[] {
+  const isOver = saidNo(edition.id, state) !== null;
   return edition.steps.flatMap((step) => {
     const one = state.steps.find(({ id }) => id === step.id);
-    return one === undefined ? [] : [{ step, state: one }];
+    if (one === undefined) return [];
+    const isLeft = one.standing === 'ready' || one.standing === 'waiting';
+    return [{ step, state: isOver && isLeft ? { ...one, standing: 'not-needed' as const } : one }];
   });
 }
 

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Case, Delegation } from '#core/cases/contract.ts';
-import { deciderText } from '#core/cases/event-words.ts';
-import type { Requirement, Step } from '#core/cases/engine/contract.ts';
+import { answerText } from '#core/cases/answer-words.ts';
+import type { Step } from '#core/cases/engine/contract.ts';
 import { queries } from '../../../api/client.ts';
 import { useToday } from '../../accounts/account/use-today.ts';
 import { decisionName, useDecisions } from '../evidence/use-evidence.ts';
@@ -24,10 +24,6 @@ export function useDelegationsFor({ administrationId, workflow }: Case): Delegat
   );
 }
 
-/** How a delegation is named: who, and by which decision. */
-export const delegationName = ({ personName, decision, dnr }: Delegation): string =>
-  [personName, decision, dnr].filter(Boolean).join(', ');
-
 /** The answers of a step in words, in the order of its questions. */
 export function useAnswers(one: Case): (
   step: Step,
@@ -38,40 +34,17 @@ export function useAnswers(one: Case): (
   question: string;
   answer: string;
 }> {
-  const { t, format, say } = useCaseWords();
+  const { t, format, say, language } = useCaseWords();
   const delegations = useDelegations(one.administrationId);
   const decisions = useDecisions(one.administrationId);
-  const inWords = ({ id, kind, options }: Requirement, value: string, inPlaceOf: string | null | undefined): string => {
-    switch (kind) {
-      case 'day':
-        return format.day(value);
-      case 'person':
-        return id === 'decided-by' ? deciderText(one, value, inPlaceOf, t) : (one.names[value] ?? '…');
-      case 'confirm':
-        return t('ui.yes');
-      case 'choice': {
-        const chosen = options.find(({ id }) => id === value);
-        return chosen === undefined ? value : say(chosen.title);
-      }
-      case 'delegation': {
-        const found = delegations.find(({ id }) => id === value);
-        return found === undefined ? '…' : delegationName(found);
-      }
-      case 'disposal': {
-        const found = decisions.find(({ id }) => id === value);
-        return found === undefined ? '…' : decisionName(found);
-      }
-      case 'text':
-      case 'log':
-      case 'files':
-        return value;
-    }
-  };
+  const disposals = new Map(decisions.map((decision) => [decision.id, decisionName(decision)]));
+  const named = { language, words: t, day: format.day, delegations, disposals };
   return (step, values, inPlaceOf) =>
     step.requires.flatMap((requirement) => {
-      const value = values[requirement.id];
+      const { id, title } = requirement;
+      const value = values[id];
       return value === undefined
         ? []
-        : [{ id: requirement.id, question: say(requirement.title), answer: inWords(requirement, value, inPlaceOf) }];
+        : [{ id, question: say(title), answer: answerText(one, requirement, value, inPlaceOf, named) }];
     });
 }

@@ -8,11 +8,19 @@ import { useCaseWords } from '../words.ts';
 import { type DraftStep, standardOf } from './draft.ts';
 import { useStarts } from './use-due-words.ts';
 
-const units = ['none', 'officeDays', 'days', 'hours'] as const;
+const units = ['none', 'officeDays', 'days', 'daysBefore', 'hours'] as const;
 type Unit = (typeof units)[number];
 
 const unitOf = (due: Due | null): Unit =>
-  due === null ? 'none' : due.hours !== undefined ? 'hours' : due.officeDays !== undefined ? 'officeDays' : 'days';
+  due === null
+    ? 'none'
+    : due.hours !== undefined
+      ? 'hours'
+      : due.officeDays !== undefined
+        ? 'officeDays'
+        : (due.days ?? 0) < 0
+          ? 'daysBefore'
+          : 'days';
 
 /** One step of the routine: its words, its role, its time; an own one can be optional. Gates stay whatever is written here. */
 export function StepDialog({
@@ -31,11 +39,11 @@ export function StepDialog({
   onSave: (step: DraftStep) => void;
 }) {
   const { t } = useCaseWords();
-  const starts = useStarts(edition);
+  const starts = useStarts(edition).filter(({ id }) => id.split('.')[0] !== step.id);
   const [draft, setDraft] = useState(step);
   const [unit, setUnit] = useState<Unit>(unitOf(step.due));
   const [count, setCount] = useState<number | null>(
-    step.due === null ? 5 : (step.due.hours ?? step.due.officeDays ?? step.due.days ?? 0),
+    step.due === null ? 5 : Math.abs(step.due.hours ?? step.due.officeDays ?? step.due.days ?? 0),
   );
   const [from, setFrom] = useState(step.due?.from ?? 'opened');
   const [ground, setGround] = useState(step.due?.ground ?? '');
@@ -90,7 +98,7 @@ export function StepDialog({
           <NumberField
             label={t('casesUi.routine.dueCount')}
             value={count}
-            min={unit === 'days' ? -400 : unit === 'hours' ? 1 : 0}
+            min={unit === 'daysBefore' || unit === 'hours' ? 1 : 0}
             max={unit === 'hours' ? 2400 : 400}
             error={isTried && count === null ? t('casesUi.routine.countNeeded') : undefined}
             onChange={setCount}
@@ -117,5 +125,6 @@ export function StepDialog({
 
 function dueFrom(unit: Unit, count: number | null, from: string, ground: string): Due | null {
   if (unit === 'none' || count === null) return null;
-  return { [unit]: count, from, ...(ground !== '' && { ground }) } as Due;
+  const time = unit === 'daysBefore' ? { days: -count } : { [unit]: count };
+  return { ...time, from, ...(ground !== '' && { ground }) } as Due;
 }
