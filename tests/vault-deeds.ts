@@ -233,7 +233,7 @@ function storyOf(first: Desk, second: Desk, sharedFolder: string, people: readon
         ),
         ...kits.map((_, n) => n === kits.length - 1),
       ];
-      expect(await client.vault.reveal({ id, field: 'password', use: 'reveal', reason: 'Prov' })).toEqual({
+      expect(await client.vault.reveal({ id, field: 'password', use: 'reveal', reason: 'Prov av valvet' })).toEqual({
         value: passwords.get(id),
       });
     }

@@ -203,6 +203,7 @@ export const permissions: Record<ProcedureName, readonly Role[]> = {
   'passwords.generate': everyone,
   'passwords.estimate': everyone,
   'snapshot.status': everyone,
+  'snapshot.oldCopies': everyone,
   'snapshot.due': everyone,
   'snapshot.share': keepers,
   'snapshot.write': everyone,

@@ -47,7 +47,7 @@ async function opening(folder: string): Promise<Measure[]> {
   };
   const shown = async () => {
     for (let time = 0; time < times; time += 1)
-      await client.vault.reveal({ id, field: 'password', use: 'reveal', reason: 'Mätning' });
+      await client.vault.reveal({ id, field: 'password', use: 'reveal', reason: 'Mätning av öppning' });
   };
   // The log stands on the disk before the value leaves: the reference writes as durably, and nothing else.
   const log = new Database(path.join(folder, 'logg.sqlite'));

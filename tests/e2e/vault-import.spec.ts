@@ -101,7 +101,7 @@ test('inloggningar ur KeePass och en webbläsare går in i valvet med bara tange
   await expect(page.getByRole('heading', { name: '2 inloggningar är inlästa' })).toBeFocused();
   expect(await equation(page)).toEqual([4, 3, 1, 0]);
   await expect(page.getByText('2 nya, 0 ersatta, 0 fanns redan, 1 lämnade', { exact: false })).toBeVisible();
-  await expect(page.getByRole('heading', { name: 'Ta bort filen kdbx4-aes.kdbx' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Filen kdbx4-aes.kdbx ligger kvar' })).toBeVisible();
   await withoutViolations(page);
   // Only a host that knows where the file lies offers to take it away; it says what goes with it, and promises nothing of the disk.
   await expect(page.getByRole('button', { name: 'Ta bort filen' })).toHaveCount(place === null ? 0 : 1);

@@ -48,7 +48,7 @@ const open = (desk: Desk, bytes: Uint8Array<ArrayBuffer>, given: { passphrase?: 
   desk.client.handoverFile.open({ vaultId: desk.vaultId, file: fileOf(bytes), ...given });
 const stateIn = ({ rows }: Awaited<ReturnType<typeof open>>) => rows.map(({ state }) => state);
 const reveal = async (desk: Desk, id: string) =>
-  (await desk.client.vault.reveal({ id, field: 'password', use: 'reveal', reason: 'Prov' })).value;
+  (await desk.client.vault.reveal({ id, field: 'password', use: 'reveal', reason: 'Prov av valvet' })).value;
 
 /** The keys of an open desk, for files that somebody makes by hand. */
 async function keysOf(desk: Desk): Promise<PrivateKeys> {
@@ -249,6 +249,8 @@ test('a file from nobody, changed, sealed anew by somebody between, or for anoth
   expect((await there.client.vault.list({ vaultId: there.vaultId })).total).toBe(0);
   const short = make(here, [saved.id], { kind: 'passphrase', passphrase: 'för kort' });
   expect(await codeOf(short)).toBe('handover-file-weak-passphrase');
+  const guessable = make(here, [saved.id], { kind: 'passphrase', passphrase: 'aaaaaaaaaaaa' });
+  expect(await codeOf(guessable)).toBe('vault-passphrase-weak');
   expect(await codeOf(make(here, [saved.id], { kind: 'recipient', recipient: 'age1inte' }))).toBe(
     'handover-file-bad-recipient',
   );
@@ -289,8 +291,15 @@ test('whoever was handed a login counts as able to open it until the password is
 
   await client.vault.removePerson({ vaultId, personId: nils.id, immediate: false });
   expect(await client.vault.rotations({ vaultId })).toMatchObject([
-    { credentialId: saved.id, personId: nils.id, basis: 'could-open' },
+    { credentialId: saved.id, personId: nils.id, basis: 'received', openedAt: expect.any(String) },
   ]);
+  expect(await client.vault.useLog({ vaultId })).toMatchObject([
+    { action: 'export', sent: { to: 'computer', mark: fingerprint, person: 'Nils Dahl', file: content.id } },
+  ]);
+  const ids = (await client.vault.rotations({ vaultId })).map(({ id }) => id);
+  expect(await refusal(client.vault.closeUnopened({ ids, reason: 'Aldrig öppnad' }))).toMatchObject({
+    code: 'vault-rotation-opened',
+  });
   expect(await codeOf(open(desk, file))).toBe('handover-file-signer-removed');
   expect(await codeOf(make(desk, [saved.id], { kind: 'device', fingerprint }))).toBe('handover-file-no-such-device');
   expect(await codeOf(make(desk, [saved.id], { kind: 'request', request, fingerprint }))).toBe(

@@ -1,5 +1,8 @@
 import { cpSync } from 'node:fs';
 import path from 'node:path';
+import { Receipt } from '../../electron/core/leaving/receipt.ts';
+import { newDeviceKeys } from '../../electron/core/vault/device-keys.ts';
+import { writeRequest } from '../../electron/core/vault/join-vault.ts';
 import { groupsOf, readShare } from '../../electron/core/vault/share-text.ts';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { memoryKeychain, openRegister, refusal, temporaryFolder } from '../register.ts';
@@ -119,6 +122,11 @@ test('the only key holder is gone, and so is their computer: by the kit and from
   const reveal = { id, field: 'password' as const, use: 'reveal' as const, reason: 'Karin är borta' };
   expect(await client.vault.reveal(reveal)).toEqual({ value: 'hemligt-1' });
   expect(await client.vault.status({ administrationId })).toMatchObject({ fullCustodians: 1, kit: { used: true } });
+  // Whoever put the pages together had them all: none of them is a second person.
+  const handoverId = after.made[0]?.id ?? '';
+  expect(await refusal(client.leaving.confirmByShare({ handoverId, share: shares[0] ?? '' }))).toMatchObject({
+    code: 'vault-kit-used',
+  });
   await core.close();
   // The computer turns up again, with the register as it now is.
   cpSync(path.join(here, 'kanalvakt.sqlite'), path.join(gone, 'kanalvakt.sqlite'));
@@ -133,5 +141,49 @@ test('a person with keys to the vault is not merged away; one without is', async
   for (const merge of [personId, holders[0] ?? ''])
     expect(await refusal(client.people.merge({ keep: double, merge }))).toMatchObject({ code: 'merge-in-vault' });
   expect(await client.people.merge({ keep: personId, merge: double })).toMatchObject({ id: personId });
+  await core.close();
+});
+
+test('a receiver with no computer in the vault is told of, and the row stays open until they can open what they took over', async () => {
+  const office = await foundOffice(folder, { keychain: memoryKeychain() });
+  const { client, core, vaultId, administrationId, accounts } = office;
+  const [accountId = ''] = accounts;
+  const leila = await addPerson(client, administrationId, 'Leila Yilmaz');
+  const bo = await addPerson(client, administrationId, 'Bo Ek');
+  const letIn = async (personId: string) => {
+    const { keys, device } = await newDeviceKeys('dator');
+    const request = writeRequest({ vaultId, personId, device }, keys.signingKey);
+    await client.vault.addDevice({ vaultId, request, fingerprint: device.fingerprint, standing: 'named' });
+  };
+  await letIn(leila.id);
+  await client.vault.namePerson({ vaultId, personId: leila.id, subject: { kind: 'account', id: accountId } });
+  const key = `vault-named:account:${accountId}`;
+  const page = await client.leaving.choose({
+    personId: leila.id,
+    version: 0,
+    choices: [{ key, receiverId: bo.id, ending: '' }],
+  });
+  const rowNow = async () => (await client.leaving.get({ personId: leila.id })).rows.find((row) => row.key === key);
+  expect(await rowNow()).toMatchObject({ what: 'Ängby bibliotek (Anslagstavla)', outcome: 'needs-computer' });
+  const { made } = await client.leaving.make({ personId: leila.id, version: page.version, seen: page.seen });
+  const { db } = await core.context();
+  const { receipt } = await db.selectFrom('handover').selectAll().executeTakeFirstOrThrow();
+  const written = Receipt.parse(JSON.parse(receipt ?? '')).rows.find(({ kind }) => kind === 'vault-named');
+  expect(written).toMatchObject({ to: 'Bo Ek', outcome: 'needs-computer' });
+  expect(made).toHaveLength(1);
+  await client.leaving.leaveVault({ personId: leila.id });
+  const waiting = async () => (await client.leaving.get({ personId: leila.id })).vault;
+  const what = 'Ängby bibliotek (Anslagstavla)';
+  expect(await waiting()).toMatchObject({
+    hasKeys: false,
+    open: 1,
+    waiting: [{ name: 'Bo Ek', what, hasComputer: false }],
+  });
+  await letIn(bo.id);
+  expect(await waiting()).toMatchObject({ open: 1, waiting: [{ hasComputer: true }] });
+  await client.leaving.leaveVault({ personId: leila.id });
+  expect(await waiting()).toMatchObject({ open: 0, waiting: [] });
+  const bos = (await client.vault.custodians({ vaultId })).find(({ personId }) => personId === bo.id);
+  expect(bos?.namedFor).toMatchObject([{ id: accountId }]);
   await core.close();
 });

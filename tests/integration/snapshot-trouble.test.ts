@@ -97,11 +97,11 @@ test('everybody’s computer is gone: two shares and the shared folder give a lo
   expect(await passwordOf({ client, vaultId }, credentialId)).toBe('hemligt-ett');
 
   // The old one was not lost after all: locked, it does not know who this is; opened, it looks inside and believes the kit.
-  await one.client.vault.changePassphrase({ vaultId, current: null, next: '4711' });
+  await one.client.vault.changePassphrase({ vaultId, current: null, next: '471108' });
   await addAccount(one.client, 'Efteråt');
   expect(await refusal(one.client.snapshot.write({}))).toMatchObject({ code: 'snapshot-unknown-writer' });
   expect(await one.client.snapshot.status({})).toMatchObject({ side: 'writer' });
-  await one.client.vault.unlock({ vaultId, passphrase: '4711' });
+  await one.client.vault.unlock({ vaultId, passphrase: '471108' });
   expect(await refusal(one.client.snapshot.write({}))).toMatchObject({ code: 'register-taken-over' });
   await third.core.close();
 });

@@ -1,11 +1,11 @@
-import { cpSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { draft, refusal } from '../register.ts';
 import { passwordOf, prepareOffice, type SharedOffice } from '../shared-office.ts';
 import { handOver, personDraft } from '../leaving.ts';
 import { runCli } from './run-cli.ts';
-import { credential } from '../vault-office.ts';
+import { credential, printKit } from '../vault-office.ts';
 
 vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
 
@@ -46,6 +46,20 @@ test('a copy is only read: what would write is refused with who writes and how o
   await two.client.vault.unlock({ vaultId: two.vaultId, passphrase: null });
   const saving = two.client.vault.save(credential(two.vaultId));
   expect(await refusal(saving)).toMatchObject({ code: 'register-read-here' });
+});
+
+test('the copies in the shared folder that an earlier recovery key still opens are listed; a folder that is gone says nothing', async () => {
+  const { one, holders, shared } = office;
+  const { client, vaultId } = one;
+  await client.vault.unlock({ vaultId, passphrase: null });
+  expect(await client.snapshot.oldCopies({ vaultId })).toEqual([]);
+  await printKit(client, vaultId, holders);
+  await client.snapshot.write({});
+  const old = await client.snapshot.oldCopies({ vaultId });
+  expect(old?.length).toBeGreaterThan(0);
+  expect(new Set(old?.map(({ kitNumber }) => kitNumber))).toEqual(new Set([1]));
+  renameSync(shared, `${shared}-borta`);
+  expect(await client.snapshot.oldCopies({ vaultId })).toBeNull();
 });
 
 test('a newer snapshot replaces the copy; the choices that this computer remembers stay', async () => {

@@ -73,7 +73,7 @@ test('a PIN that no test has made quick to try is as slow as a passphrase of the
   const core = await createCore(options);
   const client = clientOf(core);
   const { administrationId } = await client.people.introduce({ administrationName: 'Kultur', name: 'Karin Ek' });
-  const pin = { keep: 'keychain' as const, passphrase: '4711' };
+  const pin = { keep: 'keychain' as const, passphrase: '471108' };
   const { vaultId } = await client.vault.found({ administrationId: administrationId ?? '', ...pin });
   const { keys } = JSON.parse(keychain.entries.get(`se.kanalvakt/${vaultId}`) ?? '') as { keys: string };
   expect(Buffer.from(keys, 'base64').toString('latin1')).toMatch(/^age-encryption\.org\/v1\n-> scrypt \S+ 18\n/);

@@ -35,7 +35,7 @@ async function officeWith(clipboard: Clipboard | null) {
   );
   return { ...office, id };
 }
-const copyPassword = { field: 'password', position: 0, use: 'copy', reason: 'prov' } as const;
+const copyPassword = { field: 'password', position: 0, use: 'copy', reason: 'Prov av valvet' } as const;
 
 test('en kopia går förbi fönstret, loggas, och försvinner efter en stund om den ligger kvar', async () => {
   const clipboard = visibleClipboard();
@@ -49,7 +49,7 @@ test('en kopia går förbi fönstret, loggas, och försvinner efter en stund om 
   vi.advanceTimersByTime(200);
   expect(clipboard.text).toBe('');
 
-  const { code } = await client.vault.totpCode({ id, use: 'copy', reason: 'prov' });
+  const { code } = await client.vault.totpCode({ id, use: 'copy', reason: 'Prov av valvet' });
   expect(code).toBe('');
   expect(clipboard.text).toMatch(/^\d{6}$/);
   clipboard.text = 'en adress som någon kopierade';
@@ -77,7 +77,7 @@ test('låses valvet mellan loggningen och svaret lämnas inget värde ut och ing
     reveal: () => revealField(context, { id, ...copyPassword, use: 'reveal' }),
     copy: () => revealField(context, { id, ...copyPassword }),
     fill: () => readForFill(context, id, ['login', 'password'], 'prov'),
-    code: () => totpCode(context, { id, use: 'reveal', reason: 'prov' }),
+    code: () => totpCode(context, { id, use: 'reveal', reason: 'Prov av valvet' }),
   };
   for (const use of Object.values(uses)) {
     await client.vault.unlock({ vaultId, passphrase: null });

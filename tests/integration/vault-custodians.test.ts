@@ -11,7 +11,7 @@ beforeEach(() => {
 });
 afterEach(() => remove());
 
-const asked = { field: 'password' as const, use: 'reveal' as const, reason: 'Prov' };
+const asked = { field: 'password' as const, use: 'reveal' as const, reason: 'Prov av valvet' };
 
 /** Karin's open office, and Bo's computer with a copy of the register and a request to be let in. */
 async function withBo() {

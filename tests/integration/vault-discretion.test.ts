@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { memoryKeychain, temporaryFolder } from '../register.ts';
+import { memoryKeychain, refusal, temporaryFolder } from '../register.ts';
 import { foundOffice } from '../vault-office.ts';
 
 let folder: string;
@@ -28,6 +28,10 @@ test('the holders of the recovery key: who is leaving is told to those who handl
   ];
   const both = [leaving, left].toSorted();
   expect(await told()).toEqual([both, both]);
+  // A page with somebody who leaves is none of a new kit's.
+  expect(await refusal(client.vault.prepareKit({ vaultId, holderIds: holders }))).toMatchObject({
+    code: 'vault-kit-holders',
+  });
   await db.updateTable('person_role').set({ role: 'reader' }).where('person_id', '=', personId).execute();
   expect(await told()).toEqual([[left], [left]]);
   expect((await client.vault.kit({ vaultId }))?.holders.map(({ name }) => name)).toEqual([

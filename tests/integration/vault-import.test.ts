@@ -56,7 +56,12 @@ async function run(
 
 async function reveal(desk: Desk, label: string, field: 'login' | 'password' | 'totp' | 'recovery-codes' | 'notes') {
   const { rows } = await desk.client.vault.list({ vaultId: desk.vaultId, text: label });
-  const { value } = await desk.client.vault.reveal({ id: rows[0]?.id ?? '', field, use: 'reveal', reason: 'Prov' });
+  const { value } = await desk.client.vault.reveal({
+    id: rows[0]?.id ?? '',
+    field,
+    use: 'reveal',
+    reason: 'Prov av valvet',
+  });
   return value;
 }
 

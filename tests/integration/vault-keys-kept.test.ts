@@ -75,7 +75,7 @@ test('a PIN changed while another window lets somebody in stays changed', async 
     },
   };
   const { client, core, vaultId, administrationId } = await foundOffice(folder, { keychain });
-  await client.vault.changePassphrase({ vaultId, current: null, next: '1111' });
+  await client.vault.changePassphrase({ vaultId, current: null, next: '314159' });
   const { id: personId } = await addPerson(client, administrationId, 'Siv Dal');
   const { keys, device } = await newDeviceKeys('siv@biblioteket');
   const request = writeRequest({ vaultId, personId, device }, keys.signingKey);
@@ -84,7 +84,7 @@ test('a PIN changed while another window lets somebody in stays changed', async 
   let write = () => {};
   mayWrite = new Promise((resolve) => (write = resolve));
   const atKeychain = new Promise<void>((resolve) => (isWriting = resolve));
-  const change = client.vault.changePassphrase({ vaultId, current: '1111', next: '9999' });
+  const change = client.vault.changePassphrase({ vaultId, current: '314159', next: '161803' });
   await atKeychain;
   const fingerprint = device.fingerprint;
   const letIn = client.vault.addDevice({ vaultId, request, fingerprint, standing: 'full' });
@@ -93,10 +93,10 @@ test('a PIN changed while another window lets somebody in stays changed', async 
   await Promise.all([change, letIn]);
 
   core.lockVaults('asked');
-  expect(await refusal(client.vault.unlock({ vaultId, passphrase: '1111' }))).toMatchObject({
+  expect(await refusal(client.vault.unlock({ vaultId, passphrase: '314159' }))).toMatchObject({
     code: 'vault-wrong-passphrase',
   });
-  expect(await client.vault.unlock({ vaultId, passphrase: '9999' })).toMatchObject({
+  expect(await client.vault.unlock({ vaultId, passphrase: '161803' })).toMatchObject({
     unlocked: true,
     readOnly: 'no',
     fullCustodians: 2,

@@ -13,7 +13,7 @@ beforeEach(() => {
 afterEach(() => remove());
 
 const phrase = 'en lång lösenfras här';
-const asked = { field: 'password' as const, use: 'reveal' as const, reason: 'Prov' };
+const asked = { field: 'password' as const, use: 'reveal' as const, reason: 'Prov av valvet' };
 const ways = {
   keychain: { keep: 'keychain', passphrase: null },
   passphrase: { keep: 'passphrase', passphrase: phrase },
@@ -78,7 +78,7 @@ test('a recovery that ends between the list and the keys is finished at the next
     vaultId,
     shares: shares.slice(1),
     keep: 'keychain',
-    passphrase: '1234',
+    passphrase: '271828',
   });
   // The earlier keys were not touched, and the new ones are beside them.
   expect(inner.entries.get(`se.kanalvakt/${vaultId}`)).toBe(old);
@@ -93,7 +93,7 @@ test('a recovery that ends between the list and the keys is finished at the next
   expect(await refusal(again.client.vault.unlock({ vaultId, passphrase: null }))).toMatchObject({
     code: 'vault-wrong-passphrase',
   });
-  await again.client.vault.unlock({ vaultId, passphrase: '1234' });
+  await again.client.vault.unlock({ vaultId, passphrase: '271828' });
   expect(await again.client.vault.reveal({ id, ...asked })).toEqual({ value: 'hemligt-1' });
   expect([...inner.entries.keys()].filter((key) => key.endsWith('-recovery'))).toEqual([]);
   await again.core.close();

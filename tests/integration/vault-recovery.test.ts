@@ -11,7 +11,7 @@ beforeEach(() => {
 });
 afterEach(() => remove());
 
-const asked = { field: 'password' as const, use: 'reveal' as const, reason: 'Prov' };
+const asked = { field: 'password' as const, use: 'reveal' as const, reason: 'Prov av valvet' };
 
 test('any two shares open a copy of the register on a clean computer; one, wrong and mixed ones are named and write nothing', async () => {
   const office = await foundOffice(path.join(folder, 'old'));

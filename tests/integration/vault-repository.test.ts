@@ -26,7 +26,7 @@ import {
   writeCredential,
 } from '../../electron/core/vault/repository.ts';
 import {
-  lastOpenings,
+  lastKnown,
   loggedVersion,
   openReach,
   ownWork,
@@ -169,7 +169,7 @@ describe.each(databaseKinds)('the vault’s tables on %s', (kind) => {
       { action: useActions.copy, subjectKind: 'credential', subjectId: id(1), details: { field: 'password' } },
       { action: 'credential-saved', subjectKind: 'credential', subjectId: id(1), details: { version: 2 } },
     ]);
-    expect([...(await lastOpenings(db, one, [id(0), id(1)])).keys()]).toEqual([id(1)]);
+    expect([...(await lastKnown(db, one, [id(0), id(1)])).values()]).toMatchObject([{ basis: 'opened' }]);
     expect([await loggedVersion(db, id(1)), await loggedVersion(db, id(0))]).toEqual([2, null]);
     const asked = { vaultId, credentialId: null, personId: one, since: null, breakGlass: false, limit: 10 };
     expect(await usesOf(db, asked)).toMatchObject([
@@ -248,6 +248,28 @@ describe.each(databaseKinds)('the vault’s tables on %s', (kind) => {
       { action: useActions.reveal, subjectKind: 'credential', subjectId: id(3), details: {} },
     ]);
     await expect(close(context)).rejects.toMatchObject({ code: 'vault-rotation-opened' });
+  });
+
+  test('known is also what somebody was sent in a file and what they wrote themselves, the latest counting', async () => {
+    const [, two = ''] = people;
+    const event = (action: string, details: unknown) => [
+      { action, subjectKind: 'credential', subjectId: id(4), details },
+    ];
+    await writeCredential(db, row(4, 'Sänd', []), null);
+    await setReach(db, id(4), [{ fingerprint: 'B', personId: two }], '2026-05-04T09:00:00.000Z', context.ids);
+    const basis = async () => (await lastKnown(db, two, [id(4)])).get(id(4))?.basis;
+    const as = { ...context, actor: { ...context.actor, personId: two } };
+    await recordEvents(db, context, event(useActions.export, { to: 'passphrase' }));
+    await recordEvents(db, as, event('credential-saved', { version: 2, passwordSet: false }));
+    expect(await basis()).toBeUndefined();
+    await recordEvents(db, as, event('credential-saved', { version: 3, passwordSet: true }));
+    expect(await basis()).toBe('written');
+    clock.set('2026-05-04T13:00:00Z');
+    await recordEvents(db, context, event(useActions.export, { to: 'B' }));
+    expect(await basis()).toBe('received');
+    // Their own taking out is an opening.
+    await recordEvents(db, as, event(useActions.export, { to: 'B' }));
+    expect(await basis()).toBe('opened');
   });
 
   test('the vault’s own row, its drills and the units of its accounts', async () => {

@@ -66,7 +66,7 @@ test('a secret and a share are found in no file, export, event, log or error; on
     ),
   );
   const answers: unknown[] = [made];
-  const reveal = { id: made.id, use: 'reveal' as const, reason: 'Prov' };
+  const reveal = { id: made.id, use: 'reveal' as const, reason: 'Prov av valvet' };
   expect((await client.vault.reveal({ ...reveal, field: 'password' })).value).toBe(canaries.password);
   await client.vault.totpCode(reveal);
   // Something of everything that writes or reads: sealing anew, a backup, an export, the check, refusals, the lock.
@@ -118,7 +118,9 @@ test('a damaged register tells nothing of its content in an error', async () => 
   db.close();
   const again = await openRegister(folder, { keychain });
   await again.client.vault.unlock({ vaultId, passphrase: null });
-  const refused = await refusal(again.client.vault.reveal({ id, field: 'password', use: 'reveal', reason: 'Prov' }));
+  const refused = await refusal(
+    again.client.vault.reveal({ id, field: 'password', use: 'reveal', reason: 'Prov av valvet' }),
+  );
   expect(refused).toEqual({ code: 'vault-untrusted', values: { label: 'Biblioteket på Torget' } });
   await again.core.close();
 }, 60_000);

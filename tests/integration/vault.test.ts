@@ -14,7 +14,7 @@ beforeEach(() => {
 });
 afterEach(() => remove());
 
-const asked = { field: 'password' as const, use: 'reveal' as const, reason: 'Prov' };
+const asked = { field: 'password' as const, use: 'reveal' as const, reason: 'Prov av valvet' };
 
 test('a vault is founded, gets its kit, takes a secret, locks, and opens again', async () => {
   const { client, core, vaultId, accounts, administrationId } = await foundOfficeAnew(folder, { runJob: inWorkers });
@@ -93,7 +93,7 @@ describe('a credential', () => {
     expect(await value('extra')).toBe('4711');
     expect(await client.vault.holds({ id: made.id })).toEqual({ login: true, notes: true });
     expect(await client.vault.names({ id: made.id })).toEqual({ tools: ['Planeraren'], extra: ['PIN'] });
-    expect(await client.vault.totpCode({ id: made.id, use: 'copy', reason: 'Prov' })).toMatchObject({
+    expect(await client.vault.totpCode({ id: made.id, use: 'copy', reason: 'Prov av valvet' })).toMatchObject({
       code: expect.stringMatching(/^\d{6}$/) as string,
       secondsLeft: 30,
     });
@@ -195,7 +195,7 @@ test('what others ask the vault for: who can open what, what is tied to a person
     { standing: null, canOpen: [], couldOpen: [], contactFor: [id], kitPage: 1 },
   ]);
   expect(await readForFill(context, id, ['password', 'totp'], 'Rundan')).toEqual({ password: 'hemligt-1' });
-  expect((await listCredentialsOfPerson(context, personId))[0]?.opened.has(id)).toBe(true);
+  expect((await listCredentialsOfPerson(context, personId))[0]?.known.get(id)?.basis === 'opened').toBe(true);
   expect((await client.vault.useLog({ vaultId })).map(({ action }) => action)).toEqual(['fill']);
   await core.close();
 });
@@ -257,18 +257,20 @@ describe('the lock', () => {
       clock.set(new Date(Date.parse('2026-05-04T10:00:00Z') + second * 1000).toISOString());
     for (let second = 25; second < 240; second += 25) {
       at(second);
-      await client.vault.totpCode({ id, use: 'reveal', reason: 'Prov' });
+      await client.vault.totpCode({ id, use: 'reveal', reason: 'Prov av valvet' });
       await client.vault.holds({ id });
       await client.vault.names({ id });
     }
     at(241);
-    expect(await refusal(client.vault.totpCode({ id, use: 'reveal', reason: 'Prov' }))).toMatchObject({
+    expect(await refusal(client.vault.totpCode({ id, use: 'reveal', reason: 'Prov av valvet' }))).toMatchObject({
       code: 'vault-locked',
     });
     await client.vault.unlock({ vaultId, passphrase: null });
     at(300);
     await client.vault.touch({});
-    expect(await refusal(client.vault.reveal({ id, field: 'password', use: 'reveal', reason: 'Prov' }))).toMatchObject({
+    expect(
+      await refusal(client.vault.reveal({ id, field: 'password', use: 'reveal', reason: 'Prov av valvet' })),
+    ).toMatchObject({
       code: 'vault-locked',
     });
     await core.close();
@@ -330,19 +332,28 @@ describe('the lock', () => {
 describe('how the keys are kept', () => {
   test('a PIN beside the keychain: both are needed, and it can be changed', async () => {
     const keychain = memoryKeychain();
-    const { client, core, vaultId, administrationId } = await foundOfficeAnew(folder, { keychain }, 'keychain', '4711');
+    const { client, core, vaultId, administrationId } = await foundOfficeAnew(
+      folder,
+      { keychain },
+      'keychain',
+      '471108',
+    );
     expect((await client.vault.status({ administrationId })).protection).toBe('keychain-and-pin');
     expect([...keychain.entries.values()].join()).not.toContain('AGE-SECRET-KEY');
     await client.vault.lock({ reason: 'asked' });
-    for (const passphrase of ['4712', '', null])
+    for (const passphrase of ['471209', '', null])
       expect(await refusal(client.vault.unlock({ vaultId, passphrase }))).toMatchObject({
         code: 'vault-wrong-passphrase',
       });
-    await client.vault.changePassphrase({ vaultId, current: '4711', next: '1234' });
-    expect(await refusal(client.vault.unlock({ vaultId, passphrase: '4711' }))).toMatchObject({
+    for (const next of ['1234', '111111'])
+      expect(await refusal(client.vault.changePassphrase({ vaultId, current: '471108', next }))).toMatchObject({
+        code: 'vault-pin-weak',
+      });
+    await client.vault.changePassphrase({ vaultId, current: '471108', next: '271828' });
+    expect(await refusal(client.vault.unlock({ vaultId, passphrase: '471108' }))).toMatchObject({
       code: 'vault-wrong-passphrase',
     });
-    expect(await client.vault.unlock({ vaultId, passphrase: '1234' })).toMatchObject({ unlocked: true });
+    expect(await client.vault.unlock({ vaultId, passphrase: '271828' })).toMatchObject({ unlocked: true });
     await core.close();
   });
 
@@ -363,6 +374,7 @@ describe('how the keys are kept', () => {
     for (const short of [null, '', 'kort'])
       expect(await refusal(found('passphrase', short))).toMatchObject({ code: 'vault-passphrase-needed' });
     expect((await first.client.vault.status({ administrationId })).vaultId).toBeNull();
+    expect(await refusal(found('passphrase', 'aaaaaaaaaaaa'))).toMatchObject({ code: 'vault-passphrase-weak' });
     const status = await found('passphrase', 'fyra vanliga svenska ord');
     expect(status).toMatchObject({ protection: 'passphrase', unlocked: true });
     const vaultId = status.vaultId ?? '';

@@ -189,6 +189,7 @@ const expected: Record<ProcedureName, string> = {
   'passwords.generate': everyone,
   'passwords.estimate': everyone,
   'snapshot.status': everyone,
+  'snapshot.oldCopies': everyone,
   'snapshot.due': everyone,
   'snapshot.share': 'ksi',
   'snapshot.write': everyone,

@@ -9,6 +9,7 @@ import {
   generatePhrase,
   phraseBits,
 } from '../../electron/core/vault/generate-password.ts';
+import { isGuessablePin } from '../../electron/core/vault/hard-to-guess.ts';
 import { type StrengthMeter, strengthMeter } from '../../electron/core/vault/strength.ts';
 import { readWordLists, type WordLists } from '../../electron/core/vault/word-lists.ts';
 import { projectRoot } from '../register.ts';
@@ -129,4 +130,10 @@ describe('the generator', () => {
     expect(counted).toBe('b a b a');
     expect(phraseBits(5, 1024)).toBe(50);
   });
+});
+
+test('a PIN among the first that anybody tries is guessable: a short one, a repetition, a run', () => {
+  for (const pin of ['1234', '47110', '111111', '121212', '123123', '123456', '987654', 'abcdef', 'ååååååå'])
+    expect([pin, isGuessablePin(pin)]).toEqual([pin, true]);
+  for (const pin of ['471108', '271828', '112358', 'ko fyr']) expect([pin, isGuessablePin(pin)]).toEqual([pin, false]);
 });

@@ -81,6 +81,10 @@ export const Outcome = z.enum([
   'by-itself',
   'by-last-day',
   'in-vault',
+  /** The receiver is to be let in to it in the vault, and has a computer there. */
+  'named-in-vault',
+  /** The receiver has no computer in the vault, and opens nothing until one is let in. */
+  'needs-computer',
 ]);
 export type Outcome = z.infer<typeof Outcome>;
 
@@ -155,6 +159,8 @@ export const VaultPart = z.strictObject({
   hasKeys: z.boolean(),
   /** The page of the recovery key that the person holds after a made handover: only a new key makes it worthless. */
   kitPage: z.int().nullable(),
+  /** Who was to open a login in the person's place and cannot yet; a vault names nobody who has no computer in it. */
+  waiting: z.array(z.strictObject({ name: z.string(), what: z.string(), hasComputer: z.boolean() })),
   /** Passwords that this person could know and that are not changed yet. */
   rotations: z.int(),
 });

@@ -7,6 +7,7 @@ import { draftOf, handoversFrom } from './repository.ts';
 import { isChangedSince, isDecided, outcomeOf } from './rules.ts';
 import type { Decision, ListedTie, Scene } from './scene.ts';
 import { listTies, setScene } from './set-scene.ts';
+import { waitingTies } from './vault-part.ts';
 
 const Stored = z.record(
   z.string(),
@@ -36,14 +37,16 @@ export interface Standing {
 /** Reads how a person's handover stands. */
 export async function standingOf(db: Db, context: Context, personId: string): Promise<Standing> {
   const scene = await setScene(db, context, personId);
-  const ties = await listTies(db, context, scene);
+  const listed = await listTies(db, context, scene);
   const draft = await draftOf(db, personId);
   const made = await handoversFrom(db, personId);
   const settled = new Map<string, Decision>();
   for (const row of made.filter(({ state }) => state === 'made').toReversed())
     for (const [key, decision] of decisionsIn(row))
       if (isDecided(decision) && (key.startsWith('vault-') || key.startsWith('app-role:'))) settled.set(key, decision);
-  return { scene, ties, draft, decisions: decisionsIn(draft), settled, made };
+  const keys = new Set(listed.map(({ key }) => key));
+  const waiting = (await waitingTies(db, context, scene, settled)).filter(({ key }) => !keys.has(key));
+  return { scene, ties: [...listed, ...waiting], draft, decisions: decisionsIn(draft), settled, made };
 }
 
 /** Each row with what happens to it. */

@@ -116,9 +116,9 @@ async function handoverRows(context: Context, administrationId: string, today: s
 
 /** What a handover that is made has left in the vault: somebody to take out once the last day has passed, and passwords to change. */
 async function vaultRows(context: Context, standing: Standing): Promise<LeavingDue[]> {
-  const { scene, ties, made } = standing;
+  const { scene, made } = standing;
   const isMade = made.some(({ state }) => state === 'made');
-  const part = await readVaultPart(context.db, context, scene, ties, isMade && !scene.leaver.active);
+  const part = await readVaultPart(context.db, context, standing, isMade && !scene.leaver.active);
   const count = part.open + part.rotations;
   if (count === 0) return [];
   return [

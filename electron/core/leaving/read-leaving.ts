@@ -75,7 +75,7 @@ export async function readLeaving(context: Context, personId: string, db: Db = c
   const keys = new Set(rows.map(({ key }) => key));
   const stands = made.filter(({ state }) => state === 'made');
   const proofs = proofsFor(context, await openProofs(db, { handoverIds: stands.map(({ id }) => id) }), scene.cast);
-  const vault = await readVaultPart(db, context, scene, standing.ties, stands.length > 0);
+  const vault = await readVaultPart(db, context, standing, stands.length > 0);
   const { leaver } = scene;
   const settings = await readSettings(db, scene.administrationId);
   const concerned = new Set(

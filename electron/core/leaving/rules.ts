@@ -97,6 +97,8 @@ export function outcomeOf(
   settled: boolean,
 ): { outcome: Outcome; notes: OutcomeNote[] } {
   const inVault = tie.kind.startsWith('vault-');
+  if (tie.kind === 'vault-named' && decision !== undefined && decision.receiverId !== null)
+    return { outcome: openerOutcome(scene, decision.receiverId), notes: leavesToo(scene, decision.receiverId) };
   if (settled) return { outcome: inVault ? 'in-vault' : 'by-last-day', notes: [] };
   if (tie.kind === 'app-role' && !tie.needsChoice) return { outcome: 'by-last-day', notes: [] };
   if (!tie.needsChoice) return { outcome: inVault && tie.kind !== 'vault-tools' ? 'in-vault' : 'by-itself', notes: [] };
@@ -111,11 +113,18 @@ export function outcomeOf(
         : tie.kind === 'access'
           ? accessOutcome(scene, account, decision)
           : roleOutcome(scene, account, tie, decision);
-  const receiver = decision.receiverId === null ? undefined : scene.cast.get(decision.receiverId);
-  return {
-    outcome,
-    notes: receiver?.leavesOn === null || receiver === undefined ? notes : [...notes, 'receiver-leaves'],
-  };
+  return { outcome, notes: [...notes, ...leavesToo(scene, decision.receiverId)] };
+}
+
+function leavesToo(scene: Scene, receiverId: string | null): OutcomeNote[] {
+  const leavesOn = receiverId === null ? null : (scene.cast.get(receiverId)?.leavesOn ?? null);
+  return leavesOn === null ? [] : ['receiver-leaves'];
+}
+
+/** What becomes of whoever is to open a login in the leaver's place: a full custodian does, and nobody does without a computer in the vault. */
+function openerOutcome({ vault }: Pick<Scene, 'vault'>, receiverId: string): Outcome {
+  const standing = vault.get(receiverId);
+  return standing === undefined ? 'needs-computer' : standing === 'full' ? 'already-has' : 'named-in-vault';
 }
 
 function appRoleOutcome(scene: Scene, tie: ListedTie, decision: Decision): [Outcome, OutcomeNote[]] {

@@ -23,6 +23,8 @@ export interface Scene {
   today: Day;
   /** A way in that nobody has tried for this long counts as unknown; days. */
   verifiedWithinDays: number;
+  /** Who has a computer in the vault, and as what. */
+  vault: ReadonlyMap<string, 'full' | 'named'>;
   /** Accounts that the leaver has a role on or a way in to. */
   accounts: readonly Account[];
 }

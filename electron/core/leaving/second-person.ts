@@ -70,6 +70,7 @@ export async function byDevice(context: Context, decided: Decided): Promise<Seco
 /**
  * A second person types their own printed page of the recovery kit: it must be the one that was printed of the kit in force, and held by somebody
  * who is here and is another. One share opens nothing; it shows that its holder was there with the page. Neither it nor a part of it is kept.
+ * A kit whose shares have been put together on a computer shows nothing of the kind any more.
  */
 export async function byShare(context: Context, decided: Decided, typed: string): Promise<SecondPerson> {
   const { vaultId, readOnly } = await readStatus(context, decided.administrationId);
@@ -80,6 +81,9 @@ export async function byShare(context: Context, decided: Decided, typed: string)
   if (readOnly === 'list-rolled-back') throw new Refusal('vault-list-rolled-back');
   const { kit } = list;
   if (kit === null) throw new Refusal('vault-no-kit');
+  // Its pages have lain together at one computer: whoever sat there had every one of them.
+  const isRestoredWith = context.shared.side?.side === 'restored' || context.vaults.shares.read(kit.id) !== null;
+  if (kit.usedAt !== null || isRestoredWith) throw new Refusal('vault-kit-used');
   const page = provenPage(typed, kit);
   const holder = kit.holders[page - 1];
   const cast = await castOf(context.db, decided.administrationId, dayOf(context.clock.now()));

@@ -5,6 +5,7 @@ import type { Context, Db } from '../foundation/context.ts';
 import { found } from '../foundation/errors.ts';
 import { castOf, leaverOf } from '../people/leave-person.ts';
 import { readSettings } from '../settings/read-settings.ts';
+import { readOpeners } from '../vault/tied-to-person.ts';
 import { providers } from './providers.ts';
 import type { ListedTie, Scene } from './scene.ts';
 
@@ -21,6 +22,7 @@ export async function setScene(db: Db, context: Context, personId: string): Prom
     units: await unitNamesOf(db, administrationId),
     today,
     verifiedWithinDays: settings.verifiedWithinDays.value,
+    vault: (await readOpeners(db, context, administrationId)).standing,
     accounts: await accountsOfPerson(db, personId),
   };
 }

@@ -4,7 +4,7 @@ import { removePerson, setNamed } from '../vault/change-custodians.ts';
 import { listCredentials } from '../vault/read-credentials.ts';
 import { readCustodians } from '../vault/read-custodians.ts';
 import { readStatus } from '../vault/read-status.ts';
-import { listCredentialsOfPerson } from '../vault/tied-to-person.ts';
+import { listCredentialsOfPerson, nameOfSubject, readOpeners } from '../vault/tied-to-person.ts';
 import { listRotations } from '../vault/work-rotations.ts';
 import type { VaultPart } from './contract.ts';
 import { plainTie } from './plain-tie.ts';
@@ -46,13 +46,7 @@ async function listVaultTies(db: Db, context: Context, scene: Scene): Promise<Li
       }),
     );
   }
-  for (const { kind, id, name } of own?.namedFor ?? [])
-    ties.push(
-      plainTie(`vault-named:${kind}:${id}`, 'vault-named', name, {
-        needsChoice: true,
-        ...(kind === 'account' && { accountId: id, accountName: name }),
-      }),
-    );
+  for (const { kind, id } of own?.namedFor ?? []) ties.push(await namedTie(db, kind, id));
   for (const { credentialId, until } of tied.loans)
     ties.push(plainTie(`vault-loan:${credentialId}`, 'vault-loan', labelOf(credentialId), { day: until }));
   for (const id of tied.contactFor) {
@@ -68,6 +62,34 @@ async function listVaultTies(db: Db, context: Context, scene: Scene): Promise<Li
   return ties;
 }
 
+/** One that somebody is named for. */
+const namedTie = async (db: Db, kind: string, id: string): Promise<ListedTie> =>
+  plainTie(`vault-named:${kind}:${id}`, 'vault-named', await nameOfSubject(db, id), { needsChoice: true });
+
+/**
+ * What a made handover has given to somebody who cannot open it yet, and that the vault no longer lists since the leaver is out of it:
+ * it stays until they can, or have left themselves.
+ */
+export async function waitingTies(
+  db: Db,
+  context: Context,
+  scene: Scene,
+  settled: ReadonlyMap<string, Decision>,
+): Promise<ListedTie[]> {
+  const { named } = await readOpeners(db, context, scene.administrationId);
+  const ties: ListedTie[] = [];
+  for (const [key, { receiverId }] of settled) {
+    const [part, kind, id] = key.split(':');
+    if (part !== 'vault-named' || receiverId === null || kind === undefined || id === undefined) continue;
+    if (scene.cast.get(receiverId)?.active !== true || scene.vault.get(receiverId) === 'full') continue;
+    const isNamed = named.some(
+      (one) => one.personId === receiverId && one.subject.kind === kind && one.subject.id === id,
+    );
+    if (!isNamed) ties.push(await namedTie(db, kind, id));
+  }
+  return ties;
+}
+
 /**
  * What the vault ties a person with. A handover decides of it and carries nothing out in its own transaction: everything is sealed anew by the vault,
  * outside any transaction and only while it is open. Until then the rows stay, for they are listed from the vault itself.
@@ -80,17 +102,17 @@ export const vaultPart: TieProvider = {
   takeBack: () => Promise.resolve(),
 };
 
-/** How the vault's part of a handover stands; `ties` as they are listed now. */
+/** How the vault's part of a handover stands; `ties` as they are listed now, and what made handovers have `settled` of them. */
 export async function readVaultPart(
   db: Db,
   context: Context,
-  scene: Scene,
-  ties: readonly ListedTie[],
+  { scene, ties, settled }: { scene: Scene; ties: readonly ListedTie[]; settled: ReadonlyMap<string, Decision> },
   isMade: boolean,
 ): Promise<VaultPart> {
   const inside: Context = { ...context, db };
   const { vaultId, unlocked } = await readStatus(inside, scene.administrationId);
-  if (vaultId === null) return { state: 'none', vaultId: null, open: 0, hasKeys: false, kitPage: null, rotations: 0 };
+  if (vaultId === null)
+    return { state: 'none', vaultId: null, open: 0, hasKeys: false, kitPage: null, waiting: [], rotations: 0 };
   const rotations = await listRotations(inside, vaultId, 'open');
   const page = isMade ? ties.find(({ kind }) => kind === 'vault-share') : undefined;
   return {
@@ -99,13 +121,18 @@ export async function readVaultPart(
     open: isMade ? ties.filter(({ kind }) => kind.startsWith('vault-') && kind !== 'vault-tools').length : 0,
     hasKeys: isMade && ties.some(({ kind }) => kind === 'vault-custodian'),
     kitPage: page === undefined ? null : Number(page.what),
+    waiting: ties.flatMap(({ key, kind, what }) => {
+      const receiverId = kind === 'vault-named' ? (settled.get(key)?.receiverId ?? null) : null;
+      if (!isMade || receiverId === null) return [];
+      return [{ name: scene.cast.get(receiverId)?.name ?? '', what, hasComputer: scene.vault.has(receiverId) }];
+    }),
     rotations: rotations.filter(({ personId }) => personId === scene.leaver.id).length,
   };
 }
 
 /**
  * Does in the vault what a handover decided: names the receivers, and puts the leaver's devices out, so that what they could open enters "Lösenord att byta".
- * Refuses a locked vault. A receiver without a device in the vault cannot be named; the rest is done all the same.
+ * Refuses a locked vault. A receiver without a device in the vault cannot be named and waits for one; the rest is done all the same.
  */
 export async function finishInVault(
   context: Context,

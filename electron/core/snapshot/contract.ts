@@ -122,6 +122,10 @@ export const newestFaults: readonly string[] = [
 
 export const snapshotContract = {
   status: procedure.input(Nothing).output(SnapshotStatus),
+  /** The copies in the shared folder that an earlier recovery kit of a vault opens; `null` when the folder does not answer. */
+  oldCopies: procedure
+    .input(z.strictObject({ vaultId: Id }))
+    .output(z.array(z.strictObject({ name: z.string(), madeAt: Instant, kitNumber: z.int() })).nullable()),
   due: procedure.input(Nothing).output(z.array(SnapshotDue)),
   /** Chooses the shared folder (or another one) and puts the first snapshot there; needs an open vault of a full custodian. */
   share: procedure.input(z.strictObject({ folder: Folder })).output(SnapshotStatus),

@@ -7,6 +7,7 @@ import { snapshotContract } from './contract.ts';
 import { invite, requestByInvitation } from './invite.ts';
 import { hasKeys } from './keys-here.ts';
 import { readManifest } from './manifest.ts';
+import { listOldCopies } from './old-copies.ts';
 import { openShared, refreshCopy } from './open-shared.ts';
 import { openWithKit } from './open-with-kit.ts';
 import { listOwnChanges } from './own-changes.ts';
@@ -47,6 +48,7 @@ async function registersIn(context: Context, folder: string) {
 
 export const snapshotHandlers = {
   status: room.status.handler(({ context }) => readSnapshotStatus(context)),
+  oldCopies: room.oldCopies.handler(({ input, context }) => listOldCopies(context, input.vaultId)),
   due: room.due.handler(({ context }) => listSnapshotDue(context)),
   share: room.share.handler(({ input, context }) => asked(context, () => shareRegister(context, input.folder))),
   write: room.write.handler(({ context }) =>

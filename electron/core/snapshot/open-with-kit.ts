@@ -11,21 +11,26 @@ import { look } from './in-folder.ts';
 import { neverWrote } from './local-side.ts';
 import { putOutInside } from './put-out-inside.ts';
 import { placeCopy } from './place-copy.ts';
+import { laterFirst } from './put-out.ts';
 import { isBegun } from './repository.ts';
 
-/** The kit that a first typed share belongs to; what is wrong with the share itself is said by `shareOf`. */
-function kitOf(typed: string): { id: string; number: number } {
-  const read = readShare(typed);
-  return 'fault' in read ? { id: '', number: 0 } : { id: read.kitId, number: read.kitNumber };
+/** Of the kits that typed shares belong to, the one of the newest copy, so that the page of another is told as the wrong one; what is wrong with a share itself is said by `shareOf`. */
+function kitOf(typed: readonly string[], kitIds: readonly string[]): { id: string; number: number } {
+  const age = (id: string) => (kitIds.includes(id) ? kitIds.indexOf(id) : kitIds.length);
+  const kits = typed.flatMap((text) => {
+    const read = readShare(text);
+    return 'fault' in read ? [] : [{ id: read.kitId, number: read.kitNumber }];
+  });
+  return kits.toSorted((a, b) => age(a.id) - age(b.id))[0] ?? { id: '', number: 0 };
 }
 
-/** Puts two shares together with nothing to hold them against but each other: no register is here yet. */
+/** Puts two shares together with nothing to hold them against but the kits of the copies, those of the newest first: no register is here yet. */
 export async function keysOf(
   shares: readonly string[],
   kitIds: readonly string[],
 ): Promise<KitKeys & { kit: { id: string; number: number } }> {
   const typed = shares.filter((text) => text.trim() !== '');
-  const kit = kitOf(typed[0] ?? '');
+  const kit = kitOf(typed, kitIds);
   const given = typed.map((text, index) => shareOf(text, kit, index + 1));
   if (given.length < 2) throw new Refusal('vault-shares-too-few', { count: given.length });
   if (new Set(given.map(({ page }) => page)).size < given.length) throw new Refusal('vault-share-twice');
@@ -52,7 +57,7 @@ export async function openWithKit(
     const found = await look(context, folder, registerId);
     const keys = await keysOf(
       given.shares,
-      found.all.flatMap(({ kitIds }) => kitIds),
+      found.all.toSorted(laterFirst).flatMap(({ kitIds }) => kitIds),
     );
     const isOurs = ({ kit }: CustodianList) => kit?.recipient === keys.recipient && kit.signingKey === keys.publicKey;
     const out = await putOutInside(context, { folder, all: found.all, identity: keys.identity, isOurs });

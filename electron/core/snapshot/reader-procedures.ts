@@ -116,6 +116,7 @@ export const readerProcedures: ReadonlySet<ProcedureName> = new Set<ProcedureNam
   'settings.backups',
   'settings.verify',
   'snapshot.status',
+  'snapshot.oldCopies',
   'snapshot.due',
   'snapshot.look',
   'snapshot.open',

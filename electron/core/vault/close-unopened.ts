@@ -8,21 +8,24 @@ import { Confirmation } from '../leaving/contract.ts';
 import { type Decided, mayStandBehind, type Proving } from '../leaving/second-person.ts';
 import { readSettings } from '../settings/read-settings.ts';
 import type { Closing } from './contract.ts';
+import type { CredentialRow } from './credential-row.ts';
 import { credentialsById, peopleByIds, vaultRow } from './repository.ts';
 import {
   closingRow,
   closingsOf,
   confirmClosingRow,
   insertClosing,
-  lastOpenings,
+  lastKnown,
   replaceRotation,
   rotationRow,
   rotationsClosedIn,
 } from './use-repository.ts';
+import { wasRemovedUnchanged } from './work-rotations.ts';
 
 /**
- * Closes items that nobody is known to have opened, together and with a reason: one person's decision (enhandsbeslut), to be reviewed within the administration's days,
- * until a second person stands behind it. Refuses the one whom an item concerns, and an item that a log says was opened.
+ * Closes items that nobody is known to have opened, or whose login is no longer in the vault, together and with a reason: one person's decision (enhandsbeslut),
+ * to be reviewed within the administration's days, until a second person stands behind it. Refuses the one whom an item concerns, and an item whose person is known
+ * to have its password while it can still be changed here.
  */
 export async function closeUnopened(
   context: Context,
@@ -55,7 +58,9 @@ export async function closeUnopened(
     });
     for (const row of rows) {
       if (row.closed_at !== null) throw new Refusal('changed-meanwhile');
-      if (row.basis !== 'could-open' || (await wasOpened(db, row))) throw new Refusal('vault-rotation-opened');
+      const [credential] = await credentialsById(db, [row.credential_id]);
+      if (!wasRemovedUnchanged(row, credential) && (row.basis !== 'could-open' || (await isKnown(db, row, credential))))
+        throw new Refusal('vault-rotation-opened');
       if (row.person_id !== null && row.person_id === actor.personId) throw new Refusal('vault-second-person');
       const closed = { ...row, closed_at: at, close_reason: given.reason, closing_id: closingId };
       await replaceRotation(db, closed, row.version);
@@ -73,12 +78,11 @@ export async function closeUnopened(
   return { closed: ids.length, closingId };
 }
 
-/** Whether the chain holds an opening since the password was last set, whatever the row says. */
-async function wasOpened(db: Db, row: Row<'vault_rotation'>): Promise<boolean> {
+/** Whether the chain says that the person knows the password since it was last set, whatever the row says. */
+async function isKnown(db: Db, row: Row<'vault_rotation'>, credential: CredentialRow | undefined): Promise<boolean> {
   if (row.person_id === null) return false;
-  const opened = (await lastOpenings(db, row.person_id, [row.credential_id])).get(row.credential_id);
-  const [credential] = await credentialsById(db, [row.credential_id]);
-  return opened !== undefined && opened >= (credential?.rotated_at ?? '');
+  const known = (await lastKnown(db, row.person_id, [row.credential_id])).get(row.credential_id);
+  return known !== undefined && known.at >= (credential?.rotated_at ?? '');
 }
 
 /** A closing as somebody stands behind it: exactly these rows, for this reason. */
@@ -142,8 +146,8 @@ export async function listClosings(context: Context, vaultId: string): Promise<C
     closings.map(({ id }) => id),
   );
   const { administration_id } = found(await vaultRow(db, vaultId));
-  const labels = new Map(
-    (await credentialsById(db, [...new Set(rows.map((row) => row.credential_id))])).map(({ id, label }) => [id, label]),
+  const credentials = new Map(
+    (await credentialsById(db, [...new Set(rows.map((row) => row.credential_id))])).map((one) => [one.id, one]),
   );
   const people = await peopleByIds(
     db,
@@ -157,7 +161,8 @@ export async function listClosings(context: Context, vaultId: string): Promise<C
       madeAt: closing.made_at,
       madeBy: nameOf(closing.made_by),
       reason: closing.reason,
-      labels: own.map((row) => labels.get(row.credential_id) ?? ''),
+      labels: own.map((row) => credentials.get(row.credential_id)?.label ?? ''),
+      removedUnchanged: own.filter((row) => wasRemovedUnchanged(row, credentials.get(row.credential_id))).length,
       confirmation: Confirmation.parse(closing.confirmation),
       confirmedBy: nameOf(closing.confirmed_by),
       reviewDueOn: closing.review_due_on,

@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { Day, Id, Instant, Line, Name, Nothing, procedure, Prose, ReadyFile, Version } from '../foundation/contract.ts';
 import { Confirmation } from '../leaving/contract.ts';
 
+/** The least that the reason of a nödöppning is; characters. Whoever reviews it is to understand it. */
+export const shortestReason = 10;
+
 /** A copied secret stays on the clipboard this long; seconds (KeePassXC's preset). */
 export const clipboardSeconds = 10;
 
@@ -210,18 +213,24 @@ export const Rotation = z.strictObject({
   accountNames: z.array(z.string()),
   personId: Id.nullable(),
   cause: z.enum(['left', 'removed', 'device-removed', 'loan-returned', 'unnamed', 'maybe-old', 'kit-used']),
-  /** `opened`: an opening is logged since the last change; `could-open`: kunde öppnas, ingen öppning loggad. */
-  basis: z.enum(['opened', 'could-open', 'unknown']),
+  /**
+   * How the person came to know it since the last change: an opening is logged, it was sent to their computer in a file (`received`), or they typed or made it
+   * themselves (`written`). `could-open`: kunde öppnas, ingen öppning loggad.
+   */
+  basis: z.enum(['opened', 'received', 'written', 'could-open', 'unknown']),
+  /** When they came to know it, where that is known. */
   openedAt: Instant.nullable(),
   immediate: z.boolean(),
   steps: z.array(RotationStepState),
   createdAt: Instant,
   closedAt: Instant.nullable(),
   closeReason: z.string(),
+  /** The login was taken away from the vault without its password having been changed: whoever knows it may still get in. */
+  removedUnchanged: z.boolean(),
 });
 export type Rotation = z.infer<typeof Rotation>;
 
-/** Rows closed together unopened: one person's decision (enhandsbeslut) until a second one stands behind it. */
+/** Rows closed unopened, or with their login taken away: one person's decision (enhandsbeslut) until a second one stands behind it. */
 export const Closing = z.strictObject({
   id: Id,
   madeAt: Instant,
@@ -229,6 +238,8 @@ export const Closing = z.strictObject({
   reason: z.string(),
   /** What the logins are called. */
   labels: z.array(z.string()),
+  /** How many of them were taken away from the vault without their password having been changed. */
+  removedUnchanged: z.int(),
   confirmation: Confirmation,
   confirmedBy: z.string(),
   reviewDueOn: Day,
@@ -250,6 +261,17 @@ export const UseLogRow = z.strictObject({
   label: z.string(),
   field: z.string(),
   reason: z.string(),
+  /** The handover file that it was taken out in, by its id, and what opens that: a computer of somebody here, the address of any other, or a passphrase. */
+  sent: z
+    .strictObject({
+      file: z.string(),
+      to: z.enum(['computer', 'address', 'passphrase']),
+      /** The computer's fingerprint or the address; `''` for a passphrase. */
+      mark: z.string(),
+      /** Whose computer it is. */
+      person: z.string(),
+    })
+    .nullable(),
 });
 export type UseLogRow = z.infer<typeof UseLogRow>;
 
@@ -430,8 +452,18 @@ export const vaultContract = {
   rotations: procedure
     .input(z.strictObject({ vaultId: Id, show: z.enum(['open', 'closed']).default('open') }))
     .output(z.array(Rotation)),
+  /** Marks a step as done, or says why it is left open. `otherPersonId`: who it was that logged in, where that is not whoever says so. */
   setRotationStep: procedure
-    .input(z.strictObject({ id: Id, version: Version, step: RotationStep, done: z.boolean(), reason: Reason }))
+    .input(
+      z.strictObject({
+        id: Id,
+        version: Version,
+        step: RotationStep,
+        done: z.boolean(),
+        reason: Reason,
+        otherPersonId: Id.nullable().default(null),
+      }),
+    )
     .output(Rotation),
   closeRotation: procedure.input(z.strictObject({ id: Id, version: Version })).output(Rotation),
   /** Closes rows that nobody is known to have opened, together, with a reason; a second person stands behind it within the days of review. */

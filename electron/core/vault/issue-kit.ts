@@ -12,17 +12,15 @@ import { sayAsCustodian } from './say-as-custodian.ts';
 import { groupsOf } from './share-text.ts';
 import { readList } from './statements.ts';
 
-/** Begins a kit for three different persons of the administration; the old one stays in force until two of the new shares are typed back. */
+/** Begins a kit for three different persons of the administration, none of whom has a last day; the old one stays in force until two of the new shares are typed back. */
 export async function prepareKit(context: Context, vaultId: string, holderIds: readonly string[]) {
   const { list } = await asCustodian(context, vaultId);
   const vault = await foundVault(context.db, vaultId);
   const people = await peopleByIds(context.db, holderIds);
-  const today = dayOf(context.clock.now());
+  // A page with somebody who leaves is one to print anew in a moment, and stays with them.
   const fits = (id: string) => {
     const person = people.get(id);
-    return (
-      person?.administration_id === vault.administration_id && (person.leaves_on === null || person.leaves_on >= today)
-    );
+    return person?.administration_id === vault.administration_id && person.leaves_on === null;
   };
   if (new Set(holderIds).size !== 3 || !holderIds.every(fits)) throw new Refusal('vault-kit-holders');
   const kit = await makeKit((list.kit?.number ?? 0) + 1, holderIds);
@@ -142,15 +140,24 @@ export async function readKit(context: Context, vaultId: string) {
   };
 }
 
-/** Backups made while an earlier kit was in force: that kit opens what was secret then. */
-async function oldBackups(context: Context, vaultId: string, current: number) {
+/** Every kit that a vault has had, the one in force last. */
+export async function kitsIssued(
+  context: Context,
+  vaultId: string,
+): Promise<Array<{ id: string; number: number; at: string }>> {
   const statements = await statementsOf(context.db, vaultId);
-  const issued: Array<{ number: number; at: string }> = [];
+  const issued: Array<{ id: string; number: number; at: string }> = [];
   for (const { sequence } of statements) {
     const { list } = readList(vaultId, statements.slice(0, sequence));
     if (list.kit !== null && list.kit.number !== issued.at(-1)?.number)
-      issued.push({ number: list.kit.number, at: list.kit.issuedAt });
+      issued.push({ id: list.kit.id, number: list.kit.number, at: list.kit.issuedAt });
   }
+  return issued;
+}
+
+/** Backups made while an earlier kit was in force: that kit opens what was secret then. */
+async function oldBackups(context: Context, vaultId: string, current: number) {
+  const issued = await kitsIssued(context, vaultId);
   return listBackups(context.dataDir).flatMap(({ name, madeAt }) => {
     const kitNumber = issued.findLast(({ at }) => at < madeAt)?.number;
     return kitNumber === undefined || kitNumber === current ? [] : [{ name, madeAt, kitNumber }];

@@ -5,6 +5,7 @@ import { type Keychain, KeychainUnavailable } from '../foundation/ports.ts';
 import { holdsPin } from './access.ts';
 import type { Protection } from './contract.ts';
 import { type PrivateKeys, PrivateKeys as PrivateKeysShape } from './device-keys.ts';
+import { isGuessablePin, refuseGuessable } from './hard-to-guess.ts';
 import { readLocalDevice, removeLocalDevice, type Slot, writeLocalDevice } from './local-files.ts';
 import type { VerifiedList } from './open-vaults.ts';
 import { Head } from './statements.ts';
@@ -150,7 +151,7 @@ export async function placeForRequest(
   return { place, kept };
 }
 
-/** A passphrase that stands alone must be long; beside a keychain anything goes, also none. */
+/** A passphrase that stands alone must be this long and hard to guess; beside a keychain a PIN is enough, and so is none. */
 const passphraseLength = 12;
 
 /** Puts new keys in a place, with the pins given; refuses before anything is written when they would not be protected. */
@@ -163,6 +164,9 @@ export async function keepKeys(
   const passphrase = given.passphrase === '' ? null : given.passphrase;
   if (place.protection === 'passphrase' && (passphrase?.length ?? 0) < passphraseLength)
     throw new Refusal('vault-passphrase-needed', { length: passphraseLength });
+  if (passphrase !== null && place.protection === 'passphrase') await refuseGuessable(context, passphrase);
+  if (passphrase !== null && place.protection === 'keychain' && isGuessablePin(passphrase))
+    throw new Refusal('vault-pin-weak');
   if (place.protection === 'keychain' && place.slot === 'own') {
     const inFile = readLocalDevice(context.dataDir, vaultId);
     if (inFile !== null && inFile.keys !== null)

@@ -8,7 +8,7 @@ import type { CustodianList } from './statements.ts';
 import {
   insertRotations,
   isOpening,
-  lastOpenings,
+  lastKnown,
   openRotationsOf,
   reachedBy,
   replaceRotation,
@@ -17,7 +17,7 @@ import {
 
 /**
  * Puts into "Lösenord att byta" every credential that a person's devices could open at any time since its last change (design.md §5.6):
- * logged openings as such, the rest as "kunde öppnas, ingen öppning loggad". An open row for the same person is not doubled. Within a transaction.
+ * what they opened, were sent or wrote as such, the rest as "kunde öppnas, ingen öppning loggad". An open row for the same person is not doubled. Within a transaction.
  * Answers how many rows were added.
  */
 export async function queueRotations(
@@ -51,22 +51,22 @@ export async function queueRotations(
   const already = new Set(
     (await openRotationsOf(db, ids)).filter((row) => row.person_id === personId).map((row) => row.credential_id),
   );
-  const openings = await lastOpenings(db, personId, ids);
+  const known = await lastKnown(db, personId, ids);
   const rowOf = new Map(rows.map((row) => [row.id, row]));
   const now = context.clock.now().toISOString();
   const added = ids
     .filter((id) => !already.has(id))
     .map((id) => {
-      const openedAt = openings.get(id) ?? null;
-      const opened = openedAt !== null && openedAt >= (rowOf.get(id)?.rotated_at ?? '');
+      const last = known.get(id);
+      const since = last !== undefined && last.at >= (rowOf.get(id)?.rotated_at ?? '') ? last : null;
       return {
         id: context.ids.next(),
         vault_id: vaultId,
         credential_id: id,
         person_id: personId,
         cause: of.cause,
-        basis: opened ? 'opened' : 'could-open',
-        opened_at: opened ? openedAt : null,
+        basis: since?.basis ?? 'could-open',
+        opened_at: since?.at ?? null,
         immediate: of.immediate ? 1 : 0,
         steps: JSON.stringify(stepsFor(rowOf.get(id)?.has_password === 1)),
         version: 1,

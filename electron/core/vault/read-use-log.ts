@@ -1,7 +1,7 @@
 import type { Context } from '../foundation/context.ts';
 import { instantOf } from '../foundation/calendar.ts';
 import type { UseLogRow } from './contract.ts';
-import { useActions, type UsesAsked, usesOf } from './use-repository.ts';
+import { ownersOfDevices, useActions, type UsesAsked, usesOf } from './use-repository.ts';
 
 const usesByAction = new Map(Object.entries(useActions).map(([use, action]) => [action as string, use]));
 
@@ -9,8 +9,9 @@ const usesByAction = new Map(Object.entries(useActions).map(([use, action]) => [
 export async function readUseLog(context: Context, input: UsesAsked): Promise<UseLogRow[]> {
   const since = input.since === null ? null : instantOf(input.since, '00:00', 'earlier').toISOString();
   const rows = await usesOf(context.db, { ...input, since });
+  const owners = await ownersOfDevices(context.db, input.vaultId);
   return rows.map((row) => {
-    const details = JSON.parse(row.details ?? '{}') as { field?: unknown; reason?: unknown };
+    const details = JSON.parse(row.details ?? '{}') as Record<'field' | 'reason' | 'file' | 'to', unknown>;
     const text = (value: unknown) => (typeof value === 'string' ? value : '');
     return {
       at: row.at,
@@ -23,6 +24,14 @@ export async function readUseLog(context: Context, input: UsesAsked): Promise<Us
       label: row.label,
       field: text(details.field),
       reason: text(details.reason),
+      sent: row.action === useActions.export ? sentOf(text(details.file), text(details.to), owners) : null,
     };
   });
+}
+
+/** Where a login was taken out to, from what the chain says; `null` when its details are no longer kept. */
+function sentOf(file: string, to: string, owners: ReadonlyMap<string, string>): UseLogRow['sent'] {
+  if (file === '' || to === '') return null;
+  if (to === 'passphrase') return { file, to, mark: '', person: '' };
+  return { file, to: to.startsWith('age1') ? 'address' : 'computer', mark: to, person: owners.get(to) ?? '' };
 }

@@ -4,10 +4,13 @@ import { found, Refusal } from '../foundation/errors.ts';
 import { forWriting } from './access.ts';
 import { addKnown } from './local-files.ts';
 import { openCredential } from './open-credential.ts';
-import { credentialRow, removeCredentialRow } from './repository.ts';
+import { accountFacts, credentialRow, removeCredentialRow } from './repository.ts';
 import { openRotationsOf, removal, replaceRotation, setReach } from './use-repository.ts';
 
-/** Destroys a credential's sealed content, with a reason; only somebody who can open it may, and it is final: a row that is put back is not trusted. Label, reason and log stay. Backups keep what they have. */
+/**
+ * Destroys a credential's sealed content, with a reason; only somebody who can open it may, and it is final: a row that is put back is not trusted.
+ * Label, reason and log stay. Backups keep what they have. Its rows in "Lösenord att byta" stay too, for the password still opens an account that is not closed.
+ */
 export async function removeCredential(
   context: Context,
   given: { id: string; version: number; reason: string },
@@ -21,7 +24,9 @@ export async function removeCredential(
   await context.db.transaction().execute(async (db) => {
     if (!(await removeCredentialRow(db, id, version, { at, reason }))) throw new Refusal('changed-meanwhile');
     await setReach(db, id, [], at, context.ids);
-    for (const rotation of await openRotationsOf(db, [id]))
+    const accounts = await accountFacts(db, row.accountIds);
+    const isOver = accounts.size > 0 && [...accounts.values()].every(({ isClosed }) => isClosed);
+    for (const rotation of isOver ? await openRotationsOf(db, [id]) : [])
       await replaceRotation(db, { ...rotation, closed_at: at, close_reason: reason }, rotation.version);
     await recordEvents(db, context, [
       { action: removal, subjectKind: 'credential', subjectId: id, details: { reason, version: version + 1 } },

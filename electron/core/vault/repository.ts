@@ -259,13 +259,13 @@ export async function unitsOfAccounts(db: Db, vaultId: string): Promise<Map<stri
 export async function accountFacts(db: Db, ids: readonly string[]) {
   const facts = new Map<
     string,
-    { name: string; platformName: string; canLogIn: number | null; administrationId: string }
+    { name: string; platformName: string; canLogIn: number | null; administrationId: string; isClosed: boolean }
   >();
   const unique = [...new Set(ids)];
   for (let start = 0; start < unique.length; start += 500) {
     const rows = await db
       .selectFrom('account')
-      .select(['id', 'name', 'platform_name', 'can_log_in', 'administration_id'])
+      .select(['id', 'name', 'platform_name', 'can_log_in', 'administration_id', 'status'])
       .where('id', 'in', unique.slice(start, start + 500))
       .execute();
     for (const row of rows)
@@ -274,6 +274,7 @@ export async function accountFacts(db: Db, ids: readonly string[]) {
         platformName: row.platform_name,
         canLogIn: row.can_log_in,
         administrationId: row.administration_id,
+        isClosed: row.status === 'closed',
       });
   }
   return facts;

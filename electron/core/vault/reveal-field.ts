@@ -3,7 +3,7 @@ import { type AuditEvent, recordEvents } from '../foundation/audit/record-event.
 import type { Context } from '../foundation/context.ts';
 import { Refusal } from '../foundation/errors.ts';
 import { foundVault } from './access.ts';
-import type { CredentialSecrets, SecretField } from './contract.ts';
+import { type CredentialSecrets, type SecretField, shortestReason } from './contract.ts';
 import { type Opened, openCredential, stillOpen } from './open-credential.ts';
 import { totpCode as codeOf, type TotpCode } from './totp.ts';
 import { useActions } from './use-repository.ts';
@@ -38,7 +38,7 @@ function valueOf(secrets: CredentialSecrets, field: SecretField, position: numbe
 async function logUse(context: Context, opened: Opened, asked: Omit<Asked, 'position'>): Promise<void> {
   const { row, breakGlass } = opened;
   if (context.host.readOnly) throw new Refusal('read-only-beside-running-app');
-  if (breakGlass && asked.reason.trim() === '') throw new Refusal('vault-break-glass');
+  if (breakGlass && asked.reason.trim().length < shortestReason) throw new Refusal('vault-break-glass');
   const subject = { subjectKind: 'credential', subjectId: row.id };
   const details = { field: asked.field, version: row.version, reason: asked.reason };
   const events: AuditEvent[] = [{ action: useActions[asked.use], ...subject, details }];

@@ -93,7 +93,7 @@ export function firstSteps(steps: ReadonlyArray<RotationStepState['step']>): Rot
 
 /**
  * The steps of an open item as they stand: a new password is done only when the vault holds one that was set after the item was queued,
- * whatever a row says. `rotatedAt`: when the login's password was last set.
+ * whatever a row says, and another has logged in only when it was with that one and not by whoever set it. `rotatedAt`: when the login's password was last set.
  */
 export function stepsAsTheyStand(
   steps: readonly RotationStepState[],
@@ -101,16 +101,30 @@ export function stepsAsTheyStand(
   rotatedAt: string | null,
 ): RotationStepState[] {
   const isSet = rotatedAt !== null && rotatedAt >= queuedAt;
-  return steps.map((one) =>
-    one.step === 'new-password' && !(one.done && isSet)
-      ? { ...one, done: false, reason: '', at: null, personId: null }
-      : one,
-  );
+  const password = steps.find(({ step }) => step === 'new-password');
+  const hasAnother = ({ at, personId }: RotationStepState) =>
+    password === undefined ||
+    (password.done && isSet && personId !== password.personId && (at ?? '') >= (password.at ?? ''));
+  const stands = (one: RotationStepState) =>
+    one.step === 'new-password' ? one.done && isSet : one.step !== 'other-login' || !one.done || hasAnother(one);
+  return steps.map((one) => (stands(one) ? one : { ...one, done: false, reason: '', at: null, personId: null }));
 }
 
 /** The steps that an item cannot be closed for: neither done nor left open with a reason; the new password has no way round. */
 export function stepsLeft(steps: readonly RotationStepState[]): RotationStepState[] {
   return steps.filter(({ done, reason, step }) => !done && (step === 'new-password' || reason === ''));
+}
+
+/**
+ * Whether an item's login was taken away from the vault while its password was as the person knew it. What was closed before that was closed for another reason.
+ * `steps`: as they stand.
+ */
+export function isRemovedUnchanged(
+  item: { closedAt: string | null; steps: readonly RotationStepState[] },
+  removedAt: string | null,
+): boolean {
+  if (removedAt === null || (item.closedAt !== null && item.closedAt < removedAt)) return false;
+  return item.steps.some(({ step, done }) => step === 'new-password' && !done);
 }
 
 /** What the order of "Lösenord att byta" looks at. */
@@ -124,7 +138,7 @@ export interface Risk {
 
 /** Worst first: at once, opened, an account that few can reach, the oldest. */
 export function byRisk(one: Risk, other: Risk): number {
-  const basis = (risk: Risk) => ['opened', 'unknown', 'could-open'].indexOf(risk.basis);
+  const basis = (risk: Risk) => (risk.basis === 'could-open' ? 2 : risk.basis === 'unknown' ? 1 : 0);
   return (
     Number(other.immediate) - Number(one.immediate) ||
     basis(one) - basis(other) ||

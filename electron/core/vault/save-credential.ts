@@ -13,7 +13,7 @@ import { draftFault, recipientsOf, sealedTo } from './rules.ts';
 import { checkedTotp } from './totp.ts';
 import { notePasswordSet } from './work-rotations.ts';
 import { queueRotations } from './queue-rotations.ts';
-import { openReach, setReach } from './use-repository.ts';
+import { type Factor, openReach, saved, setReach } from './use-repository.ts';
 
 const noSecrets: CredentialSecrets = {
   login: '',
@@ -43,6 +43,8 @@ export interface ReadyToWrite {
   /** The list it was sealed for; another one by now means that it must be sealed again. */
   head: string;
   passwordIsNew: boolean;
+  /** Second factors that were set anew: none of the old ones is left. */
+  factorsSet: readonly Factor[];
   /** A person has typed it, and it is not out of a file. */
   typed: boolean;
 }
@@ -67,6 +69,7 @@ async function makeReady(context: Context, given: ToSave): Promise<ReadyToWrite>
   const now = context.clock.now().toISOString();
   // One that is taken away is not changed: whoever knew it may still get in with it.
   const passwordIsNew = secrets.password !== '' && secrets.password !== (before?.secrets.password ?? '');
+  const factorsSet = factorsAnew(before?.secrets ?? noSecrets, secrets);
   const id = before?.row.id ?? context.ids.next();
   const version = (before?.row.version ?? 0) + 1;
   const accountIds = [...new Set(draft.accountIds)].toSorted();
@@ -92,7 +95,22 @@ async function makeReady(context: Context, given: ToSave): Promise<ReadyToWrite>
     updated_at: now,
   };
   const row = signRow(unsigned, open.keys().signingKey);
-  return { row, seenVersion: before?.row.version ?? null, head: list.head.hash, passwordIsNew, typed: true };
+  return {
+    row,
+    seenVersion: before?.row.version ?? null,
+    head: list.head.hash,
+    passwordIsNew,
+    factorsSet,
+    typed: true,
+  };
+}
+
+/** Which second factors of a login are there and are not those that were. */
+function factorsAnew(before: CredentialSecrets, after: CredentialSecrets): Factor[] {
+  const codes =
+    after.recoveryCodes.length > 0 && after.recoveryCodes.every((code) => !before.recoveryCodes.includes(code));
+  const totp = after.totp !== '' && after.totp !== before.totp;
+  return [...(totp ? (['totp'] as const) : []), ...(codes ? (['recovery-codes'] as const) : [])];
 }
 
 /** What of a credential stands clear and signed, for lists and the queue. */
@@ -166,11 +184,11 @@ export async function writeReady(
     await recordEvents(
       db,
       context,
-      ready.map(({ row, passwordIsNew, typed }) => ({
-        action: 'credential-saved',
+      ready.map(({ row, passwordIsNew, factorsSet, typed }) => ({
+        action: saved,
         subjectKind: 'credential',
         subjectId: row.id,
-        details: { version: row.version, passwordSet: passwordIsNew, ...(typed && { typed }) },
+        details: { version: row.version, passwordSet: passwordIsNew, factorsSet, ...(typed && { typed }) },
       })),
     );
   });

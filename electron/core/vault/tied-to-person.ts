@@ -1,8 +1,9 @@
-import type { Context } from '../foundation/context.ts';
+import type { Context, Db } from '../foundation/context.ts';
 import { tiesOf, verifiedList } from './access.ts';
-import { allVaults, credentialsOf } from './repository.ts';
+import { accountFacts, allVaults, credentialsOf, unitNames, vaultOf } from './repository.ts';
 import { recipientsOf } from './rules.ts';
-import { contactsOf, lastOpenings, reachedBy } from './use-repository.ts';
+import type { CustodianList } from './statements.ts';
+import { contactsOf, type Known, lastKnown, reachedBy } from './use-repository.ts';
 
 /** What of the vaults is tied to a person: for the handover page and for the accounts' counts. Ids only; nothing is opened. */
 export interface TiedToPerson {
@@ -14,8 +15,8 @@ export interface TiedToPerson {
   canOpen: string[];
   /** Could open at some time since the last change: what enters the rotation queue. */
   couldOpen: string[];
-  /** When the person last opened which. */
-  opened: ReadonlyMap<string, string>;
+  /** How and when the person last came to know which. */
+  known: ReadonlyMap<string, Known>;
   /** Credentials whose second factor or recovery contact is the person's. */
   contactFor: string[];
   loans: Array<{ credentialId: string; until: string }>;
@@ -42,7 +43,7 @@ export async function listCredentialsOfPerson(context: Context, personId: string
         return tie !== undefined && recipientsOf(list, tie).some((device) => device.personId === personId);
       }),
       couldOpen: await reachedBy(context.db, vaultId, personId),
-      opened: await lastOpenings(context.db, personId, ids),
+      known: await lastKnown(context.db, personId, ids),
       contactFor: ids.filter((id) => contacts.has(id)),
       loans: list.loans
         .filter((loan) => loan.personId === personId)
@@ -72,4 +73,22 @@ export async function peopleWhoCanOpen(context: Context, administrationId: strin
     }
   }
   return byAccount;
+}
+
+/** Who has a computer in an administration's vault and as what, and who is named for what; nobody where there is no vault. */
+export async function readOpeners(
+  db: Db,
+  context: Context,
+  administrationId: string,
+): Promise<Pick<CustodianList, 'standing' | 'named'>> {
+  const vault = await vaultOf(db, administrationId);
+  if (vault === undefined) return { standing: new Map(), named: [] };
+  return (await verifiedList(context, vault.id, db)).list;
+}
+
+/** What somebody is named for, in words: an account with its platform, for two may have the same name, or a unit. */
+export async function nameOfSubject(db: Db, id: string): Promise<string> {
+  const account = (await accountFacts(db, [id])).get(id);
+  if (account !== undefined) return `${account.name} (${account.platformName})`;
+  return (await unitNames(db, [id])).get(id) ?? '';
 }

@@ -14,10 +14,15 @@ export const useActions = {
   export: 'credential-exported',
   'break-glass': 'credential-break-glass',
 } as const;
+/** What the chain says when a credential is made or gets its next version. */
+export const saved = 'credential-saved';
 /** What the chain says when a credential is destroyed. */
 export const removal = 'credential-removed';
 /** Later than every version: a login that was removed and is back in the database was put there. */
 export const removedForGood = Number.POSITIVE_INFINITY;
+
+/** A second factor that the vault holds. */
+export type Factor = 'totp' | 'recovery-codes';
 
 /** Uses after which a person may know the secret. */
 const openings: readonly string[] = [
@@ -110,6 +115,21 @@ export async function openReach(
   return reach;
 }
 
+/** Whose each device is that a vault's logins have been sealed to or sent to, by fingerprint; a person with skyddade personuppgifter by title. */
+export async function ownersOfDevices(db: Db, vaultId: string): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('vault_reach')
+    .innerJoin('vault_credential', 'vault_credential.id', 'vault_reach.credential_id')
+    .innerJoin('person', 'person.id', 'vault_reach.person_id')
+    .select(['vault_reach.device', 'person.name', 'person.title', 'person.protected_identity'])
+    .distinct()
+    .where('vault_credential.vault_id', '=', vaultId)
+    .execute();
+  return new Map(
+    rows.map(({ device, name, title, protected_identity }) => [device, protected_identity === 1 ? title : name]),
+  );
+}
+
 /**
  * Credentials that a person's devices (or one device) could open at any time since the password was last set, removed ones left out.
  * What they hold is not asked: notes and tools stand nowhere in clear, and one may have been opened for them.
@@ -143,22 +163,84 @@ export async function reachedBy(
   return (await query.orderBy('credential.id').execute()).map(({ id }) => id);
 }
 
-/** When a person last opened each of these credentials, as the chain says. */
-export async function lastOpenings(db: Db, personId: string, ids: readonly string[]): Promise<Map<string, string>> {
-  const last = new Map<string, string>();
+/** How and when somebody came to know a secret. */
+export interface Known {
+  basis: 'opened' | 'received' | 'written';
+  at: string;
+}
+
+/**
+ * When a person last came to know each of these credentials, as the chain says: they opened it, somebody sent it to a computer of theirs in a file, or they typed or made
+ * a secret of it themselves. Of two at the same moment the opening counts.
+ */
+export async function lastKnown(db: Db, personId: string, ids: readonly string[]): Promise<Map<string, Known>> {
+  const own = await db
+    .selectFrom('vault_reach')
+    .select('device')
+    .distinct()
+    .where('person_id', '=', personId)
+    .execute();
+  const devices = new Set(own.map(({ device }) => device));
+  const last = new Map<string, Known>();
   for (let start = 0; start < ids.length; start += 500) {
     const rows = await db
       .selectFrom('audit')
-      .select(['subject_id', (eb) => eb.fn.max('at').as('at')])
-      .where('subject_kind', '=', 'credential')
-      .where('subject_id', 'in', ids.slice(start, start + 500))
-      .where('action', 'in', openings)
-      .where('person_id', '=', personId)
-      .groupBy('subject_id')
+      .leftJoin('audit_detail', (join) =>
+        join
+          .onRef('audit_detail.device_id', '=', 'audit.device_id')
+          .onRef('audit_detail.sequence', '=', 'audit.sequence'),
+      )
+      .select(['audit.subject_id', 'audit.at', 'audit.action', 'audit.person_id', 'audit_detail.details'])
+      .where('audit.subject_kind', '=', 'credential')
+      .where('audit.subject_id', 'in', ids.slice(start, start + 500))
+      .where((eb) =>
+        eb.or([
+          eb('audit.action', '=', useActions.export),
+          eb.and([eb('audit.person_id', '=', personId), eb('audit.action', 'in', [...openings, saved])]),
+        ]),
+      )
       .execute();
-    for (const row of rows) last.set(row.subject_id, row.at);
+    for (const row of rows) {
+      const basis = knownBy(row, personId, devices);
+      const before = last.get(row.subject_id);
+      const isLater = before === undefined || row.at > before.at || (row.at === before.at && basis === 'opened');
+      if (basis !== null && isLater) last.set(row.subject_id, { basis, at: row.at });
+    }
   }
   return last;
+}
+
+/** How one line of the chain tells that a person came to know a secret; `null` when it does not. */
+function knownBy(
+  line: { action: string; person_id: string | null; details: string | null },
+  personId: string,
+  devices: ReadonlySet<string>,
+): Known['basis'] | null {
+  const details = JSON.parse(line.details ?? '{}') as { to?: unknown; passwordSet?: unknown; factorsSet?: unknown };
+  if (line.action === saved)
+    return details.passwordSet === true || (Array.isArray(details.factorsSet) && details.factorsSet.length > 0)
+      ? 'written'
+      : null;
+  if (line.person_id === personId) return 'opened';
+  return typeof details.to === 'string' && devices.has(details.to) ? 'received' : null;
+}
+
+/** The second factors of a credential that the chain says were set anew at an instant or later. */
+export async function factorsSetSince(db: Db, credentialId: string, since: string): Promise<Set<unknown>> {
+  const rows = await db
+    .selectFrom('audit')
+    .innerJoin('audit_detail', (join) =>
+      join
+        .onRef('audit_detail.device_id', '=', 'audit.device_id')
+        .onRef('audit_detail.sequence', '=', 'audit.sequence'),
+    )
+    .select('audit_detail.details')
+    .where('audit.subject_kind', '=', 'credential')
+    .where('audit.subject_id', '=', credentialId)
+    .where('audit.action', '=', saved)
+    .where('audit.at', '>=', since)
+    .execute();
+  return new Set(rows.flatMap(({ details }) => (JSON.parse(details) as { factorsSet?: unknown[] }).factorsSet ?? []));
 }
 
 /** Which uses are asked for; those at `since`, an instant, are among them. */
@@ -226,7 +308,7 @@ export async function loggedVersion(db: Db, credentialId: string): Promise<numbe
     .select(['audit.action', 'audit_detail.details'])
     .where('audit.subject_kind', '=', 'credential')
     .where('audit.subject_id', '=', credentialId)
-    .where('audit.action', 'in', ['credential-saved', removal])
+    .where('audit.action', 'in', [saved, removal])
     .orderBy((eb) => eb('audit.action', '=', removal), 'desc')
     .orderBy('audit.at', 'desc')
     .orderBy('audit.sequence', 'desc')
@@ -252,7 +334,7 @@ export async function loggedVersions(db: Db, ids: readonly string[]): Promise<Ma
       .select(['audit.subject_id', 'audit.action', 'audit_detail.details'])
       .where('audit.subject_kind', '=', 'credential')
       .where('audit.subject_id', 'in', ids.slice(start, start + 500))
-      .where('audit.action', 'in', ['credential-saved', removal])
+      .where('audit.action', 'in', [saved, removal])
       .orderBy('audit.at')
       .orderBy('audit.sequence')
       .execute();
@@ -277,7 +359,7 @@ export async function hasSaved(db: Db, credentialId: string, version: number, pe
     .select('audit_detail.details')
     .where('audit.subject_kind', '=', 'credential')
     .where('audit.subject_id', '=', credentialId)
-    .where('audit.action', '=', 'credential-saved')
+    .where('audit.action', '=', saved)
     .where('audit.person_id', '=', personId)
     .execute();
   return rows.some(({ details }) => (JSON.parse(details) as { version?: unknown }).version === version);
@@ -302,7 +384,7 @@ export async function ownWork(
       .select(['audit.subject_id', 'audit.person_id', 'audit_detail.details'])
       .where('audit.subject_kind', '=', 'credential')
       .where('audit.subject_id', 'in', ids.slice(start, start + 500))
-      .where('audit.action', '=', 'credential-saved')
+      .where('audit.action', '=', saved)
       .execute();
     for (const { subject_id, person_id, details } of rows) {
       // What came out of a file was somebody else's, and nobody has looked at it.

@@ -4,11 +4,21 @@ import type { Row } from '../foundation/database/schema.ts';
 import { found, Refusal } from '../foundation/errors.ts';
 import { z } from 'zod';
 import { Rotation, type RotationStep, RotationStepState } from './contract.ts';
-import { accountFacts, credentialsById } from './repository.ts';
-import { byRisk, stepsAsTheyStand, stepsLeft } from './rules.ts';
-import { openRotationsOf, replaceRotation, rotationRow, rotationsOf } from './use-repository.ts';
+import type { CredentialRow } from './credential-row.ts';
+import { accountFacts, credentialsById, peopleByIds, vaultRow } from './repository.ts';
+import { byRisk, isRemovedUnchanged, stepsAsTheyStand, stepsLeft } from './rules.ts';
+import { factorsSetSince, openRotationsOf, replaceRotation, rotationRow, rotationsOf } from './use-repository.ts';
 
 const stepsOf = (row: Row<'vault_rotation'>) => z.array(RotationStepState).parse(JSON.parse(row.steps));
+
+/** Whether an item's login was taken away from the vault without its password having been changed. */
+export function wasRemovedUnchanged(
+  row: Row<'vault_rotation'>,
+  credential: { rotated_at: string | null; removed_at: string | null } | undefined,
+): boolean {
+  const steps = stepsAsTheyStand(stepsOf(row), row.created_at, credential?.rotated_at ?? null);
+  return isRemovedUnchanged({ closedAt: row.closed_at, steps }, credential?.removed_at ?? null);
+}
 
 /** The steps of an item; of one that is open, as the vault bears them out. */
 function shownSteps(row: Row<'vault_rotation'>, rotatedAt: string | null): RotationStepState[] {
@@ -42,6 +52,7 @@ async function toRotations(db: Db, rows: ReadonlyArray<Row<'vault_rotation'>>): 
       createdAt: row.created_at,
       closedAt: row.closed_at,
       closeReason: row.close_reason,
+      removedUnchanged: wasRemovedUnchanged(row, credential),
     });
     const fewestCanLogIn =
       counts.length === 0 || counts.includes(null) ? null : Math.min(...counts.map((count) => count ?? 0));
@@ -63,7 +74,7 @@ async function change(
   context: Context,
   id: string,
   version: number,
-  to: (row: Row<'vault_rotation'>, rotatedAt: string | null) => Row<'vault_rotation'>,
+  to: (row: Row<'vault_rotation'>, credential: CredentialRow | undefined, db: Db) => Promise<Row<'vault_rotation'>>,
   details: unknown,
   action: string,
 ): Promise<Rotation> {
@@ -71,8 +82,7 @@ async function change(
     const row = found(await rotationRow(db, id));
     if (row.closed_at !== null) throw new Refusal('changed-meanwhile');
     const [credential] = await credentialsById(db, [row.credential_id]);
-    if (!(await replaceRotation(db, to(row, credential?.rotated_at ?? null), version)))
-      throw new Refusal('changed-meanwhile');
+    if (!(await replaceRotation(db, await to(row, credential, db), version))) throw new Refusal('changed-meanwhile');
     await recordEvents(db, context, [{ action, subjectKind: 'credential', subjectId: row.credential_id, details }]);
     return found((await toRotations(db, [found(await rotationRow(db, id))]))[0]);
   });
@@ -82,30 +92,62 @@ async function change(
 
 /**
  * Marks a step as done, or says why it is left open; `done` false without a reason opens it again.
- * Refuses the new password: that one is done by saving it in the vault, and by nothing else.
+ * Refuses the new password: that one is done by saving it in the vault, and by nothing else. Refuses a new second factor while the vault holds the old one,
+ * and another's login by whoever set the password, or by the one who is not to get in any more.
  */
 export async function setRotationStep(
   context: Context,
-  given: { id: string; version: number; step: RotationStep; done: boolean; reason: string },
+  given: {
+    id: string;
+    version: number;
+    step: RotationStep;
+    done: boolean;
+    reason: string;
+    otherPersonId?: string | null;
+  },
 ): Promise<Rotation> {
   const { id, version, step, done, reason } = given;
   if (step === 'new-password') throw new Refusal('vault-rotation-password');
   const at = context.clock.now().toISOString();
+  const own = context.actor.personId;
+  const personId = step === 'other-login' && done ? (given.otherPersonId ?? own) : own;
   return await change(
     context,
     id,
     version,
-    (row) => ({
-      ...row,
-      steps: JSON.stringify(
-        stepsOf(row).map((one) =>
-          one.step === step ? { step, done, reason, at, personId: context.actor.personId } : one,
-        ),
-      ),
-    }),
-    { step, done, reason },
+    async (row, credential, db) => {
+      if (done && step === 'second-factor') await checkFactors(db, row, credential);
+      if (done && step === 'other-login') await checkAnother(db, row, credential, personId);
+      const steps = stepsOf(row).map((one) => (one.step === step ? { step, done, reason, at, personId } : one));
+      return { ...row, steps: JSON.stringify(steps) };
+    },
+    { step, done, reason, personId },
     'rotation-step-set',
   );
+}
+
+/** Refuses while a second factor that the vault holds is the one that the person could know. */
+async function checkFactors(db: Db, row: Row<'vault_rotation'>, credential: CredentialRow | undefined): Promise<void> {
+  const set = await factorsSetSince(db, row.credential_id, row.created_at);
+  const hasOldKey = credential?.has_totp === 1 && !set.has('totp');
+  const hasOldCodes = (credential?.recovery_code_count ?? 0) > 0 && !set.has('recovery-codes');
+  if (hasOldKey || hasOldCodes) throw new Refusal('vault-rotation-factor');
+}
+
+/** Refuses unless it is another than whoever set the new password, and than the one who is not to get in, who has logged in with it. */
+async function checkAnother(
+  db: Db,
+  row: Row<'vault_rotation'>,
+  credential: CredentialRow | undefined,
+  personId: string | null,
+): Promise<void> {
+  const password = shownSteps(row, credential?.rotated_at ?? null).find(({ step }) => step === 'new-password');
+  if (password?.done === false) throw new Refusal('vault-rotation-password-first');
+  const vault = found(await vaultRow(db, row.vault_id));
+  const person = personId === null ? undefined : (await peopleByIds(db, [personId])).get(personId);
+  const isHere = person?.administration_id === vault.administration_id;
+  if (!isHere || personId === row.person_id || personId === password?.personId)
+    throw new Refusal('vault-rotation-another');
 }
 
 /** Closes an item whose steps are all done or left open with a reason; the new password itself has no way round. */
@@ -114,8 +156,8 @@ export async function closeRotation(context: Context, id: string, version: numbe
     context,
     id,
     version,
-    (row, rotatedAt) => {
-      const left = stepsLeft(shownSteps(row, rotatedAt));
+    async (row, credential) => {
+      const left = stepsLeft(shownSteps(row, credential?.rotated_at ?? null));
       if (left.length === 1 && left[0]?.step === 'new-password') throw new Refusal('vault-rotation-password');
       if (left.length > 0) throw new Refusal('vault-rotation-steps', { count: left.length });
       return { ...row, closed_at: context.clock.now().toISOString() };

@@ -7,11 +7,19 @@ export type Tone = 'ok' | 'warn' | 'bad' | 'unknown' | 'plain';
 
 const icons = { ok: Check, warn: TriangleAlert, bad: CircleAlert, unknown: CircleHelp, plain: null };
 
-/** A short status: icon, word, colour. */
-export function Chip({ tone = 'plain', children }: { tone?: Tone; children: ReactNode }) {
+/** A short status: icon, word, colour. One that names somebody may be long, and then `wraps` instead of being cut. */
+export function Chip({
+  tone = 'plain',
+  wraps = false,
+  children,
+}: {
+  tone?: Tone;
+  wraps?: boolean;
+  children: ReactNode;
+}) {
   const Icon = icons[tone];
   return (
-    <span className={`${styles.chip} ${styles[tone]}`}>
+    <span className={`${styles.chip} ${styles[tone]}`} data-wraps={wraps || undefined}>
       {Icon === null ? null : <Icon aria-hidden strokeWidth={2.5} />}
       {children}
     </span>

@@ -11,7 +11,7 @@ import { credential, foundOfficeAnew } from '../../vault-office.ts';
 const [folder = '', work = ''] = process.argv.slice(2);
 const say = (answer: unknown) => process.stdout.write(`${JSON.stringify(answer)}\n`);
 const keychain = osKeychain();
-const asked = { field: 'password' as const, use: 'reveal' as const, reason: 'Prov' };
+const asked = { field: 'password' as const, use: 'reveal' as const, reason: 'Prov av valvet' };
 
 async function code(call: Promise<unknown>): Promise<unknown> {
   try {

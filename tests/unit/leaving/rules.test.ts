@@ -49,6 +49,7 @@ function sceneOf(fields: Partial<AccountDraft>): Scene {
     units: new Map(),
     today,
     verifiedWithinDays: 180,
+    vault: new Map(),
     accounts: [account],
   };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { entryOf, type EntryRow } from '../../../renderer/src/features/vault/importing/choices.ts';
+import { entryOf, type EntryRow, leftBehind } from '../../../renderer/src/features/vault/importing/choices.ts';
 import { kindOfFile } from '../../../renderer/src/features/vault/importing/kind-of-file.ts';
 
 const account = '00000000-0000-4000-8000-000000000001';
@@ -50,4 +50,21 @@ test('the kind of a file is told by its name alone', () => {
     null,
     null,
   ]);
+});
+
+test('what was neither taken nor in the vault already is named as left: only the file holds it', () => {
+  const rows = (['new', 'changed', 'unchanged', 'repeated', 'new'] as const).map((state, index) =>
+    row({ index, label: `${index}`, state }),
+  );
+  const left = (choices: Parameters<typeof leftBehind>[1]) =>
+    leftBehind(rows, choices, false).map((one) => [one.row.label, one.standing]);
+  expect(left(new Map())).toEqual([['1', 'changed']]);
+  expect(
+    left(
+      new Map([
+        [1, { isTaken: true }],
+        [4, { isTaken: false }],
+      ]),
+    ),
+  ).toEqual([['4', 'new']]);
 });

@@ -35,7 +35,7 @@ describe('a rotation', () => {
   });
 
   test('its password is changed only when the vault holds one that was set since it was queued', () => {
-    const ticked = all(true, '');
+    const ticked = all(true, '').map((one) => ({ ...one, personId: one.step === 'other-login' ? 'b' : 'a' }));
     const queuedAt = '2026-05-04T10:00:00.000Z';
     const passwordIsSet = (rotatedAt: string | null) =>
       stepsLeft(stepsAsTheyStand(ticked, queuedAt, rotatedAt)).length === 0;

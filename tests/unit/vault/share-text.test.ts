@@ -1,6 +1,7 @@
 import { combine } from 'shamir-secret-sharing';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { keysOf } from '../../../electron/core/snapshot/open-with-kit.ts';
 import { Refusal } from '../../../electron/core/foundation/errors.ts';
 import { combineShares, kitKeysOf, makeKit, pageHash, provenPage, shareOf } from '../../../electron/core/vault/kit.ts';
 import { groupCount, groupsOf, readShare } from '../../../electron/core/vault/share-text.ts';
@@ -98,6 +99,21 @@ describe('a kit of three shares', () => {
     // A share that says it is this kit's and is not: made by somebody who knows the format.
     const forged = { kitId: kit.id, kitNumber: 1, page: 2, bytes: other.made.shares[1]?.bytes ?? new Uint8Array() };
     expect(await code(combineShares([one, groupsOf(forged).join(' ')], kit))).toBe('vault-shares-do-not-match');
+  });
+
+  test('with no register here, the page that does not belong to the newest copy is the one pointed at, whichever is typed first', async () => {
+    const old = (await kitOf(1)).text;
+    const now = await kitOf(2);
+    const kitIds = [now.kit.id, (await kitOf(1)).kit.id];
+    const refusalOf = async (typed: string[]) =>
+      await keysOf(typed, kitIds).then(
+        () => null,
+        (error: unknown) => (error instanceof Refusal ? [error.code, error.values] : error),
+      );
+    const wrong = (share: number) => ['vault-share-other-kit', { number: 1, expected: 2, share }];
+    expect(await refusalOf([old[0] ?? '', now.text[1] ?? ''])).toEqual(wrong(1));
+    expect(await refusalOf([now.text[1] ?? '', old[0] ?? ''])).toEqual(wrong(2));
+    expect((await keysOf(now.text.slice(1), kitIds)).recipient).toBe(now.kit.recipient);
   });
 
   test('a single page is known by its hash; one that is made up, or says to be another page, is refused', async () => {

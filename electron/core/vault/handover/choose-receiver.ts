@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Context } from '../../foundation/context.ts';
 import { Refusal } from '../../foundation/errors.ts';
 import { sameFingerprint } from '../device-keys.ts';
+import { refuseGuessable } from '../hard-to-guess.ts';
 import { signedRequest } from '../join-vault.ts';
 import { seal } from '../sealing.ts';
 import { type CustodianList, type Device, Recipient } from '../statements.ts';
@@ -39,6 +40,7 @@ export async function chooseReceiver(context: Context, list: CustodianList, to: 
       const { passphrase } = to;
       if (passphrase.length < shortestPassphrase)
         throw new Refusal('handover-file-weak-passphrase', { length: shortestPassphrase });
+      await refuseGuessable(context, passphrase);
       const salt = randomBytes(16).toString('base64');
       return {
         receiver: { kind: 'passphrase', salt, mark: passphraseMark(salt, passphrase) },

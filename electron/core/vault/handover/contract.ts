@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Id, Instant, Nothing, procedure } from '../../foundation/contract.ts';
 import { CredentialKind } from '../contract.ts';
 
-/** A passphrase that seals a file on its own must be long; characters. */
+/** A passphrase that seals a file on its own must be long, and hard to guess; characters. */
 export const shortestPassphrase = 12;
 
 /** The most logins in one file. */

@@ -6,7 +6,7 @@ import { Refusal } from '../../foundation/errors.ts';
 import { readKnown as readAccounts } from '../../accounts/take-in.ts';
 import { readAdministrations } from '../../settings/find-or-add-administration.ts';
 import { forWriting, foundVault } from '../access.ts';
-import { CredentialKind, RecoveryContact } from '../contract.ts';
+import { CredentialKind, RecoveryContact, shortestReason } from '../contract.ts';
 import { type Opened, openCredential, stillOpen } from '../open-credential.ts';
 import { peopleByIds } from '../repository.ts';
 import { noteHandedOver, useActions } from '../use-repository.ts';
@@ -72,7 +72,8 @@ export async function makeHandover(context: Context, given: ToHandOver): Promise
     if (one.row.vault_id !== vaultId) throw new Refusal('not-found');
     opened.push(one);
   }
-  if (opened.some(({ breakGlass }) => breakGlass) && reason.trim() === '') throw new Refusal('vault-break-glass');
+  if (opened.some(({ breakGlass }) => breakGlass) && reason.trim().length < shortestReason)
+    throw new Refusal('vault-break-glass');
   const now = context.clock.now();
   const accounts = await accountsOf(context, opened);
   const { fingerprint, recipient, signingKey, name, personId } = device;

@@ -81,7 +81,14 @@ async function takeIn(
   await writeReady(
     context,
     vaultId,
-    sealed.map((row) => ({ row, seenVersion: seen.get(row.id) ?? null, head, passwordIsNew: false, typed: false })),
+    sealed.map((row) => ({
+      row,
+      seenVersion: seen.get(row.id) ?? null,
+      head,
+      passwordIsNew: false,
+      factorsSet: [],
+      typed: false,
+    })),
     async (db) => {
       await addAccounts(db, context, vaultId, accounts);
       await recordEvents(db, context, [

@@ -191,7 +191,14 @@ export async function importCredentials(
         context,
         vaultId,
         // A password out of a file is no new one: it closes nothing in "Lösenord att byta".
-        rows.map((row) => ({ row, seenVersion: seen.get(row.id) ?? null, head, passwordIsNew: false, typed: false })),
+        rows.map((row) => ({
+          row,
+          seenVersion: seen.get(row.id) ?? null,
+          head,
+          passwordIsNew: false,
+          factorsSet: [],
+          typed: false,
+        })),
       );
       break;
     } catch (error) {

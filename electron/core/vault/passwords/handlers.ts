@@ -3,18 +3,11 @@ import type { Context } from '../../foundation/context.ts';
 import { found } from '../../foundation/errors.ts';
 import { readAdministrations } from '../../settings/find-or-add-administration.ts';
 import { generatePassword, generatePhrase } from '../generate-password.ts';
+import { listsOf, meterOf } from '../hard-to-guess.ts';
 import { accountMarks } from '../importing/repository.ts';
-import { type StrengthMeter, strengthMeter } from '../strength.ts';
-import { readWordLists, type WordLists } from '../word-lists.ts';
 import { passwordsContract } from './contract.ts';
 
 const room = implement(passwordsContract).$context<Context>();
-
-// The lists and the meter are the same for everybody, and take a tenth of a second to prepare: once for the process.
-let lists: Promise<WordLists> | undefined;
-let meter: Promise<StrengthMeter> | undefined;
-const listsOf = (context: Context) => (lists ??= readWordLists((name) => context.readResource(name)));
-const meterOf = (context: Context) => (meter ??= listsOf(context).then(strengthMeter));
 
 /** What anybody knows: the administration and the accounts, by name and handle. */
 async function aboutOf(context: Context, administrationId: string, accountIds: readonly string[]): Promise<string[]> {

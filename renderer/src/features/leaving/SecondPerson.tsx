@@ -36,7 +36,11 @@ export function SecondPerson({
   const { confirmation } = decided;
   if (confirmation === 'not-needed') return null;
   if (confirmation !== 'single-hand')
-    return <Chip tone="ok">{t(`leaving.confirmation.${confirmation}`, { name: decided.confirmedBy })}</Chip>;
+    return (
+      <Chip tone="ok" wraps>
+        {t(`leaving.confirmation.${confirmation}`, { name: decided.confirmedBy })}
+      </Chip>
+    );
   return (
     <>
       <Chip tone="warn">{t('leaving.confirmation.single-hand', { day: format.shortDay(decided.reviewDueOn) })}</Chip>

@@ -31,7 +31,7 @@ export function VaultCard({
       onSuccess: (now) => {
         leaving.keep(now);
         setAsking(false);
-        say({ text: t('leaving.vault.removed') });
+        say({ text: t(vault.hasKeys ? 'leaving.vault.removed' : 'leaving.vault.letInDone') });
       },
     }),
   );
@@ -47,6 +47,16 @@ export function VaultCard({
         ) : (
           <Button onPress={() => setAsking(true)}>{t('leaving.vault.remove')}</Button>
         )}
+        {vault.waiting.map(({ name, what, hasComputer }) => (
+          <p key={`${what} ${name}`}>
+            {t(hasComputer ? 'leaving.vault.notNamed' : 'leaving.vault.needsComputer', { name, what })}
+          </p>
+        ))}
+        {!vault.hasKeys && vault.state === 'open' && vault.waiting.some(({ hasComputer }) => hasComputer) ? (
+          <Button isPending={remove.isPending} onPress={() => remove.mutate({ personId: person.id })}>
+            {t('leaving.vault.letIn')}
+          </Button>
+        ) : null}
         {vault.kitPage === null ? null : (
           <>
             <p>{t('leaving.vault.share', { page: vault.kitPage })}</p>

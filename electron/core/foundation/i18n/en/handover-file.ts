@@ -39,6 +39,11 @@ export const handoverFile = {
       'The login and its accounts are sealed in a file that only the receiver can open, and signed by this computer. It counts as your opening it, and is logged.',
     why_other:
       'The logins and their accounts are sealed in a file that only the receiver can open, and signed by this computer. It counts as your opening them, and is logged.',
+    these: 'Goes along:',
+    notNamed_one:
+      '{{name}} is not named for this login, and cannot open it in the vault. The file gives it all the same:',
+    notNamed_other:
+      '{{name}} is not named for {{count}} of the logins, and cannot open them in the vault. The file gives them all the same:',
     nothing: 'This computer can open none of the logins. Ask a key holder to send them.',
     notOpenable_one: '{{count}} of the selected cannot be opened here and is left out.',
     notOpenable_other: '{{count}} of the selected cannot be opened here and are left out.',
@@ -66,7 +71,7 @@ export const handoverFile = {
     reason: 'Why do you open outside your duty?',
     reasonHelp:
       'At least one of the logins is for no account that you have a duty on. The reason stands in the use log.',
-    reasonNeeded: 'Write a reason. No file was made.',
+    reasonNeeded: 'Write a reason of at least {{count}} characters. No file was made.',
   },
   sent: {
     title: 'The file is made',

@@ -160,7 +160,7 @@ export const refusal = {
   'vault-damaged':
     'The login {{label}} cannot be opened; what is stored is damaged. Nothing is changed or removed. Fetch it from a backup.',
   'vault-break-glass':
-    'You have no duty on an account that the login is for. Nothing is opened. Write why you open it; it is kept in the log as an emergency opening.',
+    'You have no duty on an account that the login is for. Nothing is opened. Write why you open it, in at least ten characters; it is kept in the log as an emergency opening.',
   'vault-field-empty': 'There is nothing stored in that field.',
   'vault-work-cancelled': 'The sealing was cancelled. Nothing is changed; everyone who could open still can.',
   'vault-busy':
@@ -182,7 +182,7 @@ export const refusal = {
     'The person has no computer in the vault yet. Nothing is changed. Ask the person to make a request on their computer.',
   'vault-loan-date': 'The day on which the login is given back has already passed. Nothing is changed.',
   'vault-kit-holders':
-    'The recovery kit needs three different persons who remain in the administration. Nothing is changed.',
+    'The recovery kit needs three different persons who remain in the administration. One of the chosen is there twice, has left or has a last day. Nothing is changed. Choose somebody else.',
   'vault-kit-not-prepared':
     'The kit that was printed is no longer valid; it exists only while the vault is open. Nothing is changed. Start again, and destroy the printed pages.',
   'vault-no-kit': 'This vault has no recovery kit. Nothing is changed. Only a computer that was let in can open it.',
@@ -202,14 +202,26 @@ export const refusal = {
     'What is typed can be read but is none of the three shares that were printed. Nothing is changed. Type the paper again; if it still does not match, somebody has exchanged it.',
   'vault-shares-forgotten':
     'The pages that were typed earlier are forgotten. Nothing has changed. Type two of the pages again.',
+  'vault-passphrase-weak':
+    'The passphrase is easy to guess. Nothing is changed. Choose at least four words that do not belong together, without repetition.',
+  'vault-pin-weak':
+    'The PIN is among the first that anybody tries. Nothing is changed. Choose at least six characters: not one digit over and over, not a repeated pattern, not a run such as 123456.',
+  'vault-kit-used':
+    'The recovery key has been used: at least two of its pages were typed at the same computer, so a page no longer shows that another person takes part. Nothing is changed. Make a new recovery key first, or confirm in another way.',
   'vault-kit-pages-unknown':
     'Recovery key {{number}} was made in an earlier version and cannot show that a single share is genuine. Nothing is changed, and the key still opens the vault. Make a new recovery key in the vault, or confirm in another way.',
   'vault-rotation-steps':
     '{{count}} steps are open. Do them, or write why they are left; the password must be changed. Nothing is closed.',
   'vault-rotation-password':
-    'The password has not been changed in the vault since the row came here. Nothing is changed. Choose Set a new password and save the new one; the step is then ticked off. If the account no longer exists, remove the login.',
+    'The password has not been changed in the vault since the row came here. Nothing is changed. Choose Set a new password and save the new one; the step is then ticked off. If the login is removed from the vault, close the row with a reason.',
+  'vault-rotation-factor':
+    'The vault still holds the key for one-time codes or the recovery codes that the person may know. Nothing is changed. Make new ones on the platform and save them in the login, or write why the step is left open.',
+  'vault-rotation-another':
+    'It must be somebody else who logs in: neither whoever set the new password nor the one who should no longer get in. Nothing is changed. Choose who it was, or write why the step is left open.',
+  'vault-rotation-password-first':
+    'Set the new password first: that is the one that somebody else is to log in with. Nothing is changed.',
   'vault-rotation-opened':
-    'One of the rows is a login that has been opened. It is not closed together with others. Nothing is closed.',
+    'One of the rows is a login that the person has opened, been sent in a file or typed. It is not closed together with others. Nothing is closed.',
   'merge-in-vault':
     '{{name}} has keys to the vault or a page of the recovery key, and they do not follow. Nothing has been changed. Keep that row instead, or first remove the keys and make a new recovery key.',
   'vault-second-person': 'A row is not closed by the person it concerns. Nothing is closed.',

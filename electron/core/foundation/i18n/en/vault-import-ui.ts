@@ -121,6 +121,13 @@ export const vaultImportUi: Complete<typeof sv> = {
     what: 'What',
     why: 'Why',
     none: 'Everything in the file comes along.',
+    wholeLogin: 'the whole login',
+    left: {
+      new: 'It was not chosen.',
+      changed: 'It differs from the one in the vault, and was not chosen. The vault’s stays.',
+      'needs-account': 'It has no account.',
+      personal: 'It may be somebody’s own, and was not chosen.',
+    },
     fileName: 'what-stayed-behind.csv',
   },
   source: {
@@ -142,6 +149,7 @@ export const vaultImportUi: Complete<typeof sv> = {
     nothing: 'No logins were imported',
     from: 'From {{file}}',
     of: 'Of the logins: {{added}} new, {{replaced}} replaced, {{unchanged}} there already, {{left}} left.',
+    sourceNeeded: 'The file {{file}} is still there',
     source: 'Delete the file {{file}}',
     sourceBody:
       'It is still on the computer and is not protected by the vault. Delete it and empty the recycle bin. On an SSD, in backups and in synchronised folders there may still be traces: change the most important passwords.',

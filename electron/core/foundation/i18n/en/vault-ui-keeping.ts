@@ -39,7 +39,8 @@ export const vaultKeeping: Complete<typeof sv> = {
     noPin:
       'Without a PIN the lock does not protect against somebody at your unlocked computer: one press opens the vault. It only protects against somebody who gets at the files without your login.',
     newPin: 'New PIN or passphrase',
-    pinHelp: 'Needed every time the vault is unlocked. It is stored nowhere.',
+    pinHelp:
+      'At least six characters, not one digit over and over and not a run. Needed every time the vault is unlocked. It is stored nowhere.',
     pinAgain: 'The same once more',
     pinNeeded: 'Enter a PIN, or clear the box.',
     newPassphrase: 'New passphrase',
@@ -146,6 +147,8 @@ export const vaultKeeping: Complete<typeof sv> = {
     oldBackupsBody:
       'The old pages still open what was secret when these copies were made. Destroy the old pages, and remove the copies when they are no longer needed.',
     oldBackup: '{{time}} · recovery key {{number}} · {{name}}',
+    oldCopy: '{{time}} · recovery key {{number}} · the shared folder, {{name}}',
+    oldCopiesUnknown: 'The shared folder does not answer. Which older copies are there cannot be seen now.',
   },
   share: {
     here: 'The fault is in this page.',

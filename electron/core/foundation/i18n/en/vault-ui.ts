@@ -156,7 +156,7 @@ export const vaultUi: Complete<typeof sv> = {
     body: 'You have no duty on an account that {{label}} is for, and it was not typed by you alone. You can open it, and that is kept in the log together with the reason.',
     reason: 'Why do you open it?',
     reasonHelp: 'Holds until you leave the page.',
-    reasonNeeded: 'Say why.',
+    reasonNeeded: 'Say why, in at least {{count}} characters.',
     open: 'Open',
   },
   distrust: {
@@ -284,6 +284,8 @@ export const vaultUi: Complete<typeof sv> = {
     title: 'Remove',
     titleNamed: 'Remove {{label}}',
     body: 'The sealed content is destroyed. What stays is the name, the reason and the log. Older backups may still hold it.',
+    rotations:
+      'The login is in Passwords to change, and the row stays there: whoever knows the password gets in to the account also when the login is gone from here. Change the password first. If that cannot be done, the row is closed with a reason, and another person confirms.',
     reason: 'Why is it removed?',
     reasonNeeded: 'Say why.',
     do: 'Remove the login',
@@ -307,6 +309,12 @@ export const vaultUi: Complete<typeof sv> = {
     column: { at: 'When', who: 'Who', login: 'Login', what: 'What', reason: 'Reason' },
     unknownPerson: 'unknown person',
     reason: 'Reason: {{reason}}',
+    sent: {
+      computer: 'To {{name}}, computer {{mark}}',
+      address: 'To the address {{mark}}',
+      passphrase: 'Sealed with a passphrase',
+      file: 'File {{file}}',
+    },
     action: {
       reveal: 'Showed',
       copy: 'Copied',
@@ -341,6 +349,8 @@ export const vaultUi: Complete<typeof sv> = {
     immediate: 'at once',
     basis: {
       opened: 'opened {{day}}',
+      received: 'sent to the person {{day}}',
+      written: 'typed by the person {{day}}',
       'could-open': 'could be opened, no opening logged',
       unknown: 'unknown whether it was opened',
     },
@@ -356,6 +366,13 @@ export const vaultUi: Complete<typeof sv> = {
     steps: '{{done}} of {{total}} steps',
     closedOn: 'done {{day}}',
     closeReason: 'Closed together with others: {{reason}}',
+    closeReasonRemoved: 'The login was removed without the password being changed: {{reason}}',
+    removedUnchanged:
+      'The login was removed from the vault without the password being changed. Whoever knows the password still gets in to the account, as long as the account exists and the password holds there.',
+    closeRemoved: 'Close with a reason',
+    closeRemovedWhy: 'Why can the row be closed?',
+    closingRemoved_one: '{{count}} login was removed without the password being changed',
+    closingRemoved_other: '{{count}} logins were removed without the password being changed',
     step: {
       'new-password': 'Set a new password',
       'end-sessions': 'Log out all other devices',
@@ -369,11 +386,15 @@ export const vaultUi: Complete<typeof sv> = {
       'end-sessions': 'Otherwise whoever was logged in stays so.',
       'revoke-tools': 'An app keeps its access although the password is new.',
       'recovery-contact': 'So that nobody takes the account back.',
-      'second-factor': 'A new key and new recovery codes.',
+      'second-factor':
+        'A new key and new recovery codes. Where they are in the vault, the new ones must be saved here.',
       'other-login': 'So that it is proved that somebody else gets in.',
     },
     password: { set: 'Changed in the vault', notSet: 'Not changed in the vault yet' },
     setPassword: 'Set new password',
+    whoLoggedIn: 'Who logged in?',
+    whoNeeded: 'Choose who it was.',
+    loggedIn: 'Has logged in',
     leaveOpen: 'Leave open',
     leaveOpenNamed: 'Leave open: {{step}}',
     leftOpen: 'left open',

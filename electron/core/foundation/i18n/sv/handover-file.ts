@@ -39,6 +39,11 @@ export const handoverFile = {
       'Inloggningen och dess konton förseglas i en fil som bara mottagaren kan öppna, och signeras av den här datorn. Det räknas som att du har öppnat den, och loggas.',
     why_other:
       'Inloggningarna och deras konton förseglas i en fil som bara mottagaren kan öppna, och signeras av den här datorn. Det räknas som att du har öppnat dem, och loggas.',
+    these: 'Följer med:',
+    notNamed_one:
+      '{{name}} är inte namngiven för den här inloggningen, och kan inte öppna den i valvet. Filen ger den ändå:',
+    notNamed_other:
+      '{{name}} är inte namngiven för {{count}} av inloggningarna, och kan inte öppna dem i valvet. Filen ger dem ändå:',
     nothing: 'Den här datorn kan inte öppna någon av inloggningarna. Be en nyckelinnehavare skicka dem.',
     notOpenable_one: '{{count}} av de markerade kan inte öppnas här och följer inte med.',
     notOpenable_other: '{{count}} av de markerade kan inte öppnas här och följer inte med.',
@@ -66,7 +71,7 @@ export const handoverFile = {
     reason: 'Varför öppnar du utanför ditt uppdrag?',
     reasonHelp:
       'Minst en av inloggningarna gäller inget konto som du har en uppgift på. Skälet står i användningsloggen.',
-    reasonNeeded: 'Skriv ett skäl. Ingen fil är gjord.',
+    reasonNeeded: 'Skriv ett skäl med minst {{count}} tecken. Ingen fil är gjord.',
   },
   sent: {
     title: 'Filen är gjord',

@@ -156,7 +156,7 @@ export const refusal = {
   'vault-damaged':
     'Inloggningen {{label}} går inte att öppna; det som är sparat är skadat. Inget är ändrat eller borttaget. Hämta den ur en säkerhetskopia.',
   'vault-break-glass':
-    'Du har ingen uppgift på ett konto som inloggningen gäller. Inget är öppnat. Skriv varför du öppnar den; det sparas i loggen som nödöppning.',
+    'Du har ingen uppgift på ett konto som inloggningen gäller. Inget är öppnat. Skriv varför du öppnar den, med minst tio tecken; det sparas i loggen som nödöppning.',
   'vault-field-empty': 'Det finns inget sparat i det fältet.',
   'vault-work-cancelled': 'Förseglingen avbröts. Inget är ändrat; alla som kunde öppna kan det fortfarande.',
   'vault-busy': 'Någon annan ändrade i valvet samtidigt, flera gånger i rad. Inget är ändrat. Försök igen.',
@@ -176,7 +176,8 @@ export const refusal = {
   'vault-person-has-no-device':
     'Personen har ingen dator i valvet än. Inget är ändrat. Be personen göra en förfrågan på sin dator.',
   'vault-loan-date': 'Dagen då inloggningen lämnas tillbaka har redan varit. Inget är ändrat.',
-  'vault-kit-holders': 'Reservnyckeln behöver tre olika personer som är kvar i förvaltningen. Inget är ändrat.',
+  'vault-kit-holders':
+    'Reservnyckeln behöver tre olika personer som är kvar i förvaltningen. Någon av de valda är vald två gånger, har slutat eller har en sista dag. Inget är ändrat. Välj någon annan.',
   'vault-kit-not-prepared':
     'Reservnyckeln som skrevs ut gäller inte längre; den finns bara medan valvet är öppet. Inget är ändrat. Börja om, och förstör de utskrivna sidorna.',
   'vault-no-kit':
@@ -196,14 +197,26 @@ export const refusal = {
   'vault-share-not-printed':
     'Det inskrivna är läsbart men är ingen av de tre delar som skrevs ut. Inget är ändrat. Skriv av pappret igen; stämmer det ändå inte har någon bytt ut det.',
   'vault-shares-forgotten': 'Sidorna som skrevs in förut är glömda. Inget är ändrat. Skriv in två av sidorna igen.',
+  'vault-passphrase-weak':
+    'Lösenfrasen är lätt att gissa. Inget är ändrat. Välj minst fyra ord som inte hör ihop, utan upprepningar.',
+  'vault-pin-weak':
+    'PIN-koden är bland de första som någon provar. Inget är ändrat. Välj minst sex tecken: inte samma siffra, inte ett mönster som upprepas, inte en rad som 123456.',
+  'vault-kit-used':
+    'Reservnyckeln har använts: minst två av dess sidor har skrivits in på samma dator, så en sida visar inte längre att en annan person är med. Inget är ändrat. Gör en ny reservnyckel först, eller bekräfta på ett annat sätt.',
   'vault-kit-pages-unknown':
     'Reservnyckel {{number}} är gjord i en äldre version och kan inte visa att en enda del är äkta. Inget är ändrat, och nyckeln öppnar fortfarande valvet. Gör en ny reservnyckel i Valvet, eller bekräfta på ett annat sätt.',
   'vault-rotation-steps':
     '{{count}} steg är öppna. Gör dem, eller skriv varför de lämnas; lösenordet måste bytas. Inget är stängt.',
   'vault-rotation-password':
-    'Lösenordet är inte bytt i valvet sedan raden kom hit. Inget är ändrat. Välj Sätt nytt lösenord och spara det nya; då bockas steget av. Finns kontot inte längre, ta bort inloggningen.',
+    'Lösenordet är inte bytt i valvet sedan raden kom hit. Inget är ändrat. Välj Sätt nytt lösenord och spara det nya; då bockas steget av. Är inloggningen borttagen ur valvet, stäng raden med en orsak.',
+  'vault-rotation-factor':
+    'Valvet har kvar den nyckel för engångskoder eller de återställningskoder som personen kan känna till. Inget är ändrat. Gör nya på plattformen och spara dem i inloggningen, eller skriv varför steget lämnas öppet.',
+  'vault-rotation-another':
+    'Det ska vara någon annan som loggar in: varken den som satte det nya lösenordet eller den som inte längre ska komma in. Inget är ändrat. Välj vem det var, eller skriv varför steget lämnas öppet.',
+  'vault-rotation-password-first':
+    'Sätt det nya lösenordet först: det är det som någon annan ska logga in med. Inget är ändrat.',
   'vault-rotation-opened':
-    'En av raderna gäller en inloggning som har öppnats. Den stängs inte tillsammans med andra. Inget är stängt.',
+    'En av raderna gäller en inloggning som personen har öppnat, fått i en fil eller själv skrivit in. Den stängs inte tillsammans med andra. Inget är stängt.',
   'merge-in-vault':
     '{{name}} har nycklar till valvet eller en sida av reservnyckeln, och de följer inte med. Inget är ändrat. Behåll den raden i stället, eller ta först bort nycklarna och gör en ny reservnyckel.',
   'vault-second-person': 'Den som en rad gäller stänger den inte själv. Inget är stängt.',

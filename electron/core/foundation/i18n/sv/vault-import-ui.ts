@@ -119,6 +119,13 @@ export const vaultImportUi = {
     what: 'Vad',
     why: 'Varför',
     none: 'Allt i filen följer med.',
+    wholeLogin: 'hela inloggningen',
+    left: {
+      new: 'Den valdes bort.',
+      changed: 'Den skiljer sig från den i valvet, och valdes inte. Valvets är kvar.',
+      'needs-account': 'Den har inget konto.',
+      personal: 'Den kan vara någons egen, och valdes inte.',
+    },
     fileName: 'det-som-inte-följde-med.csv',
   },
   source: {
@@ -141,6 +148,7 @@ export const vaultImportUi = {
     from: 'Ur {{file}}',
     of: 'Av inloggningarna: {{added}} nya, {{replaced}} ersatta, {{unchanged}} fanns redan, {{left}} lämnade.',
     source: 'Ta bort filen {{file}}',
+    sourceNeeded: 'Filen {{file}} ligger kvar',
     sourceBody:
       'Den ligger kvar på datorn och är inte skyddad av valvet. Ta bort den, och töm papperskorgen. På en SSD, i säkerhetskopior och i synkade mappar kan det ändå finnas spår kvar: byt de lösenord som är viktigast.',
     losses_one: '{{count}} sak följde inte med',

@@ -36,7 +36,8 @@ export const vaultKeeping = {
     noPin:
       'Utan PIN-kod skyddar låset inte mot den som sitter vid din olåsta dator: ett tryck öppnar valvet. Det skyddar bara mot den som kommer åt filerna utan din inloggning.',
     newPin: 'Ny PIN-kod eller lösenfras',
-    pinHelp: 'Behövs varje gång valvet låses upp. Den sparas ingenstans.',
+    pinHelp:
+      'Minst sex tecken, inte samma siffra och inte en rad. Behövs varje gång valvet låses upp. Den sparas ingenstans.',
     pinAgain: 'Samma en gång till',
     pinNeeded: 'Skriv en PIN-kod, eller bocka ur rutan.',
     newPassphrase: 'Ny lösenfras',
@@ -144,6 +145,8 @@ export const vaultKeeping = {
     oldBackupsBody:
       'De gamla sidorna öppnar fortfarande det som var hemligt när de här kopiorna gjordes. Förstör de gamla sidorna, och ta bort kopiorna när de inte behövs.',
     oldBackup: '{{time}} · reservnyckel {{number}} · {{name}}',
+    oldCopy: '{{time}} · reservnyckel {{number}} · den delade mappen, {{name}}',
+    oldCopiesUnknown: 'Den delade mappen svarar inte. Vilka äldre kopior som ligger där går inte att se nu.',
   },
   share: {
     here: 'Felet är i den här sidan.',

@@ -1,7 +1,7 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation, useQueries, useQuery } from '@tanstack/react-query';
 import { type FormEvent, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Credential } from '#core/vault/contract.ts';
+import { type Credential, shortestReason } from '#core/vault/contract.ts';
 import { type HandoverReceiver, type ReadyHandover, shortestPassphrase } from '#core/vault/handover/contract.ts';
 import { queries } from '../../../api/client.ts';
 import { errorText } from '../../../api/errors.ts';
@@ -14,6 +14,7 @@ import { RadioCards } from '../../../ui/RadioCards.tsx';
 import { fetchReady } from '../../leaving/fetch-ready.ts';
 import holderStyles from '../holders/holders.module.css';
 import { NewPassword } from '../logins/NewPassword.tsx';
+import { mayOpen } from '../logins/who-opens.ts';
 import type { SecretHandle } from '../secrets/SecretInput.tsx';
 import { useLock } from '../VaultLock.tsx';
 import vaultStyles from '../vault.module.css';
@@ -21,6 +22,8 @@ import { ReceiverText } from './ReceiverText.tsx';
 
 const ways = ['device', 'other', 'passphrase'] as const;
 type Way = (typeof ways)[number];
+/** How many logins are named. */
+const namedAtMost = 12;
 
 /** Sends logins to another computer, or to whoever has a passphrase: a sealed and signed file. Each counts as opened, and is logged. */
 export function SendDialog({
@@ -55,6 +58,23 @@ export function SendDialog({
   const devices = (custodians ?? []).flatMap(({ name, devices: own }) =>
     own.filter(({ here }) => !here).map((one) => ({ id: one.fingerprint, name: `${name}, ${one.name}` })),
   );
+  const receiverOf = custodians?.find(({ devices: own }) => own.some((one) => one.fingerprint === device));
+  // What a unit is named for is asked of the accounts only where somebody is named for one.
+  const accountIds = [...new Set(sent.flatMap(({ accounts }) => accounts.map(({ id }) => id)))];
+  const accounts = useQueries({
+    queries: accountIds.map((id) => ({
+      ...queries.accounts.get.queryOptions({ input: { id } }),
+      enabled: receiverOf?.namedFor.some(({ kind }) => kind === 'unit') === true,
+    })),
+  });
+  const unitsOf = (id: string) => accounts.flatMap(({ data }) => (data?.id === id ? (data.unitId ?? []) : []));
+  const notTheirs = receiverOf === undefined ? [] : sent.filter((login) => !mayOpen(receiverOf, login, unitsOf));
+  const namesOf = (some: readonly Credential[]) => {
+    const names = some.slice(0, namedAtMost).map(({ label }) => label);
+    return some.length > names.length
+      ? t('today.andMore', { names: names.join(', '), count: some.length - names.length })
+      : names.join(', ');
+  };
   const isAddress = text.trim().startsWith('age1');
 
   function receiver(): HandoverReceiver | null {
@@ -72,7 +92,7 @@ export function SendDialog({
     event.preventDefault();
     setTried(true);
     const to = receiver();
-    if (to === null || (needsReason && reason.trim() === '')) return;
+    if (to === null || (needsReason && reason.trim().length < shortestReason)) return;
     withOpen(() => make.mutate({ vaultId, ids: sent.map(({ id }) => id), to, reason }));
   }
   if (make.data !== undefined) return <Sent ready={make.data} way={way} onClose={onClose} />;
@@ -99,6 +119,9 @@ export function SendDialog({
         <form id={formId} className={vaultStyles.form} onSubmit={submit} noValidate>
           {make.error === null ? null : <Notice tone="bad">{errorText(make.error, t)}</Notice>}
           <p className={vaultStyles.why}>{t('handoverFile.send.why', { count: sent.length })}</p>
+          <p>
+            <b>{t('handoverFile.send.these')}</b> {namesOf(sent)}
+          </p>
           {sent.length === logins.length ? null : (
             <Notice tone="plain">{t('handoverFile.send.notOpenable', { count: logins.length - sent.length })}</Notice>
           )}
@@ -132,6 +155,11 @@ export function SendDialog({
               />
             )
           ) : null}
+          {way === 'device' && receiverOf !== undefined && notTheirs.length > 0 ? (
+            <Notice tone="warn">
+              {t('handoverFile.send.notNamed', { name: receiverOf.name, count: notTheirs.length })} {namesOf(notTheirs)}
+            </Notice>
+          ) : null}
           {way === 'other' ? (
             <ReceiverText
               text={text}
@@ -158,7 +186,11 @@ export function SendDialog({
             <TextField
               label={t('handoverFile.send.reason')}
               help={t('handoverFile.send.reasonHelp')}
-              error={isTried && reason.trim() === '' ? t('handoverFile.send.reasonNeeded') : undefined}
+              error={
+                isTried && reason.trim().length < shortestReason
+                  ? t('handoverFile.send.reasonNeeded', { count: shortestReason })
+                  : undefined
+              }
               value={reason}
               onChange={setReason}
               isRequired

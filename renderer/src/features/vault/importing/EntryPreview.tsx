@@ -13,7 +13,7 @@ import previewStyles from '../../inventory/importing/Preview.module.css';
 import { type Choices, entryOf, type Filter, filters, passes } from './choices.ts';
 import { EntryTable } from './EntryTable.tsx';
 import { ItemEquation } from './ItemEquation.tsx';
-import { LossList } from './LossList.tsx';
+import { LossList, useLossLines } from './LossList.tsx';
 import { MatchDialog } from './MatchDialog.tsx';
 import type { VaultImport } from './use-vault-import.ts';
 
@@ -56,6 +56,7 @@ export function EntryPreview({ work, preview }: { work: VaultImport; preview: Va
   );
   const taken = entries.filter(({ isTaken }) => isTaken).length;
   const { notConcerned, losses } = preview;
+  const linesOf = useLossLines();
   const counted = (count: number) => ({ count, shown: format.number(count) });
   const entry = matching === null ? undefined : entries.find(({ row }) => row.index === matching);
   const close = useCallback(() => setMatching(null), []);
@@ -123,7 +124,7 @@ export function EntryPreview({ work, preview }: { work: VaultImport; preview: Va
         />
       )}
       <Dialog title={t('vaultImportUi.loss.table')} isOpen={showsLosses} onClose={() => setShowsLosses(false)} wide>
-        <LossList losses={losses} />
+        <LossList lines={linesOf(losses)} />
       </Dialog>
     </>
   );

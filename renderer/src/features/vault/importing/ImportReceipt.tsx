@@ -13,23 +13,24 @@ import { saveFile } from '../../../ui/save-file.ts';
 import receiptStyles from '../../inventory/importing/Receipt.module.css';
 import reportStyles from '../../inventory/importing/RunReport.module.css';
 import { ItemEquation } from './ItemEquation.tsx';
-import { LossList, useLossWords } from './LossList.tsx';
+import { LossList, useLossLines } from './LossList.tsx';
 import type { VaultImport } from './use-vault-import.ts';
 
 /** What came of it: counts, everything that stayed behind with its reason, and the file that is still there. */
 export function ImportReceipt({ work, receipt }: { work: VaultImport; receipt: NonNullable<VaultImport['receipt']> }) {
   const { t } = useTranslation('app');
   const format = useFormat();
-  const wordsOf = useLossWords();
+  const linesOf = useLossLines();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  const { preview, result } = receipt;
-  const { losses, fileName } = preview;
+  const { preview, result, left } = receipt;
+  const { fileName } = preview;
   const written = result.added + result.replaced;
-  const shown = { count: losses.length, shown: format.number(losses.length) };
+  const lost = linesOf(preview.losses, left);
+  const shown = { count: lost.length, shown: format.number(lost.length) };
   const lines = () => [
     (['item', 'what', 'why'] as const).map((column) => t(`vaultImportUi.loss.${column}`)),
-    ...losses.map(wordsOf),
+    ...lost.map(({ words }) => words),
   ];
   return (
     <Card>
@@ -63,7 +64,7 @@ export function ImportReceipt({ work, receipt }: { work: VaultImport; receipt: N
           </p>
         </div>
         <SourceFile receipt={receipt} />
-        {losses.length === 0 ? (
+        {lost.length === 0 ? (
           <p>{t('vaultImportUi.loss.none')}</p>
         ) : (
           <div className={reportStyles.not}>
@@ -77,7 +78,7 @@ export function ImportReceipt({ work, receipt }: { work: VaultImport; receipt: N
                 {t('importing.receipt.save')}
               </Button>
             </div>
-            <LossList losses={losses} />
+            <LossList lines={lost} />
           </div>
         )}
       </div>
@@ -85,12 +86,15 @@ export function ImportReceipt({ work, receipt }: { work: VaultImport; receipt: N
   );
 }
 
+/** How many logins that the file alone holds are named beside it; all stand in the list. */
+const namedAtMost = 10;
+
 /** The button that was pressed is gone with what it asked for; the dialog gives the keyboard back in the frame after it has closed. */
 const focusOn = (heading: HTMLElement | null) =>
   void requestAnimationFrame(() => requestAnimationFrame(() => heading?.focus()));
 
 /** The file that is still there: how it is taken away, or taken away from here where the host knows where it lies. */
-function SourceFile({ receipt: { preview, result, picked } }: { receipt: NonNullable<VaultImport['receipt']> }) {
+function SourceFile({ receipt: { preview, result, left, picked } }: { receipt: NonNullable<VaultImport['receipt']> }) {
   const { t } = useTranslation('app');
   const format = useFormat();
   const [isAsking, setAsking] = useState(false);
@@ -110,9 +114,24 @@ function SourceFile({ receipt: { preview, result, picked } }: { receipt: NonNull
     );
   // What the file alone holds, when it is gone.
   const onlyThere = result.left + preview.losses.length + (preview.format === 'browser-csv' ? 0 : preview.notConcerned);
+  const names = left.slice(0, namedAtMost).map(({ row }) => row.label);
+  const lost =
+    onlyThere === 0 ? null : (
+      <>
+        <p>{t('vaultImportUi.source.onlyThere', { count: onlyThere, shown: format.number(onlyThere) })}</p>
+        {names.length === 0 ? null : (
+          <p>
+            {left.length > names.length
+              ? t('today.andMore', { names: names.join(', '), count: left.length - names.length })
+              : names.join(', ')}
+          </p>
+        )}
+      </>
+    );
   return (
     <Notice tone="warn">
-      <h3>{t('vaultImportUi.receipt.source', { file })}</h3>
+      <h3>{t(onlyThere === 0 ? 'vaultImportUi.receipt.source' : 'vaultImportUi.receipt.sourceNeeded', { file })}</h3>
+      {lost}
       {remove.error === null ? null : <p>{errorText(remove.error, t)}</p>}
       {picked === null ? (
         <p>{t('vaultImportUi.receipt.sourceBody')}</p>
@@ -136,11 +155,7 @@ function SourceFile({ receipt: { preview, result, picked } }: { receipt: NonNull
               </>
             }
           >
-            {onlyThere === 0 ? null : (
-              <Notice tone="warn">
-                {t('vaultImportUi.source.onlyThere', { count: onlyThere, shown: format.number(onlyThere) })}
-              </Notice>
-            )}
+            {lost === null ? null : <Notice tone="warn">{lost}</Notice>}
             <p>{t('vaultImportUi.source.askBody')}</p>
           </Dialog>
         </>

@@ -53,3 +53,10 @@ export function passes({ row, accountIds }: Entry, filter: Filter): boolean {
   if (filter === 'personal') return row.isPersonalRole;
   return row.state === filter;
 }
+
+/** The logins of a file that were neither taken nor in the vault already, as they were chosen: the file alone holds them. */
+export function leftBehind(rows: readonly EntryRow[], choices: Choices, isBrowser: boolean): Entry[] {
+  return rows
+    .map((row) => entryOf(row, choices.get(row.index), isBrowser))
+    .filter(({ row, isTaken }) => !isTaken && (row.state === 'new' || row.state === 'changed'));
+}

@@ -7,7 +7,7 @@ import { errorText, refusalOf } from '../../../api/errors.ts';
 import { usePlace } from '../../../app/administration.tsx';
 import { say } from '../../../ui/Toasts.tsx';
 import { useVault } from '../use-vault.ts';
-import { type Choices, entryOf, type Said } from './choices.ts';
+import { type Choices, type Entry, entryOf, leftBehind, type Said } from './choices.ts';
 import { kindOfFile } from './kind-of-file.ts';
 
 export type Step = 'file' | 'preview' | 'run' | 'receipt';
@@ -45,6 +45,8 @@ export function useVaultImport() {
   const [receipt, setReceipt] = useState<{
     result: VaultImportResult;
     preview: VaultImportPreview;
+    /** The logins that the file alone holds. */
+    left: readonly Entry[];
     /** The file's token, where it can be deleted. */
     picked: string | null;
   } | null>(null);
@@ -165,7 +167,7 @@ export function useVaultImport() {
           token.current = null;
           const picked =
             file !== null && 'picked' in file.given && made.result.canDeleteSource ? file.given.picked : null;
-          setReceipt({ result: made.result, preview, picked });
+          setReceipt({ result: made.result, preview, left: leftBehind(preview.rows, choices, isBrowser), picked });
           setFile(null);
           forget();
           next = 'receipt';

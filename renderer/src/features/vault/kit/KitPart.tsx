@@ -16,6 +16,7 @@ export function KitPart({ vaultId, status }: { vaultId: string; status: VaultSta
   const { t } = useTranslation('app');
   const format = useFormat();
   const { data: kit } = useQuery(queries.vault.kit.queryOptions({ input: { vaultId } }));
+  const { data: copies } = useQuery(queries.snapshot.oldCopies.queryOptions({ input: { vaultId } }));
   const [isMaking, setMaking] = useState(false);
   const [isDrilling, setDrilling] = useState(false);
   if (kit === undefined || kit === null) return null;
@@ -82,7 +83,7 @@ export function KitPart({ vaultId, status }: { vaultId: string; status: VaultSta
               </dd>
             </div>
           </dl>
-          {kit.opensOldBackups.length === 0 ? null : (
+          {kit.opensOldBackups.length === 0 && copies !== null && (copies ?? []).length === 0 ? null : (
             <div className={styles.body}>
               <h3>{t('vaultUi.kit.oldBackups')}</h3>
               <p className={styles.why}>{t('vaultUi.kit.oldBackupsBody')}</p>
@@ -92,7 +93,11 @@ export function KitPart({ vaultId, status }: { vaultId: string; status: VaultSta
                     {t('vaultUi.kit.oldBackup', { name, time: format.time(madeAt), number: kitNumber })}
                   </li>
                 ))}
+                {(copies ?? []).map(({ name, madeAt, kitNumber }) => (
+                  <li key={name}>{t('vaultUi.kit.oldCopy', { name, time: format.time(madeAt), number: kitNumber })}</li>
+                ))}
               </ul>
+              {copies === null ? <p className={styles.why}>{t('vaultUi.kit.oldCopiesUnknown')}</p> : null}
             </div>
           )}
         </>

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Navigate, useNavigate, useParams, useSearchParams } from 'react-router';
 import type { Credential, CredentialDraft, CredentialKind } from '#core/vault/contract.ts';
 import { queries } from '../../../api/client.ts';
-import { errorText } from '../../../api/errors.ts';
+import { errorText, refusalOf } from '../../../api/errors.ts';
 import { useUnsaved } from '../../../app/use-unsaved.ts';
 import { useKey } from '../../../app/keys.ts';
 import { AccountsField } from '../../accounts/AccountsField.tsx';
@@ -81,6 +81,9 @@ export function EditLoginPage() {
 
 type Whose = CredentialKind | 'private';
 
+/** What is wrong with the key for one-time codes is said where that is typed. */
+const isOfTotp = (error: unknown): boolean => refusalOf(error)?.code.startsWith('totp-') === true;
+
 function LoginForm({
   credential,
   start,
@@ -126,6 +129,9 @@ function LoginForm({
     onSuccess: (saved) => {
       say({ text: t('vaultUi.form.saved', { label: saved.label }) });
       setSavedId(saved.id);
+    },
+    onError: (error) => {
+      if (isOfTotp(error)) fields.totp.current?.focus();
     },
   });
   function send() {
@@ -180,7 +186,7 @@ function LoginForm({
         noValidate
         autoComplete="off"
       >
-        {save.error === null ? null : <Notice tone="bad">{errorText(save.error, t)}</Notice>}
+        {save.error === null || isOfTotp(save.error) ? null : <Notice tone="bad">{errorText(save.error, t)}</Notice>}
         <Card title={t('vaultUi.form.what')}>
           <div className={vaultStyles.body}>
             <RadioCards
@@ -235,6 +241,7 @@ function LoginForm({
               draft={draft}
               onChange={change}
               fields={fields}
+              totpError={isOfTotp(save.error) ? errorText(save.error, t) : undefined}
               isPasswordSet={rotationId !== null}
             >
               {recoveryPersons}

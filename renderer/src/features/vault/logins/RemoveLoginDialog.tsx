@@ -42,6 +42,7 @@ export function RemoveLoginDialog({ credential, onClose }: { credential: Credent
       onClose={onClose}
     >
       <p className={styles.why}>{t('vaultUi.remove.body')}</p>
+      {credential.openRotations === 0 ? null : <p className={styles.why}>{t('vaultUi.remove.rotations')}</p>}
       <TextField
         label={t('vaultUi.remove.reason')}
         error={isTried && reason.trim() === '' ? t('vaultUi.remove.reasonNeeded') : undefined}

@@ -8,6 +8,8 @@ import { KeptLine } from './KeptLine.tsx';
 /** Reads what is to be saved: a text, or `null` for what stays as it is. */
 export interface ReplacedHandle {
   read(): string | null;
+  /** Puts the cursor where another is typed. */
+  focus(): void;
 }
 
 /** A secret that never comes back to the form: it stays until another is typed, also when the field is opened and left empty, and goes only when somebody says so. */
@@ -42,6 +44,7 @@ export function ReplacedField({
         const text = field.current?.read() ?? '';
         return isKept && text === '' ? null : text;
       },
+      focus: () => field.current?.focus(),
     }),
     [becomes, isKept, field],
   );

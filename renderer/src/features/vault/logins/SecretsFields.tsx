@@ -23,6 +23,7 @@ export function SecretsFields({
   onChange,
   fields,
   isPasswordSet = false,
+  totpError,
   children,
 }: {
   credential: Credential | null;
@@ -32,6 +33,8 @@ export function SecretsFields({
   fields: SecretFields;
   /** The form is opened to set a new password: its field is open and takes the cursor. */
   isPasswordSet?: boolean;
+  /** What is wrong with the key for one-time codes. */
+  totpError?: string | undefined;
   /** Who holds the second factor and the recovery. */
   children: ReactNode;
 }) {
@@ -83,7 +86,13 @@ export function SecretsFields({
                 field={totp}
                 onRemove={onRemove}
               >
-                <SecretInput ref={totp} kind="mono" label={t('vaultUi.form.totp')} help={t('vaultUi.form.totpHelp')} />
+                <SecretInput
+                  ref={totp}
+                  kind="mono"
+                  label={t('vaultUi.form.totp')}
+                  help={t('vaultUi.form.totpHelp')}
+                  error={totpError}
+                />
               </ReplacedField>
               <KeptField
                 label={t('vaultUi.form.codes')}

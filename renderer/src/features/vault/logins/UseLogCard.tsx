@@ -34,6 +34,7 @@ export function UseLogCard({ credential }: { credential: Credential }) {
             <li key={`${row.at}-${index}`}>
               <b>{words.what(row)}</b>
               <small>{[words.who(row), row.osAccount, format.time(row.at)].join(' · ')}</small>
+              {row.sent === null ? null : <small>{words.sent(row)}</small>}
               {row.reason === '' ? null : <small>{t('vaultUi.log.reason', { reason: row.reason })}</small>}
             </li>
           ))}

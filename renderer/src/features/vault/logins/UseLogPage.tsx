@@ -91,6 +91,7 @@ export function UseLogPage() {
                   </span>,
                   <span key="what" className={styles.words}>
                     {row.breakGlass ? <b>{words.what(row)}</b> : words.what(row)}
+                    {row.sent === null ? null : <small>{words.sent(row)}</small>}
                   </span>,
                   <span key="reason" className={styles.words}>
                     {row.reason}

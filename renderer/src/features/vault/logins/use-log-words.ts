@@ -12,6 +12,14 @@ export function useLogWords() {
       const field = SecretField.safeParse(row.field);
       return field.success ? `${done}: ${t(`vaultUi.log.field.${field.data}`).toLocaleLowerCase('sv')}` : done;
     },
+    /** Where it was taken out to and in which file; empty for any other use. */
+    sent: ({ sent }: UseLogRow) =>
+      sent === null
+        ? ''
+        : [
+            t(`vaultUi.log.sent.${sent.to}`, { name: sent.person, mark: sent.mark }),
+            t('vaultUi.log.sent.file', { file: sent.file }),
+          ].join(' · '),
     who: (row: UseLogRow) => row.personName || t('vaultUi.log.unknownPerson'),
   };
 }

@@ -51,6 +51,9 @@ function OneClosing({ closing }: { closing: Closing }) {
       <small>
         {closing.labels.length > named ? t('today.andMore', { names, count: closing.labels.length - named }) : names}
       </small>
+      {closing.removedUnchanged === 0 ? null : (
+        <small>{t('vaultUi.rotations.closingRemoved', { count: closing.removedUnchanged })}</small>
+      )}
       <SecondPerson
         decided={closing}
         confirm={{ ...confirm, mutate: () => confirm.mutate({ closingId }) }}

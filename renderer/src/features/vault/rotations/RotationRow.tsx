@@ -21,6 +21,7 @@ export function RotationRow({
   isReadOnly,
   isReturnedTo,
   onToggle,
+  onCloseRemoved,
 }: {
   rotation: Rotation;
   nameOf: (id: string | null) => string;
@@ -29,6 +30,8 @@ export function RotationRow({
   /** Somebody comes from setting its password: the row takes the cursor. */
   isReturnedTo: boolean;
   onToggle: () => void;
+  /** Asks for the reason that a row whose login is gone is closed with. */
+  onCloseRemoved: () => void;
 }) {
   const { t } = useTranslation('app');
   const format = useFormat();
@@ -63,10 +66,8 @@ export function RotationRow({
           <small>{because}</small>
         </span>
         {rotation.immediate && !isClosed ? <Chip tone="bad">{t('vaultUi.rotations.immediate')}</Chip> : null}
-        <Chip tone={isClosed ? 'plain' : rotation.basis === 'opened' ? 'warn' : 'unknown'}>
-          {rotation.basis === 'opened' && rotation.openedAt !== null
-            ? t('vaultUi.rotations.basis.opened', { day: format.shortDay(rotation.openedAt) })
-            : t(`vaultUi.rotations.basis.${rotation.basis === 'opened' ? 'unknown' : rotation.basis}`)}
+        <Chip tone={isClosed ? 'plain' : rotation.openedAt === null ? 'unknown' : 'warn'}>
+          {t(`vaultUi.rotations.basis.${rotation.basis}`, { day: format.shortDay(rotation.openedAt) })}
         </Chip>
         <span className={styles.count}>
           {isClosed
@@ -77,8 +78,13 @@ export function RotationRow({
       {isOpen ? (
         <div id={id} className={styles.body}>
           {rotation.closeReason === '' ? null : (
-            <p>{t('vaultUi.rotations.closeReason', { reason: rotation.closeReason })}</p>
+            <p>
+              {t(rotation.removedUnchanged ? 'vaultUi.rotations.closeReasonRemoved' : 'vaultUi.rotations.closeReason', {
+                reason: rotation.closeReason,
+              })}
+            </p>
           )}
+          {rotation.removedUnchanged && !isClosed ? <p>{t('vaultUi.rotations.removedUnchanged')}</p> : null}
           <ol className={styles.steps}>
             {rotation.steps.map((step) => (
               <RotationStepLine
@@ -90,7 +96,11 @@ export function RotationRow({
               />
             ))}
           </ol>
-          {isClosed || isReadOnly ? null : (
+          {isClosed || isReadOnly ? null : rotation.removedUnchanged ? (
+            <div className={vaultStyles.buttons}>
+              <Button onPress={onCloseRemoved}>{t('vaultUi.rotations.closeRemoved')}</Button>
+            </div>
+          ) : (
             <div className={vaultStyles.buttons}>
               <Button
                 look="primary"

@@ -9,10 +9,11 @@ import { Button, ButtonLink } from '../../../ui/Button.tsx';
 import { Checkbox } from '../../../ui/Choice.tsx';
 import { TextField } from '../../../ui/Field.tsx';
 import { Chip } from '../../../ui/Chip.tsx';
+import { PersonChoice } from '../../people/PersonChoice.tsx';
 import vaultStyles from '../vault.module.css';
 import styles from './rotations.module.css';
 
-/** One step: ticked when it is done, or left open with a reason. The new password is ticked by the vault when it is saved there, never by hand. */
+/** One step: ticked when it is done, or left open with a reason. The new password is ticked by the vault when it is saved there, never by hand; another's login by saying whose. */
 export function RotationStepLine({
   rotation,
   state,
@@ -28,6 +29,7 @@ export function RotationStepLine({
   const format = useFormat();
   const [isReasoning, setReasoning] = useState(false);
   const [reason, setReason] = useState('');
+  const [isNaming, setNaming] = useState(false);
   const set = useMutation(queries.vault.setRotationStep.mutationOptions());
   const { id, version } = rotation;
   const { step, done } = state;
@@ -59,12 +61,16 @@ export function RotationStepLine({
             {words}
           </div>
         ) : (
-          <Checkbox isSelected={done} isDisabled={isFixed} onChange={(isDone) => change(isDone, '')}>
+          <Checkbox
+            isSelected={done}
+            isDisabled={isFixed}
+            onChange={(isDone) => (isDone && step === 'other-login' ? setNaming(true) : change(isDone, ''))}
+          >
             {words}
           </Checkbox>
         )}
         {isLeft ? <Chip tone="warn">{t('vaultUi.rotations.leftOpen')}</Chip> : null}
-        {isByVault && !done && !isFixed ? (
+        {isByVault && !done && !isFixed && !rotation.removedUnchanged ? (
           <ButtonLink small to={`/konton/inloggningar/${rotation.credentialId}/andra?byt=${rotation.id}`}>
             {t('vaultUi.rotations.setPassword')}
           </ButtonLink>
@@ -84,6 +90,18 @@ export function RotationStepLine({
         ) : null}
       </div>
       {isLeft && !isReasoning ? <p className={styles.reason}>{state.reason}</p> : null}
+      {isNaming && !done ? (
+        <NameOther
+          isPending={set.isPending}
+          onName={(otherPersonId) =>
+            set.mutate(
+              { id, version, step, done: true, reason: '', otherPersonId },
+              { onSuccess: () => setNaming(false) },
+            )
+          }
+          onCancel={() => setNaming(false)}
+        />
+      ) : null}
       {isReasoning ? (
         <form className={styles.reasonForm} onSubmit={leaveOpen} noValidate>
           <TextField
@@ -104,5 +122,44 @@ export function RotationStepLine({
         </form>
       ) : null}
     </li>
+  );
+}
+
+/** Asks who it was that logged in with the new password. */
+function NameOther({
+  isPending,
+  onName,
+  onCancel,
+}: {
+  isPending: boolean;
+  onName: (personId: string) => void;
+  onCancel: () => void;
+}) {
+  const { t } = useTranslation('app');
+  const [personId, setPersonId] = useState<string | null>(null);
+  const [isTried, setTried] = useState(false);
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    setTried(true);
+    if (personId !== null) onName(personId);
+  }
+  return (
+    <form className={styles.reasonForm} onSubmit={submit} noValidate>
+      <PersonChoice
+        label={t('vaultUi.rotations.whoLoggedIn')}
+        error={isTried && personId === null ? t('vaultUi.rotations.whoNeeded') : undefined}
+        value={personId}
+        onChange={setPersonId}
+        autoFocus
+      />
+      <div className={vaultStyles.buttons}>
+        <Button small type="submit" look="primary" isPending={isPending}>
+          {t('vaultUi.rotations.loggedIn')}
+        </Button>
+        <Button small onPress={onCancel}>
+          {t('ui.cancel')}
+        </Button>
+      </div>
+    </form>
   );
 }

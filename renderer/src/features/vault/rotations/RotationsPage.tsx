@@ -14,7 +14,7 @@ import { RegisterTabs } from '../RegisterTabs.tsx';
 import { useVault } from '../use-vault.ts';
 import { VaultNotices } from '../VaultNotices.tsx';
 import { ClosingsCard } from './ClosingsCard.tsx';
-import { CloseUnopenedDialog } from './CloseUnopenedDialog.tsx';
+import { CloseTogetherDialog } from './CloseTogetherDialog.tsx';
 import { RotationRow } from './RotationRow.tsx';
 import styles from './rotations.module.css';
 
@@ -26,7 +26,7 @@ export function RotationsPage() {
   // The row that somebody comes back to after its password was set.
   const [params] = useSearchParams();
   const [openId, setOpenId] = useState(params.get('rad'));
-  const [isClosing, setClosing] = useState(false);
+  const [closing, setClosing] = useState<readonly Rotation[] | null>(null);
   const { data: rows } = useQuery({
     ...queries.vault.rotations.queryOptions({ input: { vaultId: vaultId ?? '', show } }),
     enabled: vaultId !== null,
@@ -37,7 +37,9 @@ export function RotationsPage() {
       .filter((id) => id !== null),
   );
   const nameOf = (id: string | null) => (id === null ? '' : (people.get(id)?.name ?? '…'));
-  const unopened = (rows ?? []).filter((row) => row.basis === 'could-open' && row.closedAt === null);
+  const unopened = (rows ?? []).filter(
+    (row) => row.basis === 'could-open' && row.closedAt === null && !row.removedUnchanged,
+  );
   if (status === undefined) return null;
   return (
     <Page
@@ -45,7 +47,7 @@ export function RotationsPage() {
       lead={t('vaultUi.rotations.lead', { count: status.openRotations })}
       actions={
         show === 'open' && unopened.length > 0 && status.readOnly === 'no' ? (
-          <Button onPress={() => setClosing(true)}>{t('vaultUi.rotations.closeUnopened')}</Button>
+          <Button onPress={() => setClosing(unopened)}>{t('vaultUi.rotations.closeUnopened')}</Button>
         ) : undefined
       }
     >
@@ -85,13 +87,16 @@ export function RotationsPage() {
                 isReadOnly={status.readOnly !== 'no'}
                 isReturnedTo={row.id === params.get('rad')}
                 onToggle={() => setOpenId(row.id === openId ? null : row.id)}
+                onCloseRemoved={() => setClosing([row])}
               />
             ))}
           </ul>
         </Card>
       )}
       {vaultId === null ? null : <ClosingsCard vaultId={vaultId} all={show === 'closed'} />}
-      {isClosing ? <CloseUnopenedDialog rows={unopened} nameOf={nameOf} onClose={() => setClosing(false)} /> : null}
+      {closing === null ? null : (
+        <CloseTogetherDialog rows={closing} nameOf={nameOf} onClose={() => setClosing(null)} />
+      )}
     </Page>
   );
 }

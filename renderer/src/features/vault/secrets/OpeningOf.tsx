@@ -1,6 +1,6 @@
 import { type ReactNode, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Credential } from '#core/vault/contract.ts';
+import { type Credential, shortestReason } from '#core/vault/contract.ts';
 import { TextField } from '../../../ui/Field.tsx';
 import { FormDialog } from '../../../ui/FormDialog.tsx';
 import { Notice } from '../../../ui/Page.tsx';
@@ -51,9 +51,10 @@ function ReasonDialog({
   const { t } = useTranslation('app');
   const [text, setText] = useState('');
   const [isTried, setTried] = useState(false);
+  const isShort = text.trim().length < shortestReason;
   function submit() {
     setTried(true);
-    if (text.trim() !== '') onReason(text.trim());
+    if (!isShort) onReason(text.trim());
   }
   return (
     <FormDialog
@@ -66,7 +67,7 @@ function ReasonDialog({
       <TextField
         label={t('vaultUi.breakGlass.reason')}
         help={t('vaultUi.breakGlass.reasonHelp')}
-        error={isTried && text.trim() === '' ? t('vaultUi.breakGlass.reasonNeeded') : undefined}
+        error={isTried && isShort ? t('vaultUi.breakGlass.reasonNeeded', { count: shortestReason }) : undefined}
         value={text}
         onChange={setText}
         isRequired

@@ -11,8 +11,8 @@ import { say } from '../../../ui/Toasts.tsx';
 import vaultStyles from '../vault.module.css';
 import styles from './rotations.module.css';
 
-/** Closes several rows that nobody is known to have opened, together, with a reason; a second person is asked afterwards. */
-export function CloseUnopenedDialog({
+/** Closes rows that nobody is known to have opened, or one whose login is no longer in the vault, with a reason; a second person is asked afterwards. */
+export function CloseTogetherDialog({
   rows,
   nameOf,
   onClose,
@@ -23,7 +23,8 @@ export function CloseUnopenedDialog({
 }) {
   const { t } = useTranslation('app');
   const { administration } = usePlace();
-  const [ids, setIds] = useState<ReadonlySet<string>>(new Set());
+  const isRemoved = rows.every(({ removedUnchanged }) => removedUnchanged);
+  const [ids, setIds] = useState<ReadonlySet<string>>(new Set(isRemoved ? rows.map(({ id }) => id) : []));
   const [reason, setReason] = useState('');
   const [isTried, setTried] = useState(false);
   const close = useMutation(
@@ -49,7 +50,7 @@ export function CloseUnopenedDialog({
   return (
     <FormDialog
       wide
-      title={t('vaultUi.rotations.closeUnopened')}
+      title={t(isRemoved ? 'vaultUi.rotations.closeRemoved' : 'vaultUi.rotations.closeUnopened')}
       submit={t('vaultUi.rotations.closeCount', { count: ids.size })}
       isReady={!(ids.size === 0)}
       isPending={close.isPending}
@@ -57,7 +58,9 @@ export function CloseUnopenedDialog({
       onSubmit={submit}
       onClose={onClose}
     >
-      <p className={vaultStyles.why}>{t('vaultUi.rotations.closeUnopenedBody')}</p>
+      <p className={vaultStyles.why}>
+        {t(isRemoved ? 'vaultUi.rotations.removedUnchanged' : 'vaultUi.rotations.closeUnopenedBody')}
+      </p>
       <fieldset className={styles.choices}>
         <legend className="visually-hidden">{t('vaultUi.rotations.title')}</legend>
         <Checkbox
@@ -77,7 +80,7 @@ export function CloseUnopenedDialog({
         ))}
       </fieldset>
       <TextField
-        label={t('vaultUi.rotations.closeWhy')}
+        label={t(isRemoved ? 'vaultUi.rotations.closeRemovedWhy' : 'vaultUi.rotations.closeWhy')}
         error={isTried && reason.trim() === '' ? t('vaultUi.rotations.closeWhyNeeded') : undefined}
         value={reason}
         onChange={setReason}
