@@ -1,5 +1,5 @@
 import type { AppContract } from './contract.ts';
-import { Role } from './foundation/roles.ts';
+import { keepers, Role } from './foundation/roles.ts';
 
 type ProcedureNames<T, Prefix extends string = ''> = {
   [K in keyof T & string]: T[K] extends { '~orpc': unknown } ? `${Prefix}${K}` : ProcedureNames<T[K], `${Prefix}${K}.`>;
@@ -9,7 +9,6 @@ type ProcedureNames<T, Prefix extends string = ''> = {
 export type ProcedureName = ProcedureNames<AppContract>;
 
 const everyone: readonly Role[] = Role.options;
-const keepers: readonly Role[] = ['communicator', 'strategist', 'it'];
 /** Those who handle handovers: only they see who leaves and when. */
 const handoverRoles: readonly Role[] = ['communicator', 'strategist', 'manager', 'it'];
 const registerKeepers: readonly Role[] = ['communicator', 'strategist', 'manager', 'account-owner', 'it'];
@@ -211,7 +210,8 @@ export const permissions: Record<ProcedureName, readonly Role[]> = {
   'snapshot.open': everyone,
   'snapshot.openWithKit': everyone,
   'snapshot.refresh': everyone,
-  'snapshot.seePassedOver': everyone,
+  'snapshot.see': everyone,
+  'snapshot.lookAgain': everyone,
   'snapshot.fetchFiles': everyone,
   // Only a full custodian's key can claim the register, whatever the role says.
   'snapshot.takeOver': everyone,

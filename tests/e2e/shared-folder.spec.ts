@@ -63,6 +63,9 @@ test('förteckningen läggs i den delade mappen, och en inbjuden kollega öppnar
     await letIn.getByLabel('Fingeravtrycket, som den andra läser upp det').fill(device.fingerprint);
     await letIn.getByRole('radio', { name: /^Nyckelinnehavare, öppnar allt/ }).focus();
     await page.keyboard.press('Space');
+    // Keys change nothing without a role: whether the colleague gets one is chosen too.
+    await letIn.getByRole('radio', { name: /^Ingen ny roll/ }).focus();
+    await page.keyboard.press('Space');
     await press(page, 'Släpp in');
     await expect(page.getByText(`${colleague} är insläppt`)).toBeVisible();
     await goTo(page, '/installningar/valv');

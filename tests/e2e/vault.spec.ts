@@ -194,6 +194,8 @@ test('en kollega släpps in med uppläst fingeravtryck, tas bort, och lösenorde
   await expect(dialog.getByText('Välj vad personen ska kunna öppna.')).toBeVisible();
   await dialog.getByRole('radio', { name: /^Nyckelinnehavare, öppnar allt/ }).focus();
   await page.keyboard.press('Space');
+  await dialog.getByRole('radio', { name: /^Ingen ny roll/ }).focus();
+  await page.keyboard.press('Space');
   await press(page, 'Släpp in');
   await expect(dialog.getByText('Fingeravtrycket stämmer inte med', { exact: false })).toBeVisible();
   await dialog.getByLabel('Fingeravtrycket, som den andra läser upp det').focus();

@@ -5,7 +5,7 @@ import { readManifest } from '../../electron/core/snapshot/manifest.ts';
 import { writeSnapshot } from '../../electron/core/snapshot/write-snapshot.ts';
 import { memoryKeychain, refusal, verifyHere } from '../register.ts';
 import { meanwhile, prepareOffice, type SharedOffice } from '../shared-office.ts';
-import { sitDown } from '../vault-office.ts';
+import { type Desk, printKit, sitDown } from '../vault-office.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
@@ -35,16 +35,20 @@ const head = () => {
   return manifest;
 };
 
-/** Siv's removed computer has taken over from a folder of its own making, and its copy lies in the shared one as the newest. */
-async function putSivsCopyIn(): Promise<void> {
-  const { two, shared, root } = office;
+/** A removed computer (Siv's) has taken over from a folder of its own making, and its copy lies in the shared one as the newest. */
+async function putSivsCopyIn(
+  { client }: Pick<Desk, 'client'> = office.two,
+  andThen: () => Promise<unknown> = async () => {},
+): Promise<void> {
+  const { shared, root } = office;
   const before = path.join(root, 'före');
   const now = path.join(root, 'nu');
   cpSync(shared, now, { recursive: true });
   for (const name of readdirSync(shared)) rmSync(path.join(shared, name), { recursive: true });
   for (const name of readdirSync(before)) cpSync(path.join(before, name), path.join(shared, name), { recursive: true });
-  await two.client.snapshot.takeOver({ reason: 'Jag vill in igen' });
-  expect((await two.client.snapshot.status({})).trouble).toBeNull();
+  await client.snapshot.takeOver({ reason: 'Jag vill in igen' });
+  expect((await client.snapshot.status({})).trouble).toBeNull();
+  await andThen();
   for (const name of readdirSync(now))
     if (!/^kanalvakt-[0-9a-f]{8}\.json$/.test(name))
       cpSync(path.join(now, name), path.join(shared, name), { recursive: true });
@@ -101,7 +105,7 @@ test('the rightful writer goes on over a removed computer’s copy, names it unt
   const part = async () => (await verifyHere(one.core)).parts.find((each) => each.part === 'shared');
   expect(await part()).toMatchObject({ ok: false, code: 'shared-put-out', values: sivs });
   // Seen while a snapshot is on its way, it stays seen.
-  const see = () => one.client.snapshot.seePassedOver({});
+  const see = () => one.client.snapshot.see({ what: 'passed-over' });
   await writeSnapshot(meanwhile(await one.core.context(), 'writeSealed', see));
   expect(await one.client.snapshot.due({})).toEqual([]);
   expect(await part()).toMatchObject({ ok: false, code: 'shared-put-out' });
@@ -158,4 +162,56 @@ test('a reader who never saw the removal takes the rightful copy, not the remove
   await one.client.snapshot.write({});
   expect(await three.client.snapshot.refresh({})).toMatchObject({ last: { serial: head().serial }, trouble: null });
   await three.core.close();
+});
+
+/** Somebody puts the register back by the kit on an empty computer, and takes it over. */
+async function restoreByKit(account: string, name: string, shares: string[]) {
+  const { root, shared, one } = office;
+  const folder = path.join(root, `${account} ny`);
+  mkdirSync(folder);
+  const desk = await sitDown(folder, account, memoryKeychain());
+  await desk.client.snapshot.openWithKit({ folder: shared, shares });
+  await desk.client.people.introduce({ administrationName: 'Kulturförvaltningen', name });
+  await desk.client.vault.recover({ vaultId: one.vaultId, shares: null, keep: 'keychain', passphrase: null });
+  await desk.client.snapshot.takeOver({ reason: 'Datorn är borta' });
+  return desk;
+}
+
+test('put out by a computer that it never met, both let in by the kit: it learns so and takes nothing over; its copy in the same term is passed over and named', async () => {
+  const { one, two, shares } = office;
+  const { vaultId } = one;
+  await one.core.close();
+  const four = await restoreByKit('karin@kontoret', 'Karin Ek', shares.slice(0, 2));
+  await two.client.snapshot.refresh({});
+  keepBefore();
+  const five = await restoreByKit('bo@vm', 'Bo Alm', shares.slice(1));
+  await printKit(five.client, vaultId, office.holders);
+  await five.client.vault.removePerson({ vaultId, personId: one.personId, immediate: true });
+  // So many that none is left which the removed computer could open.
+  for (let copy = 0; copy < 6; copy += 1) await five.client.snapshot.write({});
+  const rightful = head();
+
+  expect(await refusal(four.client.snapshot.write({}))).toMatchObject({ code: 'snapshot-removed-here' });
+  for (const withoutNewest of [false, true])
+    expect(await refusal(four.client.snapshot.takeOver({ reason: 'In igen', withoutNewest }))).toMatchObject({
+      code: 'snapshot-removed-here',
+    });
+  expect(head().hash).toBe(rightful.hash);
+
+  // It takes over where it cannot know, and a reader who has not met the rightful writer follows it there.
+  await putSivsCopyIn(four, () => two.client.snapshot.refresh({}));
+  expect(head()).toMatchObject({ term: rightful.term });
+  const karins = { person: 'Karin Ek', computer: 'karin@kontoret' };
+  expect(await two.client.snapshot.refresh({})).toMatchObject({
+    last: { serial: rightful.serial },
+    writer: 'bo@vm',
+    passedOver: karins,
+    trouble: null,
+  });
+  expect(await five.client.snapshot.write({})).toMatchObject({ trouble: null, passedOver: karins });
+  expect(await five.client.snapshot.due({})).toMatchObject([{ kind: 'passed-over', values: karins }]);
+  const part = (await verifyHere(five.core)).parts.find((each) => each.part === 'shared');
+  expect(part).toMatchObject({ ok: false, code: 'shared-put-out', values: karins });
+  await four.core.close();
+  await five.core.close();
 });

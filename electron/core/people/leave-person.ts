@@ -5,7 +5,7 @@ import type { Context, Db } from '../foundation/context.ts';
 import type { Row } from '../foundation/database/schema.ts';
 import { found, Refusal } from '../foundation/errors.ts';
 import { wordsIn } from '../foundation/i18n/index.ts';
-import { Role } from '../foundation/roles.ts';
+import { keepers, Role } from '../foundation/roles.ts';
 import {
   addRole,
   devicesOf,
@@ -73,9 +73,6 @@ export async function knownSigners(db: Db): Promise<Array<{ personId: string; pu
 export async function leaversBy(db: Db, administrationId: string, day: Day): Promise<Array<Row<'person'>>> {
   return await peopleLeavingBy(db, administrationId, day);
 }
-
-/** Roles in the app that keep the register alive. */
-const keepers: readonly Role[] = ['communicator', 'strategist', 'it'];
 
 /** Gives a role in the app to whoever takes it over, within a transaction; answers whether they lacked it. */
 export async function giveRole(db: Db, personId: string, role: Role, had: boolean): Promise<boolean> {

@@ -211,13 +211,14 @@ export async function setRoles(db: Db, personId: string, roles: readonly Role[])
       .execute();
 }
 
-/** Whether somebody who is here has one of these roles. */
-export async function anyoneHas(db: Db, roles: readonly Role[], today: string): Promise<boolean> {
+/** Whether somebody who is here has one of these roles; `but` does not count. */
+export async function anyoneHas(db: Db, roles: readonly Role[], today: string, but = ''): Promise<boolean> {
   const row = await db
     .selectFrom('person_role')
     .innerJoin('person', 'person.id', 'person_role.person_id')
     .select('person.id')
     .where('person_role.role', 'in', roles)
+    .where('person.id', '!=', but)
     .where((eb) => eb.or([eb('person.leaves_on', 'is', null), eb('person.leaves_on', '>=', today)]))
     .limit(1)
     .executeTakeFirst();

@@ -5,7 +5,7 @@ import type { Context, Db } from '../foundation/context.ts';
 import type { Row } from '../foundation/database/schema.ts';
 import { found, Refusal } from '../foundation/errors.ts';
 import { wordsIn } from '../foundation/i18n/index.ts';
-import type { Role } from '../foundation/roles.ts';
+import { keepers } from '../foundation/roles.ts';
 import { searchText, sortKey } from '../foundation/text/swedish.ts';
 import { mergeInRounds } from '../rounds/merge-rounds.ts';
 import { listCredentialsOfPerson } from '../vault/tied-to-person.ts';
@@ -72,9 +72,6 @@ export async function fillPerson(
     { action: 'person-changed', subjectKind: 'person', subjectId: id, details: { fields } },
   ]);
 }
-
-/** Roles that may change people and their roles; the register is never left without one. */
-const keepers: readonly Role[] = ['communicator', 'strategist', 'it'];
 
 /** A draft with only a name; the rest is filled in later. */
 export function personNamed(administrationId: string, name: string): PersonDraft {

@@ -1,6 +1,6 @@
 import { recordEvents } from '../foundation/audit/record-event.ts';
 import { publicHalf } from '../foundation/audit/signature.ts';
-import type { Context } from '../foundation/context.ts';
+import type { Context, Db } from '../foundation/context.ts';
 import { leftFolders } from './files/left-folders.ts';
 import { custodianKeys } from './keys-here.ts';
 import { newWriterKey } from './local-side.ts';
@@ -17,6 +17,8 @@ export interface NewTerm {
   /** Serials go on after this. */
   serial: number;
   event: { action: 'register-shared' | 'register-taken-over'; details: Record<string, string | number> };
+  /** In the same transaction. */
+  also?(db: Db, context: Context): Promise<void>;
 }
 
 /** Makes this computer the register's writer: a claim signed with its custodian's key, told in the chain, and only then kept as what this computer is. */
@@ -40,7 +42,8 @@ export async function beginTerm(context: Context, begun: NewTerm): Promise<void>
   const heads = await chainHeads(context.db);
   await context.db.transaction().execute(async (db) => {
     await setSharedRegister(db, { id: registerId, term, serial: begun.serial });
-    await recordEvents(db, { ...context, outbox: null }, [
+    const writing = { ...context, outbox: null };
+    await recordEvents(db, writing, [
       {
         action: begun.event.action,
         subjectKind: 'register',
@@ -48,6 +51,7 @@ export async function beginTerm(context: Context, begun: NewTerm): Promise<void>
         details: { term, ...begun.event.details },
       },
     ]);
+    await begun.also?.(db, writing);
   });
   const before = context.shared.side;
   context.shared.keep({
@@ -66,6 +70,7 @@ export async function beginTerm(context: Context, begun: NewTerm): Promise<void>
     seen: before?.registerId === registerId ? before.seen : null,
     takenOverFrom: null,
     passedOver: before?.registerId === registerId ? before.passedOver : null,
+    kitWriter: null,
     fingerprint: custodian.fingerprint,
     vaultId: custodian.vaultId,
     deviceId: context.actor.deviceId,

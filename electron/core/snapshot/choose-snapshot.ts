@@ -5,7 +5,7 @@ import type { CustodianList } from '../vault/statements.ts';
 import { inSharedFolder, type Look } from './in-folder.ts';
 import type { LocalSide } from './local-side.ts';
 import { claimHolds, headName, type Manifest, readManifest } from './manifest.ts';
-import { isPutOut, laterFirst } from './put-out.ts';
+import { hasPutOut, isPutOut, laterFirst } from './put-out.ts';
 import { standingOf } from './rules.ts';
 
 /** Which register of a folder is meant: the one named, the one that this computer has, or the only one. */
@@ -43,7 +43,9 @@ export function newestOf(
   const ofWriter = all.filter((one) => one.term === head.term && one.claim.writerKey === head.claim.writerKey);
   const newest = ofWriter.toSorted((a, b) => b.serial - a.serial)[0] ?? head;
   // One that was opened before it was known that its writer was put out does not count either.
-  const isSeenOut = found.all.some((one) => one.claim.writerKey === side?.seen?.writerKey && isPutOut(one, out));
+  const isSeenOut =
+    (side?.seen !== null && side?.seen !== undefined && hasPutOut(out, side.seen.by)) ||
+    found.all.some((one) => one.claim.writerKey === side?.seen?.writerKey && isPutOut(one, out));
   const seen = isSeenOut ? null : (side?.seen ?? null);
   switch (standingOf(newest, seen)) {
     case 'older':

@@ -24,6 +24,10 @@ export const SnapshotStatus = z.strictObject({
   writerPerson: z.string(),
   /** A later copy in the folder that does not count: by a computer that was put out of the vault. */
   passedOver: z.strictObject({ madeAt: Instant, person: z.string(), computer: z.string() }).nullable(),
+  /** On a reader: a computer that came in by the recovery kit and writes now; until somebody has seen it. */
+  kitWriter: z
+    .strictObject({ at: Instant, person: z.string(), computer: z.string(), fingerprint: z.string() })
+    .nullable(),
   /** What stands in the way, worded in `refusal.<code>`; the app works all the same. */
   trouble: z.strictObject({ ...RefusalData.shape, since: Instant }).nullable(),
   /** The files of cases. */
@@ -53,6 +57,8 @@ export const SnapshotStatus = z.strictObject({
       faultSequence: z.int(),
     }),
   ),
+  /** What one's role comes to after taking the register over: `has` one that gives roles, `lacks` one, or `gets` one as nobody else is left who has. */
+  takersRole: z.enum(['has', 'lacks', 'gets']),
   /** What must be there before a folder can be chosen or the register taken over. */
   missing: z.array(z.enum(['vault', 'unlocked-vault'])),
 });
@@ -68,6 +74,7 @@ export const SnapshotDue = z.strictObject({
     'restored',
     'reader-log',
     'passed-over',
+    'kit-writer',
     'files-missing',
     'files-left',
     'folder-waits',
@@ -159,8 +166,10 @@ export const snapshotContract = {
       }),
     )
     .output(SnapshotStatus),
-  /** Somebody has seen that a copy by a removed computer was passed over. */
-  seePassedOver: procedure.input(Nothing).output(SnapshotStatus),
+  /** Somebody has seen that a copy by a removed computer was passed over, or that a computer which came in by the kit writes now. */
+  see: procedure.input(z.strictObject({ what: z.enum(['passed-over', 'kit-writer']) })).output(SnapshotStatus),
+  /** Looks into the folder now, as every minute, where this computer writes: whether another has taken over. */
+  lookAgain: procedure.input(Nothing).output(SnapshotStatus),
   /** Fetches a newer snapshot, if there is one. */
   refresh: procedure.input(z.strictObject({ passphrase: Passphrase })).output(SnapshotStatus),
   /**

@@ -85,6 +85,9 @@ export async function readCopy(file: string): Promise<CopyContent> {
 /** What this computer adds to its copy: who sits at it, and the choices that it remembers. */
 export interface OwnRows {
   device: { id: string; personId: string | null; osAccount: string; createdAt: string };
+  /** Where it is nobody's copy: people whom whoever sits here is not taken for, though the account is theirs; also those whose last day is before `today`. */
+  gone: readonly string[];
+  today: string;
   preferences: ReadonlyArray<{ key: string; value: string }>;
 }
 
@@ -101,6 +104,13 @@ export function addOwnRows(file: string, own: OwnRows): string {
         .prepare('insert into device (id, person_id, os_account, signing_key, created_at) values (?, ?, ?, null, ?)')
         .run(id, personId, osAccount, createdAt);
     else if (personId !== null) connection.prepare('update device set person_id = ? where id = ?').run(personId, there);
+    else
+      connection
+        .prepare(
+          `update device set person_id = null where id = ? and person_id in
+            (select id from person where leaves_on < ? union select value from json_each(?))`,
+        )
+        .run(there, own.today, JSON.stringify(own.gone));
     const keep = connection.prepare('insert or replace into preference (owner, key, value) values (?, ?, ?)');
     for (const { key, value } of own.preferences) keep.run(deviceId, key, value);
     return deviceId;

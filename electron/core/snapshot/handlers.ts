@@ -16,6 +16,7 @@ import { shareRegister } from './share-register.ts';
 import { takeInLogs } from './take-in-logs.ts';
 import { tellProof } from './tell-proof.ts';
 import { takeOver } from './take-over.ts';
+import { noteOthers } from './snapshot-work.ts';
 import { writeSnapshot } from './write-snapshot.ts';
 
 const room = implement(snapshotContract).$context<Context>();
@@ -63,14 +64,19 @@ export const snapshotHandlers = {
   open: room.open.handler(({ input, context }) => asked(context, () => openShared(context, input))),
   openWithKit: room.openWithKit.handler(({ input, context }) => asked(context, () => openWithKit(context, input))),
   refresh: room.refresh.handler(({ input, context }) => asked(context, () => refreshCopy(context, input.passphrase))),
-  seePassedOver: room.seePassedOver.handler(async ({ context }) => {
-    const { passedOver, ...side } = context.shared.chosen;
-    if (passedOver !== null) context.shared.keep({ ...side, passedOver: { ...passedOver, isSeen: true } });
+  see: room.see.handler(async ({ input, context }) => {
+    const side = context.shared.chosen;
+    const part = input.what === 'passed-over' ? 'passedOver' : 'kitWriter';
+    if (side[part] !== null) context.shared.keep({ ...side, [part]: { ...side[part], isSeen: true } });
     context.announce({ room: 'snapshot', ids: [] });
     return await readSnapshotStatus(context);
   }),
   takeOver: room.takeOver.handler(async ({ input, context }) => {
     await takeOver(context, input);
+    return await readSnapshotStatus(context);
+  }),
+  lookAgain: room.lookAgain.handler(async ({ context }) => {
+    await noteOthers(context);
     return await readSnapshotStatus(context);
   }),
   ownChanges: room.ownChanges.handler(({ context }) => listOwnChanges(context)),

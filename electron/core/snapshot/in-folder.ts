@@ -42,8 +42,9 @@ export async function look(
   folder: string,
   registerId: string,
   logs = false,
+  within = patience,
 ): Promise<Look> {
-  const found = await inSharedFolder(context, 'lookIntoShared', { folder, registerId, logs });
+  const found = await inSharedFolder(context, 'lookIntoShared', { folder, registerId, logs }, within);
   const holding = (text: string) => {
     const manifest = readManifest(text);
     return typeof manifest === 'string' || manifest.registerId !== registerId ? [] : [manifest];

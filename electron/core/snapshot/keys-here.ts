@@ -74,18 +74,33 @@ export async function custodianKeys(context: Context): Promise<KeysHere> {
 export function trustedList(dataDir: string, vaultId: string, statements: readonly Statement[]): CustodianList {
   const { list, fault } = readList(vaultId, statements);
   if (fault !== null) throw new Refusal('snapshot-list-broken', { sequence: fault.sequence });
-  const known = readKnown(dataDir, vaultId).statements.at(-1);
-  if (known !== undefined && statements[known.sequence - 1]?.hash !== known.hash)
-    throw new Refusal('snapshot-list-rolled-back');
+  if (!goesOn(dataDir, vaultId, statements)) throw new Refusal('snapshot-list-rolled-back');
   return list;
+}
+
+/** Whether a list goes on from the newest that this computer has seen of it; one of a vault that it has not seen does. */
+export function goesOn(dataDir: string, vaultId: string, statements: readonly Statement[]): boolean {
+  const known = readKnown(dataDir, vaultId).statements.at(-1);
+  return known === undefined || statements[known.sequence - 1]?.hash === known.hash;
+}
+
+/** The devices that the recovery kit let in. */
+export function cameByKit(statements: readonly Statement[]): Set<string> {
+  const said = statements.map(
+    ({ body }) => (JSON.parse(body) as { said: { kind: string; device?: { fingerprint: string } } }).said,
+  );
+  return new Set(said.flatMap(({ kind, device }) => (kind === 'recovered' && device ? [device.fingerprint] : [])));
 }
 
 /** Every device that a verified list has ever let in, with whose it is; also those that were put out. */
 export function everyDevice(statements: readonly Statement[]) {
-  const devices = new Map<string, { personId: string; signingKey: string; name: string }>();
+  const devices = new Map<string, { personId: string; recipient: string; signingKey: string; name: string }>();
   for (const { body } of statements) {
     const { said } = JSON.parse(body) as {
-      said: { personId?: string; device?: { fingerprint: string; signingKey: string; name: string } };
+      said: {
+        personId?: string;
+        device?: { fingerprint: string; recipient: string; signingKey: string; name: string };
+      };
     };
     if (said.device !== undefined && said.personId !== undefined)
       devices.set(said.device.fingerprint, { personId: said.personId, ...said.device });

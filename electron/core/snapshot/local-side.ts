@@ -22,6 +22,8 @@ const Opened = z.strictObject({
   madeAt: Instant,
   /** What the writing computer is called in the list of custodians. */
   writer: z.string(),
+  /** Its fingerprint in the list of custodians; empty in what an earlier version kept. */
+  by: z.string().default(''),
   /** Whose it is, by name, or by title with skyddade personuppgifter; empty where nobody knows. */
   person: z.string().default(''),
 });
@@ -36,6 +38,16 @@ const PassedOver = z.strictObject({
   isSeen: z.boolean(),
 });
 export type PassedOver = z.infer<typeof PassedOver>;
+
+/** A computer that came in by the recovery kit and has written the register since this reader last looked. */
+const KitWriter = z.strictObject({
+  fingerprint: z.string(),
+  /** When it took over. */
+  at: Instant,
+  person: z.string(),
+  computer: z.string(),
+  isSeen: z.boolean(),
+});
 
 /**
  * What this computer is to a register in a shared folder, in `snapshot/` of the data folder. It follows no backup and no snapshot:
@@ -66,6 +78,8 @@ export const LocalSide = z.strictObject({
   seen: Opened.nullable(),
   /** The last such copy that this computer met. */
   passedOver: PassedOver.nullable().default(null),
+  /** The last that this reader was told of. */
+  kitWriter: KitWriter.nullable().default(null),
   /** For a former writer: the snapshot that the new one took over from. */
   takenOverFrom: Place.nullable(),
   /** Whose copy this is: the device by which it was opened; `null` for the writer and for a copy opened by the kit. */
@@ -85,6 +99,7 @@ export const neverWrote = {
   pending: [],
   takenOverFrom: null,
   passedOver: null,
+  kitWriter: null,
 } satisfies Partial<LocalSide>;
 
 /** How many of its own snapshots a writer remembers, so that a taken-over one can say what was not in the one taken over. */

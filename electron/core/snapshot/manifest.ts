@@ -40,6 +40,10 @@ const Listed = z.strictObject({
 /** A list of custodians as it stands outside the seal: whoever cannot open the copy learns whether they were put out. */
 export type Listed = z.infer<typeof Listed>;
 
+const SealedList = z.strictObject({ vaultId: Id, sealed: z.string() });
+/** A vault's list sealed to computers that were put out of it (`word-to-put-out.ts`); base64 of an age file. */
+export type SealedList = z.infer<typeof SealedList>;
+
 const ManifestBody = z.strictObject({
   format: z.literal('kanalvakt-snapshot/1'),
   registerId: Id,
@@ -58,6 +62,8 @@ const ManifestBody = z.strictObject({
   kitIds: z.array(z.string()),
   /** Fingerprints only; a copy of an earlier version does not say. */
   custodians: z.array(Listed).optional(),
+  /** For those who were put out, and nobody else; absent where nobody was. */
+  putOut: z.array(SealedList).optional(),
 });
 /** What stands beside a sealed snapshot, in clear: which it is, and nothing of what it holds. */
 export type ManifestBody = z.infer<typeof ManifestBody>;

@@ -6,13 +6,14 @@ import { readKnown } from '../vault/local-files.ts';
 import type { CustodianList } from '../vault/statements.ts';
 import { newestOf, registerMeant } from './choose-snapshot.ts';
 import { listsHere, look } from './in-folder.ts';
-import { type KeysHere, keysHere } from './keys-here.ts';
+import { goesOn, type KeysHere, keysHere } from './keys-here.ts';
 import { neverWrote } from './local-side.ts';
 import { countOwnChanges } from './own-changes.ts';
 import { placeCopy, refuseOwnRegister } from './place-copy.ts';
-import { putOutHere } from './put-out.ts';
+import { isPutOut, putOutHere } from './put-out.ts';
+import { putOutInside } from './put-out-inside.ts';
 import { sharedRegister } from './repository.ts';
-import type { Manifest } from './manifest.ts';
+import { claimHolds, type Manifest } from './manifest.ts';
 
 /** What somebody asks to open. */
 export interface ToOpen {
@@ -42,7 +43,7 @@ export async function openShared(context: Context, given: ToOpen): Promise<boole
       if (count > 0) throw new Refusal('snapshot-changes-first', { count });
     }
     const found = await look(context, folder, registerId);
-    const out = putOutHere(found.all, await listsHere(context));
+    const out = await everyPutOut(context, folder, found.all, given.passphrase);
     const manifest = newestOf(found, registerId, folder, side, out);
     const isHere =
       side?.side === 'reader' &&
@@ -88,6 +89,27 @@ export async function openShared(context: Context, given: ToOpen): Promise<boole
     }
     return true;
   });
+}
+
+/**
+ * Every device that is put out, as this computer's lists tell, and what stands outside the seals; where somebody whom they do not know writes,
+ * also what lists inside the copies say that go on from those that this computer has seen.
+ */
+async function everyPutOut(context: Context, folder: string, all: readonly Manifest[], passphrase: string | null) {
+  const lists = await listsHere(context);
+  const out = putOutHere(all, lists);
+  const since = context.shared.side?.seen?.term ?? 0;
+  const isStrangers = (one: Manifest) => one.term >= since && !isPutOut(one, out) && !claimHolds(one, lists);
+  if (lists.size === 0 || !all.some(isStrangers)) return out;
+  const keys = await keysHere(context, [...new Set(all.flatMap(({ vaultIds }) => vaultIds))], passphrase);
+  if (keys === null) return out;
+  const inside = await putOutInside(context, {
+    folder,
+    all,
+    identity: keys.identity,
+    isOurs: ({ vaultId }, statements) => goesOn(context.dataDir, vaultId, statements),
+  });
+  return new Set([...out, ...inside]);
 }
 
 /**

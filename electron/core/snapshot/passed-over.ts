@@ -4,13 +4,12 @@ import type { PassedOver } from './local-side.ts';
 import type { Manifest } from './manifest.ts';
 import { isPutOut, laterFirst } from './put-out.ts';
 
-/** The last copy in the folder that is later than the one given and by a device that was put out; `null` when there is none. */
-export function laterPutOut(
-  chosen: Pick<Manifest, 'term' | 'serial'>,
-  all: readonly Manifest[],
-  out: ReadonlySet<string>,
-): Manifest | null {
-  return all.filter((one) => isPutOut(one, out) && laterFirst(one, chosen) < 0).toSorted(laterFirst)[0] ?? null;
+/**
+ * The last copy in the folder by a device that was put out, in the rightful writer's term or a later one; `null` when there is none.
+ * One that never met the rightful writer counts its own term to the same number. What a colleague wrote in an earlier term is no attempt at anything.
+ */
+export function laterPutOut(term: number, all: readonly Manifest[], out: ReadonlySet<string>): Manifest | null {
+  return all.filter((one) => isPutOut(one, out) && one.term >= term).toSorted(laterFirst)[0] ?? null;
 }
 
 /** Whose copy was passed over, by the statements that once let its computer in; the same one keeps whether it was seen. */

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { sweepFiles } from '../evidence/sweep-files.ts';
 import { makeBackup } from '../foundation/backup/make-backup.ts';
+import { dayOf } from '../foundation/calendar.ts';
 import type { Context } from '../foundation/context.ts';
 import { preparedName } from '../foundation/database/replacement.ts';
 import { Refusal } from '../foundation/errors.ts';
@@ -10,7 +11,7 @@ import type { CustodianList } from '../vault/statements.ts';
 import { refuseStrangers } from './choose-snapshot.ts';
 import { addOwnRows, type CopyContent } from './copy-repository.ts';
 import { inSharedFolder } from './in-folder.ts';
-import { trustedList } from './keys-here.ts';
+import { cameByKit, everyDevice, trustedList } from './keys-here.ts';
 import type { LocalSide } from './local-side.ts';
 import type { Manifest } from './manifest.ts';
 import { laterPutOut, passedOver } from './passed-over.ts';
@@ -61,6 +62,8 @@ export async function placeCopy(context: Context, what: ToPlace): Promise<void> 
           osAccount: actor.osAccount,
           createdAt: own.device?.created_at ?? clock.now().toISOString(),
         },
+        gone: putOutPeople(content.vaults, lists),
+        today: dayOf(clock.now()),
         preferences: own.preferences,
       });
       if (context.shared.side?.side !== 'reader' && (await isBegun(context.db)))
@@ -70,14 +73,16 @@ export async function placeCopy(context: Context, what: ToPlace): Promise<void> 
       const writer = device?.name ?? claim.by;
       const nameOf = new Map(content.people.map(({ id, name }) => [id, name]));
       const person = nameOf.get(device?.personId ?? '') ?? '';
-      const before = context.shared.side?.passedOver ?? null;
-      const passed = laterPutOut(what.manifest, what.all, new Set([...what.out, ...putOutHere(what.all, lists)]));
+      const known = context.shared.side;
+      const before = known?.passedOver ?? null;
+      const passed = laterPutOut(term, what.all, new Set([...what.out, ...putOutHere(what.all, lists)]));
       const statements = content.vaults.find(({ vaultId }) => vaultId === passed?.claim.vaultId)?.statements ?? [];
       // First what this computer is, then the register: a copy must never be taken for a register of its own.
-      const seen = { term, serial, hash, madeAt, writer, person, writerKey: claim.writerKey };
+      const seen = { term, serial, hash, madeAt, writer, by: claim.by, person, writerKey: claim.writerKey };
       context.shared.keep({
         ...what.side(seen, deviceId),
         passedOver: passed === null ? before : passedOver(passed, statements, nameOf, before),
+        kitWriter: kitWriter(known, { writer, person, ...claim }, content.vaults),
       });
       await folder.replace(async () => {});
       learn(dataDir, content);
@@ -92,6 +97,29 @@ export async function placeCopy(context: Context, what: ToPlace): Promise<void> 
     context.log.error('Files that are gone could not be removed', error),
   );
   context.announce({ room: 'all', ids: [] });
+}
+
+/** A computer that came in by the kit and writes since this one last looked; otherwise what was told before. */
+function kitWriter(
+  before: LocalSide | null,
+  writer: { writer: string; person: string; vaultId: string; by: string; at: string },
+  vaults: CopyContent['vaults'],
+): LocalSide['kitWriter'] {
+  const { by: fingerprint, at, person } = writer;
+  if (before === null || before.seen?.by === fingerprint) return before?.kitWriter ?? null;
+  const statements = vaults.find(({ vaultId }) => vaultId === writer.vaultId)?.statements ?? [];
+  return cameByKit(statements).has(fingerprint)
+    ? { fingerprint, at, person, computer: writer.writer, isSeen: false }
+    : null;
+}
+
+/** People who were let into a vault once and have been put out of it. */
+function putOutPeople(vaults: CopyContent['vaults'], lists: ReadonlyMap<string, CustodianList>): string[] {
+  return vaults.flatMap(({ vaultId, statements }) =>
+    [...everyDevice(statements).values()]
+      .map(({ personId }) => personId)
+      .filter((personId) => lists.get(vaultId)?.standing.has(personId) === false),
+  );
 }
 
 /** What this computer has now seen of every vault: no older list and no older credential is taken for the newest again (design.md §5.8). */

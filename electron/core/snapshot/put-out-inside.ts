@@ -2,13 +2,13 @@ import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { Context } from '../foundation/context.ts';
 import { Refusal } from '../foundation/errors.ts';
-import { type CustodianList, readList } from '../vault/statements.ts';
+import { type CustodianList, readList, type Statement } from '../vault/statements.ts';
 import { inSharedFolder } from './in-folder.ts';
 import type { Manifest } from './manifest.ts';
 import { laterFirst, putOutBy, wordsInside } from './put-out.ts';
 
 /**
- * Every device that is put out by a list inside one of the copies, for a computer that knows no list: the newest copy of each writer is opened,
+ * Every device that is put out by a list inside one of the copies, for a computer that does not know every writer: the newest copy of each is opened,
  * when there is more than one, and their lists verified from the first statement. Copies that do not open say nothing.
  */
 export async function putOutInside(
@@ -18,7 +18,7 @@ export async function putOutInside(
     all: readonly Manifest[];
     identity: string;
     /** Which lists are worth believing. */
-    isOurs: (list: CustodianList) => boolean;
+    isOurs: (list: CustodianList, statements: readonly Statement[]) => boolean;
   },
 ): Promise<Set<string>> {
   const newest = new Map<string, Manifest>();
@@ -31,7 +31,7 @@ export async function putOutInside(
     words.push(
       ...wordsInside(
         manifest,
-        lists.filter((list) => given.isOurs(list)),
+        lists.filter(({ list, statements }) => given.isOurs(list, statements)).map(({ list }) => list),
       ),
     );
   }
@@ -44,8 +44,8 @@ async function listsOf(context: Context, folder: string, manifest: Manifest, ide
     mkdirSync(path.dirname(target), { recursive: true, mode: 0o700 });
     const content = await inSharedFolder(context, 'openSealed', { folder, manifest, identity, target });
     return content.vaults
-      .map(({ vaultId, statements }) => readList(vaultId, statements))
-      .flatMap(({ list, fault }) => (fault === null ? [list] : []));
+      .map(({ vaultId, statements }) => ({ statements, ...readList(vaultId, statements) }))
+      .filter(({ fault }) => fault === null);
   } catch (error) {
     if (error instanceof Refusal) return [];
     throw error;

@@ -55,6 +55,11 @@ export function isPutOut(manifest: Manifest, out: ReadonlySet<string>): boolean 
   return out.has(writerOf(manifest));
 }
 
+/** Whether a device is put out of any vault; fingerprints are not shared. */
+export function hasPutOut(out: ReadonlySet<string>, fingerprint: string): boolean {
+  return [...out].some((key) => key.endsWith(` ${fingerprint}`));
+}
+
 /** Later first: by term, then by serial. */
 export const laterFirst = (a: Pick<Manifest, 'term' | 'serial'>, b: Pick<Manifest, 'term' | 'serial'>) =>
   b.term - a.term || b.serial - a.serial;

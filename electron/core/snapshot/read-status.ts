@@ -2,9 +2,10 @@ import type { Context } from '../foundation/context.ts';
 import { everyVault } from '../vault/every-vault.ts';
 import { type SnapshotDue, SnapshotStatus } from './contract.ts';
 import { everyDevice } from './keys-here.ts';
-import type { PassedOver } from './local-side.ts';
+import type { LocalSide, PassedOver } from './local-side.ts';
 import { countOwnChanges } from './own-changes.ts';
 import { personNames, readerLogs, sharedRegister } from './repository.ts';
+import { roleOfTaker } from './role-of-taker.ts';
 import { heldFiles } from '../evidence/held-files.ts';
 import { sealedRows } from './files/repository.ts';
 import { hasUnwritten } from './write-snapshot.ts';
@@ -29,10 +30,12 @@ export async function readSnapshotStatus(context: Context): Promise<SnapshotStat
     writer: isReader ? (side?.seen?.writer ?? '') : '',
     writerPerson: isReader ? (side?.seen?.person ?? '') : '',
     passedOver: passedOf(side?.passedOver ?? null),
+    kitWriter: kitWriterOf(side?.kitWriter ?? null),
     trouble,
     files: await filesOf(context),
     ownChanges: await countOwnChanges(context),
     readers: side?.side === 'writer' ? await readersOf(context) : [],
+    takersRole: await roleOfTaker(context),
     missing,
   });
 }
@@ -41,6 +44,12 @@ function passedOf(passed: PassedOver | null): SnapshotStatus['passedOver'] {
   if (passed === null || passed.isSeen) return null;
   const { madeAt, person, computer } = passed;
   return { madeAt, person, computer };
+}
+
+function kitWriterOf(told: LocalSide['kitWriter']): SnapshotStatus['kitWriter'] {
+  if (told === null || told.isSeen) return null;
+  const { isSeen: _, ...writer } = told;
+  return writer;
 }
 
 /** How the files of cases stand to the shared folder, as far as the register knows. */
@@ -108,6 +117,10 @@ export async function listSnapshotDue(context: Context): Promise<SnapshotDue[]> 
   if (status.passedOver !== null) {
     const { madeAt, ...values } = status.passedOver;
     due.push(row('passed-over', 'bad', { values, since: madeAt }));
+  }
+  if (status.kitWriter !== null) {
+    const { at, ...values } = status.kitWriter;
+    due.push(row('kit-writer', 'warn', { values, since: at }));
   }
   const { waiting, missing, left, leftFolders } = status.files;
   if (missing > 0) due.push(row('files-missing', 'warn', { values: { count: missing } }));

@@ -6,7 +6,7 @@ import { refreshCopy } from './open-shared.ts';
 import { layLog } from './reader-log.ts';
 import { writeEveryMs } from './rules.ts';
 import { takeInLogs } from './take-in-logs.ts';
-import { filesInHaste, hasUnlaid, hasUnwritten, writeSnapshot } from './write-snapshot.ts';
+import { filesInHaste, hasUnlaid, hasUnwritten, seeOthers, writeSnapshot } from './write-snapshot.ts';
 
 /** How often it is asked whether there is something to write or to fetch; milliseconds. */
 const lookEveryMs = 60_000;
@@ -40,11 +40,23 @@ async function attempt(context: Context, log: Log, work: () => Promise<unknown>)
   }
 }
 
-/** One round: a writer takes the readers' logs in, fetches files that it lacks, and writes what has changed; a reader lays its log and fetches what is newer. */
+/** Looks who else writes, where this computer does: one that took over is this computer's side from here on, and what stands in the way is its trouble. */
+export async function noteOthers(context: Context): Promise<void> {
+  if (context.host.readOnly) return;
+  try {
+    await seeOthers(context);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    if (error.code !== 'register-taken-over') context.shared.note(error, context.clock.now());
+    context.announce({ room: 'snapshot', ids: [] });
+  }
+}
+
+/** One round: a writer looks who else writes, and at most every five minutes takes the readers' logs in, fetches files that it lacks, and writes what has changed; a reader lays its log and fetches what is newer. */
 async function snapshotRound(context: Context, log: Log, due: boolean): Promise<void> {
   const { side } = context.shared;
   if (side?.side === 'writer') {
-    if (!due) return;
+    if (!due) return await noteOthers(context);
     context.shared.lastTry = context.clock.now().getTime();
     await attempt(context, log, async () => {
       await takeInLogs(context);

@@ -35,7 +35,7 @@ export async function standAside(
     side: 'former',
     pending: [],
     takenOverFrom: manifest.claim.from,
-    seen: { term, serial, hash, madeAt, writer, person, writerKey: manifest.claim.writerKey },
+    seen: { term, serial, hash, madeAt, writer, by: manifest.claim.by, person, writerKey: manifest.claim.writerKey },
   });
   context.log.info('Another computer has taken the register over', { term });
   context.announce({ room: 'all', ids: [] });

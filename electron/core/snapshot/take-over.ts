@@ -1,6 +1,7 @@
 import type { Context } from '../foundation/context.ts';
 import { Refusal } from '../foundation/errors.ts';
 import { inTurn } from '../foundation/turns.ts';
+import { grantRole } from '../people/keep-keeper.ts';
 import { beginTerm } from './begin-term.ts';
 import { listsHere, look } from './in-folder.ts';
 import { custodianKeys } from './keys-here.ts';
@@ -9,13 +10,15 @@ import { refreshCopy } from './open-shared.ts';
 import { custodianKey, isPutOut, laterFirst, putOutHere } from './put-out.ts';
 import { newestFaults } from './contract.ts';
 import { sharedRegister } from './repository.ts';
+import { roleOfTaker } from './role-of-taker.ts';
 import { tryShared } from './share-register.ts';
+import { listsTold } from './word-to-put-out.ts';
 import { filesInHaste, writeSnapshot } from './write-snapshot.ts';
 
 /**
  * Ta över registret: this computer writes it from now on, in a term above every one it knows of, with a reason that the chain keeps.
  * A reader fetches the newest snapshot first, so that as little as possible is left behind. A folder that cannot be reached does not stop it:
- * the register is here, and its snapshot follows when the folder answers.
+ * the register is here, and its snapshot follows when the folder answers. Is nobody left who can give roles, whoever takes over can, and the chain tells of it.
  */
 export async function takeOver(
   context: Context,
@@ -49,6 +52,11 @@ export async function takeOver(
       event: {
         action: 'register-taken-over',
         details: { reason: given.reason, from: before?.seen?.writer ?? '' },
+      },
+      async also(db, writing) {
+        const { personId } = context.actor;
+        if (personId !== null && (await roleOfTaker({ ...context, db })) === 'gets')
+          await grantRole(db, writing, personId, 'communicator');
       },
     });
   });
@@ -86,7 +94,7 @@ async function refreshOrGoOn(context: Context, withoutNewest: boolean): Promise<
  * Refuses when one of them says outside its seal that this computer was put out, or is no full custodian any more.
  */
 async function holding(context: Context, folder: string, registerId: string, own: string): Promise<Manifest[]> {
-  const lists = await listsHere(context);
+  const here = await listsHere(context);
   const all = await look(context, folder, registerId).then(
     (found) => found.all,
     (error: unknown) => {
@@ -94,6 +102,7 @@ async function holding(context: Context, folder: string, registerId: string, own
       throw error;
     },
   );
+  const lists = await listsTold(context, all, here);
   const out = putOutHere(all, lists);
   if (out.has(own)) throw new Refusal('snapshot-removed-here');
   return all.filter((manifest) => claimHolds(manifest, lists) && !isPutOut(manifest, out));

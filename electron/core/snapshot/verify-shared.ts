@@ -9,6 +9,7 @@ import { everyDevice } from './keys-here.ts';
 import { claimHolds, headName, type Manifest, readManifest } from './manifest.ts';
 import { isPutOut, laterFirst, putOutHere } from './put-out.ts';
 import { personNames } from './repository.ts';
+import { listsTold } from './word-to-put-out.ts';
 
 /** What a check of the shared folder found; `null` where none was chosen. */
 export interface SharedCheck {
@@ -36,14 +37,14 @@ export async function verifyShared(context: Context): Promise<SharedCheck | null
       return typeof manifest === 'string' ? [] : [{ file, manifest }];
     });
     const all = read.map(({ manifest }) => manifest);
-    const out = putOutHere(all, lists);
+    const out = putOutHere(all, await listsTold(context, all, lists));
     const isKept = (manifest: Manifest) => !isPutOut(manifest, out) && claimHolds(manifest, lists);
     const rightful = all.filter(isKept).toSorted(laterFirst)[0];
-    // What a custodian wrote before being put out is rightly signed; what comes after the rightful writer's term, or was passed over, is not.
+    // What a custodian wrote before being put out is rightly signed; what comes in the rightful writer's term or after it, or was passed over, is not.
     const late = read.find(
       ({ manifest }) =>
         isPutOut(manifest, out) &&
-        (manifest.hash === side.passedOver?.hash || (rightful !== undefined && manifest.term > rightful.term)),
+        (manifest.hash === side.passedOver?.hash || (rightful !== undefined && manifest.term >= rightful.term)),
     );
     if (late !== undefined) return { code: 'shared-put-out', values: await whoPutOut(context, late) };
     if (typeof newest === 'string' || !claimHolds(newest, lists))

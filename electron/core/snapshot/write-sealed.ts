@@ -19,7 +19,7 @@ export interface ToSeal {
   claim: SignedClaim;
   place: Pick<
     ManifestBody,
-    'registerId' | 'term' | 'serial' | 'previous' | 'madeAt' | 'vaultIds' | 'kitIds' | 'custodians'
+    'registerId' | 'term' | 'serial' | 'previous' | 'madeAt' | 'vaultIds' | 'kitIds' | 'custodians' | 'putOut'
   >;
   /** Sealed files that are too old when this one is there. */
   remove: readonly string[];

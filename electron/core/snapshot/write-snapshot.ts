@@ -15,11 +15,15 @@ import { laterPutOut, passedOver as toPassedOver } from './passed-over.ts';
 import { custodianKey, isPutOut, listedOf, putOutHere } from './put-out.ts';
 import { chainHeads, personNames } from './repository.ts';
 import { differs, recipientsOf, toPrune } from './rules.ts';
+import { listsTold, sealedForPutOut } from './word-to-put-out.ts';
 
 /** Files of cases laid before one snapshot: it does not wait for more; bytes. */
 const filesPerSnapshot = 256 * 1024 * 1024;
 /** The same where somebody waits, or the app closes; bytes. */
 export const filesInHaste = 16 * 1024 * 1024;
+
+/** A look that nothing waits for gives up after this; milliseconds. */
+const lookMs = 20_000;
 
 /** Whether the register holds something that the last snapshot does not. */
 export async function hasUnwritten(context: Context): Promise<boolean> {
@@ -45,17 +49,7 @@ export async function writeSnapshot(context: Context, filesMost = filesPerSnapsh
     const before = await listsHere(context);
     refuseOutsider(side, before);
     const writerKey = await writerKeyOf(context, side);
-    const found = await look(context, side.folder, side.registerId);
-    const out = putOutHere(found.all, before);
-    const own = readClaim(side.claim);
-    if (own !== null && out.has(custodianKey(own.vaultId, own.by))) throw new Refusal('snapshot-removed-here');
-    await refuseOthers(
-      context,
-      side,
-      found.all.filter((one) => !isPutOut(one, out)),
-      before,
-    );
-    await notePutOut(context, found.all, out);
+    const all = await lookAround(context, side, before);
 
     const laying = await layFiles(context, side, recipientsOf(before.values()), filesMost);
     // It may have taken minutes: whoever was put out of the vault meanwhile is not sealed to.
@@ -63,6 +57,7 @@ export async function writeSnapshot(context: Context, filesMost = filesPerSnapsh
     refuseOutsider(side, lists);
     const last = side.written[0] ?? null;
     const serial = side.serial + 1;
+    const putOut = await sealedForPutOut(await everyVault(context.db), lists);
     const madeAt = context.clock.now().toISOString();
     // Said here before it can be seen there, so that after a crash this computer knows its own work again.
     keepSide(context, {
@@ -86,9 +81,10 @@ export async function writeSnapshot(context: Context, filesMost = filesPerSnapsh
         vaultIds: [...lists.keys()],
         kitIds: [...lists.values()].flatMap(({ kit }) => kit?.id ?? []),
         custodians: [...lists.values()].map(listedOf),
+        ...(putOut.length > 0 && { putOut }),
       },
       remove: toPrune(
-        found.all.filter((one) => one.term <= side.term && claimHolds(one, lists)),
+        all.filter((one) => one.term <= side.term && claimHolds(one, lists)),
         ownHashes(side),
       ),
     }).catch((error: unknown) => {
@@ -111,6 +107,39 @@ export async function writeSnapshot(context: Context, filesMost = filesPerSnapsh
   return written;
 }
 
+/**
+ * Looks who else writes the register, where this computer does, and writes nothing: somebody in a later term makes it stand aside,
+ * and is refused by name as before a writing.
+ */
+export async function seeOthers(context: Context): Promise<void> {
+  await inTurn(`snapshot ${context.dataDir}`, async () => {
+    const { side } = context.shared;
+    if (side?.side === 'writer') await lookAround(context, side, await listsHere(context), lookMs);
+  });
+}
+
+/** Everything in the folder, when nobody else writes and this computer has not been put out; refuses otherwise. */
+async function lookAround(
+  context: Context,
+  side: LocalSide,
+  lists: ReadonlyMap<string, CustodianList>,
+  within?: number,
+): Promise<Manifest[]> {
+  const { all } = await look(context, side.folder, side.registerId, false, within);
+  const told = await listsTold(context, all, lists);
+  const out = putOutHere(all, told);
+  const own = side.claim === null ? null : readClaim(side.claim);
+  if (own !== null && out.has(custodianKey(own.vaultId, own.by))) throw new Refusal('snapshot-removed-here');
+  await refuseOthers(
+    context,
+    side,
+    all.filter((one) => !isPutOut(one, out)),
+    told,
+  );
+  await notePutOut(context, all, out);
+  return all;
+}
+
 /** Keeps what has been written; what was passed over may have been noted or seen while it was. */
 function keepSide(context: Context, side: LocalSide): void {
   context.shared.keep({ ...side, passedOver: context.shared.chosen.passedOver });
@@ -130,9 +159,8 @@ const ownHashes = (side: LocalSide) => new Set(side.written.map(({ hash }) => ha
 /** Remembers the last copy by a device that was put out, so that a person is told whose it is; nothing else comes of it. */
 async function notePutOut(context: Context, all: readonly Manifest[], out: ReadonlySet<string>): Promise<void> {
   const side = context.shared.chosen;
-  const passed = laterPutOut({ term: 0, serial: 0 }, all, out);
-  // What a colleague wrote before being put out is no attempt at anything.
-  if (passed === null || passed.term <= side.term) return;
+  const passed = laterPutOut(side.term, all, out);
+  if (passed === null) return;
   const vault = (await everyVault(context.db)).find(({ vaultId }) => vaultId === passed.claim.vaultId);
   const statements = vault?.statements ?? [];
   const ids = [...everyDevice(statements).values()].map(({ personId }) => personId);

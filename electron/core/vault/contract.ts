@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Day, Id, Instant, Line, Name, Nothing, procedure, Prose, ReadyFile, Version } from '../foundation/contract.ts';
+import { Role } from '../foundation/roles.ts';
 import { Confirmation } from '../leaving/contract.ts';
 
 /** The least that the reason of a nödöppning is; characters. Whoever reviews it is to understand it. */
@@ -380,10 +381,20 @@ export const vaultContract = {
   requestToJoin: procedure
     .input(z.strictObject({ vaultId: Id, keep: z.enum(['keychain', 'passphrase']), passphrase: Passphrase }))
     .output(z.strictObject({ request: z.string(), fingerprint: z.string() })),
-  readRequest: procedure
-    .input(z.strictObject({ vaultId: Id, request: z.string().max(10_000) }))
-    .output(z.strictObject({ personId: Id, personName: z.string(), deviceName: z.string(), fingerprint: z.string() })),
-  /** Lets a device in. `fingerprint` is what the two people have read to each other, typed by the one who lets in. */
+  readRequest: procedure.input(z.strictObject({ vaultId: Id, request: z.string().max(10_000) })).output(
+    z.strictObject({
+      personId: Id,
+      personName: z.string(),
+      /** What the person may do in the app before being let in. */
+      roles: z.array(Role),
+      deviceName: z.string(),
+      fingerprint: z.string(),
+    }),
+  ),
+  /**
+   * Lets a device in. `fingerprint` is what the two people have read to each other, typed by the one who lets in. `role` goes to a full custodian
+   * in the same step: keys open everything, and change nothing in the register without a role.
+   */
   addDevice: procedure
     .input(
       z.strictObject({
@@ -391,6 +402,7 @@ export const vaultContract = {
         request: z.string().max(10_000),
         fingerprint: z.string().max(100),
         standing: Standing,
+        role: Role.nullable().default(null),
       }),
     )
     .output(VaultStatus),

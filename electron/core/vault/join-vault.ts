@@ -4,7 +4,9 @@ import { dayOf } from '../foundation/calendar.ts';
 import type { Context } from '../foundation/context.ts';
 import { Id } from '../foundation/contract.ts';
 import { Refusal } from '../foundation/errors.ts';
+import type { Role } from '../foundation/roles.ts';
 import { inTurn } from '../foundation/turns.ts';
+import { grantRole, rolesOfPerson } from '../people/keep-keeper.ts';
 import { asCustodian, foundVault, verifiedList } from './access.ts';
 import type { Standing, VaultStatus } from './contract.ts';
 import { fingerprintOf, newDeviceKeys, sameFingerprint } from './device-keys.ts';
@@ -118,15 +120,22 @@ export async function personWhoIsHere(context: Context, vaultId: string, personI
 export async function readRequest(context: Context, vaultId: string, text: string) {
   const { personId, device } = await parseRequest(vaultId, text);
   const person = await personWhoIsHere(context, vaultId, personId);
-  return { personId, personName: person.shown, deviceName: device.name, fingerprint: device.fingerprint };
+  const roles = await rolesOfPerson(context, personId);
+  return {
+    personId,
+    personName: person.shown,
+    roles: [...roles],
+    deviceName: device.name,
+    fingerprint: device.fingerprint,
+  };
 }
 
 /** Lets a device in, after two people have compared its fingerprint; a device that was removed never comes back. */
 export async function addDevice(
   context: Context,
-  given: { vaultId: string; request: string; fingerprint: string; standing: Standing },
+  given: { vaultId: string; request: string; fingerprint: string; standing: Standing; role: Role | null },
 ): Promise<VaultStatus> {
-  const { vaultId, standing } = given;
+  const { vaultId, standing, role } = given;
   await asCustodian(context, vaultId);
   const { personId, device } = await parseRequest(vaultId, given.request);
   if (!sameFingerprint(device.fingerprint, given.fingerprint)) throw new Refusal('vault-fingerprint-differs');
@@ -140,6 +149,9 @@ export async function addDevice(
       if (before !== undefined && before !== standing) throw new Refusal('vault-standing-differs');
       return { kind: 'device-added', personId, standing, device };
     },
+    async also(db) {
+      if (role !== null && standing === 'full') await grantRole(db, context, personId, role);
+    },
     events: () => [
       {
         action: 'vault-device-added',
@@ -149,5 +161,6 @@ export async function addDevice(
       },
     ],
   });
+  if (role !== null) context.announce({ room: 'people', ids: [personId] });
   return await readStatus(context, vault.administration_id);
 }

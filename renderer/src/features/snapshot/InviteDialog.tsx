@@ -80,6 +80,7 @@ export function InviteDialog({ vaultId, onClose }: { vaultId: string; onClose: (
             <li>{t('snapshotUi.invite.step.send')}</li>
             <li>{t('snapshotUi.invite.step.make')}</li>
             <li>{t('snapshotUi.invite.step.letIn')}</li>
+            <li>{t('snapshotUi.invite.step.role')}</li>
           </ol>
           <label className={fieldStyles.label} htmlFor={textId}>
             {t('snapshotUi.invite.text')}

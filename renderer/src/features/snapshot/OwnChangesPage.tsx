@@ -15,13 +15,14 @@ import { type SecretHandle, SecretInput } from '../vault/secrets/SecretInput.tsx
 import vaultStyles from '../vault/vault.module.css';
 import { detailsText, kindOf, verbOf } from './own-change-words.ts';
 import styles from './snapshot.module.css';
-import { takeSnapshot, useSnapshot } from './use-snapshot.ts';
+import { takeSnapshot, useLookAgain, useSnapshot } from './use-snapshot.ts';
 
 /** A former writer's own changes since the snapshot that was taken over, to be entered by hand on the new one; nothing merges them. */
 export function OwnChangesPage() {
   const { t } = useTranslation('app');
   const format = useFormat();
   const status = useSnapshot();
+  useLookAgain(status);
   const { data: changes, error } = useQuery(queries.snapshot.ownChanges.queryOptions({ input: {} }));
   if (error !== null) return <Notice tone="bad">{errorText(error, t)}</Notice>;
   if (status === undefined || changes === undefined) return null;

@@ -15,7 +15,7 @@ import { CaseFiles } from './CaseFiles.tsx';
 import { InviteDialog } from './InviteDialog.tsx';
 import { ShareForm } from './ShareForm.tsx';
 import { TakeOverDialog } from './TakeOverDialog.tsx';
-import { takeSnapshot, useSnapshot, useWithKeys } from './use-snapshot.ts';
+import { takeSnapshot, useLookAgain, useSnapshot, useWithKeys } from './use-snapshot.ts';
 
 /** Troubles of a writer that it ends by taking the register over anew. */
 const endedByTakeOver: readonly string[] = [
@@ -29,6 +29,7 @@ export function SharedFolderCard({ vaultId }: { vaultId: string }) {
   const { t } = useTranslation('app');
   const format = useFormat();
   const status = useSnapshot();
+  useLookAgain(status);
   const [isChoosing, setChoosing] = useState(false);
   const [dialog, setDialog] = useState<'invite' | 'take-over' | null>(null);
   const withKeys = useWithKeys();

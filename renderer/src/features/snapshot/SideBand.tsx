@@ -11,13 +11,14 @@ import { useVault } from '../vault/use-vault.ts';
 import { OpenByKeys } from './OpenByKeys.tsx';
 import styles from './snapshot.module.css';
 import { TakeOverDialog } from './TakeOverDialog.tsx';
-import { takeSnapshot, useSnapshot, useWithKeys } from './use-snapshot.ts';
+import { takeSnapshot, useLookAgain, useSnapshot, useWithKeys } from './use-snapshot.ts';
 
 /** Over every page of a computer that does not write the register: where it is written, how old this copy is, and what can be done here. */
 export function SideBand() {
   const { t } = useTranslation('app');
   const format = useFormat();
   const status = useSnapshot();
+  useLookAgain(status);
   const { status: vault } = useVault();
   const withKeys = useWithKeys();
   const [isTakingOver, setTakingOver] = useState(false);
@@ -31,7 +32,7 @@ export function SideBand() {
     }),
   );
   if (status === undefined || status.side === 'none' || status.side === 'writer') return null;
-  const { side, last, writer: computer, writerPerson: person, passedOver, ownChanges, trouble } = status;
+  const { side, last, writer: computer, writerPerson: person, passedOver, kitWriter, ownChanges, trouble } = status;
   const at = last === null ? '' : format.time(last.madeAt);
   // Somebody with a vault that this computer has never seen writes the register now: a person answers for it, as the first time.
   const unknown = side === 'reader' && trouble?.code === 'snapshot-writer-unknown' ? trouble : null;
@@ -51,6 +52,9 @@ export function SideBand() {
               })}
         {passedOver === null ? null : (
           <> {t('snapshotUi.band.passedOver', { ...passedOver, at: format.time(passedOver.madeAt) })}</>
+        )}
+        {kitWriter === null ? null : (
+          <> {t('snapshotUi.band.kitWriter', { ...kitWriter, at: format.time(kitWriter.at) })}</>
         )}
         {side === 'restored' ? <> {t(isLetIn ? 'snapshotUi.band.nextTakeOver' : 'snapshotUi.band.nextVault')}</> : null}
       </span>

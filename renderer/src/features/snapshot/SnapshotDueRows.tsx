@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { FileX, FolderSync, FolderX, type LucideIcon, ScrollText, ShieldAlert } from 'lucide-react';
+import { FileX, FolderSync, FolderX, LifeBuoy, type LucideIcon, ScrollText, ShieldAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { SnapshotDue } from '#core/snapshot/contract.ts';
 import type { Words } from '#core/foundation/i18n/index.ts';
@@ -18,6 +18,7 @@ const icons: Record<SnapshotDue['kind'], LucideIcon> = {
   restored: FolderSync,
   'reader-log': ScrollText,
   'passed-over': ShieldAlert,
+  'kit-writer': LifeBuoy,
   'files-missing': FileX,
   'files-left': FileX,
   'folder-waits': FolderSync,
@@ -29,8 +30,8 @@ function titleOf({ kind, values }: SnapshotDue, t: Words): string {
     return t('snapshot.due.taken-over', { computer: values['computer'] ?? '', count: Number(values['count']) });
   if (kind === 'reader-log')
     return t('snapshot.due.reader-log', { person: values['person'] ?? '', computer: values['computer'] ?? '' });
-  if (kind === 'passed-over')
-    return t('snapshot.due.passed-over', { person: values['person'] ?? '', computer: values['computer'] ?? '' });
+  if (kind === 'passed-over' || kind === 'kit-writer')
+    return t(`snapshot.due.${kind}`, { person: values['person'] ?? '', computer: values['computer'] ?? '' });
   if (kind === 'files-missing' || kind === 'files-left')
     return t(`snapshot.due.${kind}`, { count: Number(values['count']) });
   return t(`snapshot.due.${kind}`);
@@ -46,17 +47,22 @@ function helpOf({ kind, trouble, values, since }: SnapshotDue, t: Words, time: (
   if (kind === 'late')
     return since === null ? t('snapshotUi.due.late-never') : t('snapshotUi.due.late', { at: time(since) });
   if (kind === 'passed-over') return t('snapshotUi.due.passed-over', { at: since === null ? '' : time(since) });
+  if (kind === 'kit-writer')
+    return t('snapshotUi.due.kit-writer', {
+      at: since === null ? '' : time(since),
+      fingerprint: values['fingerprint'] ?? '',
+    });
   if (kind === 'files-left' || kind === 'folder-waits' || kind === 'folder-left')
     return t(`snapshotUi.due.${kind}`, { folder: values['folder'] ?? '' });
   return t(`snapshotUi.due.${kind}`);
 }
 
-/** Says that the row has been seen; the copy that it tells of counts for nothing all the same. */
-function SeenButton() {
+/** Says that the row has been seen; what it tells of is as it is all the same. */
+function SeenButton({ what }: { what: 'passed-over' | 'kit-writer' }) {
   const { t } = useTranslation('app');
-  const see = useMutation(queries.snapshot.seePassedOver.mutationOptions({ onSuccess: takeSnapshot }));
+  const see = useMutation(queries.snapshot.see.mutationOptions({ onSuccess: takeSnapshot }));
   return (
-    <Button small onPress={() => see.mutate({})} isPending={see.isPending}>
+    <Button small onPress={() => see.mutate({ what })} isPending={see.isPending}>
       {t('snapshotUi.due.seen')}
     </Button>
   );
@@ -82,7 +88,7 @@ export function SnapshotDueRows({ part }: { part: 'bad' | 'rest' }) {
             <b>{titleOf(row, t)}</b>
             <small>{helpOf(row, t, format.time)}</small>
           </div>
-          {row.kind === 'passed-over' ? <SeenButton /> : null}
+          {row.kind === 'passed-over' || row.kind === 'kit-writer' ? <SeenButton what={row.kind} /> : null}
           <ButtonLink small to={row.kind === 'taken-over' ? '/egna-andringar' : '/installningar/valv'}>
             {t('today.fix')}
           </ButtonLink>

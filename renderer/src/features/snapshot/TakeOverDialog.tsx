@@ -55,6 +55,11 @@ export function TakeOverDialog({ status, onClose }: { status: SnapshotStatus; on
         </Notice>
       )}
       <p>{t('snapshotUi.takeOver.files')}</p>
+      {status.takersRole === 'has' ? (
+        <p>{t('snapshotUi.takeOver.role.has')}</p>
+      ) : (
+        <Notice tone="warn">{t(`snapshotUi.takeOver.role.${status.takersRole}`)}</Notice>
+      )}
       {asksFolder ? (
         <TextField
           label={t('snapshotUi.folder')}

@@ -1,4 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import type { SnapshotDue, SnapshotStatus } from '#core/snapshot/contract.ts';
 import { api, queries } from '../../api/client.ts';
 import { usePlace } from '../../app/administration.tsx';
@@ -12,6 +13,15 @@ const askEveryMs = 60_000;
 /** How the register stands to its shared folder; undefined until the core has answered. */
 export function useSnapshot(): SnapshotStatus | undefined {
   return useQuery({ ...queries.snapshot.status.queryOptions({ input: {} }), refetchInterval: askEveryMs }).data;
+}
+
+/** Looks into the folder when a page that says who writes is shown, and again when a vault is opened: another computer may have taken over since. */
+export function useLookAgain(status: SnapshotStatus | undefined): void {
+  const writes = status?.side === 'writer';
+  const isLocked = status?.missing.includes('unlocked-vault');
+  useEffect(() => {
+    if (writes) void api.snapshot.lookAgain({}).then(takeSnapshot, () => {});
+  }, [writes, isLocked]);
 }
 
 /** What the shared folder asks somebody to do. */

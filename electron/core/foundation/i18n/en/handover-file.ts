@@ -50,7 +50,7 @@ export const handoverFile = {
     to: 'Receiver',
     way: { device: 'A computer of the vault', other: 'Another computer', passphrase: 'A passphrase' },
     wayHelp: {
-      device: 'It has been let in already.',
+      device: 'It has been let in already, and has the register.',
       other: 'By the address on the receiver’s screen, or its request.',
       passphrase: 'When the receiver has no Kanalvakt.',
     },
@@ -81,7 +81,8 @@ export const handoverFile = {
       send: 'Send the file as you like. Only the receiver can open it.',
       passphrase: 'Tell the passphrase by telephone or face to face, not in the same message.',
       read: 'The receiver chooses Take in a handover file and asks for the fingerprint. Read this aloud:',
-      known: 'The receiver chooses Take in a handover file. This computer is known there already.',
+      known:
+        'The receiver chooses Logins, More, Take in a handover file. This computer is known there already. If the receiver’s computer has no register, the file cannot be taken in: then make a new one, to a passphrase.',
     },
     fingerprint: 'This computer’s fingerprint',
   },

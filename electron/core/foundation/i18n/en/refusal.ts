@@ -322,7 +322,7 @@ export const refusal = {
   'snapshot-key-unavailable':
     'The key that signs the copy cannot be reached in the computer’s keychain. Your work is saved here, but no new copy is put out. Unlock the keychain; if the key is gone, take the register over anew on this computer.',
   'snapshot-two-writers':
-    'Two computers write the register at the same time: this one, and {{computer}} ({{at}}). Nothing is merged and nothing is written over. Decide which one holds and choose “Take the register over” on it; the other then shows what must be entered by hand.',
+    'Two computers write the register at the same time. One of them is {{computer}} ({{at}}). Nothing is merged and nothing is written over. Decide which one holds and choose “Take the register over” on it; the other then shows what must be entered by hand.',
   'snapshot-unknown-writer':
     'A computer that is not known here (fingerprint {{fingerprint}}) says that it took the register over at {{at}}. Nothing is written over. Find out whose it is. If a colleague has restored with the recovery kit: unlock the vault here. Otherwise: choose “Take the register over” on the card Shared folder under Settings, Vault.',
   'snapshot-damaged':
@@ -341,7 +341,7 @@ export const refusal = {
   'snapshot-removed-here':
     'This computer has been removed from the vault and, by the handbook, is never let in again. It can neither read new copies nor take the register over. Nothing has changed. If you are still to be a key holder, a colleague needs to invite another computer.',
   'snapshot-not-for-this-computer':
-    'This computer has not been let in as a key holder’s, so the copy is not opened here. Nothing has changed. Ask a key holder to let it in (fingerprint {{fingerprint}}), or restore with two shares of the recovery kit.',
+    'The copy is not sealed to this computer (fingerprint {{fingerprint}}): it is opened only by computers that were let in to open everything. Nothing has changed. If that was done just now, ask for a new copy in the folder. If the computer has not been let in, or only for what is named, ask a key holder to change that, or open the logins at the computer that writes the register.',
   'snapshot-writer-unknown':
     'This computer does not know who writes the register: {{person}} on {{computer}}, with fingerprint {{fingerprint}}. Compare it with what is shown there and accept, or accept if you are sure that the folder is right. Nothing is opened yet.',
   'snapshot-kit-not-writers':

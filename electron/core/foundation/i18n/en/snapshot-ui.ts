@@ -60,6 +60,7 @@ export const snapshotUi: Complete<typeof sv> = {
       make: 'The colleague chooses “Open a shared register” when Kanalvakt is started for the first time, and sends a request back.',
       letIn:
         'Let the computer in under People, Key holders, as a key holder of the whole vault. Then put a new copy in the folder.',
+      role: 'If the colleague has no role in Kanalvakt, you choose one when the computer is let in. Without a role logins can be opened, and nothing changed.',
     },
     toHolders: 'To Key holders',
   },
@@ -71,6 +72,8 @@ export const snapshotUi: Complete<typeof sv> = {
     restored: 'Until then nothing is written to the shared folder.',
     'passed-over':
       'It was put in the shared folder at {{at}} and is passed over: nothing of it is taken. Ask the person, and see who can write in the folder.',
+    'kit-writer':
+      'The register was taken over at {{at}}. The fingerprint of the computer is {{fingerprint}}. Ask the person whether it is right: whoever has two pages of the recovery kit comes in.',
     seen: 'Seen',
     'files-missing':
       'They are fetched from the shared folder by themselves while the vault is open. What cannot be fetched is named by Check.',
@@ -86,6 +89,7 @@ export const snapshotUi: Complete<typeof sv> = {
     restoredFromOn: 'The register is restored from copy number {{serial}}, written on {{computer}} at {{at}}.',
     passedOver:
       'A later copy, from {{at}} by {{person}} on {{computer}}, is passed over: that computer is removed from the vault.',
+    kitWriter: 'The computer came in by the recovery kit and took over at {{at}} (fingerprint {{fingerprint}}).',
     nextVault: 'Let this computer into the vault with the recovery key, and then take the register over.',
     nextTakeOver: 'Now take the register over, so that changes can be made here.',
     former:
@@ -105,6 +109,12 @@ export const snapshotUi: Complete<typeof sv> = {
       'What was written on {{computer}} after the copy from {{at}} does not follow. It is listed there, to be entered here by hand.',
     files:
       'The files of cases are fetched from the shared folder afterwards, while the vault is open. Those that had not been put out are on the other computer only.',
+    role: {
+      has: 'Your role in Kanalvakt holds here too: you can change the register, hand over and give roles.',
+      lacks:
+        'You can open the logins here, but your role is not enough to keep the register and give roles. Ask a communicator or strategist to give you a role on this computer afterwards, under People.',
+      gets: 'Nobody else is left who can give roles in Kanalvakt. When you take over you therefore get the role Communicator: you can change the register, hand over and give roles. It is kept in the history.',
+    },
     reason: 'Why is the register taken over?',
     reasonHelp: 'Kept in the history. For example that the computer is broken or that the colleague is away.',
     reasonNeeded: 'Write why.',
@@ -116,7 +126,7 @@ export const snapshotUi: Complete<typeof sv> = {
     lead: 'Made on this computer after the copy that was taken over',
     none: 'No changes of yours',
     noneBody: 'Everything done on this computer is in the register that was taken over.',
-    notFormer: 'The register has not been taken over from this computer, so there is nothing to enter.',
+    notFormer: 'No changes on this computer wait to be entered anywhere else.',
     print: 'Print',
     copy: 'Copy the list',
     copied: 'The list is copied.',

@@ -248,9 +248,22 @@ export const vaultKeeping: Complete<typeof sv> = {
     standingNeeded: 'Choose what the person is to open.',
     standingHelp: {
       named:
-        'Only logins of accounts and units that you name afterwards. The shared copy cannot be opened on that computer.',
-      full: 'All logins and the shared copy, and may let in and remove others.',
+        'Only logins of accounts and units that you name afterwards, in this register. The shared copy cannot be opened on that computer: a colleague with a computer of their own needs to open everything.',
+      full: 'All logins and the shared copy. What the person may change is decided by the role.',
     },
+    role: 'Role in Kanalvakt',
+    roleNow: 'Role in Kanalvakt: {{roles}}.',
+    noRoleNow: 'Role in Kanalvakt: none.',
+    roleWhy:
+      'The keys open everything, but {{name}} has no role that is enough to keep the register and give roles. If this computer is lost, the role decides what the person can do after taking the register over.',
+    roleNeeded: 'Choose a role, or that the person gets none.',
+    roleHelp: {
+      communicator: 'Keeps the register, hands over, gives roles and lets computers in.',
+      strategist: 'As a communicator, and decides.',
+      it: 'Keeps the register and its running, gives roles and lets computers in.',
+      none: 'Opens logins, and does what the role of the person allows already. Cannot give roles.',
+    },
+    noRole: 'No new role',
     do: 'Let in',
     done: {
       alone: '{{name}} is let in',
@@ -275,7 +288,8 @@ export const vaultKeeping: Complete<typeof sv> = {
     reseal_other: '{{count}} logins are sealed anew.',
     queue: 'Passwords that {{name}} could see go to Passwords to change.',
     memory: 'What somebody has seen and remembers is taken back only by a new password.',
-    opensAll: 'The person can open all logins, and let in and remove others.',
+    opensAll:
+      'The person can open all logins. What they may change, and whether they may let in and remove others, is decided by their role in Kanalvakt.',
     share: '{{name}} has a page of the recovery key. Make a new recovery key afterwards.',
     immediate: 'It is urgent: the passwords must be changed at once',
     last: 'This is the last one who can open the whole vault. Let somebody else in first.',

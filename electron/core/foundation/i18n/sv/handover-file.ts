@@ -50,7 +50,7 @@ export const handoverFile = {
     to: 'Mottagare',
     way: { device: 'En dator i valvet', other: 'En annan dator', passphrase: 'En lösenfras' },
     wayHelp: {
-      device: 'Den är redan insläppt.',
+      device: 'Den är redan insläppt, och har förteckningen.',
       other: 'Med adressen från mottagarens skärm, eller dess begäran.',
       passphrase: 'När mottagaren inte har Kanalvakt.',
     },
@@ -81,7 +81,8 @@ export const handoverFile = {
       send: 'Skicka filen som du vill. Bara mottagaren kan öppna den.',
       passphrase: 'Säg lösenfrasen i telefon eller öga mot öga, inte i samma meddelande.',
       read: 'Mottagaren väljer Ta emot överlämningsfil och frågar efter fingeravtrycket. Läs upp det här:',
-      known: 'Mottagaren väljer Ta emot överlämningsfil. Den här datorn är redan känd där.',
+      known:
+        'Mottagaren väljer Inloggningar, Mer, Ta emot överlämningsfil. Den här datorn är redan känd där. Har mottagarens dator ingen förteckning går filen inte att ta emot: gör då en ny, till en lösenfras.',
     },
     fingerprint: 'Den här datorns fingeravtryck',
   },

@@ -313,7 +313,7 @@ export const refusal = {
   'snapshot-key-unavailable':
     'Nyckeln som kopian signeras med går inte att nå i datorns nyckelring. Arbetet är sparat här, men ingen ny kopia läggs ut. Lås upp nyckelringen; om nyckeln är borta, ta över registret på nytt på den här datorn.',
   'snapshot-two-writers':
-    'Två datorer skriver registret samtidigt: den här, och {{computer}} ({{at}}). Inget slås ihop och inget skrivs över. Bestäm vilken som gäller och välj ”Ta över registret” på den; den andra visar då vad som behöver föras in för hand.',
+    'Två datorer skriver registret samtidigt. En av dem är {{computer}} ({{at}}). Inget slås ihop och inget skrivs över. Bestäm vilken som gäller och välj ”Ta över registret” på den; den andra visar då vad som behöver föras in för hand.',
   'snapshot-unknown-writer':
     'En dator som inte är känd här (fingeravtryck {{fingerprint}}) säger sig ha tagit över registret {{at}}. Inget skrivs över. Ta reda på vems den är. Är det en kollega som återställt med reservnyckeln: lås upp valvet här. Annars: välj ”Ta över registret” på kortet Delad mapp under Inställningar, Valvet.',
   'snapshot-damaged':
@@ -332,7 +332,7 @@ export const refusal = {
   'snapshot-removed-here':
     'Den här datorn är borttagen ur valvet, och släpps enligt handboken aldrig in igen. Den kan varken läsa nya kopior eller ta över registret. Inget är ändrat. Ska du fortfarande vara nyckelinnehavare behöver en kollega bjuda in en annan dator.',
   'snapshot-not-for-this-computer':
-    'Den här datorn är inte insläppt som nyckelinnehavare, så kopian öppnas inte här. Inget är ändrat. Be någon som är nyckelinnehavare släppa in datorn (fingeravtryck {{fingerprint}}), eller återställ med två delar av reservnyckeln.',
+    'Kopian är inte förseglad till den här datorn (fingeravtryck {{fingerprint}}): den öppnas bara av datorer som är insläppta för att öppna allt. Inget är ändrat. Är datorn nyss insläppt så, be om en ny kopia i mappen. Är den inte insläppt, eller bara för det som är namngivet, be en nyckelinnehavare ändra det, eller öppna inloggningarna vid datorn som skriver registret.',
   'snapshot-writer-unknown':
     'Den här datorn känner inte den som skriver förteckningen: {{person}} på {{computer}}, med fingeravtryck {{fingerprint}}. Jämför med det som visas där och godkänn, eller godkänn om du är säker på att mappen är rätt. Inget är öppnat ännu.',
   'snapshot-kit-not-writers':

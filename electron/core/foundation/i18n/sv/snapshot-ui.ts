@@ -56,6 +56,7 @@ export const snapshotUi = {
       make: 'Kollegan väljer ”Öppna en delad förteckning” när Kanalvakt startas första gången, och skickar en begäran tillbaka.',
       letIn:
         'Släpp in datorn under Personer, Nyckelinnehavare, som nyckelinnehavare av hela valvet. Lägg sedan ut en ny kopia.',
+      role: 'Saknar kollegan en roll i Kanalvakt väljer du den när datorn släpps in. Utan roll går det att öppna inloggningar, men inte att ändra något.',
     },
     toHolders: 'Till Nyckelinnehavare',
   },
@@ -67,6 +68,8 @@ export const snapshotUi = {
     restored: 'Till dess skrivs inget till den delade mappen.',
     'passed-over':
       'Den lades i den delade mappen {{at}} och är förbigången: inget ur den är taget. Hör med personen, och se efter vem som kan skriva i mappen.',
+    'kit-writer':
+      'Registret togs över {{at}}. Datorns fingeravtryck är {{fingerprint}}. Hör med personen att det stämmer: den som har två sidor av reservnyckeln kommer in.',
     seen: 'Sett',
     'files-missing':
       'De hämtas ur den delade mappen av sig själva när valvet är upplåst. Det som inte går att hämta nämns i Kontrollera.',
@@ -82,6 +85,7 @@ export const snapshotUi = {
     restoredFromOn: 'Förteckningen är återställd ur kopia nummer {{serial}}, skriven på {{computer}} {{at}}.',
     passedOver:
       'En senare kopia, från {{at}} av {{person}} på {{computer}}, är förbigången: den datorn är borttagen ur valvet.',
+    kitWriter: 'Datorn kom in med reservnyckeln och tog över {{at}} (fingeravtryck {{fingerprint}}).',
     nextVault: 'Släpp in datorn i valvet med reservnyckeln och ta sedan över registret.',
     nextTakeOver: 'Ta nu över registret, så att det går att ändra här.',
     former:
@@ -101,6 +105,12 @@ export const snapshotUi = {
       'Det som skrivits på {{computer}} efter kopian från {{at}} följer inte med. Det listas där, för att föras in här för hand.',
     files:
       'Ärendenas filer hämtas ur den delade mappen efteråt, medan valvet är upplåst. De som inte hann läggas ut finns bara på den andra datorn.',
+    role: {
+      has: 'Din roll i Kanalvakt gäller här också: du kan ändra förteckningen, lämna över och ge roller.',
+      lacks:
+        'Du kan öppna inloggningarna här, men din roll räcker inte för att sköta förteckningen och ge roller. Be en kommunikatör eller strateg ge dig en roll på den här datorn efteråt, under Personer.',
+      gets: 'Ingen annan är kvar som kan ge roller i Kanalvakt. När du tar över får du därför rollen Kommunikatör: du kan ändra förteckningen, lämna över och ge roller. Det sparas i historiken.',
+    },
     reason: 'Varför tas registret över?',
     reasonHelp: 'Sparas i historiken. Till exempel att datorn är trasig eller att kollegan är borta.',
     reasonNeeded: 'Skriv varför.',
@@ -112,7 +122,7 @@ export const snapshotUi = {
     lead: 'Gjorda på den här datorn efter kopian som togs över',
     none: 'Inga egna ändringar',
     noneBody: 'Allt som gjorts på den här datorn finns i det register som togs över.',
-    notFormer: 'Registret har inte tagits över från den här datorn, så här finns inget att föra in.',
+    notFormer: 'Inga ändringar på den här datorn väntar på att föras in någon annanstans.',
     print: 'Skriv ut',
     copy: 'Kopiera listan',
     copied: 'Listan är kopierad.',

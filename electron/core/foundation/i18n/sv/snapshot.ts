@@ -17,6 +17,7 @@ export const snapshot = {
     restored: 'Återställd förteckning: ta över registret',
     'reader-log': 'Loggen från {{person}} på {{computer}} stämmer inte',
     'passed-over': 'Kopia av {{person}} på {{computer}}, som är borttagen: den gäller inte',
+    'kit-writer': '{{person}} skriver registret på {{computer}}, som kom in med reservnyckeln',
     'files-missing_one': '{{count, number}} fil i ärenden saknas på den här datorn',
     'files-missing_other': '{{count, number}} filer i ärenden saknas på den här datorn',
     'files-left_one': '{{count, number}} förseglad kopia av en fil som är borta ligger kvar i den delade mappen',

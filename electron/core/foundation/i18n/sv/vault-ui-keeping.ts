@@ -247,9 +247,22 @@ export const vaultKeeping = {
     standingNeeded: 'Välj vad personen ska kunna öppna.',
     standingHelp: {
       named:
-        'Bara inloggningar till konton och enheter som du namnger efteråt. Den delade kopian går inte att öppna på den datorn.',
-      full: 'Alla inloggningar och den delade kopian, och får släppa in och ta bort andra.',
+        'Bara inloggningar till konton och enheter som du namnger efteråt, i den här förteckningen. Den delade kopian går inte att öppna på den datorn: en kollega med en egen dator behöver kunna öppna allt.',
+      full: 'Alla inloggningar och den delade kopian. Vad personen får ändra avgörs av rollen.',
     },
+    role: 'Roll i Kanalvakt',
+    roleNow: 'Roll i Kanalvakt: {{roles}}.',
+    noRoleNow: 'Roll i Kanalvakt: ingen.',
+    roleWhy:
+      'Nycklarna öppnar allt, men {{name}} har ingen roll som räcker för att sköta förteckningen och ge roller. Försvinner den här datorn är det rollen som avgör vad personen kan göra efter att ha tagit över registret.',
+    roleNeeded: 'Välj en roll, eller att personen inte får någon.',
+    roleHelp: {
+      communicator: 'Sköter förteckningen, lämnar över, ger roller och släpper in datorer.',
+      strategist: 'Som kommunikatör, och beslutar.',
+      it: 'Sköter förteckningen och driften, ger roller och släpper in datorer.',
+      none: 'Öppnar inloggningarna, och gör det som personens roll redan medger. Kan inte ge roller.',
+    },
+    noRole: 'Ingen ny roll',
     do: 'Släpp in',
     done: {
       alone: '{{name}} är insläppt',
@@ -274,7 +287,8 @@ export const vaultKeeping = {
     reseal_other: '{{count}} inloggningar förseglas på nytt.',
     queue: 'Lösenord som {{name}} har kunnat se hamnar i Lösenord att byta.',
     memory: 'Det någon har sett och minns tas bara tillbaka genom att lösenordet byts.',
-    opensAll: 'Personen kan öppna alla inloggningar, och släppa in och ta bort andra.',
+    opensAll:
+      'Personen kan öppna alla inloggningar. Vad personen får ändra, och om hen får släppa in och ta bort andra, avgörs av rollen i Kanalvakt.',
     share: '{{name}} har en sida av reservnyckeln. Gör en ny reservnyckel efteråt.',
     immediate: 'Det är bråttom: lösenorden behöver bytas genast',
     last: 'Det här är den sista som kan öppna hela valvet. Släpp in någon annan först.',
