@@ -33,7 +33,8 @@ const noneLacks = ({ accounts }: Look, lacks: (gap: string) => boolean) =>
   accounts.length > 0 && accounts.every(({ gaps }) => !gaps.some(lacks));
 
 /** The ground that a post was assessed on; '' while none stands. */
-export const assessedGround = (state: CaseState): string => answer({ state, events: [], accounts: [] }, 'assess', 'ground');
+export const assessedGround = (state: CaseState): string =>
+  answer({ state, events: [], accounts: [] }, 'assess', 'ground');
 
 /** The ground that a case goes by: what its files were found to be, before what was assessed; '' while there is none. */
 export function groundOf(state: CaseState): string {
