@@ -18,8 +18,10 @@ export async function createDemoCases(
   disposals: readonly DemoDisposal[],
   cases: readonly DemoCase[],
 ): Promise<void> {
-  for (const { person, from, decision, dnr } of delegations)
-    await delegate(context, {
+  /** What the cases name by its dnr. */
+  const decisions = new Map<string, string>();
+  for (const { person, from, decision, dnr } of delegations) {
+    const delegation = await delegate(context, {
       administrationId: cast.administrationId,
       personId: found(cast.people, person),
       workflows: [],
@@ -27,7 +29,8 @@ export async function createDemoCases(
       decision,
       dnr,
     });
-  const decisions = new Map<string, string>();
+    decisions.set(dnr, delegation.id);
+  }
   for (const { name, dnr, decided, by, what, months } of disposals) {
     const decidedOn = addDays(cast.today, decided);
     const draft = { administrationId: cast.administrationId, name, dnr, decidedBy: by, what, workflows: [], months };
@@ -89,7 +92,7 @@ function eventOf(
   const inWords = (answer: (typeof event.values)[string]): string => {
     if (typeof answer === 'string') return answer;
     if ('day' in answer) return addDays(today, answer.day);
-    return 'person' in answer ? found(people, answer.person) : found(decisions, answer.disposal);
+    return 'person' in answer ? found(people, answer.person) : found(decisions, answer.dnr);
   };
   const values = Object.entries(event.values).map(([id, answer]): [string, string] => [id, inWords(answer)]);
   return { kind: 'done', step: event.done ?? '', values: Object.fromEntries(values) };

@@ -103,7 +103,7 @@ const DemoAnswer = z.union([
   z.string(),
   z.strictObject({ day: Days }),
   z.strictObject({ person: z.string() }),
-  z.strictObject({ disposal: z.string() }),
+  z.strictObject({ dnr: z.string() }),
 ]);
 
 const DemoCase = z.strictObject({
