@@ -123,7 +123,7 @@ describe.each(databaseKinds)('cases on %s', (kind) => {
   });
 
   test('routines and delegations are kept in order, and two people who were one are one in cases too', async () => {
-    const base = { id: 'hijacked', version: 1 };
+    const base = { id: 'hijacked', version: 2 };
     const routine = (version: number) =>
       Routine.parse({ base, version, source: 'Lokal rutin', change: [{ step: 'warn', role: 'manager' }] });
     const input = { administrationId, workflow: 'hijacked' as const };
