@@ -79,14 +79,14 @@ test('listan, Idag och paletten leder till ärendet; en stängd spärr säger va
   // Nothing is recorded while something is lacking, and the keyboard stands where it lacks.
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText('Fyll i det här.')).toHaveCount(2);
-  await expect(page.getByRole('textbox', { name: 'Adress' })).toBeFocused();
+  await expect(page.getByRole('textbox', { name: 'Adress', exact: true })).toBeFocused();
   await page.keyboard.type('https://exempel.se/1');
   await page.getByRole('textbox', { name: 'Användarnamn' }).fill('@exempel');
   await page.keyboard.press('Control+Enter');
   await expect(page.getByRole('heading', { name: 'Bedöm grunden' })).toBeVisible();
   await page.getByRole('button', { name: /^Ångra/ }).click();
   await expect(page.getByRole('heading', { name: 'Var inlägget är' })).toBeVisible();
-  await page.getByRole('textbox', { name: 'Adress' }).fill('https://exempel.se/1');
+  await page.getByRole('textbox', { name: 'Adress', exact: true }).fill('https://exempel.se/1');
   await page.getByRole('textbox', { name: 'Användarnamn' }).fill('@exempel');
   await page.keyboard.press('Control+Enter');
   await expect(page.getByRole('heading', { name: 'Bedöm grunden' })).toBeVisible();
