@@ -84,7 +84,7 @@ test('en ändring av flera ångras från historiken, också när något har änd
   await dialog.getByRole('button', { name: /Typ/ }).click();
   await page.getByRole('option', { name: 'Entreprenör' }).click();
   await dialog.getByRole('button', { name: 'Ändra', exact: true }).click();
-  await expect(dialog.getByText('Behövs för den typen.')).toHaveCount(2);
+  await expect(dialog.getByText('Ett entreprenörskonto sköts av någon utanför staden: skriv vilket företag.')).toBeVisible();
   await dialog.getByRole('button', { name: /Typ/ }).click();
   await page.getByRole('option', { name: 'Ändra inte' }).click();
   await dialog.getByRole('textbox', { name: 'Målgrupp' }).fill('Unga i stadsdelen');
@@ -128,7 +128,7 @@ test('Ctrl+K hittar konto, person och kommando', async ({ page }) => {
 
 test('Idag visar det som behöver göras och leder dit', async ({ page }) => {
   await page.getByRole('link', { name: /^Idag/ }).click();
-  const list = page.getByRole('list').filter({ hasText: 'Ingen kan logga in' });
+  const list = page.getByRole('list').filter({ hasText: 'Pedagogiskt konto' });
   await expect(list).toBeVisible();
   const school = list.getByRole('listitem').filter({ hasText: 'Pedagogiskt konto' });
   await expect(school).toHaveCount(1);

@@ -160,8 +160,6 @@ export function SearchChoice({
         else if (key !== null || text === '') onChange(key === null ? null : String(key));
       }}
       allowsEmptyCollection
-      // Half a word may stand: without this, Esc and Enter would open the list anew as long as nothing is chosen.
-      allowsCustomValue
       isInvalid={error !== undefined}
       menuTrigger={isChosen ? 'manual' : 'focus'}
       autoFocus={autoFocus}
