@@ -84,7 +84,9 @@ test('en ändring av flera ångras från historiken, också när något har änd
   await dialog.getByRole('button', { name: /Typ/ }).click();
   await page.getByRole('option', { name: 'Entreprenör' }).click();
   await dialog.getByRole('button', { name: 'Ändra', exact: true }).click();
-  await expect(dialog.getByText('Ett entreprenörskonto sköts av någon utanför staden: skriv vilket företag.')).toBeVisible();
+  await expect(
+    dialog.getByText('Ett entreprenörskonto sköts av någon utanför staden: skriv vilket företag.'),
+  ).toBeVisible();
   await dialog.getByRole('button', { name: /Typ/ }).click();
   await page.getByRole('option', { name: 'Ändra inte' }).click();
   await dialog.getByRole('textbox', { name: 'Målgrupp' }).fill('Unga i stadsdelen');
