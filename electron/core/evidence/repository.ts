@@ -44,12 +44,14 @@ export async function partsOf(db: Db, packIds: readonly string[]): Promise<Array
   return await db.selectFrom('evidence_part').selectAll().where('pack_id', 'in', packIds).execute();
 }
 
+/** Every file with the pack that it is part of. */
+const filesInPacks = (db: Db) =>
+  db.selectFrom('evidence_part').innerJoin('evidence_pack', 'evidence_pack.id', 'evidence_part.pack_id');
+
 /** Packs, not gone, that hold one of these files. */
 export async function packsHolding(db: Db, hashes: readonly string[]): Promise<string[]> {
   if (hashes.length === 0) return [];
-  const rows = await db
-    .selectFrom('evidence_part')
-    .innerJoin('evidence_pack', 'evidence_pack.id', 'evidence_part.pack_id')
+  const rows = await filesInPacks(db)
     .select('evidence_pack.id')
     .distinct()
     .where('evidence_part.sha256', 'in', hashes)
@@ -60,9 +62,7 @@ export async function packsHolding(db: Db, hashes: readonly string[]): Promise<s
 
 /** Of these files, those that a pack still holds. */
 export async function heldHashes(db: Db): Promise<Set<string>> {
-  const rows = await db
-    .selectFrom('evidence_part')
-    .innerJoin('evidence_pack', 'evidence_pack.id', 'evidence_part.pack_id')
+  const rows = await filesInPacks(db)
     .select('evidence_part.sha256')
     .distinct()
     .where('evidence_pack.gone_at', 'is', null)
@@ -83,9 +83,7 @@ export async function markGone(db: Db, ids: readonly string[], at: string, why: 
 /** Of these files, those that were destroyed as suspected child-abuse material. */
 export async function destroyedOf(db: Db, hashes: readonly string[]): Promise<string[]> {
   if (hashes.length === 0) return [];
-  const rows = await db
-    .selectFrom('evidence_part')
-    .innerJoin('evidence_pack', 'evidence_pack.id', 'evidence_part.pack_id')
+  const rows = await filesInPacks(db)
     .select('evidence_part.sha256')
     .distinct()
     .where('evidence_part.sha256', 'in', hashes)

@@ -225,9 +225,9 @@ function knownBy(
   return typeof details.to === 'string' && devices.has(details.to) ? 'received' : null;
 }
 
-/** The second factors of a credential that the chain says were set anew at an instant or later. */
-export async function factorsSetSince(db: Db, credentialId: string, since: string): Promise<Set<unknown>> {
-  const rows = await db
+/** What the chain says of every time a credential was saved. */
+const savesOf = (db: Db, credentialId: string) =>
+  db
     .selectFrom('audit')
     .innerJoin('audit_detail', (join) =>
       join
@@ -237,9 +237,11 @@ export async function factorsSetSince(db: Db, credentialId: string, since: strin
     .select('audit_detail.details')
     .where('audit.subject_kind', '=', 'credential')
     .where('audit.subject_id', '=', credentialId)
-    .where('audit.action', '=', saved)
-    .where('audit.at', '>=', since)
-    .execute();
+    .where('audit.action', '=', saved);
+
+/** The second factors of a credential that the chain says were set anew at an instant or later. */
+export async function factorsSetSince(db: Db, credentialId: string, since: string): Promise<Set<unknown>> {
+  const rows = await savesOf(db, credentialId).where('audit.at', '>=', since).execute();
   return new Set(rows.flatMap(({ details }) => (JSON.parse(details) as { factorsSet?: unknown[] }).factorsSet ?? []));
 }
 
@@ -349,19 +351,7 @@ export async function loggedVersions(db: Db, ids: readonly string[]): Promise<Ma
 
 /** Whether the chain says that a person saved this version of a credential. */
 export async function hasSaved(db: Db, credentialId: string, version: number, personId: string): Promise<boolean> {
-  const rows = await db
-    .selectFrom('audit')
-    .innerJoin('audit_detail', (join) =>
-      join
-        .onRef('audit_detail.device_id', '=', 'audit.device_id')
-        .onRef('audit_detail.sequence', '=', 'audit.sequence'),
-    )
-    .select('audit_detail.details')
-    .where('audit.subject_kind', '=', 'credential')
-    .where('audit.subject_id', '=', credentialId)
-    .where('audit.action', '=', saved)
-    .where('audit.person_id', '=', personId)
-    .execute();
+  const rows = await savesOf(db, credentialId).where('audit.person_id', '=', personId).execute();
   return rows.some(({ details }) => (JSON.parse(details) as { version?: unknown }).version === version);
 }
 
