@@ -1,6 +1,7 @@
 import { Printer } from 'lucide-react';
 import { useState } from 'react';
 import { useParams } from 'react-router';
+import { shownStanding } from '#core/cases/shown-standing.ts';
 import { approvalText, skippedText } from '#core/cases/event-words.ts';
 import { usePlace } from '../../app/administration.tsx';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
@@ -96,11 +97,7 @@ export function CasePrintPage() {
             {stepsOf(one).map(({ step, state }) => (
               <tr key={step.id}>
                 <th scope="row">{say(step.title)}</th>
-                <td>
-                  {one.endedAt !== null && (state.standing === 'ready' || state.standing === 'waiting')
-                    ? t('casesUi.steps.notDone')
-                    : t(`cases.standing.${state.standing}`)}
-                </td>
+                <td>{t(`cases.standing.${shownStanding(state, one.state)}`)}</td>
                 <td>
                   {state.at === null
                     ? one.endedAt === null

@@ -8,6 +8,7 @@ import { useFormat } from '../../app/format.ts';
 import { queries } from '../../api/client.ts';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
 import todayStyles from '../today/TodayPage.module.css';
+import { GiveUpFolder } from './GiveUpFolder.tsx';
 import { takeSnapshot, useSnapshotDue } from './use-snapshot.ts';
 
 const icons: Record<SnapshotDue['kind'], LucideIcon> = {
@@ -89,6 +90,7 @@ export function SnapshotDueRows({ part }: { part: 'bad' | 'rest' }) {
             <small>{helpOf(row, t, format.time)}</small>
           </div>
           {row.kind === 'passed-over' || row.kind === 'kit-writer' ? <SeenButton what={row.kind} /> : null}
+          {row.kind === 'folder-left' ? <GiveUpFolder folder={String(row.values['folder'])} /> : null}
           <ButtonLink small to={row.kind === 'taken-over' ? '/egna-andringar' : '/installningar/valv'}>
             {t('today.fix')}
           </ButtonLink>

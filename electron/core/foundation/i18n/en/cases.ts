@@ -22,6 +22,7 @@ export const cases: Complete<typeof source> = {
     ready: 'To do',
     done: 'Done',
     skipped: 'Skipped',
+    'not-done': 'Not done',
     'not-needed': 'Not needed',
   },
   role: {

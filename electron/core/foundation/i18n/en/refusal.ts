@@ -302,6 +302,8 @@ export const refusal = {
     'The shared folder {{folder}} answers with an error. What is on this computer is untouched. Check the network and try again, or choose another folder.',
   'snapshot-folder-slow':
     'The shared folder {{folder}} did not answer within {{seconds}} seconds. What is on this computer is untouched, and it is tried again by itself.',
+  'snapshot-folder-answers':
+    'The folder {{folder}} answers, so that the files there can really be removed. Nothing is changed. They are removed by themselves the next time a copy is put out.',
   'snapshot-folder-own':
     'The folder {{folder}} belongs to the app’s own data folder. Your colleague cannot reach it, and it is lost with the computer. Nothing has changed. Choose a shared folder.',
   'snapshot-folder-empty':
@@ -422,6 +424,8 @@ export const refusal = {
     'This is the form, not the answer. Nothing has been read. Ask whoever filled it in to choose “Save the answer” and send that file.',
   'application-version':
     'The form is of another version. Nothing has been read. Send a new form, or read the answer on a computer with the same version of Kanalvakt.',
+  'application-signed-ahead':
+    'The form is signed on {{day}}, a day that has not come. Nothing is read in. Ask whoever filled it in to correct the day, save the answer again and send it.',
   'application-changed':
     'The file has been changed since it was saved, or was damaged on the way. Nothing has been read. Ask for the file again, or open the case and copy the paper.',
   'application-elsewhere':
@@ -473,7 +477,7 @@ export const refusal = {
   'case-value-missing':
     'The step “{{stepEn}}” lacks answers: {{lacksEn}}. Nothing is saved. Fill them in and try again.',
   'case-value-wrong':
-    'The step “{{stepEn}}” has answers that cannot be read: {{lacksEn}}. Nothing is saved. Correct them and try again.',
+    'In the step “{{stepEn}}” this is not written in the right way: {{lacksEn}}. Nothing is saved. See what is said under the question, correct it and try again.',
   'case-same-person':
     '“{{stepEn}}” is done by somebody else than whoever did “{{lacksEn}}”. Nothing has changed. Ask a colleague.',
   'case-approver-same':

@@ -83,6 +83,12 @@ export const snapshotUi: Complete<typeof sv> = {
     'folder-left':
       '{{folder}} cannot be reached. The files there are removed when it answers; otherwise remove the folder that ends in “-filer” by hand.',
   },
+  giveUp: {
+    title: 'The folder is no more',
+    body: '{{folder}}: the app does not look for it again. If it is still somewhere, such as in a backup of the server, remove the folder that ends with “-filer” yourselves.',
+    why: 'Why, and who knows',
+    submit: 'Stop looking for it',
+  },
   band: {
     restoredFrom:
       'The register is restored from copy number {{serial}}, written by {{person}} on {{computer}} at {{at}}.',

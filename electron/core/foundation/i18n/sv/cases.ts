@@ -21,6 +21,7 @@ export const cases = {
     ready: 'Att göra',
     done: 'Klart',
     skipped: 'Överhoppat',
+    'not-done': 'Gjordes inte',
     'not-needed': 'Behövs inte',
   },
   role: {

@@ -293,6 +293,8 @@ export const refusal = {
     'Den delade mappen {{folder}} svarar med fel. Det som finns på den här datorn är orört. Kontrollera nätverket och försök igen, eller välj en annan mapp.',
   'snapshot-folder-slow':
     'Den delade mappen {{folder}} svarade inte inom {{seconds}} sekunder. Det som finns på den här datorn är orört, och ett nytt försök görs av sig självt.',
+  'snapshot-folder-answers':
+    'Mappen {{folder}} svarar, så filerna där kan tas bort på riktigt. Inget är ändrat. De tas bort av sig själva nästa gång en kopia läggs ut.',
   'snapshot-folder-own':
     'Mappen {{folder}} hör till programmets egen datamapp. Dit når inte kollegan, och den försvinner med datorn. Inget är ändrat. Välj en delad mapp.',
   'snapshot-folder-empty':
@@ -409,6 +411,8 @@ export const refusal = {
     'Det här är blanketten, inte svaret. Inget är inläst. Be den som fyllde i den att välja ”Spara svaret” och skicka den filen.',
   'application-version':
     'Blanketten är av en annan version. Inget är inläst. Skicka en ny blankett, eller läs in svaret på en dator med samma version av Kanalvakt.',
+  'application-signed-ahead':
+    'Blanketten är undertecknad {{day}}, en dag som inte har varit. Inget är inläst. Be den som fyllde i den att rätta dagen, spara svaret igen och skicka det.',
   'application-changed':
     'Filen är ändrad sedan den sparades, eller skadad på vägen. Inget är inläst. Be om filen igen, eller öppna ärendet och skriv av pappret.',
   'application-elsewhere':
@@ -458,7 +462,7 @@ export const refusal = {
   'case-value-unknown': 'Steget ”{{step}}” frågar inte efter: {{lacks}}. Inget är sparat. Läs in ärendet på nytt.',
   'case-value-missing': 'Steget ”{{step}}” saknar svar: {{lacks}}. Inget är sparat. Fyll i och försök igen.',
   'case-value-wrong':
-    'Steget ”{{step}}” har svar som inte går att läsa: {{lacks}}. Inget är sparat. Rätta och försök igen.',
+    'I steget ”{{step}}” är det här inte skrivet på rätt sätt: {{lacks}}. Inget är sparat. Se vad som står under frågan, rätta och försök igen.',
   'case-same-person': '”{{step}}” görs av någon annan än den som gjorde ”{{lacks}}”. Inget är ändrat. Be en kollega.',
   'case-approver-same':
     '”{{step}}” kräver två personer. Den som godkänner att det hoppas över är någon annan än den som hoppar över, och än den som gjorde det andra steget. Inget är ändrat. Be en kollega godkänna.',

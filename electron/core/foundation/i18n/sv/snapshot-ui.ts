@@ -79,6 +79,12 @@ export const snapshotUi = {
     'folder-left':
       '{{folder}} går inte att nå. Filerna där tas bort när den svarar; annars ta bort mappen som slutar på ”-filer” för hand.',
   },
+  giveUp: {
+    title: 'Mappen finns inte längre',
+    body: '{{folder}}: programmet letar inte efter den igen. Finns den kvar någonstans, till exempel i en säkerhetskopia av servern, tar ni själva bort mappen som slutar på ”-filer”.',
+    why: 'Varför, och vem som vet det',
+    submit: 'Sluta leta efter den',
+  },
   band: {
     restoredFrom:
       'Förteckningen är återställd ur kopia nummer {{serial}}, skriven av {{person}} på {{computer}} {{at}}.',

@@ -1,4 +1,5 @@
 import { Check, Circle, CircleDashed, CircleSlash, type LucideIcon, Minus } from 'lucide-react';
+import { shownStanding } from '#core/cases/shown-standing.ts';
 import type { Case } from '#core/cases/contract.ts';
 import type { StepState } from '#core/cases/engine/contract.ts';
 import { useCaseWords } from '../words.ts';
@@ -40,7 +41,7 @@ export function StepList({
           isOpen
             ? one.holders[step.id] || `${t(`cases.role.${step.role}`)}, ${t('casesUi.steps.nobody')}`
             : isLeft
-              ? t('casesUi.steps.notDone')
+              ? t('cases.standing.not-done')
               : standing === 'not-needed'
                 ? t('cases.standing.not-needed')
                 : one.names[state.personId ?? ''],
@@ -67,9 +68,7 @@ export function StepList({
               <span>
                 <b>
                   {say(step.title)}
-                  <span className="visually-hidden">
-                    , {isLeft && !isOpen ? t('casesUi.steps.notDone') : t(`cases.standing.${standing}`)}
-                  </span>
+                  <span className="visually-hidden">, {t(`cases.standing.${shownStanding(state, one.state)}`)}</span>
                 </b>
                 <small>{notes.join(' · ')}</small>
                 {isOpen && step.gates.length > 0 ? (
