@@ -60,6 +60,7 @@ export async function openDataFolder(options: FolderOptions): Promise<DataFolder
   let connection: Database.Database | null = null;
   try {
     refuseUnsafePlace(options.dataDir, placeOf(options.dataDir));
+    refuseOthersFolder(options.dataDir, file);
     if (options.readOnly) connection = openBeside(options.dataDir, file);
     else {
       makeFolder(options.dataDir);
@@ -72,6 +73,25 @@ export async function openDataFolder(options: FolderOptions): Promise<DataFolder
     lock?.release();
     throw asRefusal(error) ?? error;
   }
+}
+
+/**
+ * Refuses the folder of another account on this computer: its files are closed to everybody but their owner, and the keys to the vault are in that account's keychain.
+ * Not asked of the administrator, nor of Windows, where no owner is told.
+ */
+function refuseOthersFolder(dataDir: string, file: string): void {
+  const own = process.getuid?.() ?? 0;
+  if (own === 0) return;
+  const isOthers = (one: string) => {
+    try {
+      return (statSync(one, { throwIfNoEntry: false })?.uid ?? own) !== own;
+    } catch {
+      // It may not even be looked at.
+      return true;
+    }
+  };
+  // A folder that others made may hold a register of one's own; one that is closed holds none.
+  if (isOthers(currentFile(file))) throw new Refusal('data-folder-of-another', { folder: dataDir });
 }
 
 function makeFolder(dataDir: string): void {
