@@ -59,8 +59,8 @@ export async function openDataFolder(options: FolderOptions): Promise<DataFolder
   let lock: FolderLock | null = null;
   let connection: Database.Database | null = null;
   try {
+    refuseOthersFolder(options.dataDir);
     refuseUnsafePlace(options.dataDir, placeOf(options.dataDir));
-    refuseOthersFolder(options.dataDir, file);
     if (options.readOnly) connection = openBeside(options.dataDir, file);
     else {
       makeFolder(options.dataDir);
@@ -79,19 +79,22 @@ export async function openDataFolder(options: FolderOptions): Promise<DataFolder
  * Refuses the folder of another account on this computer: its files are closed to everybody but their owner, and the keys to the vault are in that account's keychain.
  * Not asked of the administrator, nor of Windows, where no owner is told.
  */
-function refuseOthersFolder(dataDir: string, file: string): void {
+function refuseOthersFolder(dataDir: string): void {
   const own = process.getuid?.() ?? 0;
   if (own === 0) return;
-  const isOthers = (one: string) => {
-    try {
-      return (statSync(one, { throwIfNoEntry: false })?.uid ?? own) !== own;
-    } catch {
-      // It may not even be looked at.
-      return true;
-    }
-  };
-  // A folder that others made may hold a register of one's own; one that is closed holds none.
-  if (isOthers(currentFile(file))) throw new Refusal('data-folder-of-another', { folder: dataDir });
+  const owner = ownerOf(path.join(dataDir, databaseName));
+  if (owner !== null && owner !== own) throw new Refusal('data-folder-of-another', { folder: dataDir });
+}
+
+/** Whose a file is, or the folder that hides it, where that is a person's; `null` where there is no such file. */
+function ownerOf(file: string): number | null {
+  try {
+    return statSync(file, { throwIfNoEntry: false })?.uid ?? null;
+  } catch {
+    const folder = path.dirname(file);
+    const owner = folder === file ? null : ownerOf(folder);
+    return owner === 0 ? null : owner;
+  }
 }
 
 function makeFolder(dataDir: string): void {
