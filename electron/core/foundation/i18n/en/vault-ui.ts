@@ -124,6 +124,7 @@ export const vaultUi: Complete<typeof sv> = {
     'maybe-old': 'may be old',
     'on-loan': 'on loan',
     'break-glass': 'outside your duty',
+    mine: 'opened by you',
   },
   field: {
     login: 'User name',

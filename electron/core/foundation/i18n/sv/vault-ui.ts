@@ -127,6 +127,7 @@ export const vaultUi = {
     'maybe-old': 'kan vara gammalt',
     'on-loan': 'utlånad',
     'break-glass': 'utanför ditt uppdrag',
+    mine: 'öppnas av dig',
   },
   field: {
     login: 'Användarnamn',
