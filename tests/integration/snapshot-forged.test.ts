@@ -283,6 +283,7 @@ async function plant(
       with_.signingKey,
     ),
     place: { ...place, previous: hash, vaultIds, kitIds },
+    known: [],
     remove: [],
   });
 }

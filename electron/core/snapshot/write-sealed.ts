@@ -24,6 +24,8 @@ export interface ToSeal {
     ManifestBody,
     'registerId' | 'term' | 'serial' | 'previous' | 'madeAt' | 'vaultIds' | 'kitIds' | 'custodians' | 'putOut'
   >;
+  /** Manifests that were there when the writer looked. */
+  known: readonly string[];
   /** Sealed files that are too old when this one is there. */
   remove: readonly string[];
 }
@@ -75,7 +77,16 @@ export async function writeSealed(input: ToSeal): Promise<{ hash: string; heads:
       renameShared(putUnfinished({ folder, registerId, bytes: extract }), path.join(folder, part.file)),
     );
   const temporary = putUnfinished({ folder, registerId, bytes: sealed });
-  publish({ folder, registerId, file: whole.file, temporary, manifest, remove: input.remove });
+  publish({
+    folder,
+    registerId,
+    term: place.term,
+    known: input.known,
+    file: whole.file,
+    temporary,
+    manifest,
+    remove: input.remove,
+  });
   return { hash: hashOfManifest(manifest), heads };
 }
 
