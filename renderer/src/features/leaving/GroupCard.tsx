@@ -119,7 +119,7 @@ function MatterRow({ matter, ...shared }: { matter: Matter } & Shared) {
           <span className={styles.name}>
             {name}
             {first.kind === 'vault-removed' ? (
-              <small>{t('leaving.removedOn', { day: format.day(first.day) })}</small>
+              <small className={styles.when}>{t('leaving.removedOn', { day: format.day(first.day) })}</small>
             ) : null}
           </span>
         )}

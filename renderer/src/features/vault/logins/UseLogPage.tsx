@@ -71,7 +71,7 @@ export function UseLogPage() {
               label={t('vaultUi.log.allTitle')}
               name="use"
               columns={columns.map((id) => ({ id, name: t(`vaultUi.log.column.${id}`) }))}
-              template="156px minmax(130px, 0.8fr) minmax(180px, 1.3fr) minmax(160px, 1fr) minmax(220px, 2fr)"
+              template="156px minmax(130px, 0.8fr) minmax(170px, 1.2fr) minmax(190px, 1fr) minmax(220px, 1.8fr)"
               minWidth={900}
               count={rows?.length ?? 0}
               isOld={isPlaceholderData}
