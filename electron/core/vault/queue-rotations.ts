@@ -1,6 +1,6 @@
 import type { AuditEvent } from '../foundation/audit/record-event.ts';
 import type { Context, Db } from '../foundation/context.ts';
-import { tiesOf } from './access.ts';
+import { tiesOf, verifiedList } from './access.ts';
 import { type Rotation, RotationStep } from './contract.ts';
 import { knownRemoved } from './known-removed.ts';
 import { credentialsById } from './repository.ts';
@@ -115,13 +115,21 @@ async function noteOpening(
   { credentialId, personId, at }: { credentialId: string; personId: string; at: string },
 ): Promise<void> {
   const [credential] = await credentialsById(db, [credentialId]);
-  if (credential === undefined || credential.removed_at !== null || at < (credential.rotated_at ?? '')) return;
+  if (credential === undefined || at < (credential.rotated_at ?? '')) return;
   const rows = await rotationsFor(db, credentialId, personId);
   const opened = { basis: 'opened', opened_at: at };
   const open = rows.find(({ closed_at }) => closed_at === null);
   if (open !== undefined) {
     if (open.basis !== 'opened' || (open.opened_at ?? '') < at)
       await replaceRotation(db, { ...open, ...opened }, open.version);
+    return;
+  }
+  if (credential.removed_at !== null) {
+    // Nobody knew of it when the person went, and it was not there any more.
+    const { vault_id: vaultId } = credential;
+    const { list } = await verifiedList(context, vaultId, db);
+    const of = { vaultId, personId, immediate: false, credentialIds: [credentialId] };
+    if (!list.standing.has(personId)) await queueRotations(db, context, { ...of, cause: 'removed' });
     return;
   }
   const [last] = rows;
