@@ -13,6 +13,8 @@ export const SnapshotStatus = z.strictObject({
   side: Side,
   registerId: Id.nullable(),
   folder: z.string(),
+  /** The copy here is what somebody who is only named may read: no cases and no handovers, and the register cannot be taken over from it. */
+  isExtract: z.boolean(),
   term: z.int(),
   /** The last snapshot written here, or the one that this copy is. */
   last: z.strictObject({ serial: z.int(), madeAt: Instant }).nullable(),

@@ -49,6 +49,22 @@ export interface ReadyToWrite {
   typed: boolean;
 }
 
+/** Rows out of a file, ready to write: nobody has typed them, and a password or a second factor in a file is no new one and closes nothing in "Lösenord att byta". `seen`: versions of those that are replaced. */
+export function readyOutOfFile(
+  rows: readonly CredentialRow[],
+  seen: ReadonlyMap<string, number>,
+  head: string,
+): ReadyToWrite[] {
+  return rows.map((row) => ({
+    row,
+    seenVersion: seen.get(row.id) ?? null,
+    head,
+    passwordIsNew: false,
+    factorsSet: [],
+    typed: false,
+  }));
+}
+
 /**
  * Seals a new credential or the next version of one, outside any transaction; `writeReady` writes it.
  * Refuses a private login, a personal role's password, and anything before kit and off-site place are there.

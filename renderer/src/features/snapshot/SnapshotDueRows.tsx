@@ -51,7 +51,8 @@ function helpOf({ kind, trouble, values, since }: SnapshotDue, t: Words, time: (
   if (kind === 'kit-writer')
     return t('snapshotUi.due.kit-writer', {
       at: since === null ? '' : time(since),
-      fingerprint: values['fingerprint'] ?? '',
+      // Compared by eye: never broken over two lines.
+      fingerprint: String(values['fingerprint'] ?? '').replaceAll('-', '\u2011'),
     });
   if (kind === 'files-left' || kind === 'folder-waits' || kind === 'folder-left')
     return t(`snapshotUi.due.${kind}`, { folder: values['folder'] ?? '' });

@@ -41,6 +41,8 @@ export const refusal = {
     'The disk did not answer as it should ({{folder}}). The change is not saved, and what was there is untouched. Have IT check the disk before you go on.',
   'data-folder-busy':
     'Kanalvakt is already running with this register ({{folder}}). Use the open window, or close it first.',
+  'data-folder-of-another':
+    'The register in {{folder}} belongs to another user account on this computer. Nothing has changed. Each account has a data folder of its own: start without --data, and choose Open a shared register with the shared folder.',
   'data-folder-on-network':
     'The folder {{folder}} is on a network disk, where a database can be damaged unnoticed. Nothing was written. Choose a folder on this computer.',
   'data-folder-synchronised':
@@ -117,6 +119,8 @@ export const refusal = {
     'This computer has no keys to the vault. Ask a custodian to let it in, or use two shares of the recovery kit.',
   'vault-keys-missing':
     'This computer’s key to the vault is no longer in the keychain; somebody has removed the entry. Nothing is changed, and the logins are still there. Recover with two shares of the recovery kit, or ask another custodian to let the computer in again.',
+  'vault-keys-of-another':
+    'The keys that belong to this data folder are those of another user account, {{account}}. Nothing has changed. Each account has a data folder of its own: start without --data, and choose Open a shared register with the shared folder.',
   'vault-keys-damaged':
     'What the keychain holds for the vault cannot be read. Nothing is changed, and the logins are still there. Recover with two shares of the recovery kit, or ask another custodian to let the computer in again.',
   'vault-keys-exist':
@@ -345,7 +349,7 @@ export const refusal = {
   'snapshot-removed-here':
     'This computer has been removed from the vault and, by the handbook, is never let in again. It can neither read new copies nor take the register over. Nothing has changed. If you are still to be a key holder, a colleague needs to invite another computer.',
   'snapshot-not-for-this-computer':
-    'The copy is not sealed to this computer (fingerprint {{fingerprint}}): it is opened only by computers that were let in to open everything. Nothing has changed. If that was done just now, ask for a new copy in the folder. If the computer has not been let in, or only for what is named, ask a key holder to change that, or open the logins at the computer that writes the register.',
+    'The copy is not sealed to this computer (fingerprint {{fingerprint}}): it is opened only by computers that were let into the vault. Nothing has changed. If that was done just now, ask for a new copy in the folder. If the computer has not been let in, ask a key holder to let it in.',
   'snapshot-writer-unknown':
     'This computer does not know who writes the register: {{person}} on {{computer}}, with fingerprint {{fingerprint}}. Compare it with what is shown there and accept, or accept if you are sure that the folder is right. Nothing is opened yet.',
   'snapshot-kit-not-writers':

@@ -39,6 +39,8 @@ export const refusal = {
     'Disken svarade inte som den ska ({{folder}}). Ändringen är inte sparad, och det som fanns är orört. Kontrollera disken med IT innan du fortsätter.',
   'data-folder-busy':
     'Kanalvakt är redan igång med den här förteckningen ({{folder}}). Använd det öppna fönstret, eller stäng det först.',
+  'data-folder-of-another':
+    'Förteckningen i {{folder}} hör till ett annat användarkonto på datorn. Inget är ändrat. Varje konto har sin egen datamapp: starta utan --data, och välj Öppna en delad förteckning med den delade mappen.',
   'data-folder-on-network':
     'Mappen {{folder}} ligger på en nätverksdisk. Där kan en databas skadas utan att det märks. Inget är skrivet. Välj en mapp på den här datorn.',
   'data-folder-synchronised':
@@ -113,6 +115,8 @@ export const refusal = {
     'Den här datorn har inga nycklar till valvet. Be en nyckelinnehavare släppa in den, eller använd två delar av reservnyckeln.',
   'vault-keys-missing':
     'Datorns nyckel till valvet finns inte längre i nyckelringen; någon har tagit bort posten. Inget är ändrat, och inloggningarna finns kvar. Återställ med två delar av reservnyckeln, eller be en annan nyckelinnehavare släppa in datorn på nytt.',
+  'vault-keys-of-another':
+    'Nycklarna som hör till den här datamappen är ett annat användarkontos, {{account}}. Inget är ändrat. Varje konto har sin egen datamapp: starta utan --data, och välj Öppna en delad förteckning med den delade mappen.',
   'vault-keys-damaged':
     'Det som nyckelringen har sparat för valvet går inte att läsa. Inget är ändrat, och inloggningarna finns kvar. Återställ med två delar av reservnyckeln, eller be en annan nyckelinnehavare släppa in datorn på nytt.',
   'vault-keys-exist':
@@ -336,7 +340,7 @@ export const refusal = {
   'snapshot-removed-here':
     'Den här datorn är borttagen ur valvet, och släpps enligt handboken aldrig in igen. Den kan varken läsa nya kopior eller ta över registret. Inget är ändrat. Ska du fortfarande vara nyckelinnehavare behöver en kollega bjuda in en annan dator.',
   'snapshot-not-for-this-computer':
-    'Kopian är inte förseglad till den här datorn (fingeravtryck {{fingerprint}}): den öppnas bara av datorer som är insläppta för att öppna allt. Inget är ändrat. Är datorn nyss insläppt så, be om en ny kopia i mappen. Är den inte insläppt, eller bara för det som är namngivet, be en nyckelinnehavare ändra det, eller öppna inloggningarna vid datorn som skriver registret.',
+    'Kopian är inte förseglad till den här datorn (fingeravtryck {{fingerprint}}): den öppnas bara av datorer som är insläppta i valvet. Inget är ändrat. Är datorn nyss insläppt, be om en ny kopia i mappen. Är den inte insläppt, be en nyckelinnehavare släppa in den.',
   'snapshot-writer-unknown':
     'Den här datorn känner inte den som skriver förteckningen: {{person}} på {{computer}}, med fingeravtryck {{fingerprint}}. Jämför med det som visas där och godkänn, eller godkänn om du är säker på att mappen är rätt. Inget är öppnat ännu.',
   'snapshot-kit-not-writers':
