@@ -111,7 +111,13 @@ export const DecisionDraft = z.strictObject({
 });
 export type DecisionDraft = z.infer<typeof DecisionDraft>;
 
-export const Decision = z.strictObject({ ...DecisionDraft.shape, id: Id, toOn: Day.nullable() });
+export const Decision = z.strictObject({
+  ...DecisionDraft.shape,
+  id: Id,
+  toOn: Day.nullable(),
+  /** Who registered it; `null` where nobody known did. */
+  registeredBy: Id.nullable(),
+});
 export type Decision = z.infer<typeof Decision>;
 
 /** Whether a decision covers the files of a kind of case. */
@@ -168,6 +174,8 @@ export const EvidenceReport = z.strictObject({
   disposed: z.int(),
   /** Packs that were destroyed as suspected child-abuse material, with their receipt. */
   destroyed: z.int(),
+  /** Of those disposed of: by a decision at once that rests on the word of whoever disposed; absent where there are none. */
+  byOwn: z.int().optional(),
   ok: z.boolean(),
   damaged: z.array(Damage),
 });

@@ -3,10 +3,20 @@ import type { Credential } from '#core/vault/contract.ts';
 import { Chip, type Tone } from '../../../ui/Chip.tsx';
 import styles from './logins.module.css';
 
-const flags = ['untrusted', 'overdue', 'private-recovery', 'rotation', 'maybe-old', 'on-loan', 'break-glass'] as const;
+const flags = [
+  'closed',
+  'untrusted',
+  'overdue',
+  'private-recovery',
+  'rotation',
+  'maybe-old',
+  'on-loan',
+  'break-glass',
+] as const;
 type Flag = (typeof flags)[number];
 
 const tones: Record<Flag, Tone> = {
+  closed: 'plain',
   untrusted: 'bad',
   overdue: 'bad',
   'private-recovery': 'bad',
@@ -18,6 +28,8 @@ const tones: Record<Flag, Tone> = {
 
 function flagsOf(credential: Credential): Flag[] {
   const holds: Record<Flag, boolean> = {
+    // It opens nothing that is in use.
+    closed: credential.accounts.length > 0 && credential.accounts.every(({ isClosed }) => isClosed),
     untrusted: credential.distrust !== null,
     overdue: credential.loan?.overdue === true,
     'private-recovery': credential.recoveryMail === 'private' || credential.recoveryPhone === 'private',
