@@ -5,11 +5,10 @@ import type { Context } from '../foundation/context.ts';
 import { found, Refusal } from '../foundation/errors.ts';
 import { wordsIn } from '../foundation/i18n/index.ts';
 import { castOf } from '../people/leave-person.ts';
-import type { CaseFiles } from './contract.ts';
+import { type CaseFiles, restsOnOneWord } from './contract.ts';
 import { refuseDisposal, toDecision } from './decisions.ts';
 import { letPacksGo } from './let-packs-go.ts';
 import { decisionRow, packsOf } from './repository.ts';
-import { restsOnOneWord } from './rules.ts';
 import { listFiles } from './see-packs.ts';
 import { sweepFiles } from './sweep-files.ts';
 

@@ -16,20 +16,6 @@ export function disposalFault(
   return keptOn !== null && on < disposableOn(keptOn, decision) ? 'too-early' : null;
 }
 
-/**
- * Whether files are disposed of on one person's word: the decision lets them go at once, and whoever disposes registered it, or is named as having
- * decided. A board or the archives decides on gallring (arkivlagen 10 §, kommunens arkivreglemente); nothing but that person says that it did.
- * Nobody known is nobody that can be told from another.
- */
-export function restsOnOneWord(
-  { months, registeredBy, decidedBy }: Pick<Decision, 'months' | 'registeredBy' | 'decidedBy'>,
-  actor: { personId: string | null; name: string },
-): boolean {
-  if (months > 0) return false;
-  const isNamed = actor.name !== '' && decidedBy.toLocaleLowerCase('sv').includes(actor.name.toLocaleLowerCase('sv'));
-  return isNamed || registeredBy === null || registeredBy === actor.personId;
-}
-
 type Answers = Readonly<Record<string, string>>;
 
 /** When a block is to be reviewed next: the earliest day that a measure set, until a review ends it or sets another; `null` when there is none. */

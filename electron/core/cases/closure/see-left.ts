@@ -5,7 +5,7 @@ import type { Context, Db } from '../../foundation/context.ts';
 import type { Row } from '../../foundation/database/schema.ts';
 import { found, Refusal } from '../../foundation/errors.ts';
 import { castOf } from '../../people/leave-person.ts';
-import { placesOfAccounts } from '../../rounds/place-repository.ts';
+import { accountsInPlaces } from '../../rounds/accounts-in-places.ts';
 import { sourcesOf } from '../../rounds/stream/list-sources.ts';
 import { vaultOfAccounts } from '../../vault/logins-of-accounts.ts';
 import { listCredentials } from '../../vault/read-credentials.ts';
@@ -41,7 +41,7 @@ export async function listLeft(context: Context, id: string): Promise<AccountLef
     (places.get(a.personId) ?? 0) - (places.get(b.personId) ?? 0);
   const { named } = await vaultOfAccounts(db, context, administrationId, accountIds);
   const { vaultId } = await readStatus(context, administrationId);
-  const watched = await placesOfAccounts(db, administrationId);
+  const watched = await accountsInPlaces(db, administrationId);
   const feeds = new Set(
     (await sourcesOf(db, administrationId))
       .filter(({ source }) => source !== null && source.origin !== 'none')

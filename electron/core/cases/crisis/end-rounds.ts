@@ -1,10 +1,9 @@
-import { dayOf } from '../../foundation/calendar.ts';
 import type { Context, Db } from '../../foundation/context.ts';
 import type { Row } from '../../foundation/database/schema.ts';
 import { wordsIn } from '../../foundation/i18n/index.ts';
 import type { RoundPlan } from '../../rounds/plan/contract.ts';
 import { changeExtra, endedExtra, resumedExtra } from '../../rounds/plan/end-extra.ts';
-import { dropUnlooked, roundsBetween } from '../../rounds/repository.ts';
+import { dropEnded } from '../../rounds/drop-ended.ts';
 import type { CaseState } from '../engine/contract.ts';
 import { logInCase } from '../log-in-case.ts';
 import { shownNumber } from '../see-case.ts';
@@ -37,16 +36,7 @@ export async function endRounds(db: Db, context: Context, row: Row<'cases'>, sta
   const note = wordsIn('sv')('crisis.rounds.endNote', { number: shownNumber(row.number) });
   const ended = await changeExtra(db, context, row.administration_id, note, (extra) => endedExtra(extra, isOurs, now));
   if (ended.length === 0) return;
-  const today = dayOf(now);
-  for (const round of await roundsBetween(db, row.administration_id, today, today)) {
-    const isEnded = ended.some(
-      ({ day, decision, windows }) =>
-        day === round.day &&
-        decision === round.decision &&
-        windows.some(({ from, to }) => from === round.from_time && to === round.to_time),
-    );
-    if (isEnded && round.origin === 'extra' && round.closes_at > now.toISOString()) await dropUnlooked(db, round.id);
-  }
+  await dropEnded(db, row.administration_id, ended, now);
   const what: CrisisDeed = 'rounds-ended';
   await logInCase(db, context, row.id, { what, values: { windows: listed(ended) } });
 }

@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Case } from '#core/cases/contract.ts';
-import { restsOnOneWord } from '#core/evidence/rules.ts';
-import { coversKind, isInForce, type Pack } from '#core/evidence/contract.ts';
+import { coversKind, isInForce, type Pack, restsOnOneWord } from '#core/evidence/contract.ts';
 import { usePlace } from '../../../app/administration.tsx';
 import { useFormat } from '../../../app/format.ts';
 import { Checkbox, Select } from '../../../ui/Choice.tsx';
