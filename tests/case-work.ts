@@ -14,6 +14,9 @@ export const archiveRecord = (day: string) => ({
   reference: 'Kvittens 14, kvittens.pdf',
 });
 
+/** Why the ways in of an account that is closed may stay: its name is kept. */
+export const staysParked = { why: 'parked', what: 'Kontonamnet behålls, och två kommer in' };
+
 /** What happens in cases, through the contract: to the newest version of each. */
 export function caseWork(client: Client) {
   const record = async (id: string, event: EventDraft, happenedAt: string | null = null): Promise<Case> => {

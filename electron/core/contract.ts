@@ -5,6 +5,7 @@ import { casesContract } from './cases/contract.ts';
 import { applicationContract } from './cases/application/contract.ts';
 import { atHandContract } from './cases/at-hand/contract.ts';
 import { crisisContract } from './cases/crisis/contract.ts';
+import { closureContract } from './cases/closure/contract.ts';
 import { lostContract } from './cases/lost/contract.ts';
 import { evidenceContract } from './evidence/contract.ts';
 import { Nothing, procedure } from './foundation/contract.ts';
@@ -65,6 +66,7 @@ export const contract = {
   application: applicationContract,
   crisis: crisisContract,
   lost: lostContract,
+  closure: closureContract,
   atHand: atHandContract,
   evidence: evidenceContract,
   vault: vaultContract,

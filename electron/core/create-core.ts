@@ -9,6 +9,7 @@ import { casesHandlers } from './cases/handlers.ts';
 import { applicationHandlers } from './cases/application/handlers.ts';
 import { atHandHandlers } from './cases/at-hand/handlers.ts';
 import { crisisHandlers } from './cases/crisis/handlers.ts';
+import { closureHandlers } from './cases/closure/handlers.ts';
 import { lostHandlers } from './cases/lost/handlers.ts';
 import { type ChangeEvent, contract } from './contract.ts';
 import { createDemo } from './demo/create-demo.ts';
@@ -225,6 +226,7 @@ export async function createCore(options: CoreOptions) {
       application: applicationHandlers,
       crisis: crisisHandlers,
       lost: lostHandlers,
+      closure: closureHandlers,
       atHand: atHandHandlers,
       evidence: evidenceHandlers,
       vault: vaultHandlers,

@@ -270,6 +270,8 @@ export const permissions: Record<ProcedureName, readonly Role[]> = {
   'crisis.addAction': caseWorkers,
   'crisis.settleAction': caseWorkers,
   'crisis.report': caseWorkers,
+  'closure.left': caseReaders,
+  'closure.platforms': caseReaders,
   'lost.waysBack': caseReaders,
   'lost.requests': caseReaders,
   'lost.due': caseReaders,

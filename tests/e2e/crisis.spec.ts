@@ -85,6 +85,7 @@ test('en kris från genvägen till rapporten, med låst valv, utan nät och med 
   for (const step of ['Schemalagt stoppat', 'Rätt profil']) {
     await expect(page.getByRole('radio', { name: step, checked: true })).toBeVisible();
     await press(page, 'Klart på de 3 som är kvar');
+    await press(page, 'Klart på 3 konton');
     await expect(page.getByRole('button', { name: 'Steget är klart' })).toBeEnabled();
     await press(page, 'Steget är klart');
   }
@@ -113,6 +114,11 @@ test('en kris från genvägen till rapporten, med låst valv, utan nät och med 
   }
   await expect(page.locator('#step-title')).toHaveText('Uppdatera äldre inlägg på varje konto');
   await press(page, 'Klart på de 3 som är kvar');
+  // Nothing is written before the question is answered.
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: 'Klart på de 3 som är kvar' })).toBeEnabled();
+  await press(page, 'Klart på de 3 som är kvar');
+  await press(page, 'Klart på 3 konton');
   await expect(page.getByRole('button', { name: 'Klart på de 0 som är kvar' })).toBeDisabled();
   await page.keyboard.press('Control+Enter');
   for (const step of ['Tillbaka till vardag', 'Nödöppnade inloggningar granskade']) {
@@ -145,6 +151,9 @@ test('till hands: listorna öppnas bredvid det man gör, och tangenterna går ti
   await page.keyboard.press('h');
   const panel = page.getByRole('complementary', { name: 'Till hands' });
   await expect(panel.getByRole('checkbox', { name: 'Jag skriver från rätt konto' })).toBeVisible();
+  // It stands beside the page and covers nothing of it.
+  const [list, main] = await Promise.all([panel.boundingBox(), page.getByRole('main').boundingBox()]);
+  expect((main?.x ?? 0) + (main?.width ?? 0)).toBeLessThanOrEqual(list?.x ?? 0);
   await withoutViolations(page);
   await page.keyboard.press('Escape');
   await expect(panel).toHaveCount(0);

@@ -9,8 +9,7 @@ import { recordEvent } from '../../electron/core/cases/record-event.ts';
 import { timelineOf } from '../../electron/core/cases/timeline.ts';
 import { databaseName } from '../../electron/core/foundation/data-folder.ts';
 import { wordsIn } from '../../electron/core/foundation/i18n/index.ts';
-import { archiveRecord } from '../case-work.ts';
-import { byRight } from '../case-work.ts';
+import { archiveRecord, byRight, staysParked } from '../case-work.ts';
 import { evidenceRegister, given, grounds, screenshot } from '../evidence.ts';
 import { leavingRegister } from '../leaving.ts';
 import { draft, openRegister, refusal, temporaryFolder, verifyHere } from '../register.ts';
@@ -89,6 +88,7 @@ test('an account is announced as long as the routine says before it is closed, o
   for (const step of ['notice-28', 'notice-14', 'notice-2']) await done(id, step, { text: 'Kontot avslutas' });
   await done(id, 'ask-export', { 'asked-on': today });
   await done(id, 'archive', archiveRecord(today));
+  await done(id, 'keep-some', staysParked);
   await done(id, 'revoke');
   clock.set('2026-12-10T09:00:00Z');
   const close = (day: string) => done(id, 'close', { name: 'parked', 'closed-on': day });

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Case, WorkflowId } from '../../electron/core/cases/contract.ts';
 import type { EventDraft } from '../../electron/core/cases/engine/contract.ts';
-import { archiveRecord, byRight } from '../case-work.ts';
+import { archiveRecord, byRight, staysParked } from '../case-work.ts';
 import { everythingTo, handOver, leavingRegister } from '../leaving.ts';
 import { codeOf, refusal, temporaryFolder, verifyHere } from '../register.ts';
 
@@ -76,7 +76,8 @@ test('the register follows a case: closing, closed, and back when the step or th
   expect(await statusOf()).toBe('closing');
   for (const id of ['notice-28', 'notice-14', 'notice-2']) one = await done(one, id, { text: 'Kontot avslutas' });
   one = await done(one, 'ask-export', { 'asked-on': '2026-11-20' });
-  one = await done(await done(one, 'archive', archiveRecord('2026-11-20')), 'revoke');
+  one = await done(await done(one, 'archive', archiveRecord('2026-11-20')), 'keep-some', staysParked);
+  one = await done(one, 'revoke');
   // Never before the day that was announced, nor on a day to come.
   const closed = { name: 'parked', 'closed-on': '2026-12-23' };
   expect(await codeOf(done(one, 'close', { ...closed, 'closed-on': '2026-12-22' }))).toBe('case-time-ahead');

@@ -2,13 +2,15 @@ import { hostname, userInfo } from 'node:os';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import Database from 'better-sqlite3';
 import { parse } from 'yaml';
+import { databaseName } from '../../electron/core/foundation/data-folder.ts';
 import { runCommand } from '../../electron/cli/run-command.ts';
 import type { Case, WorkflowId } from '../../electron/core/cases/contract.ts';
 import { type EventDraft, Routine } from '../../electron/core/cases/engine/contract.ts';
-import { archiveRecord, byRight } from '../case-work.ts';
+import { archiveRecord, byRight, staysParked } from '../case-work.ts';
 import { leavingRegister } from '../leaving.ts';
-import { codeOf, refusal, temporaryFolder, verifyHere } from '../register.ts';
+import { codeOf, openRegister, refusal, temporaryFolder, verifyHere } from '../register.ts';
 import { ostermalmFile } from '../workflows.ts';
 
 let folder: string;
@@ -135,7 +137,7 @@ test('a closure to its end: every shut gate says what is missing, and nothing of
   const own = { kind: 'skipped', step: 'archive', reason: 'Senare', approverId: karin } as const;
   expect(await codeOf(record(one, own))).toBe('case-skip-own');
   one = await record(one, { ...own, approverId: berit });
-  one = await done(one, 'revoke');
+  one = await done(await done(one, 'keep-some', staysParked), 'revoke');
   const closing = { name: 'parked', 'closed-on': '2026-12-23' };
   const shut = await says(done(one, 'close', closing));
   expect(shut.values['lacks']).toMatch(/aviseringar.*arkivkvitto/su);
@@ -364,7 +366,7 @@ test('notes and corrections are added, both times are kept, and links go both wa
 });
 
 test('on the command line: the list, one case, and the check of workflows', async () => {
-  const { core, berit, open, record, done } = await office();
+  const { core, administrationId, berit, open, record, done } = await office();
   let one = await record(await open('closure'), { kind: 'noted', text: 'Ring enheten', corrects: null });
   one = await record(one, { kind: 'titled', title: 'Avsluta konto: Ängby' });
   one = await done(one, 'reason', { reason: 'unused' });
@@ -413,6 +415,26 @@ test('on the command line: the list, one case, and the check of workflows', asyn
   const check = await cli('workflows', 'check', '--json');
   expect([check.code, JSON.parse(check.out)]).toEqual([0, { workflows: 7, errors: [] }]);
   expect((await cli('workflows', 'check', ostermalmFile)).code).toBe(0);
+  // An administration's own routine is one more, and what somebody has made of it in the database is found.
+  const again = await openRegister(folder, { osAccount: `${userInfo().username}@${hostname()}` });
+  const { standard } = await again.client.cases.routine({ administrationId, workflow: 'closure' });
+  const routine = Routine.parse({
+    base: { id: 'closure', version: standard.version },
+    version: 1,
+    source: 'Lokal rutin',
+    change: [{ step: 'notice-2', title: { sv: 'Tack och hej' } }],
+  });
+  await again.client.cases.decideRoutine({ administrationId, workflow: 'closure', seen: 0, routine });
+  await again.core.close();
+  const database = new Database(path.join(folder, databaseName));
+  expect(JSON.parse((await cli('workflows', 'check', '--json')).out)).toEqual({ workflows: 8, errors: [] });
+  database.prepare('update case_routine set routine = replace(routine, ?, ?)').run('notice-2', 'notice-9');
+  database.close();
+  const changed = await cli('workflows', 'check', '--json');
+  expect([changed.code, JSON.parse(changed.out)]).toMatchObject([
+    1,
+    { workflows: 8, errors: [{ file: 'Kulturförvaltningen: closure', step: 'notice-9', code: 'unknown-step' }] },
+  ]);
   const broken = path.join(folder, 'egen.yaml');
   writeFileSync(
     broken,

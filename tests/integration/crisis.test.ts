@@ -130,6 +130,51 @@ test('rounds more often are extra rounds of the day with a named decision, in th
   await core.close();
 });
 
+test('extra rounds end with the crisis: what was looked at stays, nothing of them is missed afterwards, and they come back with it', async () => {
+  const { core, client, clock, administrationId, accounts, start, get, record, done } = await office();
+  const { id } = await start();
+  await done(id, 'begin', { what: 'Brand i förråd' });
+  const more = { decision: 'Kris KV-1', decidedBy: 'Berit Holm', everyMinutes: 60 };
+  // Saturday has no rounds of its own: five of the crisis, and one that somebody decided for something else.
+  const day = '2026-11-21';
+  await client.crisis.addRounds({ id, day, from: '09:00', to: '14:00', ...more });
+  const { versions } = await client.roundPlan.get({ administrationId });
+  const fair = { day, windows: [{ from: '18:00', to: '19:00' }], decision: 'Julmarknad', decidedBy: 'Berit Holm' };
+  const seen = versions[0];
+  if (seen === undefined) throw new Error('no plan');
+  await client.roundPlan.save({
+    administrationId,
+    seen: seen.id,
+    validFrom: day,
+    note: '',
+    plan: { ...seen.plan, extra: [...seen.plan.extra, fair] },
+  });
+  // At 11.30 in Stockholm: one round is over with nobody's look, one with one look, and one is going on.
+  clock.set(`${day}T08:10:00Z`);
+  const tab = '00000000-0000-4000-8000-0000000000aa';
+  await client.rounds.open({ administrationId, day, slot: 1, tab });
+  clock.set(`${day}T10:30:00Z`);
+  const { id: roundId } = await client.rounds.open({ administrationId, day, slot: 3, tab });
+  const look = { roundId, tab, accountIds: accounts.slice(0, 1), outcome: 'nothing-new', method: 'extern' } as const;
+  await client.rounds.record(look);
+  const ofDay = async () => {
+    const period = { administrationId, from: day, to: day, by: 'day' as const };
+    const { due, checked, missed } = (await client.coverage.read(period)).total;
+    return { due, checked, missed };
+  };
+  expect(await ofDay()).toMatchObject({ due: 18, checked: 1 });
+  await record(id, { kind: 'ended', outcome: 'exercise', reason: 'Övning' });
+  clock.set(`${day}T22:30:00Z`);
+  // Two rounds that were over, the look of the third, and the fair's own.
+  expect(await ofDay()).toEqual({ due: 10, checked: 1, missed: 9 });
+  expect((await get(id)).state.logged.at(-1)).toMatchObject({
+    what: 'rounds-ended',
+    values: { windows: `${day} 09:00–10:00, 10:00–11:00, 11:00–12:00, 12:00–13:00, 13:00–14:00` },
+  });
+  expect((await verifyHere(core)).ok).toBe(true);
+  await core.close();
+});
+
 test('opening a login outside own duty is told to the crisis, and somebody else looks at it before the case can end', async () => {
   const { core, client, administrationId, vaultId, accounts, keychain, holders } = await foundOffice(folder);
   const saved = await client.vault.save(credential(vaultId, { accountIds: accounts.slice(0, 1) }));
@@ -243,11 +288,16 @@ test('a crisis to its end: the closing post and the older posts are gates, actio
 });
 
 test('an exercise ends as one, also when a first message has been practised', async () => {
-  const { core, start, get, record, done, berit } = await office();
+  const { core, client, start, get, record, done, berit } = await office();
   const { id } = await start();
   await done(id, 'begin', { what: 'Vi övar' });
   await done(id, 'first-message', { text: 'Det här är en övning', 'approved-by': berit });
   await record(id, { kind: 'ended', outcome: 'exercise', reason: 'Övningen är slut' });
   expect((await get(id)).state.ended?.outcome).toBe('exercise');
+  // Whoever reads the report anywhere does not take it for the real thing, and nothing of it is still to do.
+  const pdf = await pdfText(await fetched(core, await client.crisis.report({ id, format: 'pdf' }), folder));
+  expect(pdf).toMatch(/Rapport efter övning/u);
+  expect(pdf).toMatch(/Slutade som\s+Övning\. Övningen är slut/u);
+  expect(pdf).not.toMatch(/Att göra|Väntar|Rapport efter kris/u);
   await core.close();
 });

@@ -118,6 +118,43 @@ test('gallring: by a decision in force, when its time has passed, by two; the fi
   await core.close();
 });
 
+test('a decision at once that only whoever disposes stands for is named as such on the receipt, in the protocol and by verify', async () => {
+  const { core, client, post, administrationId, berit } = await evidenceRegister(folder, {
+    keychain: memoryKeychain(),
+  });
+  const day = '2026-11-20';
+  const at = { administrationId, dnr: 'KUL 2026/7', decidedOn: '2026-01-15', what: 'Inlägg', fromOn: '2026-02-01' };
+  const decide = (name: string, months: number) =>
+    client.evidence.addDecision({ draft: { ...at, name, months, decidedBy: 'Kulturnämnden' } });
+  const own = await decide('Genast', 0);
+  const { db } = await core.context();
+  const others = await decide('Genast, av en kollega', 0);
+  await db.updateTable('disposal_decision').set({ registered_by: berit }).where('id', '=', others.id).execute();
+  const said: string[] = [];
+  for (const { id: decisionId } of [others, own]) {
+    const caseId = await post(grounds.rules);
+    const [pack] = (await client.evidence.keep(given(caseId, [screenshot()]))).packs;
+    const packIds = [pack?.id ?? ''];
+    await client.evidence.dispose({ caseId, packIds, decisionId, on: day, protocol: 'P 1', witnessId: berit });
+    const body = (await client.cases.get({ id: caseId })).events.at(-1)?.body;
+    said.push(body?.kind === 'unfiled' ? body.decision : '');
+    const printed = await pdfText(await fetched(core, await client.evidence.protocol({ caseId }), folder));
+    expect(printed.includes('enhandsbeslut')).toBe(decisionId === own.id);
+  }
+  expect(said).toEqual([
+    'Genast, av en kollega, KUL 2026/7, 2026-01-15',
+    'Genast, KUL 2026/7, 2026-01-15 (enhandsbeslut: bara den som gallrade står för beslutet)',
+  ]);
+  expect(readReceipts(folder).map(({ isOwn }) => isOwn)).toEqual([undefined, true]);
+  expect(await client.evidence.verify({})).toMatchObject({ ok: true, disposed: 2, byOwn: 1 });
+  expect((await verifyHere(core)).parts.find(({ part }) => part === 'evidence')).toMatchObject({
+    ok: true,
+    code: 'evidence-ok-own',
+    values: { disposed: 2, own: 1 },
+  });
+  await core.close();
+});
+
 test('a receipt is signed where there is a keychain; one that is changed is nobody’s, and is written anew', async () => {
   const { core, client, post } = await evidenceRegister(folder, { keychain: memoryKeychain() });
   const id = await post();

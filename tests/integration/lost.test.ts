@@ -124,8 +124,11 @@ test('a lost account from what is known to the platform’s answer: attempts, de
   });
   // After midnight in Stockholm a letter is of the new day, although it is not midnight in UTC yet.
   clock.set('2026-12-10T23:30:00Z');
-  const [, , late = ''] = await dossier('sv');
+  const [, , late = '', lateWord = ''] = await dossier('sv');
   expect(await pdfText(late)).toContain('2026-12-11');
+  // That the account is in the register is said of that day, and not of the day on which somebody entered it here.
+  for (const text of [await pdfText(late), await wordText(lateWord)])
+    expect(text.replaceAll(/\s+/gu, ' ')).toMatch(/I vår förteckning den 2026-12-11/u);
   expect((await verifyHere(core)).ok).toBe(true);
   await core.close();
 });

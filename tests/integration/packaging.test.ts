@@ -68,6 +68,7 @@ describe('det som packas', () => {
         'out/renderer/index.html',
         'resources/platforms.yaml',
         'resources/recovery.yaml',
+        'resources/closing.yaml',
         ...['start', 'closure', 'lost', 'hijacked', 'post', 'crisis'].map((id) => `resources/workflows/${id}.yaml`),
       ]),
     );

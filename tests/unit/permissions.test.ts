@@ -256,6 +256,8 @@ const expected: Record<ProcedureName, string> = {
   'crisis.addAction': 'kscoai',
   'crisis.settleAction': 'kscoai',
   'crisis.report': 'kscoai',
+  'closure.left': 'kscoai',
+  'closure.platforms': 'kscoai',
   'lost.waysBack': 'kscoai',
   'lost.requests': 'kscoai',
   'lost.due': 'kscoai',

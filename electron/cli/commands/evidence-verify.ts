@@ -18,8 +18,9 @@ export const evidenceVerify: Command = {
         what: words(`evidence.damage.${code}`),
       });
     });
-    const { packs, disposed, destroyed } = report;
-    const counts = words('evidence.cli.ok', { count: packs, disposed, destroyed });
+    const { packs, disposed, destroyed, byOwn } = report;
+    const own = byOwn === undefined ? '' : words('evidence.cli.own', { own: byOwn });
+    const counts = `${words('evidence.cli.ok', { count: packs, disposed, destroyed })}${own}`;
     return { json: report, text: report.ok ? counts : lines.join('\n'), ok: report.ok };
   },
 };

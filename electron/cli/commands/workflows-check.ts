@@ -1,25 +1,39 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { checkRoutines } from '../../core/cases/check-routines.ts';
 import { faultText } from '../../core/cases/fault-words.ts';
 import { checkWorkflowFile, checkWorkflows } from '../../core/cases/workflows.ts';
-import type { Command } from '../command.ts';
+import { databaseName } from '../../core/foundation/data-folder.ts';
+import { contextFor } from '../call-core.ts';
+import type { Call, Command } from '../command.ts';
 import { readNamedFile } from '../files.ts';
 import { resourcesFolder } from '../project.ts';
 
-/** `workflows check [FIL]`: whether the workflows of the app hold together, or one file does; ends with 1 when something is wrong. */
+/** The routines of the data folder's administrations; none where there is no register. */
+async function ownRoutines(call: Call): ReturnType<typeof checkRoutines> {
+  if (!existsSync(path.join(call.dataDir, databaseName))) return { workflows: 0, errors: [] };
+  return await checkRoutines(await contextFor(await call.open(), 'cases.routine'));
+}
+
+/** `workflows check [FIL]`: whether the workflows of the app and the routines of the administrations hold together, or one file does; ends with 1 when something is wrong. */
 export const workflowsCheck: Command = {
   name: 'workflows check',
   usage: '[FIL]',
   summary: (words) => words('cases.cli.checkSummary'),
-  touches: 'nothing',
+  touches: 'reads',
   arguments: [],
   optionalArguments: 1,
-  async run({ arguments: [file], words }) {
+  async run(call) {
+    const { words } = call;
+    const [file] = call.arguments;
     const readResource = (name: string) => readFile(path.join(resourcesFolder, name), 'utf8');
-    const { workflows, errors } =
+    const checked =
       file === undefined
-        ? await checkWorkflows(readResource)
-        : await checkWorkflowFile(readResource, file, new TextDecoder().decode(await readNamedFile(file, words)));
+        ? [await checkWorkflows(readResource), await ownRoutines(call)]
+        : [await checkWorkflowFile(readResource, file, new TextDecoder().decode(await readNamedFile(file, words)))];
+    const workflows = checked.reduce((sum, one) => sum + one.workflows, 0);
+    const errors = checked.flatMap((one) => one.errors);
     const lines = errors.map((error) => {
       const fault = faultText(words, error);
       return error.step === null

@@ -13,8 +13,8 @@ export interface AccountOrigin {
   purpose: string;
   functionMailbox: string;
   startedOn: string | null;
-  /** When it was entered in the register. */
-  registeredAt: string;
+  /** A start that is known in words only, such as “hösten 2015”. */
+  startedText: string;
 }
 
 /** The same of some accounts, in their order; unknown ones are left out. For other rooms. */
@@ -23,9 +23,7 @@ export async function originsOf(db: Db, ids: readonly string[]): Promise<Account
   return ids.flatMap((id) => {
     const account = accounts.get(id);
     if (account === undefined) return [];
-    const { name, platform, platformName, url, handle, purpose, functionMailbox, startedOn, createdAt } = account;
-    return [
-      { id, name, platform, platformName, url, handle, purpose, functionMailbox, startedOn, registeredAt: createdAt },
-    ];
+    const { name, platform, platformName, url, handle, purpose, functionMailbox, startedOn, startedText } = account;
+    return [{ id, name, platform, platformName, url, handle, purpose, functionMailbox, startedOn, startedText }];
   });
 }

@@ -2,7 +2,7 @@ import type { Day } from '../foundation/calendar.ts';
 import type { Db } from '../foundation/context.ts';
 import { found, Refusal } from '../foundation/errors.ts';
 import { isLive } from './account-facts.ts';
-import type { AccountKind, AccountStatus, Gap } from './contract.ts';
+import type { AccountDraft, AccountKind, AccountStatus, Gap } from './contract.ts';
 import { readAccounts } from './repository.ts';
 import { deriveFacts } from './rules.ts';
 import { peopleIn, writingDesk } from './write-account.ts';
@@ -19,6 +19,10 @@ export interface LinkedAccount {
   isVoided: boolean;
   /** What it lacks, or what it would lack if it became active today. */
   gaps: readonly Gap[];
+  /** Ways in as the register has them, and what persons are to it. */
+  access: AccountDraft['access'];
+  roles: AccountDraft['roles'];
+  functionMailbox: string;
 }
 
 /** Accounts of an administration with what each of them lacks; refuses one that it does not have. For other rooms. */
@@ -33,12 +37,13 @@ export async function linkedAccounts(
   return ids.map((id) => {
     const account = found(accounts.get(id));
     if (account.administrationId !== administrationId) throw new Refusal('not-found');
-    const { name, kind, platform, platformName, url, status } = account;
+    const { name, kind, platform, platformName, url, status, access, roles, functionMailbox } = account;
+    const of = { id, name, kind, platform, platformName, url, status, access, roles, functionMailbox };
     // The register asks nothing of an account that is not decided yet; whoever would make it active does.
     const { gaps } = isLive(status)
       ? account.derived
       : deriveFacts({ draft: account, status: 'active', people, settings, today });
-    return { id, name, kind, platform, platformName, url, status, isVoided: account.voidedAt !== null, gaps };
+    return { ...of, isVoided: account.voidedAt !== null, gaps };
   });
 }
 

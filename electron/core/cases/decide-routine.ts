@@ -14,7 +14,7 @@ import { editionById, insertRoutine, keepEdition, lastRoutine } from './reposito
 import { readWorkflow } from './workflows.ts';
 
 /** What is kept of a routine that was taken back: the standard, in whatever version it has. */
-const takenBack = 'null';
+export const takenBack = 'null';
 
 /** What an administration follows in new cases of a kind. */
 export async function readRoutine(

@@ -41,13 +41,15 @@ interface Decided {
   state: CaseState;
   events: readonly CaseEvent[];
   today: Day;
+  /** The day on which the event happened. */
+  on: Day;
 }
 
 /**
  * What of an event goes against what the case itself has decided; `null` when nothing does. It holds in every case, also in one that began with
  * an older workflow: nothing is done to a post without a ground or beyond the measure that was found to be enough, what the law requires to be
- * removed is not left, no removal ends without saying what becomes of its documentation, no account is closed before the day that was announced,
- * a case does not end with a no after a yes, no message of a crisis has a gap left or says that the danger is over, and no crisis ends before
+ * removed is not left, no removal ends without saying what becomes of its documentation, no account is closed before the day that was announced
+ * or seen to be gone while its platform keeps it, without a word of how that is seen, a case does not end with a no after a yes, no message of a crisis has a gap left or says that the danger is over, and no crisis ends before
  * somebody else has looked at its nödöppningar.
  */
 export function decidedFault(decided: Decided, draft: EventDraft): RefusalCode | null {
@@ -103,6 +105,9 @@ function closureFault(decided: Decided, draft: Extract<EventDraft, { kind: 'done
   if (draft.step === 'archive' && receivedOn < archivedOn) return 'closure-receipt-early';
   const lastDay = answer(decided.state, 'decision', 'last-day');
   if (draft.step === 'close' && (draft.values['closed-on'] ?? lastDay) < lastDay) return 'closure-before-last-day';
+  const goneFrom = answer(decided.state, 'close', 'gone-from');
+  if (draft.step === 'check-gone' && decided.on < goneFrom && (draft.values['early'] ?? '') === '')
+    return 'closure-gone-early';
   const { 'decided-on': decidedOn = '', 'last-day': last = decidedOn } = draft.values;
   return draft.step === 'decision' && last < decidedOn ? 'closure-last-day-past' : null;
 }

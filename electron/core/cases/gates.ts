@@ -1,6 +1,7 @@
 import type { LinkedAccount } from '../accounts/gaps-of-accounts.ts';
 import { wordsIn } from '../foundation/i18n/index.ts';
 import { announcementNotes, isAnnounced } from './announcements.ts';
+import { isNothingLeft, type Left, leftNotes } from './closure/left-rules.ts';
 import type { GateWay } from './contract.ts';
 import { unreviewed } from './crisis/rules.ts';
 import type { CaseEvent, CaseState, Edition, StepState, Text } from './engine/contract.ts';
@@ -10,12 +11,15 @@ export interface Look {
   state: CaseState;
   events: readonly CaseEvent[];
   accounts: ReadonlyArray<Pick<LinkedAccount, 'gaps'>>;
+  /** What still stands for those accounts. */
+  left: Left;
 }
 
-const step = ({ state }: Look, id: string): StepState | undefined => state.steps.find((one) => one.id === id);
-const isDone = (look: Look, id: string) => step(look, id)?.standing === 'done';
-const answer = (look: Look, id: string, question: string) =>
-  isDone(look, id) ? (step(look, id)?.values[question] ?? '') : '';
+const doneIn = ({ steps }: CaseState, id: string): StepState | undefined =>
+  steps.find((one) => one.id === id && one.standing === 'done');
+const answerIn = (state: CaseState, id: string, question: string) => doneIn(state, id)?.values[question] ?? '';
+const isDone = ({ state }: Look, id: string) => doneIn(state, id) !== undefined;
+const answer = ({ state }: Look, id: string, question: string) => answerIn(state, id, question);
 
 const decidedNo: Text = {
   sv: wordsIn('sv')('cases.decidedNo'),
@@ -33,8 +37,7 @@ const noneLacks = ({ accounts }: Look, lacks: (gap: string) => boolean) =>
   accounts.length > 0 && accounts.every(({ gaps }) => !gaps.some(lacks));
 
 /** The ground that a post was assessed on; '' while none stands. */
-export const assessedGround = (state: CaseState): string =>
-  answer({ state, events: [], accounts: [] }, 'assess', 'ground');
+export const assessedGround = (state: CaseState): string => answerIn(state, 'assess', 'ground');
 
 /** The ground that a case goes by: what its files were found to be, before what was assessed; '' while there is none. */
 export function groundOf(state: CaseState): string {
@@ -69,7 +72,7 @@ export const statutory: ReadonlySet<string> = new Set([
  */
 export function lawRequiresNow(state: CaseState): boolean {
   const ground = groundOf(state);
-  const isObvious = answer({ state, events: [], accounts: [] }, 'assess', 'obvious') === 'yes';
+  const isObvious = answerIn(state, 'assess', 'obvious') === 'yes';
   return ground === 'child-abuse' || (statutory.has(ground) && isObvious);
 }
 
@@ -115,6 +118,12 @@ const gates: Readonly<Record<string, Answered>> = {
     steps: ['notice-28', 'notice-14', 'notice-2', 'shorten'],
   },
   'archive-record-done': byStep('archive'),
+  'nothing-left': {
+    isOpen: ({ state, accounts, left }) => isNothingLeft(state, accounts, left),
+    notes: ({ state, left }) => leftNotes(state, left),
+    to: 'steps',
+    steps: ['keep-some'],
+  },
   'seen-gone': byStep('check-gone'),
   'attempts-logged': byStep('attempts'),
   'public-notice': byStep('tell-public', 'warn'),

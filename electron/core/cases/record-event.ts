@@ -10,6 +10,11 @@ import { isNumber } from '../foundation/text/looks.ts';
 import { carriesFile } from '../foundation/text/carried-file.ts';
 import { castOf } from '../people/leave-person.ts';
 import type { Case } from './contract.ts';
+import { settleRounds } from '../rounds/freeze-rounds.ts';
+import { endRounds, resumeRounds } from './crisis/end-rounds.ts';
+import { crisisOf, isOver } from './crisis/ongoing.ts';
+import { withGoneFrom } from './closure/closing-entries.ts';
+import { leftOf } from './closure/left.ts';
 import { checkDecider } from './check-decider.ts';
 import { decidedFault, isBoundByDecision, signerWhoDecided } from './decided-rules.ts';
 import { replacedIn } from './delegations.ts';
@@ -274,19 +279,38 @@ export async function recordEvent(
 ): Promise<Case> {
   const { id, version, event } = input;
   const happenedAt = timeTyped(input.happenedAt, context.clock.now());
+  const mayEnd = mayEndCrisis(event);
+  // Rounds that have opened by now are written down as they were, before any of them ends with its crisis.
+  if (mayEnd) await settleRounds(context, found(await caseBy(context.db, { id })).administration_id);
   const seen = await context.db.transaction().execute(async (db) => {
     const row = found(await caseBy(db, { id }));
     if (row.version !== version) throw new Refusal('changed-meanwhile');
     await checkPresent(db, context, row, happenedAt, event);
+    const wasOver = row.workflow === 'crisis' && isOver((await crisisOf(db, id)).state);
     const changed = await addEvent(db, context, row, happenedAt, event);
+    if (row.workflow === 'crisis') await followCrisis(db, context, row, wasOver);
     return { one: await showCase(db, context, { id }), changed };
   });
   // The rows of files are gone with the event; the files go before anybody hears of it.
   if (assessedGround(seen.one.state) === 'child-abuse') await sweepFiles(context);
   context.announce({ room: 'cases', ids: [id] });
+  if (mayEnd) context.announce({ room: 'rounds', ids: [] });
   if (seen.changed.length > 0)
     context.announce({ room: 'accounts', ids: seen.changed.map(({ accountId }) => accountId) });
   return seen.one;
+}
+
+/** Whether an event can be the one that ends a crisis, or takes that back. */
+const mayEndCrisis = (event: EventDraft) =>
+  event.kind === 'ended' ||
+  event.kind === 'resumed' ||
+  ((event.kind === 'done' || event.kind === 'reopened') && event.step === 'stand-down');
+
+/** The extra rounds of a crisis end with it, and are taken up again with it. */
+async function followCrisis(db: Db, context: Context, row: Row<'cases'>, wasOver: boolean): Promise<void> {
+  const { state } = await crisisOf(db, row.id);
+  if (isOver(state) === wasOver) return;
+  await (wasOver ? resumeRounds : endRounds)(db, context, row, state);
 }
 
 /** The same within a transaction that is already open; answers the accounts whose status followed. */
@@ -295,22 +319,25 @@ export async function addEvent(
   context: Context,
   row: Row<'cases'>,
   happenedAt: string,
-  draft: EventDraft,
+  given: EventDraft,
 ): Promise<Changed> {
   const { id, version } = row;
   const now = context.clock.now();
-  if (draft.kind === 'registered') dnrTyped(draft.dnr);
-  if (wordsOf(draft).some(carriesFile)) throw new Refusal('case-text-carries-file');
-  checkAttempt(row, draft);
+  if (given.kind === 'registered') dnrTyped(given.dnr);
+  if (wordsOf(given).some(carriesFile)) throw new Refusal('case-text-carries-file');
+  checkAttempt(row, given);
   const edition = await editionById(db, row.edition_id);
   const today = dayOf(now);
   const cast = await castOf(db, row.administration_id, today);
   const events = await eventsOf(db, id);
   const { accountIds } = await linksOf(db, id);
+  const accounts = await linkedAccounts(db, row.administration_id, accountIds, today);
+  const draft = await withGoneFrom(context, edition, given, accounts);
   const look = {
     state: stateOf(edition, events),
     events,
-    accounts: await linkedAccounts(db, row.administration_id, accountIds, today),
+    accounts,
+    left: await leftOf(db, context, row.administration_id, edition, accounts),
   };
   const following = followingOf(edition, look.state, events, draft, look.accounts, today);
   const replaced = await replacedIn(db, edition, draft);
@@ -322,7 +349,8 @@ export async function addEvent(
   if (fault !== null) throw refusalOf(edition, fault, look);
   checkApproval(draft, context.actor.personId, cast);
   await checkNamed(db, row, { edition, state: look.state }, draft, happenedAt, cast);
-  const decided = decidedFault({ workflow: row.workflow, edition, state: look.state, events, today }, draft);
+  const on = dayOf(new Date(happenedAt));
+  const decided = decidedFault({ workflow: row.workflow, edition, state: look.state, events, today, on }, draft);
   if (decided !== null) throw new Refusal(decided);
   await checkStart(db, row, draft, look.accounts, today);
   if (body.kind === 'linked') await writeLink(db, context, row, look.state, body);

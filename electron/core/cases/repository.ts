@@ -22,6 +22,11 @@ export async function editionById(db: Db, id: string): Promise<Edition> {
   return edition;
 }
 
+/** An edition as it is kept, whatever is in it; `undefined` where it is not there. */
+export async function definitionOf(db: Db, id: string): Promise<string | undefined> {
+  return (await db.selectFrom('case_edition').select('definition').where('id', '=', id).executeTakeFirst())?.definition;
+}
+
 /** Keeps an edition, if it is not there already. */
 export async function keepEdition(db: Db, row: Row<'case_edition'>): Promise<void> {
   await db
@@ -274,24 +279,32 @@ export async function listCaseRows(
 export async function replaceReady(
   db: Db,
   caseId: string,
-  steps: ReadonlyArray<{ id: string; role: string; given: string | null; dueOn: string | null; dueAt: string | null }>,
+  steps: ReadonlyArray<{
+    id: string;
+    role: string;
+    given: string | null;
+    dueOn: string | null;
+    dueAt: string | null;
+    notBefore: string | null;
+  }>,
 ): Promise<void> {
   await db.deleteFrom('case_ready').where('case_id', '=', caseId).execute();
   await insertRows(
     db,
     'case_ready',
-    steps.map(({ id, role, given, dueOn, dueAt }) => ({
+    steps.map(({ id, role, given, dueOn, dueAt, notBefore }) => ({
       case_id: caseId,
       step: id,
       role,
       person_id: given,
       due_on: dueOn,
       due_at: dueAt,
+      not_before: notBefore,
     })),
   );
 }
 
-/** Steps of an administration's open cases that can be done and are due by a day or have none: those of some people, and of some roles where they are given to nobody who is here. */
+/** Steps of an administration's open cases that can be done today and are due by a day or have none: those of some people, and of some roles where they are given to nobody who is here. */
 export async function readyRows(
   db: Db,
   administrationId: string,
@@ -317,6 +330,7 @@ export async function readyRows(
     ])
     .where('cases.administration_id', '=', administrationId)
     .where((eb) => eb.or([eb('case_ready.due_on', 'is', null), eb('case_ready.due_on', '<=', by)]))
+    .where((eb) => eb.or([eb('case_ready.not_before', 'is', null), eb('case_ready.not_before', '<=', today)]))
     .where((eb) =>
       eb.or([
         ...(whose.personIds.length === 0 ? [] : [eb('case_ready.person_id', 'in', whose.personIds)]),

@@ -6,6 +6,7 @@ import { found } from '../foundation/errors.ts';
 import { Role } from '../foundation/roles.ts';
 import { type CastMember, castOf } from '../people/leave-person.ts';
 import { decidersOn } from '../rounds/plan/who-is-away.ts';
+import { leftOf } from './closure/left.ts';
 import type { Case, CaseRow, Ending } from './contract.ts';
 import { covers } from './delegations.ts';
 import type { CaseEvent, CaseState, Edition, StepRole } from './engine/contract.ts';
@@ -134,7 +135,8 @@ export async function showCase(db: Db, context: Context, by: { id: string } | { 
   const [, deputy] = decider === null ? [] : await decidersOn(db, row.administration_id, decider, dayOf(now));
   const { accountIds, personIds } = await linksOf(db, row.id);
   const accounts = await linkedAccounts(db, row.administration_id, accountIds, dayOf(now));
-  const look = { state, events, accounts };
+  const left = await leftOf(db, context, row.administration_id, edition, accounts);
+  const look = { state, events, accounts, left };
   const facts = factsOf(edition, look);
   const nameOf = (id: string | null) => (id === null ? '' : (cast.get(id)?.name ?? ''));
   const mentioned = JSON.stringify([events, personIds]);

@@ -111,7 +111,13 @@ export const DecisionDraft = z.strictObject({
 });
 export type DecisionDraft = z.infer<typeof DecisionDraft>;
 
-export const Decision = z.strictObject({ ...DecisionDraft.shape, id: Id, toOn: Day.nullable() });
+export const Decision = z.strictObject({
+  ...DecisionDraft.shape,
+  id: Id,
+  toOn: Day.nullable(),
+  /** Who registered it; `null` where nobody known did. */
+  registeredBy: Id.nullable(),
+});
 export type Decision = z.infer<typeof Decision>;
 
 /** Whether a decision covers the files of a kind of case. */
@@ -121,6 +127,20 @@ export const coversKind = ({ workflows }: Pick<Decision, 'workflows'>, workflow:
 /** Whether a decision holds on a day. */
 export const isInForce = ({ fromOn, toOn }: Pick<Decision, 'fromOn' | 'toOn'>, on: string): boolean =>
   fromOn <= on && (toOn === null || on <= toOn);
+
+/**
+ * Whether files are disposed of on one person's word: the decision lets them go at once, and whoever disposes registered it, or is named as having
+ * decided. A board or the archives decides on gallring (arkivlagen 10 §, kommunens arkivreglemente); nothing but that person says that it did.
+ * Nobody known is nobody that can be told from another.
+ */
+export function restsOnOneWord(
+  { months, registeredBy, decidedBy }: Pick<Decision, 'months' | 'registeredBy' | 'decidedBy'>,
+  actor: { personId: string | null; name: string },
+): boolean {
+  if (months > 0) return false;
+  const isNamed = actor.name !== '' && decidedBy.toLocaleLowerCase('sv').includes(actor.name.toLocaleLowerCase('sv'));
+  return isNamed || registeredBy === null || registeredBy === actor.personId;
+}
 
 /** A case whose files have served their time by the decision that was chosen there, where a block is to be reviewed, or that was to be registered by now. */
 export const DueMatter = z.strictObject({
@@ -168,6 +188,8 @@ export const EvidenceReport = z.strictObject({
   disposed: z.int(),
   /** Packs that were destroyed as suspected child-abuse material, with their receipt. */
   destroyed: z.int(),
+  /** Of those disposed of: by a decision at once that rests on the word of whoever disposed; absent where there are none. */
+  byOwn: z.int().optional(),
   ok: z.boolean(),
   damaged: z.array(Damage),
 });

@@ -22,6 +22,7 @@ export function toDecision(row: Row<'disposal_decision'>): Decision {
     months: row.months,
     fromOn: row.from_on,
     toOn: row.to_on,
+    registeredBy: row.registered_by,
   };
 }
 
@@ -44,6 +45,7 @@ export async function addDecision(context: Context, draft: DecisionDraft): Promi
     months: draft.months,
     from_on: draft.fromOn,
     to_on: null,
+    registered_by: context.actor.personId,
   };
   await context.db.transaction().execute(async (db) => {
     await readSettings(db, draft.administrationId);

@@ -3,8 +3,9 @@ import { signHead } from '../foundation/audit/sign-head.ts';
 import { dayOf } from '../foundation/calendar.ts';
 import type { Context } from '../foundation/context.ts';
 import { found, Refusal } from '../foundation/errors.ts';
+import { wordsIn } from '../foundation/i18n/index.ts';
 import { castOf } from '../people/leave-person.ts';
-import type { CaseFiles } from './contract.ts';
+import { type CaseFiles, restsOnOneWord } from './contract.ts';
 import { refuseDisposal, toDecision } from './decisions.ts';
 import { letPacksGo } from './let-packs-go.ts';
 import { decisionRow, packsOf } from './repository.ts';
@@ -13,7 +14,7 @@ import { sweepFiles } from './sweep-files.ts';
 
 /**
  * Gallrar packs of a case by a decision of its administration: it must cover the kind of case and be in force on the day, and its time must have passed since each was kept.
- * A second person stands beside. The receipt stays in the log's chain, which is signed, and beside the register.
+ * A second person stands beside; where the decision itself rests on the word of whoever disposes, the receipt says so. The receipt stays in the log's chain, which is signed, and beside the register.
  */
 export async function disposePacks(
   context: Context,
@@ -50,9 +51,12 @@ export async function disposePacks(
     const other = planned === decision.id ? undefined : await decisionRow(db, planned);
     // The case named another decision: the receipt says so, and which.
     const instead = other === undefined ? '' : ` (i stället för ${other.name}, ${other.dnr})`;
-    const by = `${decision.name}, ${decision.dnr}, ${decision.decidedOn}${instead}`;
+    const { personId } = context.actor;
+    const isOwn = restsOnOneWord(decision, { personId, name: cast.get(personId ?? '')?.name ?? '' });
+    const alone = isOwn ? ` (${wordsIn('sv')('evidence.dispose.ownReceipt')})` : '';
+    const by = `${decision.name}, ${decision.dnr}, ${decision.decidedOn}${instead}${alone}`;
     const said = `${protocol} (${on}, ${witness.name})`.slice(0, 300);
-    await letPacksGo(db, context, packs, { why: 'disposed', decision: by, protocol: said });
+    await letPacksGo(db, context, packs, { why: 'disposed', decision: by, protocol: said, isOwn });
   });
   await sweepFiles(context);
   await signHead(context, 'disposal');

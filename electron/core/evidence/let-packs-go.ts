@@ -12,6 +12,8 @@ export interface Ground {
   protocol: string;
   /** When the files went; now, but for a register that is told afterwards. */
   at?: string;
+  /** By a decision that rests on the word of whoever disposes. */
+  isOwn?: boolean;
 }
 
 /** Empties the rows of packs, tells their cases, and puts the receipt in the log's chain; the files go by `sweepFiles`, after the transaction. */
@@ -19,7 +21,7 @@ export async function letPacksGo(
   db: Db,
   context: Context,
   packs: ReadonlyArray<Row<'evidence_pack'>>,
-  { why, decision, protocol, at = context.clock.now().toISOString() }: Ground,
+  { why, decision, protocol, at = context.clock.now().toISOString(), isOwn = false }: Ground,
 ): Promise<void> {
   if (packs.length === 0) return;
   const ids = packs.map(({ id }) => id);
@@ -39,6 +41,7 @@ export async function letPacksGo(
         at,
         decision,
         protocol,
+        ...(isOwn && { isOwn }),
         files: parts.flatMap(({ pack_id, sha256 }) => (pack_id === pack.id ? [sha256] : [])),
       },
     })),

@@ -22,6 +22,8 @@ export const Receipt = z.strictObject({
   decision: z.string(),
   protocol: z.string(),
   files: z.array(z.hash('sha256')),
+  /** It went by a decision that rests on the word of whoever disposed of it. */
+  isOwn: z.literal(true).optional(),
 });
 export type Receipt = z.infer<typeof Receipt>;
 

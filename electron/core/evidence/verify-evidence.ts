@@ -127,10 +127,12 @@ export async function verifyEvidence(context: Context): Promise<EvidenceReport> 
     else if (bad.has(name)) say('bytes-changed', null, name);
     else if (!inBackups.has(name) && !onTheirWay.has(name)) say('file-unknown', null, name);
   }
+  const byOwn = packs.filter(({ id, gone_why }) => gone_why === 'disposed' && gone.get(id)?.isOwn === true).length;
   return {
     packs: packs.filter(({ gone_at }) => gone_at === null).length,
     disposed: packs.filter(({ gone_why }) => gone_why === 'disposed').length,
     destroyed: packs.filter(({ gone_why }) => gone_why === 'child-abuse').length,
+    ...(byOwn > 0 && { byOwn }),
     ok: damaged.length === 0,
     damaged,
   };

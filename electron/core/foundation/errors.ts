@@ -329,6 +329,8 @@ export const RefusalCode = z.enum([
   'status-case-runs',
   'closure-before-last-day',
   'closure-last-day-past',
+  'closure-gone-sooner',
+  'closure-gone-early',
   'case-account-decided',
   'case-routine-faulty',
   'evidence-child-abuse',

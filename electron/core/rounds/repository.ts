@@ -198,6 +198,11 @@ export async function openItems(db: Db, roundId: string) {
     .execute();
 }
 
+/** Takes away what nobody has looked at in a round: it is not due any more. */
+export async function dropUnlooked(db: Db, roundId: string): Promise<void> {
+  await db.deleteFrom('round_item').where('round_id', '=', roundId).where('outcome', '=', '').execute();
+}
+
 /** Gives items that nobody has looked at to somebody else, or to nobody. */
 export async function assignItems(
   db: Db,

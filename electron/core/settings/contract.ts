@@ -168,6 +168,7 @@ export const VerifyCode = z.enum([
   'cases-gone',
   'cases-clock',
   'evidence-ok',
+  'evidence-ok-own',
   'evidence-damaged',
   'backups-ok',
   'backups-none',

@@ -126,11 +126,13 @@ async function evidencePart(context: Context): Promise<Part[]> {
     throw error;
   });
   if (checked === null) return [];
-  const { packs, disposed, destroyed, damaged } = checked;
+  const { packs, disposed, destroyed, byOwn, damaged } = checked;
   const [first] = damaged;
   if (first !== undefined)
     return [part('evidence', false, 'evidence-damaged', { count: damaged.length, case: first.caseNumber })];
   if (packs + disposed + destroyed === 0) return [];
+  if (byOwn !== undefined)
+    return [part('evidence', true, 'evidence-ok-own', { count: packs, disposed, destroyed, own: byOwn })];
   return [part('evidence', true, 'evidence-ok', { count: packs, disposed, destroyed })];
 }
 

@@ -60,6 +60,8 @@ export const readerProcedures: ReadonlySet<ProcedureName> = new Set<ProcedureNam
   'cases.delegations',
   'atHand.lists',
   'crisis.current',
+  'closure.left',
+  'closure.platforms',
   'lost.waysBack',
   'lost.requests',
   'lost.due',

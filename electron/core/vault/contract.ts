@@ -77,7 +77,8 @@ export const Credential = z.strictObject({
   version: Version,
   label: z.string(),
   kind: CredentialKind,
-  accounts: z.array(z.strictObject({ id: Id, name: z.string(), platformName: z.string() })),
+  /** `isClosed`: the account is closed, and the login is not used for it. */
+  accounts: z.array(z.strictObject({ id: Id, name: z.string(), platformName: z.string(), isClosed: z.boolean() })),
   hasPassword: z.boolean(),
   hasTotp: z.boolean(),
   recoveryCodeCount: z.int(),

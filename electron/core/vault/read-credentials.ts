@@ -38,7 +38,12 @@ async function toCredentials(context: Context, vaultId: string, rows: readonly C
       kind: CredentialKind.parse(row.kind),
       accounts: row.accountIds.map((id) => {
         const fact = facts.get(id);
-        return { id, name: fact?.name ?? '', platformName: fact?.platformName ?? '' };
+        return {
+          id,
+          name: fact?.name ?? '',
+          platformName: fact?.platformName ?? '',
+          isClosed: fact?.isClosed ?? false,
+        };
       }),
       hasPassword: row.has_password === 1,
       hasTotp: row.has_totp === 1,

@@ -133,6 +133,36 @@ export async function versionsOf(
     .execute();
 }
 
+/** Every account of the logins that serve one of some accounts, and whether it is open: neither closed nor voided. */
+export async function loginTies(
+  db: Db,
+  accountIds: readonly string[],
+): Promise<Array<{ credentialId: string; accountId: string; isOpen: boolean }>> {
+  if (accountIds.length === 0) return [];
+  const rows = await db
+    .selectFrom('vault_credential_account as tie')
+    .innerJoin('account', 'account.id', 'tie.account_id')
+    .select(['tie.credential_id', 'tie.account_id', 'account.status', 'account.voided_at'])
+    .where((eb) =>
+      eb(
+        'tie.credential_id',
+        'in',
+        eb
+          .selectFrom('vault_credential_account as own')
+          .innerJoin('vault_credential', 'vault_credential.id', 'own.credential_id')
+          .select('own.credential_id')
+          .where('own.account_id', 'in', [...accountIds])
+          .where('vault_credential.removed_at', 'is', null),
+      ),
+    )
+    .execute();
+  return rows.map((row) => ({
+    credentialId: row.credential_id,
+    accountId: row.account_id,
+    isOpen: row.status !== 'closed' && row.voided_at === null,
+  }));
+}
+
 /** A page of credentials in Swedish order, and how many there are. */
 export async function listCredentialRows(
   db: Db,

@@ -14,6 +14,7 @@ import {
 import { derive, standardEdition } from '../../../electron/core/cases/engine/derive.ts';
 import { addOfficeDays, officeDayAt } from '../../../electron/core/cases/engine/office-days.ts';
 import { faultOf, stateOf } from '../../../electron/core/cases/engine/state.ts';
+import { nothing } from '../../../electron/core/cases/closure/left-rules.ts';
 import { factsOf, providedGates } from '../../../electron/core/cases/gates.ts';
 import {
   ancestors,
@@ -197,7 +198,7 @@ describe.each(shippedWorkflows)('$id', (workflow) => {
       events.push(next({ kind: 'assigned', role: 'crisis-lead', personId: karin }));
       for (let turn = 0; turn < 30; turn += 1) {
         const state = stateOf(edition, events);
-        const facts = factsOf(edition, { state, events, accounts });
+        const facts = factsOf(edition, { state, events, accounts, left: nothing });
         for (const { id } of edition.outcomes)
           if (faultOf(edition, events, next({ kind: 'ended', outcome: id, reason: 'Skäl', facts })) === null)
             reached.add(id);

@@ -5,6 +5,7 @@ import { WorkflowId } from '../../../electron/core/cases/contract.ts';
 import { checkRoutine, checkWorkflow, isRoutine } from '../../../electron/core/cases/engine/check.ts';
 import { CheckCode, type CheckFault } from '../../../electron/core/cases/engine/faults.ts';
 import { faultText } from '../../../electron/core/cases/fault-words.ts';
+import { nothing } from '../../../electron/core/cases/closure/left-rules.ts';
 import { factsOf, providedGates } from '../../../electron/core/cases/gates.ts';
 import { stateOf } from '../../../electron/core/cases/engine/state.ts';
 import { wordsIn } from '../../../electron/core/foundation/i18n/index.ts';
@@ -44,9 +45,9 @@ describe('the workflows that come with the app', () => {
     const named = new Set(shippedWorkflows.flatMap(({ gates }) => gates.map(({ id }) => id)));
     expect([...providedGates].filter((id) => !named.has(id))).toEqual([]);
     for (const edition of shippedEditions)
-      expect(Object.values(factsOf(edition, { state: stateOf(edition, []), events: [], accounts: [] }))).not.toContain(
-        true,
-      );
+      expect(
+        Object.values(factsOf(edition, { state: stateOf(edition, []), events: [], accounts: [], left: nothing })),
+      ).not.toContain(true);
   });
 
   test('have the clocks and steps that the papers name', () => {

@@ -15,7 +15,10 @@ const custodian = (name: string, fields: Partial<Custodian>): Custodian => ({
 });
 
 test('a login is opened by full custodians, those named for its account or unit, and its borrower; nobody who is not here', () => {
-  const login = { id: 'login', accounts: [{ id: 'account', name: 'Ängby', platformName: 'Facebook' }] };
+  const login = {
+    id: 'login',
+    accounts: [{ id: 'account', name: 'Ängby', platformName: 'Facebook', isClosed: false }],
+  };
   const unitsOf = (id: string) => (id === 'account' ? ['unit'] : []);
   const named = (kind: 'account' | 'unit', id: string) => ({ namedFor: [{ kind, id, name: '' }] });
   const custodians = [

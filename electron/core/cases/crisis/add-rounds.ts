@@ -11,6 +11,10 @@ import type { CrisisDeed } from './contract.ts';
 import { ongoingOf } from './ongoing.ts';
 import { extraWindows } from './rules.ts';
 
+/** Windows as the log of a crisis has them. */
+export const windowsText = (windows: readonly RoundWindow[]): string =>
+  windows.map(({ from, to }) => `${from}–${to}`).join(', ');
+
 /** The plan that holds on a day: of the versions, the newest first, the one with the latest first day. */
 function planOn(day: Day, current: PlanVersion, versions: readonly PlanVersion[]): PlanVersion {
   const begun = versions.filter(({ validFrom }) => validFrom !== null && validFrom <= day);
@@ -22,7 +26,7 @@ function planOn(day: Day, current: PlanVersion, versions: readonly PlanVersion[]
 
 /**
  * Rounds more often on one day of a crisis, as extra rounds of the plan with their named decision: in office hours they fill the time between the others,
- * outside them they are the only ones. They hold for that day, so that nothing is left to take away when the crisis is over.
+ * outside them they are the only ones. They hold for that day, and end with the crisis.
  */
 export async function addRounds(
   context: Context,
@@ -58,7 +62,7 @@ export async function addRounds(
   const what: CrisisDeed = 'rounds-added';
   const values = {
     day,
-    windows: windows.map((window) => `${window.from}–${window.to}`).join(', '),
+    windows: windowsText(windows),
     decision,
     by: decidedBy,
   };

@@ -98,6 +98,7 @@ export const CrisisDeed = z.enum([
   'update-snoozed',
   'text-copied',
   'rounds-added',
+  'rounds-ended',
   'login-opened',
   'opening-reviewed',
   'action-added',

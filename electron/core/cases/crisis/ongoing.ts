@@ -18,7 +18,7 @@ export const timerOf = (row: Pick<Row<'cases'>, 'opened_at'>, { logged }: CaseSt
   updateTimer(row.opened_at, logged, presetMinutes);
 
 /** A crisis is over when everyday is back, though what is learnt of it is still to be written. */
-const isOver = ({ steps, ended }: CaseState) =>
+export const isOver = ({ steps, ended }: CaseState) =>
   ended !== null || steps.some(({ id, standing }) => id === 'stand-down' && standing === 'done');
 
 async function stateIn(db: Db, row: Row<'cases'>): Promise<CaseState> {

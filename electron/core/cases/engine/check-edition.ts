@@ -47,6 +47,7 @@ export function faultsOfEdition(edition: Edition, provided: ReadonlySet<string>)
     checkProposals(edition, step, say);
     checkEffects(step, say);
     checkDue(steps, step, say);
+    checkNotBefore(steps, step, say);
   });
   for (const { gates: own } of outcomes)
     for (const id of own) if (!gateIds.has(id)) inFile('unknown-gate', { name: id });
@@ -127,8 +128,19 @@ function checkDue(steps: Edition['steps'], { id: own, due }: Step, say: Say): vo
     if (!steps.some(({ id }) => id === from)) say('unknown-step', { name: from });
     return;
   }
-  const named = answerNamed(steps, from);
-  if (named === undefined) return say('unknown-answer', { name: from });
-  if (named.requirement.kind !== 'day') say('not-a-day', { name: from });
-  if (due.hours !== undefined) say('hours-from-day', { name: from });
+  checkDay(steps, from, say);
+  if (due.hours !== undefined && answerNamed(steps, from) !== undefined) say('hours-from-day', { name: from });
+}
+
+function checkNotBefore(steps: Edition['steps'], { id: own, notBefore }: Step, say: Say): void {
+  if (notBefore === undefined) return;
+  if (notBefore.split('.')[0] === own) return say('due-from-itself');
+  checkDay(steps, notBefore, say);
+}
+
+/** What times count from is a day that somebody answers with. */
+function checkDay(steps: Edition['steps'], name: string, say: Say): void {
+  const named = answerNamed(steps, name);
+  if (named === undefined) return say('unknown-answer', { name });
+  if (named.requirement.kind !== 'day') say('not-a-day', { name });
 }

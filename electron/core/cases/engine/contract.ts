@@ -111,6 +111,11 @@ export const Step = z.strictObject({
     .min(1)
     .max(5)
     .optional(),
+  /** A day that an earlier step answers with, `step.question`: before it the step is no work for anybody. */
+  notBefore: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]{0,39}\.[a-z][a-z0-9-]{0,39}$/)
+    .optional(),
   /** When it happened is when it all became known: times from `opened` count from it where it is earlier. */
   startsClock: z.boolean().optional(),
   /** Steps that must be settled first. */
@@ -414,6 +419,8 @@ export const StepState = z.strictObject({
   /** The day it is due, and the instant where its time is counted in hours. */
   dueOn: Day.nullable(),
   dueAt: Instant.nullable(),
+  /** The first day on which it can be done; `null` where it has none, or nobody has said it yet. */
+  notBefore: Day.nullable(),
   waitsFor: z.array(Key),
 });
 export type StepState = z.infer<typeof StepState>;

@@ -398,6 +398,7 @@ function told(reading: Reading): CaseState {
         approverId: settled?.approverId ?? null,
         inPlaceOf: settled?.inPlaceOf ?? null,
         ...dueOf(reading, dueIn(reading, step)),
+        notBefore: step.notBefore === undefined ? null : (startOf(reading, step.notBefore)?.day ?? null),
         waitsFor: standing === 'waiting' ? waits : [],
       };
     }),

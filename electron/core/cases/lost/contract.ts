@@ -2,17 +2,8 @@ import { z } from 'zod';
 import { Day, Id, Line, Name, Nothing, procedure, ReadyFile } from '../../foundation/contract.ts';
 import { Text } from '../engine/contract.ts';
 
-/** What `resources/recovery.yaml` says of a platform: how an account is claimed back there, from where, and when somebody last read it. */
-export const RecoveryEntry = z.strictObject({
-  /** Platform id of the catalogue; `other` is for every platform without an entry. */
-  platform: z.string().min(1).max(40),
-  steps: z.array(Text).min(1).max(12),
-  /** What the platform is likely to want to see. */
-  proof: z.array(Text).min(1).max(12),
-  /** The platform's own page to begin from; '' where there is none to name. */
-  start: z.union([z.url({ protocol: /^https$/ }), z.literal('')]),
-  /** Office days after which an unanswered request is asked about again. */
-  chaseAfter: z.int().min(1).max(60),
+/** Where what is said of a platform comes from, and when somebody last held it against that. */
+export const Checked = z.strictObject({
   sources: z
     .array(
       z.strictObject({
@@ -24,6 +15,21 @@ export const RecoveryEntry = z.strictObject({
     )
     .min(1),
   checkedOn: Day,
+});
+export type Checked = z.infer<typeof Checked>;
+
+/** What `resources/recovery.yaml` says of a platform: how an account is claimed back there, from where, and when somebody last read it. */
+export const RecoveryEntry = z.strictObject({
+  /** Platform id of the catalogue; `other` is for every platform without an entry. */
+  platform: z.string().min(1).max(40),
+  steps: z.array(Text).min(1).max(12),
+  /** What the platform is likely to want to see. */
+  proof: z.array(Text).min(1).max(12),
+  /** The platform's own page to begin from; '' where there is none to name. */
+  start: z.union([z.url({ protocol: /^https$/ }), z.literal('')]),
+  /** Office days after which an unanswered request is asked about again. */
+  chaseAfter: z.int().min(1).max(60),
+  ...Checked.shape,
 });
 export type RecoveryEntry = z.infer<typeof RecoveryEntry>;
 

@@ -33,10 +33,14 @@ export function deciderOf(one: Case, words: Words): string {
   return deciderText(one, answerOf(one, 'decision', 'decided-by'), decision?.inPlaceOf, words);
 }
 
-/** The accounts as a platform finds them, and what shows whose they are. */
-export function accountsTable(pages: TaggedPages, accounts: readonly AccountOrigin[], language: Language): void {
+/** The accounts as a platform finds them, and what shows whose they are on the day that the paper is made. */
+export function accountsTable(
+  pages: TaggedPages,
+  { accounts, madeAt }: Pick<DossierMatter, 'accounts' | 'madeAt'>,
+  language: Language,
+): void {
   const t = wordsIn(language);
-  for (const { name, platformName, url, handle, purpose, functionMailbox, startedOn, registeredAt } of accounts)
+  for (const { name, platformName, url, handle, purpose, functionMailbox, startedOn, startedText } of accounts)
     pages.table(
       [150, 333],
       null,
@@ -46,8 +50,8 @@ export function accountsTable(pages: TaggedPages, accounts: readonly AccountOrig
         [t('lost.paper.handle'), handle],
         [t('lost.paper.mailbox'), functionMailbox],
         [t('lost.paper.purpose'), purpose],
-        [t('lost.paper.started'), startedOn ?? ''],
-        [t('lost.paper.registered'), dayOf(new Date(registeredAt))],
+        [t('lost.paper.started'), startedOn ?? startedText],
+        [t('lost.paper.registered'), dayOf(new Date(madeAt))],
       ].filter(([, value]) => value !== ''),
     );
 }
@@ -102,7 +106,7 @@ export function writeDossier(pages: TaggedPages, matter: DossierMatter, language
 
   section(t('lost.paper.accounts'));
   if (matter.accounts.length === 0) said('');
-  accountsTable(pages, matter.accounts, language);
+  accountsTable(pages, matter, language);
 
   section(t('lost.paper.ownership'));
   said(answerOf(one, 'dossier', 'ownership'));

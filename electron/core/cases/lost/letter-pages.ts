@@ -27,7 +27,7 @@ export function writeLetter(
     false,
   );
   pages.space(0.4);
-  accountsTable(pages, accounts, language);
+  accountsTable(pages, { accounts, madeAt: matter.madeAt }, language);
   pages.heading(t('lost.letter.why'));
   pages.paragraph(
     t('lost.letter.tried', {

@@ -1,19 +1,19 @@
 import { addDays, type Day, dayOf, daysBetween } from '../../foundation/calendar.ts';
 import type { CaseState } from '../engine/contract.ts';
 import { addOfficeDays } from '../engine/office-days.ts';
-import type { PlatformRequest, RecoveryEntry } from './contract.ts';
+import type { Checked, PlatformRequest, RecoveryEntry } from './contract.ts';
 
 /** How long what somebody read on a platform's page is trusted; days. */
 const trustedDays = 180;
 
 /** Whether the steps must be held against the platform's page first: second-hand, or read too long ago. */
-export const isUnsure = ({ sources, checkedOn }: RecoveryEntry, today: Day): boolean =>
+export const isUnsure = ({ sources, checkedOn }: Checked, today: Day): boolean =>
   !sources.some(({ own }) => own) || checkedOn < addDays(today, -trustedDays);
 
 /** What is said of a platform, or else what is said of every platform; throws where neither is, for the file is ours. */
-export function entryFor(entries: readonly RecoveryEntry[], platform: string): RecoveryEntry {
+export function entryFor<Entry extends { platform: string }>(entries: readonly Entry[], platform: string): Entry {
   const entry = entries.find((one) => one.platform === platform) ?? entries.find((one) => one.platform === 'other');
-  if (entry === undefined) throw new Error('recovery.yaml says nothing of other platforms');
+  if (entry === undefined) throw new Error('A file of ours says nothing of other platforms');
   return entry;
 }
 

@@ -70,7 +70,7 @@ CREATE TABLE "case_look" ("look_id" text not null, "case_id" text not null refer
 
 CREATE INDEX "case_look_case" on "case_look" ("case_id");
 
-CREATE TABLE "case_ready" ("case_id" text not null references "cases" ("id"), "step" text not null, "role" text not null, "person_id" text references "person" ("id"), "due_on" text, "due_at" text, constraint "case_ready_key" primary key ("case_id", "step")) strict, without rowid;
+CREATE TABLE "case_ready" ("case_id" text not null references "cases" ("id"), "step" text not null, "role" text not null, "person_id" text references "person" ("id"), "due_on" text, "due_at" text, "not_before" text, constraint "case_ready_key" primary key ("case_id", "step")) strict, without rowid;
 
 CREATE INDEX "case_ready_person" on "case_ready" ("person_id");
 
@@ -88,7 +88,7 @@ CREATE TABLE "crisis_plan" ("administration_id" text primary key references "adm
 
 CREATE TABLE "device" ("id" text primary key, "person_id" text references "person" ("id"), "os_account" text not null unique, "signing_key" text, "created_at" text not null) strict;
 
-CREATE TABLE "disposal_decision" ("id" text primary key, "administration_id" text not null references "administration" ("id"), "name" text not null, "dnr" text not null, "decided_on" text not null, "decided_by" text not null, "what" text not null, "months" integer not null check (months >= 0), "from_on" text not null, "to_on" text check (to_on >= from_on), "workflows" text default '[]' not null) strict;
+CREATE TABLE "disposal_decision" ("id" text primary key, "administration_id" text not null references "administration" ("id"), "name" text not null, "dnr" text not null, "decided_on" text not null, "decided_by" text not null, "what" text not null, "months" integer not null check (months >= 0), "from_on" text not null, "to_on" text check (to_on >= from_on), "workflows" text default '[]' not null, "registered_by" text) strict;
 
 CREATE INDEX "disposal_decision_list" on "disposal_decision" ("administration_id");
 

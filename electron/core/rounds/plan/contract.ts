@@ -50,6 +50,8 @@ const ExtraRounds = z.strictObject({
   windows: z.array(RoundWindow).min(1).max(12),
   decision: Name,
   decidedBy: Name,
+  /** They ended before their time: a window that was not over then is no round. */
+  endedAt: Instant.optional(),
 });
 
 /** The coordination plan (bevakningsplan, samordningsplan) of one administration. */

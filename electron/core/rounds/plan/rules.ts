@@ -81,14 +81,15 @@ function ownRounds(plan: RoundPlan, day: Day): number {
   );
 }
 
-/** The rounds of a day by a plan, the extra ones last. */
+/** The rounds of a day by a plan, the extra ones last. One that ended before its time is none; the others keep their numbers. */
 export function slotsOfDay(plan: RoundPlan, day: Day): Slot[] {
-  const own = plan.windows.slice(0, ownRounds(plan, day)).map((window) => ({ ...window, decision: '' }));
+  const own = plan.windows.slice(0, ownRounds(plan, day)).map((window) => ({ ...window, decision: '', endedAt: '' }));
   const extra = plan.extra
     .filter((one) => one.day === day)
-    .flatMap(({ windows, decision }) => windows.map((window) => ({ ...window, decision })));
-  return [...own, ...extra].map(({ from, to, decision }, index) => {
+    .flatMap(({ windows, decision, endedAt = '' }) => windows.map((window) => ({ ...window, decision, endedAt })));
+  return [...own, ...extra].flatMap(({ from, to, decision, endedAt }, index) => {
     const closesAt = instantOf(day, to, 'later');
+    if (endedAt !== '' && closesAt.toISOString() > endedAt) return [];
     return {
       slot: index + 1,
       from,
@@ -311,7 +312,10 @@ export function leavesRoundsOf(before: RoundPlan, after: RoundPlan, day: Day): b
   const later = slotsOfDay(after, day);
   return slotsOfDay(before, day).every(
     (slot, index) =>
-      slot.from === later[index]?.from && slot.to === later[index].to && slot.decision === later[index].decision,
+      slot.slot === later[index]?.slot &&
+      slot.from === later[index].from &&
+      slot.to === later[index].to &&
+      slot.decision === later[index].decision,
   );
 }
 

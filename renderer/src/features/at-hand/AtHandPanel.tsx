@@ -12,7 +12,7 @@ import { useLanguage } from '../crisis/use-crisis.ts';
 import styles from './at-hand.module.css';
 import { hideAtHand, showAtHand, useAtHand } from './show.ts';
 
-/** Lists to go through beside what one works on: the page below stays as it is and can be used. What is ticked is for oneself and kept nowhere. */
+/** Lists to go through beside what one works on: the page makes room, stays as it is and can be used. What is ticked is for oneself and kept nowhere. */
 export function AtHandPanel() {
   useKey('atHand', showAtHand);
   const isShown = useAtHand();
@@ -42,7 +42,7 @@ function Panel({ lists }: { lists: readonly HandList[] }) {
   const list = lists.find(({ id }) => id === chosen) ?? lists[0];
   if (list === undefined) return null;
   return (
-    <aside ref={panel} className={styles.panel} tabIndex={-1} aria-label={t('atHand.title')}>
+    <aside ref={panel} className={styles.panel} data-at-hand tabIndex={-1} aria-label={t('atHand.title')}>
       <header>
         <h2>{t('atHand.title')}</h2>
         <Button look="icon" small onPress={hideAtHand} aria-label={t('ui.close')}>

@@ -5,7 +5,9 @@ import type { Case } from '#core/cases/contract.ts';
 import type { Step } from '#core/cases/engine/contract.ts';
 import { Button } from '../../ui/Button.tsx';
 import { SearchField } from '../../ui/Choice.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
 import styles from './crisis.module.css';
+import { useLanguage } from './use-crisis.ts';
 import { useRecord } from './use-record.ts';
 
 /** As many rows as are drawn at once; the rest are found by searching, or marked together. */
@@ -28,8 +30,10 @@ export function accountsLeft({ state, accounts }: Case, step: string): Case['acc
 /** A step that is done account by account: each is done, not concerned, or left; what is left can be marked at once. */
 export function AccountChecks({ one, step, mayWork }: { one: Case; step: Step; mayWork: boolean }) {
   const { t } = useTranslation('app');
+  const language = useLanguage();
   const { record, isPending } = useRecord(one);
   const [text, setText] = useState('');
+  const [asks, setAsks] = useState(false);
   const checks = new Map(
     one.state.checks.filter((check) => check.step === step.id).map((check) => [check.accountId, check.standing]),
   );
@@ -37,6 +41,13 @@ export function AccountChecks({ one, step, mayWork }: { one: Case; step: Step; m
   const typed = text.trim().toLocaleLowerCase('sv');
   const rows = inOrder(one).filter(({ name }) => name.toLocaleLowerCase('sv').includes(typed));
   const isReady = mayWork && one.state.steps.find(({ id }) => id === step.id)?.standing === 'ready';
+  const markLeft = () => {
+    setAsks(false);
+    mark(
+      left.map(({ id }) => id),
+      'done',
+    );
+  };
   const mark = (accountIds: string[], standing: 'done' | 'not-needed' | 'undone') =>
     record({ kind: 'checked', step: step.id, accountIds, standing });
   const MarkButton = ({ id, name, as }: { id: string; name: string; as: 'done' | 'not-needed' | 'undone' }) => (
@@ -57,16 +68,28 @@ export function AccountChecks({ one, step, mayWork }: { one: Case; step: Step; m
         <Button
           isDisabled={!isReady || left.length === 0}
           isPending={isPending}
-          onPress={() =>
-            mark(
-              left.map(({ id }) => id),
-              'done',
-            )
-          }
+          onPress={() => (left.length > 1 ? setAsks(true) : markLeft())}
         >
           {t('crisis.accounts.rest', { count: left.length })}
         </Button>
       </div>
+      {asks && left.length > 0 ? (
+        <Dialog
+          title={t('crisis.accounts.askTitle', { count: left.length })}
+          isOpen
+          onClose={() => setAsks(false)}
+          actions={
+            <>
+              <Button onPress={() => setAsks(false)}>{t('ui.cancel')}</Button>
+              <Button look="primary" onPress={markLeft}>
+                {t('crisis.accounts.askDo', { count: left.length })}
+              </Button>
+            </>
+          }
+        >
+          <p>{t('crisis.accounts.askBody', { count: left.length, step: step.title[language] })}</p>
+        </Dialog>
+      ) : null}
       <ul role="list" className={styles.accounts}>
         {rows.slice(0, shown).map(({ id, name, platformName }) => {
           const standing = checks.get(id);

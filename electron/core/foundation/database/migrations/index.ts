@@ -17,6 +17,8 @@ import * as sealedFiles from './0131-sealed-files.ts';
 import * as swapAccounts from './0140-swap-accounts.ts';
 import * as disposalKinds from './0160-disposal-kinds.ts';
 import * as substituteNamedBy from './0185-substitute-named-by.ts';
+import * as notBefore from './0200-not-before.ts';
+import * as disposalRegisteredBy from './0201-disposal-registered-by.ts';
 
 /** Every migration ever shipped, in order; a shipped file is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -38,4 +40,6 @@ export const migrations: Record<string, Migration> = {
   '0140-swap-accounts': swapAccounts,
   '0160-disposal-kinds': disposalKinds,
   '0185-substitute-named-by': substituteNamedBy,
+  '0200-not-before': notBefore,
+  '0201-disposal-registered-by': disposalRegisteredBy,
 };

@@ -114,6 +114,8 @@ interface CaseReadyTable {
   person_id: string | null;
   due_on: string | null;
   due_at: string | null;
+  /** The first day on which it is work for somebody. */
+  not_before: string | null;
 }
 
 /** The look of a round that a case was opened from, or that belongs to it. */

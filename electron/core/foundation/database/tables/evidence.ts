@@ -49,4 +49,6 @@ interface DisposalDecisionTable {
   to_on: string | null;
   /** Kinds of case, as a JSON list; empty for all. */
   workflows: string;
+  /** `null`: nobody known. */
+  registered_by: string | null;
 }

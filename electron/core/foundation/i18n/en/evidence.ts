@@ -57,6 +57,8 @@ export const evidence: Complete<typeof source> = {
     submit: 'Destroy the files',
   },
   dispose: {
+    ownReceipt: 'one person’s decision: only whoever disposed stands for it',
+    own: 'The decision lets the evidence be disposed of at once, and you registered it or are named as having decided. The board or the archives decides on disposal, so the receipt, the protocol and the check say that only you stand for it. Otherwise let a colleague dispose.',
     open: 'Dispose of',
     title: 'Dispose of evidence',
     body: 'The files are removed wherever the app has them. What stays is a receipt: what was disposed of, when, by whom and by which decision.',
@@ -73,6 +75,7 @@ export const evidence: Complete<typeof source> = {
     done: 'The evidence is disposed of.',
   },
   decisions: {
+    decidedByHelp: 'The board or the archives. A single member of staff decides only on delegation.',
     title: 'The administration’s disposal decisions',
     none: 'No disposal decisions are registered',
     noneBody:
@@ -169,6 +172,7 @@ export const evidence: Complete<typeof source> = {
       '{{count}} pack is unchanged. Disposed of: {{disposed}}. Destroyed as suspected child-abuse material: {{destroyed}}.',
     ok_other:
       '{{count}} packs are unchanged. Disposed of: {{disposed}}. Destroyed as suspected child-abuse material: {{destroyed}}.',
+    own: ' At once, by a decision that only whoever disposed stands for: {{own}}.',
     damaged: '{{place}}: {{what}}',
     noCase: 'no case',
   },

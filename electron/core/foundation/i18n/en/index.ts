@@ -10,6 +10,7 @@ import { cli } from './cli.ts';
 import { application } from './application.ts';
 import { atHand } from './at-hand.ts';
 import { crisis } from './crisis.ts';
+import { closure } from './closure.ts';
 import { lost } from './lost.ts';
 import { evidence } from './evidence.ts';
 import { handoverFile } from './handover-file.ts';
@@ -56,6 +57,7 @@ export const en: Complete<typeof sv> = {
   cases,
   crisis,
   lost,
+  closure,
   atHand,
   casesUi,
   evidence,

@@ -96,7 +96,7 @@ export const lost: Complete<typeof swedish> = {
     mailbox: 'Function mailbox',
     purpose: 'Purpose',
     started: 'Started',
-    registered: 'In the administration’s register since',
+    registered: 'In our register on',
     ownership: 'How it can be seen that the account is the administration’s',
     known: 'What is known of the access',
     since: 'Nobody has logged in since {{day}}.',

@@ -568,6 +568,10 @@ export const refusal = {
     'The account is closed before the last day that is decided and announced. Nothing is saved. Wait, or take the decision back and enter another last day; it is then announced anew.',
   'closure-last-day-past':
     'The last day lies before the decision. Nothing is saved. Choose a last day that there is time to announce.',
+  'closure-gone-sooner':
+    'The platform may keep the account until {{day}}. Nothing is saved. Enter that day or a later one, or leave the question empty. If the account is gone earlier, say so when it is checked.',
+  'closure-gone-early':
+    'The platform may still keep the account, so that it does not show without being gone. Nothing is saved. Wait for the day that stands at the step, or say how it is seen that the account is gone already.',
   'case-account-decided':
     'The decision in the case is about the accounts that it has. Nothing is changed. Take the step Decision back first, or open a case of its own for the other account.',
   'case-routine-faulty': 'The routine cannot be used. {{faultEn}} Nothing is saved.',

@@ -396,6 +396,10 @@ export const settings = {
       '{{count, number}} pack of evidence in cases is unchanged; {{disposed, number}} are disposed of, {{destroyed, number}} destroyed as suspected child-abuse material.',
     'evidence-ok_other':
       '{{count, number}} packs of evidence in cases are unchanged; {{disposed, number}} are disposed of, {{destroyed, number}} destroyed as suspected child-abuse material.',
+    'evidence-ok-own_one':
+      '{{count, number}} pack of evidence in cases is unchanged; {{disposed, number}} are disposed of, {{destroyed, number}} destroyed as suspected child-abuse material. {{own, number}} were disposed of at once by a decision that only whoever disposed stands for.',
+    'evidence-ok-own_other':
+      '{{count, number}} packs of evidence in cases are unchanged; {{disposed, number}} are disposed of, {{destroyed, number}} destroyed as suspected child-abuse material. {{own, number}} were disposed of at once by a decision that only whoever disposed stands for.',
     'evidence-damaged_one':
       'A file or row of the evidence in cases is wrong ({{case}}). The command evidence verify shows which.',
     'evidence-damaged_other':

@@ -117,6 +117,7 @@ export const vaultUi: Complete<typeof sv> = {
     },
   },
   flag: {
+    closed: 'the account is closed',
     untrusted: 'not trusted',
     overdue: 'loan overdue',
     'private-recovery': 'private recovery',

@@ -55,6 +55,8 @@ export const evidence = {
     submit: 'Förstör filerna',
   },
   dispose: {
+    ownReceipt: 'enhandsbeslut: bara den som gallrade står för beslutet',
+    own: 'Beslutet låter underlaget gallras genast, och det är du som har registrerat det eller står som beslutsfattare. Gallring beslutas av nämnden eller Stadsarkivet, så kvittot, protokollet och kontrollen säger att bara du står för det. Låt annars en kollega gallra.',
     open: 'Gallra',
     title: 'Gallra underlag',
     body: 'Filerna tas bort överallt där programmet har dem. Kvar blir ett kvitto: vad som gallrades, när, av vem och enligt vilket beslut.',
@@ -71,6 +73,7 @@ export const evidence = {
     done: 'Underlaget är gallrat.',
   },
   decisions: {
+    decidedByHelp: 'Nämnden eller Stadsarkivet. En enskild medarbetare beslutar bara på delegation.',
     title: 'Förvaltningens gallringsbeslut',
     none: 'Inga gallringsbeslut är registrerade',
     noneBody:
@@ -165,6 +168,7 @@ export const evidence = {
       '{{count}} underlag är oförändrat. Gallrade: {{disposed}}. Förstörda som misstänkt barnpornografi: {{destroyed}}.',
     ok_other:
       '{{count}} underlag är oförändrade. Gallrade: {{disposed}}. Förstörda som misstänkt barnpornografi: {{destroyed}}.',
+    own: ' Genast, enligt ett beslut som bara den som gallrade står för: {{own}}.',
     damaged: '{{place}}: {{what}}',
     noCase: 'inget ärende',
   },

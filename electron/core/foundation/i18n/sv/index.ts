@@ -8,6 +8,7 @@ import { cli } from './cli.ts';
 import { application } from './application.ts';
 import { atHand } from './at-hand.ts';
 import { crisis } from './crisis.ts';
+import { closure } from './closure.ts';
 import { lost } from './lost.ts';
 import { evidence } from './evidence.ts';
 import { handoverFile } from './handover-file.ts';
@@ -54,6 +55,7 @@ export const sv = {
   cases,
   crisis,
   lost,
+  closure,
   atHand,
   casesUi,
   evidence,

@@ -94,7 +94,7 @@ export const lost = {
     mailbox: 'Funktionsbrevlåda',
     purpose: 'Syfte',
     started: 'Startat',
-    registered: 'I förvaltningens förteckning sedan',
+    registered: 'I vår förteckning den',
     ownership: 'Så syns det att kontot är förvaltningens',
     known: 'Vad som är känt om åtkomsten',
     since: 'Ingen har kommit in sedan {{day}}.',

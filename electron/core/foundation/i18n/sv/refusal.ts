@@ -552,6 +552,10 @@ export const refusal = {
     'Kontot stängs före den sista dag som är beslutad och aviserad. Inget är sparat. Vänta, eller ta tillbaka beslutet och skriv en annan sista dag; då aviseras den på nytt.',
   'closure-last-day-past':
     'Den sista dagen ligger före beslutet. Inget är sparat. Välj en sista dag som hinner aviseras.',
+  'closure-gone-sooner':
+    'Plattformen kan behålla kontot till den {{day}}. Inget är sparat. Skriv den dagen eller en senare, eller lämna frågan tom. Är kontot borta tidigare skrivs det när det kontrolleras.',
+  'closure-gone-early':
+    'Plattformen kan ännu behålla kontot, så att det inte syns utan att vara borta. Inget är sparat. Vänta till dagen som står vid steget, eller skriv hur det syns att kontot är borta redan.',
   'case-account-decided':
     'Beslutet i ärendet gäller de konton som det har. Inget är ändrat. Ta tillbaka steget Beslut först, eller öppna ett eget ärende för det andra kontot.',
   'case-routine-faulty': 'Rutinen kan inte användas. {{fault}} Inget är sparat.',

@@ -398,6 +398,10 @@ export const settings = {
       '{{count, number}} underlag i ärenden är oförändrat; {{disposed, number}} är gallrade, {{destroyed, number}} förstörda som misstänkt barnpornografi.',
     'evidence-ok_other':
       '{{count, number}} underlag i ärenden är oförändrade; {{disposed, number}} är gallrade, {{destroyed, number}} förstörda som misstänkt barnpornografi.',
+    'evidence-ok-own_one':
+      '{{count, number}} underlag i ärenden är oförändrat; {{disposed, number}} är gallrade, {{destroyed, number}} förstörda som misstänkt barnpornografi. {{own, number}} gallrades genast enligt ett beslut som bara den som gallrade står för.',
+    'evidence-ok-own_other':
+      '{{count, number}} underlag i ärenden är oförändrade; {{disposed, number}} är gallrade, {{destroyed, number}} förstörda som misstänkt barnpornografi. {{own, number}} gallrades genast enligt ett beslut som bara den som gallrade står för.',
     'evidence-damaged_one':
       'En fil eller uppgift bland ärendenas underlag stämmer inte ({{case}}). Kommandot evidence verify visar vilken.',
     'evidence-damaged_other':

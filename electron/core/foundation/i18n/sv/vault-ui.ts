@@ -120,6 +120,7 @@ export const vaultUi = {
     },
   },
   flag: {
+    closed: 'kontot är avslutat',
     untrusted: 'inte betrodd',
     overdue: 'lånet har gått ut',
     'private-recovery': 'privat återställning',

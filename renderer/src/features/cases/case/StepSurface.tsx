@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { Case } from '#core/cases/contract.ts';
 import type { Step } from '#core/cases/engine/contract.ts';
 import { speaksOfCriticism } from '#core/cases/criticism.ts';
@@ -28,7 +28,13 @@ import type { StepDraft } from './step-draft.ts';
 import { StepLog } from './StepLog.tsx';
 import { SimilarByName } from '../application/SimilarAccounts.tsx';
 import { FreezeNotice, PreapprovedNotice } from '../application/StartNotices.tsx';
+import { GoneFrom } from '../closure/GoneFrom.tsx';
+import { LeftPart } from '../closure/LeftPart.tsx';
+import { useToday } from '../../accounts/account/use-today.ts';
 import { useRecord } from './use-case.ts';
+
+/** Steps of a closure in which what still stands is asked for. */
+const showsLeft = new Set(['keep-some', 'revoke', 'check-gone', 'report']);
 
 /** One step: how it is done, what stands in its way, its questions, and what was answered when it is settled. */
 export function StepSurface({
@@ -77,6 +83,9 @@ export function StepSurface({
           t(`cases.role.${step.role}`),
           one.holders[step.id] || t('casesUi.steps.nobody'),
           ...(!isSettled && state.dueOn !== null ? [t('casesUi.steps.due', { day: due(state) })] : []),
+          ...(!isSettled && state.notBefore !== null
+            ? [t('casesUi.steps.notBefore', { day: format.day(state.notBefore) })]
+            : []),
           ...(step.due?.ground === undefined ? [] : [step.due.ground]),
         ].join(' · ')}
       </p>
@@ -87,6 +96,9 @@ export function StepSurface({
       {isSettled ? null : (
         <Gates one={one} gates={step.gates} onStep={onStep} onRegister={onRegister} onRoles={onRoles} />
       )}
+      {one.workflow === 'closure' && showsLeft.has(step.id) && !isSettled && one.endedAt === null ? (
+        <LeftPart one={one} />
+      ) : null}
       {step.perAccount && !isSettled ? <AccountChecks one={one} step={step} mayWork={mayWork} /> : null}
       {isSettled ? (
         <>
@@ -152,8 +164,13 @@ function StepForm({
   const { record, isPending, error, reset } = useRecord(one);
   const [isTried, setTried] = useState(false);
   const { me } = usePlace();
+  const today = useToday();
   const holder = one.holders[step.id] ?? '';
-  const asked = askedOf(withoutDelegation(step.requires, draft.values), draft.values);
+  const isEarly = today < (one.state.steps.find(({ id }) => id === step.id)?.notBefore ?? '');
+  const asked = askedOf(withoutDelegation(step.requires, draft.values), draft.values).filter(
+    // How it is seen before its day is asked only then.
+    ({ id }) => step.notBefore === undefined || id !== 'early' || isEarly,
+  );
   const log = linesOf(one, step.id, words);
   // What is not asked any more, because another answer was given, is not sent.
   const values = Object.fromEntries(
@@ -164,6 +181,11 @@ function StepForm({
   );
   const missing = asked.filter(({ id, needed }) => needed && values[id] === undefined).map(({ id }) => id);
   const isLineLeft = isWritten(draft.line) && asked.some(({ kind }) => kind === 'log');
+  const answer = (id: string, value: string | undefined) => {
+    reset();
+    const { [id]: _, ...rest } = draft.values;
+    onDraft({ values: value === undefined ? rest : { ...rest, [id]: value } });
+  };
   const submit = () => {
     setTried(true);
     const happenedAt = instantOf(draft.when);
@@ -225,6 +247,15 @@ function StepForm({
               onDraft({ line });
             }}
           />
+        ) : one.workflow === 'closure' && requirement.id === 'gone-from' ? (
+          <GoneFrom
+            key={requirement.id}
+            one={one}
+            label={`${say(requirement.title)} (${t('ui.optional')})`}
+            values={values}
+            value={draft.values[requirement.id]}
+            onChange={(value) => answer(requirement.id, value)}
+          />
         ) : (
           <AnswerField
             key={requirement.id}
@@ -233,11 +264,7 @@ function StepForm({
             value={draft.values[requirement.id]}
             decidedOn={draft.values['decided-on']}
             isMissing={isTried && missing.includes(requirement.id)}
-            onChange={(value) => {
-              reset();
-              const { [requirement.id]: _, ...rest } = draft.values;
-              onDraft({ values: value === undefined ? rest : { ...rest, [requirement.id]: value } });
-            }}
+            onChange={(value) => answer(requirement.id, value)}
           />
         ),
       )}
@@ -248,7 +275,7 @@ function StepForm({
         isTried={isTried}
         onChange={(when) => onDraft({ when })}
       />
-      {error === null ? null : <Notice tone="bad">{errorText(error, t)}</Notice>}
+      {error === null ? null : <Refused error={error} />}
       <div className={styles.formFoot}>
         {step.gates.length > 0 ? null : (
           <Button look="quiet" onPress={onSkip}>
@@ -260,6 +287,21 @@ function StepForm({
         </Button>
       </div>
     </form>
+  );
+}
+
+/** Why the step was not recorded. It may stand below what is on screen, so it is shown there and the keyboard goes to it. */
+function Refused({ error }: { error: Error }) {
+  const { t } = useCaseWords();
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    place.current?.focus({ preventScroll: true });
+    place.current?.scrollIntoView({ block: 'center' });
+  }, [error]);
+  return (
+    <div ref={place} id="step-refused" className={styles.refused} tabIndex={-1}>
+      <Notice tone="bad">{errorText(error, t)}</Notice>
+    </div>
   );
 }
 

@@ -140,6 +140,7 @@ function AddDialog({
           key={key}
           label={t(`evidence.decisions.${key}`)}
           isRequired
+          {...(key === 'decidedBy' && { help: t('evidence.decisions.decidedByHelp') })}
           value={words[key]}
           error={needed(words[key].trim() === '')}
           onChange={(text) => setWords((old) => ({ ...old, [key]: text }))}

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Case } from '#core/cases/contract.ts';
-import { coversKind, isInForce, type Pack } from '#core/evidence/contract.ts';
+import { coversKind, isInForce, type Pack, restsOnOneWord } from '#core/evidence/contract.ts';
+import { usePlace } from '../../../app/administration.tsx';
 import { useFormat } from '../../../app/format.ts';
 import { Checkbox, Select } from '../../../ui/Choice.tsx';
 import { DateField } from '../../../ui/DateField.tsx';
@@ -25,6 +26,9 @@ export function DisposeDialog({ one, packs, onClose }: { one: Case; packs: reado
   const [decisionId, setDecisionId] = useState<string | null>(chosen);
   const [on, setOn] = useState<string | null>(today);
   const decisions = all.filter((each) => coversKind(each, one.workflow) && isInForce(each, on ?? today));
+  const { me } = usePlace();
+  const picked = decisions.find(({ id }) => id === decisionId);
+  const isOwn = picked !== undefined && restsOnOneWord(picked, me);
   const [protocol, setProtocol] = useState('');
   const [witnessId, setWitnessId] = useState<string | null>(null);
   const [isTried, setTried] = useState(false);
@@ -81,6 +85,11 @@ export function DisposeDialog({ one, packs, onClose }: { one: Case; packs: reado
       {chosen !== null && decisionId !== null && decisionId !== chosen ? (
         <Notice tone="warn">
           <p>{t('evidence.dispose.another', { decision: all.find(({ id }) => id === chosen)?.name ?? '' })}</p>
+        </Notice>
+      ) : null}
+      {isOwn ? (
+        <Notice tone="warn">
+          <p>{t('evidence.dispose.own')}</p>
         </Notice>
       ) : null}
       <div className={styles.two}>

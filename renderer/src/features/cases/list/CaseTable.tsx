@@ -37,7 +37,10 @@ function Cell({ column, row }: { column: Column; row: CaseRow }) {
       if (row.endedAt !== null) return <span className={styles.quiet}>{format.time(row.endedAt)}</span>;
       if (row.dueOn === null) return null;
       return row.isOverdue ? (
-        <Chip tone="bad">{t('casesUi.list.overdue', { day: due(row, true) })}</Chip>
+        <span className={styles.two}>
+          <Chip tone="bad">{t('casesUi.list.late')}</Chip>
+          <small>{due(row, true)}</small>
+        </span>
       ) : (
         <span>{due(row, true)}</span>
       );
@@ -76,8 +79,8 @@ export function CaseTable({
       name="case"
       columns={columns.map((id) => ({ id, name: t(`casesUi.list.column.${id}`) }))}
       // The next step has room for its longest word, Kommunikationsstrategens.
-      template="140px minmax(200px, 2.4fr) minmax(212px, 1.3fr) 200px minmax(110px, 1fr) 124px"
-      minWidth={986}
+      template="140px minmax(240px, 3fr) minmax(212px, 1fr) 124px minmax(110px, 0.7fr) 124px"
+      minWidth={950}
       count={total ?? 0}
       isOld={isOld}
       isBusy={isOld || total === undefined}

@@ -22,19 +22,20 @@ export function ExtraCard({
   missing: string | undefined;
 }) {
   const { t } = useTranslation('app');
-  const gone = plan.extra.filter(({ day }) => day < today);
-  const coming = plan.extra.filter(({ day }) => day >= today);
-  const setAll = (extra: RoundPlan['extra']) => change({ extra: [...gone, ...extra] });
+  const setAll = (extra: RoundPlan['extra']) => change({ extra });
+  // Each keeps its place among all: the rounds of a day are numbered by it.
+  const coming = plan.extra.flatMap((extra, index) =>
+    extra.day >= today && extra.endedAt === undefined ? [{ extra, index }] : [],
+  );
   return (
     <Card title={t('roundPlan.plan.extra')}>
       <div className={styles.body}>
         <p className={styles.help}>{t('roundPlan.plan.extraHelp')}</p>
         <div className={styles.rows}>
-          {coming.map((extra, index) => {
-            const set = (part: Partial<typeof extra>) => setAll(coming.with(index, { ...extra, ...part }));
+          {coming.map(({ extra, index }) => {
+            const set = (part: Partial<typeof extra>) => setAll(plan.extra.with(index, { ...extra, ...part }));
             const [window = { from: '18:00', to: '19:00' }] = extra.windows;
             return (
-              // oxlint-disable-next-line react/no-array-index-key
               <div key={index} className={styles.extra}>
                 <DateField
                   label={t('roundPlan.plan.extraDay')}
@@ -65,7 +66,7 @@ export function ExtraCard({
                 <Button
                   look="icon"
                   aria-label={t('roundPlan.plan.removeNamed', { name: extra.decision })}
-                  onPress={() => setAll(coming.toSpliced(index, 1))}
+                  onPress={() => setAll(plan.extra.toSpliced(index, 1))}
                 >
                   <X aria-hidden />
                 </Button>
@@ -77,7 +78,7 @@ export function ExtraCard({
             look="quiet"
             onPress={() =>
               setAll([
-                ...coming,
+                ...plan.extra,
                 { day: today, windows: [{ from: '18:00', to: '19:00' }], decision: '', decidedBy: '' },
               ])
             }

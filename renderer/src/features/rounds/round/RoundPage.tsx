@@ -20,6 +20,7 @@ import { Segments } from '../../../ui/Segments.tsx';
 import { say } from '../../../ui/Toasts.tsx';
 import { Memory } from '../../views/Memory.tsx';
 import { AtHandButton } from '../../at-hand/AtHandPanel.tsx';
+import { useAtHand } from '../../at-hand/show.ts';
 import { RoundBar } from '../RoundBar.tsx';
 import { StreamPanel } from '../stream/StreamPanel.tsx';
 import { tab } from '../tab.ts';
@@ -318,11 +319,12 @@ function Round({ slot, today }: { slot: number; today: Today }) {
     isFree,
   );
 
+  const isAtHand = useAtHand();
   if (round === undefined) return error === null ? null : <NoRound why={errorText(error, t)} />;
   const { figures } = round.slot;
   const back = () => void navigate('/bevakning');
   return (
-    <div className={styles.round}>
+    <div className={styles.round} data-beside={isAtHand || undefined}>
       <header className={styles.progress}>
         <Button look="icon" onPress={back} aria-label={t('roundsUi.toDay')}>
           <ArrowLeft aria-hidden />

@@ -5,6 +5,7 @@ import { useVault } from '../use-vault.ts';
 import styles from './logins.module.css';
 
 const flags = [
+  'closed',
   'untrusted',
   'overdue',
   'private-recovery',
@@ -17,6 +18,7 @@ const flags = [
 type Flag = (typeof flags)[number];
 
 const tones: Record<Flag, Tone> = {
+  closed: 'plain',
   untrusted: 'bad',
   overdue: 'bad',
   'private-recovery': 'bad',
@@ -29,6 +31,8 @@ const tones: Record<Flag, Tone> = {
 
 function flagsOf(credential: Credential, isNamed: boolean): Flag[] {
   const holds: Record<Flag, boolean> = {
+    // It opens nothing that is in use.
+    closed: credential.accounts.length > 0 && credential.accounts.every(({ isClosed }) => isClosed),
     untrusted: credential.distrust !== null,
     overdue: credential.loan?.overdue === true,
     'private-recovery': credential.recoveryMail === 'private' || credential.recoveryPhone === 'private',
