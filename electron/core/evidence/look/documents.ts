@@ -45,7 +45,9 @@ function pdfSays(bytes: Uint8Array): boolean | null {
       if (/\/Filter\b/u.test(head)) return null;
       continue;
     }
-    const unpacked = inflateSync(bytes.subarray(from, whole.indexOf('endstream', from)), { maxOutputLength: left });
+    const end = whole.indexOf('endstream', from);
+    if (end === -1) return null;
+    const unpacked = inflateSync(bytes.subarray(from, end), { maxOutputLength: left });
     left -= unpacked.byteLength;
     texts += `\n${unpacked.toString('latin1')}`;
   }

@@ -24,7 +24,7 @@ export const evidence: Complete<typeof source> = {
   captured: 'captured by the app {{at}}',
   chosen: 'Chosen files, not kept yet',
   reading: 'The file is being read. Wait before saving.',
-  sending: 'The files are being saved and checked. Large ones take a while.',
+  sending: 'The files are being read, checked and saved. Each image takes a second or so.',
   leaveOut: 'Leave out',
   text: 'Text of the post',
   textHelp: 'Word for word. Not needed if an image shows the whole text.',
