@@ -589,6 +589,16 @@ export const refusal = {
     '{{name}} shows a login page, not the post. Nothing is saved. Log in, open the post and document it again.',
   'evidence-blank':
     '{{name}} is blank: the post does not show. Nothing is saved. Wait until the page shows and document it again.',
+  'evidence-seems-login':
+    '{{name}} looks like a login page, not like the post. Nothing is saved. Log in, open the post and take a new picture. If it shows the post after all, it can be kept.',
+  'evidence-seems-blank':
+    '{{name}} looks empty: the post does not show. Nothing is saved. Wait until the post shows and take a new picture. If it shows the post after all, it can be kept.',
+  'evidence-seems-either':
+    '{{name}} look like login pages or empty ones, not like the post. Nothing is saved. Open the post and take new pictures. If they show the post after all, they can be kept.',
+  'evidence-seems-wordless':
+    'The text of the post has no words, only punctuation. Nothing is saved. Write the post down word for word, or add a picture. If that is what the post looks like, it can be kept.',
+  'evidence-packed':
+    'The file {{name}} is packed (zip or the like), and such files are not taken. Nothing is saved. Unpack it: right-click it in the file manager and choose Extract. Then add the files in it.',
   'evidence-file-empty': 'The file {{name}} is empty. Nothing is saved. Choose another file.',
   'evidence-type-unknown':
     'The file {{name}} is of a kind that is not taken. Nothing is saved. Images (png, jpg, webp, gif), pdf, text, saved pages (html, mhtml), mail (eml), docx, xlsx and odt are.',

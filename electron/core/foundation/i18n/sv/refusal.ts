@@ -573,6 +573,16 @@ export const refusal = {
     '{{name}} visar en inloggningssida, inte inlägget. Inget är sparat. Logga in, öppna inlägget och dokumentera det igen.',
   'evidence-blank':
     '{{name}} är tom: inlägget syns inte. Inget är sparat. Vänta tills sidan visas och dokumentera det igen.',
+  'evidence-seems-login':
+    '{{name}} ser ut som en inloggningssida, inte som inlägget. Inget är sparat. Logga in, öppna inlägget och ta en ny bild. Visar den inlägget ändå går den att spara.',
+  'evidence-seems-blank':
+    '{{name}} ser tom ut: inlägget syns inte. Inget är sparat. Vänta tills inlägget visas och ta en ny bild. Visar den inlägget ändå går den att spara.',
+  'evidence-seems-either':
+    '{{name}} ser ut som inloggningssidor eller tomma sidor, inte som inlägget. Inget är sparat. Öppna inlägget och ta nya bilder. Visar de inlägget ändå går de att spara.',
+  'evidence-seems-wordless':
+    'Inläggets text har inga ord, bara skiljetecken. Inget är sparat. Skriv av inlägget ordagrant, eller lägg till en bild. Är det så inlägget ser ut går det att spara.',
+  'evidence-packed':
+    'Filen {{name}} är packad (zip eller liknande), och sådana tas inte emot. Inget är sparat. Packa upp den: högerklicka på den i filhanteraren och välj Extrahera. Lägg sedan till filerna i den.',
   'evidence-file-empty': 'Filen {{name}} är tom. Inget är sparat. Välj en annan fil.',
   'evidence-type-unknown':
     'Filen {{name}} är av ett slag som inte tas emot. Inget är sparat. Bilder (png, jpg, webp, gif), pdf, text, sparade sidor (html, mhtml), mejl (eml), docx, xlsx och odt går bra.',
