@@ -75,18 +75,18 @@ export function RowGrid({
   const [current, setCurrent] = useState(0);
   const [anchor, setAnchor] = useState(0);
   const heading = (index: number) => headingOf?.(index) ?? null;
-  // Somebody waits for what is seen; what is beyond it is drawn when that is there.
-  const [isRested, setRested] = useState(false);
+  // Somebody waits for what is seen; what is beyond it is drawn when that is there, and nobody types on.
+  const [rested, setRested] = useState<{ shown: unknown } | null>(null);
   useEffect(() => {
     if (count === 0) return;
-    const timer = setTimeout(() => setRested(true), 300);
+    const timer = setTimeout(() => setRested({ shown }), 300);
     return () => clearTimeout(timer);
-  }, [count]);
+  }, [shown, count]);
   const virtual = useVirtualizer({
     count,
     getScrollElement: () => scroll.current,
     estimateSize: (index) => rowHeight + (heading(index) === null ? 0 : headingHeight),
-    overscan: isRested ? overscan : 1,
+    overscan: rested?.shown === shown ? overscan : 1,
     scrollPaddingStart: 40,
   });
   const items = virtual.getVirtualItems();
@@ -94,9 +94,10 @@ export function RowGrid({
   const last = Math.max(items.at(-1)?.index ?? 0, firstRows);
   useEffect(() => onVisible?.({ first, last }), [first, last, onVisible]);
   useEffect(() => {
-    scroll.current?.scrollTo({ top: 0 });
+    // Whoever stands at the top is there: asking again would have the whole list laid out before its answer has come.
+    if ((virtual.scrollOffset ?? 0) > 0) scroll.current?.scrollTo({ top: 0 });
     setCurrent(0);
-  }, [shown]);
+  }, [shown, virtual]);
   // The heights of headings follow the rows that have come; where there are none, measuring would only draw every row again.
   const hasHeadings = headingOf !== undefined;
   const heights = useMemo(() => (hasHeadings ? { shown, count, isOld } : null), [hasHeadings, shown, count, isOld]);
