@@ -10,6 +10,8 @@ const headingHeight = 34;
 const overscan = 12;
 /** How many rows a window is taken to show before it has said so. */
 const firstRows = 30;
+/** An answer that comes within so many milliseconds takes the place of the one before it, without a list that fades and comes back. */
+const fadesAfter = 150;
 
 /** A column; one with `sort` is sorted by when its heading is pressed. */
 export interface GridColumn {
@@ -102,6 +104,12 @@ export function RowGrid({
   const hasHeadings = headingOf !== undefined;
   const heights = useMemo(() => (hasHeadings ? { shown, count, isOld } : null), [hasHeadings, shown, count, isOld]);
   useEffect(() => virtual.measure(), [virtual, heights]);
+  const [isLate, setLate] = useState(false);
+  useEffect(() => {
+    if (!isOld) return setLate(false);
+    const timer = setTimeout(() => setLate(true), fadesAfter);
+    return () => clearTimeout(timer);
+  }, [isOld]);
   const widths = { gridTemplateColumns: picks === undefined ? template : `44px ${template}` };
 
   function pick(index: number, isRange: boolean): void {
@@ -174,7 +182,7 @@ export function RowGrid({
           ))}
         </div>
         <div
-          className={`${styles.body} ${isOld ? styles.old : ''}`}
+          className={`${styles.body} ${isOld && isLate ? styles.old : ''}`}
           role="rowgroup"
           style={{ height: virtual.getTotalSize() }}
         >

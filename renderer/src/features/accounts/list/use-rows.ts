@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { AccountFilter, AccountRow, AccountSort } from '#core/accounts/contract.ts';
 import { queries } from '../../../api/client.ts';
+import { queryClient } from '../../../app/providers.tsx';
 import { firstPage, usePages } from '../../../app/use-pages.ts';
 
 interface Order {
@@ -18,6 +19,11 @@ export function useRows(
   visible: { first: number; last: number },
 ): { row: (index: number) => AccountRow | undefined; total: number | undefined; isOld: boolean; error: unknown } {
   return usePages(visible, (part) => rowsOf(filter, order, part));
+}
+
+/** Asks for what a filter shows before anything of it is drawn: the core looks for it while the window draws the key that was pressed. */
+export function askAhead(filter: AccountFilter, order: Order): void {
+  void queryClient.prefetchQuery(rowsOf(filter, order, firstPage));
 }
 
 /** How many accounts the filter shows: what the list itself is told, so that a key in the filter asks the core once. */
