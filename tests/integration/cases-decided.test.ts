@@ -5,6 +5,7 @@ import { authorLetter } from '../../electron/core/cases/author-letter.ts';
 import type { Case, WorkflowId } from '../../electron/core/cases/contract.ts';
 import { skippedText } from '../../electron/core/cases/event-words.ts';
 import { logInCase } from '../../electron/core/cases/log-in-case.ts';
+import { recordEvent } from '../../electron/core/cases/record-event.ts';
 import { timelineOf } from '../../electron/core/cases/timeline.ts';
 import { databaseName } from '../../electron/core/foundation/data-folder.ts';
 import { wordsIn } from '../../electron/core/foundation/i18n/index.ts';
@@ -145,11 +146,13 @@ test('the substitute of a delegate who is away decides on the delegation on thos
   // Entered today, also for days that have been: the right begins today.
   await client.roundPlan.markAway({ personId: berit, from: '2026-11-02', to: today, substituteId: nils });
   expect(await codeOf(done(id, 'decision', yes(karin)))).toBe('case-delegation-other');
-  expect(await codeOf(done(id, 'decision', yes(nils, '2026-11-02')))).toBe('case-delegation-other');
+  // A substitute who may not is told why.
+  expect(await codeOf(done(id, 'decision', yes(nils, '2026-11-02')))).toBe('case-substitute-unnamed');
   // The substitute is away too: then it is whoever is in that one's place, and no circle has anybody in it.
   // Karin does not come there by her own word, and Leila is named by her.
   const byHerself = await client.roundPlan.markAway({ personId: nils, from: today, to: today, substituteId: karin });
-  for (const by of [nils, karin]) expect(await codeOf(done(id, 'decision', yes(by)))).toBe('case-delegation-other');
+  expect(await codeOf(done(id, 'decision', yes(nils)))).toBe('case-delegation-other');
+  expect(await codeOf(done(id, 'decision', yes(karin)))).toBe('case-substitute-unnamed');
   await client.roundPlan.markBack({ id: byHerself.absence.id });
   const nilsAway = await client.roundPlan.markAway({ personId: nils, from: today, to: today, substituteId: leila });
   expect(await codeOf(done(id, 'decision', yes(nils)))).toBe('case-delegation-other');
@@ -418,6 +421,37 @@ describe('a post', () => {
     const skip = { kind: 'skipped' as const, step: 'second-view', reason: 'Bråttom', approverId: berit };
     await record(id, skip);
     expect(await codeOf(done(id, 'act', { action: 'hide' }))).toBe('post-criticism');
+    // Nor where the measure itself names it, after an assessment that did not.
+    const quiet = await post({
+      ...grounds.threat,
+      obvious: 'no',
+      measure: 'block',
+      reason: 'Hot',
+      'why-not-hide': 'Namn',
+    });
+    await client.evidence.keep(given(quiet, [screenshot(7)]));
+    const block = { action: 'block', 'review-on': '2026-12-20', objection: 'Skriv till registrator' };
+    const critic = { ...block, 'block-ground': 'Klagade på nämnden' };
+    expect(await codeOf(done(quiet, 'act', critic))).toBe('post-criticism');
+    // It is the order in which they are entered that counts, and not the times that somebody types.
+    const context = await core.context();
+    const secondView = async (happenedAt: string | null) => {
+      const { version } = await client.cases.get({ id: quiet });
+      const event = { kind: 'done' as const, step: 'second-view', values: second };
+      const actor = { ...context.actor, personId: berit };
+      await recordEvent({ ...context, actor }, { id: quiet, version, happenedAt, event });
+    };
+    await secondView(null);
+    const reassess = async (happenedAt: string) => {
+      await record(quiet, { kind: 'reopened', step: 'assess', reason: 'Fel' });
+      const values = { ...grounds.rules, rule: 'Kritik mot chefen' };
+      await record(quiet, { kind: 'done', step: 'assess', values }, happenedAt);
+    };
+    await reassess('2026-11-19T08:00:00.000Z');
+    expect(await codeOf(done(quiet, 'act', { action: 'hide' }))).toBe('post-criticism');
+    await record(quiet, { kind: 'reopened', step: 'second-view', reason: 'Ny bedömning' });
+    await secondView('2026-11-18T08:00:00.000Z');
+    await done(quiet, 'act', { action: 'hide' });
     // What the law obviously requires waits for nobody.
     const law = await post(grounds.threat);
     await done(law, 'act', { action: 'remove' });

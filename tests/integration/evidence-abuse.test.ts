@@ -190,6 +190,24 @@ describe('suspected child-abuse material', () => {
     await core.close();
   });
 
+  test('a crisis that lost a picture goes on: its log and its messages are words of the crisis, and no description of a post', async () => {
+    const { core, client, administrationId, record } = await evidenceRegister(folder);
+    const { id } = await client.cases.open({
+      administrationId,
+      workflow: 'crisis',
+      title: 'Brand i Ängby',
+      dnr: '',
+      happenedAt: null,
+      accountIds: [],
+    });
+    await client.evidence.keep(given(id, [screenshot()], { what: 'file' }));
+    await client.evidence.destroy({ caseId: id });
+    const text = `Polisen har spärrat av gatan. ${'Vi återkommer med mer. '.repeat(20)}`.trim();
+    const { events } = await record(id, { kind: 'noted', text, corrects: null });
+    expect(events.at(-1)?.body).toMatchObject({ kind: 'noted', text });
+    await core.close();
+  });
+
   test('a restore from before it was known brings no file back, and the case stays shut', async () => {
     const { core, client, post, done, record } = await evidenceRegister(folder);
     const id = await post();

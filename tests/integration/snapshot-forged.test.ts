@@ -282,6 +282,7 @@ async function plant(
       with_.signingKey,
     ),
     place: { ...place, previous: hash, vaultIds, kitIds },
+    known: [],
     remove: [],
   });
 }

@@ -1,8 +1,9 @@
 import { cpSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { writeSnapshot } from '../../electron/core/snapshot/write-snapshot.ts';
 import { draft, refusal } from '../register.ts';
-import { passwordOf, prepareOffice, type SharedOffice } from '../shared-office.ts';
+import { meanwhile, passwordOf, prepareOffice, type SharedOffice } from '../shared-office.ts';
 import { handOver, personDraft } from '../leaving.ts';
 import { runCli } from './run-cli.ts';
 import { credential, printKit } from '../vault-office.ts';
@@ -149,6 +150,23 @@ test('Ta över registret: computer 2 writes from now on; computer 1 turns read-o
   expect(rows.map(({ name }) => name)).toContain('Skrivet på dator 2');
   expect(rows.map(({ name }) => name)).not.toContain('Skrivet på dator 1');
   expect((await one.client.settings.backups({})).some(({ reason }) => reason === 'before-restore')).toBe(true);
+});
+
+test('taken over while the one that wrote seals its copy: the head is the new writer’s, and every reader goes on from there', async () => {
+  const { one, two } = office;
+  await two.client.vault.unlock({ vaultId: two.vaultId, passphrase: null });
+  await one.client.accounts.create({ draft: draft(one.administrationId, { name: 'Skrivet på dator 1' }) });
+  const takeOver = async () => {
+    await two.client.snapshot.takeOver({ reason: 'Karins dator är sönder' });
+  };
+  const writing = writeSnapshot(meanwhile(await one.core.context(), 'writeSealed', takeOver));
+  expect(await refusal(writing)).toMatchObject({ code: 'register-taken-over' });
+  expect(await one.client.snapshot.status({})).toMatchObject({ side: 'former', writer: 'siv@biblioteket' });
+  expect((await one.client.snapshot.ownChanges({})).map(({ subjectName }) => subjectName)).toEqual([
+    'Skrivet på dator 1',
+  ]);
+  await one.client.snapshot.open({ folder: office.shared, changesEntered: true });
+  expect(await one.client.snapshot.status({})).toMatchObject({ side: 'reader' });
 });
 
 test('a proof of access made on the reader’s computer is done by the writer, once and only the reader’s own', async () => {

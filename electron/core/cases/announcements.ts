@@ -25,11 +25,11 @@ interface Announced {
 
 const lastDayQuestion = 'decision.last-day';
 
-/** The steps in which a closure is announced, with how many days before the last day. */
+/** The steps in which a closure is announced, with how many days before the last day; 0 where a routine times them by something else. */
 const announcements = ({ steps }: Edition) =>
-  steps.flatMap((step) =>
-    step.id.startsWith('notice-') && step.due?.from === lastDayQuestion ? [{ step, asked: -(step.due.days ?? 0) }] : [],
-  );
+  steps
+    .filter(({ id }) => id.startsWith('notice-'))
+    .map((step) => ({ step, asked: step.due?.from === lastDayQuestion ? -(step.due.days ?? 0) : 0 }));
 
 /** The last day that stood in the decision when each step was done for the last time. */
 function lastDaysTold(events: readonly CaseEvent[]): Map<string, string> {

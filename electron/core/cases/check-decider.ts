@@ -3,7 +3,7 @@ import type { Db } from '../foundation/context.ts';
 import type { Row } from '../foundation/database/schema.ts';
 import { Refusal } from '../foundation/errors.ts';
 import { castOf } from '../people/leave-person.ts';
-import { decidersOn } from '../rounds/plan/who-is-away.ts';
+import { decidersOn, substitutesOn } from '../rounds/plan/who-is-away.ts';
 import { deciderFault } from './decided-rules.ts';
 import { covers } from './delegations.ts';
 import type { CaseState, Edition, EventDraft } from './engine/contract.ts';
@@ -30,9 +30,16 @@ export async function checkDecider(
     throw new Refusal('case-delegation-unknown');
   const mayDecide = delegation === null ? null : await decidersOn(db, row.administration_id, delegation.person_id, on);
   const fault = deciderFault(state, { by, on, mayDecide }, draft.values);
-  if (fault !== null)
-    throw new Refusal(fault, {
+  if (fault !== null) {
+    // Whoever waits for the decision is told why the one who is in the delegate's place may not make it.
+    const isSubstitute =
+      fault === 'case-delegation-other' &&
+      (await substitutesOn(db, row.administration_id, on)).some(
+        ({ personId, substituteId }) => personId === delegation?.person_id && substituteId === by,
+      );
+    throw new Refusal(isSubstitute ? 'case-substitute-unnamed' : fault, {
       delegate: cast.get(delegation?.person_id ?? '')?.name ?? '',
       decider: decider?.name ?? '',
     });
+  }
 }

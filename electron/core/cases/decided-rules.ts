@@ -4,7 +4,7 @@ import { hasWords, linesOf } from '../foundation/text/looks.ts';
 import { spokenSteps, unreviewed } from './crisis/rules.ts';
 import { gapsIn, saysAllClear } from './crisis/texts.ts';
 import { speaksOfCriticism } from './criticism.ts';
-import type { CaseState, Edition, EventDraft } from './engine/contract.ts';
+import type { CaseEvent, CaseState, Edition, EventDraft } from './engine/contract.ts';
 import { namesFile } from './engine/file-lines.ts';
 import { groundOf, lawRequiresNow } from './gates.ts';
 import { endOfNo } from './said-no.ts';
@@ -39,6 +39,7 @@ interface Decided {
   workflow: string;
   edition: Edition;
   state: CaseState;
+  events: readonly CaseEvent[];
   today: Day;
 }
 
@@ -120,15 +121,14 @@ function blockFault(values: Readonly<Record<string, string>>, today: Day): Refus
   return hasWords(objection) ? null : 'post-block-objection';
 }
 
-/** Whether an assessment that speaks of criticism still lacks a second person's yes, given after it. */
-function lacksSecondView({ edition, state }: Decided): boolean {
-  const find = (id: string) => state.steps.find((one) => one.id === id);
-  const [assessed, second] = [find('assess'), find('second-view')];
+/** Whether a measure that speaks of criticism, itself or in its assessment, still lacks a second person's yes, entered after the assessment. */
+function lacksSecondView({ edition, state, events }: Decided, measure: Readonly<Record<string, string>>): boolean {
   if (!edition.steps.some(({ id }) => id === 'second-view') || lawRequiresNow(state)) return false;
-  return (
-    speaksOfCriticism(assessed?.values ?? {}) &&
-    (second?.standing !== 'done' || (second.at ?? '') < (assessed?.at ?? ''))
-  );
+  const find = (id: string) => state.steps.find((one) => one.id === id);
+  if (![find('assess')?.values ?? {}, measure].some(speaksOfCriticism)) return false;
+  // By the order in which they were entered: the times of both are typed.
+  const entered = (id: string) => events.findLastIndex(({ body }) => body.kind === 'done' && body.step === id);
+  return find('second-view')?.standing !== 'done' || entered('second-view') < entered('assess');
 }
 
 function postFault(decided: Decided, { step, values }: Extract<EventDraft, { kind: 'done' }>): RefusalCode | null {
@@ -137,7 +137,8 @@ function postFault(decided: Decided, { step, values }: Extract<EventDraft, { kin
   const { where = '', files = where } = values;
   const isHere = state.packs.some(({ what, gone }) => what === 'documentation' && gone === null);
   const isElsewhere = where !== '' && namesFile(files);
-  if (step === 'document' && (isHere ? where !== '' && !isElsewhere : !isElsewhere)) return 'post-documented-where';
+  if (step === 'document' && where !== '' && !isElsewhere) return 'post-documented-files';
+  if (step === 'document' && !isHere && !isElsewhere) return 'post-documented-where';
   if (step === 'gallring' && values['how'] === 'nothing')
     return hasDocumentation(state) ? 'post-disposal-needed' : null;
   if (step === 'knowledge') {
@@ -152,7 +153,7 @@ function postFault(decided: Decided, { step, values }: Extract<EventDraft, { kin
   if ((step !== 'act' && step !== 'act-more') || !measures.includes(action)) return null;
   const ground = groundOf(state);
   if (ground === '' || ground === 'none') return 'post-no-ground';
-  if (lacksSecondView(decided)) return 'post-criticism';
+  if (lacksSecondView(decided, values)) return 'post-criticism';
   const blocked = action === 'block' ? blockFault(values, today) : null;
   if (blocked !== null) return blocked;
   const enough = ground === 'child-abuse' ? '' : answer(state, 'assess', 'measure');

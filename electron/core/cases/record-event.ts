@@ -25,7 +25,7 @@ import type {
 } from './engine/contract.ts';
 import { faultOf, type Fault, stateOf } from './engine/state.ts';
 import { follow, followingOf } from './follow-case.ts';
-import { assessedGround, factsOf, groundOf, type Look, notesOf } from './gates.ts';
+import { asksForGround, assessedGround, factsOf, groundOf, type Look, notesOf } from './gates.ts';
 import { caseBy, editionById, eventsOf, insertLinks, linksOf, removeLink } from './repository.ts';
 import { checkStart, refusePedagogical } from './start-rules.ts';
 import { type Bearers, bearersOn, type Cast, showCase, shownNumber } from './see-case.ts';
@@ -322,12 +322,12 @@ export async function addEvent(
   if (fault !== null) throw refusalOf(edition, fault, look);
   checkApproval(draft, context.actor.personId, cast);
   await checkNamed(db, row, { edition, state: look.state }, draft, happenedAt, cast);
-  const decided = decidedFault({ workflow: row.workflow, edition, state: look.state, today }, draft);
+  const decided = decidedFault({ workflow: row.workflow, edition, state: look.state, events, today }, draft);
   if (decided !== null) throw new Refusal(decided);
   await checkStart(db, row, draft, look.accounts, today);
   if (body.kind === 'linked') await writeLink(db, context, row, look.state, body);
   const state = stateOf(edition, [...events, event]);
-  if (groundOf(state) === 'child-abuse') refuseMoreThanFacts(draft);
+  if (asksForGround(edition) && groundOf(state) === 'child-abuse') refuseMoreThanFacts(draft);
   await follow(db, context, following, {
     reason: `${edition.title.sv}, ${shownNumber(row.number)}`,
     decidedBy: cast.get(deciderOf(state) ?? '')?.name ?? '',

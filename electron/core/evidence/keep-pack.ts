@@ -112,15 +112,15 @@ export async function keepPack(context: Context, draft: PackDraft): Promise<Case
     await inEvidenceTurn(context, async () => {
       // The ground may have been assessed while the files came.
       await refuseWhereNoneIsKept(db, draft.caseId);
-      await refuseDestroyed(
-        context,
-        given.map(({ part }) => part),
-      );
+      const parts = given.map(({ part }) => part);
+      await refuseDestroyed(context, parts);
       const end = beginKeeping(dataDir, hashes);
       try {
         for (const { content } of given) putFile(dataDir, content);
         await db.transaction().execute(async (transaction) => {
           await refuseWhereNoneIsKept(transaction, draft.caseId);
+          // Another case's files may have been destroyed while these were put down.
+          await refuseDestroyed({ db: transaction, dataDir }, parts);
           await writePack(transaction, context, draft, given, now);
         });
       } finally {

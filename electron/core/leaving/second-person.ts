@@ -82,7 +82,7 @@ export async function byShare(context: Context, decided: Decided, typed: string)
   const { kit } = list;
   if (kit === null) throw new Refusal('vault-no-kit');
   // Its pages have lain together at one computer: whoever sat there had every one of them.
-  const isRestoredWith = context.shared.side?.side === 'restored' || context.vaults.shares.read(kit.id) !== null;
+  const isRestoredWith = context.shared.side?.side === 'restored' || context.vaults.shares.until(kit.id) !== null;
   if (kit.usedAt !== null || isRestoredWith) throw new Refusal('vault-kit-used');
   const page = provenPage(typed, kit);
   const holder = kit.holders[page - 1];

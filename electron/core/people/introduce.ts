@@ -6,7 +6,8 @@ import type { Role } from '../foundation/roles.ts';
 import { findOrAddAdministration } from '../settings/find-or-add-administration.ts';
 import type { Me, Person } from './contract.ts';
 import { searchText } from '../foundation/text/swedish.ts';
-import { peopleByName, personRow, readPerson, setRoles } from './repository.ts';
+import { grantRole } from './keep-keeper.ts';
+import { peopleByName, personRow, readPerson } from './repository.ts';
 import { bindDevice } from './ties-repository.ts';
 import { addPerson, fillPerson, personNamed } from './write-person.ts';
 
@@ -67,7 +68,7 @@ async function personHere(
   await fillPerson(db, context, known.id, about);
   const person = found(await readPerson(db, known.id, today));
   if (person.roles.length > 0) return person;
-  await setRoles(db, person.id, roles);
+  for (const role of roles) await grantRole(db, context, person.id, role);
   return { ...person, roles };
 }
 

@@ -1,9 +1,10 @@
 import { refreshFacts } from '../accounts/refresh-facts.ts';
 import { recordEvents } from '../foundation/audit/record-event.ts';
 import type { Context } from '../foundation/context.ts';
+import { dayOf } from '../foundation/calendar.ts';
 import { found, Refusal } from '../foundation/errors.ts';
 import { sortKey } from '../foundation/text/swedish.ts';
-import type { Administration, AdministrationSettings } from './contract.ts';
+import { type Administration, type AdministrationSettings, freezeHolds } from './contract.ts';
 import { administrationNamed, listAdministrations, replaceAdministration } from './repository.ts';
 
 /** Changes an administration's name and rules; a changed rule changes what is missing on every account, so the facts are refreshed at once. A start freeze is ended with a reason, as it was introduced with one. */
@@ -18,8 +19,12 @@ export async function updateAdministration(
     const named = await administrationNamed(db, given.name);
     if (named !== undefined && named.id !== given.id) throw new Refusal('already-exists');
     const before = found((await listAdministrations(db)).find(({ id }) => id === given.id));
-    if (before.settings.startFreeze !== null && given.settings.startFreeze === null && reason === '')
-      throw new Refusal('reason-needed');
+    const today = dayOf(context.clock.now());
+    const { startFreeze: old } = before.settings;
+    const { startFreeze: next } = given.settings;
+    if (old !== null && next === null && reason === '') throw new Refusal('reason-needed');
+    // Another day would end it with no word of why.
+    if (next !== null && freezeHolds(old, today) && !freezeHolds(next, today)) throw new Refusal('start-freeze-over');
     if (!(await replaceAdministration(db, { ...given, sortKey: sortKey(given.name) }, given.version)))
       throw new Refusal('changed-meanwhile');
     const changed = (Object.keys(given.settings) as Array<keyof AdministrationSettings>).filter(

@@ -149,6 +149,11 @@ export function sealedName(body: Pick<ManifestBody, 'registerId' | 'term' | 'ser
   return `${filePrefix(body.registerId)}-${numbered(body.term, body.serial)}-${body.sha256.slice(0, 12)}.age`;
 }
 export const manifestName = (sealed: string) => sealed.replace(/\.age$/, '.json');
+/** The term that a manifest's name tells; `null` for what is no manifest of the register. */
+export function termOfManifest(registerId: string, name: string): number | null {
+  const [, term] = /-(\d{4,})-\d{8,}-[0-9a-f]{12}\.json$/.exec(name) ?? [];
+  return term === undefined || !name.startsWith(`${filePrefix(registerId)}-`) ? null : Number(term);
+}
 /** The log that one reader writes. */
 export const logName = (registerId: string, fingerprint: string) =>
   `${filePrefix(registerId)}-log-${fingerprint.toLowerCase()}.jsonl`;

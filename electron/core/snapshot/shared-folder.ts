@@ -4,7 +4,7 @@ import path from 'node:path';
 import { refusalOf } from '../foundation/disk-errors.ts';
 import { syncFile, syncFolder } from '../foundation/durable-files.ts';
 import { Refusal } from '../foundation/refusal.ts';
-import { filePrefix, headName, manifestName } from './manifest.ts';
+import { filePrefix, headName, manifestName, termOfManifest } from './manifest.ts';
 
 // Everything that touches the shared folder runs in a worker: a network drive that does not answer must never stop the app.
 
@@ -163,10 +163,16 @@ export function putUnfinished(input: { folder: string; registerId: string; bytes
   });
 }
 
-/** Gives a sealed file its name and its manifest; the head is turned last, in one rename. Then what is too old goes. */
+/**
+ * Gives a sealed file its name and its manifest; the head is turned last, in one rename. Then what is too old goes.
+ * Refuses, and turns nothing, where somebody has put down a later term since the writer looked: sealing takes a while, and the head is theirs by then.
+ */
 export function publish(input: {
   folder: string;
   registerId: string;
+  term: number;
+  /** Manifests that the writer knows of, whose terms have been judged. */
+  known: readonly string[];
   file: string;
   temporary: string;
   manifest: string;
@@ -176,6 +182,11 @@ export function publish(input: {
   inFolder(folder, () => {
     renameShared(temporary, path.join(folder, file));
     writeShared(path.join(folder, manifestName(file)), manifest);
+    const known = new Set(input.known);
+    if (
+      readdirSync(folder).some((name) => (termOfManifest(input.registerId, name) ?? 0) > input.term && !known.has(name))
+    )
+      throw new Refusal('snapshot-overtaken', { folder });
     writeShared(path.join(folder, headName(input.registerId)), manifest);
     for (const old of input.remove)
       for (const name of [manifestName(old), old]) rmSync(path.join(folder, path.basename(name)), { force: true });

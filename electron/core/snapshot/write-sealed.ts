@@ -21,6 +21,8 @@ export interface ToSeal {
     ManifestBody,
     'registerId' | 'term' | 'serial' | 'previous' | 'madeAt' | 'vaultIds' | 'kitIds' | 'custodians' | 'putOut'
   >;
+  /** Manifests that were there when the writer looked. */
+  known: readonly string[];
   /** Sealed files that are too old when this one is there. */
   remove: readonly string[];
 }
@@ -60,6 +62,15 @@ export async function writeSealed(input: ToSeal): Promise<{ hash: string; heads:
   );
   const { registerId } = place;
   const temporary = putUnfinished({ folder, registerId, bytes: sealed });
-  publish({ folder, registerId, file, temporary, manifest, remove: input.remove });
+  publish({
+    folder,
+    registerId,
+    term: place.term,
+    known: input.known,
+    file,
+    temporary,
+    manifest,
+    remove: input.remove,
+  });
   return { hash: hashOfManifest(manifest), heads };
 }

@@ -10,7 +10,7 @@ import { standAside } from './stand-aside.ts';
 import { inSharedFolder, listsHere, look } from './in-folder.ts';
 import { everyDevice } from './keys-here.ts';
 import { type LocalSide, rememberedSnapshots, type Written, writerKeyOf } from './local-side.ts';
-import { claimHolds, type Manifest, readClaim } from './manifest.ts';
+import { claimHolds, type Manifest, manifestName, readClaim } from './manifest.ts';
 import { laterPutOut, passedOver as toPassedOver } from './passed-over.ts';
 import { custodianKey, isPutOut, listedOf, putOutHere } from './put-out.ts';
 import { chainHeads, personNames } from './repository.ts';
@@ -83,13 +83,16 @@ export async function writeSnapshot(context: Context, filesMost = filesPerSnapsh
         custodians: [...lists.values()].map(listedOf),
         ...(putOut.length > 0 && { putOut }),
       },
+      known: all.map(({ file }) => manifestName(file)),
       remove: toPrune(
         all.filter((one) => one.term <= side.term && claimHolds(one, lists)),
         ownHashes(side),
       ),
-    }).catch((error: unknown) => {
+    }).catch(async (error: unknown) => {
       // Refused by the folder, it never got there; one that is only slow may still come.
       if (error instanceof Refusal && error.code !== 'snapshot-folder-slow') keepSide(context, { ...side, serial });
+      // Whoever did so is judged as before a writing: a rightful one takes this computer's side.
+      if (error instanceof Refusal && error.code === 'snapshot-overtaken') await lookAround(context, side, lists);
       throw error;
     });
     const next: Written = { term: side.term, serial, hash: sealed.hash, madeAt, heads: sealed.heads };

@@ -1,11 +1,13 @@
 import { recordEvents } from '../foundation/audit/record-event.ts';
+import { type Day, dayOf } from '../foundation/calendar.ts';
 import type { Context, Db } from '../foundation/context.ts';
 import type { Row } from '../foundation/database/schema.ts';
 import { found, Refusal } from '../foundation/errors.ts';
+import { castOf } from '../people/leave-person.ts';
 import { z } from 'zod';
 import { Rotation, type RotationStep, RotationStepState } from './contract.ts';
 import type { CredentialRow } from './credential-row.ts';
-import { accountFacts, credentialsById, peopleByIds, vaultRow } from './repository.ts';
+import { accountFacts, credentialsById, vaultRow } from './repository.ts';
 import { byRisk, isRemovedUnchanged, stepsAsTheyStand, stepsLeft } from './rules.ts';
 import { factorsSetSince, openRotationsOf, replaceRotation, rotationRow, rotationsOf } from './use-repository.ts';
 
@@ -117,7 +119,7 @@ export async function setRotationStep(
     version,
     async (row, credential, db) => {
       if (done && step === 'second-factor') await checkFactors(db, row, credential);
-      if (done && step === 'other-login') await checkAnother(db, row, credential, personId);
+      if (done && step === 'other-login') await checkAnother(db, row, credential, personId, dayOf(context.clock.now()));
       const steps = stepsOf(row).map((one) => (one.step === step ? { step, done, reason, at, personId } : one));
       return { ...row, steps: JSON.stringify(steps) };
     },
@@ -140,12 +142,12 @@ async function checkAnother(
   row: Row<'vault_rotation'>,
   credential: CredentialRow | undefined,
   personId: string | null,
+  today: Day,
 ): Promise<void> {
   const password = shownSteps(row, credential?.rotated_at ?? null).find(({ step }) => step === 'new-password');
   if (password?.done === false) throw new Refusal('vault-rotation-password-first');
   const vault = found(await vaultRow(db, row.vault_id));
-  const person = personId === null ? undefined : (await peopleByIds(db, [personId])).get(personId);
-  const isHere = person?.administration_id === vault.administration_id;
+  const isHere = (await castOf(db, vault.administration_id, today)).get(personId ?? '')?.active === true;
   if (!isHere || personId === row.person_id || personId === password?.personId)
     throw new Refusal('vault-rotation-another');
 }

@@ -32,7 +32,7 @@ import { usePlace } from './administration.tsx';
 import { CommandPalette } from './CommandPalette.tsx';
 import { useFormat } from './format.ts';
 import { KeysDialog } from './KeysDialog.tsx';
-import { useKey } from './keys.ts';
+import { Behind, useKey } from './keys.ts';
 import { reasonToStay } from './leave-reasons.ts';
 import { useMay } from './may.ts';
 import { useShown } from './own-keys.ts';
@@ -207,6 +207,7 @@ export function Shell() {
   // Where the crisis is shown over the page: another page, and it is that page's.
   const [overPage, setOverPage] = useState<string | null>(null);
   const isCrisisOver = overPage === pathname;
+  if (overPage !== null && !isCrisisOver) setOverPage(null);
   const toCrisis = useCallback(() => {
     setOpen(null);
     if (reasonToStay(location, { ...location, pathname: '/kris' }) === undefined) void navigate('/kris');
@@ -238,7 +239,9 @@ export function Shell() {
         tabIndex={-1}
         hidden={isCrisisOver}
       >
-        <Outlet />
+        <Behind value={isCrisisOver}>
+          <Outlet />
+        </Behind>
       </main>
       {isCrisisOver ? <CrisisOver onClose={() => setOverPage(null)} /> : null}
       <CommandPalette

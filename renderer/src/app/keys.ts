@@ -1,4 +1,4 @@
-import { useLayoutEffect } from 'react';
+import { createContext, useContext, useLayoutEffect } from 'react';
 import { isPressed, isSingle, type KeyName, listed } from './key-table.ts';
 import { useCombo } from './own-keys.ts';
 
@@ -26,12 +26,16 @@ function swallowRepeats(event: KeyboardEvent): void {
 addEventListener('keydown', swallowRepeats, { capture: true });
 addEventListener('keyup', swallowRepeats, { capture: true });
 
+/** `true` round a page that stands hidden behind another: its keys are not heard, since nobody sees what they would do. */
+export const Behind = createContext(false);
+
 /** Calls the handler when its key is pressed; single letters only when nobody is typing (WCAG 2.1.4). */
 export function useKey(name: KeyName, handler: () => void, isOn = true): void {
   const combo = useCombo(name);
+  const isBehind = useContext(Behind);
   // With the button that shows the key, not after it has been painted: whoever is quick would press in vain.
   useLayoutEffect(() => {
-    if (!isOn || combo === null) return;
+    if (!isOn || isBehind || combo === null) return;
     const repeats = listed(name).repeats === true;
     const listen = (event: KeyboardEvent) => {
       if (!isPressed(combo, event)) return;
@@ -45,5 +49,5 @@ export function useKey(name: KeyName, handler: () => void, isOn = true): void {
     const capture = combo.startsWith('ctrl+');
     addEventListener('keydown', listen, { capture });
     return () => removeEventListener('keydown', listen, { capture });
-  }, [name, combo, handler, isOn]);
+  }, [name, combo, handler, isOn, isBehind]);
 }

@@ -9,6 +9,8 @@ const grouped = (text: string, size: number, between: string) =>
 test.each([
   ['base64 in groups of four', grouped(bytes.toString('base64'), 4, ' ')],
   ['base64 in groups of ten, on lines', grouped(bytes.toString('base64'), 10, '\n')],
+  ['base64 in groups of six, on lines', grouped(bytes.toString('base64'), 6, '\n')],
+  ['hex, as long as a checksum on each line', grouped(bytes.toString('hex'), 64, '\n')],
   ['hex in pairs', grouped(bytes.toString('hex'), 2, ' ')],
   ['hex in pairs with colons', grouped(bytes.toString('hex'), 2, ':')],
   ['hex as escapes', grouped(bytes.toString('hex'), 2, '').replaceAll(/../gu, String.raw`\x$&`)],
@@ -30,5 +32,13 @@ test.each([
     'a wave of addresses',
     Array.from({ length: 80 }, (_, n) => `https://www.facebook.com/angby/posts/${n}9876543210`).join('\n'),
   ],
+  ...(['before', 'after'] as const).map((side): [string, string] => [
+    `checksums of an archive, ${side} the names`,
+    Array.from({ length: 60 }, (_, n) => {
+      const sha256 = randomBytes(32).toString('hex');
+      return side === 'before' ? `${sha256}  export-${n}.zip` : `export-${n}.zip ${sha256}`;
+    }).join('\n'),
+  ]),
+  ['a wave of users', Array.from({ length: 90 }, (_, n) => `${n % 2 ? 'svenne' : 'KalleKula'}${1900 + n}`).join('\n')],
   ['numbers', 'KUL 2026/14, 5000-K123-26 och den 14 november 2026 klockan 13.55. '.repeat(20)],
 ])('%s does not', (_name, text) => expect(carriesFile(text)).toBe(false));

@@ -14,7 +14,7 @@ export function filledIn(text: string, answers: Readonly<Record<string, string>>
   });
 }
 
-/** The signal that the danger is over belongs to VMA alone; a municipality never writes it. */
+/** The signal that the danger is over belongs to VMA alone; a municipality never writes it. Whether or when it will be is another matter. */
 export function saysAllClear(text: string): boolean {
-  return /faran\s+(är\s+)?över/iu.test(text);
+  return /(?<!(?:om|när|innan|förrän|tills)\s+)faran\s+(?:är\s+)?över(?!\p{L})/iu.test(text);
 }

@@ -13,12 +13,19 @@ const looksEncoded = (group: string) =>
   /^[A-Za-z0-9+/=_-]{4,}$/u.test(group) &&
   (/[+/=]/u.test(group) || /[a-z][A-Z]/u.test(group) || (/\d/u.test(group) && /[A-Za-z]/u.test(group)));
 
+/** A name with a year or a number after, as @SvenneSvensson1912: neither a word nor encoded. */
+const nameLike = /^@?(?:[A-ZÅÄÖ]?[a-zåäö]+){1,3}[._-]?\d{0,4}[,;]?$/u;
+
+/** A file's checksum beside its name; the name is left to be looked at. A checksum alone on its line is not told from a part of a file. */
+const named = /^(?:[ \t]*[0-9a-f]{64}(?=[ \t*]+\S*[^0-9a-f\s])|(.*[^0-9a-f\s]\S*)[ \t]+[0-9a-f]{64}[ \t]*$)/gimu;
+
 /** Base64 in groups with spaces or lines between: mostly groups that are no words. */
 function isGrouped(text: string): boolean {
   let encoded = 0;
   let plain = 0;
-  for (const group of text.split(/\s+/u)) {
-    if (looksEncoded(group)) {
+  for (const group of text.replaceAll(named, '$1').split(/\s+/u)) {
+    if (nameLike.test(group)) plain += /\d|[a-z][A-Z]/u.test(group) ? 0 : 1;
+    else if (looksEncoded(group)) {
       encoded += group.length;
       plain = 0;
     } else plain += 1;

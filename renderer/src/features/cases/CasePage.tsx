@@ -84,7 +84,8 @@ function CaseView({ one }: { one: Case }) {
   const isOpen = one.endedAt === null;
   const no = saidNo(one.workflow, one.state);
   const current = seen?.step.id ?? null;
-
+  // Where the keys have come to: whoever is quick presses again before the step is shown.
+  const reached = useRef(current);
   // Where the keyboard goes when another step is shown: to its heading, whose keys work, or to its first question.
   const focusOn = useRef<'title' | 'form' | null>('title');
   useEffect(() => {
@@ -93,14 +94,16 @@ function CaseView({ one }: { one: Case }) {
     if (focusOn.current === 'form')
       (middle.current?.querySelector<HTMLElement>(firstOfForm) ?? middle.current?.querySelector('button'))?.focus();
     focusOn.current = null;
+    reached.current = current;
   }, [current]);
   const choose = (step: string) => {
     if (step === current) document.getElementById('step-title')?.focus();
     focusOn.current = 'title';
+    reached.current = step;
     setParams({ steg: step }, { replace: true });
   };
   const move = (by: number) => {
-    const at = steps.findIndex(({ step }) => step.id === current);
+    const at = steps.findIndex(({ step }) => step.id === reached.current);
     const to = steps[Math.max(0, Math.min(steps.length - 1, at + by))];
     if (to !== undefined) choose(to.step.id);
   };

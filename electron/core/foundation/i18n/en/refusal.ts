@@ -314,6 +314,8 @@ export const refusal = {
     'This computer already has a register of its own, which is not written over. Nothing has changed. Open the shared register on a computer without one, or with another data folder.',
   'snapshot-writes-here':
     'The register is written on this computer. Nothing was fetched: the shared folder has nothing newer.',
+  'snapshot-overtaken':
+    'Somebody else put a copy in {{folder}} while this computer wrote its own, so that one does not hold. The register here is untouched. The app looks again by itself; if this stays, ask whoever may have taken over the register.',
   'snapshot-not-writer':
     'The register is not written on this computer, so no copy is put in the shared folder from here. Nothing has changed.',
   'snapshot-not-reader': 'This computer has no copy to refresh. Nothing has changed.',
@@ -425,6 +427,8 @@ export const refusal = {
   'application-elsewhere':
     'The form belongs to another administration. Nothing has been read. Switch to that administration and read it there.',
   'application-taken': 'The same answer has been read already as {{number}}. Nothing has changed. Open that case.',
+  'start-freeze-over':
+    'With those days the start freeze would not hold today. To end it, press Cancel and then Lift the freeze, and say why. Nothing is changed.',
   'start-frozen':
     'Start freeze: {{reason}} The decision has not been saved. Name the decision that exempts the account, or wait until the freeze is over. If the step does not ask for an exemption, the case follows an older routine: open a new one.',
   'start-not-preapproved':
@@ -480,6 +484,8 @@ export const refusal = {
     'The receipt cannot be from before the day when the account was archived. Nothing is saved. Correct the days.',
   'post-documented-where':
     'There is no documentation under Evidence. Put it there, or enter where it is and the SHA-256 of the files. Nothing is saved.',
+  'post-documented-files':
+    'The documentation is said to be elsewhere, but the files there are not named by SHA-256. Nothing is saved. Enter them, one per line, or leave the place empty if everything is under Evidence.',
   'disposal-other-kind':
     'The decision “{{decision}}” does not cover cases of this kind. Nothing is saved. Choose one that does.',
   'case-role-empty': 'The role cannot be left empty. Nothing has changed. Give it to somebody else instead.',
@@ -516,6 +522,8 @@ export const refusal = {
     'The delegation did not cover this on that day. Nothing is saved. Choose another, or register the delegation first.',
   'case-delegation-other':
     'The delegation is given to {{delegate}}, not to {{decider}}. Nothing is saved. Choose whoever decided, or the delegation that holds for that person.',
+  'case-substitute-unnamed':
+    '{{decider}} is the substitute for {{delegate}} on that day, but has no right to decide: nobody else said so, or it was said afterwards. Nothing is saved. Let somebody else enter the absence and the substitute again before the decision is made, or choose whoever decided.',
   'case-person-left':
     '{{name}} has left by that day and cannot have the role, approve or decide. Nothing is changed. Choose somebody else.',
   'case-decision-no-right':

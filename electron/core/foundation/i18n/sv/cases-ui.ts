@@ -125,7 +125,7 @@ export const casesUi = {
     notNeeded: 'Steget behövs inte, så som ärendet har blivit.',
     otherThan: 'Görs av någon annan än den som gjorde ”{{step}}”.',
     effect: 'När steget är klart får {{accounts}} status ”{{status}}” i förteckningen.',
-    otherWord: 'Steget är {{name}}s. Gör du det i stället, står det i ärendet.',
+    otherWord: 'Steget hör till {{name}}. Gör du det i stället, står det i ärendet.',
     effectNobody: 'Inget av de kopplade kontona får en annan status av steget.',
     effectNone: 'När steget är klart får kontot status ”{{status}}” i förteckningen. Inget konto är kopplat än.',
     said: 'Klart: {{step}}',

@@ -305,6 +305,8 @@ export const refusal = {
     'Den här datorn har redan en egen förteckning, och den skrivs inte över. Inget är ändrat. Öppna den delade förteckningen på en dator utan egen, eller med en annan datamapp.',
   'snapshot-writes-here':
     'Registret skrivs på den här datorn. Inget är hämtat: den delade mappen har inget som är nyare.',
+  'snapshot-overtaken':
+    'Någon annan lade ut en kopia i {{folder}} medan den här datorn skrev sin, så den gäller inte. Registret här är orört. Programmet tittar igen av sig självt; står det kvar, hör med den som kan ha tagit över registret.',
   'snapshot-not-writer':
     'Registret skrivs inte på den här datorn, så härifrån läggs ingen kopia i den delade mappen. Inget är ändrat.',
   'snapshot-not-reader': 'Den här datorn har ingen kopia att uppdatera. Inget är ändrat.',
@@ -412,6 +414,8 @@ export const refusal = {
   'application-elsewhere':
     'Blanketten hör till en annan förvaltning. Inget är inläst. Byt till den förvaltningen och läs in den där.',
   'application-taken': 'Samma svar är redan inläst som {{number}}. Inget är ändrat. Öppna det ärendet.',
+  'start-freeze-over':
+    'Med de dagarna gäller startstoppet inte i dag. Ska det upphöra, tryck Avbryt och sedan Häv startstoppet, och skriv varför. Inget är ändrat.',
   'start-frozen':
     'Startstopp: {{reason}} Beslutet är inte sparat. Ange det beslut som undantar kontot, eller vänta tills stoppet är över. Frågar steget inte efter undantag följer ärendet en äldre rutin: öppna ett nytt.',
   'start-not-preapproved':
@@ -464,6 +468,8 @@ export const refusal = {
     'Kvittot kan inte vara mottaget före dagen då kontot arkiverades. Inget är sparat. Rätta dagarna.',
   'post-documented-where':
     'Ingen dokumentation ligger under Underlag. Lägg den där, eller skriv var den ligger och filernas SHA-256. Inget är sparat.',
+  'post-documented-files':
+    'Dokumentationen sägs ligga på ett annat ställe, men filerna där är inte namngivna med SHA-256. Inget är sparat. Skriv dem, en per rad, eller lämna platsen tom om allt ligger under Underlag.',
   'disposal-other-kind':
     'Beslutet ”{{decision}}” gäller inte ärenden av det här slaget. Inget är sparat. Välj ett beslut som gör det.',
   'case-role-empty': 'Rollen kan inte lämnas tom. Inget är ändrat. Ge den till någon annan i stället.',
@@ -501,8 +507,10 @@ export const refusal = {
     'Delegationen gällde inte det här den dagen. Inget är sparat. Välj en annan, eller registrera delegationen först.',
   'case-delegation-other':
     'Delegationen är given till {{delegate}}, inte till {{decider}}. Inget är sparat. Välj den som beslutade, eller den delegation som gäller för honom eller henne.',
+  'case-substitute-unnamed':
+    '{{decider}} är ersättare för {{delegate}} den dagen, men har inte rätt att besluta: ingen annan har angett det, eller så angavs det i efterhand. Inget är sparat. Låt någon annan ange frånvaron och ersättaren på nytt innan beslutet fattas, eller välj den som beslutade.',
   'case-person-left':
-    '{{name}} har slutat den dagen och kan inte ha rollen, godkänna eller besluta. Inget är ändrat. Välj någon annan.',
+    '{{name}} hade slutat den dagen och kan inte ha rollen, godkänna eller besluta. Inget är ändrat. Välj någon annan.',
   'case-decision-no-right':
     'Inget visar att {{decider}} hade rätt att besluta. Inget är sparat. Välj delegationen, eller skriv det beslut som gav rätten och dess dag, till exempel nämndens protokoll och paragraf. Det gäller också förvaltningschefen.',
   'case-decision-before':

@@ -24,12 +24,15 @@ export function AnswerField({
   one,
   requirement,
   value,
+  decidedOn,
   isMissing,
   onChange,
 }: {
   one: Case;
   requirement: Requirement;
   value: string | undefined;
+  /** The day of the decision, where the step has one: what held then is what is chosen among. */
+  decidedOn: string | undefined;
   isMissing: boolean;
   onChange: (value: string | undefined) => void;
 }) {
@@ -106,7 +109,16 @@ export function AnswerField({
       );
     }
     case 'delegation':
-      return <DelegationField one={one} label={label} error={error} value={value} onChange={onChange} />;
+      return (
+        <DelegationField
+          one={one}
+          on={decidedOn ?? today}
+          label={label}
+          error={error}
+          value={value}
+          onChange={onChange}
+        />
+      );
     case 'files':
       return <FilesField one={one} label={label} error={error} value={value} onChange={onChange} />;
     case 'disposal':
@@ -127,19 +139,21 @@ function proposalOf(one: Case, { proposal }: Requirement, answers: ReturnType<ty
 
 function DelegationField({
   one,
+  on,
   label,
   error,
   value,
   onChange,
 }: {
   one: Case;
+  on: string;
   label: string;
   error: string | undefined;
   value: string | undefined;
   onChange: (value: string | undefined) => void;
 }) {
   const { t } = useCaseWords();
-  const delegations = useDelegationsFor(one);
+  const delegations = useDelegationsFor(one, on);
   return (
     <Select
       label={label}

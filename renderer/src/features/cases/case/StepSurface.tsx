@@ -231,6 +231,7 @@ function StepForm({
             one={one}
             requirement={requirement}
             value={draft.values[requirement.id]}
+            decidedOn={draft.values['decided-on']}
             isMissing={isTried && missing.includes(requirement.id)}
             onChange={(value) => {
               reset();

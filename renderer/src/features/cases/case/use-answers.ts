@@ -3,7 +3,6 @@ import type { Case, Delegation } from '#core/cases/contract.ts';
 import { answerText } from '#core/cases/answer-words.ts';
 import type { Step } from '#core/cases/engine/contract.ts';
 import { queries } from '../../../api/client.ts';
-import { useToday } from '../../accounts/account/use-today.ts';
 import { decisionName, useDecisions } from '../evidence/use-evidence.ts';
 import { useCaseWords } from '../words.ts';
 
@@ -13,13 +12,12 @@ export function useDelegations(administrationId: string): Delegation[] {
   return data ?? [];
 }
 
-/** The delegations that hold today for a kind of case. */
-export function useDelegationsFor({ administrationId, workflow }: Case): Delegation[] {
-  const today = useToday();
+/** The delegations that hold on a day for a kind of case. */
+export function useDelegationsFor({ administrationId, workflow }: Case, on: string): Delegation[] {
   return useDelegations(administrationId).filter(
     ({ fromOn, toOn, workflows }) =>
-      fromOn <= today &&
-      (toOn === null || toOn >= today) &&
+      fromOn <= on &&
+      (toOn === null || toOn >= on) &&
       (workflows.length === 0 || workflows.some((id) => id === workflow)),
   );
 }

@@ -80,7 +80,7 @@ export function DisposeDialog({ one, packs, onClose }: { one: Case; packs: reado
       />
       {chosen !== null && decisionId !== null && decisionId !== chosen ? (
         <Notice tone="warn">
-          <p>{t('evidence.dispose.another', { decision: decisions.find(({ id }) => id === chosen)?.name ?? '' })}</p>
+          <p>{t('evidence.dispose.another', { decision: all.find(({ id }) => id === chosen)?.name ?? '' })}</p>
         </Notice>
       ) : null}
       <div className={styles.two}>

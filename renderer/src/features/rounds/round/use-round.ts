@@ -37,8 +37,11 @@ export function useRound(day: string, slot: number) {
     structuralSharing: false,
   });
   const put = useCallback(
-    (change: (old: OpenRound) => OpenRound) =>
-      queryClient.setQueryData<OpenRound>(key, (old) => (old === undefined ? old : change(old))),
+    (change: (old: OpenRound) => OpenRound) => {
+      // Set as data it would also say that the queue was read: one that could not be read again says so until it is.
+      const query = queryClient.getQueryCache().find<OpenRound>({ queryKey: key });
+      if (query?.state.data !== undefined) query.setState({ data: change(query.state.data) });
+    },
     [key],
   );
   const [apart, setApart] = useState<ReadonlySet<string>>(new Set());
