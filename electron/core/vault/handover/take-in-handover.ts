@@ -78,7 +78,7 @@ async function takeIn(
     accountsAdded: accounts.length,
     left: planned.length - chosen.length,
   };
-  await writeReady(context, vaultId, readyOutOfFile(sealed, seen, head), async (db) => {
+  await writeReady(context, vaultId, readyOutOfFile(sealed, seen, head, 'handover'), async (db) => {
     await addAccounts(db, context, vaultId, accounts);
     await recordEvents(db, context, [
       {

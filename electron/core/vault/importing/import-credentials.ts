@@ -187,7 +187,7 @@ export async function importCredentials(
       chosen.flatMap(({ replaces }) => (replaces === null ? [] : [[replaces.id, replaces.version]])),
     );
     try {
-      await writeReady(context, vaultId, readyOutOfFile(rows, seen, head));
+      await writeReady(context, vaultId, readyOutOfFile(rows, seen, head, 'own-file'));
       break;
     } catch (error) {
       if (!(error instanceof Refusal) || error.code !== 'vault-busy' || attempt === attempts) throw error;

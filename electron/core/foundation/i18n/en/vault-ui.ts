@@ -352,7 +352,7 @@ export const vaultUi: Complete<typeof sv> = {
     basis: {
       opened: 'opened {{day}}',
       received: 'sent to the person {{day}}',
-      written: 'typed by the person {{day}}',
+      written: 'typed or taken in by the person {{day}}',
       'could-open': 'could be opened, no opening logged',
       unknown: 'unknown whether it was opened',
     },

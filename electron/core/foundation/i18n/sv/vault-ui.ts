@@ -355,7 +355,7 @@ export const vaultUi = {
     basis: {
       opened: 'öppnad {{day}}',
       received: 'skickad till personen {{day}}',
-      written: 'inskriven av personen {{day}}',
+      written: 'inskriven eller inläst av personen {{day}}',
       'could-open': 'kunde öppnas, ingen öppning loggad',
       unknown: 'okänt om den öppnats',
     },
