@@ -210,7 +210,8 @@ export const permissions: Record<ProcedureName, readonly Role[]> = {
   'snapshot.open': everyone,
   'snapshot.openWithKit': everyone,
   'snapshot.refresh': everyone,
-  'snapshot.see': everyone,
+  // It is seen for everybody at this computer.
+  'snapshot.see': keepers,
   'snapshot.giveUpFolder': keepers,
   'snapshot.lookAgain': everyone,
   'snapshot.fetchFiles': everyone,

@@ -197,7 +197,7 @@ const expected: Record<ProcedureName, string> = {
   'snapshot.open': everyone,
   'snapshot.openWithKit': everyone,
   'snapshot.refresh': everyone,
-  'snapshot.see': everyone,
+  'snapshot.see': 'ksi',
   'snapshot.giveUpFolder': 'ksi',
   'snapshot.lookAgain': everyone,
   'snapshot.fetchFiles': everyone,
