@@ -129,6 +129,28 @@ test('an account is announced as long as the routine says before it is closed, o
   await core.close();
 });
 
+test('an announcement is skipped only after a decision that shortens the time; one that was skipped without it says which and what to do', async () => {
+  const { core, client, berit, open, done, record } = await office();
+  const id = await open('closure');
+  await done(id, 'reason', { reason: 'unused' });
+  const decision = { answer: 'yes', 'decided-by': berit, 'decided-on': today, ...byRight, 'refer-to': 'stockholm.se' };
+  await done(id, 'decision', { ...decision, 'last-day': '2026-12-23' });
+  await done(id, 'notice-28', { text: 'Kontot avslutas' });
+  const skip = { kind: 'skipped', step: 'notice-14', reason: 'Ingen läser', approverId: berit } as const;
+  expect(await codeOf(record(id, skip))).toBe('closure-notice-skipped');
+  await done(id, 'shorten', { reason: 'Tyst', 'decided-by': berit, 'decided-on': today, ...byRight });
+  await record(id, skip);
+  expect((await client.cases.get({ id })).gateNotes['notice-given']?.map(({ sv }) => sv)).toEqual([
+    'Kortad till 33 dagar av 28, genom beslut.',
+  ]);
+  // Without the decision the skip is what stands in the way, by its name.
+  const { gateNotes } = await record(id, { kind: 'reopened', step: 'shorten', reason: 'Ångrat' });
+  expect(gateNotes['notice-given']?.map(({ sv }) => sv)).toEqual([
+    expect.stringMatching(/^”Andra aviseringen” är överhoppad.*Korta aviseringen\.$/u),
+  ]);
+  await core.close();
+});
+
 test('the substitute of a delegate who is away decides on the delegation on those days, and nobody else does', async () => {
   const { core, client, karin, berit, nils, leila, open, done, record, delegate } = await office();
   const id = await open('closure');

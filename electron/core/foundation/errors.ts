@@ -327,6 +327,7 @@ export const RefusalCode = z.enum([
   'closure-last-day-past',
   'closure-gone-sooner',
   'closure-gone-early',
+  'closure-notice-skipped',
   'case-account-decided',
   'case-routine-faulty',
   'evidence-child-abuse',

@@ -12,6 +12,8 @@ export const cases = {
     'Beslutet är ett nej, så inget beslut finns att gå vidare med. Säg det till den som det gäller, och avsluta ärendet.',
   announced: {
     outdated: '”{{step}}” sade en annan sista dag än beslutet gör nu. Ta tillbaka steget och publicera på nytt.',
+    skipped:
+      '”{{step}}” är överhoppad, och inget beslut kortar tiden. Ta tillbaka överhoppningen och publicera, eller gör steget Korta aviseringen.',
     late: '”{{step}}” kom {{given}} dagar före sista dagen; rutinen säger {{asked}}.',
     lateDo: 'Flytta fram sista dagen i beslutet, eller gör steget Korta aviseringen.',
     shortened: 'Kortad till {{given}} dagar av {{asked}}, genom beslut.',
