@@ -328,6 +328,8 @@ export const RefusalCode = z.enum([
   'closure-gone-sooner',
   'closure-gone-early',
   'closure-notice-skipped',
+  'case-word-not-asked',
+  'start-address-platform',
   'case-account-decided',
   'case-routine-faulty',
   'evidence-child-abuse',

@@ -1,7 +1,8 @@
 import { Printer } from 'lucide-react';
 import { useState } from 'react';
 import { useParams } from 'react-router';
-import { approvalText, skippedText } from '#core/cases/event-words.ts';
+import { stepsAtRest } from '#core/cases/at-rest.ts';
+import { approvalText, enteredLaterAt, settledBy, skippedText } from '#core/cases/event-words.ts';
 import { usePlace } from '../../app/administration.tsx';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { Page } from '../../ui/Page.tsx';
@@ -24,7 +25,11 @@ export function CasePrintPage() {
   const { data: one } = useCase(number);
   if (one === undefined) return null;
   const { edition, accounts, persons } = one;
-  const nameOf = (id: string | null) => one.names[id ?? ''] ?? '';
+  const enteredOf = (step: string) => {
+    const at = enteredLaterAt(one, step);
+    return at === null ? [] : [t('casesUi.timeline.entered', { time: format.time(at) })];
+  };
+  const atRest = stepsAtRest(edition, one.state);
   const answerBy = answerDayOf(one);
   const facts: Array<[string, string]> = [
     [t('casesUi.list.column.kind'), say(one.workflowTitle)],
@@ -43,7 +48,9 @@ export function CasePrintPage() {
     [t('application.answerBy'), answerBy === null ? '' : t('application.answerByDay', { day: format.day(answerBy) })],
     [
       t('casesUi.about.accounts'),
-      accounts.map(({ name, platformName, url }) => [name, platformName, url].filter(Boolean).join(', ')).join('\n'),
+      accounts
+        .map(({ name, platformName, handle, url }) => [name, platformName, url || handle].filter(Boolean).join(', '))
+        .join('\n'),
     ],
     [t('casesUi.about.persons'), persons.map(({ name }) => name).join(', ')],
     [
@@ -99,14 +106,16 @@ export function CasePrintPage() {
                 <td>
                   {one.endedAt !== null && (state.standing === 'ready' || state.standing === 'waiting')
                     ? t('casesUi.steps.notDone')
-                    : t(`cases.standing.${state.standing}`)}
+                    : (state.standing === 'ready' || state.standing === 'waiting') && atRest.has(step.id)
+                      ? t('casesUi.steps.atRest')
+                      : t(`cases.standing.${state.standing}`)}
                 </td>
                 <td>
                   {state.at === null
                     ? one.endedAt === null
                       ? one.holders[step.id]
                       : null
-                    : `${nameOf(state.personId)} ${format.time(state.at)}`}
+                    : [`${settledBy(one, state, t)} ${format.time(state.at)}`, ...enteredOf(step.id)].join(', ')}
                 </td>
                 <td>
                   {state.reason}

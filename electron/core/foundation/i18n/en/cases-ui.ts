@@ -127,6 +127,12 @@ export const casesUi: Complete<typeof source> = {
     toRegistration: 'Enter register number',
     noAccounts: 'No account is linked. Link the account that the case is about.',
     notNeeded: 'The step is not needed, as the case has turned out.',
+    atRest: 'When needed',
+    otherEyes:
+      'You did “{{step}}”, so somebody else does this. Let a colleague read the case on your screen or on paper, and choose who it was. If the colleague is to do the step as themselves, give them the role {{role}}: then the step is on their Today.',
+    wordOf: 'Who has checked',
+    wordOfHelp: 'Choose the colleague if you enter somebody else’s word. Both names stand in the case.',
+    wordOfNeeded: 'Choose who has checked. It is somebody else than you.',
     otherThan: 'Done by somebody else than whoever did “{{step}}”.',
     effect: 'When the step is done, {{accounts}} gets the status “{{status}}” in the register.',
     otherWord: 'The step is for {{name}}. If you do it instead, the case says so.',
@@ -191,6 +197,8 @@ export const casesUi: Complete<typeof source> = {
   end: {
     title: 'End the case',
     how: 'How the case ends',
+    unregistered:
+      'The case has a decision and no register number. It can end all the same: enter the number afterwards. Today reminds of it for a month.',
     chooseOne: 'Choose how the case ends.',
     can: 'Possible now',
     stops: 'Stops the case',
@@ -330,6 +338,8 @@ export const casesUi: Complete<typeof source> = {
       hours: 'Hours after',
     },
     dueCount: 'Number',
+    countRange: 'Enter a whole number from {{min}} to {{max}}. If the step is due before a day, choose Days before.',
+    early: 'The time runs out before that of “{{step}}”, which this step waits for.',
     countNeeded: 'Write how many.',
     dueFrom: 'Counted from',
     ground: 'Ground for the time',

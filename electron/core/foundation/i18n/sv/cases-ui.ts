@@ -125,6 +125,12 @@ export const casesUi = {
     toRegistration: 'Ange diarienummer',
     noAccounts: 'Inget konto är kopplat. Koppla kontot som ärendet gäller.',
     notNeeded: 'Steget behövs inte, så som ärendet har blivit.',
+    atRest: 'Vid behov',
+    otherEyes:
+      'Du gjorde ”{{step}}”, så det här gör någon annan. Låt en kollega läsa ärendet på din skärm eller på papper, och välj vem det var. Ska kollegan göra steget som sig själv, ge rollen {{role}} till den: då står steget på deras Idag.',
+    wordOf: 'Vem som har prövat',
+    wordOfHelp: 'Välj kollegan om du skriver in någon annans besked. Båda namnen står i ärendet.',
+    wordOfNeeded: 'Välj vem som har prövat. Det är någon annan än du.',
     otherThan: 'Görs av någon annan än den som gjorde ”{{step}}”.',
     effect: 'När steget är klart får {{accounts}} status ”{{status}}” i förteckningen.',
     otherWord: 'Steget hör till {{name}}. Gör du det i stället, står det i ärendet.',
@@ -188,6 +194,8 @@ export const casesUi = {
   end: {
     title: 'Avsluta ärendet',
     how: 'Hur ärendet slutar',
+    unregistered:
+      'Ärendet har ett beslut och är inte diariefört. Det går att avsluta ändå: ange diarienumret sedan, under Ange diarienummer. Idag påminner i en månad.',
     chooseOne: 'Välj hur ärendet slutar.',
     can: 'Kan väljas nu',
     stops: 'Avbryter ärendet',
@@ -331,6 +339,8 @@ export const casesUi = {
       hours: 'Timmar efter',
     },
     dueCount: 'Antal',
+    countRange: 'Skriv ett heltal från {{min}} till {{max}}. Ska steget vara klart före en dag, välj Dagar före.',
+    early: 'Tiden går ut före den för ”{{step}}”, som det här steget väntar på.',
     countNeeded: 'Skriv hur många.',
     dueFrom: 'Räknas från',
     ground: 'Grund för tiden',
