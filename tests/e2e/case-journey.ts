@@ -50,8 +50,7 @@ export async function doStep(page: Page, person = 'Berit Holm'): Promise<void> {
     const at = await focused(page);
     if (at.role === 'radio' && !at.isChosen) await page.keyboard.press('Space');
     else if (at.role === 'checkbox' && !at.isChosen) await page.keyboard.press('Space');
-    else if (at.role === 'textarea')
-      await page.keyboard.type(answerTo(at.label));
+    else if (at.role === 'textarea') await page.keyboard.type(answerTo(at.label));
     else if (at.role === 'combobox') await choose(page, person);
     else if (at.role === 'spinbutton' && at.isFirstPart) await page.keyboard.type(inDays(0).replaceAll('-', ''));
     else if (at.role === 'button' && at.text.startsWith('Klart')) break;

@@ -354,9 +354,13 @@ test('the address that is set up and what the form says come to the account, whe
   // What somebody has changed since then is theirs.
   await setUp('https://www.instagram.com/kulturladanunga');
   const now = await seen();
-  await client.accounts.update({ id: accountId, version: now.version, draft: { ...draftOf(now), handle: 'ladan' } });
+  await client.accounts.update({
+    id: accountId,
+    version: now.version,
+    draft: { ...draftOf(now), url: 'https://www.instagram.com/annan/', handle: 'annan' },
+  });
   await work.record(id, { kind: 'reopened', step: 'set-up', reason: 'Fel igen' });
-  expect(await seen()).toMatchObject({ url: '', handle: 'ladan' });
+  expect(await seen()).toMatchObject({ url: 'https://www.instagram.com/annan/', handle: 'annan', goals: [] });
   expect((await verifyHere(core)).ok).toBe(true);
   await core.close();
 });
