@@ -520,7 +520,7 @@ describe('a post', () => {
     expect(one.state.steps.find((step) => step.id === 'second-view')).toMatchObject({ personId: karin, wordOf: berit });
     expect(timelineOf(one, wordsIn('sv'), 'sv').at(-1)).toMatchObject({
       who: 'Karin Åkesson',
-      text: expect.stringContaining('Berit Holm har gjort steget, Karin Åkesson har skrivit in det') as unknown,
+      text: expect.stringContaining('Gjort av Berit Holm, skrivet av Karin Åkesson') as unknown,
     });
     expect(await codeOf(record(id, { kind: 'done', step: 'act', values: { action: 'hide' }, wordOf: berit }))).toBe(
       'case-word-not-asked',

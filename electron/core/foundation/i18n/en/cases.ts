@@ -11,8 +11,8 @@ export const cases: Complete<typeof source> = {
   approved: 'Approved by {{name}}, according to {{by}}',
   approvedAlone: 'Decided by one person: nobody else has approved',
   decidedNo: 'The decision is a no, so there is no decision to go on with. Tell whoever it is about, and end the case.',
-  wordOf: '{{name}} did the step, {{by}} entered it',
-  decidedBy: 'decided by {{name}}, entered by {{by}}',
+  wordOf: 'Done by {{name}}, entered by {{by}}',
+  decidedBy: 'Decided by {{name}}, entered by {{by}}',
   announced: {
     outdated: '“{{step}}” told another last day than the decision does now. Take the step back and publish anew.',
     skipped:

@@ -10,8 +10,8 @@ export const cases = {
   approvedAlone: 'Enhandsbeslut: ingen annan har godkänt',
   decidedNo:
     'Beslutet är ett nej, så inget beslut finns att gå vidare med. Säg det till den som det gäller, och avsluta ärendet.',
-  wordOf: '{{name}} har gjort steget, {{by}} har skrivit in det',
-  decidedBy: 'beslutat av {{name}}, skrivet av {{by}}',
+  wordOf: 'Gjort av {{name}}, skrivet av {{by}}',
+  decidedBy: 'Beslutat av {{name}}, skrivet av {{by}}',
   announced: {
     outdated: '”{{step}}” sade en annan sista dag än beslutet gör nu. Ta tillbaka steget och publicera på nytt.',
     skipped:
