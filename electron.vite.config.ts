@@ -11,6 +11,8 @@ const leftOutside = new Set([
   'electron-updater',
   '@jsquash/jpeg',
   '@jsquash/webp',
+  'tesseract.js-core',
+  '@tesseract.js-data/swe',
 ]);
 
 /** Three builds: main (with the core process, its worker and the command line), the sandboxed preload, and the renderer that both hosts serve. */

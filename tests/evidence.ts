@@ -5,7 +5,7 @@ import { deflateSync } from 'node:zlib';
 import type { CoreOptions } from '../electron/core/create-core.ts';
 import { caseWork } from './case-work.ts';
 import { leavingRegister } from './leaving.ts';
-import { type Client, projectRoot } from './register.ts';
+import { type Client, jobsHere, projectRoot } from './register.ts';
 
 const table = Array.from({ length: 256 }, (_, n) => {
   let c = n;
@@ -49,6 +49,10 @@ export const screenshot = (n = 1, name = `skarm-${n}.png`) =>
 export const imageFixture = (name: string) =>
   new File([new Uint8Array(readFileSync(path.join(projectRoot, 'tests/fixtures/images', name)))], name);
 
+/** A screenshot that `looks/run.ts` made. */
+export const lookFixture = (name: string): Uint8Array<ArrayBuffer> =>
+  new Uint8Array(readFileSync(path.join(projectRoot, `tests/fixtures/looks/${name}.png`)));
+
 export const hashOf = (bytes: Uint8Array | string) => createHash('sha256').update(bytes).digest('hex');
 
 /** Grounds with what the assessment asks for. */
@@ -68,6 +72,7 @@ export const given = (caseId: string, files: File[], more: object = {}) => ({
   posted: '20 november 9.12',
   text: '',
   files,
+  anyway: '',
   ...more,
 });
 
@@ -93,7 +98,7 @@ export function postCases(client: Client, administrationId: string, accounts: re
 
 /** A register with cases about posts. Today is Friday 20 November 2026. */
 export async function evidenceRegister(dataDir: string, extra: Partial<CoreOptions> = {}) {
-  const register = await leavingRegister(dataDir, 1, extra);
+  const register = await leavingRegister(dataDir, 1, { runJob: jobsHere, ...extra });
   const { client, administrationId, accounts } = register;
   return { ...register, ...postCases(client, administrationId, accounts) };
 }

@@ -47,7 +47,7 @@ function threeFolders(): Folders {
 }
 
 /** Asks to be let in from a computer without a register, and is: invitation, request, fingerprints compared. */
-async function letIn(
+export async function letIn(
   one: Pick<Desk, 'client' | 'vaultId'>,
   two: Client,
   personId: string,

@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { combine } from 'shamir-secret-sharing';
 import { expect } from 'vitest';
+import { headName, readManifest } from '../electron/core/snapshot/manifest.ts';
 import { newDeviceKeys } from '../electron/core/vault/device-keys.ts';
 import { writeRequest } from '../electron/core/vault/join-vault.ts';
 import { kitKeysOf } from '../electron/core/vault/kit.ts';
@@ -242,7 +244,28 @@ function storyOf(first: Desk, second: Desk, sharedFolder: string, people: readon
     expect(rows.flatMap(({ distrust }) => distrust ?? [])).toEqual([]);
   }
 
-  return { save, does, holds };
+  /** The copy in the shared folder: the register opens for those who open all of it, its extract for those who are only named or have only borrowed, and nothing for anybody else. */
+  async function copyHolds(): Promise<void> {
+    const { client } = here;
+    await client.snapshot.write({});
+    const { registerId } = await client.snapshot.status({});
+    const manifest = readManifest(readFileSync(path.join(sharedFolder, headName(registerId ?? '')), 'utf8'));
+    if (typeof manifest === 'string') throw new Error(manifest);
+    const whole = readFileSync(path.join(sharedFolder, manifest.file));
+    const extract = manifest.extract && readFileSync(path.join(sharedFolder, manifest.extract.file));
+    const opensIt = async (file: Buffer | undefined, key: string) => file !== undefined && (await opens(file, key));
+    for (const { personId, identity, isIn } of told.keys) {
+      const isFull = told.full.has(personId);
+      expect([await opensIt(whole, identity), await opensIt(extract, identity)]).toEqual([
+        isIn && isFull,
+        isIn && !isFull,
+      ]);
+    }
+    for (const [n, kit] of told.kits.entries())
+      expect([await opensIt(whole, kit), await opensIt(extract, kit)]).toEqual([n === told.kits.length - 1, false]);
+  }
+
+  return { save, does, holds, copyHolds };
 }
 
 /**
@@ -278,6 +301,7 @@ export async function whoOpensAfterAnything(
         done.add(await story.does(next));
         await story.holds();
       }
+      await story.copyHolds();
       await office.remove();
     }),
     { ...runs, endOnFailure: true },

@@ -158,7 +158,7 @@ export async function createCore(options: CoreOptions) {
       ...base,
       host: { ...base.host, readOnly: readOnly || readsHere },
       outbox: shared.readsHere ? readerLog : null,
-      actor: await identifyActor(db, ids, osAccount, clock.now(), readOnly || shared.readsHere),
+      actor: shared.asReader(await identifyActor(db, ids, osAccount, clock.now(), readOnly || shared.readsHere)),
     };
   }
 

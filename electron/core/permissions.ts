@@ -211,6 +211,7 @@ export const permissions: Record<ProcedureName, readonly Role[]> = {
   'snapshot.openWithKit': everyone,
   'snapshot.refresh': everyone,
   'snapshot.see': everyone,
+  'snapshot.giveUpFolder': keepers,
   'snapshot.lookAgain': everyone,
   'snapshot.fetchFiles': everyone,
   // Only a full custodian's key can claim the register, whatever the role says.

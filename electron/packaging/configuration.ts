@@ -13,6 +13,13 @@ const onlyForDevelopers = [
   '!node_modules/better-sqlite3/{deps,src}/**',
 ];
 
+/** Of what reads text in pictures only one build of several is used, and one model. */
+const otherReaders = [
+  '!node_modules/tesseract.js-core/**',
+  'node_modules/tesseract.js-core/{package.json,LICENSE,tesseract-core-simd-lstm.js,tesseract-core-simd-lstm.wasm}',
+  '!node_modules/@tesseract.js-data/swe/4.0.0/**',
+];
+
 /** A system to pack for, by the name that native modules use. */
 export type PackedPlatform = 'linux' | 'win32' | 'darwin';
 
@@ -56,6 +63,7 @@ export function configuration(options: {
       'package.json',
       ...onlyForNode,
       ...onlyForDevelopers,
+      ...otherReaders,
       ...foreignBuilds(options.platform),
     ],
     asar: true,

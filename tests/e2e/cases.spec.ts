@@ -88,6 +88,12 @@ test('listan, Idag och paletten leder till ärendet; en stängd spärr säger va
   await pick(page, /^Olämpligt inlägg/);
   await page.getByRole('textbox', { name: 'Rubrik' }).fill('Hot i kommentarerna');
   await withoutViolations(page);
+  // A name that is only typed is no account, and is not dropped without a word.
+  const accounts = page.getByRole('combobox', { name: /^Konton/ });
+  await accounts.fill('Finns inte');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('Inget konto är valt för ”Finns inte”', { exact: false })).toBeVisible();
+  await accounts.fill('');
   await page.keyboard.press('Control+Enter');
   await expect(page.getByRole('heading', { name: 'Hot i kommentarerna' })).toBeVisible();
   await expect(page.getByText('inte diariefört').first()).toBeVisible();

@@ -49,7 +49,7 @@ test('kontots sida tas till ärendet som bild och sparad sida, som den visas; en
     document.body.innerHTML = '<h1>Logga in</h1><p>Du behöver logga in för att se det här</p><input type="password">';
   });
   await take.click();
-  await expect(window.getByText(/visar en inloggningssida/)).toBeVisible();
+  await expect(window.getByText(/ser ut som en inloggningssida/)).toBeVisible();
   await page.evaluate(() => {
     document.body.innerHTML = `<h1>Inlägg</h1><p>${'Köp billiga glasögon nu. '.repeat(20)}</p>`;
   });

@@ -288,11 +288,16 @@ test('a crisis to its end: the closing post and the older posts are gates, actio
 });
 
 test('an exercise ends as one, also when a first message has been practised', async () => {
-  const { core, start, get, record, done, berit } = await office();
+  const { core, client, start, get, record, done, berit } = await office();
   const { id } = await start();
   await done(id, 'begin', { what: 'Vi övar' });
   await done(id, 'first-message', { text: 'Det här är en övning', 'approved-by': berit });
   await record(id, { kind: 'ended', outcome: 'exercise', reason: 'Övningen är slut' });
   expect((await get(id)).state.ended?.outcome).toBe('exercise');
+  // Whoever reads the report anywhere does not take it for the real thing, and nothing of it is still to do.
+  const pdf = await pdfText(await fetched(core, await client.crisis.report({ id, format: 'pdf' }), folder));
+  expect(pdf).toMatch(/Rapport efter övning/u);
+  expect(pdf).toMatch(/Slutade som\s+Övning\. Övningen är slut/u);
+  expect(pdf).not.toMatch(/Att göra|Väntar|Rapport efter kris/u);
   await core.close();
 });

@@ -1,11 +1,24 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { sha256 } from '../../electron/core/foundation/audit/chain.ts';
 import { startOwner } from '../child.ts';
+import { commandLine } from '../command-line.ts';
 import { mayMount, smallDisk } from '../mount.ts';
-import { clientOf, openRegister, refusal, temporaryFolder } from '../register.ts';
+import { clientOf, openRegister, projectRoot, refusal, temporaryFolder } from '../register.ts';
 
 let folder: string;
 let remove: () => void;
@@ -112,6 +125,37 @@ describe('the folder', () => {
     });
   });
 });
+
+const isRoot = process.getuid?.() === 0;
+describe.skipIf(!isRoot)(
+  `another account on this computer${isRoot ? '' : ' (skipped: no right to be somebody else)'}`,
+  () => {
+    test.each([
+      ['closed to others, as it is made', 0o700, 0o600],
+      ['opened to everybody by hand', 0o777, 0o666],
+    ])('is told whose the folder is, and that each has its own: %s', async (_, folderMode, fileMode) => {
+      await filled();
+      // Nobody has a name on every Linux; the owner needs none.
+      const [owner, other] = [4321, 65534];
+      chmodSync(folder, folderMode);
+      for (const one of [folder, ...readdirSync(folder).map((name) => path.join(folder, name))]) {
+        if (one !== folder && statSync(one).isFile()) chmodSync(one, fileMode);
+        chownSync(one, owner, owner);
+      }
+      const before = bytesIn(folder);
+      const ended = spawnSync(process.execPath, [commandLine, 'vault', 'status', '--data', folder], {
+        uid: other,
+        gid: other,
+        cwd: projectRoot,
+        env: { PATH: process.env['PATH'], HOME: '/nonexistent' },
+        encoding: 'utf8',
+      });
+      expect(ended.status).toBe(1);
+      expect(ended.stderr).toContain(`Förteckningen i ${folder} hör till ett annat användarkonto på datorn.`);
+      expect(bytesIn(folder)).toEqual(before);
+    });
+  },
+);
 
 describe('a database that cannot be used', () => {
   test('from a newer version is refused, also for reading', async () => {

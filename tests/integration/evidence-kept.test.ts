@@ -1,9 +1,9 @@
 import { statSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { AccountViews } from '../../electron/core/foundation/ports.ts';
-import { evidenceRegister, given, grounds, hashOf, imageFixture, png, screenshot } from '../evidence.ts';
+import { evidenceRegister, given, grounds, hashOf, imageFixture, lookFixture, png, screenshot } from '../evidence.ts';
 import { damages, fileOf, stored } from '../evidence-store.ts';
-import { codeOf, temporaryFolder, verifyHere } from '../register.ts';
+import { codeOf, inWorkers, temporaryFolder, verifyHere } from '../register.ts';
 
 let folder: string;
 let remove: () => void;
@@ -84,9 +84,9 @@ test('a capture is the page on screen, known by its bytes; a login, a blank page
   const id = await post();
   const capture = (caseId = id) => client.evidence.capture({ caseId, accountId: accounts[0] ?? '' });
   for (const [more, code] of [
-    [{ asksForPassword: true, signs: 200 }, 'evidence-login-wall'],
+    [{ asksForPassword: true, signs: 200 }, 'evidence-seems-login'],
     [{ address: 'https://www.facebook.com/login/' }, 'evidence-login-wall'],
-    [{ signs: 3 }, 'evidence-blank'],
+    [{ signs: 3 }, 'evidence-seems-blank'],
     [{ image: png(60, 40, () => 250) }, 'evidence-blank'],
   ] as const) {
     shown = { ...page, ...more };
@@ -152,8 +152,8 @@ test('any file of a case is kept in the same store; what is not one is refused b
     exe: 'evidence-type-unknown',
     svg: 'evidence-type-unknown',
     second: 'evidence-type-differs',
-    login: 'evidence-login-wall',
-    blank: 'evidence-blank',
+    login: 'evidence-seems-login',
+    blank: 'evidence-seems-blank',
     white: 'evidence-blank',
     photo: 'evidence-blank',
     web: 'evidence-blank',
@@ -165,6 +165,51 @@ test('any file of a case is kept in the same store; what is not one is refused b
   });
   expect([stored(folder), (await client.evidence.list({ caseId: id })).packs]).toEqual([before, []]);
   expect(await codeOf(client.evidence.list({ caseId: '00000000-0000-4000-8000-0000000000ff' }))).toBe('not-found');
+  expect(await damages(core)).toEqual([]);
+  await core.close();
+});
+
+test('what only seems to be a login or empty is kept when somebody says what it shows, with both in the manifest and the case; what is certain is not', async () => {
+  const { core, client, post } = await evidenceRegister(folder, { runJob: inWorkers });
+  const id = await post(grounds.rules);
+  const login = new File([lookFixture('login-dark')], 'login.png');
+  const spinner = new File([lookFixture('blank-spinner')], 'tom.png');
+  const behind = new File([lookFixture('post-behind-login')], 'inlagg.png');
+  const keep = (files: File[], fields: object = {}) => codeOf(client.evidence.keep(given(id, files, fields)));
+  expect({
+    login: await keep([behind, login]),
+    spinner: await keep([spinner]),
+    both: await keep([login, spinner]),
+    dots: await keep([], { text: '...' }),
+    unseen: await keep([], { text: '\u200b \u2800' }),
+    text: await keep([new File(['\u200b \n'], 'tom.txt')], { anyway: 'Inlägget' }),
+    white: await keep([new File([png(300, 200, () => 255)], 'vit.png')], { anyway: 'Inlägget' }),
+    address: await keep([behind], { address: 'https://www.facebook.com/login/', anyway: 'Inlägget' }),
+    asFile: await keep([login], { anyway: `data:image/png;base64,${'A'.repeat(50)}` }),
+    zip: await keep([new File(['PK\u0003\u0004....'], 'allt.zip')]),
+  }).toEqual({
+    login: 'evidence-seems-login',
+    spinner: 'evidence-seems-blank',
+    both: 'evidence-seems-either',
+    dots: 'evidence-seems-wordless',
+    unseen: 'evidence-nothing-given',
+    text: 'evidence-blank',
+    white: 'evidence-blank',
+    address: 'evidence-login-wall',
+    asFile: 'case-text-carries-file',
+    zip: 'evidence-packed',
+  });
+  expect(stored(folder)).toEqual([]);
+  const anyway = 'Inlägget syns bakom rutan';
+  const [pack] = (await client.evidence.keep(given(id, [login, behind], { text: '...', anyway }))).packs;
+  expect(pack?.manifest).toMatchObject({ anyway, parts: [{ doubt: 'login' }, {}, { name: 'inlagg.txt' }] });
+  expect(pack?.manifest?.parts.map(({ doubt }) => doubt)).toEqual(['login', undefined, undefined]);
+  const { events } = await client.cases.get({ id });
+  expect(events.at(-1)?.body).toMatchObject({ kind: 'filed', anyway });
+  // Nobody's word makes a doubt of a picture that is in none, and a file that documents no post is not judged.
+  await client.evidence.keep(given(id, [behind], { anyway }));
+  const { packs } = await client.evidence.keep(given(id, [spinner], { what: 'file', address: '' }));
+  expect(packs.map(({ manifest }) => manifest?.anyway)).toEqual([anyway, undefined, undefined]);
   expect(await damages(core)).toEqual([]);
   await core.close();
 });

@@ -46,7 +46,7 @@ test('a departure shows what the vault holds, and is not done before it is out o
   expect(gone.rows).toMatchObject([{ kind: 'vault-second-factor', outcome: 'in-vault', receiverId: holder }]);
   expect((await client.leaving.due({ administrationId })).map(({ kind }) => kind).toSorted()).toEqual([
     'review',
-    'vault',
+    'vault-unfinished',
   ]);
 
   await client.vault.lock({ reason: 'asked' });
@@ -179,7 +179,13 @@ test('a receiver with no computer in the vault is told of, and the row stays ope
     open: 1,
     waiting: [{ name: 'Bo Ek', what, hasComputer: false }],
   });
+  // On Idag: what is waited for, and no password to change.
+  await db.updateTable('person').set({ leaves_on: '2026-05-03' }).where('id', '=', leila.id).execute();
+  const due = async () =>
+    (await client.leaving.due({ administrationId })).map(({ kind, owner, names }) => [kind, owner, names]);
+  expect(await due()).toEqual([['vault-computer', 'Bo Ek', [what]]]);
   await letIn(bo.id);
+  expect(await due()).toEqual([['vault-unfinished', '', []]]);
   expect(await waiting()).toMatchObject({ open: 1, waiting: [{ hasComputer: true }] });
   await client.leaving.leaveVault({ personId: leila.id });
   expect(await waiting()).toMatchObject({ open: 0, waiting: [] });

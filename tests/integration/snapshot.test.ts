@@ -109,6 +109,22 @@ test('what a reader opens is in its own log, and the writer takes it in once, as
   expect((await one.client.settings.verify({})).parts.filter(({ ok }) => !ok)).toEqual([]);
 });
 
+test('an opening that is heard of when both the login and its reader are gone is asked about all the same', async () => {
+  const { one, two, credentialId } = office;
+  await passwordOf(two, credentialId);
+  await two.core.snapshots();
+  const { client, vaultId } = one;
+  one.clock.set('2026-05-05T08:30:00Z');
+  await client.vault.unlock({ vaultId, passphrase: null });
+  await client.vault.remove({ id: credentialId, version: 1, reason: 'Behövs inte' });
+  await client.vault.removePerson({ vaultId, personId: two.personId });
+  expect(await client.vault.rotations({ vaultId })).toEqual([]);
+  for (const _ of [1, 2]) await client.snapshot.write({});
+  expect(await client.vault.rotations({ vaultId })).toMatchObject([
+    { credentialId, personId: two.personId, basis: 'opened', removedAt: '2026-05-05T08:30:00.000Z' },
+  ]);
+});
+
 test('a shared folder that moves gets the whole of a reader’s log', async () => {
   const { two, credentialId, shared, root } = office;
   await passwordOf(two, credentialId);

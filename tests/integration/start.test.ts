@@ -127,6 +127,9 @@ test('a form that cannot be taken in leaves no case, no account and no person', 
   const elsewhere = answer({}, codeOf('another'));
   expect(await refusedAs(client.application.read({ administrationId, text: elsewhere }))).toBe('application-elsewhere');
   expect(await refusedAs(client.application.take(taking(elsewhere)))).toBe('application-elsewhere');
+  const ahead = answer({ signedOn: '2027-01-15' });
+  expect(await refusedAs(client.application.read({ administrationId, text: ahead }))).toBe('application-signed-ahead');
+  expect(await refusedAs(client.application.take(taking(ahead)))).toBe('application-signed-ahead');
   expect(
     await refusedAs(client.application.take({ ...taking(answer()), receivedAt: '2026-11-21T09:00:00.000Z' })),
   ).toBe('case-time-ahead');

@@ -41,6 +41,30 @@ for (const [own, ownPhrase, other, otherPhrase] of [
     await core.close();
   }, 60_000);
 
+test('another account in the same data folder is told whose the keys there are, and takes nothing’s place', async () => {
+  const karins = memoryKeychain();
+  const { core, vaultId } = await foundOfficeAnew(folder, { keychain: karins });
+  await core.close();
+  const before = deviceFile(folder, vaultId);
+  const bo = await sitDown(folder, 'bo@kontoret', memoryKeychain());
+  await bo.client.people.introduce({ administrationName: 'Kulturförvaltningen', name: 'Bo Ek' });
+  const ofAnother = { code: 'vault-keys-of-another', values: { account: 'karin@kontoret' } };
+  expect(await refusal(bo.client.vault.unlock({ vaultId, passphrase: null }))).toEqual(ofAnother);
+  for (const [keep, passphrase] of [
+    ['keychain', null],
+    ['passphrase', phrase],
+  ] as const)
+    expect(await refusal(bo.client.vault.requestToJoin({ vaultId, keep, passphrase }))).toEqual(ofAnother);
+  expect(deviceFile(folder, vaultId)).toBe(before);
+  await bo.core.close();
+  // The same account on a computer with a new name is no other; its entry in the keychain has been taken away.
+  const renamed = await sitDown(folder, 'karin@hemma', memoryKeychain());
+  expect(await refusal(renamed.client.vault.unlock({ vaultId, passphrase: null }))).toMatchObject({
+    code: 'vault-keys-missing',
+  });
+  await renamed.core.close();
+}, 60_000);
+
 test('an invitation answered again in another way keeps the keys that somebody has let in', async () => {
   const office = await foundOffice(path.join(folder, 'karin'), { keychain: memoryKeychain() });
   const { client, core, vaultId, administrationId } = office;

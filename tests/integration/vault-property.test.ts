@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { newDeviceKeys } from '../../electron/core/vault/device-keys.ts';
 import { kitIssued, kitKeysOf } from '../../electron/core/vault/kit.ts';
+import { namedOf, recipientsOf as copyRecipients } from '../../electron/core/snapshot/rules.ts';
 import { recipientsOf, sealedTo, type Ties } from '../../electron/core/vault/rules.ts';
 import { CannotOpen, open, seal } from '../../electron/core/vault/sealing.ts';
 import { emptyList, readList, type Said, state, type Statement } from '../../electron/core/vault/statements.ts';
@@ -164,6 +165,14 @@ describe('who can in fact open what', () => {
           );
           expect(recipientsOf(list, credential)).toHaveLength(can.filter(Boolean).length);
         }
+        // The shared folder: the whole register to everybody who opens all of it and to the kit, its extract to the others who are in, nothing to anybody else.
+        const devicesOf = (isFull: boolean) =>
+          expected.devices
+            .filter(({ person }) => expected.full.has(person) === isFull)
+            .map(({ n }) => made[n]!.device.recipient);
+        const kitNow = kit === 0 ? [] : [kits[kit - 1]!.recipient];
+        expect(copyRecipients([list])).toEqual([...devicesOf(true), ...kitNow].toSorted());
+        expect(namedOf([list]).recipients).toEqual(devicesOf(false).toSorted());
       }),
       { numRuns: 25, seed: 20_261_122 },
     );

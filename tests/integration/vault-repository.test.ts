@@ -262,6 +262,9 @@ describe.each(databaseKinds)('the vault’s tables on %s', (kind) => {
     await recordEvents(db, context, event(useActions.export, { to: 'passphrase' }));
     await recordEvents(db, as, event('credential-saved', { version: 2, passwordSet: false }));
     expect(await basis()).toBeUndefined();
+    // Whoever took it in out of their own password file knows it, though the password is no new one.
+    await recordEvents(db, as, event('credential-saved', { version: 3, passwordSet: false, ownFile: true }));
+    expect(await basis()).toBe('written');
     await recordEvents(db, as, event('credential-saved', { version: 3, passwordSet: true }));
     expect(await basis()).toBe('written');
     clock.set('2026-05-04T13:00:00Z');

@@ -1,6 +1,8 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { recordEvents } from '../../electron/core/foundation/audit/record-event.ts';
 import { newDeviceKeys } from '../../electron/core/vault/device-keys.ts';
 import { writeRequest } from '../../electron/core/vault/join-vault.ts';
+import { filesUnder, foundIn } from '../canaries.ts';
 import { refusal, temporaryFolder } from '../register.ts';
 import { addPerson, credential, foundOffice } from '../vault-office.ts';
 
@@ -99,4 +101,79 @@ test('a new second factor is one that the vault has got since, and another’s l
   await save({ password: 'och ett till' });
   expect(await isProved()).toMatchObject({ done: false });
   await core.close();
+});
+
+describe('a login that was taken away before its person left', () => {
+  /** Nils has opened one login and not another; both are taken away while he is here. Nobody has changed a password. */
+  async function removedBefore(accountIds: (accounts: string[]) => string[]) {
+    const office = await foundOffice(folder);
+    const { client, core, vaultId, administrationId, accounts } = office;
+    const nils = await addPerson(client, administrationId, 'Nils Dahl');
+    const { keys, device } = await newDeviceKeys('nils@hemma');
+    const request = writeRequest({ vaultId, personId: nils.id, device }, keys.signingKey);
+    await client.vault.addDevice({ vaultId, request, fingerprint: device.fingerprint, standing: 'full' });
+    const of = (label: string) =>
+      credential(vaultId, { label, accountIds: accountIds(accounts) }, { password: 'kanarie-hemligt' });
+    const known = await client.vault.save(of('Öppnad'));
+    const other = await client.vault.save(of('Aldrig öppnad'));
+    office.clock.set('2026-05-05T09:00:00Z');
+    const context = await core.context();
+    await context.db.transaction().execute((db) =>
+      recordEvents(db, { ...context, actor: { ...context.actor, personId: nils.id } }, [
+        {
+          action: 'credential-revealed',
+          subjectKind: 'credential',
+          subjectId: known.id,
+          details: { field: 'password' },
+        },
+      ]),
+    );
+    office.clock.set('2026-05-06T09:00:00Z');
+    await client.vault.unlock({ vaultId, passphrase: null });
+    for (const { id, version } of [known, other]) await client.vault.remove({ id, version, reason: 'Behövs inte' });
+    const ties = async () =>
+      (await client.leaving.get({ personId: nils.id })).rows.filter(({ kind }) => kind === 'vault-removed');
+    return { ...office, nils, known, ties, rows: () => client.vault.rotations({ vaultId }) };
+  }
+
+  test('is named on the handover page and in "Lösenord att byta" with the day, as known; one that nobody is known to have opened is not', async () => {
+    const { client, core, vaultId, nils, known, ties, rows } = await removedBefore((accounts) => accounts.slice(0, 1));
+    expect(await ties()).toMatchObject([{ what: 'Öppnad', day: '2026-05-06', needsChoice: false, outcome: 'queued' }]);
+    await client.vault.removePerson({ vaultId, personId: nils.id });
+    expect(await rows()).toMatchObject([
+      {
+        credentialId: known.id,
+        label: 'Öppnad',
+        basis: 'opened',
+        openedAt: '2026-05-05T09:00:00.000Z',
+        removedUnchanged: true,
+        removedAt: '2026-05-06T09:00:00.000Z',
+        closedAt: null,
+      },
+    ]);
+    expect(await ties()).toEqual([]);
+    const [row] = await rows();
+    await client.vault.closeUnopened({ ids: [row?.id ?? ''], reason: 'Kontot är stängt hos plattformen' });
+    expect(await rows()).toEqual([]);
+    expect(await ties()).toEqual([]);
+    await core.close();
+    expect(foundIn(filesUnder(folder), { password: 'kanarie-hemligt' })).toEqual([]);
+  });
+
+  test('is nothing to ask about when its accounts are closed', async () => {
+    const { client, core, vaultId, nils, ties, rows } = await removedBefore((accounts) => accounts.slice(0, 1));
+    const { db } = await core.context();
+    await db.updateTable('account').set({ status: 'closed' }).execute();
+    expect(await ties()).toEqual([]);
+    await client.vault.removePerson({ vaultId, personId: nils.id });
+    expect(await rows()).toEqual([]);
+    await core.close();
+  });
+
+  test('is asked about also where it served no account, for then nothing says that it is closed', async () => {
+    const { client, core, vaultId, nils, known, rows } = await removedBefore(() => []);
+    await client.vault.removePerson({ vaultId, personId: nils.id });
+    expect(await rows()).toMatchObject([{ credentialId: known.id, removedUnchanged: true }]);
+    await core.close();
+  });
 });

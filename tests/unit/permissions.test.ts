@@ -198,6 +198,7 @@ const expected: Record<ProcedureName, string> = {
   'snapshot.openWithKit': everyone,
   'snapshot.refresh': everyone,
   'snapshot.see': everyone,
+  'snapshot.giveUpFolder': 'ksi',
   'snapshot.lookAgain': everyone,
   'snapshot.fetchFiles': everyone,
   'snapshot.takeOver': everyone,

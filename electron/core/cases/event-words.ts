@@ -150,7 +150,10 @@ export function eventText(
       return isKnown ? say(`${room}.log.${body.what}`, body.values) : body.what;
     }
     case 'filed':
-      return words(`cases.event.filed-${body.what}`);
+      return [
+        words(`cases.event.filed-${body.what}`),
+        ...(body.anyway === undefined ? [] : [words('evidence.anyway.said', { text: body.anyway })]),
+      ].join('. ');
     case 'unfiled':
       return words(unfiledKey(body), {
         decision: body.decision,

@@ -67,7 +67,7 @@ async function createCase(
     if (event.kept !== undefined) {
       const address = seen.state.steps.find((step) => step.id === 'knowledge')?.values['address'] ?? '';
       const words = { title: '', address, author: event.author, posted: '', text: event.kept };
-      await keepPack(then, { caseId: id, what: 'documentation', ...words, files: [] });
+      await keepPack(then, { caseId: id, what: 'documentation', ...words, files: [], anyway: '' });
       seen = await showCase(then.db, then, { id });
     } else seen = await recordEvent(then, { id, version, happenedAt: null, event: eventOf(event, cast, decisions) });
   }

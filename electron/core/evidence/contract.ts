@@ -31,6 +31,10 @@ export const packMegabytesMost = 150;
 /** Files of one pack. */
 export const partsMost = 20;
 
+/** What a file was taken for by the app, which may be wrong: a login page, or a page where nothing came. */
+export const Doubt = z.enum(['login', 'blank']);
+export type Doubt = z.infer<typeof Doubt>;
+
 /** One file of a pack. Its bytes are what its SHA-256 says, or it is found damaged. */
 export const Part = z.strictObject({
   place: z.int().min(1),
@@ -46,6 +50,8 @@ export const Part = z.strictObject({
   at: Instant,
   /** The address that was on screen when it was captured; '' otherwise. */
   address: z.string(),
+  /** Kept although the app took it for something else than a post; only in documentation, and then the manifest says why. */
+  doubt: Doubt.optional(),
 });
 export type Part = z.infer<typeof Part>;
 
@@ -65,6 +71,8 @@ export const PackManifest = z.strictObject({
   personId: Id.nullable(),
   personName: z.string(),
   appVersion: z.string(),
+  /** What the person says that the doubtful parts show; only where there is one. */
+  anyway: z.string().min(1).optional(),
   parts: z.array(Part).min(1),
 });
 export type PackManifest = z.infer<typeof PackManifest>;
@@ -203,7 +211,7 @@ export const evidenceContract = {
   list: procedure.input(z.strictObject({ caseId: Id })).output(CaseFiles),
   /**
    * Keeps files in a case, all or none, for good: known by their own bytes, written once. Documentation of a post is refused without an address,
-   * and where it is a login page or nothing at all. `text` is the post word for word.
+   * and where it is a login page or nothing at all. What only seems to be so is refused until `anyway` says what it shows. `text` is the post word for word.
    */
   keep: procedure
     .input(
@@ -216,11 +224,16 @@ export const evidenceContract = {
         posted: Line,
         text: Prose,
         files: z.array(z.file()).max(partsMost),
+        /** What is seen in files that the app takes for a login page or an empty one; '' where nobody has been told so. */
+        anyway: Line.default(''),
       }),
     )
     .output(CaseFiles),
-  /** The account's page as it is on screen: an image, and the saved page. Nothing is kept before `keep`. */
-  capture: procedure.input(z.strictObject({ caseId: Id, accountId: Id })).output(
+  /**
+   * The account's page as it is on screen: an image, and the saved page. Nothing is kept before `keep`. What seems to be a login or an empty page is
+   * refused but `anyway`.
+   */
+  capture: procedure.input(z.strictObject({ caseId: Id, accountId: Id, anyway: z.boolean().default(false) })).output(
     z.strictObject({
       image: z.file(),
       page: z.file(),

@@ -10,14 +10,16 @@ import { castOf } from '../people/leave-person.ts';
 import { carriesFile } from '../foundation/text/carried-file.ts';
 import {
   type CaseFiles,
+  type Doubt,
   fileMegabytesMost,
-  type FileType,
   packMegabytesMost,
   type PackManifest,
   type Part,
 } from './contract.ts';
 import { refuseDestroyed, refuseWhereNoneIsKept } from './may-keep.ts';
-import { isBlankImage, isLoginAddress, lookAtSavedPage } from './nothing-there.ts';
+import { saysSomething, visible } from './look/documents.ts';
+import type { Shows } from './look/look-at-file.ts';
+import { isLoginAddress } from './nothing-there.ts';
 import { plainName, recognise } from './recognise.ts';
 import { insertPack, keptAction } from './repository.ts';
 import { listFiles } from './see-packs.ts';
@@ -35,7 +37,14 @@ interface PackDraft {
   /** The post word for word. */
   text: string;
   files: readonly File[];
+  /** What is seen in files that were taken for a login page or an empty one; '' where there are none yet. */
+  anyway: string;
 }
+
+/** How long a file is looked at; then it is taken for what it is given as. Milliseconds. */
+const lookingMost = 20_000;
+/** What a post that was written off is called. */
+const textName = 'inlagg.txt';
 
 /** A file that was given, as the manifest names it but for its place, and its bytes. */
 interface GivenPart {
@@ -44,24 +53,41 @@ interface GivenPart {
 }
 
 /** Refuses words that are no words of a post: an address of a login, and files written as text. */
-function checkWords({ what, title, address, author, posted, text, files }: PackDraft): void {
-  if ([title, address, author, posted, text].some(carriesFile)) throw new Refusal('case-text-carries-file');
+function checkWords({ what, title, address, author, posted, text, files, anyway }: PackDraft): void {
+  if ([title, address, author, posted, text, anyway].some(carriesFile)) throw new Refusal('case-text-carries-file');
   if (files.length === 0 && (what === 'file' || text === '')) throw new Refusal('evidence-nothing-given');
   if (what !== 'documentation') return;
   if (address === '') throw new Refusal('evidence-address-needed');
   if (isLoginAddress(address)) throw new Refusal('evidence-login-wall', { name: address });
 }
 
-/** Refuses a picture or a page that shows a login, or nothing: it would be taken for documentation when the post is gone. */
-async function checkShows(name: string, type: FileType, content: Uint8Array): Promise<void> {
-  const shows =
-    type === 'text/html' || type === 'multipart/related'
-      ? lookAtSavedPage(type, content)
-      : (await isBlankImage(type, content))
-        ? 'blank'
-        : 'page';
-  if (shows === 'login') throw new Refusal('evidence-login-wall', { name });
-  if (shows === 'blank') throw new Refusal('evidence-blank', { name });
+/** Looks at a file in a worker: it is written by others, and may take long. One that cannot be looked at is taken for what it is given as. */
+async function lookAt({ runJob, log }: Context, file: { type: Part['type']; bytes: Uint8Array }): Promise<Shows> {
+  try {
+    return await runJob('lookAtFile', file, { signal: AbortSignal.timeout(lookingMost) });
+  } catch (error) {
+    log.error('A file of a case could not be looked at', error);
+    return 'post';
+  }
+}
+
+const doubts: Partial<Record<Shows, Doubt>> = { 'seems-login': 'login', 'seems-blank': 'blank' };
+const doubtOf = (shows: Shows): Pick<Part, 'doubt'> => ({
+  ...(doubts[shows] !== undefined && { doubt: doubts[shows] }),
+});
+
+/**
+ * Refuses documentation that shows a login or nothing: it would be taken for the post when the post is gone. What may be a post after all is let in
+ * when somebody says what it shows, and both stand in the manifest.
+ */
+function checkShown(parts: readonly GivenPart['part'][], anyway: string): void {
+  const doubtful = parts.filter(({ doubt }) => doubt !== undefined);
+  if (doubtful.length === 0 || anyway !== '') return;
+  if (doubtful.every((part) => part.name === textName)) throw new Refusal('evidence-seems-wordless');
+  const name = doubtful.map((part) => part.name).join(', ');
+  const kinds = new Set(doubtful.map(({ doubt }) => doubt));
+  if (kinds.size > 1) throw new Refusal('evidence-seems-either', { name });
+  throw new Refusal(kinds.has('login') ? 'evidence-seems-login' : 'evidence-seems-blank', { name });
 }
 
 async function readGiven(context: Context, draft: PackDraft, now: string): Promise<GivenPart[]> {
@@ -76,7 +102,8 @@ async function readGiven(context: Context, draft: PackDraft, now: string): Promi
     const name = plainName(file.name);
     const content = new Uint8Array(await file.arrayBuffer());
     const { type, kind } = recognise(name, content);
-    if (draft.what === 'documentation') await checkShows(name, type, content);
+    const shows = draft.what === 'documentation' ? await lookAt(context, { type, bytes: content }) : 'post';
+    if (shows === 'blank') throw new Refusal('evidence-blank', { name });
     const hash = sha256(content);
     // What the app captured itself is known by its bytes; nobody's word makes another file a capture.
     const captured = context.pages.capturedAs(hash);
@@ -89,20 +116,29 @@ async function readGiven(context: Context, draft: PackDraft, now: string): Promi
       how: captured === null ? ('given' as const) : ('captured' as const),
       at: captured?.at ?? now,
       address: captured?.address ?? '',
+      ...doubtOf(shows),
     };
     parts.push({ part, content });
   }
   if (draft.text !== '') {
     const content = new TextEncoder().encode(draft.text);
-    const given = { kind: 'text', name: 'inlagg.txt', type: 'text/plain', how: 'given', at: now, address: '' } as const;
-    parts.push({ part: { ...given, bytes: content.byteLength, sha256: sha256(content) }, content });
+    // Beside a picture of it a post may well be three dots.
+    const shows = draft.files.length > 0 || saysSomething(draft.text) ? 'post' : 'seems-blank';
+    const given = { kind: 'text', name: textName, type: 'text/plain', how: 'given', at: now, address: '' } as const;
+    parts.push({ part: { ...given, bytes: content.byteLength, sha256: sha256(content), ...doubtOf(shows) }, content });
   }
+  checkShown(
+    parts.map(({ part }) => part),
+    draft.anyway,
+  );
   return parts;
 }
 
 /** Keeps files in a case, all or none, and tells the case and the log's chain. Refuses where none may be kept, before the first byte is written. */
-export async function keepPack(context: Context, draft: PackDraft): Promise<CaseFiles> {
+export async function keepPack(context: Context, said: PackDraft): Promise<CaseFiles> {
   const { db, dataDir } = context;
+  // Signs that nobody sees are no words of a post.
+  const draft = { ...said, text: visible(said.text) === '' ? '' : said.text };
   await refuseWhereNoneIsKept(db, draft.caseId);
   checkWords(draft);
   const now = context.clock.now().toISOString();
@@ -147,6 +183,7 @@ async function writePack(
   const { number, administrationId } = await caseForFiles(db, draft.caseId);
   const cast = await castOf(db, administrationId, dayOf(context.clock.now()));
   const parts = given.map(({ part }, place) => ({ place: place + 1, ...part }));
+  const anyway = parts.some(({ doubt }) => doubt !== undefined) ? { anyway: draft.anyway } : {};
   const manifest: PackManifest = {
     format: 'kanalvakt-evidence/1',
     id,
@@ -162,6 +199,7 @@ async function writePack(
     // As shown to everybody: a person whose identity is protected stands by role.
     personName: cast.get(actor.personId ?? '')?.name ?? '',
     appVersion: host.version,
+    ...anyway,
     parts,
   };
   const text = JSON.stringify(manifest);
@@ -193,5 +231,6 @@ async function writePack(
     packId: id,
     what: draft.what,
     manifest: manifestSha256,
+    ...anyway,
   });
 }

@@ -1,12 +1,10 @@
 import type { FileType } from './contract.ts';
-import { pixelsOf } from './pixels/pixels.ts';
+import { isOneColour, pixelsOf } from './pixels/pixels.ts';
 
 /** Below this many signs of text a page says nothing. */
 const fewestSigns = 30;
 /** A page that asks for a password and says no more than this shows the login, not the post; signs. */
 const loginSigns = 1500;
-/** A scroll bar may stand at the right edge of an empty page; pixels. */
-const edge = 20;
 
 const loginPath = /(?:^|\/)(?:log-?in|sign-?in|checkpoint|authwall|uas\/login|accounts\/login)(?:[/?#.]|$)/iu;
 const loginHost = /^(?:accounts\.google\.com|login\.|auth\.)/iu;
@@ -48,12 +46,5 @@ export function lookAtSavedPage(type: FileType, bytes: Uint8Array): 'page' | 'lo
 /** Whether an image is one colour all over, as a page that never came. One that cannot be drawn is not judged here. */
 export async function isBlankImage(type: FileType, bytes: Uint8Array): Promise<boolean> {
   const pixels = await pixelsOf(type, bytes);
-  const [first] = pixels?.rows ?? [];
-  if (pixels === null || first === undefined) return false;
-  const { rows, each, noise } = pixels;
-  return rows.every((row) => {
-    const length = row.byteLength > 10 * edge * each ? row.byteLength - edge * each : row.byteLength;
-    for (let at = 0; at < length; at += 1) if (Math.abs((row[at] ?? 0) - (first[at % each] ?? 0)) > noise) return false;
-    return true;
-  });
+  return pixels !== null && isOneColour(pixels);
 }

@@ -78,6 +78,10 @@ function typeOf(bytes: Uint8Array): FileType | null {
   return head.startsWith('PK\u0003\u0004') ? packedType(bytes) : textType(bytes);
 }
 
+/** Whether it is a file of other files, packed as zip, 7-Zip, RAR or gzip. */
+const isPacked = (bytes: Uint8Array) =>
+  ['PK\u0003\u0004', '7z\u00bc\u00af', 'Rar!', '\u001f\u008b'].some((start) => latin(bytes, 0, 4).startsWith(start));
+
 const endingOf = (name: string) => /\.([a-z0-9]{1,8})$/iu.exec(name)?.[1]?.toLowerCase() ?? '';
 
 /** A name that every file system takes, and that leads nowhere. */
@@ -101,7 +105,7 @@ export function recognise(given: string, bytes: Uint8Array): { type: FileType; k
   const name = plainName(given);
   if (bytes.byteLength === 0) throw new Refusal('evidence-file-empty', { name });
   const type = typeOf(bytes);
-  if (type === null) throw new Refusal('evidence-type-unknown', { name });
+  if (type === null) throw new Refusal(isPacked(bytes) ? 'evidence-packed' : 'evidence-type-unknown', { name });
   const { endings, kind, most } = kinds[type];
   if (!endings.includes(endingOf(name))) throw new Refusal('evidence-type-differs', { name, type: endings[0] ?? '' });
   if (bytes.byteLength > most)

@@ -59,6 +59,7 @@ export async function openDataFolder(options: FolderOptions): Promise<DataFolder
   let lock: FolderLock | null = null;
   let connection: Database.Database | null = null;
   try {
+    refuseOthersFolder(options.dataDir);
     refuseUnsafePlace(options.dataDir, placeOf(options.dataDir));
     if (options.readOnly) connection = openBeside(options.dataDir, file);
     else {
@@ -71,6 +72,28 @@ export async function openDataFolder(options: FolderOptions): Promise<DataFolder
     connection?.close();
     lock?.release();
     throw asRefusal(error) ?? error;
+  }
+}
+
+/**
+ * Refuses the folder of another account on this computer: its files are closed to everybody but their owner, and the keys to the vault are in that account's keychain.
+ * Not asked of the administrator, nor of Windows, where no owner is told.
+ */
+function refuseOthersFolder(dataDir: string): void {
+  const own = process.getuid?.() ?? 0;
+  if (own === 0) return;
+  const owner = ownerOf(path.join(dataDir, databaseName));
+  if (owner !== null && owner !== own) throw new Refusal('data-folder-of-another', { folder: dataDir });
+}
+
+/** Whose a file is, or the folder that hides it, where that is a person's; `null` where there is no such file. */
+function ownerOf(file: string): number | null {
+  try {
+    return statSync(file, { throwIfNoEntry: false })?.uid ?? null;
+  } catch {
+    const folder = path.dirname(file);
+    const owner = folder === file ? null : ownerOf(folder);
+    return owner === 0 ? null : owner;
   }
 }
 

@@ -16,6 +16,7 @@ export const TieKind = z.enum([
   'vault-second-factor',
   'vault-recovery',
   'vault-tools',
+  'vault-removed',
   'vault-share',
   'round-shift',
   'round-deputy',
@@ -81,6 +82,7 @@ export const Outcome = z.enum([
   'by-itself',
   'by-last-day',
   'in-vault',
+  'queued',
   /** The receiver is to be let in to it in the vault, and has a computer there. */
   'named-in-vault',
   /** The receiver has no computer in the vault, and opens nothing until one is let in. */
@@ -204,7 +206,8 @@ export type Leaving = z.infer<typeof Leaving>;
 /** Work on Idag that comes from somebody leaving. */
 export const LeavingDue = z.strictObject({
   key: z.string(),
-  kind: z.enum(['handover', 'prove-access', 'review', 'vault']),
+  /** What waits in the vault: passwords to change, something to do there, or a receiver who has no computer in it yet. */
+  kind: z.enum(['handover', 'prove-access', 'review', 'vault', 'vault-unfinished', 'vault-computer']),
   severity: z.enum(['bad', 'warn', 'plain']),
   /** Who leaves; `null` and empty for whoever does not handle handovers. */
   personId: Id.nullable(),

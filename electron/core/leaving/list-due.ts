@@ -114,23 +114,25 @@ async function handoverRows(context: Context, administrationId: string, today: s
   return due;
 }
 
-/** What a handover that is made has left in the vault: somebody to take out once the last day has passed, and passwords to change. */
+/** What a handover that is made has left in the vault: passwords to change, somebody to take out once the last day has passed, receivers who have no computer there. */
 async function vaultRows(context: Context, standing: Standing): Promise<LeavingDue[]> {
   const { scene, made } = standing;
   const isMade = made.some(({ state }) => state === 'made');
   const part = await readVaultPart(context.db, context, standing, isMade && !scene.leaver.active);
   const count = part.open + part.rotations;
   if (count === 0) return [];
+  const lacking = part.waiting.filter(({ hasComputer }) => !hasComputer);
+  const isOnlyLacking = part.rotations === 0 && lacking.length === part.open;
   return [
     {
       key: `vault:${scene.leaver.id}`,
-      kind: 'vault',
-      severity: 'bad',
+      kind: part.rotations > 0 ? 'vault' : isOnlyLacking ? 'vault-computer' : 'vault-unfinished',
+      severity: isOnlyLacking ? 'warn' : 'bad',
       personId: scene.leaver.id,
       person: scene.leaver.name,
-      owner: '',
+      owner: isOnlyLacking ? [...new Set(lacking.map(({ name }) => name))].join(', ') : '',
       count,
-      names: [],
+      names: isOnlyLacking ? lacking.map(({ what }) => what).slice(0, namedInRow) : [],
       accountId: null,
       due: scene.leaver.leavesOn,
     },

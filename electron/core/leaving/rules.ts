@@ -101,6 +101,7 @@ export function outcomeOf(
     return { outcome: openerOutcome(scene, decision.receiverId), notes: leavesToo(scene, decision.receiverId) };
   if (settled) return { outcome: inVault ? 'in-vault' : 'by-last-day', notes: [] };
   if (tie.kind === 'app-role' && !tie.needsChoice) return { outcome: 'by-last-day', notes: [] };
+  if (tie.kind === 'vault-removed') return { outcome: 'queued', notes: [] };
   if (!tie.needsChoice) return { outcome: inVault && tie.kind !== 'vault-tools' ? 'in-vault' : 'by-itself', notes: [] };
   if (!isDecided(decision)) return { outcome: 'left', notes: [] };
   const account = scene.accounts.find(({ id }) => id === tie.accountId);

@@ -1,3 +1,4 @@
+import { dayOf } from '../foundation/calendar.ts';
 import type { Context, Db } from '../foundation/context.ts';
 import { Refusal } from '../foundation/errors.ts';
 import { removePerson, setNamed } from '../vault/change-custodians.ts';
@@ -58,6 +59,8 @@ async function listVaultTies(db: Db, context: Context, scene: Scene): Promise<Li
   }
   for (const id of tied.couldOpen)
     if ((credentials.get(id)?.toolCount ?? 0) > 0) ties.push(plainTie(`vault-tools:${id}`, 'vault-tools', labelOf(id)));
+  for (const { id, label, removedAt } of tied.knownRemoved)
+    ties.push(plainTie(`vault-removed:${id}`, 'vault-removed', label, { day: dayOf(new Date(removedAt)) }));
   if (tied.kitPage !== null) ties.push(plainTie(`vault-share:${vaultId}`, 'vault-share', String(tied.kitPage)));
   return ties;
 }
@@ -118,7 +121,9 @@ export async function readVaultPart(
   return {
     state: unlocked ? 'open' : 'locked',
     vaultId,
-    open: isMade ? ties.filter(({ kind }) => kind.startsWith('vault-') && kind !== 'vault-tools').length : 0,
+    open: isMade
+      ? ties.filter(({ kind }) => kind.startsWith('vault-') && !['vault-tools', 'vault-removed'].includes(kind)).length
+      : 0,
     hasKeys: isMade && ties.some(({ kind }) => kind === 'vault-custodian'),
     kitPage: page === undefined ? null : Number(page.what),
     waiting: ties.flatMap(({ key, kind, what }) => {

@@ -155,6 +155,7 @@ export const VerifyCode = z.enum([
   'signing-key-lost',
   'details-ok',
   'details-gone',
+  'details-elsewhere',
   'details-changed',
   'vault-ok',
   'vault-list-broken',

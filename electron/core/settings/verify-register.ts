@@ -71,12 +71,13 @@ function signaturePart(devices: readonly DeviceReport[], known: Known, ownId: st
   return part('signature', true, 'signature-ok', { sequence: own.lastSequence, at: own.lastAt });
 }
 
-function detailsPart(devices: readonly DeviceReport[]): Part {
+function detailsPart(devices: readonly DeviceReport[], isExtract: boolean): Part {
   for (const { deviceId, chain } of devices)
     if (chain.detailsChanged !== null)
       return part('details', false, 'details-changed', { device: deviceId, sequence: chain.detailsChanged });
   const gone = devices.reduce((sum, { chain }) => sum + chain.detailsGone, 0);
-  return gone === 0 ? part('details', true, 'details-ok') : part('details', true, 'details-gone', { count: gone });
+  if (gone === 0) return part('details', true, 'details-ok');
+  return part('details', true, isExtract ? 'details-elsewhere' : 'details-gone', { count: gone });
 }
 
 async function backupsPart({ dataDir, runJob }: Context): Promise<Part> {
@@ -154,6 +155,8 @@ export async function verifyRegister(context: Context): Promise<VerifyReport> {
     pinned: head === null ? null : { deviceId: actor.deviceId, sequence: head.sequence },
   });
   const { schemaDifference, devices } = inspection;
+  // No case comes with the extract for those who are only named.
+  const isExtract = context.shared.side?.isExtract === true;
   const parts = [
     databasePart(inspection),
     schemaDifference === null
@@ -161,10 +164,11 @@ export async function verifyRegister(context: Context): Promise<VerifyReport> {
       : part('schema', false, 'schema-differs', { detail: schemaDifference }),
     chainPart(inspection, known, actor.deviceId),
     signaturePart(devices, known, actor.deviceId),
-    detailsPart(devices),
+    detailsPart(devices, isExtract),
     ...(await vaultPart(context)),
-    ...(inspection.damage === null
-      ? [...(await roundsPart(context)), ...(await casesPart(context)), ...(await evidencePart(context))]
+    ...(inspection.damage === null ? await roundsPart(context) : []),
+    ...(inspection.damage === null && !isExtract
+      ? [...(await casesPart(context)), ...(await evidencePart(context))]
       : []),
     await backupsPart(context),
     ...(await sharedPart(context)),

@@ -59,6 +59,7 @@ export async function beginTerm(context: Context, begun: NewTerm): Promise<void>
     folder,
     leftFolders: leftFolders(before, registerId, folder),
     side: 'writer',
+    isExtract: false,
     term,
     serial: begun.serial,
     claim,

@@ -40,11 +40,13 @@ export function checkShared({ folder, registerId }: { folder: string; registerId
       const manifest = readManifest(text);
       if (typeof manifest === 'string' || manifestName(manifest.file) !== name)
         return { ...checked, fault: { file: name, fault: 'damaged' } };
-      const sealed = path.join(folder, manifest.file);
-      const size = statSync(sealed, { throwIfNoEntry: false })?.size;
-      if (size === undefined) return { ...checked, fault: { file: manifest.file, fault: 'missing' } };
-      if (size !== manifest.bytes || sha256(readFileSync(sealed)) !== manifest.sha256)
-        return { ...checked, fault: { file: manifest.file, fault: 'damaged' } };
+      for (const { file, bytes, sha256: hash } of [manifest, manifest.extract].filter((one) => one !== undefined)) {
+        const sealed = path.join(folder, file);
+        const size = statSync(sealed, { throwIfNoEntry: false })?.size;
+        if (size === undefined) return { ...checked, fault: { file, fault: 'missing' } };
+        if (size !== bytes || sha256(readFileSync(sealed)) !== hash)
+          return { ...checked, fault: { file, fault: 'damaged' } };
+      }
       checked.manifests.push({ file: manifest.file, text });
     }
     return checked;

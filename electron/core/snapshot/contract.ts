@@ -13,6 +13,8 @@ export const SnapshotStatus = z.strictObject({
   side: Side,
   registerId: Id.nullable(),
   folder: z.string(),
+  /** The copy here is what somebody who is only named may read: no cases and no handovers, and the register cannot be taken over from it. */
+  isExtract: z.boolean(),
   term: z.int(),
   /** The last snapshot written here, or the one that this copy is. */
   last: z.strictObject({ serial: z.int(), madeAt: Instant }).nullable(),
@@ -168,6 +170,10 @@ export const snapshotContract = {
     .output(SnapshotStatus),
   /** Somebody has seen that a copy by a removed computer was passed over, or that a computer which came in by the kit writes now. */
   see: procedure.input(z.strictObject({ what: z.enum(['passed-over', 'kit-writer']) })).output(SnapshotStatus),
+  /** Says that a folder which was left is no more, with a reason; refuses one that answers. */
+  giveUpFolder: procedure
+    .input(z.strictObject({ folder: z.string().min(1).max(4096), reason: z.string().trim().min(1).max(1000) }))
+    .output(SnapshotStatus),
   /** Looks into the folder now, as every minute, where this computer writes: whether another has taken over. */
   lookAgain: procedure.input(Nothing).output(SnapshotStatus),
   /** Fetches a newer snapshot, if there is one. */

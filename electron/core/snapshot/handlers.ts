@@ -2,6 +2,7 @@ import { implement } from '@orpc/server';
 import type { Context } from '../foundation/context.ts';
 import { Refusal } from '../foundation/errors.ts';
 import { fetchByHand } from './files/fetch-by-hand.ts';
+import { giveUpFolder } from './files/left-folders.ts';
 import { inSharedFolder } from './in-folder.ts';
 import { snapshotContract } from './contract.ts';
 import { invite, requestByInvitation } from './invite.ts';
@@ -69,6 +70,10 @@ export const snapshotHandlers = {
     const part = input.what === 'passed-over' ? 'passedOver' : 'kitWriter';
     if (side[part] !== null) context.shared.keep({ ...side, [part]: { ...side[part], isSeen: true } });
     context.announce({ room: 'snapshot', ids: [] });
+    return await readSnapshotStatus(context);
+  }),
+  giveUpFolder: room.giveUpFolder.handler(async ({ input, context }) => {
+    await giveUpFolder(context, input);
     return await readSnapshotStatus(context);
   }),
   takeOver: room.takeOver.handler(async ({ input, context }) => {

@@ -59,6 +59,8 @@ export const LocalSide = z.strictObject({
   folder: z.string(),
   /** Folders that it has laid files of cases in and left, until they have been emptied of them. */
   leftFolders: z.array(z.string()).default([]),
+  /** The copy here is the extract for those who are only named: whoever sits here reads as a läsare. */
+  isExtract: z.boolean().default(false),
   /** `writer`: writes the register; `reader`: has a copy; `former`: wrote it until somebody took over; `restored`: put back by the kit, not taken over yet. */
   side: z.enum(['writer', 'reader', 'former', 'restored']),
   term: z.int(),
@@ -91,6 +93,7 @@ export type LocalSide = z.infer<typeof LocalSide>;
 
 /** Of a computer that has not written the register. */
 export const neverWrote = {
+  isExtract: false,
   claim: null,
   writerKey: null,
   writerPublicKey: null,

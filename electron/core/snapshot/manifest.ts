@@ -44,16 +44,22 @@ const SealedList = z.strictObject({ vaultId: Id, sealed: z.string() });
 /** A vault's list sealed to computers that were put out of it (`word-to-put-out.ts`); base64 of an age file. */
 export type SealedList = z.infer<typeof SealedList>;
 
+const SealedFile = z.strictObject({
+  file: z.string(),
+  bytes: z.int().min(1),
+  /** Part of the file's name: only hex, so that a manifest never points outside its folder. */
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+});
+
 const ManifestBody = z.strictObject({
   format: z.literal('kanalvakt-snapshot/1'),
   registerId: Id,
   term: z.int().min(1),
   serial: z.int().min(1),
   /** The sealed file beside this one, its size and its hash. */
-  file: z.string(),
-  bytes: z.int().min(1),
-  /** Part of the sealed file's name: only hex, so that a manifest never points outside its folder. */
-  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  ...SealedFile.shape,
+  /** The extract for those who are only named (`reduce-copy.ts`); absent where nobody is. */
+  extract: SealedFile.optional(),
   /** The hash of the manifest before; empty for the first. */
   previous: z.string(),
   madeAt: Instant,
@@ -109,7 +115,8 @@ export function readManifest(text: string): Manifest | ManifestFault {
   if (signerOf(file.signature, hash) !== claim.writerKey) return 'signature';
   const claimSigner = signerOf(file.claim.signature, sha256(file.claim.body));
   if (claimSigner === null || claim.registerId !== body.registerId || claim.term !== body.term) return 'claim';
-  if (body.file !== sealedName(body)) return 'unreadable';
+  for (const sealed of [body, ...(body.extract === undefined ? [] : [body.extract])])
+    if (sealed.file !== sealedName({ ...body, sha256: sealed.sha256 })) return 'unreadable';
   return { ...body, hash, claim, claimSigner, text };
 }
 
@@ -124,6 +131,15 @@ function parsed<T>(shape: z.ZodType<T>, text: string): T | null {
   } catch {
     return null;
   }
+}
+
+/** What names a sealed file, and what it must say of itself. */
+export type Sealed = Pick<ManifestBody, 'registerId' | 'term' | 'serial' | 'file' | 'bytes' | 'sha256'>;
+
+/** Whether a device is let in for what it is named for, as a copy says outside its seal; `null` where the copy has no extract for such ones. */
+export function extractFor(manifest: Manifest, fingerprint: string): Sealed | null {
+  const isFull = manifest.custodians?.some(({ full }) => full.includes(fingerprint)) === true;
+  return isFull || manifest.extract === undefined ? null : { ...manifest, ...manifest.extract };
 }
 
 /** Whether a claim is that of a full custodian of these lists. */

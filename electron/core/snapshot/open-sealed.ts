@@ -7,7 +7,7 @@ import { refusalOf } from '../foundation/disk-errors.ts';
 import { syncFile } from '../foundation/durable-files.ts';
 import { Refusal } from '../foundation/refusal.ts';
 import { type CopyContent, readCopy } from './copy-repository.ts';
-import type { ManifestBody } from './manifest.ts';
+import type { Sealed } from './manifest.ts';
 import { inFolder } from './shared-folder.ts';
 
 /**
@@ -16,7 +16,7 @@ import { inFolder } from './shared-folder.ts';
  */
 export async function openSealed(input: {
   folder: string;
-  manifest: Pick<ManifestBody, 'registerId' | 'term' | 'serial' | 'file' | 'bytes' | 'sha256'>;
+  manifest: Sealed;
   identity: string;
   target: string;
 }): Promise<CopyContent> {

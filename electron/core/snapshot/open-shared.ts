@@ -13,7 +13,7 @@ import { placeCopy, refuseOwnRegister } from './place-copy.ts';
 import { isPutOut, putOutHere } from './put-out.ts';
 import { putOutInside } from './put-out-inside.ts';
 import { sharedRegister } from './repository.ts';
-import { claimHolds, type Manifest } from './manifest.ts';
+import { claimHolds, extractFor, type Manifest } from './manifest.ts';
 
 /** What somebody asks to open. */
 export interface ToOpen {
@@ -62,6 +62,7 @@ export async function openShared(context: Context, given: ToOpen): Promise<boole
       await placeCopy(context, {
         folder,
         manifest,
+        extract: extractFor(manifest, keys.fingerprint),
         all: found.all,
         out,
         identity: keys.identity,
@@ -106,7 +107,7 @@ async function everyPutOut(context: Context, folder: string, all: readonly Manif
   const inside = await putOutInside(context, {
     folder,
     all,
-    identity: keys.identity,
+    keys,
     isOurs: ({ vaultId }, statements) => goesOn(context.dataDir, vaultId, statements),
   });
   return new Set([...out, ...inside]);

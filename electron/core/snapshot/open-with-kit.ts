@@ -60,13 +60,14 @@ export async function openWithKit(
       found.all.toSorted(laterFirst).flatMap(({ kitIds }) => kitIds),
     );
     const isOurs = ({ kit }: CustodianList) => kit?.recipient === keys.recipient && kit.signingKey === keys.publicKey;
-    const out = await putOutInside(context, { folder, all: found.all, identity: keys.identity, isOurs });
+    const out = await putOutInside(context, { folder, all: found.all, keys: { identity: keys.identity }, isOurs });
     const manifest = newestOf(found, registerId, folder, null, out);
     if (!manifest.kitIds.includes(keys.kit.id)) throw new Refusal('snapshot-other-kit', { number: keys.kit.number });
     try {
       await placeCopy(context, {
         folder,
         manifest,
+        extract: null,
         all: found.all,
         out,
         identity: keys.identity,

@@ -13,7 +13,7 @@ import { addOwnRows, type CopyContent } from './copy-repository.ts';
 import { inSharedFolder } from './in-folder.ts';
 import { cameByKit, everyDevice, trustedList } from './keys-here.ts';
 import type { LocalSide } from './local-side.ts';
-import type { Manifest } from './manifest.ts';
+import type { Manifest, Sealed } from './manifest.ts';
 import { laterPutOut, passedOver } from './passed-over.ts';
 import { putOutHere } from './put-out.ts';
 import { isBegun, ownRows } from './repository.ts';
@@ -22,6 +22,8 @@ import { isBegun, ownRows } from './repository.ts';
 export interface ToPlace {
   folder: string;
   manifest: Manifest;
+  /** Of its two files, the extract for somebody who is only named; `null` for the whole register. */
+  extract: Sealed | null;
   /** Everything else in the folder whose own signatures hold. */
   all: readonly Manifest[];
   /** Devices that were put out, as far as is known before it is open. */
@@ -44,7 +46,7 @@ export async function placeCopy(context: Context, what: ToPlace): Promise<void> 
     try {
       const content = await inSharedFolder(context, 'openSealed', {
         folder: what.folder,
-        manifest: what.manifest,
+        manifest: what.extract ?? what.manifest,
         identity: what.identity,
         target: prepared,
       });
@@ -81,6 +83,7 @@ export async function placeCopy(context: Context, what: ToPlace): Promise<void> 
       const seen = { term, serial, hash, madeAt, writer, by: claim.by, person, writerKey: claim.writerKey };
       context.shared.keep({
         ...what.side(seen, deviceId),
+        isExtract: what.extract !== null,
         passedOver: passed === null ? before : passedOver(passed, statements, nameOf, before),
         kitWriter: kitWriter(known, { writer, person, ...claim }, content.vaults),
       });

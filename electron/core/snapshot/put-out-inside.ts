@@ -4,7 +4,7 @@ import type { Context } from '../foundation/context.ts';
 import { Refusal } from '../foundation/errors.ts';
 import { type CustodianList, readList, type Statement } from '../vault/statements.ts';
 import { inSharedFolder } from './in-folder.ts';
-import type { Manifest } from './manifest.ts';
+import { extractFor, type Manifest } from './manifest.ts';
 import { laterFirst, putOutBy, wordsInside } from './put-out.ts';
 
 /**
@@ -16,7 +16,8 @@ export async function putOutInside(
   given: {
     folder: string;
     all: readonly Manifest[];
-    identity: string;
+    /** This computer's, or the kit's, which has no fingerprint. */
+    keys: { identity: string; fingerprint?: string };
     /** Which lists are worth believing. */
     isOurs: (list: CustodianList, statements: readonly Statement[]) => boolean;
   },
@@ -27,7 +28,7 @@ export async function putOutInside(
   if (newest.size < 2) return new Set();
   const words = [];
   for (const manifest of newest.values()) {
-    const lists = await listsOf(context, given.folder, manifest, given.identity);
+    const lists = await listsOf(context, given.folder, manifest, given.keys);
     words.push(
       ...wordsInside(
         manifest,
@@ -38,11 +39,22 @@ export async function putOutInside(
   return putOutBy(words);
 }
 
-async function listsOf(context: Context, folder: string, manifest: Manifest, identity: string) {
+async function listsOf(
+  context: Context,
+  folder: string,
+  manifest: Manifest,
+  { identity, fingerprint }: { identity: string; fingerprint?: string },
+) {
+  const sealed = fingerprint === undefined ? null : extractFor(manifest, fingerprint);
   const target = path.join(context.dataDir, 'snapshot', 'being-looked-at.sqlite');
   try {
     mkdirSync(path.dirname(target), { recursive: true, mode: 0o700 });
-    const content = await inSharedFolder(context, 'openSealed', { folder, manifest, identity, target });
+    const content = await inSharedFolder(context, 'openSealed', {
+      folder,
+      manifest: sealed ?? manifest,
+      identity,
+      target,
+    });
     return content.vaults
       .map(({ vaultId, statements }) => ({ statements, ...readList(vaultId, statements) }))
       .filter(({ fault }) => fault === null);

@@ -24,6 +24,7 @@ export async function readSnapshotStatus(context: Context): Promise<SnapshotStat
     side: side?.side ?? 'none',
     registerId: side?.registerId ?? here?.id ?? null,
     folder: side?.folder ?? '',
+    isExtract: side?.isExtract ?? false,
     term: side?.term ?? 0,
     last: last === null ? null : { serial: last.serial, madeAt: last.madeAt },
     waiting: side?.side === 'reader' ? newerWaiting : await hasUnwritten(context),

@@ -34,6 +34,20 @@ export function recipientsOf(lists: Iterable<CustodianList>): string[] {
   return [...recipients].toSorted();
 }
 
+/**
+ * Whom the extract is for (`reduce-copy.ts`): people who are only named in a vault, and their devices. No full custodian by the same keys, and not the kit: they have the whole register.
+ */
+export function namedOf(lists: Iterable<CustodianList>): { recipients: string[]; people: string[] } {
+  const devices = [...lists].flatMap((list) =>
+    [...list.devices.values()].filter(({ personId }) => list.standing.get(personId) === 'named'),
+  );
+  const distinct = (texts: string[]) => [...new Set(texts)].toSorted();
+  return {
+    recipients: distinct(devices.map(({ recipient }) => recipient)),
+    people: distinct(devices.map(({ personId }) => personId)),
+  };
+}
+
 /** The last link of each device's part of the audit chain. */
 export type Heads = Readonly<Record<string, { sequence: number; hash: string }>>;
 
@@ -52,7 +66,9 @@ export function toPrune(manifests: readonly Manifest[], own: ReadonlySet<string>
   const ordered = manifests.toSorted(
     (a, b) => Number(own.has(b.hash)) - Number(own.has(a.hash)) || b.term - a.term || b.serial - a.serial,
   );
-  return ordered.slice(keptSnapshots - 1).map(({ file }) => file);
+  return ordered
+    .slice(keptSnapshots - 1)
+    .flatMap(({ file, extract }) => (extract === undefined ? [file] : [extract.file, file]));
 }
 
 /** What a reader may tell the writer of: uses of a credential, and that a way in was seen to work. Anything else in a log is not taken in. */

@@ -1,4 +1,5 @@
 import { minuteOf } from '../foundation/calendar.ts';
+import type { Actor } from '../foundation/context.ts';
 import type { RefusalCode, RefusalValues } from '../foundation/errors.ts';
 import { Refusal } from '../foundation/refusal.ts';
 import { type LocalSide, readSide, writeSide } from './local-side.ts';
@@ -46,6 +47,11 @@ export class SharedState {
   /** Another computer writes the register; what is here is only read. */
   get readsHere(): boolean {
     return this.#side?.side === 'reader' || this.#side?.side === 'former';
+  }
+
+  /** Who sits here: on an extract nobody is more than a läsare, for it holds nothing more; whose access is stopped has no role here either. */
+  asReader(actor: Actor): Actor {
+    return this.#side?.isExtract === true && actor.roles.length > 0 ? { ...actor, roles: ['reader'] } : actor;
   }
 
   /** Keeps a new side, on disk first. */

@@ -6,8 +6,9 @@ import { copyDatabase } from '../foundation/backup/write-backup.ts';
 import { refusalOf } from '../foundation/disk-errors.ts';
 import { stampPlace } from './copy-repository.ts';
 import { hashOfManifest, type ManifestBody, type SignedClaim, sealedName, signManifest } from './manifest.ts';
+import { reduceCopy } from './reduce-copy.ts';
 import type { Heads } from './rules.ts';
-import { publish, putUnfinished } from './shared-folder.ts';
+import { inFolder, publish, putUnfinished, renameShared } from './shared-folder.ts';
 
 /** Everything a worker needs to make one snapshot. */
 export interface ToSeal {
@@ -15,6 +16,8 @@ export interface ToSeal {
   file: string;
   folder: string;
   recipients: readonly string[];
+  /** Whom the extract is for; no extract is made for nobody. */
+  named: { recipients: readonly string[]; people: readonly string[]; today: string };
   writerKey: string;
   claim: SignedClaim;
   place: Pick<
@@ -28,7 +31,8 @@ export interface ToSeal {
 }
 
 /**
- * Copies the register, seals the copy and puts it in the shared folder, in a worker: the sealed file first, whole and on the disk, the head last.
+ * Copies the register, seals the copy and puts it in the shared folder, in a worker: the sealed files first, whole and on the disk, the head last.
+ * Where somebody is only named, what they may read is sealed to them in a file beside it (`reduce-copy.ts`).
  * The copy in clear lies in the data folder while it lasts, as well kept as the register itself; nothing in clear ever reaches the shared folder.
  */
 export async function writeSealed(input: ToSeal): Promise<{ hash: string; heads: Heads }> {
@@ -39,38 +43,55 @@ export async function writeSealed(input: ToSeal): Promise<{ hash: string; heads:
     for (const beside of ['', '-wal', '-shm', '-journal']) rmSync(plain + beside, { force: true });
   };
   let sealed: Uint8Array;
+  let extract: Uint8Array | null = null;
   let heads: Heads;
   try {
     mkdirSync(scratch, { recursive: true, mode: 0o700 });
     sweep();
     copyDatabase(input.file, plain);
     heads = stampPlace(plain, place);
-    const encrypter = new Encrypter();
-    for (const recipient of input.recipients) encrypter.addRecipient(recipient);
-    sealed = await encrypter.encrypt(new Uint8Array(readFileSync(plain)));
+    sealed = await sealFile(plain, input.recipients);
+    if (input.named.recipients.length > 0) {
+      reduceCopy(plain, input.named);
+      extract = await sealFile(plain, input.named.recipients);
+    }
   } catch (error) {
     throw refusalOf(error, input) ?? error;
   } finally {
     sweep();
   }
-  const hash = sha256(sealed);
-  const file = sealedName({ ...place, sha256: hash });
+  const named = (bytes: Uint8Array) => {
+    const hash = sha256(bytes);
+    return { file: sealedName({ ...place, sha256: hash }), bytes: bytes.byteLength, sha256: hash };
+  };
+  const whole = named(sealed);
+  const part = extract === null ? null : named(extract);
   const manifest = signManifest(
-    { ...place, file, bytes: sealed.byteLength, sha256: hash },
+    { ...place, ...whole, ...(part !== null && { extract: part }) },
     input.writerKey,
     input.claim,
   );
   const { registerId } = place;
+  if (extract !== null && part !== null)
+    inFolder(folder, () =>
+      renameShared(putUnfinished({ folder, registerId, bytes: extract }), path.join(folder, part.file)),
+    );
   const temporary = putUnfinished({ folder, registerId, bytes: sealed });
   publish({
     folder,
     registerId,
     term: place.term,
     known: input.known,
-    file,
+    file: whole.file,
     temporary,
     manifest,
     remove: input.remove,
   });
   return { hash: hashOfManifest(manifest), heads };
+}
+
+async function sealFile(file: string, recipients: readonly string[]): Promise<Uint8Array> {
+  const encrypter = new Encrypter();
+  for (const recipient of recipients) encrypter.addRecipient(recipient);
+  return await encrypter.encrypt(new Uint8Array(readFileSync(file)));
 }

@@ -1,4 +1,4 @@
-import { minuteOf } from '../foundation/calendar.ts';
+import { dayOf, minuteOf } from '../foundation/calendar.ts';
 import type { Context } from '../foundation/context.ts';
 import { Refusal } from '../foundation/errors.ts';
 import { inTurn } from '../foundation/turns.ts';
@@ -14,7 +14,7 @@ import { claimHolds, type Manifest, manifestName, readClaim } from './manifest.t
 import { laterPutOut, passedOver as toPassedOver } from './passed-over.ts';
 import { custodianKey, isPutOut, listedOf, putOutHere } from './put-out.ts';
 import { chainHeads, personNames } from './repository.ts';
-import { differs, recipientsOf, toPrune } from './rules.ts';
+import { differs, namedOf, recipientsOf, toPrune } from './rules.ts';
 import { listsTold, sealedForPutOut } from './word-to-put-out.ts';
 
 /** Files of cases laid before one snapshot: it does not wait for more; bytes. */
@@ -70,6 +70,7 @@ export async function writeSnapshot(context: Context, filesMost = filesPerSnapsh
       file: context.folder.file,
       folder: side.folder,
       recipients: recipientsOf(lists.values()),
+      named: { ...namedOf(lists.values()), today: dayOf(context.clock.now()) },
       writerKey,
       claim: side.claim,
       place: {

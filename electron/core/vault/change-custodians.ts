@@ -1,5 +1,7 @@
 import type { Context } from '../foundation/context.ts';
 import { Refusal } from '../foundation/errors.ts';
+import type { Role } from '../foundation/roles.ts';
+import { grantRole } from '../people/keep-keeper.ts';
 import { foundVault, verifiedList } from './access.ts';
 import type { Rotation, Standing, VaultStatus } from './contract.ts';
 import { queueRotations } from './queue-rotations.ts';
@@ -64,12 +66,15 @@ export async function removeDevice(
   return await statusOf(context, vaultId);
 }
 
-/** Makes a person a full custodian, or one who opens only what they are named for; then what they could open enters the queue. */
+/**
+ * Makes a person a full custodian, with a role in the app where one is given, for a custodian without a role can save nothing;
+ * or one who opens only what they are named for, and then what they could open enters the queue.
+ */
 export async function setStanding(
   context: Context,
-  given: { vaultId: string; personId: string; standing: Standing },
+  given: { vaultId: string; personId: string; standing: Standing; role: Role | null },
 ): Promise<VaultStatus> {
-  const { vaultId, personId, standing } = given;
+  const { vaultId, personId, standing, role } = given;
   await sayAsCustodian(context, vaultId, {
     say(list) {
       if (!list.standing.has(personId)) throw new Refusal('vault-person-has-no-device');
@@ -79,11 +84,13 @@ export async function setStanding(
     also: async (db) => {
       if (standing === 'named')
         await queueRotations(db, context, { vaultId, personId, cause: 'removed', immediate: false });
+      else if (role !== null) await grantRole(db, context, personId, role);
     },
     events: () => [
       { action: 'vault-standing-set', subjectKind: 'vault', subjectId: vaultId, details: { personId, standing } },
     ],
   });
+  if (role !== null) context.announce({ room: 'people', ids: [personId] });
   return await statusOf(context, vaultId);
 }
 

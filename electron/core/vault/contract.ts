@@ -229,6 +229,8 @@ export const Rotation = z.strictObject({
   closeReason: z.string(),
   /** The login was taken away from the vault without its password having been changed: whoever knows it may still get in. */
   removedUnchanged: z.boolean(),
+  /** When that was; `null` otherwise. */
+  removedAt: Instant.nullable(),
 });
 export type Rotation = z.infer<typeof Rotation>;
 
@@ -413,7 +415,10 @@ export const vaultContract = {
   removePerson: procedure
     .input(z.strictObject({ vaultId: Id, personId: Id, immediate: z.boolean().default(false) }))
     .output(VaultStatus),
-  setStanding: procedure.input(z.strictObject({ vaultId: Id, personId: Id, standing: Standing })).output(VaultStatus),
+  /** `role`: given in the same step to somebody who becomes a full custodian and has none that gives roles; `null` gives none. */
+  setStanding: procedure
+    .input(z.strictObject({ vaultId: Id, personId: Id, standing: Standing, role: Role.nullable().default(null) }))
+    .output(VaultStatus),
   namePerson: procedure.input(z.strictObject({ vaultId: Id, personId: Id, subject: Subject })).output(VaultStatus),
   unnamePerson: procedure.input(z.strictObject({ vaultId: Id, personId: Id, subject: Subject })).output(VaultStatus),
   lend: procedure.input(z.strictObject({ id: Id, personId: Id, until: Day, reason: Reason })).output(Credential),

@@ -36,7 +36,7 @@ export function sameFingerprint(one: string, other: string): boolean {
   const plain = (text: string) =>
     text
       .toUpperCase()
-      .replace(/[\s\-–]/g, '')
+      .replace(/[\s\-\u2011–]/g, '')
       .replaceAll('O', '0')
       .replace(/[IL]/g, '1');
   return plain(one) !== '' && plain(one) === plain(other);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Context } from '../foundation/context.ts';
 import { Refusal } from '../foundation/errors.ts';
 import { type Keychain, KeychainUnavailable } from '../foundation/ports.ts';
-import { holdsPin } from './access.ts';
+import { holdsPin, verifiedList } from './access.ts';
 import type { Protection } from './contract.ts';
 import { type PrivateKeys, PrivateKeys as PrivateKeysShape } from './device-keys.ts';
 import { isGuessablePin, refuseGuessable } from './hard-to-guess.ts';
@@ -137,6 +137,7 @@ export async function placeForRequest(
   vaultId: string,
   keep: 'keychain' | 'passphrase',
 ): Promise<{ place: KeyPlace; kept: Kept | null }> {
+  await refuseOthersKeys(context, vaultId);
   const place = keyPlace(context, vaultId, keep);
   const kept = await place.read();
   const local = readLocalDevice(context.dataDir, vaultId);
@@ -212,10 +213,23 @@ export async function openKept(context: Context, kept: Kept, passphrase: string 
   }
 }
 
+/** Of an account as it is named on a computer, the account. */
+const accountIn = (name: string) => name.replace(/@[^@]*$/, '');
+
+/** Refuses, with whose they are, keys that another account on this computer has in the same data folder: nothing takes their place. */
+async function refuseOthersKeys(context: Context, vaultId: string): Promise<void> {
+  const local = readLocalDevice(context.dataDir, vaultId);
+  const { list } = await verifiedList(context, vaultId);
+  const account = list.devices.get(local?.fingerprint ?? '')?.name;
+  if (account !== undefined && accountIn(account) !== accountIn(context.actor.osAccount))
+    throw new Refusal('vault-keys-of-another', { account });
+}
+
 /** What is kept of this computer's keys; an entry that was removed by hand is named, and nothing is made in its place. */
 export async function keptHere(context: Context, vaultId: string, place: KeyPlace): Promise<Kept> {
   const kept = await place.read();
   if (kept !== null) return kept;
+  await refuseOthersKeys(context, vaultId);
   throw new Refusal(readLocalDevice(context.dataDir, vaultId) === null ? 'vault-no-keys-here' : 'vault-keys-missing');
 }
 

@@ -1,7 +1,8 @@
 import type { AuditEvent } from '../foundation/audit/record-event.ts';
 import type { Context, Db } from '../foundation/context.ts';
-import { tiesOf } from './access.ts';
+import { tiesOf, verifiedList } from './access.ts';
 import { type Rotation, RotationStep } from './contract.ts';
+import { knownRemoved } from './known-removed.ts';
 import { credentialsById } from './repository.ts';
 import { firstSteps, recipientsOf } from './rules.ts';
 import type { CustodianList } from './statements.ts';
@@ -17,7 +18,8 @@ import {
 
 /**
  * Puts into "Lösenord att byta" every credential that a person's devices could open at any time since its last change (design.md §5.6):
- * what they opened, were sent or wrote as such, the rest as "kunde öppnas, ingen öppning loggad". An open row for the same person is not doubled. Within a transaction.
+ * what they opened, were sent or wrote as such, the rest as "kunde öppnas, ingen öppning loggad"; and what they knew and was taken away from the vault since (`knownRemoved`).
+ * An open row for the same person is not doubled. Within a transaction.
  * Answers how many rows were added.
  */
 export async function queueRotations(
@@ -40,13 +42,19 @@ export async function queueRotations(
     ...(of.device !== undefined && { device: of.device }),
     ...(of.credentialIds !== undefined && { credentialIds: of.credentialIds }),
   });
-  const rows = await credentialsById(db, ids);
+  const only = of.credentialIds === undefined ? null : new Set(of.credentialIds);
+  // Which of a person's computers knew it nobody can say: it is asked about when the person goes.
+  const removed = of.device === undefined ? await knownRemoved(db, vaultId, personId) : [];
+  const gone = removed.filter(({ id }) => only?.has(id) ?? true);
+  const rows = [...(await credentialsById(db, ids)), ...gone];
+  ids = [...ids, ...gone.map(({ id }) => id)];
   if (of.lost !== undefined) {
-    const { next } = of.lost;
+    const { list, next } = of.lost;
     const ties = await tiesOf(db, vaultId, rows);
-    const still = (id: string) =>
-      recipientsOf(next, ties.get(id) ?? { id, accountIds: [], unitIds: [] }).some((one) => one.personId === personId);
-    ids = ids.filter((id) => !still(id));
+    const opens = (at: CustodianList, id: string) =>
+      recipientsOf(at, ties.get(id) ?? { id, accountIds: [], unitIds: [] }).some((one) => one.personId === personId);
+    const isGone = new Set(gone.map(({ id }) => id));
+    ids = ids.filter((id) => !opens(next, id) && (!isGone.has(id) || opens(list, id)));
   }
   const already = new Set(
     (await openRotationsOf(db, ids)).filter((row) => row.person_id === personId).map((row) => row.credential_id),
@@ -107,13 +115,21 @@ async function noteOpening(
   { credentialId, personId, at }: { credentialId: string; personId: string; at: string },
 ): Promise<void> {
   const [credential] = await credentialsById(db, [credentialId]);
-  if (credential === undefined || credential.removed_at !== null || at < (credential.rotated_at ?? '')) return;
+  if (credential === undefined || at < (credential.rotated_at ?? '')) return;
   const rows = await rotationsFor(db, credentialId, personId);
   const opened = { basis: 'opened', opened_at: at };
   const open = rows.find(({ closed_at }) => closed_at === null);
   if (open !== undefined) {
     if (open.basis !== 'opened' || (open.opened_at ?? '') < at)
       await replaceRotation(db, { ...open, ...opened }, open.version);
+    return;
+  }
+  if (credential.removed_at !== null) {
+    // Nobody knew of it when the person went, and it was not there any more.
+    const { vault_id: vaultId } = credential;
+    const { list } = await verifiedList(context, vaultId, db);
+    const of = { vaultId, personId, immediate: false, credentialIds: [credentialId] };
+    if (!list.standing.has(personId)) await queueRotations(db, context, { ...of, cause: 'removed' });
     return;
   }
   const [last] = rows;

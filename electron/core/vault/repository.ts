@@ -89,6 +89,18 @@ export async function credentialsOf(db: Db, vaultId: string): Promise<Credential
   return await withAccounts(db, rows);
 }
 
+/** A vault's credentials that were removed: label, accounts and days are left of them. */
+export async function removedCredentials(db: Db, vaultId: string): Promise<CredentialRow[]> {
+  const rows = await db
+    .selectFrom('vault_credential')
+    .selectAll()
+    .where('vault_id', '=', vaultId)
+    .where('removed_at', 'is not', null)
+    .orderBy('id')
+    .execute();
+  return await withAccounts(db, rows);
+}
+
 /** One credential, also a removed one. */
 export async function credentialRow(db: Db, id: string): Promise<CredentialRow | undefined> {
   const rows = await db.selectFrom('vault_credential').selectAll().where('id', '=', id).execute();

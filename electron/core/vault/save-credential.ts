@@ -45,8 +45,25 @@ export interface ReadyToWrite {
   passwordIsNew: boolean;
   /** Second factors that were set anew: none of the old ones is left. */
   factorsSet: readonly Factor[];
-  /** A person has typed it, and it is not out of a file. */
-  typed: boolean;
+  /** A person has typed it; it came out of a password file of theirs, whose secrets they know; or it was sealed to this computer by another. */
+  from: 'typed' | 'own-file' | 'handover';
+}
+
+/** Rows out of a file, ready to write: nobody has typed them, and a password or a second factor in a file is no new one and closes nothing in "Lösenord att byta". `seen`: versions of those that are replaced. */
+export function readyOutOfFile(
+  rows: readonly CredentialRow[],
+  seen: ReadonlyMap<string, number>,
+  head: string,
+  from: 'own-file' | 'handover',
+): ReadyToWrite[] {
+  return rows.map((row) => ({
+    row,
+    seenVersion: seen.get(row.id) ?? null,
+    head,
+    passwordIsNew: false,
+    factorsSet: [],
+    from,
+  }));
 }
 
 /**
@@ -101,7 +118,7 @@ async function makeReady(context: Context, given: ToSave): Promise<ReadyToWrite>
     head: list.head.hash,
     passwordIsNew,
     factorsSet,
-    typed: true,
+    from: 'typed',
   };
 }
 
@@ -184,11 +201,17 @@ export async function writeReady(
     await recordEvents(
       db,
       context,
-      ready.map(({ row, passwordIsNew, factorsSet, typed }) => ({
+      ready.map(({ row, passwordIsNew, factorsSet, from }) => ({
         action: saved,
         subjectKind: 'credential',
         subjectId: row.id,
-        details: { version: row.version, passwordSet: passwordIsNew, factorsSet, ...(typed && { typed }) },
+        details: {
+          version: row.version,
+          passwordSet: passwordIsNew,
+          factorsSet,
+          ...(from === 'typed' && { typed: true }),
+          ...(from === 'own-file' && { ownFile: true }),
+        },
       })),
     );
   });

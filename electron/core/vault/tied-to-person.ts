@@ -1,5 +1,6 @@
 import type { Context, Db } from '../foundation/context.ts';
 import { tiesOf, verifiedList } from './access.ts';
+import { knownRemoved } from './known-removed.ts';
 import { accountFacts, allVaults, credentialsOf, unitNames, vaultOf } from './repository.ts';
 import { recipientsOf } from './rules.ts';
 import type { CustodianList } from './statements.ts';
@@ -15,6 +16,8 @@ export interface TiedToPerson {
   canOpen: string[];
   /** Could open at some time since the last change: what enters the rotation queue. */
   couldOpen: string[];
+  /** Taken away from the vault while the person knew them, and not asked about yet. */
+  knownRemoved: Array<{ id: string; label: string; removedAt: string }>;
   /** How and when the person last came to know which. */
   known: ReadonlyMap<string, Known>;
   /** Credentials whose second factor or recovery contact is the person's. */
@@ -43,6 +46,11 @@ export async function listCredentialsOfPerson(context: Context, personId: string
         return tie !== undefined && recipientsOf(list, tie).some((device) => device.personId === personId);
       }),
       couldOpen: await reachedBy(context.db, vaultId, personId),
+      knownRemoved: (await knownRemoved(context.db, vaultId, personId)).map(({ id, label, removed_at }) => ({
+        id,
+        label,
+        removedAt: removed_at ?? '',
+      })),
       known: await lastKnown(context.db, personId, ids),
       contactFor: ids.filter((id) => contacts.has(id)),
       loans: list.loans

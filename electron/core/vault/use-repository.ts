@@ -216,9 +216,11 @@ function knownBy(
   personId: string,
   devices: ReadonlySet<string>,
 ): Known['basis'] | null {
-  const details = JSON.parse(line.details ?? '{}') as { to?: unknown; passwordSet?: unknown; factorsSet?: unknown };
+  const details = JSON.parse(line.details ?? '{}') as Record<'to' | 'passwordSet' | 'factorsSet' | 'ownFile', unknown>;
   if (line.action === saved)
-    return details.passwordSet === true || (Array.isArray(details.factorsSet) && details.factorsSet.length > 0)
+    return details.passwordSet === true ||
+      details.ownFile === true ||
+      (Array.isArray(details.factorsSet) && details.factorsSet.length > 0)
       ? 'written'
       : null;
   if (line.person_id === personId) return 'opened';

@@ -37,6 +37,7 @@ async function toRotations(db: Db, rows: ReadonlyArray<Row<'vault_rotation'>>): 
   );
   const withRisk = rows.map((row) => {
     const credential = credentials.get(row.credential_id);
+    const removedUnchanged = wasRemovedUnchanged(row, credential);
     const accounts = (credential?.accountIds ?? []).flatMap((id) => facts.get(id) ?? []);
     const counts = accounts.map(({ canLogIn }) => canLogIn);
     const rotation = Rotation.parse({
@@ -54,7 +55,8 @@ async function toRotations(db: Db, rows: ReadonlyArray<Row<'vault_rotation'>>): 
       createdAt: row.created_at,
       closedAt: row.closed_at,
       closeReason: row.close_reason,
-      removedUnchanged: wasRemovedUnchanged(row, credential),
+      removedUnchanged,
+      removedAt: removedUnchanged ? (credential?.removed_at ?? null) : null,
     });
     const fewestCanLogIn =
       counts.length === 0 || counts.includes(null) ? null : Math.min(...counts.map((count) => count ?? 0));

@@ -76,6 +76,7 @@ export function formHtml(
     fields: names,
     needed: names.filter((name) => formFields[name].needed),
     words: {
+      ahead: t('application.form.ahead'),
       missing: t('application.form.missing', { count: '{{count}}' as never }),
       saved: t('application.form.saved', { file: '{{file}}' }),
       fileName: t('application.form.answerFile'),

@@ -10,6 +10,7 @@ export interface FormSetup {
   words: {
     /** With `{{count}}`. */
     missing: string;
+    ahead: string;
     /** With `{{file}}`. */
     saved: string;
     fileName: string;
@@ -31,6 +32,13 @@ export function runFormPage(
 
   const answers = () => Object.fromEntries(fields.map((name) => [name, fieldOf(name).value.trim()]));
   const isMissing = (name: string) => needed.includes(name) && fieldOf(name).value.trim() === '';
+  /** Nobody has signed on a day to come. */
+  const isAhead = (name: string) => {
+    const now = new Date();
+    const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0'));
+    return fieldOf(name).type === 'date' && fieldOf(name).value > today.join('-');
+  };
+  const isWrong = (name: string) => isMissing(name) || isAhead(name);
 
   /** Paper shows what was written, however long; what was not written is left to a pen. */
   function toPaper(): void {
@@ -42,10 +50,12 @@ export function runFormPage(
   }
 
   function save(): void {
-    const missing = fields.filter(isMissing);
-    for (const name of fields) fieldOf(name).setAttribute('aria-invalid', String(missing.includes(name)));
-    byId('said').textContent = missing.length === 0 ? '' : words.missing.replace('{{count}}', String(missing.length));
-    const [first] = missing;
+    const missing = fields.filter(isMissing).length;
+    const wrong = fields.filter(isWrong);
+    for (const name of fields) fieldOf(name).setAttribute('aria-invalid', String(wrong.includes(name)));
+    byId('said').textContent =
+      missing > 0 ? words.missing.replace('{{count}}', String(missing)) : wrong.length > 0 ? words.ahead : '';
+    const [first] = wrong;
     if (first !== undefined) return fieldOf(first).focus();
     const savedAt = `${new Date().toISOString().slice(0, 19)}Z`;
     const text = write({ version, administration, savedAt }, answers(), fields, check);
@@ -62,7 +72,7 @@ export function runFormPage(
   document.addEventListener('input', ({ target }) => {
     isSaved = false;
     if (target instanceof Element && target.getAttribute('aria-invalid') === 'true')
-      target.setAttribute('aria-invalid', String(isMissing(target.id)));
+      target.setAttribute('aria-invalid', String(isWrong(target.id)));
   });
   byId('save').addEventListener('click', save);
   byId('print').addEventListener('click', () => print());

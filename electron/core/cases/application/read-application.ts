@@ -1,5 +1,6 @@
 import { similarAccounts } from '../../accounts/similar-accounts.ts';
 import { sha256 } from '../../foundation/audit/chain.ts';
+import { type Day, dayOf } from '../../foundation/calendar.ts';
 import type { Context, Db } from '../../foundation/context.ts';
 import { Refusal } from '../../foundation/errors.ts';
 import { searchText } from '../../foundation/text/swedish.ts';
@@ -15,10 +16,13 @@ import { type FormAnswer, readFormAnswer } from './form-answer.ts';
 export async function answerOf(
   db: Db,
   { administrationId, text }: { administrationId: string; text: string },
+  today: Day,
 ): Promise<FormAnswer & { mark: string; taken: string | null }> {
   await readSettings(db, administrationId);
   const answer = readFormAnswer(text);
   if (answer.administration !== codeOf(administrationId)) throw new Refusal('application-elsewhere');
+  const { signedOn } = answer.application;
+  if (signedOn > today) throw new Refusal('application-signed-ahead', { day: signedOn });
   // The same answers saved once more are the same form: whenever it was saved, it says one thing and is signed on one day.
   const mark = sha256(JSON.stringify(answer.application));
   const markBefore = sha256(JSON.stringify([answer.savedAt, answer.application]));
@@ -33,7 +37,7 @@ export async function readApplication(
 ): Promise<ApplicationRead> {
   const { db } = context;
   const { administrationId } = input;
-  const { application, check, savedAt, taken } = await answerOf(db, input);
+  const { application, check, savedAt, taken } = await answerOf(db, input, dayOf(context.clock.now()));
   const { units, people } = await namesInRegister(db, context, administrationId);
   return {
     application,

@@ -2,6 +2,7 @@ import { addAccount } from '../../accounts/create-account.ts';
 import type { AccountDraft } from '../../accounts/contract.ts';
 import { emptyDraft } from '../../accounts/empty-draft.ts';
 import { platformNamed, recogniseAddress } from '../../accounts/platforms.ts';
+import { dayOf } from '../../foundation/calendar.ts';
 import type { Context, Db } from '../../foundation/context.ts';
 import { found, Refusal } from '../../foundation/errors.ts';
 import { readPeopleOf } from '../../people/find-or-add.ts';
@@ -91,7 +92,7 @@ export async function takeApplication(context: Context, input: Taking): Promise<
   const { administrationId, title, dnr, signedById } = input;
   const happenedAt = timeTyped(input.receivedAt, context.clock.now());
   const { one, accountIds } = await context.db.transaction().execute(async (db) => {
-    const answer = await answerOf(db, input);
+    const answer = await answerOf(db, input, dayOf(context.clock.now()));
     const { application, taken } = answer;
     if (taken !== null) throw new Refusal('application-taken', { number: taken });
     const accountIds = await accountIdsOf(db, context, input, application);

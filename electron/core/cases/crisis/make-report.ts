@@ -14,7 +14,7 @@ import { timelineOf } from '../timeline.ts';
 import { listActions } from './actions.ts';
 import type { CrisisDeed } from './contract.ts';
 import { crisisOf } from './ongoing.ts';
-import { type ReportMatter, writeReport } from './report-pages.ts';
+import { type ReportMatter, reportTitle, writeReport } from './report-pages.ts';
 
 type Format = PaperFormat | 'csv';
 
@@ -37,7 +37,7 @@ function timelineCsv({ crisis }: ReportMatter, language: Language): Uint8Array {
 async function bytesOf(matter: ReportMatter, format: Format, language: Language): Promise<Uint8Array> {
   if (format === 'csv') return timelineCsv(matter, language);
   const t = wordsIn(language);
-  const about = { title: t('crisis.report.title', { title: matter.crisis.title }), language, madeAt: matter.madeAt };
+  const about = { title: reportTitle(matter.crisis, t), language, madeAt: matter.madeAt };
   return await paperAs(format, about, (pages) => writeReport(pages, matter, language));
 }
 

@@ -1,9 +1,10 @@
 import { minuteOf } from '../../foundation/calendar.ts';
-import { type Language, wordsIn } from '../../foundation/i18n/index.ts';
+import { type Language, type Words, wordsIn } from '../../foundation/i18n/index.ts';
 import type { TaggedPages } from '../../foundation/tagged-pdf.ts';
 import type { Figures } from '../../rounds/contract.ts';
 import type { Case } from '../contract.ts';
 import { skippedText } from '../event-words.ts';
+import { shownStanding } from '../shown-standing.ts';
 import { timelineOf } from '../timeline.ts';
 import type { CaseAction } from './contract.ts';
 import { spokenSteps, unreviewed } from './rules.ts';
@@ -22,6 +23,10 @@ export interface ReportMatter {
 
 const crisisRoles = ['crisis-lead', 'crisis-watch', 'crisis-writer', 'crisis-log'] as const;
 
+/** What the report is called: after a crisis, or after an exercise. */
+export const reportTitle = ({ title, state }: Case, t: Words): string =>
+  t(state.ended?.outcome === 'exercise' ? 'crisis.report.exerciseTitle' : 'crisis.report.title', { title });
+
 /** The report, for a PDF to keep and for a document to go on writing in: what was done, by whom and when, and what is left to do. */
 export function writeReport(pages: TaggedPages, matter: ReportMatter, language: Language): void {
   const t = wordsIn(language);
@@ -37,7 +42,8 @@ export function writeReport(pages: TaggedPages, matter: ReportMatter, language: 
   };
   const answer = (step: string, question: string) => stepOf(step)?.values[question]?.trim() ?? '';
 
-  pages.title(t('crisis.report.title', { title: crisis.title }));
+  // Nobody takes an exercise for the real thing, wherever they begin to read.
+  pages.title(reportTitle(crisis, t));
   pages.paragraph(
     [
       crisis.number,
@@ -55,7 +61,10 @@ export function writeReport(pages: TaggedPages, matter: ReportMatter, language: 
     [t('crisis.report.began'), at(crisis.openedAt)],
     [t('crisis.report.firstMessage'), at(first)],
     [t('crisis.report.updates'), String(updates)],
-    [t('crisis.report.over'), at(stepOf('stand-down')?.at)],
+    [t('crisis.report.over'), at(stepOf('stand-down')?.at ?? state.ended?.at)],
+    ...(state.ended === null
+      ? []
+      : [[t('crisis.report.ended'), [crisis.outcome?.[language], state.ended.reason].filter(Boolean).join('. ')]]),
     ...crisisRoles.map((role) => [
       t(`cases.role.${role}`),
       crisis.events
@@ -115,7 +124,7 @@ export function writeReport(pages: TaggedPages, matter: ReportMatter, language: 
       const step = stepOf(id);
       return [
         title[language],
-        t(`cases.standing.${step?.standing ?? 'waiting'}`),
+        t(`cases.standing.${step === undefined ? 'waiting' : shownStanding(step, state)}`),
         step?.at === null || step?.at === undefined ? '' : minuteOf(step.at),
         names[step?.personId ?? ''] ?? '',
       ];

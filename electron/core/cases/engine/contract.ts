@@ -351,7 +351,14 @@ export const EventBody = z.discriminatedUnion('kind', [
   /** What the app itself saw be done while the case went on, in the words of the room that says so; no caller does. */
   z.strictObject({ kind: z.literal('logged'), what: Key, values: Values }),
   /** Files were kept in the case. Only the room of files says so, and it names no content. */
-  z.strictObject({ kind: z.literal('filed'), packId: z.uuid(), what: PackKind, manifest: z.hash('sha256') }),
+  z.strictObject({
+    kind: z.literal('filed'),
+    packId: z.uuid(),
+    what: PackKind,
+    manifest: z.hash('sha256'),
+    /** What somebody says that files show which the app took for a login page or an empty one. */
+    anyway: z.string().min(1).max(300).optional(),
+  }),
   /** Packs of files are gone, by which decision and protocol. */
   z.strictObject({
     kind: z.literal('unfiled'),

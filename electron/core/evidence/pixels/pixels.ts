@@ -22,3 +22,17 @@ export async function pixelsOf(type: FileType, bytes: Uint8Array): Promise<Pixel
   if (type === 'image/gif') return gifPixels(bytes);
   return type === 'image/jpeg' || type === 'image/webp' ? await decodedPixels(type, bytes) : null;
 }
+
+/** A scroll bar may stand at the right edge of an empty page; pixels. */
+const edge = 20;
+
+/** Whether a picture is one colour all over, as a page that never came. */
+export function isOneColour({ rows, each, noise }: Pixels): boolean {
+  const [first] = rows;
+  if (first === undefined) return false;
+  return rows.every((row) => {
+    const length = row.byteLength > 10 * edge * each ? row.byteLength - edge * each : row.byteLength;
+    for (let at = 0; at < length; at += 1) if (Math.abs((row[at] ?? 0) - (first[at % each] ?? 0)) > noise) return false;
+    return true;
+  });
+}

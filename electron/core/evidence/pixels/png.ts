@@ -10,9 +10,11 @@ export function pngPixels(bytes: Uint8Array): Pixels | null {
   const each = channels[view.getUint8(25)];
   if (view.getUint8(24) !== 8 || each === undefined || view.getUint8(28) !== 0) return null;
   const data: Uint8Array[] = [];
+  let palette = new Uint8Array();
   for (let at = 8; at + 8 <= bytes.byteLength; at += 12 + view.getUint32(at)) {
-    const end = at + 8 + view.getUint32(at);
-    if (view.getUint32(at + 4) === 0x49444154) data.push(bytes.subarray(at + 8, end));
+    const content = bytes.subarray(at + 8, at + 8 + view.getUint32(at));
+    if (view.getUint32(at + 4) === 0x49444154) data.push(content);
+    if (view.getUint32(at + 4) === 0x504c5445) palette = new Uint8Array(content);
   }
   const length = width * each;
   let raw: Buffer;
@@ -36,7 +38,19 @@ export function pngPixels(bytes: Uint8Array): Pixels | null {
     rows.push(row);
     above = row;
   }
-  return { rows, each, noise: 0 };
+  return view.getUint8(25) === 3
+    ? { rows: rows.map((row) => coloured(row, palette)), each: 3, noise: 0 }
+    : { rows, each, noise: 0 };
+}
+
+/** A row of numbers of colours as the colours themselves. */
+function coloured(row: Uint8Array, palette: Uint8Array): Uint8Array {
+  const colours = new Uint8Array(row.byteLength * 3);
+  for (let x = 0; x < row.byteLength; x += 1) {
+    const from = (row[x] ?? 0) * 3;
+    colours.set(palette.subarray(from, from + 3), x * 3);
+  }
+  return colours;
 }
 
 /** What a PNG's filter takes the value to be from those before it (PNG specification 9.2). */

@@ -17,6 +17,8 @@ export const jobs = {
     await (await import('../backup/inspect-register.ts')).inspectRegister(input),
   checkStored: async (input: Input<typeof import('../../evidence/store.ts').checkStored>) =>
     (await import('../../evidence/store.ts')).checkStored(input),
+  lookAtFile: async (input: Input<typeof import('../../evidence/look/look-at-file.ts').lookAtFile>) =>
+    await (await import('../../evidence/look/look-at-file.ts')).lookAtFile(input),
   readTable: async (input: Input<typeof import('../../inventory/tables/read-table.ts').readTable>) =>
     await (await import('../../inventory/tables/read-table.ts')).readTable(input),
   writeInventory: async (input: Input<typeof import('../../inventory/writing/write-inventory.ts').writeInventory>) =>

@@ -6,12 +6,15 @@ import { keysHere } from '../keys-here.ts';
 import { keysOf } from '../open-with-kit.ts';
 import { fetchFiles } from './fetch-files.ts';
 
-/** The key that opens the files: the kit's, by two shares, or this computer's own. */
-async function identityOf(context: Context, shares: readonly string[]): Promise<string> {
-  if (shares.length > 0) {
-    const kits = [...(await listsHere(context)).values()].flatMap(({ kit }) => kit?.id ?? []);
-    return (await keysOf(shares, kits)).identity;
-  }
+/** The key that opens the files: the kit's, by two shares that are typed, or are still held since they put the register back; or this computer's own. */
+async function identityOf(context: Context, typed: readonly string[]): Promise<string> {
+  const kits = [...(await listsHere(context)).values()].flatMap(({ kit }) => kit?.id ?? []);
+  const held = kits.flatMap((id) => context.vaults.shares.read(id) ?? []);
+  const shares = typed.length > 0 ? typed : held;
+  if (shares.length > 0) return (await keysOf(shares, kits)).identity;
+  // Put back by the kit and let in by nobody yet, this computer has no keys.
+  if (context.shared.chosen.side === 'restored' && context.vaults.open.length === 0)
+    throw new Refusal('vault-shares-forgotten');
   const vaultIds = (await everyVault(context.db)).map(({ vaultId }) => vaultId);
   const keys = await keysHere(context, vaultIds, null);
   if (keys === null) throw new Refusal('vault-locked');

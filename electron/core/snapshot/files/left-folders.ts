@@ -1,5 +1,7 @@
+import { recordEvents } from '../../foundation/audit/record-event.ts';
 import type { Context } from '../../foundation/context.ts';
 import { Refusal } from '../../foundation/errors.ts';
+import { inTurn } from '../../foundation/turns.ts';
 import { inSharedFolder } from '../in-folder.ts';
 import type { LocalSide } from '../local-side.ts';
 
@@ -32,4 +34,38 @@ export async function emptyLeftFolders(context: Context): Promise<void> {
   const left: string[] = [];
   for (const folder of side.leftFolders) if (!(await emptied(context, folder, side.registerId))) left.push(folder);
   if (left.length < side.leftFolders.length) context.shared.keep({ ...context.shared.chosen, leftFolders: left });
+}
+
+/**
+ * A left folder that is no more, as a server that is shut down: nobody looks for it again, and the chain keeps who said so and why. Refuses one that
+ * answers: its files are removed, and not given up.
+ */
+export async function giveUpFolder(context: Context, { folder, reason }: { folder: string; reason: string }) {
+  await inTurn(`snapshot ${context.dataDir}`, async () => {
+    const { side } = context.shared;
+    if (side?.side !== 'writer' || !side.leftFolders.includes(folder)) throw new Refusal('not-found');
+    const answers = await inSharedFolder(context, 'listSealed', { folder, registerId: side.registerId }, 10_000).then(
+      () => true,
+      (error: unknown) => {
+        if (error instanceof Refusal) return false;
+        throw error;
+      },
+    );
+    if (answers) throw new Refusal('snapshot-folder-answers', { folder });
+    await context.db.transaction().execute((db) =>
+      recordEvents(db, context, [
+        {
+          action: 'left-folder-given-up',
+          subjectKind: 'register',
+          subjectId: side.registerId,
+          details: { folder, reason },
+        },
+      ]),
+    );
+    context.shared.keep({
+      ...context.shared.chosen,
+      leftFolders: context.shared.chosen.leftFolders.filter((one) => one !== folder),
+    });
+  });
+  context.announce({ room: 'snapshot', ids: [] });
 }

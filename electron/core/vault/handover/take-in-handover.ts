@@ -13,7 +13,7 @@ import { addressed, sealAll } from '../importing/import-credentials.ts';
 import type { ToSeal } from '../importing/seal-credentials.ts';
 import { addKnown, signerKey } from '../local-files.ts';
 import { draftFault } from '../rules.ts';
-import { clearPart, writeReady } from '../save-credential.ts';
+import { clearPart, readyOutOfFile, writeReady } from '../save-credential.ts';
 import type { HandoverResult } from './contract.ts';
 import type { HandedAccount } from './handover-file.ts';
 import { type HeldHandover, heldHandovers } from './open-handover.ts';
@@ -78,35 +78,23 @@ async function takeIn(
     accountsAdded: accounts.length,
     left: planned.length - chosen.length,
   };
-  await writeReady(
-    context,
-    vaultId,
-    sealed.map((row) => ({
-      row,
-      seenVersion: seen.get(row.id) ?? null,
-      head,
-      passwordIsNew: false,
-      factorsSet: [],
-      typed: false,
-    })),
-    async (db) => {
-      await addAccounts(db, context, vaultId, accounts);
-      await recordEvents(db, context, [
-        {
-          action: 'handover-file-taken-in',
-          subjectKind: 'vault',
-          subjectId: vaultId,
-          details: {
-            file: content.id,
-            sha256: held.sha256,
-            from: content.author.device.fingerprint,
-            vault: content.vault.id,
-            ...result,
-          },
+  await writeReady(context, vaultId, readyOutOfFile(sealed, seen, head, 'handover'), async (db) => {
+    await addAccounts(db, context, vaultId, accounts);
+    await recordEvents(db, context, [
+      {
+        action: 'handover-file-taken-in',
+        subjectKind: 'vault',
+        subjectId: vaultId,
+        details: {
+          file: content.id,
+          sha256: held.sha256,
+          from: content.author.device.fingerprint,
+          vault: content.vault.id,
+          ...result,
         },
-      ]);
-    },
-  );
+      },
+    ]);
+  });
   rememberSender(context, held, open.known.signers);
   if (accounts.length > 0) context.announce({ room: 'accounts', ids: accounts.map(({ id }) => id) });
   heldHandovers.forget(token);

@@ -8,7 +8,7 @@ import type { CredentialRow } from '../credential-row.ts';
 import { openCredential } from '../open-credential.ts';
 import { accountFacts } from '../repository.ts';
 import { draftFault, recipientsOf, sealedTo } from '../rules.ts';
-import { clearPart, writeReady } from '../save-credential.ts';
+import { clearPart, readyOutOfFile, writeReady } from '../save-credential.ts';
 import type { CustodianList } from '../statements.ts';
 import type { VaultImportResult } from './contract.ts';
 import type { Watch } from '../../foundation/streamed.ts';
@@ -187,19 +187,7 @@ export async function importCredentials(
       chosen.flatMap(({ replaces }) => (replaces === null ? [] : [[replaces.id, replaces.version]])),
     );
     try {
-      await writeReady(
-        context,
-        vaultId,
-        // A password out of a file is no new one: it closes nothing in "Lösenord att byta".
-        rows.map((row) => ({
-          row,
-          seenVersion: seen.get(row.id) ?? null,
-          head,
-          passwordIsNew: false,
-          factorsSet: [],
-          typed: false,
-        })),
-      );
+      await writeReady(context, vaultId, readyOutOfFile(rows, seen, head, 'own-file'));
       break;
     } catch (error) {
       if (!(error instanceof Refusal) || error.code !== 'vault-busy' || attempt === attempts) throw error;

@@ -22,6 +22,7 @@ export function AccountsField({
   value,
   hidden = [],
   noteOf,
+  onTyped,
   onChange,
 }: {
   label: string;
@@ -32,6 +33,8 @@ export function AccountsField({
   hidden?: readonly string[];
   /** What to know about an account before it is chosen; empty: nothing. */
   noteOf?: (id: string) => string;
+  /** What stands in the field and is no account yet; whoever sends the form is told before it is dropped. */
+  onTyped?: (text: string) => void;
   onChange: (ids: string[]) => void;
 }) {
   const { t } = useTranslation('app');
@@ -73,11 +76,13 @@ export function AccountsField({
         onText={(next) => {
           setText(next);
           setLast(null);
+          onTyped?.(next.trim());
         }}
         onChange={(id) => {
           if (id !== null && !value.includes(id)) onChange([...value, id]);
           setLast(id);
           setText('');
+          onTyped?.('');
         }}
         nothingFound={t('ui.nothingFound')}
       />

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useParams } from 'react-router';
 import { stepsAtRest } from '#core/cases/at-rest.ts';
 import { approvalText, enteredLaterAt, settledBy, skippedText } from '#core/cases/event-words.ts';
+import { shownStanding } from '#core/cases/shown-standing.ts';
 import { usePlace } from '../../app/administration.tsx';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { Page } from '../../ui/Page.tsx';
@@ -103,13 +104,7 @@ export function CasePrintPage() {
             {stepsOf(one).map(({ step, state }) => (
               <tr key={step.id}>
                 <th scope="row">{say(step.title)}</th>
-                <td>
-                  {one.endedAt !== null && (state.standing === 'ready' || state.standing === 'waiting')
-                    ? t('casesUi.steps.notDone')
-                    : (state.standing === 'ready' || state.standing === 'waiting') && atRest.has(step.id)
-                      ? t('casesUi.steps.atRest')
-                      : t(`cases.standing.${state.standing}`)}
-                </td>
+                <td>{t(`cases.standing.${shownStanding(state, one.state, atRest.has(step.id))}`)}</td>
                 <td>
                   {state.at === null
                     ? one.endedAt === null

@@ -35,6 +35,7 @@ export function NewCasePage() {
   const [workflow, setWorkflow] = useState(() => WorkflowId.safeParse(params.get('slag')).data ?? null);
   const [accountIds, setAccountIds] = useState<string[]>(() => params.getAll('konto'));
   const [typed, setTyped] = useState<string | null>(null);
+  const [unchosen, setUnchosen] = useState('');
   const [dnr, setDnr] = useState('');
   const [when, setWhen] = useState<When>('now');
   const [isTried, setTried] = useState(false);
@@ -60,7 +61,8 @@ export function NewCasePage() {
   const submit = () => {
     setTried(true);
     const happenedAt = instantOf(when);
-    if (workflow === null || title === '' || happenedAt === undefined || whenFault(when) !== null) return;
+    if (workflow === null || title === '' || unchosen !== '' || happenedAt === undefined || whenFault(when) !== null)
+      return;
     open.mutate(
       { administrationId: administration.id, workflow, title, dnr: dnr.trim(), happenedAt, accountIds },
       {
@@ -113,6 +115,8 @@ export function NewCasePage() {
             label={isStart ? t('casesUi.open.startAccounts') : t('casesUi.open.accounts')}
             help={isStart ? t('casesUi.open.startAccountsHelp') : t('casesUi.open.accountsHelp')}
             value={accountIds}
+            error={isTried && unchosen !== '' ? t('casesUi.open.accountUnchosen', { typed: unchosen }) : undefined}
+            onTyped={setUnchosen}
             onChange={setAccountIds}
           />
           {running.length === 0 ? null : (

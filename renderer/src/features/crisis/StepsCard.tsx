@@ -1,6 +1,7 @@
 import { Check, Circle, CircleDashed } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Case } from '#core/cases/contract.ts';
+import { shownStanding } from '#core/cases/shown-standing.ts';
 import { useFormat } from '../../app/format.ts';
 import { ButtonLink } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Page.tsx';
@@ -33,11 +34,11 @@ export function StepsCard({ one }: { one: Case }) {
                 <b>{step.title[language]}</b>
                 <small>
                   {[
-                    t(`cases.standing.${standing}`),
+                    t(`cases.standing.${state === undefined ? standing : shownStanding(state, one.state)}`),
                     t(`cases.role.${step.role}`),
                     when !== null
                       ? format.clock(when)
-                      : due !== null && !isDone
+                      : due !== null && !isDone && one.state.ended === null
                         ? t('crisis.steps.by', { at: format.clock(due) })
                         : '',
                   ]

@@ -97,6 +97,7 @@ function Receiver({
 
 function MatterRow({ matter, ...shared }: { matter: Matter } & Shared) {
   const { t } = useTranslation('app');
+  const format = useFormat();
   const { isAbrupt, hasEnded, onEnd, onChoose } = shared;
   const { rows, choosable } = matter;
   const [first] = rows;
@@ -115,7 +116,12 @@ function MatterRow({ matter, ...shared }: { matter: Matter } & Shared) {
             <small>{first.platformName}</small>
           </span>
         ) : (
-          <span className={styles.name}>{name}</span>
+          <span className={styles.name}>
+            {name}
+            {first.kind === 'vault-removed' ? (
+              <small className={styles.when}>{t('leaving.removedOn', { day: format.day(first.day) })}</small>
+            ) : null}
+          </span>
         )}
         {isAccount ? (
           <ul role="list" className={styles.ties}>

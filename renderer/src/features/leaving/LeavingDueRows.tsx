@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { BadgeCheck, DoorOpen, KeyRound, type LucideIcon, UserCheck } from 'lucide-react';
+import { BadgeCheck, DoorOpen, KeyRound, Laptop, type LucideIcon, UserCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { LeavingDue } from '#core/leaving/contract.ts';
 import { queries } from '../../api/client.ts';
@@ -15,6 +15,8 @@ const icons: Record<LeavingDue['kind'], LucideIcon> = {
   'prove-access': KeyRound,
   review: UserCheck,
   vault: BadgeCheck,
+  'vault-unfinished': BadgeCheck,
+  'vault-computer': Laptop,
 };
 
 /** What leaving asks of people today, but for what a case on Idag stands for. */

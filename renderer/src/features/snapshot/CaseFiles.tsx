@@ -13,6 +13,9 @@ import { TwoShares, type TwoSharesHandle } from '../vault/kit/TwoShares.tsx';
 import vaultStyles from '../vault/vault.module.css';
 import { takeSnapshot, useWithKeys } from './use-snapshot.ts';
 
+/** Refusals after which two pages of the kit are typed. */
+const byKit: readonly string[] = ['snapshot-files-other-key', 'vault-shares-forgotten'];
+
 /** How the files of cases stand to the shared folder, and the way to fetch those that this computer lacks. */
 export function CaseFiles({ status }: { status: SnapshotStatus }) {
   const { t } = useTranslation('app');
@@ -31,7 +34,7 @@ export function CaseFiles({ status }: { status: SnapshotStatus }) {
       say({ text: t('snapshotUi.card.fetched') });
     },
     onError: (error) => {
-      if (refusalOf(error)?.code === 'snapshot-files-other-key') setByKit(true);
+      if (byKit.includes(refusalOf(error)?.code ?? '')) setByKit(true);
     },
   });
   if (count === 0) return t('snapshotUi.card.filesNone');
@@ -45,8 +48,9 @@ export function CaseFiles({ status }: { status: SnapshotStatus }) {
     event.preventDefault();
     fetching.mutate({ shares: shares.current?.read() ?? [] });
   }
-  // A computer that was put back by the kit has no keys of its own until it is let in.
-  const begin = () => (status.side === 'restored' ? setByKit(true) : withKeys(() => fetching.mutate({ shares: [] })));
+  // A computer that was put back by the kit has no keys of its own until it is let in: the pages that were just typed do, while they are held.
+  const begin = () =>
+    status.side === 'restored' ? fetching.mutate({ shares: [] }) : withKeys(() => fetching.mutate({ shares: [] }));
   return (
     <>
       {lines.length === 0 ? calm : lines.join(' ')}

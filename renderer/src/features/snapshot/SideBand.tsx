@@ -32,7 +32,17 @@ export function SideBand() {
     }),
   );
   if (status === undefined || status.side === 'none' || status.side === 'writer') return null;
-  const { side, last, writer: computer, writerPerson: person, passedOver, kitWriter, ownChanges, trouble } = status;
+  const {
+    side,
+    last,
+    writer: computer,
+    writerPerson: person,
+    passedOver,
+    kitWriter,
+    ownChanges,
+    trouble,
+    isExtract,
+  } = status;
   const at = last === null ? '' : format.time(last.madeAt);
   // Somebody with a vault that this computer has never seen writes the register now: a person answers for it, as the first time.
   const unknown = side === 'reader' && trouble?.code === 'snapshot-writer-unknown' ? trouble : null;
@@ -50,6 +60,7 @@ export function SideBand() {
                 computer,
                 at,
               })}
+        {isExtract ? <> {t('snapshotUi.band.extract')}</> : null}
         {passedOver === null ? null : (
           <> {t('snapshotUi.band.passedOver', { ...passedOver, at: format.time(passedOver.madeAt) })}</>
         )}
@@ -79,7 +90,7 @@ export function SideBand() {
         <ButtonLink small to="/installningar/valv">
           {t('snapshotUi.band.toVault')}
         </ButtonLink>
-      ) : (
+      ) : isExtract ? null : (
         <Button small onPress={() => withKeys(() => setTakingOver(true))}>
           {t('snapshot.takeOver')}
         </Button>

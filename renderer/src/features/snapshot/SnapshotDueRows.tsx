@@ -8,6 +8,7 @@ import { useFormat } from '../../app/format.ts';
 import { queries } from '../../api/client.ts';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
 import todayStyles from '../today/TodayPage.module.css';
+import { GiveUpFolder } from './GiveUpFolder.tsx';
 import { takeSnapshot, useSnapshotDue } from './use-snapshot.ts';
 
 const icons: Record<SnapshotDue['kind'], LucideIcon> = {
@@ -50,7 +51,8 @@ function helpOf({ kind, trouble, values, since }: SnapshotDue, t: Words, time: (
   if (kind === 'kit-writer')
     return t('snapshotUi.due.kit-writer', {
       at: since === null ? '' : time(since),
-      fingerprint: values['fingerprint'] ?? '',
+      // Compared by eye: never broken over two lines.
+      fingerprint: String(values['fingerprint'] ?? '').replaceAll('-', '\u2011'),
     });
   if (kind === 'files-left' || kind === 'folder-waits' || kind === 'folder-left')
     return t(`snapshotUi.due.${kind}`, { folder: values['folder'] ?? '' });
@@ -89,6 +91,7 @@ export function SnapshotDueRows({ part }: { part: 'bad' | 'rest' }) {
             <small>{helpOf(row, t, format.time)}</small>
           </div>
           {row.kind === 'passed-over' || row.kind === 'kit-writer' ? <SeenButton what={row.kind} /> : null}
+          {row.kind === 'folder-left' ? <GiveUpFolder folder={String(row.values['folder'])} /> : null}
           <ButtonLink small to={row.kind === 'taken-over' ? '/egna-andringar' : '/installningar/valv'}>
             {t('today.fix')}
           </ButtonLink>

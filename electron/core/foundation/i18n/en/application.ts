@@ -119,6 +119,7 @@ export const application: Complete<typeof sv> = {
     check: 'Check code',
     save: 'Save the answer',
     print: 'Print',
+    ahead: 'That day has not come yet. Correct it. Nothing has been saved yet.',
     missing: 'Missing: {{count}}. Nothing has been saved yet.',
     saved: 'The answer is saved as {{file}}.',
     send: 'Attach the file to a mail to whoever gave you the form.',

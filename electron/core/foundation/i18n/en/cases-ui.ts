@@ -45,6 +45,7 @@ export const casesUi: Complete<typeof source> = {
     kindNeeded: 'Choose a kind.',
     name: 'Title',
     nameHelp: 'Short and factual, without personal data.',
+    accountUnchosen: 'No account is chosen for “{{typed}}”. Choose one in the list, or empty the field.',
     nameNeeded: 'Write a title.',
     accounts: 'Accounts',
     accountsHelp: 'Search the register. Several are fine, and so is none.',
@@ -127,7 +128,6 @@ export const casesUi: Complete<typeof source> = {
     toRegistration: 'Enter register number',
     noAccounts: 'No account is linked. Link the account that the case is about.',
     notNeeded: 'The step is not needed, as the case has turned out.',
-    atRest: 'When needed',
     otherEyes:
       'You did “{{step}}”, so somebody else does this. Let a colleague read the case on your screen or on paper, and choose who it was. If the colleague is to do the step as themselves, give them the role {{role}}: then the step is on their Today.',
     wordOf: 'Who has checked',
@@ -147,7 +147,6 @@ export const casesUi: Complete<typeof source> = {
     choose: 'Choose …',
     noDelegation: 'No delegation',
     noDelegations: 'There is no delegation that holds. They are entered under Delegations.',
-    notDone: 'Not done',
     proposal: 'Use the proposal',
     filesHelp: 'One file a line: SHA-256 and name, as sha256sum writes them.',
     filesHere_one: 'Add the file under Evidence',

@@ -23,9 +23,11 @@ export const cases: Complete<typeof source> = {
   },
   standing: {
     waiting: 'Waiting',
+    'at-rest': 'When needed',
     ready: 'To do',
     done: 'Done',
     skipped: 'Skipped',
+    'not-done': 'Not done',
     'not-needed': 'Not needed',
   },
   role: {
@@ -83,7 +85,7 @@ export const cases: Complete<typeof source> = {
     listSummary: 'Shows open cases, or all that match.',
     showSummary: 'Shows one case: steps, what is missing and everything that happened.',
     checkSummary:
-      'Checks the workflows that come with the app, or one file: a workflow or a local routine. Exit code 1 when something is wrong.',
+      'Checks the workflows that come with the app and the administrations’ own routines in the data folder, or one file: a workflow or a local routine. Exit code 1 when something is wrong.',
     number: '“{{text}}” is no case number. Write KV-134 or 134. Nothing was done.',
     none: 'No cases.',
     count_one: '{{count}} case',

@@ -226,6 +226,8 @@ export const crisis: Complete<typeof swedish> = {
     as: { docx: 'Word', pdf: 'PDF', csv: 'Events as CSV' },
     fileName: 'crisis-report',
     title: 'After-action report: {{title}}',
+    exerciseTitle: 'Report after an exercise: {{title}}',
+    ended: 'Ended as',
     made: 'Report {{number}}, made {{at}}',
     brief: 'In brief',
     began: 'Crisis mode from',

@@ -72,6 +72,7 @@ export const leaving: Complete<typeof source> = {
     'case-action': 'Action after a crisis, {{name}}',
     delegation: 'Delegation: {{name}}',
     question: 'Follows up a question to {{name}}',
+    'vault-removed': 'The login {{name}} was removed from the vault: is it closed on the platform?',
     'vault-share': 'Has a part of the recovery kit',
   },
   warning: {
@@ -89,10 +90,12 @@ export const leaving: Complete<typeof source> = {
     ends: 'Ends',
     'by-itself': 'Follows by itself',
     'by-last-day': 'Holds until and including the last day',
+    queued: 'Goes to Passwords to change',
     'in-vault': 'Removed in the vault',
     'named-in-vault': 'Let in to it in the vault',
     'needs-computer': 'Waits: the receiver needs a computer in the vault',
   },
+  removedOn: 'removed {{day}}',
   endsAtOnce: 'Ends at once',
   ended: 'No longer holds',
   note: {
@@ -230,6 +233,8 @@ export const leaving: Complete<typeof source> = {
     'prove-access_other': '{{owner}} is to show access to {{count}} accounts',
     review: 'Review the single-handed decision about {{name}}',
     vault: 'Change passwords after {{name}}',
+    'vault-unfinished': 'Finish in the vault after {{name}}',
+    'vault-computer': '{{owner}} needs a computer in the vault, to take over after {{name}}',
   },
   cli: {
     summary: 'Shows everything tied to a person, without changing anything.',

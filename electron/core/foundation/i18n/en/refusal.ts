@@ -41,6 +41,8 @@ export const refusal = {
     'The disk did not answer as it should ({{folder}}). The change is not saved, and what was there is untouched. Have IT check the disk before you go on.',
   'data-folder-busy':
     'Kanalvakt is already running with this register ({{folder}}). Use the open window, or close it first.',
+  'data-folder-of-another':
+    'The register in {{folder}} belongs to another user account on this computer. Nothing has changed. Each account has a data folder of its own: start without --data, and choose Open a shared register with the shared folder.',
   'data-folder-on-network':
     'The folder {{folder}} is on a network disk, where a database can be damaged unnoticed. Nothing was written. Choose a folder on this computer.',
   'data-folder-synchronised':
@@ -117,6 +119,8 @@ export const refusal = {
     'This computer has no keys to the vault. Ask a custodian to let it in, or use two shares of the recovery kit.',
   'vault-keys-missing':
     'This computer’s key to the vault is no longer in the keychain; somebody has removed the entry. Nothing is changed, and the logins are still there. Recover with two shares of the recovery kit, or ask another custodian to let the computer in again.',
+  'vault-keys-of-another':
+    'The keys that belong to this data folder are those of another user account, {{account}}. Nothing has changed. Each account has a data folder of its own: start without --data, and choose Open a shared register with the shared folder.',
   'vault-keys-damaged':
     'What the keychain holds for the vault cannot be read. Nothing is changed, and the logins are still there. Recover with two shares of the recovery kit, or ask another custodian to let the computer in again.',
   'vault-keys-exist':
@@ -302,6 +306,8 @@ export const refusal = {
     'The shared folder {{folder}} answers with an error. What is on this computer is untouched. Check the network and try again, or choose another folder.',
   'snapshot-folder-slow':
     'The shared folder {{folder}} did not answer within {{seconds}} seconds. What is on this computer is untouched, and it is tried again by itself.',
+  'snapshot-folder-answers':
+    'The folder {{folder}} answers, so that the files there can really be removed. Nothing is changed. They are removed by themselves the next time a copy is put out.',
   'snapshot-folder-own':
     'The folder {{folder}} belongs to the app’s own data folder. Your colleague cannot reach it, and it is lost with the computer. Nothing has changed. Choose a shared folder.',
   'snapshot-folder-empty':
@@ -343,7 +349,7 @@ export const refusal = {
   'snapshot-removed-here':
     'This computer has been removed from the vault and, by the handbook, is never let in again. It can neither read new copies nor take the register over. Nothing has changed. If you are still to be a key holder, a colleague needs to invite another computer.',
   'snapshot-not-for-this-computer':
-    'The copy is not sealed to this computer (fingerprint {{fingerprint}}): it is opened only by computers that were let in to open everything. Nothing has changed. If that was done just now, ask for a new copy in the folder. If the computer has not been let in, or only for what is named, ask a key holder to change that, or open the logins at the computer that writes the register.',
+    'The copy is not sealed to this computer (fingerprint {{fingerprint}}): it is opened only by computers that were let into the vault. Nothing has changed. If that was done just now, ask for a new copy in the folder. If the computer has not been let in, ask a key holder to let it in.',
   'snapshot-writer-unknown':
     'This computer does not know who writes the register: {{person}} on {{computer}}, with fingerprint {{fingerprint}}. Compare it with what is shown there and accept, or accept if you are sure that the folder is right. Nothing is opened yet.',
   'snapshot-kit-not-writers':
@@ -422,6 +428,8 @@ export const refusal = {
     'This is the form, not the answer. Nothing has been read. Ask whoever filled it in to choose “Save the answer” and send that file.',
   'application-version':
     'The form is of another version. Nothing has been read. Send a new form, or read the answer on a computer with the same version of Kanalvakt.',
+  'application-signed-ahead':
+    'The form is signed on {{day}}, a day that has not come. Nothing is read in. Ask whoever filled it in to correct the day, save the answer again and send it.',
   'application-changed':
     'The file has been changed since it was saved, or was damaged on the way. Nothing has been read. Ask for the file again, or open the case and copy the paper.',
   'application-elsewhere':
@@ -473,7 +481,7 @@ export const refusal = {
   'case-value-missing':
     'The step “{{stepEn}}” lacks answers: {{lacksEn}}. Nothing is saved. Fill them in and try again.',
   'case-value-wrong':
-    'The step “{{stepEn}}” has answers that cannot be read: {{lacksEn}}. Nothing is saved. Correct them and try again.',
+    'In the step “{{stepEn}}” this is not written in the right way: {{lacksEn}}. Nothing is saved. See what is said under the question, correct it and try again.',
   'case-same-person':
     '“{{stepEn}}” is done by somebody else than whoever did “{{lacksEn}}”. Nothing has changed. Ask a colleague.',
   'case-approver-same':
@@ -587,6 +595,16 @@ export const refusal = {
     '{{name}} shows a login page, not the post. Nothing is saved. Log in, open the post and document it again.',
   'evidence-blank':
     '{{name}} is blank: the post does not show. Nothing is saved. Wait until the page shows and document it again.',
+  'evidence-seems-login':
+    '{{name}} looks like a login page, not like the post. Nothing is saved. Log in, open the post and take a new picture. If it shows the post after all, it can be kept.',
+  'evidence-seems-blank':
+    '{{name}} looks empty: the post does not show. Nothing is saved. Wait until the post shows and take a new picture. If it shows the post after all, it can be kept.',
+  'evidence-seems-either':
+    '{{name}} look like login pages or empty ones, not like the post. Nothing is saved. Open the post and take new pictures. If they show the post after all, they can be kept.',
+  'evidence-seems-wordless':
+    'The text of the post has no words, only punctuation. Nothing is saved. Write the post down word for word, or add a picture. If that is what the post looks like, it can be kept.',
+  'evidence-packed':
+    'The file {{name}} is packed (zip or the like), and such files are not taken. Nothing is saved. Unpack it: right-click it in the file manager and choose Extract. Then add the files in it.',
   'evidence-file-empty': 'The file {{name}} is empty. Nothing is saved. Choose another file.',
   'evidence-type-unknown':
     'The file {{name}} is of a kind that is not taken. Nothing is saved. Images (png, jpg, webp, gif), pdf, text, saved pages (html, mhtml), mail (eml), docx, xlsx and odt are.',

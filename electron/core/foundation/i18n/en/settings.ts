@@ -364,6 +364,10 @@ export const settings = {
     'signing-key-lost':
       'The signing key is no longer in the keychain of this computer. What was signed up to event {{sequence}} is right; a new key is made at the next backup.',
     'details-ok': 'The details of the events are unchanged.',
+    'details-elsewhere_one':
+      'The details of {{count, number}} event are only where the register is written. The log holds together all the same.',
+    'details-elsewhere_other':
+      'The details of {{count, number}} events are only where the register is written. The log holds together all the same.',
     'details-gone_one':
       'The details of {{count, number}} event have been disposed of. The log is unbroken all the same.',
     'details-gone_other':

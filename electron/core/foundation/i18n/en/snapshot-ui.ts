@@ -5,7 +5,7 @@ import type { snapshotUi as sv } from '../sv/snapshot-ui.ts';
 export const snapshotUi: Complete<typeof sv> = {
   folder: 'Path of the shared folder',
   folderHelp:
-    'The whole path, for example a mapped network drive or a synced folder. The copy is sealed: only the key holders can open it.',
+    'The whole path, for example a mapped network drive or a synced folder. The copy is sealed: only computers that were let into the vault open it.',
   folderNeeded: 'Write the path of the folder.',
   shared: 'A copy of the register is now in the shared folder.',
   card: {
@@ -59,8 +59,8 @@ export const snapshotUi: Complete<typeof sv> = {
       send: 'Give the invitation and the path of the folder to the colleague.',
       make: 'The colleague chooses “Open a shared register” when Kanalvakt is started for the first time, and sends a request back.',
       letIn:
-        'Let the computer in under People, Key holders, as a key holder of the whole vault. Then put a new copy in the folder.',
-      role: 'If the colleague has no role in Kanalvakt, you choose one when the computer is let in. Without a role logins can be opened, and nothing changed.',
+        'Let the computer in under People, Key holders: for everything, or for what you name. Then put a new copy in the folder.',
+      role: 'Whoever opens everything can take the register over if this computer breaks. If the colleague has no role in Kanalvakt, you choose one when the computer is let in: without a role nothing can be changed then.',
     },
     toHolders: 'To Key holders',
   },
@@ -83,6 +83,12 @@ export const snapshotUi: Complete<typeof sv> = {
     'folder-left':
       '{{folder}} cannot be reached. The files there are removed when it answers; otherwise remove the folder that ends in “-filer” by hand.',
   },
+  giveUp: {
+    title: 'The folder is no more',
+    body: '{{folder}}: the app does not look for it again. If it is still somewhere, such as in a backup of the server, remove the folder that ends with “-filer” yourselves.',
+    why: 'Why, and who knows',
+    submit: 'Stop looking for it',
+  },
   band: {
     restoredFrom:
       'The register is restored from copy number {{serial}}, written by {{person}} on {{computer}} at {{at}}.',
@@ -103,6 +109,7 @@ export const snapshotUi: Complete<typeof sv> = {
     unknownTitle: 'Who writes the register now?',
     toVault: 'To the vault',
     label: 'Where the register is written',
+    extract: 'You open what you are named for. Cases and handovers are shown to key holders only.',
   },
   takeOver: {
     reader:

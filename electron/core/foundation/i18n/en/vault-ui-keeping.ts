@@ -248,7 +248,7 @@ export const vaultKeeping: Complete<typeof sv> = {
     standingNeeded: 'Choose what the person is to open.',
     standingHelp: {
       named:
-        'Only logins of accounts and units that you name afterwards, in this register. The shared copy cannot be opened on that computer: a colleague with a computer of their own needs to open everything.',
+        'Only logins of accounts and units that you name afterwards. On a computer of their own the person reads the register from the shared folder, without cases and handovers, and cannot take it over.',
       full: 'All logins and the shared copy. What the person may change is decided by the role.',
     },
     role: 'Role in Kanalvakt',
@@ -269,7 +269,7 @@ export const vaultKeeping: Complete<typeof sv> = {
       alone: '{{name}} is let in',
       full: '{{name}} is let in. Put out a new copy in the shared folder, and it can be opened on their computer.',
       named:
-        '{{name}} is let in. Now name what they are to open, under More. The shared copy is opened only by whoever opens everything.',
+        '{{name}} is let in. Now name what they are to open, under More, and then put a new copy in the shared folder.',
     },
   },
   change: {

@@ -125,6 +125,7 @@ export const vaultUi: Complete<typeof sv> = {
     'maybe-old': 'may be old',
     'on-loan': 'on loan',
     'break-glass': 'outside your duty',
+    mine: 'opened by you',
   },
   field: {
     login: 'User name',
@@ -351,7 +352,7 @@ export const vaultUi: Complete<typeof sv> = {
     basis: {
       opened: 'opened {{day}}',
       received: 'sent to the person {{day}}',
-      written: 'typed by the person {{day}}',
+      written: 'typed or taken in by the person {{day}}',
       'could-open': 'could be opened, no opening logged',
       unknown: 'unknown whether it was opened',
     },
@@ -369,7 +370,8 @@ export const vaultUi: Complete<typeof sv> = {
     closeReason: 'Closed together with others: {{reason}}',
     closeReasonRemoved: 'The login was removed without the password being changed: {{reason}}',
     removedUnchanged:
-      'The login was removed from the vault without the password being changed. Whoever knows the password still gets in to the account, as long as the account exists and the password holds there.',
+      'The password was not changed before the login was removed from the vault. Whoever knows it still gets in to the account, as long as the account exists and the password holds there.',
+    removedOn: 'The login was removed from the vault on {{day}}: is it closed on the platform?',
     closeRemoved: 'Close with a reason',
     closeRemovedWhy: 'Why can the row be closed?',
     closingRemoved_one: '{{count}} login was removed without the password being changed',

@@ -117,6 +117,7 @@ export const application = {
     check: 'Kontrollkod',
     save: 'Spara svaret',
     print: 'Skriv ut',
+    ahead: 'Dagen har inte varit än. Rätta den. Inget är sparat än.',
     missing: 'Uppgifter som saknas: {{count}}. Inget är sparat än.',
     saved: 'Svaret är sparat som {{file}}.',
     send: 'Bifoga filen i ett mejl till den som gav dig blanketten.',

@@ -43,6 +43,7 @@ export const casesUi = {
     kindNeeded: 'Välj slag.',
     name: 'Rubrik',
     nameHelp: 'Kort och saklig, utan personuppgifter.',
+    accountUnchosen: 'Inget konto är valt för ”{{typed}}”. Välj ett i listan, eller töm fältet.',
     nameNeeded: 'Skriv en rubrik.',
     accounts: 'Konton',
     accountsHelp: 'Sök i förteckningen. Flera går bra, inget också.',
@@ -125,7 +126,6 @@ export const casesUi = {
     toRegistration: 'Ange diarienummer',
     noAccounts: 'Inget konto är kopplat. Koppla kontot som ärendet gäller.',
     notNeeded: 'Steget behövs inte, så som ärendet har blivit.',
-    atRest: 'Vid behov',
     otherEyes:
       'Du gjorde ”{{step}}”, så det här gör någon annan. Låt en kollega läsa ärendet på din skärm eller på papper, och välj vem det var. Ska kollegan göra steget som sig själv, ge rollen {{role}} till den: då står steget på deras Idag.',
     wordOf: 'Vem som har prövat',
@@ -144,7 +144,6 @@ export const casesUi = {
     choose: 'Välj …',
     noDelegation: 'Ingen delegation',
     noDelegations: 'Det finns ingen delegation som gäller. De läggs in under Delegationer.',
-    notDone: 'Gjordes inte',
     proposal: 'Använd förslaget',
     filesHelp: 'En fil per rad: SHA-256 och namn, så som sha256sum skriver dem.',
     filesHere_one: 'Ta med filen under Underlag',

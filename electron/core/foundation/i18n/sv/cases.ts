@@ -22,9 +22,11 @@ export const cases = {
   },
   standing: {
     waiting: 'Väntar',
+    'at-rest': 'Vid behov',
     ready: 'Att göra',
     done: 'Klart',
     skipped: 'Överhoppat',
+    'not-done': 'Gjordes inte',
     'not-needed': 'Behövs inte',
   },
   role: {
@@ -81,7 +83,7 @@ export const cases = {
     listSummary: 'Visar ärenden som pågår, eller alla som passar.',
     showSummary: 'Visar ett ärende: steg, vad som saknas och allt som har hänt.',
     checkSummary:
-      'Kontrollerar arbetsflödena som följer med, eller en fil: ett arbetsflöde eller en lokal rutin. Slutkod 1 om något är fel.',
+      'Kontrollerar arbetsflödena som följer med och förvaltningarnas egna rutiner i datamappen, eller en fil: ett arbetsflöde eller en lokal rutin. Slutkod 1 om något är fel.',
     number: '”{{text}}” är inget ärendenummer. Skriv KV-134 eller 134. Inget är gjort.',
     none: 'Inga ärenden.',
     count_one: '{{count}} ärende',

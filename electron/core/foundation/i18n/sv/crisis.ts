@@ -228,6 +228,8 @@ export const crisis = {
     as: { docx: 'Word', pdf: 'PDF', csv: 'Händelser som CSV' },
     fileName: 'krisrapport',
     title: 'Rapport efter kris: {{title}}',
+    exerciseTitle: 'Rapport efter övning: {{title}}',
+    ended: 'Slutade som',
     made: 'Rapport {{number}}, gjord {{at}}',
     brief: 'I korthet',
     began: 'Krisläge från',

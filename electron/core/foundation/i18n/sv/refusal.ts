@@ -39,6 +39,8 @@ export const refusal = {
     'Disken svarade inte som den ska ({{folder}}). Ändringen är inte sparad, och det som fanns är orört. Kontrollera disken med IT innan du fortsätter.',
   'data-folder-busy':
     'Kanalvakt är redan igång med den här förteckningen ({{folder}}). Använd det öppna fönstret, eller stäng det först.',
+  'data-folder-of-another':
+    'Förteckningen i {{folder}} hör till ett annat användarkonto på datorn. Inget är ändrat. Varje konto har sin egen datamapp: starta utan --data, och välj Öppna en delad förteckning med den delade mappen.',
   'data-folder-on-network':
     'Mappen {{folder}} ligger på en nätverksdisk. Där kan en databas skadas utan att det märks. Inget är skrivet. Välj en mapp på den här datorn.',
   'data-folder-synchronised':
@@ -113,6 +115,8 @@ export const refusal = {
     'Den här datorn har inga nycklar till valvet. Be en nyckelinnehavare släppa in den, eller använd två delar av reservnyckeln.',
   'vault-keys-missing':
     'Datorns nyckel till valvet finns inte längre i nyckelringen; någon har tagit bort posten. Inget är ändrat, och inloggningarna finns kvar. Återställ med två delar av reservnyckeln, eller be en annan nyckelinnehavare släppa in datorn på nytt.',
+  'vault-keys-of-another':
+    'Nycklarna som hör till den här datamappen är ett annat användarkontos, {{account}}. Inget är ändrat. Varje konto har sin egen datamapp: starta utan --data, och välj Öppna en delad förteckning med den delade mappen.',
   'vault-keys-damaged':
     'Det som nyckelringen har sparat för valvet går inte att läsa. Inget är ändrat, och inloggningarna finns kvar. Återställ med två delar av reservnyckeln, eller be en annan nyckelinnehavare släppa in datorn på nytt.',
   'vault-keys-exist':
@@ -293,6 +297,8 @@ export const refusal = {
     'Den delade mappen {{folder}} svarar med fel. Det som finns på den här datorn är orört. Kontrollera nätverket och försök igen, eller välj en annan mapp.',
   'snapshot-folder-slow':
     'Den delade mappen {{folder}} svarade inte inom {{seconds}} sekunder. Det som finns på den här datorn är orört, och ett nytt försök görs av sig självt.',
+  'snapshot-folder-answers':
+    'Mappen {{folder}} svarar, så filerna där kan tas bort på riktigt. Inget är ändrat. De tas bort av sig själva nästa gång en kopia läggs ut.',
   'snapshot-folder-own':
     'Mappen {{folder}} hör till programmets egen datamapp. Dit når inte kollegan, och den försvinner med datorn. Inget är ändrat. Välj en delad mapp.',
   'snapshot-folder-empty':
@@ -334,7 +340,7 @@ export const refusal = {
   'snapshot-removed-here':
     'Den här datorn är borttagen ur valvet, och släpps enligt handboken aldrig in igen. Den kan varken läsa nya kopior eller ta över registret. Inget är ändrat. Ska du fortfarande vara nyckelinnehavare behöver en kollega bjuda in en annan dator.',
   'snapshot-not-for-this-computer':
-    'Kopian är inte förseglad till den här datorn (fingeravtryck {{fingerprint}}): den öppnas bara av datorer som är insläppta för att öppna allt. Inget är ändrat. Är datorn nyss insläppt så, be om en ny kopia i mappen. Är den inte insläppt, eller bara för det som är namngivet, be en nyckelinnehavare ändra det, eller öppna inloggningarna vid datorn som skriver registret.',
+    'Kopian är inte förseglad till den här datorn (fingeravtryck {{fingerprint}}): den öppnas bara av datorer som är insläppta i valvet. Inget är ändrat. Är datorn nyss insläppt, be om en ny kopia i mappen. Är den inte insläppt, be en nyckelinnehavare släppa in den.',
   'snapshot-writer-unknown':
     'Den här datorn känner inte den som skriver förteckningen: {{person}} på {{computer}}, med fingeravtryck {{fingerprint}}. Jämför med det som visas där och godkänn, eller godkänn om du är säker på att mappen är rätt. Inget är öppnat ännu.',
   'snapshot-kit-not-writers':
@@ -409,6 +415,8 @@ export const refusal = {
     'Det här är blanketten, inte svaret. Inget är inläst. Be den som fyllde i den att välja ”Spara svaret” och skicka den filen.',
   'application-version':
     'Blanketten är av en annan version. Inget är inläst. Skicka en ny blankett, eller läs in svaret på en dator med samma version av Kanalvakt.',
+  'application-signed-ahead':
+    'Blanketten är undertecknad {{day}}, en dag som inte har varit. Inget är inläst. Be den som fyllde i den att rätta dagen, spara svaret igen och skicka det.',
   'application-changed':
     'Filen är ändrad sedan den sparades, eller skadad på vägen. Inget är inläst. Be om filen igen, eller öppna ärendet och skriv av pappret.',
   'application-elsewhere':
@@ -458,7 +466,7 @@ export const refusal = {
   'case-value-unknown': 'Steget ”{{step}}” frågar inte efter: {{lacks}}. Inget är sparat. Läs in ärendet på nytt.',
   'case-value-missing': 'Steget ”{{step}}” saknar svar: {{lacks}}. Inget är sparat. Fyll i och försök igen.',
   'case-value-wrong':
-    'Steget ”{{step}}” har svar som inte går att läsa: {{lacks}}. Inget är sparat. Rätta och försök igen.',
+    'I steget ”{{step}}” är det här inte skrivet på rätt sätt: {{lacks}}. Inget är sparat. Se vad som står under frågan, rätta och försök igen.',
   'case-same-person': '”{{step}}” görs av någon annan än den som gjorde ”{{lacks}}”. Inget är ändrat. Be en kollega.',
   'case-approver-same':
     '”{{step}}” kräver två personer. Den som godkänner att det hoppas över är någon annan än den som hoppar över, och än den som gjorde det andra steget. Inget är ändrat. Be en kollega godkänna.',
@@ -571,6 +579,16 @@ export const refusal = {
     '{{name}} visar en inloggningssida, inte inlägget. Inget är sparat. Logga in, öppna inlägget och dokumentera det igen.',
   'evidence-blank':
     '{{name}} är tom: inlägget syns inte. Inget är sparat. Vänta tills sidan visas och dokumentera det igen.',
+  'evidence-seems-login':
+    '{{name}} ser ut som en inloggningssida, inte som inlägget. Inget är sparat. Logga in, öppna inlägget och ta en ny bild. Visar den inlägget ändå går den att spara.',
+  'evidence-seems-blank':
+    '{{name}} ser tom ut: inlägget syns inte. Inget är sparat. Vänta tills inlägget visas och ta en ny bild. Visar den inlägget ändå går den att spara.',
+  'evidence-seems-either':
+    '{{name}} ser ut som inloggningssidor eller tomma sidor, inte som inlägget. Inget är sparat. Öppna inlägget och ta nya bilder. Visar de inlägget ändå går de att spara.',
+  'evidence-seems-wordless':
+    'Inläggets text har inga ord, bara skiljetecken. Inget är sparat. Skriv av inlägget ordagrant, eller lägg till en bild. Är det så inlägget ser ut går det att spara.',
+  'evidence-packed':
+    'Filen {{name}} är packad (zip eller liknande), och sådana tas inte emot. Inget är sparat. Packa upp den: högerklicka på den i filhanteraren och välj Extrahera. Lägg sedan till filerna i den.',
   'evidence-file-empty': 'Filen {{name}} är tom. Inget är sparat. Välj en annan fil.',
   'evidence-type-unknown':
     'Filen {{name}} är av ett slag som inte tas emot. Inget är sparat. Bilder (png, jpg, webp, gif), pdf, text, sparade sidor (html, mhtml), mejl (eml), docx, xlsx och odt går bra.',

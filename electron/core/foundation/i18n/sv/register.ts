@@ -19,7 +19,7 @@ export const register = {
   viewSaved: 'Vyn är sparad',
   removeView: 'Ta bort vyn {{name}}',
   viewRemoved: 'Vyn är borttagen',
-  filter: 'Filtrera på namn, länk, person …',
+  filter: 'Filtrera på namn, länk …',
   platform: 'Plattform',
   unit: 'Enhet',
   kind: 'Typ',

@@ -369,6 +369,10 @@ export const settings = {
     'signing-key-lost':
       'Signeringsnyckeln finns inte längre i datorns nyckelring. Det som signerats till och med händelse {{sequence}} stämmer; en ny nyckel görs vid nästa säkerhetskopia.',
     'details-ok': 'Händelsernas uppgifter är oförändrade.',
+    'details-elsewhere_one':
+      'Uppgifterna till {{count, number}} händelse finns bara där förteckningen skrivs. Loggen hänger ihop ändå.',
+    'details-elsewhere_other':
+      'Uppgifterna till {{count, number}} händelser finns bara där förteckningen skrivs. Loggen hänger ihop ändå.',
     'details-gone_one': 'Uppgifterna till {{count, number}} händelse är gallrade. Loggen hänger ihop ändå.',
     'details-gone_other': 'Uppgifterna till {{count, number}} händelser är gallrade. Loggen hänger ihop ändå.',
     'details-changed': 'Uppgifterna till händelse {{sequence}} för enheten {{device}} är ändrade i efterhand.',

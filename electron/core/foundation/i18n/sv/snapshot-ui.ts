@@ -2,7 +2,7 @@
 export const snapshotUi = {
   folder: 'Den delade mappens sökväg',
   folderHelp:
-    'Hela sökvägen, till exempel en ansluten nätverksenhet eller en synkad mapp. Kopian är förseglad: bara nyckelinnehavarna kan öppna den.',
+    'Hela sökvägen, till exempel en ansluten nätverksenhet eller en synkad mapp. Kopian är förseglad: bara datorer som är insläppta i valvet öppnar den.',
   folderNeeded: 'Skriv mappens sökväg.',
   shared: 'En kopia av förteckningen ligger nu i den delade mappen.',
   card: {
@@ -55,8 +55,8 @@ export const snapshotUi = {
       send: 'Ge inbjudan och mappens sökväg till kollegan.',
       make: 'Kollegan väljer ”Öppna en delad förteckning” när Kanalvakt startas första gången, och skickar en begäran tillbaka.',
       letIn:
-        'Släpp in datorn under Personer, Nyckelinnehavare, som nyckelinnehavare av hela valvet. Lägg sedan ut en ny kopia.',
-      role: 'Saknar kollegan en roll i Kanalvakt väljer du den när datorn släpps in. Utan roll går det att öppna inloggningar, men inte att ändra något.',
+        'Släpp in datorn under Personer, Nyckelinnehavare: för allt, eller för det som du namnger. Lägg sedan ut en ny kopia.',
+      role: 'Den som öppnar allt kan ta över registret om den här datorn går sönder. Saknar kollegan en roll i Kanalvakt väljer du den när datorn släpps in: utan roll går inget att ändra då.',
     },
     toHolders: 'Till Nyckelinnehavare',
   },
@@ -79,6 +79,12 @@ export const snapshotUi = {
     'folder-left':
       '{{folder}} går inte att nå. Filerna där tas bort när den svarar; annars ta bort mappen som slutar på ”-filer” för hand.',
   },
+  giveUp: {
+    title: 'Mappen finns inte längre',
+    body: '{{folder}}: programmet letar inte efter den igen. Finns den kvar någonstans, till exempel i en säkerhetskopia av servern, tar ni själva bort mappen som slutar på ”-filer”.',
+    why: 'Varför, och vem som vet det',
+    submit: 'Sluta leta efter den',
+  },
   band: {
     restoredFrom:
       'Förteckningen är återställd ur kopia nummer {{serial}}, skriven av {{person}} på {{computer}} {{at}}.',
@@ -99,6 +105,7 @@ export const snapshotUi = {
     unknownTitle: 'Vem skriver registret nu?',
     toVault: 'Till valvet',
     label: 'Var registret skrivs',
+    extract: 'Du öppnar det du är namngiven för. Ärenden och överlämningar visas bara hos nyckelinnehavarna.',
   },
   takeOver: {
     reader:

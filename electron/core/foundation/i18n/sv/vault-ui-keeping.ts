@@ -247,7 +247,7 @@ export const vaultKeeping = {
     standingNeeded: 'Välj vad personen ska kunna öppna.',
     standingHelp: {
       named:
-        'Bara inloggningar till konton och enheter som du namnger efteråt, i den här förteckningen. Den delade kopian går inte att öppna på den datorn: en kollega med en egen dator behöver kunna öppna allt.',
+        'Bara inloggningar till konton och enheter som du namnger efteråt. På en egen dator läser personen förteckningen ur den delade mappen, utan ärenden och överlämningar, och kan inte ta över registret.',
       full: 'Alla inloggningar och den delade kopian. Vad personen får ändra avgörs av rollen.',
     },
     role: 'Roll i Kanalvakt',
@@ -268,7 +268,7 @@ export const vaultKeeping = {
       alone: '{{name}} är insläppt',
       full: '{{name}} är insläppt. Lägg ut en ny kopia i den delade mappen, så går den att öppna på personens dator.',
       named:
-        '{{name}} är insläppt. Namnge nu det som personen ska öppna, under Mer. Den delade kopian öppnas bara av den som öppnar allt.',
+        '{{name}} är insläppt. Namnge nu det som personen ska öppna, under Mer, och lägg sedan ut en ny kopia i den delade mappen.',
     },
   },
   change: {

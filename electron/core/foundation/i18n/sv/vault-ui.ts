@@ -128,6 +128,7 @@ export const vaultUi = {
     'maybe-old': 'kan vara gammalt',
     'on-loan': 'utlånad',
     'break-glass': 'utanför ditt uppdrag',
+    mine: 'öppnas av dig',
   },
   field: {
     login: 'Användarnamn',
@@ -354,7 +355,7 @@ export const vaultUi = {
     basis: {
       opened: 'öppnad {{day}}',
       received: 'skickad till personen {{day}}',
-      written: 'inskriven av personen {{day}}',
+      written: 'inskriven eller inläst av personen {{day}}',
       'could-open': 'kunde öppnas, ingen öppning loggad',
       unknown: 'okänt om den öppnats',
     },
@@ -372,7 +373,8 @@ export const vaultUi = {
     closeReason: 'Stängd tillsammans med andra: {{reason}}',
     closeReasonRemoved: 'Inloggningen togs bort utan att lösenordet byttes: {{reason}}',
     removedUnchanged:
-      'Inloggningen togs bort ur valvet utan att lösenordet byttes. Den som kan lösenordet kommer fortfarande in på kontot, så länge kontot finns och lösenordet gäller där.',
+      'Lösenordet byttes inte innan inloggningen togs bort ur valvet. Den som kan det kommer fortfarande in på kontot, så länge kontot finns och lösenordet gäller där.',
+    removedOn: 'Inloggningen togs bort ur valvet den {{day}}: är den stängd hos plattformen?',
     closeRemoved: 'Stäng med en orsak',
     closeRemovedWhy: 'Varför kan raden stängas?',
     closingRemoved_one: '{{count}} inloggning togs bort utan att lösenordet byttes',

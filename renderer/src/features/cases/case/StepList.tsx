@@ -1,4 +1,5 @@
 import { Check, Circle, CircleDashed, CircleSlash, type LucideIcon, Minus } from 'lucide-react';
+import { shownStanding } from '#core/cases/shown-standing.ts';
 import type { Case } from '#core/cases/contract.ts';
 import type { StepState } from '#core/cases/engine/contract.ts';
 import { isWaitedFor, stepsAtRest } from '#core/cases/at-rest.ts';
@@ -42,11 +43,11 @@ export function StepList({
         const isLate = one.late.includes(step.id);
         const notes = [
           rests
-            ? t('casesUi.steps.atRest')
+            ? t('cases.standing.at-rest')
             : isOpen
               ? one.holders[step.id] || `${t(`cases.role.${step.role}`)}, ${t('casesUi.steps.nobody')}`
               : isLeft
-                ? t('casesUi.steps.notDone')
+                ? t('cases.standing.not-done')
                 : standing === 'not-needed'
                   ? t('cases.standing.not-needed')
                   : settledBy(one, state, t),
@@ -74,12 +75,7 @@ export function StepList({
                 <b>
                   {say(step.title)}
                   <span className="visually-hidden">
-                    ,{' '}
-                    {isLeft && !isOpen
-                      ? t('casesUi.steps.notDone')
-                      : rests
-                        ? t('casesUi.steps.atRest')
-                        : t(`cases.standing.${standing}`)}
+                    , {t(`cases.standing.${shownStanding(state, one.state, rests)}`)}
                   </span>
                 </b>
                 <small>{notes.join(' · ')}</small>

@@ -82,9 +82,7 @@ export function StepSurface({
         <h2 id="step-title" tabIndex={-1}>
           {say(step.title)}
         </h2>
-        <Chip tone={standingTones[standing]}>
-          {rests ? t('casesUi.steps.atRest') : t(`cases.standing.${standing}`)}
-        </Chip>
+        <Chip tone={standingTones[standing]}>{t(`cases.standing.${rests ? 'at-rest' : standing}`)}</Chip>
       </header>
       <p className={styles.facts}>
         {[

@@ -64,7 +64,10 @@ export function useEventWords(one: Case): (event: CaseEvent) => { title: string;
           text: notedText(body, t),
         };
       case 'filed':
-        return { title: t(`cases.event.filed-${body.what}`), text: '' };
+        return {
+          title: t(`cases.event.filed-${body.what}`),
+          text: body.anyway === undefined ? '' : t('evidence.anyway.said', { text: body.anyway }),
+        };
       case 'unfiled':
         return {
           title: t(`evidence.timeline.${body.why}`),

@@ -10,6 +10,7 @@ import { useFormat } from '../../../app/format.ts';
 import { Button, ButtonLink } from '../../../ui/Button.tsx';
 import { TextField } from '../../../ui/Field.tsx';
 import { FileDrop } from '../../../ui/FileDrop.tsx';
+import { focusWrong } from '../../../ui/focus-wrong.ts';
 import { Notice } from '../../../ui/Page.tsx';
 import { RadioCards } from '../../../ui/RadioCards.tsx';
 import { say } from '../../../ui/Toasts.tsx';
@@ -17,7 +18,7 @@ import { isBlankImage } from './blank-image.ts';
 import styles from './evidence.module.css';
 import { firstAddress } from './first-address.ts';
 import { captureFor } from './pending-captures.ts';
-import { useKeep } from './use-evidence.ts';
+import { isDoubt, useKeep } from './use-evidence.ts';
 
 const accepted = '.png .jpg .jpeg .webp .gif .pdf .txt .html .htm .mhtml .mht .eml .docx .xlsx .odt'.split(' ');
 
@@ -41,12 +42,19 @@ export function KeepForm({ one, onDone }: { one: Case; onDone: () => void }) {
   /** How many times files were given that are still looked at: none of them is among the chosen yet. */
   const [reading, setReading] = useState(0);
   const [problem, setProblem] = useState('');
+  /** What is seen in files that seem to show no post, once that has been said; `null` before. */
+  const [anyway, setAnyway] = useState<{ text: string; isTried: boolean } | null>(null);
   const { data: info } = useQuery(queries.settings.info.queryOptions({ input: {} }));
   const keep = useKeep(one.id);
   const [account] = one.accounts;
 
-  const add = async (more: readonly File[]) => {
+  /** What is given is another: what was said of it is said no more. */
+  const startAgain = () => {
     setProblem('');
+    setAnyway(null);
+  };
+  const add = async (more: readonly File[]) => {
+    startAgain();
     // Said at once, and not when all of it has been sent.
     const large = more.find(({ size }) => size > fileMegabytesMost * 1024 * 1024);
     if (large !== undefined)
@@ -73,7 +81,11 @@ export function KeepForm({ one, onDone }: { one: Case; onDone: () => void }) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (reading > 0) return;
-    setProblem('');
+    if (anyway?.text.trim() === '') {
+      setAnyway({ ...anyway, isTried: true });
+      focusWrong(document.getElementById(formId));
+      return;
+    }
     keep.mutate(
       {
         caseId: one.id,
@@ -83,13 +95,17 @@ export function KeepForm({ one, onDone }: { one: Case; onDone: () => void }) {
           ? { address, author, posted, text }
           : { address: '', author: '', posted: '', text: '' }),
         files: [...files],
+        anyway: anyway?.text ?? '',
       },
       {
         onSuccess: () => {
           say({ text: t('evidence.saved') });
           onDone();
         },
-        onError: (error) => setProblem(errorText(error, t)),
+        onError: (error) => {
+          setProblem(errorText(error, t));
+          setAnyway(isDoubt(error) ? { text: '', isTried: false } : null);
+        },
       },
     );
   };
@@ -136,7 +152,10 @@ export function KeepForm({ one, onDone }: { one: Case; onDone: () => void }) {
                 look="icon"
                 small
                 aria-label={`${t('evidence.leaveOut')}: ${file.name}`}
-                onPress={() => setFiles((old) => old.filter((other) => other !== file))}
+                onPress={() => {
+                  startAgain();
+                  setFiles((old) => old.filter((other) => other !== file));
+                }}
               >
                 <X aria-hidden />
               </Button>
@@ -151,7 +170,10 @@ export function KeepForm({ one, onDone }: { one: Case; onDone: () => void }) {
             help={t('evidence.textHelp')}
             lines={3}
             value={text}
-            onChange={setText}
+            onChange={(words) => {
+              startAgain();
+              setText(words);
+            }}
           />
           <TextField label={t('evidence.address')} value={address} onChange={setAddress} isRequired />
           <div className={styles.two}>
@@ -168,10 +190,21 @@ export function KeepForm({ one, onDone }: { one: Case; onDone: () => void }) {
         </p>
       ) : null}
       {problem === '' ? null : <Notice tone="bad">{problem}</Notice>}
+      {anyway === null ? null : (
+        <TextField
+          label={t('evidence.anyway.text')}
+          help={t('evidence.anyway.help')}
+          error={anyway.isTried && anyway.text.trim() === '' ? t('evidence.anyway.needed') : undefined}
+          value={anyway.text}
+          onChange={(words) => setAnyway({ ...anyway, text: words })}
+          isRequired
+          autoFocus
+        />
+      )}
       <div className={styles.actions}>
         <Button onPress={onDone}>{t('ui.cancel')}</Button>
         <Button look="primary" type="submit" isPending={keep.isPending || reading > 0}>
-          {t('evidence.keep')}
+          {t(anyway === null ? 'evidence.keep' : 'evidence.anyway.keep')}
         </Button>
       </div>
     </form>

@@ -39,6 +39,7 @@ export function PackItem({ pack }: { pack: Pack }) {
       <p className={styles.quiet}>
         {t('evidence.keptBy', { at: format.time(manifest.keptAt), name: manifest.personName })}
       </p>
+      {manifest.anyway === undefined ? null : <p>{t('evidence.anyway.said', { text: manifest.anyway })}</p>}
       <dl className={styles.facts}>
         {facts.map(([key, value]) =>
           value === '' ? null : (
@@ -84,6 +85,7 @@ function PartRow({ packId, part }: { packId: string; part: Part }) {
         <small>
           {t(`evidence.kind.${part.kind}`)}, {format.bytes(part.bytes)}
           {part.how === 'captured' ? `, ${t('evidence.captured', { at: format.clock(part.at) })}` : ''}
+          {part.doubt === undefined ? '' : `, ${t(`evidence.anyway.${part.doubt}`)}`}
         </small>
         <code title={part.sha256}>SHA-256 {part.sha256.slice(0, 16)}…</code>
       </span>

@@ -25,6 +25,9 @@ export function PrintedPacks({ one }: { one: Case }) {
             </td>
             <td>
               {gone === null ? manifest?.address : t(`evidence.gone.${gone.why}`, { at: format.time(gone.at) })}
+              {manifest?.anyway === undefined ? null : (
+                <div>{t('evidence.anyway.said', { text: manifest.anyway })}</div>
+              )}
               {(manifest?.parts ?? []).map(({ place, name, sha256 }) => (
                 <div key={place}>
                   {name}, SHA-256 {sha256}

@@ -2,6 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import type { CaseFiles, Decision } from '#core/evidence/contract.ts';
 import { api, queries } from '../../../api/client.ts';
+import { refusalOf } from '../../../api/errors.ts';
 import { queryClient } from '../../../app/providers.tsx';
 
 const query = (caseId: string) => queries.evidence.list.queryOptions({ input: { caseId } });
@@ -14,6 +15,9 @@ const show = (caseId: string) => (files: CaseFiles) => queryClient.setQueryData(
 /** Keeps files; what is refused is said where it was given. */
 export const useKeep = (caseId: string) =>
   useMutation(queries.evidence.keep.mutationOptions({ meta: { showsError: true }, onSuccess: show(caseId) }));
+
+/** Whether what was given only seems to show no post: then it can be kept all the same, by somebody who says so. */
+export const isDoubt = (error: unknown): boolean => refusalOf(error)?.code.startsWith('evidence-seems-') === true;
 
 /** Suspected child-abuse material: destroys every file of the case. */
 export const useDestroy = (caseId: string) =>

@@ -1,4 +1,4 @@
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Custodian, Standing, VaultStatus } from '#core/vault/contract.ts';
@@ -13,6 +13,7 @@ import { say } from '../../../ui/Toasts.tsx';
 import { useLock } from '../VaultLock.tsx';
 import { takeStatus, useVault } from '../use-vault.ts';
 import vaultStyles from '../vault.module.css';
+import { type HolderRole, lacksRole, roleGiven, RoleOfHolder } from './RoleOfHolder.tsx';
 
 /** What is to be changed for a key holder. */
 export type HolderChange =
@@ -35,7 +36,15 @@ export function ChangeDialog({
   const { status } = useVault();
   const { withOpen } = useLock();
   const [immediate, setImmediate] = useState(false);
+  const [role, setRole] = useState<HolderRole | null>(null);
+  const [isTried, setTried] = useState(false);
   const { custodian } = change;
+  const becomesFull = change.kind === 'standing' && change.standing === 'full';
+  const { data: known } = useQuery({
+    ...queries.people.get.queryOptions({ input: { id: custodian.personId } }),
+    enabled: becomesFull,
+  });
+  const asksRole = becomesFull && known !== undefined && lacksRole(known.person.roles);
   const done = {
     meta: { showsError: true },
     onSuccess: (next: VaultStatus) => {
@@ -54,12 +63,16 @@ export function ChangeDialog({
     custodian.standing === 'full' &&
     (status?.fullCustodians ?? 0) < 2 &&
     (change.kind !== 'remove-device' || custodian.devices.length < 2);
+  function submit() {
+    setTried(true);
+    if (!asksRole || role !== null) withOpen(apply);
+  }
   function apply() {
     const { personId } = custodian;
     if (change.kind === 'remove-person') removePerson.mutate({ vaultId, personId, immediate });
     else if (change.kind === 'remove-device')
       removeDevice.mutate({ vaultId, fingerprint: change.device.fingerprint, immediate });
-    else setStanding.mutate({ vaultId, personId, standing: change.standing });
+    else setStanding.mutate({ vaultId, personId, standing: change.standing, role: asksRole ? roleGiven(role) : null });
   }
   const title =
     change.kind === 'remove-person'
@@ -76,7 +89,11 @@ export function ChangeDialog({
       actions={
         <>
           <Button onPress={onClose}>{t('ui.cancel')}</Button>
-          <Button look={takesAway ? 'danger' : 'primary'} isPending={isPending} onPress={() => withOpen(apply)}>
+          <Button
+            look={takesAway ? 'danger' : 'primary'}
+            isPending={isPending || (becomesFull && known === undefined)}
+            onPress={submit}
+          >
             {t(change.kind === 'standing' ? 'ui.save' : 'ui.remove')}
           </Button>
         </>
@@ -93,6 +110,9 @@ export function ChangeDialog({
           <li>{t('vaultUi.change.share', { name: custodian.name })}</li>
         ) : null}
       </ul>
+      {asksRole ? (
+        <RoleOfHolder name={custodian.name} value={role} isNeeded={isTried && role === null} onChange={setRole} />
+      ) : null}
       {change.kind === 'standing' ? null : (
         <Checkbox isSelected={immediate} onChange={setImmediate}>
           {t('vaultUi.change.immediate')}

@@ -2,7 +2,6 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { FileTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { keepers } from '#core/foundation/roles.ts';
 import type { Standing } from '#core/vault/contract.ts';
 import { queries } from '../../../api/client.ts';
 import { usePlace } from '../../../app/administration.tsx';
@@ -15,9 +14,7 @@ import { say } from '../../../ui/Toasts.tsx';
 import { useLock } from '../VaultLock.tsx';
 import { takeStatus } from '../use-vault.ts';
 import vaultStyles from '../vault.module.css';
-
-/** What a key holder without a role that is enough may be given: one of those that give roles in their turn, or none. */
-const roles = [...keepers, 'none'] as const;
+import { type HolderRole, lacksRole, roleGiven, RoleOfHolder } from './RoleOfHolder.tsx';
 
 /** Longer is no request; characters. */
 const longest = 10_000;
@@ -33,7 +30,7 @@ export function LetInDialog({ vaultId, onClose }: { vaultId: string; onClose: ()
   const [request, setRequest] = useState('');
   const [fingerprint, setFingerprint] = useState('');
   const [standing, setStanding] = useState<Standing | null>(null);
-  const [role, setRole] = useState<(typeof roles)[number] | null>(null);
+  const [role, setRole] = useState<HolderRole | null>(null);
   const [isTried, setTried] = useState(false);
   const read = useMutation(queries.vault.readRequest.mutationOptions({ meta: { showsError: true } }));
   const add = useMutation(
@@ -50,13 +47,13 @@ export function LetInDialog({ vaultId, onClose }: { vaultId: string; onClose: ()
   );
   const from = read.data;
   const error = add.error ?? read.error;
-  const asksRole = standing === 'full' && from !== undefined && !keepers.some((one) => from.roles.includes(one));
+  const asksRole = standing === 'full' && from !== undefined && lacksRole(from.roles);
   function submit() {
     setTried(true);
     if (from === undefined) {
       if (request.trim() !== '') read.mutate({ vaultId, request }, { onSuccess: () => setTried(false) });
     } else if (fingerprint.trim() !== '' && standing !== null && !(asksRole && role === null)) {
-      const given = asksRole && role !== 'none' ? role : null;
+      const given = asksRole ? roleGiven(role) : null;
       withOpen(() => add.mutate({ vaultId, request, fingerprint: fingerprint.trim(), standing, role: given }));
     }
   }
@@ -132,23 +129,12 @@ export function LetInDialog({ vaultId, onClose }: { vaultId: string; onClose: ()
             <Notice tone="bad">{t('vaultUi.letIn.standingNeeded')}</Notice>
           ) : null}
           {asksRole ? (
-            <>
-              <p className={vaultStyles.why}>{t('vaultUi.letIn.roleWhy', { name: from.personName })}</p>
-              <RadioCards
-                isLabelShown
-                label={t('vaultUi.letIn.role')}
-                choices={roles.map((id) => ({
-                  id,
-                  name: id === 'none' ? t('vaultUi.letIn.noRole') : t(`terms.role.${id}`),
-                  help: t(`vaultUi.letIn.roleHelp.${id}`),
-                }))}
-                value={role}
-                onChange={setRole}
-              />
-              {isTried && role === null && add.error === null ? (
-                <Notice tone="bad">{t('vaultUi.letIn.roleNeeded')}</Notice>
-              ) : null}
-            </>
+            <RoleOfHolder
+              name={from.personName}
+              value={role}
+              isNeeded={isTried && role === null && add.error === null}
+              onChange={setRole}
+            />
           ) : null}
         </>
       )}

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Credential } from '#core/vault/contract.ts';
 import { Chip, type Tone } from '../../../ui/Chip.tsx';
+import { useVault } from '../use-vault.ts';
 import styles from './logins.module.css';
 
 const flags = [
@@ -12,6 +13,7 @@ const flags = [
   'maybe-old',
   'on-loan',
   'break-glass',
+  'mine',
 ] as const;
 type Flag = (typeof flags)[number];
 
@@ -24,9 +26,10 @@ const tones: Record<Flag, Tone> = {
   'maybe-old': 'warn',
   'on-loan': 'plain',
   'break-glass': 'plain',
+  mine: 'ok',
 };
 
-function flagsOf(credential: Credential): Flag[] {
+function flagsOf(credential: Credential, isNamed: boolean): Flag[] {
   const holds: Record<Flag, boolean> = {
     // It opens nothing that is in use.
     closed: credential.accounts.length > 0 && credential.accounts.every(({ isClosed }) => isClosed),
@@ -37,6 +40,8 @@ function flagsOf(credential: Credential): Flag[] {
     'maybe-old': credential.maybeOld,
     'on-loan': credential.loan?.overdue === false,
     'break-glass': credential.breakGlass,
+    // Whoever opens everything is told nothing by it.
+    mine: isNamed && credential.openableHere,
   };
   return flags.filter((flag) => holds[flag]);
 }
@@ -44,7 +49,8 @@ function flagsOf(credential: Credential): Flag[] {
 /** What somebody should know about a login before they use it, worst first. */
 export function LoginFlags({ credential, most = 9 }: { credential: Credential; most?: number }) {
   const { t } = useTranslation('app');
-  const held = flagsOf(credential);
+  const { status } = useVault();
+  const held = flagsOf(credential, status?.here === 'named');
   if (held.length === 0) return null;
   return (
     <span className={styles.flags}>

@@ -71,7 +71,7 @@ export function UseLogPage() {
               label={t('vaultUi.log.allTitle')}
               name="use"
               columns={columns.map((id) => ({ id, name: t(`vaultUi.log.column.${id}`) }))}
-              template="170px minmax(150px, 1fr) minmax(180px, 1.4fr) minmax(190px, 1.2fr) minmax(160px, 1.4fr)"
+              template="156px minmax(130px, 0.8fr) minmax(170px, 1.2fr) minmax(190px, 1fr) minmax(220px, 1.8fr)"
               minWidth={900}
               count={rows?.length ?? 0}
               isOld={isPlaceholderData}
@@ -93,7 +93,7 @@ export function UseLogPage() {
                     {row.breakGlass ? <b>{words.what(row)}</b> : words.what(row)}
                     {row.sent === null ? null : <small>{words.sent(row)}</small>}
                   </span>,
-                  <span key="reason" className={styles.words}>
+                  <span key="reason" className={styles.words} title={row.reason}>
                     {row.reason}
                   </span>,
                 ];

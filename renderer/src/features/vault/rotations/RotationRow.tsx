@@ -45,9 +45,14 @@ export function RotationRow({
   const isClosed = rotation.closedAt !== null;
   const isDone = rotation.steps.every(({ step, done, reason }) => done || (step !== 'new-password' && reason !== ''));
   const Chevron = isOpen ? ChevronDown : ChevronRight;
+  const removedOn =
+    rotation.removedAt === null || isClosed
+      ? ''
+      : t('vaultUi.rotations.removedOn', { day: format.shortDay(rotation.removedAt) });
   const because = [
     t(`vaultUi.rotations.cause.${rotation.cause}`, { name: nameOf(rotation.personId) }),
     rotation.accountNames.join(', '),
+    removedOn,
   ]
     .filter(Boolean)
     .join(' · ');
