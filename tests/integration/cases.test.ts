@@ -51,6 +51,8 @@ test('a case gets a number that is no diarienummer, and says that it is not diar
     holder: 'Karin Åkesson',
   });
   expect(first.events.map(({ body }) => body.kind)).toEqual(['opened', 'linked']);
+  // Accounts may have the same name.
+  expect(Object.values(first.accountNames)).toEqual([expect.stringMatching(/^Konto 1 \(.+\)$/u)]);
   expect(await codeOf(open('start', { dnr: 'kv-12' }))).toBe('case-number-as-dnr');
   expect(await codeOf(open('start', { happenedAt: '2026-11-20T10:00:01Z' }))).toBe('case-time-ahead');
   expect(await codeOf(open('start', { accountIds: ['00000000-0000-4000-8000-0000000000ff'] }))).toBe('not-found');

@@ -252,6 +252,16 @@ export const casesUi: Complete<typeof source> = {
     reopened: 'Taken back: {{step}}',
     ended: 'Ended: {{outcome}}',
     resumed: 'Resumed',
+    filled: '{{name}}: entered in the register ({{fields}})',
+    field: {
+      url: 'address',
+      handle: 'handle',
+      purpose: 'purpose',
+      targetGroup: 'target group',
+      benefit: 'benefit',
+      note: 'note',
+      goals: 'goals',
+    },
     status: '{{name}}: {{from}} → {{to}}',
   },
   print: {

@@ -253,6 +253,16 @@ export const casesUi = {
     reopened: 'Taget tillbaka: {{step}}',
     ended: 'Avslutat: {{outcome}}',
     resumed: 'Återupptaget',
+    filled: '{{name}}: infört i förteckningen ({{fields}})',
+    field: {
+      url: 'adress',
+      handle: 'kontonamn',
+      purpose: 'syfte',
+      targetGroup: 'målgrupp',
+      benefit: 'nytta',
+      note: 'anteckning',
+      goals: 'mål',
+    },
     status: '{{name}}: {{from}} → {{to}}',
   },
   print: {

@@ -14,6 +14,7 @@ export function EventItem({ one, event, action }: { one: Case; event: CaseEvent;
   const { title, text } = useEventWords(one)(event);
   const step = body.kind === 'done' ? one.edition.steps.find(({ id }) => id === body.step) : undefined;
   const corrections = one.events.filter((each) => each.body.kind === 'noted' && each.body.corrects === sequence);
+  const filled = Object.groupBy(body.kind === 'done' ? (body.filled ?? []) : [], ({ accountId }) => accountId);
   const changed = ('changed' in body ? body.changed : undefined) ?? [];
   return (
     <li id={`event-${sequence}`} className={styles.event}>
@@ -37,6 +38,14 @@ export function EventItem({ one, event, action }: { one: Case; event: CaseEvent;
             name: one.accountNames[accountId] ?? '…',
             from: t(`terms.status.${from}`),
             to: t(`terms.status.${to}`),
+          })}
+        </p>
+      ))}
+      {Object.entries(filled).map(([accountId, fields = []]) => (
+        <p key={accountId} className={styles.followed}>
+          {t('casesUi.timeline.filled', {
+            name: one.accountNames[accountId] ?? '…',
+            fields: fields.map(({ field }) => t(`casesUi.timeline.field.${field}`)).join(', '),
           })}
         </p>
       ))}
