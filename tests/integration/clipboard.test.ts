@@ -45,6 +45,8 @@ describe.skipIf(missing.length > 0)(`urklipp genom datorns eget program${why}`, 
       input: 'en adress',
       stdio: ['pipe', 'ignore', 'ignore'],
     });
+    // It holds the text a moment after its parent has gone.
+    await expect.poll(onClipboard).toBe('en adress');
     await clipboard?.clear('hemligt');
     expect(onClipboard()).toBe('en adress');
   });

@@ -114,10 +114,17 @@ describe.each(databaseKinds)('files of cases on %s', (kind) => {
     });
     expect(await listDue(here, administrationId)).toEqual([]);
     const seen = await verifyEvidence(here);
-    expect(seen).toEqual({ packs: 1, disposed: 1, destroyed: 0, ok: true, damaged: [] });
+    expect(seen).toEqual({ packs: 1, disposed: 1, byOwn: 1, destroyed: 0, ok: true, damaged: [] });
     await destroyNow(here, second);
     expect((await listFiles(db, second)).packs.map(({ gone }) => gone?.why)).toEqual(['child-abuse']);
-    expect(await verifyEvidence(here)).toEqual({ packs: 0, disposed: 1, destroyed: 1, ok: true, damaged: [] });
+    expect(await verifyEvidence(here)).toEqual({
+      packs: 0,
+      disposed: 1,
+      byOwn: 1,
+      destroyed: 1,
+      ok: true,
+      damaged: [],
+    });
     await endDecision(here, decision.id, '2025-01-01');
     // A decision does not end before it begins.
     expect((await listDecisions(here, administrationId))[0]?.toOn).toBe('2026-01-01');
