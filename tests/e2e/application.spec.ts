@@ -131,5 +131,5 @@ test('en ansökan går från blankettfilen till ett aktivt konto, med bara tange
   for (let step = 0; step < 12 && (await page.locator('#step-title').count()) > 0; step += 1)
     await doStep(page, 'Karin Åkesson');
   await expect(page.getByRole('heading', { name: 'Allt är gjort' })).toBeVisible();
-  await expect(page.getByText('Kulturladan Unga: Beslutat → Aktivt')).toBeVisible();
+  await expect(page.getByText(/^Kulturladan Unga \(Instagram.*\): Beslutat → Aktivt$/)).toBeVisible();
 });

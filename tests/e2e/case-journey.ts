@@ -36,6 +36,12 @@ const focused = (page: Page) =>
     };
   });
 
+/** What is typed where a question asks for words. */
+function answerTo(label: string): string {
+  if (label.includes('SHA-256')) return `${'0a'.repeat(32)}  sida.html`;
+  return label.startsWith('Kontots adress') ? 'https://www.instagram.com/kulturladanunga/' : 'Så är det gjort.';
+}
+
 /** Answers every question of the step that is open with the keyboard alone, the first choice of each, and says that it is done. */
 export async function doStep(page: Page, person = 'Berit Holm'): Promise<void> {
   const title = page.locator('#step-title');
@@ -44,8 +50,7 @@ export async function doStep(page: Page, person = 'Berit Holm'): Promise<void> {
     const at = await focused(page);
     if (at.role === 'radio' && !at.isChosen) await page.keyboard.press('Space');
     else if (at.role === 'checkbox' && !at.isChosen) await page.keyboard.press('Space');
-    else if (at.role === 'textarea')
-      await page.keyboard.type(at.label.includes('SHA-256') ? `${'0a'.repeat(32)}  sida.html` : 'Så är det gjort.');
+    else if (at.role === 'textarea') await page.keyboard.type(answerTo(at.label));
     else if (at.role === 'combobox') await choose(page, person);
     else if (at.role === 'spinbutton' && at.isFirstPart) await page.keyboard.type(inDays(0).replaceAll('-', ''));
     else if (at.role === 'button' && at.text.startsWith('Klart')) break;

@@ -3,7 +3,9 @@ import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { authorLetter } from '../../electron/core/cases/author-letter.ts';
 import type { Case, WorkflowId } from '../../electron/core/cases/contract.ts';
+import { stepsAtRest } from '../../electron/core/cases/at-rest.ts';
 import { skippedText } from '../../electron/core/cases/event-words.ts';
+import { listCaseDue } from '../../electron/core/cases/list-due.ts';
 import { logInCase } from '../../electron/core/cases/log-in-case.ts';
 import { recordEvent } from '../../electron/core/cases/record-event.ts';
 import { timelineOf } from '../../electron/core/cases/timeline.ts';
@@ -126,6 +128,49 @@ test('an account is announced as long as the routine says before it is closed, o
   clock.set('2026-12-18T09:00:00Z');
   const { state } = await close('2026-12-18');
   expect(state.steps.find((step) => step.id === 'close')).toMatchObject({ standing: 'done', personId: karin });
+  await core.close();
+});
+
+test('an announcement is skipped only after a decision that shortens the time; one that was skipped without it says which and what to do', async () => {
+  const { core, client, berit, open, done, record } = await office();
+  const id = await open('closure');
+  await done(id, 'reason', { reason: 'unused' });
+  const decision = { answer: 'yes', 'decided-by': berit, 'decided-on': today, ...byRight, 'refer-to': 'stockholm.se' };
+  await done(id, 'decision', { ...decision, 'last-day': '2026-12-23' });
+  await done(id, 'notice-28', { text: 'Kontot avslutas' });
+  const skip = { kind: 'skipped', step: 'notice-14', reason: 'Ingen läser', approverId: berit } as const;
+  expect(await codeOf(record(id, skip))).toBe('closure-notice-skipped');
+  await done(id, 'shorten', { reason: 'Tyst', 'decided-by': berit, 'decided-on': today, ...byRight });
+  await record(id, skip);
+  expect((await client.cases.get({ id })).gateNotes['notice-given']?.map(({ sv }) => sv)).toEqual([
+    'Kortad till 33 dagar av 28, genom beslut.',
+  ]);
+  // Without the decision the skip is what stands in the way, by its name.
+  const { gateNotes } = await record(id, { kind: 'reopened', step: 'shorten', reason: 'Ångrat' });
+  expect(gateNotes['notice-given']?.map(({ sv }) => sv)).toEqual([
+    expect.stringMatching(/^”Andra aviseringen” är överhoppad.*Korta aviseringen\.$/u),
+  ]);
+  await core.close();
+});
+
+test('a case that ended with a decision and without a diarienummer is told of for a month, or until it has one', async () => {
+  const { core, client, clock, administrationId, berit, open, done, record, end } = await office();
+  const due = async () => (await client.evidence.due({ administrationId })).map(({ kind, on }) => [kind, on]);
+  const decided = async () => {
+    const id = await open('closure');
+    await done(id, 'reason', { reason: 'unused' });
+    await done(id, 'decision', { answer: 'no', 'decided-by': berit, 'decided-on': today, ...byRight });
+    expect(await due()).toEqual([]);
+    await end(id, 'kept');
+    return id;
+  };
+  const id = await decided();
+  expect(await due()).toEqual([['decision', today]]);
+  await record(id, { kind: 'registered', dnr: 'KUL 2026/14' });
+  expect(await due()).toEqual([]);
+  await decided();
+  clock.set('2026-12-21T09:00:00Z');
+  expect(await due()).toEqual([]);
   await core.close();
 });
 
@@ -458,6 +503,57 @@ describe('a post', () => {
     await core.close();
   });
 
+  test('is looked at by a colleague whose word the assessor enters, and the case says whose it is and who entered it', async () => {
+    const { core, client, karin, berit, post, record, done } = await office();
+    const id = await post({ ...grounds.rules, rule: 'Kritik mot förvaltningens chef' });
+    await client.evidence.keep(given(id, [screenshot()]));
+    const second = (wordOf: string | undefined, step = 'second-view') =>
+      record(id, {
+        kind: 'done',
+        step,
+        values: { agrees: 'yes', what: 'Ett namn på en enskild' },
+        ...(wordOf !== undefined && { wordOf }),
+      });
+    for (const nobodyElse of [undefined, karin]) expect(await codeOf(second(nobodyElse))).toBe('case-same-person');
+    expect(await codeOf(second(crypto.randomUUID()))).toBe('unknown-person');
+    const one = await second(berit);
+    expect(one.state.steps.find((step) => step.id === 'second-view')).toMatchObject({ personId: karin, wordOf: berit });
+    expect(timelineOf(one, wordsIn('sv'), 'sv').at(-1)).toMatchObject({
+      who: 'Karin Åkesson',
+      text: expect.stringContaining('Gjort av Berit Holm, skrivet av Karin Åkesson') as unknown,
+    });
+    expect(await codeOf(record(id, { kind: 'done', step: 'act', values: { action: 'hide' }, wordOf: berit }))).toBe(
+      'case-word-not-asked',
+    );
+    await done(id, 'act', { action: 'hide' });
+    expect((await verifyHere(core)).ok).toBe(true);
+    await core.close();
+  });
+
+  test('has steps that rest until it comes to them, and waits for a second view where it speaks of criticism', async () => {
+    const { core, client, clock, berit, administrationId, post, done, record } = await office();
+    const rests = ({ edition, state }: Case) => [...stepsAtRest(edition, state)];
+    const law = await post(grounds.threat);
+    const obvious = await client.cases.get({ id: law });
+    expect(rests(obvious)).toEqual(['second-view', 'undocumented', 'review-block']);
+    clock.set('2026-11-23T09:00:00Z');
+    expect((await client.cases.get({ id: law })).late).not.toContain('second-view');
+    // Gone without documentation: why is asked, until something is kept.
+    expect(rests(await done(law, 'act', { action: 'remove' }))).toEqual(['second-view', 'review-block']);
+    await client.evidence.keep(given(law, [screenshot()]));
+    expect(rests(await client.cases.get({ id: law }))).toEqual(['second-view', 'undocumented', 'review-block']);
+    const block = { action: 'block', what: 'Hot', 'block-ground': 'Hot', 'review-on': '2026-12-20' };
+    const blocked = await done(law, 'act-more', { ...block, objection: 'Skriv till registrator' });
+    expect(rests(blocked)).toEqual(['second-view', 'undocumented']);
+    // Berit is asked as the case's manager.
+    const critic = await post({ ...grounds.rules, rule: 'Kritik mot chefen' });
+    await record(critic, { kind: 'assigned', role: 'manager', personId: berit });
+    const context = await core.context();
+    const due = await listCaseDue({ ...context, actor: { ...context.actor, personId: berit } }, administrationId);
+    expect(due.filter(({ caseId }) => caseId === critic)).toMatchObject([{ step: 'second-view', isMine: true }]);
+    await core.close();
+  });
+
   test('is blocked until a day to come within a year, with words on how to object', async () => {
     const { core, post, done, record } = await office();
     const id = await post(grounds.threat);
@@ -481,6 +577,8 @@ describe('a post', () => {
     for (const said of ['Olaga hot', 'Grund för blockeringen: Hot', '2027-05-20', 'Skriv till registrator'])
       expect(blocked).toContain(said);
     expect(blocked).not.toContain('välkommen');
+    const [removed] = [letter(await done(await post(grounds.threat), 'act', { action: 'remove' }))];
+    expect(removed).toMatch(/pröva det igen.*registratorn på/u);
     const wave = await post({ ...grounds.rules, rule: 'Kritik mot chefen' });
     await record(wave, { kind: 'reopened', step: 'knowledge', reason: 'Fler' });
     const more = { address: 'https://x.se/1\nhttps://x.se/2', author: '@x' };

@@ -39,7 +39,7 @@ async function office() {
 }
 
 test('a lost account from what is known to the platform’s answer: attempts, decision, dossier, letters, and a clock for each request', async () => {
-  const { core, client, administrationId, berit, nils, clock, id, done, attempt, dossier } = await office();
+  const { core, client, administrationId, berit, nils, clock, id, record, done, attempt, dossier } = await office();
   const [way] = await client.lost.waysBack({ id });
   expect([way?.accounts, (way?.steps.length ?? 0) > 1, way?.checkedOn]).toEqual([['Konto 1'], true, '2026-11-28']);
   await done('facts', { known: 'Leila hade lösenordet', since: '2026-10-01' });
@@ -129,6 +129,16 @@ test('a lost account from what is known to the platform’s answer: attempts, de
   // That the account is in the register is said of that day, and not of the day on which somebody entered it here.
   for (const text of [await pdfText(late), await wordText(lateWord)])
     expect(text.replaceAll(/\s+/gu, ' ')).toMatch(/I vår förteckning den 2026-12-11/u);
+  // Where nobody knows since when, the letter says no more than that nobody gets in.
+  await record({ kind: 'reopened', step: 'facts', reason: 'Okänt' });
+  await done('facts', { known: 'Leila hade lösenordet' });
+  for (const [language, said] of [
+    ['en', 'None of us is able to log in. We have tried'],
+    ['sv', 'Ingen hos oss kommer in. Vi har sökt'],
+  ] as const) {
+    const [, , undated = ''] = await dossier(language);
+    expect((await pdfText(undated)).replaceAll(/\s+/gu, ' ')).toContain(said);
+  }
   expect((await verifyHere(core)).ok).toBe(true);
   await core.close();
 });

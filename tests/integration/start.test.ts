@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { draftOf } from '../../electron/core/accounts/bulk-change.ts';
 import { formFields } from '../../electron/core/cases/application/contract.ts';
 import { formAnswerText, formVersion } from '../../electron/core/cases/application/form-answer.ts';
 import type { EventDraft } from '../../electron/core/cases/engine/contract.ts';
@@ -6,7 +7,7 @@ import { timelineOf } from '../../electron/core/cases/timeline.ts';
 import { wordsIn } from '../../electron/core/foundation/i18n/index.ts';
 import { checkOf } from '../../electron/core/foundation/text/check-of.ts';
 import { codeOf } from '../../electron/core/foundation/text/code-of.ts';
-import { byRight } from '../case-work.ts';
+import { byRight, caseWork } from '../case-work.ts';
 import { leavingRegister } from '../leaving.ts';
 import { draft, refusal, temporaryFolder, verifyHere } from '../register.ts';
 
@@ -168,7 +169,7 @@ test('a start freeze holds under a local routine from before its question, and a
   const { core, client, administrationId, karin } = register;
   const { seen } = await client.cases.routine({ administrationId, workflow: 'start' });
   const routine = {
-    base: { id: 'start', version: 4 },
+    base: { id: 'start', version: 5 },
     version: 1,
     source: 'Lokal rutin 2025',
     add: [],
@@ -314,5 +315,55 @@ test('a start without a form is registered afterwards with when it was decided; 
   expect(await similar('Femman, @klass5b')).toEqual([['Klass 5B', 'handle']]);
   // A pedagogical account can still be closed like any other.
   await client.cases.open({ ...opening, workflow: 'closure', happenedAt: null, accountIds: [school] });
+  await core.close();
+});
+
+test('the address that is set up and what the form says come to the account, where it says nothing; taking the step back empties them', async () => {
+  const { core, client, karin, answer, taking } = await office();
+  const work = caseWork(client);
+  const { id, accounts } = await client.application.take(taking(answer({ address: 'vet inte än' })));
+  const accountId = accounts[0]?.id ?? '';
+  const seen = () => client.accounts.get({ id: accountId });
+  const before = await seen();
+  expect(before).toMatchObject({ url: '', goals: [] });
+  await work.done(id, 'search-register', { found: 'none' });
+  for (const step of ['review-communicator', 'review-strategist']) await work.done(id, step, { view: 'Bra' });
+  await work.done(id, 'decision', { answer: 'yes', 'decided-by': karin, 'decided-on': '2026-11-20', ...byRight });
+  const setUp = (address: string) => work.done(id, 'set-up', { address });
+  expect(await refusal(setUp('Kontrollerat på sidan.'))).toMatchObject({
+    code: 'case-value-wrong',
+    values: { lacks: 'Kontots adress' },
+  });
+  expect(await refusal(setUp('https://www.facebook.com/kulturladanunga'))).toMatchObject({
+    code: 'start-address-platform',
+    values: { platform: 'Instagram', found: 'Facebook' },
+  });
+  expect((await seen()).url).toBe('');
+  const one = await setUp('https://www.instagram.com/kulturladanunga/?hl=sv');
+  expect(one.accounts[0]?.gaps).toEqual(expect.arrayContaining(['access-model', 'two-step', 'access-unknown']));
+  expect(one.accounts[0]?.gaps).not.toContain('address');
+  expect(await seen()).toMatchObject({
+    url: 'https://www.instagram.com/kulturladanunga/',
+    handle: 'kulturladanunga',
+    status: 'approved',
+    // What the register said already stands.
+    purpose: '<b>Nå unga</b>',
+    goals: [{ kind: 'effect', text: 'Fler besök', followUpOn: null }],
+  });
+  const [told] = await client.accounts.history({ id: accountId });
+  expect(told?.changes.map(({ field }) => field)).toEqual(expect.arrayContaining(['url', 'goals']));
+  await work.record(id, { kind: 'reopened', step: 'set-up', reason: 'Fel adress' });
+  expect(await seen()).toMatchObject({ url: '', handle: '', goals: [], purpose: '<b>Nå unga</b>' });
+  // What somebody has changed since then is theirs.
+  await setUp('https://www.instagram.com/kulturladanunga');
+  const now = await seen();
+  await client.accounts.update({
+    id: accountId,
+    version: now.version,
+    draft: { ...draftOf(now), url: 'https://www.instagram.com/annan/', handle: 'annan' },
+  });
+  await work.record(id, { kind: 'reopened', step: 'set-up', reason: 'Fel igen' });
+  expect(await seen()).toMatchObject({ url: 'https://www.instagram.com/annan/', handle: 'annan', goals: [] });
+  expect((await verifyHere(core)).ok).toBe(true);
   await core.close();
 });

@@ -185,7 +185,7 @@ const workerJobs: string[] = imports
 /** The demo's cast sits at this computer without having introduced themselves, which no use case of the people's room allows. */
 const readersOfAnotherRoom = ['electron/core/demo/create-demo.ts → electron/core/people/ties-repository.ts'];
 
-/** Pure functions that both sides of the boundary use: who may do what, so that no button is offered in vain, the distance between two days, what a tie is called, the gaps of a text, whether a reason speaks of criticism, the letter to an author, and what happened in a case in words. */
+/** Pure functions that both sides of the boundary use: who may do what, so that no button is offered in vain, the distance between two days, what a tie is called, the gaps of a text, whether a reason speaks of criticism, the letter to an author, what happened in a case in words, which of its steps rest, what an account is called where it is, and what is wrong with a routine. */
 const sharedWithRenderer = [
   'renderer/src/features/cases/case/StepSurface.tsx → electron/core/cases/criticism.ts',
   'renderer/src/features/cases/evidence/AuthorMessage.tsx → electron/core/cases/author-letter.ts',
@@ -209,6 +209,19 @@ const sharedWithRenderer = [
   'renderer/src/features/cases/case/AnswerField.tsx → electron/core/cases/answer-words.ts',
   'renderer/src/features/cases/CasePrintPage.tsx → electron/core/cases/event-words.ts',
   'renderer/src/features/cases/case/log-lines.ts → electron/core/cases/event-words.ts',
+  'renderer/src/features/cases/case/EventItem.tsx → electron/core/cases/event-words.ts',
+  'renderer/src/features/cases/case/StepList.tsx → electron/core/cases/event-words.ts',
+  'renderer/src/features/cases/case/StepList.tsx → electron/core/cases/at-rest.ts',
+  'renderer/src/features/cases/case/StepSurface.tsx → electron/core/cases/at-rest.ts',
+  'renderer/src/features/cases/case/current-step.ts → electron/core/cases/at-rest.ts',
+  'renderer/src/features/cases/CasePage.tsx → electron/core/cases/at-rest.ts',
+  'renderer/src/features/cases/CasePrintPage.tsx → electron/core/cases/at-rest.ts',
+  'renderer/src/features/accounts/AccountsField.tsx → electron/core/accounts/account-label.ts',
+  'renderer/src/features/cases/evidence/first-address.ts → electron/core/foundation/text/looks.ts',
+  'renderer/src/features/cases/routine/draft.ts → electron/core/cases/engine/derive.ts',
+  'renderer/src/features/cases/routine/draft.ts → electron/core/cases/engine/due-order.ts',
+  'renderer/src/features/cases/routine/draft.ts → electron/core/cases/gates.ts',
+  'renderer/src/features/cases/routine/RoutineEditor.tsx → electron/core/cases/fault-words.ts',
   'renderer/src/features/crisis/LogCard.tsx → electron/core/cases/timeline.ts',
   'renderer/src/app/may.ts → electron/core/permissions.ts',
   'renderer/src/features/leaving/use-handovers.ts → electron/core/permissions.ts',

@@ -1,6 +1,7 @@
 import type { Day } from '../foundation/calendar.ts';
 import type { Db } from '../foundation/context.ts';
 import { found, Refusal } from '../foundation/errors.ts';
+import { accountLabel } from './account-label.ts';
 import { isLive } from './account-facts.ts';
 import type { AccountDraft, AccountKind, AccountStatus, Gap } from './contract.ts';
 import { readAccounts } from './repository.ts';
@@ -15,6 +16,7 @@ export interface LinkedAccount {
   platform: string;
   platformName: string;
   url: string;
+  handle: string;
   status: AccountStatus;
   isVoided: boolean;
   /** What it lacks, or what it would lack if it became active today. */
@@ -37,14 +39,19 @@ export async function linkedAccounts(
   return ids.map((id) => {
     const account = found(accounts.get(id));
     if (account.administrationId !== administrationId) throw new Refusal('not-found');
-    const { name, kind, platform, platformName, url, status, access, roles, functionMailbox } = account;
-    const of = { id, name, kind, platform, platformName, url, status, access, roles, functionMailbox };
+    const { name, kind, platform, platformName, url, handle, status, access, roles, functionMailbox } = account;
+    const of = { id, name, kind, platform, platformName, url, handle, status, access, roles, functionMailbox };
     // The register asks nothing of an account that is not decided yet; whoever would make it active does.
     const { gaps } = isLive(status)
       ? account.derived
       : deriveFacts({ draft: account, status: 'active', people, settings, today });
     return { ...of, isVoided: account.voidedAt !== null, gaps };
   });
+}
+
+/** What accounts are called with where they are, by id. For other rooms. */
+export async function accountLabelsIn(db: Db, ids: readonly string[]): Promise<Record<string, string>> {
+  return Object.fromEntries((await readAccounts(db, ids)).map((account) => [account.id, accountLabel(account)]));
 }
 
 /** What accounts are called, by id. For other rooms. */

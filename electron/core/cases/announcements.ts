@@ -13,6 +13,8 @@ interface Matter {
 interface Announced {
   /** Those that are not made. */
   left: Step[];
+  /** Those of them that somebody skipped. */
+  skipped: Step[];
   /** Those that told another last day than the one that is decided now. */
   outdated: Step[];
   /** Those that came later before the last day than the routine says: days before it, and by the routine. */
@@ -25,10 +27,13 @@ interface Announced {
 
 const lastDayQuestion = 'decision.last-day';
 
+/** Whether a step of a closure is one of its announcements, by its id. */
+export const isAnnouncement = (step: string): boolean => step.startsWith('notice-');
+
 /** The steps in which a closure is announced, with how many days before the last day; 0 where a routine times them by something else. */
 const announcements = ({ steps }: Edition) =>
   steps
-    .filter(({ id }) => id.startsWith('notice-'))
+    .filter(({ id }) => isAnnouncement(id))
     .map((step) => ({ step, asked: step.due?.from === lastDayQuestion ? -(step.due.days ?? 0) : 0 }));
 
 /** The last day that stood in the decision when each step was done for the last time. */
@@ -54,6 +59,9 @@ function announcedIn({ edition, state, events }: Matter): Announced {
   });
   return {
     left: all.filter(({ given }) => given === null).map(({ step }) => step),
+    skipped: all
+      .filter(({ step: { id } }) => state.steps.some((one) => one.id === id && one.standing === 'skipped'))
+      .map(({ step }) => step),
     outdated: all.filter(({ step, given }) => given !== null && told.get(step.id) !== lastDay).map(({ step }) => step),
     late: all.flatMap(({ step, asked, given }) => (given !== null && given < asked ? [{ step, given, asked }] : [])),
     isShortened: stateOf('shorten') !== undefined,
@@ -70,10 +78,15 @@ export function isAnnounced(matter: Matter): boolean {
 
 /** What a person is told of the announcements beside whether they are made: which rule does not hold, or how short they were. */
 export function announcementNotes(matter: Matter): Text[] {
-  const { left, late, outdated, isShortened, given, asked } = announcedIn(matter);
+  const { left, skipped, late, outdated, isShortened, given, asked } = announcedIn(matter);
   const [sv, en] = [wordsIn('sv'), wordsIn('en')];
   const tooLate = isShortened ? [] : late;
+  const passedOver = isShortened ? [] : skipped;
   const wrong = [
+    ...passedOver.map(({ title }) => ({
+      sv: sv('cases.announced.skipped', { step: title.sv }),
+      en: en('cases.announced.skipped', { step: title.en }),
+    })),
     ...outdated.map(({ title }) => ({
       sv: sv('cases.announced.outdated', { step: title.sv }),
       en: en('cases.announced.outdated', { step: title.en }),

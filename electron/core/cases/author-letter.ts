@@ -43,7 +43,10 @@ export function authorLetter(
     words('evidence.message.hello'),
     words(`evidence.message.${act}`, { count: addresses.length, address: addresses.join(', ') }),
     why(),
-    ...(act === 'block' ? [words('evidence.message.blocked', blocked)] : []),
+    // A block says itself how to object; of any other measure it is the administration that is asked.
+    act === 'block'
+      ? words('evidence.message.blocked', blocked)
+      : words('evidence.message.objection', { administration }),
     // Somebody who is shut out, or did what the law forbids, is not asked to write again.
     ...(act === 'block' || isLaw ? [] : [words('evidence.message.welcome')]),
     administration,

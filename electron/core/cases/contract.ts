@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AccountStatus } from '../accounts/contract.ts';
+import { AccountStatus, Gap } from '../accounts/contract.ts';
 import { Day, Id, Instant, Line, Name, Nothing, procedure, Version } from '../foundation/contract.ts';
 import {
   CaseEvent,
@@ -76,10 +76,20 @@ export const Case = z.strictObject({
   holders: z.record(Key, z.string()),
   /** Names of everybody who is mentioned, as shown to everybody. */
   names: z.record(Id, z.string()),
-  /** Names of every account that it is or was about. */
+  /** What every account that it is or was about is called, with its platform and handle. */
   accountNames: z.record(Id, z.string()),
   accounts: z.array(
-    z.strictObject({ id: Id, name: z.string(), platformName: z.string(), url: z.string(), status: AccountStatus }),
+    z.strictObject({
+      id: Id,
+      name: z.string(),
+      platformName: z.string(),
+      handle: z.string(),
+      url: z.string(),
+      status: AccountStatus,
+      /** What it lacks in the register, or would lack if it became active today. */
+      gaps: z.array(Gap),
+      hasMailbox: z.boolean(),
+    }),
   ),
   persons: z.array(z.strictObject({ id: Id, name: z.string() })),
   events: z.array(CaseEvent),

@@ -5,10 +5,9 @@ import { Refusal } from '../foundation/errors.ts';
 import { type Language, wordsIn } from '../foundation/i18n/index.ts';
 import { readSettings } from '../settings/read-settings.ts';
 import type { RoutineSeen, WorkflowId } from './contract.ts';
-import { type Edition, Routine, type Text, type Workflow } from './engine/contract.ts';
+import { type Edition, Routine, type Workflow } from './engine/contract.ts';
 import { derive, standardEdition } from './engine/derive.ts';
-import type { CheckFault } from './engine/faults.ts';
-import { faultText } from './fault-words.ts';
+import { routineFaultText } from './fault-words.ts';
 import { providedGates } from './gates.ts';
 import { editionById, insertRoutine, keepEdition, lastRoutine } from './repository.ts';
 import { readWorkflow } from './workflows.ts';
@@ -46,39 +45,15 @@ export async function keptEdition(db: Db, context: Context, edition: Edition): P
   return id;
 }
 
-/** What every step of a routine is called, by its id. */
-const titlesOf = ({ steps }: Workflow, { add, change }: Routine): ReadonlyMap<string, Text> =>
-  new Map([
-    ...[...steps, ...add].map(({ id, title }): [string, Text] => [id, title]),
-    ...change.flatMap(({ step, title }): Array<[string, Text]> => (title === undefined ? [] : [[step, title]])),
-  ]);
-
-/** A fault that names steps as people know them. */
-function titled(fault: CheckFault, titles: ReadonlyMap<string, Text>, language: Language): CheckFault {
-  const named = (ids: string) =>
-    ids
-      .split(', ')
-      .map((id) => titles.get(id.split('.')[0] ?? '')?.[language] ?? id)
-      .join(', ');
-  const values = Object.entries(fault.values).map(([name, value]) => [
-    name,
-    typeof value === 'string' && (name === 'name' || name === 'steps') ? named(value) : value,
-  ]);
-  return { ...fault, values: Object.fromEntries(values) };
-}
-
 function derived(workflow: Workflow, routine: Routine | null): Edition {
   if (routine === null) return standardEdition(workflow);
   const { edition, faults } = derive(workflow, routine, providedGates);
   if (edition !== null) return edition;
   const [fault] = faults;
-  const titles = titlesOf(workflow, routine);
   const said = (language: Language) =>
     fault === undefined
       ? ''
-      : [titles.get(fault.step ?? '')?.[language], faultText(wordsIn(language), titled(fault, titles, language))]
-          .filter(Boolean)
-          .join(': ');
+      : routineFaultText(workflow, routine, fault, { words: wordsIn(language), language, isAlone: true });
   throw new Refusal('case-routine-faulty', { fault: said('sv'), faultEn: said('en') });
 }
 

@@ -1,6 +1,7 @@
 import { addMonths, type Day } from '../foundation/calendar.ts';
 import type { RefusalCode } from '../foundation/errors.ts';
 import { hasWords, linesOf } from '../foundation/text/looks.ts';
+import { isAnnouncement } from './announcements.ts';
 import { spokenSteps, unreviewed } from './crisis/rules.ts';
 import { gapsIn, saysAllClear } from './crisis/texts.ts';
 import { speaksOfCriticism } from './criticism.ts';
@@ -54,7 +55,7 @@ interface Decided {
  */
 export function decidedFault(decided: Decided, draft: EventDraft): RefusalCode | null {
   const { workflow, state } = decided;
-  if (draft.kind === 'skipped') return workflow === 'post' && draft.step === 'gallring' ? 'post-disposal-needed' : null;
+  if (draft.kind === 'skipped') return skipFault(decided, draft);
   if (draft.kind === 'done') {
     if (isAhead(decided, draft)) return 'case-time-ahead';
     if (isBeforeMatter(decided, draft)) return 'case-decision-before';
@@ -71,6 +72,13 @@ export function decidedFault(decided: Decided, draft: EventDraft): RefusalCode |
   if (workflow === 'crisis' && unreviewed(state.logged).length > 0) return 'crisis-openings-left';
   const decision = answer(state, 'decision', 'answer');
   return endOfNo[workflow] === outcome && decision !== '' && decision !== 'no' ? 'case-decision-was-yes' : null;
+}
+
+/** What is not skipped on anybody's yes: a decision on documentation, and an announcement while no decision shortens the time. */
+function skipFault({ workflow, state }: Decided, { step }: Extract<EventDraft, { kind: 'skipped' }>) {
+  if (workflow === 'post' && step === 'gallring') return 'post-disposal-needed';
+  const isShortened = state.steps.some(({ id, standing }) => id === 'shorten' && standing === 'done');
+  return workflow === 'closure' && isAnnouncement(step) && !isShortened ? 'closure-notice-skipped' : null;
 }
 
 /** Whether a decision is dated before what it decides on: the signed application, or the decision whose announcement it shortens. */

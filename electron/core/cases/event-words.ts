@@ -3,7 +3,7 @@ import { CrisisDeed } from './crisis/contract.ts';
 import { contactText } from './lost/contact-words.ts';
 import { LostDeed } from './lost/contract.ts';
 import type { Case } from './contract.ts';
-import type { CaseEvent, EventBody } from './engine/contract.ts';
+import type { CaseEvent, EventBody, StepState } from './engine/contract.ts';
 
 /** What somebody wrote down: an attempt at contact with how, to whom and the answer. */
 export const notedText = (
@@ -20,6 +20,41 @@ export function approvalText(
 ): string {
   if (approverId === personId) return words('cases.approvedAlone');
   return words('cases.approved', { name: names[approverId] ?? '', by: names[personId ?? ''] ?? '–' });
+}
+
+/** Whose word a step is, and who entered it. */
+export const wordOfText = (
+  { names }: Pick<Case, 'names'>,
+  wordOf: string,
+  personId: string | null,
+  words: Words,
+): string => words('cases.wordOf', { name: names[wordOf] ?? '', by: names[personId ?? ''] ?? '–' });
+
+/** A minute between what happened and what was entered is nothing to tell. */
+const together = 60_000;
+
+/** Whether an event was entered later than it happened. */
+export const isEnteredLater = ({ at, happenedAt }: Pick<CaseEvent, 'at' | 'happenedAt'>): boolean =>
+  Date.parse(at) - Date.parse(happenedAt) > together;
+
+/** When a step that is settled was entered, where that was later than it happened; `null` otherwise. */
+export function enteredLaterAt({ events }: Pick<Case, 'events'>, step: string): string | null {
+  const last = events.findLast(({ body }) => (body.kind === 'done' || body.kind === 'skipped') && body.step === step);
+  return last !== undefined && isEnteredLater(last) ? last.at : null;
+}
+
+/** Who settled a step: whoever decided or whose word it is before whoever entered it; '' where nobody is known. */
+export function settledBy(
+  one: Pick<Case, 'names'>,
+  { personId, wordOf, values, inPlaceOf }: StepState,
+  words: Words,
+): string {
+  if (wordOf !== null) return wordOfText(one, wordOf, personId, words);
+  const { 'decided-by': decider = '' } = values;
+  const by = one.names[personId ?? ''] ?? '';
+  // A decision from before the register is somebody in words.
+  if (decider === personId || one.names[decider] === undefined) return by;
+  return words('cases.decidedBy', { name: deciderText(one, decider, inPlaceOf, words), by });
 }
 
 /** How many steps were skipped; '' when none was. */
@@ -73,6 +108,7 @@ export function eventText(
         ...(body.inPlaceOf === undefined
           ? []
           : [deciderText({ names }, body.values['decided-by'], body.inPlaceOf, words)]),
+        ...(body.wordOf === undefined ? [] : [wordOfText({ names }, body.wordOf, personId, words)]),
         ...(body.roleOf === undefined ? [] : [words('cases.event.doneFor', { name: names[body.roleOf] ?? '' })]),
       ].join('. ');
     case 'skipped':

@@ -50,9 +50,9 @@ export function asksForGround(edition: Edition): boolean {
 }
 
 /** Files of the post lie in the case, or did until they were gallrade; or the step says where else they lie. */
-const isDocumented = (look: Look) =>
-  look.state.packs.some(({ what, gone }) => what === 'documentation' && gone !== 'child-abuse') ||
-  answer(look, 'document', 'where') !== '';
+export const isDocumented = (state: CaseState): boolean =>
+  state.packs.some(({ what, gone }) => what === 'documentation' && gone !== 'child-abuse') ||
+  answerIn(state, 'document', 'where') !== '';
 
 /** The eight grounds of 5 § BBS-lagen. */
 export const statutory: ReadonlySet<string> = new Set([
@@ -129,7 +129,7 @@ const gates: Readonly<Record<string, Answered>> = {
   'public-notice': byStep('tell-public', 'warn'),
   'incident-assessed': byStep('incident'),
   'documented-or-law-requires-now': {
-    isOpen: (look) => isDocumented(look) || lawRequiresNow(look.state),
+    isOpen: (look) => isDocumented(look.state) || lawRequiresNow(look.state),
     to: 'steps',
     steps: ['document', 'assess'],
   },
@@ -141,7 +141,8 @@ const gates: Readonly<Record<string, Answered>> = {
   },
   'documented-or-explained': {
     // Of suspected child-abuse material nothing may be kept: there is nothing to explain.
-    isOpen: (look) => isDocumented(look) || isDone(look, 'undocumented') || groundOf(look.state) === 'child-abuse',
+    isOpen: (look) =>
+      isDocumented(look.state) || isDone(look, 'undocumented') || groundOf(look.state) === 'child-abuse',
     to: 'steps',
     steps: ['document', 'undocumented'],
   },

@@ -15,10 +15,12 @@ import { endRounds, resumeRounds } from './crisis/end-rounds.ts';
 import { crisisOf, isOver } from './crisis/ongoing.ts';
 import { withGoneFrom } from './closure/closing-entries.ts';
 import { leftOf } from './closure/left.ts';
+import { emptyAccounts, fillAccounts, fillsAccounts } from './application/fill-accounts.ts';
 import { checkDecider } from './check-decider.ts';
 import { decidedFault, isBoundByDecision, signerWhoDecided } from './decided-rules.ts';
 import { replacedIn } from './delegations.ts';
 import type {
+  CaseEvent,
   CaseState,
   Changed,
   Edition,
@@ -52,6 +54,7 @@ const codes: Record<EventFault, RefusalCode> = {
   'value-missing': 'case-value-missing',
   'value-wrong': 'case-value-wrong',
   'same-person': 'case-same-person',
+  'word-not-asked': 'case-word-not-asked',
   'approver-same': 'case-approver-same',
   'role-empty': 'case-role-empty',
   'event-unknown': 'case-event-unknown',
@@ -211,6 +214,7 @@ async function checkNamed(
 ): Promise<void> {
   const persons: string[] = [];
   if (body.kind === 'skipped') persons.push(body.approverId);
+  if (body.kind === 'done' && body.wordOf !== undefined) persons.push(body.wordOf);
   if (body.kind === 'assigned' && body.personId !== null) persons.push(body.personId);
   if (body.kind === 'linked' && body.what === 'person' && !body.removed) persons.push(body.id);
   if (body.kind === 'done')
@@ -226,7 +230,14 @@ async function checkNamed(
   if (signer !== null) throw new Refusal('case-decider-signed', { decider: cast.get(signer)?.name ?? '' });
 }
 
-/** Refuses to give a role to somebody who has left, and an approval by somebody who had left by then: what they hold, nobody holds. */
+/** Who is given something or speaks by an event, beside whoever enters it. */
+function spokenFor(draft: EventDraft): string | null {
+  if (draft.kind === 'assigned') return draft.personId;
+  if (draft.kind === 'skipped') return draft.approverId;
+  return draft.kind === 'done' ? (draft.wordOf ?? null) : null;
+}
+
+/** Refuses to give a role to somebody who has left, and an approval or a word by somebody who had left by then: what they hold, nobody holds. */
 async function checkPresent(
   db: Db,
   { clock }: Context,
@@ -234,8 +245,8 @@ async function checkPresent(
   happenedAt: string,
   draft: EventDraft,
 ): Promise<void> {
-  const day = dayOf(draft.kind === 'skipped' ? new Date(happenedAt) : clock.now());
-  const id = draft.kind === 'assigned' ? draft.personId : draft.kind === 'skipped' ? draft.approverId : null;
+  const day = dayOf(draft.kind === 'assigned' ? clock.now() : new Date(happenedAt));
+  const id = spokenFor(draft);
   if (id === null) return;
   const person = (await castOf(db, row.administration_id, day)).get(id);
   if (person?.active === false) throw new Refusal('case-person-left', { name: person.name });
@@ -295,8 +306,10 @@ export async function recordEvent(
   if (assessedGround(seen.one.state) === 'child-abuse') await sweepFiles(context);
   context.announce({ room: 'cases', ids: [id] });
   if (mayEnd) context.announce({ room: 'rounds', ids: [] });
-  if (seen.changed.length > 0)
-    context.announce({ room: 'accounts', ids: seen.changed.map(({ accountId }) => accountId) });
+  const touched = fillsAccounts(seen.one.workflow, event)
+    ? seen.one.accounts.map(({ id: accountId }) => accountId)
+    : seen.changed.map(({ accountId }) => accountId);
+  if (touched.length > 0) context.announce({ room: 'accounts', ids: touched });
   return seen.one;
 }
 
@@ -311,6 +324,23 @@ async function followCrisis(db: Db, context: Context, row: Row<'cases'>, wasOver
   const { state } = await crisisOf(db, row.id);
   if (isOver(state) === wasOver) return;
   await (wasOver ? resumeRounds : endRounds)(db, context, row, state);
+}
+
+/** Lets the register have what a start says of its accounts, or takes it back; answers the event with what was filled in. */
+async function fillIn(
+  db: Db,
+  context: Context,
+  row: Row<'cases'>,
+  of: { state: CaseState; events: readonly CaseEvent[]; accounts: readonly LinkedAccount[]; reason: string },
+  body: EventBody,
+): Promise<EventBody> {
+  if ((body.kind !== 'done' && body.kind !== 'reopened') || !fillsAccounts(row.workflow, body)) return body;
+  if (body.kind === 'reopened') {
+    await emptyAccounts(db, context, of.events, body.step, of.reason);
+    return body;
+  }
+  const filled = await fillAccounts(db, context, of.state, of.accounts, of.reason);
+  return filled.length === 0 ? body : { ...body, filled };
 }
 
 /** The same within a transaction that is already open; answers the accounts whose status followed. */
@@ -344,8 +374,8 @@ export async function addEvent(
   const bearers = await bearersOn(db, row.administration_id, cast, today);
   const roleOf = otherBearer(edition, look.state, draft, bearers, context.actor.personId);
   const body = bodyOf(draft, factsOf(edition, look), following.changed, replaced, roleOf);
-  const event = { sequence: version + 1, at: now.toISOString(), happenedAt, personId: context.actor.personId, body };
-  const fault = faultOf(edition, events, event);
+  const bare = { sequence: version + 1, at: now.toISOString(), happenedAt, personId: context.actor.personId, body };
+  const fault = faultOf(edition, events, bare);
   if (fault !== null) throw refusalOf(edition, fault, look);
   checkApproval(draft, context.actor.personId, cast);
   await checkNamed(db, row, { edition, state: look.state }, draft, happenedAt, cast);
@@ -354,13 +384,15 @@ export async function addEvent(
   if (decided !== null) throw new Refusal(decided);
   await checkStart(db, row, draft, look.accounts, today);
   if (body.kind === 'linked') await writeLink(db, context, row, look.state, body);
-  const state = stateOf(edition, [...events, event]);
+  const state = stateOf(edition, [...events, bare]);
   if (asksForGround(edition) && groundOf(state) === 'child-abuse') refuseMoreThanFacts(draft);
+  const reason = `${edition.title.sv}, ${shownNumber(row.number)}`;
   await follow(db, context, following, {
-    reason: `${edition.title.sv}, ${shownNumber(row.number)}`,
+    reason,
     decidedBy: cast.get(deciderOf(state) ?? '')?.name ?? '',
     dnr: state.dnr,
   });
+  const event = { ...bare, body: await fillIn(db, context, row, { state, events, accounts, reason }, body) };
   await writeEvent(db, context, row, edition, state, event);
   if (assessedGround(state) === 'child-abuse') await destroyFilesOf(db, context, id);
   return following.changed;

@@ -11,3 +11,7 @@ export function saidNo(workflow: string, { steps }: Pick<CaseState, 'steps'>): R
   const decision = steps.find(({ id, standing }) => id === 'decision' && standing === 'done');
   return decision?.values['answer'] === 'no' && overByNo.has(workflow) ? decision.values : null;
 }
+
+/** Whether a case has had a decision, whatever it was. */
+export const isDecided = ({ steps }: Pick<CaseState, 'steps'>): boolean =>
+  steps.some(({ id, standing }) => id === 'decision' && standing === 'done');

@@ -1,4 +1,4 @@
-import { accountNamesIn, linkedAccounts } from '../accounts/gaps-of-accounts.ts';
+import { accountLabelsIn, linkedAccounts } from '../accounts/gaps-of-accounts.ts';
 import { type Day, dayOf } from '../foundation/calendar.ts';
 import type { Context, Db } from '../foundation/context.ts';
 import type { Row } from '../foundation/database/schema.ts';
@@ -6,6 +6,7 @@ import { found } from '../foundation/errors.ts';
 import { Role } from '../foundation/roles.ts';
 import { type CastMember, castOf } from '../people/leave-person.ts';
 import { decidersOn } from '../rounds/plan/who-is-away.ts';
+import { isWaitedFor, stepsAtRest } from './at-rest.ts';
 import { leftOf } from './closure/left.ts';
 import type { Case, CaseRow, Ending } from './contract.ts';
 import { covers } from './delegations.ts';
@@ -68,7 +69,7 @@ export function readySteps(edition: Edition, state: CaseState) {
   return edition.steps
     .flatMap((step) => {
       const one = state.steps.find(({ id }) => id === step.id);
-      return one?.standing === 'ready' && !step.optional
+      return one?.standing === 'ready' && isWaitedFor(edition, state, step)
         ? [{ ...one, role: step.role, given: state.roles[step.role] ?? null }]
         : [];
     })
@@ -148,7 +149,7 @@ export async function showCase(db: Db, context: Context, by: { id: string } | { 
     gateNotes: notesOf(edition, look),
     ways: waysOf(edition),
     endings: state.ended === null ? endingsOf(context, edition, events, facts) : [],
-    late: lateSteps(state, now),
+    late: lateSteps(edition, state, now),
     holders: Object.fromEntries(
       edition.steps.map(({ id, role }) => {
         const bearer = nameOf(bearers(role, state.roles[role] ?? null, row.workflow));
@@ -158,8 +159,17 @@ export async function showCase(db: Db, context: Context, by: { id: string } | { 
     names: Object.fromEntries(
       [...cast.values()].filter(({ id }) => mentioned.includes(id)).map(({ id, name }) => [id, name]),
     ),
-    accountNames: await accountNamesIn(db, accountsIn(events)),
-    accounts: accounts.map(({ id, name, platformName, url, status }) => ({ id, name, platformName, url, status })),
+    accountNames: await accountLabelsIn(db, accountsIn(events)),
+    accounts: accounts.map(({ id, name, platformName, handle, url, status, gaps, functionMailbox }) => ({
+      id,
+      name,
+      platformName,
+      handle,
+      url,
+      status,
+      gaps: [...gaps],
+      hasMailbox: functionMailbox !== '',
+    })),
     persons: personIds.map((id) => ({ id, name: nameOf(id) })),
     events,
     clockBack: clockBackIn(events, await eventSeals(db, row.id)),
@@ -192,8 +202,9 @@ const accountsIn = (events: readonly CaseEvent[]) => [
   ...new Set(events.flatMap(({ body }) => (body.kind === 'linked' && body.what === 'account' ? [body.id] : []))),
 ];
 
-const lateSteps = ({ ended, steps }: CaseState, now: Date) =>
-  steps
-    .filter(({ standing }) => ended === null && (standing === 'ready' || standing === 'waiting'))
+const lateSteps = (edition: Edition, state: CaseState, now: Date) =>
+  state.steps
+    .filter(({ id }) => !stepsAtRest(edition, state).has(id))
+    .filter(({ standing }) => state.ended === null && (standing === 'ready' || standing === 'waiting'))
     .filter(({ dueOn, dueAt }) => isLate({ due_on: dueOn, due_at: dueAt }, now))
     .map(({ id }) => id);

@@ -150,12 +150,13 @@ export function restsOnOneWord(
   return isNamed || registeredBy === null || registeredBy === actor.personId;
 }
 
-/** A case whose files have served their time by the decision that was chosen there, where a block is to be reviewed, or that was to be registered by now. */
+/** A case whose files have served their time by the decision that was chosen there, where a block is to be reviewed, that was to be registered by now, or that ended with a decision and without a diarienummer. */
 export const DueMatter = z.strictObject({
-  kind: z.enum(['dispose', 'review-block', 'register']),
+  kind: z.enum(['dispose', 'review-block', 'register', 'decision']),
   caseId: Id,
   caseNumber: z.string(),
   title: z.string(),
+  /** When it is due; of a decision without a diarienummer when the case ended. */
   on: Day,
   /** '' for what no gallringsbeslut is about. */
   decisionName: z.string(),

@@ -169,3 +169,16 @@ export async function casesAnswering(db: Db, administrationId: string, steps: re
     .execute();
   return rows.map(({ id }) => id);
 }
+
+/** Cases of an administration that have ended since an instant without a diarienummer. */
+export async function casesEndedUnregistered(db: Db, administrationId: string, since: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('cases')
+    .select('id')
+    .where('administration_id', '=', administrationId)
+    .where('ended_at', '>=', since)
+    .where('dnr', '=', '')
+    .orderBy('id')
+    .execute();
+  return rows.map(({ id }) => id);
+}

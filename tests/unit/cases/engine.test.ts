@@ -363,6 +363,22 @@ test('four eyes are two persons, also when the first step is done anew, and nobo
   expect(play(...before, [done('last'), berit], again, ask({ kind: 'a' })).code).toBeNull();
 });
 
+test('a colleague’s word counts as theirs, whoever enters it, and only in a step that takes other eyes', () => {
+  const wordOf = (step: string, by: string): EventBody => ({ kind: 'done', step, values: {}, facts: {}, wordOf: by });
+  const before = [opened, ask({ kind: 'a' }), gated({ open: true })] as const;
+  expect(play(...before, wordOf('last', karin)).code).toBe('same-person');
+  expect(play(...before, wordOf('maybe', berit)).code).toBe('word-not-asked');
+  const told = play(...before, wordOf('last', berit));
+  expect([told.code, told.state.steps.find(({ id }) => id === 'last')]).toMatchObject([
+    null,
+    { personId: karin, wordOf: berit },
+  ]);
+  // Whose word it is is who may not do the other step anew.
+  const again: EventBody = { kind: 'reopened', step: 'ask', reason: 'Fel' };
+  expect(play(...before, wordOf('last', berit), again, [ask({ kind: 'a' }), berit]).code).toBe('same-person');
+  expect(play(...before, wordOf('last', berit), again, ask({ kind: 'a' })).code).toBeNull();
+});
+
 test('a case ends whole, or stops before any gate; it is resumed with a reason, and notes come also afterwards', () => {
   const before = [opened, ask({ kind: 'a' }), gated({ open: true })] as const;
   const note: EventBody = { kind: 'noted', text: 'Svar i efterhand', corrects: 2 };

@@ -250,9 +250,24 @@ const Facts = z.record(Key, z.boolean());
 /** Accounts whose status followed the event, and what it was before; kept so that taking it back finds the way. */
 const Changed = z.array(z.strictObject({ accountId: z.uuid(), from: AccountStatus, to: AccountStatus }));
 export type Changed = z.infer<typeof Changed>;
+/** Fields of accounts that were empty and that the case filled in; kept so that taking the step back finds them. */
+const Filled = z.array(
+  z.strictObject({
+    accountId: z.uuid(),
+    field: z.enum(['url', 'handle', 'purpose', 'targetGroup', 'benefit', 'note', 'goals']),
+    value: z.string(),
+  }),
+);
+export type Filled = z.infer<typeof Filled>;
 const PersonId = z.uuid();
 
-const done = { kind: z.literal('done'), step: Key, values: Values };
+const done = {
+  kind: z.literal('done'),
+  step: Key,
+  values: Values,
+  /** Whose word it is, where a step that takes other eyes is entered by somebody else. */
+  wordOf: z.uuid().optional(),
+};
 /** What was done or skipped is taken back. */
 const reopened = { kind: z.literal('reopened'), step: Key, reason: Reason };
 const resumed = { kind: z.literal('resumed'), reason: Reason };
@@ -356,6 +371,7 @@ export const EventBody = z.discriminatedUnion('kind', [
     ...done,
     facts: Facts,
     changed: Changed.optional(),
+    filled: Filled.optional(),
     /** Who the delegation is for, where their substitute decided because they were away. */
     inPlaceOf: PersonId.optional(),
     /** Whose word the step is for, by its role, where another did it. */
@@ -396,6 +412,7 @@ export const EventFault = z.enum([
   'value-missing',
   'value-wrong',
   'same-person',
+  'word-not-asked',
   'approver-same',
   'role-empty',
   'event-unknown',
@@ -418,6 +435,8 @@ export const StepState = z.strictObject({
   /** When it was done or skipped. */
   at: Instant.nullable(),
   personId: PersonId.nullable(),
+  /** Whose word it is, where another entered it. */
+  wordOf: PersonId.nullable(),
   values: Values,
   reason: z.string(),
   approverId: PersonId.nullable(),

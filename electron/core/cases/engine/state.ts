@@ -26,7 +26,7 @@ export interface Fault {
 }
 
 /** What is settled of a step; what is not here is not. */
-type Settled = Pick<StepState, 'personId' | 'values' | 'reason' | 'approverId' | 'inPlaceOf'> & {
+type Settled = Pick<StepState, 'personId' | 'wordOf' | 'values' | 'reason' | 'approverId' | 'inPlaceOf'> & {
   standing: 'done' | 'skipped';
   at: string;
 };
@@ -161,6 +161,9 @@ function answersFault(step: Step, values: Readonly<Record<string, string>>): Fau
   return wrong.length === 0 ? null : { code: 'value-wrong', at: step.id, lacks: wrong.map(({ id }) => id) };
 }
 
+/** Who did a step: whoever's word it is, or else whoever entered it. */
+const handsOf = (one: Pick<StepState, 'personId' | 'wordOf'> | undefined) => one?.wordOf ?? one?.personId;
+
 /** The step that must be done by another, and was done by the same person; also where that one is done anew. */
 function sameHands({ edition, settled }: Reading, step: Step, personId: string | null): string | undefined {
   const others = [
@@ -169,7 +172,7 @@ function sameHands({ edition, settled }: Reading, step: Step, personId: string |
   ];
   // Nobody known is nobody that can be told from another.
   return others.find(
-    (id) => settled.has(id) && (personId === null || (settled.get(id)?.personId ?? personId) === personId),
+    (id) => settled.has(id) && (personId === null || (handsOf(settled.get(id)) ?? personId) === personId),
   );
 }
 
@@ -210,7 +213,8 @@ function stepFault(
   }
   const gates = shut(step.gates, body.facts);
   if (gates.length > 0) return { code: 'gate-shut', at, lacks: gates };
-  const same = sameHands(reading, step, personId);
+  if (body.wordOf !== undefined && step.otherThan === undefined) return { code: 'word-not-asked', at };
+  const same = sameHands(reading, step, body.wordOf ?? personId);
   if (same !== undefined) return { code: 'same-person', at, lacks: [same] };
   const left = step.perAccount ? [...reading.accountIds].filter((id) => !reading.checks.has(`${at} ${id}`)) : [];
   if (left.length > 0) return { code: 'accounts-left', at, lacks: left };
@@ -277,14 +281,14 @@ function after(reading: Reading, { body, happenedAt, personId, sequence }: CaseE
     case 'opened':
       return { ...reading, openedAt: happenedAt, title: body.about?.title ?? null };
     case 'done': {
-      const { values, inPlaceOf = null } = body;
-      const by = { at: happenedAt, personId, approverId: null, inPlaceOf };
+      const { values, inPlaceOf = null, wordOf = null } = body;
+      const by = { at: happenedAt, personId, wordOf, approverId: null, inPlaceOf };
       const one = { standing: 'done' as const, ...by, values, reason: '' };
       return { ...reading, settled: new Map(reading.settled).set(body.step, one) };
     }
     case 'skipped': {
       const { reason, approverId } = body;
-      const by = { at: happenedAt, personId, approverId, inPlaceOf: null };
+      const by = { at: happenedAt, personId, wordOf: null, approverId, inPlaceOf: null };
       const one = { standing: 'skipped' as const, ...by, values: {}, reason };
       return { ...reading, settled: new Map(reading.settled).set(body.step, one) };
     }
@@ -393,6 +397,7 @@ function told(reading: Reading): CaseState {
         standing,
         at: settled?.at ?? null,
         personId: settled?.personId ?? null,
+        wordOf: settled?.wordOf ?? null,
         values: settled?.values ?? {},
         reason: settled?.reason ?? '',
         approverId: settled?.approverId ?? null,

@@ -29,11 +29,12 @@ export function writeLetter(
   pages.space(0.4);
   accountsTable(pages, { accounts, madeAt: matter.madeAt }, language);
   pages.heading(t('lost.letter.why'));
+  const since = answerOf(one, 'facts', 'since');
   pages.paragraph(
-    t('lost.letter.tried', {
-      count: attempts,
-      since: answerOf(one, 'facts', 'since') || t('lost.letter.sinceUnknown'),
-    }),
+    [
+      since === '' ? t('lost.letter.lockedOut') : t('lost.letter.lockedOutSince', { since }),
+      t('lost.letter.tried', { count: attempts }),
+    ].join(' '),
     false,
   );
   pages.paragraph(answerOf(one, 'dossier', 'ownership') || t('lost.letter.writeOwnership'), false);

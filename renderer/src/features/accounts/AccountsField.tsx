@@ -2,6 +2,7 @@ import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
 import { X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { accountLabel } from '#core/accounts/account-label.ts';
 import { AccountFilter } from '#core/accounts/contract.ts';
 import { queries } from '../../api/client.ts';
 import { usePlace } from '../../app/administration.tsx';
@@ -50,9 +51,7 @@ export function AccountsField({
   const accounts = useQueries({ queries: value.map((id) => queries.accounts.get.queryOptions({ input: { id } })) });
   const nameOf = (id: string) => {
     const account = accounts.find(({ data }) => data?.id === id)?.data;
-    if (account === undefined) return '…';
-    const isAlone = accounts.filter(({ data }) => data?.name === account.name).length === 1;
-    return isAlone ? account.name : `${account.name} (${account.platformName})`;
+    return account === undefined ? '…' : accountLabel(account);
   };
   const choices = (found?.rows ?? [])
     .filter(
@@ -60,10 +59,10 @@ export function AccountsField({
     )
     // What is named as typed comes before what is found by its unit or its address.
     .toSorted((a, b) => rank(a.name, text) - rank(b.name, text))
-    .map(({ id, name, platformName }) => ({
+    .map(({ id, name, platformName, handle }) => ({
       id,
       name,
-      note: [platformName, noteOf?.(id) ?? ''].filter(Boolean).join(' · '),
+      note: [platformName, handle, noteOf?.(id) ?? ''].filter(Boolean).join(' · '),
     }));
   return (
     <div>

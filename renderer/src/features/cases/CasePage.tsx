@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useParams, useSearchParams } from 'react-router';
 import type { Case } from '#core/cases/contract.ts';
 import type { Step } from '#core/cases/engine/contract.ts';
+import { isWaitedFor } from '#core/cases/at-rest.ts';
 import { saidNo } from '#core/cases/said-no.ts';
 import { errorText, refusalOf } from '../../api/errors.ts';
 import { useKey } from '../../app/keys.ts';
@@ -79,7 +80,7 @@ function CaseView({ one }: { one: Case }) {
   const { record } = useRecord(one);
   const middle = useRef<HTMLDivElement>(null);
   const steps = stepsOf(one);
-  const next = nextOf(steps);
+  const next = nextOf(one, steps);
   const seen = steps.find(({ step }) => step.id === params.get('steg')) ?? next;
   const isOpen = one.endedAt === null;
   const no = saidNo(one.workflow, one.state);
@@ -129,7 +130,9 @@ function CaseView({ one }: { one: Case }) {
   useUnsaved(hasUnsaved(one, drafts));
   const toRoles = () => document.getElementById('case-roles')?.focus();
   const done = steps.filter(({ state }) => state.standing === 'done' || state.standing === 'skipped').length;
-  const needed = steps.filter(({ step, state }) => state.standing !== 'not-needed' && !step.optional).length;
+  const needed = steps.filter(
+    ({ step, state }) => state.standing !== 'not-needed' && isWaitedFor(one.edition, one.state, step),
+  ).length;
   return (
     <div className={styles.page}>
       <CaseHead

@@ -1,8 +1,9 @@
 import { Printer } from 'lucide-react';
 import { useState } from 'react';
 import { useParams } from 'react-router';
+import { stepsAtRest } from '#core/cases/at-rest.ts';
+import { approvalText, enteredLaterAt, settledBy, skippedText } from '#core/cases/event-words.ts';
 import { shownStanding } from '#core/cases/shown-standing.ts';
-import { approvalText, skippedText } from '#core/cases/event-words.ts';
 import { usePlace } from '../../app/administration.tsx';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { Page } from '../../ui/Page.tsx';
@@ -25,7 +26,11 @@ export function CasePrintPage() {
   const { data: one } = useCase(number);
   if (one === undefined) return null;
   const { edition, accounts, persons } = one;
-  const nameOf = (id: string | null) => one.names[id ?? ''] ?? '';
+  const enteredOf = (step: string) => {
+    const at = enteredLaterAt(one, step);
+    return at === null ? [] : [t('casesUi.timeline.entered', { time: format.time(at) })];
+  };
+  const atRest = stepsAtRest(edition, one.state);
   const answerBy = answerDayOf(one);
   const facts: Array<[string, string]> = [
     [t('casesUi.list.column.kind'), say(one.workflowTitle)],
@@ -44,7 +49,9 @@ export function CasePrintPage() {
     [t('application.answerBy'), answerBy === null ? '' : t('application.answerByDay', { day: format.day(answerBy) })],
     [
       t('casesUi.about.accounts'),
-      accounts.map(({ name, platformName, url }) => [name, platformName, url].filter(Boolean).join(', ')).join('\n'),
+      accounts
+        .map(({ name, platformName, handle, url }) => [name, platformName, url || handle].filter(Boolean).join(', '))
+        .join('\n'),
     ],
     [t('casesUi.about.persons'), persons.map(({ name }) => name).join(', ')],
     [
@@ -97,13 +104,13 @@ export function CasePrintPage() {
             {stepsOf(one).map(({ step, state }) => (
               <tr key={step.id}>
                 <th scope="row">{say(step.title)}</th>
-                <td>{t(`cases.standing.${shownStanding(state, one.state)}`)}</td>
+                <td>{t(`cases.standing.${shownStanding(state, one.state, atRest.has(step.id))}`)}</td>
                 <td>
                   {state.at === null
                     ? one.endedAt === null
                       ? one.holders[step.id]
                       : null
-                    : `${nameOf(state.personId)} ${format.time(state.at)}`}
+                    : [`${settledBy(one, state, t)} ${format.time(state.at)}`, ...enteredOf(step.id)].join(', ')}
                 </td>
                 <td>
                   {state.reason}

@@ -2,6 +2,12 @@ import type { Complete } from '../complete.ts';
 import type { application as sv } from '../sv/application.ts';
 
 export const application: Complete<typeof sv> = {
+  lacks: {
+    title: 'The account lacks this in the register',
+    basics: 'basic information ({{count}} left to check)',
+    gates:
+      'The address and what the form says are entered when “Set up the account” is done. You fill in the rest on the account’s page. Access and basic information must be complete before the account becomes active; the others should be.',
+  },
   title: 'Read a start form',
   lead: 'An application that was filled in without Kanalvakt becomes a case.',
   without: 'Does the applicant not have Kanalvakt? Send the form as a file and read the answer.',

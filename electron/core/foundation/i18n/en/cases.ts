@@ -11,14 +11,19 @@ export const cases: Complete<typeof source> = {
   approved: 'Approved by {{name}}, according to {{by}}',
   approvedAlone: 'Decided by one person: nobody else has approved',
   decidedNo: 'The decision is a no, so there is no decision to go on with. Tell whoever it is about, and end the case.',
+  wordOf: 'Done by {{name}}, entered by {{by}}',
+  decidedBy: 'Decided by {{name}}, entered by {{by}}',
   announced: {
     outdated: '“{{step}}” told another last day than the decision does now. Take the step back and publish anew.',
+    skipped:
+      '“{{step}}” is skipped, and no decision shortens the time. Take the skip back and publish it, or do the step Shorten the announcement.',
     late: '“{{step}}” came {{given}} days before the last day; the routine says {{asked}}.',
     lateDo: 'Move the last day in the decision, or do the step Shorten the announcement.',
     shortened: 'Shortened to {{given}} days of {{asked}}, by a decision.',
   },
   standing: {
     waiting: 'Waiting',
+    'at-rest': 'When needed',
     ready: 'To do',
     done: 'Done',
     skipped: 'Skipped',

@@ -110,7 +110,13 @@ export const evidence: Complete<typeof source> = {
     endTitle: 'End {{name}}',
     lastDay: 'Last day',
   },
-  due: { dispose: 'Dispose of evidence', 'review-block': 'Review the block', register: 'Register the case' },
+  due: {
+    dispose: 'Dispose of evidence',
+    'review-block': 'Review the block',
+    register: 'Register the case',
+    decision: 'The decision is not registered',
+    ended: 'ended {{day}}',
+  },
   timeline: {
     disposed: 'Evidence disposed of',
     'child-abuse': 'The files destroyed: suspected child-abuse material',
@@ -140,6 +146,8 @@ export const evidence: Complete<typeof source> = {
     rule: 'The post did not follow the rules for our comments: {{rule}}',
     blocked:
       'Ground for the block: {{ground}}. It ends or is reviewed on {{day}}. This is how you object: {{objection}}',
+    objection:
+      'If you think that we were wrong you can ask us to look at it again. Write to the registrar of {{administration}}, and say which post it is about and why.',
     welcome: 'You are welcome to write again. Criticism and questions may stay with us.',
   },
   protocol: {

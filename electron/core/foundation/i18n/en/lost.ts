@@ -67,6 +67,8 @@ export const lost: Complete<typeof swedish> = {
     title: 'Dossier for the platform',
     help: 'The decision, what shows that the account is the administration’s, the attempts, and a letter to each platform. All as PDF to send and as Word to go on writing in. No passwords are in it.',
     noLetters: 'The letters are written when the decision is a yes.',
+    ownWords:
+      'The letter’s own text is in English. What you have written yourselves, such as how it can be seen that the account is the administration’s, is not translated. Read the Word file and rewrite it before you send it.',
     letterLanguage: 'Letters in',
     language: { en: 'English', sv: 'Swedish' },
     make: 'Make the dossier',
@@ -131,10 +133,11 @@ export const lost: Complete<typeof swedish> = {
       'We ask for the accounts to be closed. None of us can log in to them, and the public may take them for ours.',
     why: 'What has happened',
     tried_one:
-      'None of us has been able to log in since {{since}}. We have tried to reach whoever had access ({{count}} attempt on record) and used your own recovery without result.',
+      'We have tried to reach whoever had access ({{count}} attempt on record) and used your own recovery without result.',
     tried_other:
-      'None of us has been able to log in since {{since}}. We have tried to reach whoever had access ({{count}} attempts on record) and used your own recovery without result.',
-    sinceUnknown: 'an unknown day',
+      'We have tried to reach whoever had access ({{count}} attempts on record) and used your own recovery without result.',
+    lockedOut: 'None of us is able to log in.',
+    lockedOutSince: 'None of us has been able to log in since {{since}}.',
     writeOwnership: '[Write how it can be seen that the account is the administration’s]',
     decision: 'Decision',
     decided: 'The request was decided on {{day}} by {{name}}.',

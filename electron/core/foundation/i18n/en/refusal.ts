@@ -572,6 +572,12 @@ export const refusal = {
     'The platform may keep the account until {{day}}. Nothing is saved. Enter that day or a later one, or leave the question empty. If the account is gone earlier, say so when it is checked.',
   'closure-gone-early':
     'The platform may still keep the account, so that it does not show without being gone. Nothing is saved. Wait for the day that stands at the step, or say how it is seen that the account is gone already.',
+  'start-address-platform':
+    'The address is not on {{platform}} but on {{found}}. Nothing is saved. Correct the address, or the account’s platform in the register.',
+  'case-word-not-asked':
+    'Somebody else’s word is entered only in a step that takes another person. Nothing is saved. Do the step as yourself.',
+  'closure-notice-skipped':
+    'An announcement is not skipped while no decision shortens the time. Nothing is changed. Publish it, or do the step Shorten the announcement first, with a reason and a decider.',
   'case-account-decided':
     'The decision in the case is about the accounts that it has. Nothing is changed. Take the step Decision back first, or open a case of its own for the other account.',
   'case-routine-faulty': 'The routine cannot be used. {{faultEn}} Nothing is saved.',

@@ -1,5 +1,11 @@
 /** The start form as a file, and reading it when it comes back. */
 export const application = {
+  lacks: {
+    title: 'Det här saknas på kontot i förteckningen',
+    basics: 'basinformation ({{count}} kvar att kontrollera)',
+    gates:
+      'Adressen och det som blanketten säger förs in när ”Sätt upp kontot” är klart. Resten fyller du i på kontots sida. Åtkomsten och basinformationen måste vara klara innan kontot blir aktivt, det andra bör vara det.',
+  },
   title: 'Läs in uppstartsblankett',
   lead: 'En ansökan som har fyllts i utan Kanalvakt blir ett ärende.',
   without: 'Har den som ansöker inte Kanalvakt? Skicka blanketten som en fil och läs in svaret.',

@@ -10,14 +10,19 @@ export const cases = {
   approvedAlone: 'Enhandsbeslut: ingen annan har godkänt',
   decidedNo:
     'Beslutet är ett nej, så inget beslut finns att gå vidare med. Säg det till den som det gäller, och avsluta ärendet.',
+  wordOf: 'Gjort av {{name}}, skrivet av {{by}}',
+  decidedBy: 'Beslutat av {{name}}, skrivet av {{by}}',
   announced: {
     outdated: '”{{step}}” sade en annan sista dag än beslutet gör nu. Ta tillbaka steget och publicera på nytt.',
+    skipped:
+      '”{{step}}” är överhoppad, och inget beslut kortar tiden. Ta tillbaka överhoppningen och publicera, eller gör steget Korta aviseringen.',
     late: '”{{step}}” kom {{given}} dagar före sista dagen; rutinen säger {{asked}}.',
     lateDo: 'Flytta fram sista dagen i beslutet, eller gör steget Korta aviseringen.',
     shortened: 'Kortad till {{given}} dagar av {{asked}}, genom beslut.',
   },
   standing: {
     waiting: 'Väntar',
+    'at-rest': 'Vid behov',
     ready: 'Att göra',
     done: 'Klart',
     skipped: 'Överhoppat',

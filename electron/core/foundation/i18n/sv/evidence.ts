@@ -108,7 +108,13 @@ export const evidence = {
     endTitle: 'Avsluta {{name}}',
     lastDay: 'Sista dag',
   },
-  due: { dispose: 'Gallra underlag', 'review-block': 'Ompröva blockeringen', register: 'Diarieför ärendet' },
+  due: {
+    dispose: 'Gallra underlag',
+    'review-block': 'Ompröva blockeringen',
+    register: 'Diarieför ärendet',
+    decision: 'Beslutet är inte diariefört',
+    ended: 'avslutat {{day}}',
+  },
   timeline: {
     disposed: 'Underlag gallrat',
     'child-abuse': 'Filerna förstörda: misstänkt barnpornografi',
@@ -138,6 +144,8 @@ export const evidence = {
       'Kritik får finnas kvar hos oss, och är inte skälet. Fyll i här vad i inlägget som inte kunde stå kvar.',
     rule: 'Inlägget följde inte reglerna för våra kommentarer: {{rule}}',
     blocked: 'Grund för blockeringen: {{ground}}. Den upphör eller omprövas {{day}}. Så här invänder du: {{objection}}',
+    objection:
+      'Tycker du att vi har gjort fel kan du be oss att pröva det igen. Skriv till registratorn på {{administration}}, säg vilket inlägg det gäller och varför.',
     welcome: 'Du är välkommen att skriva igen. Kritik och frågor får finnas kvar hos oss.',
   },
   protocol: {

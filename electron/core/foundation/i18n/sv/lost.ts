@@ -65,6 +65,8 @@ export const lost = {
     title: 'Underlag till plattformen',
     help: 'Beslutet, vad som visar att kontot är förvaltningens, försöken, och ett brev till varje plattform. Allt som PDF att skicka och som Word att skriva vidare i. Inga lösenord följer med.',
     noLetters: 'Breven skrivs när beslutet är ett ja.',
+    ownWords:
+      'Brevets egen text är på engelska. Det ni själva har skrivit, till exempel hur det syns att kontot är förvaltningens, översätts inte. Läs igenom Word-filen och skriv om det innan ni skickar.',
     letterLanguage: 'Breven på',
     language: { en: 'engelska', sv: 'svenska' },
     make: 'Skapa underlaget',
@@ -129,10 +131,11 @@ export const lost = {
       'Vi begär att kontona stängs. Ingen hos oss kommer in på dem, och allmänheten kan uppfatta dem som våra.',
     why: 'Vad som har hänt',
     tried_one:
-      'Ingen hos oss har kommit in sedan {{since}}. Vi har sökt den som hade åtkomst ({{count}} noterat försök) och provat er egen återställning utan resultat.',
+      'Vi har sökt den som hade åtkomst ({{count}} noterat försök) och provat er egen återställning utan resultat.',
     tried_other:
-      'Ingen hos oss har kommit in sedan {{since}}. Vi har sökt den som hade åtkomst ({{count}} noterade försök) och provat er egen återställning utan resultat.',
-    sinceUnknown: 'en okänd dag',
+      'Vi har sökt den som hade åtkomst ({{count}} noterade försök) och provat er egen återställning utan resultat.',
+    lockedOut: 'Ingen hos oss kommer in.',
+    lockedOutSince: 'Ingen hos oss har kommit in sedan {{since}}.',
     writeOwnership: '[Skriv hur det syns att kontot är förvaltningens]',
     decision: 'Beslut',
     decided: 'Begäran är beslutad den {{day}} av {{name}}.',

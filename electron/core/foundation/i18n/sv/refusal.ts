@@ -556,6 +556,12 @@ export const refusal = {
     'Plattformen kan behålla kontot till den {{day}}. Inget är sparat. Skriv den dagen eller en senare, eller lämna frågan tom. Är kontot borta tidigare skrivs det när det kontrolleras.',
   'closure-gone-early':
     'Plattformen kan ännu behålla kontot, så att det inte syns utan att vara borta. Inget är sparat. Vänta till dagen som står vid steget, eller skriv hur det syns att kontot är borta redan.',
+  'start-address-platform':
+    'Adressen är inte till {{platform}} utan till {{found}}. Inget är sparat. Rätta adressen, eller kontots plattform i förteckningen.',
+  'case-word-not-asked':
+    'Någon annans besked skrivs bara in i ett steg som kräver en annan person. Inget är sparat. Gör steget som du själv.',
+  'closure-notice-skipped':
+    'En avisering hoppas inte över medan inget beslut kortar tiden. Inget är ändrat. Publicera den, eller gör först steget Korta aviseringen, med skäl och beslutsfattare.',
   'case-account-decided':
     'Beslutet i ärendet gäller de konton som det har. Inget är ändrat. Ta tillbaka steget Beslut först, eller öppna ett eget ärende för det andra kontot.',
   'case-routine-faulty': 'Rutinen kan inte användas. {{fault}} Inget är sparat.',

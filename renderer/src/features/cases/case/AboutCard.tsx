@@ -37,10 +37,11 @@ export function AboutCard({ one, mayWork }: { one: Case; mayWork: boolean }) {
         {error === null ? null : <Notice tone="bad">{errorText(error, t)}</Notice>}
         <h3>{t('casesUi.about.accounts')}</h3>
         <ul role="list">
-          {accounts.map(({ id, name, platformName }) => (
+          {accounts.map(({ id, name, platformName, handle }) => (
             <li key={id}>
               <span>
-                <Link to={`/konton/${id}`}>{name}</Link> <small>{platformName}</small>
+                <Link to={`/konton/${id}`}>{name}</Link>{' '}
+                <small>{[platformName, handle].filter(Boolean).join(', ')}</small>
               </span>
               {unlink('account', id, name)}
             </li>

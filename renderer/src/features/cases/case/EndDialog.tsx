@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Case, Ending } from '#core/cases/contract.ts';
-import { endOfNo, saidNo } from '#core/cases/said-no.ts';
+import { endOfNo, isDecided, saidNo } from '#core/cases/said-no.ts';
 import { TextField } from '../../../ui/Field.tsx';
 import { FormDialog } from '../../../ui/FormDialog.tsx';
 import { Notice } from '../../../ui/Page.tsx';
@@ -83,6 +83,7 @@ export function EndDialog({ one, onClose }: { one: Case; onClose: () => void }) 
         value={outcome}
         onChange={setOutcome}
       />
+      {one.dnr === '' && isDecided(one.state) ? <Notice tone="plain">{t('casesUi.end.unregistered')}</Notice> : null}
       {isTried && chosen === undefined ? <Notice tone="bad">{t('casesUi.end.chooseOne')}</Notice> : null}
       {isTried && obstacle !== '' ? <Notice tone="bad">{obstacle}</Notice> : null}
       <TextField

@@ -38,7 +38,10 @@ export function Gates({
         const steps = edition.steps.filter(
           (step) =>
             way?.steps.includes(step.id) === true &&
-            one.state.steps.some((state) => state.id === step.id && state.standing === 'ready'),
+            // What was skipped can be taken back.
+            one.state.steps.some(
+              (state) => state.id === step.id && (state.standing === 'ready' || state.standing === 'skipped'),
+            ),
         );
         return (
           <li key={id} data-shut>

@@ -1,9 +1,10 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { Case } from '#core/cases/contract.ts';
 import type { Step } from '#core/cases/engine/contract.ts';
+import { stepsAtRest } from '#core/cases/at-rest.ts';
 import { speaksOfCriticism } from '#core/cases/criticism.ts';
 import { askedOf, takesFrom } from '#core/cases/engine/structure.ts';
-import { approvalText } from '#core/cases/event-words.ts';
+import { approvalText, settledBy } from '#core/cases/event-words.ts';
 import { withoutDelegation } from '#core/cases/right-questions.ts';
 import { errorText } from '../../../api/errors.ts';
 import { usePlace } from '../../../app/administration.tsx';
@@ -22,10 +23,12 @@ import styles from './case.module.css';
 import type { SeenStep } from './current-step.ts';
 import { AccountChecks } from '../../crisis/AccountChecks.tsx';
 import { Gates } from './Gates.tsx';
+import { OtherEyes } from './OtherEyes.tsx';
 import { OnlyFacts } from './OnlyFacts.tsx';
 import { isWritten, linesOf } from './log-lines.ts';
 import type { StepDraft } from './step-draft.ts';
 import { StepLog } from './StepLog.tsx';
+import { AccountLacks } from '../application/AccountLacks.tsx';
 import { SimilarByName } from '../application/SimilarAccounts.tsx';
 import { FreezeNotice, PreapprovedNotice } from '../application/StartNotices.tsx';
 import { GoneFrom } from '../closure/GoneFrom.tsx';
@@ -35,6 +38,9 @@ import { useRecord } from './use-case.ts';
 
 /** Steps of a closure in which what still stands is asked for. */
 const showsLeft = new Set(['keep-some', 'revoke', 'check-gone', 'report']);
+
+/** Steps of a start in which it is said what the account still lacks. */
+const showsLacks = new Set(['set-up', 'activate']);
 
 /** One step: how it is done, what stands in its way, its questions, and what was answered when it is settled. */
 export function StepSurface({
@@ -69,20 +75,20 @@ export function StepSurface({
   const { standing } = state;
   const isSettled = standing === 'done' || standing === 'skipped';
   const other = one.edition.steps.find(({ id }) => id === step.otherThan);
-  const nameOf = (id: string | null) => one.names[id ?? ''] ?? t('casesUi.steps.unknownPerson');
+  const rests = !isSettled && standing !== 'not-needed' && stepsAtRest(one.edition, one.state).has(step.id);
   return (
     <section className={styles.surface} aria-labelledby="step-title">
       <header className={styles.surfaceHead}>
         <h2 id="step-title" tabIndex={-1}>
           {say(step.title)}
         </h2>
-        <Chip tone={standingTones[standing]}>{t(`cases.standing.${standing}`)}</Chip>
+        <Chip tone={standingTones[standing]}>{t(`cases.standing.${rests ? 'at-rest' : standing}`)}</Chip>
       </header>
       <p className={styles.facts}>
         {[
           t(`cases.role.${step.role}`),
           one.holders[step.id] || t('casesUi.steps.nobody'),
-          ...(!isSettled && state.dueOn !== null ? [t('casesUi.steps.due', { day: due(state) })] : []),
+          ...(!isSettled && !rests && state.dueOn !== null ? [t('casesUi.steps.due', { day: due(state) })] : []),
           ...(!isSettled && state.notBefore !== null
             ? [t('casesUi.steps.notBefore', { day: format.day(state.notBefore) })]
             : []),
@@ -105,7 +111,7 @@ export function StepSurface({
           <p className={styles.settled}>
             {t(standing === 'done' ? 'casesUi.steps.at' : 'casesUi.steps.skippedAt', {
               time: format.time(state.at ?? ''),
-              name: nameOf(state.personId),
+              name: settledBy(one, state, t) || t('casesUi.steps.unknownPerson'),
             })}
             {state.approverId === null ? null : `. ${approvalText(one, state.approverId, state.personId, t)}`}
           </p>
@@ -122,7 +128,15 @@ export function StepSurface({
       ) : standing === 'waiting' ? (
         <Waits one={one} seen={seen} onStep={onStep} />
       ) : one.endedAt === null && mayWork ? (
-        <StepForm one={one} step={step} draft={draft} onDraft={onDraft} onSkip={onSkip} onRecorded={onRecorded} />
+        <StepForm
+          one={one}
+          step={step}
+          draft={draft}
+          onDraft={onDraft}
+          onRoles={onRoles}
+          onSkip={onSkip}
+          onRecorded={onRecorded}
+        />
       ) : null}
     </section>
   );
@@ -149,6 +163,7 @@ function StepForm({
   step,
   draft,
   onDraft,
+  onRoles,
   onSkip,
   onRecorded,
 }: {
@@ -156,6 +171,7 @@ function StepForm({
   step: Step;
   draft: StepDraft;
   onDraft: (part: Partial<StepDraft>) => void;
+  onRoles: () => void;
   onSkip: () => void;
   onRecorded: (step: Step) => void;
 }) {
@@ -164,6 +180,10 @@ function StepForm({
   const { record, isPending, error, reset } = useRecord(one);
   const [isTried, setTried] = useState(false);
   const { me } = usePlace();
+  const before = one.state.steps.find(({ id }) => id === step.otherThan);
+  // Whoever did the other step does not do this one: they enter what a colleague found.
+  const needsWord = before !== undefined && (before.wordOf ?? before.personId) === me.personId;
+  const lacksWord = needsWord && draft.wordOf === null;
   const today = useToday();
   const holder = one.holders[step.id] ?? '';
   const isEarly = today < (one.state.steps.find(({ id }) => id === step.id)?.notBefore ?? '');
@@ -189,11 +209,12 @@ function StepForm({
   const submit = () => {
     setTried(true);
     const happenedAt = instantOf(draft.when);
-    if (missing.length > 0 || isLineLeft || happenedAt === undefined || whenFault(draft.when) !== null) {
+    if (missing.length > 0 || isLineLeft || lacksWord || happenedAt === undefined || whenFault(draft.when) !== null) {
       focusWrong(document.getElementById('step-form'));
       return;
     }
-    record({ kind: 'done', step: step.id, values }, { happenedAt, onDone: () => onRecorded(step) });
+    const wordOf = draft.wordOf === null || draft.wordOf === me.personId ? {} : { wordOf: draft.wordOf };
+    record({ kind: 'done', step: step.id, values, ...wordOf }, { happenedAt, onDone: () => onRecorded(step) });
   };
   // A dialog that lies over the step has the keys to itself.
   useKey(
@@ -225,12 +246,27 @@ function StepForm({
       {one.workflow === 'start' && step.id === 'search-register' ? (
         <SimilarByName name={wantedName(one)} without={one.accounts.map(({ id }) => id)} />
       ) : null}
+      {one.workflow === 'start' && showsLacks.has(step.id) ? <AccountLacks one={one} /> : null}
       {one.workflow === 'start' && step.id === 'decision' ? (
         <>
           <FreezeNotice />
           <PreapprovedNotice />
         </>
       ) : null}
+      {step.otherThan === undefined ? null : (
+        <OtherEyes
+          one={one}
+          step={step}
+          needsWord={needsWord}
+          wordOf={draft.wordOf}
+          isMissing={isTried && lacksWord}
+          onWordOf={(wordOf) => {
+            reset();
+            onDraft({ wordOf });
+          }}
+          onRoles={onRoles}
+        />
+      )}
       {asked.map((requirement) =>
         requirement.kind === 'log' ? (
           <StepLog

@@ -1,5 +1,6 @@
 import type { Case } from '#core/cases/contract.ts';
 import type { Step, StepState } from '#core/cases/engine/contract.ts';
+import { isWaitedFor } from '#core/cases/at-rest.ts';
 import { saidNo } from '#core/cases/said-no.ts';
 
 /** A step as the page shows it: what the workflow says, and how it stands. */
@@ -21,9 +22,12 @@ export function stepsOf({ edition, state }: Pick<Case, 'edition' | 'state'>): Se
 
 const dueKey = ({ state }: SeenStep) => state.dueAt ?? state.dueOn ?? '9999';
 
-/** The step to do next: the one that is due first of those that can be done; an optional one is never next. */
-export function nextOf(steps: readonly SeenStep[]): SeenStep | undefined {
+/** The step to do next: the one that is due first of those that can be done and that the case waits for. */
+export function nextOf(
+  { edition, state: whole }: Pick<Case, 'edition' | 'state'>,
+  steps: readonly SeenStep[],
+): SeenStep | undefined {
   return steps
-    .filter(({ step, state }) => state.standing === 'ready' && !step.optional)
+    .filter(({ step, state }) => state.standing === 'ready' && isWaitedFor(edition, whole, step))
     .toSorted((a, b) => dueKey(a).localeCompare(dueKey(b)))[0];
 }

@@ -1,6 +1,6 @@
 import type { Case } from '#core/cases/contract.ts';
 import type { CaseEvent } from '#core/cases/engine/contract.ts';
-import { approvalText, eventText, notedText } from '#core/cases/event-words.ts';
+import { approvalText, eventText, notedText, wordOfText } from '#core/cases/event-words.ts';
 import { useLanguage } from '../../crisis/use-crisis.ts';
 import { useCaseWords } from '../words.ts';
 
@@ -30,7 +30,10 @@ export function useEventWords(one: Case): (event: CaseEvent) => { title: string;
       case 'titled':
         return { title: t('casesUi.timeline.titled'), text: body.title };
       case 'done':
-        return { title: t('casesUi.timeline.done', { step: stepOf(body.step) }), text: '' };
+        return {
+          title: t('casesUi.timeline.done', { step: stepOf(body.step) }),
+          text: body.wordOf === undefined ? '' : wordOfText(one, body.wordOf, event.personId, t),
+        };
       case 'skipped':
         return {
           title: t('casesUi.timeline.skipped', { step: stepOf(body.step) }),

@@ -5,6 +5,7 @@ import { queries } from '../../../api/client.ts';
 import { usePlace } from '../../../app/administration.tsx';
 import { useMay } from '../../../app/may.ts';
 import { ButtonLink } from '../../../ui/Button.tsx';
+import { Chip } from '../../../ui/Chip.tsx';
 import { DueDay } from '../../today/DueDay.tsx';
 import todayStyles from '../../today/TodayPage.module.css';
 import { casePath, useCaseWords } from '../words.ts';
@@ -21,11 +22,11 @@ export function useEvidenceDue(): DueMatter[] {
   return data.filter(({ kind }) => kind !== 'dispose' || mayDispose);
 }
 
-const icons = { dispose: Archive, 'review-block': UserX, register: Stamp } as const;
+const icons = { dispose: Archive, 'review-block': UserX, register: Stamp, decision: Stamp } as const;
 
 /** The rows of gallring, of blocks and of what is still to be registered, on Idag. */
 export function EvidenceDueRows({ today }: { today: string }) {
-  const { t } = useCaseWords();
+  const { t, format } = useCaseWords();
   return useEvidenceDue().map(({ kind, caseId, caseNumber, title, on, decisionName }) => {
     const Icon = icons[kind];
     return (
@@ -37,7 +38,11 @@ export function EvidenceDueRows({ today }: { today: string }) {
           <b>{t(`evidence.due.${kind}`)}</b>
           <small>{[`${caseNumber} ${title}`, decisionName].filter(Boolean).join(' · ')}</small>
         </div>
-        <DueDay due={on} today={today} />
+        {kind === 'decision' ? (
+          <Chip>{t('evidence.due.ended', { day: format.shortDay(on) })}</Chip>
+        ) : (
+          <DueDay due={on} today={today} />
+        )}
         <ButtonLink small to={casePath(caseNumber)} label={`${t('casesUi.due.open')} ${caseNumber}`}>
           {t('casesUi.due.open')}
         </ButtonLink>

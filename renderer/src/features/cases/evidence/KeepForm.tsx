@@ -16,6 +16,7 @@ import { RadioCards } from '../../../ui/RadioCards.tsx';
 import { say } from '../../../ui/Toasts.tsx';
 import { isBlankImage } from './blank-image.ts';
 import styles from './evidence.module.css';
+import { firstAddress } from './first-address.ts';
 import { captureFor } from './pending-captures.ts';
 import { isDoubt, useKeep } from './use-evidence.ts';
 
@@ -33,7 +34,7 @@ export function KeepForm({ one, onDone }: { one: Case; onDone: () => void }) {
   const isPost = one.workflow === 'post';
   const [what, setWhat] = useState<'documentation' | 'file'>(isPost ? 'documentation' : 'file');
   const [title, setTitle] = useState('');
-  const [address, setAddress] = useState(captured?.address ?? (known['address'] ?? '').split(/\s/)[0] ?? '');
+  const [address, setAddress] = useState(captured?.address ?? firstAddress(known));
   const [author, setAuthor] = useState(known['author'] ?? '');
   const [posted, setPosted] = useState(known['posted'] ?? '');
   const [text, setText] = useState('');

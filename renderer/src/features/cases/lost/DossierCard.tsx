@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Case } from '#core/cases/contract.ts';
 import { queries } from '../../../api/client.ts';
 import { Button } from '../../../ui/Button.tsx';
-import { Card } from '../../../ui/Page.tsx';
+import { Card, Notice } from '../../../ui/Page.tsx';
 import { Segments } from '../../../ui/Segments.tsx';
 import { useLanguage } from '../../crisis/use-crisis.ts';
 import { Files } from '../../inventory/reporting/Files.tsx';
@@ -21,6 +21,7 @@ export function DossierCard({ one }: { one: Case }) {
     <Card title={t('lost.dossier.title')}>
       <div className={styles.body}>
         <p>{t('lost.dossier.help')}</p>
+        {hasLetters && letterLanguage === 'en' ? <Notice tone="warn">{t('lost.dossier.ownWords')}</Notice> : null}
         <div className={styles.row}>
           {hasLetters ? (
             <>

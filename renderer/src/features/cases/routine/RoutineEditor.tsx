@@ -1,7 +1,8 @@
 import { ArrowDown, ArrowUp, Pencil, RotateCcw, Trash2 } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { RoutineSeen } from '#core/cases/contract.ts';
 import type { Routine } from '#core/cases/engine/contract.ts';
+import { routineFaultText } from '#core/cases/fault-words.ts';
 import { errorText } from '../../../api/errors.ts';
 import { useDraft } from '../../../app/draft.ts';
 import { SaveBar } from '../../../app/SaveBar.tsx';
@@ -11,7 +12,7 @@ import { TextField } from '../../../ui/Field.tsx';
 import { Card, Notice } from '../../../ui/Page.tsx';
 import { say as tell } from '../../../ui/Toasts.tsx';
 import { useCaseWords } from '../words.ts';
-import { type DraftStep, draftFrom, isChanged, moved, newId, routineOf, standardOf } from './draft.ts';
+import { type DraftStep, draftFrom, isChanged, moved, newId, routineNow, routineOf, standardOf } from './draft.ts';
 import styles from './routine.module.css';
 import { StepDialog } from './StepDialog.tsx';
 import { useDueWords } from './use-due-words.ts';
@@ -30,7 +31,7 @@ export function RoutineEditor({
   error: Error | null;
   onDecide: (routine: Routine | null, onDone: () => void) => void;
 }) {
-  const { t, say } = useCaseWords();
+  const { t, say, language } = useCaseWords();
   const { standard, routine, edition, isOutdated } = seen;
   const draft = useDraft(draftFrom(seen), seen.seen);
   const { steps, source } = draft.value;
@@ -38,6 +39,7 @@ export function RoutineEditor({
   const [editing, setEditing] = useState<{ step: DraftStep; isNew: boolean } | null>(null);
   const [isTried, setTried] = useState(false);
   const lacksSource = source.trim() === '';
+  const { routine: now, faults, early } = useMemo(() => routineNow(draft.value, seen), [draft.value, seen]);
 
   // A step that is moved takes the keyboard along.
   const list = useRef<HTMLOListElement>(null);
@@ -108,7 +110,7 @@ export function RoutineEditor({
       >
         <div className={styles.top}>
           {isOutdated ? <Notice tone="warn">{t('casesUi.routine.outdated')}</Notice> : null}
-          {error === null ? null : <Notice tone="bad">{errorText(error, t)}</Notice>}
+          {error === null || draft.isDirty ? null : <Notice tone="bad">{errorText(error, t)}</Notice>}
           <p className={styles.quiet}>{t('casesUi.routine.gatesStay')}</p>
           {mayDecide && draft.isDirty ? (
             <TextField
@@ -148,6 +150,20 @@ export function RoutineEditor({
                       );
                     })}
                   </span>
+                  {faults
+                    .filter((fault) => fault.step === step.id)
+                    .map((fault) => (
+                      <p key={fault.code + String(fault.values['name'])} role="alert" className={styles.fault}>
+                        {routineFaultText(standard, now, fault, { words: t, language, isAlone: false })}
+                      </p>
+                    ))}
+                  {early
+                    .filter((one) => one.step === step.id)
+                    .map(({ waited }) => (
+                      <p key={waited.id} role="status" className={styles.early}>
+                        {t('casesUi.routine.early', { step: say(waited.title) })}
+                      </p>
+                    ))}
                 </div>
                 {mayDecide ? (
                   <div className={styles.tools}>
@@ -213,6 +229,7 @@ export function RoutineEditor({
       </Card>
       <SaveBar isDirty={mayDecide && draft.isDirty} isSaving={isSaving} onSave={save} onDiscard={draft.discard}>
         {lacksSource ? <span>{t('casesUi.routine.sourceNeeded')}</span> : null}
+        {error === null ? null : <Refused error={error} />}
       </SaveBar>
       {editing === null ? null : (
         <StepDialog
@@ -225,5 +242,17 @@ export function RoutineEditor({
         />
       )}
     </>
+  );
+}
+
+/** Why the routine was not saved, beside the button that was pressed; the keyboard goes to it. */
+function Refused({ error }: { error: Error }) {
+  const { t } = useCaseWords();
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => place.current?.focus(), [error]);
+  return (
+    <div ref={place} tabIndex={-1}>
+      <Notice tone="bad">{errorText(error, t)}</Notice>
+    </div>
   );
 }

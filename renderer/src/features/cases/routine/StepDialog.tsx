@@ -5,22 +5,8 @@ import { NumberField, TextField } from '../../../ui/Field.tsx';
 import { FormDialog } from '../../../ui/FormDialog.tsx';
 import peopleStyles from '../../people/people.module.css';
 import { useCaseWords } from '../words.ts';
-import { type DraftStep, standardOf } from './draft.ts';
+import { boundsOf, type DraftStep, isCount, standardOf, units, unitOf, type Unit } from './draft.ts';
 import { useStarts } from './use-due-words.ts';
-
-const units = ['none', 'officeDays', 'days', 'daysBefore', 'hours'] as const;
-type Unit = (typeof units)[number];
-
-const unitOf = (due: Due | null): Unit =>
-  due === null
-    ? 'none'
-    : due.hours !== undefined
-      ? 'hours'
-      : due.officeDays !== undefined
-        ? 'officeDays'
-        : (due.days ?? 0) < 0
-          ? 'daysBefore'
-          : 'days';
 
 /** One step of the routine: its words, its role, its time; an own one can be optional. Gates stay whatever is written here. */
 export function StepDialog({
@@ -52,11 +38,12 @@ export function StepDialog({
   const lawful = standardOf(standard, step.id)?.due?.ground;
   // Hours run from an instant, and a day has none.
   const offered = unit === 'hours' ? starts.filter(({ isDay }) => !isDay) : starts;
+  const bounds = boundsOf(unit);
   const due = dueFrom(unit, count, from, ground.trim());
   const lacksGround = lawful !== undefined && JSON.stringify(due) !== JSON.stringify(step.due) && ground.trim() === '';
   const submit = () => {
     setTried(true);
-    if (draft.title.trim() === '' || lacksGround || (unit !== 'none' && count === null)) return;
+    if (draft.title.trim() === '' || lacksGround || (unit !== 'none' && !isCount(count, bounds))) return;
     onSave({ ...draft, title: draft.title.trim(), help: draft.help.trim(), due });
   };
   return (
@@ -98,9 +85,17 @@ export function StepDialog({
           <NumberField
             label={t('casesUi.routine.dueCount')}
             value={count}
-            min={unit === 'daysBefore' || unit === 'hours' ? 1 : 0}
-            max={unit === 'hours' ? 2400 : 400}
-            error={isTried && count === null ? t('casesUi.routine.countNeeded') : undefined}
+            min={bounds.min}
+            max={bounds.max}
+            error={
+              isCount(count, bounds)
+                ? undefined
+                : count !== null
+                  ? t('casesUi.routine.countRange', bounds)
+                  : isTried
+                    ? t('casesUi.routine.countNeeded')
+                    : undefined
+            }
             onChange={setCount}
           />
           <Select label={t('casesUi.routine.dueFrom')} choices={offered} value={from} onChange={setFrom} />

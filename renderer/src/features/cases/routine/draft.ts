@@ -1,5 +1,8 @@
 import type { RoutineSeen } from '#core/cases/contract.ts';
-import type { Due, Edition, Routine, Step, StepRole } from '#core/cases/engine/contract.ts';
+import { type Due, type Edition, Routine, type Step, type StepRole } from '#core/cases/engine/contract.ts';
+import { derive } from '#core/cases/engine/derive.ts';
+import { dueBeforeWaited } from '#core/cases/engine/due-order.ts';
+import { providedGates } from '#core/cases/gates.ts';
 
 /** A step of the routine as it is being edited; words are the Swedish ones. */
 export interface DraftStep {
@@ -130,3 +133,41 @@ export function moved(steps: readonly DraftStep[], id: string, by: number): Draf
   if (one === undefined || to < 0 || to >= steps.length) return [...steps];
   return steps.toSpliced(from, 1).toSpliced(to, 0, one);
 }
+
+/** What the core would refuse of a routine as it is being edited, and what a person should know of its times, as they edit it. */
+export function routineNow(
+  draft: RoutineDraft,
+  seen: RoutineSeen,
+): { routine: Routine; faults: ReturnType<typeof derive>['faults']; early: ReturnType<typeof dueBeforeWaited> } {
+  // Which decision it follows is asked for when it is saved.
+  const routine = routineOf({ ...draft, source: draft.source.trim() || '–' }, seen);
+  // A text that is too long for a routine is told when it is saved.
+  if (!Routine.safeParse(routine).success) return { routine, faults: [], early: [] };
+  const { edition, faults } = derive(seen.standard, routine, providedGates);
+  return { routine, faults, early: edition === null ? [] : dueBeforeWaited(edition) };
+}
+
+/** The ways to say a time in the dialog; before a day is a number of days of its own. */
+export const units = ['none', 'officeDays', 'days', 'daysBefore', 'hours'] as const;
+export type Unit = (typeof units)[number];
+
+export const unitOf = (due: Due | null): Unit =>
+  due === null
+    ? 'none'
+    : due.hours !== undefined
+      ? 'hours'
+      : due.officeDays !== undefined
+        ? 'officeDays'
+        : (due.days ?? 0) < 0
+          ? 'daysBefore'
+          : 'days';
+
+/** How many of a unit a routine may say (`Due`). */
+export const boundsOf = (unit: Unit): { min: number; max: number } => ({
+  min: unit === 'daysBefore' || unit === 'hours' ? 1 : 0,
+  max: unit === 'hours' ? 2400 : 400,
+});
+
+/** Whether a number is one that a routine may say. */
+export const isCount = (count: number | null, { min, max }: { min: number; max: number }): boolean =>
+  count !== null && Number.isInteger(count) && count >= min && count <= max;
