@@ -177,6 +177,10 @@ function kept(catalogue: Catalogue, address: WrittenAddress, platformId: string 
   };
 }
 
+/** Most addresses have a path, and need not be written out to see that they lead further than a site's front page. */
+const mayBeFrontPage = ({ segments: [first = '', second] }: WrittenAddress) =>
+  second === undefined && /^(?:(?:index|default)\.|$)/i.test(first);
+
 function fromAddress(catalogue: Catalogue, address: WrittenAddress, hint: string | null): Recognised | null {
   const platform = platformOfHost(catalogue, address.host);
   if (platform === undefined)
@@ -186,7 +190,7 @@ function fromAddress(catalogue: Catalogue, address: WrittenAddress, hint: string
       kept(catalogue, address, hint)
     );
   // The front page of a platform is nobody's account; many rows of a list may say just that.
-  if (keptAddress(address).key === address.host) return null;
+  if (mayBeFrontPage(address) && keptAddress(address).key === address.host) return null;
   const match = matchShapes(platform, address.host, address.segments, address.query);
   return match === null
     ? kept(catalogue, { ...address, scheme: 'https' }, platform.entry.id)

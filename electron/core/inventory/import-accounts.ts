@@ -6,7 +6,7 @@ import { readAdministrations } from '../settings/find-or-add-administration.ts';
 import type { ImportPlan, PlannedRow } from './contract.ts';
 import { bestSheet, headerOf, type OpenList, readList } from './open-list.ts';
 import { countFates } from './plan-import.ts';
-import { type ListToImport, planList, planSummary, runImport } from './run-import.ts';
+import { type ListToImport, planList, runImport, statusWordsOf } from './run-import.ts';
 import { likeName } from '../foundation/text/like-name.ts';
 
 /** A row of a list that was not taken in, as the command line lists it. */
@@ -104,7 +104,6 @@ export async function importAccounts(
     given.dryRun === true
       ? await planList(context.db, context, choices)
       : (await runImport(context, choices, { signal: given.signal })).planned;
-  const { statusWords } = await planSummary(context.db, context, planned);
   const named = planned.flatMap(({ account, administration }) => (account === null ? [] : [administration]));
   const counts = countFates(planned.map(({ fate }) => fate));
   const words = wordsIn('sv');
@@ -133,7 +132,7 @@ export async function importAccounts(
     changed: planned
       .filter(({ fate }) => fate.fate === 'updated' && fate.unchanged !== true)
       .map(({ fate }) => ({ row: fate.row, name: fate.name, changes: fate.differs })),
-    statusWords,
+    statusWords: statusWordsOf(planned),
     newAdministrations: newNames(named.length === 0 ? [choices.administration] : named, before).map((name) => ({
       name,
       like: likeName(name, before),

@@ -172,15 +172,16 @@ export function planImport(
       const ownKey = administrationKey(administration);
       const place = `${ownKey}\n${account.key}`;
       const before = taken.get(place);
+      const told = toldOf(account);
       if (before === undefined) {
         const accountId = known.get(ownKey)?.get(account.key) ?? null;
         const planned = {
-          fate: fate(accountId === null ? 'new' : 'known-key', toldOf(account)),
+          fate: fate(accountId === null ? 'new' : 'known-key', told),
           account,
           accountId,
           administration,
         };
-        taken.set(place, { planned, address: toldOf(account).address, first: row, now: row });
+        taken.set(place, { planned, address: told.address, first: row, now: row });
         return planned;
       }
       const differs = rowDifferences(before.first, row, columns);
@@ -194,10 +195,10 @@ export function planImport(
       }
       return left(
         fate('same-key-in-file', {
-          ...toldOf(account),
+          ...told,
           firstRow: before.planned.fate.row,
           firstAddress: before.address,
-          ignoresDots: differsByDots(before.address, toldOf(account).address),
+          ignoresDots: differsByDots(before.address, told.address),
           differs,
           take,
         }),

@@ -53,16 +53,14 @@ export async function findOrAddPeople(
   people: Iterable<{ name: string; email: string; phone: string; unitId: string | null }>,
 ): Promise<FoundOrAdded> {
   const now = context.clock.now();
-  const wanted = new Map<string, { name: string; email: string; phone: string; units: ReadonlySet<string> }>();
-  for (const person of people) {
-    const key = searchText(person.name);
-    const before = wanted.get(key);
-    wanted.set(key, {
-      name: before?.name ?? person.name,
-      email: before?.email || person.email,
-      phone: before?.phone || person.phone,
-      units: new Set([...(before?.units ?? []), ...(person.unitId === null ? [] : [person.unitId])]),
-    });
+  const wanted = new Map<string, { name: string; email: string; phone: string; units: Set<string> }>();
+  for (const { name, email, phone, unitId } of people) {
+    const key = searchText(name);
+    const one = wanted.get(key) ?? { name, email: '', phone: '', units: new Set() };
+    one.email ||= email;
+    one.phone ||= phone;
+    if (unitId !== null) one.units.add(unitId);
+    wanted.set(key, one);
   }
   const found = await peopleByName(db, administrationId, dayOf(now));
   const ids = new Map<string, string>();

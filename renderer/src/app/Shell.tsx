@@ -12,7 +12,7 @@ import {
   ShieldCheck,
   Users,
 } from 'lucide-react';
-import { useCallback, useLayoutEffect, useRef, useState } from 'react';
+import { memo, useCallback, useLayoutEffect, useRef, useState } from 'react';
 import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { NavLink, Outlet, useLocation, useNavigate } from 'react-router';
@@ -122,61 +122,32 @@ function LastBackup() {
   );
 }
 
-/** The frame: who and where at the top, places to the left, the page, and messages. */
-export function Shell() {
+/** What comes up beside the page when it is asked for. */
+const Beside = memo(function Beside() {
+  return (
+    <>
+      <AtHandPanel />
+      <Toasts />
+    </>
+  );
+});
+
+/** What stands around the page. It is drawn again for reasons of its own, and not with each new address: every key in a filter makes one. */
+const Frame = memo(function Frame({ onSearch }: { onSearch: () => void }) {
   const { t } = useTranslation('app');
   const { me } = usePlace();
   const { data: info } = useQuery(queries.settings.info.queryOptions({ input: {} }));
   const shown = usePlaces();
   const firstPageShown = useFirstPageShown();
-
-  const [open, setOpen] = useState<'search' | 'keys' | null>(null);
-  useKey(
-    'search',
-    useCallback(() => setOpen('search'), []),
-  );
-  useKey(
-    'keys',
-    useCallback(() => setOpen('keys'), []),
-  );
-  useKey('closeMessages', closeMessages);
-  const navigate = useNavigate();
-  const location = useLocation();
-  const { pathname } = location;
-  // Where the crisis is shown over the page: another page, and it is that page's.
-  const [overPage, setOverPage] = useState<string | null>(null);
-  const isCrisisOver = overPage === pathname;
-  if (overPage !== null && !isCrisisOver) setOverPage(null);
-  const toCrisis = useCallback(() => {
-    setOpen(null);
-    if (reasonToStay(location, { ...location, pathname: '/kris' }) === undefined) void navigate('/kris');
-    else setOverPage(pathname);
-  }, [location, navigate, pathname]);
-  useKey('crisis', toCrisis);
-  const main = useRef<HTMLElement>(null);
-  // A place begins at its top, before the page itself may want to show a part of it.
-  useLayoutEffect(() => {
-    main.current?.scrollTo({ top: 0 });
-  }, [pathname]);
   return (
-    <div className={styles.shell}>
-      <a
-        className={styles.skip}
-        href="#main"
-        onClick={(event) => {
-          event.preventDefault();
-          document.getElementById('main')?.focus();
-        }}
-      >
-        {t('shell.skip')}
-      </a>
+    <>
       <header className={styles.top}>
         <div className={styles.logo}>
           <ShieldCheck aria-hidden />
           <span>{t('shell.appName')}</span>
         </div>
         <AdministrationSwitch />
-        <AriaButton className={styles.search ?? ''} onPress={() => setOpen('search')}>
+        <AriaButton className={styles.search ?? ''} onPress={onSearch}>
           <Search aria-hidden />
           <span>{t('shell.searchButton')}</span>
           <kbd aria-hidden>{useShown('search')}</kbd>
@@ -215,6 +186,52 @@ export function Shell() {
         <SideBand />
         {firstPageShown ? <ReminderBand /> : null}
       </div>
+    </>
+  );
+});
+
+/** The window: who and where at the top, places to the left, the page, and messages. */
+export function Shell() {
+  const { t } = useTranslation('app');
+  const [open, setOpen] = useState<'search' | 'keys' | null>(null);
+  const onSearch = useCallback(() => setOpen('search'), []);
+  useKey('search', onSearch);
+  useKey(
+    'keys',
+    useCallback(() => setOpen('keys'), []),
+  );
+  useKey('closeMessages', closeMessages);
+  const navigate = useNavigate();
+  const location = useLocation();
+  const { pathname } = location;
+  // Where the crisis is shown over the page: another page, and it is that page's.
+  const [overPage, setOverPage] = useState<string | null>(null);
+  const isCrisisOver = overPage === pathname;
+  if (overPage !== null && !isCrisisOver) setOverPage(null);
+  const toCrisis = useCallback(() => {
+    setOpen(null);
+    if (reasonToStay(location, { ...location, pathname: '/kris' }) === undefined) void navigate('/kris');
+    else setOverPage(pathname);
+  }, [location, navigate, pathname]);
+  useKey('crisis', toCrisis);
+  const main = useRef<HTMLElement>(null);
+  // A place begins at its top, before the page itself may want to show a part of it.
+  useLayoutEffect(() => {
+    main.current?.scrollTo({ top: 0 });
+  }, [pathname]);
+  return (
+    <div className={styles.shell}>
+      <a
+        className={styles.skip}
+        href="#main"
+        onClick={(event) => {
+          event.preventDefault();
+          document.getElementById('main')?.focus();
+        }}
+      >
+        {t('shell.skip')}
+      </a>
+      <Frame onSearch={onSearch} />
       <main
         ref={main}
         className={styles.main}
@@ -234,8 +251,7 @@ export function Shell() {
         onCrisis={toCrisis}
       />
       <KeysDialog isOpen={open === 'keys'} onClose={() => setOpen(null)} />
-      <AtHandPanel />
-      <Toasts />
+      <Beside />
     </div>
   );
 }

@@ -44,10 +44,12 @@ function formatsOf(locale: string) {
   };
 }
 
+export type Format = ReturnType<typeof formatsOf>;
+
 const formats = { sv: formatsOf('sv-SE'), en: formatsOf('en-GB') };
 
 /** Dates and times as `ui.md` writes them: `4 maj 2026`, `14 nov.`; times `13:30` in tables. Always Stockholm's. */
-export function useFormat() {
+export function useFormat(): Format {
   const { i18n } = useTranslation('app');
   return i18n.language === 'en' ? formats.en : formats.sv;
 }

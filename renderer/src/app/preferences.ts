@@ -1,4 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { z } from 'zod';
 import type { PreferenceKey } from '#core/settings/contract.ts';
 import { queries } from '../api/client.ts';
@@ -6,11 +7,16 @@ import { queryClient } from './providers.tsx';
 
 const options = queries.settings.preferences.queryOptions({ input: {} });
 
-/** What this computer remembers of a choice, read through a schema; what is missing or odd becomes the fallback. */
+/**
+ * What this computer remembers of a choice, read through a schema; what is missing or odd becomes the fallback.
+ * The same value for as long as it says the same, where schema and fallback are: a list that is told of another order begins at its top.
+ */
 export function useRemembered<T>(key: PreferenceKey, schema: z.ZodType<T>, fallback: T): T {
-  const { data } = useQuery(options);
-  const parsed = schema.safeParse(data?.[key]);
-  return parsed.success ? parsed.data : fallback;
+  const remembered = useQuery(options).data?.[key];
+  return useMemo(() => {
+    const parsed = schema.safeParse(remembered);
+    return parsed.success ? parsed.data : fallback;
+  }, [remembered, schema, fallback]);
 }
 
 /** The same, with the function that changes it. */

@@ -3,6 +3,9 @@ import type { Visible } from '../ui/RowGrid.tsx';
 
 const pageSize = 100;
 
+/** The page that carries the total, as every list asks for it: whoever needs the total alone asks the same, and the core is asked once. */
+export const firstPage = { offset: 0, limit: pageSize };
+
 /** One page of a list, as the core answers it. */
 interface Page<T> {
   rows: T[];
@@ -14,13 +17,13 @@ export function usePages<T, K extends readonly unknown[]>(
   visible: Visible,
   ask: (part: { offset: number; limit: number }) => { queryKey: K; queryFn: QueryFunction<Page<T>, K> },
 ): { row: (index: number) => T | undefined; total: number | undefined; isOld: boolean; error: unknown } {
-  const firstPage = Math.max(0, Math.floor(visible.first / pageSize));
-  const lastPage = Math.max(firstPage, Math.floor(visible.last / pageSize));
+  const from = Math.max(0, Math.floor(visible.first / pageSize));
+  const to = Math.max(from, Math.floor(visible.last / pageSize));
   // Page 0 is always asked for: it carries the total, and the top of the list is never empty.
-  const pages = [...new Set([0, ...Array.from({ length: lastPage - firstPage + 1 }, (_, index) => firstPage + index)])];
+  const pages = [...new Set([0, ...Array.from({ length: to - from + 1 }, (_, index) => from + index)])];
   const results = useQueries({
     queries: pages.map((page) => ({
-      ...ask({ offset: page * pageSize, limit: pageSize }),
+      ...ask({ ...firstPage, offset: page * pageSize }),
       placeholderData: keepPreviousData,
       gcTime: 60_000,
     })),

@@ -10,6 +10,8 @@ const headingHeight = 34;
 const overscan = 12;
 /** How many rows a window is taken to show before it has said so. */
 const firstRows = 30;
+/** An answer that comes within so many milliseconds takes the place of the one before it, without a list that fades and comes back. */
+const fadesAfter = 150;
 
 /** A column; one with `sort` is sorted by when its heading is pressed. */
 export interface GridColumn {
@@ -75,18 +77,18 @@ export function RowGrid({
   const [current, setCurrent] = useState(0);
   const [anchor, setAnchor] = useState(0);
   const heading = (index: number) => headingOf?.(index) ?? null;
-  // Somebody waits for what is seen; what is beyond it is drawn when that is there.
-  const [isRested, setRested] = useState(false);
+  // Somebody waits for what is seen; what is beyond it is drawn when that is there, and nobody types on.
+  const [rested, setRested] = useState<{ shown: unknown } | null>(null);
   useEffect(() => {
     if (count === 0) return;
-    const timer = setTimeout(() => setRested(true), 300);
+    const timer = setTimeout(() => setRested({ shown }), 300);
     return () => clearTimeout(timer);
-  }, [count]);
+  }, [shown, count]);
   const virtual = useVirtualizer({
     count,
     getScrollElement: () => scroll.current,
     estimateSize: (index) => rowHeight + (heading(index) === null ? 0 : headingHeight),
-    overscan: isRested ? overscan : 1,
+    overscan: rested?.shown === shown ? overscan : 1,
     scrollPaddingStart: 40,
   });
   const items = virtual.getVirtualItems();
@@ -94,13 +96,20 @@ export function RowGrid({
   const last = Math.max(items.at(-1)?.index ?? 0, firstRows);
   useEffect(() => onVisible?.({ first, last }), [first, last, onVisible]);
   useEffect(() => {
-    scroll.current?.scrollTo({ top: 0 });
+    // Whoever stands at the top is there: asking again would have the whole list laid out before its answer has come.
+    if ((virtual.scrollOffset ?? 0) > 0) scroll.current?.scrollTo({ top: 0 });
     setCurrent(0);
-  }, [shown]);
+  }, [shown, virtual]);
   // The heights of headings follow the rows that have come; where there are none, measuring would only draw every row again.
   const hasHeadings = headingOf !== undefined;
   const heights = useMemo(() => (hasHeadings ? { shown, count, isOld } : null), [hasHeadings, shown, count, isOld]);
   useEffect(() => virtual.measure(), [virtual, heights]);
+  const [isLate, setLate] = useState(false);
+  useEffect(() => {
+    if (!isOld) return setLate(false);
+    const timer = setTimeout(() => setLate(true), fadesAfter);
+    return () => clearTimeout(timer);
+  }, [isOld]);
   const widths = { gridTemplateColumns: picks === undefined ? template : `44px ${template}` };
 
   function pick(index: number, isRange: boolean): void {
@@ -173,7 +182,7 @@ export function RowGrid({
           ))}
         </div>
         <div
-          className={`${styles.body} ${isOld ? styles.old : ''}`}
+          className={`${styles.body} ${isOld && isLate ? styles.old : ''}`}
           role="rowgroup"
           style={{ height: virtual.getTotalSize() }}
         >

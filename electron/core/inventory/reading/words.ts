@@ -152,7 +152,7 @@ const periods: ReadonlyArray<readonly [RegExp, 'week' | 'month' | 'quarter']> = 
 ];
 
 /** A norm ("2 per vecka", "säsong maj–sept", "ingen norm") or `null`. */
-export function readNorm(text: string): AccountDraft['norm'] | null {
+export const readNorm = remembered((text): AccountDraft['norm'] | null => {
   if (text === '' || text.length > 80) return null;
   const given = plain(text);
   const none = { posts: null, per: '' as const, seasonFrom: null, seasonTo: null };
@@ -169,7 +169,7 @@ export function readNorm(text: string): AccountDraft['norm'] | null {
   const [from, to] = [monthNamed(first), monthNamed(last)];
   if (from !== null && to !== null) return { ...none, ...often, preset: 'season', seasonFrom: from, seasonTo: to };
   return 'posts' in often ? { ...none, ...often, preset: 'own' } : null;
-}
+});
 
 /**
  * An error that a spreadsheet's formula left in its cell ("#NAME?", "#SAKNAS!"): the list says nothing there, whatever it

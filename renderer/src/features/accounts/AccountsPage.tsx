@@ -1,11 +1,10 @@
-import { useQuery } from '@tanstack/react-query';
 import { List, SearchX } from 'lucide-react';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { z } from 'zod';
 import { AccountFilter } from '#core/accounts/contract.ts';
-import { api, queries } from '../../api/client.ts';
+import { api } from '../../api/client.ts';
 import { usePlace } from '../../app/administration.tsx';
 import { useKey } from '../../app/keys.ts';
 import { usePreference } from '../../app/preferences.ts';
@@ -16,15 +15,18 @@ import { AccountTable } from './list/AccountTable.tsx';
 import { BulkBar } from './list/BulkBar.tsx';
 import { ColumnId, firstColumns } from './list/columns.tsx';
 import { FilterBar } from './list/FilterBar.tsx';
-import { filterToParams, useListState } from './list/list-state.ts';
+import { filterToParams, type ListState, useListState } from './list/list-state.ts';
+import { useTotal } from './list/use-rows.ts';
 import { ViewBar } from './list/ViewBar.tsx';
 import { useSummary } from './use-summary.ts';
 
 const nobody: ReadonlySet<string> = new Set();
+const Columns = z.array(ColumnId);
 
-/** How many accounts are shown, of how many; closed ones are counted apart, since they show only where they are asked for. */
-function useLead(filter: AccountFilter, shown: number | undefined): string {
+/** How many accounts are shown, of how many; closed ones are counted apart, since they show only where they are asked for. It counts by itself, so that an answer redraws this line and the list alone. */
+function Lead({ state: { filter, order } }: { state: ListState }) {
   const { t } = useTranslation('app');
+  const shown = useTotal(filter, order);
   const summary = useSummary(filter.administrationId);
   // The line keeps its place while it is counted, so that no button moves under the pointer.
   if (summary === undefined || shown === undefined) return '\u00a0';
@@ -45,11 +47,10 @@ export function AccountsPage() {
   const { administration } = usePlace();
   const state = useListState();
   const { filter, setFilter } = state;
-  const [shown, setShown] = usePreference('columns', z.array(ColumnId), firstColumns);
+  const [shown, setShown] = usePreference('columns', Columns, firstColumns);
   // What is marked is always among what is shown: a new filter starts without marks.
   const [marked, setMarked] = useState({ filter, ids: nobody });
   const selected = marked.filter === filter ? marked.ids : nobody;
-  const { data: page } = useQuery(queries.accounts.list.queryOptions({ input: { filter, limit: 1 } }));
   useKey(
     'newAccount',
     useCallback(() => void navigate('/konton/nytt'), [navigate]),
@@ -77,12 +78,11 @@ export function AccountsPage() {
 
   const isEmptyRegister = administration.accountCount === 0;
   const rule = administration.settings.accessRule.value;
-  const lead = useLead(filter, page?.total);
 
   return (
     <Page
       title={t('register.title')}
-      lead={isEmptyRegister ? undefined : lead}
+      lead={isEmptyRegister ? undefined : <Lead state={state} />}
       fill
       actions={
         <>
@@ -113,7 +113,7 @@ export function AccountsPage() {
           {selected.size > 0 ? (
             <BulkBar
               selected={selected}
-              total={page?.total ?? 0}
+              state={state}
               onSelectAll={() => onSelectAll(true)}
               onClear={() => onSelectAll(false)}
             />

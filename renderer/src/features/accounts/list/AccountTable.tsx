@@ -57,6 +57,7 @@ export function AccountTable({
   empty: ReactNode;
 }) {
   const { t } = useTranslation('app');
+  const format = useFormat();
   const { filter, order, sortBy } = state;
   const [visible, setVisible] = useState<Visible>({ first: 0, last: 30 });
   const { row, total, isOld, error } = useRows(filter, order, visible);
@@ -102,7 +103,7 @@ export function AccountTable({
           ? null
           : visibleColumns.map(({ id }) => (
               <div key={id} className={styles.cell}>
-                <Cell column={id} row={account} wanted={wanted} />
+                <Cell column={id} row={account} wanted={wanted} t={t} format={format} />
               </div>
             ));
       }}

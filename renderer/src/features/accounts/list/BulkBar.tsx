@@ -3,21 +3,24 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../../ui/Button.tsx';
 import { BulkDialog } from './BulkDialog.tsx';
 import { BulkStatusDialog } from './BulkStatusDialog.tsx';
+import type { ListState } from './list-state.ts';
 import styles from './ListTools.module.css';
+import { useTotal } from './use-rows.ts';
 
 /** What can be done with the marked accounts. Stands where the filters stand while any are marked: one row of tools at a time. */
 export function BulkBar({
   selected,
-  total,
+  state: { filter, order },
   onSelectAll,
   onClear,
 }: {
   selected: ReadonlySet<string>;
-  total: number;
+  state: ListState;
   onSelectAll: () => void;
   onClear: () => void;
 }) {
   const { t } = useTranslation('app');
+  const total = useTotal(filter, order) ?? 0;
   const [asks, setAsks] = useState<'fields' | 'status' | null>(null);
   return (
     <div className={styles.bulk} role="status">

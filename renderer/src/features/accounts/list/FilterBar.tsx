@@ -1,5 +1,5 @@
 import { Columns3, Rows3 } from 'lucide-react';
-import { useCallback, useRef } from 'react';
+import { useCallback, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AccountFilter, AccountKind, AccountStatus, Gap } from '#core/accounts/contract.ts';
 import { usePlace } from '../../../app/administration.tsx';
@@ -14,6 +14,20 @@ import styles from './ListTools.module.css';
 import { useSummary } from '../use-summary.ts';
 
 const noUnit = '-';
+
+/** What can be chosen among whatever the register holds; named once, not again for every key in the search. */
+function useFixedChoices() {
+  const { t } = useTranslation('app');
+  return useMemo(
+    () => ({
+      kinds: AccountKind.options.map((id) => ({ id, name: t(`terms.kind.${id}`) })),
+      statuses: AccountStatus.options.map((id) => ({ id, name: t(`terms.status.${id}`) })),
+      gaps: Gap.options.map((id) => ({ id, name: t(`terms.gap.${id}`) })),
+      columns: ColumnId.options.map((id) => ({ id, name: t(`register.column.${id}`) })),
+    }),
+    [t],
+  );
+}
 
 /** Search, filters, grouping and columns. `/` puts the cursor in the search. */
 export function FilterBar({
@@ -30,6 +44,7 @@ export function FilterBar({
   const format = useFormat();
   const { filter, setFilter, order, groupBy } = state;
   const summary = useSummary(administration.id);
+  const fixed = useFixedChoices();
   const search = useRef<HTMLDivElement>(null);
   useKey(
     'filter',
@@ -78,19 +93,19 @@ export function FilterBar({
       />
       <FilterMenu
         label={t('register.kind')}
-        choices={AccountKind.options.map((id) => ({ id, name: t(`terms.kind.${id}`) }))}
+        choices={fixed.kinds}
         value={filter.kinds}
         onChange={(kinds) => setFilter({ kinds })}
       />
       <FilterMenu
         label={t('register.status')}
-        choices={AccountStatus.options.map((id) => ({ id, name: t(`terms.status.${id}`) }))}
+        choices={fixed.statuses}
         value={filter.statuses}
         onChange={(statuses) => setFilter({ statuses })}
       />
       <FilterMenu
         label={t('register.gap')}
-        choices={Gap.options.map((id) => ({ id, name: t(`terms.gap.${id}`) }))}
+        choices={fixed.gaps}
         value={filter.gaps}
         onChange={(gaps) => setFilter({ gaps })}
       />
@@ -121,7 +136,7 @@ export function FilterBar({
         </ActionMenu>
         <FilterMenu
           label={t('register.columns')}
-          choices={ColumnId.options.map((id) => ({ id, name: t(`register.column.${id}`) }))}
+          choices={fixed.columns}
           value={shown}
           isCounted={false}
           look="quiet"

@@ -3,7 +3,8 @@ import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { type AccountRow, type AccountSort, type Gap, liveStatuses } from '#core/accounts/contract.ts';
-import { useFormat } from '../../../app/format.ts';
+import type { Words } from '#core/foundation/i18n/index.ts';
+import { type Format, useFormat } from '../../../app/format.ts';
 import { Chip } from '../../../ui/Chip.tsx';
 import { PlatformMark } from '../PlatformMark.tsx';
 import { splitGaps } from '../split-gaps.ts';
@@ -58,18 +59,26 @@ export const columns: readonly Column[] = [
   { id: 'address', minWidth: 180, share: 1.4, sort: null },
 ];
 
-/** People with access as words: `2 personer`, `1 person, t.o.m. 31 dec.`, `okänt`, `ingen` (ui.md). */
-export function AccessCount({
-  count,
-  changesOn,
-  wanted = 2,
-}: {
+/** What a list's cells speak with: asked for once by the list, for asking costs more than drawing a cell. */
+interface Speech {
+  t: Words;
+  format: Format;
+}
+
+interface Access {
   count: number | null;
   changesOn: string | null;
   wanted?: number;
-}) {
+}
+
+/** People with access as words: `2 personer`, `1 person, t.o.m. 31 dec.`, `okänt`, `ingen` (ui.md). */
+export function AccessCount(access: Access) {
   const { t } = useTranslation('app');
   const format = useFormat();
+  return <AccessChip {...access} t={t} format={format} />;
+}
+
+function AccessChip({ count, changesOn, wanted = 2, t, format }: Access & Speech) {
   if (count === null) return <Chip tone="unknown">{t('ui.unknown')}</Chip>;
   if (count === 0) return <Chip tone="bad">{t('register.nobody')}</Chip>;
   const words =
@@ -80,13 +89,12 @@ export function AccessCount({
 }
 
 /** A name in full, on two lines where it needs them. */
-function Words({ children }: { children: string }) {
+function Lines({ children }: { children: string }) {
   return children === '' ? <span className={styles.none}>–</span> : <span className={cells.words}>{children}</span>;
 }
 
 /** How much is missing; where nothing is, how much nobody has looked for. Which, on hover. Of a notice (R4) it is no fault. */
-function GapCount({ gaps, isNotice }: { gaps: readonly Gap[]; isNotice: boolean }) {
-  const { t } = useTranslation('app');
+function GapCount({ gaps, isNotice, t }: { gaps: readonly Gap[]; isNotice: boolean; t: Words }) {
   const { missing, unchecked } = splitGaps(gaps);
   // Some ten names for each row is most of what a row costs, and nobody points at more than one.
   const [isPointedAt, setPointedAt] = useState(false);
@@ -106,13 +114,13 @@ export const Cell = memo(function Cell({
   column,
   row,
   wanted,
+  t,
+  format,
 }: {
   column: Column['id'];
   row: AccountRow;
   wanted: number;
-}) {
-  const { t } = useTranslation('app');
-  const format = useFormat();
+} & Speech) {
   switch (column) {
     case 'name':
       return (
@@ -144,26 +152,26 @@ export const Cell = memo(function Cell({
     case 'platform':
       return row.platformName;
     case 'unit':
-      return <Words>{row.unitName}</Words>;
+      return <Lines>{row.unitName}</Lines>;
     case 'responsible':
-      return <Words>{row.responsibleName}</Words>;
+      return <Lines>{row.responsibleName}</Lines>;
     case 'deputy':
-      return <Words>{row.deputyName}</Words>;
+      return <Lines>{row.deputyName}</Lines>;
     case 'can-log-in':
       return row.kind === 'pedagogical' ? (
         <span className={styles.none}>–</span>
       ) : (
-        <AccessCount count={row.canLogIn} changesOn={row.accessChangesOn} wanted={wanted} />
+        <AccessChip count={row.canLogIn} changesOn={row.accessChangesOn} wanted={wanted} t={t} format={format} />
       );
     case 'can-close':
       return row.kind === 'pedagogical' ? (
         <span className={styles.none}>–</span>
       ) : (
-        <AccessCount count={row.canClose} changesOn={null} wanted={1} />
+        <AccessChip count={row.canClose} changesOn={null} wanted={1} t={t} format={format} />
       );
     case 'gaps':
       return row.gapCount > 0 ? (
-        <GapCount gaps={row.gaps} isNotice={row.kind === 'pedagogical'} />
+        <GapCount gaps={row.gaps} isNotice={row.kind === 'pedagogical'} t={t} />
       ) : (
         <span className={styles.quiet}>
           {!liveStatuses.includes(row.status)

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { AccountFilter, AccountSort } from '#core/accounts/contract.ts';
 import { usePlace } from '../../../app/administration.tsx';
 import { usePreference } from '../../../app/preferences.ts';
+import { askAhead } from './use-rows.ts';
 
 /** What rows can be gathered under; the list is then sorted by the same. */
 export const Group = z.enum(['none', 'unit', 'platform', 'responsible', 'status', 'kind']);
@@ -49,8 +50,12 @@ export function useListState() {
   const [order, setOrder] = usePreference('last-list', Order, firstOrder);
   const filter = useMemo(() => paramsToFilter(params, administration.id), [params, administration.id]);
   const setFilter = useCallback(
-    (change: Partial<AccountFilter>) => setParams(filterToParams({ ...filter, ...change }), { replace: true }),
-    [filter, setParams],
+    (change: Partial<AccountFilter>) => {
+      const next = filterToParams({ ...filter, ...change });
+      askAhead(paramsToFilter(next, administration.id), order);
+      setParams(next, { replace: true });
+    },
+    [filter, order, administration.id, setParams],
   );
   return {
     filter,
