@@ -42,7 +42,7 @@ const choiceOf = (source: ImportSource, administration: string | null, name: str
   administrationName: name,
   sheet: source.sheet,
   headerRow: source.headerRow,
-  columns: source.columns.map(({ index, field }) => ({ index, field })),
+  columns: source.columns.map(({ index, field }) => ({ index, field, dayOrder: null })),
   takes: [],
   duplicates: 'first' as const,
   known: 'second' as const,

@@ -52,6 +52,13 @@ export const ImportField = z.enum([
 ]);
 export type ImportField = z.infer<typeof ImportField>;
 
+/** Which of a day's two first numbers is which: `11/01/2026` is the 11th of January, or the 1st of November. */
+export const DayOrder = z.enum(['day-first', 'month-first']);
+export type DayOrder = z.infer<typeof DayOrder>;
+
+/** A field of the account that holds a day. */
+export const dayFields: readonly ImportField[] = ['started', 'ends', 'last-post', 'contract-ends'];
+
 const ImportColumn = z.strictObject({
   index: z.int(),
   heading: z.string(),
@@ -60,6 +67,20 @@ const ImportColumn = z.strictObject({
   field: ImportField,
   /** By its heading it holds passwords or codes: never shown, never read in, whatever is chosen for it. */
   isSecret: z.boolean().default(false),
+  /**
+   * How its days between slashes or hyphens are read: one order for the whole column. `isSure`: it has days that can be read in no
+   * other way. `example` is one that both orders can read (empty when there is none), with each reading. `null`: it has no such days.
+   */
+  days: z
+    .strictObject({
+      order: DayOrder,
+      isSure: z.boolean(),
+      example: z.string(),
+      dayFirst: z.string(),
+      monthFirst: z.string(),
+    })
+    .nullable()
+    .default(null),
 });
 type ImportColumn = z.infer<typeof ImportColumn>;
 
@@ -199,7 +220,8 @@ const ImportChoice = z.strictObject({
   administrationName: Name.nullable(),
   sheet: z.int(),
   headerRow: z.int(),
-  columns: z.array(z.strictObject({ index: z.int(), field: ImportField })),
+  /** `dayOrder`: what was chosen for the column's days; `null` leaves it to the column. */
+  columns: z.array(z.strictObject({ index: z.int(), field: ImportField, dayOrder: DayOrder.nullable().default(null) })),
   /** What somebody has chosen for single rows, by row number. */
   takes: z.array(z.strictObject({ row: z.int(), take: Take })).default([]),
   /** What holds for all other duplicates, and for all other rows of registered accounts. */

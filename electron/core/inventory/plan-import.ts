@@ -1,9 +1,9 @@
 import type { AccountStatus } from '../accounts/contract.ts';
 import { type Catalogue, platformNamed } from '../accounts/platforms.ts';
 import { searchText } from '../foundation/text/swedish.ts';
-import type { ImportCounts, ImportField, PlannedRow, Take } from './contract.ts';
+import type { DayOrder, ImportCounts, ImportField, PlannedRow, Take } from './contract.ts';
 import { isHeadingFor, isSecretHeading, looksLikeData } from './reading/columns.ts';
-import { isMonthFirst } from './reading/days.ts';
+import { dayOrders } from './reading/day-order.ts';
 import { type ChosenColumn, readRow, type RowAccount } from './reading/read-row.ts';
 import { remembered } from './reading/remembered.ts';
 import { isFormulaError, plain, sectionWords, sumWords, titleWords } from './reading/words.ts';
@@ -16,7 +16,7 @@ type RowReason = PlannedRow['reason'];
 /** What a list is to be read as. */
 export interface ImportChoices {
   headerRow: number;
-  columns: ReadonlyArray<{ index: number; field: ImportField }>;
+  columns: ReadonlyArray<{ index: number; field: ImportField; dayOrder?: DayOrder | null }>;
   /** The administration of rows that name none. */
   administration: string;
   /** What was chosen for duplicates and for rows of registered accounts, by row. */
@@ -96,15 +96,14 @@ function aboutTheList(
 /** The columns as chosen, with their headings; a heading that is missing is called by its number. */
 function chosenColumns(table: Table, choices: ImportChoices, headings: readonly string[]): ChosenColumn[] {
   const below = table.rows.filter((row) => row.row > choices.headerRow);
-  return choices.columns.map(({ index, field }) => ({
+  const orders = dayOrders(below, Math.max(0, ...choices.columns.map(({ index }) => index + 1)));
+  return choices.columns.map(({ index, field, dayOrder }) => ({
     index,
     // A password column stays in the file whatever was chosen: secrets have their own place, and this is not it.
     field: isSecretHeading(headings[index] ?? '') ? 'ignore' : field,
     heading: (headings[index] ?? '') || `Kolumn ${index + 1}`,
     plainHeading: plain(headings[index] ?? ''),
-    monthFirst:
-      (field === 'started' || field === 'ends') &&
-      isMonthFirst(below.slice(0, 2000).map((row) => row.cells[index] ?? '')),
+    dayOrder: dayOrder ?? orders[index]?.order ?? 'day-first',
   }));
 }
 

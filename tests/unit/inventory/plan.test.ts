@@ -293,3 +293,31 @@ test('en lista med mest klasskonton gör de osagda till klasskonton', () => {
   );
   expect(listKind(planned('Namn;Länk\nA;x.com/a1\n').rows)).toBe('official');
 });
+
+test('en kolumns dagar läses i en enda ordning, och den som säger något annat väljer den', () => {
+  const list = [
+    'Account;URL;Created;Last post',
+    'A;instagram.com/a;04/13/2010;10/28/2026',
+    'B;instagram.com/b;5/6/2019;11/01/2026',
+  ];
+  const read = (lines: readonly string[], dayOrder?: 'day-first') =>
+    planned(lines.join('\n'), new Map(), new Map(), {
+      ...(dayOrder && {
+        columns: (['name', 'address', 'started', 'last-post'] as const).map((field, index) => ({
+          index,
+          field,
+          dayOrder,
+        })),
+      }),
+    }).accounts.map(({ fields, kept }) => [fields.startedOn, fields.lastPostOn, kept]);
+  expect(read(list)).toEqual([
+    ['2010-04-13', '2026-10-28', {}],
+    ['2019-05-06', '2026-11-01', {}],
+  ]);
+  // What cannot be a day in that order is kept as it stands, never turned.
+  expect(read(list, 'day-first')).toEqual([
+    [undefined, undefined, { started: '04/13/2010', 'last-post': '10/28/2026' }],
+    ['2019-06-05', '2026-01-11', {}],
+  ]);
+  expect(read([list[0] ?? '', 'A;instagram.com/a;5/6/2019;28/10/2026'])).toEqual([['2019-06-05', '2026-10-28', {}]]);
+});

@@ -1,7 +1,7 @@
 import type { AccountDraft, AccountKind, AccountStatus, Goal } from '../../accounts/contract.ts';
 import { canonicalAccount } from '../../accounts/canonical-account.ts';
 import { type Catalogue, platformNamed, recogniseAddress } from '../../accounts/platforms.ts';
-import type { ImportField } from '../contract.ts';
+import type { DayOrder, ImportField } from '../contract.ts';
 import type { TableRow } from '../tables/table.ts';
 import { readDay } from './days.ts';
 import { type NamedPerson, readEmail, readPeople, readPhone } from './people.ts';
@@ -23,8 +23,8 @@ export interface ChosenColumn {
   /** The heading as it is compared. */
   plainHeading: string;
   field: ImportField;
-  /** Days in it are written month first. */
-  monthFirst: boolean;
+  /** How its days between slashes or hyphens are read. */
+  dayOrder: DayOrder;
 }
 
 /** The roles that a column can name people for. */
@@ -186,7 +186,7 @@ function days(text: RowText, row: TableRow, columns: readonly ChosenColumn[], fi
   for (const column of columns.filter((one) => one.field === field)) {
     const cell = row.cells[column.index] ?? '';
     if (cell === '' || nothing.test(cell) || isFormulaError(cell)) continue;
-    const found = readDay(cell, column.monthFirst);
+    const found = readDay(cell, column.dayOrder);
     if (found !== null && day === null) day = found;
     else if (found === null && rest === '') rest = cell;
   }
@@ -268,8 +268,10 @@ function fieldsOf(text: RowText, row: TableRow, columns: readonly ChosenColumn[]
   const set = <K extends keyof RowFields>(name: K, value: RowFields[K] | null) => {
     if (value !== null && value !== undefined) fields[name] = value;
   };
-  set('contractEndsOn', text.understood('contract-ends', readDay));
-  set('lastPostOn', text.understood('last-post', readDay));
+  const dayIn = (field: ImportField) =>
+    text.understood(field, (value) => readDay(value, columns.find((one) => one.field === field)?.dayOrder));
+  set('contractEndsOn', dayIn('contract-ends'));
+  set('lastPostOn', dayIn('last-post'));
   set('accessModel', text.understood('access-model', readAccessModel));
   set('norm', text.understood('norm', readNorm));
   set('archiveLevel', text.understood('archive-level', readArchiveLevel));

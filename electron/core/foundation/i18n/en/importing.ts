@@ -257,6 +257,14 @@ export const importing = {
       },
     },
   },
+  days: {
+    order: 'Order of the days in {{heading}}',
+    'day-first': 'Day first',
+    'month-first': 'Month first',
+    is: '{{text}} is {{day}}',
+    read: '{{text}} in the column “{{heading}}” was read as {{day}}.',
+    instead: 'It is {{day}}',
+  },
   statusWords: {
     notice_one:
       'The list has a status that cannot be understood. What does it mean? Otherwise new accounts get the status Unknown, shown as missing.',

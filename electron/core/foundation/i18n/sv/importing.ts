@@ -255,6 +255,15 @@ export const importing = {
       },
     },
   },
+  /** Days that can be read in two ways. */
+  days: {
+    order: 'Ordning på dagarna i {{heading}}',
+    'day-first': 'Dagen först',
+    'month-first': 'Månaden först',
+    is: '{{text}} är {{day}}',
+    read: '{{text}} i kolumnen ”{{heading}}” lästes som {{day}}.',
+    instead: 'Det är {{day}}',
+  },
   statusWords: {
     notice_one:
       'Listan har en status som inte går att tolka. Vad betyder den? Annars får nya konton status Okänt, som saknad uppgift.',

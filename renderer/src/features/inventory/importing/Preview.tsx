@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ImportPlan, ImportSource, PlannedRow } from '#core/inventory/contract.ts';
+import { dayFields, type ImportPlan, type ImportSource, type PlannedRow } from '#core/inventory/contract.ts';
 import { usePlace } from '../../../app/administration.tsx';
 import { useFormat } from '../../../app/format.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -9,6 +9,7 @@ import { Card, Notice } from '../../../ui/Page.tsx';
 import { Segments } from '../../../ui/Segments.tsx';
 import { ChooseForAll } from './ChooseForAll.tsx';
 import { ComesWith } from './ComesWith.tsx';
+import { DayOrderRead } from './DayOrders.tsx';
 import { RowEquation } from './RowEquation.tsx';
 import { type DifferenceKind, differenceKind, fateCount, fates, type Fate, isTaken, keptTexts } from './fates.ts';
 import styles from './Preview.module.css';
@@ -62,6 +63,11 @@ export function Preview({ work, source, plan }: { work: Import; source: ImportSo
   const only = kinds.find((kind) => kind === filter);
   const asked = kinds.filter((kind) => differing[kind] > 0 && (only === undefined || only === kind));
   const words = only === undefined ? plan.statusWords : [];
+  const unsure = source.columns.flatMap((column) => {
+    const { index, days } = column;
+    const isAsked = days !== null && !days.isSure && days.example !== '' && dayFields.includes(work.fieldOf(index));
+    return isAsked && only === undefined ? [{ ...column, days }] : [];
+  });
   const destination =
     work.destination.id === null
       ? t('importing.preview.intoNew', { administration: work.destination.name.trim() })
@@ -90,10 +96,13 @@ export function Preview({ work, source, plan }: { work: Import; source: ImportSo
           <ComesWith plan={plan} />
         </div>
       </Card>
-      {asked.length === 0 && words.length === 0 ? null : (
+      {asked.length === 0 && words.length === 0 && unsure.length === 0 ? null : (
         <Notice tone="warn">
           <div className={styles.asks}>
             {words.length === 0 ? null : <StatusWords work={work} words={words} />}
+            {unsure.map((column) => (
+              <DayOrderRead key={column.index} work={work} column={column} />
+            ))}
             {asked.map((kind) => (
               <ChooseForAll
                 key={kind}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import type { AccountStatus } from '#core/accounts/contract.ts';
 import type {
+  DayOrder,
   ImportChoice,
   ImportField,
   ImportPlan,
@@ -46,6 +47,7 @@ export function useImport() {
   const [params, setParams] = useSearchParams();
   const [source, setSource] = useState<ImportSource | null>(null);
   const [changed, setChanged] = useState<Readonly<Record<number, ImportField>>>({});
+  const [dayOrders, setDayOrders] = useState<Readonly<Record<number, DayOrder>>>({});
   const [destination, setDestination] = useState<Destination>({ id: place.administration.id, name: '' });
   const [takes, setTakes] = useState(unchosen);
   const [statusWords, setStatusWords] = useState<ReadonlyMap<string, AccountStatus>>(new Map());
@@ -71,6 +73,7 @@ export function useImport() {
     setSource(null);
     setPlan(null);
     setChanged({});
+    setDayOrders({});
     setTakes(unchosen);
     setStatusWords(new Map());
   }
@@ -99,6 +102,9 @@ export function useImport() {
   const fieldOf = (index: number): ImportField =>
     changed[index] ?? source?.columns.find((column) => column.index === index)?.field ?? 'ignore';
 
+  const columnsAs = ({ columns }: ImportSource, orders: typeof dayOrders): ImportChoice['columns'] =>
+    columns.map(({ index }) => ({ index, field: fieldOf(index), dayOrder: orders[index] ?? null }));
+
   const choice: ImportChoice | null =
     source === null
       ? null
@@ -108,7 +114,7 @@ export function useImport() {
           administrationName: destination.id === null ? destination.name.trim() : null,
           sheet: source.sheet,
           headerRow: source.headerRow,
-          columns: source.columns.map(({ index }) => ({ index, field: fieldOf(index) })),
+          columns: columnsAs(source, dayOrders),
           ...asChosen(takes),
           statusWords: [...statusWords].map(([text, status]) => ({ text, status })),
         };
@@ -156,6 +162,7 @@ export function useImport() {
             return field === undefined ? [] : [[column.index, field] as const];
           });
           setChanged(Object.fromEntries(kept));
+          setDayOrders({});
           setPlan(null);
           setTakes(unchosen);
           setStatusWords(new Map());
@@ -233,6 +240,14 @@ export function useImport() {
     recount({ statusWords: [...next].map(([word, one]) => ({ text: word, status: one })) });
   }
 
+  /** Says in which order the days of a column are written. */
+  function setDayOrder(index: number, order: DayOrder): void {
+    const next = { ...dayOrders, [index]: order };
+    setDayOrders(next);
+    if (step === 'preview' && source !== null) recount({ columns: columnsAs(source, next) });
+    else setPlan(null);
+  }
+
   async function run(): Promise<void> {
     if (choice === null || source === null || plan === null) return;
     const stop = new AbortController();
@@ -291,6 +306,9 @@ export function useImport() {
     openFile,
     chooseSheet,
     setField,
+    /** What was chosen for a column's days; `undefined` leaves it to the column. */
+    dayOrderOf: ({ index }: { index: number }): DayOrder | undefined => dayOrders[index],
+    setDayOrder,
     setDestination: chooseDestination,
     preview,
     takeOf: (row: PlannedRow): Take => takes.rows.get(row.row) ?? takes[differenceKind(row) ?? 'duplicates'],
