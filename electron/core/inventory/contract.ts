@@ -135,6 +135,8 @@ export const PlannedRow = z.strictObject({
   kept: z.record(z.string(), z.string()),
   /** The status that a remark gives a new account, where no column says one ("pausad 2024"); `null` when nothing does. */
   statusInPassing: AccountStatus.nullable().default(null),
+  /** The heading within the list that the row stands under, where it tells a status ("Stängda"); '' otherwise. */
+  underHeading: z.string().default(''),
   /** Fields in `kept` whose cell holds a formula's error ("#NAME?") instead of anything to understand. */
   formulaErrors: z.array(z.string()).default([]),
   /** For a sum or section row: its text. */
@@ -170,6 +172,8 @@ export const ImportSource = z.strictObject({
 export type ImportSource = z.infer<typeof ImportSource>;
 
 export const ImportPlan = z.strictObject({
+  /** Headings within the list that tell a status, with how many new accounts without one of their own stand under each. */
+  headings: z.array(z.strictObject({ text: z.string(), rows: z.int(), status: AccountStatus })),
   counts: ImportCounts,
   /** The first rows that were taken (at most 500) and every row that was not. */
   rows: z.array(PlannedRow),
@@ -227,6 +231,8 @@ const ImportChoice = z.strictObject({
   /** What holds for all other duplicates, and for all other rows of registered accounts. */
   duplicates: Take.default('first'),
   known: Take.default('second'),
+  /** Whether a heading within the list ("Stängda") gives the new accounts under it their status, where their rows say none. */
+  headingsGiveStatus: z.boolean().default(true),
   /** What words of the status column mean that were not understood. */
   statusWords: z
     .array(z.strictObject({ text: z.string().max(500), status: AccountStatus }))

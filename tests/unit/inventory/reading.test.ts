@@ -149,6 +149,24 @@ describe('personer', () => {
     expect(readPerson(text)).toBeNull();
   });
 
+  test.each(['ei ole', 'ei', 'keine', 'keine/r', 'none', 'n/a', 'TBD', 'vacant', 'ingen', '-'])(
+    '%s är ingen, på vilket språk som helst, och delas inte i bitar',
+    (text) => {
+      expect(readPeople(text)).toEqual({ people: [], rest: [text] });
+    },
+  );
+
+  test.each([
+    'Ordfører',
+    'Ungdomskontakten',
+    'Theaterleitung',
+    'Kaupunginjohtaja',
+    'Volunteer',
+    'Kommunikationschefen',
+  ])('%s är en titel, och ingen som går att fråga', (text) => {
+    expect(readPeople(text)).toEqual({ people: [], rest: [text] });
+  });
+
   test('flera personer i en cell, och det som inte är någon', () => {
     const names = (text: string) => readPeople(text).people.map(({ name }) => name);
     expect(names('Sofia Åkesson, Jonas Ahlin')).toEqual(['Sofia Åkesson', 'Jonas Ahlin']);

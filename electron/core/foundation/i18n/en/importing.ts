@@ -173,6 +173,10 @@ export const importing = {
     keptField: '{{field}}: “{{text}}”',
     keptError: '{{field}}: the formula gave the error “{{text}}”',
     unit: 'Unit',
+    'second-address': 'One more address, kept as text: “{{text}}”',
+    link: 'The link behind the name, kept as text: “{{text}}”',
+    underHeading: 'Stands under the heading ‘{{heading}}’',
+    underHeadingStatus: 'Stands under the heading ‘{{heading}}’, which gives the status: {{status}}',
     noName: 'no name',
     firstOnly: 'The first {{shown}} of {{of}} taken in are shown. All that are not taken in are shown.',
     nothing: 'No row fits.',
@@ -256,6 +260,11 @@ export const importing = {
         fill: 'What the register said was kept; what was missing came from the list.',
       },
     },
+  },
+  headings: {
+    one_one: '{{count}} new account stands under the heading ‘{{heading}}’ (status: {{status}}).',
+    one_other: '{{shown}} new accounts stand under the heading ‘{{heading}}’ (status: {{status}}).',
+    give: 'Give them that status',
   },
   days: {
     order: 'Order of the days in {{heading}}',

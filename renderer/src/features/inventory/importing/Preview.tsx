@@ -10,6 +10,7 @@ import { Segments } from '../../../ui/Segments.tsx';
 import { ChooseForAll } from './ChooseForAll.tsx';
 import { ComesWith } from './ComesWith.tsx';
 import { DayOrderRead } from './DayOrders.tsx';
+import { HeadingStatuses } from './HeadingStatuses.tsx';
 import { RowEquation } from './RowEquation.tsx';
 import { type DifferenceKind, differenceKind, fateCount, fates, type Fate, isTaken, keptTexts } from './fates.ts';
 import styles from './Preview.module.css';
@@ -63,6 +64,7 @@ export function Preview({ work, source, plan }: { work: Import; source: ImportSo
   const only = kinds.find((kind) => kind === filter);
   const asked = kinds.filter((kind) => differing[kind] > 0 && (only === undefined || only === kind));
   const words = only === undefined ? plan.statusWords : [];
+  const headings = only === undefined ? plan.headings : [];
   const unsure = source.columns.flatMap((column) => {
     const { index, days } = column;
     const isAsked = days !== null && !days.isSure && days.example !== '' && dayFields.includes(work.fieldOf(index));
@@ -96,10 +98,11 @@ export function Preview({ work, source, plan }: { work: Import; source: ImportSo
           <ComesWith plan={plan} />
         </div>
       </Card>
-      {asked.length === 0 && words.length === 0 && unsure.length === 0 ? null : (
+      {asked.length === 0 && words.length === 0 && unsure.length === 0 && headings.length === 0 ? null : (
         <Notice tone="warn">
           <div className={styles.asks}>
             {words.length === 0 ? null : <StatusWords work={work} words={words} />}
+            {headings.length === 0 ? null : <HeadingStatuses work={work} headings={headings} />}
             {unsure.map((column) => (
               <DayOrderRead key={column.index} work={work} column={column} />
             ))}

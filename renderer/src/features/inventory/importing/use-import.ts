@@ -51,6 +51,7 @@ export function useImport() {
   const [destination, setDestination] = useState<Destination>({ id: place.administration.id, name: '' });
   const [takes, setTakes] = useState(unchosen);
   const [statusWords, setStatusWords] = useState<ReadonlyMap<string, AccountStatus>>(new Map());
+  const [headingsGiveStatus, setHeadingsGive] = useState(true);
   const [plan, setPlan] = useState<ImportPlan | null>(null);
   const [progress, setProgress] = useState<Progress | 'starting' | 'cancelling' | null>(null);
   const [receipt, setReceipt] = useState<(Done & { fileName: string }) | null>(null);
@@ -74,6 +75,7 @@ export function useImport() {
     setPlan(null);
     setChanged({});
     setDayOrders({});
+    setHeadingsGive(true);
     setTakes(unchosen);
     setStatusWords(new Map());
   }
@@ -116,6 +118,7 @@ export function useImport() {
           headerRow: source.headerRow,
           columns: columnsAs(source, dayOrders),
           ...asChosen(takes),
+          headingsGiveStatus,
           statusWords: [...statusWords].map(([text, status]) => ({ text, status })),
         };
 
@@ -248,6 +251,12 @@ export function useImport() {
     else setPlan(null);
   }
 
+  /** Says whether headings within the list give the accounts under them their status. */
+  function setHeadingsGiveStatus(give: boolean): void {
+    setHeadingsGive(give);
+    recount({ headingsGiveStatus: give });
+  }
+
   async function run(): Promise<void> {
     if (choice === null || source === null || plan === null) return;
     const stop = new AbortController();
@@ -316,6 +325,8 @@ export function useImport() {
     setTake,
     setTakeOfAll,
     setStatusWord,
+    headingsGiveStatus,
+    setHeadingsGiveStatus,
     run,
     cancel,
     restart,
