@@ -180,6 +180,8 @@ export const ImportPlan = z.strictObject({
   newUnits: z.array(z.string()),
   newPeople: z.array(z.string()),
   newAdministrations: z.array(z.string()),
+  /** The administrations that the rows taken belong to, as the list or the choice names them. */
+  administrations: z.array(z.string()),
   /** What a status column says that was not understood, with how many rows say it and what was chosen for it. */
   statusWords: z.array(z.strictObject({ text: z.string(), rows: z.int(), status: AccountStatus.nullable() })),
 });
@@ -197,7 +199,7 @@ export type ExportFormat = z.infer<typeof ExportFormat>;
 export const ReadyFile = z.strictObject({ name: z.string(), bytes: z.int(), sha256: z.string(), token: Id });
 export type ReadyFile = z.infer<typeof ReadyFile>;
 
-/** Accounts that differ between two inventories, by canonical key. */
+/** Accounts that differ between two inventories, by canonical key; `voided` were there and should never have been, absent when there are none. */
 export const InventoryDifference = z.strictObject({
   new: z.array(z.strictObject({ key: z.string(), name: z.string(), platform: z.string() })),
   closed: z.array(z.strictObject({ key: z.string(), name: z.string(), platform: z.string() })),
@@ -205,6 +207,7 @@ export const InventoryDifference = z.strictObject({
     z.strictObject({ key: z.string(), name: z.string(), platform: z.string(), fields: z.array(z.string()) }),
   ),
   unchanged: z.int(),
+  voided: z.array(z.strictObject({ key: z.string(), name: z.string(), platform: z.string() })).optional(),
 });
 export type InventoryDifference = z.infer<typeof InventoryDifference>;
 

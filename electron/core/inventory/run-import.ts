@@ -118,6 +118,7 @@ export async function planSummary(db: Db, context: Context, planned: readonly Pl
     newUnits: [...newUnits.values()],
     newPeople: [...newPeople.values()].toSorted((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1)),
     newAdministrations: [...newAdministrations.values()],
+    administrations: [...byAdministration(planned).keys()],
     statusWords: statusWordsOf(planned),
     headings: headingsOf(planned),
   };

@@ -194,6 +194,9 @@ export const importing = {
     run_other: 'Import {{shown}} accounts',
     runNothing: 'Nothing to import',
     into: 'to {{administration}}',
+    intoNamed_one: 'to the administration that the list names: {{names}}',
+    intoNamed_other: 'to {{count}} administrations that the list names',
+    runSame: 'Nothing changes',
     intoNew: 'to {{administration}} (new)',
   },
   /** Two descriptions of one account: a row that repeats another, or the list beside the register. */

@@ -192,6 +192,9 @@ export const importing = {
     run_other: 'Läs in {{shown}} konton',
     runNothing: 'Inget att läsa in',
     into: 'till {{administration}}',
+    intoNamed_one: 'till den förvaltning som listan nämner: {{names}}',
+    intoNamed_other: 'till {{count}} förvaltningar som listan nämner',
+    runSame: 'Inget ändras',
     intoNew: 'till {{administration}} (ny)',
   },
   /** Two descriptions of one account: a row that repeats another, or the list beside the register. */

@@ -33,6 +33,7 @@ export function Preview({ work, source, plan }: { work: Import; source: ImportSo
   const [text, setText] = useState('');
   const { counts } = plan;
   const taken = counts.imported + counts.updated;
+  const toWrite = taken - (counts.unchanged ?? 0);
   const kept = useMemo(() => plan.rows.filter(hasKept).length, [plan]);
   const differing = useMemo(
     () => ({
@@ -70,8 +71,10 @@ export function Preview({ work, source, plan }: { work: Import; source: ImportSo
     const isAsked = days !== null && !days.isSure && days.example !== '' && dayFields.includes(work.fieldOf(index));
     return isAsked && only === undefined ? [{ ...column, days }] : [];
   });
-  const destination =
-    work.destination.id === null
+  const byColumn = source.columns.some(({ index }) => work.fieldOf(index) === 'administration');
+  const destination = byColumn
+    ? t('importing.preview.intoNamed', { count: plan.administrations.length, names: plan.administrations.join(', ') })
+    : work.destination.id === null
       ? t('importing.preview.intoNew', { administration: work.destination.name.trim() })
       : t('importing.preview.into', {
           administration: administrations.find(({ id }) => id === work.destination.id)?.name ?? '',
@@ -84,10 +87,10 @@ export function Preview({ work, source, plan }: { work: Import; source: ImportSo
           <RowEquation counts={counts} />
           <div className={styles.go}>
             <Button onPress={() => work.go('columns')}>{t('ui.back')}</Button>
-            <Button look="primary" onPress={() => void work.run()} isDisabled={taken === 0}>
-              {taken === 0
-                ? t('importing.preview.runNothing')
-                : t('importing.preview.run', { count: taken, shown: format.number(taken) })}
+            <Button look="primary" onPress={() => void work.run()} isDisabled={toWrite === 0}>
+              {toWrite === 0
+                ? t(taken === 0 ? 'importing.preview.runNothing' : 'importing.preview.runSame')
+                : t('importing.preview.run', { count: toWrite, shown: format.number(toWrite) })}
             </Button>
           </div>
         </div>

@@ -136,6 +136,8 @@ export function useImport() {
     if (file.size > limit * 1024 * 1024)
       return setProblem(refusalText({ code: 'file-too-large', values: { megabytes, limit } }, t));
     forget();
+    // Each list begins with the administration that is open now, not with the last list's.
+    setDestination({ id: place.administration.id, name: '' });
     open.mutate(
       { file },
       {
@@ -289,7 +291,6 @@ export function useImport() {
 
   function restart(): void {
     setReceipt(null);
-    setDestination({ id: place.administration.id, name: '' });
     go('file');
   }
 
