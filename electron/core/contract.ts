@@ -44,6 +44,7 @@ export const ChangeEvent = z.strictObject({
     'settings',
     'backups',
     'all',
+    'restored',
   ]),
   ids: z.array(z.string()).max(100),
 });

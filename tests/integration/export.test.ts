@@ -381,6 +381,22 @@ describe('ut och in igen', () => {
 });
 
 describe('skillnader', () => {
+  test('en makulerad rad är inte avslutad, varken i appen eller mellan två filer', async () => {
+    const { id, first } = await fullRegister();
+    const before = await exported(id);
+    const { version } = await client.accounts.get({ id: first.id });
+    await client.accounts.void({ id: first.id, version, reason: 'Fel rad' });
+    const after = await exported(id);
+    const voided = [{ key: first.canonicalKey, name: first.name, platform: first.platformName }];
+    const expected = { new: [], closed: [], changed: [], unchanged: 4, voided };
+    expect(after.difference).toEqual(expected);
+    expect(await client.inventory.compare({ older: before.snapshot.id, newer: null })).toEqual(expected);
+    expect(await client.inventory.compare({ older: before.snapshot.id, newer: after.snapshot.id })).toEqual(expected);
+    expect(compareFiles({ name: 'a.json', bytes: before.out.json }, { name: 'b.json', bytes: after.out.json })).toEqual(
+      expected,
+    );
+  });
+
   test('nytt, avslutat, ändrat och orört sedan förra rapporten; en ny dag ändrar inget', async () => {
     const { id, first } = await fullRegister();
     const before = await exported(id);

@@ -42,10 +42,11 @@ const choiceOf = (source: ImportSource, administration: string | null, name: str
   administrationName: name,
   sheet: source.sheet,
   headerRow: source.headerRow,
-  columns: source.columns.map(({ index, field }) => ({ index, field })),
+  columns: source.columns.map(({ index, field }) => ({ index, field, dayOrder: null })),
   takes: [],
   duplicates: 'first' as const,
   known: 'second' as const,
+  headingsGiveStatus: true,
   statusWords: [],
 });
 
@@ -696,4 +697,14 @@ test('händelserna räcker för att se vem som läste in vad, och kedjan håller
   expect((await client.settings.verify({})).parts.find(({ part }) => part === 'chain')).toMatchObject({ ok: true });
   const [first] = await register();
   expect(await readKnown(db, [first?.id ?? ''])).toEqual([first]);
+});
+
+test('en e-post som ansvarig är den person som listan skriver med bindestreck, och den som redan finns', async () => {
+  const list = 'Namn;Länk;Ansvarig\nA;x.com/a1;eva.lotta.ask@norra.example\nB;x.com/b1;Eva-Lotta Ask, Bo Ek\n';
+  await take('lista.csv', bytesOf(list));
+  await take('igen.csv', bytesOf('Namn;Länk;Ansvarig\nC;x.com/c1;eva lotta ask\n'));
+  const people = await client.people.list({ administrationId: await administrationId(), limit: 100 });
+  expect(people.rows.map(({ name }) => name)).toEqual(['Bo Ek', 'Eva-Lotta Ask']);
+  const responsible = (await register()).map(({ roles }) => roles.find(({ role }) => role === 'responsible')?.personId);
+  expect(new Set(responsible).size).toBe(1);
 });

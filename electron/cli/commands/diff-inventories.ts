@@ -17,7 +17,9 @@ export const diffInventories: Command = {
       { name: older, bytes: await readNamedFile(older, words) },
       { name: newer, bytes: await readNamedFile(newer, words) },
     );
-    return { json: difference, text: asText(difference, words) };
+    // Voided rows are neither closed nor anything else that the four keys tell of.
+    const { voided: _, ...json } = difference;
+    return { json, text: asText(difference, words) };
   },
 };
 
@@ -28,9 +30,11 @@ function headingOf(field: string): string {
 
 function asText(difference: InventoryDifference, words: Words): string {
   const lines: string[] = [];
-  for (const kind of ['new', 'closed', 'changed'] as const) {
-    lines.push(words(`cli.diffKind.${kind}`, { count: difference[kind].length }));
-    for (const account of difference[kind]) {
+  for (const kind of ['new', 'closed', 'changed', 'voided'] as const) {
+    const accounts = difference[kind];
+    if (accounts === undefined) continue;
+    lines.push(words(`cli.diffKind.${kind}`, { count: accounts.length }));
+    for (const account of accounts) {
       const fields = 'fields' in account ? ` (${account.fields.map(headingOf).join(', ')})` : '';
       lines.push(`  ${account.name} – ${account.platform}${fields}`);
     }

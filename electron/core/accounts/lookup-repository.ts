@@ -111,3 +111,15 @@ export async function unitNames(db: Db, administrationId: string): Promise<Map<s
     .execute();
   return new Map(rows.map((row) => [row.id, row.name]));
 }
+
+/** Ids of an administration's voided rows, in order. */
+export async function voidedIds(db: Db, administrationId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('account')
+    .select('id')
+    .where('administration_id', '=', administrationId)
+    .where('voided_at', 'is not', null)
+    .orderBy('id')
+    .execute();
+  return rows.map(({ id }) => id);
+}

@@ -2,7 +2,7 @@ import type { Context, Db } from '../foundation/context.ts';
 import type { Account, AccountDraft, AccountStatus } from './contract.ts';
 import { canonicalAccount } from './canonical-account.ts';
 import { draftDifferences, type FieldChange } from './differences.ts';
-import { accountKeys, registerIds, unitNames } from './lookup-repository.ts';
+import { accountKeys, registerIds, unitNames, voidedIds } from './lookup-repository.ts';
 import { accountRows, insertAccounts, insertStatuses, readAccounts, replaceAccount } from './repository.ts';
 import { accountToWrite, type WritingDesk } from './write-account.ts';
 
@@ -43,6 +43,11 @@ export async function knownKeys(db: Db, context: Context, administrationId: stri
 /** Every account of an administration that is not voided, in the order of the list; for reports. */
 export async function readRegister(db: Db, administrationId: string): Promise<Account[]> {
   return await readAccounts(db, await registerIds(db, administrationId));
+}
+
+/** Ids of an administration's voided rows: a later inventory tells them from accounts that have closed. */
+export async function readVoided(db: Db, administrationId: string): Promise<string[]> {
+  return await voidedIds(db, administrationId);
 }
 
 /** Names of an administration's units, by id. */

@@ -39,7 +39,9 @@ export type Room =
   | 'snapshot'
   | 'settings'
   | 'backups'
-  | 'all';
+  | 'all'
+  // Another register has taken this one's place: what a window holds, and what is written in it, is of one that is no more.
+  | 'restored';
 export interface Change {
   room: Room;
   ids: readonly string[];

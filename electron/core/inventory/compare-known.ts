@@ -2,7 +2,7 @@ import type { Account } from '../accounts/contract.ts';
 import { listChanges, readKnown } from '../accounts/take-in.ts';
 import type { Context, Db } from '../foundation/context.ts';
 import { searchText } from '../foundation/text/swedish.ts';
-import { namesInRegister } from '../people/find-or-add.ts';
+import { namesInRegister, samePerson } from '../people/find-or-add.ts';
 import { ImportField, type PlannedRow, type Take } from './contract.ts';
 import { draftAfterRow, type RowDraft, type RowPlaces } from './draft-of-row.ts';
 import type { ImportChoices, Planned, Taken } from './plan-import.ts';
@@ -78,7 +78,7 @@ async function readPlaces(db: Db, context: Context, administrationId: string) {
     return id;
   };
   const personId = (name: string) => {
-    const id = ids.people.get(searchText(name)) ?? `new ${searchText(name)}`;
+    const id = ids.people.get(searchText(name)) ?? ids.people.get(samePerson(name)) ?? `new ${samePerson(name)}`;
     if (!names.people.has(id))
       names.people.set(id, {
         name,

@@ -52,6 +52,13 @@ export const ImportField = z.enum([
 ]);
 export type ImportField = z.infer<typeof ImportField>;
 
+/** Which of a day's two first numbers is which: `11/01/2026` is the 11th of January, or the 1st of November. */
+export const DayOrder = z.enum(['day-first', 'month-first']);
+export type DayOrder = z.infer<typeof DayOrder>;
+
+/** A field of the account that holds a day. */
+export const dayFields: readonly ImportField[] = ['started', 'ends', 'last-post', 'contract-ends'];
+
 const ImportColumn = z.strictObject({
   index: z.int(),
   heading: z.string(),
@@ -60,6 +67,20 @@ const ImportColumn = z.strictObject({
   field: ImportField,
   /** By its heading it holds passwords or codes: never shown, never read in, whatever is chosen for it. */
   isSecret: z.boolean().default(false),
+  /**
+   * How its days between slashes or hyphens are read: one order for the whole column. `isSure`: it has days that can be read in no
+   * other way. `example` is one that both orders can read (empty when there is none), with each reading. `null`: it has no such days.
+   */
+  days: z
+    .strictObject({
+      order: DayOrder,
+      isSure: z.boolean(),
+      example: z.string(),
+      dayFirst: z.string(),
+      monthFirst: z.string(),
+    })
+    .nullable()
+    .default(null),
 });
 type ImportColumn = z.infer<typeof ImportColumn>;
 
@@ -114,6 +135,8 @@ export const PlannedRow = z.strictObject({
   kept: z.record(z.string(), z.string()),
   /** The status that a remark gives a new account, where no column says one ("pausad 2024"); `null` when nothing does. */
   statusInPassing: AccountStatus.nullable().default(null),
+  /** The heading within the list that the row stands under, where it tells a status ("Stängda"); '' otherwise. */
+  underHeading: z.string().default(''),
   /** Fields in `kept` whose cell holds a formula's error ("#NAME?") instead of anything to understand. */
   formulaErrors: z.array(z.string()).default([]),
   /** For a sum or section row: its text. */
@@ -149,12 +172,16 @@ export const ImportSource = z.strictObject({
 export type ImportSource = z.infer<typeof ImportSource>;
 
 export const ImportPlan = z.strictObject({
+  /** Headings within the list that tell a status, with how many new accounts without one of their own stand under each. */
+  headings: z.array(z.strictObject({ text: z.string(), rows: z.int(), status: AccountStatus })),
   counts: ImportCounts,
   /** The first rows that were taken (at most 500) and every row that was not. */
   rows: z.array(PlannedRow),
   newUnits: z.array(z.string()),
   newPeople: z.array(z.string()),
   newAdministrations: z.array(z.string()),
+  /** The administrations that the rows taken belong to, as the list or the choice names them. */
+  administrations: z.array(z.string()),
   /** What a status column says that was not understood, with how many rows say it and what was chosen for it. */
   statusWords: z.array(z.strictObject({ text: z.string(), rows: z.int(), status: AccountStatus.nullable() })),
 });
@@ -172,7 +199,7 @@ export type ExportFormat = z.infer<typeof ExportFormat>;
 export const ReadyFile = z.strictObject({ name: z.string(), bytes: z.int(), sha256: z.string(), token: Id });
 export type ReadyFile = z.infer<typeof ReadyFile>;
 
-/** Accounts that differ between two inventories, by canonical key. */
+/** Accounts that differ between two inventories, by canonical key; `voided` were there and should never have been, absent when there are none. */
 export const InventoryDifference = z.strictObject({
   new: z.array(z.strictObject({ key: z.string(), name: z.string(), platform: z.string() })),
   closed: z.array(z.strictObject({ key: z.string(), name: z.string(), platform: z.string() })),
@@ -180,6 +207,7 @@ export const InventoryDifference = z.strictObject({
     z.strictObject({ key: z.string(), name: z.string(), platform: z.string(), fields: z.array(z.string()) }),
   ),
   unchanged: z.int(),
+  voided: z.array(z.strictObject({ key: z.string(), name: z.string(), platform: z.string() })).optional(),
 });
 export type InventoryDifference = z.infer<typeof InventoryDifference>;
 
@@ -199,12 +227,15 @@ const ImportChoice = z.strictObject({
   administrationName: Name.nullable(),
   sheet: z.int(),
   headerRow: z.int(),
-  columns: z.array(z.strictObject({ index: z.int(), field: ImportField })),
+  /** `dayOrder`: what was chosen for the column's days; `null` leaves it to the column. */
+  columns: z.array(z.strictObject({ index: z.int(), field: ImportField, dayOrder: DayOrder.nullable().default(null) })),
   /** What somebody has chosen for single rows, by row number. */
   takes: z.array(z.strictObject({ row: z.int(), take: Take })).default([]),
   /** What holds for all other duplicates, and for all other rows of registered accounts. */
   duplicates: Take.default('first'),
   known: Take.default('second'),
+  /** Whether a heading within the list ("Stängda") gives the new accounts under it their status, where their rows say none. */
+  headingsGiveStatus: z.boolean().default(true),
   /** What words of the status column mean that were not understood. */
   statusWords: z
     .array(z.strictObject({ text: z.string().max(500), status: AccountStatus }))

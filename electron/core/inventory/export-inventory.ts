@@ -1,6 +1,6 @@
 import { promisify } from 'node:util';
 import { gunzipSync, gzip } from 'node:zlib';
-import { readRegister } from '../accounts/take-in.ts';
+import { readRegister, readVoided } from '../accounts/take-in.ts';
 import { sha256 } from '../foundation/audit/chain.ts';
 import { recordEvents } from '../foundation/audit/record-event.ts';
 import { signHead } from '../foundation/audit/sign-head.ts';
@@ -27,7 +27,7 @@ async function readInventory(
   db: Db,
   context: Context,
   administrationId: string,
-): Promise<{ administration: string; rows: InventoryValue[][]; incomplete: Incomplete }> {
+): Promise<{ administration: string; rows: InventoryValue[][]; voided: string[]; incomplete: Incomplete }> {
   const names = await readNames(db, context, administrationId);
   const accounts = await readRegister(db, administrationId);
   // A pedagogical account is a notice (R4): nobody asks of it what is asked of the others.
@@ -36,15 +36,16 @@ async function readInventory(
   return {
     administration: names.administration,
     rows: accounts.map((account) => inventoryRow(account, names)),
+    voided: await readVoided(db, administrationId),
     incomplete: { told, withheld: lacking.length - told },
   };
 }
 
 const packer = promisify(gzip);
 
-/** The accounts of a stored inventory. */
+/** A stored inventory. */
 function contentOf(snapshot: Row<'inventory_snapshot'>) {
-  return readInventoryJson(gunzipSync(Buffer.from(snapshot.content, 'base64')).toString('utf8'), snapshot.id).accounts;
+  return readInventoryJson(gunzipSync(Buffer.from(snapshot.content, 'base64')).toString('utf8'), snapshot.id);
 }
 
 /** A stored inventory as the contract tells it. */
@@ -61,11 +62,13 @@ export const asSnapshot = (row: Omit<Row<'inventory_snapshot'>, 'content'>): Sna
 async function asJson(
   administration: string,
   rows: InventoryValue[][],
+  voided: readonly string[],
   last: Row<'inventory_snapshot'> | undefined,
 ): Promise<{ jsonBytes: Uint8Array; content: string; difference: InventoryDifference | null }> {
-  const jsonBytes = new TextEncoder().encode(inventoryJson(administration, rows));
+  const jsonBytes = new TextEncoder().encode(inventoryJson(administration, rows, voided));
   const packed = packer(jsonBytes);
-  const difference = last === undefined ? null : compareInventories(contentOf(last), inventoryAccounts(rows));
+  const difference =
+    last === undefined ? null : compareInventories(contentOf(last).accounts, inventoryAccounts(rows), voided);
   return { jsonBytes, content: (await packed).toString('base64'), difference };
 }
 
@@ -84,7 +87,7 @@ export async function exportInventory(
   snapshot: Snapshot;
   difference: InventoryDifference | null;
 }> {
-  const { administration, rows, incomplete } = await readInventory(context.db, context, administrationId);
+  const { administration, rows, voided, incomplete } = await readInventory(context.db, context, administrationId);
   const settings = found((await readAdministrations(context.db)).find(({ id }) => id === administrationId)).settings;
   const last = await lastSnapshot(context.db, administrationId, 'slk');
   const others = formats.filter((format) => format !== 'json');
@@ -95,7 +98,7 @@ export async function exportInventory(
       : context.runJob('writeInventory', { administration, rows, formats: others });
   const [written, { jsonBytes, content, difference }] = await Promise.all([
     writing,
-    asJson(administration, rows, last),
+    asJson(administration, rows, voided, last),
   ]);
   const base = `${sv.inventory.heading.fileName}-${fileNamePart(settings.shortName || administration)}`;
   const files = [...new Set(formats)].map((format) => {
@@ -142,9 +145,11 @@ export async function compareSnapshots(
   newerId: string | null,
 ): Promise<InventoryDifference> {
   const older = found(await snapshotById(context.db, olderId));
-  const newer =
-    newerId === null
-      ? inventoryAccounts((await readInventory(context.db, context, older.administration_id)).rows)
-      : contentOf(found(await snapshotById(context.db, newerId)));
-  return compareInventories(contentOf(older), newer);
+  const before = contentOf(older).accounts;
+  if (newerId !== null) {
+    const { accounts, voided } = contentOf(found(await snapshotById(context.db, newerId)));
+    return compareInventories(before, accounts, voided);
+  }
+  const { rows, voided } = await readInventory(context.db, context, older.administration_id);
+  return compareInventories(before, inventoryAccounts(rows), voided);
 }

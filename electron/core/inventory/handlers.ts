@@ -24,8 +24,11 @@ async function chosenList(context: Context, choice: ImportChoice): Promise<ListT
   if (administration === null) throw new Refusal('unknown-administration');
   const takes = new Map(choice.takes.map(({ row, take }) => [row, take]));
   const statuses = new Map(choice.statusWords.map(({ text, status }) => [plain(text), status]));
-  const { sheet, headerRow, columns, duplicates, known: knownRows } = choice;
-  return { list, sheet, headerRow, columns, administration, takes, duplicates, known: knownRows, statuses };
+  const { sheet, headerRow, columns, duplicates, known: knownRows, headingsGiveStatus } = choice;
+  return {
+    ...{ list, sheet, headerRow, columns, administration, takes, duplicates, known: knownRows },
+    ...{ statuses, headingsGiveStatus },
+  };
 }
 
 export const inventoryHandlers = {

@@ -15,6 +15,8 @@ const InventoryFile = z.object({
   version: z.int().min(1),
   administration: z.string(),
   accounts: z.array(Row),
+  /** Ids of rows that have been voided; files from before it was written have none. */
+  voided: z.array(z.string()).default([]),
 });
 export type InventoryFile = z.infer<typeof InventoryFile>;
 
@@ -23,8 +25,12 @@ export function inventoryAccounts(rows: ReadonlyArray<readonly InventoryValue[]>
   return rows.map((row) => Object.fromEntries(inventoryColumns.map(({ key }, index) => [key, row[index] ?? ''])));
 }
 
-/** The inventory as JSON text, an account a line; no time of making, so that the same data gives the same bytes. */
-export function inventoryJson(administration: string, rows: ReadonlyArray<readonly InventoryValue[]>): string {
+/** The inventory as JSON text, an account a line, and the ids of voided rows; no time of making, so that the same data gives the same bytes. */
+export function inventoryJson(
+  administration: string,
+  rows: ReadonlyArray<readonly InventoryValue[]>,
+  voided: readonly string[],
+): string {
   const head = {
     format: inventoryFormat,
     version: inventoryVersion,
@@ -32,7 +38,8 @@ export function inventoryJson(administration: string, rows: ReadonlyArray<readon
     columns: inventoryColumns.map(({ key, kind }, index) => ({ key, heading: inventoryHeadings[index], kind })),
   };
   const accounts = inventoryAccounts(rows).map((account) => JSON.stringify(account));
-  return `${JSON.stringify(head).slice(0, -1)},"accounts":[\n${accounts.join(',\n')}\n]}\n`;
+  const gone = voided.length === 0 ? '' : `,"voided":${JSON.stringify(voided)}`;
+  return `${JSON.stringify(head).slice(0, -1)},"accounts":[\n${accounts.join(',\n')}\n]${gone}}\n`;
 }
 
 /** Reads an inventory in JSON; refuses with the file's name what is none. */
@@ -61,9 +68,14 @@ function changedFields(older: Row, newer: Row): string[] {
 
 /**
  * What has happened between two inventories. An account is the same by its key, or by its id when its address has changed.
- * Closed = it was there, and is now avslutat or gone from the register.
+ * Closed = it was there, and is now avslutat or gone from the register; one that the newer says is voided never was an account.
  */
-export function compareInventories(older: readonly Row[], newer: readonly Row[]): InventoryDifference {
+export function compareInventories(
+  older: readonly Row[],
+  newer: readonly Row[],
+  voided: readonly string[],
+): InventoryDifference {
+  const isVoided = new Set(voided);
   const byKey = new Map(older.map((row) => [text(row, 'key'), row]));
   const byId = new Map(older.map((row) => [text(row, 'id'), row]));
   const newKeys = new Set(newer.map((row) => text(row, 'key')));
@@ -83,8 +95,10 @@ export function compareInventories(older: readonly Row[], newer: readonly Row[])
     else if (fields.length > 0) difference.changed.push({ ...told(row), fields });
     else difference.unchanged += 1;
   }
-  for (const row of older) if (!seen.has(row) && !isClosed(row)) difference.closed.push(told(row));
-  return difference;
+  const gone = older.filter((row) => !seen.has(row));
+  const undone = gone.filter((row) => isVoided.has(text(row, 'id')));
+  difference.closed.push(...gone.filter((row) => !isClosed(row) && !undone.includes(row)).map(told));
+  return undone.length === 0 ? difference : { ...difference, voided: undone.map(told) };
 }
 
 /** Compares two JSON exports by their bytes; refuses what is no inventory, by name. */
@@ -92,6 +106,8 @@ export function compareFiles(
   older: { name: string; bytes: Uint8Array },
   newer: { name: string; bytes: Uint8Array },
 ): InventoryDifference {
-  const read = ({ name, bytes }: typeof older) => readInventoryJson(new TextDecoder().decode(bytes), name).accounts;
-  return compareInventories(read(older), read(newer));
+  const read = ({ name, bytes }: typeof older) => readInventoryJson(new TextDecoder().decode(bytes), name);
+  const before = read(older).accounts;
+  const { accounts, voided } = read(newer);
+  return compareInventories(before, accounts, voided);
 }

@@ -5,6 +5,7 @@ import { AdministrationSettings } from '../settings/contract.ts';
 import { readAdministrations } from '../settings/find-or-add-administration.ts';
 import type { ImportField, ImportSource } from './contract.ts';
 import { isSecretHeading } from './reading/columns.ts';
+import { dayOrders } from './reading/day-order.ts';
 import { findHeader, type FoundHeader } from './reading/header.ts';
 import { inventoryColumns, isOwnHeading } from './schema.ts';
 import type { TableLimits, Tables } from './tables/table.ts';
@@ -120,6 +121,7 @@ export function sourceOf(
   const header = headerOf(context, list, sheet, chosen);
   const rows = list.tables.sheets[sheet]?.rows ?? [];
   const below = rows.filter((row) => row.row > header.headerRow);
+  const orders = dayOrders(below, header.columns.length);
   const isSecret = header.columns.map(({ heading }) => isSecretHeading(heading));
   return {
     token,
@@ -133,6 +135,7 @@ export function sourceOf(
       heading,
       field,
       isSecret: isSecret[index] === true,
+      days: isSecret[index] === true ? null : (orders[index] ?? null),
       examples: isSecret[index] === true ? [] : distinct(below.map((row) => row.cells[index] ?? '')),
     })),
     top: rows.slice(0, shownRows).map((row) => ({

@@ -1,12 +1,12 @@
 import type { AccountStatus } from '../accounts/contract.ts';
 import { type Catalogue, platformNamed } from '../accounts/platforms.ts';
 import { searchText } from '../foundation/text/swedish.ts';
-import type { ImportCounts, ImportField, PlannedRow, Take } from './contract.ts';
+import type { DayOrder, ImportCounts, ImportField, PlannedRow, Take } from './contract.ts';
 import { isHeadingFor, isSecretHeading, looksLikeData } from './reading/columns.ts';
-import { isMonthFirst } from './reading/days.ts';
+import { dayOrders } from './reading/day-order.ts';
 import { type ChosenColumn, readRow, type RowAccount } from './reading/read-row.ts';
 import { remembered } from './reading/remembered.ts';
-import { isFormulaError, plain, sectionWords, sumWords, titleWords } from './reading/words.ts';
+import { isFormulaError, plain, readStatusInPassing, sectionWords, sumWords, titleWords } from './reading/words.ts';
 import { rowDifferences, rowToTake } from './repeated-row.ts';
 import { isOwnHeading } from './schema.ts';
 import type { Table, TableRow } from './tables/table.ts';
@@ -16,7 +16,7 @@ type RowReason = PlannedRow['reason'];
 /** What a list is to be read as. */
 export interface ImportChoices {
   headerRow: number;
-  columns: ReadonlyArray<{ index: number; field: ImportField }>;
+  columns: ReadonlyArray<{ index: number; field: ImportField; dayOrder?: DayOrder | null }>;
   /** The administration of rows that name none. */
   administration: string;
   /** What was chosen for duplicates and for rows of registered accounts, by row. */
@@ -25,6 +25,8 @@ export interface ImportChoices {
   duplicates?: Take;
   /** What holds for the other rows of registered accounts; the list's word where nothing is chosen. */
   known?: Take;
+  /** Whether a heading within the list gives the accounts under it their status; it does where nothing is chosen. */
+  headingsGiveStatus?: boolean;
   /** What words of a status column mean that the app does not understand, as `plain` writes them. */
   statuses?: ReadonlyMap<string, AccountStatus>;
 }
@@ -39,6 +41,8 @@ export interface Planned {
   /** The registered account that the row is about. */
   accountId: string | null;
   administration: string;
+  /** The status that the heading above it in the list tells, where the row says none. */
+  headingStatus: AccountStatus | null;
 }
 
 /** A row that becomes or changes an account. */
@@ -96,15 +100,14 @@ function aboutTheList(
 /** The columns as chosen, with their headings; a heading that is missing is called by its number. */
 function chosenColumns(table: Table, choices: ImportChoices, headings: readonly string[]): ChosenColumn[] {
   const below = table.rows.filter((row) => row.row > choices.headerRow);
-  return choices.columns.map(({ index, field }) => ({
+  const orders = dayOrders(below, Math.max(0, ...choices.columns.map(({ index }) => index + 1)));
+  return choices.columns.map(({ index, field, dayOrder }) => ({
     index,
     // A password column stays in the file whatever was chosen: secrets have their own place, and this is not it.
     field: isSecretHeading(headings[index] ?? '') ? 'ignore' : field,
     heading: (headings[index] ?? '') || `Kolumn ${index + 1}`,
     plainHeading: plain(headings[index] ?? ''),
-    monthFirst:
-      (field === 'started' || field === 'ends') &&
-      isMonthFirst(below.slice(0, 2000).map((row) => row.cells[index] ?? '')),
+    dayOrder: dayOrder ?? orders[index]?.order ?? 'day-first',
   }));
 }
 
@@ -122,6 +125,7 @@ export function planImport(
   const columns = chosenColumns(table, choices, headings);
   const isOwn = isOwnHeading(headings);
   const taken = new Map<string, { planned: Planned; address: string; first: TableRow; now: TableRow }>();
+  let heading: { text: string; status: AccountStatus } | null = null;
   const read = (row: TableRow): RowAccount | null => {
     const account = readRow(catalogue, row, columns, isOwn);
     const said = account === null ? undefined : choices.statuses?.get(plain(account.statusWord));
@@ -154,6 +158,7 @@ export function planImport(
         ignoresDots: false,
         kept: {},
         statusInPassing: null,
+        underHeading: '',
         formulaErrors: [],
         text: '',
         ...more,
@@ -163,11 +168,17 @@ export function planImport(
         account: null,
         accountId: null,
         administration: '',
+        headingStatus: null,
       });
       const wording = filled(row).join(' · ').slice(0, 300);
+      if (about === 'section-row') heading = headingTelling(filled(row));
       if (about !== null) return left(fate(about, { text: wording }));
-      const account = read(row);
-      if (account === null) return left(fate('no-name-or-address', { text: wording }));
+      const stands = read(row);
+      if (stands === null) return left(fate('no-name-or-address', { text: wording }));
+      const isTold = stands.status === null && stands.statusInPassing === null && stands.kept['status'] === undefined;
+      const under = isTold ? heading : null;
+      const account =
+        under === null || choices.headingsGiveStatus === false ? stands : { ...stands, statusInPassing: under.status };
       const administration = account.administration || choices.administration;
       const ownKey = administrationKey(administration);
       const place = `${ownKey}\n${account.key}`;
@@ -176,10 +187,14 @@ export function planImport(
       if (before === undefined) {
         const accountId = known.get(ownKey)?.get(account.key) ?? null;
         const planned = {
-          fate: fate(accountId === null ? 'new' : 'known-key', told),
+          fate: fate(accountId === null ? 'new' : 'known-key', {
+            ...told,
+            ...(accountId === null && under !== null && { underHeading: under.text }),
+          }),
           account,
           accountId,
           administration,
+          headingStatus: accountId === null ? (under?.status ?? null) : null,
         };
         taken.set(place, { planned, address: told.address, first: row, now: row });
         return planned;
@@ -190,8 +205,9 @@ export function planImport(
       const holds = take === 'first' ? null : read(now);
       if (holds !== null && holds.key === account.key) {
         before.now = now;
-        before.planned.account = holds;
-        Object.assign(before.planned.fate, toldOf(holds));
+        const { statusInPassing } = before.planned.account ?? {};
+        before.planned.account = { ...holds, statusInPassing: holds.statusInPassing ?? statusInPassing ?? null };
+        Object.assign(before.planned.fate, toldOf(before.planned.account));
       }
       return left(
         fate('same-key-in-file', {
@@ -204,6 +220,13 @@ export function planImport(
         }),
       );
     });
+}
+
+/** A heading within the list that tells a status of what stands under it ("— Stängda —"); `null` for any other. */
+function headingTelling(cells: readonly string[]): { text: string; status: AccountStatus } | null {
+  const text = (cells[0] ?? '').replace(/^[^\p{L}]+|[^\p{L})]+$/gu, '');
+  const status = readStatusInPassing(text);
+  return status === null ? null : { text, status };
 }
 
 const differsByDots = (a: string, b: string) => a !== b && a.replaceAll('.', '') === b.replaceAll('.', '');

@@ -22,10 +22,10 @@ const said = (row: TableRow, index: number) => {
 };
 
 /** Whether two texts say the same: in any case and spacing, as the same day, as the same yes or no. */
-function isSame(first: string, second: string, { monthFirst }: ChosenColumn): boolean {
+function isSame(first: string, second: string, { dayOrder }: ChosenColumn): boolean {
   if (searchText(first) === searchText(second)) return true;
-  const day = readDay(first, monthFirst);
-  if (day !== null) return day === readDay(second, monthFirst);
+  const day = readDay(first, dayOrder);
+  if (day !== null) return day === readDay(second, dayOrder);
   const answer = readYesNo(first);
   return answer !== null && answer === readYesNo(second);
 }

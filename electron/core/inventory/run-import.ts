@@ -7,7 +7,7 @@ import type { Context, Db } from '../foundation/context.ts';
 import { Refusal } from '../foundation/errors.ts';
 import type { Watch } from '../foundation/streamed.ts';
 import { searchText, sortKey } from '../foundation/text/swedish.ts';
-import { findOrAddPeople, findOrAddUnits } from '../people/find-or-add.ts';
+import { findOrAddPeople, findOrAddUnits, samePerson } from '../people/find-or-add.ts';
 import { backUpBeforeImport } from '../settings/back-up.ts';
 import { findOrAddAdministration, readAdministrations } from '../settings/find-or-add-administration.ts';
 import { plain } from './reading/words.ts';
@@ -79,6 +79,17 @@ export function statusWordsOf(planned: readonly Planned[]): ImportPlan['statusWo
   return [...words.values()];
 }
 
+/** The headings within the list that tell a status, with how many new accounts each would give it. */
+function headingsOf(planned: readonly Planned[]): ImportPlan['headings'] {
+  const headings = new Map<string, ImportPlan['headings'][number]>();
+  for (const { fate, headingStatus } of planned) {
+    if (headingStatus === null) continue;
+    const before = headings.get(fate.underHeading) ?? { text: fate.underHeading, rows: 0, status: headingStatus };
+    headings.set(fate.underHeading, { ...before, rows: before.rows + 1 });
+  }
+  return [...headings.values()];
+}
+
 /** What a plan would add besides accounts. */
 export async function planSummary(db: Db, context: Context, planned: readonly Planned[]): Promise<ImportPlan> {
   const administrations = await readAdministrations(db);
@@ -90,13 +101,13 @@ export async function planSummary(db: Db, context: Context, planned: readonly Pl
     if (known === undefined) newAdministrations.set(searchText(name), name);
     const names = known === undefined ? null : await readNames(db, context, known.id);
     const units = new Set([...(names?.units.values() ?? [])].map((unit) => searchText(unit)));
-    const people = new Set([...(names?.people.values() ?? [])].map((person) => searchText(person.name)));
+    const people = new Set([...(names?.people.values() ?? [])].map((person) => samePerson(person.name)));
     for (const { account } of rows) {
       if (account.unit !== '' && !units.has(searchText(account.unit)))
         newUnits.set(searchText(account.unit), account.unit);
       for (const person of peopleOf(account))
-        if (!people.has(searchText(person.name))) {
-          const key = `${searchText(name)}\n${searchText(person.name)}`;
+        if (!people.has(samePerson(person.name))) {
+          const key = `${searchText(name)}\n${samePerson(person.name)}`;
           newPeople.set(key, newPeople.get(key) ?? person.name);
         }
     }
@@ -107,7 +118,9 @@ export async function planSummary(db: Db, context: Context, planned: readonly Pl
     newUnits: [...newUnits.values()],
     newPeople: [...newPeople.values()].toSorted((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1)),
     newAdministrations: [...newAdministrations.values()],
+    administrations: [...byAdministration(planned).keys()],
     statusWords: statusWordsOf(planned),
+    headings: headingsOf(planned),
   };
 }
 

@@ -8,6 +8,19 @@ import { insertUnits, unitsByName } from './unit-repository.ts';
 import { personNamed, personToWrite } from './write-person.ts';
 import { unitToWrite } from './write-unit.ts';
 
+/** A name as it is compared where hyphens and spaces are written as it falls out: "Eva-Lotta Ask", "eva lotta ask". */
+export const samePerson = (name: string): string =>
+  searchText(name)
+    .replace(/[-‐‑–]/g, ' ')
+    .replace(/ +/g, ' ');
+
+/** People by name: the name as it is written, and where nobody has it, one that differs by hyphens. */
+async function peopleByAnyName(db: Db, administrationId: string, today: string) {
+  const exact = await peopleByName(db, administrationId, today);
+  const loose = new Map([...exact].map(([key, person]) => [samePerson(key), person]));
+  return { exact, find: (name: string) => exact.get(searchText(name)) ?? loose.get(samePerson(name)), loose };
+}
+
 /** Ids by normalised name (`searchText`), and how many were added. */
 export interface FoundOrAdded {
   ids: Map<string, string>;
@@ -54,20 +67,25 @@ export async function findOrAddPeople(
 ): Promise<FoundOrAdded> {
   const now = context.clock.now();
   const wanted = new Map<string, { name: string; email: string; phone: string; units: Set<string> }>();
+  const found = await peopleByAnyName(db, administrationId, dayOf(now));
+  const keyOf = (name: string) => (found.exact.has(searchText(name)) ? searchText(name) : samePerson(name));
+  const keys = new Map<string, string>();
   for (const { name, email, phone, unitId } of people) {
-    const key = searchText(name);
+    const key = keyOf(name);
+    keys.set(searchText(name), key);
     const one = wanted.get(key) ?? { name, email: '', phone: '', units: new Set() };
+    // An address has no hyphens to tell of.
+    if (name.includes('-') && !one.name.includes('-')) one.name = name;
     one.email ||= email;
     one.phone ||= phone;
     if (unitId !== null) one.units.add(unitId);
     wanted.set(key, one);
   }
-  const found = await peopleByName(db, administrationId, dayOf(now));
-  const ids = new Map<string, string>();
+  const written = new Map<string, string>();
   const events: Parameters<typeof recordEvents>[2][number][] = [];
   const rows: Parameters<typeof insertPeople>[1][number][] = [];
   for (const [key, person] of wanted) {
-    const existing = found.get(key);
+    const existing = found.find(person.name);
     if (existing === undefined) {
       const [unitId = null, ...otherUnits] = person.units;
       const draft = {
@@ -78,11 +96,11 @@ export async function findOrAddPeople(
       };
       const row = personToWrite(draft, context.ids.next(), 1, now.toISOString(), now.toISOString());
       rows.push(row);
-      ids.set(key, row.id);
+      written.set(key, row.id);
       events.push({ action: 'person-created', subjectKind: 'person', subjectId: row.id, details: { roles: [] } });
       continue;
     }
-    ids.set(key, existing.id);
+    written.set(key, existing.id);
     const fields = (['email', 'phone'] as const).filter((field) => existing[field] === '' && person[field] !== '');
     if (fields.length === 0) continue;
     await fillContacts(
@@ -95,19 +113,20 @@ export async function findOrAddPeople(
   }
   await insertPeople(db, rows);
   await recordEvents(db, context, events);
+  const ids = new Map([...keys].map(([name, key]) => [name, written.get(key) ?? '']));
   return { ids, added: rows.length };
 }
 
-/** Ids of an administration's units and people by normalised name, as `findOrAddUnits` and `findOrAddPeople` find them. */
+/** Ids of an administration's units and people by normalised name (a person's also by `samePerson`), as `findOrAddUnits` and `findOrAddPeople` find them. */
 export async function namesInRegister(
   db: Db,
   context: Context,
   administrationId: string,
 ): Promise<{ units: ReadonlyMap<string, string>; people: ReadonlyMap<string, string> }> {
-  const people = await peopleByName(db, administrationId, dayOf(context.clock.now()));
+  const { exact, loose } = await peopleByAnyName(db, administrationId, dayOf(context.clock.now()));
   return {
     units: await unitsByName(db, administrationId),
-    people: new Map([...people].map(([name, { id }]) => [name, id])),
+    people: new Map([...loose, ...exact].map(([name, { id }]) => [name, id])),
   };
 }
 

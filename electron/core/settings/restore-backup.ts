@@ -31,7 +31,7 @@ export async function restoreBackup(context: Context, name: string): Promise<voi
   });
 }
 
-/** What follows a restore from `file`, in the restored register: files of cases that have gone since are gone, the chain tells of it and is signed anew, what a new day has changed is derived, and every window reads again. */
+/** What follows a restore from `file`, in the restored register: files of cases that have gone since are gone, the chain tells of it and is signed anew, what a new day has changed is derived, and every window begins anew. */
 export async function recordRestore(
   context: Context,
   restored: { backup: string; aside: string },
@@ -52,5 +52,5 @@ export async function recordRestore(
   await settleRestored(now, file);
   await signHead(now, 'restore');
   await refreshStaleFacts(now);
-  context.announce({ room: 'all', ids: [] });
+  context.announce({ room: 'restored', ids: [] });
 }

@@ -23,6 +23,9 @@ const reasons = new Set<{ readonly current: LeaveReason }>();
 export const reasonToStay = (from: Location, to: Location): LeaveReason | undefined =>
   [...reasons].find(({ current }) => current.holds(from, to))?.current;
 
+/** Whether closing the window now would lose something. */
+export const isAnythingUnsaved = (): boolean => [...reasons].some(({ current }) => current.holdsWindow());
+
 /** Asks before the page is left for as long as it is shown and `reason` holds, inside the app and when the window is closed; several on one page are asked about once. */
 export function useLeaveReason(reason: LeaveReason): void {
   const latest = useRef(reason);

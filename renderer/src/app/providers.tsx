@@ -6,6 +6,7 @@ import { createI18n } from '#core/foundation/i18n/index.ts';
 import { listenToChanges } from '../api/events.ts';
 import { errorText } from '../api/errors.ts';
 import { say } from '../ui/Toasts.tsx';
+import { isAnythingUnsaved } from './leave-reasons.ts';
 
 const i18n = createI18n('sv');
 const t = i18n.getFixedT(null, 'app');
@@ -27,6 +28,15 @@ export const queryClient = new QueryClient({
   }),
 });
 
+/**
+ * Forgets all that was read, for another register has taken its place: every page begins anew. What was written and not saved was about
+ * a register that is no more, and goes with it, with a word.
+ */
+export async function beginAnew(): Promise<void> {
+  if (isAnythingUnsaved()) say({ text: t('ui.unsavedGone'), isError: true });
+  await queryClient.resetQueries();
+}
+
 /** Switches the language of everything that is shown. */
 export async function setLanguage(language: 'sv' | 'en'): Promise<void> {
   await i18n.changeLanguage(language);
@@ -39,7 +49,7 @@ const roundRooms = ['rounds', 'away', 'roundPlan', 'questions', 'coverage', 'str
 
 /** The rooms whose reads a change in one room makes old; `null` is every one. */
 function roomsTouched(room: string): readonly string[] | null {
-  if (room === 'all') return null;
+  if (room === 'all' || room === 'restored') return null;
   // Accounts show names of people and units, people show counts of accounts: a room's change reaches all that may show it.
   if (registerRooms.includes(room))
     return [...registerRooms, ...roundRooms, 'cases', 'crisis', 'lost', 'vault', 'settings', 'snapshot'];
@@ -75,6 +85,7 @@ function Changes() {
       }, togetherMs);
     }
     const stop = listenToChanges(({ room }) => {
+      if (room === 'restored') return void beginAnew();
       changed.add(room);
       if (timer !== undefined) return;
       if (waits(room)) gather();

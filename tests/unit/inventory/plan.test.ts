@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { listKind } from '../../../electron/core/inventory/plan-import.ts';
 import type { Take } from '../../../electron/core/inventory/contract.ts';
-import { planned } from './lists.ts';
+import { planned, table } from './lists.ts';
 
 const known = (keys: Record<string, string>) => new Map([['provförvaltningen', new Map(Object.entries(keys))]]);
 
@@ -292,4 +292,75 @@ test('en lista med mest klasskonton gör de osagda till klasskonton', () => {
     'official',
   );
   expect(listKind(planned('Namn;Länk\nA;x.com/a1\n').rows)).toBe('official');
+});
+
+test('en kolumns dagar läses i en enda ordning, och den som säger något annat väljer den', () => {
+  const list = [
+    'Account;URL;Created;Last post',
+    'A;instagram.com/a;04/13/2010;10/28/2026',
+    'B;instagram.com/b;5/6/2019;11/01/2026',
+  ];
+  const read = (lines: readonly string[], dayOrder?: 'day-first') =>
+    planned(lines.join('\n'), new Map(), new Map(), {
+      ...(dayOrder && {
+        columns: (['name', 'address', 'started', 'last-post'] as const).map((field, index) => ({
+          index,
+          field,
+          dayOrder,
+        })),
+      }),
+    }).accounts.map(({ fields, kept }) => [fields.startedOn, fields.lastPostOn, kept]);
+  expect(read(list)).toEqual([
+    ['2010-04-13', '2026-10-28', {}],
+    ['2019-05-06', '2026-11-01', {}],
+  ]);
+  // What cannot be a day in that order is kept as it stands, never turned.
+  expect(read(list, 'day-first')).toEqual([
+    [undefined, undefined, { started: '04/13/2010', 'last-post': '10/28/2026' }],
+    ['2019-06-05', '2026-01-11', {}],
+  ]);
+  expect(read([list[0] ?? '', 'A;instagram.com/a;5/6/2019;28/10/2026'])).toEqual([['2019-06-05', '2026-10-28', {}]]);
+});
+
+test('två adresser i en cell: kontot får den första, den andra behålls', () => {
+  const text = 'https://www.facebook.com/tallen https://www.instagram.com/tallen';
+  const [one, same] = planned(`Namn;Länk\nTallen;${text}\nEken;x.com/eken, https://www.x.com/eken\n`).accounts;
+  expect(one).toMatchObject({
+    key: 'facebook:tallen',
+    kept: { 'second-address': 'https://www.instagram.com/tallen' },
+    importedText: { Länk: text },
+  });
+  expect(same).toMatchObject({ key: 'x:eken', kept: {} });
+});
+
+test('en länk bakom namnet är adressen för den rad som ingen annan har, och behålls annars', () => {
+  const list = table('Namn;Plattform;Länk\nBjörken;Facebook;\nEken;;x.com/eken\nAsken;;x.com/asken\nAlen;;\n');
+  const links = ['https://www.facebook.com/fritidbjorken', 'https://www.facebook.com/eken', 'https://x.com/asken', ''];
+  const rows = list.rows.map((row, index) => {
+    const link = links[index - 1];
+    return link ? { ...row, links: { 0: link } } : row;
+  });
+  const { accounts } = planned({ ...list, rows });
+  expect(accounts.map(({ key, kept, importedText }) => [key, kept, importedText])).toEqual([
+    ['facebook:fritidbjorken', {}, {}],
+    ['x:eken', { link: links[1] }, { 'Länken bakom namnet': links[1] }],
+    ['x:asken', {}, {}],
+    [expect.stringContaining('alen'), {}, {}],
+  ]);
+});
+
+test('konton under en rubrik som säger en status får den, om ingen säger annat', () => {
+  const list =
+    'Namn;Länk;Ansvarig;Anteckning\nA;x.com/a1;Bo Ek;\n;;;\n— Stängda —;;;\nB;x.com/b1;Bo Ek;\nC;x.com/c1;Bo Ek;vilande\n;;;\nÖvriga;;;\nD;x.com/d1;;\n';
+  const read = (headingsGiveStatus: boolean) =>
+    planned(list, new Map(), new Map(), { headingsGiveStatus })
+      .rows.filter(({ account }) => account !== null)
+      .map(({ fate }) => [fate.underHeading, fate.statusInPassing]);
+  expect(read(true)).toEqual([
+    ['', null],
+    ['Stängda', 'closed'],
+    ['', 'dormant'],
+    ['', null],
+  ]);
+  expect(read(false)[1]).toEqual(['Stängda', null]);
 });

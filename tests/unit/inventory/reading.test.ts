@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isMonthFirst, readDay } from '../../../electron/core/inventory/reading/days.ts';
+import { dayOrders } from '../../../electron/core/inventory/reading/day-order.ts';
+import { readDay } from '../../../electron/core/inventory/reading/days.ts';
 import { readEmail, readPeople, readPerson, readPhone } from '../../../electron/core/inventory/reading/people.ts';
 import {
   readKind,
@@ -51,11 +52,37 @@ describe('dagar', () => {
   });
 
   test('en lista där andra talet är över tolv är skriven med månaden först', () => {
-    expect(isMonthFirst(['5/12/2016', '12/31/2016'])).toBe(true);
-    expect(isMonthFirst(['5/12/2016', '31/12/2016'])).toBe(false);
-    expect(isMonthFirst(['5/12/2016'])).toBe(false);
-    expect(readDay('5/12/2016', true)).toBe('2016-05-12');
-    expect(isMonthFirst(['5.12.2016', '12.31.2016'])).toBe(false);
+    const orderOf = (...texts: string[]) =>
+      dayOrders(
+        texts.map((text, index) => ({ row: index + 1, cells: [text] })),
+        1,
+      )[0];
+    expect(orderOf('5/12/2016', '12/31/2016')).toMatchObject({ order: 'month-first', isSure: true });
+    expect(orderOf('5/12/2016', '31/12/2016')).toMatchObject({ order: 'day-first', isSure: true });
+    expect(orderOf('11/01/2026')).toEqual({
+      order: 'day-first',
+      isSure: false,
+      example: '11/01/2026',
+      dayFirst: '2026-01-11',
+      monthFirst: '2026-11-01',
+    });
+    // Both in one column: what most say, and it is told.
+    expect(orderOf('12/31/2016', '12/30/2016', '31/12/2016')).toMatchObject({ order: 'month-first', isSure: false });
+    // Full stops, our own order and "12/5 2016" leave nothing to ask.
+    expect(orderOf('5.12.2016', '12.31.2016', '2016-05-12', '12/5 2016')).toBeNull();
+    expect(orderOf('11/01/2026', '12/5 2016')).toMatchObject({ order: 'day-first', isSure: true });
+    expect(readDay('5/12/2016', 'month-first')).toBe('2016-05-12');
+    expect(readDay('10/28/2026', 'day-first')).toBeNull();
+    expect(readDay('28/10/2026', 'month-first')).toBeNull();
+    expect(readDay('31.12.2016', 'month-first')).toBe('2016-12-31');
+  });
+
+  test('a column that does not say its order follows the rest of the list', () => {
+    const rows = [
+      ['12/25/2013', '11/02/2026'],
+      ['04/13/2010', ''],
+    ].map((cells, index) => ({ row: index + 1, cells }));
+    expect(dayOrders(rows, 2)[1]).toMatchObject({ order: 'month-first', isSure: false, monthFirst: '2026-11-02' });
   });
 
   test('ingen text får läsningen att kasta, och en dag är alltid en riktig dag', () => {
@@ -120,6 +147,24 @@ describe('personer', () => {
     '=1+1',
   ])('%s är ingen person', (text) => {
     expect(readPerson(text)).toBeNull();
+  });
+
+  test.each(['ei ole', 'ei', 'keine', 'keine/r', 'none', 'n/a', 'TBD', 'vacant', 'ingen', '-'])(
+    '%s är ingen, på vilket språk som helst, och delas inte i bitar',
+    (text) => {
+      expect(readPeople(text)).toEqual({ people: [], rest: [text] });
+    },
+  );
+
+  test.each([
+    'Ordfører',
+    'Ungdomskontakten',
+    'Theaterleitung',
+    'Kaupunginjohtaja',
+    'Volunteer',
+    'Kommunikationschefen',
+  ])('%s är en titel, och ingen som går att fråga', (text) => {
+    expect(readPeople(text)).toEqual({ people: [], rest: [text] });
   });
 
   test('flera personer i en cell, och det som inte är någon', () => {

@@ -99,7 +99,8 @@ export function looksLikeData(catalogue: Catalogue, text: string): boolean {
   );
 }
 
-function isAddress(catalogue: Catalogue, text: string): boolean {
+/** Whether a text, without anything around it, is an address that somebody wrote or copied. */
+export function isAddress(catalogue: Catalogue, text: string): boolean {
   if (/^https?:\/\//i.test(text)) return true;
   const address = readAddress(text);
   return (

@@ -1,4 +1,5 @@
 import type { Day } from '../../foundation/calendar.ts';
+import type { DayOrder } from '../contract.ts';
 
 /** Months in the languages of the lists that come; the first three or four letters tell them apart. */
 const months: ReadonlyArray<readonly string[]> = [
@@ -43,9 +44,10 @@ const fullYear = (text: string) => (text.length === 2 ? 2000 + Number(text) : Nu
 
 /**
  * The day that a text names, or `null` when it names none for certain: "hösten 2015", "VT17" and "2018-06" are no days.
- * `12/5 2016` is the 12th of May, as in every country but one; `monthFirst` is for lists that show they are from there. A day that cannot be is no other day.
+ * `12/5 2016` is the 12th of May, as in every country but one; `order` is what the whole column is written in, and a day that cannot
+ * be in it is no other day. Without one, the order that can be.
  */
-export function readDay(text: string, monthFirst = false): Day | null {
+export function readDay(text: string, order?: DayOrder): Day | null {
   const given = text.trim().toLocaleLowerCase('sv');
   if (given.length < 6 || given.length > 40) return null;
   const ordered = /^(\d{4})[-/. ]?(\d{2})[-/. ]?(\d{2})(?:[t ]\d{2}[:.]\d{2}.*)?$/.exec(given);
@@ -55,7 +57,8 @@ export function readDay(text: string, monthFirst = false): Day | null {
     const [first, second] = [Number(numbers[1]), Number(numbers[3])];
     const year = fullYear(numbers[4] ?? '');
     // Nobody who writes the month first writes full stops: a thirteenth month is a mistake there, and no other day.
-    const isMonthFirst = numbers[2] !== '.' && (monthFirst || (second > 12 && first <= 12));
+    const canBe = order === undefined ? second > 12 && first <= 12 : order === 'month-first';
+    const isMonthFirst = numbers[2] !== '.' && canBe;
     return isMonthFirst ? day(year, first, second) : day(year, second, first);
   }
   const worded =
@@ -68,13 +71,4 @@ export function readDay(text: string, monthFirst = false): Day | null {
   if (american === null) return null;
   const month = monthNamed(american[1] ?? '');
   return month === null ? null : day(Number(american[3]), month, Number(american[2]));
-}
-
-/** Whether a column of days is written month first: some second number is above 12, and no first one is. */
-export function isMonthFirst(texts: readonly string[]): boolean {
-  const pairs = texts.flatMap((text) => {
-    const found = /^(\d{1,2})[/-](\d{1,2})[/-]\d{2,4}$/.exec(text.trim());
-    return found === null ? [] : [[Number(found[1]), Number(found[2])] as const];
-  });
-  return pairs.some(([, second]) => second > 12) && pairs.every(([first]) => first <= 12);
 }

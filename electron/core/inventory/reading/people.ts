@@ -17,11 +17,18 @@ const nobodyFirst =
   /^(?:vakant|vakans|ingen|saknas|okän[dt]|vet (?:ej|inte)|oklart|tillsätt(?:s|as|ning|ningen)?|(?:ska|skall|kommer att) (?:utses|tillsättas|rekryteras|anställas)|utses|rekryter(?:as|ing)|under rekrytering|ej (?:utsedd|klart|tillsatt)|inte (?:utsedd|tillsatt)|n ?n|ny (?:chef|medarbetare|person|kommunikatör|redaktör)|föräldraledig|tjänstledig|se ovan|vacant|unknown|nobody|to be (?:appointed|recruited|announced)|ubesatt|unbesetzt|onbekend|inconnu)\b/;
 /** Words that are nobody only when nothing else is said: Inga and Alla are names. */
 const nobodyAlone =
-  /^(?:inga|alla|all|everyone|na|n a|x+|ny|tbd|tba|tbc|to be confirmed|pending|dito|samma|none|left|ledig|avoin|ei kukaan|niemand|keine?r?|geen|aucun|personne|fehlt|hela (?:gruppen|teamet))$/;
+  /^(?:inga|alla|all|everyone|na|n a|x+|ny|tbd|tba|tbc|to be confirmed|pending|dito|samma|none|left|ledig|avoin|ei|ei (?:ole|kukaan|vielä|tiedossa|nimetty)|ikke (?:besatt|besat)|ubesat|nicht besetzt|unassigned|not (?:applicable|assigned)|niemand|keine?r?|keine r|geen|aucun|personne|fehlt|hela (?:gruppen|teamet))$/;
 
 /** A function or a unit is no person: a duty needs somebody who can be asked. */
 const functions =
   /(?:enheten|avdelningen|gruppen|teamet|redaktionen|biblioteket|staben|kansliet|skolan|förvaltningen|receptionen|sekretariatet|ledningen|kontaktcenter|kundtjänst|reception|team|department|office|support|personal(?:en)?|lärare|rektor|bibliotekarier|medarbetare)$/;
+
+/** One word that ends so is a title, in the languages of the lists that come. */
+const titles =
+  /(?:chef|ledare|leder|leit(?:er|erin|ung)|johtaja|päällikkö|sihteeri|koordinat(?:or|ör)|coordinator|kontakt|ordfør(?:er|ar)|ordförande|bor(?:gmester|gmästare)|bürgermeister(?:in)?|mayor|sekreterare|sekretær|sekretär(?:in)?|secretary|dire(?:ktör|ktør|ktor|ctor)|manager|assistent|assistant|praktikant(?:in)?|intern|trainee|volunteers?|volontär|frivillig|konsulent|rådgiv(?:er|are)|handläggare|redakt(?:ör|ør|eur)|editor|kommunikatör|ansvarig|ansvarlig|vikarie|lehrer(?:in)?|lærer|teacher|librarian|principal|officer|clerk|staff|admin|administrat(?:or|ör)|webmaster|vaktmästare|jobbare)(?:e?n|a)?$/;
+
+/** Whether a text says that there is nobody. */
+const isNobody = (given: string) => given === '' || nobodyFirst.test(given) || nobodyAlone.test(given);
 
 const anEmail = z.email();
 
@@ -67,9 +74,11 @@ export function readPerson(text: string): NamedPerson | null {
     return fromEmail === null ? null : { name: fromEmail, email, phone };
   }
   const given = plain(name);
-  if (given === '' || nobodyFirst.test(given) || nobodyAlone.test(given) || functions.test(given)) return null;
+  if (isNobody(given) || functions.test(given)) return null;
   if (/[\d@?!=*<>{}|:/\\]/.test(name) || name.length > 100 || name.split(' ').length > 6) return null;
-  return /^\p{L}/u.test(name) && given.length >= 2 ? { name, email, phone } : null;
+  if (!/^\p{L}/u.test(name) || given.length < 2) return null;
+  // A first name alone is somebody whom the office knows; a title alone is a place that anybody may hold.
+  return !name.includes(' ') && titles.test(given) ? null : { name, email, phone };
 }
 
 /** What a part of a cell says beside the person it names: what stands in brackets, but an address is the person's own. */
@@ -81,6 +90,7 @@ function besidePerson(part: string): string[] {
 
 /** The persons that a cell names, in its order, and what else it says. */
 export const readPeople = remembered((text): { people: NamedPerson[]; rest: string[] } => {
+  if (isNobody(plain(text))) return { people: [], rest: [text] };
   const whole = readPerson(text);
   const isOne = whole !== null && !/[;\n/&+]|\s(?:och|samt|and|og|ja|und|en|et)\s|,.*,/.test(text);
   // "Åkesson, Sofia" is one person, "Sofia Åkesson, Jonas Ahlin" are two.

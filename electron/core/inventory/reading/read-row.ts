@@ -1,8 +1,10 @@
 import type { AccountDraft, AccountKind, AccountStatus, Goal } from '../../accounts/contract.ts';
 import { canonicalAccount } from '../../accounts/canonical-account.ts';
 import { type Catalogue, platformNamed, recogniseAddress } from '../../accounts/platforms.ts';
-import type { ImportField } from '../contract.ts';
+import { sv } from '../../foundation/i18n/sv/index.ts';
+import type { DayOrder, ImportField } from '../contract.ts';
 import type { TableRow } from '../tables/table.ts';
+import { isAddress } from './columns.ts';
 import { readDay } from './days.ts';
 import { type NamedPerson, readEmail, readPeople, readPhone } from './people.ts';
 import {
@@ -23,8 +25,8 @@ export interface ChosenColumn {
   /** The heading as it is compared. */
   plainHeading: string;
   field: ImportField;
-  /** Days in it are written month first. */
-  monthFirst: boolean;
+  /** How its days between slashes or hyphens are read. */
+  dayOrder: DayOrder;
 }
 
 /** The roles that a column can name people for. */
@@ -152,10 +154,10 @@ class RowText {
     this.importedText[heading] = before === undefined ? text : `${before}\n${text}`;
   }
 
-  /** Keeps a field's text as it stands, for it, or `part` of it, could not be understood. */
-  keep(field: ImportField, text = this.of(field), part = text): void {
+  /** Keeps a field's text as it stands, for it, or `part` of it, could not be understood, or had no place; `as` is what the part is told as. */
+  keep(field: ImportField, text = this.of(field), part = text, as: string = field): void {
     const heading = this.headings.get(field) ?? field;
-    this.kept[field] = part;
+    this.kept[as] = part;
     this.notUnderstood[heading] = field;
     this.keepUnder(heading, text);
   }
@@ -186,7 +188,7 @@ function days(text: RowText, row: TableRow, columns: readonly ChosenColumn[], fi
   for (const column of columns.filter((one) => one.field === field)) {
     const cell = row.cells[column.index] ?? '';
     if (cell === '' || nothing.test(cell) || isFormulaError(cell)) continue;
-    const found = readDay(cell, column.monthFirst);
+    const found = readDay(cell, column.dayOrder);
     if (found !== null && day === null) day = found;
     else if (found === null && rest === '') rest = cell;
   }
@@ -268,8 +270,10 @@ function fieldsOf(text: RowText, row: TableRow, columns: readonly ChosenColumn[]
   const set = <K extends keyof RowFields>(name: K, value: RowFields[K] | null) => {
     if (value !== null && value !== undefined) fields[name] = value;
   };
-  set('contractEndsOn', text.understood('contract-ends', readDay));
-  set('lastPostOn', text.understood('last-post', readDay));
+  const dayIn = (field: ImportField) =>
+    text.understood(field, (value) => readDay(value, columns.find((one) => one.field === field)?.dayOrder));
+  set('contractEndsOn', dayIn('contract-ends'));
+  set('lastPostOn', dayIn('last-post'));
   set('accessModel', text.understood('access-model', readAccessModel));
   set('norm', text.understood('norm', readNorm));
   set('archiveLevel', text.understood('archive-level', readArchiveLevel));
@@ -283,6 +287,21 @@ function fieldsOf(text: RowText, row: TableRow, columns: readonly ChosenColumn[]
   return fields;
 }
 
+/** The addresses of a cell that holds several, each once; none where it holds one thing. */
+function addressesIn(catalogue: Catalogue, cell: string): string[] {
+  if (!/[\s,;|]/.test(cell)) return [];
+  const parts = cell.split(/[\s,;|]+/).filter((part) => isAddress(catalogue, part));
+  const distinct = parts.filter(
+    (part, index) => !parts.slice(0, index).some((before) => isSameAddress(catalogue, before, part)),
+  );
+  return parts.length > 1 ? distinct : [];
+}
+
+const isSameAddress = (catalogue: Catalogue, one: string, other: string) =>
+  one === other ||
+  recogniseAddress(catalogue, one, null)?.canonicalKey ===
+    (recogniseAddress(catalogue, other, null)?.canonicalKey ?? '');
+
 /** The address, the handle and the platform that a row gives. */
 function placeOf(catalogue: Catalogue, text: RowText, row: TableRow, columns: readonly ChosenColumn[]) {
   const cell = text.limited('platform', lineLength);
@@ -290,13 +309,21 @@ function placeOf(catalogue: Catalogue, text: RowText, row: TableRow, columns: re
     columns.find((column) => column.field === 'address' && (row.cells[column.index] ?? '') !== '')?.heading ?? '';
   const platform = platformNamed(catalogue, cell) ?? (cell === '' ? platformNamed(catalogue, heading) : undefined);
   const hint = platform?.id ?? 'other';
-  const column = columns.find((one) => one.field === 'address');
-  const link = column === undefined ? undefined : row.links?.[column.index];
+  const linkOf = (field: ImportField) =>
+    columns.filter((one) => one.field === field).flatMap(({ index }) => row.links?.[index] ?? [])[0];
   const written = text.limited('address', 2000);
-  const isAddress = recogniseAddress(catalogue, written, hint) !== null;
-  // "Klicka här" with a link behind it: the link is the address.
-  const url = isAddress ? written : (link ?? '');
-  if (!isAddress && written !== '') text.keep('address');
+  const several = addressesIn(catalogue, written);
+  const isOne = several.length > 0 || recogniseAddress(catalogue, written, hint) !== null;
+  // "Klicka här" with a link behind it: the link is the address. So is a link behind the name of an account without one.
+  const behind = linkOf('name') ?? linkOf('handle');
+  const beside = behind !== undefined && recogniseAddress(catalogue, behind, hint) !== null ? behind : undefined;
+  const url = (isOne ? (several[0] ?? written) : linkOf('address')) ?? beside ?? '';
+  if (!isOne && written !== '') text.keep('address');
+  if (several.length > 1) text.keep('address', written, several.slice(1).join(' · '), 'second-address');
+  if (behind !== undefined && !isSameAddress(catalogue, behind, url)) {
+    text.kept['link'] = behind;
+    text.keepUnder(sv.inventory.keptLink, behind);
+  }
   return {
     written,
     platform: hint,

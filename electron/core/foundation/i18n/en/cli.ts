@@ -79,6 +79,7 @@ export const cli = {
     new: 'New: {{count}}',
     closed: 'Closed or gone: {{count}}',
     changed: 'Changed: {{count}}',
+    voided: 'Voided: {{count}}',
     unchanged: 'Unchanged: {{count}}',
   },
   holds: 'Holds',

@@ -173,6 +173,10 @@ export const importing = {
     keptField: '{{field}}: “{{text}}”',
     keptError: '{{field}}: the formula gave the error “{{text}}”',
     unit: 'Unit',
+    'second-address': 'One more address, kept as text: “{{text}}”',
+    link: 'The link behind the name, kept as text: “{{text}}”',
+    underHeading: 'Stands under the heading ‘{{heading}}’',
+    underHeadingStatus: 'Stands under the heading ‘{{heading}}’, which gives the status: {{status}}',
     noName: 'no name',
     firstOnly: 'The first {{shown}} of {{of}} taken in are shown. All that are not taken in are shown.',
     nothing: 'No row fits.',
@@ -190,6 +194,9 @@ export const importing = {
     run_other: 'Import {{shown}} accounts',
     runNothing: 'Nothing to import',
     into: 'to {{administration}}',
+    intoNamed_one: 'to the administration that the list names: {{names}}',
+    intoNamed_other: 'to {{count}} administrations that the list names',
+    runSame: 'Nothing changes',
     intoNew: 'to {{administration}} (new)',
   },
   /** Two descriptions of one account: a row that repeats another, or the list beside the register. */
@@ -256,6 +263,19 @@ export const importing = {
         fill: 'What the register said was kept; what was missing came from the list.',
       },
     },
+  },
+  headings: {
+    one_one: '{{count}} new account stands under the heading ‘{{heading}}’ (status: {{status}}).',
+    one_other: '{{shown}} new accounts stand under the heading ‘{{heading}}’ (status: {{status}}).',
+    give: 'Give them that status',
+  },
+  days: {
+    order: 'Order of the days in {{heading}}',
+    'day-first': 'Day first',
+    'month-first': 'Month first',
+    is: '{{text}} is {{day}}',
+    read: '{{text}} in the column “{{heading}}” was read as {{day}}.',
+    instead: 'It is {{day}}',
   },
   statusWords: {
     notice_one:

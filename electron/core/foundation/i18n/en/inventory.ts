@@ -48,6 +48,7 @@ export const inventory: Complete<typeof source> = {
     onPublicList: 'On the public list',
     missing: 'Missing',
   },
+  keptLink: 'The link behind the name',
   reason: {
     new: 'Not in the register',
     'known-key': 'Already in the register',

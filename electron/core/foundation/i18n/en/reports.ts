@@ -63,6 +63,7 @@ export const reports = {
     new: 'new',
     changed: 'changed',
     closed: 'closed',
+    voided: 'voided',
     unchanged: 'unchanged',
     account: 'Account',
     platform: 'Platform',
@@ -71,6 +72,7 @@ export const reports = {
       new: 'New accounts',
       changed: 'Changed accounts',
       closed: 'Closed accounts',
+      voided: 'Voided rows: they should never have been in it',
     },
   },
   snapshots: {

@@ -29,6 +29,7 @@ export const ui = {
   retry: 'Try again',
   discard: 'Discard changes',
   keep: 'Keep editing',
+  unsavedGone: 'The register was restored from a backup. What you had written and not saved is gone.',
   unsaved: 'You have unsaved changes',
   unsavedBody: 'Save first, or discard the changes.',
   optional: 'optional',

@@ -82,6 +82,7 @@ export const cli = {
     new: 'Nya: {{count}}',
     closed: 'Avslutade eller borta: {{count}}',
     changed: 'Ändrade: {{count}}',
+    voided: 'Makulerade: {{count}}',
     unchanged: 'Oförändrade: {{count}}',
   },
   holds: 'Stämmer',

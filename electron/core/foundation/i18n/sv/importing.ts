@@ -170,6 +170,10 @@ export const importing = {
     why: 'Varför',
     keptField: '{{field}}: ”{{text}}”',
     keptError: '{{field}}: formeln gav felet ”{{text}}”',
+    'second-address': 'En adress till, behålls som text: ”{{text}}”',
+    link: 'Länken bakom namnet, behålls som text: ”{{text}}”',
+    underHeading: 'Står under rubriken ’{{heading}}’',
+    underHeadingStatus: 'Står under rubriken ’{{heading}}’, som ger status: {{status}}',
     unit: 'Enhet',
     noName: 'utan namn',
     firstOnly: 'De {{shown}} första av {{of}} som tas in visas. Alla som inte tas in visas.',
@@ -188,6 +192,9 @@ export const importing = {
     run_other: 'Läs in {{shown}} konton',
     runNothing: 'Inget att läsa in',
     into: 'till {{administration}}',
+    intoNamed_one: 'till den förvaltning som listan nämner: {{names}}',
+    intoNamed_other: 'till {{count}} förvaltningar som listan nämner',
+    runSame: 'Inget ändras',
     intoNew: 'till {{administration}} (ny)',
   },
   /** Two descriptions of one account: a row that repeats another, or the list beside the register. */
@@ -254,6 +261,21 @@ export const importing = {
         fill: 'Förteckningens uppgifter behölls; det som saknades kom från listan.',
       },
     },
+  },
+  /** Headings within the list that tell a status. */
+  headings: {
+    one_one: '{{count}} nytt konto står under rubriken ’{{heading}}’ (status: {{status}}).',
+    one_other: '{{shown}} nya konton står under rubriken ’{{heading}}’ (status: {{status}}).',
+    give: 'Ge dem den statusen',
+  },
+  /** Days that can be read in two ways. */
+  days: {
+    order: 'Ordning på dagarna i {{heading}}',
+    'day-first': 'Dagen först',
+    'month-first': 'Månaden först',
+    is: '{{text}} är {{day}}',
+    read: '{{text}} i kolumnen ”{{heading}}” lästes som {{day}}.',
+    instead: 'Det är {{day}}',
   },
   statusWords: {
     notice_one:

@@ -47,6 +47,8 @@ export const inventory = {
     onPublicList: 'På den offentliga listan',
     missing: 'Saknas',
   },
+  /** What the address behind a name is called among the texts that an import keeps on the account. */
+  keptLink: 'Länken bakom namnet',
   /** Why a row of a list was not taken in, as the command line says it. */
   reason: {
     new: 'Finns inte i förteckningen',

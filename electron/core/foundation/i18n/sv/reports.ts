@@ -63,6 +63,7 @@ export const reports = {
     new: 'nya',
     changed: 'ändrade',
     closed: 'avslutade',
+    voided: 'makulerade',
     unchanged: 'oförändrade',
     account: 'Konto',
     platform: 'Plattform',
@@ -71,6 +72,7 @@ export const reports = {
       new: 'Nya konton',
       changed: 'Ändrade konton',
       closed: 'Avslutade konton',
+      voided: 'Makulerade rader: de skulle aldrig ha varit med',
     },
   },
   snapshots: {

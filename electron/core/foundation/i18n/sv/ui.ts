@@ -29,6 +29,7 @@ export const ui = {
   retry: 'Försök igen',
   discard: 'Släng ändringarna',
   keep: 'Fortsätt redigera',
+  unsavedGone: 'Förteckningen är återställd från en säkerhetskopia. Det du hade skrivit och inte sparat är borta.',
   unsaved: 'Du har ändringar som inte är sparade',
   unsavedBody: 'Spara först, eller släng ändringarna.',
   optional: 'frivilligt',

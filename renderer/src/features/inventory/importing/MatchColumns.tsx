@@ -1,12 +1,13 @@
 import { ArrowRight } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ImportField, type ImportSource } from '#core/inventory/contract.ts';
+import { dayFields, ImportField, type ImportSource } from '#core/inventory/contract.ts';
 import { useFormat } from '../../../app/format.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Select } from '../../../ui/Choice.tsx';
 import { Card, Notice } from '../../../ui/Page.tsx';
 import tables from '../Table.module.css';
+import { DayOrderChoice } from './DayOrders.tsx';
 import { Destination } from './Destination.tsx';
 import { HeaderRows } from './HeaderRows.tsx';
 import styles from './MatchColumns.module.css';
@@ -73,7 +74,8 @@ export function MatchColumns({ work, source }: { work: Import; source: ImportSou
               </tr>
             </thead>
             <tbody>
-              {source.columns.map(({ index, heading, examples, isSecret }) => {
+              {source.columns.map((column) => {
+                const { index, heading, examples, isSecret, days } = column;
                 const field = work.fieldOf(index);
                 return (
                   <tr key={index} data-ignored={field === 'ignore' || undefined}>
@@ -103,6 +105,9 @@ export function MatchColumns({ work, source }: { work: Import; source: ImportSou
                           onChange={(chosen) => work.setField(index, chosen)}
                         />
                       )}
+                      {days !== null && dayFields.includes(field) ? (
+                        <DayOrderChoice work={work} column={{ ...column, heading: headingOf(heading), days }} />
+                      ) : null}
                     </td>
                   </tr>
                 );

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ImportPlan, ImportSource, PlannedRow } from '#core/inventory/contract.ts';
+import { dayFields, type ImportPlan, type ImportSource, type PlannedRow } from '#core/inventory/contract.ts';
 import { usePlace } from '../../../app/administration.tsx';
 import { useFormat } from '../../../app/format.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -9,6 +9,8 @@ import { Card, Notice } from '../../../ui/Page.tsx';
 import { Segments } from '../../../ui/Segments.tsx';
 import { ChooseForAll } from './ChooseForAll.tsx';
 import { ComesWith } from './ComesWith.tsx';
+import { DayOrderRead } from './DayOrders.tsx';
+import { HeadingStatuses } from './HeadingStatuses.tsx';
 import { RowEquation } from './RowEquation.tsx';
 import { type DifferenceKind, differenceKind, fateCount, fates, type Fate, isTaken, keptTexts } from './fates.ts';
 import styles from './Preview.module.css';
@@ -31,6 +33,7 @@ export function Preview({ work, source, plan }: { work: Import; source: ImportSo
   const [text, setText] = useState('');
   const { counts } = plan;
   const taken = counts.imported + counts.updated;
+  const toWrite = taken - (counts.unchanged ?? 0);
   const kept = useMemo(() => plan.rows.filter(hasKept).length, [plan]);
   const differing = useMemo(
     () => ({
@@ -62,8 +65,16 @@ export function Preview({ work, source, plan }: { work: Import; source: ImportSo
   const only = kinds.find((kind) => kind === filter);
   const asked = kinds.filter((kind) => differing[kind] > 0 && (only === undefined || only === kind));
   const words = only === undefined ? plan.statusWords : [];
-  const destination =
-    work.destination.id === null
+  const headings = only === undefined ? plan.headings : [];
+  const unsure = source.columns.flatMap((column) => {
+    const { index, days } = column;
+    const isAsked = days !== null && !days.isSure && days.example !== '' && dayFields.includes(work.fieldOf(index));
+    return isAsked && only === undefined ? [{ ...column, days }] : [];
+  });
+  const byColumn = source.columns.some(({ index }) => work.fieldOf(index) === 'administration');
+  const destination = byColumn
+    ? t('importing.preview.intoNamed', { count: plan.administrations.length, names: plan.administrations.join(', ') })
+    : work.destination.id === null
       ? t('importing.preview.intoNew', { administration: work.destination.name.trim() })
       : t('importing.preview.into', {
           administration: administrations.find(({ id }) => id === work.destination.id)?.name ?? '',
@@ -76,10 +87,10 @@ export function Preview({ work, source, plan }: { work: Import; source: ImportSo
           <RowEquation counts={counts} />
           <div className={styles.go}>
             <Button onPress={() => work.go('columns')}>{t('ui.back')}</Button>
-            <Button look="primary" onPress={() => void work.run()} isDisabled={taken === 0}>
-              {taken === 0
-                ? t('importing.preview.runNothing')
-                : t('importing.preview.run', { count: taken, shown: format.number(taken) })}
+            <Button look="primary" onPress={() => void work.run()} isDisabled={toWrite === 0}>
+              {toWrite === 0
+                ? t(taken === 0 ? 'importing.preview.runNothing' : 'importing.preview.runSame')
+                : t('importing.preview.run', { count: toWrite, shown: format.number(toWrite) })}
             </Button>
           </div>
         </div>
@@ -90,10 +101,14 @@ export function Preview({ work, source, plan }: { work: Import; source: ImportSo
           <ComesWith plan={plan} />
         </div>
       </Card>
-      {asked.length === 0 && words.length === 0 ? null : (
+      {asked.length === 0 && words.length === 0 && unsure.length === 0 && headings.length === 0 ? null : (
         <Notice tone="warn">
           <div className={styles.asks}>
             {words.length === 0 ? null : <StatusWords work={work} words={words} />}
+            {headings.length === 0 ? null : <HeadingStatuses work={work} headings={headings} />}
+            {unsure.map((column) => (
+              <DayOrderRead key={column.index} work={work} column={column} />
+            ))}
             {asked.map((kind) => (
               <ChooseForAll
                 key={kind}

@@ -60,6 +60,7 @@ function Cells({
   const { t } = useTranslation('app');
   const reason = useReason();
   const keptText = (field: string, text: string) => {
+    if (field === 'second-address' || field === 'link') return t(`importing.preview.${field}`, { text });
     const known = ImportField.safeParse(field);
     const values = { field: known.success ? t(`importing.field.${known.data}`) : field, text };
     return t(row.formulaErrors.includes(field) ? 'importing.preview.keptError' : 'importing.preview.keptField', values);

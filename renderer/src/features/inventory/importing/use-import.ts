@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import type { AccountStatus } from '#core/accounts/contract.ts';
 import type {
+  DayOrder,
   ImportChoice,
   ImportField,
   ImportPlan,
@@ -46,9 +47,11 @@ export function useImport() {
   const [params, setParams] = useSearchParams();
   const [source, setSource] = useState<ImportSource | null>(null);
   const [changed, setChanged] = useState<Readonly<Record<number, ImportField>>>({});
+  const [dayOrders, setDayOrders] = useState<Readonly<Record<number, DayOrder>>>({});
   const [destination, setDestination] = useState<Destination>({ id: place.administration.id, name: '' });
   const [takes, setTakes] = useState(unchosen);
   const [statusWords, setStatusWords] = useState<ReadonlyMap<string, AccountStatus>>(new Map());
+  const [headingsGiveStatus, setHeadingsGive] = useState(true);
   const [plan, setPlan] = useState<ImportPlan | null>(null);
   const [progress, setProgress] = useState<Progress | 'starting' | 'cancelling' | null>(null);
   const [receipt, setReceipt] = useState<(Done & { fileName: string }) | null>(null);
@@ -71,6 +74,8 @@ export function useImport() {
     setSource(null);
     setPlan(null);
     setChanged({});
+    setDayOrders({});
+    setHeadingsGive(true);
     setTakes(unchosen);
     setStatusWords(new Map());
   }
@@ -99,6 +104,9 @@ export function useImport() {
   const fieldOf = (index: number): ImportField =>
     changed[index] ?? source?.columns.find((column) => column.index === index)?.field ?? 'ignore';
 
+  const columnsAs = ({ columns }: ImportSource, orders: typeof dayOrders): ImportChoice['columns'] =>
+    columns.map(({ index }) => ({ index, field: fieldOf(index), dayOrder: orders[index] ?? null }));
+
   const choice: ImportChoice | null =
     source === null
       ? null
@@ -108,8 +116,9 @@ export function useImport() {
           administrationName: destination.id === null ? destination.name.trim() : null,
           sheet: source.sheet,
           headerRow: source.headerRow,
-          columns: source.columns.map(({ index }) => ({ index, field: fieldOf(index) })),
+          columns: columnsAs(source, dayOrders),
           ...asChosen(takes),
+          headingsGiveStatus,
           statusWords: [...statusWords].map(([text, status]) => ({ text, status })),
         };
 
@@ -127,6 +136,8 @@ export function useImport() {
     if (file.size > limit * 1024 * 1024)
       return setProblem(refusalText({ code: 'file-too-large', values: { megabytes, limit } }, t));
     forget();
+    // Each list begins with the administration that is open now, not with the last list's.
+    setDestination({ id: place.administration.id, name: '' });
     open.mutate(
       { file },
       {
@@ -156,6 +167,7 @@ export function useImport() {
             return field === undefined ? [] : [[column.index, field] as const];
           });
           setChanged(Object.fromEntries(kept));
+          setDayOrders({});
           setPlan(null);
           setTakes(unchosen);
           setStatusWords(new Map());
@@ -233,6 +245,20 @@ export function useImport() {
     recount({ statusWords: [...next].map(([word, one]) => ({ text: word, status: one })) });
   }
 
+  /** Says in which order the days of a column are written. */
+  function setDayOrder(index: number, order: DayOrder): void {
+    const next = { ...dayOrders, [index]: order };
+    setDayOrders(next);
+    if (step === 'preview' && source !== null) recount({ columns: columnsAs(source, next) });
+    else setPlan(null);
+  }
+
+  /** Says whether headings within the list give the accounts under them their status. */
+  function setHeadingsGiveStatus(give: boolean): void {
+    setHeadingsGive(give);
+    recount({ headingsGiveStatus: give });
+  }
+
   async function run(): Promise<void> {
     if (choice === null || source === null || plan === null) return;
     const stop = new AbortController();
@@ -265,7 +291,6 @@ export function useImport() {
 
   function restart(): void {
     setReceipt(null);
-    setDestination({ id: place.administration.id, name: '' });
     go('file');
   }
 
@@ -291,6 +316,9 @@ export function useImport() {
     openFile,
     chooseSheet,
     setField,
+    /** What was chosen for a column's days; `undefined` leaves it to the column. */
+    dayOrderOf: ({ index }: { index: number }): DayOrder | undefined => dayOrders[index],
+    setDayOrder,
     setDestination: chooseDestination,
     preview,
     takeOf: (row: PlannedRow): Take => takes.rows.get(row.row) ?? takes[differenceKind(row) ?? 'duplicates'],
@@ -298,6 +326,8 @@ export function useImport() {
     setTake,
     setTakeOfAll,
     setStatusWord,
+    headingsGiveStatus,
+    setHeadingsGiveStatus,
     run,
     cancel,
     restart,

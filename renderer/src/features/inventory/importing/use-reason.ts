@@ -19,6 +19,14 @@ export function useReason(): (row: PlannedRow) => string {
   };
   return (row) => {
     if (row.reason === 'same-key-in-file') return duplicate(row);
+    if (row.underHeading !== '') {
+      const values = {
+        heading: row.underHeading,
+        status: row.statusInPassing === null ? '' : t(`terms.status.${row.statusInPassing}`),
+      };
+      const remark = row.statusInPassing === null ? 'underHeading' : 'underHeadingStatus';
+      return `${t('inventory.reason.new')}. ${t(`importing.preview.${remark}`, values)}`;
+    }
     if (row.reason === 'new' && row.statusInPassing !== null)
       return `${t('inventory.reason.new')}. ${t('importing.preview.statusInPassing', { status: t(`terms.status.${row.statusInPassing}`) })}`;
     if (row.reason !== 'known-key') return t(`inventory.reason.${row.reason}`);

@@ -7,7 +7,7 @@ import { useFormat } from '../../../app/format.ts';
 import styles from './Difference.module.css';
 import { DifferenceList } from './DifferenceList.tsx';
 
-const kinds = ['new', 'changed', 'closed'] as const;
+const kinds = ['new', 'changed', 'closed', 'voided'] as const;
 type Kind = (typeof kinds)[number];
 
 /** So many of a kind are named at once; more are folded until somebody asks. */
@@ -17,14 +17,16 @@ const fewAtMost = 10;
 export function Difference({ difference }: { difference: InventoryDifference }) {
   const { t } = useTranslation('app');
   const format = useFormat();
+  const accounts = (kind: Kind) => difference[kind] ?? [];
+  const shown = kinds.filter((kind) => kind !== 'voided' || accounts(kind).length > 0);
   const [open, setOpen] = useState<ReadonlySet<Kind>>(
-    () => new Set(kinds.filter((kind) => difference[kind].length <= fewAtMost)),
+    () => new Set(kinds.filter((kind) => accounts(kind).length <= fewAtMost)),
   );
   return (
     <>
       <div className={styles.counts}>
-        {kinds.map((kind) => {
-          const count = difference[kind].length;
+        {shown.map((kind) => {
+          const count = accounts(kind).length;
           const inside = (
             <>
               <b>{format.number(count)}</b>
@@ -53,11 +55,11 @@ export function Difference({ difference }: { difference: InventoryDifference }) 
         </span>
       </div>
       {kinds
-        .filter((kind) => open.has(kind) && difference[kind].length > 0)
+        .filter((kind) => open.has(kind) && accounts(kind).length > 0)
         .map((kind) => (
           <section key={kind} className={styles.part}>
             <h3>{t(`reports.difference.listOf.${kind}`)}</h3>
-            <DifferenceList label={t(`reports.difference.listOf.${kind}`)} accounts={difference[kind]} />
+            <DifferenceList label={t(`reports.difference.listOf.${kind}`)} accounts={accounts(kind)} />
           </section>
         ))}
     </>

@@ -6,7 +6,7 @@ import { queries } from '../../../api/client.ts';
 import { errorText } from '../../../api/errors.ts';
 import { usePlace } from '../../../app/administration.tsx';
 import { useFormat } from '../../../app/format.ts';
-import { queryClient } from '../../../app/providers.tsx';
+import { beginAnew } from '../../../app/providers.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { Checkbox } from '../../../ui/Choice.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
@@ -22,28 +22,28 @@ export function RestoreDialog({ backup, onClose }: { backup: Backup | null; onCl
   const { administrations } = usePlace();
   const { data: info } = useQuery(queries.settings.info.queryOptions({ input: {} }));
   const [isSure, setSure] = useState(false);
-  const restore = useMutation(queries.settings.restore.mutationOptions({ meta: { showsError: true } }));
+  const time = backup === null ? '' : format.time(backup.madeAt);
+  const restore = useMutation(
+    queries.settings.restore.mutationOptions({
+      meta: { showsError: true },
+      // Here and not at the call: the news of the restore may come first, and take this dialog with it.
+      onSuccess: () => {
+        say({ text: t('settings.backups.restored', { time }) });
+        onClose();
+        void beginAnew();
+      },
+    }),
+  );
   const close = () => {
     if (restore.isPending) return;
     setSure(false);
     restore.reset();
     onClose();
   };
-  const time = backup === null ? '' : format.time(backup.madeAt);
   const now = administrations.reduce((sum, { accountCount }) => sum + accountCount, 0);
   const doRestore = () => {
     if (backup === null) return;
-    restore.mutate(
-      { name: backup.name },
-      {
-        onSuccess: () => {
-          say({ text: t('settings.backups.restored', { time }) });
-          setSure(false);
-          onClose();
-          void queryClient.invalidateQueries();
-        },
-      },
-    );
+    restore.mutate({ name: backup.name });
   };
   return (
     <Dialog
