@@ -41,6 +41,7 @@ export const RefusalCode = z.enum([
   'file-unpacks-too-large',
   'file-too-many-rows',
   'file-not-a-table',
+  'file-of-logins',
   'file-encrypted',
   'file-damaged',
   'file-old-excel',

@@ -26,8 +26,16 @@ async function chosenList(context: Context, choice: ImportChoice): Promise<ListT
   const statuses = new Map(choice.statusWords.map(({ text, status }) => [plain(text), status]));
   const { sheet, headerRow, columns, duplicates, known: knownRows, headingsGiveStatus } = choice;
   return {
-    ...{ list, sheet, headerRow, columns, administration, takes, duplicates, known: knownRows },
-    ...{ statuses, headingsGiveStatus },
+    list,
+    sheet,
+    headerRow,
+    columns,
+    administration,
+    takes,
+    duplicates,
+    known: knownRows,
+    headingsGiveStatus,
+    statuses,
   };
 }
 

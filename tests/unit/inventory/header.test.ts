@@ -141,3 +141,9 @@ describe('rubrikraden hittas av sig själv', () => {
     expect(findHeader(catalogue, list).headerRow).toBe(2);
   });
 });
+
+test('en tom kolumn blir aldrig kontots namn', () => {
+  const { fields, accounts } = planned('Namn;Sida;Länk\n;Tallen;x.com/tallen\n;Eken;x.com/eken\n');
+  expect(fields).toEqual(['ignore', 'name', 'address']);
+  expect(accounts.map(({ name }) => name)).toEqual(['Tallen', 'Eken']);
+});

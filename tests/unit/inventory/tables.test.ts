@@ -277,3 +277,11 @@ describe('gränser sägs med namn', () => {
     expect((await refusal(read(bytesOf(';;\n\n'), 'tom.csv'))).code).toBe('file-empty');
   });
 });
+
+test.each([
+  ['{"encrypted":false,"folders":[],"items":[]}', 'Bitwarden'],
+  ['name,url,username,password,note\r\nFacebook,https://facebook.com,a,b,', 'CSV'],
+  ['\u0003\u00d9\u00a2\u009ag\u00fbK\u00b5', 'KeePass'],
+])('inloggningar ur ett annat valv är ingen lista över konton: %#', (text, name) => {
+  expect(fileKind(Buffer.from(text, 'latin1'))).toEqual({ kind: 'logins', name });
+});

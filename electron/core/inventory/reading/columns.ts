@@ -199,6 +199,8 @@ export function proposeColumns(
           ? [{ field: 'address' as const, score: 45 }]
           : [],
       )
+      // A column without a word in it names no account.
+      .filter(({ field }) => field !== 'name' || content.filled > 0 || below.length === 0)
       .map((match) => ({ column, ...match })),
   );
   const fields = new Map<number, ImportField>();

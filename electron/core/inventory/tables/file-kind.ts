@@ -8,6 +8,8 @@ export type FileKind =
   | { kind: 'encrypted' }
   | { kind: 'old-excel' }
   | { kind: 'damaged' }
+  /** Logins out of another vault: no list of accounts, and not to be shown as one. */
+  | { kind: 'logins'; name: string }
   | { kind: 'other'; name: string };
 
 const signatures: ReadonlyArray<readonly [name: string, bytes: readonly number[]]> = [
@@ -22,6 +24,7 @@ const signatures: ReadonlyArray<readonly [name: string, bytes: readonly number[]
   ['SQLite', [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65]],
   ['EXE', [0x4d, 0x5a, 0x90]],
 ];
+const keepass = [0x03, 0xd9, 0xa2, 0x9a];
 const ole = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 
 const startsWith = (bytes: Uint8Array, signature: readonly number[]) =>
@@ -58,12 +61,17 @@ export function fileKind(bytes: Uint8Array): FileKind {
   if (startsWith(bytes, ole)) return insideOle(bytes);
   if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) || startsWith(bytes, [0x50, 0x4b, 0x05, 0x06]))
     return insideZip(bytes);
+  if (startsWith(bytes, keepass)) return { kind: 'logins', name: 'KeePass' };
   const known = signatures.find(([, signature]) => startsWith(bytes, signature));
   if (known !== undefined) return { kind: 'other', name: known[0] };
   const start = new TextDecoder('latin1').decode(bytes.subarray(0, 1000)).replace(/^ï»¿/, '').trimStart().toLowerCase();
   if (start.startsWith('<!doctype html') || start.startsWith('<html') || start.startsWith('<table'))
     return { kind: 'other', name: 'HTML' };
   if (start.startsWith('<?xml')) return { kind: 'other', name: 'XML' };
+  if (start.startsWith('{') && /"encrypted"\s*:/.test(start) && /"(?:folders|items|passwordprotected)"\s*:/.test(start))
+    return { kind: 'logins', name: 'Bitwarden' };
   if (/^[{[]\s*["{[\]}]/.test(start)) return { kind: 'other', name: 'JSON' };
+  const heading = (start.split(/[\r\n]/)[0] ?? '').split(',').map((cell) => cell.replaceAll('"', '').trim());
+  if (['url', 'username', 'password'].every((name) => heading.includes(name))) return { kind: 'logins', name: 'CSV' };
   return { kind: 'text' };
 }

@@ -34,6 +34,8 @@ export async function readTable(input: { bytes: Uint8Array; fileName: string; li
       throw new Refusal('file-old-excel', { file });
     case 'damaged':
       throw new Refusal('file-damaged', { file });
+    case 'logins':
+      throw new Refusal('file-of-logins', { file, kind: found.name });
     case 'other':
       throw new Refusal('file-not-a-table', { file, kind: found.name });
   }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useStepPage } from '../../app/use-step-focus.ts';
 import { useUnfinishedImport } from '../../app/use-unsaved.ts';
+import { ButtonLink } from '../../ui/Button.tsx';
 import { Notice, Page } from '../../ui/Page.tsx';
 import { Steps } from '../../ui/Steps.tsx';
 import styles from './ImportPage.module.css';
@@ -38,7 +39,16 @@ export function ImportPage() {
         reached={reached}
         onGo={(to) => (to === 'run' ? undefined : work.go(to))}
       />
-      {work.problem === null ? null : <Notice tone="bad">{work.problem}</Notice>}
+      {work.problem === null ? null : (
+        <Notice tone="bad">
+          <p>{work.problem}</p>
+          {work.isOfLogins ? (
+            <ButtonLink small to="/konton/inloggningar/las-in">
+              {t('vaultImportUi.open')}
+            </ButtonLink>
+          ) : null}
+        </Notice>
+      )}
       <section
         ref={content}
         className={styles.step}

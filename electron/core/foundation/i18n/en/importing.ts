@@ -175,6 +175,7 @@ export const importing = {
     unit: 'Unit',
     'second-address': 'One more address, kept as text: “{{text}}”',
     link: 'The link behind the name, kept as text: “{{text}}”',
+    checkColumns: 'Check the columns.',
     underHeading: 'Stands under the heading ‘{{heading}}’',
     underHeadingStatus: 'Stands under the heading ‘{{heading}}’, which gives the status: {{status}}',
     noName: 'no name',

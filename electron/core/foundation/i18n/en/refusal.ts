@@ -57,6 +57,8 @@ export const refusal = {
     'The list has {{rows}} rows; the limit is {{limit}}. Nothing was read. Split the list or raise the limit in Settings.',
   'file-not-a-table':
     'The file {{file}} is not an Excel or CSV file ({{kind}}). Nothing was read. Save the list as .xlsx or .csv and try again.',
+  'file-of-logins':
+    'The file {{file}} holds logins from another vault ({{kind}}) and is no list of accounts. Nothing was read. Import it under Logins instead: Import from another vault.',
   'file-encrypted':
     'The workbook {{file}} is protected by a password. Nothing was read. Open it in Excel, remove the password and save a copy.',
   'file-damaged':

@@ -131,7 +131,7 @@ export const importing = {
   changed_other: 'varav {{shown}} med ändringar',
   fateFilter: {
     imported: 'Nya',
-    updated: 'Uppdateras',
+    updated: 'Fanns redan',
     duplicate: 'Dubbletter',
     rejected: 'Avvisas',
     skipped: 'Hoppas över',
@@ -172,6 +172,7 @@ export const importing = {
     keptError: '{{field}}: formeln gav felet ”{{text}}”',
     'second-address': 'En adress till, behålls som text: ”{{text}}”',
     link: 'Länken bakom namnet, behålls som text: ”{{text}}”',
+    checkColumns: 'Kontrollera kolumnerna.',
     underHeading: 'Står under rubriken ’{{heading}}’',
     underHeadingStatus: 'Står under rubriken ’{{heading}}’, som ger status: {{status}}',
     unit: 'Enhet',

@@ -56,6 +56,7 @@ export function useImport() {
   const [progress, setProgress] = useState<Progress | 'starting' | 'cancelling' | null>(null);
   const [receipt, setReceipt] = useState<(Done & { fileName: string }) | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
+  const [isOfLogins, setOfLogins] = useState(false);
   const running = useRef<AbortController | null>(null);
   const token = useRef<string | null>(null);
   const showsError = { meta: { showsError: true } };
@@ -124,12 +125,14 @@ export function useImport() {
 
   function fail(error: unknown): void {
     setProblem(errorText(error, t));
+    setOfLogins(refusalOf(error)?.code === 'file-of-logins');
     // The core holds a file for an hour; after that it has to be chosen again.
     if (refusalOf(error)?.code === 'file-token-unknown') forget();
   }
 
   function openFile(file: File): void {
     setProblem(null);
+    setOfLogins(false);
     const limit = place.administration.settings.importMegabytes.value;
     const megabytes = Math.ceil(file.size / 1024 / 1024);
     // What the core would refuse need not be sent there first.
@@ -301,6 +304,8 @@ export function useImport() {
     progress,
     receipt,
     problem,
+    /** The problem is a file for the vault's own import. */
+    isOfLogins: problem !== null && isOfLogins,
     destination,
     fieldOf,
     isReading: open.isPending ? (open.variables.file as File).name : null,
