@@ -43,7 +43,7 @@ export function Tally({
               <b>{summary.left}</b> <span>{t('leaving.left', { count: summary.left })}</span>
             </>
           )}
-          <small>{t('leaving.leftOf', { count: summary.matters })}</small>
+          <small>{t(summary.left === 0 ? 'leaving.allOf' : 'leaving.leftOf', { count: summary.matters })}</small>
         </div>
         <div className={styles.noPrint}>
           <PersonChoice

@@ -14,6 +14,7 @@ export const leaving: Complete<typeof source> = {
   left_other: 'left to hand over',
   leftNone: 'Everything is assigned',
   leftOf: 'of {{count}}',
+  allOf: '{{count}} of {{count}}',
   nothing: 'Nothing is tied to the person',
   nothingBody: 'There is nothing to hand over.',
   group: {
@@ -29,8 +30,8 @@ export const leaving: Complete<typeof source> = {
   split: 'Assign one by one',
   join: 'Same receiver',
   nobody: 'nobody',
-  useProposals_one: 'Use the proposal for {{count}} of them',
-  useProposals_other: 'Use the proposals for {{count}} of them',
+  useProposals_one: 'Use the proposal',
+  useProposals_other: 'Use the {{count}} proposals',
   clear: 'Clear the choice',
   end: 'End',
   endNamed: 'End {{what}}',

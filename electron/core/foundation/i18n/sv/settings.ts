@@ -37,7 +37,7 @@ export const settings = {
     feeds: 'Öppna flöden',
     keeping: 'Arkiv och gallring',
     importing: 'Gränser för inläsning',
-    naming: 'I exporter och på den publika listan',
+    naming: 'I exporter och på den offentliga listan',
   },
   rule: {
     accessRule: {
@@ -138,7 +138,7 @@ export const settings = {
   },
   shortName: 'Kort namn',
   shortNameHelp: 'Används i filnamn och i stadens lista, till exempel KUF.',
-  publicIntro: 'Inledning till den publika listan',
+  publicIntro: 'Inledning till den offentliga listan',
   publicIntroHelp: 'Står överst på sidan med förvaltningens konton.',
   unit: {
     minutes: 'minuter',

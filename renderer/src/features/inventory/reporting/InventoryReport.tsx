@@ -148,7 +148,7 @@ function Gaps({ incomplete: { told, withheld } }: { incomplete: { told: number; 
   const { t } = useTranslation('app');
   if (told + withheld === 0) return null;
   return (
-    <p className={styles.lead}>
+    <p className={styles.gaps}>
       {[
         t('reports.inventory.incomplete', { count: told + withheld }),
         withheld === 0 ? '' : t('reports.inventory.withheld', { count: withheld }),
