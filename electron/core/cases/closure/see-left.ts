@@ -11,8 +11,7 @@ import { vaultOfAccounts } from '../../vault/logins-of-accounts.ts';
 import { listCredentials } from '../../vault/read-credentials.ts';
 import { readStatus } from '../../vault/read-status.ts';
 import { caseBy, linksOf } from '../repository.ts';
-import { entryFor, isUnsure } from '../lost/rules.ts';
-import { byPlatform } from '../lost/ways-back.ts';
+import { entriesFor } from '../lost/ways-back.ts';
 import { readClosing } from './closing-entries.ts';
 import type { AccountLeft } from './contract.ts';
 import { stands } from './left.ts';
@@ -100,14 +99,5 @@ export async function atPlatforms(context: Context, id: string) {
   const today = dayOf(clock.now());
   const entries = await readClosing(context);
   const { accountIds } = await linksOf(db, id);
-  return byPlatform(await originsOf(db, accountIds)).map(({ platform, accounts }) => {
-    const entry = entryFor(entries, platform);
-    return {
-      ...entry,
-      platform,
-      platformName: accounts[0]?.platformName ?? platform,
-      accounts: accounts.map(({ name }) => name),
-      isUnsure: isUnsure(entry, today),
-    };
-  });
+  return entriesFor(await originsOf(db, accountIds), entries, today);
 }

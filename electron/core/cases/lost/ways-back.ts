@@ -1,9 +1,9 @@
 import { parse } from 'yaml';
 import { type AccountOrigin, originsOf } from '../../accounts/account-origin.ts';
-import { dayOf } from '../../foundation/calendar.ts';
+import { type Day, dayOf } from '../../foundation/calendar.ts';
 import type { Context } from '../../foundation/context.ts';
 import { linksOf } from '../repository.ts';
-import { RecoveryEntry, type WayBack } from './contract.ts';
+import { type Checked, RecoveryEntry, type WayBack } from './contract.ts';
 import { lostCase } from './lost-case.ts';
 import { entryFor, isUnsure } from './rules.ts';
 
@@ -24,14 +24,13 @@ export function byPlatform(accounts: readonly AccountOrigin[]): Array<{ platform
   return [...groups.values()];
 }
 
-/** How the accounts of a case are claimed back, platform by platform. */
-export async function waysBack(context: Context, id: string): Promise<WayBack[]> {
-  const { db, clock } = context;
-  const { row } = await lostCase(db, id);
-  const today = dayOf(clock.now());
-  const entries = await readRecovery(context);
-  const { accountIds } = await linksOf(db, row.id);
-  return byPlatform(await originsOf(db, accountIds)).map(({ platform, accounts }) => {
+/** What our own lists say of each platform that accounts are on, with the accounts' names and whether it was looked up too long ago to be sure of. */
+export function entriesFor<Entry extends Checked & { platform: string }>(
+  origins: readonly AccountOrigin[],
+  entries: readonly Entry[],
+  today: Day,
+) {
+  return byPlatform(origins).map(({ platform, accounts }) => {
     const entry = entryFor(entries, platform);
     return {
       ...entry,
@@ -41,4 +40,14 @@ export async function waysBack(context: Context, id: string): Promise<WayBack[]>
       isUnsure: isUnsure(entry, today),
     };
   });
+}
+
+/** How the accounts of a case are claimed back, platform by platform. */
+export async function waysBack(context: Context, id: string): Promise<WayBack[]> {
+  const { db, clock } = context;
+  const { row } = await lostCase(db, id);
+  const today = dayOf(clock.now());
+  const entries = await readRecovery(context);
+  const { accountIds } = await linksOf(db, row.id);
+  return entriesFor(await originsOf(db, accountIds), entries, today);
 }
