@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from 'react';
+import { useCallback, useEffect, useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import { z } from 'zod';
 import { AccountFilter, AccountSort } from '#core/accounts/contract.ts';
@@ -43,12 +43,19 @@ function paramsToFilter(params: URLSearchParams, administrationId: string): Acco
   return parsed.success ? parsed.data : AccountFilter.parse({ administrationId });
 }
 
+/** The filter that each administration's list was left with, in this window's memory. */
+const left = new Map<string, string>();
+
+/** What the list of an administration was last asked for in this window, as it stands in the address; empty: everything. */
+export const lastFilter = (administrationId: string): string => left.get(administrationId) ?? '';
+
 /** Filter, order and grouping of the list; the filter lives in the address, the order is remembered on this computer. */
 export function useListState() {
   const { administration } = usePlace();
   const [params, setParams] = useSearchParams();
   const [order, setOrder] = usePreference('last-list', Order, firstOrder);
   const filter = useMemo(() => paramsToFilter(params, administration.id), [params, administration.id]);
+  useEffect(() => void left.set(administration.id, filterToParams(filter).toString()), [administration.id, filter]);
   const setFilter = useCallback(
     (change: Partial<AccountFilter>) => {
       const next = filterToParams({ ...filter, ...change });
