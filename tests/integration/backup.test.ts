@@ -101,6 +101,28 @@ describe('restore from the running app', () => {
     await again.core.close();
   });
 
+  test('every window is told to begin anew, and a refused one tells nothing', async () => {
+    const { core, client, add } = await registerWith(['Ängby bibliotek']);
+    const made = await client.settings.backUpNow({});
+    const heard = await client.events({});
+    const told: unknown[] = [];
+    const listening = (async () => {
+      for await (const { room } of heard) {
+        told.push(room);
+        if (room === 'restored') break;
+      }
+    })();
+    // The subscription begins with the first question for an event.
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    await refusal(client.settings.restore({ name: 'kanalvakt-finns-inte.sqlite' }));
+    await add('Efter kopian');
+    expect(told).not.toContain('restored');
+    await client.settings.restore({ name: made.name });
+    await listening;
+    expect(told.filter((room) => room === 'restored')).toHaveLength(1);
+    await core.close();
+  });
+
   test('refuses a damaged backup and one that is not listed, and touches nothing', async () => {
     const { core, client, namesNow } = await registerWith(['Ängby bibliotek']);
     const made = await client.settings.backUpNow({});

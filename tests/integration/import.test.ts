@@ -460,6 +460,19 @@ describe('uppdatering fyller på och raderar aldrig', () => {
       expect(planned.newPeople).toEqual(['Bo Ek']);
     });
 
+    test('samma lista igen ändrar inget: varje rad säger det, och inget konto får en ny version', async () => {
+      await take('b.csv', again);
+      const before = await register();
+      const { choice, plan: planned } = await plan();
+      expect(planned.counts).toMatchObject({ rows: 2, imported: 0, updated: 2, unchanged: 2 });
+      expect(planned.rows.map(({ unchanged, differs }) => [unchanged, differs])).toEqual([
+        [true, []],
+        [true, []],
+      ]);
+      for await (const _ of await client.inventory.runImport(choice)) void _;
+      expect(await register()).toEqual(before);
+    });
+
     test.each([
       ['second', 'Ängby', 'Listans syfte', 'dormant', 2],
       ['fill', 'Ängby bibliotek', 'Listans syfte', 'active', 2],

@@ -85,7 +85,7 @@ function aboutTheList(
   if (cells.length > 1 || looksLikeData(catalogue, first)) return null;
   if (titleWords.test(plain(first)) || first.startsWith('*')) return 'title-row';
   const wide = columns.length > 2;
-  // One lone text among rows of many cells: drawn over the row, after a gap, ending in a colon, or "övriga".
+  // One lone text among rows of many cells: drawn over the row, after a gap, ending in a colon, "övriga", or a status and no more.
   // In a column that tells nothing about an account ("No."), it can be nothing else.
   const isAside = columns.some(({ index, field }) => field === 'extra' && (row.cells[index] ?? '') !== '');
   const stands =
@@ -93,7 +93,8 @@ function aboutTheList(
     (wide && isAside) ||
     (wide && (row.row > before + 1 || isFirst)) ||
     first.endsWith(':') ||
-    sectionWords.test(plain(first));
+    sectionWords.test(plain(first)) ||
+    (wide && isOnlyStatus(cells));
   return stands ? 'section-row' : null;
 }
 
@@ -228,6 +229,10 @@ function headingTelling(cells: readonly string[]): { text: string; status: Accou
   const status = readStatusInPassing(text);
   return status === null ? null : { text, status };
 }
+
+/** "Stängda", "Vilande konton": what no account is called. */
+const isOnlyStatus = (cells: readonly string[]): boolean =>
+  /^\S+(?:\s(?:konton|sidor|kanaler|accounts))?$/iu.test(headingTelling(cells)?.text ?? '');
 
 const differsByDots = (a: string, b: string) => a !== b && a.replaceAll('.', '') === b.replaceAll('.', '');
 

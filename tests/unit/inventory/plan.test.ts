@@ -364,3 +364,17 @@ test('konton under en rubrik som säger en status får den, om ingen säger anna
   ]);
   expect(read(false)[1]).toEqual(['Stängda', null]);
 });
+
+test('ett statusord ensamt på en rad är en rubrik också utan tomrad före; ett namn som börjar så är ett konto', () => {
+  const { rows } = planned(
+    'Namn;Länk;Ansvarig\nA;x.com/a1;Bo Ek\nStängda;;\nB;x.com/b1;\nVilande konton;;\nC;x.com/c1;\nNedlagda dansskolan;;\n',
+  );
+  expect(rows.map(({ fate }) => [fate.reason, fate.name, fate.statusInPassing])).toEqual([
+    ['new', 'A', null],
+    ['section-row', '', null],
+    ['new', 'B', 'closed'],
+    ['section-row', '', null],
+    ['new', 'C', 'dormant'],
+    ['new', 'Nedlagda dansskolan', 'dormant'],
+  ]);
+});

@@ -43,9 +43,11 @@ export function ImportPage() {
         <Notice tone="bad">
           <p>{work.problem}</p>
           {work.isOfLogins ? (
-            <ButtonLink small to="/konton/inloggningar/las-in">
-              {t('vaultImportUi.open')}
-            </ButtonLink>
+            <p className={styles.way}>
+              <ButtonLink small to="/konton/inloggningar/las-in">
+                {t('vaultImportUi.open')}
+              </ButtonLink>
+            </p>
           ) : null}
         </Notice>
       )}

@@ -168,13 +168,13 @@ export const importing = {
     account: 'Konto',
     platform: 'Plattform',
     why: 'Varför',
-    keptField: '{{field}}: ”{{text}}”',
+    keptField: '{{field}} behålls som text: ”{{text}}”',
     keptError: '{{field}}: formeln gav felet ”{{text}}”',
     'second-address': 'En adress till, behålls som text: ”{{text}}”',
     link: 'Länken bakom namnet, behålls som text: ”{{text}}”',
     checkColumns: 'Kontrollera kolumnerna.',
-    underHeading: 'Står under rubriken ’{{heading}}’',
-    underHeadingStatus: 'Står under rubriken ’{{heading}}’, som ger status: {{status}}',
+    underHeading: 'Står under rubriken ”{{heading}}”',
+    underHeadingStatus: 'Står under rubriken ”{{heading}}”, som ger status: {{status}}',
     unit: 'Enhet',
     noName: 'utan namn',
     firstOnly: 'De {{shown}} första av {{of}} som tas in visas. Alla som inte tas in visas.',
@@ -265,8 +265,8 @@ export const importing = {
   },
   /** Headings within the list that tell a status. */
   headings: {
-    one_one: '{{count}} nytt konto står under rubriken ’{{heading}}’ (status: {{status}}).',
-    one_other: '{{shown}} nya konton står under rubriken ’{{heading}}’ (status: {{status}}).',
+    one_one: '{{count}} nytt konto står under rubriken ”{{heading}}” (status: {{status}}).',
+    one_other: '{{shown}} nya konton står under rubriken ”{{heading}}” (status: {{status}}).',
     give: 'Ge dem den statusen',
   },
   /** Days that can be read in two ways. */

@@ -18,7 +18,7 @@ export const reports = {
     with5: 'Datum, basinformation, publiceringsnorm och vad som saknas',
     never: 'Är aldrig med',
     never1: 'Inloggningssätt, hur många som kan logga in och brister i åtkomst',
-    never2: 'Privata telefonnummer och e-postadresser, och de utan angiven typ',
+    never2: 'Privata telefonnummer och e‑postadresser, och de utan angiven typ',
     never3: 'Lösenord och koder',
     never4: 'Anteckningar och det som en inläsning behöll som text',
     never5: 'Namn på den som har skyddade personuppgifter',

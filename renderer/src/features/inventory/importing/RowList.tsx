@@ -46,6 +46,10 @@ export function RowList({
   );
 }
 
+/** An address that breaks between its parts before it breaks within one. */
+const inParts = (address: string) =>
+  address.split(/(?<=[/?&=])/u).flatMap((part, index) => (index === 0 ? [part] : [<wbr key={part} />, part]));
+
 function Cells({
   row,
   when,
@@ -59,6 +63,7 @@ function Cells({
 }) {
   const { t } = useTranslation('app');
   const reason = useReason();
+  const kept = keptTexts(row);
   const keptText = (field: string, text: string) => {
     if (field === 'second-address' || field === 'link') return t(`importing.preview.${field}`, { text });
     const known = ImportField.safeParse(field);
@@ -80,7 +85,7 @@ function Cells({
           <>
             {row.name === '' ? <i>{t('importing.preview.noName')}</i> : <b>{row.name}</b>}
             {/* The address explains why two rows are one account. */}
-            {row.reason === 'new' || row.address === '' ? null : <small>{row.address}</small>}
+            {row.reason === 'new' || row.address === '' ? null : <small>{inParts(row.address)}</small>}
           </>
         ) : (
           <span>{row.text || row.name}</span>
@@ -91,8 +96,8 @@ function Cells({
       </div>
       <div role="cell">{row.platform}</div>
       <div role="cell" className={styles.why}>
-        {reason(row)}
-        {keptTexts(row).map(([field, text]) => (
+        {kept.length === 0 ? reason(row) : reason(row).replace(/\.$/, '')}
+        {kept.map(([field, text]) => (
           <span key={field}> · {keptText(field, text)}</span>
         ))}
         {row.differs.length === 0 ? null : <Differences row={row} take={take} onTake={onTake} />}

@@ -82,7 +82,7 @@ export function PeopleTable({
           }),
         };
       })}
-      template="minmax(180px, 2fr) minmax(120px, 1.4fr) minmax(120px, 1.3fr) 76px 112px 112px 168px"
+      template="minmax(170px, 2fr) minmax(184px, 1.4fr) minmax(174px, 1.3fr) 76px 112px 112px 156px"
       minWidth={880}
       count={total ?? 0}
       isOld={isOld}
