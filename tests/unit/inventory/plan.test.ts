@@ -333,6 +333,24 @@ test('två adresser i en cell: kontot får den första, den andra behålls', () 
   expect(same).toMatchObject({ key: 'x:eken', kept: {} });
 });
 
+test('av två adresser i en cell får kontot den på sin plattform, sedan den på en känd, och de andra behålls', () => {
+  const { accounts } = planned(
+    [
+      'Namn;Kanal;Länk',
+      'Kulturladan;Facebook;https://www.instagram.com/kulturladan, https://www.facebook.com/kulturladan',
+      'Kulturladan;Instagram;https://www.facebook.com/kulturladan (https://www.instagram.com/kulturladan)',
+      'Kulturladan igen;;https://www.stockholm.se/kulturladan https://www.facebook.com/ladan',
+      'Ladans blogg;Blogg;facebook.com/bloggladan https://ladan.exempel.se/blogg',
+    ].join('\n'),
+  );
+  expect(accounts.map(({ key, kept }) => [key, kept['second-address']])).toEqual([
+    ['facebook:kulturladan', 'https://www.instagram.com/kulturladan'],
+    ['instagram:kulturladan', 'https://www.facebook.com/kulturladan'],
+    ['facebook:ladan', 'https://www.stockholm.se/kulturladan'],
+    ['web:ladan.exempel.se/blogg', 'facebook.com/bloggladan'],
+  ]);
+});
+
 test('en länk bakom namnet är adressen för den rad som ingen annan har, och behålls annars', () => {
   const list = table('Namn;Plattform;Länk\nBjörken;Facebook;\nEken;;x.com/eken\nAsken;;x.com/asken\nAlen;;\n');
   const links = ['https://www.facebook.com/fritidbjorken', 'https://www.facebook.com/eken', 'https://x.com/asken', ''];
@@ -346,6 +364,56 @@ test('en länk bakom namnet är adressen för den rad som ingen annan har, och b
     ['x:eken', { link: links[1] }, { 'Länken bakom namnet': links[1] }],
     ['x:asken', {}, {}],
     [expect.stringContaining('alen'), {}, {}],
+  ]);
+});
+
+/** A list whose cells have links behind them: by row of the list, then by column. */
+function linked(text: string, links: Record<number, Record<number, string>>) {
+  const list = table(text);
+  return { ...list, rows: list.rows.map((row) => (links[row.row] ? { ...row, links: links[row.row] } : row)) };
+}
+
+test('en länk bakom namnet tar inte över ett konto som har sitt användarnamn, och är inget konto när den leder till en sida om det', () => {
+  const page = 'https://www.stockholm.se/kulturladan';
+  const { accounts, reasons } = planned(
+    linked(
+      'Namn;Plattform;Användarnamn\nKulturladan;Facebook;kulturladan\nKulturladan;Instagram;kulturladan_sthlm\nLogen;Facebook;\nLogen;Instagram;\n',
+      { 2: { 0: page }, 3: { 0: page }, 4: { 0: page }, 5: { 0: 'https://www.facebook.com/logen' } },
+    ),
+  );
+  expect(reasons).toEqual(['new', 'new', 'new', 'new']);
+  expect(accounts.map(({ key, platform, kept }) => [key, platform, kept])).toEqual([
+    ['facebook:kulturladan', 'facebook', { link: page }],
+    ['instagram:kulturladan_sthlm', 'instagram', { link: page }],
+    [expect.stringMatching(/^name:facebook/), 'facebook', { link: page }],
+    // Copied down from the row above: it leads to another platform's account.
+    [expect.stringMatching(/^name:instagram/), 'instagram', { link: 'https://www.facebook.com/logen' }],
+  ]);
+  expect(accounts[0]?.importedText).toEqual({ 'Länken bakom namnet': page });
+});
+
+test('en länk bakom ett användarnamn utan plattform säger vilket konto det är; en e-postadress gör det aldrig', () => {
+  const { accounts } = planned(
+    linked('Namn;Användarnamn;Länk\nLadan;kulturladan;\nLogen;;Kontakt\nSmedjan;;\n', {
+      2: { 1: 'https://www.instagram.com/kulturladan' },
+      3: { 2: 'mailto:logen@exempel.se' },
+      4: { 0: 'mailto:smedjan@exempel.se' },
+    }),
+  );
+  expect(accounts.map(({ key, url, handle }) => [key, url, handle])).toEqual([
+    ['instagram:kulturladan', 'https://www.instagram.com/kulturladan/', 'kulturladan'],
+    [expect.stringMatching(/^name:/), '', ''],
+    [expect.stringMatching(/^name:/), '', ''],
+  ]);
+  expect(accounts[2]?.importedText).toEqual({ 'Länken bakom namnet': 'mailto:smedjan@exempel.se' });
+});
+
+test('samma webbsida på varje rad gör dem inte till ett konto när plattform och användarnamn står där', () => {
+  const list =
+    'Namn;Plattform;Användarnamn;Webbplats\nLadan;Facebook;kulturladan;https://www.stockholm.se/ladan\nLadan;Instagram;kulturladan_sthlm;https://www.stockholm.se/ladan\n';
+  expect(planned(list).accounts.map(({ key, url, kept }) => [key, url, kept])).toEqual([
+    ['facebook:kulturladan', 'https://www.facebook.com/kulturladan', { address: 'https://www.stockholm.se/ladan' }],
+    ['instagram:kulturladan_sthlm', expect.any(String), { address: 'https://www.stockholm.se/ladan' }],
   ]);
 });
 

@@ -179,6 +179,66 @@ describe('personer', () => {
     });
   });
 
+  test.each([
+    ['Vakant / Anna Ask', ['Anna Ask'], ['Vakant']],
+    ['Vakant; Anna Ask', ['Anna Ask'], ['Vakant']],
+    ['Vakant\nAnna Ask', ['Anna Ask'], ['Vakant']],
+    ['n.n. och Eva Ek', ['Eva Ek'], ['n.n.']],
+    ['Ny chef, Eva Berg', ['Eva Berg'], ['Ny chef']],
+    ['Anna Ask, vakant', ['Anna Ask'], ['vakant']],
+    // What is told of a vacancy is nobody's name.
+    ['Vakant, annons ute', [], ['Vakant, annons ute']],
+    ['Ny chef, börjar i augusti', [], ['Ny chef, börjar i augusti']],
+    ['Vakant from 1/2 2020', [], ['Vakant from 1/2 2020']],
+    ['Ingen, fråga Eva Berg', [], ['Ingen, fråga Eva Berg']],
+    // Whoever has left is told to have left by what stands after the name.
+    ['Anna Ask, slutat 2018', [], ['Anna Ask, slutat 2018']],
+    ['Anna Ask, slutat 2018; Eva Ek', ['Eva Ek'], ['Anna Ask, slutat 2018']],
+  ])('bara den del av ”%s” som är ingen är ingen', (text, names, rest) => {
+    const read = readPeople(text);
+    expect(read.people.map(({ name }) => name)).toEqual(names);
+    expect(read.rest).toEqual(rest);
+  });
+
+  test.each([
+    ['Sofia Åkesson, rektor', ['Sofia Åkesson'], ['rektor']],
+    ['Rektor, Sofia Åkesson', ['Sofia Åkesson'], ['Rektor']],
+    ['Åkesson, Sofia, halvtid', ['Sofia Åkesson'], ['halvtid']],
+    ['von Essen, Karl', ['Karl von Essen'], []],
+    ['Anna, Eva, Leila', ['Anna', 'Eva', 'Leila'], []],
+    ['Ask, Anna, Berg, Eva', ['Anna Ask', 'Eva Berg'], []],
+    ['Anna Ask eller Bo Ek', ['Anna Ask', 'Bo Ek'], []],
+  ])('kommat i ”%s” skiljer det som det skiljer', (text, names, rest) => {
+    const read = readPeople(text);
+    expect(read.people.map(({ name }) => name)).toEqual(names);
+    expect(read.rest).toEqual(rest);
+  });
+
+  test.each([
+    ['Anna Ask, 08-508 12 345', [{ name: 'Anna Ask', email: '', phone: '08-508 12 345' }]],
+    ['Anna Ask +46 70 123 45 67', [{ name: 'Anna Ask', email: '', phone: '+46 70 123 45 67' }]],
+    [
+      'Anna Ask\n08-508 12 345\nanna.ask@exempel.se',
+      [{ name: 'Anna Ask', email: 'anna.ask@exempel.se', phone: '08-508 12 345' }],
+    ],
+    [
+      'Ask, Anna, anna.ask@exempel.se; Bo Ek',
+      [
+        { name: 'Anna Ask', email: 'anna.ask@exempel.se', phone: '' },
+        { name: 'Bo Ek', email: '', phone: '' },
+      ],
+    ],
+    [
+      'Anna Ask; eva.ek@exempel.se',
+      [
+        { name: 'Anna Ask', email: '', phone: '' },
+        { name: 'Eva Ek', email: 'eva.ek@exempel.se', phone: '' },
+      ],
+    ],
+  ])('numret och adressen i ”%s” är den persons som de står efter', (text, people) => {
+    expect(readPeople(text)).toEqual({ people, rest: [] });
+  });
+
   test('adress och nummer läses där de går att använda', () => {
     expect(readEmail('mejl: anna@exempel.se.')).toBe('anna@exempel.se');
     expect(readEmail('anna@')).toBeNull();

@@ -285,3 +285,17 @@ test.each([
 ])('inloggningar ur ett annat valv är ingen lista över konton: %#', (text, name) => {
   expect(fileKind(Buffer.from(text, 'latin1'))).toEqual({ kind: 'logins', name });
 });
+
+test.each([
+  'url,username,password,httpRealm,formActionOrigin,guid,timeCreated,timeLastUsed,timePasswordChanged',
+  '"Group","Title","Username","Password","URL","Notes","TOTP","Icon","Last Modified","Created"',
+])('också en annan webbläsares eller ett annat valvs: %s', (headings) => {
+  expect(fileKind(bytesOf(`${headings}\r\n`))).toEqual({ kind: 'logins', name: 'CSV' });
+});
+
+test('en lista över konton med en kolumn för lösenord är ändå en lista', async () => {
+  const text =
+    'Platform,Name,URL,Username,Password,Responsible\r\nFacebook,Ängby,facebook.com/angby,angby,hemligt,Anna Ek\r\n';
+  expect(fileKind(bytesOf(text))).toEqual({ kind: 'text' });
+  expect(await cellsOf(bytesOf(text))).toHaveLength(2);
+});
