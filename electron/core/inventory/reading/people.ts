@@ -15,18 +15,18 @@ const gone =
 const goneFirst = new RegExp(`^(?:${gone.source})`);
 /** Words that a text about nobody begins with. */
 const nobodyFirst =
-  /^(?:vakant|vakans|ingen|saknas|okän[dt]|vet (?:ej|inte)|oklart|tillsätt(?:s|as|ning|ningen)?|(?:ska|skall|kommer att) (?:utses|tillsättas|rekryteras|anställas)|utses|rekryter(?:as|ing)|under rekrytering|ej (?:utsedd|klart|tillsatt)|inte (?:utsedd|tillsatt)|n ?n|ny (?:chef|medarbetare|person|kommunikatör|redaktör)|föräldraledig|tjänstledig|se ovan|vacant|unknown|nobody|to be (?:appointed|recruited|announced)|ubesatt|unbesetzt|onbekend|inconnu)\b/;
+  /^(?:vakant|vakans|ingen|saknas|okän[dt]|vet (?:ej|inte)|oklart|tillsätt(?:s|as|ning|ningen)?|(?:ska|skall|kommer att) (?:utses|tillsättas|rekryteras|anställas)|utses|rekryter(?:as|ing)|under rekrytering|ej (?:utsedd|klart|tillsatt)|inte (?:utsedd|tillsatt)|n ?n|ny (?:chef|medarbetare|person|kommunikatör|redaktör)|föräldraledig|tjänstledig|se ovan|samma som|som ovan|vacant|unknown|nobody|to be (?:appointed|recruited|announced)|ubesatt|unbesetzt|onbekend|inconnu)\b/;
 /** Words that are nobody only when nothing else is said: Inga and Alla are names. */
 const nobodyAlone =
   /^(?:inga|alla|all|everyone|na|n a|x+|ny|tbd|tba|tbc|to be confirmed|pending|dito|samma|none|left|ledig|avoin|ei|ei (?:ole|kukaan|vielä|tiedossa|nimetty)|ikke (?:besatt|besat)|ubesat|nicht besetzt|unassigned|not (?:applicable|assigned)|niemand|keine?r?|keine r|geen|aucun|personne|fehlt|hela (?:gruppen|teamet))$/;
 
 /** A function or a unit is no person: a duty needs somebody who can be asked. */
 const functions =
-  /(?:enheten|avdelningen|gruppen|teamet|redaktionen|biblioteket|staben|kansliet|skolan|förvaltningen|receptionen|sekretariatet|ledningen|kontaktcenter|kundtjänst|reception|team|department|office|support|personal(?:en)?|lärare|rektor|bibliotekarier|medarbetare)$/;
+  /(?:enheten|avdelningen|gruppen|teamet|redaktionen|biblioteket|staben|kansliet|rådet|styrelsen|föreningen|skolan|förvaltningen|receptionen|sekretariatet|ledningen|kontaktcenter|kundtjänst|reception|team|department|office|support|personal(?:en)?|lärare|rektor|bibliotekarier|medarbetare)$/;
 
 /** One word that ends so is a title, in the languages of the lists that come. */
 const titles =
-  /(?:chef|ledare|leder|leit(?:er|erin|ung)|johtaja|päällikkö|sihteeri|koordinat(?:or|ör)|coordinator|kontakt|ordfør(?:er|ar)|ordförande|bor(?:gmester|gmästare)|bürgermeister(?:in)?|mayor|sekreterare|sekretær|sekretär(?:in)?|secretary|dire(?:ktör|ktør|ktor|ctor)|manager|assistent|assistant|praktikant(?:in)?|intern|trainee|volunteers?|volontär|frivillig|konsulent|rådgiv(?:er|are)|handläggare|redakt(?:ör|ør|eur)|editor|kommunikatör|ansvarig|ansvarlig|vikarie|lehrer(?:in)?|lærer|teacher|librarian|principal|officer|clerk|staff|admin|administrat(?:or|ör)|webmaster|vaktmästare|jobbare)(?:e?n|a)?$/;
+  /(?:chef|ledare|leder|leit(?:er|erin|ung)|johtaja|päällikkö|sihteeri|koordinat(?:or|ör)|coordinator|kontakt|ordfør(?:er|ar)|ordförande|bor(?:gmester|gmästare)|bürgermeister(?:in)?|mayor|sekreterare|sekretær|sekretär(?:in)?|secretary|dire(?:ktör|ktør|ktor|ctor)|manager|assistent|assistant|praktikant(?:in)?|intern|trainee|volunteers?|volontär|frivillig|konsulent|rådgiv(?:er|are)|handläggare|redakt(?:ör|ør|eur)|editor|kommunikatör|ansvarig|ansvarlig|vikarie|lehrer(?:in)?|lærer|teacher|librarian|bibliotekarie|pedagog|principal|officer|clerk|staff|admin|administrat(?:or|ör)|webmaster|vaktmästare|jobbare)(?:e?n|a)?$/;
 
 /** Whether a text says that there is nobody. */
 const isNobody = (given: string) => given === '' || nobodyFirst.test(given) || nobodyAlone.test(given);
@@ -63,6 +63,7 @@ function withoutContact(text: string): { email: string; phone: string; name: str
     .replace(phone, '')
     .replace(/\([^)]*\)|\[[^\]]*\]|<[^>]*>/g, ' ')
     .replace(/\b(?:tfn|tel|mobil|e-?post|mejl|mail)\b\.?:?/gi, ' ')
+    .replace(/^\s*(?:t\.\s?f\.?|tf\.?|vik\.?|stf\.?)\s+(?=\p{Lu})/u, '')
     .replace(/[\s,;:/–-]+$/g, '')
     .replace(/^[\s,;:/–-]+/g, '')
     .replace(/\s+/g, ' ')
@@ -73,7 +74,8 @@ function withoutContact(text: string): { email: string; phone: string; name: str
 /** Whether a text is a place that anybody may hold, a unit, or nobody. */
 function isNoName(text: string): boolean {
   const given = plain(text);
-  return isNobody(given) || functions.test(given) || (!text.includes(' ') && titles.test(given));
+  const isNew = /^ny[at]? \S+$/.test(given);
+  return isNobody(given) || functions.test(given) || ((isNew || !text.includes(' ')) && titles.test(given));
 }
 
 /** "Åkesson, Sofia" and "von Essen, Karl" in their own order; `null` for another text, as "Sofia Åkesson, rektor" and "Rektor, Sofia Åkesson". */
@@ -85,11 +87,15 @@ function turned(text: string): string | null {
   return last === '' || isNoName(last) || isNoName(first) ? null : `${first} ${last}`;
 }
 
+/** A name of two words or more, and what somebody wrote after it: "Bo Ek tar över i maj". One word more may be a name in lower case. */
+const nameAndMore =
+  /^(\p{Lu}[\p{L}'’.-]*(?: (?:af|av|von|van|de|der))*(?: \p{Lu}[\p{L}'’.-]*)+),? (\p{Ll}\S*(?: \S+)+)$/u;
+
 /** The person that a text names; `null` for "vakant", "-", "Slutat 2018", a function, a unit, anything with other digits. */
 export function readPerson(text: string): NamedPerson | null {
   if (text.length > 200 || gone.test(plain(text))) return null;
   const { email, phone, name: rest } = withoutContact(text);
-  const name = turned(rest) ?? rest;
+  const name = turned(rest) ?? nameAndMore.exec(rest)?.[1] ?? rest;
   if (name === '') {
     const fromEmail = email === '' ? null : nameOfEmail(email);
     return fromEmail === null ? null : { name: fromEmail, email, phone };
@@ -100,10 +106,12 @@ export function readPerson(text: string): NamedPerson | null {
   return !/^\p{L}/u.test(name) || plain(name).length < 2 ? null : { name, email, phone };
 }
 
-/** What a part of a cell says beside the person it names: what stands in brackets, but an address is the person's own. */
+/** What a part of a cell says beside the person it names: in brackets, but an address is the person's own, and after the name. */
 function besidePerson(part: string): string[] {
+  const after = nameAndMore.exec(withoutContact(part).name)?.[2] ?? '';
   return [...part.matchAll(/\(([^)]*)\)|\[([^\]]*)\]/g)]
     .map(([, round, square]) => (round ?? square ?? '').trim())
+    .concat(after)
     .filter((text) => text !== '' && readEmail(text) === null && readPhone(text) === null);
 }
 
@@ -113,7 +121,10 @@ const between = /[;\n&]|(?<!\d)\/|\/(?!\d)|\+(?!\d)|\s(?:och|samt|eller|el\.|and
 const properName =
   /^(?:(?:af|av|von|van|de|der) )*\p{Lu}[\p{L}'’.-]*(?: (?:af|av|von|van|de|der|\p{Lu}[\p{L}'’.-]*))*$/u;
 
-const isProper = (text: string) => properName.test(withoutContact(text).name) && !isNoName(withoutContact(text).name);
+function isProper(text: string): boolean {
+  const { name } = withoutContact(text);
+  return (properName.test(name) || nameAndMore.test(name)) && !isNoName(name);
+}
 
 /** A part of a cell, and whether it stands where only a proper name is somebody: "Sofia Åkesson, halvtid". */
 interface CellPart {

@@ -9,6 +9,7 @@ import { placeOf } from './row-place.ts';
 import { type ChosenColumn, lineLength, nothing, proseLength, RowText } from './row-text.ts';
 import {
   isFormulaError,
+  isLinkLabel,
   readAccessModel,
   readArchiveLevel,
   readKind,
@@ -220,7 +221,8 @@ export function readRow(
   if (contractorUnit !== undefined) text.keep('unit');
   const unit = contractorUnit === undefined ? unitText : '';
   // An account without a name is called what its handle or address says.
-  const called = (named || place.handle || (place.url === '' ? written : '')).slice(0, lineLength);
+  const label = isLinkLabel(written) ? [unit, place.platformName].filter((part) => part !== '').join(' ') : written;
+  const called = (named || place.handle || (place.url === '' ? label : '')).slice(0, lineLength);
   const { account, canonicalKey } = canonicalAccount(catalogue, { ...place, name: called, note: '' }, unit);
   const fields = fieldsOf(text, row, columns);
   if (contractorUnit !== undefined && fields.contractor === undefined) fields.contractor = contractorUnit;

@@ -22,6 +22,8 @@ type Filter = 'all' | 'kept' | DifferenceKind | Fate;
 
 const kinds = ['known', 'duplicates'] as const satisfies readonly DifferenceKind[];
 
+const isSameName = (one: string, other: string) => one.toLocaleLowerCase('sv') === other.toLocaleLowerCase('sv');
+
 const hasKept = (row: PlannedRow) => keptTexts(row).length > 0;
 
 /** The third step: every row's fate with its reason, before anything is changed. */
@@ -34,6 +36,7 @@ export function Preview({ work, source, plan }: { work: Import; source: ImportSo
   const { counts } = plan;
   const taken = counts.imported + counts.updated;
   const toWrite = taken - (counts.unchanged ?? 0);
+  const contacts = plan.newContacts.length;
   const kept = useMemo(() => plan.rows.filter(hasKept).length, [plan]);
   const differing = useMemo(
     () => ({
@@ -71,14 +74,16 @@ export function Preview({ work, source, plan }: { work: Import; source: ImportSo
     const isAsked = days !== null && !days.isSure && days.example !== '' && dayFields.includes(work.fieldOf(index));
     return isAsked && only === undefined ? [{ ...column, days }] : [];
   });
+  const nameOf = (wanted: string) => administrations.find(({ id }) => id === wanted)?.name ?? '';
   const byColumn = source.columns.some(({ index }) => work.fieldOf(index) === 'administration');
-  const destination = byColumn
+  const chosen = work.destination.id === null ? work.destination.name.trim() : nameOf(work.destination.id);
+  // A column that is empty, or names only the administration that was chosen, sends nothing elsewhere.
+  const isElsewhere = byColumn && plan.administrations.some((name) => !isSameName(name, chosen));
+  const destination = isElsewhere
     ? t('importing.preview.intoNamed', { count: plan.administrations.length, names: plan.administrations.join(', ') })
-    : work.destination.id === null
-      ? t('importing.preview.intoNew', { administration: work.destination.name.trim() })
-      : t('importing.preview.into', {
-          administration: administrations.find(({ id }) => id === work.destination.id)?.name ?? '',
-        });
+    : t(work.destination.id === null ? 'importing.preview.intoNew' : 'importing.preview.into', {
+        administration: chosen,
+      });
 
   return (
     <>
@@ -87,10 +92,12 @@ export function Preview({ work, source, plan }: { work: Import; source: ImportSo
           <RowEquation counts={counts} />
           <div className={styles.go}>
             <Button onPress={() => work.go('columns')}>{t('ui.back')}</Button>
-            <Button look="primary" onPress={() => void work.run()} isDisabled={toWrite === 0}>
-              {toWrite === 0
-                ? t(taken === 0 ? 'importing.preview.runNothing' : 'importing.preview.runSame')
-                : t('importing.preview.run', { count: toWrite, shown: format.number(toWrite) })}
+            <Button look="primary" onPress={() => void work.run()} isDisabled={toWrite === 0 && contacts === 0}>
+              {toWrite > 0
+                ? t('importing.preview.run', { count: toWrite, shown: format.number(toWrite) })
+                : contacts > 0
+                  ? t('importing.preview.runContacts', { count: contacts, shown: format.number(contacts) })
+                  : t(taken === 0 ? 'importing.preview.runNothing' : 'importing.preview.runSame')}
             </Button>
           </div>
         </div>
