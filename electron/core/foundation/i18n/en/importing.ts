@@ -196,8 +196,7 @@ export const importing = {
     noneNew: 'No new units or people.',
     run_one: 'Import {{count}} account',
     run_other: 'Import {{shown}} accounts',
-    runContacts_one: 'Import details of {{count}} person',
-    runContacts_other: 'Import details of {{shown}} people',
+    runContacts: 'Import contact details',
     runNothing: 'Nothing to import',
     into: 'to {{administration}}',
     intoNamed_one: 'to the administration that the list names: {{names}}',
@@ -250,7 +249,7 @@ export const importing = {
         fill: 'What the register says is kept, filled in from the list, unless you choose otherwise.',
       },
       reason: 'Already in the register, with other data.',
-      same: 'Already in the register. The list says nothing new.',
+      same: 'Already in the register. The list says nothing new of the account.',
       one: 'The register',
       other: 'The list, row {{second}}',
       take: {

@@ -194,8 +194,7 @@ export const importing = {
     noneNew: 'Inga nya enheter eller personer.',
     run_one: 'Läs in {{count}} konto',
     run_other: 'Läs in {{shown}} konton',
-    runContacts_one: 'Läs in uppgifter om {{count}} person',
-    runContacts_other: 'Läs in uppgifter om {{shown}} personer',
+    runContacts: 'Läs in kontaktuppgifter',
     runNothing: 'Inget att läsa in',
     into: 'till {{administration}}',
     intoNamed_one: 'till den förvaltning som listan nämner: {{names}}',
@@ -248,7 +247,7 @@ export const importing = {
         fill: 'De behålls och fylls på från listan, om du inte väljer annat.',
       },
       reason: 'Finns redan i förteckningen, med andra uppgifter.',
-      same: 'Finns redan i förteckningen. Listan säger inget nytt.',
+      same: 'Finns redan i förteckningen. Listan säger inget nytt om kontot.',
       one: 'Förteckningen',
       other: 'Listan, rad {{second}}',
       take: {

@@ -12,7 +12,16 @@ import { ComesWith } from './ComesWith.tsx';
 import { DayOrderRead } from './DayOrders.tsx';
 import { HeadingStatuses } from './HeadingStatuses.tsx';
 import { RowEquation } from './RowEquation.tsx';
-import { type DifferenceKind, differenceKind, fateCount, fates, type Fate, isTaken, keptTexts } from './fates.ts';
+import {
+  type DifferenceKind,
+  differenceKind,
+  fateCount,
+  fates,
+  type Fate,
+  goesElsewhere,
+  isTaken,
+  keptTexts,
+} from './fates.ts';
 import styles from './Preview.module.css';
 import { RowList } from './RowList.tsx';
 import { StatusWords } from './StatusWords.tsx';
@@ -21,8 +30,6 @@ import type { Import } from './use-import.ts';
 type Filter = 'all' | 'kept' | DifferenceKind | Fate;
 
 const kinds = ['known', 'duplicates'] as const satisfies readonly DifferenceKind[];
-
-const isSameName = (one: string, other: string) => one.toLocaleLowerCase('sv') === other.toLocaleLowerCase('sv');
 
 const hasKept = (row: PlannedRow) => keptTexts(row).length > 0;
 
@@ -77,13 +84,12 @@ export function Preview({ work, source, plan }: { work: Import; source: ImportSo
   const nameOf = (wanted: string) => administrations.find(({ id }) => id === wanted)?.name ?? '';
   const byColumn = source.columns.some(({ index }) => work.fieldOf(index) === 'administration');
   const chosen = work.destination.id === null ? work.destination.name.trim() : nameOf(work.destination.id);
-  // A column that is empty, or names only the administration that was chosen, sends nothing elsewhere.
-  const isElsewhere = byColumn && plan.administrations.some((name) => !isSameName(name, chosen));
-  const destination = isElsewhere
-    ? t('importing.preview.intoNamed', { count: plan.administrations.length, names: plan.administrations.join(', ') })
-    : t(work.destination.id === null ? 'importing.preview.intoNew' : 'importing.preview.into', {
-        administration: chosen,
-      });
+  const destination =
+    byColumn && goesElsewhere(plan.administrations, chosen)
+      ? t('importing.preview.intoNamed', { count: plan.administrations.length, names: plan.administrations.join(', ') })
+      : t(work.destination.id === null ? 'importing.preview.intoNew' : 'importing.preview.into', {
+          administration: chosen,
+        });
 
   return (
     <>
@@ -96,7 +102,7 @@ export function Preview({ work, source, plan }: { work: Import; source: ImportSo
               {toWrite > 0
                 ? t('importing.preview.run', { count: toWrite, shown: format.number(toWrite) })
                 : contacts > 0
-                  ? t('importing.preview.runContacts', { count: contacts, shown: format.number(contacts) })
+                  ? t('importing.preview.runContacts')
                   : t(taken === 0 ? 'importing.preview.runNothing' : 'importing.preview.runSame')}
             </Button>
           </div>
