@@ -549,6 +549,45 @@ describe('uppdatering fyller på och raderar aldrig', () => {
     ]);
   });
 
+  test('en lista vars enda nyhet är kontaktuppgifter säger vilka som får dem, och de tas in', async () => {
+    await take('a.csv', bytesOf('Namn;Länk;Ansvarig\nA;x.com/a1;Eva-Lotta Ask\nB;x.com/b1;Bo Ek\n'));
+    const list = 'Namn;Länk;Ansvarig;E-post ansvarig;Telefon\nA;x.com/a1;Eva Lotta Ask;eva@exempel.se;\n';
+    const source = await client.inventory.openImport({
+      file: new File([bytesOf(`${list}B;x.com/b1;Bo Ek;;08-508 12 345\n`)], 'b.csv'),
+    });
+    const id = await administrationId();
+    const contacts = async () =>
+      (await readPeopleOf((await core.context()).db, id))
+        .map(({ name, email, phone }) => [name, email, phone])
+        .toSorted(([a = ''], [b = '']) => a.localeCompare(b));
+    const kept = { ...choiceOf(source, id), known: 'first' as const };
+    expect((await client.inventory.planImport(kept)).newContacts).toEqual([]);
+    for (const known of ['second', 'fill'] as const) {
+      const choice = { ...choiceOf(source, id), known };
+      const plan = await client.inventory.planImport(choice);
+      expect(plan.counts).toMatchObject({ rows: 2, updated: 2, unchanged: 2 });
+      expect(plan.newPeople).toEqual([]);
+      expect(plan.newContacts).toEqual(['Bo Ek', 'Eva Lotta Ask']);
+    }
+    for await (const _ of await client.inventory.runImport({ ...choiceOf(source, id), known: 'fill' })) void _;
+    expect(await contacts()).toEqual([
+      ['Bo Ek', '', '08-508 12 345'],
+      ['Eva-Lotta Ask', 'eva@exempel.se', ''],
+    ]);
+    expect((await client.inventory.planImport(choiceOf(source, id))).newContacts).toEqual([]);
+  });
+
+  test('kommandoraden säger vad rubriker ger för status och hur dagar lästes', async () => {
+    const list =
+      'Namn;Länk;Startades;Upphör\nA;x.com/a1;16-05-31;31/12/2026\nStängda konton:;;;\nB;x.com/b1;15-01-20;\nC;x.com/c1;;\n';
+    const report = await take('a.csv', bytesOf(list), { dryRun: true });
+    expect(report.headings).toEqual([{ text: 'Stängda konton', rows: 2, status: 'closed' }]);
+    expect(report.dayOrders).toMatchObject([
+      { heading: 'Startades', order: 'year-first', isSure: false, example: '16-05-31' },
+      { heading: 'Upphör', order: 'day-first', isSure: true, example: '' },
+    ]);
+  });
+
   test('okända förvaltningar skapas, och varje rad hamnar i sin', async () => {
     const report = await take(
       'a.csv',

@@ -57,6 +57,24 @@ function asText(call: Call, result: ImportedList, isDry: boolean): string {
     lines.push('', words('cli.importStatusWords'));
     lines.push(...result.statusWords.map(({ text, rows }) => `  ${text} – ${words('cli.rows', { count: rows })}`));
   }
+  for (const { text, rows, status } of result.headings)
+    lines.push(
+      words('importing.headings.one', {
+        heading: text,
+        count: rows,
+        shown: String(rows),
+        status: words(`terms.status.${status}`),
+      }),
+    );
+  for (const { heading, order, isSure, example, readings } of result.dayOrders)
+    if (!isSure && example !== '')
+      lines.push(
+        words('importing.days.read', {
+          heading,
+          text: example,
+          day: readings.find((reading) => reading.order === order)?.day ?? '',
+        }),
+      );
   if (result.changed.length > 0)
     lines.push('', words(isDry ? 'cli.wouldChange' : 'cli.changed'), ...changeLines(call, result));
   for (const kind of kinds)

@@ -42,6 +42,7 @@ export const RefusalCode = z.enum([
   'file-too-many-rows',
   'file-not-a-table',
   'file-of-logins',
+  'file-of-browser-logins',
   'file-encrypted',
   'file-damaged',
   'file-old-excel',

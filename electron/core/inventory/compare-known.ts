@@ -2,12 +2,13 @@ import type { Account } from '../accounts/contract.ts';
 import { listChanges, readKnown } from '../accounts/take-in.ts';
 import type { Context, Db } from '../foundation/context.ts';
 import { searchText } from '../foundation/text/swedish.ts';
-import { namesInRegister, samePerson } from '../people/find-or-add.ts';
+import { namesInRegister } from '../people/find-or-add.ts';
+import { samePerson } from '../people/people-by-name.ts';
 import { ImportField, type PlannedRow, type Take } from './contract.ts';
 import { draftAfterRow, type RowDraft, type RowPlaces } from './draft-of-row.ts';
 import type { ImportChoices, Planned, Taken } from './plan-import.ts';
 import { readNames } from './read-names.ts';
-import type { RowAccount } from './reading/read-row.ts';
+import { roleFields, type RowAccount } from './reading/read-row.ts';
 import { registerText } from './register-text.ts';
 import type { InventoryNames } from './schema.ts';
 
@@ -47,16 +48,35 @@ function differencesOf(
   return [...fields, ...texts].filter(({ first, second }) => first !== second);
 }
 
-/** What of a row is taken for a registered account: all of it, nothing, or what the register has nothing of. */
-function rowTaken(before: Account, row: RowAccount, take: Take, names: InventoryNames): RowAccount {
+/**
+ * What of a row is taken for a registered account: all of it, nothing, or what the register has nothing of. Whoever bears a duty
+ * already is named along, for an e-mail address or a number that the register lacks.
+ */
+function rowTaken(
+  before: Account,
+  row: RowAccount,
+  take: Take,
+  names: InventoryNames,
+  personId: RowPlaces['personId'],
+): RowAccount {
   if (take === 'second') return row;
+  const bears = (field: string, name: string) =>
+    take === 'fill' &&
+    before.roles.some(
+      ({ role, personId: id }) => role === roleFields[field as keyof typeof roleFields] && id === personId(name),
+    );
   const isTaken = (field: ImportField) => take === 'fill' && registerText(before, field, names) === '';
   return {
     ...row,
     unit: isTaken('unit') ? row.unit : '',
     handle: take === 'fill' ? row.handle : '',
     goals: take === 'fill' ? row.goals : [],
-    people: Object.fromEntries(Object.entries(row.people).filter(([field]) => isTaken(field as ImportField))),
+    people: Object.fromEntries(
+      Object.entries(row.people).map(([field, people]) => [
+        field,
+        people.filter(({ name }) => isTaken(field as ImportField) || bears(field, name)),
+      ]),
+    ),
     texts: new Map([...row.texts].filter(([field]) => isTaken(field))),
     importedText: Object.fromEntries(
       Object.entries(row.importedText).filter(([heading]) => {
@@ -71,14 +91,14 @@ function rowTaken(before: Account, row: RowAccount, take: Take, names: Inventory
 async function readPlaces(db: Db, context: Context, administrationId: string) {
   const read = await readNames(db, context, administrationId);
   const names = { ...read, units: new Map(read.units), people: new Map(read.people) };
-  const ids = await namesInRegister(db, context, administrationId);
+  const { units, findPerson } = await namesInRegister(db, context, administrationId);
   const unitId = (name: string) => {
-    const id = ids.units.get(searchText(name)) ?? `new ${searchText(name)}`;
+    const id = units.get(searchText(name)) ?? `new ${searchText(name)}`;
     if (!names.units.has(id)) names.units.set(id, name);
     return id;
   };
   const personId = (name: string) => {
-    const id = ids.people.get(searchText(name)) ?? ids.people.get(samePerson(name)) ?? `new ${samePerson(name)}`;
+    const id = findPerson(name)?.id ?? `new ${samePerson(name)}`;
     if (!names.people.has(id))
       names.people.set(id, {
         name,
@@ -128,7 +148,7 @@ export async function compareKnown(
     if (before === undefined) return planned;
     const after = (row: RowAccount) => draftAfterRow(before, row, placesOf(row), names);
     const take = choices.takes?.get(planned.fate.row) ?? choices.known ?? 'second';
-    const account = rowTaken(before, planned.account, take, names);
+    const account = rowTaken(before, planned.account, take, names, placesOf(planned.account).personId);
     return {
       ...planned,
       account,

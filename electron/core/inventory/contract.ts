@@ -52,8 +52,11 @@ export const ImportField = z.enum([
 ]);
 export type ImportField = z.infer<typeof ImportField>;
 
-/** Which of a day's two first numbers is which: `11/01/2026` is the 11th of January, or the 1st of November. */
-export const DayOrder = z.enum(['day-first', 'month-first']);
+/**
+ * Which of a day's numbers is which: `11/01/2026` is the 11th of January, or the 1st of November; `16-05-31` is the 31st of May 2016, as
+ * Swedes write for short (`year-first`), or the 16th of May 2031.
+ */
+export const DayOrder = z.enum(['day-first', 'month-first', 'year-first']);
 export type DayOrder = z.infer<typeof DayOrder>;
 
 /** A field of the account that holds a day. */
@@ -69,15 +72,15 @@ const ImportColumn = z.strictObject({
   isSecret: z.boolean().default(false),
   /**
    * How its days between slashes or hyphens are read: one order for the whole column. `isSure`: it has days that can be read in no
-   * other way. `example` is one that both orders can read (empty when there is none), with each reading. `null`: it has no such days.
+   * other order, and none that can only be read in another. `example` is one that several orders can read (empty when there is none),
+   * with the day that each of them makes of it. `null`: it has no such days.
    */
   days: z
     .strictObject({
       order: DayOrder,
       isSure: z.boolean(),
       example: z.string(),
-      dayFirst: z.string(),
-      monthFirst: z.string(),
+      readings: z.array(z.strictObject({ order: DayOrder, day: z.string() })),
     })
     .nullable()
     .default(null),
@@ -179,6 +182,8 @@ export const ImportPlan = z.strictObject({
   rows: z.array(PlannedRow),
   newUnits: z.array(z.string()),
   newPeople: z.array(z.string()),
+  /** People in the register who get an e-mail address or a telephone number that they lack there; no account changes by it. */
+  newContacts: z.array(z.string()),
   newAdministrations: z.array(z.string()),
   /** The administrations that the rows taken belong to, as the list or the choice names them. */
   administrations: z.array(z.string()),

@@ -3,10 +3,12 @@ import { Refusal } from '../foundation/errors.ts';
 import { type Words, wordsIn } from '../foundation/i18n/index.ts';
 import { searchText } from '../foundation/text/swedish.ts';
 import { readAdministrations } from '../settings/find-or-add-administration.ts';
-import type { ImportPlan, PlannedRow } from './contract.ts';
+import { dayFields, type ImportPlan, type PlannedRow } from './contract.ts';
 import { bestSheet, headerOf, type OpenList, readList } from './open-list.ts';
 import { countFates } from './plan-import.ts';
-import { type ListToImport, planList, runImport, statusWordsOf } from './run-import.ts';
+import type { FoundHeader } from './reading/header.ts';
+import { type ColumnOrder, dayOrders } from './reading/day-order.ts';
+import { headingsOf, type ListToImport, planList, runImport, statusWordsOf } from './run-import.ts';
 import { likeName } from '../foundation/text/like-name.ts';
 
 /** A row of a list that was not taken in, as the command line lists it. */
@@ -42,6 +44,10 @@ export interface ImportedList {
   changed: ChangedRow[];
   /** Words of the status column that were not understood: their accounts get an unknown status. */
   statusWords: ImportPlan['statusWords'];
+  /** Headings within the list that gave the new accounts under them their status. */
+  headings: ImportPlan['headings'];
+  /** How the days of each column were read where their numbers could stand in more than one order; one that is not sure is worth a look. */
+  dayOrders: Array<{ heading: string } & ColumnOrder>;
   /** Administrations that were not there before, each with one that is called nearly the same, if any. */
   newAdministrations: Array<{ name: string; like: string | null }>;
 }
@@ -133,11 +139,22 @@ export async function importAccounts(
       .filter(({ fate }) => fate.fate === 'updated' && fate.unchanged !== true)
       .map(({ fate }) => ({ row: fate.row, name: fate.name, changes: fate.differs })),
     statusWords: statusWordsOf(planned),
+    headings: headingsOf(planned),
+    dayOrders: ordersOf(list, sheet, header),
     newAdministrations: newNames(named.length === 0 ? [choices.administration] : named, before).map((name) => ({
       name,
       like: likeName(name, before),
     })),
   };
+}
+
+/** The order that the days of each column of days were read in. */
+function ordersOf(list: OpenList, sheet: number, { headerRow, columns }: FoundHeader): ImportedList['dayOrders'] {
+  const below = (list.tables.sheets[sheet]?.rows ?? []).filter((row) => row.row > headerRow);
+  return dayOrders(below, columns.length).flatMap((order, index) => {
+    const { heading = '', field = 'ignore' } = columns[index] ?? {};
+    return order === null || !dayFields.includes(field) ? [] : [{ heading, ...order }];
+  });
 }
 
 /** Why a row was not taken in; for a duplicate also what tells that it is one, and what it says else. */
@@ -152,7 +169,7 @@ function reasonText(row: PlannedRow, words: Words): string {
       ? words(`inventory.reason.${row.reason}`, at)
       : words('inventory.reason.same-key-differs', {
           ...at,
-          fields: row.differs.map(({ heading }) => heading).join(', '),
+          fields: row.differs.map(({ field, heading }) => heading || words(`importing.field.${field}`)).join(', '),
         });
   return [reason, ...because].join('. ');
 }

@@ -4,11 +4,21 @@ import { searchText } from '../foundation/text/swedish.ts';
 import type { DayOrder, ImportCounts, ImportField, PlannedRow, Take } from './contract.ts';
 import { isHeadingFor, isSecretHeading, looksLikeData } from './reading/columns.ts';
 import { dayOrders } from './reading/day-order.ts';
-import { type ChosenColumn, readRow, type RowAccount } from './reading/read-row.ts';
+import { readRow, type RowAccount } from './reading/read-row.ts';
 import { remembered } from './reading/remembered.ts';
-import { isFormulaError, plain, readStatusInPassing, sectionWords, sumWords, titleWords } from './reading/words.ts';
+import type { ChosenColumn } from './reading/row-text.ts';
+import { isDitto, isFormulaError, plain, sectionWords, sumWords, titleWords } from './reading/words.ts';
 import { rowDifferences, rowToTake } from './repeated-row.ts';
 import { isOwnHeading } from './schema.ts';
+import {
+  type SaidStatus,
+  saysStatus,
+  type StatusHeading,
+  statusHeading,
+  statusTaken,
+  withHeading,
+  withStatusDifference,
+} from './status-heading.ts';
 import type { Table, TableRow } from './tables/table.ts';
 
 type RowReason = PlannedRow['reason'];
@@ -69,6 +79,9 @@ function repeatsHeading(catalogue: Catalogue, row: TableRow, columns: readonly C
   return (same >= 2 && same >= cells.length / 2) || other === 0;
 }
 
+/** Fields that a lone text is no account by. */
+const placeless: ReadonlySet<ImportField> = new Set(['extra', 'ignore', 'platform', 'unit', 'administration', 'kind']);
+
 /** A row that says something about the list instead of an account; `null` for a row that may be an account. */
 function aboutTheList(
   catalogue: Catalogue,
@@ -85,17 +98,43 @@ function aboutTheList(
   if (cells.length > 1 || looksLikeData(catalogue, first)) return null;
   if (titleWords.test(plain(first)) || first.startsWith('*')) return 'title-row';
   const wide = columns.length > 2;
-  // One lone text among rows of many cells: drawn over the row, after a gap, ending in a colon, "övriga", or a status and no more.
-  // In a column that tells nothing about an account ("No."), it can be nothing else.
-  const isAside = columns.some(({ index, field }) => field === 'extra' && (row.cells[index] ?? '') !== '');
+  // One lone text among rows of many cells: drawn over the row, after a gap, ending in a colon, or "övriga".
+  // In a column that names no account ("No.", a unit), it can be nothing else; nor where it says "Stängda konton".
+  const field = columns.find(({ index }) => (row.cells[index] ?? '') !== '')?.field ?? 'extra';
+  const isAside = placeless.has(field) && platformNamed(catalogue, first) === undefined;
   const stands =
     row.merged === true ||
-    (wide && isAside) ||
+    (wide && (isAside || statusHeading(cells) !== null)) ||
     (wide && (row.row > before + 1 || isFirst)) ||
     first.endsWith(':') ||
-    sectionWords.test(plain(first)) ||
-    (wide && isOnlyStatus(cells));
+    sectionWords.test(plain(first));
   return stands ? 'section-row' : null;
+}
+
+/** Puts what stands above in the place of a mark for "the same", row by row; an address or a user name is never another row's. */
+function withoutDittos(columns: readonly ChosenColumn[]): (row: TableRow) => TableRow {
+  const above = new Map<number, string>();
+  const mayRepeat = columns.filter(({ field }) => field !== 'address' && field !== 'handle').map(({ index }) => index);
+  return (row) => {
+    const repeats = mayRepeat.filter((index) => isDitto(row.cells[index] ?? '') && above.has(index));
+    const cells = repeats.length === 0 ? row.cells : row.cells.slice();
+    for (const index of repeats) cells[index] = above.get(index) ?? '';
+    // A heading between the accounts stands in one cell, and is above nothing.
+    if (filled(row).length > 1) for (const index of mayRepeat) above.set(index, cells[index] ?? '');
+    return repeats.length === 0 ? row : { ...row, cells };
+  };
+}
+
+/** An account of the list, with the row that came first of it and what holds of its rows so far. */
+interface TakenSoFar {
+  planned: Planned;
+  address: string;
+  first: TableRow;
+  /** What the first row says of its status. */
+  said: SaidStatus;
+  now: TableRow;
+  /** The heading that says the status that holds so far. */
+  under: StatusHeading | null;
 }
 
 /** The columns as chosen, with their headings; a heading that is missing is called by its number. */
@@ -125,8 +164,8 @@ export function planImport(
 ): Planned[] {
   const columns = chosenColumns(table, choices, headings);
   const isOwn = isOwnHeading(headings);
-  const taken = new Map<string, { planned: Planned; address: string; first: TableRow; now: TableRow }>();
-  let heading: { text: string; status: AccountStatus } | null = null;
+  const taken = new Map<string, TakenSoFar>();
+  let heading: StatusHeading | null = null;
   const read = (row: TableRow): RowAccount | null => {
     const account = readRow(catalogue, row, columns, isOwn);
     const said = account === null ? undefined : choices.statuses?.get(plain(account.statusWord));
@@ -134,11 +173,13 @@ export function planImport(
     const { status: _, ...kept } = account.kept;
     return { ...account, status: said, kept };
   };
+  const inFull = isOwn ? (row: TableRow) => row : withoutDittos(columns);
   let rowBefore = choices.headerRow;
   let isFirst = true;
   return table.rows
     .filter((row) => row.row > choices.headerRow)
-    .map((row): Planned => {
+    .map((written): Planned => {
+      const row = inFull(written);
       const about = isOwn ? null : aboutTheList(catalogue, row, rowBefore, isFirst, columns);
       rowBefore = row.row;
       isFirst = false;
@@ -172,14 +213,15 @@ export function planImport(
         headingStatus: null,
       });
       const wording = filled(row).join(' · ').slice(0, 300);
-      if (about === 'section-row') heading = headingTelling(filled(row));
+      // A sum or a title ends what the heading is about; the columns' own headings come again under it.
+      if (about !== null && about !== 'repeated-header')
+        heading = about === 'section-row' ? statusHeading(filled(row)) : null;
       if (about !== null) return left(fate(about, { text: wording }));
       const stands = read(row);
       if (stands === null) return left(fate('no-name-or-address', { text: wording }));
-      const isTold = stands.status === null && stands.statusInPassing === null && stands.kept['status'] === undefined;
-      const under = isTold ? heading : null;
-      const account =
-        under === null || choices.headingsGiveStatus === false ? stands : { ...stands, statusInPassing: under.status };
+      const under = saysStatus(stands) ? null : heading;
+      const gives = choices.headingsGiveStatus === false ? null : under;
+      const account = withHeading(stands, gives);
       const administration = account.administration || choices.administration;
       const ownKey = administrationKey(administration);
       const place = `${ownKey}\n${account.key}`;
@@ -197,18 +239,28 @@ export function planImport(
           administration,
           headingStatus: accountId === null ? (under?.status ?? null) : null,
         };
-        taken.set(place, { planned, address: told.address, first: row, now: row });
+        const said = { account, under: accountId === null ? gives : null };
+        taken.set(place, { planned, address: told.address, first: row, said, now: row, under: said.under });
         return planned;
       }
-      const differs = rowDifferences(before.first, row, columns);
+      // Of a registered account no heading says the status.
+      const said = { account, under: before.planned.accountId === null ? gives : null };
+      const differs = withStatusDifference(rowDifferences(before.first, row, columns), before.said, said);
       const take = differs.length === 0 ? 'first' : (choices.takes?.get(row.row) ?? choices.duplicates ?? 'first');
       const now = rowToTake(take, before.now, row, columns);
       const holds = take === 'first' ? null : read(now);
       if (holds !== null && holds.key === account.key) {
-        before.now = now;
-        const { statusInPassing } = before.planned.account ?? {};
-        before.planned.account = { ...holds, statusInPassing: holds.statusInPassing ?? statusInPassing ?? null };
-        Object.assign(before.planned.fate, toldOf(before.planned.account));
+        const { planned } = before;
+        const first = { account: planned.account ?? account, under: before.under };
+        const after = statusTaken(take, first, said, holds);
+        Object.assign(before, { now, under: after.under });
+        planned.account = after.account;
+        Object.assign(planned.fate, toldOf(after.account));
+        // A heading that gives no status is still told, so that it can be let to.
+        if (choices.headingsGiveStatus !== false) {
+          planned.headingStatus = after.under?.status ?? null;
+          planned.fate.underHeading = after.under?.text ?? '';
+        }
       }
       return left(
         fate('same-key-in-file', {
@@ -222,17 +274,6 @@ export function planImport(
       );
     });
 }
-
-/** A heading within the list that tells a status of what stands under it ("— Stängda —"); `null` for any other. */
-function headingTelling(cells: readonly string[]): { text: string; status: AccountStatus } | null {
-  const text = (cells[0] ?? '').replace(/^[^\p{L}]+|[^\p{L})]+$/gu, '');
-  const status = readStatusInPassing(text);
-  return status === null ? null : { text, status };
-}
-
-/** "Stängda", "Vilande konton": what no account is called. */
-const isOnlyStatus = (cells: readonly string[]): boolean =>
-  /^\S+(?:\s(?:konton|sidor|kanaler|accounts))?$/iu.test(headingTelling(cells)?.text ?? '');
 
 const differsByDots = (a: string, b: string) => a !== b && a.replaceAll('.', '') === b.replaceAll('.', '');
 

@@ -1,7 +1,7 @@
 import { searchText } from '../foundation/text/swedish.ts';
 import type { ImportField, PlannedRow, Take } from './contract.ts';
 import { readDay } from './reading/days.ts';
-import type { ChosenColumn } from './reading/read-row.ts';
+import type { ChosenColumn } from './reading/row-text.ts';
 import { isFormulaError, readYesNo } from './reading/words.ts';
 import type { TableRow } from './tables/table.ts';
 

@@ -7,7 +7,8 @@ import type { Context, Db } from '../foundation/context.ts';
 import { Refusal } from '../foundation/errors.ts';
 import type { Watch } from '../foundation/streamed.ts';
 import { searchText, sortKey } from '../foundation/text/swedish.ts';
-import { findOrAddPeople, findOrAddUnits, samePerson } from '../people/find-or-add.ts';
+import { findOrAddPeople, findOrAddUnits, namesInRegister } from '../people/find-or-add.ts';
+import { samePerson } from '../people/people-by-name.ts';
 import { backUpBeforeImport } from '../settings/back-up.ts';
 import { findOrAddAdministration, readAdministrations } from '../settings/find-or-add-administration.ts';
 import { plain } from './reading/words.ts';
@@ -80,7 +81,7 @@ export function statusWordsOf(planned: readonly Planned[]): ImportPlan['statusWo
 }
 
 /** The headings within the list that tell a status, with how many new accounts each would give it. */
-function headingsOf(planned: readonly Planned[]): ImportPlan['headings'] {
+export function headingsOf(planned: readonly Planned[]): ImportPlan['headings'] {
   const headings = new Map<string, ImportPlan['headings'][number]>();
   for (const { fate, headingStatus } of planned) {
     if (headingStatus === null) continue;
@@ -90,33 +91,37 @@ function headingsOf(planned: readonly Planned[]): ImportPlan['headings'] {
   return [...headings.values()];
 }
 
+const inOrder = (names: Iterable<string>) => [...names].toSorted((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
+
 /** What a plan would add besides accounts. */
 export async function planSummary(db: Db, context: Context, planned: readonly Planned[]): Promise<ImportPlan> {
   const administrations = await readAdministrations(db);
   const newUnits = new Map<string, string>();
   const newPeople = new Map<string, string>();
+  const newContacts = new Map<string, string>();
   const newAdministrations = new Map<string, string>();
   for (const [name, rows] of byAdministration(planned)) {
     const known = administrations.find((one) => searchText(one.name) === searchText(name));
     if (known === undefined) newAdministrations.set(searchText(name), name);
-    const names = known === undefined ? null : await readNames(db, context, known.id);
-    const units = new Set([...(names?.units.values() ?? [])].map((unit) => searchText(unit)));
-    const people = new Set([...(names?.people.values() ?? [])].map((person) => samePerson(person.name)));
+    const names = known === undefined ? null : await namesInRegister(db, context, known.id);
     for (const { account } of rows) {
-      if (account.unit !== '' && !units.has(searchText(account.unit)))
+      if (account.unit !== '' && names?.units.has(searchText(account.unit)) !== true)
         newUnits.set(searchText(account.unit), account.unit);
-      for (const person of peopleOf(account))
-        if (!people.has(samePerson(person.name))) {
-          const key = `${searchText(name)}\n${samePerson(person.name)}`;
-          newPeople.set(key, newPeople.get(key) ?? person.name);
-        }
+      for (const person of peopleOf(account)) {
+        const here = names?.findPerson(person.name);
+        const key = `${searchText(name)}\n${samePerson(person.name)}`;
+        if (here === undefined) newPeople.set(key, newPeople.get(key) ?? person.name);
+        else if ((here.email === '' && person.email !== '') || (here.phone === '' && person.phone !== ''))
+          newContacts.set(here.id, person.name);
+      }
     }
   }
   return {
     counts: countFates(planned.map(({ fate }) => fate)),
     rows: shownRows(planned),
     newUnits: [...newUnits.values()],
-    newPeople: [...newPeople.values()].toSorted((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1)),
+    newPeople: inOrder(newPeople.values()),
+    newContacts: inOrder(newContacts.values()),
     newAdministrations: [...newAdministrations.values()],
     administrations: [...byAdministration(planned).keys()],
     statusWords: statusWordsOf(planned),

@@ -3,23 +3,11 @@ import type { Context, Db } from '../foundation/context.ts';
 import type { Row } from '../foundation/database/schema.ts';
 import { dayOf } from '../foundation/calendar.ts';
 import { searchText } from '../foundation/text/swedish.ts';
-import { fillContacts, insertPeople, peopleByName, peopleOfAdministration } from './repository.ts';
+import { findPeople } from './people-by-name.ts';
+import { fillContacts, insertPeople, peopleOfAdministration } from './repository.ts';
 import { insertUnits, unitsByName } from './unit-repository.ts';
 import { personNamed, personToWrite } from './write-person.ts';
 import { unitToWrite } from './write-unit.ts';
-
-/** A name as it is compared where hyphens and spaces are written as it falls out: "Eva-Lotta Ask", "eva lotta ask". */
-export const samePerson = (name: string): string =>
-  searchText(name)
-    .replace(/[-‐‑–]/g, ' ')
-    .replace(/ +/g, ' ');
-
-/** People by name: the name as it is written, and where nobody has it, one that differs by hyphens. */
-async function peopleByAnyName(db: Db, administrationId: string, today: string) {
-  const exact = await peopleByName(db, administrationId, today);
-  const loose = new Map([...exact].map(([key, person]) => [samePerson(key), person]));
-  return { exact, find: (name: string) => exact.get(searchText(name)) ?? loose.get(samePerson(name)), loose };
-}
 
 /** Ids by normalised name (`searchText`), and how many were added. */
 export interface FoundOrAdded {
@@ -67,11 +55,10 @@ export async function findOrAddPeople(
 ): Promise<FoundOrAdded> {
   const now = context.clock.now();
   const wanted = new Map<string, { name: string; email: string; phone: string; units: Set<string> }>();
-  const found = await peopleByAnyName(db, administrationId, dayOf(now));
-  const keyOf = (name: string) => (found.exact.has(searchText(name)) ? searchText(name) : samePerson(name));
+  const found = await findPeople(db, administrationId, dayOf(now));
   const keys = new Map<string, string>();
   for (const { name, email, phone, unitId } of people) {
-    const key = keyOf(name);
+    const key = found.keyOf(name);
     keys.set(searchText(name), key);
     const one = wanted.get(key) ?? { name, email: '', phone: '', units: new Set() };
     // An address has no hyphens to tell of.
@@ -117,17 +104,10 @@ export async function findOrAddPeople(
   return { ids, added: rows.length };
 }
 
-/** Ids of an administration's units and people by normalised name (a person's also by `samePerson`), as `findOrAddUnits` and `findOrAddPeople` find them. */
-export async function namesInRegister(
-  db: Db,
-  context: Context,
-  administrationId: string,
-): Promise<{ units: ReadonlyMap<string, string>; people: ReadonlyMap<string, string> }> {
-  const { exact, loose } = await peopleByAnyName(db, administrationId, dayOf(context.clock.now()));
-  return {
-    units: await unitsByName(db, administrationId),
-    people: new Map([...loose, ...exact].map(([name, { id }]) => [name, id])),
-  };
+/** Ids of an administration's units by normalised name, and its people by any way to write theirs, as `findOrAddUnits` and `findOrAddPeople` find them. */
+export async function namesInRegister(db: Db, context: Context, administrationId: string) {
+  const { find } = await findPeople(db, administrationId, dayOf(context.clock.now()));
+  return { units: await unitsByName(db, administrationId), findPerson: find };
 }
 
 /** Everything about an administration's people that a report needs; the report decides what of it may leave. */

@@ -5,9 +5,9 @@ import { recordEvents } from '../foundation/audit/record-event.ts';
 import type { Role } from '../foundation/roles.ts';
 import { findOrAddAdministration } from '../settings/find-or-add-administration.ts';
 import type { Me, Person } from './contract.ts';
-import { searchText } from '../foundation/text/swedish.ts';
 import { grantRole } from './keep-keeper.ts';
-import { peopleByName, personRow, readPerson } from './repository.ts';
+import { findPeople } from './people-by-name.ts';
+import { personRow, readPerson } from './repository.ts';
 import { bindDevice } from './ties-repository.ts';
 import { addPerson, fillPerson, personNamed } from './write-person.ts';
 
@@ -53,7 +53,7 @@ export async function introduce(
 }
 
 /**
- * The person of that name who is here; given roles when they had none, as somebody whom a list has named, and a title and an address
+ * The person of that name, with hyphens or without, who is here; given roles when they had none, as somebody whom a list has named, and a title and an address
  * where the register knew none.
  */
 async function personHere(
@@ -63,7 +63,7 @@ async function personHere(
   { name, roles, ...about }: { name: string; roles: Role[]; title: string; email: string },
 ): Promise<Person | undefined> {
   const today = dayOf(context.clock.now());
-  const known = (await peopleByName(db, administrationId, today)).get(searchText(name));
+  const known = (await findPeople(db, administrationId, today)).find(name);
   if (known === undefined || (known.leaves_on !== null && known.leaves_on < today)) return undefined;
   await fillPerson(db, context, known.id, about);
   const person = found(await readPerson(db, known.id, today));

@@ -22,10 +22,11 @@ export function useParamsAhead() {
   const [typed, setTyped] = useState<Typed | null>(null);
   const isAhead = typed !== null && (typed.over === address || typed.told === address);
   const params = isAhead ? typed.params : address;
+  // Told, or overtaken by another address: nothing is ahead any more.
+  if (typed !== null && (!isAhead || typed.params === address)) setTyped(null);
   useEffect(() => {
     latest.current = address;
-    if (typed !== null && (!isAhead || typed.params === address)) setTyped(null);
-  }, [address, typed, isAhead]);
+  }, [address]);
   const setParams = useCallback(
     (next: URLSearchParams) => {
       setTyped(null);

@@ -333,6 +333,24 @@ test('två adresser i en cell: kontot får den första, den andra behålls', () 
   expect(same).toMatchObject({ key: 'x:eken', kept: {} });
 });
 
+test('av två adresser i en cell får kontot den på sin plattform, sedan den på en känd, och de andra behålls', () => {
+  const { accounts } = planned(
+    [
+      'Namn;Kanal;Länk',
+      'Kulturladan;Facebook;https://www.instagram.com/kulturladan, https://www.facebook.com/kulturladan',
+      'Kulturladan;Instagram;https://www.facebook.com/kulturladan (https://www.instagram.com/kulturladan)',
+      'Kulturladan igen;;https://www.stockholm.se/kulturladan https://www.facebook.com/ladan',
+      'Ladans blogg;Blogg;facebook.com/bloggladan https://ladan.exempel.se/blogg',
+    ].join('\n'),
+  );
+  expect(accounts.map(({ key, kept }) => [key, kept['second-address']])).toEqual([
+    ['facebook:kulturladan', 'https://www.instagram.com/kulturladan'],
+    ['instagram:kulturladan', 'https://www.facebook.com/kulturladan'],
+    ['facebook:ladan', 'https://www.stockholm.se/kulturladan'],
+    ['web:ladan.exempel.se/blogg', 'facebook.com/bloggladan'],
+  ]);
+});
+
 test('en länk bakom namnet är adressen för den rad som ingen annan har, och behålls annars', () => {
   const list = table('Namn;Plattform;Länk\nBjörken;Facebook;\nEken;;x.com/eken\nAsken;;x.com/asken\nAlen;;\n');
   const links = ['https://www.facebook.com/fritidbjorken', 'https://www.facebook.com/eken', 'https://x.com/asken', ''];
@@ -346,6 +364,56 @@ test('en länk bakom namnet är adressen för den rad som ingen annan har, och b
     ['x:eken', { link: links[1] }, { 'Länken bakom namnet': links[1] }],
     ['x:asken', {}, {}],
     [expect.stringContaining('alen'), {}, {}],
+  ]);
+});
+
+/** A list whose cells have links behind them: by row of the list, then by column. */
+function linked(text: string, links: Record<number, Record<number, string>>) {
+  const list = table(text);
+  return { ...list, rows: list.rows.map((row) => ({ ...row, links: links[row.row] ?? {} })) };
+}
+
+test('en länk bakom namnet tar inte över ett konto som har sitt användarnamn, och är inget konto när den leder till en sida om det', () => {
+  const page = 'https://www.stockholm.se/kulturladan';
+  const { accounts, reasons } = planned(
+    linked(
+      'Namn;Plattform;Användarnamn\nKulturladan;Facebook;kulturladan\nKulturladan;Instagram;kulturladan_sthlm\nLogen;Facebook;\nLogen;Instagram;\n',
+      { 2: { 0: page }, 3: { 0: page }, 4: { 0: page }, 5: { 0: 'https://www.facebook.com/logen' } },
+    ),
+  );
+  expect(reasons).toEqual(['new', 'new', 'new', 'new']);
+  expect(accounts.map(({ key, platform, kept }) => [key, platform, kept])).toEqual([
+    ['facebook:kulturladan', 'facebook', { link: page }],
+    ['instagram:kulturladan_sthlm', 'instagram', { link: page }],
+    [expect.stringMatching(/^name:facebook/), 'facebook', { link: page }],
+    // Copied down from the row above: it leads to another platform's account.
+    [expect.stringMatching(/^name:instagram/), 'instagram', { link: 'https://www.facebook.com/logen' }],
+  ]);
+  expect(accounts[0]?.importedText).toEqual({ 'Länken bakom namnet': page });
+});
+
+test('en länk bakom ett användarnamn utan plattform säger vilket konto det är; en e-postadress gör det aldrig', () => {
+  const { accounts } = planned(
+    linked('Namn;Användarnamn;Länk\nLadan;kulturladan;\nLogen;;Kontakt\nSmedjan;;\n', {
+      2: { 1: 'https://www.instagram.com/kulturladan' },
+      3: { 2: 'mailto:logen@exempel.se' },
+      4: { 0: 'mailto:smedjan@exempel.se' },
+    }),
+  );
+  expect(accounts.map(({ key, url, handle }) => [key, url, handle])).toEqual([
+    ['instagram:kulturladan', 'https://www.instagram.com/kulturladan/', 'kulturladan'],
+    [expect.stringMatching(/^name:/), '', ''],
+    [expect.stringMatching(/^name:/), '', ''],
+  ]);
+  expect(accounts[2]?.importedText).toEqual({ 'Länken bakom namnet': 'mailto:smedjan@exempel.se' });
+});
+
+test('samma webbsida på varje rad gör dem inte till ett konto när plattform och användarnamn står där', () => {
+  const list =
+    'Namn;Plattform;Användarnamn;Webbplats\nLadan;Facebook;kulturladan;https://www.stockholm.se/ladan\nLadan;Instagram;kulturladan_sthlm;https://www.stockholm.se/ladan\n';
+  expect(planned(list).accounts.map(({ key, url, kept }) => [key, url, kept])).toEqual([
+    ['facebook:kulturladan', 'https://www.facebook.com/kulturladan', { address: 'https://www.stockholm.se/ladan' }],
+    ['instagram:kulturladan_sthlm', expect.any(String), { address: 'https://www.stockholm.se/ladan' }],
   ]);
 });
 
@@ -377,4 +445,207 @@ test('ett statusord ensamt på en rad är en rubrik också utan tomrad före; et
     ['new', 'C', 'dormant'],
     ['new', 'Nedlagda dansskolan', 'dormant'],
   ]);
+});
+
+describe('en rubrik säger en status', () => {
+  const statuses = (...rows: string[]) =>
+    planned(['Namn;Länk;Ansvarig', ...rows].join('\n')).rows.map(({ fate, account }) =>
+      account === null ? fate.reason : fate.statusInPassing,
+    );
+  const a = 'A;x.com/a1;Bo Ek';
+  const b = 'B;x.com/b1;Bo Ek';
+
+  test.each([
+    ['Stängda konton', 'closed'],
+    ['— Avslutade sidor: —', 'closed'],
+    ['Nedlagda 2023', 'closed'],
+    ['Stängda och raderade konton (7 st)', 'closed'],
+    ['Ej aktiva kanaler', 'dormant'],
+    ['Vilande', 'dormant'],
+    ['Closed accounts', 'closed'],
+    ['Gelöschte Konten', 'closed'],
+    ['Konton vi kommer inte åt', 'lost'],
+    ['Kapade konton', 'lost'],
+    // More than a status and what it is of.
+    ['Stängda konton redovisas inte', null],
+    ['Lost and found', null],
+    ['Stängda grupper på skolorna', null],
+    ['Vilande och stängda', null],
+    ['Aktiva konton', null],
+    ['Övriga konton', null],
+  ])('”%s” ger %s', (heading, status) => {
+    expect(statuses(b, '', `${heading};;`, a)).toEqual([null, 'section-row', status]);
+  });
+
+  test('en anmärkning först i listan stänger inga konton', () => {
+    expect(statuses('Stängda konton redovisas inte;;', a, b)).toEqual(['section-row', null, null]);
+  });
+
+  test('den gäller till nästa rubrik, titel eller summa; kolumnernas rubriker en gång till ändrar inget', () => {
+    expect(statuses('Stängda:;;', 'Namn;Länk;Ansvarig', a, 'Summa;;1', b)).toEqual([
+      'section-row',
+      'repeated-header',
+      'closed',
+      'sum-row',
+      null,
+    ]);
+    expect(statuses('Stängda:;;', a, 'Uppdaterad 2026-05-12;;', b)).toEqual([
+      'section-row',
+      'closed',
+      'title-row',
+      null,
+    ]);
+  });
+
+  describe('på samma konto en gång till', () => {
+    const rows = 'Namn;Länk;Status;Målgrupp\nA;x.com/a1;;\n;;;\nStängda;;;\nA;x.com/a1;;unga\n';
+    const read = (take: Take, headingsGiveStatus = true, list = rows) => {
+      const { rows: all, accounts } = planned(list, new Map(), new Map([[5, take]]), { headingsGiveStatus });
+      const [account] = accounts;
+      return { first: all[0], second: all[2], status: account?.status ?? account?.statusInPassing ?? null };
+    };
+
+    test('är den en skillnad, som går att välja', () => {
+      const { second, status } = read('first');
+      expect(second?.fate.differs).toEqual([
+        { field: 'target-group', heading: 'Målgrupp', first: '', second: 'unga' },
+        { field: 'status', heading: '', first: '', second: 'Stängda' },
+      ]);
+      expect(status).toBeNull();
+      for (const take of ['second', 'fill'] as const) {
+        const { first, status: taken } = read(take);
+        expect([taken, first?.fate.underHeading, first?.headingStatus]).toEqual(['closed', 'Stängda', 'closed']);
+      }
+    });
+
+    test('fyller den ingen status som står där, och räknas inte när rubriker inte ger status', () => {
+      const active = rows.replace('A;x.com/a1;;\n', 'A;x.com/a1;aktivt;\n');
+      expect(read('first', true, active).second?.fate.differs[1]).toEqual({
+        field: 'status',
+        heading: '',
+        first: 'aktivt',
+        second: 'Stängda',
+      });
+      expect(read('fill', true, active).status).toBe('active');
+      expect(read('second', true, active).status).toBe('closed');
+      expect(read('second', false).second?.fate.differs.map(({ field }) => field)).toEqual(['target-group']);
+      expect(read('second', false).status).toBeNull();
+    });
+
+    test('gäller den första radens rubrik på samma sätt', () => {
+      const list = (status: string) =>
+        `Namn;Länk;Status;Målgrupp\nStängda:;;;\nA;x.com/a1;;\nÖvriga:;;;\nA;x.com/a1;${status};\n`;
+      const rowsOf = (status: string, take: Take) =>
+        planned(list(status), new Map(), new Map([[5, take]])).rows.map(({ fate }) => fate.differs);
+      expect(rowsOf('aktivt', 'first')[3]).toEqual([
+        { field: 'status', heading: 'Status', first: 'Stängda', second: 'aktivt' },
+      ]);
+      expect(rowsOf('stängt', 'first')[3]).toEqual([]);
+      const status = (take: Take) => {
+        const [account] = planned(list('aktivt'), new Map(), new Map([[5, take]])).accounts;
+        return account?.status ?? account?.statusInPassing;
+      };
+      expect([status('first'), status('fill'), status('second')]).toEqual(['closed', 'closed', 'active']);
+    });
+  });
+});
+
+describe('listor som de kan se ut', () => {
+  test('en rad för varje skola och en kolumn för varje plattform: den första är kontot, de andra står kvar och sägs', () => {
+    const { fields, accounts } = planned(
+      [
+        'Skola;Facebook;Instagram;YouTube;Ansvarig',
+        'Björkskolan;facebook.com/bjorkskolan;@bjorkskolan_sthlm;;Tomas Frid',
+        'Tallskolan;;tallskolan;https://youtube.com/@tallskolan;Elin Sand',
+        'Almskolan;;;;Elin Sand',
+      ].join('\n'),
+    );
+    expect(fields).toEqual(['unit', 'address', 'address', 'address', 'responsible']);
+    expect(accounts.map(({ key, kept, importedText }) => [key, kept, importedText])).toEqual([
+      ['facebook:bjorkskolan', { 'second-address': '@bjorkskolan_sthlm' }, { Instagram: '@bjorkskolan_sthlm' }],
+      [
+        'instagram:tallskolan',
+        { 'second-address': 'https://youtube.com/@tallskolan' },
+        { YouTube: 'https://youtube.com/@tallskolan' },
+      ],
+    ]);
+    // A column of answers stands for no account.
+    expect(planned('Skola;Länk;Facebook;Instagram\nA;x.com/a1;ja;nej\nB;x.com/b1;nej;ja\n').fields).toEqual([
+      'unit',
+      'address',
+      'extra',
+      'extra',
+    ]);
+  });
+
+  test('plattform och användarnamn i en cell, i vilken kolumn de än står', () => {
+    const { accounts, reasons } = planned(
+      'Gård;Kanal;Länk;Ansvarig\nAnkaret;Instagram: @ankaret_gard;;Mio Ek\nAnkaret;fb: ankaretgard;;Mio Ek\nBryggan;www.tiktok.com/@bryggan;;Mio Ek\nCirkeln;;Insta: @cirkeln;Mio Ek\nCirkeln;Facebook sida;;Mio Ek\n',
+    );
+    expect(accounts.map(({ unit, key }) => [unit, key])).toEqual([
+      ['Ankaret', 'instagram:ankaret_gard'],
+      ['Ankaret', 'facebook:ankaretgard'],
+      ['Bryggan', 'tiktok:bryggan'],
+      ['Cirkeln', 'instagram:cirkeln'],
+    ]);
+    expect(reasons[4]).toBe('no-name-or-address');
+  });
+
+  test('”saknas” och ”stängd” i adressens eller användarnamnets ställe är inget konto', () => {
+    const { accounts } = planned(
+      'Namn;Kanal;Länk;Användarnamn\nA;Instagram;saknas;\nB;Instagram;saknas;\nC;Instagram;;stängd\nD;X;;saknat\n',
+    );
+    expect(accounts.map(({ key, kept }) => [key, kept])).toEqual([
+      ['name:instagram|a|', { address: 'saknas' }],
+      ['name:instagram|b|', { address: 'saknas' }],
+      ['name:instagram|c|', { handle: 'stängd' }],
+      ['x:saknat', {}],
+    ]);
+  });
+
+  test('en länk som är kopierad från en annan plattforms rad gör inte raden till en dubblett av den', () => {
+    const { accounts, reasons } = planned(
+      linked('Enhet;Plattform;Länk\nLogen;Facebook;Till sidan\nLogen;Instagram;Till sidan\n', {
+        2: { 2: 'https://www.facebook.com/logen' },
+        3: { 2: 'https://www.facebook.com/logen' },
+      }),
+    );
+    expect(reasons).toEqual(['new', 'new']);
+    expect(accounts.map(({ name, key, kept }) => [name, key, kept])).toEqual([
+      // The words that the link stands behind are not what could not be understood.
+      ['logen', 'facebook:logen', {}],
+      [
+        'Logen Instagram',
+        expect.stringMatching(/^name:instagram/),
+        { address: 'Till sidan', link: 'https://www.facebook.com/logen' },
+      ],
+    ]);
+  });
+
+  test('citattecken och ”dito” är det som står ovanför, men aldrig någon annans adress', () => {
+    const { rows, accounts } = planned(
+      [
+        'Förvaltning;Enhet;Konto;Länk;Ansvarig;Anteckning',
+        'Kultur;Skolan;A;x.com/a1;Anna Ek;hem',
+        '"""";"-""-";B;x.com/b1;dito;',
+        'Mellanrubrik:;;;;;',
+        '”;d:o;C;dito;Dito;Dito är en sång',
+      ].join('\n'),
+    );
+    expect(rows.map(({ administration }) => administration)).toEqual(['Kultur', 'Kultur', '', 'Kultur']);
+    expect(accounts.map(({ unit, people }) => [unit, people.responsible?.[0]?.name])).toEqual([
+      ['Skolan', 'Anna Ek'],
+      ['Skolan', 'Anna Ek'],
+      ['Skolan', 'Anna Ek'],
+    ]);
+    expect(accounts[2]).toMatchObject({ url: '', fields: { note: 'Dito är en sång' } });
+  });
+
+  test('en ensam text i en kolumn som inte säger vilket konto det är, och en ensam status, är rubriker', () => {
+    const { reasons, rows } = planned(
+      'Kanal;Namn;Länk\nFacebook;A;x.com/a1\nBiblioteken;;\nFacebook;B;x.com/b1\n;Nedlagda;\nFacebook;C;x.com/c1\nFacebook;;\n',
+    );
+    expect(reasons).toEqual(['new', 'section-row', 'new', 'section-row', 'new', 'no-name-or-address']);
+    expect(rows.map(({ fate }) => fate.statusInPassing)).toEqual([null, null, null, null, 'closed', null]);
+  });
 });

@@ -63,8 +63,10 @@ describe('dagar', () => {
       order: 'day-first',
       isSure: false,
       example: '11/01/2026',
-      dayFirst: '2026-01-11',
-      monthFirst: '2026-11-01',
+      readings: [
+        { order: 'day-first', day: '2026-01-11' },
+        { order: 'month-first', day: '2026-11-01' },
+      ],
     });
     // Both in one column: what most say, and it is told.
     expect(orderOf('12/31/2016', '12/30/2016', '31/12/2016')).toMatchObject({ order: 'month-first', isSure: false });
@@ -77,12 +79,62 @@ describe('dagar', () => {
     expect(readDay('31.12.2016', 'month-first')).toBe('2016-12-31');
   });
 
+  test('ett kort datum med bindestreck har året först, som vi skriver, och det sägs när det kan vara annat', () => {
+    const orderOf = (...texts: string[]) =>
+      dayOrders(
+        texts.map((text, index) => ({ row: index + 1, cells: [text] })),
+        1,
+      )[0];
+    expect(orderOf('16-05-31')).toEqual({
+      order: 'year-first',
+      isSure: false,
+      example: '16-05-31',
+      readings: [
+        { order: 'day-first', day: '2031-05-16' },
+        { order: 'year-first', day: '2016-05-31' },
+      ],
+    });
+    expect(orderOf('14-01-15', '14-08-31', '16-05-03', '16-09-27')).toMatchObject({
+      order: 'year-first',
+      isSure: false,
+    });
+    // A day that is no day in any other order makes it certain.
+    expect(orderOf('16-05-31', '41-05-12')).toMatchObject({ order: 'year-first', isSure: true });
+    expect(orderOf('05-31-16', '11-02-16')).toMatchObject({ order: 'month-first', isSure: true });
+    // Written the other way: the year is the number that comes again.
+    expect(orderOf('31-12-16', '04-05-16', '12-09-17')).toMatchObject({ order: 'day-first', isSure: false });
+    // A whole year beside it tells of day and month, not of where a short day has its year.
+    expect(orderOf('31-12-2016', '16-05-31')).toMatchObject({ order: 'year-first', isSure: false });
+    expect(readDay('16-05-31', 'year-first')).toBe('2016-05-31');
+    expect(readDay('31-12-2016', 'year-first')).toBe('2016-12-31');
+    expect(readDay('12/31/2016', 'year-first')).toBeNull();
+    expect(readDay('16-13-31', 'year-first')).toBeNull();
+  });
+
+  test('det som läses som en dag räknas också när ordningen söks', () => {
+    const orderOf = (text: string) => dayOrders([{ row: 1, cells: [text] }], 1)[0];
+    expect(orderOf('11 / 01 / 2026')).toMatchObject({ isSure: false, example: '11 / 01 / 2026' });
+    expect(orderOf('31 / 01 / 2026')).toMatchObject({ order: 'day-first', isSure: true });
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(...Array.from("0123456789-/. '")), maxLength: 14 }), (text) => {
+        const order = dayOrders([{ row: 1, cells: [text] }], 1)[0];
+        for (const { order: one, day } of order?.readings ?? []) expect(readDay(text, one)).toBe(day);
+        if (order?.isSure === true) expect(readDay(text, order.order)).toBe(readDay(text));
+      }),
+      { numRuns: 5000, seed: 22 },
+    );
+  });
+
   test('a column that does not say its order follows the rest of the list', () => {
     const rows = [
       ['12/25/2013', '11/02/2026'],
       ['04/13/2010', ''],
     ].map((cells, index) => ({ row: index + 1, cells }));
-    expect(dayOrders(rows, 2)[1]).toMatchObject({ order: 'month-first', isSure: false, monthFirst: '2026-11-02' });
+    expect(dayOrders(rows, 2)[1]).toMatchObject({
+      order: 'month-first',
+      isSure: false,
+      readings: [{ day: '2026-02-11' }, { order: 'month-first', day: '2026-11-02' }],
+    });
   });
 
   test('ingen text får läsningen att kasta, och en dag är alltid en riktig dag', () => {
@@ -137,6 +189,9 @@ describe('personer', () => {
     'Tillsätts i höst',
     'ska utses',
     'Ny chef',
+    'Ny bibliotekarie',
+    'Samma som ovan',
+    'Ungdomsrådet',
     'Kommunikationsenheten',
     'info@exempel.se',
     '12345',
@@ -177,6 +232,72 @@ describe('personer', () => {
       people: [{ name: 'Sofia Åkesson' }],
       rest: ['vakant'],
     });
+  });
+
+  test.each([
+    ['Vakant / Anna Ask', ['Anna Ask'], ['Vakant']],
+    ['Vakant; Anna Ask', ['Anna Ask'], ['Vakant']],
+    ['Vakant\nAnna Ask', ['Anna Ask'], ['Vakant']],
+    ['n.n. och Eva Ek', ['Eva Ek'], ['n.n.']],
+    ['Ny chef, Eva Berg', ['Eva Berg'], ['Ny chef']],
+    ['Anna Ask, vakant', ['Anna Ask'], ['vakant']],
+    // What is told of a vacancy is nobody's name.
+    ['Vakant, annons ute', [], ['Vakant, annons ute']],
+    ['Ny chef, börjar i augusti', [], ['Ny chef, börjar i augusti']],
+    ['Vakant from 1/2 2020', [], ['Vakant from 1/2 2020']],
+    ['Ingen, fråga Eva Berg', [], ['Ingen, fråga Eva Berg']],
+    // Whoever has left is told to have left by what stands after the name.
+    ['Anna Ask, slutat 2018', [], ['Anna Ask, slutat 2018']],
+    ['Anna Ask, slutat 2018; Eva Ek', ['Eva Ek'], ['Anna Ask, slutat 2018']],
+  ])('bara den del av ”%s” som är ingen är ingen', (text, names, rest) => {
+    const read = readPeople(text);
+    expect(read.people.map(({ name }) => name)).toEqual(names);
+    expect(read.rest).toEqual(rest);
+  });
+
+  test.each([
+    ['Sofia Åkesson, rektor', ['Sofia Åkesson'], ['rektor']],
+    ['Rektor, Sofia Åkesson', ['Sofia Åkesson'], ['Rektor']],
+    ['Åkesson, Sofia, halvtid', ['Sofia Åkesson'], ['halvtid']],
+    ['von Essen, Karl', ['Karl von Essen'], []],
+    ['Anna, Eva, Leila', ['Anna', 'Eva', 'Leila'], []],
+    ['Ask, Anna, Berg, Eva', ['Anna Ask', 'Eva Berg'], []],
+    ['Anna Ask eller Bo Ek', ['Anna Ask', 'Bo Ek'], []],
+    // What is told of somebody is no part of the name; one word more may be.
+    ['Anna Ask slutade i maj, Bo Ek tar över', ['Bo Ek'], ['Anna Ask slutade i maj', 'tar över']],
+    ['Maria Holm på biblioteket', ['Maria Holm'], ['på biblioteket']],
+    ['Anna Maria ek', ['Anna Maria ek'], []],
+    ['Vakant, t.f. Hans Ekdal', ['Hans Ekdal'], ['Vakant']],
+    ['Ny bibliotekarie, Eva Strand', ['Eva Strand'], ['Ny bibliotekarie']],
+  ])('kommat i ”%s” skiljer det som det skiljer', (text, names, rest) => {
+    const read = readPeople(text);
+    expect(read.people.map(({ name }) => name)).toEqual(names);
+    expect(read.rest).toEqual(rest);
+  });
+
+  test.each([
+    ['Anna Ask, 08-508 12 345', [{ name: 'Anna Ask', email: '', phone: '08-508 12 345' }]],
+    ['Anna Ask +46 70 123 45 67', [{ name: 'Anna Ask', email: '', phone: '+46 70 123 45 67' }]],
+    [
+      'Anna Ask\n08-508 12 345\nanna.ask@exempel.se',
+      [{ name: 'Anna Ask', email: 'anna.ask@exempel.se', phone: '08-508 12 345' }],
+    ],
+    [
+      'Ask, Anna, anna.ask@exempel.se; Bo Ek',
+      [
+        { name: 'Anna Ask', email: 'anna.ask@exempel.se', phone: '' },
+        { name: 'Bo Ek', email: '', phone: '' },
+      ],
+    ],
+    [
+      'Anna Ask; eva.ek@exempel.se',
+      [
+        { name: 'Anna Ask', email: '', phone: '' },
+        { name: 'Eva Ek', email: 'eva.ek@exempel.se', phone: '' },
+      ],
+    ],
+  ])('numret och adressen i ”%s” är den persons som de står efter', (text, people) => {
+    expect(readPeople(text)).toEqual({ people, rest: [] });
   });
 
   test('adress och nummer läses där de går att använda', () => {

@@ -280,8 +280,24 @@ describe('gränser sägs med namn', () => {
 
 test.each([
   ['{"encrypted":false,"folders":[],"items":[]}', 'Bitwarden'],
-  ['name,url,username,password,note\r\nFacebook,https://facebook.com,a,b,', 'CSV'],
+  ['"Group","Title","Username","Password","URL","Notes","TOTP","Icon","Last Modified","Created"\r\n', 'CSV'],
   ['\u0003\u00d9\u00a2\u009ag\u00fbK\u00b5', 'KeePass'],
 ])('inloggningar ur ett annat valv är ingen lista över konton: %#', (text, name) => {
   expect(fileKind(Buffer.from(text, 'latin1'))).toEqual({ kind: 'logins', name });
+});
+
+test.each([
+  'name,url,username,password,note\r\nFacebook,https://facebook.com,a,b,',
+  'url,username,password,httpRealm,formActionOrigin,guid,timeCreated,timeLastUsed,timePasswordChanged',
+  'Title,URL,Username,Password,Notes,OTPAuth',
+])('en webbläsares lösenord är ingen lista och inget valv: %s', async (text) => {
+  expect(fileKind(bytesOf(text))).toEqual({ kind: 'browser-logins' });
+  expect((await refusal(read(bytesOf(text)))).code).toBe('file-of-browser-logins');
+});
+
+test('en lista över konton med en kolumn för lösenord är ändå en lista', async () => {
+  const text =
+    'Platform,Name,URL,Username,Password,Responsible\r\nFacebook,Ängby,facebook.com/angby,angby,hemligt,Anna Ek\r\n';
+  expect(fileKind(bytesOf(text))).toEqual({ kind: 'text' });
+  expect(await cellsOf(bytesOf(text))).toHaveLength(2);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { samePerson } from '../../../electron/core/people/find-or-add.ts';
+import { samePerson } from '../../../electron/core/people/people-by-name.ts';
 
 test.each([
   ['Eva-Lotta Ask', 'eva lotta  ask', true],

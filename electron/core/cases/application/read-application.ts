@@ -38,13 +38,13 @@ export async function readApplication(
   const { db } = context;
   const { administrationId } = input;
   const { application, check, savedAt, taken } = await answerOf(db, input, dayOf(context.clock.now()));
-  const { units, people } = await namesInRegister(db, context, administrationId);
+  const { units, findPerson } = await namesInRegister(db, context, administrationId);
   return {
     application,
     check,
     savedAt,
     taken,
-    signedById: people.get(searchText(application.signedBy)) ?? null,
+    signedById: findPerson(application.signedBy)?.id ?? null,
     unitId: units.get(searchText(application.unit)) ?? null,
     similar: await similarAccounts(context, administrationId, application),
   };

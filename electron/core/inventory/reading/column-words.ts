@@ -34,7 +34,7 @@ const words: Record<Named, string> = {
     directorate, service area, business area, virksomhetsområde, palvelualue, tulosalue,
     enhet, enheter, verksamhet, avdelning, skola, skolor, skolenhet, bibliotek, sektion, stadsdel,
     organisation, resultatenhet, arbetsplats, institution, förskola, område, verksamhetsområde,
-    ansvarig enhet, tillhör, arbetsställe, grupp, hör till, unit, department, school, division, section,
+    ansvarig enhet, tillhör, arbetsställe, gård, fritidsgård, anläggning, mötesplats, grupp, hör till, unit, department, school, division, section,
     team, office, organization, library, branch, organisational unit, business unit, avdeling, virksomhet,
     skole, afdeling, forvaltningsenhet, yksikkö, osasto, koulu, toimiala, abteilung, einheit, bereich,
     schule, referat, einrichtung, eenheid, afdelingsnaam, service municipal, unité, département, direction,
@@ -47,7 +47,7 @@ const words: Record<Named, string> = {
     account holder, page owner, channel owner, named contact, vastuuhenkilö, yhteyshenkilö,
     kontoansvarig, ansvarig, ansvariga, ansvarig person, ansvarig lärare, ansvarig för kontot, kontaktperson,
     kontakt, huvudansvarig, administratör, admin, ägare, kontoägare, sidansvarig, lärare, ansvarig för konto,
-    ansvarig handläggare, namn på ansvarig, ansvarig utgivare, webbredaktör, handläggare, responsible, owner,
+    ansvarig handläggare, namn på ansvarig, vem sköter kontot, vem ansvarar, sköts av, ansvarig utgivare, webbredaktör, handläggare, responsible, owner,
     account owner, account manager, responsible person, contact, contact person, administrator,
     person responsible, page admin, lead, teacher, ansvarlig, kontoansvarlig, kontaktpersonen, kontoeier,
     eier, ejer, vastuuhenkilö, yhteyshenkilö, vastaava, ylläpitäjä, verantwortlich, verantwortliche,
@@ -77,7 +77,7 @@ const words: Record<Named, string> = {
   editors: `
     redaktør, redaktører, toimittaja, sisällöntuottajat,
     redaktör, redaktörer, skribenter, medarbetare, behöriga, administratörer, personer med åtkomst,
-    personer med behörighet, övriga med åtkomst, redaktion, övriga redaktörer, editor, editors,
+    personer med behörighet, övriga med åtkomst, vem kommer åt, vilka kommer åt, vem har åtkomst, vilka har åtkomst, redaktion, övriga redaktörer, editor, editors,
     administrators, contributors, people with access, admins, users with access, redaktører, redigerere,
     toimittajat, päivittäjät, redakteure, redaktionsteam, redacteuren, redactie, rédacteurs, éditeurs`,
   communicator: `
@@ -108,7 +108,7 @@ const words: Record<Named, string> = {
     active, in use, account status, tila, käytössä, zustand, actief, statut, état, actif`,
   started: `
     avattu, perustettu,
-    startades, startad, startdatum, start, skapad, skapat, skapades, öppnades, öppnat, upplagt, registrerat,
+    startades, startad, startat, startdatum, start, skapad, skapat, skapades, öppnades, öppnat, upplagt, registrerat,
     när startades kontot, år, startår, sedan, från, startdatum som text, uppstart, lanserad, lanserat,
     started, created, start date, opened, launched, since, date created, launch date, creation date,
     created on, opprettet, startet, oprettet, startdato, aloitettu, perustettu, aloituspäivä, luotu,
@@ -186,7 +186,7 @@ const words: Record<Named, string> = {
     langue, langues`,
   note: `
     övrigt, anteckning, anteckningar, kommentar, kommentarer, notering, noteringar, anmärkning, not, obs,
-    info, övrig information, övriga upplysningar, note, notes, comment, comments, remarks, other, remark,
+    info, anm, övrig information, övriga upplysningar, note, notes, comment, comments, remarks, other, remark,
     merknad, merknader, annet, bemærkning, bemærkninger, andet, huomautus, huomautukset, muuta, lisätiedot,
     bemerkung, bemerkungen, anmerkung, sonstiges, notiz, opmerking, opmerkingen, overig, remarque, remarques,
     commentaire, divers, autre`,

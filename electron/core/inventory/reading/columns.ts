@@ -1,5 +1,5 @@
 import type { Catalogue } from '../../accounts/platforms.ts';
-import { platformNamed } from '../../accounts/platforms.ts';
+import { platformNamed, recogniseAddress } from '../../accounts/platforms.ts';
 import { readAddress } from '../../accounts/read-address.ts';
 import type { ImportField } from '../contract.ts';
 import type { TableRow } from '../tables/table.ts';
@@ -106,7 +106,7 @@ export function isAddress(catalogue: Catalogue, text: string): boolean {
   return (
     address !== null &&
     (text.includes('/') || text.startsWith('www.') || catalogue.byHost.has(address.host)) &&
-    !text.includes('@')
+    !/^[^/]*@/.test(text)
   );
 }
 
@@ -133,7 +133,7 @@ function columnContent(catalogue: Catalogue, rows: readonly TableRow[], column: 
     kind: share((value) => readKind(value) !== null),
     day: share((value) => readDay(value) !== null),
     yesNo: share((value) => readYesNo(value) !== null),
-    number: share((value) => /^\d+([.,]\d+)?$/.test(value)),
+    number: share((value) => /^\d+([.,]\d*)?$/.test(value)),
     person: share((value) => /^\p{Lu}\p{L}+([ -]\p{Lu}\p{L}+){1,3}$/u.test(value) && readPerson(value) !== null),
     distinct: values.length === 0 ? 0 : new Set(values).size / values.length,
     length: values.length === 0 ? 0 : values.reduce((sum, value) => sum + value.length, 0) / values.length,
@@ -176,6 +176,23 @@ export interface ProposedColumn {
   field: ImportField;
 }
 
+/** The columns that stand each for a platform, where there are several: their headings name it, and accounts on it stand below. */
+function platformColumns(catalogue: Catalogue, headings: readonly string[], below: readonly TableRow[]): number[] {
+  const found = headings.flatMap((heading, column) => {
+    const platform = platformNamed(catalogue, heading);
+    if (platform === undefined) return [];
+    const values = below.slice(0, sampleSize).flatMap((row) => row.cells[column] || []);
+    const accounts = values.filter(
+      (value) =>
+        !/^\d+$/.test(value) &&
+        readYesNo(value) === null &&
+        recogniseAddress(catalogue, value, platform.id)?.platform === platform.id,
+    );
+    return accounts.length > 0 && accounts.length >= most * values.length ? [{ column, platform: platform.id }] : [];
+  });
+  return new Set(found.map(({ platform }) => platform)).size > 1 ? found.map(({ column }) => column) : [];
+}
+
 /** Proposes a field for each column: first by headings, then by values where the headings say nothing. */
 export function proposeColumns(
   catalogue: Catalogue,
@@ -205,6 +222,11 @@ export function proposeColumns(
   );
   const fields = new Map<number, ImportField>();
   const taken = new Set<ImportField>();
+  // A list with a row for each unit and a column for each platform: on each row the first with content is the account.
+  for (const column of platformColumns(catalogue, headings, below)) {
+    fields.set(column, 'address');
+    taken.add('address');
+  }
   const take = (column: number, field: ImportField) => {
     if (fields.has(column) || (taken.has(field) && !several.has(field))) return;
     fields.set(column, field);

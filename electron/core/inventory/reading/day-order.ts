@@ -1,44 +1,78 @@
-import type { DayOrder } from '../contract.ts';
+import { DayOrder } from '../contract.ts';
 import type { TableRow } from '../tables/table.ts';
-import { readDay } from './days.ts';
+import { type WrittenDay, writtenDay } from './days.ts';
 
 /** How the numbers of a column's days stand. */
 export interface ColumnOrder {
   order: DayOrder;
-  /** The column, or another one of the list, has a day that can be read in no other way. */
+  /** The column has a day that can be read in no other order, and none that can only be read in another. */
   isSure: boolean;
-  /** A day of the column that both orders can read, and each reading; empty when it has none. */
+  /** A day of the column that several orders can read, and the day that each makes of it; empty when it has none. */
   example: string;
-  dayFirst: string;
-  monthFirst: string;
+  readings: Array<{ order: DayOrder; day: string }>;
 }
 
 /** The first rows tell; a list that changes its mind after two thousand is beyond help. */
 const searched = 2000;
 
-/** A day between slashes or hyphens, as both halves of the world write it. */
-const written = /^(\d{1,2})([/-])(\d{1,2})\2\d{2,4}$/;
-/** "12/5 2016" and "12/5-16": nobody who writes the month first writes so. */
-const dayFirstOnly = /^\d{1,2}\s?\/\s?\d{1,2}(?:\s|\s?-)\s?'?\d{2,4}$/;
+/** What a column's days tell of their order. */
+interface Evidence {
+  /** The order that the column's own days speak for; `null` where they say nothing. */
+  leans: DayOrder | null;
+  isSure: boolean;
+  example: string;
+}
 
-/** How many of a column's days can only be of one order, and one that can be of both; `null` for a column without such days. */
-function evidence(texts: readonly string[]) {
-  let dayFirst = 0;
-  let monthFirst = 0;
+const none = (): Record<DayOrder, number> => ({ 'day-first': 0, 'month-first': 0, 'year-first': 0 });
+
+/** The order that most of the days that can be of one order alone are of; `null` for none, or as many of another. */
+function mostOf(only: Record<DayOrder, number>): DayOrder | null {
+  const [first, second] = DayOrder.options.toSorted((a, b) => only[b] - only[a]);
+  return first !== undefined && second !== undefined && only[first] > only[second] ? first : null;
+}
+
+/** Whether the year of short days stands first: it comes again where the day differs, and lies behind us more often than far ahead. */
+function isYearFirst(short: readonly WrittenDay[]): boolean {
+  const firsts = short.map(({ ends }) => ends[0]);
+  const lasts = short.map(({ ends }) => ends[1]);
+  const distinct = new Set(firsts).size - new Set(lasts).size;
+  return distinct === 0 ? Math.max(...firsts) <= Math.max(...lasts) : distinct < 0;
+}
+
+/** Reads what a column's days tell; `null` for a column without days that may be of more than one. */
+function evidence(texts: readonly string[]): Evidence | null {
+  const only = none();
+  const onlyOfShort = none();
+  const short: WrittenDay[] = [];
   let days = 0;
   let example = '';
   for (const text of texts) {
-    const [, first = '', , second = ''] = written.exec(text) ?? [];
-    if (first === '') {
-      if (dayFirstOnly.test(text)) dayFirst += 1;
+    const written = writtenDay(text);
+    if (written === null) continue;
+    const { readings, isOpen, isShort } = written;
+    if (!isOpen) {
+      // "12/5 2016" and "12/5-16": nobody who writes the month first writes so.
+      if (text.includes('/') && readings.size > 0) only['day-first'] += 1;
       continue;
     }
     days += 1;
-    if (Number(first) > 12) dayFirst += 1;
-    else if (Number(second) > 12) monthFirst += 1;
-    else if (example === '' && first !== second && readDay(text, 'day-first') !== null) example = text;
+    if (isShort) short.push(written);
+    const [order] = readings.keys();
+    if (readings.size === 1 && order !== undefined) {
+      only[order] += 1;
+      if (isShort) onlyOfShort[order] += 1;
+    } else if (example === '' && new Set(readings.values()).size > 1) example = text;
   }
-  return days === 0 ? null : { dayFirst, monthFirst, example };
+  if (days === 0) return null;
+  // What days with a whole year say of day and month says nothing of where a short day has its year.
+  const telling = short.length === 0 ? only : onlyOfShort;
+  const told = mostOf(telling);
+  return {
+    leans:
+      short.length === 0 || told !== null ? told : isYearFirst(short) ? 'year-first' : (mostOf(only) ?? 'day-first'),
+    isSure: DayOrder.options.filter((order) => telling[order] > 0).length === 1,
+    example,
+  };
 }
 
 /**
@@ -48,19 +82,12 @@ function evidence(texts: readonly string[]) {
 export function dayOrders(rows: readonly TableRow[], columns: number): Array<ColumnOrder | null> {
   const first = rows.slice(0, searched);
   const found = Array.from({ length: columns }, (_, index) => evidence(first.map(({ cells }) => cells[index] ?? '')));
-  const leans = found.map((one) => (one === null ? 0 : Math.sign(one.monthFirst - one.dayFirst)));
-  const others = leans.includes(1) === leans.includes(-1) ? 0 : leans.includes(1) ? 1 : -1;
-  return found.map((one, index) => {
+  const others = new Set(found.flatMap((one) => (one?.leans === 'year-first' ? [] : (one?.leans ?? []))));
+  const [other = 'day-first'] = others.size === 1 ? others : [];
+  return found.map((one) => {
     if (one === null) return null;
-    const isOneSided = (one.dayFirst === 0) !== (one.monthFirst === 0);
-    const order = (leans[index] || others) > 0 ? 'month-first' : 'day-first';
-    const { example } = one;
-    return {
-      order,
-      isSure: isOneSided,
-      example,
-      dayFirst: readDay(example, 'day-first') ?? '',
-      monthFirst: readDay(example, 'month-first') ?? '',
-    };
+    const { leans, isSure, example } = one;
+    const readings = [...(writtenDay(example)?.readings ?? [])].map(([order, day]) => ({ order, day }));
+    return { order: leans ?? other, isSure, example, readings };
   });
 }

@@ -25,7 +25,7 @@ export function monthNamed(word: string): number | null {
   return index < 0 ? null : index + 1;
 }
 
-const two = (value: number) => String(value).padStart(2, '0');
+const padded = (value: number) => String(value).padStart(2, '0');
 
 function day(year: number, month: number, date: number): Day | null {
   if (year < 1990 || year > 2100 || month < 1 || month > 12 || date < 1) return null;
@@ -37,29 +37,62 @@ function day(year: number, month: number, date: number): Day | null {
       : [4, 6, 9, 11].includes(month)
         ? 30
         : 31;
-  return date > last ? null : `${year}-${two(month)}-${two(date)}`;
+  return date > last ? null : `${year}-${padded(month)}-${padded(date)}`;
 }
 
 const fullYear = (text: string) => (text.length === 2 ? 2000 + Number(text) : Number(text));
 
+/** The numbers of a day and what stands between them: "12/5 2016", "12/5-16", "12.5.2016", "11 / 01 / 2026", "16-05-31". */
+const numbers = /^(\d{1,2})\s*([/.-])\s*(\d{1,2})\s*([/. -])\s*'?(\d{4}|\d{2})$/;
+
+/** A day of three numbers as it was written, and the day that each order which can read it makes of it. */
+export interface WrittenDay {
+  readings: ReadonlyMap<DayOrder, Day>;
+  /** More than one order may have been meant. "12/5 2016" and "12.5.2016" have the day first whatever the rest of the list has. */
+  isOpen: boolean;
+  /** Two numbers each between hyphens: the year may stand first. */
+  isShort: boolean;
+  /** The first number and the last. */
+  ends: readonly [first: number, last: number];
+}
+
+/** Takes a day of three numbers apart; `null` for any other text. */
+export function writtenDay(text: string): WrittenDay | null {
+  const found = numbers.exec(text.trim());
+  if (found === null) return null;
+  const [, first = '', between = '', second = '', then = '', last = ''] = found;
+  const isOpen = between !== '.' && between === then;
+  const isShort = isOpen && between === '-' && first.length === 2 && last.length === 2;
+  const [one, two] = [Number(first), Number(second)];
+  const readings: ReadonlyArray<readonly [DayOrder, Day | null]> = [
+    ['day-first', day(fullYear(last), two, one)],
+    ['month-first', isOpen ? day(fullYear(last), one, two) : null],
+    ['year-first', isShort ? day(fullYear(first), two, Number(last)) : null],
+  ];
+  return {
+    readings: new Map(readings.flatMap(([order, read]) => (read === null ? [] : [[order, read]]))),
+    isOpen,
+    isShort,
+    ends: [one, Number(last)],
+  };
+}
+
 /**
  * The day that a text names, or `null` when it names none for certain: "hösten 2015", "VT17" and "2018-06" are no days.
  * `12/5 2016` is the 12th of May, as in every country but one; `order` is what the whole column is written in, and a day that cannot
- * be in it is no other day. Without one, the order that can be.
+ * be in it is no other day. Without one, the first order that can be.
  */
 export function readDay(text: string, order?: DayOrder): Day | null {
   const given = text.trim().toLocaleLowerCase('sv');
   if (given.length < 6 || given.length > 40) return null;
   const ordered = /^(\d{4})[-/. ]?(\d{2})[-/. ]?(\d{2})(?:[t ]\d{2}[:.]\d{2}.*)?$/.exec(given);
   if (ordered !== null) return day(Number(ordered[1]), Number(ordered[2]), Number(ordered[3]));
-  const numbers = /^(\d{1,2})\s*([/.-])\s*(\d{1,2})\s*[/. -]\s*'?(\d{4}|\d{2})$/.exec(given);
-  if (numbers !== null) {
-    const [first, second] = [Number(numbers[1]), Number(numbers[3])];
-    const year = fullYear(numbers[4] ?? '');
-    // Nobody who writes the month first writes full stops: a thirteenth month is a mistake there, and no other day.
-    const canBe = order === undefined ? second > 12 && first <= 12 : order === 'month-first';
-    const isMonthFirst = numbers[2] !== '.' && canBe;
-    return isMonthFirst ? day(year, first, second) : day(year, second, first);
+  const written = writtenDay(given);
+  if (written !== null) {
+    const { readings, isOpen, isShort } = written;
+    if (order === undefined) return [...readings.values()][0] ?? null;
+    // Where short days have the year first, the others are written as is the custom there: the day first.
+    return readings.get(!isOpen || (order === 'year-first' && !isShort) ? 'day-first' : order) ?? null;
   }
   const worded =
     /^(?:den\s+)?(\d{1,2})(?::?[ae]|\.|st|nd|rd|th|er)?\s*(?:of\s+|de\s+)?(\p{L}+\.?)\s*,?\s*(\d{4})$/u.exec(given);

@@ -12,20 +12,21 @@ export interface NamedPerson {
 /** "Slutat 2018" and its like, wherever they stand; and what stands for a protected identity in our own files. */
 const gone =
   /\b(?:skyddade personuppgifter|slutat|slutade|slutar snart|pensionerad|has left|retired|sluttet|fratrådt)\b/;
+const goneFirst = new RegExp(`^(?:${gone.source})`);
 /** Words that a text about nobody begins with. */
 const nobodyFirst =
-  /^(?:vakant|vakans|ingen|saknas|okän[dt]|vet (?:ej|inte)|oklart|tillsätt(?:s|as|ning|ningen)?|(?:ska|skall|kommer att) (?:utses|tillsättas|rekryteras|anställas)|utses|rekryter(?:as|ing)|under rekrytering|ej (?:utsedd|klart|tillsatt)|inte (?:utsedd|tillsatt)|n ?n|ny (?:chef|medarbetare|person|kommunikatör|redaktör)|föräldraledig|tjänstledig|se ovan|vacant|unknown|nobody|to be (?:appointed|recruited|announced)|ubesatt|unbesetzt|onbekend|inconnu)\b/;
+  /^(?:vakant|vakans|ingen|saknas|okän[dt]|vet (?:ej|inte)|oklart|tillsätt(?:s|as|ning|ningen)?|(?:ska|skall|kommer att) (?:utses|tillsättas|rekryteras|anställas)|utses|rekryter(?:as|ing)|under rekrytering|ej (?:utsedd|klart|tillsatt)|inte (?:utsedd|tillsatt)|n ?n|ny (?:chef|medarbetare|person|kommunikatör|redaktör)|föräldraledig|tjänstledig|se ovan|samma som|som ovan|vacant|unknown|nobody|to be (?:appointed|recruited|announced)|ubesatt|unbesetzt|onbekend|inconnu)\b/;
 /** Words that are nobody only when nothing else is said: Inga and Alla are names. */
 const nobodyAlone =
   /^(?:inga|alla|all|everyone|na|n a|x+|ny|tbd|tba|tbc|to be confirmed|pending|dito|samma|none|left|ledig|avoin|ei|ei (?:ole|kukaan|vielä|tiedossa|nimetty)|ikke (?:besatt|besat)|ubesat|nicht besetzt|unassigned|not (?:applicable|assigned)|niemand|keine?r?|keine r|geen|aucun|personne|fehlt|hela (?:gruppen|teamet))$/;
 
 /** A function or a unit is no person: a duty needs somebody who can be asked. */
 const functions =
-  /(?:enheten|avdelningen|gruppen|teamet|redaktionen|biblioteket|staben|kansliet|skolan|förvaltningen|receptionen|sekretariatet|ledningen|kontaktcenter|kundtjänst|reception|team|department|office|support|personal(?:en)?|lärare|rektor|bibliotekarier|medarbetare)$/;
+  /(?:enheten|avdelningen|gruppen|teamet|redaktionen|biblioteket|staben|kansliet|rådet|styrelsen|föreningen|skolan|förvaltningen|receptionen|sekretariatet|ledningen|kontaktcenter|kundtjänst|reception|team|department|office|support|personal(?:en)?|lärare|rektor|bibliotekarier|medarbetare)$/;
 
 /** One word that ends so is a title, in the languages of the lists that come. */
 const titles =
-  /(?:chef|ledare|leder|leit(?:er|erin|ung)|johtaja|päällikkö|sihteeri|koordinat(?:or|ör)|coordinator|kontakt|ordfør(?:er|ar)|ordförande|bor(?:gmester|gmästare)|bürgermeister(?:in)?|mayor|sekreterare|sekretær|sekretär(?:in)?|secretary|dire(?:ktör|ktør|ktor|ctor)|manager|assistent|assistant|praktikant(?:in)?|intern|trainee|volunteers?|volontär|frivillig|konsulent|rådgiv(?:er|are)|handläggare|redakt(?:ör|ør|eur)|editor|kommunikatör|ansvarig|ansvarlig|vikarie|lehrer(?:in)?|lærer|teacher|librarian|principal|officer|clerk|staff|admin|administrat(?:or|ör)|webmaster|vaktmästare|jobbare)(?:e?n|a)?$/;
+  /(?:chef|ledare|leder|leit(?:er|erin|ung)|johtaja|päällikkö|sihteeri|koordinat(?:or|ör)|coordinator|kontakt|ordfør(?:er|ar)|ordförande|bor(?:gmester|gmästare)|bürgermeister(?:in)?|mayor|sekreterare|sekretær|sekretär(?:in)?|secretary|dire(?:ktör|ktør|ktor|ctor)|manager|assistent|assistant|praktikant(?:in)?|intern|trainee|volunteers?|volontär|frivillig|konsulent|rådgiv(?:er|are)|handläggare|redakt(?:ör|ør|eur)|editor|kommunikatör|ansvarig|ansvarlig|vikarie|lehrer(?:in)?|lærer|teacher|librarian|bibliotekarie|pedagog|principal|officer|clerk|staff|admin|administrat(?:or|ör)|webmaster|vaktmästare|jobbare)(?:e?n|a)?$/;
 
 /** Whether a text says that there is nobody. */
 const isNobody = (given: string) => given === '' || nobodyFirst.test(given) || nobodyAlone.test(given);
@@ -53,62 +54,147 @@ export function readPhone(text: string): string | null {
     : null;
 }
 
-/** The person that a text names; `null` for "vakant", "-", "Slutat 2018", a function, a unit, anything with other digits. */
-export function readPerson(text: string): NamedPerson | null {
-  if (text.length > 200 || gone.test(plain(text))) return null;
+/** A text without the e-mail address, the number and the brackets in it. */
+function withoutContact(text: string): { email: string; phone: string; name: string } {
   const email = readEmail(text) ?? '';
   const phone = readPhone(text) ?? '';
-  const rest = text
+  const name = text
     .replace(email, '')
     .replace(phone, '')
     .replace(/\([^)]*\)|\[[^\]]*\]|<[^>]*>/g, ' ')
     .replace(/\b(?:tfn|tel|mobil|e-?post|mejl|mail)\b\.?:?/gi, ' ')
+    .replace(/^\s*(?:t\.\s?f\.?|tf\.?|vik\.?|stf\.?)\s+(?=\p{Lu})/u, '')
     .replace(/[\s,;:/–-]+$/g, '')
     .replace(/^[\s,;:/–-]+/g, '')
     .replace(/\s+/g, ' ')
     .trim();
-  const turned = /^(\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?), (\p{Lu}[\p{L}'’-]+(?: \p{L}[\p{L}'’-]+)?)$/u.exec(rest);
-  const name = turned === null ? rest : `${turned[2]} ${turned[1]}`;
+  return { email, phone, name };
+}
+
+/** Whether a text is a place that anybody may hold, a unit, or nobody. */
+function isNoName(text: string): boolean {
+  const given = plain(text);
+  const isNew = /^ny[at]? \S+$/.test(given);
+  return isNobody(given) || functions.test(given) || ((isNew || !text.includes(' ')) && titles.test(given));
+}
+
+/** "Åkesson, Sofia" and "von Essen, Karl" in their own order; `null` for another text, as "Sofia Åkesson, rektor" and "Rektor, Sofia Åkesson". */
+function turned(text: string): string | null {
+  const [, last = '', first = ''] =
+    /^((?:(?:af|av|von|van|de|der) )*\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?), (\p{Lu}[\p{L}'’-]+(?: \p{L}[\p{L}'’-]+)?)$/u.exec(
+      text,
+    ) ?? [];
+  return last === '' || isNoName(last) || isNoName(first) ? null : `${first} ${last}`;
+}
+
+/** A name of two words or more, and what somebody wrote after it: "Bo Ek tar över i maj". One word more may be a name in lower case. */
+const nameAndMore =
+  /^(\p{Lu}[\p{L}'’.-]*(?: (?:af|av|von|van|de|der))*(?: \p{Lu}[\p{L}'’.-]*)+),? (\p{Ll}\S*(?: \S+)+)$/u;
+
+/** The person that a text names; `null` for "vakant", "-", "Slutat 2018", a function, a unit, anything with other digits. */
+export function readPerson(text: string): NamedPerson | null {
+  if (text.length > 200 || gone.test(plain(text))) return null;
+  const { email, phone, name: rest } = withoutContact(text);
+  const name = turned(rest) ?? nameAndMore.exec(rest)?.[1] ?? rest;
   if (name === '') {
     const fromEmail = email === '' ? null : nameOfEmail(email);
     return fromEmail === null ? null : { name: fromEmail, email, phone };
   }
-  const given = plain(name);
-  if (isNobody(given) || functions.test(given)) return null;
-  if (/[\d@?!=*<>{}|:/\\]/.test(name) || name.length > 100 || name.split(' ').length > 6) return null;
-  if (!/^\p{L}/u.test(name) || given.length < 2) return null;
   // A first name alone is somebody whom the office knows; a title alone is a place that anybody may hold.
-  return !name.includes(' ') && titles.test(given) ? null : { name, email, phone };
+  if (isNoName(name)) return null;
+  if (/[\d@?!=*<>{}|:/\\]/.test(name) || name.length > 100 || name.split(' ').length > 6) return null;
+  return !/^\p{L}/u.test(name) || plain(name).length < 2 ? null : { name, email, phone };
 }
 
-/** What a part of a cell says beside the person it names: what stands in brackets, but an address is the person's own. */
+/** What a part of a cell says beside the person it names: in brackets, but an address is the person's own, and after the name. */
 function besidePerson(part: string): string[] {
+  const after = nameAndMore.exec(withoutContact(part).name)?.[2] ?? '';
   return [...part.matchAll(/\(([^)]*)\)|\[([^\]]*)\]/g)]
     .map(([, round, square]) => (round ?? square ?? '').trim())
+    .concat(after)
     .filter((text) => text !== '' && readEmail(text) === null && readPhone(text) === null);
 }
 
-/** The persons that a cell names, in its order, and what else it says. */
+/** What stands between people; a slash within a day and the plus of a number stand between nobody. */
+const between = /[;\n&]|(?<!\d)\/|\/(?!\d)|\+(?!\d)|\s(?:och|samt|eller|el\.|and|og|und)\s|\s(?:ja|en|et)\s(?=\p{Lu})/u;
+/** "Anna Ask", "Karl von Essen": what nobody writes who means something else than a name. */
+const properName =
+  /^(?:(?:af|av|von|van|de|der) )*\p{Lu}[\p{L}'’.-]*(?: (?:af|av|von|van|de|der|\p{Lu}[\p{L}'’.-]*))*$/u;
+
+function isProper(text: string): boolean {
+  const { name } = withoutContact(text);
+  return (properName.test(name) || nameAndMore.test(name)) && !isNoName(name);
+}
+
+/** A part of a cell, and whether it stands where only a proper name is somebody: "Sofia Åkesson, halvtid". */
+interface CellPart {
+  text: string;
+  isAside: boolean;
+}
+
+/** The parts of a text without anything of `between`: "Åkesson, Sofia" is one person, "Sofia Åkesson, Jonas Ahlin" are two. */
+function betweenCommas(text: string): CellPart[] {
+  const pieces = text
+    .split(',')
+    .map((piece) => piece.trim())
+    .filter((piece) => piece !== '');
+  const isWord = (piece: string) => !withoutContact(piece).name.includes(' ');
+  const proper = pieces.filter(isProper);
+  if (pieces.length < 2 || (proper.length === 0 && pieces.every(isWord))) return [{ text, isAside: false }];
+  // Of "Anna, Eva, Leila" nobody is turned; "Ask, Anna, Berg, Eva" are two.
+  const areFirstNames = proper.every(isWord) && proper.length % 2 === 1 && proper.length > 1;
+  const parts: CellPart[] = [];
+  for (let index = 0; index < pieces.length; index += 1) {
+    const [piece = '', next = ''] = pieces.slice(index);
+    const isTurned =
+      !areFirstNames && (isWord(piece) || isWord(next)) && turned(withoutContact(`${piece}, ${next}`).name) !== null;
+    const isAside = parts.length > 0 && proper.length > 0 && !(isProper(piece) && (areFirstNames || !isWord(piece)));
+    parts.push(isTurned ? { text: `${piece}, ${next}`, isAside: false } : { text: piece, isAside });
+    if (isTurned) index += 1;
+  }
+  return parts;
+}
+
+/** A part that holds an e-mail address or a number and no name, for the person before it; an address in another's name is that other's. */
+function contactOf(part: string, person: NamedPerson): Pick<NamedPerson, 'email' | 'phone'> | null {
+  const { email, phone, name } = withoutContact(part);
+  if (name !== '' || (email === '' && phone === '')) return null;
+  const named = plain(nameOfEmail(email) ?? '').split(' ');
+  const isOthers = named.length > 1 && !named.some((word) => plain(person.name).split(' ').includes(word));
+  return isOthers || (email !== '' && person.email !== '') || (phone !== '' && person.phone !== '')
+    ? null
+    : { email: email || person.email, phone: phone || person.phone };
+}
+
+/** The persons that a cell names, in its order, and what else it says. Only the part that is nobody is nobody: "Vakant / Anna Ask". */
 export const readPeople = remembered((text): { people: NamedPerson[]; rest: string[] } => {
-  if (isNobody(plain(text))) return { people: [], rest: [text] };
-  const whole = readPerson(text);
-  const isOne = whole !== null && !/[;\n/&+]|\s(?:och|samt|and|og|ja|und|en|et)\s|,.*,/.test(text);
-  // "Åkesson, Sofia" is one person, "Sofia Åkesson, Jonas Ahlin" are two.
-  const words = text.split(',').map((part) => part.trim().split(/\s+/).length);
-  const separator =
-    words.length > 1 && words.every((count) => count >= 2)
-      ? /[;\n/&+,]|\s(?:och|samt|and|og|und)\s/
-      : /[;\n/&+]|\s(?:och|samt|and|og|und)\s/;
-  const parts = isOne && !(words.length > 1 && words.every((count) => count >= 2)) ? [text] : text.split(separator);
+  if (nobodyAlone.test(plain(text))) return { people: [], rest: [text] };
+  const parts = text
+    .split(between)
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+    .flatMap(betweenCommas);
+  const hasNobody = parts.some((part) => isNobody(plain(part.text)));
   const people: NamedPerson[] = [];
   const rest: string[] = [];
-  for (const part of parts.map((one) => one.trim()).filter((one) => one !== '')) {
-    const person = readPerson(part);
-    if (person === null) rest.push(part);
-    else {
-      people.push(person);
-      rest.push(...besidePerson(part));
+  let before: string | null = null;
+  for (const part of parts) {
+    const last = before === null ? undefined : people.at(-1);
+    const contact = last === undefined ? null : contactOf(part.text, last);
+    if (last !== undefined && contact !== null) {
+      Object.assign(last, contact);
+      continue;
     }
+    const person = (part.isAside || hasNobody) && !isProper(part.text) ? null : readPerson(part.text);
+    if (person !== null) {
+      people.push(person);
+      rest.push(...besidePerson(part.text));
+    } else if (last !== undefined && goneFirst.test(plain(part.text))) {
+      // "Anna Ask, slutat 2018".
+      people.pop();
+      rest.push(`${before}, ${part.text}`);
+    } else rest.push(part.text);
+    before = person === null ? null : part.text;
   }
-  return { people, rest };
+  return people.length === 0 ? { people, rest: [text] } : { people, rest };
 });

@@ -1,14 +1,15 @@
 import type { AccountDraft, AccountKind, AccountStatus, Goal } from '../../accounts/contract.ts';
 import { canonicalAccount } from '../../accounts/canonical-account.ts';
-import { type Catalogue, platformNamed, recogniseAddress } from '../../accounts/platforms.ts';
-import { sv } from '../../foundation/i18n/sv/index.ts';
-import type { DayOrder, ImportField } from '../contract.ts';
+import type { Catalogue } from '../../accounts/platforms.ts';
+import type { ImportField } from '../contract.ts';
 import type { TableRow } from '../tables/table.ts';
-import { isAddress } from './columns.ts';
 import { readDay } from './days.ts';
 import { type NamedPerson, readEmail, readPeople, readPhone } from './people.ts';
+import { placeOf } from './row-place.ts';
+import { type ChosenColumn, lineLength, nothing, proseLength, RowText } from './row-text.ts';
 import {
   isFormulaError,
+  isLinkLabel,
   readAccessModel,
   readArchiveLevel,
   readKind,
@@ -17,17 +18,6 @@ import {
   readStatusInPassing,
   readYesNo,
 } from './words.ts';
-
-/** A column as it was chosen. */
-export interface ChosenColumn {
-  index: number;
-  heading: string;
-  /** The heading as it is compared. */
-  plainHeading: string;
-  field: ImportField;
-  /** How its days between slashes or hyphens are read. */
-  dayOrder: DayOrder;
-}
 
 /** The roles that a column can name people for. */
 export const roleFields = {
@@ -107,78 +97,6 @@ export interface RowAccount {
   headings: ReadonlyMap<ImportField, string>;
   /** What a status column says that nobody understands; '' otherwise. */
   statusWord: string;
-}
-
-/** Text that means that nothing is said. */
-const nothing = /^[-–—?.*]+$/;
-
-/** What the register's fields hold at most (contract `Line`, `Prose`, address). */
-const lineLength = 300;
-const proseLength = 10_000;
-
-class RowText {
-  readonly kept: Record<string, string> = {};
-  readonly importedText: Record<string, string> = {};
-  readonly notUnderstood: Record<string, ImportField> = {};
-  readonly texts = new Map<ImportField, string>();
-  readonly headings = new Map<ImportField, string>();
-  /** In our own files a dash is what somebody called the account. */
-  readonly #isOwn: boolean;
-
-  constructor(row: TableRow, columns: readonly ChosenColumn[], isOwn: boolean) {
-    this.#isOwn = isOwn;
-    for (const { index, heading, field } of columns) {
-      const text = row.cells[index] ?? '';
-      if (text === '' || field === 'ignore') continue;
-      const before = this.texts.get(field);
-      if (field === 'extra') this.keepUnder(heading, text);
-      else if (isFormulaError(text)) {
-        this.headings.set(field, this.headings.get(field) ?? heading);
-        this.kept[field] ??= text;
-        this.keepUnder(heading, text);
-      } else if (before === undefined) {
-        this.texts.set(field, text);
-        this.headings.set(field, heading);
-      } else if (field === 'note' || field === 'editors') this.texts.set(field, `${before}\n${text}`);
-      else if (before !== text && field !== 'started' && field !== 'ends') this.keepUnder(heading, text);
-    }
-  }
-
-  /** The text of a field; '' when the row has none. */
-  of(field: ImportField): string {
-    return this.texts.get(field) ?? '';
-  }
-
-  keepUnder(heading: string, text: string): void {
-    const before = this.importedText[heading];
-    this.importedText[heading] = before === undefined ? text : `${before}\n${text}`;
-  }
-
-  /** Keeps a field's text as it stands, for it, or `part` of it, could not be understood, or had no place; `as` is what the part is told as. */
-  keep(field: ImportField, text = this.of(field), part = text, as: string = field): void {
-    const heading = this.headings.get(field) ?? field;
-    this.kept[as] = part;
-    this.notUnderstood[heading] = field;
-    this.keepUnder(heading, text);
-  }
-
-  /** A field's text, at most so long; a longer one is also kept whole. */
-  limited(field: ImportField, length: number): string {
-    const text = this.of(field);
-    if (!this.#isOwn && nothing.test(text)) return '';
-    if (text.length <= length) return text;
-    this.keep(field);
-    return `${text.slice(0, length - 1)}…`;
-  }
-
-  /** A field's text as a value; what is not understood is kept. */
-  understood<T>(field: ImportField, read: (text: string) => T | null): T | null {
-    const text = this.of(field);
-    if (text === '') return null;
-    const value = read(text);
-    if (value === null && !/^[-–—.]+$/.test(text)) this.keep(field);
-    return value;
-  }
 }
 
 /** A day and the text beside it, from one column or two. */
@@ -287,52 +205,6 @@ function fieldsOf(text: RowText, row: TableRow, columns: readonly ChosenColumn[]
   return fields;
 }
 
-/** The addresses of a cell that holds several, each once; none where it holds one thing. */
-function addressesIn(catalogue: Catalogue, cell: string): string[] {
-  if (!/[\s,;|]/.test(cell)) return [];
-  const parts = cell.split(/[\s,;|]+/).filter((part) => isAddress(catalogue, part));
-  const distinct = parts.filter(
-    (part, index) => !parts.slice(0, index).some((before) => isSameAddress(catalogue, before, part)),
-  );
-  return parts.length > 1 ? distinct : [];
-}
-
-const isSameAddress = (catalogue: Catalogue, one: string, other: string) =>
-  one === other ||
-  recogniseAddress(catalogue, one, null)?.canonicalKey ===
-    (recogniseAddress(catalogue, other, null)?.canonicalKey ?? '');
-
-/** The address, the handle and the platform that a row gives. */
-function placeOf(catalogue: Catalogue, text: RowText, row: TableRow, columns: readonly ChosenColumn[]) {
-  const cell = text.limited('platform', lineLength);
-  const heading =
-    columns.find((column) => column.field === 'address' && (row.cells[column.index] ?? '') !== '')?.heading ?? '';
-  const platform = platformNamed(catalogue, cell) ?? (cell === '' ? platformNamed(catalogue, heading) : undefined);
-  const hint = platform?.id ?? 'other';
-  const linkOf = (field: ImportField) =>
-    columns.filter((one) => one.field === field).flatMap(({ index }) => row.links?.[index] ?? [])[0];
-  const written = text.limited('address', 2000);
-  const several = addressesIn(catalogue, written);
-  const isOne = several.length > 0 || recogniseAddress(catalogue, written, hint) !== null;
-  // "Klicka här" with a link behind it: the link is the address. So is a link behind the name of an account without one.
-  const behind = linkOf('name') ?? linkOf('handle');
-  const beside = behind !== undefined && recogniseAddress(catalogue, behind, hint) !== null ? behind : undefined;
-  const url = (isOne ? (several[0] ?? written) : linkOf('address')) ?? beside ?? '';
-  if (!isOne && written !== '') text.keep('address');
-  if (several.length > 1) text.keep('address', written, several.slice(1).join(' · '), 'second-address');
-  if (behind !== undefined && !isSameAddress(catalogue, behind, url)) {
-    text.kept['link'] = behind;
-    text.keepUnder(sv.inventory.keptLink, behind);
-  }
-  return {
-    written,
-    platform: hint,
-    platformName: platform?.name ?? cell,
-    url,
-    handle: text.limited('handle', lineLength),
-  };
-}
-
 /** Reads a row as an account; `null` when neither a name nor an address or handle can be read. `isOwn`: the file is our own export. */
 export function readRow(
   catalogue: Catalogue,
@@ -342,14 +214,15 @@ export function readRow(
 ): RowAccount | null {
   const text = new RowText(row, columns, isOwn);
   const named = text.limited('name', lineLength);
-  const { written, ...place } = placeOf(catalogue, text, row, columns);
+  const { written, ...place } = placeOf(catalogue, text, row, columns, isOwn);
   if (named === '' && written === '' && place.url === '' && place.handle === '') return null;
   const unitText = text.limited('unit', lineLength);
   const contractorUnit = isOwn ? undefined : rest.exec(unitText)?.[1];
   if (contractorUnit !== undefined) text.keep('unit');
   const unit = contractorUnit === undefined ? unitText : '';
   // An account without a name is called what its handle or address says.
-  const called = (named || place.handle || (place.url === '' ? written : '')).slice(0, lineLength);
+  const label = isLinkLabel(written) ? [unit, place.platformName].filter((part) => part !== '').join(' ') : written;
+  const called = (named || place.handle || (place.url === '' ? label : '')).slice(0, lineLength);
   const { account, canonicalKey } = canonicalAccount(catalogue, { ...place, name: called, note: '' }, unit);
   const fields = fieldsOf(text, row, columns);
   if (contractorUnit !== undefined && fields.contractor === undefined) fields.contractor = contractorUnit;

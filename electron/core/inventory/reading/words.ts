@@ -96,7 +96,7 @@ const statuses: ReadonlyArray<readonly [RegExp, AccountStatus]> = [
     'closed',
   ],
   [
-    /^förlora|^kapa(?:t|d)\b|^hacka(?:t|d)\b|^stulet\b|^lost|^hacked|^hijacked|^stolen|^gehackt|^kaapattu|^piraté|^kommer (?:ej|inte) åt|^ingen (?:har )?(?:lösenord|åtkomst|inlogg|kommer åt)|^lösenord(?:et)? saknas|^no access/,
+    /^förlora|^kapa(?:t|de?)\b|^hacka(?:t|de?)\b|^stul(?:et|en|na)\b|^lost|^hacked|^hijacked|^stolen|^gehackt|^kaapattu|^piraté|^kommer (?:ej|inte) åt|^ingen (?:har )?(?:lösenord|åtkomst|inlogg|kommer åt)|^lösenord(?:et)? saknas|^no access/,
     'lost',
   ],
   [/^ansök|^applied|^planera|^planned/, 'applied'],
@@ -120,6 +120,27 @@ export function readStatusInPassing(text: string): AccountStatus | null {
   if (given.split(' ').length > 5) return null;
   const found = readStatus(given.replace(/\s*(?:sedan |från |since )?(?:19|20)\d{2}$/, ''));
   return found === 'dormant' || found === 'closed' || found === 'lost' ? found : null;
+}
+
+/** What a heading within a list calls what stands under it, in the languages of the lists that come, and words that only join. */
+const besideStatus =
+  /^(?:konto|konton|kontot|kontona|sida|sidor|sidorna|grupp|grupper|kanal|kanaler|profil|profiler|accounts?|pages?|groups?|channels?|profiles?|konti|kontoer|sider|kanava|kanavat|tili|tilit|sivu|sivut|ryhmät|konten|seiten|gruppen|kanäle|profile|accounts|paginas|kanalen|groepen|comptes?|groupes?|vi|och|samt|eller|and|or|og|ja|und|oder|en|of|et|ou|st|stycken|sedan|från|since|seit|\d+)$/;
+/** Statuses of more than one word. */
+const statusPhrase =
+  /^(?:(?:inte|ej|icke) (?:aktiva?|aktivt)(?: längre)?|används (?:ej|inte)(?: längre)?|kommer (?:ej|inte) åt|lösenord saknas|ei käytössä|no access)$/;
+
+/**
+ * The status that a heading within a list gives what stands under it: only where nothing but the status stands beside "konton", "sidor"
+ * and their like. "Stängda konton redovisas inte" and "Lost and found" tell none.
+ */
+export function readStatusOfHeading(text: string): AccountStatus | null {
+  const words = plain(text)
+    .split(' ')
+    .filter((word) => !besideStatus.test(word));
+  const phrase = words.join(' ');
+  const found = new Set(statusPhrase.test(phrase) ? [readStatus(phrase)] : words.map(readStatus));
+  const [status = null] = found;
+  return found.size === 1 && (status === 'dormant' || status === 'closed' || status === 'lost') ? status : null;
 }
 
 const accessModels: ReadonlyArray<readonly [RegExp, AccessModel]> = [
@@ -180,6 +201,24 @@ const formulaError =
 
 /** Whether a cell holds a formula's error instead of what it was meant to say. */
 export const isFormulaError = (text: string) => formulaError.test(text.trim());
+
+/** What stands in an account's address or user name where there is none: on a platform each would be somebody's name. */
+const noPlace =
+  /^(?:saknas|finns (?:ej|inte)|inget|ingen|nej|ej|inte|okän[dt]|vet (?:ej|inte)|x|na|n a|none|no|missing|unknown|tbd|privat|stängda?|stängt|nedlag[dt]a?|borttag(?:en|et|na)|avsluta[dt]e?|radera[dt]e?|inaktivt?|closed|deleted|inactive|fehlt|keine?|puuttuu|mangler)$/;
+
+/** Whether a text in an account's address or user name says that there is none. */
+export const isNoPlace = (text: string) => noPlace.test(plain(text));
+
+/** What people write where a link is, and no account is called. */
+const linkLabel =
+  /^(?:klicka här|länk|länken|länk till (?:sidan|kontot|kanalen)|till (?:sidan|kontot|kanalen)|gå till (?:sidan|kontot|kanalen)|öppna|här|sidan|link|here|click here)$/;
+
+/** Whether a text only says that a link is there. */
+export const isLinkLabel = (text: string) => linkLabel.test(plain(text));
+
+/** A mark for "the same as above": '"', '-"-', "dito", "d:o". */
+export const isDitto = (text: string) =>
+  text.length < 8 && (/^[-–—\s]*(?:["”“″〃]|'')[-–—\s]*$/.test(text) || /^(?:dito|ditto|d:o)\.?$/i.test(text));
 
 /** Rows that add up, say what the list is, or tell where a part begins. */
 export const sumWords =

@@ -10,6 +10,8 @@ export type FileKind =
   | { kind: 'damaged' }
   /** Logins out of another vault: no list of accounts, and not to be shown as one. */
   | { kind: 'logins'; name: string }
+  /** Passwords that a browser has saved. */
+  | { kind: 'browser-logins' }
   | { kind: 'other'; name: string };
 
 const signatures: ReadonlyArray<readonly [name: string, bytes: readonly number[]]> = [
@@ -26,6 +28,20 @@ const signatures: ReadonlyArray<readonly [name: string, bytes: readonly number[]
 ];
 const keepass = [0x03, 0xd9, 0xa2, 0x9a];
 const ole = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+
+/** The headings that browsers give their files of passwords (Chrome, Edge, Firefox, Safari), and vaults theirs (KeePassXC, 1Password, LastPass, Dashlane). */
+const browserHeadings = new Set(
+  'url username password name title note notes otpauth httprealm formactionorigin guid timecreated timelastused timepasswordchanged'.split(
+    ' ',
+  ),
+);
+const vaultHeadings = new Set([
+  ...'group totp icon created extra grouping fav favorite archived tags category otpsecret username2 username3'.split(
+    ' ',
+  ),
+  ...browserHeadings,
+  'last modified',
+]);
 
 const startsWith = (bytes: Uint8Array, signature: readonly number[]) =>
   signature.every((byte, index) => bytes[index] === byte);
@@ -72,6 +88,10 @@ export function fileKind(bytes: Uint8Array): FileKind {
     return { kind: 'logins', name: 'Bitwarden' };
   if (/^[{[]\s*["{[\]}]/.test(start)) return { kind: 'other', name: 'JSON' };
   const heading = (start.split(/[\r\n]/)[0] ?? '').split(',').map((cell) => cell.replaceAll('"', '').trim());
-  if (['url', 'username', 'password'].every((name) => heading.includes(name))) return { kind: 'logins', name: 'CSV' };
+  // A list of accounts has a column more: a platform, somebody responsible.
+  if (['url', 'username', 'password'].every((name) => heading.includes(name))) {
+    if (heading.every((name) => browserHeadings.has(name))) return { kind: 'browser-logins' };
+    if (heading.every((name) => vaultHeadings.has(name))) return { kind: 'logins', name: 'CSV' };
+  }
   return { kind: 'text' };
 }

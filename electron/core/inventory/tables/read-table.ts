@@ -36,6 +36,8 @@ export async function readTable(input: { bytes: Uint8Array; fileName: string; li
       throw new Refusal('file-damaged', { file });
     case 'logins':
       throw new Refusal('file-of-logins', { file, kind: found.name });
+    case 'browser-logins':
+      throw new Refusal('file-of-browser-logins', { file });
     case 'other':
       throw new Refusal('file-not-a-table', { file, kind: found.name });
   }

@@ -59,6 +59,8 @@ export const refusal = {
     'The file {{file}} is not an Excel or CSV file ({{kind}}). Nothing was read. Save the list as .xlsx or .csv and try again.',
   'file-of-logins':
     'The file {{file}} holds logins from another vault ({{kind}}) and is no list of accounts. Nothing was read. Import it under Logins instead: Import from another vault.',
+  'file-of-browser-logins':
+    'The file {{file}} holds passwords that a browser has saved and is no list of accounts. Nothing was read. Import it under Logins instead: Import from another vault.',
   'file-encrypted':
     'The workbook {{file}} is protected by a password. Nothing was read. Open it in Excel, remove the password and save a copy.',
   'file-damaged':

@@ -117,7 +117,8 @@ export const vaultUi: Complete<typeof sv> = {
     },
   },
   flag: {
-    closed: 'the account is closed',
+    closed_one: 'the account is closed',
+    closed_other: 'the accounts are closed',
     untrusted: 'not trusted',
     overdue: 'loan overdue',
     'private-recovery': 'private recovery',

@@ -57,6 +57,8 @@ export const refusal = {
     'Filen {{file}} är inte en Excel- eller CSV-fil ({{kind}}). Inget är inläst. Spara listan som .xlsx eller .csv och försök igen.',
   'file-of-logins':
     'Filen {{file}} är inloggningar ur ett annat valv ({{kind}}), inte en lista över konton. Inget är inläst. Läs in den under Inloggningar i stället: Läs in från annat valv.',
+  'file-of-browser-logins':
+    'Filen {{file}} är lösenord som en webbläsare har sparat, inte en lista över konton. Inget är inläst. Läs in den under Inloggningar i stället: Läs in från annat valv.',
   'file-encrypted':
     'Arbetsboken {{file}} är skyddad med lösenord. Inget är inläst. Öppna den i Excel, ta bort lösenordet och spara en kopia.',
   'file-damaged':

@@ -120,7 +120,8 @@ export const vaultUi = {
     },
   },
   flag: {
-    closed: 'kontot är avslutat',
+    closed_one: 'kontot är avslutat',
+    closed_other: 'kontona är avslutade',
     untrusted: 'inte betrodd',
     overdue: 'lånet har gått ut',
     'private-recovery': 'privat återställning',

@@ -62,7 +62,7 @@ export const FilterBar = memo(function FilterBar({
   return (
     <div className={styles.tools} role="search">
       <div ref={search} className={styles.filter} onBlur={settle}>
-        <SearchField label={t('register.filter')} value={filter.text} onChange={setText} />
+        <SearchField label={t('register.filter')} value={filter.text} onChange={(text) => void setText(text)} />
       </div>
       <FilterMenu
         label={t('register.platform')}

@@ -76,13 +76,12 @@ export function useListState() {
   );
   // The core answers a letter before the window could draw the list as it was: it is drawn once, with the answer.
   const setText = useCallback(
-    (text: string) => {
+    async (text: string) => {
       const next = filterToParams({ ...wanted.current, text });
       const asked = paramsToFilter(next, administration.id);
       wanted.current = asked;
-      void askAhead(asked, order).then(() => {
-        if (wanted.current === asked) setAhead(next);
-      });
+      await askAhead(asked, order);
+      if (wanted.current === asked) setAhead(next);
     },
     [order, administration.id, setAhead],
   );

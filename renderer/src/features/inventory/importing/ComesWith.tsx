@@ -6,16 +6,23 @@ import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import styles from './Preview.module.css';
 
-/** What else the import brings into the register: units, people and administrations that are not there yet. */
+/** What else the import brings into the register: units, people and administrations that are not there yet, and ways to reach those who are. */
 export function ComesWith({ plan }: { plan: ImportPlan }) {
   const { t } = useTranslation('app');
   const format = useFormat();
-  const [open, setOpen] = useState<'units' | 'people' | 'administrations' | null>(null);
-  const { newUnits, newPeople, newAdministrations } = plan;
+  const [open, setOpen] = useState<'units' | 'people' | 'contacts' | 'administrations' | null>(null);
+  const { newUnits, newPeople, newContacts, newAdministrations } = plan;
   const count = (names: readonly string[]) => ({ count: names.length, shown: format.number(names.length) });
-  if (newUnits.length === 0 && newPeople.length === 0 && newAdministrations.length === 0)
+  if ([newUnits, newPeople, newContacts, newAdministrations].every((names) => names.length === 0))
     return <span className={styles.comes}>{t('importing.preview.noneNew')}</span>;
-  const names = open === 'units' ? newUnits : open === 'people' ? newPeople : newAdministrations;
+  const names =
+    open === 'units'
+      ? newUnits
+      : open === 'people'
+        ? newPeople
+        : open === 'contacts'
+          ? newContacts
+          : newAdministrations;
   return (
     <span className={styles.comes}>
       {t('importing.preview.comesWith')}
@@ -34,13 +41,20 @@ export function ComesWith({ plan }: { plan: ImportPlan }) {
           {t('importing.preview.newPeople', count(newPeople))}
         </Button>
       )}
+      {newContacts.length === 0 ? null : (
+        <Button small onPress={() => setOpen('contacts')}>
+          {t('importing.preview.newContacts', count(newContacts))}
+        </Button>
+      )}
       <Dialog
         title={
           open === 'administrations'
             ? t('importing.preview.newAdministrations', count(newAdministrations))
             : open === 'people'
               ? t('importing.preview.newPeople', count(newPeople))
-              : t('importing.preview.newUnits', count(newUnits))
+              : open === 'contacts'
+                ? t('importing.preview.newContacts', count(newContacts))
+                : t('importing.preview.newUnits', count(newUnits))
         }
         isOpen={open !== null}
         onClose={() => setOpen(null)}

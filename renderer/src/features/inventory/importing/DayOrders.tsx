@@ -4,29 +4,34 @@ import { useFormat } from '../../../app/format.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Select } from '../../../ui/Choice.tsx';
 import styles from './Preview.module.css';
+import { useColumnName } from './column-name.ts';
 import type { Import } from './use-import.ts';
 
 type Column = ImportSource['columns'][number];
 type ColumnDays = NonNullable<Column['days']>;
 
-const reading = (days: ColumnDays, order: DayOrder) => (order === 'day-first' ? days.dayFirst : days.monthFirst);
+/** The day that an order makes of the column's example; empty where it makes none. */
+const reading = (days: ColumnDays, order: DayOrder) => days.readings.find((one) => one.order === order)?.day ?? '';
 
 /** In which order the days of one column are written; shown where it has days that more than one order can read. */
 export function DayOrderChoice({ work, column }: { work: Import; column: Column & { days: ColumnDays } }) {
   const { t } = useTranslation('app');
   const format = useFormat();
-  const { index, heading, days } = column;
+  const nameOf = useColumnName();
+  const { index, days } = column;
   return (
     <Select
-      label={t('importing.days.order', { heading })}
+      label={t('importing.days.order', { heading: nameOf(column) })}
       hideLabel
-      choices={DayOrder.options.map((id) => ({
-        id,
-        name: t(`importing.days.${id}`),
-        ...(days.example !== '' && {
-          note: t('importing.days.is', { text: days.example, day: format.shortDay(reading(days, id)) }),
-        }),
-      }))}
+      choices={DayOrder.options
+        .filter((id) => id !== 'year-first' || days.order === id || reading(days, id) !== '')
+        .map((id) => ({
+          id,
+          name: t(`importing.days.${id}`),
+          ...(reading(days, id) !== '' && {
+            note: t('importing.days.is', { text: days.example, day: format.shortDay(reading(days, id)) }),
+          }),
+        }))}
       value={work.dayOrderOf(column) ?? days.order}
       onChange={(order) => work.setDayOrder(index, order)}
     />
@@ -37,16 +42,25 @@ export function DayOrderChoice({ work, column }: { work: Import; column: Column 
 export function DayOrderRead({ work, column }: { work: Import; column: Column & { days: ColumnDays } }) {
   const { t } = useTranslation('app');
   const format = useFormat();
-  const { index, heading, days } = column;
+  const nameOf = useColumnName();
+  const { index, days } = column;
   const order = work.dayOrderOf(column) ?? days.order;
-  const other = order === 'day-first' ? 'month-first' : 'day-first';
+  const others = days.readings.filter((one) => one.order !== order && one.day !== reading(days, order));
   return (
     <div className={styles.ask}>
-      <span>{t('importing.days.read', { heading, text: days.example, day: format.day(reading(days, order)) })}</span>
+      <span>
+        {t('importing.days.read', {
+          heading: nameOf(column),
+          text: days.example,
+          day: format.day(reading(days, order)),
+        })}
+      </span>
       <span className={styles.answers}>
-        <Button small onPress={() => work.setDayOrder(index, other)}>
-          {t('importing.days.instead', { day: format.day(reading(days, other)) })}
-        </Button>
+        {others.map((other) => (
+          <Button key={other.order} small onPress={() => work.setDayOrder(index, other.order)}>
+            {t('importing.days.instead', { day: format.day(other.day) })}
+          </Button>
+        ))}
       </span>
     </div>
   );

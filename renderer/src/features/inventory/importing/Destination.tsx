@@ -4,6 +4,7 @@ import { usePlace } from '../../../app/administration.tsx';
 import { Select } from '../../../ui/Choice.tsx';
 import { TextField } from '../../../ui/Field.tsx';
 import { Card } from '../../../ui/Page.tsx';
+import { useColumnName } from './column-name.ts';
 import styles from './MatchColumns.module.css';
 import type { Import } from './use-import.ts';
 
@@ -12,6 +13,7 @@ const isNew = '+';
 /** Which administration the accounts go to: one that is there, or a new one. A column may say so for each row. */
 export function Destination({ work, source, showsError }: { work: Import; source: ImportSource; showsError: boolean }) {
   const { t } = useTranslation('app');
+  const nameOf = useColumnName();
   const { administrations } = usePlace();
   const { destination } = work;
   const says = source.columns.find(({ index }) => work.fieldOf(index) === 'administration');
@@ -20,7 +22,7 @@ export function Destination({ work, source, showsError }: { work: Import; source
       <div className={styles.file}>
         <Select
           label={t('importing.columns.administration')}
-          help={says === undefined ? undefined : t('importing.columns.fromColumn', { heading: says.heading })}
+          help={says === undefined ? undefined : t('importing.columns.fromColumn', { heading: nameOf(says) })}
           choices={[
             ...administrations.map(({ id, name }) => ({ id, name })),
             { id: isNew, name: t('importing.columns.newAdministration') },

@@ -25,7 +25,11 @@ export function HeadingStatuses({ work, headings }: { work: Import; headings: Im
       </span>
       <span className={styles.answers}>
         <Checkbox isSelected={work.headingsGiveStatus} onChange={work.setHeadingsGiveStatus}>
-          {t('importing.headings.give')}
+          {t('importing.headings.give', {
+            count: headings.length,
+            heading: headings[0]?.text ?? '',
+            status: t(`terms.status.${headings[0]?.status ?? 'unknown'}`),
+          })}
         </Checkbox>
       </span>
     </div>

@@ -7,6 +7,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { Select } from '../../../ui/Choice.tsx';
 import { Card, Notice } from '../../../ui/Page.tsx';
 import tables from '../Table.module.css';
+import { columnLetters, useColumnName } from './column-name.ts';
 import { DayOrderChoice } from './DayOrders.tsx';
 import { Destination } from './Destination.tsx';
 import { HeaderRows } from './HeaderRows.tsx';
@@ -18,15 +19,11 @@ const identifying: readonly ImportField[] = ['name', 'address', 'handle'];
 /** Fields that several columns fill together; of the others the first column with content counts. */
 const gathering: readonly ImportField[] = ['ignore', 'extra', 'editors', 'note', 'started', 'ends'];
 
-/** Letters as a spreadsheet names its columns: A … Z, AA … */
-function letters(index: number): string {
-  return (index >= 26 ? letters(Math.floor(index / 26) - 1) : '') + String.fromCharCode(65 + (index % 26));
-}
-
 /** The second step: the sheet, its heading, what each column becomes, and where the accounts go. */
 export function MatchColumns({ work, source }: { work: Import; source: ImportSource }) {
   const { t } = useTranslation('app');
   const format = useFormat();
+  const nameOf = useColumnName();
   const [isTried, setTried] = useState(false);
   const sheet = source.sheets[source.sheet];
   const fields = source.columns.map(({ index }) => work.fieldOf(index));
@@ -36,7 +33,6 @@ export function MatchColumns({ work, source }: { work: Import; source: ImportSou
   const otherSheets = source.sheets.flatMap(({ name, rows }, index) =>
     index !== source.sheet && rows > 1 ? [name] : [],
   );
-  const headingOf = (heading: string) => (heading === '' ? t('importing.columns.noHeading') : heading);
   const doubles = ImportField.options
     .filter((field) => !gathering.includes(field))
     .map((field) => ({ field, columns: source.columns.filter(({ index }) => work.fieldOf(index) === field) }))
@@ -79,9 +75,9 @@ export function MatchColumns({ work, source }: { work: Import; source: ImportSou
                 const field = work.fieldOf(index);
                 return (
                   <tr key={index} data-ignored={field === 'ignore' || undefined}>
-                    <td className={styles.letter}>{letters(index)}</td>
+                    <td className={styles.letter}>{columnLetters(index)}</td>
                     <th scope="row">
-                      <span data-none={heading === '' || undefined}>{headingOf(heading)}</span>
+                      <span data-none={heading === '' || undefined}>{heading || t('importing.columns.noHeading')}</span>
                       <small title={examples.join('\n')}>
                         {isSecret
                           ? t('importing.columns.secret')
@@ -95,7 +91,7 @@ export function MatchColumns({ work, source }: { work: Import; source: ImportSou
                         t('importing.field.ignore')
                       ) : (
                         <Select
-                          label={t('importing.columns.becomesFor', { heading: headingOf(heading) })}
+                          label={t('importing.columns.becomesFor', { heading: nameOf(column) })}
                           hideLabel
                           choices={ImportField.options.map((id) => ({
                             id,
@@ -106,7 +102,7 @@ export function MatchColumns({ work, source }: { work: Import; source: ImportSou
                         />
                       )}
                       {days !== null && dayFields.includes(field) ? (
-                        <DayOrderChoice work={work} column={{ ...column, heading: headingOf(heading), days }} />
+                        <DayOrderChoice work={work} column={{ ...column, days }} />
                       ) : null}
                     </td>
                   </tr>
@@ -164,7 +160,7 @@ export function MatchColumns({ work, source }: { work: Import; source: ImportSou
           <Notice key={field} tone="warn">
             {t('importing.columns.twice', {
               field: t(`importing.field.${field}`),
-              headings: columns.map(({ heading }) => headingOf(heading)).join(', '),
+              headings: columns.map(nameOf).join(', '),
             })}
           </Notice>
         ))}

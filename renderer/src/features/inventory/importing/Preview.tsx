@@ -12,7 +12,16 @@ import { ComesWith } from './ComesWith.tsx';
 import { DayOrderRead } from './DayOrders.tsx';
 import { HeadingStatuses } from './HeadingStatuses.tsx';
 import { RowEquation } from './RowEquation.tsx';
-import { type DifferenceKind, differenceKind, fateCount, fates, type Fate, isTaken, keptTexts } from './fates.ts';
+import {
+  type DifferenceKind,
+  differenceKind,
+  fateCount,
+  fates,
+  type Fate,
+  goesElsewhere,
+  isTaken,
+  keptTexts,
+} from './fates.ts';
 import styles from './Preview.module.css';
 import { RowList } from './RowList.tsx';
 import { StatusWords } from './StatusWords.tsx';
@@ -34,6 +43,7 @@ export function Preview({ work, source, plan }: { work: Import; source: ImportSo
   const { counts } = plan;
   const taken = counts.imported + counts.updated;
   const toWrite = taken - (counts.unchanged ?? 0);
+  const contacts = plan.newContacts.length;
   const kept = useMemo(() => plan.rows.filter(hasKept).length, [plan]);
   const differing = useMemo(
     () => ({
@@ -71,13 +81,14 @@ export function Preview({ work, source, plan }: { work: Import; source: ImportSo
     const isAsked = days !== null && !days.isSure && days.example !== '' && dayFields.includes(work.fieldOf(index));
     return isAsked && only === undefined ? [{ ...column, days }] : [];
   });
+  const nameOf = (wanted: string) => administrations.find(({ id }) => id === wanted)?.name ?? '';
   const byColumn = source.columns.some(({ index }) => work.fieldOf(index) === 'administration');
-  const destination = byColumn
-    ? t('importing.preview.intoNamed', { count: plan.administrations.length, names: plan.administrations.join(', ') })
-    : work.destination.id === null
-      ? t('importing.preview.intoNew', { administration: work.destination.name.trim() })
-      : t('importing.preview.into', {
-          administration: administrations.find(({ id }) => id === work.destination.id)?.name ?? '',
+  const chosen = work.destination.id === null ? work.destination.name.trim() : nameOf(work.destination.id);
+  const destination =
+    byColumn && goesElsewhere(plan.administrations, chosen)
+      ? t('importing.preview.intoNamed', { count: plan.administrations.length, names: plan.administrations.join(', ') })
+      : t(work.destination.id === null ? 'importing.preview.intoNew' : 'importing.preview.into', {
+          administration: chosen,
         });
 
   return (
@@ -87,10 +98,12 @@ export function Preview({ work, source, plan }: { work: Import; source: ImportSo
           <RowEquation counts={counts} />
           <div className={styles.go}>
             <Button onPress={() => work.go('columns')}>{t('ui.back')}</Button>
-            <Button look="primary" onPress={() => void work.run()} isDisabled={toWrite === 0}>
-              {toWrite === 0
-                ? t(taken === 0 ? 'importing.preview.runNothing' : 'importing.preview.runSame')
-                : t('importing.preview.run', { count: toWrite, shown: format.number(toWrite) })}
+            <Button look="primary" onPress={() => void work.run()} isDisabled={toWrite === 0 && contacts === 0}>
+              {toWrite > 0
+                ? t('importing.preview.run', { count: toWrite, shown: format.number(toWrite) })
+                : contacts > 0
+                  ? t('importing.preview.runContacts')
+                  : t(taken === 0 ? 'importing.preview.runNothing' : 'importing.preview.runSame')}
             </Button>
           </div>
         </div>

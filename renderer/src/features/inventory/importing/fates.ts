@@ -45,3 +45,7 @@ export function differenceKind(row: PlannedRow): DifferenceKind | null {
 /** What an account of this row keeps as text, for it could not be understood: field and text. A row that is left keeps nothing. */
 export const keptTexts = (row: PlannedRow): Array<[field: string, text: string]> =>
   isTaken(row) ? Object.entries(row.kept) : [];
+
+/** Whether rows go to other administrations than the one that was chosen: a column for it that is empty, or names only that one, sends none. */
+export const goesElsewhere = (administrations: readonly string[], chosen: string): boolean =>
+  administrations.some((name) => name.toLocaleLowerCase('sv') !== chosen.trim().toLocaleLowerCase('sv'));

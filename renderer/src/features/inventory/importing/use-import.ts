@@ -125,9 +125,10 @@ export function useImport() {
 
   function fail(error: unknown): void {
     setProblem(errorText(error, t));
-    setOfLogins(refusalOf(error)?.code === 'file-of-logins');
+    const { code } = refusalOf(error) ?? {};
+    setOfLogins(code === 'file-of-logins' || code === 'file-of-browser-logins');
     // The core holds a file for an hour; after that it has to be chosen again.
-    if (refusalOf(error)?.code === 'file-token-unknown') forget();
+    if (code === 'file-token-unknown') forget();
   }
 
   function openFile(file: File): void {

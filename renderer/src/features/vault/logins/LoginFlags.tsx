@@ -56,7 +56,7 @@ export function LoginFlags({ credential, most = 9 }: { credential: Credential; m
     <span className={styles.flags}>
       {held.slice(0, most).map((flag) => (
         <Chip key={flag} tone={tones[flag]}>
-          {t(`vaultUi.flag.${flag}`)}
+          {t(`vaultUi.flag.${flag}`, { count: credential.accounts.length })}
         </Chip>
       ))}
       {held.length > most ? <Chip>{`+${held.length - most}`}</Chip> : null}
