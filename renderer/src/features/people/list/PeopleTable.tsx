@@ -82,7 +82,7 @@ export function PeopleTable({
           }),
         };
       })}
-      template="minmax(170px, 2fr) minmax(184px, 1.4fr) minmax(174px, 1.3fr) 76px 112px 112px 156px"
+      template="minmax(160px, 1.6fr) minmax(192px, 1.4fr) minmax(186px, 1.3fr) 72px 106px 106px 148px"
       minWidth={880}
       count={total ?? 0}
       isOld={isOld}
