@@ -43,6 +43,12 @@ function paramsToFilter(params: URLSearchParams, administrationId: string): Acco
   return parsed.success ? parsed.data : AccountFilter.parse({ administrationId });
 }
 
+/** The filter that each administration's list was left with, in this window's memory. */
+const left = new Map<string, string>();
+
+/** What the list of an administration was last asked for in this window, as it stands in the address; empty: everything. */
+export const lastFilter = (administrationId: string): string => left.get(administrationId) ?? '';
+
 /** Filter, order and grouping of the list; the filter lives in the address, the order is remembered on this computer. */
 export function useListState() {
   const { administration } = usePlace();
@@ -56,7 +62,8 @@ export function useListState() {
   const wanted = useRef(filter);
   useEffect(() => {
     wanted.current = filter;
-  }, [filter]);
+    left.set(administration.id, filterToParams(filter).toString());
+  }, [administration.id, filter]);
   const setFilter = useCallback(
     (change: Partial<AccountFilter>) => {
       const next = filterToParams({ ...wanted.current, ...change });

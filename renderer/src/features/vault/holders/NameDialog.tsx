@@ -34,7 +34,8 @@ export function NameDialog({
   const { data: custodians } = useQuery(queries.vault.custodians.queryOptions({ input: { vaultId } }));
   const namedFor = custodians?.find((one) => one.personId === personId)?.namedFor ?? custodian.namedFor;
   const [kind, setKind] = useState<'account' | 'unit'>('account');
-  const [text, setText] = useState('');
+  const [typed, setTyped] = useState<string | null>(null);
+  const text = typed ?? '';
   const { data: found } = useQuery({
     ...queries.accounts.list.queryOptions({
       input: { filter: AccountFilter.parse({ administrationId: administration.id, text: text.trim() }), limit: 20 },
@@ -114,11 +115,11 @@ export function NameDialog({
             .filter(({ id }) => !taken.has(id))
             .map(({ id, name: accountName, platformName }) => ({ id, name: accountName, note: platformName }))}
           value={null}
-          text={text}
-          onText={setText}
+          name=""
+          typed={typed}
+          onTyped={setTyped}
           onChange={(id) => {
             if (id !== null) add(id);
-            setText('');
           }}
           nothingFound={t('ui.nothingFound')}
         />
