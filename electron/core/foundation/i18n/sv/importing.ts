@@ -271,7 +271,7 @@ export const importing = {
   headings: {
     one_one: '{{count}} nytt konto står under rubriken ’{{heading}}’ (status: {{status}}).',
     one_other: '{{shown}} nya konton står under rubriken ’{{heading}}’ (status: {{status}}).',
-    give_one: 'Ge konton under ’{{heading}}’ statusen {{status}}',
+    give_one: 'Ge konton under ”{{heading}}” statusen {{status}}',
     give_other: 'Ge konton under de {{count}} rubrikerna den status som rubriken säger',
   },
   /** Days that can be read in two ways. */
