@@ -589,6 +589,16 @@ describe('listor som de kan se ut', () => {
       ['Cirkeln', 'instagram:cirkeln'],
     ]);
     expect(reasons[4]).toBe('no-name-or-address');
+    // Where no other column names the account, that one is for it.
+    const alone = planned(
+      'Nr;Gård;Kanal och namn\n1.;Ankaret;Instagram: @ankaret\n2.;Ankaret;fb: ankaret\n3.;Bryggan;Insta bryggan\n',
+    );
+    expect(alone.fields).toEqual(['extra', 'unit', 'address']);
+    expect(alone.accounts.map(({ name, key }) => [name, key])).toEqual([
+      ['@ankaret', 'instagram:ankaret'],
+      ['ankaret', 'facebook:ankaret'],
+      ['Insta bryggan', expect.stringMatching(/^name:/)],
+    ]);
   });
 
   test('”saknas” och ”stängd” i adressens eller användarnamnets ställe är inget konto', () => {

@@ -98,6 +98,8 @@ describe('dagar', () => {
       order: 'year-first',
       isSure: false,
     });
+    expect(orderOf('14-02-11')?.order).toBe('year-first');
+    expect(orderOf('31-12-16')?.order).toBe('day-first');
     // A day that is no day in any other order makes it certain.
     expect(orderOf('16-05-31', '41-05-12')).toMatchObject({ order: 'year-first', isSure: true });
     expect(orderOf('05-31-16', '11-02-16')).toMatchObject({ order: 'month-first', isSure: true });

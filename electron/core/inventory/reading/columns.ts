@@ -79,6 +79,8 @@ export interface ColumnContent {
   email: number;
   phone: number;
   platform: number;
+  /** An address, or something after a colon or an @. */
+  beside: number;
   kind: number;
   day: number;
   yesNo: number;
@@ -130,6 +132,7 @@ function columnContent(catalogue: Catalogue, rows: readonly TableRow[], column: 
     email: share((value) => !value.startsWith('@') && readEmail(value) !== null),
     phone: share((value) => readPhone(value) !== null && readDay(value) === null),
     platform: share((value) => platformNamed(catalogue, value) !== undefined),
+    beside: share((value) => isAddress(catalogue, value) || /\S(?::\s*|\s@)\S+$/.test(value)),
     kind: share((value) => readKind(value) !== null),
     day: share((value) => readDay(value) !== null),
     yesNo: share((value) => readYesNo(value) !== null),
@@ -237,6 +240,12 @@ export function proposeColumns(
   for (const [column, content] of contents.entries()) {
     const asked = byContent(content);
     if (asked !== null) take(column, asked);
+  }
+  // Where no column names the account, one that holds it beside its platform's name does: "Instagram: @angby".
+  const beside = contents.findIndex((content, column) => fields.get(column) === 'platform' && content.beside >= 0.5);
+  if (beside >= 0 && !['name', 'address', 'handle'].some((field) => taken.has(field as ImportField))) {
+    fields.set(beside, 'address');
+    taken.add('address');
   }
   const isKnown = taken.has('name') || taken.has('address') || taken.has('handle');
   if (!hasHeader || wishes.length === 0 || !isKnown) guessTexts(contents, taken, take);

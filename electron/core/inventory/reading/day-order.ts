@@ -31,12 +31,15 @@ function mostOf(only: Record<DayOrder, number>): DayOrder | null {
   return first !== undefined && second !== undefined && only[first] > only[second] ? first : null;
 }
 
-/** Whether the year of short days stands first: it comes again where the day differs, and lies behind us more often than far ahead. */
+/** No list of accounts has a year from 2030 on rather than the 30th or 31st of a month. */
+const farYear = 30;
+
+/** Whether the year of short days stands first, as Swedes write: it comes again where the day differs. */
 function isYearFirst(short: readonly WrittenDay[]): boolean {
   const firsts = short.map(({ ends }) => ends[0]);
   const lasts = short.map(({ ends }) => ends[1]);
   const distinct = new Set(firsts).size - new Set(lasts).size;
-  return distinct === 0 ? Math.max(...firsts) <= Math.max(...lasts) : distinct < 0;
+  return distinct === 0 ? firsts.every((first) => first < farYear) : distinct < 0;
 }
 
 /** Reads what a column's days tell; `null` for a column without days that may be of more than one. */
