@@ -8,10 +8,10 @@ import { headName, readManifest } from '../electron/core/snapshot/manifest.ts';
 import { newDeviceKeys } from '../electron/core/vault/device-keys.ts';
 import { writeRequest } from '../electron/core/vault/join-vault.ts';
 import { kitKeysOf } from '../electron/core/vault/kit.ts';
-import { CannotOpen, open } from '../electron/core/vault/sealing.ts';
 import { readShare } from '../electron/core/vault/share-text.ts';
 import { refusal } from './register.ts';
 import type { prepareOffice } from './shared-office.ts';
+import { identityAt, opens } from './vault-keys.ts';
 import { credential, type Desk, printKit } from './vault-office.ts';
 
 const kinds = [
@@ -61,21 +61,6 @@ const kitIdentity = async (shares: readonly string[]): Promise<string> => {
   });
   return (await kitKeysOf(await combine(parts))).identity;
 };
-
-const identityAt = async ({ keychain, vaultId }: Desk): Promise<string> => {
-  const kept = JSON.parse((await keychain.getPassword('se.kanalvakt', vaultId)) ?? '') as { keys: string };
-  return (JSON.parse(Buffer.from(kept.keys, 'base64').toString()) as { identity: string }).identity;
-};
-
-async function opens(sealed: Uint8Array, identity: string): Promise<boolean> {
-  try {
-    await open(sealed, identity);
-    return true;
-  } catch (error) {
-    if (error instanceof CannotOpen) return false;
-    throw error;
-  }
-}
 
 /** One vault, the two computers that write it in turn, and what should be true of it. `accountOf` is each login's account, `''` for one that has none. */
 function storyOf(first: Desk, second: Desk, sharedFolder: string, people: readonly string[], told: Told) {
