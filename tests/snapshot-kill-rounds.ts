@@ -112,7 +112,7 @@ export async function officeToKill() {
     unnamed,
     serialOf: (name: string) => nameOf(name)?.serial,
     unfinished: () => names().filter((name) => name.endsWith('.tmp')),
-    async remove() {
+    remove: async () => {
       await office.remove();
       prepared.remove();
     },

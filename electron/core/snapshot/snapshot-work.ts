@@ -103,7 +103,8 @@ export function startSnapshotWork(options: {
   async function round(): Promise<void> {
     if (stopped) return;
     const context = await options.context();
-    const isDue = options.clock.now().getTime() - context.shared.lastTry >= writeEveryMs;
+    // A clock that was set back must not hold the copies up until it has caught up.
+    const isDue = Math.abs(options.clock.now().getTime() - context.shared.lastTry) >= writeEveryMs;
     await snapshotRound(context, options.log, isDue);
   }
   const look = () => {

@@ -12,7 +12,7 @@ import { everyDevice } from './keys-here.ts';
 import { type LocalSide, rememberedSnapshots, type Written, writerKeyOf } from './local-side.ts';
 import { claimHolds, type Manifest, manifestName, readClaim } from './manifest.ts';
 import { laterPutOut, passedOver as toPassedOver } from './passed-over.ts';
-import { custodianKey, isPutOut, listedOf, putOutHere } from './put-out.ts';
+import { isPutOut, listedOf, putOutHere, refuseOut } from './put-out.ts';
 import { chainHeads, personNames } from './repository.ts';
 import { differs, namedOf, recipientsOf, sealedFilesOf, toPrune } from './rules.ts';
 import { isFromBefore, lastTakenAway, ownCopies } from './taken-away.ts';
@@ -151,7 +151,7 @@ async function lookAround(
   const told = await listsTold(context, all, lists);
   const out = putOutHere(all, told);
   const own = side.claim === null ? null : readClaim(side.claim);
-  if (own !== null && out.has(custodianKey(own.vaultId, own.by))) throw new Refusal('snapshot-removed-here');
+  if (own !== null) refuseOut(own, out, all, told);
   await refuseOthers(
     context,
     side,
