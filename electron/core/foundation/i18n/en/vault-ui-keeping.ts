@@ -346,7 +346,7 @@ export const vaultKeeping: Complete<typeof sv> = {
       'no-kit': 'Without it everything is lost if the computer breaks.',
       'no-off-site': 'Without it the recovery key does not help.',
       'kit-holders-gone': 'Make a new recovery key while the pages are still there.',
-      'kit-used': 'The parts have been together on a computer. Make a new one.',
+      'kit-used': 'Whoever had the parts can open everything. Make a new key now.',
       rotations: 'Somebody who should no longer have them may know them.',
       'closing-review': 'Another person confirms by {{day}}.',
       'overdue-loans': 'Unlock the vault, and they are taken back.',

@@ -345,7 +345,7 @@ export const vaultKeeping = {
       'no-kit': 'Utan den är allt borta om datorn går sönder.',
       'no-off-site': 'Utan den hjälper inte reservnyckeln.',
       'kit-holders-gone': 'Gör en ny reservnyckel medan sidorna finns kvar.',
-      'kit-used': 'Delarna har varit samlade på en dator. Gör en ny.',
+      'kit-used': 'Den som hade delarna kan öppna allt. Gör en ny nyckel nu.',
       rotations: 'Någon som inte längre ska ha dem kan känna till dem.',
       'closing-review': 'En annan person bekräftar senast {{day}}.',
       'overdue-loans': 'Lås upp valvet, så tas de tillbaka.',
