@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
 import { Chip } from '../../ui/Chip.tsx';
@@ -5,7 +6,7 @@ import peopleStyles from '../people/people.module.css';
 import { useVault } from './use-vault.ts';
 
 /** The three parts of Konton: the accounts, their logins, and the passwords that must be changed. */
-export function RegisterTabs() {
+export const RegisterTabs = memo(function RegisterTabs() {
   const { t } = useTranslation('app');
   const { status } = useVault();
   const open = status?.openRotations ?? 0;
@@ -20,4 +21,4 @@ export function RegisterTabs() {
       </NavLink>
     </nav>
   );
-}
+});
