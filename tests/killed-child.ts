@@ -41,7 +41,8 @@ async function bundled(name: string): Promise<string> {
 /** One kind of process that is killed again and again at its work. */
 export interface KilledChild {
   /**
-   * Sends a process to work with these arguments, and kills it so long after its first line for which `until` holds, with no chance to put anything in order.
+   * Sends a process to work with these arguments, and kills it so long after its first line for which `until` holds, with no chance to put anything in order;
+   * sooner where it kills itself.
    * Answers the lines that it had said. The next one loads its code meanwhile.
    */
   once(work: { args: readonly string[]; until: (line: string) => boolean; after: number }): Promise<string[]>;
@@ -69,7 +70,7 @@ export async function killedChild(name: string): Promise<KilledChild> {
       });
       child.stdin?.write(`${JSON.stringify(args)}\n`);
       await begun;
-      await pause(after);
+      await Promise.race([pause(after), gone]);
       child.kill('SIGKILL');
       next = start();
       await gone;

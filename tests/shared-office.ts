@@ -80,6 +80,8 @@ export async function prepareOffice(password = 'hemligt-1') {
   const { id: personId } = await addPerson(client, administrationId, 'Siv Dal');
   const colleague = await sitDown(made.second, 'siv@biblioteket', keychains[1]);
   await letIn(office, colleague.client, personId);
+  // Or each copy would do the day's work as it is opened, and sign its chain for the day's backup in the midst of a test.
+  await office.core.dailyWork();
   await client.snapshot.write({});
   await colleague.client.snapshot.open({ folder: made.shared, trust });
   await colleague.core.close();

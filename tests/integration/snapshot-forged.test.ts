@@ -285,6 +285,7 @@ async function plant(
     place: { ...place, previous: hash, vaultIds, kitIds },
     known: [],
     remove: [],
+    pending: [],
   });
 }
 

@@ -192,3 +192,55 @@ test('old extracts go with their copies, and one that somebody has changed is na
   expect(verified.parts.filter(({ ok }) => !ok)).toMatchObject([{ values: { file: manifest.extract.file } }]);
   expect(await refusal(openCopy())).toMatchObject({ code: 'snapshot-damaged' });
 });
+
+test('the extract follows a change in five minutes, not more often, and what waits is written on quit', async () => {
+  const { one, shared } = office;
+  const { client, core, clock, administrationId } = one;
+  const { registerId } = await client.snapshot.status({});
+  const extract = () => {
+    const manifest = readManifest(readFileSync(path.join(shared, headName(registerId ?? '')), 'utf8'));
+    return typeof manifest === 'string' ? manifest : manifest.extract?.file;
+  };
+  const names = async () => {
+    await eva.client.snapshot.refresh({});
+    return (await eva.client.accounts.list({ filter: { administrationId } })).rows.map((row) => row.name);
+  };
+  await put();
+  await openCopy();
+  await core.snapshots();
+  let before = extract();
+  const add = (made: string) => client.accounts.create({ draft: draft(administrationId, { name: made }) });
+  // Every minute until the fifth it is looked at, and left; the computer's clock is the writer's alone.
+  await add('Första');
+  for (const minute of ['10:01:00', '10:02:00', '10:03:00', '10:04:59']) {
+    clock.set(`2026-05-04T${minute}Z`);
+    await core.snapshots();
+    expect(extract()).toBe(before);
+  }
+  clock.set('2026-05-04T10:05:00Z');
+  await core.snapshots();
+  expect(extract()).not.toBe(before);
+  expect(await names()).toContain('Första');
+  // Nothing has changed: nothing is written, however long it takes.
+  before = extract();
+  clock.set('2026-05-04T11:00:00Z');
+  await core.snapshots();
+  expect(extract()).toBe(before);
+  await add('Andra');
+  clock.set('2026-05-04T11:04:59Z');
+  await core.snapshots();
+  expect(extract()).toBe(before);
+  await core.close();
+  expect(extract()).not.toBe(before);
+  expect(await names()).toContain('Andra');
+});
+
+test('a clock that is set back holds no copy up until it has caught up', async () => {
+  const { client, core, clock, administrationId } = office.one;
+  clock.set('2027-05-04T10:00:00Z');
+  await core.snapshots();
+  clock.set('2026-05-04T10:06:00Z');
+  await client.accounts.create({ draft: draft(administrationId, { name: 'Efter att klockan rättats' }) });
+  await core.snapshots();
+  expect(await client.snapshot.status({})).toMatchObject({ waiting: false, trouble: null });
+});

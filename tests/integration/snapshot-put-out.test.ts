@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vi
 import { readManifest } from '../../electron/core/snapshot/manifest.ts';
 import { writeSnapshot } from '../../electron/core/snapshot/write-snapshot.ts';
 import { memoryKeychain, refusal, verifyHere } from '../register.ts';
-import { meanwhile, prepareOffice, type SharedOffice } from '../shared-office.ts';
+import { letIn, meanwhile, prepareOffice, type SharedOffice } from '../shared-office.ts';
 import { type Desk, printKit, sitDown } from '../vault-office.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
@@ -161,6 +161,41 @@ test('a reader who never saw the removal takes the rightful copy, not the remove
   });
   await one.client.snapshot.write({});
   expect(await three.client.snapshot.refresh({})).toMatchObject({ last: { serial: head().serial }, trouble: null });
+  await three.core.close();
+});
+
+test('a key holder who was limited writes no register: neither with the folder away nor by copies laid in it; readers and the writer pass them over by name', async () => {
+  const { one, two, shared, root } = office;
+  const { client, vaultId } = one;
+  const folder = path.join(root, 'dator-3');
+  mkdirSync(folder);
+  const three = await sitDown(folder, 'bo@annan', memoryKeychain());
+  await letIn(one, three.client, office.holders[1] ?? '');
+  await client.snapshot.write({});
+  await three.client.snapshot.open({ folder: shared, trust: office.trust });
+  await two.client.snapshot.refresh({});
+  keepBefore();
+  await client.vault.setStanding({ vaultId, personId: two.personId, standing: 'named', role: null });
+  await client.snapshot.write({});
+  const rightful = head();
+  await putSivsCopyIn();
+  expect(head()).toMatchObject({ term: 2 });
+  // One who has not seen that she was limited, and the one who limited her.
+  expect(await three.client.snapshot.refresh({})).toMatchObject({
+    last: { serial: rightful.serial },
+    writerPerson: 'Karin Ek',
+    passedOver: sivs,
+  });
+  expect(await client.snapshot.write({})).toMatchObject({ side: 'writer', term: 1, trouble: null, passedOver: sivs });
+  expect(await client.snapshot.due({})).toMatchObject([{ kind: 'passed-over', values: sivs }]);
+  const part = (await verifyHere(one.core)).parts.find((each) => each.part === 'shared');
+  expect(part).toMatchObject({ ok: false, code: 'shared-put-out', values: sivs });
+  // Her own computer learns it as soon as it looks.
+  expect(await refusal(two.client.snapshot.write({}))).toMatchObject({ code: 'snapshot-not-custodian' });
+  expect(await refusal(two.client.snapshot.takeOver({ reason: 'Jag vill in igen' }))).toMatchObject({
+    code: 'snapshot-not-custodian',
+  });
+  expect(head()).toMatchObject({ term: 1 });
   await three.core.close();
 });
 

@@ -141,7 +141,9 @@ test('readers are told of a computer that came in by the kit and writes now, unt
   await client.vault.unlock({ vaultId: one.vaultId, passphrase: null });
   const { kitWriter } = await client.snapshot.refresh({});
   expect(kitWriter).toEqual({ ...told, at: '2026-05-04T10:00:00.000Z' });
-  expect(await client.snapshot.due({})).toMatchObject([{ kind: 'kit-writer', values: told, since: kitWriter?.at }]);
+  expect(await client.snapshot.due({})).toMatchObject([
+    { kind: 'kit-writer', severity: 'bad', values: told, since: kitWriter?.at },
+  ]);
   await client.snapshot.see({ what: 'kit-writer' });
   await three.client.snapshot.write({});
   expect(await client.snapshot.refresh({})).toMatchObject({ kitWriter: null });

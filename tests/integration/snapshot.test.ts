@@ -49,16 +49,17 @@ test('a copy is only read: what would write is refused with who writes and how o
   expect(await refusal(saving)).toMatchObject({ code: 'register-read-here' });
 });
 
-test('the copies in the shared folder that an earlier recovery key still opens are listed; a folder that is gone says nothing', async () => {
+test('the copies in the shared folder that an earlier recovery key still opens are listed until another is there; a folder that is gone says nothing', async () => {
   const { one, holders, shared } = office;
   const { client, vaultId } = one;
   await client.vault.unlock({ vaultId, passphrase: null });
   expect(await client.snapshot.oldCopies({ vaultId })).toEqual([]);
   await printKit(client, vaultId, holders);
-  await client.snapshot.write({});
   const old = await client.snapshot.oldCopies({ vaultId });
   expect(old?.length).toBeGreaterThan(0);
   expect(new Set(old?.map(({ kitNumber }) => kitNumber))).toEqual(new Set([1]));
+  await client.snapshot.write({});
+  expect(await client.snapshot.oldCopies({ vaultId })).toEqual([]);
   renameSync(shared, `${shared}-borta`);
   expect(await client.snapshot.oldCopies({ vaultId })).toBeNull();
 });
@@ -213,6 +214,30 @@ test('a proof of access made on the reader’s computer is done by the writer, o
     verifiedOn: '2026-05-04',
   });
   expect((await one.client.snapshot.status({})).readers).toMatchObject([{ takenIn: 2, fault: null }]);
+});
+
+test('a computer that was put out proves no access by its log, and what it opened is heard of', async () => {
+  const { one, two, credentialId } = office;
+  const { client, administrationId, vaultId } = one;
+  const { id: leila } = await client.people.create({
+    draft: personDraft(administrationId, { name: 'Leila Yilmaz', leavesOn: '2026-05-30' }),
+  });
+  const access = [{ personId: leila, canLogIn: true, canClose: false, verifiedOn: '2026-05-01' }];
+  const { id } = await client.accounts.create({ draft: draft(administrationId, { name: 'Leilas konto', access }) });
+  await handOver(client, leila, two.personId);
+  await client.snapshot.write({});
+  await two.client.snapshot.refresh({});
+  await passwordOf(two, credentialId);
+  const [proof] = await two.client.leaving.proofs({ administrationId });
+  await two.client.snapshot.proveAccess({ proofId: proof?.id ?? '', on: '2026-05-04', canClose: false });
+  await two.core.snapshots();
+  await client.vault.unlock({ vaultId, passphrase: null });
+  await client.vault.removePerson({ vaultId, personId: two.personId });
+  await client.snapshot.write({});
+  expect(await client.leaving.proofs({ administrationId })).toMatchObject([{ id: proof?.id }]);
+  const account = await client.accounts.get({ id });
+  expect(account.access.find(({ personId }) => personId === two.personId)?.verifiedOn ?? null).toBeNull();
+  expect((await client.vault.useLog({ vaultId })).map(({ action }) => action)).toContain('reveal');
 });
 
 test('the command line tells how it stands, writes, and takes over, with one JSON answer each', async () => {

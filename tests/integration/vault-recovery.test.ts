@@ -1,7 +1,11 @@
 import { cpSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { newDeviceKeys } from '../../electron/core/vault/device-keys.ts';
+import { writeRequest } from '../../electron/core/vault/join-vault.ts';
+import { credentialRow } from '../../electron/core/vault/repository.ts';
 import { memoryKeychain, openRegister, refusal, temporaryFolder } from '../register.ts';
+import { opens } from '../vault-keys.ts';
 import { copyRegister, credential, foundOffice, printKit, sitDown } from '../vault-office.ts';
 
 let folder: string;
@@ -133,5 +137,42 @@ test('a restore brings back no removed device, no lower epoch, and marks what ma
   expect((await client.vault.rotations({ vaultId })).map(({ cause }) => cause)).toEqual(['maybe-old', 'maybe-old']);
   expect(await client.vault.reveal({ id, ...asked })).toEqual({ value: 'hemligt-1' });
   expect(await client.vault.reveal({ id: same.id, ...asked })).toEqual({ value: 'samma' });
+  await core.close();
+}, 120_000);
+
+test('a restore lets nobody open again what they were named for or had borrowed when the backup was made', async () => {
+  const office = await foundOffice(folder);
+  const { client, core, vaultId, accounts } = office;
+  const [personId = ''] = office.holders;
+  const { keys, device } = await newDeviceKeys('åsa@hemma');
+  const request = writeRequest({ vaultId, personId, device }, keys.signingKey);
+  await client.vault.addDevice({ vaultId, request, fingerprint: device.fingerprint, standing: 'named' });
+  const named = await client.vault.save(credential(vaultId, { accountIds: accounts.slice(0, 1) }));
+  const lent = await client.vault.save(credential(vaultId));
+  const of = { vaultId, personId, subject: { kind: 'account' as const, id: accounts[0] ?? '' } };
+  await client.vault.namePerson(of);
+  await client.vault.lend({ id: lent.id, personId, until: '2026-06-01', reason: '' });
+  const opensThem = async () => {
+    const { db } = await core.context();
+    const rows = await Promise.all([named.id, lent.id].map((id) => credentialRow(db, id)));
+    return await Promise.all(rows.map((row) => opens(Buffer.from(row?.sealed ?? '', 'base64'), keys.identity)));
+  };
+  const { name } = await client.settings.backUpNow({});
+  // Neither raises the epoch: what the backup holds is of the newest list and version.
+  await client.vault.unnamePerson(of);
+  await client.vault.returnLoan({ id: lent.id, personId });
+  expect(await opensThem()).toEqual([false, false]);
+  await client.settings.restore({ name });
+  expect(await opensThem()).toEqual([true, true]);
+  await client.vault.unlock({ vaultId, passphrase: null });
+  await client.vault.acceptRestored({ vaultId });
+  expect(await opensThem()).toEqual([false, false]);
+  const queued = await client.vault.rotations({ vaultId });
+  expect(Object.fromEntries(queued.map(({ credentialId, cause }) => [credentialId, cause]))).toEqual({
+    [named.id]: 'unnamed',
+    [lent.id]: 'unnamed',
+  });
+  for (const { id } of [named, lent])
+    expect(await client.vault.reveal({ id, ...asked })).toEqual({ value: 'hemligt-1' });
   await core.close();
 }, 120_000);

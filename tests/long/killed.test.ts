@@ -17,8 +17,8 @@ test(`killed ${rounds} times while it backs up`, async () => {
 // 400 in the long run, and 20 in the twentieth of it that CI does.
 const many = scaled(400);
 
-test(`killed ${many} times while a vault seals anew to new kits and to borrowers`, async () => {
-  expect(await killWhileWorking(['kit', 'lend'], many, randomFrom(seed + 2))).toBe(many);
+test(`killed ${many} times while a vault seals anew to new kits, to borrowers and to who is named`, async () => {
+  expect(await killWhileWorking(['kit', 'lend', 'name'], many, randomFrom(seed + 2))).toBe(many);
 });
 
 test(`killed ${many} times while a vault changes passwords`, async () => {

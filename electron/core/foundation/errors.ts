@@ -188,6 +188,7 @@ export const RefusalCode = z.enum([
   'snapshot-writes-here',
   'snapshot-not-writer',
   'snapshot-overtaken',
+  'snapshot-folder-keeps-old',
   'snapshot-not-reader',
   'snapshot-not-custodian',
   'snapshot-key-unavailable',

@@ -30,5 +30,7 @@ export function tieName(t: Words, { kind, what }: { kind: TieKind; what: string 
     const [role = '', ...name] = what.split(';');
     return t('leaving.kind.case-role', { role: t(`cases.role.${StepRole.parse(role)}`), name: name.join(';') });
   }
+  // Whoever has a computer in the vault and opens only what they are named for is no key holder.
+  if (kind === 'vault-custodian' && what === 'named') return t('leaving.kind.vault-custodian_named');
   return t(`leaving.kind.${kind}`, { name: what });
 }

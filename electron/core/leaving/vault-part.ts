@@ -41,7 +41,7 @@ async function listVaultTies(db: Db, context: Context, scene: Scene): Promise<Li
       tied.standing === 'full' &&
       !custodians.some((one) => one.personId !== personId && one.standing === 'full' && one.active);
     ties.push(
-      plainTie(`vault-custodian:${vaultId}`, 'vault-custodian', '', {
+      plainTie(`vault-custodian:${vaultId}`, 'vault-custodian', tied.standing, {
         warnings: isAlone ? ['only-bearer'] : [],
         othersRemain: !isAlone,
       }),

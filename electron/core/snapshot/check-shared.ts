@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { sha256 } from '../foundation/audit/chain.ts';
-import { filePrefix, headName, manifestName, readManifest } from './manifest.ts';
+import { filePrefix, headName, manifestName, placeInName, readManifest } from './manifest.ts';
 import { inFolder } from './shared-folder.ts';
 
 /** A file of the shared folder that is not what it should be. */
@@ -16,8 +16,6 @@ export interface CheckedShared {
   manifests: Array<{ file: string; text: string }>;
   fault: SharedFault | null;
 }
-
-const isManifest = /-\d{4,}-\d{8,}-[0-9a-f]{12}\.json$/;
 
 /**
  * Reads every snapshot of a register in its shared folder, in a worker: each manifest's own signatures, and that the sealed file it names is there,
@@ -35,7 +33,7 @@ export function checkShared({ folder, registerId }: { folder: string; registerId
     if (typeof holds === 'string') return { ...checked, fault: { file: head, fault: 'damaged' } };
     if (!names.includes(manifestName(holds.file)))
       return { ...checked, fault: { file: manifestName(holds.file), fault: 'missing' } };
-    for (const name of names.filter((one) => isManifest.test(one)).toSorted()) {
+    for (const name of names.filter((one) => placeInName(registerId, one)?.kind === 'json').toSorted()) {
       const text = read(name);
       const manifest = readManifest(text);
       if (typeof manifest === 'string' || manifestName(manifest.file) !== name)

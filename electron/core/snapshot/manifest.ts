@@ -165,10 +165,15 @@ export function sealedName(body: Pick<ManifestBody, 'registerId' | 'term' | 'ser
   return `${filePrefix(body.registerId)}-${numbered(body.term, body.serial)}-${body.sha256.slice(0, 12)}.age`;
 }
 export const manifestName = (sealed: string) => sealed.replace(/\.age$/, '.json');
-/** The term that a manifest's name tells; `null` for what is no manifest of the register. */
-export function termOfManifest(registerId: string, name: string): number | null {
-  const [, term] = /-(\d{4,})-\d{8,}-[0-9a-f]{12}\.json$/.exec(name) ?? [];
-  return term === undefined || !name.startsWith(`${filePrefix(registerId)}-`) ? null : Number(term);
+/** Which copy a file of the register belongs to, by its name: a sealed one, or its manifest; `null` for every other file. */
+export function placeInName(
+  registerId: string,
+  name: string,
+): { term: number; serial: number; kind: 'age' | 'json' } | null {
+  const prefix = filePrefix(registerId);
+  const [, term, serial, kind] = /^-(\d{4,})-(\d{8,})-[0-9a-f]{12}\.(age|json)$/.exec(name.slice(prefix.length)) ?? [];
+  if (!name.startsWith(prefix) || (kind !== 'age' && kind !== 'json')) return null;
+  return { term: Number(term), serial: Number(serial), kind };
 }
 /** The log that one reader writes. */
 export const logName = (registerId: string, fingerprint: string) =>

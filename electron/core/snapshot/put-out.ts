@@ -1,15 +1,29 @@
+import { Refusal } from '../foundation/errors.ts';
 import type { CustodianList } from '../vault/statements.ts';
 import { claimHolds, type Listed, type Manifest } from './manifest.ts';
 
 /** A custodian of a vault, by the fingerprint of a device. */
-export const custodianKey = (vaultId: string, fingerprint: string) => `${vaultId} ${fingerprint}`;
+const custodianKey = (vaultId: string, fingerprint: string) => `${vaultId} ${fingerprint}`;
 const writerOf = ({ claim }: Pick<Manifest, 'claim'>) => custodianKey(claim.vaultId, claim.by);
 
-/** What a copy's list says, and which custodian's copy it is. */
+/** Whose writing a copy's list takes away, and which custodian's copy it is. */
 export interface Word {
   writer: string;
-  listed: Listed;
+  vaultId: string;
+  /** How long the list is. */
+  sequence: number;
+  /** Fingerprints. */
+  out: readonly string[];
 }
+
+const isFull = ({ devices, standing }: CustodianList, fingerprint: string) =>
+  standing.get(devices.get(fingerprint)?.personId ?? '') === 'full';
+
+/** Computers that may not write by a list: those that were put out, and those of people who open only what they are named for. */
+const outBy = (list: CustodianList) => [
+  ...list.removed,
+  ...[...list.devices.keys()].filter((fingerprint) => !isFull(list, fingerprint)),
+];
 
 /** A list as a manifest says it outside the seal: fingerprints and no names. */
 export function listedOf({ vaultId, head, devices, standing, removed }: CustodianList): Listed {
@@ -24,33 +38,60 @@ export function listedOf({ vaultId, head, devices, standing, removed }: Custodia
 
 /** What the lists inside a copy say. */
 export function wordsInside(manifest: Manifest, lists: Iterable<CustodianList>): Word[] {
-  return [...lists].map((list) => ({ writer: writerOf(manifest), listed: listedOf(list) }));
+  return [...lists].map((list) => ({
+    writer: writerOf(manifest),
+    vaultId: list.vaultId,
+    sequence: list.head.sequence,
+    out: outBy(list),
+  }));
 }
 
-/** What custodians who are known here say outside the seal of lists that are longer than those known here; nobody else's word counts. */
+/**
+ * What custodians who are known here say outside the seal of lists that are longer than those known here; nobody else's word counts.
+ * Who was a full custodian here, and is none there, has been limited; of computers that are not known here nothing is said.
+ */
 function wordsOutside(manifests: readonly Manifest[], lists: ReadonlyMap<string, CustodianList>): Word[] {
   return manifests
     .filter((manifest) => claimHolds(manifest, lists))
-    .flatMap((manifest) => (manifest.custodians ?? []).map((listed) => ({ writer: writerOf(manifest), listed })))
-    .filter(({ listed }) => listed.sequence > (lists.get(listed.vaultId)?.head.sequence ?? Infinity));
+    .flatMap((manifest) =>
+      (manifest.custodians ?? []).flatMap(({ vaultId, sequence, full, removed }) => {
+        const here = lists.get(vaultId);
+        if (here === undefined || sequence <= here.head.sequence) return [];
+        const limited = [...here.devices.keys()].filter((each) => isFull(here, each) && !full.includes(each));
+        return [{ writer: writerOf(manifest), vaultId, sequence, out: [...removed, ...limited] }];
+      }),
+    );
 }
 
-/** Every device that lists have put out, the longest list first: one that a longer list has put out puts nobody out. */
+/** Every device whose writing counts for nothing by these lists, the longest first: one that a longer list has put out puts nobody out. */
 export function putOutBy(words: readonly Word[], known: Iterable<CustodianList> = []): Set<string> {
   const out = new Set<string>();
-  for (const { vaultId, removed } of known)
-    for (const fingerprint of removed) out.add(custodianKey(vaultId, fingerprint));
-  for (const { writer, listed } of words.toSorted((a, b) => b.listed.sequence - a.listed.sequence))
-    if (!out.has(writer)) for (const fingerprint of listed.removed) out.add(custodianKey(listed.vaultId, fingerprint));
+  for (const list of known) for (const fingerprint of outBy(list)) out.add(custodianKey(list.vaultId, fingerprint));
+  for (const { writer, vaultId, out: gone } of words.toSorted((a, b) => b.sequence - a.sequence))
+    if (!out.has(writer)) for (const fingerprint of gone) out.add(custodianKey(vaultId, fingerprint));
   return out;
 }
 
-/** Every device that is put out, as far as this computer's lists and what stands outside the seals can tell. */
+/** Every device whose writing counts for nothing, as far as this computer's lists and what stands outside the seals can tell. */
 export function putOutHere(manifests: readonly Manifest[], lists: ReadonlyMap<string, CustodianList>): Set<string> {
   return putOutBy(wordsOutside(manifests, lists), lists.values());
 }
 
-/** Whether a copy is by a device that has been put out: it counts for nothing, whatever its term. */
+/** Refuses a computer whose writing counts for nothing, by name: it was put out, or its person is no full custodian any more. */
+export function refuseOut(
+  { vaultId, by }: { vaultId: string; by: string },
+  out: ReadonlySet<string>,
+  manifests: readonly Manifest[],
+  lists: ReadonlyMap<string, CustodianList>,
+): void {
+  if (!out.has(custodianKey(vaultId, by))) return;
+  const isRemoved =
+    lists.get(vaultId)?.removed.has(by) === true ||
+    manifests.some(({ custodians }) => custodians?.some(({ removed }) => removed.includes(by)));
+  throw new Refusal(isRemoved ? 'snapshot-removed-here' : 'snapshot-not-custodian');
+}
+
+/** Whether a copy is by a device that has been put out or limited: it counts for nothing, whatever its term. */
 export function isPutOut(manifest: Manifest, out: ReadonlySet<string>): boolean {
   return out.has(writerOf(manifest));
 }

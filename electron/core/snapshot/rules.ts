@@ -61,14 +61,23 @@ export function differs(now: Heads, covered: Heads): boolean {
   return ends(now) !== ends(covered);
 }
 
-/** Sealed files to remove when another is about to be written: what is left with it is `keptSnapshots`, this computer's own before others'. */
-export function toPrune(manifests: readonly Manifest[], own: ReadonlySet<string>): string[] {
-  const ordered = manifests.toSorted(
-    (a, b) => Number(own.has(b.hash)) - Number(own.has(a.hash)) || b.term - a.term || b.serial - a.serial,
-  );
-  return ordered
-    .slice(keptSnapshots - 1)
-    .flatMap(({ file, extract }) => (extract === undefined ? [file] : [extract.file, file]));
+/** A copy's sealed files: the register, and the extract where there is one. */
+export const sealedFilesOf = ({ file, extract }: Pick<Manifest, 'file' | 'extract'>) =>
+  extract === undefined ? [file] : [file, extract.file];
+
+/**
+ * Copies to remove when another is about to be written: every one that `mustGo`, and of the others the oldest, so that what is left with it is
+ * `keptSnapshots`, this computer's own before others'.
+ */
+export function toPrune(
+  manifests: readonly Manifest[],
+  own: ReadonlySet<string>,
+  mustGo: (manifest: Manifest) => boolean,
+): { gone: Manifest[]; old: Manifest[] } {
+  const ordered = manifests
+    .filter((one) => !mustGo(one))
+    .toSorted((a, b) => Number(own.has(b.hash)) - Number(own.has(a.hash)) || b.term - a.term || b.serial - a.serial);
+  return { gone: manifests.filter(mustGo), old: ordered.slice(keptSnapshots - 1) };
 }
 
 /** What a reader may tell the writer of: uses of a credential, and that a way in was seen to work. Anything else in a log is not taken in. */

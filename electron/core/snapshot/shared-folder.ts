@@ -4,7 +4,7 @@ import path from 'node:path';
 import { refusalOf } from '../foundation/disk-errors.ts';
 import { syncFile, syncFolder } from '../foundation/durable-files.ts';
 import { Refusal } from '../foundation/refusal.ts';
-import { filePrefix, headName, manifestName, termOfManifest } from './manifest.ts';
+import { filePrefix, headName, manifestName, placeInName } from './manifest.ts';
 
 // Everything that touches the shared folder runs in a worker: a network drive that does not answer must never stop the app.
 
@@ -164,7 +164,7 @@ export function putUnfinished(input: { folder: string; registerId: string; bytes
 }
 
 /**
- * Gives a sealed file its name and its manifest; the head is turned last, in one rename. Then what is too old goes.
+ * Gives a sealed file its name and its manifest; the head is turned last, in one rename.
  * Refuses, and turns nothing, where somebody has put down a later term since the writer looked: sealing takes a while, and the head is theirs by then.
  */
 export function publish(input: {
@@ -176,20 +176,18 @@ export function publish(input: {
   file: string;
   temporary: string;
   manifest: string;
-  remove: readonly string[];
 }): void {
-  const { folder, file, temporary, manifest } = input;
+  const { folder, registerId, file, temporary, manifest } = input;
   inFolder(folder, () => {
     renameShared(temporary, path.join(folder, file));
     writeShared(path.join(folder, manifestName(file)), manifest);
     const known = new Set(input.known);
-    if (
-      readdirSync(folder).some((name) => (termOfManifest(input.registerId, name) ?? 0) > input.term && !known.has(name))
-    )
-      throw new Refusal('snapshot-overtaken', { folder });
-    writeShared(path.join(folder, headName(input.registerId)), manifest);
-    for (const old of input.remove)
-      for (const name of [manifestName(old), old]) rmSync(path.join(folder, path.basename(name)), { force: true });
+    const isLater = (name: string) => {
+      const place = placeInName(registerId, name);
+      return place?.kind === 'json' && place.term > input.term && !known.has(name);
+    };
+    if (readdirSync(folder).some(isLater)) throw new Refusal('snapshot-overtaken', { folder });
+    writeShared(path.join(folder, headName(registerId)), manifest);
   });
 }
 

@@ -40,25 +40,33 @@ async function attempt(context: Context, log: Log, work: () => Promise<unknown>)
   }
 }
 
-/** Looks who else writes, where this computer does: one that took over is this computer's side from here on, and what stands in the way is its trouble. */
-export async function noteOthers(context: Context): Promise<void> {
-  if (context.host.readOnly) return;
+/**
+ * Looks who else writes, where this computer does: one that took over is this computer's side from here on, and what stands in the way is its trouble.
+ * Answers whether a copy lies there that somebody may open no more.
+ */
+export async function noteOthers(context: Context): Promise<boolean> {
+  if (context.host.readOnly) return false;
   try {
-    await seeOthers(context);
+    return await seeOthers(context);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     // A slow line is the next writing's to say, which has more time and clears it.
-    if (error.code === 'snapshot-folder-slow') return;
+    if (error.code === 'snapshot-folder-slow') return false;
     if (error.code !== 'register-taken-over') context.shared.note(error, context.clock.now());
     context.announce({ room: 'snapshot', ids: [] });
+    return false;
   }
 }
 
-/** One round: a writer looks who else writes, and at most every five minutes takes the readers' logs in, fetches files that it lacks, and writes what has changed; a reader lays its log and fetches what is newer. */
+/**
+ * One round: a writer looks who else writes, and at most every five minutes takes the readers' logs in, fetches files that it lacks, and writes what has changed;
+ * at once where somebody has been put out or limited, and the copies there are from before. A reader lays its log and fetches what is newer.
+ */
 async function snapshotRound(context: Context, log: Log, due: boolean): Promise<void> {
   const { side } = context.shared;
   if (side?.side === 'writer') {
-    if (!due) return await noteOthers(context);
+    if (!due && !((await noteOthers(context)) && context.shared.trouble === null && (await hasUnwritten(context))))
+      return;
     context.shared.lastTry = context.clock.now().getTime();
     await attempt(context, log, async () => {
       await takeInLogs(context);
@@ -95,7 +103,8 @@ export function startSnapshotWork(options: {
   async function round(): Promise<void> {
     if (stopped) return;
     const context = await options.context();
-    const isDue = options.clock.now().getTime() - context.shared.lastTry >= writeEveryMs;
+    // A clock that was set back must not hold the copies up until it has caught up.
+    const isDue = Math.abs(options.clock.now().getTime() - context.shared.lastTry) >= writeEveryMs;
     await snapshotRound(context, options.log, isDue);
   }
   const look = () => {

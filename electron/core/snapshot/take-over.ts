@@ -7,7 +7,7 @@ import { listsHere, look } from './in-folder.ts';
 import { custodianKeys } from './keys-here.ts';
 import { claimHolds, type Manifest, type Place } from './manifest.ts';
 import { refreshCopy } from './open-shared.ts';
-import { custodianKey, isPutOut, laterFirst, putOutHere } from './put-out.ts';
+import { isPutOut, laterFirst, putOutHere, refuseOut } from './put-out.ts';
 import { newestFaults } from './contract.ts';
 import { sharedRegister } from './repository.ts';
 import { roleOfTaker } from './role-of-taker.ts';
@@ -35,7 +35,7 @@ export async function takeOver(
 
   await inTurn(`snapshot ${context.dataDir}`, async () => {
     const { side } = context.shared;
-    const others = await holding(context, folder, registerId, custodianKey(vaultId, fingerprint));
+    const others = await holding(context, folder, registerId, { vaultId, by: fingerprint });
     const newest = others.toSorted(laterFirst)[0];
     const own = side?.written[0] ?? null;
     const term = Math.max(side?.term ?? 0, side?.seen?.term ?? 0, here?.term ?? 0, newest?.term ?? 0) + 1;
@@ -93,7 +93,12 @@ async function refreshOrGoOn(context: Context, withoutNewest: boolean): Promise<
  * Snapshots in the folder by custodians whom this register knows; none where the folder does not answer.
  * Refuses when one of them says outside its seal that this computer was put out, or is no full custodian any more.
  */
-async function holding(context: Context, folder: string, registerId: string, own: string): Promise<Manifest[]> {
+async function holding(
+  context: Context,
+  folder: string,
+  registerId: string,
+  own: { vaultId: string; by: string },
+): Promise<Manifest[]> {
   const here = await listsHere(context);
   const all = await look(context, folder, registerId).then(
     (found) => found.all,
@@ -104,6 +109,6 @@ async function holding(context: Context, folder: string, registerId: string, own
   );
   const lists = await listsTold(context, all, here);
   const out = putOutHere(all, lists);
-  if (out.has(own)) throw new Refusal('snapshot-removed-here');
+  refuseOut(own, out, all, lists);
   return all.filter((manifest) => claimHolds(manifest, lists) && !isPutOut(manifest, out));
 }

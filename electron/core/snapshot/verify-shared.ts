@@ -9,6 +9,7 @@ import { everyDevice } from './keys-here.ts';
 import { claimHolds, headName, type Manifest, readManifest } from './manifest.ts';
 import { isPutOut, laterFirst, putOutHere } from './put-out.ts';
 import { personNames } from './repository.ts';
+import { byAnyDeviceOf } from './taken-away.ts';
 import { listsTold } from './word-to-put-out.ts';
 
 /** What a check of the shared folder found; `null` where none was chosen. */
@@ -49,9 +50,8 @@ export async function verifyShared(context: Context): Promise<SharedCheck | null
     if (late !== undefined) return { code: 'shared-put-out', values: await whoPutOut(context, late) };
     if (typeof newest === 'string' || !claimHolds(newest, lists))
       return { code: 'shared-foreign', values: { file: headName(registerId) } };
-    const devices = new Map(vaults.map(({ vaultId, statements }) => [vaultId, everyDevice(statements)]));
-    const isOurs = ({ claim, claimSigner, registerId: of }: Manifest) =>
-      of === registerId && devices.get(claim.vaultId)?.get(claim.by)?.signingKey === claimSigner;
+    const wasLetIn = byAnyDeviceOf(vaults);
+    const isOurs = (manifest: Manifest) => manifest.registerId === registerId && wasLetIn(manifest);
     for (const { file, text } of manifests) {
       const manifest = readManifest(text);
       if (typeof manifest === 'string' || !isOurs(manifest)) return { code: 'shared-foreign', values: { file } };

@@ -8,6 +8,7 @@ import { stampPlace } from './copy-repository.ts';
 import { hashOfManifest, type ManifestBody, type SignedClaim, sealedName, signManifest } from './manifest.ts';
 import { reduceCopy } from './reduce-copy.ts';
 import type { Heads } from './rules.ts';
+import { pruneShared, takeBack } from './prune-shared.ts';
 import { inFolder, publish, putUnfinished, renameShared } from './shared-folder.ts';
 
 /** Everything a worker needs to make one snapshot. */
@@ -26,16 +27,19 @@ export interface ToSeal {
   >;
   /** Manifests that were there when the writer looked. */
   known: readonly string[];
-  /** Sealed files that are too old when this one is there. */
-  remove: readonly string[];
+  /** The sealed files of copies that go when this one is there. */
+  remove: ReadonlyArray<readonly string[]>;
+  /** Serials of this term whose writing was cut short. */
+  pending: readonly number[];
 }
 
 /**
  * Copies the register, seals the copy and puts it in the shared folder, in a worker: the sealed files first, whole and on the disk, the head last.
  * Where somebody is only named, what they may read is sealed to them in a file beside it (`reduce-copy.ts`).
+ * What is too old, or what an earlier writing left behind, goes when the new copy is there; one that is refused is taken back.
  * The copy in clear lies in the data folder while it lasts, as well kept as the register itself; nothing in clear ever reaches the shared folder.
  */
-export async function writeSealed(input: ToSeal): Promise<{ hash: string; heads: Heads }> {
+export async function writeSealed(input: ToSeal): Promise<{ hash: string; heads: Heads; left: string[] }> {
   const { place, folder } = input;
   const scratch = path.join(input.dataDir, 'snapshot');
   const plain = path.join(scratch, 'being-sealed.sqlite');
@@ -71,23 +75,21 @@ export async function writeSealed(input: ToSeal): Promise<{ hash: string; heads:
     input.writerKey,
     input.claim,
   );
-  const { registerId } = place;
-  if (extract !== null && part !== null)
-    inFolder(folder, () =>
-      renameShared(putUnfinished({ folder, registerId, bytes: extract }), path.join(folder, part.file)),
-    );
-  const temporary = putUnfinished({ folder, registerId, bytes: sealed });
-  publish({
-    folder,
-    registerId,
-    term: place.term,
-    known: input.known,
-    file: whole.file,
-    temporary,
-    manifest,
-    remove: input.remove,
-  });
-  return { hash: hashOfManifest(manifest), heads };
+  const { registerId, term, serial } = place;
+  const { file } = whole;
+  try {
+    if (extract !== null && part !== null)
+      inFolder(folder, () =>
+        renameShared(putUnfinished({ folder, registerId, bytes: extract }), path.join(folder, part.file)),
+      );
+    const temporary = putUnfinished({ folder, registerId, bytes: sealed });
+    publish({ folder, registerId, term, known: input.known, file, temporary, manifest });
+  } catch (error) {
+    takeBack({ folder, registerId, files: part === null ? [file] : [file, part.file], manifest });
+    throw error;
+  }
+  const left = pruneShared({ folder, registerId, term, serial, file, remove: input.remove, pending: input.pending });
+  return { hash: hashOfManifest(manifest), heads, left };
 }
 
 async function sealFile(file: string, recipients: readonly string[]): Promise<Uint8Array> {

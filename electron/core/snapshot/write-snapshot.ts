@@ -12,9 +12,10 @@ import { everyDevice } from './keys-here.ts';
 import { type LocalSide, rememberedSnapshots, type Written, writerKeyOf } from './local-side.ts';
 import { claimHolds, type Manifest, manifestName, readClaim } from './manifest.ts';
 import { laterPutOut, passedOver as toPassedOver } from './passed-over.ts';
-import { custodianKey, isPutOut, listedOf, putOutHere } from './put-out.ts';
+import { isPutOut, listedOf, putOutHere, refuseOut } from './put-out.ts';
 import { chainHeads, personNames } from './repository.ts';
-import { differs, namedOf, recipientsOf, toPrune } from './rules.ts';
+import { differs, namedOf, recipientsOf, sealedFilesOf, toPrune } from './rules.ts';
+import { isFromBefore, lastTakenAway, ownCopies } from './taken-away.ts';
 import { listsTold, sealedForPutOut } from './word-to-put-out.ts';
 
 /** Files of cases laid before one snapshot: it does not wait for more; bytes. */
@@ -40,7 +41,8 @@ export async function hasUnlaid(context: Context): Promise<boolean> {
 /**
  * Puts a snapshot of the register, as it is now, in the shared folder (design.md §5.7). Looks first: another writer in a later term makes this computer
  * stand aside, one in the same term is named and nothing is written over. The files of cases are laid first, so many at a time, so that the snapshot
- * names what lies there; a folder that takes no more of them still gets its snapshot, and is refused by name afterwards. Killed anywhere, the folder's head points at the old snapshot or the new one.
+ * names what lies there; a folder that takes no more of them still gets its snapshot, and is refused by name afterwards, as is one that keeps a copy which
+ * somebody may open no more. Killed anywhere, the folder's head points at the old snapshot or the new one.
  */
 export async function writeSnapshot(context: Context, filesMost = filesPerSnapshot): Promise<Written> {
   const written = await inTurn(`snapshot ${context.dataDir}`, async () => {
@@ -57,7 +59,12 @@ export async function writeSnapshot(context: Context, filesMost = filesPerSnapsh
     refuseOutsider(side, lists);
     const last = side.written[0] ?? null;
     const serial = side.serial + 1;
-    const putOut = await sealedForPutOut(await everyVault(context.db), lists);
+    const vaults = await everyVault(context.db);
+    const putOut = await sealedForPutOut(vaults, lists);
+    const taken = lastTakenAway(vaults);
+    const { gone, old } = toPrune(ownCopies(all, side.term, { lists, vaults }), ownHashes(side), (one) =>
+      isFromBefore(one, taken),
+    );
     const madeAt = context.clock.now().toISOString();
     // Said here before it can be seen there, so that after a crash this computer knows its own work again.
     keepSide(context, {
@@ -85,13 +92,16 @@ export async function writeSnapshot(context: Context, filesMost = filesPerSnapsh
         ...(putOut.length > 0 && { putOut }),
       },
       known: all.map(({ file }) => manifestName(file)),
-      remove: toPrune(
-        all.filter((one) => one.term <= side.term && claimHolds(one, lists)),
-        ownHashes(side),
-      ),
+      remove: [...gone, ...old].map(sealedFilesOf),
+      pending: side.pending,
     }).catch(async (error: unknown) => {
-      // Refused by the folder, it never got there; one that is only slow may still come.
-      if (error instanceof Refusal && error.code !== 'snapshot-folder-slow') keepSide(context, { ...side, serial });
+      // Refused, it never got there or was taken back; one that is only slow may still come, and where nobody can look it may lie there.
+      if (
+        error instanceof Refusal &&
+        error.code !== 'snapshot-folder-slow' &&
+        !(await mayLieThere(context, side, serial))
+      )
+        keepSide(context, { ...side, serial });
       // Whoever did so is judged as before a writing: a rightful one takes this computer's side.
       if (error instanceof Refusal && error.code === 'snapshot-overtaken') await lookAround(context, side, lists);
       throw error;
@@ -104,6 +114,9 @@ export async function writeSnapshot(context: Context, filesMost = filesPerSnapsh
     });
     await removeOld(context, side, laying.old);
     if (laying.isWhole) await emptyLeftFolders(context);
+    const left = gone.flatMap(sealedFilesOf).filter((file) => sealed.left.includes(file));
+    if (left.length > 0)
+      throw new Refusal('snapshot-folder-keeps-old', { folder: side.folder, files: left.join(', ') });
     if (laying.refused !== null) throw laying.refused;
     return next;
   });
@@ -113,12 +126,17 @@ export async function writeSnapshot(context: Context, filesMost = filesPerSnapsh
 
 /**
  * Looks who else writes the register, where this computer does, and writes nothing: somebody in a later term makes it stand aside,
- * and is refused by name as before a writing.
+ * and is refused by name as before a writing. Answers whether a copy lies there that somebody may open no more.
  */
-export async function seeOthers(context: Context): Promise<void> {
-  await inTurn(`snapshot ${context.dataDir}`, async () => {
+export async function seeOthers(context: Context): Promise<boolean> {
+  return await inTurn(`snapshot ${context.dataDir}`, async () => {
     const { side } = context.shared;
-    if (side?.side === 'writer') await lookAround(context, side, await listsHere(context), lookMs);
+    if (side?.side !== 'writer') return false;
+    const lists = await listsHere(context);
+    const all = await lookAround(context, side, lists, lookMs);
+    const vaults = await everyVault(context.db);
+    const taken = lastTakenAway(vaults);
+    return ownCopies(all, side.term, { lists, vaults }).some((one) => isFromBefore(one, taken));
   });
 }
 
@@ -133,7 +151,7 @@ async function lookAround(
   const told = await listsTold(context, all, lists);
   const out = putOutHere(all, told);
   const own = side.claim === null ? null : readClaim(side.claim);
-  if (own !== null && out.has(custodianKey(own.vaultId, own.by))) throw new Refusal('snapshot-removed-here');
+  if (own !== null) refuseOut(own, out, all, told);
   await refuseOthers(
     context,
     side,
@@ -142,6 +160,17 @@ async function lookAround(
   );
   await notePutOut(context, all, out);
   return all;
+}
+
+/** Whether a copy of this computer's lies in the folder with its manifest, as far as can be seen. */
+async function mayLieThere(context: Context, side: LocalSide, serial: number): Promise<boolean> {
+  try {
+    const { all } = await look(context, side.folder, side.registerId, false, lookMs);
+    return all.some((one) => one.term === side.term && one.serial === serial);
+  } catch (error) {
+    if (error instanceof Refusal) return true;
+    throw error;
+  }
 }
 
 /** Keeps what has been written; what was passed over may have been noted or seen while it was. */

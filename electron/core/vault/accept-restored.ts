@@ -7,6 +7,7 @@ import { RotationStep, type VaultStatus } from './contract.ts';
 import { contentOf, type CredentialRow, openRow, sealContent, signRow } from './credential-row.ts';
 import { addKnown } from './local-files.ts';
 import { readStatus } from './read-status.ts';
+import { resealMoved } from './reseal-moved.ts';
 import { credentialsOf, insertStatements, statementsOf, versionsOf, writeCredential } from './repository.ts';
 import { firstSteps, recipientsOf, sealedTo } from './rules.ts';
 import { type CustodianList, readList, type Statement } from './statements.ts';
@@ -103,6 +104,15 @@ export async function acceptRestored(context: Context, vaultId: string): Promise
     );
   });
   context.announce({ room: 'vault', ids: [] });
+  // Of the newest epoch and version, and yet sealed to whom it was then: named, or with a loan that has been given back since.
+  try {
+    await resealMoved(context, vaultId);
+  } catch (error) {
+    context.log.error(
+      'Logins are sealed to whom they were in the restored register; the next opening puts it right',
+      error,
+    );
+  }
   return await readStatus(context, vault.administration_id);
 }
 

@@ -8,6 +8,7 @@ import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Card, Notice } from '../../ui/Page.tsx';
 import { say } from '../../ui/Toasts.tsx';
+import { useSnapshot } from '../snapshot/use-snapshot.ts';
 import styles from './leaving.module.css';
 import type { useLeaving } from './use-leaving.ts';
 
@@ -25,6 +26,7 @@ export function VaultCard({
   const { t } = useTranslation('app');
   const { vault, person } = page;
   const [isAsking, setAsking] = useState(false);
+  const isShared = useSnapshot()?.side === 'writer';
   const remove = useMutation(
     queries.leaving.leaveVault.mutationOptions({
       meta: { showsError: true },
@@ -83,6 +85,11 @@ export function VaultCard({
         {remove.error === null ? null : <Notice tone="bad">{errorText(remove.error, t)}</Notice>}
         <p>{t('vaultUi.change.queue', { name: person.name })}</p>
         <p>{t('vaultUi.change.memory')}</p>
+        {isShared ? (
+          <p>
+            {t('vaultUi.change.copies.remove-person', { name: person.name })} {t('vaultUi.change.taken')}
+          </p>
+        ) : null}
         {vault.kitPage === null ? null : <p>{t('vaultUi.change.share', { name: person.name })}</p>}
       </Dialog>
     </Card>

@@ -5,10 +5,10 @@ import { useVault } from './use-vault.ts';
 export type VaultDueKind =
   | 'read-only'
   | 'untrusted'
+  | 'kit-used'
   | 'no-kit'
   | 'no-off-site'
   | 'kit-holders-gone'
-  | 'kit-used'
   | 'rotations'
   | 'closing-review'
   | 'overdue-loans'
@@ -44,6 +44,8 @@ function vaultDueOf(status: VaultStatus): VaultDue[] {
       to: '/konton/inloggningar',
       holds: status.untrusted > 0,
     },
+    // Whoever put the pages together opens everything, by what they may have written down; and no page proves a second person until there is a new kit.
+    { kind: 'kit-used', severity: 'bad', count: 1, to: settings, holds: status.kit?.used === true },
     { kind: 'no-kit', severity: 'bad', count: 1, to: settings, holds: status.missing.includes('kit') },
     { kind: 'no-off-site', severity: 'bad', count: 1, to: settings, holds: status.missing.includes('off-site') },
     {
@@ -53,7 +55,6 @@ function vaultDueOf(status: VaultStatus): VaultDue[] {
       to: settings,
       holds: (status.kit?.holdersGone.length ?? 0) > 0,
     },
-    { kind: 'kit-used', severity: 'warn', count: 1, to: settings, holds: status.kit?.used === true },
     {
       kind: 'rotations',
       severity: 'warn',

@@ -60,6 +60,7 @@ export const leaving: Complete<typeof source> = {
     device: 'Computer: {{name}}',
     unit: 'Belongs to {{name}}',
     'vault-custodian': 'Custodian',
+    'vault-custodian_named': 'Has a computer in the vault, for what is named',
     'vault-named': 'Opens the login to {{name}}',
     'vault-loan': 'Borrows {{name}}',
     'vault-second-factor': 'Has the device for two-step login: {{name}}',

@@ -326,6 +326,8 @@ export const refusal = {
     'The register is written on this computer. Nothing was fetched: the shared folder has nothing newer.',
   'snapshot-overtaken':
     'Somebody else put a copy in {{folder}} while this computer wrote its own, so that one does not hold. The register here is untouched. The app looks again by itself; if this stays, ask whoever may have taken over the register.',
+  'snapshot-folder-keeps-old':
+    'In the shared folder {{folder}} there are older copies that a person, a computer or an earlier recovery key can still open although they no longer count: {{files}}. They could not be removed. The new copy is in place. Another attempt is made by itself; if this stays, ask whoever runs the folder to remove the files.',
   'snapshot-not-writer':
     'The register is not written on this computer, so no copy is put in the shared folder from here. Nothing has changed.',
   'snapshot-not-reader': 'This computer has no copy to refresh. Nothing has changed.',

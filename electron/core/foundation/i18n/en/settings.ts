@@ -416,7 +416,7 @@ export const settings = {
     'shared-foreign':
       'The file {{file}} in the shared folder was not written by a key holder. Do not open it, and see who can write in the folder.',
     'shared-put-out':
-      'The copy {{file}} in the shared folder was written at {{at}} by {{person}} on {{computer}}, which is removed from the vault. It does not count and is never opened by itself. Remove the file, and see who can write in the folder.',
+      'The copy {{file}} in the shared folder was written at {{at}} by {{person}} on {{computer}}, which is no longer a custodian’s. It does not count and is never opened by itself. Remove the file, and see who can write in the folder.',
     'shared-unreachable': 'The shared folder {{folder}} cannot be reached, and has not been checked.',
   },
 } as const;

@@ -19,7 +19,7 @@ export const snapshot: Complete<typeof sv> = {
     'taken-over_other': 'The register is taken over by {{computer}}; {{count, number}} changes of yours to enter there',
     restored: 'Restored register: take it over',
     'reader-log': 'The log from {{person}} on {{computer}} does not hold',
-    'passed-over': 'A copy by {{person}} on {{computer}}, which is removed: it does not count',
+    'passed-over': 'A copy by {{person}} on {{computer}}, which is no longer a custodian’s: it does not count',
     'kit-writer': '{{person}} writes the register on {{computer}}, which came in by the recovery kit',
     'files-missing_one': '{{count, number}} file of a case is missing on this computer',
     'files-missing_other': '{{count, number}} files of cases are missing on this computer',

@@ -147,7 +147,7 @@ export const vaultKeeping: Complete<typeof sv> = {
     oldBackupsBody:
       'The old pages still open what was secret when these copies were made. Destroy the old pages, and remove the copies when they are no longer needed.',
     oldBackup: '{{time}} · recovery key {{number}} · {{name}}',
-    oldCopy: '{{time}} · recovery key {{number}} · the shared folder, {{name}}',
+    oldCopy: '{{time}} · recovery key {{number}} · the shared folder, {{name}}; removed with the next copy',
     oldCopiesUnknown: 'The shared folder does not answer. Which older copies are there cannot be seen now.',
   },
   share: {
@@ -290,6 +290,15 @@ export const vaultKeeping: Complete<typeof sv> = {
     memory: 'What somebody has seen and remembers is taken back only by a new password.',
     opensAll:
       'The person can open all logins. What they may change, and whether they may let in and remove others, is decided by their role in Kanalvakt.',
+    copies: {
+      'remove-person':
+        'The older copies in the shared folder are removed within a minute or so, and {{name}} can open no file there.',
+      'remove-device':
+        'The older copies in the shared folder are removed within a minute or so, and no file there can be opened from the computer.',
+      standing:
+        'The older copies in the shared folder are removed within a minute or so. {{name}} opens only the extract with what is named.',
+    },
+    taken: 'A copy that is already on the person’s computer, or was saved from the folder, cannot be taken back.',
     share: '{{name}} has a page of the recovery key. Make a new recovery key afterwards.',
     immediate: 'It is urgent: the passwords must be changed at once',
     last: 'This is the last one who can open the whole vault. Let somebody else in first.',
@@ -337,7 +346,7 @@ export const vaultKeeping: Complete<typeof sv> = {
       'no-kit': 'Without it everything is lost if the computer breaks.',
       'no-off-site': 'Without it the recovery key does not help.',
       'kit-holders-gone': 'Make a new recovery key while the pages are still there.',
-      'kit-used': 'The parts have been together on a computer. Make a new one.',
+      'kit-used': 'Whoever had the parts can open everything. Make a new key now.',
       rotations: 'Somebody who should no longer have them may know them.',
       'closing-review': 'Another person confirms by {{day}}.',
       'overdue-loans': 'Unlock the vault, and they are taken back.',

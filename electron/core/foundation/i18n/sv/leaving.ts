@@ -58,6 +58,7 @@ export const leaving = {
     device: 'Dator: {{name}}',
     unit: 'Hör till {{name}}',
     'vault-custodian': 'Nyckelinnehavare',
+    'vault-custodian_named': 'Har en dator i valvet, för det som är namngivet',
     'vault-named': 'Öppnar inloggningen till {{name}}',
     'vault-loan': 'Lånar {{name}}',
     'vault-second-factor': 'Har enheten för tvåstegsinloggning: {{name}}',

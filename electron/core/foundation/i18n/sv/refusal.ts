@@ -317,6 +317,8 @@ export const refusal = {
     'Registret skrivs på den här datorn. Inget är hämtat: den delade mappen har inget som är nyare.',
   'snapshot-overtaken':
     'Någon annan lade ut en kopia i {{folder}} medan den här datorn skrev sin, så den gäller inte. Registret här är orört. Programmet tittar igen av sig självt; står det kvar, hör med den som kan ha tagit över registret.',
+  'snapshot-folder-keeps-old':
+    'I den delade mappen {{folder}} ligger äldre kopior kvar som någon kan öppna fast personen, datorn eller den gamla reservnyckeln inte längre gäller: {{files}}. De gick inte att ta bort. Den nya kopian är på plats. Ett nytt försök görs av sig självt; står det kvar, be den som sköter mappen ta bort filerna.',
   'snapshot-not-writer':
     'Registret skrivs inte på den här datorn, så härifrån läggs ingen kopia i den delade mappen. Inget är ändrat.',
   'snapshot-not-reader': 'Den här datorn har ingen kopia att uppdatera. Inget är ändrat.',

@@ -418,7 +418,7 @@ export const settings = {
     'shared-foreign':
       'Filen {{file}} i den delade mappen är inte skriven av en nyckelinnehavare. Öppna den inte, och se efter vem som kan skriva i mappen.',
     'shared-put-out':
-      'Kopian {{file}} i den delade mappen skrevs {{at}} av {{person}} på {{computer}}, som är borttagen ur valvet. Den gäller inte och öppnas aldrig av sig själv. Ta bort filen, och se efter vem som kan skriva i mappen.',
+      'Kopian {{file}} i den delade mappen skrevs {{at}} av {{person}} på {{computer}}, som inte längre är nyckelinnehavare. Den gäller inte och öppnas aldrig av sig själv. Ta bort filen, och se efter vem som kan skriva i mappen.',
     'shared-unreachable': 'Den delade mappen {{folder}} går inte att nå, och är inte kontrollerad.',
   },
 } as const;

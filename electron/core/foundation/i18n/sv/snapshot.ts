@@ -16,7 +16,7 @@ export const snapshot = {
     'taken-over_other': 'Registret är övertaget av {{computer}}; {{count, number}} egna ändringar att föra in där',
     restored: 'Återställd förteckning: ta över registret',
     'reader-log': 'Loggen från {{person}} på {{computer}} stämmer inte',
-    'passed-over': 'Kopia av {{person}} på {{computer}}, som är borttagen: den gäller inte',
+    'passed-over': 'Kopia av {{person}} på {{computer}}, som inte är nyckelinnehavare längre: den gäller inte',
     'kit-writer': '{{person}} skriver registret på {{computer}}, som kom in med reservnyckeln',
     'files-missing_one': '{{count, number}} fil i ärenden saknas på den här datorn',
     'files-missing_other': '{{count, number}} filer i ärenden saknas på den här datorn',

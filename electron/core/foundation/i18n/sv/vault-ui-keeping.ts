@@ -145,7 +145,7 @@ export const vaultKeeping = {
     oldBackupsBody:
       'De gamla sidorna öppnar fortfarande det som var hemligt när de här kopiorna gjordes. Förstör de gamla sidorna, och ta bort kopiorna när de inte behövs.',
     oldBackup: '{{time}} · reservnyckel {{number}} · {{name}}',
-    oldCopy: '{{time}} · reservnyckel {{number}} · den delade mappen, {{name}}',
+    oldCopy: '{{time}} · reservnyckel {{number}} · den delade mappen, {{name}}; tas bort när nästa kopia läggs ut',
     oldCopiesUnknown: 'Den delade mappen svarar inte. Vilka äldre kopior som ligger där går inte att se nu.',
   },
   share: {
@@ -289,6 +289,15 @@ export const vaultKeeping = {
     memory: 'Det någon har sett och minns tas bara tillbaka genom att lösenordet byts.',
     opensAll:
       'Personen kan öppna alla inloggningar. Vad personen får ändra, och om hen får släppa in och ta bort andra, avgörs av rollen i Kanalvakt.',
+    copies: {
+      'remove-person':
+        'De äldre kopiorna i den delade mappen tas bort inom någon minut, och ingen fil där går att öppna för {{name}}.',
+      'remove-device':
+        'De äldre kopiorna i den delade mappen tas bort inom någon minut, och ingen fil där går att öppna från datorn.',
+      standing:
+        'De äldre kopiorna i den delade mappen tas bort inom någon minut. {{name}} öppnar bara utdraget med det som är namngivet.',
+    },
+    taken: 'En kopia som redan finns på personens dator, eller är sparad ur mappen, går inte att ta tillbaka.',
     share: '{{name}} har en sida av reservnyckeln. Gör en ny reservnyckel efteråt.',
     immediate: 'Det är bråttom: lösenorden behöver bytas genast',
     last: 'Det här är den sista som kan öppna hela valvet. Släpp in någon annan först.',
@@ -336,7 +345,7 @@ export const vaultKeeping = {
       'no-kit': 'Utan den är allt borta om datorn går sönder.',
       'no-off-site': 'Utan den hjälper inte reservnyckeln.',
       'kit-holders-gone': 'Gör en ny reservnyckel medan sidorna finns kvar.',
-      'kit-used': 'Delarna har varit samlade på en dator. Gör en ny.',
+      'kit-used': 'Den som hade delarna kan öppna allt. Gör en ny nyckel nu.',
       rotations: 'Någon som inte längre ska ha dem kan känna till dem.',
       'closing-review': 'En annan person bekräftar senast {{day}}.',
       'overdue-loans': 'Lås upp valvet, så tas de tillbaka.',

@@ -10,6 +10,7 @@ import { Checkbox } from '../../../ui/Choice.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { Notice } from '../../../ui/Page.tsx';
 import { say } from '../../../ui/Toasts.tsx';
+import { useSnapshot } from '../../snapshot/use-snapshot.ts';
 import { useLock } from '../VaultLock.tsx';
 import { takeStatus, useVault } from '../use-vault.ts';
 import vaultStyles from '../vault.module.css';
@@ -35,6 +36,7 @@ export function ChangeDialog({
   const { administration } = usePlace();
   const { status } = useVault();
   const { withOpen } = useLock();
+  const isShared = useSnapshot()?.side === 'writer';
   const [immediate, setImmediate] = useState(false);
   const [role, setRole] = useState<HolderRole | null>(null);
   const [isTried, setTried] = useState(false);
@@ -106,6 +108,11 @@ export function ChangeDialog({
         <li>{t('vaultUi.change.reseal', { count: status?.credentials ?? 0 })}</li>
         {takesAway ? <li>{t('vaultUi.change.queue', { name: custodian.name })}</li> : null}
         {takesAway ? <li>{t('vaultUi.change.memory')}</li> : <li>{t('vaultUi.change.opensAll')}</li>}
+        {takesAway && isShared ? (
+          <li>
+            {t(`vaultUi.change.copies.${change.kind}`, { name: custodian.name })} {t('vaultUi.change.taken')}
+          </li>
+        ) : null}
         {takesAway && custodian.holdsShare && change.kind === 'remove-person' ? (
           <li>{t('vaultUi.change.share', { name: custodian.name })}</li>
         ) : null}
