@@ -1,6 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { draftOf } from '../../electron/core/accounts/bulk-change.ts';
+import type { PersonDraft } from '../../electron/core/people/contract.ts';
 import { headName, readManifest } from '../../electron/core/snapshot/manifest.ts';
 import { filesUnder, foundIn } from '../canaries.ts';
 import { personDraft } from '../leaving.ts';
@@ -108,6 +110,35 @@ test('she can write nothing and cannot take the register over, whatever role she
   expect(await refusal(eva.client.cases.list({ administrationId }))).toMatchObject({ code: 'not-allowed' });
 });
 
+/** What somebody at the writing computer does with their name on it: reads in a list, ticks what an account is to show, and sends SLK's list. */
+async function work(name: string, handle: string): Promise<void> {
+  const { client, administrationId } = office.one;
+  const rows = ['Namn;Länk;Kontoansvarig;Anteckning', `Bloggen;x.com/${handle};${name};Ring ${name}`];
+  const { token, sheet, headerRow, columns } = await client.inventory.openImport({
+    file: new File([rows.join('\n')], `${name}s lista.csv`),
+  });
+  const importing = await client.inventory.runImport({
+    token,
+    sheet,
+    headerRow,
+    columns: columns.map(({ index, field }) => ({ index, field, dayOrder: null })),
+    administrationId,
+    administrationName: null,
+    takes: [],
+    duplicates: 'first',
+    known: 'second',
+    headingsGiveStatus: true,
+    statusWords: [],
+  });
+  for await (const _ of importing) void _;
+  const account = await client.accounts.get({ id: office.accounts[0] ?? '' });
+  const me = await client.people.me({});
+  const check = { item: 'sender' as const, ok: true, checkedOn: '2026-05-04', checkedBy: me.name };
+  const draft = { ...draftOf(account), note: `Enligt ${handle} ${name}`, checks: [check] };
+  await client.accounts.update({ id: account.id, version: account.version, draft });
+  await client.inventory.exportInventory({ administrationId, formats: ['json'] });
+}
+
 test('cases, handovers, last days, notes and protected names are nowhere on her computer', async () => {
   const { client, administrationId } = office.one;
   const secrets = {
@@ -115,6 +146,7 @@ test('cases, handovers, last days, notes and protected names are nowhere on her 
     leaving: 'kanarie slutar hastigt',
     note: 'kanarie om personen',
     protected: 'Kanarie Skyddad',
+    address: 'kanarie.skyddad@exempel.se',
   };
   await client.cases.open({
     administrationId,
@@ -127,19 +159,56 @@ test('cases, handovers, last days, notes and protected names are nowhere on her 
   const add = async (more: Parameters<typeof personDraft>[1]) =>
     (await client.people.create({ draft: personDraft(administrationId, more) })).id;
   const leila = await add({ name: 'Leila Yilmaz', leavesOn: '2026-06-30', note: secrets.note });
-  await add({ name: secrets.protected, title: 'Bibliotekarie', protectedIdentity: true, roles: ['reader'] });
+  // Whoever sits at the writing computer gets protected data one day: what they did before that has their name.
+  const hers = await client.people.get({ id: office.one.personId });
+  const named = { name: secrets.protected, title: 'Bibliotekarie', email: secrets.address, roles: hers.person.roles };
+  const change = async (draft: Partial<PersonDraft>) =>
+    await client.people.update({
+      id: office.one.personId,
+      version: (await client.people.get({ id: office.one.personId })).person.version,
+      draft: personDraft(administrationId, { ...named, ...draft }),
+    });
+  await change({ protectedIdentity: false });
+  await work(secrets.protected, 'before');
+  await change({ protectedIdentity: true });
+  expect((await client.people.me({})).name).toBe('Bibliotekarie');
+  await work(secrets.protected, 'after');
   const { seen, version } = await client.leaving.get({ personId: leila });
   await client.leaving.depart({ personId: leila, version, seen, reason: secrets.leaving });
   const leaver = await add({ name: 'Nils Dahl', leavesOn: '2026-07-31' });
+  const next = await client.accounts.get({ id: office.accounts[1] ?? '' });
+  const access = [{ personId: leaver, canLogIn: true, canClose: null, verifiedOn: '2026-05-04' }];
+  const saved = await client.accounts.update({
+    id: next.id,
+    version: next.version,
+    draft: { ...draftOf(next), access },
+  });
+  expect(saved.derived.accessChangesOn).toBe('2026-07-31');
   expect(foundIn(filesUnder(office.one.folder), secrets).length).toBeGreaterThan(0);
   await put();
   await openCopy();
   await eva.core.close();
   expect(foundIn(filesUnder(eva.folder), secrets)).toEqual([]);
   const reopened = await sitDown(eva.folder, 'eva@angby', memoryKeychain());
-  const hers = (await reopened.core.context()).db;
-  const days = await hers.selectFrom('person').select(['leaves_on']).where('id', '=', leaver).execute();
+  const { db } = await reopened.core.context();
+  const days = await db.selectFrom('person').select(['leaves_on']).where('id', '=', leaver).execute();
   expect(days).toEqual([{ leaves_on: null }]);
+  const counted = await db.selectFrom('account').select(['can_log_in', 'access_changes_on']).execute();
+  expect(counted).toContainEqual({ can_log_in: 1, access_changes_on: null });
+  expect(counted.filter(({ access_changes_on }) => access_changes_on !== null)).toEqual([]);
+  const computers = await db
+    .selectFrom('device')
+    .select(['id', 'os_account'])
+    .where('person_id', '=', office.one.personId)
+    .execute();
+  expect(computers.map(({ id, os_account }) => os_account === id)).toEqual([true]);
+  expect(await reopened.client.inventory.importRuns({ administrationId })).toMatchObject([
+    { madeBy: 'Bibliotekarie', fileName: 'Bibliotekaries lista.csv' },
+    { madeBy: 'Bibliotekarie', fileName: 'Bibliotekaries lista.csv' },
+  ]);
+  const account = await reopened.client.accounts.get({ id: office.accounts[0] ?? '' });
+  expect(account).toMatchObject({ note: 'Enligt after Bibliotekarie', checks: [{ checkedBy: 'Bibliotekarie' }] });
+  expect((await reopened.client.settings.verify({})).parts.filter(({ ok }) => !ok)).toEqual([]);
   await reopened.core.close();
 });
 
