@@ -1,9 +1,9 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { draftOf } from '../../electron/core/accounts/bulk-change.ts';
 import type { PersonDraft } from '../../electron/core/people/contract.ts';
-import { headName, readManifest } from '../../electron/core/snapshot/manifest.ts';
+import { readManifest } from '../../electron/core/snapshot/manifest.ts';
 import { filesUnder, foundIn } from '../canaries.ts';
 import { personDraft } from '../leaving.ts';
 import { draft, memoryKeychain, refusal } from '../register.ts';
@@ -50,6 +50,12 @@ const name = async (is: 'namePerson' | 'unnamePerson', accountId = office.accoun
     subject: { kind: 'account', id: accountId },
   });
 const put = () => office.one.client.snapshot.write({});
+const newest = () => {
+  const [head = ''] = readdirSync(office.shared).filter((file) => /^kanalvakt-[0-9a-f]{8}\.json$/.test(file));
+  const manifest = readManifest(readFileSync(path.join(office.shared, head), 'utf8'));
+  if (typeof manifest === 'string') throw new Error(manifest);
+  return manifest;
+};
 const openCopy = (trust: string | null = office.trust) => eva.client.snapshot.open({ folder: office.shared, trust });
 
 test('she is invited, compares the fingerprint, reads the register, and opens exactly the logins that she is named for', async () => {
@@ -241,6 +247,50 @@ test('made a key holder of everything with a role, she gets the whole register w
   expect((await eva.client.people.me({})).roles).toEqual(['communicator']);
 });
 
+test('key holder in another vault, she gets the whole register though the vault where she is only named comes first, and nothing less while hers is locked', async () => {
+  const { client } = office.one;
+  const pin = 'björnbär 47';
+  const second = await client.settings.createAdministration({ name: 'Äldreförvaltningen' });
+  const added = await client.vault.found({ administrationId: second.id, keep: 'keychain', passphrase: null });
+  const other = added.vaultId ?? '';
+  const isLater = other > eva.vaultId;
+  const { id: there } = await client.people.create({ draft: personDraft(second.id, { name: 'Eva Nord' }) });
+  // Whichever comes first by its id is the one where she is only named.
+  await letIn({ client, vaultId: other }, eva.client, there, isLater ? 'full' : 'named');
+  const full = isLater ? other : eva.vaultId;
+  if (!isLater)
+    await client.vault.setStanding({ vaultId: full, personId: eva.personId, standing: 'full', role: 'communicator' });
+  await put();
+  const { vaultIds } = newest();
+  expect(vaultIds.indexOf(full)).toBe(1);
+  expect(await openCopy()).toMatchObject({ side: 'reader', isExtract: false });
+  // With a PIN where she is key holder, and none where she is named.
+  await eva.client.vault.unlock({ vaultId: full, passphrase: null });
+  await eva.client.vault.changePassphrase({ vaultId: full, current: null, next: pin });
+  await eva.client.vault.lock({ reason: 'asked' });
+  await put();
+  expect(await refusal(eva.client.snapshot.refresh({ passphrase: null }))).toMatchObject({ code: 'vault-locked' });
+  expect(await eva.client.snapshot.status({})).toMatchObject({ isExtract: false });
+  await eva.client.snapshot.refresh({ passphrase: pin });
+  expect(await eva.client.snapshot.status({})).toMatchObject({ isExtract: false });
+});
+
+test('what only has to be seen goes from her Idag when she has seen it', async () => {
+  await put();
+  await openCopy();
+  const { shared } = await eva.core.context();
+  const kitWriter = {
+    fingerprint: office.trust,
+    at: '2026-05-04T10:00:00.000Z',
+    person: 'Karin Ek',
+    computer: 'karin',
+  };
+  shared.keep({ ...shared.chosen, kitWriter: { ...kitWriter, isSeen: false } });
+  expect(await eva.client.snapshot.due({})).toMatchObject([{ kind: 'kit-writer' }]);
+  await eva.client.snapshot.see({ what: 'kit-writer' });
+  expect(await eva.client.snapshot.due({})).toEqual([]);
+});
+
 test('limited to what is named, nobody gets a role with it', async () => {
   const { client } = office.one;
   const of = { vaultId: eva.vaultId, personId: eva.personId };
@@ -253,11 +303,10 @@ test('old extracts go with their copies, and one that somebody has changed is na
   for (let n = 0; n < 7; n += 1) await put();
   const sealed = filesUnder(office.shared).filter((file) => file.endsWith('.age'));
   expect(sealed).toHaveLength(10);
-  const { registerId } = await office.one.client.snapshot.status({});
-  const manifest = readManifest(readFileSync(path.join(office.shared, headName(registerId ?? '')), 'utf8'));
-  if (typeof manifest === 'string' || manifest.extract === undefined) throw new Error('No extract');
-  writeFileSync(path.join(office.shared, manifest.extract.file), 'skadad');
+  const { extract } = newest();
+  if (extract === undefined) throw new Error('No extract');
+  writeFileSync(path.join(office.shared, extract.file), 'skadad');
   const verified = await office.one.client.settings.verify({});
-  expect(verified.parts.filter(({ ok }) => !ok)).toMatchObject([{ values: { file: manifest.extract.file } }]);
+  expect(verified.parts.filter(({ ok }) => !ok)).toMatchObject([{ values: { file: extract.file } }]);
   expect(await refusal(openCopy())).toMatchObject({ code: 'snapshot-damaged' });
 });

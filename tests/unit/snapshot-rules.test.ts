@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { newSigningKey, publicHalf } from '../../electron/core/foundation/audit/signature.ts';
 import {
   type Manifest,
+  newerClaim,
   readManifest,
   sealedName,
   signClaim,
@@ -17,13 +18,13 @@ const vaultId = '9c0b8f0e-7a53-4f3e-9d5e-0a5f6c1f2b22';
 const custodian = newSigningKey();
 const writers = [newSigningKey(), newSigningKey()] as const;
 
-function manifestText(term: number, serial: number, writer: 0 | 1 = 0, sha256?: string): string {
+function manifestText(term: number, serial: number, writer: 0 | 1 = 0, sha256?: string, more: object = {}): string {
   const at = '2026-05-04T10:00:00.000Z';
   const writerKey = publicHalf(writers[writer]);
   const claim = signClaim({ registerId, term, vaultId, by: 'A', writerKey, from: null, at }, custodian);
   const place = { registerId, term, serial, sha256: sha256 ?? `${term}${serial}${writer}`.padEnd(64, 'a') };
   const rest = { file: sealedName(place), bytes: 1, previous: '', madeAt: at, vaultIds: [vaultId], kitIds: [] };
-  return signManifest({ ...place, ...rest }, writers[writer], claim);
+  return signManifest({ ...place, ...rest, ...more }, writers[writer], claim);
 }
 function manifest(term: number, serial: number, writer: 0 | 1 = 0): Manifest {
   const read = readManifest(manifestText(term, serial, writer));
@@ -44,6 +45,30 @@ describe('a manifest against the last one seen', () => {
 
   test('another text under the same serial is a second writer’s', () =>
     expect(standingOf(manifest(1, 4), { ...seen(manifest(1, 4)), hash: 'en annan' })).toBe('rival'));
+});
+
+describe('a manifest of a later version of the app', () => {
+  test('is read when it only says more: what is not known here is signed with the rest, and done without', () => {
+    const more = {
+      somethingNew: { of: 'a later version' },
+      custodians: [{ vaultId, sequence: 1, full: ['A'], removed: [], more: true }],
+    };
+    const read = readManifest(manifestText(1, 4, 0, undefined, more));
+    expect(read).toMatchObject({ term: 1, serial: 4, custodians: [{ full: ['A'] }] });
+    expect(read).not.toHaveProperty('somethingNew');
+    const touched = manifestText(1, 4, 0, undefined, more).replace('a later version', 'somebody else');
+    expect(readManifest(touched)).toBe('signature');
+  });
+
+  test('is named as a newer one when it must be understood, and only when its own signature holds', () => {
+    const format = 'kanalvakt-snapshot/2';
+    const text = manifestText(2, 1, 1, undefined, { format });
+    expect(readManifest(text)).toBe('newer');
+    expect(newerClaim(text)).toMatchObject({ term: 2, by: 'A' });
+    expect(readManifest(text.replace('snapshot/2', 'snapshot/3'))).toBe('unreadable');
+    expect(readManifest(manifestText(2, 1, 1, undefined, { format: 'någon-annans/2' }))).toBe('unreadable');
+    expect(newerClaim(manifestText(2, 1))).toBeNull();
+  });
 });
 
 describe('a manifest that somebody has touched says nothing', () => {

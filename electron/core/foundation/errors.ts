@@ -186,6 +186,7 @@ export const RefusalCode = z.enum([
   'snapshot-other-register',
   'snapshot-writes-here',
   'snapshot-not-writer',
+  'snapshot-newer',
   'snapshot-overtaken',
   'snapshot-not-reader',
   'snapshot-not-custodian',

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { refusalOf } from '../foundation/disk-errors.ts';
 import { syncFile, syncFolder } from '../foundation/durable-files.ts';
 import { Refusal } from '../foundation/refusal.ts';
-import { filePrefix, headName, manifestName, termOfManifest } from './manifest.ts';
+import { filePrefix, headName, manifestName, readManifest, termOfManifest } from './manifest.ts';
 
 // Everything that touches the shared folder runs in a worker: a network drive that does not answer must never stop the app.
 
@@ -163,6 +163,22 @@ export function putUnfinished(input: { folder: string; registerId: string; bytes
   });
 }
 
+/** Whether somebody has put down a later term that the writer does not know of: only a manifest whose own signatures hold says so, as for whoever looks. */
+function isOvertaken(input: { folder: string; registerId: string; term: number; known: readonly string[] }): boolean {
+  return readdirSync(input.folder)
+    .filter((name) => (termOfManifest(input.registerId, name) ?? 0) > input.term && !input.known.includes(name))
+    .some((name) => {
+      const text = textOf(path.join(input.folder, name), manifestLimit);
+      const manifest = text === null ? 'unreadable' : readManifest(text);
+      if (typeof manifest === 'string') return manifest === 'newer';
+      return (
+        manifest.registerId === input.registerId &&
+        manifest.term > input.term &&
+        !input.known.includes(manifestName(manifest.file))
+      );
+    });
+}
+
 /**
  * Gives a sealed file its name and its manifest; the head is turned last, in one rename. Then what is too old goes.
  * Refuses, and turns nothing, where somebody has put down a later term since the writer looked: sealing takes a while, and the head is theirs by then.
@@ -182,11 +198,11 @@ export function publish(input: {
   inFolder(folder, () => {
     renameShared(temporary, path.join(folder, file));
     writeShared(path.join(folder, manifestName(file)), manifest);
-    const known = new Set(input.known);
-    if (
-      readdirSync(folder).some((name) => (termOfManifest(input.registerId, name) ?? 0) > input.term && !known.has(name))
-    )
+    if (isOvertaken(input)) {
+      // It holds for nobody, and left there it would be taken for another writer's of this term.
+      for (const name of [manifestName(file), file]) rmSync(path.join(folder, name), { force: true });
       throw new Refusal('snapshot-overtaken', { folder });
+    }
     writeShared(path.join(folder, headName(input.registerId)), manifest);
     for (const old of input.remove)
       for (const name of [manifestName(old), old]) rmSync(path.join(folder, path.basename(name)), { force: true });

@@ -1,6 +1,6 @@
 import { dayOf, minuteOf } from '../foundation/calendar.ts';
 import type { Context } from '../foundation/context.ts';
-import { Refusal } from '../foundation/errors.ts';
+import { Refusal, type RefusalCode } from '../foundation/errors.ts';
 import { inTurn } from '../foundation/turns.ts';
 import { everyVault } from '../vault/every-vault.ts';
 import type { CustodianList } from '../vault/statements.ts';
@@ -24,6 +24,9 @@ export const filesInHaste = 16 * 1024 * 1024;
 
 /** A look that nothing waits for gives up after this; milliseconds. */
 const lookMs = 20_000;
+
+/** Refusals after which a copy may lie in the folder all the same. */
+const mayBeThere: readonly RefusalCode[] = ['snapshot-folder-slow', 'snapshot-overtaken'];
 
 /** Whether the register holds something that the last snapshot does not. */
 export async function hasUnwritten(context: Context): Promise<boolean> {
@@ -90,10 +93,12 @@ export async function writeSnapshot(context: Context, filesMost = filesPerSnapsh
         ownHashes(side),
       ),
     }).catch(async (error: unknown) => {
-      // Refused by the folder, it never got there; one that is only slow may still come.
-      if (error instanceof Refusal && error.code !== 'snapshot-folder-slow') keepSide(context, { ...side, serial });
-      // Whoever did so is judged as before a writing: a rightful one takes this computer's side.
-      if (error instanceof Refusal && error.code === 'snapshot-overtaken') await lookAround(context, side, lists);
+      if (error instanceof Refusal) {
+        // Refused by the folder, it never got there; one that is only slow may still come, and one that was overtaken has been there.
+        if (!mayBeThere.includes(error.code)) keepSide(context, { ...side, serial });
+        // Whoever did so is judged as before a writing: a rightful one takes this computer's side.
+        if (error.code === 'snapshot-overtaken') await lookAround(context, context.shared.chosen, lists);
+      }
       throw error;
     });
     const next: Written = { term: side.term, serial, hash: sealed.hash, madeAt, heads: sealed.heads };
@@ -129,11 +134,14 @@ async function lookAround(
   lists: ReadonlyMap<string, CustodianList>,
   within?: number,
 ): Promise<Manifest[]> {
-  const { all } = await look(context, side.folder, side.registerId, false, within);
+  const { all, newer } = await look(context, side.folder, side.registerId, false, within);
   const told = await listsTold(context, all, lists);
   const out = putOutHere(all, told);
   const own = side.claim === null ? null : readClaim(side.claim);
   if (own !== null && out.has(custodianKey(own.vaultId, own.by))) throw new Refusal('snapshot-removed-here');
+  // Whether somebody has taken over by a copy of a later version, this one cannot tell.
+  if (newer.some(({ term, vaultId, by }) => term >= side.term && !out.has(custodianKey(vaultId, by))))
+    throw new Refusal('snapshot-newer', { folder: side.folder });
   await refuseOthers(
     context,
     side,
