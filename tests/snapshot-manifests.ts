@@ -1,7 +1,6 @@
 import { newSigningKey, publicHalf } from '../electron/core/foundation/audit/signature.ts';
 import {
   type Manifest,
-  type ManifestBody,
   readManifest,
   sealedName,
   signClaim,
@@ -9,7 +8,7 @@ import {
 } from '../electron/core/snapshot/manifest.ts';
 
 export const registerId = '3f0b8f0e-7a53-4f3e-9d5e-0a5f6c1f2b11';
-const vaultId = '9c0b8f0e-7a53-4f3e-9d5e-0a5f6c1f2b22';
+export const vaultId = '9c0b8f0e-7a53-4f3e-9d5e-0a5f6c1f2b22';
 const custodian = newSigningKey();
 const writers = [newSigningKey(), newSigningKey()] as const;
 
@@ -19,7 +18,7 @@ export function manifestText(
   serial: number,
   writer: 0 | 1 = 0,
   sha256?: string,
-  more: Partial<ManifestBody> = {},
+  more: object = {},
 ): string {
   const at = '2026-05-04T10:00:00.000Z';
   const writerKey = publicHalf(writers[writer]);

@@ -18,7 +18,7 @@ import { newSigningKey, publicHalf } from '../../electron/core/foundation/audit/
 import { newDeviceKeys, type PrivateKeys } from '../../electron/core/vault/device-keys.ts';
 import { emptyList, state } from '../../electron/core/vault/statements.ts';
 import { recipientOf } from '../../electron/core/vault/sealing.ts';
-import { readManifest, signClaim } from '../../electron/core/snapshot/manifest.ts';
+import { readManifest, signClaim, signManifest } from '../../electron/core/snapshot/manifest.ts';
 import { writeSealed } from '../../electron/core/snapshot/write-sealed.ts';
 import { draft, memoryKeychain, refusal, verifyHere } from '../register.ts';
 import { passwordOf, prepareOffice, type SharedOffice } from '../shared-office.ts';
@@ -288,6 +288,35 @@ async function plant(
     pending: [],
   });
 }
+
+test('a copy in a format of a later version is named as such: nothing is read, nothing is written over it', async () => {
+  const { one, two } = office;
+  const writerKey = newSigningKey();
+  const { hash, serial, file, bytes, sha256, vaultIds, kitIds, madeAt, registerId: id } = newest();
+  const { fingerprint, signingKey } = await keysOf(two);
+  const claim = { registerId: id, term: 2, vaultId: two.vaultId, by: fingerprint, from: null, at: madeAt };
+  const body = {
+    registerId: id,
+    term: 2,
+    serial: serial + 1,
+    file,
+    bytes,
+    sha256,
+    previous: hash,
+    madeAt,
+    vaultIds,
+    kitIds,
+  };
+  const newer = { ...body, format: 'kanalvakt-snapshot/2' };
+  const text = signManifest(newer, writerKey, signClaim({ ...claim, writerKey: publicHalf(writerKey) }, signingKey));
+  writeFileSync(head(), text);
+  writeFileSync(head().replace('.json', '-0002-00000009-0123456789ab.json'), text);
+  const refused = { code: 'snapshot-newer', values: { folder: office.shared } };
+  expect(await refusal(two.client.snapshot.refresh({}))).toEqual(refused);
+  expect(await refusal(one.client.snapshot.write({}))).toEqual(refused);
+  expect(await one.client.snapshot.status({})).toMatchObject({ side: 'writer' });
+  expect(readFileSync(head(), 'utf8')).toBe(text);
+});
 
 test('verify names a damaged file of the shared folder, a missing one and a stranger’s', async () => {
   const { one } = office;

@@ -1,6 +1,8 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { draftOf } from '../../electron/core/accounts/bulk-change.ts';
+import type { PersonDraft } from '../../electron/core/people/contract.ts';
 import { headName, readManifest } from '../../electron/core/snapshot/manifest.ts';
 import { filesUnder, foundIn } from '../canaries.ts';
 import { personDraft } from '../leaving.ts';
@@ -48,6 +50,12 @@ const name = async (is: 'namePerson' | 'unnamePerson', accountId = office.accoun
     subject: { kind: 'account', id: accountId },
   });
 const put = () => office.one.client.snapshot.write({});
+const newest = () => {
+  const [head = ''] = readdirSync(office.shared).filter((file) => /^kanalvakt-[0-9a-f]{8}\.json$/.test(file));
+  const manifest = readManifest(readFileSync(path.join(office.shared, head), 'utf8'));
+  if (typeof manifest === 'string') throw new Error(manifest);
+  return manifest;
+};
 const openCopy = (trust: string | null = office.trust) => eva.client.snapshot.open({ folder: office.shared, trust });
 
 test('she is invited, compares the fingerprint, reads the register, and opens exactly the logins that she is named for', async () => {
@@ -108,6 +116,35 @@ test('she can write nothing and cannot take the register over, whatever role she
   expect(await refusal(eva.client.cases.list({ administrationId }))).toMatchObject({ code: 'not-allowed' });
 });
 
+/** What somebody at the writing computer does with their name on it: reads in a list, ticks what an account is to show, and sends SLK's list. */
+async function work(name: string, handle: string): Promise<void> {
+  const { client, administrationId } = office.one;
+  const rows = ['Namn;Länk;Kontoansvarig;Anteckning', `Bloggen;x.com/${handle};${name};Ring ${name}`];
+  const { token, sheet, headerRow, columns } = await client.inventory.openImport({
+    file: new File([rows.join('\n')], `${name}s lista.csv`),
+  });
+  const importing = await client.inventory.runImport({
+    token,
+    sheet,
+    headerRow,
+    columns: columns.map(({ index, field }) => ({ index, field, dayOrder: null })),
+    administrationId,
+    administrationName: null,
+    takes: [],
+    duplicates: 'first',
+    known: 'second',
+    headingsGiveStatus: true,
+    statusWords: [],
+  });
+  for await (const _ of importing) void _;
+  const account = await client.accounts.get({ id: office.accounts[0] ?? '' });
+  const me = await client.people.me({});
+  const check = { item: 'sender' as const, ok: true, checkedOn: '2026-05-04', checkedBy: me.name };
+  const draft = { ...draftOf(account), note: `Enligt ${handle} ${name}`, checks: [check] };
+  await client.accounts.update({ id: account.id, version: account.version, draft });
+  await client.inventory.exportInventory({ administrationId, formats: ['json'] });
+}
+
 test('cases, handovers, last days, notes and protected names are nowhere on her computer', async () => {
   const { client, administrationId } = office.one;
   const secrets = {
@@ -115,6 +152,7 @@ test('cases, handovers, last days, notes and protected names are nowhere on her 
     leaving: 'kanarie slutar hastigt',
     note: 'kanarie om personen',
     protected: 'Kanarie Skyddad',
+    address: 'kanarie.skyddad@exempel.se',
   };
   await client.cases.open({
     administrationId,
@@ -127,19 +165,56 @@ test('cases, handovers, last days, notes and protected names are nowhere on her 
   const add = async (more: Parameters<typeof personDraft>[1]) =>
     (await client.people.create({ draft: personDraft(administrationId, more) })).id;
   const leila = await add({ name: 'Leila Yilmaz', leavesOn: '2026-06-30', note: secrets.note });
-  await add({ name: secrets.protected, title: 'Bibliotekarie', protectedIdentity: true, roles: ['reader'] });
+  // Whoever sits at the writing computer gets protected data one day: what they did before that has their name.
+  const hers = await client.people.get({ id: office.one.personId });
+  const named = { name: secrets.protected, title: 'Bibliotekarie', email: secrets.address, roles: hers.person.roles };
+  const change = async (draft: Partial<PersonDraft>) =>
+    await client.people.update({
+      id: office.one.personId,
+      version: (await client.people.get({ id: office.one.personId })).person.version,
+      draft: personDraft(administrationId, { ...named, ...draft }),
+    });
+  await change({ protectedIdentity: false });
+  await work(secrets.protected, 'before');
+  await change({ protectedIdentity: true });
+  expect((await client.people.me({})).name).toBe('Bibliotekarie');
+  await work(secrets.protected, 'after');
   const { seen, version } = await client.leaving.get({ personId: leila });
   await client.leaving.depart({ personId: leila, version, seen, reason: secrets.leaving });
   const leaver = await add({ name: 'Nils Dahl', leavesOn: '2026-07-31' });
+  const next = await client.accounts.get({ id: office.accounts[1] ?? '' });
+  const access = [{ personId: leaver, canLogIn: true, canClose: null, verifiedOn: '2026-05-04' }];
+  const saved = await client.accounts.update({
+    id: next.id,
+    version: next.version,
+    draft: { ...draftOf(next), access },
+  });
+  expect(saved.derived.accessChangesOn).toBe('2026-07-31');
   expect(foundIn(filesUnder(office.one.folder), secrets).length).toBeGreaterThan(0);
   await put();
   await openCopy();
   await eva.core.close();
   expect(foundIn(filesUnder(eva.folder), secrets)).toEqual([]);
   const reopened = await sitDown(eva.folder, 'eva@angby', memoryKeychain());
-  const hers = (await reopened.core.context()).db;
-  const days = await hers.selectFrom('person').select(['leaves_on']).where('id', '=', leaver).execute();
+  const { db } = await reopened.core.context();
+  const days = await db.selectFrom('person').select(['leaves_on']).where('id', '=', leaver).execute();
   expect(days).toEqual([{ leaves_on: null }]);
+  const counted = await db.selectFrom('account').select(['can_log_in', 'access_changes_on']).execute();
+  expect(counted).toContainEqual({ can_log_in: 1, access_changes_on: null });
+  expect(counted.filter(({ access_changes_on }) => access_changes_on !== null)).toEqual([]);
+  const computers = await db
+    .selectFrom('device')
+    .select(['id', 'os_account'])
+    .where('person_id', '=', office.one.personId)
+    .execute();
+  expect(computers.map(({ id, os_account }) => os_account === id)).toEqual([true]);
+  expect(await reopened.client.inventory.importRuns({ administrationId })).toMatchObject([
+    { madeBy: 'Bibliotekarie', fileName: 'Bibliotekaries lista.csv' },
+    { madeBy: 'Bibliotekarie', fileName: 'Bibliotekaries lista.csv' },
+  ]);
+  const account = await reopened.client.accounts.get({ id: office.accounts[0] ?? '' });
+  expect(account).toMatchObject({ note: 'Enligt after Bibliotekarie', checks: [{ checkedBy: 'Bibliotekarie' }] });
+  expect((await reopened.client.settings.verify({})).parts.filter(({ ok }) => !ok)).toEqual([]);
   await reopened.core.close();
 });
 
@@ -172,6 +247,50 @@ test('made a key holder of everything with a role, she gets the whole register w
   expect((await eva.client.people.me({})).roles).toEqual(['communicator']);
 });
 
+test('key holder in another vault, she gets the whole register though the vault where she is only named comes first, and nothing less while hers is locked', async () => {
+  const { client } = office.one;
+  const pin = 'björnbär 47';
+  const second = await client.settings.createAdministration({ name: 'Äldreförvaltningen' });
+  const added = await client.vault.found({ administrationId: second.id, keep: 'keychain', passphrase: null });
+  const other = added.vaultId ?? '';
+  const isLater = other > eva.vaultId;
+  const { id: there } = await client.people.create({ draft: personDraft(second.id, { name: 'Eva Nord' }) });
+  // Whichever comes first by its id is the one where she is only named.
+  await letIn({ client, vaultId: other }, eva.client, there, isLater ? 'full' : 'named');
+  const full = isLater ? other : eva.vaultId;
+  if (!isLater)
+    await client.vault.setStanding({ vaultId: full, personId: eva.personId, standing: 'full', role: 'communicator' });
+  await put();
+  const { vaultIds } = newest();
+  expect(vaultIds.indexOf(full)).toBe(1);
+  expect(await openCopy()).toMatchObject({ side: 'reader', isExtract: false });
+  // With a PIN where she is key holder, and none where she is named.
+  await eva.client.vault.unlock({ vaultId: full, passphrase: null });
+  await eva.client.vault.changePassphrase({ vaultId: full, current: null, next: pin });
+  await eva.client.vault.lock({ reason: 'asked' });
+  await put();
+  expect(await refusal(eva.client.snapshot.refresh({ passphrase: null }))).toMatchObject({ code: 'vault-locked' });
+  expect(await eva.client.snapshot.status({})).toMatchObject({ isExtract: false });
+  await eva.client.snapshot.refresh({ passphrase: pin });
+  expect(await eva.client.snapshot.status({})).toMatchObject({ isExtract: false });
+});
+
+test('what only has to be seen goes from her Idag when she has seen it', async () => {
+  await put();
+  await openCopy();
+  const { shared } = await eva.core.context();
+  const kitWriter = {
+    fingerprint: office.trust,
+    at: '2026-05-04T10:00:00.000Z',
+    person: 'Karin Ek',
+    computer: 'karin',
+  };
+  shared.keep({ ...shared.chosen, kitWriter: { ...kitWriter, isSeen: false } });
+  expect(await eva.client.snapshot.due({})).toMatchObject([{ kind: 'kit-writer' }]);
+  await eva.client.snapshot.see({ what: 'kit-writer' });
+  expect(await eva.client.snapshot.due({})).toEqual([]);
+});
+
 test('limited to what is named, nobody gets a role with it', async () => {
   const { client } = office.one;
   const of = { vaultId: eva.vaultId, personId: eva.personId };
@@ -184,12 +303,11 @@ test('old extracts go with their copies, and one that somebody has changed is na
   for (let n = 0; n < 7; n += 1) await put();
   const sealed = filesUnder(office.shared).filter((file) => file.endsWith('.age'));
   expect(sealed).toHaveLength(10);
-  const { registerId } = await office.one.client.snapshot.status({});
-  const manifest = readManifest(readFileSync(path.join(office.shared, headName(registerId ?? '')), 'utf8'));
-  if (typeof manifest === 'string' || manifest.extract === undefined) throw new Error('No extract');
-  writeFileSync(path.join(office.shared, manifest.extract.file), 'skadad');
+  const { extract } = newest();
+  if (extract === undefined) throw new Error('No extract');
+  writeFileSync(path.join(office.shared, extract.file), 'skadad');
   const verified = await office.one.client.settings.verify({});
-  expect(verified.parts.filter(({ ok }) => !ok)).toMatchObject([{ values: { file: manifest.extract.file } }]);
+  expect(verified.parts.filter(({ ok }) => !ok)).toMatchObject([{ values: { file: extract.file } }]);
   expect(await refusal(openCopy())).toMatchObject({ code: 'snapshot-damaged' });
 });
 

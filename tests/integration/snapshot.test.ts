@@ -1,6 +1,7 @@
-import { cpSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import type { RunJob } from '../../electron/core/foundation/worker/run-job.ts';
 import { writeSnapshot } from '../../electron/core/snapshot/write-snapshot.ts';
 import { draft, refusal } from '../register.ts';
 import { meanwhile, passwordOf, prepareOffice, type SharedOffice } from '../shared-office.ts';
@@ -184,6 +185,35 @@ test('taken over while the one that wrote seals its copy: the head is the new wr
   ]);
   await one.client.snapshot.open({ folder: office.shared, changesEntered: true });
   expect(await one.client.snapshot.status({})).toMatchObject({ side: 'reader' });
+});
+
+test('overtaken by one that is gone again, the writer goes on and takes its own copy for nobody else’s; rubbish with a later term in its name stops nothing', async () => {
+  const { one, two, shared } = office;
+  await two.client.vault.unlock({ vaultId: two.vaultId, passphrase: null });
+  const inFolder = () => new Map(readdirSync(shared).map((name) => [name, readFileSync(path.join(shared, name))]));
+  const before = inFolder();
+  const context = await one.core.context();
+  const overtaken = async <T>(write: () => Promise<T>): Promise<T> => {
+    await two.client.snapshot.takeOver({ reason: 'Karins dator är sönder' });
+    const theirs = inFolder();
+    try {
+      return await write();
+    } finally {
+      // A folder that was put back as it was before somebody took over.
+      for (const file of theirs.keys()) if (!before.has(file)) rmSync(path.join(shared, file));
+      for (const [file, bytes] of before) writeFileSync(path.join(shared, file), bytes);
+    }
+  };
+  const runJob: RunJob = (name, input, options) => {
+    const work = () => context.runJob(name, input, options);
+    return name === 'writeSealed' ? overtaken(work) : work();
+  };
+  expect(await refusal(writeSnapshot({ ...context, runJob }))).toMatchObject({ code: 'snapshot-overtaken' });
+  expect([...inFolder().keys()].filter((name) => !before.has(name) && name.endsWith('.json'))).toEqual([]);
+  expect(context.shared.chosen.pending).toHaveLength(1);
+  const [head = ''] = [...before.keys()].filter((name) => /^kanalvakt-[0-9a-f]{8}\.json$/.test(name));
+  writeFileSync(path.join(shared, head.replace('.json', '-0009-00000001-0123456789ab.json')), 'skräp');
+  expect(await one.client.snapshot.write({})).toMatchObject({ side: 'writer', term: 1, trouble: null });
 });
 
 test('a proof of access made on the reader’s computer is done by the writer, once and only the reader’s own', async () => {

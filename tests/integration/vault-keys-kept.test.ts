@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { chownSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { newDeviceKeys } from '../../electron/core/vault/device-keys.ts';
 import { writeRequest } from '../../electron/core/vault/join-vault.ts';
+import { filesUnder } from '../canaries.ts';
 import { memoryKeychain, refusal, temporaryFolder } from '../register.ts';
 import { addPerson, foundOffice, foundOfficeAnew, sitDown } from '../vault-office.ts';
 
@@ -11,7 +12,10 @@ let remove: () => void;
 beforeEach(() => {
   ({ folder, remove } = temporaryFolder());
 });
-afterEach(() => remove());
+afterEach(() => {
+  vi.restoreAllMocks();
+  remove();
+});
 
 const phrase = 'en lång lösenfras här';
 const deviceFile = (data: string, vaultId: string) => readFileSync(path.join(data, 'vault', `${vaultId}.json`), 'utf8');
@@ -42,6 +46,8 @@ for (const [own, ownPhrase, other, otherPhrase] of [
   }, 60_000);
 
 test('another account in the same data folder is told whose the keys there are, and takes nothing’s place', async () => {
+  // As on Windows, where the system does not say whose a file is.
+  vi.spyOn(process, 'getuid').mockReturnValue(0);
   const karins = memoryKeychain();
   const { core, vaultId } = await foundOfficeAnew(folder, { keychain: karins });
   await core.close();
@@ -63,6 +69,32 @@ test('another account in the same data folder is told whose the keys there are, 
     code: 'vault-keys-missing',
   });
   await renamed.core.close();
+}, 60_000);
+
+test('an account that has got another name keeps its keys: the keychain has them, or the system says whose the file is', async () => {
+  const keychain = memoryKeychain();
+  const { core, vaultId } = await foundOfficeAnew(folder, { keychain });
+  await core.close();
+  const sit = async (keys: ReturnType<typeof memoryKeychain>) => {
+    const desk = await sitDown(folder, 'karin.ek@kontoret', keys);
+    await desk.client.people.introduce({ administrationName: 'Kulturförvaltningen', name: 'Karin Ek' });
+    return desk;
+  };
+  const renamed = await sit(keychain);
+  const ask = { vaultId, keep: 'keychain', passphrase: null } as const;
+  expect(await refusal(renamed.client.vault.requestToJoin(ask))).toMatchObject({ code: 'vault-keys-exist' });
+  expect(await renamed.client.vault.unlock({ vaultId, passphrase: null })).toMatchObject({ unlocked: true });
+  await renamed.core.close();
+  // With a new keychain as well: what is gone is gone, but it is nobody else's, and may be asked for anew.
+  const account = process.getuid?.() === 0 ? 1000 : process.getuid?.();
+  if (process.getuid?.() === 0) for (const file of filesUnder(folder)) chownSync(file, 1000, 1000);
+  vi.spyOn(process, 'getuid').mockReturnValue(account ?? 0);
+  const emptied = await sit(memoryKeychain());
+  expect(await refusal(emptied.client.vault.unlock({ vaultId, passphrase: null }))).toMatchObject({
+    code: 'vault-keys-missing',
+  });
+  expect((await emptied.client.vault.requestToJoin(ask)).fingerprint).not.toBe('');
+  await emptied.core.close();
 }, 60_000);
 
 test('an invitation answered again in another way keeps the keys that somebody has let in', async () => {

@@ -235,6 +235,35 @@ describe.each(databaseKinds)('the vault’s tables on %s', (kind) => {
       { credentialId: id(1) },
       { credentialId: id(0), basis: 'opened', openedAt: at },
     ]);
+
+    // Closed once more as never opened, and its login then taken away: heard of after that, it comes back all the same.
+    const reopened = (await stillOpen()).find(({ credentialId }) => credentialId === id(0));
+    await db
+      .updateTable('vault_rotation')
+      .set({ basis: 'could-open', opened_at: null })
+      .where('id', '=', reopened?.id ?? '')
+      .execute();
+    const removed = { removed_at: '2026-05-04T13:00:00.000Z', remove_reason: 'Behövs inte' };
+    await db.updateTable('vault_credential').set(removed).where('id', '=', id(0)).execute();
+    const before = clock.now().toISOString();
+    clock.set('2026-05-04T14:00:00Z');
+    expect(await closeUnopened(context, { ids: [reopened?.id ?? ''], reason: 'Aldrig öppnad' })).toMatchObject({
+      closed: 1,
+    });
+    expect(await stillOpen()).toHaveLength(1);
+    const later = '2026-05-04T12:30:00.000Z';
+    await hear(later);
+    await hear(later);
+    expect(await stillOpen()).toMatchObject([
+      { credentialId: id(1) },
+      { credentialId: id(0), basis: 'opened', openedAt: later },
+    ]);
+    // Closed again, now as known to have been opened, another opening says nothing new.
+    const known = (await stillOpen()).find(({ credentialId }) => credentialId === id(0));
+    await closeUnopened(context, { ids: [known?.id ?? ''], reason: 'Stängt hos plattformen' });
+    await hear('2026-05-04T12:45:00.000Z');
+    expect(await stillOpen()).toHaveLength(1);
+    clock.set(before);
   });
 
   test('what holds neither password nor codes enters the queue too, with no password to set; an opening in the chain stops the closing of many', async () => {

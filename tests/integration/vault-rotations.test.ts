@@ -28,6 +28,18 @@ async function nilsPutOut(secrets: Parameters<typeof credential>[2] = {}) {
   return { ...office, login, row, rows };
 }
 
+test('a login with no password, only a code to log in with, is closed with a reason when it has been taken away: nobody can do its steps', async () => {
+  const { client, core, vaultId, login, row, rows } = await nilsPutOut({ password: '', totp: 'JBSWY3DPEHPK3PXP' });
+  expect(row.steps.map(({ step }) => step)).not.toContain('new-password');
+  expect(row).toMatchObject({ removedUnchanged: false, removedAt: null });
+  await client.vault.remove({ id: login.id, version: login.version, reason: 'Kontot avslutas' });
+  expect(await rows()).toMatchObject([{ id: row.id, removedUnchanged: true, removedAt: '2026-05-04T10:00:01.000Z' }]);
+  await client.vault.closeUnopened({ ids: [row.id], reason: 'Plattformen stängde kontot' });
+  expect(await rows()).toEqual([]);
+  expect(await client.vault.closings({ vaultId })).toMatchObject([{ removedUnchanged: 1 }]);
+  await core.close();
+});
+
 test('a login that is taken away takes no row with it: that one is closed with a reason and a second person, and says what happened', async () => {
   const { client, core, vaultId, login, row, rows, shares } = await nilsPutOut();
   await client.vault.remove({ id: login.id, version: login.version, reason: 'Kontot avslutas' });

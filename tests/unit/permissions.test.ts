@@ -197,7 +197,7 @@ const expected: Record<ProcedureName, string> = {
   'snapshot.open': everyone,
   'snapshot.openWithKit': everyone,
   'snapshot.refresh': everyone,
-  'snapshot.see': 'ksi',
+  'snapshot.see': everyone,
   'snapshot.giveUpFolder': 'ksi',
   'snapshot.lookAgain': everyone,
   'snapshot.fetchFiles': everyone,

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { type Manifest, readManifest } from '../../electron/core/snapshot/manifest.ts';
+import { type Manifest, newerClaim, readManifest } from '../../electron/core/snapshot/manifest.ts';
 import { readerProcedures } from '../../electron/core/snapshot/reader-procedures.ts';
 import { differs, keptSnapshots, readerActions, standingOf, toPrune } from '../../electron/core/snapshot/rules.ts';
 import { permissions } from '../../electron/core/permissions.ts';
 import { useActions } from '../../electron/core/vault/use-repository.ts';
-import { manifest, manifestText } from '../snapshot-manifests.ts';
+import { manifest, manifestText, vaultId } from '../snapshot-manifests.ts';
 
 const seen = ({ term, serial, hash, claim }: Manifest) => ({ term, serial, hash, writerKey: claim.writerKey });
 
@@ -20,6 +20,30 @@ describe('a manifest against the last one seen', () => {
 
   test('another text under the same serial is a second writer’s', () =>
     expect(standingOf(manifest(1, 4), { ...seen(manifest(1, 4)), hash: 'en annan' })).toBe('rival'));
+});
+
+describe('a manifest of a later version of the app', () => {
+  test('is read when it only says more: what is not known here is signed with the rest, and done without', () => {
+    const more = {
+      somethingNew: { of: 'a later version' },
+      custodians: [{ vaultId, sequence: 1, full: ['A'], removed: [], more: true }],
+    };
+    const read = readManifest(manifestText(1, 4, 0, undefined, more));
+    expect(read).toMatchObject({ term: 1, serial: 4, custodians: [{ full: ['A'] }] });
+    expect(read).not.toHaveProperty('somethingNew');
+    const touched = manifestText(1, 4, 0, undefined, more).replace('a later version', 'somebody else');
+    expect(readManifest(touched)).toBe('signature');
+  });
+
+  test('is named as a newer one when it must be understood, and only when its own signature holds', () => {
+    const format = 'kanalvakt-snapshot/2';
+    const text = manifestText(2, 1, 1, undefined, { format });
+    expect(readManifest(text)).toBe('newer');
+    expect(newerClaim(text)).toMatchObject({ term: 2, by: 'A' });
+    expect(readManifest(text.replace('snapshot/2', 'snapshot/3'))).toBe('unreadable');
+    expect(readManifest(manifestText(2, 1, 1, undefined, { format: 'någon-annans/2' }))).toBe('unreadable');
+    expect(newerClaim(manifestText(2, 1))).toBeNull();
+  });
 });
 
 describe('a manifest that somebody has touched says nothing', () => {

@@ -187,6 +187,7 @@ export const RefusalCode = z.enum([
   'snapshot-other-register',
   'snapshot-writes-here',
   'snapshot-not-writer',
+  'snapshot-newer',
   'snapshot-overtaken',
   'snapshot-folder-keeps-old',
   'snapshot-not-reader',

@@ -3,6 +3,8 @@ import type { Row } from '../foundation/database/schema.ts';
 import type { Ids } from '../foundation/ports.ts';
 import { Role } from '../foundation/roles.ts';
 import { dayOf } from '../foundation/calendar.ts';
+import { protectedWords } from './repository.ts';
+import { shownName } from './rules.ts';
 
 /**
  * Who sits at this computer: the person bound to the operating-system account; without a role, or after the last day, one reads.
@@ -16,7 +18,7 @@ export async function identifyActor(db: Db, ids: Ids, osAccount: string, now: Da
       ? undefined
       : await db
           .selectFrom('person')
-          .select(['id', 'name', 'leaves_on'])
+          .select(['id', 'name', 'title', 'protected_identity', 'leaves_on'])
           .where('id', '=', device.person_id)
           .executeTakeFirst();
   const base = { deviceId: device.id, osAccount };
@@ -24,6 +26,8 @@ export async function identifyActor(db: Db, ids: Ids, osAccount: string, now: Da
     const anyRole = await db.selectFrom('person_role').select('role').limit(1).executeTakeFirst();
     return { ...base, personId: null, name: osAccount, roles: anyRole === undefined ? Role.options : ['reader'] };
   }
+  // What is written down with who did it goes to others too: also to those who may not see the name of somebody with skyddade personuppgifter.
+  const known = { ...base, personId: person.id, name: shownName(person, protectedWords) };
   const hasLeft = person.leaves_on !== null && person.leaves_on < dayOf(now);
   const roles = hasLeft
     ? []
@@ -33,13 +37,8 @@ export async function identifyActor(db: Db, ids: Ids, osAccount: string, now: Da
     hasLeft &&
     (await db.selectFrom('person_freeze').select('since').where('person_id', '=', person.id).executeTakeFirst()) !==
       undefined;
-  if (isFrozen) return { ...base, personId: person.id, name: person.name, roles: [] };
-  return {
-    ...base,
-    personId: person.id,
-    name: person.name,
-    roles: roles.length === 0 ? ['reader'] : roles.map((row) => Role.parse(row.role)),
-  };
+  if (isFrozen) return { ...known, roles: [] };
+  return { ...known, roles: roles.length === 0 ? ['reader'] : roles.map((row) => Role.parse(row.role)) };
 }
 
 /** The device row of an operating-system account; made at its first call, also when two calls come at once. */

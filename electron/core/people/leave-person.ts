@@ -4,7 +4,6 @@ import { type Day, dayOf } from '../foundation/calendar.ts';
 import type { Context, Db } from '../foundation/context.ts';
 import type { Row } from '../foundation/database/schema.ts';
 import { found, Refusal } from '../foundation/errors.ts';
-import { wordsIn } from '../foundation/i18n/index.ts';
 import { keepers, Role } from '../foundation/roles.ts';
 import {
   addRole,
@@ -16,7 +15,7 @@ import {
   setFrozen,
   signingDevices,
 } from './leaving-repository.ts';
-import { anyoneHas, personRow, replacePerson } from './repository.ts';
+import { anyoneHas, personRow, protectedWords, replacePerson } from './repository.ts';
 import { endedBefore, shownName } from './rules.ts';
 
 /** A person as whoever hands over sees them: named by title when the identity is protected. */
@@ -31,8 +30,6 @@ export interface CastMember {
   active: boolean;
   roles: readonly Role[];
 }
-
-const protectedWords = wordsIn('sv')('people.protected.name');
 
 /** Everybody of an administration, by id, in Swedish order. */
 export async function castOf(db: Db, administrationId: string, today: Day): Promise<Map<string, CastMember>> {

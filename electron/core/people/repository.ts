@@ -15,7 +15,8 @@ const accountCount = sql<number>`(select count(distinct account_id) from (
   where account_id in (select id from account where voided_at is null and status <> 'closed'))`;
 
 /** A protected person without a title; Swedish wherever it is read, for it is the law's own term. */
-const protectedWords = wordsIn('sv')('people.protected.name');
+/** What stands for somebody with skyddade personuppgifter who has no title. */
+export const protectedWords = wordsIn('sv')('people.protected.name');
 
 const people = (db: Db) =>
   db

@@ -13,11 +13,11 @@ export async function registerMeant(context: Context, folder: string, wanted: st
   const meant = wanted ?? context.shared.side?.registerId;
   if (meant !== undefined) return meant;
   const heads = await inSharedFolder(context, 'findSharedHeads', { folder });
-  const ids = new Set(
-    heads.map(readManifest).flatMap((manifest) => (typeof manifest === 'string' ? [] : [manifest.registerId])),
-  );
+  const read = heads.map(readManifest);
+  const ids = new Set(read.flatMap((manifest) => (typeof manifest === 'string' ? [] : [manifest.registerId])));
   const [only] = ids;
   if (only !== undefined && ids.size === 1) return only;
+  if (read.includes('newer')) throw new Refusal('snapshot-newer', { folder });
   if (heads.length > ids.size) throw new Refusal('snapshot-forged', { file: folder });
   if (ids.size > 1) throw new Refusal('snapshot-several', { folder, count: ids.size });
   throw new Refusal('snapshot-folder-empty', { folder });
@@ -36,6 +36,7 @@ export function newestOf(
   out: ReadonlySet<string>,
 ): Manifest {
   const all = found.all.filter((one) => !isPutOut(one, out));
+  if (found.headIsNewer) throw new Refusal('snapshot-newer', { folder });
   if (found.headIsForged) throw new Refusal('snapshot-forged', { file: headName(registerId) });
   if (found.head === null) throw new Refusal('snapshot-folder-empty', { folder });
   const head = isPutOut(found.head, out) ? all.toSorted(laterFirst)[0] : found.head;

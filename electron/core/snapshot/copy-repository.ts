@@ -95,6 +95,8 @@ export interface OwnRows {
 export function addOwnRows(file: string, own: OwnRows): string {
   return onCopy(file, (connection) => {
     const { id, personId, osAccount, createdAt } = own.device;
+    // In an extract the account of somebody with skyddade personuppgifter is not told; the computer knows its own row by its id.
+    connection.prepare('update device set os_account = ? where id = ? and os_account = id').run(osAccount, id);
     const there = connection.prepare('select id from device where os_account = ?').pluck().get(osAccount) as
       | string
       | undefined;

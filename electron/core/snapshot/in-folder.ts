@@ -4,7 +4,7 @@ import type { JobInput, JobName, JobOutput } from '../foundation/worker/jobs.ts'
 import type { CustodianList } from '../vault/statements.ts';
 import { everyVault } from '../vault/every-vault.ts';
 import { trustedList } from './keys-here.ts';
-import { type Manifest, readManifest } from './manifest.ts';
+import { type ClaimBody, type Manifest, newerClaim, readManifest } from './manifest.ts';
 import type { Found } from './shared-folder.ts';
 
 /** A shared folder that has not answered within this is slow; milliseconds. A large register over a slow line gets its time. */
@@ -31,6 +31,9 @@ export interface Look {
   head: Manifest | null;
   /** A head is there and does not hold. */
   headIsForged: boolean;
+  /** Whose copies a later version of the app has put there, and whether the head is one. */
+  newer: ClaimBody[];
+  headIsNewer: boolean;
   /** The head and every manifest beside a snapshot. */
   all: Manifest[];
   logs: Found['logs'];
@@ -53,7 +56,15 @@ export async function look(
   const all = new Map<string, Manifest>();
   for (const manifest of [...(head === null ? [] : [head]), ...found.manifests.flatMap(holding)])
     all.set(manifest.hash, manifest);
-  return { head, headIsForged: found.head !== null && head === null, all: [...all.values()], logs: found.logs };
+  const newer = [...found.manifests, found.head ?? ''].flatMap((text) => newerClaim(text) ?? []);
+  return {
+    head,
+    headIsForged: found.head !== null && head === null,
+    newer,
+    headIsNewer: newerClaim(found.head ?? '') !== null,
+    all: [...all.values()],
+    logs: found.logs,
+  };
 }
 
 /** The custodians of every vault of this register, each list verified and no older than what this computer has seen. */

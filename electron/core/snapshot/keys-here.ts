@@ -2,6 +2,7 @@ import type { Context } from '../foundation/context.ts';
 import { Refusal } from '../foundation/errors.ts';
 import { verifiedList } from '../vault/access.ts';
 import { keptHere, openKept, ownPlace } from '../vault/key-place.ts';
+import type { PrivateKeys } from '../vault/device-keys.ts';
 import { readKnown } from '../vault/local-files.ts';
 import { type CustodianList, readList, type Statement } from '../vault/statements.ts';
 
@@ -25,31 +26,46 @@ export async function hasKeys(context: Context, vaultId: string): Promise<boolea
 }
 
 /**
- * The keys of the first of these vaults that can be opened without asking: it is open, or a PIN was given, or none was chosen.
+ * The keys of the first of these vaults that can be opened without asking: it is open, or a PIN was given, or none was chosen. Those of `full`, devices whose keys
+ * open everything, come first: somebody may be key holder in one vault and only named in another, and without a PIN the named one's do not stand in for those while they are locked.
  * `null` when all are locked; refuses when there are no keys here at all, or the PIN is wrong.
  */
 export async function keysHere(
   context: Context,
   vaultIds: readonly string[],
   passphrase: string | null,
+  full: readonly string[],
 ): Promise<KeysHere | null> {
-  let found = false;
+  const found: Array<{ vaultId: string; fingerprint: string; keys: (() => Promise<PrivateKeys>) | null }> = [];
   let refused: Refusal | null = null;
   for (const vaultId of vaultIds) {
     const open = context.vaults.get(vaultId);
-    if (open !== null) return { vaultId, fingerprint: open.fingerprint, ...open.keys() };
+    if (open !== null) {
+      found.push({ vaultId, fingerprint: open.fingerprint, keys: async () => open.keys() });
+      continue;
+    }
     try {
       const kept = await keptHere(context, vaultId, ownPlace(context, vaultId));
-      found = true;
-      if (kept.sealed && passphrase === null) continue;
-      return { vaultId, fingerprint: kept.fingerprint, ...(await openKept(context, kept, passphrase)) };
+      const isLocked = kept.sealed && passphrase === null;
+      const keys = isLocked ? null : async () => await openKept(context, kept, passphrase);
+      found.push({ vaultId, fingerprint: kept.fingerprint, keys });
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       if (error.code !== 'vault-no-keys-here') refused ??= error;
     }
   }
+  const isFull = ({ fingerprint }: { fingerprint: string }) => full.includes(fingerprint);
+  const waits = found.some((one) => one.keys === null && isFull(one));
+  for (const one of [...found.filter(isFull), ...(waits ? [] : found.filter((other) => !isFull(other)))])
+    try {
+      const { vaultId, fingerprint, keys } = one;
+      if (keys !== null) return { vaultId, fingerprint, ...(await keys()) };
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      refused ??= error;
+    }
   if (refused !== null) throw refused;
-  if (!found) throw new Refusal('snapshot-no-keys');
+  if (found.length === 0) throw new Refusal('snapshot-no-keys');
   return null;
 }
 

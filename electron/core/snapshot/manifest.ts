@@ -8,7 +8,12 @@ import type { CustodianList } from '../vault/statements.ts';
 export const Place = z.strictObject({ term: z.int().min(1), serial: z.int().min(1), hash: z.string() });
 export type Place = z.infer<typeof Place>;
 
-const ClaimBody = z.strictObject({
+/*
+ * The bodies below are read loosely: what a later version says besides is signed with the rest, and an earlier one does without it. So a field may be added here only
+ * where whoever does not read it is none the worse; what must be understood raises the format, and is named as a newer version's.
+ */
+
+const ClaimBody = z.object({
   format: z.literal('kanalvakt-writer-claim/1'),
   registerId: Id,
   term: z.int().min(1),
@@ -29,7 +34,7 @@ type Signed = z.infer<typeof Signed>;
 export const SignedClaim = Signed;
 export type SignedClaim = Signed;
 
-const Listed = z.strictObject({
+const Listed = z.object({
   vaultId: Id,
   /** How many statements the list has. */
   sequence: z.int(),
@@ -40,18 +45,18 @@ const Listed = z.strictObject({
 /** A list of custodians as it stands outside the seal: whoever cannot open the copy learns whether they were put out. */
 export type Listed = z.infer<typeof Listed>;
 
-const SealedList = z.strictObject({ vaultId: Id, sealed: z.string() });
+const SealedList = z.object({ vaultId: Id, sealed: z.string() });
 /** A vault's list sealed to computers that were put out of it (`word-to-put-out.ts`); base64 of an age file. */
 export type SealedList = z.infer<typeof SealedList>;
 
-const SealedFile = z.strictObject({
+const SealedFile = z.object({
   file: z.string(),
   bytes: z.int().min(1),
   /** Part of the file's name: only hex, so that a manifest never points outside its folder. */
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
 });
 
-const ManifestBody = z.strictObject({
+const ManifestBody = z.object({
   format: z.literal('kanalvakt-snapshot/1'),
   registerId: Id,
   term: z.int().min(1),
@@ -85,8 +90,8 @@ export interface Manifest extends ManifestBody {
   text: string;
 }
 
-/** Why a manifest says nothing. */
-export type ManifestFault = 'unreadable' | 'signature' | 'claim';
+/** Why a manifest says nothing; `newer`: its own signature holds, and a later version of the app is needed to read it. */
+export type ManifestFault = 'unreadable' | 'signature' | 'claim' | 'newer';
 
 /** Signs a claim with a custodian device's key. */
 export function signClaim(body: Omit<ClaimBody, 'format'>, signingKey: string): SignedClaim {
@@ -110,7 +115,8 @@ export function readManifest(text: string): Manifest | ManifestFault {
   const file = parsed(ManifestFile, text);
   const body = file === null ? null : parsed(ManifestBody, file.body);
   const claim = file === null ? null : parsed(ClaimBody, file.claim.body);
-  if (file === null || body === null || claim === null) return 'unreadable';
+  if (file === null || claim === null) return 'unreadable';
+  if (body === null) return newerClaim(text) === null ? 'unreadable' : 'newer';
   const hash = sha256(file.body);
   if (signerOf(file.signature, hash) !== claim.writerKey) return 'signature';
   const claimSigner = signerOf(file.claim.signature, sha256(file.claim.body));
@@ -118,6 +124,16 @@ export function readManifest(text: string): Manifest | ManifestFault {
   for (const sealed of [body, ...(body.extract === undefined ? [] : [body.extract])])
     if (sealed.file !== sealedName({ ...body, sha256: sealed.sha256 })) return 'unreadable';
   return { ...body, hash, claim, claimSigner, text };
+}
+
+/** The claim of a manifest that says it is a later version's, and is signed with the key that was claimed; `null` for any other. */
+export function newerClaim(text: string): ClaimBody | null {
+  const file = parsed(ManifestFile, text);
+  const claim = file === null ? null : parsed(ClaimBody, file.claim.body);
+  if (file === null || claim === null) return null;
+  const body = parsed(z.object({ format: z.string(), registerId: z.literal(claim.registerId) }), file.body);
+  const isNewer = body !== null && /^kanalvakt-snapshot\/([2-9]|[1-9]\d+)$/.test(body.format);
+  return isNewer && signerOf(file.signature, sha256(file.body)) === claim.writerKey ? claim : null;
 }
 
 /** Reads a claim as this computer keeps its own. */
@@ -136,10 +152,16 @@ function parsed<T>(shape: z.ZodType<T>, text: string): T | null {
 /** What names a sealed file, and what it must say of itself. */
 export type Sealed = Pick<ManifestBody, 'registerId' | 'term' | 'serial' | 'file' | 'bytes' | 'sha256'>;
 
+/** The devices of full custodians, as a copy says outside its seal. */
+export function fullIn({ custodians }: Pick<Manifest, 'custodians'>): string[] {
+  return (custodians ?? []).flatMap(({ full }) => full);
+}
+
 /** Whether a device is let in for what it is named for, as a copy says outside its seal; `null` where the copy has no extract for such ones. */
 export function extractFor(manifest: Manifest, fingerprint: string): Sealed | null {
-  const isFull = manifest.custodians?.some(({ full }) => full.includes(fingerprint)) === true;
-  return isFull || manifest.extract === undefined ? null : { ...manifest, ...manifest.extract };
+  return fullIn(manifest).includes(fingerprint) || manifest.extract === undefined
+    ? null
+    : { ...manifest, ...manifest.extract };
 }
 
 /** Whether a claim is that of a full custodian of these lists. */

@@ -13,7 +13,7 @@ import { placeCopy, refuseOwnRegister } from './place-copy.ts';
 import { isPutOut, putOutHere } from './put-out.ts';
 import { putOutInside } from './put-out-inside.ts';
 import { sharedRegister } from './repository.ts';
-import { claimHolds, extractFor, type Manifest } from './manifest.ts';
+import { claimHolds, extractFor, fullIn, type Manifest } from './manifest.ts';
 
 /** What somebody asks to open. */
 export interface ToOpen {
@@ -54,7 +54,7 @@ export async function openShared(context: Context, given: ToOpen): Promise<boole
       if (side.folder !== folder) context.shared.keep({ ...side, folder });
       return false;
     }
-    const keys = await keysHere(context, manifest.vaultIds, given.passphrase);
+    const keys = await keysHere(context, manifest.vaultIds, given.passphrase, fullIn(manifest));
     if (keys === null) throw new Refusal('vault-locked');
     if (manifest.custodians?.some(({ removed }) => removed.includes(keys.fingerprint)) === true)
       throw new Refusal('snapshot-removed-here');
@@ -102,7 +102,8 @@ async function everyPutOut(context: Context, folder: string, all: readonly Manif
   const since = context.shared.side?.seen?.term ?? 0;
   const isStrangers = (one: Manifest) => one.term >= since && !isPutOut(one, out) && !claimHolds(one, lists);
   if (lists.size === 0 || !all.some(isStrangers)) return out;
-  const keys = await keysHere(context, [...new Set(all.flatMap(({ vaultIds }) => vaultIds))], passphrase);
+  const vaultIds = [...new Set(all.flatMap((one) => one.vaultIds))];
+  const keys = await keysHere(context, vaultIds, passphrase, all.flatMap(fullIn));
   if (keys === null) return out;
   const inside = await putOutInside(context, {
     folder,

@@ -3,7 +3,7 @@ import type { CustodianList } from '../vault/statements.ts';
 import { claimHolds, type Listed, type Manifest } from './manifest.ts';
 
 /** A custodian of a vault, by the fingerprint of a device. */
-const custodianKey = (vaultId: string, fingerprint: string) => `${vaultId} ${fingerprint}`;
+export const custodianKey = (vaultId: string, fingerprint: string) => `${vaultId} ${fingerprint}`;
 const writerOf = ({ claim }: Pick<Manifest, 'claim'>) => custodianKey(claim.vaultId, claim.by);
 
 /** Whose writing a copy's list takes away, and which custodian's copy it is. */

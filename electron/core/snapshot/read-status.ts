@@ -6,8 +6,7 @@ import type { LocalSide, PassedOver } from './local-side.ts';
 import { countOwnChanges } from './own-changes.ts';
 import { personNames, readerLogs, sharedRegister } from './repository.ts';
 import { roleOfTaker } from './role-of-taker.ts';
-import { heldFiles } from '../evidence/held-files.ts';
-import { sealedRows } from './files/repository.ts';
+import { filesOf } from './files/files-of.ts';
 import { hasUnwritten } from './write-snapshot.ts';
 
 /** How the register stands to its shared folder, as this computer last knew; nothing is asked of the folder here. */
@@ -51,23 +50,6 @@ function kitWriterOf(told: LocalSide['kitWriter']): SnapshotStatus['kitWriter'] 
   if (told === null || told.isSeen) return null;
   const { isSeen: _, ...writer } = told;
   return writer;
-}
-
-/** How the files of cases stand to the shared folder, as far as the register knows. */
-async function filesOf(context: Context): Promise<SnapshotStatus['files']> {
-  const { side } = context.shared;
-  const held = await heldFiles(context);
-  const count = held.size;
-  if (side === null) return { count, waiting: 0, missing: 0, left: 0, leftFolders: [] };
-  const rows = await sealedRows(context.db);
-  const writes = side.side === 'writer' || side.side === 'restored';
-  return {
-    count,
-    waiting: [...held].filter(([sha256, bytes]) => !rows.has(sha256) && (bytes !== null || !writes)).length,
-    missing: writes ? [...held.values()].filter((bytes) => bytes === null).length : 0,
-    left: side.side === 'writer' ? [...rows.keys()].filter((sha256) => !held.has(sha256)).length : 0,
-    leftFolders: side.side === 'writer' ? side.leftFolders : [],
-  };
 }
 
 async function readersOf(context: Context): Promise<SnapshotStatus['readers']> {

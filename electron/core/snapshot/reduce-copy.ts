@@ -1,9 +1,9 @@
 import { openSqlite } from '../foundation/database/dialect.ts';
+import { hideNames } from './hide-names.ts';
 
 /** Tables that go along whole in an extract: what somebody with the role läsare may see, and what the custodians' lists and the log's chain are verified by. */
 const whole = [
   'absence',
-  'account',
   'account_access',
   'account_check',
   'account_goal',
@@ -63,6 +63,8 @@ const shownKinds = [
  * who looked is told to colleagues in the rounds; of a handover a receiver has the way in to prove, and neither its reason nor its receipt.
  */
 const parts: Readonly<Record<string, readonly string[]>> = {
+  // The last day of somebody who has a way in, as the app has worked it out.
+  account: ['update account set access_changes_on = null where access_changes_on >= :today'],
   audit_detail: [
     `delete from audit_detail where not exists (select 1 from audit a where a.device_id = audit_detail.device_id
       and a.sequence = audit_detail.sequence and a.subject_kind in (select value from json_each(:kinds)))`,
@@ -94,7 +96,7 @@ export const extractTables: readonly string[] = [...whole, ...Object.keys(parts)
 
 /**
  * Makes a copy of the register into the extract for those who are only named (design.md §5.7, V2): what a läsare may see. Cases and their files, handovers and who is to leave,
- * and other people's choices are taken out, and the file is written anew, so that nothing of them is left in its pages. In a worker, on a copy and never on the register.
+ * and other people's choices are taken out, names of those with skyddade personuppgifter are hidden (`hide-names.ts`), and the file is written anew, so that nothing of them is left in its pages. In a worker, on a copy and never on the register.
  */
 export function reduceCopy(file: string, given: { people: readonly string[]; today: string }): void {
   const connection = openSqlite(file);
@@ -111,6 +113,7 @@ export function reduceCopy(file: string, given: { people: readonly string[]; tod
     };
     connection.transaction(() => {
       for (const table of tables) if (!extractTables.includes(table)) connection.exec(`delete from "${table}"`);
+      hideNames(connection);
       for (const statement of Object.values(parts).flat()) {
         const used = Object.entries(values).filter(([name]) => statement.includes(`:${name}`));
         connection.prepare(statement).run(Object.fromEntries(used));

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { refusalOf } from '../foundation/disk-errors.ts';
 import { syncFile, syncFolder } from '../foundation/durable-files.ts';
 import { Refusal } from '../foundation/refusal.ts';
-import { filePrefix, headName, manifestName, placeInName } from './manifest.ts';
+import { filePrefix, headName, manifestName, placeInName, readManifest } from './manifest.ts';
 
 // Everything that touches the shared folder runs in a worker: a network drive that does not answer must never stop the app.
 
@@ -163,6 +163,25 @@ export function putUnfinished(input: { folder: string; registerId: string; bytes
   });
 }
 
+/** Whether somebody has put down a later term that the writer does not know of: only a manifest whose own signatures hold says so, as for whoever looks. */
+function isOvertaken(input: { folder: string; registerId: string; term: number; known: readonly string[] }): boolean {
+  return readdirSync(input.folder)
+    .filter((name) => {
+      const place = placeInName(input.registerId, name);
+      return place?.kind === 'json' && place.term > input.term && !input.known.includes(name);
+    })
+    .some((name) => {
+      const text = textOf(path.join(input.folder, name), manifestLimit);
+      const manifest = text === null ? 'unreadable' : readManifest(text);
+      if (typeof manifest === 'string') return manifest === 'newer';
+      return (
+        manifest.registerId === input.registerId &&
+        manifest.term > input.term &&
+        !input.known.includes(manifestName(manifest.file))
+      );
+    });
+}
+
 /**
  * Gives a sealed file its name and its manifest; the head is turned last, in one rename.
  * Refuses, and turns nothing, where somebody has put down a later term since the writer looked: sealing takes a while, and the head is theirs by then.
@@ -181,12 +200,7 @@ export function publish(input: {
   inFolder(folder, () => {
     renameShared(temporary, path.join(folder, file));
     writeShared(path.join(folder, manifestName(file)), manifest);
-    const known = new Set(input.known);
-    const isLater = (name: string) => {
-      const place = placeInName(registerId, name);
-      return place?.kind === 'json' && place.term > input.term && !known.has(name);
-    };
-    if (readdirSync(folder).some(isLater)) throw new Refusal('snapshot-overtaken', { folder });
+    if (isOvertaken(input)) throw new Refusal('snapshot-overtaken', { folder });
     writeShared(path.join(folder, headName(registerId)), manifest);
   });
 }

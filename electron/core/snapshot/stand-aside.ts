@@ -8,7 +8,7 @@ import { type CustodianList, readList } from '../vault/statements.ts';
 import { inSharedFolder } from './in-folder.ts';
 import { keysHere } from './keys-here.ts';
 import type { LocalSide } from './local-side.ts';
-import { claimHolds, type Manifest } from './manifest.ts';
+import { claimHolds, fullIn, type Manifest } from './manifest.ts';
 import { personNames } from './repository.ts';
 
 /**
@@ -50,7 +50,7 @@ async function listsInside(
 ): Promise<Map<string, CustodianList> | null> {
   const target = path.join(context.dataDir, 'snapshot', 'being-looked-at.sqlite');
   try {
-    const keys = await keysHere(context, manifest.vaultIds, null);
+    const keys = await keysHere(context, manifest.vaultIds, null, fullIn(manifest));
     if (keys === null) return null;
     const content = await inSharedFolder(context, 'openSealed', {
       folder: side.folder,

@@ -120,7 +120,7 @@ async function openEntry(
     entry.sequence === last.sequence + 1 &&
     entry.previous === last.hash;
   if (!isNext) return 'forged';
-  const keys = await keysHere(context, [reader.vaultId], null);
+  const keys = await keysHere(context, [reader.vaultId], null, []);
   if (keys === null) return 'cannot-open';
   try {
     const said = LoggedEvents.parse(JSON.parse(await open(Buffer.from(entry.sealed, 'base64'), keys.identity)));

@@ -54,7 +54,7 @@ export async function listsTold(
 /** `null` where it is not for this computer, or its keys cannot be had without asking. */
 async function opened(context: Context, { vaultId, sealed }: SealedList): Promise<Statement[] | null> {
   try {
-    const keys = await keysHere(context, [vaultId], null);
+    const keys = await keysHere(context, [vaultId], null, []);
     if (keys === null) return null;
     return z.array(Statement).parse(JSON.parse(await open(Buffer.from(sealed, 'base64'), keys.identity)));
   } catch (error) {

@@ -12,7 +12,7 @@ import { everyDevice } from './keys-here.ts';
 import { type LocalSide, rememberedSnapshots, type Written, writerKeyOf } from './local-side.ts';
 import { claimHolds, type Manifest, manifestName, readClaim } from './manifest.ts';
 import { laterPutOut, passedOver as toPassedOver } from './passed-over.ts';
-import { isPutOut, listedOf, putOutHere, refuseOut } from './put-out.ts';
+import { custodianKey, isPutOut, listedOf, putOutHere, refuseOut } from './put-out.ts';
 import { chainHeads, personNames } from './repository.ts';
 import { differs, namedOf, recipientsOf, sealedFilesOf, toPrune } from './rules.ts';
 import { isFromBefore, lastTakenAway, ownCopies } from './taken-away.ts';
@@ -103,7 +103,8 @@ export async function writeSnapshot(context: Context, filesMost = filesPerSnapsh
       )
         keepSide(context, { ...side, serial });
       // Whoever did so is judged as before a writing: a rightful one takes this computer's side.
-      if (error instanceof Refusal && error.code === 'snapshot-overtaken') await lookAround(context, side, lists);
+      if (error instanceof Refusal && error.code === 'snapshot-overtaken')
+        await lookAround(context, context.shared.chosen, lists);
       throw error;
     });
     const next: Written = { term: side.term, serial, hash: sealed.hash, madeAt, heads: sealed.heads };
@@ -147,11 +148,14 @@ async function lookAround(
   lists: ReadonlyMap<string, CustodianList>,
   within?: number,
 ): Promise<Manifest[]> {
-  const { all } = await look(context, side.folder, side.registerId, false, within);
+  const { all, newer } = await look(context, side.folder, side.registerId, false, within);
   const told = await listsTold(context, all, lists);
   const out = putOutHere(all, told);
   const own = side.claim === null ? null : readClaim(side.claim);
   if (own !== null) refuseOut(own, out, all, told);
+  // Whether somebody has taken over by a copy of a later version, this one cannot tell.
+  if (newer.some(({ term, vaultId, by }) => term >= side.term && !out.has(custodianKey(vaultId, by))))
+    throw new Refusal('snapshot-newer', { folder: side.folder });
   await refuseOthers(
     context,
     side,

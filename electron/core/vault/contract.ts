@@ -227,9 +227,9 @@ export const Rotation = z.strictObject({
   createdAt: Instant,
   closedAt: Instant.nullable(),
   closeReason: z.string(),
-  /** The login was taken away from the vault without its password having been changed: whoever knows it may still get in. */
+  /** The login was taken away from the vault without its password having been changed, or with steps left where it had none: whoever knows it may still get in. */
   removedUnchanged: z.boolean(),
-  /** When that was; `null` otherwise. */
+  /** When it was taken away from the vault, changed or not; `null` while it is there. */
   removedAt: Instant.nullable(),
 });
 export type Rotation = z.infer<typeof Rotation>;

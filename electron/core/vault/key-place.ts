@@ -6,7 +6,7 @@ import { holdsPin, verifiedList } from './access.ts';
 import type { Protection } from './contract.ts';
 import { type PrivateKeys, PrivateKeys as PrivateKeysShape } from './device-keys.ts';
 import { isGuessablePin, refuseGuessable } from './hard-to-guess.ts';
-import { readLocalDevice, removeLocalDevice, type Slot, writeLocalDevice } from './local-files.ts';
+import { ownsLocalDevice, readLocalDevice, removeLocalDevice, type Slot, writeLocalDevice } from './local-files.ts';
 import type { VerifiedList } from './open-vaults.ts';
 import { Head } from './statements.ts';
 
@@ -216,13 +216,29 @@ export async function openKept(context: Context, kept: Kept, passphrase: string 
 /** Of an account as it is named on a computer, the account. */
 const accountIn = (name: string) => name.replace(/@[^@]*$/, '');
 
-/** Refuses, with whose they are, keys that another account on this computer has in the same data folder: nothing takes their place. */
+/**
+ * Refuses, with whose they are, keys that another account on this computer has in the same data folder: nothing takes their place. An account that has got another name
+ * is the same one: its file is its own as the system has it, and its keychain has the keys.
+ */
 async function refuseOthersKeys(context: Context, vaultId: string): Promise<void> {
   const local = readLocalDevice(context.dataDir, vaultId);
+  if (local === null) return;
   const { list } = await verifiedList(context, vaultId);
-  const account = list.devices.get(local?.fingerprint ?? '')?.name;
-  if (account !== undefined && accountIn(account) !== accountIn(context.actor.osAccount))
-    throw new Refusal('vault-keys-of-another', { account });
+  const account = list.devices.get(local.fingerprint)?.name;
+  if (account === undefined || accountIn(account) === accountIn(context.actor.osAccount)) return;
+  if (ownsLocalDevice(context.dataDir, vaultId) || (await isInKeychain(context, vaultId, local.fingerprint))) return;
+  throw new Refusal('vault-keys-of-another', { account });
+}
+
+/** Whether this account's keychain has the keys of a device; one that does not answer has none. */
+async function isInKeychain(context: Context, vaultId: string, fingerprint: string): Promise<boolean> {
+  if (context.keychain === null) return false;
+  try {
+    return (await keychainPlace(context.keychain, vaultId, 'own').read())?.fingerprint === fingerprint;
+  } catch (error) {
+    if (error instanceof Refusal) return false;
+    throw error;
+  }
 }
 
 /** What is kept of this computer's keys; an entry that was removed by hand is named, and nothing is made in its place. */

@@ -15,16 +15,17 @@ export async function knownRemoved(db: Db, vaultId: string, personId: string): P
     removed.map(({ id }) => id),
   );
   const rows = removed.filter(({ id, rotated_at }) => (known.get(id)?.at ?? '') >= (rotated_at ?? '0'));
-  const facts = await accountFacts(
-    db,
-    rows.flatMap(({ accountIds }) => accountIds),
-  );
   const asked: CredentialRow[] = [];
   for (const row of rows) {
-    const isOver = row.accountIds.length > 0 && row.accountIds.every((id) => facts.get(id)?.isClosed === true);
-    if (isOver) continue;
+    if (await isOver(db, row)) continue;
     const before = await rotationsFor(db, row.id, personId);
     if (!before.some(({ closed_at }) => closed_at === null || closed_at >= (row.removed_at ?? ''))) asked.push(row);
   }
   return asked;
+}
+
+/** Whether every account that a login served is closed: there is nothing left to get in to. */
+export async function isOver(db: Db, { accountIds }: Pick<CredentialRow, 'accountIds'>): Promise<boolean> {
+  const facts = await accountFacts(db, accountIds);
+  return accountIds.length > 0 && accountIds.every((id) => facts.get(id)?.isClosed === true);
 }

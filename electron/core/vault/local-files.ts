@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { syncFile, writeDurably } from '../foundation/durable-files.ts';
@@ -34,6 +34,15 @@ const deviceFile = (dataDir: string, vaultId: string, slot: Slot) =>
 export function readLocalDevice(dataDir: string, vaultId: string, slot: Slot = 'own'): LocalDevice | null {
   const file = deviceFile(dataDir, vaultId, slot);
   return existsSync(file) ? LocalDevice.parse(JSON.parse(readFileSync(file, 'utf8'))) : null;
+}
+
+/**
+ * Whether the system says that the file of this computer's device is the account's that sits here, whatever it is called; never of the administrator, whose is everything,
+ * nor on Windows, where no owner is told.
+ */
+export function ownsLocalDevice(dataDir: string, vaultId: string): boolean {
+  const account = process.getuid?.() ?? 0;
+  return account !== 0 && statSync(deviceFile(dataDir, vaultId, 'own'), { throwIfNoEntry: false })?.uid === account;
 }
 
 /** This computer's device as a verified list has it: the recovered one, when the app ended before that took its place. */

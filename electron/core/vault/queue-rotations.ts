@@ -2,7 +2,7 @@ import type { AuditEvent } from '../foundation/audit/record-event.ts';
 import type { Context, Db } from '../foundation/context.ts';
 import { tiesOf, verifiedList } from './access.ts';
 import { type Rotation, RotationStep } from './contract.ts';
-import { knownRemoved } from './known-removed.ts';
+import { isOver, knownRemoved } from './known-removed.ts';
 import { credentialsById } from './repository.ts';
 import { firstSteps, recipientsOf } from './rules.ts';
 import type { CustodianList } from './statements.ts';
@@ -96,7 +96,7 @@ function stepsFor(hasPassword: boolean) {
 
 /**
  * Openings that are heard of only now, from a reader's log: what stands as "kunde öppnas, ingen öppning loggad" was opened after all,
- * and what was closed as such comes back. What has been changed since is left. Within a transaction.
+ * and what was closed as such comes back, also where the login has been taken away and its accounts are not closed. What has been changed since is left. Within a transaction.
  */
 export async function noteLateOpenings(
   db: Db,
@@ -124,7 +124,9 @@ async function noteOpening(
       await replaceRotation(db, { ...open, ...opened }, open.version);
     return;
   }
-  if (credential.removed_at !== null) {
+  const [last] = rows;
+  const isClosedUnopened = last !== undefined && last.closing_id !== null && last.basis === 'could-open';
+  if (credential.removed_at !== null && !isClosedUnopened) {
     // Nobody knew of it when the person went, and it was not there any more.
     const { vault_id: vaultId } = credential;
     const { list } = await verifiedList(context, vaultId, db);
@@ -132,8 +134,7 @@ async function noteOpening(
     if (!list.standing.has(personId)) await queueRotations(db, context, { ...of, cause: 'removed' });
     return;
   }
-  const [last] = rows;
-  if (last === undefined || last.closing_id === null) return;
+  if (!isClosedUnopened || (credential.removed_at !== null && (await isOver(db, credential)))) return;
   await insertRotations(db, [
     {
       ...last,

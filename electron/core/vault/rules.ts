@@ -116,7 +116,7 @@ export function stepsLeft(steps: readonly RotationStepState[]): RotationStepStat
 }
 
 /**
- * Whether an item's login was taken away from the vault while its password was as the person knew it. What was closed before that was closed for another reason.
+ * Whether an item's login was taken away from the vault while its password was as the person knew it, or, where it had none, while any step was left. What was closed before that was closed for another reason.
  * `steps`: as they stand.
  */
 export function isRemovedUnchanged(
@@ -124,7 +124,9 @@ export function isRemovedUnchanged(
   removedAt: string | null,
 ): boolean {
   if (removedAt === null || (item.closedAt !== null && item.closedAt < removedAt)) return false;
-  return item.steps.some(({ step, done }) => step === 'new-password' && !done);
+  const password = item.steps.find(({ step }) => step === 'new-password');
+  // One that had no password, only a code or a key, has nothing in the vault that its other steps could be done with.
+  return password === undefined ? stepsLeft(item.steps).length > 0 : !password.done;
 }
 
 /** What the order of "Lösenord att byta" looks at. */

@@ -56,7 +56,7 @@ async function toRotations(db: Db, rows: ReadonlyArray<Row<'vault_rotation'>>): 
       closedAt: row.closed_at,
       closeReason: row.close_reason,
       removedUnchanged,
-      removedAt: removedUnchanged ? (credential?.removed_at ?? null) : null,
+      removedAt: credential?.removed_at ?? null,
     });
     const fewestCanLogIn =
       counts.length === 0 || counts.includes(null) ? null : Math.min(...counts.map((count) => count ?? 0));

@@ -11,7 +11,8 @@ export async function eventsAbout(db: Db, subjectKind: string, subjectId: string
         .onRef('audit_detail.sequence', '=', 'audit.sequence'),
     )
     .leftJoin('person', 'person.id', 'audit.person_id')
-    .select(['audit.at', 'audit.action', 'audit.os_account', 'audit_detail.details', 'person.name'])
+    .select(['audit.at', 'audit.action', 'audit.os_account', 'audit_detail.details'])
+    .select(['person.name', 'person.title', 'person.protected_identity'])
     .where('audit.subject_kind', '=', subjectKind)
     .where('audit.subject_id', '=', subjectId)
     .orderBy('audit.at', 'desc')
@@ -22,7 +23,8 @@ export async function eventsAbout(db: Db, subjectKind: string, subjectId: string
     at: row.at,
     action: row.action,
     osAccount: row.os_account,
-    personName: row.name,
+    // By title with skyddade personuppgifter, as everywhere outside Personer.
+    personName: row.protected_identity === 1 ? row.title : row.name,
     details: row.details,
   }));
 }

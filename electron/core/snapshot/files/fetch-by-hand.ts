@@ -1,9 +1,8 @@
 import type { Context } from '../../foundation/context.ts';
 import { Refusal } from '../../foundation/errors.ts';
-import { everyVault } from '../../vault/every-vault.ts';
 import { listsHere } from '../in-folder.ts';
-import { keysHere } from '../keys-here.ts';
 import { keysOf } from '../open-with-kit.ts';
+import { keysToFiles } from './keys-to-files.ts';
 import { fetchFiles } from './fetch-files.ts';
 
 /** The key that opens the files: the kit's, by two shares that are typed, or are still held since they put the register back; or this computer's own. */
@@ -15,8 +14,7 @@ async function identityOf(context: Context, typed: readonly string[]): Promise<s
   // Put back by the kit and let in by nobody yet, this computer has no keys.
   if (context.shared.chosen.side === 'restored' && context.vaults.open.length === 0)
     throw new Refusal('vault-shares-forgotten');
-  const vaultIds = (await everyVault(context.db)).map(({ vaultId }) => vaultId);
-  const keys = await keysHere(context, vaultIds, null);
+  const keys = await keysToFiles(context);
   if (keys === null) throw new Refusal('vault-locked');
   return keys.identity;
 }

@@ -1,9 +1,8 @@
 import { heldFiles, takeBack } from '../../evidence/held-files.ts';
 import type { Context } from '../../foundation/context.ts';
 import { Refusal } from '../../foundation/errors.ts';
-import { everyVault } from '../../vault/every-vault.ts';
 import { inSharedFolder } from '../in-folder.ts';
-import { keysHere } from '../keys-here.ts';
+import { keysToFiles } from './keys-to-files.ts';
 import { portionOf } from './portion.ts';
 import { type SealedRow, sealedRows } from './repository.ts';
 import type { SealedFault } from './sealed-folder.ts';
@@ -75,8 +74,7 @@ export async function fetchInBackground(context: Context): Promise<boolean> {
   const missing = (await missingHere(context)).filter(({ sha256 }) => !lost.has(sha256));
   const rows = portionOf(missing, perRound, bytesOf);
   if (rows.length === 0) return false;
-  const vaultIds = (await everyVault(context.db)).map(({ vaultId }) => vaultId);
-  const keys = await keysHere(context, vaultIds, null).catch((error: unknown) => {
+  const keys = await keysToFiles(context).catch((error: unknown) => {
     if (error instanceof Refusal) return null;
     throw error;
   });

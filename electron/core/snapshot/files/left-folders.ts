@@ -4,6 +4,7 @@ import { Refusal } from '../../foundation/errors.ts';
 import { inTurn } from '../../foundation/turns.ts';
 import { inSharedFolder } from '../in-folder.ts';
 import type { LocalSide } from '../local-side.ts';
+import { filesOf } from './files-of.ts';
 
 /** Folders that this computer has laid files in and left, when it goes on in another one. */
 export function leftFolders(before: LocalSide | null, registerId: string, folder: string): string[] {
@@ -37,35 +38,44 @@ export async function emptyLeftFolders(context: Context): Promise<void> {
 }
 
 /**
- * A left folder that is no more, as a server that is shut down: nobody looks for it again, and the chain keeps who said so and why. Refuses one that
- * answers: its files are removed, and not given up.
+ * A left folder that cannot be emptied, as a server that is shut down or a share that has become read-only: it is tried once more, and when that fails nobody looks
+ * for it again, and the chain keeps who said so and why. Refuses one that answers while files of it may lie nowhere else: those are not removed, and not given up.
  */
 export async function giveUpFolder(context: Context, { folder, reason }: { folder: string; reason: string }) {
   await inTurn(`snapshot ${context.dataDir}`, async () => {
     const { side } = context.shared;
     if (side?.side !== 'writer' || !side.leftFolders.includes(folder)) throw new Refusal('not-found');
-    const answers = await inSharedFolder(context, 'listSealed', { folder, registerId: side.registerId }, 10_000).then(
-      () => true,
-      (error: unknown) => {
-        if (error instanceof Refusal) return false;
-        throw error;
-      },
-    );
-    if (answers) throw new Refusal('snapshot-folder-answers', { folder });
+    const { registerId } = side;
+    const { waiting, missing } = await filesOf(context);
+    if (waiting > 0 || missing > 0) {
+      if (await answers(context, folder, registerId)) throw new Refusal('snapshot-folder-answers', { folder });
+    } else if (await emptied(context, folder, registerId)) return leave(context, folder);
     await context.db.transaction().execute((db) =>
       recordEvents(db, context, [
         {
           action: 'left-folder-given-up',
           subjectKind: 'register',
-          subjectId: side.registerId,
+          subjectId: registerId,
           details: { folder, reason },
         },
       ]),
     );
-    context.shared.keep({
-      ...context.shared.chosen,
-      leftFolders: context.shared.chosen.leftFolders.filter((one) => one !== folder),
-    });
+    leave(context, folder);
   });
   context.announce({ room: 'snapshot', ids: [] });
+}
+
+/** Whether it can be seen what lies in a folder. */
+async function answers(context: Context, folder: string, registerId: string): Promise<boolean> {
+  try {
+    await inSharedFolder(context, 'listSealed', { folder, registerId }, 10_000);
+    return true;
+  } catch (error) {
+    if (error instanceof Refusal) return false;
+    throw error;
+  }
+}
+
+function leave({ shared }: Context, folder: string): void {
+  shared.keep({ ...shared.chosen, leftFolders: shared.chosen.leftFolders.filter((one) => one !== folder) });
 }

@@ -1,8 +1,7 @@
 import type { Context } from '../../foundation/context.ts';
 import { Refusal } from '../../foundation/errors.ts';
-import { everyVault } from '../../vault/every-vault.ts';
 import { inSharedFolder } from '../in-folder.ts';
-import { keysHere } from '../keys-here.ts';
+import { keysToFiles } from './keys-to-files.ts';
 import { sealedRows } from './repository.ts';
 import type { SealedFault } from './sealed-folder.ts';
 
@@ -20,8 +19,7 @@ export async function readFromShared(context: Context, sha256: string): Promise<
   const { folder, registerId } = context.shared.chosen;
   const row = (await sealedRows(context.db)).get(sha256);
   if (row === undefined) throw new Refusal(context.shared.readsHere ? 'snapshot-file-waits' : 'evidence-file-missing');
-  const vaultIds = (await everyVault(context.db)).map(({ vaultId }) => vaultId);
-  const keys = await keysHere(context, vaultIds, null);
+  const keys = await keysToFiles(context);
   if (keys === null) throw new Refusal('vault-locked');
   const { identity } = keys;
   const files = [row];

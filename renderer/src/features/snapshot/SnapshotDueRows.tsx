@@ -6,7 +6,6 @@ import type { Words } from '#core/foundation/i18n/index.ts';
 import { refusalText } from '#core/foundation/i18n/refusal-text.ts';
 import { useFormat } from '../../app/format.ts';
 import { queries } from '../../api/client.ts';
-import { useMay } from '../../app/may.ts';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
 import todayStyles from '../today/TodayPage.module.css';
 import { GiveUpFolder } from './GiveUpFolder.tsx';
@@ -63,9 +62,7 @@ function helpOf({ kind, trouble, values, since }: SnapshotDue, t: Words, time: (
 /** Says that the row has been seen; what it tells of is as it is all the same. */
 function SeenButton({ what }: { what: 'passed-over' | 'kit-writer' }) {
   const { t } = useTranslation('app');
-  const may = useMay('snapshot.see');
   const see = useMutation(queries.snapshot.see.mutationOptions({ onSuccess: takeSnapshot }));
-  if (!may) return null;
   return (
     <Button small onPress={() => see.mutate({ what })} isPending={see.isPending}>
       {t('snapshotUi.due.seen')}

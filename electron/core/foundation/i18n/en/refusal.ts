@@ -124,7 +124,7 @@ export const refusal = {
   'vault-keys-missing':
     'This computer’s key to the vault is no longer in the keychain; somebody has removed the entry. Nothing is changed, and the logins are still there. Recover with two shares of the recovery kit, or ask another custodian to let the computer in again.',
   'vault-keys-of-another':
-    'The keys that belong to this data folder are those of another user account, {{account}}. Nothing has changed. Each account has a data folder of its own: start without --data, and choose Open a shared register with the shared folder.',
+    'The keys that belong to this data folder are those of another user account, {{account}}. Nothing has changed. Each account has a data folder of its own: start without --data, and choose Open a shared register with the shared folder. If it is your own account that has got another name: start with --data and a new, empty folder, and come in the same way.',
   'vault-keys-damaged':
     'What the keychain holds for the vault cannot be read. Nothing is changed, and the logins are still there. Recover with two shares of the recovery kit, or ask another custodian to let the computer in again.',
   'vault-keys-exist':
@@ -311,7 +311,7 @@ export const refusal = {
   'snapshot-folder-slow':
     'The shared folder {{folder}} did not answer within {{seconds}} seconds. What is on this computer is untouched, and it is tried again by itself.',
   'snapshot-folder-answers':
-    'The folder {{folder}} answers, so that the files there can really be removed. Nothing is changed. They are removed by themselves the next time a copy is put out.',
+    'The folder {{folder}} answers, and may hold the only copy of files that do not lie in the new folder yet. Nothing is changed. The files there are removed by themselves when all lie in the new one.',
   'snapshot-folder-own':
     'The folder {{folder}} belongs to the app’s own data folder. Your colleague cannot reach it, and it is lost with the computer. Nothing has changed. Choose a shared folder.',
   'snapshot-folder-empty':
@@ -324,8 +324,10 @@ export const refusal = {
     'This computer already has a register of its own, which is not written over. Nothing has changed. Open the shared register on a computer without one, or with another data folder.',
   'snapshot-writes-here':
     'The register is written on this computer. Nothing was fetched: the shared folder has nothing newer.',
+  'snapshot-newer':
+    'A copy by a newer version of Kanalvakt lies in {{folder}}. Nothing has changed. Update the app on this computer and try again.',
   'snapshot-overtaken':
-    'Somebody else put a copy in {{folder}} while this computer wrote its own, so that one does not hold. The register here is untouched. The app looks again by itself; if this stays, ask whoever may have taken over the register.',
+    'Somebody else put a copy in {{folder}} while this computer wrote its own, so this computer’s copy does not hold. The register here is untouched. The app looks again by itself; if this stays, ask whoever may have taken over the register.',
   'snapshot-folder-keeps-old':
     'In the shared folder {{folder}} there are older copies that a person, a computer or an earlier recovery key can still open although they no longer count: {{files}}. They could not be removed. The new copy is in place. Another attempt is made by itself; if this stays, ask whoever runs the folder to remove the files.',
   'snapshot-not-writer':

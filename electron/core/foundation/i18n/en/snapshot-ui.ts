@@ -81,13 +81,13 @@ export const snapshotUi: Complete<typeof sv> = {
     'folder-waits':
       '{{folder}}: the files there are removed by themselves when all lie in the new folder. Remove nothing there by hand before that.',
     'folder-left':
-      '{{folder}} cannot be reached. The files there are removed when it answers; otherwise remove the folder that ends in “-filer” by hand.',
+      '{{folder}}: the files there are not removed. The folder cannot be reached, or not changed. It is tried again with each new copy; otherwise remove the folder that ends in “-filer” by hand.',
   },
   giveUp: {
-    title: 'The folder is no more',
-    body: '{{folder}}: the app does not look for it again. If it is still somewhere, such as in a backup of the server, remove the folder that ends with “-filer” yourselves.',
+    title: 'The folder cannot be emptied',
+    body: '{{folder}}: the app tries once more to remove the files. If it cannot, it does not look for the folder again. If it is still somewhere, read-only or in a backup of the server, remove the folder that ends with “-filer” yourselves.',
     why: 'Why, and who knows',
-    submit: 'Stop looking for it',
+    submit: 'Try a last time',
   },
   band: {
     restoredFrom:

@@ -40,7 +40,7 @@ export const refusal = {
   'data-folder-busy':
     'Kanalvakt är redan igång med den här förteckningen ({{folder}}). Använd det öppna fönstret, eller stäng det först.',
   'data-folder-of-another':
-    'Förteckningen i {{folder}} hör till ett annat användarkonto på datorn. Inget är ändrat. Varje konto har sin egen datamapp: starta utan --data, och välj Öppna en delad förteckning med den delade mappen.',
+    'Förteckningen i {{folder}} hör till ett annat användarkonto på datorn. Inget är ändrat. Varje konto har sin egen datamapp: starta utan --data, och välj Öppna en delad förteckning med den delade mappen. Är det ditt eget konto som har bytt namn: starta med --data och en ny, tom mapp, och kom in på samma sätt.',
   'data-folder-on-network':
     'Mappen {{folder}} ligger på en nätverksdisk. Där kan en databas skadas utan att det märks. Inget är skrivet. Välj en mapp på den här datorn.',
   'data-folder-synchronised':
@@ -120,7 +120,7 @@ export const refusal = {
   'vault-keys-missing':
     'Datorns nyckel till valvet finns inte längre i nyckelringen; någon har tagit bort posten. Inget är ändrat, och inloggningarna finns kvar. Återställ med två delar av reservnyckeln, eller be en annan nyckelinnehavare släppa in datorn på nytt.',
   'vault-keys-of-another':
-    'Nycklarna som hör till den här datamappen är ett annat användarkontos, {{account}}. Inget är ändrat. Varje konto har sin egen datamapp: starta utan --data, och välj Öppna en delad förteckning med den delade mappen.',
+    'Nycklarna som hör till den här datamappen är ett annat användarkontos, {{account}}. Inget är ändrat. Varje konto har sin egen datamapp: starta utan --data, och välj Öppna en delad förteckning med den delade mappen. Är det ditt eget konto som har bytt namn: starta med --data och en ny, tom mapp, och kom in på samma sätt.',
   'vault-keys-damaged':
     'Det som nyckelringen har sparat för valvet går inte att läsa. Inget är ändrat, och inloggningarna finns kvar. Återställ med två delar av reservnyckeln, eller be en annan nyckelinnehavare släppa in datorn på nytt.',
   'vault-keys-exist':
@@ -302,7 +302,7 @@ export const refusal = {
   'snapshot-folder-slow':
     'Den delade mappen {{folder}} svarade inte inom {{seconds}} sekunder. Det som finns på den här datorn är orört, och ett nytt försök görs av sig självt.',
   'snapshot-folder-answers':
-    'Mappen {{folder}} svarar, så filerna där kan tas bort på riktigt. Inget är ändrat. De tas bort av sig själva nästa gång en kopia läggs ut.',
+    'Mappen {{folder}} svarar, och kan ha det enda exemplaret av filer som inte ligger i den nya mappen än. Inget är ändrat. Filerna där tas bort av sig själva när alla ligger i den nya.',
   'snapshot-folder-own':
     'Mappen {{folder}} hör till programmets egen datamapp. Dit når inte kollegan, och den försvinner med datorn. Inget är ändrat. Välj en delad mapp.',
   'snapshot-folder-empty':
@@ -315,8 +315,10 @@ export const refusal = {
     'Den här datorn har redan en egen förteckning, och den skrivs inte över. Inget är ändrat. Öppna den delade förteckningen på en dator utan egen, eller med en annan datamapp.',
   'snapshot-writes-here':
     'Registret skrivs på den här datorn. Inget är hämtat: den delade mappen har inget som är nyare.',
+  'snapshot-newer':
+    'I {{folder}} ligger en kopia av en nyare version av Kanalvakt. Inget är ändrat. Uppdatera programmet på den här datorn och försök igen.',
   'snapshot-overtaken':
-    'Någon annan lade ut en kopia i {{folder}} medan den här datorn skrev sin, så den gäller inte. Registret här är orört. Programmet tittar igen av sig självt; står det kvar, hör med den som kan ha tagit över registret.',
+    'Någon annan lade ut en kopia i {{folder}} medan den här datorn skrev sin, så den här datorns kopia gäller inte. Registret här är orört. Programmet tittar igen av sig självt; står det kvar, hör med den som kan ha tagit över registret.',
   'snapshot-folder-keeps-old':
     'I den delade mappen {{folder}} ligger äldre kopior kvar som någon kan öppna fast personen, datorn eller den gamla reservnyckeln inte längre gäller: {{files}}. De gick inte att ta bort. Den nya kopian är på plats. Ett nytt försök görs av sig självt; står det kvar, be den som sköter mappen ta bort filerna.',
   'snapshot-not-writer':

@@ -77,13 +77,13 @@ export const snapshotUi = {
     'folder-waits':
       '{{folder}}: filerna där tas bort av sig själva när alla ligger i den nya mappen. Ta inte bort något där för hand innan dess.',
     'folder-left':
-      '{{folder}} går inte att nå. Filerna där tas bort när den svarar; annars ta bort mappen som slutar på ”-filer” för hand.',
+      '{{folder}}: filerna där är inte borttagna. Mappen går inte att nå, eller inte att ändra i. Det provas igen vid varje ny kopia; annars ta bort mappen som slutar på ”-filer” för hand.',
   },
   giveUp: {
-    title: 'Mappen finns inte längre',
-    body: '{{folder}}: programmet letar inte efter den igen. Finns den kvar någonstans, till exempel i en säkerhetskopia av servern, tar ni själva bort mappen som slutar på ”-filer”.',
+    title: 'Mappen går inte att tömma',
+    body: '{{folder}}: programmet provar en gång till att ta bort filerna. Går det inte letar det inte efter mappen igen. Finns den kvar någonstans, skrivskyddad eller i en säkerhetskopia av servern, tar ni själva bort mappen som slutar på ”-filer”.',
     why: 'Varför, och vem som vet det',
-    submit: 'Sluta leta efter den',
+    submit: 'Prova en sista gång',
   },
   band: {
     restoredFrom:

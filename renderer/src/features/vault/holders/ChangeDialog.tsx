@@ -42,10 +42,12 @@ export function ChangeDialog({
   const [isTried, setTried] = useState(false);
   const { custodian } = change;
   const becomesFull = change.kind === 'standing' && change.standing === 'full';
-  const { data: known } = useQuery({
+  const person = useQuery({
     ...queries.people.get.queryOptions({ input: { id: custodian.personId } }),
     enabled: becomesFull,
   });
+  const known = person.data;
+  const isUnknown = becomesFull && known === undefined;
   const asksRole = becomesFull && known !== undefined && lacksRole(known.person.roles);
   const done = {
     meta: { showsError: true },
@@ -58,7 +60,7 @@ export function ChangeDialog({
   const removePerson = useMutation(queries.vault.removePerson.mutationOptions(done));
   const removeDevice = useMutation(queries.vault.removeDevice.mutationOptions(done));
   const setStanding = useMutation(queries.vault.setStanding.mutationOptions(done));
-  const error = removePerson.error ?? removeDevice.error ?? setStanding.error;
+  const error = removePerson.error ?? removeDevice.error ?? setStanding.error ?? person.error;
   const takesAway = change.kind !== 'standing' || change.standing === 'named';
   const isLast =
     takesAway &&
@@ -66,6 +68,8 @@ export function ChangeDialog({
     (status?.fullCustodians ?? 0) < 2 &&
     (change.kind !== 'remove-device' || custodian.devices.length < 2);
   function submit() {
+    // Whether a role is to be asked for could not be read: it is read once more, and the person answers then.
+    if (isUnknown) return void person.refetch();
     setTried(true);
     if (!asksRole || role !== null) withOpen(apply);
   }
@@ -93,7 +97,7 @@ export function ChangeDialog({
           <Button onPress={onClose}>{t('ui.cancel')}</Button>
           <Button
             look={takesAway ? 'danger' : 'primary'}
-            isPending={isPending || (becomesFull && known === undefined)}
+            isPending={isPending || (isUnknown && person.isFetching)}
             onPress={submit}
           >
             {t(change.kind === 'standing' ? 'ui.save' : 'ui.remove')}
