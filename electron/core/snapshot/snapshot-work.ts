@@ -56,8 +56,11 @@ export async function noteOthers(context: Context): Promise<void> {
 
 /** One round: a writer looks who else writes, and at most every five minutes takes the readers' logs in, fetches files that it lacks, and writes what has changed; a reader lays its log and fetches what is newer. */
 async function snapshotRound(context: Context, log: Log, due: boolean): Promise<void> {
-  const { side } = context.shared;
-  if (side?.side === 'writer') {
+  const { side, isPutOut } = context.shared;
+  // Nothing is written here any more; whether this computer is let in is asked of the folder all the same.
+  if (side?.side === 'former' || (side?.side === 'writer' && isPutOut))
+    await attempt(context, log, () => seeOthers(context));
+  else if (side?.side === 'writer') {
     if (!due) return await noteOthers(context);
     context.shared.lastTry = context.clock.now().getTime();
     await attempt(context, log, async () => {

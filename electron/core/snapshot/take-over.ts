@@ -98,8 +98,9 @@ async function holding(context: Context, folder: string, registerId: string, own
   const all = await look(context, folder, registerId).then(
     (found) => found.all,
     (error: unknown) => {
-      if (error instanceof Refusal) return [];
-      throw error;
+      // What a folder has said once holds until one that answers says otherwise.
+      if (error instanceof Refusal && !context.shared.isPutOut) return [];
+      throw error instanceof Refusal ? context.shared.refusal() : error;
     },
   );
   const lists = await listsTold(context, all, here);

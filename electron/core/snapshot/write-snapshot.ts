@@ -8,6 +8,7 @@ import { hasFilesToLay, layFiles, removeOld } from './files/lay-files.ts';
 import { emptyLeftFolders } from './files/left-folders.ts';
 import { standAside } from './stand-aside.ts';
 import { inSharedFolder, listsHere, look } from './in-folder.ts';
+import { keepStanding } from './keep-standing.ts';
 import { everyDevice } from './keys-here.ts';
 import { type LocalSide, rememberedSnapshots, type Written, writerKeyOf } from './local-side.ts';
 import { claimHolds, type Manifest, manifestName, readClaim } from './manifest.ts';
@@ -112,13 +113,14 @@ export async function writeSnapshot(context: Context, filesMost = filesPerSnapsh
 }
 
 /**
- * Looks who else writes the register, where this computer does, and writes nothing: somebody in a later term makes it stand aside,
- * and is refused by name as before a writing.
+ * Looks who else writes the register, where this computer does or did, and writes nothing: somebody in a later term makes it stand aside,
+ * and is refused by name as before a writing; so is a computer that was put out.
  */
 export async function seeOthers(context: Context): Promise<void> {
   await inTurn(`snapshot ${context.dataDir}`, async () => {
     const { side } = context.shared;
-    if (side?.side === 'writer') await lookAround(context, side, await listsHere(context), lookMs);
+    if (side?.side === 'writer' || side?.side === 'former')
+      await lookAround(context, side, await listsHere(context), lookMs);
   });
 }
 
@@ -133,10 +135,11 @@ async function lookAround(
   const told = await listsTold(context, all, lists);
   const out = putOutHere(all, told);
   const own = side.claim === null ? null : readClaim(side.claim);
-  if (own !== null && out.has(custodianKey(own.vaultId, own.by))) throw new Refusal('snapshot-removed-here');
+  await keepStanding(context, own !== null && out.has(custodianKey(own.vaultId, own.by)), { all, out, lists: told });
+  if (side.side === 'former') return all;
   await refuseOthers(
     context,
-    side,
+    { ...side, putOut: null },
     all.filter((one) => !isPutOut(one, out)),
     told,
   );
@@ -146,7 +149,8 @@ async function lookAround(
 
 /** Keeps what has been written; what was passed over may have been noted or seen while it was. */
 function keepSide(context: Context, side: LocalSide): void {
-  context.shared.keep({ ...side, passedOver: context.shared.chosen.passedOver });
+  const { passedOver, putOut } = context.shared.chosen;
+  context.shared.keep({ ...side, passedOver, putOut });
 }
 
 /** A writer that is no custodian any more would sign what nobody may trust. */

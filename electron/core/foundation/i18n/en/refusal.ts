@@ -349,7 +349,7 @@ export const refusal = {
     'The list of key holders is older than the one this computer has already seen: a removed computer would come back. Nothing is opened or put out. Find out where it comes from.',
   'snapshot-not-for-this-key': 'The copy is not sealed to the key that was used. Nothing has changed.',
   'snapshot-removed-here':
-    'This computer has been removed from the vault and, by the handbook, is never let in again. It can neither read new copies nor take the register over. Nothing has changed. If you are still to be a key holder, a colleague needs to invite another computer.',
+    'This computer has been removed from the vault. It reads no new copies, opens no logins, saves nothing and cannot take the register over. Nothing has changed. If you are to go on working with the logins, ask a key holder to invite another computer: a removed one is not let in again.',
   'snapshot-not-for-this-computer':
     'The copy is not sealed to this computer (fingerprint {{fingerprint}}): it is opened only by computers that were let into the vault. Nothing has changed. If that was done just now, ask for a new copy in the folder. If the computer has not been let in, ask a key holder to let it in.',
   'snapshot-writer-unknown':

@@ -98,6 +98,10 @@ export const snapshotUi: Complete<typeof sv> = {
     kitWriter: 'The computer came in by the recovery kit and took over at {{at}} (fingerprint {{fingerprint}}).',
     nextVault: 'Let this computer into the vault with the recovery key, and then take the register over.',
     nextTakeOver: 'Now take the register over, so that changes can be made here.',
+    putOut:
+      'This computer has been removed from the vault, as it saw at {{at}}. What was here already can be read, but nothing can be changed and no logins opened.',
+    putOutWriter: 'The register is written by {{person}} on {{computer}}.',
+    putOutNext: 'If you are to go on working, ask a key holder to invite another computer.',
     former:
       'The register has been taken over by {{computer}}. This computer shows what was here, and no longer writes.',
     refresh: 'Refresh',

@@ -340,7 +340,7 @@ export const refusal = {
     'Listan över nyckelinnehavare är äldre än den som den här datorn redan har sett: en borttagen dator skulle få komma tillbaka. Inget öppnas eller läggs ut. Ta reda på varifrån den kommer.',
   'snapshot-not-for-this-key': 'Kopian är inte förseglad till den nyckel som användes. Inget är ändrat.',
   'snapshot-removed-here':
-    'Den här datorn är borttagen ur valvet, och släpps enligt handboken aldrig in igen. Den kan varken läsa nya kopior eller ta över registret. Inget är ändrat. Ska du fortfarande vara nyckelinnehavare behöver en kollega bjuda in en annan dator.',
+    'Den här datorn är borttagen ur valvet. Den läser inga nya kopior, öppnar inga inloggningar, sparar inget och kan inte ta över registret. Inget är ändrat. Ska du arbeta vidare med inloggningarna, be en nyckelinnehavare bjuda in en annan dator: en borttagen släpps inte in igen.',
   'snapshot-not-for-this-computer':
     'Kopian är inte förseglad till den här datorn (fingeravtryck {{fingerprint}}): den öppnas bara av datorer som är insläppta i valvet. Inget är ändrat. Är datorn nyss insläppt, be om en ny kopia i mappen. Är den inte insläppt, be en nyckelinnehavare släppa in den.',
   'snapshot-writer-unknown':
