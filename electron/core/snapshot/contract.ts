@@ -215,4 +215,10 @@ export const snapshotContract = {
       }),
     )
     .output(z.strictObject({ request: z.string(), fingerprint: z.string() })),
+  /** The request that this computer has made and that waits to be answered, while it has no copy yet. */
+  waitingRequest: procedure
+    .input(Nothing)
+    .output(z.strictObject({ request: z.string(), fingerprint: z.string() }).nullable()),
+  /** Throws it away with its keys, as when the PIN is forgotten: another invitation makes new ones. */
+  dropRequest: procedure.input(Nothing).output(Nothing),
 };

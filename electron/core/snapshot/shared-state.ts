@@ -26,6 +26,8 @@ export class SharedState {
   readonly unsound = new Set<string>();
   /** Files of cases, by SHA-256, that could not be fetched from the folder: not tried again by itself. */
   readonly lost = new Set<string>();
+  /** Up to when the readers' logs in the folder are taken in, where this computer writes; `null` until it has read them since it started. */
+  logsReadAt: string | null = null;
   /** When a snapshot was last tried; milliseconds. */
   lastTry = 0;
 

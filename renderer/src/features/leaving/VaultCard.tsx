@@ -8,6 +8,7 @@ import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Card, Notice } from '../../ui/Page.tsx';
 import { say } from '../../ui/Toasts.tsx';
+import { useLock } from '../vault/VaultLock.tsx';
 import styles from './leaving.module.css';
 import type { useLeaving } from './use-leaving.ts';
 
@@ -24,6 +25,7 @@ export function VaultCard({
 }) {
   const { t } = useTranslation('app');
   const { vault, person } = page;
+  const { withOpen } = useLock();
   const [isAsking, setAsking] = useState(false);
   const remove = useMutation(
     queries.leaving.leaveVault.mutationOptions({
@@ -42,8 +44,13 @@ export function VaultCard({
         {vault.open === 0 ? null : <p>{t('leaving.vault.open', { count: vault.open })}</p>}
         {vault.rotations === 0 ? null : <p>{t('leaving.vault.rotations', { count: vault.rotations })}</p>}
         {isToldOfMemory ? null : <p className={styles.foot}>{t('leaving.abrupt.memory')}</p>}
-        {!vault.hasKeys ? null : vault.state === 'locked' ? (
-          <p className={styles.foot}>{t('leaving.vault.locked')}</p>
+        {!vault.hasKeys ? null : vault.isTheirComputer ? (
+          <p>{t(vault.isTheirRegister ? 'leaving.vault.writer' : 'leaving.vault.own', { name: person.name })}</p>
+        ) : vault.state === 'locked' ? (
+          <>
+            <p className={styles.foot}>{t('leaving.vault.locked')}</p>
+            <Button onPress={() => withOpen(() => {})}>{t('leaving.vault.unlock')}</Button>
+          </>
         ) : (
           <Button onPress={() => setAsking(true)}>{t('leaving.vault.remove')}</Button>
         )}

@@ -26,7 +26,7 @@ export function VaultPart() {
   const [isRecovering, setRecovering] = useState(false);
   if (error !== null) return <Notice tone="bad">{errorText(error, t)}</Notice>;
   if (status === undefined) return <p>{t('ui.loading')}</p>;
-  if (status.vaultId !== null && snapshot?.putOut != null)
+  if (status.vaultId !== null && (snapshot?.putOut ?? null) !== null)
     return (
       <>
         <VaultNotices />

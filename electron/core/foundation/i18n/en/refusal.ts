@@ -299,11 +299,11 @@ export const refusal = {
   'snapshot-folder-not-there':
     'The folder {{folder}} does not exist or cannot be reached. Nothing is chosen. Write the whole path of a folder that exists, for example on the administration’s common disk.',
   'snapshot-folder-missing':
-    'The shared folder {{folder}} cannot be reached. Work goes on at this computer, but your colleague gets nothing new. Check the network and that the folder is still there, or choose another.',
+    'The shared folder {{folder}} cannot be reached. Work goes on with what is on this computer, but no copies are laid out or fetched. Check the network and that the folder is still there. If it has moved, the new one is chosen on the computer that writes the register.',
   'snapshot-folder-full':
-    'The shared folder {{folder}} is full. The previous copy is untouched, but your colleague gets nothing new. Make room in the folder, or choose another.',
+    'The shared folder {{folder}} is full. The previous copy is untouched, but nothing new is laid there. Make room in the folder, or choose another on the computer that writes the register.',
   'snapshot-folder-read-only':
-    'The shared folder {{folder}} cannot be written to. The previous copy is untouched, but your colleague gets nothing new. Ask IT for the right to write, or choose another folder.',
+    'The shared folder {{folder}} cannot be written to. The previous copy is untouched, but nothing new is laid there. Ask IT for the right to write, or choose another folder on the computer that writes the register.',
   'snapshot-folder-failing':
     'The shared folder {{folder}} answers with an error. What is on this computer is untouched. Check the network and try again, or choose another folder.',
   'snapshot-folder-slow':

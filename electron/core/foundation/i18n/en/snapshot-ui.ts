@@ -198,6 +198,10 @@ export const snapshotUi: Complete<typeof sv> = {
     makeKeys: 'Make keys and a request',
     requestLead:
       'This computer has its keys. Send the request to the key holder, and read the fingerprint aloud to her or him. When the computer is let in and a new copy is in the folder, you open the copy here.',
+    drop: 'Throw the keys away and begin anew',
+    dropDo: 'Throw the keys away',
+    dropBody:
+      'The request and the keys on this computer are thrown away, such as when you have forgotten the PIN. If a key holder has let the computer in already it opens nothing all the same: ask for a new invitation, and for the old computer to be removed.',
     admitted: 'The computer is let in: open the copy',
     kitDo: 'Restore from the copy',
     kitNext:

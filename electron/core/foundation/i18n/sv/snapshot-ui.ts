@@ -194,6 +194,10 @@ export const snapshotUi = {
     makeKeys: 'Skapa nycklar och begäran',
     requestLead:
       'Datorn har fått sina nycklar. Skicka begäran till nyckelinnehavaren, och läs upp fingeravtrycket för henne eller honom. När datorn är insläppt och en ny kopia är utlagd öppnar du kopian här.',
+    drop: 'Kasta nycklarna och börja om',
+    dropDo: 'Kasta nycklarna',
+    dropBody:
+      'Begäran och nycklarna på den här datorn kastas, till exempel om du har glömt PIN-koden. Har en nyckelinnehavare redan släppt in datorn öppnar den ändå inget: be om en ny inbjudan, och be att den gamla datorn tas bort.',
     admitted: 'Datorn är insläppt: öppna kopian',
     kitDo: 'Återställ ur kopian',
     kitNext:
