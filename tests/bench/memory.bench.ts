@@ -21,7 +21,7 @@ function megabytes(pid: number | undefined, line: 'VmRSS' | 'VmHWM'): number {
 
 /** As `npm start` and `npm run kanalvakt` start it. */
 function startCommand(script: string, ...args: string[]) {
-  return spawn(process.execPath, ['--max-semi-space-size=8', script, ...args], {
+  return spawn(process.execPath, ['--max-semi-space-size=32', script, ...args], {
     cwd: projectRoot,
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -36,6 +36,8 @@ async function keystroke(page: Page, text: string): Promise<number> {
       });
       watch.observe(list, { attributeFilter: ['aria-rowcount'] });
     });
+    // Whoever types has the cursor there.
+    input.focus();
     const value = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value');
     const started = performance.now();
     value?.set?.call(input, typed);

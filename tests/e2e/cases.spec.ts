@@ -92,7 +92,7 @@ test('listan, Idag och paletten leder till ärendet; en stängd spärr säger va
   const accounts = page.getByRole('combobox', { name: /^Konton/ });
   await accounts.fill('Finns inte');
   await page.keyboard.press('Control+Enter');
-  await expect(page.getByText('Inget konto är valt för ”Finns inte”', { exact: false })).toBeVisible();
+  await expect(page.getByText('Skrivet men inte valt: ”Finns inte”', { exact: false })).toBeVisible();
   await accounts.fill('');
   await page.keyboard.press('Control+Enter');
   await expect(page.getByRole('heading', { name: 'Hot i kommentarerna' })).toBeVisible();

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, startWebHost, test, typeDay } from './fixtures.ts';
-import { withoutViolations } from './journey.ts';
+import { pick, withoutViolations } from './journey.ts';
 
 test.use({ startArgs: ['--demo'] });
 
@@ -159,8 +159,13 @@ test('två rader för samma person blir en: det visas vad som flyttas, och konto
   await expect(dialog.getByText(`Raden ”${first}” avslutas`, { exact: false })).toBeVisible();
   await withoutViolations(page);
   const moved = Number(/(\d+) konton? flyttas/.exec(await dialog.innerText())?.[1]);
+  // The other one is kept, and then this one again.
+  await pick(page, new RegExp(`^${first}`));
+  await expect(dialog.getByText('Raden ”Samma Person” avslutas', { exact: false })).toBeVisible();
+  await pick(page, /^Samma Person/);
   await dialog.getByRole('button', { name: 'Slå ihop' }).click();
   await expect(page.getByText('Raderna är en: Samma Person')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Samma person som …' })).toBeFocused();
   await expect(page.getByRole('heading', { name: `Konton ${moved}` })).toBeVisible();
   await goToPeople(page);
   await page

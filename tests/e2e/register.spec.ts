@@ -28,6 +28,25 @@ test('listan filtreras, sorteras på svenska och minns det i adressen', async ({
   await expect(rows(page).nth(1)).toContainText('Ängby strandbibliotek');
 });
 
+test('det som skrevs sist gäller, också när svaret kommer efter adressen; rensat är rensat', async ({ page }) => {
+  const search = page.getByRole('searchbox');
+  await search.fill('kulturladan');
+  await expect(rows(page)).toHaveCount(5);
+  // At once, before the address has been told.
+  await page.getByRole('button', { name: 'Rensa filter' }).click();
+  await expect(page.getByRole('grid')).toHaveAttribute('aria-rowcount', '52');
+  await search.fill('kulturladan');
+  await expect(rows(page)).toHaveCount(5);
+  await page.route('**/rpc/accounts/list', async (route) => {
+    await expect(page).toHaveURL(/text=kulturladan/);
+    await route.continue();
+  });
+  await search.fill('ängby');
+  await expect(rows(page)).toHaveCount(3);
+  await expect(page).toHaveURL(/text=%C3%A4ngby/);
+  await expect(rows(page)).toHaveCount(3);
+});
+
 test('en färdig vy visar bara det den säger, och en egen vy kan sparas, användas och tas bort', async ({ page }) => {
   await page.getByRole('button', { name: 'Fler vyer' }).click();
   await page.getByRole('menuitem', { name: /^Utan ersättare/ }).click();

@@ -64,9 +64,11 @@ test('inventeringen skapas i valda format, hämtas en gång var och håller det 
   await expect(page.getByText('Det här är den första rapporten.')).toBeVisible();
   await withoutViolations(page);
 
+  // Which day's inventory it is stands in the name.
+  const named = `inventering-kulturforvaltningen-${new Intl.DateTimeFormat('sv', { timeZone: 'Europe/Stockholm' }).format()}`;
   const files = new Map<string, Buffer>();
   for (const end of ['xlsx', 'csv', 'json', 'sqlite']) {
-    const name = `inventering-kulturforvaltningen.${end}`;
+    const name = `${named}.${end}`;
     const { download, bytes } = await fetchFile(page, name);
     expect(download.suggestedFilename()).toBe(name);
     await expect(page.getByRole('listitem').filter({ hasText: name })).toContainText(sha256(bytes));
@@ -90,7 +92,7 @@ test('inventeringen skapas i valda format, hämtas en gång var och håller det 
   await page.reload();
   await expect(page.getByRole('checkbox', { name: /^SQLite/ })).toBeChecked();
   await page.getByRole('button', { name: 'Skapa filer' }).click();
-  const again = await fetchFile(page, 'inventering-kulturforvaltningen.xlsx');
+  const again = await fetchFile(page, `${named}.xlsx`);
   expect(sha256(again.bytes)).toBe(sha256(files.get('xlsx') ?? Buffer.alloc(0)));
   await expect(page.getByRole('row').filter({ hasText: 'SLK' })).toHaveCount(2);
 });

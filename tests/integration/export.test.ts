@@ -505,7 +505,41 @@ describe('antalen är lika', () => {
   );
 });
 
+test('filernas namn säger dagen i Stockholm när någon hämtar dem, och är desamma för skript; innehållet är detsamma', async () => {
+  const { id } = await fullRegister();
+  clock.set('2026-05-04T22:30:00Z');
+  const make = async (isDated: boolean) =>
+    (await client.inventory.exportInventory({ administrationId: id, formats: ['csv', 'json'], isDated })).files;
+  const [dated, plain] = [await make(true), await make(false)];
+  expect(dated.map(({ name }) => name)).toEqual([
+    'inventering-kulturforvaltningen-2026-05-05.csv',
+    'inventering-kulturforvaltningen-2026-05-05.json',
+  ]);
+  expect(plain.map(({ name }) => name)).toEqual([
+    'inventering-kulturforvaltningen.csv',
+    'inventering-kulturforvaltningen.json',
+  ]);
+  expect(dated.map(({ sha256 }) => sha256)).toEqual(plain.map(({ sha256 }) => sha256));
+});
+
 describe('offentlig lista', () => {
+  test('en kolumn som är tom för alla utelämnas på sidan och står kvar i CSV', async () => {
+    await take('a.csv', bytesOf('Namn;Länk;På den offentliga listan;Status\nA;x.com/a1;ja;Aktivt\n'));
+    const read = async () => {
+      const { files } = await client.inventory.exportPublicList({ administrationId: await administrationId() });
+      return files.map(({ token }) => new TextDecoder().decode(core.takeFile(token)?.bytes));
+    };
+    const [html = '', csv = ''] = await read();
+    expect(html.match(/<th scope="col">[^<]*/g)?.map((th) => th.split('>')[1])).toEqual([
+      'Konto',
+      'Plattform',
+      'Adress',
+    ]);
+    expect(csv).toContain('Konto;Plattform;Adress;Enhet;Språk');
+    await take('a.csv', bytesOf('Namn;Länk;Språk\nA;x.com/a1;finska\n'));
+    expect((await read())[0]).toContain('<th scope="col">Språk</th>');
+  });
+
   test('bara aktiva konton som är markerade, utan personer, som sida och CSV', async () => {
     const { id } = await fullRegister();
     const answer = await client.inventory.exportPublicList({ administrationId: id });

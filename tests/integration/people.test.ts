@@ -32,6 +32,8 @@ test('whoever says the name of somebody in the register is that person, unless t
   // What they say of themselves is kept where the register knew nothing, and found by; what it knew stays.
   expect((await client.people.get({ id: listed.id })).person).toMatchObject({ ...about, emailKind: 'work' });
   expect(await names({ text: 'redaktionen@' })).toContain('Bo Ek');
+  // Every word, in any order and case, as accounts are searched; å is no a.
+  expect(await names({ text: 'EK  bo' })).toEqual(['Bo Ek']);
   const { person: anna } = await client.people.get({ id: known.id });
   expect([anna.title, anna.email]).toEqual(['Förvaltningschef', about.email]);
   expect(await names({ show: 'all' })).toEqual(['Anna Björk', 'Bo Ek', 'Karin Åkesson', 'Siv Grå']);

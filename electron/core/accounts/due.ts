@@ -1,4 +1,5 @@
 import type { Day } from '../foundation/calendar.ts';
+import { sortKey } from '../foundation/text/swedish.ts';
 import { AccountFilter, type DueItem } from './contract.ts';
 
 /** What a row of Idag says of one account. */
@@ -102,6 +103,25 @@ function item(
   };
 }
 
+const pressing: ReadonlyArray<DueItem['severity']> = ['bad', 'warn', 'plain'];
+const kinds: readonly string[] = [...Object.keys(severities), 'pedagogical-due'];
+
+/** Worst first, then by date, then kind by kind; of one kind and day by what the row is called, in Swedish order. */
+function inOrder(items: readonly DueItem[]): DueItem[] {
+  return items
+    .map((one) => ({
+      one,
+      key: [
+        pressing.indexOf(one.severity),
+        one.due ?? '9999',
+        String(kinds.indexOf(one.kind)).padStart(2, '0'),
+        sortKey(one.kind === 'pedagogical-due' ? one.unitName : (one.names[0] ?? '')),
+      ].join('\u0000'),
+    }))
+    .toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+    .map(({ one }) => one);
+}
+
 /**
  * The rows of Idag: worst first, then by date; one row for each kind of work, or one for each account while they are few.
  * `notices` are the pedagogical accounts to look over, gathered to one row a unit (R4).
@@ -129,8 +149,5 @@ export function dueItems(
     });
     items.push(item('pedagogical-due', isOverdue ? 'warn' : 'plain', ofUnit.length, ofUnit, '', filter));
   }
-  const order: ReadonlyArray<DueItem['severity']> = ['bad', 'warn', 'plain'];
-  return gathered(items).toSorted(
-    (a, b) => order.indexOf(a.severity) - order.indexOf(b.severity) || (a.due ?? '9999').localeCompare(b.due ?? '9999'),
-  );
+  return inOrder(gathered(items));
 }

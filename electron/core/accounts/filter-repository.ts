@@ -2,7 +2,7 @@ import { type ExpressionBuilder, type SelectQueryBuilder, sql } from 'kysely';
 import { addDays, type Day } from '../foundation/calendar.ts';
 import type { Db } from '../foundation/context.ts';
 import type { Schema } from '../foundation/database/schema.ts';
-import { likePattern } from '../foundation/text/swedish.ts';
+import { likePattern, searchWords } from '../foundation/text/swedish.ts';
 import { type AccountFilter, type AccountView, type Gap, liveStatuses } from './contract.ts';
 
 /** Who looks, and on which day: what "Mina" and the views that follow the calendar depend on. */
@@ -116,7 +116,7 @@ export function filtered(db: Db, filter: AccountFilter, reader: Reader): Account
     .$if(!asksForStatus, (query) => query.where((eb) => views[filter.view](eb, reader)))
     .$if(filter.text.trim() !== '', (query) => {
       let found = query;
-      for (const word of filter.text.trim().split(/\s+/u))
+      for (const word of searchWords(filter.text))
         found = found.where(sql<boolean>`account.search_text like ${likePattern(word)} escape '\\'`);
       return found;
     })

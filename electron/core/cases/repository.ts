@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Db } from '../foundation/context.ts';
 import { insertRows } from '../foundation/database/insert-rows.ts';
 import type { NewRow, Row } from '../foundation/database/schema.ts';
-import { likePattern } from '../foundation/text/swedish.ts';
+import { likePattern, searchWords } from '../foundation/text/swedish.ts';
 import { type CaseEvent, Edition, EventBody } from './engine/contract.ts';
 import { asksForExemption } from './exemption.ts';
 import { asksForRight } from './right-questions.ts';
@@ -238,8 +238,8 @@ function filtered(db: Db, { administrationId, text, workflows, show, accountId }
           .where('case_link.account_id', '=', accountId),
       ),
     );
-  for (const word of text.trim().split(/\s+/u))
-    if (word !== '') shown = shown.where(sql<boolean>`search_text like ${likePattern(word)} escape '\\'`);
+  for (const word of searchWords(text))
+    shown = shown.where(sql<boolean>`search_text like ${likePattern(word)} escape '\\'`);
   return shown;
 }
 

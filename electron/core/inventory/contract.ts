@@ -264,7 +264,14 @@ export const inventoryContract = {
     .input(z.strictObject({ runId: Id }))
     .output(z.strictObject({ counts: ImportCounts, rows: z.array(PlannedRow) })),
   exportInventory: procedure
-    .input(z.strictObject({ administrationId: Id, formats: z.array(ExportFormat).min(1) }))
+    .input(
+      z.strictObject({
+        administrationId: Id,
+        formats: z.array(ExportFormat).min(1),
+        /** Names with the day in Stockholm, for a folder where several lie; without it they stay the same from day to day, as scripts want them. What is in the files is the same either way. */
+        isDated: z.boolean().default(false),
+      }),
+    )
     .output(
       z.strictObject({
         rows: z.int(),

@@ -6,6 +6,7 @@ import { recordEvents } from '../foundation/audit/record-event.ts';
 import { signHead } from '../foundation/audit/sign-head.ts';
 import type { Context, Db } from '../foundation/context.ts';
 import type { Row } from '../foundation/database/schema.ts';
+import { dayOf } from '../foundation/calendar.ts';
 import { found } from '../foundation/errors.ts';
 import { sv } from '../foundation/i18n/sv/index.ts';
 import { readAdministrations } from '../settings/find-or-add-administration.ts';
@@ -80,6 +81,7 @@ export async function exportInventory(
   context: Context,
   administrationId: string,
   formats: readonly ExportFormat[],
+  isDated = false,
 ): Promise<{
   rows: number;
   incomplete: Incomplete;
@@ -100,7 +102,11 @@ export async function exportInventory(
     writing,
     asJson(administration, rows, voided, last),
   ]);
-  const base = `${sv.inventory.heading.fileName}-${fileNamePart(settings.shortName || administration)}`;
+  const base = [
+    sv.inventory.heading.fileName,
+    fileNamePart(settings.shortName || administration),
+    ...(isDated ? [dayOf(context.clock.now())] : []),
+  ].join('-');
   const files = [...new Set(formats)].map((format) => {
     const bytes = format === 'json' ? jsonBytes : found(written.find((file) => file.format === format)).bytes;
     return context.files.hold({ name: `${base}.${format}`, bytes });

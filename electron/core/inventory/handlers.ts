@@ -74,7 +74,7 @@ export const inventoryHandlers = {
     };
   }),
   exportInventory: room.exportInventory.handler(({ input, context }) =>
-    exportInventory(context, input.administrationId, input.formats),
+    exportInventory(context, input.administrationId, input.formats, input.isDated),
   ),
   exportPublicList: room.exportPublicList.handler(({ input, context }) =>
     exportPublicList(context, input.administrationId),

@@ -5,7 +5,7 @@ import type { Row } from '../foundation/database/schema.ts';
 import type { ContactKind } from '../foundation/contract.ts';
 import { Role } from '../foundation/roles.ts';
 import { wordsIn } from '../foundation/i18n/index.ts';
-import { likePattern, searchText } from '../foundation/text/swedish.ts';
+import { likePattern, searchText, searchWords } from '../foundation/text/swedish.ts';
 import type { Person, PersonChoice } from './contract.ts';
 import { shownName } from './rules.ts';
 
@@ -56,6 +56,10 @@ async function toPeople(db: Db, rows: readonly PersonRow[], today: string): Prom
   }));
 }
 
+/** That a person has every word of what is typed, as accounts and cases are searched. */
+const hasEvery = (typed: string) =>
+  searchWords(typed).map((word) => sql<boolean>`person.search_text like ${likePattern(word)} escape '\\'`);
+
 /** One page of people and how many there are in all. */
 export async function listPeople(
   db: Db,
@@ -75,9 +79,7 @@ export async function listPeople(
   const direction = input.descending ? 'desc' : 'asc';
   const shown = people(db)
     .where('person.administration_id', '=', input.administrationId)
-    .$if(input.text.trim() !== '', (query) =>
-      query.where(sql<boolean>`person.search_text like ${likePattern(input.text)} escape '\\'`),
-    )
+    .where((eb) => eb.and(hasEvery(input.text)))
     .$if(input.unitId !== null, (query) => query.where('person.unit_id', '=', input.unitId))
     .$if(input.lacks.length > 0, (query) =>
       query.where((eb) =>
@@ -143,9 +145,7 @@ export async function personChoices(
     .leftJoin('unit', 'unit.id', 'person.unit_id')
     .select(choiceColumns)
     .where('person.administration_id', '=', administrationId)
-    .$if(text.trim() !== '', (query) =>
-      query.where(sql<boolean>`person.search_text like ${likePattern(text)} escape '\\'`),
-    )
+    .where((eb) => eb.and(hasEvery(text)))
     .orderBy(sql`case when person.leaves_on is null or person.leaves_on >= ${today} then 0 else 1 end`)
     .orderBy('person.sort_key')
     .limit(limit)

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Db } from '../foundation/context.ts';
 import { insertRows } from '../foundation/database/insert-rows.ts';
 import type { NewRow, Row } from '../foundation/database/schema.ts';
-import { likePattern } from '../foundation/text/swedish.ts';
+import { likePattern, searchWords } from '../foundation/text/swedish.ts';
 import { shownName } from '../people/rules.ts';
 import type { CredentialRow } from './credential-row.ts';
 import type { Statement } from './statements.ts';
@@ -177,7 +177,7 @@ export async function listCredentialRows(
 ): Promise<{ rows: CredentialRow[]; total: number }> {
   let query = db.selectFrom('vault_credential').where('vault_id', '=', input.vaultId).where('removed_at', 'is', null);
   // Every word, in the login's own name or in what its accounts are found by in Konton. The user name is sealed, and nothing here opens it.
-  for (const word of input.text.split(/\s+/u).filter((one) => one !== '')) {
+  for (const word of searchWords(input.text)) {
     const pattern = likePattern(word);
     query = query.where((eb) =>
       eb.or([

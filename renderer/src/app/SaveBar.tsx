@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../ui/Button.tsx';
+import { dropHalfTyped, isHalfTyped } from '../ui/half-typed.ts';
 import { useKey } from './keys.ts';
 import styles from './SaveBar.module.css';
 import { useUnsaved } from './use-unsaved.ts';
@@ -21,7 +22,10 @@ export function SaveBar({
   children?: ReactNode;
 }) {
   const { t } = useTranslation('app');
-  useKey('save', onSave, isDirty);
+  const save = () => {
+    if (!isHalfTyped()) onSave();
+  };
+  useKey('save', save, isDirty);
   useUnsaved(isDirty);
   if (!isDirty) return null;
   return (
@@ -29,8 +33,15 @@ export function SaveBar({
       <div className={styles.words}>
         <b>{t('ui.unsaved')}</b> {children}
       </div>
-      <Button onPress={onDiscard}>{t('ui.discard')}</Button>
-      <Button look="primary" shortcut="save" onPress={onSave} isPending={isSaving}>
+      <Button
+        onPress={() => {
+          dropHalfTyped();
+          onDiscard();
+        }}
+      >
+        {t('ui.discard')}
+      </Button>
+      <Button look="primary" shortcut="save" onPress={save} isPending={isSaving}>
         {t('ui.save')}
       </Button>
     </section>

@@ -19,6 +19,7 @@ import { NavLink, Outlet, useLocation, useNavigate } from 'react-router';
 import { queries } from '../api/client.ts';
 import { Chip } from '../ui/Chip.tsx';
 import fieldStyles from '../ui/Field.module.css';
+import { ListLink } from '../features/accounts/ListLink.tsx';
 import { AtHandPanel } from '../features/at-hand/AtHandPanel.tsx';
 import { CrisisBand } from '../features/crisis/CrisisBand.tsx';
 import { CrisisOver } from '../features/crisis/CrisisOver.tsx';
@@ -161,14 +162,23 @@ const Frame = memo(function Frame({ onSearch }: { onSearch: () => void }) {
         </div>
       </header>
       <nav className={styles.nav} aria-label={t('shell.mainMenu')}>
-        {shown.map(({ id, to, icon: Icon }) => (
-          <NavLink key={id} to={to} end={to === '/'}>
-            <Icon aria-hidden />
-            <span>{t(`shell.nav.${id}`)}</span>
-            {firstPageShown && id === 'today' ? <DueBadge /> : null}
-            {firstPageShown && id === 'rounds' ? <RoundsBadge /> : null}
-          </NavLink>
-        ))}
+        {shown.map(({ id, to, icon: Icon }) => {
+          const words = (
+            <>
+              <Icon aria-hidden />
+              <span>{t(`shell.nav.${id}`)}</span>
+              {firstPageShown && id === 'today' ? <DueBadge /> : null}
+              {firstPageShown && id === 'rounds' ? <RoundsBadge /> : null}
+            </>
+          );
+          return id === 'accounts' ? (
+            <ListLink key={id}>{words}</ListLink>
+          ) : (
+            <NavLink key={id} to={to} end={to === '/'}>
+              {words}
+            </NavLink>
+          );
+        })}
         <div className={styles.low}>
           <LastBackup />
           <span>

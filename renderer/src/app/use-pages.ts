@@ -1,7 +1,7 @@
 import { keepPreviousData, type QueryFunction, useQueries } from '@tanstack/react-query';
 import type { Visible } from '../ui/RowGrid.tsx';
 
-const pageSize = 100;
+const pageSize = 50;
 
 /** The page that carries the total, as every list asks for it: whoever needs the total alone asks the same, and the core is asked once. */
 export const firstPage = { offset: 0, limit: pageSize };
@@ -12,7 +12,7 @@ interface Page<T> {
   total: number;
 }
 
-/** The rows around what is on screen, a page of 100 at a time; `undefined` for a row that is still on its way. */
+/** The rows around what is on screen, a page of 50 at a time; `undefined` for a row that is still on its way. */
 export function usePages<T, K extends readonly unknown[]>(
   visible: Visible,
   ask: (part: { offset: number; limit: number }) => { queryKey: K; queryFn: QueryFunction<Page<T>, K> },

@@ -1,5 +1,6 @@
 import { Check, ChevronDown, CircleAlert, Minus, Search, X } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import {
   Button,
   Checkbox as AriaCheckbox,
@@ -15,8 +16,10 @@ import {
   SelectValue,
   Text,
 } from 'react-aria-components';
+import { useUnsaved } from '../app/use-unsaved.ts';
 import styles from './Field.module.css';
-import { singleHit } from './single-hit.ts';
+import { useHalfTyped } from './half-typed.ts';
+import { namedHit, singleHit } from './single-hit.ts';
 
 /** Something to choose: its value, its words, and a note to the right. */
 export interface Choice<T extends string = string> {
@@ -101,15 +104,19 @@ export function Select<T extends string>({
   );
 }
 
-/** One of many, found by typing; the caller searches and gives what to show. `null` is nobody or nothing. */
+/**
+ * One of many, found by typing; the caller searches and gives what to show. `null` is nobody or nothing. What is typed stays in the
+ * field until something is chosen: left there it says that it is no choice yet, and no form is sent past it (`half-typed.ts`).
+ */
 export function SearchChoice({
   label,
   help,
   error,
   choices,
   value,
-  text,
-  onText,
+  name,
+  typed,
+  onTyped,
   onChange,
   nothingFound,
   onCreate,
@@ -122,8 +129,11 @@ export function SearchChoice({
   error?: string | undefined;
   choices: readonly Choice[];
   value: string | null;
-  text: string;
-  onText: (text: string) => void;
+  /** What the chosen one is called; empty where nothing is. */
+  name: string;
+  /** What is being typed; null where the field shows the chosen one. */
+  typed: string | null;
+  onTyped: (typed: string | null) => void;
   onChange: (value: string | null) => void;
   nothingFound: string;
   /** Makes a new one of the typed text; shown last in the list. */
@@ -133,47 +143,89 @@ export function SearchChoice({
   /** In a dialog that begins with it. */
   autoFocus?: boolean;
 }) {
+  const { t } = useTranslation('app');
+  const input = useRef<HTMLInputElement>(null);
   // Where the choice empties the text, the list would open anew over what lies below; it does when somebody types.
   const [isChosen, setChosen] = useState(false);
-  // Enter takes the only hit when nothing in the open list is pointed at; the list itself has closed by then.
-  const takeHit = (event: KeyboardEvent<HTMLInputElement>) => {
-    const field = event.currentTarget;
-    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
-    if (field.ariaExpanded !== 'true' || field.hasAttribute('aria-activedescendant')) return;
-    const hit = singleHit(choices, text);
-    if (hit === undefined || hit.id === value) return;
+  const [isLeft, setLeft] = useState(false);
+  const isHalf = typed !== null && typed.trim() !== '' && typed !== name;
+  const latest = useRef(onTyped);
+  useEffect(() => {
+    latest.current = onTyped;
+  });
+  const drop = useCallback(() => latest.current(null), []);
+  useHalfTyped(isHalf, input, drop);
+  useUnsaved(isHalf);
+  const take = (id: string) => {
     setChosen(true);
-    onChange(hit.id);
+    onTyped(null);
+    onChange(id);
   };
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    const field = event.currentTarget;
+    const isListed = field.ariaExpanded === 'true';
+    // Once the list is closed, Esc lets go of what is typed.
+    if (event.key === 'Escape' && !isListed && isHalf) drop();
+    // Enter takes the only hit when nothing in the open list is pointed at; the list itself has closed by then.
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+    if (!isListed || field.hasAttribute('aria-activedescendant')) return;
+    const hit = singleHit(choices, typed ?? '');
+    if (hit !== undefined && hit.id !== value) take(hit.id);
+  };
+  const onBlur = () => {
+    setChosen(false);
+    // The whole name is a choice, whoever wrote it out.
+    const named = isHalf ? namedHit(choices, typed) : undefined;
+    if (!isHalf || named !== undefined) onTyped(null);
+    else setLeft(true);
+    if (named !== undefined && named.id !== value) onChange(named.id);
+  };
+  const said = isHalf && isLeft ? t('ui.notChosen', { typed: typed.trim() }) : error;
   const create: Choice[] =
-    onCreate !== undefined && createLabel !== undefined && text.trim() !== '' ? [{ id: '+', name: createLabel }] : [];
+    onCreate !== undefined && createLabel !== undefined && isHalf ? [{ id: '+', name: createLabel }] : [];
   return (
     <AriaComboBox
       className={cls(styles.field)}
       items={[...choices, ...create]}
-      inputValue={text}
-      onInputChange={onText}
-      selectedKey={value}
+      inputValue={typed ?? name}
+      onInputChange={(text) => {
+        onTyped(text === name ? null : text);
+        if (text === '' && value !== null) onChange(null);
+      }}
+      // While something else is typed nothing is selected, or leaving the field would put the chosen name back over it.
+      selectedKey={isHalf ? null : value}
       onSelectionChange={(key: Key | null) => {
-        if (key !== null) setChosen(true);
-        if (key === '+') onCreate?.(text.trim());
-        else if (key !== null || text === '') onChange(key === null ? null : String(key));
+        if (key === null) return;
+        if (key === '+') {
+          setChosen(true);
+          onTyped(null);
+          onCreate?.((typed ?? '').trim());
+        } else take(String(key));
       }}
       allowsEmptyCollection
-      isInvalid={error !== undefined}
-      menuTrigger={isChosen ? 'manual' : 'focus'}
+      isInvalid={said !== undefined}
+      // Nor over what is said of half a name.
+      menuTrigger={isChosen || (isHalf && isLeft) ? 'manual' : 'focus'}
       autoFocus={autoFocus}
-      onBlur={() => setChosen(false)}
+      onBlur={onBlur}
       {...(hideLabel && { 'aria-label': label })}
     >
       {hideLabel ? null : <Label className={cls(styles.label)}>{label}</Label>}
       <div className={styles.combo}>
-        <Input className={cls(styles.input)} onInput={() => setChosen(false)} onKeyDown={takeHit} />
+        <Input
+          ref={input}
+          className={cls(styles.input)}
+          onInput={() => {
+            setChosen(false);
+            setLeft(false);
+          }}
+          onKeyDown={onKeyDown}
+        />
         <Button>
           <ChevronDown aria-hidden />
         </Button>
       </div>
-      <Note help={help} error={error} />
+      <Note help={help} error={said} />
       <Popover className={cls(styles.popover)}>
         <ListBox
           className={cls(styles.list)}

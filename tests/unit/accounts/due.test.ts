@@ -44,6 +44,38 @@ test('worst first, then by date', () => {
   ]);
 });
 
+test('rows of one day and kind stand in Swedish order: schools by their own name, accounts by theirs', () => {
+  const dueOn = '2026-04-01';
+  const school = (unitName: string, name: string) =>
+    account({ unitId: `00000000-0000-4000-9000-${name.padStart(12, '0')}`, unitName, name, dueOn });
+  const found = items(
+    [
+      matter('end-date', [
+        account({ name: 'Öppet hus', dueOn }),
+        account({ name: 'åkeriet', dueOn }),
+        account({ name: 'Ängen', dueOn }),
+      ]),
+    ],
+    [
+      school('Ängsskolan', '1'),
+      school('Östra skolan', '2'),
+      school('Almskolan 10', '3'),
+      school('Åkerskolan', '4'),
+      school('almskolan 9', '5'),
+    ],
+  );
+  expect(found.map(({ unitName, names }) => unitName || names[0])).toEqual([
+    'åkeriet, Facebook',
+    'Ängen, Facebook',
+    'Öppet hus, Facebook',
+    'almskolan 9',
+    'Almskolan 10',
+    'Åkerskolan',
+    'Ängsskolan',
+    'Östra skolan',
+  ]);
+});
+
 test('three get a row each, which leads to the account; four become one row, which leads to all it counts', () => {
   const three = items([matter('access-unknown', many(3))]);
   expect(three.map(({ count, filter }) => [count, filter])).toEqual([

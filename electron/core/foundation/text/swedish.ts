@@ -76,6 +76,13 @@ function folded(part: string): string {
   return /[^\S ]|  /u.test(lower) ? lower.replace(/\s+/gu, ' ') : lower;
 }
 
+/** The words of what is typed, as they are searched: a text is found that has every one of them, in any order. */
+export function searchWords(typed: string): string[] {
+  return searchText(typed)
+    .split(' ')
+    .filter((word) => word !== '');
+}
+
 /** A `LIKE` pattern (escape character `\`) that finds the typed text anywhere in stored search text. */
 export function likePattern(typed: string): string {
   return `%${searchText(typed).replace(/[\\%_]/g, '\\$&')}%`;

@@ -44,13 +44,15 @@ export function publicHtml(
     row.url === ''
       ? escaped(row.handle || words('inventory.publicList.noAddress'))
       : `<a href="${escaped(row.url)}" rel="noopener noreferrer">${escaped(row.url.replace(/^https?:\/\/(?:www\.)?|\/$/g, ''))}</a>`;
+  // A column that says nothing of any account is left out; the CSV keeps it, for whoever reads that by its headings.
+  const extra = (['unit', 'languages'] as const).filter((key) => rows.some((row) => row[key] !== ''));
   const body = rows
     .map(
       (row) =>
-        `<tr><th scope="row">${escaped(row.name)}</th><td>${escaped(row.platform)}</td><td>${address(row)}</td><td>${escaped(row.unit)}</td><td>${escaped(row.languages)}</td></tr>`,
+        `<tr><th scope="row">${escaped(row.name)}</th><td>${escaped(row.platform)}</td><td>${address(row)}</td>${extra.map((key) => `<td>${escaped(row[key])}</td>`).join('')}</tr>`,
     )
     .join('\n');
-  const head = (['name', 'platform', 'address', 'unit', 'languages'] as const)
+  const head = (['name', 'platform', 'address', ...extra] as const)
     .map((key) => `<th scope="col">${escaped(words(`inventory.publicList.${key}`))}</th>`)
     .join('');
   const table =

@@ -6,13 +6,12 @@ import { accountLabel } from '#core/accounts/account-label.ts';
 import { AccountFilter } from '#core/accounts/contract.ts';
 import { queries } from '../../api/client.ts';
 import { usePlace } from '../../app/administration.tsx';
-import { hasWords } from '../../app/has-words.ts';
+import { hasWords, isNamed } from '../../app/has-words.ts';
 import { Button } from '../../ui/Button.tsx';
 import { SearchChoice } from '../../ui/Choice.tsx';
 import styles from './AccountsField.module.css';
 
-const rank = (name: string, typed: string): number =>
-  name.toLocaleLowerCase('sv') === typed.trim().toLocaleLowerCase('sv') ? 0 : hasWords(name, typed) ? 1 : 2;
+const rank = (name: string, typed: string): number => (isNamed(name, typed) ? 0 : hasWords(name, typed) ? 1 : 2);
 
 /** Several accounts: found by typing, added one by one, taken away with a cross. */
 export function AccountsField({
@@ -22,7 +21,6 @@ export function AccountsField({
   value,
   hidden = [],
   noteOf,
-  onTyped,
   onChange,
 }: {
   label: string;
@@ -33,13 +31,12 @@ export function AccountsField({
   hidden?: readonly string[];
   /** What to know about an account before it is chosen; empty: nothing. */
   noteOf?: (id: string) => string;
-  /** What stands in the field and is no account yet; whoever sends the form is told before it is dropped. */
-  onTyped?: (text: string) => void;
   onChange: (ids: string[]) => void;
 }) {
   const { t } = useTranslation('app');
   const { administration } = usePlace();
-  const [text, setText] = useState('');
+  const [typed, setTyped] = useState<string | null>(null);
+  const text = typed ?? '';
   // What was chosen last; that the field holds it for a while is what closes its list.
   const [last, setLast] = useState<string | null>(null);
   const { data: found, isPlaceholderData } = useQuery({
@@ -72,17 +69,15 @@ export function AccountsField({
         error={error}
         choices={choices}
         value={last}
-        text={text}
-        onText={(next) => {
-          setText(next);
+        name=""
+        typed={typed}
+        onTyped={(next) => {
+          setTyped(next);
           setLast(null);
-          onTyped?.(next.trim());
         }}
         onChange={(id) => {
           if (id !== null && !value.includes(id)) onChange([...value, id]);
           setLast(id);
-          setText('');
-          onTyped?.('');
         }}
         nothingFound={t('ui.nothingFound')}
       />

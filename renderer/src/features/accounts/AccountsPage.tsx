@@ -1,5 +1,5 @@
 import { List, SearchX } from 'lucide-react';
-import { useCallback, useState } from 'react';
+import { useCallback, useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { z } from 'zod';
@@ -47,6 +47,8 @@ export function AccountsPage() {
   const { administration } = usePlace();
   const state = useListState();
   const { filter, setFilter } = state;
+  // Somebody waits for the list; what stands above it is drawn when that is there.
+  const calm = useDeferredValue(state);
   const [shown, setShown] = usePreference('columns', Columns, firstColumns);
   // What is marked is always among what is shown: a new filter starts without marks.
   const [marked, setMarked] = useState({ filter, ids: nobody });
@@ -76,6 +78,18 @@ export function AccountsPage() {
     [filter],
   );
 
+  const actions = useMemo(
+    () => (
+      <>
+        <ButtonLink to="/konton/las-in">{t('register.import')}</ButtonLink>
+        <ButtonLink to="/rapporter">{t('register.export')}</ButtonLink>
+        <Button look="primary" shortcut="newAccount" onPress={() => void navigate('/konton/nytt')}>
+          {t('register.new')}
+        </Button>
+      </>
+    ),
+    [t, navigate],
+  );
   const isEmptyRegister = administration.accountCount === 0;
   const rule = administration.settings.accessRule.value;
 
@@ -84,15 +98,7 @@ export function AccountsPage() {
       title={t('register.title')}
       lead={isEmptyRegister ? undefined : <Lead state={state} />}
       fill
-      actions={
-        <>
-          <ButtonLink to="/konton/las-in">{t('register.import')}</ButtonLink>
-          <ButtonLink to="/rapporter">{t('register.export')}</ButtonLink>
-          <Button look="primary" shortcut="newAccount" onPress={() => void navigate('/konton/nytt')}>
-            {t('register.new')}
-          </Button>
-        </>
-      }
+      actions={actions}
     >
       <RegisterTabs />
       {isEmptyRegister ? (
@@ -109,7 +115,7 @@ export function AccountsPage() {
         </Empty>
       ) : (
         <>
-          <ViewBar state={state} />
+          <ViewBar state={calm} />
           {selected.size > 0 ? (
             <BulkBar
               selected={selected}
@@ -118,7 +124,7 @@ export function AccountsPage() {
               onClear={() => onSelectAll(false)}
             />
           ) : (
-            <FilterBar state={state} shown={shown} onShow={setShown} />
+            <FilterBar state={calm} shown={shown} onShow={setShown} />
           )}
           <AccountTable
             state={state}

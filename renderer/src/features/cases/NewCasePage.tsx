@@ -1,5 +1,5 @@
 import { useMutation, useQueries } from '@tanstack/react-query';
-import { type FormEvent, useEffect, useId, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { WorkflowId } from '#core/cases/contract.ts';
@@ -31,11 +31,10 @@ export function NewCasePage() {
   const [params] = useSearchParams();
   const { administration } = usePlace();
   const kinds = useKinds();
-  const formId = useId();
+  const form = useRef<HTMLFormElement>(null);
   const [workflow, setWorkflow] = useState(() => WorkflowId.safeParse(params.get('slag')).data ?? null);
   const [accountIds, setAccountIds] = useState<string[]>(() => params.getAll('konto'));
   const [typed, setTyped] = useState<string | null>(null);
-  const [unchosen, setUnchosen] = useState('');
   const [dnr, setDnr] = useState('');
   const [when, setWhen] = useState<When>('now');
   const [isTried, setTried] = useState(false);
@@ -61,8 +60,7 @@ export function NewCasePage() {
   const submit = () => {
     setTried(true);
     const happenedAt = instantOf(when);
-    if (workflow === null || title === '' || unchosen !== '' || happenedAt === undefined || whenFault(when) !== null)
-      return;
+    if (workflow === null || title === '' || happenedAt === undefined || whenFault(when) !== null) return;
     open.mutate(
       { administrationId: administration.id, workflow, title, dnr: dnr.trim(), happenedAt, accountIds },
       {
@@ -73,7 +71,7 @@ export function NewCasePage() {
       },
     );
   };
-  useKey('send', submit);
+  useKey('send', () => form.current?.requestSubmit());
   // Only when the page knows that nothing is unsaved any more.
   useEffect(() => {
     if (opened !== null) void navigate(casePath(opened), { replace: true });
@@ -82,7 +80,7 @@ export function NewCasePage() {
     <Page title={t('casesUi.open.title')} width="narrow">
       <Card>
         <form
-          id={formId}
+          ref={form}
           className={styles.openForm}
           noValidate
           onSubmit={(event: FormEvent) => {
@@ -115,8 +113,6 @@ export function NewCasePage() {
             label={isStart ? t('casesUi.open.startAccounts') : t('casesUi.open.accounts')}
             help={isStart ? t('casesUi.open.startAccountsHelp') : t('casesUi.open.accountsHelp')}
             value={accountIds}
-            error={isTried && unchosen !== '' ? t('casesUi.open.accountUnchosen', { typed: unchosen }) : undefined}
-            onTyped={setUnchosen}
             onChange={setAccountIds}
           />
           {running.length === 0 ? null : (

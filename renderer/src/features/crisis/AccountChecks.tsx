@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Case } from '#core/cases/contract.ts';
 import type { Step } from '#core/cases/engine/contract.ts';
+import { hasWords } from '../../app/has-words.ts';
 import { Button } from '../../ui/Button.tsx';
 import { SearchField } from '../../ui/Choice.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -38,8 +39,7 @@ export function AccountChecks({ one, step, mayWork }: { one: Case; step: Step; m
     one.state.checks.filter((check) => check.step === step.id).map((check) => [check.accountId, check.standing]),
   );
   const left = accountsLeft(one, step.id);
-  const typed = text.trim().toLocaleLowerCase('sv');
-  const rows = inOrder(one).filter(({ name }) => name.toLocaleLowerCase('sv').includes(typed));
+  const rows = inOrder(one).filter(({ name }) => hasWords(name, text));
   const isReady = mayWork && one.state.steps.find(({ id }) => id === step.id)?.standing === 'ready';
   const markLeft = () => {
     setAsks(false);

@@ -66,65 +66,55 @@ export function PersonChoice({
     note: each.active ? each.unitName : t('ui.ended'),
   }));
   const choose = (id: string | null) => {
-    setTyped(null);
     setChosen(all.find((each) => each.id === id) ?? null);
     if (id !== value) onChange(id);
   };
   return (
-    // Half a name is nobody: leaving the field shows the chosen person again.
-    <div onBlur={() => setTyped(null)}>
-      <SearchChoice
-        label={label}
-        help={help}
-        error={error}
-        hideLabel={hideLabel}
-        autoFocus={autoFocus}
-        choices={choices}
-        value={person === undefined ? null : value}
-        text={typed ?? making ?? person?.name ?? ''}
-        onText={(text) => {
-          setTyped(text);
-          if (text === '' && value !== null) choose(null);
-        }}
-        onChange={(id) => {
-          if (id !== null) choose(id);
-        }}
-        nothingFound={t('ui.nothingFound')}
-        createLabel={t('ui.newNamed', { name: typed?.trim() ?? '' })}
-        {...(typed !== null && {
-          onCreate: (name: string) => {
-            setTyped(null);
-            setMaking(name);
-            create.mutate(
-              { draft: personNamed(administration.id, name) },
-              {
-                onSuccess: (made) => {
-                  setChosen(made);
-                  onChange(made.id);
-                  say({
-                    text: t('people.person.addedInPassing', { name: made.name }),
-                    action: {
-                      label: t('ui.undo'),
-                      onPress: () =>
-                        takeBack.mutate(
-                          { id: made.id },
-                          {
-                            onSuccess: () => {
-                              say({ text: t('people.person.takenBack', { name: made.name }) });
-                              if (now.current === made.id) onChange(null);
-                            },
-                          },
-                        ),
-                    },
-                  });
+    <SearchChoice
+      label={label}
+      help={help}
+      error={error}
+      hideLabel={hideLabel}
+      autoFocus={autoFocus}
+      choices={choices}
+      value={person === undefined ? null : value}
+      name={making ?? person?.name ?? ''}
+      typed={typed}
+      onTyped={setTyped}
+      onChange={choose}
+      nothingFound={t('ui.nothingFound')}
+      createLabel={t('ui.newNamed', { name: typed?.trim() ?? '' })}
+      onCreate={(name) => {
+        setMaking(name);
+        create.mutate(
+          { draft: personNamed(administration.id, name) },
+          {
+            onSuccess: (made) => {
+              setChosen(made);
+              onChange(made.id);
+              say({
+                text: t('people.person.addedInPassing', { name: made.name }),
+                action: {
+                  label: t('ui.undo'),
+                  onPress: () =>
+                    takeBack.mutate(
+                      { id: made.id },
+                      {
+                        onSuccess: () => {
+                          say({ text: t('people.person.takenBack', { name: made.name }) });
+                          if (now.current === made.id) onChange(null);
+                        },
+                      },
+                    ),
                 },
-                onSettled: () => setMaking(null),
-              },
-            );
+              });
+            },
+            onError: () => setTyped(name),
+            onSettled: () => setMaking(null),
           },
-        })}
-      />
-    </div>
+        );
+      }}
+    />
   );
 }
 

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queries } from '../../api/client.ts';
 import { usePlace } from '../../app/administration.tsx';
+import { hasWords, isNamed } from '../../app/has-words.ts';
 import { SearchChoice } from '../../ui/Choice.tsx';
 
 /** A unit of the administration, found by typing; an emptied field is none. Units in `without` are not offered. */
@@ -39,14 +40,10 @@ export function UnitChoice({
   const [made, setMade] = useState<{ id: string; name: string } | null>(null);
   const known = units ?? [];
   const chosen = known.find(({ id }) => id === value) ?? (made?.id === value ? made : undefined);
-  const wanted = typed?.trim().toLocaleLowerCase('sv') ?? '';
-  const offered = known.filter(
-    ({ id, name }) => without?.has(id) !== true && name.toLocaleLowerCase('sv').includes(wanted),
-  );
-  const isNew = mayCreate && typed !== null && !known.some(({ name }) => name.toLocaleLowerCase('sv') === wanted);
+  const offered = known.filter(({ id, name }) => without?.has(id) !== true && hasWords(name, typed ?? ''));
+  const isNew = mayCreate && typed !== null && !known.some(({ name }) => isNamed(name, typed));
 
   function add(name: string): void {
-    setTyped(null);
     setMaking(name);
     create.mutate(
       { administrationId: owner, name, parentId: null },
@@ -55,32 +52,28 @@ export function UnitChoice({
           setMade(created);
           onChange(created.id);
         },
+        onError: () => setTyped(name),
         onSettled: () => setMaking(null),
       },
     );
   }
 
   return (
-    <div onBlur={() => setTyped(null)}>
-      <SearchChoice
-        label={label}
-        help={help}
-        error={error}
-        choices={offered.slice(0, 100).map(({ id, name }) => ({ id, name }))}
-        value={chosen === undefined ? null : value}
-        text={typed ?? making ?? chosen?.name ?? ''}
-        onText={(text) => {
-          setTyped(text);
-          if (text === '' && value !== null) onChange(null);
-        }}
-        onChange={(id) => {
-          setTyped(null);
-          if (id !== null && id !== value) onChange(id);
-        }}
-        nothingFound={t(mayCreate ? 'ui.nothingFound' : 'people.person.unitNone')}
-        createLabel={t('ui.newNamed', { name: typed?.trim() ?? '' })}
-        {...(isNew && { onCreate: add })}
-      />
-    </div>
+    <SearchChoice
+      label={label}
+      help={help}
+      error={error}
+      choices={offered.slice(0, 100).map(({ id, name }) => ({ id, name }))}
+      value={chosen === undefined ? null : value}
+      name={making ?? chosen?.name ?? ''}
+      typed={typed}
+      onTyped={setTyped}
+      onChange={(id) => {
+        if (id !== value) onChange(id);
+      }}
+      nothingFound={t(mayCreate ? 'ui.nothingFound' : 'people.person.unitNone')}
+      createLabel={t('ui.newNamed', { name: typed?.trim() ?? '' })}
+      {...(isNew && { onCreate: add })}
+    />
   );
 }

@@ -6,6 +6,7 @@ import { errorText } from '../../api/errors.ts';
 import { addDays } from '../../app/days.ts';
 import { useMay } from '../../app/may.ts';
 import { Button } from '../../ui/Button.tsx';
+import { isHalfTyped } from '../../ui/half-typed.ts';
 import { TextField } from '../../ui/Field.tsx';
 import { Card, Notice } from '../../ui/Page.tsx';
 import { useToday } from '../accounts/account/use-today.ts';
@@ -42,6 +43,7 @@ export function OtherLogCard() {
               isPending={read.isPending}
               onPress={() =>
                 personId !== null &&
+                !isHalfTyped() &&
                 read.mutate({ personId, from: addDays(today, -365), to: today, reason: reason.trim(), limit: most })
               }
             >

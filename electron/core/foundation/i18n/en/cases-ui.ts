@@ -49,7 +49,6 @@ export const casesUi: Complete<typeof source> = {
     kindNeeded: 'Choose a kind.',
     name: 'Title',
     nameHelp: 'Short and factual, without personal data.',
-    accountUnchosen: 'No account is chosen for “{{typed}}”. Choose one in the list, or empty the field.',
     nameNeeded: 'Write a title.',
     accounts: 'Accounts',
     accountsHelp: 'Search the register. Several are fine, and so is none.',

@@ -59,6 +59,8 @@ export const register = {
   uncheckedShort_one: '{{count, number}} to check',
   uncheckedShort_other: '{{count, number}} to check',
   noticed: 'noticed',
+  among: 'Filter: {{filter}}',
+  quoted: '“{{text}}”',
   selectedOf_one: '{{selected, number}} of {{count, number}} selected',
   selectedOf_other: '{{selected, number}} of {{count, number}} selected',
   selectAll_one: 'Select it',

@@ -27,6 +27,7 @@ export const ui = {
   download: 'Download',
   loading: 'Loading …',
   messages: 'Messages',
+  notChosen: 'Typed but not chosen: “{{typed}}”. Choose in the list, or empty the field.',
   nothingFound: 'Nothing found',
   retry: 'Try again',
   discard: 'Discard changes',

@@ -47,7 +47,6 @@ export const casesUi = {
     kindNeeded: 'Välj slag.',
     name: 'Rubrik',
     nameHelp: 'Kort och saklig, utan personuppgifter.',
-    accountUnchosen: 'Inget konto är valt för ”{{typed}}”. Välj ett i listan, eller töm fältet.',
     nameNeeded: 'Skriv en rubrik.',
     accounts: 'Konton',
     accountsHelp: 'Sök i förteckningen. Flera går bra, inget också.',

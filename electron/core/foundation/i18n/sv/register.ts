@@ -59,6 +59,8 @@ export const register = {
   uncheckedShort_one: '{{count, number}} att kontrollera',
   uncheckedShort_other: '{{count, number}} att kontrollera',
   noticed: 'anmält',
+  among: 'Filter: {{filter}}',
+  quoted: '”{{text}}”',
   selectedOf_one: '{{selected, number}} av {{count, number}} markerat',
   selectedOf_other: '{{selected, number}} av {{count, number}} markerade',
   selectAll_one: 'Markera det',

@@ -27,6 +27,7 @@ export const ui = {
   download: 'Hämta',
   loading: 'Hämtar …',
   messages: 'Meddelanden',
+  notChosen: 'Skrivet men inte valt: ”{{typed}}”. Välj i listan, eller töm fältet.',
   nothingFound: 'Inget hittades',
   retry: 'Försök igen',
   discard: 'Släng ändringarna',

@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { errorText, refusalOf } from '../../../api/errors.ts';
 import { useKey } from '../../../app/keys.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { dropHalfTyped, isHalfTyped } from '../../../ui/half-typed.ts';
 import { Notice } from '../../../ui/Page.tsx';
 import saveStyles from './save.module.css';
 import { partName } from './part-name.ts';
@@ -14,6 +15,7 @@ export function SaveBar({ form, onFirstError }: { form: AccountForm; onFirstErro
   const { t } = useTranslation('app');
   const { isDirty, changed, errors, isTried, refused } = form;
   const save = useCallback(() => {
+    if (isHalfTyped()) return;
     void form.save().then((isSaved) => {
       const path = form.errors.keys().next().value;
       if (!isSaved && path !== undefined) onFirstError(path);
@@ -52,7 +54,13 @@ export function SaveBar({ form, onFirstError }: { form: AccountForm; onFirstErro
               {t('accounts.save.correct', { count: errors.size })}
             </button>
           ) : null}
-          <Button onPress={form.undo} isDisabled={form.isSaving}>
+          <Button
+            isDisabled={form.isSaving}
+            onPress={() => {
+              dropHalfTyped();
+              form.undo();
+            }}
+          >
             {t('ui.undo')}
           </Button>
           <Button look="primary" shortcut="save" isPending={form.isSaving} isDisabled={isOvertaken} onPress={save}>

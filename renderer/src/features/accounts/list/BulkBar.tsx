@@ -5,9 +5,10 @@ import { BulkDialog } from './BulkDialog.tsx';
 import { BulkStatusDialog } from './BulkStatusDialog.tsx';
 import type { ListState } from './list-state.ts';
 import styles from './ListTools.module.css';
+import { useFilterWords } from './use-filter-words.ts';
 import { useTotal } from './use-rows.ts';
 
-/** What can be done with the marked accounts. Stands where the filters stand while any are marked: one row of tools at a time. */
+/** What can be done with the marked accounts. Stands where the filters stand while any are marked, and says what they are marked among: one row of tools at a time. */
 export function BulkBar({
   selected,
   state: { filter, order },
@@ -21,10 +22,12 @@ export function BulkBar({
 }) {
   const { t } = useTranslation('app');
   const total = useTotal(filter, order) ?? 0;
+  const words = useFilterWords(filter);
   const [asks, setAsks] = useState<'fields' | 'status' | null>(null);
   return (
     <div className={styles.bulk} role="status">
       <b>{t('register.selectedOf', { selected: selected.size, count: total })}</b>
+      {words === '' ? null : <span className={styles.among}>{t('register.among', { filter: words })}</span>}
       <Button small onPress={() => setAsks('fields')}>
         {t('register.bulkEdit')}
       </Button>

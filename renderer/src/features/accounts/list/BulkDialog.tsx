@@ -8,6 +8,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { Select } from '../../../ui/Choice.tsx';
 import { DateField } from '../../../ui/DateField.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
+import { isHalfTyped } from '../../../ui/half-typed.ts';
 import { TextField } from '../../../ui/Field.tsx';
 import { PersonChoice } from '../../people/PersonChoice.tsx';
 import { useSayBulk } from '../use-say-bulk.ts';
@@ -30,6 +31,7 @@ export function BulkDialog({ ids, onClose }: { ids: string[]; onClose: () => voi
   const error = (field: Lacking) => (isTried && lacking.has(field) ? t(`register.bulk.needed.${field}`) : undefined);
 
   function apply() {
+    if (isHalfTyped()) return;
     setTried(true);
     if (lacking.size > 0) return;
     change.mutate(

@@ -1,5 +1,5 @@
 import { Columns3, Rows3 } from 'lucide-react';
-import { useCallback, useMemo, useRef } from 'react';
+import { memo, useCallback, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AccountFilter, AccountKind, AccountStatus, Gap } from '#core/accounts/contract.ts';
 import { usePlace } from '../../../app/administration.tsx';
@@ -30,7 +30,7 @@ function useFixedChoices() {
 }
 
 /** Search, filters, grouping and columns. `/` puts the cursor in the search. */
-export function FilterBar({
+export const FilterBar = memo(function FilterBar({
   state,
   shown,
   onShow,
@@ -42,7 +42,7 @@ export function FilterBar({
   const { t } = useTranslation('app');
   const { administration } = usePlace();
   const format = useFormat();
-  const { filter, setFilter, order, groupBy } = state;
+  const { filter, setFilter, setText, settle, order, groupBy } = state;
   const summary = useSummary(administration.id);
   const fixed = useFixedChoices();
   const search = useRef<HTMLDivElement>(null);
@@ -61,8 +61,8 @@ export function FilterBar({
     order.group === 'none' ? t('register.group') : `${t('register.group')}: ${t(`register.column.${order.group}`)}`;
   return (
     <div className={styles.tools} role="search">
-      <div ref={search} className={styles.filter}>
-        <SearchField label={t('register.filter')} value={filter.text} onChange={(text) => setFilter({ text })} />
+      <div ref={search} className={styles.filter} onBlur={settle}>
+        <SearchField label={t('register.filter')} value={filter.text} onChange={setText} />
       </div>
       <FilterMenu
         label={t('register.platform')}
@@ -148,4 +148,4 @@ export function FilterBar({
       </div>
     </div>
   );
-}
+});

@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { X } from 'lucide-react';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AccountFilter, AccountView } from '#core/accounts/contract.ts';
 import { queries } from '../../../api/client.ts';
@@ -28,7 +28,7 @@ const isSame = (a: Partial<AccountFilter>, b: Partial<AccountFilter>) =>
   filterToParams(a).toString() === filterToParams(b).toString();
 
 /** The ready-made views with their counts, and the ones people have saved themselves. Views without accounts are left out, but never the one in use; the less common are in a menu. */
-export function ViewBar({ state: { filter, setFilter } }: { state: ListState }) {
+export const ViewBar = memo(function ViewBar({ state: { filter, setFilter } }: { state: ListState }) {
   const { t } = useTranslation('app');
   const format = useFormat();
   const { administration } = usePlace();
@@ -122,7 +122,7 @@ export function ViewBar({ state: { filter, setFilter } }: { state: ListState }) 
       ) : null}
     </div>
   );
-}
+});
 
 function NameDialog({ onClose, onNamed }: { onClose: () => void; onNamed: (name: string) => void }) {
   const { t } = useTranslation('app');

@@ -1,8 +1,8 @@
-import { useCallback, useMemo } from 'react';
-import { useSearchParams } from 'react-router';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { z } from 'zod';
 import { AccountFilter, AccountSort } from '#core/accounts/contract.ts';
 import { usePlace } from '../../../app/administration.tsx';
+import { useParamsAhead } from '../../../app/params-ahead.ts';
 import { usePreference } from '../../../app/preferences.ts';
 import { askAhead } from './use-rows.ts';
 
@@ -43,32 +43,66 @@ function paramsToFilter(params: URLSearchParams, administrationId: string): Acco
   return parsed.success ? parsed.data : AccountFilter.parse({ administrationId });
 }
 
+/** The filter that each administration's list was left with, in this window's memory. */
+const left = new Map<string, string>();
+
+/** What the list of an administration was last asked for in this window, as it stands in the address; empty: everything. */
+export const lastFilter = (administrationId: string): string => left.get(administrationId) ?? '';
+
 /** Filter, order and grouping of the list; the filter lives in the address, the order is remembered on this computer. */
 export function useListState() {
   const { administration } = usePlace();
-  const [params, setParams] = useSearchParams();
+  const { params, setParams, setAhead, settle } = useParamsAhead();
   const [order, setOrder] = usePreference('last-list', Order, firstOrder);
-  const filter = useMemo(() => paramsToFilter(params, administration.id), [params, administration.id]);
+  const filter = useMemo(
+    () => paramsToFilter(new URLSearchParams(params), administration.id),
+    [params, administration.id],
+  );
+  // What was asked for last: it may be a letter ahead of what is shown.
+  const wanted = useRef(filter);
+  useEffect(() => {
+    wanted.current = filter;
+    left.set(administration.id, filterToParams(filter).toString());
+  }, [administration.id, filter]);
   const setFilter = useCallback(
     (change: Partial<AccountFilter>) => {
-      const next = filterToParams({ ...filter, ...change });
-      askAhead(paramsToFilter(next, administration.id), order);
-      setParams(next, { replace: true });
+      const next = filterToParams({ ...wanted.current, ...change });
+      const asked = paramsToFilter(next, administration.id);
+      wanted.current = asked;
+      void askAhead(asked, order);
+      setParams(next);
     },
-    [filter, order, administration.id, setParams],
+    [order, administration.id, setParams],
   );
-  return {
-    filter,
-    setFilter,
-    order,
-    sortBy: (sort: AccountSort) =>
-      setOrder({
-        sort,
-        descending: order.sort === sort && !order.descending,
-        group: order.group === sort ? order.group : 'none',
-      }),
-    groupBy: (group: Group) => setOrder({ group, sort: group === 'none' ? 'name' : group, descending: false }),
-  };
+  // The core answers a letter before the window could draw the list as it was: it is drawn once, with the answer.
+  const setText = useCallback(
+    (text: string) => {
+      const next = filterToParams({ ...wanted.current, text });
+      const asked = paramsToFilter(next, administration.id);
+      wanted.current = asked;
+      void askAhead(asked, order).then(() => {
+        if (wanted.current === asked) setAhead(next);
+      });
+    },
+    [order, administration.id, setAhead],
+  );
+  return useMemo(
+    () => ({
+      filter,
+      setFilter,
+      setText,
+      settle,
+      order,
+      sortBy: (sort: AccountSort) =>
+        setOrder({
+          sort,
+          descending: order.sort === sort && !order.descending,
+          group: order.group === sort ? order.group : 'none',
+        }),
+      groupBy: (group: Group) => setOrder({ group, sort: group === 'none' ? 'name' : group, descending: false }),
+    }),
+    [filter, setFilter, setText, settle, order, setOrder],
+  );
 }
 
 export type ListState = ReturnType<typeof useListState>;

@@ -21,9 +21,9 @@ export function useRows(
   return usePages(visible, (part) => rowsOf(filter, order, part));
 }
 
-/** Asks for what a filter shows before anything of it is drawn: the core looks for it while the window draws the key that was pressed. */
-export function askAhead(filter: AccountFilter, order: Order): void {
-  void queryClient.prefetchQuery(rowsOf(filter, order, firstPage));
+/** Asks for what a filter shows before anything of it is drawn; done when the core has answered, also when it could not. */
+export function askAhead(filter: AccountFilter, order: Order): Promise<void> {
+  return queryClient.prefetchQuery(rowsOf(filter, order, firstPage));
 }
 
 /** How many accounts the filter shows: what the list itself is told, so that a key in the filter asks the core once. */

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ApplicationRead } from '#core/cases/application/contract.ts';
 import type { Case } from '#core/cases/contract.ts';
@@ -39,6 +39,7 @@ export function TakeForm({
   const isThere = similar.find(({ why }) => why === 'address');
   // One address is one account: where it is registered no other is made.
   const [account, setAccount] = useState<string>(isThere?.id ?? 'new');
+  const form = useRef<HTMLFormElement>(null);
   const [isTried, setTried] = useState(false);
   const take = useMutation(queries.application.take.mutationOptions({ meta: { showsError: true } }));
   const submit = () => {
@@ -59,7 +60,7 @@ export function TakeForm({
       { onSuccess: onOpened },
     );
   };
-  useKey('send', submit, !take.isPending);
+  useKey('send', () => form.current?.requestSubmit(), !take.isPending);
   const choices = [
     ...(isThere === undefined ? [{ id: 'new', name: t('application.accountNew') }] : []),
     ...similar.map(({ id, name, platformName }) => ({
@@ -72,6 +73,7 @@ export function TakeForm({
   return (
     <Card title={t('application.take')}>
       <form
+        ref={form}
         className={styles.part}
         noValidate
         onSubmit={(event: FormEvent) => {

@@ -178,6 +178,7 @@ function StepForm({
   const words = useCaseWords();
   const { t, say } = words;
   const { record, isPending, error, reset } = useRecord(one);
+  const form = useRef<HTMLFormElement>(null);
   const [isTried, setTried] = useState(false);
   const { me } = usePlace();
   const before = one.state.steps.find(({ id }) => id === step.otherThan);
@@ -220,13 +221,14 @@ function StepForm({
   useKey(
     'send',
     () => {
-      if (document.querySelector('[role="dialog"]') === null) submit();
+      if (document.querySelector('[role="dialog"]') === null) form.current?.requestSubmit();
     },
     !isPending,
   );
   return (
     <form
       id="step-form"
+      ref={form}
       className={styles.form}
       noValidate
       onSubmit={(event: FormEvent) => {

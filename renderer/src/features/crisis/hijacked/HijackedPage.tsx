@@ -29,7 +29,6 @@ export function HijackedPage() {
   const edition = useRoutine();
   const [kind, setKind] = useState<Kind>('hijacked');
   const [accountIds, setAccountIds] = useState<string[]>(params.getAll('konto'));
-  const [unchosen, setUnchosen] = useState('');
   const [address, setAddress] = useState('');
   const [seen, setSeen] = useState('');
   const { mutate, isPending, error } = useMutation({
@@ -56,7 +55,7 @@ export function HijackedPage() {
     },
     onSuccess: (number) => void navigate(`/arenden/${number}`),
   });
-  const isReady = seen.trim() !== '' && unchosen === '' && (accountIds.length > 0 || address.trim() !== '');
+  const isReady = seen.trim() !== '' && (accountIds.length > 0 || address.trim() !== '');
   return (
     <Page
       title={t('crisis.hijacked.title')}
@@ -93,12 +92,6 @@ export function HijackedPage() {
                 label={t('crisis.hijacked.account')}
                 help={t('crisis.hijacked.accountHelp')}
                 value={accountIds}
-                error={
-                  unchosen !== '' && seen.trim() !== ''
-                    ? t('casesUi.open.accountUnchosen', { typed: unchosen })
-                    : undefined
-                }
-                onTyped={setUnchosen}
                 onChange={setAccountIds}
               />
               <TextField

@@ -101,7 +101,10 @@ export function InventoryReport() {
             isDisabled={chosen.length === 0}
             isPending={make.isPending}
             onPress={() =>
-              make.mutate({ administrationId: administration.id, formats: chosen }, { onSuccess: setMade })
+              make.mutate(
+                { administrationId: administration.id, formats: chosen, isDated: true },
+                { onSuccess: setMade },
+              )
             }
           >
             {make.isPending

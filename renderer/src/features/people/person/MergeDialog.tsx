@@ -1,107 +1,153 @@
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import type { Words } from '#core/foundation/i18n/index.ts';
 import type { Person } from '#core/people/contract.ts';
-import { queries } from '../../../api/client.ts';
-import { errorText } from '../../../api/errors.ts';
-import { Button } from '../../../ui/Button.tsx';
+import { type api, queries } from '../../../api/client.ts';
 import { SearchChoice } from '../../../ui/Choice.tsx';
-import { Dialog } from '../../../ui/Dialog.tsx';
+import { FormDialog } from '../../../ui/FormDialog.tsx';
 import { Notice } from '../../../ui/Page.tsx';
+import { RadioCards } from '../../../ui/RadioCards.tsx';
 import { say } from '../../../ui/Toasts.tsx';
 import styles from './person.module.css';
+
+/** A row of the register with what is tied to it. */
+type Row = Awaited<ReturnType<typeof api.people.get>>;
+
+/** The row whose page this is, or the one that was found. */
+type Side = 'this' | 'other';
 
 /** Fields that come along from the other row when the kept one lacks them. */
 const carried = ['title', 'unitId', 'email', 'phone', 'policyReadOn', 'trainingOn'] as const;
 
-/** "Samma person som …": chooses the other row, shows what moves, and makes the two one. */
+/** "Samma person som …": chooses the other row and which of the two is kept, shows what moves, and makes the two one. */
 export function MergeDialog({ person, isOpen, onClose }: { person: Person; isOpen: boolean; onClose: () => void }) {
+  return isOpen ? <MergeForm person={person} onClose={onClose} /> : null;
+}
+
+function MergeForm({ person, onClose }: { person: Person; onClose: () => void }) {
   const { t } = useTranslation('app');
+  const navigate = useNavigate();
   const [otherId, setOtherId] = useState<string | null>(null);
+  const { data: other } = useQuery({
+    ...queries.people.get.queryOptions({ input: { id: otherId ?? '' } }),
+    enabled: otherId !== null,
+  });
+  const { data: mine } = useQuery(queries.people.get.queryOptions({ input: { id: person.id } }));
+  const [chosen, setChosen] = useState<Side | null>(null);
   const merge = useMutation(queries.people.merge.mutationOptions({ meta: { showsError: true } }));
-  const close = () => {
-    setOtherId(null);
-    merge.reset();
-    onClose();
-  };
-  const doMerge = () => {
-    if (otherId === null) return;
+  // Whoever has ended takes over nothing, unless somebody says so.
+  const kept = chosen ?? (!person.active && other?.person.active === true ? 'other' : 'this');
+  const rows = mine === undefined || other === undefined ? undefined : { this: mine, other };
+  const submit = () => {
+    if (rows === undefined) return;
+    const [keep, gone] = kept === 'this' ? [rows.this, rows.other] : [rows.other, rows.this];
     merge.mutate(
-      { keep: person.id, merge: otherId },
+      { keep: keep.person.id, merge: gone.person.id },
       {
-        onSuccess: (kept) => {
-          say({ text: t('people.merge.done', { name: kept.name }) });
-          close();
+        onSuccess: ({ id, name }) => {
+          say({ text: t('people.merge.done', { name }) });
+          onClose();
+          if (id !== person.id) void navigate(`/personer/${id}`, { replace: true });
         },
       },
     );
   };
   return (
-    <Dialog
+    <FormDialog
       title={t('people.merge.title')}
-      isOpen={isOpen}
-      onClose={close}
-      actions={
-        <>
-          <Button onPress={close}>{t('ui.cancel')}</Button>
-          <Button look="primary" isDisabled={otherId === null} isPending={merge.isPending} onPress={doMerge}>
-            {t('people.merge.do')}
-          </Button>
-        </>
-      }
+      submit={t('people.merge.do')}
+      isReady={rows !== undefined}
+      isPending={merge.isPending}
+      error={merge.error}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <p>{t('people.merge.lead', { name: person.name })}</p>
-      {merge.error === null ? null : <Notice tone="bad">{errorText(merge.error, t)}</Notice>}
-      <OtherChoice person={person} value={otherId} onChange={setOtherId} />
-      {otherId === null ? null : <WhatMoves person={person} otherId={otherId} />}
-    </Dialog>
+      <p>{t('people.merge.lead')}</p>
+      <OtherChoice
+        person={person}
+        value={otherId}
+        name={other?.person.name ?? ''}
+        onChange={(id) => {
+          setOtherId(id);
+          setChosen(null);
+        }}
+      />
+      {rows === undefined ? null : (
+        <>
+          <RadioCards
+            label={t('people.merge.kept')}
+            isLabelShown
+            choices={(['this', 'other'] as const).map((id) => ({
+              id,
+              name: rows[id].person.name,
+              help: aboutRow(rows[id], t),
+            }))}
+            value={kept}
+            onChange={setChosen}
+          />
+          {kept === 'this' ? (
+            <WhatMoves kept={rows.this} gone={rows.other} />
+          ) : (
+            <WhatMoves kept={rows.other} gone={rows.this} />
+          )}
+        </>
+      )}
+    </FormDialog>
   );
 }
+
+/** What tells one row from another with the same name. */
+const aboutRow = ({ person, accounts }: Row, t: Words): string =>
+  [
+    person.title,
+    person.unitName,
+    person.email,
+    t('people.merge.has', { count: accounts.length }),
+    person.active ? '' : t('ui.ended'),
+  ]
+    .filter(Boolean)
+    .join(' · ');
 
 function OtherChoice({
   person,
   value,
+  name,
   onChange,
 }: {
   person: Person;
   value: string | null;
+  name: string;
   onChange: (id: string | null) => void;
 }) {
   const { t } = useTranslation('app');
-  const [text, setText] = useState('');
+  const [typed, setTyped] = useState<string | null>(null);
   const { data } = useQuery({
     ...queries.people.choices.queryOptions({
-      input: { administrationId: person.administrationId, text: value === null ? text : '', limit: 50 },
+      input: { administrationId: person.administrationId, text: typed ?? '', limit: 50 },
     }),
     placeholderData: keepPreviousData,
   });
   const choices = (data ?? [])
-    .filter(({ id }) => id !== person.id)
-    .map(({ id, name, unitName, active }) => ({ id, name, note: active ? unitName : t('ui.ended') }));
+    .filter((each) => each.id !== person.id)
+    .map((each) => ({ id: each.id, name: each.name, note: each.active ? each.unitName : t('ui.ended') }));
   return (
     <SearchChoice
       label={t('people.merge.other')}
       choices={choices}
       value={value}
-      text={text}
-      onText={(next) => {
-        setText(next);
-        if (next === '') onChange(null);
-      }}
-      onChange={(id) => {
-        onChange(id);
-        setText(choices.find((choice) => choice.id === id)?.name ?? '');
-      }}
+      name={name || (choices.find(({ id }) => id === value)?.name ?? '')}
+      typed={typed}
+      onTyped={setTyped}
+      onChange={onChange}
       nothingFound={t('people.merge.nothingFound')}
     />
   );
 }
 
-function WhatMoves({ person, otherId }: { person: Person; otherId: string }) {
+function WhatMoves({ kept, gone }: { kept: Row; gone: Row }) {
   const { t } = useTranslation('app');
-  const { data } = useQuery(queries.people.get.queryOptions({ input: { id: otherId } }));
-  if (data === undefined) return <p>{t('ui.loading')}</p>;
-  const other = data.person;
   const isEmpty = (value: string | null) => value === null || value === '';
   const fieldNames = {
     title: t('people.person.title'),
@@ -111,19 +157,19 @@ function WhatMoves({ person, otherId }: { person: Person; otherId: string }) {
     policyReadOn: t('people.person.policyReadOn'),
     trainingOn: t('people.person.trainingOn'),
   };
-  const coming = carried.filter((field) => isEmpty(person[field]) && !isEmpty(other[field]));
-  const roles = other.roles.filter((role) => !person.roles.includes(role));
+  const coming = carried.filter((field) => isEmpty(kept.person[field]) && !isEmpty(gone.person[field]));
+  const roles = gone.person.roles.filter((role) => !kept.person.roles.includes(role));
   return (
     <section aria-live="polite">
       <h3>{t('people.merge.what')}</h3>
       <ul className={styles.what}>
         <li>
-          {data.accounts.length === 0
+          {gone.accounts.length === 0
             ? t('people.merge.accountsNone')
-            : `${t('people.merge.accounts', { count: data.accounts.length })}: ${data.accounts
+            : `${t('people.merge.accounts', { count: gone.accounts.length })}: ${gone.accounts
                 .slice(0, 5)
                 .map(({ accountName, platformName }) => `${accountName} (${platformName})`)
-                .join(', ')}${data.accounts.length > 5 ? ' …' : ''}`}
+                .join(', ')}${gone.accounts.length > 5 ? ' …' : ''}`}
         </li>
         <li>
           {coming.length === 0
@@ -133,11 +179,11 @@ function WhatMoves({ person, otherId }: { person: Person; otherId: string }) {
         {roles.length === 0 ? null : (
           <li>{t('people.merge.roles', { roles: roles.map((role) => t(`terms.role.${role}`)).join(', ') })}</li>
         )}
-        <li>{t('people.merge.ended', { name: other.name })}</li>
+        <li>{t('people.merge.ended', { name: gone.person.name })}</li>
         <li>{t('people.merge.notBack')}</li>
       </ul>
-      {!person.active && other.active ? (
-        <Notice tone="warn">{t('people.merge.keptEnded', { name: person.name })}</Notice>
+      {!kept.person.active && gone.person.active ? (
+        <Notice tone="warn">{t('people.merge.keptEnded', { name: kept.person.name })}</Notice>
       ) : null}
     </section>
   );

@@ -1,4 +1,5 @@
 import type { Unit } from '#core/people/contract.ts';
+import { hasWords } from '../../../app/has-words.ts';
 
 /** A unit with those below it, in the order given. */
 export interface UnitNode {
@@ -27,14 +28,13 @@ export function familyOf(units: readonly Unit[], id: string): Set<string> {
   return family;
 }
 
-/** Units whose name contains the text, with everything above them so that they keep their place. */
+/** Units whose name has every word of the text, with everything above them so that they keep their place. */
 export function matching(units: readonly Unit[], text: string): Unit[] {
-  const wanted = text.trim().toLocaleLowerCase('sv');
-  if (wanted === '') return [...units];
+  if (text.trim() === '') return [...units];
   const byId = new Map(units.map((unit) => [unit.id, unit]));
   const shown = new Set<string>();
   for (const hit of units) {
-    if (!hit.name.toLocaleLowerCase('sv').includes(wanted)) continue;
+    if (!hasWords(hit.name, text)) continue;
     for (let unit: Unit | undefined = hit; unit !== undefined && !shown.has(unit.id); ) {
       shown.add(unit.id);
       unit = unit.parentId === null ? undefined : byId.get(unit.parentId);

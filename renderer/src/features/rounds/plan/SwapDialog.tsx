@@ -6,6 +6,7 @@ import { errorText } from '../../../api/errors.ts';
 import { usePlace } from '../../../app/administration.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
+import { isHalfTyped } from '../../../ui/half-typed.ts';
 import { Notice } from '../../../ui/Page.tsx';
 import { say } from '../../../ui/Toasts.tsx';
 import { PersonChoice } from '../../people/PersonChoice.tsx';
@@ -71,7 +72,7 @@ export function SwapDialog({ part, onClose }: { part: SwapOf; onClose: () => voi
             isPending={swap.isPending}
             isDisabled={toId === null}
             onPress={() => {
-              if (toId !== null) take(toId);
+              if (toId !== null && !isHalfTyped()) take(toId);
             }}
           >
             {t('roundPlan.who.swapDo')}

@@ -36,7 +36,8 @@ export function NameDialog({
   const { data: custodians } = useQuery(queries.vault.custodians.queryOptions({ input: { vaultId } }));
   const namedFor = custodians?.find((one) => one.personId === personId)?.namedFor ?? custodian.namedFor;
   const [kind, setKind] = useState<'account' | 'unit'>('account');
-  const [text, setText] = useState('');
+  const [typed, setTyped] = useState<string | null>(null);
+  const text = typed ?? '';
   const { data: found } = useQuery({
     ...queries.accounts.list.queryOptions({
       input: { filter: AccountFilter.parse({ administrationId: administration.id, text: text.trim() }), limit: 20 },
@@ -121,15 +122,15 @@ export function NameDialog({
             .filter(({ id }) => !taken.has(id))
             .map(({ id, name: accountName, platformName }) => ({ id, name: accountName, note: platformName }))}
           value={last}
-          text={text}
-          onText={(next) => {
-            setText(next);
+          name=""
+          typed={typed}
+          onTyped={(next) => {
+            setTyped(next);
             setLast(null);
           }}
           onChange={(id) => {
             if (id !== null) add(id);
             setLast(id);
-            setText('');
           }}
           nothingFound={t('ui.nothingFound')}
         />

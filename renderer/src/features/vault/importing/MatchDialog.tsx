@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../../ui/Button.tsx';
 import { Checkbox } from '../../../ui/Choice.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
+import { isHalfTyped } from '../../../ui/half-typed.ts';
 import fieldStyles from '../../../ui/Field.module.css';
 import { AccountsField } from '../../accounts/AccountsField.tsx';
 import vaultStyles from '../vault.module.css';
@@ -34,7 +35,7 @@ export function MatchDialog({
       actions={
         <>
           <Button onPress={onClose}>{t('ui.cancel')}</Button>
-          <Button look="primary" onPress={() => onMatch(ids)}>
+          <Button look="primary" onPress={() => (isHalfTyped() ? undefined : onMatch(ids))}>
             {t('vaultImportUi.match.save')}
           </Button>
         </>

@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { type FormEvent, useEffect, useId, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, useNavigate, useParams, useSearchParams } from 'react-router';
 import type { Credential, CredentialDraft, CredentialKind } from '#core/vault/contract.ts';
@@ -88,7 +88,7 @@ function LoginForm({
   const navigate = useNavigate();
   const { vaultId, isOpen } = useVault();
   const { withOpen } = useLock();
-  const formId = useId();
+  const form = useRef<HTMLFormElement>(null);
   const fields = useSecretFields();
   const [draft, setDraft] = useState(start);
   const [whose, setWhose] = useState<Whose>(start.kind);
@@ -138,7 +138,8 @@ function LoginForm({
     },
   });
   const isChanged = newest !== null && credential !== null && refusalOf(save.error)?.code === 'changed-meanwhile';
-  function send() {
+  function submit(event: FormEvent) {
+    event.preventDefault();
     setTried(true);
     if (draft.label.trim() === '' || whose === 'private' || vaultId === null || save.isPending) return;
     withOpen(() =>
@@ -154,11 +155,7 @@ function LoginForm({
       }),
     );
   }
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    send();
-  }
-  useKey('save', send);
+  useKey('save', () => form.current?.requestSubmit());
   useUnsaved(isDirty && savedId === null);
   const back = queue ?? (credential === null ? '/konton/inloggningar' : `/konton/inloggningar/${credential.id}`);
   const recoveryPersons = (
@@ -183,7 +180,7 @@ function LoginForm({
       width="narrow"
     >
       <form
-        id={formId}
+        ref={form}
         className={vaultStyles.form}
         onSubmit={submit}
         onInput={() => setDirty(true)}
@@ -203,7 +200,7 @@ function LoginForm({
                     })}
                   </p>
                   <div className={vaultStyles.buttons}>
-                    <Button small onPress={send} isPending={save.isPending}>
+                    <Button small type="submit" isPending={save.isPending}>
                       {t('vaultUi.form.saveOnTop')}
                     </Button>
                   </div>
