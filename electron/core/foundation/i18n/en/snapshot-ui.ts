@@ -99,7 +99,7 @@ export const snapshotUi: Complete<typeof sv> = {
     nextVault: 'Let this computer into the vault with the recovery key, and then take the register over.',
     nextTakeOver: 'Now take the register over, so that changes can be made here.',
     putOut:
-      'This computer has been removed from the vault, as it saw at {{at}}. What was here already can be read, but nothing can be changed and no logins opened.',
+      'This computer has been removed from the vault. The shared folder said so at {{at}}. What was here already can be read, but nothing can be changed and no logins opened.',
     putOutWriter: 'The register is written by {{person}} on {{computer}}.',
     putOutNext: 'If you are to go on working, ask a key holder to invite another computer.',
     former:

@@ -95,9 +95,9 @@ export const snapshotUi = {
     nextVault: 'Släpp in datorn i valvet med reservnyckeln och ta sedan över registret.',
     nextTakeOver: 'Ta nu över registret, så att det går att ändra här.',
     putOut:
-      'Den här datorn är borttagen ur valvet, som den såg {{at}}. Det som redan fanns här går att läsa, men inget kan ändras och inga inloggningar öppnas.',
+      'Den här datorn är borttagen ur valvet. Det syntes i den delade mappen {{at}}. Det som redan fanns här går att läsa, men inget kan ändras och inga inloggningar öppnas.',
     putOutWriter: 'Registret skrivs av {{person}} på {{computer}}.',
-    putOutNext: 'Ska du arbeta vidare här, be en nyckelinnehavare bjuda in en annan dator.',
+    putOutNext: 'Ska du arbeta vidare, be en nyckelinnehavare bjuda in en annan dator.',
     former:
       'Registret har tagits över av {{computer}}. Den här datorn visar det som stod här, och skriver inte längre.',
     refresh: 'Uppdatera',
