@@ -189,16 +189,18 @@ function Palette({ onClose, onKeys, onCrisis }: Ways) {
     {
       id: 'people',
       name: t('shell.palette.people'),
-      items: isAsking
-        ? (people ?? [])
-            .filter(({ name }) => fits(name, peopleAreOld))
-            .map((person) => ({
-              id: person.id,
-              name: person.name,
-              note: person.unitName,
-              run: go(`/personer/${person.id}`),
-            }))
-        : [],
+      // The name in a command that is typed whole asks for the command, not for the person's page.
+      items:
+        isAsking && person === text
+          ? (people ?? [])
+              .filter(({ name }) => fits(name, peopleAreOld))
+              .map((person) => ({
+                id: person.id,
+                name: person.name,
+                note: person.unitName,
+                run: go(`/personer/${person.id}`),
+              }))
+          : [],
     },
     {
       id: 'cases',
