@@ -45,7 +45,7 @@ import { startRoundWork } from './rounds/round-work.ts';
 import { settingsHandlers } from './settings/handlers.ts';
 import { snapshotHandlers } from './snapshot/handlers.ts';
 import { readerLog } from './snapshot/reader-log.ts';
-import { ownTraces, readerProcedures } from './snapshot/reader-procedures.ts';
+import { openingProcedures, ownTraces, readerProcedures } from './snapshot/reader-procedures.ts';
 import { SharedState } from './snapshot/shared-state.ts';
 import { startSnapshotWork } from './snapshot/snapshot-work.ts';
 import { viewsHandlers } from './views/handlers.ts';
@@ -202,6 +202,7 @@ export async function createCore(options: CoreOptions) {
         lockIdleVaults(base);
         const current = await context(name);
         if (shared.readsHere && !readerProcedures.has(name)) throw shared.refusal();
+        if (shared.isPutOut && openingProcedures.has(name)) throw shared.refusal();
         if (current.actor.roles.length === 0) throw new Refusal('access-frozen');
         if (!mayCall(name, current.actor.roles)) throw new Refusal('not-allowed');
         const result = await next({ context: { ...current, signal } });

@@ -221,6 +221,8 @@ export const permissions: Record<ProcedureName, readonly Role[]> = {
   'snapshot.proveAccess': everyone,
   'snapshot.invite': keepers,
   'snapshot.requestToJoin': everyone,
+  'snapshot.waitingRequest': everyone,
+  'snapshot.dropRequest': everyone,
   'views.show': everyone,
   'views.place': everyone,
   'views.hide': everyone,

@@ -1,4 +1,4 @@
-import { cpSync } from 'node:fs';
+import { cpSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { Receipt } from '../../electron/core/leaving/receipt.ts';
 import { newDeviceKeys } from '../../electron/core/vault/device-keys.ts';
@@ -133,6 +133,29 @@ test('the only key holder is gone, and so is their computer: by the kit and from
   const back = await openRegister(gone, { keychain: office.keychain });
   expect((await refusal(back.client.vault.unlock({ vaultId, passphrase: null }))).code).toBe('access-frozen');
   await back.core.close();
+});
+
+test('whose own computer writes the register is told that another takes it over and puts them out, and the last day is set where there was none', async () => {
+  const office = await foundOffice(path.join(folder, 'dator'), { keychain: memoryKeychain() });
+  const { client, core, personId, holders, vaultId } = office;
+  await client.vault.save(credential(vaultId, { secondFactorPersonId: personId }));
+  const shared = path.join(folder, 'delad mapp');
+  mkdirSync(shared);
+  expect((await client.leaving.get({ personId })).vault).toMatchObject({
+    isTheirComputer: true,
+    isTheirRegister: false,
+  });
+  await client.snapshot.share({ folder: shared });
+  const page = await client.leaving.get({ personId });
+  expect(page.vault).toMatchObject({ isTheirComputer: true, isTheirRegister: true });
+  expect((await client.leaving.get({ personId: holders[0] ?? '' })).vault).toMatchObject({ isTheirComputer: false });
+  const choices = page.rows
+    .filter(({ needsChoice }) => needsChoice)
+    .map(({ key }) => ({ key, receiverId: holders[0] ?? '', ending: '' }));
+  const { version, seen } = await client.leaving.choose({ personId, version: page.version, choices });
+  const made = await client.leaving.make({ personId, version, seen, leavesOn: '2026-06-30' });
+  expect(made.person.leavesOn).toBe('2026-06-30');
+  await core.close();
 });
 
 test('a person with keys to the vault is not merged away; one without is', async () => {

@@ -232,6 +232,21 @@ test('what is no longer named is not opened from the next copy, and a computer t
   expect(await refusal(eva.client.snapshot.refresh({}))).toMatchObject({ code: 'snapshot-removed-here' });
 });
 
+test('of the use log she reads her own, and not what colleagues opened nor why', async () => {
+  const { one, credentialId } = office;
+  await name('namePerson');
+  await passwordOf(one, credentialId);
+  await put();
+  await openCopy();
+  await passwordOf(eva, credentialId);
+  await eva.core.snapshots();
+  await put();
+  await eva.client.snapshot.refresh({});
+  const log = (client: Desk['client']) => client.vault.useLog({ vaultId: eva.vaultId });
+  expect((await log(one.client)).map(({ personName }) => personName)).toEqual(['Eva Nord', 'Karin Ek']);
+  expect((await log(eva.client)).map(({ personName }) => personName)).toEqual(['Eva Nord']);
+});
+
 test('made a key holder of everything with a role, she gets the whole register with the next copy, and can do the work after taking over', async () => {
   const { client, administrationId } = office.one;
   await put();

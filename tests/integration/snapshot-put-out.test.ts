@@ -1,9 +1,9 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, truncateSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, truncateSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { readManifest } from '../../electron/core/snapshot/manifest.ts';
 import { writeSnapshot } from '../../electron/core/snapshot/write-snapshot.ts';
-import { memoryKeychain, refusal, verifyHere } from '../register.ts';
+import { draft, memoryKeychain, refusal, verifyHere } from '../register.ts';
 import { letIn, meanwhile, prepareOffice, type SharedOffice } from '../shared-office.ts';
 import { type Desk, printKit, sitDown } from '../vault-office.ts';
 
@@ -56,7 +56,7 @@ async function putSivsCopyIn(
 const keepBefore = () => cpSync(office.shared, path.join(office.root, 'före'), { recursive: true });
 const sivs = { person: 'Siv Dal', computer: 'siv@biblioteket' };
 
-test('a computer that was put out cannot take over by leaving the newest copy aside, whole or damaged, nor later when the folder was away', async () => {
+test('a computer that was put out cannot take over by leaving the newest copy aside, whole or damaged, nor while the folder is away', async () => {
   const { two, shared, root } = office;
   await putSivOut();
   const newest = head();
@@ -72,10 +72,84 @@ test('a computer that was put out cannot take over by leaving the newest copy as
   const away = path.join(root, 'utan nät');
   cpSync(shared, away, { recursive: true });
   rmSync(shared, { recursive: true });
-  await takeOver(false);
+  expect(await refusal(takeOver(false))).toMatchObject({ code: 'snapshot-removed-here' });
+  expect(await two.client.snapshot.status({})).toMatchObject({ side: 'reader' });
+});
+
+test('one that could not know takes over while the folder is away, and writes nothing from when it sees the folder again', async () => {
+  const { two, shared, root } = office;
+  await putSivOut();
+  const newest = head();
+  const away = path.join(root, 'utan nät');
+  cpSync(shared, away, { recursive: true });
+  rmSync(shared, { recursive: true });
+  expect(await two.client.snapshot.takeOver({ reason: 'Jag vill in igen' })).toMatchObject({ side: 'writer' });
   cpSync(away, shared, { recursive: true });
   expect(await refusal(two.client.snapshot.write({}))).toMatchObject({ code: 'snapshot-removed-here' });
   expect(head().hash).toBe(newest.hash);
+  expect(await refusal(rename(two))).toMatchObject({ code: 'snapshot-removed-here' });
+});
+
+/** Changes a login's name, as its form does. */
+async function rename({ client, vaultId }: Desk) {
+  const login = await client.vault.get({ id: office.credentialId });
+  const accountIds = login.accounts.map(({ id }) => id);
+  return await client.vault.save({
+    vaultId,
+    id: login.id,
+    version: login.version,
+    draft: { label: 'Nytt namn', kind: login.kind, accountIds },
+    secrets: {},
+  });
+}
+const password = ({ client }: Desk) =>
+  client.vault.reveal({ id: office.credentialId, field: 'password', use: 'reveal', reason: 'Datorn är borta' });
+
+test('the old computer of somebody who was put out is read-only as soon as it looks, opens nothing, lists what only it has, and stays so', async () => {
+  const { one, two, shared, root } = office;
+  await two.client.snapshot.takeOver({ reason: 'Karin slutade i går' });
+  await one.client.accounts.create({ draft: draft(one.administrationId, { name: 'Bara här' }) });
+  await two.client.vault.removePerson({ vaultId: two.vaultId, personId: one.personId, immediate: true });
+  await two.client.snapshot.write({});
+  await one.core.snapshots();
+  const isOut = async ({ client }: Pick<Desk, 'client'>) => {
+    expect(await client.snapshot.status({})).toMatchObject({
+      side: 'former',
+      ownChanges: 1,
+      putOut: { person: 'Siv Dal', computer: 'siv@biblioteket' },
+    });
+    expect(await client.snapshot.due({})).toMatchObject([{ kind: 'put-out', severity: 'bad' }]);
+    expect(await client.vault.status({ administrationId: one.administrationId })).toMatchObject({
+      here: 'removed',
+      readOnly: 'host',
+    });
+    expect(await client.vault.get({ id: office.credentialId })).toMatchObject({ openableHere: false });
+  };
+  await isOut(one);
+  for (const deed of [rename(one), password(one), one.client.snapshot.write({})])
+    expect(await refusal(deed)).toMatchObject({ code: 'snapshot-removed-here' });
+  await one.core.close();
+  renameSync(shared, path.join(root, 'utan nät'));
+  const again = await sitDown(one.folder, 'karin@kontoret', one.keychain);
+  await again.core.snapshots();
+  await isOut(again);
+  await again.client.vault.unlock({ vaultId: one.vaultId, passphrase: null });
+  expect(await refusal(password({ ...one, ...again }))).toMatchObject({ code: 'snapshot-removed-here' });
+  await again.core.close();
+});
+
+test('a reader who is put out learns so with the vault locked by a PIN, and opens nothing from the copy that she has', async () => {
+  const { one, two } = office;
+  await two.client.vault.changePassphrase({ vaultId: two.vaultId, current: null, next: '739104' });
+  await two.client.vault.lock({ reason: 'asked' });
+  await putSivOut();
+  const { person, computer } = { person: 'Karin Ek', computer: 'karin@kontoret' };
+  await two.core.snapshots();
+  expect(await two.client.snapshot.status({})).toMatchObject({ side: 'reader', putOut: { person, computer } });
+  expect(await two.client.snapshot.due({})).toMatchObject([{ kind: 'put-out' }]);
+  await two.client.vault.unlock({ vaultId: two.vaultId, passphrase: '739104' });
+  expect(await refusal(password(two))).toMatchObject({ code: 'snapshot-removed-here' });
+  expect(await one.client.snapshot.status({})).toMatchObject({ putOut: null });
 });
 
 test('a custodian may leave a damaged newest copy aside, and nothing else', async () => {

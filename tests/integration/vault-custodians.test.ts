@@ -142,6 +142,17 @@ test('somebody who is named opens only that; a loan opens one login until it is 
   await core.close();
 }, 180_000);
 
+test('limited to what is named, only what can no longer be opened is to be changed, and nobody is said to be removed', async () => {
+  const { client, core, vaultId, request, fingerprint, one, two, boId, accounts } = await withBo();
+  await client.vault.addDevice({ vaultId, request, fingerprint, standing: 'full' });
+  const of = { vaultId, personId: boId };
+  await client.vault.namePerson({ ...of, subject: { kind: 'account', id: accounts[0] ?? '' } });
+  await client.vault.setStanding({ ...of, standing: 'named' });
+  expect(await client.vault.rotations({ vaultId })).toMatchObject([{ credentialId: two, cause: 'limited' }]);
+  expect((await client.vault.get({ id: one })).openRotations).toBe(0);
+  await core.close();
+}, 60_000);
+
 test('whoever is removed opens nothing new; what they could open enters the queue and is worked off step by step', async () => {
   const { client, core, vaultId, request, fingerprint, bo, one, two, boId, shares, administrationId, personId } =
     await withBo();

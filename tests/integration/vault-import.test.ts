@@ -135,6 +135,11 @@ test('the same file again makes no doubles; what differs is listed, and replaced
   });
   const third = (await openKdbx(desk)).preview;
   expect(third.rows.map(({ state }) => state)).toEqual(['changed', 'unchanged', 'unchanged']);
+  expect(third.rows.map(({ replaces }) => replaces)).toEqual([
+    { label: 'Ängby bibliotek', parts: ['password'] },
+    null,
+    null,
+  ]);
   expect(await run(desk, third)).toEqual({ added: 0, replaced: 0, unchanged: 2, left: 1, canDeleteSource: false });
   expect(await reveal(desk, 'Ängby', 'password')).toBe('nytt-i-valvet');
   const backups = async () =>

@@ -118,6 +118,28 @@ test('an invitation answered again in another way keeps the keys that somebody h
   await siv.core.close();
 }, 60_000);
 
+test('a request that waits is there after a restart, and is thrown away with its keys when the PIN is forgotten', async () => {
+  const office = await foundOffice(path.join(folder, 'karin'), { keychain: memoryKeychain() });
+  const { client, core, vaultId, administrationId } = office;
+  const sivs = path.join(folder, 'siv');
+  const keychain = memoryKeychain();
+  const first = await sitDown(sivs, 'siv@biblioteket', keychain);
+  const person = await addPerson(client, administrationId, 'Siv Dal');
+  const { invitation } = await client.snapshot.invite({ vaultId, personId: person.id });
+  expect(await first.client.snapshot.waitingRequest({})).toBeNull();
+  const asked = await first.client.snapshot.requestToJoin({ invitation, keep: 'keychain', passphrase: '471108' });
+  await first.core.close();
+  const siv = await sitDown(sivs, 'siv@biblioteket', keychain);
+  expect(await siv.client.snapshot.waitingRequest({})).toEqual(asked);
+  await siv.client.snapshot.dropRequest({});
+  expect(await siv.client.snapshot.waitingRequest({})).toBeNull();
+  expect(keychain.entries.has(`se.kanalvakt/${vaultId}`)).toBe(false);
+  const again = await siv.client.snapshot.requestToJoin({ invitation, keep: 'keychain', passphrase: '314159' });
+  expect(again.fingerprint).not.toBe(asked.fingerprint);
+  await core.close();
+  await siv.core.close();
+}, 60_000);
+
 test('a PIN changed while another window lets somebody in stays changed', async () => {
   const inner = memoryKeychain();
   let isWriting: (() => void) | null = null;

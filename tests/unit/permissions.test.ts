@@ -206,6 +206,8 @@ const expected: Record<ProcedureName, string> = {
   'snapshot.proveAccess': everyone,
   'snapshot.invite': 'ksi',
   'snapshot.requestToJoin': everyone,
+  'snapshot.waitingRequest': everyone,
+  'snapshot.dropRequest': everyone,
   'views.show': everyone,
   'views.place': everyone,
   'views.hide': everyone,

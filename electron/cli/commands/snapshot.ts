@@ -11,7 +11,7 @@ type Client = ReturnType<typeof procedures>;
 
 /** The status in words; a trouble is told in its own. */
 function asText(status: SnapshotStatus, words: Words): string {
-  const lines: string[] = [words(`snapshot.side.${status.side}`)];
+  const lines: string[] = [words(`snapshot.side.${status.putOut === null ? status.side : 'put-out'}`)];
   if (status.folder !== '') lines.push(words('snapshot.cli.folder', { folder: status.folder }));
   if (status.last !== null)
     lines.push(words('snapshot.cli.last', { serial: status.last.serial, at: minuteOf(status.last.madeAt) }));

@@ -159,6 +159,10 @@ export const VaultPart = z.strictObject({
   open: z.int(),
   /** The person still has keys that a made handover is to take out. */
   hasKeys: z.boolean(),
+  /** The computer that the app runs on is the person's: nobody puts their own keys out, another key holder does it on theirs. */
+  isTheirComputer: z.boolean(),
+  /** And it writes the register: somebody else takes that over first. */
+  isTheirRegister: z.boolean(),
   /** The page of the recovery key that the person holds after a made handover: only a new key makes it worthless. */
   kitPage: z.int().nullable(),
   /** Who was to open a login in the person's place and cannot yet; a vault names nobody who has no computer in it. */
@@ -237,7 +241,15 @@ export const leavingContract = {
   discard: procedure.input(z.strictObject({ personId: Id, version: Version })).output(Leaving),
   /** Makes the handover: every row has a receiver or an end, and nothing has changed since it was seen. */
   make: procedure
-    .input(z.strictObject({ personId: Id, version: z.int().min(0), seen: z.string().max(100) }))
+    .input(
+      z.strictObject({
+        personId: Id,
+        version: z.int().min(0),
+        seen: z.string().max(100),
+        /** The last day of a person who has none yet; one that is set is changed on the person's own page only. */
+        leavesOn: Day.nullable().default(null),
+      }),
+    )
     .output(Leaving),
   /** Abrupt departure: stops the person's access at once and gives the duties to the chosen or proposed, for now. */
   depart: procedure

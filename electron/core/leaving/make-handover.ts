@@ -1,7 +1,8 @@
 import { recordEvents } from '../foundation/audit/record-event.ts';
-import { addDays } from '../foundation/calendar.ts';
+import { addDays, type Day } from '../foundation/calendar.ts';
 import type { Context, Db } from '../foundation/context.ts';
 import { found, Refusal } from '../foundation/errors.ts';
+import { setLastDay } from '../people/leave-person.ts';
 import { readSettings } from '../settings/read-settings.ts';
 import { readAdministrations } from '../settings/find-or-add-administration.ts';
 import { checkReceiver, storeDraft } from './choose-receivers.ts';
@@ -114,7 +115,7 @@ function announce(context: Context, personId: string): void {
  * Makes a planned handover in one transaction: duties move, ways in end and are to be proved by their receivers, the receipt and the log are written.
  * Refuses while a row has neither receiver nor end, and when anything is other than what was seen.
  */
-export async function makeHandover(context: Context, given: Seen): Promise<void> {
+export async function makeHandover(context: Context, given: Seen & { leavesOn?: Day | null }): Promise<void> {
   await context.db.transaction().execute(async (db) => {
     const standing = await standingOf(db, context, given.personId);
     refuseChanged(standing, given);
@@ -122,6 +123,8 @@ export async function makeHandover(context: Context, given: Seen): Promise<void>
     if (left > 0) throw new Refusal('handover-rows-left', { count: left });
     if (standing.draft === undefined) throw new Refusal('handover-nothing-chosen');
     await carryOut(db, context, standing, 'planned', '', standing.decisions);
+    // After the rows: what they came to was seen with no last day.
+    if (typeof given.leavesOn === 'string') await setLastDay(db, context, given.personId, given.leavesOn);
   });
   announce(context, given.personId);
 }

@@ -115,8 +115,21 @@ export async function readVaultPart(
   const inside: Context = { ...context, db };
   const { vaultId, unlocked } = await readStatus(inside, scene.administrationId);
   if (vaultId === null)
-    return { state: 'none', vaultId: null, open: 0, hasKeys: false, kitPage: null, waiting: [], rotations: 0 };
+    return {
+      state: 'none',
+      vaultId: null,
+      open: 0,
+      hasKeys: false,
+      isTheirComputer: false,
+      isTheirRegister: false,
+      kitPage: null,
+      waiting: [],
+      rotations: 0,
+    };
   const rotations = await listRotations(inside, vaultId, 'open');
+  const isTheirComputer = (await readCustodians(inside, vaultId)).some(
+    ({ personId, devices }) => personId === scene.leaver.id && devices.some(({ here }) => here),
+  );
   const page = isMade ? ties.find(({ kind }) => kind === 'vault-share') : undefined;
   return {
     state: unlocked ? 'open' : 'locked',
@@ -125,6 +138,8 @@ export async function readVaultPart(
       ? ties.filter(({ kind }) => kind.startsWith('vault-') && !['vault-tools', 'vault-removed'].includes(kind)).length
       : 0,
     hasKeys: isMade && ties.some(({ kind }) => kind === 'vault-custodian'),
+    isTheirComputer,
+    isTheirRegister: isTheirComputer && context.shared.side?.side === 'writer',
     kitPage: page === undefined ? null : Number(page.what),
     waiting: ties.flatMap(({ key, kind, what }) => {
       const receiverId = kind === 'vault-named' ? (settled.get(key)?.receiverId ?? null) : null;

@@ -112,6 +112,24 @@ export async function endAtOnce(db: Db, context: Context, personId: string): Pro
   return { leavesOnBefore: row.leaves_on, leavesOn };
 }
 
+/** Sets the last day of a person who has none, within a transaction; refuses when nobody who may change the register would be left. */
+export async function setLastDay(db: Db, context: Context, personId: string, leavesOn: Day): Promise<void> {
+  const now = context.clock.now();
+  const row = found(await personRow(db, personId));
+  if (row.leaves_on !== null) return;
+  const hadKeeper = await anyoneHas(db, keepers, dayOf(now));
+  await replacePerson(
+    db,
+    { ...row, leaves_on: leavesOn, version: row.version + 1, updated_at: now.toISOString() },
+    row.version,
+  );
+  if (hadKeeper && !(await anyoneHas(db, keepers, dayOf(now)))) throw new Refusal('last-keeper');
+  await recordEvents(db, context, [
+    { action: 'person-changed', subjectKind: 'person', subjectId: personId, details: { fields: ['leavesOn'] } },
+  ]);
+  await refreshFacts(db, context, { personId });
+}
+
 /** Takes an end back, within a transaction: the access is opened, and the last day is what it was unless somebody has set another since (`false`). */
 export async function resume(db: Db, context: Context, personId: string, ended: EndedAtOnce): Promise<boolean> {
   const row = found(await personRow(db, personId));

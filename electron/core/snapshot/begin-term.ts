@@ -72,6 +72,7 @@ export async function beginTerm(context: Context, begun: NewTerm): Promise<void>
     takenOverFrom: null,
     passedOver: before?.registerId === registerId ? before.passedOver : null,
     kitWriter: null,
+    putOut: null,
     fingerprint: custodian.fingerprint,
     vaultId: custodian.vaultId,
     deviceId: context.actor.deviceId,

@@ -16,6 +16,8 @@ export const SnapshotStatus = z.strictObject({
   /** The copy here is what somebody who is only named may read: no cases and no handovers, and the register cannot be taken over from it. */
   isExtract: z.boolean(),
   term: z.int(),
+  /** This computer was put out of the vault, as the folder says: when it saw so, and who writes the register now; names are empty where it does not know. */
+  putOut: z.strictObject({ at: Instant, person: z.string(), computer: z.string() }).nullable(),
   /** The last snapshot written here, or the one that this copy is. */
   last: z.strictObject({ serial: z.int(), madeAt: Instant }).nullable(),
   /** The writer has changes that no snapshot holds; a reader, that a newer one lies there and the vault must be opened to fetch it. */
@@ -73,6 +75,7 @@ export const SnapshotDue = z.strictObject({
     'trouble',
     'late',
     'taken-over',
+    'put-out',
     'restored',
     'reader-log',
     'passed-over',
@@ -212,4 +215,10 @@ export const snapshotContract = {
       }),
     )
     .output(z.strictObject({ request: z.string(), fingerprint: z.string() })),
+  /** The request that this computer has made and that waits to be answered, while it has no copy yet. */
+  waitingRequest: procedure
+    .input(Nothing)
+    .output(z.strictObject({ request: z.string(), fingerprint: z.string() }).nullable()),
+  /** Throws it away with its keys, as when the PIN is forgotten: another invitation makes new ones. */
+  dropRequest: procedure.input(Nothing).output(Nothing),
 };

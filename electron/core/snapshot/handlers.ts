@@ -6,6 +6,7 @@ import { giveUpFolder } from './files/left-folders.ts';
 import { inSharedFolder } from './in-folder.ts';
 import { snapshotContract } from './contract.ts';
 import { invite, requestByInvitation } from './invite.ts';
+import { dropRequest, waitingRequest } from './kept-request.ts';
 import { hasKeys } from './keys-here.ts';
 import { readManifest } from './manifest.ts';
 import { listOldCopies } from './old-copies.ts';
@@ -91,4 +92,12 @@ export const snapshotHandlers = {
   }),
   invite: room.invite.handler(({ input, context }) => invite(context, input)),
   requestToJoin: room.requestToJoin.handler(({ input, context }) => requestByInvitation(context, input)),
+  waitingRequest: room.waitingRequest.handler(({ context }) => {
+    const kept = waitingRequest(context);
+    return kept === null ? null : { request: kept.request, fingerprint: kept.fingerprint };
+  }),
+  dropRequest: room.dropRequest.handler(async ({ context }) => {
+    await dropRequest(context);
+    return {};
+  }),
 };

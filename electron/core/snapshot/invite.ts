@@ -4,6 +4,7 @@ import type { Context } from '../foundation/context.ts';
 import { Id } from '../foundation/contract.ts';
 import { Refusal } from '../foundation/errors.ts';
 import { inTurn } from '../foundation/turns.ts';
+import { keepRequest } from './kept-request.ts';
 import { fingerprintOf, newDeviceKeys } from '../vault/device-keys.ts';
 import { personWhoIsHere, writeRequest } from '../vault/join-vault.ts';
 import { keepKeys, openKept, placeForRequest } from '../vault/key-place.ts';
@@ -52,5 +53,7 @@ export async function requestByInvitation(
   const signingKey = publicHalf(keys.signingKey);
   const fingerprint = fingerprintOf(recipient, signingKey);
   const device = { fingerprint, recipient, signingKey, name: context.actor.osAccount };
-  return { request: writeRequest({ vaultId, personId, device }, keys.signingKey), fingerprint };
+  const request = writeRequest({ vaultId, personId, device }, keys.signingKey);
+  keepRequest(context.dataDir, { vaultId, request, fingerprint });
+  return { request, fingerprint };
 }

@@ -49,6 +49,10 @@ const KitWriter = z.strictObject({
   isSeen: z.boolean(),
 });
 
+/** This computer was put out of the vault: when it saw so, and who writes the register now, where it knows. */
+const PutOut = z.strictObject({ at: Instant, person: z.string(), computer: z.string() });
+export type PutOut = z.infer<typeof PutOut>;
+
 /**
  * What this computer is to a register in a shared folder, in `snapshot/` of the data folder. It follows no backup and no snapshot:
  * a restored register is held against it, and the highest serial seen is never lower than it was.
@@ -82,6 +86,8 @@ export const LocalSide = z.strictObject({
   passedOver: PassedOver.nullable().default(null),
   /** The last that this reader was told of. */
   kitWriter: KitWriter.nullable().default(null),
+  /** What the folder says when this computer was put out of the vault; `null` while it is let in, as far as it knows. */
+  putOut: PutOut.nullable().default(null),
   /** For a former writer: the snapshot that the new one took over from. */
   takenOverFrom: Place.nullable(),
   /** Whose copy this is: the device by which it was opened; `null` for the writer and for a copy opened by the kit. */
@@ -103,6 +109,7 @@ export const neverWrote = {
   takenOverFrom: null,
   passedOver: null,
   kitWriter: null,
+  putOut: null,
 } satisfies Partial<LocalSide>;
 
 /** How many of its own snapshots a writer remembers, so that a taken-over one can say what was not in the one taken over. */

@@ -7,6 +7,7 @@ import type { CustodianList } from '../vault/statements.ts';
 import { newestOf, registerMeant } from './choose-snapshot.ts';
 import { listsHere, look } from './in-folder.ts';
 import { goesOn, type KeysHere, keysHere } from './keys-here.ts';
+import { keepStanding } from './keep-standing.ts';
 import { neverWrote } from './local-side.ts';
 import { countOwnChanges } from './own-changes.ts';
 import { placeCopy, refuseOwnRegister } from './place-copy.ts';
@@ -44,6 +45,9 @@ export async function openShared(context: Context, given: ToOpen): Promise<boole
     }
     const found = await look(context, folder, registerId);
     const out = await everyPutOut(context, folder, found.all, given.passphrase);
+    // Known without its keys: a locked vault must not hide it.
+    const own = side?.registerId === registerId ? side.fingerprint : null;
+    if (own !== null) await keepStanding(context, own, { all: found.all, out, lists: await listsHere(context) });
     const manifest = newestOf(found, registerId, folder, side, out);
     const isHere =
       side?.side === 'reader' &&

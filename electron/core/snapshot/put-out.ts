@@ -77,18 +77,27 @@ export function putOutHere(manifests: readonly Manifest[], lists: ReadonlyMap<st
   return putOutBy(wordsOutside(manifests, lists), lists.values());
 }
 
+/** What a look into the shared folder found. */
+export interface Seen {
+  all: readonly Manifest[];
+  /** Every device whose writing counts for nothing. */
+  out: ReadonlySet<string>;
+  lists: ReadonlyMap<string, CustodianList>;
+}
+
+/** Whether a device was put out of a vault, and is not only limited: by a list that is known, or by the word of somebody who counts. */
+export function isRemoved(fingerprint: string, { all, out, lists }: Seen): boolean {
+  const saysSo = (one: Manifest) =>
+    one.custodians?.some(({ removed }) => removed.includes(fingerprint)) === true &&
+    claimHolds(one, lists) &&
+    !isPutOut(one, out);
+  return [...lists.values()].some(({ removed }) => removed.has(fingerprint)) || all.some(saysSo);
+}
+
 /** Refuses a computer whose writing counts for nothing, by name: it was put out, or its person is no full custodian any more. */
-export function refuseOut(
-  { vaultId, by }: { vaultId: string; by: string },
-  out: ReadonlySet<string>,
-  manifests: readonly Manifest[],
-  lists: ReadonlyMap<string, CustodianList>,
-): void {
-  if (!out.has(custodianKey(vaultId, by))) return;
-  const isRemoved =
-    lists.get(vaultId)?.removed.has(by) === true ||
-    manifests.some(({ custodians }) => custodians?.some(({ removed }) => removed.includes(by)));
-  throw new Refusal(isRemoved ? 'snapshot-removed-here' : 'snapshot-not-custodian');
+export function refuseOut({ vaultId, by }: { vaultId: string; by: string }, seen: Seen): void {
+  if (!seen.out.has(custodianKey(vaultId, by))) return;
+  throw new Refusal(isRemoved(by, seen) ? 'snapshot-removed-here' : 'snapshot-not-custodian');
 }
 
 /** Whether a copy is by a device that has been put out or limited: it counts for nothing, whatever its term. */

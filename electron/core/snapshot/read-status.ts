@@ -25,6 +25,7 @@ export async function readSnapshotStatus(context: Context): Promise<SnapshotStat
     folder: side?.folder ?? '',
     isExtract: side?.isExtract ?? false,
     term: side?.term ?? 0,
+    putOut: side?.putOut ?? null,
     last: last === null ? null : { serial: last.serial, madeAt: last.madeAt },
     waiting: side?.side === 'reader' ? newerWaiting : await hasUnwritten(context),
     writer: isReader ? (side?.seen?.writer ?? '') : '',
@@ -90,7 +91,9 @@ export async function listSnapshotDue(context: Context): Promise<SnapshotDue[]> 
   const due: SnapshotDue[] = [];
   if (status.side === 'none' && !status.missing.includes('vault')) due.push(row('no-shared-folder', 'bad'));
   if (status.side === 'restored') due.push(row('restored', 'bad'));
-  if (status.side === 'former')
+  if (status.putOut !== null)
+    due.push(row('put-out', 'bad', { values: { count: status.ownChanges }, since: status.putOut.at }));
+  else if (status.side === 'former')
     due.push(row('taken-over', 'bad', { values: { computer: status.writer, count: status.ownChanges } }));
   else if (status.trouble !== null) {
     const { code, values, since } = status.trouble;

@@ -131,6 +131,13 @@ export const readerProcedures: ReadonlySet<ProcedureName> = new Set<ProcedureNam
   'snapshot.requestToJoin',
 ]);
 
+/** What opens a login: refused on a computer that was put out of the vault, although the copy that it has still can be opened. */
+export const openingProcedures: ReadonlySet<ProcedureName> = new Set<ProcedureName>([
+  'vault.reveal',
+  'vault.totpCode',
+  'views.fill',
+]);
+
 /** Of these, what leaves a trace or changes this computer's own keys: it goes into this reader's log, or beside the register. */
 export const ownTraces: ReadonlySet<ProcedureName> = new Set<ProcedureName>([
   'vault.reveal',

@@ -26,6 +26,8 @@ export class SharedState {
   readonly unsound = new Set<string>();
   /** Files of cases, by SHA-256, that could not be fetched from the folder: not tried again by itself. */
   readonly lost = new Set<string>();
+  /** Up to when the readers' logs in the folder are taken in, where this computer writes; `null` until it has read them since it started. */
+  logsReadAt: string | null = null;
   /** When a snapshot was last tried; milliseconds. */
   lastTry = 0;
 
@@ -44,9 +46,14 @@ export class SharedState {
     return this.#side;
   }
 
-  /** Another computer writes the register; what is here is only read. */
+  /** This computer has seen in the folder that it was put out of the vault: nothing is written or opened here, also while the folder is away. */
+  get isPutOut(): boolean {
+    return (this.#side?.putOut ?? null) !== null;
+  }
+
+  /** Another computer writes the register, or this one was put out; what is here is only read. */
   get readsHere(): boolean {
-    return this.#side?.side === 'reader' || this.#side?.side === 'former';
+    return this.#side?.side === 'reader' || this.#side?.side === 'former' || this.isPutOut;
   }
 
   /** Who sits here: on an extract nobody is more than a läsare, for it holds nothing more; whose access is stopped has no role here either. */
@@ -78,6 +85,7 @@ export class SharedState {
 
   /** What a writing procedure is refused with while another computer writes. */
   refusal(): Refusal {
+    if (this.isPutOut) return new Refusal('snapshot-removed-here');
     const seen = this.#side?.seen ?? null;
     return new Refusal(this.#side?.side === 'former' ? 'register-taken-over' : 'register-read-here', {
       computer: seen?.writer ?? '',

@@ -63,8 +63,11 @@ export async function noteOthers(context: Context): Promise<boolean> {
  * at once where somebody has been put out or limited, and the copies there are from before. A reader lays its log and fetches what is newer.
  */
 async function snapshotRound(context: Context, log: Log, due: boolean): Promise<void> {
-  const { side } = context.shared;
-  if (side?.side === 'writer') {
+  const { side, isPutOut } = context.shared;
+  // Nothing is written here any more; whether this computer is let in is asked of the folder all the same.
+  if (side?.side === 'former' || (side?.side === 'writer' && isPutOut))
+    await attempt(context, log, () => seeOthers(context));
+  else if (side?.side === 'writer') {
     if (!due && !((await noteOthers(context)) && context.shared.trouble === null && (await hasUnwritten(context))))
       return;
     context.shared.lastTry = context.clock.now().getTime();

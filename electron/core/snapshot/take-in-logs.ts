@@ -32,12 +32,14 @@ export async function takeInLogs(context: Context): Promise<number> {
   return await inTurn(`snapshot ${context.dataDir}`, async () => {
     const side = context.shared.chosen;
     if (side.side !== 'writer' || context.vaults.open.length === 0) return 0;
+    const readAt = context.clock.now().toISOString();
     const { logs } = await look(context, side.folder, side.registerId, true);
     let count = 0;
     for (const reader of await possibleReaders(context)) {
       const log = logs.find(({ name }) => name === logName(side.registerId, reader.fingerprint));
       count += await takeInOne(context, side.registerId, reader, log === undefined ? null : readLog(log.text));
     }
+    context.shared.logsReadAt = readAt;
     return count;
   });
 }

@@ -103,12 +103,13 @@ async function holding(
   const all = await look(context, folder, registerId).then(
     (found) => found.all,
     (error: unknown) => {
-      if (error instanceof Refusal) return [];
-      throw error;
+      // What a folder has said once holds until one that answers says otherwise.
+      if (error instanceof Refusal && !context.shared.isPutOut) return [];
+      throw error instanceof Refusal ? context.shared.refusal() : error;
     },
   );
   const lists = await listsTold(context, all, here);
   const out = putOutHere(all, lists);
-  refuseOut(own, out, all, lists);
+  refuseOut(own, { all, out, lists });
   return all.filter((manifest) => claimHolds(manifest, lists) && !isPutOut(manifest, out));
 }

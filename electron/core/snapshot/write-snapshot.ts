@@ -8,6 +8,7 @@ import { hasFilesToLay, layFiles, removeOld } from './files/lay-files.ts';
 import { emptyLeftFolders } from './files/left-folders.ts';
 import { standAside } from './stand-aside.ts';
 import { inSharedFolder, listsHere, look } from './in-folder.ts';
+import { keepStanding } from './keep-standing.ts';
 import { everyDevice } from './keys-here.ts';
 import { type LocalSide, rememberedSnapshots, type Written, writerKeyOf } from './local-side.ts';
 import { claimHolds, type Manifest, manifestName, readClaim } from './manifest.ts';
@@ -126,15 +127,16 @@ export async function writeSnapshot(context: Context, filesMost = filesPerSnapsh
 }
 
 /**
- * Looks who else writes the register, where this computer does, and writes nothing: somebody in a later term makes it stand aside,
- * and is refused by name as before a writing. Answers whether a copy lies there that somebody may open no more.
+ * Looks who else writes the register, where this computer does or did, and writes nothing: somebody in a later term makes it stand aside,
+ * and is refused by name as before a writing; so is a computer that was put out. Answers whether a copy lies there that somebody may open no more.
  */
 export async function seeOthers(context: Context): Promise<boolean> {
   return await inTurn(`snapshot ${context.dataDir}`, async () => {
     const { side } = context.shared;
-    if (side?.side !== 'writer') return false;
+    if (side?.side !== 'writer' && side?.side !== 'former') return false;
     const lists = await listsHere(context);
     const all = await lookAround(context, side, lists, lookMs);
+    if (side.side === 'former') return false;
     const vaults = await everyVault(context.db);
     const taken = lastTakenAway(vaults);
     return ownCopies(all, side.term, { lists, vaults }).some((one) => isFromBefore(one, taken));
@@ -152,13 +154,15 @@ async function lookAround(
   const told = await listsTold(context, all, lists);
   const out = putOutHere(all, told);
   const own = side.claim === null ? null : readClaim(side.claim);
-  if (own !== null) refuseOut(own, out, all, told);
+  await keepStanding(context, own?.by ?? null, { all, out, lists: told });
+  if (side.side === 'former') return all;
+  if (own !== null) refuseOut(own, { all, out, lists: told });
   // Whether somebody has taken over by a copy of a later version, this one cannot tell.
   if (newer.some(({ term, vaultId, by }) => term >= side.term && !out.has(custodianKey(vaultId, by))))
     throw new Refusal('snapshot-newer', { folder: side.folder });
   await refuseOthers(
     context,
-    side,
+    { ...side, putOut: null },
     all.filter((one) => !isPutOut(one, out)),
     told,
   );
@@ -179,7 +183,8 @@ async function mayLieThere(context: Context, side: LocalSide, serial: number): P
 
 /** Keeps what has been written; what was passed over may have been noted or seen while it was. */
 function keepSide(context: Context, side: LocalSide): void {
-  context.shared.keep({ ...side, passedOver: context.shared.chosen.passedOver });
+  const { passedOver, putOut } = context.shared.chosen;
+  context.shared.keep({ ...side, passedOver, putOut });
 }
 
 /** A writer that is no custodian any more would sign what nobody may trust. */

@@ -68,7 +68,7 @@ export async function removeDevice(
 
 /**
  * Makes a person a full custodian, with a role in the app where one is given, for a custodian without a role can save nothing;
- * or one who opens only what they are named for, and then what they could open enters the queue.
+ * or one who opens only what they are named for, and then what they can no longer open enters the queue.
  */
 export async function setStanding(
   context: Context,
@@ -81,9 +81,10 @@ export async function setStanding(
       if (list.standing.get(personId) === standing) throw new Refusal('already-exists');
       return { kind: 'standing-set', personId, standing };
     },
-    also: async (db) => {
+    also: async (db, list, next) => {
+      const lost = { list, next };
       if (standing === 'named')
-        await queueRotations(db, context, { vaultId, personId, cause: 'removed', immediate: false });
+        await queueRotations(db, context, { vaultId, personId, cause: 'limited', immediate: false, lost });
       else if (role !== null) await grantRole(db, context, personId, role);
     },
     events: () => [

@@ -135,6 +135,7 @@ export const VaultStatus = z.strictObject({
   fullCustodians: z.int(),
   credentials: z.int(),
   untrusted: z.int(),
+  /** Logins with something left in "Lösenord att byta", however many people they are left for. */
   openRotations: z.int(),
   /** Closings that nobody but the one who made them stands behind, and the first day of review. */
   closingsToReview: z.int(),
@@ -168,7 +169,10 @@ export const Custodian = z.strictObject({
   standing: Standing,
   active: z.boolean(),
   devices: z.array(z.strictObject({ fingerprint: z.string(), name: z.string(), since: Instant, here: z.boolean() })),
-  namedFor: z.array(z.strictObject({ kind: z.enum(['account', 'unit']), id: Id, name: z.string() })),
+  /** `platformName` tells accounts of one name apart; empty for a unit. */
+  namedFor: z.array(
+    z.strictObject({ kind: z.enum(['account', 'unit']), id: Id, name: z.string(), platformName: z.string() }),
+  ),
   loans: z.array(z.strictObject({ credentialId: Id, until: Day })),
   holdsShare: z.boolean(),
 });
@@ -214,7 +218,7 @@ export const Rotation = z.strictObject({
   label: z.string(),
   accountNames: z.array(z.string()),
   personId: Id.nullable(),
-  cause: z.enum(['left', 'removed', 'device-removed', 'loan-returned', 'unnamed', 'maybe-old', 'kit-used']),
+  cause: z.enum(['left', 'removed', 'device-removed', 'loan-returned', 'unnamed', 'limited', 'maybe-old', 'kit-used']),
   /**
    * How the person came to know it since the last change: an opening is logged, it was sent to their computer in a file (`received`), or they typed or made it
    * themselves (`written`). `could-open`: kunde öppnas, ingen öppning loggad.
@@ -222,6 +226,12 @@ export const Rotation = z.strictObject({
   basis: z.enum(['opened', 'received', 'written', 'could-open', 'unknown']),
   /** When they came to know it, where that is known. */
   openedAt: Instant.nullable(),
+  /**
+   * Up to when other computers' logs of what they opened are taken in; `null` where there is no shared folder, or they have not been read since the app started.
+   */
+  logsReadAt: Instant.nullable(),
+  /** Nobody can say yet whether it was opened: those logs were last read before the row came to be. */
+  awaitsLogs: z.boolean(),
   immediate: z.boolean(),
   steps: z.array(RotationStepState),
   createdAt: Instant,

@@ -28,7 +28,8 @@ async function toCredentials(context: Context, vaultId: string, rows: readonly C
   const today = dayOf(context.clock.now());
   return rows.map((row) => {
     const tie = ties.get(row.id) ?? { id: row.id, accountIds: [], unitIds: [] };
-    const openable = recipientsOf(list, tie).some((device) => device.fingerprint === fingerprint);
+    const openable =
+      !context.shared.isPutOut && recipientsOf(list, tie).some((device) => device.fingerprint === fingerprint);
     const loan = list.loans.find(({ credentialId }) => credentialId === row.id);
     return {
       id: row.id,

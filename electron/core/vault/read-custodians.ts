@@ -37,6 +37,7 @@ export async function readCustodians(context: Context, vaultId: string): Promise
           kind,
           id,
           name: (kind === 'account' ? accounts.get(id)?.name : units.get(id)) ?? '',
+          platformName: kind === 'account' ? (accounts.get(id)?.platformName ?? '') : '',
         })),
       loans: list.loans
         .filter((loan) => loan.personId === personId)

@@ -71,7 +71,7 @@ export async function readStatus(context: Context, administrationId: string): Pr
     vaultId: vault.id,
     unlocked: open !== null,
     lockReason: context.vaults.reason(vault.id),
-    here: placeInList(list, local?.fingerprint ?? null),
+    here: context.shared.isPutOut ? 'removed' : placeInList(list, local?.fingerprint ?? null),
     protection: local?.protection ?? null,
     fingerprint: local?.fingerprint ?? null,
     readOnly: fault !== null ? 'list-broken' : isOld ? 'list-rolled-back' : context.host.readOnly ? 'host' : 'no',

@@ -5,12 +5,17 @@ import { ownersOfDevices, useActions, type UsesAsked, usesOf } from './use-repos
 
 const usesByAction = new Map(Object.entries(useActions).map(([use, action]) => [action as string, use]));
 
-/** Who used which credential for what, latest first; from the signed chain, without any secret. A person with skyddade personuppgifter stands by title. */
+/**
+ * Who used which credential for what, latest first; from the signed chain, without any secret. A person with skyddade personuppgifter stands by title.
+ * Whoever is only named reads their own: what colleagues opened, and why, is the custodians' to follow up.
+ */
 export async function readUseLog(context: Context, input: UsesAsked): Promise<UseLogRow[]> {
   const since = input.since === null ? null : instantOf(input.since, '00:00', 'earlier').toISOString();
   const rows = await usesOf(context.db, { ...input, since });
   const owners = await ownersOfDevices(context.db, input.vaultId);
-  return rows.map((row) => {
+  const { actor, shared } = context;
+  const read = shared.side?.isExtract === true ? rows.filter(({ person_id }) => person_id === actor.personId) : rows;
+  return read.map((row) => {
     const details = JSON.parse(row.details ?? '{}') as Record<'field' | 'reason' | 'file' | 'to', unknown>;
     const text = (value: unknown) => (typeof value === 'string' ? value : '');
     return {

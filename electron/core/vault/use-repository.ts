@@ -518,7 +518,7 @@ export async function confirmClosingRow(
 export async function countOpenRotations(db: Db, vaultId: string): Promise<number> {
   const { count } = await db
     .selectFrom('vault_rotation')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .select((eb) => eb.fn.count<number>('credential_id').distinct().as('count'))
     .where('vault_id', '=', vaultId)
     .where('closed_at', 'is', null)
     .executeTakeFirstOrThrow();

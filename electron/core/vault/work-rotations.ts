@@ -27,7 +27,13 @@ function shownSteps(row: Row<'vault_rotation'>, rotatedAt: string | null): Rotat
   return row.closed_at === null ? stepsAsTheyStand(stepsOf(row), row.created_at, rotatedAt) : stepsOf(row);
 }
 
-async function toRotations(db: Db, rows: ReadonlyArray<Row<'vault_rotation'>>): Promise<Rotation[]> {
+async function toRotations(
+  context: Pick<Context, 'shared'>,
+  db: Db,
+  rows: ReadonlyArray<Row<'vault_rotation'>>,
+): Promise<Rotation[]> {
+  const { side, logsReadAt } = context.shared;
+  const hears = side?.side === 'writer';
   const credentials = new Map(
     (await credentialsById(db, [...new Set(rows.map((row) => row.credential_id))])).map((row) => [row.id, row]),
   );
@@ -50,6 +56,8 @@ async function toRotations(db: Db, rows: ReadonlyArray<Row<'vault_rotation'>>): 
       cause: row.cause,
       basis: row.basis,
       openedAt: row.opened_at,
+      logsReadAt: hears ? logsReadAt : null,
+      awaitsLogs: hears && row.closed_at === null && row.basis === 'could-open' && (logsReadAt ?? '') < row.created_at,
       immediate: row.immediate === 1,
       steps: shownSteps(row, credential?.rotated_at ?? null),
       createdAt: row.created_at,
@@ -71,7 +79,7 @@ async function toRotations(db: Db, rows: ReadonlyArray<Row<'vault_rotation'>>): 
 
 /** "Lösenord att byta", worst first. */
 export async function listRotations(context: Context, vaultId: string, show: 'open' | 'closed'): Promise<Rotation[]> {
-  return await toRotations(context.db, await rotationsOf(context.db, vaultId, show));
+  return await toRotations(context, context.db, await rotationsOf(context.db, vaultId, show));
 }
 
 async function change(
@@ -88,7 +96,7 @@ async function change(
     const [credential] = await credentialsById(db, [row.credential_id]);
     if (!(await replaceRotation(db, await to(row, credential, db), version))) throw new Refusal('changed-meanwhile');
     await recordEvents(db, context, [{ action, subjectKind: 'credential', subjectId: row.credential_id, details }]);
-    return found((await toRotations(db, [found(await rotationRow(db, id))]))[0]);
+    return found((await toRotations(context, db, [found(await rotationRow(db, id))]))[0]);
   });
   context.announce({ room: 'vault', ids: [id] });
   return rotation;

@@ -28,6 +28,7 @@ import { hasWords } from './has-words.ts';
 import { useMay } from './may.ts';
 import styles from './CommandPalette.module.css';
 import { useTheme } from './theme.ts';
+import { withoutCommand } from './without-command.ts';
 
 interface Found {
   id: string;
@@ -75,6 +76,8 @@ function Palette({ onClose, onKeys, onCrisis }: Ways) {
   const [theme, setTheme] = useTheme();
   const [text, setText] = useState('');
   const isAsking = text.trim() !== '';
+  // A command that is typed whole, with its person's name, is about that person.
+  const person = withoutCommand(text, [t('leaving.command', { name: '' }), t('leaving.abrupt.command', { name: '' })]);
   const {
     data: accounts,
     isPlaceholderData: accountsAreOld,
@@ -91,7 +94,9 @@ function Palette({ onClose, onKeys, onCrisis }: Ways) {
     isPlaceholderData: peopleAreOld,
     isFetching: peopleAreSought,
   } = useQuery({
-    ...queries.people.choices.queryOptions({ input: { administrationId: administration.id, text, limit: 5 } }),
+    ...queries.people.choices.queryOptions({
+      input: { administrationId: administration.id, text: person, limit: 5 },
+    }),
     enabled: isAsking,
     placeholderData: keepPreviousData,
   });
@@ -184,16 +189,18 @@ function Palette({ onClose, onKeys, onCrisis }: Ways) {
     {
       id: 'people',
       name: t('shell.palette.people'),
-      items: isAsking
-        ? (people ?? [])
-            .filter(({ name }) => fits(name, peopleAreOld))
-            .map((person) => ({
-              id: person.id,
-              name: person.name,
-              note: person.unitName,
-              run: go(`/personer/${person.id}`),
-            }))
-        : [],
+      // The name in a command that is typed whole asks for the command, not for the person's page.
+      items:
+        isAsking && person === text
+          ? (people ?? [])
+              .filter(({ name }) => fits(name, peopleAreOld))
+              .map((person) => ({
+                id: person.id,
+                name: person.name,
+                note: person.unitName,
+                run: go(`/personer/${person.id}`),
+              }))
+          : [],
     },
     {
       id: 'cases',

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { Role } from '#core/foundation/roles.ts';
 import { queries } from '../api/client.ts';
 import { OpenShared } from '../features/snapshot/OpenShared.tsx';
+import { useWaitingRequest } from '../features/snapshot/WaitingRequest.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Select } from '../ui/Choice.tsx';
 import { TextField } from '../ui/Field.tsx';
@@ -29,7 +30,10 @@ export function FirstRun() {
     role: 'communicator' as Role,
   });
   const [isTried, setTried] = useState(false);
-  const [isOpening, setOpening] = useState(false);
+  const waiting = useWaitingRequest();
+  const [chosen, setOpening] = useState<boolean | null>(null);
+  // A computer that waits to be let in goes on where it was.
+  const isOpening = chosen ?? (waiting !== undefined && waiting !== null);
   const existing = administrations?.[0]?.name ?? '';
   const administrationName = draft.administrationName === '' && existing !== '' ? existing : draft.administrationName;
   const emailIsWrong = draft.email !== '' && !z.email().safeParse(draft.email).success;

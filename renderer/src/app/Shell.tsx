@@ -12,7 +12,7 @@ import {
   ShieldCheck,
   Users,
 } from 'lucide-react';
-import { memo, useCallback, useLayoutEffect, useRef, useState } from 'react';
+import { memo, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { NavLink, Outlet, useLocation, useNavigate } from 'react-router';
@@ -23,7 +23,7 @@ import { ListLink } from '../features/accounts/ListLink.tsx';
 import { AtHandPanel } from '../features/at-hand/AtHandPanel.tsx';
 import { CrisisBand } from '../features/crisis/CrisisBand.tsx';
 import { CrisisOver } from '../features/crisis/CrisisOver.tsx';
-import { closeMessages, Toasts } from '../ui/Toasts.tsx';
+import { closeMessages, closeReadErrors, Toasts } from '../ui/Toasts.tsx';
 import { LockState } from '../features/vault/LockState.tsx';
 import { ReminderBand } from '../features/rounds/reminders/ReminderBand.tsx';
 import { useRoundsToday } from '../features/rounds/use-rounds-today.ts';
@@ -216,6 +216,7 @@ export function Shell() {
   const { pathname } = location;
   // Where the crisis is shown over the page: another page, and it is that page's.
   const [overPage, setOverPage] = useState<string | null>(null);
+  useEffect(closeReadErrors, [pathname]);
   const isCrisisOver = overPage === pathname;
   if (overPage !== null && !isCrisisOver) setOverPage(null);
   const toCrisis = useCallback(() => {

@@ -7,6 +7,7 @@ import { listenToChanges } from '../api/events.ts';
 import { errorText } from '../api/errors.ts';
 import { say } from '../ui/Toasts.tsx';
 import { isAnythingUnsaved } from './leave-reasons.ts';
+import { roomsTouched } from './rooms-touched.ts';
 
 const i18n = createI18n('sv');
 const t = i18n.getFixedT(null, 'app');
@@ -41,23 +42,6 @@ export async function beginAnew(): Promise<void> {
 export async function setLanguage(language: 'sv' | 'en'): Promise<void> {
   await i18n.changeLanguage(language);
   document.documentElement.lang = language;
-}
-
-/** Rooms that show names and counts of one another. */
-const registerRooms = ['accounts', 'people', 'leaving', 'inventory'];
-const roundRooms = ['rounds', 'away', 'roundPlan', 'questions', 'coverage', 'stream'];
-
-/** The rooms whose reads a change in one room makes old; `null` is every one. */
-function roomsTouched(room: string): readonly string[] | null {
-  if (room === 'all' || room === 'restored') return null;
-  // Accounts show names of people and units, people show counts of accounts: a room's change reaches all that may show it.
-  if (registerRooms.includes(room))
-    return [...registerRooms, ...roundRooms, 'cases', 'crisis', 'lost', 'vault', 'settings', 'snapshot'];
-  // Cases name accounts and people, and what they come to stands in the register by its own event.
-  if (room === 'cases') return ['cases', 'crisis', 'lost', 'evidence', 'settings', 'snapshot'];
-  // Who has what open in a round is no figure of anything.
-  if (room === 'claims') return ['rounds'];
-  return room === 'rounds' ? [...roundRooms, 'leaving', 'settings', 'snapshot'] : [room, 'settings', 'snapshot'];
 }
 
 /** The first change is read at once, those that follow it within so many milliseconds together. */

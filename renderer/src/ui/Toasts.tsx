@@ -12,25 +12,37 @@ import styles from './Overlay.module.css';
 
 interface Message {
   text: string;
-  /** An error stays until it is closed. */
+  /** An error stays until it is closed, or the page that it was about is left. */
   isError?: boolean;
   /** Something to do about it: undo, open. */
   action?: { label: string; onPress: () => void };
 }
 
-const queue = new ToastQueue<Message>({ maxVisibleToasts: 3 });
+const queue = new ToastQueue<Message & { saidAt: number }>({ maxVisibleToasts: 3 });
+
+/** An error that leads to another page is still read there; milliseconds. */
+const readMs = 5000;
 
 /**
  * Says what happened, below the places to the left, where there is nothing to press and no page of an account lies over it.
  * With an action it stays long enough to be reached by keyboard (F6).
  */
 export function say(message: Message): void {
-  queue.add(message, message.isError === true ? {} : { timeout: message.action === undefined ? 6000 : 15_000 });
+  queue.add(
+    { ...message, saidAt: Date.now() },
+    message.isError === true ? {} : { timeout: message.action === undefined ? 6000 : 15_000 },
+  );
 }
 
 /** Takes away the messages that are seen. */
 export function closeMessages(): void {
   for (const { key } of queue.visibleToasts) queue.close(key);
+}
+
+/** Another page is shown: errors that have had their time are of what was left. */
+export function closeReadErrors(): void {
+  for (const { key, content } of queue.visibleToasts)
+    if (content.isError === true && Date.now() - content.saidAt >= readMs) queue.close(key);
 }
 
 /** Where messages appear; once in the app. */

@@ -17,6 +17,7 @@ const row = (fields: Partial<EntryRow>): EntryRow => ({
   recoveryCodeCount: 0,
   extra: [],
   state: 'new',
+  replaces: null,
   ...fields,
 });
 

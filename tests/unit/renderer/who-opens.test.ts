@@ -20,7 +20,7 @@ test('a login is opened by full custodians, those named for its account or unit,
     accounts: [{ id: 'account', name: 'Ängby', platformName: 'Facebook', isClosed: false }],
   };
   const unitsOf = (id: string) => (id === 'account' ? ['unit'] : []);
-  const named = (kind: 'account' | 'unit', id: string) => ({ namedFor: [{ kind, id, name: '' }] });
+  const named = (kind: 'account' | 'unit', id: string) => ({ namedFor: [{ kind, id, name: '', platformName: '' }] });
   const custodians = [
     custodian('Full', { standing: 'full' }),
     custodian('Borta', { standing: 'full', active: false }),

@@ -5,5 +5,19 @@ import type { Words } from './index.ts';
 export function refusalText(refusal: { code: RefusalCode; values: RefusalValues }, words: Words): string {
   // The key is one of many, so the compiler would ask for every value that any of them names.
   const say = words as unknown as (key: string, values: RefusalValues) => string;
-  return say(`refusal.${refusal.code}`, refusal.values);
+  const values = Object.entries(refusal.values).map(([name, value]) => [name, readable(value, words)]);
+  return say(`refusal.${refusal.code}`, Object.fromEntries(values) as RefusalValues);
+}
+
+/** A minute as files have it (`minuteOf`), as the screen writes it: `4 maj 2026 12:00`. Anything else is as it is. */
+function readable(value: RefusalValues[string], words: Words): RefusalValues[string] {
+  const [, day, time] = /^(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2})$/.exec(String(value)) ?? [];
+  if (day === undefined || time === undefined) return value;
+  const shown = new Intl.DateTimeFormat(words('ui.locale'), {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
+  return `${shown.format(new Date(`${day}T12:00:00Z`))} ${time}`;
 }

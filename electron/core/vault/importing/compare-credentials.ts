@@ -1,5 +1,6 @@
 import { type CredentialRow, openRow } from '../credential-row.ts';
 import type { CredentialSecrets } from '../contract.ts';
+import type { DifferingPart } from './contract.ts';
 import { isFromImport } from './secrets-of-entry.ts';
 
 /** An entry of a file, and the credentials that may be the same one: those of its accounts, or with its name. */
@@ -14,7 +15,7 @@ export interface Candidate {
 export type Found =
   | { state: 'new' }
   | { state: 'unchanged'; id: string }
-  | { state: 'changed'; id: string }
+  | { state: 'changed'; id: string; parts: DifferingPart[] }
   | { state: 'repeated'; first: number };
 
 export interface CompareInput {
@@ -25,22 +26,33 @@ export interface CompareInput {
 
 const loginOf = (secrets: CredentialSecrets) => secrets.login.toLocaleLowerCase('sv');
 
-/** What an import brings, as one text; what somebody has added here since is no change of the file's. */
-function content(secrets: CredentialSecrets): string {
+/** What an import brings, part by part; what somebody has added here since is no change of the file's. */
+function partsOf(secrets: CredentialSecrets): Record<DifferingPart, unknown> {
   const { login, password, totp, recoveryCodes, notes } = secrets;
   const extra = secrets.extra.filter(({ name }) => !isFromImport(name)).map(({ name, value }) => [name, value]);
-  return JSON.stringify([login, password, totp, recoveryCodes, notes, extra]);
+  return { login, password, totp, 'recovery-codes': recoveryCodes, notes, extra };
+}
+
+/** The same as one text. */
+const content = (secrets: CredentialSecrets) => JSON.stringify(Object.values(partsOf(secrets)));
+
+/** Which parts of two are not the same. */
+function differing(one: CredentialSecrets, other: CredentialSecrets): DifferingPart[] {
+  const [before, after] = [partsOf(one), partsOf(other)];
+  return (Object.keys(before) as DifferingPart[]).filter(
+    (part) => JSON.stringify(before[part]) !== JSON.stringify(after[part]),
+  );
 }
 
 /**
  * Finds which entries the vault already holds, in a worker: the same account or name and the same login is the same credential.
- * Answers states only; what is opened here goes with the worker. A credential that does not open is none that an entry can be the same as.
+ * Answers states and the names of parts only; what is opened here goes with the worker. A credential that does not open is none that an entry can be the same as.
  */
 export async function compareCredentials(input: CompareInput, report: (done: number) => void): Promise<Found[]> {
-  const held = new Map<string, { content: string; login: string }>();
+  const held = new Map<string, { content: string; login: string; secrets: CredentialSecrets }>();
   for (const [index, row] of input.rows.entries()) {
     const secrets = await openRow(row, input.identity);
-    if (typeof secrets !== 'string') held.set(row.id, { content: content(secrets), login: loginOf(secrets) });
+    if (typeof secrets !== 'string') held.set(row.id, { content: content(secrets), login: loginOf(secrets), secrets });
     report(index + 1);
   }
   const claimed = new Set<string>();
@@ -63,6 +75,7 @@ export async function compareCredentials(input: CompareInput, report: (done: num
     const id = candidate.ids.find((each) => !claimed.has(each) && held.get(each)?.login === login);
     if (id === undefined) return one;
     claimed.add(id);
-    return { state: 'changed', id };
+    const { secrets } = held.get(id) ?? candidate;
+    return { state: 'changed', id, parts: differing(secrets, candidate.secrets) };
   });
 }

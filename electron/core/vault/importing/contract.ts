@@ -33,6 +33,10 @@ const Loss = z.strictObject({
   isWhole: z.boolean(),
 });
 
+/** What of a login differs between the file and the vault. */
+export const DifferingPart = z.enum(['login', 'password', 'totp', 'recovery-codes', 'notes', 'extra']);
+export type DifferingPart = z.infer<typeof DifferingPart>;
+
 /** A login of the file, without anything secret. */
 const ImportRow = z.strictObject({
   index: z.int(),
@@ -53,6 +57,8 @@ const ImportRow = z.strictObject({
   extra: z.array(z.string()),
   /** `changed`: the vault holds it with other contents; `repeated`: the file has it twice. */
   state: z.enum(['new', 'unchanged', 'changed', 'repeated']),
+  /** For `changed`: the login of the vault that it would replace, and what differs. */
+  replaces: z.strictObject({ label: z.string(), parts: z.array(DifferingPart) }).nullable(),
 });
 
 /** items = taken + wholly lost + notConcerned, always. */

@@ -177,6 +177,7 @@ export async function openVaultFile(
       found: found[index] ?? { state: 'new' },
     }),
   );
+  const labels = new Map((await credentialsOf(context.db, vault.id)).map((one) => [one.id, one.label]));
   const fileName = path.basename(given.fileName) || given.fileName;
   const named = new Set(
     plan.taken.flatMap(({ match }) => [...(match?.accountIds ?? []), ...(match?.candidates ?? [])]),
@@ -190,7 +191,7 @@ export async function openVaultFile(
     items: plan.items,
     taken: plan.taken.length,
     notConcerned: plan.notConcerned,
-    rows: rows.map(({ label, accountIds, secrets, found: { state } }, index) => {
+    rows: rows.map(({ label, accountIds, secrets, found: one }, index) => {
       const { entry, match } = plan.taken[index] ?? { entry: null, match: null };
       return {
         index,
@@ -205,7 +206,8 @@ export async function openVaultFile(
         hasTotp: secrets.totp !== '',
         recoveryCodeCount: secrets.recoveryCodes.length,
         extra: secrets.extra.map(({ name }) => name),
-        state,
+        state: one.state,
+        replaces: one.state === 'changed' ? { label: labels.get(one.id) ?? '', parts: one.parts } : null,
       };
     }),
     accounts: accounts.flatMap(({ id, name, platformName }) => (named.has(id) ? [{ id, name, platformName }] : [])),

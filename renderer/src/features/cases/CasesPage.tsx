@@ -1,5 +1,5 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
-import { FolderOpen, FolderSearch } from 'lucide-react';
+import { FolderLock, FolderOpen, FolderSearch } from 'lucide-react';
 import { useCallback, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
@@ -22,6 +22,17 @@ import { casePath } from './words.ts';
 
 /** Ärenden: what takes several steps and decisions, what is due first on top. */
 export function CasesPage() {
+  const { t } = useTranslation('app');
+  const may = useMay('cases.list');
+  if (may) return <Cases />;
+  return (
+    <Empty icon={FolderLock} title={t('casesUi.notYours.title')}>
+      {t('casesUi.notYours.body')}
+    </Empty>
+  );
+}
+
+function Cases() {
   const { t } = useTranslation('app');
   const format = useFormat();
   const navigate = useNavigate();

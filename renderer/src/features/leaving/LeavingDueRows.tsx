@@ -9,6 +9,7 @@ import { useCasesDue } from '../cases/CasesDueRows.tsx';
 import { DueDay } from '../today/DueDay.tsx';
 import { leavingWithoutCases } from '../today/stood-for.ts';
 import todayStyles from '../today/TodayPage.module.css';
+import { useWayWord } from '../today/use-way-word.ts';
 
 const icons: Record<LeavingDue['kind'], LucideIcon> = {
   handover: DoorOpen,
@@ -29,6 +30,7 @@ export function useLeavingDue(): LeavingDue[] {
 /** The rows of leaving on Idag: handovers that are not done, ways in to show, decisions to review, passwords to change. */
 export function LeavingDueRows({ today }: { today: string }) {
   const { t } = useTranslation('app');
+  const wayWord = useWayWord();
   return useLeavingDue().map((item) => {
     const Icon = icons[item.kind];
     const more = item.count - item.names.length;
@@ -45,7 +47,7 @@ export function LeavingDueRows({ today }: { today: string }) {
         </div>
         {item.due === null ? null : <DueDay due={item.due} today={today} />}
         <ButtonLink small to={item.personId === null ? '/atkomst-att-visa' : `/personer/${item.personId}/lamna-over`}>
-          {t(item.severity === 'plain' ? 'today.open' : 'today.fix')}
+          {wayWord(item.severity === 'plain')}
         </ButtonLink>
       </li>
     );

@@ -7,6 +7,7 @@ import { errorText } from '../../api/errors.ts';
 import { useFormat } from '../../app/format.ts';
 import { queryClient } from '../../app/providers.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { DateField } from '../../ui/DateField.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Card, Notice } from '../../ui/Page.tsx';
 import { say } from '../../ui/Toasts.tsx';
@@ -81,7 +82,9 @@ function WhatHappens({ page, isAbrupt }: { page: Leaving; isAbrupt: boolean }) {
   const { moves, ends, proves, left } = summaryOf(page, isAbrupt);
   const { leavesOn, lastDayIfAbrupt } = page.person;
   // Put out of an open vault at once. After a planned handover, and where it is locked, it is done by hand (`VaultCard`).
-  const isInVault = isAbrupt && page.rows.some(({ kind }) => kind === 'vault-custodian');
+  const isInVault = page.rows.some(({ kind }) => kind === 'vault-custodian');
+  const { isTheirRegister, state } = page.vault;
+  const inVault = isAbrupt ? (state === 'open' ? 'open' : 'locked') : isTheirRegister ? 'writer' : 'planned';
   if (moves.length === 0 && ends === 0 && !isAbrupt) return null;
   return (
     <div>
@@ -94,7 +97,7 @@ function WhatHappens({ page, isAbrupt }: { page: Leaving; isAbrupt: boolean }) {
         ))}
         {ends === 0 ? null : <li>{t('leaving.summary.ends', { count: ends })}</li>}
         {proves === 0 ? null : <li>{t('leaving.summary.proves', { count: proves, day: format.day(page.proveBy) })}</li>}
-        {isInVault ? <li>{t(`leaving.summary.vault.${page.vault.state === 'open' ? 'open' : 'locked'}`)}</li> : null}
+        {isInVault ? <li>{t(`leaving.summary.vault.${inVault}`, { name: page.person.name })}</li> : null}
         {isAbrupt && lastDayIfAbrupt !== leavesOn ? (
           <li>
             {leavesOn === null
@@ -123,12 +126,15 @@ function Make({
 }) {
   const { t } = useTranslation('app');
   const [isAsking, setAsking] = useState(false);
+  const [leavesOn, setLeavesOn] = useState<string | null>(null);
   const personId = page.person.id;
   const make = useMutation({
     mutationFn: async () => {
       await leaving.settled();
       const seen = { personId, version: page.version, seen: page.seen };
-      return await (isAbrupt ? api.leaving.depart({ ...seen, reason: reason.trim() }) : api.leaving.make(seen));
+      return await (isAbrupt
+        ? api.leaving.depart({ ...seen, reason: reason.trim() })
+        : api.leaving.make({ ...seen, leavesOn }));
     },
     meta: { showsError: true },
     onSuccess: (made) => {
@@ -169,6 +175,14 @@ function Make({
         {make.error === null ? null : <Notice tone="bad">{errorText(make.error, t)}</Notice>}
         <p>{t(isAbrupt ? 'leaving.abrupt.bandBody' : 'leaving.makeLead')}</p>
         {isAbrupt ? <p>{t('leaving.abrupt.memory')}</p> : null}
+        {isAbrupt || page.person.leavesOn !== null ? null : (
+          <DateField
+            label={t('leaving.lastDayField')}
+            help={t('leaving.lastDayHelp')}
+            value={leavesOn}
+            onChange={setLeavesOn}
+          />
+        )}
         <WhatHappens page={page} isAbrupt={isAbrupt} />
       </Dialog>
     </>

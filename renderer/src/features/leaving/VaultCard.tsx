@@ -9,6 +9,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { Card, Notice } from '../../ui/Page.tsx';
 import { say } from '../../ui/Toasts.tsx';
 import { useSnapshot } from '../snapshot/use-snapshot.ts';
+import { useLock } from '../vault/VaultLock.tsx';
 import styles from './leaving.module.css';
 import type { useLeaving } from './use-leaving.ts';
 
@@ -25,6 +26,7 @@ export function VaultCard({
 }) {
   const { t } = useTranslation('app');
   const { vault, person } = page;
+  const { withOpen } = useLock();
   const [isAsking, setAsking] = useState(false);
   const isShared = useSnapshot()?.side === 'writer';
   const remove = useMutation(
@@ -44,8 +46,13 @@ export function VaultCard({
         {vault.open === 0 ? null : <p>{t('leaving.vault.open', { count: vault.open })}</p>}
         {vault.rotations === 0 ? null : <p>{t('leaving.vault.rotations', { count: vault.rotations })}</p>}
         {isToldOfMemory ? null : <p className={styles.foot}>{t('leaving.abrupt.memory')}</p>}
-        {!vault.hasKeys ? null : vault.state === 'locked' ? (
-          <p className={styles.foot}>{t('leaving.vault.locked')}</p>
+        {!vault.hasKeys ? null : vault.isTheirComputer ? (
+          <p>{t(vault.isTheirRegister ? 'leaving.vault.writer' : 'leaving.vault.own', { name: person.name })}</p>
+        ) : vault.state === 'locked' ? (
+          <>
+            <p className={styles.foot}>{t('leaving.vault.locked')}</p>
+            <Button onPress={() => withOpen(() => {})}>{t('leaving.vault.unlock')}</Button>
+          </>
         ) : (
           <Button onPress={() => setAsking(true)}>{t('leaving.vault.remove')}</Button>
         )}

@@ -1,30 +1,27 @@
 import { useMutation } from '@tanstack/react-query';
-import { Download } from 'lucide-react';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queries } from '../../api/client.ts';
 import { errorText } from '../../api/errors.ts';
 import { Button } from '../../ui/Button.tsx';
-import fieldStyles from '../../ui/Field.module.css';
 import { TextField } from '../../ui/Field.tsx';
-import { saveFile } from '../../ui/save-file.ts';
-import holderStyles from '../vault/holders/holders.module.css';
 import { KeepForm } from '../vault/setup/KeepForm.tsx';
-import vaultStyles from '../vault/vault.module.css';
+import { readWaiting, useWaitingRequest, WaitingRequest } from './WaitingRequest.tsx';
 
-/** Makes this computer's keys by an invitation, and shows the request and the fingerprint that a key holder lets it in by. */
+/** Makes this computer's keys by an invitation, and shows the request and the fingerprint that a key holder lets it in by: the one that waits, where there is one. */
 export function OpenByInvitation({ onAdmitted }: { onAdmitted: () => void }) {
   const { t } = useTranslation('app');
-  const requestId = useId();
+  const waiting = useWaitingRequest();
   const [invitation, setInvitation] = useState('');
   const [isTried, setTried] = useState(false);
   const join = useMutation({
     ...queries.snapshot.requestToJoin.mutationOptions({ meta: { showsError: true } }),
     // What was sent holds the passphrase: it is forgotten with the form.
     gcTime: 0,
+    onSuccess: readWaiting,
   });
-  const made = join.data;
-  if (made === undefined)
+  if (waiting === undefined) return null;
+  if (waiting === null)
     return (
       <KeepForm
         button={t('snapshotUi.open.makeKeys')}
@@ -47,23 +44,10 @@ export function OpenByInvitation({ onAdmitted }: { onAdmitted: () => void }) {
       </KeepForm>
     );
   return (
-    <div className={vaultStyles.stack}>
-      <p className={vaultStyles.why}>{t('snapshotUi.open.requestLead')}</p>
-      <h3>{t('vaultUi.part.fingerprint')}</h3>
-      <div className={holderStyles.print}>{made.fingerprint}</div>
-      <label className={fieldStyles.label} htmlFor={requestId}>
-        {t('vaultUi.join.request')}
-      </label>
-      <textarea id={requestId} className={holderStyles.request} readOnly value={made.request} spellCheck={false} />
-      <div className={vaultStyles.buttons}>
-        <Button onPress={() => saveFile('kanalvakt-begaran.json', 'application/json', made.request)}>
-          <Download aria-hidden />
-          {t('vaultUi.join.save')}
-        </Button>
-        <Button look="primary" onPress={onAdmitted}>
-          {t('snapshotUi.open.admitted')}
-        </Button>
-      </div>
-    </div>
+    <WaitingRequest>
+      <Button look="primary" onPress={onAdmitted}>
+        {t('snapshotUi.open.admitted')}
+      </Button>
+    </WaitingRequest>
   );
 }

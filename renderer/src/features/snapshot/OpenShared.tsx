@@ -14,6 +14,7 @@ import vaultStyles from '../vault/vault.module.css';
 import { OpenByInvitation } from './OpenByInvitation.tsx';
 import { OpenByKeys } from './OpenByKeys.tsx';
 import { OpenByKit } from './OpenByKit.tsx';
+import { WaitingRequest } from './WaitingRequest.tsx';
 
 const ways = ['keys', 'invitation', 'kit'] as const;
 type Way = (typeof ways)[number];
@@ -68,6 +69,7 @@ export function OpenShared({ onBack }: { onBack: () => void }) {
           </Button>
         </div>
       </form>
+      {register === undefined ? <WaitingRequest /> : null}
       {register === undefined ? null : (
         <>
           {found.length > 1 ? (

@@ -101,7 +101,7 @@ export function OwnChangesPage() {
           </div>
         )}
       </Card>
-      {isFormer ? (
+      {isFormer && status.putOut === null ? (
         <ReadFromTheNew folder={status.folder} registerId={status.registerId} mustConfirm={changes.length > 0} />
       ) : null}
     </Page>

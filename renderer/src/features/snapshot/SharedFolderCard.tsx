@@ -44,7 +44,7 @@ export function SharedFolderCard({ vaultId }: { vaultId: string }) {
   );
   if (status === undefined) return null;
   const { side, trouble } = status;
-  const mayShare = side === 'none' || side === 'writer';
+  const mayShare = side === 'none' || (side === 'writer' && status.putOut === null);
   // What was asked for by hand says its own error; the same one is not said twice.
   const shown =
     write.error !== null ? (
@@ -111,7 +111,7 @@ function Facts({ status }: { status: SnapshotStatus }) {
     <dl className={vaultStyles.facts}>
       <div>
         <dt>{t('snapshotUi.card.side')}</dt>
-        <dd>{t(`snapshot.side.${side}`)}</dd>
+        <dd>{t(`snapshot.side.${status.putOut === null ? side : 'put-out'}`)}</dd>
       </div>
       <div>
         <dt>{t('snapshotUi.card.folder')}</dt>
@@ -123,7 +123,7 @@ function Facts({ status }: { status: SnapshotStatus }) {
           {last === null
             ? t('snapshotUi.card.lastNone')
             : t('snapshotUi.card.lastValue', { serial: last.serial, at: format.time(last.madeAt) })}
-          {side === 'writer' ? (
+          {status.putOut !== null ? null : side === 'writer' ? (
             <small>{t(waiting ? 'snapshotUi.card.waiting' : 'snapshotUi.card.upToDate')}</small>
           ) : side === 'reader' && waiting ? (
             <small>{t('snapshotUi.card.newer')}</small>

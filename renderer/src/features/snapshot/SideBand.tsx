@@ -31,7 +31,8 @@ export function SideBand() {
       },
     }),
   );
-  if (status === undefined || status.side === 'none' || status.side === 'writer') return null;
+  if (status === undefined || status.side === 'none' || (status.side === 'writer' && status.putOut === null))
+    return null;
   const {
     side,
     last,
@@ -42,11 +43,27 @@ export function SideBand() {
     ownChanges,
     trouble,
     isExtract,
+    putOut,
   } = status;
   const at = last === null ? '' : format.time(last.madeAt);
   // Somebody with a vault that this computer has never seen writes the register now: a person answers for it, as the first time.
   const unknown = side === 'reader' && trouble?.code === 'snapshot-writer-unknown' ? trouble : null;
   const isLetIn = vault?.here === 'full';
+  if (putOut !== null)
+    return (
+      <aside className={styles.band} data-side="former" aria-label={t('snapshotUi.band.label')}>
+        <span>
+          {t('snapshotUi.band.putOut', { at: format.time(putOut.at) })}
+          {putOut.person === '' || putOut.computer === '' ? null : <> {t('snapshotUi.band.putOutWriter', putOut)}</>}{' '}
+          {t('snapshotUi.band.putOutNext')}
+        </span>
+        {ownChanges === 0 ? null : (
+          <ButtonLink small to="/egna-andringar">
+            {t('snapshotUi.band.ownChanges', { count: ownChanges })}
+          </ButtonLink>
+        )}
+      </aside>
+    );
   return (
     <aside className={styles.band} data-side={side} aria-label={t('snapshotUi.band.label')}>
       <span>

@@ -16,6 +16,7 @@ const icons: Record<SnapshotDue['kind'], LucideIcon> = {
   trouble: FolderX,
   late: FolderSync,
   'taken-over': ShieldAlert,
+  'put-out': ShieldAlert,
   restored: FolderSync,
   'reader-log': ScrollText,
   'passed-over': ShieldAlert,
@@ -39,6 +40,7 @@ function titleOf({ kind, values }: SnapshotDue, t: Words): string {
 }
 
 function helpOf({ kind, trouble, values, since }: SnapshotDue, t: Words, time: (instant: string) => string): string {
+  if (kind === 'put-out') return refusalText({ code: 'snapshot-removed-here', values: {} }, t);
   if (kind === 'trouble') return trouble === null ? '' : refusalText(trouble, t);
   if (kind === 'reader-log')
     return t(`snapshot.logFault.${values['fault'] as 'cut' | 'forged' | 'cannot-open'}`, {
@@ -92,7 +94,14 @@ export function SnapshotDueRows({ part }: { part: 'bad' | 'rest' }) {
           </div>
           {row.kind === 'passed-over' || row.kind === 'kit-writer' ? <SeenButton what={row.kind} /> : null}
           {row.kind === 'folder-left' ? <GiveUpFolder folder={String(row.values['folder'])} /> : null}
-          <ButtonLink small to={row.kind === 'taken-over' ? '/egna-andringar' : '/installningar/valv'}>
+          <ButtonLink
+            small
+            to={
+              row.kind === 'taken-over' || (row.kind === 'put-out' && Number(row.values['count']) > 0)
+                ? '/egna-andringar'
+                : '/installningar/valv'
+            }
+          >
             {t('today.fix')}
           </ButtonLink>
         </li>

@@ -1,4 +1,4 @@
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newestFaults, type SnapshotStatus } from '#core/snapshot/contract.ts';
@@ -22,6 +22,15 @@ export function TakeOverDialog({ status, onClose }: { status: SnapshotStatus; on
   const [withoutNewest, setWithoutNewest] = useState(false);
   const [isTried, setTried] = useState(false);
   const asksFolder = status.folder === '';
+  // A reader takes the newest in the folder, which may be newer than the copy that is open.
+  const { data: found } = useQuery({
+    ...queries.snapshot.look.queryOptions({ input: { folder: status.folder } }),
+    staleTime: 0,
+    enabled: status.side === 'reader' && !asksFolder,
+  });
+  const newest = found?.find(({ registerId }) => registerId === status.registerId)?.madeAt ?? '';
+  const own = status.last?.madeAt ?? '';
+  const takenFrom = !withoutNewest && status.passedOver === null && newest > own ? newest : own;
   const takeOver = useMutation(
     queries.snapshot.takeOver.mutationOptions({
       meta: { showsError: true },
@@ -51,7 +60,7 @@ export function TakeOverDialog({ status, onClose }: { status: SnapshotStatus; on
       <p>{t('snapshot.takeOverBody')}</p>
       {status.writer === '' || status.last === null ? null : (
         <Notice tone="warn">
-          {t('snapshotUi.takeOver.reader', { computer: status.writer, at: format.time(status.last.madeAt) })}
+          {t('snapshotUi.takeOver.reader', { computer: status.writer, at: format.time(takenFrom) })}
         </Notice>
       )}
       <p>{t('snapshotUi.takeOver.files')}</p>

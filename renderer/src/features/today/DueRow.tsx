@@ -20,6 +20,7 @@ import { ButtonLink } from '../../ui/Button.tsx';
 import { filterToParams } from '../accounts/list/list-state.ts';
 import { DueDay } from './DueDay.tsx';
 import styles from './TodayPage.module.css';
+import { useWayWord } from './use-way-word.ts';
 
 const icons: Record<DueItem['kind'], LucideIcon> = {
   'nobody-can-log-in': DoorOpen,
@@ -41,6 +42,7 @@ const icons: Record<DueItem['kind'], LucideIcon> = {
 /** One matter: what, which accounts, whose, when, and the one next step. */
 export function DueRow({ item, today }: { item: DueItem; today: string }) {
   const { t } = useTranslation('app');
+  const wayWord = useWayWord();
   const Icon = icons[item.kind];
   const names = item.names.join(', ');
   const more = item.count - item.names.length;
@@ -71,7 +73,7 @@ export function DueRow({ item, today }: { item: DueItem; today: string }) {
       </div>
       {item.due === null ? null : <DueDay due={item.due} today={today} />}
       <ButtonLink small to={to}>
-        {item.severity === 'plain' ? t('today.open') : t('today.fix')}
+        {wayWord(item.severity === 'plain')}
       </ButtonLink>
     </li>
   );

@@ -21,7 +21,7 @@ export function LockState() {
       className={styles.lock ?? ''}
       data-state={state}
       onPress={toggle}
-      aria-label={[t(`vaultUi.lock.${state}`), why, t(`vaultUi.lock.do.${state}`)].filter(Boolean).join('. ')}
+      aria-label={[`${t(`vaultUi.lock.${state}`)}.`, why, t(`vaultUi.lock.do.${state}`)].filter(Boolean).join(' ')}
       {...(shown !== undefined && { 'aria-keyshortcuts': shown.replaceAll(' ', '+') })}
     >
       <Icon aria-hidden />

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useId, useRef } from 'react';
+import { type FormEvent, useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VaultStatus } from '#core/vault/contract.ts';
 import { queries } from '../../api/client.ts';
@@ -60,6 +60,11 @@ function UnlockForm({ status, onClose, onOpened }: { status: VaultStatus; onClos
     onError: () => field.current?.focus(),
   });
   const needsPassphrase = status.protection !== 'keychain';
+  // Over another dialog the keyboard is handed over only when this one is drawn.
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => field.current?.focus());
+    return () => cancelAnimationFrame(frame);
+  }, []);
   function submit(event: FormEvent) {
     event.preventDefault();
     if (status.vaultId === null || unlock.isPending) return;

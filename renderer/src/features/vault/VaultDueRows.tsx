@@ -13,6 +13,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../app/format.ts';
 import { ButtonLink } from '../../ui/Button.tsx';
 import todayStyles from '../today/TodayPage.module.css';
+import { useWayWord } from '../today/use-way-word.ts';
 import vaultStyles from './vault.module.css';
 import { useVaultDue, type VaultDueKind } from './use-vault-due.ts';
 
@@ -33,6 +34,7 @@ const icons: Record<VaultDueKind, LucideIcon> = {
 /** The vault's rows on Idag, the worst apart, so that the page can put them where they belong; `quiet` is the one row of an administration that has not begun with it. */
 export function VaultDueRows({ part }: { part: 'bad' | 'rest' | 'quiet' }) {
   const { t } = useTranslation('app');
+  const wayWord = useWayWord();
   const format = useFormat();
   const { due, isUnbegun } = useVaultDue();
   if (part === 'quiet')
@@ -66,7 +68,7 @@ export function VaultDueRows({ part }: { part: 'bad' | 'rest' | 'quiet' }) {
             <small>{t(`vaultUi.due.help.${kind}`, { day: format.shortDay(day ?? null) })}</small>
           </div>
           <ButtonLink small to={to}>
-            {severity === 'plain' ? t('today.open') : t('today.fix')}
+            {wayWord(severity === 'plain')}
           </ButtonLink>
         </li>
       );

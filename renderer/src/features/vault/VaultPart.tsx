@@ -9,6 +9,7 @@ import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
 import { Card, Notice } from '../../ui/Page.tsx';
 import { SharedFolderCard } from '../snapshot/SharedFolderCard.tsx';
+import { useSnapshot } from '../snapshot/use-snapshot.ts';
 import { KitPart } from './kit/KitPart.tsx';
 import { RecoverForm } from './kit/RecoverForm.tsx';
 import { PassphraseDialog } from './PassphraseDialog.tsx';
@@ -21,9 +22,17 @@ import styles from './vault.module.css';
 export function VaultPart() {
   const { t } = useTranslation('app');
   const { status, error } = useVault();
+  const snapshot = useSnapshot();
   const [isRecovering, setRecovering] = useState(false);
   if (error !== null) return <Notice tone="bad">{errorText(error, t)}</Notice>;
   if (status === undefined) return <p>{t('ui.loading')}</p>;
+  if (status.vaultId !== null && (snapshot?.putOut ?? null) !== null)
+    return (
+      <>
+        <VaultNotices />
+        <SharedFolderCard vaultId={status.vaultId} />
+      </>
+    );
   const isHere = status.here === 'full' || status.here === 'named';
   if (status.vaultId !== null && (isRecovering || !isHere))
     return (

@@ -2,6 +2,10 @@ import type { Complete } from '../complete.ts';
 import type { casesUi as source } from '../sv/cases-ui.ts';
 
 export const casesUi: Complete<typeof source> = {
+  notYours: {
+    title: 'Cases are not shown here',
+    body: 'Cases are shown only to those whose role works with them. Whoever is named for a login reads no cases.',
+  },
   title: 'Cases',
   lead_one: '{{number}} open',
   lead_other: '{{number}} open',

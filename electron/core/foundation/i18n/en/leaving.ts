@@ -118,6 +118,10 @@ export const leaving: Complete<typeof source> = {
     vault: {
       open: 'The person’s computers are shut out of the vault, and what they could open goes to Passwords to change',
       locked: 'The vault is locked: unlock it, and then remove the person from it on this page',
+      planned:
+        'Nothing happens in the vault yet: the person is removed from it afterwards, on this page. What they could open then goes to Passwords to change',
+      writer:
+        'The register is written on this computer, which is {{name}}’s. Afterwards another key holder takes the register over on theirs, and then removes {{name}} from the vault there',
     },
     proves_one: '{{count}} way in is to be shown to work by {{day}}',
     proves_other: '{{count}} ways in are to be shown to work by {{day}}',
@@ -127,8 +131,10 @@ export const leaving: Complete<typeof source> = {
   },
   make: 'Hand over',
   makeTitle: 'Hand over after {{name}}?',
-  makeLead:
-    'Everything happens at once. Whoever leaves is removed from the accounts now, and the receivers are to show that they get in.',
+  makeLead: 'Everything happens at once. Whoever leaves is removed from the accounts now.',
+  lastDayField: 'Last day',
+  lastDayHelp:
+    'Without a last day the person’s role does not end by itself, and Today does not remind of what is left.',
   made: 'The handover is made',
   discard: 'Start over',
   discarded: 'The choices are cleared',
@@ -221,6 +227,10 @@ export const leaving: Complete<typeof source> = {
     letIn: 'Let in to what was handed over',
     letInDone: 'The logins are opened to their receivers',
     locked: 'The vault is locked. Unlock it to remove the person from it.',
+    unlock: 'Unlock the vault',
+    own: 'This computer is {{name}}’s, and nobody removes themselves from the vault. Another key holder does it on theirs.',
+    writer:
+      'This computer is {{name}}’s and writes the register. Do it in this order: wait until the changes are in the shared folder, let another key holder choose Take the register over on their computer, and remove {{name}} from the vault there.',
     remove: 'Remove the person from the vault',
     removed: 'The person is removed from the vault',
     share: 'The person has page {{page}} of the recovery key. Make a new recovery key, and the page is worthless.',

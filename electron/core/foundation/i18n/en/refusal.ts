@@ -301,11 +301,11 @@ export const refusal = {
   'snapshot-folder-not-there':
     'The folder {{folder}} does not exist or cannot be reached. Nothing is chosen. Write the whole path of a folder that exists, for example on the administration’s common disk.',
   'snapshot-folder-missing':
-    'The shared folder {{folder}} cannot be reached. Work goes on at this computer, but your colleague gets nothing new. Check the network and that the folder is still there, or choose another.',
+    'The shared folder {{folder}} cannot be reached. Work goes on with what is on this computer, but no copies are laid out or fetched. Check the network and that the folder is still there. If it has moved, the new one is chosen on the computer that writes the register.',
   'snapshot-folder-full':
-    'The shared folder {{folder}} is full. The previous copy is untouched, but your colleague gets nothing new. Make room in the folder, or choose another.',
+    'The shared folder {{folder}} is full. The previous copy is untouched, but nothing new is laid there. Make room in the folder, or choose another on the computer that writes the register.',
   'snapshot-folder-read-only':
-    'The shared folder {{folder}} cannot be written to. The previous copy is untouched, but your colleague gets nothing new. Ask IT for the right to write, or choose another folder.',
+    'The shared folder {{folder}} cannot be written to. The previous copy is untouched, but nothing new is laid there. Ask IT for the right to write, or choose another folder on the computer that writes the register.',
   'snapshot-folder-failing':
     'The shared folder {{folder}} answers with an error. What is on this computer is untouched. Check the network and try again, or choose another folder.',
   'snapshot-folder-slow':
@@ -355,7 +355,7 @@ export const refusal = {
     'The list of key holders is older than the one this computer has already seen: a removed computer would come back. Nothing is opened or put out. Find out where it comes from.',
   'snapshot-not-for-this-key': 'The copy is not sealed to the key that was used. Nothing has changed.',
   'snapshot-removed-here':
-    'This computer has been removed from the vault and, by the handbook, is never let in again. It can neither read new copies nor take the register over. Nothing has changed. If you are still to be a key holder, a colleague needs to invite another computer.',
+    'This computer has been removed from the vault. It reads no new copies, opens no logins, saves nothing and cannot take the register over. Nothing has changed. If you are to go on working with the logins, ask a key holder to invite another computer: a removed one is not let in again.',
   'snapshot-not-for-this-computer':
     'The copy is not sealed to this computer (fingerprint {{fingerprint}}): it is opened only by computers that were let into the vault. Nothing has changed. If that was done just now, ask for a new copy in the folder. If the computer has not been let in, ask a key holder to let it in.',
   'snapshot-writer-unknown':

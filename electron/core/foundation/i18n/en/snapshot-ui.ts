@@ -98,6 +98,10 @@ export const snapshotUi: Complete<typeof sv> = {
     kitWriter: 'The computer came in by the recovery kit and took over at {{at}} (fingerprint {{fingerprint}}).',
     nextVault: 'Let this computer into the vault with the recovery key, and then take the register over.',
     nextTakeOver: 'Now take the register over, so that changes can be made here.',
+    putOut:
+      'This computer has been removed from the vault. The shared folder said so at {{at}}. What was here already can be read, but nothing can be changed and no logins opened.',
+    putOutWriter: 'The register is written by {{person}} on {{computer}}.',
+    putOutNext: 'If you are to go on working, ask a key holder to invite another computer.',
     former:
       'The register has been taken over by {{computer}}. This computer shows what was here, and no longer writes.',
     refresh: 'Refresh',
@@ -194,6 +198,10 @@ export const snapshotUi: Complete<typeof sv> = {
     makeKeys: 'Make keys and a request',
     requestLead:
       'This computer has its keys. Send the request to the key holder, and read the fingerprint aloud to her or him. When the computer is let in and a new copy is in the folder, you open the copy here.',
+    drop: 'Throw the keys away and begin anew',
+    dropDo: 'Throw the keys away',
+    dropBody:
+      'The request and the keys on this computer are thrown away, such as when you have forgotten the PIN. If a key holder has let the computer in already it opens nothing all the same: ask for a new invitation, and for the old computer to be removed.',
     admitted: 'The computer is let in: open the copy',
     kitDo: 'Restore from the copy',
     kitNext:

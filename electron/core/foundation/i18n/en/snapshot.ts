@@ -9,6 +9,8 @@ export const snapshot: Complete<typeof sv> = {
     writer: 'The register is written on this computer.',
     reader: 'This computer reads a copy.',
     former: 'The register has been taken over by another computer.',
+    'put-out':
+      'The computer has been removed from the vault: only what was here already is read, and nothing is written, opened or laid in the folder.',
     restored: 'The register is restored. Take it over to write to the shared folder again.',
   },
   due: {
@@ -17,6 +19,7 @@ export const snapshot: Complete<typeof sv> = {
     late: 'Changes have not reached the shared folder',
     'taken-over_one': 'The register is taken over by {{computer}}; {{count, number}} change of yours to enter there',
     'taken-over_other': 'The register is taken over by {{computer}}; {{count, number}} changes of yours to enter there',
+    'put-out': 'This computer has been removed from the vault',
     restored: 'Restored register: take it over',
     'reader-log': 'The log from {{person}} on {{computer}} does not hold',
     'passed-over': 'A copy by {{person}} on {{computer}}, which is no longer a custodian’s: it does not count',

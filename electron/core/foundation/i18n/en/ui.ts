@@ -1,5 +1,7 @@
 /** Words that every page shares. */
 export const ui = {
+  /** How days are written: a tag of Intl. */
+  locale: 'en-GB',
   save: 'Save',
   saved: 'Saved',
   cancel: 'Cancel',

@@ -42,8 +42,8 @@ export const vaultImportUi: Complete<typeof sv> = {
   items_other: 'items in the file',
   taken_one: 'login',
   taken_other: 'logins',
-  lost_one: 'whole item stays behind',
-  lost_other: 'whole items stay behind',
+  lost_one: 'item that is no login',
+  lost_other: 'items that are no logins',
   notConcerned: 'not concerned',
   preview: {
     nothingYet: 'Nothing is saved yet.',
@@ -97,6 +97,15 @@ export const vaultImportUi: Complete<typeof sv> = {
     repeated: 'Twice in the file',
     'needs-account': 'Choose account',
     personal: 'Personal role',
+  },
+  replaces: '“{{label}}” in the vault: {{parts}} differ.',
+  part: {
+    login: 'the user name',
+    password: 'the password',
+    totp: 'the key for one-time codes',
+    'recovery-codes': 'the recovery codes',
+    notes: 'the notes',
+    extra: 'other fields',
   },
   stateHelp: {
     changed: 'The vault has it with other contents. Choose it if the file is to hold.',

@@ -310,6 +310,8 @@ export const vaultKeeping: Complete<typeof sv> = {
   },
   name: {
     title: 'Name for accounts and units',
+    named: 'Saved: {{name}} opens the logins from the next copy in the shared folder.',
+    unnamed: 'Saved: {{name}} opens them no longer. The passwords that {{name}} could know are in Passwords to change.',
     titleNamed: 'What {{name}} can open',
     why: '{{name}} can open the logins of the accounts and units listed here, and no others.',
     whyFull:

@@ -1,5 +1,9 @@
 /** The screens of Ärenden. */
 export const casesUi = {
+  notYours: {
+    title: 'Ärenden visas inte här',
+    body: 'Ärenden visas bara för den som har en roll som arbetar med dem. Den som är namngiven för en inloggning läser inte ärenden.',
+  },
   title: 'Ärenden',
   lead_one: '{{number}} pågår',
   lead_other: '{{number}} pågår',

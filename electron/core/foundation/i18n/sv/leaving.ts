@@ -116,6 +116,10 @@ export const leaving = {
     vault: {
       open: 'Personens datorer stängs ute ur valvet, och det de kunde öppna hamnar i Lösenord att byta',
       locked: 'Valvet är låst: lås upp det, och ta sedan bort personen ur det här på sidan',
+      planned:
+        'I valvet händer inget än: personen tas bort ur det efteråt, här på sidan. Då hamnar det personen kunde öppna i Lösenord att byta',
+      writer:
+        'Registret skrivs på den här datorn, som hör till {{name}}. Efteråt tar en annan nyckelinnehavare över registret på sin dator, och tar sedan där bort {{name}} ur valvet',
     },
     proves_one: '{{count}} åtkomst ska vara prövad senast {{day}}',
     proves_other: '{{count}} åtkomster ska vara prövade senast {{day}}',
@@ -125,7 +129,9 @@ export const leaving = {
   },
   make: 'Lämna över',
   makeTitle: 'Lämna över efter {{name}}?',
-  makeLead: 'Allt sker på en gång. Den som slutar tas bort från kontona nu, och mottagarna ska visa att de kommer in.',
+  makeLead: 'Allt sker på en gång. Den som slutar tas bort från kontona nu.',
+  lastDayField: 'Sista dag',
+  lastDayHelp: 'Utan sista dag upphör inte personens roll av sig själv, och Idag påminner inte om det som är kvar.',
   made: 'Överlämningen är gjord',
   discard: 'Börja om',
   discarded: 'Valen är rensade',
@@ -138,7 +144,7 @@ export const leaving = {
     bandBody:
       'Personens åtkomst till Kanalvakt stoppas genast, och uppdragen går tillfälligt till ersättare eller kommunikatör. Det går att göra utan personen och personens dator, och det går att ångra.',
     memory:
-      'Det någon minns går bara att återkalla genom att byta lösenord. Ärendet är inte klart förrän varje lösenord som personen kunde veta är bytt.',
+      'Det någon minns går bara att återkalla genom att byta lösenord. Överlämningen är inte klar förrän varje lösenord som personen kunde veta är bytt.',
     reason: 'Varför',
     reasonHelp: 'Kort. Skriv inget om hälsa eller personliga förhållanden.',
     reasonNeeded: 'Fyll i Varför i det röda bandet först.',
@@ -219,6 +225,10 @@ export const leaving = {
     letIn: 'Släpp in till det som lämnats över',
     letInDone: 'Inloggningarna är öppnade för mottagarna',
     locked: 'Valvet är låst. Lås upp det för att ta bort personen ur det.',
+    unlock: 'Lås upp valvet',
+    own: 'Den här datorn hör till {{name}}, och ingen tar bort sig själv ur valvet. En annan nyckelinnehavare gör det på sin dator.',
+    writer:
+      'Den här datorn hör till {{name}} och skriver registret. Gör så här: vänta tills ändringarna är utlagda i den delade mappen, låt en annan nyckelinnehavare välja Ta över registret på sin dator, och ta bort {{name}} ur valvet där.',
     remove: 'Ta bort personen ur valvet',
     removed: 'Personen är borttagen ur valvet',
     share: 'Personen har sida {{page}} av reservnyckeln. Gör en ny reservnyckel, så är sidan värdelös.',

@@ -208,7 +208,7 @@ export const refusal = {
   'vault-passphrase-weak':
     'Lösenfrasen är lätt att gissa. Inget är ändrat. Välj minst fyra ord som inte hör ihop, utan upprepningar.',
   'vault-pin-weak':
-    'PIN-koden är bland de första som någon provar. Inget är ändrat. Välj minst sex tecken: inte samma siffra, inte ett mönster som upprepas, inte en rad som 123456.',
+    'PIN-koden är bland de första som någon provar. Inget är ändrat. Välj minst sex tecken: inte samma siffra, inte ett mönster som upprepas, inte siffror i följd som 123456.',
   'vault-kit-used':
     'Reservnyckeln har använts: minst två av dess sidor har skrivits in på samma dator, så en sida visar inte längre att en annan person är med. Inget är ändrat. Gör en ny reservnyckel först, eller bekräfta på ett annat sätt.',
   'vault-kit-pages-unknown':
@@ -292,11 +292,11 @@ export const refusal = {
   'snapshot-folder-not-there':
     'Mappen {{folder}} finns inte eller går inte att nå. Inget är valt. Skriv hela sökvägen till en mapp som finns, till exempel på förvaltningens gemensamma disk.',
   'snapshot-folder-missing':
-    'Den delade mappen {{folder}} går inte att nå. Arbetet fortsätter på den här datorn, men kollegan får inget nytt. Kontrollera nätverket och att mappen finns kvar, eller välj en annan.',
+    'Den delade mappen {{folder}} går inte att nå. Arbetet fortsätter med det som finns på den här datorn, men inga kopior läggs ut eller hämtas. Kontrollera nätverket och att mappen finns kvar. Har den flyttats väljs den nya på datorn som skriver registret.',
   'snapshot-folder-full':
-    'Den delade mappen {{folder}} är full. Den förra kopian ligger kvar orörd, men kollegan får inget nytt. Frigör utrymme i mappen, eller välj en annan.',
+    'Den delade mappen {{folder}} är full. Den förra kopian ligger kvar orörd, men inget nytt läggs dit. Frigör utrymme i mappen, eller välj en annan på datorn som skriver registret.',
   'snapshot-folder-read-only':
-    'Det går inte att skriva i den delade mappen {{folder}}. Den förra kopian ligger kvar orörd, men kollegan får inget nytt. Be IT om skrivrättigheter, eller välj en annan mapp.',
+    'Det går inte att skriva i den delade mappen {{folder}}. Den förra kopian ligger kvar orörd, men inget nytt läggs dit. Be IT om skrivrättigheter, eller välj en annan mapp på datorn som skriver registret.',
   'snapshot-folder-failing':
     'Den delade mappen {{folder}} svarar med fel. Det som finns på den här datorn är orört. Kontrollera nätverket och försök igen, eller välj en annan mapp.',
   'snapshot-folder-slow':
@@ -346,7 +346,7 @@ export const refusal = {
     'Listan över nyckelinnehavare är äldre än den som den här datorn redan har sett: en borttagen dator skulle få komma tillbaka. Inget öppnas eller läggs ut. Ta reda på varifrån den kommer.',
   'snapshot-not-for-this-key': 'Kopian är inte förseglad till den nyckel som användes. Inget är ändrat.',
   'snapshot-removed-here':
-    'Den här datorn är borttagen ur valvet, och släpps enligt handboken aldrig in igen. Den kan varken läsa nya kopior eller ta över registret. Inget är ändrat. Ska du fortfarande vara nyckelinnehavare behöver en kollega bjuda in en annan dator.',
+    'Den här datorn är borttagen ur valvet. Den läser inga nya kopior, öppnar inga inloggningar, sparar inget och kan inte ta över registret. Inget är ändrat. Ska du arbeta vidare med inloggningarna, be en nyckelinnehavare bjuda in en annan dator: en borttagen släpps inte in igen.',
   'snapshot-not-for-this-computer':
     'Kopian är inte förseglad till den här datorn (fingeravtryck {{fingerprint}}): den öppnas bara av datorer som är insläppta i valvet. Inget är ändrat. Är datorn nyss insläppt, be om en ny kopia i mappen. Är den inte insläppt, be en nyckelinnehavare släppa in den.',
   'snapshot-writer-unknown':

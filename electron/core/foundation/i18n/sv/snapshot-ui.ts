@@ -94,6 +94,10 @@ export const snapshotUi = {
     kitWriter: 'Datorn kom in med reservnyckeln och tog över {{at}} (fingeravtryck {{fingerprint}}).',
     nextVault: 'Släpp in datorn i valvet med reservnyckeln och ta sedan över registret.',
     nextTakeOver: 'Ta nu över registret, så att det går att ändra här.',
+    putOut:
+      'Den här datorn är borttagen ur valvet. Det syntes i den delade mappen {{at}}. Det som redan fanns här går att läsa, men inget kan ändras och inga inloggningar öppnas.',
+    putOutWriter: 'Registret skrivs av {{person}} på {{computer}}.',
+    putOutNext: 'Ska du arbeta vidare, be en nyckelinnehavare bjuda in en annan dator.',
     former:
       'Registret har tagits över av {{computer}}. Den här datorn visar det som stod här, och skriver inte längre.',
     refresh: 'Uppdatera',
@@ -190,6 +194,10 @@ export const snapshotUi = {
     makeKeys: 'Skapa nycklar och begäran',
     requestLead:
       'Datorn har fått sina nycklar. Skicka begäran till nyckelinnehavaren, och läs upp fingeravtrycket för henne eller honom. När datorn är insläppt och en ny kopia är utlagd öppnar du kopian här.',
+    drop: 'Kasta nycklarna och börja om',
+    dropDo: 'Kasta nycklarna',
+    dropBody:
+      'Begäran och nycklarna på den här datorn kastas, till exempel om du har glömt PIN-koden. Har en nyckelinnehavare redan släppt in datorn öppnar den ändå inget: be om en ny inbjudan, och be att den gamla datorn tas bort.',
     admitted: 'Datorn är insläppt: öppna kopian',
     kitDo: 'Återställ ur kopian',
     kitNext:

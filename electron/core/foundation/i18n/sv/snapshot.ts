@@ -6,6 +6,8 @@ export const snapshot = {
     writer: 'Registret skrivs på den här datorn.',
     reader: 'Den här datorn läser en kopia.',
     former: 'Registret har tagits över av en annan dator.',
+    'put-out':
+      'Datorn är borttagen ur valvet: här läses bara det som redan fanns, och inget skrivs, öppnas eller läggs i mappen.',
     restored: 'Förteckningen är återställd. Ta över registret för att skriva till den delade mappen igen.',
   },
   due: {
@@ -14,6 +16,7 @@ export const snapshot = {
     late: 'Ändringar har inte nått den delade mappen',
     'taken-over_one': 'Registret är övertaget av {{computer}}; {{count, number}} egen ändring att föra in där',
     'taken-over_other': 'Registret är övertaget av {{computer}}; {{count, number}} egna ändringar att föra in där',
+    'put-out': 'Den här datorn är borttagen ur valvet',
     restored: 'Återställd förteckning: ta över registret',
     'reader-log': 'Loggen från {{person}} på {{computer}} stämmer inte',
     'passed-over': 'Kopia av {{person}} på {{computer}}, som inte är nyckelinnehavare längre: den gäller inte',

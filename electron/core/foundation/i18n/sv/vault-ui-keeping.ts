@@ -37,7 +37,7 @@ export const vaultKeeping = {
       'Utan PIN-kod skyddar låset inte mot den som sitter vid din olåsta dator: ett tryck öppnar valvet. Det skyddar bara mot den som kommer åt filerna utan din inloggning.',
     newPin: 'Ny PIN-kod eller lösenfras',
     pinHelp:
-      'Minst sex tecken, inte samma siffra och inte en rad. Behövs varje gång valvet låses upp. Den sparas ingenstans.',
+      'Minst sex tecken, inte samma siffra och inte siffror i följd. Behövs varje gång valvet låses upp. Den sparas ingenstans.',
     pinAgain: 'Samma en gång till',
     pinNeeded: 'Skriv en PIN-kod, eller bocka ur rutan.',
     newPassphrase: 'Ny lösenfras',
@@ -309,6 +309,9 @@ export const vaultKeeping = {
   },
   name: {
     title: 'Namnge för konton och enheter',
+    named: 'Sparat: {{name}} öppnar inloggningarna från nästa kopia i den delade mappen.',
+    unnamed:
+      'Sparat: {{name}} öppnar dem inte längre. Lösenorden som {{name}} kunde känna till finns i Lösenord att byta.',
     titleNamed: 'Vad {{name}} kan öppna',
     why: '{{name}} kan öppna inloggningarna till de konton och enheter som står här, och inga andra.',
     whyFull:

@@ -7,6 +7,7 @@ import { usePlace } from '../../../app/administration.tsx';
 import { ButtonLink } from '../../../ui/Button.tsx';
 import { DueDay } from '../../today/DueDay.tsx';
 import todayStyles from '../../today/TodayPage.module.css';
+import { useWayWord } from '../../today/use-way-word.ts';
 import { usePlanWords } from './use-plan.ts';
 
 /** What the plan of rounds asks of those who coordinate: gaps within a week. */
@@ -19,6 +20,7 @@ export function usePlanDue(): PlanDue[] {
 /** The rows of the plan on Idag: rounds that nobody has, and people with too much, before it happens. `bad` is today and tomorrow. */
 export function PlanDueRows({ part, today }: { part: 'bad' | 'rest'; today: string }) {
   const { t } = useTranslation('app');
+  const wayWord = useWayWord();
   const words = usePlanWords();
   const due = usePlanDue().filter(({ severity }) => (severity === 'bad') === (part === 'bad'));
   return due.map((item) => {
@@ -42,7 +44,7 @@ export function PlanDueRows({ part, today }: { part: 'bad' | 'rest'; today: stri
         </div>
         <DueDay due={item.day} today={today} />
         <ButtonLink small to={`/bevakning/vem-tar-vad?fran=${item.day}`}>
-          {t('today.fix')}
+          {wayWord(false)}
         </ButtonLink>
       </li>
     );

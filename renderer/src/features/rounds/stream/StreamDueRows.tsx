@@ -6,6 +6,7 @@ import { queries } from '../../../api/client.ts';
 import { usePlace } from '../../../app/administration.tsx';
 import { ButtonLink } from '../../../ui/Button.tsx';
 import todayStyles from '../../today/TodayPage.module.css';
+import { useWayWord } from '../../today/use-way-word.ts';
 import { useMoment } from './moment.ts';
 
 const icons: Record<StreamDue['kind'], LucideIcon> = { failing: Rss, gone: Unplug };
@@ -20,6 +21,7 @@ export function useStreamDue(): StreamDue[] {
 /** The rows of feeds on Idag: one for those that do not answer, one for those that have gone. */
 export function StreamDueRows({ today }: { today: string }) {
   const { t } = useTranslation('app');
+  const wayWord = useWayWord();
   const moment = useMoment();
   return useStreamDue().map((item) => {
     const Icon = icons[item.kind];
@@ -37,7 +39,7 @@ export function StreamDueRows({ today }: { today: string }) {
         </div>
         <small>{t('stream.due.since', { day: moment(item.since, today) })}</small>
         <ButtonLink small to="/installningar/floden">
-          {t('today.fix')}
+          {wayWord(false)}
         </ButtonLink>
       </li>
     );

@@ -16,6 +16,7 @@ import { VaultNotices } from '../VaultNotices.tsx';
 import vaultStyles from '../vault.module.css';
 import { ChangeDialog, type HolderChange } from './ChangeDialog.tsx';
 import styles from './holders.module.css';
+import { subjectName } from './subject-name.ts';
 import { JoinCard } from './JoinCard.tsx';
 import { LetInDialog } from './LetInDialog.tsx';
 import { NameDialog } from './NameDialog.tsx';
@@ -146,7 +147,7 @@ function HolderCard({
         <div className={vaultStyles.body}>
           <p>
             {[
-              ...namedFor.map((one) => t(`vaultUi.holders.namedFor.${one.kind}`, { name: one.name })),
+              ...namedFor.map((one) => t(`vaultUi.holders.namedFor.${one.kind}`, { name: subjectName(one) })),
               ...loans.map(({ until }) => t('vaultUi.holders.borrows', { day: format.day(until) })),
             ].join(' · ')}
           </p>

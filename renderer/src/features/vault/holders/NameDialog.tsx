@@ -12,10 +12,12 @@ import { SearchChoice } from '../../../ui/Choice.tsx';
 import { ChoiceRow } from '../../../ui/ChoiceRow.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { Notice } from '../../../ui/Page.tsx';
+import { say } from '../../../ui/Toasts.tsx';
 import { UnitChoice } from '../../people/UnitChoice.tsx';
 import { useLock } from '../VaultLock.tsx';
 import { takeStatus } from '../use-vault.ts';
 import vaultStyles from '../vault.module.css';
+import { subjectName } from './subject-name.ts';
 
 /** Which accounts and units a person may open the logins of. Each change is made at once: everything it touches is sealed anew. */
 export function NameDialog({
@@ -42,12 +44,17 @@ export function NameDialog({
     }),
     placeholderData: keepPreviousData,
   });
-  const done = {
+  // What was chosen last; that the field holds it for a while is what closes its list.
+  const [last, setLast] = useState<string | null>(null);
+  const done = (saved: 'named' | 'unnamed') => ({
     meta: { showsError: true },
-    onSuccess: (status: VaultStatus) => takeStatus(administration.id, status),
-  };
-  const name = useMutation(queries.vault.namePerson.mutationOptions(done));
-  const unname = useMutation(queries.vault.unnamePerson.mutationOptions(done));
+    onSuccess: (status: VaultStatus) => {
+      takeStatus(administration.id, status);
+      say({ text: t(`vaultUi.name.${saved}`, { name: custodian.name }) });
+    },
+  });
+  const name = useMutation(queries.vault.namePerson.mutationOptions(done('named')));
+  const unname = useMutation(queries.vault.unnamePerson.mutationOptions(done('unnamed')));
   const error = name.error ?? unname.error;
   const isBusy = name.isPending || unname.isPending;
   const add = (id: string) => {
@@ -76,12 +83,12 @@ export function NameDialog({
           {namedFor.map((subject) => (
             <li key={subject.id}>
               <span className={vaultStyles.grow}>
-                {t(`vaultUi.holders.namedFor.${subject.kind}`, { name: subject.name })}
+                {t(`vaultUi.holders.namedFor.${subject.kind}`, { name: subjectName(subject) })}
               </span>
               <Button
                 look="icon"
                 small
-                aria-label={t('vaultUi.name.remove', { subject: subject.name })}
+                aria-label={t('vaultUi.name.remove', { subject: subjectName(subject) })}
                 onPress={() =>
                   withOpen(() => unname.mutate({ vaultId, personId, subject: { kind: subject.kind, id: subject.id } }))
                 }
@@ -114,12 +121,16 @@ export function NameDialog({
           choices={(found?.rows ?? [])
             .filter(({ id }) => !taken.has(id))
             .map(({ id, name: accountName, platformName }) => ({ id, name: accountName, note: platformName }))}
-          value={null}
+          value={last}
           name=""
           typed={typed}
-          onTyped={setTyped}
+          onTyped={(next) => {
+            setTyped(next);
+            setLast(null);
+          }}
           onChange={(id) => {
             if (id !== null) add(id);
+            setLast(id);
           }}
           nothingFound={t('ui.nothingFound')}
         />

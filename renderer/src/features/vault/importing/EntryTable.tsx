@@ -107,7 +107,7 @@ interface CellProps {
 function Cell({ column, ...props }: CellProps & { column: (typeof columns)[number] }) {
   if (column === 'account') return <AccountCell {...props} />;
   if (column === 'contents') return <ContentsCell row={props.entry.row} />;
-  return column === 'label' ? <LabelCell row={props.entry.row} /> : <StateCell standing={props.entry.standing} />;
+  return column === 'label' ? <LabelCell row={props.entry.row} /> : <StateCell entry={props.entry} />;
 }
 
 function ContentsCell({ row }: Pick<Entry, 'row'>) {
@@ -125,18 +125,29 @@ function ContentsCell({ row }: Pick<Entry, 'row'>) {
   );
 }
 
-function StateCell({ standing }: Pick<Entry, 'standing'>) {
+function StateCell({ entry: { standing, row } }: Pick<CellProps, 'entry'>) {
   const { t } = useTranslation('app');
+  const replaced =
+    row.replaces === null
+      ? ''
+      : t('vaultImportUi.replaces', {
+          label: row.replaces.label,
+          parts: row.replaces.parts.map((part) => t(`vaultImportUi.part.${part}`)).join(', '),
+        });
   const help =
     standing === 'personal'
       ? t('vaultImport.personalRole')
-      : standing === 'changed' || standing === 'replaced' || standing === 'needs-account'
-        ? t(`vaultImportUi.stateHelp.${standing}`)
-        : '';
+      : replaced !== '' && (standing === 'changed' || standing === 'replaced')
+        ? `${replaced} ${t(`vaultImportUi.stateHelp.${standing}`)}`
+        : standing === 'changed' || standing === 'replaced' || standing === 'needs-account'
+          ? t(`vaultImportUi.stateHelp.${standing}`)
+          : '';
   return (
     <span className={styles.state}>
       <Chip tone={tones[standing]}>{t(`vaultImportUi.state.${standing}`)}</Chip>
-      <small title={help}>{help}</small>
+      <small title={help}>
+        {replaced !== '' && (standing === 'changed' || standing === 'replaced') ? replaced : help}
+      </small>
     </span>
   );
 }

@@ -7,6 +7,7 @@ import { useFormat } from '../../../app/format.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Chip } from '../../../ui/Chip.tsx';
 import { Card, Notice } from '../../../ui/Page.tsx';
+import { useSnapshot } from '../../snapshot/use-snapshot.ts';
 import styles from '../vault.module.css';
 import { DrillDialog } from './DrillDialog.tsx';
 import { KitMaking } from './KitMaking.tsx';
@@ -17,6 +18,8 @@ export function KitPart({ vaultId, status }: { vaultId: string; status: VaultSta
   const format = useFormat();
   const { data: kit } = useQuery(queries.vault.kit.queryOptions({ input: { vaultId } }));
   const { data: copies } = useQuery(queries.snapshot.oldCopies.queryOptions({ input: { vaultId } }));
+  // Who keeps the pages is the key holders' to know.
+  const isExtract = useSnapshot()?.isExtract === true;
   const [isMaking, setMaking] = useState(false);
   const [isDrilling, setDrilling] = useState(false);
   if (kit === undefined || kit === null) return null;
@@ -63,7 +66,7 @@ export function KitPart({ vaultId, status }: { vaultId: string; status: VaultSta
                 <small>{t('vaultUi.kit.issued', { day: format.day(kit.issuedAt) })}</small>
               </dd>
             </div>
-            {kit.holders.map(({ personId, name, page, gone }) => (
+            {(isExtract ? [] : kit.holders).map(({ personId, name, page, gone }) => (
               <div key={personId}>
                 <dt>{t('vaultUi.kit.page', { page })}</dt>
                 <dd>{name}</dd>

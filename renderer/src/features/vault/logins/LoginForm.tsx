@@ -3,8 +3,10 @@ import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, useNavigate, useParams, useSearchParams } from 'react-router';
 import type { Credential, CredentialDraft, CredentialKind } from '#core/vault/contract.ts';
-import { queries } from '../../../api/client.ts';
+import { api, queries } from '../../../api/client.ts';
 import { errorText, refusalOf } from '../../../api/errors.ts';
+import { settled } from '../../../api/settled.ts';
+import { queryClient } from '../../../app/providers.tsx';
 import { useUnsaved } from '../../../app/use-unsaved.ts';
 import { useKey } from '../../../app/keys.ts';
 import { AccountsField } from '../../accounts/AccountsField.tsx';
@@ -18,6 +20,7 @@ import { OpeningOf } from '../secrets/OpeningOf.tsx';
 import { useLock } from '../VaultLock.tsx';
 import { isReady, useVault } from '../use-vault.ts';
 import vaultStyles from '../vault.module.css';
+import { differing, draftOf, onTopOf } from './login-conflict.ts';
 import styles from './logins.module.css';
 import { SecretsFields } from './SecretsFields.tsx';
 import { readSecrets, useSecretFields } from './use-secret-fields.ts';
@@ -53,7 +56,7 @@ export function NewLoginPage() {
 /** A login that is changed: what is secret stays as it is until somebody asks to change it. */
 export function EditLoginPage() {
   const { id = '' } = useParams();
-  const { data: credential } = useQuery(queries.vault.get.queryOptions({ input: { id } }));
+  const credential = settled(useQuery(queries.vault.get.queryOptions({ input: { id } })));
   // The form keeps the version it began from: a save over somebody else's is refused and nothing is lost.
   const [begun, setBegun] = useState<Credential | null>(null);
   const [params] = useSearchParams();
@@ -61,20 +64,7 @@ export function EditLoginPage() {
   if (begun === null) return null;
   return (
     <OpeningOf credential={begun}>
-      <LoginForm
-        credential={begun}
-        rotationId={params.get('byt')}
-        start={{
-          label: begun.label,
-          kind: begun.kind,
-          accountIds: begun.accounts.map(({ id: accountId }) => accountId),
-          ownership: 'organisation',
-          recoveryMailIsPrivate: begun.recoveryMail === 'private',
-          recoveryPhoneIsPrivate: begun.recoveryPhone === 'private',
-          secondFactorPersonId: begun.secondFactorPersonId,
-          recoveryPersonId: begun.recoveryPersonId,
-        }}
-      />
+      <LoginForm credential={begun} rotationId={params.get('byt')} start={draftOf(begun)} />
     </OpeningOf>
   );
 }
@@ -106,6 +96,8 @@ function LoginForm({
   // Also what is typed in a secret field, whose text nobody but the field has.
   const [isDirty, setDirty] = useState(false);
   const [savedId, setSavedId] = useState<string | null>(null);
+  // The newest version, where somebody has saved another since the form began.
+  const [newest, setNewest] = useState<Credential | null>(null);
   // When the vault locks, no secret stays in the page: neither what was fetched nor what was typed.
   const [wasOpen, setWasOpen] = useState(isOpen);
   const [locks, setLocks] = useState(0);
@@ -126,14 +118,26 @@ function LoginForm({
     ...queries.vault.save.mutationOptions({ meta: { showsError: true } }),
     // What was sent holds secrets: it is forgotten with the form.
     gcTime: 0,
-    onSuccess: (saved) => {
-      say({ text: t('vaultUi.form.saved', { label: saved.label }) });
+    onSuccess: (saved, { secrets }) => {
+      // Or the form, opened again, would begin from the version before.
+      queryClient.setQueryData(queries.vault.get.queryKey({ input: { id: saved.id } }), saved);
+      const isSame =
+        secrets?.password !== undefined &&
+        secrets.password !== '' &&
+        saved.rotatedAt === (newest ?? credential)?.rotatedAt;
+      const isAwaited = rotationId !== null || saved.openRotations > 0;
+      say({
+        text: t(isSame && isAwaited ? 'vaultUi.form.samePassword' : 'vaultUi.form.saved', { label: saved.label }),
+      });
       setSavedId(saved.id);
     },
     onError: (error) => {
       if (isOfTotp(error)) fields.totp.current?.focus();
+      if (credential !== null && refusalOf(error)?.code === 'changed-meanwhile')
+        void api.vault.get({ id: credential.id }).then(setNewest, () => {});
     },
   });
+  const isChanged = newest !== null && credential !== null && refusalOf(save.error)?.code === 'changed-meanwhile';
   function submit(event: FormEvent) {
     event.preventDefault();
     setTried(true);
@@ -142,8 +146,8 @@ function LoginForm({
       save.mutate({
         vaultId,
         id: credential?.id ?? null,
-        version: credential?.version ?? null,
-        draft: { ...draft, kind: whose },
+        version: (newest ?? credential)?.version ?? null,
+        draft: newest === null ? { ...draft, kind: whose } : onTopOf({ ...draft, kind: whose }, start, draftOf(newest)),
         secrets:
           whose === 'personal-role'
             ? { ...readSecrets(fields), password: '', totp: '', recoveryCodes: [] }
@@ -183,7 +187,30 @@ function LoginForm({
         noValidate
         autoComplete="off"
       >
-        {save.error === null || isOfTotp(save.error) ? null : <Notice tone="bad">{errorText(save.error, t)}</Notice>}
+        {save.error === null || isOfTotp(save.error) ? null : (
+          <div className={styles.failed}>
+            <Notice tone="bad">
+              {isChanged ? (
+                <>
+                  <p>
+                    {t('vaultUi.form.changed', {
+                      what: differing(credential, newest)
+                        .map((one) => t(`vaultUi.form.differs.${one}`))
+                        .join(', '),
+                    })}
+                  </p>
+                  <div className={vaultStyles.buttons}>
+                    <Button small type="submit" isPending={save.isPending}>
+                      {t('vaultUi.form.saveOnTop')}
+                    </Button>
+                  </div>
+                </>
+              ) : (
+                errorText(save.error, t)
+              )}
+            </Notice>
+          </div>
+        )}
         <Card title={t('vaultUi.form.what')}>
           <div className={vaultStyles.body}>
             <RadioCards

@@ -97,7 +97,7 @@ export function LoginsTable({
       label={t('vaultUi.list.table')}
       name="login"
       columns={columns.map((id) => ({ id, name: t(`vaultUi.list.column.${id}`) }))}
-      template="minmax(220px, 1.8fr) minmax(160px, 1.3fr) 112px 154px 100px minmax(190px, 1.1fr)"
+      template="minmax(200px, 1.8fr) minmax(140px, 1.3fr) 108px 150px 96px minmax(265px, 1.1fr)"
       minWidth={980}
       count={total ?? 0}
       isOld={isOld}

@@ -4,6 +4,7 @@ import type { Credential } from '#core/vault/contract.ts';
 import { queries } from '../../../api/client.ts';
 import { useFormat } from '../../../app/format.ts';
 import { Card } from '../../../ui/Page.tsx';
+import { useSnapshot } from '../../snapshot/use-snapshot.ts';
 import { useVault } from '../use-vault.ts';
 import vaultStyles from '../vault.module.css';
 import styles from './logins.module.css';
@@ -17,14 +18,18 @@ export function UseLogCard({ credential }: { credential: Credential }) {
     queries.vault.useLog.queryOptions({ input: { vaultId: credential.vaultId, credentialId: credential.id } }),
   );
   const isReader = useVault().status?.readOnly === 'host';
+  const isExtract = useSnapshot()?.isExtract === true;
   const words = useLogWords();
   return (
     <Card title={t('vaultUi.log.title')}>
       {isReader ? <p className={vaultStyles.body}>{t('vaultUi.log.reader')}</p> : null}
+      {isExtract ? <p className={vaultStyles.body}>{t('vaultUi.log.ownOnly')}</p> : null}
       {rows === undefined ? (
         <p className={vaultStyles.body}>{t('ui.loading')}</p>
       ) : rows.length === 0 ? (
-        <p className={vaultStyles.body}>{t(isReader ? 'vaultUi.log.noneInCopy' : 'vaultUi.log.none')}</p>
+        isExtract ? null : (
+          <p className={vaultStyles.body}>{t(isReader ? 'vaultUi.log.noneInCopy' : 'vaultUi.log.none')}</p>
+        )
       ) : (
         // A long log scrolls by itself, also by keyboard.
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex

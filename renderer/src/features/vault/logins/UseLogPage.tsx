@@ -12,6 +12,7 @@ import { RowGrid } from '../../../ui/RowGrid.tsx';
 import styles from '../../../ui/RowGrid.module.css';
 import { useToday } from '../../accounts/account/use-today.ts';
 import { NoVault } from '../NoVault.tsx';
+import { useSnapshot } from '../../snapshot/use-snapshot.ts';
 import { useVault } from '../use-vault.ts';
 import loginStyles from './logins.module.css';
 import { useLogWords } from './use-log-words.ts';
@@ -38,6 +39,7 @@ export function UseLogPage() {
   });
   const show = (day: string, isOnly: boolean) =>
     setParams({ fran: day, ...(isOnly && { bara: 'nodoppningar' }) }, { replace: true });
+  const isExtract = useSnapshot()?.isExtract === true;
   if (status === undefined) return null;
   return (
     <Page title={t('vaultUi.log.allTitle')} lead={t('vaultUi.log.allLead')} fill>
@@ -58,6 +60,7 @@ export function UseLogPage() {
               {t('vaultUi.log.onlyBreakGlass')}
             </Checkbox>
           </search>
+          {isExtract ? <Notice tone="plain">{t('vaultUi.log.ownOnly')}</Notice> : null}
           {status.readOnly === 'host' ? <Notice tone="plain">{t('vaultUi.log.reader')}</Notice> : null}
           {rows?.length === most ? <Notice tone="warn">{t('vaultUi.log.most', { count: most })}</Notice> : null}
           {rows?.length === 0 ? (

@@ -72,7 +72,9 @@ export function RotationRow({
         </span>
         {rotation.immediate && !isClosed ? <Chip tone="bad">{t('vaultUi.rotations.immediate')}</Chip> : null}
         <Chip tone={isClosed ? 'plain' : rotation.openedAt === null ? 'unknown' : 'warn'}>
-          {t(`vaultUi.rotations.basis.${rotation.basis}`, { day: format.shortDay(rotation.openedAt) })}
+          {rotation.awaitsLogs
+            ? t('vaultUi.rotations.awaitsLogs')
+            : t(`vaultUi.rotations.basis.${rotation.basis}`, { day: format.shortDay(rotation.openedAt) })}
         </Chip>
         <span className={styles.count}>
           {isClosed

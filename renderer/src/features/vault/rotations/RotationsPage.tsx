@@ -1,17 +1,21 @@
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { CircleCheck, KeyRound } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import type { Rotation } from '#core/vault/contract.ts';
 import { queries } from '../../../api/client.ts';
+import { useFormat } from '../../../app/format.ts';
+import { queryClient } from '../../../app/providers.tsx';
 import { Button } from '../../../ui/Button.tsx';
-import { Card, Empty, Page } from '../../../ui/Page.tsx';
+import { Card, Empty, Notice, Page } from '../../../ui/Page.tsx';
 import { Segments } from '../../../ui/Segments.tsx';
 import { usePeople } from '../../accounts/account/use-people.ts';
 import peopleStyles from '../../people/people.module.css';
+import { takeSnapshot, useWithKeys } from '../../snapshot/use-snapshot.ts';
 import { RegisterTabs } from '../RegisterTabs.tsx';
 import { useVault } from '../use-vault.ts';
+import vaultStyles from '../vault.module.css';
 import { VaultNotices } from '../VaultNotices.tsx';
 import { ClosingsCard } from './ClosingsCard.tsx';
 import { CloseTogetherDialog } from './CloseTogetherDialog.tsx';
@@ -38,8 +42,9 @@ export function RotationsPage() {
   );
   const nameOf = (id: string | null) => (id === null ? '' : (people.get(id)?.name ?? '…'));
   const unopened = (rows ?? []).filter(
-    (row) => row.basis === 'could-open' && row.closedAt === null && !row.removedUnchanged,
+    (row) => row.basis === 'could-open' && row.closedAt === null && !row.removedUnchanged && !row.awaitsLogs,
   );
+  const waiting = (rows ?? []).filter(({ awaitsLogs }) => awaitsLogs);
   if (status === undefined) return null;
   return (
     <Page
@@ -53,6 +58,7 @@ export function RotationsPage() {
     >
       <RegisterTabs />
       <VaultNotices />
+      {waiting.length === 0 ? null : <LogsWait readAt={waiting[0]?.logsReadAt ?? null} />}
       <div className={peopleStyles.tools}>
         <Segments
           label={t('vaultUi.rotations.show')}
@@ -98,5 +104,35 @@ export function RotationsPage() {
         <CloseTogetherDialog rows={closing} nameOf={nameOf} onClose={() => setClosing(null)} />
       )}
     </Page>
+  );
+}
+
+/** What other computers have opened is not known yet: up to when it is, and a way to read their logs now. */
+function LogsWait({ readAt }: { readAt: string | null }) {
+  const { t } = useTranslation('app');
+  const format = useFormat();
+  const withKeys = useWithKeys();
+  const read = useMutation(
+    queries.snapshot.write.mutationOptions({
+      onSuccess: (status) => {
+        takeSnapshot(status);
+        void queryClient.invalidateQueries({ queryKey: queries.vault.rotations.key() });
+      },
+    }),
+  );
+  return (
+    <Notice tone="warn">
+      <p>
+        {readAt === null
+          ? t('vaultUi.rotations.logsUnread')
+          : t('vaultUi.rotations.logsReadAt', { at: format.time(readAt) })}{' '}
+        {t('vaultUi.rotations.logsWait')}
+      </p>
+      <div className={vaultStyles.buttons}>
+        <Button small onPress={() => withKeys(() => read.mutate({}))} isPending={read.isPending}>
+          {t('vaultUi.rotations.readLogs')}
+        </Button>
+      </div>
+    </Notice>
   );
 }
