@@ -234,8 +234,11 @@ test('what is no longer named is not opened from the next copy, and a computer t
 
 test('of the use log she reads her own, and not what colleagues opened nor why', async () => {
   const { one, credentialId } = office;
+  const why = { why: 'kanarie ringde från sjukhuset' };
   await name('namePerson');
-  await passwordOf(one, credentialId);
+  await one.client.vault.unlock({ vaultId: one.vaultId, passphrase: null });
+  await one.client.vault.reveal({ id: credentialId, field: 'password', use: 'reveal', reason: why.why });
+  expect(foundIn(filesUnder(one.folder), why).length).toBeGreaterThan(0);
   await put();
   await openCopy();
   await passwordOf(eva, credentialId);
@@ -244,7 +247,12 @@ test('of the use log she reads her own, and not what colleagues opened nor why',
   await eva.client.snapshot.refresh({});
   const log = (client: Desk['client']) => client.vault.useLog({ vaultId: eva.vaultId });
   expect((await log(one.client)).map(({ personName }) => personName)).toEqual(['Eva Nord', 'Karin Ek']);
-  expect((await log(eva.client)).map(({ personName }) => personName)).toEqual(['Eva Nord']);
+  expect((await log(eva.client)).map(({ personName, reason }) => [personName, reason])).toEqual([
+    ['Eva Nord', 'Datorn är borta'],
+  ]);
+  expect((await eva.client.settings.verify({})).parts.filter(({ ok }) => !ok)).toEqual([]);
+  await eva.core.close();
+  expect(foundIn(filesUnder(eva.folder), why)).toEqual([]);
 });
 
 test('made a key holder of everything with a role, she gets the whole register with the next copy, and can do the work after taking over', async () => {

@@ -1,4 +1,5 @@
 import { openSqlite } from '../foundation/database/dialect.ts';
+import { useActions } from '../vault/use-repository.ts';
 import { hideNames } from './hide-names.ts';
 
 /** Tables that go along whole in an extract: what somebody with the role läsare may see, and what the custodians' lists and the log's chain are verified by. */
@@ -59,7 +60,7 @@ const shownKinds = [
 
 /**
  * Tables of which a part goes along, by what is done to them; `:people` is a JSON list of those whom the extract is for, `:today` the day it is made, `:kinds` the
- * kinds of event above. A last day that has not come, a note, and the name of somebody with skyddade personuppgifter are nobody's to read outside Personer;
+ * kinds of event above, `:uses` the uses of a login. A last day that has not come, a note, and the name of somebody with skyddade personuppgifter are nobody's to read outside Personer;
  * who looked is told to colleagues in the rounds; of a handover a receiver has the way in to prove, and neither its reason nor its receipt.
  */
 const parts: Readonly<Record<string, readonly string[]>> = {
@@ -68,6 +69,10 @@ const parts: Readonly<Record<string, readonly string[]>> = {
   audit_detail: [
     `delete from audit_detail where not exists (select 1 from audit a where a.device_id = audit_detail.device_id
       and a.sequence = audit_detail.sequence and a.subject_kind in (select value from json_each(:kinds)))`,
+    // What colleagues opened logins for is the custodians' to follow up.
+    `delete from audit_detail where exists (select 1 from audit a where a.device_id = audit_detail.device_id
+      and a.sequence = audit_detail.sequence and a.action in (select value from json_each(:uses))
+      and coalesce(a.person_id, '') not in (select value from json_each(:people)))`,
   ],
   handover_proof: [
     `delete from handover_proof where proved_on is not null or withdrawn_at is not null
@@ -110,6 +115,7 @@ export function reduceCopy(file: string, given: { people: readonly string[]; tod
       people: JSON.stringify(given.people),
       today: given.today,
       kinds: JSON.stringify(shownKinds),
+      uses: JSON.stringify(Object.values(useActions)),
     };
     connection.transaction(() => {
       for (const table of tables) if (!extractTables.includes(table)) connection.exec(`delete from "${table}"`);
