@@ -5,7 +5,9 @@ import { promisify } from 'node:util';
 import type { Core } from '../electron/core/create-core.ts';
 
 // Documents of ours, read by other programs than ours.
-const run = promisify(execFile);
+const execute = promisify(execFile);
+/** They answer in UTF-8, also where nobody has said so. */
+const run = (program: string, args: string[]) => execute(program, args, { env: { ...process.env, LC_ALL: 'C.UTF-8' } });
 const onOneLine = (text: string) => text.replaceAll(/\s+/gu, ' ');
 
 /** Writes a file that is ready to be fetched to a folder, under its name; where it lies. */

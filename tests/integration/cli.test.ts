@@ -161,9 +161,9 @@ describe('accounts list', () => {
 
 describe('import accounts', () => {
   const list = path.join(temporary.folder, 'lista.csv');
-  const rows = ['Konto;Adress;Enhet', 'Ängby bibliotek;https://www.facebook.com/angbybibliotek;Ängby'];
+  const rows = ['Konto;Adress;Enhet;Ersättare', 'Ängby bibliotek;https://www.facebook.com/angbybibliotek;Ängby;'];
   beforeAll(() => {
-    const all = [...rows, 'Ängby igen;facebook.com/angbybibliotek/;Ängby', ';;Ensam enhet', 'Summa;1;'];
+    const all = [...rows, 'Ängby igen;facebook.com/angbybibliotek/;Ängby;', ';;Ensam enhet;vakant', 'Summa;1;;'];
     writeFileSync(list, `${all.join('\n')}\n`);
   });
 

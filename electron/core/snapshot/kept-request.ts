@@ -25,8 +25,17 @@ export function keepRequest(dataDir: string, request: KeptRequest): void {
 export function waitingRequest({ dataDir, shared }: Pick<Context, 'dataDir' | 'shared'>): KeptRequest | null {
   const file = fileIn(dataDir);
   if (shared.side !== null || !existsSync(file)) return null;
-  const kept = KeptRequest.parse(JSON.parse(readFileSync(file, 'utf8')));
-  return readLocalDevice(dataDir, kept.vaultId)?.fingerprint === kept.fingerprint ? kept : null;
+  const kept = readKept(file);
+  return kept !== null && readLocalDevice(dataDir, kept.vaultId)?.fingerprint === kept.fingerprint ? kept : null;
+}
+
+/** `null` for a file that somebody has damaged: pasting the invitation again makes the same request. */
+function readKept(file: string): KeptRequest | null {
+  try {
+    return KeptRequest.parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch {
+    return null;
+  }
 }
 
 /**
