@@ -25,6 +25,7 @@ import {
   versionsOf,
   writeCredential,
 } from '../../electron/core/vault/repository.ts';
+import { useActions } from '../../electron/core/vault/use-actions.ts';
 import {
   lastKnown,
   loggedVersion,
@@ -32,7 +33,6 @@ import {
   ownWork,
   reachedBy,
   setReach,
-  useActions,
   usesOf,
 } from '../../electron/core/vault/use-repository.ts';
 import { listRotations, setRotationStep } from '../../electron/core/vault/work-rotations.ts';

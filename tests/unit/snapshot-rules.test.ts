@@ -3,7 +3,7 @@ import { type Manifest, newerClaim, readManifest } from '../../electron/core/sna
 import { readerProcedures } from '../../electron/core/snapshot/reader-procedures.ts';
 import { differs, keptSnapshots, readerActions, standingOf, toPrune } from '../../electron/core/snapshot/rules.ts';
 import { permissions } from '../../electron/core/permissions.ts';
-import { useActions } from '../../electron/core/vault/use-repository.ts';
+import { useActions } from '../../electron/core/vault/use-actions.ts';
 import { manifest, manifestText, vaultId } from '../snapshot-manifests.ts';
 
 const seen = ({ term, serial, hash, claim }: Manifest) => ({ term, serial, hash, writerKey: claim.writerKey });

@@ -1,5 +1,5 @@
 import { openSqlite } from '../foundation/database/dialect.ts';
-import { useActions } from '../vault/use-repository.ts';
+import { useActions } from '../vault/use-actions.ts';
 import { hideNames } from './hide-names.ts';
 
 /** Tables that go along whole in an extract: what somebody with the role läsare may see, and what the custodians' lists and the log's chain are verified by. */

@@ -6,7 +6,7 @@ import { queueRotations } from './queue-rotations.ts';
 import { readCredential } from './read-credentials.ts';
 import { credentialRow } from './repository.ts';
 import { sayAsCustodian } from './say-as-custodian.ts';
-import { useActions } from './use-repository.ts';
+import { useActions } from './use-actions.ts';
 
 /** Lends one login until a day: the borrower's devices can open it until it is taken back. */
 export async function lendCredential(

@@ -1,7 +1,8 @@
 import type { Context } from '../foundation/context.ts';
 import { instantOf } from '../foundation/calendar.ts';
 import type { UseLogRow } from './contract.ts';
-import { ownersOfDevices, useActions, type UsesAsked, usesOf } from './use-repository.ts';
+import { useActions } from './use-actions.ts';
+import { ownersOfDevices, type UsesAsked, usesOf } from './use-repository.ts';
 
 const usesByAction = new Map(Object.entries(useActions).map(([use, action]) => [action as string, use]));
 

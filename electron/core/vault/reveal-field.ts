@@ -6,7 +6,7 @@ import { foundVault } from './access.ts';
 import { type CredentialSecrets, type SecretField, shortestReason } from './contract.ts';
 import { type Opened, openCredential, stillOpen } from './open-credential.ts';
 import { totpCode as codeOf, type TotpCode } from './totp.ts';
-import { useActions } from './use-repository.ts';
+import { useActions } from './use-actions.ts';
 
 /** What somebody asks to see: which field of which credential, for what, and why where it is nödöppning. */
 export interface Asked {

@@ -3,17 +3,8 @@ import type { Ids } from '../foundation/ports.ts';
 import { insertRows } from '../foundation/database/insert-rows.ts';
 import type { NewRow, Row } from '../foundation/database/schema.ts';
 import { accountsOfRole } from './repository.ts';
+import { useActions } from './use-actions.ts';
 
-/** What of the audit chain is a use of a credential. */
-export const useActions = {
-  reveal: 'credential-revealed',
-  copy: 'credential-copied',
-  fill: 'credential-filled',
-  lend: 'credential-lent',
-  return: 'credential-returned',
-  export: 'credential-exported',
-  'break-glass': 'credential-break-glass',
-} as const;
 /** What the chain says when a credential is made or gets its next version. */
 export const saved = 'credential-saved';
 /** What the chain says when a credential is destroyed. */
