@@ -13,8 +13,8 @@ interface Part {
   args?: string[];
 }
 
-/** What is asked of each program; what the build made is what is tested. */
-const options = { cwd: root, env: { ...process.env, BUILT_WORKER: '1' } };
+/** What is asked of each program; what the build made is what is tested, and a file's name may have å ä ö wherever it runs. */
+const options = { cwd: root, env: { LANG: 'C.UTF-8', ...process.env, BUILT_WORKER: '1' } };
 
 function end({ title }: Part, started: number, code: number | null): void {
   if (code !== 0) {
