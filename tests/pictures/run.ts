@@ -58,8 +58,9 @@ const shots: Array<{ name: string; prepare: (page: Page) => Promise<void>; theme
   {
     name: 'lamna-over',
     prepare: async (page) => {
-      await go(page, '/');
-      await page.locator('a[href$="/lamna-over"]').first().click();
+      await page.keyboard.press('Control+k');
+      await page.keyboard.type('Lämna över: Karina Åkerlund');
+      await page.getByRole('menuitem').first().click();
       await page.waitForTimeout(900);
     },
     themes: ['light'],
