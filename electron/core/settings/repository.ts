@@ -4,21 +4,19 @@ import { type Administration, AdministrationSettings } from './contract.ts';
 
 /** Every administration of this install, in Swedish order, with the number of accounts that are not voided. */
 export async function listAdministrations(db: Db): Promise<Administration[]> {
+  // Counted in an index alone: joined, every account is looked up, and this is what a window asks first.
   const rows = await db
     .selectFrom('administration')
-    .leftJoin('account', (join) =>
-      join.onRef('account.administration_id', '=', 'administration.id').on('account.voided_at', 'is', null),
+    .select(['id', 'name', 'version', 'settings'])
+    .select((eb) =>
+      eb
+        .selectFrom('account')
+        .select((account) => account.fn.countAll<number>().as('count'))
+        .whereRef('account.administration_id', '=', 'administration.id')
+        .where('account.voided_at', 'is', null)
+        .as('account_count'),
     )
-    .select(['administration.id', 'administration.name', 'administration.version', 'administration.settings'])
-    .select((eb) => eb.fn.count<number>('account.id').as('account_count'))
-    .groupBy([
-      'administration.id',
-      'administration.name',
-      'administration.version',
-      'administration.settings',
-      'administration.sort_key',
-    ])
-    .orderBy('administration.sort_key')
+    .orderBy('sort_key')
     .execute();
   return rows.map((row) => ({
     id: row.id,

@@ -9,44 +9,34 @@ const shortestWaitMs = 500;
 const longestWaitMs = 30_000;
 
 /**
- * Calls `onChange` for every change made in any window, until the returned function is called.
+ * Calls `onChange` for every change made in any window, for as long as this one lives.
  * The windows of one browser share one stream, since a browser opens only six connections to a host and a seventh tab
  * would wait for ever: whoever holds the lock listens and passes on, and when it closes the next one takes over.
  */
-export function listenToChanges(onChange: (change: ChangeEvent) => void): () => void {
-  const stop = new AbortController();
+export function listenToChanges(onChange: (change: ChangeEvent) => void): void {
   const channel = new BroadcastChannel(shared);
   channel.addEventListener('message', ({ data }: MessageEvent<ChangeEvent>) => onChange(data));
   const tell = (change: ChangeEvent) => {
     onChange(change);
     channel.postMessage(change);
   };
-  void becomeListener(tell, stop.signal);
-  return () => {
-    stop.abort();
-    channel.close();
-  };
+  void becomeListener(tell);
 }
 
-async function becomeListener(tell: (change: ChangeEvent) => void, signal: AbortSignal): Promise<void> {
-  let waited = true;
-  try {
-    // Whether somebody listened before us decides if anything can have been missed.
-    const { held = [] } = await navigator.locks.query();
-    waited = held.some((lock) => lock.name === shared);
-    await navigator.locks.request(shared, { signal }, () => listen(tell, signal, waited));
-  } catch (error) {
-    if (!signal.aborted) throw error;
-  }
+async function becomeListener(tell: (change: ChangeEvent) => void): Promise<void> {
+  // Whether somebody listened before us decides if anything can have been missed.
+  const { held = [] } = await navigator.locks.query();
+  const waited = held.some((lock) => lock.name === shared);
+  await navigator.locks.request(shared, () => listen(tell, waited));
 }
 
 /** Keeps one stream open, with longer and longer pauses while the host does not answer. */
-async function listen(tell: (change: ChangeEvent) => void, signal: AbortSignal, missed: boolean): Promise<void> {
+async function listen(tell: (change: ChangeEvent) => void, missed: boolean): Promise<never> {
   let mayHaveMissed = missed;
   let wait = shortestWaitMs;
-  while (!signal.aborted) {
+  for (;;) {
     try {
-      const changes = await api.events({}, { signal });
+      const changes = await api.events({});
       if (mayHaveMissed) tell(everything);
       wait = shortestWaitMs;
       for await (const change of changes) tell(change);
@@ -54,22 +44,20 @@ async function listen(tell: (change: ChangeEvent) => void, signal: AbortSignal, 
       // The host is gone or going; the pages show it through their own calls.
     }
     mayHaveMissed = true;
-    await pause(wait, signal);
+    await pause(wait);
     wait = Math.min(wait * 2, longestWaitMs);
   }
 }
 
-/** Waits, or less: until the computer is back on line, or nobody wants to know any more. */
-function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+/** Waits, or less: until the computer is back on line. */
+function pause(milliseconds: number): Promise<void> {
   return new Promise((resolve) => {
     const done = () => {
       clearTimeout(timer);
       removeEventListener('online', done);
-      signal.removeEventListener('abort', done);
       resolve();
     };
     const timer = setTimeout(done, milliseconds);
     addEventListener('online', done);
-    signal.addEventListener('abort', done);
   });
 }

@@ -26,17 +26,30 @@ export function usePlace(): Place {
   return place;
 }
 
-/** Gives the pages their administration: the last one used on this computer, else one's own, else the first. `otherwise` is shown while there is none. */
+/** Where this computer remembers the administration that was used last. */
+export const lastAdministration = ['last-administration', z.string(), ''] as const;
+
+/** The administration that the pages show: the last one used on this computer, else one's own, else the first. */
+export function administrationOf(
+  administrations: readonly Administration[],
+  me: Me,
+  last: string,
+): Administration | undefined {
+  return (
+    administrations.find(({ id }) => id === last) ??
+    administrations.find(({ id }) => id === me.administrationId) ??
+    administrations[0]
+  );
+}
+
+/** Gives the pages their administration. `otherwise` is shown while there is none. */
 export function PlaceProvider({ children, otherwise }: { children: ReactNode; otherwise: ReactNode }) {
   const { data: administrations } = useQuery(queries.settings.administrations.queryOptions({ input: {} }));
   const { data: me, error } = useQuery(queries.people.me.queryOptions({ input: {} }));
-  const [last, choose] = usePreference('last-administration', z.string(), '');
+  const [last, choose] = usePreference(...lastAdministration);
   if (error !== null) return <Refused error={error} />;
   if (administrations === undefined || me === undefined) return null;
-  const administration =
-    administrations.find(({ id }) => id === last) ??
-    administrations.find(({ id }) => id === me.administrationId) ??
-    administrations[0];
+  const administration = administrationOf(administrations, me, last);
   if (administration === undefined || !me.introduced) return otherwise;
   return <PlaceContext value={{ administration, administrations, choose, me }}>{children}</PlaceContext>;
 }

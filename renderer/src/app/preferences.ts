@@ -5,18 +5,23 @@ import type { PreferenceKey } from '#core/settings/contract.ts';
 import { queries } from '../api/client.ts';
 import { queryClient } from './providers.tsx';
 
+type Preferences = Partial<Record<PreferenceKey, unknown>>;
+
 const options = queries.settings.preferences.queryOptions({ input: {} });
 
+/** What is remembered of a choice, read through a schema; what is missing or odd becomes the fallback. */
+export function rememberedOf<T>(preferences: Preferences, key: PreferenceKey, schema: z.ZodType<T>, fallback: T): T {
+  const parsed = schema.safeParse(preferences[key]);
+  return parsed.success ? parsed.data : fallback;
+}
+
 /**
- * What this computer remembers of a choice, read through a schema; what is missing or odd becomes the fallback.
+ * What this computer remembers of a choice, as `rememberedOf` reads it.
  * The same value for as long as it says the same, where schema and fallback are: a list that is told of another order begins at its top.
  */
 export function useRemembered<T>(key: PreferenceKey, schema: z.ZodType<T>, fallback: T): T {
   const remembered = useQuery(options).data?.[key];
-  return useMemo(() => {
-    const parsed = schema.safeParse(remembered);
-    return parsed.success ? parsed.data : fallback;
-  }, [remembered, schema, fallback]);
+  return useMemo(() => rememberedOf({ [key]: remembered }, key, schema, fallback), [key, remembered, schema, fallback]);
 }
 
 /** The same, with the function that changes it. */

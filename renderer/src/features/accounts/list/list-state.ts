@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { AccountFilter, AccountSort } from '#core/accounts/contract.ts';
 import { usePlace } from '../../../app/administration.tsx';
 import { useParamsAhead } from '../../../app/params-ahead.ts';
-import { usePreference } from '../../../app/preferences.ts';
+import { rememberedOf, usePreference } from '../../../app/preferences.ts';
 import { askAhead } from './use-rows.ts';
 
 /** What rows can be gathered under; the list is then sorted by the same. */
@@ -43,6 +43,18 @@ function paramsToFilter(params: URLSearchParams, administrationId: string): Acco
   return parsed.success ? parsed.data : AccountFilter.parse({ administrationId });
 }
 
+/** Where this computer remembers the order of the list. */
+const lastOrder = ['last-list', Order, firstOrder] as const;
+
+/** Asks for the list that an address wants, in the order that is remembered, before anything of it is drawn. */
+export function askForList(
+  administrationId: string,
+  params: URLSearchParams,
+  preferences: Parameters<typeof rememberedOf>[0],
+): Promise<void> {
+  return askAhead(paramsToFilter(params, administrationId), rememberedOf(preferences, ...lastOrder));
+}
+
 /** The filter that each administration's list was left with, in this window's memory. */
 const left = new Map<string, string>();
 
@@ -53,7 +65,7 @@ export const lastFilter = (administrationId: string): string => left.get(adminis
 export function useListState() {
   const { administration } = usePlace();
   const { params, setParams, setAhead, settle } = useParamsAhead();
-  const [order, setOrder] = usePreference('last-list', Order, firstOrder);
+  const [order, setOrder] = usePreference(...lastOrder);
   const filter = useMemo(
     () => paramsToFilter(new URLSearchParams(params), administration.id),
     [params, administration.id],

@@ -1,0 +1,25 @@
+import { queries } from '../api/client.ts';
+import { askForList } from '../features/accounts/list/list-state.ts';
+import { administrationOf, lastAdministration } from './administration.tsx';
+import { rememberedOf } from './preferences.ts';
+import { queryClient } from './providers.tsx';
+
+/**
+ * Asks for what every window begins with; done when the core has answered, also when it refused: whoever draws asks the same, finds
+ * the answer and says what is wrong. The list of accounts is then already on its way to a window that opens on it.
+ */
+export async function askFirst(): Promise<void> {
+  try {
+    const [administrations, me, preferences] = await Promise.all([
+      queryClient.fetchQuery(queries.settings.administrations.queryOptions({ input: {} })),
+      queryClient.fetchQuery(queries.people.me.queryOptions({ input: {} })),
+      queryClient.fetchQuery(queries.settings.preferences.queryOptions({ input: {} })),
+    ]);
+    const administration = administrationOf(administrations, me, rememberedOf(preferences, ...lastAdministration));
+    const { pathname, searchParams } = new URL(location.hash.slice(1), location.origin);
+    if (pathname === '/konton' && administration !== undefined && administration.accountCount > 0)
+      await askForList(administration.id, searchParams, preferences);
+  } catch {
+    // Said by the page.
+  }
+}
