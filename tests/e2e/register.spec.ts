@@ -47,6 +47,20 @@ test('det som skrevs sist gäller, också när svaret kommer efter adressen; ren
   await expect(rows(page)).toHaveCount(3);
 });
 
+test('ett svar som dröjer syns på listan', async ({ page }) => {
+  const late: Array<() => void> = [];
+  await page.route('**/rpc/accounts/list', async (route) => {
+    await new Promise<void>((resolve) => late.push(resolve));
+    await route.continue();
+  });
+  await page.getByRole('searchbox').fill('ängby');
+  await expect(page.getByRole('grid')).toHaveAttribute('aria-busy', 'true');
+  await expect(rows(page)).not.toHaveCount(3);
+  for (const answer of late) answer();
+  await expect(rows(page)).toHaveCount(3);
+  await expect(page.getByRole('grid')).toHaveAttribute('aria-busy', 'false');
+});
+
 test('en färdig vy visar bara det den säger, och en egen vy kan sparas, användas och tas bort', async ({ page }) => {
   await page.getByRole('button', { name: 'Fler vyer' }).click();
   await page.getByRole('menuitem', { name: /^Utan ersättare/ }).click();

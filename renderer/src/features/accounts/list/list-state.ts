@@ -61,6 +61,9 @@ const left = new Map<string, string>();
 /** What the list of an administration was last asked for in this window, as it stands in the address; empty: everything. */
 export const lastFilter = (administrationId: string): string => left.get(administrationId) ?? '';
 
+/** How long the answer to a letter is waited for before the list shows that it is on its way, in milliseconds. */
+const lateAfter = 500;
+
 /** Filter, order and grouping of the list; the filter lives in the address, the order is remembered on this computer. */
 export function useListState() {
   const { administration } = usePlace();
@@ -86,13 +89,14 @@ export function useListState() {
     },
     [order, administration.id, setParams],
   );
-  // The core answers a letter before the window could draw the list as it was: it is drawn once, with the answer.
+  // The core answers a letter before the window could draw the list as it was: it is drawn once, with the answer. One that is late is
+  // waited for as everywhere: the list says that it answers something else.
   const setText = useCallback(
     async (text: string) => {
       const next = filterToParams({ ...wanted.current, text });
       const asked = paramsToFilter(next, administration.id);
       wanted.current = asked;
-      await askAhead(asked, order);
+      await Promise.race([askAhead(asked, order), new Promise((late) => setTimeout(late, lateAfter))]);
       if (wanted.current === asked) setAhead(next);
     },
     [order, administration.id, setAhead],
