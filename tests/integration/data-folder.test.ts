@@ -250,13 +250,13 @@ describe('a replacement that a crash cut short', () => {
 
 describe.skipIf(!mayMount)(`the disk${mayMount ? '' : ' (skipped: no right to mount a disk here)'}`, () => {
   test('full while writing: said plainly, the register is as it was, and writing goes on when there is room', async () => {
-    const disk = smallDisk(1500);
+    const disk = smallDisk(3000);
     try {
       const dataDir = path.join(disk.folder, 'data');
       const { core, client } = await openRegister(dataDir);
       const { id } = await client.settings.createAdministration({ name: 'Kulturförvaltningen' });
       const filler = path.join(disk.folder, 'fyllnad');
-      writeFileSync(filler, Buffer.alloc(600_000));
+      writeFileSync(filler, Buffer.alloc(1_000_000));
       const codes = new Set<string>();
       let written = 0;
       for (let turn = 0; turn < 400 && codes.size === 0; turn += 1)

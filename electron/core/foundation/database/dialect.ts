@@ -82,11 +82,13 @@ export function spellingOf(db: Kysely<unknown>): Spelling {
 export function openSqlite(file: string, options: { readonly?: boolean } = {}): Database.Database {
   const connection = new Database(file, { readonly: options.readonly ?? false });
   if (!connection.readonly) {
+    // A new file only, before anything stands in it: half as many writes for a large import, an eighth more on the disk for a small register.
+    connection.pragma('page_size = 8192');
     connection.pragma('journal_mode = WAL');
     // An acknowledged write survives a power cut.
     connection.pragma('synchronous = FULL');
     // The log is moved into the file after 64 MB or on closing, not in the middle of an import: nobody waits for the disk twice.
-    connection.pragma('wal_autocheckpoint = 16000');
+    connection.pragma('wal_autocheckpoint = 8000');
   }
   connection.pragma('foreign_keys = ON');
   connection.pragma('busy_timeout = 5000');
