@@ -2,27 +2,22 @@ import { randomBytes } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Decrypter, generateX25519Identity } from 'age-encryption';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { readManifest } from '../../electron/core/snapshot/manifest.ts';
 import { filesInHaste, writeSnapshot } from '../../electron/core/snapshot/write-snapshot.ts';
 import { postCases, given, grounds, hashOf, screenshot } from '../evidence.ts';
 import { mayMount, smallDisk } from '../mount.ts';
 import { codeOf, memoryKeychain, refusal, verifyHere } from '../register.ts';
-import { meanwhile, prepareOffice, type SharedOffice } from '../shared-office.ts';
+import { officeForEach } from '../office-for-each.ts';
+import { meanwhile, type SharedOffice } from '../shared-office.ts';
 import { printKit, sitDown } from '../vault-office.ts';
 
 vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
 
-let prepared: Awaited<ReturnType<typeof prepareOffice>>;
 let office: SharedOffice;
-beforeAll(async () => {
-  prepared = await prepareOffice();
+officeForEach((copy) => {
+  office = copy;
 });
-afterAll(() => prepared.remove());
-beforeEach(async () => {
-  office = await prepared.copy();
-});
-afterEach(() => office.remove());
 
 type Client = SharedOffice['one']['client'];
 

@@ -13,7 +13,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { newSigningKey, publicHalf } from '../../electron/core/foundation/audit/signature.ts';
 import { newDeviceKeys, type PrivateKeys } from '../../electron/core/vault/device-keys.ts';
 import { emptyList, state } from '../../electron/core/vault/statements.ts';
@@ -21,23 +21,18 @@ import { recipientOf } from '../../electron/core/vault/sealing.ts';
 import { readManifest, signClaim, signManifest } from '../../electron/core/snapshot/manifest.ts';
 import { writeSealed } from '../../electron/core/snapshot/write-sealed.ts';
 import { draft, memoryKeychain, refusal, verifyHere } from '../register.ts';
-import { passwordOf, prepareOffice, type SharedOffice } from '../shared-office.ts';
+import { officeForEach } from '../office-for-each.ts';
+import { passwordOf, type SharedOffice } from '../shared-office.ts';
 import { type Desk, sitDown } from '../vault-office.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const secret = 'Kanariefågel-7781';
 const ageCommand = 'age';
-let prepared: Awaited<ReturnType<typeof prepareOffice>>;
 let office: SharedOffice;
-beforeAll(async () => {
-  prepared = await prepareOffice(secret);
-});
-afterAll(() => prepared.remove());
-beforeEach(async () => {
-  office = await prepared.copy();
-});
-afterEach(() => office.remove());
+officeForEach((copy) => {
+  office = copy;
+}, secret);
 
 const inShared = (pattern: RegExp) =>
   readdirSync(office.shared)

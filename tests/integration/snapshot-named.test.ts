@@ -1,32 +1,30 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { draftOf } from '../../electron/core/accounts/bulk-change.ts';
 import type { PersonDraft } from '../../electron/core/people/contract.ts';
 import { headName, readManifest } from '../../electron/core/snapshot/manifest.ts';
 import { filesUnder, foundIn } from '../canaries.ts';
 import { personDraft } from '../leaving.ts';
 import { draft, memoryKeychain, refusal } from '../register.ts';
-import { letIn, passwordOf, prepareOffice, type SharedOffice } from '../shared-office.ts';
+import { officeForEach } from '../office-for-each.ts';
+import { letIn, passwordOf, type SharedOffice } from '../shared-office.ts';
 import { credential, type Desk, sitDown } from '../vault-office.ts';
 
 vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
 
 // Somebody who is only named (V2), on a computer of her own that had no register: the same way in as everybody's, and nothing more to read than a läsare has.
 
-let prepared: Awaited<ReturnType<typeof prepareOffice>>;
 let office: SharedOffice;
 let eva: Pick<Desk, 'client' | 'core' | 'clock' | 'vaultId'> & {
   folder: string;
   personId: string;
   fingerprint: string;
 };
-beforeAll(async () => {
-  prepared = await prepareOffice('hemligt-ett');
-});
-afterAll(() => prepared.remove());
+officeForEach((copy) => {
+  office = copy;
+}, 'hemligt-ett');
 beforeEach(async () => {
-  office = await prepared.copy();
   const { client, administrationId, vaultId } = office.one;
   await client.vault.unlock({ vaultId, passphrase: null });
   const { id: personId } = await client.people.create({
@@ -38,10 +36,7 @@ beforeEach(async () => {
   const fingerprint = await letIn(office.one, desk.client, personId, 'named');
   eva = { ...desk, vaultId, folder, personId, fingerprint };
 });
-afterEach(async () => {
-  await eva.core.close().catch(() => {});
-  await office.remove();
-});
+afterEach(async () => await eva.core.close().catch(() => {}));
 
 const name = async (is: 'namePerson' | 'unnamePerson', accountId = office.accounts[0] ?? '') =>
   await office.one.client.vault[is]({

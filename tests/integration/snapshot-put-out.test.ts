@@ -1,27 +1,24 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, truncateSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { readManifest } from '../../electron/core/snapshot/manifest.ts';
 import { writeSnapshot } from '../../electron/core/snapshot/write-snapshot.ts';
 import { draft, memoryKeychain, refusal, verifyHere } from '../register.ts';
-import { letIn, meanwhile, prepareOffice, type SharedOffice } from '../shared-office.ts';
+import { officeForEach } from '../office-for-each.ts';
+import { letIn, meanwhile, type SharedOffice } from '../shared-office.ts';
 import { type Desk, printKit, sitDown } from '../vault-office.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 // Siv's computer is put out of the vault by Karin's, and a copy that says so is laid in the folder.
-let prepared: Awaited<ReturnType<typeof prepareOffice>>;
 let office: SharedOffice;
-beforeAll(async () => {
-  prepared = await prepareOffice();
+officeForEach((copy) => {
+  office = copy;
 });
-afterAll(() => prepared.remove());
 beforeEach(async () => {
-  office = await prepared.copy();
   const { one, two } = office;
   for (const desk of [one, two]) await desk.client.vault.unlock({ vaultId: desk.vaultId, passphrase: null });
 });
-afterEach(() => office.remove());
 
 async function putSivOut(): Promise<void> {
   const { one, two } = office;

@@ -1,12 +1,13 @@
 import { mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { headName, manifestName, readManifest } from '../../electron/core/snapshot/manifest.ts';
 import { filesUnder } from '../canaries.ts';
 import { given, grounds, postCases, screenshot } from '../evidence.ts';
 import { personDraft } from '../leaving.ts';
 import { draft, memoryKeychain, refusal, verifyHere } from '../register.ts';
-import { letIn, passwordOf, prepareOffice, type SharedOffice } from '../shared-office.ts';
+import { officeForEach } from '../office-for-each.ts';
+import { letIn, passwordOf, type SharedOffice } from '../shared-office.ts';
 import { identityAt, openedIn } from '../vault-keys.ts';
 import { sitDown } from '../vault-office.ts';
 
@@ -14,17 +15,13 @@ vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
 
 // Whoever may not open the register any more opens nothing in the shared folder either: every file there is tried with their key.
 
-let prepared: Awaited<ReturnType<typeof prepareOffice>>;
 let office: SharedOffice;
-beforeAll(async () => {
-  prepared = await prepareOffice('hemligt-ett');
-});
-afterAll(() => prepared.remove());
+officeForEach((copy) => {
+  office = copy;
+}, 'hemligt-ett');
 beforeEach(async () => {
-  office = await prepared.copy();
   for (const { client, vaultId } of [office.one, office.two]) await client.vault.unlock({ vaultId, passphrase: null });
 });
-afterEach(() => office.remove());
 
 const manifestOf = (name: string) => {
   const manifest = readManifest(readFileSync(path.join(office.shared, name), 'utf8'));

@@ -1,25 +1,20 @@
 import { cpSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { mayMount, smallDisk } from '../mount.ts';
 import { filesUnder, foundIn, partsOf, temporaryFiles } from '../canaries.ts';
 import type { Log } from '../../electron/core/foundation/ports.ts';
 import { draft, memoryKeychain, refusal } from '../register.ts';
-import { passwordOf, prepareOffice, type SharedOffice } from '../shared-office.ts';
+import { officeForEach } from '../office-for-each.ts';
+import { passwordOf, type SharedOffice } from '../shared-office.ts';
 import { sitDown } from '../vault-office.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
-let prepared: Awaited<ReturnType<typeof prepareOffice>>;
 let office: SharedOffice;
-beforeAll(async () => {
-  prepared = await prepareOffice('hemligt-ett');
-});
-afterAll(() => prepared.remove());
-beforeEach(async () => {
-  office = await prepared.copy();
-});
-afterEach(() => office.remove());
+officeForEach((copy) => {
+  office = copy;
+}, 'hemligt-ett');
 
 const accountNames = async (client: SharedOffice['one']['client']) =>
   (await client.accounts.list({ filter: { administrationId: office.one.administrationId } })).rows.map(

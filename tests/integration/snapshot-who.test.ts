@@ -1,24 +1,21 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { memoryKeychain, refusal } from '../register.ts';
 import { personDraft } from '../leaving.ts';
-import { prepareOffice, type SharedOffice } from '../shared-office.ts';
+import { officeForEach } from '../office-for-each.ts';
+import type { SharedOffice } from '../shared-office.ts';
 import { type Desk, sitDown } from '../vault-office.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
-let prepared: Awaited<ReturnType<typeof prepareOffice>>;
 let office: SharedOffice;
-beforeAll(async () => {
-  prepared = await prepareOffice();
+officeForEach((copy) => {
+  office = copy;
 });
-afterAll(() => prepared.remove());
 beforeEach(async () => {
-  office = await prepared.copy();
   await office.one.client.vault.unlock({ vaultId: office.one.vaultId, passphrase: null });
 });
-afterEach(() => office.remove());
 
 /** Eva, who has no role, asks to be let in from an empty computer, and is; one that opens everything has read the copy. */
 async function letEvaIn(role: 'communicator' | null, standing: 'full' | 'named' = 'full') {

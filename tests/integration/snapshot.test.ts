@@ -1,26 +1,21 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { RunJob } from '../../electron/core/foundation/worker/run-job.ts';
 import { writeSnapshot } from '../../electron/core/snapshot/write-snapshot.ts';
 import { draft, refusal } from '../register.ts';
-import { meanwhile, passwordOf, prepareOffice, type SharedOffice } from '../shared-office.ts';
+import { officeForEach } from '../office-for-each.ts';
+import { meanwhile, passwordOf, type SharedOffice } from '../shared-office.ts';
 import { handOver, personDraft } from '../leaving.ts';
 import { runCli } from './run-cli.ts';
 import { credential, printKit } from '../vault-office.ts';
 
 vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
 
-let prepared: Awaited<ReturnType<typeof prepareOffice>>;
 let office: SharedOffice;
-beforeAll(async () => {
-  prepared = await prepareOffice('hemligt-ett');
-});
-afterAll(() => prepared.remove());
-beforeEach(async () => {
-  office = await prepared.copy();
-});
-afterEach(() => office.remove());
+officeForEach((copy) => {
+  office = copy;
+}, 'hemligt-ett');
 
 /** Gives a person skyddade personuppgifter: from now on the title stands for the name. */
 async function protectedAs({ core }: SharedOffice['one'], personId: string, title: string): Promise<void> {

@@ -185,11 +185,12 @@ const workerJobs: string[] = imports
 /** The demo's cast sits at this computer without having introduced themselves, which no use case of the people's room allows. */
 const readersOfAnotherRoom = ['electron/core/demo/create-demo.ts → electron/core/people/ties-repository.ts'];
 
-/** Pure functions that both sides of the boundary use: who may do what, so that no button is offered in vain, the distance between two days, what a tie is called, the gaps of a text, whether a reason speaks of criticism, the letter to an author, what happened in a case in words, which of its steps rest, what an account is called where it is, and what is wrong with a routine. */
+/** Pure functions that both sides of the boundary use: who may do what, so that no button is offered in vain, the distance between two days, what a tie is called, the gaps of a text, whether a reason speaks of criticism, the letter to an author, what happened in a case in words, which of its steps rest, what an account is called where it is, whether a crisis is over, and what is wrong with a routine. */
 const sharedWithRenderer = [
   'renderer/src/app/has-words.ts → electron/core/foundation/text/swedish.ts',
   'renderer/src/features/cases/case/StepSurface.tsx → electron/core/cases/criticism.ts',
   'renderer/src/features/cases/evidence/AuthorMessage.tsx → electron/core/cases/author-letter.ts',
+  'renderer/src/features/crisis/CrisisPage.tsx → electron/core/cases/crisis/is-over.ts',
   'renderer/src/features/crisis/TextsCard.tsx → electron/core/cases/crisis/texts.ts',
   'renderer/src/features/crisis/plan/CrisisPlanPart.tsx → electron/core/cases/crisis/texts.ts',
   'renderer/src/features/cases/case/event-words.ts → electron/core/cases/event-words.ts',

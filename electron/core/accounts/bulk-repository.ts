@@ -1,3 +1,4 @@
+import { eventsWithDetails } from '../foundation/audit/repository.ts';
 import type { Db } from '../foundation/context.ts';
 import { bulkAction } from './bulk-record.ts';
 
@@ -9,13 +10,7 @@ export async function bulkDetails(
 ): Promise<Array<{ accountId: string; text: string }>> {
   const kept: Array<{ accountId: string; text: string }> = [];
   for (let start = 0; start < accountIds.length; start += 1000) {
-    const rows = await db
-      .selectFrom('audit')
-      .innerJoin('audit_detail', (join) =>
-        join
-          .onRef('audit_detail.device_id', '=', 'audit.device_id')
-          .onRef('audit_detail.sequence', '=', 'audit.sequence'),
-      )
+    const rows = await eventsWithDetails(db)
       .select(['audit.subject_id', 'audit_detail.details'])
       .where('audit.subject_kind', '=', 'account')
       .where('audit.action', '=', bulkAction)

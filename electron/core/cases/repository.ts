@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { eventsWithDetails } from '../foundation/audit/repository.ts';
 import type { Db } from '../foundation/context.ts';
 import { insertRows } from '../foundation/database/insert-rows.ts';
 import type { NewRow, Row } from '../foundation/database/schema.ts';
@@ -138,13 +139,7 @@ export interface EventSeal {
 
 /** What the chain took in of every event, of one case or of all. */
 export async function eventSeals(db: Db, caseId?: string): Promise<EventSeal[]> {
-  return await db
-    .selectFrom('audit')
-    .leftJoin('audit_detail', (join) =>
-      join
-        .onRef('audit_detail.device_id', '=', 'audit.device_id')
-        .onRef('audit_detail.sequence', '=', 'audit.sequence'),
-    )
+  return await eventsWithDetails(db)
     .select(['audit.subject_id as caseId', 'audit.at', 'audit_detail.details'])
     .select((eb) =>
       eb

@@ -1,3 +1,4 @@
+import { eventsWithDetails } from '../foundation/audit/repository.ts';
 import type { Db } from '../foundation/context.ts';
 import { insertRows } from '../foundation/database/insert-rows.ts';
 import type { Row } from '../foundation/database/schema.ts';
@@ -107,13 +108,7 @@ export async function stopCase(db: Db, caseId: string, at: string): Promise<void
 
 /** Every link of the chain about packs, with its own details. */
 export async function packLinks(db: Db) {
-  return await db
-    .selectFrom('audit')
-    .leftJoin('audit_detail', (join) =>
-      join
-        .onRef('audit_detail.device_id', '=', 'audit.device_id')
-        .onRef('audit_detail.sequence', '=', 'audit.sequence'),
-    )
+  return await eventsWithDetails(db)
     .select(['audit.action', 'audit.subject_id', 'audit.details_hash', 'audit_detail.details'])
     .where('audit.subject_kind', '=', 'evidence')
     .where('audit.action', 'in', [keptAction, goneAction])

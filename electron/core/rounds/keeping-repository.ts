@@ -1,3 +1,4 @@
+import { eventsWithDetails } from '../foundation/audit/repository.ts';
 import type { Db } from '../foundation/context.ts';
 import type { Row } from '../foundation/database/schema.ts';
 
@@ -93,13 +94,7 @@ export async function sealedRounds(db: Db) {
     .orderBy('day')
     .orderBy('slot')
     .execute();
-  const events = await db
-    .selectFrom('audit')
-    .leftJoin('audit_detail', (join) =>
-      join
-        .onRef('audit_detail.device_id', '=', 'audit.device_id')
-        .onRef('audit_detail.sequence', '=', 'audit.sequence'),
-    )
+  const events = await eventsWithDetails(db)
     .select(['audit.subject_id', 'audit_detail.details'])
     .where('audit.subject_kind', '=', 'round')
     .where('audit.action', '=', sealAction)

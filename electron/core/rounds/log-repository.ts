@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { eventsWithDetails } from '../foundation/audit/repository.ts';
 import type { Db } from '../foundation/context.ts';
 
 /** Everything a person did in rounds within a span, latest first: looks, looks taken back, questions sent on and settled. */
@@ -100,13 +101,7 @@ export const readingAction = 'round-log-read';
 
 /** Who has read a person's log, latest first, with the reason that was given. */
 export async function readingsOf(db: Db, personId: string) {
-  return await db
-    .selectFrom('audit')
-    .leftJoin('audit_detail', (join) =>
-      join
-        .onRef('audit_detail.device_id', '=', 'audit.device_id')
-        .onRef('audit_detail.sequence', '=', 'audit.sequence'),
-    )
+  return await eventsWithDetails(db)
     .select(['audit.at', 'audit.person_id', 'audit.os_account', 'audit_detail.details'])
     .where('audit.subject_kind', '=', 'person')
     .where('audit.subject_id', '=', personId)

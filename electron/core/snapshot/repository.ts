@@ -1,3 +1,4 @@
+import { eventsWithDetails } from '../foundation/audit/repository.ts';
 import type { Db } from '../foundation/context.ts';
 import type { NewRow, Row } from '../foundation/database/schema.ts';
 import { shownName } from '../people/rules.ts';
@@ -40,13 +41,7 @@ export async function chainHeads(db: Db): Promise<Heads> {
 /** Events after the heads given, oldest first, with who did it. */
 export async function eventsAfter(db: Db, heads: Heads, limit: number) {
   const devices = Object.keys(await chainHeads(db));
-  const rows = await db
-    .selectFrom('audit')
-    .leftJoin('audit_detail', (join) =>
-      join
-        .onRef('audit_detail.device_id', '=', 'audit.device_id')
-        .onRef('audit_detail.sequence', '=', 'audit.sequence'),
-    )
+  const rows = await eventsWithDetails(db)
     .leftJoin('person', 'person.id', 'audit.person_id')
     .select(['audit.at', 'audit.action', 'audit.subject_kind', 'audit.subject_id', 'audit.os_account'])
     .select(['audit_detail.details', 'person.name', 'person.title', 'person.protected_identity'])

@@ -1,3 +1,4 @@
+import { eventsWithDetails } from '../foundation/audit/repository.ts';
 import type { Db } from '../foundation/context.ts';
 import type { Ids } from '../foundation/ports.ts';
 import { insertRows } from '../foundation/database/insert-rows.ts';
@@ -174,13 +175,7 @@ export async function lastKnown(db: Db, personId: string, ids: readonly string[]
   const devices = new Set(own.map(({ device }) => device));
   const last = new Map<string, Known>();
   for (let start = 0; start < ids.length; start += 500) {
-    const rows = await db
-      .selectFrom('audit')
-      .leftJoin('audit_detail', (join) =>
-        join
-          .onRef('audit_detail.device_id', '=', 'audit.device_id')
-          .onRef('audit_detail.sequence', '=', 'audit.sequence'),
-      )
+    const rows = await eventsWithDetails(db)
       .select(['audit.subject_id', 'audit.at', 'audit.action', 'audit.person_id', 'audit_detail.details'])
       .where('audit.subject_kind', '=', 'credential')
       .where('audit.subject_id', 'in', ids.slice(start, start + 500))
@@ -220,13 +215,7 @@ function knownBy(
 
 /** What the chain says of every time a credential was saved. */
 const savesOf = (db: Db, credentialId: string) =>
-  db
-    .selectFrom('audit')
-    .innerJoin('audit_detail', (join) =>
-      join
-        .onRef('audit_detail.device_id', '=', 'audit.device_id')
-        .onRef('audit_detail.sequence', '=', 'audit.sequence'),
-    )
+  eventsWithDetails(db)
     .select('audit_detail.details')
     .where('audit.subject_kind', '=', 'credential')
     .where('audit.subject_id', '=', credentialId)
@@ -235,7 +224,9 @@ const savesOf = (db: Db, credentialId: string) =>
 /** The second factors of a credential that the chain says were set anew at an instant or later. */
 export async function factorsSetSince(db: Db, credentialId: string, since: string): Promise<Set<unknown>> {
   const rows = await savesOf(db, credentialId).where('audit.at', '>=', since).execute();
-  return new Set(rows.flatMap(({ details }) => (JSON.parse(details) as { factorsSet?: unknown[] }).factorsSet ?? []));
+  return new Set(
+    rows.flatMap(({ details }) => (JSON.parse(details ?? '{}') as { factorsSet?: unknown[] }).factorsSet ?? []),
+  );
 }
 
 /** Which uses are asked for; those at `since`, an instant, are among them. */
@@ -252,14 +243,8 @@ export interface UsesAsked {
 export async function usesOf(db: Db, input: UsesAsked) {
   const uses = Object.values(useActions);
   const breaking = useActions['break-glass'];
-  let query = db
-    .selectFrom('audit')
+  let query = eventsWithDetails(db)
     .innerJoin('vault_credential', 'vault_credential.id', 'audit.subject_id')
-    .leftJoin('audit_detail', (join) =>
-      join
-        .onRef('audit_detail.device_id', '=', 'audit.device_id')
-        .onRef('audit_detail.sequence', '=', 'audit.sequence'),
-    )
     .leftJoin('audit as before', (join) =>
       join
         .onRef('before.device_id', '=', 'audit.device_id')
@@ -293,13 +278,7 @@ export async function usesOf(db: Db, input: UsesAsked) {
 
 /** The version that the chain says a credential last got; `removedForGood` when it was ever removed, `null` when it says nothing. */
 export async function loggedVersion(db: Db, credentialId: string): Promise<number | null> {
-  const row = await db
-    .selectFrom('audit')
-    .leftJoin('audit_detail', (join) =>
-      join
-        .onRef('audit_detail.device_id', '=', 'audit.device_id')
-        .onRef('audit_detail.sequence', '=', 'audit.sequence'),
-    )
+  const row = await eventsWithDetails(db)
     .select(['audit.action', 'audit_detail.details'])
     .where('audit.subject_kind', '=', 'credential')
     .where('audit.subject_id', '=', credentialId)
@@ -319,13 +298,7 @@ export async function loggedVersion(db: Db, credentialId: string): Promise<numbe
 export async function loggedVersions(db: Db, ids: readonly string[]): Promise<Map<string, number>> {
   const versions = new Map<string, number>();
   for (let start = 0; start < ids.length; start += 500) {
-    const rows = await db
-      .selectFrom('audit')
-      .leftJoin('audit_detail', (join) =>
-        join
-          .onRef('audit_detail.device_id', '=', 'audit.device_id')
-          .onRef('audit_detail.sequence', '=', 'audit.sequence'),
-      )
+    const rows = await eventsWithDetails(db)
       .select(['audit.subject_id', 'audit.action', 'audit_detail.details'])
       .where('audit.subject_kind', '=', 'credential')
       .where('audit.subject_id', 'in', ids.slice(start, start + 500))
@@ -345,7 +318,7 @@ export async function loggedVersions(db: Db, ids: readonly string[]): Promise<Ma
 /** Whether the chain says that a person saved this version of a credential. */
 export async function hasSaved(db: Db, credentialId: string, version: number, personId: string): Promise<boolean> {
   const rows = await savesOf(db, credentialId).where('audit.person_id', '=', personId).execute();
-  return rows.some(({ details }) => (JSON.parse(details) as { version?: unknown }).version === version);
+  return rows.some(({ details }) => (JSON.parse(details ?? '{}') as { version?: unknown }).version === version);
 }
 
 /** What is a person's own of these credentials: the accounts with a role for them, and those of which the chain says that they typed every version. */
@@ -357,13 +330,7 @@ export async function ownWork(
   const typed = new Set<string>();
   const others = new Set<string>();
   for (let start = 0; start < ids.length; start += 500) {
-    const rows = await db
-      .selectFrom('audit')
-      .leftJoin('audit_detail', (join) =>
-        join
-          .onRef('audit_detail.device_id', '=', 'audit.device_id')
-          .onRef('audit_detail.sequence', '=', 'audit.sequence'),
-      )
+    const rows = await eventsWithDetails(db)
       .select(['audit.subject_id', 'audit.person_id', 'audit_detail.details'])
       .where('audit.subject_kind', '=', 'credential')
       .where('audit.subject_id', 'in', ids.slice(start, start + 500))

@@ -8,6 +8,7 @@ import { stateOf } from '../engine/state.ts';
 import { caseBy, editionById, eventsOf, openCasesOf } from '../repository.ts';
 import { shownNumber } from '../see-case.ts';
 import type { CurrentCrisis } from './contract.ts';
+import { isOver } from './is-over.ts';
 import { updateTimer } from './rules.ts';
 
 /** What a crisis that began without a word of it has between updates; minutes. */
@@ -16,10 +17,6 @@ const presetMinutes = 60;
 /** The time between updates, and the next one. */
 export const timerOf = (row: Pick<Row<'cases'>, 'opened_at'>, { logged }: CaseState) =>
   updateTimer(row.opened_at, logged, presetMinutes);
-
-/** A crisis is over when everyday is back, though what is learnt of it is still to be written. */
-export const isOver = ({ steps, ended }: CaseState) =>
-  ended !== null || steps.some(({ id, standing }) => id === 'stand-down' && standing === 'done');
 
 async function stateIn(db: Db, row: Row<'cases'>): Promise<CaseState> {
   return stateOf(await editionById(db, row.edition_id), await eventsOf(db, row.id));

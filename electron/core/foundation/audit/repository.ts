@@ -1,15 +1,19 @@
 import type { Db } from '../context.ts';
 import type { Head } from './chain.ts';
 
-/** What the chain says of one row, latest first. */
-export async function eventsAbout(db: Db, subjectKind: string, subjectId: string) {
-  const rows = await db
+/** Every event of the chain with its own details, `null` where they have been gallrade; whoever asks says which. */
+export const eventsWithDetails = (db: Db) =>
+  db
     .selectFrom('audit')
     .leftJoin('audit_detail', (join) =>
       join
         .onRef('audit_detail.device_id', '=', 'audit.device_id')
         .onRef('audit_detail.sequence', '=', 'audit.sequence'),
-    )
+    );
+
+/** What the chain says of one row, latest first. */
+export async function eventsAbout(db: Db, subjectKind: string, subjectId: string) {
+  const rows = await eventsWithDetails(db)
     .leftJoin('person', 'person.id', 'audit.person_id')
     .select(['audit.at', 'audit.action', 'audit.os_account', 'audit_detail.details'])
     .select(['person.name', 'person.title', 'person.protected_identity'])

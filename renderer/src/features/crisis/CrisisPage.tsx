@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Case } from '#core/cases/contract.ts';
 import type { CrisisPlan, CurrentCrisis } from '#core/cases/crisis/contract.ts';
+import { isOver } from '#core/cases/crisis/is-over.ts';
 import { queries } from '../../api/client.ts';
 import { errorText } from '../../api/errors.ts';
 import { usePlace } from '../../app/administration.tsx';
@@ -23,7 +24,7 @@ import { RoundsCard } from './RoundsCard.tsx';
 import { StepsCard } from './StepsCard.tsx';
 import { TextsCard } from './TextsCard.tsx';
 import { UpdateTimer } from './UpdateTimer.tsx';
-import { isOver, useCrisisPlan, useCurrentCrisis, useLanguage } from './use-crisis.ts';
+import { useCrisisPlan, useCurrentCrisis, useLanguage } from './use-crisis.ts';
 import { useCrisisCase } from './use-record.ts';
 
 /** Kris: what is prepared, at once; with a crisis going on also who does what, what is left, and the log. Nothing of it is in the vault. */
@@ -97,7 +98,7 @@ function Going({ id, plan, current }: { id: string; plan: CrisisPlan; current: C
   const format = useFormat();
   const one = useCrisisCase(id);
   if (one === undefined) return null;
-  const over = isOver(one);
+  const over = isOver(one.state);
   return (
     <Page
       title={one.title}

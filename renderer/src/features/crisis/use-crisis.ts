@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { Case } from '#core/cases/contract.ts';
 import type { CurrentCrisis } from '#core/cases/crisis/contract.ts';
 import { queries } from '../../api/client.ts';
 import { usePlace } from '../../app/administration.tsx';
@@ -25,7 +24,3 @@ export function useCrisisPlan() {
   const language = useLanguage();
   return useQuery(queries.crisis.plan.queryOptions({ input: { administrationId: administration.id, language } })).data;
 }
-
-/** A crisis is over when everyday is back. */
-export const isOver = ({ state }: Case): boolean =>
-  state.ended !== null || state.steps.some(({ id, standing }) => id === 'stand-down' && standing === 'done');

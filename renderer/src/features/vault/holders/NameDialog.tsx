@@ -1,18 +1,17 @@
-import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { AccountFilter } from '#core/accounts/contract.ts';
 import type { Custodian, VaultStatus } from '#core/vault/contract.ts';
 import { queries } from '../../../api/client.ts';
 import { errorText } from '../../../api/errors.ts';
 import { usePlace } from '../../../app/administration.tsx';
 import { Button } from '../../../ui/Button.tsx';
-import { SearchChoice } from '../../../ui/Choice.tsx';
 import { ChoiceRow } from '../../../ui/ChoiceRow.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { Notice } from '../../../ui/Page.tsx';
 import { say } from '../../../ui/Toasts.tsx';
+import { MoreAccounts } from '../../accounts/MoreAccounts.tsx';
 import { UnitChoice } from '../../people/UnitChoice.tsx';
 import { useLock } from '../VaultLock.tsx';
 import { takeStatus } from '../use-vault.ts';
@@ -36,16 +35,6 @@ export function NameDialog({
   const { data: custodians } = useQuery(queries.vault.custodians.queryOptions({ input: { vaultId } }));
   const namedFor = custodians?.find((one) => one.personId === personId)?.namedFor ?? custodian.namedFor;
   const [kind, setKind] = useState<'account' | 'unit'>('account');
-  const [typed, setTyped] = useState<string | null>(null);
-  const text = typed ?? '';
-  const { data: found } = useQuery({
-    ...queries.accounts.list.queryOptions({
-      input: { filter: AccountFilter.parse({ administrationId: administration.id, text: text.trim() }), limit: 20 },
-    }),
-    placeholderData: keepPreviousData,
-  });
-  // What was chosen last; that the field holds it for a while is what closes its list.
-  const [last, setLast] = useState<string | null>(null);
   const done = (saved: 'named' | 'unnamed') => ({
     meta: { showsError: true },
     onSuccess: (status: VaultStatus) => {
@@ -60,7 +49,7 @@ export function NameDialog({
   const add = (id: string) => {
     if (!isBusy) withOpen(() => name.mutate({ vaultId, personId, subject: { kind, id } }));
   };
-  const taken = new Set(namedFor.map(({ id }) => id));
+  const taken = namedFor.map(({ id }) => id);
   return (
     <Dialog
       title={t('vaultUi.name.titleNamed', { name: custodian.name })}
@@ -113,27 +102,10 @@ export function NameDialog({
           onChange={(id) => {
             if (id !== null) add(id);
           }}
-          without={taken}
+          without={new Set(taken)}
         />
       ) : (
-        <SearchChoice
-          label={t('vaultUi.name.add')}
-          choices={(found?.rows ?? [])
-            .filter(({ id }) => !taken.has(id))
-            .map(({ id, name: accountName, platformName }) => ({ id, name: accountName, note: platformName }))}
-          value={last}
-          name=""
-          typed={typed}
-          onTyped={(next) => {
-            setTyped(next);
-            setLast(null);
-          }}
-          onChange={(id) => {
-            if (id !== null) add(id);
-            setLast(id);
-          }}
-          nothingFound={t('ui.nothingFound')}
-        />
+        <MoreAccounts label={t('vaultUi.name.add')} taken={taken} onAdd={add} />
       )}
       {isBusy ? <p role="status">{t('vaultUi.work.reseal')}</p> : null}
     </Dialog>

@@ -1,0 +1,79 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { AccountFilter } from '#core/accounts/contract.ts';
+import { queries } from '../../api/client.ts';
+import { usePlace } from '../../app/administration.tsx';
+import { hasWords, isNamed } from '../../app/has-words.ts';
+import { SearchChoice } from '../../ui/Choice.tsx';
+
+const rank = (name: string, typed: string): number => (isNamed(name, typed) ? 0 : hasWords(name, typed) ? 1 : 2);
+
+/** One more account, found by typing; the field is empty again when it has been chosen. */
+export function MoreAccounts({
+  label,
+  help,
+  error,
+  taken,
+  hidden = [],
+  noteOf,
+  onAdd,
+}: {
+  label: string;
+  help?: string | undefined;
+  error?: string | undefined;
+  /** Accounts that have been chosen already. */
+  taken: readonly string[];
+  /** Other accounts that are not offered. */
+  hidden?: readonly string[];
+  /** What to know about an account before it is chosen; empty: nothing. */
+  noteOf?: ((id: string) => string) | undefined;
+  onAdd: (id: string) => void;
+}) {
+  const { t } = useTranslation('app');
+  const { administration } = usePlace();
+  const [typed, setTyped] = useState<string | null>(null);
+  const text = typed ?? '';
+  // What was chosen last, and whether it has come among the taken: that the field holds it is what closes its list.
+  const [last, setLast] = useState<{ id: string; isTaken: boolean } | null>(null);
+  const isTaken = last !== null && taken.includes(last.id);
+  // Let go of when it is taken away again, so that it can be chosen anew.
+  if (last !== null && isTaken !== last.isTaken) setLast(isTaken ? { ...last, isTaken } : null);
+  const { data: found, isPlaceholderData } = useQuery({
+    ...queries.accounts.list.queryOptions({
+      input: { filter: AccountFilter.parse({ administrationId: administration.id, text: text.trim() }), limit: 20 },
+    }),
+    placeholderData: keepPreviousData,
+  });
+  const choices = (found?.rows ?? [])
+    .filter(
+      ({ id, name }) => !taken.includes(id) && !hidden.includes(id) && (!isPlaceholderData || hasWords(name, text)),
+    )
+    // What is named as typed comes before what is found by its unit or its address.
+    .toSorted((a, b) => rank(a.name, text) - rank(b.name, text))
+    .map(({ id, name, platformName, handle }) => ({
+      id,
+      name,
+      note: [platformName, handle, noteOf?.(id) ?? ''].filter(Boolean).join(' · '),
+    }));
+  return (
+    <SearchChoice
+      label={label}
+      help={help}
+      error={error}
+      choices={choices}
+      value={last?.id ?? null}
+      name=""
+      typed={typed}
+      onTyped={(next) => {
+        setTyped(next);
+        setLast(null);
+      }}
+      onChange={(id) => {
+        if (id !== null && !taken.includes(id)) onAdd(id);
+        setLast(id === null ? null : { id, isTaken: taken.includes(id) });
+      }}
+      nothingFound={t('ui.nothingFound')}
+    />
+  );
+}

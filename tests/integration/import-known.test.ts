@@ -1,0 +1,142 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { AccountDraft } from '../../electron/core/accounts/contract.ts';
+import { readPeopleOf } from '../../electron/core/people/find-or-add.ts';
+import { bytesOf, choiceOf, type ListDesk, listOf, openListDesk } from '../list-desk.ts';
+
+let desk: ListDesk;
+beforeEach(async () => {
+  desk = await openListDesk();
+});
+afterEach(async () => await desk.close());
+
+describe('uppdatering fyller på och raderar aldrig', () => {
+  test('en tom cell tar inget bort, en ifylld ändrar bara sitt', async () => {
+    await desk.take('a.csv', listOf('Ängby;x.com/angby;Biblioteken;Anna Ek;Bo Ek;Berätta;2019-01-02;ja;aktivt;första'));
+    const [before] = await desk.register();
+    await desk.take('b.csv', listOf('Ängby;x.com/angby;;;;;;;;'));
+    expect((await desk.register())[0]).toEqual(before);
+    await desk.take(
+      'c.csv',
+      listOf('Ängby ny;https://twitter.com/Angby;Museerna;Leila Ek;vakant;;hösten 2018;nej;avslutat;'),
+    );
+    const [after] = await desk.register();
+    expect(after).toMatchObject({
+      name: 'Ängby ny',
+      purpose: 'Berätta',
+      startedOn: '2019-01-02',
+      startedText: '',
+      status: 'closed',
+      note: 'första',
+      version: 2,
+      importedText: { Ersättare: 'vakant' },
+    });
+    const { db } = await desk.core.context();
+    const people = new Map(
+      (await readPeopleOf(db, await desk.administrationId())).map((person) => [person.id, person.name]),
+    );
+    expect(after?.roles.map(({ role, personId }) => [role, people.get(personId)])).toEqual([
+      ['deputy', 'Bo Ek'],
+      ['responsible', 'Leila Ek'],
+    ]);
+    // What somebody has looked at stays right; a list's nej names no item.
+    expect(after?.checks.every(({ ok }) => ok)).toBe(true);
+    expect(after?.statusHistory.map(({ status, reason }) => [status, reason])).toEqual(
+      expect.arrayContaining([
+        ['active', ''],
+        ['closed', 'c.csv'],
+      ]),
+    );
+    const history = await desk.client.accounts.history({ id: after?.id ?? '' });
+    expect(history.map(({ action }) => action)).toEqual(['account-changed-by-list', 'account-imported']);
+    expect(history[0]?.changes.map(({ field }) => field)).toEqual(
+      expect.arrayContaining(['name', 'unitId', 'roles', 'status']),
+    );
+  });
+
+  describe('en lista läses in igen när någon har arbetat med kontona', () => {
+    const again = listOf(
+      'Ängby;x.com/angby;Biblioteken;Anna Ek;Bo Ek;Listans syfte;;;vilande;\nÅrsta;x.com/arsta;;;;;;;;',
+    );
+    const inRegister = async () => (await desk.register()).find(({ canonicalKey }) => canonicalKey === 'x:angby');
+    async function begin() {
+      await desk.take('a.csv', listOf('Ängby;x.com/angby;Biblioteken;Anna Ek;;;;;aktivt;\nÅrsta;x.com/arsta;;;;;;;;'));
+      const account = await inRegister();
+      const { id = '', version = 0 } = account ?? {};
+      const draft = AccountDraft.strip().parse(account);
+      await desk.client.accounts.update({
+        id,
+        version,
+        draft: { ...draft, name: 'Ängby bibliotek', targetGroup: 'unga' },
+      });
+    }
+    async function plan(more: object = {}) {
+      const source = await desk.client.inventory.openImport({ file: new File([again], 'b.csv') });
+      const choice = { ...choiceOf(source, await desk.administrationId()), ...more };
+      return { choice, plan: await desk.client.inventory.planImport(choice) };
+    }
+
+    test('förhandsgranskningen säger vad som ändras, fält för fält, och hur många som inte ändras', async () => {
+      await begin();
+      const { plan: planned } = await plan();
+      expect(planned.counts).toMatchObject({ rows: 2, updated: 2, unchanged: 1 });
+      expect(planned.rows[0]).toMatchObject({
+        fate: 'updated',
+        take: 'second',
+        unchanged: false,
+        differs: [
+          { field: 'name', heading: 'Namn', first: 'Ängby bibliotek', second: 'Ängby' },
+          { field: 'deputy', heading: 'Ersättare', first: '', second: 'Bo Ek' },
+          { field: 'status', heading: 'Status', first: 'Aktivt', second: 'Vilande' },
+          { field: 'purpose', heading: 'Syfte', first: '', second: 'Listans syfte' },
+        ],
+      });
+      expect(planned.rows[1]).toMatchObject({ fate: 'updated', unchanged: true, differs: [] });
+      expect(planned.newPeople).toEqual(['Bo Ek']);
+    });
+
+    test('samma lista igen ändrar inget: varje rad säger det, och inget konto får en ny version', async () => {
+      await desk.take('b.csv', again);
+      const before = await desk.register();
+      const { choice, plan: planned } = await plan();
+      expect(planned.counts).toMatchObject({ rows: 2, imported: 0, updated: 2, unchanged: 2 });
+      expect(planned.rows.map(({ unchanged, differs }) => [unchanged, differs])).toEqual([
+        [true, []],
+        [true, []],
+      ]);
+      for await (const _ of await desk.client.inventory.runImport(choice)) void _;
+      expect(await desk.register()).toEqual(before);
+    });
+
+    test.each([
+      ['second', 'Ängby', 'Listans syfte', 'dormant', 2],
+      ['fill', 'Ängby bibliotek', 'Listans syfte', 'active', 2],
+      ['first', 'Ängby bibliotek', '', 'active', 1],
+    ] as const)('valet %s för alla', async (known, name, purpose, status, people) => {
+      await begin();
+      const { choice, plan: planned } = await plan({ known });
+      expect(planned.counts).toMatchObject({ updated: 2, unchanged: known === 'first' ? 2 : 1 });
+      for await (const _ of await desk.client.inventory.runImport(choice)) void _;
+      expect(await inRegister()).toMatchObject({ name, purpose, status, targetGroup: 'unga' });
+      const { rows } = await desk.client.people.list({ administrationId: await desk.administrationId(), limit: 100 });
+      expect(rows).toHaveLength(people);
+      const [event] = await desk.client.accounts.history({ id: (await inRegister())?.id ?? '' });
+      expect([event?.action, event?.fileName]).toEqual(
+        known === 'first' ? ['account-changed', ''] : ['account-changed-by-list', 'b.csv'],
+      );
+    });
+
+    test('valet för en rad går före valet för alla', async () => {
+      await begin();
+      const { plan: planned } = await plan({ known: 'second', takes: [{ row: 2, take: 'first' }] });
+      expect(planned.rows[0]).toMatchObject({ take: 'first', unchanged: true, differs: [{}, {}, {}, {}] });
+    });
+  });
+
+  test('ett konto som fått en ny enhet att heta hittas ändå, också utan adress', async () => {
+    await desk.take('a.csv', bytesOf('Namn;Kanal;Enhet\nGamla sidan;FB;Biblioteken\n'));
+    const [unit] = await desk.client.people.units({ administrationId: await desk.administrationId() });
+    await desk.client.people.updateUnit({ id: unit?.id ?? '', version: 1, name: 'Biblioteksenheten', parentId: null });
+    const again = await desk.take('b.csv', bytesOf('Namn;Kanal;Enhet\nGamla sidan;FB;Biblioteksenheten\n'));
+    expect(again).toMatchObject({ imported: 0, updated: 1 });
+  });
+});

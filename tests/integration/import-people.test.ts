@@ -1,0 +1,76 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { readPeopleOf } from '../../electron/core/people/find-or-add.ts';
+import { bytesOf, choiceOf, type ListDesk, openListDesk } from '../list-desk.ts';
+
+let desk: ListDesk;
+beforeEach(async () => {
+  desk = await openListDesk();
+});
+afterEach(async () => await desk.close());
+
+test('en ny person får sina kontons enhet när den är en enda, annars ingen', async () => {
+  const rows = [
+    'Namn;Länk;Enhet;Ansvarig;Ersättare',
+    'A;x.com/a1;Stadsmuseet;Anna Ek;Bo Ek',
+    'B;x.com/b1;stadsmuseet ;Anna Ek;Eva Dahl',
+    'C;x.com/c1;Konsthallen;Bo Ek;Eva Dahl',
+    'D;x.com/d1;;Anna Ek;Nils Ström',
+  ];
+  await desk.take('lista.csv', bytesOf(rows.join('\n')));
+  const people = await desk.client.people.list({ administrationId: await desk.administrationId(), limit: 100 });
+  expect(people.rows.map(({ name, unitName }) => [name, unitName])).toEqual([
+    ['Anna Ek', 'Stadsmuseet'],
+    ['Bo Ek', ''],
+    ['Eva Dahl', ''],
+    ['Nils Ström', ''],
+  ]);
+});
+
+test('en e-post som ansvarig är den person som listan skriver med bindestreck, och den som redan finns', async () => {
+  const list = 'Namn;Länk;Ansvarig\nA;x.com/a1;eva.lotta.ask@norra.example\nB;x.com/b1;Eva-Lotta Ask, Bo Ek\n';
+  await desk.take('lista.csv', bytesOf(list));
+  await desk.take('igen.csv', bytesOf('Namn;Länk;Ansvarig\nC;x.com/c1;eva lotta ask\n'));
+  const people = await desk.client.people.list({ administrationId: await desk.administrationId(), limit: 100 });
+  expect(people.rows.map(({ name }) => name)).toEqual(['Bo Ek', 'Eva-Lotta Ask']);
+  const responsible = (await desk.register()).map(
+    ({ roles }) => roles.find(({ role }) => role === 'responsible')?.personId,
+  );
+  expect(new Set(responsible).size).toBe(1);
+});
+
+test('en kontaktadress fyller en tom, ersätter ingen, och sägs aldrig vara tjänstens', async () => {
+  await desk.take('a.csv', bytesOf('Namn;Länk;Ansvarig;E-post\nA;x.com/a1;Anna Ek;anna@exempel.se\n'));
+  await desk.take('b.csv', bytesOf('Namn;Länk;Ansvarig;E-post\nB;x.com/b1;anna ek;annan@exempel.se\n'));
+  const people = await readPeopleOf((await desk.core.context()).db, await desk.administrationId());
+  expect(people.map(({ name, email, email_kind }) => [name, email, email_kind])).toEqual([
+    ['Anna Ek', 'anna@exempel.se', 'unknown'],
+  ]);
+});
+
+test('en lista vars enda nyhet är kontaktuppgifter säger vilka som får dem, och de tas in', async () => {
+  await desk.take('a.csv', bytesOf('Namn;Länk;Ansvarig\nA;x.com/a1;Eva-Lotta Ask\nB;x.com/b1;Bo Ek\n'));
+  const list = 'Namn;Länk;Ansvarig;E-post ansvarig;Telefon\nA;x.com/a1;Eva Lotta Ask;eva@exempel.se;\n';
+  const source = await desk.client.inventory.openImport({
+    file: new File([bytesOf(`${list}B;x.com/b1;Bo Ek;;08-508 12 345\n`)], 'b.csv'),
+  });
+  const id = await desk.administrationId();
+  const contacts = async () =>
+    (await readPeopleOf((await desk.core.context()).db, id))
+      .map(({ name, email, phone }) => [name, email, phone])
+      .toSorted(([a = ''], [b = '']) => a.localeCompare(b));
+  const kept = { ...choiceOf(source, id), known: 'first' as const };
+  expect((await desk.client.inventory.planImport(kept)).newContacts).toEqual([]);
+  for (const known of ['second', 'fill'] as const) {
+    const choice = { ...choiceOf(source, id), known };
+    const plan = await desk.client.inventory.planImport(choice);
+    expect(plan.counts).toMatchObject({ rows: 2, updated: 2, unchanged: 2 });
+    expect(plan.newPeople).toEqual([]);
+    expect(plan.newContacts).toEqual(['Bo Ek', 'Eva Lotta Ask']);
+  }
+  for await (const _ of await desk.client.inventory.runImport({ ...choiceOf(source, id), known: 'fill' })) void _;
+  expect(await contacts()).toEqual([
+    ['Bo Ek', '', '08-508 12 345'],
+    ['Eva-Lotta Ask', 'eva@exempel.se', ''],
+  ]);
+  expect((await desk.client.inventory.planImport(choiceOf(source, id))).newContacts).toEqual([]);
+});
