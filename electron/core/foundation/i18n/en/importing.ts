@@ -122,6 +122,7 @@ export const importing = {
   equation: 'What happens to the rows',
   rows_one: 'row below the heading',
   rows_other: 'rows below the heading',
+  rowsPerLink: 'rows, one for each link ({{shown}} in the file)',
   fate: {
     imported: 'new',
     updated: 'already there',
@@ -269,6 +270,17 @@ export const importing = {
       },
     },
   },
+  wide: {
+    found: 'The list has a column for each platform ({{columns}}).',
+    here: 'The list has a column for each platform.',
+    links_one: '{{count}} account',
+    links_other: '{{shown}} accounts',
+    inRows_one: 'in {{count}} row',
+    inRows_other: 'in {{shown}} rows',
+    perLink: 'Take each link in as an account',
+    perLinkHelp: 'Each link becomes an account with the row’s unit, people and other facts.',
+    firstOnly: 'Only the first link of each row becomes an account. The others are kept as text.',
+  },
   headings: {
     one_one: '{{count}} new account stands under the heading “{{heading}}” (status: {{status}}).',
     one_other: '{{shown}} new accounts stand under the heading “{{heading}}” (status: {{status}}).',
@@ -340,6 +352,7 @@ export const importing = {
     when: 'When',
     by: 'By',
     rows: 'Rows',
+    fileRows: '{{shown}} in the file',
     show: 'Show',
     showNamed: 'Show the import of {{file}}',
     report: 'The import of {{file}}',
