@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { linksOf, takeKey } from '../../../electron/core/inventory/plan-import.ts';
+import { inventoryColumns, inventoryHeadings } from '../../../electron/core/inventory/schema.ts';
 import type { Table } from '../../../electron/core/inventory/tables/table.ts';
 import { planned } from './lists.ts';
 
@@ -202,8 +203,22 @@ describe('en lista med en kolumn för varje plattform', () => {
     ]);
   });
 
-  test('vår egen export är ingen sådan lista', () => {
-    expect(perLink('Namn;Länk;Plattform\nA;x.com/a1;X\n').rows.map(({ links }) => links)).toEqual([0]);
+  test('en lista med en länk på varje rad, och vår egen export, läses som annars', () => {
+    const long = 'Namn;Länk;Plattform\nA;x.com/a1;X\n';
+    expect(perLink(long).rows).toEqual(planned(long).rows);
+    const fields = inventoryColumns.map(({ field }) => field ?? ('ignore' as const));
+    const cells = fields.map((field) => (field === 'name' ? 'A' : field === 'address' ? 'x.com/a1' : ''));
+    const own = {
+      name: 'Konton',
+      rows: [
+        { row: 1, cells: [...inventoryHeadings] },
+        { row: 2, cells },
+      ],
+    };
+    // Whatever somebody chooses for its columns.
+    const columns = fields.map((field, index) => ({ index, field: field === 'unit' ? ('address' as const) : field }));
+    expect(perLink(own, { columns }).counts).toMatchObject({ rows: 1, imported: 1 });
+    expect(linksOf(perLink(own, { columns }).rows)).toBeNull();
   });
 });
 

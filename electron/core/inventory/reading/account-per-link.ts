@@ -16,7 +16,7 @@ export interface AccountRow {
 }
 
 /** The columns of a wide list that each hold accounts: several for the address. None where a single one is. */
-export function linkColumns(columns: readonly ChosenColumn[]): ChosenColumn[] {
+function linkColumns(columns: readonly ChosenColumn[]): ChosenColumn[] {
   const found = columns.filter(({ field }) => field === 'address');
   return found.length > 1 ? found : [];
 }

@@ -62,9 +62,10 @@ export function linkedPlatformColumns(
       ?.platform;
   return columns.flatMap((column) => {
     const said = saidIn(below, column);
-    const [[platform, its = []] = []] = [...Map.groupBy(said, platformOf)]
-      .filter(([found]) => found !== undefined)
+    const [first] = [...Map.groupBy(said, platformOf)]
+      .filter(([platform]) => platform !== undefined)
       .toSorted(([, one], [, other]) => other.length - one.length);
+    const [platform, its = []] = first ?? [];
     // One cell with a link is no column of them.
     return platform !== undefined && its.length > 1 && its.length >= most * said.length ? [{ column, platform }] : [];
   });

@@ -273,6 +273,7 @@ export const importing = {
   wide: {
     found: 'The list has a column for each platform ({{columns}}).',
     here: 'The list has a column for each platform.',
+    counted: 'The list has a column for each platform: {{links}}.',
     links_one: '{{count}} account',
     links_other: '{{shown}} accounts',
     inRows_one: 'in {{count}} row',
@@ -352,7 +353,7 @@ export const importing = {
     when: 'When',
     by: 'By',
     rows: 'Rows',
-    fileRows: '{{shown}} in the file',
+    fileRows: '({{shown}} in the file)',
     show: 'Show',
     showNamed: 'Show the import of {{file}}',
     report: 'The import of {{file}}',

@@ -272,6 +272,7 @@ export const importing = {
   wide: {
     found: 'Listan har en kolumn per plattform ({{columns}}).',
     here: 'Listan har en kolumn per plattform.',
+    counted: 'Listan har en kolumn per plattform: {{links}}.',
     links_one: '{{count}} konto',
     links_other: '{{shown}} konton',
     inRows_one: 'i {{count}} rad',
@@ -353,7 +354,7 @@ export const importing = {
     when: 'När',
     by: 'Av',
     rows: 'Rader',
-    fileRows: '{{shown}} i filen',
+    fileRows: '({{shown}} i filen)',
     show: 'Visa',
     showNamed: 'Visa inläsningen av {{file}}',
     report: 'Inläsningen av {{file}}',

@@ -16,15 +16,11 @@ export function AccountPerLink({ work, wide }: { work: Import; wide?: NonNullabl
     <Notice tone={work.accountPerLink ? 'plain' : 'warn'}>
       <div className={styles.ask}>
         <span>
-          {t('importing.wide.here')}{' '}
-          {wide === undefined ? null : (
-            <>
-              <b>
-                {counted('links', wide.links)} {counted('inRows', wide.rows)}
-              </b>
-              .{' '}
-            </>
-          )}
+          {wide === undefined
+            ? t('importing.wide.here')
+            : t('importing.wide.counted', {
+                links: `${counted('links', wide.links)} ${counted('inRows', wide.rows)}`,
+              })}{' '}
           {t(work.accountPerLink ? 'importing.wide.perLinkHelp' : 'importing.wide.firstOnly')}
         </span>
         <span className={styles.answers}>
