@@ -6,6 +6,8 @@ import type { Language, Words } from '../core/foundation/i18n/index.ts';
 interface Answer {
   json: unknown;
   text: string;
+  /** What nobody should miss, also where a program reads the answer: written to standard error. */
+  warning?: string;
   /** `false` when the command ran and what it looked at does not hold (`verify`); the process then ends with 1. */
   ok?: boolean;
 }

@@ -39,6 +39,7 @@ export async function runCommand(args: readonly string[], output: Output, signal
     const answer = await command.run(call);
     if (answer === null) return 0;
     call.say(answer);
+    if (answer.warning !== undefined) output.error(answer.warning);
     return answer.ok === false ? 1 : 0;
   } catch (error) {
     if (error instanceof WrongUsage) {

@@ -229,6 +229,59 @@ test('en avbruten inläsning lämnar ingenting efter sig, och valen är kvar', a
   await nothingIsChanged(page);
 });
 
+test('en lista med en kolumn per plattform: varje länk blir ett konto, om man inte väljer annat', async ({ page }) => {
+  await openList(
+    page,
+    csv('bred lista.csv', [
+      'Enhet;Kontoansvarig;Facebook;Instagram;YouTube;Webbplats',
+      'Ängby bibliotek;Anna Ask;https://www.facebook.com/angbybibliotek;@angbybibliotek;;https://angby.example/bib',
+      'Ängby bad;Bo Ek;;@angbybad;https://www.youtube.com/@angbybad;',
+      'Ängby park;Bo Ek;https://www.facebook.com/angbypark;–;;',
+    ]),
+  );
+  const each = page.getByRole('checkbox', { name: 'Läs in ett konto per länk' });
+  await expect(page.getByText('Listan har en kolumn per plattform.')).toBeVisible();
+  await expect(each).toBeChecked();
+  await withoutViolations(page);
+  await preview(page).click();
+  await expect(page.getByText('5 konton i 3 rader')).toBeVisible();
+  await expect(page.getByText('rader, en per länk (3 i filen)')).toBeVisible();
+  expect(await equation(page)).toEqual([5, 5, 0, 0, 0, 0]);
+  await expect(page.getByRole('row', { name: /^2 Nytt konto Ängby bibliotek/ })).toHaveCount(2);
+  await withoutViolations(page);
+  // One account for each row is the other way, and can be seen before anything is saved.
+  await each.press('Space');
+  await expect(page.getByText('Bara den första länken på varje rad blir ett konto.')).toBeVisible();
+  await expect(page.getByText('rader under rubriken')).toBeVisible();
+  expect(await equation(page)).toEqual([3, 3, 0, 0, 0, 0]);
+  await withoutViolations(page);
+  await each.press('Space');
+  await page.getByRole('button', { name: 'Läs in 5 konton' }).click();
+  await expect(page.getByRole('heading', { name: '5 konton är inlästa' })).toBeVisible();
+  await expect(page.getByText('rader, en per länk (3 i filen)')).toBeVisible();
+
+  // Read again with another person, each account of a row is chosen for by itself.
+  await page.getByRole('button', { name: 'Läs in en till' }).click();
+  await expect(page.getByRole('row', { name: /^bred lista.csv/ })).toContainText('3 i filen');
+  await openList(
+    page,
+    csv('bred lista.csv', [
+      'Enhet;Kontoansvarig;Facebook;Instagram;YouTube;Webbplats',
+      'Ängby bibliotek;Eva Dahl;https://www.facebook.com/angbybibliotek;@angbybibliotek;;https://angby.example/bib',
+      'Ängby bad;Bo Ek;;@angbybad;https://www.youtube.com/@angbybad;',
+    ]),
+  );
+  await preview(page).click();
+  await page.getByRole('button', { name: 'Visa och välj' }).click();
+  const instagram = page.getByRole('radiogroup', { name: 'Vad som gäller för rad 2, Instagram' });
+  const facebook = page.getByRole('radiogroup', { name: 'Vad som gäller för rad 2, Facebook' });
+  await instagram.getByRole('radio', { name: 'Behåll' }).press('Space');
+  await expect(instagram.getByRole('radio', { name: 'Behåll' })).toBeChecked();
+  await expect(facebook.getByRole('radio', { name: 'Ta listans' })).toBeChecked();
+  await expect(page.getByText('varav 1 med ändringar')).toBeVisible();
+  await withoutViolations(page);
+});
+
 test('raderna som inte togs in hämtas som CSV och finns kvar bland tidigare inläsningar', async ({ page }) => {
   await openList(
     page,

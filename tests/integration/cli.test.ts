@@ -214,6 +214,50 @@ describe('import accounts', () => {
     expect(listed.accounts).toMatchObject([{ name: 'Ängby bibliotek', administration: 'Parkförvaltningen' }]);
   });
 
+  test('a list with a column for each platform: said on standard error, and each link an account when it is asked for', async () => {
+    const wide = path.join(temporary.folder, 'wide.csv');
+    const lines = [
+      'Department;Facebook;Twitter;Instagram;Contact',
+      'Libraries;https://www.facebook.com/angbylib;@angbylib;angby.lib;Anna Ask',
+      'Parks;https://www.facebook.com/angbyparks;;@angbyparks;Bo Ek',
+    ];
+    writeFileSync(wide, `${lines.join('\n')}\n`);
+    const folder = path.join(temporary.folder, 'bred');
+    const line = ['import', 'accounts', wide, '--administration', 'Parkförvaltningen', '--data', folder];
+    const asIs = await here(...line, '--dry-run', '--json');
+    expect(asIs.error).toBe(
+      'Listan har en kolumn per plattform (Facebook, Twitter, Instagram). Den har länkar till 5 konton i 2 rader. Av varje rad blir bara den första länken ett konto, och de andra behålls som text; med --account-per-link blir varje länk ett konto.\n',
+    );
+    expect(JSON.parse(asIs.out)).toMatchObject({
+      rows: 2,
+      imported: 2,
+      wide: { columns: ['Facebook', 'Twitter', 'Instagram'], links: 5, rows: 2, accountPerLink: false },
+    });
+
+    const each = await here(...line, '--account-per-link', '--json');
+    expect(each).toMatchObject({ code: 0, error: '' });
+    const { rows: count, imported, updated, duplicates, rejected, skipped, ...more } = JSON.parse(each.out) as Imported;
+    expect(imported + updated + duplicates.length + rejected.length + skipped.length).toBe(count);
+    expect({ count, imported, ...more }).toMatchObject({
+      count: 5,
+      imported: 5,
+      fileRows: 2,
+      wide: { accountPerLink: true },
+    });
+    // Read again, changed: the same accounts, each told by its platform.
+    writeFileSync(wide, `${lines.join('\n').replace('Bo Ek', 'Eva Dahl')}\n`);
+    const again = await here(...line, '--account-per-link');
+    expect(again.error).toBe('');
+    expect(again.out).toContain('Varje länk är läst som en rad för sig; filen har 2 rader.');
+    expect(again.out).toContain('0 nya + 5 fanns redan (varav 2 med ändringar)');
+    expect(again.out).toContain('3  Parks, Facebook – Contact: Bo Ek → Eva Dahl');
+    expect(again.out).toContain('3  Parks, Instagram – Contact: Bo Ek → Eva Dahl');
+    // Any other list is read as ever, asked or not.
+    const other = await here('import', 'accounts', list, '--account-per-link', '--dry-run', '--json', '--data', folder);
+    expect(other).toMatchObject({ code: 0, error: '' });
+    expect(JSON.parse(other.out)).toMatchObject({ rows: 4, wide: null });
+  });
+
   test('a file that is missing, a folder, or no table: 1, a reason, and no register made', async () => {
     const letter = path.join(temporary.folder, 'brev.pdf.xlsx');
     writeFileSync(letter, '%PDF-1.7');

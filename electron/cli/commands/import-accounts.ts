@@ -9,11 +9,15 @@ import { readNamedFile } from '../files.ts';
 /** `import accounts FILE`: a list into the register, in one transaction; with `--dry-run` what would happen. */
 export const importList: Command = {
   name: 'import accounts',
-  usage: 'FIL [--administration NAMN] [--dry-run]',
+  usage: 'FIL [--administration NAMN] [--account-per-link] [--dry-run]',
   summary: (words) => words('cli.import'),
   touches: 'writes',
   arguments: ['FIL'],
-  options: { administration: { type: 'string' }, 'dry-run': { type: 'boolean' } },
+  options: {
+    administration: { type: 'string' },
+    'account-per-link': { type: 'boolean' },
+    'dry-run': { type: 'boolean' },
+  },
   async run(call) {
     const file = call.arguments[0] ?? '';
     const bytes = await readNamedFile(file, call.words);
@@ -24,12 +28,24 @@ export const importList: Command = {
         bytes,
         administrationName: textOption(call, 'administration'),
         dryRun: isDry,
+        accountPerLink: call.options['account-per-link'] === true,
         signal: call.signal,
       });
     const result = isDry ? await dryRun(call, read) : await read(await call.open());
-    return { json: result, text: asText(call, result, isDry) };
+    const warning = wideWarning(call, result);
+    return { json: result, text: asText(call, result, isDry), ...(warning !== null && { warning }) };
   },
 };
+
+/** A list with a column for each platform gives one account for each row, unless it is asked for more: nobody should lose the others unknowingly. */
+function wideWarning({ words }: Call, { wide }: ImportedList): string | null {
+  if (wide === null || wide.accountPerLink) return null;
+  const { columns, links, rows } = wide;
+  const found = words('importing.wide.found', { columns: columns.join(', ') });
+  const count = words('importing.wide.links', { count: links, shown: String(links) });
+  const inRows = words('importing.wide.inRows', { count: rows, shown: String(rows) });
+  return `${found} ${words('cli.wideList', { links: `${count} ${inRows}` })}`;
+}
 
 function asText(call: Call, result: ImportedList, isDry: boolean): string {
   const { words } = call;
@@ -44,6 +60,7 @@ function asText(call: Call, result: ImportedList, isDry: boolean): string {
   });
   const lines: string[] = [
     words(isDry ? 'cli.wouldImport' : 'cli.imported', { count: result.rows, sheet: result.sheet }),
+    ...(result.fileRows === undefined ? [] : [words('cli.perLink', { count: result.fileRows })]),
     counts,
   ];
   for (const { name, like } of result.newAdministrations)
@@ -82,7 +99,7 @@ function asText(call: Call, result: ImportedList, isDry: boolean): string {
       lines.push(
         '',
         words(`cli.importLeft.${kind}`),
-        ...result[kind].map(({ row, name, message }) => `  ${row}  ${[name, message].filter(Boolean).join(' – ')}`),
+        ...result[kind].map((row) => `  ${row.row}  ${[called(row), row.message].filter(Boolean).join(' – ')}`),
       );
   if (result.otherSheets.length > 0) lines.push('', words('cli.otherSheets', { names: result.otherSheets.join(', ') }));
   return lines.join('\n');
@@ -91,12 +108,15 @@ function asText(call: Call, result: ImportedList, isDry: boolean): string {
 /** Lines of changes that are shown to a person; `--json` gives them all. */
 const shownChanges = 100;
 
+/** What an account is called; with its platform where one row may give several. */
+const called = ({ name, platform }: { name: string; platform?: string }) => [name, platform].filter(Boolean).join(', ');
+
 function changeLines({ words }: Call, { changed }: ImportedList): string[] {
   const nothing = words('importing.differs.nothing');
-  const lines = changed.flatMap(({ row, name, changes }) =>
+  const lines = changed.flatMap(({ row, changes, ...account }) =>
     changes.map(
       ({ field, heading, first, second }) =>
-        `  ${row}  ${name} – ${heading || words(`importing.field.${field}`)}: ${first || nothing} → ${second || nothing}`,
+        `  ${row}  ${called(account)} – ${heading || words(`importing.field.${field}`)}: ${first || nothing} → ${second || nothing}`,
     ),
   );
   const more = lines.length - shownChanges;

@@ -6,7 +6,7 @@ import { namesInRegister } from '../people/find-or-add.ts';
 import { samePerson } from '../people/people-by-name.ts';
 import { ImportField, type PlannedRow, type Take } from './contract.ts';
 import { draftAfterRow, type RowDraft, type RowPlaces } from './draft-of-row.ts';
-import type { ImportChoices, Planned, Taken } from './plan-import.ts';
+import { type ImportChoices, type Planned, type Taken, takeFor } from './plan-import.ts';
 import { readNames } from './read-names.ts';
 import { roleFields, type RowAccount } from './reading/read-row.ts';
 import { registerText } from './register-text.ts';
@@ -123,7 +123,7 @@ async function readPlaces(db: Db, context: Context, administrationId: string) {
 
 /**
  * Holds the rows of accounts that are registered against what the register says: what each would change, what of it is
- * taken by what was chosen (the list's word where nothing was), and whether anything is written at all.
+ * taken by what was chosen (the list's word where nothing was), and whether anything is written at all. As many, in the same order.
  */
 export async function compareKnown(
   db: Db,
@@ -147,7 +147,7 @@ export async function compareKnown(
     const before = accounts.get(planned.accountId ?? '');
     if (before === undefined) return planned;
     const after = (row: RowAccount) => draftAfterRow(before, row, placesOf(row), names);
-    const take = choices.takes?.get(planned.fate.row) ?? choices.known ?? 'second';
+    const take = takeFor(choices, planned.fate.row, planned.fate.key) ?? choices.known ?? 'second';
     const account = rowTaken(before, planned.account, take, names, placesOf(planned.account).personId);
     return {
       ...planned,

@@ -147,9 +147,11 @@ export const PlannedRow = z.strictObject({
 });
 export type PlannedRow = z.infer<typeof PlannedRow>;
 
-/** rows = imported + updated + duplicates + rejected + skipped, always. */
+/** rows = imported + updated + duplicates + rejected + skipped, always. A row that gives several accounts counts as so many. */
 export const ImportCounts = z.strictObject({
   rows: z.int(),
+  /** Rows of the file, where `rows` counts each link of a row as an account of its own; absent where each row is one. */
+  fileRows: z.int().optional(),
   imported: z.int(),
   updated: z.int(),
   duplicates: z.int(),
@@ -178,6 +180,8 @@ export const ImportPlan = z.strictObject({
   /** Headings within the list that tell a status, with how many new accounts without one of their own stand under each. */
   headings: z.array(z.strictObject({ text: z.string(), rows: z.int(), status: AccountStatus })),
   counts: ImportCounts,
+  /** In a wide list, how many accounts the links of its rows are, and in how many rows; whether or not each is taken. */
+  wide: z.strictObject({ links: z.int(), rows: z.int() }).nullable(),
   /** The first rows that were taken (at most 500) and every row that was not. */
   rows: z.array(PlannedRow),
   newUnits: z.array(z.string()),
@@ -234,13 +238,15 @@ const ImportChoice = z.strictObject({
   headerRow: z.int(),
   /** `dayOrder`: what was chosen for the column's days; `null` leaves it to the column. */
   columns: z.array(z.strictObject({ index: z.int(), field: ImportField, dayOrder: DayOrder.nullable().default(null) })),
-  /** What somebody has chosen for single rows, by row number. */
-  takes: z.array(z.strictObject({ row: z.int(), take: Take })).default([]),
+  /** What somebody has chosen for single rows, by row number; with the account's key where the row may give several. */
+  takes: z.array(z.strictObject({ row: z.int(), key: z.string().default(''), take: Take })).default([]),
   /** What holds for all other duplicates, and for all other rows of registered accounts. */
   duplicates: Take.default('first'),
   known: Take.default('second'),
   /** Whether a heading within the list ("Stängda") gives the new accounts under it their status, where their rows say none. */
   headingsGiveStatus: z.boolean().default(true),
+  /** Whether each link of a wide list's rows is taken in as an account of its own; else the first of each row is. */
+  accountPerLink: z.boolean().default(false),
   /** What words of the status column mean that were not understood. */
   statusWords: z
     .array(z.strictObject({ text: z.string().max(500), status: AccountStatus }))

@@ -7,6 +7,7 @@ import { ImportCounts, type ImportChoice, inventoryContract, PlannedRow } from '
 import { asSnapshot, compareSnapshots, exportInventory } from './export-inventory.ts';
 import { bestSheet, discardList, listBehind, openList, sourceOf } from './open-list.ts';
 import { exportPublicList } from './public-list.ts';
+import { takeKey } from './plan-import.ts';
 import { plain } from './reading/words.ts';
 import { importRun, importRuns, listSnapshots } from './repository.ts';
 import { type ListToImport, planList, planSummary, runImport } from './run-import.ts';
@@ -22,9 +23,9 @@ async function chosenList(context: Context, choice: ImportChoice): Promise<ListT
       : found((await readAdministrations(context.db)).find(({ id }) => id === choice.administrationId)).name;
   const administration = known ?? choice.administrationName;
   if (administration === null) throw new Refusal('unknown-administration');
-  const takes = new Map(choice.takes.map(({ row, take }) => [row, take]));
+  const takes = new Map(choice.takes.map(({ row, key, take }) => [takeKey(row, key), take]));
   const statuses = new Map(choice.statusWords.map(({ text, status }) => [plain(text), status]));
-  const { sheet, headerRow, columns, duplicates, known: knownRows, headingsGiveStatus } = choice;
+  const { sheet, headerRow, columns, duplicates, known: knownRows, headingsGiveStatus, accountPerLink } = choice;
   return {
     list,
     sheet,
@@ -35,6 +36,7 @@ async function chosenList(context: Context, choice: ImportChoice): Promise<ListT
     duplicates,
     known: knownRows,
     headingsGiveStatus,
+    accountPerLink,
     statuses,
   };
 }

@@ -5,7 +5,7 @@ import { searchText } from '../foundation/text/swedish.ts';
 import { readAdministrations } from '../settings/find-or-add-administration.ts';
 import { dayFields, type ImportPlan, type PlannedRow } from './contract.ts';
 import { bestSheet, headerOf, type OpenList, readList } from './open-list.ts';
-import { countFates } from './plan-import.ts';
+import { countFates, linksOf } from './plan-import.ts';
 import type { FoundHeader } from './reading/header.ts';
 import { type ColumnOrder, dayOrders } from './reading/day-order.ts';
 import { headingsOf, type ListToImport, planList, runImport, statusWordsOf } from './run-import.ts';
@@ -16,6 +16,8 @@ export interface LeftRow {
   row: number;
   reason: string;
   name: string;
+  /** The account's platform, where one row may give several accounts. */
+  platform?: string;
   message: string;
   /** For a duplicate: what it says that the first row, which holds, does not. */
   differs?: PlannedRow['differs'];
@@ -25,12 +27,17 @@ export interface LeftRow {
 interface ChangedRow {
   row: number;
   name: string;
+  platform?: string;
   changes: PlannedRow['differs'];
 }
 
 /** What the command line says of an import. */
 export interface ImportedList {
   rows: number;
+  /** Rows of the file, where `rows` counts each link of a row as an account of its own. */
+  fileRows?: number;
+  /** In a list with a column for each platform: those columns, the accounts that the links of its rows are, in how many rows, and whether each became one. */
+  wide: { columns: string[]; links: number; rows: number; accountPerLink: boolean } | null;
   imported: number;
   updated: number;
   duplicates: LeftRow[];
@@ -88,6 +95,8 @@ export async function importAccounts(
     bytes: Uint8Array;
     administrationName?: string | undefined;
     dryRun?: boolean | undefined;
+    /** Each link of a wide list's rows becomes an account; else the first of each row does. */
+    accountPerLink?: boolean | undefined;
     signal?: AbortSignal | undefined;
   },
 ): Promise<ImportedList> {
@@ -104,6 +113,7 @@ export async function importAccounts(
       given.administrationName === undefined
         ? await unsaidAdministration(context, list, sheet, header.headerRow)
         : await namedAdministration(context, given.administrationName),
+    accountPerLink: given.accountPerLink === true,
   };
   const before = (await readAdministrations(context.db)).map(({ name }) => name);
   const planned =
@@ -113,6 +123,9 @@ export async function importAccounts(
   const named = planned.flatMap(({ account, administration }) => (account === null ? [] : [administration]));
   const counts = countFates(planned.map(({ fate }) => fate));
   const words = wordsIn('sv');
+  const wide = linksOf(planned);
+  const isPerLink = wide !== null && choices.accountPerLink === true;
+  const platformOf = ({ platform }: PlannedRow) => (isPerLink && platform !== '' ? { platform } : {});
   const left = (fate: PlannedRow['fate']): LeftRow[] =>
     planned
       .filter((row) => row.fate.fate === fate)
@@ -120,11 +133,15 @@ export async function importAccounts(
         row: row.row,
         reason: row.reason,
         name: row.name || row.text,
+        ...platformOf(row),
         message: reasonText(row, words),
         ...(fate === 'duplicate' && { differs: row.differs }),
       }));
+  const columns = header.columns.flatMap(({ heading, field }) => (field === 'address' ? [heading] : []));
   return {
     rows: counts.rows,
+    ...(counts.fileRows !== undefined && { fileRows: counts.fileRows }),
+    wide: wide === null ? null : { columns, ...wide, accountPerLink: isPerLink },
     imported: counts.imported,
     updated: counts.updated,
     duplicates: left('duplicate'),
@@ -137,7 +154,7 @@ export async function importAccounts(
     unchanged: counts.unchanged ?? 0,
     changed: planned
       .filter(({ fate }) => fate.fate === 'updated' && fate.unchanged !== true)
-      .map(({ fate }) => ({ row: fate.row, name: fate.name, changes: fate.differs })),
+      .map(({ fate }) => ({ row: fate.row, name: fate.name, ...platformOf(fate), changes: fate.differs })),
     statusWords: statusWordsOf(planned),
     headings: headingsOf(planned),
     dayOrders: ordersOf(list, sheet, header),

@@ -1,7 +1,8 @@
 import type { AccountStatus } from '../accounts/contract.ts';
 import { type Catalogue, platformNamed } from '../accounts/platforms.ts';
 import { searchText } from '../foundation/text/swedish.ts';
-import type { DayOrder, ImportCounts, ImportField, PlannedRow, Take } from './contract.ts';
+import type { DayOrder, ImportCounts, ImportField, ImportPlan, PlannedRow, Take } from './contract.ts';
+import { type AccountRow, accountPerLink } from './reading/account-per-link.ts';
 import { isHeadingFor, isSecretHeading, looksLikeData } from './reading/columns.ts';
 import { dayOrders } from './reading/day-order.ts';
 import { readRow, type RowAccount } from './reading/read-row.ts';
@@ -29,14 +30,16 @@ export interface ImportChoices {
   columns: ReadonlyArray<{ index: number; field: ImportField; dayOrder?: DayOrder | null }>;
   /** The administration of rows that name none. */
   administration: string;
-  /** What was chosen for duplicates and for rows of registered accounts, by row. */
-  takes?: ReadonlyMap<number, Take>;
+  /** What was chosen for duplicates and for rows of registered accounts, by `takeKey`. */
+  takes?: ReadonlyMap<string, Take>;
   /** What holds for the other duplicates; the first row where nothing is chosen. */
   duplicates?: Take;
   /** What holds for the other rows of registered accounts; the list's word where nothing is chosen. */
   known?: Take;
   /** Whether a heading within the list gives the accounts under it their status; it does where nothing is chosen. */
   headingsGiveStatus?: boolean;
+  /** Whether each link of a wide list's rows is an account of its own; of each row the first one is where nothing is chosen. */
+  accountPerLink?: boolean;
   /** What words of a status column mean that the app does not understand, as `plain` writes them. */
   statuses?: ReadonlyMap<string, AccountStatus>;
 }
@@ -44,9 +47,18 @@ export interface ImportChoices {
 /** What the plan needs to know of the register: the keys of each administration (normalised name → key → account id). */
 export type KnownKeys = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
-/** A row of the list and what becomes of it; `account` where something does. */
+/** Which account of which row something was chosen for; without a key it is the row's own. A row may give several accounts. */
+export const takeKey = (row: number, key = '') => `${row} ${key}`;
+
+/** What was chosen for an account of a row; `undefined` when nothing was. */
+export const takeFor = ({ takes }: ImportChoices, row: number, key: string): Take | undefined =>
+  takes?.get(takeKey(row, key)) ?? takes?.get(takeKey(row));
+
+/** A row of the list, or one account of it, and what becomes of it; `account` where something does. */
 export interface Planned {
   fate: PlannedRow;
+  /** How many links to accounts in a wide list it stands for. */
+  links: number;
   account: RowAccount | null;
   /** The registered account that the row is about. */
   accountId: string | null;
@@ -68,6 +80,8 @@ function repeatsHeading(catalogue: Catalogue, row: TableRow, columns: readonly C
   const cells = filled(row);
   // Headings are short; a long cell, as every address is, ends the question for most rows.
   if (cells.length < 2 || cells.every((cell) => cell.length > 60)) return false;
+  // "Facebook" under Facebook, with a link behind it, is an account.
+  if (columns.some(({ index }) => row.links?.[index] !== undefined)) return false;
   let same = 0;
   let other = 0;
   for (const { index, heading, plainHeading, field } of columns) {
@@ -132,7 +146,7 @@ interface TakenSoFar {
   first: TableRow;
   /** What the first row says of its status. */
   said: SaidStatus;
-  now: TableRow;
+  now: AccountRow;
   /** The heading that says the status that holds so far. */
   under: StatusHeading | null;
 }
@@ -153,7 +167,8 @@ function chosenColumns(table: Table, choices: ImportChoices, headings: readonly 
 
 /**
  * Decides the fate of every non-empty row below the heading, without touching the register:
- * rows = imported + updated + duplicates + rejected + skipped, always (issue 2, point 5).
+ * rows = imported + updated + duplicates + rejected + skipped, always (issue 2, point 5). Where each link is an account of its own,
+ * a row that gives several counts as so many.
  */
 export function planImport(
   catalogue: Catalogue,
@@ -166,8 +181,9 @@ export function planImport(
   const isOwn = isOwnHeading(headings);
   const taken = new Map<string, TakenSoFar>();
   let heading: StatusHeading | null = null;
-  const read = (row: TableRow): RowAccount | null => {
-    const account = readRow(catalogue, row, columns, isOwn);
+  const perLink = accountPerLink(catalogue, columns);
+  const read = (of: AccountRow): RowAccount | null => {
+    const account = readRow(catalogue, of, isOwn);
     const said = account === null ? undefined : choices.statuses?.get(plain(account.statusWord));
     if (account === null || said === undefined) return account;
     const { status: _, ...kept } = account.kept;
@@ -178,7 +194,7 @@ export function planImport(
   let isFirst = true;
   return table.rows
     .filter((row) => row.row > choices.headerRow)
-    .map((written): Planned => {
+    .flatMap((written): Planned[] => {
       const row = inFull(written);
       const about = isOwn ? null : aboutTheList(catalogue, row, rowBefore, isFirst, columns);
       rowBefore = row.row;
@@ -205,8 +221,9 @@ export function planImport(
         text: '',
         ...more,
       });
-      const left = (planned: PlannedRow): Planned => ({
+      const left = (planned: PlannedRow, links = 0): Planned => ({
         fate: planned,
+        links,
         account: null,
         accountId: null,
         administration: '',
@@ -216,62 +233,72 @@ export function planImport(
       // A sum or a title ends what the heading is about; the columns' own headings come again under it.
       if (about !== null && about !== 'repeated-header')
         heading = about === 'section-row' ? statusHeading(filled(row)) : null;
-      if (about !== null) return left(fate(about, { text: wording }));
-      const stands = read(row);
-      if (stands === null) return left(fate('no-name-or-address', { text: wording }));
-      const under = saysStatus(stands) ? null : heading;
-      const gives = choices.headingsGiveStatus === false ? null : under;
-      const account = withHeading(stands, gives);
-      const administration = account.administration || choices.administration;
-      const ownKey = administrationKey(administration);
-      const place = `${ownKey}\n${account.key}`;
-      const before = taken.get(place);
-      const told = toldOf(account);
-      if (before === undefined) {
-        const accountId = known.get(ownKey)?.get(account.key) ?? null;
-        const planned = {
-          fate: fate(accountId === null ? 'new' : 'known-key', {
-            ...told,
-            ...(accountId === null && under !== null && { underHeading: under.text }),
-          }),
-          account,
-          accountId,
-          administration,
-          headingStatus: accountId === null ? (under?.status ?? null) : null,
-        };
-        const said = { account, under: accountId === null ? gives : null };
-        taken.set(place, { planned, address: told.address, first: row, said, now: row, under: said.under });
-        return planned;
-      }
-      // Of a registered account no heading says the status.
-      const said = { account, under: before.planned.accountId === null ? gives : null };
-      const differs = withStatusDifference(rowDifferences(before.first, row, columns), before.said, said);
-      const take = differs.length === 0 ? 'first' : (choices.takes?.get(row.row) ?? choices.duplicates ?? 'first');
-      const now = rowToTake(take, before.now, row, columns);
-      const holds = take === 'first' ? null : read(now);
-      if (holds !== null && holds.key === account.key) {
-        const { planned } = before;
-        const first = { account: planned.account ?? account, under: before.under };
-        const after = statusTaken(take, first, said, holds);
-        Object.assign(before, { now, under: after.under });
-        planned.account = after.account;
-        Object.assign(planned.fate, toldOf(after.account));
-        // A heading that gives no status is still told, so that it can be let to.
-        if (choices.headingsGiveStatus !== false) {
-          planned.headingStatus = after.under?.status ?? null;
-          planned.fate.underHeading = after.under?.text ?? '';
+      if (about !== null) return [left(fate(about, { text: wording }))];
+      const ofLinks = isOwn ? [] : perLink(row).filter(({ isOfLink }) => isOfLink);
+      const whole = { row, columns, isOfLink: false };
+      const planOne = (of: AccountRow, links: number): Planned => {
+        const stands = read(of);
+        if (stands === null) return left(fate('no-name-or-address', { text: wording }), links);
+        const under = saysStatus(stands) ? null : heading;
+        const gives = choices.headingsGiveStatus === false ? null : under;
+        const account = withHeading(stands, gives);
+        const administration = account.administration || choices.administration;
+        const ownKey = administrationKey(administration);
+        const place = `${ownKey}\n${account.key}`;
+        const before = taken.get(place);
+        const told = toldOf(account);
+        if (before === undefined) {
+          const accountId = known.get(ownKey)?.get(account.key) ?? null;
+          const planned = {
+            links,
+            fate: fate(accountId === null ? 'new' : 'known-key', {
+              ...told,
+              ...(accountId === null && under !== null && { underHeading: under.text }),
+            }),
+            account,
+            accountId,
+            administration,
+            headingStatus: accountId === null ? (under?.status ?? null) : null,
+          };
+          const said = { account, under: accountId === null ? gives : null };
+          taken.set(place, { planned, address: told.address, first: of.row, said, now: of, under: said.under });
+          return planned;
         }
-      }
-      return left(
-        fate('same-key-in-file', {
-          ...told,
-          firstRow: before.planned.fate.row,
-          firstAddress: before.address,
-          ignoresDots: differsByDots(before.address, told.address),
-          differs,
-          take,
-        }),
-      );
+        // Of a registered account no heading says the status.
+        const said = { account, under: before.planned.accountId === null ? gives : null };
+        const differs = withStatusDifference(rowDifferences(before.first, of.row, columns), before.said, said);
+        const take =
+          differs.length === 0 ? 'first' : (takeFor(choices, row.row, account.key) ?? choices.duplicates ?? 'first');
+        const now = { ...(take === 'second' ? of : before.now), row: rowToTake(take, before.now.row, of.row, columns) };
+        const holds = take === 'first' ? null : read(now);
+        if (holds !== null && holds.key === account.key) {
+          const { planned } = before;
+          const first = { account: planned.account ?? account, under: before.under };
+          const after = statusTaken(take, first, said, holds);
+          Object.assign(before, { now, under: after.under });
+          planned.account = after.account;
+          Object.assign(planned.fate, toldOf(after.account));
+          // A heading that gives no status is still told, so that it can be let to.
+          if (choices.headingsGiveStatus !== false) {
+            planned.headingStatus = after.under?.status ?? null;
+            planned.fate.underHeading = after.under?.text ?? '';
+          }
+        }
+        return left(
+          fate('same-key-in-file', {
+            ...told,
+            firstRow: before.planned.fate.row,
+            firstAddress: before.address,
+            ignoresDots: differsByDots(before.address, told.address),
+            differs,
+            take,
+          }),
+          links,
+        );
+      };
+      return choices.accountPerLink === true && ofLinks.length > 0
+        ? ofLinks.map((of) => planOne(of, 1))
+        : [planOne(whole, ofLinks.length)];
     });
 }
 
@@ -301,10 +328,12 @@ const fateOf: Record<RowReason, PlannedRow['fate']> = {
 };
 
 /** Counts the fates; the sum is the number of rows by construction. */
-export function countFates(planned: ReadonlyArray<Pick<PlannedRow, 'fate' | 'unchanged'>>): ImportCounts {
+export function countFates(planned: ReadonlyArray<Pick<PlannedRow, 'row' | 'fate' | 'unchanged'>>): ImportCounts {
   const of = (fate: PlannedRow['fate']) => planned.filter((row) => row.fate === fate).length;
+  const fileRows = new Set(planned.map(({ row }) => row)).size;
   return {
     rows: planned.length,
+    ...(fileRows < planned.length && { fileRows }),
     imported: of('imported'),
     updated: of('updated'),
     duplicates: of('duplicate'),
@@ -322,6 +351,13 @@ export function shownRows(planned: readonly Planned[], atMost = 500): PlannedRow
     taken += 1;
     return taken <= atMost ? [fate] : [];
   });
+}
+
+/** How many accounts the links of a wide list's rows are, and in how many rows; `null` for another list. */
+export function linksOf(planned: readonly Planned[]): ImportPlan['wide'] {
+  const having = planned.filter(({ links }) => links > 0);
+  const links = having.reduce((sum, one) => sum + one.links, 0);
+  return links === 0 ? null : { links, rows: new Set(having.map(({ fate }) => fate.row)).size };
 }
 
 /** The kind of an account whose row says none: pedagogical in a list of mostly such accounts (R4), official otherwise. */

@@ -20,6 +20,7 @@ import {
   countFates,
   type ImportChoices,
   type KnownKeys,
+  linksOf,
   listKind,
   type Planned,
   planImport,
@@ -57,13 +58,15 @@ export async function planList(db: Db, context: Context, given: ListToImport): P
   const headings = headerOf(context, given.list, given.sheet, given.headerRow).columns.map(({ heading }) => heading);
   const planned = planImport(context.catalogue, table, headings, given, await keysOf(db, context));
   const administrations = await readAdministrations(db);
-  const compared = new Map<number, Planned>();
+  // By the row itself: one row of the file may give several accounts.
+  const compared = new Map<Planned, Planned>();
   for (const [name, rows] of byAdministration(planned)) {
     const known = administrations.find((one) => searchText(one.name) === searchText(name));
     if (known === undefined) continue;
-    for (const row of await compareKnown(db, context, known.id, rows, given)) compared.set(row.fate.row, row);
+    const after = await compareKnown(db, context, known.id, rows, given);
+    for (const [index, row] of rows.entries()) compared.set(row, after[index] ?? row);
   }
-  return planned.map((row) => compared.get(row.fate.row) ?? row);
+  return planned.map((row) => compared.get(row) ?? row);
 }
 
 const peopleOf = (account: RowAccount): NamedPerson[] => Object.values(account.people).flat();
@@ -118,6 +121,7 @@ export async function planSummary(db: Db, context: Context, planned: readonly Pl
   }
   return {
     counts: countFates(planned.map(({ fate }) => fate)),
+    wide: linksOf(planned),
     rows: shownRows(planned),
     newUnits: [...newUnits.values()],
     newPeople: inOrder(newPeople.values()),
@@ -190,7 +194,7 @@ async function writeRows(
     personId: (name) => people.ids.get(searchText(name)) ?? '',
     kind: given.kind,
   });
-  const events = new Map<number, AuditEvent>();
+  const events = new Map<Taken, AuditEvent>();
   const inOrder = inOrderOfIndex(rows);
   const newIds = rows
     .filter(({ accountId }) => accountId === null)
@@ -206,15 +210,15 @@ async function writeRows(
       ...draftOfRow(account, placesOf(account)),
     }));
     await takeInAccounts(db, context, desk, drafts);
-    for (const [index, { account, fate }] of added.entries())
-      events.set(fate.row, {
+    for (const [index, row] of added.entries())
+      events.set(row, {
         action: 'account-imported',
         subjectKind: 'account',
         subjectId: ids[index] ?? '',
         details: {
           name: drafts[index]?.draft.name,
-          key: account.key,
-          row: account.row,
+          key: row.account.key,
+          row: row.account.row,
           fileName: given.fileName,
         },
       });
@@ -227,13 +231,14 @@ async function writeRows(
         )
       ).map((account) => [account.id, account]),
     );
-    for (const { account, accountId, fate } of known) {
+    for (const row of known) {
+      const { account, accountId } = row;
       const registered = before.get(accountId ?? '');
       if (registered === undefined) continue;
       const after = draftAfterRow(registered, account, placesOf(account), names);
       const changes = await changeByList(db, context, desk, { before: registered, ...after }, given.fileName);
       if (changes.length > 0)
-        events.set(fate.row, {
+        events.set(row, {
           action: 'account-changed-by-list',
           subjectKind: 'account',
           subjectId: registered.id,
@@ -241,7 +246,7 @@ async function writeRows(
         });
     }
   }
-  return rows.flatMap(({ fate }) => events.get(fate.row) ?? []);
+  return rows.flatMap((row) => events.get(row) ?? []);
 }
 
 /** What an import did; the report holds the rows as `importReport` shows them. */

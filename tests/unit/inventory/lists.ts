@@ -7,6 +7,7 @@ import {
   type ImportChoices,
   type KnownKeys,
   planImport,
+  takeKey,
 } from '../../../electron/core/inventory/plan-import.ts';
 import { findHeader } from '../../../electron/core/inventory/reading/header.ts';
 import { readCsv } from '../../../electron/core/inventory/tables/csv.ts';
@@ -40,7 +41,7 @@ export function planned(
       headerRow: header.headerRow,
       columns: header.columns.map(({ field }, index) => ({ index, field })),
       administration: 'Provförvaltningen',
-      takes,
+      takes: new Map([...takes].map(([row, take]) => [takeKey(row), take])),
       ...more,
     },
     known,

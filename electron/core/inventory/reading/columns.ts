@@ -1,11 +1,12 @@
 import type { Catalogue } from '../../accounts/platforms.ts';
-import { platformNamed, recogniseAddress } from '../../accounts/platforms.ts';
+import { platformNamed } from '../../accounts/platforms.ts';
 import { readAddress } from '../../accounts/read-address.ts';
 import type { ImportField } from '../contract.ts';
 import type { TableRow } from '../tables/table.ts';
 import { columnWords } from './column-words.ts';
 import { readDay } from './days.ts';
 import { readEmail, readPerson, readPhone } from './people.ts';
+import { isWide, linkedPlatformColumns, namedPlatformColumns } from './platform-columns.ts';
 import { plain, readKind, readYesNo } from './words.ts';
 
 /** How surely a heading means a field: 100 the word itself, 50 and up a part of it, 0 not at all. */
@@ -179,21 +180,26 @@ export interface ProposedColumn {
   field: ImportField;
 }
 
-/** The columns that stand each for a platform, where there are several: their headings name it, and accounts on it stand below. */
-function platformColumns(catalogue: Catalogue, headings: readonly string[], below: readonly TableRow[]): number[] {
-  const found = headings.flatMap((heading, column) => {
-    const platform = platformNamed(catalogue, heading);
-    if (platform === undefined) return [];
-    const values = below.slice(0, sampleSize).flatMap((row) => row.cells[column] || []);
-    const accounts = values.filter(
-      (value) =>
-        !/^\d+$/.test(value) &&
-        readYesNo(value) === null &&
-        recogniseAddress(catalogue, value, platform.id)?.platform === platform.id,
-    );
-    return accounts.length > 0 && accounts.length >= most * values.length ? [{ column, platform: platform.id }] : [];
-  });
-  return new Set(found.map(({ platform }) => platform)).size > 1 ? found.map(({ column }) => column) : [];
+/** Headings that may stand over accounts, whatever their platform. */
+const overAccounts: ReadonlySet<ImportField> = new Set(['address', 'handle', 'name', 'platform']);
+
+/** The columns of a wide list that stand each for a platform: by their headings, or by the links below them. */
+function platformColumns(
+  catalogue: Catalogue,
+  headings: readonly string[],
+  below: readonly TableRow[],
+  contents: readonly ColumnContent[],
+): number[] {
+  const named = namedPlatformColumns(catalogue, headings, below);
+  // A list with a column that says each row's platform has one account on each row.
+  const others = contents.some(({ platform, address }) => platform >= most && address < most)
+    ? []
+    : [...contents.keys()].filter((column) => {
+        const [match] = headingFields(headings[column] ?? '');
+        return !named.some((one) => one.column === column) && (match === undefined || overAccounts.has(match.field));
+      });
+  const found = [...named, ...linkedPlatformColumns(catalogue, others, below)];
+  return isWide(found) ? found.map(({ column }) => column) : [];
 }
 
 /** Proposes a field for each column: first by headings, then by values where the headings say nothing. */
@@ -226,7 +232,8 @@ export function proposeColumns(
   const fields = new Map<number, ImportField>();
   const taken = new Set<ImportField>();
   // A list with a row for each unit and a column for each platform: on each row the first with content is the account.
-  for (const column of platformColumns(catalogue, headings, below)) {
+  const ofPlatforms = platformColumns(catalogue, headings, below, contents);
+  for (const column of ofPlatforms) {
     fields.set(column, 'address');
     taken.add('address');
   }
@@ -248,7 +255,8 @@ export function proposeColumns(
     taken.add('address');
   }
   const isKnown = taken.has('name') || taken.has('address') || taken.has('handle');
-  if (!hasHeader || wishes.length === 0 || !isKnown) guessTexts(contents, taken, take);
+  const isUnnamed = ofPlatforms.length > 0 && !taken.has('name') && !taken.has('unit');
+  if (!hasHeader || wishes.length === 0 || !isKnown || isUnnamed) guessTexts(contents, taken, take);
   return contents.map((content, column) => ({
     heading: headings[column] ?? '',
     field: isSecretHeading(headings[column] ?? '')

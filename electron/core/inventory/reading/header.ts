@@ -2,6 +2,7 @@ import type { Catalogue } from '../../accounts/platforms.ts';
 import { platformNamed } from '../../accounts/platforms.ts';
 import type { Table, TableRow } from '../tables/table.ts';
 import { headingFields, looksLikeData, proposeColumns, type ProposedColumn } from './columns.ts';
+import { isWide, namedPlatformColumns } from './platform-columns.ts';
 
 /** Where a sheet's heading is and what its columns hold. `headerRow` 0 = there is none. */
 export interface FoundHeader {
@@ -21,8 +22,10 @@ const filledCells = (row: TableRow) => row.cells.filter((cell) => cell !== '');
 function headingScore(catalogue: Catalogue, row: TableRow): number {
   let score = 0;
   let matched = 0;
-  for (const cell of filledCells(row)) {
-    if (looksLikeData(catalogue, cell)) score -= 3;
+  for (const [column, cell] of row.cells.entries()) {
+    if (cell === '') continue;
+    // "Länk" with a link behind it is no heading.
+    if (looksLikeData(catalogue, cell) || row.links?.[column] !== undefined) score -= 3;
     if (cell.length > longestHeading) continue;
     const best = headingFields(cell)[0]?.score ?? 0;
     if (best > 0) matched += 1;
@@ -95,6 +98,11 @@ function findHeadingIndex(catalogue: Catalogue, rows: readonly TableRow[]): numb
     if (score > bestScore) [best, bestScore] = [index, score];
   }
   if (best >= 0) return isSecondHeading(catalogue, rows[best] as TableRow, rows[best + 1]) ? best + 1 : best;
+  // "Department, Facebook, YouTube": one word for a column, and platforms over accounts on them.
+  const wide = rows
+    .slice(0, searched)
+    .findIndex((row, index) => isWide(namedPlatformColumns(catalogue, row.cells, rows.slice(index + 1))));
+  if (wide >= 0) return wide;
   return rows
     .slice(0, 10)
     .findIndex((row, index) => isForeignHeading(catalogue, row, rows.slice(index + 1, index + 60)));

@@ -3,6 +3,7 @@ import { canonicalAccount } from '../../accounts/canonical-account.ts';
 import type { Catalogue } from '../../accounts/platforms.ts';
 import type { ImportField } from '../contract.ts';
 import type { TableRow } from '../tables/table.ts';
+import type { AccountRow } from './account-per-link.ts';
 import { readDay } from './days.ts';
 import { type NamedPerson, readEmail, readPeople, readPhone } from './people.ts';
 import { placeOf } from './row-place.ts';
@@ -208,21 +209,22 @@ function fieldsOf(text: RowText, row: TableRow, columns: readonly ChosenColumn[]
 /** Reads a row as an account; `null` when neither a name nor an address or handle can be read. `isOwn`: the file is our own export. */
 export function readRow(
   catalogue: Catalogue,
-  row: TableRow,
-  columns: readonly ChosenColumn[],
+  { row, columns, isOfLink }: AccountRow,
   isOwn: boolean,
 ): RowAccount | null {
   const text = new RowText(row, columns, isOwn);
   const named = text.limited('name', lineLength);
   const { written, ...place } = placeOf(catalogue, text, row, columns, isOwn);
-  if (named === '' && written === '' && place.url === '' && place.handle === '') return null;
+  const administration = text.limited('administration', lineLength);
   const unitText = text.limited('unit', lineLength);
   const contractorUnit = isOwn ? undefined : rest.exec(unitText)?.[1];
   if (contractorUnit !== undefined) text.keep('unit');
   const unit = contractorUnit === undefined ? unitText : '';
+  const ofRow = isOfLink ? unitText || administration : '';
+  if ([named, written, place.url, place.handle, ofRow].every((said) => said === '')) return null;
   // An account without a name is called what its handle or address says.
   const label = isLinkLabel(written) ? [unit, place.platformName].filter((part) => part !== '').join(' ') : written;
-  const called = (named || place.handle || (place.url === '' ? label : '')).slice(0, lineLength);
+  const called = (named || ofRow || place.handle || (place.url === '' ? label : '')).slice(0, lineLength);
   const { account, canonicalKey } = canonicalAccount(catalogue, { ...place, name: called, note: '' }, unit);
   const fields = fieldsOf(text, row, columns);
   if (contractorUnit !== undefined && fields.contractor === undefined) fields.contractor = contractorUnit;
@@ -237,7 +239,7 @@ export function readRow(
   const everyone = people(text);
   return {
     row: row.row,
-    administration: text.limited('administration', lineLength),
+    administration,
     unit,
     name: name.slice(0, lineLength),
     isNamed: named !== '',

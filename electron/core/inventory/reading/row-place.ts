@@ -11,7 +11,7 @@ import type { ImportField } from '../contract.ts';
 import type { TableRow } from '../tables/table.ts';
 import { isAddress } from './columns.ts';
 import { type ChosenColumn, lineLength, type RowText } from './row-text.ts';
-import { isNoPlace } from './words.ts';
+import { isNoPlace, readYesNo } from './words.ts';
 
 const isMail = (link: string) => /^mailto:/i.test(link);
 
@@ -37,7 +37,7 @@ const isSameAddress = (catalogue: Catalogue, one: string, other: string) =>
  * Whether a text is an account on a platform that the app knows, and on this one where one is named: the city's own page about the
  * account is not. A blog's site is its account, whatever site it is.
  */
-function isAccount(catalogue: Catalogue, text: string, platformId: string): boolean {
+export function isAccount(catalogue: Catalogue, text: string, platformId: string): boolean {
   const found = recogniseAddress(catalogue, text, platformId);
   if (found === null || (platformId !== 'other' && found.platform !== platformId)) return false;
   const isOnOwnSite = platformById(catalogue, platformId)?.logins.includes('own') === true;
@@ -89,7 +89,8 @@ function writtenPlace(
   const place = { platform: platform?.id ?? 'other', platformName: platform?.name ?? cell };
   if (beside !== null && beside.platform === platform) return { ...place, written: '', handle: beside.handle };
   const said = (field: 'address' | 'handle', given: string) => {
-    if (isOwn || !isNoPlace(given)) return given;
+    // A "ja" in the address's place is nobody's name either.
+    if (isOwn || !(isNoPlace(given) || (field === 'address' && readYesNo(given) !== null))) return given;
     text.keep(field);
     return '';
   };
@@ -119,7 +120,11 @@ export function placeOf(
   const linkOf = (field: ImportField) =>
     columns.filter((one) => one.field === field).flatMap(({ index }) => row.links?.[index] ?? [])[0];
   const several = addressesIn(catalogue, written);
-  const isAddressed = several.length > 0 || recogniseAddress(catalogue, written, platform) !== null;
+  const keyOf = (said: string) => recogniseAddress(catalogue, said, platform)?.canonicalKey;
+  // A word on a known platform is a user name, unless it stands on a link to another account there: "Länk", "Facebook".
+  const isLabelOf = (link: string | undefined) =>
+    link !== undefined && /^[^@./]+$/.test(written) && isHere(link) && keyOf(link) !== keyOf(written);
+  const isAddressed = several.length > 0 || (!isLabelOf(linkOf('address')) && keyOf(written) !== undefined);
   // "Klicka här" with a link behind it: the link is the address, but not one that was copied from another platform's row.
   const link = isAddressed ? undefined : linkOf('address');
   const isLinked = link !== undefined && !isMail(link) && (isHere(link) || !isAnywhere(link));

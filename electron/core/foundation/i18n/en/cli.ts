@@ -50,6 +50,10 @@ export const cli = {
   imported_other: 'The list has been imported: {{count}} rows.',
   wouldImport_one: 'A trial of the list, nothing was imported: {{count}} row.',
   wouldImport_other: 'A trial of the list, nothing was imported: {{count}} rows.',
+  perLink_one: 'Each link was read as a row of its own; the file has {{count}} row.',
+  perLink_other: 'Each link was read as a row of its own; the file has {{count}} rows.',
+  wideList:
+    'It has links to {{links}}. Of each row only the first link becomes an account, and the others are kept as text; with --account-per-link each link becomes an account.',
   importCounts:
     '{{imported}} new + {{updated}} already there ({{changes}}) + {{duplicates}} duplicates + {{rejected}} rejected + {{skipped}} skipped',
   importChanged_zero: 'nothing changed',

@@ -54,6 +54,10 @@ export const cli = {
   imported_other: 'Listan är inläst: {{count}} rader.',
   wouldImport_one: 'Prov av listan, inget är inläst: {{count}} rad.',
   wouldImport_other: 'Prov av listan, inget är inläst: {{count}} rader.',
+  perLink_one: 'Varje länk är läst som en rad för sig; filen har {{count}} rad.',
+  perLink_other: 'Varje länk är läst som en rad för sig; filen har {{count}} rader.',
+  wideList:
+    'Den har länkar till {{links}}. Av varje rad blir bara den första länken ett konto, och de andra behålls som text; med --account-per-link blir varje länk ett konto.',
   importCounts:
     '{{imported}} nya + {{updated}} fanns redan ({{changes}}) + {{duplicates}} dubbletter + {{rejected}} avvisade + {{skipped}} överhoppade',
   importChanged_zero: 'inget ändrat',

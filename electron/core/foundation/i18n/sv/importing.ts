@@ -120,6 +120,7 @@ export const importing = {
   equation: 'Vad som händer med raderna',
   rows_one: 'rad under rubriken',
   rows_other: 'rader under rubriken',
+  rowsPerLink: 'rader, en per länk ({{shown}} i filen)',
   fate: {
     imported: 'nya',
     updated: 'fanns redan',
@@ -267,6 +268,19 @@ export const importing = {
       },
     },
   },
+  /** A list with a row for each unit and a column for each platform. */
+  wide: {
+    found: 'Listan har en kolumn per plattform ({{columns}}).',
+    here: 'Listan har en kolumn per plattform.',
+    counted: 'Listan har en kolumn per plattform: {{links}}.',
+    links_one: '{{count}} konto',
+    links_other: '{{shown}} konton',
+    inRows_one: 'i {{count}} rad',
+    inRows_other: 'i {{shown}} rader',
+    perLink: 'Läs in ett konto per länk',
+    perLinkHelp: 'Varje länk blir ett konto med radens enhet, ansvariga och övriga uppgifter.',
+    firstOnly: 'Bara den första länken på varje rad blir ett konto. De andra behålls som text.',
+  },
   /** Headings within the list that tell a status. */
   headings: {
     one_one: '{{count}} nytt konto står under rubriken ”{{heading}}” (status: {{status}}).',
@@ -340,6 +354,7 @@ export const importing = {
     when: 'När',
     by: 'Av',
     rows: 'Rader',
+    fileRows: '({{shown}} i filen)',
     show: 'Visa',
     showNamed: 'Visa inläsningen av {{file}}',
     report: 'Inläsningen av {{file}}',

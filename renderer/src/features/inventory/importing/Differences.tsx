@@ -16,12 +16,14 @@ export function Differences({
 }) {
   const { t } = useTranslation('app');
   const rows = { first: row.firstRow ?? 0, second: row.row };
+  // One row may give several accounts.
+  const which = { row: [row.row, row.platform].filter((part) => part !== '').join(', ') };
   const kind = row.fate === 'duplicate' ? ('rows' as const) : ('register' as const);
   const text = (value: string) => (value === '' ? <i>{t('importing.differs.nothing')}</i> : value);
   return (
     <div className={styles.differences}>
       <table>
-        <caption className="visually-hidden">{t('importing.differs.table', { row: row.row })}</caption>
+        <caption className="visually-hidden">{t('importing.differs.table', which)}</caption>
         <thead>
           <tr>
             <td aria-hidden="true" />
@@ -43,7 +45,7 @@ export function Differences({
         <p>{t(`importing.differs.${kind}.held.${take}`, rows)}</p>
       ) : (
         <ChoiceRow
-          label={t('importing.differs.choose', { row: row.row })}
+          label={t('importing.differs.choose', which)}
           hideLabel
           choices={Take.options.map((id) => ({ id, name: t(`importing.differs.${kind}.take.${id}`, rows) }))}
           value={take}

@@ -55,7 +55,12 @@ export function EarlierImports() {
                   <th scope="row">{fileName}</th>
                   <td>{format.time(madeAt)}</td>
                   <td>{madeBy}</td>
-                  <td className={tables.number}>{format.number(counts.rows)}</td>
+                  <td className={tables.number}>
+                    {format.number(counts.rows)}
+                    {counts.fileRows === undefined ? null : (
+                      <small> {t('importing.earlier.fileRows', { shown: format.number(counts.fileRows) })}</small>
+                    )}
+                  </td>
                   {fates.map((fate) => (
                     <td key={fate} className={tables.number} data-zero={fateCount(counts, fate) === 0 || undefined}>
                       {format.number(fateCount(counts, fate))}

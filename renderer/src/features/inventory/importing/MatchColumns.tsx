@@ -7,6 +7,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { Select } from '../../../ui/Choice.tsx';
 import { Card, Notice } from '../../../ui/Page.tsx';
 import tables from '../Table.module.css';
+import { AccountPerLink } from './AccountPerLink.tsx';
 import { columnLetters, useColumnName } from './column-name.ts';
 import { DayOrderChoice } from './DayOrders.tsx';
 import { Destination } from './Destination.tsx';
@@ -34,9 +35,11 @@ export function MatchColumns({ work, source }: { work: Import; source: ImportSou
     index !== source.sheet && rows > 1 ? [name] : [],
   );
   const doubles = ImportField.options
-    .filter((field) => !gathering.includes(field))
+    // Of several addresses each may be an account.
+    .filter((field) => !gathering.includes(field) && field !== 'address')
     .map((field) => ({ field, columns: source.columns.filter(({ index }) => work.fieldOf(index) === field) }))
     .filter(({ columns }) => columns.length > 1);
+  const isWide = count((field) => field === 'address') > 1;
 
   function next(): void {
     if (work.isCounting) return;
@@ -156,6 +159,7 @@ export function MatchColumns({ work, source }: { work: Import; source: ImportSou
           </Notice>
         )}
         <Destination work={work} source={source} showsError={isTried && lacksName} />
+        {isWide ? <AccountPerLink work={work} /> : null}
         {doubles.map(({ field, columns }) => (
           <Notice key={field} tone="warn">
             {t('importing.columns.twice', {

@@ -7,6 +7,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { SearchField } from '../../../ui/Choice.tsx';
 import { Card, Notice } from '../../../ui/Page.tsx';
 import { Segments } from '../../../ui/Segments.tsx';
+import { AccountPerLink } from './AccountPerLink.tsx';
 import { ChooseForAll } from './ChooseForAll.tsx';
 import { ComesWith } from './ComesWith.tsx';
 import { DayOrderRead } from './DayOrders.tsx';
@@ -114,6 +115,7 @@ export function Preview({ work, source, plan }: { work: Import; source: ImportSo
           <ComesWith plan={plan} />
         </div>
       </Card>
+      {plan.wide === null ? null : <AccountPerLink work={work} wide={plan.wide} />}
       {asked.length === 0 && words.length === 0 && unsure.length === 0 && headings.length === 0 ? null : (
         <Notice tone="warn">
           <div className={styles.asks}>
@@ -178,13 +180,7 @@ export function Preview({ work, source, plan }: { work: Import; source: ImportSo
       {filter === 'kept' && isWhole ? (
         <p className={styles.note}>{t('importing.preview.keptCount', { count: kept, shown: format.number(kept) })}</p>
       ) : null}
-      <RowList
-        key={`${filter}·${text}`}
-        rows={rows}
-        when="before"
-        takeOf={work.takeOf}
-        onTake={({ row }, take) => work.setTake(row, take)}
-      />
+      <RowList key={`${filter}·${text}`} rows={rows} when="before" takeOf={work.takeOf} onTake={work.setTake} />
     </>
   );
 }

@@ -13,7 +13,13 @@ export function RowEquation({ counts }: { counts: ImportCounts }) {
   return (
     <Equation
       label={t('importing.equation')}
-      total={{ count: counts.rows, name: t('importing.rows', { count: counts.rows }) }}
+      total={{
+        count: counts.rows,
+        name:
+          counts.fileRows === undefined
+            ? t('importing.rows', { count: counts.rows })
+            : t('importing.rowsPerLink', { shown: format.number(counts.fileRows) }),
+      }}
       terms={fates.map((fate) => ({
         id: fate,
         count: fateCount(counts, fate),

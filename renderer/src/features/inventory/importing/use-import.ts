@@ -33,10 +33,13 @@ export interface Destination {
 
 /** What somebody has chosen where two descriptions of an account differ: row by row, and for all others of a kind. */
 interface Takes {
-  rows: ReadonlyMap<number, Take>;
+  /** By row and account. */
+  rows: ReadonlyMap<string, ImportChoice['takes'][number]>;
   duplicates: Take;
   known: Take;
 }
+
+const takeKey = ({ row, key }: Pick<PlannedRow, 'row' | 'key'>) => `${row} ${key}`;
 
 const unchosen: Takes = { rows: new Map(), duplicates: 'first', known: 'second' };
 
@@ -52,6 +55,7 @@ export function useImport() {
   const [takes, setTakes] = useState(unchosen);
   const [statusWords, setStatusWords] = useState<ReadonlyMap<string, AccountStatus>>(new Map());
   const [headingsGiveStatus, setHeadingsGive] = useState(true);
+  const [accountPerLink, setPerLink] = useState(true);
   const [plan, setPlan] = useState<ImportPlan | null>(null);
   const [progress, setProgress] = useState<Progress | 'starting' | 'cancelling' | null>(null);
   const [receipt, setReceipt] = useState<(Done & { fileName: string }) | null>(null);
@@ -77,6 +81,7 @@ export function useImport() {
     setChanged({});
     setDayOrders({});
     setHeadingsGive(true);
+    setPerLink(true);
     setTakes(unchosen);
     setStatusWords(new Map());
   }
@@ -120,6 +125,7 @@ export function useImport() {
           columns: columnsAs(source, dayOrders),
           ...asChosen(takes),
           headingsGiveStatus,
+          accountPerLink,
           statusWords: [...statusWords].map(([text, status]) => ({ text, status })),
         };
 
@@ -220,16 +226,16 @@ export function useImport() {
   }
 
   /** Says which of two descriptions of an account holds. */
-  function setTake(row: number, take: Take): void {
-    takeUp({ ...takes, rows: new Map(takes.rows).set(row, take) });
+  function setTake({ row, key }: PlannedRow, take: Take): void {
+    takeUp({ ...takes, rows: new Map(takes.rows).set(takeKey({ row, key }), { row, key, take }) });
   }
 
   /** Says it for every row of a kind, also for those that were chosen one by one; that can be undone. */
   function setTakeOfAll(kind: DifferenceKind, take: Take): void {
     if (plan === null) return;
     const before = takes;
-    const ofKind = new Set(plan.rows.filter((row) => differenceKind(row) === kind).map(({ row }) => row));
-    takeUp({ ...takes, [kind]: take, rows: new Map([...takes.rows].filter(([row]) => !ofKind.has(row))) });
+    const ofKind = new Set(plan.rows.filter((row) => differenceKind(row) === kind).map(takeKey));
+    takeUp({ ...takes, [kind]: take, rows: new Map([...takes.rows].filter(([chosen]) => !ofKind.has(chosen))) });
     const held = token.current;
     say({
       text: t('importing.differs.chosenForAll'),
@@ -261,6 +267,13 @@ export function useImport() {
   function setHeadingsGiveStatus(give: boolean): void {
     setHeadingsGive(give);
     recount({ headingsGiveStatus: give });
+  }
+
+  /** Says whether each link of a wide list's rows is an account of its own. */
+  function setAccountPerLink(each: boolean): void {
+    setPerLink(each);
+    if (step === 'preview') recount({ accountPerLink: each });
+    else setPlan(null);
   }
 
   async function run(): Promise<void> {
@@ -327,13 +340,15 @@ export function useImport() {
     setDayOrder,
     setDestination: chooseDestination,
     preview,
-    takeOf: (row: PlannedRow): Take => takes.rows.get(row.row) ?? takes[differenceKind(row) ?? 'duplicates'],
+    takeOf: (row: PlannedRow): Take => takes.rows.get(takeKey(row))?.take ?? takes[differenceKind(row) ?? 'duplicates'],
     standing: (kind: DifferenceKind): Take => takes[kind],
     setTake,
     setTakeOfAll,
     setStatusWord,
     headingsGiveStatus,
     setHeadingsGiveStatus,
+    accountPerLink,
+    setAccountPerLink,
     run,
     cancel,
     restart,
@@ -343,7 +358,7 @@ export function useImport() {
 export type Import = ReturnType<typeof useImport>;
 
 const asChosen = ({ rows, duplicates, known }: Takes) => ({
-  takes: [...rows].map(([row, take]) => ({ row, take })),
+  takes: [...rows.values()],
   duplicates,
   known,
 });

@@ -1,0 +1,75 @@
+import { type Catalogue, platformNamed, recogniseAddress } from '../../accounts/platforms.ts';
+import type { TableRow } from '../tables/table.ts';
+import { nothing } from './row-text.ts';
+import { isNoPlace, readYesNo } from './words.ts';
+
+/** A column that holds the accounts of one platform. */
+export interface PlatformColumn {
+  column: number;
+  platform: string;
+}
+
+/** Most of a column's cells are accounts. */
+const most = 0.6;
+/** How a column is judged: its first rows are enough. */
+const sampleSize = 300;
+
+/** Whether a cell of a platform's column says that there is no account: "–", "nej", "saknas", "stängd", a count. An "x" or a "ja" says that there is one. */
+export const saysNoAccount = (text: string) =>
+  text === '' ||
+  nothing.test(text) ||
+  /^\d{1,6}$/.test(text) ||
+  readYesNo(text) === false ||
+  (isNoPlace(text) && readYesNo(text) !== true);
+
+/** What a column's cells say of accounts: the text, and where its link leads. */
+const saidIn = (rows: readonly TableRow[], column: number) =>
+  rows.slice(0, sampleSize).flatMap(({ cells, links }) => {
+    const text = cells[column] ?? '';
+    const link = links?.[column];
+    return link === undefined && saysNoAccount(text) ? [] : [link === undefined ? [text] : [text, link]];
+  });
+
+/** The columns whose headings name a platform, where most of what stands below are accounts on it. */
+export function namedPlatformColumns(
+  catalogue: Catalogue,
+  headings: readonly string[],
+  below: readonly TableRow[],
+): PlatformColumn[] {
+  return headings.flatMap((heading, column) => {
+    const platform = platformNamed(catalogue, heading)?.id;
+    if (platform === undefined) return [];
+    const isAccount = (text: string) =>
+      !/^\d+$/.test(text) &&
+      readYesNo(text) === null &&
+      recogniseAddress(catalogue, text, platform)?.platform === platform;
+    const said = saidIn(below, column);
+    const accounts = said.filter((texts) => texts.some(isAccount)).length;
+    return accounts > 0 && accounts >= most * said.length ? [{ column, platform }] : [];
+  });
+}
+
+/** Of these columns those whose cells, whatever their headings say, are mostly links to accounts on one platform. */
+export function linkedPlatformColumns(
+  catalogue: Catalogue,
+  columns: readonly number[],
+  below: readonly TableRow[],
+): PlatformColumn[] {
+  const platformOf = (texts: readonly string[]) =>
+    texts
+      .map((text) => recogniseAddress(catalogue, text, null))
+      .find((found) => found !== null && found.platform !== 'other' && !found.canonicalKey.startsWith('web:'))
+      ?.platform;
+  return columns.flatMap((column) => {
+    const said = saidIn(below, column);
+    const [first] = [...Map.groupBy(said, platformOf)]
+      .filter(([platform]) => platform !== undefined)
+      .toSorted(([, one], [, other]) => other.length - one.length);
+    const [platform, its = []] = first ?? [];
+    // One cell with a link is no column of them.
+    return platform !== undefined && its.length > 1 && its.length >= most * said.length ? [{ column, platform }] : [];
+  });
+}
+
+/** Whether the columns make a wide list: one row for each unit, and a column for each of several platforms. */
+export const isWide = (columns: readonly PlatformColumn[]) => new Set(columns.map(({ platform }) => platform)).size > 1;
