@@ -1,3 +1,4 @@
+import { personNamed } from '../electron/core/people/person-named.ts';
 import type { AccountDraft } from '../electron/core/accounts/contract.ts';
 import type { CoreOptions } from '../electron/core/create-core.ts';
 import type { PersonDraft } from '../electron/core/people/contract.ts';
@@ -7,20 +8,7 @@ import { type Client, clockAt, draft, openRegister } from './register.ts';
 /** A person as an empty form has them. */
 export function personDraft(administrationId: string, more: Partial<PersonDraft>): PersonDraft {
   return {
-    administrationId,
-    unitId: null,
-    name: 'Nils Dahl',
-    title: '',
-    email: '',
-    emailKind: 'unknown',
-    phone: '',
-    phoneKind: 'unknown',
-    protectedIdentity: false,
-    policyReadOn: null,
-    trainingOn: null,
-    leavesOn: null,
-    note: '',
-    roles: [],
+    ...personNamed(administrationId, 'Nils Dahl'),
     ...more,
   };
 }

@@ -6,7 +6,8 @@ import { type ChainReport, verifyChain } from '../electron/core/foundation/audit
 import { dayOf } from '../electron/core/foundation/calendar.ts';
 import type { Context } from '../electron/core/foundation/context.ts';
 import type { Schema } from '../electron/core/foundation/database/schema.ts';
-import { addPerson, personNamed } from '../electron/core/people/write-person.ts';
+import { personNamed } from '../electron/core/people/person-named.ts';
+import { addPerson } from '../electron/core/people/write-person.ts';
 import { createUnit } from '../electron/core/people/write-unit.ts';
 import { createAdministration } from '../electron/core/settings/create-administration.ts';
 import { type databaseKinds, emptyRegister } from './either-database.ts';

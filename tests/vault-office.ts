@@ -1,6 +1,7 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'vitest';
+import { personNamed } from '../electron/core/people/person-named.ts';
 import type { CoreOptions } from '../electron/core/create-core.ts';
 import { recordEvents } from '../electron/core/foundation/audit/record-event.ts';
 import type { Keychain } from '../electron/core/foundation/ports.ts';
@@ -128,19 +129,7 @@ export async function printKit(client: Client, vaultId: string, holderIds: strin
 export async function addPerson(client: Client, administrationId: string, name: string) {
   return await client.people.create({
     draft: {
-      administrationId,
-      unitId: null,
-      name,
-      title: '',
-      email: '',
-      emailKind: 'unknown',
-      phone: '',
-      phoneKind: 'unknown',
-      protectedIdentity: false,
-      policyReadOn: null,
-      trainingOn: null,
-      leavesOn: null,
-      note: '',
+      ...personNamed(administrationId, name),
       roles: ['communicator'],
     },
   });

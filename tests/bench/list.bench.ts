@@ -15,7 +15,8 @@ import { openSqlite, sqliteDialect } from '../../electron/core/foundation/databa
 import type { Schema } from '../../electron/core/foundation/database/schema.ts';
 import { insertPeople } from '../../electron/core/people/repository.ts';
 import { insertUnits } from '../../electron/core/people/unit-repository.ts';
-import { personNamed, personToWrite } from '../../electron/core/people/write-person.ts';
+import { personNamed } from '../../electron/core/people/person-named.ts';
+import { personToWrite } from '../../electron/core/people/write-person.ts';
 import { unitToWrite } from '../../electron/core/people/write-unit.ts';
 import { createAdministration } from '../../electron/core/settings/create-administration.ts';
 import { draft, openRegister, temporaryFolder } from '../register.ts';

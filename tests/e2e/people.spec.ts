@@ -151,6 +151,12 @@ test('två rader för samma person blir en: det visas vad som flyttas, och konto
   await goToPeople(page);
   const first = await rows(page).nth(1).locator('b').innerText();
   await addPerson(page, 'Samma Person');
+  await page.getByRole('checkbox', { name: 'Personen har skyddade personuppgifter' }).focus();
+  await page.keyboard.press('Space');
+  await page.getByLabel('Titel').fill('Dramapedagog');
+  await page.getByRole('textbox', { name: 'Anteckning' }).fill('Bara onsdagar');
+  await page.keyboard.press('Control+s');
+  await expect(page.getByText('Sparat: Samma Person')).toBeVisible();
   await page.getByRole('button', { name: 'Samma person som …' }).click();
   await page.getByRole('combobox', { name: 'Den andra raden' }).fill(first);
   await page.getByRole('option', { name: first }).click();
@@ -162,7 +168,10 @@ test('två rader för samma person blir en: det visas vad som flyttas, och konto
   // The other one is kept, and then this one again.
   await pick(page, new RegExp(`^${first}`));
   await expect(dialog.getByText('Raden ”Samma Person” avslutas', { exact: false })).toBeVisible();
+  await expect(dialog.getByText('Anteckningen läggs till på den rad som behålls.')).toBeVisible();
+  await expect(dialog.getByText('får skyddade personuppgifter, som den andra raden har.')).toBeVisible();
   await pick(page, /^Samma Person/);
+  await expect(dialog.getByText('Anteckningen läggs till på den rad som behålls.')).toBeHidden();
   await dialog.getByRole('button', { name: 'Slå ihop' }).click();
   await expect(page.getByText('Raderna är en: Samma Person')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Samma person som …' })).toBeFocused();

@@ -93,6 +93,9 @@ test('varje fält i formuläret sparas, kommer tillbaka som det var, och ändras
   // A row without a name is no row.
   await press(page, 'Lägg till uppgift');
   await extra.nth(0).fill('4711');
+  // A value without a name would be gone: the form says so and saves nothing.
+  await page.keyboard.press('Control+s');
+  await expect(page.getByText('Skriv ett namn. Utan namn sparas inte det som står bredvid.')).toBeVisible();
   // The first "Namn" is the login's own.
   await page.getByLabel('Namn', { exact: true }).nth(1).fill('Säkerhetsfråga');
   await withoutViolations(page);

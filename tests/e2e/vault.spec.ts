@@ -237,6 +237,8 @@ test('en kollega släpps in med uppläst fingeravtryck, tas bort, och lösenorde
   }
   await expect(close).toBeDisabled();
   await press(page, /^Lämna öppet: Gör ny tvåstegsinloggning/);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Skriv varför.')).toBeVisible();
   await page.keyboard.type('Plattformen har ingen');
   await page.keyboard.press('Enter');
   await expect(page.getByText('lämnat öppet')).toBeVisible();

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Core } from '../../electron/core/create-core.ts';
-import { addPerson, personNamed } from '../../electron/core/people/write-person.ts';
+import { personNamed } from '../../electron/core/people/person-named.ts';
+import { addPerson } from '../../electron/core/people/write-person.ts';
 import { type AnswerLook, answerText } from '../../electron/core/rounds/away/answer.ts';
 import { checkOf } from '../../electron/core/foundation/text/check-of.ts';
 import { codeOf } from '../../electron/core/foundation/text/code-of.ts';

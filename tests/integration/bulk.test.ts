@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { AccountDraft, BulkChange } from '../../electron/core/accounts/contract.ts';
-import { personNamed } from '../../electron/core/people/write-person.ts';
+import { personNamed } from '../../electron/core/people/person-named.ts';
 import { clockAt, draft, openRegister, refusal, temporaryFolder } from '../register.ts';
 
 let folder: string;

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { personNamed } from '../../electron/core/people/person-named.ts';
 import type { AccountDraft } from '../../electron/core/accounts/contract.ts';
 import type { Role } from '../../electron/core/foundation/roles.ts';
 import type { PersonDraft } from '../../electron/core/people/contract.ts';
@@ -26,20 +27,7 @@ async function open(roles: Role[] = ['communicator']) {
     person: (fields: Partial<PersonDraft>) =>
       client.people.create({
         draft: {
-          administrationId,
-          unitId: null,
-          name: 'Bo Ek',
-          title: '',
-          email: '',
-          emailKind: 'unknown',
-          phone: '',
-          phoneKind: 'unknown',
-          protectedIdentity: false,
-          policyReadOn: null,
-          trainingOn: null,
-          leavesOn: null,
-          note: '',
-          roles: [],
+          ...personNamed(administrationId, 'Bo Ek'),
           ...fields,
         },
       }),
@@ -245,7 +233,7 @@ describe('roles', () => {
     administrationId: string,
     roles: Role[],
   ) {
-    const { addPerson, personNamed } = await import('../../electron/core/people/write-person.ts');
+    const { addPerson } = await import('../../electron/core/people/write-person.ts');
     const { bindDevice } = await import('../../electron/core/people/ties-repository.ts');
     const person = await context.db
       .transaction()

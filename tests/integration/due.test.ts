@@ -13,7 +13,8 @@ import { countRows, listIds, listRows } from '../../electron/core/accounts/list-
 import { summariseRegister } from '../../electron/core/accounts/summarise-register.ts';
 import type { Context } from '../../electron/core/foundation/context.ts';
 import type { Schema } from '../../electron/core/foundation/database/schema.ts';
-import { addPerson, personNamed } from '../../electron/core/people/write-person.ts';
+import { personNamed } from '../../electron/core/people/person-named.ts';
+import { addPerson } from '../../electron/core/people/write-person.ts';
 import { createUnit } from '../../electron/core/people/write-unit.ts';
 import { createAdministration } from '../../electron/core/settings/create-administration.ts';
 import { databaseKinds, emptyRegister } from '../either-database.ts';

@@ -14,7 +14,8 @@ import { verifyEvidence } from '../../electron/core/evidence/verify-evidence.ts'
 import type { Context } from '../../electron/core/foundation/context.ts';
 import type { Schema } from '../../electron/core/foundation/database/schema.ts';
 import { jobs } from '../../electron/core/foundation/worker/jobs.ts';
-import { addPerson, personNamed } from '../../electron/core/people/write-person.ts';
+import { personNamed } from '../../electron/core/people/person-named.ts';
+import { addPerson } from '../../electron/core/people/write-person.ts';
 import { createAdministration } from '../../electron/core/settings/create-administration.ts';
 import { dropSealedRows, putSealedRows, sealedRows } from '../../electron/core/snapshot/files/repository.ts';
 import { databaseKinds, emptyRegister } from '../either-database.ts';

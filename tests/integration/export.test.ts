@@ -6,6 +6,7 @@ import Database from 'better-sqlite3';
 import { parse } from 'csv-parse/sync';
 import { unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { personNamed } from '../../electron/core/people/person-named.ts';
 import { readRegister } from '../../electron/core/accounts/take-in.ts';
 import type { Core } from '../../electron/core/create-core.ts';
 import { sv } from '../../electron/core/foundation/i18n/sv/index.ts';
@@ -84,20 +85,7 @@ async function fullRegister() {
     (
       await client.people.create({
         draft: {
-          administrationId: id,
-          unitId: null,
-          name,
-          title: '',
-          email: '',
-          emailKind: 'unknown',
-          phone: '',
-          phoneKind: 'unknown',
-          protectedIdentity: false,
-          policyReadOn: null,
-          trainingOn: null,
-          leavesOn: null,
-          note: '',
-          roles: [],
+          ...personNamed(id, name),
           ...more,
         },
       })

@@ -3,7 +3,8 @@ import type { AccountDraft } from '../../electron/core/accounts/contract.ts';
 import type { Core } from '../../electron/core/create-core.ts';
 import type { Notice } from '../../electron/core/foundation/ports.ts';
 import { bindDevice } from '../../electron/core/people/ties-repository.ts';
-import { addPerson, personNamed } from '../../electron/core/people/write-person.ts';
+import { personNamed } from '../../electron/core/people/person-named.ts';
+import { addPerson } from '../../electron/core/people/write-person.ts';
 import { type Client, clockAt, draft, openRegister, type TestClock, temporaryFolder } from '../register.ts';
 
 /** Monday 4 May 2026; windows 08–10, 11–13, 14–16 in Stockholm, each with an hour of grace. */

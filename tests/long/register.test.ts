@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { personNamed } from '../../electron/core/people/person-named.ts';
 import type { Account, AccountDraft } from '../../electron/core/accounts/contract.ts';
 import type { Person } from '../../electron/core/people/contract.ts';
 import { type Client, clockAt, draft, memoryKeychain, openRegister, refusal, temporaryFolder } from '../register.ts';
@@ -70,20 +71,8 @@ test(`${scaled(5000)} random operations: the register is what was acknowledged, 
     async () => {
       const person = await client.people.create({
         draft: {
-          administrationId,
-          unitId: null,
-          name: `Person ${people.length}`,
-          title: '',
-          email: '',
-          emailKind: 'unknown',
-          phone: '',
-          phoneKind: 'unknown',
-          protectedIdentity: false,
-          policyReadOn: null,
-          trainingOn: null,
+          ...personNamed(administrationId, `Person ${people.length}`),
           leavesOn: one([null, '2026-05-20', '2026-12-31']),
-          note: '',
-          roles: [],
         },
       });
       people.push(person);

@@ -6,7 +6,8 @@ import { searchText } from '../foundation/text/swedish.ts';
 import { findPeople } from './people-by-name.ts';
 import { fillContacts, insertPeople, peopleOfAdministration } from './repository.ts';
 import { insertUnits, unitsByName } from './unit-repository.ts';
-import { personNamed, personToWrite } from './write-person.ts';
+import { personNamed } from './person-named.ts';
+import { personToWrite } from './write-person.ts';
 import { unitToWrite } from './write-unit.ts';
 
 /** Ids by normalised name (`searchText`), and how many were added. */

@@ -9,7 +9,8 @@ import { grantRole } from './keep-keeper.ts';
 import { findPeople } from './people-by-name.ts';
 import { personRow, readPerson } from './repository.ts';
 import { bindDevice } from './ties-repository.ts';
-import { addPerson, fillPerson, personNamed } from './write-person.ts';
+import { personNamed } from './person-named.ts';
+import { addPerson, fillPerson } from './write-person.ts';
 
 /**
  * First start: says who sits at this computer and for which administration, which is created if it is new. Somebody who is in the register

@@ -73,26 +73,6 @@ export async function fillPerson(
   ]);
 }
 
-/** A draft with only a name; the rest is filled in later. */
-export function personNamed(administrationId: string, name: string): PersonDraft {
-  return {
-    administrationId,
-    unitId: null,
-    name,
-    title: '',
-    email: '',
-    emailKind: 'unknown',
-    phone: '',
-    phoneKind: 'unknown',
-    protectedIdentity: false,
-    policyReadOn: null,
-    trainingOn: null,
-    leavesOn: null,
-    note: '',
-    roles: [],
-  };
-}
-
 async function checkUnit(db: Db, draft: PersonDraft): Promise<void> {
   if (draft.unitId !== null && (await unitRow(db, draft.unitId))?.administration_id !== draft.administrationId)
     throw new Refusal('unknown-unit');

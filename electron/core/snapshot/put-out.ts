@@ -1,4 +1,3 @@
-import { Refusal } from '../foundation/errors.ts';
 import type { CustodianList } from '../vault/statements.ts';
 import { claimHolds, type Listed, type Manifest } from './manifest.ts';
 
@@ -92,12 +91,6 @@ export function isRemoved(fingerprint: string, { all, out, lists }: Seen): boole
     claimHolds(one, lists) &&
     !isPutOut(one, out);
   return [...lists.values()].some(({ removed }) => removed.has(fingerprint)) || all.some(saysSo);
-}
-
-/** Refuses a computer whose writing counts for nothing, by name: it was put out, or its person is no full custodian any more. */
-export function refuseOut({ vaultId, by }: { vaultId: string; by: string }, seen: Seen): void {
-  if (!seen.out.has(custodianKey(vaultId, by))) return;
-  throw new Refusal(isRemoved(by, seen) ? 'snapshot-removed-here' : 'snapshot-not-custodian');
 }
 
 /** Whether a copy is by a device that has been put out or limited: it counts for nothing, whatever its term. */

@@ -7,7 +7,7 @@ import { listsHere, look } from './in-folder.ts';
 import { custodianKeys } from './keys-here.ts';
 import { claimHolds, type Manifest, type Place } from './manifest.ts';
 import { refreshCopy } from './open-shared.ts';
-import { isPutOut, laterFirst, putOutHere, refuseOut } from './put-out.ts';
+import { custodianKey, isPutOut, isRemoved, laterFirst, putOutHere } from './put-out.ts';
 import { newestFaults } from './contract.ts';
 import { sharedRegister } from './repository.ts';
 import { roleOfTaker } from './role-of-taker.ts';
@@ -110,6 +110,7 @@ async function holding(
   );
   const lists = await listsTold(context, all, here);
   const out = putOutHere(all, lists);
-  refuseOut(own, { all, out, lists });
+  if (out.has(custodianKey(own.vaultId, own.by)))
+    throw new Refusal(isRemoved(own.by, { all, out, lists }) ? 'snapshot-removed-here' : 'snapshot-not-custodian');
   return all.filter((manifest) => claimHolds(manifest, lists) && !isPutOut(manifest, out));
 }

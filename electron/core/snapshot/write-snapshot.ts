@@ -13,7 +13,7 @@ import { everyDevice } from './keys-here.ts';
 import { type LocalSide, rememberedSnapshots, type Written, writerKeyOf } from './local-side.ts';
 import { claimHolds, type Manifest, manifestName, readClaim } from './manifest.ts';
 import { laterPutOut, passedOver as toPassedOver } from './passed-over.ts';
-import { custodianKey, isPutOut, listedOf, putOutHere, refuseOut } from './put-out.ts';
+import { custodianKey, isPutOut, listedOf, putOutHere } from './put-out.ts';
 import { chainHeads, personNames } from './repository.ts';
 import { differs, namedOf, recipientsOf, sealedFilesOf, toPrune } from './rules.ts';
 import { isFromBefore, lastTakenAway, ownCopies } from './taken-away.ts';
@@ -156,7 +156,8 @@ async function lookAround(
   const own = side.claim === null ? null : readClaim(side.claim);
   await keepStanding(context, own?.by ?? null, { all, out, lists: told });
   if (side.side === 'former') return all;
-  if (own !== null) refuseOut(own, { all, out, lists: told });
+  // Not put out, or that had been said: its person is no full custodian any more.
+  if (own !== null && out.has(custodianKey(own.vaultId, own.by))) throw new Refusal('snapshot-not-custodian');
   // Whether somebody has taken over by a copy of a later version, this one cannot tell.
   if (newer.some(({ term, vaultId, by }) => term >= side.term && !out.has(custodianKey(vaultId, by))))
     throw new Refusal('snapshot-newer', { folder: side.folder });

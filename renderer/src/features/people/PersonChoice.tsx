@@ -2,6 +2,7 @@ import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonChoice as Person } from '#core/people/contract.ts';
+import { personNamed } from '#core/people/person-named.ts';
 import { queries } from '../../api/client.ts';
 import { usePlace } from '../../app/administration.tsx';
 import { type Choice, SearchChoice } from '../../ui/Choice.tsx';
@@ -116,24 +117,4 @@ export function PersonChoice({
       }}
     />
   );
-}
-
-/** A draft with only a name; the rest is filled in at Personer. */
-function personNamed(administrationId: string, name: string) {
-  return {
-    administrationId,
-    unitId: null,
-    name,
-    title: '',
-    email: '',
-    emailKind: 'unknown' as const,
-    phone: '',
-    phoneKind: 'unknown' as const,
-    protectedIdentity: false,
-    policyReadOn: null,
-    trainingOn: null,
-    leavesOn: null,
-    note: '',
-    roles: [],
-  };
 }

@@ -32,11 +32,16 @@ export function AccountLogins({ accountId }: { accountId: string }) {
             {t('handoverFile.send.title')}
           </Button>
         )}
-        <ButtonLink small to={vaultId === null ? '/installningar/valv' : `/konton/inloggningar/ny?konto=${accountId}`}>
-          {t('vaultUi.account.add')}
-        </ButtonLink>
+        {status === undefined ? null : (
+          <ButtonLink
+            small
+            to={vaultId === null ? '/installningar/valv' : `/konton/inloggningar/ny?konto=${accountId}`}
+          >
+            {t('vaultUi.account.add')}
+          </ButtonLink>
+        )}
       </div>
-      {rows.length === 0 ? (
+      {status === undefined || (vaultId !== null && data === undefined) ? null : rows.length === 0 ? (
         <p className={styles.none}>{t(vaultId === null ? 'vaultUi.account.noVault' : 'vaultUi.account.none')}</p>
       ) : (
         rows.map((credential) => (

@@ -129,6 +129,8 @@ export const people = {
     fields: 'Comes along, since it is missing on the row that is kept: {{fields}}',
     fieldsNone: 'The details on the row that is kept do not change.',
     roles: 'Roles in Kanalvakt: {{roles}}',
+    notes: 'The note is added to the row that is kept.',
+    protected: '{{name}} gets protected identity, which the other row has.',
     ended: 'The row “{{name}}” is ended and gets a note about where everything went. Nothing is removed.',
     notBack: 'This cannot be undone with a button.',
     keptEnded: '{{name}} has left, so the duties become gaps. Choose the other row if that one should be kept.',

@@ -246,6 +246,7 @@ export const vaultUi: Complete<typeof sv> = {
     recoveryPersonHelp: 'Whoever reads the mailbox or answers the telephone.',
     more: 'More',
     addTool: 'Add tool',
+    nameNeeded: 'Give it a name. Without one, what stands beside it is not saved.',
     toolName: 'Tool',
     toolNote: 'How to get in, who owns it',
     addExtra: 'Add detail',

@@ -129,6 +129,8 @@ export const people = {
     fields: 'Följer med, eftersom det saknas på den rad som behålls: {{fields}}',
     fieldsNone: 'Uppgifterna på den rad som behålls ändras inte.',
     roles: 'Roller i Kanalvakt: {{roles}}',
+    notes: 'Anteckningen läggs till på den rad som behålls.',
+    protected: '{{name}} får skyddade personuppgifter, som den andra raden har.',
     ended: 'Raden ”{{name}}” avslutas och får en anteckning om vart allt flyttades. Inget tas bort.',
     notBack: 'Hopslagningen går inte att ångra med en knapp.',
     keptEnded: '{{name}} har slutat. Uppdragen blir då luckor. Välj den andra raden om den ska behållas.',

@@ -248,6 +248,7 @@ export const vaultUi = {
     recoveryPersonHelp: 'Den som läser brevlådan eller svarar i telefonen.',
     more: 'Mer',
     addTool: 'Lägg till verktyg',
+    nameNeeded: 'Skriv ett namn. Utan namn sparas inte det som står bredvid.',
     toolName: 'Verktyg',
     toolNote: 'Hur man kommer in, vem som äger det',
     addExtra: 'Lägg till uppgift',

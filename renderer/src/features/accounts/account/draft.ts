@@ -6,6 +6,7 @@ import {
   CheckItem,
   type Goal,
 } from '#core/accounts/contract.ts';
+import { emptyDraft as nothingSaid } from '#core/accounts/empty-draft.ts';
 
 /**
  * A part of the draft that is compared, undone and merged by itself: a field, one role's people (`roles.deputy`),
@@ -27,45 +28,14 @@ export function draftOf(account: Account): AccountDraft {
 /** A draft with nothing in it, for a new account. */
 export function emptyDraft(administrationId: string, kind: AccountKind): AccountDraft {
   return {
+    ...nothingSaid,
     administrationId,
-    unitId: null,
     name: '',
     kind,
     platform: 'other',
     platformName: '',
     url: '',
     handle: '',
-    purpose: '',
-    targetGroup: '',
-    benefit: '',
-    planLink: '',
-    hoursPerWeek: null,
-    holidayCover: '',
-    languages: '',
-    startedOn: null,
-    startedText: '',
-    endsOn: null,
-    endsText: '',
-    contractor: '',
-    contractorContact: '',
-    contractEndsOn: null,
-    ownerAfterContract: '',
-    onBehalfCheckedOn: null,
-    graphicRule: '',
-    accessModel: 'unknown',
-    twoStep: 'unknown',
-    functionMailbox: '',
-    roundsPerDay: null,
-    norm: { preset: 'administration', posts: null, per: '', seasonFrom: null, seasonTo: null },
-    lastPostOn: null,
-    archiveLevel: '',
-    onPublicList: false,
-    note: '',
-    unknownFields: [],
-    roles: [],
-    access: [],
-    goals: [],
-    checks: [],
   };
 }
 

@@ -158,6 +158,8 @@ function WhatMoves({ kept, gone }: { kept: Row; gone: Row }) {
     trainingOn: t('people.person.trainingOn'),
   };
   const coming = carried.filter((field) => isEmpty(kept.person[field]) && !isEmpty(gone.person[field]));
+  const isNoted = gone.person.note !== '';
+  const becomesProtected = gone.person.protectedIdentity && !kept.person.protectedIdentity;
   const roles = gone.person.roles.filter((role) => !kept.person.roles.includes(role));
   return (
     <section aria-live="polite">
@@ -171,14 +173,15 @@ function WhatMoves({ kept, gone }: { kept: Row; gone: Row }) {
                 .map(({ accountName, platformName }) => `${accountName} (${platformName})`)
                 .join(', ')}${gone.accounts.length > 5 ? ' …' : ''}`}
         </li>
-        <li>
-          {coming.length === 0
-            ? t('people.merge.fieldsNone')
-            : t('people.merge.fields', { fields: coming.map((field) => fieldNames[field]).join(', ') })}
-        </li>
+        {coming.length === 0 ? null : (
+          <li>{t('people.merge.fields', { fields: coming.map((field) => fieldNames[field]).join(', ') })}</li>
+        )}
         {roles.length === 0 ? null : (
           <li>{t('people.merge.roles', { roles: roles.map((role) => t(`terms.role.${role}`)).join(', ') })}</li>
         )}
+        {isNoted ? <li>{t('people.merge.notes')}</li> : null}
+        {becomesProtected ? <li>{t('people.merge.protected', { name: kept.person.name })}</li> : null}
+        {coming.length > 0 || isNoted || becomesProtected ? null : <li>{t('people.merge.fieldsNone')}</li>}
         <li>{t('people.merge.ended', { name: gone.person.name })}</li>
         <li>{t('people.merge.notBack')}</li>
       </ul>

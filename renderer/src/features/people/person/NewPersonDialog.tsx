@@ -2,12 +2,13 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { personNamed } from '#core/people/person-named.ts';
 import { queries } from '../../../api/client.ts';
 import { usePlace } from '../../../app/administration.tsx';
 import { FormDialog } from '../../../ui/FormDialog.tsx';
 import { Notice } from '../../../ui/Page.tsx';
 import { say } from '../../../ui/Toasts.tsx';
-import { draftProblems, emptyPerson, toSend } from './draft.ts';
+import { draftProblems, toSend } from './draft.ts';
 import { ContactFields, NameFields } from './PersonFields.tsx';
 
 /** Adds a person and opens their page, where the rest is filled in. */
@@ -16,7 +17,7 @@ export function NewPersonDialog({ onClose, unitId }: { onClose: () => void; unit
   const navigate = useNavigate();
   const { administration } = usePlace();
   const create = useMutation(queries.people.create.mutationOptions({ meta: { showsError: true } }));
-  const [draft, setDraft] = useState({ ...emptyPerson(administration.id), unitId });
+  const [draft, setDraft] = useState({ ...personNamed(administration.id, ''), unitId });
   const [isTried, setTried] = useState(false);
   const problems = draftProblems(draft);
   const name = draft.name.trim().toLocaleLowerCase('sv');

@@ -1,26 +1,6 @@
 import { z } from 'zod';
 import type { Person, PersonDraft } from '#core/people/contract.ts';
 
-/** An empty form. */
-export function emptyPerson(administrationId: string): PersonDraft {
-  return {
-    administrationId,
-    unitId: null,
-    name: '',
-    title: '',
-    email: '',
-    emailKind: 'unknown',
-    phone: '',
-    phoneKind: 'unknown',
-    protectedIdentity: false,
-    policyReadOn: null,
-    trainingOn: null,
-    leavesOn: null,
-    note: '',
-    roles: [],
-  };
-}
-
 /** The part of a person that a form changes. */
 export function draftOf(person: Person): PersonDraft {
   return {

@@ -47,7 +47,14 @@ export function NameDialog({
   const error = name.error ?? unname.error;
   const isBusy = name.isPending || unname.isPending;
   const add = (id: string) => {
-    if (!isBusy) withOpen(() => name.mutate({ vaultId, personId, subject: { kind, id } }));
+    if (isBusy) return;
+    // Only what was done last is told of.
+    unname.reset();
+    withOpen(() => name.mutate({ vaultId, personId, subject: { kind, id } }));
+  };
+  const remove = (subject: { kind: 'account' | 'unit'; id: string }) => {
+    name.reset();
+    withOpen(() => unname.mutate({ vaultId, personId, subject }));
   };
   const taken = namedFor.map(({ id }) => id);
   return (
@@ -78,9 +85,8 @@ export function NameDialog({
                 look="icon"
                 small
                 aria-label={t('vaultUi.name.remove', { subject: subjectName(subject) })}
-                onPress={() =>
-                  withOpen(() => unname.mutate({ vaultId, personId, subject: { kind: subject.kind, id: subject.id } }))
-                }
+                isDisabled={isBusy}
+                onPress={() => remove({ kind: subject.kind, id: subject.id })}
               >
                 <X aria-hidden />
               </Button>

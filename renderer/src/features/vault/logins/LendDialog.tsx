@@ -40,7 +40,7 @@ export function LendDialog({ credential, onClose }: { credential: Credential; on
       },
     }),
   );
-  const borrowers = (custodians ?? []).filter(({ standing, active }) => standing === 'named' && active);
+  const borrowers = custodians?.filter(({ standing, active }) => standing === 'named' && active);
   function submit(event: FormEvent) {
     event.preventDefault();
     setTried(true);
@@ -55,7 +55,7 @@ export function LendDialog({ credential, onClose }: { credential: Credential; on
       actions={
         <>
           <Button onPress={onClose}>{t('ui.cancel')}</Button>
-          {borrowers.length === 0 ? null : (
+          {borrowers === undefined || borrowers.length === 0 ? null : (
             <Button look="primary" type="submit" form={formId} isPending={lend.isPending}>
               {t('vaultUi.lend.do')}
             </Button>
@@ -63,7 +63,9 @@ export function LendDialog({ credential, onClose }: { credential: Credential; on
         </>
       }
     >
-      {borrowers.length === 0 ? (
+      {borrowers === undefined ? (
+        <p>{t('ui.loading')}</p>
+      ) : borrowers.length === 0 ? (
         <p>{t('vaultUi.lend.nobody')}</p>
       ) : (
         <form id={formId} className={styles.form} onSubmit={submit} noValidate>

@@ -142,6 +142,8 @@ function LoginForm({
     event.preventDefault();
     setTried(true);
     if (draft.label.trim() === '' || whose === 'private' || vaultId === null || save.isPending) return;
+    // A row is saved by its name: what is typed without one would be gone.
+    if ([fields.tools, fields.extra].some(({ current }) => current?.check() === false)) return;
     withOpen(() =>
       save.mutate({
         vaultId,

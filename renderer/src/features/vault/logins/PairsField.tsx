@@ -10,9 +10,11 @@ interface Pair {
   value: string;
 }
 
-/** Reads the rows; those without a name are left out. */
+/** Reads the rows; empty ones are left out. */
 export interface PairsHandle {
   read(): Pair[];
+  /** Whether every row with something in it has a name; one that has none is marked and takes the cursor. */
+  check(): boolean;
 }
 
 interface Line {
@@ -41,12 +43,19 @@ export function PairsField({
   const next = useRef(start.length);
   const [lines, setLines] = useState<Line[]>(() => start.map((first, key) => ({ key, first })));
   const fields = useRef(new Map<string, SecretHandle>());
+  const [nameless, setNameless] = useState<number | null>(null);
   const read = (key: number, part: keyof Pair) => fields.current.get(`${key}-${part}`)?.read().trim() ?? '';
   useImperativeHandle(ref, () => ({
     read: () =>
       lines
         .map(({ key }) => ({ name: read(key, 'name'), value: read(key, 'value') }))
         .filter(({ name }) => name !== ''),
+    check: () => {
+      const found = lines.find(({ key }) => read(key, 'name') === '' && read(key, 'value') !== '')?.key ?? null;
+      setNameless(found);
+      if (found !== null) fields.current.get(`${found}-name`)?.focus();
+      return found === null;
+    },
   }));
   const keep = (key: number, part: keyof Pair) => (handle: SecretHandle | null) => {
     if (handle === null) fields.current.delete(`${key}-${part}`);
@@ -56,7 +65,12 @@ export function PairsField({
     <div className={styles.column}>
       {lines.map(({ key, first }) => (
         <div key={key} className={styles.pair}>
-          <SecretInput ref={keep(key, 'name')} start={first.name} label={nameLabel} />
+          <SecretInput
+            ref={keep(key, 'name')}
+            start={first.name}
+            label={nameLabel}
+            error={key === nameless ? t('vaultUi.form.nameNeeded') : undefined}
+          />
           <SecretInput ref={keep(key, 'value')} start={first.value} label={valueLabel} />
           <Button
             look="icon"

@@ -29,16 +29,18 @@ export function RotationStepLine({
   const format = useFormat();
   const [isReasoning, setReasoning] = useState(false);
   const [reason, setReason] = useState('');
+  const [isTried, setTried] = useState(false);
   const [isNaming, setNaming] = useState(false);
   const set = useMutation(queries.vault.setRotationStep.mutationOptions());
   const { id, version } = rotation;
   const { step, done } = state;
-  const change = (isDone: boolean, why: string) => set.mutate({ id, version, step, done: isDone, reason: why });
+  const tick = (isDone: boolean) => set.mutate({ id, version, step, done: isDone, reason: '' });
   function leaveOpen(event: FormEvent) {
     event.preventDefault();
+    setTried(true);
     if (reason.trim() === '') return;
-    change(false, reason.trim());
-    setReasoning(false);
+    // Refused, what was written stays.
+    set.mutate({ id, version, step, done: false, reason: reason.trim() }, { onSuccess: () => setReasoning(false) });
   }
   const isLeft = !done && state.reason !== '';
   const isByVault = step === 'new-password';
@@ -64,7 +66,7 @@ export function RotationStepLine({
           <Checkbox
             isSelected={done}
             isDisabled={isFixed}
-            onChange={(isDone) => (isDone && step === 'other-login' ? setNaming(true) : change(isDone, ''))}
+            onChange={(isDone) => (isDone && step === 'other-login' ? setNaming(true) : tick(isDone))}
           >
             {words}
           </Checkbox>
@@ -82,6 +84,7 @@ export function RotationStepLine({
             aria-label={t('vaultUi.rotations.leaveOpenNamed', { step: t(`vaultUi.rotations.step.${step}`) })}
             onPress={() => {
               setReason(state.reason);
+              setTried(false);
               setReasoning(true);
             }}
           >
@@ -108,11 +111,12 @@ export function RotationStepLine({
             label={t('vaultUi.rotations.why', { step: t(`vaultUi.rotations.step.${step}`) })}
             value={reason}
             onChange={setReason}
+            error={isTried && reason.trim() === '' ? t('vaultUi.remove.reasonNeeded') : undefined}
             isRequired
             autoFocus
           />
           <div className={vaultStyles.buttons}>
-            <Button small type="submit" look="primary">
+            <Button small type="submit" look="primary" isPending={set.isPending}>
               {t('vaultUi.rotations.leaveOpen')}
             </Button>
             <Button small onPress={() => setReasoning(false)}>
