@@ -133,6 +133,7 @@ export const RefusalCode = z.enum([
   'vault-rotation-steps',
   'vault-rotation-password',
   'vault-rotation-opened',
+  'vault-rotation-logs',
   'vault-rotation-factor',
   'vault-rotation-another',
   'vault-rotation-password-first',
