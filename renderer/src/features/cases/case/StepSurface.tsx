@@ -22,6 +22,7 @@ import { Answers } from './Answers.tsx';
 import styles from './case.module.css';
 import type { SeenStep } from './current-step.ts';
 import { AccountChecks } from '../../crisis/AccountChecks.tsx';
+import { withAnswer } from './decider-draft.ts';
 import { Gates } from './Gates.tsx';
 import { OtherEyes } from './OtherEyes.tsx';
 import { OnlyFacts } from './OnlyFacts.tsx';
@@ -34,6 +35,7 @@ import { FreezeNotice, PreapprovedNotice } from '../application/StartNotices.tsx
 import { GoneFrom } from '../closure/GoneFrom.tsx';
 import { LeftPart } from '../closure/LeftPart.tsx';
 import { useToday } from '../../accounts/account/use-today.ts';
+import { useDelegationsFor } from './use-answers.ts';
 import { useRecord } from './use-case.ts';
 
 /** Steps of a closure in which what still stands is asked for. */
@@ -202,10 +204,11 @@ function StepForm({
   );
   const missing = asked.filter(({ id, needed }) => needed && values[id] === undefined).map(({ id }) => id);
   const isLineLeft = isWritten(draft.line) && asked.some(({ kind }) => kind === 'log');
+  const asksForDelegation = step.requires.some(({ kind }) => kind === 'delegation');
+  const delegations = useDelegationsFor(one, draft.values['decided-on'] ?? today);
   const answer = (id: string, value: string | undefined) => {
     reset();
-    const { [id]: _, ...rest } = draft.values;
-    onDraft({ values: value === undefined ? rest : { ...rest, [id]: value } });
+    onDraft({ values: withAnswer(draft.values, id, value, asksForDelegation ? delegations : []) });
   };
   const submit = () => {
     setTried(true);
