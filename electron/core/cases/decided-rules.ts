@@ -9,6 +9,7 @@ import type { CaseEvent, CaseState, Edition, EventDraft } from './engine/contrac
 import { namesFile } from './engine/file-lines.ts';
 import { groundOf, lawRequiresNow } from './gates.ts';
 import { endOfNo } from './said-no.ts';
+import { isTooLittle } from './too-little.ts';
 
 const answer = ({ steps }: CaseState, id: string, question: string): string => {
   const step = steps.find((one) => one.id === id);
@@ -166,6 +167,7 @@ function postFault(decided: Decided, { step, values }: Extract<EventDraft, { kin
   if ((step !== 'act' && step !== 'act-more') || !measures.includes(action)) return null;
   const ground = groundOf(state);
   if (ground === '' || ground === 'none') return 'post-no-ground';
+  if (isTooLittle(state, step, action)) return 'post-must-go';
   if (lacksSecondView(decided, values)) return 'post-criticism';
   const blocked = action === 'block' ? blockFault(values, today) : null;
   if (blocked !== null) return blocked;

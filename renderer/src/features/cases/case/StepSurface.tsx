@@ -1,11 +1,12 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { Case } from '#core/cases/contract.ts';
-import type { Step } from '#core/cases/engine/contract.ts';
+import type { Requirement, Step } from '#core/cases/engine/contract.ts';
 import { stepsAtRest } from '#core/cases/at-rest.ts';
 import { speaksOfCriticism } from '#core/cases/criticism.ts';
 import { askedOf, takesFrom } from '#core/cases/engine/structure.ts';
 import { approvalText, settledBy } from '#core/cases/event-words.ts';
 import { withoutDelegation } from '#core/cases/right-questions.ts';
+import { isTooLittle } from '#core/cases/too-little.ts';
 import { errorText } from '../../../api/errors.ts';
 import { usePlace } from '../../../app/administration.tsx';
 import { useKey } from '../../../app/keys.ts';
@@ -301,7 +302,7 @@ function StepForm({
           <AnswerField
             key={requirement.id}
             one={one}
-            requirement={requirement}
+            requirement={offered(one, step, requirement)}
             value={draft.values[requirement.id]}
             decidedOn={draft.values['decided-on']}
             isMissing={isTried && missing.includes(requirement.id)}
@@ -329,6 +330,12 @@ function StepForm({
       </div>
     </form>
   );
+}
+
+/** A question with the answers that the case leaves to choose among. */
+function offered({ workflow, state }: Case, step: Step, requirement: Requirement): Requirement {
+  if (workflow !== 'post' || requirement.id !== 'action') return requirement;
+  return { ...requirement, options: requirement.options.filter(({ id }) => !isTooLittle(state, step.id, id)) };
 }
 
 /** Why the step was not recorded. It may stand below what is on screen, so it is shown there and the keyboard goes to it. */
