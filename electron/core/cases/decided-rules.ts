@@ -121,7 +121,7 @@ function closureFault(decided: Decided, draft: Extract<EventDraft, { kind: 'done
   return draft.step === 'decision' && last < decidedOn ? 'closure-last-day-past' : null;
 }
 
-/** Something of the post is kept, here or elsewhere: then “there is none” is no way round a decision about it. */
+/** Something is kept, here, if only by mistake, or elsewhere: then “there is none” is no way round a decision about it. */
 const hasDocumentation = (state: CaseState) =>
   state.packs.some(({ gone }) => gone === null) || answer(state, 'document', 'where') !== '';
 
@@ -149,7 +149,9 @@ function postFault(decided: Decided, { step, values }: Extract<EventDraft, { kin
   const { state, today } = decided;
   // What is not among the case's own files is somewhere, and its bytes are known; where the law hurries, the removal does not wait for it.
   const { where = '', files = where } = values;
-  const isHere = state.packs.some(({ what, gone }) => what === 'documentation' && gone === null);
+  const isHere = state.packs.some(
+    ({ what, gone, misfiled }) => what === 'documentation' && gone === null && misfiled === undefined,
+  );
   const isElsewhere = where !== '' && namesFile(files);
   if (step === 'document' && where !== '' && !isElsewhere) return 'post-documented-files';
   if (step === 'document' && !isHere && !isElsewhere) return 'post-documented-where';

@@ -295,6 +295,7 @@ export const RefusalCode = z.enum([
   'disposal-other-kind',
   'case-role-empty',
   'case-event-unknown',
+  'case-files-unknown',
   'case-outcome-unknown',
   'case-steps-left',
   'case-work-behind-gate',

@@ -508,6 +508,8 @@ export const refusal = {
     'The decision “{{decision}}” does not cover cases of this kind. Nothing is saved. Choose one that does.',
   'case-role-empty': 'The role cannot be left empty. Nothing has changed. Give it to somebody else instead.',
   'case-event-unknown': 'The event to be corrected does not exist. Nothing is saved. Reload the case.',
+  'case-files-unknown':
+    'The evidence is no longer there, or is already marked as added by mistake. Nothing has changed. Reload the case.',
   'case-outcome-unknown': 'The case cannot end like that. Nothing has changed. Reload the case.',
   'case-steps-left': 'The case cannot end as “{{stepEn}}” yet. Left: {{lacksEn}}. Nothing has changed.',
   'case-work-behind-gate':

@@ -492,6 +492,8 @@ export const refusal = {
     'Beslutet ”{{decision}}” gäller inte ärenden av det här slaget. Inget är sparat. Välj ett beslut som gör det.',
   'case-role-empty': 'Rollen kan inte lämnas tom. Inget är ändrat. Ge den till någon annan i stället.',
   'case-event-unknown': 'Händelsen som ska rättas finns inte. Inget är sparat. Läs in ärendet på nytt.',
+  'case-files-unknown':
+    'Underlaget finns inte kvar, eller är redan märkt som tillagt av misstag. Inget är ändrat. Läs in ärendet på nytt.',
   'case-outcome-unknown': 'Ärendet kan inte avslutas så. Inget är ändrat. Läs in ärendet på nytt.',
   'case-steps-left': 'Ärendet kan inte avslutas som ”{{step}}” än. Kvar: {{lacks}}. Inget är ändrat.',
   'case-work-behind-gate':
