@@ -171,3 +171,32 @@ test('kapat konto: ärendet öppnas med första steget gjort, och rutinen finns 
   await expect(page.getByRole('heading', { name: 'Kapat konto: https://exempel.se/falskt' })).toBeVisible();
   await expect(page.locator('#step-title')).toHaveText('Släpp in de andra administratörerna');
 });
+
+test('en länk i krisen över en osparad sida frågar först, och visar den sidan om det är dit den går', async ({
+  page,
+}) => {
+  const question = page.getByRole('dialog', { name: 'Du har ändringar som inte är sparade' });
+  const toPlan = page.getByRole('main').getByRole('link', { name: 'Ändra' }).first();
+  await page.goto(`${new URL(page.url()).origin}/#/arenden/nytt`);
+  const dnr = page.getByRole('textbox', { name: 'Diarienummer' });
+  await dnr.fill('halvskrivet');
+  await toCrisis(page, 'Kris');
+  await toPlan.click();
+  await question.getByRole('button', { name: 'Fortsätt redigera' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Kris' })).toBeVisible();
+  await page.getByRole('button', { name: 'Tillbaka till sidan' }).click();
+  await expect(dnr).toHaveValue('halvskrivet');
+  await toCrisis(page, 'Kris');
+  await toPlan.click();
+  await question.getByRole('button', { name: 'Släng ändringarna' }).click();
+
+  const minutes = page.getByRole('spinbutton', { name: 'Minuter' });
+  await minutes.fill('45');
+  await minutes.blur();
+  await expect(page.getByRole('region', { name: 'Du har ändringar som inte är sparade' })).toBeVisible();
+  await toCrisis(page, 'Kris');
+  await toPlan.focus();
+  await page.keyboard.press('Enter');
+  await expect(minutes).toHaveValue('45');
+  await expect(question).toHaveCount(0);
+});

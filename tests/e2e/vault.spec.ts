@@ -76,6 +76,10 @@ test('första inloggningen sparas, visas och döljs, kopieras, och låset tömme
   await page.keyboard.press('Control+s');
   await expect(page.getByRole('heading', { name: 'Bokbussen, Facebook', level: 1, exact: true })).toBeVisible();
   await expect(page.getByText(/^Återställningen går till någons privata adress/)).toBeVisible();
+  // A login without notes has no row for them, but where nobody knows yet.
+  const notes = page.getByRole('term').filter({ hasText: 'Anteckningar' });
+  await expect(page.getByRole('term').filter({ hasText: 'Användarnamn' })).toBeVisible();
+  await expect(notes).toHaveCount(0);
   expect(await page.content()).not.toContain(secret);
 
   await page.clock.install();

@@ -89,3 +89,29 @@ test('ett inlägg dokumenteras, diarieförs, döljs och gallras, och filen är b
   await expect(evidence(page).getByText(/^Gallrat /)).toBeVisible();
   await expect(evidence(page).getByRole('img')).toHaveCount(0);
 });
+
+test('en fil som kom in av misstag står kvar överstruken med skälet, och steget väntar på en annan', async ({
+  page,
+}) => {
+  await page.evaluate(() => {
+    location.hash = '/arenden/KV-1';
+  });
+  await evidence(page).getByRole('button', { name: 'Lägg till' }).click();
+  await paste(page, screenshot());
+  await evidence(page).getByRole('button', { name: 'Spara underlaget' }).click();
+  await evidence(page)
+    .getByRole('button', { name: /^Tillagt av misstag/ })
+    .click();
+  const dialog = page.getByRole('dialog', { name: 'Märk underlaget som tillagt av misstag?' });
+  await dialog.getByRole('button', { name: 'Märk som misstag' }).click();
+  await expect(dialog).toBeVisible();
+  await dialog.getByLabel('Skäl').fill('Bilden är av ett annat inlägg');
+  await withoutViolations(page);
+  await dialog.getByRole('button', { name: 'Märk som misstag' }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(evidence(page).getByText(/^Tillagt av misstag Märkt .+: Bilden är av ett annat inlägg$/)).toBeVisible();
+  await expect(evidence(page).locator('s')).toHaveText(['Dokumentation av inlägget', 'skarm-1.png']);
+  await expect(evidence(page).getByRole('button', { name: 'Tillagt av misstag' })).toHaveCount(0);
+  await expect(evidence(page).getByRole('button', { name: 'Hämta: skarm-1.png' })).toBeVisible();
+  await withoutViolations(page);
+});

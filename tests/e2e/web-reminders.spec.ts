@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { anotherLink, test as base, expect, openLink } from './fixtures.ts';
 import { withoutViolations } from './journey.ts';
+import { readsFrom } from './reading-computer.ts';
 import { makeRoundRegister } from './round-register.ts';
 
 // Where the system shows no notices the app does: over the page, in nobody's way.
@@ -69,5 +70,22 @@ test('påminnelser stängs av under Inställningar, för den här datorn', async
   await expect(reminder(page)).toHaveCount(0);
   await page.reload();
   await expect(choice).not.toBeChecked();
+  await expect(reminder(page)).toHaveCount(0);
+});
+
+const onReader = test.extend({
+  dataDir: async ({ dataDir }, use) => {
+    readsFrom(dataDir, 'Kansliets dator');
+    await use(dataDir);
+  },
+});
+
+onReader('där registret bara läses erbjuds listan, inte ronden', async ({ page }) => {
+  await expect(page.getByText(/^Registret skrivs på Kansliets dator/)).toBeVisible();
+  await expect(reminder(page)).toBeVisible();
+  await expect(page.getByRole('button', { name: /ronden$/ })).toHaveCount(0);
+  await withoutViolations(page);
+  await reminder(page).getByRole('button', { name: 'Ta med listan' }).click();
+  await expect(page.getByRole('heading', { name: 'Ta med listan', level: 1 })).toBeVisible();
   await expect(reminder(page)).toHaveCount(0);
 });

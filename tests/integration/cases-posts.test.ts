@@ -51,6 +51,21 @@ describe('a post', () => {
     await core.close();
   });
 
+  test('that the law requires to be removed at once is not done with when it is hidden', async () => {
+    const { core, post, done, record } = await office();
+    for (const ground of [grounds.threat, { ground: 'child-abuse' }]) {
+      const id = await post(ground);
+      expect(await codeOf(done(id, 'act', { action: 'hide' }))).toBe('post-must-go');
+      await done(id, 'act', { action: 'remove' });
+    }
+    // Nobody found it obvious after all: hiding may be enough.
+    const id = await post(grounds.threat);
+    await record(id, { kind: 'reopened', step: 'assess', reason: 'Fel' });
+    await done(id, 'assess', unsure);
+    expect(await codeOf(done(id, 'act', { action: 'hide' }))).toBe('case-gate-shut');
+    await core.close();
+  });
+
   test('is not closed without saying what becomes of its documentation', async () => {
     const { core, client, berit, post, done, record, end } = await office();
     const id = await post(grounds.rules);

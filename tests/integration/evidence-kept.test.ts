@@ -60,6 +60,45 @@ test('a post is documented with image, text and saved page; each can be had agai
   await core.close();
 });
 
+test('files that were added by mistake stay as they were kept, say who found so and why, and are not what a step needs', async () => {
+  const { core, client, post, done, record } = await evidenceRegister(folder);
+  const id = await post(grounds.rules);
+  const [pack] = (await client.evidence.keep(given(id, [screenshot()]))).packs;
+  const packId = pack?.id ?? '';
+  await done(id, 'document');
+  const misfiled = { kind: 'misfiled' as const, packId, reason: 'Bilden är av ett annat inlägg' };
+  expect(await codeOf(record(id, { ...misfiled, packId: '00000000-0000-4000-8000-000000000000' }))).toBe(
+    'case-files-unknown',
+  );
+  const marked = await record(id, misfiled);
+  expect(await codeOf(record(id, misfiled))).toBe('case-files-unknown');
+  const said = { at: '2026-11-20T10:00:00.000Z', reason: misfiled.reason };
+  expect(marked.state.packs).toMatchObject([{ id: packId, gone: null, misfiled: said }]);
+  expect(marked.names[marked.state.packs[0]?.misfiled?.personId ?? '']).toBe('Karin Åkesson');
+  expect((await client.evidence.list({ caseId: id })).packs).toMatchObject([{ id: packId, misfiled: said }]);
+  expect((await client.evidence.image({ packId, place: 1 })).type).toBe('image/png');
+  expect(await codeOf(done(id, 'act', { action: 'hide' }))).toBe('case-gate-shut');
+  await record(id, { kind: 'reopened', step: 'document', reason: 'Fel bild' });
+  expect(await codeOf(done(id, 'document'))).toBe('post-documented-where');
+  await client.evidence.keep(given(id, [screenshot(2)]));
+  await done(id, 'document');
+  await done(id, 'act', { action: 'hide' });
+
+  // Where the law hurried there is nothing else, and it is kept all the same: something is to become of it. So it is found in a case that has ended too.
+  const law = await post(grounds.threat);
+  const [kept] = (await client.evidence.keep(given(law, [screenshot(3)]))).packs;
+  await done(law, 'act', { action: 'remove' });
+  await record(law, { ...misfiled, packId: kept?.id ?? '' });
+  expect(await codeOf(done(law, 'gallring', { how: 'nothing' }))).toBe('post-disposal-needed');
+  const gone = await post(grounds.rules);
+  const [late] = (await client.evidence.keep(given(gone, [screenshot(4)]))).packs;
+  await record(gone, { kind: 'ended', outcome: 'gone-before', reason: 'Borttaget av den som skrev' });
+  expect((await record(gone, { ...misfiled, packId: late?.id ?? '' })).state.packs).toMatchObject([{ misfiled: said }]);
+  expect(await damages(core)).toEqual([]);
+  expect((await verifyHere(core)).ok).toBe(true);
+  await core.close();
+});
+
 test('a capture is the page on screen, known by its bytes; a login, a blank page and a case that takes no file are refused before it is kept', async () => {
   const words = 'En kommentar om simhallen. '.repeat(20);
   const page = {

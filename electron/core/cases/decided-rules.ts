@@ -9,6 +9,7 @@ import type { CaseEvent, CaseState, Edition, EventDraft } from './engine/contrac
 import { namesFile } from './engine/file-lines.ts';
 import { groundOf, lawRequiresNow } from './gates.ts';
 import { endOfNo } from './said-no.ts';
+import { isTooLittle } from './too-little.ts';
 
 const answer = ({ steps }: CaseState, id: string, question: string): string => {
   const step = steps.find((one) => one.id === id);
@@ -120,7 +121,7 @@ function closureFault(decided: Decided, draft: Extract<EventDraft, { kind: 'done
   return draft.step === 'decision' && last < decidedOn ? 'closure-last-day-past' : null;
 }
 
-/** Something of the post is kept, here or elsewhere: then “there is none” is no way round a decision about it. */
+/** Something is kept, here, if only by mistake, or elsewhere: then “there is none” is no way round a decision about it. */
 const hasDocumentation = (state: CaseState) =>
   state.packs.some(({ gone }) => gone === null) || answer(state, 'document', 'where') !== '';
 
@@ -148,7 +149,9 @@ function postFault(decided: Decided, { step, values }: Extract<EventDraft, { kin
   const { state, today } = decided;
   // What is not among the case's own files is somewhere, and its bytes are known; where the law hurries, the removal does not wait for it.
   const { where = '', files = where } = values;
-  const isHere = state.packs.some(({ what, gone }) => what === 'documentation' && gone === null);
+  const isHere = state.packs.some(
+    ({ what, gone, misfiled }) => what === 'documentation' && gone === null && misfiled === undefined,
+  );
   const isElsewhere = where !== '' && namesFile(files);
   if (step === 'document' && where !== '' && !isElsewhere) return 'post-documented-files';
   if (step === 'document' && !isHere && !isElsewhere) return 'post-documented-where';
@@ -166,6 +169,7 @@ function postFault(decided: Decided, { step, values }: Extract<EventDraft, { kin
   if ((step !== 'act' && step !== 'act-more') || !measures.includes(action)) return null;
   const ground = groundOf(state);
   if (ground === '' || ground === 'none') return 'post-no-ground';
+  if (isTooLittle(state, step, action)) return 'post-must-go';
   if (lacksSecondView(decided, values)) return 'post-criticism';
   const blocked = action === 'block' ? blockFault(values, today) : null;
   if (blocked !== null) return blocked;

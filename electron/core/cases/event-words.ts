@@ -154,6 +154,8 @@ export function eventText(
         words(`cases.event.filed-${body.what}`),
         ...(body.anyway === undefined ? [] : [words('evidence.anyway.said', { text: body.anyway })]),
       ].join('. ');
+    case 'misfiled':
+      return words('cases.event.misfiled', { reason: body.reason });
     case 'unfiled':
       return words(unfiledKey(body), {
         decision: body.decision,

@@ -49,10 +49,11 @@ export function asksForGround(edition: Edition): boolean {
   return edition.steps.some(({ id, requires }) => id === 'assess' && requires.some((one) => one.id === 'ground'));
 }
 
-/** Files of the post lie in the case, or did until they were gallrade; or the step says where else they lie. */
+/** Files of the post lie in the case, or did until they were gallrade, and not by mistake; or the step says where else they lie. */
 export const isDocumented = (state: CaseState): boolean =>
-  state.packs.some(({ what, gone }) => what === 'documentation' && gone !== 'child-abuse') ||
-  answerIn(state, 'document', 'where') !== '';
+  state.packs.some(
+    ({ what, gone, misfiled }) => what === 'documentation' && gone !== 'child-abuse' && misfiled === undefined,
+  ) || answerIn(state, 'document', 'where') !== '';
 
 /** The eight grounds of 5 § BBS-lagen. */
 export const statutory: ReadonlySet<string> = new Set([

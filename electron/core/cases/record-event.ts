@@ -59,6 +59,7 @@ const codes: Record<EventFault, RefusalCode> = {
   'approver-same': 'case-approver-same',
   'role-empty': 'case-role-empty',
   'event-unknown': 'case-event-unknown',
+  'files-unknown': 'case-files-unknown',
   'outcome-unknown': 'case-outcome-unknown',
   'reason-missing': 'reason-needed',
   'steps-left': 'case-steps-left',
@@ -126,6 +127,7 @@ function bodyOf(
     case 'titled':
     case 'noted':
     case 'linked':
+    case 'misfiled':
     case 'checked':
       return draft;
   }

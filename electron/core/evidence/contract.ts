@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { WorkflowId } from '../cases/contract.ts';
-import { GoneWhy, PackKind } from '../cases/engine/contract.ts';
+import { GoneWhy, Misfiled, PackKind } from '../cases/engine/contract.ts';
 import { Day, Id, Instant, Line, Name, Nothing, procedure, Prose, ReadyFile } from '../foundation/contract.ts';
 
 /** Kinds of file that a case can hold, each known from its own bytes and never from its name. */
@@ -86,6 +86,8 @@ export const Pack = z.strictObject({
   /** `null` when it is gone: then nothing of it is kept but that it was there. */
   manifest: PackManifest.nullable(),
   gone: z.strictObject({ at: Instant, why: GoneWhy }).nullable(),
+  /** Added by mistake: kept, and not what a step needs. */
+  misfiled: Misfiled.optional(),
 });
 export type Pack = z.infer<typeof Pack>;
 

@@ -11,7 +11,7 @@ import { heldBy } from './may-keep.ts';
 import { packRow, packsOf } from './repository.ts';
 import { readStored, storedBytes } from './store.ts';
 
-function toPack(row: Row<'evidence_pack'>): Pack {
+function toPack(row: Row<'evidence_pack'>, misfiled: Pack['misfiled']): Pack {
   return Pack.parse({
     id: row.id,
     what: row.what,
@@ -19,6 +19,7 @@ function toPack(row: Row<'evidence_pack'>): Pack {
     manifestSha256: row.manifest_sha256,
     manifest: row.gone_at === null ? JSON.parse(row.manifest) : null,
     gone: row.gone_at === null ? null : { at: row.gone_at, why: row.gone_why },
+    ...(misfiled !== undefined && { misfiled }),
   });
 }
 
@@ -26,9 +27,11 @@ function toPack(row: Row<'evidence_pack'>): Pack {
 export async function listFiles(db: Db, caseId: string): Promise<CaseFiles> {
   const { state } = await caseForFiles(db, caseId);
   const rows = await packsOf(db, caseId);
-  const inOrder = state.packs.flatMap(({ id }) => rows.find((row) => row.id === id) ?? []);
   return {
-    packs: inOrder.map(toPack),
+    packs: state.packs.flatMap(({ id, misfiled }) => {
+      const row = rows.find((one) => one.id === id);
+      return row === undefined ? [] : [toPack(row, misfiled)];
+    }),
     held: await heldBy(db, caseId),
     alsoIn: await casesWithSame(db, caseId),
   };

@@ -20,12 +20,12 @@ import {
   rotationRow,
   rotationsClosedIn,
 } from './use-repository.ts';
-import { wasRemovedUnchanged } from './work-rotations.ts';
+import { awaitsLogs, wasRemovedUnchanged } from './work-rotations.ts';
 
 /**
  * Closes items that nobody is known to have opened, or whose login is no longer in the vault, together and with a reason: one person's decision (enhandsbeslut),
- * to be reviewed within the administration's days, until a second person stands behind it. Refuses the one whom an item concerns, and an item whose person is known
- * to have its password while it can still be changed here.
+ * to be reviewed within the administration's days, until a second person stands behind it. Refuses the one whom an item concerns and, while its
+ * password can still be changed here, an item whose person is known to have it, or may be found to when the other computers' logs are read.
  */
 export async function closeUnopened(
   context: Context,
@@ -59,8 +59,11 @@ export async function closeUnopened(
     for (const row of rows) {
       if (row.closed_at !== null) throw new Refusal('changed-meanwhile');
       const [credential] = await credentialsById(db, [row.credential_id]);
-      if (!wasRemovedUnchanged(row, credential) && (row.basis !== 'could-open' || (await isKnown(db, row, credential))))
-        throw new Refusal('vault-rotation-opened');
+      if (!wasRemovedUnchanged(row, credential)) {
+        if (row.basis !== 'could-open' || (await isKnown(db, row, credential)))
+          throw new Refusal('vault-rotation-opened');
+        if (awaitsLogs(context.shared, row)) throw new Refusal('vault-rotation-logs');
+      }
       if (row.person_id !== null && row.person_id === actor.personId) throw new Refusal('vault-second-person');
       const closed = { ...row, closed_at: at, close_reason: given.reason, closing_id: closingId };
       await replaceRotation(db, closed, row.version);

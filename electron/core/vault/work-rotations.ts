@@ -22,6 +22,15 @@ export function wasRemovedUnchanged(
   return isRemovedUnchanged({ closedAt: row.closed_at, steps }, credential?.removed_at ?? null);
 }
 
+/**
+ * Whether an open item that nobody is known to have opened may be of an opening on another computer whose log has not been read since it came:
+ * then it cannot be said that nobody opened it.
+ */
+export function awaitsLogs({ side, logsReadAt }: Context['shared'], row: Row<'vault_rotation'>): boolean {
+  const isUnknown = row.closed_at === null && row.basis === 'could-open';
+  return side?.side === 'writer' && isUnknown && (logsReadAt ?? '') < row.created_at;
+}
+
 /** The steps of an item; of one that is open, as the vault bears them out. */
 function shownSteps(row: Row<'vault_rotation'>, rotatedAt: string | null): RotationStepState[] {
   return row.closed_at === null ? stepsAsTheyStand(stepsOf(row), row.created_at, rotatedAt) : stepsOf(row);
@@ -33,7 +42,6 @@ async function toRotations(
   rows: ReadonlyArray<Row<'vault_rotation'>>,
 ): Promise<Rotation[]> {
   const { side, logsReadAt } = context.shared;
-  const hears = side?.side === 'writer';
   const credentials = new Map(
     (await credentialsById(db, [...new Set(rows.map((row) => row.credential_id))])).map((row) => [row.id, row]),
   );
@@ -56,8 +64,8 @@ async function toRotations(
       cause: row.cause,
       basis: row.basis,
       openedAt: row.opened_at,
-      logsReadAt: hears ? logsReadAt : null,
-      awaitsLogs: hears && row.closed_at === null && row.basis === 'could-open' && (logsReadAt ?? '') < row.created_at,
+      logsReadAt: side?.side === 'writer' ? logsReadAt : null,
+      awaitsLogs: awaitsLogs(context.shared, row),
       immediate: row.immediate === 1,
       steps: shownSteps(row, credential?.rotated_at ?? null),
       createdAt: row.created_at,

@@ -1,4 +1,5 @@
 import { createContext, type ReactNode } from 'react';
+import styles from './Fields.module.css';
 
 /** Whether the fields within may be changed; for those that no `fieldset` of the browser's reaches. */
 export const FieldsLocked = createContext(false);
@@ -18,7 +19,7 @@ export function Fields({
 }) {
   return (
     <FieldsLocked value={isLocked}>
-      <fieldset className={className} disabled={isLocked}>
+      <fieldset className={`${styles.fields} ${className ?? ''}`} disabled={isLocked}>
         <legend className="visually-hidden">{legend}</legend>
         {children}
       </fieldset>

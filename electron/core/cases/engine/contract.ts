@@ -309,6 +309,8 @@ const others = [
     id: z.uuid(),
     removed: z.boolean(),
   }),
+  /** Files that were added by mistake: they stay as they were kept, and are no longer what a step needs. */
+  z.strictObject({ kind: z.literal('misfiled'), packId: z.uuid(), reason: Reason }),
   /** Work of a step that is done account by account, for some of the case's accounts. */
   z.strictObject({
     kind: z.literal('checked'),
@@ -416,6 +418,7 @@ export const EventFault = z.enum([
   'approver-same',
   'role-empty',
   'event-unknown',
+  'files-unknown',
   'outcome-unknown',
   'reason-missing',
   'steps-left',
@@ -470,6 +473,10 @@ export const Logged = z.strictObject({
 });
 export type Logged = z.infer<typeof Logged>;
 
+/** That files were added by mistake: since when, who says so, and why. */
+export const Misfiled = z.strictObject({ at: Instant, personId: PersonId.nullable(), reason: z.string() });
+export type Misfiled = z.infer<typeof Misfiled>;
+
 export const CaseState = z.strictObject({
   /** The time of knowledge: when it was opened for, or earlier where the step that starts the clock says so. */
   openedAt: Instant.nullable(),
@@ -481,7 +488,15 @@ export const CaseState = z.strictObject({
   roles: z.partialRecord(StepRole, PersonId),
   dnr: z.string(),
   /** Files that the case has or had. */
-  packs: z.array(z.strictObject({ id: z.uuid(), what: PackKind, gone: GoneWhy.nullable() })),
+  packs: z.array(
+    z.strictObject({
+      id: z.uuid(),
+      what: PackKind,
+      gone: GoneWhy.nullable(),
+      /** Absent where nobody has said that they were. */
+      misfiled: Misfiled.optional(),
+    }),
+  ),
   ended: z
     .strictObject({ outcome: Key, stops: z.boolean(), at: Instant, personId: PersonId.nullable(), reason: z.string() })
     .nullable(),

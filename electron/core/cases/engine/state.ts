@@ -255,6 +255,10 @@ function faultIn(reading: Reading, { body, personId, sequence }: CaseEvent): Fau
     return body.corrects === null || body.corrects < sequence ? null : { code: 'event-unknown' };
   if (body.kind === 'resumed') return reading.ended === null ? { code: 'not-ended' } : null;
   if (comesAlsoAfterwards(body)) return null;
+  if (body.kind === 'misfiled') {
+    const pack = reading.packs.find(({ id }) => id === body.packId);
+    return pack === undefined || pack.gone !== null || pack.misfiled !== undefined ? { code: 'files-unknown' } : null;
+  }
   if (reading.ended !== null) return { code: 'ended-already' };
   switch (body.kind) {
     case 'done':
@@ -307,6 +311,13 @@ function after(reading: Reading, { body, happenedAt, personId, sequence }: CaseE
       return { ...reading, title: body.title };
     case 'filed':
       return { ...reading, packs: [...reading.packs, { id: body.packId, what: body.what, gone: null }] };
+    case 'misfiled': {
+      const misfiled = { at: happenedAt, personId, reason: body.reason };
+      return {
+        ...reading,
+        packs: reading.packs.map((pack) => (pack.id === body.packId ? { ...pack, misfiled } : pack)),
+      };
+    }
     case 'unfiled':
       return {
         ...reading,

@@ -39,7 +39,7 @@ async function matterOf(context: Context, id: string, language: Language): Promi
     administration,
     accounts: await originsOf(db, (await linksOf(db, id)).accountIds),
     requests: await listRequests(context, id, language),
-    packs: (await listFiles(db, id)).packs.filter(({ gone }) => gone === null),
+    packs: (await listFiles(db, id)).packs.filter(({ gone, misfiled }) => gone === null && misfiled === undefined),
     delegation: delegation === undefined ? '' : [delegation.decision, delegation.dnr].filter(Boolean).join(', '),
     number: state.logged.filter(({ what }) => what === 'dossier-made').length + 1,
     madeAt: clock.now().toISOString(),

@@ -8,8 +8,9 @@ import { isWaitedFor } from '#core/cases/at-rest.ts';
 import { saidNo } from '#core/cases/said-no.ts';
 import { errorText, refusalOf } from '../../api/errors.ts';
 import { useKey } from '../../app/keys.ts';
+import { ReadsHereNotice } from '../../app/ReadsHereNotice.tsx';
 import { useUnsaved } from '../../app/use-unsaved.ts';
-import { useMay } from '../../app/may.ts';
+import { useMayChange } from '../../app/may.ts';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { Card, Empty, Notice, Page } from '../../ui/Page.tsx';
 import { AtHandButton } from '../at-hand/AtHandPanel.tsx';
@@ -73,7 +74,7 @@ type Asking = 'end' | 'dnr' | 'title' | 'resume' | 'skip' | 'take-back';
 function CaseView({ one }: { one: Case }) {
   const words = useCaseWords();
   const { t, say } = words;
-  const mayWork = useMay('cases.record');
+  const mayWork = useMayChange('cases.record');
   const [params, setParams] = useSearchParams();
   const [asks, setAsks] = useState<Asking | null>(null);
   const [drafts, setDrafts] = useState<Readonly<Record<string, StepDraft>>>({});
@@ -161,6 +162,7 @@ function CaseView({ one }: { one: Case }) {
           </>
         }
       />
+      <ReadsHereNotice />
       <div className={styles.columns}>
         <nav className={styles.left} aria-label={t('casesUi.steps.title')}>
           <Card

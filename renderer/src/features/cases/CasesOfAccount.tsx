@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import type { Account } from '#core/accounts/contract.ts';
 import { queries } from '../../api/client.ts';
-import { useMay } from '../../app/may.ts';
+import { useMayChange } from '../../app/may.ts';
 import { ButtonLink } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
 import styles from './case/case.module.css';
@@ -13,7 +13,7 @@ const shownMost = 8;
 /** The cases of an account, those that are open first, and the ways to open one about it. */
 export function CasesOfAccount({ account }: { account: Account }) {
   const { t, say, due, format, registration } = useCaseWords();
-  const mayOpen = useMay('cases.open');
+  const mayOpen = useMayChange('cases.open');
   const { id, administrationId } = account;
   const { data } = useQuery(
     queries.cases.list.queryOptions({

@@ -7,7 +7,7 @@ import { queries } from '../../api/client.ts';
 import { usePlace } from '../../app/administration.tsx';
 import { useFormat } from '../../app/format.ts';
 import { useKey } from '../../app/keys.ts';
-import { useMay } from '../../app/may.ts';
+import { useMay, useMayChange } from '../../app/may.ts';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { SearchField } from '../../ui/Choice.tsx';
 import { FilterMenu } from '../../ui/Menu.tsx';
@@ -37,7 +37,7 @@ function Cases() {
   const format = useFormat();
   const navigate = useNavigate();
   const { administration } = usePlace();
-  const mayOpen = useMay('cases.open');
+  const mayOpen = useMayChange('cases.open');
   const state = useCasesState();
   const { input, set, isFiltered } = state;
   const kinds = useKinds();

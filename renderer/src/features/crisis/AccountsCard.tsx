@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Case } from '#core/cases/contract.ts';
-import { useMay } from '../../app/may.ts';
+import { useMayChange } from '../../app/may.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Page.tsx';
 import { Segments } from '../../ui/Segments.tsx';
@@ -14,7 +14,7 @@ import { useRecord } from './use-record.ts';
 export function AccountsCard({ one }: { one: Case }) {
   const { t } = useTranslation('app');
   const language = useLanguage();
-  const mayWork = useMay('cases.record');
+  const mayWork = useMayChange('cases.record');
   const { record } = useRecord(one);
   const steps = one.edition.steps.filter(({ perAccount }) => perAccount);
   const standingOf = (id: string) => one.state.steps.find((step) => step.id === id)?.standing;

@@ -5,7 +5,7 @@ import type { Case } from '#core/cases/contract.ts';
 import { queries } from '../../api/client.ts';
 import { usePlace } from '../../app/administration.tsx';
 import { useFormat } from '../../app/format.ts';
-import { useMay } from '../../app/may.ts';
+import { useMayChange } from '../../app/may.ts';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { DateField } from '../../ui/DateField.tsx';
 import { NumberField, TextField } from '../../ui/Field.tsx';
@@ -20,7 +20,7 @@ import { FormDialog } from '../../ui/FormDialog.tsx';
 export function RoundsCard({ one }: { one: Case }) {
   const { t } = useTranslation('app');
   const format = useFormat();
-  const mayPlan = useMay('crisis.addRounds');
+  const mayPlan = useMayChange('crisis.addRounds');
   const [isOpen, setOpen] = useState(false);
   const added = one.state.logged.filter(({ what }) => what === 'rounds-added');
   return (

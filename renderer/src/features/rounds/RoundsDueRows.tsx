@@ -9,6 +9,7 @@ import { useFormat } from '../../app/format.ts';
 import { ButtonLink } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
 import { DueDay } from '../today/DueDay.tsx';
+import { useWriterElsewhere } from './ReaderNotice.tsx';
 import todayStyles from '../today/TodayPage.module.css';
 
 /** What the rounds ask of people today: accounts left, accounts missed, and questions that wait for an answer. */
@@ -25,6 +26,7 @@ export function RoundsDueRows({ today }: { today: string }) {
   const { t } = useTranslation('app');
   const format = useFormat();
   const { rounds, questions } = useRoundsDue();
+  const reads = useWriterElsewhere() !== null;
   return (
     <>
       {rounds.map((row) => {
@@ -45,8 +47,8 @@ export function RoundsDueRows({ today }: { today: string }) {
             ) : row.kind === 'waiting' ? (
               <Chip>{t('roundsUi.due.until', { time: format.clock(row.closesAt) })}</Chip>
             ) : null}
-            {row.kind === 'missed' && !row.isMine ? (
-              // For whoever answers for the accounts: how the day's rounds stand, which every role may see.
+            {reads || (row.kind === 'missed' && !row.isMine) ? (
+              // For whoever answers for the accounts, and where no round is recorded: how the day's rounds stand, which every role may see.
               <ButtonLink small to="/bevakning">
                 {t('roundsUi.due.open')}
               </ButtonLink>

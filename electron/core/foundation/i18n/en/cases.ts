@@ -72,6 +72,7 @@ export const cases: Complete<typeof source> = {
     },
     'filed-documentation': 'Documentation kept',
     'filed-file': 'File kept',
+    misfiled: 'Evidence marked as added by mistake: {{reason}}',
     'unfiled-disposed': 'Disposed of: {{decision}}. {{protocol}}',
     'unfiled-child-abuse': 'The files are destroyed: suspected child-abuse material',
     'unfiled-child-abuse-found':

@@ -54,6 +54,16 @@ export const evidence: Complete<typeof source> = {
     disposed: 'Disposed of {{at}}. The receipt is in the log.',
     'child-abuse': 'Destroyed {{at}}: suspected child-abuse material.',
   },
+  misfiled: {
+    open: 'Added by mistake',
+    openOf: 'Added by mistake: {{name}}',
+    title: 'Mark the evidence as added by mistake?',
+    body: 'It stays as it was kept, struck through, with who marked it, when and why. It no longer counts as what a step needs, and is disposed of like other evidence. The mark is not taken back; if the evidence belongs here after all, add it anew.',
+    submit: 'Mark as a mistake',
+    done: 'Added by mistake',
+    said: 'Marked {{at}} by {{name}}: {{reason}}',
+    event: 'Evidence marked as added by mistake',
+  },
   destroy: {
     open: 'Suspected child-abuse material: destroy the files',
     title: 'Destroy the files of the case?',

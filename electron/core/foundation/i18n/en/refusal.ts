@@ -230,6 +230,8 @@ export const refusal = {
     'Set the new password first: that is the one that somebody else is to log in with. Nothing is changed.',
   'vault-rotation-opened':
     'One of the rows is a login that the person has opened, been sent in a file or typed. It is not closed together with others. Nothing is closed.',
+  'vault-rotation-logs':
+    'What the other computers have opened has not been read since one of the rows came here, so it may be of something that was opened. Nothing is closed. Read the logs under Passwords to change and try again.',
   'merge-in-vault':
     '{{name}} has keys to the vault or a page of the recovery key, and they do not follow. Nothing has been changed. Keep that row instead, or first remove the keys and make a new recovery key.',
   'vault-second-person': 'A row is not closed by the person it concerns. Nothing is closed.',
@@ -506,6 +508,8 @@ export const refusal = {
     'The decision “{{decision}}” does not cover cases of this kind. Nothing is saved. Choose one that does.',
   'case-role-empty': 'The role cannot be left empty. Nothing has changed. Give it to somebody else instead.',
   'case-event-unknown': 'The event to be corrected does not exist. Nothing is saved. Reload the case.',
+  'case-files-unknown':
+    'The evidence is no longer there, or is already marked as added by mistake. Nothing has changed. Reload the case.',
   'case-outcome-unknown': 'The case cannot end like that. Nothing has changed. Reload the case.',
   'case-steps-left': 'The case cannot end as “{{stepEn}}” yet. Left: {{lacksEn}}. Nothing has changed.',
   'case-work-behind-gate':

@@ -71,6 +71,7 @@ export const cases = {
     },
     'filed-documentation': 'Dokumentation sparad',
     'filed-file': 'Fil sparad',
+    misfiled: 'Underlag märkt som tillagt av misstag: {{reason}}',
     'unfiled-disposed': 'Gallrat: {{decision}}. {{protocol}}',
     'unfiled-child-abuse': 'Filerna är förstörda: misstänkt barnpornografi',
     'unfiled-child-abuse-found': 'Filerna är förstörda: samma bild som i {{decision}}, misstänkt barnpornografi',

@@ -52,6 +52,16 @@ export const evidence = {
     disposed: 'Gallrat {{at}}. Kvittot finns i händelseloggen.',
     'child-abuse': 'Förstört {{at}}: misstänkt barnpornografi.',
   },
+  misfiled: {
+    open: 'Tillagt av misstag',
+    openOf: 'Tillagt av misstag: {{name}}',
+    title: 'Märk underlaget som tillagt av misstag?',
+    body: 'Det ligger kvar som det sparades, överstruket, med vem som märkte det, när och varför. Det räknas inte längre som det ett steg behöver, och det gallras som annat underlag. Märkningen tas inte tillbaka; hör underlaget hit ändå, lägg till det på nytt.',
+    submit: 'Märk som misstag',
+    done: 'Tillagt av misstag',
+    said: 'Märkt {{at}} av {{name}}: {{reason}}',
+    event: 'Underlag märkt som tillagt av misstag',
+  },
   destroy: {
     open: 'Misstänkt barnpornografi: förstör filerna',
     title: 'Förstör ärendets filer?',

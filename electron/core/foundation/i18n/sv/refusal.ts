@@ -225,6 +225,8 @@ export const refusal = {
     'Sätt det nya lösenordet först: det är det som någon annan ska logga in med. Inget är ändrat.',
   'vault-rotation-opened':
     'En av raderna gäller en inloggning som personen har öppnat, fått i en fil eller själv skrivit in. Den stängs inte tillsammans med andra. Inget är stängt.',
+  'vault-rotation-logs':
+    'Vad de andra datorerna har öppnat är inte inläst sedan en av raderna kom hit, så den kan gälla något som har öppnats. Inget är stängt. Läs in loggarna under Lösenord att byta och försök igen.',
   'merge-in-vault':
     '{{name}} har nycklar till valvet eller en sida av reservnyckeln, och de följer inte med. Inget är ändrat. Behåll den raden i stället, eller ta först bort nycklarna och gör en ny reservnyckel.',
   'vault-second-person': 'Den som en rad gäller stänger den inte själv. Inget är stängt.',
@@ -490,6 +492,8 @@ export const refusal = {
     'Beslutet ”{{decision}}” gäller inte ärenden av det här slaget. Inget är sparat. Välj ett beslut som gör det.',
   'case-role-empty': 'Rollen kan inte lämnas tom. Inget är ändrat. Ge den till någon annan i stället.',
   'case-event-unknown': 'Händelsen som ska rättas finns inte. Inget är sparat. Läs in ärendet på nytt.',
+  'case-files-unknown':
+    'Underlaget finns inte kvar, eller är redan märkt som tillagt av misstag. Inget är ändrat. Läs in ärendet på nytt.',
   'case-outcome-unknown': 'Ärendet kan inte avslutas så. Inget är ändrat. Läs in ärendet på nytt.',
   'case-steps-left': 'Ärendet kan inte avslutas som ”{{step}}” än. Kvar: {{lacks}}. Inget är ändrat.',
   'case-work-behind-gate':

@@ -6,7 +6,7 @@ import type { Account } from '#core/accounts/contract.ts';
 import { queries } from '../../../api/client.ts';
 import { useUnsaved } from '../../../app/use-unsaved.ts';
 import { usePlace } from '../../../app/administration.tsx';
-import { useMay } from '../../../app/may.ts';
+import { useMay, useMayChange } from '../../../app/may.ts';
 import { useFormat } from '../../../app/format.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Fields } from '../../../ui/Fields.tsx';
@@ -59,7 +59,6 @@ export function AccountForm({ account }: { account: Account }) {
   const { base, draft } = form;
   const [dialog, setDialog] = useState<'status' | 'void' | null>(null);
   const [showsMore, setShowsMore] = useState(false);
-  const { data: info } = useQuery(queries.settings.info.queryOptions({ input: {} }));
   const { data: units } = useQuery(
     queries.people.units.queryOptions({ input: { administrationId: base.administrationId } }),
   );
@@ -71,9 +70,8 @@ export function AccountForm({ account }: { account: Account }) {
   const unitName = (id: string | null) => units?.find((unit) => unit.id === id)?.name ?? '';
   const saying: Saying = { t, day: format.day, person: (id) => people.get(id)?.name ?? '…', unit: unitName };
 
-  const mayUpdate = useMay('accounts.update');
+  const mayEdit = useMayChange('accounts.update');
   const mayUndo = useMay('accounts.undoBulk');
-  const mayEdit = info?.readOnly !== true && mayUpdate;
   const isLocked = !mayEdit || base.voidedAt !== null;
   const maySeeCases = useMay('cases.list');
   const sections = sectionsOf(draft.kind, showsMore).filter((section) => section !== 'cases' || maySeeCases);

@@ -127,12 +127,15 @@ export const Cell = memo(function Cell({
         <span className={styles.name}>
           <PlatformMark platform={row.platform} name={row.platformName} />
           <span className={`${cells.two} ${styles.nameText}`}>
-            <b>{row.name}</b>
-            {row.handle !== '' && row.handle !== row.name ? <small>{row.handle}</small> : null}
+            <b title={row.name}>{row.name}</b>
+            <small>
+              {/* Under the name, which is what the room is for. */}
+              {row.status === 'active' ? null : (
+                <Chip tone={statusTones[row.status]}>{t(`terms.status.${row.status}`)}</Chip>
+              )}
+              {row.handle === row.name ? '' : row.handle}
+            </small>
           </span>
-          {row.status === 'active' ? null : (
-            <Chip tone={statusTones[row.status]}>{t(`terms.status.${row.status}`)}</Chip>
-          )}
           {row.url === '' ? null : (
             <a
               className={styles.out}

@@ -7,7 +7,7 @@ import { queries } from '../../../api/client.ts';
 import { errorText } from '../../../api/errors.ts';
 import { usePlace } from '../../../app/administration.tsx';
 import { useFormat } from '../../../app/format.ts';
-import { useMay } from '../../../app/may.ts';
+import { useMayChange } from '../../../app/may.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Card, Notice, Page } from '../../../ui/Page.tsx';
 import { say } from '../../../ui/Toasts.tsx';
@@ -24,7 +24,7 @@ import { usePreapprovalWords } from './use-preapproval-words.ts';
 export function StartRulesPage() {
   const { t } = useTranslation('app');
   const { administration } = usePlace();
-  const mayChange = useMay('settings.updateAdministration');
+  const mayChange = useMayChange('settings.updateAdministration');
   const [dialog, setDialog] = useState<'freeze' | 'end-freeze' | 'preapproval' | null>(null);
   const update = useMutation(queries.settings.updateAdministration.mutationOptions({ meta: { showsError: true } }));
   const { id, version, name, settings } = administration;

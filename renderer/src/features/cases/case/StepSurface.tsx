@@ -1,11 +1,12 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { Case } from '#core/cases/contract.ts';
-import type { Step } from '#core/cases/engine/contract.ts';
+import type { Requirement, Step } from '#core/cases/engine/contract.ts';
 import { stepsAtRest } from '#core/cases/at-rest.ts';
 import { speaksOfCriticism } from '#core/cases/criticism.ts';
 import { askedOf, takesFrom } from '#core/cases/engine/structure.ts';
 import { approvalText, settledBy } from '#core/cases/event-words.ts';
 import { withoutDelegation } from '#core/cases/right-questions.ts';
+import { isTooLittle } from '#core/cases/too-little.ts';
 import { errorText } from '../../../api/errors.ts';
 import { usePlace } from '../../../app/administration.tsx';
 import { useKey } from '../../../app/keys.ts';
@@ -22,6 +23,7 @@ import { Answers } from './Answers.tsx';
 import styles from './case.module.css';
 import type { SeenStep } from './current-step.ts';
 import { AccountChecks } from '../../crisis/AccountChecks.tsx';
+import { withAnswer } from './decider-draft.ts';
 import { Gates } from './Gates.tsx';
 import { OtherEyes } from './OtherEyes.tsx';
 import { OnlyFacts } from './OnlyFacts.tsx';
@@ -34,6 +36,7 @@ import { FreezeNotice, PreapprovedNotice } from '../application/StartNotices.tsx
 import { GoneFrom } from '../closure/GoneFrom.tsx';
 import { LeftPart } from '../closure/LeftPart.tsx';
 import { useToday } from '../../accounts/account/use-today.ts';
+import { useDelegationsFor } from './use-answers.ts';
 import { useRecord } from './use-case.ts';
 
 /** Steps of a closure in which what still stands is asked for. */
@@ -202,10 +205,11 @@ function StepForm({
   );
   const missing = asked.filter(({ id, needed }) => needed && values[id] === undefined).map(({ id }) => id);
   const isLineLeft = isWritten(draft.line) && asked.some(({ kind }) => kind === 'log');
+  const asksForDelegation = step.requires.some(({ kind }) => kind === 'delegation');
+  const delegations = useDelegationsFor(one, draft.values['decided-on'] ?? today);
   const answer = (id: string, value: string | undefined) => {
     reset();
-    const { [id]: _, ...rest } = draft.values;
-    onDraft({ values: value === undefined ? rest : { ...rest, [id]: value } });
+    onDraft({ values: withAnswer(draft.values, id, value, asksForDelegation ? delegations : []) });
   };
   const submit = () => {
     setTried(true);
@@ -298,7 +302,7 @@ function StepForm({
           <AnswerField
             key={requirement.id}
             one={one}
-            requirement={requirement}
+            requirement={offered(one, step, requirement)}
             value={draft.values[requirement.id]}
             decidedOn={draft.values['decided-on']}
             isMissing={isTried && missing.includes(requirement.id)}
@@ -326,6 +330,12 @@ function StepForm({
       </div>
     </form>
   );
+}
+
+/** A question with the answers that the case leaves to choose among. */
+function offered({ workflow, state }: Case, step: Step, requirement: Requirement): Requirement {
+  if (workflow !== 'post' || requirement.id !== 'action') return requirement;
+  return { ...requirement, options: requirement.options.filter(({ id }) => !isTooLittle(state, step.id, id)) };
 }
 
 /** Why the step was not recorded. It may stand below what is on screen, so it is shown there and the keyboard goes to it. */

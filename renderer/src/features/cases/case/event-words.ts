@@ -68,6 +68,8 @@ export function useEventWords(one: Case): (event: CaseEvent) => { title: string;
           title: t(`cases.event.filed-${body.what}`),
           text: body.anyway === undefined ? '' : t('evidence.anyway.said', { text: body.anyway }),
         };
+      case 'misfiled':
+        return { title: t('evidence.misfiled.event'), text: body.reason };
       case 'unfiled':
         return {
           title: t(`evidence.timeline.${body.why}`),

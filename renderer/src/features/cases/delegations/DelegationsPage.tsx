@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { Delegation } from '#core/cases/contract.ts';
 import { queries } from '../../../api/client.ts';
 import { usePlace } from '../../../app/administration.tsx';
-import { useMay } from '../../../app/may.ts';
+import { useMayChange } from '../../../app/may.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { DateField } from '../../../ui/DateField.tsx';
 import { FormDialog } from '../../../ui/FormDialog.tsx';
@@ -23,7 +23,7 @@ export function DelegationsPage() {
   const { t, format } = useCaseWords();
   const { administration } = usePlace();
   const today = useToday();
-  const mayDelegate = useMay('cases.delegate');
+  const mayDelegate = useMayChange('cases.delegate');
   const delegations = useDelegations(administration.id);
   const kinds = useKinds();
   const [isAdding, setAdding] = useState(false);

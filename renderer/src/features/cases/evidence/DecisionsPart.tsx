@@ -7,7 +7,7 @@ import type { Decision } from '#core/evidence/contract.ts';
 import { queries } from '../../../api/client.ts';
 import { usePlace } from '../../../app/administration.tsx';
 import { useFormat } from '../../../app/format.ts';
-import { useMay } from '../../../app/may.ts';
+import { useMayChange } from '../../../app/may.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { DateField } from '../../../ui/DateField.tsx';
 import { NumberField, TextField } from '../../../ui/Field.tsx';
@@ -25,7 +25,7 @@ export function DecisionsPart() {
   const { t } = useTranslation('app');
   const format = useFormat();
   const { administration } = usePlace();
-  const mayChange = useMay('evidence.addDecision');
+  const mayChange = useMayChange('evidence.addDecision');
   const decisions = useDecisions(administration.id);
   const kinds = useKinds();
   const [isAdding, setAdding] = useState(false);

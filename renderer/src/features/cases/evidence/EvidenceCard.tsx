@@ -3,14 +3,16 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import type { Case } from '#core/cases/contract.ts';
+import type { Pack } from '#core/evidence/contract.ts';
 import { api } from '../../../api/client.ts';
 import { errorText } from '../../../api/errors.ts';
-import { useMay } from '../../../app/may.ts';
+import { useMayChange } from '../../../app/may.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { FormDialog } from '../../../ui/FormDialog.tsx';
 import { Card, Notice } from '../../../ui/Page.tsx';
 import { say } from '../../../ui/Toasts.tsx';
 import { fetchReady } from '../../leaving/fetch-ready.ts';
+import { ReasonDialog } from '../case/ReasonDialog.tsx';
 import { AuthorMessage } from './AuthorMessage.tsx';
 import { DisposeDialog } from './DisposeDialog.tsx';
 import styles from './evidence.module.css';
@@ -26,11 +28,13 @@ type Open = 'keep' | 'destroy' | 'dispose' | 'message';
 export function EvidenceCard({ one }: { one: Case }) {
   const { t, i18n } = useTranslation('app');
   const files = useCaseFiles(one.id);
-  const mayKeep = useMay('evidence.keep');
-  const mayDispose = useMay('evidence.dispose');
+  const mayKeep = useMayChange('evidence.keep');
+  const mayMark = useMayChange('cases.record');
+  const mayDispose = useMayChange('evidence.dispose');
   const [params] = useSearchParams();
   const isAskedFor = params.has('underlag');
   const [open, setOpen] = useState<Open | null>(isAskedFor || captureFor(one.id) !== null ? 'keep' : null);
+  const [misfiled, setMisfiled] = useState<Pack | null>(null);
   const heldBy = files?.held;
   useEffect(() => {
     if (!isAskedFor || heldBy === undefined) return;
@@ -73,7 +77,7 @@ export function EvidenceCard({ one }: { one: Case }) {
         ) : null}
         <ul className={styles.packs}>
           {packs.map((pack) => (
-            <PackItem key={pack.id} pack={pack} />
+            <PackItem key={pack.id} one={one} pack={pack} onMisfiled={mayMark ? () => setMisfiled(pack) : null} />
           ))}
         </ul>
         <div className={styles.actions}>
@@ -113,6 +117,16 @@ export function EvidenceCard({ one }: { one: Case }) {
         <DestroyDialog one={one} count={kept.length} alsoIn={files.alsoIn} onClose={close} />
       ) : null}
       {open === 'dispose' ? <DisposeDialog one={one} packs={kept} onClose={close} /> : null}
+      {misfiled === null ? null : (
+        <ReasonDialog
+          one={one}
+          title={t('evidence.misfiled.title')}
+          body={t('evidence.misfiled.body')}
+          submitLabel={t('evidence.misfiled.submit')}
+          eventOf={(reason) => ({ kind: 'misfiled', packId: misfiled.id, reason })}
+          onClose={() => setMisfiled(null)}
+        />
+      )}
       {open === 'message' ? <AuthorMessage one={one} onClose={close} /> : null}
     </Card>
   );

@@ -21,7 +21,9 @@ export function FilesField({
 }) {
   const { t } = useCaseWords();
   const packs = useCaseFiles(one.id)?.packs ?? [];
-  const here = packs.flatMap(({ gone, manifest }) => (gone === null ? (manifest?.parts ?? []) : []));
+  const here = packs.flatMap(({ gone, misfiled, manifest }) =>
+    gone === null && misfiled === undefined ? (manifest?.parts ?? []) : [],
+  );
   const lines = (value ?? '').split('\n').filter((line) => line.trim() !== '');
   const missing = here.map(({ sha256, name }) => `${sha256}  ${name}`).filter((line) => !lines.includes(line));
   return (

@@ -1,22 +1,36 @@
 import { Download, File as FileIcon, FileText, Globe, Image as ImageIcon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import type { Case } from '#core/cases/contract.ts';
 import type { Pack, Part } from '#core/evidence/contract.ts';
 import { api } from '../../../api/client.ts';
 import { errorText } from '../../../api/errors.ts';
 import { useFormat } from '../../../app/format.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { Chip } from '../../../ui/Chip.tsx';
 import { say } from '../../../ui/Toasts.tsx';
 import { fetchReady } from '../../leaving/fetch-ready.ts';
 import styles from './evidence.module.css';
 import { ShownImage } from './ShownImage.tsx';
+import { Struck } from './Struck.tsx';
+import { useMisfiledText } from './use-misfiled-text.ts';
 
 const icons = { image: ImageIcon, text: FileText, page: Globe, file: FileIcon };
 
-/** Files that were kept together: what they are, when, by whom, and each to be saved. What is gone says why. */
-export function PackItem({ pack }: { pack: Pack }) {
+/** Files that were kept together: what they are, when, by whom, and each to be saved. What is gone says why, and so does what was added by mistake. */
+export function PackItem({
+  one,
+  pack,
+  onMisfiled,
+}: {
+  one: Case;
+  pack: Pack;
+  /** Asks why they were added by mistake; `null` for those who may not say so. */
+  onMisfiled: (() => void) | null;
+}) {
   const { t } = useTranslation('app');
   const format = useFormat();
-  const { manifest, gone } = pack;
+  const misfiledText = useMisfiledText(one);
+  const { manifest, gone, misfiled } = pack;
   const title = t(`evidence.what.${pack.what}`);
   if (manifest === null)
     return (
@@ -33,9 +47,17 @@ export function PackItem({ pack }: { pack: Pack }) {
     ['author', manifest.author],
     ['posted', manifest.posted],
   ] as const;
+  const name = manifest.title === '' ? title : manifest.title;
   return (
-    <li className={styles.pack}>
-      <h3>{manifest.title === '' ? title : manifest.title}</h3>
+    <li className={styles.pack} data-misfiled={misfiled !== undefined || undefined}>
+      <h3>
+        <Struck isStruck={misfiled !== undefined}>{name}</Struck>
+      </h3>
+      {misfiled === undefined ? null : (
+        <p>
+          <Chip tone="warn">{t('evidence.misfiled.done')}</Chip> {misfiledText(misfiled)}
+        </p>
+      )}
       <p className={styles.quiet}>
         {t('evidence.keptBy', { at: format.time(manifest.keptAt), name: manifest.personName })}
       </p>
@@ -61,14 +83,21 @@ export function PackItem({ pack }: { pack: Pack }) {
       </ul>
       <ul className={styles.parts}>
         {manifest.parts.map((part) => (
-          <PartRow key={part.place} packId={pack.id} part={part} />
+          <PartRow key={part.place} packId={pack.id} part={part} isStruck={misfiled !== undefined} />
         ))}
       </ul>
+      {onMisfiled === null || misfiled !== undefined ? null : (
+        <div className={styles.actions}>
+          <Button small look="quiet" aria-label={t('evidence.misfiled.openOf', { name })} onPress={onMisfiled}>
+            {t('evidence.misfiled.open')}
+          </Button>
+        </div>
+      )}
     </li>
   );
 }
 
-function PartRow({ packId, part }: { packId: string; part: Part }) {
+function PartRow({ packId, part, isStruck }: { packId: string; part: Part; isStruck: boolean }) {
   const { t } = useTranslation('app');
   const format = useFormat();
   const Icon = icons[part.kind];
@@ -81,7 +110,7 @@ function PartRow({ packId, part }: { packId: string; part: Part }) {
     <li>
       <Icon aria-hidden />
       <span className={styles.name}>
-        {part.name}
+        <Struck isStruck={isStruck}>{part.name}</Struck>
         <small>
           {t(`evidence.kind.${part.kind}`)}, {format.bytes(part.bytes)}
           {part.how === 'captured' ? `, ${t('evidence.captured', { at: format.clock(part.at) })}` : ''}

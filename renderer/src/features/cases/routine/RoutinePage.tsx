@@ -4,7 +4,7 @@ import { useSearchParams } from 'react-router';
 import { WorkflowId } from '#core/cases/contract.ts';
 import { queries } from '../../../api/client.ts';
 import { usePlace } from '../../../app/administration.tsx';
-import { useMay } from '../../../app/may.ts';
+import { useMayChange } from '../../../app/may.ts';
 import { Page } from '../../../ui/Page.tsx';
 import { Segments } from '../../../ui/Segments.tsx';
 import { CasesTabs } from '../CasesTabs.tsx';
@@ -16,7 +16,7 @@ export function RoutinePage() {
   const { t } = useTranslation('app');
   const { administration } = usePlace();
   const [params, setParams] = useSearchParams();
-  const mayDecide = useMay('cases.decideRoutine');
+  const mayDecide = useMayChange('cases.decideRoutine');
   const kinds = useKinds();
   const workflow = WorkflowId.safeParse(params.get('slag')).data ?? 'start';
   const { data } = useQuery(

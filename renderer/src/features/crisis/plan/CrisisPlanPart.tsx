@@ -7,11 +7,12 @@ import { queries } from '../../../api/client.ts';
 import { errorText } from '../../../api/errors.ts';
 import { usePlace } from '../../../app/administration.tsx';
 import { useDraft } from '../../../app/draft.ts';
-import { useMay } from '../../../app/may.ts';
+import { useMayChange } from '../../../app/may.ts';
 import { SaveBar } from '../../../app/SaveBar.tsx';
 import { Select } from '../../../ui/Choice.tsx';
 import { DateField } from '../../../ui/DateField.tsx';
 import { NumberField, TextField } from '../../../ui/Field.tsx';
+import { Fields } from '../../../ui/Fields.tsx';
 import { Card, Notice } from '../../../ui/Page.tsx';
 import { say } from '../../../ui/Toasts.tsx';
 import { AccountsField } from '../../accounts/AccountsField.tsx';
@@ -29,7 +30,7 @@ export function CrisisPlanPart() {
 function PlanForm({ seen }: { seen: CrisisPlanSeen }) {
   const { t } = useTranslation('app');
   const { administration } = usePlace();
-  const mayChange = useMay('crisis.savePlan');
+  const mayChange = useMayChange('crisis.savePlan');
   const draft = useDraft(seen.plan, seen.version);
   const { value, change } = draft;
   const [minutes, setMinutes] = useState<number | null>(value.updateMinutes);
@@ -45,22 +46,25 @@ function PlanForm({ seen }: { seen: CrisisPlanSeen }) {
   return (
     <div className={styles.column}>
       {error === null ? null : <Notice tone="bad">{errorText(error, t)}</Notice>}
+      {mayChange ? null : <Notice tone="plain">{t('accounts.readOnly')}</Notice>}
       {seen.version === 0 ? <Notice tone="plain">{t('crisis.plan.shipped')}</Notice> : null}
       <Card title={t('crisis.plan.timer')}>
-        <div className={styles.pad}>
-          <NumberField
-            label={t('crisis.timer.minutes')}
-            help={t('crisis.plan.timerHelp')}
-            min={10}
-            max={1440}
-            value={minutes}
-            onChange={(next) => {
-              setMinutes(next);
-              if (next !== null && Number.isInteger(next) && next >= 10 && next <= 1440)
-                change({ updateMinutes: next });
-            }}
-          />
-        </div>
+        <Fields legend={t('crisis.plan.timer')} isLocked={!mayChange}>
+          <div className={styles.pad}>
+            <NumberField
+              label={t('crisis.timer.minutes')}
+              help={t('crisis.plan.timerHelp')}
+              min={10}
+              max={1440}
+              value={minutes}
+              onChange={(next) => {
+                setMinutes(next);
+                if (next !== null && Number.isInteger(next) && next >= 10 && next <= 1440)
+                  change({ updateMinutes: next });
+              }}
+            />
+          </div>
+        </Fields>
       </Card>
       <ItemsCard
         title={t('crisis.channels.title')}

@@ -8,11 +8,13 @@ import { errorText, refusalOf } from '../../../api/errors.ts';
 import { usePlace } from '../../../app/administration.tsx';
 import { useDraft } from '../../../app/draft.ts';
 import { useFormat } from '../../../app/format.ts';
+import { useMayChange, useReadsHere } from '../../../app/may.ts';
 import { queryClient } from '../../../app/providers.tsx';
 import { SaveBar } from '../../../app/SaveBar.tsx';
 import { Button, ButtonLink } from '../../../ui/Button.tsx';
 import { Chip } from '../../../ui/Chip.tsx';
 import { TextField } from '../../../ui/Field.tsx';
+import { Fields } from '../../../ui/Fields.tsx';
 import { Card, Notice, Page } from '../../../ui/Page.tsx';
 import { say } from '../../../ui/Toasts.tsx';
 import { useHandlesHandovers } from '../../leaving/use-handovers.ts';
@@ -43,7 +45,9 @@ export function PersonView({
   const problems = draftProblems(draft);
   const shownProblems = isTried ? problems : null;
   const isMe = me.personId === person.id;
-  const handsOver = useHandlesHandovers();
+  const reads = useReadsHere();
+  const handsOver = useHandlesHandovers() && !reads;
+  const mayEdit = useMayChange('people.update');
 
   function save() {
     setTried(true);
@@ -79,12 +83,15 @@ export function PersonView({
           {handsOver && person.active ? (
             <ButtonLink to={`/personer/${person.id}/lamna-over?hastig`}>{t('leaving.abrupt.begin')}</ButtonLink>
           ) : null}
-          <Button onPress={() => setMerging(true)} isDisabled={form.isDirty}>
-            {t('people.merge.open')}
-          </Button>
+          {mayEdit ? (
+            <Button onPress={() => setMerging(true)} isDisabled={form.isDirty}>
+              {t('people.merge.open')}
+            </Button>
+          ) : null}
         </>
       }
     >
+      {mayEdit ? null : <Notice tone="plain">{t('accounts.readOnly')}</Notice>}
       {form.isBehind || isRefused ? (
         <Notice tone="bad">
           <div className={styles.conflict}>
@@ -98,7 +105,7 @@ export function PersonView({
         <Notice tone="bad">{errorText(update.error, t)}</Notice>
       )}
       <div className={styles.columns}>
-        <div className={styles.column}>
+        <Fields legend={t('people.person.details')} isLocked={!mayEdit} className={styles.column}>
           <Card title={t('people.person.details')}>
             <div className={styles.body}>
               <NameFields draft={draft} change={change} problems={shownProblems} />
@@ -125,7 +132,7 @@ export function PersonView({
               />
             </div>
           </Card>
-        </div>
+        </Fields>
         <div className={styles.beside}>
           <AccountsCard personId={person.id} accounts={accounts} />
         </div>

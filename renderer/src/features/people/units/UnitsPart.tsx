@@ -6,6 +6,7 @@ import { Link } from 'react-router';
 import type { Unit } from '#core/people/contract.ts';
 import { queries } from '../../../api/client.ts';
 import { usePlace } from '../../../app/administration.tsx';
+import { useMayChange } from '../../../app/may.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { SearchField } from '../../../ui/Choice.tsx';
 import { ActionMenu } from '../../../ui/Menu.tsx';
@@ -27,12 +28,14 @@ export function UnitsPart() {
   const [text, setText] = useState('');
   const [task, setTask] = useState<UnitTask | null>(null);
   const [voiding, setVoiding] = useState<Unit | null>(null);
+  const mayAdd = useMayChange('people.createUnit');
+  const mayChange = useMayChange('people.updateUnit');
   if (error !== null) throw error;
-  const add = (
+  const add = mayAdd ? (
     <Button look="primary" onPress={() => setTask({ kind: 'new', under: null })}>
       {t('people.units.new')}
     </Button>
-  );
+  ) : null;
   const tree = treeOf(matching(units ?? [], text));
   return (
     <Page
@@ -56,7 +59,7 @@ export function UnitsPart() {
             <p>{t('ui.nothingFound')}</p>
           ) : (
             <Card label={t('people.units.tree')}>
-              <Branch nodes={tree} depth={0} onTask={setTask} onVoid={setVoiding} />
+              <Branch nodes={tree} depth={0} mayChange={mayChange} onTask={setTask} onVoid={setVoiding} />
             </Card>
           )}
         </>
@@ -70,11 +73,13 @@ export function UnitsPart() {
 function Branch({
   nodes,
   depth,
+  mayChange,
   onTask,
   onVoid,
 }: {
   nodes: readonly UnitNode[];
   depth: number;
+  mayChange: boolean;
   onTask: (task: UnitTask) => void;
   onVoid: (unit: Unit) => void;
 }) {
@@ -98,24 +103,28 @@ function Branch({
               to={`/personer?visa=all&enhet=${unit.id}`}
               isZero={unit.personCount === 0}
             />
-            <ActionMenu
-              label={t('people.units.more', { name: unit.name })}
-              look="icon"
-              small
-              actions={[
-                { id: 'edit', name: t('people.units.edit'), onAction: () => onTask({ kind: 'edit', unit }) },
-                {
-                  id: 'new',
-                  name: t('people.units.newUnder', { name: unit.name }),
-                  onAction: () => onTask({ kind: 'new', under: unit }),
-                },
-                { id: 'void', name: t('people.units.void'), isDanger: true, onAction: () => onVoid(unit) },
-              ]}
-            >
-              <Ellipsis aria-hidden />
-            </ActionMenu>
+            {mayChange ? (
+              <ActionMenu
+                label={t('people.units.more', { name: unit.name })}
+                look="icon"
+                small
+                actions={[
+                  { id: 'edit', name: t('people.units.edit'), onAction: () => onTask({ kind: 'edit', unit }) },
+                  {
+                    id: 'new',
+                    name: t('people.units.newUnder', { name: unit.name }),
+                    onAction: () => onTask({ kind: 'new', under: unit }),
+                  },
+                  { id: 'void', name: t('people.units.void'), isDanger: true, onAction: () => onVoid(unit) },
+                ]}
+              >
+                <Ellipsis aria-hidden />
+              </ActionMenu>
+            ) : null}
           </div>
-          {below.length === 0 ? null : <Branch nodes={below} depth={depth + 1} onTask={onTask} onVoid={onVoid} />}
+          {below.length === 0 ? null : (
+            <Branch nodes={below} depth={depth + 1} mayChange={mayChange} onTask={onTask} onVoid={onVoid} />
+          )}
         </li>
       ))}
     </ul>

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Place } from '#core/rounds/contract.ts';
 import { queries } from '../../../api/client.ts';
 import { usePlace } from '../../../app/administration.tsx';
-import { useMay } from '../../../app/may.ts';
+import { useMayChange } from '../../../app/may.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Chip } from '../../../ui/Chip.tsx';
 import { Card, Empty, Page } from '../../../ui/Page.tsx';
@@ -18,7 +18,7 @@ import { PlaceDialog } from './PlaceDialog.tsx';
 export function PlacesPage() {
   const { t } = useTranslation('app');
   const { administration } = usePlace();
-  const mayChange = useMay('rounds.createPlace');
+  const mayChange = useMayChange('rounds.createPlace');
   const [open, setOpen] = useState<Place | 'new' | null>(null);
   const { data: places } = useQuery(
     queries.rounds.places.queryOptions({ input: { administrationId: administration.id } }),

@@ -7,6 +7,7 @@ import { errorText, refusalOf } from '../../../api/errors.ts';
 import { usePlace } from '../../../app/administration.tsx';
 import { addDays } from '../../../app/days.ts';
 import { useDraft } from '../../../app/draft.ts';
+import { useReadsHere } from '../../../app/may.ts';
 import { useFormat } from '../../../app/format.ts';
 import { queryClient } from '../../../app/providers.tsx';
 import { SaveBar } from '../../../app/SaveBar.tsx';
@@ -56,6 +57,7 @@ function PlanForm({
   const format = useFormat();
   const { administration } = usePlace();
   const { mayPlan } = useMayPlan();
+  const reads = useReadsHere();
   const form = useDraft(current.plan, versions.length);
   const { value: plan, change } = form;
   const [validFrom, setValidFrom] = useState<string | null>(null);
@@ -92,7 +94,7 @@ function PlanForm({
   return (
     <>
       <Preview plan={plan} from={form.isDirty ? from : today} />
-      {mayPlan ? null : <Notice tone="plain">{t('roundPlan.plan.notMine')}</Notice>}
+      {mayPlan ? null : <Notice tone="plain">{t(reads ? 'accounts.readOnly' : 'roundPlan.plan.notMine')}</Notice>}
       {form.isBehind || isRefused ? (
         <Notice tone="bad">
           <div className={styles.conflict}>

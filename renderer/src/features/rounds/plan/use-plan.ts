@@ -4,14 +4,14 @@ import type { DayRound, PlanDay } from '#core/rounds/plan/contract.ts';
 import { queries } from '../../../api/client.ts';
 import { usePlace } from '../../../app/administration.tsx';
 import { weekdayOf } from '../../../app/days.ts';
-import { useMay } from '../../../app/may.ts';
+import { useMayChange } from '../../../app/may.ts';
 import { useFormat } from '../../../app/format.ts';
 
 export const weekdayNames = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
 /** Whether the one who looks may decide the plan and enter others' days away, and swap rounds. */
 export function useMayPlan() {
-  return { mayPlan: useMay('roundPlan.save'), maySwap: useMay('roundPlan.swap') };
+  return { mayPlan: useMayChange('roundPlan.save'), maySwap: useMayChange('roundPlan.swap') };
 }
 
 /** The administration's plan: what holds today and everything that has been decided. */

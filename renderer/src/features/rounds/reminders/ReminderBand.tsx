@@ -7,18 +7,23 @@ import type { Reminder } from '#core/rounds/reminders/contract.ts';
 import { queries } from '../../../api/client.ts';
 import { usePlace } from '../../../app/administration.tsx';
 import { Button } from '../../../ui/Button.tsx';
+import { useWriterElsewhere } from '../ReaderNotice.tsx';
 import styles from './ReminderBand.module.css';
 import { useReminders } from './use-reminders.ts';
 
 const addressOf = ({ slot }: Reminder) => `/bevakning/rond/${slot}`;
 
-/** Over every page, where the system shows no notice: a round that has begun, or what is left of one. It takes no focus and stops nothing. */
+/**
+ * Over every page, where the system shows no notice: a round that has begun, or what is left of one. It takes no focus and stops nothing.
+ * On a computer that reads the register the round is still that person's, and the way there is to take the list along.
+ */
 export function ReminderBand() {
   const { t } = useTranslation('app');
   const navigate = useNavigate();
   const { pathname } = useLocation();
   const { administration, administrations, choose } = usePlace();
   const reminders = useReminders();
+  const reads = useWriterElsewhere() !== null;
   const { mutate: dismiss } = useMutation(queries.reminders.dismiss.mutationOptions());
   // Whoever is in the round already has no use for being told.
   const here = reminders.find(
@@ -31,7 +36,7 @@ export function ReminderBand() {
   function begin(reminder: Reminder) {
     dismiss({ key: reminder.key });
     if (reminder.administrationId !== administration.id) choose(reminder.administrationId);
-    void navigate(addressOf(reminder));
+    void navigate(reads ? '/bevakning/ta-med' : addressOf(reminder));
   }
   const shown = reminders.filter((reminder) => reminder !== here);
   function wordsOf({ administrationId, kind, slot, to, accounts }: Reminder): string {
@@ -49,7 +54,13 @@ export function ReminderBand() {
           <Bell aria-hidden />
           <span>{wordsOf(reminder)}</span>
           <Button small onPress={() => begin(reminder)}>
-            {t(reminder.kind === 'opens' ? 'roundsUi.reminder.start' : 'roundsUi.reminder.open')}
+            {t(
+              reads
+                ? 'away.take.open'
+                : reminder.kind === 'opens'
+                  ? 'roundsUi.reminder.start'
+                  : 'roundsUi.reminder.open',
+            )}
           </Button>
           <Button
             small

@@ -6,10 +6,12 @@ import { queries } from '../../../api/client.ts';
 import { errorText, refusalOf } from '../../../api/errors.ts';
 import { usePlace } from '../../../app/administration.tsx';
 import { useDraft } from '../../../app/draft.ts';
+import { useMayChange } from '../../../app/may.ts';
 import { queryClient } from '../../../app/providers.tsx';
 import { SaveBar } from '../../../app/SaveBar.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { TextField } from '../../../ui/Field.tsx';
+import { Fields } from '../../../ui/Fields.tsx';
 import { Card, Notice } from '../../../ui/Page.tsx';
 import { say } from '../../../ui/Toasts.tsx';
 import { RuleRow } from './RuleRow.tsx';
@@ -28,6 +30,7 @@ function RulesForm({ administration }: { administration: Administration }) {
   const { value: settings, change } = form;
   const [isTried, setTried] = useState(false);
   const update = useMutation(queries.settings.updateAdministration.mutationOptions({ meta: { showsError: true } }));
+  const mayEdit = useMayChange('settings.updateAdministration');
   const wrong = wrongRules(settings);
   const changed = changedRules(form.base, settings);
 
@@ -59,6 +62,7 @@ function RulesForm({ administration }: { administration: Administration }) {
   const isShownWrong = (rule: RuleName) => wrong.includes(rule) && (isTried || changed.includes(rule));
   return (
     <>
+      {mayEdit ? null : <Notice tone="plain">{t('accounts.readOnly')}</Notice>}
       {form.isBehind || isRefused ? (
         <Notice tone="bad">
           <div className={styles.conflict}>
@@ -71,39 +75,41 @@ function RulesForm({ administration }: { administration: Administration }) {
       ) : update.error === null ? null : (
         <Notice tone="bad">{errorText(update.error, t)}</Notice>
       )}
-      {groups.map((group) => (
-        <Card key={group.id} title={t(`settings.group.${group.id}`)}>
-          {group.rules.map((rule) => (
-            <RuleRow
-              key={rule}
-              rule={rule}
-              before={form.base}
-              settings={settings}
-              isWrong={isShownWrong(rule)}
-              onChange={(next) => change({ [rule]: next } as Partial<AdministrationSettings>)}
-            />
-          ))}
-        </Card>
-      ))}
-      <Card title={t('settings.group.naming')}>
-        <div className={styles.form}>
-          <div className={styles.short}>
+      <Fields legend={t('settings.part.rules')} isLocked={!mayEdit} className={styles.fields}>
+        {groups.map((group) => (
+          <Card key={group.id} title={t(`settings.group.${group.id}`)}>
+            {group.rules.map((rule) => (
+              <RuleRow
+                key={rule}
+                rule={rule}
+                before={form.base}
+                settings={settings}
+                isWrong={isShownWrong(rule)}
+                onChange={(next) => change({ [rule]: next } as Partial<AdministrationSettings>)}
+              />
+            ))}
+          </Card>
+        ))}
+        <Card title={t('settings.group.naming')}>
+          <div className={styles.form}>
+            <div className={styles.short}>
+              <TextField
+                label={t('settings.shortName')}
+                help={t('settings.shortNameHelp')}
+                value={settings.shortName}
+                onChange={(shortName) => change({ shortName })}
+              />
+            </div>
             <TextField
-              label={t('settings.shortName')}
-              help={t('settings.shortNameHelp')}
-              value={settings.shortName}
-              onChange={(shortName) => change({ shortName })}
+              label={t('settings.publicIntro')}
+              help={t('settings.publicIntroHelp')}
+              lines={3}
+              value={settings.publicIntro}
+              onChange={(publicIntro) => change({ publicIntro })}
             />
           </div>
-          <TextField
-            label={t('settings.publicIntro')}
-            help={t('settings.publicIntroHelp')}
-            lines={3}
-            value={settings.publicIntro}
-            onChange={(publicIntro) => change({ publicIntro })}
-          />
-        </div>
-      </Card>
+        </Card>
+      </Fields>
       <SaveBar isDirty={form.isDirty} isSaving={update.isPending} onSave={save} onDiscard={readAnew}>
         {changed.length === 0 ? null : (
           <p>

@@ -23,7 +23,7 @@ function Cell({
   if (column === 'label')
     return (
       <span className={styles.two}>
-        <b>{row.label}</b>
+        <b title={row.label}>{row.label}</b>
         <small>
           {[
             row.hasTotp ? t('vaultUi.list.hasTotp') : '',
@@ -39,7 +39,9 @@ function Cell({
     if (first === undefined) return <span className={styles.quiet}>{t('vaultUi.list.noAccounts')}</span>;
     return (
       <span className={styles.two}>
-        <span className={styles.cut}>{first.name}</span>
+        <span className={styles.cut} title={first.name}>
+          {first.name}
+        </span>
         <small>
           {row.accounts.length === 1
             ? first.platformName

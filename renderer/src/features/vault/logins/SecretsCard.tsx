@@ -54,12 +54,12 @@ export function SecretsCard({ credential }: { credential: Credential }) {
         {credential.recoveryPhone === 'none' ? null : (
           <SecretRow {...shared} field="recovery-phone" name={t(`vaultUi.recoveryPhone.${credential.recoveryPhone}`)} />
         )}
-        {holds === undefined ? (
+        {holds === undefined && !isOpen && !isDisabled ? (
           <div className={secretStyles.field}>
             <dt>{t('vaultUi.field.notes')}</dt>
-            <dd className={secretStyles.left}>{isDisabled || isOpen ? '–' : t('vaultUi.login.notesHidden')}</dd>
+            <dd className={secretStyles.left}>{t('vaultUi.login.notesHidden')}</dd>
           </div>
-        ) : holds.notes ? (
+        ) : holds?.notes === true ? (
           <SecretRow {...shared} field="notes" name={t('vaultUi.field.notes')} />
         ) : null}
         {credential.toolCount + credential.extraCount === 0 ? null : isOpen && !isDisabled ? (
