@@ -152,6 +152,7 @@ test('två rader för samma person blir en: det visas vad som flyttas, och konto
   const first = await rows(page).nth(1).locator('b').innerText();
   await addPerson(page, 'Samma Person');
   await page.getByRole('button', { name: 'Samma person som …' }).click();
+  await expect(page.getByRole('combobox', { name: 'Den andra raden' })).toBeFocused();
   await page.getByRole('combobox', { name: 'Den andra raden' }).fill(first);
   await page.getByRole('option', { name: first }).click();
   const dialog = page.getByRole('dialog');
@@ -164,7 +165,7 @@ test('två rader för samma person blir en: det visas vad som flyttas, och konto
   await expect(dialog.getByText('Raden ”Samma Person” avslutas', { exact: false })).toBeVisible();
   await pick(page, /^Samma Person/);
   await dialog.getByRole('button', { name: 'Slå ihop' }).click();
-  await expect(page.getByText('Raderna är en: Samma Person')).toBeVisible();
+  await expect(page.getByText('Raderna är hopslagna: Samma Person')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Samma person som …' })).toBeFocused();
   await expect(page.getByRole('heading', { name: `Konton ${moved}` })).toBeVisible();
   await goToPeople(page);
