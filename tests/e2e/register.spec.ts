@@ -182,6 +182,23 @@ test('inga tillgänglighetsfel på Idag och Konton, i varje tema', async ({ page
   ] as const) {
     await page.evaluate((hash) => {
       location.hash = hash;
+test('Ctrl+K: den som heter det som skrivs står först, och ett avslutat konto hittas sist', async ({ page }) => {
+  await page.keyboard.press('Control+k');
+  const field = page.getByPlaceholder('Konto, person, ärende eller kommando …');
+  await field.fill('ek k');
+  await expect(page.getByRole('menuitem', { name: /bibliotek/ }).first()).toBeVisible();
+  await expect(page.getByRole('menuitem').first()).toContainText('Karin Ekdahl');
+  await field.fill('kultur');
+  const closed = page.getByRole('menuitem', { name: /Kulturportalen/ });
+  await expect(closed).toContainText('Avslutat');
+  const accounts = page.getByRole('group', { name: 'Konton' }).getByRole('menuitem');
+  await expect(accounts.last()).toContainText('Kulturportalen');
+  await field.fill('kulturportalen g');
+  await expect(closed).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: /Kulturportalen/ })).toBeVisible();
+});
+
     }, place);
     await expect(page.getByRole('heading', { name: heading, level: 1 })).toBeVisible();
     await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
