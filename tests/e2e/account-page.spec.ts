@@ -258,6 +258,14 @@ test('status ändras med orsak och beslut, och ett avslutat konto står kvar', a
   await dialog.getByRole('button', { name: 'Ändra status' }).click();
   await expect(dialog.getByText('Skriv varför statusen ändras.')).toBeVisible();
   await dialog.getByLabel('Orsak').fill('Få besökare');
+  // What is written is not lost by a key.
+  await page.keyboard.press('Escape');
+  const question = page.getByRole('dialog', { name: 'Släng det du har skrivit?' });
+  await expect(question).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(question).toHaveCount(0);
+  await expect(dialog.getByLabel('Orsak')).toHaveValue('Få besökare');
+  await expect(dialog.getByLabel('Orsak')).toBeFocused();
   await dialog.getByLabel('Diarienummer').fill('1.1-22/2026');
   await withoutViolations(page);
   await dialog.getByRole('button', { name: 'Ändra status' }).click();
