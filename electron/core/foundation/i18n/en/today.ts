@@ -27,6 +27,11 @@ export const today = {
   andMore: '{{names}} and {{count, number}} more',
   due: {
     'nobody-can-log-in_one': 'Nobody can log in',
+  units_one: '{{count, number}} unit has pedagogical accounts to look over',
+  units_other: '{{count, number}} units have pedagogical accounts to look over',
+  unitsAll_one: 'Show all {{count, number}}',
+  unitsAll_other: 'Show all {{count, number}}',
+  unitsFewer: 'Show fewer',
     'nobody-can-log-in_other': 'Nobody can log in to {{count, number}} accounts',
     'few-with-access_one': 'Too few can log in',
     'few-with-access_other': 'Too few can log in to {{count, number}} accounts',
