@@ -151,6 +151,9 @@ export function TodayPage() {
             >
               <i style={{ width: `${(100 * summary.complete) / Math.max(1, total)}%` }} />
             </div>
+            {summary.notices === 0 ? null : (
+              <p className={styles.note}>{t('today.notices', { count: summary.notices })}</p>
+            )}
           </Card>
         </aside>
       </div>
