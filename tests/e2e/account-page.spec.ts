@@ -184,7 +184,7 @@ test('det som inte kan sparas sägs vid fältet, och osparat lämnas inte utan f
   const leave = page.getByRole('dialog', { name: 'Du har ändringar som inte är sparade' });
   await leave.getByRole('button', { name: 'Fortsätt redigera' }).click();
   await expect(page.getByLabel('Timmar i veckan')).toHaveValue('500');
-  await saveBar(page).getByRole('button', { name: 'Ångra' }).click();
+  await saveBar(page).getByRole('button', { name: 'Släng ändringarna' }).click();
   await expect(page.getByLabel('Namn', { exact: true })).toHaveValue('Provkonto fyra');
   await page.getByLabel('Nytta').fill('Sparas på vägen ut');
   await page.getByRole('link', { name: 'Idag' }).click();
