@@ -184,7 +184,7 @@ test('det som inte kan sparas sägs vid fältet, och osparat lämnas inte utan f
   const leave = page.getByRole('dialog', { name: 'Du har ändringar som inte är sparade' });
   await leave.getByRole('button', { name: 'Fortsätt redigera' }).click();
   await expect(page.getByLabel('Timmar i veckan')).toHaveValue('500');
-  await saveBar(page).getByRole('button', { name: 'Ångra' }).click();
+  await saveBar(page).getByRole('button', { name: 'Släng ändringarna' }).click();
   await expect(page.getByLabel('Namn', { exact: true })).toHaveValue('Provkonto fyra');
   await page.getByLabel('Nytta').fill('Sparas på vägen ut');
   await page.getByRole('link', { name: 'Idag' }).click();
@@ -258,6 +258,14 @@ test('status ändras med orsak och beslut, och ett avslutat konto står kvar', a
   await dialog.getByRole('button', { name: 'Ändra status' }).click();
   await expect(dialog.getByText('Skriv varför statusen ändras.')).toBeVisible();
   await dialog.getByLabel('Orsak').fill('Få besökare');
+  // What is written is not lost by a key.
+  await page.keyboard.press('Escape');
+  const question = page.getByRole('dialog', { name: 'Släng det du har skrivit?' });
+  await expect(question).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(question).toHaveCount(0);
+  await expect(dialog.getByLabel('Orsak')).toHaveValue('Få besökare');
+  await expect(dialog.getByLabel('Orsak')).toBeFocused();
   await dialog.getByLabel('Diarienummer').fill('1.1-22/2026');
   await withoutViolations(page);
   await dialog.getByRole('button', { name: 'Ändra status' }).click();

@@ -208,6 +208,7 @@ test('förvaltningens rutin: ett eget steg, en annan tid, och en spärr som inte
   await expect(page.getByText('Ange vilken dag.')).toBeVisible();
   await expect(first.getByRole('spinbutton').first()).toBeFocused();
   await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Släng det' }).click();
 
   await command(page, 'Nytt ärende');
   await pick(page, /^Avsluta konto/);

@@ -6,6 +6,7 @@ test('första start: säg vem du är, och Idag erbjuder nästa steg', { tag: '@j
   await withoutViolations(page);
   await page.getByRole('button', { name: 'Börja' }).click();
   await expect(page.getByText('Skriv förvaltningens namn.')).toBeVisible();
+  await expect(page.getByLabel('Förvaltningens namn')).toBeFocused();
   await page.getByLabel('Förvaltningens namn').fill('Kulturförvaltningen');
   await page.getByLabel('Ditt namn').fill('Åsa Öberg');
   await page.getByLabel('Din e-post i tjänsten').fill('asa.oberg@exempel.se');

@@ -158,6 +158,7 @@ test('två rader för samma person blir en: det visas vad som flyttas, och konto
   await page.keyboard.press('Control+s');
   await expect(page.getByText('Sparat: Samma Person')).toBeVisible();
   await page.getByRole('button', { name: 'Samma person som …' }).click();
+  await expect(page.getByRole('combobox', { name: 'Den andra raden' })).toBeFocused();
   await page.getByRole('combobox', { name: 'Den andra raden' }).fill(first);
   await page.getByRole('option', { name: first }).click();
   const dialog = page.getByRole('dialog');
@@ -173,7 +174,7 @@ test('två rader för samma person blir en: det visas vad som flyttas, och konto
   await pick(page, /^Samma Person/);
   await expect(dialog.getByText('Anteckningen läggs till på den rad som behålls.')).toBeHidden();
   await dialog.getByRole('button', { name: 'Slå ihop' }).click();
-  await expect(page.getByText('Raderna är en: Samma Person')).toBeVisible();
+  await expect(page.getByText('Raderna är hopslagna: Samma Person')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Samma person som …' })).toBeFocused();
   await expect(page.getByRole('heading', { name: `Konton ${moved}` })).toBeVisible();
   await goToPeople(page);

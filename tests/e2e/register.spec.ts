@@ -107,6 +107,27 @@ test('med bara tangenter: gå i listan, markera, ändra flera och ångra', { tag
   await expect(page.getByText('3 konton återställda')).toBeVisible();
 });
 
+test('Skift och mellanslag markerar till den rad som markerades sist; bilden är kvar när man kommer tillbaka', async ({
+  page,
+}) => {
+  await page.getByRole('grid').focus();
+  for (const key of ['Home', 'ArrowDown', 'Space', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'Shift+Space'])
+    await page.keyboard.press(key);
+  const status = page.getByRole('status').filter({ hasText: '4 av 51 markerade' });
+  await expect(status).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('grid')).toHaveCount(0);
+  await page.goBack();
+  await expect(status).toBeVisible();
+  await expect(rows(page).nth(5)).toHaveAttribute('data-current', 'true');
+  // Another filter begins without marks, at its top.
+  await page.getByRole('grid').focus();
+  await page.keyboard.press('Escape');
+  await page.getByRole('searchbox').fill('kulturladan');
+  await expect(rows(page)).toHaveCount(5);
+  await expect(rows(page).nth(1)).toHaveAttribute('data-current', 'true');
+});
+
 test('en ändring av flera ångras från historiken, också när något har ändrats sedan dess', async ({ page }) => {
   await page.getByRole('searchbox').fill('kulturladan');
   await expect(page.getByText('4 av 51 konton')).toBeVisible();
@@ -159,6 +180,23 @@ test('Ctrl+K hittar konto, person och kommando', async ({ page }) => {
   await expect(page.getByRole('menuitem', { name: 'Gå till Idag' })).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: 'Idag' })).toBeVisible();
+});
+
+test('Ctrl+K: den som heter det som skrivs står först, och ett avslutat konto hittas sist', async ({ page }) => {
+  await page.keyboard.press('Control+k');
+  const field = page.getByPlaceholder('Konto, person, ärende eller kommando …');
+  await field.fill('ek k');
+  await expect(page.getByRole('menuitem', { name: /bibliotek/ }).first()).toBeVisible();
+  await expect(page.getByRole('menuitem').first()).toContainText('Karin Ekdahl');
+  await field.fill('kultur');
+  const closed = page.getByRole('menuitem', { name: /Kulturportalen/ });
+  await expect(closed).toContainText('Avslutat');
+  const accounts = page.getByRole('group', { name: 'Konton' }).getByRole('menuitem');
+  await expect(accounts.last()).toContainText('Kulturportalen');
+  await field.fill('kulturportalen g');
+  await expect(closed).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: /Kulturportalen/ })).toBeVisible();
 });
 
 test('Idag visar det som behöver göras och leder dit', async ({ page }) => {

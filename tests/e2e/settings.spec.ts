@@ -6,7 +6,10 @@ test.use({ startArgs: ['--demo'] });
 
 async function goTo(page: Page, part: string) {
   await page.getByRole('link', { name: 'Inställningar', exact: true }).click();
-  await page.getByRole('navigation', { name: 'Delar av Inställningar' }).getByRole('link', { name: part }).click();
+  const parts = page.getByRole('navigation', { name: 'Delar av Inställningar' });
+  // Wherever one lands, the menu says where that is.
+  await expect(parts.locator('[aria-current=page]')).toHaveCount(1);
+  await parts.getByRole('link', { name: part }).click();
   await expect(page.getByRole('heading', { name: part, level: 2 }).first()).toBeVisible();
 }
 

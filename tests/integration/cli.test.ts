@@ -121,6 +121,13 @@ describe('accounts list', () => {
     expect(accounts[0]).toMatchObject({ administration: 'Kulturförvaltningen (demo)' });
   });
 
+  test('says how much is missing as the list in the app does: what nobody has looked at is not known to be missing', async () => {
+    const [account] = (await list('--text', 'bokbussen')).accounts;
+    expect(account?.gapCount).toBe(8);
+    const { out } = await here('accounts', 'list', '--data', demo, '--text', 'bokbussen');
+    expect(out).toMatch(/^Bokbussen .* 1 *$/m);
+  });
+
   test('filters are combined, by code or by word, whatever the case', async () => {
     const byCode = await list('--platform', 'instagram', '--status', 'active');
     const byWord = await list('--platform', 'Instagram', '--status', 'aktivt');

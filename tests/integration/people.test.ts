@@ -67,6 +67,21 @@ describe('the list of people', () => {
     await core.close();
   });
 
+  test('offers the one who is called what is typed before those who only have the letters', async () => {
+    const { core, client, id, add } = await open();
+    for (const name of ['Anna Bergkvist', 'Anna Ek', 'Joanna Bekman']) await add({ name });
+    await add({ name: 'Anna Alm', title: 'Redaktör' });
+    await add({ name: 'Anna Ek', leavesOn: '2026-11-19' });
+    const choices = async (text: string, limit?: number) =>
+      (await client.people.choices({ administrationId: id, text, ...(limit !== undefined && { limit }) })).map(
+        ({ name, active }) => (active ? name : `${name}, slutat`),
+      );
+    const both = ['Anna Ek', 'Anna Ek, slutat'];
+    expect(await choices('Anna E')).toEqual([...both, 'Anna Bergkvist', 'Joanna Bekman', 'Anna Alm']);
+    expect(await choices('ek anna', 2)).toEqual(both);
+    await core.close();
+  });
+
   test('shows a protected person by title and without contact details, in the list and among choices', async () => {
     const { core, client, id, add, names } = await open();
     const hidden = await add({

@@ -185,8 +185,9 @@ const workerJobs: string[] = imports
 /** The demo's cast sits at this computer without having introduced themselves, which no use case of the people's room allows. */
 const readersOfAnotherRoom = ['electron/core/demo/create-demo.ts → electron/core/people/ties-repository.ts'];
 
-/** Pure functions that both sides of the boundary use: who may do what, so that no button is offered in vain, the distance between two days, what a tie is called, the gaps of a text, whether a reason speaks of criticism, the letter to an author, what happened in a case in words, which of its steps rest, whether a measure is too little, what an account is called where it is, whether a crisis is over, what a form begins from, and what is wrong with a routine. */
+/** Pure functions that both sides of the boundary use, each there for both to say the same; this list is all of them. */
 const sharedWithRenderer = [
+  'renderer/src/features/accounts/split-gaps.ts → electron/core/accounts/split-gaps.ts',
   'renderer/src/app/has-words.ts → electron/core/foundation/text/swedish.ts',
   'renderer/src/features/cases/case/StepSurface.tsx → electron/core/cases/criticism.ts',
   'renderer/src/features/cases/evidence/AuthorMessage.tsx → electron/core/cases/author-letter.ts',

@@ -1,4 +1,5 @@
 import { AccountStatus, AccountView, type AccountRow } from '../../core/accounts/contract.ts';
+import { splitGaps } from '../../core/accounts/split-gaps.ts';
 import type { Core } from '../../core/create-core.ts';
 import type { Words } from '../../core/foundation/i18n/index.ts';
 import { administrationsOf } from '../administration.ts';
@@ -95,6 +96,12 @@ function codes<T extends string>(call: Call, option: string, choices: ReadonlyAr
   });
 }
 
+/** How much is missing, as the app's list has it: what nobody has looked at is not known to be missing. */
+function missingOf({ gaps }: AccountRow, words: Words): string {
+  const { missing, unchecked } = splitGaps(gaps);
+  return missing === 0 && unchecked > 0 ? words('register.uncheckedShort', { count: unchecked }) : String(missing);
+}
+
 function asText(accounts: ReadonlyArray<AccountRow>, words: Words): string {
   if (accounts.length === 0) return words('cli.noAccounts');
   const rows = accounts.map((row) => [
@@ -104,7 +111,7 @@ function asText(accounts: ReadonlyArray<AccountRow>, words: Words): string {
     row.responsibleName,
     words(`terms.status.${row.status}`),
     row.canLogIn === null ? words('cli.unknown') : String(row.canLogIn),
-    String(row.gapCount),
+    missingOf(row, words),
   ]);
   const headings = ['name', 'platform', 'unit', 'responsible', 'status', 'canLogIn', 'gaps'] as const;
   return `${table(

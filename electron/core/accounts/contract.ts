@@ -427,6 +427,8 @@ export type DueItem = z.infer<typeof DueItem>;
 export const RegisterSummary = z.strictObject({
   /** Live accounts that lack nothing; with the view `incomplete` they are all that the demands count for, without notices (R4). */
   complete: z.int(),
+  /** Live pedagogical accounts, of which less is asked (R4): they are in neither. */
+  notices: z.int(),
   byView: z.record(AccountView, z.int()),
   byPlatform: z.array(z.strictObject({ platform: z.string(), platformName: z.string(), count: z.int() })),
   byUnit: z.array(z.strictObject({ unitId: Id.nullable(), unitName: z.string(), count: z.int() })),

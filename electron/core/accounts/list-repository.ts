@@ -267,3 +267,13 @@ export async function countComplete(db: Db, administrationId: string): Promise<n
     .executeTakeFirstOrThrow();
   return Number(row.count);
 }
+
+/** How many live accounts are notices (R4). */
+export async function countNotices(db: Db, administrationId: string): Promise<number> {
+  const row = await registered(db, administrationId)
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('account.status', 'in', liveStatuses)
+    .where('account.kind', '=', 'pedagogical')
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+}

@@ -5,7 +5,7 @@ import type { Row } from '../foundation/database/schema.ts';
 import type { ContactKind } from '../foundation/contract.ts';
 import { Role } from '../foundation/roles.ts';
 import { wordsIn } from '../foundation/i18n/index.ts';
-import { likePattern, searchText, searchWords } from '../foundation/text/swedish.ts';
+import { bestFirst, likePattern, searchText, searchWords } from '../foundation/text/swedish.ts';
 import type { Person, PersonChoice } from './contract.ts';
 import { shownName } from './rules.ts';
 
@@ -133,7 +133,7 @@ const choiceColumns = [
   'unit.name as unit_name',
 ] as const;
 
-/** People to choose among, those who are here first. */
+/** People to choose among: best match of what is typed first, and of equals those who are here. */
 export async function personChoices(
   db: Db,
   administrationId: string,
@@ -149,9 +149,11 @@ export async function personChoices(
     .where((eb) => eb.and(hasEvery(text)))
     .orderBy(sql`case when person.leaves_on is null or person.leaves_on >= ${today} then 0 else 1 end`)
     .orderBy('person.sort_key')
-    .limit(limit)
+    // What is typed is answered by the best of all who have it, not of the first in the alphabet.
+    .$if(text.trim() === '', (query) => query.limit(limit))
     .execute();
-  return rows.map((row) => toChoice(row, today));
+  const choices = rows.map((row) => toChoice(row, today));
+  return bestFirst(choices, text).slice(0, limit);
 }
 
 /** Names for ids, in the order of the ids; unknown ids are left out. */

@@ -24,7 +24,7 @@ import { useLeavingDue } from '../features/leaving/LeavingDueRows.tsx';
 import { useHandlesHandovers } from '../features/leaving/use-handovers.ts';
 import { useLock } from '../features/vault/VaultLock.tsx';
 import { usePlace } from './administration.tsx';
-import { hasWords } from './has-words.ts';
+import { bestFirst, hasWords, nameRank } from './has-words.ts';
 import { useMay } from './may.ts';
 import styles from './CommandPalette.module.css';
 import { useTheme } from './theme.ts';
@@ -35,6 +35,8 @@ interface Found {
   name: string;
   note: string;
   run: () => void;
+  /** An account that is closed: found, but after everything that is in use. */
+  isLast?: boolean;
 }
 
 /** What the palette does that is not a place. */
@@ -44,7 +46,7 @@ interface Ways {
   onCrisis: () => void;
 }
 
-/** Ctrl+K: accounts, people, cases and commands by what is typed, best in each group first. */
+/** Ctrl+K: accounts, people, cases and commands by what is typed: best in each group first, and before them the group with the best. */
 export function CommandPalette({ isOpen, ...ways }: Ways & { isOpen: boolean }) {
   return (
     <ModalOverlay
@@ -85,6 +87,20 @@ function Palette({ onClose, onKeys, onCrisis }: Ways) {
   } = useQuery({
     ...queries.accounts.list.queryOptions({
       input: { filter: AccountFilter.parse({ administrationId: administration.id, text }), limit: 8 },
+    }),
+    enabled: isAsking,
+    placeholderData: keepPreviousData,
+  });
+  const {
+    data: closed,
+    isPlaceholderData: closedAreOld,
+    isFetching: closedAreSought,
+  } = useQuery({
+    ...queries.accounts.list.queryOptions({
+      input: {
+        filter: AccountFilter.parse({ administrationId: administration.id, text, view: 'closed' }),
+        limit: 4,
+      },
     }),
     enabled: isAsking,
     placeholderData: keepPreviousData,
@@ -171,19 +187,25 @@ function Palette({ onClose, onKeys, onCrisis }: Ways) {
     commands.push([t('leaving.abrupt.command', { name }), go(`/personer/${id}/lamna-over?hastig`)]);
   }
   const typed = text.trim().toLocaleLowerCase('sv');
-  const groups: Array<{ id: string; name: string; items: Found[] }> = [
+  const best = ({ items }: { items: Found[] }) =>
+    Math.min(...items.filter(({ isLast }) => isLast !== true).map(({ name }) => nameRank(name, text)));
+  const found: Array<{ id: string; name: string; items: Found[] }> = [
     {
       id: 'accounts',
       name: t('shell.palette.accounts'),
       items: isAsking
-        ? (accounts?.rows ?? [])
-            .filter(({ name }) => fits(name, accountsAreOld))
-            .map((row) => ({
-              id: row.id,
-              name: row.name,
-              note: `${row.platformName} · ${row.unitName}`,
-              run: go(`/konton/${row.id}`),
-            }))
+        ? [
+            ...bestFirst(accounts?.rows ?? [], text).filter(({ name }) => fits(name, accountsAreOld)),
+            ...bestFirst(closed?.rows ?? [], text).filter(({ name }) => fits(name, closedAreOld)),
+          ].map((row) => ({
+            id: row.id,
+            name: row.name,
+            note: [row.platformName, row.unitName, row.status === 'closed' ? t('terms.status.closed') : '']
+              .filter(Boolean)
+              .join(' · '),
+            isLast: row.status === 'closed',
+            run: go(`/konton/${row.id}`),
+          }))
         : [],
     },
     {
@@ -192,7 +214,7 @@ function Palette({ onClose, onKeys, onCrisis }: Ways) {
       // The name in a command that is typed whole asks for the command, not for the person's page.
       items:
         isAsking && person === text
-          ? (people ?? [])
+          ? bestFirst(people ?? [], text)
               .filter(({ name }) => fits(name, peopleAreOld))
               .map((person) => ({
                 id: person.id,
@@ -216,6 +238,9 @@ function Palette({ onClose, onKeys, onCrisis }: Ways) {
             }))
         : [],
     },
+  ];
+  const groups = [
+    ...found.toSorted((a, b) => (best(a) > best(b) ? 1 : best(a) < best(b) ? -1 : 0)),
     {
       id: 'commands',
       name: t('shell.palette.commands'),
@@ -230,12 +255,12 @@ function Palette({ onClose, onKeys, onCrisis }: Ways) {
     onClose();
     item.run();
   };
-  // Whoever presses Enter before the answer is here gets its first hit when it comes, unless they have typed on.
+  // Whoever presses Enter before all the answers are here gets the first hit when they come, unless they have typed on.
   const first = groups[0]?.items[0];
-  const isSought = isAsking && (accountsAreSought || peopleAreSought || casesAreSought);
+  const isSought = isAsking && (accountsAreSought || closedAreSought || peopleAreSought || casesAreSought);
   const [isAwaited, setAwaited] = useState(false);
   useEffect(() => {
-    if (isAwaited && first !== undefined) run(first);
+    if (isAwaited && !isSought) run(first);
   });
   return (
     <Dialog aria-label={t('shell.palette.title')}>
@@ -254,7 +279,7 @@ function Palette({ onClose, onKeys, onCrisis }: Ways) {
               // The first hit is the answer when no hit is pointed at: those that come late are not pointed at by themselves, and the pointed one may just have gone.
               const pointed = event.currentTarget.getAttribute('aria-activedescendant') ?? '';
               if (event.key !== 'Enter' || document.getElementById(pointed) !== null) return;
-              if (first === undefined && isSought) setAwaited(true);
+              if (isSought) setAwaited(true);
               else run(first);
             }}
           />

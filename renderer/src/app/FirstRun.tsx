@@ -10,6 +10,7 @@ import { useWaitingRequest } from '../features/snapshot/WaitingRequest.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Select } from '../ui/Choice.tsx';
 import { TextField } from '../ui/Field.tsx';
+import { focusWrong } from '../ui/focus-wrong.ts';
 import { Toasts } from '../ui/Toasts.tsx';
 import styles from './FirstRun.module.css';
 import { queryClient } from './providers.tsx';
@@ -41,6 +42,7 @@ export function FirstRun() {
   function submit(event: FormEvent) {
     event.preventDefault();
     setTried(true);
+    focusWrong(event.currentTarget as HTMLFormElement);
     if (administrationName.trim() === '' || draft.name.trim() === '' || emailIsWrong) return;
     introduce.mutate({
       administrationName,

@@ -1,5 +1,7 @@
 import { searchText, searchWords } from '#core/foundation/text/swedish.ts';
 
+export { bestFirst, nameRank } from '#core/foundation/text/swedish.ts';
+
 /** Whether a text has every word of what is typed, as the core searches: case makes no difference, å ä ö are letters of their own. */
 export function hasWords(text: string, typed: string): boolean {
   const searched = searchText(text);

@@ -1,11 +1,15 @@
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { Button } from './Button.tsx';
 import styles from './Overlay.module.css';
+import { useTypedText } from './use-typed-text.ts';
 
-/** A dialog over the page. `Esc` and a click beside it close it; focus goes back to where it was. */
+/**
+ * A dialog over the page. `Esc` and a click beside it close it, but ask first where they would throw away what somebody has typed;
+ * focus goes back to where it was.
+ */
 export function Dialog({
   title,
   isOpen,
@@ -13,6 +17,7 @@ export function Dialog({
   children,
   actions,
   wide = false,
+  keepsText = false,
 }: {
   title: string;
   isOpen: boolean;
@@ -20,13 +25,18 @@ export function Dialog({
   children: ReactNode;
   actions?: ReactNode;
   wide?: boolean;
+  /** Whoever opens it keeps what is typed until the next time. */
+  keepsText?: boolean;
 }) {
   const { t } = useTranslation('app');
+  const { watch, hasTyped } = useTypedText();
+  const [isAsked, setAsked] = useState(false);
+  const close = () => (!keepsText && hasTyped() ? setAsked(true) : onClose());
   return (
     <ModalOverlay
       className={styles.veil ?? ''}
       isOpen={isOpen}
-      onOpenChange={(open) => (open ? undefined : onClose())}
+      onOpenChange={(open) => (open ? undefined : close())}
       isDismissable
     >
       <Modal className={`${styles.modal} ${wide ? styles.wide : ''}`}>
@@ -35,13 +45,34 @@ export function Dialog({
             <Heading slot="title" level={2}>
               {title}
             </Heading>
-            <Button look="icon" small onPress={onClose} aria-label={t('ui.close')}>
+            <Button look="icon" small onPress={close} aria-label={t('ui.close')}>
               <X aria-hidden />
             </Button>
           </div>
-          <div className={styles.body}>{children}</div>
+          <div className={styles.body} onFocus={watch}>
+            {children}
+          </div>
           {actions === undefined ? null : <div className={styles.foot}>{actions}</div>}
         </AriaDialog>
+        {isAsked ? (
+          <Dialog
+            title={t('ui.typed')}
+            isOpen
+            onClose={() => setAsked(false)}
+            actions={
+              <>
+                <Button look="danger" onPress={onClose}>
+                  {t('ui.typedDiscard')}
+                </Button>
+                <Button look="primary" onPress={() => setAsked(false)}>
+                  {t('ui.typedKeep')}
+                </Button>
+              </>
+            }
+          >
+            <p>{t('ui.typedBody')}</p>
+          </Dialog>
+        ) : null}
       </Modal>
     </ModalOverlay>
   );

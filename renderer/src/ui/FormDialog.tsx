@@ -18,6 +18,7 @@ export function FormDialog({
   look = 'primary',
   wide = false,
   hasKey = false,
+  keepsText = false,
   isReady = true,
   isPending = false,
   error = null,
@@ -31,6 +32,8 @@ export function FormDialog({
   wide?: boolean;
   /** Ctrl+Enter sends it too, and stands on the button. */
   hasKey?: boolean;
+  /** Whoever opens it keeps what is typed until the next time. */
+  keepsText?: boolean;
   /** Whether it can be tried at all. */
   isReady?: boolean;
   isPending?: boolean;
@@ -53,6 +56,7 @@ export function FormDialog({
     <Dialog
       title={title}
       wide={wide}
+      keepsText={keepsText}
       isOpen
       onClose={onClose}
       actions={

@@ -47,6 +47,8 @@ export function RowGrid({
   picks,
   describedBy,
   isOpenedByClick = true,
+  begin = 0,
+  onCurrent,
   onVisible,
   onOpen,
 }: {
@@ -70,12 +72,20 @@ export function RowGrid({
   picks?: Picks;
   describedBy?: string;
   isOpenedByClick?: boolean;
+  /** The row that is current to begin with. */
+  begin?: number;
+  onCurrent?: (index: number) => void;
   onVisible?: (visible: Visible) => void;
   onOpen: (index: number) => void;
 }) {
   const scroll = useRef<HTMLDivElement>(null);
-  const [current, setCurrent] = useState(0);
-  const [anchor, setAnchor] = useState(0);
+  const [current, setCurrent] = useState(begin);
+  // The row that was marked last: shift marks from there.
+  const [anchor, setAnchor] = useState<number | null>(null);
+  const moveTo = (index: number) => {
+    setCurrent(index);
+    onCurrent?.(index);
+  };
   const heading = (index: number) => headingOf?.(index) ?? null;
   // Somebody waits for what is seen; what is beyond it is drawn when that is there, and nobody types on.
   const [rested, setRested] = useState<{ shown: unknown } | null>(null);
@@ -95,10 +105,20 @@ export function RowGrid({
   const first = items[0]?.index ?? 0;
   const last = Math.max(items.at(-1)?.index ?? 0, firstRows);
   useEffect(() => onVisible?.({ first, last }), [first, last, onVisible]);
+  const isBegun = useRef(begin === 0);
   useEffect(() => {
+    if (isBegun.current || count === 0) return;
+    isBegun.current = true;
+    virtual.scrollToIndex(Math.min(begin, count - 1), { align: 'center' });
+  }, [begin, count, virtual]);
+  const lastShown = useRef(shown);
+  useEffect(() => {
+    if (lastShown.current === shown) return;
+    lastShown.current = shown;
     // Whoever stands at the top is there: asking again would have the whole list laid out before its answer has come.
     if ((virtual.scrollOffset ?? 0) > 0) scroll.current?.scrollTo({ top: 0 });
     setCurrent(0);
+    setAnchor(null);
   }, [shown, virtual]);
   // The heights of headings follow the rows that have come; where there are none, measuring would only draw every row again.
   const hasHeadings = headingOf !== undefined;
@@ -115,8 +135,9 @@ export function RowGrid({
   function pick(index: number, isRange: boolean): void {
     const mark = picks?.markOf(index) ?? null;
     if (picks === undefined || mark === null) return;
-    picks.onPick(isRange ? rangeOf(anchor, index) : [index], isRange || !mark.isPicked);
-    setCurrent(index);
+    const from = picks.picked > 0 && anchor !== null ? anchor : current;
+    picks.onPick(isRange ? rangeOf(from, index) : [index], isRange || !mark.isPicked);
+    moveTo(index);
     setAnchor(index);
   }
 
@@ -135,10 +156,12 @@ export function RowGrid({
     const to = steps[event.key];
     if (to !== undefined) {
       const next = Math.max(0, Math.min(count - 1, to));
-      setCurrent(next);
+      moveTo(next);
       virtual.scrollToIndex(next);
-      if (!event.shiftKey) setAnchor(next);
-      else picks?.onPick(rangeOf(anchor, next), true);
+      if (event.shiftKey && picks !== undefined) {
+        picks.onPick(rangeOf(current, next), true);
+        setAnchor(next);
+      }
     } else if (event.key === 'Enter') onOpen(current);
     else if (picks === undefined) return;
     else if (event.key === ' ') pick(current, event.shiftKey);
@@ -155,7 +178,7 @@ export function RowGrid({
     if (at === null) return;
     const index = Number(at);
     if (picks !== undefined && (event.ctrlKey || event.metaKey || event.shiftKey)) return pick(index, event.shiftKey);
-    setCurrent(index);
+    moveTo(index);
     if (isOpenedByClick) onOpen(index);
   }
 

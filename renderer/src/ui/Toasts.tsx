@@ -24,7 +24,7 @@ const queue = new ToastQueue<Message & { saidAt: number }>({ maxVisibleToasts: 3
 const readMs = 5000;
 
 /**
- * Says what happened, below the places to the left, where there is nothing to press and no page of an account lies over it.
+ * Says what happened, below the places to the left and above the last backup, where there is nothing to press and no page of an account lies over it.
  * With an action it stays long enough to be reached by keyboard (F6).
  */
 export function say(message: Message): void {

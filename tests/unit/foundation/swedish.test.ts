@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { likePattern, searchText, sortKey } from '../../../electron/core/foundation/text/swedish.ts';
+import { bestFirst, likePattern, searchText, sortKey } from '../../../electron/core/foundation/text/swedish.ts';
 
 const collator = new Intl.Collator('sv', { numeric: true });
 const bytes = (key: string) => Buffer.from(key, 'utf8');
@@ -47,6 +47,20 @@ describe('svensk sökning', () => {
   test('versaler och sammansatta tecken spelar ingen roll, men ä är inte a', () => {
     expect(searchText('A\u0308NGBY')).toBe('ängby');
     expect(searchText('Ängby')).not.toContain('angby');
+  });
+
+  test.each([
+    ['anna e', ['Anna Ek', 'Anna Maria Ek', 'Anna Bergkvist', 'Bo Lind']],
+    ['ek anna', ['Anna Ek', 'Anna Ekman', 'Joanna Bekman', 'Bo Lind']],
+    ['åsa ö', ['Åsa Öst', 'Måsabo böckling', 'Asa Ost']],
+    ['lotta', ['Lotta Ask', 'Eva-Lotta Ask', 'Charlotta Ask']],
+  ])('den som heter det som skrivs kommer först: %s', (typed, order) => {
+    expect(
+      bestFirst(
+        order.toReversed().map((name) => ({ name })),
+        typed,
+      ).map(({ name }) => name),
+    ).toEqual(order);
   });
 
   test('jokertecken i det som skrivs är vanliga tecken', () => {

@@ -83,6 +83,29 @@ export function searchWords(typed: string): string[] {
     .filter((word) => word !== '');
 }
 
+/**
+ * How well a name answers what is typed, best lowest: 0 called just so, 1 begins so, 2 every word begins one of its words,
+ * 3 it has every word somewhere, 4 found by something else. The words count in the order they are typed and from the last to the first.
+ */
+export function nameRank(name: string, typed: string): number {
+  const searched = searchText(name);
+  const words = searchWords(typed);
+  const ways = [words.join(' '), words.toReversed().join(' ')];
+  if (ways.includes(searched)) return 0;
+  if (ways.some((way) => searched.startsWith(way))) return 1;
+  const begins = (word: string) => ` ${searched}`.includes(` ${word}`) || searched.includes(`-${word}`);
+  if (words.every(begins)) return 2;
+  return words.every((word) => searched.includes(word)) ? 3 : 4;
+}
+
+/** Those whose names answer what is typed best come first; among equals the order is as it was. */
+export function bestFirst<T extends { name: string }>(found: readonly T[], typed: string): T[] {
+  return found
+    .map((one) => ({ one, rank: nameRank(one.name, typed) }))
+    .toSorted((a, b) => a.rank - b.rank)
+    .map(({ one }) => one);
+}
+
 /** A `LIKE` pattern (escape character `\`) that finds the typed text anywhere in stored search text. */
 export function likePattern(typed: string): string {
   return `%${searchText(typed).replace(/[\\%_]/g, '\\$&')}%`;

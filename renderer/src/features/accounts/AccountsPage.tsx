@@ -1,5 +1,5 @@
 import { List, SearchX } from 'lucide-react';
-import { useCallback, useDeferredValue, useMemo, useState } from 'react';
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { z } from 'zod';
@@ -8,6 +8,7 @@ import { api } from '../../api/client.ts';
 import { usePlace } from '../../app/administration.tsx';
 import { useKey } from '../../app/keys.ts';
 import { usePreference } from '../../app/preferences.ts';
+import { useKept } from '../../app/use-kept.ts';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { Empty, Page } from '../../ui/Page.tsx';
 import { RegisterTabs } from '../vault/RegisterTabs.tsx';
@@ -50,9 +51,19 @@ export function AccountsPage() {
   // Somebody waits for the list; what stands above it is drawn when that is there.
   const calm = useDeferredValue(state);
   const [shown, setShown] = usePreference('columns', Columns, firstColumns);
-  // What is marked is always among what is shown: a new filter starts without marks.
-  const [marked, setMarked] = useState({ filter, ids: nobody });
-  const selected = marked.filter === filter ? marked.ids : nobody;
+  // What is marked is always among what is shown: another filter starts without marks. Back from an account the marks are where they were.
+  const asked = JSON.stringify(filter);
+  const [marked, setMarked] = useKept('accounts marked', { asked, ids: nobody });
+  const selected = marked.asked === asked ? marked.ids : nobody;
+  const back = useRef(selected.size > 0);
+  useEffect(() => {
+    if (!back.current) return;
+    back.current = false;
+    // Not what has been changed on its own page so that the filter no longer shows it.
+    void api.accounts.ids({ filter }).then(({ ids }) => {
+      setMarked((now) => (now.asked === asked ? { asked, ids: new Set(ids.filter((id) => now.ids.has(id))) } : now));
+    });
+  }, [asked, filter, setMarked]);
   useKey(
     'newAccount',
     useCallback(() => void navigate('/konton/nytt'), [navigate]),
@@ -61,21 +72,21 @@ export function AccountsPage() {
   const onSelect = useCallback(
     (ids: readonly string[], isSelected: boolean) => {
       setMarked((before) => {
-        const after = new Set(before.filter === filter ? before.ids : nobody);
+        const after = new Set(before.asked === asked ? before.ids : nobody);
         for (const id of ids)
           if (isSelected) after.add(id);
           else after.delete(id);
-        return { filter, ids: after };
+        return { asked, ids: after };
       });
     },
-    [filter],
+    [asked, setMarked],
   );
   const onSelectAll = useCallback(
     (isSelected: boolean) => {
-      if (!isSelected) setMarked({ filter, ids: nobody });
-      else void api.accounts.ids({ filter }).then(({ ids }) => setMarked({ filter, ids: new Set(ids) }));
+      if (!isSelected) setMarked({ asked, ids: nobody });
+      else void api.accounts.ids({ filter }).then(({ ids }) => setMarked({ asked, ids: new Set(ids) }));
     },
-    [filter],
+    [asked, filter, setMarked],
   );
 
   const actions = useMemo(

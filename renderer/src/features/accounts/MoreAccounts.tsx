@@ -4,10 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { AccountFilter } from '#core/accounts/contract.ts';
 import { queries } from '../../api/client.ts';
 import { usePlace } from '../../app/administration.tsx';
-import { hasWords, isNamed } from '../../app/has-words.ts';
+import { bestFirst, hasWords } from '../../app/has-words.ts';
 import { SearchChoice } from '../../ui/Choice.tsx';
-
-const rank = (name: string, typed: string): number => (isNamed(name, typed) ? 0 : hasWords(name, typed) ? 1 : 2);
 
 /** One more account, found by typing; the field is empty again when it has been chosen. */
 export function MoreAccounts({
@@ -45,17 +43,15 @@ export function MoreAccounts({
     }),
     placeholderData: keepPreviousData,
   });
-  const choices = (found?.rows ?? [])
-    .filter(
-      ({ id, name }) => !taken.includes(id) && !hidden.includes(id) && (!isPlaceholderData || hasWords(name, text)),
-    )
-    // What is named as typed comes before what is found by its unit or its address.
-    .toSorted((a, b) => rank(a.name, text) - rank(b.name, text))
-    .map(({ id, name, platformName, handle }) => ({
-      id,
-      name,
-      note: [platformName, handle, noteOf?.(id) ?? ''].filter(Boolean).join(' · '),
-    }));
+  const offered = (found?.rows ?? []).filter(
+    ({ id, name }) => !taken.includes(id) && !hidden.includes(id) && (!isPlaceholderData || hasWords(name, text)),
+  );
+  // What is named as typed comes before what is found by its unit or its address.
+  const choices = bestFirst(offered, text).map(({ id, name, platformName, handle }) => ({
+    id,
+    name,
+    note: [platformName, handle, noteOf?.(id) ?? ''].filter(Boolean).join(' · '),
+  }));
   return (
     <SearchChoice
       label={label}

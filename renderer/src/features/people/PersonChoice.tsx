@@ -1,4 +1,4 @@
-import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonChoice as Person } from '#core/people/contract.ts';
@@ -7,7 +7,7 @@ import { queries } from '../../api/client.ts';
 import { usePlace } from '../../app/administration.tsx';
 import { type Choice, SearchChoice } from '../../ui/Choice.tsx';
 import { say } from '../../ui/Toasts.tsx';
-import { hasWords } from '../../app/has-words.ts';
+import { usePersonChoices } from './use-person-choices.ts';
 
 /**
  * A person of the administration, found by typing; a new name can be added on the spot, which is said at once and can be
@@ -46,21 +46,16 @@ export function PersonChoice({
     enabled: value !== null && known === undefined,
   });
   const person = [known, named?.[0], chosen ?? undefined].find((each) => value !== null && each?.id === value);
-  const { data: found, isPlaceholderData } = useQuery({
-    ...queries.people.choices.queryOptions({
-      input: { administrationId: administration.id, text: typed?.trim() ?? '' },
-    }),
-    placeholderData: keepPreviousData,
-  });
+  const listed = usePersonChoices(administration.id, typed ?? '');
   const create = useMutation(queries.people.create.mutationOptions());
   const takeBack = useMutation(queries.people.takeBack.mutationOptions());
   const now = useRef(value);
   useEffect(() => {
     now.current = value;
   }, [value]);
-  // Until the answer to what is typed is here, the list before it is narrowed: whoever types fast and presses Enter never gets somebody else.
-  const listed = isPlaceholderData ? (found ?? []).filter(({ name }) => hasWords(name, typed ?? '')) : (found ?? []);
-  const all = person === undefined || listed.some(({ id }) => id === person.id) ? listed : [person, ...listed];
+  // The chosen one stands among the choices, but not above whoever is being sought.
+  const isAdded = typed === null && person !== undefined && !listed.some(({ id }) => id === person.id);
+  const all = isAdded ? [person, ...listed] : listed;
   const choices: Choice[] = all.map((each) => ({
     id: each.id,
     name: each.name,

@@ -12,7 +12,7 @@ import {
   Scale,
 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { Navigate, NavLink, useParams } from 'react-router';
+import { Link, Navigate, useParams } from 'react-router';
 import { usePlace } from '../../app/administration.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { CrisisPlanPart } from '../crisis/plan/CrisisPlanPart.tsx';
@@ -55,10 +55,10 @@ export function SettingsPage() {
       <div className={styles.layout}>
         <nav className={styles.parts} aria-label={t('settings.parts')}>
           {parts.map(({ id, path: to, icon: Icon }) => (
-            <NavLink key={id} to={`/installningar/${to}`} {...(id === part.id && { 'aria-current': 'page' as const })}>
+            <Link key={id} to={`/installningar/${to}`} {...(id === part.id && { 'aria-current': 'page' as const })}>
               <Icon aria-hidden />
               {t(`settings.part.${id}`)}
-            </NavLink>
+            </Link>
           ))}
         </nav>
         <div className={styles.content}>

@@ -23,9 +23,9 @@ import { StreamDueRows } from '../rounds/stream/StreamDueRows.tsx';
 import { SnapshotDueRows } from '../snapshot/SnapshotDueRows.tsx';
 import { useSnapshotDue } from '../snapshot/use-snapshot.ts';
 import { VaultDueRows } from '../vault/VaultDueRows.tsx';
+import { AccountsDueRows } from './AccountsDueRows.tsx';
 import { useAccountsDue } from './use-accounts-due.ts';
 import { useDueCount } from './use-due-count.ts';
-import { DueRow } from './DueRow.tsx';
 import styles from './TodayPage.module.css';
 
 /** Idag: one list of what the register asks for, worst first, and how it stands. */
@@ -108,11 +108,7 @@ export function TodayPage() {
               <PlanDueRows part="bad" today={info.today} />
               <CasesDueRows part="bad" today={info.today} />
               <LeavingDueRows today={info.today} />
-              {due
-                .filter(({ severity }) => severity === 'bad')
-                .map((item) => (
-                  <DueRow key={item.key} item={item} today={info.today} />
-                ))}
+              <AccountsDueRows items={due.filter(({ severity }) => severity === 'bad')} today={info.today} />
               <SnapshotDueRows part="rest" />
               <CasesDueRows part="rest" today={info.today} />
               <EvidenceDueRows today={info.today} />
@@ -121,11 +117,7 @@ export function TodayPage() {
               <VaultDueRows part="rest" />
               <StreamDueRows today={info.today} />
               <ActionsDueRows today={info.today} />
-              {due
-                .filter(({ severity }) => severity !== 'bad')
-                .map((item) => (
-                  <DueRow key={item.key} item={item} today={info.today} />
-                ))}
+              <AccountsDueRows items={due.filter(({ severity }) => severity !== 'bad')} today={info.today} />
             </ul>
           )}
           <VaultDueRows part="quiet" />
@@ -159,6 +151,9 @@ export function TodayPage() {
             >
               <i style={{ width: `${(100 * summary.complete) / Math.max(1, total)}%` }} />
             </div>
+            {summary.notices === 0 ? null : (
+              <p className={styles.note}>{t('today.notices', { count: summary.notices })}</p>
+            )}
           </Card>
         </aside>
       </div>

@@ -135,7 +135,7 @@ export const people = {
     notBack: 'This cannot be undone with a button.',
     keptEnded: '{{name}} has left, so the duties become gaps. Choose the other row if that one should be kept.',
     do: 'Make one',
-    done: 'The rows are one: {{name}}',
+    done: 'The rows are merged: {{name}}',
     noteInRow: 'Same person as {{name}}. Duties and access went there {{day}}.',
   },
   units: {

@@ -58,6 +58,8 @@ export const register = {
   unchecked_other: '{{count, number}} not checked',
   uncheckedShort_one: '{{count, number}} to check',
   uncheckedShort_other: '{{count, number}} to check',
+  accessNotAsked: 'Pedagogical account: who can log in is not stated',
+  nothingAsked: 'The account is not in use: no details are asked for',
   noticed: 'noticed',
   among: 'Filter: {{filter}}',
   quoted: '“{{text}}”',

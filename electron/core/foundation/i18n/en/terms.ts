@@ -206,7 +206,7 @@ export const terms = {
     'below-norm': 'Publishes less than planned',
     'closure-candidates': 'Closure candidates',
     'contract-end': 'Contract ends',
-    'end-date': 'End date near',
+    'end-date': 'End date near or passed',
     'goal-follow-up': 'Goals to follow up',
     'pedagogical-due': 'Pedagogical to look over',
     closed: 'Closed',

@@ -135,7 +135,7 @@ export const people = {
     notBack: 'Hopslagningen går inte att ångra med en knapp.',
     keptEnded: '{{name}} har slutat. Uppdragen blir då luckor. Välj den andra raden om den ska behållas.',
     do: 'Slå ihop',
-    done: 'Raderna är en: {{name}}',
+    done: 'Raderna är hopslagna: {{name}}',
     noteInRow: 'Samma person som {{name}}. Uppdrag och åtkomst flyttades dit {{day}}.',
   },
   units: {

@@ -58,6 +58,8 @@ export const register = {
   unchecked_other: '{{count, number}} inte kontrollerade',
   uncheckedShort_one: '{{count, number}} att kontrollera',
   uncheckedShort_other: '{{count, number}} att kontrollera',
+  accessNotAsked: 'Pedagogiskt konto: vem som kan logga in anges inte',
+  nothingAsked: 'Kontot är inte i drift: inga uppgifter krävs',
   noticed: 'anmält',
   among: 'Filter: {{filter}}',
   quoted: '”{{text}}”',

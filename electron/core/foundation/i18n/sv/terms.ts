@@ -206,7 +206,7 @@ export const terms = {
     'below-norm': 'Publicerar mer sällan än planerat',
     'closure-candidates': 'Kan avslutas',
     'contract-end': 'Avtalet tar slut',
-    'end-date': 'Slutdatum nära',
+    'end-date': 'Slutdatum nära eller passerat',
     'goal-follow-up': 'Mål att följa upp',
     'pedagogical-due': 'Pedagogiska att se över',
     closed: 'Avslutade',

@@ -10,7 +10,7 @@ import saveStyles from './save.module.css';
 import { partName } from './part-name.ts';
 import type { AccountForm } from './use-account-form.ts';
 
-/** Appears when something is changed: what, how to save and how to undo; and what to do when somebody else was first. */
+/** Appears when something is changed: what, how to save and how to throw it away; and what to do when somebody else was first. */
 export function SaveBar({ form, onFirstError }: { form: AccountForm; onFirstError: (path: string) => void }) {
   const { t } = useTranslation('app');
   const { isDirty, changed, errors, isTried, refused } = form;
@@ -61,7 +61,7 @@ export function SaveBar({ form, onFirstError }: { form: AccountForm; onFirstErro
               form.undo();
             }}
           >
-            {t('ui.undo')}
+            {t('ui.discard')}
           </Button>
           <Button look="primary" shortcut="save" isPending={form.isSaving} isDisabled={isOvertaken} onPress={save}>
             {t('ui.save')}

@@ -7,7 +7,7 @@ import { useFormat } from '../../../app/format.ts';
 import { RowGrid, type Visible } from '../../../ui/RowGrid.tsx';
 import styles from './AccountTable.module.css';
 import { Cell, type ColumnId, columns } from './columns.tsx';
-import type { Group, ListState } from './list-state.ts';
+import { type Group, leaveAt, type ListState, rowLeft } from './list-state.ts';
 import { useRows } from './use-rows.ts';
 
 /** What a row is gathered under, and how many the filter shows there. */
@@ -59,7 +59,8 @@ export function AccountTable({
   const { t } = useTranslation('app');
   const format = useFormat();
   const { filter, order, sortBy } = state;
-  const [visible, setVisible] = useState<Visible>({ first: 0, last: 30 });
+  const [begin] = useState(() => rowLeft(filter, order));
+  const [visible, setVisible] = useState<Visible>({ first: begin, last: begin + 30 });
   const { row, total, isOld, error } = useRows(filter, order, visible);
   const { keyOf, nameOf, countOf } = useGroups(filter, order.group);
   const list = useMemo(() => ({ filter, order }), [filter, order]);
@@ -125,6 +126,8 @@ export function AccountTable({
         onAll: onSelectAll,
         onClear: () => onSelectAll(false),
       }}
+      begin={begin}
+      onCurrent={(index) => leaveAt(filter, order, index)}
       onVisible={setVisible}
       onOpen={(index) => {
         const account = row(index);

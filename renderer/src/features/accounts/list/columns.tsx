@@ -93,6 +93,15 @@ function Lines({ children }: { children: string }) {
   return children === '' ? <span className={styles.none}>–</span> : <span className={cells.words}>{children}</span>;
 }
 
+/** Where there is nothing to say, and why: on hover, and for whoever has it read out. */
+function Dash({ why }: { why: string }) {
+  return (
+    <span className={styles.none} title={why} role="img" aria-label={why}>
+      –
+    </span>
+  );
+}
+
 /** How much is missing; where nothing is, how much nobody has looked for. Which, on hover. Of a notice (R4) it is no fault. */
 function GapCount({ gaps, isNotice, t }: { gaps: readonly Gap[]; isNotice: boolean; t: Words }) {
   const { missing, unchecked } = splitGaps(gaps);
@@ -162,13 +171,13 @@ export const Cell = memo(function Cell({
       return <Lines>{row.deputyName}</Lines>;
     case 'can-log-in':
       return row.kind === 'pedagogical' ? (
-        <span className={styles.none}>–</span>
+        <Dash why={t('register.accessNotAsked')} />
       ) : (
         <AccessChip count={row.canLogIn} changesOn={row.accessChangesOn} wanted={wanted} t={t} format={format} />
       );
     case 'can-close':
       return row.kind === 'pedagogical' ? (
-        <span className={styles.none}>–</span>
+        <Dash why={t('register.accessNotAsked')} />
       ) : (
         <AccessChip count={row.canClose} changesOn={null} wanted={1} t={t} format={format} />
       );
@@ -177,11 +186,13 @@ export const Cell = memo(function Cell({
         <GapCount gaps={row.gaps} isNotice={row.kind === 'pedagogical'} t={t} />
       ) : (
         <span className={styles.quiet}>
-          {!liveStatuses.includes(row.status)
-            ? '–'
-            : row.kind === 'pedagogical'
-              ? t('register.noticed')
-              : t('register.complete')}
+          {!liveStatuses.includes(row.status) ? (
+            <Dash why={t('register.nothingAsked')} />
+          ) : row.kind === 'pedagogical' ? (
+            t('register.noticed')
+          ) : (
+            t('register.complete')
+          )}
         </span>
       );
     case 'status':

@@ -1,4 +1,4 @@
-import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
@@ -10,6 +10,7 @@ import { FormDialog } from '../../../ui/FormDialog.tsx';
 import { Notice } from '../../../ui/Page.tsx';
 import { RadioCards } from '../../../ui/RadioCards.tsx';
 import { say } from '../../../ui/Toasts.tsx';
+import { usePersonChoices } from '../use-person-choices.ts';
 import styles from './person.module.css';
 
 /** A row of the register with what is tied to it. */
@@ -123,18 +124,13 @@ function OtherChoice({
 }) {
   const { t } = useTranslation('app');
   const [typed, setTyped] = useState<string | null>(null);
-  const { data } = useQuery({
-    ...queries.people.choices.queryOptions({
-      input: { administrationId: person.administrationId, text: typed ?? '', limit: 50 },
-    }),
-    placeholderData: keepPreviousData,
-  });
-  const choices = (data ?? [])
+  const choices = usePersonChoices(person.administrationId, typed ?? '', 50)
     .filter((each) => each.id !== person.id)
     .map((each) => ({ id: each.id, name: each.name, note: each.active ? each.unitName : t('ui.ended') }));
   return (
     <SearchChoice
       label={t('people.merge.other')}
+      autoFocus
       choices={choices}
       value={value}
       name={name || (choices.find(({ id }) => id === value)?.name ?? '')}

@@ -42,6 +42,7 @@ export function SentOnDialog({
       title={t('roundsUi.sentOn.title', { name: accountName })}
       submit={t('roundsUi.sentOn.save')}
       hasKey
+      keepsText
       isPending={isSaving}
       onSubmit={() => void submit()}
       onClose={() => onClose(draft)}
