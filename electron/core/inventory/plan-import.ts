@@ -5,6 +5,7 @@ import type { DayOrder, ImportCounts, ImportField, ImportPlan, PlannedRow, Take 
 import { type AccountRow, accountPerLink } from './reading/account-per-link.ts';
 import { isHeadingFor, isSecretHeading, looksLikeData } from './reading/columns.ts';
 import { dayOrders } from './reading/day-order.ts';
+import { saysNoAccount } from './reading/platform-columns.ts';
 import { readRow, type RowAccount } from './reading/read-row.ts';
 import { remembered } from './reading/remembered.ts';
 import type { ChosenColumn } from './reading/row-text.ts';
@@ -235,7 +236,17 @@ export function planImport(
         heading = about === 'section-row' ? statusHeading(filled(row)) : null;
       if (about !== null) return [left(fate(about, { text: wording }))];
       const ofLinks = isOwn ? [] : perLink(row).filter(({ isOfLink }) => isOfLink);
-      const whole = { row, columns, isOfLink: false };
+      // Where the first platform's column says that there is no account, the row is the next one's.
+      const isWithout = ({ field, index }: ChosenColumn) =>
+        field === 'address' && row.links?.[index] === undefined && saysNoAccount(row.cells[index] ?? '');
+      const whole = {
+        row,
+        columns:
+          ofLinks.length === 0
+            ? columns
+            : columns.map((one) => (isWithout(one) ? { ...one, field: 'extra' as const } : one)),
+        isOfLink: false,
+      };
       const planOne = (of: AccountRow, links: number): Planned => {
         const stands = read(of);
         if (stands === null) return left(fate('no-name-or-address', { text: wording }), links);

@@ -659,3 +659,48 @@ describe('listor som de kan se ut', () => {
     expect(rows.map(({ fate }) => fate.statusInPassing)).toEqual([null, null, null, null, 'closed', null]);
   });
 });
+
+const inviting =
+  'Öppna Klicka Hemsida FB Här sida Besök Webb Open Link x → Sidan Website Hier Lenke Åbn Avaa linkki Klicka_här Click_here'
+    .split(' ')
+    .map((word) => word.replace('_', ' '));
+
+test('ett ord med en länk bakom sig är inget användarnamn: länken är adressen', () => {
+  const { accounts, reasons } = planned(
+    linked(
+      `Namn;Plattform;Länk\n${inviting.map((word, index) => `Konto ${index};Facebook;${word}`).join('\n')}\n`,
+      Object.fromEntries(inviting.map((_, index) => [index + 2, { 2: `https://www.facebook.com/ratt${index}` }])),
+    ),
+  );
+  expect(new Set(reasons)).toEqual(new Set(['new']));
+  expect(accounts.map(({ key }) => key)).toEqual(inviting.map((_, index) => `facebook:ratt${index}`));
+});
+
+test('ett ord som bara bjuder in att klicka är inget användarnamn, också utan länk och i användarnamnets kolumn', () => {
+  for (const column of ['Länk', 'Användarnamn']) {
+    const { accounts, counts } = planned(
+      `Namn;Plattform;${column}\n${inviting.map((word, index) => `Konto ${index};Facebook;${word}`).join('\n')}\n`,
+    );
+    expect(counts).toMatchObject({ imported: inviting.length, duplicates: 0 });
+    expect(accounts.map(({ url, handle }) => url + handle).filter((said) => said !== '' && said !== '→')).toEqual([]);
+    expect(accounts[0]?.importedText).toEqual({ [column]: 'Öppna' });
+  }
+});
+
+test('ett ord som kan vara ett användarnamn är det, och en utskriven adress gäller före länken bakom den', () => {
+  const { accounts } = planned(
+    linked('Namn;Plattform;Länk\nA;Facebook;bibblan\nB;Facebook;facebook.com/museet\nC;Instagram;@museet\n', {
+      3: { 2: 'https://www.facebook.com/annan' },
+      4: { 2: 'https://www.instagram.com/annan' },
+    }),
+  );
+  expect(accounts.map(({ key }) => key)).toEqual(['facebook:bibblan', 'facebook:museet', 'instagram:museet']);
+});
+
+test('säger en plattforms kolumn att inget konto finns, är raden nästa plattforms konto', () => {
+  const { accounts } = planned(
+    'Enhet;Facebook;Instagram\nNord;facebook.com/nord;@nord\nSyd;finnes ikke;@syd\nÖst;-;@ost\nVäst;facebook.com/vast;\n',
+  );
+  expect(accounts.map(({ key }) => key)).toEqual(['facebook:nord', 'instagram:syd', 'instagram:ost', 'facebook:vast']);
+  expect(accounts[1]?.importedText).toEqual({ Facebook: 'finnes ikke' });
+});

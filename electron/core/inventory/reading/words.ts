@@ -204,14 +204,22 @@ export const isFormulaError = (text: string) => formulaError.test(text.trim());
 
 /** What stands in an account's address or user name where there is none: on a platform each would be somebody's name. */
 const noPlace =
-  /^(?:saknas|finns (?:ej|inte)|inget|ingen|nej|ej|inte|okän[dt]|vet (?:ej|inte)|x|na|n a|none|no|missing|unknown|tbd|privat|stängda?|stängt|nedlag[dt]a?|borttag(?:en|et|na)|avsluta[dt]e?|radera[dt]e?|inaktivt?|closed|deleted|inactive|fehlt|keine?|puuttuu|mangler)$/;
+  /^(?:saknas|finns (?:ej|inte)|inget|ingen|nej|ej|inte|okän[dt]|vet (?:ej|inte)|x|na|n a|none|no|missing|unknown|tbd|privat|stängda?|stängt|nedlag[dt]a?|borttag(?:en|et|na)|avsluta[dt]e?|radera[dt]e?|inaktivt?|closed|deleted|inactive|fehlt|keine?|gibt es nicht|nicht vorhanden|puuttuu|ei ole|mangler|fin(?:nes|des) ikke|does not exist|uppgift saknas)$/;
 
 /** Whether a text in an account's address or user name says that there is none. */
 export const isNoPlace = (text: string) => noPlace.test(plain(text));
 
-/** What people write where a link is, and no account is called. */
-const linkLabel =
-  /^(?:klicka här|länk|länken|länk till (?:sidan|kontot|kanalen)|till (?:sidan|kontot|kanalen)|gå till (?:sidan|kontot|kanalen)|öppna|här|sidan|link|here|click here)$/;
+/** What people write where a link is, and no account is called; "Till sidan" and "Klicka här" are said with and without their verbs. */
+const linkLabel = new RegExp(
+  `^(?:${[
+    '(?:klicka|tryck|läs mer|se)? ?här|klicka|(?:länk |gå )?till (?:sidan|kontot|kanalen|hemsidan|webbplatsen)',
+    '(?:öppna|besök)(?: (?:sidan|länken|kontot))?|länk(?:en)?|sidan?|hemsidan?|webb(?:en|sida|sidan|plats|platsen|adress)?|adress',
+    'url|www|https?|hyperlink|links?|here|click(?: here)?|(?:open|visit|view|go to)(?: (?:page|site|link|account))?|go',
+    'page|site|web|website|webpage|homepage|(?:hier )?klicken|hier|öffnen|besuchen|webseite|zur seite',
+    'len(?:ke|ka)|hjemmeside|nettside|nettsted|her|kli(?:kk|k)(?: her)?|åpne|besøk|åbn|besøg',
+    'avaa|linkki|tästä|klikkaa(?: tästä)?|sivu|verkkosivu|kotisivu|lien|ici|ouvrir|openen|klik hier',
+  ].join('|')})$`,
+);
 
 /** Whether a text only says that a link is there. */
 export const isLinkLabel = (text: string) => linkLabel.test(plain(text));
