@@ -224,6 +224,58 @@ describe('personer', () => {
     expect(readPeople(text)).toEqual({ people: [], rest: [text] });
   });
 
+  test.each([
+    'uppgift saknas',
+    'Kontaktperson saknas',
+    'Inte bestämt',
+    'Ej bestämd',
+    'Jag själv',
+    'Okänd',
+    'ukjent',
+    'k.A.',
+    'keine Angabe',
+    'n/a',
+    'tbd',
+    'TBC',
+    'ei tiedossa',
+    'Kommunikation',
+    'Kommunikation och press',
+    'Bibliotekarierna',
+    'Fritidsledarna',
+    'Pressestelle',
+    'tiimi',
+    'team',
+    'Redaktionen',
+    'Redaktionen (5 st)',
+    'Webbenhet',
+    'Hauptamt',
+    'Viestintätiimi',
+    'Ängby skola',
+    'Byrån Reklam AB',
+    'Reklambyrån Ek',
+    'Exempel GmbH',
+    'Esimerkki Oy',
+    'Byrå AS',
+    'Reklam A/S',
+    'Example Ltd.',
+  ])('%s är ingen person, och står kvar som det skrevs', (text) => {
+    expect(readPeople(text)).toEqual({ people: [], rest: [text] });
+  });
+
+  test.each(['Anna', 'Erna', 'Arna', 'Schmidt', 'Vi', 'Per Ås', 'Ab Ek', 'Bo Ek', 'Inga Lund', 'Anna Stab'])(
+    '%s är en person ändå',
+    (text) => {
+      expect(readPeople(text).people.map(({ name }) => name)).toEqual([text]);
+    },
+  );
+
+  test.each(['Anna o Bo', 'Anna och Bo', 'Anna & Bo', 'Anna/Bo', 'Anna + Bo', 'Anna und Bo', 'Anna u. Bo'])(
+    '%s är två',
+    (text) => {
+      expect(readPeople(text)).toMatchObject({ people: [{ name: 'Anna' }, { name: 'Bo' }], rest: [] });
+    },
+  );
+
   test('flera personer i en cell, och det som inte är någon', () => {
     const names = (text: string) => readPeople(text).people.map(({ name }) => name);
     expect(names('Sofia Åkesson, Jonas Ahlin')).toEqual(['Sofia Åkesson', 'Jonas Ahlin']);
