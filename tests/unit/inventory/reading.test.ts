@@ -276,6 +276,44 @@ describe('personer', () => {
     },
   );
 
+  test.each([
+    ['Dr. Lund, Karin', 'Karin Lund'],
+    ['Lund, Dr. Karin', 'Karin Lund'],
+    ['Dr Karin Lund', 'Karin Lund'],
+    ['Prof. Ek, Eva', 'Eva Ek'],
+    ['Prof. Dr. Eva Ek', 'Eva Ek'],
+    ['Ek, Eva Dr.', 'Eva Ek'],
+    ['Dr. Groß, Käthe', 'Käthe Groß'],
+    ['Dir. Eva Ek', 'Eva Ek'],
+    ['von Essen, Carl Johan', 'Carl Johan von Essen'],
+    ['De la Gardie, Carl Magnus', 'Carl Magnus De la Gardie'],
+    ['zu Guttenberg, Karl', 'Karl zu Guttenberg'],
+    ['di Stefano, Anna Maria', 'Anna Maria di Stefano'],
+    ['vik. chef Per Ås', 'Per Ås'],
+    ['Rektor Eva Ek', 'Eva Ek'],
+    ['bitr. rektor Eva Ek', 'Eva Ek'],
+    ['Biträdande enhetschef Carl von Essen', 'Carl von Essen'],
+    ['enhetschef Per Ås', 'Per Ås'],
+    ['t.f. rektor Eva Ek', 'Eva Ek'],
+    ['Eva Ek kommunikatör', 'Eva Ek'],
+    ['Rektor Ek, Eva', 'Eva Ek'],
+    ['Dora Ek', 'Dora Ek'],
+    ['Vik Ek', 'Vik Ek'],
+  ])('titeln i ”%s” hör inte till namnet', (text, name) => {
+    expect(readPeople(text)).toMatchObject({ people: [{ name }], rest: [] });
+  });
+
+  test.each(['vik. chef', 'bitr. rektor', 't.f. enhetschef', 'Rektor'])('%s är en titel utan någon', (text) => {
+    expect(readPeople(text)).toEqual({ people: [], rest: [text] });
+  });
+
+  test('två som heter något var är två, också med en adlig', () => {
+    const names = (text: string) => readPeople(text).people.map(({ name }) => name);
+    expect(names('Eva von Essen, Carl Johan Ek')).toEqual(['Eva von Essen', 'Carl Johan Ek']);
+    expect(names('Dr. Eva Ek, Prof. Bo Ås')).toEqual(['Eva Ek', 'Bo Ås']);
+    expect(names('Rektor Eva Ek, bitr. rektor Bo Ås')).toEqual(['Eva Ek', 'Bo Ås']);
+  });
+
   test('flera personer i en cell, och det som inte är någon', () => {
     const names = (text: string) => readPeople(text).people.map(({ name }) => name);
     expect(names('Sofia Åkesson, Jonas Ahlin')).toEqual(['Sofia Åkesson', 'Jonas Ahlin']);

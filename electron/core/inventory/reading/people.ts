@@ -76,7 +76,34 @@ export function readPhone(text: string): string | null {
     : null;
 }
 
-/** A text without the e-mail address, the number and the brackets in it. */
+/** Words within surnames: "von Essen", "de la Gardie". */
+const particle = '(?:af|av|von|van|de|der|den|del|della|di|da|du|la|le|zu|zum|zur|ten|ter|dos)';
+const isParticle = new RegExp(`^${particle}$`);
+/** "Dr.", "Prof." and their like, wherever they stand before a name. */
+const shortTitle = /(?:^|(?<=[\s,]))(?:Dr|Prof|Doc|Dir|Dipl|Mag|Phil|Lic)\.(?:-\p{L}+\.)?\s*/giu;
+/** What stands before a title: "vik. chef", "bitr. rektor". */
+const titleBefore =
+  /^(?:(?:[Tt]f|TF|[Ss]tf|[Bb]itr|[Bb]iträdande|[Ss]tällföreträdande|[Tt]illförordnad|[Vv]ice|1:e|[Aa]cting)\.?|[Vv]ik\.|vik)$/;
+
+/** Whether a word is a title or stands before one. */
+const isTitle = (word: string) =>
+  titleBefore.test(word) || /^(?:dr|prof|professor|doktor|rektor|lärare)\.?$/i.test(word) || titles.test(plain(word));
+
+/** A name without the titles around it: "Rektor Eva Ek", "vik. chef Per Ås", "Ek, Eva Dr.", "Eva Ek kommunikatör". A title alone stays. */
+function withoutTitle(text: string): string {
+  const words = text
+    .replace(/^t\.\s?f\.?(?=\s)/i, 'tf')
+    .replace(shortTitle, '')
+    .replace(/[\s,]+$/, '')
+    .split(' ');
+  const first = words.findIndex((word) => !isTitle(word));
+  const isNamed = first > 0 && (/^\p{Lu}/u.test(words[first] ?? '') || isParticle.test(words[first] ?? ''));
+  const name = isNamed ? words.slice(first) : words;
+  const last = name.at(-1) ?? '';
+  return (name.length > 2 && /^\p{Ll}/u.test(last) && isTitle(last) ? name.slice(0, -1) : name).join(' ') || text;
+}
+
+/** A text without the e-mail address, the number, the brackets and the titles in it. */
 function withoutContact(text: string): { email: string; phone: string; name: string } {
   const email = readEmail(text) ?? '';
   const phone = readPhone(text) ?? '';
@@ -85,12 +112,11 @@ function withoutContact(text: string): { email: string; phone: string; name: str
     .replace(phone, '')
     .replace(/\([^)]*\)|\[[^\]]*\]|<[^>]*>/g, ' ')
     .replace(/\b(?:tfn|tel|mobil|e-?post|mejl|mail)\b\.?:?/gi, ' ')
-    .replace(/^\s*(?:t\.\s?f\.?|tf\.?|vik\.?|stf\.?)\s+(?=\p{Lu})/u, '')
     .replace(/[\s,;:/–-]+$/g, '')
     .replace(/^[\s,;:/–-]+/g, '')
     .replace(/\s+/g, ' ')
     .trim();
-  return { email, phone, name };
+  return { email, phone, name: withoutTitle(name) };
 }
 
 /** Whether a text is a place that anybody may hold, a unit, or nobody. */
@@ -101,23 +127,28 @@ function isNoName(text: string): boolean {
     isNobody(given) ||
     functions.test(given) ||
     companies.test(text) ||
+    text.split(' ').every(isTitle) ||
     (!given.includes(' ') && units.test(given)) ||
     ((isNew || !text.includes(' ')) && titles.test(given))
   );
 }
 
+const turnedName = new RegExp(
+  `^((?:${particle} )*\\p{Lu}[\\p{L}'’-]+(?: (?:${particle} )*\\p{Lu}[\\p{L}'’-]+)?), (\\p{Lu}[\\p{L}'’-]+(?: \\p{L}[\\p{L}'’-]+)?)$`,
+  'u',
+);
+
 /** "Åkesson, Sofia" and "von Essen, Karl" in their own order; `null` for another text, as "Sofia Åkesson, rektor" and "Rektor, Sofia Åkesson". */
 function turned(text: string): string | null {
-  const [, last = '', first = ''] =
-    /^((?:(?:af|av|von|van|de|der) )*\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?), (\p{Lu}[\p{L}'’-]+(?: \p{L}[\p{L}'’-]+)?)$/u.exec(
-      text,
-    ) ?? [];
+  const [, last = '', first = ''] = turnedName.exec(text) ?? [];
   return last === '' || isNoName(last) || isNoName(first) ? null : `${first} ${last}`;
 }
 
 /** A name of two words or more, and what somebody wrote after it: "Bo Ek tar över i maj". One word more may be a name in lower case. */
-const nameAndMore =
-  /^(\p{Lu}[\p{L}'’.-]*(?: (?:af|av|von|van|de|der))*(?: \p{Lu}[\p{L}'’.-]*)+),? (\p{Ll}\S*(?: \S+)+)$/u;
+const nameAndMore = new RegExp(
+  `^(\\p{Lu}[\\p{L}'’.-]*(?: ${particle})*(?: \\p{Lu}[\\p{L}'’.-]*)+),? (\\p{Ll}\\S*(?: \\S+)+)$`,
+  'u',
+);
 
 /** The person that a text names; `null` for "vakant", "-", "Slutat 2018", a function, a unit, anything with other digits. */
 export function readPerson(text: string): NamedPerson | null {
@@ -147,8 +178,9 @@ function besidePerson(part: string): string[] {
 const between =
   /[;\n&]|(?<!\d)\/|\/(?!\d)|\+(?!\d)|\s(?:och|o\.?|samt|eller|el\.|and|og|und|u\.)\s|\s(?:ja|en|et)\s(?=\p{Lu})/u;
 /** "Anna Ask", "Karl von Essen": what nobody writes who means something else than a name. */
-const properName =
-  /^(?:(?:af|av|von|van|de|der) )*\p{Lu}[\p{L}'’.-]*(?: (?:af|av|von|van|de|der|\p{Lu}[\p{L}'’.-]*))*$/u;
+const properName = new RegExp(`^(?:${particle} )*\\p{Lu}[\\p{L}'’.-]*(?: (?:${particle}|\\p{Lu}[\\p{L}'’.-]*))*$`, 'u');
+/** What a surname of one word may begin with; "Di" and "La" with a capital are names themselves. */
+const beforeSurname = new RegExp(`^(?:(?:${particle}|Af|Von|Van|De|Zu) )+`);
 
 function isProper(text: string): boolean {
   const { name } = withoutContact(text);
@@ -167,7 +199,7 @@ function betweenCommas(text: string): CellPart[] {
     .split(',')
     .map((piece) => piece.trim())
     .filter((piece) => piece !== '');
-  const isWord = (piece: string) => !withoutContact(piece).name.includes(' ');
+  const isWord = (piece: string) => !withoutContact(piece).name.replace(beforeSurname, '').includes(' ');
   const proper = pieces.filter(isProper);
   if (pieces.length < 2 || (proper.length === 0 && pieces.every(isWord))) return [{ text, isAside: false }];
   // Of "Anna, Eva, Leila" nobody is turned; "Ask, Anna, Berg, Eva" are two.
