@@ -1,5 +1,6 @@
 import type { AccountStatus } from '../accounts/contract.ts';
 import { type Catalogue, platformNamed } from '../accounts/platforms.ts';
+import type { Day } from '../foundation/calendar.ts';
 import { searchText } from '../foundation/text/swedish.ts';
 import type { DayOrder, ImportCounts, ImportField, ImportPlan, PlannedRow, Take } from './contract.ts';
 import { type AccountRow, accountPerLink } from './reading/account-per-link.ts';
@@ -43,6 +44,8 @@ export interface ImportChoices {
   accountPerLink?: boolean;
   /** What words of a status column mean that the app does not understand, as `plain` writes them. */
   statuses?: ReadonlyMap<string, AccountStatus>;
+  /** The day that "Avslutad 2025-05-01" is held against; without one only a word ends an account. */
+  today?: Day;
 }
 
 /** What the plan needs to know of the register: the keys of each administration (normalised name → key → account id). */
@@ -184,7 +187,7 @@ export function planImport(
   let heading: StatusHeading | null = null;
   const perLink = accountPerLink(catalogue, columns);
   const read = (of: AccountRow): RowAccount | null => {
-    const account = readRow(catalogue, of, isOwn);
+    const account = readRow(catalogue, of, isOwn, choices.today);
     const said = account === null ? undefined : choices.statuses?.get(plain(account.statusWord));
     if (account === null || said === undefined) return account;
     const { status: _, ...kept } = account.kept;

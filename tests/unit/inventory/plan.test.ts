@@ -704,3 +704,60 @@ test('säger en plattforms kolumn att inget konto finns, är raden nästa plattf
   expect(accounts.map(({ key }) => key)).toEqual(['facebook:nord', 'instagram:syd', 'instagram:ost', 'facebook:vast']);
   expect(accounts[1]?.importedText).toEqual({ Facebook: 'finnes ikke' });
 });
+
+describe('ett konto som listan säger är avslutat kommer inte in som aktivt', () => {
+  const read = (text: string) =>
+    planned(text, new Map(), new Map(), { today: '2026-11-29' }).accounts.map(({ status, fields }) => [
+      status,
+      fields.endsOn ?? fields.endsText ?? '',
+    ]);
+
+  test.each([
+    'Avslutad',
+    'Avslutades',
+    'Stängd',
+    'Stängt',
+    'Nedlagt',
+    'Päättynyt',
+    'Avsluttet',
+    'Closed',
+    'Closed on',
+    'Geschlossen',
+  ])('”%s” över dagar, ord och kryss', (heading) => {
+    const rows = ['2023-06-30', '31.12.2026', '45000', 'vår 2022', 'hösten 2026', 'ja', 'x', 'nej', '-', '', 'snart'];
+    expect(
+      read(`Namn;Kanal;${heading}\n${rows.map((cell, index) => `A${index};Facebook;${cell}\n`).join('')}`),
+    ).toEqual([
+      ['closed', '2023-06-30'],
+      [null, '2026-12-31'],
+      ['closed', '2023-03-15'],
+      ['closed', 'vår 2022'],
+      [null, 'hösten 2026'],
+      ['closed', ''],
+      ['closed', ''],
+      [null, ''],
+      [null, ''],
+      [null, ''],
+      [null, 'snart'],
+    ]);
+  });
+
+  test('också när en statuskolumn säger aktivt; ett som är förlorat är det', () => {
+    expect(read('Namn;Status;Avslutad\nA;Aktivt;2020-01-01\nB;Kapat;2020-01-01\nC;Aktivt;\nD;Vilande;nej\n')).toEqual([
+      ['closed', '2020-01-01'],
+      ['lost', '2020-01-01'],
+      ['active', ''],
+      ['dormant', ''],
+    ]);
+  });
+
+  test('ett slutdatum som har passerat är planerat, och en stängd grupp är inte avslutad', () => {
+    expect(read('Namn;Slutdatum;Stängd grupp\nA;2020-01-01;ja\n')).toEqual([[null, '2020-01-01']]);
+  });
+
+  test('”Stand” över ord är status, men över dagar är det när raden skrevs', () => {
+    const list = planned('Konto;Netzwerk;Stand\nA;Facebook;aktiv\nB;Facebook;gelöscht\nC;X;stillgelegt\n');
+    expect(list.accounts.map(({ status }) => status)).toEqual(['active', 'closed', 'dormant']);
+    expect(planned('Konto;Netzwerk;Stand\nA;Facebook;01.02.2020\nB;X;03.02.2020\n').fields[2]).toBe('extra');
+  });
+});

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { dayOrders } from '../../../electron/core/inventory/reading/day-order.ts';
-import { readDay } from '../../../electron/core/inventory/reading/days.ts';
+import { readDay, readDayCell } from '../../../electron/core/inventory/reading/days.ts';
 import { readEmail, readPeople, readPerson, readPhone } from '../../../electron/core/inventory/reading/people.ts';
 import {
   readKind,
@@ -49,6 +49,20 @@ describe('dagar', () => {
     '01.13.2020',
   ])('%s är ingen dag', (text) => {
     expect(readDay(text)).toBeNull();
+  });
+
+  test.each([
+    ['43210', '2018-04-20'],
+    ['43210.5', '2018-04-20'],
+    ['32874', '1990-01-01'],
+    ['51501', '2040-12-31'],
+    ['32873', null],
+    ['51502', null],
+    ['2018', null],
+    ['2018-04-20', '2018-04-20'],
+  ])('Excels tal %s är %s i en kolumn med dagar', (text, day) => {
+    expect(readDayCell(text)).toBe(day);
+    if (/^\d+$/.test(text)) expect(readDay(text)).toBeNull();
   });
 
   test('en lista där andra talet är över tolv är skriven med månaden först', () => {
@@ -447,6 +461,19 @@ describe('ord', () => {
     ['gelöscht', 'closed'],
     ['poistettu', 'closed'],
     ['Ei käytössä', 'dormant'],
+    ['stillgelegt', 'dormant'],
+    ['inaktiv', 'dormant'],
+    ['ikke aktiv', 'dormant'],
+    ['ikke i bruk', 'dormant'],
+    ['på pause', 'dormant'],
+    ['ei aktiivinen', 'dormant'],
+    ['avsluttet', 'closed'],
+    ['lukket', 'closed'],
+    ['lagt ned', 'closed'],
+    ['päättynyt', 'closed'],
+    ['geplant', 'applied'],
+    ['Under avveckling', 'closing'],
+    ['aktiivinen', 'active'],
     ['Okänt', 'unknown'],
     ['Övertagen', null],
     ['kanske', null],

@@ -105,7 +105,7 @@ const words: Record<Named, string> = {
     type of account, kontotype, tyyppi, art, soort, catégorie, type de compte`,
   status: `
     status, läge, tillstånd, aktivt, aktiv, används, i bruk, kontostatus, aktivt konto, aktiv inaktiv, state,
-    active, in use, account status, tila, käytössä, zustand, actief, statut, état, actif`,
+    active, in use, account status, tila, käytössä, tilanne, aktiivinen, tilstand, i brug, stand, zustand, in betrieb, actief, statut, état, actif`,
   started: `
     avattu, perustettu,
     startades, startad, startat, startdatum, start, skapad, skapat, skapades, öppnades, öppnat, upplagt, registrerat,

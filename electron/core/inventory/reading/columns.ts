@@ -7,7 +7,7 @@ import { columnWords } from './column-words.ts';
 import { readDay } from './days.ts';
 import { readEmail, readPerson, readPhone } from './people.ts';
 import { isWide, linkedPlatformColumns, namedPlatformColumns } from './platform-columns.ts';
-import { plain, readKind, readYesNo } from './words.ts';
+import { isEndedHeading, plain, readKind, readYesNo } from './words.ts';
 
 /** How surely a heading means a field: 100 the word itself, 50 and up a part of it, 0 not at all. */
 export interface HeadingMatch {
@@ -59,6 +59,7 @@ export function headingFields(text: string): HeadingMatch[] {
 
 function judgeHeading(heading: string): HeadingMatch[] {
   if (heading === '' || heading.length > 80) return [];
+  if (isEndedHeading(heading)) return [{ field: 'ends', score: 100 }];
   const found: HeadingMatch[] = [];
   for (const [field, words] of columnWords) {
     const score = Math.max(...words.map((word) => scoreOf(heading, word)));
@@ -163,6 +164,8 @@ function byContent(content: ColumnContent): ImportField | null {
 function corrected(match: HeadingMatch, content: ColumnContent): HeadingMatch {
   const asked = byContent(content);
   const { field, score } = match;
+  // "Stand" over days is when the row was written.
+  if (field === 'status' && content.day >= most) return { field: 'extra', score };
   if (asked === null || asked === field) return match;
   const because = { score: Math.min(score, 48) };
   if (asked === 'platform' && ['name', 'kind', 'handle', 'unit', 'access-model'].includes(field))

@@ -84,25 +84,25 @@ export function readKind(text: string): AccountKind | null {
 const statuses: ReadonlyArray<readonly [RegExp, AccountStatus]> = [
   [/^okän[dt]\b|^vet (?:ej|inte)\b|^oklar|^unknown\b|^unbekannt|^ukjent|^ukendt|^onbekend/, 'unknown'],
   [
-    /^(?:inte|ej|icke) (?:aktiv|aktivt|igång)|^inaktiv|^vilande|^vilar|^pausa|^paused|^dormant|^inactive|^används (?:ej|inte)|^sovande|^ruhend|^stillgelegt|^ei käytössä|^inactief|^inactif/,
+    /^(?:inte|ej|icke) (?:aktiv|aktivt|igång)|^inaktiv|^vilande|^vilar|^pausa|^paused|^dormant|^inactive|^används (?:ej|inte)|^sovande|^ikke (?:aktiv|aktivt|i bruk|i brug)\b|^nicht (?:aktiv|in betrieb|genutzt)|^(?:på )?pause|^pausert|^deaktiv|^tauolla|^ei (?:aktiivinen|aktiivisessa)|^passiivinen|^epäaktiivinen|^ruht\b|^abgeschaltet|^ruhend|^stillgelegt|^ei käytössä|^inactief|^inactif/,
     'dormant',
   ],
   [
-    /^under avslut|^avvecklas|^avslutas|^stängs|^closing|^(?:ska|skall|bör) (?:bort|tas bort|stängas|avslutas|raderas|läggas ned)\b|^läggs ned|^to be (?:closed|deleted|removed)/,
+    /^under (?:avslut|avveckl)|^avvecklas|^avslutas|^stängs|^closing|^(?:ska|skall|bör) (?:bort|tas bort|stängas|avslutas|raderas|läggas ned)\b|^läggs ned|^to be (?:closed|deleted|removed)/,
     'closing',
   ],
   [
-    /^avslutat?d?\b|^avslutad|^stängt?\b|^stängd|^nedlag|^borttag|^raderat?|^closed|^deleted|^removed|^avviklet|^nedlagt|^slettet|^suljettu|^poistettu|^lopetettu|^geschlossen|^gelöscht|^gesloten|^verwijderd|^fermé|^supprimé/,
+    /^avslutat?d?\b|^avslutad|^stängt?\b|^stängd|^nedlag|^borttag|^raderat?|^closed|^deleted|^removed|^avviklet|^avsluttet|^afsluttet|^stengt|^lukket|^lagt ned|^nedlagt|^päättynyt|^aufgelöst|^eingestellt|^beendet|^slettet|^suljettu|^poistettu|^lopetettu|^geschlossen|^gelöscht|^gesloten|^verwijderd|^fermé|^supprimé/,
     'closed',
   ],
   [
     /^förlora|^kapa(?:t|de?)\b|^hacka(?:t|de?)\b|^stul(?:et|en|na)\b|^lost|^hacked|^hijacked|^stolen|^gehackt|^kaapattu|^piraté|^kommer (?:ej|inte) åt|^ingen (?:har )?(?:lösenord|åtkomst|inlogg|kommer åt)|^lösenord(?:et)? saknas|^no access/,
     'lost',
   ],
-  [/^ansök|^applied|^planera|^planned/, 'applied'],
+  [/^ansök|^applied|^planera|^planned|^geplant|^planlagt|^suunnitteilla/, 'applied'],
   [/^beslut|^godkän|^approved/, 'approved'],
   [
-    /^aktiv|^active|^igång|^används|^öppe|^open|^i bruk|^in use|^live|^käytössä|^aktiivi|^aktief|^actief|^actif|^ja$|^yes$/,
+    /^aktiv|^active|^igång|^används|^öppe|^open|^i bru[kg]\b|^in use|^in (?:betrieb|nutzung)|^live|^käytössä|^aktiivi|^aktief|^actief|^actif|^ja$|^yes$/,
     'active',
   ],
 ];
@@ -112,6 +112,18 @@ export function readStatus(text: string): AccountStatus | null {
   if (text.length > 80) return null;
   return plain(text) === 'nej' || plain(text) === 'no' ? 'dormant' : firstWord(text, statuses);
 }
+
+/** Headings of what has ended: "Avslutad", "Stängt datum", "Geschlossen am". "Slutdatum" and "Avslutas" are of what will. */
+const endedHeading = new RegExp(
+  `^(?:(?:datum|date|dato|när|kontot?|account) )?(?:${[
+    'avsluta[dt]|avslutades|stängd|stängt|stängdes|nedlag[dt]|lades ned|borttage[nt]|raderad|raderat|raderades|upphör[dt]|upphörde',
+    'closed|deleted|ended|removed|päättynyt|suljettu|lopetettu|poistettu|avsluttet|stengt|lagt ned|slettet|afsluttet|lukket',
+    'geschlossen|gelöscht|beendet|stillgelegt|gesloten|verwijderd|fermé|supprimé',
+  ].join('|')})(?: (?:den|datum|date|dato|on|am|år|konto|kontot|pvm|op|le))?$`,
+);
+
+/** Whether a column's heading, as `plain` writes it, says of the accounts with anything in it that they have ended. */
+export const isEndedHeading = (heading: string) => endedHeading.test(heading);
 
 /** A status said in passing, in a note or in brackets after a name; only when that is all it says. */
 export function readStatusInPassing(text: string): AccountStatus | null {
