@@ -70,6 +70,8 @@ const ImportColumn = z.strictObject({
   field: ImportField,
   /** By its heading it holds passwords or codes: never shown, never read in, whatever is chosen for it. */
   isSecret: z.boolean().default(false),
+  /** By its heading it holds half of a person's name; beside the other half, the two are read as one person. */
+  namePart: z.enum(['first', 'last']).nullable().default(null),
   /**
    * How its days between slashes or hyphens are read: one order for the whole column. `isSure`: it has days that can be read in no
    * other order, and none that can only be read in another. `example` is one that several orders can read (empty when there is none),

@@ -7,6 +7,7 @@ import type { ImportField, ImportSource } from './contract.ts';
 import { isSecretHeading } from './reading/columns.ts';
 import { dayOrders } from './reading/day-order.ts';
 import { findHeader, type FoundHeader } from './reading/header.ts';
+import { namePartOf } from './reading/words.ts';
 import { inventoryColumns, isOwnHeading } from './schema.ts';
 import type { TableLimits, Tables } from './tables/table.ts';
 
@@ -135,6 +136,7 @@ export function sourceOf(
       heading,
       field,
       isSecret: isSecret[index] === true,
+      namePart: namePartOf(heading),
       days: isSecret[index] === true ? null : (orders[index] ?? null),
       examples: isSecret[index] === true ? [] : distinct(below.map((row) => row.cells[index] ?? '')),
     })),

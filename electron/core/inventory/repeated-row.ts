@@ -53,12 +53,12 @@ export function rowDifferences(first: TableRow, second: TableRow, columns: reado
 export function rowToTake(take: Take, first: TableRow, second: TableRow, columns: readonly ChosenColumn[]): TableRow {
   if (take === 'first') return first;
   if (take === 'second') return { ...second, row: first.row };
-  const responsible = columns.find(({ field }) => field === 'responsible');
+  const responsible = columns.filter(({ field }) => field === 'responsible');
   // An address of the second row's responsible is not the first one's.
-  const isOther =
-    responsible !== undefined &&
-    said(first, responsible.index) !== '' &&
-    !isSame(said(first, responsible.index), said(second, responsible.index), responsible);
+  const isOther = responsible.some(
+    (column) =>
+      said(first, column.index) !== '' && !isSame(said(first, column.index), said(second, column.index), column),
+  );
   const fills = new Set(
     columns
       .filter(({ index, field }) => said(first, index) === '' && !(isOther && ofResponsible.has(field)))

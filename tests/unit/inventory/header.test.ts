@@ -147,3 +147,49 @@ test('en tom kolumn blir aldrig kontots namn', () => {
   expect(fields).toEqual(['ignore', 'name', 'address']);
   expect(accounts.map(({ name }) => name)).toEqual(['Tallen', 'Eken']);
 });
+
+describe('förnamn och efternamn i var sin kolumn är en person', () => {
+  test.each([
+    ['Förnamn;Efternamn', 'Carl Johan;von Essen'],
+    ['Efternamn;Förnamn', 'von Essen;Carl Johan'],
+    ['First name;Last name', 'Carl Johan;von Essen'],
+    ['Vorname;Nachname', 'Carl Johan;von Essen'],
+    ['Etunimi;Sukunimi', 'Carl Johan;von Essen'],
+    ['Fornavn;Etternavn', 'Carl Johan;von Essen'],
+    ['Ansvarigs förnamn;Ansvarigs efternamn', 'Carl Johan;von Essen'],
+  ])('%s', (headings, cells) => {
+    const { fields, accounts } = planned(
+      `Konto;Länk;${headings};E-post\nA;x.com/a1;${cells};carl@exempel.se\nB;x.com/b1;Vakant;;\n`,
+    );
+    expect(fields).toEqual(['name', 'address', 'responsible', 'responsible', 'responsible-email']);
+    expect(accounts.map(({ people, importedText }) => [people, importedText])).toEqual([
+      [{ responsible: [{ name: 'Carl Johan von Essen', email: 'carl@exempel.se', phone: '' }] }, {}],
+      [{}, { [headings.split(';')[0] ?? '']: 'Vakant' }],
+    ]);
+  });
+
+  test('ersättarens namn är ersättarens, och en ansvarig i en egen kolumn går före', () => {
+    expect(
+      planned('Konto;Länk;Ansvarig;Ersättare förnamn;Ersättare efternamn\nA;x.com/a1;Eva Ek;Bo;Ås\n').accounts[0]
+        ?.people,
+    ).toMatchObject({ responsible: [{ name: 'Eva Ek' }], deputy: [{ name: 'Bo Ås' }] });
+    const both = planned('Konto;Länk;Ansvarig;Förnamn;Efternamn\nA;x.com/a1;Eva Ek;Bo;Ås\n');
+    expect(both.fields).toEqual(['name', 'address', 'responsible', 'extra', 'extra']);
+    expect(both.accounts[0]?.people).toMatchObject({ responsible: [{ name: 'Eva Ek' }] });
+  });
+});
+
+test('en kolumn för förvaltning eller enhet är enheten', () => {
+  expect(planned('Konto;Länk;Förvaltning/enhet\nA;x.com/a1;Idrott\n').fields[2]).toBe('unit');
+  expect(planned('Konto;Länk;Förvaltning/bolag\nA;x.com/a1;Idrott\n').fields[2]).toBe('administration');
+  expect(planned('Konto;Länk;Förvaltning;Enhet\nA;x.com/a1;Idrott;Bad\n').fields.slice(2)).toEqual([
+    'administration',
+    'unit',
+  ]);
+});
+
+test('när raden senast uppdaterades är inte det senaste inlägget', () => {
+  for (const heading of ['Senast uppdaterad', 'Last updated', 'Uppdaterad'])
+    expect(planned(`Konto;Länk;${heading}\nA;x.com/a1;2026-10-01\n`).fields[2]).toBe('extra');
+  expect(planned('Konto;Länk;Senaste inlägg\nA;x.com/a1;2026-10-01\n').fields[2]).toBe('last-post');
+});

@@ -311,6 +311,7 @@ describe('personer', () => {
     ['t.f. rektor Eva Ek', 'Eva Ek'],
     ['Eva Ek kommunikatör', 'Eva Ek'],
     ['Rektor Ek, Eva', 'Eva Ek'],
+    ['Carl Johan von Essen', 'Carl Johan von Essen'],
     ['Dora Ek', 'Dora Ek'],
     ['Vik Ek', 'Vik Ek'],
   ])('titeln i ”%s” hör inte till namnet', (text, name) => {

@@ -146,7 +146,7 @@ function turned(text: string): string | null {
 
 /** A name of two words or more, and what somebody wrote after it: "Bo Ek tar över i maj". One word more may be a name in lower case. */
 const nameAndMore = new RegExp(
-  `^(\\p{Lu}[\\p{L}'’.-]*(?: ${particle})*(?: \\p{Lu}[\\p{L}'’.-]*)+),? (\\p{Ll}\\S*(?: \\S+)+)$`,
+  `^(\\p{Lu}[\\p{L}'’.-]*(?:(?: ${particle})* \\p{Lu}[\\p{L}'’.-]*)+),? (?!(?:${particle} )+\\p{Lu})(\\p{Ll}\\S*(?: \\S+)+)$`,
   'u',
 );
 

@@ -125,6 +125,19 @@ const endedHeading = new RegExp(
 /** Whether a column's heading, as `plain` writes it, says of the accounts with anything in it that they have ended. */
 export const isEndedHeading = (heading: string) => endedHeading.test(heading);
 
+/** Headings of the two halves of a person's name, with what else they say: "Förnamn", "Ersättare efternamn". */
+const namePart =
+  /(?:^|(?<= ))(?:(förnamn|tilltalsnamn|first ?names?|given names?|forename|fornavn|vorname|etunimi|voornaam|prénom)|(efternamn|last ?names?|family name|surname|etternavn|efternavn|nachname|familienname|sukunimi|achternaam|nom de famille))(?= |$)/;
+
+/** Which half of a person's name a column holds, by its heading; `null` for any other. */
+export function namePartOf(heading: string): 'first' | 'last' | null {
+  const found = namePart.exec(plain(heading));
+  return found === null ? null : found[1] === undefined ? 'last' : 'first';
+}
+
+/** What a heading, as `plain` writes it, says beside that: whose name it is. */
+export const withoutNamePart = (heading: string) => heading.replace(namePart, '').replace(/\s+/g, ' ').trim();
+
 /** A status said in passing, in a note or in brackets after a name; only when that is all it says. */
 export function readStatusInPassing(text: string): AccountStatus | null {
   if (text === '') return null;
