@@ -168,6 +168,8 @@ export const ImportSource = z.strictObject({
   token: Id,
   fileName: z.string(),
   sheets: z.array(z.strictObject({ name: z.string(), rows: z.int() })),
+  /** Sheets with rows that are hidden in the workbook, by name: what stands in them is never read in. */
+  hiddenSheets: z.array(z.string()).default([]),
   sheet: z.int(),
   /** Row number of the heading, from 1; 0 when the list has none and the contents of the columns decide. */
   headerRow: z.int(),

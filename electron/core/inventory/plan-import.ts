@@ -4,7 +4,7 @@ import type { Day } from '../foundation/calendar.ts';
 import { searchText } from '../foundation/text/swedish.ts';
 import type { DayOrder, ImportCounts, ImportField, ImportPlan, PlannedRow, Take } from './contract.ts';
 import { type AccountRow, accountPerLink } from './reading/account-per-link.ts';
-import { isHeadingFor, isSecretHeading, looksLikeData } from './reading/columns.ts';
+import { isAddress, isHeadingFor, isSecretHeading, looksLikeData } from './reading/columns.ts';
 import { dayOrders } from './reading/day-order.ts';
 import { saysNoAccount } from './reading/platform-columns.ts';
 import { readRow, type RowAccount } from './reading/read-row.ts';
@@ -97,6 +97,23 @@ function repeatsHeading(catalogue: Catalogue, row: TableRow, columns: readonly C
   return (same >= 2 && same >= cells.length / 2) || other === 0;
 }
 
+/** What else of an account the names of its columns are, in a row of a form: "Plattform | Facebook". */
+const labelled: readonly ImportField[] = [
+  'platform',
+  'address',
+  'responsible',
+  'responsible-email',
+  'deputy',
+  'status',
+];
+
+/** Whether a row only says what one thing about an account is, in the place of an account's name. */
+function isLabelled(catalogue: Catalogue, row: TableRow, columns: readonly ChosenColumn[]): boolean {
+  const name = row.cells[columns.find(({ field }) => field === 'name')?.index ?? -1] ?? '';
+  const found = name === '' || filled(row).length > 2 ? undefined : labelled.find((field) => isHeadingFor(name, field));
+  return found !== undefined && (found === 'address' || !filled(row).some((cell) => isAddress(catalogue, cell)));
+}
+
 /** Fields that a lone text is no account by. */
 const placeless: ReadonlySet<ImportField> = new Set(['extra', 'ignore', 'platform', 'unit', 'administration', 'kind']);
 
@@ -112,7 +129,7 @@ function aboutTheList(
   const [first = '', ...others] = cells;
   const isSum = others.every((cell) => numeric.test(cell)) && sumWords.test(plain(first));
   if (isSum || cells.every((cell) => numeric.test(cell) && cell.length < 8)) return 'sum-row';
-  if (repeatsHeading(catalogue, row, columns)) return 'repeated-header';
+  if (repeatsHeading(catalogue, row, columns) || isLabelled(catalogue, row, columns)) return 'repeated-header';
   if (cells.length > 1 || looksLikeData(catalogue, first)) return null;
   if (titleWords.test(plain(first)) || first.startsWith('*')) return 'title-row';
   const wide = columns.length > 2;

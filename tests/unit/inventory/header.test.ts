@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findHeader } from '../../../electron/core/inventory/reading/header.ts';
+import { findHeader, likeliestSheet } from '../../../electron/core/inventory/reading/header.ts';
 import { catalogue, planned, table } from './lists.ts';
 
 describe('rubrikraden hittas av sig själv', () => {
@@ -192,4 +192,39 @@ test('när raden senast uppdaterades är inte det senaste inlägget', () => {
   for (const heading of ['Senast uppdaterad', 'Last updated', 'Uppdaterad'])
     expect(planned(`Konto;Länk;${heading}\nA;x.com/a1;2026-10-01\n`).fields[2]).toBe('extra');
   expect(planned('Konto;Länk;Senaste inlägg\nA;x.com/a1;2026-10-01\n').fields[2]).toBe('last-post');
+});
+
+test('av blad som är lika visas det första; en mall före listan är inte lik', () => {
+  const rows = (count: number) => count / 10_000;
+  expect(likeliestSheet([7 + rows(4), 7 + rows(5)])).toBe(0);
+  expect(likeliestSheet([7 + rows(1), 7 + rows(50)])).toBe(1);
+  expect(likeliestSheet([0, 3 + rows(2), 7 + rows(5), 7 + rows(4)])).toBe(2);
+  expect(likeliestSheet([0, 0])).toBe(0);
+});
+
+describe('ett formulär för varje konto är ingen lista', () => {
+  const forms =
+    'Namn;Torghandeln\nPlattform;Facebook\nAdress;https://www.facebook.com/torg\nAnsvarig;Eva Ek\n;\nNamn;Cykelstan\nPlattform;Instagram\nAdress;@cykelstan\nAnsvarig;Bo Ås\n';
+
+  test('ingen rad är rubrik, och ingen kolumn konton', () => {
+    expect(findHeader(catalogue, table(forms))).toMatchObject({
+      headerRow: 0,
+      score: 0,
+      columns: [{ field: 'extra' }, { field: 'extra' }],
+    });
+  });
+
+  test('väljer någon ändå kolumner blir rubrikord inga konton', () => {
+    const columns = [
+      { index: 0, field: 'name' as const },
+      { index: 1, field: 'address' as const },
+    ];
+    const { reasons } = planned(forms, new Map(), new Map(), { headerRow: 1, columns });
+    expect(reasons.slice(0, 3)).toEqual(['repeated-header', 'repeated-header', 'repeated-header']);
+    expect(reasons.filter((reason) => reason === 'new').length).toBeLessThan(2);
+  });
+
+  test('ett konto med ett sådant namn är ett konto', () => {
+    expect(planned('Namn;Länk\nKontakt;x.com/kontakt\nForum;x.com/forum1\n').reasons).toEqual(['new', 'new']);
+  });
 });

@@ -22,7 +22,9 @@ const gathering: readonly ImportField[] = ['ignore', 'extra', 'editors', 'note',
 
 /** Whether columns are the first name and the last name of one person, which are read as one. */
 const isOneName = (columns: ImportSource['columns']) =>
-  columns.length === 2 && new Set(columns.map(({ namePart }) => namePart ?? '')).size === 2 && columns.every(({ namePart }) => namePart !== null);
+  columns.length === 2 &&
+  new Set(columns.map(({ namePart }) => namePart ?? '')).size === 2 &&
+  columns.every(({ namePart }) => namePart !== null);
 
 /** The second step: the sheet, its heading, what each column becomes, and where the accounts go. */
 export function MatchColumns({ work, source }: { work: Import; source: ImportSource }) {
@@ -160,6 +162,14 @@ export function MatchColumns({ work, source }: { work: Import; source: ImportSou
         {otherSheets.length === 0 ? null : (
           <Notice tone="plain">
             {t('importing.columns.otherSheets', { count: otherSheets.length, names: otherSheets.join(', ') })}
+          </Notice>
+        )}
+        {source.hiddenSheets.length === 0 ? null : (
+          <Notice tone="plain">
+            {t('importing.columns.hiddenSheets', {
+              count: source.hiddenSheets.length,
+              names: source.hiddenSheets.join(', '),
+            })}
           </Notice>
         )}
         <Destination work={work} source={source} showsError={isTried && lacksName} />
