@@ -102,6 +102,8 @@ function asText(call: Call, result: ImportedList, isDry: boolean): string {
         ...result[kind].map((row) => `  ${row.row}  ${[called(row), row.message].filter(Boolean).join(' – ')}`),
       );
   if (result.otherSheets.length > 0) lines.push('', words('cli.otherSheets', { names: result.otherSheets.join(', ') }));
+  if (result.hiddenSheets.length > 0)
+    lines.push('', words('cli.hiddenSheets', { names: result.hiddenSheets.join(', ') }));
   return lines.join('\n');
 }
 

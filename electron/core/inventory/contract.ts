@@ -70,6 +70,8 @@ const ImportColumn = z.strictObject({
   field: ImportField,
   /** By its heading it holds passwords or codes: never shown, never read in, whatever is chosen for it. */
   isSecret: z.boolean().default(false),
+  /** By its heading it holds half of a person's name; beside the other half, the two are read as one person. */
+  namePart: z.enum(['first', 'last']).nullable().default(null),
   /**
    * How its days between slashes or hyphens are read: one order for the whole column. `isSure`: it has days that can be read in no
    * other order, and none that can only be read in another. `example` is one that several orders can read (empty when there is none),
@@ -166,6 +168,8 @@ export const ImportSource = z.strictObject({
   token: Id,
   fileName: z.string(),
   sheets: z.array(z.strictObject({ name: z.string(), rows: z.int() })),
+  /** Sheets with rows that are hidden in the workbook, by name: what stands in them is never read in. */
+  hiddenSheets: z.array(z.string()).default([]),
   sheet: z.int(),
   /** Row number of the heading, from 1; 0 when the list has none and the contents of the columns decide. */
   headerRow: z.int(),

@@ -46,6 +46,8 @@ export interface ImportedList {
   /** The sheet that was read, and others of the workbook that were not. */
   sheet: string;
   otherSheets: string[];
+  /** Sheets with rows that are hidden in the workbook; they are never read. */
+  hiddenSheets: string[];
   /** Of the updated, how many the list says nothing new about, and what changes on the others. */
   unchanged: number;
   changed: ChangedRow[];
@@ -151,6 +153,7 @@ export async function importAccounts(
     otherSheets: list.tables.sheets
       .filter((other, index) => index !== sheet && other.rows.length > 0)
       .map(({ name }) => name),
+    hiddenSheets: list.tables.hiddenSheets,
     unchanged: counts.unchanged ?? 0,
     changed: planned
       .filter(({ fate }) => fate.fate === 'updated' && fate.unchanged !== true)

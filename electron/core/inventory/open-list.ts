@@ -6,7 +6,8 @@ import { readAdministrations } from '../settings/find-or-add-administration.ts';
 import type { ImportField, ImportSource } from './contract.ts';
 import { isSecretHeading } from './reading/columns.ts';
 import { dayOrders } from './reading/day-order.ts';
-import { findHeader, type FoundHeader } from './reading/header.ts';
+import { findHeader, type FoundHeader, likeliestSheet } from './reading/header.ts';
+import { namePartOf } from './reading/words.ts';
 import { inventoryColumns, isOwnHeading } from './schema.ts';
 import type { TableLimits, Tables } from './tables/table.ts';
 
@@ -99,10 +100,9 @@ export function headerOf(context: Context, list: OpenList, sheet: number, chosen
   return { ...header, columns: header.columns.map(({ heading }, index) => ({ heading, field: own(index) })) };
 }
 
-/** The sheet that looks most like a list of accounts. */
+/** The sheet that looks most like a list of accounts; of several alike the first. */
 export function bestSheet(context: Context, list: OpenList): number {
-  const scores = list.tables.sheets.map((_, sheet) => headerOf(context, list, sheet).score);
-  return Math.max(0, scores.indexOf(Math.max(...scores)));
+  return likeliestSheet(list.tables.sheets.map((_, sheet) => headerOf(context, list, sheet).score));
 }
 
 const shownRows = 20;
@@ -127,6 +127,7 @@ export function sourceOf(
     token,
     fileName: list.fileName,
     sheets: list.tables.sheets.map((one) => ({ name: one.name, rows: one.rows.length })),
+    hiddenSheets: list.tables.hiddenSheets,
     sheet,
     headerRow: header.headerRow,
     encoding: list.tables.encoding,
@@ -135,6 +136,7 @@ export function sourceOf(
       heading,
       field,
       isSecret: isSecret[index] === true,
+      namePart: namePartOf(heading),
       days: isSecret[index] === true ? null : (orders[index] ?? null),
       examples: isSecret[index] === true ? [] : distinct(below.map((row) => row.cells[index] ?? '')),
     })),

@@ -1,10 +1,12 @@
 import type { AccountStatus } from '../accounts/contract.ts';
 import { type Catalogue, platformNamed } from '../accounts/platforms.ts';
+import type { Day } from '../foundation/calendar.ts';
 import { searchText } from '../foundation/text/swedish.ts';
 import type { DayOrder, ImportCounts, ImportField, ImportPlan, PlannedRow, Take } from './contract.ts';
 import { type AccountRow, accountPerLink } from './reading/account-per-link.ts';
-import { isHeadingFor, isSecretHeading, looksLikeData } from './reading/columns.ts';
+import { isAddress, isHeadingFor, isSecretHeading, looksLikeData } from './reading/columns.ts';
 import { dayOrders } from './reading/day-order.ts';
+import { saysNoAccount } from './reading/platform-columns.ts';
 import { readRow, type RowAccount } from './reading/read-row.ts';
 import { remembered } from './reading/remembered.ts';
 import type { ChosenColumn } from './reading/row-text.ts';
@@ -42,6 +44,8 @@ export interface ImportChoices {
   accountPerLink?: boolean;
   /** What words of a status column mean that the app does not understand, as `plain` writes them. */
   statuses?: ReadonlyMap<string, AccountStatus>;
+  /** The day that "Avslutad 2025-05-01" is held against; without one only a word ends an account. */
+  today?: Day;
 }
 
 /** What the plan needs to know of the register: the keys of each administration (normalised name → key → account id). */
@@ -93,6 +97,23 @@ function repeatsHeading(catalogue: Catalogue, row: TableRow, columns: readonly C
   return (same >= 2 && same >= cells.length / 2) || other === 0;
 }
 
+/** What else of an account the names of its columns are, in a row of a form: "Plattform | Facebook". */
+const labelled: readonly ImportField[] = [
+  'platform',
+  'address',
+  'responsible',
+  'responsible-email',
+  'deputy',
+  'status',
+];
+
+/** Whether a row only says what one thing about an account is, in the place of an account's name. */
+function isLabelled(catalogue: Catalogue, row: TableRow, columns: readonly ChosenColumn[]): boolean {
+  const name = row.cells[columns.find(({ field }) => field === 'name')?.index ?? -1] ?? '';
+  const found = name === '' || filled(row).length > 2 ? undefined : labelled.find((field) => isHeadingFor(name, field));
+  return found !== undefined && (found === 'address' || !filled(row).some((cell) => isAddress(catalogue, cell)));
+}
+
 /** Fields that a lone text is no account by. */
 const placeless: ReadonlySet<ImportField> = new Set(['extra', 'ignore', 'platform', 'unit', 'administration', 'kind']);
 
@@ -108,7 +129,7 @@ function aboutTheList(
   const [first = '', ...others] = cells;
   const isSum = others.every((cell) => numeric.test(cell)) && sumWords.test(plain(first));
   if (isSum || cells.every((cell) => numeric.test(cell) && cell.length < 8)) return 'sum-row';
-  if (repeatsHeading(catalogue, row, columns)) return 'repeated-header';
+  if (repeatsHeading(catalogue, row, columns) || isLabelled(catalogue, row, columns)) return 'repeated-header';
   if (cells.length > 1 || looksLikeData(catalogue, first)) return null;
   if (titleWords.test(plain(first)) || first.startsWith('*')) return 'title-row';
   const wide = columns.length > 2;
@@ -183,7 +204,7 @@ export function planImport(
   let heading: StatusHeading | null = null;
   const perLink = accountPerLink(catalogue, columns);
   const read = (of: AccountRow): RowAccount | null => {
-    const account = readRow(catalogue, of, isOwn);
+    const account = readRow(catalogue, of, isOwn, choices.today);
     const said = account === null ? undefined : choices.statuses?.get(plain(account.statusWord));
     if (account === null || said === undefined) return account;
     const { status: _, ...kept } = account.kept;
@@ -235,7 +256,17 @@ export function planImport(
         heading = about === 'section-row' ? statusHeading(filled(row)) : null;
       if (about !== null) return [left(fate(about, { text: wording }))];
       const ofLinks = isOwn ? [] : perLink(row).filter(({ isOfLink }) => isOfLink);
-      const whole = { row, columns, isOfLink: false };
+      // Where the first platform's column says that there is no account, the row is the next one's.
+      const isWithout = ({ field, index }: ChosenColumn) =>
+        field === 'address' && row.links?.[index] === undefined && saysNoAccount(row.cells[index] ?? '');
+      const whole = {
+        row,
+        columns:
+          ofLinks.length === 0
+            ? columns
+            : columns.map((one) => (isWithout(one) ? { ...one, field: 'extra' as const } : one)),
+        isOfLink: false,
+      };
       const planOne = (of: AccountRow, links: number): Planned => {
         const stands = read(of);
         if (stands === null) return left(fate('no-name-or-address', { text: wording }), links);

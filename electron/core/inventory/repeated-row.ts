@@ -1,6 +1,6 @@
 import { searchText } from '../foundation/text/swedish.ts';
-import type { ImportField, PlannedRow, Take } from './contract.ts';
-import { readDay } from './reading/days.ts';
+import { dayFields, type ImportField, type PlannedRow, type Take } from './contract.ts';
+import { readDay, readDayCell } from './reading/days.ts';
 import type { ChosenColumn } from './reading/row-text.ts';
 import { isFormulaError, readYesNo } from './reading/words.ts';
 import type { TableRow } from './tables/table.ts';
@@ -22,10 +22,11 @@ const said = (row: TableRow, index: number) => {
 };
 
 /** Whether two texts say the same: in any case and spacing, as the same day, as the same yes or no. */
-function isSame(first: string, second: string, { dayOrder }: ChosenColumn): boolean {
+function isSame(first: string, second: string, { field, dayOrder }: ChosenColumn): boolean {
+  const dayIn = (text: string) => (dayFields.includes(field) ? readDayCell : readDay)(text, dayOrder);
   if (searchText(first) === searchText(second)) return true;
-  const day = readDay(first, dayOrder);
-  if (day !== null) return day === readDay(second, dayOrder);
+  const day = dayIn(first);
+  if (day !== null) return day === dayIn(second);
   const answer = readYesNo(first);
   return answer !== null && answer === readYesNo(second);
 }
@@ -52,12 +53,12 @@ export function rowDifferences(first: TableRow, second: TableRow, columns: reado
 export function rowToTake(take: Take, first: TableRow, second: TableRow, columns: readonly ChosenColumn[]): TableRow {
   if (take === 'first') return first;
   if (take === 'second') return { ...second, row: first.row };
-  const responsible = columns.find(({ field }) => field === 'responsible');
+  const responsible = columns.filter(({ field }) => field === 'responsible');
   // An address of the second row's responsible is not the first one's.
-  const isOther =
-    responsible !== undefined &&
-    said(first, responsible.index) !== '' &&
-    !isSame(said(first, responsible.index), said(second, responsible.index), responsible);
+  const isOther = responsible.some(
+    (column) =>
+      said(first, column.index) !== '' && !isSame(said(first, column.index), said(second, column.index), column),
+  );
   const fills = new Set(
     columns
       .filter(({ index, field }) => said(first, index) === '' && !(isOther && ofResponsible.has(field)))

@@ -3,6 +3,7 @@ import { changeByList, knownKeys, readKnown, takeInAccounts } from '../accounts/
 import { type WritingDesk, writingDesk } from '../accounts/write-account.ts';
 import { sha256 } from '../foundation/audit/chain.ts';
 import { type AuditEvent, recordEvents } from '../foundation/audit/record-event.ts';
+import { dayOf } from '../foundation/calendar.ts';
 import type { Context, Db } from '../foundation/context.ts';
 import { Refusal } from '../foundation/errors.ts';
 import type { Watch } from '../foundation/streamed.ts';
@@ -56,7 +57,13 @@ export async function planList(db: Db, context: Context, given: ListToImport): P
   const table = given.list.tables.sheets[given.sheet];
   if (table === undefined) throw new Refusal('not-found');
   const headings = headerOf(context, given.list, given.sheet, given.headerRow).columns.map(({ heading }) => heading);
-  const planned = planImport(context.catalogue, table, headings, given, await keysOf(db, context));
+  const planned = planImport(
+    context.catalogue,
+    table,
+    headings,
+    { ...given, today: dayOf(context.clock.now()) },
+    await keysOf(db, context),
+  );
   const administrations = await readAdministrations(db);
   // By the row itself: one row of the file may give several accounts.
   const compared = new Map<Planned, Planned>();

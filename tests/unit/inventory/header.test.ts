@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findHeader } from '../../../electron/core/inventory/reading/header.ts';
+import { findHeader, likeliestSheet } from '../../../electron/core/inventory/reading/header.ts';
 import { catalogue, planned, table } from './lists.ts';
 
 describe('rubrikraden hittas av sig själv', () => {
@@ -146,4 +146,85 @@ test('en tom kolumn blir aldrig kontots namn', () => {
   const { fields, accounts } = planned('Namn;Sida;Länk\n;Tallen;x.com/tallen\n;Eken;x.com/eken\n');
   expect(fields).toEqual(['ignore', 'name', 'address']);
   expect(accounts.map(({ name }) => name)).toEqual(['Tallen', 'Eken']);
+});
+
+describe('förnamn och efternamn i var sin kolumn är en person', () => {
+  test.each([
+    ['Förnamn;Efternamn', 'Carl Johan;von Essen'],
+    ['Efternamn;Förnamn', 'von Essen;Carl Johan'],
+    ['First name;Last name', 'Carl Johan;von Essen'],
+    ['Vorname;Nachname', 'Carl Johan;von Essen'],
+    ['Etunimi;Sukunimi', 'Carl Johan;von Essen'],
+    ['Fornavn;Etternavn', 'Carl Johan;von Essen'],
+    ['Ansvarigs förnamn;Ansvarigs efternamn', 'Carl Johan;von Essen'],
+  ])('%s', (headings, cells) => {
+    const { fields, accounts } = planned(
+      `Konto;Länk;${headings};E-post\nA;x.com/a1;${cells};carl@exempel.se\nB;x.com/b1;Vakant;;\n`,
+    );
+    expect(fields).toEqual(['name', 'address', 'responsible', 'responsible', 'responsible-email']);
+    expect(accounts.map(({ people, importedText }) => [people, importedText])).toEqual([
+      [{ responsible: [{ name: 'Carl Johan von Essen', email: 'carl@exempel.se', phone: '' }] }, {}],
+      [{}, { [headings.split(';')[0] ?? '']: 'Vakant' }],
+    ]);
+  });
+
+  test('ersättarens namn är ersättarens, och en ansvarig i en egen kolumn går före', () => {
+    expect(
+      planned('Konto;Länk;Ansvarig;Ersättare förnamn;Ersättare efternamn\nA;x.com/a1;Eva Ek;Bo;Ås\n').accounts[0]
+        ?.people,
+    ).toMatchObject({ responsible: [{ name: 'Eva Ek' }], deputy: [{ name: 'Bo Ås' }] });
+    const both = planned('Konto;Länk;Ansvarig;Förnamn;Efternamn\nA;x.com/a1;Eva Ek;Bo;Ås\n');
+    expect(both.fields).toEqual(['name', 'address', 'responsible', 'extra', 'extra']);
+    expect(both.accounts[0]?.people).toMatchObject({ responsible: [{ name: 'Eva Ek' }] });
+  });
+});
+
+test('en kolumn för förvaltning eller enhet är enheten', () => {
+  expect(planned('Konto;Länk;Förvaltning/enhet\nA;x.com/a1;Idrott\n').fields[2]).toBe('unit');
+  expect(planned('Konto;Länk;Förvaltning/bolag\nA;x.com/a1;Idrott\n').fields[2]).toBe('administration');
+  expect(planned('Konto;Länk;Förvaltning;Enhet\nA;x.com/a1;Idrott;Bad\n').fields.slice(2)).toEqual([
+    'administration',
+    'unit',
+  ]);
+});
+
+test('när raden senast uppdaterades är inte det senaste inlägget', () => {
+  for (const heading of ['Senast uppdaterad', 'Last updated', 'Uppdaterad'])
+    expect(planned(`Konto;Länk;${heading}\nA;x.com/a1;2026-10-01\n`).fields[2]).toBe('extra');
+  expect(planned('Konto;Länk;Senaste inlägg\nA;x.com/a1;2026-10-01\n').fields[2]).toBe('last-post');
+});
+
+test('av blad som är lika visas det första; en mall före listan är inte lik', () => {
+  const rows = (count: number) => count / 10_000;
+  expect(likeliestSheet([7 + rows(4), 7 + rows(5)])).toBe(0);
+  expect(likeliestSheet([7 + rows(1), 7 + rows(50)])).toBe(1);
+  expect(likeliestSheet([0, 3 + rows(2), 7 + rows(5), 7 + rows(4)])).toBe(2);
+  expect(likeliestSheet([0, 0])).toBe(0);
+});
+
+describe('ett formulär för varje konto är ingen lista', () => {
+  const forms =
+    'Namn;Torghandeln\nPlattform;Facebook\nAdress;https://www.facebook.com/torg\nAnsvarig;Eva Ek\n;\nNamn;Cykelstan\nPlattform;Instagram\nAdress;@cykelstan\nAnsvarig;Bo Ås\n';
+
+  test('ingen rad är rubrik, och ingen kolumn konton', () => {
+    expect(findHeader(catalogue, table(forms))).toMatchObject({
+      headerRow: 0,
+      score: 0,
+      columns: [{ field: 'extra' }, { field: 'extra' }],
+    });
+  });
+
+  test('väljer någon ändå kolumner blir rubrikord inga konton', () => {
+    const columns = [
+      { index: 0, field: 'name' as const },
+      { index: 1, field: 'address' as const },
+    ];
+    const { reasons } = planned(forms, new Map(), new Map(), { headerRow: 1, columns });
+    expect(reasons.slice(0, 3)).toEqual(['repeated-header', 'repeated-header', 'repeated-header']);
+    expect(reasons.filter((reason) => reason === 'new').length).toBeLessThan(2);
+  });
+
+  test('ett konto med ett sådant namn är ett konto', () => {
+    expect(planned('Namn;Länk\nKontakt;x.com/kontakt\nForum;x.com/forum1\n').reasons).toEqual(['new', 'new']);
+  });
 });

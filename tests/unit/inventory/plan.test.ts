@@ -659,3 +659,105 @@ describe('listor som de kan se ut', () => {
     expect(rows.map(({ fate }) => fate.statusInPassing)).toEqual([null, null, null, null, 'closed', null]);
   });
 });
+
+const inviting =
+  'Öppna Klicka Hemsida FB Här sida Besök Webb Open Link x → Sidan Website Hier Lenke Åbn Avaa linkki Klicka_här Click_here'
+    .split(' ')
+    .map((word) => word.replace('_', ' '));
+
+test('ett ord med en länk bakom sig är inget användarnamn: länken är adressen', () => {
+  const { accounts, reasons } = planned(
+    linked(
+      `Namn;Plattform;Länk\n${inviting.map((word, index) => `Konto ${index};Facebook;${word}`).join('\n')}\n`,
+      Object.fromEntries(inviting.map((_, index) => [index + 2, { 2: `https://www.facebook.com/ratt${index}` }])),
+    ),
+  );
+  expect(new Set(reasons)).toEqual(new Set(['new']));
+  expect(accounts.map(({ key }) => key)).toEqual(inviting.map((_, index) => `facebook:ratt${index}`));
+});
+
+test('ett ord som bara bjuder in att klicka är inget användarnamn, också utan länk och i användarnamnets kolumn', () => {
+  for (const column of ['Länk', 'Användarnamn']) {
+    const { accounts, counts } = planned(
+      `Namn;Plattform;${column}\n${inviting.map((word, index) => `Konto ${index};Facebook;${word}`).join('\n')}\n`,
+    );
+    expect(counts).toMatchObject({ imported: inviting.length, duplicates: 0 });
+    expect(accounts.map(({ url, handle }) => url + handle).filter((said) => said !== '' && said !== '→')).toEqual([]);
+    expect(accounts[0]?.importedText).toEqual({ [column]: 'Öppna' });
+  }
+});
+
+test('ett ord som kan vara ett användarnamn är det, och en utskriven adress gäller före länken bakom den', () => {
+  const { accounts } = planned(
+    linked('Namn;Plattform;Länk\nA;Facebook;bibblan\nB;Facebook;facebook.com/museet\nC;Instagram;@museet\n', {
+      3: { 2: 'https://www.facebook.com/annan' },
+      4: { 2: 'https://www.instagram.com/annan' },
+    }),
+  );
+  expect(accounts.map(({ key }) => key)).toEqual(['facebook:bibblan', 'facebook:museet', 'instagram:museet']);
+});
+
+test('säger en plattforms kolumn att inget konto finns, är raden nästa plattforms konto', () => {
+  const { accounts } = planned(
+    'Enhet;Facebook;Instagram\nNord;facebook.com/nord;@nord\nSyd;finnes ikke;@syd\nÖst;-;@ost\nVäst;facebook.com/vast;\n',
+  );
+  expect(accounts.map(({ key }) => key)).toEqual(['facebook:nord', 'instagram:syd', 'instagram:ost', 'facebook:vast']);
+  expect(accounts[1]?.importedText).toEqual({ Facebook: 'finnes ikke' });
+});
+
+describe('ett konto som listan säger är avslutat kommer inte in som aktivt', () => {
+  const read = (text: string) =>
+    planned(text, new Map(), new Map(), { today: '2026-11-29' }).accounts.map(({ status, fields }) => [
+      status,
+      fields.endsOn ?? fields.endsText ?? '',
+    ]);
+
+  test.each([
+    'Avslutad',
+    'Avslutades',
+    'Stängd',
+    'Stängt',
+    'Nedlagt',
+    'Päättynyt',
+    'Avsluttet',
+    'Closed',
+    'Closed on',
+    'Geschlossen',
+  ])('”%s” över dagar, ord och kryss', (heading) => {
+    const rows = ['2023-06-30', '31.12.2026', '45000', 'vår 2022', 'hösten 2026', 'ja', 'x', 'nej', '-', '', 'snart'];
+    expect(
+      read(`Namn;Kanal;${heading}\n${rows.map((cell, index) => `A${index};Facebook;${cell}\n`).join('')}`),
+    ).toEqual([
+      ['closed', '2023-06-30'],
+      [null, '2026-12-31'],
+      ['closed', '2023-03-15'],
+      ['closed', 'vår 2022'],
+      [null, 'hösten 2026'],
+      ['closed', ''],
+      ['closed', ''],
+      [null, ''],
+      [null, ''],
+      [null, ''],
+      [null, 'snart'],
+    ]);
+  });
+
+  test('också när en statuskolumn säger aktivt; ett som är förlorat är det', () => {
+    expect(read('Namn;Status;Avslutad\nA;Aktivt;2020-01-01\nB;Kapat;2020-01-01\nC;Aktivt;\nD;Vilande;nej\n')).toEqual([
+      ['closed', '2020-01-01'],
+      ['lost', '2020-01-01'],
+      ['active', ''],
+      ['dormant', ''],
+    ]);
+  });
+
+  test('ett slutdatum som har passerat är planerat, och en stängd grupp är inte avslutad', () => {
+    expect(read('Namn;Slutdatum;Stängd grupp\nA;2020-01-01;ja\n')).toEqual([[null, '2020-01-01']]);
+  });
+
+  test('”Stand” över ord är status, men över dagar är det när raden skrevs', () => {
+    const list = planned('Konto;Netzwerk;Stand\nA;Facebook;aktiv\nB;Facebook;gelöscht\nC;X;stillgelegt\n');
+    expect(list.accounts.map(({ status }) => status)).toEqual(['active', 'closed', 'dormant']);
+    expect(planned('Konto;Netzwerk;Stand\nA;Facebook;01.02.2020\nB;X;03.02.2020\n').fields[2]).toBe('extra');
+  });
+});

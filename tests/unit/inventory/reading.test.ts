@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { dayOrders } from '../../../electron/core/inventory/reading/day-order.ts';
-import { readDay } from '../../../electron/core/inventory/reading/days.ts';
+import { readDay, readDayCell } from '../../../electron/core/inventory/reading/days.ts';
 import { readEmail, readPeople, readPerson, readPhone } from '../../../electron/core/inventory/reading/people.ts';
 import {
   readKind,
@@ -49,6 +49,20 @@ describe('dagar', () => {
     '01.13.2020',
   ])('%s är ingen dag', (text) => {
     expect(readDay(text)).toBeNull();
+  });
+
+  test.each([
+    ['43210', '2018-04-20'],
+    ['43210.5', '2018-04-20'],
+    ['32874', '1990-01-01'],
+    ['51501', '2040-12-31'],
+    ['32873', null],
+    ['51502', null],
+    ['2018', null],
+    ['2018-04-20', '2018-04-20'],
+  ])('Excels tal %s är %s i en kolumn med dagar', (text, day) => {
+    expect(readDayCell(text)).toBe(day);
+    if (/^\d+$/.test(text)) expect(readDay(text)).toBeNull();
   });
 
   test('en lista där andra talet är över tolv är skriven med månaden först', () => {
@@ -224,6 +238,97 @@ describe('personer', () => {
     expect(readPeople(text)).toEqual({ people: [], rest: [text] });
   });
 
+  test.each([
+    'uppgift saknas',
+    'Kontaktperson saknas',
+    'Inte bestämt',
+    'Ej bestämd',
+    'Jag själv',
+    'Okänd',
+    'ukjent',
+    'k.A.',
+    'keine Angabe',
+    'n/a',
+    'tbd',
+    'TBC',
+    'ei tiedossa',
+    'Kommunikation',
+    'Kommunikation och press',
+    'Bibliotekarierna',
+    'Fritidsledarna',
+    'Pressestelle',
+    'tiimi',
+    'team',
+    'Redaktionen',
+    'Redaktionen (5 st)',
+    'Webbenhet',
+    'Hauptamt',
+    'Viestintätiimi',
+    'Ängby skola',
+    'Byrån Reklam AB',
+    'Reklambyrån Ek',
+    'Exempel GmbH',
+    'Esimerkki Oy',
+    'Byrå AS',
+    'Reklam A/S',
+    'Example Ltd.',
+  ])('%s är ingen person, och står kvar som det skrevs', (text) => {
+    expect(readPeople(text)).toEqual({ people: [], rest: [text] });
+  });
+
+  test.each(['Anna', 'Erna', 'Arna', 'Schmidt', 'Vi', 'Per Ås', 'Ab Ek', 'Bo Ek', 'Inga Lund', 'Anna Stab'])(
+    '%s är en person ändå',
+    (text) => {
+      expect(readPeople(text).people.map(({ name }) => name)).toEqual([text]);
+    },
+  );
+
+  test.each(['Anna o Bo', 'Anna och Bo', 'Anna & Bo', 'Anna/Bo', 'Anna + Bo', 'Anna und Bo', 'Anna u. Bo'])(
+    '%s är två',
+    (text) => {
+      expect(readPeople(text)).toMatchObject({ people: [{ name: 'Anna' }, { name: 'Bo' }], rest: [] });
+    },
+  );
+
+  test.each([
+    ['Dr. Lund, Karin', 'Karin Lund'],
+    ['Lund, Dr. Karin', 'Karin Lund'],
+    ['Dr Karin Lund', 'Karin Lund'],
+    ['Prof. Ek, Eva', 'Eva Ek'],
+    ['Prof. Dr. Eva Ek', 'Eva Ek'],
+    ['Ek, Eva Dr.', 'Eva Ek'],
+    ['Dr. Groß, Käthe', 'Käthe Groß'],
+    ['Dir. Eva Ek', 'Eva Ek'],
+    ['von Essen, Carl Johan', 'Carl Johan von Essen'],
+    ['De la Gardie, Carl Magnus', 'Carl Magnus De la Gardie'],
+    ['zu Guttenberg, Karl', 'Karl zu Guttenberg'],
+    ['di Stefano, Anna Maria', 'Anna Maria di Stefano'],
+    ['vik. chef Per Ås', 'Per Ås'],
+    ['Rektor Eva Ek', 'Eva Ek'],
+    ['bitr. rektor Eva Ek', 'Eva Ek'],
+    ['Biträdande enhetschef Carl von Essen', 'Carl von Essen'],
+    ['enhetschef Per Ås', 'Per Ås'],
+    ['t.f. rektor Eva Ek', 'Eva Ek'],
+    ['Eva Ek kommunikatör', 'Eva Ek'],
+    ['Rektor Ek, Eva', 'Eva Ek'],
+    ['Carl Johan von Essen', 'Carl Johan von Essen'],
+    ['Dora Ek', 'Dora Ek'],
+    ['Vik Ek', 'Vik Ek'],
+  ])('titeln i ”%s” hör inte till namnet', (text, name) => {
+    expect(readPeople(text)).toMatchObject({ people: [{ name }], rest: [] });
+  });
+
+  test.each(['vik. chef', 'bitr. rektor', 't.f. enhetschef', 'Rektor'])('%s är en titel utan någon', (text) => {
+    expect(readPeople(text)).toEqual({ people: [], rest: [text] });
+  });
+
+  test('två som heter något var är två, också med en adlig', () => {
+    const names = (text: string) => readPeople(text).people.map(({ name }) => name);
+    expect(names('Eva von Essen, Carl Johan Ek')).toEqual(['Eva von Essen', 'Carl Johan Ek']);
+    expect(names('Dr. Eva Ek, Prof. Bo Ås')).toEqual(['Eva Ek', 'Bo Ås']);
+    expect(names('Rektor Eva Ek, bitr. rektor Bo Ås')).toEqual(['Eva Ek', 'Bo Ås']);
+  });
+
   test('flera personer i en cell, och det som inte är någon', () => {
     const names = (text: string) => readPeople(text).people.map(({ name }) => name);
     expect(names('Sofia Åkesson, Jonas Ahlin')).toEqual(['Sofia Åkesson', 'Jonas Ahlin']);
@@ -357,6 +462,19 @@ describe('ord', () => {
     ['gelöscht', 'closed'],
     ['poistettu', 'closed'],
     ['Ei käytössä', 'dormant'],
+    ['stillgelegt', 'dormant'],
+    ['inaktiv', 'dormant'],
+    ['ikke aktiv', 'dormant'],
+    ['ikke i bruk', 'dormant'],
+    ['på pause', 'dormant'],
+    ['ei aktiivinen', 'dormant'],
+    ['avsluttet', 'closed'],
+    ['lukket', 'closed'],
+    ['lagt ned', 'closed'],
+    ['päättynyt', 'closed'],
+    ['geplant', 'applied'],
+    ['Under avveckling', 'closing'],
+    ['aktiivinen', 'active'],
     ['Okänt', 'unknown'],
     ['Övertagen', null],
     ['kanske', null],

@@ -1,5 +1,6 @@
 import { zipSync } from 'fflate';
 import fc from 'fast-check';
+import { writeXlsx } from 'hucre/xlsx';
 import { describe, expect, test } from 'vitest';
 import { Refusal } from '../../../electron/core/foundation/errors.ts';
 import { readTable } from '../../../electron/core/inventory/tables/read-table.ts';
@@ -188,6 +189,24 @@ describe('arbetsböcker', () => {
       { row: 2, cells: ['Enhet A', 'x'] },
       { row: 3, cells: ['Enhet A', 'y'] },
     ]);
+  });
+
+  test('dolda blad läses inte in, men de som har rader nämns', async () => {
+    const rows = [
+      ['Namn', 'Länk'],
+      ['Ängby', 'x.com/angby'],
+    ];
+    const bytes = await writeXlsx({
+      sheets: [
+        { name: 'Lista', rows },
+        { name: 'Gamla konton', rows, hidden: true },
+        { name: 'Tomt', rows: [], hidden: true },
+        { name: 'Annat', rows },
+      ],
+    });
+    const { sheets, hiddenSheets } = await read(bytes, 'lista.xlsx');
+    expect(sheets.map(({ name }) => name)).toEqual(['Lista', 'Annat']);
+    expect(hiddenSheets).toEqual(['Gamla konton']);
   });
 
   test('samma rader ger samma bytes, utan tid i sig', async () => {

@@ -105,7 +105,7 @@ const words: Record<Named, string> = {
     type of account, kontotype, tyyppi, art, soort, catégorie, type de compte`,
   status: `
     status, läge, tillstånd, aktivt, aktiv, används, i bruk, kontostatus, aktivt konto, aktiv inaktiv, state,
-    active, in use, account status, tila, käytössä, zustand, actief, statut, état, actif`,
+    active, in use, account status, tila, käytössä, tilanne, aktiivinen, tilstand, i brug, stand, zustand, in betrieb, actief, statut, état, actif`,
   started: `
     avattu, perustettu,
     startades, startad, startat, startdatum, start, skapad, skapat, skapades, öppnades, öppnat, upplagt, registrerat,
@@ -165,8 +165,8 @@ const words: Record<Named, string> = {
     kopplad e post, shared mailbox, function mailbox, account email, registered email, fellespostkasse,
     fællespostkasse, funktionspostfach, functionele mailbox`,
   'last-post': `
-    senaste inlägg, senast uppdaterad, senast aktiv, senast inlägg, senaste inlägget, sista inlägg,
-    senaste post, last post, last updated, last active, latest post, last activity, siste innlegg,
+    senaste inlägg, senast aktiv, senast inlägg, senaste inlägget, sista inlägg,
+    senaste post, last post, last active, latest post, last activity, siste innlegg,
     seneste opslag, viimeisin julkaisu, letzter beitrag, laatste bericht, dernière publication`,
   rounds: `
     bevakning gånger om dagen, rundor per dag, bevakas per dag, antal bevakningar, rundor, rounds,

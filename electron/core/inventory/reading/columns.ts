@@ -7,7 +7,7 @@ import { columnWords } from './column-words.ts';
 import { readDay } from './days.ts';
 import { readEmail, readPerson, readPhone } from './people.ts';
 import { isWide, linkedPlatformColumns, namedPlatformColumns } from './platform-columns.ts';
-import { plain, readKind, readYesNo } from './words.ts';
+import { isEndedHeading, namePartOf, plain, readKind, readYesNo, withoutNamePart } from './words.ts';
 
 /** How surely a heading means a field: 100 the word itself, 50 and up a part of it, 0 not at all. */
 export interface HeadingMatch {
@@ -59,12 +59,22 @@ export function headingFields(text: string): HeadingMatch[] {
 
 function judgeHeading(heading: string): HeadingMatch[] {
   if (heading === '' || heading.length > 80) return [];
+  if (namePartOf(heading) !== null) {
+    // Whose name it is, the rest of the heading says: "Chefens förnamn".
+    const whose = judgeHeading(withoutNamePart(heading))[0]?.field;
+    return [{ field: whose !== undefined && otherPeople.has(whose) ? whose : 'responsible', score: 60 }];
+  }
+  if (isEndedHeading(heading)) return [{ field: 'ends', score: 100 }];
   const found: HeadingMatch[] = [];
   for (const [field, words] of columnWords) {
     const score = Math.max(...words.map((word) => scoreOf(heading, word)));
     if (score > 0) found.push({ field, score });
   }
   const sorted = found.toSorted((a, b) => b.score - a.score);
+  // "Förvaltning/enhet" says where in the administration.
+  const unit = sorted.find(({ field, score }) => field === 'unit' && score > 50);
+  if (sorted[0]?.field === 'administration' && sorted[0].score < 100 && unit !== undefined)
+    return [{ ...unit, score: sorted[0].score }];
   const contact = sorted.find(({ field, score }) => contactFields.has(field) && score >= 50);
   if (contact === undefined || sorted[0]?.score === 100) return sorted;
   // "Ersättares e-post" is nobody's address that the register has a place for.
@@ -163,6 +173,8 @@ function byContent(content: ColumnContent): ImportField | null {
 function corrected(match: HeadingMatch, content: ColumnContent): HeadingMatch {
   const asked = byContent(content);
   const { field, score } = match;
+  // "Stand" over days is when the row was written.
+  if (field === 'status' && content.day >= most) return { field: 'extra', score };
   if (asked === null || asked === field) return match;
   const because = { score: Math.min(score, 48) };
   if (asked === 'platform' && ['name', 'kind', 'handle', 'unit', 'access-model'].includes(field))
@@ -253,6 +265,15 @@ export function proposeColumns(
   if (beside >= 0 && !['name', 'address', 'handle'].some((field) => taken.has(field as ImportField))) {
     fields.set(beside, 'address');
     taken.add('address');
+  }
+  // Both halves of a name are the same person's.
+  const halves = contents.map((_, column) => namePartOf(headings[column] ?? ''));
+  for (const [column, half] of halves.entries()) {
+    const beside = [column - 1, column + 1].find(
+      (other) => halves[other] && halves[other] !== half && fields.has(other),
+    );
+    const field = beside === undefined ? undefined : fields.get(beside);
+    if (half !== null && field !== undefined && !fields.has(column)) fields.set(column, field);
   }
   const isKnown = taken.has('name') || taken.has('address') || taken.has('handle');
   const isUnnamed = ofPlatforms.length > 0 && !taken.has('name') && !taken.has('unit');

@@ -105,3 +105,14 @@ export function readDay(text: string, order?: DayOrder): Day | null {
   const month = monthNamed(american[1] ?? '');
   return month === null ? null : day(Number(american[3]), month, Number(american[2]));
 }
+
+/** Excel's number of the first and last day that an account may have: 1990-01-01 and 2040-12-31. */
+const [firstSerial, lastSerial] = [32_874, 51_501];
+
+/** The day that a cell in a column of days names: as `readDay`, and the number that Excel keeps a day as ("43210"). */
+export function readDayCell(text: string, order?: DayOrder): Day | null {
+  const serial = /^\d{5}(?:[.,]\d+)?$/.test(text) ? Math.floor(Number(text.replace(',', '.'))) : 0;
+  return serial >= firstSerial && serial <= lastSerial
+    ? new Date(Date.UTC(1899, 11, 30 + serial)).toISOString().slice(0, 10)
+    : readDay(text, order);
+}

@@ -108,9 +108,40 @@ function findHeadingIndex(catalogue: Catalogue, rows: readonly TableRow[]): numb
     .findIndex((row, index) => isForeignHeading(catalogue, row, rows.slice(index + 1, index + 60)));
 }
 
+/**
+ * The sheet to show first, by the scores of all: the one with most known columns. Of several with as many, such as one sheet for each
+ * department, the first; but a template or an example before the list has far fewer rows than it.
+ */
+export function likeliestSheet(scores: readonly number[]): number {
+  const best = Math.max(...scores);
+  const columns = Math.floor(best);
+  const isAlike = (score: number) => Math.floor(score) === columns && (score - columns) * 4 >= best - columns;
+  return Math.max(0, scores.findIndex(isAlike));
+}
+
+/**
+ * Whether the sheet is a form for each account below the last: "Namn | Torget", "Plattform | Facebook" and so on, the same words again for
+ * the next one. No row of it is an account, and no row a heading.
+ */
+function isForms(rows: readonly TableRow[]): boolean {
+  const filled = rows.map(filledCells).filter((cells) => cells.length > 0);
+  const labels = filled
+    .filter(({ length }) => length <= 2)
+    .map(([label = '']) => label)
+    .filter((label) => (headingFields(label)[0]?.score ?? 0) >= 100);
+  return labels.length >= 4 && labels.length >= 0.8 * filled.length && new Set(labels).size * 2 <= labels.length + 1;
+}
+
 /** Finds the heading of a sheet and proposes its columns; `chosen` is the row that a person pointed out, 0 for none. */
 export function findHeader(catalogue: Catalogue, table: Table, chosen: number | null = null): FoundHeader {
   const { rows } = table;
+  if (chosen === null && isForms(rows)) {
+    const columns = Array.from({ length: Math.max(...rows.map(({ cells }) => cells.length)) }, () => ({
+      heading: '',
+      field: 'extra' as const,
+    }));
+    return { headerRow: 0, columns, score: 0 };
+  }
   const index = chosen === null ? findHeadingIndex(catalogue, rows) : rows.findIndex((row) => row.row === chosen);
   const row = rows[index];
   const headings = row === undefined ? [] : headingsOf(row, rows[index - 1]);

@@ -15,21 +15,43 @@ const gone =
 const goneFirst = new RegExp(`^(?:${gone.source})`);
 /** Words that a text about nobody begins with. */
 const nobodyFirst =
-  /^(?:vakant|vakans|ingen|saknas|okän[dt]|vet (?:ej|inte)|oklart|tillsätt(?:s|as|ning|ningen)?|(?:ska|skall|kommer att) (?:utses|tillsättas|rekryteras|anställas)|utses|rekryter(?:as|ing)|under rekrytering|ej (?:utsedd|klart|tillsatt)|inte (?:utsedd|tillsatt)|n ?n|ny (?:chef|medarbetare|person|kommunikatör|redaktör)|föräldraledig|tjänstledig|se ovan|samma som|som ovan|vacant|unknown|nobody|to be (?:appointed|recruited|announced)|ubesatt|unbesetzt|onbekend|inconnu)\b/;
+  /^(?:vakant|vakans|ingen|saknas|okän[dt]|ukjent|ukendt|unbekannt|tuntematon|vet (?:ej|inte)|oklart|tillsätt(?:s|as|ning|ningen)?|(?:ska|skall|kommer att) (?:utses|tillsättas|rekryteras|anställas)|utses|rekryter(?:as|ing)|under rekrytering|(?:ej|inte|icke|ännu (?:ej|inte)) (?:utse(?:dd|tt)|klart?|tillsat?t|bestäm[dt]|beslutat|angive[nt]|känd)|n ?n|ny (?:chef|medarbetare|person|kommunikatör|redaktör)|föräldraledig|tjänstledig|se ovan|samma som|som ovan|vacant|unknown|nobody|to be (?:appointed|recruited|announced)|ubesatt|unbesetzt|onbekend|inconnu)\b/;
 /** Words that are nobody only when nothing else is said: Inga and Alla are names. */
 const nobodyAlone =
-  /^(?:inga|alla|all|everyone|na|n a|x+|ny|tbd|tba|tbc|to be confirmed|pending|dito|samma|none|left|ledig|avoin|ei|ei (?:ole|kukaan|vielä|tiedossa|nimetty)|ikke (?:besatt|besat)|ubesat|nicht besetzt|unassigned|not (?:applicable|assigned)|niemand|keine?r?|keine r|geen|aucun|personne|fehlt|hela (?:gruppen|teamet))$/;
+  /^(?:inga|alla|all|everyone|kaikki|alle|jag|själv|jag själv|undertecknad|myself|ich selbst|meg selv|mig selv|na|n a|k a|keine angaben?|x+|ny|tbd|tba|tbc|to be confirmed|pending|dito|samma|none|left|ledig|avoin|ei|ei (?:ole|kukaan|vielä|tiedossa|nimetty)|ikke (?:besatt|besat)|ubesat|nicht besetzt|unassigned|not (?:applicable|assigned)|niemand|keine?r?|keine r|geen|aucun|personne|fehlt|hela (?:gruppen|teamet))$/;
+
+/** Words that a text about nobody ends with: "uppgift saknas", "Kontaktperson saknas". */
+const nobodyLast = / (?:saknas|mangler|fehlt|puuttuu|missing)$/;
 
 /** A function or a unit is no person: a duty needs somebody who can be asked. */
 const functions =
-  /(?:enheten|avdelningen|gruppen|teamet|redaktionen|biblioteket|staben|kansliet|rådet|styrelsen|föreningen|skolan|förvaltningen|receptionen|sekretariatet|ledningen|kontaktcenter|kundtjänst|reception|team|department|office|support|personal(?:en)?|lärare|rektor|bibliotekarier|medarbetare)$/;
+  /(?:enheten|avdelningen|gruppen|teamet|redaktionen|biblioteket|staben|kansliet|rådet|styrelsen|föreningen|skolan|förvaltningen|receptionen|sekretariatet|ledningen|kontaktcenter|kundtjänst|reception|team|department|office|support|personal(?:en)?|lärare|rektor|bibliotekarier|medarbetare|(?:^| )(?:för)?skola|tiimi|redaktion|pressestelle)$/;
+
+/** One word that ends so is a part of an organisation or several people, in the languages of the lists that come. */
+const units = new RegExp(
+  `(?:^(?:${[
+    'kommunikation(?:en)?|kommunikasjon(?:en)?|viestintä|communications?|comms|information(?:en)?|media|press|presse|pr|it|hr',
+    'marknad(?:en|sföring)?|marketing|webb?|kansli|stab|ledning|redaksjon(?:en)?|toimitus|henkilökunta|sekretariat|verwaltung',
+    'kultur(?:en)?|fritid(?:en)?|kollegiet|arbetslaget|skola|gymnasiet?|bibliotek|museum|museet|förskola|fritids|öffentlichkeitsarbeit|mitarbeiter|ansatte|opettajat|ohjaajat',
+  ].join('|')})|\\p{L}{3}(?:${[
+    'avdelning|enhet|enheter|grupp|gruppe|gruppen|sektion(?:en)?|nämnden?|kontoret|bolaget|utskottet|råd|byrån?|teamet|tjänst(?:en)?',
+    'avdeling(?:en)?|afdeling(?:en)?|enhed(?:en)?|etaten|tjenesten|rådet|kontor|osasto|yksikkö|ryhmä|toimisto|virasto|palvelut|kirjasto',
+    'stelle|abteilung|referat|büro|amt|verwaltung|teams?',
+  ].join('|')})|\\p{L}{4}(?:erna|arna|orna))$`,
+  'u',
+);
+
+/** A company or an association, by what its name ends or begins with; a person's duty is nobody's there. */
+const companies =
+  /\p{L}\s+(?:AB|HB|KB|Ab|Oy|Oyj|AS|A\/S|ApS|AG|GmbH|KG|e\.\s?V\.|Ltd|Limited|LLC|Inc|BV|B\.V\.|SARL)\.?$|^(?:\p{L}*[Bb]yrån?|[Ff]irman?|[Ff]öretaget|[Bb]olaget|[Aa]gentur|[Aa]gency) \p{L}/u;
 
 /** One word that ends so is a title, in the languages of the lists that come. */
 const titles =
   /(?:chef|ledare|leder|leit(?:er|erin|ung)|johtaja|päällikkö|sihteeri|koordinat(?:or|ör)|coordinator|kontakt|ordfør(?:er|ar)|ordförande|bor(?:gmester|gmästare)|bürgermeister(?:in)?|mayor|sekreterare|sekretær|sekretär(?:in)?|secretary|dire(?:ktör|ktør|ktor|ctor)|manager|assistent|assistant|praktikant(?:in)?|intern|trainee|volunteers?|volontär|frivillig|konsulent|rådgiv(?:er|are)|handläggare|redakt(?:ör|ør|eur)|editor|kommunikatör|ansvarig|ansvarlig|vikarie|lehrer(?:in)?|lærer|teacher|librarian|bibliotekarie|pedagog|principal|officer|clerk|staff|admin|administrat(?:or|ör)|webmaster|vaktmästare|jobbare)(?:e?n|a)?$/;
 
 /** Whether a text says that there is nobody. */
-const isNobody = (given: string) => given === '' || nobodyFirst.test(given) || nobodyAlone.test(given);
+const isNobody = (given: string) =>
+  given === '' || nobodyFirst.test(given) || nobodyAlone.test(given) || nobodyLast.test(given);
 
 const anEmail = z.email();
 
@@ -54,7 +76,34 @@ export function readPhone(text: string): string | null {
     : null;
 }
 
-/** A text without the e-mail address, the number and the brackets in it. */
+/** Words within surnames: "von Essen", "de la Gardie". */
+const particle = '(?:af|av|von|van|de|der|den|del|della|di|da|du|la|le|zu|zum|zur|ten|ter|dos)';
+const isParticle = new RegExp(`^${particle}$`);
+/** "Dr.", "Prof." and their like, wherever they stand before a name. */
+const shortTitle = /(?:^|(?<=[\s,]))(?:Dr|Prof|Doc|Dir|Dipl|Mag|Phil|Lic)\.(?:-\p{L}+\.)?\s*/giu;
+/** What stands before a title: "vik. chef", "bitr. rektor". */
+const titleBefore =
+  /^(?:(?:[Tt]f|TF|[Ss]tf|[Bb]itr|[Bb]iträdande|[Ss]tällföreträdande|[Tt]illförordnad|[Vv]ice|1:e|[Aa]cting)\.?|[Vv]ik\.|vik)$/;
+
+/** Whether a word is a title or stands before one. */
+const isTitle = (word: string) =>
+  titleBefore.test(word) || /^(?:dr|prof|professor|doktor|rektor|lärare)\.?$/i.test(word) || titles.test(plain(word));
+
+/** A name without the titles around it: "Rektor Eva Ek", "vik. chef Per Ås", "Ek, Eva Dr.", "Eva Ek kommunikatör". A title alone stays. */
+function withoutTitle(text: string): string {
+  const words = text
+    .replace(/^t\.\s?f\.?(?=\s)/i, 'tf')
+    .replace(shortTitle, '')
+    .replace(/[\s,]+$/, '')
+    .split(' ');
+  const first = words.findIndex((word) => !isTitle(word));
+  const isNamed = first > 0 && (/^\p{Lu}/u.test(words[first] ?? '') || isParticle.test(words[first] ?? ''));
+  const name = isNamed ? words.slice(first) : words;
+  const last = name.at(-1) ?? '';
+  return (name.length > 2 && /^\p{Ll}/u.test(last) && isTitle(last) ? name.slice(0, -1) : name).join(' ') || text;
+}
+
+/** A text without the e-mail address, the number, the brackets and the titles in it. */
 function withoutContact(text: string): { email: string; phone: string; name: string } {
   const email = readEmail(text) ?? '';
   const phone = readPhone(text) ?? '';
@@ -63,33 +112,43 @@ function withoutContact(text: string): { email: string; phone: string; name: str
     .replace(phone, '')
     .replace(/\([^)]*\)|\[[^\]]*\]|<[^>]*>/g, ' ')
     .replace(/\b(?:tfn|tel|mobil|e-?post|mejl|mail)\b\.?:?/gi, ' ')
-    .replace(/^\s*(?:t\.\s?f\.?|tf\.?|vik\.?|stf\.?)\s+(?=\p{Lu})/u, '')
     .replace(/[\s,;:/–-]+$/g, '')
     .replace(/^[\s,;:/–-]+/g, '')
     .replace(/\s+/g, ' ')
     .trim();
-  return { email, phone, name };
+  return { email, phone, name: withoutTitle(name) };
 }
 
 /** Whether a text is a place that anybody may hold, a unit, or nobody. */
 function isNoName(text: string): boolean {
   const given = plain(text);
   const isNew = /^ny[at]? \S+$/.test(given);
-  return isNobody(given) || functions.test(given) || ((isNew || !text.includes(' ')) && titles.test(given));
+  return (
+    isNobody(given) ||
+    functions.test(given) ||
+    companies.test(text) ||
+    text.split(' ').every(isTitle) ||
+    (!given.includes(' ') && units.test(given)) ||
+    ((isNew || !text.includes(' ')) && titles.test(given))
+  );
 }
+
+const turnedName = new RegExp(
+  `^((?:${particle} )*\\p{Lu}[\\p{L}'’-]+(?: (?:${particle} )*\\p{Lu}[\\p{L}'’-]+)?), (\\p{Lu}[\\p{L}'’-]+(?: \\p{L}[\\p{L}'’-]+)?)$`,
+  'u',
+);
 
 /** "Åkesson, Sofia" and "von Essen, Karl" in their own order; `null` for another text, as "Sofia Åkesson, rektor" and "Rektor, Sofia Åkesson". */
 function turned(text: string): string | null {
-  const [, last = '', first = ''] =
-    /^((?:(?:af|av|von|van|de|der) )*\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?), (\p{Lu}[\p{L}'’-]+(?: \p{L}[\p{L}'’-]+)?)$/u.exec(
-      text,
-    ) ?? [];
+  const [, last = '', first = ''] = turnedName.exec(text) ?? [];
   return last === '' || isNoName(last) || isNoName(first) ? null : `${first} ${last}`;
 }
 
 /** A name of two words or more, and what somebody wrote after it: "Bo Ek tar över i maj". One word more may be a name in lower case. */
-const nameAndMore =
-  /^(\p{Lu}[\p{L}'’.-]*(?: (?:af|av|von|van|de|der))*(?: \p{Lu}[\p{L}'’.-]*)+),? (\p{Ll}\S*(?: \S+)+)$/u;
+const nameAndMore = new RegExp(
+  `^(\\p{Lu}[\\p{L}'’.-]*(?:(?: ${particle})* \\p{Lu}[\\p{L}'’.-]*)+),? (?!(?:${particle} )+\\p{Lu})(\\p{Ll}\\S*(?: \\S+)+)$`,
+  'u',
+);
 
 /** The person that a text names; `null` for "vakant", "-", "Slutat 2018", a function, a unit, anything with other digits. */
 export function readPerson(text: string): NamedPerson | null {
@@ -116,10 +175,12 @@ function besidePerson(part: string): string[] {
 }
 
 /** What stands between people; a slash within a day and the plus of a number stand between nobody. */
-const between = /[;\n&]|(?<!\d)\/|\/(?!\d)|\+(?!\d)|\s(?:och|samt|eller|el\.|and|og|und)\s|\s(?:ja|en|et)\s(?=\p{Lu})/u;
+const between =
+  /[;\n&]|(?<!\d)\/|\/(?!\d)|\+(?!\d)|\s(?:och|o\.?|samt|eller|el\.|and|og|und|u\.)\s|\s(?:ja|en|et)\s(?=\p{Lu})/u;
 /** "Anna Ask", "Karl von Essen": what nobody writes who means something else than a name. */
-const properName =
-  /^(?:(?:af|av|von|van|de|der) )*\p{Lu}[\p{L}'’.-]*(?: (?:af|av|von|van|de|der|\p{Lu}[\p{L}'’.-]*))*$/u;
+const properName = new RegExp(`^(?:${particle} )*\\p{Lu}[\\p{L}'’.-]*(?: (?:${particle}|\\p{Lu}[\\p{L}'’.-]*))*$`, 'u');
+/** What a surname of one word may begin with; "Di" and "La" with a capital are names themselves. */
+const beforeSurname = new RegExp(`^(?:(?:${particle}|Af|Von|Van|De|Zu) )+`);
 
 function isProper(text: string): boolean {
   const { name } = withoutContact(text);
@@ -138,7 +199,7 @@ function betweenCommas(text: string): CellPart[] {
     .split(',')
     .map((piece) => piece.trim())
     .filter((piece) => piece !== '');
-  const isWord = (piece: string) => !withoutContact(piece).name.includes(' ');
+  const isWord = (piece: string) => !withoutContact(piece).name.replace(beforeSurname, '').includes(' ');
   const proper = pieces.filter(isProper);
   if (pieces.length < 2 || (proper.length === 0 && pieces.every(isWord))) return [{ text, isAside: false }];
   // Of "Anna, Eva, Leila" nobody is turned; "Ask, Anna, Berg, Eva" are two.
@@ -168,7 +229,9 @@ function contactOf(part: string, person: NamedPerson): Pick<NamedPerson, 'email'
 
 /** The persons that a cell names, in its order, and what else it says. Only the part that is nobody is nobody: "Vakant / Anna Ask". */
 export const readPeople = remembered((text): { people: NamedPerson[]; rest: string[] } => {
-  if (nobodyAlone.test(plain(text))) return { people: [], rest: [text] };
+  // Neither is taken apart: "keine/r", "Reklam A/S".
+  if (nobodyAlone.test(plain(text)) || (companies.test(text) && !/[,;&\n]/.test(text)))
+    return { people: [], rest: [text] };
   const parts = text
     .split(between)
     .map((part) => part.trim())

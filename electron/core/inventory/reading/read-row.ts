@@ -1,14 +1,16 @@
 import type { AccountDraft, AccountKind, AccountStatus, Goal } from '../../accounts/contract.ts';
 import { canonicalAccount } from '../../accounts/canonical-account.ts';
 import type { Catalogue } from '../../accounts/platforms.ts';
+import { sv } from '../../foundation/i18n/sv/index.ts';
 import type { ImportField } from '../contract.ts';
 import type { TableRow } from '../tables/table.ts';
 import type { AccountRow } from './account-per-link.ts';
-import { readDay } from './days.ts';
+import { readDayCell } from './days.ts';
 import { type NamedPerson, readEmail, readPeople, readPhone } from './people.ts';
 import { placeOf } from './row-place.ts';
 import { type ChosenColumn, lineLength, nothing, proseLength, RowText } from './row-text.ts';
 import {
+  isEndedHeading,
   isFormulaError,
   isLinkLabel,
   readAccessModel,
@@ -107,7 +109,8 @@ function days(text: RowText, row: TableRow, columns: readonly ChosenColumn[], fi
   for (const column of columns.filter((one) => one.field === field)) {
     const cell = row.cells[column.index] ?? '';
     if (cell === '' || nothing.test(cell) || isFormulaError(cell)) continue;
-    const found = readDay(cell, column.dayOrder);
+    if (field === 'ends' && isEndedHeading(column.plainHeading) && saysEnded(cell) !== null) continue;
+    const found = readDayCell(cell, column.dayOrder);
     if (found !== null && day === null) day = found;
     else if (found === null && rest === '') rest = cell;
   }
@@ -116,6 +119,23 @@ function days(text: RowText, row: TableRow, columns: readonly ChosenColumn[], fi
     rest = `${rest.slice(0, lineLength - 1)}…`;
   } else if (rest !== '') text.kept[field] = rest;
   return { day, rest };
+}
+
+/** Whether a cell under "Avslutad" says yes or no and nothing more; `null` for a day or other text. */
+function saysEnded(cell: string): boolean | null {
+  const status = readStatus(cell);
+  return readYesNo(cell) ?? (status === 'closed' ? true : status === 'active' ? false : null);
+}
+
+/** Whether a column like "Avslutad" says that the account has ended: in a word, or by a day or a year that has passed. */
+function hasEnded(row: TableRow, columns: readonly ChosenColumn[], today: string): boolean {
+  return columns.some(({ index, field, plainHeading, dayOrder }) => {
+    const cell = row.cells[index] ?? '';
+    if (field !== 'ends' || cell === '' || !isEndedHeading(plainHeading)) return false;
+    const day = readDayCell(cell, dayOrder);
+    const year = /(?<!\d)(?:19|20)\d{2}(?!\d)/.exec(cell)?.[0] ?? '';
+    return saysEnded(cell) ?? (day === null ? year !== '' && year < today.slice(0, 4) : day <= today);
+  });
 }
 
 function people(text: RowText): RowAccount['people'] {
@@ -190,7 +210,7 @@ function fieldsOf(text: RowText, row: TableRow, columns: readonly ChosenColumn[]
     if (value !== null && value !== undefined) fields[name] = value;
   };
   const dayIn = (field: ImportField) =>
-    text.understood(field, (value) => readDay(value, columns.find((one) => one.field === field)?.dayOrder));
+    text.understood(field, (value) => readDayCell(value, columns.find((one) => one.field === field)?.dayOrder));
   set('contractEndsOn', dayIn('contract-ends'));
   set('lastPostOn', dayIn('last-post'));
   set('accessModel', text.understood('access-model', readAccessModel));
@@ -206,11 +226,15 @@ function fieldsOf(text: RowText, row: TableRow, columns: readonly ChosenColumn[]
   return fields;
 }
 
-/** Reads a row as an account; `null` when neither a name nor an address or handle can be read. `isOwn`: the file is our own export. */
+/**
+ * Reads a row as an account; `null` when neither a name nor an address or handle can be read. `isOwn`: the file is our own export.
+ * Whether a day has passed is judged by `today`.
+ */
 export function readRow(
   catalogue: Catalogue,
   { row, columns, isOfLink }: AccountRow,
   isOwn: boolean,
+  today = '',
 ): RowAccount | null {
   const text = new RowText(row, columns, isOwn);
   const named = text.limited('name', lineLength);
@@ -237,6 +261,10 @@ export function readRow(
   const handle = /^\d+$/.test(account.handle) ? '' : account.handle;
   const name = called || handle || [unit, account.platformName].filter((part) => part !== '').join(' ') || account.url;
   const everyone = people(text);
+  const said = text.understood('status', readStatus);
+  // What the list says has ended is not in use, whatever its status column says; nor is it found again where it was lost.
+  const isClosed = !isOwn && said !== 'lost' && hasEnded(row, columns, today);
+  if (isClosed) text.texts.set('status', sv.terms.status.closed);
   return {
     row: row.row,
     administration,
@@ -249,7 +277,7 @@ export function readRow(
     handle: account.handle.slice(0, lineLength),
     key: canonicalKey,
     kind,
-    status: text.understood('status', readStatus),
+    status: isClosed ? 'closed' : said,
     statusInPassing: readStatusInPassing(note) ?? readStatusInPassing(bracket),
     normInPassing: fields.norm === undefined ? readNorm(note) : null,
     fields,

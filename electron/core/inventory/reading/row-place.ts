@@ -11,7 +11,7 @@ import type { ImportField } from '../contract.ts';
 import type { TableRow } from '../tables/table.ts';
 import { isAddress } from './columns.ts';
 import { type ChosenColumn, lineLength, type RowText } from './row-text.ts';
-import { isNoPlace, readYesNo } from './words.ts';
+import { isLinkLabel, isNoPlace, plain, readYesNo } from './words.ts';
 
 const isMail = (link: string) => /^mailto:/i.test(link);
 
@@ -49,6 +49,10 @@ function ownAddress(catalogue: Catalogue, addresses: readonly string[], platform
   const first = (id: string) => addresses.find((address) => isAccount(catalogue, address, id));
   return first(platformId) ?? first('other') ?? addresses[0];
 }
+
+/** Whether a cell only says that a link is there, or is: "Öppna", and on a row of Facebook's "FB". On a platform it would be somebody's name. */
+const isOnlyLabel = (catalogue: Catalogue, text: string, platformId: string) =>
+  isLinkLabel(text) || (!/[\s@./]/.test(text) && catalogue.byAlias.get(plain(text))?.id === platformId);
 
 /** What a row says of where its account is. */
 export interface RowPlace {
@@ -89,8 +93,9 @@ function writtenPlace(
   const place = { platform: platform?.id ?? 'other', platformName: platform?.name ?? cell };
   if (beside !== null && beside.platform === platform) return { ...place, written: '', handle: beside.handle };
   const said = (field: 'address' | 'handle', given: string) => {
-    // A "ja" in the address's place is nobody's name either.
-    if (isOwn || !(isNoPlace(given) || (field === 'address' && readYesNo(given) !== null))) return given;
+    // A "ja" in the address's place is nobody's name either, nor "Klicka här" in the user name's.
+    const isNobodys = field === 'address' ? readYesNo(given) !== null : isOnlyLabel(catalogue, given, place.platform);
+    if (isOwn || !(isNoPlace(given) || isNobodys)) return given;
     text.keep(field);
     return '';
   };
@@ -124,7 +129,8 @@ export function placeOf(
   // A word on a known platform is a user name, unless it stands on a link to another account there: "Länk", "Facebook".
   const isLabelOf = (link: string | undefined) =>
     link !== undefined && /^[^@./]+$/.test(written) && isHere(link) && keyOf(link) !== keyOf(written);
-  const isAddressed = several.length > 0 || (!isLabelOf(linkOf('address')) && keyOf(written) !== undefined);
+  const isLabel = (!isOwn && isOnlyLabel(catalogue, written, platform)) || isLabelOf(linkOf('address'));
+  const isAddressed = several.length > 0 || (!isLabel && keyOf(written) !== undefined);
   // "Klicka här" with a link behind it: the link is the address, but not one that was copied from another platform's row.
   const link = isAddressed ? undefined : linkOf('address');
   const isLinked = link !== undefined && !isMail(link) && (isHere(link) || !isAnywhere(link));

@@ -1,6 +1,6 @@
 import type { DayOrder, ImportField } from '../contract.ts';
 import type { TableRow } from '../tables/table.ts';
-import { isFormulaError } from './words.ts';
+import { isFormulaError, namePartOf } from './words.ts';
 
 /** A column as it was chosen. */
 export interface ChosenColumn {
@@ -19,6 +19,12 @@ export const nothing = /^[-–—?.*]+$/;
 /** What the register's fields hold at most (contract `Line`, `Prose`, address). */
 export const lineLength = 300;
 export const proseLength = 10_000;
+
+/** Whether two columns hold the two halves of one person's name. */
+function isOtherHalf(heading: string, other: string): boolean {
+  const [one, two] = [namePartOf(heading), namePartOf(other)];
+  return one !== null && two !== null && one !== two;
+}
 
 /** The texts of one row by field, and what of them is kept as it stands. */
 export class RowText {
@@ -44,6 +50,9 @@ export class RowText {
       } else if (before === undefined) {
         this.texts.set(field, text);
         this.headings.set(field, heading);
+      } else if (isOtherHalf(heading, this.headings.get(field) ?? '')) {
+        const name = namePartOf(heading) === 'last' ? [before, text] : [text, before];
+        this.texts.set(field, name.filter((half) => !nothing.test(half)).join(' ') || before);
       } else if (field === 'note' || field === 'editors') this.texts.set(field, `${before}\n${text}`);
       else if (before !== text && field !== 'started' && field !== 'ends') this.keepUnder(heading, text);
     }

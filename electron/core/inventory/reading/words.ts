@@ -84,25 +84,25 @@ export function readKind(text: string): AccountKind | null {
 const statuses: ReadonlyArray<readonly [RegExp, AccountStatus]> = [
   [/^okän[dt]\b|^vet (?:ej|inte)\b|^oklar|^unknown\b|^unbekannt|^ukjent|^ukendt|^onbekend/, 'unknown'],
   [
-    /^(?:inte|ej|icke) (?:aktiv|aktivt|igång)|^inaktiv|^vilande|^vilar|^pausa|^paused|^dormant|^inactive|^används (?:ej|inte)|^sovande|^ruhend|^stillgelegt|^ei käytössä|^inactief|^inactif/,
+    /^(?:inte|ej|icke) (?:aktiv|aktivt|igång)|^inaktiv|^vilande|^vilar|^pausa|^paused|^dormant|^inactive|^används (?:ej|inte)|^sovande|^ikke (?:aktiv|aktivt|i bruk|i brug)\b|^nicht (?:aktiv|in betrieb|genutzt)|^(?:på )?pause|^pausert|^deaktiv|^tauolla|^ei (?:aktiivinen|aktiivisessa)|^passiivinen|^epäaktiivinen|^ruht\b|^abgeschaltet|^ruhend|^stillgelegt|^ei käytössä|^inactief|^inactif/,
     'dormant',
   ],
   [
-    /^under avslut|^avvecklas|^avslutas|^stängs|^closing|^(?:ska|skall|bör) (?:bort|tas bort|stängas|avslutas|raderas|läggas ned)\b|^läggs ned|^to be (?:closed|deleted|removed)/,
+    /^under (?:avslut|avveckl)|^avvecklas|^avslutas|^stängs|^closing|^(?:ska|skall|bör) (?:bort|tas bort|stängas|avslutas|raderas|läggas ned)\b|^läggs ned|^to be (?:closed|deleted|removed)/,
     'closing',
   ],
   [
-    /^avslutat?d?\b|^avslutad|^stängt?\b|^stängd|^nedlag|^borttag|^raderat?|^closed|^deleted|^removed|^avviklet|^nedlagt|^slettet|^suljettu|^poistettu|^lopetettu|^geschlossen|^gelöscht|^gesloten|^verwijderd|^fermé|^supprimé/,
+    /^avslutat?d?\b|^avslutad|^stängt?\b|^stängd|^nedlag|^borttag|^raderat?|^closed|^deleted|^removed|^avviklet|^avsluttet|^afsluttet|^stengt|^lukket|^lagt ned|^nedlagt|^päättynyt|^aufgelöst|^eingestellt|^beendet|^slettet|^suljettu|^poistettu|^lopetettu|^geschlossen|^gelöscht|^gesloten|^verwijderd|^fermé|^supprimé/,
     'closed',
   ],
   [
     /^förlora|^kapa(?:t|de?)\b|^hacka(?:t|de?)\b|^stul(?:et|en|na)\b|^lost|^hacked|^hijacked|^stolen|^gehackt|^kaapattu|^piraté|^kommer (?:ej|inte) åt|^ingen (?:har )?(?:lösenord|åtkomst|inlogg|kommer åt)|^lösenord(?:et)? saknas|^no access/,
     'lost',
   ],
-  [/^ansök|^applied|^planera|^planned/, 'applied'],
+  [/^ansök|^applied|^planera|^planned|^geplant|^planlagt|^suunnitteilla/, 'applied'],
   [/^beslut|^godkän|^approved/, 'approved'],
   [
-    /^aktiv|^active|^igång|^används|^öppe|^open|^i bruk|^in use|^live|^käytössä|^aktiivi|^aktief|^actief|^actif|^ja$|^yes$/,
+    /^aktiv|^active|^igång|^används|^öppe|^open|^i bru[kg]\b|^in use|^in (?:betrieb|nutzung)|^live|^käytössä|^aktiivi|^aktief|^actief|^actif|^ja$|^yes$/,
     'active',
   ],
 ];
@@ -112,6 +112,31 @@ export function readStatus(text: string): AccountStatus | null {
   if (text.length > 80) return null;
   return plain(text) === 'nej' || plain(text) === 'no' ? 'dormant' : firstWord(text, statuses);
 }
+
+/** Headings of what has ended: "Avslutad", "Stängt datum", "Geschlossen am". "Slutdatum" and "Avslutas" are of what will. */
+const endedHeading = new RegExp(
+  `^(?:(?:datum|date|dato|när|kontot?|account) )?(?:${[
+    'avsluta[dt]|avslutades|stängd|stängt|stängdes|nedlag[dt]|lades ned|borttage[nt]|raderad|raderat|raderades|upphör[dt]|upphörde',
+    'closed|deleted|ended|removed|päättynyt|suljettu|lopetettu|poistettu|avsluttet|stengt|lagt ned|slettet|afsluttet|lukket',
+    'geschlossen|gelöscht|beendet|stillgelegt|gesloten|verwijderd|fermé|supprimé',
+  ].join('|')})(?: (?:den|datum|date|dato|on|am|år|konto|kontot|pvm|op|le))?$`,
+);
+
+/** Whether a column's heading, as `plain` writes it, says of the accounts with anything in it that they have ended. */
+export const isEndedHeading = (heading: string) => endedHeading.test(heading);
+
+/** Headings of the two halves of a person's name, with what else they say: "Förnamn", "Ersättare efternamn". */
+const namePart =
+  /(?:^|(?<= ))(?:(förnamn|tilltalsnamn|first ?names?|given names?|forename|fornavn|vorname|etunimi|voornaam|prénom)|(efternamn|last ?names?|family name|surname|etternavn|efternavn|nachname|familienname|sukunimi|achternaam|nom de famille))(?= |$)/;
+
+/** Which half of a person's name a column holds, by its heading; `null` for any other. */
+export function namePartOf(heading: string): 'first' | 'last' | null {
+  const found = namePart.exec(plain(heading));
+  return found === null ? null : found[1] === undefined ? 'last' : 'first';
+}
+
+/** What a heading, as `plain` writes it, says beside that: whose name it is. */
+export const withoutNamePart = (heading: string) => heading.replace(namePart, '').replace(/\s+/g, ' ').trim();
 
 /** A status said in passing, in a note or in brackets after a name; only when that is all it says. */
 export function readStatusInPassing(text: string): AccountStatus | null {
@@ -204,14 +229,22 @@ export const isFormulaError = (text: string) => formulaError.test(text.trim());
 
 /** What stands in an account's address or user name where there is none: on a platform each would be somebody's name. */
 const noPlace =
-  /^(?:saknas|finns (?:ej|inte)|inget|ingen|nej|ej|inte|okän[dt]|vet (?:ej|inte)|x|na|n a|none|no|missing|unknown|tbd|privat|stängda?|stängt|nedlag[dt]a?|borttag(?:en|et|na)|avsluta[dt]e?|radera[dt]e?|inaktivt?|closed|deleted|inactive|fehlt|keine?|puuttuu|mangler)$/;
+  /^(?:saknas|finns (?:ej|inte)|inget|ingen|nej|ej|inte|okän[dt]|vet (?:ej|inte)|x|na|n a|none|no|missing|unknown|tbd|privat|stängda?|stängt|nedlag[dt]a?|borttag(?:en|et|na)|avsluta[dt]e?|radera[dt]e?|inaktivt?|closed|deleted|inactive|fehlt|keine?|gibt es nicht|nicht vorhanden|puuttuu|ei ole|mangler|fin(?:nes|des) ikke|does not exist|uppgift saknas)$/;
 
 /** Whether a text in an account's address or user name says that there is none. */
 export const isNoPlace = (text: string) => noPlace.test(plain(text));
 
-/** What people write where a link is, and no account is called. */
-const linkLabel =
-  /^(?:klicka här|länk|länken|länk till (?:sidan|kontot|kanalen)|till (?:sidan|kontot|kanalen)|gå till (?:sidan|kontot|kanalen)|öppna|här|sidan|link|here|click here)$/;
+/** What people write where a link is, and no account is called; "Till sidan" and "Klicka här" are said with and without their verbs. */
+const linkLabel = new RegExp(
+  `^(?:${[
+    '(?:klicka|tryck|läs mer|se)? ?här|klicka|(?:länk |gå )?till (?:sidan|kontot|kanalen|hemsidan|webbplatsen)',
+    '(?:öppna|besök)(?: (?:sidan|länken|kontot))?|länk(?:en)?|sidan?|hemsidan?|webb(?:en|sida|sidan|plats|platsen|adress)?|adress',
+    'url|www|https?|hyperlink|links?|here|click(?: here)?|(?:open|visit|view|go to)(?: (?:page|site|link|account))?|go',
+    'page|site|web|website|webpage|homepage|(?:hier )?klicken|hier|öffnen|besuchen|webseite|zur seite',
+    'len(?:ke|ka)|hjemmeside|nettside|nettsted|her|kli(?:kk|k)(?: her)?|åpne|besøk|åbn|besøg',
+    'avaa|linkki|tästä|klikkaa(?: tästä)?|sivu|verkkosivu|kotisivu|lien|ici|ouvrir|openen|klik hier',
+  ].join('|')})$`,
+);
 
 /** Whether a text only says that a link is there. */
 export const isLinkLabel = (text: string) => linkLabel.test(plain(text));

@@ -16,15 +16,17 @@ export async function readTable(input: { bytes: Uint8Array; fileName: string; li
     case 'xlsx': {
       // Each kind loads its own code: a worker lives for one file.
       const { readWorkbook } = await import('./workbook.ts');
-      const sheets = await readWorkbook(bytes, limits, file);
+      const all = await readWorkbook(bytes, limits, file);
+      const sheets = all.filter(({ hidden }) => hidden !== true);
+      const hiddenSheets = all.filter(({ hidden, rows }) => hidden === true && rows.length > 0).map(({ name }) => name);
       if (sheets.every((sheet) => sheet.rows.length === 0)) throw new Refusal('file-empty', { file });
-      return { format: 'xlsx', encoding: '', sheets };
+      return { format: 'xlsx', encoding: '', sheets, hiddenSheets };
     }
     case 'text': {
       const { readCsv } = await import('./csv.ts');
       const { encoding, table } = readCsv(bytes, limits, file);
       if (table.rows.length === 0) throw new Refusal('file-empty', { file });
-      return { format: 'csv', encoding, sheets: [table] };
+      return { format: 'csv', encoding, sheets: [table], hiddenSheets: [] };
     }
     case 'empty':
       throw new Refusal('file-empty', { file });

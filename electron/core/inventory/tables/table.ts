@@ -13,6 +13,8 @@ export interface TableRow {
 export interface Table {
   name: string;
   rows: TableRow[];
+  /** Whoever opens the workbook does not see the sheet. */
+  hidden?: true;
 }
 
 /** What was read out of a file. */
@@ -21,6 +23,8 @@ export interface Tables {
   /** As people call it; empty for a workbook. */
   encoding: string;
   sheets: Table[];
+  /** Names of sheets with rows that whoever opens the workbook does not see: they are not read in, and that is told. */
+  hiddenSheets: string[];
 }
 
 /** Bytes in the megabyte of the settings. */

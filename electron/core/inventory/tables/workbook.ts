@@ -117,14 +117,15 @@ function tableOf(sheet: Sheet): Table {
       ...(wide.has(index) && cells.filter((cell) => cell !== '').length === 1 && { merged: true as const }),
     });
   }
-  return { name: sheet.name, rows };
+  const isHidden = sheet.hidden === true || sheet.veryHidden === true;
+  return { name: sheet.name, rows, ...(isHidden && { hidden: true as const }) };
 }
 
-/** Reads every visible sheet of a workbook, after its declared sizes have been found within the limits. */
+/** Reads every sheet of a workbook, the hidden ones marked, after its declared sizes have been found within the limits. */
 export async function readWorkbook(bytes: Uint8Array, limits: TableLimits, file: string): Promise<Table[]> {
   checkSizes(bytes, limits, file);
   try {
-    const workbook = await readXlsx(bytes, { sheets: (sheet) => sheet.hidden !== true && sheet.veryHidden !== true });
+    const workbook = await readXlsx(bytes);
     return workbook.sheets.map(tableOf);
   } catch (error) {
     if (isFileFault(error)) throw new Refusal('file-damaged', { file }, { cause: error });

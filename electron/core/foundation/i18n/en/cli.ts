@@ -76,6 +76,8 @@ export const cli = {
     skipped: 'Skipped (row, text, reason):',
   },
   otherSheets: 'Other sheets of the workbook were not read: {{names}}',
+  hiddenSheets:
+    'Hidden sheets of the workbook were not read: {{names}}. Show them in the spreadsheet program to read them in.',
   exported_one: 'The inventory has been written: {{count}} account.',
   exported_other: 'The inventory has been written: {{count}} accounts.',
   notStored: 'The program is running, so this export is not kept to compare the next one with. The files are complete.',

@@ -44,6 +44,10 @@ export const importing = {
       'The file has one more sheet: {{names}}. One sheet is read at a time; read the file again for the other.',
     otherSheets_other:
       'The file has more sheets: {{names}}. One sheet is read at a time; read the file again for each.',
+    hiddenSheets_one:
+      'The file has a hidden sheet with rows: {{names}}. It is not read. Show it in the spreadsheet program to read it in.',
+    hiddenSheets_other:
+      'The file has hidden sheets with rows: {{names}}. They are not read. Show them in the spreadsheet program to read them in.',
     encoding: 'Character encoding',
     fields: 'What are the columns?',
     recognised_one: '{{count}} recognised',

@@ -79,6 +79,7 @@ export const cli = {
     skipped: 'Överhoppade (rad, text, orsak):',
   },
   otherSheets: 'Andra blad i arbetsboken är inte lästa: {{names}}',
+  hiddenSheets: 'Dolda blad i arbetsboken är inte lästa: {{names}}. Visa dem i kalkylprogrammet om de ska läsas in.',
   exported_one: 'Inventeringen är skriven: {{count}} konto.',
   exported_other: 'Inventeringen är skriven: {{count}} konton.',
   notStored: 'Programmet är igång, så den här exporten är inte sparad som jämförelse till nästa. Filerna är kompletta.',

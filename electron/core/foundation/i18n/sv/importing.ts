@@ -42,6 +42,10 @@ export const importing = {
     sheetRows_other: '{{shown}} rader',
     otherSheets_one: 'Filen har ett blad till: {{names}}. Ett blad läses in i taget; läs in filen igen för det andra.',
     otherSheets_other: 'Filen har fler blad: {{names}}. Ett blad läses in i taget; läs in filen igen för vart och ett.',
+    hiddenSheets_one:
+      'Filen har ett dolt blad med rader: {{names}}. Det läses inte in. Visa det i kalkylprogrammet om det ska med.',
+    hiddenSheets_other:
+      'Filen har dolda blad med rader: {{names}}. De läses inte in. Visa dem i kalkylprogrammet om de ska med.',
     encoding: 'Teckenkodning',
     fields: 'Vad är kolumnerna?',
     recognised_one: '{{count}} känns igen',

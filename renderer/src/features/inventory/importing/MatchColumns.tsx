@@ -20,6 +20,12 @@ const identifying: readonly ImportField[] = ['name', 'address', 'handle'];
 /** Fields that several columns fill together; of the others the first column with content counts. */
 const gathering: readonly ImportField[] = ['ignore', 'extra', 'editors', 'note', 'started', 'ends'];
 
+/** Whether columns are the first name and the last name of one person, which are read as one. */
+const isOneName = (columns: ImportSource['columns']) =>
+  columns.length === 2 &&
+  new Set(columns.map(({ namePart }) => namePart ?? '')).size === 2 &&
+  columns.every(({ namePart }) => namePart !== null);
+
 /** The second step: the sheet, its heading, what each column becomes, and where the accounts go. */
 export function MatchColumns({ work, source }: { work: Import; source: ImportSource }) {
   const { t } = useTranslation('app');
@@ -38,7 +44,7 @@ export function MatchColumns({ work, source }: { work: Import; source: ImportSou
     // Of several addresses each may be an account.
     .filter((field) => !gathering.includes(field) && field !== 'address')
     .map((field) => ({ field, columns: source.columns.filter(({ index }) => work.fieldOf(index) === field) }))
-    .filter(({ columns }) => columns.length > 1);
+    .filter(({ columns }) => columns.length > 1 && !isOneName(columns));
   const isWide = count((field) => field === 'address') > 1;
 
   function next(): void {
@@ -156,6 +162,14 @@ export function MatchColumns({ work, source }: { work: Import; source: ImportSou
         {otherSheets.length === 0 ? null : (
           <Notice tone="plain">
             {t('importing.columns.otherSheets', { count: otherSheets.length, names: otherSheets.join(', ') })}
+          </Notice>
+        )}
+        {source.hiddenSheets.length === 0 ? null : (
+          <Notice tone="plain">
+            {t('importing.columns.hiddenSheets', {
+              count: source.hiddenSheets.length,
+              names: source.hiddenSheets.join(', '),
+            })}
           </Notice>
         )}
         <Destination work={work} source={source} showsError={isTried && lacksName} />
