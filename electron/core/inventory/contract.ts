@@ -119,6 +119,8 @@ export const PlannedRow = z.strictObject({
   /** For a duplicate: the row it repeats. */
   firstRow: z.int().nullable(),
   unit: z.string().default(''),
+  /** Who the row says is responsible; no report keeps it. */
+  responsible: z.string().default(''),
   /** For a duplicate: the address of the row it repeats. */
   firstAddress: z.string().default(''),
   /** For a duplicate: its address differs from that only by dots, which the platform ignores. */

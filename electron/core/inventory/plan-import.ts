@@ -212,6 +212,7 @@ export function planImport(
         take: 'first',
         unchanged: false,
         unit: '',
+        responsible: '',
         firstAddress: '',
         ignoresDots: false,
         kept: {},
@@ -305,9 +306,10 @@ export function planImport(
 const differsByDots = (a: string, b: string) => a !== b && a.replaceAll('.', '') === b.replaceAll('.', '');
 
 /** What is told of the account that a row is about. */
-const toldOf = ({ name, platformName, key, url, handle, unit, kept, status, statusInPassing }: RowAccount) => ({
+const toldOf = ({ name, platformName, key, url, handle, unit, people, kept, status, statusInPassing }: RowAccount) => ({
   name,
   unit,
+  responsible: (people.responsible ?? []).map((person) => person.name).join(', '),
   platform: platformName,
   key,
   address: url.replace(/^https?:\/\/(?:www\.)?|\/$/g, '') || handle,

@@ -180,6 +180,7 @@ export const importing = {
     checkColumns: 'Check the columns.',
     underHeading: 'Stands under the heading “{{heading}}”',
     underHeadingStatus: 'Stands under the heading “{{heading}}”, which gives the status: {{status}}',
+    responsible: 'Responsible',
     noName: 'no name',
     firstOnly: 'The first {{shown}} of {{of}} taken in are shown. All that are not taken in are shown.',
     nothing: 'No row fits.',

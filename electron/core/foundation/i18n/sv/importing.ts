@@ -178,6 +178,7 @@ export const importing = {
     underHeading: 'Står under rubriken ”{{heading}}”',
     underHeadingStatus: 'Står under rubriken ”{{heading}}”, som ger status: {{status}}',
     unit: 'Enhet',
+    responsible: 'Kontoansvarig',
     noName: 'utan namn',
     firstOnly: 'De {{shown}} första av {{of}} som tas in visas. Alla som inte tas in visas.',
     nothing: 'Ingen rad passar.',

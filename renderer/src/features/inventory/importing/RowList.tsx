@@ -7,7 +7,16 @@ import { fateTones, isTaken, keptTexts } from './fates.ts';
 import styles from './RowList.module.css';
 import { useReason } from './use-reason.ts';
 
-const columns = ['row', 'fate', 'account', 'unit', 'platform', 'why'] as const;
+/** What is shown of a row, and how wide. Who is responsible is in the list and, afterwards, in the register; the report does not keep it. */
+const columns = [
+  { id: 'row', width: '70px' },
+  { id: 'fate', width: '118px' },
+  { id: 'account', width: 'minmax(200px, 1.3fr)' },
+  { id: 'unit', width: 'minmax(132px, 0.8fr)' },
+  { id: 'responsible', width: 'minmax(124px, 0.7fr)', when: 'before' },
+  { id: 'platform', width: '104px' },
+  { id: 'why', width: 'minmax(240px, 1.4fr)' },
+] as const;
 
 /** Rows with their fates and reasons: before an import what would happen, and the list fills the page; afterwards what happened. */
 export function RowList({
@@ -23,16 +32,16 @@ export function RowList({
   onTake?: (row: PlannedRow, take: Take) => void;
 }) {
   const { t } = useTranslation('app');
+  const shown = columns.filter((column) => !('when' in column) || column.when === when);
   return (
     <VirtualTable
       label={t('importing.preview.rows')}
-      columns={columns.map((column) => ({
-        id: column,
-        name:
-          column === 'fate' && when === 'after' ? t('importing.preview.fateAfter') : t(`importing.preview.${column}`),
-        isNumber: column === 'row',
+      columns={shown.map(({ id }) => ({
+        id,
+        name: id === 'fate' && when === 'after' ? t('importing.preview.fateAfter') : t(`importing.preview.${id}`),
+        isNumber: id === 'row',
       }))}
-      template="52px 124px minmax(150px, 0.85fr) minmax(112px, 0.6fr) 100px minmax(370px, 1.7fr)"
+      template={shown.map(({ width }) => width).join(' ')}
       count={rows.length}
       fills={when === 'before'}
       nothing={t('importing.preview.nothing')}
@@ -84,8 +93,7 @@ function Cells({
         {isTaken(row) || row.fate === 'duplicate' ? (
           <>
             {row.name === '' ? <i>{t('importing.preview.noName')}</i> : <b>{row.name}</b>}
-            {/* The address explains why two rows are one account. */}
-            {row.reason === 'new' || row.address === '' ? null : <small>{inParts(row.address)}</small>}
+            {row.address === '' || row.address === row.name ? null : <small>{inParts(row.address)}</small>}
           </>
         ) : (
           <span>{row.text || row.name}</span>
@@ -94,6 +102,11 @@ function Cells({
       <div role="cell" className={styles.why}>
         {row.unit}
       </div>
+      {when === 'before' ? (
+        <div role="cell" className={styles.why}>
+          {row.responsible}
+        </div>
+      ) : null}
       <div role="cell">{row.platform}</div>
       <div role="cell" className={styles.why}>
         {kept.length === 0 ? reason(row) : reason(row).replace(/\.$/, '')}
