@@ -282,6 +282,43 @@ test('en lista med en kolumn per plattform: varje länk blir ett konto, om man i
   await withoutViolations(page);
 });
 
+test('det som inte är en person avmarkeras med tangenterna, kan tas tillbaka, och behålls som text på kontot', async ({
+  page,
+}) => {
+  await openList(
+    page,
+    csv('med en gård.csv', [
+      'Namn;Adress;Kontoansvarig',
+      'Sätra fritid;https://www.instagram.com/satrafritid;Sätra Gården',
+      'Ängby bibliotek;https://www.facebook.com/angbybibliotek;Anna Ask',
+    ]),
+  );
+  await preview(page).click();
+  await expect(
+    page.getByRole('row', { name: /^3 Nytt konto Ängby bibliotek ?facebook.com\/angbybibliotek .*Anna Ask/ }),
+  ).toBeVisible();
+  await tabTo(page, 'button', /^2 nya personer$/);
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog');
+  const box = dialog.getByRole('checkbox', { name: 'Sätra Gården' });
+  await expect(box).toBeChecked();
+  await box.press('Space');
+  await expect(dialog.getByRole('heading', { name: '1 ny person' })).toBeVisible();
+  await expect(dialog.getByText('Inte en person', { exact: true })).toBeVisible();
+  await withoutViolations(page);
+  await box.press('Space');
+  await expect(dialog.getByRole('heading', { name: '2 nya personer' })).toBeVisible();
+  await box.press('Space');
+  await expect(dialog.getByRole('heading', { name: '1 ny person' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByText('Kontoansvarig behålls som text: ”Sätra Gården”')).toBeVisible();
+  await runButton(page).click();
+  await expect(page.getByRole('heading', { name: '2 konton är inlästa' })).toBeVisible();
+  await page.getByRole('link', { name: 'Personer' }).click();
+  await expect(page.getByText('Anna Ask')).toBeVisible();
+  await expect(page.getByText('Sätra Gården')).toHaveCount(0);
+});
+
 test('raderna som inte togs in hämtas som CSV och finns kvar bland tidigare inläsningar', async ({ page }) => {
   await openList(
     page,

@@ -254,6 +254,8 @@ const ImportChoice = z.strictObject({
     .array(z.strictObject({ text: z.string().max(500), status: AccountStatus }))
     .max(200)
     .default([]),
+  /** Names in the list that are no person ("Biblioteket"): nobody is made of them, and the accounts keep them as text. */
+  notPeople: z.array(Name).max(2000).default([]),
 });
 export type ImportChoice = z.infer<typeof ImportChoice>;
 

@@ -2,6 +2,7 @@ import type { AccountStatus } from '../accounts/contract.ts';
 import { type Catalogue, platformNamed } from '../accounts/platforms.ts';
 import { searchText } from '../foundation/text/swedish.ts';
 import type { DayOrder, ImportCounts, ImportField, ImportPlan, PlannedRow, Take } from './contract.ts';
+import { withoutPeople } from './not-people.ts';
 import { type AccountRow, accountPerLink } from './reading/account-per-link.ts';
 import { isHeadingFor, isSecretHeading, looksLikeData } from './reading/columns.ts';
 import { dayOrders } from './reading/day-order.ts';
@@ -42,6 +43,8 @@ export interface ImportChoices {
   accountPerLink?: boolean;
   /** What words of a status column mean that the app does not understand, as `plain` writes them. */
   statuses?: ReadonlyMap<string, AccountStatus>;
+  /** Names that are no person, as `samePerson` writes them. */
+  notPeople?: ReadonlySet<string>;
 }
 
 /** What the plan needs to know of the register: the keys of each administration (normalised name → key → account id). */
@@ -70,6 +73,7 @@ export interface Planned {
 /** A row that becomes or changes an account. */
 export type Taken = Planned & { account: RowAccount };
 
+const nobody: ReadonlySet<string> = new Set();
 const administrationKey = remembered(searchText);
 const filled = (row: TableRow) => row.cells.filter((cell) => cell !== '');
 /** A figure, also with what it counts after it: "58 Kanäle". */
@@ -183,9 +187,11 @@ export function planImport(
   let heading: StatusHeading | null = null;
   const perLink = accountPerLink(catalogue, columns);
   const read = (of: AccountRow): RowAccount | null => {
-    const account = readRow(catalogue, of, isOwn);
-    const said = account === null ? undefined : choices.statuses?.get(plain(account.statusWord));
-    if (account === null || said === undefined) return account;
+    const stands = readRow(catalogue, of, isOwn);
+    if (stands === null) return null;
+    const account = withoutPeople(stands, choices.notPeople ?? nobody);
+    const said = choices.statuses?.get(plain(account.statusWord));
+    if (said === undefined) return account;
     const { status: _, ...kept } = account.kept;
     return { ...account, status: said, kept };
   };

@@ -186,6 +186,10 @@ export const importing = {
     nothing: 'No row fits.',
     newUnits_one: '{{count}} new unit',
     newUnits_other: '{{count}} new units',
+    notPeopleHelp:
+      'Untick what is not a person. The text is then kept as it stands on the account, and the duty counts as vacant.',
+    notPerson: 'Not a person',
+    newPeople_zero: 'no new people',
     newPeople_one: '{{count}} new person',
     newPeople_other: '{{count}} new people',
     newContacts_one: 'e-mail or telephone for {{count}} person',

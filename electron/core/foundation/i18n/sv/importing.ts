@@ -184,6 +184,10 @@ export const importing = {
     nothing: 'Ingen rad passar.',
     newUnits_one: '{{count}} ny enhet',
     newUnits_other: '{{count}} nya enheter',
+    notPeopleHelp:
+      'Avmarkera det som inte är en person. Då sparas texten som den står på kontot, och ansvaret räknas som obesatt.',
+    notPerson: 'Inte en person',
+    newPeople_zero: 'inga nya personer',
     newPeople_one: '{{count}} ny person',
     newPeople_other: '{{count}} nya personer',
     newContacts_one: 'e-post eller telefon till {{count}} person',

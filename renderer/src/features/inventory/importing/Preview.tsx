@@ -112,7 +112,7 @@ export function Preview({ work, source, plan }: { work: Import; source: ImportSo
           <span>
             <b>{source.fileName}</b> {destination}. {t('importing.preview.nothingYet')}
           </span>
-          <ComesWith plan={plan} />
+          <ComesWith work={work} plan={plan} />
         </div>
       </Card>
       {plan.wide === null ? null : <AccountPerLink work={work} wide={plan.wide} />}

@@ -56,6 +56,7 @@ export function useImport() {
   const [statusWords, setStatusWords] = useState<ReadonlyMap<string, AccountStatus>>(new Map());
   const [headingsGiveStatus, setHeadingsGive] = useState(true);
   const [accountPerLink, setPerLink] = useState(true);
+  const [notPeople, setNotPeople] = useState<ReadonlySet<string>>(new Set());
   const [plan, setPlan] = useState<ImportPlan | null>(null);
   const [progress, setProgress] = useState<Progress | 'starting' | 'cancelling' | null>(null);
   const [receipt, setReceipt] = useState<(Done & { fileName: string }) | null>(null);
@@ -84,6 +85,7 @@ export function useImport() {
     setPerLink(true);
     setTakes(unchosen);
     setStatusWords(new Map());
+    setNotPeople(new Set());
   }
 
   // Leaving the page closes what is under way and lets go of the file.
@@ -127,6 +129,7 @@ export function useImport() {
           headingsGiveStatus,
           accountPerLink,
           statusWords: [...statusWords].map(([text, status]) => ({ text, status })),
+          notPeople: [...notPeople],
         };
 
   function fail(error: unknown): void {
@@ -181,6 +184,7 @@ export function useImport() {
           setPlan(null);
           setTakes(unchosen);
           setStatusWords(new Map());
+          setNotPeople(new Set());
           setSource(chosen);
         },
       },
@@ -253,6 +257,15 @@ export function useImport() {
     const next = new Map(statusWords).set(text, status);
     setStatusWords(next);
     recount({ statusWords: [...next].map(([word, one]) => ({ text: word, status: one })) });
+  }
+
+  /** Says that a name in the list is a person, or that it is not. */
+  function setPerson(name: string, isPerson: boolean): void {
+    const next = new Set(notPeople);
+    if (isPerson) next.delete(name);
+    else next.add(name);
+    setNotPeople(next);
+    recount({ notPeople: [...next] });
   }
 
   /** Says in which order the days of a column are written. */
@@ -345,6 +358,8 @@ export function useImport() {
     setTake,
     setTakeOfAll,
     setStatusWord,
+    notPeople,
+    setPerson,
     headingsGiveStatus,
     setHeadingsGiveStatus,
     accountPerLink,
