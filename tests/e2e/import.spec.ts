@@ -295,7 +295,9 @@ test('det som inte är en person avmarkeras med tangenterna, kan tas tillbaka, o
   );
   await preview(page).click();
   await expect(
-    page.getByRole('row', { name: /^3 Nytt konto Ängby bibliotek ?facebook.com\/angbybibliotek .*Anna Ask/ }),
+    page.getByRole('row', {
+      name: /^3 Nytt konto Ängby bibliotek ?Facebook · facebook.com\/angbybibliotek .*Anna Ask/,
+    }),
   ).toBeVisible();
   await tabTo(page, 'button', /^2 nya personer$/);
   await page.keyboard.press('Enter');

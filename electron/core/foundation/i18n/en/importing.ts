@@ -170,7 +170,6 @@ export const importing = {
     fate: 'What happens',
     fateAfter: 'What happened',
     account: 'Account',
-    platform: 'Platform',
     why: 'Why',
     keptField: '{{field}} is kept as text: “{{text}}”',
     keptError: '{{field}}: the formula gave the error “{{text}}”',

@@ -168,7 +168,6 @@ export const importing = {
     fate: 'Vad händer',
     fateAfter: 'Vad hände',
     account: 'Konto',
-    platform: 'Plattform',
     why: 'Varför',
     keptField: '{{field}} behålls som text: ”{{text}}”',
     keptError: '{{field}}: formeln gav felet ”{{text}}”',

@@ -11,11 +11,10 @@ import { useReason } from './use-reason.ts';
 const columns = [
   { id: 'row', width: '70px' },
   { id: 'fate', width: '118px' },
-  { id: 'account', width: 'minmax(200px, 1.3fr)' },
-  { id: 'unit', width: 'minmax(132px, 0.8fr)' },
-  { id: 'responsible', width: 'minmax(124px, 0.7fr)', when: 'before' },
-  { id: 'platform', width: '104px' },
-  { id: 'why', width: 'minmax(240px, 1.4fr)' },
+  { id: 'account', width: 'minmax(220px, 1.3fr)' },
+  { id: 'unit', width: 'minmax(162px, 0.8fr)' },
+  { id: 'responsible', width: 'minmax(130px, 0.7fr)', when: 'before' },
+  { id: 'why', width: 'minmax(296px, 1.6fr)' },
 ] as const;
 
 /** Rows with their fates and reasons: before an import what would happen, and the list fills the page; afterwards what happened. */
@@ -93,7 +92,11 @@ function Cells({
         {isTaken(row) || row.fate === 'duplicate' ? (
           <>
             {row.name === '' ? <i>{t('importing.preview.noName')}</i> : <b>{row.name}</b>}
-            {row.address === '' || row.address === row.name ? null : <small>{inParts(row.address)}</small>}
+            <small>
+              {row.platform}
+              {row.platform === '' || row.address === '' ? null : ' · '}
+              {inParts(row.address)}
+            </small>
           </>
         ) : (
           <span>{row.text || row.name}</span>
@@ -107,7 +110,6 @@ function Cells({
           {row.responsible}
         </div>
       ) : null}
-      <div role="cell">{row.platform}</div>
       <div role="cell" className={styles.why}>
         {kept.length === 0 ? reason(row) : reason(row).replace(/\.$/, '')}
         {kept.map(([field, text]) => (
