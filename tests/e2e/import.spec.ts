@@ -117,6 +117,9 @@ test('en förvaltnings egen lista går in med bara tangenter, och varje rad är 
   await expect(page.getByText('inget ändrat')).toBeVisible();
   await page.getByRole('button', { name: 'Ångra' }).click();
   await expect(page.getByText('varav 1 med ändringar')).toBeVisible();
+  // The same numbers before and after.
+  await page.getByRole('button', { name: 'Läs in: 1 ändras', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Listan är inläst: 1 ändrad, 51 oförändrade' })).toBeFocused();
 });
 
 test('skolornas lista i Windows-1252 går in i en ny förvaltning; valen är kvar när man går tillbaka', async ({

@@ -133,6 +133,17 @@ export const importing = {
   changed_zero: 'nothing changed',
   changed_one: '{{count}} of them with changes',
   changed_other: '{{shown}} of them with changes',
+  /** What is written of a list with rows that are registered already; the same numbers before and after. */
+  parts: {
+    added_one: '{{count}} new',
+    added_other: '{{shown}} new',
+    changes_one: '{{count}} changes',
+    changes_other: '{{shown}} change',
+    changed_one: '{{count}} changed',
+    changed_other: '{{shown}} changed',
+    same_one: '{{count}} unchanged',
+    same_other: '{{shown}} unchanged',
+  },
   fateFilter: {
     imported: 'New',
     updated: 'Already there',
@@ -201,6 +212,7 @@ export const importing = {
     noneNew: 'No new units or people.',
     run_one: 'Import {{count}} account',
     run_other: 'Import {{shown}} accounts',
+    runParts: 'Import: {{parts}}',
     runContacts: 'Import contact details',
     runNothing: 'Nothing to import',
     into: 'to {{administration}}',
@@ -327,6 +339,7 @@ export const importing = {
   receipt: {
     done_one: '{{count}} account imported',
     done_other: '{{shown}} accounts imported',
+    doneParts: 'The list is imported: {{parts}}',
     nothing: 'No accounts were imported',
     from: '{{file}} · {{time}} · {{person}}',
     notTaken_one: '{{count}} row was not taken in',

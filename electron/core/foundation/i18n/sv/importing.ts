@@ -131,6 +131,17 @@ export const importing = {
   changed_zero: 'inget ändrat',
   changed_one: 'varav {{count}} med ändringar',
   changed_other: 'varav {{shown}} med ändringar',
+  /** What is written of a list with rows that are registered already; the same numbers before and after. */
+  parts: {
+    added_one: '{{count}} ny',
+    added_other: '{{shown}} nya',
+    changes_one: '{{count}} ändras',
+    changes_other: '{{shown}} ändras',
+    changed_one: '{{count}} ändrad',
+    changed_other: '{{shown}} ändrade',
+    same_one: '{{count}} oförändrad',
+    same_other: '{{shown}} oförändrade',
+  },
   fateFilter: {
     imported: 'Nya',
     updated: 'Fanns redan',
@@ -199,6 +210,7 @@ export const importing = {
     noneNew: 'Inga nya enheter eller personer.',
     run_one: 'Läs in {{count}} konto',
     run_other: 'Läs in {{shown}} konton',
+    runParts: 'Läs in: {{parts}}',
     runContacts: 'Läs in kontaktuppgifter',
     runNothing: 'Inget att läsa in',
     into: 'till {{administration}}',
@@ -328,6 +340,7 @@ export const importing = {
   receipt: {
     done_one: '{{count}} konto är inläst',
     done_other: '{{shown}} konton är inlästa',
+    doneParts: 'Listan är inläst: {{parts}}',
     nothing: 'Inga konton lästes in',
     from: '{{file}} · {{time}} · {{person}}',
     notTaken_one: '{{count}} rad togs inte in',
