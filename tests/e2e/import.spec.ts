@@ -110,6 +110,7 @@ test('en förvaltnings egen lista går in med bara tangenter, och varje rad är 
   await openList(page, list('kontolista.xlsx'));
   await preview(page).click();
   await expect(page.getByText('varav 1 med ändringar')).toBeVisible();
+  await expect(page.getByText('Tomma celler tar inget bort ur förteckningen.')).toBeVisible();
   await page.getByRole('button', { name: 'Visa och välj' }).first().click();
   await expect(page.getByRole('row', { name: /^Kontoansvarig Göran Åkesson Leila Lindqvist$/ })).toBeVisible();
   await withoutViolations(page);

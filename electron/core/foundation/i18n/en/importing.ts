@@ -171,6 +171,7 @@ export const importing = {
     statusInPassing: 'The remark gives the status: {{status}}',
     rowNamed: 'Row {{row}}',
     nothingYet: 'Nothing has changed yet.',
+    emptyCells: 'Empty cells remove nothing from the register.',
     rows: 'The rows',
     counting: 'Going through the rows …',
     filter: 'Show',

@@ -169,6 +169,7 @@ export const importing = {
     statusInPassing: 'Anmärkningen ger status: {{status}}',
     rowNamed: 'Rad {{row}}',
     nothingYet: 'Inget är ändrat än.',
+    emptyCells: 'Tomma celler tar inget bort ur förteckningen.',
     rows: 'Raderna',
     counting: 'Går igenom raderna …',
     filter: 'Visa',

@@ -115,6 +115,7 @@ export function Preview({ work, source, plan }: { work: Import; source: ImportSo
         <div className={styles.facts}>
           <span>
             <b>{source.fileName}</b> {destination}. {t('importing.preview.nothingYet')}
+            {counts.updated === 0 ? null : ` ${t('importing.preview.emptyCells')}`}
           </span>
           <ComesWith work={work} plan={plan} />
         </div>
