@@ -11,10 +11,10 @@ import { useReason } from './use-reason.ts';
 const columns = [
   { id: 'row', width: '70px' },
   { id: 'fate', width: '118px' },
-  { id: 'account', width: 'minmax(220px, 1.3fr)' },
+  { id: 'account', width: 'minmax(236px, 1.3fr)' },
   { id: 'unit', width: 'minmax(162px, 0.8fr)' },
-  { id: 'responsible', width: 'minmax(130px, 0.7fr)', when: 'before' },
-  { id: 'why', width: 'minmax(296px, 1.6fr)' },
+  { id: 'responsible', width: 'minmax(138px, 0.7fr)', when: 'before' },
+  { id: 'why', width: 'minmax(264px, 1.6fr)' },
 ] as const;
 
 /** Rows with their fates and reasons: before an import what would happen, and the list fills the page; afterwards what happened. */
@@ -115,8 +115,12 @@ function Cells({
         {kept.map(([field, text]) => (
           <span key={field}> · {keptText(field, text)}</span>
         ))}
-        {row.differs.length === 0 ? null : <Differences row={row} take={take} onTake={onTake} />}
       </div>
+      {row.differs.length === 0 ? null : (
+        <div role="cell" className={styles.differences}>
+          <Differences row={row} take={take} onTake={onTake} />
+        </div>
+      )}
     </>
   );
 }
