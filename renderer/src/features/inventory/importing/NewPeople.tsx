@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next';
-import { sortKey } from '#core/foundation/text/swedish.ts';
 import type { ImportPlan } from '#core/inventory/contract.ts';
 import styles from './Preview.module.css';
 import type { Import } from './use-import.ts';
@@ -8,9 +7,7 @@ import type { Import } from './use-import.ts';
 export function NewPeople({ work, plan }: { work: Import; plan: ImportPlan }) {
   const { t } = useTranslation('app');
   // Two people of two administrations may have one name; the answer holds for the name.
-  const names = [...new Set([...plan.newPeople, ...work.notPeople])].toSorted((a, b) =>
-    sortKey(a) < sortKey(b) ? -1 : 1,
-  );
+  const names = [...new Set([...plan.newPeople, ...work.notPeople])].toSorted((a, b) => a.localeCompare(b, 'sv'));
   return (
     <>
       <p className={styles.note}>{t('importing.preview.notPeopleHelp')}</p>
