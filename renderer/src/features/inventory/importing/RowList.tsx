@@ -12,9 +12,9 @@ const columns = [
   { id: 'row', width: '70px' },
   { id: 'fate', width: '118px' },
   { id: 'account', width: 'minmax(236px, 1.3fr)' },
-  { id: 'unit', width: 'minmax(162px, 0.8fr)' },
+  { id: 'unit', width: 'minmax(174px, 0.8fr)' },
   { id: 'responsible', width: 'minmax(138px, 0.7fr)', when: 'before' },
-  { id: 'why', width: 'minmax(264px, 1.6fr)' },
+  { id: 'why', width: 'minmax(256px, 1.6fr)' },
 ] as const;
 
 /** Rows with their fates and reasons: before an import what would happen, and the list fills the page; afterwards what happened. */
