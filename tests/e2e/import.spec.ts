@@ -110,6 +110,7 @@ test('en förvaltnings egen lista går in med bara tangenter, och varje rad är 
   await openList(page, list('kontolista.xlsx'));
   await preview(page).click();
   await expect(page.getByText('varav 1 med ändringar')).toBeVisible();
+  await expect(page.getByText('Tomma celler tar inget bort ur förteckningen.')).toBeVisible();
   await page.getByRole('button', { name: 'Visa och välj' }).first().click();
   await expect(page.getByRole('row', { name: /^Kontoansvarig Göran Åkesson Leila Lindqvist$/ })).toBeVisible();
   await withoutViolations(page);
@@ -117,6 +118,9 @@ test('en förvaltnings egen lista går in med bara tangenter, och varje rad är 
   await expect(page.getByText('inget ändrat')).toBeVisible();
   await page.getByRole('button', { name: 'Ångra' }).click();
   await expect(page.getByText('varav 1 med ändringar')).toBeVisible();
+  // The same numbers before and after.
+  await page.getByRole('button', { name: 'Läs in: 1 ändras', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Listan är inläst: 1 ändrad, 51 oförändrade' })).toBeFocused();
 });
 
 test('skolornas lista i Windows-1252 går in i en ny förvaltning; valen är kvar när man går tillbaka', async ({
@@ -280,6 +284,58 @@ test('en lista med en kolumn per plattform: varje länk blir ett konto, om man i
   await expect(facebook.getByRole('radio', { name: 'Ta listans' })).toBeChecked();
   await expect(page.getByText('varav 1 med ändringar')).toBeVisible();
   await withoutViolations(page);
+});
+
+test('det som inte är en person avmarkeras med tangenterna, kan tas tillbaka, och behålls som text på kontot', async ({
+  page,
+}) => {
+  await openList(
+    page,
+    csv('med en gård.csv', [
+      'Namn;Adress;Kontoansvarig',
+      'Sätra fritid;https://www.instagram.com/satrafritid;Sätra Gården',
+      'Ängby bibliotek;https://www.facebook.com/angbybibliotek;Anna Ask',
+    ]),
+  );
+  await preview(page).click();
+  await expect(
+    page.getByRole('row', {
+      name: /^3 Nytt konto Ängby bibliotek ?Facebook · facebook.com\/angbybibliotek .*Anna Ask/,
+    }),
+  ).toBeVisible();
+  await tabTo(page, 'button', /^2 nya personer$/);
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog');
+  const box = dialog.getByRole('checkbox', { name: 'Sätra Gården' });
+  await expect(box).toBeChecked();
+  await box.press('Space');
+  await expect(dialog.getByRole('heading', { name: '1 ny person' })).toBeVisible();
+  await expect(dialog.getByText('Inte en person', { exact: true })).toBeVisible();
+  await withoutViolations(page);
+  await box.press('Space');
+  await expect(dialog.getByRole('heading', { name: '2 nya personer' })).toBeVisible();
+  await box.press('Space');
+  await expect(dialog.getByRole('heading', { name: '1 ny person' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  const kept = page.getByText('Kontoansvarig behålls som text: ”Sätra Gården”');
+  await expect(kept).toBeVisible();
+
+  // Leaving the page loses nothing: the list is open at the same step, with what was chosen.
+  await page.getByRole('link', { name: 'Idag' }).click();
+  await page.getByRole('link', { name: 'Läs in er lista' }).click();
+  await expect(kept).toBeVisible();
+  await expect(page.getByRole('button', { name: '1 ny person' })).toBeVisible();
+  await page.getByRole('button', { name: 'Kolumner' }).click();
+  await page.getByRole('link', { name: 'Konton', exact: true }).click();
+  await page.goBack();
+  await expect(page.getByRole('button', { name: /Kontoansvarig blir$/ })).toBeVisible();
+  // The step above is called the same.
+  await preview(page).last().click();
+  await runButton(page).click();
+  await expect(page.getByRole('heading', { name: '2 konton är inlästa' })).toBeVisible();
+  await page.getByRole('link', { name: 'Personer' }).click();
+  await expect(page.getByText('Anna Ask')).toBeVisible();
+  await expect(page.getByText('Sätra Gården')).toHaveCount(0);
 });
 
 test('raderna som inte togs in hämtas som CSV och finns kvar bland tidigare inläsningar', async ({ page }) => {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readPeopleOf } from '../../electron/core/people/find-or-add.ts';
-import { bytesOf, choiceOf, type ListDesk, openListDesk } from '../list-desk.ts';
+import { administrationName, bytesOf, choiceOf, type ListDesk, openListDesk } from '../list-desk.ts';
 
 let desk: ListDesk;
 beforeEach(async () => {
@@ -73,4 +73,30 @@ test('en lista vars enda nyhet är kontaktuppgifter säger vilka som får dem, o
     ['Eva-Lotta Ask', 'eva@exempel.se', ''],
   ]);
   expect((await desk.client.inventory.planImport(choiceOf(source, id))).newContacts).toEqual([]);
+});
+
+test('ett namn som inte är en person blir ingen: texten står på kontot, ansvaret saknas, och valet kan tas tillbaka', async () => {
+  const list = 'Namn;Länk;Ansvarig\nA;x.com/a1;Sätra-gården\nB;x.com/b1;Bo Ek\n';
+  const source = await desk.client.inventory.openImport({ file: new File([bytesOf(list)], 'lista.csv') });
+  const choice = choiceOf(source, null, administrationName);
+  const struck = { ...choice, notPeople: ['sätra gården'] };
+  expect((await desk.client.inventory.planImport(choice)).newPeople).toEqual(['Bo Ek', 'Sätra-gården']);
+  const plan = await desk.client.inventory.planImport(struck);
+  expect(plan.newPeople).toEqual(['Bo Ek']);
+  expect(plan.rows[0]).toMatchObject({ responsible: '', kept: { responsible: 'Sätra-gården' } });
+  expect(plan.rows[1]).toMatchObject({ responsible: 'Bo Ek', address: 'x.com/b1' });
+  expect((await desk.client.inventory.planImport(choice)).newPeople).toHaveLength(2);
+  for (const notPeople of [[''], ['x'.repeat(301)], Array.from({ length: 2001 }, (_, index) => `Namn ${index}`)])
+    await expect(desk.client.inventory.planImport({ ...choice, notPeople })).rejects.toThrow('Input validation failed');
+  for await (const _ of await desk.client.inventory.runImport(struck)) void _;
+  const administrationId = await desk.administrationId();
+  const people = await desk.client.people.list({ administrationId, limit: 100 });
+  expect(people.rows.map(({ name }) => name)).toEqual(['Bo Ek']);
+  const [a] = (await desk.register()).filter(({ name }) => name === 'A');
+  expect(a).toMatchObject({ roles: [], importedText: { Ansvarig: 'Sätra-gården' } });
+  expect(a?.derived.gaps).toContain('responsible');
+  // No report keeps who is responsible.
+  const [run] = await desk.client.inventory.importRuns({ administrationId });
+  const report = await desk.client.inventory.importReport({ runId: run?.id ?? '' });
+  expect(report.rows.map(({ responsible }) => responsible)).toEqual(['', '']);
 });

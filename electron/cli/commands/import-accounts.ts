@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Core } from '../../core/create-core.ts';
+import type { PlannedRow } from '../../core/inventory/contract.ts';
 import { importAccounts, type ImportedList } from '../../core/inventory/import-accounts.ts';
 import { contextFor } from '../call-core.ts';
 import { type Call, type Command, textOption } from '../command.ts';
@@ -50,13 +51,14 @@ function wideWarning({ words }: Call, { wide }: ImportedList): string | null {
 function asText(call: Call, result: ImportedList, isDry: boolean): string {
   const { words } = call;
   const kinds = ['duplicates', 'rejected', 'skipped'] as const;
+  const part = (fate: PlannedRow['fate'], count: number) => `${count} ${words(`importing.fate.${fate}`, { count })}`;
   const counts = words('cli.importCounts', {
-    imported: result.imported,
-    updated: result.updated,
+    imported: part('imported', result.imported),
+    updated: part('updated', result.updated),
     changes: words('cli.importChanged', { count: result.updated - result.unchanged }),
-    duplicates: result.duplicates.length,
-    rejected: result.rejected.length,
-    skipped: result.skipped.length,
+    duplicates: part('duplicate', result.duplicates.length),
+    rejected: part('rejected', result.rejected.length),
+    skipped: part('skipped', result.skipped.length),
   });
   const lines: string[] = [
     words(isDry ? 'cli.wouldImport' : 'cli.imported', { count: result.rows, sheet: result.sheet }),

@@ -121,6 +121,8 @@ export const PlannedRow = z.strictObject({
   /** For a duplicate: the row it repeats. */
   firstRow: z.int().nullable(),
   unit: z.string().default(''),
+  /** Who the row says is responsible; no report keeps it. */
+  responsible: z.string().default(''),
   /** For a duplicate: the address of the row it repeats. */
   firstAddress: z.string().default(''),
   /** For a duplicate: its address differs from that only by dots, which the platform ignores. */
@@ -256,6 +258,8 @@ const ImportChoice = z.strictObject({
     .array(z.strictObject({ text: z.string().max(500), status: AccountStatus }))
     .max(200)
     .default([]),
+  /** Names in the list that are no person ("Biblioteket"): nobody is made of them, and the accounts keep them as text. */
+  notPeople: z.array(Name).max(2000).default([]),
 });
 export type ImportChoice = z.infer<typeof ImportChoice>;
 

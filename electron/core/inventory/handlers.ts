@@ -2,6 +2,7 @@ import { implement } from '@orpc/server';
 import type { Context } from '../foundation/context.ts';
 import { found, Refusal } from '../foundation/errors.ts';
 import { streamed } from '../foundation/streamed.ts';
+import { samePerson } from '../people/people-by-name.ts';
 import { readAdministrations } from '../settings/find-or-add-administration.ts';
 import { ImportCounts, type ImportChoice, inventoryContract, PlannedRow } from './contract.ts';
 import { asSnapshot, compareSnapshots, exportInventory } from './export-inventory.ts';
@@ -38,6 +39,7 @@ async function chosenList(context: Context, choice: ImportChoice): Promise<ListT
     headingsGiveStatus,
     accountPerLink,
     statuses,
+    notPeople: new Set(choice.notPeople.map(samePerson)),
   };
 }
 

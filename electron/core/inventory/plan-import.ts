@@ -3,6 +3,7 @@ import { type Catalogue, platformNamed } from '../accounts/platforms.ts';
 import type { Day } from '../foundation/calendar.ts';
 import { searchText } from '../foundation/text/swedish.ts';
 import type { DayOrder, ImportCounts, ImportField, ImportPlan, PlannedRow, Take } from './contract.ts';
+import { withoutPeople } from './not-people.ts';
 import { type AccountRow, accountPerLink } from './reading/account-per-link.ts';
 import { isAddress, isHeadingFor, isSecretHeading, looksLikeData } from './reading/columns.ts';
 import { dayOrders } from './reading/day-order.ts';
@@ -46,6 +47,8 @@ export interface ImportChoices {
   statuses?: ReadonlyMap<string, AccountStatus>;
   /** The day that "Avslutad 2025-05-01" is held against; without one only a word ends an account. */
   today?: Day;
+  /** Names that are no person, as `samePerson` writes them. */
+  notPeople?: ReadonlySet<string>;
 }
 
 /** What the plan needs to know of the register: the keys of each administration (normalised name → key → account id). */
@@ -74,6 +77,7 @@ export interface Planned {
 /** A row that becomes or changes an account. */
 export type Taken = Planned & { account: RowAccount };
 
+const nobody: ReadonlySet<string> = new Set();
 const administrationKey = remembered(searchText);
 const filled = (row: TableRow) => row.cells.filter((cell) => cell !== '');
 /** A figure, also with what it counts after it: "58 Kanäle". */
@@ -204,9 +208,11 @@ export function planImport(
   let heading: StatusHeading | null = null;
   const perLink = accountPerLink(catalogue, columns);
   const read = (of: AccountRow): RowAccount | null => {
-    const account = readRow(catalogue, of, isOwn, choices.today);
-    const said = account === null ? undefined : choices.statuses?.get(plain(account.statusWord));
-    if (account === null || said === undefined) return account;
+    const stands = readRow(catalogue, of, isOwn, choices.today);
+    if (stands === null) return null;
+    const account = withoutPeople(stands, choices.notPeople ?? nobody);
+    const said = choices.statuses?.get(plain(account.statusWord));
+    if (said === undefined) return account;
     const { status: _, ...kept } = account.kept;
     return { ...account, status: said, kept };
   };
@@ -233,6 +239,7 @@ export function planImport(
         take: 'first',
         unchanged: false,
         unit: '',
+        responsible: '',
         firstAddress: '',
         ignoresDots: false,
         kept: {},
@@ -336,9 +343,10 @@ export function planImport(
 const differsByDots = (a: string, b: string) => a !== b && a.replaceAll('.', '') === b.replaceAll('.', '');
 
 /** What is told of the account that a row is about. */
-const toldOf = ({ name, platformName, key, url, handle, unit, kept, status, statusInPassing }: RowAccount) => ({
+const toldOf = ({ name, platformName, key, url, handle, unit, people, kept, status, statusInPassing }: RowAccount) => ({
   name,
   unit,
+  responsible: (people.responsible ?? []).map((person) => person.name).join(', '),
   platform: platformName,
   key,
   address: url.replace(/^https?:\/\/(?:www\.)?|\/$/g, '') || handle,

@@ -300,7 +300,8 @@ export async function runImport(context: Context, given: ListToImport, options: 
       file_name: fileName,
       sha256: digest,
       counts: JSON.stringify(counts),
-      report: JSON.stringify(shownRows(planned)),
+      // The people are in the register, where their names are ended with them.
+      report: JSON.stringify(shownRows(planned).map(({ responsible: _, ...row }) => row)),
       made_at: context.clock.now().toISOString(),
       made_by: context.actor.name,
     });

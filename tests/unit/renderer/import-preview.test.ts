@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { PlannedRow } from '../../../electron/core/inventory/contract.ts';
 import { columnLetters } from '../../../renderer/src/features/inventory/importing/column-name.ts';
-import { goesElsewhere } from '../../../renderer/src/features/inventory/importing/fates.ts';
+import { goesElsewhere, keptTexts } from '../../../renderer/src/features/inventory/importing/fates.ts';
 
 describe('förhandsgranskningen', () => {
   test.each([
@@ -12,6 +13,18 @@ describe('förhandsgranskningen', () => {
     [['Idrottsförvaltningen', 'Kulturförvaltningen'], true],
   ])('rader till %j går någon annanstans än till Idrottsförvaltningen: %s', (administrations, elsewhere) => {
     expect(goesElsewhere(administrations, 'Idrottsförvaltningen ')).toBe(elsewhere);
+  });
+
+  test.each([
+    ['imported', false, 1],
+    ['updated', false, 1],
+    // The account has the text already, or what the register says is kept.
+    ['updated', true, 0],
+    ['duplicate', false, 0],
+  ] as const)('en rad som är %s (oförändrad: %s) behåller %i texter', (fate, unchanged, texts) => {
+    const row = { row: 2, reason: 'new', name: '', platform: '', key: '', firstRow: null, text: '' } as const;
+    const planned = PlannedRow.parse({ ...row, fate, unchanged, kept: { responsible: 'vakant' } });
+    expect(keptTexts(planned)).toHaveLength(texts);
   });
 
   test('en kolumn utan rubrik heter som i kalkylbladet', () => {

@@ -54,8 +54,7 @@ export const cli = {
   perLink_other: 'Each link was read as a row of its own; the file has {{count}} rows.',
   wideList:
     'It has links to {{links}}. Of each row only the first link becomes an account, and the others are kept as text; with --account-per-link each link becomes an account.',
-  importCounts:
-    '{{imported}} new + {{updated}} already there ({{changes}}) + {{duplicates}} duplicates + {{rejected}} rejected + {{skipped}} skipped',
+  importCounts: '{{imported}} + {{updated}} ({{changes}}) + {{duplicates}} + {{rejected}} + {{skipped}}',
   importChanged_zero: 'nothing changed',
   importChanged_one: '{{count}} of them with changes',
   importChanged_other: '{{count}} of them with changes',

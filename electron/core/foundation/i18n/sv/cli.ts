@@ -58,8 +58,7 @@ export const cli = {
   perLink_other: 'Varje länk är läst som en rad för sig; filen har {{count}} rader.',
   wideList:
     'Den har länkar till {{links}}. Av varje rad blir bara den första länken ett konto, och de andra behålls som text; med --account-per-link blir varje länk ett konto.',
-  importCounts:
-    '{{imported}} nya + {{updated}} fanns redan ({{changes}}) + {{duplicates}} dubbletter + {{rejected}} avvisade + {{skipped}} överhoppade',
+  importCounts: '{{imported}} + {{updated}} ({{changes}}) + {{duplicates}} + {{rejected}} + {{skipped}}',
   importChanged_zero: 'inget ändrat',
   importChanged_one: 'varav {{count}} med ändringar',
   importChanged_other: 'varav {{count}} med ändringar',

@@ -4,25 +4,22 @@ import type { ImportPlan } from '#core/inventory/contract.ts';
 import { useFormat } from '../../../app/format.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
+import { NewPeople } from './NewPeople.tsx';
 import styles from './Preview.module.css';
+import type { Import } from './use-import.ts';
 
 /** What else the import brings into the register: units, people and administrations that are not there yet, and ways to reach those who are. */
-export function ComesWith({ plan }: { plan: ImportPlan }) {
+export function ComesWith({ work, plan }: { work: Import; plan: ImportPlan }) {
   const { t } = useTranslation('app');
   const format = useFormat();
   const [open, setOpen] = useState<'units' | 'people' | 'contacts' | 'administrations' | null>(null);
   const { newUnits, newPeople, newContacts, newAdministrations } = plan;
   const count = (names: readonly string[]) => ({ count: names.length, shown: format.number(names.length) });
-  if ([newUnits, newPeople, newContacts, newAdministrations].every((names) => names.length === 0))
+  // Who was said to be none can be taken back.
+  const hasPeople = newPeople.length > 0 || work.notPeople.size > 0;
+  if (!hasPeople && [newUnits, newContacts, newAdministrations].every((names) => names.length === 0))
     return <span className={styles.comes}>{t('importing.preview.noneNew')}</span>;
-  const names =
-    open === 'units'
-      ? newUnits
-      : open === 'people'
-        ? newPeople
-        : open === 'contacts'
-          ? newContacts
-          : newAdministrations;
+  const names = open === 'units' ? newUnits : open === 'contacts' ? newContacts : newAdministrations;
   return (
     <span className={styles.comes}>
       {t('importing.preview.comesWith')}
@@ -36,7 +33,7 @@ export function ComesWith({ plan }: { plan: ImportPlan }) {
           {t('importing.preview.newUnits', count(newUnits))}
         </Button>
       )}
-      {newPeople.length === 0 ? null : (
+      {!hasPeople ? null : (
         <Button small onPress={() => setOpen('people')}>
           {t('importing.preview.newPeople', count(newPeople))}
         </Button>
@@ -59,14 +56,18 @@ export function ComesWith({ plan }: { plan: ImportPlan }) {
         isOpen={open !== null}
         onClose={() => setOpen(null)}
       >
-        {/* Scrolled by keyboard too. */}
-        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-        <ul className={styles.names} tabIndex={0} aria-label={t('importing.preview.comesWith')}>
-          {names.map((name, index) => (
-            // biome-ignore lint: two people of two administrations may have one name.
-            <li key={index}>{name}</li>
-          ))}
-        </ul>
+        {open === 'people' ? (
+          <NewPeople work={work} plan={plan} />
+        ) : (
+          // Scrolled by keyboard too.
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+          <ul className={styles.names} tabIndex={0} aria-label={t('importing.preview.comesWith')}>
+            {names.map((name, index) => (
+              // biome-ignore lint: two people of two administrations may have one name.
+              <li key={index}>{name}</li>
+            ))}
+          </ul>
+        )}
       </Dialog>
     </span>
   );

@@ -41,7 +41,7 @@ export function EarlierImports() {
                 </th>
                 {fates.map((fate) => (
                   <th key={fate} scope="col" className={tables.number}>
-                    {t(`importing.fate.${fate}`)}
+                    {t(`importing.fate.${fate}`, { count: 2 })}
                   </th>
                 ))}
                 <th scope="col">

@@ -27,6 +27,7 @@ import styles from './Preview.module.css';
 import { RowList } from './RowList.tsx';
 import { StatusWords } from './StatusWords.tsx';
 import type { Import } from './use-import.ts';
+import { useParts } from './use-parts.ts';
 
 type Filter = 'all' | 'kept' | DifferenceKind | Fate;
 
@@ -38,6 +39,7 @@ const hasKept = (row: PlannedRow) => keptTexts(row).length > 0;
 export function Preview({ work, source, plan }: { work: Import; source: ImportSource; plan: ImportPlan }) {
   const { t } = useTranslation('app');
   const format = useFormat();
+  const partsOf = useParts();
   const { administrations } = usePlace();
   const [filter, setFilter] = useState<Filter>('all');
   const [text, setText] = useState('');
@@ -101,7 +103,9 @@ export function Preview({ work, source, plan }: { work: Import; source: ImportSo
             <Button onPress={() => work.go('columns')}>{t('ui.back')}</Button>
             <Button look="primary" onPress={() => void work.run()} isDisabled={toWrite === 0 && contacts === 0}>
               {toWrite > 0
-                ? t('importing.preview.run', { count: toWrite, shown: format.number(toWrite) })
+                ? counts.updated > 0
+                  ? t('importing.preview.runParts', { parts: partsOf(counts, 'before') })
+                  : t('importing.preview.run', { count: toWrite, shown: format.number(toWrite) })
                 : contacts > 0
                   ? t('importing.preview.runContacts')
                   : t(taken === 0 ? 'importing.preview.runNothing' : 'importing.preview.runSame')}
@@ -111,8 +115,9 @@ export function Preview({ work, source, plan }: { work: Import; source: ImportSo
         <div className={styles.facts}>
           <span>
             <b>{source.fileName}</b> {destination}. {t('importing.preview.nothingYet')}
+            {counts.updated === 0 ? null : ` ${t('importing.preview.emptyCells')}`}
           </span>
-          <ComesWith plan={plan} />
+          <ComesWith work={work} plan={plan} />
         </div>
       </Card>
       {plan.wide === null ? null : <AccountPerLink work={work} wide={plan.wide} />}

@@ -9,11 +9,13 @@ import { Card } from '../../../ui/Page.tsx';
 import styles from './Receipt.module.css';
 import { RunReport } from './RunReport.tsx';
 import type { Import } from './use-import.ts';
+import { useParts } from './use-parts.ts';
 
 /** What came of it: counts, the rows that were not taken, and where to go next. */
 export function Receipt({ work, receipt }: { work: Import; receipt: NonNullable<Import['receipt']> }) {
   const { t } = useTranslation('app');
   const format = useFormat();
+  const partsOf = useParts();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const { data: runs } = useQuery(
@@ -30,7 +32,9 @@ export function Receipt({ work, receipt }: { work: Import; receipt: NonNullable<
             <h2 ref={heading} tabIndex={-1}>
               {accounts === 0
                 ? t('importing.receipt.nothing')
-                : t('importing.receipt.done', { count: accounts, shown: format.number(accounts) })}
+                : receipt.counts.updated > 0
+                  ? t('importing.receipt.doneParts', { parts: partsOf(receipt.counts, 'after') })
+                  : t('importing.receipt.done', { count: accounts, shown: format.number(accounts) })}
             </h2>
             <p>
               {run === undefined

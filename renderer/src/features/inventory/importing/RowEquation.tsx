@@ -23,7 +23,7 @@ export function RowEquation({ counts }: { counts: ImportCounts }) {
       terms={fates.map((fate) => ({
         id: fate,
         count: fateCount(counts, fate),
-        name: t(`importing.fate.${fate}`),
+        name: t(`importing.fate.${fate}`, { count: fateCount(counts, fate) }),
         ...(fate === 'updated' &&
           counts.updated > 0 &&
           changed !== null && { note: t('importing.changed', { count: changed, shown: format.number(changed) }) }),

@@ -7,7 +7,15 @@ import { fateTones, isTaken, keptTexts } from './fates.ts';
 import styles from './RowList.module.css';
 import { useReason } from './use-reason.ts';
 
-const columns = ['row', 'fate', 'account', 'unit', 'platform', 'why'] as const;
+/** What is shown of a row, and how wide. Who is responsible is in the list and, afterwards, in the register; the report does not keep it. */
+const columns = [
+  { id: 'row', width: '70px' },
+  { id: 'fate', width: '118px' },
+  { id: 'account', width: 'minmax(236px, 1.3fr)' },
+  { id: 'unit', width: 'minmax(174px, 0.8fr)' },
+  { id: 'responsible', width: 'minmax(138px, 0.7fr)', when: 'before' },
+  { id: 'why', width: 'minmax(256px, 1.6fr)' },
+] as const;
 
 /** Rows with their fates and reasons: before an import what would happen, and the list fills the page; afterwards what happened. */
 export function RowList({
@@ -23,16 +31,16 @@ export function RowList({
   onTake?: (row: PlannedRow, take: Take) => void;
 }) {
   const { t } = useTranslation('app');
+  const shown = columns.filter((column) => !('when' in column) || column.when === when);
   return (
     <VirtualTable
       label={t('importing.preview.rows')}
-      columns={columns.map((column) => ({
-        id: column,
-        name:
-          column === 'fate' && when === 'after' ? t('importing.preview.fateAfter') : t(`importing.preview.${column}`),
-        isNumber: column === 'row',
+      columns={shown.map(({ id }) => ({
+        id,
+        name: id === 'fate' && when === 'after' ? t('importing.preview.fateAfter') : t(`importing.preview.${id}`),
+        isNumber: id === 'row',
       }))}
-      template="52px 124px minmax(150px, 0.85fr) minmax(112px, 0.6fr) 100px minmax(370px, 1.7fr)"
+      template={shown.map(({ width }) => width).join(' ')}
       count={rows.length}
       fills={when === 'before'}
       nothing={t('importing.preview.nothing')}
@@ -84,8 +92,11 @@ function Cells({
         {isTaken(row) || row.fate === 'duplicate' ? (
           <>
             {row.name === '' ? <i>{t('importing.preview.noName')}</i> : <b>{row.name}</b>}
-            {/* The address explains why two rows are one account. */}
-            {row.reason === 'new' || row.address === '' ? null : <small>{inParts(row.address)}</small>}
+            <small>
+              {row.platform}
+              {row.platform === '' || row.address === '' ? null : ' · '}
+              {inParts(row.address)}
+            </small>
           </>
         ) : (
           <span>{row.text || row.name}</span>
@@ -94,14 +105,22 @@ function Cells({
       <div role="cell" className={styles.why}>
         {row.unit}
       </div>
-      <div role="cell">{row.platform}</div>
+      {when === 'before' ? (
+        <div role="cell" className={styles.why}>
+          {row.responsible}
+        </div>
+      ) : null}
       <div role="cell" className={styles.why}>
         {kept.length === 0 ? reason(row) : reason(row).replace(/\.$/, '')}
         {kept.map(([field, text]) => (
           <span key={field}> · {keptText(field, text)}</span>
         ))}
-        {row.differs.length === 0 ? null : <Differences row={row} take={take} onTake={onTake} />}
       </div>
+      {row.differs.length === 0 ? null : (
+        <div role="cell" className={styles.differences}>
+          <Differences row={row} take={take} onTake={onTake} />
+        </div>
+      )}
     </>
   );
 }

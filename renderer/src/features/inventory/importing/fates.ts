@@ -42,9 +42,9 @@ export function differenceKind(row: PlannedRow): DifferenceKind | null {
   return row.fate === 'duplicate' ? 'duplicates' : 'known';
 }
 
-/** What an account of this row keeps as text, for it could not be understood: field and text. A row that is left keeps nothing. */
+/** What an account of this row keeps as text from now on, for it could not be understood: field and text. A row that is left, or changes nothing, keeps nothing. */
 export const keptTexts = (row: PlannedRow): Array<[field: string, text: string]> =>
-  isTaken(row) ? Object.entries(row.kept) : [];
+  isTaken(row) && !row.unchanged ? Object.entries(row.kept) : [];
 
 /** Whether rows go to other administrations than the one that was chosen: a column for it that is empty, or names only that one, sends none. */
 export const goesElsewhere = (administrations: readonly string[], chosen: string): boolean =>

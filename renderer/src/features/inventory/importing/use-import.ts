@@ -19,6 +19,7 @@ import { usePlace } from '../../../app/administration.tsx';
 import { say } from '../../../ui/Toasts.tsx';
 import { type DifferenceKind, differenceKind } from './fates.ts';
 import { type Done, type Progress, runImport } from './run-import.ts';
+import { useKept } from './use-kept.ts';
 
 export type Step = 'file' | 'columns' | 'preview' | 'run' | 'receipt';
 
@@ -43,26 +44,27 @@ const takeKey = ({ row, key }: Pick<PlannedRow, 'row' | 'key'>) => `${row} ${key
 
 const unchosen: Takes = { rows: new Map(), duplicates: 'first', known: 'second' };
 
-/** One import from file to receipt: what is chosen so far, and what may be done next. Choices stay when going back. */
+/** One import from file to receipt: what is chosen so far, and what may be done next. Choices stay when going back, and when the page is left. */
 export function useImport() {
   const { t } = useTranslation('app');
   const place = usePlace();
   const [params, setParams] = useSearchParams();
-  const [source, setSource] = useState<ImportSource | null>(null);
-  const [changed, setChanged] = useState<Readonly<Record<number, ImportField>>>({});
-  const [dayOrders, setDayOrders] = useState<Readonly<Record<number, DayOrder>>>({});
-  const [destination, setDestination] = useState<Destination>({ id: place.administration.id, name: '' });
-  const [takes, setTakes] = useState(unchosen);
-  const [statusWords, setStatusWords] = useState<ReadonlyMap<string, AccountStatus>>(new Map());
-  const [headingsGiveStatus, setHeadingsGive] = useState(true);
-  const [accountPerLink, setPerLink] = useState(true);
-  const [plan, setPlan] = useState<ImportPlan | null>(null);
+  const [source, setSource] = useKept<ImportSource | null>('source', null);
+  const [changed, setChanged] = useKept<Readonly<Record<number, ImportField>>>('changed', {});
+  const [dayOrders, setDayOrders] = useKept<Readonly<Record<number, DayOrder>>>('dayOrders', {});
+  const [destination, setDestination] = useKept<Destination>('destination', { id: place.administration.id, name: '' });
+  const [takes, setTakes] = useKept('takes', unchosen);
+  const [statusWords, setStatusWords] = useKept<ReadonlyMap<string, AccountStatus>>('statusWords', new Map());
+  const [headingsGiveStatus, setHeadingsGive] = useKept('headings', true);
+  const [accountPerLink, setPerLink] = useKept('perLink', true);
+  const [notPeople, setNotPeople] = useKept<ReadonlySet<string>>('notPeople', new Set());
+  const [plan, setPlan] = useKept<ImportPlan | null>('plan', null);
   const [progress, setProgress] = useState<Progress | 'starting' | 'cancelling' | null>(null);
   const [receipt, setReceipt] = useState<(Done & { fileName: string }) | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [isOfLogins, setOfLogins] = useState(false);
   const running = useRef<AbortController | null>(null);
-  const token = useRef<string | null>(null);
+  const token = useRef<string | null>(source?.token ?? null);
   const showsError = { meta: { showsError: true } };
   const open = useMutation(queries.inventory.openImport.mutationOptions(showsError));
   const choose = useMutation(queries.inventory.chooseSheet.mutationOptions(showsError));
@@ -84,18 +86,24 @@ export function useImport() {
     setPerLink(true);
     setTakes(unchosen);
     setStatusWords(new Map());
+    setNotPeople(new Set());
   }
 
-  // Leaving the page closes what is under way and lets go of the file.
-  useEffect(
-    () => () => {
-      running.current?.abort();
-      if (token.current !== null) void api.inventory.discard({ token: token.current }).catch(() => undefined);
-    },
-    [],
-  );
+  // Leaving the page closes what is under way; the list stays open.
+  useEffect(() => () => running.current?.abort(), []);
 
   const wanted = params.get('steg');
+  const [leftAt, setLeftAt] = useKept<string | null>('step', null);
+  // Coming back is coming back to the step that was left, with the rows counted against the register as it is by now.
+  useEffect(() => {
+    if (source === null) return;
+    if (wanted === null && leftAt !== null) setParams({ steg: leftAt }, { replace: true });
+    if (plan !== null) recount({});
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, []);
+  // oxlint-disable-next-line react/exhaustive-deps
+  useEffect(() => setLeftAt(wanted), [wanted]);
+
   const step: Step =
     progress !== null
       ? 'run'
@@ -127,6 +135,7 @@ export function useImport() {
           headingsGiveStatus,
           accountPerLink,
           statusWords: [...statusWords].map(([text, status]) => ({ text, status })),
+          notPeople: [...notPeople],
         };
 
   function fail(error: unknown): void {
@@ -181,6 +190,7 @@ export function useImport() {
           setPlan(null);
           setTakes(unchosen);
           setStatusWords(new Map());
+          setNotPeople(new Set());
           setSource(chosen);
         },
       },
@@ -253,6 +263,15 @@ export function useImport() {
     const next = new Map(statusWords).set(text, status);
     setStatusWords(next);
     recount({ statusWords: [...next].map(([word, one]) => ({ text: word, status: one })) });
+  }
+
+  /** Says that a name in the list is a person, or that it is not. */
+  function setPerson(name: string, isPerson: boolean): void {
+    const next = new Set(notPeople);
+    if (isPerson) next.delete(name);
+    else next.add(name);
+    setNotPeople(next);
+    recount({ notPeople: [...next] });
   }
 
   /** Says in which order the days of a column are written. */
@@ -345,6 +364,8 @@ export function useImport() {
     setTake,
     setTakeOfAll,
     setStatusWord,
+    notPeople,
+    setPerson,
     headingsGiveStatus,
     setHeadingsGiveStatus,
     accountPerLink,
