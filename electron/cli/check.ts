@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Words } from '../core/foundation/i18n/index.ts';
 import { tabHeader } from '../web-host/guards.ts';
 import { serve } from '../web-host/serve.ts';
+import { Failed } from './command.ts';
 import { openCore } from './open-core.ts';
 import { pagesFolder, projectVersion, rendererFolder } from './project.ts';
 
@@ -18,7 +19,7 @@ export async function check(words: Words, named: string | undefined): Promise<st
     const host = await serve({ core, rendererDir: rendererFolder, pagesDir: pagesFolder });
     try {
       const version = await askVersion(host.origin, host.newLink());
-      if (version !== projectVersion()) throw new Error(words('cli.checkFailed', { detail: String(version) }));
+      if (version !== projectVersion()) throw new Failed(words('cli.checkFailed', { detail: String(version) }));
       return words('cli.checked', { version, origin: host.origin });
     } finally {
       await host.close();

@@ -1,16 +1,12 @@
-import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { ORPCError } from '@orpc/server';
 import type { Core } from '../core/create-core.ts';
-import { databaseName } from '../core/foundation/data-folder.ts';
 import { defaultDataFolder } from '../core/foundation/default-data-folder.ts';
-import { refusalOf } from '../core/foundation/disk-errors.ts';
-import { Refusal, RefusalData } from '../core/foundation/errors.ts';
+import { Refusal } from '../core/foundation/errors.ts';
 import { type Language, type Words, wordsIn } from '../core/foundation/i18n/index.ts';
-import { refusalText } from '../core/foundation/i18n/refusal-text.ts';
-import { type Call, type Command, Failed, WrongUsage } from './command.ts';
+import { type Call, type Command, WrongUsage } from './command.ts';
 import { commands } from './commands/index.ts';
+import { errorText } from './error-text.ts';
 import { openCore } from './open-core.ts';
 
 /** Where a command line writes; standard output holds the answer and nothing else. */
@@ -153,20 +149,4 @@ async function openFor(
       throw new Refusal('read-only-beside-running-app', {}, { cause: error });
     throw error;
   }
-}
-
-/** What an error says to the person at the terminal; the cause of a fault of ours goes along, for whoever looks into it. */
-function errorText(error: unknown, dataDir: string, words: Words): string {
-  if (error instanceof Failed) return error.message;
-  if (error instanceof ORPCError) {
-    const refusal = RefusalData.safeParse(error.data);
-    // A terminal has no page to load again.
-    if (refusal.success)
-      return refusal.data.code === 'not-found' ? words('cli.notFound') : refusalText(refusal.data, words);
-  }
-  const refusal = refusalOf(error, { dataDir, file: path.join(dataDir, databaseName) });
-  if (refusal !== null) return refusalText(refusal, words);
-  const trace = randomUUID().slice(0, 8);
-  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return `${refusalText({ code: 'internal', values: { trace } }, words)}\n\n${trace}: ${detail}`;
 }

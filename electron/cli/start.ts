@@ -68,9 +68,14 @@ async function start(): Promise<number> {
   }
   const dataDir = values.data === undefined ? undefined : path.resolve(values.data);
   if (values.check === true) {
-    const { check } = await import('./check.ts');
-    process.stdout.write(`${await check(words, dataDir)}\n`);
-    return 0;
+    const [{ check }, { errorText }] = await Promise.all([import('./check.ts'), import('./error-text.ts')]);
+    try {
+      process.stdout.write(`${await check(words, dataDir)}\n`);
+      return 0;
+    } catch (error) {
+      say(errorText(error, dataDir ?? '', words));
+      return 1;
+    }
   }
   const forBoth = [...(dataDir === undefined ? [] : ['--data', dataDir]), ...(values.demo === true ? ['--demo'] : [])];
   const wantsBrowser = values.port !== undefined || values['no-open'] === true;

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import Database from 'better-sqlite3';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { logIn } from '../security/web-client.ts';
 import { projectRoot, temporaryFolder } from '../register.ts';
 import { type Ended, runCli, startServe } from './run-cli.ts';
+import { sv } from '../../electron/core/foundation/i18n/sv/index.ts';
 import { runCommand } from '../../electron/cli/run-command.ts';
 
 const temporary = temporaryFolder();
@@ -208,7 +210,14 @@ describe('import accounts', () => {
       '--data',
       folder,
     ];
-    const tried = (await here(...again)).out;
+    // A name that is nearly one that exists is typed wrong, until somebody says that it is another.
+    for (const line of [again, again.filter((one) => one !== '--dry-run')]) {
+      const refused = await here(...line);
+      expect(refused).toMatchObject({ code: 2, out: '' });
+      expect(refused.error).toContain('Förvaltningen ”Parkförvaltninge” finns inte, men Parkförvaltningen finns.');
+      expect(refused.error).toContain('--new-administration');
+    }
+    const tried = (await here(...again, '--new-administration')).out;
     expect(tried).toContain(
       'Förvaltningen ”Parkförvaltninge” finns inte; en ny skulle skapas. Menade du Parkförvaltningen?',
     );
@@ -219,6 +228,22 @@ describe('import accounts', () => {
       accounts: unknown;
     };
     expect(listed.accounts).toMatchObject([{ name: 'Ängby bibliotek', administration: 'Parkförvaltningen' }]);
+    expect((await here('accounts', 'list', '--data', folder)).out).toMatch(/^Namn {2,}Plattform/);
+    // One that is like none is made, and so is one that somebody says is another.
+    const other = ['import', 'accounts', list, '--data', folder, '--administration'];
+    expect((await here(...other, 'Kulturförvaltningen')).out).toContain('Kulturförvaltningen');
+    expect(await here(...other, 'Parkförvaltning', '--new-administration')).toMatchObject({ code: 0 });
+    // With several the lists say whose each account is, and a list that names none must be told.
+    const all = (await here('accounts', 'list', '--data', folder)).out;
+    expect(all).toMatch(/^Förvaltning {2,}Namn {2,}Plattform/);
+    expect(all).toMatch(/\nKulturförvaltningen {2,}Ängby bibliotek {2,}Facebook/);
+    for (const more of [[], ['--dry-run']]) {
+      const untold = await here('import', 'accounts', list, '--data', folder, ...more);
+      expect(untold).toMatchObject({ code: 2, out: '' });
+      expect(untold.error).toContain(
+        'Det finns flera förvaltningar. Välj en med --administration: Kulturförvaltningen, ',
+      );
+    }
   });
 
   test('a list with a column for each platform: said on standard error, and each link an account when it is asked for', async () => {
@@ -466,6 +491,9 @@ describe('serve, and commands beside it', () => {
     expect(link.startsWith(`${origin}/login#`)).toBe(true);
     expect(link).not.toBe(first.line);
     expect((await logIn(origin, link)).status).toBe(200);
+    // It has ended: there is nothing to end.
+    expect(second.error).toContain('Den gäller en gång, i en minut.');
+    expect(second.error).not.toContain('Ctrl+C');
   });
 
   test('a notice from a host that was killed misleads nobody', async () => {
@@ -476,6 +504,20 @@ describe('serve, and commands beside it', () => {
     expect(second.error).toContain('Kanalvakt är redan igång med den här förteckningen');
     await owner.stop();
   });
+});
+
+test('npm start -- --check says in words what it cannot open', async () => {
+  const folder = path.join(temporary.folder, 'nyare');
+  await here('demo', '--data', folder);
+  const database = new Database(path.join(folder, 'kanalvakt.sqlite'));
+  database
+    .prepare("update kysely_migration set name = '9999-senare' where name = (select max(name) from kysely_migration)")
+    .run();
+  database.close();
+  const { code, out, error } = await runCli(home, ['--check', '--data', folder], 'electron/cli/start.ts');
+  expect({ code, out }).toEqual({ code: 1, out: '' });
+  expect(error).toContain(sv.refusal['database-newer']);
+  expect(error).not.toContain('database-newer');
 });
 
 test('npm start -- --check starts, asks, prints one line and leaves nothing behind', async () => {

@@ -15,6 +15,7 @@ import { importAccounts } from '../../electron/core/inventory/import-accounts.ts
 import { inventoryColumns, inventoryHeadings } from '../../electron/core/inventory/schema.ts';
 import { readCsv } from '../../electron/core/inventory/tables/csv.ts';
 import { readTable } from '../../electron/core/inventory/tables/read-table.ts';
+import { choiceOf } from '../list-desk.ts';
 import { type Client, clockAt, draft, openRegister, refusal, temporaryFolder, type TestClock } from '../register.ts';
 
 const limits = { megabytes: 50, unpackedMegabytes: 300, rows: 50_000 };
@@ -365,6 +366,128 @@ describe('ut och in igen', () => {
     expect(kept(json(second.core.takeFile(answer.files[0]?.token ?? '')?.bytes))).toEqual(kept(json(out.json)));
     await second.core.close();
     other.remove();
+  });
+});
+
+describe('adresser som har ändrats i vår egen fil', () => {
+  /** The file with other texts in some accounts' rows, by heading. */
+  function edited(bytes: Uint8Array, changes: ReadonlyArray<[name: string, fields: Record<string, string>]>) {
+    const rows = csvRows(bytes);
+    for (const [name, fields] of changes) {
+      const row = rows.find((cells) => cells[inventoryHeadings.indexOf('Kontonamn')] === name) ?? [];
+      for (const [heading, text] of Object.entries(fields)) row[inventoryHeadings.indexOf(heading)] = text;
+    }
+    const cell = (text: string) => `"${text.replaceAll('"', '""')}"`;
+    return bytesOf(rows.map((cells) => cells.map(cell).join(';')).join('\r\n'));
+  }
+  async function begin() {
+    const me = await client.people.introduce({
+      administrationName: 'Kulturförvaltningen',
+      name: 'Karin Öst',
+      email: 'karin.ost@stad.example',
+    });
+    const id = me.administrationId ?? '';
+    for (const name of ['angby', 'arsta', 'zinken'])
+      await client.accounts.create({
+        draft: draft(id, { name, url: `facebook.com/${name}` }),
+        status: 'active',
+      });
+    await client.accounts.create({
+      draft: draft(id, { name: 'Utan adress', platform: 'other', platformName: 'Tripadvisor' }),
+      status: 'active',
+    });
+    const { out } = await exported(id);
+    return { id, out };
+  }
+  const register = async (id: string) => {
+    const accounts = await readRegister((await core.context()).db, id);
+    return new Map(accounts.map((account) => [account.name, account]));
+  };
+
+  test('raden är kontot som har dess Id: samma konto med ny adress, nyckel, plattform och användarnamn', async () => {
+    const { id, out } = await begin();
+    const before = await register(id);
+    const file = edited(out.csv, [
+      ['angby', { Adress: 'https://www.instagram.com/angbybibliotek/', Syfte: 'Nytt syfte' }],
+      ['Utan adress', { Adress: 'https://x.com/utanadress', Kontonamn: 'Med adress' }],
+    ]);
+    const report = await take('inventering.csv', file);
+    expect(report).toMatchObject({ rows: 4, imported: 0, updated: 4, unchanged: 2, rejected: [] });
+    const ofAngby = report.changed.find(({ name }) => name === 'angby');
+    expect(ofAngby?.changes).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({
+          field: 'address',
+          heading: 'Adress',
+          first: 'https://www.facebook.com/angby',
+          second: 'https://www.instagram.com/angbybibliotek/',
+        }),
+      ]),
+    );
+    const after = await register(id);
+    expect(after.size).toBe(4);
+    expect(after.get('angby')).toMatchObject({
+      id: before.get('angby')?.id,
+      canonicalKey: 'instagram:angbybibliotek',
+      platform: 'instagram',
+      platformName: 'Instagram',
+      handle: 'angbybibliotek',
+      purpose: 'Nytt syfte',
+      version: 2,
+    });
+    expect(after.get('Med adress')).toMatchObject({ id: before.get('Utan adress')?.id, canonicalKey: 'x:utanadress' });
+    const history = await client.accounts.history({ id: before.get('angby')?.id ?? '' });
+    expect(history[0]?.changes.map(({ field }) => field)).toContain('url');
+    // Once more, and out and in again, change nothing.
+    expect(await take('inventering.csv', file)).toMatchObject({ imported: 0, updated: 4, unchanged: 4 });
+    expect(await take('inventering.xlsx', (await exported(id)).out.xlsx)).toMatchObject({ updated: 4, unchanged: 4 });
+    expect(await register(id)).toEqual(after);
+  });
+
+  test('en tömd adress tar inget bort, och registrets ord kan gälla i stället', async () => {
+    const { id, out } = await begin();
+    const before = await register(id);
+    const emptied = edited(out.csv, [['angby', { Adress: '', Användarnamn: '' }]]);
+    expect(await take('inventering.csv', emptied)).toMatchObject({ imported: 0, updated: 4, unchanged: 4 });
+    const file = edited(out.csv, [['angby', { Adress: 'facebook.com/angbybibliotek' }]]);
+    for (const known of ['first', 'fill'] as const) {
+      const source = await client.inventory.openImport({ file: new File([file], 'inventering.csv') });
+      const choice = { ...choiceOf(source, id), known };
+      expect((await client.inventory.planImport(choice)).counts).toMatchObject({ updated: 4, unchanged: 4 });
+      for await (const _ of await client.inventory.runImport(choice));
+    }
+    expect(await register(id)).toEqual(before);
+  });
+
+  test('bytta adresser mellan två konton skriver inget över: raderna lämnas, med skälet', async () => {
+    const { id, out } = await begin();
+    const before = await register(id);
+    const file = edited(out.csv, [
+      ['angby', { Adress: 'facebook.com/arsta', Syfte: 'inte inläst' }],
+      ['arsta', { Adress: 'facebook.com/angby', Syfte: 'inte inläst' }],
+    ]);
+    const report = await take('inventering.csv', file);
+    expect(report).toMatchObject({ imported: 0, updated: 2, unchanged: 2 });
+    expect(report.rejected.map(({ name, reason }) => [name, reason])).toEqual([
+      ['angby', 'address-of-another'],
+      ['arsta', 'address-of-another'],
+    ]);
+    expect(report.rejected[0]?.message).toContain('hör till ett annat konto');
+    expect(await register(id)).toEqual(before);
+  });
+
+  test('ett makulerat kontos Id och en annan förvaltnings säger inget: adressen avgör', async () => {
+    const { id, out } = await begin();
+    const { id: voided = '', version = 0 } = (await register(id)).get('angby') ?? {};
+    await client.accounts.void({ id: voided, version, reason: 'fel' });
+    const file = edited(out.csv, [
+      ['angby', { Adress: 'facebook.com/angbybibliotek' }],
+      ['arsta', { Förvaltning: 'Parkförvaltningen', Adress: 'facebook.com/arstapark' }],
+    ]);
+    expect(await take('inventering.csv', file)).toMatchObject({ imported: 2, updated: 2, unchanged: 2, rejected: [] });
+    const after = await register(id);
+    expect(after.get('angby')?.id).not.toBe(voided);
+    expect(after.get('arsta')).toMatchObject({ canonicalKey: 'facebook:arsta', version: 1 });
   });
 });
 

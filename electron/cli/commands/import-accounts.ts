@@ -1,7 +1,9 @@
 import path from 'node:path';
 import type { Core } from '../../core/create-core.ts';
+import { Refusal } from '../../core/foundation/errors.ts';
 import type { PlannedRow } from '../../core/inventory/contract.ts';
 import { importAccounts, type ImportedList } from '../../core/inventory/import-accounts.ts';
+import { administrationOf, refuseMisspelt } from '../administration.ts';
 import { contextFor } from '../call-core.ts';
 import { type Call, type Command, textOption } from '../command.ts';
 import { dryRun } from '../dry-run.ts';
@@ -10,12 +12,13 @@ import { readNamedFile } from '../files.ts';
 /** `import accounts FILE`: a list into the register, in one transaction; with `--dry-run` what would happen. */
 export const importList: Command = {
   name: 'import accounts',
-  usage: 'FIL [--administration NAMN] [--account-per-link] [--dry-run]',
+  usage: 'FIL [--administration NAMN] [--new-administration] [--account-per-link] [--dry-run]',
   summary: (words) => words('cli.import'),
   touches: 'writes',
   arguments: ['FIL'],
   options: {
     administration: { type: 'string' },
+    'new-administration': { type: 'boolean' },
     'account-per-link': { type: 'boolean' },
     'dry-run': { type: 'boolean' },
   },
@@ -23,15 +26,21 @@ export const importList: Command = {
     const file = call.arguments[0] ?? '';
     const bytes = await readNamedFile(file, call.words);
     const isDry = call.options['dry-run'] === true;
-    const read = async (core: Core) =>
-      await importAccounts(await contextFor(core, isDry ? 'inventory.planImport' : 'inventory.runImport'), {
+    const read = async (core: Core) => {
+      await refuseMisspelt(core, call);
+      return await importAccounts(await contextFor(core, isDry ? 'inventory.planImport' : 'inventory.runImport'), {
         fileName: path.basename(file),
         bytes,
         administrationName: textOption(call, 'administration'),
         dryRun: isDry,
         accountPerLink: call.options['account-per-link'] === true,
         signal: call.signal,
+      }).catch(async (error: unknown) => {
+        // Neither the line nor the list says which of several: said as every command says it.
+        if (error instanceof Refusal && error.code === 'unknown-administration') await administrationOf(core, call);
+        throw error;
       });
+    };
     const result = isDry ? await dryRun(call, read) : await read(await call.open());
     const warning = wideWarning(call, result);
     return { json: result, text: asText(call, result, isDry), ...(warning !== null && { warning }) };

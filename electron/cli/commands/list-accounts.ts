@@ -15,6 +15,8 @@ interface Choice {
   name: string;
 }
 
+type Listed = AccountRow & { administration: string };
+
 /** `accounts list`: every account that the filters let through, in the order of the list in the app. */
 export const listAccounts: Command = {
   name: 'accounts list',
@@ -33,8 +35,9 @@ export const listAccounts: Command = {
   async run(call) {
     const { words } = call;
     const core = await call.open();
-    const accounts: Array<AccountRow & { administration: string }> = [];
-    for (const administration of await administrationsOf(core, call)) {
+    const accounts: Listed[] = [];
+    const administrations = await administrationsOf(core, call);
+    for (const administration of administrations) {
       const filter = await filterOf(core, call, administration.id);
       if (filter === null) continue;
       for (let offset = 0, total = 1; offset < total; offset += page) {
@@ -43,7 +46,7 @@ export const listAccounts: Command = {
         accounts.push(...part.rows.map((row) => ({ ...row, administration: administration.name })));
       }
     }
-    return { json: { rows: accounts.length, accounts }, text: asText(accounts, words) };
+    return { json: { rows: accounts.length, accounts }, text: asText(accounts, words, administrations.length > 1) };
   },
 };
 
@@ -102,9 +105,11 @@ function missingOf({ gaps }: AccountRow, words: Words): string {
   return missing === 0 && unchecked > 0 ? words('register.uncheckedShort', { count: unchecked }) : String(missing);
 }
 
-function asText(accounts: ReadonlyArray<AccountRow>, words: Words): string {
+/** A table for a terminal; with the administrations where there are several. */
+function asText(accounts: ReadonlyArray<Listed>, words: Words, isOfSeveral: boolean): string {
   if (accounts.length === 0) return words('cli.noAccounts');
   const rows = accounts.map((row) => [
+    ...(isOfSeveral ? [row.administration] : []),
     row.name,
     row.platformName,
     row.unitName,
@@ -115,7 +120,7 @@ function asText(accounts: ReadonlyArray<AccountRow>, words: Words): string {
   ]);
   const headings = ['name', 'platform', 'unit', 'responsible', 'status', 'canLogIn', 'gaps'] as const;
   return `${table(
-    headings.map((key) => words(`cli.column.${key}`)),
+    [...(isOfSeveral ? (['administration'] as const) : []), ...headings].map((key) => words(`cli.column.${key}`)),
     rows,
   )}\n\n${words('cli.accounts', { count: accounts.length })}`;
 }

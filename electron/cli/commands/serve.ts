@@ -65,6 +65,7 @@ function portOf(call: Call): number {
 async function runUntilStopped(call: Call, host: WebHost): Promise<void> {
   const withdraw = announceRunning(call.dataDir, host);
   const forget = show(call, host.newLink());
+  process.stderr.write(`${call.words('cli.stopWith')}\n`);
   try {
     if (!call.signal.aborted) await once(call.signal, 'abort');
   } finally {

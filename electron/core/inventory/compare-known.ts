@@ -12,13 +12,11 @@ import { roleFields, type RowAccount } from './reading/read-row.ts';
 import { registerText } from './register-text.ts';
 import type { InventoryNames } from './schema.ts';
 
-/** What tells which account it is, or belongs to a person: never a difference between two descriptions of one account. */
+/** What tells whose account it is, or belongs to a person: never a difference between two descriptions of one account. */
 const elsewhere: ReadonlySet<ImportField> = new Set([
   'ignore',
   'extra',
   'administration',
-  'platform',
-  'address',
   'responsible-email',
   'responsible-phone',
 ]);
@@ -66,8 +64,10 @@ function rowTaken(
       ({ role, personId: id }) => role === roleFields[field as keyof typeof roleFields] && id === personId(name),
     );
   const isTaken = (field: ImportField) => take === 'fill' && registerText(before, field, names) === '';
+  const { newAddress, ...described } = row;
   return {
-    ...row,
+    ...described,
+    ...(newAddress !== undefined && isTaken('address') && { newAddress }),
     unit: isTaken('unit') ? row.unit : '',
     handle: take === 'fill' ? row.handle : '',
     goals: take === 'fill' ? row.goals : [],

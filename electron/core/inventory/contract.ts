@@ -96,6 +96,9 @@ const RowReason = z.enum([
   'known-key',
   'same-key-in-file',
   'no-name-or-address',
+  'address-of-another',
+  'address-in-other-row',
+  'id-in-other-row',
   'title-row',
   'section-row',
   'sum-row',
@@ -118,7 +121,7 @@ export const PlannedRow = z.strictObject({
   key: z.string(),
   /** The account's address as it is known here; empty when it has none. Reports from before it was kept have none either. */
   address: z.string().default(''),
-  /** For a duplicate: the row it repeats. */
+  /** For a duplicate: the row it repeats. For a row of our own file that is rejected: the one with its Id or its address. */
   firstRow: z.int().nullable(),
   unit: z.string().default(''),
   /** Who the row says is responsible; no report keeps it. */

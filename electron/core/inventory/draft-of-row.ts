@@ -116,6 +116,17 @@ const fieldOf: Record<keyof RowAccount['fields'], ImportField> = {
   note: 'note',
 };
 
+/** What a new address changes. A row without one takes none away, and a user name that was the old address's follows. */
+function addressAfter(before: Account, row: RowAccount, says: (field: ImportField) => boolean): Partial<AccountDraft> {
+  const { newAddress, url, platform, platformName, handle } = row;
+  if (newAddress === undefined || (url === '' && before.url !== '')) return {};
+  const isOldName = handle === before.handle && before.url.toLowerCase().includes(handle.toLowerCase());
+  return {
+    ...((url !== '' || says('platform')) && { url, platform, platformName }),
+    handle: (isOldName ? newAddress.handle : '') || handle || before.handle,
+  };
+}
+
 const draftFields = Object.keys(DraftShape.shape) as Array<keyof AccountDraft>;
 
 /**
@@ -149,6 +160,7 @@ export function draftAfterRow(before: Account, row: RowAccount, places: RowPlace
       ...(row.unit !== '' && says('unit') && { unitId: places.unitId }),
       ...(row.kind !== null && says('kind') && { kind: row.kind }),
       ...(before.handle === '' && { handle: row.handle }),
+      ...addressAfter(before, row, says),
       roles: rolesWith(before.roles, row, says, places.personId),
       goals: before.goals.length === 0 ? row.goals : before.goals,
       checks: checksWith(

@@ -1,7 +1,8 @@
 import type { AccountStatus } from '../accounts/contract.ts';
-import { type Catalogue, platformNamed } from '../accounts/platforms.ts';
+import { type Catalogue, platformNamed, recogniseAddress } from '../accounts/platforms.ts';
 import type { Day } from '../foundation/calendar.ts';
 import { searchText } from '../foundation/text/swedish.ts';
+import { accountsById, type ById } from './account-by-id.ts';
 import type { DayOrder, ImportCounts, ImportField, ImportPlan, PlannedRow, Take } from './contract.ts';
 import { withoutPeople } from './not-people.ts';
 import { type AccountRow, accountPerLink } from './reading/account-per-link.ts';
@@ -13,7 +14,7 @@ import { remembered } from './reading/remembered.ts';
 import type { ChosenColumn } from './reading/row-text.ts';
 import { isDitto, isFormulaError, plain, sectionWords, sumWords, titleWords } from './reading/words.ts';
 import { rowDifferences, rowToTake } from './repeated-row.ts';
-import { isOwnHeading } from './schema.ts';
+import { inventoryColumns, isOwnHeading } from './schema.ts';
 import {
   type SaidStatus,
   saysStatus,
@@ -190,6 +191,24 @@ function chosenColumns(table: Table, choices: ImportChoices, headings: readonly 
   }));
 }
 
+const idColumn = inventoryColumns.findIndex(({ key }) => key === 'id');
+
+/** Which accounts the rows of our own file are by their Ids, where their keys do not tell it. */
+function readIds(
+  { rows }: Table,
+  { headerRow, administration }: ImportChoices,
+  known: KnownKeys,
+  read: (row: TableRow) => RowAccount | null,
+): Map<number, ById> {
+  const own = rows.flatMap((row) => {
+    const account = row.row > headerRow ? read(row) : null;
+    if (account === null) return [];
+    const place = administrationKey(account.administration || administration);
+    return [{ row: row.row, id: row.cells[idColumn] ?? '', administration: place, key: account.key }];
+  });
+  return accountsById(own, known);
+}
+
 /**
  * Decides the fate of every non-empty row below the heading, without touching the register:
  * rows = imported + updated + duplicates + rejected + skipped, always (issue 2, point 5). Where each link is an account of its own,
@@ -217,6 +236,9 @@ export function planImport(
     return { ...account, status: said, kept };
   };
   const inFull = isOwn ? (row: TableRow) => row : withoutDittos(columns);
+  const ids = isOwn
+    ? readIds(table, choices, known, (row) => read({ row, columns, isOfLink: false }))
+    : new Map<number, ById>();
   let rowBefore = choices.headerRow;
   let isFirst = true;
   return table.rows
@@ -279,14 +301,16 @@ export function planImport(
         if (stands === null) return left(fate('no-name-or-address', { text: wording }), links);
         const under = saysStatus(stands) ? null : heading;
         const gives = choices.headingsGiveStatus === false ? null : under;
-        const account = withHeading(stands, gives);
+        const byId = ids.get(row.row);
+        const account = byId === undefined ? withHeading(stands, gives) : withNewAddress(catalogue, stands);
         const administration = account.administration || choices.administration;
         const ownKey = administrationKey(administration);
         const place = `${ownKey}\n${account.key}`;
         const before = taken.get(place);
         const told = toldOf(account);
+        if (byId?.reason !== undefined) return left(fate(byId.reason, { ...told, firstRow: byId.row }), links);
         if (before === undefined) {
-          const accountId = known.get(ownKey)?.get(account.key) ?? null;
+          const accountId = byId?.accountId ?? known.get(ownKey)?.get(account.key) ?? null;
           const planned = {
             links,
             fate: fate(accountId === null ? 'new' : 'known-key', {
@@ -342,6 +366,12 @@ export function planImport(
 
 const differsByDots = (a: string, b: string) => a !== b && a.replaceAll('.', '') === b.replaceAll('.', '');
 
+/** The row's account, that its Id tells, with what its new address says. */
+const withNewAddress = (catalogue: Catalogue, account: RowAccount): RowAccount => ({
+  ...account,
+  newAddress: { handle: recogniseAddress(catalogue, account.url, account.platform)?.handle ?? '' },
+});
+
 /** What is told of the account that a row is about. */
 const toldOf = ({ name, platformName, key, url, handle, unit, people, kept, status, statusInPassing }: RowAccount) => ({
   name,
@@ -360,6 +390,9 @@ const fateOf: Record<RowReason, PlannedRow['fate']> = {
   'known-key': 'updated',
   'same-key-in-file': 'duplicate',
   'no-name-or-address': 'rejected',
+  'address-of-another': 'rejected',
+  'address-in-other-row': 'rejected',
+  'id-in-other-row': 'rejected',
   'title-row': 'skipped',
   'section-row': 'skipped',
   'sum-row': 'skipped',

@@ -12,8 +12,11 @@ function distance(a: string, b: string): number {
   return row[b.length] ?? a.length;
 }
 
-/** Of known names, the one that somebody may have meant by a name that is none of them: begun alike, or a few letters off; otherwise `null`. */
-export function likeName(name: string, known: readonly string[]): string | null {
+/**
+ * Of known names, the one that somebody may have meant by a name that is none of them: begun alike, or a few letters off (`atMost` so many);
+ * otherwise `null`.
+ */
+export function likeName(name: string, known: readonly string[], atMost = Infinity): string | null {
   const given = searchText(name);
   if (given === '') return null;
   const near = known
@@ -22,7 +25,7 @@ export function likeName(name: string, known: readonly string[]): string | null 
     .map(({ one, key }) => ({
       one,
       far: given.length >= 4 && (key.startsWith(given) || given.startsWith(key)) ? 0 : distance(given, key),
-      allowed: Math.max(1, Math.floor(Math.max(given.length, key.length) / 4)),
+      allowed: Math.min(atMost, Math.max(1, Math.floor(Math.max(given.length, key.length) / 4))),
     }))
     .filter(({ far, allowed }) => far <= allowed)
     .toSorted((a, b) => a.far - b.far);

@@ -100,6 +100,8 @@ export interface RowAccount {
   headings: ReadonlyMap<ImportField, string>;
   /** What a status column says that nobody understands; '' otherwise. */
   statusWord: string;
+  /** The row's Id in our own file tells the account, and its address is a new one: the user name that stands in that. */
+  newAddress?: { handle: string };
 }
 
 /** A day and the text beside it, from one column or two. */

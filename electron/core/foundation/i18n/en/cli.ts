@@ -11,13 +11,16 @@ export const cli = {
   unknownAdministration: 'There is no administration “{{name}}”. There are: {{known}}.',
   noAdministration: 'There is no administration yet. Import a list first, or open the program.',
   nameAdministration: 'There are several administrations. Choose one with --administration: {{known}}.',
+  misspeltAdministration:
+    'There is no administration “{{name}}”, but there is {{like}}. Nothing was imported. Write that name, or add --new-administration if it is another one.',
   badPort: '“{{text}}” is no port. Give a whole number from 0 to 65535; 0 chooses a free one.',
   noSuchFile: 'There is no file {{file}}. Nothing was changed.',
   cannotRead:
     'The file {{file}} cannot be read. Nothing was changed. Check that it is a file and that you may read it.',
   cannotWrite: '{{file}} cannot be written. The register is untouched. Choose another folder with --out.',
-  openAddress: 'Open the address in a browser on this computer. It works once, for one minute. Stop with Ctrl+C.',
-  opening: 'Opening the browser. The address above works once, for one minute. Stop with Ctrl+C.',
+  openAddress: 'Open the address in a browser on this computer. It works once, for one minute.',
+  opening: 'Opening the browser. The address above works once, for one minute.',
+  stopWith: 'Stop with Ctrl+C.',
   noBrowser: 'The browser could not be started. Open the address above yourself.',
   portTaken: 'Port {{port}} cannot be used; it is taken or forbidden. Choose another, or leave out --port.',
   notBuilt: 'The interface is not built. Run npm start, or npm run build.',
@@ -38,6 +41,7 @@ export const cli = {
   accounts_one: '{{count}} account',
   accounts_other: '{{count}} accounts',
   column: {
+    administration: 'Administration',
     name: 'Name',
     platform: 'Platform',
     unit: 'Unit',

@@ -13,14 +13,17 @@ export const cli = {
   unknownAdministration: 'Förvaltningen ”{{name}}” finns inte. De som finns: {{known}}.',
   noAdministration: 'Det finns ingen förvaltning än. Läs in en lista först, eller öppna programmet.',
   nameAdministration: 'Det finns flera förvaltningar. Välj en med --administration: {{known}}.',
+  misspeltAdministration:
+    'Förvaltningen ”{{name}}” finns inte, men {{like}} finns. Inget är inläst. Skriv det namnet, eller lägg till --new-administration om det är en annan.',
   badPort: '”{{text}}” är ingen port. Ange ett heltal från 0 till 65535; 0 väljer en ledig.',
   // Files
   noSuchFile: 'Filen {{file}} finns inte. Inget är ändrat.',
   cannotRead: 'Filen {{file}} kan inte läsas. Inget är ändrat. Kontrollera att det är en fil och att du får läsa den.',
   cannotWrite: 'Det går inte att skriva {{file}}. Förteckningen är orörd. Välj en annan mapp med --out.',
   // serve and start
-  openAddress: 'Öppna adressen i en webbläsare på den här datorn. Den gäller en gång, i en minut. Avsluta med Ctrl+C.',
-  opening: 'Öppnar webbläsaren. Adressen ovan gäller en gång, i en minut. Avsluta med Ctrl+C.',
+  openAddress: 'Öppna adressen i en webbläsare på den här datorn. Den gäller en gång, i en minut.',
+  opening: 'Öppnar webbläsaren. Adressen ovan gäller en gång, i en minut.',
+  stopWith: 'Avsluta med Ctrl+C.',
   noBrowser: 'Webbläsaren gick inte att starta. Öppna adressen ovan själv.',
   portTaken: 'Port {{port}} kan inte användas; den är upptagen eller förbjuden. Välj en annan, eller utelämna --port.',
   notBuilt: 'Gränssnittet är inte byggt. Kör npm start, eller npm run build.',
@@ -42,6 +45,7 @@ export const cli = {
   accounts_one: '{{count}} konto',
   accounts_other: '{{count}} konton',
   column: {
+    administration: 'Förvaltning',
     name: 'Namn',
     platform: 'Plattform',
     unit: 'Enhet',

@@ -31,7 +31,7 @@ export function useReason(): (row: PlannedRow) => string {
       return `${t('inventory.reason.new')}. ${t('importing.preview.statusInPassing', { status: t(`terms.status.${row.statusInPassing}`) })}`;
     if (row.reason === 'no-name-or-address')
       return `${t('inventory.reason.no-name-or-address')}. ${t('importing.preview.checkColumns')}`;
-    if (row.reason !== 'known-key') return t(`inventory.reason.${row.reason}`);
+    if (row.reason !== 'known-key') return t(`inventory.reason.${row.reason}`, { row: row.firstRow ?? '' });
     if (row.differs.length > 0) return t('importing.differs.register.reason');
     return row.unchanged ? t('importing.differs.register.same') : t('inventory.reason.known-key');
   };

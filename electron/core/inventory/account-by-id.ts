@@ -1,0 +1,52 @@
+import type { PlannedRow } from './contract.ts';
+
+/** A row of our own file, by what tells its account: its Id, and the key of its address. */
+export interface OwnRow {
+  row: number;
+  id: string;
+  /** The administration, as `KnownKeys` has it. */
+  administration: string;
+  key: string;
+}
+
+/** Which account a row is by its Id although its address is another's or nobody's, or why it is left; `row` is the other row. */
+export type ById =
+  | { accountId: string; reason?: undefined }
+  | { accountId?: undefined; reason: PlannedRow['reason']; row: number | null };
+
+/**
+ * The rows of our own file whose Id is an account of their administration that has another key in the register: the account
+ * with a new address. A row whose new key is another account's or another row's is left whole: the Id and the address
+ * name two accounts, as when a column was sorted by itself, and nothing tells which of them the rest of the row describes.
+ * An Id that stands beside its account's own row was copied along with it, and tells nothing.
+ */
+export function accountsById(
+  rows: readonly OwnRow[],
+  known: ReadonlyMap<string, ReadonlyMap<string, string>>,
+): Map<number, ById> {
+  const ofAdministration = new Map([...known].map(([name, keys]) => [name, new Set(keys.values())]));
+  const isAccount = ({ administration, id }: OwnRow) => ofAdministration.get(administration)?.has(id) === true;
+  const holderOf = ({ administration, key }: OwnRow) => known.get(administration)?.get(key);
+  const place = (one: OwnRow, by: string) => `${one.administration}\n${by}`;
+  const byId = Map.groupBy(rows.filter(isAccount), (one) => place(one, one.id));
+  const byKey = Map.groupBy(rows, (one) => place(one, one.key));
+  const registered = new Set(
+    rows.flatMap((one) => {
+      const holder = holderOf(one);
+      return holder !== undefined && (holder === one.id || !isAccount(one)) ? [place(one, holder)] : [];
+    }),
+  );
+  const found = new Map<number, ById>();
+  for (const one of rows) {
+    const holder = holderOf(one);
+    if (!isAccount(one) || holder === one.id) continue;
+    const sameId = byId.get(place(one, one.id))?.find(({ key }) => key !== one.key);
+    const sameKey = byKey.get(place(one, one.key))?.find(({ id }) => id !== one.id);
+    if (holder !== undefined) found.set(one.row, { reason: 'address-of-another', row: null });
+    else if (registered.has(place(one, one.id))) continue;
+    else if (sameId !== undefined) found.set(one.row, { reason: 'id-in-other-row', row: sameId.row });
+    else if (sameKey !== undefined) found.set(one.row, { reason: 'address-in-other-row', row: sameKey.row });
+    else found.set(one.row, { accountId: one.id });
+  }
+  return found;
+}
