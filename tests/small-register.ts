@@ -52,15 +52,15 @@ export interface SmallRegister {
   /** Ids by name. */
   people: ReadonlyMap<string, string>;
   units: ReadonlyMap<string, string>;
-  filter(fields?: Partial<AccountFilter>): AccountFilter;
-  reader(personId?: string | null): { personId: string | null; today: string };
-  list(
+  filter: (fields?: Partial<AccountFilter>) => AccountFilter;
+  reader: (personId?: string | null) => { personId: string | null; today: string };
+  list: (
     fields?: Partial<AccountFilter>,
     sort?: AccountSort,
     descending?: boolean,
     me?: string | null,
-  ): Promise<AccountRow[]>;
-  names(fields?: Partial<AccountFilter>): Promise<string[]>;
+  ) => Promise<AccountRow[]>;
+  names: (fields?: Partial<AccountFilter>) => Promise<string[]>;
   close(): Promise<void>;
 }
 
