@@ -566,6 +566,19 @@ describe('skillnader', () => {
           name: first.name,
           platform: 'Mastodon',
           fields: ['key', 'address', 'purpose'],
+          changes: [
+            {
+              field: 'key',
+              from: 'mastodon:konsthall@mastodon.exempel.se',
+              to: 'mastodon:konsthallen@mastodon.exempel.se',
+            },
+            {
+              field: 'address',
+              from: 'https://mastodon.exempel.se/@konsthall',
+              to: 'https://mastodon.exempel.se/@konsthallen',
+            },
+            { field: 'purpose', from: 'Rad ett\nrad två; med "citat" och \'apostrof', to: 'Nytt syfte' },
+          ],
         },
       ],
       unchanged: 3,
