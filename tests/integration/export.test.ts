@@ -307,6 +307,8 @@ describe('inventeringen', () => {
     const sheet = Buffer.from(parts['xl/worksheets/sheet1.xml'] ?? []).toString('utf8');
     expect(sheet).toMatch(/<pane [^>]*ySplit="1"[^>]*state="frozen"/);
     expect(sheet).toContain(`<autoFilter ref="A1:AR6"`);
+    expect(sheet).toMatch(/<pageSetup [^>]*orientation="landscape" fitToWidth="1" fitToHeight="0"/);
+    expect(Buffer.from(parts['xl/workbook.xml'] ?? []).toString('utf8')).toContain('Konton!$1:$1</definedName>');
     expect(sheet.match(/<col /g)?.length).toBe(inventoryColumns.length);
     expect(sheet).not.toContain('<f>');
     // 2014-03-01 as Excel counts days.
