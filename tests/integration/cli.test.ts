@@ -356,7 +356,7 @@ describe('export inventory and inventory diff', () => {
     const difference = JSON.parse(said) as { closed: unknown[]; unchanged: number };
     expect(difference).toMatchObject({
       new: [{ name: 'Helt nytt' }],
-      changed: [{ name: 'Nytt namn', fields: ['name'] }],
+      changed: [{ name: 'Nytt namn', fields: ['name'], changes: [{ field: 'name', to: 'Nytt namn' }] }],
     });
     expect(difference.closed).toMatchObject([{ key: first?.key }]);
     expect(difference.unchanged).toBe(rest.length);

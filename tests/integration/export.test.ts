@@ -295,6 +295,8 @@ describe('inventeringen', () => {
     const sheet = Buffer.from(parts['xl/worksheets/sheet1.xml'] ?? []).toString('utf8');
     expect(sheet).toMatch(/<pane [^>]*ySplit="1"[^>]*state="frozen"/);
     expect(sheet).toContain(`<autoFilter ref="A1:AR6"`);
+    expect(sheet).toMatch(/<pageSetup [^>]*orientation="landscape" fitToWidth="1" fitToHeight="0"/);
+    expect(Buffer.from(parts['xl/workbook.xml'] ?? []).toString('utf8')).toContain('Konton!$1:$1</definedName>');
     expect(sheet.match(/<col /g)?.length).toBe(inventoryColumns.length);
     expect(sheet).not.toContain('<f>');
     // 2014-03-01 as Excel counts days.
@@ -554,6 +556,19 @@ describe('skillnader', () => {
           name: first.name,
           platform: 'Mastodon',
           fields: ['key', 'address', 'purpose'],
+          changes: [
+            {
+              field: 'key',
+              from: 'mastodon:konsthall@mastodon.exempel.se',
+              to: 'mastodon:konsthallen@mastodon.exempel.se',
+            },
+            {
+              field: 'address',
+              from: 'https://mastodon.exempel.se/@konsthall',
+              to: 'https://mastodon.exempel.se/@konsthallen',
+            },
+            { field: 'purpose', from: 'Rad ett\nrad två; med "citat" och \'apostrof', to: 'Nytt syfte' },
+          ],
         },
       ],
       unchanged: 3,

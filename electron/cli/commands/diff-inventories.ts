@@ -28,6 +28,16 @@ function headingOf(field: string): string {
   return inventoryHeadings[inventoryColumns.findIndex(({ key }) => key === field)] ?? field;
 }
 
+/** So much of a value is shown to a person, on one line; `--json` gives it whole. */
+const shownLength = 80;
+
+function shown(value: string, words: Words): string {
+  const line = value.replaceAll(/\s*\n\s*/g, ' ');
+  return (
+    (line.length > shownLength ? `${line.slice(0, shownLength - 1)}…` : line) || words('importing.differs.nothing')
+  );
+}
+
 function asText(difference: InventoryDifference, words: Words): string {
   const lines: string[] = [];
   for (const kind of ['new', 'closed', 'changed', 'voided'] as const) {
@@ -37,6 +47,9 @@ function asText(difference: InventoryDifference, words: Words): string {
     for (const account of accounts) {
       const fields = 'fields' in account ? ` (${account.fields.map(headingOf).join(', ')})` : '';
       lines.push(`  ${account.name} – ${account.platform}${fields}`);
+      if ('changes' in account)
+        for (const { field, from, to } of account.changes)
+          lines.push(`      ${headingOf(field)}: ${shown(from, words)} → ${shown(to, words)}`);
     }
   }
   return [...lines, words('cli.diffKind.unchanged', { count: difference.unchanged })].join('\n');

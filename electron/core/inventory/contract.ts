@@ -222,7 +222,14 @@ export const InventoryDifference = z.strictObject({
   new: z.array(z.strictObject({ key: z.string(), name: z.string(), platform: z.string() })),
   closed: z.array(z.strictObject({ key: z.string(), name: z.string(), platform: z.string() })),
   changed: z.array(
-    z.strictObject({ key: z.string(), name: z.string(), platform: z.string(), fields: z.array(z.string()) }),
+    z.strictObject({
+      key: z.string(),
+      name: z.string(),
+      platform: z.string(),
+      /** The columns that differ, and what each said and says; empty where it said nothing. */
+      fields: z.array(z.string()),
+      changes: z.array(z.strictObject({ field: z.string(), from: z.string(), to: z.string() })),
+    }),
   ),
   unchanged: z.int(),
   voided: z.array(z.strictObject({ key: z.string(), name: z.string(), platform: z.string() })).optional(),

@@ -59,11 +59,12 @@ const isClosed = (row: Row) => text(row, 'status') === 'Avslutat';
 /** Columns that follow from the rest or from the day: a new day alone is no change. */
 const followers: ReadonlySet<string> = new Set(inventoryColumns.filter(({ derived }) => derived).map(({ key }) => key));
 
-/** Columns in which two rows of one account differ; a column that one of the files does not have is no difference. */
-function changedFields(older: Row, newer: Row): string[] {
-  return Object.keys(newer).filter(
-    (key) => key in older && !followers.has(key) && text(older, key) !== text(newer, key),
-  );
+/** What two rows of one account say differently; a column that one of the files does not have is no difference. */
+function changesOf(older: Row, newer: Row): InventoryDifference['changed'][number]['changes'] {
+  return Object.keys(newer)
+    .filter((key) => key in older && !followers.has(key))
+    .map((field) => ({ field, from: text(older, field), to: text(newer, field) }))
+    .filter(({ from, to }) => from !== to);
 }
 
 /**
@@ -90,9 +91,10 @@ export function compareInventories(
       continue;
     }
     seen.add(before);
-    const fields = changedFields(before, row);
+    const changes = changesOf(before, row);
     if (isClosed(row) && !isClosed(before)) difference.closed.push(told(row));
-    else if (fields.length > 0) difference.changed.push({ ...told(row), fields });
+    else if (changes.length > 0)
+      difference.changed.push({ ...told(row), fields: changes.map(({ field }) => field), changes });
     else difference.unchanged += 1;
   }
   const gone = older.filter((row) => !seen.has(row));

@@ -19,6 +19,7 @@ function formatsOf(locale: string) {
     shortDay: moment(shortDay),
     weekday: moment({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
     time: moment({ ...shortDay, year: 'numeric', ...clock }),
+    second: moment({ ...shortDay, year: 'numeric', ...clock, second: '2-digit' }),
     clock: moment(clock),
     dayAndClock: moment({ ...shortDay, ...clock }),
     month: moment({ month: 'long' }),
@@ -30,6 +31,8 @@ function formatsOf(locale: string) {
     shortDay: (day: string | null) => (day === null ? '' : formats.shortDay(noon(day))),
     weekday: (day: string) => formats.weekday(noon(day)),
     time: (instant: string) => formats.time(new Date(instant)),
+    /** `14 nov. 2026 13:30:05`, to tell two within a minute apart. */
+    second: (instant: string) => formats.second(new Date(instant)),
     /** `13:30`, Stockholm's time. */
     clock: (instant: string) => formats.clock(new Date(instant)),
     /** `14 nov. 13:30`. */

@@ -157,7 +157,7 @@ function written(text: string): string {
   return escaped.length > longestCell ? `${escaped.slice(0, longestCell - 1)}…` : escaped;
 }
 
-/** Writes a workbook with frozen heading, widths, filter and dates as dates; the same sheet gives the same bytes. */
+/** Writes a workbook with frozen heading, widths, filter, dates as dates and pages to print; the same sheet gives the same bytes. */
 export async function writeWorkbook(sheet: WorkbookSheet): Promise<Uint8Array> {
   const lastColumn = columnLetters(sheet.columns.length - 1);
   return await writeXlsx({
@@ -185,6 +185,15 @@ export async function writeWorkbook(sheet: WorkbookSheet): Promise<Uint8Array> {
           ]),
         ),
         freezePane: { rows: 1 },
+        // On paper: lying, as wide as the page, with the heading on every one.
+        pageSetup: {
+          paperSize: 'a4',
+          orientation: 'landscape',
+          fitToPage: true,
+          fitToWidth: 1,
+          fitToHeight: 0,
+          printTitlesRow: '$1:$1',
+        },
         autoFilter: { range: `A1:${lastColumn}${sheet.rows.length + 1}` },
       },
     ],

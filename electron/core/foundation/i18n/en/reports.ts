@@ -67,6 +67,7 @@ export const reports = {
     unchanged: 'unchanged',
     account: 'Account',
     platform: 'Platform',
+    became: 'became',
     changedFields: 'Changed',
     listOf: {
       new: 'New accounts',

@@ -67,6 +67,7 @@ export const reports = {
     unchanged: 'oförändrade',
     account: 'Konto',
     platform: 'Plattform',
+    became: 'blev',
     changedFields: 'Ändrat',
     listOf: {
       new: 'Nya konton',

@@ -1,8 +1,38 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { InventoryDifference } from '#core/inventory/contract.ts';
 import styles from './Difference.module.css';
 import { useFieldName } from './field-name.ts';
+
+/** So much of a value is shown. */
+const shownLength = 80;
+
+type Changes = InventoryDifference['changed'][number]['changes'];
+
+/** What each changed column said and says; a long text is cut, and told whole when it is pointed at. */
+function ChangesCell({ changes }: { changes: Changes }) {
+  const { t } = useTranslation('app');
+  const fieldName = useFieldName();
+  const said = (value: string) =>
+    value === '' ? (
+      <i>{t('importing.differs.nothing')}</i>
+    ) : value.length > shownLength ? (
+      <span title={value}>{value.slice(0, shownLength - 1)}…</span>
+    ) : (
+      value
+    );
+  return (
+    <div role="cell" className={styles.changes}>
+      {changes.map(({ field, from, to }) => (
+        <p key={field}>
+          {fieldName(field)}: {said(from)} <span aria-hidden>→</span>
+          <span className="visually-hidden">{t('reports.difference.became')}</span> {said(to)}
+        </p>
+      ))}
+    </div>
+  );
+}
 
 /** Accounts that differ, only those in sight drawn: a first comparison may hold every account there is. */
 export function DifferenceList({
@@ -10,10 +40,9 @@ export function DifferenceList({
   accounts,
 }: {
   label: string;
-  accounts: ReadonlyArray<{ key: string; name: string; platform: string; fields?: readonly string[] }>;
+  accounts: ReadonlyArray<{ key: string; name: string; platform: string; changes?: Changes }>;
 }) {
   const { t } = useTranslation('app');
-  const fieldName = useFieldName();
   const scroll = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
     count: accounts.length,
@@ -21,7 +50,7 @@ export function DifferenceList({
     estimateSize: () => 44,
     overscan: 10,
   });
-  const hasFields = accounts.some(({ fields }) => fields !== undefined);
+  const hasChanges = accounts.some(({ changes }) => changes !== undefined);
   return (
     // Scrolled by keyboard too.
     <div
@@ -31,14 +60,14 @@ export function DifferenceList({
       aria-label={label}
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
-      data-fields={hasFields || undefined}
+      data-changes={hasChanges || undefined}
     >
       <div role="table" aria-label={label} aria-rowcount={accounts.length + 1}>
         <div role="rowgroup" className={styles.head}>
           <div role="row" aria-rowindex={1} className={styles.row}>
             <div role="columnheader">{t('reports.difference.account')}</div>
             <div role="columnheader">{t('reports.difference.platform')}</div>
-            {hasFields ? <div role="columnheader">{t('reports.difference.changedFields')}</div> : null}
+            {hasChanges ? <div role="columnheader">{t('reports.difference.changedFields')}</div> : null}
           </div>
         </div>
         <div role="rowgroup" className={styles.body} style={{ height: virtual.getTotalSize() }}>
@@ -58,7 +87,7 @@ export function DifferenceList({
                   <b>{account.name}</b>
                 </div>
                 <div role="cell">{account.platform}</div>
-                {hasFields ? <div role="cell">{(account.fields ?? []).map(fieldName).join(', ')}</div> : null}
+                {account.changes === undefined ? null : <ChangesCell changes={account.changes} />}
               </div>
             );
           })}

@@ -16,6 +16,14 @@ import styles from './Reports.module.css';
 
 const now = 'now';
 
+/** When a report was made, which is its name: with seconds where another has the same minute. */
+function useTimeOf(snapshots: readonly Snapshot[]): (one: Snapshot) => string {
+  const format = useFormat();
+  const minutes = Map.groupBy(snapshots, ({ madeAt }) => format.time(madeAt));
+  return ({ madeAt }) =>
+    (minutes.get(format.time(madeAt))?.length ?? 0) > 1 ? format.second(madeAt) : format.time(madeAt);
+}
+
 /** The reports that have been made, newest first; each can be compared with the register as it is or with a later report. */
 export function Snapshots() {
   const { t } = useTranslation('app');
@@ -24,6 +32,7 @@ export function Snapshots() {
   const { data: snapshots, error } = useQuery(
     queries.inventory.snapshots.queryOptions({ input: { administrationId: administration.id } }),
   );
+  const timeOf = useTimeOf(snapshots ?? []);
   const [compared, setCompared] = useState<Snapshot | null>(null);
   if (error !== null) return <Notice tone="warn">{errorText(error, t)}</Notice>;
   if (snapshots === undefined) return null;
@@ -52,7 +61,7 @@ export function Snapshots() {
               {snapshots.map((snapshot) => (
                 <tr key={snapshot.id}>
                   <th scope="row" className={tables.time}>
-                    {format.time(snapshot.madeAt)}
+                    {timeOf(snapshot)}
                   </th>
                   <td>{t(`reports.snapshots.purposeOf.${snapshot.purpose}`)}</td>
                   <td className={tables.number}>{format.number(snapshot.rowCount)}</td>
@@ -66,7 +75,7 @@ export function Snapshots() {
                     <Button
                       small
                       onPress={() => setCompared(snapshot)}
-                      aria-label={t('reports.snapshots.compareNamed', { time: format.time(snapshot.madeAt) })}
+                      aria-label={t('reports.snapshots.compareNamed', { time: timeOf(snapshot) })}
                     >
                       {t('reports.snapshots.compare')}
                     </Button>
@@ -78,7 +87,7 @@ export function Snapshots() {
         </div>
       )}
       <Dialog
-        title={compared === null ? '' : t('reports.snapshots.older', { time: format.time(compared.madeAt) })}
+        title={compared === null ? '' : t('reports.snapshots.older', { time: timeOf(compared) })}
         isOpen={compared !== null}
         onClose={() => setCompared(null)}
         wide
@@ -91,7 +100,7 @@ export function Snapshots() {
 
 function Comparison({ older, snapshots }: { older: Snapshot; snapshots: readonly Snapshot[] }) {
   const { t } = useTranslation('app');
-  const format = useFormat();
+  const timeOf = useTimeOf(snapshots);
   const [newer, setNewer] = useState(now);
   const later = snapshots.filter(({ purpose, madeAt }) => purpose === older.purpose && madeAt > older.madeAt);
   const { data, error } = useQuery(
@@ -103,7 +112,7 @@ function Comparison({ older, snapshots }: { older: Snapshot; snapshots: readonly
         label={t('reports.snapshots.with')}
         choices={[
           { id: now, name: t('reports.snapshots.now') },
-          ...later.map(({ id, madeAt }) => ({ id, name: t('reports.snapshots.older', { time: format.time(madeAt) }) })),
+          ...later.map((one) => ({ id: one.id, name: t('reports.snapshots.older', { time: timeOf(one) }) })),
         ]}
         value={newer}
         onChange={setNewer}
