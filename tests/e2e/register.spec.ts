@@ -110,6 +110,7 @@ test('med bara tangenter: gå i listan, markera, ändra flera och ångra', { tag
 test('Skift och mellanslag markerar till den rad som markerades sist; bilden är kvar när man kommer tillbaka', async ({
   page,
 }) => {
+  await expect(page.getByRole('grid')).toHaveAttribute('aria-rowcount', '52');
   await page.getByRole('grid').focus();
   for (const key of ['Home', 'ArrowDown', 'Space', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'Shift+Space'])
     await page.keyboard.press(key);

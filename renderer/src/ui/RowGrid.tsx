@@ -48,7 +48,6 @@ export function RowGrid({
   describedBy,
   isOpenedByClick = true,
   begin = 0,
-  onCurrent,
   onVisible,
   onOpen,
 }: {
@@ -74,7 +73,6 @@ export function RowGrid({
   isOpenedByClick?: boolean;
   /** The row that is current to begin with. */
   begin?: number;
-  onCurrent?: (index: number) => void;
   onVisible?: (visible: Visible) => void;
   onOpen: (index: number) => void;
 }) {
@@ -82,10 +80,6 @@ export function RowGrid({
   const [current, setCurrent] = useState(begin);
   // The row that was marked last: shift marks from there.
   const [anchor, setAnchor] = useState<number | null>(null);
-  const moveTo = (index: number) => {
-    setCurrent(index);
-    onCurrent?.(index);
-  };
   const heading = (index: number) => headingOf?.(index) ?? null;
   // Somebody waits for what is seen; what is beyond it is drawn when that is there, and nobody types on.
   const [rested, setRested] = useState<{ shown: unknown } | null>(null);
@@ -137,7 +131,7 @@ export function RowGrid({
     if (picks === undefined || mark === null) return;
     const from = picks.picked > 0 && anchor !== null ? anchor : current;
     picks.onPick(isRange ? rangeOf(from, index) : [index], isRange || !mark.isPicked);
-    moveTo(index);
+    setCurrent(index);
     setAnchor(index);
   }
 
@@ -156,7 +150,7 @@ export function RowGrid({
     const to = steps[event.key];
     if (to !== undefined) {
       const next = Math.max(0, Math.min(count - 1, to));
-      moveTo(next);
+      setCurrent(next);
       virtual.scrollToIndex(next);
       if (event.shiftKey && picks !== undefined) {
         picks.onPick(rangeOf(current, next), true);
@@ -178,7 +172,7 @@ export function RowGrid({
     if (at === null) return;
     const index = Number(at);
     if (picks !== undefined && (event.ctrlKey || event.metaKey || event.shiftKey)) return pick(index, event.shiftKey);
-    moveTo(index);
+    setCurrent(index);
     if (isOpenedByClick) onOpen(index);
   }
 

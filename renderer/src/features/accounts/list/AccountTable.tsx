@@ -127,11 +127,12 @@ export function AccountTable({
         onClear: () => onSelectAll(false),
       }}
       begin={begin}
-      onCurrent={(index) => leaveAt(filter, order, index)}
       onVisible={setVisible}
       onOpen={(index) => {
         const account = row(index);
-        if (account !== undefined) onOpen(account.id);
+        if (account === undefined) return;
+        leaveAt(filter, order, index);
+        onOpen(account.id);
       }}
     />
   );

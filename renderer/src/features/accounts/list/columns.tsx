@@ -43,10 +43,10 @@ interface Column {
 
 /** Width and order of every column; those without `sort` cannot be sorted by. */
 export const columns: readonly Column[] = [
-  { id: 'name', minWidth: 232, share: 2.4, sort: 'name' },
+  { id: 'name', minWidth: 222, share: 2.4, sort: 'name' },
   { id: 'platform', minWidth: 96, share: 0.7, sort: 'platform' },
   { id: 'unit', minWidth: 180, share: 1.1, sort: 'unit' },
-  { id: 'responsible', minWidth: 130, share: 1.1, sort: 'responsible' },
+  { id: 'responsible', minWidth: 124, share: 1.1, sort: 'responsible' },
   { id: 'deputy', minWidth: 130, share: 1.1, sort: null },
   { id: 'can-log-in', minWidth: 196, share: 0.4, sort: 'can-log-in' },
   { id: 'can-close', minWidth: 120, share: 0.7, sort: 'can-close' },

@@ -61,15 +61,15 @@ const left = new Map<string, string>();
 /** What the list of an administration was last asked for in this window, as it stands in the address; empty: everything. */
 export const lastFilter = (administrationId: string): string => left.get(administrationId) ?? '';
 
-/** The row that was current in the list that was shown last, in this window's memory: back from an account it is current again. */
+/** The row that was opened last, and of which list, in this window's memory: back from its account it is current again. */
 const lastRow = { list: '', index: 0 };
 const nameOf = (filter: AccountFilter, order: Order): string => JSON.stringify([filter, order]);
 
-/** The index of the row that a list was left at; the first for another list. */
+/** The index of the row that was opened last in a list; the first in another list. */
 export const rowLeft = (filter: AccountFilter, order: Order): number =>
   lastRow.list === nameOf(filter, order) ? lastRow.index : 0;
 
-/** Remembers which row of a list is current. */
+/** Remembers which row of a list is opened. */
 export function leaveAt(filter: AccountFilter, order: Order, index: number): void {
   Object.assign(lastRow, { list: nameOf(filter, order), index });
 }
