@@ -254,7 +254,9 @@ describe('inventeringen', () => {
         'Doldsson',
         'dold@stad',
         'privat.example',
-        '070-',
+        // The numbers' beginnings alone can stand in an id.
+        '070-000',
+        '070-123',
         '08-508',
         'skåp 3',
         'lösenordsåterställning',
