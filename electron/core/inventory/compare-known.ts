@@ -4,6 +4,7 @@ import type { Context, Db } from '../foundation/context.ts';
 import { searchText } from '../foundation/text/swedish.ts';
 import { namesInRegister } from '../people/find-or-add.ts';
 import { samePerson } from '../people/people-by-name.ts';
+import { personNamed } from '../people/person-named.ts';
 import { ImportField, type PlannedRow, type Take } from './contract.ts';
 import { draftAfterRow, type RowDraft, type RowPlaces } from './draft-of-row.ts';
 import { type ImportChoices, type Planned, type Taken, takeFor } from './plan-import.ts';
@@ -99,17 +100,7 @@ async function readPlaces(db: Db, context: Context, administrationId: string) {
   };
   const personId = (name: string) => {
     const id = findPerson(name)?.id ?? `new ${samePerson(name)}`;
-    if (!names.people.has(id))
-      names.people.set(id, {
-        name,
-        title: '',
-        email: '',
-        emailKind: 'unknown',
-        phone: '',
-        phoneKind: 'unknown',
-        protectedIdentity: false,
-        leavesOn: null,
-      });
+    if (!names.people.has(id)) names.people.set(id, personNamed(administrationId, name));
     return id;
   };
   const placesOf = ({ unit }: RowAccount): RowPlaces => ({

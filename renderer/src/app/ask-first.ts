@@ -5,8 +5,8 @@ import { rememberedOf } from './preferences.ts';
 import { queryClient } from './providers.tsx';
 
 /**
- * Asks for what every window begins with; done when the core has answered, also when it refused: whoever draws asks the same, finds
- * the answer and says what is wrong. The list of accounts is then already on its way to a window that opens on it.
+ * Asks for what every window begins with, and for the list of accounts where it opens on that; done when the core has answered, also
+ * when it refused: whoever draws asks the same, finds the answer and says what is wrong.
  */
 export async function askFirst(): Promise<void> {
   try {
