@@ -14,6 +14,11 @@ test('en status som ingen förstår blir okänd och saknas; den ändrar ingen k�
   const asked = (await byKey()).get('x:a1');
   expect(asked).toMatchObject({ status: 'unknown', importedText: { Status: 'övertagen' } });
   expect(asked?.derived.gaps).toContain('status');
+  // A whole text in the column is kept, and is no word to be asked about.
+  const text = 'Sidan togs över av en annan förvaltning. '.repeat(15);
+  const told = await desk.take('text.csv', listOf(`C;x.com/c1;;;;;;;${text};`));
+  expect(told.statusWords).toEqual([]);
+  expect((await byKey()).get('x:c1')).toMatchObject({ status: 'unknown', importedText: { Status: text.trim() } });
   await desk.take('b.csv', listOf('B;x.com/b1;;;;;;;övertagen;'));
   expect((await byKey()).get('x:b1')).toMatchObject({ status: 'active', importedText: { Status: 'övertagen' } });
   const source = await desk.client.inventory.openImport({

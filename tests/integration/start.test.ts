@@ -364,6 +364,17 @@ test('the address that is set up and what the form says come to the account, whe
   });
   await work.record(id, { kind: 'reopened', step: 'set-up', reason: 'Fel igen' });
   expect(await seen()).toMatchObject({ url: 'https://www.instagram.com/annan/', handle: 'annan', goals: [] });
+  // An account that has been voided meanwhile holds no step in place.
+  const empty = await seen();
+  await client.accounts.update({
+    id: accountId,
+    version: empty.version,
+    draft: { ...draftOf(empty), url: '', handle: '' },
+  });
+  await setUp('https://www.instagram.com/kulturladanunga');
+  await client.accounts.void({ id: accountId, version: (await seen()).version, reason: 'Skapat av misstag' });
+  await work.record(id, { kind: 'reopened', step: 'set-up', reason: 'Kontot är makulerat' });
+  expect(await seen()).toMatchObject({ handle: 'kulturladanunga', status: 'approved' });
   expect((await verifyHere(core)).ok).toBe(true);
   await core.close();
 });

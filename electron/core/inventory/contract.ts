@@ -124,7 +124,7 @@ export const PlannedRow = z.strictObject({
   /** For a duplicate: the row it repeats. For a row of our own file that is rejected: the one with its Id or its address. */
   firstRow: z.int().nullable(),
   unit: z.string().default(''),
-  /** Who the row says is responsible; no report keeps it. */
+  /** Who the row says is responsible; a kept report has names only where the row says another than what held (`differs`). */
   responsible: z.string().default(''),
   /** For a duplicate: the address of the row it repeats. */
   firstAddress: z.string().default(''),
@@ -246,6 +246,11 @@ export const Snapshot = z.strictObject({
 });
 export type Snapshot = z.infer<typeof Snapshot>;
 
+/** The longest text of a status column that is asked about, in characters. */
+export const longestStatusWord = 500;
+/** As many columns as a sheet of Excel has. */
+const mostColumns = 16_384;
+
 const ImportChoice = z.strictObject({
   token: Id,
   administrationId: Id.nullable(),
@@ -253,7 +258,15 @@ const ImportChoice = z.strictObject({
   sheet: z.int(),
   headerRow: z.int(),
   /** `dayOrder`: what was chosen for the column's days; `null` leaves it to the column. */
-  columns: z.array(z.strictObject({ index: z.int(), field: ImportField, dayOrder: DayOrder.nullable().default(null) })),
+  columns: z
+    .array(
+      z.strictObject({
+        index: z.int().min(0).lt(mostColumns),
+        field: ImportField,
+        dayOrder: DayOrder.nullable().default(null),
+      }),
+    )
+    .max(mostColumns),
   /** What somebody has chosen for single rows, by row number; with the account's key where the row may give several. */
   takes: z.array(z.strictObject({ row: z.int(), key: z.string().default(''), take: Take })).default([]),
   /** What holds for all other duplicates, and for all other rows of registered accounts. */
@@ -265,7 +278,7 @@ const ImportChoice = z.strictObject({
   accountPerLink: z.boolean().default(false),
   /** What words of the status column mean that were not understood. */
   statusWords: z
-    .array(z.strictObject({ text: z.string().max(500), status: AccountStatus }))
+    .array(z.strictObject({ text: z.string().max(longestStatusWord), status: AccountStatus }))
     .max(200)
     .default([]),
   /** Names in the list that are no person ("Biblioteket"): nobody is made of them, and the accounts keep them as text. */

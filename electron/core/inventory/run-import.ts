@@ -13,7 +13,7 @@ import { samePerson } from '../people/people-by-name.ts';
 import { backUpBeforeImport } from '../settings/back-up.ts';
 import { findOrAddAdministration, readAdministrations } from '../settings/find-or-add-administration.ts';
 import { plain } from './reading/words.ts';
-import type { ImportCounts, ImportPlan } from './contract.ts';
+import { type ImportCounts, type ImportPlan, longestStatusWord } from './contract.ts';
 import { compareKnown } from './compare-known.ts';
 import { draftAfterRow, draftOfRow, type RowPlaces } from './draft-of-row.ts';
 import { headerOf, type OpenList } from './open-list.ts';
@@ -82,7 +82,8 @@ const peopleOf = (account: RowAccount): NamedPerson[] => Object.values(account.p
 export function statusWordsOf(planned: readonly Planned[]): ImportPlan['statusWords'] {
   const words = new Map<string, ImportPlan['statusWords'][number]>();
   for (const { account } of planned) {
-    if (account === null || account.statusWord === '') continue;
+    // A whole text in the column is kept as one, and is no word with a meaning.
+    if (account === null || account.statusWord === '' || account.statusWord.length > longestStatusWord) continue;
     const key = plain(account.statusWord);
     const said = words.get(key) ?? { text: account.statusWord, rows: 0, status: account.status };
     words.set(key, { ...said, rows: said.rows + 1, status: account.status });

@@ -9,9 +9,13 @@ function once<T>(make: () => { format: (value: T) => string }): (value: T) => st
   return (value) => (made ??= make()).format(value);
 }
 
+/** What is no instant, as a day in an address that somebody has typed, is nothing to show, and breaks no page. */
+const whereItIs = (format: (instant: Date) => string) => (instant: Date) =>
+  Number.isNaN(instant.getTime()) ? '' : format(instant);
+
 function formatsOf(locale: string) {
   const moment = (options: Intl.DateTimeFormatOptions) =>
-    once<Date>(() => new Intl.DateTimeFormat(locale, { timeZone: 'Europe/Stockholm', ...options }));
+    whereItIs(once<Date>(() => new Intl.DateTimeFormat(locale, { timeZone: 'Europe/Stockholm', ...options })));
   const clock = { hour: '2-digit', minute: '2-digit' } as const;
   const shortDay = { day: 'numeric', month: 'short' } as const;
   const formats = {

@@ -121,6 +121,13 @@ describe('dagar', () => {
     expect(orderOf('31-12-16', '04-05-16', '12-09-17')).toMatchObject({ order: 'day-first', isSure: false });
     // A whole year beside it tells of day and month, not of where a short day has its year.
     expect(orderOf('31-12-2016', '16-05-31')).toMatchObject({ order: 'year-first', isSure: false });
+    // The day that is shown as an example can always be read in the order that is said to hold.
+    expect(orderOf('3/4/2016', '16-05-12')).toMatchObject({
+      order: 'year-first',
+      isSure: false,
+      example: '3/4/2016',
+      readings: expect.arrayContaining([{ order: 'year-first', day: '2016-04-03' }]),
+    });
     expect(readDay('16-05-31', 'year-first')).toBe('2016-05-31');
     expect(readDay('31-12-2016', 'year-first')).toBe('2016-12-31');
     expect(readDay('12/31/2016', 'year-first')).toBeNull();

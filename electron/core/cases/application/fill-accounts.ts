@@ -106,7 +106,9 @@ export async function emptyAccounts(
   const last = events.findLast(({ body }) => body.kind === 'done' && body.step === step)?.body;
   const filled = last?.kind === 'done' ? (last.filled ?? []) : [];
   for (const id of new Set(filled.map(({ accountId }) => accountId))) {
-    const { version, draft } = await accountToChange(db, id);
+    const { version, draft, isVoided } = await accountToChange(db, id);
+    // It has gone from the list with what was filled in.
+    if (isVoided) continue;
     const next = { ...draft };
     for (const { field, value } of filled.filter(({ accountId }) => accountId === id)) {
       if (field !== 'goals') next[field] = draft[field] === value ? '' : draft[field];

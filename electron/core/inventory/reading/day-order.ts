@@ -1,6 +1,6 @@
 import { DayOrder } from '../contract.ts';
 import type { TableRow } from '../tables/table.ts';
-import { type WrittenDay, writtenDay } from './days.ts';
+import { readDay, type WrittenDay, writtenDay } from './days.ts';
 
 /** How the numbers of a column's days stand. */
 export interface ColumnOrder {
@@ -90,7 +90,11 @@ export function dayOrders(rows: readonly TableRow[], columns: number): Array<Col
   return found.map((one) => {
     if (one === null) return null;
     const { leans, isSure, example } = one;
-    const readings = [...(writtenDay(example)?.readings ?? [])].map(([order, day]) => ({ order, day }));
-    return { order: leans ?? other, isSure, example, readings };
+    const order = leans ?? other;
+    const readings = new Map(writtenDay(example)?.readings);
+    // Where short days have the year first, the example may be a day of another kind, which is read all the same.
+    const day = readings.has(order) ? null : readDay(example, order);
+    if (day !== null) readings.set(order, day);
+    return { order, isSure, example, readings: [...readings].map(([of, read]) => ({ order: of, day: read })) };
   });
 }

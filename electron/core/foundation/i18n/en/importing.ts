@@ -298,7 +298,7 @@ export const importing = {
   },
   wide: {
     found: 'The list has a column for each platform ({{columns}}).',
-    here: 'The list has a column for each platform.',
+    here: 'The list has several columns with addresses.',
     counted: 'The list has a column for each platform: {{links}}.',
     links_one: '{{count}} account',
     links_other: '{{shown}} accounts',

@@ -56,10 +56,10 @@ export const inventory: Complete<typeof source> = {
     'same-key-differs': 'The same account as row {{row}}, but the data differ: {{fields}}. Row {{row}} holds',
     'no-name-or-address': 'Neither a name, an address nor a username can be read',
     'address-of-another':
-      'The address belongs to another account in the register than the row’s Id. Nothing of the row was taken: change the address on the account in the app',
-    'address-in-other-row': 'Row {{row}} has the same new address but is another account. Nothing of the row was taken',
+      'The address already belongs to another account than the one with the row’s Id. The row is not taken in: change or void the other account in the app, and import the list again',
+    'address-in-other-row': 'Row {{row}} has the same new address but is another account. The row is not taken in',
     'id-in-other-row':
-      'Row {{row}} has the same Id and another address. Nothing of the row was taken: keep the Id on one row, and empty it on the other if that is a new account',
+      'Row {{row}} has the same Id and another address. The row is not taken in: keep the Id on one row, and empty it on the other if that is a new account',
     'title-row': 'Title',
     'section-row': 'Section heading',
     'sum-row': 'Sum row',

@@ -1,8 +1,8 @@
 /** What still stands for an account that is closed, and how long its platform keeps it. */
 export const closure = {
   left: {
-    people_one: 'En person står kvar med väg in i registret, eller så vet ingen.',
-    people_other: '{{count}} personer står kvar med väg in i registret, eller så vet ingen.',
+    people_one: 'En person står i förteckningen med en väg in till kontot, eller med okänd åtkomst.',
+    people_other: '{{count}} personer står i förteckningen med en väg in till kontot, eller med okänd åtkomst.',
     logins_one: 'En inloggning finns kvar i valvet bara för det här.',
     logins_other: '{{count}} inloggningar finns kvar i valvet bara för det här.',
     named_one: 'En person är namngiven för kontot i valvet.',

@@ -297,12 +297,12 @@ export const importing = {
   /** A list with a row for each unit and a column for each platform. */
   wide: {
     found: 'Listan har en kolumn per plattform ({{columns}}).',
-    here: 'Listan har en kolumn per plattform.',
+    here: 'Listan har flera kolumner med adresser.',
     counted: 'Listan har en kolumn per plattform: {{links}}.',
     links_one: '{{count}} konto',
     links_other: '{{shown}} konton',
-    inRows_one: 'i {{count}} rad',
-    inRows_other: 'i {{shown}} rader',
+    inRows_one: 'på {{count}} rad',
+    inRows_other: 'på {{shown}} rader',
     perLink: 'Läs in ett konto per länk',
     perLinkHelp: 'Varje länk blir ett konto med radens enhet, ansvariga och övriga uppgifter.',
     firstOnly: 'Bara den första länken på varje rad blir ett konto. De andra behålls som text.',

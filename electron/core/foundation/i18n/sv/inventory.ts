@@ -57,10 +57,10 @@ export const inventory = {
     'same-key-differs': 'Samma konto som rad {{row}}, men uppgifterna skiljer sig: {{fields}}. Rad {{row}} gäller',
     'no-name-or-address': 'Varken namn, adress eller användarnamn går att läsa',
     'address-of-another':
-      'Adressen hör till ett annat konto i förteckningen än radens Id. Inget på raden är inläst: byt adress på kontot i appen',
-    'address-in-other-row': 'Rad {{row}} har samma nya adress men är ett annat konto. Inget på raden är inläst',
+      'Adressen hör redan till ett annat konto än det som har radens Id. Raden läses inte in: ändra eller makulera det andra kontot i appen, och läs in listan igen',
+    'address-in-other-row': 'Rad {{row}} har samma nya adress men är ett annat konto. Raden läses inte in',
     'id-in-other-row':
-      'Rad {{row}} har samma Id och en annan adress. Inget på raden är inläst: låt Id stå på en rad, och töm det på den andra om den är ett nytt konto',
+      'Rad {{row}} har samma Id och en annan adress. Raden läses inte in: låt Id stå på en rad, och töm det på den andra om den är ett nytt konto',
     'title-row': 'Titel',
     'section-row': 'Mellanrubrik',
     'sum-row': 'Summarad',

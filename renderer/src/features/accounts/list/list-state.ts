@@ -86,12 +86,14 @@ export function useListState() {
     () => paramsToFilter(new URLSearchParams(params), administration.id),
     [params, administration.id],
   );
-  // What was asked for last: it may be a letter ahead of what is shown.
+  // What was asked for last: it may be a letter ahead of what is shown. An answer that is shown meanwhile does not take it back,
+  // another address does.
   const wanted = useRef(filter);
+  const answered = useRef('');
   useEffect(() => {
-    wanted.current = filter;
+    if (params !== answered.current) wanted.current = filter;
     left.set(administration.id, filterToParams(filter).toString());
-  }, [administration.id, filter]);
+  }, [administration.id, filter, params]);
   const setFilter = useCallback(
     (change: Partial<AccountFilter>) => {
       const next = filterToParams({ ...wanted.current, ...change });
@@ -110,7 +112,9 @@ export function useListState() {
       const asked = paramsToFilter(next, administration.id);
       wanted.current = asked;
       await Promise.race([askAhead(asked, order), new Promise((late) => setTimeout(late, lateAfter))]);
-      if (wanted.current === asked) setAhead(next);
+      if (wanted.current !== asked) return;
+      answered.current = next.toString();
+      setAhead(next);
     },
     [order, administration.id, setAhead],
   );

@@ -24,7 +24,9 @@ export function DayOrderChoice({ work, column }: { work: Import; column: Column 
       label={t('importing.days.order', { heading: nameOf(column) })}
       hideLabel
       choices={DayOrder.options
-        .filter((id) => id !== 'year-first' || days.order === id || reading(days, id) !== '')
+        .filter(
+          (id) => days.order === id || reading(days, id) !== '' || (days.example === '' && id !== 'year-first'),
+        )
         .map((id) => ({
           id,
           name: t(`importing.days.${id}`),
