@@ -24,9 +24,7 @@ export function DayOrderChoice({ work, column }: { work: Import; column: Column 
       label={t('importing.days.order', { heading: nameOf(column) })}
       hideLabel
       choices={DayOrder.options
-        .filter(
-          (id) => days.order === id || reading(days, id) !== '' || (days.example === '' && id !== 'year-first'),
-        )
+        .filter((id) => days.order === id || reading(days, id) !== '' || (days.example === '' && id !== 'year-first'))
         .map((id) => ({
           id,
           name: t(`importing.days.${id}`),
