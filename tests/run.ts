@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, rmSync, statfsSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { chromiumPath } from './chromium.ts';
 
@@ -13,37 +13,8 @@ interface Part {
   args?: string[];
 }
 
-/** Where Linux keeps files in memory, and the room there that is asked for, in bytes: a fifth of it has been seen in use. */
-const memory = '/dev/shm';
-const room = 4 * 1024 ** 3;
-
-/**
- * Where the tests' thousands of small registers lie: real files, whose waiting for the disk was a quarter of the time. In memory where
- * there is room, and where nobody has said another place.
- */
-function placeInMemory(): string | null {
-  if (process.env['TMPDIR'] !== undefined || !existsSync(memory)) return null;
-  const { bavail, bsize } = statfsSync(memory);
-  return bavail * bsize < room ? null : mkdtempSync(path.join(memory, 'kanalvakt-'));
-}
-
-const place = placeInMemory();
-process.on('exit', () => {
-  if (place !== null) rmSync(place, { recursive: true, force: true });
-});
-
 /** What is asked of each program; what the build made is what is tested, and a file's name may have å ä ö wherever it runs. */
-const options = {
-  cwd: root,
-  env: {
-    LANG: 'C.UTF-8',
-    // Where memory is dear to get, as on a virtual machine, large pages make what takes much of it several times as fast.
-    GLIBC_TUNABLES: 'glibc.malloc.hugetlb=1',
-    ...process.env,
-    ...(place !== null && { TMPDIR: place }),
-    BUILT_WORKER: '1',
-  },
-};
+const options = { cwd: root, env: { LANG: 'C.UTF-8', ...process.env, BUILT_WORKER: '1' } };
 
 function end({ title }: Part, started: number, code: number | null): void {
   if (code !== 0) {

@@ -244,11 +244,11 @@ test('en lista med en kolumn per plattform: varje länk blir ett konto, om man i
     ]),
   );
   const each = page.getByRole('checkbox', { name: 'Läs in ett konto per länk' });
-  await expect(page.getByText('Listan har en kolumn per plattform.')).toBeVisible();
+  await expect(page.getByText('Listan har flera kolumner med adresser.')).toBeVisible();
   await expect(each).toBeChecked();
   await withoutViolations(page);
   await preview(page).click();
-  await expect(page.getByText('5 konton i 3 rader')).toBeVisible();
+  await expect(page.getByText('5 konton på 3 rader')).toBeVisible();
   await expect(page.getByText('rader, en per länk (3 i filen)')).toBeVisible();
   expect(await equation(page)).toEqual([5, 5, 0, 0, 0, 0]);
   await expect(page.getByRole('row', { name: /^2 Nytt konto Ängby bibliotek/ })).toHaveCount(2);

@@ -258,7 +258,7 @@ describe('import accounts', () => {
     const line = ['import', 'accounts', wide, '--administration', 'Parkförvaltningen', '--data', folder];
     const asIs = await here(...line, '--dry-run', '--json');
     expect(asIs.error).toBe(
-      'Listan har en kolumn per plattform (Facebook, Twitter, Instagram). Den har länkar till 5 konton i 2 rader. Av varje rad blir bara den första länken ett konto, och de andra behålls som text; med --account-per-link blir varje länk ett konto.\n',
+      'Listan har en kolumn per plattform (Facebook, Twitter, Instagram). Den har länkar till 5 konton på 2 rader. Av varje rad blir bara den första länken ett konto, och de andra behålls som text; med --account-per-link blir varje länk ett konto.\n',
     );
     expect(JSON.parse(asIs.out)).toMatchObject({
       rows: 2,

@@ -476,7 +476,7 @@ describe('adresser som har ändrats i vår egen fil', () => {
       ['angby', 'address-of-another'],
       ['arsta', 'address-of-another'],
     ]);
-    expect(report.rejected[0]?.message).toContain('hör till ett annat konto');
+    expect(report.rejected[0]?.message).toContain('hör redan till ett annat konto');
     expect(await register(id)).toEqual(before);
   });
 
