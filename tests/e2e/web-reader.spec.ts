@@ -59,7 +59,10 @@ test('där registret bara läses erbjuds inget nytt, och det som annars fylls i 
   await page.keyboard.press('Control+k');
   await page.keyboard.type('nytt');
   await expect(page.getByRole('menuitem', { name: /^Nytt (konto|ärende)/ })).toHaveCount(0);
+  // Esc empties the field, and closes it then.
   await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   await go('/personer', 'Personer');
   await expect(page.getByRole('grid').getByRole('row').nth(1)).toBeVisible();
   await expect(main.getByRole('button', { name: 'Ny person' })).toHaveCount(0);

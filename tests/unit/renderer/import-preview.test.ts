@@ -41,7 +41,14 @@ describe('förhandsgranskningen', () => {
   test('att ångra ett val för alla behåller det som valts sedan dess', () => {
     const row = (row: number, fate: 'duplicate' | 'updated') =>
       PlannedRow.parse({
-        ...{ row, fate, reason: 'new', name: '', platform: '', key: '', firstRow: null, text: '' },
+        row,
+        fate,
+        reason: 'new',
+        name: '',
+        platform: '',
+        key: '',
+        firstRow: null,
+        text: '',
         kept: {},
         differs: [{ field: 'name', heading: '', first: 'A', second: 'B' }],
       });

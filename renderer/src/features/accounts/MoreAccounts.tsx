@@ -34,6 +34,7 @@ export function MoreAccounts({
   const text = typed ?? '';
   // That the field holds what was chosen is what closes its list. No longer than that: where it was not taken after all, or is taken away again, it can be chosen anew.
   const [held, setHeld] = useState<string | null>(null);
+  // oxlint-disable-next-line react/set-state-in-effect
   useEffect(() => setHeld(null), [held]);
   const { data: found, isPlaceholderData } = useQuery({
     ...queries.accounts.list.queryOptions({
