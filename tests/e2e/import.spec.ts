@@ -368,3 +368,111 @@ test('raderna som inte togs in hämtas som CSV och finns kvar bland tidigare inl
   await expect(report.getByText('3 rader togs inte in')).toBeVisible();
   await expect(report.getByText('Summarad')).toBeVisible();
 });
+
+/** Holds a call's answers in the browser, until the function that is given back is called. */
+async function held(page: Page, procedure: string): Promise<() => void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  await page.route(`**/rpc/${procedure}`, async (route) => {
+    await promise;
+    await route.continue();
+  });
+  return resolve;
+}
+
+const twoAccounts = csv('två konton.csv', [
+  'Namn;Adress',
+  'Ängby bibliotek;https://www.facebook.com/angbybibliotek',
+  'Ängby bad;https://www.facebook.com/angbybad',
+]);
+
+test('en lista som läses medan man är på en annan sida är där när man kommer tillbaka', async ({ page, hostKind }) => {
+  test.skip(hostKind !== 'web', 'Calls are held in the browser.');
+  let release = await held(page, 'inventory/openImport');
+  await openList(page, twoAccounts);
+  await page.getByRole('link', { name: 'Konton', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Konton' })).toBeVisible();
+  const answer = page.waitForResponse('**/rpc/inventory/openImport');
+  release();
+  await (await answer).finished();
+  await page.getByRole('link', { name: 'Läs in lista' }).first().click();
+  await expect(preview(page)).toBeVisible();
+  await page.unrouteAll();
+
+  // Somebody may be back before it is read, and what cannot be read is said wherever they are.
+  await page
+    .getByRole('navigation', { name: 'Steg' })
+    .getByRole('button', { name: /^Välj fil/ })
+    .click();
+  release = await held(page, 'inventory/openImport');
+  await openList(page, csv('en till.csv', ['Namn;Adress', 'Ängby park;https://www.facebook.com/angbypark']));
+  await page.getByRole('link', { name: 'Konton', exact: true }).click();
+  await page.goBack();
+  await expect(page.getByText('en till.csv').first()).toBeVisible();
+  release();
+  await expect(page.getByRole('region', { name: 'Öppen fil' }).getByText('en till.csv')).toBeVisible();
+  await page.unrouteAll();
+  release = await held(page, 'inventory/openImport');
+  await openList(page, { name: 'tom.csv', mimeType: 'text/csv', buffer: Buffer.alloc(0) });
+  await page.getByRole('link', { name: 'Konton', exact: true }).click();
+  release();
+  await expect(page.getByText(/tom\.csv är tom/)).toBeVisible();
+});
+
+test('en inläsning som blir klar när man just gått därifrån ändrar inget på sidan man gått till', async ({
+  page,
+  hostKind,
+}) => {
+  test.skip(hostKind !== 'web', 'Calls are held in the browser.');
+  await openList(page, twoAccounts);
+  await page.getByRole('button', { name: /^Kulturförvaltningen Förvaltning/ }).click();
+  await page.getByRole('option', { name: 'Ny förvaltning …' }).click();
+  await page.getByLabel('Den nya förvaltningens namn').fill('Idrottsförvaltningen');
+  await preview(page).click();
+  await expect(runButton(page)).toBeVisible();
+  // The new administration is asked for before the import begins, and when it is written.
+  const { promise, resolve } = Promise.withResolvers<void>();
+  let asked = 0;
+  await page.route('**/rpc/settings/administrations', async (route) => {
+    asked += 1;
+    if (asked > 1) await promise;
+    await route.continue();
+  });
+  await runButton(page).click();
+  await expect.poll(() => asked).toBeGreaterThan(1);
+  await page.getByRole('link', { name: 'Personer' }).click();
+  await page.getByRole('button', { name: 'Avbryt och lämna' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Personer' })).toBeVisible();
+  const address = page.url();
+  resolve();
+  await expect(page.getByText('Inläsningen hann bli klar innan den avbröts.')).toBeVisible();
+  expect(page.url()).toBe(address);
+  await expect(page.getByRole('button', { name: /^Förvaltning: Kulturförvaltningen/ })).toBeVisible();
+});
+
+test('det som ångras räknas med vad som är valt då', async ({ page }) => {
+  const first = 'Ängby bibliotek;https://www.facebook.com/angbybibliotek';
+  await openList(page, csv('första.csv', ['Namn;Adress;Kontoansvarig', `${first};Anna Ask`]));
+  await preview(page).click();
+  await runButton(page).click();
+  await page.getByRole('button', { name: 'Läs in en till' }).click();
+  await openList(
+    page,
+    csv('andra.csv', [
+      'Namn;Adress;Kontoansvarig',
+      `${first};Eva Dahl`,
+      'Sätra fritid;https://www.instagram.com/satrafritid;Sätra Gården',
+    ]),
+  );
+  await preview(page).click();
+  await page.getByRole('button', { name: 'Visa och välj' }).click();
+  await page.getByRole('button', { name: 'Behåll förteckningens i alla' }).click();
+  await expect(page.getByText('inget ändrat')).toBeVisible();
+  await page.getByRole('button', { name: /^1 ny person$/ }).click();
+  await page.getByRole('checkbox', { name: 'Sätra Gården' }).press('Space');
+  await expect(page.getByRole('dialog').getByText('Inte en person', { exact: true })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Ångra' }).click();
+  await expect(page.getByText('varav 1 med ändringar')).toBeVisible();
+  // Eva Dahl, and not what was said to be no person meanwhile.
+  await expect(page.getByRole('button', { name: /^1 ny person$/ })).toBeVisible();
+});

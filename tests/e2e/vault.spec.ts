@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import { expect as patient } from './fixtures.ts';
 import { withoutViolations } from './journey.ts';
 import {
@@ -187,7 +188,18 @@ test('en kollega släpps in med uppläst fingeravtryck, tas bort, och lösenorde
   await expect(page.getByText('Bara en person kan öppna valvet.', { exact: false })).toBeVisible();
   await press(page, 'Släpp in en dator');
   const dialog = page.getByRole('dialog', { name: 'Släpp in en dator' });
+  // A file that is away by the time it is read.
+  const away = test.info().outputPath('begäran.json');
+  await writeFile(away, request);
+  const chooser = page.waitForEvent('filechooser');
+  await press(page, 'Välj fil');
+  await page.evaluate(() => {
+    Blob.prototype.text = () => Promise.reject(new DOMException('', 'NotFoundError'));
+  });
+  await (await chooser).setFiles(away);
+  await expect(dialog.getByText('Filen går inte att läsa.', { exact: false })).toBeVisible();
   await dialog.getByLabel('Begäran', { exact: true }).fill(request);
+  await expect(dialog.getByText('Filen går inte att läsa.', { exact: false })).toHaveCount(0);
   await press(page, 'Nästa');
   await expect(dialog.getByText(new RegExp(`kommer från ${name}, datorn ${device}`))).toBeVisible();
   expect(await page.content()).not.toContain(fingerprint);
@@ -209,6 +221,24 @@ test('en kollega släpps in med uppläst fingeravtryck, tas bort, och lösenorde
   await expect(page.getByText(`${name} är insläppt`)).toBeVisible();
   await expect(page.getByText('2 personer kan öppna hela valvet')).toBeVisible();
   await withoutViolations(page);
+
+  // An account that was not named after all, for the lock was not opened, can be chosen anew without a word typed.
+  await page.keyboard.press('Alt+l');
+  await press(page, `Mer för ${name}`);
+  await page.getByRole('menuitem', { name: 'Namnge för konton och enheter' }).focus();
+  await page.keyboard.press('Enter');
+  const naming = page.getByRole('dialog', { name: `Vad ${name} kan öppna` });
+  const account = naming.getByRole('combobox', { name: 'Lägg till' });
+  for (const isOpened of [false, true]) {
+    await account.focus();
+    await page.keyboard.press('ArrowDown');
+    await page.getByRole('option').first().click();
+    await expect(page.getByRole('option')).toHaveCount(0);
+    if (isOpened) await unlock(page);
+    else await page.getByRole('dialog', { name: 'Lås upp valvet' }).press('Escape');
+  }
+  await expect(naming.getByText(/^Kontot /)).toBeVisible();
+  await naming.getByRole('button', { name: 'Stäng' }).last().click();
 
   await press(page, `Mer för ${name}`);
   await page.getByRole('menuitem', { name: 'Ta bort personen ur valvet' }).focus();

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
-import { evidenceRegister, grounds, screenshot } from '../evidence.ts';
+import { evidenceRegister, grounds, lookFixture, screenshot } from '../evidence.ts';
 import { expect, test as base } from './fixtures.ts';
 import { pick, withoutViolations } from './journey.ts';
 
@@ -114,4 +114,20 @@ test('en fil som kom in av misstag står kvar överstruken med skälet, och steg
   await expect(evidence(page).getByRole('button', { name: 'Tillagt av misstag' })).toHaveCount(0);
   await expect(evidence(page).getByRole('button', { name: 'Hämta: skarm-1.png' })).toBeVisible();
   await withoutViolations(page);
+});
+
+test('en bild som ser ut som en inloggningssida frågas om så länge den ska visa inlägget', async ({ page }) => {
+  await page.evaluate(() => {
+    location.hash = '/arenden/KV-1';
+  });
+  await evidence(page).getByRole('button', { name: 'Lägg till' }).click();
+  await paste(page, new File([lookFixture('login-dark')], 'skarm.png', { type: 'image/png' }));
+  await evidence(page).getByRole('button', { name: 'Spara underlaget' }).click();
+  await expect(evidence(page).getByText(/ser ut som en inloggningssida/)).toBeVisible();
+  await expect(evidence(page).getByLabel('Vad syns av inlägget?')).toBeFocused();
+  await pick(page, 'Fil i ärendet');
+  await expect(evidence(page).getByText(/ser ut som en inloggningssida/)).toHaveCount(0);
+  await expect(evidence(page).getByLabel('Vad syns av inlägget?')).toHaveCount(0);
+  await evidence(page).getByRole('button', { name: 'Spara underlaget' }).click();
+  await expect(evidence(page).getByRole('button', { name: 'Hämta: skarm.png' })).toBeVisible();
 });

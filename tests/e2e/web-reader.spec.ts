@@ -36,3 +36,51 @@ test('där registret bara läses är formulären låsta, med samma ord på varje
   }
   await withoutViolations(page);
 });
+
+test('där registret bara läses erbjuds inget nytt, och det som annars fylls i sägs gå att läsa', async ({ page }) => {
+  const main = page.getByRole('main');
+  const read = main.getByText('Du kan läsa uppgifterna men inte ändra dem.');
+  const go = async (address: string, heading: string) => {
+    await page.goto(`${new URL(page.url()).origin}/#${address}`);
+    await expect(main.getByRole('heading', { level: 1, name: heading })).toBeVisible();
+  };
+  await expect(page.getByText(/^Registret skrivs på Kansliets dator/)).toBeVisible();
+  const list = page.getByRole('grid', { name: 'Konton' });
+  await go('/konton', 'Konton');
+  await expect(list.getByRole('row').nth(1)).toBeVisible();
+  await expect(main.getByRole('link', { name: 'Exportera till SLK' })).toBeVisible();
+  await expect(main.getByRole('link', { name: 'Läs in lista' })).toHaveCount(0);
+  await expect(main.getByRole('button', { name: /^Nytt konto/ })).toHaveCount(0);
+  // Nothing is marked for a change that could not be made.
+  await expect(list.getByRole('checkbox')).toHaveCount(0);
+  await page.keyboard.press('n');
+  await expect(main.getByRole('heading', { level: 1, name: 'Konton' })).toBeVisible();
+  await withoutViolations(page);
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('nytt');
+  await expect(page.getByRole('menuitem', { name: /^Nytt (konto|ärende)/ })).toHaveCount(0);
+  // Esc empties the field, and closes it then.
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await go('/personer', 'Personer');
+  await expect(page.getByRole('grid').getByRole('row').nth(1)).toBeVisible();
+  await expect(main.getByRole('button', { name: 'Ny person' })).toHaveCount(0);
+
+  for (const [address, heading] of [
+    ['/konton/nytt', 'Nytt konto'],
+    ['/konton/las-in', 'Läs in en lista'],
+    ['/arenden/nytt', 'Nytt ärende'],
+    ['/kris', 'Kris'],
+    ['/kapat', 'Kapat eller falskt konto'],
+  ] as const) {
+    await go(address, heading);
+    await expect(read).toBeVisible();
+    await expect(main.locator('form')).toHaveCount(0);
+    await expect(main.getByRole('button', { name: 'Välj fil …' })).toHaveCount(0);
+  }
+  await withoutViolations(page);
+  await page.goto(`${new URL(page.url()).origin}/#/installningar/floden`);
+  await expect(main.getByText(/^Flöden läses inte här/)).toBeVisible();
+  await expect(main.getByRole('button', { name: /^(Slå på|Stäng av)$/ })).toHaveCount(0);
+});

@@ -57,6 +57,7 @@ describe('a post', () => {
       const id = await post(ground);
       expect(await codeOf(done(id, 'act', { action: 'hide' }))).toBe('post-must-go');
       await done(id, 'act', { action: 'remove' });
+      expect(await codeOf(done(id, 'act-more', { action: 'hide', what: 'Samma igen' }))).toBe('post-must-go');
     }
     // Nobody found it obvious after all: hiding may be enough.
     const id = await post(grounds.threat);

@@ -25,7 +25,7 @@ import { useHandlesHandovers } from '../features/leaving/use-handovers.ts';
 import { useLock } from '../features/vault/VaultLock.tsx';
 import { usePlace } from './administration.tsx';
 import { bestFirst, hasWords, nameRank } from './has-words.ts';
-import { useMay } from './may.ts';
+import { useMay, useMayChange } from './may.ts';
 import styles from './CommandPalette.module.css';
 import { useTheme } from './theme.ts';
 import { withoutCommand } from './without-command.ts';
@@ -70,11 +70,13 @@ function Palette({ onClose, onKeys, onCrisis }: Ways) {
   const { toggle } = useLock();
   const leavingDue = useLeavingDue();
   const handsOver = useHandlesHandovers();
+  const mayCreate = useMayChange('accounts.create');
+  const mayImport = useMayChange('inventory.runImport');
   const mayTake = useMay('away.take');
   const mayImportLogins = useMay('vaultImport.open');
   const mayCrisis = useMay('crisis.current');
   const maySeeCases = useMay('cases.list');
-  const mayOpenCase = useMay('cases.open');
+  const mayOpenCase = useMayChange('cases.open');
   const [theme, setTheme] = useTheme();
   const [text, setText] = useState('');
   const isAsking = text.trim() !== '';
@@ -133,8 +135,8 @@ function Palette({ onClose, onKeys, onCrisis }: Ways) {
   const fits = (name: string, isOld: boolean) => !isOld || hasWords(name, text);
   const go = (to: string) => () => void navigate(to);
   const commands: Array<[string, () => void]> = [
-    [t('shell.command.newAccount'), go('/konton/nytt')],
-    [t('shell.command.import'), go('/konton/las-in')],
+    ...(mayCreate ? [[t('shell.command.newAccount'), go('/konton/nytt')] satisfies [string, () => void]] : []),
+    ...(mayImport ? [[t('shell.command.import'), go('/konton/las-in')] satisfies [string, () => void]] : []),
     [t('shell.command.export'), go('/rapporter')],
     [t('shell.command.today'), go('/')],
     [t('shell.command.rounds'), go('/bevakning')],

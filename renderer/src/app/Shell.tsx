@@ -35,7 +35,7 @@ import { useFormat } from './format.ts';
 import { KeysDialog } from './KeysDialog.tsx';
 import { Behind, useKey } from './keys.ts';
 import { reasonToStay } from './leave-reasons.ts';
-import { useMay } from './may.ts';
+import { useMay, useReadsHere } from './may.ts';
 import { useShown } from './own-keys.ts';
 import styles from './Shell.module.css';
 import { useFirstPageShown } from './use-first-page-shown.ts';
@@ -138,6 +138,7 @@ const Frame = memo(function Frame({ onSearch }: { onSearch: () => void }) {
   const { t } = useTranslation('app');
   const { me } = usePlace();
   const { data: info } = useQuery(queries.settings.info.queryOptions({ input: {} }));
+  const reads = useReadsHere();
   const shown = usePlaces();
   const firstPageShown = useFirstPageShown();
   return (
@@ -154,7 +155,7 @@ const Frame = memo(function Frame({ onSearch }: { onSearch: () => void }) {
           <kbd aria-hidden>{useShown('search')}</kbd>
         </AriaButton>
         <div className={styles.who}>
-          {info?.readOnly === true ? <Chip tone="unknown">{t('shell.readOnly')}</Chip> : null}
+          {reads ? <Chip tone="unknown">{t('shell.readOnly')}</Chip> : null}
           <LockState />
           <span className={styles.avatar} title={me.name} aria-label={me.name} role="img">
             {initials(me.name)}

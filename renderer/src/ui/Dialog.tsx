@@ -32,6 +32,11 @@ export function Dialog({
   const { watch, hasTyped } = useTypedText();
   const [isAsked, setAsked] = useState(false);
   const close = () => (!keepsText && hasTyped() ? setAsked(true) : onClose());
+  // Whoever opened it may keep it, and open it again: it does not begin with the question.
+  const discard = () => {
+    setAsked(false);
+    onClose();
+  };
   return (
     <ModalOverlay
       className={styles.veil ?? ''}
@@ -61,7 +66,7 @@ export function Dialog({
             onClose={() => setAsked(false)}
             actions={
               <>
-                <Button look="danger" onPress={onClose}>
+                <Button look="danger" onPress={discard}>
                   {t('ui.typedDiscard')}
                 </Button>
                 <Button look="primary" onPress={() => setAsked(false)}>

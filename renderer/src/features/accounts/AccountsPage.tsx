@@ -7,6 +7,7 @@ import { AccountFilter } from '#core/accounts/contract.ts';
 import { api } from '../../api/client.ts';
 import { usePlace } from '../../app/administration.tsx';
 import { useKey } from '../../app/keys.ts';
+import { useMayChange } from '../../app/may.ts';
 import { usePreference } from '../../app/preferences.ts';
 import { useKept } from '../../app/use-kept.ts';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
@@ -50,11 +51,15 @@ export function AccountsPage() {
   const { filter, setFilter } = state;
   // Somebody waits for the list; what stands above it is drawn when that is there.
   const calm = useDeferredValue(state);
+  const mayCreate = useMayChange('accounts.create');
+  const mayImport = useMayChange('inventory.runImport');
+  // What is marked is changed; where nothing may be, nothing is marked.
+  const mayMark = useMayChange('accounts.bulkChange');
   const [shown, setShown] = usePreference('columns', Columns, firstColumns);
   // What is marked is always among what is shown: another filter starts without marks. Back from an account the marks are where they were.
   const asked = JSON.stringify(filter);
   const [marked, setMarked] = useKept('accounts marked', { asked, ids: nobody });
-  const selected = marked.asked === asked ? marked.ids : nobody;
+  const selected = mayMark && marked.asked === asked ? marked.ids : nobody;
   const back = useRef(selected.size > 0);
   useEffect(() => {
     if (!back.current) return;
@@ -67,6 +72,7 @@ export function AccountsPage() {
   useKey(
     'newAccount',
     useCallback(() => void navigate('/konton/nytt'), [navigate]),
+    mayCreate,
   );
 
   const onSelect = useCallback(
@@ -92,14 +98,16 @@ export function AccountsPage() {
   const actions = useMemo(
     () => (
       <>
-        <ButtonLink to="/konton/las-in">{t('register.import')}</ButtonLink>
+        {mayImport ? <ButtonLink to="/konton/las-in">{t('register.import')}</ButtonLink> : null}
         <ButtonLink to="/rapporter">{t('register.export')}</ButtonLink>
-        <Button look="primary" shortcut="newAccount" onPress={() => void navigate('/konton/nytt')}>
-          {t('register.new')}
-        </Button>
+        {mayCreate ? (
+          <Button look="primary" shortcut="newAccount" onPress={() => void navigate('/konton/nytt')}>
+            {t('register.new')}
+          </Button>
+        ) : null}
       </>
     ),
-    [t, navigate],
+    [t, navigate, mayCreate, mayImport],
   );
   const isEmptyRegister = administration.accountCount === 0;
   const rule = administration.settings.accessRule.value;
@@ -117,9 +125,11 @@ export function AccountsPage() {
           icon={List}
           title={t('register.empty.title')}
           actions={
-            <ButtonLink look="primary" to="/konton/las-in">
-              {t('register.import')}
-            </ButtonLink>
+            mayImport ? (
+              <ButtonLink look="primary" to="/konton/las-in">
+                {t('register.import')}
+              </ButtonLink>
+            ) : undefined
           }
         >
           {t('register.empty.body')}
@@ -141,6 +151,7 @@ export function AccountsPage() {
             state={state}
             shown={shown}
             selected={selected}
+            isMarkable={mayMark}
             onSelect={onSelect}
             onSelectAll={onSelectAll}
             onOpen={(id) => void navigate(`/konton/${id}`, { state: { filter } })}

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AccountFilter } from '#core/accounts/contract.ts';
 import { queries } from '../../api/client.ts';
@@ -32,11 +32,10 @@ export function MoreAccounts({
   const { administration } = usePlace();
   const [typed, setTyped] = useState<string | null>(null);
   const text = typed ?? '';
-  // What was chosen last, and whether it has come among the taken: that the field holds it is what closes its list.
-  const [last, setLast] = useState<{ id: string; isTaken: boolean } | null>(null);
-  const isTaken = last !== null && taken.includes(last.id);
-  // Let go of when it is taken away again, so that it can be chosen anew.
-  if (last !== null && isTaken !== last.isTaken) setLast(isTaken ? { ...last, isTaken } : null);
+  // That the field holds what was chosen is what closes its list. No longer than that: where it was not taken after all, or is taken away again, it can be chosen anew.
+  const [held, setHeld] = useState<string | null>(null);
+  // oxlint-disable-next-line react/set-state-in-effect
+  useEffect(() => setHeld(null), [held]);
   const { data: found, isPlaceholderData } = useQuery({
     ...queries.accounts.list.queryOptions({
       input: { filter: AccountFilter.parse({ administrationId: administration.id, text: text.trim() }), limit: 20 },
@@ -58,16 +57,13 @@ export function MoreAccounts({
       help={help}
       error={error}
       choices={choices}
-      value={last?.id ?? null}
+      value={held}
       name=""
       typed={typed}
-      onTyped={(next) => {
-        setTyped(next);
-        setLast(null);
-      }}
+      onTyped={setTyped}
       onChange={(id) => {
         if (id !== null && !taken.includes(id)) onAdd(id);
-        setLast(id === null ? null : { id, isTaken: taken.includes(id) });
+        setHeld(id);
       }}
       nothingFound={t('ui.nothingFound')}
     />

@@ -6,6 +6,7 @@ import { type AccountDraft, AccountKind, AccountStatus } from '#core/accounts/co
 import { queries } from '../../api/client.ts';
 import { usePlace } from '../../app/administration.tsx';
 import { useKey } from '../../app/keys.ts';
+import { useMayChange } from '../../app/may.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Checkbox, Select } from '../../ui/Choice.tsx';
 import { DateField } from '../../ui/DateField.tsx';
@@ -29,9 +30,14 @@ import { useToday } from './account/use-today.ts';
 export function NewAccountPage() {
   const { t } = useTranslation('app');
   const { administration } = usePlace();
+  const mayCreate = useMayChange('accounts.create');
   return (
     <Page title={t('accounts.new.title')} lead={t('accounts.new.lead')} width="narrow">
-      <NewAccount key={administration.id} administrationId={administration.id} />
+      {mayCreate ? (
+        <NewAccount key={administration.id} administrationId={administration.id} />
+      ) : (
+        <Notice tone="plain">{t('accounts.readOnly')}</Notice>
+      )}
     </Page>
   );
 }

@@ -7,6 +7,7 @@ import { queries } from '../../api/client.ts';
 import { errorText } from '../../api/errors.ts';
 import { usePlace } from '../../app/administration.tsx';
 import { useKey } from '../../app/keys.ts';
+import { useMayChange } from '../../app/may.ts';
 import { useUnsaved } from '../../app/use-unsaved.ts';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/Field.tsx';
@@ -26,6 +27,17 @@ import { caseIcons, casePath } from './words.ts';
 
 /** A new case: its kind, its accounts, what it is called and when it became known. An address can say some of it beforehand. */
 export function NewCasePage() {
+  const { t } = useTranslation('app');
+  const mayOpen = useMayChange('cases.open');
+  if (mayOpen) return <NewCase />;
+  return (
+    <Page title={t('casesUi.open.title')} width="narrow">
+      <Notice tone="plain">{t('accounts.readOnly')}</Notice>
+    </Page>
+  );
+}
+
+function NewCase() {
   const { t } = useTranslation('app');
   const navigate = useNavigate();
   const [params] = useSearchParams();

@@ -6,6 +6,7 @@ import type { CaseAction } from '#core/cases/crisis/contract.ts';
 import type { ReadyFile } from '#core/inventory/contract.ts';
 import { queries } from '../../api/client.ts';
 import { addDays } from '../../app/days.ts';
+import { useMayChange } from '../../app/may.ts';
 import { Button } from '../../ui/Button.tsx';
 import { DateField } from '../../ui/DateField.tsx';
 import { TextField } from '../../ui/Field.tsx';
@@ -48,14 +49,18 @@ export function ActionsCard({ one }: { one: Case }) {
   const { t } = useTranslation('app');
   const today = useToday();
   const { data: actions } = useQuery(queries.crisis.actions.queryOptions({ input: { id: one.id } }));
+  const mayAdd = useMayChange('crisis.addAction');
+  const maySettle = useMayChange('crisis.settleAction');
   const [asks, setAsks] = useState<CaseAction | 'new' | null>(null);
   return (
     <Card
       title={t('crisis.report.actions')}
       aside={
-        <Button small onPress={() => setAsks('new')}>
-          {t('crisis.actions.add')}
-        </Button>
+        mayAdd ? (
+          <Button small onPress={() => setAsks('new')}>
+            {t('crisis.actions.add')}
+          </Button>
+        ) : null
       }
     >
       {actions === undefined || actions.length === 0 ? (
@@ -71,9 +76,11 @@ export function ActionsCard({ one }: { one: Case }) {
               {action.doneAt === null ? (
                 <>
                   <DueDay due={action.dueOn} today={today} />
-                  <Button small onPress={() => setAsks(action)}>
-                    {t('crisis.actions.settle')}
-                  </Button>
+                  {maySettle ? (
+                    <Button small onPress={() => setAsks(action)}>
+                      {t('crisis.actions.settle')}
+                    </Button>
+                  ) : null}
                 </>
               ) : null}
             </li>

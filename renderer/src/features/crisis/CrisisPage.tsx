@@ -9,7 +9,8 @@ import { queries } from '../../api/client.ts';
 import { errorText } from '../../api/errors.ts';
 import { usePlace } from '../../app/administration.tsx';
 import { useFormat } from '../../app/format.ts';
-import { useMay } from '../../app/may.ts';
+import { useMayChange } from '../../app/may.ts';
+import { ReadsHereNotice } from '../../app/ReadsHereNotice.tsx';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/Field.tsx';
 import { Card, Notice, Page } from '../../ui/Page.tsx';
@@ -43,9 +44,10 @@ export function CrisisPage({ id = '' }: { id?: string | undefined }) {
 /** Before: one press begins, and everything that is prepared is there without it. */
 function Prepared({ plan }: { plan: CrisisPlan }) {
   const { t } = useTranslation('app');
-  const mayStart = useMay('crisis.start');
+  const mayStart = useMayChange('crisis.start');
   return (
     <Page title={t('crisis.title')} lead={t('crisis.prepared')}>
+      <ReadsHereNotice />
       {mayStart ? <StartCard /> : null}
       <div className={styles.two}>
         <TextsCard plan={plan} crisisId={null} />
@@ -115,6 +117,7 @@ function Going({ id, plan, current }: { id: string; plan: CrisisPlan; current: C
         </ButtonLink>
       }
     >
+      <ReadsHereNotice />
       {current === null ? null : <UpdateTimer crisis={current} channels={plan.channels.map(({ name }) => name)} />}
       <div className={styles.three}>
         {over ? <After one={one} /> : <During one={one} plan={plan} />}

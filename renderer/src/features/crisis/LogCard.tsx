@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Case } from '#core/cases/contract.ts';
 import { timelineOf } from '#core/cases/timeline.ts';
 import { useFormat } from '../../app/format.ts';
+import { useMayChange } from '../../app/may.ts';
 import { useKept } from '../../app/use-kept.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Choice.tsx';
@@ -23,6 +24,7 @@ export function LogCard({ one }: { one: Case }) {
   const { t } = useTranslation('app');
   const format = useFormat();
   const language = useLanguage();
+  const mayNote = useMayChange('cases.record');
   const { record, isPending } = useRecord(one);
   const [text, setText] = useKept(`crisis ${one.id} note`, '');
   const [isEarlier, setEarlier] = useState(false);
@@ -47,45 +49,47 @@ export function LogCard({ one }: { one: Case }) {
   };
   return (
     <Card title={t('crisis.log.title')}>
-      <form className={styles.note} onSubmit={add} id="crisis-note">
-        <TextField
-          label={corrects === null ? t('crisis.log.note') : t('crisis.log.correcting', { sequence: corrects })}
-          help={corrects === null ? t('crisis.log.noteHelp') : t('crisis.log.correctHelp')}
-          lines={2}
-          name="note"
-          value={text}
-          onChange={setText}
-        />
-        <div className={styles.row}>
-          <Checkbox
-            isSelected={isEarlier}
-            onChange={(isOn) => {
-              setEarlier(isOn);
-              if (isOn) setAt(localNow());
-            }}
-          >
-            {t('crisis.log.earlier')}
-          </Checkbox>
-          {isEarlier ? (
-            <input
-              type="datetime-local"
-              className={styles.when}
-              aria-label={t('crisis.log.when')}
-              max={localNow()}
-              value={at}
-              onChange={(event) => setAt(event.target.value)}
-            />
-          ) : null}
-          <Button type="submit" isDisabled={text.trim() === ''} isPending={isPending}>
-            {t('crisis.log.submit')}
-          </Button>
-          {corrects === null ? null : (
-            <Button look="quiet" onPress={() => setCorrects(null)}>
-              {t('ui.cancel')}
+      {mayNote ? (
+        <form className={styles.note} onSubmit={add} id="crisis-note">
+          <TextField
+            label={corrects === null ? t('crisis.log.note') : t('crisis.log.correcting', { sequence: corrects })}
+            help={corrects === null ? t('crisis.log.noteHelp') : t('crisis.log.correctHelp')}
+            lines={2}
+            name="note"
+            value={text}
+            onChange={setText}
+          />
+          <div className={styles.row}>
+            <Checkbox
+              isSelected={isEarlier}
+              onChange={(isOn) => {
+                setEarlier(isOn);
+                if (isOn) setAt(localNow());
+              }}
+            >
+              {t('crisis.log.earlier')}
+            </Checkbox>
+            {isEarlier ? (
+              <input
+                type="datetime-local"
+                className={styles.when}
+                aria-label={t('crisis.log.when')}
+                max={localNow()}
+                value={at}
+                onChange={(event) => setAt(event.target.value)}
+              />
+            ) : null}
+            <Button type="submit" isDisabled={text.trim() === ''} isPending={isPending}>
+              {t('crisis.log.submit')}
             </Button>
-          )}
-        </div>
-      </form>
+            {corrects === null ? null : (
+              <Button look="quiet" onPress={() => setCorrects(null)}>
+                {t('ui.cancel')}
+              </Button>
+            )}
+          </div>
+        </form>
+      ) : null}
       <ol className={styles.log} aria-label={t('crisis.log.title')}>
         {rows.map(({ sequence, happenedAt, enteredAt, who, text: said, clockBack, correctedBy }) => (
           <li key={sequence} data-corrected={correctedBy.length > 0 || undefined}>
@@ -104,17 +108,19 @@ export function LogCard({ one }: { one: Case }) {
                   .join(' · ')}
               </small>
             </div>
-            <Button
-              small
-              look="quiet"
-              aria-label={t('crisis.log.correctNamed', { sequence })}
-              onPress={() => {
-                setCorrects(sequence);
-                document.querySelector<HTMLTextAreaElement>('#crisis-note textarea')?.focus();
-              }}
-            >
-              {t('crisis.log.correct')}
-            </Button>
+            {mayNote ? (
+              <Button
+                small
+                look="quiet"
+                aria-label={t('crisis.log.correctNamed', { sequence })}
+                onPress={() => {
+                  setCorrects(sequence);
+                  document.querySelector<HTMLTextAreaElement>('#crisis-note textarea')?.focus();
+                }}
+              >
+                {t('crisis.log.correct')}
+              </Button>
+            ) : null}
           </li>
         ))}
       </ol>

@@ -6,6 +6,7 @@ import type { Logged } from '#core/cases/engine/contract.ts';
 import { queries } from '../../api/client.ts';
 import { usePlace } from '../../app/administration.tsx';
 import { useFormat } from '../../app/format.ts';
+import { useMayChange } from '../../app/may.ts';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
 import { TextField } from '../../ui/Field.tsx';
@@ -18,6 +19,7 @@ export function OpeningsCard({ one }: { one: Case }) {
   const { t } = useTranslation('app');
   const format = useFormat();
   const { me } = usePlace();
+  const mayReview = useMayChange('crisis.reviewOpening');
   const [asks, setAsks] = useState<Logged | null>(null);
   const openings = one.state.logged.filter(({ what }) => what === 'login-opened');
   const reviewOf = ({ sequence }: Logged) =>
@@ -49,11 +51,11 @@ export function OpeningsCard({ one }: { one: Case }) {
                   <Chip tone="ok">{t('crisis.openings.reviewed')}</Chip>
                 ) : opening.personId === me.personId ? (
                   <Chip tone="warn">{t('crisis.openings.byOther')}</Chip>
-                ) : (
+                ) : mayReview ? (
                   <Button small onPress={() => setAsks(opening)}>
                     {t('crisis.openings.review')}
                   </Button>
-                )}
+                ) : null}
               </li>
             );
           })}

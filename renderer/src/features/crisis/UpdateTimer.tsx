@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { CurrentCrisis } from '#core/cases/crisis/contract.ts';
 import { queries } from '../../api/client.ts';
 import { useFormat } from '../../app/format.ts';
+import { useMayChange } from '../../app/may.ts';
 import { useNow } from '../../app/use-now.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Choice.tsx';
@@ -32,6 +33,7 @@ type Asking = 'told' | 'snooze' | 'interval';
 /** The timer of updates: told, put off with a reason, or set anew; each is an entry in the log. */
 export function UpdateTimer({ crisis, channels }: { crisis: CurrentCrisis; channels: readonly string[] }) {
   const { t } = useTranslation('app');
+  const mayTell = useMayChange('crisis.noteUpdate');
   const [asks, setAsks] = useState<Asking | null>(null);
   return (
     <div className={styles.timer}>
@@ -40,13 +42,17 @@ export function UpdateTimer({ crisis, channels }: { crisis: CurrentCrisis; chann
         <NextUpdate crisis={crisis} />
         <small>{t('crisis.timer.every', { count: crisis.updateMinutes })}</small>
       </div>
-      <Button look="primary" onPress={() => setAsks('told')}>
-        {t('crisis.timer.told')}
-      </Button>
-      <Button onPress={() => setAsks('snooze')}>{t('crisis.timer.snooze')}</Button>
-      <Button look="quiet" onPress={() => setAsks('interval')}>
-        {t('crisis.timer.change')}
-      </Button>
+      {mayTell ? (
+        <>
+          <Button look="primary" onPress={() => setAsks('told')}>
+            {t('crisis.timer.told')}
+          </Button>
+          <Button onPress={() => setAsks('snooze')}>{t('crisis.timer.snooze')}</Button>
+          <Button look="quiet" onPress={() => setAsks('interval')}>
+            {t('crisis.timer.change')}
+          </Button>
+        </>
+      ) : null}
       {asks === 'told' ? <ToldDialog id={crisis.id} channels={channels} onClose={() => setAsks(null)} /> : null}
       {asks === 'snooze' || asks === 'interval' ? (
         <MinutesDialog key={asks} kind={asks} crisis={crisis} onClose={() => setAsks(null)} />

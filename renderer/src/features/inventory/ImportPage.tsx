@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { useMayChange } from '../../app/may.ts';
 import { useStepPage } from '../../app/use-step-focus.ts';
 import { useUnfinishedImport } from '../../app/use-unsaved.ts';
 import { ButtonLink } from '../../ui/Button.tsx';
@@ -6,6 +7,7 @@ import { Notice, Page } from '../../ui/Page.tsx';
 import { Steps } from '../../ui/Steps.tsx';
 import styles from './ImportPage.module.css';
 import { ChooseFile } from './importing/ChooseFile.tsx';
+import { EarlierImports } from './importing/EarlierImports.tsx';
 import { MatchColumns } from './importing/MatchColumns.tsx';
 import { Preview } from './importing/Preview.tsx';
 import { Receipt } from './importing/Receipt.tsx';
@@ -16,6 +18,18 @@ const steps = ['file', 'columns', 'preview', 'run', 'receipt'] as const;
 
 /** Läs in en lista: from somebody's Excel list to the register, a step at a time. */
 export function ImportPage() {
+  const { t } = useTranslation('app');
+  const mayImport = useMayChange('inventory.runImport');
+  if (mayImport) return <Importing />;
+  return (
+    <Page title={t('importing.title')}>
+      <Notice tone="plain">{t('accounts.readOnly')}</Notice>
+      <EarlierImports />
+    </Page>
+  );
+}
+
+function Importing() {
   const { t } = useTranslation('app');
   const work = useImport();
   const { step } = work;

@@ -6,6 +6,7 @@ import type { AccountView } from '#core/accounts/contract.ts';
 import { queries } from '../../api/client.ts';
 import { usePlace } from '../../app/administration.tsx';
 import { useFormat } from '../../app/format.ts';
+import { useMayChange } from '../../app/may.ts';
 import { ButtonLink } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
 import { Card, Empty, Page } from '../../ui/Page.tsx';
@@ -39,6 +40,8 @@ export function TodayPage() {
   const { data: summary } = useQuery(queries.accounts.summary.queryOptions({ input }));
   const toDo = useDueCount();
   const snapshotDue = useSnapshotDue();
+  const mayImport = useMayChange('inventory.runImport');
+  const mayCreate = useMayChange('accounts.create');
   if (info === undefined || due === undefined || summary === undefined) return null;
   const day = format.weekday(info.today);
   const lead = day.charAt(0).toLocaleUpperCase('sv') + day.slice(1);
@@ -60,10 +63,12 @@ export function TodayPage() {
             title={t('today.emptyTitle')}
             actions={
               <>
-                <ButtonLink look="primary" to="/konton/las-in">
-                  {t('today.import')}
-                </ButtonLink>
-                <ButtonLink to="/konton/nytt">{t('today.newAccount')}</ButtonLink>
+                {mayImport ? (
+                  <ButtonLink look="primary" to="/konton/las-in">
+                    {t('today.import')}
+                  </ButtonLink>
+                ) : null}
+                {mayCreate ? <ButtonLink to="/konton/nytt">{t('today.newAccount')}</ButtonLink> : null}
               </>
             }
           >

@@ -32,7 +32,7 @@ export function AccountLogins({ accountId }: { accountId: string }) {
             {t('handoverFile.send.title')}
           </Button>
         )}
-        {status === undefined ? null : (
+        {status?.readOnly !== 'no' ? null : (
           <ButtonLink
             small
             to={vaultId === null ? '/installningar/valv' : `/konton/inloggningar/ny?konto=${accountId}`}

@@ -239,6 +239,7 @@ export const vaultKeeping: Complete<typeof sv> = {
     requestHelp: 'The text or the file that you were sent.',
     requestNeeded: 'Paste the request, or choose the file.',
     file: 'Choose a file …',
+    fileUnreadable: 'The file cannot be read. Choose it again, or paste the text.',
     from: 'The request says that it comes from {{name}}, the computer {{device}}. The fingerprint decides whether that is true.',
     fingerprint: 'The fingerprint, as the other one reads it out',
     fingerprintHelp:

@@ -238,6 +238,7 @@ export const vaultKeeping = {
     requestHelp: 'Texten eller filen som du har fått.',
     requestNeeded: 'Klistra in begäran, eller välj filen.',
     file: 'Välj fil …',
+    fileUnreadable: 'Filen går inte att läsa. Välj den på nytt, eller klistra in texten.',
     from: 'Begäran säger att den kommer från {{name}}, datorn {{device}}. Fingeravtrycket avgör om det är sant.',
     fingerprint: 'Fingeravtrycket, som den andra läser upp det',
     fingerprintHelp:

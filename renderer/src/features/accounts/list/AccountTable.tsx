@@ -5,6 +5,7 @@ import type { AccountFilter, AccountRow } from '#core/accounts/contract.ts';
 import { queries } from '../../../api/client.ts';
 import { useFormat } from '../../../app/format.ts';
 import { RowGrid, type Visible } from '../../../ui/RowGrid.tsx';
+import type { Picks } from '../../../ui/RowPicks.tsx';
 import styles from './AccountTable.module.css';
 import { Cell, type ColumnId, columns } from './columns.tsx';
 import { type Group, leaveAt, type ListState, rowLeft } from './list-state.ts';
@@ -41,6 +42,7 @@ export function AccountTable({
   state,
   shown,
   selected,
+  isMarkable,
   onSelect,
   onSelectAll,
   onOpen,
@@ -50,6 +52,8 @@ export function AccountTable({
   state: ListState;
   shown: readonly ColumnId[];
   selected: ReadonlySet<string>;
+  /** Whether there is anything to mark rows for. */
+  isMarkable: boolean;
   onSelect: (ids: readonly string[], isSelected: boolean) => void;
   onSelectAll: (isSelected: boolean) => void;
   onOpen: (id: string) => void;
@@ -78,6 +82,24 @@ export function AccountTable({
         {nameOf(here)} <small>{countOf(here)}</small>
       </>
     );
+  };
+  const picks: Picks = {
+    picked: selected.size,
+    of: total ?? 0,
+    allLabel: t('register.selectShown'),
+    markOf: (index) => {
+      const account = row(index);
+      return account === undefined
+        ? null
+        : { label: t('register.selectRow', { name: account.name }), isPicked: selected.has(account.id) };
+    },
+    onPick: (indexes, isPicked) =>
+      onSelect(
+        indexes.flatMap((index) => row(index)?.id ?? []),
+        isPicked,
+      ),
+    onAll: onSelectAll,
+    onClear: () => onSelectAll(false),
   };
   return (
     <RowGrid
@@ -108,24 +130,7 @@ export function AccountTable({
               </div>
             ));
       }}
-      picks={{
-        picked: selected.size,
-        of: total ?? 0,
-        allLabel: t('register.selectShown'),
-        markOf: (index) => {
-          const account = row(index);
-          return account === undefined
-            ? null
-            : { label: t('register.selectRow', { name: account.name }), isPicked: selected.has(account.id) };
-        },
-        onPick: (indexes, isPicked) =>
-          onSelect(
-            indexes.flatMap((index) => row(index)?.id ?? []),
-            isPicked,
-          ),
-        onAll: onSelectAll,
-        onClear: () => onSelectAll(false),
-      }}
+      {...(isMarkable && { picks })}
       begin={begin}
       onVisible={setVisible}
       onOpen={(index) => {

@@ -117,7 +117,10 @@ export function KeepForm({ one, onDone }: { one: Case; onDone: () => void }) {
           isNarrow
           choices={(['documentation', 'file'] as const).map((id) => ({ id, name: t(`evidence.what.${id}`) }))}
           value={what}
-          onChange={setWhat}
+          onChange={(kind) => {
+            startAgain();
+            setWhat(kind);
+          }}
         />
       ) : null}
       <FileDrop

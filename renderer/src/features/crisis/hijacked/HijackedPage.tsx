@@ -6,7 +6,8 @@ import { useNavigate, useSearchParams } from 'react-router';
 import { api } from '../../../api/client.ts';
 import { errorText } from '../../../api/errors.ts';
 import { usePlace } from '../../../app/administration.tsx';
-import { useMay } from '../../../app/may.ts';
+import { useMayChange } from '../../../app/may.ts';
+import { ReadsHereNotice } from '../../../app/ReadsHereNotice.tsx';
 import { Button, ButtonLink } from '../../../ui/Button.tsx';
 import { TextField } from '../../../ui/Field.tsx';
 import { Card, Notice, Page } from '../../../ui/Page.tsx';
@@ -24,7 +25,7 @@ export function HijackedPage() {
   const navigate = useNavigate();
   const language = useLanguage();
   const { administration } = usePlace();
-  const mayOpen = useMay('cases.open');
+  const mayOpen = useMayChange('cases.open');
   const [params] = useSearchParams();
   const edition = useRoutine();
   const [kind, setKind] = useState<Kind>('hijacked');
@@ -67,6 +68,7 @@ export function HijackedPage() {
         </ButtonLink>
       }
     >
+      <ReadsHereNotice />
       <div className={styles.two}>
         {mayOpen ? (
           <Card title={t('crisis.hijacked.what')}>

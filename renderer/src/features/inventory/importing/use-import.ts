@@ -1,4 +1,4 @@
-import { useMutation } from '@tanstack/react-query';
+import { useIsMutating, useMutation, useMutationState } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
@@ -17,8 +17,9 @@ import { api, queries } from '../../../api/client.ts';
 import { errorText, refusalOf } from '../../../api/errors.ts';
 import { usePlace } from '../../../app/administration.tsx';
 import { say } from '../../../ui/Toasts.tsx';
-import { type DifferenceKind, differenceKind } from './fates.ts';
+import type { DifferenceKind } from './fates.ts';
 import { type Done, type Progress, runImport } from './run-import.ts';
+import { asChosen, takeOf, type Takes, unchosen, withoutTakeOfAll, withTake, withTakeOfAll } from './takes.ts';
 import { useKept } from './use-kept.ts';
 
 export type Step = 'file' | 'columns' | 'preview' | 'run' | 'receipt';
@@ -32,17 +33,11 @@ export interface Destination {
   name: string;
 }
 
-/** What somebody has chosen where two descriptions of an account differ: row by row, and for all others of a kind. */
-interface Takes {
-  /** By row and account. */
-  rows: ReadonlyMap<string, ImportChoice['takes'][number]>;
-  duplicates: Take;
-  known: Take;
-}
+/** What was asked last: an answer to anything before it is of what holds no more. */
+const asked: { sheet: unknown; count: unknown } = { sheet: null, count: null };
 
-const takeKey = ({ row, key }: Pick<PlannedRow, 'row' | 'key'>) => `${row} ${key}`;
-
-const unchosen: Takes = { rows: new Map(), duplicates: 'first', known: 'second' };
+/** The import as it was drawn last. A message with its undo outlives that drawing, and the page. */
+let latest: { token: string; takes: Takes; takeUp: (next: Takes) => void } | null = null;
 
 /** One import from file to receipt: what is chosen so far, and what may be done next. Choices stay when going back, and when the page is left. */
 export function useImport() {
@@ -63,23 +58,83 @@ export function useImport() {
   const [receipt, setReceipt] = useState<(Done & { fileName: string }) | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [isOfLogins, setOfLogins] = useState(false);
+  const [leftAt, setLeftAt] = useKept<string | null>('step', null);
   const running = useRef<AbortController | null>(null);
-  const token = useRef<string | null>(source?.token ?? null);
-  const showsError = { meta: { showsError: true } };
-  const open = useMutation(queries.inventory.openImport.mutationOptions(showsError));
-  const choose = useMutation(queries.inventory.chooseSheet.mutationOptions(showsError));
-  const count = useMutation(queries.inventory.planImport.mutationOptions(showsError));
+  const isHere = useRef(true);
+  // What ends after the page was left has its say too: so it stands here, and not with each call.
+  const answered = { meta: { showsError: true }, onError: fail };
+  const open = useMutation(
+    queries.inventory.openImport.mutationOptions({
+      ...answered,
+      onSuccess: (opened) => {
+        setSource(opened);
+        setReceipt(null);
+        go('columns');
+      },
+    }),
+  );
+  const choose = useMutation(
+    queries.inventory.chooseSheet.mutationOptions({
+      ...answered,
+      onSuccess: (chosen, question) => {
+        if (source === null || question !== asked.sheet) return;
+        // A choice follows its heading: the column may have moved, and without a heading it is another column.
+        const keptFields = chosen.columns.flatMap((column) => {
+          const old = source.columns.find(({ heading }) => heading !== '' && heading === column.heading);
+          const field = old === undefined ? undefined : changed[old.index];
+          return field === undefined ? [] : [[column.index, field] as const];
+        });
+        setChanged(Object.fromEntries(keptFields));
+        setDayOrders({});
+        dropPlan();
+        setTakes(unchosen);
+        setStatusWords(new Map());
+        setNotPeople(new Set());
+        setSource(chosen);
+      },
+    }),
+  );
+  const count = useMutation(
+    queries.inventory.planImport.mutationOptions({
+      ...answered,
+      onSuccess: (planned, question) => {
+        if (question === asked.count) setPlan(planned);
+      },
+    }),
+  );
+  const show = useMutation(
+    queries.inventory.planImport.mutationOptions({
+      ...answered,
+      onSuccess: (planned, question) => {
+        if (question !== asked.count) return;
+        setPlan(planned);
+        go('preview');
+      },
+    }),
+  );
+  // Whoever comes back sees what is still under way.
+  const reading = useMutationState({
+    filters: { mutationKey: queries.inventory.openImport.mutationKey(), status: 'pending' },
+    select: ({ state }) => (state.variables as { file: File }).file.name,
+  });
+  const choosing = useMutationState({
+    filters: { mutationKey: queries.inventory.chooseSheet.mutationKey(), status: 'pending' },
+    select: ({ state }) => (state.variables as { headerRow: number | null }).headerRow,
+  });
+  const isCounting = useIsMutating({ mutationKey: queries.inventory.planImport.mutationKey() }) > 0;
 
   function go(to: keyof typeof addresses, replace = false): void {
     const address = addresses[to];
+    // Nobody is taken from another page: the step is there when they come back.
+    if (!isHere.current) return setLeftAt(address);
     setParams(address === null ? {} : { steg: address }, { replace });
   }
 
   function forget(): void {
-    if (token.current !== null) void api.inventory.discard({ token: token.current }).catch(() => undefined);
-    token.current = null;
+    if (source !== null) void api.inventory.discard({ token: source.token }).catch(() => undefined);
+    asked.sheet = null;
     setSource(null);
-    setPlan(null);
+    dropPlan();
     setChanged({});
     setDayOrders({});
     setHeadingsGive(true);
@@ -89,11 +144,25 @@ export function useImport() {
     setNotPeople(new Set());
   }
 
-  // Leaving the page closes what is under way; the list stays open.
-  useEffect(() => () => running.current?.abort(), []);
+  /** The rows are to be counted anew before they are shown. */
+  function dropPlan(): void {
+    asked.count = null;
+    setPlan(null);
+  }
+
+  // Leaving the page closes an import that runs; the list stays open.
+  useEffect(() => {
+    isHere.current = true;
+    return () => {
+      isHere.current = false;
+      running.current?.abort();
+    };
+  }, []);
+  useEffect(() => {
+    latest = source === null ? null : { token: source.token, takes, takeUp };
+  });
 
   const wanted = params.get('steg');
-  const [leftAt, setLeftAt] = useKept<string | null>('step', null);
   // Coming back is coming back to the step that was left, with the rows counted against the register as it is by now.
   useEffect(() => {
     if (source === null) return;
@@ -139,7 +208,8 @@ export function useImport() {
         };
 
   function fail(error: unknown): void {
-    setProblem(errorText(error, t));
+    if (isHere.current) setProblem(errorText(error, t));
+    else say({ text: errorText(error, t), isError: true });
     const { code } = refusalOf(error) ?? {};
     setOfLogins(code === 'file-of-logins' || code === 'file-of-browser-logins');
     // The core holds a file for an hour; after that it has to be chosen again.
@@ -157,77 +227,45 @@ export function useImport() {
     forget();
     // Each list begins with the administration that is open now, not with the last list's.
     setDestination({ id: place.administration.id, name: '' });
-    open.mutate(
-      { file },
-      {
-        onError: fail,
-        onSuccess: (opened) => {
-          token.current = opened.token;
-          setSource(opened);
-          setReceipt(null);
-          go('columns');
-        },
-      },
-    );
+    open.mutate({ file });
   }
 
   function chooseSheet(sheet: number, headerRow: number | null): void {
     if (source === null) return;
     setProblem(null);
-    choose.mutate(
-      { token: source.token, sheet, headerRow },
-      {
-        onError: fail,
-        onSuccess: (chosen) => {
-          // A choice follows its heading: the column may have moved, and without a heading it is another column.
-          const kept = chosen.columns.flatMap((column) => {
-            const old = source.columns.find(({ heading }) => heading !== '' && heading === column.heading);
-            const field = old === undefined ? undefined : changed[old.index];
-            return field === undefined ? [] : [[column.index, field] as const];
-          });
-          setChanged(Object.fromEntries(kept));
-          setDayOrders({});
-          setPlan(null);
-          setTakes(unchosen);
-          setStatusWords(new Map());
-          setNotPeople(new Set());
-          setSource(chosen);
-        },
-      },
-    );
+    const question = { token: source.token, sheet, headerRow };
+    asked.sheet = question;
+    choose.mutate(question);
   }
 
   function setField(index: number, field: ImportField): void {
     const proposal = source?.columns.find((column) => column.index === index)?.field;
     const { [index]: _, ...others } = changed;
     setChanged(field === proposal ? others : { ...others, [index]: field });
-    setPlan(null);
+    dropPlan();
     setProblem(null);
   }
 
   function chooseDestination(to: Destination): void {
     setDestination(to);
-    setPlan(null);
+    dropPlan();
     setProblem(null);
   }
 
   function preview(): void {
     if (choice === null) return;
     setProblem(null);
-    count.mutate(choice, {
-      onError: fail,
-      onSuccess: (planned) => {
-        setPlan(planned);
-        go('preview');
-      },
-    });
+    asked.count = choice;
+    show.mutate(choice);
   }
 
   /** What has been chosen is counted anew, with all that comes with it. */
   function recount(chosen: Partial<ImportChoice>): void {
     if (choice === null) return;
     setProblem(null);
-    count.mutate({ ...choice, ...chosen }, { onError: fail, onSuccess: setPlan });
+    const question = { ...choice, ...chosen };
+    asked.count = question;
+    count.mutate(question);
   }
 
   function takeUp(next: Takes): void {
@@ -236,23 +274,21 @@ export function useImport() {
   }
 
   /** Says which of two descriptions of an account holds. */
-  function setTake({ row, key }: PlannedRow, take: Take): void {
-    takeUp({ ...takes, rows: new Map(takes.rows).set(takeKey({ row, key }), { row, key, take }) });
+  function setTake(row: PlannedRow, take: Take): void {
+    takeUp(withTake(takes, row, take));
   }
 
   /** Says it for every row of a kind, also for those that were chosen one by one; that can be undone. */
   function setTakeOfAll(kind: DifferenceKind, take: Take): void {
-    if (plan === null) return;
-    const before = takes;
-    const ofKind = new Set(plan.rows.filter((row) => differenceKind(row) === kind).map(takeKey));
-    takeUp({ ...takes, [kind]: take, rows: new Map([...takes.rows].filter(([chosen]) => !ofKind.has(chosen))) });
-    const held = token.current;
+    if (plan === null || source === null) return;
+    const { token } = source;
+    takeUp(withTakeOfAll(takes, plan.rows, kind, take));
     say({
       text: t('importing.differs.chosenForAll'),
       action: {
         label: t('ui.undo'),
         onPress: () => {
-          if (held !== null && held === token.current) takeUp(before);
+          if (latest?.token === token) latest.takeUp(withoutTakeOfAll(latest.takes, takes, kind));
         },
       },
     });
@@ -279,7 +315,7 @@ export function useImport() {
     const next = { ...dayOrders, [index]: order };
     setDayOrders(next);
     if (step === 'preview' && source !== null) recount({ columns: columnsAs(source, next) });
-    else setPlan(null);
+    else dropPlan();
   }
 
   /** Says whether headings within the list give the accounts under them their status. */
@@ -292,7 +328,7 @@ export function useImport() {
   function setAccountPerLink(each: boolean): void {
     setPerLink(each);
     if (step === 'preview') recount({ accountPerLink: each });
-    else setPlan(null);
+    else dropPlan();
   }
 
   async function run(): Promise<void> {
@@ -309,6 +345,7 @@ export function useImport() {
       if (done === null) return say({ text: t('importing.run.cancelled') });
       if (stop.signal.aborted) say({ text: t('importing.run.tooLate') });
       forget();
+      if (!isHere.current) return;
       setReceipt({ ...done, fileName: source.fileName });
       place.choose(done.administrationId);
       go('receipt', true);
@@ -341,10 +378,10 @@ export function useImport() {
     isOfLogins: problem !== null && isOfLogins,
     destination,
     fieldOf,
-    isReading: open.isPending ? (open.variables.file as File).name : null,
+    isReading: reading.at(-1) ?? null,
     /** The heading row that was just pointed out, before the columns below it are read. */
-    choosingRow: choose.isPending ? choose.variables.headerRow : null,
-    isCounting: count.isPending,
+    choosingRow: choosing.at(-1) ?? null,
+    isCounting,
     isRunning: () => running.current !== null,
     setProblem,
     go: (to: keyof typeof addresses) => {
@@ -359,7 +396,7 @@ export function useImport() {
     setDayOrder,
     setDestination: chooseDestination,
     preview,
-    takeOf: (row: PlannedRow): Take => takes.rows.get(takeKey(row))?.take ?? takes[differenceKind(row) ?? 'duplicates'],
+    takeOf: (row: PlannedRow): Take => takeOf(takes, row),
     standing: (kind: DifferenceKind): Take => takes[kind],
     setTake,
     setTakeOfAll,
@@ -377,9 +414,3 @@ export function useImport() {
 }
 
 export type Import = ReturnType<typeof useImport>;
-
-const asChosen = ({ rows, duplicates, known }: Takes) => ({
-  takes: [...rows.values()],
-  duplicates,
-  known,
-});

@@ -1,15 +1,21 @@
-import { useState } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 
 /** What an import has come to, by the name of each state; it ends with the window. */
 const kept = new Map<string, unknown>();
+const listeners = new Set<() => void>();
 
-/** State of the import that is there when somebody comes back to its page; `name` belongs to one state. */
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** State of the import that is there when somebody comes back to its page; `name` belongs to one state. What is set after the page was left is shown by the page that stands there then. */
 export function useKept<T>(name: string, initial: T): [value: T, set: (value: T) => void] {
-  const [value, setValue] = useState<T>(() => (kept.has(name) ? (kept.get(name) as T) : initial));
-  // What ends after the page was left is kept too.
+  const [first] = useState(initial);
+  const value = useSyncExternalStore(subscribe, () => (kept.has(name) ? (kept.get(name) as T) : first));
   const set = (next: T) => {
     kept.set(name, next);
-    setValue(next);
+    for (const listener of listeners) listener();
   };
   return [value, set];
 }

@@ -7,6 +7,7 @@ import { queries } from '../../../api/client.ts';
 import { usePlace } from '../../../app/administration.tsx';
 import { useFormat } from '../../../app/format.ts';
 import { useKey } from '../../../app/keys.ts';
+import { useMayChange } from '../../../app/may.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { SearchField, Select } from '../../../ui/Choice.tsx';
 import { FilterMenu } from '../../../ui/Menu.tsx';
@@ -32,6 +33,12 @@ export function PeopleList() {
     queries.people.units.queryOptions({ input: { administrationId: administration.id } }),
   );
   const [isAdding, setAdding] = useState(false);
+  const mayAdd = useMayChange('people.create');
+  const add = mayAdd ? (
+    <Button look="primary" onPress={() => setAdding(true)}>
+      {t('people.new')}
+    </Button>
+  ) : undefined;
   const search = useRef<HTMLDivElement>(null);
   useKey(
     'filter',
@@ -53,27 +60,10 @@ export function PeopleList() {
   const nobody = !isFiltered && (input.show === 'leaving' || input.show === 'ended') ? input.show : null;
 
   return (
-    <Page
-      title={t('people.title')}
-      lead={lead}
-      fill
-      actions={
-        <Button look="primary" onPress={() => setAdding(true)}>
-          {t('people.new')}
-        </Button>
-      }
-    >
+    <Page title={t('people.title')} lead={lead} fill actions={add}>
       <PeopleTabs />
       {isEmpty ? (
-        <Empty
-          icon={Users}
-          title={t('people.none')}
-          actions={
-            <Button look="primary" onPress={() => setAdding(true)}>
-              {t('people.new')}
-            </Button>
-          }
-        >
+        <Empty icon={Users} title={t('people.none')} actions={add}>
           {t('people.noneBody')}
         </Empty>
       ) : (

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { FeedSource } from '#core/rounds/stream/contract.ts';
 import { queries } from '../../../api/client.ts';
 import { usePlace } from '../../../app/administration.tsx';
-import { useMay } from '../../../app/may.ts';
+import { useMay, useMayChange } from '../../../app/may.ts';
 import { queryClient } from '../../../app/providers.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { Card, Empty, Notice } from '../../../ui/Page.tsx';
@@ -21,7 +21,7 @@ import { useFetchFeeds } from './use-fetch-feeds.ts';
 export function FeedsPart() {
   const { t } = useTranslation('app');
   const { administration } = usePlace();
-  const maySet = useMay('stream.setSource');
+  const maySet = useMayChange('stream.setSource');
   const mayFetch = useMay('stream.fetchNow');
   const { data: info } = useQuery(queries.settings.info.queryOptions({ input: {} }));
   const { data } = useQuery(queries.stream.sources.queryOptions({ input: { administrationId: administration.id } }));
@@ -31,7 +31,6 @@ export function FeedsPart() {
   const { sources, closed } = data;
   const isOn = administration.settings.readFeeds.value;
   const isHeld = info.demo || info.readOnly;
-  const mayChange = !info.readOnly && maySet;
   const shut = closed.map(({ platformName, accounts }) =>
     t('stream.sources.closedOne', { platform: platformName, count: accounts }),
   );
@@ -63,7 +62,7 @@ export function FeedsPart() {
             {t('stream.sources.emptyBody')}
           </Empty>
         ) : (
-          <SourceTable sources={sources} isOn={isOn} today={info.today} onChange={mayChange ? setEditing : null} />
+          <SourceTable sources={sources} isOn={isOn} today={info.today} onChange={maySet ? setEditing : null} />
         )}
       </Card>
       {shut.length === 0 ? null : (
@@ -79,7 +78,7 @@ export function FeedsPart() {
 function Switch({ isOn, isHeld }: { isOn: boolean; isHeld: boolean }) {
   const { t } = useTranslation('app');
   const { administration } = usePlace();
-  const mayTurn = useMay('settings.updateAdministration');
+  const mayTurn = useMayChange('settings.updateAdministration');
   const change = useMutation(
     queries.settings.updateAdministration.mutationOptions({
       onSuccess: ({ settings }) => {

@@ -1,12 +1,7 @@
-import { FileTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../../ui/Button.tsx';
 import { TextField } from '../../../ui/Field.tsx';
 import { Notice } from '../../../ui/Page.tsx';
-import vaultStyles from '../vault.module.css';
-
-/** Longer is no request; characters. */
-const longest = 10_000;
+import { longestRequest, RequestFile } from '../RequestFile.tsx';
 
 /** A computer outside the vault: its address, or its request file with the fingerprint that its owner reads aloud. */
 export function ReceiverText({
@@ -33,19 +28,9 @@ export function ReceiverText({
         error={isTried && text.trim() === '' ? t('handoverFile.send.addressNeeded') : undefined}
         lines={3}
         value={text}
-        onChange={(next) => onText(next.slice(0, longest))}
+        onChange={(next) => onText(next.slice(0, longestRequest))}
       />
-      <div className={vaultStyles.buttons}>
-        <FileTrigger
-          acceptedFileTypes={['.json', 'application/json']}
-          onSelect={(files) => {
-            const file = files?.item(0);
-            if (file !== null && file !== undefined) void file.slice(0, longest).text().then(onText);
-          }}
-        >
-          <Button small>{t('handoverFile.send.requestFile')}</Button>
-        </FileTrigger>
-      </div>
+      <RequestFile label={t('handoverFile.send.requestFile')} text={text} onText={onText} />
       {isRequest ? (
         <TextField
           label={t('vaultUi.letIn.fingerprint')}

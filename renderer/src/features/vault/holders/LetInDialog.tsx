@@ -1,23 +1,19 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { FileTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Standing } from '#core/vault/contract.ts';
 import { queries } from '../../../api/client.ts';
 import { usePlace } from '../../../app/administration.tsx';
-import { Button } from '../../../ui/Button.tsx';
 import { TextField } from '../../../ui/Field.tsx';
 import { FormDialog } from '../../../ui/FormDialog.tsx';
 import { Notice } from '../../../ui/Page.tsx';
 import { RadioCards } from '../../../ui/RadioCards.tsx';
 import { say } from '../../../ui/Toasts.tsx';
+import { longestRequest, RequestFile } from '../RequestFile.tsx';
 import { useLock } from '../VaultLock.tsx';
 import { takeStatus } from '../use-vault.ts';
 import vaultStyles from '../vault.module.css';
 import { type HolderRole, lacksRole, roleGiven, RoleOfHolder } from './RoleOfHolder.tsx';
-
-/** Longer is no request; characters. */
-const longest = 10_000;
 
 /**
  * Lets somebody's computer in. First the request; then who it says it is; then the fingerprint, read aloud by the other one from their own screen and typed here:
@@ -77,20 +73,10 @@ export function LetInDialog({ vaultId, onClose }: { vaultId: string; onClose: ()
             error={isTried && request.trim() === '' ? t('vaultUi.letIn.requestNeeded') : undefined}
             lines={6}
             value={request}
-            onChange={(text) => setRequest(text.slice(0, longest))}
+            onChange={(text) => setRequest(text.slice(0, longestRequest))}
             autoFocus
           />
-          <div className={vaultStyles.buttons}>
-            <FileTrigger
-              acceptedFileTypes={['.json', 'application/json']}
-              onSelect={(files) => {
-                const file = files?.item(0);
-                if (file !== null && file !== undefined) void file.slice(0, longest).text().then(setRequest);
-              }}
-            >
-              <Button small>{t('vaultUi.letIn.file')}</Button>
-            </FileTrigger>
-          </div>
+          <RequestFile label={t('vaultUi.letIn.file')} text={request} onText={setRequest} />
         </>
       ) : (
         <>
