@@ -1,5 +1,5 @@
 import { CheckCheck, FileQuestion, Printer } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams, useSearchParams } from 'react-router';
 import type { Case } from '#core/cases/contract.ts';
@@ -134,6 +134,26 @@ function CaseView({ one }: { one: Case }) {
   const needed = steps.filter(
     ({ step, state }) => state.standing !== 'not-needed' && isWaitedFor(one.edition, one.state, step),
   ).length;
+  // Drawn when the case changes, and not for each letter in the step's form.
+  const around = useMemo(
+    () => ({
+      below: (
+        <>
+          {one.workflow === 'lost' ? (
+            <>
+              <RequestsCard one={one} mayWork={mayWork} />
+              {mayWork ? <DossierCard one={one} /> : null}
+              <WaysBackCard one={one} />
+            </>
+          ) : null}
+          <EvidenceCard one={one} />
+        </>
+      ),
+      beside: <AboutCard one={one} mayWork={mayWork} />,
+      right: <Timeline one={one} mayWork={mayWork} />,
+    }),
+    [one, mayWork],
+  );
   return (
     <div className={styles.page}>
       <CaseHead
@@ -226,21 +246,10 @@ function CaseView({ one }: { one: Case }) {
               </Empty>
             )}
           </Card>
-          {one.workflow === 'lost' ? (
-            <>
-              <RequestsCard one={one} mayWork={mayWork} />
-              {mayWork ? <DossierCard one={one} /> : null}
-              <WaysBackCard one={one} />
-            </>
-          ) : null}
-          <EvidenceCard one={one} />
+          {around.below}
         </div>
-        <div className={styles.beside}>
-          <AboutCard one={one} mayWork={mayWork} />
-        </div>
-        <div className={styles.right}>
-          <Timeline one={one} mayWork={mayWork} />
-        </div>
+        <div className={styles.beside}>{around.beside}</div>
+        <div className={styles.right}>{around.right}</div>
       </div>
       {asks === 'end' ? <EndDialog one={one} onClose={() => setAsks(null)} /> : null}
       {asks === 'dnr' ? (
