@@ -26,10 +26,6 @@ export async function withoutViolationsInAnyTheme(page: Page): Promise<void> {
   const paint = (theme: string) =>
     page.evaluate((name) => {
       document.documentElement.dataset['theme'] = name;
-      // Colours on their way from one theme to the next are nobody's colours; what inherits one sets out when it has arrived.
-      const onTheirWay = () => document.getAnimations().filter((animation) => animation instanceof CSSTransition);
-      for (let moving = onTheirWay(); moving.length > 0; moving = onTheirWay())
-        for (const animation of moving) animation.finish();
     }, theme);
   await withoutViolations(page);
   for (const theme of ['dark', 'contrast']) {
@@ -49,6 +45,10 @@ async function expectNone(page: Page, rules?: string[]): Promise<void> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
   const violations = await page.evaluate(
     async ([only]) => {
+      // Colours on their way from one to the next are nobody's colours; what inherits one sets out when it has arrived.
+      const onTheirWay = () => document.getAnimations().filter((animation) => animation instanceof CSSTransition);
+      for (let moving = onTheirWay(); moving.length > 0; moving = onTheirWay())
+        for (const animation of moving) animation.finish();
       const { violations: found } = await (window as unknown as { axe: typeof axe }).axe.run(
         // What React Aria has just read out is out of sight.
         { exclude: ['[data-live-announcer]'] },

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { leavingRegister } from '../leaving.ts';
 import { expect, test as base } from './fixtures.ts';
-import { withoutViolations } from './journey.ts';
+import { withoutViolations, withoutViolationsInAnyTheme } from './journey.ts';
 
 /** The day some days from now, as the app counts it. */
 const inDays = (days: number) =>
@@ -63,11 +63,7 @@ test('tolv konton lämnas över med bara tangenter: en enhet i taget, ett undant
   await expect(page.getByText('Lämna över efter Leila Yilmaz: 12 kvar')).toBeVisible();
   await goToHandover(page);
   await expect(tally(page)).toContainText('12');
-  for (const theme of ['light', 'dark', 'contrast']) {
-    await page.evaluate((chosen) => (document.documentElement.dataset['theme'] = chosen), theme);
-    await withoutViolations(page);
-  }
-  await page.evaluate(() => (document.documentElement.dataset['theme'] = 'light'));
+  await withoutViolationsInAnyTheme(page);
   await choose(page, 'Alla i Biblioteken', 'Nils', 'Nils Dahlgren');
   await expect(tally(page)).toContainText('6');
   // The draft is there after the window has been closed and opened.
@@ -107,10 +103,7 @@ test('en hastig avgång stoppar åtkomsten, väntar på en andra person och går
   const band = page.getByRole('region', { name: 'Hastig avgång' });
   await expect(band).toContainText('Det någon minns går bara att återkalla genom att byta lösenord.');
   await expect(tally(page)).toContainText('Allt är fördelat');
-  for (const theme of ['light', 'dark', 'contrast']) {
-    await page.evaluate((chosen) => (document.documentElement.dataset['theme'] = chosen), theme);
-    await withoutViolations(page);
-  }
+  await withoutViolationsInAnyTheme(page);
   const make = page.getByRole('button', { name: 'Stoppa åtkomsten och flytta uppdragen' });
   await expect(make).toBeDisabled();
   await band.getByLabel('Varför').focus();

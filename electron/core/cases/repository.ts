@@ -4,6 +4,7 @@ import type { Db } from '../foundation/context.ts';
 import { insertRows } from '../foundation/database/insert-rows.ts';
 import type { NewRow, Row } from '../foundation/database/schema.ts';
 import { likePattern, searchWords } from '../foundation/text/swedish.ts';
+import { endOfDay } from './due-key.ts';
 import { type CaseEvent, Edition, EventBody } from './engine/contract.ts';
 import { asksForExemption } from './exemption.ts';
 import { asksForRight } from './right-questions.ts';
@@ -258,7 +259,7 @@ export async function listCaseRows(
   const rows = await filtered(db, filter)
     .selectAll()
     .orderBy(sql`case when ended_at is null then 0 else 1 end`)
-    .orderBy(sql`case when ended_at is null then coalesce(due_at, due_on, '9999') else '' end`)
+    .orderBy(sql`case when ended_at is null then coalesce(due_at, due_on || ${endOfDay}, '9999') else '' end`)
     .orderBy(sql`coalesce(ended_at, '')`, 'desc')
     .orderBy('number')
     .offset(filter.offset)
@@ -339,7 +340,7 @@ export async function readyRows(
             ]),
       ]),
     )
-    .orderBy(sql`coalesce(case_ready.due_at, case_ready.due_on, '9999')`)
+    .orderBy(sql`coalesce(case_ready.due_at, case_ready.due_on || ${endOfDay}, '9999')`)
     .orderBy('cases.number')
     .limit(200)
     .execute();

@@ -10,6 +10,7 @@ import { isWaitedFor, stepsAtRest } from './at-rest.ts';
 import { leftOf } from './closure/left.ts';
 import type { Case, CaseRow, Ending } from './contract.ts';
 import { covers } from './delegations.ts';
+import { dueKey } from './due-key.ts';
 import type { CaseEvent, CaseState, Edition, StepRole } from './engine/contract.ts';
 import { faultOf, stateOf } from './engine/state.ts';
 import { clockBackIn } from './event-seals.ts';
@@ -78,8 +79,6 @@ export function readySteps(edition: Edition, state: CaseState) {
 
 /** What is to be done next: of the steps that can be done, the one that is due first. */
 export const nextStep = (edition: Edition, state: CaseState) => readySteps(edition, state)[0] ?? null;
-
-const dueKey = ({ dueAt, dueOn }: { dueAt: string | null; dueOn: string | null }) => dueAt ?? dueOn ?? '9999';
 
 /** Whether what is due has passed: at its instant, or when its day is over. */
 export const isLate = ({ due_on, due_at }: { due_on: string | null; due_at: string | null }, now: Date) =>

@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useCallback, useEffect, useState } from 'react';
+import { memo, useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { Account } from '#core/accounts/contract.ts';
@@ -19,6 +19,7 @@ import { ArchiveSection } from './ArchiveSection.tsx';
 import { BasicsSection } from './BasicsSection.tsx';
 import { CasesSection } from './CasesSection.tsx';
 import { ContractSection } from './ContractSection.tsx';
+import { drawsAlike } from './draws-alike.ts';
 import { DutiesSection } from './DutiesSection.tsx';
 import { GapBand } from './GapBand.tsx';
 import { HistorySection } from './HistorySection.tsx';
@@ -36,6 +37,19 @@ import { goToField, goToSection, type SectionId, sectionOfPart, sectionsOf, spot
 import { useAccountForm } from './use-account-form.ts';
 import { usePeople } from './use-people.ts';
 import { VoidDialog } from './VoidDialog.tsx';
+
+const Identity = memo(IdentitySection, drawsAlike('account'));
+const Contract = memo(ContractSection, drawsAlike('contract'));
+const Duties = memo(DutiesSection, drawsAlike('duties'));
+const Access = memo(AccessSection, drawsAlike('access'));
+const Purpose = memo(PurposeSection, drawsAlike('purpose'));
+const Basics = memo(BasicsSection, drawsAlike('basics'));
+const Monitoring = memo(MonitoringSection, drawsAlike('monitoring'));
+const Archive = memo(ArchiveSection, drawsAlike('archive'));
+const Cases = memo(CasesSection);
+const History = memo(HistorySection);
+const Gaps = memo(GapBand);
+const Navigation = memo(SectionNav);
 
 /** The account page: the page is the form. */
 export function AccountForm({ account }: { account: Account }) {
@@ -74,13 +88,20 @@ export function AccountForm({ account }: { account: Account }) {
   const mayUndo = useMay('accounts.undoBulk');
   const isLocked = !mayEdit || base.voidedAt !== null;
   const maySeeCases = useMay('cases.list');
-  const sections = sectionsOf(draft.kind, showsMore).filter((section) => section !== 'cases' || maySeeCases);
+  const sections = useMemo(
+    () => sectionsOf(draft.kind, showsMore).filter((section) => section !== 'cases' || maySeeCases),
+    [draft.kind, showsMore, maySeeCases],
+  );
   const hasGaps = base.voidedAt === null && base.status !== 'closed';
-  const gaps = new Map<SectionId, ReturnType<typeof splitGaps>>(
-    sections.map((section) => [
-      section,
-      splitGaps(hasGaps ? account.derived.gaps.filter((gap) => spotOf(gap, base.kind).section === section) : []),
-    ]),
+  const gaps = useMemo(
+    () =>
+      new Map<SectionId, ReturnType<typeof splitGaps>>(
+        sections.map((section) => [
+          section,
+          splitGaps(hasGaps ? account.derived.gaps.filter((gap) => spotOf(gap, base.kind).section === section) : []),
+        ]),
+      ),
+    [sections, hasGaps, account.derived.gaps, base.kind],
   );
   const goToError = useCallback(
     (path: string) => {
@@ -104,16 +125,16 @@ export function AccountForm({ account }: { account: Account }) {
         onEnd={end}
       />
     ),
-    account: () => <IdentitySection {...shared('account')} />,
-    contract: () => <ContractSection {...shared('contract')} />,
-    duties: () => <DutiesSection {...shared('duties')} />,
-    access: () => <AccessSection {...shared('access')} />,
-    purpose: () => <PurposeSection {...shared('purpose')} />,
-    basics: () => <BasicsSection {...shared('basics')} />,
-    monitoring: () => <MonitoringSection {...shared('monitoring')} />,
-    cases: () => <CasesSection account={base} />,
-    archive: () => <ArchiveSection {...shared('archive')} />,
-    history: () => <HistorySection account={base} mayUndo={mayEdit && mayUndo} />,
+    account: () => <Identity {...shared('account')} />,
+    contract: () => <Contract {...shared('contract')} />,
+    duties: () => <Duties {...shared('duties')} />,
+    access: () => <Access {...shared('access')} />,
+    purpose: () => <Purpose {...shared('purpose')} />,
+    basics: () => <Basics {...shared('basics')} />,
+    monitoring: () => <Monitoring {...shared('monitoring')} />,
+    cases: () => <Cases account={base} />,
+    archive: () => <Archive {...shared('archive')} />,
+    history: () => <History account={base} mayUndo={mayEdit && mayUndo} />,
   };
 
   return (
@@ -130,14 +151,9 @@ export function AccountForm({ account }: { account: Account }) {
       <KeptValues form={form} saying={saying} />
       <div className={styles.layout}>
         {hasGaps ? (
-          <GapBand
-            account={{ ...base, derived: account.derived }}
-            form={form}
-            order={sections}
-            person={saying.person}
-          />
+          <Gaps account={base} derived={account.derived} changed={form.changed} order={sections} people={people} />
         ) : null}
-        <SectionNav sections={sections} gaps={gaps} />
+        <Navigation sections={sections} gaps={gaps} />
         <Fields legend={t('accounts.fields')} isLocked={isLocked} className={styles.sections}>
           {sections.map((section) => (
             <div key={section} className={styles.sectionSlot}>

@@ -2,34 +2,38 @@ import { CircleCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Button as AriaButton } from 'react-aria-components';
 import type { Account, Gap } from '#core/accounts/contract.ts';
+import type { PersonChoice } from '#core/people/contract.ts';
 import { Chip } from '../../../ui/Chip.tsx';
 import styles from './account.module.css';
 import gapsStyles from './gaps.module.css';
+import type { Part } from './draft.ts';
 import { isUnchecked, splitGaps } from '../split-gaps.ts';
 import { goToField, type SectionId, spotOf } from './sections.ts';
-import type { AccountForm } from './use-account-form.ts';
 
 /** "Det här saknas": every gap leads to the field that fills it. Beside it, why the account could be closed (R12). */
 export function GapBand({
   account,
-  form,
+  derived,
+  changed,
   order,
-  person,
+  people,
 }: {
   account: Account;
-  form: AccountForm;
+  /** What the core says of it now. */
+  derived: Account['derived'];
+  /** The parts of the draft that are not saved. */
+  changed: readonly Part[];
   order: readonly SectionId[];
-  /** The name behind a person's id. */
-  person: (id: string) => string;
+  people: ReadonlyMap<string, PersonChoice>;
 }) {
   const { t } = useTranslation('app');
-  const { gaps, closureReasons } = account.derived;
+  const { gaps, closureReasons } = derived;
   // Said by name where one person is the account's communicator.
   const communicators = account.roles.filter(({ role }) => role === 'communicator');
   const communicator = communicators.length === 1 ? communicators[0] : undefined;
   const wordOf = (gap: Gap) =>
     gap === 'communicator-access' && communicator !== undefined
-      ? t('accounts.gaps.lacksAccess', { name: person(communicator.personId) })
+      ? t('accounts.gaps.lacksAccess', { name: people.get(communicator.personId)?.name ?? '…' })
       : shortName(t(`terms.gap.${gap}`));
   const { missing, unchecked } = splitGaps(gaps);
   const groups = Map.groupBy(gaps, (gap) => spotOf(gap, account.kind).section);
@@ -58,7 +62,7 @@ export function GapBand({
                 <dt>{t(`accounts.section.${section}`)}</dt>
                 <dd>
                   {groups.get(section)?.map((gap) => (
-                    <GapButton key={gap} gap={gap} account={account} form={form}>
+                    <GapButton key={gap} gap={gap} account={account} changed={changed}>
                       {wordOf(gap)}
                     </GapButton>
                   ))}
@@ -90,17 +94,17 @@ function shortName(name: string): string {
 function GapButton({
   gap,
   account,
-  form,
+  changed,
   children,
 }: {
   gap: Gap;
   account: Account;
-  form: AccountForm;
+  changed: readonly Part[];
   children: string;
 }) {
   const { t } = useTranslation('app');
   const { field } = spotOf(gap, account.kind);
-  const isChanged = form.changed.includes(field);
+  const isChanged = changed.includes(field);
   return (
     <AriaButton
       className={gapsStyles.gap ?? ''}

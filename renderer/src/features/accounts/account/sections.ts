@@ -104,6 +104,10 @@ const sectionOfField: Record<string, SectionId> = {
   ...Object.fromEntries(Object.values(spots).map((spot): [string, SectionId] => [spot.field, spot.section])),
 };
 
+/** The section that a field of the draft belongs to; `null` for one that several share, as the roles. */
+export const ownerOf = (field: string): SectionId | null =>
+  field === 'checks' ? 'basics' : (sectionOfField[field] ?? null);
+
 /** The section that shows a part of the draft. */
 export function sectionOfPart(part: Part, kind: AccountKind): SectionId {
   const inNotice = ['name', 'unitId', 'url', 'roles.responsible', 'purpose', 'endsOn', 'kind', 'platform', 'note'];

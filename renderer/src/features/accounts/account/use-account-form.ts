@@ -29,7 +29,9 @@ export function useAccountForm(latest: Account) {
   const update = useMutation(queries.accounts.update.mutationOptions({ meta: { showsError: true } }));
 
   const baseDraft = useMemo(() => draftOf(base), [base]);
-  const changed = useMemo(() => changedParts(baseDraft, draft), [baseDraft, draft]);
+  // The same list as long as the same parts are changed, however much is typed in them.
+  const named = useMemo(() => changedParts(baseDraft, draft).join('\n'), [baseDraft, draft]);
+  const changed = useMemo(() => (named === '' ? [] : named.split('\n')), [named]);
   const errors = useMemo(() => draftErrors(draft, t), [draft, t]);
   const isDirty = changed.length > 0;
   const isStale = latest.version > base.version;

@@ -1,6 +1,7 @@
 import type { Case } from '#core/cases/contract.ts';
 import type { Step, StepState } from '#core/cases/engine/contract.ts';
 import { isWaitedFor } from '#core/cases/at-rest.ts';
+import { dueKey } from '#core/cases/due-key.ts';
 import { saidNo } from '#core/cases/said-no.ts';
 
 /** A step as the page shows it: what the workflow says, and how it stands. */
@@ -20,8 +21,6 @@ export function stepsOf({ edition, state }: Pick<Case, 'edition' | 'state'>): Se
   });
 }
 
-const dueKey = ({ state }: SeenStep) => state.dueAt ?? state.dueOn ?? '9999';
-
 /** The step to do next: the one that is due first of those that can be done and that the case waits for. */
 export function nextOf(
   { edition, state: whole }: Pick<Case, 'edition' | 'state'>,
@@ -29,5 +28,5 @@ export function nextOf(
 ): SeenStep | undefined {
   return steps
     .filter(({ step, state }) => state.standing === 'ready' && isWaitedFor(edition, whole, step))
-    .toSorted((a, b) => dueKey(a).localeCompare(dueKey(b)))[0];
+    .toSorted((a, b) => dueKey(a.state).localeCompare(dueKey(b.state)))[0];
 }
