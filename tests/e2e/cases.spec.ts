@@ -163,6 +163,7 @@ test('förvaltningens rutin: ett eget steg, en annan tid, och en spärr som inte
   await command(page, 'Gå till Ärenden');
   await page.getByRole('link', { name: 'Lokal rutin' }).click();
   await page.getByRole('radio', { name: 'Avsluta konto' }).click();
+  await expect(page.getByRole('button', { name: 'Ändra Stäng kontot', exact: true })).toBeVisible();
   await page.getByRole('button', { name: 'Lägg till steg' }).click();
   await page.getByRole('textbox', { name: 'Stegets namn' }).fill('Säg till enhetens chef');
   await withoutViolations(page);
