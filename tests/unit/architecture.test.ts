@@ -218,6 +218,7 @@ const sharedWithRenderer = [
   'renderer/src/features/cases/case/StepList.tsx → electron/core/cases/at-rest.ts',
   'renderer/src/features/cases/case/StepSurface.tsx → electron/core/cases/at-rest.ts',
   'renderer/src/features/cases/case/current-step.ts → electron/core/cases/at-rest.ts',
+  'renderer/src/features/cases/case/current-step.ts → electron/core/cases/due-key.ts',
   'renderer/src/features/cases/CasePage.tsx → electron/core/cases/at-rest.ts',
   'renderer/src/features/cases/CasePrintPage.tsx → electron/core/cases/at-rest.ts',
   'renderer/src/features/accounts/AccountsField.tsx → electron/core/accounts/account-label.ts',
