@@ -186,6 +186,10 @@ test('det som inte kan sparas sägs vid fältet, och osparat lämnas inte utan f
   await expect(page.getByLabel('Timmar i veckan')).toHaveValue('500');
   await saveBar(page).getByRole('button', { name: 'Släng ändringarna' }).click();
   await expect(page.getByLabel('Namn', { exact: true })).toHaveValue('Provkonto fyra');
+  const address = page.getByLabel('Adress', { exact: true });
+  await address.fill('prov konto fyra');
+  await expect(page.getByText('Det här är ingen adress. Sparar du hamnar det i anteckningen.')).toBeVisible();
+  await saveBar(page).getByRole('button', { name: 'Släng ändringarna' }).click();
   await page.getByLabel('Nytta').fill('Sparas på vägen ut');
   await page.getByRole('link', { name: 'Idag' }).click();
   await leave.getByRole('button', { name: 'Spara' }).click();

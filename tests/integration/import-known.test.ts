@@ -53,6 +53,18 @@ describe('uppdatering fyller på och raderar aldrig', () => {
     );
   });
 
+  test('två i en cell, lästa igen, ändrar ingenting', async () => {
+    const list = listOf('Västra;x.com/vastra;Skolor;Karin Öberg & Nils Ek;;;;;;');
+    await desk.take('a.csv', list);
+    const before = await desk.register();
+    expect(before[0]?.roles.map(({ role }) => role)).toEqual(['responsible', 'editor']);
+    const source = await desk.client.inventory.openImport({ file: new File([list], 'b.csv') });
+    const plan = await desk.client.inventory.planImport(choiceOf(source, await desk.administrationId()));
+    expect(plan.counts).toMatchObject({ updated: 1, unchanged: 1 });
+    await desk.take('b.csv', list);
+    expect(await desk.register()).toEqual(before);
+  });
+
   describe('en lista läses in igen när någon har arbetat med kontona', () => {
     const again = listOf(
       'Ängby;x.com/angby;Biblioteken;Anna Ek;Bo Ek;Listans syfte;;;vilande;\nÅrsta;x.com/arsta;;;;;;;;',

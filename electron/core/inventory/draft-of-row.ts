@@ -58,7 +58,10 @@ function rolesWith(
     if (first === undefined) continue;
     if (several.has(role)) for (const id of [first, ...others]) add(role, id);
     else {
-      roles = [...roles.filter((entry) => entry.role !== role), { role, personId: first }];
+      // Whoever has it already keeps their place: the same people in another order are no change.
+      const holders = roles.filter((entry) => entry.role === role);
+      if (holders.length !== 1 || holders[0]?.personId !== first)
+        roles = [...roles.filter((entry) => entry.role !== role), { role, personId: first }];
       for (const id of others) add('editor', id);
     }
   }

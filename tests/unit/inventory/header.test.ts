@@ -12,6 +12,11 @@ describe('rubrikraden hittas av sig själv', () => {
     expect(list.accounts[0]).toMatchObject({ name: 'Ängby bibliotek', key: 'facebook:angby' });
   });
 
+  test('den som är ansvarig för något är en person, vad det än är', () => {
+    const list = planned('Enhet;Ansvarig sociala medier;Länk\nBad;Anna Ek;x.com/bad\nPark;Bo Ek;x.com/park\n');
+    expect(list.fields).toEqual(['unit', 'responsible', 'address']);
+  });
+
   test('engelska, och siffror och skräptecken i rubrikerna', () => {
     const list = planned(
       'Account name*,Platform,URL:,Owner,Owner e-mail,Created on\nMain,Twitter,x.com/main,Ann Ek,ann@exempel.se,2020-01-02\n',

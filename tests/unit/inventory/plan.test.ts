@@ -333,6 +333,22 @@ test('två adresser i en cell: kontot får den första, den andra behålls', () 
   expect(same).toMatchObject({ key: 'x:eken', kept: {} });
 });
 
+test('vad kanalcellen säger utöver adressens plattform behålls som text', () => {
+  const { accounts } = planned(
+    [
+      'Namn;Kanal;Länk',
+      'Museet;Facebook, Instagram;https://www.facebook.com/museet',
+      'Parken;Facebook;https://www.instagram.com/parken',
+      'Torget;FB-sida;https://www.facebook.com/torget',
+    ].join('\n'),
+  );
+  expect(accounts.map(({ key, kept, importedText }) => [key, kept['platform'], importedText['Kanal']])).toEqual([
+    ['facebook:museet', 'Facebook, Instagram', 'Facebook, Instagram'],
+    ['instagram:parken', 'Facebook', 'Facebook'],
+    ['facebook:torget', undefined, undefined],
+  ]);
+});
+
 test('av två adresser i en cell får kontot den på sin plattform, sedan den på en känd, och de andra behålls', () => {
   const { accounts } = planned(
     [

@@ -279,6 +279,14 @@ describe('personer', () => {
     'Byrå AS',
     'Reklam A/S',
     'Example Ltd.',
+    'Praktikant/in',
+    'ausgeschieden (Fr. Lang)',
+    'Ikke avklart',
+    'ledig stilling',
+    'Kommunikasjonsavd.',
+    'avd. Småfurorna',
+    'Team Bücherei',
+    'Nyanställd fr.o.m. januari',
   ])('%s är ingen person, och står kvar som det skrevs', (text) => {
     expect(readPeople(text)).toEqual({ people: [], rest: [text] });
   });
@@ -289,6 +297,17 @@ describe('personer', () => {
       expect(readPeople(text).people.map(({ name }) => name)).toEqual([text]);
     },
   );
+
+  test('en enhet genom någon är den personen, och en dag efter ett namn är inget telefonnummer', () => {
+    expect(readPeople('HR v/ Mona Lie')).toEqual({
+      people: [{ name: 'Mona Lie', email: '', phone: '' }],
+      rest: ['HR'],
+    });
+    expect(readPeople('Per Ek t.o.m. 2025-06-30')).toEqual({
+      people: [{ name: 'Per Ek', email: '', phone: '' }],
+      rest: ['t.o.m. 2025-06-30'],
+    });
+  });
 
   test.each(['Anna o Bo', 'Anna och Bo', 'Anna & Bo', 'Anna/Bo', 'Anna + Bo', 'Anna und Bo', 'Anna u. Bo'])(
     '%s är två',
@@ -474,6 +493,10 @@ describe('ord', () => {
     ['ikke aktiv', 'dormant'],
     ['ikke i bruk', 'dormant'],
     ['på pause', 'dormant'],
+    ['Stängt tillfälligt', 'dormant'],
+    ['stängd tills vidare', 'dormant'],
+    ['ligger nere', 'dormant'],
+    ['Stängt', 'closed'],
     ['ei aktiivinen', 'dormant'],
     ['avsluttet', 'closed'],
     ['lukket', 'closed'],

@@ -75,6 +75,13 @@ function judgeHeading(heading: string): HeadingMatch[] {
   const unit = sorted.find(({ field, score }) => field === 'unit' && score > 50);
   if (sorted[0]?.field === 'administration' && sorted[0].score < 100 && unit !== undefined)
     return [{ ...unit, score: sorted[0].score }];
+  // "Ansvarig sociala medier" is somebody who answers for them.
+  const person = sorted.find(({ field, score }) => (field === 'responsible' || otherPeople.has(field)) && score >= 50);
+  if (sorted[0]?.field === 'platform' && sorted[0].score < 100 && person !== undefined)
+    return [
+      { ...person, score: sorted[0].score },
+      ...sorted.filter(({ field }) => field !== person.field && field !== 'platform'),
+    ];
   const contact = sorted.find(({ field, score }) => contactFields.has(field) && score >= 50);
   if (contact === undefined || sorted[0]?.score === 100) return sorted;
   // "Ersättares e-post" is nobody's address that the register has a place for.

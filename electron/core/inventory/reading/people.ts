@@ -11,11 +11,11 @@ export interface NamedPerson {
 
 /** "Slutat 2018" and its like, wherever they stand; and what stands for a protected identity in our own files. */
 const gone =
-  /\b(?:skyddade personuppgifter|slutat|slutade|slutar snart|pensionerad|has left|retired|sluttet|fratrådt)\b/;
+  /\b(?:skyddade personuppgifter|slutat|slutade|slutar snart|ausgeschieden|pensionerad|has left|retired|sluttet|fratrådt)\b/;
 const goneFirst = new RegExp(`^(?:${gone.source})`);
 /** Words that a text about nobody begins with. */
 const nobodyFirst =
-  /^(?:vakant|vakans|ingen|saknas|okän[dt]|ukjent|ukendt|unbekannt|tuntematon|vet (?:ej|inte)|oklart|tillsätt(?:s|as|ning|ningen)?|(?:ska|skall|kommer att) (?:utses|tillsättas|rekryteras|anställas)|utses|rekryter(?:as|ing)|under rekrytering|(?:ej|inte|icke|ännu (?:ej|inte)) (?:utse(?:dd|tt)|klart?|tillsat?t|bestäm[dt]|beslutat|angive[nt]|känd)|n ?n|ny (?:chef|medarbetare|person|kommunikatör|redaktör)|föräldraledig|tjänstledig|se ovan|samma som|som ovan|vacant|unknown|nobody|to be (?:appointed|recruited|announced)|ubesatt|unbesetzt|onbekend|inconnu)\b/;
+  /^(?:vakant|vakans|ingen|saknas|okän[dt]|ukjent|ukendt|unbekannt|tuntematon|vet (?:ej|inte)|oklart|tillsätt(?:s|as|ning|ningen)?|(?:ska|skall|kommer att) (?:utses|tillsättas|rekryteras|anställas)|utses|rekryter(?:as|ing)|under rekrytering|(?:ej|inte|icke|ännu (?:ej|inte)) (?:utse(?:dd|tt)|klart?|tillsat?t|bestäm[dt]|beslutat|angive[nt]|känd)|n ?n|nyanställd|ledig (?:tjänst|stilling|stelle)|ikke (?:avklart|bestemt|utpekt)|ny (?:chef|medarbetare|person|kommunikatör|redaktör)|föräldraledig|tjänstledig|se ovan|samma som|som ovan|vacant|unknown|nobody|to be (?:appointed|recruited|announced)|ubesatt|unbesetzt|onbekend|inconnu)\b/;
 /** Words that are nobody only when nothing else is said: Inga and Alla are names. */
 const nobodyAlone =
   /^(?:inga|alla|all|everyone|kaikki|alle|jag|själv|jag själv|undertecknad|myself|ich selbst|meg selv|mig selv|na|n a|k a|keine angaben?|x+|ny|tbd|tba|tbc|to be confirmed|pending|dito|samma|none|left|ledig|avoin|ei|ei (?:ole|kukaan|vielä|tiedossa|nimetty)|ikke (?:besatt|besat)|ubesat|nicht besetzt|unassigned|not (?:applicable|assigned)|niemand|keine?r?|keine r|geen|aucun|personne|fehlt|hela (?:gruppen|teamet))$/;
@@ -34,12 +34,15 @@ const units = new RegExp(
     'marknad(?:en|sföring)?|marketing|webb?|kansli|stab|ledning|redaksjon(?:en)?|toimitus|henkilökunta|sekretariat|verwaltung',
     'kultur(?:en)?|fritid(?:en)?|kollegiet|arbetslaget|skola|gymnasiet?|bibliotek|museum|museet|förskola|fritids|öffentlichkeitsarbeit|mitarbeiter|ansatte|opettajat|ohjaajat',
   ].join('|')})|\\p{L}{3}(?:${[
-    'avdelning|enhet|enheter|grupp|gruppe|gruppen|sektion(?:en)?|nämnden?|kontoret|bolaget|utskottet|råd|byrån?|teamet|tjänst(?:en)?',
+    'avdelning|enhet|enheter|grupp|gruppe|gruppen|sektion(?:en)?|nämnden?|avd|kontoret|bolaget|utskottet|råd|byrån?|teamet|tjänst(?:en)?',
     'avdeling(?:en)?|afdeling(?:en)?|enhed(?:en)?|etaten|tjenesten|rådet|kontor|osasto|yksikkö|ryhmä|toimisto|virasto|palvelut|kirjasto',
     'stelle|abteilung|referat|büro|amt|verwaltung|teams?',
   ].join('|')})|\\p{L}{4}(?:erna|arna|orna))$`,
   'u',
 );
+
+/** What the name of a part of an organisation begins with: "avd. Småfurorna", "Team Bücherei". */
+const unitsFirst = /^(?:avd|avdeling|avdelning(?:en)?|team|öppna? förskola(?:n)?|förskola(?:n)?|extern byrå|alla i) /;
 
 /** A company or an association, by what its name ends or begins with; a person's duty is nobody's there. */
 const companies =
@@ -71,7 +74,10 @@ export function readEmail(text: string): string | null {
 /** A telephone number as it was written; `null` for other text. */
 export function readPhone(text: string): string | null {
   const found = /\+?\d[\d\s()/–-]{5,}\d/.exec(text)?.[0].trim();
-  return found !== undefined && found.replace(/\D/g, '').length >= 7 && found.replace(/\D/g, '').length <= 15
+  return found !== undefined &&
+    !/^\d{4}-\d\d-\d\d$/.test(found) &&
+    found.replace(/\D/g, '').length >= 7 &&
+    found.replace(/\D/g, '').length <= 15
     ? found.slice(0, 40)
     : null;
 }
@@ -126,6 +132,7 @@ function isNoName(text: string): boolean {
   return (
     isNobody(given) ||
     functions.test(given) ||
+    unitsFirst.test(given) ||
     companies.test(text) ||
     text.split(' ').every(isTitle) ||
     (!given.includes(' ') && units.test(given)) ||
@@ -174,9 +181,9 @@ function besidePerson(part: string): string[] {
     .filter((text) => text !== '' && readEmail(text) === null && readPhone(text) === null);
 }
 
-/** What stands between people; a slash within a day and the plus of a number stand between nobody. */
+/** What stands between people; a slash within a day and the plus of a number stand between nobody. "HR v/ Mona Lie": by. */
 const between =
-  /[;\n&]|(?<!\d)\/|\/(?!\d)|\+(?!\d)|\s(?:och|o\.?|samt|eller|el\.|and|og|und|u\.)\s|\s(?:ja|en|et)\s(?=\p{Lu})/u;
+  /[;\n&]|\sv\/\s?|(?<!\d)\/|\/(?!\d)|\+(?!\d)|\s(?:och|o\.?|samt|eller|el\.|and|og|und|u\.)\s|\s(?:ja|en|et)\s(?=\p{Lu})/u;
 /** "Anna Ask", "Karl von Essen": what nobody writes who means something else than a name. */
 const properName = new RegExp(`^(?:${particle} )*\\p{Lu}[\\p{L}'’.-]*(?: (?:${particle}|\\p{Lu}[\\p{L}'’.-]*))*$`, 'u');
 /** What a surname of one word may begin with; "Di" and "La" with a capital are names themselves. */
@@ -233,6 +240,8 @@ export const readPeople = remembered((text): { people: NamedPerson[]; rest: stri
   if (nobodyAlone.test(plain(text)) || (companies.test(text) && !/[,;&\n]/.test(text)))
     return { people: [], rest: [text] };
   const parts = text
+    // "Praktikant/in" is one word.
+    .replace(/(?<=\p{L})\/in(?:nen)?\b/gu, '')
     .split(between)
     .map((part) => part.trim())
     .filter((part) => part !== '')

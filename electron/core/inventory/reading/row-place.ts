@@ -159,5 +159,12 @@ export function placeOf(
     text.kept['link'] = behind;
     text.keepUnder(sv.inventory.keptLink, behind);
   }
+  // "Facebook, Instagram" with one address, or "Facebook" beside an address on Instagram: the address says where the account is.
+  const said = text.of('platform');
+  const on =
+    url === '' || said === '' || text.of('address') === ''
+      ? undefined
+      : recogniseAddress(catalogue, url, platform)?.platform;
+  if (!isOwn && on !== undefined && on !== 'other' && platformNamed(catalogue, said)?.id !== on) text.keep('platform');
   return { ...place, url };
 }

@@ -83,8 +83,13 @@ export function readKind(text: string): AccountKind | null {
 
 const statuses: ReadonlyArray<readonly [RegExp, AccountStatus]> = [
   [/^okän[dt]\b|^vet (?:ej|inte)\b|^oklar|^unknown\b|^unbekannt|^ukjent|^ukendt|^onbekend/, 'unknown'],
+  // "Stängt tillfälligt" is not closed.
   [
-    /^(?:inte|ej|icke) (?:aktiv|aktivt|igång)|^inaktiv|^vilande|^vilar|^pausa|^paused|^dormant|^inactive|^används (?:ej|inte)|^sovande|^ikke (?:aktiv|aktivt|i bruk|i brug)\b|^nicht (?:aktiv|in betrieb|genutzt)|^(?:på )?pause|^pausert|^deaktiv|^tauolla|^ei (?:aktiivinen|aktiivisessa)|^passiivinen|^epäaktiivinen|^ruht\b|^abgeschaltet|^ruhend|^stillgelegt|^ei käytössä|^inactief|^inactif/,
+    /^(?:stäng[dt]|closed|geschlossen|stengt|lukket) (?:tillfälligt|tills vidare|temporarily|vorübergehend|midlertidig)/,
+    'dormant',
+  ],
+  [
+    /^(?:inte|ej|icke) (?:aktiv|aktivt|igång)|^inaktiv|^vilande|^vilar|^ligger nere|^tillfälligt (?:stäng|nere|paus)|^pausa|^paused|^dormant|^inactive|^används (?:ej|inte)|^sovande|^ikke (?:aktiv|aktivt|i bruk|i brug)\b|^nicht (?:aktiv|in betrieb|genutzt)|^(?:på )?pause|^pausert|^deaktiv|^tauolla|^ei (?:aktiivinen|aktiivisessa)|^passiivinen|^epäaktiivinen|^ruht\b|^abgeschaltet|^ruhend|^stillgelegt|^ei käytössä|^inactief|^inactif/,
     'dormant',
   ],
   [

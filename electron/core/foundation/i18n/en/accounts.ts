@@ -339,6 +339,11 @@ export const accounts = {
     voided: 'The row was voided {{time}}.',
     takeBack: 'Take back',
   },
+  /** Where what is typed as an address and is none ends up. */
+  noAddress: {
+    handle: 'This is no address. If you save, it becomes the username.',
+    note: 'This is no address. If you save, it goes into the note.',
+  },
   new: {
     title: 'New account',
     lead: 'Paste the address and the platform is recognised. What you do not know can be filled in later.',

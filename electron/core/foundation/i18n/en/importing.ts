@@ -351,7 +351,7 @@ export const importing = {
     done_other: '{{shown}} accounts imported',
     doneParts: 'The list is imported: {{parts}}',
     nothing: 'No accounts were imported',
-    from: '{{file}} · {{time}} · {{person}}',
+    from: '{{administration}} · {{file}} · {{time}} · {{person}}',
     notTaken_one: '{{count}} row was not taken in',
     notTaken_other: '{{shown}} rows were not taken in',
     differed_one: '{{count}} account said something else in the register',

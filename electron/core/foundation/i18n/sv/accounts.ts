@@ -339,6 +339,11 @@ export const accounts = {
     voided: 'Raden makulerades {{time}}.',
     takeBack: 'Återta',
   },
+  /** Where what is typed as an address and is none ends up. */
+  noAddress: {
+    handle: 'Det här är ingen adress. Sparar du blir det användarnamnet.',
+    note: 'Det här är ingen adress. Sparar du hamnar det i anteckningen.',
+  },
   new: {
     title: 'Nytt konto',
     lead: 'Klistra in adressen, så känns plattformen igen. Det du inte vet kan du fylla i senare.',

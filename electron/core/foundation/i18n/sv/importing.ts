@@ -352,7 +352,7 @@ export const importing = {
     done_other: '{{shown}} konton är inlästa',
     doneParts: 'Listan är inläst: {{parts}}',
     nothing: 'Inga konton lästes in',
-    from: '{{file}} · {{time}} · {{person}}',
+    from: '{{administration}} · {{file}} · {{time}} · {{person}}',
     notTaken_one: '{{count}} rad togs inte in',
     notTaken_other: '{{shown}} rader togs inte in',
     differed_one: '{{count}} konto hade andra uppgifter i förteckningen',

@@ -72,12 +72,17 @@ export function AddressPart({ form, wide = true }: Pick<SectionProps, 'form'> & 
   const { draft, base } = form;
   const isChanged = draft.url !== base.url;
   const recognised = useRecognised(draft.administrationId, isChanged ? draft.url : '', draft.platform);
+  // It can be saved, as text somewhere else, which is said before it is.
+  const noAddress =
+    isChanged && draft.url.trim() !== '' && recognised === null
+      ? t(draft.handle === '' ? 'accounts.noAddress.handle' : 'accounts.noAddress.note')
+      : undefined;
   return (
     <Spot form={form} field="url" wide={wide}>
       <TextField
         label={t('accounts.field.url')}
         type="url"
-        error={form.errorAt('url')}
+        error={form.errorAt('url') ?? noAddress}
         value={draft.url}
         onChange={(url) => form.change({ url })}
       />

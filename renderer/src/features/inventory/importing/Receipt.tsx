@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from '@tanstack/react-query';
 import { queries } from '../../../api/client.ts';
+import { usePlace } from '../../../app/administration.tsx';
 import { useFormat } from '../../../app/format.ts';
 import { Button, ButtonLink } from '../../../ui/Button.tsx';
 import { Card } from '../../../ui/Page.tsx';
@@ -16,6 +17,8 @@ export function Receipt({ work, receipt }: { work: Import; receipt: NonNullable<
   const { t } = useTranslation('app');
   const format = useFormat();
   const partsOf = useParts();
+  // The list's own administration: the place was changed to it.
+  const { administration } = usePlace();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const { data: runs } = useQuery(
@@ -40,6 +43,7 @@ export function Receipt({ work, receipt }: { work: Import; receipt: NonNullable<
               {run === undefined
                 ? receipt.fileName
                 : t('importing.receipt.from', {
+                    administration: administration.name,
                     file: run.fileName,
                     time: format.time(run.madeAt),
                     person: run.madeBy,
