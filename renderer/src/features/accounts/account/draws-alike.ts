@@ -21,7 +21,7 @@ function hasSameErrors({ errors: before }: AccountForm, { errors: after }: Accou
 
 /**
  * For `memo`: whether a section would be drawn as it stands, since what has changed is shown by another. A letter in one section draws
- * that one and not all ten, which took a tenth of a second. A section that is not drawn anew holds the form as it was, with the texts
+ * that one and not all ten, which took twelve times as long. A section that is not drawn anew holds the form as it was, with the texts
  * of other sections as they were: what it writes it writes with `change` and `assign`, which go from what stands there by then.
  */
 export const drawsAlike =
