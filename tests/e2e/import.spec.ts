@@ -385,7 +385,10 @@ const twoAccounts = csv('två konton.csv', [
   'Ängby bad;https://www.facebook.com/angbybad',
 ]);
 
-test('en lista som läses medan man är på en annan sida är där när man kommer tillbaka', async ({ page, hostKind }) => {
+test('en lista som läses medan man är på en annan sida är där när man kommer tillbaka (bara webbläsaren: svaren hålls kvar på vägen)', async ({
+  page,
+  hostKind,
+}) => {
   test.skip(hostKind !== 'web', 'Calls are held in the browser.');
   let release = await held(page, 'inventory/openImport');
   await openList(page, twoAccounts);
@@ -418,7 +421,7 @@ test('en lista som läses medan man är på en annan sida är där när man komm
   await expect(page.getByText(/tom\.csv är tom/)).toBeVisible();
 });
 
-test('en inläsning som blir klar när man just gått därifrån ändrar inget på sidan man gått till', async ({
+test('en inläsning som blir klar när man just gått därifrån ändrar inget på sidan man gått till (bara webbläsaren: svaren hålls kvar på vägen)', async ({
   page,
   hostKind,
 }) => {
