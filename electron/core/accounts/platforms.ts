@@ -1,5 +1,6 @@
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { keptByText } from '../foundation/kept-by-text.ts';
 import { searchText } from '../foundation/text/swedish.ts';
 import type { AccessModel } from './contract.ts';
 import {
@@ -55,7 +56,7 @@ const keptAnswers = 20_000;
 const squeezed = (text: string) => searchText(text).replace(/[^\p{L}\p{N}]+/gu, '');
 
 /** Reads the catalogue; throws when the file is not as described, for it is ours. */
-export function loadCatalogue(yaml: string): Catalogue {
+export const loadCatalogue = keptByText((yaml: string): Catalogue => {
   const { platforms } = z.strictObject({ platforms: z.array(PlatformEntry) }).parse(parse(yaml));
   const compiled = platforms.map((entry) => compilePlatform(entry));
   const named = compiled.flatMap(({ entry }) =>
@@ -69,7 +70,7 @@ export function loadCatalogue(yaml: string): Catalogue {
     answers: new Map(),
     namedBefore: new Map(),
   };
-}
+});
 
 /** A platform by id; `undefined` for `other` and for what the catalogue does not know. */
 export function platformById(catalogue: Catalogue, id: string): Platform | undefined {

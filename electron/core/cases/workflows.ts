@@ -2,6 +2,7 @@ import { WorkflowId } from './contract.ts';
 import type { Workflow } from './engine/contract.ts';
 import { checkRoutine, checkWorkflow, isRoutine } from './engine/check.ts';
 import type { CheckFault } from './engine/faults.ts';
+import { keptByText } from '../foundation/kept-by-text.ts';
 import { providedGates } from './gates.ts';
 
 /** A file of ours in `resources/`, by its name there, as text. */
@@ -18,27 +19,18 @@ function checkNamed(
   text: string,
   id: WorkflowId,
 ): { value: Workflow; faults: [] } | { value: null; faults: CheckFault[] } {
-  const checked = checkWorkflow(text, providedGates);
+  const checked = checkOwn(text);
   if (checked.value === null || checked.value.id === id) return checked;
   return { value: null, faults: [{ step: null, code: 'file-name', values: { name: checked.value.id, expected: id } }] };
 }
 
-/** What has been read: the files come with the program and do not change while it runs. */
-const read = new WeakMap<ReadResource, Map<WorkflowId, Promise<Workflow>>>();
+const checkOwn = keptByText((text) => checkWorkflow(text, providedGates));
 
 /** A workflow of `resources/workflows/`; throws when the file is not as described, for it is ours. */
 export async function readWorkflow(readResource: ReadResource, id: WorkflowId): Promise<Workflow> {
-  const known = read.get(readResource) ?? new Map<WorkflowId, Promise<Workflow>>();
-  read.set(readResource, known);
-  const before = known.get(id);
-  if (before !== undefined) return await before;
-  const reading = readResource(fileOf(id)).then((text) => {
-    const { value, faults } = checkNamed(text, id);
-    if (value === null) throw new Error(`resources/${fileOf(id)}: ${JSON.stringify(faults)}`);
-    return value;
-  });
-  known.set(id, reading);
-  return await reading;
+  const { value, faults } = checkNamed(await readResource(fileOf(id)), id);
+  if (value === null) throw new Error(`resources/${fileOf(id)}: ${JSON.stringify(faults)}`);
+  return value;
 }
 
 /** Checks every workflow that comes with the app. */

@@ -4,6 +4,7 @@ import { FeedFault, PostKind } from '../rounds/stream/contract.ts';
 import { AccessModel, AccountKind, AccountStatus, Gap } from '../accounts/contract.ts';
 import { Contact } from '../cases/engine/contract.ts';
 import { WorkflowId } from '../cases/contract.ts';
+import { keptByText } from '../foundation/kept-by-text.ts';
 import { Role } from '../foundation/roles.ts';
 
 /** Days from today; negative is past. */
@@ -165,6 +166,4 @@ const DemoData = z.strictObject({
 export type DemoData = z.infer<typeof DemoData>;
 
 /** Reads `resources/demo.yaml`; throws when the file is not as described, for it is ours. */
-export function readDemoData(yaml: string): DemoData {
-  return DemoData.parse(parse(yaml));
-}
+export const readDemoData = keptByText((yaml: string): DemoData => DemoData.parse(parse(yaml)));

@@ -3,13 +3,16 @@ import type { LinkedAccount } from '../../accounts/gaps-of-accounts.ts';
 import { addDays, type Day } from '../../foundation/calendar.ts';
 import type { Context } from '../../foundation/context.ts';
 import { Refusal } from '../../foundation/errors.ts';
+import { keptByText } from '../../foundation/kept-by-text.ts';
 import type { Edition, EventDraft } from '../engine/contract.ts';
 import { entryFor } from '../lost/rules.ts';
 import { ClosingEntry } from './contract.ts';
 
+const readEntries = keptByText((text) => ClosingEntry.array().parse(parse(text)));
+
 /** The entries of `resources/closing.yaml`; throws when the file is not as described, for it is ours. */
 export async function readClosing({ readResource }: Pick<Context, 'readResource'>): Promise<ClosingEntry[]> {
-  return ClosingEntry.array().parse(parse(await readResource('closing.yaml')));
+  return readEntries(await readResource('closing.yaml'));
 }
 
 /** The first day on which accounts that are closed on a day can be gone: the longest that one of their platforms keeps them. One whose name is kept goes nowhere. */

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { recordEvents } from '../../foundation/audit/record-event.ts';
 import type { Context, Db } from '../../foundation/context.ts';
 import { Refusal } from '../../foundation/errors.ts';
+import { keptByText } from '../../foundation/kept-by-text.ts';
 import type { Language } from '../../foundation/i18n/index.ts';
 import { readSettings } from '../../settings/read-settings.ts';
 import { Key, Text } from '../engine/contract.ts';
@@ -24,9 +25,11 @@ const Shipped = z.strictObject({
   phones: z.array(z.strictObject({ id: Key, duty: Text })),
 });
 
+const readShipped = keptByText((text) => Shipped.parse(parse(text)));
+
 /** The plan that comes with the app: texts to begin from, the numbers that are to be found out. */
 async function shippedPlan(context: Context, language: Language): Promise<CrisisPlan> {
-  const { updateMinutes, channels, texts, phones } = Shipped.parse(parse(await context.readResource('crisis.yaml')));
+  const { updateMinutes, channels, texts, phones } = readShipped(await context.readResource('crisis.yaml'));
   return CrisisPlan.parse({
     updateMinutes,
     channels: channels.map(({ id, name, note }) => ({

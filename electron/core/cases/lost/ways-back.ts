@@ -2,14 +2,17 @@ import { parse } from 'yaml';
 import { type AccountOrigin, originsOf } from '../../accounts/account-origin.ts';
 import { type Day, dayOf } from '../../foundation/calendar.ts';
 import type { Context } from '../../foundation/context.ts';
+import { keptByText } from '../../foundation/kept-by-text.ts';
 import { linksOf } from '../repository.ts';
 import { type Checked, RecoveryEntry, type WayBack } from './contract.ts';
 import { lostCase } from './lost-case.ts';
 import { entryFor, isUnsure } from './rules.ts';
 
+const readEntries = keptByText((text) => RecoveryEntry.array().parse(parse(text)));
+
 /** The entries of `resources/recovery.yaml`; throws when the file is not as described, for it is ours. */
 export async function readRecovery({ readResource }: Pick<Context, 'readResource'>): Promise<RecoveryEntry[]> {
-  return RecoveryEntry.array().parse(parse(await readResource('recovery.yaml')));
+  return readEntries(await readResource('recovery.yaml'));
 }
 
 /** The accounts of a case by what their platform is called, in their order: those that the catalogue does not know each have their own name. */
