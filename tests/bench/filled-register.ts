@@ -4,6 +4,7 @@ import path from 'node:path';
 import { openCore } from '../../electron/cli/open-core.ts';
 import { importAccounts } from '../../electron/core/inventory/import-accounts.ts';
 import { introduce } from '../../electron/core/people/introduce.ts';
+import { personName } from './people.ts';
 
 const places = ['Ängby', 'Björklunda', 'Östra', 'Södra', 'Granhöjden', 'Åkerby', 'Zinken', 'Ekdala'];
 const matters = ['bibliotek', 'fritidsgård', 'museum', 'skola', 'simhall', 'kulturhus'];
@@ -20,7 +21,7 @@ function listOf(accounts: number): Uint8Array {
       { X: 'x.com/', YouTube: 'youtube.com/@', LinkedIn: 'linkedin.com/company/' }[platform] ??
       `${platform.toLowerCase()}.com/`;
     lines.push(
-      `${place} ${matter} ${index};${platform};https://www.${site}konto.${index};${place} enhet ${index % 40};Anna Exempel ${index % 300};Bo Exempel ${index % 200};Berätta vad som händer`,
+      `${place} ${matter} ${index};${platform};https://www.${site}konto.${index};${place} enhet ${index % 40};${personName(index % 300)};${personName(200 + (index % 200))};Berätta vad som händer`,
     );
   }
   return new TextEncoder().encode(lines.join('\r\n'));

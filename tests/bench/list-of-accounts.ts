@@ -1,4 +1,5 @@
 import { writeWorkbook } from '../../electron/core/inventory/tables/workbook.ts';
+import { personName } from './people.ts';
 
 /** A list as an administration has it, with so many rows: ten columns, with dates that are none and people who are gone. */
 export async function listOfAccounts(rows: number): Promise<Uint8Array> {
@@ -31,8 +32,8 @@ export async function listOfAccounts(rows: number): Promise<Uint8Array> {
         platform,
         `${address}${index}`,
         `Enhet ${index % 150}`,
-        `Anna Exempel ${'abcdefghij'[index % 10]} ${'klmnopqrst'[Math.floor(index / 10) % 10]}`,
-        index % 3 === 0 ? 'vakant' : `Bo Öhman ${'abcdefghij'[index % 7]}`,
+        personName(index % 300),
+        index % 3 === 0 ? 'vakant' : personName(393 + (index % 7)),
         index % 4 === 0 ? 'hösten 2015' : '2016-05-12',
         index % 2 === 0 ? 'ja' : '',
         'Visa verksamheten, väcka läslust',

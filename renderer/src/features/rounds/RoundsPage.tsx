@@ -131,6 +131,7 @@ function SlotCard({
   mayOpen: boolean;
 }) {
   const { t } = useTranslation('app');
+  const format = useFormat();
   const { figures, mine } = slot;
   const looked = figures.checked + figures.notPossible;
   const isEmpty = figures.due === 0;
@@ -161,13 +162,13 @@ function SlotCard({
           {figures.notPossible === 0 ? null : (
             <div>
               <dt>{t('roundsUi.figure.notPossible')}</dt>
-              <dd>{figures.notPossible}</dd>
+              <dd>{format.number(figures.notPossible)}</dd>
             </div>
           )}
           {figures.missed === 0 ? null : (
             <div data-bad>
               <dt>{t('roundsUi.figure.missed')}</dt>
-              <dd>{figures.missed}</dd>
+              <dd>{format.number(figures.missed)}</dd>
             </div>
           )}
           {mine.due === 0 ? null : (
@@ -179,7 +180,7 @@ function SlotCard({
           {slot.unassigned === 0 || slot.state === 'over' ? null : (
             <div data-bad>
               <dt>{t('roundsUi.figure.unassigned')}</dt>
-              <dd>{slot.unassigned}</dd>
+              <dd>{format.number(slot.unassigned)}</dd>
             </div>
           )}
         </dl>
