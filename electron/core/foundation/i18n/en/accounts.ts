@@ -15,7 +15,7 @@ export const accounts = {
   fromListValue: 'From the list: “{{text}}”',
   trail: {
     label: 'The account in the list',
-    place: '{{place}} of {{total}}',
+    place: '{{place, number}} of {{total, number}}',
     previous: 'Previous account',
     next: 'Next account',
   },

@@ -15,7 +15,7 @@ export const accounts = {
   fromListValue: 'Från listan: ”{{text}}”',
   trail: {
     label: 'Kontot i listan',
-    place: '{{place}} av {{total}}',
+    place: '{{place, number}} av {{total, number}}',
     previous: 'Föregående konto',
     next: 'Nästa konto',
   },
