@@ -78,6 +78,7 @@ test('där registret bara läses erbjuds inget nytt, och det som annars fylls i 
     await expect(read).toBeVisible();
     await expect(main.locator('form')).toHaveCount(0);
     await expect(main.getByRole('button', { name: 'Välj fil …' })).toHaveCount(0);
+    await expect(main.getByRole('link', { name: 'Ändra' })).toHaveCount(0);
   }
   await withoutViolations(page);
   await page.goto(`${new URL(page.url()).origin}/#/installningar/floden`);

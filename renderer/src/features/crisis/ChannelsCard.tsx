@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { CrisisPlan } from '#core/cases/crisis/contract.ts';
+import { useMayChange } from '../../app/may.ts';
 import { ButtonLink } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Page.tsx';
 import styles from './crisis.module.css';
@@ -55,9 +56,9 @@ export function PhonesCard({ plan }: { plan: CrisisPlan }) {
 
 function ToPlan() {
   const { t } = useTranslation('app');
-  return (
+  return useMayChange('crisis.savePlan') ? (
     <ButtonLink small look="quiet" to="/installningar/krisplan">
       {t('ui.edit')}
     </ButtonLink>
-  );
+  ) : null;
 }
