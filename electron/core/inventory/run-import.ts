@@ -309,6 +309,7 @@ export async function runImport(context: Context, given: ListToImport, options: 
     await step(progress, counts.rows);
     return { runId, counts, planned };
   });
-  for (const room of ['accounts', 'people', 'inventory', 'settings'] as const) context.announce({ room, ids: [] });
+  for (const room of ['imported', 'accounts', 'people', 'inventory', 'settings'] as const)
+    context.announce({ room, ids: [] });
   return result;
 }
