@@ -217,7 +217,7 @@ export type ExportFormat = z.infer<typeof ExportFormat>;
 export const ReadyFile = z.strictObject({ name: z.string(), bytes: z.int(), sha256: z.string(), token: Id });
 export type ReadyFile = z.infer<typeof ReadyFile>;
 
-/** Accounts that differ between two inventories, by canonical key; `voided` were there and should never have been, absent when there are none. */
+/** Accounts that differ between two inventories, the same by Id and else by canonical key; `voided` were there and should never have been, absent when there are none. */
 export const InventoryDifference = z.strictObject({
   new: z.array(z.strictObject({ key: z.string(), name: z.string(), platform: z.string() })),
   closed: z.array(z.strictObject({ key: z.string(), name: z.string(), platform: z.string() })),
