@@ -39,6 +39,8 @@ export const ChangeEvent = z.strictObject({
     'reminders',
     'cases',
     'inventory',
+    // A list has been read in; its rows may say something else than those that were looked at.
+    'imported',
     'vault',
     'snapshot',
     'settings',

@@ -277,6 +277,25 @@ test('status ändras med orsak och beslut, och ett avslutat konto står kvar', a
   await expect(section(page, 'Historik')).toContainText('1.1-22/2026');
 });
 
+test('ett konto under avslut får sin sista dag på kontots sida', async ({ page }) => {
+  await create(page, 'https://www.facebook.com/provkonto.slut', 'Provkonto slut');
+  await page.getByRole('button', { name: 'Ändra status …' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Ändra status' });
+  await dialog
+    .getByRole('button', { name: /Status$/ })
+    .first()
+    .click();
+  await page.getByRole('option', { name: 'Under avslut' }).click();
+  await dialog.getByLabel('Orsak').fill('Ersätts av stadens sida');
+  await dialog.getByRole('button', { name: 'Ändra status' }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(page.getByText('Om kontot har ett slut: sista dagen.')).toBeVisible();
+  await typeDay(page, 'Slutdatum', '2027-03-31');
+  await save(page);
+  await page.reload();
+  await expect(dayParts(page, 'Slutdatum')).toHaveText(['2027', '03', '31']);
+});
+
 test('ett pedagogiskt konto anmäls med bara tangenter, förlängs, avslutas och ångras', async ({ page }) => {
   await openNew(page);
   await page.keyboard.type('https://www.instagram.com/provklass5b');

@@ -121,12 +121,71 @@ test('Skift och mellanslag markerar till den rad som markerades sist; bilden är
   await page.goBack();
   await expect(status).toBeVisible();
   await expect(rows(page).nth(5)).toHaveAttribute('data-current', 'true');
-  // Another filter begins without marks, at its top.
+  // Another filter begins at its top.
   await page.getByRole('grid').focus();
   await page.keyboard.press('Escape');
+  await expect(status).toHaveCount(0);
   await page.getByRole('searchbox').fill('kulturladan');
   await expect(rows(page)).toHaveCount(5);
   await expect(rows(page).nth(1)).toHaveAttribute('data-current', 'true');
+});
+
+test('markerade konton är kvar medan man söker efter fler; det som inte visas räknas, och en inläst lista avslutar det', async ({
+  page,
+}) => {
+  const grid = page.getByRole('grid');
+  const bar = page.getByRole('group', { name: 'Markerade konton' });
+  await page.keyboard.press('/');
+  await page.keyboard.type('kulturladan');
+  await expect(rows(page)).toHaveCount(5);
+  await grid.focus();
+  await page.keyboard.press('Control+a');
+  await expect(bar.getByRole('status')).toHaveText('4 av 4 markerade');
+  // The filter has kept its place, and takes other words.
+  await page.keyboard.press('/');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('ängby');
+  await expect(rows(page)).toHaveCount(3);
+  await expect(bar.getByRole('status')).toHaveText('4 markerade, varav 4 visas inte');
+  const all = grid.getByRole('checkbox', { name: 'Markera alla', exact: true });
+  await expect(all).not.toBeChecked();
+  await grid.focus();
+  await page.keyboard.press('Space');
+  await expect(bar.getByRole('status')).toHaveText('5 markerade, varav 4 visas inte');
+  await all.click();
+  await expect(bar.getByRole('status')).toHaveText('6 markerade, varav 4 visas inte');
+  // In the head stands what is shown, and no more than that is taken away there.
+  await all.click();
+  await expect(bar.getByRole('status')).toHaveText('4 markerade, varav 4 visas inte');
+  await all.click();
+  await withoutViolationsInAnyTheme(page);
+  await bar.getByRole('button', { name: 'Ändra …' }).click();
+  await expect(page.getByRole('dialog', { name: 'Ändra 6 konton' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await bar.getByRole('button', { name: 'Behåll bara de 2 som visas' }).click();
+  await expect(bar.getByRole('status')).toHaveText('2 av 2 markerade');
+  // A voided account's mark is none, wherever it is seen.
+  await rows(page).nth(1).getByTitle('Ängby strandbibliotek').click();
+  await page.getByRole('button', { name: 'Mer' }).click();
+  await page.getByRole('menuitem', { name: 'Makulera …' }).click();
+  await page.getByRole('dialog').getByRole('textbox').fill('Samma konto två gånger');
+  await page.getByRole('dialog').getByRole('button', { name: 'Makulera' }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await page.goto(`${page.url().split('#')[0]}#/konton`);
+  await expect(bar.getByRole('status')).toHaveText('1 av 50 markerade');
+  // Read in, a list may have changed what was looked at.
+  await page.getByRole('link', { name: 'Läs in lista' }).click();
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'lista.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from('Kontonamn;Adress\r\nNya sidan;https://www.facebook.com/nyasidanexempel'),
+  });
+  await page.getByRole('button', { name: 'Förhandsgranska', exact: true }).click();
+  await page.getByRole('button', { name: /^Läs in 1 kont/u }).click();
+  await expect(page.getByRole('heading', { name: '1 konto är inläst' })).toBeVisible();
+  await page.getByRole('link', { name: 'Konton', exact: true }).first().click();
+  await expect(rows(page).nth(1)).toBeVisible();
+  await expect(bar).toHaveCount(0);
 });
 
 test('en ändring av flera ångras från historiken, också när något har ändrats sedan dess', async ({ page }) => {

@@ -37,6 +37,22 @@ test('en status som ingen förstår blir okänd och saknas; den ändrar ingen k�
   expect(said?.derived.gaps).not.toContain('status');
 });
 
+test('där listan inget säger om status sägs hur många konton det är, och de får den status som väljs', async () => {
+  const rows = 'A;x.com/a1;;;;;;;;\nB;x.com/b1;;;;;;;stängd;\nC;x.com/c1;;;;;;;övertagen;';
+  expect((await desk.take('a.csv', listOf(rows), { dryRun: true })).statusUnsaid).toBe(1);
+  const source = await desk.client.inventory.openImport({ file: new File([listOf(rows)], 'a.csv') });
+  const choice = { ...choiceOf(source, null, administrationName), unsaidStatus: 'dormant' as const };
+  const plan = await desk.client.inventory.planImport(choice);
+  expect([plan.statusUnsaid, plan.rows.map(({ status }) => status)]).toEqual([1, ['dormant', 'closed', 'unknown']]);
+  for await (const _ of await desk.client.inventory.runImport(choice)) void _;
+  const register = await desk.register();
+  expect(Object.fromEntries(register.map(({ canonicalKey, status }) => [canonicalKey, status]))).toEqual({
+    'x:a1': 'dormant',
+    'x:b1': 'closed',
+    'x:c1': 'unknown',
+  });
+});
+
 test('en förvaltning som inte finns sägs, med den som kan ha menats', async () => {
   await desk.take('a.csv', listOf('A;x.com/a1;;;;;;;;'));
   const wrong = { administrationName: 'Kulturförvaltningne', dryRun: true };

@@ -81,6 +81,8 @@ function asText(call: Call, result: ImportedList, isDry: boolean): string {
         ...(like === null ? [] : [words('cli.didYouMean', { name: like })]),
       ].join(' '),
     );
+  if (result.statusUnsaid > 0)
+    lines.push(words('cli.importStatusUnsaid', { count: result.statusUnsaid, status: words('terms.status.active') }));
   if (result.statusWords.length > 0) {
     lines.push('', words('cli.importStatusWords'));
     lines.push(...result.statusWords.map(({ text, rows }) => `  ${text} – ${words('cli.rows', { count: rows })}`));

@@ -32,6 +32,7 @@ export type Room =
   // Who has what open in a round: news to other windows, and no figure of anything.
   | 'claims'
   | 'inventory'
+  | 'imported'
   | 'stream'
   | 'reminders'
   | 'cases'

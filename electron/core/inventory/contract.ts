@@ -143,6 +143,10 @@ export const PlannedRow = z.strictObject({
   unchanged: z.boolean().default(false),
   /** What could not be understood and is kept as text: field → raw text. */
   kept: z.record(z.string(), z.string()),
+  /** The status that a new account gets; `null` for every other row, and in reports from before it was told. */
+  status: AccountStatus.nullable().default(null),
+  /** What in the list says that a new account has ended, where that gives its status ("Avslutad: 2024-05-01"); '' otherwise. */
+  endedBy: z.string().default(''),
   /** The status that a remark gives a new account, where no column says one ("pausad 2024"); `null` when nothing does. */
   statusInPassing: AccountStatus.nullable().default(null),
   /** The heading within the list that the row stands under, where it tells a status ("Stängda"); '' otherwise. */
@@ -189,6 +193,8 @@ export const ImportPlan = z.strictObject({
   /** Headings within the list that tell a status, with how many new accounts without one of their own stand under each. */
   headings: z.array(z.strictObject({ text: z.string(), rows: z.int(), status: AccountStatus })),
   counts: ImportCounts,
+  /** How many new accounts the list says nothing at all of the status of. */
+  statusUnsaid: z.int(),
   /** In a wide list, how many accounts the links of its rows are, and in how many rows; whether or not each is taken. */
   wide: z.strictObject({ links: z.int(), rows: z.int() }).nullable(),
   /** The first rows that were taken (at most 500) and every row that was not. */
@@ -217,7 +223,7 @@ export type ExportFormat = z.infer<typeof ExportFormat>;
 export const ReadyFile = z.strictObject({ name: z.string(), bytes: z.int(), sha256: z.string(), token: Id });
 export type ReadyFile = z.infer<typeof ReadyFile>;
 
-/** Accounts that differ between two inventories, by canonical key; `voided` were there and should never have been, absent when there are none. */
+/** Accounts that differ between two inventories, the same by Id and else by canonical key; `voided` were there and should never have been, absent when there are none. */
 export const InventoryDifference = z.strictObject({
   new: z.array(z.strictObject({ key: z.string(), name: z.string(), platform: z.string() })),
   closed: z.array(z.strictObject({ key: z.string(), name: z.string(), platform: z.string() })),
@@ -274,6 +280,8 @@ const ImportChoice = z.strictObject({
   known: Take.default('second'),
   /** Whether a heading within the list ("Stängda") gives the new accounts under it their status, where their rows say none. */
   headingsGiveStatus: z.boolean().default(true),
+  /** The status of new accounts that the list says nothing of the status of. */
+  unsaidStatus: AccountStatus.default('active'),
   /** Whether each link of a wide list's rows is taken in as an account of its own; else the first of each row is. */
   accountPerLink: z.boolean().default(false),
   /** What words of the status column mean that were not understood. */

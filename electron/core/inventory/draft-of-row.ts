@@ -2,6 +2,7 @@ import type { Account, AccountDraft, AccountKind, AccountStatus, Check, CheckIte
 import { AccountDraft as DraftShape } from '../accounts/contract.ts';
 import { emptyDraft } from '../accounts/empty-draft.ts';
 import type { ImportField } from './contract.ts';
+import { newStatus } from './new-status.ts';
 import { roleFields, type RowAccount } from './reading/read-row.ts';
 import { columnsOf } from './register-text.ts';
 import type { InventoryNames } from './schema.ts';
@@ -13,6 +14,8 @@ export interface RowPlaces {
   personId: (name: string) => string;
   /** The kind of an account whose row says none. */
   kind: AccountKind;
+  /** The status of a new account that the list says none of; in use where nobody has said another. */
+  unsaidStatus?: AccountStatus | undefined;
 }
 
 /** A draft with the status and the kept texts that a row gives an account. */
@@ -88,8 +91,7 @@ export function draftOfRow(row: RowAccount, places: RowPlaces): RowDraft {
       checks: checksWith([], row.basics, row.picture),
       ...row.fields,
     },
-    // A list without a word of it is of accounts in use; a word that nobody understands says neither that nor anything else.
-    status: row.status ?? row.statusInPassing ?? (row.kept['status'] === undefined ? 'active' : 'unknown'),
+    status: newStatus(row, places.unsaidStatus ?? 'active'),
     importedText: row.importedText,
   };
 }

@@ -26,7 +26,16 @@ async function chosenList(context: Context, choice: ImportChoice): Promise<ListT
   if (administration === null) throw new Refusal('unknown-administration');
   const takes = new Map(choice.takes.map(({ row, key, take }) => [takeKey(row, key), take]));
   const statuses = new Map(choice.statusWords.map(({ text, status }) => [plain(text), status]));
-  const { sheet, headerRow, columns, duplicates, known: knownRows, headingsGiveStatus, accountPerLink } = choice;
+  const {
+    sheet,
+    headerRow,
+    columns,
+    duplicates,
+    known: knownRows,
+    headingsGiveStatus,
+    accountPerLink,
+    unsaidStatus,
+  } = choice;
   return {
     list,
     sheet,
@@ -37,6 +46,7 @@ async function chosenList(context: Context, choice: ImportChoice): Promise<ListT
     duplicates,
     known: knownRows,
     headingsGiveStatus,
+    unsaidStatus,
     accountPerLink,
     statuses,
     notPeople: new Set(choice.notPeople.map(samePerson)),

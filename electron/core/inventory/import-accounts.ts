@@ -8,7 +8,7 @@ import { bestSheet, headerOf, type OpenList, readList } from './open-list.ts';
 import { countFates, linksOf } from './plan-import.ts';
 import type { FoundHeader } from './reading/header.ts';
 import { type ColumnOrder, dayOrders } from './reading/day-order.ts';
-import { headingsOf, type ListToImport, planList, runImport, statusWordsOf } from './run-import.ts';
+import { headingsOf, type ListToImport, planList, runImport, statusUnsaidIn, statusWordsOf } from './run-import.ts';
 import { likeName } from '../foundation/text/like-name.ts';
 
 /** A row of a list that was not taken in, as the command line lists it. */
@@ -51,6 +51,8 @@ export interface ImportedList {
   /** Of the updated, how many the list says nothing new about, and what changes on the others. */
   unchanged: number;
   changed: ChangedRow[];
+  /** New accounts that the list says nothing at all of the status of; they are taken to be in use. */
+  statusUnsaid: number;
   /** Words of the status column that were not understood: their accounts get an unknown status. */
   statusWords: ImportPlan['statusWords'];
   /** Headings within the list that gave the new accounts under them their status. */
@@ -158,6 +160,7 @@ export async function importAccounts(
     changed: planned
       .filter(({ fate }) => fate.fate === 'updated' && fate.unchanged !== true)
       .map(({ fate }) => ({ row: fate.row, name: fate.name, ...platformOf(fate), changes: fate.differs })),
+    statusUnsaid: statusUnsaidIn(planned),
     statusWords: statusWordsOf(planned),
     headings: headingsOf(planned),
     dayOrders: ordersOf(list, sheet, header),

@@ -68,8 +68,36 @@ function changesOf(older: Row, newer: Row): InventoryDifference['changed'][numbe
 }
 
 /**
- * What has happened between two inventories. An account is the same by its key, or by its id when its address has changed.
- * Closed = it was there, and is now avslutat or gone from the register; one that the newer says is voided never was an account.
+ * The row of the older inventory that is the same account, for each of the newer's that was there: by its Id where both have it, else by its
+ * key. A key made of name and unit, where there is no address, is no more than a name: two Ids are then two accounts.
+ */
+function sameAccounts(older: readonly Row[], newer: readonly Row[]): Map<Row, Row> {
+  const byId = new Map(older.flatMap((row) => (text(row, 'id') === '' ? [] : [[text(row, 'id'), row] as const])));
+  const pairs = new Map<Row, Row>();
+  const taken = new Set<Row>();
+  const pair = (row: Row, before: Row | undefined) => {
+    if (before === undefined || taken.has(before)) return;
+    pairs.set(row, before);
+    taken.add(before);
+  };
+  for (const row of newer) pair(row, byId.get(text(row, 'id')));
+  const byKey = Map.groupBy(older, (row) => text(row, 'key'));
+  const isSame = (row: Row, before: Row) =>
+    text(row, 'address') !== '' || text(row, 'id') === '' || text(before, 'id') === '';
+  for (const row of newer) {
+    if (pairs.has(row)) continue;
+    const alike = byKey.get(text(row, 'key')) ?? [];
+    pair(
+      row,
+      alike.find((before) => !taken.has(before) && isSame(row, before)),
+    );
+  }
+  return pairs;
+}
+
+/**
+ * What has happened between two inventories, account by account. Closed = it was there, and is now avslutat or gone from the register; one
+ * that the newer says is voided never was an account.
  */
 export function compareInventories(
   older: readonly Row[],
@@ -77,27 +105,22 @@ export function compareInventories(
   voided: readonly string[],
 ): InventoryDifference {
   const isVoided = new Set(voided);
-  const byKey = new Map(older.map((row) => [text(row, 'key'), row]));
-  const byId = new Map(older.map((row) => [text(row, 'id'), row]));
-  const newKeys = new Set(newer.map((row) => text(row, 'key')));
-  const seen = new Set<Row>();
+  const pairs = sameAccounts(older, newer);
   const difference: InventoryDifference = { new: [], closed: [], changed: [], unchanged: 0 };
   for (const row of newer) {
-    const moved = byId.get(text(row, 'id'));
-    const before =
-      byKey.get(text(row, 'key')) ?? (moved !== undefined && !newKeys.has(text(moved, 'key')) ? moved : undefined);
+    const before = pairs.get(row);
     if (before === undefined) {
       difference.new.push(told(row));
       continue;
     }
-    seen.add(before);
     const changes = changesOf(before, row);
     if (isClosed(row) && !isClosed(before)) difference.closed.push(told(row));
     else if (changes.length > 0)
       difference.changed.push({ ...told(row), fields: changes.map(({ field }) => field), changes });
     else difference.unchanged += 1;
   }
-  const gone = older.filter((row) => !seen.has(row));
+  const remaining = new Set(pairs.values());
+  const gone = older.filter((row) => !remaining.has(row));
   const undone = gone.filter((row) => isVoided.has(text(row, 'id')));
   difference.closed.push(...gone.filter((row) => !isClosed(row) && !undone.includes(row)).map(told));
   return undone.length === 0 ? difference : { ...difference, voided: undone.map(told) };

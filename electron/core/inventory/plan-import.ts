@@ -4,6 +4,7 @@ import type { Day } from '../foundation/calendar.ts';
 import { searchText } from '../foundation/text/swedish.ts';
 import { accountsById, type ById } from './account-by-id.ts';
 import type { DayOrder, ImportCounts, ImportField, ImportPlan, PlannedRow, Take } from './contract.ts';
+import { newStatus } from './new-status.ts';
 import { withoutPeople } from './not-people.ts';
 import { type AccountRow, accountPerLink } from './reading/account-per-link.ts';
 import { isAddress, isHeadingFor, isSecretHeading, looksLikeData } from './reading/columns.ts';
@@ -42,6 +43,8 @@ export interface ImportChoices {
   known?: Take;
   /** Whether a heading within the list gives the accounts under it their status; it does where nothing is chosen. */
   headingsGiveStatus?: boolean;
+  /** The status of new accounts that the list says none of; in use where nothing is chosen. */
+  unsaidStatus?: AccountStatus;
   /** Whether each link of a wide list's rows is an account of its own; of each row the first one is where nothing is chosen. */
   accountPerLink?: boolean;
   /** What words of a status column mean that the app does not understand, as `plain` writes them. */
@@ -233,7 +236,7 @@ export function planImport(
     const said = choices.statuses?.get(plain(account.statusWord));
     if (said === undefined) return account;
     const { status: _, ...kept } = account.kept;
-    return { ...account, status: said, kept };
+    return { ...account, status: said, endedBy: '', kept };
   };
   const inFull = isOwn ? (row: TableRow) => row : withoutDittos(columns);
   const ids = isOwn
@@ -265,7 +268,9 @@ export function planImport(
         firstAddress: '',
         ignoresDots: false,
         kept: {},
+        status: null,
         statusInPassing: null,
+        endedBy: '',
         underHeading: '',
         formulaErrors: [],
         text: '',
@@ -315,6 +320,7 @@ export function planImport(
             links,
             fate: fate(accountId === null ? 'new' : 'known-key', {
               ...told,
+              ...(accountId === null && statusTold(account, choices)),
               ...(accountId === null && under !== null && { underHeading: under.text }),
             }),
             account,
@@ -340,6 +346,7 @@ export function planImport(
           Object.assign(before, { now, under: after.under });
           planned.account = after.account;
           Object.assign(planned.fate, toldOf(after.account));
+          if (planned.accountId === null) Object.assign(planned.fate, statusTold(after.account, choices));
           // A heading that gives no status is still told, so that it can be let to.
           if (choices.headingsGiveStatus !== false) {
             planned.headingStatus = after.under?.status ?? null;
@@ -383,6 +390,12 @@ const toldOf = ({ name, platformName, key, url, handle, unit, people, kept, stat
   kept,
   statusInPassing: status === null ? statusInPassing : null,
   formulaErrors: Object.keys(kept).filter((field) => isFormulaError(kept[field] ?? '')),
+});
+
+/** What is told of a new account's status. */
+const statusTold = (account: RowAccount, { unsaidStatus = 'active' }: ImportChoices) => ({
+  status: newStatus(account, unsaidStatus),
+  endedBy: account.status === 'closed' ? account.endedBy : '',
 });
 
 const fateOf: Record<RowReason, PlannedRow['fate']> = {

@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { AccountStatus } from '../accounts/contract.ts';
 import { changeByList, knownKeys, readKnown, takeInAccounts } from '../accounts/take-in.ts';
 import { type WritingDesk, writingDesk } from '../accounts/write-account.ts';
 import { sha256 } from '../foundation/audit/chain.ts';
@@ -16,6 +17,7 @@ import { plain } from './reading/words.ts';
 import { type ImportCounts, type ImportPlan, longestStatusWord } from './contract.ts';
 import { compareKnown } from './compare-known.ts';
 import { draftAfterRow, draftOfRow, type RowPlaces } from './draft-of-row.ts';
+import { isStatusUnsaid } from './new-status.ts';
 import { headerOf, type OpenList } from './open-list.ts';
 import {
   countFates,
@@ -102,6 +104,10 @@ export function headingsOf(planned: readonly Planned[]): ImportPlan['headings'] 
   return [...headings.values()];
 }
 
+/** How many new accounts the list says nothing at all of the status of. */
+export const statusUnsaidIn = (planned: readonly Planned[]): number =>
+  planned.filter(({ account, accountId }) => account !== null && accountId === null && isStatusUnsaid(account)).length;
+
 const inOrder = (names: Iterable<string>) => [...names].toSorted((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
 
 /** What a plan would add besides accounts. */
@@ -129,6 +135,7 @@ export async function planSummary(db: Db, context: Context, planned: readonly Pl
   }
   return {
     counts: countFates(planned.map(({ fate }) => fate)),
+    statusUnsaid: statusUnsaidIn(planned),
     wide: linksOf(planned),
     rows: shownRows(planned),
     newUnits: [...newUnits.values()],
@@ -177,7 +184,13 @@ async function writeRows(
   context: Context,
   administrationId: string,
   rows: readonly Taken[],
-  given: { kind: 'pedagogical' | 'official'; fileName: string; before: number; step: Step },
+  given: {
+    kind: 'pedagogical' | 'official';
+    unsaidStatus: AccountStatus | undefined;
+    fileName: string;
+    before: number;
+    step: Step;
+  },
 ): Promise<AuditEvent[]> {
   const units = await findOrAddUnits(
     db,
@@ -201,6 +214,7 @@ async function writeRows(
     unitId: units.ids.get(searchText(account.unit)) ?? null,
     personId: (name) => people.ids.get(searchText(name)) ?? '',
     kind: given.kind,
+    unsaidStatus: given.unsaidStatus,
   });
   const events = new Map<Taken, AuditEvent>();
   const inOrder = inOrderOfIndex(rows);
@@ -281,7 +295,10 @@ export async function runImport(context: Context, given: ListToImport, options: 
     for (const [name, rows] of byAdministration(planned)) {
       const id = await findOrAddAdministration(db, context, name);
       if (own === '' || searchText(name) === searchText(given.administration)) own = id;
-      events.push(...(await writeRows(db, context, id, rows, { kind, fileName, before, step: progress })));
+      const { unsaidStatus } = given;
+      events.push(
+        ...(await writeRows(db, context, id, rows, { kind, unsaidStatus, fileName, before, step: progress })),
+      );
       before += rows.length;
     }
     if (own === '') own = await findOrAddAdministration(db, context, given.administration);
@@ -309,6 +326,7 @@ export async function runImport(context: Context, given: ListToImport, options: 
     await step(progress, counts.rows);
     return { runId, counts, planned };
   });
-  for (const room of ['accounts', 'people', 'inventory', 'settings'] as const) context.announce({ room, ids: [] });
+  for (const room of ['imported', 'accounts', 'people', 'inventory', 'settings'] as const)
+    context.announce({ room, ids: [] });
   return result;
 }

@@ -1,6 +1,7 @@
 import type { AccountStatus } from '../accounts/contract.ts';
 import { sv } from '../foundation/i18n/sv/index.ts';
 import type { PlannedRow, Take } from './contract.ts';
+import { isStatusUnsaid } from './new-status.ts';
 import type { RowAccount } from './reading/read-row.ts';
 import { readStatusOfHeading } from './reading/words.ts';
 
@@ -24,8 +25,7 @@ export function statusHeading(cells: readonly string[]): StatusHeading | null {
 }
 
 /** Whether a row says anything of its status, also what nobody understands. */
-export const saysStatus = ({ status, statusInPassing, kept }: RowAccount) =>
-  status !== null || statusInPassing !== null || kept['status'] !== undefined;
+export const saysStatus = (account: RowAccount) => !isStatusUnsaid(account);
 
 /** The row's account with the status of the heading that it stands under. */
 export const withHeading = (account: RowAccount, under: StatusHeading | null): RowAccount =>

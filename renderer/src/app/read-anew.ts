@@ -1,4 +1,5 @@
 import { listenToChanges } from '../api/events.ts';
+import { endMarks } from '../features/accounts/list/marks.ts';
 import { say } from '../ui/Toasts.tsx';
 import { isAnythingUnsaved } from './leave-reasons.ts';
 import { queryClient, t } from './providers.tsx';
@@ -9,6 +10,7 @@ import { roomsTouched } from './rooms-touched.ts';
  * a register that is no more, and goes with it, with a word.
  */
 export async function beginAnew(): Promise<void> {
+  endMarks();
   if (isAnythingUnsaved()) say({ text: t('ui.unsavedGone'), isError: true });
   await queryClient.resetQueries();
 }
@@ -39,6 +41,7 @@ export function readAnewWhatChanges(): void {
   }
   listenToChanges(({ room }) => {
     if (room === 'restored') return void beginAnew();
+    if (room === 'imported') endMarks();
     changed.add(room);
     if (timer !== undefined) return;
     if (waits(room)) gather();

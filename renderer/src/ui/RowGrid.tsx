@@ -1,6 +1,15 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { PickAll, PickBox, type Picks, rangeOf } from './RowPicks.tsx';
 import styles from './RowGrid.module.css';
 
@@ -124,6 +133,13 @@ export function RowGrid({
     const timer = setTimeout(() => setLate(true), fadesAfter);
     return () => clearTimeout(timer);
   }, [isOld]);
+  // What stands below the list while rows are marked takes of its height: the row that was marked stays in sight.
+  const isMarking = picks !== undefined && picks.picked > 0;
+  const marking = useRef(current);
+  marking.current = current;
+  useLayoutEffect(() => {
+    if (isMarking) document.getElementById(`${name}-${marking.current}`)?.scrollIntoView({ block: 'nearest' });
+  }, [isMarking, name]);
   const widths = { gridTemplateColumns: picks === undefined ? template : `44px ${template}` };
 
   function pick(index: number, isRange: boolean): void {

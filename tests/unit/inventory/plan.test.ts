@@ -449,6 +449,56 @@ test('konton under en rubrik som säger en status får den, om ingen säger anna
   expect(read(false)[1]).toEqual(['Stängda', null]);
 });
 
+describe('vad ett nytt konto får för status', () => {
+  const list =
+    'Namn;Länk;Ansvarig;Status;Avslutad;Övrigt\nA;x.com/a1;Bo Ek;;;\nB;x.com/b1;Bo Ek;;2024-05-01;\nC;x.com/c1;Bo Ek;;;pausad 2024\nD;x.com/d1;Bo Ek;stängd;2024-05-01;\nE;x.com/e1;Bo Ek;övertagen;;\nF;x.com/f1;Bo Ek;;2031-05-01;\nStängda konton;;;;;\nG;x.com/g1;Bo Ek;;;\nA;x.com/a1;Bo Ek;vilande;;\n';
+  const statuses = (more = {}) =>
+    planned(list, new Map(), new Map(), { today: '2026-11-30', ...more }).rows.map(({ fate }) => [
+      fate.name,
+      fate.status,
+      fate.endedBy,
+    ]);
+
+  test('står i planen, med det som avslutade kontot där det är därför', () => {
+    expect(statuses()).toEqual([
+      ['A', 'active', ''],
+      ['B', 'closed', 'Avslutad: 2024-05-01'],
+      ['C', 'dormant', ''],
+      ['D', 'closed', ''],
+      ['E', 'unknown', ''],
+      ['F', 'active', ''],
+      ['', null, ''],
+      ['G', 'closed', ''],
+      ['A', null, ''],
+    ]);
+  });
+
+  test('är det valda där listan inget säger, och det upprepade radens där den gäller', () => {
+    const chosen = statuses({ unsaidStatus: 'dormant', headingsGiveStatus: false });
+    expect(chosen.map(([, status]) => status)).toEqual([
+      'dormant',
+      'closed',
+      'dormant',
+      'closed',
+      'unknown',
+      'dormant',
+      null,
+      'dormant',
+      null,
+    ]);
+    expect(statuses({ unsaidStatus: 'applied', duplicates: 'second' })[0]).toEqual(['A', 'dormant', '']);
+  });
+
+  test('sägs inte om konton som redan finns', () => {
+    const known = new Map([['provförvaltningen', new Map([['x:b1', '1']])]]);
+    expect(planned(list, known, new Map(), { today: '2026-11-30' }).rows[1]?.fate).toMatchObject({
+      reason: 'known-key',
+      status: null,
+      endedBy: '',
+    });
+  });
+});
+
 test('ett statusord ensamt på en rad är en rubrik också utan tomrad före; ett namn som börjar så är ett konto', () => {
   const { rows } = planned(
     'Namn;Länk;Ansvarig\nA;x.com/a1;Bo Ek\nStängda;;\nB;x.com/b1;\nVilande konton;;\nC;x.com/c1;\nNedlagda dansskolan;;\n',

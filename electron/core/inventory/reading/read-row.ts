@@ -83,6 +83,8 @@ export interface RowAccount {
   /** From a column of its own, or said in passing (only for a new account). What the column says and nobody understands is `kept.status`. */
   status: AccountStatus | null;
   statusInPassing: AccountStatus | null;
+  /** What says that it has ended, where that gives its status: the heading and the cell ("Avslutad: 2024-05-01"). */
+  endedBy: string;
   normInPassing: AccountDraft['norm'] | null;
   fields: RowFields;
   basics: boolean | null;
@@ -129,15 +131,16 @@ function saysEnded(cell: string): boolean | null {
   return readYesNo(cell) ?? (status === 'closed' ? true : status === 'active' ? false : null);
 }
 
-/** Whether a column like "Avslutad" says that the account has ended: in a word, or by a day or a year that has passed. */
-function hasEnded(row: TableRow, columns: readonly ChosenColumn[], today: string): boolean {
-  return columns.some(({ index, field, plainHeading, dayOrder }) => {
+/** What of a column like "Avslutad" says that the account has ended: in a word, or by a day or a year that has passed; '' when nothing does. */
+function whatEnded(row: TableRow, columns: readonly ChosenColumn[], today: string): string {
+  const found = columns.find(({ index, field, plainHeading, dayOrder }) => {
     const cell = row.cells[index] ?? '';
     if (field !== 'ends' || cell === '' || !isEndedHeading(plainHeading)) return false;
     const day = readDayCell(cell, dayOrder);
     const year = /(?<!\d)(?:19|20)\d{2}(?!\d)/.exec(cell)?.[0] ?? '';
     return saysEnded(cell) ?? (day === null ? year !== '' && year < today.slice(0, 4) : day <= today);
   });
+  return found === undefined ? '' : `${found.heading}: ${row.cells[found.index] ?? ''}`;
 }
 
 function people(text: RowText): RowAccount['people'] {
@@ -265,7 +268,8 @@ export function readRow(
   const everyone = people(text);
   const said = text.understood('status', readStatus);
   // What the list says has ended is not in use, whatever its status column says; nor is it found again where it was lost.
-  const isClosed = !isOwn && said !== 'lost' && hasEnded(row, columns, today);
+  const endedBy = isOwn || said === 'lost' ? '' : whatEnded(row, columns, today);
+  const isClosed = endedBy !== '';
   if (isClosed) text.texts.set('status', sv.terms.status.closed);
   return {
     row: row.row,
@@ -281,6 +285,7 @@ export function readRow(
     kind,
     status: isClosed ? 'closed' : said,
     statusInPassing: readStatusInPassing(note) ?? readStatusInPassing(bracket),
+    endedBy: said === 'closed' ? '' : endedBy.slice(0, lineLength),
     normInPassing: fields.norm === undefined ? readNorm(note) : null,
     fields,
     basics: text.understood('basics', (value) => (/^delvis|^partly/i.test(value) ? null : readYesNo(value))),

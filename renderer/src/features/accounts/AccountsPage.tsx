@@ -1,15 +1,13 @@
 import { List, SearchX } from 'lucide-react';
-import { useCallback, useDeferredValue, useEffect, useMemo, useRef } from 'react';
+import { useCallback, useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { z } from 'zod';
 import { AccountFilter } from '#core/accounts/contract.ts';
-import { api } from '../../api/client.ts';
 import { usePlace } from '../../app/administration.tsx';
 import { useKey } from '../../app/keys.ts';
 import { useMayChange } from '../../app/may.ts';
 import { usePreference } from '../../app/preferences.ts';
-import { useKept } from '../../app/use-kept.ts';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { Empty, Page } from '../../ui/Page.tsx';
 import { RegisterTabs } from '../vault/RegisterTabs.tsx';
@@ -18,6 +16,7 @@ import { BulkBar } from './list/BulkBar.tsx';
 import { ColumnId, firstColumns } from './list/columns.tsx';
 import { FilterBar } from './list/FilterBar.tsx';
 import { filterToParams, type ListState, useListState } from './list/list-state.ts';
+import { endMarks, useMarks } from './list/marks.ts';
 import { useTotal } from './list/use-rows.ts';
 import { ViewBar } from './list/ViewBar.tsx';
 import { useSummary } from './use-summary.ts';
@@ -56,43 +55,12 @@ export function AccountsPage() {
   // What is marked is changed; where nothing may be, nothing is marked.
   const mayMark = useMayChange('accounts.bulkChange');
   const [shown, setShown] = usePreference('columns', Columns, firstColumns);
-  // What is marked is always among what is shown: another filter starts without marks. Back from an account the marks are where they were.
-  const asked = JSON.stringify(filter);
-  const [marked, setMarked] = useKept('accounts marked', { asked, ids: nobody });
-  const selected = mayMark && marked.asked === asked ? marked.ids : nobody;
-  const back = useRef(selected.size > 0);
-  useEffect(() => {
-    if (!back.current) return;
-    back.current = false;
-    // Not what has been changed on its own page so that the filter no longer shows it.
-    void api.accounts.ids({ filter }).then(({ ids }) => {
-      setMarked((now) => (now.asked === asked ? { asked, ids: new Set(ids.filter((id) => now.ids.has(id))) } : now));
-    });
-  }, [asked, filter, setMarked]);
+  const marks = useMarks(filter);
+  const selected = mayMark ? marks.ids : nobody;
   useKey(
     'newAccount',
     useCallback(() => void navigate('/konton/nytt'), [navigate]),
     mayCreate,
-  );
-
-  const onSelect = useCallback(
-    (ids: readonly string[], isSelected: boolean) => {
-      setMarked((before) => {
-        const after = new Set(before.asked === asked ? before.ids : nobody);
-        for (const id of ids)
-          if (isSelected) after.add(id);
-          else after.delete(id);
-        return { asked, ids: after };
-      });
-    },
-    [asked, setMarked],
-  );
-  const onSelectAll = useCallback(
-    (isSelected: boolean) => {
-      if (!isSelected) setMarked({ asked, ids: nobody });
-      else void api.accounts.ids({ filter }).then(({ ids }) => setMarked({ asked, ids: new Set(ids) }));
-    },
-    [asked, filter, setMarked],
   );
 
   const actions = useMemo(
@@ -137,23 +105,16 @@ export function AccountsPage() {
       ) : (
         <>
           <ViewBar state={calm} />
-          {selected.size > 0 ? (
-            <BulkBar
-              selected={selected}
-              state={state}
-              onSelectAll={() => onSelectAll(true)}
-              onClear={() => onSelectAll(false)}
-            />
-          ) : (
-            <FilterBar state={calm} shown={shown} onShow={setShown} />
-          )}
+          <FilterBar state={calm} shown={shown} onShow={setShown} />
           <AccountTable
             state={state}
             shown={shown}
             selected={selected}
+            hidden={marks.hidden}
             isMarkable={mayMark}
-            onSelect={onSelect}
-            onSelectAll={onSelectAll}
+            onSelect={marks.change}
+            onSelectAll={marks.all}
+            onClear={endMarks}
             onOpen={(id) => void navigate(`/konton/${id}`, { state: { filter } })}
             wanted={rule.kind === 'count' ? rule.people : 1}
             empty={
@@ -170,6 +131,7 @@ export function AccountsPage() {
               </Empty>
             }
           />
+          {selected.size > 0 ? <BulkBar marks={marks} state={state} /> : null}
         </>
       )}
     </Page>

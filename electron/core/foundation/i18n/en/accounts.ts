@@ -91,6 +91,7 @@ export const accounts = {
     goals: 'Goals',
     checks: 'Basic information',
   },
+  endsOnHelp: 'If the account has an end: its last day.',
   kindMeans: {
     official: 'The administration’s own channel. All demands apply.',
     pedagogical: 'A class or course. A short notice is enough.',

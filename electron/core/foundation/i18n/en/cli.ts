@@ -65,6 +65,8 @@ export const cli = {
   wouldAddAdministration: 'There is no administration “{{name}}”; a new one would be made.',
   addedAdministration: 'There was no administration “{{name}}”; a new one has been made.',
   didYouMean: 'Did you mean {{name}}?',
+  importStatusUnsaid_one: 'The list says nothing of the status of {{count}} new account: status {{status}}.',
+  importStatusUnsaid_other: 'The list says nothing of the status of {{count}} new accounts: status {{status}}.',
   importStatusWords:
     'Statuses that could not be understood; new accounts get the status Unknown until somebody says how it is:',
   rows_one: '{{count}} row',

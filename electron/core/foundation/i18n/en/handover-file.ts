@@ -26,6 +26,7 @@ export const handoverFile = {
   list: {
     select: 'Select {{label}}',
     selectShown: 'Select all that are shown',
+    marked: 'Selected logins',
     selected_one: '{{count}} login selected',
     selected_other: '{{count}} logins selected',
     everyUnit: 'All units',

@@ -178,6 +178,7 @@ export const importing = {
   },
   preview: {
     statusInPassing: 'The remark gives the status: {{status}}',
+    statusEnded: 'The column “{{endedBy}}” gives the status: {{status}}',
     rowNamed: 'Row {{row}}',
     nothingYet: 'Nothing has changed yet.',
     emptyCells: 'Empty cells remove nothing from the register.',
@@ -330,6 +331,11 @@ export const importing = {
       'The list has {{count}} statuses that cannot be understood. What do they mean? Otherwise new accounts get the status Unknown, shown as missing.',
     word_one: '“{{text}}”, {{count}} row',
     word_other: '“{{text}}”, {{shown}} rows',
+  },
+  statusUnsaid: {
+    notice_one: 'The list says nothing of the status of {{count}} new account. It comes in as',
+    notice_other: 'The list says nothing of the status of {{shown}} new accounts. They come in as',
+    becomes: 'Status of new accounts that the list says nothing of',
   },
   run: {
     title: 'Importing {{file}}',

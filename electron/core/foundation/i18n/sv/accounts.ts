@@ -91,6 +91,7 @@ export const accounts = {
     goals: 'Mål',
     checks: 'Basinformation',
   },
+  endsOnHelp: 'Om kontot har ett slut: sista dagen.',
   kindMeans: {
     official: 'Förvaltningens egen kanal. Alla krav gäller.',
     pedagogical: 'Klass eller kurs. En kort anmälan räcker.',

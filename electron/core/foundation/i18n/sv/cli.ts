@@ -69,6 +69,8 @@ export const cli = {
   wouldAddAdministration: 'Förvaltningen ”{{name}}” finns inte; en ny skulle skapas.',
   addedAdministration: 'Förvaltningen ”{{name}}” fanns inte; en ny är skapad.',
   didYouMean: 'Menade du {{name}}?',
+  importStatusUnsaid_one: 'Listan säger inget om status för {{count}} nytt konto: status {{status}}.',
+  importStatusUnsaid_other: 'Listan säger inget om status för {{count}} nya konton: status {{status}}.',
   importStatusWords: 'Statusar som inte gick att tolka; nya konton får status Okänt tills någon säger hur det är:',
   rows_one: '{{count}} rad',
   rows_other: '{{count}} rader',

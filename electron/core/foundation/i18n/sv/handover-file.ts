@@ -26,6 +26,7 @@ export const handoverFile = {
   list: {
     select: 'Markera {{label}}',
     selectShown: 'Markera alla som visas',
+    marked: 'Markerade inloggningar',
     selected_one: '{{count}} inloggning markerad',
     selected_other: '{{count}} inloggningar markerade',
     everyUnit: 'Alla enheter',

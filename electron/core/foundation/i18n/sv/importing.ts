@@ -176,6 +176,7 @@ export const importing = {
   },
   preview: {
     statusInPassing: 'Anmärkningen ger status: {{status}}',
+    statusEnded: 'Kolumnen ”{{endedBy}}” ger status: {{status}}',
     rowNamed: 'Rad {{row}}',
     nothingYet: 'Inget är ändrat än.',
     emptyCells: 'Tomma celler tar inget bort ur förteckningen.',
@@ -331,6 +332,12 @@ export const importing = {
       'Listan har {{count}} statusar som inte går att tolka. Vad betyder de? Annars får nya konton status Okänt, som saknad uppgift.',
     word_one: '”{{text}}”, {{count}} rad',
     word_other: '”{{text}}”, {{shown}} rader',
+  },
+  /** New accounts that the list says nothing of the status of. */
+  statusUnsaid: {
+    notice_one: 'Listan säger inget om status för {{count}} nytt konto. Det kommer in som',
+    notice_other: 'Listan säger inget om status för {{shown}} nya konton. De kommer in som',
+    becomes: 'Status för nya konton som listan inte säger något om',
   },
   run: {
     title: 'Läser in {{file}}',

@@ -14,7 +14,7 @@ import { DayPart, TextPart } from './text-fields.tsx';
 /** Name, address, platform, kind, unit and dates. */
 export function IdentitySection({ form, missing }: SectionProps) {
   const { t } = useTranslation('app');
-  const { draft, base } = form;
+  const { draft } = form;
   return (
     <Section id="account" missing={missing}>
       <div className={styles.grid}>
@@ -33,9 +33,7 @@ export function IdentitySection({ form, missing }: SectionProps) {
         <TextPart form={form} field="handle" />
         <PlatformPart form={form} />
         <DayPart form={form} field="startedOn" help={fromList(draft.startedText, t)} />
-        {draft.kind === 'project' || draft.endsOn !== null || base.endsOn !== null || draft.endsText !== '' ? (
-          <EndPart form={form} />
-        ) : null}
+        <EndPart form={form} />
         <TextPart form={form} field="languages" />
         <div className={styles.wholeRow}>
           <TextPart form={form} field="note" lines={2} />
@@ -116,14 +114,18 @@ function PlatformPart({ form }: Pick<SectionProps, 'form'>) {
   );
 }
 
-/** The end date, which a project must have or mark as unknown. */
+/** The end date. Any account may have one, as when it is about to be closed; a project must, or say that nobody knows it. */
 function EndPart({ form }: Pick<SectionProps, 'form'>) {
   const { t } = useTranslation('app');
   const { draft } = form;
   const isUnknown = draft.unknownFields.includes('end-date');
   return (
     <div className={styles.stack}>
-      <DayPart form={form} field="endsOn" help={fromList(draft.endsText, t)} />
+      <DayPart
+        form={form}
+        field="endsOn"
+        help={fromList(draft.endsText, t) ?? (draft.kind === 'project' ? undefined : t('accounts.endsOnHelp'))}
+      />
       {draft.kind === 'project' && draft.endsOn === null ? (
         <Checkbox
           isSelected={isUnknown}

@@ -42,9 +42,11 @@ export function AccountTable({
   state,
   shown,
   selected,
+  hidden,
   isMarkable,
   onSelect,
   onSelectAll,
+  onClear,
   onOpen,
   wanted,
   empty,
@@ -52,10 +54,14 @@ export function AccountTable({
   state: ListState;
   shown: readonly ColumnId[];
   selected: ReadonlySet<string>;
+  /** How many of them the filter does not show. */
+  hidden: number;
   /** Whether there is anything to mark rows for. */
   isMarkable: boolean;
   onSelect: (ids: readonly string[], isSelected: boolean) => void;
+  /** All that the filter shows. */
   onSelectAll: (isSelected: boolean) => void;
+  onClear: () => void;
   onOpen: (id: string) => void;
   wanted: number;
   empty: ReactNode;
@@ -84,7 +90,7 @@ export function AccountTable({
     );
   };
   const picks: Picks = {
-    picked: selected.size,
+    picked: selected.size - hidden,
     of: total ?? 0,
     allLabel: t('register.selectShown'),
     markOf: (index) => {
@@ -99,7 +105,7 @@ export function AccountTable({
         isPicked,
       ),
     onAll: onSelectAll,
-    onClear: () => onSelectAll(false),
+    onClear,
   };
   return (
     <RowGrid

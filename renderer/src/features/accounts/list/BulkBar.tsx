@@ -5,45 +5,52 @@ import { BulkDialog } from './BulkDialog.tsx';
 import { BulkStatusDialog } from './BulkStatusDialog.tsx';
 import type { ListState } from './list-state.ts';
 import styles from './ListTools.module.css';
-import { useFilterWords } from './use-filter-words.ts';
+import { endMarks, type useMarks } from './marks.ts';
 import { useTotal } from './use-rows.ts';
 
-/** What can be done with the marked accounts. Stands where the filters stand while any are marked, and says what they are marked among: one row of tools at a time. */
+/**
+ * What can be done with the marked accounts, and how many of them the filter does not show. Stands below the list while any are marked:
+ * the filter keeps its place above it, no row moves under the pointer, and Tab leads on to it from the list.
+ */
 export function BulkBar({
-  selected,
+  marks: { ids: marked, hidden, all, onlySeen },
   state: { filter, order },
-  onSelectAll,
-  onClear,
 }: {
-  selected: ReadonlySet<string>;
+  marks: ReturnType<typeof useMarks>;
   state: ListState;
-  onSelectAll: () => void;
-  onClear: () => void;
 }) {
   const { t } = useTranslation('app');
   const total = useTotal(filter, order) ?? 0;
-  const words = useFilterWords(filter);
   const [asks, setAsks] = useState<'fields' | 'status' | null>(null);
+  const ids = [...marked];
   return (
-    <div className={styles.bulk} role="status">
-      <b>{t('register.selectedOf', { selected: selected.size, count: total })}</b>
-      {words === '' ? null : <span className={styles.among}>{t('register.among', { filter: words })}</span>}
+    <div className={styles.bulk} role="group" aria-label={t('register.marked')}>
+      <b role="status">
+        {hidden === 0
+          ? t('register.selectedOf', { selected: marked.size, count: total })
+          : t('register.selectedHidden', { selected: marked.size, count: hidden })}
+      </b>
       <Button small onPress={() => setAsks('fields')}>
         {t('register.bulkEdit')}
       </Button>
       <Button small onPress={() => setAsks('status')}>
         {t('accounts.status.change')}
       </Button>
-      {selected.size < total ? (
-        <Button look="quiet" small onPress={onSelectAll}>
+      {marked.size - hidden < total ? (
+        <Button look="quiet" small onPress={() => all(true)}>
           {t('register.selectAll', { count: total })}
         </Button>
       ) : null}
-      <Button look="quiet" small onPress={onClear}>
+      {hidden > 0 && hidden < marked.size ? (
+        <Button look="quiet" small onPress={onlySeen}>
+          {t('register.onlySeen', { count: marked.size - hidden })}
+        </Button>
+      ) : null}
+      <Button look="quiet" small onPress={endMarks}>
         {t('register.clearSelection')}
       </Button>
-      {asks === 'fields' ? <BulkDialog ids={[...selected]} onClose={() => setAsks(null)} /> : null}
-      {asks === 'status' ? <BulkStatusDialog ids={[...selected]} onClose={() => setAsks(null)} /> : null}
+      {asks === 'fields' ? <BulkDialog ids={ids} onClose={() => setAsks(null)} /> : null}
+      {asks === 'status' ? <BulkStatusDialog ids={ids} onClose={() => setAsks(null)} /> : null}
     </div>
   );
 }

@@ -25,6 +25,7 @@ import {
 } from './fates.ts';
 import styles from './Preview.module.css';
 import { RowList } from './RowList.tsx';
+import { StatusUnsaid } from './StatusUnsaid.tsx';
 import { StatusWords } from './StatusWords.tsx';
 import type { Import } from './use-import.ts';
 import { useParts } from './use-parts.ts';
@@ -79,6 +80,7 @@ export function Preview({ work, source, plan }: { work: Import; source: ImportSo
   const asked = kinds.filter((kind) => differing[kind] > 0 && (only === undefined || only === kind));
   const words = only === undefined ? plan.statusWords : [];
   const headings = only === undefined ? plan.headings : [];
+  const unsaid = only === undefined ? plan.statusUnsaid : 0;
   const unsure = source.columns.flatMap((column) => {
     const { index, days } = column;
     const isAsked = days !== null && !days.isSure && days.example !== '' && dayFields.includes(work.fieldOf(index));
@@ -121,10 +123,11 @@ export function Preview({ work, source, plan }: { work: Import; source: ImportSo
         </div>
       </Card>
       {plan.wide === null ? null : <AccountPerLink work={work} wide={plan.wide} />}
-      {asked.length === 0 && words.length === 0 && unsure.length === 0 && headings.length === 0 ? null : (
+      {[asked, words, unsure, headings].every(({ length }) => length === 0) && unsaid === 0 ? null : (
         <Notice tone="warn">
           <div className={styles.asks}>
             {words.length === 0 ? null : <StatusWords work={work} words={words} />}
+            {unsaid === 0 ? null : <StatusUnsaid work={work} count={unsaid} />}
             {headings.length === 0 ? null : <HeadingStatuses work={work} headings={headings} />}
             {unsure.map((column) => (
               <DayOrderRead key={column.index} work={work} column={column} />

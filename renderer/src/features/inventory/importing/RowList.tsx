@@ -83,10 +83,11 @@ function Cells({
       <div role="cell" className={styles.number}>
         {row.row}
       </div>
-      <div role="cell">
+      <div role="cell" className={styles.fate}>
         <Chip tone={fateTones[row.fate]}>
           {t(`importing.${when === 'before' ? 'fateChip' : 'fateDone'}.${row.unchanged ? 'unchanged' : row.fate}`)}
         </Chip>
+        {row.status === null ? null : <small>{t(`terms.status.${row.status}`)}</small>}
       </div>
       <div role="cell" className={styles.account}>
         {isTaken(row) || row.fate === 'duplicate' ? (

@@ -51,6 +51,7 @@ export function useImport() {
   const [takes, setTakes] = useKept('takes', unchosen);
   const [statusWords, setStatusWords] = useKept<ReadonlyMap<string, AccountStatus>>('statusWords', new Map());
   const [headingsGiveStatus, setHeadingsGive] = useKept('headings', true);
+  const [unsaidStatus, setUnsaid] = useKept<AccountStatus>('unsaidStatus', 'active');
   const [accountPerLink, setPerLink] = useKept('perLink', true);
   const [notPeople, setNotPeople] = useKept<ReadonlySet<string>>('notPeople', new Set());
   const [plan, setPlan] = useKept<ImportPlan | null>('plan', null);
@@ -138,6 +139,7 @@ export function useImport() {
     setChanged({});
     setDayOrders({});
     setHeadingsGive(true);
+    setUnsaid('active');
     setPerLink(true);
     setTakes(unchosen);
     setStatusWords(new Map());
@@ -202,6 +204,7 @@ export function useImport() {
           columns: columnsAs(source, dayOrders),
           ...asChosen(takes),
           headingsGiveStatus,
+          unsaidStatus,
           accountPerLink,
           statusWords: [...statusWords].map(([text, status]) => ({ text, status })),
           notPeople: [...notPeople],
@@ -324,6 +327,12 @@ export function useImport() {
     recount({ headingsGiveStatus: give });
   }
 
+  /** Says which status new accounts get that the list says nothing of. */
+  function setUnsaidStatus(status: AccountStatus): void {
+    setUnsaid(status);
+    recount({ unsaidStatus: status });
+  }
+
   /** Says whether each link of a wide list's rows is an account of its own. */
   function setAccountPerLink(each: boolean): void {
     setPerLink(each);
@@ -405,6 +414,8 @@ export function useImport() {
     setPerson,
     headingsGiveStatus,
     setHeadingsGiveStatus,
+    unsaidStatus,
+    setUnsaidStatus,
     accountPerLink,
     setAccountPerLink,
     run,

@@ -19,6 +19,10 @@ export function useReason(): (row: PlannedRow) => string {
   };
   return (row) => {
     if (row.reason === 'same-key-in-file') return duplicate(row);
+    if (row.endedBy !== '') {
+      const values = { endedBy: row.endedBy, status: t('terms.status.closed') };
+      return `${t('inventory.reason.new')}. ${t('importing.preview.statusEnded', values)}`;
+    }
     if (row.underHeading !== '') {
       const values = {
         heading: row.underHeading,

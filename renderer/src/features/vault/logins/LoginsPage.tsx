@@ -24,7 +24,7 @@ import { NoVault } from '../NoVault.tsx';
 import { VaultNotices } from '../VaultNotices.tsx';
 import styles from './logins.module.css';
 import { LoginsTable } from './LoginsTable.tsx';
-import { allLogins, type LoginFilter } from './use-logins.ts';
+import { allLogins, type LoginFilter, useHidden } from './use-logins.ts';
 import { whoOpens } from './who-opens.ts';
 
 /** Stands for no filter; no unit has this id. */
@@ -41,9 +41,8 @@ export function LoginsPage() {
   const unitId = params.get('enhet');
   const filter = useMemo((): LoginFilter => ({ text, unitId }), [text, unitId]);
   const [selected, setSelected] = useState<ReadonlyMap<string, Credential>>(new Map());
+  const hidden = useHidden(vaultId, filter, selected);
   const show = (next: Partial<LoginFilter>) => {
-    // What is marked is what is seen: another filter begins anew.
-    setSelected(new Map());
     const { text: words, unitId: unit } = { ...filter, ...next };
     setParams({ ...(words !== '' && { text: words }), ...(unit !== null && { enhet: unit }) }, { replace: true });
   };
@@ -70,10 +69,20 @@ export function LoginsPage() {
   const add = useCallback(() => void navigate('/konton/inloggningar/ny'), [navigate]);
   useKey('newLogin', add, canAdd);
   if (status === undefined) return null;
+  function mark(rows: readonly Credential[], isSelected: boolean) {
+    setSelected((before) => {
+      const next = new Map(before);
+      for (const row of rows)
+        if (isSelected) next.set(row.id, row);
+        else next.delete(row.id);
+      return next;
+    });
+  }
+  const clear = () => setSelected(new Map());
   async function selectAll(isSelected: boolean) {
-    if (!isSelected || vaultId === null) return setSelected(new Map());
+    if (vaultId === null) return;
     try {
-      setSelected(new Map((await allLogins(vaultId, filter)).map((row) => [row.id, row])));
+      mark(await allLogins(vaultId, filter), isSelected);
     } catch (error) {
       say({ text: errorText(error, t), isError: true });
     }
@@ -116,55 +125,33 @@ export function LoginsPage() {
         </Card>
       ) : (
         <>
-          {selected.size > 0 ? (
-            <div className={listStyles.bulk} role="status">
-              <b>{t('handoverFile.list.selected', { count: selected.size })}</b>
-              {status.readOnly === 'no' ? (
-                <Button small onPress={() => setDialog('send')}>
-                  <Send aria-hidden />
-                  {t('handoverFile.send.title')}
-                </Button>
-              ) : null}
-              <Button look="quiet" small onPress={() => void selectAll(true)}>
-                {t('handoverFile.list.selectShown')}
-              </Button>
-              <Button look="quiet" small onPress={() => setSelected(new Map())}>
-                {t('register.clearSelection')}
-              </Button>
+          <search className={peopleStyles.tools}>
+            <div ref={search} className={peopleStyles.search}>
+              <SearchField label={t('vaultUi.list.search')} value={text} onChange={(next) => show({ text: next })} />
             </div>
-          ) : (
-            <search className={peopleStyles.tools}>
-              <div ref={search} className={peopleStyles.search}>
-                <SearchField label={t('vaultUi.list.search')} value={text} onChange={(next) => show({ text: next })} />
+            {units === undefined || units.length === 0 ? null : (
+              <div className={styles.unit}>
+                <Select
+                  label={t('register.unit')}
+                  hideLabel
+                  choices={[
+                    { id: everyUnit, name: t('handoverFile.list.everyUnit') },
+                    ...units.map(({ id, name }) => ({ id, name })),
+                  ]}
+                  value={unitId ?? everyUnit}
+                  onChange={(next) => show({ unitId: next === everyUnit ? null : next })}
+                />
               </div>
-              {units === undefined || units.length === 0 ? null : (
-                <div className={styles.unit}>
-                  <Select
-                    label={t('register.unit')}
-                    hideLabel
-                    choices={[
-                      { id: everyUnit, name: t('handoverFile.list.everyUnit') },
-                      ...units.map(({ id, name }) => ({ id, name })),
-                    ]}
-                    value={unitId ?? everyUnit}
-                    onChange={(next) => show({ unitId: next === everyUnit ? null : next })}
-                  />
-                </div>
-              )}
-              <ButtonLink to="/konton/inloggningar/logg">{t('vaultUi.log.allTitle')}</ButtonLink>
-            </search>
-          )}
+            )}
+            <ButtonLink to="/konton/inloggningar/logg">{t('vaultUi.log.allTitle')}</ButtonLink>
+          </search>
           <LoginsTable
             vaultId={vaultId}
             filter={filter}
             selected={selected}
-            onSelect={(rows, isSelected) => {
-              const next = new Map(selected);
-              for (const row of rows)
-                if (isSelected) next.set(row.id, row);
-                else next.delete(row.id);
-              setSelected(next);
-            }}
+            hidden={hidden}
+            onSelect={mark}
+            onClear={clear}
             onSelectAll={(isSelected) => void selectAll(isSelected)}
             openers={openers}
             onOpen={(id) => void navigate(`/konton/inloggningar/${id}`)}
@@ -178,6 +165,27 @@ export function LoginsPage() {
               </Empty>
             }
           />
+          {selected.size > 0 ? (
+            <div className={listStyles.bulk} role="group" aria-label={t('handoverFile.list.marked')}>
+              <b role="status">
+                {hidden === 0
+                  ? t('handoverFile.list.selected', { count: selected.size })
+                  : t('register.selectedHidden', { selected: selected.size, count: hidden })}
+              </b>
+              {status.readOnly === 'no' ? (
+                <Button small onPress={() => setDialog('send')}>
+                  <Send aria-hidden />
+                  {t('handoverFile.send.title')}
+                </Button>
+              ) : null}
+              <Button look="quiet" small onPress={() => void selectAll(true)}>
+                {t('handoverFile.list.selectShown')}
+              </Button>
+              <Button look="quiet" small onPress={clear}>
+                {t('register.clearSelection')}
+              </Button>
+            </div>
+          ) : null}
         </>
       )}
       {dialog === 'send' && vaultId !== null ? (

@@ -73,8 +73,10 @@ export function LoginsTable({
   vaultId,
   filter,
   selected,
+  hidden,
   onSelect,
   onSelectAll,
+  onClear,
   openers,
   onOpen,
   empty,
@@ -82,8 +84,12 @@ export function LoginsTable({
   vaultId: string;
   filter: LoginFilter;
   selected: ReadonlyMap<string, Credential>;
+  /** How many of them the filter does not show. */
+  hidden: number;
   onSelect: (rows: readonly Credential[], isSelected: boolean) => void;
+  /** All that the filter shows. */
   onSelectAll: (isSelected: boolean) => void;
+  onClear: () => void;
   /** Who can open a row; undefined until that is known. */
   openers: (row: Credential) => string[] | undefined;
   onOpen: (id: string) => void;
@@ -112,7 +118,7 @@ export function LoginsTable({
           : columns.map((column) => <Cell key={column} column={column} row={one} openers={openers} />);
       }}
       picks={{
-        picked: selected.size,
+        picked: selected.size - hidden,
         of: total ?? 0,
         allLabel: t('handoverFile.list.selectShown'),
         markOf: (index) => {
@@ -127,7 +133,7 @@ export function LoginsTable({
             isPicked,
           ),
         onAll: onSelectAll,
-        onClear: () => onSelectAll(false),
+        onClear,
       }}
       onVisible={setVisible}
       onOpen={(index) => {

@@ -1,4 +1,4 @@
-import { keepPreviousData, useQueries } from '@tanstack/react-query';
+import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
 import type { Credential } from '#core/vault/contract.ts';
 import { api, queries } from '../../../api/client.ts';
 
@@ -20,6 +20,17 @@ export async function allLogins(vaultId: string, filter: LoginFilter): Promise<C
     all.push(...rows);
     if (rows.length === 0 || all.length >= total) return all;
   }
+}
+
+/** How many of the marked logins a filter does not show; none while the core has not said. */
+export function useHidden(vaultId: string | null, filter: LoginFilter, marked: ReadonlyMap<string, unknown>): number {
+  const { data } = useQuery({
+    queryKey: [['vault', 'list', 'all'], vaultId, filter],
+    queryFn: async () => new Set((await allLogins(vaultId ?? '', filter)).map(({ id }) => id)),
+    enabled: vaultId !== null && marked.size > 0,
+    placeholderData: keepPreviousData,
+  });
+  return data === undefined ? 0 : [...marked.keys()].filter((id) => !data.has(id)).length;
 }
 
 /** The logins around what is on screen, a page of 100 at a time; `undefined` for a row that is still on its way. Only what is clear is in them. */
