@@ -4,6 +4,7 @@ import path from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import type { Kysely } from 'kysely';
 import type { AccountDraft } from '../electron/core/accounts/contract.ts';
+import { emptyDraft } from '../electron/core/accounts/empty-draft.ts';
 import { loadCatalogue } from '../electron/core/accounts/platforms.ts';
 import { type Core, type CoreOptions, createCore } from '../electron/core/create-core.ts';
 import { SecretClipboard } from '../electron/core/vault/secret-clipboard.ts';
@@ -140,50 +141,17 @@ export async function refusal(call: Promise<unknown>): Promise<{ code: string; v
 export const codeOf = async (call: Promise<unknown>): Promise<string> => (await refusal(call)).code;
 
 /** An account as an empty form has it. */
-export function draft(administrationId: string, fields: Partial<AccountDraft> = {}): AccountDraft {
-  return {
-    administrationId,
-    unitId: null,
-    name: 'Ängby bibliotek',
-    kind: 'official',
-    platform: 'other',
-    platformName: 'Anslagstavla',
-    url: '',
-    handle: '',
-    purpose: '',
-    targetGroup: '',
-    benefit: '',
-    planLink: '',
-    hoursPerWeek: null,
-    holidayCover: '',
-    languages: '',
-    startedOn: null,
-    startedText: '',
-    endsOn: null,
-    endsText: '',
-    contractor: '',
-    contractorContact: '',
-    contractEndsOn: null,
-    ownerAfterContract: '',
-    onBehalfCheckedOn: null,
-    graphicRule: '',
-    accessModel: 'unknown',
-    twoStep: 'unknown',
-    functionMailbox: '',
-    roundsPerDay: null,
-    norm: { preset: 'administration', posts: null, per: '', seasonFrom: null, seasonTo: null },
-    lastPostOn: null,
-    archiveLevel: '',
-    onPublicList: false,
-    note: '',
-    unknownFields: [],
-    roles: [],
-    access: [],
-    goals: [],
-    checks: [],
-    ...fields,
-  };
-}
+export const draft = (administrationId: string, fields: Partial<AccountDraft> = {}): AccountDraft => ({
+  ...emptyDraft,
+  administrationId,
+  name: 'Ängby bibliotek',
+  kind: 'official',
+  platform: 'other',
+  platformName: 'Anslagstavla',
+  url: '',
+  handle: '',
+  ...fields,
+});
 
 /** A context for use cases on any database, made by hand: no folder, no host, no other process. */
 export function contextOn(db: Kysely<Schema>, extra: Partial<Context> = {}): Context {
