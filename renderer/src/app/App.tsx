@@ -17,6 +17,7 @@ import { CasesPage } from '../features/cases/CasesPage.tsx';
 import { DelegationsPage } from '../features/cases/delegations/DelegationsPage.tsx';
 import { NewCasePage } from '../features/cases/NewCasePage.tsx';
 import { RoutinePage } from '../features/cases/routine/RoutinePage.tsx';
+import { HelpPage } from '../features/help/HelpPage.tsx';
 import { ImportPage } from '../features/inventory/ImportPage.tsx';
 import { ReportsPage } from '../features/inventory/ReportsPage.tsx';
 import { LeavingPage } from '../features/leaving/LeavingPage.tsx';
@@ -157,6 +158,7 @@ const router = createHashRouter([
               { path: 'rapporter', element: <ReportsPage /> },
               { path: 'rapporter/bevakning', element: <CoveragePage /> },
               { path: 'installningar/:part?', element: <SettingsPage /> },
+              { path: 'hjalp/:page?/:part?', element: <HelpPage /> },
               { path: '*', element: <NotFound /> },
             ],
           },

@@ -20,6 +20,8 @@ import fieldStyles from '../ui/Field.module.css';
 import overlayStyles from '../ui/Overlay.module.css';
 import { showAtHand } from '../features/at-hand/show.ts';
 import { casePath, useCaseWords } from '../features/cases/words.ts';
+import { helpPath } from '../features/help/places.ts';
+import { useHandbook } from '../features/help/use-handbook.ts';
 import { useLeavingDue } from '../features/leaving/LeavingDueRows.tsx';
 import { useHandlesHandovers } from '../features/leaving/use-handovers.ts';
 import { useLock } from '../features/vault/VaultLock.tsx';
@@ -46,7 +48,22 @@ interface Ways {
   onCrisis: () => void;
 }
 
-/** Ctrl+K: accounts, people, cases and commands by what is typed: best in each group first, and before them the group with the best. */
+/** The pages and headings of the handbook with every word of what is typed; so many at most. */
+const mostHelp = 6;
+const helpItems = (handbook: ReturnType<typeof useHandbook>, text: string) =>
+  (handbook?.helpPages ?? [])
+    .flatMap((page) => [
+      { name: page.title, note: '', to: helpPath(page.name) },
+      ...(handbook?.headingsOf(page) ?? []).map(({ slug, title }) => ({
+        name: title,
+        note: page.title,
+        to: helpPath(page.name, slug),
+      })),
+    ])
+    .filter(({ name }) => hasWords(name, text))
+    .slice(0, mostHelp);
+
+/** Ctrl+K: accounts, people, cases and commands by what is typed: best in each group first, and before them the group with the best; last what the handbook says of it. */
 export function CommandPalette({ isOpen, ...ways }: Ways & { isOpen: boolean }) {
   return (
     <ModalOverlay
@@ -79,6 +96,7 @@ function Palette({ onClose, onKeys, onCrisis }: Ways) {
   const mayOpenCase = useMayChange('cases.open');
   const [theme, setTheme] = useTheme();
   const [text, setText] = useState('');
+  const handbook = useHandbook();
   const isAsking = text.trim() !== '';
   // A command that is typed whole, with its person's name, is about that person.
   const person = withoutCommand(text, [t('leaving.command', { name: '' }), t('leaving.abrupt.command', { name: '' })]);
@@ -177,6 +195,7 @@ function Palette({ onClose, onKeys, onCrisis }: Ways) {
     [t('shell.command.settings'), go('/installningar')],
     [t('shell.command.vault'), go('/installningar/valv')],
     [t('shell.command.theme'), () => setTheme(theme === 'dark' ? 'light' : 'dark')],
+    [t('help.title'), go('/hjalp')],
     [t('shell.command.keys'), onKeys],
   ];
   // Whoever is found, and whoever's handover waits, can be handed over from.
@@ -249,6 +268,13 @@ function Palette({ onClose, onKeys, onCrisis }: Ways) {
       items: commands
         .filter(([name]) => name.toLocaleLowerCase('sv').includes(typed))
         .map(([name, run]) => ({ id: name, name, note: '', run })),
+    },
+    {
+      id: 'help',
+      name: t('shell.palette.help'),
+      items: isAsking
+        ? helpItems(handbook, text).map(({ to, ...item }) => ({ id: `help ${to}`, ...item, run: go(to) }))
+        : [],
     },
   ].filter((group) => group.items.length > 0);
 

@@ -3,6 +3,7 @@ import {
   ChartColumn,
   Check,
   ChevronDown,
+  CircleHelp,
   Eye,
   FolderOpen,
   House,
@@ -24,6 +25,7 @@ import { AtHandPanel } from '../features/at-hand/AtHandPanel.tsx';
 import { CrisisBand } from '../features/crisis/CrisisBand.tsx';
 import { CrisisOver } from '../features/crisis/CrisisOver.tsx';
 import { closeMessages, closeReadErrors, Toasts } from '../ui/Toasts.tsx';
+import { helpFor } from '../features/help/places.ts';
 import { LockState } from '../features/vault/LockState.tsx';
 import { ReminderBand } from '../features/rounds/reminders/ReminderBand.tsx';
 import { useRoundsToday } from '../features/rounds/use-rounds-today.ts';
@@ -180,6 +182,11 @@ const Frame = memo(function Frame({ onSearch }: { onSearch: () => void }) {
             </NavLink>
           );
         })}
+        <NavLink to="/hjalp" className={styles.help ?? ''}>
+          <CircleHelp aria-hidden />
+          <span>{t('help.title')}</span>
+          <kbd aria-hidden>F1</kbd>
+        </NavLink>
         <div className={styles.low}>
           <LastBackup />
           <span>
@@ -226,6 +233,11 @@ export function Shell() {
     else setOverPage(pathname);
   }, [location, navigate, pathname]);
   useKey('crisis', toCrisis);
+  useKey(
+    'help',
+    useCallback(() => void navigate(helpFor(pathname)), [navigate, pathname]),
+    !pathname.startsWith('/hjalp'),
+  );
   const main = useRef<HTMLElement>(null);
   // A place begins at its top, before the page itself may want to show a part of it.
   useLayoutEffect(() => {

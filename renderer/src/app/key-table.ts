@@ -13,6 +13,7 @@ interface Listed {
 export const keyTable = {
   search: { combo: 'ctrl+k', where: 'app' },
   keys: { combo: '?', where: 'app' },
+  help: { combo: 'f1', where: 'app' },
   crisis: { combo: 'ctrl+shift+k', where: 'app' },
   atHand: { combo: 'h', where: 'app' },
   newAccount: { combo: 'n', where: 'accounts' },
@@ -58,9 +59,9 @@ export const listed = (name: KeyName): Listed => keyTable[name];
 export const comboOf = (name: KeyName, own: OwnKeys): string => own[name] ?? keyTable[name].combo;
 
 /** A key that does something without Ctrl or Alt: it can be set off by speech or a stray hand (WCAG 2.1.4). */
-export const isSingle = (combo: string): boolean => !/^(?:ctrl|alt)\+/.test(combo);
-/** Those with Ctrl are the ones of every program, and stay. */
-export const isOwn = (name: KeyName): boolean => !keyTable[name].combo.startsWith('ctrl+');
+export const isSingle = (combo: string): boolean => !/^(?:ctrl|alt)\+|^f\d+$/.test(combo);
+/** Those with Ctrl, and F1, are the ones of every program, and stay. */
+export const isOwn = (name: KeyName): boolean => !/^ctrl\+|^f\d+$/.test(keyTable[name].combo);
 
 /** `shift+z` as it stands on a button: `Shift Z`. */
 export function shownAs(combo: string): string {

@@ -40,6 +40,8 @@ export function useKey(name: KeyName, handler: () => void, isOn = true): void {
     const listen = (event: KeyboardEvent) => {
       if (!isPressed(combo, event)) return;
       if (isSingle(combo) && (isTyping(event.target) || isAside(event.target))) return;
+      // Help is another page: what is written in a dialog would go with this one.
+      if (name === 'help' && isAside(event.target)) return;
       if (event.repeat && !repeats) return;
       event.preventDefault();
       if (!repeats) held = event.code;

@@ -14,6 +14,7 @@ import { closure } from './closure.ts';
 import { lost } from './lost.ts';
 import { evidence } from './evidence.ts';
 import { handoverFile } from './handover-file.ts';
+import { help } from './help.ts';
 import { host } from './host.ts';
 import { importing } from './importing.ts';
 import { inventory } from './inventory.ts';
@@ -75,6 +76,7 @@ export const en: Complete<typeof sv> = {
   vaultImport,
   vaultImportUi,
   handoverFile,
+  help,
   vaultUi,
   views,
 };
