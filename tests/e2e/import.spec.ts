@@ -479,3 +479,63 @@ test('det som ångras räknas med vad som är valt då', async ({ page }) => {
   // Eva Dahl, and not what was said to be no person meanwhile.
   await expect(page.getByRole('button', { name: /^1 ny person$/ })).toBeVisible();
 });
+
+test('det som väljs för en lista föreslås nästa gång, och kan bytas mot appens förslag', async ({ page }) => {
+  const list = (rows: string[]) => csv('varje månad.csv', ['Namn;Adress;Kontoansvarig;E-post;Anteckning', ...rows]);
+  const first =
+    'Ängby bibliotek;https://www.facebook.com/angbybibliotek;Anna Ask, Erik Ek;anna.ask@stad.example;pausad 2024';
+  await openList(page, list([first, 'Ängby bad;https://www.facebook.com/angbybad;Sätra Gården;;']));
+  const note = page.getByRole('button', { name: /Anteckning blir$/ });
+  await expect(page.getByText(/som ni valde den/)).toHaveCount(0);
+  await note.click();
+  await page.getByRole('option', { name: 'Ta inte med' }).click();
+  await preview(page).click();
+  await expect(page.getByText('Listan säger inget om status för 2 nya konton.')).toBeVisible();
+  await page.getByRole('button', { name: /Status för nya konton/ }).press('Enter');
+  await page.getByRole('option', { name: 'Vilande' }).press('Enter');
+  await expect(page.getByRole('row', { name: /^2 Nytt konto ?Vilande Ängby bibliotek/ })).toBeVisible();
+  await expect(page.getByText('Erik Ek blir redaktör')).toBeVisible();
+  await page.getByRole('button', { name: /E-post och telefon är/ }).press('Enter');
+  await page.getByRole('option', { name: /^i tjänsten/ }).press('Enter');
+  await withoutViolations(page);
+  await page.getByRole('button', { name: /^3 nya personer$/ }).click();
+  await page.getByRole('checkbox', { name: 'Sätra Gården' }).press('Space');
+  await page.keyboard.press('Escape');
+  await runButton(page).click();
+  await expect(page.getByRole('heading', { name: '2 konton är inlästa' })).toBeVisible();
+
+  await page.getByRole('button', { name: 'Läs in en till' }).click();
+  await openList(page, list(['Ängby park;https://www.facebook.com/angbypark;Sätra Gården;satra@stad.example;stängd']));
+  await expect(page.getByText(/^Kolumner och svar är som ni valde den \d+ \p{L}+ \d{4}\.$/u)).toBeVisible();
+  await expect(note).toContainText('Ta inte med');
+  await withoutViolations(page);
+  await page.getByRole('button', { name: 'Använd appens förslag' }).press('Enter');
+  await expect(note).toContainText('Anteckning');
+  await expect(page.getByText(/^Kolumner och svar är appens förslag/)).toBeVisible();
+  await page.getByRole('button', { name: 'Använd era val' }).press('Enter');
+  await preview(page).click();
+  await expect(page.getByRole('row', { name: /^2 Nytt konto ?Vilande Ängby park/ })).toBeVisible();
+  await expect(page.getByText('Kontoansvarig behålls som text: ”Sätra Gården”')).toBeVisible();
+});
+
+test('ett fönster med en öppen lista stängs inte utan fråga (bara webbläsaren: appen frågar med en egen ruta)', async ({
+  page,
+  hostKind,
+}) => {
+  test.skip(hostKind !== 'web', 'The window of the app asks with a box of its own.');
+  await openList(page, twoAccounts);
+  await expect(preview(page)).toBeVisible();
+  const asked = page.waitForEvent('dialog');
+  const closing = page.close({ runBeforeUnload: true });
+  const question = await asked;
+  expect(question.type()).toBe('beforeunload');
+  await question.dismiss();
+  await closing;
+  await preview(page).click();
+  await runButton(page).click();
+  await expect(page.getByRole('heading', { name: '2 konton är inlästa' })).toBeVisible();
+  // Nothing is lost by leaving now.
+  const closed = page.waitForEvent('close');
+  await page.close({ runBeforeUnload: true });
+  await closed;
+});

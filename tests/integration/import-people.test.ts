@@ -47,6 +47,24 @@ test('en kontaktadress fyller en tom, ersätter ingen, och sägs aldrig vara tj�
   ]);
 });
 
+test('kontaktuppgifternas slag sägs en gång för hela listan, och gäller bara det som är nytt', async () => {
+  const rows = 'A;x.com/a1;Anna Ek;;08-508 12 345\nB;x.com/b1;Bo Ek;bo@exempel.se;\nC;x.com/c1;Eva Dahl;;\n';
+  await desk.take('a.csv', bytesOf('Namn;Länk;Ansvarig;E-post ansvarig\nA;x.com/a1;Anna Ek;anna@exempel.se\n'));
+  const list = `Namn;Länk;Ansvarig;E-post ansvarig;Telefon\n${rows}`;
+  const source = await desk.client.inventory.openImport({ file: new File([bytesOf(list)], 'b.csv') });
+  const choice = { ...choiceOf(source, await desk.administrationId()), contactKind: 'function' as const };
+  expect((await desk.client.inventory.planImport(choice)).contacts).toBe(2);
+  for await (const _ of await desk.client.inventory.runImport(choice)) void _;
+  const people = await readPeopleOf((await desk.core.context()).db, await desk.administrationId());
+  const kinds = people.map((person) => [person.name, [person.email_kind, person.phone_kind]] as const);
+  expect(Object.fromEntries(kinds)).toEqual({
+    'Anna Ek': ['unknown', 'function'],
+    'Bo Ek': ['function', 'unknown'],
+    'Eva Dahl': ['unknown', 'unknown'],
+  });
+  expect((await desk.client.inventory.planImport(choice)).contacts).toBe(0);
+});
+
 test('en lista vars enda nyhet är kontaktuppgifter säger vilka som får dem, och de tas in', async () => {
   await desk.take('a.csv', bytesOf('Namn;Länk;Ansvarig\nA;x.com/a1;Eva-Lotta Ask\nB;x.com/b1;Bo Ek\n'));
   const list = 'Namn;Länk;Ansvarig;E-post ansvarig;Telefon\nA;x.com/a1;Eva Lotta Ask;eva@exempel.se;\n';
@@ -76,27 +94,27 @@ test('en lista vars enda nyhet är kontaktuppgifter säger vilka som får dem, o
 });
 
 test('ett namn som inte är en person blir ingen: texten står på kontot, ansvaret saknas, och valet kan tas tillbaka', async () => {
-  const list = 'Namn;Länk;Ansvarig\nA;x.com/a1;Sätra-gården\nB;x.com/b1;Bo Ek\n';
+  const list = 'Namn;Länk;Ansvarig\nA;x.com/a1;Sätra-gården\nB;x.com/b1;Bo Ek, Eva Dahl\n';
   const source = await desk.client.inventory.openImport({ file: new File([bytesOf(list)], 'lista.csv') });
   const choice = choiceOf(source, null, administrationName);
   const struck = { ...choice, notPeople: ['sätra gården'] };
-  expect((await desk.client.inventory.planImport(choice)).newPeople).toEqual(['Bo Ek', 'Sätra-gården']);
+  expect((await desk.client.inventory.planImport(choice)).newPeople).toEqual(['Bo Ek', 'Eva Dahl', 'Sätra-gården']);
   const plan = await desk.client.inventory.planImport(struck);
-  expect(plan.newPeople).toEqual(['Bo Ek']);
+  expect(plan.newPeople).toEqual(['Bo Ek', 'Eva Dahl']);
   expect(plan.rows[0]).toMatchObject({ responsible: '', kept: { responsible: 'Sätra-gården' } });
-  expect(plan.rows[1]).toMatchObject({ responsible: 'Bo Ek', address: 'x.com/b1' });
-  expect((await desk.client.inventory.planImport(choice)).newPeople).toHaveLength(2);
+  expect(plan.rows[1]).toMatchObject({ responsible: 'Bo Ek', furtherEditors: ['Eva Dahl'], address: 'x.com/b1' });
+  expect((await desk.client.inventory.planImport(choice)).newPeople).toHaveLength(3);
   for (const notPeople of [[''], ['x'.repeat(301)], Array.from({ length: 2001 }, (_, index) => `Namn ${index}`)])
     await expect(desk.client.inventory.planImport({ ...choice, notPeople })).rejects.toThrow('Input validation failed');
   for await (const _ of await desk.client.inventory.runImport(struck)) void _;
   const administrationId = await desk.administrationId();
   const people = await desk.client.people.list({ administrationId, limit: 100 });
-  expect(people.rows.map(({ name }) => name)).toEqual(['Bo Ek']);
+  expect(people.rows.map(({ name }) => name)).toEqual(['Bo Ek', 'Eva Dahl']);
   const [a] = (await desk.register()).filter(({ name }) => name === 'A');
   expect(a).toMatchObject({ roles: [], importedText: { Ansvarig: 'Sätra-gården' } });
   expect(a?.derived.gaps).toContain('responsible');
   // No report keeps who is responsible.
   const [run] = await desk.client.inventory.importRuns({ administrationId });
   const report = await desk.client.inventory.importReport({ runId: run?.id ?? '' });
-  expect(report.rows.map(({ responsible }) => responsible)).toEqual(['', '']);
+  expect(report.rows.flatMap(({ responsible, furtherEditors }) => [responsible, ...furtherEditors])).toEqual(['', '']);
 });

@@ -19,6 +19,7 @@ const emptied = [
   'evidence_pack',
   'evidence_part',
   'evidence_stop',
+  'import_choice',
   'preference',
   'reader_log',
   'round_claim',

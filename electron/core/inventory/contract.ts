@@ -1,7 +1,7 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { AccountStatus } from '../accounts/contract.ts';
-import { Id, Instant, Name, Nothing, procedure } from '../foundation/contract.ts';
+import { ContactKind, Id, Instant, Name, Nothing, procedure } from '../foundation/contract.ts';
 
 /** A field of the register that a column of somebody's list can fill. `extra` keeps the text on the account; `ignore` drops the column. */
 export const ImportField = z.enum([
@@ -126,6 +126,8 @@ export const PlannedRow = z.strictObject({
   unit: z.string().default(''),
   /** Who the row says is responsible; a kept report has names only where the row says another than what held (`differs`). */
   responsible: z.string().default(''),
+  /** Who else the row names for what one person does, and become editors therefore; never in a kept report. */
+  furtherEditors: z.array(z.string()).default([]),
   /** For a duplicate: the address of the row it repeats. */
   firstAddress: z.string().default(''),
   /** For a duplicate: its address differs from that only by dots, which the platform ignores. */
@@ -173,6 +175,32 @@ export const ImportCounts = z.strictObject({
 });
 export type ImportCounts = z.infer<typeof ImportCounts>;
 
+/** The longest text of a status column that is asked about, in characters. */
+export const longestStatusWord = 500;
+
+/** What words of the status column mean that were not understood. */
+const StatusWords = z
+  .array(z.strictObject({ text: z.string().max(longestStatusWord), status: AccountStatus }))
+  .max(200)
+  .default([]);
+/** Names in the list that are no person ("Biblioteket"): nobody is made of them, and the accounts keep them as text. */
+const NotPeople = z.array(Name).max(2000).default([]);
+
+/** What somebody chose for a list, where it is not what the app proposes by itself. */
+export const ListChoices = z.strictObject({
+  columns: z.array(z.strictObject({ index: z.int(), field: ImportField })).default([]),
+  dayOrders: z.array(z.strictObject({ index: z.int(), order: DayOrder })).default([]),
+  duplicates: Take.default('first'),
+  known: Take.default('second'),
+  headingsGiveStatus: z.boolean().default(true),
+  unsaidStatus: AccountStatus.default('active'),
+  contactKind: ContactKind.default('unknown'),
+  accountPerLink: z.boolean().default(true),
+  statusWords: StatusWords,
+  notPeople: NotPeople,
+});
+export type ListChoices = z.infer<typeof ListChoices>;
+
 export const ImportSource = z.strictObject({
   token: Id,
   fileName: z.string(),
@@ -184,6 +212,8 @@ export const ImportSource = z.strictObject({
   headerRow: z.int(),
   encoding: z.string(),
   columns: z.array(ImportColumn),
+  /** What was chosen when a list with these headings was read in the last time, for each administration that one was read into. */
+  remembered: z.array(z.strictObject({ administrationId: Id, chosenAt: Instant, choices: ListChoices })).default([]),
   /** The sheet's first rows as they stand, at most 20 of at most 30 cells: there a person points out the heading. */
   top: z.array(z.strictObject({ row: z.int(), cells: z.array(z.string()) })).default([]),
 });
@@ -203,6 +233,8 @@ export const ImportPlan = z.strictObject({
   newPeople: z.array(z.string()),
   /** People in the register who get an e-mail address or a telephone number that they lack there; no account changes by it. */
   newContacts: z.array(z.string()),
+  /** How many people, new or in the register, get an e-mail address or a telephone number. */
+  contacts: z.int(),
   newAdministrations: z.array(z.string()),
   /** The administrations that the rows taken belong to, as the list or the choice names them. */
   administrations: z.array(z.string()),
@@ -252,8 +284,6 @@ export const Snapshot = z.strictObject({
 });
 export type Snapshot = z.infer<typeof Snapshot>;
 
-/** The longest text of a status column that is asked about, in characters. */
-export const longestStatusWord = 500;
 /** As many columns as a sheet of Excel has. */
 const mostColumns = 16_384;
 
@@ -282,15 +312,12 @@ const ImportChoice = z.strictObject({
   headingsGiveStatus: z.boolean().default(true),
   /** The status of new accounts that the list says nothing of the status of. */
   unsaidStatus: AccountStatus.default('active'),
+  /** What the e-mail addresses and telephone numbers are that the list brings. */
+  contactKind: ContactKind.default('unknown'),
   /** Whether each link of a wide list's rows is taken in as an account of its own; else the first of each row is. */
   accountPerLink: z.boolean().default(false),
-  /** What words of the status column mean that were not understood. */
-  statusWords: z
-    .array(z.strictObject({ text: z.string().max(longestStatusWord), status: AccountStatus }))
-    .max(200)
-    .default([]),
-  /** Names in the list that are no person ("Biblioteket"): nobody is made of them, and the accounts keep them as text. */
-  notPeople: z.array(Name).max(2000).default([]),
+  statusWords: StatusWords,
+  notPeople: NotPeople,
 });
 export type ImportChoice = z.infer<typeof ImportChoice>;
 
@@ -301,15 +328,21 @@ export const inventoryContract = {
     .input(z.strictObject({ token: Id, sheet: z.int(), headerRow: z.int().nullable() }))
     .output(ImportSource),
   planImport: procedure.input(ImportChoice).output(ImportPlan),
-  /** One transaction; progress as it goes; cancelled by closing the stream, and then nothing was written. */
+  /** One transaction; progress as it goes; cancelled by closing the stream, and then nothing was written. What was chosen is proposed when a list with the same headings is opened again. */
   runImport: procedure.input(ImportChoice).output(eventIterator(ImportProgress)),
-  importRuns: procedure
-    .input(z.strictObject({ administrationId: Id }))
-    .output(
-      z.array(
-        z.strictObject({ id: Id, fileName: z.string(), counts: ImportCounts, madeAt: Instant, madeBy: z.string() }),
-      ),
+  importRuns: procedure.input(z.strictObject({ administrationId: Id })).output(
+    z.array(
+      z.strictObject({
+        id: Id,
+        fileName: z.string(),
+        /** '' where the workbook has but one sheet, and in imports from before it was kept. */
+        sheet: z.string(),
+        counts: ImportCounts,
+        madeAt: Instant,
+        madeBy: z.string(),
+      }),
     ),
+  ),
   importReport: procedure
     .input(z.strictObject({ runId: Id }))
     .output(z.strictObject({ counts: ImportCounts, rows: z.array(PlannedRow) })),

@@ -40,6 +40,14 @@ function checksWith(before: readonly Check[], basics: boolean | null, picture: b
 /** One person bears a duty; editors and communicators are several. */
 const several: ReadonlySet<string> = new Set(['editor', 'communicator']);
 
+/** Who is named after the first for what one person does, by name. */
+export function furtherEditors(people: RowAccount['people']): string[] {
+  const named = Object.entries(people).flatMap(([field, persons]) =>
+    several.has(roleFields[field as keyof typeof roleFields]) ? [] : persons.slice(1).map(({ name }) => name),
+  );
+  return [...new Set(named)];
+}
+
 /** The roles after a row's people: a single role passes to the one named, further names become editors. */
 function rolesWith(
   before: AccountDraft['roles'],

@@ -6,10 +6,11 @@ import { samePerson } from '../people/people-by-name.ts';
 import { readAdministrations } from '../settings/find-or-add-administration.ts';
 import { ImportCounts, type ImportChoice, inventoryContract, PlannedRow } from './contract.ts';
 import { asSnapshot, compareSnapshots, exportInventory } from './export-inventory.ts';
-import { bestSheet, discardList, listBehind, openList, sourceOf } from './open-list.ts';
+import { bestSheet, discardList, listBehind, openList } from './open-list.ts';
 import { exportPublicList } from './public-list.ts';
 import { takeKey } from './plan-import.ts';
 import { plain } from './reading/words.ts';
+import { sourceWithChoices } from './remembered-choices.ts';
 import { importRun, importRuns, listSnapshots } from './repository.ts';
 import { type ListToImport, planList, planSummary, runImport } from './run-import.ts';
 
@@ -35,9 +36,11 @@ async function chosenList(context: Context, choice: ImportChoice): Promise<ListT
     headingsGiveStatus,
     accountPerLink,
     unsaidStatus,
+    contactKind,
   } = choice;
   return {
     list,
+    chosen: choice,
     sheet,
     headerRow,
     columns,
@@ -47,6 +50,7 @@ async function chosenList(context: Context, choice: ImportChoice): Promise<ListT
     known: knownRows,
     headingsGiveStatus,
     unsaidStatus,
+    contactKind,
     accountPerLink,
     statuses,
     notPeople: new Set(choice.notPeople.map(samePerson)),
@@ -56,10 +60,10 @@ async function chosenList(context: Context, choice: ImportChoice): Promise<ListT
 export const inventoryHandlers = {
   openImport: room.openImport.handler(async ({ input, context }) => {
     const { token, list } = await openList(context, input.file);
-    return sourceOf(context, token, list, bestSheet(context, list));
+    return await sourceWithChoices(context, token, list, bestSheet(context, list));
   }),
   chooseSheet: room.chooseSheet.handler(async ({ input, context }) =>
-    sourceOf(context, input.token, await listBehind(context, input.token), input.sheet, input.headerRow),
+    sourceWithChoices(context, input.token, await listBehind(context, input.token), input.sheet, input.headerRow),
   ),
   planImport: room.planImport.handler(async ({ input, context }) =>
     planSummary(context.db, context, await planList(context.db, context, await chosenList(context, input))),
@@ -75,6 +79,7 @@ export const inventoryHandlers = {
     (await importRuns(context.db, input.administrationId)).map((run) => ({
       id: run.id,
       fileName: run.file_name,
+      sheet: run.sheet,
       counts: ImportCounts.parse(JSON.parse(run.counts)),
       madeAt: run.made_at,
       madeBy: run.made_by,

@@ -140,6 +140,7 @@ export function sourceOf(
       days: isSecret[index] === true ? null : (orders[index] ?? null),
       examples: isSecret[index] === true ? [] : distinct(below.map((row) => row.cells[index] ?? '')),
     })),
+    remembered: [],
     top: rows.slice(0, shownRows).map((row) => ({
       row: row.row,
       cells: row.cells

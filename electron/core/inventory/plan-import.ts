@@ -4,6 +4,7 @@ import type { Day } from '../foundation/calendar.ts';
 import { searchText } from '../foundation/text/swedish.ts';
 import { accountsById, type ById } from './account-by-id.ts';
 import type { DayOrder, ImportCounts, ImportField, ImportPlan, PlannedRow, Take } from './contract.ts';
+import { furtherEditors } from './draft-of-row.ts';
 import { newStatus } from './new-status.ts';
 import { withoutPeople } from './not-people.ts';
 import { type AccountRow, accountPerLink } from './reading/account-per-link.ts';
@@ -265,6 +266,7 @@ export function planImport(
         unchanged: false,
         unit: '',
         responsible: '',
+        furtherEditors: [],
         firstAddress: '',
         ignoresDots: false,
         kept: {},
@@ -383,7 +385,8 @@ const withNewAddress = (catalogue: Catalogue, account: RowAccount): RowAccount =
 const toldOf = ({ name, platformName, key, url, handle, unit, people, kept, status, statusInPassing }: RowAccount) => ({
   name,
   unit,
-  responsible: (people.responsible ?? []).map((person) => person.name).join(', '),
+  responsible: people.responsible?.[0]?.name ?? '',
+  furtherEditors: furtherEditors(people),
   platform: platformName,
   key,
   address: url.replace(/^https?:\/\/(?:www\.)?|\/$/g, '') || handle,

@@ -9,7 +9,7 @@ export async function insertImportRun(db: Db, row: Row<'import_run'>): Promise<v
 export async function importRuns(db: Db, administrationId: string): Promise<Array<Omit<Row<'import_run'>, 'report'>>> {
   return await db
     .selectFrom('import_run')
-    .select(['id', 'administration_id', 'file_name', 'sha256', 'counts', 'made_at', 'made_by'])
+    .select(['id', 'administration_id', 'file_name', 'sha256', 'counts', 'sheet', 'made_at', 'made_by'])
     .where('administration_id', '=', administrationId)
     .orderBy('made_at', 'desc')
     .orderBy('id', 'desc')
@@ -18,6 +18,29 @@ export async function importRuns(db: Db, administrationId: string): Promise<Arra
 
 export async function importRun(db: Db, id: string): Promise<Row<'import_run'> | undefined> {
   return await db.selectFrom('import_run').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+/** What was chosen for lists the last time they were read in, in every administration. */
+export async function importChoices(db: Db): Promise<Array<Row<'import_choice'>>> {
+  return await db.selectFrom('import_choice').selectAll().orderBy('chosen_at', 'desc').execute();
+}
+
+/** Puts what was chosen for a list in the place of what was chosen before; `null` forgets that. */
+export async function replaceImportChoice(
+  db: Db,
+  of: Pick<Row<'import_choice'>, 'administration_id' | 'list_key'>,
+  chosen: Pick<Row<'import_choice'>, 'header_row' | 'choices' | 'chosen_at'> | null,
+): Promise<void> {
+  await db
+    .deleteFrom('import_choice')
+    .where('administration_id', '=', of.administration_id)
+    .where('list_key', '=', of.list_key)
+    .execute();
+  if (chosen !== null)
+    await db
+      .insertInto('import_choice')
+      .values({ ...of, ...chosen })
+      .execute();
 }
 
 export async function insertSnapshot(db: Db, row: Row<'inventory_snapshot'>): Promise<void> {

@@ -5,6 +5,7 @@ import { type WritingDesk, writingDesk } from '../accounts/write-account.ts';
 import { sha256 } from '../foundation/audit/chain.ts';
 import { type AuditEvent, recordEvents } from '../foundation/audit/record-event.ts';
 import { dayOf } from '../foundation/calendar.ts';
+import type { ContactKind } from '../foundation/contract.ts';
 import type { Context, Db } from '../foundation/context.ts';
 import { Refusal } from '../foundation/errors.ts';
 import type { Watch } from '../foundation/streamed.ts';
@@ -14,7 +15,7 @@ import { samePerson } from '../people/people-by-name.ts';
 import { backUpBeforeImport } from '../settings/back-up.ts';
 import { findOrAddAdministration, readAdministrations } from '../settings/find-or-add-administration.ts';
 import { plain } from './reading/words.ts';
-import { type ImportCounts, type ImportPlan, longestStatusWord } from './contract.ts';
+import { type ImportChoice, type ImportCounts, type ImportPlan, longestStatusWord } from './contract.ts';
 import { compareKnown } from './compare-known.ts';
 import { draftAfterRow, draftOfRow, type RowPlaces } from './draft-of-row.ts';
 import { isStatusUnsaid } from './new-status.ts';
@@ -33,12 +34,17 @@ import {
 import { readNames } from './read-names.ts';
 import type { NamedPerson } from './reading/people.ts';
 import type { RowAccount } from './reading/read-row.ts';
+import { rememberChoices } from './remembered-choices.ts';
 import { insertImportRun } from './repository.ts';
 
 /** A list with everything that was chosen for it. */
 export interface ListToImport extends ImportChoices {
   list: OpenList;
   sheet: number;
+  /** What the addresses and numbers are that the list brings; unknown where nobody says. */
+  contactKind?: ContactKind;
+  /** What somebody chose, to be proposed when the list comes again; absent where nobody was asked. */
+  chosen?: ImportChoice;
 }
 
 /** How many accounts are written between two looks at progress and cancelling. */
@@ -116,6 +122,7 @@ export async function planSummary(db: Db, context: Context, planned: readonly Pl
   const newUnits = new Map<string, string>();
   const newPeople = new Map<string, string>();
   const newContacts = new Map<string, string>();
+  const reached = new Set<string>();
   const newAdministrations = new Map<string, string>();
   for (const [name, rows] of byAdministration(planned)) {
     const known = administrations.find((one) => searchText(one.name) === searchText(name));
@@ -127,8 +134,10 @@ export async function planSummary(db: Db, context: Context, planned: readonly Pl
       for (const person of peopleOf(account)) {
         const here = names?.findPerson(person.name);
         const key = `${searchText(name)}\n${samePerson(person.name)}`;
-        if (here === undefined) newPeople.set(key, newPeople.get(key) ?? person.name);
-        else if ((here.email === '' && person.email !== '') || (here.phone === '' && person.phone !== ''))
+        if (here === undefined) {
+          newPeople.set(key, newPeople.get(key) ?? person.name);
+          if (person.email !== '' || person.phone !== '') reached.add(key);
+        } else if ((here.email === '' && person.email !== '') || (here.phone === '' && person.phone !== ''))
           newContacts.set(here.id, person.name);
       }
     }
@@ -141,6 +150,7 @@ export async function planSummary(db: Db, context: Context, planned: readonly Pl
     newUnits: [...newUnits.values()],
     newPeople: inOrder(newPeople.values()),
     newContacts: inOrder(newContacts.values()),
+    contacts: reached.size + newContacts.size,
     newAdministrations: [...newAdministrations.values()],
     administrations: [...byAdministration(planned).keys()],
     statusWords: statusWordsOf(planned),
@@ -187,6 +197,7 @@ async function writeRows(
   given: {
     kind: 'pedagogical' | 'official';
     unsaidStatus: AccountStatus | undefined;
+    contactKind: ContactKind | undefined;
     fileName: string;
     before: number;
     step: Step;
@@ -206,6 +217,7 @@ async function writeRows(
       const unitId = units.ids.get(searchText(account.unit)) ?? null;
       return peopleOf(account).map((person) => ({ ...person, unitId }));
     }),
+    given.contactKind,
   );
   const names = await readNames(db, context, administrationId);
   const desk: WritingDesk = await writingDesk(db, administrationId, names.people.keys());
@@ -278,6 +290,9 @@ export interface ImportResult {
   planned: Planned[];
 }
 
+/** How many sheets of a list's workbook have rows. */
+const sheetsOf = ({ tables }: OpenList) => tables.sheets.filter(({ rows }) => rows.length > 0).length;
+
 /** Imports a list in one transaction: all of it, or nothing when it is cancelled or fails. A register with accounts is backed up first. */
 export async function runImport(context: Context, given: ListToImport, options: Watch = {}): Promise<ImportResult> {
   await backUpBeforeImport(context);
@@ -295,9 +310,16 @@ export async function runImport(context: Context, given: ListToImport, options: 
     for (const [name, rows] of byAdministration(planned)) {
       const id = await findOrAddAdministration(db, context, name);
       if (own === '' || searchText(name) === searchText(given.administration)) own = id;
-      const { unsaidStatus } = given;
+      const { unsaidStatus, contactKind } = given;
       events.push(
-        ...(await writeRows(db, context, id, rows, { kind, unsaidStatus, fileName, before, step: progress })),
+        ...(await writeRows(db, context, id, rows, {
+          kind,
+          unsaidStatus,
+          contactKind,
+          fileName,
+          before,
+          step: progress,
+        })),
       );
       before += rows.length;
     }
@@ -318,11 +340,13 @@ export async function runImport(context: Context, given: ListToImport, options: 
       file_name: fileName,
       sha256: digest,
       counts: JSON.stringify(counts),
+      sheet: sheetsOf(given.list) > 1 ? (given.list.tables.sheets[given.sheet]?.name ?? '').slice(0, 300) : '',
       // The people are in the register, where their names are ended with them.
-      report: JSON.stringify(shownRows(planned).map((row) => ({ ...row, responsible: '' }))),
+      report: JSON.stringify(shownRows(planned).map((row) => ({ ...row, responsible: '', furtherEditors: [] }))),
       made_at: context.clock.now().toISOString(),
       made_by: context.actor.name,
     });
+    if (given.chosen !== undefined) await rememberChoices(db, context, own, given.list, given.chosen);
     await step(progress, counts.rows);
     return { runId, counts, planned };
   });

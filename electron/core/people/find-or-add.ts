@@ -1,6 +1,7 @@
 import { recordEvents } from '../foundation/audit/record-event.ts';
 import type { Context, Db } from '../foundation/context.ts';
 import type { Row } from '../foundation/database/schema.ts';
+import type { ContactKind } from '../foundation/contract.ts';
 import { dayOf } from '../foundation/calendar.ts';
 import { searchText } from '../foundation/text/swedish.ts';
 import { findPeople } from './people-by-name.ts';
@@ -46,13 +47,15 @@ export async function findOrAddUnits(
 /**
  * Finds persons by name within an administration and adds the missing ones; within a transaction.
  * Of several with one name, one who is here is taken. A contact address fills an empty field and replaces none.
- * A new person belongs to the unit they are named with, when it is one and the same everywhere.
+ * A new person belongs to the unit they are named with, when it is one and the same everywhere. `contactKind` is what all
+ * addresses and numbers that are written are.
  */
 export async function findOrAddPeople(
   db: Db,
   context: Context,
   administrationId: string,
   people: Iterable<{ name: string; email: string; phone: string; unitId: string | null }>,
+  contactKind: ContactKind = 'unknown',
 ): Promise<FoundOrAdded> {
   const now = context.clock.now();
   const wanted = new Map<string, { name: string; email: string; phone: string; units: Set<string> }>();
@@ -80,7 +83,9 @@ export async function findOrAddPeople(
         ...personNamed(administrationId, person.name),
         unitId: otherUnits.length === 0 ? unitId : null,
         email: person.email,
+        emailKind: person.email === '' ? 'unknown' : contactKind,
         phone: person.phone,
+        phoneKind: person.phone === '' ? 'unknown' : contactKind,
       };
       const row = personToWrite(draft, context.ids.next(), 1, now.toISOString(), now.toISOString());
       rows.push(row);
@@ -94,7 +99,12 @@ export async function findOrAddPeople(
     await fillContacts(
       db,
       existing.id,
-      Object.fromEntries(fields.map((field) => [field, person[field]])),
+      Object.fromEntries(
+        fields.flatMap((field) => [
+          [field, person[field]],
+          ...(contactKind === 'unknown' ? [] : [[`${field}_kind`, contactKind]]),
+        ]),
+      ),
       now.toISOString(),
     );
     events.push({ action: 'person-changed', subjectKind: 'person', subjectId: existing.id, details: { fields } });

@@ -294,7 +294,7 @@ export async function peopleOfAdministration(db: Db, administrationId: string): 
 export async function fillContacts(
   db: Db,
   id: string,
-  contacts: { email?: string; phone?: string },
+  contacts: { email?: string; email_kind?: ContactKind; phone?: string; phone_kind?: ContactKind },
   updatedAt: string,
 ): Promise<void> {
   await db

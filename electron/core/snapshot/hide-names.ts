@@ -33,7 +33,7 @@ export const wordColumns: Readonly<Record<string, readonly string[]>> = {
   account_status: ['reason', 'decided_by', 'registration_number'],
   administration: ['settings'],
   answer_template: ['name', 'sort_key', 'text', 'search_text'],
-  import_run: ['file_name', 'report', 'made_by'],
+  import_run: ['file_name', 'report', 'sheet', 'made_by'],
   inventory_snapshot: ['made_by'],
   look: ['reason', 'note'],
   question: ['text', 'recipient', 'address', 'answer', 'search_text'],

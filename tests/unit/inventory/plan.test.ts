@@ -408,6 +408,40 @@ test('en länk bakom namnet tar inte över ett konto som har sitt användarnamn,
   expect(accounts[0]?.importedText).toEqual({ 'Länken bakom namnet': page });
 });
 
+test('en länk bakom namnet är adressen på en plattform som listan nämner och appen inte känner; där ingen nämns är den en text', () => {
+  const link = 'https://t.me/satrafritid';
+  const { accounts } = planned(
+    linked(
+      'Namn;Plattform;Länk\nSätra;Telegram;\nEken;;\nAsken;saknas;\nAlen;Telegram;https://t.me/alen\nBoken;Telegram;\n',
+      {
+        2: { 0: link },
+        3: { 0: link },
+        4: { 0: link },
+        5: { 0: link },
+        6: { 0: 'mailto:boken@stad.example' },
+      },
+    ),
+  );
+  expect(
+    accounts.map(({ name, platform, platformName, url, kept }) => [name, platform, platformName, url, kept]),
+  ).toEqual([
+    ['Sätra', 'other', 'Telegram', link, {}],
+    ['Eken', 'other', '', '', { link }],
+    ['Asken', 'other', 'saknas', '', { link }],
+    ['Alen', 'other', 'Telegram', 'https://t.me/alen', { link }],
+    ['Boken', 'other', 'Telegram', '', { link: 'mailto:boken@stad.example' }],
+  ]);
+});
+
+test('den som nämns efter den första för en persons uppgift sägs bli redaktör; redaktörer är redan det', () => {
+  const list =
+    'Namn;Länk;Kontoansvarig;Ersättare;Redaktörer\nA;x.com/a1;Anna Ask, Erik Ek;Bo Ek / Erik Ek;Eva Dahl, Nils Ström\nB;x.com/b1;Bo Ek;;\n';
+  expect(planned(list).rows.map(({ fate }) => [fate.responsible, fate.furtherEditors])).toEqual([
+    ['Anna Ask', ['Erik Ek']],
+    ['Bo Ek', []],
+  ]);
+});
+
 test('en länk bakom ett användarnamn utan plattform säger vilket konto det är; en e-postadress gör det aldrig', () => {
   const { accounts } = planned(
     linked('Namn;Användarnamn;Länk\nLadan;kulturladan;\nLogen;;Kontakt\nSmedjan;;\n', {

@@ -122,7 +122,9 @@ CREATE INDEX "handover_proof_account" on "handover_proof" ("account_id");
 
 CREATE INDEX "handover_proof_handover" on "handover_proof" ("handover_id");
 
-CREATE TABLE "import_run" ("id" text primary key, "administration_id" text not null references "administration" ("id"), "file_name" text not null, "sha256" text not null, "counts" text not null, "report" text not null, "made_at" text not null, "made_by" text not null) strict;
+CREATE TABLE "import_choice" ("administration_id" text not null references "administration" ("id"), "list_key" text not null, "header_row" integer not null, "choices" text not null, "chosen_at" text not null, constraint "import_choice_key" primary key ("administration_id", "list_key")) strict;
+
+CREATE TABLE "import_run" ("id" text primary key, "administration_id" text not null references "administration" ("id"), "file_name" text not null, "sha256" text not null, "counts" text not null, "report" text not null, "made_at" text not null, "made_by" text not null, "sheet" text default '' not null) strict;
 
 CREATE TABLE "inventory_snapshot" ("id" text primary key, "administration_id" text not null references "administration" ("id"), "purpose" text not null, "schema_version" integer not null, "row_count" integer not null, "sha256" text not null, "content" text not null, "made_at" text not null, "made_by" text not null) strict;
 

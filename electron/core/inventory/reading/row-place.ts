@@ -137,7 +137,10 @@ export function placeOf(
   // A link behind the name may lead to the account, but as often to a page about it.
   const behind = linkOf('name') ?? linkOf('handle') ?? (isLinked ? undefined : link);
   const isHandled = handle !== '' && isHere(handle);
-  const leads = !isAddressed && !isLinked && !isHandled && behind !== undefined && isHere(behind);
+  // On a platform that the app does not know, by the name the list gives it, no page about the account can be told from the account.
+  const isNamedOther = !isOwn && platform === 'other' && place.platformName !== '' && !isNoPlace(place.platformName);
+  const leadsThere = (to: string) => isHere(to) || (isNamedOther && /^https?:\/\//i.test(to));
+  const leads = !isAddressed && !isLinked && !isHandled && behind !== undefined && leadsThere(behind);
   const address = isAddressed
     ? (ownAddress(catalogue, several, platform) ?? written)
     : ((isLinked ? link : leads ? behind : undefined) ?? '');

@@ -33,7 +33,7 @@ function Importing() {
   const { t } = useTranslation('app');
   const work = useImport();
   const { step } = work;
-  useUnfinishedImport(() => step === 'run' && work.isRunning());
+  useUnfinishedImport(() => step === 'run' && work.isRunning(), work.source !== null);
   const content = useStepPage<HTMLElement>(step);
   const reached: Step[] = [
     ...(step === 'run' ? [] : (['file'] as const)),

@@ -19,6 +19,7 @@ import * as disposalKinds from './0160-disposal-kinds.ts';
 import * as substituteNamedBy from './0185-substitute-named-by.ts';
 import * as notBefore from './0200-not-before.ts';
 import * as disposalRegisteredBy from './0201-disposal-registered-by.ts';
+import * as importChoices from './0202-import-choices.ts';
 
 /** Every migration ever shipped, in order; a shipped file is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -42,4 +43,5 @@ export const migrations: Record<string, Migration> = {
   '0185-substitute-named-by': substituteNamedBy,
   '0200-not-before': notBefore,
   '0201-disposal-registered-by': disposalRegisteredBy,
+  '0202-import-choices': importChoices,
 };

@@ -1,7 +1,10 @@
+import type { Generated } from 'kysely';
+
 /** Lists that went out and came in. */
 export interface InventoryTables {
   inventory_snapshot: InventorySnapshotTable;
   import_run: ImportRunTable;
+  import_choice: ImportChoiceTable;
 }
 
 interface InventorySnapshotTable {
@@ -16,6 +19,14 @@ interface InventorySnapshotTable {
   made_by: string;
 }
 
+interface ImportChoiceTable {
+  administration_id: string;
+  list_key: string;
+  header_row: number;
+  choices: string;
+  chosen_at: string;
+}
+
 interface ImportRunTable {
   id: string;
   administration_id: string;
@@ -23,6 +34,8 @@ interface ImportRunTable {
   sha256: string;
   counts: string;
   report: string;
+  /** '' where the workbook has but one, and in imports from before it was kept. */
+  sheet: Generated<string>;
   made_at: string;
   made_by: string;
 }

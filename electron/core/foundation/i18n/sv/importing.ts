@@ -200,6 +200,8 @@ export const importing = {
     underHeadingStatus: 'Står under rubriken ”{{heading}}”, som ger status: {{status}}',
     unit: 'Enhet',
     responsible: 'Kontoansvarig',
+    furtherEditors_one: '{{names}} blir redaktör',
+    furtherEditors_other: '{{names}} blir redaktörer',
     noName: 'utan namn',
     firstOnly: 'De {{shown}} första av {{of}} som tas in visas. Alla som inte tas in visas.',
     nothing: 'Ingen rad passar.',
@@ -333,6 +335,20 @@ export const importing = {
     word_one: '”{{text}}”, {{count}} rad',
     word_other: '”{{text}}”, {{shown}} rader',
   },
+  /** E-mail addresses and telephone numbers that the list brings. */
+  contacts: {
+    are: 'E-post och telefon är',
+    kind: { unknown: 'av okänt slag', work: 'i tjänsten', function: 'till en funktion', private: 'privata' },
+    staysHere: 'går inte ut i rapporten',
+    goesOut: 'går ut i rapporten',
+  },
+  /** What was chosen when a list with the same headings was read in the last time. */
+  remembered: {
+    used: 'Kolumner och svar är som ni valde den {{day}}.',
+    unused: 'Kolumner och svar är appens förslag, inte era val från den {{day}}.',
+    own: 'Använd appens förslag',
+    again: 'Använd era val',
+  },
   /** New accounts that the list says nothing of the status of. */
   statusUnsaid: {
     notice_one: 'Listan säger inget om status för {{count}} nytt konto. Det kommer in som',
@@ -389,6 +405,7 @@ export const importing = {
     by: 'Av',
     rows: 'Rader',
     fileRows: '({{shown}} i filen)',
+    sheet: 'blad {{sheet}}',
     show: 'Visa',
     showNamed: 'Visa inläsningen av {{file}}',
     report: 'Inläsningen av {{file}}',

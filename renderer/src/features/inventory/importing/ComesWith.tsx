@@ -1,12 +1,17 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ContactKind } from '#core/foundation/contract.ts';
 import type { ImportPlan } from '#core/inventory/contract.ts';
 import { useFormat } from '../../../app/format.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { Select } from '../../../ui/Choice.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { NewPeople } from './NewPeople.tsx';
 import styles from './Preview.module.css';
 import type { Import } from './use-import.ts';
+
+/** Nobody having said, it is unknown: that answer stands first. */
+const kinds = ContactKind.options.toSorted((a, b) => Number(b === 'unknown') - Number(a === 'unknown'));
 
 /** What else the import brings into the register: units, people and administrations that are not there yet, and ways to reach those who are. */
 export function ComesWith({ work, plan }: { work: Import; plan: ImportPlan }) {
@@ -43,6 +48,7 @@ export function ComesWith({ work, plan }: { work: Import; plan: ImportPlan }) {
           {t('importing.preview.newContacts', count(newContacts))}
         </Button>
       )}
+      {plan.contacts === 0 ? null : <Contacts work={work} />}
       <Dialog
         title={
           open === 'administrations'
@@ -69,6 +75,27 @@ export function ComesWith({ work, plan }: { work: Import; plan: ImportPlan }) {
           </ul>
         )}
       </Dialog>
+    </span>
+  );
+}
+
+/** What the e-mail addresses and telephone numbers of the list are: they leave the register only when somebody has said so. */
+function Contacts({ work }: { work: Import }) {
+  const { t } = useTranslation('app');
+  return (
+    <span className={styles.word}>
+      <span aria-hidden>{t('importing.contacts.are')}</span>
+      <Select
+        label={t('importing.contacts.are')}
+        hideLabel
+        choices={kinds.map((id) => ({
+          id,
+          name: t(`importing.contacts.kind.${id}`),
+          note: t(`importing.contacts.${id === 'function' || id === 'work' ? 'goesOut' : 'staysHere'}`),
+        }))}
+        value={work.contactKind}
+        onChange={work.setContactKind}
+      />
     </span>
   );
 }

@@ -21,6 +21,9 @@ export function EarlierImports() {
     queries.inventory.importRuns.queryOptions({ input: { administrationId: administration.id } }),
   );
   const [shown, setShown] = useState<string | null>(null);
+  /** What an import is called among the others: its file, and its sheet where the workbook has several. */
+  const nameOf = ({ fileName, sheet }: { fileName: string; sheet: string }) =>
+    [fileName, sheet === '' ? '' : t('importing.earlier.sheet', { sheet })].filter(Boolean).join(', ');
   const run = runs?.find(({ id }) => id === shown);
   if (error !== null) return <Notice tone="warn">{errorText(error, t)}</Notice>;
   if (runs === undefined) return null;
@@ -50,9 +53,12 @@ export function EarlierImports() {
               </tr>
             </thead>
             <tbody>
-              {runs.map(({ id, fileName, counts, madeAt, madeBy }) => (
+              {runs.map(({ id, fileName, sheet, counts, madeAt, madeBy }) => (
                 <tr key={id}>
-                  <th scope="row">{fileName}</th>
+                  <th scope="row">
+                    {fileName}
+                    {sheet === '' ? null : <small> {t('importing.earlier.sheet', { sheet })}</small>}
+                  </th>
                   <td>{format.time(madeAt)}</td>
                   <td>{madeBy}</td>
                   <td className={tables.number}>
@@ -70,7 +76,7 @@ export function EarlierImports() {
                     <Button
                       small
                       onPress={() => setShown(id)}
-                      aria-label={t('importing.earlier.showNamed', { file: fileName })}
+                      aria-label={t('importing.earlier.showNamed', { file: nameOf({ fileName, sheet }) })}
                     >
                       {t('importing.earlier.show')}
                     </Button>
@@ -82,7 +88,7 @@ export function EarlierImports() {
         </div>
       )}
       <Dialog
-        title={t('importing.earlier.report', { file: run?.fileName ?? '' })}
+        title={t('importing.earlier.report', { file: run === undefined ? '' : nameOf(run) })}
         isOpen={run !== undefined}
         onClose={() => setShown(null)}
         wide

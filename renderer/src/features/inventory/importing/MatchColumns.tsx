@@ -12,6 +12,7 @@ import { columnLetters, useColumnName } from './column-name.ts';
 import { DayOrderChoice } from './DayOrders.tsx';
 import { Destination } from './Destination.tsx';
 import { HeaderRows } from './HeaderRows.tsx';
+import { Remembered } from './Remembered.tsx';
 import styles from './MatchColumns.module.css';
 import type { Import } from './use-import.ts';
 
@@ -56,6 +57,7 @@ export function MatchColumns({ work, source }: { work: Import; source: ImportSou
   return (
     <div className={styles.step}>
       <div className={styles.main}>
+        {work.rememberedAt === null ? null : <Remembered work={work} chosenAt={work.rememberedAt} />}
         {source.top.length === 0 ? null : <HeaderRows work={work} source={source} />}
         <Card
           title={t('importing.columns.fields')}

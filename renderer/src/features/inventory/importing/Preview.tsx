@@ -70,9 +70,16 @@ export function Preview({ work, source, plan }: { work: Import; source: ImportSo
               ? differenceKind(row) === filter
               : row.fate === filter)) &&
         (wanted === '' ||
-          [row.name, row.platform, row.unit, row.responsible, row.address, row.text, ...Object.values(row.kept)].some(
-            (value) => value.toLocaleLowerCase('sv').includes(wanted),
-          )),
+          [
+            row.name,
+            row.platform,
+            row.unit,
+            row.responsible,
+            ...row.furtherEditors,
+            row.address,
+            row.text,
+            ...Object.values(row.kept),
+          ].some((value) => value.toLocaleLowerCase('sv').includes(wanted))),
     );
   }, [plan, filter, text]);
   // Where the rows of one kind are shown, nothing else is asked about.

@@ -109,6 +109,14 @@ function Cells({
       {when === 'before' ? (
         <div role="cell" className={styles.why}>
           {row.responsible}
+          {row.furtherEditors.length === 0 || !isTaken(row) || row.unchanged ? null : (
+            <small>
+              {t('importing.preview.furtherEditors', {
+                count: row.furtherEditors.length,
+                names: row.furtherEditors.join(', '),
+              })}
+            </small>
+          )}
         </div>
       ) : null}
       <div role="cell" className={styles.why}>

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import type { AccountStatus } from '#core/accounts/contract.ts';
+import type { ContactKind } from '#core/foundation/contract.ts';
 import type {
   DayOrder,
   ImportChoice,
@@ -48,12 +49,25 @@ export function useImport() {
   const [changed, setChanged] = useKept<Readonly<Record<number, ImportField>>>('changed', {});
   const [dayOrders, setDayOrders] = useKept<Readonly<Record<number, DayOrder>>>('dayOrders', {});
   const [destination, setDestination] = useKept<Destination>('destination', { id: place.administration.id, name: '' });
-  const [takes, setTakes] = useKept('takes', unchosen);
-  const [statusWords, setStatusWords] = useKept<ReadonlyMap<string, AccountStatus>>('statusWords', new Map());
-  const [headingsGiveStatus, setHeadingsGive] = useKept('headings', true);
-  const [unsaidStatus, setUnsaid] = useKept<AccountStatus>('unsaidStatus', 'active');
-  const [accountPerLink, setPerLink] = useKept('perLink', true);
-  const [notPeople, setNotPeople] = useKept<ReadonlySet<string>>('notPeople', new Set());
+  const [usesRemembered, setUsesRemembered] = useKept('usesRemembered', true);
+  // What was chosen the last time holds where nothing is chosen now.
+  const remembered = source?.remembered.find(({ administrationId }) => administrationId === destination.id) ?? null;
+  const before = usesRemembered ? (remembered?.choices ?? null) : null;
+  const [chosenTakes, setTakes] = useKept<Takes | null>('takes', null);
+  const takes =
+    chosenTakes ?? (before === null ? unchosen : { ...unchosen, duplicates: before.duplicates, known: before.known });
+  const [chosenWords, setStatusWords] = useKept<ReadonlyMap<string, AccountStatus> | null>('statusWords', null);
+  const statusWords = chosenWords ?? new Map(before?.statusWords.map(({ text, status }) => [text, status]));
+  const [chosenHeadings, setHeadingsGive] = useKept<boolean | null>('headings', null);
+  const headingsGiveStatus = chosenHeadings ?? before?.headingsGiveStatus ?? true;
+  const [chosenUnsaid, setUnsaid] = useKept<AccountStatus | null>('unsaidStatus', null);
+  const unsaidStatus = chosenUnsaid ?? before?.unsaidStatus ?? 'active';
+  const [chosenKind, setKind] = useKept<ContactKind | null>('contactKind', null);
+  const contactKind = chosenKind ?? before?.contactKind ?? 'unknown';
+  const [chosenPerLink, setPerLink] = useKept<boolean | null>('perLink', null);
+  const accountPerLink = chosenPerLink ?? before?.accountPerLink ?? true;
+  const [chosenNotPeople, setNotPeople] = useKept<ReadonlySet<string> | null>('notPeople', null);
+  const notPeople: ReadonlySet<string> = chosenNotPeople ?? new Set(before?.notPeople);
   const [plan, setPlan] = useKept<ImportPlan | null>('plan', null);
   const [progress, setProgress] = useState<Progress | 'starting' | 'cancelling' | null>(null);
   const [receipt, setReceipt] = useState<(Done & { fileName: string }) | null>(null);
@@ -88,9 +102,9 @@ export function useImport() {
         setChanged(Object.fromEntries(keptFields));
         setDayOrders({});
         dropPlan();
-        setTakes(unchosen);
-        setStatusWords(new Map());
-        setNotPeople(new Set());
+        setTakes(null);
+        setStatusWords(null);
+        setNotPeople(null);
         setSource(chosen);
       },
     }),
@@ -135,15 +149,22 @@ export function useImport() {
     if (source !== null) void api.inventory.discard({ token: source.token }).catch(() => undefined);
     asked.sheet = null;
     setSource(null);
+    setUsesRemembered(true);
+    dropChoices();
+  }
+
+  /** Nothing is chosen: what was chosen the last time holds, or what the app proposes. */
+  function dropChoices(): void {
     dropPlan();
     setChanged({});
     setDayOrders({});
-    setHeadingsGive(true);
-    setUnsaid('active');
-    setPerLink(true);
-    setTakes(unchosen);
-    setStatusWords(new Map());
-    setNotPeople(new Set());
+    setHeadingsGive(null);
+    setUnsaid(null);
+    setKind(null);
+    setPerLink(null);
+    setTakes(null);
+    setStatusWords(null);
+    setNotPeople(null);
   }
 
   /** The rows are to be counted anew before they are shown. */
@@ -186,11 +207,18 @@ export function useImport() {
             ? 'columns'
             : 'file';
 
-  const fieldOf = (index: number): ImportField =>
-    changed[index] ?? source?.columns.find((column) => column.index === index)?.field ?? 'ignore';
+  /** What a column becomes where nothing is chosen now. */
+  const proposalOf = (index: number): ImportField =>
+    [...(before?.columns ?? []), ...(source?.columns ?? [])].find((column) => column.index === index)?.field ??
+    'ignore';
+
+  const fieldOf = (index: number): ImportField => changed[index] ?? proposalOf(index);
+
+  const dayOrderIn = (orders: typeof dayOrders, index: number): DayOrder | undefined =>
+    orders[index] ?? before?.dayOrders.find((column) => column.index === index)?.order;
 
   const columnsAs = ({ columns }: ImportSource, orders: typeof dayOrders): ImportChoice['columns'] =>
-    columns.map(({ index }) => ({ index, field: fieldOf(index), dayOrder: orders[index] ?? null }));
+    columns.map(({ index }) => ({ index, field: fieldOf(index), dayOrder: dayOrderIn(orders, index) ?? null }));
 
   const choice: ImportChoice | null =
     source === null
@@ -205,6 +233,7 @@ export function useImport() {
           ...asChosen(takes),
           headingsGiveStatus,
           unsaidStatus,
+          contactKind,
           accountPerLink,
           statusWords: [...statusWords].map(([text, status]) => ({ text, status })),
           notPeople: [...notPeople],
@@ -242,9 +271,8 @@ export function useImport() {
   }
 
   function setField(index: number, field: ImportField): void {
-    const proposal = source?.columns.find((column) => column.index === index)?.field;
     const { [index]: _, ...others } = changed;
-    setChanged(field === proposal ? others : { ...others, [index]: field });
+    setChanged(field === proposalOf(index) ? others : { ...others, [index]: field });
     dropPlan();
     setProblem(null);
   }
@@ -311,6 +339,13 @@ export function useImport() {
     else next.add(name);
     setNotPeople(next);
     recount({ notPeople: [...next] });
+  }
+
+  /** Takes up what was chosen when the list was read in the last time, or the app's own proposals; what has been chosen since is dropped. */
+  function takeUpRemembered(uses: boolean): void {
+    setUsesRemembered(uses);
+    dropChoices();
+    setProblem(null);
   }
 
   /** Says in which order the days of a column are written. */
@@ -399,9 +434,13 @@ export function useImport() {
     },
     openFile,
     chooseSheet,
+    /** When this list's choices were made that are proposed; `null` where it has none. */
+    rememberedAt: remembered?.chosenAt ?? null,
+    usesRemembered,
+    takeUpRemembered,
     setField,
     /** What was chosen for a column's days; `undefined` leaves it to the column. */
-    dayOrderOf: ({ index }: { index: number }): DayOrder | undefined => dayOrders[index],
+    dayOrderOf: ({ index }: { index: number }): DayOrder | undefined => dayOrderIn(dayOrders, index),
     setDayOrder,
     setDestination: chooseDestination,
     preview,
@@ -416,6 +455,9 @@ export function useImport() {
     setHeadingsGiveStatus,
     unsaidStatus,
     setUnsaidStatus,
+    contactKind,
+    /** Says what the e-mail addresses and telephone numbers are that the list brings; no row is counted anew by it. */
+    setContactKind: setKind,
     accountPerLink,
     setAccountPerLink,
     run,
