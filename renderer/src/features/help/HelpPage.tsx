@@ -59,7 +59,7 @@ export function HelpPage() {
           {i18n.language === 'sv' ? null : <Notice tone="plain">{t('help.inSwedish')}</Notice>}
           <article className={`${paper.paper} ${styles.text}`} lang="sv">
             <h2>{page.title}</h2>
-            <HelpText blocks={page.blocks} page={page.name} />
+            <HelpText tokens={page.tokens} page={page.name} />
           </article>
         </div>
       </div>

@@ -1,98 +1,107 @@
+import type { Token, Tokens } from 'marked';
 import { Link } from 'react-router';
 import styles from './help.module.css';
-import { type Block, type Inline, plainText } from './markdown.ts';
+import { insideOf, isHeading, isLink, isList, isTable, plainText, slugOf } from './markdown.ts';
 import { headingId, helpPath, placeOf } from './places.ts';
 
-/** A page's text as elements; nothing in it becomes markup. `page` is its name, for its own links. */
-export function HelpText({ blocks, page }: { blocks: readonly Block[]; page: string }) {
-  return blocks.map((block, place) => <OneBlock key={place} block={block} page={page} />);
+/** Markdown as elements; nothing in it becomes HTML, and HTML in it stands as text. `page` is the page's name, for its own links. */
+export function HelpText({ tokens, page }: { tokens: readonly Token[]; page: string }) {
+  return tokens.map((token, place) => <OneToken key={place} token={token} page={page} />);
 }
 
-function OneBlock({ block, page }: { block: Block; page: string }) {
-  switch (block.kind) {
-    case 'heading': {
-      // The page's own heading is the second on the screen.
-      const Level = block.level <= 2 ? 'h3' : 'h4';
-      return (
-        <Level id={headingId(block.slug)} tabIndex={-1}>
-          <Line inside={block.inside} page={page} />
-        </Level>
-      );
-    }
+function OneToken({ token, page }: { token: Token; page: string }) {
+  if (isLink(token)) return <OneLink link={token} page={page} />;
+  if (isTable(token)) return <OneTable table={token} page={page} />;
+  const inside = insideOf(token);
+  const text = <HelpText tokens={inside} page={page} />;
+  if (isHeading(token)) {
+    // The page's own heading is the second on the screen.
+    const Level = token.depth <= 2 ? 'h3' : 'h4';
+    return (
+      <Level id={headingId(slugOf(token))} tabIndex={-1}>
+        {text}
+      </Level>
+    );
+  }
+  if (isList(token)) {
+    const List = token.ordered ? 'ol' : 'ul';
+    return (
+      <List>
+        {token.items.map((item, place) => (
+          <li key={place}>
+            <HelpText tokens={item.tokens} page={page} />
+          </li>
+        ))}
+      </List>
+    );
+  }
+  switch (token.type) {
     case 'paragraph':
-      return (
-        <p>
-          <Line inside={block.inside} page={page} />
-        </p>
-      );
+      return <p>{text}</p>;
+    case 'strong':
+      return <strong>{text}</strong>;
+    case 'em':
+      return <em>{text}</em>;
     case 'code':
-      return <pre className={styles.code}>{block.text}</pre>;
-    case 'list': {
-      const List = block.isOrdered ? 'ol' : 'ul';
-      return (
-        <List>
-          {block.items.map((inside, place) => (
-            <li key={place}>
-              <Line inside={inside} page={page} />
-            </li>
-          ))}
-        </List>
-      );
-    }
-    case 'table':
-      return (
-        // Scrolled by keyboard too, where it is wider than the page.
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        <div className={styles.table} role="region" aria-label={block.head.map(plainText).join(', ')} tabIndex={0}>
-          <table>
-            <thead>
-              <tr>
-                {block.head.map((inside, place) =>
-                  inside.length === 0 ? (
-                    // Over the column of what is described stands nothing.
-                    // oxlint-disable-next-line jsx-a11y/control-has-associated-label
-                    <td key={place} />
-                  ) : (
-                    <th key={place} scope="col">
-                      <Line inside={inside} page={page} />
-                    </th>
-                  ),
-                )}
-              </tr>
-            </thead>
-            <tbody>
-              {block.rows.map((cells, row) => (
-                <tr key={row}>
-                  {cells.map((inside, place) => (
-                    <td key={place}>
-                      <Line inside={inside} page={page} />
-                    </td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      );
+      return <pre className={styles.code}>{plainText([token])}</pre>;
+    case 'codespan':
+      return <code>{plainText([token])}</code>;
+    case 'space':
+      return null;
     default:
-      return block satisfies never;
+      return inside.length > 0 ? text : plainText([token]);
   }
 }
 
-function Line({ inside, page }: { inside: readonly Inline[]; page: string }) {
-  return inside.map((one, place) => <Run key={place} one={one} page={page} />);
+function OneTable({ table: { header, rows }, page }: { table: Tokens.Table; page: string }) {
+  return (
+    // Scrolled by keyboard too, where it is wider than the page.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div
+      className={styles.table}
+      role="region"
+      aria-label={header.map(({ tokens }) => plainText(tokens)).join(', ')}
+      tabIndex={0}
+    >
+      <table>
+        <thead>
+          <tr>
+            {header.map(({ tokens }, place) =>
+              tokens.length === 0 ? (
+                // Over the column of what is described stands nothing.
+                // oxlint-disable-next-line jsx-a11y/control-has-associated-label
+                <td key={place} />
+              ) : (
+                <th key={place} scope="col">
+                  <HelpText tokens={tokens} page={page} />
+                </th>
+              ),
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((cells, row) => (
+            <tr key={row}>
+              {cells.map(({ tokens }, place) => (
+                <td key={place}>
+                  <HelpText tokens={tokens} page={page} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
 }
 
-function Run({ one, page }: { one: Inline; page: string }) {
-  if ('text' in one) return one.kind === 'code' ? <code>{one.text}</code> : one.text;
-  const inside = <Line inside={one.inside} page={page} />;
-  if (one.kind === 'strong') return <strong>{inside}</strong>;
-  if (one.kind === 'em') return <em>{inside}</em>;
-  const to = placeOf(one.to, page);
-  if (to !== null) return <Link to={helpPath(to.page, to.part)}>{inside}</Link>;
+function OneLink({ link, page }: { link: Tokens.Link; page: string }) {
+  const words = <HelpText tokens={link.tokens} page={page} />;
+  const to = placeOf(link.href, page);
+  if (to !== null) return <Link to={helpPath(to.page, to.part)}>{words}</Link>;
   return (
-    <a href={one.to} target="_blank" rel="noopener noreferrer">
-      {inside}
+    <a href={link.href} target="_blank" rel="noopener noreferrer">
+      {words}
     </a>
   );
 }

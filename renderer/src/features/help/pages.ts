@@ -1,11 +1,12 @@
-import { type Block, type Inline, plainText, readMarkdown } from './markdown.ts';
+import { lexer, type Token } from 'marked';
+import { insideOf, isHeading, isLink, plainText, slugOf, within } from './markdown.ts';
 import { firstPage, placeOf } from './places.ts';
 
 /** A page of the handbook: its name in addresses, its title, and what stands below that. */
 export interface HelpPage {
   name: string;
   title: string;
-  blocks: Block[];
+  tokens: Token[];
 }
 
 const sources = import.meta.glob<string>(['../../../../docs/handbok/*.md', '../../../../docs/inventory-schema.md'], {
@@ -16,13 +17,10 @@ const sources = import.meta.glob<string>(['../../../../docs/handbok/*.md', '../.
 
 function pageOf(address: string, source: string): HelpPage {
   const name = address.slice(address.lastIndexOf('/') + 1, -'.md'.length);
-  const blocks = readMarkdown(source);
-  const title = blocks[0]?.kind === 'heading' ? plainText(blocks[0].inside) : name;
-  return { name, title, blocks: blocks.slice(1) };
+  const tokens = lexer(source);
+  const title = tokens.findIndex(isHeading);
+  return { name, title: plainText(tokens.slice(title, title + 1)) || name, tokens: tokens.slice(title + 1) };
 }
-
-const linksIn = (inside: readonly Inline[]): string[] =>
-  inside.flatMap((one) => ('text' in one ? [] : one.kind === 'link' ? [one.to] : linksIn(one.inside)));
 
 /** The pages in the order of the opening page's list, then those that only other pages lead to. */
 function inOrder(): HelpPage[] {
@@ -31,9 +29,9 @@ function inOrder(): HelpPage[] {
       .map(([address, source]) => pageOf(address, source))
       .map((page) => [page.name, page]),
   );
-  const listed = (all.get(firstPage)?.blocks ?? [])
-    .flatMap((block) => (block.kind === 'list' ? block.items.flatMap(linksIn) : []))
-    .flatMap((to) => placeOf(to, firstPage)?.page ?? []);
+  const listed = within(all.get(firstPage)?.tokens ?? [])
+    .filter(isLink)
+    .flatMap(({ href }) => placeOf(href, firstPage)?.page ?? []);
   return [...new Set([firstPage, ...listed, ...all.keys()])].flatMap((name) => all.get(name) ?? []);
 }
 
@@ -41,5 +39,5 @@ function inOrder(): HelpPage[] {
 export const helpPages: readonly HelpPage[] = inOrder();
 
 /** The headings of a page below its title. */
-export const headingsOf = ({ blocks }: HelpPage): Array<{ slug: string; title: string }> =>
-  blocks.flatMap((block) => (block.kind === 'heading' ? [{ slug: block.slug, title: plainText(block.inside) }] : []));
+export const headingsOf = ({ tokens }: HelpPage): Array<{ slug: string; title: string }> =>
+  tokens.filter(isHeading).map((heading) => ({ slug: slugOf(heading), title: plainText(insideOf(heading)) }));
