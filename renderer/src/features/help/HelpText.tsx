@@ -54,15 +54,11 @@ function OneToken({ token, page }: { token: Token; page: string }) {
 }
 
 function OneTable({ table: { header, rows }, page }: { table: Tokens.Table; page: string }) {
+  const label = header.map(({ tokens }) => plainText(tokens)).join(', ');
   return (
     // Scrolled by keyboard too, where it is wider than the page.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div
-      className={styles.table}
-      role="region"
-      aria-label={header.map(({ tokens }) => plainText(tokens)).join(', ')}
-      tabIndex={0}
-    >
+    <div className={styles.table} role="region" aria-label={label} tabIndex={0}>
       <table>
         <thead>
           <tr>
