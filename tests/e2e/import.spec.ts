@@ -409,6 +409,7 @@ test('en lista som läses medan man är på en annan sida är där när man komm
   release = await held(page, 'inventory/openImport');
   await openList(page, csv('en till.csv', ['Namn;Adress', 'Ängby park;https://www.facebook.com/angbypark']));
   await page.getByRole('link', { name: 'Konton', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Konton' })).toBeVisible();
   await page.goBack();
   await expect(page.getByText('en till.csv').first()).toBeVisible();
   release();

@@ -41,8 +41,18 @@ describe('över kontraktet', () => {
     const [run] = await desk.client.inventory.importRuns({ administrationId: await desk.administrationId() });
     expect(run).toMatchObject({ fileName: 'kontolista.xlsx', counts: plan.counts });
     const report = await desk.client.inventory.importReport({ runId: run?.id ?? '' });
-    // Who is responsible is in the register, and no report keeps it.
-    expect(report.rows).toEqual(plan.rows.map((row) => ({ ...row, responsible: '' })));
+    // The people are in the register: the report says that they differed, and names nobody.
+    const ofPeople = ['responsible', 'deputy', 'manager', 'editors'];
+    const withoutNames = plan.rows.map((row) => ({
+      ...row,
+      responsible: '',
+      furtherEditors: [],
+      differs: row.differs.map((one) =>
+        ofPeople.includes(one.field) ? { ...one, first: '', second: '', withheld: true } : one,
+      ),
+    }));
+    expect(report.rows).toEqual(withoutNames);
+    expect(withoutNames.some(({ differs }) => differs.some(({ withheld }) => withheld))).toBe(true);
   });
 
   test('fält som väljs om gäller, och utan namn och adress blir det inget', async () => {
@@ -141,6 +151,6 @@ test('en dubblett kan tas i stället för den första raden, och vad som gällde
   expect(report.rows.find(({ row }) => row === 3)).toMatchObject({
     take: 'second',
     firstRow: 2,
-    differs: [{ heading: 'Ansvarig', first: 'Anna Ek', second: 'Bo Ek' }],
+    differs: [{ heading: 'Ansvarig', first: '', second: '', withheld: true }],
   });
 });

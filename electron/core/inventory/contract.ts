@@ -124,9 +124,9 @@ export const PlannedRow = z.strictObject({
   /** For a duplicate: the row it repeats. For a row of our own file that is rejected: the one with its Id or its address. */
   firstRow: z.int().nullable(),
   unit: z.string().default(''),
-  /** Who the row says is responsible; a kept report has names only where the row says another than what held (`differs`). */
+  /** Who the row says is responsible; never in a kept report. */
   responsible: z.string().default(''),
-  /** Who else the row names for what one person does, and become editors therefore; never in a kept report. */
+  /** Who else the row names for what one person does, and becomes an editor of a new account therefore; never in a kept report. */
   furtherEditors: z.array(z.string()).default([]),
   /** For a duplicate: the address of the row it repeats. */
   firstAddress: z.string().default(''),
@@ -135,9 +135,18 @@ export const PlannedRow = z.strictObject({
   /**
    * For a duplicate: what it says that the first row does not, in the list's own words. For a registered account: what
    * the list would change, the register's words first; the heading is empty where no column of the list said it.
+   * `withheld`: it is about people, whose names a kept report has none of.
    */
   differs: z
-    .array(z.strictObject({ field: ImportField, heading: z.string(), first: z.string(), second: z.string() }))
+    .array(
+      z.strictObject({
+        field: ImportField,
+        heading: z.string(),
+        first: z.string(),
+        second: z.string(),
+        withheld: z.boolean().optional(),
+      }),
+    )
     .default([]),
   /** Which of the two holds. */
   take: Take.default('first'),

@@ -15,7 +15,13 @@ import { samePerson } from '../people/people-by-name.ts';
 import { backUpBeforeImport } from '../settings/back-up.ts';
 import { findOrAddAdministration, readAdministrations } from '../settings/find-or-add-administration.ts';
 import { plain } from './reading/words.ts';
-import { type ImportChoice, type ImportCounts, type ImportPlan, longestStatusWord } from './contract.ts';
+import {
+  type ImportChoice,
+  type ImportCounts,
+  type ImportPlan,
+  longestStatusWord,
+  type PlannedRow,
+} from './contract.ts';
 import { compareKnown } from './compare-known.ts';
 import { draftAfterRow, draftOfRow, type RowPlaces } from './draft-of-row.ts';
 import { isStatusUnsaid } from './new-status.ts';
@@ -33,7 +39,7 @@ import {
 } from './plan-import.ts';
 import { readNames } from './read-names.ts';
 import type { NamedPerson } from './reading/people.ts';
-import type { RowAccount } from './reading/read-row.ts';
+import { roleFields, type RowAccount } from './reading/read-row.ts';
 import { rememberChoices } from './remembered-choices.ts';
 import { insertImportRun } from './repository.ts';
 
@@ -290,6 +296,18 @@ export interface ImportResult {
   planned: Planned[];
 }
 
+const ofPeople: ReadonlySet<string> = new Set([...Object.keys(roleFields), 'responsible-email', 'responsible-phone']);
+
+/** A row as the report keeps it: that people differed, and not who they are. */
+const withoutNames = (row: PlannedRow): PlannedRow => ({
+  ...row,
+  responsible: '',
+  furtherEditors: [],
+  differs: row.differs.map((one) =>
+    ofPeople.has(one.field) ? { ...one, first: '', second: '', withheld: true } : one,
+  ),
+});
+
 /** How many sheets of a list's workbook have rows. */
 const sheetsOf = ({ tables }: OpenList) => tables.sheets.filter(({ rows }) => rows.length > 0).length;
 
@@ -342,7 +360,7 @@ export async function runImport(context: Context, given: ListToImport, options: 
       counts: JSON.stringify(counts),
       sheet: sheetsOf(given.list) > 1 ? (given.list.tables.sheets[given.sheet]?.name ?? '').slice(0, 300) : '',
       // The people are in the register, where their names are ended with them.
-      report: JSON.stringify(shownRows(planned).map((row) => ({ ...row, responsible: '', furtherEditors: [] }))),
+      report: JSON.stringify(shownRows(planned).map(withoutNames)),
       made_at: context.clock.now().toISOString(),
       made_by: context.actor.name,
     });

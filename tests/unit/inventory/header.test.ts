@@ -17,6 +17,18 @@ describe('rubrikraden hittas av sig själv', () => {
     expect(list.fields).toEqual(['unit', 'responsible', 'address']);
   });
 
+  test('Varför är syftet där de flesta rader säger ett, men inte bredvid en status eller ett slut', () => {
+    const fieldsOf = (heading: string, ...rows: string[]) => planned([heading, ...rows].join('\n')).fields;
+    const most = ['A;x.com/a1;Nå unga;', 'B;x.com/b1;Visa samlingen;', 'C;x.com/c1;;'];
+    expect(fieldsOf('Namn;Länk;Varför;', ...most)[2]).toBe('purpose');
+    expect(fieldsOf('Namn;Länk;Varför finns kontot;', ...most)[2]).toBe('purpose');
+    expect(fieldsOf('Namn;Länk;Varför;', ...most, 'D;x.com/d1;;', 'E;x.com/e1;;')[2]).toBe('extra');
+    const ended = ['A;x.com/a1;stängd;Ingen tid', 'B;x.com/b1;stängd;Ingen läste'];
+    expect(fieldsOf('Namn;Länk;Status;Varför', ...ended)).toEqual(['name', 'address', 'status', 'extra']);
+    const passed = ['A;x.com/a1;2024-05-01;Ingen tid', 'B;x.com/b1;2024-05-01;Ingen läste'];
+    expect(fieldsOf('Namn;Länk;Avslutad;Why', ...passed)).toEqual(['name', 'address', 'ends', 'extra']);
+  });
+
   test('engelska, och siffror och skräptecken i rubrikerna', () => {
     const list = planned(
       'Account name*,Platform,URL:,Owner,Owner e-mail,Created on\nMain,Twitter,x.com/main,Ann Ek,ann@exempel.se,2020-01-02\n',
@@ -45,6 +57,11 @@ describe('rubrikraden hittas av sig själv', () => {
       'tyska',
       'Bezeichnung;Netzwerk;Webseite;Abteilung;Ansprechpartner;Vertretung\nA;Facebook;facebook.com/a1;Kultur;Uwe Ek;Ida Ek\n',
       ['name', 'platform', 'address', 'unit', 'responsible', 'deputy'],
+    ],
+    [
+      'tyska ämbeten',
+      'Dienststelle;Kanal;Link;Zuständig\nBücherei;Facebook;facebook.com/a1;Uwe Ek\n',
+      ['unit', 'platform', 'address', 'responsible'],
     ],
     [
       'nederländska',

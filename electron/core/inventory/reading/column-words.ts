@@ -37,7 +37,7 @@ const words: Record<Named, string> = {
     ansvarig enhet, tillhör, arbetsställe, gård, fritidsgård, anläggning, mötesplats, grupp, hör till, unit, department, school, division, section,
     team, office, organization, library, branch, organisational unit, business unit, avdeling, virksomhet,
     skole, afdeling, forvaltningsenhet, yksikkö, osasto, koulu, toimiala, abteilung, einheit, bereich,
-    schule, referat, einrichtung, eenheid, afdelingsnaam, service municipal, unité, département, direction,
+    schule, referat, einrichtung, dienststelle, eenheid, afdelingsnaam, service municipal, unité, département, direction,
     école`,
   administration: `
     förvaltning, förvaltningen, bolag, förvaltning bolag, nämnd, myndighet, kommun, stadsdelsförvaltning,

@@ -193,6 +193,16 @@ function corrected(match: HeadingMatch, content: ColumnContent): HeadingMatch {
   return match;
 }
 
+/** Fields beside which "Varför" asks for the reason of that. */
+const withReasons: ReadonlySet<ImportField> = new Set(['status', 'ends']);
+
+/** Whether a heading that is only "Varför" is something else than why the account is there: beside a status or an end, or where few rows say it. */
+function isOtherWhy(heading: string, before: string, content: ColumnContent, rows: number): boolean {
+  if (!/^(?:varför|why)$/.test(plain(heading))) return false;
+  const [left] = headingFields(before);
+  return (left !== undefined && withReasons.has(left.field)) || content.filled * 2 < Math.min(rows, sampleSize);
+}
+
 /** A column as it is proposed. */
 export interface ProposedColumn {
   heading: string;
@@ -234,6 +244,9 @@ export function proposeColumns(
     headingFields(headings[column] ?? '')
       // Corrected or not: should the better place be taken, the heading's own word still holds.
       .flatMap((match) => {
+        const [heading = '', before = ''] = [headings[column], headings[column - 1]];
+        if (match.field === 'purpose' && isOtherWhy(heading, before, content, below.length))
+          return [{ ...match, field: 'extra' as const }];
         const better = corrected(match, content);
         return better === match ? [match] : [better, { ...match, score: 20 }];
       })

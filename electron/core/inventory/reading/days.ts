@@ -85,7 +85,9 @@ export function writtenDay(text: string): WrittenDay | null {
 export function readDay(text: string, order?: DayOrder): Day | null {
   const given = text.trim().toLocaleLowerCase('sv');
   if (given.length < 6 || given.length > 40) return null;
-  const ordered = /^(\d{4})[-/. ]?(\d{2})[-/. ]?(\d{2})(?:[t ]\d{2}[:.]\d{2}.*)?$/.exec(given);
+  const ordered =
+    /^(\d{4})[-/. ]?(\d{2})[-/. ]?(\d{2})(?:[t ]\d{2}[:.]\d{2}.*)?$/.exec(given) ??
+    /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(given);
   if (ordered !== null) return day(Number(ordered[1]), Number(ordered[2]), Number(ordered[3]));
   const written = writtenDay(given);
   if (written !== null) {

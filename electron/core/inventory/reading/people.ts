@@ -50,7 +50,7 @@ const companies =
 
 /** One word that ends so is a title, in the languages of the lists that come. */
 const titles =
-  /(?:chef|ledare|leder|leit(?:er|erin|ung)|johtaja|päällikkö|sihteeri|koordinat(?:or|ör)|coordinator|kontakt|ordfør(?:er|ar)|ordförande|bor(?:gmester|gmästare)|bürgermeister(?:in)?|mayor|sekreterare|sekretær|sekretär(?:in)?|secretary|dire(?:ktör|ktør|ktor|ctor)|manager|assistent|assistant|praktikant(?:in)?|intern|trainee|volunteers?|volontär|frivillig|konsulent|rådgiv(?:er|are)|handläggare|redakt(?:ör|ør|eur)|editor|kommunikatör|ansvarig|ansvarlig|vikarie|lehrer(?:in)?|lærer|teacher|librarian|bibliotekarie|pedagog|principal|officer|clerk|staff|admin|administrat(?:or|ör)|webmaster|vaktmästare|jobbare)(?:e?n|a)?$/;
+  /(?:chef|ledare|leder|leit(?:er|erin|ung)|johtaja|päällikkö|sihteeri|koordinat(?:or|ör)|coordinator|kontakt|ordfør(?:er|ar)|ordförande|bor(?:gmester|gmästare)|bürgermeister(?:in)?|mayor|sekreterare|sekretær|sekretär(?:in)?|secretary|dire(?:ktör|ktør|ktor|ctor)|manager|assistent|assistant|praktikant(?:in)?|intern|trainee|volunteers?|volontär|frivillig|konsulent|rådgiv(?:er|are)|handläggare|redakt(?:ör|ør|eur)|editor|kommunikatör|ansvarig|ansvarlig|vikarie|lehrer(?:in)?|lærer|teacher|librarian|bibliotekarie|pedagog|principal|officer|clerk|staff|admin|administrat(?:or|ör)|webmaster|vaktmästare|jobbare|samordnare|strateg|registrator|arkivarie|intendent|kurator|curator|utvecklare|specialist|producent|receptionist|executive|worker|bibliothekar(?:in)?|sachbearbeiter(?:in)?|referent(?:in)?|geschäftsführer(?:in)?|pädagog(?:e|in)|beauftragte[rn]?|mitarbeiterin|sjef|bibliotekar|sa[kg]sbehandler|medarbei?der|medarbejder|rehtori|kirjastonhoitaja|tiedottaja|asiantuntija|suunnittelija|opettaja|ohjaaja)(?:e?n|a)?$/;
 
 /** Whether a text says that there is nobody. */
 const isNobody = (given: string) =>
@@ -95,6 +95,24 @@ const titleBefore =
 const isTitle = (word: string) =>
   titleBefore.test(word) || /^(?:dr|prof|professor|doktor|rektor|lärare)\.?$/i.test(word) || titles.test(plain(word));
 
+/** Words that stand beside a title, and are nobody's name where a title is all else that is said: "Library staff", "Managing Director". */
+const besideTitle =
+  /^(?:managing|executive|deputy|senior|junior|chief|social|media|digitala?|press|communications?|marketing|library|museum|school|youth|community|content|web|office|daglig|vastaava|viestinnän|of|and)$/;
+/** What only a place to hold is said of: "Leiterin der Bücherei", "Rektor på Ekskolan". */
+const ofPlace = /^(?:der|des|für|of|för|på|vid|for|ved)$/;
+
+/** Whether words say no more than a title and what it is for. */
+function isPost(words: readonly string[]): boolean {
+  const [first = '', second = ''] = words;
+  // Head is a surname too, alone.
+  const isTitleHere = (word: string) => isTitle(word) || /^(?:head|lead)$/i.test(word);
+  return (
+    words.length > 1 &&
+    ((isTitle(first) && ofPlace.test(second)) ||
+      (words.some(isTitleHere) && words.every((word) => isTitleHere(word) || besideTitle.test(plain(word)))))
+  );
+}
+
 /** A name without the titles around it: "Rektor Eva Ek", "vik. chef Per Ås", "Ek, Eva Dr.", "Eva Ek kommunikatör". A title alone stays. */
 function withoutTitle(text: string): string {
   const words = text
@@ -102,6 +120,7 @@ function withoutTitle(text: string): string {
     .replace(shortTitle, '')
     .replace(/[\s,]+$/, '')
     .split(' ');
+  if (isPost(words)) return words.join(' ');
   const first = words.findIndex((word) => !isTitle(word));
   const isNamed = first > 0 && (/^\p{Lu}/u.test(words[first] ?? '') || isParticle.test(words[first] ?? ''));
   const name = isNamed ? words.slice(first) : words;
@@ -135,6 +154,7 @@ function isNoName(text: string): boolean {
     unitsFirst.test(given) ||
     companies.test(text) ||
     text.split(' ').every(isTitle) ||
+    isPost(text.split(' ')) ||
     (!given.includes(' ') && units.test(given)) ||
     ((isNew || !text.includes(' ')) && titles.test(given))
   );

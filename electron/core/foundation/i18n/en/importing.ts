@@ -241,6 +241,8 @@ export const importing = {
     table: 'What differs on row {{row}}',
     nothing: 'nothing',
     line: '{{heading}}: {{first}} / {{second}}.',
+    withheld: 'differed; names are not kept here',
+    lineWithheld: '{{heading}}: differed; names are not kept here.',
     choose: 'What holds for row {{row}}',
     chosenForAll: 'The choice holds for all the rows',
     rows: {

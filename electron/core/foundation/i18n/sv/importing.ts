@@ -239,6 +239,8 @@ export const importing = {
     table: 'Det som skiljer sig på rad {{row}}',
     nothing: 'inget',
     line: '{{heading}}: {{first}} / {{second}}.',
+    withheld: 'skilde sig; namn sparas inte här',
+    lineWithheld: '{{heading}}: skilde sig; namn sparas inte här.',
     choose: 'Vad som gäller för rad {{row}}',
     chosenForAll: 'Valet gäller alla raderna',
     rows: {

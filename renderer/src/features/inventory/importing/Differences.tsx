@@ -32,11 +32,21 @@ export function Differences({
           </tr>
         </thead>
         <tbody>
-          {row.differs.map(({ field, heading, first, second }) => (
+          {row.differs.map(({ field, heading, first, second, withheld }) => (
             <tr key={`${field} ${heading}`}>
               <th scope="row">{heading || t(`importing.field.${field}`)}</th>
-              <td data-holds={take !== 'second' || undefined}>{text(first)}</td>
-              <td data-holds={take === 'second' || (take === 'fill' && first === '') || undefined}>{text(second)}</td>
+              {withheld === true ? (
+                <td colSpan={2}>
+                  <i>{t('importing.differs.withheld')}</i>
+                </td>
+              ) : (
+                <>
+                  <td data-holds={take !== 'second' || undefined}>{text(first)}</td>
+                  <td data-holds={take === 'second' || (take === 'fill' && first === '') || undefined}>
+                    {text(second)}
+                  </td>
+                </>
+              )}
             </tr>
           ))}
         </tbody>

@@ -109,7 +109,7 @@ function Cells({
       {when === 'before' ? (
         <div role="cell" className={styles.why}>
           {row.responsible}
-          {row.furtherEditors.length === 0 || !isTaken(row) || row.unchanged ? null : (
+          {row.furtherEditors.length === 0 || row.fate !== 'imported' ? null : (
             <small>
               {t('importing.preview.furtherEditors', {
                 count: row.furtherEditors.length,

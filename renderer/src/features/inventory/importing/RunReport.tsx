@@ -28,13 +28,15 @@ export function RunReport({ runId, counts }: { runId: string; counts: ImportCoun
   /** For a file: what differed, and which row held. */
   function spokenDifferences(row: PlannedRow): string[] {
     if (row.differs.length === 0) return [];
-    const values = row.differs.map(({ field, heading, first, second }) =>
-      t('importing.differs.line', {
-        heading: heading || t(`importing.field.${field}`),
+    const values = row.differs.map(({ field, heading: given, first, second, withheld }) => {
+      const heading = given || t(`importing.field.${field}`);
+      if (withheld === true) return t('importing.differs.lineWithheld', { heading });
+      return t('importing.differs.line', {
+        heading,
         first: first || t('importing.differs.nothing'),
         second: second || t('importing.differs.nothing'),
-      }),
-    );
+      });
+    });
     const kind = row.fate === 'duplicate' ? 'rows' : 'register';
     return [...values, t(`importing.differs.${kind}.held.${row.take}`, { first: row.firstRow ?? 0, second: row.row })];
   }
