@@ -47,8 +47,8 @@ export const application: Complete<typeof sv> = {
   similar: {
     title: 'Is there already an account?',
     none: 'The register has no account like it.',
-    found_one: '{{count, number}} account resembles what is asked for.',
-    found_other: '{{count, number}} accounts resemble what is asked for.',
+    found_one: '{{count}} account resembles what is asked for.',
+    found_other: '{{count}} accounts resemble what is asked for.',
     address: 'Same address',
     handle: 'Same handle',
     name: 'Same name',
@@ -96,11 +96,11 @@ export const application: Complete<typeof sv> = {
   },
   howLong: {
     title: 'From application to decision',
-    median_one: 'Half of the decisions were made within {{days}} days. {{count, number}} decision in the last year.',
-    median_other: 'Half of the decisions were made within {{days}} days. {{count, number}} decisions in the last year.',
+    median_one: 'Half of the decisions were made within {{days}} days. {{count}} decision in the last year.',
+    median_other: 'Half of the decisions were made within {{days}} days. {{count}} decisions in the last year.',
     few_zero: 'No decisions in the last year. The median is shown from {{fewest}} decisions.',
-    few_one: '{{count, number}} decision in the last year. The median is shown from {{fewest}} decisions.',
-    few_other: '{{count, number}} decisions in the last year. The median is shown from {{fewest}} decisions.',
+    few_one: '{{count}} decision in the last year. The median is shown from {{fewest}} decisions.',
+    few_other: '{{count}} decisions in the last year. The median is shown from {{fewest}} decisions.',
   },
   form: {
     file: 'start-form',

@@ -285,7 +285,7 @@ export const casesUi: Complete<typeof source> = {
   },
   due: {
     more_one: 'and one more step',
-    more_other: 'and {{count, number}} more steps',
+    more_other: 'and {{count}} more steps',
     nobody: 'nobody named',
     insteadOf: 'instead of {{name}}',
     open: 'Open',

@@ -31,13 +31,13 @@ export const desktop: Complete<typeof source> = {
   reminder: {
     opens: {
       title: 'Round {{slot}} has begun',
-      body_one: '{{count, number}} account, by {{to}}',
-      body_other: '{{count, number}} accounts, by {{to}}',
+      body_one: '{{count}} account, by {{to}}',
+      body_other: '{{count}} accounts, by {{to}}',
     },
     left: {
       title: 'Round {{slot}}: time is up',
-      body_one: '{{count, number}} account is not checked',
-      body_other: '{{count, number}} accounts are not checked',
+      body_one: '{{count}} account is not checked',
+      body_other: '{{count}} accounts are not checked',
     },
   },
   pick: {

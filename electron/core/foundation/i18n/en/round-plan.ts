@@ -12,8 +12,8 @@ export const roundPlan: Complete<typeof source> = {
   extraRound: 'Extra round',
   noRound: 'No round',
   nothingDue: 'No accounts',
-  accounts_one: '{{count, number}} account',
-  accounts_other: '{{count, number}} accounts',
+  accounts_one: '{{count}} account',
+  accounts_other: '{{count}} accounts',
   dayKind: {
     office: '',
     half: 'Day before a red day',
@@ -58,10 +58,10 @@ export const roundPlan: Complete<typeof source> = {
     nobody: 'nobody',
   },
   gap: {
-    nobody_one: 'Nobody has {{count, number}} account',
-    nobody_other: 'Nobody has {{count, number}} accounts',
-    'too-many_one': '{{name}} has {{count, number}} account',
-    'too-many_other': '{{name}} has {{count, number}} accounts, more than the plan allows',
+    nobody_one: 'Nobody has {{count}} account',
+    nobody_other: 'Nobody has {{count}} accounts',
+    'too-many_one': '{{name}} has {{count}} account',
+    'too-many_other': '{{name}} has {{count}} accounts, more than the plan allows',
   },
   plan: {
     preview: 'The coming week will be',
@@ -130,8 +130,8 @@ export const roundPlan: Complete<typeof source> = {
     chosenAccounts_other: '{{count}} chosen accounts',
     chooseAccounts: 'Choose accounts',
     searchAccounts: 'Search account, unit or platform',
-    moreAccounts_one: '{{count, number}} account more. Search to find it.',
-    moreAccounts_other: '{{count, number}} accounts more. Search to find them.',
+    moreAccounts_one: '{{count}} account more. Search to find it.',
+    moreAccounts_other: '{{count}} accounts more. Search to find them.',
     missing: 'Fill in the field.',
     validFrom: 'Holds from',
     extraTooEarly:

@@ -337,14 +337,14 @@ export const settings = {
     kept: 'The details of the log can be disposed of. The chain still shows that nothing else was removed.',
   },
   verify: {
-    'database-ok_one': 'The database is sound: {{count, number}} account.',
-    'database-ok_other': 'The database is sound: {{count, number}} accounts.',
+    'database-ok_one': 'The database is sound: {{count}} account.',
+    'database-ok_other': 'The database is sound: {{count}} accounts.',
     'database-broken': 'The database is damaged ({{detail}}). Change nothing more. Restore the latest backup.',
     'schema-ok': 'The tables are those that the program expects.',
     'schema-differs':
       'The tables differ from those of the program: {{detail}}. Somebody has changed the file outside the program.',
-    'chain-ok_one': 'The log of events is unbroken: {{count, number}} event.',
-    'chain-ok_other': 'The log of events is unbroken: {{count, number}} events.',
+    'chain-ok_one': 'The log of events is unbroken: {{count}} event.',
+    'chain-ok_other': 'The log of events is unbroken: {{count}} events.',
     'chain-missing': 'An event is missing from the log of device {{device}}: number {{sequence}}.',
     'chain-changed': 'An event in the log of device {{device}} has been changed: number {{sequence}}.',
     'chain-cut': 'The end of the log of device {{device}} is missing. Event {{sequence}} existed and is gone.',
@@ -365,13 +365,11 @@ export const settings = {
       'The signing key is no longer in the keychain of this computer. What was signed up to event {{sequence}} is right; a new key is made at the next backup.',
     'details-ok': 'The details of the events are unchanged.',
     'details-elsewhere_one':
-      'The details of {{count, number}} event are only where the register is written. The log holds together all the same.',
+      'The details of {{count}} event are only where the register is written. The log holds together all the same.',
     'details-elsewhere_other':
-      'The details of {{count, number}} events are only where the register is written. The log holds together all the same.',
-    'details-gone_one':
-      'The details of {{count, number}} event have been disposed of. The log is unbroken all the same.',
-    'details-gone_other':
-      'The details of {{count, number}} events have been disposed of. The log is unbroken all the same.',
+      'The details of {{count}} events are only where the register is written. The log holds together all the same.',
+    'details-gone_one': 'The details of {{count}} event have been disposed of. The log is unbroken all the same.',
+    'details-gone_other': 'The details of {{count}} events have been disposed of. The log is unbroken all the same.',
     'details-changed': 'The details of event {{sequence}} of device {{device}} have been changed afterwards.',
     'vault-ok':
       'The vault holds together: {{statements}} statements about custodians and {{count}} logins, all properly signed.',
@@ -384,8 +382,8 @@ export const settings = {
     'rounds-ok_other': '{{count}} rounds are as they were when their day ended.',
     'rounds-changed':
       'Round {{slot}} on {{day}} is not as it was when its day ended. Somebody has changed it outside Kanalvakt.',
-    'cases-ok_one': 'Everything in {{count, number}} case is as it was written.',
-    'cases-ok_other': 'Everything in {{count, number}} cases is as it was written.',
+    'cases-ok_one': 'Everything in {{count}} case is as it was written.',
+    'cases-ok_other': 'Everything in {{count}} cases is as it was written.',
     'cases-changed':
       'Something in {{case}} is not as it was written. Somebody has changed the case outside Kanalvakt. Restore a backup, or compare with a printed case.',
     'cases-clock':
@@ -393,23 +391,23 @@ export const settings = {
     'cases-gone':
       'Something that was written in a case is no longer there. Somebody has removed it outside Kanalvakt. Restore a backup.',
     'evidence-ok_one':
-      '{{count, number}} pack of evidence in cases is unchanged; {{disposed, number}} are disposed of, {{destroyed, number}} destroyed as suspected child-abuse material.',
+      '{{count}} pack of evidence in cases is unchanged; {{disposed, number}} are disposed of, {{destroyed, number}} destroyed as suspected child-abuse material.',
     'evidence-ok_other':
-      '{{count, number}} packs of evidence in cases are unchanged; {{disposed, number}} are disposed of, {{destroyed, number}} destroyed as suspected child-abuse material.',
+      '{{count}} packs of evidence in cases are unchanged; {{disposed, number}} are disposed of, {{destroyed, number}} destroyed as suspected child-abuse material.',
     'evidence-ok-own_one':
-      '{{count, number}} pack of evidence in cases is unchanged; {{disposed, number}} are disposed of, {{destroyed, number}} destroyed as suspected child-abuse material. {{own, number}} were disposed of at once by a decision that only whoever disposed stands for.',
+      '{{count}} pack of evidence in cases is unchanged; {{disposed, number}} are disposed of, {{destroyed, number}} destroyed as suspected child-abuse material. {{own, number}} were disposed of at once by a decision that only whoever disposed stands for.',
     'evidence-ok-own_other':
-      '{{count, number}} packs of evidence in cases are unchanged; {{disposed, number}} are disposed of, {{destroyed, number}} destroyed as suspected child-abuse material. {{own, number}} were disposed of at once by a decision that only whoever disposed stands for.',
+      '{{count}} packs of evidence in cases are unchanged; {{disposed, number}} are disposed of, {{destroyed, number}} destroyed as suspected child-abuse material. {{own, number}} were disposed of at once by a decision that only whoever disposed stands for.',
     'evidence-damaged_one':
       'A file or row of the evidence in cases is wrong ({{case}}). The command evidence verify shows which.',
     'evidence-damaged_other':
-      '{{count, number}} files or rows of the evidence in cases are wrong, among them {{case}}. The command evidence verify shows which.',
-    'backups-ok_one': '{{count, number}} backup can be read.',
-    'backups-ok_other': '{{count, number}} backups can be read.',
+      '{{count}} files or rows of the evidence in cases are wrong, among them {{case}}. The command evidence verify shows which.',
+    'backups-ok_one': '{{count}} backup can be read.',
+    'backups-ok_other': '{{count}} backups can be read.',
     'backups-none': 'There is no backup yet.',
     'backup-damaged': 'The backup {{file}} is damaged. Make a new one, and check the disk.',
-    'shared-ok_one': 'The shared folder holds together: {{count, number}} copy, rightly signed.',
-    'shared-ok_other': 'The shared folder holds together: {{count, number}} copies, all rightly signed.',
+    'shared-ok_one': 'The shared folder holds together: {{count}} copy, rightly signed.',
+    'shared-ok_other': 'The shared folder holds together: {{count}} copies, all rightly signed.',
     'shared-damaged':
       'The file {{file}} in the shared folder is damaged or changed. Write a new copy, and see who can write in the folder.',
     'shared-missing': 'The file {{file}} is missing from the shared folder. Write a new copy.',

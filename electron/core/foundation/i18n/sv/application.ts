@@ -45,8 +45,8 @@ export const application = {
   similar: {
     title: 'Finns redan ett konto?',
     none: 'Inget liknande konto finns i förteckningen.',
-    found_one: '{{count, number}} konto liknar det som söks.',
-    found_other: '{{count, number}} konton liknar det som söks.',
+    found_one: '{{count}} konto liknar det som söks.',
+    found_other: '{{count}} konton liknar det som söks.',
     address: 'Samma adress',
     handle: 'Samma användarnamn',
     name: 'Samma namn',
@@ -94,11 +94,11 @@ export const application = {
   },
   howLong: {
     title: 'Från ansökan till beslut',
-    median_one: 'Hälften av besluten togs inom {{days}} dagar. {{count, number}} beslut det senaste året.',
-    median_other: 'Hälften av besluten togs inom {{days}} dagar. {{count, number}} beslut det senaste året.',
+    median_one: 'Hälften av besluten togs inom {{days}} dagar. {{count}} beslut det senaste året.',
+    median_other: 'Hälften av besluten togs inom {{days}} dagar. {{count}} beslut det senaste året.',
     few_zero: 'Inga beslut det senaste året. Mediantiden visas från {{fewest}} beslut.',
-    few_one: '{{count, number}} beslut det senaste året. Mediantiden visas från {{fewest}} beslut.',
-    few_other: '{{count, number}} beslut det senaste året. Mediantiden visas från {{fewest}} beslut.',
+    few_one: '{{count}} beslut det senaste året. Mediantiden visas från {{fewest}} beslut.',
+    few_other: '{{count}} beslut det senaste året. Mediantiden visas från {{fewest}} beslut.',
   },
   form: {
     file: 'uppstartsblankett',

@@ -286,7 +286,7 @@ export const casesUi = {
   },
   due: {
     more_one: 'och ett steg till',
-    more_other: 'och {{count, number}} steg till',
+    more_other: 'och {{count}} steg till',
     nobody: 'ingen utsedd',
     insteadOf: 'i stället för {{name}}',
     open: 'Öppna',

@@ -30,13 +30,13 @@ export const desktop = {
   reminder: {
     opens: {
       title: 'Rond {{slot}} har börjat',
-      body_one: '{{count, number}} konto, senast {{to}}',
-      body_other: '{{count, number}} konton, senast {{to}}',
+      body_one: '{{count}} konto, senast {{to}}',
+      body_other: '{{count}} konton, senast {{to}}',
     },
     left: {
       title: 'Rond {{slot}}: tiden är ute',
-      body_one: '{{count, number}} konto är inte kontrollerat',
-      body_other: '{{count, number}} konton är inte kontrollerade',
+      body_one: '{{count}} konto är inte kontrollerat',
+      body_other: '{{count}} konton är inte kontrollerade',
     },
   },
   pick: {

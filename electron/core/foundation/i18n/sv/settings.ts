@@ -341,14 +341,14 @@ export const settings = {
   },
   /** What `verify` says of each part; codes of `VerifyCode`. */
   verify: {
-    'database-ok_one': 'Databasen är hel: {{count, number}} konto.',
-    'database-ok_other': 'Databasen är hel: {{count, number}} konton.',
+    'database-ok_one': 'Databasen är hel: {{count}} konto.',
+    'database-ok_other': 'Databasen är hel: {{count}} konton.',
     'database-broken': 'Databasen är skadad ({{detail}}). Ändra inget mer. Återställ från den senaste säkerhetskopian.',
     'schema-ok': 'Tabellerna är de som programmet väntar sig.',
     'schema-differs':
       'Tabellerna skiljer sig från programmets: {{detail}}. Någon har ändrat i filen utanför programmet.',
-    'chain-ok_one': 'Händelseloggen hänger ihop: {{count, number}} händelse.',
-    'chain-ok_other': 'Händelseloggen hänger ihop: {{count, number}} händelser.',
+    'chain-ok_one': 'Händelseloggen hänger ihop: {{count}} händelse.',
+    'chain-ok_other': 'Händelseloggen hänger ihop: {{count}} händelser.',
     'chain-missing': 'En händelse saknas i loggen för enheten {{device}}: nummer {{sequence}}.',
     'chain-changed': 'En händelse i loggen för enheten {{device}} är ändrad: nummer {{sequence}}.',
     'chain-cut':
@@ -370,11 +370,11 @@ export const settings = {
       'Signeringsnyckeln finns inte längre i datorns nyckelring. Det som signerats till och med händelse {{sequence}} stämmer; en ny nyckel görs vid nästa säkerhetskopia.',
     'details-ok': 'Händelsernas uppgifter är oförändrade.',
     'details-elsewhere_one':
-      'Uppgifterna till {{count, number}} händelse finns bara där förteckningen skrivs. Loggen hänger ihop ändå.',
+      'Uppgifterna till {{count}} händelse finns bara där förteckningen skrivs. Loggen hänger ihop ändå.',
     'details-elsewhere_other':
-      'Uppgifterna till {{count, number}} händelser finns bara där förteckningen skrivs. Loggen hänger ihop ändå.',
-    'details-gone_one': 'Uppgifterna till {{count, number}} händelse är gallrade. Loggen hänger ihop ändå.',
-    'details-gone_other': 'Uppgifterna till {{count, number}} händelser är gallrade. Loggen hänger ihop ändå.',
+      'Uppgifterna till {{count}} händelser finns bara där förteckningen skrivs. Loggen hänger ihop ändå.',
+    'details-gone_one': 'Uppgifterna till {{count}} händelse är gallrade. Loggen hänger ihop ändå.',
+    'details-gone_other': 'Uppgifterna till {{count}} händelser är gallrade. Loggen hänger ihop ändå.',
     'details-changed': 'Uppgifterna till händelse {{sequence}} för enheten {{device}} är ändrade i efterhand.',
     'vault-ok':
       'Valvet håller ihop: {{statements}} uppgifter om nyckelinnehavare och {{count}} inloggningar, alla rätt signerade.',
@@ -386,8 +386,8 @@ export const settings = {
     'rounds-ok_other': '{{count}} ronder är som de var när dagen tog slut.',
     'rounds-changed':
       'Rond {{slot}} den {{day}} är inte som den var när dagen tog slut. Någon har ändrat i den utanför Kanalvakt.',
-    'cases-ok_one': 'Allt i {{count, number}} ärende är som det skrevs.',
-    'cases-ok_other': 'Allt i {{count, number}} ärenden är som det skrevs.',
+    'cases-ok_one': 'Allt i {{count}} ärende är som det skrevs.',
+    'cases-ok_other': 'Allt i {{count}} ärenden är som det skrevs.',
     'cases-changed':
       'Något i {{case}} är inte som det skrevs. Någon har ändrat i ärendet utanför Kanalvakt. Återställ en säkerhetskopia, eller jämför med ett utskrivet ärende.',
     'cases-clock':
@@ -395,23 +395,23 @@ export const settings = {
     'cases-gone':
       'Något som har skrivits i ett ärende finns inte längre. Någon har tagit bort det utanför Kanalvakt. Återställ en säkerhetskopia.',
     'evidence-ok_one':
-      '{{count, number}} underlag i ärenden är oförändrat; {{disposed, number}} är gallrade, {{destroyed, number}} förstörda som misstänkt barnpornografi.',
+      '{{count}} underlag i ärenden är oförändrat; {{disposed, number}} är gallrade, {{destroyed, number}} förstörda som misstänkt barnpornografi.',
     'evidence-ok_other':
-      '{{count, number}} underlag i ärenden är oförändrade; {{disposed, number}} är gallrade, {{destroyed, number}} förstörda som misstänkt barnpornografi.',
+      '{{count}} underlag i ärenden är oförändrade; {{disposed, number}} är gallrade, {{destroyed, number}} förstörda som misstänkt barnpornografi.',
     'evidence-ok-own_one':
-      '{{count, number}} underlag i ärenden är oförändrat; {{disposed, number}} är gallrade, {{destroyed, number}} förstörda som misstänkt barnpornografi. {{own, number}} gallrades genast enligt ett beslut som bara den som gallrade står för.',
+      '{{count}} underlag i ärenden är oförändrat; {{disposed, number}} är gallrade, {{destroyed, number}} förstörda som misstänkt barnpornografi. {{own, number}} gallrades genast enligt ett beslut som bara den som gallrade står för.',
     'evidence-ok-own_other':
-      '{{count, number}} underlag i ärenden är oförändrade; {{disposed, number}} är gallrade, {{destroyed, number}} förstörda som misstänkt barnpornografi. {{own, number}} gallrades genast enligt ett beslut som bara den som gallrade står för.',
+      '{{count}} underlag i ärenden är oförändrade; {{disposed, number}} är gallrade, {{destroyed, number}} förstörda som misstänkt barnpornografi. {{own, number}} gallrades genast enligt ett beslut som bara den som gallrade står för.',
     'evidence-damaged_one':
       'En fil eller uppgift bland ärendenas underlag stämmer inte ({{case}}). Kommandot evidence verify visar vilken.',
     'evidence-damaged_other':
-      '{{count, number}} filer eller uppgifter bland ärendenas underlag stämmer inte, bland annat {{case}}. Kommandot evidence verify visar vilka.',
-    'backups-ok_one': '{{count, number}} säkerhetskopia går att läsa.',
-    'backups-ok_other': '{{count, number}} säkerhetskopior går att läsa.',
+      '{{count}} filer eller uppgifter bland ärendenas underlag stämmer inte, bland annat {{case}}. Kommandot evidence verify visar vilka.',
+    'backups-ok_one': '{{count}} säkerhetskopia går att läsa.',
+    'backups-ok_other': '{{count}} säkerhetskopior går att läsa.',
     'backups-none': 'Det finns ingen säkerhetskopia än.',
     'backup-damaged': 'Säkerhetskopian {{file}} är skadad. Gör en ny, och kontrollera disken.',
-    'shared-ok_one': 'Den delade mappen håller ihop: {{count, number}} kopia, rätt signerad.',
-    'shared-ok_other': 'Den delade mappen håller ihop: {{count, number}} kopior, alla rätt signerade.',
+    'shared-ok_one': 'Den delade mappen håller ihop: {{count}} kopia, rätt signerad.',
+    'shared-ok_other': 'Den delade mappen håller ihop: {{count}} kopior, alla rätt signerade.',
     'shared-damaged':
       'Filen {{file}} i den delade mappen är skadad eller ändrad. Skriv en ny kopia, och se efter vem som kan skriva i mappen.',
     'shared-missing': 'Filen {{file}} saknas i den delade mappen. Skriv en ny kopia.',
