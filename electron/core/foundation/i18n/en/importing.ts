@@ -39,7 +39,7 @@ export const importing = {
     sheet: 'Sheet',
     size: 'Size',
     sheetRows_one: '{{count}} row',
-    sheetRows_other: '{{shown}} rows',
+    sheetRows_other: '{{count}} rows',
     otherSheets_one:
       'The file has one more sheet: {{names}}. One sheet is read at a time; read the file again for the other.',
     otherSheets_other:
@@ -141,17 +141,17 @@ export const importing = {
   },
   changed_zero: 'nothing changed',
   changed_one: '{{count}} of them with changes',
-  changed_other: '{{shown}} of them with changes',
+  changed_other: '{{count}} of them with changes',
   /** What is written of a list with rows that are registered already; the same numbers before and after. */
   parts: {
     added_one: '{{count}} new',
-    added_other: '{{shown}} new',
+    added_other: '{{count}} new',
     changes_one: '{{count}} changes',
-    changes_other: '{{shown}} change',
+    changes_other: '{{count}} change',
     changed_one: '{{count}} changed',
-    changed_other: '{{shown}} changed',
+    changed_other: '{{count}} changed',
     same_one: '{{count}} unchanged',
-    same_other: '{{shown}} unchanged',
+    same_other: '{{count}} unchanged',
   },
   fateFilter: {
     imported: 'New',
@@ -220,11 +220,11 @@ export const importing = {
     newAdministrations_one: '{{count}} new administration',
     newAdministrations_other: '{{count}} new administrations',
     keptCount_one: '{{count}} row has text that could not be understood. It is kept as it stands on the account.',
-    keptCount_other: '{{shown}} rows have text that could not be understood. It is kept as it stands on the account.',
+    keptCount_other: '{{count}} rows have text that could not be understood. It is kept as it stands on the account.',
     comesWith: 'Comes with it',
     noneNew: 'No new units or people.',
     run_one: 'Import {{count}} account',
-    run_other: 'Import {{shown}} accounts',
+    run_other: 'Import {{count}} accounts',
     runParts: 'Import: {{parts}}',
     runContacts: 'Import contact details',
     runNothing: 'Nothing to import',
@@ -247,7 +247,7 @@ export const importing = {
     chosenForAll: 'The choice holds for all the rows',
     rows: {
       notice_one: '{{count}} duplicate says something else than the row it repeats.',
-      notice_other: '{{shown}} duplicates say something else than the row they repeat.',
+      notice_other: '{{count}} duplicates say something else than the row they repeat.',
       holds: {
         first: 'The first row holds unless you choose otherwise.',
         second: 'The later row holds unless you choose otherwise.',
@@ -274,7 +274,7 @@ export const importing = {
     },
     register: {
       notice_one: '{{count}} account is there already and says something else in the register.',
-      notice_other: '{{shown}} accounts are there already and say something else in the register.',
+      notice_other: '{{count}} accounts are there already and say something else in the register.',
       holds: {
         first: 'What the register says is kept unless you choose otherwise.',
         second: 'The list holds unless you choose otherwise.',
@@ -306,16 +306,16 @@ export const importing = {
     here: 'The list has several columns with addresses.',
     counted: 'The list has a column for each platform: {{links}}.',
     links_one: '{{count}} account',
-    links_other: '{{shown}} accounts',
+    links_other: '{{count}} accounts',
     inRows_one: 'in {{count}} row',
-    inRows_other: 'in {{shown}} rows',
+    inRows_other: 'in {{count}} rows',
     perLink: 'Take each link in as an account',
     perLinkHelp: 'Each link becomes an account with the row’s unit, people and other facts.',
     firstOnly: 'Only the first link of each row becomes an account. The others are kept as text.',
   },
   headings: {
     one_one: '{{count}} new account stands under the heading “{{heading}}” (status: {{status}}).',
-    one_other: '{{shown}} new accounts stand under the heading “{{heading}}” (status: {{status}}).',
+    one_other: '{{count}} new accounts stand under the heading “{{heading}}” (status: {{status}}).',
     give_one: 'Give accounts under “{{heading}}” the status {{status}}',
     give_other: 'Give accounts under the {{count}} headings the status that the heading says',
   },
@@ -334,7 +334,7 @@ export const importing = {
     notice_other:
       'The list has {{count}} statuses that cannot be understood. What do they mean? Otherwise new accounts get the status Unknown, shown as missing.',
     word_one: '“{{text}}”, {{count}} row',
-    word_other: '“{{text}}”, {{shown}} rows',
+    word_other: '“{{text}}”, {{count}} rows',
   },
   contacts: {
     are: 'E-mail and telephone are',
@@ -350,7 +350,7 @@ export const importing = {
   },
   statusUnsaid: {
     notice_one: 'The list says nothing of the status of {{count}} new account. It comes in as',
-    notice_other: 'The list says nothing of the status of {{shown}} new accounts. They come in as',
+    notice_other: 'The list says nothing of the status of {{count}} new accounts. They come in as',
     becomes: 'Status of new accounts that the list says nothing of',
   },
   run: {
@@ -370,14 +370,14 @@ export const importing = {
   },
   receipt: {
     done_one: '{{count}} account imported',
-    done_other: '{{shown}} accounts imported',
+    done_other: '{{count}} accounts imported',
     doneParts: 'The list is imported: {{parts}}',
     nothing: 'No accounts were imported',
     from: '{{administration}} · {{file}} · {{time}} · {{person}}',
     notTaken_one: '{{count}} row was not taken in',
-    notTaken_other: '{{shown}} rows were not taken in',
+    notTaken_other: '{{count}} rows were not taken in',
     differed_one: '{{count}} account said something else in the register',
-    differed_other: '{{shown}} accounts said something else in the register',
+    differed_other: '{{count}} accounts said something else in the register',
     allTaken: 'All rows were taken in.',
     copy: 'Copy',
     copied: 'The rows have been copied',

@@ -5,7 +5,7 @@ export const reports = {
   inventory: {
     title: 'Inventory for SLK',
     lead_one: '{{count}} account in {{administration}}, closed ones too. Voided rows are not in it.',
-    lead_other: '{{shown}} accounts in {{administration}}, closed ones too. Voided rows are not in it.',
+    lead_other: '{{count}} accounts in {{administration}}, closed ones too. Voided rows are not in it.',
     with: 'In it',
     with1: 'Name, platform, address, unit, kind and status',
     with2: 'Account owner, deputy, manager, editors, communicator and the five duties',
@@ -44,7 +44,7 @@ export const reports = {
     import: 'Import your list',
     receipt: 'The files are ready',
     receiptBody_one: '{{count}} account · {{time}}',
-    receiptBody_other: '{{shown}} accounts · {{time}}',
+    receiptBody_other: '{{count}} accounts · {{time}}',
     same: 'Same data, same files: the checksum changes only when the content does.',
   },
   files: {
@@ -104,7 +104,7 @@ export const reports = {
     toAccounts: 'To the accounts',
     make: 'Make the list',
     receipt_one: '{{count}} account on the list',
-    receipt_other: '{{shown}} accounts on the list',
+    receipt_other: '{{count}} accounts on the list',
     nobody:
       'No account is on the list yet, so the files have no rows. Mark the accounts on their pages, or several at once under Accounts.',
   },

@@ -48,11 +48,11 @@ export const vaultImportUi: Complete<typeof sv> = {
   preview: {
     nothingYet: 'Nothing is saved yet.',
     notConcerned_one: '{{count}} item belongs to no account. Only its number is left.',
-    notConcerned_other: '{{shown}} items belong to no account. Only their number is left.',
+    notConcerned_other: '{{count}} items belong to no account. Only their number is left.',
     losses_one: 'Show {{count}} thing that stays behind',
-    losses_other: 'Show {{shown}} things that stay behind',
+    losses_other: 'Show {{count}} things that stay behind',
     run_one: 'Import {{count}} login',
-    run_other: 'Import {{shown}} logins',
+    run_other: 'Import {{count}} logins',
     runNothing: 'Nothing is chosen',
     filter: 'Show',
     all: 'All',
@@ -147,14 +147,14 @@ export const vaultImportUi: Complete<typeof sv> = {
     askBody:
       'The file is not moved to the bin and cannot be brought back from here. On an SSD, in backups and in synchronised folders traces may remain: change the passwords that matter most.',
     onlyThere_one: '{{count}} thing in the file is not in the vault, and is lost with it.',
-    onlyThere_other: '{{shown}} things in the file are not in the vault, and are lost with it.',
+    onlyThere_other: '{{count}} things in the file are not in the vault, and are lost with it.',
     gone: 'The file {{file}} has been deleted',
     traces:
       'On an SSD, in backups and in synchronised folders traces may remain: change the passwords that matter most.',
   },
   receipt: {
     done_one: '{{count}} login is imported',
-    done_other: '{{shown}} logins are imported',
+    done_other: '{{count}} logins are imported',
     nothing: 'No logins were imported',
     from: 'From {{file}}',
     of: 'Of the logins: {{added}} new, {{replaced}} replaced, {{unchanged}} there already, {{left}} left.',
@@ -163,7 +163,7 @@ export const vaultImportUi: Complete<typeof sv> = {
     sourceBody:
       'It is still on the computer and is not protected by the vault. Delete it and empty the recycle bin. On an SSD, in backups and in synchronised folders there may still be traces: change the most important passwords.',
     losses_one: '{{count}} thing stayed behind',
-    losses_other: '{{shown}} things stayed behind',
+    losses_other: '{{count}} things stayed behind',
     toLogins: 'To the logins',
     another: 'Import another',
   },

@@ -39,7 +39,7 @@ export const importing = {
     sheet: 'Blad',
     size: 'Storlek',
     sheetRows_one: '{{count}} rad',
-    sheetRows_other: '{{shown}} rader',
+    sheetRows_other: '{{count}} rader',
     otherSheets_one: 'Filen har ett blad till: {{names}}. Ett blad läses in i taget; läs in filen igen för det andra.',
     otherSheets_other: 'Filen har fler blad: {{names}}. Ett blad läses in i taget; läs in filen igen för vart och ett.',
     hiddenSheets_one:
@@ -139,17 +139,17 @@ export const importing = {
   },
   changed_zero: 'inget ändrat',
   changed_one: 'varav {{count}} med ändringar',
-  changed_other: 'varav {{shown}} med ändringar',
+  changed_other: 'varav {{count}} med ändringar',
   /** What is written of a list with rows that are registered already; the same numbers before and after. */
   parts: {
     added_one: '{{count}} ny',
-    added_other: '{{shown}} nya',
+    added_other: '{{count}} nya',
     changes_one: '{{count}} ändras',
-    changes_other: '{{shown}} ändras',
+    changes_other: '{{count}} ändras',
     changed_one: '{{count}} ändrad',
-    changed_other: '{{shown}} ändrade',
+    changed_other: '{{count}} ändrade',
     same_one: '{{count}} oförändrad',
-    same_other: '{{shown}} oförändrade',
+    same_other: '{{count}} oförändrade',
   },
   fateFilter: {
     imported: 'Nya',
@@ -218,11 +218,11 @@ export const importing = {
     newAdministrations_one: '{{count}} ny förvaltning',
     newAdministrations_other: '{{count}} nya förvaltningar',
     keptCount_one: '{{count}} rad har text som inte kunde tolkas. Den sparas som den står på kontot.',
-    keptCount_other: '{{shown}} rader har text som inte kunde tolkas. Den sparas som den står på kontot.',
+    keptCount_other: '{{count}} rader har text som inte kunde tolkas. Den sparas som den står på kontot.',
     comesWith: 'Följer med',
     noneNew: 'Inga nya enheter eller personer.',
     run_one: 'Läs in {{count}} konto',
-    run_other: 'Läs in {{shown}} konton',
+    run_other: 'Läs in {{count}} konton',
     runParts: 'Läs in: {{parts}}',
     runContacts: 'Läs in kontaktuppgifter',
     runNothing: 'Inget att läsa in',
@@ -245,7 +245,7 @@ export const importing = {
     chosenForAll: 'Valet gäller alla raderna',
     rows: {
       notice_one: '{{count}} dubblett har andra uppgifter än raden den upprepar.',
-      notice_other: '{{shown}} dubbletter har andra uppgifter än raden de upprepar.',
+      notice_other: '{{count}} dubbletter har andra uppgifter än raden de upprepar.',
       holds: {
         first: 'Den första raden gäller om du inte väljer annat.',
         second: 'Den senare raden gäller om du inte väljer annat.',
@@ -272,7 +272,7 @@ export const importing = {
     },
     register: {
       notice_one: '{{count}} konto finns redan och har andra uppgifter i förteckningen.',
-      notice_other: '{{shown}} konton finns redan och har andra uppgifter i förteckningen.',
+      notice_other: '{{count}} konton finns redan och har andra uppgifter i förteckningen.',
       holds: {
         first: 'Förteckningens uppgifter behålls om du inte väljer annat.',
         second: 'Listans uppgifter gäller om du inte väljer annat.',
@@ -305,9 +305,9 @@ export const importing = {
     here: 'Listan har flera kolumner med adresser.',
     counted: 'Listan har en kolumn per plattform: {{links}}.',
     links_one: '{{count}} konto',
-    links_other: '{{shown}} konton',
+    links_other: '{{count}} konton',
     inRows_one: 'på {{count}} rad',
-    inRows_other: 'på {{shown}} rader',
+    inRows_other: 'på {{count}} rader',
     perLink: 'Läs in ett konto per länk',
     perLinkHelp: 'Varje länk blir ett konto med radens enhet, ansvariga och övriga uppgifter.',
     firstOnly: 'Bara den första länken på varje rad blir ett konto. De andra behålls som text.',
@@ -315,7 +315,7 @@ export const importing = {
   /** Headings within the list that tell a status. */
   headings: {
     one_one: '{{count}} nytt konto står under rubriken ”{{heading}}” (status: {{status}}).',
-    one_other: '{{shown}} nya konton står under rubriken ”{{heading}}” (status: {{status}}).',
+    one_other: '{{count}} nya konton står under rubriken ”{{heading}}” (status: {{status}}).',
     give_one: 'Ge konton under ”{{heading}}” statusen {{status}}',
     give_other: 'Ge konton under de {{count}} rubrikerna den status som rubriken säger',
   },
@@ -335,7 +335,7 @@ export const importing = {
     notice_other:
       'Listan har {{count}} statusar som inte går att tolka. Vad betyder de? Annars får nya konton status Okänt, som saknad uppgift.',
     word_one: '”{{text}}”, {{count}} rad',
-    word_other: '”{{text}}”, {{shown}} rader',
+    word_other: '”{{text}}”, {{count}} rader',
   },
   /** E-mail addresses and telephone numbers that the list brings. */
   contacts: {
@@ -354,7 +354,7 @@ export const importing = {
   /** New accounts that the list says nothing of the status of. */
   statusUnsaid: {
     notice_one: 'Listan säger inget om status för {{count}} nytt konto. Det kommer in som',
-    notice_other: 'Listan säger inget om status för {{shown}} nya konton. De kommer in som',
+    notice_other: 'Listan säger inget om status för {{count}} nya konton. De kommer in som',
     becomes: 'Status för nya konton som listan inte säger något om',
   },
   run: {
@@ -374,14 +374,14 @@ export const importing = {
   },
   receipt: {
     done_one: '{{count}} konto är inläst',
-    done_other: '{{shown}} konton är inlästa',
+    done_other: '{{count}} konton är inlästa',
     doneParts: 'Listan är inläst: {{parts}}',
     nothing: 'Inga konton lästes in',
     from: '{{administration}} · {{file}} · {{time}} · {{person}}',
     notTaken_one: '{{count}} rad togs inte in',
-    notTaken_other: '{{shown}} rader togs inte in',
+    notTaken_other: '{{count}} rader togs inte in',
     differed_one: '{{count}} konto hade andra uppgifter i förteckningen',
-    differed_other: '{{shown}} konton hade andra uppgifter i förteckningen',
+    differed_other: '{{count}} konton hade andra uppgifter i förteckningen',
     allTaken: 'Alla rader togs in.',
     copy: 'Kopiera',
     copied: 'Raderna är kopierade',

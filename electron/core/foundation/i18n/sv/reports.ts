@@ -5,7 +5,7 @@ export const reports = {
   inventory: {
     title: 'Inventering till SLK',
     lead_one: '{{count}} konto i {{administration}}, även avslutade. Makulerade rader är inte med.',
-    lead_other: '{{shown}} konton i {{administration}}, även avslutade. Makulerade rader är inte med.',
+    lead_other: '{{count}} konton i {{administration}}, även avslutade. Makulerade rader är inte med.',
     with: 'Är med',
     with1: 'Namn, plattform, adress, enhet, typ och status',
     with2: 'Kontoansvarig, ersättare, chef, redaktörer, kommunikatör och de fem uppgifterna',
@@ -44,7 +44,7 @@ export const reports = {
     import: 'Läs in er lista',
     receipt: 'Filerna är klara',
     receiptBody_one: '{{count}} konto · {{time}}',
-    receiptBody_other: '{{shown}} konton · {{time}}',
+    receiptBody_other: '{{count}} konton · {{time}}',
     same: 'Samma uppgifter ger samma filer: kontrollsumman ändras bara när innehållet gör det.',
   },
   files: {
@@ -104,7 +104,7 @@ export const reports = {
     toAccounts: 'Till kontona',
     make: 'Skapa listan',
     receipt_one: '{{count}} konto på listan',
-    receipt_other: '{{shown}} konton på listan',
+    receipt_other: '{{count}} konton på listan',
     nobody:
       'Inget konto är på listan än, så filerna har inga rader. Markera kontona på deras sidor, eller flera på en gång under Konton.',
   },

@@ -46,11 +46,11 @@ export const vaultImportUi = {
   preview: {
     nothingYet: 'Inget är sparat än.',
     notConcerned_one: '{{count}} post hör inte till något konto. Bara antalet är kvar av den.',
-    notConcerned_other: '{{shown}} poster hör inte till något konto. Bara antalet är kvar av dem.',
+    notConcerned_other: '{{count}} poster hör inte till något konto. Bara antalet är kvar av dem.',
     losses_one: 'Visa {{count}} sak som inte följer med',
-    losses_other: 'Visa {{shown}} saker som inte följer med',
+    losses_other: 'Visa {{count}} saker som inte följer med',
     run_one: 'Läs in {{count}} inloggning',
-    run_other: 'Läs in {{shown}} inloggningar',
+    run_other: 'Läs in {{count}} inloggningar',
     runNothing: 'Inget är valt',
     filter: 'Visa',
     all: 'Alla',
@@ -145,14 +145,14 @@ export const vaultImportUi = {
     askBody:
       'Filen läggs inte i papperskorgen och går inte att få tillbaka härifrån. På en SSD, i säkerhetskopior och i synkade mappar kan det ändå finnas spår kvar: byt de lösenord som är viktigast.',
     onlyThere_one: '{{count}} sak i filen finns inte i valvet, och försvinner med den.',
-    onlyThere_other: '{{shown}} saker i filen finns inte i valvet, och försvinner med den.',
+    onlyThere_other: '{{count}} saker i filen finns inte i valvet, och försvinner med den.',
     gone: 'Filen {{file}} är borttagen',
     traces:
       'På en SSD, i säkerhetskopior och i synkade mappar kan det finnas spår kvar: byt de lösenord som är viktigast.',
   },
   receipt: {
     done_one: '{{count}} inloggning är inläst',
-    done_other: '{{shown}} inloggningar är inlästa',
+    done_other: '{{count}} inloggningar är inlästa',
     nothing: 'Inga inloggningar lästes in',
     from: 'Ur {{file}}',
     of: 'Av inloggningarna: {{added}} nya, {{replaced}} ersatta, {{unchanged}} fanns redan, {{left}} lämnade.',
@@ -161,7 +161,7 @@ export const vaultImportUi = {
     sourceBody:
       'Den ligger kvar på datorn och är inte skyddad av valvet. Ta bort den, och töm papperskorgen. På en SSD, i säkerhetskopior och i synkade mappar kan det ändå finnas spår kvar: byt de lösenord som är viktigast.',
     losses_one: '{{count}} inloggning eller del av en finns bara i filen',
-    losses_other: '{{shown}} inloggningar eller delar av dem finns bara i filen',
+    losses_other: '{{count}} inloggningar eller delar av dem finns bara i filen',
     toLogins: 'Till inloggningarna',
     another: 'Läs in en till',
   },

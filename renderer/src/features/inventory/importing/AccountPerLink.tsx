@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
 import type { ImportPlan } from '#core/inventory/contract.ts';
-import { useFormat } from '../../../app/format.ts';
 import { Checkbox } from '../../../ui/Choice.tsx';
 import { Notice } from '../../../ui/Page.tsx';
 import styles from './Preview.module.css';
@@ -9,9 +8,7 @@ import type { Import } from './use-import.ts';
 /** Whether each link of a list with a column for each platform becomes an account; with how many there are, when they have been counted. */
 export function AccountPerLink({ work, wide }: { work: Import; wide?: NonNullable<ImportPlan['wide']> }) {
   const { t } = useTranslation('app');
-  const format = useFormat();
-  const counted = (key: 'links' | 'inRows', count: number) =>
-    t(`importing.wide.${key}`, { count, shown: format.number(count) });
+  const counted = (key: 'links' | 'inRows', count: number) => t(`importing.wide.${key}`, { count });
   return (
     <Notice tone={work.accountPerLink ? 'plain' : 'warn'}>
       <div className={styles.ask}>

@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
 import { Take } from '#core/inventory/contract.ts';
-import { useFormat } from '../../../app/format.ts';
 import { Button } from '../../../ui/Button.tsx';
 import type { DifferenceKind } from './fates.ts';
 import styles from './Preview.module.css';
@@ -20,12 +19,11 @@ export function ChooseForAll({
   onShow: (() => void) | undefined;
 }) {
   const { t } = useTranslation('app');
-  const format = useFormat();
   const words = kind === 'duplicates' ? 'rows' : 'register';
   return (
     <div className={styles.ask}>
       <span>
-        {t(`importing.differs.${words}.notice`, { count, shown: format.number(count) })}{' '}
+        {t(`importing.differs.${words}.notice`, { count })}{' '}
         {t(`importing.differs.${words}.holds.${work.standing(kind)}`)}
       </span>
       <span className={styles.answers}>

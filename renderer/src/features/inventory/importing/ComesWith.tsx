@@ -2,7 +2,6 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ContactKind } from '#core/foundation/contract.ts';
 import type { ImportPlan } from '#core/inventory/contract.ts';
-import { useFormat } from '../../../app/format.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Select } from '../../../ui/Choice.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
@@ -16,10 +15,9 @@ const kinds = ContactKind.options.toSorted((a, b) => Number(b === 'unknown') - N
 /** What else the import brings into the register: units, people and administrations that are not there yet, and ways to reach those who are. */
 export function ComesWith({ work, plan }: { work: Import; plan: ImportPlan }) {
   const { t } = useTranslation('app');
-  const format = useFormat();
   const [open, setOpen] = useState<'units' | 'people' | 'contacts' | 'administrations' | null>(null);
   const { newUnits, newPeople, newContacts, newAdministrations } = plan;
-  const count = (names: readonly string[]) => ({ count: names.length, shown: format.number(names.length) });
+  const count = (names: readonly string[]) => ({ count: names.length });
   // Who was said to be none can be taken back.
   const hasPeople = newPeople.length > 0 || work.notPeople.size > 0;
   if (!hasPeople && [newUnits, newContacts, newAdministrations].every((names) => names.length === 0))

@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
 import type { ImportPlan } from '#core/inventory/contract.ts';
-import { useFormat } from '../../../app/format.ts';
 import { Checkbox } from '../../../ui/Choice.tsx';
 import styles from './Preview.module.css';
 import type { Import } from './use-import.ts';
@@ -8,7 +7,6 @@ import type { Import } from './use-import.ts';
 /** Headings within the list that tell a status of the accounts under them, which may be left out. */
 export function HeadingStatuses({ work, headings }: { work: Import; headings: ImportPlan['headings'] }) {
   const { t } = useTranslation('app');
-  const format = useFormat();
   return (
     <div className={styles.ask}>
       <span>
@@ -17,7 +15,6 @@ export function HeadingStatuses({ work, headings }: { work: Import; headings: Im
             t('importing.headings.one', {
               heading: text,
               count: rows,
-              shown: format.number(rows),
               status: t(`terms.status.${status}`),
             }),
           )

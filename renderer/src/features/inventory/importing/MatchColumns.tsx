@@ -2,7 +2,6 @@ import { ArrowRight } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dayFields, ImportField, type ImportSource } from '#core/inventory/contract.ts';
-import { useFormat } from '../../../app/format.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Select } from '../../../ui/Choice.tsx';
 import { Card, Notice } from '../../../ui/Page.tsx';
@@ -30,7 +29,6 @@ const isOneName = (columns: ImportSource['columns']) =>
 /** The second step: the sheet, its heading, what each column becomes, and where the accounts go. */
 export function MatchColumns({ work, source }: { work: Import; source: ImportSource }) {
   const { t } = useTranslation('app');
-  const format = useFormat();
   const nameOf = useColumnName();
   const [isTried, setTried] = useState(false);
   const sheet = source.sheets[source.sheet];
@@ -133,7 +131,7 @@ export function MatchColumns({ work, source }: { work: Import; source: ImportSou
                 choices={source.sheets.map(({ name, rows }, index) => ({
                   id: String(index),
                   name,
-                  note: t('importing.columns.sheetRows', { count: rows, shown: format.number(rows) }),
+                  note: t('importing.columns.sheetRows', { count: rows }),
                 }))}
                 value={String(source.sheet)}
                 onChange={(sheet) => work.chooseSheet(Number(sheet), null)}
@@ -147,7 +145,6 @@ export function MatchColumns({ work, source }: { work: Import; source: ImportSou
                     {sheet?.name ? `${sheet.name} · ` : ''}
                     {t('importing.columns.sheetRows', {
                       count: sheet?.rows ?? 0,
-                      shown: format.number(sheet?.rows ?? 0),
                     })}
                   </dd>
                 </>

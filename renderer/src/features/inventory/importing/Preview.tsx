@@ -114,7 +114,7 @@ export function Preview({ work, source, plan }: { work: Import; source: ImportSo
               {toWrite > 0
                 ? counts.updated > 0
                   ? t('importing.preview.runParts', { parts: partsOf(counts, 'before') })
-                  : t('importing.preview.run', { count: toWrite, shown: format.number(toWrite) })
+                  : t('importing.preview.run', { count: toWrite })
                 : contacts > 0
                   ? t('importing.preview.runContacts')
                   : t(taken === 0 ? 'importing.preview.runNothing' : 'importing.preview.runSame')}
@@ -193,7 +193,7 @@ export function Preview({ work, source, plan }: { work: Import; source: ImportSo
         </Notice>
       ) : null}
       {filter === 'kept' && isWhole ? (
-        <p className={styles.note}>{t('importing.preview.keptCount', { count: kept, shown: format.number(kept) })}</p>
+        <p className={styles.note}>{t('importing.preview.keptCount', { count: kept })}</p>
       ) : null}
       <RowList key={`${filter}·${text}`} rows={rows} when="before" takeOf={work.takeOf} onTake={work.setTake} />
     </>

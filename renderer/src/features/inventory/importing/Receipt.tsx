@@ -37,7 +37,7 @@ export function Receipt({ work, receipt }: { work: Import; receipt: NonNullable<
                 ? t('importing.receipt.nothing')
                 : receipt.counts.updated > 0
                   ? t('importing.receipt.doneParts', { parts: partsOf(receipt.counts, 'after') })
-                  : t('importing.receipt.done', { count: accounts, shown: format.number(accounts) })}
+                  : t('importing.receipt.done', { count: accounts })}
             </h2>
             <p>
               {run === undefined

@@ -26,7 +26,7 @@ export function RowEquation({ counts }: { counts: ImportCounts }) {
         name: t(`importing.fate.${fate}`, { count: fateCount(counts, fate) }),
         ...(fate === 'updated' &&
           counts.updated > 0 &&
-          changed !== null && { note: t('importing.changed', { count: changed, shown: format.number(changed) }) }),
+          changed !== null && { note: t('importing.changed', { count: changed }) }),
         tone: fateTones[fate],
       }))}
     />

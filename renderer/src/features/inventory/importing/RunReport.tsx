@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import type { ImportCounts, PlannedRow } from '#core/inventory/contract.ts';
 import { queries } from '../../../api/client.ts';
 import { errorText } from '../../../api/errors.ts';
-import { useFormat } from '../../../app/format.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Notice } from '../../../ui/Page.tsx';
 import { saveFile } from '../../../ui/save-file.ts';
@@ -19,7 +18,6 @@ import { useReason } from './use-reason.ts';
 /** What an import did: its counts, and every row that was not taken with its number and reason, to copy or download. */
 export function RunReport({ runId, counts }: { runId: string; counts: ImportCounts }) {
   const { t } = useTranslation('app');
-  const format = useFormat();
   const reason = useReason();
   const { data, error } = useQuery(queries.inventory.importReport.queryOptions({ input: { runId } }));
   const rows = (data?.rows ?? []).filter((row) => !isTaken(row));
@@ -74,7 +72,7 @@ export function RunReport({ runId, counts }: { runId: string; counts: ImportCoun
       {changed.length === 0 ? null : (
         <div className={styles.not}>
           <div className={styles.head}>
-            <h3>{t('importing.receipt.differed', { count: changed.length, shown: format.number(changed.length) })}</h3>
+            <h3>{t('importing.receipt.differed', { count: changed.length })}</h3>
           </div>
           <RowList rows={changed} when="after" />
         </div>
@@ -84,7 +82,7 @@ export function RunReport({ runId, counts }: { runId: string; counts: ImportCoun
       ) : (
         <div className={styles.not}>
           <div className={styles.head}>
-            <h3>{t('importing.receipt.notTaken', { count: rows.length, shown: format.number(rows.length) })}</h3>
+            <h3>{t('importing.receipt.notTaken', { count: rows.length })}</h3>
             <Button small onPress={() => void copy()}>
               <Copy aria-hidden />
               {t('importing.receipt.copy')}

@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
 import { AccountStatus } from '#core/accounts/contract.ts';
-import { useFormat } from '../../../app/format.ts';
 import { Select } from '../../../ui/Choice.tsx';
 import styles from './Preview.module.css';
 import type { Import } from './use-import.ts';
@@ -11,10 +10,9 @@ const statuses = AccountStatus.options.toSorted((a, b) => Number(b === 'active')
 /** How many new accounts the list says nothing of the status of, and what they get. */
 export function StatusUnsaid({ work, count }: { work: Import; count: number }) {
   const { t } = useTranslation('app');
-  const format = useFormat();
   return (
     <div className={styles.ask}>
-      <span>{t('importing.statusUnsaid.notice', { count, shown: format.number(count) })}</span>
+      <span>{t('importing.statusUnsaid.notice', { count })}</span>
       <span className={styles.answers}>
         <Select
           label={t('importing.statusUnsaid.becomes')}

@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { AccountStatus } from '#core/accounts/contract.ts';
 import type { ImportPlan } from '#core/inventory/contract.ts';
-import { useFormat } from '../../../app/format.ts';
 import { Select } from '../../../ui/Choice.tsx';
 import styles from './Preview.module.css';
 import type { Import } from './use-import.ts';
@@ -12,13 +11,12 @@ const statuses = AccountStatus.options.toSorted((a, b) => Number(b === 'unknown'
 /** Words of the status column that are not understood, each with what it is to mean. */
 export function StatusWords({ work, words }: { work: Import; words: ImportPlan['statusWords'] }) {
   const { t } = useTranslation('app');
-  const format = useFormat();
   return (
     <div className={styles.ask}>
       <span>{t('importing.statusWords.notice', { count: words.length })}</span>
       <span className={styles.answers}>
         {words.map(({ text, rows, status }) => {
-          const label = t('importing.statusWords.word', { text, count: rows, shown: format.number(rows) });
+          const label = t('importing.statusWords.word', { text, count: rows });
           return (
             <span key={text} className={styles.word}>
               <span aria-hidden>{label}</span>

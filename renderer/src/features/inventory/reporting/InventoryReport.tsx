@@ -57,7 +57,6 @@ export function InventoryReport() {
         <p className={styles.lead}>
           {t('reports.inventory.lead', {
             count,
-            shown: format.number(count),
             administration: administration.name,
           })}
         </p>
@@ -122,7 +121,6 @@ export function InventoryReport() {
             <span>
               {t('reports.inventory.receiptBody', {
                 count: made.rows,
-                shown: format.number(made.rows),
                 time: format.time(made.snapshot.madeAt),
               })}
             </span>

@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import { queries } from '../../../api/client.ts';
 import { errorText } from '../../../api/errors.ts';
 import { usePlace } from '../../../app/administration.tsx';
-import { useFormat } from '../../../app/format.ts';
 import { Button, ButtonLink } from '../../../ui/Button.tsx';
 import { Card, Notice } from '../../../ui/Page.tsx';
 import { Files } from './Files.tsx';
@@ -13,7 +12,6 @@ import styles from './Reports.module.css';
 /** The public list of accounts: what it holds, how an account gets there, and the finished page and rows. */
 export function PublicList() {
   const { t } = useTranslation('app');
-  const format = useFormat();
   const { administration } = usePlace();
   const make = useMutation(queries.inventory.exportPublicList.mutationOptions({ meta: { showsError: true } }));
   // Stays while the files are made again: those before can still be fetched.
@@ -43,9 +41,7 @@ export function PublicList() {
       {made === undefined ? null : (
         <section className={styles.receipt} aria-labelledby="public-receipt">
           <div className={styles.done} role="status">
-            <h3 id="public-receipt">
-              {t('reports.public.receipt', { count: made.rows, shown: format.number(made.rows) })}
-            </h3>
+            <h3 id="public-receipt">{t('reports.public.receipt', { count: made.rows })}</h3>
           </div>
           {made.rows === 0 ? (
             <div className={styles.inset}>

@@ -57,7 +57,6 @@ export function EntryPreview({ work, preview }: { work: VaultImport; preview: Va
   const taken = entries.filter(({ isTaken }) => isTaken).length;
   const { notConcerned, losses } = preview;
   const linesOf = useLossLines();
-  const counted = (count: number) => ({ count, shown: format.number(count) });
   const entry = matching === null ? undefined : entries.find(({ row }) => row.index === matching);
   const close = useCallback(() => setMatching(null), []);
   return (
@@ -68,19 +67,19 @@ export function EntryPreview({ work, preview }: { work: VaultImport; preview: Va
           <div className={previewStyles.go}>
             <Button onPress={() => work.go('file')}>{t('ui.back')}</Button>
             <Button look="primary" onPress={() => void work.run()} isDisabled={taken === 0}>
-              {taken === 0 ? t('vaultImportUi.preview.runNothing') : t('vaultImportUi.preview.run', counted(taken))}
+              {taken === 0 ? t('vaultImportUi.preview.runNothing') : t('vaultImportUi.preview.run', { count: taken })}
             </Button>
           </div>
         </div>
         <div className={previewStyles.facts}>
           <span>
             <b>{preview.fileName}</b>. {t('vaultImportUi.preview.nothingYet')}{' '}
-            {notConcerned === 0 ? null : t('vaultImportUi.preview.notConcerned', counted(notConcerned))}
+            {notConcerned === 0 ? null : t('vaultImportUi.preview.notConcerned', { count: notConcerned })}
           </span>
           {losses.length === 0 ? null : (
             <span className={previewStyles.comes}>
               <Button small onPress={() => setShowsLosses(true)}>
-                {t('vaultImportUi.preview.losses', counted(losses.length))}
+                {t('vaultImportUi.preview.losses', { count: losses.length })}
               </Button>
             </span>
           )}

@@ -27,7 +27,6 @@ export function ImportReceipt({ work, receipt }: { work: VaultImport; receipt: N
   const { fileName } = preview;
   const written = result.added + result.replaced;
   const lost = linesOf(preview.losses, left);
-  const shown = { count: lost.length, shown: format.number(lost.length) };
   const lines = () => [
     (['item', 'what', 'why'] as const).map((column) => t(`vaultImportUi.loss.${column}`)),
     ...lost.map(({ words }) => words),
@@ -39,9 +38,7 @@ export function ImportReceipt({ work, receipt }: { work: VaultImport; receipt: N
           <CircleCheck aria-hidden />
           <div className={receiptStyles.what}>
             <h2 ref={heading} tabIndex={-1}>
-              {written === 0
-                ? t('vaultImportUi.receipt.nothing')
-                : t('vaultImportUi.receipt.done', { count: written, shown: format.number(written) })}
+              {written === 0 ? t('vaultImportUi.receipt.nothing') : t('vaultImportUi.receipt.done', { count: written })}
             </h2>
             <p>{t('vaultImportUi.receipt.from', { file: fileName })}</p>
           </div>
@@ -69,7 +66,7 @@ export function ImportReceipt({ work, receipt }: { work: VaultImport; receipt: N
         ) : (
           <div className={reportStyles.not}>
             <div className={reportStyles.head}>
-              <h3>{t('vaultImportUi.receipt.losses', shown)}</h3>
+              <h3>{t('vaultImportUi.receipt.losses', { count: lost.length })}</h3>
               <Button
                 small
                 onPress={() => saveFile(t('vaultImportUi.loss.fileName'), 'text/csv;charset=utf-8', rowsAsCsv(lines()))}
@@ -96,7 +93,6 @@ const focusOn = (heading: HTMLElement | null) =>
 /** The file that is still there: how it is taken away, or taken away from here where the host knows where it lies. */
 function SourceFile({ receipt: { preview, result, left, picked } }: { receipt: NonNullable<VaultImport['receipt']> }) {
   const { t } = useTranslation('app');
-  const format = useFormat();
   const [isAsking, setAsking] = useState(false);
   const remove = useMutation({
     ...queries.vaultImport.deleteSource.mutationOptions({ meta: { showsError: true } }),
@@ -118,7 +114,7 @@ function SourceFile({ receipt: { preview, result, left, picked } }: { receipt: N
   const lost =
     onlyThere === 0 ? null : (
       <>
-        <p>{t('vaultImportUi.source.onlyThere', { count: onlyThere, shown: format.number(onlyThere) })}</p>
+        <p>{t('vaultImportUi.source.onlyThere', { count: onlyThere })}</p>
         {names.length === 0 ? null : (
           <p>
             {left.length > names.length
