@@ -42,10 +42,10 @@ const several: ReadonlySet<string> = new Set(['editor', 'communicator']);
 
 /** Who is named after the first for what one person does, by name. */
 export function furtherEditors(people: RowAccount['people']): string[] {
-  const named = Object.entries(people).flatMap(([field, persons]) =>
-    several.has(roleFields[field as keyof typeof roleFields]) ? [] : persons.slice(1).map(({ name }) => name),
-  );
-  return [...new Set(named)];
+  const named = (Object.keys(people) as Array<keyof typeof people>)
+    .filter((field) => !several.has(roleFields[field]))
+    .flatMap((field) => people[field]?.slice(1) ?? []);
+  return named.length === 0 ? [] : [...new Set(named.map(({ name }) => name))];
 }
 
 /** The roles after a row's people: a single role passes to the one named, further names become editors. */

@@ -92,8 +92,10 @@ const titleBefore =
   /^(?:(?:[Tt]f|TF|[Ss]tf|[Bb]itr|[Bb]iträdande|[Ss]tällföreträdande|[Tt]illförordnad|[Vv]ice|1:e|[Aa]cting)\.?|[Vv]ik\.|vik)$/;
 
 /** Whether a word is a title or stands before one. */
-const isTitle = (word: string) =>
-  titleBefore.test(word) || /^(?:dr|prof|professor|doktor|rektor|lärare)\.?$/i.test(word) || titles.test(plain(word));
+const isTitle = remembered(
+  (word) =>
+    titleBefore.test(word) || /^(?:dr|prof|professor|doktor|rektor|lärare)\.?$/i.test(word) || titles.test(plain(word)),
+);
 
 /** Words that stand beside a title, and are nobody's name where a title is all else that is said: "Library staff", "Managing Director". */
 const besideTitle =
@@ -108,8 +110,8 @@ function isPost(words: readonly string[]): boolean {
   const isTitleHere = (word: string) => isTitle(word) || /^(?:head|lead)$/i.test(word);
   return (
     words.length > 1 &&
-    ((isTitle(first) && ofPlace.test(second)) ||
-      (words.some(isTitleHere) && words.every((word) => isTitleHere(word) || besideTitle.test(plain(word)))))
+    ((ofPlace.test(second) && isTitle(first)) ||
+      (words.every((word) => isTitleHere(word) || besideTitle.test(plain(word))) && words.some(isTitleHere)))
   );
 }
 
