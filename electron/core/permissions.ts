@@ -60,6 +60,8 @@ export const permissions: Record<ProcedureName, readonly Role[]> = {
   'people.takeBack': registerKeepers,
   'people.update': keepers,
   'people.merge': keepers,
+  'people.unmerge': keepers,
+  'people.mergedInto': keepers,
   'people.contacts': everyone,
   'people.units': everyone,
   'people.createUnit': registerKeepers,

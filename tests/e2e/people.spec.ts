@@ -183,6 +183,24 @@ test('två rader för samma person blir en: det visas vad som flyttas, och konto
     .or(page.getByRole('button', { name: /^Har slutat/ }))
     .click();
   await expect(page.getByRole('grid').getByText(first, { exact: true })).toBeVisible();
+  // The wrong two: taken back from the row that was ended, and another time from the message.
+  await page.getByRole('grid').getByText(first, { exact: true }).click();
+  // By title, as everywhere but on their own page.
+  await expect(page.getByText(/^Raden slogs ihop med Dramapedagog/)).toBeVisible();
+  await withoutViolations(page);
+  await page.getByRole('button', { name: 'Ångra hopslagningen' }).click();
+  await expect(page.getByText(`Hopslagningen är ångrad: ${first} är en egen rad igen`)).toBeVisible();
+  await expect(page.getByText(/^Raden slogs ihop med/)).toHaveCount(0);
+  await expect(page.getByRole('heading', { name: `Konton ${moved}` })).toBeVisible();
+  await page.getByRole('button', { name: 'Samma person som …' }).click();
+  await page.getByRole('combobox', { name: 'Den andra raden' }).fill('Dramapedagog');
+  await page.getByRole('option', { name: /Dramapedagog/ }).click();
+  await dialog.getByRole('button', { name: 'Slå ihop' }).click();
+  await page
+    .getByRole('alertdialog', { name: `Raderna är hopslagna: ${first}` })
+    .getByRole('button', { name: 'Ångra' })
+    .click();
+  await expect(page.getByText('Hopslagningen är ångrad: Samma Person är en egen rad igen')).toBeVisible();
 });
 
 test('enheter: lägg till, flytta, och makulera bara den som är tom', async ({ page }) => {

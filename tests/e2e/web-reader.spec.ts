@@ -71,6 +71,7 @@ test('där registret bara läses erbjuds inget nytt, och det som annars fylls i 
     ['/konton/nytt', 'Nytt konto'],
     ['/konton/las-in', 'Läs in en lista'],
     ['/arenden/nytt', 'Nytt ärende'],
+    ['/arenden/blankett', 'Läs in uppstartsblankett'],
     ['/kris', 'Kris'],
     ['/kapat', 'Kapat eller falskt konto'],
   ] as const) {

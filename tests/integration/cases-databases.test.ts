@@ -12,7 +12,8 @@ import { listCases, showCase } from '../../electron/core/cases/see-case.ts';
 import type { Context } from '../../electron/core/foundation/context.ts';
 import type { Schema } from '../../electron/core/foundation/database/schema.ts';
 import { personNamed } from '../../electron/core/people/person-named.ts';
-import { mergePeople, addPerson } from '../../electron/core/people/write-person.ts';
+import { mergePeople, unmergePeople } from '../../electron/core/people/merge-people.ts';
+import { addPerson } from '../../electron/core/people/write-person.ts';
 import { createAdministration } from '../../electron/core/settings/create-administration.ts';
 import { databaseKinds, emptyRegister } from '../either-database.ts';
 import { contextOn, draft, projectRoot, refusal, temporaryFolder } from '../register.ts';
@@ -150,6 +151,10 @@ describe.each(databaseKinds)('cases on %s', (kind) => {
     await endDelegation(here, made.id, '2026-04-01');
     // A delegation does not end before it begins.
     expect(await listDelegations(here, administrationId)).toMatchObject([{ fromOn: '2026-05-01', toOn: '2026-05-01' }]);
+    await mergePeople(here, karin, double);
+    await unmergePeople(here, double);
+    expect((await showCase(db, here, { id: fresh.id })).persons).toMatchObject([{ id: double }]);
+    expect(await listDelegations(here, administrationId)).toMatchObject([{ personId: double }]);
     await mergePeople(here, karin, double);
     expect((await showCase(db, here, { id: fresh.id })).persons).toMatchObject([{ id: karin }]);
     expect(await listDelegations(here, administrationId)).toMatchObject([{ personId: karin }]);

@@ -706,21 +706,30 @@ test('LibreOffice öppnar vår arbetsbok med varje värde, och å ä ö rätt', 
   const { id } = await fullRegister();
   const { out } = await exported(id);
   writeFileSync(path.join(folder, 'inventering.xlsx'), out.xlsx);
-  execFileSync(
-    soffice ?? '',
-    [
-      `-env:UserInstallation=file://${folder}/profil`,
-      '--headless',
-      '--convert-to',
-      'csv:Text - txt - csv (StarCalc):59,34,76,1,,0,false,true,false',
-      '--outdir',
-      folder,
-      path.join(folder, 'inventering.xlsx'),
-    ],
-    { timeout: 110_000, stdio: 'ignore' },
-  );
+  const convert = (to: string, outdir: string) =>
+    execFileSync(
+      soffice ?? '',
+      [
+        `-env:UserInstallation=file://${folder}/profil`,
+        '--headless',
+        '--convert-to',
+        to,
+        '--outdir',
+        outdir,
+        path.join(folder, 'inventering.xlsx'),
+      ],
+      { timeout: 110_000, stdio: 'ignore' },
+    );
+  convert('csv:Text - txt - csv (StarCalc):59,34,76,1,,0,false,true,false', folder);
   // As LibreOffice wrote it: without what our own reader does for our own files.
   const theirs = parse(readFileSync(path.join(folder, 'inventering.csv')), { delimiter: ';', bom: true }) as string[][];
   expect(theirs).toEqual(csvRows(out.csv));
   expect(theirs.flat()).toContain('Enhet å ä ö');
+  // Saved there with its links and read in again, nothing is new.
+  convert('xlsx', path.join(folder, 'sparad'));
+  const source = await client.inventory.openImport({
+    file: new File([readFileSync(path.join(folder, 'sparad/inventering.xlsx'))], 'inventering.xlsx'),
+  });
+  const { counts } = await client.inventory.planImport(choiceOf(source, id));
+  expect(counts).toMatchObject({ imported: 0, rejected: 0, updated: counts.rows, unchanged: counts.rows });
 }, 120_000);

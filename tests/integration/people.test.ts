@@ -167,6 +167,78 @@ describe('two rows of the same person', () => {
     const other = (await client.people.get({ id: me.personId ?? '' })).person;
     expect(other).toMatchObject({ active: false, leavesOn: '2026-11-19', roles: [], accountCount: 0 });
     expect(other.note).toBe('Samma person som Karin Åkesson. Uppdrag och åtkomst flyttades dit 2026-11-20.');
+    // Taken back: everything is as it was, also whose computer this is, and once is all.
+    expect(await client.people.mergedInto({ id: other.id })).toEqual({
+      id: imported.id,
+      name: 'Karin Åkesson',
+      day: '2026-11-20',
+    });
+    expect(await client.people.unmerge({ id: other.id })).toMatchObject({
+      active: true,
+      leavesOn: null,
+      note: '',
+      roles: me.roles,
+      accountCount: 1,
+    });
+    const back = await client.accounts.get({ id: both.id });
+    expect([back.roles, back.access, back.derived]).toEqual([both.roles, both.access, both.derived]);
+    expect((await client.people.get({ id: imported.id })).person).toEqual({ ...imported, accountCount: 1, version: 3 });
+    expect(await client.people.me({})).toMatchObject({ personId: other.id, roles: me.roles });
+    expect(await client.people.mergedInto({ id: other.id })).toBeNull();
+    expect(await refusal(client.people.unmerge({ id: other.id }))).toMatchObject({ code: 'merge-undone-already' });
+    expect((await client.settings.verify({})).parts.every(({ ok }) => ok)).toBe(true);
+    // And made anew.
+    await client.people.merge({ keep: imported.id, merge: other.id });
+    expect(await client.people.mergedInto({ id: other.id })).toMatchObject({ id: imported.id });
+    await core.close();
+  });
+
+  test('are two again only while neither, nor what moved, has been changed since', async () => {
+    const { core, client, id, add } = await open();
+    const keep = await add({ name: 'Bo Ek', note: 'Kvar', leavesOn: null });
+    const other = await add({
+      name: 'B. Ek',
+      note: 'Ur listan',
+      title: 'Lärare',
+      email: 'bo@exempel.se',
+      emailKind: 'work',
+    });
+    const account = await client.accounts.create({
+      draft: draft(id, { name: 'Ekliden', roles: [{ role: 'manager', personId: other.id }] }),
+    });
+    await client.people.merge({ keep: keep.id, merge: other.id });
+    // A duty that has been given to nobody since is not given back.
+    const { id: _id, version, roles: _roles, ...rest } = await client.accounts.get({ id: account.id });
+    const draftNow = draft(id, { name: rest.name });
+    const emptied = await client.accounts.update({ id: account.id, version, draft: draftNow });
+    expect(await refusal(client.people.unmerge({ id: other.id }))).toEqual({
+      code: 'merge-changed-since',
+      values: { name: 'Bo Ek' },
+    });
+    // Nothing of it was taken back.
+    expect((await client.people.get({ id: keep.id })).person).toMatchObject({
+      title: 'Lärare',
+      email: 'bo@exempel.se',
+    });
+    const again = { ...draftNow, roles: [{ role: 'manager' as const, personId: keep.id }] };
+    await client.accounts.update({ id: account.id, version: emptied.version, draft: again });
+    expect(await client.people.unmerge({ id: other.id })).toMatchObject({ note: 'Ur listan', email: 'bo@exempel.se' });
+    expect((await client.people.get({ id: keep.id })).person).toMatchObject({
+      title: '',
+      email: '',
+      emailKind: keep.emailKind,
+      note: 'Kvar',
+    });
+    expect((await client.accounts.get({ id: account.id })).roles).toEqual(account.roles);
+    // Another merge, and the kept row is written.
+    const kept = await client.people.merge({ keep: keep.id, merge: other.id });
+    await client.people.update({
+      id: kept.id,
+      version: kept.version,
+      draft: personDraft(id, { name: 'Bo Ek den yngre' }),
+    });
+    expect(await client.people.mergedInto({ id: other.id })).toBeNull();
+    expect(await refusal(client.people.unmerge({ id: other.id }))).toMatchObject({ code: 'merge-changed-since' });
     await core.close();
   });
 

@@ -473,6 +473,17 @@ test('two rows of a person become one: what either looked at, took over and sent
     { ...shift, personId: kept.id, deputyId: null },
   ]);
   expect(await client.roundPlan.absences({ administrationId })).toMatchObject([{ substituteId: kept.id }]);
+  // Taken back, and made anew: the rounds follow both ways, and the chain says so.
+  const rotaOf = async () => (await client.roundPlan.get({ administrationId })).current.plan.rota;
+  await client.people.unmerge({ id: me ?? '' });
+  expect(await rotaOf()).toEqual([shift]);
+  expect(await client.roundPlan.absences({ administrationId })).toMatchObject([{ substituteId: me }]);
+  const mine = await client.rounds.myLog({ from: '2026-05-04', to: '2026-05-05' });
+  expect(mine.entries.map(({ kind }) => kind).toSorted()).toEqual(['look', 'look', 'question']);
+  await dailyWork();
+  expect((await client.settings.verify({})).parts.every(({ ok }) => ok)).toBe(true);
+  await client.people.merge({ keep: kept.id, merge: me ?? '' });
+  expect(await rotaOf()).toEqual([{ ...shift, personId: kept.id, deputyId: null }]);
   clock.set(at('08:30', '2026-05-06'));
   await dailyWork();
   expect((await client.settings.verify({})).parts.every(({ ok }) => ok)).toBe(true);

@@ -48,6 +48,8 @@ const expected: Record<ProcedureName, string> = {
   'people.takeBack': 'kscoi',
   'people.update': 'ksi',
   'people.merge': 'ksi',
+  'people.unmerge': 'ksi',
+  'people.mergedInto': 'ksi',
   'people.contacts': everyone,
   'people.units': everyone,
   'people.createUnit': 'kscoi',

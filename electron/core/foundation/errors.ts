@@ -138,6 +138,8 @@ export const RefusalCode = z.enum([
   'vault-rotation-another',
   'vault-rotation-password-first',
   'merge-in-vault',
+  'merge-undone-already',
+  'merge-changed-since',
   'vault-second-person',
   'access-frozen',
   'receiver-is-leaver',

@@ -83,6 +83,10 @@ const Contact = z.strictObject({
   phone: z.string(),
 });
 
+/** Where what a row had has gone, and on which day. */
+export const MergedInto = z.strictObject({ id: Id, name: z.string(), day: Day });
+export type MergedInto = z.infer<typeof MergedInto>;
+
 export const peopleContract = {
   me: procedure.input(Nothing).output(Me),
   /** First start: who am I, and for which administration. */
@@ -135,6 +139,10 @@ export const peopleContract = {
   update: procedure.input(z.strictObject({ id: Id, version: Version, draft: PersonDraft })).output(Person),
   /** Two rows that are the same person become one: ties, roles and what the kept row did not know move; the other row is kept as ended with a note. */
   merge: procedure.input(z.strictObject({ keep: Id, merge: Id })).output(Person),
+  /** Takes back the merge that ended a row; refused when either has been changed since. Answers the row that came back. */
+  unmerge: procedure.input(z.strictObject({ id: Id })).output(Person),
+  /** The row that one was merged into, while that can be taken back. */
+  mergedInto: procedure.input(z.strictObject({ id: Id })).output(MergedInto.nullable()),
   contacts: procedure.input(Nothing).output(z.array(Contact)),
   units: procedure.input(z.strictObject({ administrationId: Id })).output(z.array(Unit)),
   createUnit: procedure

@@ -10,7 +10,8 @@ import { accountsOfPerson } from './ties-repository.ts';
 import { listUnits } from './unit-repository.ts';
 import { leavingSeenBy, listedFor } from './leaving-dates.ts';
 import { takeBackPerson } from './take-back-person.ts';
-import { addPerson, mergePeople, updatePerson } from './write-person.ts';
+import { mergedInto, mergePeople, unmergePeople } from './merge-people.ts';
+import { addPerson, updatePerson } from './write-person.ts';
 import { createUnit, updateUnit, voidUnit } from './write-unit.ts';
 
 const room = implement(peopleContract).$context<Context>();
@@ -42,6 +43,8 @@ export const peopleHandlers = {
   }),
   update: room.update.handler(({ input, context }) => updatePerson(context, input.id, input.version, input.draft)),
   merge: room.merge.handler(({ input, context }) => mergePeople(context, input.keep, input.merge)),
+  unmerge: room.unmerge.handler(({ input, context }) => unmergePeople(context, input.id)),
+  mergedInto: room.mergedInto.handler(({ input, context }) => mergedInto(context, input.id)),
   contacts: room.contacts.handler(async ({ context }) =>
     (await contacts(context.db, today(context))).map((row) => ({
       administrationId: row.administration_id,

@@ -1,4 +1,5 @@
 import type { Db } from '../foundation/context.ts';
+import type { NamingTable } from '../foundation/database/moved-rows.ts';
 import { mergedAccess } from './rules.ts';
 
 /** What a person has to do with each account, by account name. */
@@ -74,6 +75,31 @@ export async function tiesOfPerson(db: Db, personId: string): Promise<number> {
     .executeTakeFirstOrThrow();
   return ties + Number(count);
 }
+
+/** What `moveTies` and the roles in the app write: where people are named, to take it back. */
+export const tiedTables: readonly NamingTable[] = [
+  {
+    table: 'account_role',
+    key: ['account_id', 'role', 'person_id'],
+    columns: ['position'],
+    persons: ['person_id'],
+    isWhole: true,
+  },
+  {
+    table: 'account_access',
+    key: ['account_id', 'person_id'],
+    columns: ['can_log_in', 'can_close', 'verified_on'],
+    persons: ['person_id'],
+    isWhole: true,
+  },
+  { table: 'person_role', key: ['person_id', 'role'], columns: [], persons: ['person_id'], isWhole: true },
+  { table: 'device', key: ['id'], columns: ['person_id'], persons: ['person_id'] },
+  { table: 'case_link', key: ['id'], columns: ['person_id'], persons: ['person_id'] },
+  { table: 'case_delegation', key: ['id'], columns: ['person_id'], persons: ['person_id'] },
+  { table: 'case_action', key: ['id'], columns: ['person_id'], persons: ['person_id'] },
+  { table: 'cases', key: ['id'], columns: ['holder_id'], persons: ['holder_id'] },
+  { table: 'case_ready', key: ['case_id', 'step'], columns: ['person_id'], persons: ['person_id'] },
+];
 
 /** Moves every tie to an account, the devices, and what cases are about from one person to another; ties both have become one. Events of cases stay as they were written. */
 export async function moveTies(db: Db, from: string, to: string): Promise<void> {

@@ -4,15 +4,11 @@ import { recordEvents } from '../foundation/audit/record-event.ts';
 import type { Context, Db } from '../foundation/context.ts';
 import type { Row } from '../foundation/database/schema.ts';
 import { found, Refusal } from '../foundation/errors.ts';
-import { wordsIn } from '../foundation/i18n/index.ts';
 import { keepers } from '../foundation/roles.ts';
 import { searchText, sortKey } from '../foundation/text/swedish.ts';
-import { mergeInRounds } from '../rounds/merge-rounds.ts';
-import { listCredentialsOfPerson } from '../vault/tied-to-person.ts';
 import type { Person, PersonDraft } from './contract.ts';
-import { endedBefore, mergedPerson, orderName } from './rules.ts';
+import { orderName } from './rules.ts';
 import { anyoneHas, insertPeople, personRow, readPerson, replacePerson, setRoles } from './repository.ts';
-import { moveTies } from './ties-repository.ts';
 import { unitRow } from './unit-repository.ts';
 
 /** The row to store for a person's draft. */
@@ -48,7 +44,7 @@ export function personToWrite(
 }
 
 /** A row whose name, title or address is another, with what it is ordered and found by. */
-function withKeys(row: Row<'person'>): Row<'person'> {
+export function withKeys(row: Row<'person'>): Row<'person'> {
   const { name, title, email } = row;
   const sorted = sortKey(orderName(name, title, row.protected_identity === 1));
   return { ...row, sort_key: sorted, search_text: searchText(name, title, email) };
@@ -116,59 +112,5 @@ export async function updatePerson(context: Context, id: string, version: number
   });
   context.announce({ room: 'people', ids: [id] });
   context.announce({ room: 'accounts', ids: [] });
-  return person;
-}
-
-/**
- * Makes two rows of the same person one: ties, roles in the app and this person's computers move to the kept row, with what it did not know;
- * the other is ended with a note. Nothing is deleted. Refuses one who has keys to a vault, or a page of its kit.
- */
-export async function mergePeople(context: Context, keep: string, merge: string): Promise<Person> {
-  const now = context.clock.now();
-  const today = dayOf(now);
-  if (keep === merge) throw new Refusal('already-exists');
-  // The vault's list is signed: whose a device or a page of the kit is cannot be written over.
-  const inVaults = await listCredentialsOfPerson(context, merge);
-  if (inVaults.some(({ standing, kitPage }) => standing !== null || kitPage !== null))
-    throw new Refusal('merge-in-vault', { name: (await personRow(context.db, merge))?.name ?? '' });
-  const person = await context.db.transaction().execute(async (db) => {
-    const kept = found(await personRow(db, keep));
-    const merged = found(await personRow(db, merge));
-    if (kept.administration_id !== merged.administration_id) throw new Refusal('unknown-administration');
-    const roles = new Set([
-      ...found(await readPerson(db, keep, today)).roles,
-      ...found(await readPerson(db, merge, today)).roles,
-    ]);
-    await moveTies(db, merge, keep);
-    await mergeInRounds(db, context, kept.administration_id, merge, keep);
-    const updatedAt = now.toISOString();
-    await replacePerson(
-      db,
-      withKeys({ ...mergedPerson(kept, merged), version: kept.version + 1, updated_at: updatedAt }),
-      kept.version,
-    );
-    const note = wordsIn('sv')('people.merge.noteInRow', { name: kept.name, day: today });
-    await replacePerson(
-      db,
-      {
-        ...merged,
-        leaves_on: endedBefore(merged.leaves_on, today),
-        note: merged.note === '' ? note : `${note}\n\n${merged.note}`,
-        version: merged.version + 1,
-        updated_at: updatedAt,
-      },
-      merged.version,
-    );
-    await setRoles(db, keep, [...roles]);
-    await setRoles(db, merge, []);
-    await recordEvents(db, context, [
-      { action: 'people-merged', subjectKind: 'person', subjectId: keep, details: { merged: merge } },
-    ]);
-    await refreshFacts(db, context, { personId: keep });
-    return found(await readPerson(db, keep, dayOf(now)));
-  });
-  context.announce({ room: 'people', ids: [keep, merge] });
-  context.announce({ room: 'accounts', ids: [] });
-  context.announce({ room: 'rounds', ids: [] });
   return person;
 }

@@ -1,4 +1,40 @@
 import type { Db } from '../foundation/context.ts';
+import type { NamingTable } from '../foundation/database/moved-rows.ts';
+
+/** What a merge writes in the rounds' tables, to take it back; who has what open in a round ends by itself. */
+export const roundTables: readonly NamingTable[] = [
+  { table: 'look', key: ['id'], columns: ['round_id', 'person_id', 'undone_by'], persons: ['person_id', 'undone_by'] },
+  { table: 'round_item', key: ['round_id', 'account_id'], columns: ['assignee_id'], persons: ['assignee_id'] },
+  {
+    table: 'absence',
+    key: ['id'],
+    columns: ['person_id', 'substitute_id', 'named_by'],
+    persons: ['person_id', 'substitute_id', 'named_by'],
+  },
+  {
+    table: 'round_swap',
+    key: ['id'],
+    columns: ['administration_id', 'day', 'slot', 'from_person_id', 'to_person_id', 'created_at', 'account_ids'],
+    persons: ['from_person_id', 'to_person_id'],
+    isWhole: true,
+  },
+  {
+    table: 'question',
+    key: ['id'],
+    columns: ['sent_by', 'settled_by', 'holder_id'],
+    persons: ['sent_by', 'settled_by', 'holder_id'],
+  },
+];
+
+/** Has rounds taken into the chain anew, since something of theirs is another's. */
+export async function unseal(db: Db, roundIds: readonly string[]): Promise<void> {
+  for (let start = 0; start < roundIds.length; start += 1000)
+    await db
+      .updateTable('round')
+      .set({ sealed_at: null })
+      .where('id', 'in', roundIds.slice(start, start + 1000))
+      .execute();
+}
 
 /** Gives the looks of one person to another, and the open items of rounds that are not over. */
 export async function moveLooks(db: Db, from: string, to: string): Promise<void> {

@@ -9,6 +9,7 @@ import { fileKind } from '../../../electron/core/inventory/tables/file-kind.ts';
 import { guarded, withoutGuard } from '../../../electron/core/inventory/tables/formula-guard.ts';
 import { readWorkbook, writeWorkbook } from '../../../electron/core/inventory/tables/workbook.ts';
 import { zipDirectory } from '../../../electron/core/inventory/tables/zip-directory.ts';
+import { inventoryHeadings } from '../../../electron/core/inventory/schema.ts';
 import { refusal } from '../../register.ts';
 
 const limits = { megabytes: 50, unpackedMegabytes: 300, rows: 50_000 };
@@ -319,4 +320,51 @@ test('en lista över konton med en kolumn för lösenord är ändå en lista', a
     'Platform,Name,URL,Username,Password,Responsible\r\nFacebook,Ängby,facebook.com/angby,angby,hemligt,Anna Ek\r\n';
   expect(fileKind(bytesOf(text))).toEqual({ kind: 'text' });
   expect(await cellsOf(bytesOf(text))).toHaveLength(2);
+});
+
+describe('länkar i våra arbetsböcker', () => {
+  const column = (heading: string, isLink: boolean) => ({ heading, width: 20, isDate: false, isLink });
+  const rowsOf = async (bytes: Uint8Array) => (await readWorkbook(bytes, limits, 'a.xlsx'))[0]?.rows;
+
+  test('webbadresser går att trycka på, och inget annat leder någonstans', async () => {
+    const texts = [
+      'https://www.exempel.se/å?a=1&b="2"',
+      'HTTP://exempel.se/konto',
+      'javascript:alert(1)',
+      'file:///etc/passwd',
+      '=HYPERLINK("https://exempel.se")',
+      'https://',
+      `https://exempel.se/${'a'.repeat(3000)}`,
+      'konto',
+    ];
+    const sheet = {
+      name: 'Blad',
+      columns: [column('Adress', true), column('Annat', false)],
+      rows: texts.map((text) => [text, text]),
+    };
+    const bytes = await writeWorkbook(sheet);
+    expect(await writeWorkbook(sheet)).toEqual(bytes);
+    const [, ...rows] = (await rowsOf(bytes)) ?? [];
+    expect(rows.map(({ cells }) => cells)).toEqual(texts.map((text) => [text, text]));
+    expect(rows.map(({ links }) => links)).toEqual([
+      { 0: 'https://www.exempel.se/%C3%A5?a=1&b=%222%22' },
+      { 0: 'http://exempel.se/konto' },
+      ...texts.slice(2).map(() => undefined),
+    ]);
+  });
+
+  test('i vår egen fil gäller cellen, inte den gamla länken bakom; i andras visar länken vägen', async () => {
+    const at = inventoryHeadings.indexOf('Adress');
+    const changed = async (headings: readonly string[]) => {
+      const texts = headings.map((_, index) => (index === at ? 'https://exempel.se/ny' : 'x'));
+      const hyperlink = { target: 'https://exempel.se/gammal' };
+      const cells = new Map([[`1,${at}`, { value: texts[at] ?? '', hyperlink }]]);
+      const bytes = await writeXlsx({ sheets: [{ name: 'Konton', rows: [[...headings], texts], cells }] });
+      return (await rowsOf(bytes))?.[1];
+    };
+    const own = await changed(inventoryHeadings);
+    expect([own?.cells[at], own?.links]).toEqual(['https://exempel.se/ny', undefined]);
+    const other = await changed(['Konto', ...inventoryHeadings.slice(1)]);
+    expect(other?.links).toEqual({ [at]: 'https://exempel.se/gammal' });
+  });
 });

@@ -1,6 +1,7 @@
 import { inflateRawSync } from 'node:zlib';
-import { type CellValue, readXlsx, type Sheet, writeXlsx } from 'hucre/xlsx';
+import { type Cell, type CellValue, readXlsx, type Sheet, writeXlsx } from 'hucre/xlsx';
 import { Refusal } from '../../foundation/refusal.ts';
+import { isOwnHeading } from '../schema.ts';
 import { cellText, megabyte, type Table, type TableLimits, type TableRow } from './table.ts';
 import { packedBytes, zipDirectory, type ZipEntry } from './zip-directory.ts';
 
@@ -102,7 +103,8 @@ function tableOf(sheet: Sheet): Table {
   const texts = sheet.rows.map((row) => row.map(shown));
   const own = texts.map((cells) => cells.some((cell) => cell !== ''));
   fillDown(sheet, texts, own);
-  const links = linksOf(sheet);
+  // In our own file the address is what stands in its cell: whoever writes another there leaves the old link behind it.
+  const links = isOwnHeading(texts[0] ?? []) ? new Map<number, Record<number, string>>() : linksOf(sheet);
   const wide = new Set(
     (sheet.merges ?? []).filter((merge) => merge.endCol > merge.startCol).map((merge) => merge.startRow),
   );
@@ -144,7 +146,8 @@ function isFileFault(error: unknown): boolean {
 /** A workbook to write: one sheet with a heading row. */
 export interface WorkbookSheet {
   name: string;
-  columns: ReadonlyArray<{ heading: string; width: number; isDate: boolean }>;
+  /** `isLink`: an address on the web can be pressed. */
+  columns: ReadonlyArray<{ heading: string; width: number; isDate: boolean; isLink?: boolean }>;
   rows: ReadonlyArray<ReadonlyArray<string | number | null>>;
 }
 
@@ -156,6 +159,35 @@ function written(text: string): string {
   const escaped = text.replace(/_x(?=[0-9A-Fa-f]{4}_)/g, '_x005F_x').replace(/\r\n?/g, '\n');
   return escaped.length > longestCell ? `${escaped.slice(0, longestCell - 1)}…` : escaped;
 }
+
+/** Excel takes no more links in a sheet, and no longer ones. */
+const mostLinks = 65_530;
+const longestLink = 2079;
+
+/** Where a cell of addresses leads; nowhere but to the web, whatever stands in it. */
+function targetOf(text: string): string | undefined {
+  const url = /^https?:\/\//i.test(text) ? URL.parse(text) : null;
+  return url === null || url.href.length > longestLink ? undefined : url.href;
+}
+
+/** The cells that can be pressed, by their places. */
+function linkCells({ columns, rows }: WorkbookSheet): Array<[string, Partial<Cell>]> {
+  const linked = columns.flatMap(({ isLink }, column) => (isLink === true ? [column] : []));
+  return rows
+    .flatMap((row, index) =>
+      linked.flatMap((column): Array<[string, Partial<Cell>]> => {
+        const text = row[column];
+        const target = typeof text === 'string' ? targetOf(text) : undefined;
+        return typeof text !== 'string' || target === undefined
+          ? []
+          : [[`${index + 1},${column}`, { value: written(text), hyperlink: { target }, style: linkStyle }]];
+      }),
+    )
+    .slice(0, mostLinks);
+}
+
+/** As the program's own links look. */
+const linkStyle = { font: { color: { rgb: '0563C1' }, underline: true } } as const;
 
 /** Writes a workbook with frozen heading, widths, filter, dates as dates and pages to print; the same sheet gives the same bytes. */
 export async function writeWorkbook(sheet: WorkbookSheet): Promise<Uint8Array> {
@@ -178,12 +210,13 @@ export async function writeWorkbook(sheet: WorkbookSheet): Promise<Uint8Array> {
             }),
           ),
         ],
-        cells: new Map(
-          sheet.columns.map(({ heading }, column) => [
+        cells: new Map<string, Partial<Cell>>([
+          ...sheet.columns.map(({ heading }, column): [string, Partial<Cell>] => [
             `0,${column}`,
             { value: heading, style: { font: { bold: true } } },
           ]),
-        ),
+          ...linkCells(sheet),
+        ]),
         freezePane: { rows: 1 },
         // On paper: lying, as wide as the page, with the heading on every one.
         pageSetup: {

@@ -30,10 +30,11 @@ async function written(
     case 'xlsx':
       return await writeWorkbook({
         name: sv.inventory.heading.sheet,
-        columns: inventoryColumns.map(({ width, kind }, index) => ({
+        columns: inventoryColumns.map(({ key, width, kind }, index) => ({
           heading: inventoryHeadings[index] ?? '',
           width,
           isDate: kind === 'day',
+          isLink: key === 'address',
         })),
         rows,
       });

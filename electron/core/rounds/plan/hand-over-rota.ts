@@ -118,6 +118,23 @@ export async function moveInRota(
   );
 }
 
+/** The rotas of the plan of today and of later ones, in their order. */
+export async function comingRotas(db: Db, context: Context, administrationId: string): Promise<Shift[][]> {
+  const plans = comingPlans(await plansOf(db, administrationId), dayOf(context.clock.now()));
+  return plans.map(({ plan }) => plan.rota);
+}
+
+/** Follows the coming plans by ones with these rotas, in the order of `comingRotas`, within a transaction. */
+export async function putRotas(
+  db: Db,
+  context: Context,
+  administrationId: string,
+  rotas: ReadonlyArray<readonly Shift[]>,
+): Promise<void> {
+  const left = [...rotas];
+  await rewrite(db, context, administrationId, (rota) => [...(left.shift() ?? rota)]);
+}
+
 /** Gives a person's coming rounds to those who were chosen, or ends them, within a transaction; answers what is needed to take it back. */
 export async function handOverRota(
   db: Db,

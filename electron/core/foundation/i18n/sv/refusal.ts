@@ -229,6 +229,9 @@ export const refusal = {
     'Vad de andra datorerna har öppnat är inte inläst sedan en av raderna kom hit, så den kan gälla något som har öppnats. Inget är stängt. Läs in loggarna under Lösenord att byta och försök igen.',
   'merge-in-vault':
     '{{name}} har nycklar till valvet eller en sida av reservnyckeln, och de följer inte med. Inget är ändrat. Behåll den raden i stället, eller ta först bort nycklarna och gör en ny reservnyckel.',
+  'merge-undone-already': 'Hopslagningen är redan ångrad. Inget är ändrat.',
+  'merge-changed-since':
+    'Något har ändrats på {{name}} eller på den andra raden sedan de slogs ihop, så hopslagningen går inte att ångra. Inget är ändrat. Flytta det som är fel för hand.',
   'vault-second-person': 'Den som en rad gäller stänger den inte själv. Inget är stängt.',
   'access-frozen': 'Din åtkomst till Kanalvakt är stoppad. Inget är ändrat. Tala med din chef eller kommunikatören.',
   'receiver-is-leaver': 'Den som slutar kan inte ta över efter sig själv. Inget är sparat. Välj någon annan.',

@@ -8,6 +8,7 @@ import { queries } from '../../../api/client.ts';
 import { errorText } from '../../../api/errors.ts';
 import { usePlace } from '../../../app/administration.tsx';
 import { useFormat } from '../../../app/format.ts';
+import { useMayChange } from '../../../app/may.ts';
 import { useUnsaved } from '../../../app/use-unsaved.ts';
 import { Button, ButtonLink } from '../../../ui/Button.tsx';
 import { FileDrop } from '../../../ui/FileDrop.tsx';
@@ -21,6 +22,17 @@ import { TakeForm } from './TakeForm.tsx';
 
 /** "Läs in uppstartsblankett": what came in, whether there is an account already, and then a case. */
 export function ReadApplicationPage() {
+  const { t } = useTranslation('app');
+  const mayTake = useMayChange('application.take');
+  if (mayTake) return <ReadApplication />;
+  return (
+    <Page title={t('application.title')} width="narrow">
+      <Notice tone="plain">{t('accounts.readOnly')}</Notice>
+    </Page>
+  );
+}
+
+function ReadApplication() {
   const { t } = useTranslation('app');
   const { administration } = usePlace();
   const [text, setText] = useState('');

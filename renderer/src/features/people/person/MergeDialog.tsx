@@ -11,6 +11,7 @@ import { Notice } from '../../../ui/Page.tsx';
 import { RadioCards } from '../../../ui/RadioCards.tsx';
 import { say } from '../../../ui/Toasts.tsx';
 import { usePersonChoices } from '../use-person-choices.ts';
+import { useUnmerge } from './use-unmerge.ts';
 import styles from './person.module.css';
 
 /** A row of the register with what is tied to it. */
@@ -37,6 +38,7 @@ function MergeForm({ person, onClose }: { person: Person; onClose: () => void })
   });
   const { data: mine } = useQuery(queries.people.get.queryOptions({ input: { id: person.id } }));
   const [chosen, setChosen] = useState<Side | null>(null);
+  const { unmerge } = useUnmerge();
   const merge = useMutation(queries.people.merge.mutationOptions({ meta: { showsError: true } }));
   // Whoever has ended takes over nothing, unless somebody says so.
   const kept = chosen ?? (!person.active && other?.person.active === true ? 'other' : 'this');
@@ -48,7 +50,10 @@ function MergeForm({ person, onClose }: { person: Person; onClose: () => void })
       { keep: keep.person.id, merge: gone.person.id },
       {
         onSuccess: ({ id, name }) => {
-          say({ text: t('people.merge.done', { name }) });
+          say({
+            text: t('people.merge.done', { name }),
+            action: { label: t('ui.undo'), onPress: () => unmerge(gone.person.id) },
+          });
           onClose();
           if (id !== person.id) void navigate(`/personer/${id}`, { replace: true });
         },
@@ -179,7 +184,7 @@ function WhatMoves({ kept, gone }: { kept: Row; gone: Row }) {
         {becomesProtected ? <li>{t('people.merge.protected', { name: kept.person.name })}</li> : null}
         {coming.length > 0 || isNoted || becomesProtected ? null : <li>{t('people.merge.fieldsNone')}</li>}
         <li>{t('people.merge.ended', { name: gone.person.name })}</li>
-        <li>{t('people.merge.notBack')}</li>
+        <li>{t('people.merge.undoable')}</li>
       </ul>
       {!kept.person.active && gone.person.active ? (
         <Notice tone="warn">{t('people.merge.keptEnded', { name: kept.person.name })}</Notice>

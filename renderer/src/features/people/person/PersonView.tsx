@@ -22,6 +22,7 @@ import { AccountsCard } from './AccountsCard.tsx';
 import { draftOf, draftProblems, toSend } from './draft.ts';
 import { FollowCard } from './FollowCard.tsx';
 import { MergeDialog } from './MergeDialog.tsx';
+import { MergedNotice } from './MergedNotice.tsx';
 import styles from './person.module.css';
 import { ContactFields, NameFields, ProtectedField } from './PersonFields.tsx';
 import { RolesCard } from './RolesCard.tsx';
@@ -92,6 +93,7 @@ export function PersonView({
       }
     >
       {mayEdit ? null : <Notice tone="plain">{t('accounts.readOnly')}</Notice>}
+      {mayEdit && !person.active ? <MergedNotice id={person.id} isDirty={form.isDirty} /> : null}
       {form.isBehind || isRefused ? (
         <Notice tone="bad">
           <div className={styles.conflict}>
