@@ -52,8 +52,8 @@ function wideWarning({ words }: Call, { wide }: ImportedList): string | null {
   if (wide === null || wide.accountPerLink) return null;
   const { columns, links, rows } = wide;
   const found = words('importing.wide.found', { columns: columns.join(', ') });
-  const count = words('importing.wide.links', { count: links, shown: String(links) });
-  const inRows = words('importing.wide.inRows', { count: rows, shown: String(rows) });
+  const count = words('importing.wide.links', { count: links });
+  const inRows = words('importing.wide.inRows', { count: rows });
   return `${found} ${words('cli.wideList', { links: `${count} ${inRows}` })}`;
 }
 
@@ -92,7 +92,6 @@ function asText(call: Call, result: ImportedList, isDry: boolean): string {
       words('importing.headings.one', {
         heading: text,
         count: rows,
-        shown: String(rows),
         status: words(`terms.status.${status}`),
       }),
     );

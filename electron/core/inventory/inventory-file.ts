@@ -69,9 +69,10 @@ function changesOf(older: Row, newer: Row): InventoryDifference['changed'][numbe
 
 /**
  * The row of the older inventory that is the same account, for each of the newer's that was there: by its Id where both have it, else by its
- * key. A key made of name and unit, where there is no address, is no more than a name: two Ids are then two accounts.
+ * key. A key made of name and unit, where there is no address, is no more than a name: two Ids are then two accounts. A voided row is no
+ * account, also where another has its address now.
  */
-function sameAccounts(older: readonly Row[], newer: readonly Row[]): Map<Row, Row> {
+function sameAccounts(older: readonly Row[], newer: readonly Row[], isVoided: ReadonlySet<string>): Map<Row, Row> {
   const byId = new Map(older.flatMap((row) => (text(row, 'id') === '' ? [] : [[text(row, 'id'), row] as const])));
   const pairs = new Map<Row, Row>();
   const taken = new Set<Row>();
@@ -81,16 +82,15 @@ function sameAccounts(older: readonly Row[], newer: readonly Row[]): Map<Row, Ro
     taken.add(before);
   };
   for (const row of newer) pair(row, byId.get(text(row, 'id')));
-  const byKey = Map.groupBy(older, (row) => text(row, 'key'));
+  const isLeft = (row: Row) => !taken.has(row) && !isVoided.has(text(row, 'id'));
+  const byKey = Map.groupBy(older.filter(isLeft), (row) => text(row, 'key'));
   const isSame = (row: Row, before: Row) =>
     text(row, 'address') !== '' || text(row, 'id') === '' || text(before, 'id') === '';
   for (const row of newer) {
     if (pairs.has(row)) continue;
     const alike = byKey.get(text(row, 'key')) ?? [];
-    pair(
-      row,
-      alike.find((before) => !taken.has(before) && isSame(row, before)),
-    );
+    const at = alike.findIndex((before) => isSame(row, before));
+    if (at !== -1) pair(row, alike.splice(at, 1)[0]);
   }
   return pairs;
 }
@@ -105,7 +105,7 @@ export function compareInventories(
   voided: readonly string[],
 ): InventoryDifference {
   const isVoided = new Set(voided);
-  const pairs = sameAccounts(older, newer);
+  const pairs = sameAccounts(older, newer, isVoided);
   const difference: InventoryDifference = { new: [], closed: [], changed: [], unchanged: 0 };
   for (const row of newer) {
     const before = pairs.get(row);

@@ -96,8 +96,8 @@ function Palette({ onClose, onKeys, onCrisis }: Ways) {
   const mayOpenCase = useMayChange('cases.open');
   const [theme, setTheme] = useTheme();
   const [text, setText] = useState('');
-  const handbook = useHandbook();
   const isAsking = text.trim() !== '';
+  const handbook = useHandbook(isAsking);
   // A command that is typed whole, with its person's name, is about that person.
   const person = withoutCommand(text, [t('leaving.command', { name: '' }), t('leaving.abrupt.command', { name: '' })]);
   const {

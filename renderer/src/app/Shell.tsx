@@ -235,8 +235,9 @@ export function Shell() {
   useKey('crisis', toCrisis);
   useKey(
     'help',
-    useCallback(() => void navigate(helpFor(pathname)), [navigate, pathname]),
-    !pathname.startsWith('/hjalp'),
+    useCallback(() => {
+      if (!pathname.startsWith('/hjalp')) void navigate(helpFor(pathname));
+    }, [navigate, pathname]),
   );
   const main = useRef<HTMLElement>(null);
   // A place begins at its top, before the page itself may want to show a part of it.

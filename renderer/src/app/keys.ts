@@ -40,10 +40,10 @@ export function useKey(name: KeyName, handler: () => void, isOn = true): void {
     const listen = (event: KeyboardEvent) => {
       if (!isPressed(combo, event)) return;
       if (isSingle(combo) && (isTyping(event.target) || isAside(event.target))) return;
-      // Help is another page: what is written in a dialog would go with this one.
-      if (name === 'help' && isAside(event.target)) return;
       if (event.repeat && !repeats) return;
       event.preventDefault();
+      // Help is another page: what is written in a dialog would go with this one. The browser's own help is no answer either.
+      if (name === 'help' && isAside(event.target)) return;
       if (!repeats) held = event.code;
       handler();
     };

@@ -50,6 +50,11 @@ describe('the same account in two inventories', () => {
     expect(keysOf(found.closed)).toEqual(['x:2']);
   });
 
+  test('a voided row and a new one at its address are no change of an account', () => {
+    expect(counts([row('a', 'x:1')], [row('b', 'x:1')], ['a'])).toEqual([1, 0, 0, 0, 1]);
+    expect(counts([row('a', 'x:1')], [row('b', 'x:1')], [])).toEqual([0, 0, 1, 0, 0]);
+  });
+
   test('files without Ids, in either place, are told apart by their keys as before', () => {
     const [old, now] = [
       [row('a', named), row('b', 'x:2')],

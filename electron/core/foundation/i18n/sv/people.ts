@@ -1,12 +1,12 @@
 /** Personer: who is tied to the accounts, their units, and whom to ask. */
 export const people = {
   title: 'Personer',
-  lead_one: '{{number}} person',
-  lead_other: '{{number}} personer',
-  lackPolicy_one: '{{number}} har inte läst policyn',
-  lackPolicy_other: '{{number}} har inte läst policyn',
-  lackTraining_one: '{{number}} saknar utbildning',
-  lackTraining_other: '{{number}} saknar utbildning',
+  lead_one: '{{count}} person',
+  lead_other: '{{count}} personer',
+  lackPolicy_one: '{{count}} har inte läst policyn',
+  lackPolicy_other: '{{count}} har inte läst policyn',
+  lackTraining_one: '{{count}} saknar utbildning',
+  lackTraining_other: '{{count}} saknar utbildning',
   parts: 'Delar av Personer',
   part: { people: 'Personer', units: 'Enheter', contacts: 'Kontakter', holders: 'Nyckelinnehavare' },
   new: 'Ny person',

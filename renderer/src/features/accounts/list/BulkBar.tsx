@@ -13,7 +13,7 @@ import { useTotal } from './use-rows.ts';
  * the filter keeps its place above it, no row moves under the pointer, and Tab leads on to it from the list.
  */
 export function BulkBar({
-  marks: { ids: marked, hidden, all, onlySeen },
+  marks: { ids: marked, hidden, isSettled, all, onlySeen },
   state: { filter, order },
 }: {
   marks: ReturnType<typeof useMarks>;
@@ -28,7 +28,7 @@ export function BulkBar({
       <b role="status">
         {hidden === 0
           ? t('register.selectedOf', { selected: marked.size, count: total })
-          : t('register.selectedHidden', { selected: marked.size, count: hidden })}
+          : t('register.selectedHidden', { count: marked.size, hidden })}
       </b>
       <Button small onPress={() => setAsks('fields')}>
         {t('register.bulkEdit')}
@@ -41,7 +41,7 @@ export function BulkBar({
           {t('register.selectAll', { count: total })}
         </Button>
       ) : null}
-      {hidden > 0 && hidden < marked.size ? (
+      {isSettled && hidden > 0 && hidden < marked.size ? (
         <Button look="quiet" small onPress={onlySeen}>
           {t('register.onlySeen', { count: marked.size - hidden })}
         </Button>

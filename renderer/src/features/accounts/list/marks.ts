@@ -1,7 +1,10 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo, useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
 import { AccountFilter, AccountStatus } from '#core/accounts/contract.ts';
 import { api, queries } from '../../../api/client.ts';
+import { errorText } from '../../../api/errors.ts';
+import { say } from '../../../ui/Toasts.tsx';
 
 type Ids = ReadonlySet<string>;
 const nobody: Ids = new Set();
@@ -20,33 +23,41 @@ function watch(watcher: () => void): () => void {
   return () => watchers.delete(watcher);
 }
 
+let timesEnded = 0;
+
 /** Ends all marks: after an import, or in another register, the rows may say something else than what was looked at. */
-export const endMarks = (): void => setMarks('', nobody);
+export function endMarks(): void {
+  timesEnded += 1;
+  setMarks('', nobody);
+}
 
 const inSight = (ids: Ids, shown: Ids): Ids => new Set([...ids].filter((id) => shown.has(id)));
 
-/** The ids that a filter shows; `undefined` until the core has said, or while nobody asks. */
-function useShown(filter: AccountFilter, isAsked: boolean): Ids | undefined {
-  const { data } = useQuery({
+/** The ids that a filter shows, those of the filter before until the core has said; `undefined` while nobody asks. */
+function useShown(filter: AccountFilter, isAsked: boolean): { shown: Ids | undefined; isOld: boolean } {
+  const { data, isPlaceholderData } = useQuery({
     ...queries.accounts.ids.queryOptions({ input: { filter } }),
     enabled: isAsked,
     placeholderData: keepPreviousData,
   });
-  return useMemo(() => data && new Set(data.ids), [data]);
+  const shown = useMemo(() => data && new Set(data.ids), [data]);
+  return { shown, isOld: isPlaceholderData };
 }
 
 /**
  * What is marked among an administration's accounts, whatever the filter shows of it: somebody searches, marks, searches for something else
  * and marks more. `hidden` counts the marked ones that the filter does not show; a voided account's mark is none, and neither is that of
- * another administration. `all` marks what the filter shows, or takes those marks away.
+ * another administration. `isSettled`: the core has said so of this very filter. `all` marks what the filter
+ * shows, or takes those marks away; what was ended meanwhile stays ended.
  */
 export function useMarks(filter: AccountFilter) {
+  const { t } = useTranslation('app');
   const { administrationId } = filter;
   const kept = useSyncExternalStore(watch, () => marks);
   const marked = kept.administrationId === administrationId ? kept.ids : nobody;
-  const shown = useShown(filter, marked.size > 0);
+  const { shown, isOld } = useShown(filter, marked.size > 0);
   const seen = useMemo(() => (shown === undefined ? marked : inSight(marked, shown)), [marked, shown]);
-  const registered = useShown(
+  const { shown: registered } = useShown(
     useMemo(() => AccountFilter.parse({ administrationId, statuses: AccountStatus.options }), [administrationId]),
     seen.size < marked.size,
   );
@@ -69,9 +80,18 @@ export function useMarks(filter: AccountFilter) {
     return {
       ids,
       hidden: ids.size - seen.size,
+      isSettled: !isOld,
       change,
-      all: (isMarked: boolean) => void api.accounts.ids({ filter }).then((answer) => change(answer.ids, isMarked)),
+      all: (isMarked: boolean) => {
+        const before = timesEnded;
+        api.accounts.ids({ filter }).then(
+          (answer) => {
+            if (timesEnded === before) change(answer.ids, isMarked);
+          },
+          (error: unknown) => say({ text: errorText(error, t), isError: true }),
+        );
+      },
       onlySeen: () => setMarks(administrationId, seen),
     };
-  }, [administrationId, filter, ids, seen]);
+  }, [administrationId, filter, ids, seen, isOld, t]);
 }

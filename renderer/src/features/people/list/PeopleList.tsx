@@ -47,14 +47,13 @@ export function PeopleList() {
 
   const here = counts.show('active');
   const isEmpty = counts.show('all') === 0;
-  const counted = (count: number) => ({ count, number: format.number(count) });
   const lead =
     here === undefined
       ? ' '
       : [
-          t('people.lead', counted(here)),
-          ...(counts.policy ? [t('people.lackPolicy', counted(counts.policy))] : []),
-          ...(counts.training ? [t('people.lackTraining', counted(counts.training))] : []),
+          t('people.lead', { count: here }),
+          ...(counts.policy ? [t('people.lackPolicy', { count: counts.policy })] : []),
+          ...(counts.training ? [t('people.lackTraining', { count: counts.training })] : []),
         ].join(' · ');
   const clear = () => set({ text: '', unitId: null, lacks: [], show: 'all' });
   const nobody = !isFiltered && (input.show === 'leaving' || input.show === 'ended') ? input.show : null;

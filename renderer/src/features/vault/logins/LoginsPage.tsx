@@ -30,8 +30,12 @@ import { whoOpens } from './who-opens.ts';
 /** Stands for no filter; no unit has this id. */
 const everyUnit = '-';
 
-/** Inloggningar: what the vault holds, without opening it. */
+/** Inloggningar: what the vault holds, without opening it. What is marked in one vault is not in another. */
 export function LoginsPage() {
+  return <Logins key={useVault().vaultId} />;
+}
+
+function Logins() {
   const { t } = useTranslation('app');
   const navigate = useNavigate();
   const { status, vaultId } = useVault();
@@ -170,7 +174,7 @@ export function LoginsPage() {
               <b role="status">
                 {hidden === 0
                   ? t('handoverFile.list.selected', { count: selected.size })
-                  : t('register.selectedHidden', { selected: selected.size, count: hidden })}
+                  : t('register.selectedHidden', { count: selected.size, hidden })}
               </b>
               {status.readOnly === 'no' ? (
                 <Button small onPress={() => setDialog('send')}>
