@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { AccountDraft } from '../../electron/core/accounts/contract.ts';
 import { readPeopleOf } from '../../electron/core/people/find-or-add.ts';
-import { bytesOf, choiceOf, type ListDesk, listOf, openListDesk } from '../list-desk.ts';
+import { administrationName, bytesOf, choiceOf, type ListDesk, listOf, openListDesk } from '../list-desk.ts';
 
 let desk: ListDesk;
 beforeEach(async () => {
@@ -150,5 +150,46 @@ describe('uppdatering fyller på och raderar aldrig', () => {
     await desk.client.people.updateUnit({ id: unit?.id ?? '', version: 1, name: 'Biblioteksenheten', parentId: null });
     const again = await desk.take('b.csv', bytesOf('Namn;Kanal;Enhet\nGamla sidan;FB;Biblioteksenheten\n'));
     expect(again).toMatchObject({ imported: 0, updated: 1 });
+  });
+});
+
+describe('vad förteckningen vet om en lista, som ingen rad säger', () => {
+  const planOf = async (rows: string, administration: string | null, name: string | null = null) => {
+    const file = new File([Buffer.from(listOf(rows))], 'lista.csv');
+    const source = await desk.client.inventory.openImport({ file });
+    return (await desk.client.inventory.planImport(choiceOf(source, administration, name))).notes;
+  };
+  const row = (name: string) => `${name};x.com/${name.toLowerCase()};;;;;;;;`;
+  const nothing = { elsewhere: [], voided: { count: 0, names: [] }, absent: { count: 0, names: [] } };
+
+  test('konton som är en annan förvaltnings sägs, och ett utan adress är ingens', async () => {
+    await desk.take('a.csv', listOf(`${row('Ask')}\n${row('Berg')}\nCiv;;;;;;;;;`));
+    expect(await planOf(`${row('Ask')}\n${row('Berg')}\nCiv;;;;;;;;;`, null, 'Skolförvaltningen')).toEqual({
+      ...nothing,
+      elsewhere: [{ administration: administrationName, count: 2 }],
+    });
+    expect(await planOf(row('Ask'), await desk.administrationId())).toMatchObject({ elsewhere: [] });
+  });
+
+  test('ett makulerat konto kommer in på nytt med besked', async () => {
+    await desk.take('a.csv', listOf(`${row('Ask')}\n${row('Berg')}`));
+    const ask = (await desk.register()).find(({ name }) => name === 'Ask');
+    await desk.client.accounts.void({ id: ask?.id ?? '', version: ask?.version ?? 0, reason: 'Fel rad' });
+    expect(await planOf(`${row('Ask')}\n${row('Berg')}`, await desk.administrationId())).toEqual({
+      ...nothing,
+      voided: { count: 1, names: ['Ask'] },
+    });
+  });
+
+  test('det som saknas i en lista över de flesta sägs; en lista över några få säger inget om resten', async () => {
+    const names = ['Ask', 'Berg', 'Civ', 'Dal', 'Ek', 'Fors', 'Gran', 'Holm', 'Ivar', 'Jord', 'Kvist', 'Lind', 'Moss'];
+    await desk.take('a.csv', listOf(names.map(row).join('\n')));
+    const id = await desk.administrationId();
+    expect(await planOf(names.slice(0, 7).map(row).join('\n'), id)).toEqual({
+      ...nothing,
+      absent: { count: 6, names: ['Holm', 'Ivar', 'Jord', 'Kvist', 'Lind'] },
+    });
+    expect(await planOf(names.slice(0, 6).map(row).join('\n'), id)).toEqual(nothing);
+    expect(await planOf(names.map(row).join('\n'), id)).toEqual(nothing);
   });
 });

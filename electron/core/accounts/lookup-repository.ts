@@ -27,6 +27,14 @@ export async function accountKeys(db: Db, administrationId: string) {
     .execute();
 }
 
+/** Every row of every administration, the voided ones too, with what tells whose account is at a key. */
+export async function accountsByKey(db: Db) {
+  return await db
+    .selectFrom('account')
+    .select(['id', 'administration_id', 'canonical_key', 'name', 'status', 'voided_at'])
+    .execute();
+}
+
 /** Ids of every account of an administration that is not voided, by name. */
 export async function registerIds(db: Db, administrationId: string): Promise<string[]> {
   const rows = await db

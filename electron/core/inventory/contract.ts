@@ -228,7 +228,16 @@ export const ImportSource = z.strictObject({
 });
 export type ImportSource = z.infer<typeof ImportSource>;
 
+/** How many accounts, and the first of them by name. */
+const NamedAccounts = z.strictObject({ count: z.int(), names: z.array(z.string()) });
+
 export const ImportPlan = z.strictObject({
+  /** What the register knows of the list, that no row says. `elsewhere`: new accounts whose address is another administration's; `voided`: new ones that were voided here; `absent`: live ones that are not in a list of most. */
+  notes: z.strictObject({
+    elsewhere: z.array(z.strictObject({ administration: z.string(), count: z.int() })),
+    voided: NamedAccounts,
+    absent: NamedAccounts,
+  }),
   /** Headings within the list that tell a status, with how many new accounts without one of their own stand under each. */
   headings: z.array(z.strictObject({ text: z.string(), rows: z.int(), status: AccountStatus })),
   counts: ImportCounts,

@@ -37,6 +37,7 @@ import {
   shownRows,
   type Taken,
 } from './plan-import.ts';
+import { notesOf } from './notes-of-plan.ts';
 import { readNames } from './read-names.ts';
 import type { NamedPerson } from './reading/people.ts';
 import { roleFields, type RowAccount } from './reading/read-row.ts';
@@ -150,6 +151,7 @@ export async function planSummary(db: Db, context: Context, planned: readonly Pl
   }
   return {
     counts: countFates(planned.map(({ fate }) => fate)),
+    notes: await notesOf(db, planned),
     statusUnsaid: statusUnsaidIn(planned),
     wide: linksOf(planned),
     rows: shownRows(planned),

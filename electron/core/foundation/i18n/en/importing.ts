@@ -348,6 +348,16 @@ export const importing = {
     own: 'Use the app’s proposals',
     again: 'Use your choices',
   },
+  notes: {
+    elsewhere_one: '{{count}} of the new accounts is already in {{administration}}. Is this the right administration?',
+    elsewhere_other:
+      '{{count}} of the new accounts are already in {{administration}}. Is this the right administration?',
+    voided_one: '{{names}} is voided in the register and comes in anew.',
+    voided_other: '{{count}} accounts are voided in the register and come in anew: {{names}}.',
+    absent_one: '{{names}} is in the register but not in the list. The account stays as it is.',
+    absent_other: '{{count}} accounts are in the register but not in the list: {{names}}. They stay as they are.',
+    more: '{{names}} and {{count}} more',
+  },
   statusUnsaid: {
     notice_one: 'The list says nothing of the status of {{count}} new account. It comes in as',
     notice_other: 'The list says nothing of the status of {{count}} new accounts. They come in as',
@@ -390,6 +400,7 @@ export const importing = {
     next: 'What happens now',
     nextBody:
       'The accounts are in with what the list had. What is missing stands on each account and is gathered under “Incomplete”.',
+    backup: 'Did it go wrong? The register as it was before the import is under',
     row: 'Row',
     outcome: 'Outcome',
     content: 'Content',

@@ -351,6 +351,16 @@ export const importing = {
     own: 'Använd appens förslag',
     again: 'Använd era val',
   },
+  /** What the register knows of the list, that no row says. */
+  notes: {
+    elsewhere_one: '{{count}} av de nya kontona finns redan i {{administration}}. Är det rätt förvaltning?',
+    elsewhere_other: '{{count}} av de nya kontona finns redan i {{administration}}. Är det rätt förvaltning?',
+    voided_one: '{{names}} är makulerat i förteckningen och kommer in på nytt.',
+    voided_other: '{{count}} konton är makulerade i förteckningen och kommer in på nytt: {{names}}.',
+    absent_one: '{{names}} finns i förteckningen men inte i listan. Kontot blir kvar som det är.',
+    absent_other: '{{count}} konton finns i förteckningen men inte i listan: {{names}}. De blir kvar som de är.',
+    more: '{{names}} och {{count}} till',
+  },
   /** New accounts that the list says nothing of the status of. */
   statusUnsaid: {
     notice_one: 'Listan säger inget om status för {{count}} nytt konto. Det kommer in som',
@@ -394,6 +404,7 @@ export const importing = {
     next: 'Vad händer nu',
     nextBody:
       'Kontona är inne med de uppgifter som listan hade. Det som saknas står på varje konto och samlat under ”Ofullständiga”.',
+    backup: 'Blev det fel? Registret som det var före inläsningen finns under',
     row: 'Rad',
     outcome: 'Utfall',
     content: 'Innehåll',

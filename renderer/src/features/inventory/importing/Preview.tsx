@@ -28,6 +28,7 @@ import { RowList } from './RowList.tsx';
 import { StatusUnsaid } from './StatusUnsaid.tsx';
 import { StatusWords } from './StatusWords.tsx';
 import type { Import } from './use-import.ts';
+import { useListNotes } from './use-list-notes.ts';
 import { useParts } from './use-parts.ts';
 
 type Filter = 'all' | 'kept' | DifferenceKind | Fate;
@@ -85,6 +86,8 @@ export function Preview({ work, source, plan }: { work: Import; source: ImportSo
   // Where the rows of one kind are shown, nothing else is asked about.
   const only = kinds.find((kind) => kind === filter);
   const asked = kinds.filter((kind) => differing[kind] > 0 && (only === undefined || only === kind));
+  const known = useListNotes(plan.notes);
+  const notes = only === undefined ? known : [];
   const words = only === undefined ? plan.statusWords : [];
   const headings = only === undefined ? plan.headings : [];
   const unsaid = only === undefined ? plan.statusUnsaid : 0;
@@ -130,9 +133,14 @@ export function Preview({ work, source, plan }: { work: Import; source: ImportSo
         </div>
       </Card>
       {plan.wide === null ? null : <AccountPerLink work={work} wide={plan.wide} />}
-      {[asked, words, unsure, headings].every(({ length }) => length === 0) && unsaid === 0 ? null : (
+      {[notes, asked, words, unsure, headings].every(({ length }) => length === 0) && unsaid === 0 ? null : (
         <Notice tone="warn">
           <div className={styles.asks}>
+            {notes.map((note) => (
+              <div key={note} className={styles.ask}>
+                {note}
+              </div>
+            ))}
             {words.length === 0 ? null : <StatusWords work={work} words={words} />}
             {unsaid === 0 ? null : <StatusUnsaid work={work} count={unsaid} />}
             {headings.length === 0 ? null : <HeadingStatuses work={work} headings={headings} />}

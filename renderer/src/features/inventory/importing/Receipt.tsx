@@ -2,6 +2,7 @@ import { CircleCheck } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
 import { queries } from '../../../api/client.ts';
 import { usePlace } from '../../../app/administration.tsx';
 import { useFormat } from '../../../app/format.ts';
@@ -59,7 +60,18 @@ export function Receipt({ work, receipt }: { work: Import; receipt: NonNullable<
           </div>
         </header>
         <RunReport runId={receipt.runId} counts={receipt.counts} />
-        {accounts === 0 ? null : <p>{t('importing.receipt.nextBody')}</p>}
+        {accounts === 0 ? null : (
+          <p>
+            {t('importing.receipt.nextBody')}{' '}
+            {runs === undefined || runs.length < 2 ? null : (
+              // Before the first list there was nothing to copy.
+              <>
+                {t('importing.receipt.backup')}{' '}
+                <Link to="/installningar/sakerhetskopior">{t('settings.part.backups')}</Link>.
+              </>
+            )}
+          </p>
+        )}
       </div>
     </Card>
   );

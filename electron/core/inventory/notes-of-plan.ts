@@ -1,0 +1,54 @@
+import { accountsByKey } from '../accounts/lookup-repository.ts';
+import type { Db } from '../foundation/context.ts';
+import { searchText, sortKey } from '../foundation/text/swedish.ts';
+import { readAdministrations } from '../settings/find-or-add-administration.ts';
+import type { ImportPlan } from './contract.ts';
+import type { Planned } from './plan-import.ts';
+
+/** So many are named; the rest is counted. */
+const mostNames = 5;
+/** A key made of a name and a unit is no address, and says nothing of an account elsewhere. */
+const isAddressed = (key: string) => !key.startsWith('name:');
+
+const named = (names: readonly string[]) => ({
+  count: names.length,
+  names: names.toSorted((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1)).slice(0, mostNames),
+});
+
+/**
+ * What the register knows of a list, that no row of it says: new accounts that are another administration's, new ones that were voided here,
+ * and live ones that are not in the list, where it has at least half of them and so seems to be of them all.
+ */
+export async function notesOf(db: Db, planned: readonly Planned[]): Promise<ImportPlan['notes']> {
+  const administrations = await readAdministrations(db);
+  const idOf = new Map(administrations.map(({ id, name }) => [searchText(name), id]));
+  const nameOf = new Map(administrations.map(({ id, name }) => [id, name]));
+  const taken = planned.filter(({ account }) => account !== null);
+  const mine = new Set(taken.flatMap(({ administration }) => idOf.get(searchText(administration)) ?? []));
+  const all = await accountsByKey(db);
+  const byKey = Map.groupBy(all, (one) => one.canonical_key);
+
+  const elsewhere = new Map<string, number>();
+  const voided: string[] = [];
+  for (const { accountId, fate } of taken) {
+    if (accountId !== null || !isAddressed(fate.key)) continue;
+    const alike = byKey.get(fate.key) ?? [];
+    const other = alike.find((one) => one.voided_at === null && !mine.has(one.administration_id));
+    if (other !== undefined) {
+      const name = nameOf.get(other.administration_id) ?? '';
+      elsewhere.set(name, (elsewhere.get(name) ?? 0) + 1);
+    }
+    if (alike.some((one) => one.voided_at !== null && mine.has(one.administration_id))) voided.push(fate.name);
+  }
+
+  const inList = new Set(taken.flatMap(({ accountId }) => accountId ?? []));
+  const live = all.filter(
+    (one) => mine.has(one.administration_id) && one.voided_at === null && one.status !== 'closed',
+  );
+  const absent = live.filter((one) => !inList.has(one.id)).map(({ name }) => name);
+  return {
+    elsewhere: [...elsewhere].map(([administration, count]) => ({ administration, count })),
+    voided: named(voided),
+    absent: named(absent.length * 2 > live.length ? [] : absent),
+  };
+}
