@@ -53,6 +53,9 @@ describe('the list of people', () => {
     await add({ name: 'Bo Ek', policyReadOn: '2026-01-10' });
     expect(await names({ lacks: ['policy'] })).toEqual(['Karin Åkesson']);
     expect(await names({ lacks: ['policy', 'training'] })).toEqual(['Bo Ek', 'Karin Åkesson']);
+    await add({ name: 'Eva Ask', phone: '08-508 00 000', policyReadOn: '2026-01-10', trainingOn: '2026-01-11' });
+    await add({ name: 'Ivar Dal', email: 'ivar@exempel.se', emailKind: 'work', policyReadOn: '2026-01-10' });
+    expect(await names({ lacks: ['contact-kind'] })).toEqual(['Eva Ask']);
     expect(await names({ unitId: unit.id })).toEqual(['Åsa Lind']);
     await core.close();
   });

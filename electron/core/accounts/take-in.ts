@@ -2,7 +2,7 @@ import type { Context, Db } from '../foundation/context.ts';
 import type { Account, AccountDraft, AccountStatus } from './contract.ts';
 import { canonicalAccount } from './canonical-account.ts';
 import { draftDifferences, type FieldChange } from './differences.ts';
-import { accountKeys, registerIds, unitNames, voidedIds } from './lookup-repository.ts';
+import { accountKeys, accountsByKey, registerIds, unitNames, voidedIds } from './lookup-repository.ts';
 import { accountRows, insertAccounts, insertStatuses, readAccounts, replaceAccount } from './repository.ts';
 import { accountToWrite, type WritingDesk } from './write-account.ts';
 
@@ -48,6 +48,11 @@ export async function readRegister(db: Db, administrationId: string): Promise<Ac
 /** Ids of an administration's voided rows: a later inventory tells them from accounts that have closed. */
 export async function readVoided(db: Db, administrationId: string): Promise<string[]> {
   return await voidedIds(db, administrationId);
+}
+
+/** Every row of every administration, the voided ones too, by the key it has or had. */
+export async function readKeys(db: Db): Promise<Map<string, Awaited<ReturnType<typeof accountsByKey>>>> {
+  return Map.groupBy(await accountsByKey(db), (one) => one.canonical_key);
 }
 
 /** Names of an administration's units, by id. */

@@ -1,4 +1,4 @@
-import { accountsByKey } from '../accounts/lookup-repository.ts';
+import { readKeys } from '../accounts/take-in.ts';
 import type { Db } from '../foundation/context.ts';
 import { searchText, sortKey } from '../foundation/text/swedish.ts';
 import { readAdministrations } from '../settings/find-or-add-administration.ts';
@@ -25,8 +25,7 @@ export async function notesOf(db: Db, planned: readonly Planned[]): Promise<Impo
   const nameOf = new Map(administrations.map(({ id, name }) => [id, name]));
   const taken = planned.filter(({ account }) => account !== null);
   const mine = new Set(taken.flatMap(({ administration }) => idOf.get(searchText(administration)) ?? []));
-  const all = await accountsByKey(db);
-  const byKey = Map.groupBy(all, (one) => one.canonical_key);
+  const byKey = await readKeys(db);
 
   const elsewhere = new Map<string, number>();
   const voided: string[] = [];
@@ -42,9 +41,9 @@ export async function notesOf(db: Db, planned: readonly Planned[]): Promise<Impo
   }
 
   const inList = new Set(taken.flatMap(({ accountId }) => accountId ?? []));
-  const live = all.filter(
-    (one) => mine.has(one.administration_id) && one.voided_at === null && one.status !== 'closed',
-  );
+  const live = [...byKey.values()]
+    .flat()
+    .filter((one) => mine.has(one.administration_id) && one.voided_at === null && one.status !== 'closed');
   const absent = live.filter((one) => !inList.has(one.id)).map(({ name }) => name);
   return {
     elsewhere: [...elsewhere].map(([administration, count]) => ({ administration, count })),

@@ -44,6 +44,10 @@ export const Person = z.strictObject({
 export type Person = z.infer<typeof Person>;
 
 /** A name to choose in a list; an ended person is marked, and one with skyddade personuppgifter stands by title. */
+/** What a person's row may lack: a day for the policy or the training, or the kind of its e-mail or telephone. */
+export const Lack = z.enum(['policy', 'training', 'contact-kind']);
+export type Lack = z.infer<typeof Lack>;
+
 export const PersonChoice = z.strictObject({ id: Id, name: z.string(), unitName: z.string(), active: z.boolean() });
 export type PersonChoice = z.infer<typeof PersonChoice>;
 
@@ -110,8 +114,8 @@ export const peopleContract = {
         show: z.enum(['active', 'leaving', 'ended', 'all']).default('active'),
         /** Only people of this unit. */
         unitId: Id.nullable().default(null),
-        /** Only people without a date for these (R11: the manager's overview of who has not). */
-        lacks: z.array(z.enum(['policy', 'training'])).default([]),
+        /** Only people without a date for these (R11: the manager's overview of who has not), or with contact details of unknown kind, which leave the register in no file. */
+        lacks: z.array(Lack).default([]),
         sort: z.enum(['name', 'unit', 'accounts', 'leaves']).default('name'),
         descending: z.boolean().default(false),
         offset: z.int().min(0).default(0),

@@ -6,7 +6,7 @@ import type { ContactKind } from '../foundation/contract.ts';
 import { Role } from '../foundation/roles.ts';
 import { wordsIn } from '../foundation/i18n/index.ts';
 import { bestFirst, likePattern, searchText, searchWords } from '../foundation/text/swedish.ts';
-import type { Person, PersonChoice } from './contract.ts';
+import type { Lack, Person, PersonChoice } from './contract.ts';
 import { shownName } from './rules.ts';
 
 const accountCount = sql<number>`(select count(distinct account_id) from (
@@ -69,7 +69,7 @@ export async function listPeople(
     text: string;
     show: 'active' | 'leaving' | 'ended' | 'all';
     unitId: string | null;
-    lacks: ReadonlyArray<'policy' | 'training'>;
+    lacks: readonly Lack[];
     sort: 'name' | 'unit' | 'accounts' | 'leaves';
     descending: boolean;
     offset: number;
@@ -85,7 +85,13 @@ export async function listPeople(
     .$if(input.lacks.length > 0, (query) =>
       query.where((eb) =>
         eb.or(
-          input.lacks.map((lack) => eb(lack === 'policy' ? 'person.policy_read_on' : 'person.training_on', 'is', null)),
+          input.lacks.map((lack) => {
+            if (lack !== 'contact-kind')
+              return eb(lack === 'policy' ? 'person.policy_read_on' : 'person.training_on', 'is', null);
+            const isUnknown = (what: 'email' | 'phone') =>
+              eb.and([eb(`person.${what}`, '!=', ''), eb(`person.${what}_kind`, '=', 'unknown')]);
+            return eb.or([isUnknown('email'), isUnknown('phone')]);
+          }),
         ),
       ),
     )

@@ -15,7 +15,7 @@ export const people = {
   allUnits: 'All units',
   unitFilter: 'Unit',
   lacks: 'Lacks',
-  lack: { policy: 'Policy read', training: 'Training' },
+  lack: { policy: 'Policy read', training: 'Training', 'contact-kind': 'Kind of e-mail or telephone' },
   clear: 'Show all',
   table: 'People of the administration',
   column: {

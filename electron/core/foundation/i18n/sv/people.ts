@@ -16,7 +16,7 @@ export const people = {
   allUnits: 'Alla enheter',
   unitFilter: 'Enhet',
   lacks: 'Saknar',
-  lack: { policy: 'Policyn läst', training: 'Utbildning' },
+  lack: { policy: 'Policyn läst', training: 'Utbildning', 'contact-kind': 'Slag av e-post eller telefon' },
   clear: 'Visa alla',
   table: 'Personer i förvaltningen',
   column: {

@@ -1,7 +1,8 @@
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { Check, FileOutput, X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { z } from 'zod';
 import { ExportFormat } from '#core/inventory/contract.ts';
 import { queries } from '../../../api/client.ts';
@@ -126,6 +127,7 @@ export function InventoryReport() {
             </span>
           </div>
           <Gaps incomplete={made.incomplete} />
+          <UnknownContacts administrationId={administration.id} />
           <Files files={made.files} />
           <p className={styles.note}>
             {t('reports.files.once')} {t('reports.inventory.same')}
@@ -141,6 +143,21 @@ export function InventoryReport() {
         </section>
       )}
     </Card>
+  );
+}
+
+/** Contact details that stayed behind because nobody has said what they are. */
+function UnknownContacts({ administrationId }: { administrationId: string }) {
+  const { t } = useTranslation('app');
+  const { data } = useQuery(
+    queries.people.list.queryOptions({ input: { administrationId, lacks: ['contact-kind'], limit: 1 } }),
+  );
+  if (data === undefined || data.total === 0) return null;
+  return (
+    <p className={styles.gaps}>
+      {t('reports.inventory.contacts', { count: data.total })}{' '}
+      <Link to="/personer?saknar=contact-kind">{t('reports.inventory.contactsShow')}</Link>
+    </p>
   );
 }
 

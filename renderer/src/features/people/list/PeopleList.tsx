@@ -3,6 +3,7 @@ import { UserRoundSearch, Users } from 'lucide-react';
 import { useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { Lack } from '#core/people/contract.ts';
 import { queries } from '../../../api/client.ts';
 import { usePlace } from '../../../app/administration.tsx';
 import { useFormat } from '../../../app/format.ts';
@@ -16,7 +17,7 @@ import { Segments } from '../../../ui/Segments.tsx';
 import { PeopleTabs } from '../PeopleTabs.tsx';
 import { NewPersonDialog } from '../person/NewPersonDialog.tsx';
 import styles from '../people.module.css';
-import { Lack, Show, usePeopleState } from './list-state.ts';
+import { Show, usePeopleState } from './list-state.ts';
 import { PeopleTable } from './PeopleTable.tsx';
 import { usePeopleCounts } from './use-people.ts';
 

@@ -1,12 +1,11 @@
 import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import { z } from 'zod';
+import { Lack } from '#core/people/contract.ts';
 import { usePlace } from '../../../app/administration.tsx';
 
 export const Show = z.enum(['active', 'leaving', 'ended', 'all']);
 export type Show = z.infer<typeof Show>;
-export const Lack = z.enum(['policy', 'training']);
-export type Lack = z.infer<typeof Lack>;
 const Sort = z.enum(['name', 'unit', 'accounts', 'leaves']);
 export type Sort = z.infer<typeof Sort>;
 
