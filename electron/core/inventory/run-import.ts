@@ -98,6 +98,8 @@ export function statusWordsOf(planned: readonly Planned[]): ImportPlan['statusWo
   for (const { account } of planned) {
     // A whole text in the column is kept as one, and is no word with a meaning.
     if (account === null || account.statusWord === '' || account.statusWord.length > longestStatusWord) continue;
+    // Of what has ended the word tells nothing, whatever it means.
+    if (account.endedBy !== '') continue;
     const key = plain(account.statusWord);
     const said = words.get(key) ?? { text: account.statusWord, rows: 0, status: account.status };
     words.set(key, { ...said, rows: said.rows + 1, status: account.status });
