@@ -268,7 +268,7 @@ describe('det som inte kan tolkas behålls som det står', () => {
       ['active', ''],
     ]);
     // Nor is the word said to mean closed because it stands there.
-    expect(statusWordsOf(list.rows.toReversed())).toEqual([{ text: 'övertagen', rows: 1, status: 'active' }]);
+    expect(statusWordsOf(list.rows.toReversed(), statuses)).toEqual([{ text: 'övertagen', rows: 1, status: 'active' }]);
   });
 
   test('en entreprenör i enhetens ställe är ingen enhet', () => {

@@ -91,6 +91,8 @@ export interface RowAccount {
   picture: boolean | null;
   goals: Goal[];
   people: Partial<Record<RoleField, NamedPerson[]>>;
+  /** Names in the row that somebody has said are no person. */
+  struck?: readonly string[];
   /** What could not be understood: field → raw text. */
   kept: Record<string, string>;
   /** What is kept on the account as it stands: heading → text. */
