@@ -1,6 +1,7 @@
 import { readFile, truncate, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
+import { writeXlsx } from 'hucre/xlsx';
 import { expect, projectRoot, test } from './fixtures.ts';
 import { introduce, withoutViolations } from './journey.ts';
 
@@ -519,6 +520,78 @@ test('det som väljs för en lista föreslås nästa gång, och kan bytas mot ap
   await expect(page.getByText('Kontoansvarig behålls som text: ”Sätra Gården”')).toBeVisible();
 });
 
+test('det som valdes förra gången hindrar inte ett nytt svar, och gäller inte mot en kolumn som är säker', async ({
+  page,
+}) => {
+  const list = (rows: string[]) =>
+    csv('varje månad.csv', ['Namn;Adress;Kontoansvarig;E-post;Status;Startades', ...rows]);
+  const row = (name: string, who: string, status: string, day: string) =>
+    `${name};https://www.facebook.com/${name.toLowerCase()};${who};${who === '' ? '' : 'x@stad.example'};${status};${day}`;
+  const word = page.getByRole('button', { name: /”övertagen”, 1 rad/i });
+  const order = page.getByRole('button', { name: /Ordning på dagarna i Startades/ });
+  const say = async (status: string) => {
+    await word.press('Enter');
+    await page.getByRole('option', { name: status }).press('Enter');
+    await expect(page.getByRole('row', { name: new RegExp(`^2 Nytt konto ?${status} `) })).toBeVisible();
+  };
+  const takeIn = async () => {
+    await runButton(page).click();
+    await expect(page.getByRole('heading', { name: /(?:konto är inläst|konton är inlästa)$/ })).toBeVisible();
+    await page.getByRole('button', { name: 'Läs in en till' }).click();
+  };
+
+  await openList(page, list([row('Almen', 'Sätra Gården', 'Övertagen', '11/01/2026')]));
+  await order.press('Enter');
+  await page.getByRole('option', { name: 'Månaden först' }).press('Enter');
+  await preview(page).click();
+  await say('Vilande');
+  await page.getByRole('button', { name: /^1 ny person$/ }).click();
+  await page.getByRole('checkbox', { name: 'Sätra Gården' }).press('Space');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: 'inga nya personer' })).toBeVisible();
+  await takeIn();
+
+  await openList(page, list([row('Boken', '', 'övertagen', '11/01/2026'), row('Cedern', '', '', '25/01/2026')]));
+  await expect(page.getByText(/^Kolumner och svar är som ni valde den/)).toBeVisible();
+  await expect(order).toContainText('Dagen först');
+  await preview(page).click();
+  // Nobody in this list is the one who was no person in the last.
+  await expect(page.getByRole('row', { name: /^2 Nytt konto ?Vilande Boken/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: /nya? person/ })).toHaveCount(0);
+  await say('Avslutat');
+  await takeIn();
+
+  await openList(page, list([row('Enen', '', 'Övertagen', '')]));
+  await preview(page).click();
+  await expect(page.getByRole('row', { name: /^2 Nytt konto ?Avslutat Enen/ })).toBeVisible();
+  await say('Förlorat');
+});
+
+test('ett annat blad börjar utan det som svarats för det förra', async ({ page }) => {
+  const sheet = (name: string, person: string) => ({
+    name,
+    rows: [
+      ['Namn', 'Adress', 'Kontoansvarig', 'E-post'],
+      [name, `https://www.facebook.com/${name.toLowerCase()}`, person, 'x@stad.example'],
+    ],
+  });
+  const buffer = Buffer.from(await writeXlsx({ sheets: [sheet('Skolor', 'Anna Ask'), sheet('Bad', 'Bo Ek')] }));
+  const mimeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+  await openList(page, { name: 'bok.xlsx', mimeType, buffer });
+  await preview(page).click();
+  const kind = page.getByRole('button', { name: /E-post och telefon är/ });
+  await kind.press('Enter');
+  await page.getByRole('option', { name: /^privata/ }).press('Enter');
+  await expect(kind).toContainText('privata');
+  await page.getByRole('button', { name: 'Tillbaka' }).click();
+  await page.getByRole('button', { name: /Blad/ }).press('Enter');
+  await page.getByRole('option', { name: /^Bad/ }).press('Enter');
+  await expect(preview(page)).toHaveCount(1);
+  await preview(page).click();
+  await expect(page.getByRole('row', { name: /^2 Nytt konto .*Bad/ })).toBeVisible();
+  await expect(kind).toContainText('okänt');
+});
+
 test('ett fönster med en öppen lista stängs inte utan fråga (bara webbläsaren: appen frågar med en egen ruta)', async ({
   page,
   hostKind,
@@ -526,12 +599,20 @@ test('ett fönster med en öppen lista stängs inte utan fråga (bara webbläsar
   test.skip(hostKind !== 'web', 'The window of the app asks with a box of its own.');
   await openList(page, twoAccounts);
   await expect(preview(page)).toBeVisible();
-  const asked = page.waitForEvent('dialog');
-  const closing = page.close({ runBeforeUnload: true });
-  const question = await asked;
-  expect(question.type()).toBe('beforeunload');
-  await question.dismiss();
-  await closing;
+  const asks = async () => {
+    const asked = page.waitForEvent('dialog');
+    const closing = page.close({ runBeforeUnload: true });
+    const question = await asked;
+    expect(question.type()).toBe('beforeunload');
+    await question.dismiss();
+    await closing;
+  };
+  await asks();
+  // The list is open from whichever page the window is closed.
+  await page.getByRole('link', { name: 'Idag' }).click();
+  await expect(page.getByRole('heading', { name: 'Förteckningen är tom' })).toBeVisible();
+  await asks();
+  await page.goBack();
   await preview(page).click();
   await runButton(page).click();
   await expect(page.getByRole('heading', { name: '2 konton är inlästa' })).toBeVisible();

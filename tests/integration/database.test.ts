@@ -6,6 +6,7 @@ import { Kysely, PGliteDialect, sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openSqlite, sqliteDialect } from '../../electron/core/foundation/database/dialect.ts';
 import { migrate } from '../../electron/core/foundation/database/migrate.ts';
+import { up as withoutNames } from '../../electron/core/foundation/database/migrations/0205-reports-without-names.ts';
 import { migrations } from '../../electron/core/foundation/database/migrations/index.ts';
 import type { Schema } from '../../electron/core/foundation/database/schema.ts';
 import { expectedSchema } from '../../electron/core/foundation/database/schema-text.ts';
@@ -70,6 +71,45 @@ describe.each(['sqlite', 'postgres'] as const)('the database on %s', (kind) => {
         table,
         columns: columns.toSorted(),
       });
+  });
+
+  test('lists that were read in before reports were kept without names name nobody any more', async () => {
+    await db
+      .insertInto('administration')
+      .values({ id: '9', name: 'X', sort_key: 'x', settings: '{}', version: 1, created_at: '' })
+      .execute();
+    const differs = ['responsible', 'editors', 'responsible-phone', 'unit'].map((field) => ({
+      field,
+      heading: 'H',
+      first: 'Anna Ask',
+      second: 'Bo Ek',
+    }));
+    // A row as it was kept then, and one from before differences were.
+    const report = JSON.stringify([
+      { row: 2, name: 'A', responsible: 'Anna Ask', furtherEditors: ['Bo Ek'], differs, kept: {} },
+      { row: 3, name: 'B', kept: {} },
+    ]);
+    const of = { administration_id: '9', file_name: '', sha256: '', counts: '{}', made_at: '', made_by: '' };
+    await db
+      .insertInto('import_run')
+      .values({ id: '1', report, ...of })
+      .execute();
+    await withoutNames(db as never);
+    const kept = await db.selectFrom('import_run').select('report').executeTakeFirstOrThrow();
+    const nobody = { first: '', second: '', withheld: true };
+    expect(JSON.parse(kept.report)).toEqual([
+      {
+        row: 2,
+        name: 'A',
+        responsible: '',
+        furtherEditors: [],
+        differs: differs.map((one) => (one.field === 'unit' ? one : { ...one, ...nobody })),
+        kept: {},
+      },
+      { row: 3, name: 'B', responsible: '', furtherEditors: [], differs: [], kept: {} },
+    ]);
+    await db.deleteFrom('import_run').execute();
+    await db.deleteFrom('administration').execute();
   });
 
   test('compares sort keys as bytes and knows no other order', async () => {

@@ -1,6 +1,7 @@
 import { writeXlsx } from 'hucre/xlsx';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { bytesOf, choiceOf, type ListDesk, openListDesk } from '../list-desk.ts';
+import type { TestClock } from '../register.ts';
 
 let desk: ListDesk;
 beforeEach(async () => {
@@ -76,6 +77,58 @@ test('bara det som är inläst minns; den som sedan tar appens förslag har inge
   expect(again.remembered).toHaveLength(1);
   await run({ ...choiceOf(again, await desk.administrationId()), accountPerLink: true });
   expect((await open(december)).remembered).toEqual([]);
+});
+
+test('bara de ord och namn som listan har minns, vart och ett en gång, och inte en ordning som är appens egen', async () => {
+  const first = await open(november);
+  const choice = chosen(first, null, 'Kulturförvaltningen');
+  const given = {
+    ...choice,
+    columns: choice.columns.map((column) => ({
+      ...column,
+      dayOrder: column.index === 4 ? ('day-first' as const) : null,
+    })),
+    statusWords: [
+      { text: 'Övertagen', status: 'dormant' as const },
+      { text: 'övertagen', status: 'closed' as const },
+      { text: 'uthyrd', status: 'lost' as const },
+    ],
+    notPeople: ['SÄTRA gården', 'Sätra-gården', 'Ängby Gården'],
+  };
+  const plan = await desk.client.inventory.planImport(given);
+  expect(plan.statusWords).toEqual([{ text: 'övertagen', rows: 1, status: 'closed' }]);
+  expect(plan.notPeople).toEqual(['Sätra-gården']);
+  await run(given);
+  expect((await open(november)).remembered[0]?.choices).toMatchObject({
+    dayOrders: [],
+    statusWords: [{ text: 'övertagen', status: 'closed' }],
+    notPeople: ['Sätra-gården'],
+  });
+});
+
+test('dagen är den då något valdes: samma val igen ändrar den inte, ett nytt gör det', async () => {
+  const clock = (await desk.core.context()).clock as TestClock;
+  await run(chosen(await open(november), null, 'Kulturförvaltningen'));
+  const id = await desk.administrationId();
+  const dayOf = async () => (await open(november)).remembered[0]?.chosenAt.slice(0, 10);
+  expect(await dayOf()).toBe('2026-05-04');
+  clock.set('2026-06-04T10:00:00Z');
+  // Nobody in December's list is Sätra-gården, and that is no choice.
+  await run(chosen(await open(december), id));
+  expect(await dayOf()).toBe('2026-05-04');
+  clock.set('2026-07-04T10:00:00Z');
+  await run({ ...chosen(await open(december), id), contactKind: 'private' });
+  expect(await dayOf()).toBe('2026-07-04');
+});
+
+test('val som den här versionen inte kan läsa är som inga', async () => {
+  await run(chosen(await open(november), null, 'Kulturförvaltningen'));
+  const { db } = await desk.core.context();
+  await db.updateTable('import_choice').set({ choices: '{"columns":[{"index":5,"field":"gone"}]}' }).execute();
+  const source = await open(november);
+  expect([source.headerRow, source.remembered]).toEqual([1, []]);
+  await run(chosen(source, await desk.administrationId()));
+  expect((await open(november)).remembered).toHaveLength(1);
 });
 
 test('också rubrikraden som pekats ut, och var förvaltning har sina val', async () => {

@@ -124,7 +124,10 @@ export const PlannedRow = z.strictObject({
   /** For a duplicate: the row it repeats. For a row of our own file that is rejected: the one with its Id or its address. */
   firstRow: z.int().nullable(),
   unit: z.string().default(''),
-  /** Who the row says is responsible; never in a kept report. */
+  /**
+   * Who the row says is responsible; never in a kept report. What it has in the list's own words may hold a name there too: `kept`,
+   * `text`, `endedBy`.
+   */
   responsible: z.string().default(''),
   /** Who else the row names for what one person does, and becomes an editor of a new account therefore; never in a kept report. */
   furtherEditors: z.array(z.string()).default([]),
@@ -135,7 +138,7 @@ export const PlannedRow = z.strictObject({
   /**
    * For a duplicate: what it says that the first row does not, in the list's own words. For a registered account: what
    * the list would change, the register's words first; the heading is empty where no column of the list said it.
-   * `withheld`: it is about people, whose names a kept report has none of.
+   * `withheld`: it is about people, and a kept report does not say who.
    */
   differs: z
     .array(
@@ -249,6 +252,8 @@ export const ImportPlan = z.strictObject({
   rows: z.array(PlannedRow),
   newUnits: z.array(z.string()),
   newPeople: z.array(z.string()),
+  /** The names in the list that were said to be no person, as it writes them. */
+  notPeople: z.array(z.string()),
   /** People in the register who get an e-mail address or a telephone number that they lack there; no account changes by it. */
   newContacts: z.array(z.string()),
   /** How many people, new or in the register, get an e-mail address or a telephone number. */

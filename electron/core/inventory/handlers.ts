@@ -65,9 +65,10 @@ export const inventoryHandlers = {
   chooseSheet: room.chooseSheet.handler(async ({ input, context }) =>
     sourceWithChoices(context, input.token, await listBehind(context, input.token), input.sheet, input.headerRow),
   ),
-  planImport: room.planImport.handler(async ({ input, context }) =>
-    planSummary(context.db, context, await planList(context.db, context, await chosenList(context, input))),
-  ),
+  planImport: room.planImport.handler(async ({ input, context }) => {
+    const given = await chosenList(context, input);
+    return await planSummary(context.db, context, await planList(context.db, context, given), given);
+  }),
   runImport: room.runImport.handler(async function* ({ input, context, signal }) {
     const given = await chosenList(context, input);
     yield* streamed(signal, async (watch) => {

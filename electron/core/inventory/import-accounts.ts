@@ -161,7 +161,7 @@ export async function importAccounts(
       .filter(({ fate }) => fate.fate === 'updated' && fate.unchanged !== true)
       .map(({ fate }) => ({ row: fate.row, name: fate.name, ...platformOf(fate), changes: fate.differs })),
     statusUnsaid: statusUnsaidIn(planned),
-    statusWords: statusWordsOf(planned),
+    statusWords: statusWordsOf(planned, choices.statuses),
     headings: headingsOf(planned),
     dayOrders: ordersOf(list, sheet, header),
     newAdministrations: newNames(named.length === 0 ? [choices.administration] : named, before).map((name) => ({

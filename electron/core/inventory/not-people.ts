@@ -9,7 +9,7 @@ const ofResponsible = ['responsible-email', 'responsible-phone'] as const;
 
 /**
  * An account of a row without the names that somebody has said are no person ("Biblioteket"), as `samePerson` writes them: what the row
- * says there is kept as text, as "vakant" is, and so is an address or a number that was theirs.
+ * says there is kept as text, as "vakant" is, and so is an address or a number that was theirs. The names go into `struck`.
  */
 export function withoutPeople(account: RowAccount, notPeople: ReadonlySet<string>): RowAccount {
   if (notPeople.size === 0) return account;
@@ -25,10 +25,12 @@ export function withoutPeople(account: RowAccount, notPeople: ReadonlySet<string
     notUnderstood[heading] = field;
     importedText[heading] = [importedText[heading], textOf(field)].filter(Boolean).join('\n');
   };
+  const allStruck: string[] = [];
   const people = Object.entries(account.people).flatMap(([field, named]) => {
     const left = named.filter((person) => !isNobody(person));
     if (left.length === named.length) return [[field, named]];
     const struck = named.filter(isNobody).map(({ name }) => name);
+    allStruck.push(...struck);
     const place = field as keyof RowAccount['people'];
     keep(place, left.length === 0 ? textOf(place) : [account.kept[place], ...struck].filter(Boolean).join(' · '));
     return left.length === 0 ? [] : [[field, left]];
@@ -37,5 +39,5 @@ export function withoutPeople(account: RowAccount, notPeople: ReadonlySet<string
   if (first !== undefined && isNobody(first))
     for (const field of ofResponsible)
       if (textOf(field) !== '' && !nothing.test(textOf(field))) keep(field, textOf(field));
-  return { ...account, people: Object.fromEntries(people), kept, importedText, notUnderstood };
+  return { ...account, people: Object.fromEntries(people), struck: allStruck, kept, importedText, notUnderstood };
 }

@@ -13,6 +13,7 @@ import { dayOrders } from './reading/day-order.ts';
 import { saysNoAccount } from './reading/platform-columns.ts';
 import { readRow, type RowAccount } from './reading/read-row.ts';
 import { remembered } from './reading/remembered.ts';
+import { sharedLinks } from './reading/row-place.ts';
 import type { ChosenColumn } from './reading/row-text.ts';
 import { isDitto, isFormulaError, plain, sectionWords, sumWords, titleWords } from './reading/words.ts';
 import { rowDifferences, rowToTake } from './repeated-row.ts';
@@ -229,15 +230,17 @@ export function planImport(
   const isOwn = isOwnHeading(headings);
   const taken = new Map<string, TakenSoFar>();
   let heading: StatusHeading | null = null;
+  const shared = sharedLinks(catalogue, table.rows, columns);
   const perLink = accountPerLink(catalogue, columns);
   const read = (of: AccountRow): RowAccount | null => {
-    const stands = readRow(catalogue, of, isOwn, choices.today);
+    const stands = readRow(catalogue, of, isOwn, choices.today ?? '', shared);
     if (stands === null) return null;
     const account = withoutPeople(stands, choices.notPeople ?? nobody);
     const said = choices.statuses?.get(plain(account.statusWord));
-    if (said === undefined) return account;
+    // What has ended is not in use, whatever a word of its status column means.
+    if (said === undefined || account.endedBy !== '') return account;
     const { status: _, ...kept } = account.kept;
-    return { ...account, status: said, endedBy: '', kept };
+    return { ...account, status: said, kept };
   };
   const inFull = isOwn ? (row: TableRow) => row : withoutDittos(columns);
   const ids = isOwn

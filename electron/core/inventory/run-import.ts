@@ -93,15 +93,20 @@ export async function planList(db: Db, context: Context, given: ListToImport): P
 
 const peopleOf = (account: RowAccount): NamedPerson[] => Object.values(account.people).flat();
 
-/** The words of a status column that nobody understands, in how many rows, and the status that they give. */
-export function statusWordsOf(planned: readonly Planned[]): ImportPlan['statusWords'] {
+/** The words of a status column that nobody understands, in how many rows, and the status that they are said to mean. */
+export function statusWordsOf(
+  planned: readonly Planned[],
+  statuses: ImportChoices['statuses'],
+): ImportPlan['statusWords'] {
   const words = new Map<string, ImportPlan['statusWords'][number]>();
   for (const { account } of planned) {
     // A whole text in the column is kept as one, and is no word with a meaning.
     if (account === null || account.statusWord === '' || account.statusWord.length > longestStatusWord) continue;
+    // Of what has ended the word tells nothing, whatever it means.
+    if (account.endedBy !== '') continue;
     const key = plain(account.statusWord);
-    const said = words.get(key) ?? { text: account.statusWord, rows: 0, status: account.status };
-    words.set(key, { ...said, rows: said.rows + 1, status: account.status });
+    const said = words.get(key) ?? { text: account.statusWord, rows: 0, status: statuses?.get(key) ?? null };
+    words.set(key, { ...said, rows: said.rows + 1 });
   }
   return [...words.values()];
 }
@@ -123,8 +128,30 @@ export const statusUnsaidIn = (planned: readonly Planned[]): number =>
 
 const inOrder = (names: Iterable<string>) => [...names].toSorted((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
 
+/** The names in the list that were said to be no person, each once, as it writes them first. */
+function notPeopleIn(planned: readonly Planned[]): string[] {
+  const names = new Map<string, string>();
+  for (const name of planned.flatMap(({ account }) => account?.struck ?? []))
+    names.set(samePerson(name), names.get(samePerson(name)) ?? name);
+  return [...names.values()];
+}
+
+/** What of somebody's choices is about this list: words and names that it does not have are not. */
+const chosenHere = (choice: ImportChoice, planned: readonly Planned[], statuses: ImportChoices['statuses']) => ({
+  ...choice,
+  statusWords: statusWordsOf(planned, statuses).flatMap(({ text, status }) =>
+    status === null ? [] : [{ text, status }],
+  ),
+  notPeople: notPeopleIn(planned),
+});
+
 /** What a plan would add besides accounts. */
-export async function planSummary(db: Db, context: Context, planned: readonly Planned[]): Promise<ImportPlan> {
+export async function planSummary(
+  db: Db,
+  context: Context,
+  planned: readonly Planned[],
+  { statuses }: Pick<ImportChoices, 'statuses'>,
+): Promise<ImportPlan> {
   const administrations = await readAdministrations(db);
   const newUnits = new Map<string, string>();
   const newPeople = new Map<string, string>();
@@ -157,11 +184,12 @@ export async function planSummary(db: Db, context: Context, planned: readonly Pl
     rows: shownRows(planned),
     newUnits: [...newUnits.values()],
     newPeople: inOrder(newPeople.values()),
+    notPeople: notPeopleIn(planned),
     newContacts: inOrder(newContacts.values()),
     contacts: reached.size + newContacts.size,
     newAdministrations: [...newAdministrations.values()],
     administrations: [...byAdministration(planned).keys()],
-    statusWords: statusWordsOf(planned),
+    statusWords: statusWordsOf(planned, statuses),
     headings: headingsOf(planned),
   };
 }
@@ -300,7 +328,7 @@ export interface ImportResult {
 
 const ofPeople: ReadonlySet<string> = new Set([...Object.keys(roleFields), 'responsible-email', 'responsible-phone']);
 
-/** A row as the report keeps it: that people differed, and not who they are. */
+/** A row as the report keeps it: that people differed, and not who they are. What the list says in its own words stays, whoever it names. */
 const withoutNames = (row: PlannedRow): PlannedRow => ({
   ...row,
   responsible: '',
@@ -366,7 +394,8 @@ export async function runImport(context: Context, given: ListToImport, options: 
       made_at: context.clock.now().toISOString(),
       made_by: context.actor.name,
     });
-    if (given.chosen !== undefined) await rememberChoices(db, context, own, given.list, given.chosen);
+    if (given.chosen !== undefined)
+      await rememberChoices(db, context, own, given.list, chosenHere(given.chosen, planned, given.statuses));
     await step(progress, counts.rows);
     return { runId, counts, planned };
   });

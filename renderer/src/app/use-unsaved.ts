@@ -15,15 +15,12 @@ export function useUnsaved(isDirty: boolean, onSave?: () => Promise<boolean>): v
   });
 }
 
-/**
- * An import ends with its page, so leaving asks first. `isOpen`: a file is open that is there when somebody comes back from another page,
- * and ends with the window.
- */
-export function useUnfinishedImport(isRunning: () => boolean, isOpen = false): void {
+/** An import that runs ends with its page, so leaving asks first. */
+export function useUnfinishedImport(isRunning: () => boolean): void {
   const { t } = useTranslation('app');
   useLeaveReason({
     holds: isRunning,
-    holdsWindow: () => isOpen || isRunning(),
+    holdsWindow: isRunning,
     title: t('importing.run.leaveTitle'),
     body: t('importing.run.leaveBody'),
     leave: t('importing.run.leave'),

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { listKind } from '../../../electron/core/inventory/plan-import.ts';
 import type { Take } from '../../../electron/core/inventory/contract.ts';
+import { statusWordsOf } from '../../../electron/core/inventory/run-import.ts';
 import { planned, table } from './lists.ts';
 
 const known = (keys: Record<string, string>) => new Map([['provförvaltningen', new Map(Object.entries(keys))]]);
@@ -258,6 +259,18 @@ describe('det som inte kan tolkas behålls som det står', () => {
     expect(said[0]?.importedText).toEqual({ Status: 'Övertagen!' });
   });
 
+  test('det som enligt listan är avslutat är avslutat, vad statusens ord än sägs betyda', () => {
+    const rows = 'Namn;Länk;Status;Avslutad\nA;x.com/a1;övertagen;2024-05-01\nB;x.com/b1;övertagen;\n';
+    const statuses = new Map([['övertagen', 'active' as const]]);
+    const list = planned(rows, new Map(), new Map(), { statuses, today: '2026-11-30' });
+    expect(list.rows.map(({ fate }) => [fate.status, fate.endedBy])).toEqual([
+      ['closed', 'Avslutad: 2024-05-01'],
+      ['active', ''],
+    ]);
+    // Nor is the word said to mean closed because it stands there.
+    expect(statusWordsOf(list.rows.toReversed(), statuses)).toEqual([{ text: 'övertagen', rows: 1, status: 'active' }]);
+  });
+
   test('en entreprenör i enhetens ställe är ingen enhet', () => {
     const [account] = planned('Namn;Länk;Enhet\nSommarscen;facebook.com/sommarscen;Drivs av Scenbolaget AB\n').accounts;
     expect(account).toMatchObject({
@@ -409,15 +422,15 @@ test('en länk bakom namnet tar inte över ett konto som har sitt användarnamn,
 });
 
 test('en länk bakom namnet är adressen på en plattform som listan nämner och appen inte känner; där ingen nämns är den en text', () => {
-  const link = 'https://t.me/satrafritid';
+  const link = (name: string) => `https://t.me/${name}`;
   const { accounts } = planned(
     linked(
       'Namn;Plattform;Länk\nSätra;Telegram;\nEken;;\nAsken;saknas;\nAlen;Telegram;https://t.me/alen\nBoken;Telegram;\n',
       {
-        2: { 0: link },
-        3: { 0: link },
-        4: { 0: link },
-        5: { 0: link },
+        2: { 0: link('satra') },
+        3: { 0: link('eken') },
+        4: { 0: link('asken') },
+        5: { 0: link('alen2') },
         6: { 0: 'mailto:boken@stad.example' },
       },
     ),
@@ -425,12 +438,43 @@ test('en länk bakom namnet är adressen på en plattform som listan nämner och
   expect(
     accounts.map(({ name, platform, platformName, url, kept }) => [name, platform, platformName, url, kept]),
   ).toEqual([
-    ['Sätra', 'other', 'Telegram', link, {}],
-    ['Eken', 'other', '', '', { link }],
-    ['Asken', 'other', 'saknas', '', { link }],
-    ['Alen', 'other', 'Telegram', 'https://t.me/alen', { link }],
+    ['Sätra', 'other', 'Telegram', link('satra'), {}],
+    ['Eken', 'other', '', '', { link: link('eken') }],
+    ['Asken', 'other', 'saknas', '', { link: link('asken') }],
+    ['Alen', 'other', 'Telegram', 'https://t.me/alen', { link: link('alen2') }],
     ['Boken', 'other', 'Telegram', '', { link: 'mailto:boken@stad.example' }],
   ]);
+});
+
+test('en sida som flera rader länkar till är ingens adress, och flera plattformar eller ”Webb” är ingen plattform', () => {
+  const page = 'https://intranat.example/konton';
+  const shared = planned(
+    linked('Namn;Plattform;Enhet\nA;Telegram;Sätra\nB;Telegram;Ängby\nC;Telegram;Årsta\nD;Telegram;Eken\n', {
+      2: { 0: page },
+      3: { 0: `${page}/` },
+      4: { 0: page },
+      5: { 0: 'https://t.me/eken' },
+    }),
+  );
+  expect(shared.reasons).toEqual(['new', 'new', 'new', 'new']);
+  expect(shared.accounts.map(({ url }) => url)).toEqual(['', '', '', 'https://t.me/eken']);
+  const general = [
+    'Facebook, Instagram',
+    'Facebook/Instagram',
+    'Facebook, Telegram och Instagram',
+    'Sociala medier',
+    'Webb',
+    'Alla',
+    'alla kanaler',
+    'Webbplats',
+    'Hemsidan',
+    'Intranät',
+    'Digitala kanaler',
+    'Flera',
+  ];
+  const list = `Namn;Plattform;Enhet\n${general.map((of, index) => `K${index};${of};Enhet ${index}`).join('\n')}\n`;
+  const links = Object.fromEntries(general.map((_, index) => [index + 2, { 0: `${page}/${index}` }]));
+  expect(planned(linked(list, links)).accounts.map(({ url }) => url)).toEqual(general.map(() => ''));
 });
 
 test('den som nämns efter den första för en persons uppgift sägs bli redaktör; redaktörer är redan det', () => {

@@ -376,6 +376,26 @@ describe('personer', () => {
     expect(readPeople(text)).toMatchObject({ people: [{ name }], rest: [] });
   });
 
+  test.each([
+    ['Rektor på Ekskolan Anna Ask', 'Anna Ask', '', 'Rektor på Ekskolan'],
+    ['Bibliotekarie på Sätra Eva Ek', 'Eva Ek', '', 'Bibliotekarie på Sätra'],
+    ['Redaktör för webben Anna Ask 08-508 11 222', 'Anna Ask', '08-508 11 222', 'Redaktör för webben'],
+    ['Rektor på Ekskolan Anna Karin Ask', 'Anna Karin Ask', '', 'Rektor på Ekskolan'],
+    ['Bibliotekarie på Sätra Carl von Essen', 'Carl von Essen', '', 'Bibliotekarie på Sätra'],
+  ])('den som nämns efter sin post läses i ”%s”, med sitt nummer', (text, name, phone, post) => {
+    expect(readPeople(text)).toEqual({ people: [{ name, email: '', phone }], rest: [post] });
+  });
+
+  test.each([
+    'Rektor på Norra Ängby skola',
+    'Rektor på Norra Ängby',
+    'Rektor vid Stockholms Estetiska Gymnasium',
+    'Leiterin der Stadtbücherei Bad Homburg',
+    'Kommunikatör för Sociala Medier',
+  ])('%s är en post som vem som helst kan ha', (text) => {
+    expect(readPeople(text)).toEqual({ people: [], rest: [text] });
+  });
+
   test.each(['vik. chef', 'bitr. rektor', 't.f. enhetschef', 'Rektor'])('%s är en titel utan någon', (text) => {
     expect(readPeople(text)).toEqual({ people: [], rest: [text] });
   });

@@ -32,7 +32,7 @@ const units = new RegExp(
   `(?:^(?:${[
     'kommunikation(?:en)?|kommunikasjon(?:en)?|viestintä|communications?|comms|information(?:en)?|media|press|presse|pr|it|hr',
     'marknad(?:en|sföring)?|marketing|webb?|kansli|stab|ledning|redaksjon(?:en)?|toimitus|henkilökunta|sekretariat|verwaltung',
-    'kultur(?:en)?|fritid(?:en)?|kollegiet|arbetslaget|skola|gymnasiet?|bibliotek|museum|museet|förskola|fritids|öffentlichkeitsarbeit|mitarbeiter|ansatte|opettajat|ohjaajat',
+    'kultur(?:en)?|fritid(?:en)?|kollegiet|arbetslaget|skola|gymnasiet?|gymnasium|bibliotek|museum|museet|förskola|fritids|öffentlichkeitsarbeit|mitarbeiter|ansatte|opettajat|ohjaajat',
   ].join('|')})|\\p{L}{3}(?:${[
     'avdelning|enhet|enheter|grupp|gruppe|gruppen|sektion(?:en)?|nämnden?|avd|kontoret|bolaget|utskottet|råd|byrån?|teamet|tjänst(?:en)?',
     'avdeling(?:en)?|afdeling(?:en)?|enhed(?:en)?|etaten|tjenesten|rådet|kontor|osasto|yksikkö|ryhmä|toimisto|virasto|palvelut|kirjasto',
@@ -103,6 +103,26 @@ const besideTitle =
 /** What only a place to hold is said of: "Leiterin der Bücherei", "Rektor på Ekskolan". */
 const ofPlace = /^(?:der|des|für|of|för|på|vid|for|ved)$/;
 
+/** The same where the languages write names alone with capitals: what ends in two may be who holds it. */
+const atPlace = /^(?:på|vid|för|for|ved)$/;
+const capitalised = /^\p{Lu}[\p{L}'’-]+$/u;
+const isUnit = (word: string) => units.test(plain(word)) || functions.test(plain(word));
+
+/** Who holds a post, named after its place: "Rektor på Ekskolan Anna Ask", "Bibliotekarie på Sätra Eva Ek"; `null` where nobody is. */
+function holderIn(words: readonly string[]): string[] | null {
+  if (!atPlace.test(words[1] ?? '') || !isTitle(words[0] ?? '')) return null;
+  // The place goes on to its last word that is no name; without such a word it is one word or more, and two are the name.
+  const lastOfPlace = words.findLastIndex((word) => !capitalised.test(word) && !isParticle.test(word));
+  const lastUnit = words.findLastIndex(isUnit);
+  const end = Math.max(lastOfPlace, lastUnit);
+  let start = end > 1 ? end + 1 : Math.max(3, words.length - 2);
+  while (start > 3 && end === 1 && isParticle.test(words[start] ?? '')) start -= 1;
+  const name = words.slice(start);
+  const isNamed =
+    name.length > 1 && !name.some((word) => isTitle(word) || isUnit(word) || besideTitle.test(plain(word)));
+  return isNamed && properName.test(name.join(' ')) ? name : null;
+}
+
 /** Whether words say no more than a title and what it is for. */
 function isPost(words: readonly string[]): boolean {
   const [first = '', second = ''] = words;
@@ -115,13 +135,16 @@ function isPost(words: readonly string[]): boolean {
   );
 }
 
-/** A name without the titles around it: "Rektor Eva Ek", "vik. chef Per Ås", "Ek, Eva Dr.", "Eva Ek kommunikatör". A title alone stays. */
-function withoutTitle(text: string): string {
-  const words = text
+/** The words of a text without titles that are shortened. */
+const wordsOf = (text: string) =>
+  text
     .replace(/^t\.\s?f\.?(?=\s)/i, 'tf')
     .replace(shortTitle, '')
     .replace(/[\s,]+$/, '')
     .split(' ');
+
+/** A name without the titles around it: "Rektor Eva Ek", "vik. chef Per Ås", "Ek, Eva Dr.", "Eva Ek kommunikatör". A title alone stays. */
+function withoutTitle(words: readonly string[], text: string): string {
   if (isPost(words)) return words.join(' ');
   const first = words.findIndex((word) => !isTitle(word));
   const isNamed = first > 0 && (/^\p{Lu}/u.test(words[first] ?? '') || isParticle.test(words[first] ?? ''));
@@ -130,8 +153,8 @@ function withoutTitle(text: string): string {
   return (name.length > 2 && /^\p{Ll}/u.test(last) && isTitle(last) ? name.slice(0, -1) : name).join(' ') || text;
 }
 
-/** A text without the e-mail address, the number, the brackets and the titles in it. */
-function withoutContact(text: string): { email: string; phone: string; name: string } {
+/** A text without the e-mail address, the number, the brackets and the titles in it; `post` is what somebody holds who is named after it. */
+function withoutContact(text: string): { email: string; phone: string; name: string; post: string } {
   const email = readEmail(text) ?? '';
   const phone = readPhone(text) ?? '';
   const name = text
@@ -143,7 +166,11 @@ function withoutContact(text: string): { email: string; phone: string; name: str
     .replace(/^[\s,;:/–-]+/g, '')
     .replace(/\s+/g, ' ')
     .trim();
-  return { email, phone, name: withoutTitle(name) };
+  const words = wordsOf(name);
+  const holder = holderIn(words);
+  return holder === null
+    ? { email, phone, name: withoutTitle(words, name), post: '' }
+    : { email, phone, name: holder.join(' '), post: words.slice(0, -holder.length).join(' ') };
 }
 
 /** Whether a text is a place that anybody may hold, a unit, or nobody. */
@@ -196,10 +223,11 @@ export function readPerson(text: string): NamedPerson | null {
 
 /** What a part of a cell says beside the person it names: in brackets, but an address is the person's own, and after the name. */
 function besidePerson(part: string): string[] {
-  const after = nameAndMore.exec(withoutContact(part).name)?.[2] ?? '';
+  const { name, post } = withoutContact(part);
+  const after = nameAndMore.exec(name)?.[2] ?? '';
   return [...part.matchAll(/\(([^)]*)\)|\[([^\]]*)\]/g)]
     .map(([, round, square]) => (round ?? square ?? '').trim())
-    .concat(after)
+    .concat(after, post)
     .filter((text) => text !== '' && readEmail(text) === null && readPhone(text) === null);
 }
 

@@ -91,6 +91,8 @@ export interface RowAccount {
   picture: boolean | null;
   goals: Goal[];
   people: Partial<Record<RoleField, NamedPerson[]>>;
+  /** Names in the row that somebody has said are no person. */
+  struck?: readonly string[];
   /** What could not be understood: field → raw text. */
   kept: Record<string, string>;
   /** What is kept on the account as it stands: heading → text. */
@@ -233,17 +235,18 @@ function fieldsOf(text: RowText, row: TableRow, columns: readonly ChosenColumn[]
 
 /**
  * Reads a row as an account; `null` when neither a name nor an address or handle can be read. `isOwn`: the file is our own export.
- * Whether a day has passed is judged by `today`.
+ * Whether a day has passed is judged by `today`; `shared` are the links that several rows have.
  */
 export function readRow(
   catalogue: Catalogue,
   { row, columns, isOfLink }: AccountRow,
   isOwn: boolean,
-  today = '',
+  today: string,
+  shared: ReadonlySet<string>,
 ): RowAccount | null {
   const text = new RowText(row, columns, isOwn);
   const named = text.limited('name', lineLength);
-  const { written, ...place } = placeOf(catalogue, text, row, columns, isOwn);
+  const { written, ...place } = placeOf(catalogue, text, row, columns, isOwn, shared);
   const administration = text.limited('administration', lineLength);
   const unitText = text.limited('unit', lineLength);
   const contractorUnit = isOwn ? undefined : rest.exec(unitText)?.[1];

@@ -54,6 +54,37 @@ function ownAddress(catalogue: Catalogue, addresses: readonly string[], platform
 const isOnlyLabel = (catalogue: Catalogue, text: string, platformId: string) =>
   isLinkLabel(text) || (!/[\s@./]/.test(text) && catalogue.byAlias.get(plain(text))?.id === platformId);
 
+const linkKey = (catalogue: Catalogue, link: string) => recogniseAddress(catalogue, link, null)?.canonicalKey ?? link;
+
+/** The links, by their keys, that more rows than one have behind what the account is called: a page that they share is nobody's account. */
+export function sharedLinks(
+  catalogue: Catalogue,
+  rows: readonly TableRow[],
+  columns: readonly ChosenColumn[],
+): ReadonlySet<string> {
+  const places = columns.filter(({ field }) => field === 'name' || field === 'handle' || field === 'address');
+  const seen = new Set<string>();
+  const shared = new Set<string>();
+  for (const { links } of rows) {
+    if (links === undefined) continue;
+    const own = new Set(places.flatMap(({ index }) => links[index] ?? []).map((link) => linkKey(catalogue, link)));
+    for (const key of own) (seen.has(key) ? shared : seen).add(key);
+  }
+  return shared;
+}
+
+/** Words that are in no platform's name: "Sociala medier", "Webb", "Alla". */
+const generalWord =
+  /^(?:all[at]?|alle|flera|olika|samtliga|övrig[at]?|annat|annan|andra|diverse|various|others?|medier|media|some|kanal(?:en|er)?|channels?|plattform(?:ar)?|platforms?|webb?(?:en|sid.*|plats.*|site|page|seite)?|hemsid.*|homepage|intran[äe]t(?:et)?|internet|nätet|digital.*|online|sid(?:a|an|or))$/;
+
+/** Whether a text that is no platform the app knows names one that it does not: not several at once, nor channels in general. */
+const isOnePlatform = (catalogue: Catalogue, text: string) =>
+  text !== '' &&
+  !isNoPlace(text) &&
+  plain(text)
+    .split(' ')
+    .every((word) => !generalWord.test(word) && platformNamed(catalogue, word) === undefined);
+
 /** What a row says of where its account is. */
 export interface RowPlace {
   /** The address column as it was written. */
@@ -108,7 +139,7 @@ function writtenPlace(
 
 /**
  * The address, the handle and the platform that a row gives. `isOwn`: the file is our own export, whose address is the account's.
- * Addresses and links of the row that are not the account's are kept as text.
+ * Addresses and links of the row that are not the account's are kept as text; those that rows share are in `shared`.
  */
 export function placeOf(
   catalogue: Catalogue,
@@ -116,6 +147,7 @@ export function placeOf(
   row: TableRow,
   columns: readonly ChosenColumn[],
   isOwn: boolean,
+  shared: ReadonlySet<string>,
 ): RowPlace {
   const ofAddress = columns.filter(({ field, index }) => field === 'address' && (row.cells[index] ?? '') !== '');
   const place = writtenPlace(catalogue, text, ofAddress, isOwn);
@@ -138,8 +170,9 @@ export function placeOf(
   const behind = linkOf('name') ?? linkOf('handle') ?? (isLinked ? undefined : link);
   const isHandled = handle !== '' && isHere(handle);
   // On a platform that the app does not know, by the name the list gives it, no page about the account can be told from the account.
-  const isNamedOther = !isOwn && platform === 'other' && place.platformName !== '' && !isNoPlace(place.platformName);
-  const leadsThere = (to: string) => isHere(to) || (isNamedOther && /^https?:\/\//i.test(to));
+  const isNamedOther = !isOwn && platform === 'other' && isOnePlatform(catalogue, place.platformName);
+  const leadsThere = (to: string) =>
+    isHere(to) || (isNamedOther && /^https?:\/\//i.test(to) && !shared.has(linkKey(catalogue, to)));
   const leads = !isAddressed && !isLinked && !isHandled && behind !== undefined && leadsThere(behind);
   const address = isAddressed
     ? (ownAddress(catalogue, several, platform) ?? written)

@@ -33,7 +33,7 @@ function Importing() {
   const { t } = useTranslation('app');
   const work = useImport();
   const { step } = work;
-  useUnfinishedImport(() => step === 'run' && work.isRunning(), work.source !== null);
+  useUnfinishedImport(() => step === 'run' && work.isRunning());
   const content = useStepPage<HTMLElement>(step);
   const reached: Step[] = [
     ...(step === 'run' ? [] : (['file'] as const)),

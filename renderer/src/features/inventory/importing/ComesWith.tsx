@@ -19,7 +19,7 @@ export function ComesWith({ work, plan }: { work: Import; plan: ImportPlan }) {
   const { newUnits, newPeople, newContacts, newAdministrations } = plan;
   const count = (names: readonly string[]) => ({ count: names.length });
   // Who was said to be none can be taken back.
-  const hasPeople = newPeople.length > 0 || work.notPeople.size > 0;
+  const hasPeople = newPeople.length > 0 || plan.notPeople.length > 0;
   if (!hasPeople && [newUnits, newContacts, newAdministrations].every((names) => names.length === 0))
     return <span className={styles.comes}>{t('importing.preview.noneNew')}</span>;
   const names = open === 'units' ? newUnits : open === 'contacts' ? newContacts : newAdministrations;

@@ -7,7 +7,7 @@ import type { Import } from './use-import.ts';
 export function NewPeople({ work, plan }: { work: Import; plan: ImportPlan }) {
   const { t } = useTranslation('app');
   // Two people of two administrations may have one name; the answer holds for the name.
-  const names = [...new Set([...plan.newPeople, ...work.notPeople])].toSorted((a, b) => a.localeCompare(b, 'sv'));
+  const names = [...new Set([...plan.newPeople, ...plan.notPeople])].toSorted((a, b) => a.localeCompare(b, 'sv'));
   return (
     <>
       <p className={styles.note}>{t('importing.preview.notPeopleHelp')}</p>

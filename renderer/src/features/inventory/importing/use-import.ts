@@ -21,7 +21,7 @@ import { say } from '../../../ui/Toasts.tsx';
 import type { DifferenceKind } from './fates.ts';
 import { type Done, type Progress, runImport } from './run-import.ts';
 import { asChosen, takeOf, type Takes, unchosen, withoutTakeOfAll, withTake, withTakeOfAll } from './takes.ts';
-import { useKept } from './use-kept.ts';
+import { keptNow, useKept } from './use-kept.ts';
 
 export type Step = 'file' | 'columns' | 'preview' | 'run' | 'receipt';
 
@@ -34,11 +34,20 @@ export interface Destination {
   name: string;
 }
 
+type Column = ImportSource['columns'][number];
+
 /** What was asked last: an answer to anything before it is of what holds no more. */
 const asked: { sheet: unknown; count: unknown } = { sheet: null, count: null };
 
+const asWords = (words: ReadonlyMap<string, AccountStatus>) => [...words].map(([text, status]) => ({ text, status }));
+
 /** The import as it was drawn last. A message with its undo outlives that drawing, and the page. */
 let latest: { token: string; takes: Takes; takeUp: (next: Takes) => void } | null = null;
+
+// An open list ends with the window, whichever page that is closed on.
+addEventListener('beforeunload', (event) => {
+  if (keptNow('source') !== null) event.preventDefault();
+});
 
 /** One import from file to receipt: what is chosen so far, and what may be done next. Choices stay when going back, and when the page is left. */
 export function useImport() {
@@ -57,7 +66,6 @@ export function useImport() {
   const takes =
     chosenTakes ?? (before === null ? unchosen : { ...unchosen, duplicates: before.duplicates, known: before.known });
   const [chosenWords, setStatusWords] = useKept<ReadonlyMap<string, AccountStatus> | null>('statusWords', null);
-  const statusWords = chosenWords ?? new Map(before?.statusWords.map(({ text, status }) => [text, status]));
   const [chosenHeadings, setHeadingsGive] = useKept<boolean | null>('headings', null);
   const headingsGiveStatus = chosenHeadings ?? before?.headingsGiveStatus ?? true;
   const [chosenUnsaid, setUnsaid] = useKept<AccountStatus | null>('unsaidStatus', null);
@@ -67,8 +75,11 @@ export function useImport() {
   const [chosenPerLink, setPerLink] = useKept<boolean | null>('perLink', null);
   const accountPerLink = chosenPerLink ?? before?.accountPerLink ?? true;
   const [chosenNotPeople, setNotPeople] = useKept<ReadonlySet<string> | null>('notPeople', null);
-  const notPeople: ReadonlySet<string> = chosenNotPeople ?? new Set(before?.notPeople);
   const [plan, setPlan] = useKept<ImportPlan | null>('plan', null);
+  // The words and names that this list has, each as the list writes it: what was remembered may have it in other letters, and more.
+  const statusWords =
+    chosenWords ?? new Map(plan?.statusWords.flatMap(({ text, status }) => (status === null ? [] : [[text, status]])));
+  const notPeople: ReadonlySet<string> = chosenNotPeople ?? new Set(plan?.notPeople);
   const [progress, setProgress] = useState<Progress | 'starting' | 'cancelling' | null>(null);
   const [receipt, setReceipt] = useState<(Done & { fileName: string }) | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
@@ -99,12 +110,8 @@ export function useImport() {
           const field = old === undefined ? undefined : changed[old.index];
           return field === undefined ? [] : [[column.index, field] as const];
         });
+        dropChoices();
         setChanged(Object.fromEntries(keptFields));
-        setDayOrders({});
-        dropPlan();
-        setTakes(null);
-        setStatusWords(null);
-        setNotPeople(null);
         setSource(chosen);
       },
     }),
@@ -214,11 +221,20 @@ export function useImport() {
 
   const fieldOf = (index: number): ImportField => changed[index] ?? proposalOf(index);
 
-  const dayOrderIn = (orders: typeof dayOrders, index: number): DayOrder | undefined =>
-    orders[index] ?? before?.dayOrders.find((column) => column.index === index)?.order;
+  /** The order chosen for a column's days: now, or the last time where the column itself is not sure of another. */
+  const dayOrderIn = (
+    orders: typeof dayOrders,
+    { index, days }: Pick<Column, 'index' | 'days'>,
+  ): DayOrder | undefined =>
+    orders[index] ??
+    (days?.isSure === true ? undefined : before?.dayOrders.find((column) => column.index === index)?.order);
 
   const columnsAs = ({ columns }: ImportSource, orders: typeof dayOrders): ImportChoice['columns'] =>
-    columns.map(({ index }) => ({ index, field: fieldOf(index), dayOrder: dayOrderIn(orders, index) ?? null }));
+    columns.map((column) => ({
+      index: column.index,
+      field: fieldOf(column.index),
+      dayOrder: dayOrderIn(orders, column) ?? null,
+    }));
 
   const choice: ImportChoice | null =
     source === null
@@ -235,8 +251,8 @@ export function useImport() {
           unsaidStatus,
           contactKind,
           accountPerLink,
-          statusWords: [...statusWords].map(([text, status]) => ({ text, status })),
-          notPeople: [...notPeople],
+          statusWords: chosenWords === null ? (before?.statusWords ?? []) : asWords(chosenWords),
+          notPeople: chosenNotPeople === null ? (before?.notPeople ?? []) : [...chosenNotPeople],
         };
 
   function fail(error: unknown): void {
@@ -327,9 +343,12 @@ export function useImport() {
 
   /** Says what a word of the status column means; `unknown` leaves it to be asked on the accounts. */
   function setStatusWord(text: string, status: AccountStatus): void {
-    const next = new Map(statusWords).set(text, status);
+    const next = new Map(statusWords);
+    // Of a word in several letters the last one holds.
+    next.delete(text);
+    next.set(text, status);
     setStatusWords(next);
-    recount({ statusWords: [...next].map(([word, one]) => ({ text: word, status: one })) });
+    recount({ statusWords: asWords(next) });
   }
 
   /** Says that a name in the list is a person, or that it is not. */
@@ -440,7 +459,7 @@ export function useImport() {
     takeUpRemembered,
     setField,
     /** What was chosen for a column's days; `undefined` leaves it to the column. */
-    dayOrderOf: ({ index }: { index: number }): DayOrder | undefined => dayOrderIn(dayOrders, index),
+    dayOrderOf: (column: Column): DayOrder | undefined => dayOrderIn(dayOrders, column),
     setDayOrder,
     setDestination: chooseDestination,
     preview,

@@ -9,6 +9,9 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
+/** What a state of the import is now; `null` where it has been set to nothing else. */
+export const keptNow = (name: string): unknown => kept.get(name) ?? null;
+
 /** State of the import that is there when somebody comes back to its page; `name` belongs to one state. What is set after the page was left is shown by the page that stands there then. */
 export function useKept<T>(name: string, initial: T): [value: T, set: (value: T) => void] {
   const [first] = useState(initial);
