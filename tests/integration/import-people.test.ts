@@ -153,10 +153,10 @@ test('en e-post eller ett nummer till den som redan har ett annat står kvar som
     E: { Telefon: '08-508 11 111' },
   });
   const people = await readPeopleOf((await desk.core.context()).db, await desk.administrationId());
-  expect(people.map(({ name, email, phone }) => [name, email, phone]).toSorted()).toEqual([
-    ['Anna Ek', 'anna@exempel.se', '08-508 12 345'],
-    ['Bo Ek', 'bo@exempel.se', '08-508 99 999'],
-  ]);
+  expect(Object.fromEntries(people.map(({ name, email, phone }) => [name, [email, phone]]))).toEqual({
+    'Anna Ek': ['anna@exempel.se', '08-508 12 345'],
+    'Bo Ek': ['bo@exempel.se', '08-508 99 999'],
+  });
   const again = await desk.client.inventory.planImport(choice);
   expect(again.counts).toMatchObject({ rows: 5, updated: 5, unchanged: 5 });
   // A row that is left alone gives nobody anything.
