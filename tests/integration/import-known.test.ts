@@ -193,3 +193,18 @@ describe('vad förteckningen vet om en lista, som ingen rad säger', () => {
     expect(await planOf(names.map(row).join('\n'), id)).toEqual(nothing);
   });
 });
+
+test('en dag i statuscellen ger ett känt konto slutdatum, och läst igen är det inget nytt', async () => {
+  await desk.take('a.csv', bytesOf('Namn;Länk;Status\nA;x.com/a1;aktivt\nB;x.com/b1;aktivt\n'));
+  const list = bytesOf('Namn;Länk;Status\nA;x.com/a1;gelöscht am 12.3.2024\nB;x.com/b1;stängt 2040-03-12\n');
+  await desk.take('b.csv', list);
+  expect(
+    (await desk.register()).map(({ name, status, endsOn, importedText }) => [name, status, endsOn, importedText]),
+  ).toEqual([
+    ['A', 'closed', '2024-03-12', { Status: 'gelöscht am 12.3.2024' }],
+    ['B', 'closing', '2040-03-12', { Status: 'stängt 2040-03-12' }],
+  ]);
+  const source = await desk.client.inventory.openImport({ file: new File([list], 'b.csv') });
+  const plan = await desk.client.inventory.planImport(choiceOf(source, await desk.administrationId()));
+  expect(plan.counts).toMatchObject({ rows: 2, updated: 2, unchanged: 2 });
+});

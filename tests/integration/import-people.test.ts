@@ -118,3 +118,48 @@ test('ett namn som inte är en person blir ingen: texten står på kontot, ansva
   const report = await desk.client.inventory.importReport({ runId: run?.id ?? '' });
   expect(report.rows.flatMap(({ responsible, furtherEditors }) => [responsible, ...furtherEditors])).toEqual(['', '']);
 });
+
+test('en e-post eller ett nummer till den som redan har ett annat står kvar som text på kontot, och läses listan igen är inget nytt', async () => {
+  await desk.take('a.csv', bytesOf('Namn;Länk;Ansvarig;E-post\nA;x.com/a1;Anna Ek;anna@exempel.se\n'));
+  const list = [
+    'Namn;Länk;Ansvarig;E-post;Telefon',
+    'A;x.com/a1;Anna Ek;museet@exempel.se;08-508 12 345',
+    'B;x.com/b1;Anna Ek;Anna@Exempel.se;0850812345',
+    'C;x.com/c1;Bo Ek;bo@exempel.se;',
+    'D;x.com/d1;Bo Ek, Anna Ek annan@exempel.se;teatern@exempel.se;08-508 99 999',
+    'E;x.com/e1;Bo Ek;bo@exempel.se;08-508 11 111',
+  ].join('\n');
+  const source = await desk.client.inventory.openImport({ file: new File([bytesOf(list)], 'b.csv') });
+  const choice = choiceOf(source, await desk.administrationId());
+  const plan = await desk.client.inventory.planImport(choice);
+  expect(plan.counts).toMatchObject({ rows: 5, imported: 4, updated: 1, unchanged: 0 });
+  expect(plan.rows.map(({ kept }) => kept)).toEqual([
+    { 'responsible-email': 'museet@exempel.se' },
+    {},
+    {},
+    { responsible: 'annan@exempel.se', 'responsible-email': 'teatern@exempel.se' },
+    { 'responsible-phone': '08-508 11 111' },
+  ]);
+  expect(plan.rows[0]?.differs).toEqual([
+    { field: 'responsible-email', heading: 'E-post', first: '', second: 'museet@exempel.se' },
+  ]);
+  for await (const _ of await desk.client.inventory.runImport(choice)) void _;
+  const texts = Object.fromEntries((await desk.register()).map(({ name, importedText }) => [name, importedText]));
+  expect(texts).toEqual({
+    A: { 'E-post': 'museet@exempel.se' },
+    B: {},
+    C: {},
+    D: { Ansvarig: 'annan@exempel.se', 'E-post': 'teatern@exempel.se' },
+    E: { Telefon: '08-508 11 111' },
+  });
+  const people = await readPeopleOf((await desk.core.context()).db, await desk.administrationId());
+  expect(Object.fromEntries(people.map(({ name, email, phone }) => [name, [email, phone]]))).toEqual({
+    'Anna Ek': ['anna@exempel.se', '08-508 12 345'],
+    'Bo Ek': ['bo@exempel.se', '08-508 99 999'],
+  });
+  const again = await desk.client.inventory.planImport(choice);
+  expect(again.counts).toMatchObject({ rows: 5, updated: 5, unchanged: 5 });
+  // A row that is left alone gives nobody anything.
+  const left = await desk.client.inventory.planImport({ ...choice, known: 'first' });
+  expect(left.counts).toMatchObject({ updated: 5, unchanged: 5 });
+});

@@ -26,6 +26,7 @@ import { compareKnown } from './compare-known.ts';
 import { draftAfterRow, draftOfRow, type RowPlaces } from './draft-of-row.ts';
 import { isStatusUnsaid } from './new-status.ts';
 import { headerOf, type OpenList } from './open-list.ts';
+import { keepOtherContacts } from './other-contacts.ts';
 import {
   countFates,
   type ImportChoices,
@@ -84,8 +85,10 @@ export async function planList(db: Db, context: Context, given: ListToImport): P
   const compared = new Map<Planned, Planned>();
   for (const [name, rows] of byAdministration(planned)) {
     const known = administrations.find((one) => searchText(one.name) === searchText(name));
-    if (known === undefined) continue;
-    const after = await compareKnown(db, context, known.id, rows, given);
+    const findPerson =
+      known === undefined ? () => undefined : (await namesInRegister(db, context, known.id)).findPerson;
+    const own = keepOtherContacts(rows, findPerson, given);
+    const after = known === undefined ? own : await compareKnown(db, context, known.id, own, given);
     for (const [index, row] of rows.entries()) compared.set(row, after[index] ?? row);
   }
   return planned.map((row) => compared.get(row) ?? row);

@@ -905,3 +905,47 @@ describe('ett konto som listan säger är avslutat kommer inte in som aktivt', (
     expect(planned('Konto;Netzwerk;Stand\nA;Facebook;01.02.2020\nB;X;03.02.2020\n').fields[2]).toBe('extra');
   });
 });
+
+describe('en statuscell som säger mer än sin status', () => {
+  const read = (cell: string, ends = '') => {
+    const [account] = planned(`Namn;Länk;Status;Slutdatum\nA;x.com/a1;${cell};${ends}\n`, new Map(), new Map(), {
+      today: '2026-11-30',
+    }).accounts;
+    return [account?.status, account?.fields.endsOn ?? '', account?.importedText];
+  };
+
+  test.each([
+    ['gelöscht am 12.3.2024', 'closed', '2024-03-12'],
+    ['stängt 2024-03-12', 'closed', '2024-03-12'],
+    ['Avslutat (12 maj 2016), ersatt av nya sidan', 'closed', '2016-05-12'],
+    // What is to come closes nothing today.
+    ['gelöscht am 15.12.2026', 'closing', '2026-12-15'],
+    ['stängs 2026-12-31', 'closing', '2026-12-31'],
+    ['avslutas, skulle varit klart 2026-01-31', 'closing', ''],
+    // Two days: nobody knows which.
+    ['stängt 2024-03-12, borttaget 2024-05-12', 'closed', ''],
+    ['ruht seit März 2024', 'dormant', ''],
+    ['pausad till 2027-01-15', 'dormant', ''],
+    ['aktivt, men bara på sommaren', 'active', ''],
+  ])('”%s” behålls som text, och dagen är slutdatum där den är det', (cell, status, endsOn) => {
+    expect(read(cell)).toEqual([status, endsOn, { Status: cell }]);
+  });
+
+  test.each([
+    'aktivt',
+    'Aktivt konto',
+    'inte aktiv',
+    'används ej längre',
+    'Under avslut',
+    'stängd tills vidare',
+    'lösenord saknas',
+  ])('”%s” säger inget mer', (cell) => {
+    expect(read(cell).slice(1)).toEqual(['', {}]);
+  });
+
+  test('listans eget slutdatum gäller, och inget ord frågas om', () => {
+    expect(read('stängt 2024-03-12', '2024-02-01')).toEqual(['closed', '2024-02-01', { Status: 'stängt 2024-03-12' }]);
+    const { accounts } = planned('Namn;Länk;Status\nA;x.com/a1;ruht seit März 2024\n');
+    expect(accounts[0]).toMatchObject({ status: 'dormant', statusWord: '', kept: { status: 'ruht seit März 2024' } });
+  });
+});

@@ -118,3 +118,22 @@ export function readDayCell(text: string, order?: DayOrder): Day | null {
     ? new Date(Date.UTC(1899, 11, 30 + serial)).toISOString().slice(0, 10)
     : readDay(text, order);
 }
+
+/** The one day that stands among the words of a text ("gelöscht am 12.3.2024"); `null` where none does, or several. */
+export function dayWithin(text: string, order?: DayOrder): Day | null {
+  const words = text.split(/\s+/);
+  const found = new Set<Day>();
+  let start = 0;
+  while (start < words.length) {
+    // The longest first: "12 maj 2016", "12/5 2016".
+    const length = [4, 3, 2, 1].find((count) => dayIn(words.slice(start, start + count), order) !== null);
+    const named = length === undefined ? null : dayIn(words.slice(start, start + length), order);
+    if (named !== null) found.add(named);
+    start += length ?? 1;
+  }
+  const [one = null] = found;
+  return found.size === 1 ? one : null;
+}
+
+const dayIn = (words: readonly string[], order: DayOrder | undefined) =>
+  readDay(words.join(' ').replace(/^[([:,;]+|[)\].,:;!]+$/g, ''), order);

@@ -5,7 +5,7 @@ import { sv } from '../../foundation/i18n/sv/index.ts';
 import type { ImportField } from '../contract.ts';
 import type { TableRow } from '../tables/table.ts';
 import type { AccountRow } from './account-per-link.ts';
-import { readDayCell } from './days.ts';
+import { dayWithin, readDayCell } from './days.ts';
 import { type NamedPerson, readEmail, readPeople, readPhone } from './people.ts';
 import { placeOf } from './row-place.ts';
 import { type ChosenColumn, lineLength, nothing, proseLength, RowText } from './row-text.ts';
@@ -20,6 +20,7 @@ import {
   readStatus,
   readStatusInPassing,
   readYesNo,
+  saysMoreThanStatus,
 } from './words.ts';
 
 /** The roles that a column can name people for. */
@@ -143,6 +144,18 @@ function whatEnded(row: TableRow, columns: readonly ChosenColumn[], today: strin
     return saysEnded(cell) ?? (day === null ? year !== '' && year < today.slice(0, 4) : day <= today);
   });
   return found === undefined ? '' : `${found.heading}: ${row.cells[found.index] ?? ''}`;
+}
+
+/** What the words and a day beside a status say; the day is when the account ended, or is going to. */
+function besideStatus(text: RowText, status: AccountStatus | null, columns: readonly ChosenColumn[], today: string) {
+  const cell = text.of('status');
+  const nothingMore = { status, endsOn: null };
+  if (status === null || !saysMoreThanStatus(cell)) return nothingMore;
+  text.keep('status');
+  const day = dayWithin(cell, columns.find(({ field }) => field === 'status')?.dayOrder);
+  if (day === null || today === '' || (status !== 'closed' && status !== 'closing')) return nothingMore;
+  if (day > today) return { status: 'closing' as const, endsOn: day };
+  return { status, endsOn: status === 'closed' ? day : null };
 }
 
 function people(text: RowText): RowAccount['people'] {
@@ -269,7 +282,15 @@ export function readRow(
   const handle = /^\d+$/.test(account.handle) ? '' : account.handle;
   const name = called || handle || [unit, account.platformName].filter((part) => part !== '').join(' ') || account.url;
   const everyone = people(text);
-  const said = text.understood('status', readStatus);
+  const understood = text.understood('status', readStatus);
+  const { status: said, endsOn } = isOwn
+    ? { status: understood, endsOn: null }
+    : besideStatus(text, understood, columns, today);
+  if (endsOn !== null && fields.endsOn === undefined) {
+    fields.endsOn = endsOn;
+    text.headings.set('ends', text.headings.get('ends') ?? text.headings.get('status') ?? '');
+    text.texts.set('ends', text.texts.get('ends') ?? endsOn);
+  }
   // What the list says has ended is not in use, whatever its status column says; nor is it found again where it was lost.
   const endedBy = isOwn || said === 'lost' ? '' : whatEnded(row, columns, today);
   const isClosed = endedBy !== '';
@@ -300,6 +321,6 @@ export function readRow(
     notUnderstood: text.notUnderstood,
     texts: text.texts,
     headings: text.headings,
-    statusWord: text.kept['status'] ?? '',
+    statusWord: understood === null ? (text.kept['status'] ?? '') : '',
   };
 }

@@ -118,6 +118,18 @@ export function readStatus(text: string): AccountStatus | null {
   return plain(text) === 'nej' || plain(text) === 'no' ? 'dormant' : firstWord(text, statuses);
 }
 
+/** What stands beside a status and says no more than it does: "aktivt konto", "används ej längre". */
+const noMoreThanStatus =
+  /^(?:längre|just|nu|är|har|kontot?|konton|sidan?|kanal(?:en)?|account|page|channel|konto|seite|kanal)$/;
+
+/** Whether a status cell says more than its status: a day, a reason, "ruht seit März 2024". */
+export function saysMoreThanStatus(text: string): boolean {
+  const status = readStatus(text);
+  const words = plain(text).split(' ');
+  const length = words.findIndex((_, index) => readStatus(words.slice(0, index + 1).join(' ')) === status) + 1;
+  return status !== null && words.slice(length).some((word) => !noMoreThanStatus.test(word));
+}
+
 /** Headings of what has ended: "Avslutad", "Stängt datum", "Geschlossen am". "Slutdatum" and "Avslutas" are of what will. */
 const endedHeading = new RegExp(
   `^(?:(?:datum|date|dato|när|kontot?|account) )?(?:${[

@@ -1,0 +1,75 @@
+import { samePerson } from '../people/people-by-name.ts';
+import { type ImportChoices, type Taken, takeFor } from './plan-import.ts';
+import { type NamedPerson, readEmail, readPhone } from './reading/people.ts';
+import type { RowAccount } from './reading/read-row.ts';
+
+type Contact = 'email' | 'phone';
+const columnOf = { email: 'responsible-email', phone: 'responsible-phone' } as const;
+const read = { email: readEmail, phone: readPhone };
+
+/** Whether two say the same, in any case and spacing; of a number its digits. */
+const isSame = (contact: Contact, one: string, other: string) => {
+  const bare = (text: string) =>
+    contact === 'email' ? text.replace(/\s/g, '').toLowerCase() : text.replace(/\D/g, '');
+  return bare(one) === bare(other);
+};
+
+/**
+ * The rows of one administration, where an address or a number of somebody who has another, in the register or from an earlier row, is kept
+ * as text on the row's account: a person keeps the one that is theirs, and nothing that the list says is lost. As many, in the same order.
+ */
+export function keepOtherContacts(
+  rows: readonly Taken[],
+  findPerson: (name: string) => { id: string; email: string; phone: string } | undefined,
+  choices: ImportChoices,
+): Taken[] {
+  const theirs = new Map<string, { email: string; phone: string }>();
+  return rows.map((planned): Taken => {
+    const isReached = ({ email, phone }: NamedPerson) => email !== '' || phone !== '';
+    if (!Object.values(planned.account.people).flat().some(isReached)) return planned;
+    // Of a row that is not taken nobody gets anything.
+    const isLeft =
+      planned.accountId !== null &&
+      (takeFor(choices, planned.fate.row, planned.fate.key) ?? choices.known ?? 'second') === 'first';
+    const account: RowAccount = {
+      ...planned.account,
+      kept: { ...planned.account.kept },
+      importedText: { ...planned.account.importedText },
+      notUnderstood: { ...planned.account.notUnderstood },
+    };
+    const keep = (field: keyof RowAccount['people'], contact: Contact, said: string) => {
+      // Where no column of its own says it, it stands beside the name.
+      const isInColumn = field === 'responsible' && read[contact](account.texts.get(columnOf[contact]) ?? '') === said;
+      const place = isInColumn ? columnOf[contact] : field;
+      const heading = account.headings.get(place) ?? place;
+      const isThere = (text: string | undefined) => text?.includes(said) === true;
+      if (!isThere(account.kept[place])) account.kept[place] = [account.kept[place], said].filter(Boolean).join(' · ');
+      if (!isThere(account.importedText[heading]))
+        account.importedText[heading] = [account.importedText[heading], said].filter(Boolean).join('\n');
+      account.notUnderstood[heading] = place;
+    };
+    const withoutOthers = (field: keyof RowAccount['people'], person: NamedPerson): NamedPerson => {
+      const here = findPerson(person.name);
+      const key = here?.id ?? samePerson(person.name);
+      const has = theirs.get(key) ?? { email: here?.email ?? '', phone: here?.phone ?? '' };
+      const after = { ...person };
+      for (const contact of ['email', 'phone'] as const) {
+        if (person[contact] === '') continue;
+        if (has[contact] === '') {
+          if (!isLeft) theirs.set(key, Object.assign(has, { [contact]: person[contact] }));
+        } else if (!isSame(contact, has[contact], person[contact])) {
+          keep(field, contact, person[contact]);
+          after[contact] = '';
+        }
+      }
+      return after;
+    };
+    account.people = Object.fromEntries(
+      (Object.entries(account.people) as Array<[keyof RowAccount['people'], NamedPerson[]]>).map(([field, people]) => [
+        field,
+        people.map((person) => withoutOthers(field, person)),
+      ]),
+    );
+    return { ...planned, account, fate: { ...planned.fate, kept: account.kept } };
+  });
+}
