@@ -9,7 +9,7 @@ import { dayOrders } from './reading/day-order.ts';
 import { findHeader, type FoundHeader, likeliestSheet } from './reading/header.ts';
 import { namePartOf } from './reading/words.ts';
 import { inventoryColumns, isOwnHeading } from './schema.ts';
-import type { TableLimits, Tables } from './tables/table.ts';
+import type { Table, TableLimits, Tables } from './tables/table.ts';
 
 /** A list that has been read out of its file. */
 export interface OpenList {
@@ -90,11 +90,26 @@ export function discardList(context: Context, token: string): void {
   context.files.discard(token);
 }
 
+/** The headings found in tables that are open, by the row that was pointed out: a list is asked for its own many times. */
+const headers = new WeakMap<Table, Map<number | null, FoundHeader>>();
+
+function headerIn(context: Context, table: Table, chosen: number | null): FoundHeader {
+  const found = headers.get(table) ?? new Map<number | null, FoundHeader>();
+  headers.set(table, found);
+  const before = found.get(chosen);
+  if (before !== undefined) return before;
+  const header = findHeader(context.catalogue, table, chosen);
+  found.set(chosen, header);
+  // A row that was found says the same when it is pointed out; but not where there is no list.
+  if (header.score > 0) found.set(header.headerRow, header);
+  return header;
+}
+
 /** Fields by our own headings; other files get what their headings and values ask for. */
 export function headerOf(context: Context, list: OpenList, sheet: number, chosen: number | null = null): FoundHeader {
   const table = list.tables.sheets[sheet];
   if (table === undefined) throw new Refusal('not-found');
-  const header = findHeader(context.catalogue, table, chosen);
+  const header = headerIn(context, table, chosen);
   if (!isOwnHeading(header.columns.map(({ heading }) => heading))) return header;
   const own = (index: number): ImportField => inventoryColumns[index]?.field ?? 'ignore';
   return { ...header, columns: header.columns.map(({ heading }, index) => ({ heading, field: own(index) })) };
