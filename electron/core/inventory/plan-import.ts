@@ -228,6 +228,7 @@ export function planImport(
 ): Planned[] {
   const columns = chosenColumns(table, choices, headings);
   const isOwn = isOwnHeading(headings);
+  const isWideList = !isOwn && columns.filter(({ field }) => field === 'address').length > 1;
   const taken = new Map<string, TakenSoFar>();
   let heading: StatusHeading | null = null;
   const shared = sharedLinks(catalogue, table.rows, columns);
@@ -295,15 +296,14 @@ export function planImport(
         heading = about === 'section-row' ? statusHeading(filled(row)) : null;
       if (about !== null) return [left(fate(about, { text: wording }))];
       const ofLinks = isOwn ? [] : perLink(row).filter(({ isOfLink }) => isOfLink);
-      // Where the first platform's column says that there is no account, the row is the next one's.
+      // Where a platform's column says that there is no account, the row is another one's, or is called something else.
       const isWithout = ({ field, index }: ChosenColumn) =>
         field === 'address' && row.links?.[index] === undefined && saysNoAccount(row.cells[index] ?? '');
       const whole = {
         row,
-        columns:
-          ofLinks.length === 0
-            ? columns
-            : columns.map((one) => (isWithout(one) ? { ...one, field: 'extra' as const } : one)),
+        columns: isWideList
+          ? columns.map((one) => (isWithout(one) ? { ...one, field: 'extra' as const } : one))
+          : columns,
         isOfLink: false,
       };
       const planOne = (of: AccountRow, links: number): Planned => {

@@ -125,8 +125,7 @@ describe('en lista med en kolumn för varje plattform', () => {
     expect(accounts.map(({ key, importedText }) => [key, importedText])).toEqual([
       ['facebook:aone', { Instagram: '–' }],
       ['instagram:b_two', { Facebook: 'nej' }],
-      ['name:facebook|c|c', { Facebook: 'stängd 2020' }],
-      ['instagram:c_three', {}],
+      ['instagram:c_three', { Facebook: 'stängd 2020' }],
       ['name:facebook|d|d', { Facebook: 'x' }],
       ['instagram:d_four', {}],
       ['facebook:efive', {}],
@@ -134,6 +133,54 @@ describe('en lista med en kolumn för varje plattform', () => {
       ['instagram:f_six', { Facebook: 'stängd' }],
       ['facebook:gseven', { Instagram: '#SAKNAS!' }],
     ]);
+  });
+
+  test.each([
+    'planerad',
+    'planeras',
+    'kommer',
+    'Kommer i höst',
+    'geplant',
+    'planned',
+    'gelöscht',
+    'gelöscht am 12.3.2024',
+    'stängd',
+    'ruht',
+    'aktiv',
+    'nej',
+    '–',
+    '12',
+  ])('”%s” i en plattforms kolumn är inget konto, också på en rad utan något', (cell) => {
+    const list = `Enhet;Facebook;TikTok\nA;facebook.com/aone;${cell}\nB;${cell};@btwo\nC;${cell};\n`;
+    const { accounts, reasons } = perLink(list);
+    expect(accounts.map(({ key, importedText }) => [key, importedText])).toEqual([
+      ['facebook:aone', { TikTok: cell }],
+      ['tiktok:btwo', { Facebook: cell }],
+    ]);
+    expect(reasons).toEqual(['new', 'new', 'no-name-or-address']);
+    expect(planned(list).accounts.map(({ key }) => key)).toEqual(['facebook:aone', 'tiktok:btwo']);
+  });
+
+  test.each(['aktivskolan', 'kommerkulturhus', '@planerad', 'tiktok.com/@stangd', 'stangd.se/x'])(
+    '”%s” är ett konto',
+    (cell) => {
+      const { accounts } = perLink(`Enhet;Facebook;TikTok\nA;facebook.com/aone;${cell}\nB;facebook.com/btwo;@btwo\n`);
+      expect(accounts).toHaveLength(4);
+    },
+  );
+
+  test('i en sådan lista är en plattforms namn nog, också när andra celler är kryss eller ord', () => {
+    const rows = ['@ask1', '@ask2', 'x', 'x', 'x', 'se hemsidan', 'nedlagd sida', 'frågar Anna', 'vet inte än'];
+    const list = rows.map((cell, index) => `S${index};facebook.com/sk${index};${cell};https://x.com/sk${index}`);
+    expect(planned(['Enhet;Facebook;TikTok;X (Twitter)', ...list].join('\n')).fields).toEqual([
+      'unit',
+      'address',
+      'address',
+      'address',
+    ]);
+    // Columns of counts, or of yes and no, are not.
+    const counts = 'Enhet;Namn;Facebook;TikTok;Länk\nA;Ask;1200;ja;facebook.com/ask\nB;Bok;300;nej;facebook.com/bok\n';
+    expect(planned(counts).fields).toEqual(['unit', 'name', 'extra', 'extra', 'address']);
   });
 
   test('en webbplats är inget konto och följer med som text; en blogg är ett', () => {

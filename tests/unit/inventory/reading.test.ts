@@ -232,6 +232,21 @@ describe('personer', () => {
     expect(readPerson(text)).toBeNull();
   });
 
+  test.each([
+    ['Clara Möhring (bis 31.12., dann Paul Etzold)', ['Clara Möhring'], ['bis 31.12., dann Paul Etzold']],
+    ['Anna Ask (vik. för Bo Ek och Eva Ek); Per Ås', ['Anna Ask', 'Per Ås'], ['vik. för Bo Ek och Eva Ek']],
+  ])('”%s”: det inom parentes delas inte', (text, names, rest) => {
+    const read = readPeople(text);
+    expect([read.people.map(({ name }) => name), read.rest]).toEqual([names, rest]);
+  });
+
+  test.each(['noch offen', 'offen', 'Referat Öffentlichkeitsarbeit', 'Abteilung Kultur'])(
+    '%s är ingen person',
+    (text) => {
+      expect(readPeople(text)).toEqual({ people: [], rest: [text] });
+    },
+  );
+
   test.each(['ei ole', 'ei', 'keine', 'keine/r', 'none', 'n/a', 'TBD', 'vacant', 'ingen', '-'])(
     '%s är ingen, på vilket språk som helst, och delas inte i bitar',
     (text) => {

@@ -228,7 +228,10 @@ function platformColumns(
         return !named.some((one) => one.column === column) && (match === undefined || overAccounts.has(match.field));
       });
   const found = [...named, ...linkedPlatformColumns(catalogue, others, below)];
-  return isWide(found) ? found.map(({ column }) => column) : [];
+  if (!isWide(found)) return [];
+  // In such a list a platform's name is enough, whatever else stands in some cells below it.
+  const byName = namedPlatformColumns(catalogue, headings, below, 0);
+  return [...new Set([...found, ...byName].map(({ column }) => column))];
 }
 
 /** Proposes a field for each column: first by headings, then by values where the headings say nothing. */

@@ -18,7 +18,7 @@ const nobodyFirst =
   /^(?:vakant|vakans|ingen|saknas|okän[dt]|ukjent|ukendt|unbekannt|tuntematon|vet (?:ej|inte)|oklart|tillsätt(?:s|as|ning|ningen)?|(?:ska|skall|kommer att) (?:utses|tillsättas|rekryteras|anställas)|utses|rekryter(?:as|ing)|under rekrytering|(?:ej|inte|icke|ännu (?:ej|inte)) (?:utse(?:dd|tt)|klart?|tillsat?t|bestäm[dt]|beslutat|angive[nt]|känd)|n ?n|nyanställd|ledig (?:tjänst|stilling|stelle)|ikke (?:avklart|bestemt|utpekt)|ny (?:chef|medarbetare|person|kommunikatör|redaktör)|föräldraledig|tjänstledig|se ovan|samma som|som ovan|vacant|unknown|nobody|to be (?:appointed|recruited|announced)|ubesatt|unbesetzt|onbekend|inconnu)\b/;
 /** Words that are nobody only when nothing else is said: Inga and Alla are names. */
 const nobodyAlone =
-  /^(?:inga|alla|all|everyone|kaikki|alle|jag|själv|jag själv|undertecknad|myself|ich selbst|meg selv|mig selv|na|n a|k a|keine angaben?|x+|ny|tbd|tba|tbc|to be confirmed|pending|dito|samma|none|left|ledig|avoin|ei|ei (?:ole|kukaan|vielä|tiedossa|nimetty)|ikke (?:besatt|besat)|ubesat|nicht besetzt|unassigned|not (?:applicable|assigned)|niemand|keine?r?|keine r|geen|aucun|personne|fehlt|hela (?:gruppen|teamet))$/;
+  /^(?:inga|alla|all|everyone|kaikki|alle|jag|själv|jag själv|undertecknad|myself|ich selbst|meg selv|mig selv|na|n a|k a|keine angaben?|x+|ny|tbd|tba|tbc|to be confirmed|pending|dito|samma|none|left|ledig|avoin|ei|ei (?:ole|kukaan|vielä|tiedossa|nimetty)|ikke (?:besatt|besat)|ubesat|nicht besetzt|unassigned|not (?:applicable|assigned)|niemand|keine?r?|keine r|geen|aucun|personne|fehlt|(?:noch )?offen|hela (?:gruppen|teamet))$/;
 
 /** Words that a text about nobody ends with: "uppgift saknas", "Kontaktperson saknas". */
 const nobodyLast = / (?:saknas|mangler|fehlt|puuttuu|missing)$/;
@@ -42,7 +42,8 @@ const units = new RegExp(
 );
 
 /** What the name of a part of an organisation begins with: "avd. Småfurorna", "Team Bücherei". */
-const unitsFirst = /^(?:avd|avdeling|avdelning(?:en)?|team|öppna? förskola(?:n)?|förskola(?:n)?|extern byrå|alla i) /;
+const unitsFirst =
+  /^(?:avd|avdeling|avdelning(?:en)?|team|öppna? förskola(?:n)?|förskola(?:n)?|extern byrå|alla i|referat|abteilung|fachbereich|fachdienst|sachgebiet|dezernat|stabsstelle|amt für) /;
 
 /** A company or an association, by what its name ends or begins with; a person's duty is nobody's there. */
 const companies =
@@ -284,18 +285,33 @@ function contactOf(part: string, person: NamedPerson): Pick<NamedPerson, 'email'
     : { email: email || person.email, phone: phone || person.phone };
 }
 
+/** Where the marks between people go in what stands in parentheses after a name: they are told apart from those that divide. */
+const aside = 0xe000;
+const asideMarks = /[\ue000-\ue0ff]/g;
+
+/** "Anna Ask (till 31/12, sedan Bo Ek)": no mark in it stands between people; what holds an address or a number is left as it is. */
+const withoutMarksAside = (text: string) =>
+  text.replace(/(?<=\S\s*)(?:\([^)]*\)|\[[^\]]*\])/g, (said) =>
+    readEmail(said) !== null || readPhone(said) !== null
+      ? said
+      : said.replace(/[ \n,;/&+]/g, (mark) => String.fromCharCode(aside + mark.charCodeAt(0))),
+  );
+const withMarksAside = (text: string) =>
+  text.replace(asideMarks, (mark) => String.fromCharCode(mark.charCodeAt(0) - aside));
+
 /** The persons that a cell names, in its order, and what else it says. Only the part that is nobody is nobody: "Vakant / Anna Ask". */
 export const readPeople = remembered((text): { people: NamedPerson[]; rest: string[] } => {
   // Neither is taken apart: "keine/r", "Reklam A/S".
   if (nobodyAlone.test(plain(text)) || (companies.test(text) && !/[,;&\n]/.test(text)))
     return { people: [], rest: [text] };
-  const parts = text
+  const parts = withoutMarksAside(text)
     // "Praktikant/in" is one word.
     .replace(/(?<=\p{L})\/in(?:nen)?\b/gu, '')
     .split(between)
     .map((part) => part.trim())
     .filter((part) => part !== '')
-    .flatMap(betweenCommas);
+    .flatMap(betweenCommas)
+    .map((part) => ({ ...part, text: withMarksAside(part.text) }));
   const hasNobody = parts.some((part) => isNobody(plain(part.text)));
   const people: NamedPerson[] = [];
   const rest: string[] = [];

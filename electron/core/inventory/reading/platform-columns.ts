@@ -1,7 +1,7 @@
 import { type Catalogue, platformNamed, recogniseAddress } from '../../accounts/platforms.ts';
 import type { TableRow } from '../tables/table.ts';
 import { nothing } from './row-text.ts';
-import { isNoPlace, readYesNo } from './words.ts';
+import { isNoPlace, plain, readYesNo } from './words.ts';
 
 /** A column that holds the accounts of one platform. */
 export interface PlatformColumn {
@@ -14,13 +14,28 @@ const most = 0.6;
 /** How a column is judged: its first rows are enough. */
 const sampleSize = 300;
 
-/** Whether a cell of a platform's column says that there is no account: "–", "nej", "saknas", "stängd", a count. An "x" or a "ja" says that there is one. */
+/** Words that say how it is with an account instead of what it is called; a longer text that begins with one says when or why. */
+const ofStatus = new RegExp(
+  `^(?:${[
+    'planera[dts]|planerade|planeras|planering|kommer|kommande|snart|väntar|avvaktar|ansök[ts]|beslutat|godkänt?',
+    'planned|coming|pending|soon|geplant|geplante|kommt|beantragt|planlagt|planlegges|kommende|suunnitteilla|tulossa',
+    'stäng(?:[dts]|da)|nedlag(?:[dt]|da)|läggs ned|borttag(?:en|et|na)|avsluta[dts]|avslutade|avvecklad|avvecklas|raderad?e?t?',
+    'closed|deleted|removed|gelöscht|geschlossen|eingestellt|beendet|aufgelöst|slettet|stengt|lukket|avsluttet|nedlagt|poistettu|suljettu',
+    'vilande|vilar|pausad|pausat|inaktiv|inaktivt|dormant|inactive|paused|ruht|ruhend|stillgelegt|inaktiivinen|gesperrt|spärrad|låst',
+    'förlorad|förlorat|kapat|kapad|hackat|hackad|lost|hacked|gehackt|okän[dt]|oklart?|unknown|unbekannt|ukjent|ukendt',
+  ].join('|')})(?= |$)`,
+);
+const isInUse =
+  /^(?:aktiva?|aktivt|active|igång|i bruk|in use|in betrieb|käytössä|vorhanden|existiert|befintlig[at]?)$/;
+
+/** Whether a cell of a platform's column says that there is no account: "–", "nej", "saknas", "stängd", "geplant", a count. An "x" or a "ja" says that there is one. */
 export const saysNoAccount = (text: string) =>
   text === '' ||
   nothing.test(text) ||
   /^\d{1,6}$/.test(text) ||
   readYesNo(text) === false ||
-  (isNoPlace(text) && readYesNo(text) !== true);
+  (isNoPlace(text) && readYesNo(text) !== true) ||
+  (!/[@/]|\p{L}\.\p{L}/u.test(text) && (ofStatus.test(plain(text)) || isInUse.test(plain(text))));
 
 /** What a column's cells say of accounts: the text, and where its link leads. */
 const saidIn = (rows: readonly TableRow[], column: number) =>
@@ -30,11 +45,12 @@ const saidIn = (rows: readonly TableRow[], column: number) =>
     return link === undefined && saysNoAccount(text) ? [] : [link === undefined ? [text] : [text, link]];
   });
 
-/** The columns whose headings name a platform, where most of what stands below are accounts on it. */
+/** The columns whose headings name a platform, where so much of what stands below are accounts on it, and at least one is; most, where nothing else is said. */
 export function namedPlatformColumns(
   catalogue: Catalogue,
   headings: readonly string[],
   below: readonly TableRow[],
+  share = most,
 ): PlatformColumn[] {
   return headings.flatMap((heading, column) => {
     const platform = platformNamed(catalogue, heading)?.id;
@@ -45,7 +61,7 @@ export function namedPlatformColumns(
       recogniseAddress(catalogue, text, platform)?.platform === platform;
     const said = saidIn(below, column);
     const accounts = said.filter((texts) => texts.some(isAccount)).length;
-    return accounts > 0 && accounts >= most * said.length ? [{ column, platform }] : [];
+    return accounts > 0 && accounts >= share * said.length ? [{ column, platform }] : [];
   });
 }
 
