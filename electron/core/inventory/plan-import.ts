@@ -127,6 +127,10 @@ function isLabelled(catalogue: Catalogue, row: TableRow, columns: readonly Chose
 /** Fields that a lone text is no account by. */
 const placeless: ReadonlySet<ImportField> = new Set(['extra', 'ignore', 'platform', 'unit', 'administration', 'kind']);
 
+/** Words and a full stop after them: what people write about a list. */
+const sentence = /^\p{Lu}\S*(?: \S+){3,}\p{L}\.$/u;
+const placing: ReadonlySet<ImportField> = new Set(['platform', 'address', 'handle']);
+
 /** A row that says something about the list instead of an account; `null` for a row that may be an account. */
 function aboutTheList(
   catalogue: Catalogue,
@@ -142,6 +146,8 @@ function aboutTheList(
   if (repeatsHeading(catalogue, row, columns) || isLabelled(catalogue, row, columns)) return 'repeated-header';
   if (cells.length > 1 || looksLikeData(catalogue, first)) return null;
   if (titleWords.test(plain(first)) || first.startsWith('*')) return 'title-row';
+  // On a sheet that says nowhere where an account is, a sentence is no account's name.
+  if (sentence.test(first) && !columns.some(({ field }) => placing.has(field))) return 'title-row';
   const wide = columns.length > 2;
   // One lone text among rows of many cells: drawn over the row, after a gap, ending in a colon, or "övriga".
   // In a column that names no account ("No.", a unit), it can be nothing else; nor where it says "Stängda konton".

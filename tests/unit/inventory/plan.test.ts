@@ -949,3 +949,9 @@ describe('en statuscell som säger mer än sin status', () => {
     expect(accounts[0]).toMatchObject({ status: 'dormant', statusWord: '', kept: { status: 'ruht seit März 2024' } });
   });
 });
+
+test('en mening ensam på en rad är inget konto där listan inte säger var konton finns', () => {
+  const rows = 'Diese Liste wird monatlich gepflegt.;\nÄngby;Bo Ek\nVi som dansar i Ängby;Bo Ek\n';
+  expect(planned(`Namn;Ansvarig\n${rows}`).reasons).toEqual(['title-row', 'new', 'new']);
+  expect(planned('Namn;Länk\nÅrsta;x.com/arsta\nDet här är vår sida.;\n').reasons).toEqual(['new', 'new']);
+});
