@@ -41,6 +41,14 @@ function Cell({ column, person }: { column: Column; person: Person }) {
     return <span className={person.accountCount === 0 ? styles.quiet : ''}>{format.number(person.accountCount)}</span>;
   if (column === 'policy') return since(person.policyReadOn);
   if (column === 'training') return since(person.trainingOn);
+  if (person.sameAs !== null) {
+    const said = t('people.sameAs', { name: person.sameAs.name });
+    return (
+      <span className={`${styles.cut} ${styles.quiet}`} title={said}>
+        {said}
+      </span>
+    );
+  }
   if (person.leavesOn === null) return null;
   return person.active ? (
     <Chip tone="warn">{format.day(person.leavesOn)}</Chip>
