@@ -121,6 +121,7 @@ export function PersonView({
             accountCount={person.accountCount}
             today={info?.today ?? ''}
             isMe={isMe}
+            isMerged={person.sameAs !== null}
           />
           <RolesCard roles={draft.roles} onChange={(roles) => change({ roles })} />
           <Card label={t('people.person.note')}>
