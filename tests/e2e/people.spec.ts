@@ -162,17 +162,17 @@ test('två rader för samma person blir en: det visas vad som flyttas, och konto
   await page.getByRole('combobox', { name: 'Den andra raden' }).fill(first);
   await page.getByRole('option', { name: first }).click();
   const dialog = page.getByRole('dialog');
-  await expect(dialog.getByText(/konton? flyttas: /)).toBeVisible();
-  await expect(dialog.getByText(`Raden ”${first}” avslutas`, { exact: false })).toBeVisible();
-  await withoutViolations(page);
-  const moved = Number(/(\d+) konton? flyttas/.exec(await dialog.innerText())?.[1]);
-  // The other one is kept, and then this one again.
-  await pick(page, new RegExp(`^${first}`));
+  // The one with more accounts is proposed; then this one.
+  await expect(dialog.getByRole('radio', { name: new RegExp(`^${first}`) })).toBeChecked();
   await expect(dialog.getByText('Raden ”Samma Person” avslutas', { exact: false })).toBeVisible();
   await expect(dialog.getByText('Anteckningen läggs till på den rad som behålls.')).toBeVisible();
   await expect(dialog.getByText('får skyddade personuppgifter, som den andra raden har.')).toBeVisible();
   await pick(page, /^Samma Person/);
   await expect(dialog.getByText('Anteckningen läggs till på den rad som behålls.')).toBeHidden();
+  await expect(dialog.getByText(/konton? flyttas: /)).toBeVisible();
+  await expect(dialog.getByText(`Raden ”${first}” avslutas`, { exact: false })).toBeVisible();
+  await withoutViolations(page);
+  const moved = Number(/(\d+) konton? flyttas/.exec(await dialog.innerText())?.[1]);
   await dialog.getByRole('button', { name: 'Slå ihop' }).click();
   await expect(page.getByText('Raderna är hopslagna: Samma Person')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Samma person som …' })).toBeFocused();
@@ -182,11 +182,21 @@ test('två rader för samma person blir en: det visas vad som flyttas, och konto
     .getByRole('radio', { name: /^Har slutat/ })
     .or(page.getByRole('button', { name: /^Har slutat/ }))
     .click();
-  await expect(page.getByRole('grid').getByText(first, { exact: true })).toBeVisible();
+  // Nobody has left: under all it says who it is.
+  await expect(page.getByText(first, { exact: true })).toHaveCount(0);
+  await page
+    .getByRole('radio', { name: /^Alla/ })
+    .or(page.getByRole('button', { name: /^Alla \d/ }))
+    .click();
+  await page.getByRole('searchbox').fill(first);
+  await expect(rows(page).filter({ hasText: first })).toContainText('Samma person som Dramapedagog');
   // The wrong two: taken back from the row that was ended, and another time from the message.
   await page.getByRole('grid').getByText(first, { exact: true }).click();
   // By title, as everywhere but on their own page.
   await expect(page.getByText(/^Raden slogs ihop med Dramapedagog/)).toBeVisible();
+  await expect(page.getByText('Samma person som Dramapedagog', { exact: true })).toBeVisible();
+  await expect(page.getByText(/^slutade/)).toHaveCount(0);
+  await expect(page.getByRole('link', { name: 'Öppna Dramapedagog' })).toBeVisible();
   await withoutViolations(page);
   await page.getByRole('button', { name: 'Ångra hopslagningen' }).click();
   await expect(page.getByText(`Hopslagningen är ångrad: ${first} är en egen rad igen`)).toBeVisible();

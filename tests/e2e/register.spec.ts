@@ -259,6 +259,28 @@ test('Ctrl+K: den som heter det som skrivs står först, och ett avslutat konto 
   await expect(page.getByRole('heading', { level: 1, name: /Kulturportalen/ })).toBeVisible();
 });
 
+test('en sökning som bara träffar avslutade konton säger det och leder dit', async ({ page }) => {
+  await page.getByRole('searchbox').fill('kulturportalen');
+  await expect(page.getByText('Inget konto passar')).toBeVisible();
+  await expect(page.getByText('1 bland avslutade')).toBeVisible();
+  await page.getByRole('button', { name: 'Visa det avslutade kontot' }).click();
+  await expect(rows(page)).toHaveCount(2);
+  await expect(rows(page).nth(1)).toContainText('Kulturportalen');
+  // Nothing anywhere: only the way back.
+  await page.getByRole('searchbox').fill('finnsinte');
+  await expect(page.getByText('Ändra eller rensa filtren.')).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Visa de/ })).toHaveCount(0);
+});
+
+test('Idag: ett ensamt konto utan kontoansvarig öppnas vid fältet', async ({ page }) => {
+  await page.getByRole('link', { name: /^Idag/ }).click();
+  const list = page.getByRole('list').filter({ hasText: 'Pedagogiskt konto' });
+  await list.getByRole('listitem').filter({ hasText: 'Ingen kontoansvarig' }).first().getByRole('link').click();
+  const field = page.locator('[data-field="roles.responsible"]').getByRole('combobox');
+  await expect(field).toBeFocused();
+  await expect(field).toBeInViewport();
+});
+
 test('Idag visar det som behöver göras och leder dit', async ({ page }) => {
   await page.getByRole('link', { name: /^Idag/ }).click();
   const list = page.getByRole('list').filter({ hasText: 'Pedagogiskt konto' });

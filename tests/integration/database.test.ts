@@ -10,6 +10,7 @@ import { up as withoutNames } from '../../electron/core/foundation/database/migr
 import { migrations } from '../../electron/core/foundation/database/migrations/index.ts';
 import type { Schema } from '../../electron/core/foundation/database/schema.ts';
 import { expectedSchema } from '../../electron/core/foundation/database/schema-text.ts';
+import { databaseKinds, emptyRegister } from '../either-database.ts';
 import { projectRoot, temporaryFolder } from '../register.ts';
 
 const source = (name: string) => path.join(projectRoot, 'electron/core/foundation/database', name);
@@ -146,6 +147,51 @@ describe.each(['sqlite', 'postgres'] as const)('the database on %s', (kind) => {
     expect(done.rows.map(({ name }) => name)).toEqual(Object.keys(migrations));
   });
 });
+
+test.each(databaseKinds)(
+  'whom a row was merged into before that was kept is read out of the log, on %s',
+  async (kind) => {
+    const { folder, remove } = temporaryFolder();
+    const before = Object.fromEntries(Object.entries(migrations).filter(([name]) => name < '0203'));
+    const db = await emptyRegister(kind, folder, before);
+    try {
+      await sql`insert into administration (id, name, sort_key, settings, version, created_at) values ('a', 'A', 'a', '{}', 1, '')`.execute(
+        db,
+      );
+      for (const [id, leavesOn] of [
+        ['tom', null],
+        ['short', '2026-11-19'],
+        ['typed', '2026-11-18'],
+        ['back', null],
+        ['undone', '2026-11-18'],
+      ])
+        await sql`insert into person (id, administration_id, name, sort_key, name_key, search_text, title, email, email_kind, phone,
+        phone_kind, protected_identity, leaves_on, note, version, created_at, updated_at)
+        values (${id}, 'a', ${id}, '', '', '', '', '', 'unknown', '', 'unknown', 0, ${leavesOn}, '', 1, '', '')`.execute(
+          db,
+        );
+      const events = [
+        ['people-merged', 'short', 'typed'],
+        ['people-merged', 'tom', 'short'],
+        ['people-merged', 'tom', 'back'],
+        ['people-merged', 'tom', 'undone'],
+        ['people-merge-undone', 'tom', 'undone'],
+      ] as const;
+      for (const [index, [action, kept, merged]] of events.entries()) {
+        await sql`insert into audit (device_id, sequence, at, os_account, action, subject_kind, subject_id, details_hash, previous_hash, hash)
+        values ('d', ${index}, ${`2026-11-2${index}`}, '', ${action}, 'person', ${kept}, '', '', '')`.execute(db);
+        await sql`insert into audit_detail (device_id, sequence, details)
+        values ('d', ${index}, ${JSON.stringify({ merged })})`.execute(db);
+      }
+      await migrate(db);
+      const people = await db.selectFrom('person').select(['id', 'same_as']).where('same_as', 'is not', null).execute();
+      expect(Object.fromEntries(people.map((one) => [one.id, one.same_as]))).toEqual({ short: 'tom', typed: 'tom' });
+    } finally {
+      await db.destroy();
+      remove();
+    }
+  },
+);
 
 test('the snapshot of the schema is what the migrations make (renew it with npm run schema)', async () => {
   expect(await expectedSchema()).toBe(readFileSync(source('schema.snapshot.sql'), 'utf8'));

@@ -38,6 +38,32 @@ test('en e-post som ansvarig är den person som listan skriver med bindestreck, 
   expect(new Set(responsible).size).toBe(1);
 });
 
+test('ett namn som har slagits ihop med en annan person är den personen: samma lista en gång till ändrar inget', async () => {
+  const list = bytesOf(
+    'Namn;Länk;Ansvarig;E-post\nA;x.com/a1;T. Schäfer;tom@exempel.se\nB;x.com/b1;Tom Schäfer;\nC;x.com/c1;t.  schäfer;\n',
+  );
+  await desk.take('lista.csv', list);
+  const administrationId = await desk.administrationId();
+  const { rows } = await desk.client.people.list({ administrationId });
+  const [short, tom] = ['T. Schäfer', 'Tom Schäfer'].map((name) => rows.find((row) => row.name === name)?.id ?? '');
+  if (short === undefined || tom === undefined) throw new Error('nobody');
+  await desk.client.people.merge({ keep: tom, merge: short });
+  const before = await desk.register();
+  const people = await desk.client.people.list({ administrationId, show: 'all' });
+  const source = await desk.client.inventory.openImport({ file: new File([list], 'lista.csv') });
+  const plan = await desk.client.inventory.planImport(choiceOf(source, administrationId));
+  expect(plan.rows.map(({ differs, unchanged }) => [differs, unchanged])).toEqual([
+    [[], true],
+    [[], true],
+    [[], true],
+  ]);
+  expect(plan.newPeople).toEqual([]);
+  await desk.take('lista.csv', list);
+  expect(await desk.register()).toEqual(before);
+  expect(await desk.client.people.list({ administrationId, show: 'all' })).toEqual(people);
+  expect(new Set(before.flatMap(({ roles }) => roles.map(({ personId }) => personId)))).toEqual(new Set([tom]));
+});
+
 test('en kontaktadress fyller en tom, ersätter ingen, och sägs aldrig vara tjänstens', async () => {
   await desk.take('a.csv', bytesOf('Namn;Länk;Ansvarig;E-post\nA;x.com/a1;Anna Ek;anna@exempel.se\n'));
   await desk.take('b.csv', bytesOf('Namn;Länk;Ansvarig;E-post\nB;x.com/b1;anna ek;annan@exempel.se\n'));

@@ -245,6 +245,61 @@ describe('two rows of the same person', () => {
     await core.close();
   });
 
+  test('are one by either name, also through several merges, and the ended one is nobody who has left', async () => {
+    const { core, client, id, add, names } = await open();
+    const tom = await add({ name: 'Tom Schäfer' });
+    const short = await add({ name: 'T. Schäfer', email: 'tom@exempel.se', emailKind: 'work' });
+    const typed = await add({ name: 'Tomm Schäfer' });
+    await add({ name: 'Siv Grå', leavesOn: '2026-11-19' });
+    await client.people.merge({ keep: short.id, merge: typed.id });
+    await client.people.merge({ keep: tom.id, merge: short.id });
+    const standing = async (personId: string) => (await client.people.get({ id: personId })).person.sameAs;
+    expect(await standing(typed.id)).toEqual({ id: tom.id, name: 'Tom Schäfer' });
+    expect(await standing(short.id)).toEqual({ id: tom.id, name: 'Tom Schäfer' });
+    expect(await names({ show: 'ended' })).toEqual(['Siv Grå']);
+    expect(await names({ show: 'active', text: 'tomm' })).toEqual(['Tom Schäfer']);
+    expect((await client.people.choices({ administrationId: id, text: 'tomm' })).map((one) => one.id)).toEqual([
+      tom.id,
+    ]);
+    expect(
+      await client.people.introduce({ administrationName: 'Kulturförvaltningen', name: 'Tomm Schäfer' }),
+    ).toMatchObject({ personId: tom.id });
+    // Somebody else who comes by that name is that one.
+    const another = await add({ name: 'Tomm Schäfer', roles: ['communicator'] });
+    expect(
+      await client.people.introduce({ administrationName: 'Kulturförvaltningen', name: 'Tomm Schäfer' }),
+    ).toMatchObject({ personId: another.id });
+    await core.close();
+  });
+
+  test('are two by name again after the undo, with what had been merged before', async () => {
+    const { core, client, add } = await open();
+    const [keep, other, first] = [
+      await add({ name: 'Bo Ek' }),
+      await add({ name: 'B. Ek' }),
+      await add({ name: 'Bosse Ek' }),
+    ];
+    const standing = async (personId: string) => (await client.people.get({ id: personId })).person.sameAs?.name;
+    await client.people.merge({ keep: other.id, merge: first.id });
+    await client.people.merge({ keep: keep.id, merge: other.id });
+    await client.people.unmerge({ id: other.id });
+    expect([await standing(other.id), await standing(first.id)]).toEqual([undefined, 'B. Ek']);
+    // The other way round: nobody ends as the same as themselves.
+    await client.people.merge({ keep: first.id, merge: other.id });
+    expect([await standing(other.id), await standing(first.id)]).toEqual(['Bosse Ek', undefined]);
+    await client.people.unmerge({ id: other.id });
+    expect([await standing(other.id), await standing(first.id)]).toEqual([undefined, 'B. Ek']);
+    // Here again, a merged row is a person of their own.
+    const { person } = await client.people.get({ id: first.id });
+    await client.people.update({
+      id: first.id,
+      version: person.version,
+      draft: personDraft(person.administrationId, { name: 'Bosse Ek' }),
+    });
+    expect(await standing(first.id)).toBeUndefined();
+    await core.close();
+  });
+
   test('stay protected when one of them was, and an old last day stands', async () => {
     const { core, client, add } = await open();
     const keep = await add({ name: 'Sam Ström' });

@@ -56,7 +56,7 @@ const otherColumns: Readonly<Record<string, string>> = {
   look: 'id round_id number outcome method place_id looked_at entered_at person_id device_id undone_at undone_by',
   look_account: 'look_id account_id looked_at standing',
   person:
-    'id administration_id unit_id name sort_key name_key search_text title email email_kind phone phone_kind protected_identity policy_read_on training_on leaves_on note version created_at updated_at',
+    'id administration_id unit_id name sort_key name_key search_text title email email_kind phone phone_kind protected_identity policy_read_on training_on leaves_on same_as note version created_at updated_at',
   person_freeze: 'person_id since',
   person_role: 'person_id role',
   question:

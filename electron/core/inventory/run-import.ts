@@ -329,13 +329,15 @@ export interface ImportResult {
   planned: Planned[];
 }
 
-const ofPeople: ReadonlySet<string> = new Set([...Object.keys(roleFields), 'responsible-email', 'responsible-phone']);
+const contactFields: readonly string[] = ['responsible-email', 'responsible-phone'];
+const ofPeople: ReadonlySet<string> = new Set([...Object.keys(roleFields), ...contactFields]);
 
-/** A row as the report keeps it: that people differed, and not who they are. What the list says in its own words stays, whoever it names. */
+/** A row as the report keeps it: that people differed, and not who they are or how they are reached. What else the list says in its own words stays, whoever it names. */
 const withoutNames = (row: PlannedRow): PlannedRow => ({
   ...row,
   responsible: '',
   furtherEditors: [],
+  kept: Object.fromEntries(Object.entries(row.kept).filter(([field]) => !contactFields.includes(field))),
   differs: row.differs.map((one) =>
     ofPeople.has(one.field) ? { ...one, first: '', second: '', withheld: true } : one,
   ),

@@ -33,12 +33,17 @@ export const PersonDraft = z.strictObject({
 });
 export type PersonDraft = z.infer<typeof PersonDraft>;
 
+/** A row that another was merged into. */
+const SameAs = z.strictObject({ id: Id, name: z.string() });
+
 export const Person = z.strictObject({
   ...PersonDraft.shape,
   id: Id,
   version: Version,
   unitName: z.string(),
   active: z.boolean(),
+  /** Whom a merged row is now: it is nobody who has left. */
+  sameAs: SameAs.nullable(),
   accountCount: z.int(),
 });
 export type Person = z.infer<typeof Person>;
@@ -88,7 +93,7 @@ const Contact = z.strictObject({
 });
 
 /** Where what a row had has gone, and on which day. */
-export const MergedInto = z.strictObject({ id: Id, name: z.string(), day: Day });
+export const MergedInto = z.strictObject({ ...SameAs.shape, day: Day });
 export type MergedInto = z.infer<typeof MergedInto>;
 
 export const peopleContract = {

@@ -11,7 +11,7 @@ import { wordsIn } from '../foundation/i18n/index.ts';
 import { MergedRounds, mergeInRounds, unmergeInRounds } from '../rounds/merge-rounds.ts';
 import { listCredentialsOfPerson } from '../vault/tied-to-person.ts';
 import type { MergedInto, Person } from './contract.ts';
-import { personRow, readPerson, replacePerson, setRoles } from './repository.ts';
+import { moveMerged, personRow, readPerson, replacePerson, setRoles } from './repository.ts';
 import { endedBefore, mergedPerson, shownName } from './rules.ts';
 import { moveTies, tiedTables } from './ties-repository.ts';
 import { withKeys } from './write-person.ts';
@@ -21,7 +21,7 @@ const subject = 'person-merge';
 const made = 'people-merged';
 const undone = 'people-merge-undone';
 
-/** What of the kept row the other may fill in. */
+/** What of the kept row the merge may write over. */
 const filled = [
   'unit_id',
   'title',
@@ -32,6 +32,7 @@ const filled = [
   'protected_identity',
   'policy_read_on',
   'training_on',
+  'same_as',
 ] as const;
 
 /** What takes a merge back. Of the rows themselves only what was written over, which was empty: contact details stay out of the log. */
@@ -41,6 +42,10 @@ const MergeRecord = z.object({
   /** What the kept row said where it was filled in. */
   before: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
   leavesOn: z.string().nullable(),
+  /** Whom the ended row was before. */
+  sameAs: z.string().nullable().default(null),
+  /** Rows that were merged into the ended one, and followed it. */
+  followed: z.array(z.string()).default([]),
   /** Characters of each note that were there before. */
   notes: z.object({ kept: z.int(), merged: z.int() }),
   /** The kept person's devices in the vaults: whoever comes in later came in as one person. */
@@ -85,6 +90,7 @@ export async function mergePeople(context: Context, keep: string, merge: string)
     ]);
     await moveTies(db, merge, keep);
     const rounds = await mergeInRounds(db, context, kept.administration_id, merge, keep);
+    const followed = await moveMerged(db, merge, keep);
     const updatedAt = now.toISOString();
     const becomes = withKeys({ ...mergedPerson(kept, merged), version: kept.version + 1, updated_at: updatedAt });
     await replacePerson(db, becomes, kept.version);
@@ -94,6 +100,7 @@ export async function mergePeople(context: Context, keep: string, merge: string)
       {
         ...merged,
         leaves_on: endedBefore(merged.leaves_on, today),
+        same_as: keep,
         note: merged.note === '' ? note : `${note}\n\n${merged.note}`,
         version: merged.version + 1,
         updated_at: updatedAt,
@@ -109,6 +116,8 @@ export async function mergePeople(context: Context, keep: string, merge: string)
         filled.filter((field) => kept[field] !== becomes[field]).map((field) => [field, kept[field]]),
       ),
       leavesOn: merged.leaves_on,
+      sameAs: merged.same_as,
+      followed,
       notes: { kept: kept.note.length, merged: merged.note.length },
       devices,
       rows: movedBetween(tied, await rowsNaming(db, tiedTables, [keep, merge])),
@@ -183,12 +192,14 @@ export async function unmergePeople(context: Context, id: string): Promise<Perso
       {
         ...merged,
         leaves_on: record.leavesOn,
+        same_as: record.sameAs,
         note: merged.note.slice(merged.note.length - record.notes.merged),
         version: merged.version + 1,
         updated_at: updatedAt,
       },
       merged.version,
     );
+    await moveMerged(db, kept.id, id, record.followed);
     await recordEvents(db, context, [
       { action: undone, subjectKind: 'person', subjectId: kept.id, details: { merged: id } },
       { action: undone, subjectKind: subject, subjectId: id, details: { kept: kept.id } },

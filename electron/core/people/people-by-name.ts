@@ -10,13 +10,14 @@ export const samePerson = (name: string): string =>
 
 /**
  * An administration's people by name. `find`: whoever has the name as it is written, and where nobody has, whoever has one that differs by
- * hyphens; of several with one name, one who is here. `keyOf`: the same for every way to write one person's name.
+ * hyphens; of several with one name, one who is here. `keyOf`: the same for every name that leads to one person.
  */
 export async function findPeople(db: Db, administrationId: string, today: string) {
   const exact = await peopleByName(db, administrationId, today);
   const loose = new Map([...exact].map(([key, person]) => [samePerson(key), person]));
+  const find = (name: string) => exact.get(searchText(name)) ?? loose.get(samePerson(name));
   return {
-    find: (name: string) => exact.get(searchText(name)) ?? loose.get(samePerson(name)),
-    keyOf: (name: string) => (exact.has(searchText(name)) ? searchText(name) : samePerson(name)),
+    find,
+    keyOf: (name: string) => find(name)?.id ?? samePerson(name),
   };
 }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../foundation/context.ts';
 import { insertRows } from '../foundation/database/insert-rows.ts';
 import type { Row } from '../foundation/database/schema.ts';
@@ -22,10 +22,29 @@ const people = (db: Db) =>
   db
     .selectFrom('person')
     .leftJoin('unit', 'unit.id', 'person.unit_id')
+    .leftJoin('person as kept', 'kept.id', 'person.same_as')
     .selectAll('person')
-    .select(['unit.name as unit_name', accountCount.as('account_count')]);
+    .select([
+      'unit.name as unit_name',
+      'kept.name as kept_name',
+      'kept.title as kept_title',
+      'kept.protected_identity as kept_protected',
+      accountCount.as('account_count'),
+    ]);
 
-type PersonRow = Row<'person'> & { unit_name: string | null; account_count: number };
+type PersonRow = Row<'person'> & {
+  unit_name: string | null;
+  account_count: number;
+  kept_name: string | null;
+  kept_title: string | null;
+  kept_protected: number | null;
+};
+
+function sameAsOf(row: PersonRow): Person['sameAs'] {
+  const { same_as: id, kept_name: name, kept_title: title, kept_protected: hidden } = row;
+  if (id === null || name === null || title === null || hidden === null) return null;
+  return { id, name: shownName({ name, title, protected_identity: hidden }, protectedWords) };
+}
 
 async function toPeople(db: Db, rows: readonly PersonRow[], today: string): Promise<Person[]> {
   const ids = rows.map((row) => row.id);
@@ -53,13 +72,22 @@ async function toPeople(db: Db, rows: readonly PersonRow[], today: string): Prom
       .toSorted(),
     version: row.version,
     active: row.leaves_on === null || row.leaves_on >= today,
+    sameAs: sameAsOf(row),
     accountCount: Number(row.account_count),
   }));
 }
 
-/** That a person has every word of what is typed, as accounts and cases are searched. */
-const hasEvery = (typed: string) =>
-  searchWords(typed).map((word) => sql<boolean>`person.search_text like ${likePattern(word)} escape '\\'`);
+/** That a person, or a row that was merged into theirs, has every word of what is typed, as accounts and cases are searched. */
+function hasEvery(typed: string): RawBuilder<boolean> {
+  const words = searchWords(typed);
+  if (words.length === 0) return sql`1 = 1`;
+  const all = sql.join(
+    words.map((word) => sql`search_text like ${likePattern(word)} escape '\\'`),
+    sql` and `,
+  );
+  return sql`person.id in (
+    select id from person where ${all} union select same_as from person where same_as is not null and ${all})`;
+}
 
 /** One page of people and how many there are in all. */
 export async function listPeople(
@@ -80,7 +108,7 @@ export async function listPeople(
   const direction = input.descending ? 'desc' : 'asc';
   const shown = people(db)
     .where('person.administration_id', '=', input.administrationId)
-    .where((eb) => eb.and(hasEvery(input.text)))
+    .where(hasEvery(input.text))
     .$if(input.unitId !== null, (query) => query.where('person.unit_id', '=', input.unitId))
     .$if(input.lacks.length > 0, (query) =>
       query.where((eb) =>
@@ -99,7 +127,9 @@ export async function listPeople(
       query.where((eb) => eb.or([eb('person.leaves_on', 'is', null), eb('person.leaves_on', '>=', today)])),
     )
     .$if(input.show === 'leaving', (query) => query.where('person.leaves_on', '>=', today))
-    .$if(input.show === 'ended', (query) => query.where('person.leaves_on', '<', today));
+    .$if(input.show === 'ended', (query) =>
+      query.where('person.leaves_on', '<', today).where('person.same_as', 'is', null),
+    );
   const { count } = await shown
     .clearSelect()
     .select((eb) => eb.fn.countAll<number>().as('count'))
@@ -152,7 +182,9 @@ export async function personChoices(
     .leftJoin('unit', 'unit.id', 'person.unit_id')
     .select(choiceColumns)
     .where('person.administration_id', '=', administrationId)
-    .where((eb) => eb.and(hasEvery(text)))
+    // What a merged row is called leads to whom it is now.
+    .where('person.same_as', 'is', null)
+    .where(hasEvery(text))
     .orderBy(sql`case when person.leaves_on is null or person.leaves_on >= ${today} then 0 else 1 end`)
     .orderBy('person.sort_key')
     // What is typed is answered by the best of all who have it, not of the first in the alphabet.
@@ -278,17 +310,34 @@ export async function peopleWithOldContacts(
     .execute();
 }
 
-/** An administration's persons by normalised name; of several with one name, one who is here, the first registered. */
+/**
+ * An administration's persons by normalised name, where the name of a merged row is whom it is now; of several with one name, one who is
+ * here, then one whose own name it is, the first registered.
+ */
 export async function peopleByName(db: Db, administrationId: string, today: string) {
   const rows = await db
     .selectFrom('person')
-    .select(['id', 'name_key', 'email', 'phone', 'leaves_on'])
+    .select(['id', 'name_key', 'email', 'phone', 'leaves_on', 'same_as'])
     .where('administration_id', '=', administrationId)
-    .orderBy(sql`case when leaves_on is null or leaves_on >= ${today} then 1 else 0 end`)
     .orderBy('created_at', 'desc')
     .orderBy('id', 'desc')
     .execute();
-  return new Map(rows.map((row) => [row.name_key, row]));
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const named = rows.map(({ name_key: name, ...row }) => {
+    const person = byId.get(row.same_as ?? row.id) ?? row;
+    const isHere = person.leaves_on === null || person.leaves_on >= today;
+    return { name, person, rank: (isHere ? 2 : 0) + (person.id === row.id ? 1 : 0) };
+  });
+  // The last of a name stands.
+  return new Map(named.toSorted((a, b) => a.rank - b.rank).map(({ name, person }) => [name, person]));
+}
+
+/** Makes rows that were merged into one stand for another, all of them or some; answers which. */
+export async function moveMerged(db: Db, from: string, to: string, some?: readonly string[]): Promise<string[]> {
+  const rows = await db.selectFrom('person').select('id').where('same_as', '=', from).where('id', '!=', to).execute();
+  const ids = rows.map(({ id }) => id).filter((id) => some?.includes(id) ?? true);
+  if (ids.length > 0) await db.updateTable('person').set({ same_as: to }).where('id', 'in', ids).execute();
+  return ids;
 }
 
 /** Everything about people that a report needs, by id. */

@@ -20,7 +20,7 @@ export function orderName(name: string, title: string, isProtected: boolean): st
 
 /**
  * The kept row after a merge: what it did not know is taken from the other row, what it knew stands.
- * Protection wins: one row that is protected makes the person protected. The notes of both are kept.
+ * Protection wins: one row that is protected makes the person protected. The notes of both are kept, and the row stands for itself.
  */
 export function mergedPerson(kept: Row<'person'>, other: Row<'person'>): Row<'person'> {
   const email = kept.email === '' ? other : kept;
@@ -37,6 +37,7 @@ export function mergedPerson(kept: Row<'person'>, other: Row<'person'>): Row<'pe
     policy_read_on: kept.policy_read_on ?? other.policy_read_on,
     training_on: kept.training_on ?? other.training_on,
     note: [kept.note, other.note].filter((note) => note !== '').join('\n\n'),
+    same_as: null,
   };
 }
 

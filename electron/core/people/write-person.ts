@@ -36,6 +36,7 @@ export function personToWrite(
     policy_read_on: draft.policyReadOn,
     training_on: draft.trainingOn,
     leaves_on: draft.leavesOn,
+    same_as: null,
     note: draft.note,
     version,
     created_at: createdAt,
@@ -96,7 +97,10 @@ export async function updatePerson(context: Context, id: string, version: number
     const before = found(await readPerson(db, id, dayOf(now)));
     if (row.administration_id !== draft.administrationId) throw new Refusal('unknown-administration');
     await checkUnit(db, draft);
-    const next = personToWrite(draft, id, version + 1, row.created_at, now.toISOString());
+    const written = personToWrite(draft, id, version + 1, row.created_at, now.toISOString());
+    // A merged row that is here again is a person of their own.
+    const isHere = draft.leavesOn === null || draft.leavesOn >= dayOf(now);
+    const next = { ...written, same_as: isHere ? null : row.same_as };
     if (!(await replacePerson(db, next, version))) throw new Refusal('changed-meanwhile');
     const hadKeeper = await anyoneHas(db, keepers, dayOf(now));
     await setRoles(db, id, draft.roles);

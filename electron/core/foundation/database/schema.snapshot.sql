@@ -138,7 +138,7 @@ CREATE TABLE "look_account" ("look_id" text not null references "look" ("id"), "
 
 CREATE INDEX "look_account_latest" on "look_account" ("account_id", "standing", "looked_at");
 
-CREATE TABLE "person" ("id" text primary key, "administration_id" text not null references "administration" ("id"), "unit_id" text references "unit" ("id"), "name" text not null, "sort_key" text not null, "name_key" text not null, "search_text" text not null, "title" text not null, "email" text not null, "email_kind" text not null, "phone" text not null, "phone_kind" text not null, "protected_identity" integer not null check (protected_identity in (0, 1)), "policy_read_on" text, "training_on" text, "leaves_on" text, "note" text not null, "version" integer not null, "created_at" text not null, "updated_at" text not null) strict;
+CREATE TABLE "person" ("id" text primary key, "administration_id" text not null references "administration" ("id"), "unit_id" text references "unit" ("id"), "name" text not null, "sort_key" text not null, "name_key" text not null, "search_text" text not null, "title" text not null, "email" text not null, "email_kind" text not null, "phone" text not null, "phone_kind" text not null, "protected_identity" integer not null check (protected_identity in (0, 1)), "policy_read_on" text, "training_on" text, "leaves_on" text, "note" text not null, "version" integer not null, "created_at" text not null, "updated_at" text not null, "same_as" text references "person" ("id")) strict;
 
 CREATE INDEX "person_name" on "person" ("administration_id", "name_key");
 

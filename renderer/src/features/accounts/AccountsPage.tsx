@@ -1,9 +1,11 @@
+import { useQuery } from '@tanstack/react-query';
 import { List, SearchX } from 'lucide-react';
 import { useCallback, useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { z } from 'zod';
 import { AccountFilter } from '#core/accounts/contract.ts';
+import { queries } from '../../api/client.ts';
 import { usePlace } from '../../app/administration.tsx';
 import { useKey } from '../../app/keys.ts';
 import { useMayChange } from '../../app/may.ts';
@@ -41,13 +43,43 @@ function Lead({ state: { filter, order } }: { state: ListState }) {
     .join(' · ');
 }
 
+/** That no account is shown: how many closed ones the same search finds, where those are not asked for, and the way to them. */
+function NoHits({ state: { filter, setFilter } }: { state: ListState }) {
+  const { t } = useTranslation('app');
+  const { administrationId, view, text, statuses } = filter;
+  const closed: AccountFilter = { ...filter, view: 'closed', statuses: [] };
+  const { data } = useQuery({
+    ...queries.accounts.list.queryOptions({ input: { filter: closed, limit: 1 } }),
+    enabled: text.trim() !== '' && view !== 'closed' && view !== 'voided' && !statuses.includes('closed'),
+  });
+  const count = data?.total ?? 0;
+  return (
+    <Empty
+      icon={SearchX}
+      title={t('register.empty.noHits')}
+      actions={
+        <>
+          {count === 0 ? null : (
+            <Button look="primary" onPress={() => setFilter(closed)}>
+              {t('register.empty.showClosed', { count })}
+            </Button>
+          )}
+          <Button onPress={() => setFilter(AccountFilter.parse({ administrationId }))}>{t('register.clear')}</Button>
+        </>
+      }
+    >
+      {count === 0 ? t('register.empty.noHitsBody') : t('register.empty.amongClosed', { count })}
+    </Empty>
+  );
+}
+
 /** Konton: the register as a list to look in, sort out and change. */
 export function AccountsPage() {
   const { t } = useTranslation('app');
   const navigate = useNavigate();
   const { administration } = usePlace();
   const state = useListState();
-  const { filter, setFilter } = state;
+  const { filter } = state;
   // Somebody waits for the list; what stands above it is drawn when that is there.
   const calm = useDeferredValue(state);
   const mayCreate = useMayChange('accounts.create');
@@ -117,19 +149,7 @@ export function AccountsPage() {
             onClear={endMarks}
             onOpen={(id) => void navigate(`/konton/${id}`, { state: { filter } })}
             wanted={rule.kind === 'count' ? rule.people : 1}
-            empty={
-              <Empty
-                icon={SearchX}
-                title={t('register.empty.noHits')}
-                actions={
-                  <Button onPress={() => setFilter(AccountFilter.parse({ administrationId: administration.id }))}>
-                    {t('register.clear')}
-                  </Button>
-                }
-              >
-                {t('register.empty.noHitsBody')}
-              </Empty>
-            }
+            empty={<NoHits state={state} />}
           />
           {selected.size > 0 ? <BulkBar marks={marks} state={state} /> : null}
         </>

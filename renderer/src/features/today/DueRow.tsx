@@ -15,8 +15,9 @@ import {
   UserX,
 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { DueItem } from '#core/accounts/contract.ts';
+import type { DueItem, Gap } from '#core/accounts/contract.ts';
 import { ButtonLink } from '../../ui/Button.tsx';
+import { pathToGap } from '../accounts/account/sections.ts';
 import { filterToParams } from '../accounts/list/list-state.ts';
 import { DueDay } from './DueDay.tsx';
 import styles from './TodayPage.module.css';
@@ -39,6 +40,18 @@ const icons: Record<DueItem['kind'], LucideIcon> = {
   'closure-candidates': PackageX,
 };
 
+/** What the account lacks, where the matter is that one field is empty: its page opens there. */
+const gapOf: Partial<Record<DueItem['kind'], Gap>> = {
+  'nobody-can-log-in': 'access-nobody',
+  'few-with-access': 'access-few',
+  'access-unknown': 'access-unknown',
+  'communicator-without-access': 'communicator-access',
+  'no-responsible': 'responsible',
+  'end-date': 'end-date',
+  'contract-end': 'contract-end',
+  'goal-follow-up': 'goal-follow-up',
+};
+
 /** One matter: what, which accounts, whose, when, and the one next step. */
 export function DueRow({ item, today }: { item: DueItem; today: string }) {
   const { t } = useTranslation('app');
@@ -55,7 +68,9 @@ export function DueRow({ item, today }: { item: DueItem; today: string }) {
     ...item.also.map((kind) => t(`today.due.${kind}`, { count: 1 }).toLocaleLowerCase('sv')),
   ];
   const to =
-    item.filter === null ? `/konton/${item.accountIds[0]}` : `/konton?${filterToParams(item.filter).toString()}`;
+    item.filter === null
+      ? pathToGap(item.accountIds[0] ?? '', gapOf[item.kind])
+      : `/konton?${filterToParams(item.filter).toString()}`;
   return (
     <li className={styles.row}>
       <span className={`${styles.icon} ${styles[item.severity]}`}>

@@ -20,6 +20,7 @@ import * as substituteNamedBy from './0185-substitute-named-by.ts';
 import * as notBefore from './0200-not-before.ts';
 import * as disposalRegisteredBy from './0201-disposal-registered-by.ts';
 import * as importChoices from './0202-import-choices.ts';
+import * as sameAs from './0203-same-as.ts';
 import * as reportsWithoutNames from './0205-reports-without-names.ts';
 
 /** Every migration ever shipped, in order; a shipped file is never changed. */
@@ -45,5 +46,6 @@ export const migrations: Record<string, Migration> = {
   '0200-not-before': notBefore,
   '0201-disposal-registered-by': disposalRegisteredBy,
   '0202-import-choices': importChoices,
+  '0203-same-as': sameAs,
   '0205-reports-without-names': reportsWithoutNames,
 };

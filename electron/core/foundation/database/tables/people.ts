@@ -36,6 +36,8 @@ interface PersonTable {
   policy_read_on: string | null;
   training_on: string | null;
   leaves_on: string | null;
+  /** The row that this one was merged into, itself merged into none; this one is nobody who has left. */
+  same_as: string | null;
   note: string;
   version: number;
   created_at: string;

@@ -30,6 +30,7 @@ export const people = {
   missing: 'missing',
   lastDayEnded: 'left {{day}}',
   lastDayComing: 'leaves {{day}}',
+  sameAs: 'Same person as {{name}}',
   noUnit: 'No unit',
   none: 'No people yet',
   noneBody:
@@ -135,6 +136,8 @@ export const people = {
     undoable: 'The merge can be undone as long as neither row has been changed.',
     into: 'The row was merged into {{name}} on {{day}}. That can be undone as long as neither row has been changed.',
     undo: 'Undo the merge',
+    toKept: 'Open {{name}}',
+    stands: 'The row is merged into {{name}}. Duties and access are there, and a list with this name means {{name}}.',
     undone: 'The merge has been undone: {{name}} is a row of its own again',
     keptEnded: '{{name}} has left, so the duties become gaps. Choose the other row if that one should be kept.',
     do: 'Make one',

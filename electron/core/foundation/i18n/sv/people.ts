@@ -31,6 +31,7 @@ export const people = {
   missing: 'saknas',
   lastDayEnded: 'slutade {{day}}',
   lastDayComing: 'slutar {{day}}',
+  sameAs: 'Samma person som {{name}}',
   noUnit: 'Ingen enhet',
   none: 'Inga personer än',
   noneBody:
@@ -135,6 +136,9 @@ export const people = {
     undoable: 'Hopslagningen kan ångras så länge ingen av raderna har ändrats.',
     into: 'Raden slogs ihop med {{name}} {{day}}. Det kan ångras så länge ingen av raderna har ändrats.',
     undo: 'Ångra hopslagningen',
+    toKept: 'Öppna {{name}}',
+    stands:
+      'Raden är hopslagen med {{name}}. Uppdrag och åtkomst finns där, och en lista som har det här namnet menar {{name}}.',
     undone: 'Hopslagningen är ångrad: {{name}} är en egen rad igen',
     keptEnded: '{{name}} har slutat. Uppdragen blir då luckor. Välj den andra raden om den ska behållas.',
     do: 'Slå ihop',

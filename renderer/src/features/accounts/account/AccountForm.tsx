@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { memo, useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
+import { useNavigate, useSearchParams } from 'react-router';
 import type { Account } from '#core/accounts/contract.ts';
 import { queries } from '../../../api/client.ts';
 import { useUnsaved } from '../../../app/use-unsaved.ts';
@@ -33,7 +33,7 @@ import { SaveBar } from './SaveBar.tsx';
 import { SectionNav } from './SectionNav.tsx';
 import { splitGaps } from '../split-gaps.ts';
 import { StatusDialog } from './StatusDialog.tsx';
-import { goToField, goToSection, type SectionId, sectionOfPart, sectionsOf, spotOf } from './sections.ts';
+import { fieldAsked, goToField, goToSection, type SectionId, sectionOfPart, sectionsOf, spotOf } from './sections.ts';
 import { useAccountForm } from './use-account-form.ts';
 import { usePeople } from './use-people.ts';
 import { VoidDialog } from './VoidDialog.tsx';
@@ -103,6 +103,13 @@ export function AccountForm({ account }: { account: Account }) {
       ),
     [sections, hasGaps, account.derived.gaps, base.kind],
   );
+  const [params] = useSearchParams();
+  useEffect(() => {
+    const field = fieldAsked(params, base.kind);
+    if (field !== null) goToField(field);
+    // Once, when the page opens.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, []);
   const goToError = useCallback(
     (path: string) => {
       const part = path.split('.')[0] ?? '';

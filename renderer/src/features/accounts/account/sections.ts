@@ -1,4 +1,4 @@
-import { type AccountKind, CheckItem, type Gap } from '#core/accounts/contract.ts';
+import { type AccountKind, CheckItem, Gap } from '#core/accounts/contract.ts';
 import type { Part } from './draft.ts';
 
 /** The parts of the account page, in order. */
@@ -79,6 +79,16 @@ const spots: Record<Gap, Spot> = {
 /** Where a gap is filled. On a pedagogical account everything it needs is in the notice. */
 export function spotOf(gap: Gap, kind: AccountKind): Spot {
   return kind === 'pedagogical' ? { section: 'notice', field: spots[gap].field } : spots[gap];
+}
+
+/** The address of an account's page, opened at the field that fills a gap. */
+export const pathToGap = (accountId: string, gap: Gap | undefined): string =>
+  `/konton/${accountId}${gap === undefined ? '' : `?saknar=${gap}`}`;
+
+/** The field that an address asks for; `null` when it asks for none. */
+export function fieldAsked(params: URLSearchParams, kind: AccountKind): Part | null {
+  const gap = Gap.safeParse(params.get('saknar'));
+  return gap.success ? spotOf(gap.data, kind).field : null;
 }
 
 const sectionOfField: Record<string, SectionId> = {

@@ -22,7 +22,11 @@ function Cell({ column, person }: { column: Column; person: Person }) {
     return (
       <span className={styles.two}>
         <b>{person.name}</b>
-        {person.protectedIdentity ? (
+        {person.sameAs !== null ? (
+          <small title={t('people.sameAs', { name: person.sameAs.name })}>
+            {t('people.sameAs', { name: person.sameAs.name })}
+          </small>
+        ) : person.protectedIdentity ? (
           <small>{t('people.protected.chip')}</small>
         ) : person.title === '' ? null : (
           <small>{person.title}</small>
@@ -41,7 +45,7 @@ function Cell({ column, person }: { column: Column; person: Person }) {
     return <span className={person.accountCount === 0 ? styles.quiet : ''}>{format.number(person.accountCount)}</span>;
   if (column === 'policy') return since(person.policyReadOn);
   if (column === 'training') return since(person.trainingOn);
-  if (person.leavesOn === null) return null;
+  if (person.leavesOn === null || person.sameAs !== null) return null;
   return person.active ? (
     <Chip tone="warn">{format.day(person.leavesOn)}</Chip>
   ) : (

@@ -12,12 +12,15 @@ export function FollowCard({
   accountCount,
   today,
   isMe,
+  isMerged,
 }: {
   draft: PersonDraft;
   change: (fields: Partial<PersonDraft>) => void;
   accountCount: number;
   today: string;
   isMe: boolean;
+  /** The row has ended, and its person has not. */
+  isMerged: boolean;
 }) {
   const { t } = useTranslation('app');
   const format = useFormat();
@@ -44,7 +47,7 @@ export function FollowCard({
         </div>
         {leavesOn === null ? (
           <p className={styles.note}>{t('people.person.leavesNone')}</p>
-        ) : (
+        ) : isMerged && leavesOn < today ? null : (
           <Notice tone={leavesOn >= today ? 'warn' : 'plain'}>
             <p>
               {leavesOn >= today

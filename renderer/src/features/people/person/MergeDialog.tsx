@@ -40,9 +40,8 @@ function MergeForm({ person, onClose }: { person: Person; onClose: () => void })
   const [chosen, setChosen] = useState<Side | null>(null);
   const { unmerge } = useUnmerge();
   const merge = useMutation(queries.people.merge.mutationOptions({ meta: { showsError: true } }));
-  // Whoever has ended takes over nothing, unless somebody says so.
-  const kept = chosen ?? (!person.active && other?.person.active === true ? 'other' : 'this');
   const rows = mine === undefined || other === undefined ? undefined : { this: mine, other };
+  const kept = chosen ?? (rows === undefined ? 'this' : keptFirst(rows));
   const submit = () => {
     if (rows === undefined) return;
     const [keep, gone] = kept === 'this' ? [rows.this, rows.other] : [rows.other, rows.this];
@@ -102,6 +101,13 @@ function MergeForm({ person, onClose }: { person: Person; onClose: () => void })
       )}
     </FormDialog>
   );
+}
+
+/** The row to keep unless somebody says otherwise: one who is here before one who has ended, then the one with more accounts, then this. */
+function keptFirst(rows: Record<Side, Row>): Side {
+  const [mine, other] = [rows.this, rows.other];
+  if (mine.person.active !== other.person.active) return mine.person.active ? 'this' : 'other';
+  return other.accounts.length > mine.accounts.length ? 'other' : 'this';
 }
 
 /** What tells one row from another with the same name. */

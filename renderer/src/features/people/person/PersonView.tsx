@@ -93,7 +93,7 @@ export function PersonView({
       }
     >
       {mayEdit ? null : <Notice tone="plain">{t('accounts.readOnly')}</Notice>}
-      {mayEdit && !person.active ? <MergedNotice id={person.id} isDirty={form.isDirty} /> : null}
+      {person.sameAs === null ? null : <MergedNotice id={person.id} kept={person.sameAs} isDirty={form.isDirty} />}
       {form.isBehind || isRefused ? (
         <Notice tone="bad">
           <div className={styles.conflict}>
@@ -121,6 +121,7 @@ export function PersonView({
             accountCount={person.accountCount}
             today={info?.today ?? ''}
             isMe={isMe}
+            isMerged={person.sameAs !== null}
           />
           <RolesCard roles={draft.roles} onChange={(roles) => change({ roles })} />
           <Card label={t('people.person.note')}>
@@ -153,7 +154,8 @@ function Lead({ person, isMe }: { person: Person; isMe: boolean }) {
   return (
     <span className={styles.lead}>
       {words === '' ? null : <span>{words}</span>}
-      {leaves === null ? null : (
+      {person.sameAs === null ? null : <Chip>{t('people.sameAs', { name: person.sameAs.name })}</Chip>}
+      {leaves === null || person.sameAs !== null ? null : (
         <Chip tone={person.active ? 'warn' : 'plain'}>
           {t(person.active ? 'people.lastDayComing' : 'people.lastDayEnded', { day: leaves })}
         </Chip>
