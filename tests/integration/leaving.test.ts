@@ -188,7 +188,7 @@ describe('a planned handover', () => {
     expect((await to(leila)).code).toBe('receiver-is-leaver');
     expect((await to('00000000-0000-4000-8000-000000000000')).code).toBe('unknown-person');
     const { person } = await client.people.get({ id: nils });
-    const { id: _i, version, unitName: _u, active: _a, accountCount: _c, ...fields } = person;
+    const { id: _i, version, unitName: _u, active: _a, accountCount: _c, sameAs: _s, ...fields } = person;
     await client.people.update({ id: nils, version, draft: { ...fields, leavesOn: '2026-11-19' } });
     expect(await to(nils)).toEqual({ code: 'person-has-left', values: { name: 'Nils Dahlgren' } });
     await core.close();
@@ -438,7 +438,7 @@ describe('who sees who leaves, and when', () => {
   ) {
     const { core, client, administrationId, leila, berit } = await leavingRegister(folder, 1);
     const { person } = await client.people.get({ id: berit });
-    const { id: _i, version, unitName: _u, active: _a, accountCount: _c, ...fields } = person;
+    const { id: _i, version, unitName: _u, active: _a, accountCount: _c, sameAs: _s, ...fields } = person;
     await client.people.update({ id: berit, version, draft: { ...fields, roles: [role] } });
     const { db, ids } = await core.context();
     await db
