@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expect as patient, test, typeDay } from './fixtures.ts';
 import { withoutViolations, withoutViolationsInAnyTheme } from './journey.ts';
 
@@ -250,15 +250,21 @@ test('en rad makuleras med orsak, kan inte ändras och kan återtas', async ({ p
   await expect(page.getByText('Raden makulerades')).toHaveCount(0);
 });
 
-test('status ändras med orsak och beslut, och ett avslutat konto står kvar', async ({ page }) => {
-  await create(page, 'https://www.facebook.com/provkonto.sju', 'Provkonto sju');
+/** Opens the dialog for a new status and chooses it. */
+async function chooseStatus(page: Page, status: string): Promise<Locator> {
   await page.getByRole('button', { name: 'Ändra status …' }).click();
   const dialog = page.getByRole('dialog', { name: 'Ändra status' });
   await dialog
     .getByRole('button', { name: /Status$/ })
     .first()
     .click();
-  await page.getByRole('option', { name: 'Avslutat' }).click();
+  await page.getByRole('option', { name: status }).click();
+  return dialog;
+}
+
+test('status ändras med orsak och beslut, och ett avslutat konto står kvar', async ({ page }) => {
+  await create(page, 'https://www.facebook.com/provkonto.sju', 'Provkonto sju');
+  const dialog = await chooseStatus(page, 'Avslutat');
   await dialog.getByRole('button', { name: 'Ändra status' }).click();
   await expect(dialog.getByText('Skriv varför statusen ändras.')).toBeVisible();
   await dialog.getByLabel('Orsak').fill('Få besökare');
@@ -279,13 +285,7 @@ test('status ändras med orsak och beslut, och ett avslutat konto står kvar', a
 
 test('ett konto under avslut får sin sista dag på kontots sida', async ({ page }) => {
   await create(page, 'https://www.facebook.com/provkonto.slut', 'Provkonto slut');
-  await page.getByRole('button', { name: 'Ändra status …' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Ändra status' });
-  await dialog
-    .getByRole('button', { name: /Status$/ })
-    .first()
-    .click();
-  await page.getByRole('option', { name: 'Under avslut' }).click();
+  const dialog = await chooseStatus(page, 'Under avslut');
   await dialog.getByLabel('Orsak').fill('Ersätts av stadens sida');
   await dialog.getByRole('button', { name: 'Ändra status' }).click();
   await expect(dialog).toHaveCount(0);
