@@ -14,10 +14,13 @@ const most = 0.6;
 /** How a column is judged: its first rows are enough. */
 const sampleSize = 300;
 
-/** Words that say how it is with an account instead of what it is called; a longer text that begins with one says when or why. */
+/**
+ * Words that say how it is with an account instead of what it is called; a longer text that begins with one says when or why. Whole words
+ * alone: a status column is read by how its words begin, and "aktivskolan" is what an account is called.
+ */
 const ofStatus = new RegExp(
   `^(?:${[
-    'planera[dts]|planerade|planeras|planering|kommer|kommande|snart|väntar|avvaktar|ansök[ts]|beslutat|godkänt?',
+    'planera[dts]|planerade|planering|kommer|kommande|snart|väntar|avvaktar|ansök[ts]|beslutat|godkänt?',
     'planned|coming|pending|soon|geplant|geplante|kommt|beantragt|planlagt|planlegges|kommende|suunnitteilla|tulossa',
     'stäng(?:[dts]|da)|nedlag(?:[dt]|da)|läggs ned|borttag(?:en|et|na)|avsluta[dts]|avslutade|avvecklad|avvecklas|raderad?e?t?',
     'closed|deleted|removed|gelöscht|geschlossen|eingestellt|beendet|aufgelöst|slettet|stengt|lukket|avsluttet|nedlagt|poistettu|suljettu',
