@@ -12,12 +12,13 @@ export const workerEntry = pathToFileURL(
   path.join(projectRoot, isBuilt ? 'out/main/worker.js' : 'electron/core/foundation/worker/worker.ts'),
 );
 
-/** The core as the command line and the web host run it: in this process. */
+/** The core as the command line and the web host run it: in this process. `worker`: another than the one that goes with this file. */
 export function openCore(options: {
   dataDir: string;
   host: 'web' | 'cli';
   readOnly?: boolean;
   demo?: boolean;
+  worker?: URL;
 }): Promise<Core> {
   const log = openLog(path.join(options.dataDir, 'kanalvakt.log'), () => new Date());
   return createCore({
@@ -32,7 +33,7 @@ export function openCore(options: {
     },
     dataDir: options.dataDir,
     resourcesDir: resourcesFolder,
-    workerEntry,
+    workerEntry: options.worker ?? workerEntry,
     version: projectVersion(),
     readOnly: options.readOnly ?? false,
     demo: options.demo ?? false,

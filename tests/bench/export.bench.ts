@@ -1,10 +1,10 @@
 import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { openCore } from '../../electron/cli/open-core.ts';
 import { exportInventory } from '../../electron/core/inventory/export-inventory.ts';
 import { inventoryColumns } from '../../electron/core/inventory/schema.ts';
 import { readAdministrations } from '../../electron/core/settings/find-or-add-administration.ts';
 import type { Measure } from './bench.ts';
+import { openBuiltCore } from './built-core.ts';
 import { filledRegister } from './filled-register.ts';
 import { clock, inTurns } from './in-turns.ts';
 import { convertByOffice } from './office.ts';
@@ -15,7 +15,7 @@ const runs = 3;
 /** Exporting ten thousand accounts takes at most as long as headless LibreOffice converting the same file. */
 export async function bench(): Promise<Measure[]> {
   const folder = await filledRegister(accounts);
-  const core = await openCore({ dataDir: folder, host: 'cli' });
+  const core = await openBuiltCore(folder);
   try {
     const context = await core.context();
     const id = (await readAdministrations(context.db))[0]?.id ?? '';

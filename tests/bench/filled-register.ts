@@ -1,9 +1,9 @@
 import { mkdtemp } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { openCore } from '../../electron/cli/open-core.ts';
 import { importAccounts } from '../../electron/core/inventory/import-accounts.ts';
 import { introduce } from '../../electron/core/people/introduce.ts';
+import { openBuiltCore } from './built-core.ts';
 import { personName } from './people.ts';
 
 const places = ['Ängby', 'Björklunda', 'Östra', 'Södra', 'Granhöjden', 'Åkerby', 'Zinken', 'Ekdala'];
@@ -30,7 +30,7 @@ function listOf(accounts: number): Uint8Array {
 /** A new data folder whose register has so many accounts; nothing keeps it open. */
 export async function filledRegister(accounts: number): Promise<string> {
   const dataDir = await mkdtemp(path.join(os.tmpdir(), 'kanalvakt-bench-'));
-  const core = await openCore({ dataDir, host: 'cli' });
+  const core = await openBuiltCore(dataDir);
   await introduce(await core.context(), {
     administrationName: 'Provförvaltningen',
     name: 'Märta Exempel',

@@ -1,9 +1,9 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { openCore } from '../../electron/cli/open-core.ts';
 import { importAccounts } from '../../electron/core/inventory/import-accounts.ts';
 import type { Measure } from './bench.ts';
+import { openBuiltCore } from './built-core.ts';
 import { clock, inTurns } from './in-turns.ts';
 import { listOfAccounts } from './list-of-accounts.ts';
 import { convertByOffice } from './office.ts';
@@ -32,11 +32,11 @@ async function importOf(rows: number, limit: number): Promise<Measure> {
     const bytes = await listOfAccounts(rows);
     const file = path.join(folder, 'lista.xlsx');
     await writeFile(file, bytes);
-    let core = await openCore({ dataDir: path.join(folder, 'data'), host: 'cli' });
+    let core = await openBuiltCore(path.join(folder, 'data'));
     /** Each run meets an empty register. */
     const empty = async () => {
       await core.close();
-      core = await openCore({ dataDir: await mkdtemp(path.join(folder, 'data-')), host: 'cli' });
+      core = await openBuiltCore(await mkdtemp(path.join(folder, 'data-')));
     };
     const turns = await inTurns(
       runs,

@@ -1,11 +1,13 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { build, isBuildOld } from '../../electron/cli/build.ts';
 import type { Bench } from './bench.ts';
 
 /** `npm run bench`: every measure as a ratio to a reference in the same run; says which are over their limit, and fails on none (times on a shared machine prove nothing). */
 const here = import.meta.dirname;
 const wanted = process.argv.slice(2);
+if (isBuildOld() && !build()) process.exit(1);
 for (const file of readdirSync(here)
   .filter((name) => name.endsWith('.bench.ts'))
   .toSorted()) {

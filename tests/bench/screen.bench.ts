@@ -64,6 +64,26 @@ async function plainPaint(page: Page): Promise<number> {
   });
 }
 
+/** In the page, from its beginning: marks when the first of what somebody came for has been painted. The page itself looks, for to be asked by a test takes as long as to draw. */
+function markFirst(selector: string): void {
+  const watch = new MutationObserver(() => {
+    if (document.querySelector(selector) === null) return;
+    watch.disconnect();
+    requestAnimationFrame(() => setTimeout(() => performance.mark('first')));
+  });
+  watch.observe(document, { childList: true, subtree: true });
+}
+
+/** Milliseconds from the navigation until that mark. */
+async function firstPainted(): Promise<number> {
+  for (let waited = 0; waited < 100; waited += 1) {
+    const [mark] = performance.getEntriesByName('first');
+    if (mark !== undefined) return mark.startTime;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error('no first page');
+}
+
 interface Figures {
   firstPage: number;
   keystroke: number;
@@ -83,19 +103,15 @@ async function measure(accounts: number): Promise<Figures> {
   const page = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage();
   await page.goto(host.link);
   await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.goto(`${new URL(host.link).origin}/#/konton`);
+  // The first row, or that there are no accounts and what to do about it.
+  await page.addInitScript(markFirst, accounts > 0 ? '[role=row][aria-rowindex="2"]' : 'main h2');
   const firsts: number[] = [];
   for (let run = 0; run < loads; run += 1) {
     // Nobody loads a page again before it has what its frame asked for.
     await page.waitForTimeout(1500);
-    const started = performance.now();
-    await page.goto(`${new URL(host.link).origin}/#/konton`);
     await page.reload();
-    // The first row, or that there are no accounts and what to do about it.
-    await (accounts > 0
-      ? page.getByRole('row').nth(1)
-      : page.getByRole('heading', { name: 'Här samlas alla konton' })
-    ).waitFor();
-    firsts.push(performance.now() - started);
+    firsts.push(await page.evaluate(firstPainted));
   }
   const keystrokes: number[] = [];
   const paints: number[] = [];

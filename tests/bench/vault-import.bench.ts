@@ -4,13 +4,14 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os, { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { openCore, workerEntry } from '../../electron/cli/open-core.ts';
+import { workerEntry } from '../../electron/cli/open-core.ts';
 import { signingKeyOf } from '../../electron/core/vault/device-keys.ts';
 import { tryFile } from '../../electron/core/vault/importing/open-vault-file.ts';
 import type { ToSeal } from '../../electron/core/vault/importing/seal-credentials.ts';
 import { newIdentity } from '../../electron/core/vault/sealing.ts';
 import { jobRunner } from '../../electron/core/foundation/worker/run-job.ts';
 import type { Measure } from './bench.ts';
+import { openBuiltCore } from './built-core.ts';
 import { clock, inTurns, processor } from './in-turns.ts';
 
 const entries = 1000;
@@ -49,7 +50,7 @@ async function reading(folder: string): Promise<Measure[]> {
   });
   const theirs = () =>
     execFileSync(keepassxc, ['export', '-q', file], { input: `${password}\n`, env, stdio: 'pipe', maxBuffer: 1e8 });
-  const core = await openCore({ dataDir: path.join(folder, 'data'), host: 'cli' });
+  const core = await openBuiltCore(path.join(folder, 'data'));
   const context = await core.context();
   const bytes = new Uint8Array(await readFile(file));
   const given = { fileName: 'valv.kdbx', bytes, format: 'kdbx' as const, match: null, password, keyFile: null };

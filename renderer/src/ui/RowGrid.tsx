@@ -17,6 +17,8 @@ const rowHeight = 46;
 const headingHeight = 34;
 /** Rows drawn beyond what is seen, so that a quick scroll finds them there. */
 const overscan = 12;
+/** What stands above and below a list in a window, in pixels: its first rows are drawn before it has been measured. */
+const aroundList = 300;
 /** How many rows a window is taken to show before it has said so. */
 const firstRows = 30;
 /** An answer that comes within so many milliseconds takes the place of the one before it, without a list that fades and comes back. */
@@ -102,6 +104,7 @@ export function RowGrid({
     getScrollElement: () => scroll.current,
     estimateSize: (index) => rowHeight + (heading(index) === null ? 0 : headingHeight),
     overscan: rested?.shown === shown ? overscan : 1,
+    initialRect: { width: innerWidth, height: innerHeight - aroundList },
     scrollPaddingStart: 40,
   });
   const items = virtual.getVirtualItems();
@@ -126,7 +129,12 @@ export function RowGrid({
   // The heights of headings follow the rows that have come; where there are none, measuring would only draw every row again.
   const hasHeadings = headingOf !== undefined;
   const heights = useMemo(() => (hasHeadings ? { shown, count, isOld } : null), [hasHeadings, shown, count, isOld]);
-  useEffect(() => virtual.measure(), [virtual, heights]);
+  const measured = useRef(heights);
+  useEffect(() => {
+    if (measured.current === heights) return;
+    measured.current = heights;
+    virtual.measure();
+  }, [virtual, heights]);
   const [isLate, setLate] = useState(false);
   useEffect(() => {
     if (!isOld) return setLate(false);
