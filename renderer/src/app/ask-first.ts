@@ -2,7 +2,8 @@ import { queries } from '../api/client.ts';
 import { askForList } from '../features/accounts/list/list-state.ts';
 import { administrationOf, lastAdministration } from './administration.tsx';
 import { rememberedOf } from './preferences.ts';
-import { queryClient } from './providers.tsx';
+import { queryClient, setLanguage } from './providers.tsx';
+import { lastLanguage } from './theme.ts';
 
 /**
  * Asks for what every window begins with, and for the list of accounts where it opens on that; done when the core has answered, also
@@ -15,6 +16,7 @@ export async function askFirst(): Promise<void> {
       queryClient.fetchQuery(queries.people.me.queryOptions({ input: {} })),
       queryClient.fetchQuery(queries.settings.preferences.queryOptions({ input: {} })),
     ]);
+    await setLanguage(rememberedOf(preferences, ...lastLanguage));
     const administration = administrationOf(administrations, me, rememberedOf(preferences, ...lastAdministration));
     const { pathname, searchParams } = new URL(location.hash.slice(1), location.origin);
     if (pathname === '/konton' && administration !== undefined && administration.accountCount > 0)

@@ -30,8 +30,9 @@ export const queryClient = new QueryClient({
 
 /** Switches the language of everything that is shown. */
 export async function setLanguage(language: 'sv' | 'en'): Promise<void> {
-  await i18n.changeLanguage(language);
   document.documentElement.lang = language;
+  // To say the same again would draw everything that has words anew.
+  if (i18n.language !== language) await i18n.changeLanguage(language);
 }
 
 /** Words and data for everything below. */

@@ -4,6 +4,7 @@ import {
   type KeyboardEvent,
   type MouseEvent,
   type ReactNode,
+  useCallback,
   useEffect,
   useLayoutEffect,
   useMemo,
@@ -17,8 +18,8 @@ const rowHeight = 46;
 const headingHeight = 34;
 /** Rows drawn beyond what is seen, so that a quick scroll finds them there. */
 const overscan = 12;
-/** What stands above and below a list in a window, in pixels: its first rows are drawn before it has been measured. */
-const aroundList = 300;
+/** What stands above and below the list of accounts, in pixels: the rows that are seen are drawn before a list has been measured, and those of that list once. */
+const aroundList = 328;
 /** How many rows a window is taken to show before it has said so. */
 const firstRows = 30;
 /** An answer that comes within so many milliseconds takes the place of the one before it, without a list that fades and comes back. */
@@ -36,6 +37,17 @@ export interface GridColumn {
 export interface Visible {
   first: number;
   last: number;
+}
+
+/** What is on screen of a list, as it says itself: taken to be its first rows until then. What it says again changes nothing. */
+export function useVisible(begin = 0): [Visible, (visible: Visible) => void] {
+  const [visible, setVisible] = useState<Visible>({ first: begin, last: begin + firstRows });
+  const see = useCallback(
+    (next: Visible) =>
+      setVisible((before) => (before.first === next.first && before.last === next.last ? before : next)),
+    [],
+  );
+  return [visible, see];
 }
 
 /**

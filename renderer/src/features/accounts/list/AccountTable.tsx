@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { AccountFilter, AccountRow } from '#core/accounts/contract.ts';
 import { queries } from '../../../api/client.ts';
 import { useFormat } from '../../../app/format.ts';
-import { RowGrid, type Visible } from '../../../ui/RowGrid.tsx';
+import { RowGrid, useVisible } from '../../../ui/RowGrid.tsx';
 import type { Picks } from '../../../ui/RowPicks.tsx';
 import styles from './AccountTable.module.css';
 import { Cell, type ColumnId, columns } from './columns.tsx';
@@ -70,7 +70,7 @@ export function AccountTable({
   const format = useFormat();
   const { filter, order, sortBy } = state;
   const [begin] = useState(() => rowLeft(filter, order));
-  const [visible, setVisible] = useState<Visible>({ first: begin, last: begin + 30 });
+  const [visible, setVisible] = useVisible(begin);
   const { row, total, isOld, error } = useRows(filter, order, visible);
   const { keyOf, nameOf, countOf } = useGroups(filter, order.group);
   const list = useMemo(() => ({ filter, order }), [filter, order]);

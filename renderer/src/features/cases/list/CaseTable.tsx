@@ -1,9 +1,9 @@
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import type { CaseRow } from '#core/cases/contract.ts';
 import { queries } from '../../../api/client.ts';
 import { usePages } from '../../../app/use-pages.ts';
 import { Chip } from '../../../ui/Chip.tsx';
-import { RowGrid, type Visible } from '../../../ui/RowGrid.tsx';
+import { RowGrid, useVisible } from '../../../ui/RowGrid.tsx';
 import styles from '../../../ui/RowGrid.module.css';
 import { useCaseWords } from '../words.ts';
 import type { CasesState } from './list-state.ts';
@@ -67,7 +67,7 @@ export function CaseTable({
   empty: ReactNode;
 }) {
   const { t } = useCaseWords();
-  const [visible, setVisible] = useState<Visible>({ first: 0, last: 30 });
+  const [visible, setVisible] = useVisible();
   const { row, total, isOld, error } = usePages(visible, (part) =>
     queries.cases.list.queryOptions({ input: { ...input, ...part } }),
   );

@@ -1,11 +1,11 @@
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Person } from '#core/people/contract.ts';
 import { queries } from '../../../api/client.ts';
 import { useFormat } from '../../../app/format.ts';
 import { usePages } from '../../../app/use-pages.ts';
 import { Chip } from '../../../ui/Chip.tsx';
-import { RowGrid, type Visible } from '../../../ui/RowGrid.tsx';
+import { RowGrid, useVisible } from '../../../ui/RowGrid.tsx';
 import styles from '../../../ui/RowGrid.module.css';
 import type { PeopleState, Sort } from './list-state.ts';
 
@@ -65,7 +65,7 @@ export function PeopleTable({
 }) {
   const { t } = useTranslation('app');
   const { input, sortBy } = state;
-  const [visible, setVisible] = useState<Visible>({ first: 0, last: 30 });
+  const [visible, setVisible] = useVisible();
   const { row, total, isOld, error } = usePages(visible, (part) =>
     queries.people.list.queryOptions({ input: { ...input, ...part } }),
   );

@@ -1,8 +1,8 @@
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Credential } from '#core/vault/contract.ts';
 import { useFormat } from '../../../app/format.ts';
-import { RowGrid, type Visible } from '../../../ui/RowGrid.tsx';
+import { RowGrid, useVisible } from '../../../ui/RowGrid.tsx';
 import styles from '../../../ui/RowGrid.module.css';
 import { LoginFlags } from './LoginFlags.tsx';
 import { type LoginFilter, useLogins } from './use-logins.ts';
@@ -96,7 +96,7 @@ export function LoginsTable({
   empty: ReactNode;
 }) {
   const { t } = useTranslation('app');
-  const [visible, setVisible] = useState<Visible>({ first: 0, last: 30 });
+  const [visible, setVisible] = useVisible();
   const { row, total, isOld, error } = useLogins(vaultId, filter, visible);
   if (error !== null) throw error;
   if (total === 0 && !isOld) return empty;
