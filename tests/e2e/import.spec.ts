@@ -1,4 +1,5 @@
 import { readFile, truncate, writeFile } from 'node:fs/promises';
+import { writeXlsx } from 'hucre/xlsx';
 import { expect, test } from './fixtures.ts';
 import {
   csv,
@@ -218,7 +219,7 @@ test('en lista med en kolumn per plattform: varje länk blir ett konto, om man i
   await expect(page.getByText('5 konton på 3 rader')).toBeVisible();
   await expect(page.getByText('rader, en per länk (3 i filen)')).toBeVisible();
   expect(await equation(page)).toEqual([5, 5, 0, 0, 0, 0]);
-  await expect(page.getByRole('row', { name: /^2 Nytt konto ?Aktivt Ängby bibliotek/ })).toHaveCount(2);
+  await expect(page.getByRole('row', { name: /^Läs in rad 2, \w+ Nytt konto ?Aktivt Ängby bibliotek/ })).toHaveCount(2);
   await withoutViolations(page);
   // One account for each row is the other way, and can be seen before anything is saved.
   await each.press('Space');
@@ -267,7 +268,7 @@ test('det som inte är en person avmarkeras med tangenterna, kan tas tillbaka, o
   await preview(page).click();
   await expect(
     page.getByRole('row', {
-      name: /^3 Nytt konto ?Aktivt Ängby bibliotek ?Facebook · facebook.com\/angbybibliotek .*Anna Ask/,
+      name: /^Läs in rad 3, \w+ Nytt konto ?Aktivt Ängby bibliotek ?Facebook · facebook.com\/angbybibliotek .*Anna Ask/,
     }),
   ).toBeVisible();
   await tabTo(page, 'button', /^2 nya personer$/);
@@ -334,4 +335,75 @@ test('raderna som inte togs in hämtas som CSV och finns kvar bland tidigare inl
   const report = page.getByRole('dialog', { name: 'Inläsningen av egen lista.csv' });
   await expect(report.getByText('3 rader togs inte in')).toBeVisible();
   await expect(report.getByText('Summarad')).toBeVisible();
+});
+
+test('rader väljs bort med tangenterna, och nästa blad följer på kvittot utan att filen väljs igen', async ({
+  page,
+}) => {
+  const sheet = (name: string, names: readonly string[]) => ({
+    name,
+    rows: [
+      ['Namn', 'Adress', 'Enhet', 'Kontoansvarig', 'E-post', 'Ersättare'],
+      ...names.map((one) => [one, `https://www.facebook.com/${one.toLowerCase()}`, name, 'Anna Ask', '', 'Bo Ek']),
+    ],
+  });
+  const buffer = Buffer.from(
+    await writeXlsx({
+      sheets: [
+        sheet('Skolor', ['Tallen', 'Eken', 'Asken']),
+        { name: 'Om listan', rows: [['Uppdateras varje månad av Anna Ask.']] },
+        sheet('Bad', ['Sumpen']),
+      ],
+    }),
+  );
+  const mimeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+  await openList(page, { name: 'bok.xlsx', mimeType, buffer });
+  await preview(page).click();
+  const box = page.getByRole('checkbox', { name: 'Läs in rad 3, Facebook' });
+  await expect(box).toBeChecked();
+  await box.press('Space');
+  await expect(box).not.toBeChecked();
+  await expect(page.getByText('Bortvald i förhandsgranskningen')).toBeVisible();
+  expect(await equation(page)).toEqual([3, 2, 0, 0, 0, 1]);
+  await withoutViolations(page);
+  // Ticked again it is as before; among the new ones it stays where it was left out.
+  await box.press('Space');
+  await expect(runButton(page)).toHaveText('Läs in 3 konton');
+  await page.getByRole('radio', { name: /^Nya/ }).click();
+  await box.press('Space');
+  await expect(runButton(page)).toHaveText('Läs in 2 konton');
+  await expect(box).toBeFocused();
+  await expect(page.getByText('Ersättare: Bo Ek')).toHaveCount(0);
+  await page.getByRole('checkbox', { name: 'Fler uppgifter' }).press('Space');
+  await expect(page.getByText('Ersättare: Bo Ek')).toHaveCount(2);
+  await runButton(page).click();
+  await expect(page.getByRole('heading', { name: '2 konton är inlästa' })).toBeFocused();
+  expect(await equation(page)).toEqual([3, 2, 0, 0, 0, 1]);
+  await expect(page.getByRole('row', { name: /^3 Överhoppad Eken .*Bortvald i förhandsgranskningen/ })).toBeVisible();
+
+  await expect(page.getByText('Filen har ett blad till som ser ut som en lista: Bad.')).toBeVisible();
+  await withoutViolations(page);
+  await tabTo(page, 'button', /^Fortsätt med bladet Bad$/);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: /Blad/ })).toContainText('Bad');
+  // The step above is called the same.
+  await preview(page).last().click();
+  await expect(page.getByRole('checkbox', { name: 'Läs in rad 2, Facebook' })).toBeChecked();
+  await runButton(page).click();
+  await expect(page.getByRole('heading', { name: '1 konto är inläst' })).toBeFocused();
+  await expect(page.getByRole('button', { name: /^Fortsätt med bladet/ })).toHaveCount(0);
+});
+
+test('en kolumn som saknas för det som spelar roll sägs, och hindrar inget', async ({ page }) => {
+  await openList(page, csv('bara adresser.csv', ['Namn;Adress;Färg', 'Tallen;facebook.com/tallen;Blå']));
+  await expect(page.getByText(/^Ingen kolumn är kontoansvarig\./)).toBeVisible();
+  await expect(page.getByText(/^Ingen kolumn är kontots namn\./)).toHaveCount(0);
+  const unit = page.getByText(/^Ingen kolumn är enhet\./);
+  await expect(unit).toBeVisible();
+  await withoutViolations(page);
+  await page.getByRole('button', { name: /Färg blir$/ }).press('Enter');
+  await page.getByRole('option', { name: 'Enhet', exact: true }).press('Enter');
+  await expect(unit).toHaveCount(0);
+  await preview(page).click();
+  await expect(runButton(page)).toHaveText('Läs in 1 konto');
 });

@@ -103,6 +103,7 @@ const RowReason = z.enum([
   'section-row',
   'sum-row',
   'repeated-header',
+  'left-out',
 ]);
 /**
  * Which holds of two descriptions of one account: the first, the second, or the first with its empty fields filled from the
@@ -148,6 +149,8 @@ export const PlannedRow = z.strictObject({
         first: z.string(),
         second: z.string(),
         withheld: z.boolean().optional(),
+        /** The register's word holds although the list's is taken: the account was ended in the app. */
+        stands: z.boolean().optional(),
       }),
     )
     .default([]),
@@ -167,6 +170,10 @@ export const PlannedRow = z.strictObject({
   underHeading: z.string().default(''),
   /** Fields in `kept` whose cell holds a formula's error ("#NAME?") instead of anything to understand. */
   formulaErrors: z.array(z.string()).default([]),
+  /** What else of a new account its row says and is saved, for a person to look at: days, and who and how they are reached. Never in a kept report. */
+  details: z.array(z.strictObject({ field: ImportField, text: z.string() })).default([]),
+  /** For a row that somebody left out: what it would have been. */
+  leftOut: z.enum(['imported', 'updated']).nullable().default(null),
   /** For a sum or section row: its text. */
   text: z.string(),
 });
@@ -216,7 +223,8 @@ export type ListChoices = z.infer<typeof ListChoices>;
 export const ImportSource = z.strictObject({
   token: Id,
   fileName: z.string(),
-  sheets: z.array(z.strictObject({ name: z.string(), rows: z.int() })),
+  /** `isList`: it has a heading, or rows, that look like a list of accounts. */
+  sheets: z.array(z.strictObject({ name: z.string(), rows: z.int(), isList: z.boolean() })),
   /** Sheets with rows that are hidden in the workbook, by name: what stands in them is never read in. */
   hiddenSheets: z.array(z.string()).default([]),
   sheet: z.int(),
@@ -244,6 +252,8 @@ export const ImportPlan = z.strictObject({
   /** Headings within the list that tell a status, with how many new accounts without one of their own stand under each. */
   headings: z.array(z.strictObject({ text: z.string(), rows: z.int(), status: AccountStatus })),
   counts: ImportCounts,
+  /** Accounts that somebody has ended in the app and that the list says are in use, or less ended; whichever of the two holds. */
+  opensAgain: NamedAccounts,
   /** How many new accounts the list says nothing at all of the status of. */
   statusUnsaid: z.int(),
   /** In a wide list, how many accounts the links of its rows are, and in how many rows; whether or not each is taken. */
@@ -331,6 +341,10 @@ const ImportChoice = z.strictObject({
   /** What holds for all other duplicates, and for all other rows of registered accounts. */
   duplicates: Take.default('first'),
   known: Take.default('second'),
+  /** Accounts of rows that are left out: each row counts as skipped, and what repeats it is a duplicate still. */
+  leftOut: z.array(z.strictObject({ row: z.int(), key: z.string() })).default([]),
+  /** Whether the list's status opens accounts again that somebody has ended in the app. */
+  opensAgain: z.boolean().default(false),
   /** Whether a heading within the list ("Stängda") gives the new accounts under it their status, where their rows say none. */
   headingsGiveStatus: z.boolean().default(true),
   /** The status of new accounts that the list says nothing of the status of. */

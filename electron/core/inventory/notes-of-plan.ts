@@ -10,7 +10,8 @@ const mostNames = 5;
 /** A key made of a name and a unit is no address, and says nothing of an account elsewhere. */
 const isAddressed = (key: string) => !key.startsWith('name:');
 
-const named = (names: readonly string[]) => ({
+/** How many accounts, with the first of their names. */
+export const named = (names: readonly string[]) => ({
   count: names.length,
   names: names.toSorted((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1)).slice(0, mostNames),
 });
@@ -40,7 +41,8 @@ export async function notesOf(db: Db, planned: readonly Planned[]): Promise<Impo
     if (alike.some((one) => one.voided_at !== null && mine.has(one.administration_id))) voided.push(fate.name);
   }
 
-  const inList = new Set(taken.flatMap(({ accountId }) => accountId ?? []));
+  // A row that is left out is in the list all the same.
+  const inList = new Set(planned.flatMap(({ accountId }) => accountId ?? []));
   const live = [...byKey.values()]
     .flat()
     .filter((one) => mine.has(one.administration_id) && one.voided_at === null && one.status !== 'closed');

@@ -5,7 +5,9 @@ import { searchText } from '../foundation/text/swedish.ts';
 import { accountsById, type ById } from './account-by-id.ts';
 import type { DayOrder, ImportCounts, ImportField, ImportPlan, PlannedRow, Take } from './contract.ts';
 import { furtherEditors } from './draft-of-row.ts';
+import { leftOutFate } from './left-out.ts';
 import { newStatus } from './new-status.ts';
+import { detailsOf } from './details-of-row.ts';
 import { withoutPeople } from './not-people.ts';
 import { type AccountRow, accountPerLink } from './reading/account-per-link.ts';
 import { isAddress, isHeadingFor, isSecretHeading, looksLikeData } from './reading/columns.ts';
@@ -55,6 +57,10 @@ export interface ImportChoices {
   today?: Day;
   /** Names that are no person, as `samePerson` writes them. */
   notPeople?: ReadonlySet<string>;
+  /** The accounts that are left out, by `takeKey`. */
+  leftOut?: ReadonlySet<string>;
+  /** Whether the list's status opens accounts again that somebody has ended in the app; it does not where nothing is chosen. */
+  opensAgain?: boolean;
 }
 
 /** What the plan needs to know of the register: the keys of each administration (normalised name → key → account id). */
@@ -78,6 +84,8 @@ export interface Planned {
   administration: string;
   /** The status that the heading above it in the list tells, where the row says none. */
   headingStatus: AccountStatus | null;
+  /** Somebody has ended the registered account in the app, and what is taken of the row says that it has not ended. */
+  opensAgain?: boolean;
 }
 
 /** A row that becomes or changes an account. */
@@ -255,7 +263,7 @@ export function planImport(
     : new Map<number, ById>();
   let rowBefore = choices.headerRow;
   let isFirst = true;
-  return table.rows
+  const planned = table.rows
     .filter((row) => row.row > choices.headerRow)
     .flatMap((written): Planned[] => {
       const row = inFull(written);
@@ -285,6 +293,8 @@ export function planImport(
         endedBy: '',
         underHeading: '',
         formulaErrors: [],
+        details: [],
+        leftOut: null,
         text: '',
         ...more,
       });
@@ -380,7 +390,14 @@ export function planImport(
         ? ofLinks.map((of) => planOne(of, 1))
         : [planOne(whole, ofLinks.length)];
     });
+  return choices.leftOut === undefined ? planned : planned.map((one) => withoutLeftOut(one, choices));
 }
+
+/** The row with nothing coming of it where somebody has left it out; what repeats it is a duplicate of it still. */
+const withoutLeftOut = (planned: Planned, { leftOut }: ImportChoices): Planned =>
+  planned.account !== null && leftOut?.has(takeKey(planned.fate.row, planned.fate.key)) === true
+    ? { ...planned, account: null, headingStatus: null, fate: leftOutFate(planned.fate) }
+    : planned;
 
 const differsByDots = (a: string, b: string) => a !== b && a.replaceAll('.', '') === b.replaceAll('.', '');
 
@@ -422,6 +439,7 @@ const fateOf: Record<RowReason, PlannedRow['fate']> = {
   'section-row': 'skipped',
   'sum-row': 'skipped',
   'repeated-header': 'skipped',
+  'left-out': 'skipped',
 };
 
 /** Counts the fates; the sum is the number of rows by construction. */
@@ -440,13 +458,14 @@ export function countFates(planned: ReadonlyArray<Pick<PlannedRow, 'row' | 'fate
   };
 }
 
-/** The rows that a person wants to see: the first that were taken, and every one that was not. */
+/** The rows that a person wants to see: the first that were taken, new ones with what else is saved of them, and every one that was not. */
 export function shownRows(planned: readonly Planned[], atMost = 500): PlannedRow[] {
   let taken = 0;
-  return planned.flatMap(({ fate }) => {
+  return planned.flatMap(({ fate, account }) => {
     if (fate.fate !== 'imported' && fate.fate !== 'updated') return [fate];
     taken += 1;
-    return taken <= atMost ? [fate] : [];
+    if (taken > atMost) return [];
+    return [account === null || fate.fate === 'updated' ? fate : { ...fate, details: detailsOf(account) }];
   });
 }
 

@@ -38,7 +38,7 @@ import {
   shownRows,
   type Taken,
 } from './plan-import.ts';
-import { notesOf } from './notes-of-plan.ts';
+import { named, notesOf } from './notes-of-plan.ts';
 import { readNames } from './read-names.ts';
 import type { NamedPerson } from './reading/people.ts';
 import { roleFields, type RowAccount } from './reading/read-row.ts';
@@ -182,6 +182,7 @@ export async function planSummary(
   return {
     counts: countFates(planned.map(({ fate }) => fate)),
     notes: await notesOf(db, planned),
+    opensAgain: named(planned.flatMap(({ opensAgain, fate }) => (opensAgain === true ? [fate.name] : []))),
     statusUnsaid: statusUnsaidIn(planned),
     wide: linksOf(planned),
     rows: shownRows(planned),
@@ -237,6 +238,7 @@ async function writeRows(
     kind: 'pedagogical' | 'official';
     unsaidStatus: AccountStatus | undefined;
     contactKind: ContactKind | undefined;
+    opensAgain: boolean | undefined;
     fileName: string;
     before: number;
     step: Step;
@@ -266,6 +268,7 @@ async function writeRows(
     personId: (name) => people.ids.get(searchText(name)) ?? '',
     kind: given.kind,
     unsaidStatus: given.unsaidStatus,
+    opensAgain: given.opensAgain,
   });
   const events = new Map<Taken, AuditEvent>();
   const inOrder = inOrderOfIndex(rows);
@@ -337,6 +340,7 @@ const withoutNames = (row: PlannedRow): PlannedRow => ({
   ...row,
   responsible: '',
   furtherEditors: [],
+  details: [],
   kept: Object.fromEntries(Object.entries(row.kept).filter(([field]) => !contactFields.includes(field))),
   differs: row.differs.map((one) =>
     ofPeople.has(one.field) ? { ...one, first: '', second: '', withheld: true } : one,
@@ -363,12 +367,13 @@ export async function runImport(context: Context, given: ListToImport, options: 
     for (const [name, rows] of byAdministration(planned)) {
       const id = await findOrAddAdministration(db, context, name);
       if (own === '' || searchText(name) === searchText(given.administration)) own = id;
-      const { unsaidStatus, contactKind } = given;
+      const { unsaidStatus, contactKind, opensAgain } = given;
       events.push(
         ...(await writeRows(db, context, id, rows, {
           kind,
           unsaidStatus,
           contactKind,
+          opensAgain,
           fileName,
           before,
           step: progress,

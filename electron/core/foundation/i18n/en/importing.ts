@@ -41,9 +41,9 @@ export const importing = {
     sheetRows_one: '{{count}} row',
     sheetRows_other: '{{count}} rows',
     otherSheets_one:
-      'The file has one more sheet: {{names}}. One sheet is read at a time; read the file again for the other.',
+      'The file has one more sheet: {{names}}. One sheet is read at a time. After the receipt you can go on with the next.',
     otherSheets_other:
-      'The file has more sheets: {{names}}. One sheet is read at a time; read the file again for each.',
+      'The file has more sheets: {{names}}. One sheet is read at a time. After the receipt you can go on with the next.',
     hiddenSheets_one:
       'The file has a hidden sheet with rows: {{names}}. It is not read. Show it in the spreadsheet program to read it in.',
     hiddenSheets_other:
@@ -65,6 +65,12 @@ export const importing = {
     secret: 'Looks like passwords or codes. They are not shown and never imported.',
     twice:
       'Several columns become {{field}}: {{headings}}. On each row the first with content counts; if another says something else it is kept as text.',
+    lacks: {
+      name: 'No column is the account’s name. The accounts are called by their user name, address or unit.',
+      responsible:
+        'No column is the person responsible. New accounts come in with nobody responsible, and count as incomplete.',
+      unit: 'No column is the unit. New accounts then belong to no unit, and that column is empty in the inventory to SLK.',
+    },
     into: 'Where do the accounts belong?',
     administration: 'Administration',
     newAdministration: 'New administration …',
@@ -180,6 +186,9 @@ export const importing = {
     statusInPassing: 'The remark gives the status: {{status}}',
     statusEnded: 'The column “{{endedBy}}” gives the status: {{status}}',
     rowNamed: 'Row {{row}}',
+    takeIn: 'Import row {{row}}',
+    details: 'More details',
+    detail: '{{field}}: {{text}}',
     nothingYet: 'Nothing has changed yet.',
     emptyCells: 'Empty cells remove nothing from the register.',
     rows: 'The rows',
@@ -358,6 +367,46 @@ export const importing = {
     absent_other: '{{count}} accounts are in the register but not in the list: {{names}}. They stay as they are.',
     more: '{{names}} and {{count}} more',
   },
+  /** What is known and answered of the whole list, in few words. */
+  short: {
+    unfold: 'Show and change',
+    fold: 'Show in short',
+    line: '{{of}}: {{answer}}',
+    yes: 'yes',
+    no: 'no',
+    elsewhere_one: '{{count}} is in {{administration}}',
+    elsewhere_other: '{{count}} are in {{administration}}',
+    voided_one: '{{count}} is voided',
+    voided_other: '{{count}} are voided',
+    absent_one: '{{count}} account is not in the list',
+    absent_other: '{{count}} accounts are not in the list',
+    ended_one: '{{count}} ended in the app',
+    ended_other: '{{count}} ended in the app',
+    opens: 'opened again',
+    stays: 'not opened again',
+    words_zero: 'Status words: answered',
+    words_one: '{{count}} status word that cannot be read',
+    words_other: '{{count}} status words that cannot be read',
+    unsaid: 'Without status',
+    headings: 'Headings give status',
+    'day-first': 'day first',
+    'month-first': 'month first',
+    'year-first': 'year first',
+    differing: '{{of}} ({{count}})',
+    known: { first: 'the register holds', second: 'the list holds', fill: 'gaps are filled' },
+    duplicates: { first: 'the first holds', second: 'the later holds', fill: 'gaps are filled' },
+  },
+  /** Accounts that were ended in the app and not in the list. */
+  opensAgain: {
+    notice_one: '{{names}} was ended in the app, but not according to the list.',
+    notice_other: '{{count}} accounts were ended in the app, but not according to the list: {{names}}.',
+    stays_one: 'The account is not opened again.',
+    stays_other: 'They are not opened again.',
+    opens_one: 'The account is opened again.',
+    opens_other: 'They are opened again.',
+    choose: 'Let the list’s status hold',
+    stands: 'ended in the app, holds',
+  },
   statusUnsaid: {
     notice_one: 'The list says nothing of the status of {{count}} new account. It comes in as',
     notice_other: 'The list says nothing of the status of {{count}} new accounts. They come in as',
@@ -397,6 +446,9 @@ export const importing = {
     gaps: 'See what is missing',
     another: 'Import another',
     accounts: 'To the accounts',
+    nextSheet: 'Go on with the sheet {{sheet}}',
+    sheetsLeft_one: 'The file has one more sheet that looks like a list: {{names}}.',
+    sheetsLeft_other: 'The file has {{count}} more sheets that look like lists: {{names}}.',
     next: 'What happens now',
     nextBody:
       'The accounts are in with what the list had. What is missing stands on each account and is gathered under “Incomplete”.',
