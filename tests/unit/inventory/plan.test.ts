@@ -295,6 +295,17 @@ describe('det som inte kan tolkas behålls som det står', () => {
     // The preview says so, for no column does.
     expect(list.rows.map(({ fate }) => fate.statusInPassing)).toEqual([null, 'dormant']);
   });
+
+  test.each([
+    ['pausiert wegen Umbau', 'dormant'],
+    ['pausad på grund av ombyggnad av hela huset', 'dormant'],
+    ['stängt pga flytten till de nya lokalerna', 'closed'],
+    ['vi har haft det pausat pga ombyggnad', null],
+    ['aktivt pga kampanjen', null],
+  ])('”%s” i en anmärkning: status %s, och anmärkningen står kvar', (note, status) => {
+    const [account] = planned(`Namn;Länk;Övrigt\nA;x.com/a1;${note}\n`).accounts;
+    expect([account?.statusInPassing, account?.fields.note]).toEqual([status, note]);
+  });
 });
 
 test('en lista med mest klasskonton gör de osagda till klasskonton', () => {
