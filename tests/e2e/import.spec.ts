@@ -407,3 +407,28 @@ test('en kolumn som saknas för det som spelar roll sägs, och hindrar inget', a
   await preview(page).click();
   await expect(runButton(page)).toHaveText('Läs in 1 konto');
 });
+
+test('ett förkortat namn blir samma person när någon säger det, och den som är sin egen ersättare sägs', async ({
+  page,
+}) => {
+  await openList(
+    page,
+    csv('förkortat.csv', [
+      'Namn;Adress;Enhet;Kontoansvarig;Ersättare',
+      'Tallen;facebook.com/tallen;Norr;Tomas Schäfer;Bo Ek',
+      'Eken;facebook.com/eken;Norr;T. Schäfer;T. Schäfer',
+    ]),
+  );
+  await preview(page).click();
+  await expect(page.getByText('På 1 rad är kontoansvarig och ersättare samma person.')).toBeVisible();
+  await expect(page.getByRole('button', { name: /^3 nya personer$/ })).toBeVisible();
+  const same = page.getByRole('checkbox', { name: 'T. Schäfer är Tomas Schäfer' });
+  await expect(same).not.toBeChecked();
+  await same.press('Space');
+  await expect(page.getByRole('button', { name: /^2 nya personer$/ })).toBeVisible();
+  await expect(same).toBeChecked();
+  await expect(page.getByRole('row', { name: /Eken .*Tomas Schäfer ?också ersättare/ })).toBeVisible();
+  await withoutViolations(page);
+  await same.press('Space');
+  await expect(page.getByRole('button', { name: /^3 nya personer$/ })).toBeVisible();
+});

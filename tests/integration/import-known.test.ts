@@ -160,7 +160,7 @@ describe('vad förteckningen vet om en lista, som ingen rad säger', () => {
     return (await desk.client.inventory.planImport(choiceOf(source, administration, name))).notes;
   };
   const row = (name: string) => `${name};x.com/${name.toLowerCase()};;;;;;;;`;
-  const nothing = { elsewhere: [], voided: { count: 0, names: [] }, absent: { count: 0, names: [] } };
+  const nothing = { elsewhere: [], voided: { count: 0, names: [] }, absent: { count: 0, names: [] }, ownDeputy: 0 };
 
   test('konton som är en annan förvaltnings sägs, och ett utan adress är ingens', async () => {
     await desk.take('a.csv', listOf(`${row('Ask')}\n${row('Berg')}\nCiv;;;;;;;;;`));
@@ -290,6 +290,29 @@ test('ett konto på en bortvald rad saknas inte i listan', async () => {
   const choice = choiceOf(source, await desk.administrationId());
   const { notes } = await desk.client.inventory.planImport({ ...choice, leftOut: [{ row: 3, key: 'x:b1' }] });
   expect(notes.absent).toEqual({ count: 0, names: [] });
+});
+
+test('en förkortning av någon i förteckningen eller listan blir samma person först när någon säger det', async () => {
+  await desk.take('a.csv', listOf('Ängby;x.com/angby;;Tomas Schäfer;;;;;;'));
+  const list = listOf('Årsta;x.com/arsta;;T. Schäfer;A. Ask;;;;;\nÖrby;x.com/orby;;Anna Ask;;;;;;');
+  const source = await desk.client.inventory.openImport({ file: new File([list], 'b.csv') });
+  const choice = choiceOf(source, await desk.administrationId());
+  const proposed = [
+    { name: 'A. Ask', as: 'Anna Ask' },
+    { name: 'T. Schäfer', as: 'Tomas Schäfer' },
+  ];
+  const { likePeople, newPeople } = await desk.client.inventory.planImport(choice);
+  expect(likePeople.toSorted((a, b) => (a.name < b.name ? -1 : 1))).toEqual(
+    proposed.map((one) => ({ ...one, isSame: false })),
+  );
+  expect(newPeople).toEqual(['A. Ask', 'Anna Ask', 'T. Schäfer']);
+  const said = { ...choice, samePeople: proposed };
+  const after = await desk.client.inventory.planImport(said);
+  expect(after.newPeople).toEqual(['Anna Ask']);
+  expect(after.likePeople.map(({ isSame }) => isSame)).toEqual([true, true]);
+  for await (const _ of await desk.client.inventory.runImport(said)) void _;
+  const { rows } = await desk.client.people.list({ administrationId: await desk.administrationId(), limit: 100 });
+  expect(rows.map(({ name }) => name).toSorted()).toEqual(['Anna Ask', 'Tomas Schäfer']);
 });
 
 test('kvittot behåller inte vem och hur: fler uppgifter om ett nytt konto står bara i förhandsgranskningen', async () => {

@@ -132,6 +132,8 @@ export const PlannedRow = z.strictObject({
   responsible: z.string().default(''),
   /** Who else the row names for what one person does, and becomes an editor of a new account therefore; never in a kept report. */
   furtherEditors: z.array(z.string()).default([]),
+  /** The row names the same person as responsible and as deputy. */
+  ownDeputy: z.boolean().default(false),
   /** For a duplicate: the address of the row it repeats. */
   firstAddress: z.string().default(''),
   /** For a duplicate: its address differs from that only by dots, which the platform ignores. */
@@ -205,6 +207,12 @@ const StatusWords = z
 /** Names in the list that are no person ("Biblioteket"): nobody is made of them, and the accounts keep them as text. */
 const NotPeople = z.array(Name).max(2000).default([]);
 
+/** Names in the list that are another name for short: whose person they are. */
+const SamePeople = z
+  .array(z.strictObject({ name: Name, as: Name }))
+  .max(2000)
+  .default([]);
+
 /** What somebody chose for a list, where it is not what the app proposes by itself. */
 export const ListChoices = z.strictObject({
   columns: z.array(z.strictObject({ index: z.int(), field: ImportField })).default([]),
@@ -243,11 +251,12 @@ export type ImportSource = z.infer<typeof ImportSource>;
 const NamedAccounts = z.strictObject({ count: z.int(), names: z.array(z.string()) });
 
 export const ImportPlan = z.strictObject({
-  /** What the register knows of the list, that no row says. `elsewhere`: new accounts whose address is another administration's; `voided`: new ones that were voided here; `absent`: live ones that are not in a list of most. */
+  /** What the register knows of the list, that no row says. `elsewhere`: new accounts whose address is another administration's; `voided`: new ones that were voided here; `absent`: live ones that are not in a list of most. `ownDeputy`: rows where one person is both responsible and deputy. */
   notes: z.strictObject({
     elsewhere: z.array(z.strictObject({ administration: z.string(), count: z.int() })),
     voided: NamedAccounts,
     absent: NamedAccounts,
+    ownDeputy: z.int(),
   }),
   /** Headings within the list that tell a status, with how many new accounts without one of their own stand under each. */
   headings: z.array(z.strictObject({ text: z.string(), rows: z.int(), status: AccountStatus })),
@@ -264,6 +273,8 @@ export const ImportPlan = z.strictObject({
   newPeople: z.array(z.string()),
   /** The names in the list that were said to be no person, as it writes them. */
   notPeople: z.array(z.string()),
+  /** New people whose given names are initials and who could be one other, of the list or the register; `isSame` where that was said. */
+  likePeople: z.array(z.strictObject({ name: z.string(), as: z.string(), isSame: z.boolean() })),
   /** People in the register who get an e-mail address or a telephone number that they lack there; no account changes by it. */
   newContacts: z.array(z.string()),
   /** How many people, new or in the register, get an e-mail address or a telephone number. */
@@ -343,6 +354,7 @@ const ImportChoice = z.strictObject({
   known: Take.default('second'),
   /** Accounts of rows that are left out: each row counts as skipped, and what repeats it is a duplicate still. */
   leftOut: z.array(z.strictObject({ row: z.int(), key: z.string() })).default([]),
+  samePeople: SamePeople,
   /** Whether the list's status opens accounts again that somebody has ended in the app. */
   opensAgain: z.boolean().default(false),
   /** Whether a heading within the list ("Stängda") gives the new accounts under it their status, where their rows say none. */

@@ -55,6 +55,7 @@ async function chosenList(context: Context, choice: ImportChoice): Promise<ListT
     contactKind,
     accountPerLink,
     leftOut,
+    samePeople: new Map(choice.samePeople.map(({ name, as }) => [samePerson(name), as])),
     opensAgain,
     statuses,
     notPeople: new Set(choice.notPeople.map(samePerson)),

@@ -18,7 +18,7 @@ export const named = (names: readonly string[]) => ({
 
 /**
  * What the register knows of a list, that no row of it says: new accounts that are another administration's, new ones that were voided here,
- * and live ones that are not in the list, where it has at least half of them and so seems to be of them all.
+ * live ones that are not in the list, where it has at least half of them and so seems to be of them all, and rows whose deputy is the one responsible.
  */
 export async function notesOf(db: Db, planned: readonly Planned[]): Promise<ImportPlan['notes']> {
   const administrations = await readAdministrations(db);
@@ -50,6 +50,7 @@ export async function notesOf(db: Db, planned: readonly Planned[]): Promise<Impo
   return {
     elsewhere: [...elsewhere].map(([administration, count]) => ({ administration, count })),
     voided: named(voided),
+    ownDeputy: taken.filter(({ fate }) => fate.ownDeputy && !fate.unchanged).length,
     absent: named(absent.length * 2 > live.length ? [] : absent),
   };
 }

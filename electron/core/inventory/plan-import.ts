@@ -2,10 +2,12 @@ import type { AccountStatus } from '../accounts/contract.ts';
 import { type Catalogue, platformNamed, recogniseAddress } from '../accounts/platforms.ts';
 import type { Day } from '../foundation/calendar.ts';
 import { searchText } from '../foundation/text/swedish.ts';
+import { samePerson } from '../people/people-by-name.ts';
 import { accountsById, type ById } from './account-by-id.ts';
 import type { DayOrder, ImportCounts, ImportField, ImportPlan, PlannedRow, Take } from './contract.ts';
 import { furtherEditors } from './draft-of-row.ts';
 import { leftOutFate } from './left-out.ts';
+import { withSamePeople } from './like-people.ts';
 import { newStatus } from './new-status.ts';
 import { detailsOf } from './details-of-row.ts';
 import { withoutPeople } from './not-people.ts';
@@ -57,6 +59,8 @@ export interface ImportChoices {
   today?: Day;
   /** Names that are no person, as `samePerson` writes them. */
   notPeople?: ReadonlySet<string>;
+  /** Names that are somebody else's for short, as `samePerson` writes them, and whose. */
+  samePeople?: ReadonlyMap<string, string>;
   /** The accounts that are left out, by `takeKey`. */
   leftOut?: ReadonlySet<string>;
   /** Whether the list's status opens accounts again that somebody has ended in the app; it does not where nothing is chosen. */
@@ -92,6 +96,7 @@ export interface Planned {
 export type Taken = Planned & { account: RowAccount };
 
 const nobody: ReadonlySet<string> = new Set();
+const noNames: ReadonlyMap<string, string> = new Map();
 const administrationKey = remembered(searchText);
 const filled = (row: TableRow) => row.cells.filter((cell) => cell !== '');
 /** A figure, also with what it counts after it: "58 Kanäle". */
@@ -250,7 +255,7 @@ export function planImport(
   const read = (of: AccountRow): RowAccount | null => {
     const stands = readRow(catalogue, of, isOwn, choices.today ?? '', shared);
     if (stands === null) return null;
-    const account = withoutPeople(stands, choices.notPeople ?? nobody);
+    const account = withSamePeople(withoutPeople(stands, choices.notPeople ?? nobody), choices.samePeople ?? noNames);
     const said = choices.statuses?.get(plain(account.statusWord));
     // What has ended is not in use, whatever a word of its status column means.
     if (said === undefined || account.endedBy !== '') return account;
@@ -285,6 +290,7 @@ export function planImport(
         unit: '',
         responsible: '',
         furtherEditors: [],
+        ownDeputy: false,
         firstAddress: '',
         ignoresDots: false,
         kept: {},
@@ -407,12 +413,19 @@ const withNewAddress = (catalogue: Catalogue, account: RowAccount): RowAccount =
   newAddress: { handle: recogniseAddress(catalogue, account.url, account.platform)?.handle ?? '' },
 });
 
+/** Whether one person is named as responsible and as deputy. */
+const isOwnDeputy = ({ responsible, deputy }: RowAccount['people']) =>
+  responsible?.[0] !== undefined &&
+  deputy?.[0] !== undefined &&
+  samePerson(responsible[0].name) === samePerson(deputy[0].name);
+
 /** What is told of the account that a row is about. */
 const toldOf = ({ name, platformName, key, url, handle, unit, people, kept, status, statusInPassing }: RowAccount) => ({
   name,
   unit,
   responsible: people.responsible?.[0]?.name ?? '',
   furtherEditors: furtherEditors(people),
+  ownDeputy: isOwnDeputy(people),
   platform: platformName,
   key,
   address: url.replace(/^https?:\/\/(?:www\.)?|\/$/g, '') || handle,

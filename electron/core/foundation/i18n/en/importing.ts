@@ -186,6 +186,7 @@ export const importing = {
     statusInPassing: 'The remark gives the status: {{status}}',
     statusEnded: 'The column “{{endedBy}}” gives the status: {{status}}',
     rowNamed: 'Row {{row}}',
+    ownDeputy: 'also deputy',
     takeIn: 'Import row {{row}}',
     details: 'More details',
     detail: '{{field}}: {{text}}',
@@ -365,6 +366,8 @@ export const importing = {
     voided_other: '{{count}} accounts are voided in the register and come in anew: {{names}}.',
     absent_one: '{{names}} is in the register but not in the list. The account stays as it is.',
     absent_other: '{{count}} accounts are in the register but not in the list: {{names}}. They stay as they are.',
+    ownDeputy_one: 'In {{count}} row the person responsible and the deputy are the same.',
+    ownDeputy_other: 'In {{count}} rows the person responsible and the deputy are the same.',
     more: '{{names}} and {{count}} more',
   },
   /** What is known and answered of the whole list, in few words. */
@@ -380,6 +383,12 @@ export const importing = {
     voided_other: '{{count}} are voided',
     absent_one: '{{count}} account is not in the list',
     absent_other: '{{count}} accounts are not in the list',
+    ownDeputy_one: '{{count}} is their own deputy',
+    ownDeputy_other: '{{count}} are their own deputies',
+    likePeople: 'Shortened names ({{count}})',
+    samePeople_zero: 'people of their own',
+    samePeople_one: '{{count}} is the same person',
+    samePeople_other: '{{count}} are the same people',
     ended_one: '{{count}} ended in the app',
     ended_other: '{{count}} ended in the app',
     opens: 'opened again',
@@ -395,6 +404,12 @@ export const importing = {
     differing: '{{of}} ({{count}})',
     known: { first: 'the register holds', second: 'the list holds', fill: 'gaps are filled' },
     duplicates: { first: 'the first holds', second: 'the later holds', fill: 'gaps are filled' },
+  },
+  /** Names with initials that one whole name could be. */
+  likePeople: {
+    notice_one: 'One name in the list may be short for another. Is it the same person?',
+    notice_other: '{{count}} names in the list may be short for others. Are they the same people?',
+    is: '{{name}} is {{as}}',
   },
   /** Accounts that were ended in the app and not in the list. */
   opensAgain: {

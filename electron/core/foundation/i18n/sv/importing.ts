@@ -186,6 +186,7 @@ export const importing = {
     statusInPassing: 'Anmärkningen ger status: {{status}}',
     statusEnded: 'Kolumnen ”{{endedBy}}” ger status: {{status}}',
     rowNamed: 'Rad {{row}}',
+    ownDeputy: 'också ersättare',
     takeIn: 'Läs in rad {{row}}',
     details: 'Fler uppgifter',
     detail: '{{field}}: {{text}}',
@@ -370,6 +371,8 @@ export const importing = {
     voided_other: '{{count}} konton är makulerade i förteckningen och kommer in på nytt: {{names}}.',
     absent_one: '{{names}} finns i förteckningen men inte i listan. Kontot blir kvar som det är.',
     absent_other: '{{count}} konton finns i förteckningen men inte i listan: {{names}}. De blir kvar som de är.',
+    ownDeputy_one: 'På {{count}} rad är kontoansvarig och ersättare samma person.',
+    ownDeputy_other: 'På {{count}} rader är kontoansvarig och ersättare samma person.',
     more: '{{names}} och {{count}} till',
   },
   /** What is known and answered of the whole list, in few words. */
@@ -385,6 +388,12 @@ export const importing = {
     voided_other: '{{count}} är makulerade',
     absent_one: '{{count}} konto finns inte i listan',
     absent_other: '{{count}} konton finns inte i listan',
+    ownDeputy_one: '{{count}} är sin egen ersättare',
+    ownDeputy_other: '{{count}} är sina egna ersättare',
+    likePeople: 'Förkortade namn ({{count}})',
+    samePeople_zero: 'egna personer',
+    samePeople_one: '{{count}} är samma person',
+    samePeople_other: '{{count}} är samma personer',
     ended_one: '{{count}} avslutat i appen',
     ended_other: '{{count}} avslutade i appen',
     opens: 'öppnas igen',
@@ -400,6 +409,12 @@ export const importing = {
     differing: '{{of}} ({{count}})',
     known: { first: 'förteckningens gäller', second: 'listans gäller', fill: 'det som saknas fylls' },
     duplicates: { first: 'den första gäller', second: 'den senare gäller', fill: 'det som saknas fylls' },
+  },
+  /** Names with initials that one whole name could be. */
+  likePeople: {
+    notice_one: 'Ett namn i listan kan vara en förkortning av ett annat. Är det samma person?',
+    notice_other: '{{count}} namn i listan kan vara förkortningar av andra. Är det samma personer?',
+    is: '{{name}} är {{as}}',
   },
   /** Accounts that were ended in the app and not in the list. */
   opensAgain: {

@@ -5,7 +5,7 @@ import { usePlace } from '../../../app/administration.tsx';
 import { useFormat } from '../../../app/format.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Checkbox, SearchField } from '../../../ui/Choice.tsx';
-import { Card, Notice } from '../../../ui/Page.tsx';
+import { Card } from '../../../ui/Page.tsx';
 import { Segments } from '../../../ui/Segments.tsx';
 import { AccountPerLink } from './AccountPerLink.tsx';
 import { ComesWith } from './ComesWith.tsx';
@@ -168,9 +168,9 @@ export function Preview({ work, source, plan }: { work: Import; source: ImportSo
         </div>
       </div>
       {!isWhole && (filter === 'all' || filter === 'kept' || filter === 'imported' || filter === 'updated') ? (
-        <Notice tone="plain">
+        <p className={styles.note}>
           {t('importing.preview.firstOnly', { shown: format.number(takenShown), of: format.number(taken) })}
-        </Notice>
+        </p>
       ) : null}
       {filter === 'kept' && isWhole ? (
         <p className={styles.note}>{t('importing.preview.keptCount', { count: kept })}</p>

@@ -8,6 +8,7 @@ import { useColumnName } from './column-name.ts';
 import { DayOrderRead } from './DayOrders.tsx';
 import type { DifferenceKind } from './fates.ts';
 import { HeadingStatuses } from './HeadingStatuses.tsx';
+import { LikePeople } from './LikePeople.tsx';
 import { OpensAgain } from './OpensAgain.tsx';
 import styles from './Preview.module.css';
 import { StatusUnsaid } from './StatusUnsaid.tsx';
@@ -53,6 +54,18 @@ export function Questions({
       full: <div className={styles.ask}>{text}</div>,
       short: brief,
     })),
+    ...(plan.likePeople.length === 0
+      ? []
+      : [
+          {
+            id: 'people',
+            full: <LikePeople work={work} people={plan.likePeople} />,
+            short: short(
+              t('importing.short.likePeople', { count: plan.likePeople.length }),
+              t('importing.short.samePeople', { count: plan.likePeople.filter(({ isSame }) => isSame).length }),
+            ),
+          },
+        ]),
     ...(plan.statusWords.length === 0
       ? []
       : [

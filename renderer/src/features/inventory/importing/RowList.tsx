@@ -144,6 +144,7 @@ function Cells({
       {when === 'before' ? (
         <div role="cell" className={styles.why}>
           {row.responsible}
+          {row.ownDeputy && row.leftOut === null ? <small>{t('importing.preview.ownDeputy')}</small> : null}
           {row.furtherEditors.length === 0 || row.fate !== 'imported' ? null : (
             <small>
               {t('importing.preview.furtherEditors', {

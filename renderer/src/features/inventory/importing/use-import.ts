@@ -91,6 +91,7 @@ export function useImport() {
   const [sheetsRead, setSheetsRead] = useKept<readonly number[]>('sheetsRead', []);
   const [leftOut, setLeftOut] = useKept<LeftOut>('leftOut', new Map());
   const [opensAgain, setOpens] = useKept('opensAgain', false);
+  const [samePeople, setSamePeople] = useKept<ImportChoice['samePeople']>('samePeople', []);
   const [plan, setPlan] = useKept<ImportPlan | null>('plan', null);
   // The words and names that this list has, each as the list writes it: what was remembered may have it in other letters, and more.
   const statusWords =
@@ -205,6 +206,7 @@ export function useImport() {
     setNotPeople(null);
     setLeftOut(new Map());
     setOpens(false);
+    setSamePeople([]);
   }
 
   /** The rows are to be counted anew before they are shown. */
@@ -282,6 +284,7 @@ export function useImport() {
           columns: columnsAs(source, dayOrders),
           ...asChosen(takes),
           leftOut: [...leftOut.values()],
+          samePeople,
           opensAgain,
           headingsGiveStatus,
           unsaidStatus,
@@ -385,6 +388,14 @@ export function useImport() {
     else next.set(rowKey(row), { row: row.row, key: row.key });
     setLeftOut(next);
     recount({ leftOut: [...next.values()] });
+  }
+
+  /** Says that a name in the list is another person's for short, or that it is not. */
+  function setSamePerson({ name, as }: ImportChoice['samePeople'][number], isSame: boolean): void {
+    const others = samePeople.filter((one) => one.name !== name);
+    const next = isSame ? [...others, { name, as }] : others;
+    setSamePeople(next);
+    recount({ samePeople: next });
   }
 
   /** Says whether the list's status opens accounts again that somebody has ended in the app. */
@@ -543,6 +554,8 @@ export function useImport() {
     setTakenIn,
     opensAgain,
     setOpensAgain,
+    isSamePerson: (name: string): boolean => samePeople.some((one) => one.name === name),
+    setSamePerson,
     setStatusWord,
     notPeople,
     setPerson,

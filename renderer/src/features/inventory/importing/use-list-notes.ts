@@ -15,6 +15,7 @@ export function useListNotes({
   elsewhere,
   voided,
   absent,
+  ownDeputy,
 }: ImportPlan['notes']): Array<{ text: string; short: string }> {
   const { t } = useTranslation('app');
   const namesOf = useNames();
@@ -34,5 +35,13 @@ export function useListNotes({
             },
           ],
     ),
+    ...(ownDeputy === 0
+      ? []
+      : [
+          {
+            text: t('importing.notes.ownDeputy', { count: ownDeputy }),
+            short: t('importing.short.ownDeputy', { count: ownDeputy }),
+          },
+        ]),
   ];
 }
