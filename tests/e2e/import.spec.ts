@@ -1,56 +1,23 @@
 import { readFile, truncate, writeFile } from 'node:fs/promises';
-import path from 'node:path';
-import type { Page } from '@playwright/test';
 import { writeXlsx } from 'hucre/xlsx';
-import { expect, projectRoot, test } from './fixtures.ts';
-import { introduce, withoutViolations } from './journey.ts';
-
-const list = (name: string) => path.join(projectRoot, 'tests/fixtures/lists', name);
-
-type Given = string | { name: string; mimeType: string; buffer: Buffer };
-
-async function openList(page: Page, file: Given): Promise<void> {
-  await page.locator('input[type=file]').setInputFiles(file);
-}
-
-const csv = (name: string, lines: readonly string[]): Given => ({
-  name,
-  mimeType: 'text/csv',
-  buffer: Buffer.from(lines.join('\r\n')),
-});
-const preview = (page: Page) => page.getByRole('button', { name: 'Förhandsgranska', exact: true });
-const runButton = (page: Page) => page.getByRole('button', { name: /^Läs in [\d\s]+ kont/u });
-
-/** Says that the register is as empty as before, on the page that everybody sees. */
-async function nothingIsChanged(page: Page): Promise<void> {
-  await page.getByRole('link', { name: 'Idag' }).click();
-  await expect(page.getByRole('heading', { name: 'Förteckningen är tom' })).toBeVisible();
-}
-
-/** The terms of the equation, in its order: rows = new + updated + duplicates + rejected + skipped. */
-async function equation(page: Page): Promise<number[]> {
-  const terms = await page.getByRole('group', { name: 'Vad som händer med raderna' }).locator('b').allInnerTexts();
-  return terms.map((term) => Number(term.replace(/\s/gu, '')));
-}
-
-/** Tab until the control has the keyboard, as a person without a mouse does it. */
-async function tabTo(page: Page, role: 'button' | 'link' | 'radio', name: RegExp): Promise<void> {
-  const wanted = page.getByRole(role, { name });
-  for (let presses = 0; presses < 60; presses += 1) {
-    if (await wanted.evaluateAll((elements) => elements.some((element) => element === document.activeElement))) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`The keyboard never came to ${String(name)}`);
-}
+import { expect, test } from './fixtures.ts';
+import {
+  csv,
+  equation,
+  list,
+  nothingIsChanged,
+  openList,
+  preview,
+  runButton,
+  tabTo,
+  toImport,
+} from './import-journey.ts';
+import { withoutViolations } from './journey.ts';
 
 // Whole journeys, some with thousands of rows.
 test.describe.configure({ timeout: 120_000 });
 
-test.beforeEach(async ({ page }) => {
-  await introduce(page);
-  await page.getByRole('link', { name: 'Läs in er lista' }).click();
-  await expect(page.getByRole('heading', { name: 'Läs in en lista' })).toBeVisible();
-});
+test.beforeEach(({ page }) => toImport(page));
 
 test('en förvaltnings egen lista går in med bara tangenter, och varje rad är redovisad', { tag: '@journey' }, async ({
   page,
@@ -252,7 +219,7 @@ test('en lista med en kolumn per plattform: varje länk blir ett konto, om man i
   await expect(page.getByText('5 konton på 3 rader')).toBeVisible();
   await expect(page.getByText('rader, en per länk (3 i filen)')).toBeVisible();
   expect(await equation(page)).toEqual([5, 5, 0, 0, 0, 0]);
-  await expect(page.getByRole('row', { name: /^2 Nytt konto ?Aktivt Ängby bibliotek/ })).toHaveCount(2);
+  await expect(page.getByRole('row', { name: /^Läs in rad 2, \w+ Nytt konto ?Aktivt Ängby bibliotek/ })).toHaveCount(2);
   await withoutViolations(page);
   // One account for each row is the other way, and can be seen before anything is saved.
   await each.press('Space');
@@ -301,7 +268,7 @@ test('det som inte är en person avmarkeras med tangenterna, kan tas tillbaka, o
   await preview(page).click();
   await expect(
     page.getByRole('row', {
-      name: /^3 Nytt konto ?Aktivt Ängby bibliotek ?Facebook · facebook.com\/angbybibliotek .*Anna Ask/,
+      name: /^Läs in rad 3, \w+ Nytt konto ?Aktivt Ängby bibliotek ?Facebook · facebook.com\/angbybibliotek .*Anna Ask/,
     }),
   ).toBeVisible();
   await tabTo(page, 'button', /^2 nya personer$/);
@@ -370,254 +337,98 @@ test('raderna som inte togs in hämtas som CSV och finns kvar bland tidigare inl
   await expect(report.getByText('Summarad')).toBeVisible();
 });
 
-/** Holds a call's answers in the browser, until the function that is given back is called. */
-async function held(page: Page, procedure: string): Promise<() => void> {
-  const { promise, resolve } = Promise.withResolvers<void>();
-  await page.route(`**/rpc/${procedure}`, async (route) => {
-    await promise;
-    await route.continue();
-  });
-  return resolve;
-}
-
-const twoAccounts = csv('två konton.csv', [
-  'Namn;Adress',
-  'Ängby bibliotek;https://www.facebook.com/angbybibliotek',
-  'Ängby bad;https://www.facebook.com/angbybad',
-]);
-
-test('en lista som läses medan man är på en annan sida är där när man kommer tillbaka (bara webbläsaren: svaren hålls kvar på vägen)', async ({
-  page,
-  hostKind,
-}) => {
-  test.skip(hostKind !== 'web', 'Calls are held in the browser.');
-  let release = await held(page, 'inventory/openImport');
-  await openList(page, twoAccounts);
-  await page.getByRole('link', { name: 'Konton', exact: true }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Konton' })).toBeVisible();
-  const answer = page.waitForResponse('**/rpc/inventory/openImport');
-  release();
-  await (await answer).finished();
-  await page.getByRole('link', { name: 'Läs in lista' }).first().click();
-  await expect(preview(page)).toBeVisible();
-  await page.unrouteAll();
-
-  // Somebody may be back before it is read, and what cannot be read is said wherever they are.
-  await page
-    .getByRole('navigation', { name: 'Steg' })
-    .getByRole('button', { name: /^Välj fil/ })
-    .click();
-  release = await held(page, 'inventory/openImport');
-  await openList(page, csv('en till.csv', ['Namn;Adress', 'Ängby park;https://www.facebook.com/angbypark']));
-  await page.getByRole('link', { name: 'Konton', exact: true }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Konton' })).toBeVisible();
-  await page.goBack();
-  await expect(page.getByText('en till.csv').first()).toBeVisible();
-  release();
-  await expect(page.getByRole('region', { name: 'Öppen fil' }).getByText('en till.csv')).toBeVisible();
-  await page.unrouteAll();
-  release = await held(page, 'inventory/openImport');
-  await openList(page, { name: 'tom.csv', mimeType: 'text/csv', buffer: Buffer.alloc(0) });
-  await page.getByRole('link', { name: 'Konton', exact: true }).click();
-  release();
-  await expect(page.getByText(/tom\.csv är tom/)).toBeVisible();
-});
-
-test('en inläsning som blir klar när man just gått därifrån ändrar inget på sidan man gått till (bara webbläsaren: svaren hålls kvar på vägen)', async ({
-  page,
-  hostKind,
-}) => {
-  test.skip(hostKind !== 'web', 'Calls are held in the browser.');
-  await openList(page, twoAccounts);
-  await page.getByRole('button', { name: /^Kulturförvaltningen Förvaltning/ }).click();
-  await page.getByRole('option', { name: 'Ny förvaltning …' }).click();
-  await page.getByLabel('Den nya förvaltningens namn').fill('Idrottsförvaltningen');
-  await preview(page).click();
-  await expect(runButton(page)).toBeVisible();
-  // The new administration is asked for before the import begins, and when it is written.
-  const { promise, resolve } = Promise.withResolvers<void>();
-  let asked = 0;
-  await page.route('**/rpc/settings/administrations', async (route) => {
-    asked += 1;
-    if (asked > 1) await promise;
-    await route.continue();
-  });
-  await runButton(page).click();
-  await expect.poll(() => asked).toBeGreaterThan(1);
-  await page.getByRole('link', { name: 'Personer' }).click();
-  await page.getByRole('button', { name: 'Avbryt och lämna' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Personer' })).toBeVisible();
-  const address = page.url();
-  resolve();
-  await expect(page.getByText('Inläsningen hann bli klar innan den avbröts.')).toBeVisible();
-  expect(page.url()).toBe(address);
-  await expect(page.getByRole('button', { name: /^Förvaltning: Kulturförvaltningen/ })).toBeVisible();
-});
-
-test('det som ångras räknas med vad som är valt då', async ({ page }) => {
-  const first = 'Ängby bibliotek;https://www.facebook.com/angbybibliotek';
-  await openList(page, csv('första.csv', ['Namn;Adress;Kontoansvarig', `${first};Anna Ask`]));
-  await preview(page).click();
-  await runButton(page).click();
-  await page.getByRole('button', { name: 'Läs in en till' }).click();
-  await openList(
-    page,
-    csv('andra.csv', [
-      'Namn;Adress;Kontoansvarig',
-      `${first};Eva Dahl`,
-      'Sätra fritid;https://www.instagram.com/satrafritid;Sätra Gården',
-    ]),
-  );
-  await preview(page).click();
-  await page.getByRole('button', { name: 'Visa och välj' }).click();
-  await page.getByRole('button', { name: 'Behåll förteckningens i alla' }).click();
-  await expect(page.getByText('inget ändrat')).toBeVisible();
-  await page.getByRole('button', { name: /^1 ny person$/ }).click();
-  await page.getByRole('checkbox', { name: 'Sätra Gården' }).press('Space');
-  await expect(page.getByRole('dialog').getByText('Inte en person', { exact: true })).toBeVisible();
-  await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: 'Ångra' }).click();
-  await expect(page.getByText('varav 1 med ändringar')).toBeVisible();
-  // Eva Dahl, and not what was said to be no person meanwhile.
-  await expect(page.getByRole('button', { name: /^1 ny person$/ })).toBeVisible();
-});
-
-test('det som väljs för en lista föreslås nästa gång, och kan bytas mot appens förslag', async ({ page }) => {
-  const list = (rows: string[]) => csv('varje månad.csv', ['Namn;Adress;Kontoansvarig;E-post;Anteckning', ...rows]);
-  const first =
-    'Ängby bibliotek;https://www.facebook.com/angbybibliotek;Anna Ask, Erik Ek;anna.ask@stad.example;pausad 2024';
-  await openList(page, list([first, 'Ängby bad;https://www.facebook.com/angbybad;Sätra Gården;;']));
-  const note = page.getByRole('button', { name: /Anteckning blir$/ });
-  await expect(page.getByText(/som ni valde den/)).toHaveCount(0);
-  await note.click();
-  await page.getByRole('option', { name: 'Ta inte med' }).click();
-  await preview(page).click();
-  await expect(page.getByText('Listan säger inget om status för 2 nya konton.')).toBeVisible();
-  await page.getByRole('button', { name: /Status för nya konton/ }).press('Enter');
-  await page.getByRole('option', { name: 'Vilande' }).press('Enter');
-  await expect(page.getByRole('row', { name: /^2 Nytt konto ?Vilande Ängby bibliotek/ })).toBeVisible();
-  await expect(page.getByText('Erik Ek blir redaktör')).toBeVisible();
-  await page.getByRole('button', { name: /E-post och telefon är/ }).press('Enter');
-  await page.getByRole('option', { name: /^i tjänsten/ }).press('Enter');
-  await withoutViolations(page);
-  await page.getByRole('button', { name: /^3 nya personer$/ }).click();
-  await page.getByRole('checkbox', { name: 'Sätra Gården' }).press('Space');
-  await page.keyboard.press('Escape');
-  await runButton(page).click();
-  await expect(page.getByRole('heading', { name: '2 konton är inlästa' })).toBeVisible();
-
-  await page.getByRole('button', { name: 'Läs in en till' }).click();
-  await openList(page, list(['Ängby park;https://www.facebook.com/angbypark;Sätra Gården;satra@stad.example;stängd']));
-  await expect(page.getByText(/^Kolumner och svar är som ni valde den \d+ \p{L}+ \d{4}\.$/u)).toBeVisible();
-  await expect(note).toContainText('Ta inte med');
-  await withoutViolations(page);
-  await page.getByRole('button', { name: 'Använd appens förslag' }).press('Enter');
-  await expect(note).toContainText('Anteckning');
-  await expect(page.getByText(/^Kolumner och svar är appens förslag/)).toBeVisible();
-  await page.getByRole('button', { name: 'Använd era val' }).press('Enter');
-  await preview(page).click();
-  await expect(page.getByRole('row', { name: /^2 Nytt konto ?Vilande Ängby park/ })).toBeVisible();
-  await expect(page.getByText('Kontoansvarig behålls som text: ”Sätra Gården”')).toBeVisible();
-});
-
-test('det som valdes förra gången hindrar inte ett nytt svar, och gäller inte mot en kolumn som är säker', async ({
+test('rader väljs bort med tangenterna, och nästa blad följer på kvittot utan att filen väljs igen', async ({
   page,
 }) => {
-  const list = (rows: string[]) =>
-    csv('varje månad.csv', ['Namn;Adress;Kontoansvarig;E-post;Status;Startades', ...rows]);
-  const row = (name: string, who: string, status: string, day: string) =>
-    `${name};https://www.facebook.com/${name.toLowerCase()};${who};${who === '' ? '' : 'x@stad.example'};${status};${day}`;
-  const word = page.getByRole('button', { name: /”övertagen”, 1 rad/i });
-  const order = page.getByRole('button', { name: /Ordning på dagarna i Startades/ });
-  const say = async (status: string) => {
-    await word.press('Enter');
-    await page.getByRole('option', { name: status }).press('Enter');
-    await expect(page.getByRole('row', { name: new RegExp(`^2 Nytt konto ?${status} `) })).toBeVisible();
-  };
-  const takeIn = async () => {
-    await runButton(page).click();
-    await expect(page.getByRole('heading', { name: /(?:konto är inläst|konton är inlästa)$/ })).toBeVisible();
-    await page.getByRole('button', { name: 'Läs in en till' }).click();
-  };
-
-  await openList(page, list([row('Almen', 'Sätra Gården', 'Övertagen', '11/01/2026')]));
-  await order.press('Enter');
-  await page.getByRole('option', { name: 'Månaden först' }).press('Enter');
-  await preview(page).click();
-  await say('Vilande');
-  await page.getByRole('button', { name: /^1 ny person$/ }).click();
-  await page.getByRole('checkbox', { name: 'Sätra Gården' }).press('Space');
-  await page.keyboard.press('Escape');
-  await expect(page.getByRole('button', { name: 'inga nya personer' })).toBeVisible();
-  await takeIn();
-
-  await openList(page, list([row('Boken', '', 'övertagen', '11/01/2026'), row('Cedern', '', '', '25/01/2026')]));
-  await expect(page.getByText(/^Kolumner och svar är som ni valde den/)).toBeVisible();
-  await expect(order).toContainText('Dagen först');
-  await preview(page).click();
-  // Nobody in this list is the one who was no person in the last.
-  await expect(page.getByRole('row', { name: /^2 Nytt konto ?Vilande Boken/ })).toBeVisible();
-  await expect(page.getByRole('button', { name: /nya? person/ })).toHaveCount(0);
-  await say('Avslutat');
-  await takeIn();
-
-  await openList(page, list([row('Enen', '', 'Övertagen', '')]));
-  await preview(page).click();
-  await expect(page.getByRole('row', { name: /^2 Nytt konto ?Avslutat Enen/ })).toBeVisible();
-  await say('Förlorat');
-});
-
-test('ett annat blad börjar utan det som svarats för det förra', async ({ page }) => {
-  const sheet = (name: string, person: string) => ({
+  const sheet = (name: string, names: readonly string[]) => ({
     name,
     rows: [
-      ['Namn', 'Adress', 'Kontoansvarig', 'E-post'],
-      [name, `https://www.facebook.com/${name.toLowerCase()}`, person, 'x@stad.example'],
+      ['Namn', 'Adress', 'Enhet', 'Kontoansvarig', 'E-post', 'Ersättare'],
+      ...names.map((one) => [one, `https://www.facebook.com/${one.toLowerCase()}`, name, 'Anna Ask', '', 'Bo Ek']),
     ],
   });
-  const buffer = Buffer.from(await writeXlsx({ sheets: [sheet('Skolor', 'Anna Ask'), sheet('Bad', 'Bo Ek')] }));
+  const buffer = Buffer.from(
+    await writeXlsx({
+      sheets: [
+        sheet('Skolor', ['Tallen', 'Eken', 'Asken']),
+        { name: 'Om listan', rows: [['Uppdateras varje månad av Anna Ask.']] },
+        sheet('Bad', ['Sumpen']),
+      ],
+    }),
+  );
   const mimeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
   await openList(page, { name: 'bok.xlsx', mimeType, buffer });
   await preview(page).click();
-  const kind = page.getByRole('button', { name: /E-post och telefon är/ });
-  await kind.press('Enter');
-  await page.getByRole('option', { name: /^privata/ }).press('Enter');
-  await expect(kind).toContainText('privata');
-  await page.getByRole('button', { name: 'Tillbaka' }).click();
-  await page.getByRole('button', { name: /Blad/ }).press('Enter');
-  await page.getByRole('option', { name: /^Bad/ }).press('Enter');
-  await expect(preview(page)).toHaveCount(1);
-  await preview(page).click();
-  await expect(page.getByRole('row', { name: /^2 Nytt konto .*Bad/ })).toBeVisible();
-  await expect(kind).toContainText('okänt');
+  const box = page.getByRole('checkbox', { name: 'Läs in rad 3, Facebook' });
+  await expect(box).toBeChecked();
+  await box.press('Space');
+  await expect(box).not.toBeChecked();
+  await expect(page.getByText('Bortvald i förhandsgranskningen')).toBeVisible();
+  expect(await equation(page)).toEqual([3, 2, 0, 0, 0, 1]);
+  await withoutViolations(page);
+  // Ticked again it is as before; among the new ones it stays where it was left out.
+  await box.press('Space');
+  await expect(runButton(page)).toHaveText('Läs in 3 konton');
+  await page.getByRole('radio', { name: /^Nya/ }).click();
+  await box.press('Space');
+  await expect(runButton(page)).toHaveText('Läs in 2 konton');
+  await expect(box).toBeFocused();
+  await expect(page.getByText('Ersättare: Bo Ek')).toHaveCount(0);
+  await page.getByRole('checkbox', { name: 'Fler uppgifter' }).press('Space');
+  await expect(page.getByText('Ersättare: Bo Ek')).toHaveCount(2);
+  await runButton(page).click();
+  await expect(page.getByRole('heading', { name: '2 konton är inlästa' })).toBeFocused();
+  expect(await equation(page)).toEqual([3, 2, 0, 0, 0, 1]);
+  await expect(page.getByRole('row', { name: /^3 Överhoppad Eken .*Bortvald i förhandsgranskningen/ })).toBeVisible();
+
+  await expect(page.getByText('Filen har ett blad till som ser ut som en lista: Bad.')).toBeVisible();
+  await withoutViolations(page);
+  await tabTo(page, 'button', /^Fortsätt med bladet Bad$/);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: /Blad/ })).toContainText('Bad');
+  // The step above is called the same.
+  await preview(page).last().click();
+  await expect(page.getByRole('checkbox', { name: 'Läs in rad 2, Facebook' })).toBeChecked();
+  await runButton(page).click();
+  await expect(page.getByRole('heading', { name: '1 konto är inläst' })).toBeFocused();
+  await expect(page.getByRole('button', { name: /^Fortsätt med bladet/ })).toHaveCount(0);
 });
 
-test('ett fönster med en öppen lista stängs inte utan fråga (bara webbläsaren: appen frågar med en egen ruta)', async ({
-  page,
-  hostKind,
-}) => {
-  test.skip(hostKind !== 'web', 'The window of the app asks with a box of its own.');
-  await openList(page, twoAccounts);
-  await expect(preview(page)).toBeVisible();
-  const asks = async () => {
-    const asked = page.waitForEvent('dialog');
-    const closing = page.close({ runBeforeUnload: true });
-    const question = await asked;
-    expect(question.type()).toBe('beforeunload');
-    await question.dismiss();
-    await closing;
-  };
-  await asks();
-  // The list is open from whichever page the window is closed.
-  await page.getByRole('link', { name: 'Idag' }).click();
-  await expect(page.getByRole('heading', { name: 'Förteckningen är tom' })).toBeVisible();
-  await asks();
-  await page.goBack();
+test('en kolumn som saknas för det som spelar roll sägs, och hindrar inget', async ({ page }) => {
+  await openList(page, csv('bara adresser.csv', ['Namn;Adress;Färg', 'Tallen;facebook.com/tallen;Blå']));
+  await expect(page.getByText(/^Ingen kolumn är kontoansvarig\./)).toBeVisible();
+  await expect(page.getByText(/^Ingen kolumn är kontots namn\./)).toHaveCount(0);
+  const unit = page.getByText(/^Ingen kolumn är enhet\./);
+  await expect(unit).toBeVisible();
+  await withoutViolations(page);
+  await page.getByRole('button', { name: /Färg blir$/ }).press('Enter');
+  await page.getByRole('option', { name: 'Enhet', exact: true }).press('Enter');
+  await expect(unit).toHaveCount(0);
   await preview(page).click();
-  await runButton(page).click();
-  await expect(page.getByRole('heading', { name: '2 konton är inlästa' })).toBeVisible();
-  // Nothing is lost by leaving now.
-  const closed = page.waitForEvent('close');
-  await page.close({ runBeforeUnload: true });
-  await closed;
+  await expect(runButton(page)).toHaveText('Läs in 1 konto');
+});
+
+test('ett förkortat namn blir samma person när någon säger det, och den som är sin egen ersättare sägs', async ({
+  page,
+}) => {
+  await openList(
+    page,
+    csv('förkortat.csv', [
+      'Namn;Adress;Enhet;Kontoansvarig;Ersättare',
+      'Tallen;facebook.com/tallen;Norr;Tomas Schäfer;Bo Ek',
+      'Eken;facebook.com/eken;Norr;T. Schäfer;T. Schäfer',
+    ]),
+  );
+  await preview(page).click();
+  await expect(page.getByText('På 1 rad är kontoansvarig och ersättare samma person.')).toBeVisible();
+  await expect(page.getByRole('button', { name: /^3 nya personer$/ })).toBeVisible();
+  const same = page.getByRole('checkbox', { name: 'T. Schäfer är Tomas Schäfer' });
+  await expect(same).not.toBeChecked();
+  await same.press('Space');
+  await expect(page.getByRole('button', { name: /^2 nya personer$/ })).toBeVisible();
+  await expect(same).toBeChecked();
+  await expect(page.getByRole('row', { name: /Eken .*Tomas Schäfer ?också ersättare/ })).toBeVisible();
+  await withoutViolations(page);
+  await same.press('Space');
+  await expect(page.getByRole('button', { name: /^3 nya personer$/ })).toBeVisible();
 });

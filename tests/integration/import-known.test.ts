@@ -160,7 +160,7 @@ describe('vad förteckningen vet om en lista, som ingen rad säger', () => {
     return (await desk.client.inventory.planImport(choiceOf(source, administration, name))).notes;
   };
   const row = (name: string) => `${name};x.com/${name.toLowerCase()};;;;;;;;`;
-  const nothing = { elsewhere: [], voided: { count: 0, names: [] }, absent: { count: 0, names: [] } };
+  const nothing = { elsewhere: [], voided: { count: 0, names: [] }, absent: { count: 0, names: [] }, ownDeputy: 0 };
 
   test('konton som är en annan förvaltnings sägs, och ett utan adress är ingens', async () => {
     await desk.take('a.csv', listOf(`${row('Ask')}\n${row('Berg')}\nCiv;;;;;;;;;`));
@@ -207,4 +207,120 @@ test('en dag i statuscellen ger ett känt konto slutdatum, och läst igen är de
   const source = await desk.client.inventory.openImport({ file: new File([list], 'b.csv') });
   const plan = await desk.client.inventory.planImport(choiceOf(source, await desk.administrationId()));
   expect(plan.counts).toMatchObject({ rows: 2, updated: 2, unchanged: 2 });
+});
+
+describe('ett konto som har avslutats i appen', () => {
+  const list = bytesOf('Namn;Länk;Status;Målgrupp\nA;x.com/a1;aktivt;unga\nB;x.com/b1;aktivt;\n');
+  const statuses = async () => (await desk.register()).map(({ name, status }) => [name, status]);
+  const plan = async (more: object = {}) => {
+    const source = await desk.client.inventory.openImport({ file: new File([list], 'b.csv') });
+    const choice = { ...choiceOf(source, await desk.administrationId()), ...more };
+    return { choice, plan: await desk.client.inventory.planImport(choice) };
+  };
+  beforeEach(async () => {
+    await desk.take('a.csv', bytesOf('Namn;Länk;Status\nA;x.com/a1;aktivt\nB;x.com/b1;stängt\n'));
+    const [a] = await desk.register();
+    const change = { status: 'closed', since: null, reason: 'Nedlagt', decidedBy: '', registrationNumber: '' } as const;
+    await desk.client.accounts.setStatus({ id: a?.id ?? '', version: a?.version ?? 0, change });
+  });
+
+  test('öppnas inte av en lista, och det sägs; ett som en lista har avslutat följer listan', async () => {
+    const { choice, plan: planned } = await plan();
+    expect(planned.opensAgain).toEqual({ count: 1, names: ['A'] });
+    expect(planned.rows[0]?.differs).toEqual([
+      { field: 'status', heading: 'Status', first: 'Avslutat', second: 'Aktivt', stands: true },
+      { field: 'target-group', heading: 'Målgrupp', first: '', second: 'unga' },
+    ]);
+    expect(planned.rows[1]?.differs).toEqual([
+      { field: 'status', heading: 'Status', first: 'Avslutat', second: 'Aktivt' },
+    ]);
+    for await (const _ of await desk.client.inventory.runImport(choice)) void _;
+    expect(await statuses()).toEqual([
+      ['A', 'closed'],
+      ['B', 'active'],
+    ]);
+    expect((await desk.register())[0]).toMatchObject({ targetGroup: 'unga', statusSince: expect.any(String) });
+  });
+
+  test('öppnas när listans status väljs', async () => {
+    const { choice, plan: planned } = await plan({ opensAgain: true });
+    expect(planned.opensAgain.count).toBe(1);
+    expect(planned.rows[0]?.differs[0]).not.toHaveProperty('stands');
+    for await (const _ of await desk.client.inventory.runImport(choice)) void _;
+    expect((await statuses())[0]).toEqual(['A', 'active']);
+  });
+
+  test('behålls förteckningens uppgifter är inget att öppna', async () => {
+    expect((await plan({ known: 'first' })).plan.opensAgain.count).toBe(0);
+  });
+
+  test('på kommandoraden gäller detsamma', async () => {
+    const dry = await desk.take('b.csv', list, { dryRun: true });
+    expect(dry.endedInApp).toEqual([{ row: 2, name: 'A', register: 'Avslutat', list: 'Aktivt' }]);
+    expect(dry.changed.map(({ name, changes }) => [name, changes.map(({ field }) => field)])).toEqual([
+      ['A', ['target-group']],
+      ['B', ['status']],
+    ]);
+    await desk.take('b.csv', list);
+    expect((await statuses())[0]).toEqual(['A', 'closed']);
+    const opened = await desk.take('b.csv', list, { opensAgain: true });
+    expect(opened.endedInApp).toEqual([]);
+    expect((await statuses())[0]).toEqual(['A', 'active']);
+  });
+
+  test('en bortvald rad ändrar inget, och kvittot säger varför', async () => {
+    const { choice, plan: planned } = await plan({ leftOut: [{ row: 3, key: 'x:b1' }] });
+    expect(planned.counts).toMatchObject({ rows: 2, imported: 0, updated: 1, skipped: 1 });
+    let runId = '';
+    for await (const step of await desk.client.inventory.runImport(choice))
+      if (step.state === 'done') runId = step.runId;
+    expect((await statuses())[1]).toEqual(['B', 'closed']);
+    const report = await desk.client.inventory.importReport({ runId });
+    expect(report.rows.map(({ row, fate, reason, details }) => [row, fate, reason, details])).toEqual([
+      [2, 'updated', 'known-key', []],
+      [3, 'skipped', 'left-out', []],
+    ]);
+  });
+});
+
+test('ett konto på en bortvald rad saknas inte i listan', async () => {
+  const list = bytesOf('Namn;Länk\nA;x.com/a1\nB;x.com/b1\nC;x.com/c1\n');
+  await desk.take('a.csv', list);
+  const source = await desk.client.inventory.openImport({ file: new File([list], 'b.csv') });
+  const choice = choiceOf(source, await desk.administrationId());
+  const { notes } = await desk.client.inventory.planImport({ ...choice, leftOut: [{ row: 3, key: 'x:b1' }] });
+  expect(notes.absent).toEqual({ count: 0, names: [] });
+});
+
+test('en förkortning av någon i förteckningen eller listan blir samma person först när någon säger det', async () => {
+  await desk.take('a.csv', listOf('Ängby;x.com/angby;;Tomas Schäfer;;;;;;'));
+  const list = listOf('Årsta;x.com/arsta;;T. Schäfer;A. Ask;;;;;\nÖrby;x.com/orby;;Anna Ask;;;;;;');
+  const source = await desk.client.inventory.openImport({ file: new File([list], 'b.csv') });
+  const choice = choiceOf(source, await desk.administrationId());
+  const proposed = [
+    { name: 'A. Ask', as: 'Anna Ask' },
+    { name: 'T. Schäfer', as: 'Tomas Schäfer' },
+  ];
+  const { likePeople, newPeople } = await desk.client.inventory.planImport(choice);
+  expect(likePeople.toSorted((a, b) => (a.name < b.name ? -1 : 1))).toEqual(
+    proposed.map((one) => ({ ...one, isSame: false })),
+  );
+  expect(newPeople).toEqual(['A. Ask', 'Anna Ask', 'T. Schäfer']);
+  const said = { ...choice, samePeople: proposed };
+  const after = await desk.client.inventory.planImport(said);
+  expect(after.newPeople).toEqual(['Anna Ask']);
+  expect(after.likePeople.map(({ isSame }) => isSame)).toEqual([true, true]);
+  for await (const _ of await desk.client.inventory.runImport(said)) void _;
+  const { rows } = await desk.client.people.list({ administrationId: await desk.administrationId(), limit: 100 });
+  expect(rows.map(({ name }) => name).toSorted()).toEqual(['Anna Ask', 'Tomas Schäfer']);
+});
+
+test('kvittot behåller inte vem och hur: fler uppgifter om ett nytt konto står bara i förhandsgranskningen', async () => {
+  const list = bytesOf(
+    'Namn;Länk;Ansvarig;E-post ansvarig;Ersättare\nA;x.com/a1;Anna Ask;anna.ask@stad.example;Bo Ek\n',
+  );
+  await desk.take('a.csv', list);
+  const [run] = await desk.client.inventory.importRuns({ administrationId: await desk.administrationId() });
+  const { rows } = await desk.client.inventory.importReport({ runId: run?.id ?? '' });
+  expect(JSON.stringify(rows)).not.toMatch(/Anna Ask|Bo Ek|anna\.ask/);
 });

@@ -47,6 +47,7 @@ describe('över kontraktet', () => {
       ...row,
       responsible: '',
       furtherEditors: [],
+      details: [],
       differs: row.differs.map((one) =>
         ofPeople.includes(one.field) ? { ...one, first: '', second: '', withheld: true } : one,
       ),

@@ -12,7 +12,7 @@ import { readNamedFile } from '../files.ts';
 /** `import accounts FILE`: a list into the register, in one transaction; with `--dry-run` what would happen. */
 export const importList: Command = {
   name: 'import accounts',
-  usage: 'FIL [--administration NAMN] [--new-administration] [--account-per-link] [--dry-run]',
+  usage: 'FIL [--administration NAMN] [--new-administration] [--account-per-link] [--reopen] [--dry-run]',
   summary: (words) => words('cli.import'),
   touches: 'writes',
   arguments: ['FIL'],
@@ -20,6 +20,7 @@ export const importList: Command = {
     administration: { type: 'string' },
     'new-administration': { type: 'boolean' },
     'account-per-link': { type: 'boolean' },
+    reopen: { type: 'boolean' },
     'dry-run': { type: 'boolean' },
   },
   async run(call) {
@@ -34,6 +35,7 @@ export const importList: Command = {
         administrationName: textOption(call, 'administration'),
         dryRun: isDry,
         accountPerLink: call.options['account-per-link'] === true,
+        opensAgain: call.options['reopen'] === true,
         signal: call.signal,
       }).catch(async (error: unknown) => {
         // Neither the line nor the list says which of several: said as every command says it.
@@ -106,6 +108,14 @@ function asText(call: Call, result: ImportedList, isDry: boolean): string {
       );
   if (result.changed.length > 0)
     lines.push('', words(isDry ? 'cli.wouldChange' : 'cli.changed'), ...changeLines(call, result));
+  if (result.endedInApp.length > 0) {
+    lines.push('', words('cli.endedInApp'));
+    lines.push(
+      ...result.endedInApp.map(
+        ({ row, register, list, ...account }) => `  ${row}  ${called(account)} – ${register} (${list})`,
+      ),
+    );
+  }
   for (const kind of kinds)
     if (result[kind].length > 0)
       lines.push(

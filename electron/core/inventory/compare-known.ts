@@ -6,7 +6,7 @@ import { namesInRegister } from '../people/find-or-add.ts';
 import { samePerson } from '../people/people-by-name.ts';
 import { personNamed } from '../people/person-named.ts';
 import { ImportField, type PlannedRow, type Take } from './contract.ts';
-import { draftAfterRow, type RowDraft, type RowPlaces } from './draft-of-row.ts';
+import { draftAfterRow, opensAgain, type RowDraft, type RowPlaces } from './draft-of-row.ts';
 import { type ImportChoices, type Planned, type Taken, takeFor } from './plan-import.ts';
 import { readNames } from './read-names.ts';
 import { roleFields, type RowAccount } from './reading/read-row.ts';
@@ -137,17 +137,23 @@ export async function compareKnown(
   return rows.map((planned): Planned => {
     const before = accounts.get(planned.accountId ?? '');
     if (before === undefined) return planned;
-    const after = (row: RowAccount) => draftAfterRow(before, row, placesOf(row), names);
+    const after = (row: RowAccount, opens: boolean | undefined) =>
+      draftAfterRow(before, row, { ...placesOf(row), opensAgain: opens }, names);
     const take = takeFor(choices, planned.fate.row, planned.fate.key) ?? choices.known ?? 'second';
+    const asListSays = after(planned.account, true);
+    const isOpened = take === 'second' && opensAgain(before, asListSays.status);
     const account = rowTaken(before, planned.account, take, names, placesOf(planned.account).personId);
     return {
       ...planned,
       account,
+      opensAgain: isOpened,
       fate: {
         ...planned.fate,
-        differs: differencesOf(before, after(planned.account), planned.account, names),
+        differs: differencesOf(before, asListSays, planned.account, names).map((one) =>
+          one.field === 'status' && isOpened && choices.opensAgain !== true ? { ...one, stands: true } : one,
+        ),
         take,
-        unchanged: listChanges(before, after(account)).length === 0,
+        unchanged: listChanges(before, after(account, choices.opensAgain)).length === 0,
       },
     };
   });

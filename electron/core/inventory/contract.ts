@@ -103,6 +103,7 @@ const RowReason = z.enum([
   'section-row',
   'sum-row',
   'repeated-header',
+  'left-out',
 ]);
 /**
  * Which holds of two descriptions of one account: the first, the second, or the first with its empty fields filled from the
@@ -131,6 +132,8 @@ export const PlannedRow = z.strictObject({
   responsible: z.string().default(''),
   /** Who else the row names for what one person does, and becomes an editor of a new account therefore; never in a kept report. */
   furtherEditors: z.array(z.string()).default([]),
+  /** The row names the same person as responsible and as deputy. */
+  ownDeputy: z.boolean().default(false),
   /** For a duplicate: the address of the row it repeats. */
   firstAddress: z.string().default(''),
   /** For a duplicate: its address differs from that only by dots, which the platform ignores. */
@@ -148,6 +151,8 @@ export const PlannedRow = z.strictObject({
         first: z.string(),
         second: z.string(),
         withheld: z.boolean().optional(),
+        /** The register's word holds although the list's is taken: the account was ended in the app. */
+        stands: z.boolean().optional(),
       }),
     )
     .default([]),
@@ -167,6 +172,10 @@ export const PlannedRow = z.strictObject({
   underHeading: z.string().default(''),
   /** Fields in `kept` whose cell holds a formula's error ("#NAME?") instead of anything to understand. */
   formulaErrors: z.array(z.string()).default([]),
+  /** What else of a new account its row says and is saved, for a person to look at: days, and who and how they are reached. Never in a kept report. */
+  details: z.array(z.strictObject({ field: ImportField, text: z.string() })).default([]),
+  /** For a row that somebody left out: what it would have been. */
+  leftOut: z.enum(['imported', 'updated']).nullable().default(null),
   /** For a sum or section row: its text. */
   text: z.string(),
 });
@@ -198,6 +207,12 @@ const StatusWords = z
 /** Names in the list that are no person ("Biblioteket"): nobody is made of them, and the accounts keep them as text. */
 const NotPeople = z.array(Name).max(2000).default([]);
 
+/** Names in the list that are another name for short: whose person they are. */
+const SamePeople = z
+  .array(z.strictObject({ name: Name, as: Name }))
+  .max(2000)
+  .default([]);
+
 /** What somebody chose for a list, where it is not what the app proposes by itself. */
 export const ListChoices = z.strictObject({
   columns: z.array(z.strictObject({ index: z.int(), field: ImportField })).default([]),
@@ -216,7 +231,8 @@ export type ListChoices = z.infer<typeof ListChoices>;
 export const ImportSource = z.strictObject({
   token: Id,
   fileName: z.string(),
-  sheets: z.array(z.strictObject({ name: z.string(), rows: z.int() })),
+  /** `isList`: it has a heading, or rows, that look like a list of accounts. */
+  sheets: z.array(z.strictObject({ name: z.string(), rows: z.int(), isList: z.boolean() })),
   /** Sheets with rows that are hidden in the workbook, by name: what stands in them is never read in. */
   hiddenSheets: z.array(z.string()).default([]),
   sheet: z.int(),
@@ -235,15 +251,18 @@ export type ImportSource = z.infer<typeof ImportSource>;
 const NamedAccounts = z.strictObject({ count: z.int(), names: z.array(z.string()) });
 
 export const ImportPlan = z.strictObject({
-  /** What the register knows of the list, that no row says. `elsewhere`: new accounts whose address is another administration's; `voided`: new ones that were voided here; `absent`: live ones that are not in a list of most. */
+  /** What the register knows of the list, that no row says. `elsewhere`: new accounts whose address is another administration's; `voided`: new ones that were voided here; `absent`: live ones that are not in a list of most. `ownDeputy`: rows where one person is both responsible and deputy. */
   notes: z.strictObject({
     elsewhere: z.array(z.strictObject({ administration: z.string(), count: z.int() })),
     voided: NamedAccounts,
     absent: NamedAccounts,
+    ownDeputy: z.int(),
   }),
   /** Headings within the list that tell a status, with how many new accounts without one of their own stand under each. */
   headings: z.array(z.strictObject({ text: z.string(), rows: z.int(), status: AccountStatus })),
   counts: ImportCounts,
+  /** Accounts that somebody has ended in the app and that the list says are in use, or less ended; whichever of the two holds. */
+  opensAgain: NamedAccounts,
   /** How many new accounts the list says nothing at all of the status of. */
   statusUnsaid: z.int(),
   /** In a wide list, how many accounts the links of its rows are, and in how many rows; whether or not each is taken. */
@@ -254,6 +273,8 @@ export const ImportPlan = z.strictObject({
   newPeople: z.array(z.string()),
   /** The names in the list that were said to be no person, as it writes them. */
   notPeople: z.array(z.string()),
+  /** New people whose given names are initials and who could be one other, of the list or the register; `isSame` where that was said. */
+  likePeople: z.array(z.strictObject({ name: z.string(), as: z.string(), isSame: z.boolean() })),
   /** People in the register who get an e-mail address or a telephone number that they lack there; no account changes by it. */
   newContacts: z.array(z.string()),
   /** How many people, new or in the register, get an e-mail address or a telephone number. */
@@ -331,6 +352,11 @@ const ImportChoice = z.strictObject({
   /** What holds for all other duplicates, and for all other rows of registered accounts. */
   duplicates: Take.default('first'),
   known: Take.default('second'),
+  /** Accounts of rows that are left out: each row counts as skipped, and what repeats it is a duplicate still. */
+  leftOut: z.array(z.strictObject({ row: z.int(), key: z.string() })).default([]),
+  samePeople: SamePeople,
+  /** Whether the list's status opens accounts again that somebody has ended in the app. */
+  opensAgain: z.boolean().default(false),
   /** Whether a heading within the list ("Stängda") gives the new accounts under it their status, where their rows say none. */
   headingsGiveStatus: z.boolean().default(true),
   /** The status of new accounts that the list says nothing of the status of. */

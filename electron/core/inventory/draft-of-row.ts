@@ -16,6 +16,8 @@ export interface RowPlaces {
   kind: AccountKind;
   /** The status of a new account that the list says none of; in use where nobody has said another. */
   unsaidStatus?: AccountStatus | undefined;
+  /** Whether the row's status opens an account again that somebody has ended in the app; it does not where nobody has said so. */
+  opensAgain?: boolean | undefined;
 }
 
 /** A draft with the status and the kept texts that a row gives an account. */
@@ -140,6 +142,19 @@ function addressAfter(before: Account, row: RowAccount, says: (field: ImportFiel
   };
 }
 
+/** How far an account has ended, in statuses that the app asks a reason for. */
+const ended: Partial<Record<AccountStatus, number>> = { closing: 1, closed: 2 };
+
+/** Whether a status would open an account again that somebody has ended in the app: what a list made of it has no day. */
+export const opensAgain = (before: Pick<Account, 'status' | 'statusSince'>, status: AccountStatus): boolean =>
+  before.statusSince !== null && (ended[status] ?? 0) < (ended[before.status] ?? 0);
+
+/** The status after a row: what the row says, but not against whoever has ended the account in the app. */
+function statusAfter(before: Account, row: RowAccount, says: boolean, { opensAgain: opens }: RowPlaces): AccountStatus {
+  if (row.status === null || row.status === 'unknown' || !says) return before.status;
+  return opens !== true && opensAgain(before, row.status) ? before.status : row.status;
+}
+
 const draftFields = Object.keys(DraftShape.shape) as Array<keyof AccountDraft>;
 
 /**
@@ -182,7 +197,7 @@ export function draftAfterRow(before: Account, row: RowAccount, places: RowPlace
         says('profile-picture') ? row.picture : null,
       ),
     },
-    status: row.status !== null && row.status !== 'unknown' && says('status') ? row.status : before.status,
+    status: statusAfter(before, row, says('status'), places),
     importedText: {
       ...before.importedText,
       ...Object.fromEntries(

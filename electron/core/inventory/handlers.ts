@@ -26,6 +26,7 @@ async function chosenList(context: Context, choice: ImportChoice): Promise<ListT
   const administration = known ?? choice.administrationName;
   if (administration === null) throw new Refusal('unknown-administration');
   const takes = new Map(choice.takes.map(({ row, key, take }) => [takeKey(row, key), take]));
+  const leftOut = new Set(choice.leftOut.map(({ row, key }) => takeKey(row, key)));
   const statuses = new Map(choice.statusWords.map(({ text, status }) => [plain(text), status]));
   const {
     sheet,
@@ -37,6 +38,7 @@ async function chosenList(context: Context, choice: ImportChoice): Promise<ListT
     accountPerLink,
     unsaidStatus,
     contactKind,
+    opensAgain,
   } = choice;
   return {
     list,
@@ -52,6 +54,9 @@ async function chosenList(context: Context, choice: ImportChoice): Promise<ListT
     unsaidStatus,
     contactKind,
     accountPerLink,
+    leftOut,
+    samePeople: new Map(choice.samePeople.map(({ name, as }) => [samePerson(name), as])),
+    opensAgain,
     statuses,
     notPeople: new Set(choice.notPeople.map(samePerson)),
   };

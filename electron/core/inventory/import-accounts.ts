@@ -51,6 +51,8 @@ export interface ImportedList {
   /** Of the updated, how many the list says nothing new about, and what changes on the others. */
   unchanged: number;
   changed: ChangedRow[];
+  /** Accounts that were ended in the app and that the list says have not ended: what both say. They stay as the app has them; none where the list's status was asked for. */
+  endedInApp: Array<Omit<ChangedRow, 'changes'> & { register: string; list: string }>;
   /** New accounts that the list says nothing at all of the status of; they are taken to be in use. */
   statusUnsaid: number;
   /** Words of the status column that were not understood: their accounts get an unknown status. */
@@ -101,6 +103,8 @@ export async function importAccounts(
     dryRun?: boolean | undefined;
     /** Each link of a wide list's rows becomes an account; else the first of each row does. */
     accountPerLink?: boolean | undefined;
+    /** The list's status opens accounts again that were ended in the app; else they stay ended. */
+    opensAgain?: boolean | undefined;
     signal?: AbortSignal | undefined;
   },
 ): Promise<ImportedList> {
@@ -118,6 +122,7 @@ export async function importAccounts(
         ? await unsaidAdministration(context, list, sheet, header.headerRow)
         : await namedAdministration(context, given.administrationName),
     accountPerLink: given.accountPerLink === true,
+    opensAgain: given.opensAgain === true,
   };
   const before = (await readAdministrations(context.db)).map(({ name }) => name);
   const planned =
@@ -159,7 +164,17 @@ export async function importAccounts(
     unchanged: counts.unchanged ?? 0,
     changed: planned
       .filter(({ fate }) => fate.fate === 'updated' && fate.unchanged !== true)
-      .map(({ fate }) => ({ row: fate.row, name: fate.name, ...platformOf(fate), changes: fate.differs })),
+      .map(({ fate }) => ({
+        row: fate.row,
+        name: fate.name,
+        ...platformOf(fate),
+        changes: fate.differs.filter(({ stands }) => stands !== true),
+      })),
+    endedInApp: planned.flatMap(({ fate }) =>
+      fate.differs.flatMap(({ stands, first, second }) =>
+        stands === true ? [{ row: fate.row, name: fate.name, ...platformOf(fate), register: first, list: second }] : [],
+      ),
+    ),
     statusUnsaid: statusUnsaidIn(planned),
     statusWords: statusWordsOf(planned, choices.statuses),
     headings: headingsOf(planned),

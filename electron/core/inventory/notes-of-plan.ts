@@ -10,14 +10,15 @@ const mostNames = 5;
 /** A key made of a name and a unit is no address, and says nothing of an account elsewhere. */
 const isAddressed = (key: string) => !key.startsWith('name:');
 
-const named = (names: readonly string[]) => ({
+/** How many accounts, with the first of their names. */
+export const named = (names: readonly string[]) => ({
   count: names.length,
   names: names.toSorted((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1)).slice(0, mostNames),
 });
 
 /**
  * What the register knows of a list, that no row of it says: new accounts that are another administration's, new ones that were voided here,
- * and live ones that are not in the list, where it has at least half of them and so seems to be of them all.
+ * live ones that are not in the list, where it has at least half of them and so seems to be of them all, and rows whose deputy is the one responsible.
  */
 export async function notesOf(db: Db, planned: readonly Planned[]): Promise<ImportPlan['notes']> {
   const administrations = await readAdministrations(db);
@@ -40,7 +41,8 @@ export async function notesOf(db: Db, planned: readonly Planned[]): Promise<Impo
     if (alike.some((one) => one.voided_at !== null && mine.has(one.administration_id))) voided.push(fate.name);
   }
 
-  const inList = new Set(taken.flatMap(({ accountId }) => accountId ?? []));
+  // A row that is left out is in the list all the same.
+  const inList = new Set(planned.flatMap(({ accountId }) => accountId ?? []));
   const live = [...byKey.values()]
     .flat()
     .filter((one) => mine.has(one.administration_id) && one.voided_at === null && one.status !== 'closed');
@@ -48,6 +50,7 @@ export async function notesOf(db: Db, planned: readonly Planned[]): Promise<Impo
   return {
     elsewhere: [...elsewhere].map(([administration, count]) => ({ administration, count })),
     voided: named(voided),
+    ownDeputy: taken.filter(({ fate }) => fate.ownDeputy && !fate.unchanged).length,
     absent: named(absent.length * 2 > live.length ? [] : absent),
   };
 }

@@ -120,6 +120,9 @@ export function bestSheet(context: Context, list: OpenList): number {
   return likeliestSheet(list.tables.sheets.map((_, sheet) => headerOf(context, list, sheet).score));
 }
 
+/** A lone text on a sheet could be an account's name, and is more likely something about the lists. */
+const looksLikeList = ({ headerRow, score }: FoundHeader) => score >= (headerRow > 0 ? 1 : 2);
+
 const shownRows = 20;
 const shownCells = 30;
 const examples = 3;
@@ -141,7 +144,11 @@ export function sourceOf(
   return {
     token,
     fileName: list.fileName,
-    sheets: list.tables.sheets.map((one) => ({ name: one.name, rows: one.rows.length })),
+    sheets: list.tables.sheets.map((one, index) => ({
+      name: one.name,
+      rows: one.rows.length,
+      isList: looksLikeList(headerOf(context, list, index)),
+    })),
     hiddenSheets: list.tables.hiddenSheets,
     sheet,
     headerRow: header.headerRow,

@@ -2,10 +2,14 @@ import type { AccountStatus } from '../accounts/contract.ts';
 import { type Catalogue, platformNamed, recogniseAddress } from '../accounts/platforms.ts';
 import type { Day } from '../foundation/calendar.ts';
 import { searchText } from '../foundation/text/swedish.ts';
+import { samePerson } from '../people/people-by-name.ts';
 import { accountsById, type ById } from './account-by-id.ts';
 import type { DayOrder, ImportCounts, ImportField, ImportPlan, PlannedRow, Take } from './contract.ts';
 import { furtherEditors } from './draft-of-row.ts';
+import { leftOutFate } from './left-out.ts';
+import { withSamePeople } from './like-people.ts';
 import { newStatus } from './new-status.ts';
+import { detailsOf } from './details-of-row.ts';
 import { withoutPeople } from './not-people.ts';
 import { type AccountRow, accountPerLink } from './reading/account-per-link.ts';
 import { isAddress, isHeadingFor, isSecretHeading, looksLikeData } from './reading/columns.ts';
@@ -55,6 +59,12 @@ export interface ImportChoices {
   today?: Day;
   /** Names that are no person, as `samePerson` writes them. */
   notPeople?: ReadonlySet<string>;
+  /** Names that are somebody else's for short, as `samePerson` writes them, and whose. */
+  samePeople?: ReadonlyMap<string, string>;
+  /** The accounts that are left out, by `takeKey`. */
+  leftOut?: ReadonlySet<string>;
+  /** Whether the list's status opens accounts again that somebody has ended in the app; it does not where nothing is chosen. */
+  opensAgain?: boolean;
 }
 
 /** What the plan needs to know of the register: the keys of each administration (normalised name → key → account id). */
@@ -78,12 +88,15 @@ export interface Planned {
   administration: string;
   /** The status that the heading above it in the list tells, where the row says none. */
   headingStatus: AccountStatus | null;
+  /** Somebody has ended the registered account in the app, and what is taken of the row says that it has not ended. */
+  opensAgain?: boolean;
 }
 
 /** A row that becomes or changes an account. */
 export type Taken = Planned & { account: RowAccount };
 
 const nobody: ReadonlySet<string> = new Set();
+const noNames: ReadonlyMap<string, string> = new Map();
 const administrationKey = remembered(searchText);
 const filled = (row: TableRow) => row.cells.filter((cell) => cell !== '');
 /** A figure, also with what it counts after it: "58 Kanäle". */
@@ -242,7 +255,7 @@ export function planImport(
   const read = (of: AccountRow): RowAccount | null => {
     const stands = readRow(catalogue, of, isOwn, choices.today ?? '', shared);
     if (stands === null) return null;
-    const account = withoutPeople(stands, choices.notPeople ?? nobody);
+    const account = withSamePeople(withoutPeople(stands, choices.notPeople ?? nobody), choices.samePeople ?? noNames);
     const said = choices.statuses?.get(plain(account.statusWord));
     // What has ended is not in use, whatever a word of its status column means.
     if (said === undefined || account.endedBy !== '') return account;
@@ -255,7 +268,7 @@ export function planImport(
     : new Map<number, ById>();
   let rowBefore = choices.headerRow;
   let isFirst = true;
-  return table.rows
+  const planned = table.rows
     .filter((row) => row.row > choices.headerRow)
     .flatMap((written): Planned[] => {
       const row = inFull(written);
@@ -277,6 +290,7 @@ export function planImport(
         unit: '',
         responsible: '',
         furtherEditors: [],
+        ownDeputy: false,
         firstAddress: '',
         ignoresDots: false,
         kept: {},
@@ -285,6 +299,8 @@ export function planImport(
         endedBy: '',
         underHeading: '',
         formulaErrors: [],
+        details: [],
+        leftOut: null,
         text: '',
         ...more,
       });
@@ -380,7 +396,14 @@ export function planImport(
         ? ofLinks.map((of) => planOne(of, 1))
         : [planOne(whole, ofLinks.length)];
     });
+  return choices.leftOut === undefined ? planned : planned.map((one) => withoutLeftOut(one, choices));
 }
+
+/** The row with nothing coming of it where somebody has left it out; what repeats it is a duplicate of it still. */
+const withoutLeftOut = (planned: Planned, { leftOut }: ImportChoices): Planned =>
+  planned.account !== null && leftOut?.has(takeKey(planned.fate.row, planned.fate.key)) === true
+    ? { ...planned, account: null, headingStatus: null, fate: leftOutFate(planned.fate) }
+    : planned;
 
 const differsByDots = (a: string, b: string) => a !== b && a.replaceAll('.', '') === b.replaceAll('.', '');
 
@@ -390,12 +413,19 @@ const withNewAddress = (catalogue: Catalogue, account: RowAccount): RowAccount =
   newAddress: { handle: recogniseAddress(catalogue, account.url, account.platform)?.handle ?? '' },
 });
 
+/** Whether one person is named as responsible and as deputy. */
+const isOwnDeputy = ({ responsible, deputy }: RowAccount['people']) =>
+  responsible?.[0] !== undefined &&
+  deputy?.[0] !== undefined &&
+  samePerson(responsible[0].name) === samePerson(deputy[0].name);
+
 /** What is told of the account that a row is about. */
 const toldOf = ({ name, platformName, key, url, handle, unit, people, kept, status, statusInPassing }: RowAccount) => ({
   name,
   unit,
   responsible: people.responsible?.[0]?.name ?? '',
   furtherEditors: furtherEditors(people),
+  ownDeputy: isOwnDeputy(people),
   platform: platformName,
   key,
   address: url.replace(/^https?:\/\/(?:www\.)?|\/$/g, '') || handle,
@@ -422,6 +452,7 @@ const fateOf: Record<RowReason, PlannedRow['fate']> = {
   'section-row': 'skipped',
   'sum-row': 'skipped',
   'repeated-header': 'skipped',
+  'left-out': 'skipped',
 };
 
 /** Counts the fates; the sum is the number of rows by construction. */
@@ -440,13 +471,14 @@ export function countFates(planned: ReadonlyArray<Pick<PlannedRow, 'row' | 'fate
   };
 }
 
-/** The rows that a person wants to see: the first that were taken, and every one that was not. */
+/** The rows that a person wants to see: the first that were taken, new ones with what else is saved of them, and every one that was not. */
 export function shownRows(planned: readonly Planned[], atMost = 500): PlannedRow[] {
   let taken = 0;
-  return planned.flatMap(({ fate }) => {
+  return planned.flatMap(({ fate, account }) => {
     if (fate.fate !== 'imported' && fate.fate !== 'updated') return [fate];
     taken += 1;
-    return taken <= atMost ? [fate] : [];
+    if (taken > atMost) return [];
+    return [account === null || fate.fate === 'updated' ? fate : { ...fate, details: detailsOf(account) }];
   });
 }
 

@@ -10,7 +10,7 @@ import type { Context, Db } from '../foundation/context.ts';
 import { Refusal } from '../foundation/errors.ts';
 import type { Watch } from '../foundation/streamed.ts';
 import { searchText, sortKey } from '../foundation/text/swedish.ts';
-import { findOrAddPeople, findOrAddUnits, namesInRegister } from '../people/find-or-add.ts';
+import { findOrAddPeople, findOrAddUnits, namesInRegister, readPeopleOf } from '../people/find-or-add.ts';
 import { samePerson } from '../people/people-by-name.ts';
 import { backUpBeforeImport } from '../settings/back-up.ts';
 import { findOrAddAdministration, readAdministrations } from '../settings/find-or-add-administration.ts';
@@ -24,6 +24,7 @@ import {
 } from './contract.ts';
 import { compareKnown } from './compare-known.ts';
 import { draftAfterRow, draftOfRow, type RowPlaces } from './draft-of-row.ts';
+import { likePeople } from './like-people.ts';
 import { isStatusUnsaid } from './new-status.ts';
 import { headerOf, type OpenList } from './open-list.ts';
 import { keepOtherContacts } from './other-contacts.ts';
@@ -38,7 +39,7 @@ import {
   shownRows,
   type Taken,
 } from './plan-import.ts';
-import { notesOf } from './notes-of-plan.ts';
+import { named, notesOf } from './notes-of-plan.ts';
 import { readNames } from './read-names.ts';
 import type { NamedPerson } from './reading/people.ts';
 import { roleFields, type RowAccount } from './reading/read-row.ts';
@@ -139,6 +140,29 @@ function notPeopleIn(planned: readonly Planned[]): string[] {
   return [...names.values()];
 }
 
+/** New people with initials who could be one other, of the rows or the register, and those who were said to be. */
+async function likePeopleIn(
+  db: Db,
+  context: Context,
+  administrationId: string | undefined,
+  rows: readonly Taken[],
+  newPeople: readonly string[],
+): Promise<ImportPlan['likePeople']> {
+  const said = new Map(
+    rows.flatMap(({ account }) =>
+      (account.renamed ?? []).map((one) => [samePerson(one.name), { ...one, isSame: true }]),
+    ),
+  );
+  const today = dayOf(context.clock.now());
+  const registered = administrationId === undefined ? [] : await readPeopleOf(db, administrationId);
+  // Whoever has left takes nothing on, and a protected name is told nowhere else than at the person.
+  const here = registered.filter(
+    (one) => one.protected_identity === 0 && one.same_as === null && (one.leaves_on === null || one.leaves_on >= today),
+  );
+  const whole = [...here.map(({ name }) => name), ...newPeople];
+  return [...said.values(), ...likePeople(newPeople, whole).map((one) => ({ ...one, isSame: false }))];
+}
+
 /** What of somebody's choices is about this list: words and names that it does not have are not. */
 const chosenHere = (choice: ImportChoice, planned: readonly Planned[], statuses: ImportChoices['statuses']) => ({
   ...choice,
@@ -160,11 +184,13 @@ export async function planSummary(
   const newPeople = new Map<string, string>();
   const newContacts = new Map<string, string>();
   const reached = new Set<string>();
+  const alike: ImportPlan['likePeople'] = [];
   const newAdministrations = new Map<string, string>();
   for (const [name, rows] of byAdministration(planned)) {
     const known = administrations.find((one) => searchText(one.name) === searchText(name));
     if (known === undefined) newAdministrations.set(searchText(name), name);
     const names = known === undefined ? null : await namesInRegister(db, context, known.id);
+    const own = new Map<string, string>();
     for (const { account } of rows) {
       if (account.unit !== '' && names?.units.has(searchText(account.unit)) !== true)
         newUnits.set(searchText(account.unit), account.unit);
@@ -173,21 +199,25 @@ export async function planSummary(
         const key = `${searchText(name)}\n${samePerson(person.name)}`;
         if (here === undefined) {
           newPeople.set(key, newPeople.get(key) ?? person.name);
+          own.set(key, newPeople.get(key) ?? person.name);
           if (person.email !== '' || person.phone !== '') reached.add(key);
         } else if ((here.email === '' && person.email !== '') || (here.phone === '' && person.phone !== ''))
           newContacts.set(here.id, person.name);
       }
     }
+    alike.push(...(await likePeopleIn(db, context, known?.id, rows, [...own.values()])));
   }
   return {
     counts: countFates(planned.map(({ fate }) => fate)),
     notes: await notesOf(db, planned),
+    opensAgain: named(planned.flatMap(({ opensAgain, fate }) => (opensAgain === true ? [fate.name] : []))),
     statusUnsaid: statusUnsaidIn(planned),
     wide: linksOf(planned),
     rows: shownRows(planned),
     newUnits: [...newUnits.values()],
     newPeople: inOrder(newPeople.values()),
     notPeople: notPeopleIn(planned),
+    likePeople: alike,
     newContacts: inOrder(newContacts.values()),
     contacts: reached.size + newContacts.size,
     newAdministrations: [...newAdministrations.values()],
@@ -237,6 +267,7 @@ async function writeRows(
     kind: 'pedagogical' | 'official';
     unsaidStatus: AccountStatus | undefined;
     contactKind: ContactKind | undefined;
+    opensAgain: boolean | undefined;
     fileName: string;
     before: number;
     step: Step;
@@ -266,6 +297,7 @@ async function writeRows(
     personId: (name) => people.ids.get(searchText(name)) ?? '',
     kind: given.kind,
     unsaidStatus: given.unsaidStatus,
+    opensAgain: given.opensAgain,
   });
   const events = new Map<Taken, AuditEvent>();
   const inOrder = inOrderOfIndex(rows);
@@ -337,6 +369,7 @@ const withoutNames = (row: PlannedRow): PlannedRow => ({
   ...row,
   responsible: '',
   furtherEditors: [],
+  details: [],
   kept: Object.fromEntries(Object.entries(row.kept).filter(([field]) => !contactFields.includes(field))),
   differs: row.differs.map((one) =>
     ofPeople.has(one.field) ? { ...one, first: '', second: '', withheld: true } : one,
@@ -363,12 +396,13 @@ export async function runImport(context: Context, given: ListToImport, options: 
     for (const [name, rows] of byAdministration(planned)) {
       const id = await findOrAddAdministration(db, context, name);
       if (own === '' || searchText(name) === searchText(given.administration)) own = id;
-      const { unsaidStatus, contactKind } = given;
+      const { unsaidStatus, contactKind, opensAgain } = given;
       events.push(
         ...(await writeRows(db, context, id, rows, {
           kind,
           unsaidStatus,
           contactKind,
+          opensAgain,
           fileName,
           before,
           step: progress,

@@ -23,6 +23,12 @@ export function table(text: string): Table {
     .table;
 }
 
+/** A list whose cells have links behind them: by row of the list, then by column. */
+export function linked(text: string, links: Record<number, Record<number, string>>) {
+  const list = table(text);
+  return { ...list, rows: list.rows.map((row) => ({ ...row, links: links[row.row] ?? {} })) };
+}
+
 /** What becomes of a list that nobody has touched: heading, fields by heading, plan. */
 export function planned(
   given: string | Table,

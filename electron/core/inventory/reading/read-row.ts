@@ -94,6 +94,8 @@ export interface RowAccount {
   people: Partial<Record<RoleField, NamedPerson[]>>;
   /** Names in the row that somebody has said are no person. */
   struck?: readonly string[];
+  /** Names in the row that somebody has said are somebody else's for short, and whose. */
+  renamed?: ReadonlyArray<{ name: string; as: string }>;
   /** What could not be understood: field → raw text. */
   kept: Record<string, string>;
   /** What is kept on the account as it stands: heading → text. */

@@ -89,7 +89,7 @@ const statuses: ReadonlyArray<readonly [RegExp, AccountStatus]> = [
     'dormant',
   ],
   [
-    /^(?:inte|ej|icke) (?:aktiv|aktivt|igång)|^inaktiv|^vilande|^vilar|^ligger nere|^tillfälligt (?:stäng|nere|paus)|^pausa|^paused|^dormant|^inactive|^används (?:ej|inte)|^sovande|^ikke (?:aktiv|aktivt|i bruk|i brug)\b|^nicht (?:aktiv|in betrieb|genutzt)|^(?:på )?pause|^pausert|^deaktiv|^tauolla|^ei (?:aktiivinen|aktiivisessa)|^passiivinen|^epäaktiivinen|^ruht\b|^abgeschaltet|^ruhend|^stillgelegt|^ei käytössä|^inactief|^inactif/,
+    /^(?:inte|ej|icke) (?:aktiv|aktivt|igång)|^inaktiv|^vilande|^vilar|^ligger nere|^tillfälligt (?:stäng|nere|paus)|^pausa|^pausier|^paused|^dormant|^inactive|^används (?:ej|inte)|^sovande|^ikke (?:aktiv|aktivt|i bruk|i brug)\b|^nicht (?:aktiv|in betrieb|genutzt)|^(?:på )?pause|^pausert|^deaktiv|^tauolla|^ei (?:aktiivinen|aktiivisessa)|^passiivinen|^epäaktiivinen|^ruht\b|^abgeschaltet|^ruhend|^stillgelegt|^ei käytössä|^inactief|^inactif/,
     'dormant',
   ],
   [
@@ -155,10 +155,14 @@ export function namePartOf(heading: string): 'first' | 'last' | null {
 /** What a heading, as `plain` writes it, says beside that: whose name it is. */
 export const withoutNamePart = (heading: string) => heading.replace(namePart, '').replace(/\s+/g, ' ').trim();
 
-/** A status said in passing, in a note or in brackets after a name; only when that is all it says. */
+/** Begins why something is so. */
+const because =
+  / (?:wegen|aufgrund|på grund av|på gr av|pga|p g a|grundet|på grunn av|due to|because of|vanwege)(?= |$).*$/;
+
+/** A status said in passing, in a note or in brackets after a name; only when that is all it says, but for why. */
 export function readStatusInPassing(text: string): AccountStatus | null {
   if (text === '') return null;
-  const given = plain(text);
+  const given = plain(text).replace(because, '');
   if (given.split(' ').length > 5) return null;
   const found = readStatus(given.replace(/\s*(?:sedan |från |since )?(?:19|20)\d{2}$/, ''));
   return found === 'dormant' || found === 'closed' || found === 'lost' ? found : null;

@@ -71,6 +71,8 @@ export const cli = {
     'Statuses that could not be understood; new accounts get the status Unknown until somebody says how it is:',
   rows_one: '{{count}} row',
   rows_other: '{{count}} rows',
+  endedInApp:
+    'Ended in the app, and not opened again by the list (row, account, register and list). With --reopen the list holds:',
   wouldChange: 'Would change, register → list (row, account, detail):',
   changed: 'Changed, register → list (row, account, detail):',
   moreChanges_one: '… and {{count}} more; --json shows them all.',

@@ -64,6 +64,7 @@ export const inventory: Complete<typeof source> = {
     'section-row': 'Section heading',
     'sum-row': 'Sum row',
     'repeated-header': 'The heading row once more',
+    'left-out': 'Left out in the preview',
   },
   /** Why two rows whose addresses are written in two ways are one account. */
   sameAccount: {

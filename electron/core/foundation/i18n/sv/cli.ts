@@ -74,6 +74,8 @@ export const cli = {
   importStatusWords: 'Statusar som inte gick att tolka; nya konton får status Okänt tills någon säger hur det är:',
   rows_one: '{{count}} rad',
   rows_other: '{{count}} rader',
+  endedInApp:
+    'Har avslutats i appen och öppnas inte igen av listan (rad, konto, förteckningen och listan). Med --reopen gäller listan:',
   wouldChange: 'Skulle ändras, förteckningen → listan (rad, konto, uppgift):',
   changed: 'Ändrades, förteckningen → listan (rad, konto, uppgift):',
   moreChanges_one: '… och {{count}} till; --json visar alla.',

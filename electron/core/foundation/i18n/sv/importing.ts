@@ -40,8 +40,10 @@ export const importing = {
     size: 'Storlek',
     sheetRows_one: '{{count}} rad',
     sheetRows_other: '{{count}} rader',
-    otherSheets_one: 'Filen har ett blad till: {{names}}. Ett blad läses in i taget; läs in filen igen för det andra.',
-    otherSheets_other: 'Filen har fler blad: {{names}}. Ett blad läses in i taget; läs in filen igen för vart och ett.',
+    otherSheets_one:
+      'Filen har ett blad till: {{names}}. Ett blad läses in i taget. Efter kvittot kan du fortsätta med nästa.',
+    otherSheets_other:
+      'Filen har fler blad: {{names}}. Ett blad läses in i taget. Efter kvittot kan du fortsätta med nästa.',
     hiddenSheets_one:
       'Filen har ett dolt blad med rader: {{names}}. Det läses inte in. Visa det i kalkylprogrammet om det ska med.',
     hiddenSheets_other:
@@ -63,6 +65,12 @@ export const importing = {
     secret: 'Ser ut som lösenord eller koder. De visas inte och läses aldrig in.',
     twice:
       'Flera kolumner blir {{field}}: {{headings}}. Den första med innehåll gäller på varje rad; säger en annan något annat sparas det som text.',
+    lacks: {
+      name: 'Ingen kolumn är kontots namn. Kontona får heta som sitt användarnamn, sin adress eller sin enhet.',
+      responsible:
+        'Ingen kolumn är kontoansvarig. Nya konton kommer in utan någon som ansvarar för dem, och räknas som ofullständiga.',
+      unit: 'Ingen kolumn är enhet. Nya konton hör då inte till någon enhet, och kolumnen blir tom i inventeringen till SLK.',
+    },
     into: 'Vart hör kontona?',
     administration: 'Förvaltning',
     newAdministration: 'Ny förvaltning …',
@@ -178,6 +186,10 @@ export const importing = {
     statusInPassing: 'Anmärkningen ger status: {{status}}',
     statusEnded: 'Kolumnen ”{{endedBy}}” ger status: {{status}}',
     rowNamed: 'Rad {{row}}',
+    ownDeputy: 'också ersättare',
+    takeIn: 'Läs in rad {{row}}',
+    details: 'Fler uppgifter',
+    detail: '{{field}}: {{text}}',
     nothingYet: 'Inget är ändrat än.',
     emptyCells: 'Tomma celler tar inget bort ur förteckningen.',
     rows: 'Raderna',
@@ -359,7 +371,61 @@ export const importing = {
     voided_other: '{{count}} konton är makulerade i förteckningen och kommer in på nytt: {{names}}.',
     absent_one: '{{names}} finns i förteckningen men inte i listan. Kontot blir kvar som det är.',
     absent_other: '{{count}} konton finns i förteckningen men inte i listan: {{names}}. De blir kvar som de är.',
+    ownDeputy_one: 'På {{count}} rad är kontoansvarig och ersättare samma person.',
+    ownDeputy_other: 'På {{count}} rader är kontoansvarig och ersättare samma person.',
     more: '{{names}} och {{count}} till',
+  },
+  /** What is known and answered of the whole list, in few words. */
+  short: {
+    unfold: 'Visa och ändra',
+    fold: 'Visa kort',
+    line: '{{of}}: {{answer}}',
+    yes: 'ja',
+    no: 'nej',
+    elsewhere_one: '{{count}} finns i {{administration}}',
+    elsewhere_other: '{{count}} finns i {{administration}}',
+    voided_one: '{{count}} är makulerat',
+    voided_other: '{{count}} är makulerade',
+    absent_one: '{{count}} konto finns inte i listan',
+    absent_other: '{{count}} konton finns inte i listan',
+    ownDeputy_one: '{{count}} är sin egen ersättare',
+    ownDeputy_other: '{{count}} är sina egna ersättare',
+    likePeople: 'Förkortade namn ({{count}})',
+    samePeople_zero: 'egna personer',
+    samePeople_one: '{{count}} är samma person',
+    samePeople_other: '{{count}} är samma personer',
+    ended_one: '{{count}} avslutat i appen',
+    ended_other: '{{count}} avslutade i appen',
+    opens: 'öppnas igen',
+    stays: 'öppnas inte igen',
+    words_zero: 'Statusord: besvarade',
+    words_one: '{{count}} statusord som inte går att tolka',
+    words_other: '{{count}} statusord som inte går att tolka',
+    unsaid: 'Utan status',
+    headings: 'Rubriker ger status',
+    'day-first': 'dagen först',
+    'month-first': 'månaden först',
+    'year-first': 'året först',
+    differing: '{{of}} ({{count}})',
+    known: { first: 'förteckningens gäller', second: 'listans gäller', fill: 'det som saknas fylls' },
+    duplicates: { first: 'den första gäller', second: 'den senare gäller', fill: 'det som saknas fylls' },
+  },
+  /** Names with initials that one whole name could be. */
+  likePeople: {
+    notice_one: 'Ett namn i listan kan vara en förkortning av ett annat. Är det samma person?',
+    notice_other: '{{count}} namn i listan kan vara förkortningar av andra. Är det samma personer?',
+    is: '{{name}} är {{as}}',
+  },
+  /** Accounts that were ended in the app and not in the list. */
+  opensAgain: {
+    notice_one: '{{names}} har avslutats i appen, men inte enligt listan.',
+    notice_other: '{{count}} konton har avslutats i appen, men inte enligt listan: {{names}}.',
+    stays_one: 'Kontot öppnas inte igen.',
+    stays_other: 'De öppnas inte igen.',
+    opens_one: 'Kontot öppnas igen.',
+    opens_other: 'De öppnas igen.',
+    choose: 'Låt listans status gälla',
+    stands: 'avslutat i appen, gäller',
   },
   /** New accounts that the list says nothing of the status of. */
   statusUnsaid: {
@@ -401,6 +467,9 @@ export const importing = {
     gaps: 'Se vad som saknas',
     another: 'Läs in en till',
     accounts: 'Till kontona',
+    nextSheet: 'Fortsätt med bladet {{sheet}}',
+    sheetsLeft_one: 'Filen har ett blad till som ser ut som en lista: {{names}}.',
+    sheetsLeft_other: 'Filen har {{count}} blad till som ser ut som listor: {{names}}.',
     next: 'Vad händer nu',
     nextBody:
       'Kontona är inne med de uppgifter som listan hade. Det som saknas står på varje konto och samlat under ”Ofullständiga”.',

@@ -65,6 +65,7 @@ export const inventory = {
     'section-row': 'Mellanrubrik',
     'sum-row': 'Summarad',
     'repeated-header': 'Rubrikraden en gång till',
+    'left-out': 'Bortvald i förhandsgranskningen',
   },
   /** Why two rows whose addresses are written in two ways are one account. */
   sameAccount: {

@@ -32,7 +32,7 @@ export function Differences({
           </tr>
         </thead>
         <tbody>
-          {row.differs.map(({ field, heading, first, second, withheld }) => (
+          {row.differs.map(({ field, heading, first, second, withheld, stands }) => (
             <tr key={`${field} ${heading}`}>
               <th scope="row">{heading || t(`importing.field.${field}`)}</th>
               {withheld === true ? (
@@ -41,8 +41,15 @@ export function Differences({
                 </td>
               ) : (
                 <>
-                  <td data-holds={take !== 'second' || undefined}>{text(first)}</td>
-                  <td data-holds={take === 'second' || (take === 'fill' && first === '') || undefined}>
+                  <td data-holds={take !== 'second' || stands === true || undefined}>
+                    {text(first)}
+                    {stands === true ? <small> {t('importing.opensAgain.stands')}</small> : null}
+                  </td>
+                  <td
+                    data-holds={
+                      (take === 'second' && stands !== true) || (take === 'fill' && first === '') || undefined
+                    }
+                  >
                     {text(second)}
                   </td>
                 </>
@@ -52,7 +59,12 @@ export function Differences({
         </tbody>
       </table>
       {onTake === undefined ? (
-        <p>{t(`importing.differs.${kind}.held.${take}`, rows)}</p>
+        <p>
+          {t(
+            `importing.differs.${kind}.held.${row.differs.every(({ stands }) => stands === true) ? 'first' : take}`,
+            rows,
+          )}
+        </p>
       ) : (
         <ChoiceRow
           label={t('importing.differs.choose', which)}

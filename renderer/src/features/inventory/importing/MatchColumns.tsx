@@ -17,6 +17,8 @@ import type { Import } from './use-import.ts';
 
 /** The fields that tell which account a row is about; one of them is needed. */
 const identifying: readonly ImportField[] = ['name', 'address', 'handle'];
+/** What the responsibility for an account and the report to SLK hang on: a list may do without, but not unknowingly. */
+const mattering = ['name', 'responsible', 'unit'] as const satisfies readonly ImportField[];
 /** Fields that several columns fill together; of the others the first column with content counts. */
 const gathering: readonly ImportField[] = ['ignore', 'extra', 'editors', 'note', 'started', 'ends'];
 
@@ -35,9 +37,10 @@ export function MatchColumns({ work, source }: { work: Import; source: ImportSou
   const fields = source.columns.map(({ index }) => work.fieldOf(index));
   const count = (wanted: (field: ImportField) => boolean) => fields.filter(wanted).length;
   const lacksIdentity = !fields.some((field) => identifying.includes(field));
+  const lacks = mattering.filter((field) => !fields.includes(field));
   const lacksName = work.destination.id === null && work.destination.name.trim() === '';
   const otherSheets = source.sheets.flatMap(({ name, rows }, index) =>
-    index !== source.sheet && rows > 1 ? [name] : [],
+    index !== source.sheet && rows > 1 && !work.sheetsRead.includes(index) ? [name] : [],
   );
   const doubles = ImportField.options
     // Of several addresses each may be an account.
@@ -181,6 +184,15 @@ export function MatchColumns({ work, source }: { work: Import; source: ImportSou
             })}
           </Notice>
         ))}
+        {lacks.length === 0 || lacksIdentity ? null : (
+          <Notice tone="warn">
+            <ul className={styles.lacks}>
+              {lacks.map((field) => (
+                <li key={field}>{t(`importing.columns.lacks.${field}`)}</li>
+              ))}
+            </ul>
+          </Notice>
+        )}
         {isTried && lacksIdentity ? <Notice tone="bad">{t('importing.columns.needed')}</Notice> : null}
         <div className={styles.go}>
           <Button onPress={() => work.go('file')}>{t('ui.back')}</Button>

@@ -1,17 +1,15 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { dayFields, type ImportPlan, type ImportSource, type PlannedRow } from '#core/inventory/contract.ts';
+import type { ImportPlan, ImportSource, PlannedRow } from '#core/inventory/contract.ts';
 import { usePlace } from '../../../app/administration.tsx';
 import { useFormat } from '../../../app/format.ts';
 import { Button } from '../../../ui/Button.tsx';
-import { SearchField } from '../../../ui/Choice.tsx';
-import { Card, Notice } from '../../../ui/Page.tsx';
+import { Checkbox, SearchField } from '../../../ui/Choice.tsx';
+import { Card } from '../../../ui/Page.tsx';
 import { Segments } from '../../../ui/Segments.tsx';
 import { AccountPerLink } from './AccountPerLink.tsx';
-import { ChooseForAll } from './ChooseForAll.tsx';
 import { ComesWith } from './ComesWith.tsx';
-import { DayOrderRead } from './DayOrders.tsx';
-import { HeadingStatuses } from './HeadingStatuses.tsx';
+import { Questions } from './Questions.tsx';
 import { RowEquation } from './RowEquation.tsx';
 import {
   type DifferenceKind,
@@ -25,10 +23,7 @@ import {
 } from './fates.ts';
 import styles from './Preview.module.css';
 import { RowList } from './RowList.tsx';
-import { StatusUnsaid } from './StatusUnsaid.tsx';
-import { StatusWords } from './StatusWords.tsx';
 import type { Import } from './use-import.ts';
-import { useListNotes } from './use-list-notes.ts';
 import { useParts } from './use-parts.ts';
 
 type Filter = 'all' | 'kept' | DifferenceKind | Fate;
@@ -45,6 +40,7 @@ export function Preview({ work, source, plan }: { work: Import; source: ImportSo
   const { administrations } = usePlace();
   const [filter, setFilter] = useState<Filter>('all');
   const [text, setText] = useState('');
+  const [hasDetails, setDetails] = useState(false);
   const { counts } = plan;
   const taken = counts.imported + counts.updated;
   const toWrite = taken - (counts.unchanged ?? 0);
@@ -69,7 +65,8 @@ export function Preview({ work, source, plan }: { work: Import; source: ImportSo
             ? hasKept(row)
             : filter === 'known' || filter === 'duplicates'
               ? differenceKind(row) === filter
-              : row.fate === filter)) &&
+              : // Whoever leaves a row out sees it stay where it was.
+                row.fate === filter || row.leftOut === filter)) &&
         (wanted === '' ||
           [
             row.name,
@@ -80,22 +77,10 @@ export function Preview({ work, source, plan }: { work: Import; source: ImportSo
             row.address,
             row.text,
             ...Object.values(row.kept),
+            ...row.details.map((detail) => detail.text),
           ].some((value) => value.toLocaleLowerCase('sv').includes(wanted))),
     );
   }, [plan, filter, text]);
-  // Where the rows of one kind are shown, nothing else is asked about.
-  const only = kinds.find((kind) => kind === filter);
-  const asked = kinds.filter((kind) => differing[kind] > 0 && (only === undefined || only === kind));
-  const known = useListNotes(plan.notes);
-  const notes = only === undefined ? known : [];
-  const words = only === undefined ? plan.statusWords : [];
-  const headings = only === undefined ? plan.headings : [];
-  const unsaid = only === undefined ? plan.statusUnsaid : 0;
-  const unsure = source.columns.flatMap((column) => {
-    const { index, days } = column;
-    const isAsked = days !== null && !days.isSure && days.example !== '' && dayFields.includes(work.fieldOf(index));
-    return isAsked && only === undefined ? [{ ...column, days }] : [];
-  });
   const nameOf = (wanted: string) => administrations.find(({ id }) => id === wanted)?.name ?? '';
   const byColumn = source.columns.some(({ index }) => work.fieldOf(index) === 'administration');
   const chosen = work.destination.id === null ? work.destination.name.trim() : nameOf(work.destination.id);
@@ -133,32 +118,14 @@ export function Preview({ work, source, plan }: { work: Import; source: ImportSo
         </div>
       </Card>
       {plan.wide === null ? null : <AccountPerLink work={work} wide={plan.wide} />}
-      {[notes, asked, words, unsure, headings].every(({ length }) => length === 0) && unsaid === 0 ? null : (
-        <Notice tone="warn">
-          <div className={styles.asks}>
-            {notes.map((note) => (
-              <div key={note} className={styles.ask}>
-                {note}
-              </div>
-            ))}
-            {words.length === 0 ? null : <StatusWords work={work} words={words} />}
-            {unsaid === 0 ? null : <StatusUnsaid work={work} count={unsaid} />}
-            {headings.length === 0 ? null : <HeadingStatuses work={work} headings={headings} />}
-            {unsure.map((column) => (
-              <DayOrderRead key={column.index} work={work} column={column} />
-            ))}
-            {asked.map((kind) => (
-              <ChooseForAll
-                key={kind}
-                work={work}
-                kind={kind}
-                count={differing[kind]}
-                onShow={filter === kind ? undefined : () => setFilter(kind)}
-              />
-            ))}
-          </div>
-        </Notice>
-      )}
+      <Questions
+        work={work}
+        source={source}
+        plan={plan}
+        differing={differing}
+        only={kinds.find((kind) => kind === filter)}
+        onShow={setFilter}
+      />
       <div className={styles.tools}>
         <Segments
           label={t('importing.preview.filter')}
@@ -191,19 +158,33 @@ export function Preview({ work, source, plan }: { work: Import; source: ImportSo
           value={filter}
           onChange={setFilter}
         />
+        {plan.rows.some(({ details }) => details.length > 0) ? (
+          <Checkbox isSelected={hasDetails} onChange={setDetails}>
+            {t('importing.preview.details')}
+          </Checkbox>
+        ) : null}
         <div className={styles.search}>
           <SearchField label={t('importing.preview.search')} value={text} onChange={setText} />
         </div>
       </div>
       {!isWhole && (filter === 'all' || filter === 'kept' || filter === 'imported' || filter === 'updated') ? (
-        <Notice tone="plain">
+        <p className={styles.note}>
           {t('importing.preview.firstOnly', { shown: format.number(takenShown), of: format.number(taken) })}
-        </Notice>
+        </p>
       ) : null}
       {filter === 'kept' && isWhole ? (
         <p className={styles.note}>{t('importing.preview.keptCount', { count: kept })}</p>
       ) : null}
-      <RowList key={`${filter}·${text}`} rows={rows} when="before" takeOf={work.takeOf} onTake={work.setTake} />
+      <RowList
+        key={`${filter}·${text}`}
+        rows={rows}
+        when="before"
+        takeOf={work.takeOf}
+        onTake={work.setTake}
+        isTakenIn={work.isTakenIn}
+        onTakeIn={work.setTakenIn}
+        hasDetails={hasDetails}
+      />
     </>
   );
 }

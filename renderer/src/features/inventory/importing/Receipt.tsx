@@ -7,7 +7,7 @@ import { queries } from '../../../api/client.ts';
 import { usePlace } from '../../../app/administration.tsx';
 import { useFormat } from '../../../app/format.ts';
 import { Button, ButtonLink } from '../../../ui/Button.tsx';
-import { Card } from '../../../ui/Page.tsx';
+import { Card, Notice } from '../../../ui/Page.tsx';
 import styles from './Receipt.module.css';
 import { RunReport } from './RunReport.tsx';
 import type { Import } from './use-import.ts';
@@ -26,6 +26,7 @@ export function Receipt({ work, receipt }: { work: Import; receipt: NonNullable<
     queries.inventory.importRuns.queryOptions({ input: { administrationId: receipt.administrationId } }),
   );
   const run = runs?.find(({ id }) => id === receipt.runId);
+  const [next] = receipt.sheets;
   const accounts = receipt.counts.imported + receipt.counts.updated;
   return (
     <Card>
@@ -59,6 +60,21 @@ export function Receipt({ work, receipt }: { work: Import; receipt: NonNullable<
             </ButtonLink>
           </div>
         </header>
+        {next === undefined ? null : (
+          <Notice tone="plain">
+            <div className={styles.sheets}>
+              <span>
+                {t('importing.receipt.sheetsLeft', {
+                  count: receipt.sheets.length,
+                  names: receipt.sheets.map(({ name }) => name).join(', '),
+                })}
+              </span>
+              <Button small onPress={() => work.nextSheet(next.index)}>
+                {t('importing.receipt.nextSheet', { sheet: next.name })}
+              </Button>
+            </div>
+          </Notice>
+        )}
         <RunReport runId={receipt.runId} counts={receipt.counts} />
         {accounts === 0 ? null : (
           <p>

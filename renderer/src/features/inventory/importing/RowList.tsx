@@ -3,13 +3,14 @@ import { ImportField, type PlannedRow, type Take } from '#core/inventory/contrac
 import { Chip } from '../../../ui/Chip.tsx';
 import { VirtualTable } from '../../../ui/VirtualTable.tsx';
 import { Differences } from './Differences.tsx';
-import { fateTones, isTaken, keptTexts } from './fates.ts';
+import { Details } from './Details.tsx';
+import { fateTones, keptTexts, mayBeLeftOut } from './fates.ts';
 import styles from './RowList.module.css';
 import { useReason } from './use-reason.ts';
 
 /** What is shown of a row, and how wide. Who is responsible is in the list and, afterwards, in the register; the report does not keep it. */
 const columns = [
-  { id: 'row', width: '70px' },
+  { id: 'row', width: '86px' },
   { id: 'fate', width: '118px' },
   { id: 'account', width: 'minmax(236px, 1.3fr)' },
   { id: 'unit', width: 'minmax(174px, 0.8fr)' },
@@ -23,12 +24,20 @@ export function RowList({
   when,
   takeOf = (row) => row.take,
   onTake,
+  isTakenIn = (row) => row.leftOut === null,
+  onTakeIn,
+  hasDetails = false,
 }: {
   rows: readonly PlannedRow[];
   when: 'before' | 'after';
   /** Which row holds for a duplicate that says something else. */
   takeOf?: (row: PlannedRow) => Take;
   onTake?: (row: PlannedRow, take: Take) => void;
+  /** Whether a row's account is to be read in. */
+  isTakenIn?: (row: PlannedRow) => boolean;
+  onTakeIn?: (row: PlannedRow, isTakenIn: boolean) => void;
+  /** Each row says what else is saved of it. */
+  hasDetails?: boolean;
 }) {
   const { t } = useTranslation('app');
   const shown = columns.filter((column) => !('when' in column) || column.when === when);
@@ -47,7 +56,15 @@ export function RowList({
       cells={(index) => {
         const row = rows[index];
         return row === undefined ? null : (
-          <Cells row={row} when={when} take={takeOf(row)} onTake={onTake && ((take) => onTake(row, take))} />
+          <Cells
+            row={row}
+            when={when}
+            take={takeOf(row)}
+            onTake={onTake && ((take) => onTake(row, take))}
+            isTakenIn={isTakenIn(row)}
+            onTakeIn={onTakeIn && ((isIn) => onTakeIn(row, isIn))}
+            hasDetails={hasDetails}
+          />
         );
       }}
     />
@@ -63,11 +80,17 @@ function Cells({
   when,
   take,
   onTake,
+  isTakenIn,
+  onTakeIn,
+  hasDetails,
 }: {
   row: PlannedRow;
   when: 'before' | 'after';
   take: Take;
   onTake: ((take: Take) => void) | undefined;
+  isTakenIn: boolean;
+  onTakeIn: ((isTakenIn: boolean) => void) | undefined;
+  hasDetails: boolean;
 }) {
   const { t } = useTranslation('app');
   const reason = useReason();
@@ -81,7 +104,19 @@ function Cells({
   return (
     <>
       <div role="cell" className={styles.number}>
-        {row.row}
+        {onTakeIn !== undefined && mayBeLeftOut(row) ? (
+          <label>
+            <input
+              type="checkbox"
+              aria-label={[t('importing.preview.takeIn', { row: row.row }), row.platform].filter(Boolean).join(', ')}
+              checked={isTakenIn}
+              onChange={(event) => onTakeIn(event.target.checked)}
+            />
+            <span aria-hidden>{row.row}</span>
+          </label>
+        ) : (
+          row.row
+        )}
       </div>
       <div role="cell" className={styles.fate}>
         <Chip tone={fateTones[row.fate]}>
@@ -90,7 +125,7 @@ function Cells({
         {row.status === null ? null : <small>{t(`terms.status.${row.status}`)}</small>}
       </div>
       <div role="cell" className={styles.account}>
-        {isTaken(row) || row.fate === 'duplicate' ? (
+        {mayBeLeftOut(row) || row.fate === 'duplicate' ? (
           <>
             {row.name === '' ? <i>{t('importing.preview.noName')}</i> : <b>{row.name}</b>}
             <small>
@@ -109,6 +144,7 @@ function Cells({
       {when === 'before' ? (
         <div role="cell" className={styles.why}>
           {row.responsible}
+          {row.ownDeputy && row.leftOut === null ? <small>{t('importing.preview.ownDeputy')}</small> : null}
           {row.furtherEditors.length === 0 || row.fate !== 'imported' ? null : (
             <small>
               {t('importing.preview.furtherEditors', {
@@ -125,6 +161,11 @@ function Cells({
           <span key={field}> · {keptText(field, text)}</span>
         ))}
       </div>
+      {!hasDetails || row.details.length === 0 ? null : (
+        <div role="cell" className={styles.differences}>
+          <Details details={row.details} />
+        </div>
+      )}
       {row.differs.length === 0 ? null : (
         <div role="cell" className={styles.differences}>
           <Differences row={row} take={take} onTake={onTake} />

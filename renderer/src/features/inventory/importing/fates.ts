@@ -33,6 +33,9 @@ export const fateTones: Record<Fate, Tone> = {
 /** Whether the row became, or becomes, an account. */
 export const isTaken = (row: PlannedRow) => row.fate === 'imported' || row.fate === 'updated';
 
+/** Whether the row becomes, or could become, an account: it may be left out, and taken in again. */
+export const mayBeLeftOut = (row: PlannedRow) => isTaken(row) || row.leftOut !== null;
+
 /** Rows that stand against another description of their account: of the list's own rows, or of the register. */
 export type DifferenceKind = 'duplicates' | 'known';
 

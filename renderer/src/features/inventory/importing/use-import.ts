@@ -35,6 +35,19 @@ export interface Destination {
 }
 
 type Column = ImportSource['columns'][number];
+type LeftOut = ReadonlyMap<string, ImportChoice['leftOut'][number]>;
+
+/** What came of an import, with the sheets of its file that look like lists and have not been read in. */
+interface ReceiptOfRun extends Done {
+  fileName: string;
+  token: string;
+  sheets: ReadonlyArray<{ index: number; name: string }>;
+}
+
+const rowKey = ({ row, key }: Pick<PlannedRow, 'row' | 'key'>) => `${row} ${key}`;
+
+const sheetsLeft = ({ sheets }: ImportSource, read: readonly number[]): ReceiptOfRun['sheets'] =>
+  sheets.flatMap(({ name, isList }, index) => (isList && !read.includes(index) ? [{ index, name }] : []));
 
 /** What was asked last: an answer to anything before it is of what holds no more. */
 const asked: { sheet: unknown; count: unknown } = { sheet: null, count: null };
@@ -75,16 +88,22 @@ export function useImport() {
   const [chosenPerLink, setPerLink] = useKept<boolean | null>('perLink', null);
   const accountPerLink = chosenPerLink ?? before?.accountPerLink ?? true;
   const [chosenNotPeople, setNotPeople] = useKept<ReadonlySet<string> | null>('notPeople', null);
+  const [sheetsRead, setSheetsRead] = useKept<readonly number[]>('sheetsRead', []);
+  const [leftOut, setLeftOut] = useKept<LeftOut>('leftOut', new Map());
+  const [opensAgain, setOpens] = useKept('opensAgain', false);
+  const [samePeople, setSamePeople] = useKept<ImportChoice['samePeople']>('samePeople', []);
   const [plan, setPlan] = useKept<ImportPlan | null>('plan', null);
   // The words and names that this list has, each as the list writes it: what was remembered may have it in other letters, and more.
   const statusWords =
     chosenWords ?? new Map(plan?.statusWords.flatMap(({ text, status }) => (status === null ? [] : [[text, status]])));
   const notPeople: ReadonlySet<string> = chosenNotPeople ?? new Set(plan?.notPeople);
   const [progress, setProgress] = useState<Progress | 'starting' | 'cancelling' | null>(null);
-  const [receipt, setReceipt] = useState<(Done & { fileName: string }) | null>(null);
+  const [receipt, setReceipt] = useState<ReceiptOfRun | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [isOfLogins, setOfLogins] = useState(false);
   const [leftAt, setLeftAt] = useKept<string | null>('step', null);
+  /** The file of a receipt that another sheet may follow. */
+  const fileOfReceipt = useRef<string | null>(null);
   const running = useRef<AbortController | null>(null);
   const isHere = useRef(true);
   // What ends after the page was left has its say too: so it stands here, and not with each call.
@@ -95,6 +114,7 @@ export function useImport() {
       onSuccess: (opened) => {
         setSource(opened);
         setReceipt(null);
+        setSheetsRead([]);
         go('columns');
       },
     }),
@@ -113,6 +133,17 @@ export function useImport() {
         dropChoices();
         setChanged(Object.fromEntries(keptFields));
         setSource(chosen);
+      },
+    }),
+  );
+  const goOn = useMutation(
+    queries.inventory.chooseSheet.mutationOptions({
+      ...answered,
+      onSuccess: (next) => {
+        fileOfReceipt.current = null;
+        setSource(next);
+        setReceipt(null);
+        go('columns');
       },
     }),
   );
@@ -152,8 +183,9 @@ export function useImport() {
     setParams(address === null ? {} : { steg: address }, { replace });
   }
 
-  function forget(): void {
-    if (source !== null) void api.inventory.discard({ token: source.token }).catch(() => undefined);
+  /** Lets the list go; its file is kept where another sheet of it may follow. */
+  function forget(keepsFile = false): void {
+    if (source !== null && !keepsFile) void api.inventory.discard({ token: source.token }).catch(() => undefined);
     asked.sheet = null;
     setSource(null);
     setUsesRemembered(true);
@@ -172,6 +204,9 @@ export function useImport() {
     setTakes(null);
     setStatusWords(null);
     setNotPeople(null);
+    setLeftOut(new Map());
+    setOpens(false);
+    setSamePeople([]);
   }
 
   /** The rows are to be counted anew before they are shown. */
@@ -186,6 +221,7 @@ export function useImport() {
     return () => {
       isHere.current = false;
       running.current?.abort();
+      letFileGo();
     };
   }, []);
   useEffect(() => {
@@ -247,6 +283,9 @@ export function useImport() {
           headerRow: source.headerRow,
           columns: columnsAs(source, dayOrders),
           ...asChosen(takes),
+          leftOut: [...leftOut.values()],
+          samePeople,
+          opensAgain,
           headingsGiveStatus,
           unsaidStatus,
           contactKind,
@@ -273,6 +312,7 @@ export function useImport() {
     if (file.size > limit * 1024 * 1024)
       return setProblem(refusalText({ code: 'file-too-large', values: { megabytes, limit } }, t));
     forget();
+    letFileGo();
     // Each list begins with the administration that is open now, not with the last list's.
     setDestination({ id: place.administration.id, name: '' });
     open.mutate({ file });
@@ -341,6 +381,29 @@ export function useImport() {
     });
   }
 
+  /** Says that a row's account is to be read in, or left out. */
+  function setTakenIn(row: PlannedRow, isTakenIn: boolean): void {
+    const next = new Map(leftOut);
+    if (isTakenIn) next.delete(rowKey(row));
+    else next.set(rowKey(row), { row: row.row, key: row.key });
+    setLeftOut(next);
+    recount({ leftOut: [...next.values()] });
+  }
+
+  /** Says that a name in the list is another person's for short, or that it is not. */
+  function setSamePerson({ name, as }: ImportChoice['samePeople'][number], isSame: boolean): void {
+    const others = samePeople.filter((one) => one.name !== name);
+    const next = isSame ? [...others, { name, as }] : others;
+    setSamePeople(next);
+    recount({ samePeople: next });
+  }
+
+  /** Says whether the list's status opens accounts again that somebody has ended in the app. */
+  function setOpensAgain(opens: boolean): void {
+    setOpens(opens);
+    recount({ opensAgain: opens });
+  }
+
   /** Says what a word of the status column means; `unknown` leaves it to be asked on the accounts. */
   function setStatusWord(text: string, status: AccountStatus): void {
     const next = new Map(statusWords);
@@ -407,9 +470,13 @@ export function useImport() {
       running.current = null;
       if (done === null) return say({ text: t('importing.run.cancelled') });
       if (stop.signal.aborted) say({ text: t('importing.run.tooLate') });
-      forget();
+      const read = [...sheetsRead, source.sheet];
+      const sheets = isHere.current ? sheetsLeft(source, read) : [];
+      setSheetsRead(read);
+      forget(sheets.length > 0);
       if (!isHere.current) return;
-      setReceipt({ ...done, fileName: source.fileName });
+      fileOfReceipt.current = sheets.length > 0 ? source.token : null;
+      setReceipt({ ...done, fileName: source.fileName, token: source.token, sheets });
       place.choose(done.administrationId);
       go('receipt', true);
     } catch (error) {
@@ -426,8 +493,24 @@ export function useImport() {
   }
 
   function restart(): void {
+    letFileGo();
     setReceipt(null);
     go('file');
+  }
+
+  /** The next sheet of the file that was just read in, for the administration that it was read into. */
+  function nextSheet(sheet: number): void {
+    if (receipt === null) return;
+    setProblem(null);
+    setDestination({ id: receipt.administrationId, name: '' });
+    goOn.mutate({ token: receipt.token, sheet, headerRow: null });
+  }
+
+  /** A receipt that is left lets its file go. */
+  function letFileGo(): void {
+    const { current } = fileOfReceipt;
+    if (current !== null) void api.inventory.discard({ token: current }).catch(() => undefined);
+    fileOfReceipt.current = null;
   }
 
   return {
@@ -467,6 +550,12 @@ export function useImport() {
     standing: (kind: DifferenceKind): Take => takes[kind],
     setTake,
     setTakeOfAll,
+    isTakenIn: (row: PlannedRow): boolean => !leftOut.has(rowKey(row)),
+    setTakenIn,
+    opensAgain,
+    setOpensAgain,
+    isSamePerson: (name: string): boolean => samePeople.some((one) => one.name === name),
+    setSamePerson,
     setStatusWord,
     notPeople,
     setPerson,
@@ -482,6 +571,9 @@ export function useImport() {
     run,
     cancel,
     restart,
+    nextSheet,
+    /** The sheets of the open file that have been read in. */
+    sheetsRead,
   };
 }
 

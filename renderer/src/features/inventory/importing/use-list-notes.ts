@@ -1,16 +1,47 @@
 import { useTranslation } from 'react-i18next';
 import type { ImportPlan } from '#core/inventory/contract.ts';
 
-/** What the register knows of the list, that no row says: sentences. */
-export function useListNotes({ elsewhere, voided, absent }: ImportPlan['notes']): string[] {
+/** Accounts by name, the first of them where they are many. */
+export function useNames(): (accounts: ImportPlan['opensAgain']) => string {
   const { t } = useTranslation('app');
-  const namesOf = ({ names, count }: { names: readonly string[]; count: number }) =>
+  return ({ names, count }) =>
     count > names.length
       ? t('importing.notes.more', { names: names.join(', '), count: count - names.length })
       : names.join(', ');
+}
+
+/** What the register knows of the list, that no row says: sentences, each also in short. */
+export function useListNotes({
+  elsewhere,
+  voided,
+  absent,
+  ownDeputy,
+}: ImportPlan['notes']): Array<{ text: string; short: string }> {
+  const { t } = useTranslation('app');
+  const namesOf = useNames();
+  const notes = (['voided', 'absent'] as const).map((kind) => ({ kind, accounts: { voided, absent }[kind] }));
   return [
-    ...elsewhere.map((one) => t('importing.notes.elsewhere', one)),
-    ...(voided.count === 0 ? [] : [t('importing.notes.voided', { count: voided.count, names: namesOf(voided) })]),
-    ...(absent.count === 0 ? [] : [t('importing.notes.absent', { count: absent.count, names: namesOf(absent) })]),
+    ...elsewhere.map((one) => ({
+      text: t('importing.notes.elsewhere', one),
+      short: t('importing.short.elsewhere', one),
+    })),
+    ...notes.flatMap(({ kind, accounts }) =>
+      accounts.count === 0
+        ? []
+        : [
+            {
+              text: t(`importing.notes.${kind}`, { count: accounts.count, names: namesOf(accounts) }),
+              short: t(`importing.short.${kind}`, { count: accounts.count }),
+            },
+          ],
+    ),
+    ...(ownDeputy === 0
+      ? []
+      : [
+          {
+            text: t('importing.notes.ownDeputy', { count: ownDeputy }),
+            short: t('importing.short.ownDeputy', { count: ownDeputy }),
+          },
+        ]),
   ];
 }

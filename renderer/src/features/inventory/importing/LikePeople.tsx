@@ -1,0 +1,26 @@
+import { useTranslation } from 'react-i18next';
+import type { ImportPlan } from '#core/inventory/contract.ts';
+import { Checkbox } from '../../../ui/Choice.tsx';
+import styles from './Preview.module.css';
+import type { Import } from './use-import.ts';
+
+/** Names with initials that one whole name could be: each is somebody of their own until it is said that the two are one. */
+export function LikePeople({ work, people }: { work: Import; people: ImportPlan['likePeople'] }) {
+  const { t } = useTranslation('app');
+  return (
+    <div className={styles.ask}>
+      <span>{t('importing.likePeople.notice', { count: people.length })}</span>
+      <span className={styles.answers}>
+        {people.map(({ name, as }) => (
+          <Checkbox
+            key={name}
+            isSelected={work.isSamePerson(name)}
+            onChange={(isSame) => work.setSamePerson({ name, as }, isSame)}
+          >
+            {t('importing.likePeople.is', { name, as })}
+          </Checkbox>
+        ))}
+      </span>
+    </div>
+  );
+}
