@@ -158,12 +158,12 @@ export function Preview({ work, source, plan }: { work: Import; source: ImportSo
           value={filter}
           onChange={setFilter}
         />
-        {plan.rows.some(({ details }) => details.length > 0) ? (
-          <Checkbox isSelected={hasDetails} onChange={setDetails}>
-            {t('importing.preview.details')}
-          </Checkbox>
-        ) : null}
-        <div className={styles.search}>
+        <div className={styles.narrow}>
+          {plan.rows.some(({ details }) => details.length > 0) ? (
+            <Checkbox isSelected={hasDetails} onChange={setDetails}>
+              {t('importing.preview.details')}
+            </Checkbox>
+          ) : null}
           <SearchField label={t('importing.preview.search')} value={text} onChange={setText} />
         </div>
       </div>
