@@ -199,15 +199,15 @@ describe('antalen är lika', () => {
   );
 });
 
-test('filernas namn säger dagen i Stockholm när någon hämtar dem, och är desamma för skript; innehållet är detsamma', async () => {
+test('filernas namn säger dagen och minuten i Stockholm när någon hämtar dem, och är desamma för skript; innehållet är detsamma', async () => {
   const { id } = await fullRegister();
   clock.set('2026-05-04T22:30:00Z');
   const make = async (isDated: boolean) =>
     (await client.inventory.exportInventory({ administrationId: id, formats: ['csv', 'json'], isDated })).files;
   const [dated, plain] = [await make(true), await make(false)];
   expect(dated.map(({ name }) => name)).toEqual([
-    'inventering-kulturforvaltningen-2026-05-05.csv',
-    'inventering-kulturforvaltningen-2026-05-05.json',
+    'inventering-kulturforvaltningen-2026-05-05-0030.csv',
+    'inventering-kulturforvaltningen-2026-05-05-0030.json',
   ]);
   expect(plain.map(({ name }) => name)).toEqual([
     'inventering-kulturforvaltningen.csv',
