@@ -142,14 +142,26 @@ describe('inventeringen', () => {
     expect(text).toContain(";'@konsthall@mastodon.exempel.se;");
   });
 
-  test('XLSX: fryst rubrik, bredder, filter, dagar som dagar, ingen formel', async () => {
+  test('XLSX: fryst rubrik och namn, bredder, sidor på papper, filter, dagar som dagar, ingen formel', async () => {
     const { id } = await fullRegister();
     const parts = unzipSync((await exported(id)).out.xlsx);
     const sheet = Buffer.from(parts['xl/worksheets/sheet1.xml'] ?? []).toString('utf8');
-    expect(sheet).toMatch(/<pane [^>]*ySplit="1"[^>]*state="frozen"/);
+    // The heading and the name stay in view; what is for programs alone is not in the way of them.
+    expect(sheet).toMatch(/<pane [^>]*xSplit="5" ySplit="1"[^>]*state="frozen"/);
+    expect(sheet.match(/<col [^>]*hidden="(?:1|true)"[^>]*>/g)?.map((col) => /min="(\d+)"/.exec(col)?.[1])).toEqual([
+      '1',
+      '2',
+    ]);
     expect(sheet).toContain(`<autoFilter ref="A1:AR6"`);
-    expect(sheet).toMatch(/<pageSetup [^>]*orientation="landscape" fitToWidth="1" fitToHeight="0"/);
-    expect(Buffer.from(parts['xl/workbook.xml'] ?? []).toString('utf8')).toContain('Konton!$1:$1</definedName>');
+    // On paper: A3 lying, four pages wide, with the heading and the names on each, and which page it is.
+    expect(sheet).toMatch(/<pageSetup paperSize="8" orientation="landscape" fitToWidth="4" fitToHeight="0"/);
+    expect(sheet).toContain('<oddHeader>&amp;LInventering av konton i sociala medier, Kulturförvaltningen</oddHeader>');
+    expect(sheet).toContain('<oddFooter>&amp;RSida &amp;P av &amp;N</oddFooter>');
+    const workbook = Buffer.from(parts['xl/workbook.xml'] ?? []).toString('utf8');
+    expect(workbook).toMatch(/Print_Titles"[^>]*>Konton!\$1:\$1,Konton!\$E:\$E<\/definedName>/);
+    expect(workbook).toMatch(/Print_Area"[^>]*>Konton!\$C\$1:\$AR\$6<\/definedName>/);
+    // Two lines in the purpose, and no text is cut.
+    expect(sheet).toMatch(/<row r="\d" ht="[3-9]\d(?:\.\d)?" customHeight="1">.*Rad ett/);
     expect(sheet.match(/<col /g)?.length).toBe(inventoryColumns.length);
     expect(sheet).not.toContain('<f>');
     // 2014-03-01 as Excel counts days.
