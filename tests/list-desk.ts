@@ -20,22 +20,24 @@ export const administrationName = 'Kulturförvaltningen';
 export interface ListDesk {
   core: Core;
   client: Client;
+  folder: string;
   /** Reads a list in as the command line does. */
-  take(fileName: string, bytes: Uint8Array, more?: object): ReturnType<typeof importAccounts>;
-  administrationId(): Promise<string>;
+  take: (fileName: string, bytes: Uint8Array, more?: object) => ReturnType<typeof importAccounts>;
+  administrationId: () => Promise<string>;
   /** Every account of the administration, whole. */
-  register(): Promise<Account[]>;
-  close(): Promise<void>;
+  register: () => Promise<Account[]>;
+  close: () => Promise<void>;
 }
 
 /** Opens a desk in a folder of its own, which goes when the desk is closed. */
-export async function openListDesk(): Promise<ListDesk> {
+export async function openListDesk(given: Parameters<typeof openRegister>[1] = {}): Promise<ListDesk> {
   const { folder, remove } = temporaryFolder();
-  const { core, client } = await openRegister(folder);
+  const { core, client } = await openRegister(path.join(folder, 'data'), given);
   const administrationId = async () => (await client.settings.administrations({}))[0]?.id ?? '';
   return {
     core,
     client,
+    folder,
     administrationId,
     take: async (fileName, bytes, more = {}) =>
       await importAccounts(await core.context(), { fileName, bytes, administrationName, ...more }),

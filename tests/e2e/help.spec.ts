@@ -49,3 +49,12 @@ test('i en dialog leder F1 ingenstans: det som är skrivet där är kvar', async
   await page.keyboard.press('F1');
   await expect(page.getByRole('dialog').getByRole('textbox').first()).toHaveValue('Ebba Testlund');
 });
+
+test('en handbok som inte gick att hämta sägs, och hämtas när man försöker igen', async ({ page }) => {
+  await page.route('**/assets/pages-*.js', (route) => route.abort());
+  await page.getByRole('link', { name: /^Hjälp/ }).click();
+  await expect(page.getByRole('alert')).toContainText('Handboken gick inte att hämta');
+  await page.unroute('**/assets/pages-*.js');
+  await page.getByRole('button', { name: 'Försök igen' }).click();
+  await expect(page.getByRole('article')).toBeVisible();
+});

@@ -107,6 +107,40 @@ test('med bara tangenter: gå i listan, markera, ändra flera och ångra', { tag
   await expect(page.getByText('3 konton återställda')).toBeVisible();
 });
 
+test('flera uppdrag byts i ett tag, och Ctrl+Z utanför ett textfält ångrar det senaste meddelandet', async ({
+  page,
+}) => {
+  const search = page.getByRole('searchbox');
+  await search.fill('kulturladan');
+  await expect(rows(page)).toHaveCount(5);
+  await page.getByRole('grid').focus();
+  await page.keyboard.press('Control+a');
+  await page.getByRole('button', { name: 'Ändra …' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Ändra 4 konton' });
+  const give = async (role: string, name: string) => {
+    await dialog.getByRole('combobox', { name: role, exact: true }).fill(name);
+    await page.getByRole('option', { name }).first().click();
+  };
+  await give('Ersättare', 'Karin');
+  await give('Alla fem uppgifterna nedan', 'Leila');
+  await expect(dialog.getByRole('combobox', { name: 'Moderering', exact: true })).toHaveValue(/^Leila/);
+  await give('Planering', 'Karin');
+  await expect(dialog.getByRole('combobox', { name: 'Alla fem uppgifterna nedan' })).toHaveValue('');
+  await dialog.getByRole('button', { name: 'Ändra', exact: true }).click();
+  await expect(page.getByText('4 konton ändrade')).toBeVisible();
+  // In a text it takes back letters, as everywhere.
+  await search.press('Control+z');
+  await expect(page.getByText('4 konton ändrade')).toBeVisible();
+  await page.getByRole('grid').focus();
+  await page.keyboard.press('Control+z');
+  await expect(page.getByText('4 konton återställda')).toBeVisible();
+  await expect(page.getByText('4 konton ändrade')).toHaveCount(0);
+  await page.keyboard.press('Control+z');
+  await expect(page.getByText('Det finns inget att ångra.')).toBeVisible();
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog').getByText('Ångra det senaste', { exact: true })).toBeVisible();
+});
+
 test('Skift och mellanslag markerar till den rad som markerades sist; bilden är kvar när man kommer tillbaka', async ({
   page,
 }) => {
@@ -208,12 +242,14 @@ test('en ändring av flera ångras från historiken, också när något har änd
   await dialog.getByRole('button', { name: 'Ändra', exact: true }).click();
   await expect(page.getByText('4 konton ändrade')).toBeVisible();
   await page.getByRole('grid').getByRole('row').nth(1).getByText('Kulturladan Unga', { exact: true }).click();
-  await page.getByRole('textbox', { name: 'Nytta' }).fill('Når unga');
+  await page.getByRole('textbox', { name: 'Målgrupp' }).fill('Unga från 13 år');
   await page.keyboard.press('Control+s');
   await expect(page.getByText('1 ändring är inte sparad')).toHaveCount(0);
   await page.getByRole('button', { name: 'Ångra på alla 4' }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Ångra på de andra 3' }).click();
-  await expect(page.getByText('3 konton återställda. 1 har ändrats sedan dess och lämnades')).toBeVisible();
+  await expect(
+    page.getByText(/^3 konton återställda\. 1 har ändrats igen sedan dess och lämnades: Kulturladan Unga \(/),
+  ).toBeVisible();
 });
 
 test('kolumner och gruppering väljs och blir kvar', async ({ page }) => {

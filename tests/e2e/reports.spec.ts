@@ -64,8 +64,10 @@ test('inventeringen skapas i valda format, hämtas en gång var och håller det 
   await expect(page.getByText('Det här är den första rapporten.')).toBeVisible();
   await withoutViolations(page);
 
-  // Which day's inventory it is stands in the name.
-  const named = `inventering-kulturforvaltningen-${new Intl.DateTimeFormat('sv', { timeZone: 'Europe/Stockholm' }).format()}`;
+  // Which day's inventory it is stands in the name, and the minute.
+  const today = new Intl.DateTimeFormat('sv', { timeZone: 'Europe/Stockholm' }).format();
+  const workbook = page.getByText(new RegExp(`^inventering-kulturforvaltningen-${today}-\\d{4}\\.xlsx$`));
+  const named = (await workbook.innerText()).replace('.xlsx', '');
   const files = new Map<string, Buffer>();
   for (const end of ['xlsx', 'csv', 'json', 'sqlite']) {
     const name = `${named}.${end}`;

@@ -277,7 +277,10 @@ describe.each(databaseKinds)('accounts on %s', (kind) => {
     const personId = people.get('Ärla Äng') ?? '';
     const { changed, undo } = await bulkChange(context, ids, {
       archiveLevel: 'unique',
-      assign: { roles: ['deputy', 'editor'], personId },
+      assign: [
+        { role: 'deputy', personId },
+        { role: 'editor', personId },
+      ],
     });
     expect(changed).toBe(6);
     const after = await readAccounts(db, ids);
@@ -292,7 +295,7 @@ describe.each(databaseKinds)('accounts on %s', (kind) => {
     expect(await bulkChange(context, ids, { archiveLevel: 'unique' })).toEqual({ changed: 0, undo: null });
     const [event] = await readHistory(context, ids[0] ?? '');
     expect(event).toMatchObject({ action: 'account-changed-in-bulk', bulk: { id: undo, count: 6, isUndone: false } });
-    expect(await undoBulk(context, undo ?? '', false)).toEqual({ changed: 6, skipped: 0 });
+    expect(await undoBulk(context, undo ?? '', false)).toEqual({ changed: 6, skipped: 0, names: '' });
     const undone = await readAccounts(db, ids);
     expect(undone.map((account) => [account.archiveLevel, account.roles.length])).toEqual(
       after.map((account) => ['', account.roles.length - 2]),

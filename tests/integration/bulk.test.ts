@@ -92,12 +92,12 @@ describe('many accounts at once', () => {
     const personId = await person('Gick Hem', '2026-05-03');
     const last = await person('Går Idag', '2026-05-04');
     const assigned = (id: string) =>
-      client.accounts.bulkChange({ ids, change: { assign: { roles: ['deputy'], personId: id } } });
+      client.accounts.bulkChange({ ids, change: { assign: [{ role: 'deputy', personId: id }] } });
     expect(await refusal(assigned(personId))).toEqual({ code: 'person-has-left', values: { name: 'Gick Hem' } });
     const change = { access: { personId, canLogIn: true, canClose: true } };
     expect((await refusal(client.accounts.bulkChange({ ids, change }))).code).toBe('person-has-left');
     expect(await assigned(last)).toMatchObject({ changed: 1 });
-    const halfFilled = { assign: { roles: ['deputy'] } } as unknown as BulkChange;
+    const halfFilled = { assign: [{ role: 'deputy' }] } as unknown as BulkChange;
     await expect(client.accounts.bulkChange({ ids, change: halfFilled })).rejects.toMatchObject({
       code: 'BAD_REQUEST',
     });
@@ -116,7 +116,11 @@ describe('taking a bulk change back', () => {
     const { core, client } = await openRegister(folder, { clock: clockAt('2026-06-04T10:00:00Z') });
     const [event] = await client.accounts.history({ id: ids[1] ?? '' });
     expect(event?.bulk).toMatchObject({ count: 2, isUndone: false });
-    expect(await client.accounts.undoBulk({ undo: event?.bulk?.id ?? '' })).toEqual({ changed: 2, skipped: 0 });
+    expect(await client.accounts.undoBulk({ undo: event?.bulk?.id ?? '' })).toEqual({
+      changed: 2,
+      skipped: 0,
+      names: '',
+    });
     const now = await Promise.all(ids.map((id) => client.accounts.get({ id })));
     expect(now.map((account) => [account.purpose, account.checks])).toEqual([
       [purpose, []],
@@ -125,20 +129,102 @@ describe('taking a bulk change back', () => {
     await core.close();
   });
 
-  test('is refused where an account has been changed since, says which, and can leave those', async () => {
+  test('is refused where just that has been changed since, says where, and can leave those', async () => {
     const { core, client, add, read } = await open();
     const ids = [await add('Ängby'), await add('Örby'), await add('Åkeshov')];
-    const { undo } = await client.accounts.bulkChange({ ids, change: { archiveLevel: 'full' } });
-    await client.accounts.bulkChange({ ids: ids.slice(0, 1), change: { twoStep: 'on' } });
+    const { undo } = await client.accounts.bulkChange({ ids, change: { archiveLevel: 'full', purpose: 'Berätta' } });
+    await client.accounts.bulkChange({ ids: ids.slice(0, 1), change: { archiveLevel: 'unique' } });
     const bulk = undo ?? '';
     expect(await refusal(client.accounts.undoBulk({ undo: bulk }))).toEqual({
       code: 'bulk-changed-since',
-      values: { count: 1, total: 3, names: 'Ängby' },
+      values: { count: 1, total: 3, names: 'Ängby (Anslagstavla)' },
     });
-    expect((await read(ids)).map(({ archiveLevel }) => archiveLevel)).toEqual(['full', 'full', 'full']);
-    expect(await client.accounts.undoBulk({ undo: bulk, leaveChanged: true })).toEqual({ changed: 2, skipped: 1 });
-    expect((await read(ids)).map(({ archiveLevel }) => archiveLevel)).toEqual(['full', '', '']);
+    expect((await read(ids)).map(({ archiveLevel }) => archiveLevel)).toEqual(['unique', 'full', 'full']);
+    expect(await client.accounts.undoBulk({ undo: bulk, leaveChanged: true })).toEqual({
+      changed: 2,
+      skipped: 1,
+      names: 'Ängby (Anslagstavla)',
+    });
+    expect((await read(ids)).map(({ archiveLevel, purpose }) => [archiveLevel, purpose])).toEqual([
+      ['unique', 'Berätta'],
+      ['', ''],
+      ['', ''],
+    ]);
     expect((await refusal(client.accounts.undoBulk({ undo: bulk }))).code).toBe('bulk-undone-already');
+    await core.close();
+  });
+
+  test('leaves what else has happened to the accounts since: other fields, other roles, other people, other items', async () => {
+    const { core, client, add, person, read } = await open();
+    const [anna, bo, cia] = [await person('Anna Alm'), await person('Bo Ek'), await person('Cia Ask')];
+    const roles: AccountDraft['roles'] = [
+      { role: 'deputy', personId: bo },
+      { role: 'editor', personId: bo },
+    ];
+    const ids = [await add('Ängby', { roles }), await add('Örby')];
+    const { undo } = await client.accounts.bulkChange({
+      ids,
+      change: {
+        purpose: 'Berätta',
+        assign: [
+          { role: 'deputy', personId: anna },
+          { role: 'editor', personId: anna },
+        ],
+        access: { personId: anna, canLogIn: true, canClose: true },
+        checked: ['terms'],
+      },
+    });
+    await client.accounts.bulkChange({
+      ids: ids.slice(0, 1),
+      change: {
+        twoStep: 'on',
+        assign: [
+          { role: 'responsible', personId: cia },
+          { role: 'editor', personId: cia },
+        ],
+        access: { personId: cia, canLogIn: true, canClose: null },
+        checked: ['sender'],
+      },
+    });
+    await client.accounts.bulkStatus({
+      ids: ids.slice(1),
+      change: { status: 'dormant', since: null, reason: '', decidedBy: '', registrationNumber: '' },
+    });
+    expect(await client.accounts.undoBulk({ undo: undo ?? '' })).toEqual({ changed: 2, skipped: 0, names: '' });
+    const [first, second] = await read(ids);
+    expect(first).toMatchObject({ purpose: '', twoStep: 'on' });
+    expect(new Set(first?.roles.map(({ role, personId }) => `${role} ${personId}`))).toEqual(
+      new Set([`responsible ${cia}`, `editor ${cia}`, `deputy ${bo}`, `editor ${bo}`]),
+    );
+    expect(first?.access.map(({ personId }) => personId)).toEqual([cia]);
+    expect(first?.checks.map(({ item }) => item)).toEqual(['sender']);
+    expect(second).toMatchObject({ purpose: '', roles: [], access: [], checks: [], status: 'dormant' });
+    await core.close();
+  });
+
+  test.each<[string, BulkChange]>([
+    ['the very role', { assign: [{ role: 'deputy', personId: 'cia' }] }],
+    ['the very way in', { access: { personId: 'anna', canLogIn: false, canClose: null } }],
+  ])('%s that has been changed since is not written over', async (_, change) => {
+    const { core, client, add, person } = await open();
+    const people: Record<string, string> = { anna: await person('Anna Alm'), cia: await person('Cia Ask') };
+    const named = <T extends { personId: string }>(entry: T) => ({ ...entry, personId: people[entry.personId] ?? '' });
+    const ids = [await add('Ängby')];
+    const { undo } = await client.accounts.bulkChange({
+      ids,
+      change: {
+        assign: [{ role: 'deputy', personId: people['anna'] ?? '' }],
+        access: { personId: people['anna'] ?? '', canLogIn: true, canClose: null },
+      },
+    });
+    await client.accounts.bulkChange({
+      ids,
+      change: {
+        ...(change.assign !== undefined && { assign: change.assign.map(named) }),
+        ...(change.access !== undefined && { access: named(change.access) }),
+      },
+    });
+    expect((await refusal(client.accounts.undoBulk({ undo: undo ?? '' }))).code).toBe('bulk-changed-since');
     await core.close();
   });
 
@@ -198,12 +284,25 @@ describe('a status for many at once', () => {
       undo: null,
     });
     clock.set('2026-06-13T10:00:00Z');
-    expect(await client.accounts.undoBulk({ undo: undo ?? '' })).toEqual({ changed: 2, skipped: 0 });
+    // Another field since is no matter; another step of its status is.
+    await client.accounts.bulkChange({ ids, change: { archiveLevel: 'full' } });
+    expect(await client.accounts.undoBulk({ undo: undo ?? '' })).toEqual({ changed: 2, skipped: 0, names: '' });
     const after = await read(ids);
     expect(after.map(({ status, statusSince }) => [status, statusSince])).toEqual(
       before.map(({ status, statusSince }) => [status, statusSince]),
     );
     expect(after[0]?.statusHistory.map(({ status }) => status)).toEqual(['active', 'closed', 'active']);
+    await core.close();
+  });
+
+  test('is not taken back where the status has been moved since, to the same one too', async () => {
+    const { core, client, add } = await open();
+    const ids = [await add('7A')];
+    const step = { since: null, reason: 'Slut', decidedBy: '', registrationNumber: '' };
+    const { undo } = await client.accounts.bulkStatus({ ids, change: { ...step, status: 'closed' } });
+    await client.accounts.bulkStatus({ ids, change: { ...step, status: 'active' } });
+    await client.accounts.bulkStatus({ ids, change: { ...step, status: 'closed', reason: 'Slut igen' } });
+    expect((await refusal(client.accounts.undoBulk({ undo: undo ?? '' }))).code).toBe('bulk-changed-since');
     await core.close();
   });
 });

@@ -161,7 +161,7 @@ describe('an account, through every check', () => {
     expect(await client.accounts.undoBulk({ undo: undo ?? '' })).toEqual({ changed: 3, skipped: 0 });
     expect((await client.accounts.list({ filter: { administrationId, kinds: ['project'] } })).total).toBe(0);
     expect(
-      (await refusal(client.accounts.bulkChange({ ids, change: { assign: { roles: ['deputy'], personId: nowhere } } })))
+      (await refusal(client.accounts.bulkChange({ ids, change: { assign: [{ role: 'deputy', personId: nowhere }] } })))
         .code,
     ).toBe('unknown-person');
     expect(

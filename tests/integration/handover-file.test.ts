@@ -383,6 +383,8 @@ describe('on the command line', () => {
       expect([made.code, made.error]).toEqual([0, '']);
       const answer = JSON.parse(made.out) as { logins: number; fingerprint: string; sha256: string };
       expect(answer).toMatchObject({ logins: 1, accounts: 1, file: out });
+      const again = cli(a, ['export', '--to', recipient, '--out', out, '--reason', 'Byter dator'], `${pin}\n`);
+      expect([again.code, again.error]).toEqual([1, expect.stringContaining('finns redan, med annat innehåll')]);
 
       const key = path.join(folder, 'nyckel.txt');
       writeFileSync(key, `${identity}\n`, { mode: 0o600 });

@@ -189,3 +189,53 @@ test('en e-post eller ett nummer till den som redan har ett annat står kvar som
   const left = await desk.client.inventory.planImport({ ...choice, known: 'first' });
   expect(left.counts).toMatchObject({ updated: 5, unchanged: 5 });
 });
+
+test('en e-post i namnets cell, där kolumnen för den säger en annan, står kvar som text; lika är inget att behålla', async () => {
+  const list = [
+    'Namn;Länk;Ansvarig;E-post;Telefon',
+    'A;x.com/a1;Anna Ek (anna.privat@exempel.se, 08-508 99 999);anna@exempel.se;08-508 12 345',
+    'B;x.com/b1;Bo Ek bo@exempel.se;Bo@exempel.se;',
+  ].join('\n');
+  await desk.take('a.csv', bytesOf(list));
+  const people = await readPeopleOf((await desk.core.context()).db, await desk.administrationId());
+  expect(people.map(({ name, email, phone }) => [name, email, phone])).toEqual([
+    ['Anna Ek', 'anna@exempel.se', '08-508 12 345'],
+    ['Bo Ek', 'Bo@exempel.se', ''],
+  ]);
+  const texts = (await desk.register()).map(({ importedText }) => importedText);
+  expect(texts).toEqual([{ Ansvarig: 'Anna Ek (anna.privat@exempel.se, 08-508 99 999)' }, {}]);
+});
+
+test('två som byter plats i cellen lämnar ingen redaktör efter sig, om inte listan nämner den som redaktör', async () => {
+  const rows = (first: string, second: string) =>
+    bytesOf(`Namn;Länk;Ansvarig;Redaktörer\nA;x.com/a1;${first};\nB;x.com/b1;${second};Bo Ek\n`);
+  await desk.take('a.csv', rows('Anna Ask, Bo Ek', 'Anna Ask, Bo Ek'));
+  await desk.take('b.csv', rows('Bo Ek, Anna Ask', 'Bo Ek, Anna Ask'));
+  const people = await readPeopleOf((await desk.core.context()).db, await desk.administrationId());
+  const nameOf = new Map(people.map(({ id, name }) => [id, name]));
+  const roles = (await desk.register()).map((account) =>
+    account.roles.map(({ role, personId }) => `${role} ${nameOf.get(personId)}`).toSorted(),
+  );
+  expect(roles).toEqual([
+    ['editor Anna Ask', 'responsible Bo Ek'],
+    ['editor Anna Ask', 'editor Bo Ek', 'responsible Bo Ek'],
+  ]);
+});
+
+test('en länk till ett evenemang blir ingen adress, utan står kvar som text', async () => {
+  const list = 'Namn;Länk;Plattform\nSommarfesten;https://www.facebook.com/events/1234567890/;Facebook\n';
+  const source = await desk.client.inventory.openImport({ file: new File([bytesOf(list)], 'a.csv') });
+  const choice = choiceOf(source, null, administrationName);
+  const plan = await desk.client.inventory.planImport(choice);
+  expect(plan.rows.map(({ kept }) => kept)).toEqual([{ address: 'https://www.facebook.com/events/1234567890/' }]);
+  for await (const _ of await desk.client.inventory.runImport(choice)) void _;
+  expect(await desk.register()).toMatchObject([
+    {
+      name: 'Sommarfesten',
+      platform: 'facebook',
+      url: '',
+      handle: '',
+      importedText: { Länk: 'https://www.facebook.com/events/1234567890/' },
+    },
+  ]);
+});

@@ -123,10 +123,13 @@ describe('a planned handover', () => {
       ids: [id],
       change: {
         access: { personId: karin, canLogIn: true, canClose: true },
-        assign: { roles: ['planning', 'editor'], personId: karin },
+        assign: [
+          { role: 'planning', personId: karin },
+          { role: 'editor', personId: karin },
+        ],
       },
     });
-    await client.accounts.bulkChange({ ids: [id], change: { assign: { roles: ['editor'], personId: leila } } });
+    await client.accounts.bulkChange({ ids: [id], change: { assign: [{ role: 'editor', personId: leila }] } });
     const page = await client.leaving.get({ personId: leila });
     const chosen = await client.leaving.choose({ personId: leila, version: 0, choices: everythingTo(page, karin) });
     expect(chosen.rows.find(({ key }) => key === `access:${id}`)?.outcome).toBe('proved-already');
@@ -399,7 +402,7 @@ describe('an abrupt departure', () => {
   test('without deputy and communicator a duty stays visible, and nobody can stop their own access', async () => {
     const { core, client, leila, karin, accounts } = await leavingRegister(folder, 1);
     const [id = ''] = accounts;
-    await client.accounts.bulkChange({ ids: [id], change: { assign: { roles: ['manager'], personId: leila } } });
+    await client.accounts.bulkChange({ ids: [id], change: { assign: [{ role: 'manager', personId: leila }] } });
     expect((await refusal(client.leaving.depart({ personId: karin, version: 0, seen: '', reason: 'x' }))).code).toBe(
       'departure-of-oneself',
     );

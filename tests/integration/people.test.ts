@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { PersonDraft } from '../../electron/core/people/contract.ts';
+import { leaversBy } from '../../electron/core/people/leave-person.ts';
 import { type Client, clockAt, draft, openRegister, refusal, temporaryFolder } from '../register.ts';
 import { personDraft } from '../leaving.ts';
 
@@ -170,6 +171,8 @@ describe('two rows of the same person', () => {
     const other = (await client.people.get({ id: me.personId ?? '' })).person;
     expect(other).toMatchObject({ active: false, leavesOn: '2026-11-19', roles: [], accountCount: 0 });
     expect(other.note).toBe('Samma person som Karin Åkesson. Uppdrag och åtkomst flyttades dit 2026-11-20.');
+    // A row that is somebody else's now is nobody who leaves.
+    expect(await leaversBy((await core.context()).db, id, '2027-01-01')).toEqual([]);
     // Taken back: everything is as it was, also whose computer this is, and once is all.
     expect(await client.people.mergedInto({ id: other.id })).toEqual({
       id: imported.id,

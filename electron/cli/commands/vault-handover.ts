@@ -8,7 +8,7 @@ import type { HandoverPreview, HandoverReceiver, HandoverResult } from '../../co
 import { openHandover } from '../../core/vault/handover/open-handover.ts';
 import { administrationOf } from '../administration.ts';
 import { contextFor, procedures } from '../call-core.ts';
-import { type Call, type Command, textOption, WrongUsage } from '../command.ts';
+import { type Call, type Command, Failed, textOption, WrongUsage } from '../command.ts';
 import { readNamedFile, writeFiles } from '../files.ts';
 import { secretLines } from './vault-import.ts';
 
@@ -20,13 +20,14 @@ const pageSize = 500;
 export const exportHandover: Command = {
   name: 'vault export',
   usage:
-    '--to age1…|FINGERAVTRYCK|BEGÄRAN.json|passphrase --out FIL [--accounts NAMN,…] [--fingerprint FINGERAVTRYCK] [--reason TEXT] [--administration NAMN] [--password-stdin] [--pin-stdin]',
+    '--to age1…|FINGERAVTRYCK|BEGÄRAN.json|passphrase --out FIL [--overwrite] [--accounts NAMN,…] [--fingerprint FINGERAVTRYCK] [--reason TEXT] [--administration NAMN] [--password-stdin] [--pin-stdin]',
   summary: (words) => words('handoverFile.cli.exportSummary'),
   touches: 'writes',
   arguments: [],
   options: {
     to: { type: 'string' },
     out: { type: 'string' },
+    overwrite: { type: 'boolean' },
     accounts: { type: 'string' },
     fingerprint: { type: 'string' },
     reason: { type: 'string' },
@@ -38,6 +39,8 @@ export const exportHandover: Command = {
     const out = textOption(call, 'out');
     const named = textOption(call, 'to');
     if (out === undefined || named === undefined) throw new WrongUsage(call.words('handoverFile.cli.toAndOut'));
+    if (call.options['overwrite'] !== true && existsSync(out))
+      throw new Failed(call.words('cli.standsThere', { file: path.resolve(out) }));
     // Secrets come by standard input, a line each: first the file's passphrase, then the vault's PIN or passphrase.
     const [passphrase, pin] = await secretLines([
       call.options['password-stdin'] === true,

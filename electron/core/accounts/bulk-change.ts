@@ -21,8 +21,8 @@ export function draftOf(account: Account): AccountDraft {
 
 /** Who has left takes nothing on (R6); an unknown person is refused when the account is written. */
 async function refuseLeavers(db: Db, context: Context, change: BulkChange): Promise<void> {
-  const ids = [change.assign?.personId, change.access?.personId].filter((id) => id !== undefined);
-  for (const person of (await peopleFacts(db, ids)).values())
+  const ids = new Set([...(change.assign ?? []), change.access ?? []].flat().map(({ personId }) => personId));
+  for (const person of (await peopleFacts(db, [...ids])).values())
     if (!isActive(person, dayOf(context.clock.now()))) throw new Refusal('person-has-left', { name: person.name });
 }
 
@@ -50,8 +50,9 @@ export async function bulkChange(
       .filter(({ fields }) => fields.length > 0);
     const made: Array<{ id: string; version: number }> = [];
     for (const { account, before, after, fields } of changes) {
-      const kept = Object.fromEntries(fields.map(({ field }) => [field, before[field as keyof AccountDraft]]));
-      const more = { bulk: { id, count: changes.length }, before: kept };
+      const kept = (draft: AccountDraft) =>
+        Object.fromEntries(fields.map(({ field }) => [field, draft[field as keyof AccountDraft]]));
+      const more = { bulk: { id, count: changes.length }, before: kept(before), after: kept(after) };
       const { version } = await changeAccount(db, context, account.id, account.version, after, bulkAction, more);
       made.push({ id: account.id, version });
     }

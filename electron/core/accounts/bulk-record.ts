@@ -14,13 +14,19 @@ export const bulkUndone = 'accounts-bulk-undone';
 /** What an account's event says of the bulk change that it is a part of. */
 export const BulkPart = z.object({ id: z.string(), count: z.int() });
 
-/** Which accounts a bulk change made, and the version that it gave each: what has another version now has been changed since. */
-export const BulkMade = z.object({ accounts: z.array(z.object({ id: z.string(), version: z.int() })) });
+/**
+ * Which accounts a bulk change made, the version that it gave each, and how many steps its status had then where that is what
+ * was changed: one with more has been moved since. Of events from before there were `after` and `steps` the version tells.
+ */
+export const BulkMade = z.object({
+  accounts: z.array(z.object({ id: z.string(), version: z.int(), steps: z.int().optional() })),
+});
 
-/** What the event about one account keeps: the fields as they stood before, whole, so that the change can be taken back on any day. */
-export const BulkBefore = z.object({
+/** What the event about one account keeps: the fields as they stood before and after, whole, so that the change can be taken back on any day and from what has been left as it was made. */
+export const BulkKept = z.object({
   bulk: BulkPart,
   before: AccountDraft.partial(),
+  after: AccountDraft.partial().optional(),
   /** The status that it had, and since when and why, where that is what was changed. */
   statusBefore: StatusChange.optional(),
 });

@@ -1,10 +1,11 @@
 import { type Day } from '../foundation/calendar.ts';
 import { Refusal } from '../foundation/errors.ts';
-import type { AccessModel, AccountDraft, BulkChange } from './contract.ts';
+import type { AccessModel, AccountDraft, AccountRole, BulkChange } from './contract.ts';
 import type { Platform } from './platforms.ts';
 
 /** Roles that several can have; in the others a new person replaces the old. */
-const several: ReadonlySet<string> = new Set(['editor', 'communicator']);
+const several: ReadonlySet<AccountRole> = new Set(['editor', 'communicator']);
+export const isSeveral = (role: AccountRole): boolean => several.has(role);
 
 /** The ways in that exist on a platform; every one where the catalogue does not know it. `unknown` is always an answer. */
 export function modelsOn(platform: Platform | undefined, all: readonly AccessModel[]): AccessModel[] {
@@ -19,10 +20,10 @@ export function changedDraft(draft: AccountDraft, change: BulkChange, today: Day
   if (contract !== undefined && changed.kind === 'contractor') changed = { ...changed, ...contract };
   if (assign !== undefined) {
     const kept = changed.roles.filter(
-      ({ role, personId }) => !assign.roles.includes(role) || (several.has(role) && personId !== assign.personId),
+      ({ role, personId }) =>
+        !assign.some((given) => given.role === role && (!isSeveral(role) || given.personId === personId)),
     );
-    const roles = [...kept, ...assign.roles.map((role) => ({ role, personId: assign.personId }))];
-    changed = { ...changed, roles };
+    changed = { ...changed, roles: [...kept, ...assign] };
   }
   if (access !== undefined) {
     const others = changed.access.filter(({ personId }) => personId !== access.personId);

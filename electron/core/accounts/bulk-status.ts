@@ -19,7 +19,7 @@ export async function bulkStatus(
     const accounts = (await readAccounts(db, ids)).filter(
       ({ voidedAt, status }) => voidedAt === null && status !== step.status,
     );
-    const moved: Array<{ id: string; version: number }> = [];
+    const moved: Array<{ id: string; version: number; steps: number }> = [];
     for (const { id, version, status, statusHistory } of accounts) {
       const more = {
         bulk: { id: bulkId, count: accounts.length },
@@ -27,7 +27,7 @@ export async function bulkStatus(
         statusBefore: stepNow(status, statusHistory),
       };
       const after = await changeStatus(db, context, id, version, step, { action: bulkAction, more });
-      moved.push({ id, version: after.version });
+      moved.push({ id, version: after.version, steps: after.statusHistory.length });
     }
     if (moved.length > 0)
       await recordEvents(db, context, [

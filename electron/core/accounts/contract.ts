@@ -348,8 +348,8 @@ export const BulkChange = z.strictObject({
   contract: AccountDraft.pick({ contractorContact: true, ownerAfterContract: true })
     .extend({ contractor: Line.min(1), contractEndsOn: Day })
     .optional(),
-  /** One person takes these roles on every chosen account. */
-  assign: z.strictObject({ roles: z.array(AccountRole).min(1), personId: Id }).optional(),
+  /** Who takes which role on every chosen account; a role that is not named is left as it is. */
+  assign: AccountDraft.shape.roles.min(1).optional(),
   /** One person's way in to every chosen account, as somebody has seen it today. */
   access: AccessEntry.pick({ personId: true, canClose: true }).extend({ canLogIn: z.boolean() }).optional(),
   /** Items of basinformation that somebody has seen today on every chosen account. */
@@ -468,10 +468,10 @@ export const accountsContract = {
     .input(z.strictObject({ ids: z.array(Id).min(1).max(50_000), change: StatusChange }))
     .output(z.strictObject({ changed: z.int(), undo: Id.nullable() })),
   selection: procedure.input(z.strictObject({ ids: z.array(Id).min(1).max(50_000) })).output(Selection),
-  /** Takes a whole bulk change back. Refuses when some of its accounts have been changed since, unless those are to be left as they are. */
+  /** Takes a whole bulk change back. Refuses when what it changed has been changed since on some of its accounts, unless those are to be left as they are; names the first of those left. */
   undoBulk: procedure
     .input(z.strictObject({ undo: Id, leaveChanged: z.boolean().default(false) }))
-    .output(z.strictObject({ changed: z.int(), skipped: z.int() })),
+    .output(z.strictObject({ changed: z.int(), skipped: z.int(), names: z.string() })),
   /** How many accounts of a filter there are under each value of what they are gathered under; keys as the rows have it, empty for none. */
   groups: procedure
     .input(z.strictObject({ filter: AccountFilter, group: AccountGroup }))

@@ -39,6 +39,7 @@ export const PlatformEntry = z.strictObject({
     })
     .optional(),
   handle: z.string().optional(),
+  events: z.array(z.string()).default([]),
   reserved: z.array(z.string()).default([]),
   hostIsAccount: z
     .array(z.strictObject({ host: z.string(), key: z.string(), url: z.string(), handle: z.string() }))
@@ -113,7 +114,7 @@ export function compilePlatform(entry: PlatformEntry): CompiledPlatform {
     entry,
     // A name of dots and dashes only is a typing error, and in a path it would climb.
     isName: (text) => pattern?.test(text) === true && /[\p{L}\p{N}]/u.test(text),
-    reserved: new Set([...entry.reserved, ...literals.map((first) => first?.start ?? '')]),
+    reserved: new Set([...entry.reserved, ...entry.events, ...literals.map((first) => first?.start ?? '')]),
     shapes,
     hosts: entry.hostIsAccount.map((one) => ({
       pattern: new RegExp(

@@ -192,6 +192,8 @@ function fromAddress(catalogue: Catalogue, address: WrittenAddress, hint: string
     );
   // The front page of a platform is nobody's account; many rows of a list may say just that.
   if (mayBeFrontPage(address) && keptAddress(address).key === address.host) return null;
+  // What happens once is no account's, and nobody's address.
+  if (platform.entry.events.includes((address.segments[0] ?? '').toLowerCase())) return null;
   const match = matchShapes(platform, address.host, address.segments, address.query);
   return match === null
     ? kept(catalogue, { ...address, scheme: 'https' }, platform.entry.id)

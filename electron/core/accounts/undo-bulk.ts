@@ -1,60 +1,76 @@
+import type { z } from 'zod';
 import { eventsAbout } from '../foundation/audit/repository.ts';
 import { recordEvents } from '../foundation/audit/record-event.ts';
 import type { Context } from '../foundation/context.ts';
 import { found, Refusal } from '../foundation/errors.ts';
 import { draftOf } from './bulk-change.ts';
-import { BulkBefore, BulkMade, bulkMade, bulkSubject, bulkUndone, undoneAction } from './bulk-record.ts';
+import { BulkKept, BulkMade, bulkMade, bulkSubject, bulkUndone, undoneAction } from './bulk-record.ts';
 import { bulkDetails } from './bulk-repository.ts';
-import { AccountDraft } from './contract.ts';
+import { accountLabel } from './account-label.ts';
+import { type Account, AccountDraft } from './contract.ts';
 import { readAccounts } from './repository.ts';
 import { changeStatus } from './set-status.ts';
+import { isAsLeft, takenBack } from './take-back.ts';
 import { changeAccount } from './update-account.ts';
 
-/** How many accounts a refusal names. */
+/** How many accounts are named where some cannot be taken back. */
 const namedAtMost = 3;
 
+function namesOf(accounts: readonly Account[]): string {
+  const names = accounts.slice(0, namedAtMost).map(accountLabel).join(', ');
+  return accounts.length > namedAtMost ? `${names} …` : names;
+}
+
+type Made = z.infer<typeof BulkMade>['accounts'][number];
+
+/** Whether what the change made of an account has been changed since; a voided one has. */
+function isChangedSince(account: Account, made: Made, { before, after, statusBefore }: z.infer<typeof BulkKept>) {
+  if (account.voidedAt !== null) return true;
+  if (statusBefore !== undefined && made.steps !== undefined) return account.statusHistory.length !== made.steps;
+  if (statusBefore === undefined && after !== undefined) return !isAsLeft(draftOf(account), before, after);
+  return account.version !== made.version;
+}
+
 /**
- * Takes a whole bulk change back, on whatever day. Refuses when it has been taken back already, and when accounts have been
- * changed since; with `leaveChanged` those are left as they are and counted, and the others are taken back.
+ * Takes a whole bulk change back, on whatever day, and only what it changed. Refuses when it has been taken back already, and when
+ * just that has been changed since on some accounts; with `leaveChanged` those are left as they are, counted and named, and the others are taken back.
  */
 export async function undoBulk(
   context: Context,
   bulkId: string,
   leaveChanged: boolean,
-): Promise<{ changed: number; skipped: number }> {
-  const { changed, skipped } = await context.db.transaction().execute(async (db) => {
+): Promise<{ changed: number; skipped: number; names: string }> {
+  const { changed, skipped, names } = await context.db.transaction().execute(async (db) => {
     const events = await eventsAbout(db, bulkSubject, bulkId);
     if (events.some(({ action }) => action === bulkUndone)) throw new Refusal('bulk-undone-already');
     const event = found(events.find(({ action }) => action === bulkMade));
     // Details that are gallrade cannot be brought back.
     const made = found(BulkMade.safeParse(JSON.parse(event.details ?? 'null')).data);
-    const versions = new Map(made.accounts.map(({ id, version }) => [id, version]));
-    const now = await readAccounts(db, [...versions.keys()]);
-    const since = now.filter(({ id, version, voidedAt }) => versions.get(id) !== version || voidedAt !== null);
-    if (since.length > 0 && (!leaveChanged || since.length === now.length)) {
-      const names = since.slice(0, namedAtMost).map(({ name }) => name);
-      throw new Refusal('bulk-changed-since', {
-        count: since.length,
-        total: now.length,
-        names: names.join(', ') + (since.length > names.length ? ' …' : ''),
-      });
-    }
-    const details = await bulkDetails(db, bulkId, [...versions.keys()]);
-    const before = new Map(
+    const madeOf = new Map(made.accounts.map((account) => [account.id, account]));
+    const now = await readAccounts(db, [...madeOf.keys()]);
+    const details = await bulkDetails(db, bulkId, [...madeOf.keys()]);
+    const keptOf = new Map(
       details.flatMap(({ accountId, text }) => {
-        const kept = BulkBefore.safeParse(JSON.parse(text)).data;
+        const kept = BulkKept.safeParse(JSON.parse(text)).data;
         return kept?.bulk.id === bulkId ? [[accountId, kept] as const] : [];
       }),
     );
-    const untouched = now.filter((account) => !since.includes(account));
+    const since = now.filter((account) =>
+      isChangedSince(account, found(madeOf.get(account.id)), found(keptOf.get(account.id))),
+    );
+    if (since.length > 0 && (!leaveChanged || since.length === now.length))
+      throw new Refusal('bulk-changed-since', { count: since.length, total: now.length, names: namesOf(since) });
+    const left = new Set(since);
+    const untouched = now.filter((account) => !left.has(account));
     for (const account of untouched) {
-      const kept = found(before.get(account.id));
+      const kept = found(keptOf.get(account.id));
       const { id, version } = account;
       const more = { bulk: { id: bulkId, count: untouched.length } };
       if (kept.statusBefore !== undefined)
         await changeStatus(db, context, id, version, kept.statusBefore, { action: undoneAction, more });
       else {
-        const draft = AccountDraft.parse({ ...draftOf(account), ...kept.before });
+        const now = draftOf(account);
+        const draft = AccountDraft.parse(takenBack(now, kept.before, kept.after ?? now));
         await changeAccount(db, context, id, version, draft, undoneAction, more);
       }
     }
@@ -66,8 +82,8 @@ export async function undoBulk(
         details: { changed: untouched.length, left: since.length },
       },
     ]);
-    return { changed: untouched.map(({ id }) => id), skipped: since.length };
+    return { changed: untouched.map(({ id }) => id), skipped: since.length, names: namesOf(since) };
   });
   context.announce({ room: 'accounts', ids: changed });
-  return { changed: changed.length, skipped };
+  return { changed: changed.length, skipped, names };
 }

@@ -400,7 +400,7 @@ export const inventoryContract = {
       z.strictObject({
         administrationId: Id,
         formats: z.array(ExportFormat).min(1),
-        /** Names with the day in Stockholm, for a folder where several lie; without it they stay the same from day to day, as scripts want them. What is in the files is the same either way. */
+        /** Names with the day and the minute in Stockholm, for a folder where several lie; without it they stay the same from day to day, as scripts want them. What is in the files is the same either way. */
         isDated: z.boolean().default(false),
       }),
     )

@@ -73,6 +73,11 @@ function rolesWith(
     else {
       // Whoever has it already keeps their place: the same people in another order are no change.
       const holders = roles.filter((entry) => entry.role === role);
+      // Two who have changed places in the cell: the one named first was editor only because the other was.
+      const hasChangedPlace =
+        holders.some(({ personId: id }) => id !== first && others.includes(id)) &&
+        row.people.editors?.some(({ name }) => personId(name) === first) !== true;
+      if (hasChangedPlace) roles = roles.filter((entry) => entry.role !== 'editor' || entry.personId !== first);
       if (holders.length !== 1 || holders[0]?.personId !== first)
         roles = [...roles.filter((entry) => entry.role !== role), { role, personId: first }];
       for (const id of others) add('editor', id);

@@ -6,7 +6,7 @@ import { recordEvents } from '../foundation/audit/record-event.ts';
 import { signHead } from '../foundation/audit/sign-head.ts';
 import type { Context, Db } from '../foundation/context.ts';
 import type { Row } from '../foundation/database/schema.ts';
-import { dayOf } from '../foundation/calendar.ts';
+import { minuteOf } from '../foundation/calendar.ts';
 import { found } from '../foundation/errors.ts';
 import { sv } from '../foundation/i18n/sv/index.ts';
 import { readAdministrations } from '../settings/find-or-add-administration.ts';
@@ -105,7 +105,8 @@ export async function exportInventory(
   const base = [
     sv.inventory.heading.fileName,
     fileNamePart(settings.shortName || administration),
-    ...(isDated ? [dayOf(context.clock.now())] : []),
+    // Two files of one day are told apart, and stand in order.
+    ...(isDated ? [minuteOf(context.clock.now().toISOString()).replace(' ', '-').replace(':', '')] : []),
   ].join('-');
   const files = [...new Set(formats)].map((format) => {
     const bytes = format === 'json' ? jsonBytes : found(written.find((file) => file.format === format)).bytes;

@@ -151,8 +151,8 @@ const role = (key: string, field: ImportField, which: AccountRole) =>
 export const inventoryColumns: readonly InventoryColumn[] = [
   column('key', 40, null, (a) => a.canonicalKey),
   column('id', 38, null, (a) => a.id),
-  column('administration', 28, 'administration', (_, names) => names.administration),
-  column('unit', 28, 'unit', (a, names) => (a.unitId === null ? '' : (names.units.get(a.unitId) ?? ''))),
+  column('administration', 22, 'administration', (_, names) => names.administration),
+  column('unit', 22, 'unit', (a, names) => (a.unitId === null ? '' : (names.units.get(a.unitId) ?? ''))),
   column('name', 34, 'name', (a) => a.name),
   column('platform', 14, 'platform', (a) => a.platformName),
   column('address', 48, 'address', (a) => a.url),
@@ -164,11 +164,11 @@ export const inventoryColumns: readonly InventoryColumn[] = [
   column('startedText', 20, 'started', (a) => a.startedText),
   column('ends', 12, 'ends', (a) => day(a.endsOn), { kind: 'day' }),
   column('endsText', 20, 'ends', (a) => a.endsText),
-  column('purpose', 44, 'purpose', (a) => a.purpose),
+  column('purpose', 50, 'purpose', (a) => a.purpose),
   column('targetGroup', 28, 'target-group', (a) => a.targetGroup),
   column('benefit', 28, 'benefit', (a) => a.benefit),
   column('planLink', 28, 'plan-link', (a) => a.planLink),
-  column('goals', 44, 'goals', goalsText),
+  column('goals', 50, 'goals', goalsText),
   role('responsible', 'responsible', 'responsible'),
   column('responsibleEmail', 28, 'responsible-email', (a, names) => contactOf(a, names, 'email')),
   column('responsiblePhone', 18, 'responsible-phone', (a, names) => contactOf(a, names, 'phone')),
@@ -194,7 +194,7 @@ export const inventoryColumns: readonly InventoryColumn[] = [
   ),
   column('languages', 16, 'languages', (a) => a.languages),
   column('onPublicList', 12, 'on-public-list', (a) => yesNo(a.onPublicList)),
-  column('missing', 44, null, missingText, { derived: true }),
+  column('missing', 70, null, missingText, { derived: true }),
 ];
 
 /** The heading of each column, in Swedish whoever exports: SLK reads one language. */

@@ -44,13 +44,14 @@ export async function signingDevices(db: Db): Promise<Array<{ personId: string; 
   );
 }
 
-/** Persons of an administration whose last day is at the latest a certain day. */
+/** Persons of an administration whose last day is at the latest a certain day. A row that is somebody else's now leaves nothing. */
 export async function peopleLeavingBy(db: Db, administrationId: string, day: string): Promise<Array<Row<'person'>>> {
   return await db
     .selectFrom('person')
     .selectAll()
     .where('administration_id', '=', administrationId)
     .where('leaves_on', '<=', day)
+    .where('same_as', 'is', null)
     .orderBy('leaves_on')
     .orderBy('sort_key')
     .execute();

@@ -50,7 +50,7 @@ interface Ways {
 
 /** The pages and headings of the handbook with every word of what is typed; so many at most. */
 const mostHelp = 6;
-const helpItems = (handbook: ReturnType<typeof useHandbook>, text: string) =>
+const helpItems = (handbook: ReturnType<typeof useHandbook>['data'], text: string) =>
   (handbook?.helpPages ?? [])
     .flatMap((page) => [
       { name: page.title, note: '', to: helpPath(page.name) },
@@ -97,7 +97,7 @@ function Palette({ onClose, onKeys, onCrisis }: Ways) {
   const [theme, setTheme] = useTheme();
   const [text, setText] = useState('');
   const isAsking = text.trim() !== '';
-  const handbook = useHandbook(isAsking);
+  const { data: handbook } = useHandbook(isAsking);
   // A command that is typed whole, with its person's name, is about that person.
   const person = withoutCommand(text, [t('leaving.command', { name: '' }), t('leaving.abrupt.command', { name: '' })]);
   const {

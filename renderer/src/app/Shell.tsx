@@ -24,7 +24,7 @@ import { ListLink } from '../features/accounts/ListLink.tsx';
 import { AtHandPanel } from '../features/at-hand/AtHandPanel.tsx';
 import { CrisisBand } from '../features/crisis/CrisisBand.tsx';
 import { CrisisOver } from '../features/crisis/CrisisOver.tsx';
-import { closeMessages, closeReadErrors, Toasts } from '../ui/Toasts.tsx';
+import { closeMessages, closeReadErrors, say, Toasts } from '../ui/Toasts.tsx';
 import { helpFor } from '../features/help/places.ts';
 import { LockState } from '../features/vault/LockState.tsx';
 import { ReminderBand } from '../features/rounds/reminders/ReminderBand.tsx';
@@ -36,6 +36,7 @@ import { CommandPalette } from './CommandPalette.tsx';
 import { useFormat } from './format.ts';
 import { KeysDialog } from './KeysDialog.tsx';
 import { Behind, useKey } from './keys.ts';
+import { undoLatest } from './latest-undo.ts';
 import { reasonToStay } from './leave-reasons.ts';
 import { useMay, useReadsHere } from './may.ts';
 import { useShown } from './own-keys.ts';
@@ -219,6 +220,12 @@ export function Shell() {
     useCallback(() => setOpen('keys'), []),
   );
   useKey('closeMessages', closeMessages);
+  useKey(
+    'undo',
+    useCallback(() => {
+      if (!undoLatest()) say({ text: t('ui.nothingToUndo') });
+    }, [t]),
+  );
   const navigate = useNavigate();
   const location = useLocation();
   const { pathname } = location;

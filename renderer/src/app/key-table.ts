@@ -19,6 +19,7 @@ export const keyTable = {
   newAccount: { combo: 'n', where: 'accounts' },
   filter: { combo: '/', where: 'app' },
   save: { combo: 'ctrl+s', where: 'app' },
+  undo: { combo: 'ctrl+z', where: 'app' },
   lock: { combo: 'alt+l', where: 'app' },
   closeMessages: { combo: 'alt+m', where: 'app' },
   newLogin: { combo: 'n', where: 'logins' },

@@ -8,6 +8,11 @@ function isTyping(target: EventTarget | null): boolean {
   );
 }
 
+/** In a text, whose latest letters the browser itself takes back; a box to tick has none. */
+function isInText(target: EventTarget | null): boolean {
+  return isTyping(target) && !(target instanceof HTMLInputElement && /^(?:checkbox|radio|range)$/.test(target.type));
+}
+
 /** In a dialog or a menu, whose keys are its own and not the page's below. */
 function isAside(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest('[role="dialog"], [role="alertdialog"], [role="menu"]') !== null;
@@ -41,6 +46,7 @@ export function useKey(name: KeyName, handler: () => void, isOn = true): void {
       if (!isPressed(combo, event)) return;
       if (isSingle(combo) && (isTyping(event.target) || isAside(event.target))) return;
       if (event.repeat && !repeats) return;
+      if (name === 'undo' && (isInText(event.target) || isAside(event.target))) return;
       event.preventDefault();
       // Help is another page: what is written in a dialog would go with this one. The browser's own help is no answer either.
       if (name === 'help' && isAside(event.target)) return;

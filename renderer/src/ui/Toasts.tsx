@@ -14,8 +14,10 @@ interface Message {
   text: string;
   /** An error stays until it is closed, or the page that it was about is left. */
   isError?: boolean;
-  /** Something to do about it: undo, open. */
+  /** Something to do about it: open, go there. */
   action?: { label: string; onPress: () => void };
+  /** Takes back what the message says, with its button or with Ctrl+Z while it is shown. */
+  undo?: () => void;
 }
 
 const queue = new ToastQueue<Message & { saidAt: number }>({ maxVisibleToasts: 3 });
@@ -30,7 +32,9 @@ const readMs = 5000;
 export function say(message: Message): void {
   queue.add(
     { ...message, saidAt: Date.now() },
-    message.isError === true ? {} : { timeout: message.action === undefined ? 6000 : 15_000 },
+    message.isError === true
+      ? {}
+      : { timeout: message.action === undefined && message.undo === undefined ? 6000 : 15_000 },
   );
 }
 
@@ -39,10 +43,28 @@ export function closeMessages(): void {
   for (const { key } of queue.visibleToasts) queue.close(key);
 }
 
+/** Takes back what the latest message that is seen says; `false` where none has a way back. */
+export function undoLatestMessage(): boolean {
+  const latest = queue.visibleToasts
+    .filter(({ content }) => content.undo !== undefined)
+    .toSorted((a, b) => b.content.saidAt - a.content.saidAt)[0];
+  if (latest === undefined) return false;
+  queue.close(latest.key);
+  latest.content.undo?.();
+  return true;
+}
+
 /** Another page is shown: errors that have had their time are of what was left. */
 export function closeReadErrors(): void {
   for (const { key, content } of queue.visibleToasts)
     if (content.isError === true && Date.now() - content.saidAt >= readMs) queue.close(key);
+}
+
+function actionsOf({ action, undo }: Message, undoLabel: string): Array<NonNullable<Message['action']>> {
+  return [
+    ...(undo === undefined ? [] : [{ label: undoLabel, onPress: undo }]),
+    ...(action === undefined ? [] : [action]),
+  ];
 }
 
 /** Where messages appear; once in the app. */
@@ -59,16 +81,17 @@ export function Toasts() {
           <ToastContent>
             <Text slot="title">{toast.content.text}</Text>
           </ToastContent>
-          {toast.content.action === undefined ? null : (
+          {actionsOf(toast.content, t('ui.undo')).map(({ label, onPress }) => (
             <Button
+              key={label}
               onPress={() => {
-                toast.content.action?.onPress();
+                onPress();
                 queue.close(toast.key);
               }}
             >
-              {toast.content.action.label}
+              {label}
             </Button>
-          )}
+          ))}
           <Button slot="close" aria-label={t('ui.close')}>
             <X aria-hidden size={16} />
           </Button>

@@ -29,7 +29,10 @@ describe('a change', () => {
       { role: 'responsible', personId: 'anna' },
       { role: 'editor', personId: 'anna' },
     ];
-    const assign: BulkChange['assign'] = { roles: ['responsible', 'editor'], personId: 'bo' };
+    const assign: BulkChange['assign'] = [
+      { role: 'responsible', personId: 'bo' },
+      { role: 'editor', personId: 'bo' },
+    ];
     expect(changed({ roles }, { assign }).roles).toEqual([
       { role: 'editor', personId: 'anna' },
       { role: 'responsible', personId: 'bo' },

@@ -387,6 +387,10 @@ describe('olika konton har aldrig samma nyckel', () => {
       canonicalKey: 'web:youtu.be/dQw4w9WgXcQ',
       handle: '',
     });
+    // What happens once is nobody's address; the page's own list of them is the page's.
+    expect(keyOf('https://www.facebook.com/events/1234567890123/')).toBeUndefined();
+    expect(keyOf('https://fb.me/e/1abcDEF')).toBeUndefined();
+    expect(keyOf('https://www.facebook.com/angbyexempel/events')).toBe('facebook:angbyexempel');
     expect(keyOf('https://www.instagram.com/p/Cabc/')).toBe('web:instagram.com/p/Cabc');
     expect(keyOf('https://vimeo.com/123456789')).toBe('web:vimeo.com/123456789');
   });

@@ -475,6 +475,14 @@ describe('personer', () => {
     expect(read.rest).toEqual(rest);
   });
 
+  test('det i parentesen som inte är personens egen adress eller eget nummer står kvar', () => {
+    expect(readPeople('Anna Ask (anna@x.se, 08-123)')).toEqual({
+      people: [{ name: 'Anna Ask', email: 'anna@x.se', phone: '' }],
+      rest: ['08-123'],
+    });
+    expect(readPeople('Anna Ask (anna@x.se, ask@y.se)').rest).toEqual(['ask@y.se']);
+  });
+
   test.each([
     ['Anna Ask, 08-508 12 345', [{ name: 'Anna Ask', email: '', phone: '08-508 12 345' }]],
     ['Anna Ask +46 70 123 45 67', [{ name: 'Anna Ask', email: '', phone: '+46 70 123 45 67' }]],
@@ -494,6 +502,17 @@ describe('personer', () => {
       [
         { name: 'Anna Ask', email: '', phone: '' },
         { name: 'Eva Ek', email: 'eva.ek@exempel.se', phone: '' },
+      ],
+    ],
+    [
+      'Anna Ask (anna.ask@exempel.se, 08-508 12 345)',
+      [{ name: 'Anna Ask', email: 'anna.ask@exempel.se', phone: '08-508 12 345' }],
+    ],
+    [
+      'Ask, Anna (tel. 08-508 12 345 / anna.ask@exempel.se); Bo Ek (bo.ek@exempel.se)',
+      [
+        { name: 'Anna Ask', email: 'anna.ask@exempel.se', phone: '08-508 12 345' },
+        { name: 'Bo Ek', email: 'bo.ek@exempel.se', phone: '' },
       ],
     ],
   ])('numret och adressen i ”%s” är den persons som de står efter', (text, people) => {

@@ -222,14 +222,24 @@ export function readPerson(text: string): NamedPerson | null {
   return !/^\p{L}/u.test(name) || plain(name).length < 2 ? null : { name, email, phone };
 }
 
+/** A text without the address and the number that become the person's own, and what stood between them: "anna@exempel.se, 08-123" leaves the second. */
+const withoutOwnContact = (text: string): string =>
+  readEmail(text) === null && readPhone(text) === null
+    ? text.trim()
+    : text
+        .replace(readEmail(text) ?? '', '')
+        .replace(readPhone(text) ?? '', '')
+        .replace(/\b(?:tfn|tel|mobil|e-?post|mejl|mail)\b\.?:?/gi, '')
+        .replace(/^[\s,;:/&+–-]+|[\s,;:/&–-]+$/g, '');
+
 /** What a part of a cell says beside the person it names: in brackets, but an address is the person's own, and after the name. */
 function besidePerson(part: string): string[] {
   const { name, post } = withoutContact(part);
   const after = nameAndMore.exec(name)?.[2] ?? '';
   return [...part.matchAll(/\(([^)]*)\)|\[([^\]]*)\]/g)]
-    .map(([, round, square]) => (round ?? square ?? '').trim())
+    .map(([, round, square]) => withoutOwnContact(round ?? square ?? ''))
     .concat(after, post)
-    .filter((text) => text !== '' && readEmail(text) === null && readPhone(text) === null);
+    .filter((text) => text !== '');
 }
 
 /** What stands between people; a slash within a day and the plus of a number stand between nobody. "HR v/ Mona Lie": by. */
@@ -289,12 +299,12 @@ function contactOf(part: string, person: NamedPerson): Pick<NamedPerson, 'email'
 const aside = 0xe000;
 const asideMarks = /[\ue000-\ue0ff]/g;
 
-/** "Anna Ask (till 31/12, sedan Bo Ek)": no mark in it stands between people; what holds an address or a number is left as it is. */
+/** "Anna Ask (till 31/12, sedan Bo Ek)", "Anna Ask (anna@exempel.se, 08-123)": no mark in it stands between people; a space within a number is left. */
 const withoutMarksAside = (text: string) =>
   text.replace(/(?<=\S\s*)(?:\([^)]*\)|\[[^\]]*\])/g, (said) =>
-    readEmail(said) !== null || readPhone(said) !== null
-      ? said
-      : said.replace(/[ \n,;/&+]/g, (mark) => String.fromCharCode(aside + mark.charCodeAt(0))),
+    said.replace(readEmail(said) === null && readPhone(said) === null ? /[ \n,;/&+]/g : /[\n,;/&]/g, (mark) =>
+      String.fromCharCode(aside + mark.charCodeAt(0)),
+    ),
   );
 const withMarksAside = (text: string) =>
   text.replace(asideMarks, (mark) => String.fromCharCode(mark.charCodeAt(0) - aside));

@@ -160,6 +160,18 @@ function besideStatus(text: RowText, status: AccountStatus | null, columns: read
   return { status, endsOn: status === 'closed' ? day : null };
 }
 
+/** What a person's own cell says of how they are reached, where a column for just that says another: the column's is theirs, and this is kept as text. */
+function otherThanColumns(text: RowText, person: NamedPerson | undefined): string[] {
+  const email = readEmail(text.of('responsible-email')) ?? '';
+  const phone = readPhone(text.of('responsible-phone')) ?? '';
+  const isOther = (own: string | undefined, column: string, bare: (said: string) => string) =>
+    own !== undefined && own !== '' && column !== '' && bare(own) !== bare(column);
+  return [
+    ...(isOther(person?.email, email, (said) => said.toLowerCase()) ? [person?.email ?? ''] : []),
+    ...(isOther(person?.phone, phone, (said) => said.replace(/\D/g, '')) ? [person?.phone ?? ''] : []),
+  ];
+}
+
 function people(text: RowText): RowAccount['people'] {
   const found: RowAccount['people'] = {};
   for (const field of Object.keys(roleFields) as RoleField[]) {
@@ -168,7 +180,8 @@ function people(text: RowText): RowAccount['people'] {
     const { people: named, rest } = readPeople(cell);
     // Copies: what another column says of this row's person is this row's.
     if (named.length > 0) found[field] = named.map((person) => ({ ...person }));
-    const beside = rest.filter((part) => !/^[-–—.]+$/.test(part));
+    const others = field === 'responsible' ? otherThanColumns(text, named[0]) : [];
+    const beside = [...rest.filter((part) => !/^[-–—.]+$/.test(part)), ...others];
     // Names that were understood, in whatever order and form they stood, are no text that is kept.
     if (beside.length > 0) text.keep(field, cell, beside.join(' · '));
   }

@@ -1,5 +1,5 @@
 import { inflateRawSync } from 'node:zlib';
-import { type Cell, type CellValue, readXlsx, type Sheet, writeXlsx } from 'hucre/xlsx';
+import { type Cell, type CellValue, readXlsx, type Sheet, type WriteSheet, writeXlsx } from 'hucre/xlsx';
 import { Refusal } from '../../foundation/refusal.ts';
 import { isOwnHeading } from '../schema.ts';
 import { cellText, megabyte, type Table, type TableLimits, type TableRow } from './table.ts';
@@ -146,8 +146,16 @@ function isFileFault(error: unknown): boolean {
 /** A workbook to write: one sheet with a heading row. */
 export interface WorkbookSheet {
   name: string;
-  /** `isLink`: an address on the web can be pressed. */
-  columns: ReadonlyArray<{ heading: string; width: number; isDate: boolean; isLink?: boolean }>;
+  /** `isLink`: an address on the web can be pressed. `isHidden`: for programs; a person does without. */
+  columns: ReadonlyArray<{
+    heading: string;
+    width: number;
+    isDate: boolean;
+    isLink?: boolean;
+    isHidden?: boolean;
+  }>;
+  /** Where the columns are more than a page holds: what stands at the top of each page, and the column that says which row it is, from 0, which stays in view and is on every page. */
+  wide?: { title: string; nameColumn: number };
   rows: ReadonlyArray<ReadonlyArray<string | number | null>>;
 }
 
@@ -186,10 +194,66 @@ function linkCells({ columns, rows }: WorkbookSheet): Array<[string, Partial<Cel
     .slice(0, mostLinks);
 }
 
-/** As the program's own links look. */
-const linkStyle = { font: { color: { rgb: '0563C1' }, underline: true } } as const;
+/** Nothing is cut off, on the screen or on paper; a row is read from its top. */
+const inCell = { wrapText: true, vertical: 'top' } as const;
 
-/** Writes a workbook with frozen heading, widths, filter, dates as dates and pages to print; the same sheet gives the same bytes. */
+/** The font of the cells without one of their own. */
+const font = { name: 'Calibri', size: 11 } as const;
+
+/** A line of it, in points, and the tallest row that Excel takes. */
+const line = 15;
+const tallest = 409;
+
+/** How many lines a text takes in a column, a little too many rather than one that is cut: words break before the edge. */
+const linesIn = (text: string, width: number): number =>
+  text.split('\n').reduce((sum, part) => sum + Math.max(1, Math.ceil((part.length * 1.1) / width)), 0);
+
+/** The rows that take more than a line: not every program finds out by itself. */
+function rowHeights({ columns, rows }: WorkbookSheet): Map<number, { height: number }> {
+  const shown = columns.flatMap(({ width, isHidden }, column) => (isHidden === true ? [] : [{ width, column }]));
+  const heights = new Map<number, { height: number }>();
+  for (const [index, row] of [columns.map(({ heading }) => heading), ...rows].entries()) {
+    let lines = 1;
+    for (const { width, column } of shown) {
+      const value = row[column];
+      if (typeof value === 'string' && (value.length * 1.1 > width || value.includes('\n')))
+        lines = Math.max(lines, linesIn(value, width));
+    }
+    if (lines > 1) heights.set(index, { height: Math.min(tallest, lines * line) });
+  }
+  return heights;
+}
+
+/** As the program's own links look. */
+const linkStyle = { font: { ...font, color: { rgb: '0563C1' }, underline: true }, alignment: inCell } as const;
+
+/** On paper: lying, with the heading on every page; as wide as the page, or a few pages of A3 with the names on each. */
+function onPaper({ columns, rows, wide }: WorkbookSheet): Pick<WriteSheet, 'pageSetup' | 'headerFooter'> {
+  const lying = { orientation: 'landscape', fitToPage: true, fitToHeight: 0, printTitlesRow: '$1:$1' } as const;
+  if (wide === undefined) return { pageSetup: { ...lying, paperSize: 'a4', fitToWidth: 1 } };
+  const first = columnLetters(columns.findIndex(({ isHidden }) => isHidden !== true));
+  const name = columnLetters(wide.nameColumn);
+  return {
+    pageSetup: {
+      ...lying,
+      paperSize: 'a3',
+      fitToWidth: pagesWide,
+      margins: { top: 0.7, right: 0.4, bottom: 0.6, left: 0.4, header: 0.3, footer: 0.3 },
+      printArea: `$${first}$1:$${columnLetters(columns.length - 1)}$${rows.length + 1}`,
+      printTitlesColumn: `$${name}:$${name}`,
+      showGridLines: true,
+    },
+    headerFooter: { oddHeader: `&L${inHead(wide.title)}`, oddFooter: '&RSida &P av &N' },
+  };
+}
+
+/** How many pages of A3 the columns take: at the width of one nobody could read them. */
+const pagesWide = 4;
+
+/** Text in a page's head, where an ampersand begins an order. */
+const inHead = (text: string): string => text.replaceAll('&', '&&');
+
+/** Writes a workbook with frozen heading and names, widths, filter, dates as dates and pages to print; the same sheet gives the same bytes. */
 export async function writeWorkbook(sheet: WorkbookSheet): Promise<Uint8Array> {
   const lastColumn = columnLetters(sheet.columns.length - 1);
   return await writeXlsx({
@@ -199,7 +263,13 @@ export async function writeWorkbook(sheet: WorkbookSheet): Promise<Uint8Array> {
     sheets: [
       {
         name: sheet.name,
-        columns: sheet.columns.map(({ width, isDate }) => ({ width, ...(isDate && { numFmt: 'yyyy-mm-dd' }) })),
+        rowDefs: rowHeights(sheet),
+        columns: sheet.columns.map(({ width, isDate, isHidden }) => ({
+          width,
+          style: { alignment: isDate ? { ...inCell, horizontal: 'left' } : inCell },
+          ...(isDate && { numFmt: 'yyyy-mm-dd' }),
+          ...(isHidden === true && { hidden: true }),
+        })),
         rows: [
           sheet.columns.map(({ heading }) => heading),
           ...sheet.rows.map((row) =>
@@ -213,20 +283,12 @@ export async function writeWorkbook(sheet: WorkbookSheet): Promise<Uint8Array> {
         cells: new Map<string, Partial<Cell>>([
           ...sheet.columns.map(({ heading }, column): [string, Partial<Cell>] => [
             `0,${column}`,
-            { value: heading, style: { font: { bold: true } } },
+            { value: heading, style: { font: { ...font, bold: true }, alignment: inCell } },
           ]),
           ...linkCells(sheet),
         ]),
-        freezePane: { rows: 1 },
-        // On paper: lying, as wide as the page, with the heading on every one.
-        pageSetup: {
-          paperSize: 'a4',
-          orientation: 'landscape',
-          fitToPage: true,
-          fitToWidth: 1,
-          fitToHeight: 0,
-          printTitlesRow: '$1:$1',
-        },
+        freezePane: { rows: 1, ...(sheet.wide !== undefined && { columns: sheet.wide.nameColumn + 1 }) },
+        ...onPaper(sheet),
         autoFilter: { range: `A1:${lastColumn}${sheet.rows.length + 1}` },
       },
     ],

@@ -30,11 +30,16 @@ async function written(
     case 'xlsx':
       return await writeWorkbook({
         name: sv.inventory.heading.sheet,
+        wide: {
+          title: `${sv.inventory.heading.title}, ${administration}`,
+          nameColumn: inventoryColumns.findIndex(({ key }) => key === 'name'),
+        },
         columns: inventoryColumns.map(({ key, width, kind }, index) => ({
           heading: inventoryHeadings[index] ?? '',
           width,
           isDate: kind === 'day',
           isLink: key === 'address',
+          isHidden: key === 'key' || key === 'id',
         })),
         rows,
       });

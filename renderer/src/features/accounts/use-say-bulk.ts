@@ -11,6 +11,6 @@ export function useSayBulk(): (done: { changed: number; undo: string | null }) =
       ? say({ text: t('register.bulk.none') })
       : say({
           text: t('register.bulk.done', { count: changed }),
-          action: { label: t('ui.undo'), onPress: () => undo(id) },
+          undo: () => undo(id),
         });
 }

@@ -14,11 +14,11 @@ export function useUndoBulk(): { undo: (id: string) => void; isPending: boolean 
   const { mutate, isPending } = useMutation(
     queries.accounts.undoBulk.mutationOptions({
       meta: { showsError: true },
-      onSuccess: ({ changed, skipped }) =>
+      onSuccess: ({ changed, skipped, names }) =>
         say({
           text: [
             t('register.bulk.undone', { count: changed }),
-            skipped > 0 ? t('register.bulk.skipped', { count: skipped }) : '',
+            skipped > 0 ? t('register.bulk.skipped', { count: skipped, names }) : '',
           ]
             .filter(Boolean)
             .join('. '),

@@ -6,6 +6,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Notice, Page } from '../../ui/Page.tsx';
 import paper from '../../ui/Paper.module.css';
 import { HelpText } from './HelpText.tsx';
+import parts from '../../ui/Parts.module.css';
 import styles from './help.module.css';
 import { firstPage, headingId, helpPath } from './places.ts';
 import { useHandbook } from './use-handbook.ts';
@@ -14,7 +15,7 @@ import { useHandbook } from './use-handbook.ts';
 export function HelpPage() {
   const { t, i18n } = useTranslation('app');
   const { page: name = firstPage, part = '' } = useParams();
-  const handbook = useHandbook();
+  const { data: handbook, isError, isFetching, refetch } = useHandbook();
   const page = handbook?.helpPages.find((one) => one.name === name);
   useEffect(() => {
     if (page === undefined || part === '') return;
@@ -22,7 +23,17 @@ export function HelpPage() {
     heading?.scrollIntoView({ block: 'start' });
     heading?.focus({ preventScroll: true });
   }, [page, part]);
-  if (handbook === undefined) return null;
+  if (handbook === undefined)
+    return isError ? (
+      <Page title={t('help.title')}>
+        <Notice tone="bad">{t('help.notFetched')}</Notice>
+        <div>
+          <Button onPress={() => void refetch()} isPending={isFetching}>
+            {t('ui.retry')}
+          </Button>
+        </div>
+      </Page>
+    ) : null;
   if (page === undefined) return <Navigate to="/hjalp" replace />;
   return (
     <Page
@@ -37,7 +48,7 @@ export function HelpPage() {
       }
     >
       <div className={styles.layout}>
-        <nav className={`${paper.screen} ${styles.pages}`} aria-label={t('help.pages')} lang="sv">
+        <nav className={`${paper.screen} ${parts.parts} ${styles.pages}`} aria-label={t('help.pages')} lang="sv">
           {handbook.helpPages.map((one) => (
             <div key={one.name}>
               <Link to={helpPath(one.name)} {...(one === page && { 'aria-current': 'page' as const })}>

@@ -90,19 +90,16 @@ export function PersonChoice({
               onChange(made.id);
               say({
                 text: t('people.person.addedInPassing', { name: made.name }),
-                action: {
-                  label: t('ui.undo'),
-                  onPress: () =>
-                    takeBack.mutate(
-                      { id: made.id },
-                      {
-                        onSuccess: () => {
-                          say({ text: t('people.person.takenBack', { name: made.name }) });
-                          if (now.current === made.id) onChange(null);
-                        },
+                undo: () =>
+                  takeBack.mutate(
+                    { id: made.id },
+                    {
+                      onSuccess: () => {
+                        say({ text: t('people.person.takenBack', { name: made.name }) });
+                        if (now.current === made.id) onChange(null);
                       },
-                    ),
-                },
+                    },
+                  ),
               });
             },
             onError: () => setTyped(name),

@@ -25,6 +25,7 @@ import { AdministrationsPart } from './AdministrationsPart.tsx';
 import { AppearancePart } from './AppearancePart.tsx';
 import { BackupsPart } from './backups/BackupsPart.tsx';
 import { RulesPart } from './rules/RulesPart.tsx';
+import partStyles from '../../ui/Parts.module.css';
 import styles from './settings.module.css';
 import { UpdatesPart } from './UpdatesPart.tsx';
 
@@ -53,7 +54,7 @@ export function SettingsPage() {
   return (
     <Page title={t('settings.title')}>
       <div className={styles.layout}>
-        <nav className={styles.parts} aria-label={t('settings.parts')}>
+        <nav className={`${partStyles.parts} ${styles.parts}`} aria-label={t('settings.parts')}>
           {parts.map(({ id, path: to, icon: Icon }) => (
             <Link key={id} to={`/installningar/${to}`} {...(id === part.id && { 'aria-current': 'page' as const })}>
               <Icon aria-hidden />

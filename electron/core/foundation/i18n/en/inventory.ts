@@ -73,6 +73,7 @@ export const inventory: Complete<typeof source> = {
   },
   heading: {
     sheet: 'Accounts',
+    title: 'Inventory of social media accounts',
     about: 'About the file',
     fileName: 'inventory',
     noHeading: 'Column {{number}}',

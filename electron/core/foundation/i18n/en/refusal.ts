@@ -25,7 +25,7 @@ export const refusal = {
   'person-has-left':
     '{{name}} has left and cannot be given duties or access. Nothing has changed. Choose somebody else.',
   'bulk-changed-since':
-    '{{count}} of {{total}} accounts have been changed since: {{names}}. Nothing has been undone. Open them and correct by hand, or undo on the others.',
+    'On {{count}} of {{total}} accounts just that has been changed again since: {{names}}. Nothing has been undone. Open them and correct by hand, or undo on the others.',
   'bulk-undone-already': 'The change has already been undone. Nothing has changed.',
   'reason-needed': 'Say why. The reason is kept in the history.',
   'database-newer':

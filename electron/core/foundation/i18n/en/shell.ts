@@ -59,6 +59,7 @@ export const shell = {
     filter: 'Filter the list',
     back: 'Back',
     save: 'Save',
+    undo: 'Undo the latest',
     crisis: 'Open crisis mode',
     atHand: 'Show the lists at hand',
     lock: 'Lock or unlock the vault',

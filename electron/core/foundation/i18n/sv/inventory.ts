@@ -74,6 +74,7 @@ export const inventory = {
   },
   heading: {
     sheet: 'Konton',
+    title: 'Inventering av konton i sociala medier',
     about: 'Om filen',
     fileName: 'inventering',
     noHeading: 'Kolumn {{number}}',

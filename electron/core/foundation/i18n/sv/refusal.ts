@@ -24,7 +24,7 @@ export const refusal = {
     '{{platform}} har inte det inloggningssättet ({{name}}). Inget är ändrat. Välj ett annat, eller markera bara konton där det finns.',
   'person-has-left': '{{name}} har slutat och kan inte få uppdrag eller åtkomst. Inget är ändrat. Välj någon annan.',
   'bulk-changed-since':
-    '{{count}} av {{total}} konton har ändrats sedan dess: {{names}}. Inget är ångrat. Öppna dem och rätta för hand, eller ångra på de övriga.',
+    'På {{count}} av {{total}} konton har just det ändrats igen sedan dess: {{names}}. Inget är ångrat. Öppna dem och rätta för hand, eller ångra på de övriga.',
   'bulk-undone-already': 'Ändringen är redan ångrad. Inget är ändrat.',
   'reason-needed': 'Skriv varför. Orsaken sparas i historiken.',
   'database-newer':

@@ -59,6 +59,7 @@ export const shell = {
     filter: 'Filtrera listan',
     back: 'Tillbaka',
     save: 'Spara',
+    undo: 'Ångra det senaste',
     crisis: 'Öppna krisläget',
     atHand: 'Visa listorna till hands',
     lock: 'Lås eller lås upp valvet',

@@ -29,6 +29,7 @@ export const ui = {
   messages: 'Meddelanden',
   notChosen: 'Skrivet men inte valt: ”{{typed}}”. Välj i listan, eller töm fältet.',
   nothingFound: 'Inget hittades',
+  nothingToUndo: 'Det finns inget att ångra.',
   retry: 'Försök igen',
   discard: 'Släng ändringarna',
   keep: 'Fortsätt redigera',

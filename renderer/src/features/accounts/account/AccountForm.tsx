@@ -200,18 +200,15 @@ function useEnd(account: Account, adopt: (account: Account) => void): () => void
           adopt(closed);
           say({
             text: t('accounts.status.done', { status: t('terms.status.closed') }),
-            action: {
-              label: t('ui.undo'),
-              onPress: () =>
-                set.mutate(
-                  {
-                    id: closed.id,
-                    version: closed.version,
-                    change: change(account.status, t('accounts.notice.undone')),
-                  },
-                  { onSuccess: adopt },
-                ),
-            },
+            undo: () =>
+              set.mutate(
+                {
+                  id: closed.id,
+                  version: closed.version,
+                  change: change(account.status, t('accounts.notice.undone')),
+                },
+                { onSuccess: adopt },
+              ),
           });
         },
       },

@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { AccountKind, Duty } from '#core/accounts/contract.ts';
+import { AccountKind, type AccountRole, Duty } from '#core/accounts/contract.ts';
 import { queries } from '../../../api/client.ts';
 import { usePlace } from '../../../app/administration.tsx';
 import { Button } from '../../../ui/Button.tsx';
@@ -13,7 +13,7 @@ import { TextField } from '../../../ui/Field.tsx';
 import { PersonChoice } from '../../people/PersonChoice.tsx';
 import { useSayBulk } from '../use-say-bulk.ts';
 import { BulkAccess, BulkBasics } from './BulkSeen.tsx';
-import { type BulkDraft, changeOf, emptyBulk, type GivenRole, type Lacking, lackingIn } from './bulk-draft.ts';
+import { type BulkDraft, changeOf, emptyBulk, inAllDuties, type Lacking, lackingIn, withPerson } from './bulk-draft.ts';
 import styles from './ListTools.module.css';
 
 const roles = ['responsible', 'deputy', 'manager', 'editor', 'communicator'] as const;
@@ -81,26 +81,7 @@ export function BulkDialog({ ids, onClose }: { ids: string[]; onClose: () => voi
         />
       </Part>
       <Part title={t('register.bulk.duties')}>
-        <Select<GivenRole>
-          label={t('register.bulk.assignRole')}
-          help={t('register.bulk.assignHelp')}
-          choices={[
-            { id: 'keep', name: t('register.bulk.keep') },
-            ...roles.map((id) => ({ id, name: t(`terms.accountRole.${id}`) })),
-            { id: 'all-duties', name: t('register.bulk.allDuties') },
-            ...Duty.options.map((id) => ({ id, name: t(`terms.accountRole.${id}`) })),
-          ]}
-          value={draft.role}
-          onChange={(role) => set({ role })}
-        />
-        {draft.role === 'keep' ? null : (
-          <PersonChoice
-            label={t('register.bulk.assignPerson')}
-            value={draft.rolePersonId}
-            error={error('rolePersonId')}
-            onChange={(rolePersonId) => set({ rolePersonId })}
-          />
-        )}
+        <Duties draft={draft} set={set} />
       </Part>
       <Part title={t('register.bulk.access')}>
         <FieldChoices ids={ids} draft={draft} set={set} part="access" />
@@ -230,6 +211,31 @@ function FieldChoices({ ids, draft, set, part }: PartProps & { ids: string[]; pa
         { id: 'yes', name: t('ui.yes'), value: true },
         { id: 'no', name: t('ui.no'), value: false },
       ])}
+    </>
+  );
+}
+
+/** Who takes over which role: as many as are to change, in one go. The first of the duties can give all five. */
+function Duties({ draft, set }: PartProps) {
+  const { t } = useTranslation('app');
+  const choice = (role: AccountRole) => (
+    <PersonChoice
+      key={role}
+      label={t(`terms.accountRole.${role}`)}
+      value={draft.people[role] ?? null}
+      onChange={(personId) => set({ people: withPerson(draft, [role], personId) })}
+    />
+  );
+  return (
+    <>
+      <p className={styles.partHelp}>{t('register.bulk.dutiesHelp')}</p>
+      {roles.map(choice)}
+      <PersonChoice
+        label={t('register.bulk.allDuties')}
+        value={inAllDuties(draft)}
+        onChange={(personId) => set({ people: withPerson(draft, Duty.options, personId) })}
+      />
+      {Duty.options.map(choice)}
     </>
   );
 }

@@ -94,10 +94,7 @@ export const ViewBar = memo(function ViewBar({ state: { filter, setFilter } }: {
                     onSuccess: () =>
                       say({
                         text: t('register.viewRemoved'),
-                        action: {
-                          label: t('ui.undo'),
-                          onPress: () => save.mutate({ name: view.name, filter: view.filter }),
-                        },
+                        undo: () => save.mutate({ name: view.name, filter: view.filter }),
                       }),
                   },
                 )

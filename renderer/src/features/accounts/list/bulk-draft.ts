@@ -1,7 +1,4 @@
-import { type AccountKind, type AccountRole, type BulkChange, type CheckItem, Duty } from '#core/accounts/contract.ts';
-
-/** A role to give in the dialog: one of the account's, or all five duties at once. */
-export type GivenRole = 'keep' | 'all-duties' | AccountRole;
+import { type AccountKind, AccountRole, type BulkChange, type CheckItem, Duty } from '#core/accounts/contract.ts';
 
 /** What the dialog holds before it is a change: half-filled parts too. */
 export interface BulkDraft {
@@ -15,8 +12,8 @@ export interface BulkDraft {
     contractEndsOn: string | null;
     ownerAfterContract: string;
   };
-  role: GivenRole;
-  rolePersonId: string | null;
+  /** Who takes each role; an absent one is left as it is. */
+  people: Partial<Record<AccountRole, string>>;
   accessPersonId: string | null;
   canLogIn: 'yes' | 'no';
   canClose: 'yes' | 'no' | 'unknown';
@@ -29,8 +26,7 @@ export const emptyBulk: BulkDraft = {
   purpose: '',
   targetGroup: '',
   contract: { contractor: '', contractorContact: '', contractEndsOn: null, ownerAfterContract: '' },
-  role: 'keep',
-  rolePersonId: null,
+  people: {},
   accessPersonId: null,
   canLogIn: 'yes',
   canClose: 'unknown',
@@ -38,7 +34,7 @@ export const emptyBulk: BulkDraft = {
 };
 
 /** Fields without which a change would mean nothing. */
-export type Lacking = 'contractor' | 'contractEndsOn' | 'endsOn' | 'rolePersonId';
+export type Lacking = 'contractor' | 'contractEndsOn' | 'endsOn';
 
 /** Whether accounts of a kind have an end that has to be told when they become that kind (R4). */
 const isLimited = (kind: AccountKind | undefined): boolean => kind === 'project' || kind === 'pedagogical';
@@ -51,16 +47,33 @@ export function lackingIn(draft: BulkDraft): Set<Lacking> {
     if (draft.contract.contractEndsOn === null) lacking.add('contractEndsOn');
   }
   if (isLimited(draft.fields.kind) && (draft.fields.endsOn ?? null) === null) lacking.add('endsOn');
-  if (draft.role !== 'keep' && draft.rolePersonId === null) lacking.add('rolePersonId');
   return lacking;
 }
 
 const answers = { yes: true, no: false, unknown: null } as const;
 
+/** The draft with a person in some roles, or with those roles left as they are. */
+export function withPerson(
+  draft: BulkDraft,
+  roles: readonly AccountRole[],
+  personId: string | null,
+): BulkDraft['people'] {
+  const others = Object.entries(draft.people).filter(([role]) => !roles.includes(role as AccountRole));
+  return Object.fromEntries([...others, ...(personId === null ? [] : roles.map((role) => [role, personId]))]);
+}
+
+/** Who has been chosen for all five duties; `null` while they differ. */
+export function inAllDuties({ people }: BulkDraft): string | null {
+  const [first, ...rest] = Duty.options.map((duty) => people[duty] ?? null);
+  return first !== undefined && rest.every((personId) => personId === first) ? first : null;
+}
+
 /** The change that the dialog describes; only what has been chosen is in it. */
 export function changeOf(draft: BulkDraft): BulkChange {
-  const roles: AccountRole[] =
-    draft.role === 'keep' ? [] : draft.role === 'all-duties' ? [...Duty.options] : [draft.role];
+  const assign = AccountRole.options.flatMap((role) => {
+    const personId = draft.people[role];
+    return personId === undefined ? [] : [{ role, personId }];
+  });
   const [purpose, targetGroup] = [draft.purpose.trim(), draft.targetGroup.trim()];
   const { contractEndsOn, ...contract } = draft.contract;
   return {
@@ -68,7 +81,7 @@ export function changeOf(draft: BulkDraft): BulkChange {
     ...(purpose !== '' && { purpose }),
     ...(targetGroup !== '' && { targetGroup }),
     ...(draft.fields.kind === 'contractor' && contractEndsOn !== null && { contract: { ...contract, contractEndsOn } }),
-    ...(roles.length > 0 && draft.rolePersonId !== null && { assign: { roles, personId: draft.rolePersonId } }),
+    ...(assign.length > 0 && { assign }),
     ...(draft.accessPersonId !== null && {
       access: {
         personId: draft.accessPersonId,

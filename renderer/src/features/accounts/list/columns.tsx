@@ -45,7 +45,7 @@ interface Column {
 export const columns: readonly Column[] = [
   { id: 'name', minWidth: 222, share: 2.4, sort: 'name' },
   { id: 'platform', minWidth: 96, share: 0.7, sort: 'platform' },
-  { id: 'unit', minWidth: 180, share: 1.1, sort: 'unit' },
+  { id: 'unit', minWidth: 200, share: 1.1, sort: 'unit' },
   { id: 'responsible', minWidth: 124, share: 1.1, sort: 'responsible' },
   { id: 'deputy', minWidth: 130, share: 1.1, sort: null },
   { id: 'can-log-in', minWidth: 196, share: 0.4, sort: 'can-log-in' },

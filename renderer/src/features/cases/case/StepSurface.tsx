@@ -380,6 +380,6 @@ function Effects({ one, step, values }: { one: Case; step: Step; values: Readonl
 export function sayDone(words: ReturnType<typeof useCaseWords>, step: Step, onUndo: () => void): void {
   tell({
     text: words.t('casesUi.steps.said', { step: words.say(step.title) }),
-    action: { label: words.t('ui.undo'), onPress: onUndo },
+    undo: onUndo,
   });
 }

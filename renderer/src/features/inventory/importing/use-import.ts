@@ -372,11 +372,8 @@ export function useImport() {
     takeUp(withTakeOfAll(takes, plan.rows, kind, take));
     say({
       text: t('importing.differs.chosenForAll'),
-      action: {
-        label: t('ui.undo'),
-        onPress: () => {
-          if (latest?.token === token) latest.takeUp(withoutTakeOfAll(latest.takes, takes, kind));
-        },
+      undo: () => {
+        if (latest?.token === token) latest.takeUp(withoutTakeOfAll(latest.takes, takes, kind));
       },
     });
   }

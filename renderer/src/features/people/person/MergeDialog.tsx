@@ -51,7 +51,7 @@ function MergeForm({ person, onClose }: { person: Person; onClose: () => void })
         onSuccess: ({ id, name }) => {
           say({
             text: t('people.merge.done', { name }),
-            action: { label: t('ui.undo'), onPress: () => unmerge(gone.person.id) },
+            undo: () => unmerge(gone.person.id),
           });
           onClose();
           if (id !== person.id) void navigate(`/personer/${id}`, { replace: true });

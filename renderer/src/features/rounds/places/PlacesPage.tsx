@@ -33,10 +33,7 @@ export function PlacesPage() {
         onSuccess: () =>
           say({
             text: t('roundsUi.places.removed', { name: draft.name }),
-            action: {
-              label: t('ui.undo'),
-              onPress: () => create.mutate({ administrationId: administration.id, draft }),
-            },
+            undo: () => create.mutate({ administrationId: administration.id, draft }),
           }),
       },
     );

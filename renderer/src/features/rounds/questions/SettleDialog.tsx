@@ -31,11 +31,8 @@ export function SettleDialog({ question, onClose }: { question: Question; onClos
           say({
             text: t(`roundsUi.questions.said.${state}`),
             ...(state !== 'open' && {
-              action: {
-                label: t('ui.undo'),
-                onPress: () =>
-                  settle.mutate({ id: settled.id, version: settled.version, state: 'open', answer: question.answer }),
-              },
+              undo: () =>
+                settle.mutate({ id: settled.id, version: settled.version, state: 'open', answer: question.answer }),
             }),
           });
           onClose();

@@ -11,6 +11,7 @@ import { api, queries } from '../../../api/client.ts';
 import { errorText } from '../../../api/errors.ts';
 import { usePlace } from '../../../app/administration.tsx';
 import { useKey } from '../../../app/keys.ts';
+import { useUndoOnPage } from '../../../app/latest-undo.ts';
 import { useMay } from '../../../app/may.ts';
 import { useShown } from '../../../app/own-keys.ts';
 import { useFormat } from '../../../app/format.ts';
@@ -313,6 +314,7 @@ function Round({ slot, today }: { slot: number; today: Today }) {
   useKey('openOutside', open, isFree);
   useKey('document', askDocument, isFree && mayDocument);
   useKey('undoLook', undoLast, isFree && canUndo);
+  useUndoOnPage(undoLast, isFree && canUndo);
   useKey(
     'postedToday',
     useCallback(() => postedOn(today.day), [postedOn, today.day]),

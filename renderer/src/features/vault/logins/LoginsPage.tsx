@@ -24,7 +24,7 @@ import { NoVault } from '../NoVault.tsx';
 import { VaultNotices } from '../VaultNotices.tsx';
 import styles from './logins.module.css';
 import { LoginsTable } from './LoginsTable.tsx';
-import { allLogins, type LoginFilter, useHidden } from './use-logins.ts';
+import { allLogins, type LoginFilter, useMarked } from './use-logins.ts';
 import { whoOpens } from './who-opens.ts';
 
 /** Stands for no filter; no unit has this id. */
@@ -44,8 +44,8 @@ function Logins() {
   const text = params.get('text') ?? '';
   const unitId = params.get('enhet');
   const filter = useMemo((): LoginFilter => ({ text, unitId }), [text, unitId]);
-  const [selected, setSelected] = useState<ReadonlyMap<string, Credential>>(new Map());
-  const hidden = useHidden(vaultId, filter, selected);
+  const [marked, setSelected] = useState<ReadonlyMap<string, Credential>>(new Map());
+  const { selected, hidden } = useMarked(vaultId, filter, marked);
   const show = (next: Partial<LoginFilter>) => {
     const { text: words, unitId: unit } = { ...filter, ...next };
     setParams({ ...(words !== '' && { text: words }), ...(unit !== null && { enhet: unit }) }, { replace: true });

@@ -1,5 +1,6 @@
 import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
 import type { Credential } from '#core/vault/contract.ts';
+import { useMemo } from 'react';
 import { api, queries } from '../../../api/client.ts';
 
 const pageSize = 100;
@@ -22,15 +23,33 @@ export async function allLogins(vaultId: string, filter: LoginFilter): Promise<C
   }
 }
 
-/** How many of the marked logins a filter does not show; none while the core has not said. */
-export function useHidden(vaultId: string | null, filter: LoginFilter, marked: ReadonlyMap<string, unknown>): number {
-  const { data } = useQuery({
+const everything: LoginFilter = { text: '', unitId: null };
+
+/** The ids that a filter shows; `undefined` while nobody asks, or the core has not said. */
+function useIds(vaultId: string | null, filter: LoginFilter, isAsked: boolean): ReadonlySet<string> | undefined {
+  return useQuery({
     queryKey: [['vault', 'list', 'all'], vaultId, filter],
     queryFn: async () => new Set((await allLogins(vaultId ?? '', filter)).map(({ id }) => id)),
-    enabled: vaultId !== null && marked.size > 0,
+    enabled: vaultId !== null && isAsked,
     placeholderData: keepPreviousData,
-  });
-  return data === undefined ? 0 : [...marked.keys()].filter((id) => !data.has(id)).length;
+  }).data;
+}
+
+/** The marked logins that are still there, and how many of them a filter does not show: none while the core has not said. */
+export function useMarked(
+  vaultId: string | null,
+  filter: LoginFilter,
+  marked: ReadonlyMap<string, Credential>,
+): { selected: ReadonlyMap<string, Credential>; hidden: number } {
+  const seen = useIds(vaultId, filter, marked.size > 0);
+  const isAllSeen = seen === undefined || [...marked.keys()].every((id) => seen.has(id));
+  // One that has been removed, here or on another computer, is no mark any more.
+  const kept = useIds(vaultId, everything, !isAllSeen);
+  return useMemo(() => {
+    const selected =
+      kept === undefined ? marked : new Map([...marked].filter(([id]) => seen?.has(id) === true || kept.has(id)));
+    return { selected, hidden: seen === undefined ? 0 : [...selected.keys()].filter((id) => !seen.has(id)).length };
+  }, [marked, seen, kept]);
 }
 
 /** The logins around what is on screen, a page of 100 at a time; `undefined` for a row that is still on its way. Only what is clear is in them. */
