@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { HeldFile } from '../core/foundation/held-files.ts';
 import type { Words } from '../core/foundation/i18n/index.ts';
@@ -28,20 +28,6 @@ async function makeFolder(folder: string): Promise<void> {
     if (parent === folder || !(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
     await makeFolder(parent);
     await make();
-  }
-}
-
-/** Whether anything stands in a folder that files are to be written in. */
-export async function holdsFiles(folder: string): Promise<boolean> {
-  return (await readdir(folder).catch(() => [])).length > 0;
-}
-
-/** Refuses to write over a file with other content: what was written last month may not be anywhere else. */
-export async function refuseOverwriting(folder: string, files: readonly HeldFile[], words: Words): Promise<void> {
-  for (const { name, bytes } of files) {
-    const file = path.join(folder, path.basename(name));
-    const there = await readFile(file).catch(() => null);
-    if (there !== null && !there.equals(bytes)) throw new Failed(words('cli.standsThere', { file }));
   }
 }
 

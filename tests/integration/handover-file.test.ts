@@ -384,7 +384,7 @@ describe('on the command line', () => {
       const answer = JSON.parse(made.out) as { logins: number; fingerprint: string; sha256: string };
       expect(answer).toMatchObject({ logins: 1, accounts: 1, file: out });
       const again = cli(a, ['export', '--to', recipient, '--out', out, '--reason', 'Byter dator'], `${pin}\n`);
-      expect([again.code, again.error]).toEqual([1, expect.stringContaining('finns redan, med annat innehåll')]);
+      expect([again.code, again.error]).toEqual([1, expect.stringContaining('finns redan. Inget är skrivet')]);
 
       const key = path.join(folder, 'nyckel.txt');
       writeFileSync(key, `${identity}\n`, { mode: 0o600 });

@@ -5,12 +5,12 @@ import { ExportFormat } from '../../core/inventory/contract.ts';
 import { administrationOf } from '../administration.ts';
 import { procedures } from '../call-core.ts';
 import { type Call, type Command, textOption, WrongUsage } from '../command.ts';
-import { holdsFiles, refuseOverwriting, writeFiles } from '../files.ts';
+import { writeFiles } from '../files.ts';
 
 /** `export inventory --out DIR`: the inventory as files, and as a snapshot to compare the next one with. */
 export const exportInventory: Command = {
   name: 'export inventory',
-  usage: '--out MAPP [--format xlsx,csv,json,sqlite] [--dated] [--overwrite] [--administration NAMN]',
+  usage: '--out MAPP [--format xlsx,csv,json,sqlite] [--dated] [--administration NAMN]',
   summary: (words) => words('cli.export'),
   touches: 'reads',
   arguments: [],
@@ -18,34 +18,25 @@ export const exportInventory: Command = {
     out: { type: 'string' },
     format: { type: 'string' },
     dated: { type: 'boolean' },
-    overwrite: { type: 'boolean' },
     administration: { type: 'string' },
   },
   async run(call) {
     const { words } = call;
     const out = textOption(call, 'out');
     if (out === undefined || out === '') throw new WrongUsage(words('cli.missingArgument', { name: '--out MAPP' }));
-    const folder = path.resolve(out);
     const formats = formatsOf(call);
-    const isDated = call.options['dated'] === true;
     // Looked at first, so that an export never makes a register.
     const look = await call.open();
     const { id: administrationId } = await administrationOf(look, call);
-    const what = { administrationId, formats, isDated };
-    // Before anything is kept as reported.
-    if (call.options['overwrite'] !== true && (await holdsFiles(folder))) {
-      const { files } = await procedures(look).inventory.exportInventory(what);
-      await refuseOverwriting(
-        folder,
-        files.map(({ token }) => found(look.takeFile(token))),
-        words,
-      );
-    }
     await look.close();
     const { core, isStored } = await openToStore(call);
-    const { rows, files, snapshot, difference } = await procedures(core).inventory.exportInventory(what);
+    const { rows, files, snapshot, difference } = await procedures(core).inventory.exportInventory({
+      administrationId,
+      formats,
+      isDated: call.options['dated'] === true,
+    });
     const held = files.map(({ token }) => found(core.takeFile(token)));
-    const written = await writeFiles(folder, held, words);
+    const written = await writeFiles(path.resolve(out), held, words);
     const lines = [
       words('cli.exported', { count: rows }),
       ...written.map(({ path: file, sha256 }) => `${sha256}  ${file}`),

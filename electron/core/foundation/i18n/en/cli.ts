@@ -18,7 +18,7 @@ export const cli = {
   cannotRead:
     'The file {{file}} cannot be read. Nothing was changed. Check that it is a file and that you may read it.',
   standsThere:
-    '{{file}} is there already, with other content. Nothing has been written or changed. Choose another place with --out, or write over it with --overwrite.',
+    '{{file}} is there already. Nothing has been written or changed. Choose another place with --out, or write over it with --overwrite.',
   cannotWrite: '{{file}} cannot be written. The register is untouched. Choose another folder with --out.',
   openAddress: 'Open the address in a browser on this computer. It works once, for one minute.',
   opening: 'Opening the browser. The address above works once, for one minute.',

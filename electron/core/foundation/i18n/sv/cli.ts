@@ -20,7 +20,7 @@ export const cli = {
   noSuchFile: 'Filen {{file}} finns inte. Inget är ändrat.',
   cannotRead: 'Filen {{file}} kan inte läsas. Inget är ändrat. Kontrollera att det är en fil och att du får läsa den.',
   standsThere:
-    '{{file}} finns redan, med annat innehåll. Inget är skrivet och inget är ändrat. Välj en annan plats med --out, eller skriv över med --overwrite.',
+    '{{file}} finns redan. Inget är skrivet och inget är ändrat. Välj en annan plats med --out, eller skriv över med --overwrite.',
   cannotWrite: 'Det går inte att skriva {{file}}. Förteckningen är orörd. Välj en annan mapp med --out.',
   // serve and start
   openAddress: 'Öppna adressen i en webbläsare på den här datorn. Den gäller en gång, i en minut.',
