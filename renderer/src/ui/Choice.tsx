@@ -123,6 +123,7 @@ export function SearchChoice({
   createLabel,
   hideLabel = false,
   autoFocus = false,
+  placeholder,
 }: {
   label: string;
   help?: string | undefined;
@@ -142,6 +143,8 @@ export function SearchChoice({
   hideLabel?: boolean;
   /** In a dialog that begins with it. */
   autoFocus?: boolean;
+  /** What it means that nothing is chosen. */
+  placeholder?: string | undefined;
 }) {
   const { t } = useTranslation('app');
   const input = useRef<HTMLInputElement>(null);
@@ -220,6 +223,7 @@ export function SearchChoice({
             setLeft(false);
           }}
           onKeyDown={onKeyDown}
+          {...(placeholder !== undefined && { placeholder })}
         />
         <Button>
           <ChevronDown aria-hidden />

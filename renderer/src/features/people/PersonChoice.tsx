@@ -22,6 +22,7 @@ export function PersonChoice({
   onChange,
   hideLabel = false,
   autoFocus = false,
+  placeholder,
 }: {
   label: string;
   help?: string | undefined;
@@ -33,6 +34,8 @@ export function PersonChoice({
   hideLabel?: boolean;
   /** In a dialog that begins with it. */
   autoFocus?: boolean;
+  /** What it means that nobody is chosen. */
+  placeholder?: string;
 }) {
   const { t } = useTranslation('app');
   const { administration } = usePlace();
@@ -72,6 +75,7 @@ export function PersonChoice({
       error={error}
       hideLabel={hideLabel}
       autoFocus={autoFocus}
+      placeholder={placeholder}
       choices={choices}
       value={person === undefined ? null : value}
       name={making ?? person?.name ?? ''}

@@ -222,6 +222,7 @@ function Duties({ draft, set }: PartProps) {
     <PersonChoice
       key={role}
       label={t(`terms.accountRole.${role}`)}
+      placeholder={t('register.bulk.keep')}
       value={draft.people[role] ?? null}
       onChange={(personId) => set({ people: withPerson(draft, [role], personId) })}
     />
@@ -232,6 +233,7 @@ function Duties({ draft, set }: PartProps) {
       {roles.map(choice)}
       <PersonChoice
         label={t('register.bulk.allDuties')}
+        placeholder={t('register.bulk.keep')}
         value={inAllDuties(draft)}
         onChange={(personId) => set({ people: withPerson(draft, Duty.options, personId) })}
       />
