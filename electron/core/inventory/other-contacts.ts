@@ -4,6 +4,15 @@ import { type NamedPerson, readEmail, readPhone } from './reading/people.ts';
 import type { RowAccount } from './reading/read-row.ts';
 
 type Contact = 'email' | 'phone';
+
+/** What the register knows of somebody whom a list names. */
+interface KnownPerson {
+  id: string;
+  email: string;
+  phone: string;
+  protected_identity: number;
+}
+
 const columnOf = { email: 'responsible-email', phone: 'responsible-phone' } as const;
 const read = { email: readEmail, phone: readPhone };
 
@@ -16,11 +25,12 @@ const isSame = (contact: Contact, one: string, other: string) => {
 
 /**
  * The rows of one administration, where an address or a number of somebody who has another, in the register or from an earlier row, is kept
- * as text on the row's account: a person keeps the one that is theirs, and nothing that the list says is lost. As many, in the same order.
+ * as text on the row's account: a person keeps the one that is theirs, and nothing that the list says is lost. But how somebody with
+ * skyddade personuppgifter is reached is nobody's to read on an account. As many, in the same order.
  */
 export function keepOtherContacts(
   rows: readonly Taken[],
-  findPerson: (name: string) => { id: string; email: string; phone: string } | undefined,
+  findPerson: (name: string) => KnownPerson | undefined,
   choices: ImportChoices,
 ): Taken[] {
   const theirs = new Map<string, { email: string; phone: string }>();
@@ -58,7 +68,7 @@ export function keepOtherContacts(
         if (has[contact] === '') {
           if (!isLeft) theirs.set(key, Object.assign(has, { [contact]: person[contact] }));
         } else if (!isSame(contact, has[contact], person[contact])) {
-          keep(field, contact, person[contact]);
+          if (here?.protected_identity !== 1) keep(field, contact, person[contact]);
           after[contact] = '';
         }
       }

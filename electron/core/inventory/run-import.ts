@@ -40,7 +40,7 @@ import {
 } from './plan-import.ts';
 import { notesOf } from './notes-of-plan.ts';
 import { readNames } from './read-names.ts';
-import type { NamedPerson } from './reading/people.ts';
+import { type NamedPerson, readEmail, readPhone } from './reading/people.ts';
 import { roleFields, type RowAccount } from './reading/read-row.ts';
 import { rememberChoices } from './remembered-choices.ts';
 import { insertImportRun } from './repository.ts';
@@ -332,12 +332,27 @@ export interface ImportResult {
 const contactFields: readonly string[] = ['responsible-email', 'responsible-phone'];
 const ofPeople: ReadonlySet<string> = new Set([...Object.keys(roleFields), ...contactFields]);
 
+/** An address or a number alone, as one that stood beside a name is kept. */
+const isContact = (text: string) => readEmail(text) === text || readPhone(text) === text;
+
+/** What was kept as text, without addresses and numbers of people. */
+function keptWithoutContacts(kept: PlannedRow['kept']): PlannedRow['kept'] {
+  const ofOthers = Object.entries(kept).filter(([field]) => !contactFields.includes(field));
+  return Object.fromEntries(
+    ofOthers.flatMap(([field, text]) => {
+      if (!ofPeople.has(field)) return [[field, text]];
+      const rest = text.split(' · ').filter((part) => !isContact(part));
+      return rest.length === 0 ? [] : [[field, rest.join(' · ')]];
+    }),
+  );
+}
+
 /** A row as the report keeps it: that people differed, and not who they are or how they are reached. What else the list says in its own words stays, whoever it names. */
 const withoutNames = (row: PlannedRow): PlannedRow => ({
   ...row,
   responsible: '',
   furtherEditors: [],
-  kept: Object.fromEntries(Object.entries(row.kept).filter(([field]) => !contactFields.includes(field))),
+  kept: keptWithoutContacts(row.kept),
   differs: row.differs.map((one) =>
     ofPeople.has(one.field) ? { ...one, first: '', second: '', withheld: true } : one,
   ),
