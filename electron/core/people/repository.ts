@@ -332,6 +332,11 @@ export async function peopleByName(db: Db, administrationId: string, today: stri
   return new Map(named.toSorted((a, b) => a.rank - b.rank).map(({ name, person }) => [name, person]));
 }
 
+/** The rows that were merged into one. */
+export async function mergedRows(db: Db, kept: string): Promise<Array<Row<'person'>>> {
+  return await db.selectFrom('person').selectAll().where('same_as', '=', kept).execute();
+}
+
 /** Makes rows that were merged into one stand for another, all of them or some; answers which. */
 export async function moveMerged(db: Db, from: string, to: string, some?: readonly string[]): Promise<string[]> {
   const rows = await db.selectFrom('person').select('id').where('same_as', '=', from).where('id', '!=', to).execute();
