@@ -15,6 +15,7 @@ import { personNamed } from '../../electron/core/people/person-named.ts';
 import { mergePeople, unmergePeople } from '../../electron/core/people/merge-people.ts';
 import { addPerson } from '../../electron/core/people/write-person.ts';
 import { createAdministration } from '../../electron/core/settings/create-administration.ts';
+import { verifyCases } from '../../electron/core/cases/verify-cases.ts';
 import { databaseKinds, emptyRegister } from '../either-database.ts';
 import { contextOn, draft, projectRoot, refusal, temporaryFolder } from '../register.ts';
 
@@ -158,6 +159,26 @@ describe.each(databaseKinds)('cases on %s', (kind) => {
     await mergePeople(here, karin, double);
     expect((await showCase(db, here, { id: fresh.id })).persons).toMatchObject([{ id: karin }]);
     expect(await listDelegations(here, administrationId)).toMatchObject([{ personId: karin }]);
+    await unmergePeople(here, double);
+    // A role in a case is whose the events say: it follows both ways, also past the next event.
+    const event = (body: Parameters<typeof recordEvent>[1]['event']) => ({ happenedAt: null, event: body });
+    const given = await open('Kapat en gång till');
+    const assigned = { kind: 'assigned' as const, role: 'communicator' as const, personId: double };
+    const { version } = await recordEvent(here, { id: given.id, version: given.version, ...event(assigned) });
+    const bearer = async () => (await showCase(db, here, { id: given.id })).state.roles['communicator'];
+    const holders = async () =>
+      (await db.selectFrom('case_ready').select('person_id').where('case_id', '=', given.id).execute()).flatMap(
+        ({ person_id }) => person_id ?? [],
+      );
+    expect([version, await bearer(), new Set(await holders())]).toEqual([3, double, new Set([double])]);
+    await mergePeople(here, karin, double);
+    expect([await bearer(), new Set(await holders())]).toEqual([karin, new Set([karin])]);
+    await recordEvent(here, { id: given.id, version: 4, ...event({ kind: 'registered', dnr: 'KUL 2026/9' }) });
+    expect([await bearer(), new Set(await holders())]).toEqual([karin, new Set([karin])]);
+    await unmergePeople(here, double);
+    expect([await bearer(), new Set(await holders())]).toEqual([double, new Set([double])]);
+    expect((await verifyCases(db)).changed).toBeNull();
+    await mergePeople(here, karin, double);
     const rows = await db.selectFrom('case_edition').select('id').where('workflow', '=', 'hijacked').execute();
     // The standard's, and one for each routine that was decided: an edition is kept once, however many follow it.
     expect(rows).toHaveLength(3);

@@ -6,6 +6,7 @@ import { Kysely, PGliteDialect, sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openSqlite, sqliteDialect } from '../../electron/core/foundation/database/dialect.ts';
 import { migrate } from '../../electron/core/foundation/database/migrate.ts';
+import { up as mergedProtected } from '../../electron/core/foundation/database/migrations/0206-merged-protected.ts';
 import { up as withoutNames } from '../../electron/core/foundation/database/migrations/0205-reports-without-names.ts';
 import { migrations } from '../../electron/core/foundation/database/migrations/index.ts';
 import type { Schema } from '../../electron/core/foundation/database/schema.ts';
@@ -85,9 +86,22 @@ describe.each(['sqlite', 'postgres'] as const)('the database on %s', (kind) => {
       first: 'Anna Ask',
       second: 'Bo Ek',
     }));
+    const said = {
+      ends: 'i vår',
+      'responsible-email': 'anna@exempel.se',
+      responsible: 'Biblioteket · bo@exempel.se',
+      deputy: '08-508 12 345',
+    };
     // A row as it was kept then, and one from before differences were.
     const report = JSON.stringify([
-      { row: 2, name: 'A', responsible: 'Anna Ask', furtherEditors: ['Bo Ek'], differs, kept: {} },
+      {
+        row: 2,
+        name: 'A',
+        responsible: 'Anna Ask',
+        furtherEditors: ['Bo Ek'],
+        differs,
+        kept: said,
+      },
       { row: 3, name: 'B', kept: {} },
     ]);
     const of = { administration_id: '9', file_name: '', sha256: '', counts: '{}', made_at: '', made_by: '' };
@@ -96,6 +110,7 @@ describe.each(['sqlite', 'postgres'] as const)('the database on %s', (kind) => {
       .values({ id: '1', report, ...of })
       .execute();
     await withoutNames(db as never);
+    await mergedProtected(db as never);
     const kept = await db.selectFrom('import_run').select('report').executeTakeFirstOrThrow();
     const nobody = { first: '', second: '', withheld: true };
     expect(JSON.parse(kept.report)).toEqual([
@@ -105,7 +120,7 @@ describe.each(['sqlite', 'postgres'] as const)('the database on %s', (kind) => {
         responsible: '',
         furtherEditors: [],
         differs: differs.map((one) => (one.field === 'unit' ? one : { ...one, ...nobody })),
-        kept: {},
+        kept: { ends: 'i vår', responsible: 'Biblioteket' },
       },
       { row: 3, name: 'B', responsible: '', furtherEditors: [], differs: [], kept: {} },
     ]);
@@ -192,6 +207,61 @@ test.each(databaseKinds)(
     }
   },
 );
+
+test.each(databaseKinds)('a row merged into somebody protected is protected from now on, on %s', async (kind) => {
+  const { folder, remove } = temporaryFolder();
+  const before = Object.fromEntries(Object.entries(migrations).filter(([name]) => name < '0206'));
+  const db = await emptyRegister(kind, folder, before);
+  try {
+    const empty = { settings: '{}', version: 1, created_at: '' };
+    await db
+      .insertInto('administration')
+      .values({ id: 'a', name: 'A', sort_key: 'a', ...empty })
+      .execute();
+    const person = (id: string, isProtected: number, sameAs: string | null) => ({
+      id,
+      administration_id: 'a',
+      unit_id: null,
+      name: id,
+      sort_key: `key of ${id}`,
+      name_key: '',
+      search_text: '',
+      title: '',
+      email: '',
+      email_kind: 'unknown',
+      phone: '',
+      phone_kind: 'unknown',
+      protected_identity: isProtected,
+      policy_read_on: null,
+      training_on: null,
+      leaves_on: null,
+      same_as: sameAs,
+      note: '',
+      version: 1,
+      created_at: '',
+      updated_at: '',
+    });
+    await db
+      .insertInto('person')
+      .values([person('hidden', 1, null), person('shown', 0, null)])
+      .execute();
+    await db
+      .insertInto('person')
+      .values([person('name', 0, 'hidden'), person('other', 0, 'shown')])
+      .execute();
+    await migrate(db);
+    const people = await db.selectFrom('person').selectAll().orderBy('id').execute();
+    expect(people.map((one) => [one.id, one.protected_identity, one.sort_key])).toEqual([
+      ['hidden', 1, 'key of hidden'],
+      ['name', 1, 'key of hidden'],
+      ['other', 0, 'key of other'],
+      ['shown', 0, 'key of shown'],
+    ]);
+  } finally {
+    await db.destroy();
+    remove();
+  }
+});
 
 test('the snapshot of the schema is what the migrations make (renew it with npm run schema)', async () => {
   expect(await expectedSchema()).toBe(readFileSync(source('schema.snapshot.sql'), 'utf8'));

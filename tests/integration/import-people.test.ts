@@ -183,6 +183,10 @@ test('en e-post eller ett nummer till den som redan har ett annat står kvar som
     'Anna Ek': ['anna@exempel.se', '08-508 12 345'],
     'Bo Ek': ['bo@exempel.se', '08-508 99 999'],
   });
+  // How somebody is reached stands on their own page and on the accounts, and not in what is kept of the list.
+  const [run] = await desk.client.inventory.importRuns({ administrationId: await desk.administrationId() });
+  const report = await desk.client.inventory.importReport({ runId: run?.id ?? '' });
+  expect(JSON.stringify(report)).not.toMatch(/@exempel\.se|08-508/);
   const again = await desk.client.inventory.planImport(choice);
   expect(again.counts).toMatchObject({ rows: 5, updated: 5, unchanged: 5 });
   // A row that is left alone gives nobody anything.
@@ -238,4 +242,32 @@ test('en länk till ett evenemang blir ingen adress, utan står kvar som text', 
       importedText: { Länk: 'https://www.facebook.com/events/1234567890/' },
     },
   ]);
+});
+
+test('en annan e-post till den som har skyddade personuppgifter blir ingen text på kontot', async () => {
+  await desk.take('a.csv', bytesOf('Namn;Länk;Ansvarig;E-post\nA;x.com/a1;Anna Ek;anna@exempel.se\n'));
+  const administrationId = await desk.administrationId();
+  const { rows } = await desk.client.people.list({ administrationId, text: 'anna ek' });
+  const { id, version, unitName: _unit, active: _active, accountCount: _count, sameAs: _same, ...given } = rows[0]!;
+  await desk.client.people.update({ id, version, draft: { ...given, title: 'Redaktör', protectedIdentity: true } });
+  const list = [
+    'Namn;Länk;Ansvarig;E-post;Telefon',
+    'B;x.com/b1;Anna Ek;hemma@exempel.se;08-508 12 345',
+    'C;x.com/c1;Anna Ek (gomd@exempel.se);anna@exempel.se;',
+    'D;x.com/d1;Anna Ek (till 31/12);anna@exempel.se;',
+  ].join('\n');
+  await desk.take('b.csv', bytesOf(list));
+  expect((await desk.register()).map(({ importedText }) => importedText)).toEqual([
+    {},
+    {},
+    {},
+    { Ansvarig: 'till 31/12' },
+  ]);
+  const [run] = await desk.client.inventory.importRuns({ administrationId });
+  const report = await desk.client.inventory.importReport({ runId: run?.id ?? '' });
+  expect(JSON.stringify(report)).not.toMatch(/hemma@|gomd@|08-508|Anna Ek/);
+  expect((await desk.client.people.get({ id })).person).toMatchObject({
+    email: 'anna@exempel.se',
+    phone: '08-508 12 345',
+  });
 });

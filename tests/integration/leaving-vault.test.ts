@@ -159,11 +159,18 @@ test('whose own computer writes the register is told that another takes it over 
 });
 
 test('a person with keys to the vault is not merged away; one without is', async () => {
-  const { client, core, personId, holders, administrationId } = await foundOffice(folder);
+  const { client, core, personId, holders, administrationId, vaultId } = await foundOffice(folder);
   const { id: double } = await addPerson(client, administrationId, 'Karin Ek');
   for (const merge of [personId, holders[0] ?? ''])
     expect(await refusal(client.people.merge({ keep: double, merge }))).toMatchObject({ code: 'merge-in-vault' });
   expect(await client.people.merge({ keep: personId, merge: double })).toMatchObject({ id: personId });
+  // Whom a login names is signed with it.
+  const { id: named } = await addPerson(client, administrationId, 'Leila Yilmaz');
+  await client.vault.save(credential(vaultId, { secondFactorPersonId: named }));
+  expect(await refusal(client.people.merge({ keep: personId, merge: named }))).toEqual({
+    code: 'merge-in-logins',
+    values: { name: 'Leila Yilmaz', count: 1 },
+  });
   await core.close();
 });
 

@@ -335,6 +335,32 @@ describe('an abrupt departure', () => {
     await berits.close();
   });
 
+  test('is asked of whoever the receiver turns out to be, and of the receiver again when that is undone', async () => {
+    const { core, client, administrationId, leila, nils } = await leavingRegister(folder, 2);
+    const { made, proofs } = await handOver(client, leila, nils);
+    expect(proofs.map(({ personId }) => personId)).toEqual([nils, nils]);
+    const [kept] = await client.people.choices({ administrationId, text: 'berit' });
+    const keep = kept?.id ?? '';
+    const asked = async () => (await client.leaving.get({ personId: leila })).proofs.map(({ personId }) => personId);
+    await client.people.merge({ keep, merge: nils });
+    expect(await asked()).toEqual([keep, keep]);
+    await client.people.unmerge({ id: nils });
+    expect(await asked()).toEqual([nils, nils]);
+    expect(made).toHaveLength(1);
+    await core.close();
+  });
+
+  test('that is taken back makes a row that was merged meanwhile a person of their own', async () => {
+    const { core, client, leila, nils } = await leavingRegister(folder, 1);
+    const { seen } = await client.leaving.get({ personId: leila });
+    const { made } = await client.leaving.depart({ personId: leila, version: 0, seen, reason: 'Nås inte.' });
+    await client.people.merge({ keep: nils, merge: leila });
+    const undo = { handoverId: made[0]?.id ?? '', reason: 'Hon är tillbaka.', leaveChanged: true };
+    await client.leaving.undo(undo);
+    expect((await client.people.get({ id: leila })).person).toMatchObject({ active: true, sameAs: null });
+    await core.close();
+  });
+
   test('says which accounts have changed since it was made, and takes the rest back', async () => {
     const { core, client, leila, nils, accounts } = await leavingRegister(folder, 3);
     const { seen } = await client.leaving.get({ personId: leila });

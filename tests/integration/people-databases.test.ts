@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { listDue } from '../../electron/core/accounts/list-due.ts';
 import { refreshStaleFacts } from '../../electron/core/accounts/refresh-facts.ts';
 import { emptyOldContacts } from '../../electron/core/people/empty-old-contacts.ts';
+import { mergePeople, unmergePeople } from '../../electron/core/people/merge-people.ts';
 import { listPeople, personChoices, readPerson } from '../../electron/core/people/repository.ts';
 import { listUnits } from '../../electron/core/people/unit-repository.ts';
 import { updatePerson } from '../../electron/core/people/write-person.ts';
@@ -100,6 +101,41 @@ describe.each(databaseKinds)('people and units on %s', (kind) => {
     expect(
       hers.filter((row) => row.responsibleName === 'Anna Alm').every((row) => row.gaps.includes('responsible')),
     ).toBe(true);
+  });
+
+  test('an undone merge gives back what nobody has written since, part by part, and no row comes or goes', async () => {
+    const { db, context, people } = register;
+    const [keep = '', merged = '', third = ''] = ['Zlatan Zäll', 'Ärla Äng', 'Åsa Öberg'].map((name) =>
+      people.get(name),
+    );
+    const day = { from_day: '2026-06-01', to_day: '2026-06-02', created_at: '2026-05-04T10:00:00.000Z' };
+    await db
+      .insertInto('absence')
+      .values([
+        { id: 'one', person_id: merged, substitute_id: third, named_by: merged, ...day },
+        { id: 'two', person_id: merged, substitute_id: keep, named_by: merged, ...day },
+      ])
+      .execute();
+    await mergePeople(context, keep, merged);
+    const absences = async () =>
+      (await db.selectFrom('absence').selectAll().orderBy('id').execute()).map((one) => [
+        one.person_id,
+        one.substitute_id,
+        one.named_by,
+      ]);
+    expect(await absences()).toEqual([
+      [keep, third, keep],
+      [keep, null, keep],
+    ]);
+    await db.updateTable('absence').set({ substitute_id: null }).where('id', '=', 'one').execute();
+    await db.updateTable('absence').set({ named_by: third }).where('id', '=', 'two').execute();
+    expect(await refusal(unmergePeople(context, keep))).toMatchObject({ code: 'merge-undone-already' });
+    await unmergePeople(context, merged);
+    expect(await absences()).toEqual([
+      [merged, null, merged],
+      [merged, keep, third],
+    ]);
+    await db.deleteFrom('absence').execute();
   });
 
   test('a new day changes the facts that days change, and no versions; old contact details go', async () => {

@@ -317,7 +317,70 @@ describe('two rows of the same person', () => {
   });
 });
 
+describe('two rows of a person with skyddade personuppgifter', () => {
+  test('are both protected after a merge, with those merged before, and are as they were after the undo', async () => {
+    const { core, client, id, add } = await open();
+    const hidden = await add({ name: 'Hemliga Hanna', title: 'Bibliotekarie', protectedIdentity: true });
+    const shown = await add({ name: 'Hanna Hemlig', title: 'Assistent' });
+    const short = await add({ name: 'H. Hemlig' });
+    await client.people.merge({ keep: shown.id, merge: short.id });
+    const told = async () =>
+      JSON.stringify([
+        await client.people.list({ administrationId: id, show: 'all' }),
+        await client.people.named({ ids: [shown.id, short.id] }),
+      ]);
+    const ofProtected = async () =>
+      Promise.all(
+        [hidden, shown, short].map(async (one) => (await client.people.get({ id: one.id })).person.protectedIdentity),
+      );
+    await client.people.merge({ keep: hidden.id, merge: shown.id });
+    expect(await told()).not.toMatch(/Hemlig/);
+    expect(await ofProtected()).toEqual([true, true, true]);
+    // The ended row cannot be made the way to the name either.
+    const { person } = await client.people.get({ id: short.id });
+    const written = { ...personDraft(id, { name: 'H. Hemlig', leavesOn: person.leavesOn }), protectedIdentity: false };
+    await client.people.update({ id: short.id, version: person.version, draft: written });
+    expect(await told()).not.toMatch(/Hemlig/);
+    await client.people.unmerge({ id: shown.id });
+    expect(await ofProtected()).toEqual([true, false, false]);
+    expect((await client.people.get({ id: shown.id })).person).toMatchObject({ active: true, sameAs: null });
+    await core.close();
+  });
+
+  test('follow when the person becomes protected, and when they no longer are', async () => {
+    const { core, client, id, add } = await open();
+    const keep = await add({ name: 'Hanna Hemlig' });
+    const other = await add({ name: 'H. Hemlig' });
+    const { version } = await client.people.merge({ keep: keep.id, merge: other.id });
+    const write = (seen: number, protectedIdentity: boolean) =>
+      client.people.update({
+        id: keep.id,
+        version: seen,
+        draft: personDraft(id, { name: 'Hanna Hemlig', protectedIdentity }),
+      });
+    const isProtected = async () => (await client.people.get({ id: other.id })).person.protectedIdentity;
+    const after = await write(version, true);
+    expect(await isProtected()).toBe(true);
+    expect(JSON.stringify(await client.people.list({ administrationId: id, show: 'all' }))).not.toMatch(/Hemlig/);
+    await write(after.version, false);
+    expect(await isProtected()).toBe(false);
+    await core.close();
+  });
+});
+
 describe('roles in the app', () => {
+  test('the last one who may change the register is not merged into a row that has ended', async () => {
+    const { core, client, me, add } = await open();
+    const ended = await add({ name: 'K. Åkesson', leavesOn: '2026-11-19' });
+    const merge = () => client.people.merge({ keep: ended.id, merge: me.personId ?? '' });
+    expect((await refusal(merge())).code).toBe('last-keeper');
+    expect(await client.people.me({})).toMatchObject({ personId: me.personId, roles: me.roles });
+    const nils = await add({ name: 'Nils Dahl', roles: ['strategist'] });
+    expect(await merge()).toMatchObject({ id: ended.id, active: false });
+    expect((await client.people.get({ id: nils.id })).person.roles).toEqual(['strategist']);
+    await core.close();
+  });
+
   test('the last one who may change the register keeps the role; without a role one reads', async () => {
     const { core, client, me, id, add } = await open();
     const mine = (await client.people.get({ id: me.personId ?? '' })).person;

@@ -106,7 +106,8 @@ async function assign(db: Db, context: Context, caseId: string, role: StepRole, 
   });
 }
 
-const bearerIn = async (db: Db, row: Row<'cases'>, role: StepRole) =>
+/** Who has a role in a case by its events; `null` where nobody has. */
+export const bearerIn = async (db: Db, row: Row<'cases'>, role: StepRole) =>
   stateOf(await editionById(db, row.edition_id), await eventsOf(db, row.id)).roles[role] ?? null;
 
 /** Cases whose role somebody else has got since, or that have ended; and delegations that somebody has ended otherwise. */

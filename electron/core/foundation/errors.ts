@@ -138,6 +138,7 @@ export const RefusalCode = z.enum([
   'vault-rotation-another',
   'vault-rotation-password-first',
   'merge-in-vault',
+  'merge-in-logins',
   'merge-undone-already',
   'merge-changed-since',
   'vault-second-person',

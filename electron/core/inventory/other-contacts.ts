@@ -4,6 +4,15 @@ import { type NamedPerson, readEmail, readPhone } from './reading/people.ts';
 import type { RowAccount } from './reading/read-row.ts';
 
 type Contact = 'email' | 'phone';
+
+/** What the register knows of somebody whom a list names. */
+interface KnownPerson {
+  id: string;
+  email: string;
+  phone: string;
+  protected_identity: number;
+}
+
 const columnOf = { email: 'responsible-email', phone: 'responsible-phone' } as const;
 const read = { email: readEmail, phone: readPhone };
 
@@ -14,19 +23,40 @@ const isSame = (contact: Contact, one: string, other: string) => {
   return bare(one) === bare(other);
 };
 
+/** An address or a number alone, as one that stood beside a name is kept. */
+export const isContact = (text: string): boolean => readEmail(text) === text || readPhone(text) === text;
+
+/** A cell that names somebody with skyddade personuppgifter, kept without who it is and how they are reached: everybody reads an account's text. */
+function withoutProtected(account: RowAccount, field: keyof RowAccount['people']): void {
+  const heading = account.headings.get(field) ?? field;
+  if (account.importedText[heading] === undefined) return;
+  const rest = (account.kept[field]?.split(' · ') ?? []).filter((part) => !isContact(part)).join(' · ');
+  if (rest === '') {
+    delete account.kept[field];
+    delete account.importedText[heading];
+    delete account.notUnderstood[heading];
+  } else {
+    account.kept[field] = rest;
+    account.importedText[heading] = rest;
+  }
+}
+
 /**
  * The rows of one administration, where an address or a number of somebody who has another, in the register or from an earlier row, is kept
- * as text on the row's account: a person keeps the one that is theirs, and nothing that the list says is lost. As many, in the same order.
+ * as text on the row's account: a person keeps the one that is theirs, and nothing that the list says is lost. But how somebody with
+ * skyddade personuppgifter is reached is nobody's to read on an account. As many, in the same order.
  */
 export function keepOtherContacts(
   rows: readonly Taken[],
-  findPerson: (name: string) => { id: string; email: string; phone: string } | undefined,
+  findPerson: (name: string) => KnownPerson | undefined,
   choices: ImportChoices,
 ): Taken[] {
   const theirs = new Map<string, { email: string; phone: string }>();
   return rows.map((planned): Taken => {
+    const isProtected = ({ name }: NamedPerson) => findPerson(name)?.protected_identity === 1;
     const isReached = ({ email, phone }: NamedPerson) => email !== '' || phone !== '';
-    if (!Object.values(planned.account.people).flat().some(isReached)) return planned;
+    const named = Object.values(planned.account.people).flat();
+    if (!named.some((person) => isReached(person) || isProtected(person))) return planned;
     // Of a row that is not taken nobody gets anything.
     const isLeft =
       planned.accountId !== null &&
@@ -58,7 +88,7 @@ export function keepOtherContacts(
         if (has[contact] === '') {
           if (!isLeft) theirs.set(key, Object.assign(has, { [contact]: person[contact] }));
         } else if (!isSame(contact, has[contact], person[contact])) {
-          keep(field, contact, person[contact]);
+          if (here?.protected_identity !== 1) keep(field, contact, person[contact]);
           after[contact] = '';
         }
       }
@@ -70,6 +100,8 @@ export function keepOtherContacts(
         people.map((person) => withoutOthers(field, person)),
       ]),
     );
+    for (const [field, people] of Object.entries(account.people))
+      if (people.some(isProtected)) withoutProtected(account, field as keyof RowAccount['people']);
     return { ...planned, account, fate: { ...planned.fate, kept: account.kept } };
   });
 }

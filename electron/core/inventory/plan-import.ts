@@ -246,6 +246,9 @@ export function planImport(
   known: KnownKeys,
 ): Planned[] {
   const columns = chosenColumns(table, choices, headings);
+  const secret = new Set(headings.flatMap((text, index) => (isSecretHeading(text) ? [index] : [])));
+  /** What of a row may be told: a row that is not taken in has its passwords too. */
+  const toTell = (row: TableRow) => row.cells.filter((cell, index) => cell !== '' && !secret.has(index));
   const isOwn = isOwnHeading(headings);
   const isWideList = !isOwn && columns.filter(({ field }) => field === 'address').length > 1;
   const taken = new Map<string, TakenSoFar>();
@@ -312,10 +315,10 @@ export function planImport(
         administration: '',
         headingStatus: null,
       });
-      const wording = filled(row).join(' · ').slice(0, 300);
+      const wording = toTell(row).join(' · ').slice(0, 300);
       // A sum or a title ends what the heading is about; the columns' own headings come again under it.
       if (about !== null && about !== 'repeated-header')
-        heading = about === 'section-row' ? statusHeading(filled(row)) : null;
+        heading = about === 'section-row' ? statusHeading(toTell(row)) : null;
       if (about !== null) return [left(fate(about, { text: wording }))];
       const ofLinks = isOwn ? [] : perLink(row).filter(({ isOfLink }) => isOfLink);
       // Where a platform's column says that there is no account, the row is another one's, or is called something else.

@@ -27,7 +27,7 @@ import { draftAfterRow, draftOfRow, type RowPlaces } from './draft-of-row.ts';
 import { likePeople } from './like-people.ts';
 import { isStatusUnsaid } from './new-status.ts';
 import { headerOf, type OpenList } from './open-list.ts';
-import { keepOtherContacts } from './other-contacts.ts';
+import { isContact, keepOtherContacts } from './other-contacts.ts';
 import {
   countFates,
   type ImportChoices,
@@ -364,13 +364,25 @@ export interface ImportResult {
 const contactFields: readonly string[] = ['responsible-email', 'responsible-phone'];
 const ofPeople: ReadonlySet<string> = new Set([...Object.keys(roleFields), ...contactFields]);
 
+/** What was kept as text, without addresses and numbers of people. */
+function keptWithoutContacts(kept: PlannedRow['kept']): PlannedRow['kept'] {
+  const ofOthers = Object.entries(kept).filter(([field]) => !contactFields.includes(field));
+  return Object.fromEntries(
+    ofOthers.flatMap(([field, text]) => {
+      if (!ofPeople.has(field)) return [[field, text]];
+      const rest = text.split(' · ').filter((part) => !isContact(part));
+      return rest.length === 0 ? [] : [[field, rest.join(' · ')]];
+    }),
+  );
+}
+
 /** A row as the report keeps it: that people differed, and not who they are or how they are reached. What else the list says in its own words stays, whoever it names. */
 const withoutNames = (row: PlannedRow): PlannedRow => ({
   ...row,
   responsible: '',
   furtherEditors: [],
   details: [],
-  kept: Object.fromEntries(Object.entries(row.kept).filter(([field]) => !contactFields.includes(field))),
+  kept: keptWithoutContacts(row.kept),
   differs: row.differs.map((one) =>
     ofPeople.has(one.field) ? { ...one, first: '', second: '', withheld: true } : one,
   ),

@@ -135,14 +135,18 @@ export async function resume(db: Db, context: Context, personId: string, ended: 
   const row = found(await personRow(db, personId));
   await setFrozen(db, personId, null);
   const isUntouched = row.leaves_on === ended.leavesOn;
+  const now = context.clock.now();
+  const isHere = ended.leavesOnBefore === null || ended.leavesOnBefore >= dayOf(now);
   if (isUntouched)
     await replacePerson(
       db,
       {
         ...row,
         leaves_on: ended.leavesOnBefore,
+        // A merged row that is here again is a person of their own.
+        same_as: isHere ? null : row.same_as,
         version: row.version + 1,
-        updated_at: context.clock.now().toISOString(),
+        updated_at: now.toISOString(),
       },
       row.version,
     );

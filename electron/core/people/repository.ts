@@ -317,7 +317,7 @@ export async function peopleWithOldContacts(
 export async function peopleByName(db: Db, administrationId: string, today: string) {
   const rows = await db
     .selectFrom('person')
-    .select(['id', 'name_key', 'email', 'phone', 'leaves_on', 'same_as'])
+    .select(['id', 'name_key', 'email', 'phone', 'protected_identity', 'leaves_on', 'same_as'])
     .where('administration_id', '=', administrationId)
     .orderBy('created_at', 'desc')
     .orderBy('id', 'desc')
@@ -330,6 +330,11 @@ export async function peopleByName(db: Db, administrationId: string, today: stri
   });
   // The last of a name stands.
   return new Map(named.toSorted((a, b) => a.rank - b.rank).map(({ name, person }) => [name, person]));
+}
+
+/** The rows that were merged into one. */
+export async function mergedRows(db: Db, kept: string): Promise<Array<Row<'person'>>> {
+  return await db.selectFrom('person').selectAll().where('same_as', '=', kept).execute();
 }
 
 /** Makes rows that were merged into one stand for another, all of them or some; answers which. */

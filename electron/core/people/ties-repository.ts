@@ -99,9 +99,10 @@ export const tiedTables: readonly NamingTable[] = [
   { table: 'case_action', key: ['id'], columns: ['person_id'], persons: ['person_id'] },
   { table: 'cases', key: ['id'], columns: ['holder_id'], persons: ['holder_id'] },
   { table: 'case_ready', key: ['case_id', 'step'], columns: ['person_id'], persons: ['person_id'] },
+  { table: 'handover_proof', key: ['id'], columns: ['person_id'], persons: ['person_id'] },
 ];
 
-/** Moves every tie to an account, the devices, and what cases are about from one person to another; ties both have become one. Events of cases stay as they were written. */
+/** Moves every tie to an account, the devices, the ways in to prove and what cases are about from one person to another; ties both have become one. Events of cases stay as they were written. */
 export async function moveTies(db: Db, from: string, to: string): Promise<void> {
   for (const { account_id, role, position } of await db
     .selectFrom('account_role')
@@ -137,6 +138,7 @@ export async function moveTies(db: Db, from: string, to: string): Promise<void> 
   await db.updateTable('case_action').set({ person_id: to }).where('person_id', '=', from).execute();
   await db.updateTable('cases').set({ holder_id: to }).where('holder_id', '=', from).execute();
   await db.updateTable('case_ready').set({ person_id: to }).where('person_id', '=', from).execute();
+  await db.updateTable('handover_proof').set({ person_id: to }).where('person_id', '=', from).execute();
 }
 
 /** Binds an operating-system account's device to a person. */

@@ -8,7 +8,7 @@ import { keepers } from '../foundation/roles.ts';
 import { searchText, sortKey } from '../foundation/text/swedish.ts';
 import type { Person, PersonDraft } from './contract.ts';
 import { orderName } from './rules.ts';
-import { anyoneHas, insertPeople, personRow, readPerson, replacePerson, setRoles } from './repository.ts';
+import { anyoneHas, insertPeople, mergedRows, personRow, readPerson, replacePerson, setRoles } from './repository.ts';
 import { unitRow } from './unit-repository.ts';
 
 /** The row to store for a person's draft. */
@@ -49,6 +49,25 @@ export function withKeys(row: Row<'person'>): Row<'person'> {
   const { name, title, email } = row;
   const sorted = sortKey(orderName(name, title, row.protected_identity === 1));
   return { ...row, sort_key: sorted, search_text: searchText(name, title, email) };
+}
+
+/** Makes rows protected or not, within a transaction, and nothing else of them. */
+export async function setProtection(db: Db, ids: readonly string[], isProtected: number): Promise<void> {
+  for (const id of ids) {
+    const row = found(await personRow(db, id));
+    await replacePerson(db, withKeys({ ...row, protected_identity: isProtected }), row.version);
+  }
+}
+
+/**
+ * Gives the rows that were merged into a person the protection that theirs has, within a transaction: another way to write a name is the
+ * way to it. Answers which had another.
+ */
+export async function protectMerged(db: Db, kept: Row<'person'>): Promise<string[]> {
+  const other = (await mergedRows(db, kept.id)).filter((row) => row.protected_identity !== kept.protected_identity);
+  const ids = other.map(({ id }) => id);
+  await setProtection(db, ids, kept.protected_identity);
+  return ids;
 }
 
 /** Writes what a person says of themselves where the register knew nothing, within a transaction; what it knew stays. */
@@ -100,8 +119,14 @@ export async function updatePerson(context: Context, id: string, version: number
     const written = personToWrite(draft, id, version + 1, row.created_at, now.toISOString());
     // A merged row that is here again is a person of their own.
     const isHere = draft.leavesOn === null || draft.leavesOn >= dayOf(now);
-    const next = { ...written, same_as: isHere ? null : row.same_as };
+    const kept = isHere || row.same_as === null ? undefined : await personRow(db, row.same_as);
+    const next = withKeys({
+      ...written,
+      same_as: kept?.id ?? null,
+      protected_identity: Math.max(written.protected_identity, kept?.protected_identity ?? 0),
+    });
     if (!(await replacePerson(db, next, version))) throw new Refusal('changed-meanwhile');
+    if (next.protected_identity !== row.protected_identity) await protectMerged(db, next);
     const hadKeeper = await anyoneHas(db, keepers, dayOf(now));
     await setRoles(db, id, draft.roles);
     if (hadKeeper && !(await anyoneHas(db, keepers, dayOf(now)))) throw new Refusal('last-keeper');

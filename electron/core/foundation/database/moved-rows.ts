@@ -63,8 +63,8 @@ export function movedBetween(before: NamingRows, after: NamingRows): MovedRow[] 
 }
 
 /**
- * Puts back what was moved, within a transaction; answers the rows it put back, `null` when a row of a whole table is another by now, and
- * nothing is written. A row of the others that somebody has changed since is left.
+ * Puts back what was moved, within a transaction; answers the rows it put something back of, `null` when a row of a whole table is another by
+ * now, and nothing is written. Of the other tables' rows each column is put back by itself: one that somebody has written since is left.
  */
 export async function putBack(
   db: Db,
@@ -76,24 +76,33 @@ export async function putBack(
   const rows = moved.flatMap((row) => {
     const table = tables.find((one) => one.table === row.table);
     const cells = row.after ?? row.before;
-    return table === undefined || cells === null ? [] : [{ row, table, cells, key: keyOf(table, cells) }];
+    if (table === undefined || cells === null) return [];
+    const is = now.get(keyOf(table, cells))?.cells;
+    const columns =
+      table.isWhole === true
+        ? table.columns
+        : table.columns.filter((one) => row.before?.[one] !== row.after?.[one] && is?.[one] === row.after?.[one]);
+    return [{ row, table, cells, columns, isAsLeft: isSame(is, row.after) }];
   });
-  const standing = rows.filter(({ row, key }) => isSame(now.get(key)?.cells, row.after));
-  if (rows.some((one) => one.table.isWhole === true && !standing.includes(one))) return null;
-  // Room is made first: a row may come back where another goes.
-  for (const { row, table, cells } of standing)
+  const whole = rows.filter((one) => one.table.isWhole === true);
+  if (whole.some(({ isAsLeft }) => !isAsLeft)) return null;
+  // Room is made first: a row may come back where another goes. Rows of the other tables neither come nor go.
+  for (const { row, table, cells } of whole)
     if (row.before === null)
       await table.key
         .reduce((query, part) => query.where(part, '=', cells[part] ?? null), loose(db).deleteFrom(table.table))
         .execute();
-  for (const { row, table, cells } of standing)
+  for (const { row, table } of whole)
     if (row.before !== null && row.after === null) await loose(db).insertInto(table.table).values(row.before).execute();
-    else if (row.before !== null)
-      await table.key
-        .reduce(
-          (query, part) => query.where(part, '=', cells[part] ?? null),
-          loose(db).updateTable(table.table).set(only(row.before, table.columns)),
-        )
-        .execute();
-  return standing.map(({ row }) => row);
+  const standing = rows.filter(({ row, columns }) => row.before !== null && row.after !== null && columns.length > 0);
+  for (const { row, table, cells, columns } of standing)
+    await table.key
+      .reduce(
+        (query, part) => query.where(part, '=', cells[part] ?? null),
+        loose(db)
+          .updateTable(table.table)
+          .set(only(row.before ?? {}, columns)),
+      )
+      .execute();
+  return [...new Set([...whole, ...standing])].map(({ row }) => row);
 }

@@ -22,6 +22,7 @@ import * as disposalRegisteredBy from './0201-disposal-registered-by.ts';
 import * as importChoices from './0202-import-choices.ts';
 import * as sameAs from './0203-same-as.ts';
 import * as reportsWithoutNames from './0205-reports-without-names.ts';
+import * as mergedProtected from './0206-merged-protected.ts';
 
 /** Every migration ever shipped, in order; a shipped file is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -48,4 +49,5 @@ export const migrations: Record<string, Migration> = {
   '0202-import-choices': importChoices,
   '0203-same-as': sameAs,
   '0205-reports-without-names': reportsWithoutNames,
+  '0206-merged-protected': mergedProtected,
 };

@@ -234,6 +234,8 @@ export const refusal = {
     'What the other computers have opened has not been read since one of the rows came here, so it may be of something that was opened. Nothing is closed. Read the logs under Passwords to change and try again.',
   'merge-in-vault':
     '{{name}} has keys to the vault or a page of the recovery key, and they do not follow. Nothing has been changed. Keep that row instead, or first remove the keys and make a new recovery key.',
+  'merge-in-logins':
+    '{{name}} has the device for two-step login, or receives the recovery, for {{count}} logins in the vault, and that does not follow. Nothing has been changed. Keep that row instead, or first change the logins.',
   'merge-undone-already': 'The merge has been undone already. Nothing has been changed.',
   'merge-changed-since':
     'Something has been changed on {{name}} or on the other row since they were merged, so the merge cannot be undone. Nothing has been changed. Move what is wrong by hand.',

@@ -229,6 +229,8 @@ export const refusal = {
     'Vad de andra datorerna har öppnat är inte inläst sedan en av raderna kom hit, så den kan gälla något som har öppnats. Inget är stängt. Läs in loggarna under Lösenord att byta och försök igen.',
   'merge-in-vault':
     '{{name}} har nycklar till valvet eller en sida av reservnyckeln, och de följer inte med. Inget är ändrat. Behåll den raden i stället, eller ta först bort nycklarna och gör en ny reservnyckel.',
+  'merge-in-logins':
+    '{{name}} har enheten för tvåstegsinloggning eller tar emot återställningen för {{count}} inloggningar i valvet, och det följer inte med. Inget är ändrat. Behåll den raden i stället, eller ändra först i inloggningarna.',
   'merge-undone-already': 'Hopslagningen är redan ångrad. Inget är ändrat.',
   'merge-changed-since':
     'Något har ändrats på {{name}} eller på den andra raden sedan de slogs ihop, så hopslagningen går inte att ångra. Inget är ändrat. Flytta det som är fel för hand.',
