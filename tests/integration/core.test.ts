@@ -158,7 +158,7 @@ describe('an account, through every check', () => {
     expect(changed).toBe(3);
     const listed = await client.accounts.list({ filter: { administrationId, kinds: ['project'] } });
     expect(listed.rows.map(({ endsOn }) => endsOn)).toEqual(['2026-12-31', '2026-12-31', '2026-12-31']);
-    expect(await client.accounts.undoBulk({ undo: undo ?? '' })).toEqual({ changed: 3, skipped: 0 });
+    expect(await client.accounts.undoBulk({ undo: undo ?? '' })).toEqual({ changed: 3, skipped: 0, names: '' });
     expect((await client.accounts.list({ filter: { administrationId, kinds: ['project'] } })).total).toBe(0);
     expect(
       (await refusal(client.accounts.bulkChange({ ids, change: { assign: [{ role: 'deputy', personId: nowhere }] } })))
