@@ -67,7 +67,8 @@ test('inventeringen skapas i valda format, hämtas en gång var och håller det 
   // Which day's inventory it is stands in the name, and the minute.
   const today = new Intl.DateTimeFormat('sv', { timeZone: 'Europe/Stockholm' }).format();
   const workbook = page.getByText(new RegExp(`^inventering-kulturforvaltningen-${today}-\\d{4}\\.xlsx$`));
-  const named = (await workbook.innerText()).replace('.xlsx', '');
+  const nameOf = async () => (await workbook.innerText()).replace('.xlsx', '');
+  const named = await nameOf();
   const files = new Map<string, Buffer>();
   for (const end of ['xlsx', 'csv', 'json', 'sqlite']) {
     const name = `${named}.${end}`;
@@ -94,7 +95,7 @@ test('inventeringen skapas i valda format, hämtas en gång var och håller det 
   await page.reload();
   await expect(page.getByRole('checkbox', { name: /^SQLite/ })).toBeChecked();
   await page.getByRole('button', { name: 'Skapa filer' }).click();
-  const again = await fetchFile(page, `${named}.xlsx`);
+  const again = await fetchFile(page, `${await nameOf()}.xlsx`);
   expect(sha256(again.bytes)).toBe(sha256(files.get('xlsx') ?? Buffer.alloc(0)));
   await expect(page.getByRole('row').filter({ hasText: 'SLK' })).toHaveCount(2);
 });

@@ -315,6 +315,23 @@ test('en förkortning av någon i förteckningen eller listan blir samma person 
   expect(rows.map(({ name }) => name).toSorted()).toEqual(['Anna Ask', 'Tomas Schäfer']);
 });
 
+test('den som har ett konto har det kvar när listan förkortar namnet; en annan förkortning är någon annan', async () => {
+  await desk.take(
+    'a.csv',
+    listOf('Ängby;x.com/angby;;Tomas Schäfer;;;;;;\nÅrsta;x.com/arsta;;Maja Lind;;;;;;\nÖrby;x.com/orby;;Bo Ek;;;;;;'),
+  );
+  const list = listOf(
+    'Ängby;x.com/angby;;T. Schäfer;;;;;;\nÅrsta;x.com/arsta;;Maja L;;;;;;\nÖrby;x.com/orby;;T. Ek;;;;;;',
+  );
+  const source = await desk.client.inventory.openImport({ file: new File([list], 'b.csv') });
+  const plan = await desk.client.inventory.planImport(choiceOf(source, await desk.administrationId()));
+  expect(plan).toMatchObject({ counts: { updated: 3, unchanged: 2 }, newPeople: ['T. Ek'], likePeople: [] });
+  expect(plan.rows.map(({ responsible }) => responsible)).toEqual(['Tomas Schäfer', 'Maja Lind', 'T. Ek']);
+  await desk.take('b.csv', list);
+  const { rows } = await desk.client.people.list({ administrationId: await desk.administrationId(), limit: 100 });
+  expect(rows.map(({ name }) => name).toSorted()).toEqual(['Bo Ek', 'Maja Lind', 'T. Ek', 'Tomas Schäfer']);
+});
+
 test('kvittot behåller inte vem och hur: fler uppgifter om ett nytt konto står bara i förhandsgranskningen', async () => {
   const list = bytesOf(
     'Namn;Länk;Ansvarig;E-post ansvarig;Ersättare\nA;x.com/a1;Anna Ask;anna.ask@stad.example;Bo Ek\n',

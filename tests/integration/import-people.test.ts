@@ -210,6 +210,26 @@ test('en e-post i namnets cell, där kolumnen för den säger en annan, står kv
   expect(texts).toEqual([{ Ansvarig: 'Anna Ek (anna.privat@exempel.se, 08-508 99 999)' }, {}]);
 });
 
+test('ett nummer i kolumnen för e-post är ett nummer, och tvärtom', async () => {
+  const list = [
+    'Namn;Länk;Ansvarig;Tel / mejl',
+    'A;x.com/a1;Anna Ek;021-39 12 34',
+    'B;x.com/b1;Bo Ask;bo@exempel.se',
+    'C;x.com/c1;Cia Lind;cia1234567@exempel.se, 070-123 45 67',
+    'D;x.com/d1;Dan Ek;finns i växeln',
+  ].join('\n');
+  await desk.take('a.csv', bytesOf(list));
+  const people = await readPeopleOf((await desk.core.context()).db, await desk.administrationId());
+  expect(people.map(({ name, email, phone }) => [name, email, phone])).toEqual([
+    ['Anna Ek', '', '021-39 12 34'],
+    ['Bo Ask', 'bo@exempel.se', ''],
+    ['Cia Lind', 'cia1234567@exempel.se', '070-123 45 67'],
+    ['Dan Ek', '', ''],
+  ]);
+  const texts = (await desk.register()).map(({ importedText }) => importedText);
+  expect(texts).toEqual([{}, {}, {}, { 'Tel / mejl': 'finns i växeln' }]);
+});
+
 test('två som byter plats i cellen lämnar ingen redaktör efter sig, om inte listan nämner den som redaktör', async () => {
   const rows = (first: string, second: string) =>
     bytesOf(`Namn;Länk;Ansvarig;Redaktörer\nA;x.com/a1;${first};\nB;x.com/b1;${second};Bo Ek\n`);

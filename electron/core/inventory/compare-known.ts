@@ -7,7 +7,8 @@ import { samePerson } from '../people/people-by-name.ts';
 import { personNamed } from '../people/person-named.ts';
 import { ImportField, type PlannedRow, type Take } from './contract.ts';
 import { draftAfterRow, opensAgain, type RowDraft, type RowPlaces } from './draft-of-row.ts';
-import { type ImportChoices, type Planned, type Taken, takeFor } from './plan-import.ts';
+import { withThoseWhoHold } from './like-people.ts';
+import { type ImportChoices, type Planned, type Taken, takeFor, toldOf } from './plan-import.ts';
 import { readNames } from './read-names.ts';
 import { roleFields, type RowAccount } from './reading/read-row.ts';
 import { registerText } from './register-text.ts';
@@ -109,7 +110,8 @@ async function readPlaces(db: Db, context: Context, administrationId: string) {
     personId,
     kind: 'official',
   });
-  return { names, placesOf };
+  const isNew = (name: string) => findPerson(name) === undefined;
+  return { names, placesOf, isNew };
 }
 
 /**
@@ -125,7 +127,7 @@ export async function compareKnown(
 ): Promise<Planned[]> {
   const known = rows.flatMap((row) => (row.accountId === null ? [] : [{ ...row, accountId: row.accountId }]));
   if (known.length === 0) return [...rows];
-  const { names, placesOf } = await readPlaces(db, context, administrationId);
+  const { names, placesOf, isNew } = await readPlaces(db, context, administrationId);
   const accounts = new Map(
     (
       await readKnown(
@@ -134,9 +136,16 @@ export async function compareKnown(
       )
     ).map((one) => [one.id, one]),
   );
-  return rows.map((planned): Planned => {
-    const before = accounts.get(planned.accountId ?? '');
-    if (before === undefined) return planned;
+  return rows.map((row): Planned => {
+    const before = accounts.get(row.accountId ?? '');
+    if (before === undefined) return row;
+    // A protected name is told nowhere else than at the person.
+    const holders = before.roles.flatMap(({ personId }) => {
+      const person = names.people.get(personId);
+      return person === undefined || person.protectedIdentity ? [] : [person.name];
+    });
+    const whole = withThoseWhoHold(row.account, holders, isNew);
+    const planned = whole === row.account ? row : { ...row, account: whole, fate: { ...row.fate, ...toldOf(whole) } };
     const after = (row: RowAccount, opens: boolean | undefined) =>
       draftAfterRow(before, row, { ...placesOf(row), opensAgain: opens }, names);
     const take = takeFor(choices, planned.fate.row, planned.fate.key) ?? choices.known ?? 'second';

@@ -22,6 +22,19 @@ function couldBe({ initials, surname }: NonNullable<ReturnType<typeof initialsOf
   );
 }
 
+/** "Maja L" for "Maja Lindqvist": part by part the same, or its first letter. */
+function isCutShort(name: string, whole: string): boolean {
+  const [short, long] = [partsOf(name), partsOf(whole)];
+  const isInitial = (part: string) => part.length === 1;
+  return (
+    short.length === long.length &&
+    short.some(isInitial) &&
+    !short.every(isInitial) &&
+    !long.some(isInitial) &&
+    short.every((part, index) => part === long[index] || (isInitial(part) && long[index]?.startsWith(part) === true))
+  );
+}
+
 /**
  * Names with initials that one whole name, and only one, could be: "T. Schäfer" beside "Tomas Schäfer". Of two that it could be neither is
  * proposed.
@@ -29,8 +42,8 @@ function couldBe({ initials, surname }: NonNullable<ReturnType<typeof initialsOf
 export function likePeople(names: readonly string[], whole: readonly string[]): Array<{ name: string; as: string }> {
   return names.flatMap((name) => {
     const short = initialsOf(name);
-    if (short === null) return [];
-    const found = new Map(whole.filter((one) => couldBe(short, one)).map((one) => [samePerson(one), one]));
+    const isShortFor = (one: string) => (short !== null && couldBe(short, one)) || isCutShort(name, one);
+    const found = new Map(whole.filter(isShortFor).map((one) => [samePerson(one), one]));
     const [as] = found.values();
     return as === undefined || found.size > 1 ? [] : [{ name, as }];
   });
@@ -51,4 +64,20 @@ export function withSamePeople(account: RowAccount, same: ReadonlyMap<string, st
     return [field, after.filter((_, index) => keys.indexOf(keys[index] ?? '') === index)];
   });
   return renamed.length === 0 ? account : { ...account, people: Object.fromEntries(people), renamed };
+}
+
+/**
+ * An account of a row where a new name with initials, which somebody who has a role on that account could be, is theirs: a list that
+ * shortens its names takes nothing from anybody.
+ */
+export function withThoseWhoHold(
+  account: RowAccount,
+  holders: readonly string[],
+  isNew: (name: string) => boolean,
+): RowAccount {
+  const named = Object.values(account.people).flatMap((people) => people.map(({ name }) => name));
+  const theirs = likePeople(named.filter(isNew), holders);
+  if (theirs.length === 0) return account;
+  const { people } = withSamePeople(account, new Map(theirs.map(({ name, as }) => [samePerson(name), as])));
+  return { ...account, people };
 }

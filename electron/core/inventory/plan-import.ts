@@ -423,7 +423,18 @@ const isOwnDeputy = ({ responsible, deputy }: RowAccount['people']) =>
   samePerson(responsible[0].name) === samePerson(deputy[0].name);
 
 /** What is told of the account that a row is about. */
-const toldOf = ({ name, platformName, key, url, handle, unit, people, kept, status, statusInPassing }: RowAccount) => ({
+export const toldOf = ({
+  name,
+  platformName,
+  key,
+  url,
+  handle,
+  unit,
+  people,
+  kept,
+  status,
+  statusInPassing,
+}: RowAccount) => ({
   name,
   unit,
   responsible: people.responsible?.[0]?.name ?? '',

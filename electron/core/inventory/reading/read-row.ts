@@ -188,10 +188,19 @@ function people(text: RowText): RowAccount['people'] {
   const first = found.responsible?.[0];
   const email = text.of('responsible-email');
   const phone = text.of('responsible-phone');
-  if (first !== undefined && email !== '' && readEmail(email) !== null) first.email = readEmail(email) ?? '';
-  else if (email !== '' && !nothing.test(email)) text.keep('responsible-email');
-  if (first !== undefined && phone !== '' && readPhone(phone) !== null) first.phone = readPhone(phone) ?? '';
-  else if (phone !== '' && !nothing.test(phone)) text.keep('responsible-phone');
+  // "Tel / mejl": a column of the one often holds the other, or both.
+  const saysEmail = readEmail(email) ?? readEmail(phone);
+  const numberIn = (said: string) => readPhone(said.replace(readEmail(said) ?? '', ''));
+  const saysPhone = numberIn(phone) ?? numberIn(email);
+  if (first !== undefined && saysEmail !== null) first.email = saysEmail;
+  if (first !== undefined && saysPhone !== null) first.phone = saysPhone;
+  for (const [field, said] of [
+    ['responsible-email', email],
+    ['responsible-phone', phone],
+  ] as const) {
+    const isTold = first !== undefined && (readEmail(said) !== null || readPhone(said) !== null);
+    if (said !== '' && !nothing.test(said) && !isTold) text.keep(field);
+  }
   return found;
 }
 
