@@ -136,7 +136,9 @@ test('flera uppdrag byts i ett tag, och Ctrl+Z utanför ett textfält ångrar de
   await expect(page.getByText('4 konton återställda')).toBeVisible();
   await expect(page.getByText('4 konton ändrade')).toHaveCount(0);
   await page.keyboard.press('Control+z');
-  await expect(page.getByText('Det finns inget att ångra.')).toBeVisible();
+  await expect(
+    page.getByText('Inget meddelande att ångra från. Äldre ändringar: Historik på kontot, eller Säkerhetskopior.'),
+  ).toBeVisible();
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog').getByText('Ångra det senaste', { exact: true })).toBeVisible();
 });
@@ -188,6 +190,9 @@ test('markerade konton är kvar medan man söker efter fler; det som inte visas 
   await expect(bar.getByRole('status')).toHaveText('5 markerade, varav 4 visas inte');
   await all.click();
   await expect(bar.getByRole('status')).toHaveText('6 markerade, varav 4 visas inte');
+  await bar.getByRole('button', { name: 'Ändra …' }).press('Enter');
+  await expect(page.getByRole('dialog', { name: 'Ändra 6 konton, varav 4 inte visas' })).toBeVisible();
+  await page.keyboard.press('Escape');
   // In the head stands what is shown, and no more than that is taken away there.
   await all.click();
   await expect(bar.getByRole('status')).toHaveText('4 markerade, varav 4 visas inte');

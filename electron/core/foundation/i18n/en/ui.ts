@@ -29,7 +29,7 @@ export const ui = {
   messages: 'Messages',
   notChosen: 'Typed but not chosen: “{{typed}}”. Choose in the list, or empty the field.',
   nothingFound: 'Nothing found',
-  nothingToUndo: 'There is nothing to undo.',
+  nothingToUndo: 'No message to undo from. Older changes: History on the account, or Backups.',
   retry: 'Try again',
   discard: 'Discard changes',
   keep: 'Keep editing',

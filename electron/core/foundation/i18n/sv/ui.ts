@@ -29,7 +29,7 @@ export const ui = {
   messages: 'Meddelanden',
   notChosen: 'Skrivet men inte valt: ”{{typed}}”. Välj i listan, eller töm fältet.',
   nothingFound: 'Inget hittades',
-  nothingToUndo: 'Det finns inget att ångra.',
+  nothingToUndo: 'Inget meddelande att ångra från. Äldre ändringar: Historik på kontot, eller Säkerhetskopior.',
   retry: 'Försök igen',
   discard: 'Släng ändringarna',
   keep: 'Fortsätt redigera',

@@ -49,8 +49,8 @@ export function BulkBar({
       <Button look="quiet" small onPress={endMarks}>
         {t('register.clearSelection')}
       </Button>
-      {asks === 'fields' ? <BulkDialog ids={ids} onClose={() => setAsks(null)} /> : null}
-      {asks === 'status' ? <BulkStatusDialog ids={ids} onClose={() => setAsks(null)} /> : null}
+      {asks === 'fields' ? <BulkDialog ids={ids} hidden={hidden} onClose={() => setAsks(null)} /> : null}
+      {asks === 'status' ? <BulkStatusDialog ids={ids} hidden={hidden} onClose={() => setAsks(null)} /> : null}
     </div>
   );
 }

@@ -18,8 +18,8 @@ import styles from './ListTools.module.css';
 
 const roles = ['responsible', 'deputy', 'manager', 'editor', 'communicator'] as const;
 
-/** Changes the same things on every marked account: only what is chosen here. */
-export function BulkDialog({ ids, onClose }: { ids: string[]; onClose: () => void }) {
+/** Changes the same things on every marked account, also those that the list does not show (`hidden` of them): only what is chosen here. */
+export function BulkDialog({ ids, hidden, onClose }: { ids: string[]; hidden: number; onClose: () => void }) {
   const { t } = useTranslation('app');
   const sayBulk = useSayBulk();
   const change = useMutation(queries.accounts.bulkChange.mutationOptions());
@@ -47,7 +47,7 @@ export function BulkDialog({ ids, onClose }: { ids: string[]; onClose: () => voi
 
   return (
     <Dialog
-      title={t('register.bulk.title', { count: ids.length })}
+      title={t(hidden === 0 ? 'register.bulk.title' : 'register.bulk.titleHidden', { count: ids.length, hidden })}
       isOpen
       onClose={onClose}
       wide

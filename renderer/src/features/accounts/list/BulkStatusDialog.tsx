@@ -5,7 +5,7 @@ import { StatusForm } from '../account/StatusDialog.tsx';
 import { useSayBulk } from '../use-say-bulk.ts';
 
 /** Moves every marked account to one status: closing a year's class accounts is what it is mostly for. */
-export function BulkStatusDialog({ ids, onClose }: { ids: string[]; onClose: () => void }) {
+export function BulkStatusDialog({ ids, hidden, onClose }: { ids: string[]; hidden: number; onClose: () => void }) {
   const { t } = useTranslation('app');
   const sayBulk = useSayBulk();
   const { mutate, isPending, error } = useMutation(
@@ -13,7 +13,10 @@ export function BulkStatusDialog({ ids, onClose }: { ids: string[]; onClose: () 
   );
   return (
     <StatusForm
-      title={t('register.bulk.statusTitle', { count: ids.length })}
+      title={t(hidden === 0 ? 'register.bulk.statusTitle' : 'register.bulk.statusTitleHidden', {
+        count: ids.length,
+        hidden,
+      })}
       first="closed"
       now={null}
       isPending={isPending}

@@ -25,6 +25,7 @@ export function Receipt({ work, receipt }: { work: Import; receipt: NonNullable<
   const { data: runs } = useQuery(
     queries.inventory.importRuns.queryOptions({ input: { administrationId: receipt.administrationId } }),
   );
+  const { data: backups } = useQuery(queries.settings.backups.queryOptions({ input: {} }));
   const run = runs?.find(({ id }) => id === receipt.runId);
   const [next] = receipt.sheets;
   const accounts = receipt.counts.imported + receipt.counts.updated;
@@ -55,7 +56,8 @@ export function Receipt({ work, receipt }: { work: Import; receipt: NonNullable<
           <div className={styles.next}>
             <Button onPress={work.restart}>{t('importing.receipt.another')}</Button>
             <ButtonLink to="/konton">{t('importing.receipt.accounts')}</ButtonLink>
-            <ButtonLink look="primary" to="/konton?view=incomplete">
+            {/* While sheets are left they come first. */}
+            <ButtonLink {...(next === undefined && { look: 'primary' as const })} to="/konton?view=incomplete">
               {t('importing.receipt.gaps')}
             </ButtonLink>
           </div>
@@ -69,7 +71,7 @@ export function Receipt({ work, receipt }: { work: Import; receipt: NonNullable<
                   names: receipt.sheets.map(({ name }) => name).join(', '),
                 })}
               </span>
-              <Button small onPress={() => work.nextSheet(next.index)}>
+              <Button look="primary" small onPress={() => work.nextSheet(next.index)}>
                 {t('importing.receipt.nextSheet', { sheet: next.name })}
               </Button>
             </div>
@@ -79,7 +81,7 @@ export function Receipt({ work, receipt }: { work: Import; receipt: NonNullable<
         {accounts === 0 ? null : (
           <p>
             {t('importing.receipt.nextBody')}{' '}
-            {runs === undefined || runs.length < 2 ? null : (
+            {backups === undefined || backups.length === 0 ? null : (
               // Before the first list there was nothing to copy.
               <>
                 {t('importing.receipt.backup')}{' '}
