@@ -143,6 +143,27 @@ test('flera uppdrag byts i ett tag, och Ctrl+Z utanför ett textfält ångrar de
   await expect(page.getByRole('dialog').getByText('Ångra det senaste', { exact: true })).toBeVisible();
 });
 
+test('en ny person som ångras medan många konton ändras tar inte med sig vad som valts sedan', async ({ page }) => {
+  await page.getByRole('searchbox').fill('kulturladan');
+  await expect(rows(page)).toHaveCount(5);
+  await page.getByRole('grid').focus();
+  await page.keyboard.press('Control+a');
+  await page.getByRole('button', { name: 'Ändra …' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Ändra 4 konton' });
+  // The field that has the focus again shows its choices, and hides the others behind them.
+  const role = (name: string) => dialog.getByRole('combobox', { name, exact: true, includeHidden: true });
+  await role('Kontoansvarig').fill('Nils Nyberg');
+  await page.getByRole('option', { name: 'Nils Nyberg' }).click();
+  await expect(page.getByText(/^Nils Nyberg är tillagd/)).toBeVisible();
+  await role('Ersättare').fill('Karin');
+  await page.getByRole('option', { name: 'Karin' }).first().click();
+  // With the focus in the message too: the undo is its own.
+  await page.getByRole('button', { name: 'Ångra', exact: true }).press('Control+z');
+  await expect(page.getByText('Nils Nyberg är borttagen ur personerna igen.')).toBeVisible();
+  await expect(role('Kontoansvarig')).toHaveValue('');
+  await expect(role('Ersättare')).toHaveValue(/^Karin/);
+});
+
 test('Skift och mellanslag markerar till den rad som markerades sist; bilden är kvar när man kommer tillbaka', async ({
   page,
 }) => {

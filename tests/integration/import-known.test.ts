@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { AccountDraft } from '../../electron/core/accounts/contract.ts';
+import { PersonDraft } from '../../electron/core/people/contract.ts';
 import { readPeopleOf } from '../../electron/core/people/find-or-add.ts';
 import { administrationName, bytesOf, choiceOf, type ListDesk, listOf, openListDesk } from '../list-desk.ts';
 
@@ -242,6 +243,15 @@ describe('ett konto som har avslutats i appen', () => {
     expect((await desk.register())[0]).toMatchObject({ targetGroup: 'unga', statusSince: expect.any(String) });
   });
 
+  test('det som en lista har avslutat är listans också när en ändring av många ångras', async () => {
+    const ids = (await desk.register()).filter(({ name }) => name === 'B').map(({ id }) => id);
+    const change = { status: 'active', since: null, reason: '', decidedBy: '', registrationNumber: '' } as const;
+    const { undo } = await desk.client.accounts.bulkStatus({ ids, change });
+    await desk.client.accounts.undoBulk({ undo: undo ?? '' });
+    expect((await desk.register())[1]).toMatchObject({ status: 'closed', statusSince: null });
+    expect((await plan()).plan.opensAgain.names).toEqual(['A']);
+  });
+
   test('öppnas när listans status väljs', async () => {
     const { choice, plan: planned } = await plan({ opensAgain: true });
     expect(planned.opensAgain.count).toBe(1);
@@ -298,13 +308,11 @@ test('en förkortning av någon i förteckningen eller listan blir samma person 
   const source = await desk.client.inventory.openImport({ file: new File([list], 'b.csv') });
   const choice = choiceOf(source, await desk.administrationId());
   const proposed = [
-    { name: 'A. Ask', as: 'Anna Ask' },
-    { name: 'T. Schäfer', as: 'Tomas Schäfer' },
+    { administration: administrationName, name: 'A. Ask', as: 'Anna Ask' },
+    { administration: administrationName, name: 'T. Schäfer', as: 'Tomas Schäfer' },
   ];
   const { likePeople, newPeople } = await desk.client.inventory.planImport(choice);
-  expect(likePeople.toSorted((a, b) => (a.name < b.name ? -1 : 1))).toEqual(
-    proposed.map((one) => ({ ...one, isSame: false })),
-  );
+  expect(likePeople).toEqual(proposed.map((one) => ({ ...one, isSame: false })));
   expect(newPeople).toEqual(['A. Ask', 'Anna Ask', 'T. Schäfer']);
   const said = { ...choice, samePeople: proposed };
   const after = await desk.client.inventory.planImport(said);
@@ -330,6 +338,50 @@ test('den som har ett konto har det kvar när listan förkortar namnet; en annan
   await desk.take('b.csv', list);
   const { rows } = await desk.client.people.list({ administrationId: await desk.administrationId(), limit: 100 });
   expect(rows.map(({ name }) => name).toSorted()).toEqual(['Bo Ek', 'Maja Lind', 'T. Ek', 'Tomas Schäfer']);
+});
+
+test('en förkortning som också kan vara någon med skyddade personuppgifter eller någon som slutat är ingens', async () => {
+  await desk.take('a.csv', listOf('Ängby;x.com/angby;;Tina Schäfer;Anna Ask;;;;;\nÖrby;x.com/orby;;Nils Ek;;;;;;'));
+  const administrationId = await desk.administrationId();
+  const { rows } = await desk.client.people.list({ administrationId, limit: 100 });
+  const [tina, anna] = ['Tina Schäfer', 'Anna Ask'].map((name) => rows.find((row) => row.name === name));
+  const update = async (person: typeof tina, change: object) => {
+    if (person === undefined) throw new Error('nobody');
+    const { id, version } = person;
+    const draft = { ...PersonDraft.strip().parse(person), ...change };
+    await desk.client.people.update({ id, version, draft });
+  };
+  await update(tina, { protectedIdentity: true, title: 'Redaktör' });
+  await update(anna, { leavesOn: '2020-01-01' });
+  const list = 'Årsta;x.com/arsta;;T. Schäfer;A. Ask;;;;;\nSätra;x.com/satra;;Tomas Schäfer;Arne Ask;;;;;';
+  const source = await desk.client.inventory.openImport({ file: new File([listOf(list)], 'b.csv') });
+  expect((await desk.client.inventory.planImport(choiceOf(source, administrationId))).likePeople).toEqual([]);
+});
+
+test('ett förkortat namn är i varje förvaltning den som det kan vara där', async () => {
+  const list = bytesOf(
+    [
+      'Förvaltning;Namn;Länk;Ansvarig',
+      'Norra;A;x.com/a1;T. Schäfer',
+      'Norra;B;x.com/b1;Tomas Schäfer',
+      'Södra;C;x.com/c1;T. Schäfer',
+      'Södra;D;x.com/d1;Tina Schäfer',
+    ].join('\n'),
+  );
+  const source = await desk.client.inventory.openImport({ file: new File([list], 'a.csv') });
+  const choice = choiceOf(source, null, 'Norra');
+  const { likePeople } = await desk.client.inventory.planImport(choice);
+  const samePeople = likePeople.flatMap(({ administration, name, as }) =>
+    administration === 'Norra' ? [{ administration, name, as }] : [],
+  );
+  expect(samePeople).toEqual([{ administration: 'Norra', name: 'T. Schäfer', as: 'Tomas Schäfer' }]);
+  const { rows } = await desk.client.inventory.planImport({ ...choice, samePeople });
+  expect(rows.map(({ responsible }) => responsible)).toEqual([
+    'Tomas Schäfer',
+    'Tomas Schäfer',
+    'T. Schäfer',
+    'Tina Schäfer',
+  ]);
 });
 
 test('kvittot behåller inte vem och hur: fler uppgifter om ett nytt konto står bara i förhandsgranskningen', async () => {

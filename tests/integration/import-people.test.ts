@@ -208,6 +208,10 @@ test('en e-post i namnets cell, där kolumnen för den säger en annan, står kv
   ]);
   const texts = (await desk.register()).map(({ importedText }) => importedText);
   expect(texts).toEqual([{ Ansvarig: 'Anna Ek (anna.privat@exempel.se, 08-508 99 999)' }, {}]);
+  // How she is reached is on the account, and not in the report.
+  const [run] = await desk.client.inventory.importRuns({ administrationId: await desk.administrationId() });
+  const { rows } = await desk.client.inventory.importReport({ runId: run?.id ?? '' });
+  expect(JSON.stringify(rows)).not.toMatch(/privat|99 999/);
 });
 
 test('ett nummer i kolumnen för e-post är ett nummer, och tvärtom', async () => {

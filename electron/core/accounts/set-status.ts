@@ -43,7 +43,8 @@ export async function changeStatus(
   if (row.voided_at !== null) throw new Refusal('account-voided');
   if (version !== null && row.version !== version) throw new Refusal('changed-meanwhile');
   const before = found((await readAccounts(db, [id]))[0]);
-  const since = change.since ?? dayOf(now);
+  // Nor does it get a day that nobody has said.
+  const since = change.since ?? (told.action === undoneAction ? null : dayOf(now));
   const desk = await writingDesk(db, row.administration_id, peopleIn(before));
   const { row: next } = accountToWrite(context, desk, before, {
     ...row,

@@ -207,9 +207,9 @@ const StatusWords = z
 /** Names in the list that are no person ("Biblioteket"): nobody is made of them, and the accounts keep them as text. */
 const NotPeople = z.array(Name).max(2000).default([]);
 
-/** Names in the list that are another name for short: whose person they are. */
+/** Names in the list's rows of an administration that are another name for short: whose person they are there. */
 const SamePeople = z
-  .array(z.strictObject({ name: Name, as: Name }))
+  .array(z.strictObject({ administration: Name, name: Name, as: Name }))
   .max(2000)
   .default([]);
 
@@ -273,8 +273,10 @@ export const ImportPlan = z.strictObject({
   newPeople: z.array(z.string()),
   /** The names in the list that were said to be no person, as it writes them. */
   notPeople: z.array(z.string()),
-  /** New people whose given names are initials and who could be one other, of the list or the register; `isSame` where that was said. */
-  likePeople: z.array(z.strictObject({ name: z.string(), as: z.string(), isSame: z.boolean() })),
+  /** New people whose given names are initials and who could be one other of their administration, in the list or the register; `isSame` where that was said. */
+  likePeople: z.array(
+    z.strictObject({ administration: z.string(), name: z.string(), as: z.string(), isSame: z.boolean() }),
+  ),
   /** People in the register who get an e-mail address or a telephone number that they lack there; no account changes by it. */
   newContacts: z.array(z.string()),
   /** How many people, new or in the register, get an e-mail address or a telephone number. */

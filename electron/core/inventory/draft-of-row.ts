@@ -1,3 +1,4 @@
+import { isSeveral } from '../accounts/bulk-rules.ts';
 import type { Account, AccountDraft, AccountKind, AccountStatus, Check, CheckItem } from '../accounts/contract.ts';
 import { AccountDraft as DraftShape } from '../accounts/contract.ts';
 import { emptyDraft } from '../accounts/empty-draft.ts';
@@ -39,13 +40,10 @@ function checksWith(before: readonly Check[], basics: boolean | null, picture: b
   return [...kept, ...missing.map(([item, ok]) => ({ item, ok, checkedOn: null, checkedBy: '' }))];
 }
 
-/** One person bears a duty; editors and communicators are several. */
-const several: ReadonlySet<string> = new Set(['editor', 'communicator']);
-
 /** Who is named after the first for what one person does, by name. */
 export function furtherEditors(people: RowAccount['people']): string[] {
   const named = (Object.keys(people) as Array<keyof typeof people>)
-    .filter((field) => !several.has(roleFields[field]))
+    .filter((field) => !isSeveral(roleFields[field]))
     .flatMap((field) => people[field]?.slice(1) ?? []);
   return named.length === 0 ? [] : [...new Set(named.map(({ name }) => name))];
 }
@@ -69,7 +67,7 @@ function rolesWith(
     if (named === undefined || !says(field)) continue;
     const [first, ...others] = named.map((person) => personId(person.name));
     if (first === undefined) continue;
-    if (several.has(role)) for (const id of [first, ...others]) add(role, id);
+    if (isSeveral(role)) for (const id of [first, ...others]) add(role, id);
     else {
       // Whoever has it already keeps their place: the same people in another order are no change.
       const holders = roles.filter((entry) => entry.role === role);

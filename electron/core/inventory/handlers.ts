@@ -2,6 +2,7 @@ import { implement } from '@orpc/server';
 import type { Context } from '../foundation/context.ts';
 import { found, Refusal } from '../foundation/errors.ts';
 import { streamed } from '../foundation/streamed.ts';
+import { searchText } from '../foundation/text/swedish.ts';
 import { samePerson } from '../people/people-by-name.ts';
 import { readAdministrations } from '../settings/find-or-add-administration.ts';
 import { ImportCounts, type ImportChoice, inventoryContract, PlannedRow } from './contract.ts';
@@ -55,7 +56,12 @@ async function chosenList(context: Context, choice: ImportChoice): Promise<ListT
     contactKind,
     accountPerLink,
     leftOut,
-    samePeople: new Map(choice.samePeople.map(({ name, as }) => [samePerson(name), as])),
+    samePeople: new Map(
+      [...Map.groupBy(choice.samePeople, (one) => searchText(one.administration))].map(([place, names]) => [
+        place,
+        new Map(names.map(({ name, as }) => [samePerson(name), as])),
+      ]),
+    ),
     opensAgain,
     statuses,
     notPeople: new Set(choice.notPeople.map(samePerson)),

@@ -24,7 +24,7 @@ const isSame = (contact: Contact, one: string, other: string) => {
 };
 
 /** An address or a number alone, as one that stood beside a name is kept. */
-export const isContact = (text: string): boolean => readEmail(text) === text || readPhone(text) === text;
+const isContact = (text: string): boolean => readEmail(text) === text || readPhone(text) === text;
 
 /** A cell that names somebody with skyddade personuppgifter, kept without who it is and how they are reached: everybody reads an account's text. */
 function withoutProtected(account: RowAccount, field: keyof RowAccount['people']): void {

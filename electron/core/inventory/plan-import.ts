@@ -59,8 +59,8 @@ export interface ImportChoices {
   today?: Day;
   /** Names that are no person, as `samePerson` writes them. */
   notPeople?: ReadonlySet<string>;
-  /** Names that are somebody else's for short, as `samePerson` writes them, and whose. */
-  samePeople?: ReadonlyMap<string, string>;
+  /** Names that are somebody else's for short, as `samePerson` writes them, and whose; by administration, as `searchText` writes it. */
+  samePeople?: ReadonlyMap<string, ReadonlyMap<string, string>>;
   /** The accounts that are left out, by `takeKey`. */
   leftOut?: ReadonlySet<string>;
   /** Whether the list's status opens accounts again that somebody has ended in the app; it does not where nothing is chosen. */
@@ -96,7 +96,6 @@ export interface Planned {
 export type Taken = Planned & { account: RowAccount };
 
 const nobody: ReadonlySet<string> = new Set();
-const noNames: ReadonlyMap<string, string> = new Map();
 const administrationKey = remembered(searchText);
 const filled = (row: TableRow) => row.cells.filter((cell) => cell !== '');
 /** A figure, also with what it counts after it: "58 Kanäle". */
@@ -258,7 +257,9 @@ export function planImport(
   const read = (of: AccountRow): RowAccount | null => {
     const stands = readRow(catalogue, of, isOwn, choices.today ?? '', shared);
     if (stands === null) return null;
-    const account = withSamePeople(withoutPeople(stands, choices.notPeople ?? nobody), choices.samePeople ?? noNames);
+    const same = choices.samePeople?.get(administrationKey(stands.administration || choices.administration));
+    const people = withoutPeople(stands, choices.notPeople ?? nobody);
+    const account = same === undefined ? people : withSamePeople(people, same);
     const said = choices.statuses?.get(plain(account.statusWord));
     // What has ended is not in use, whatever a word of its status column means.
     if (said === undefined || account.endedBy !== '') return account;

@@ -27,7 +27,7 @@ import { draftAfterRow, draftOfRow, type RowPlaces } from './draft-of-row.ts';
 import { likePeople } from './like-people.ts';
 import { isStatusUnsaid } from './new-status.ts';
 import { headerOf, type OpenList } from './open-list.ts';
-import { isContact, keepOtherContacts } from './other-contacts.ts';
+import { keepOtherContacts } from './other-contacts.ts';
 import {
   countFates,
   type ImportChoices,
@@ -41,7 +41,7 @@ import {
 } from './plan-import.ts';
 import { named, notesOf } from './notes-of-plan.ts';
 import { readNames } from './read-names.ts';
-import type { NamedPerson } from './reading/people.ts';
+import { type NamedPerson, readEmail, readPhone } from './reading/people.ts';
 import { roleFields, type RowAccount } from './reading/read-row.ts';
 import { rememberChoices } from './remembered-choices.ts';
 import { insertImportRun } from './repository.ts';
@@ -144,23 +144,31 @@ function notPeopleIn(planned: readonly Planned[]): string[] {
 async function likePeopleIn(
   db: Db,
   context: Context,
-  administrationId: string | undefined,
+  { id, name: administration }: { id: string | undefined; name: string },
   rows: readonly Taken[],
   newPeople: readonly string[],
 ): Promise<ImportPlan['likePeople']> {
   const said = new Map(
     rows.flatMap(({ account }) =>
-      (account.renamed ?? []).map((one) => [samePerson(one.name), { ...one, isSame: true }]),
+      (account.renamed ?? []).map((one) => [samePerson(one.name), { administration, ...one, isSame: true }]),
     ),
   );
   const today = dayOf(context.clock.now());
-  const registered = administrationId === undefined ? [] : await readPeopleOf(db, administrationId);
-  // Whoever has left takes nothing on, and a protected name is told nowhere else than at the person.
-  const here = registered.filter(
-    (one) => one.protected_identity === 0 && one.same_as === null && (one.leaves_on === null || one.leaves_on >= today),
+  const registered = id === undefined ? [] : await readPeopleOf(db, id);
+  const people = registered.filter((one) => one.same_as === null);
+  // Whoever has left takes nothing on, and a protected name is told nowhere else than at the person: they are one that it could be, and no proposal.
+  const untold = new Set(
+    people.flatMap((one) =>
+      one.protected_identity === 1 || (one.leaves_on !== null && one.leaves_on < today) ? [samePerson(one.name)] : [],
+    ),
   );
-  const whole = [...here.map(({ name }) => name), ...newPeople];
-  return [...said.values(), ...likePeople(newPeople, whole).map((one) => ({ ...one, isSame: false }))];
+  const proposed = likePeople(newPeople, [...people.map(({ name }) => name), ...newPeople]);
+  return [
+    ...said.values(),
+    ...proposed
+      .filter(({ as }) => !untold.has(samePerson(as)))
+      .map((one) => ({ administration, ...one, isSame: false })),
+  ];
 }
 
 /** What of somebody's choices is about this list: words and names that it does not have are not. */
@@ -205,7 +213,7 @@ export async function planSummary(
           newContacts.set(here.id, person.name);
       }
     }
-    alike.push(...(await likePeopleIn(db, context, known?.id, rows, [...own.values()])));
+    alike.push(...(await likePeopleIn(db, context, { id: known?.id, name }, rows, [...own.values()])));
   }
   return {
     counts: countFates(planned.map(({ fate }) => fate)),
@@ -217,7 +225,8 @@ export async function planSummary(
     newUnits: [...newUnits.values()],
     newPeople: inOrder(newPeople.values()),
     notPeople: notPeopleIn(planned),
-    likePeople: alike,
+    // In one order, whatever is answered.
+    likePeople: alike.toSorted((a, b) => (sortKey(a.name) < sortKey(b.name) ? -1 : 1)),
     newContacts: inOrder(newContacts.values()),
     contacts: reached.size + newContacts.size,
     newAdministrations: [...newAdministrations.values()],
@@ -364,17 +373,16 @@ export interface ImportResult {
 const contactFields: readonly string[] = ['responsible-email', 'responsible-phone'];
 const ofPeople: ReadonlySet<string> = new Set([...Object.keys(roleFields), ...contactFields]);
 
-/** What was kept as text, without addresses and numbers of people. */
-function keptWithoutContacts(kept: PlannedRow['kept']): PlannedRow['kept'] {
-  const ofOthers = Object.entries(kept).filter(([field]) => !contactFields.includes(field));
-  return Object.fromEntries(
-    ofOthers.flatMap(([field, text]) => {
+/** What is kept of a row, without how people are reached: their columns, and what their own cells say of it. */
+const withoutContacts = (kept: PlannedRow['kept']): PlannedRow['kept'] =>
+  Object.fromEntries(
+    Object.entries(kept).flatMap(([field, text]) => {
+      if (contactFields.includes(field)) return [];
       if (!ofPeople.has(field)) return [[field, text]];
-      const rest = text.split(' · ').filter((part) => !isContact(part));
+      const rest = text.split(' · ').filter((part) => readEmail(part) === null && readPhone(part) === null);
       return rest.length === 0 ? [] : [[field, rest.join(' · ')]];
     }),
   );
-}
 
 /** A row as the report keeps it: that people differed, and not who they are or how they are reached. What else the list says in its own words stays, whoever it names. */
 const withoutNames = (row: PlannedRow): PlannedRow => ({
@@ -382,7 +390,7 @@ const withoutNames = (row: PlannedRow): PlannedRow => ({
   responsible: '',
   furtherEditors: [],
   details: [],
-  kept: keptWithoutContacts(row.kept),
+  kept: withoutContacts(row.kept),
   differs: row.differs.map((one) =>
     ofPeople.has(one.field) ? { ...one, first: '', second: '', withheld: true } : one,
   ),

@@ -18,6 +18,11 @@ function isAside(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest('[role="dialog"], [role="alertdialog"], [role="menu"]') !== null;
 }
 
+/** In a message, which is what its undo is about. */
+function isInMessage(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('[role="alertdialog"][aria-modal="false"]') !== null;
+}
+
 /** The key that has just done something and is still down: its repeats would go on in the dialog or the field it opened. */
 let held: string | null = null;
 
@@ -46,7 +51,7 @@ export function useKey(name: KeyName, handler: () => void, isOn = true): void {
       if (!isPressed(combo, event)) return;
       if (isSingle(combo) && (isTyping(event.target) || isAside(event.target))) return;
       if (event.repeat && !repeats) return;
-      if (name === 'undo' && (isInText(event.target) || isAside(event.target))) return;
+      if (name === 'undo' && (isInText(event.target) || (isAside(event.target) && !isInMessage(event.target)))) return;
       event.preventDefault();
       // Help is another page: what is written in a dialog would go with this one. The browser's own help is no answer either.
       if (name === 'help' && isAside(event.target)) return;

@@ -46,7 +46,7 @@ describe('ett namn med initialer', () => {
   });
 
   test('som sägs vara någons är den personen på raden, en gång', () => {
-    const samePeople = new Map([['t. schäfer', 'Tomas Schäfer']]);
+    const samePeople = new Map([['provförvaltningen', new Map([['t. schäfer', 'Tomas Schäfer']])]]);
     const list = 'Namn;Länk;Kontoansvarig;Redaktörer\nA;x.com/a1;T. Schäfer;Tomas Schäfer, T. Schäfer\n';
     const [account] = planned(list, new Map(), new Map(), { samePeople }).accounts;
     const names = (field: 'responsible' | 'editors') => account?.people[field]?.map(({ name }) => name);

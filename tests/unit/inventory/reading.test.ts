@@ -605,6 +605,10 @@ describe('ord', () => {
     expect(readStatusInPassing('klasskonto; stängs till sommaren')).toBeNull();
     expect(readStatusInPassing('aktivt')).toBeNull();
     expect(readStatusInPassing('stängd på måndagar men annars öppet för alla')).toBeNull();
+    expect(readStatusInPassing('Stängt p.g.a. flytten.')).toBe('closed');
+    // More than why.
+    expect(readStatusInPassing('Pausat på grund av ombyggnad, i gång igen sedan maj')).toBeNull();
+    expect(readStatusInPassing('stängt pga renovering. Öppnar igen i maj')).toBeNull();
   });
 
   test.each([

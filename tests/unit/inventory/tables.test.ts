@@ -1,4 +1,4 @@
-import { zipSync } from 'fflate';
+import { unzipSync, zipSync } from 'fflate';
 import fc from 'fast-check';
 import { writeXlsx } from 'hucre/xlsx';
 import { describe, expect, test } from 'vitest';
@@ -216,6 +216,19 @@ describe('arbetsböcker', () => {
     const first = await make();
     await new Promise((resolve) => setTimeout(resolve, 2100));
     expect(Buffer.compare(first, await make())).toBe(0);
+  });
+
+  test('ett långt namn i sidhuvudet är kortare än det som Excel håller för fel', async () => {
+    const bytes = await writeWorkbook({
+      name: 'Blad',
+      wide: { title: `Inventering, ${'A & B '.repeat(60)}`, nameColumn: 0 },
+      columns: [{ heading: 'A', width: 9, isDate: false }],
+      rows: [['x']],
+    });
+    const sheet = Buffer.from(unzipSync(bytes)['xl/worksheets/sheet1.xml'] ?? []).toString('utf8');
+    const head = /<oddHeader>(.*)<\/oddHeader>/.exec(sheet)?.[1]?.replaceAll('&amp;', '&') ?? '';
+    expect(head).toMatch(/^&LInventering, A && B .*…$/);
+    expect(head.length).toBeLessThanOrEqual(255);
   });
 
   test('en storlek som inte är sann packas aldrig upp längre än den säger', async () => {

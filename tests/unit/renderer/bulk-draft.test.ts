@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import {
-  type BulkDraft,
   changeOf,
   emptyBulk,
   inAllDuties,
@@ -8,26 +7,21 @@ import {
 } from '../../../renderer/src/features/accounts/list/bulk-draft.ts';
 import { Duty } from '../../../electron/core/accounts/contract.ts';
 
-const given = (draft: BulkDraft, ...[roles, id]: [Parameters<typeof withPerson>[1], string | null]): BulkDraft => ({
-  ...draft,
-  people: withPerson(draft, roles, id),
-});
-
 test('several roles are changed in one go, each to its person, and the others are left', () => {
-  const draft = given(given(emptyBulk, ['responsible'], 'anna'), ['monitoring'], 'bo');
+  const draft = withPerson(withPerson(emptyBulk, ['responsible'], 'anna'), ['monitoring'], 'bo');
   expect(changeOf(draft)).toEqual({
     assign: [
       { role: 'responsible', personId: 'anna' },
       { role: 'monitoring', personId: 'bo' },
     ],
   });
-  expect(changeOf(given(given(draft, ['responsible'], null), ['monitoring'], null))).toEqual({});
+  expect(changeOf(withPerson(withPerson(draft, ['responsible'], null), ['monitoring'], null))).toEqual({});
 });
 
 test('all five duties go to one, and one of them can be another’s', () => {
-  const all = given(emptyBulk, Duty.options, 'anna');
+  const all = withPerson(emptyBulk, Duty.options, 'anna');
   expect(changeOf(all).assign).toEqual(Duty.options.map((role) => ({ role, personId: 'anna' })));
   expect(inAllDuties(all)).toBe('anna');
-  expect(inAllDuties(given(all, ['planning'], 'bo'))).toBeNull();
+  expect(inAllDuties(withPerson(all, ['planning'], 'bo'))).toBeNull();
   expect(inAllDuties(emptyBulk)).toBeNull();
 });

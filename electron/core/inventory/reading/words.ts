@@ -155,14 +155,14 @@ export function namePartOf(heading: string): 'first' | 'last' | null {
 /** What a heading, as `plain` writes it, says beside that: whose name it is. */
 export const withoutNamePart = (heading: string) => heading.replace(namePart, '').replace(/\s+/g, ' ').trim();
 
-/** Begins why something is so. */
+/** Begins why something is so, to the end of the text; what comes after a mark is more than why. */
 const because =
-  / (?:wegen|aufgrund|på grund av|på gr av|pga|p g a|grundet|på grunn av|due to|because of|vanwege)(?= |$).*$/;
+  /\s(?:wegen|aufgrund|på grund av|på gr\.? av|p\.?\s?g\.?\s?a\.?|grundet|på grunn av|due to|because of|vanwege)(?:\s[^,.;:!?–—\n]*)?[.!]?\s*$/i;
 
 /** A status said in passing, in a note or in brackets after a name; only when that is all it says, but for why. */
 export function readStatusInPassing(text: string): AccountStatus | null {
   if (text === '') return null;
-  const given = plain(text).replace(because, '');
+  const given = plain(text.replace(because, ''));
   if (given.split(' ').length > 5) return null;
   const found = readStatus(given.replace(/\s*(?:sedan |från |since )?(?:19|20)\d{2}$/, ''));
   return found === 'dormant' || found === 'closed' || found === 'lost' ? found : null;

@@ -250,8 +250,10 @@ function onPaper({ columns, rows, wide }: WorkbookSheet): Pick<WriteSheet, 'page
 /** How many pages of A3 the columns take: at the width of one nobody could read them. */
 const pagesWide = 4;
 
-/** Text in a page's head, where an ampersand begins an order. */
-const inHead = (text: string): string => text.replaceAll('&', '&&');
+/** Text in a page's head, where an ampersand begins an order: Excel takes 255 characters in all, and holds a file with more for broken. */
+const inHead = (text: string): string =>
+  (text.length > longestHead ? `${text.slice(0, longestHead - 1)}…` : text).replaceAll('&', '&&');
+const longestHead = 126;
 
 /** Writes a workbook with frozen heading and names, widths, filter, dates as dates and pages to print; the same sheet gives the same bytes. */
 export async function writeWorkbook(sheet: WorkbookSheet): Promise<Uint8Array> {

@@ -81,7 +81,11 @@ export function BulkDialog({ ids, hidden, onClose }: { ids: string[]; hidden: nu
         />
       </Part>
       <Part title={t('register.bulk.duties')}>
-        <Duties draft={draft} set={set} />
+        <Duties
+          draft={draft}
+          // Of the draft as it is by then: who is added in passing is here, or taken back, a while after.
+          give={(roles, personId) => setDraft((before) => withPerson(before, roles, personId))}
+        />
       </Part>
       <Part title={t('register.bulk.access')}>
         <FieldChoices ids={ids} draft={draft} set={set} part="access" />
@@ -216,7 +220,10 @@ function FieldChoices({ ids, draft, set, part }: PartProps & { ids: string[]; pa
 }
 
 /** Who takes over which role: as many as are to change, in one go. The first of the duties can give all five. */
-function Duties({ draft, set }: PartProps) {
+function Duties({
+  draft,
+  give,
+}: Pick<PartProps, 'draft'> & { give: (roles: readonly AccountRole[], personId: string | null) => void }) {
   const { t } = useTranslation('app');
   const choice = (role: AccountRole) => (
     <PersonChoice
@@ -224,7 +231,7 @@ function Duties({ draft, set }: PartProps) {
       label={t(`terms.accountRole.${role}`)}
       placeholder={t('register.bulk.keep')}
       value={draft.people[role] ?? null}
-      onChange={(personId) => set({ people: withPerson(draft, [role], personId) })}
+      onChange={(personId) => give([role], personId)}
     />
   );
   return (
@@ -235,7 +242,7 @@ function Duties({ draft, set }: PartProps) {
         label={t('register.bulk.allDuties')}
         placeholder={t('register.bulk.keep')}
         value={inAllDuties(draft)}
-        onChange={(personId) => set({ people: withPerson(draft, Duty.options, personId) })}
+        onChange={(personId) => give(Duty.options, personId)}
       />
       {Duty.options.map(choice)}
     </>

@@ -53,13 +53,10 @@ export function lackingIn(draft: BulkDraft): Set<Lacking> {
 const answers = { yes: true, no: false, unknown: null } as const;
 
 /** The draft with a person in some roles, or with those roles left as they are. */
-export function withPerson(
-  draft: BulkDraft,
-  roles: readonly AccountRole[],
-  personId: string | null,
-): BulkDraft['people'] {
+export function withPerson(draft: BulkDraft, roles: readonly AccountRole[], personId: string | null): BulkDraft {
   const others = Object.entries(draft.people).filter(([role]) => !roles.includes(role as AccountRole));
-  return Object.fromEntries([...others, ...(personId === null ? [] : roles.map((role) => [role, personId]))]);
+  const people = Object.fromEntries([...others, ...(personId === null ? [] : roles.map((role) => [role, personId]))]);
+  return { ...draft, people };
 }
 
 /** Who has been chosen for all five duties; `null` while they differ. */

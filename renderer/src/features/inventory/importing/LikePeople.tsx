@@ -11,13 +11,13 @@ export function LikePeople({ work, people }: { work: Import; people: ImportPlan[
     <div className={styles.ask}>
       <span>{t('importing.likePeople.notice', { count: people.length })}</span>
       <span className={styles.answers}>
-        {people.map(({ name, as }) => (
+        {people.map((one) => (
           <Checkbox
-            key={name}
-            isSelected={work.isSamePerson(name)}
-            onChange={(isSame) => work.setSamePerson({ name, as }, isSame)}
+            key={`${one.administration} ${one.name}`}
+            isSelected={work.isSamePerson(one)}
+            onChange={(isSame) => work.setSamePerson(one, isSame)}
           >
-            {t('importing.likePeople.is', { name, as })}
+            {t('importing.likePeople.is', one)}
           </Checkbox>
         ))}
       </span>

@@ -35,6 +35,7 @@ export interface Destination {
 }
 
 type Column = ImportSource['columns'][number];
+type SamePerson = ImportChoice['samePeople'][number];
 type LeftOut = ReadonlyMap<string, ImportChoice['leftOut'][number]>;
 
 /** What came of an import, with the sheets of its file that look like lists and have not been read in. */
@@ -91,7 +92,7 @@ export function useImport() {
   const [sheetsRead, setSheetsRead] = useKept<readonly number[]>('sheetsRead', []);
   const [leftOut, setLeftOut] = useKept<LeftOut>('leftOut', new Map());
   const [opensAgain, setOpens] = useKept('opensAgain', false);
-  const [samePeople, setSamePeople] = useKept<ImportChoice['samePeople']>('samePeople', []);
+  const [samePeople, setSamePeople] = useKept<SamePerson[]>('samePeople', []);
   const [plan, setPlan] = useKept<ImportPlan | null>('plan', null);
   // The words and names that this list has, each as the list writes it: what was remembered may have it in other letters, and more.
   const statusWords =
@@ -140,6 +141,8 @@ export function useImport() {
     queries.inventory.chooseSheet.mutationOptions({
       ...answered,
       onSuccess: (next) => {
+        // The receipt was left meanwhile, and its file let go.
+        if (fileOfReceipt.current !== next.token) return;
         fileOfReceipt.current = null;
         setSource(next);
         setReceipt(null);
@@ -388,9 +391,9 @@ export function useImport() {
   }
 
   /** Says that a name in the list is another person's for short, or that it is not. */
-  function setSamePerson({ name, as }: ImportChoice['samePeople'][number], isSame: boolean): void {
-    const others = samePeople.filter((one) => one.name !== name);
-    const next = isSame ? [...others, { name, as }] : others;
+  function setSamePerson({ administration, name, as }: SamePerson, isSame: boolean): void {
+    const others = samePeople.filter((one) => one.name !== name || one.administration !== administration);
+    const next = isSame ? [...others, { administration, name, as }] : others;
     setSamePeople(next);
     recount({ samePeople: next });
   }
@@ -551,7 +554,8 @@ export function useImport() {
     setTakenIn,
     opensAgain,
     setOpensAgain,
-    isSamePerson: (name: string): boolean => samePeople.some((one) => one.name === name),
+    isSamePerson: ({ administration, name }: SamePerson): boolean =>
+      samePeople.some((one) => one.name === name && one.administration === administration),
     setSamePerson,
     setStatusWord,
     notPeople,
