@@ -394,6 +394,56 @@ test('rader väljs bort med tangenterna, och nästa blad följer på kvittot uta
   await expect(page.getByRole('button', { name: /^Fortsätt med bladet/ })).toHaveCount(0);
 });
 
+test('ett blad per enhet: bladets namn föreslås som enhet, gäller alla rader och kan tömmas', async ({ page }) => {
+  const sheet = (name: string, account: string) => ({
+    name,
+    rows: [
+      ['Namn', 'Adress', 'Kontoansvarig'],
+      [account, `https://www.facebook.com/${account.toLowerCase()}`, 'Anna Ask'],
+    ],
+  });
+  const buffer = Buffer.from(
+    await writeXlsx({
+      sheets: [sheet('Ängby bibliotek', 'Tallen'), sheet('Strandbadet', 'Sumpen'), sheet('Blad3', 'Eken')],
+    }),
+  );
+  const mimeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+  await openList(page, { name: 'enheter.xlsx', mimeType, buffer });
+  const unit = page.getByRole('textbox', { name: 'Enhet för alla rader' });
+  const warning = page.getByText(/^Ingen kolumn är enhet\./);
+  await expect(unit).toHaveValue('Ängby bibliotek');
+  await expect(warning).toHaveCount(0);
+  await withoutViolations(page);
+  await unit.fill('');
+  await expect(warning).toBeVisible();
+  await unit.fill('Biblioteket i Ängby');
+  await expect(warning).toHaveCount(0);
+  // Where a column says it, nobody is asked.
+  await page.getByRole('button', { name: /Kontoansvarig blir$/ }).press('Enter');
+  await page.getByRole('option', { name: 'Enhet', exact: true }).press('Enter');
+  await expect(unit).toHaveCount(0);
+  await page.getByRole('button', { name: /Kontoansvarig blir$/ }).press('Enter');
+  await page.getByRole('option', { name: 'Kontoansvarig', exact: true }).press('Enter');
+  await expect(unit).toHaveValue('Biblioteket i Ängby');
+  await preview(page).click();
+  await expect(page.getByRole('button', { name: /^1 ny enhet$/ })).toBeVisible();
+  await expect(page.getByRole('row', { name: /Tallen .*Biblioteket i Ängby/ })).toBeVisible();
+  await runButton(page).click();
+  await expect(page.getByRole('heading', { name: '1 konto är inläst' })).toBeFocused();
+  await page.getByRole('button', { name: 'Fortsätt med bladet Strandbadet' }).click();
+  await expect(unit).toHaveValue('Strandbadet');
+  await page.getByRole('button', { name: /Blad/ }).press('Enter');
+  await page.getByRole('option', { name: /^Blad3/ }).press('Enter');
+  await expect(unit).toHaveValue('');
+  await expect(warning).toBeVisible();
+  await page.getByRole('button', { name: /Blad/ }).press('Enter');
+  await page.getByRole('option', { name: /^Strandbadet/ }).press('Enter');
+  await expect(unit).toHaveValue('Strandbadet');
+  // The step above is called the same.
+  await preview(page).last().click();
+  await expect(page.getByRole('row', { name: /Sumpen .*Strandbadet/ })).toBeVisible();
+});
+
 test('en kolumn som saknas för det som spelar roll sägs, och hindrar inget', async ({ page }) => {
   await openList(page, csv('bara adresser.csv', ['Namn;Adress;Färg', 'Tallen;facebook.com/tallen;Blå']));
   await expect(page.getByText(/^Ingen kolumn är kontoansvarig\./)).toBeVisible();

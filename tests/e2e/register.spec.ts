@@ -248,6 +248,32 @@ test('markerade konton är kvar medan man söker efter fler; det som inte visas 
   await expect(bar).toHaveCount(0);
 });
 
+test('markerade konton ges en enhet som inte fanns', async ({ page }) => {
+  await page.getByRole('searchbox').fill('kulturladan');
+  await expect(page.getByText('4 av 51 konton')).toBeVisible();
+  await page.getByRole('grid').focus();
+  await page.keyboard.press('Control+a');
+  await page.getByRole('button', { name: 'Ändra …' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Ändra 4 konton' });
+  const unit = dialog.getByRole('combobox', { name: 'Enhet', exact: true });
+  const apply = dialog.getByRole('button', { name: 'Ändra', exact: true });
+  await expect(unit).toHaveAttribute('placeholder', 'Ändra inte');
+  await expect(apply).toBeDisabled();
+  await unit.fill('Scenhuset Norr');
+  await page.getByRole('option', { name: 'Lägg till ”Scenhuset Norr”' }).click();
+  await expect(unit).toHaveValue('Scenhuset Norr');
+  await expect(apply).toBeEnabled();
+  // Emptied, the accounts keep the unit that they have.
+  await unit.fill('');
+  await unit.press('Tab');
+  await expect(apply).toBeDisabled();
+  await unit.fill('Scenhuset');
+  await page.getByRole('option', { name: 'Scenhuset Norr', exact: true }).click();
+  await apply.click();
+  await expect(page.getByText('4 konton ändrade')).toBeVisible();
+  await expect(rows(page).filter({ hasText: 'Scenhuset Norr' })).toHaveCount(4);
+});
+
 test('en ändring av flera ångras från historiken, också när något har ändrats sedan dess', async ({ page }) => {
   await page.getByRole('searchbox').fill('kulturladan');
   await expect(page.getByText('4 av 51 konton')).toBeVisible();

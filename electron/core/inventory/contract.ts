@@ -1,7 +1,7 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { AccountStatus } from '../accounts/contract.ts';
-import { ContactKind, Id, Instant, Name, Nothing, procedure } from '../foundation/contract.ts';
+import { ContactKind, Id, Instant, Line, Name, Nothing, procedure } from '../foundation/contract.ts';
 
 /** A field of the register that a column of somebody's list can fill. `extra` keeps the text on the account; `ignore` drops the column. */
 export const ImportField = z.enum([
@@ -240,6 +240,8 @@ export const ImportSource = z.strictObject({
   headerRow: z.int(),
   encoding: z.string(),
   columns: z.array(ImportColumn),
+  /** What the sheet's name proposes as the unit of all rows, where the workbook has several lists; '' where nothing does. */
+  unit: z.string().default(''),
   /** What was chosen when a list with these headings was read in the last time, for each administration that one was read into. */
   remembered: z.array(z.strictObject({ administrationId: Id, chosenAt: Instant, choices: ListChoices })).default([]),
   /** The sheet's first rows as they stand, at most 20 of at most 30 cells: there a person points out the heading. */
@@ -349,6 +351,8 @@ const ImportChoice = z.strictObject({
       }),
     )
     .max(mostColumns),
+  /** The unit of every row, where no column is the unit; '' is none. */
+  unit: Line.default(''),
   /** What somebody has chosen for single rows, by row number; with the account's key where the row may give several. */
   takes: z.array(z.strictObject({ row: z.int(), key: z.string().default(''), take: Take })).default([]),
   /** What holds for all other duplicates, and for all other rows of registered accounts. */

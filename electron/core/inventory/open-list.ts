@@ -7,6 +7,7 @@ import type { ImportField, ImportSource } from './contract.ts';
 import { isSecretHeading } from './reading/columns.ts';
 import { dayOrders } from './reading/day-order.ts';
 import { findHeader, type FoundHeader, likeliestSheet } from './reading/header.ts';
+import { unitOfSheet } from './reading/sheet-unit.ts';
 import { namePartOf } from './reading/words.ts';
 import { inventoryColumns, isOwnHeading } from './schema.ts';
 import type { Table, TableLimits, Tables } from './tables/table.ts';
@@ -141,18 +142,23 @@ export function sourceOf(
   const below = rows.filter((row) => row.row > header.headerRow);
   const orders = dayOrders(below, header.columns.length);
   const isSecret = header.columns.map(({ heading }) => isSecretHeading(heading));
+  const sheets = list.tables.sheets.map((one, index) => ({
+    name: one.name,
+    rows: one.rows.length,
+    isList: looksLikeList(headerOf(context, list, index)),
+  }));
+  const own = sheets[sheet];
+  // A lone list is all of the administration's, and its sheet is called whatever it is called.
+  const isOneOfSeveral = own?.isList === true && sheets.filter(({ isList }) => isList).length > 1;
   return {
     token,
     fileName: list.fileName,
-    sheets: list.tables.sheets.map((one, index) => ({
-      name: one.name,
-      rows: one.rows.length,
-      isList: looksLikeList(headerOf(context, list, index)),
-    })),
+    sheets,
     hiddenSheets: list.tables.hiddenSheets,
     sheet,
     headerRow: header.headerRow,
     encoding: list.tables.encoding,
+    unit: isOneOfSeveral ? unitOfSheet(context.catalogue, own.name) : '',
     columns: header.columns.map(({ heading, field }, index) => ({
       index,
       heading,

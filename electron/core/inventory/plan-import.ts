@@ -41,6 +41,8 @@ export interface ImportChoices {
   columns: ReadonlyArray<{ index: number; field: ImportField; dayOrder?: DayOrder | null }>;
   /** The administration of rows that name none. */
   administration: string;
+  /** The unit of every row, where no column is the unit; none where nothing is chosen. */
+  unit?: string;
   /** What was chosen for duplicates and for rows of registered accounts, by `takeKey`. */
   takes?: ReadonlyMap<string, Take>;
   /** What holds for the other duplicates; the first row where nothing is chosen. */
@@ -254,8 +256,9 @@ export function planImport(
   let heading: StatusHeading | null = null;
   const shared = sharedLinks(catalogue, table.rows, columns);
   const perLink = accountPerLink(catalogue, columns);
-  const read = (of: AccountRow): RowAccount | null => {
-    const stands = readRow(catalogue, of, isOwn, choices.today ?? '', shared);
+  const unit = columns.some(({ field }) => field === 'unit') ? '' : (choices.unit ?? '');
+  const read = (of: AccountRow, ofAll = unit): RowAccount | null => {
+    const stands = readRow(catalogue, ofAll === '' ? of : { ...of, unit: ofAll }, isOwn, choices.today ?? '', shared);
     if (stands === null) return null;
     const same = choices.samePeople?.get(administrationKey(stands.administration || choices.administration));
     const people = withoutPeople(stands, choices.notPeople ?? nobody);
@@ -346,7 +349,10 @@ export function planImport(
         const told = toldOf(account);
         if (byId?.reason !== undefined) return left(fate(byId.reason, { ...told, firstRow: byId.row }), links);
         if (before === undefined) {
-          const accountId = byId?.accountId ?? known.get(ownKey)?.get(account.key) ?? null;
+          const keys = known.get(ownKey);
+          // Without an address, an account that was read in before its unit was said has a key without it.
+          const unsaid = () => (unit === '' ? undefined : keys?.get(read(of, '')?.key ?? ''));
+          const accountId = byId?.accountId ?? keys?.get(account.key) ?? unsaid() ?? null;
           const planned = {
             links,
             fate: fate(accountId === null ? 'new' : 'known-key', {

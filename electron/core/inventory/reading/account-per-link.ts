@@ -13,6 +13,8 @@ export interface AccountRow {
   columns: readonly ChosenColumn[];
   /** The account of one of the row's links; it is called what the row is called. */
   isOfLink: boolean;
+  /** The unit of every row of the list, where somebody has said one. */
+  unit?: string;
 }
 
 /** The columns of a wide list that each hold accounts: several for the address. None where a single one is. */

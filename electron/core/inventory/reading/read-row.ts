@@ -276,17 +276,18 @@ function fieldsOf(text: RowText, row: TableRow, columns: readonly ChosenColumn[]
  */
 export function readRow(
   catalogue: Catalogue,
-  { row, columns, isOfLink }: AccountRow,
+  { row, columns, isOfLink, unit: unitOfAll }: AccountRow,
   isOwn: boolean,
   today: string,
   shared: ReadonlySet<string>,
 ): RowAccount | null {
   const text = new RowText(row, columns, isOwn);
+  if (unitOfAll !== undefined) text.texts.set('unit', unitOfAll);
   const named = text.limited('name', lineLength);
   const { written, ...place } = placeOf(catalogue, text, row, columns, isOwn, shared);
   const administration = text.limited('administration', lineLength);
   const unitText = text.limited('unit', lineLength);
-  const contractorUnit = isOwn ? undefined : rest.exec(unitText)?.[1];
+  const contractorUnit = isOwn || unitOfAll !== undefined ? undefined : rest.exec(unitText)?.[1];
   if (contractorUnit !== undefined) text.keep('unit');
   const unit = contractorUnit === undefined ? unitText : '';
   const ofRow = isOfLink ? unitText || administration : '';

@@ -11,6 +11,7 @@ export function UnitChoice({
   label,
   help,
   error,
+  placeholder,
   value,
   onChange,
   without,
@@ -20,6 +21,8 @@ export function UnitChoice({
   label: string;
   help?: string | undefined;
   error?: string | undefined;
+  /** What an empty field means. */
+  placeholder?: string | undefined;
   value: string | null;
   onChange: (id: string | null) => void;
   without?: ReadonlySet<string>;
@@ -63,6 +66,7 @@ export function UnitChoice({
       label={label}
       help={help}
       error={error}
+      placeholder={placeholder}
       choices={offered.slice(0, 100).map(({ id, name }) => ({ id, name }))}
       value={chosen === undefined ? null : value}
       name={making ?? chosen?.name ?? ''}

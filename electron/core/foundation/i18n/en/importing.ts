@@ -78,6 +78,9 @@ export const importing = {
     newNameNeeded: 'Write the name of the administration.',
     fromColumn:
       'The column “{{heading}}” says which administration each row belongs to. Rows where it is empty belong to the one you choose here.',
+    unitOfAll: 'Unit of all rows',
+    unitOfAllHelp: 'If all accounts in the list belong to the same unit.',
+    unitOfSheet: 'Proposed from the sheet’s name. Change it, or empty it if it is not a unit.',
     file: 'The file',
     needed:
       'Choose at least one column as name, address or user name. Otherwise we cannot tell which account a row is about.',

@@ -78,6 +78,9 @@ export const importing = {
     newNameNeeded: 'Skriv förvaltningens namn.',
     fromColumn:
       'Kolumnen ”{{heading}}” säger vilken förvaltning varje rad hör till. Rader där den är tom hör till den du väljer här.',
+    unitOfAll: 'Enhet för alla rader',
+    unitOfAllHelp: 'Om alla konton i listan hör till samma enhet.',
+    unitOfSheet: 'Föreslagen efter bladets namn. Ändra eller töm om det inte är en enhet.',
     file: 'Filen',
     needed:
       'Välj minst en kolumn som namn, adress eller användarnamn. Annars vet vi inte vilket konto en rad handlar om.',

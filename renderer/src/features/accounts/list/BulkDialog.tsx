@@ -3,7 +3,6 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AccountKind, type AccountRole, Duty } from '#core/accounts/contract.ts';
 import { queries } from '../../../api/client.ts';
-import { usePlace } from '../../../app/administration.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { Select } from '../../../ui/Choice.tsx';
 import { DateField } from '../../../ui/DateField.tsx';
@@ -11,6 +10,7 @@ import { Dialog } from '../../../ui/Dialog.tsx';
 import { isHalfTyped } from '../../../ui/half-typed.ts';
 import { TextField } from '../../../ui/Field.tsx';
 import { PersonChoice } from '../../people/PersonChoice.tsx';
+import { UnitChoice } from '../../people/UnitChoice.tsx';
 import { useSayBulk } from '../use-say-bulk.ts';
 import { BulkAccess, BulkBasics } from './BulkSeen.tsx';
 import { type BulkDraft, changeOf, emptyBulk, inAllDuties, type Lacking, lackingIn, withPerson } from './bulk-draft.ts';
@@ -134,10 +134,6 @@ interface PartProps {
 /** The fields with a closed list of values, each with "do not change" first. */
 function FieldChoices({ ids, draft, set, part }: PartProps & { ids: string[]; part: 'account' | 'access' | 'rest' }) {
   const { t } = useTranslation('app');
-  const { administration } = usePlace();
-  const { data: units } = useQuery(
-    queries.people.units.queryOptions({ input: { administrationId: administration.id } }),
-  );
   const { data: selection } = useQuery(queries.accounts.selection.queryOptions({ input: { ids } }));
   const { fields } = draft;
 
@@ -166,11 +162,16 @@ function FieldChoices({ ids, draft, set, part }: PartProps & { ids: string[]; pa
   if (part === 'account')
     return (
       <>
-        {choice(
-          'unitId',
-          t('register.unit'),
-          (units ?? []).map(({ id, name }) => ({ id, name, value: id })),
-        )}
+        <UnitChoice
+          mayCreate
+          label={t('register.unit')}
+          placeholder={t('register.bulk.keep')}
+          value={fields.unitId ?? null}
+          onChange={(unitId) => {
+            const { unitId: _dropped, ...rest } = draft.fields;
+            set({ fields: unitId === null ? rest : { ...rest, unitId } });
+          }}
+        />
         {choice(
           'kind',
           t('register.kind'),

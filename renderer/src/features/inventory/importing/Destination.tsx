@@ -10,7 +10,7 @@ import type { Import } from './use-import.ts';
 
 const isNew = '+';
 
-/** Which administration the accounts go to: one that is there, or a new one. A column may say so for each row. */
+/** Which administration the accounts go to, one that is there or a new one, and which unit: a column may say so for each row. */
 export function Destination({ work, source, showsError }: { work: Import; source: ImportSource; showsError: boolean }) {
   const { t } = useTranslation('app');
   const nameOf = useColumnName();
@@ -39,6 +39,18 @@ export function Destination({ work, source, showsError }: { work: Import; source
             isRequired
           />
         ) : null}
+        {source.columns.some(({ index }) => work.fieldOf(index) === 'unit') ? null : (
+          <TextField
+            label={t('importing.columns.unitOfAll')}
+            help={t(
+              source.unit !== '' && work.unit === source.unit
+                ? 'importing.columns.unitOfSheet'
+                : 'importing.columns.unitOfAllHelp',
+            )}
+            value={work.unit}
+            onChange={work.setUnit}
+          />
+        )}
       </div>
     </Card>
   );

@@ -37,7 +37,7 @@ export function MatchColumns({ work, source }: { work: Import; source: ImportSou
   const fields = source.columns.map(({ index }) => work.fieldOf(index));
   const count = (wanted: (field: ImportField) => boolean) => fields.filter(wanted).length;
   const lacksIdentity = !fields.some((field) => identifying.includes(field));
-  const lacks = mattering.filter((field) => !fields.includes(field));
+  const lacks = mattering.filter((field) => !fields.includes(field) && (field !== 'unit' || work.unit.trim() === ''));
   const lacksName = work.destination.id === null && work.destination.name.trim() === '';
   const otherSheets = source.sheets.flatMap(({ name, rows }, index) =>
     index !== source.sheet && rows > 1 && !work.sheetsRead.includes(index) ? [name] : [],

@@ -72,6 +72,9 @@ export function useImport() {
   const [changed, setChanged] = useKept<Readonly<Record<number, ImportField>>>('changed', {});
   const [dayOrders, setDayOrders] = useKept<Readonly<Record<number, DayOrder>>>('dayOrders', {});
   const [destination, setDestination] = useKept<Destination>('destination', { id: place.administration.id, name: '' });
+  const [chosenUnit, setUnit] = useKept<string | null>('unit', null);
+  /** The unit of every row, where no column says it: what stands in its field. */
+  const unit = chosenUnit ?? source?.unit ?? '';
   const [usesRemembered, setUsesRemembered] = useKept('usesRemembered', true);
   // What was chosen the last time holds where nothing is chosen now.
   const remembered = source?.remembered.find(({ administrationId }) => administrationId === destination.id) ?? null;
@@ -133,6 +136,8 @@ export function useImport() {
         });
         dropChoices();
         setChanged(Object.fromEntries(keptFields));
+        // What was said of a sheet is said of it whichever row its headings are on.
+        if (chosen.sheet === source.sheet) setUnit(chosenUnit);
         setSource(chosen);
       },
     }),
@@ -199,6 +204,7 @@ export function useImport() {
   function dropChoices(): void {
     dropPlan();
     setChanged({});
+    setUnit(null);
     setDayOrders({});
     setHeadingsGive(null);
     setUnsaid(null);
@@ -285,6 +291,7 @@ export function useImport() {
           sheet: source.sheet,
           headerRow: source.headerRow,
           columns: columnsAs(source, dayOrders),
+          unit: unit.trim(),
           ...asChosen(takes),
           leftOut: [...leftOut.values()],
           samePeople,
@@ -338,6 +345,12 @@ export function useImport() {
 
   function chooseDestination(to: Destination): void {
     setDestination(to);
+    dropPlan();
+    setProblem(null);
+  }
+
+  function chooseUnit(name: string): void {
+    setUnit(name);
     dropPlan();
     setProblem(null);
   }
@@ -545,6 +558,8 @@ export function useImport() {
     dayOrderOf: (column: Column): DayOrder | undefined => dayOrderIn(dayOrders, column),
     setDayOrder,
     setDestination: chooseDestination,
+    unit,
+    setUnit: chooseUnit,
     preview,
     takeOf: (row: PlannedRow): Take => takeOf(takes, row),
     standing: (kind: DifferenceKind): Take => takes[kind],
