@@ -19,6 +19,7 @@ import { startDailyWork } from './daily-work.ts';
 import type { Context } from './foundation/context.ts';
 import { openDataFolder } from './foundation/data-folder.ts';
 import { Refusal } from './foundation/errors.ts';
+import { startGivingBack } from './foundation/give-back-memory.ts';
 import { guardStream, isStream } from './foundation/guard-stream.ts';
 import { HeldFiles } from './foundation/held-files.ts';
 import { osKeychain } from './foundation/keychain/os-keychain.ts';
@@ -185,6 +186,8 @@ export async function createCore(options: CoreOptions) {
   const lockTimer = setInterval(() => lockIdleVaults(base), tickMs);
   lockTimer.unref();
 
+  const stopGivingBack = startGivingBack();
+
   const os = implement(contract).$context<Record<never, never>>();
   const router = os
     .use(async ({ next, path: procedurePath, signal }) => {
@@ -261,6 +264,7 @@ export async function createCore(options: CoreOptions) {
     lockIdleVaults: () => lockIdleVaults(base),
     async close() {
       clearInterval(lockTimer);
+      stopGivingBack();
       lockVaults(base, 'quit');
       await base.clipboard.clear();
       await keeping?.stop();

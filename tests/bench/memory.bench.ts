@@ -27,11 +27,11 @@ function startCommand(script: string, ...args: string[]) {
   });
 }
 
-/** Ten seconds after the first line of an app with ten thousand accounts: nobody does anything, and the day's first work is done. */
+/** Twenty seconds after the first line of an app with ten thousand accounts in a round: nobody does anything, and the day's first work is done and its memory given back. */
 async function idle(dataDir: string): Promise<number> {
   const app = startCommand('out/main/cli.js', 'serve', '--no-open', '--data', dataDir);
   await once(app.stdout, 'data');
-  await wait(10_000);
+  await wait(20_000);
   const held = megabytes(app.pid, 'VmRSS');
   app.kill('SIGTERM');
   await once(app, 'exit');
