@@ -41,7 +41,7 @@ export async function openListDesk(given: Parameters<typeof openRegister>[1] = {
     administrationId,
     take: async (fileName, bytes, more = {}) =>
       await importAccounts(await core.context(), { fileName, bytes, administrationName, ...more }),
-    register: async () => await readRegister((await core.context()).db, await administrationId()),
+    register: async () => await Array.fromAsync(readRegister((await core.context()).db, await administrationId())),
     close: async () => {
       await core.close();
       remove();

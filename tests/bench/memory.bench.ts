@@ -40,7 +40,7 @@ async function idle(dataDir: string): Promise<number> {
 
 /** The most that a command held while it ran, looked at a hundred times a second. */
 async function most(...args: string[]): Promise<number> {
-  const command = startCommand('electron/cli/index.ts', ...args);
+  const command = startCommand('electron/cli/newest.ts', ...args);
   command.stdout.resume();
   const ended = once(command, 'exit') as Promise<[number | null]>;
   let held = 0;

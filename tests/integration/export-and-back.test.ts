@@ -30,12 +30,12 @@ describe('ut och in igen', () => {
   test.each(['csv', 'xlsx'] as const)('vår egen %s ändrar inget', async (format) => {
     const { id } = await fullRegister();
     const { db } = await core.context();
-    const before = await readRegister(db, id);
+    const before = await Array.fromAsync(readRegister(db, id));
     const people = await db.selectFrom('person').selectAll().execute();
     const { out } = await exported(id);
     const report = await take(`inventering.${format}`, out[format]);
     expect(report).toMatchObject({ rows: 5, imported: 0, updated: 5, duplicates: [], rejected: [], skipped: [] });
-    expect(await readRegister(db, id)).toEqual(before);
+    expect(await Array.fromAsync(readRegister(db, id))).toEqual(before);
     expect(await db.selectFrom('person').selectAll().execute()).toEqual(people);
     const again = await exported(id);
     for (const one of formats) expect([one, Buffer.compare(out[one], again.out[one])]).toEqual([one, 0]);
@@ -45,11 +45,11 @@ describe('ut och in igen', () => {
     for (const name of ['kontolista.xlsx', 'skolkonton.csv']) await take(name, listFile(name));
     const { db } = await core.context();
     const id = await administrationId();
-    const before = await readRegister(db, id);
+    const before = await Array.fromAsync(readRegister(db, id));
     const { out } = await exported(id);
     for (const format of ['csv', 'xlsx'] as const)
       expect(await take(`inventering.${format}`, out[format])).toMatchObject({ rows: 208, imported: 0, updated: 208 });
-    expect(await readRegister(db, id)).toEqual(before);
+    expect(await Array.fromAsync(readRegister(db, id))).toEqual(before);
   });
 
   test('i ett tomt register blir det samma inventering, utom det som aldrig lämnar huset', async () => {
@@ -105,7 +105,7 @@ describe('adresser som har ändrats i vår egen fil', () => {
     return { id, out };
   }
   const register = async (id: string) => {
-    const accounts = await readRegister((await core.context()).db, id);
+    const accounts = await Array.fromAsync(readRegister((await core.context()).db, id));
     return new Map(accounts.map((account) => [account.name, account]));
   };
 

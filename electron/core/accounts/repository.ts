@@ -7,10 +7,14 @@ import type { Account, AccountDraft } from './contract.ts';
 /** Whole accounts by id, in the order of the ids; missing ones are left out. At most a few thousand at a time. */
 export async function readAccounts(db: Db, ids: readonly string[]): Promise<Account[]> {
   const accounts: Account[] = [];
-  // Below SQLite's limit of bound values, and one query a table instead of one an account.
-  for (let start = 0; start < ids.length; start += 1000)
-    accounts.push(...(await readPart(db, ids.slice(start, start + 1000))));
+  for await (const part of readInParts(db, ids)) accounts.push(...part);
   return accounts;
+}
+
+/** As `readAccounts`, at most a thousand at a time. */
+export async function* readInParts(db: Db, ids: readonly string[]): AsyncGenerator<Account[]> {
+  // Below SQLite's limit of bound values, and one query a table instead of one an account.
+  for (let start = 0; start < ids.length; start += 1000) yield await readPart(db, ids.slice(start, start + 1000));
 }
 
 const byAccount = (row: { account_id: string }) => row.account_id;

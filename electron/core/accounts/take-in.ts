@@ -3,7 +3,14 @@ import type { Account, AccountDraft, AccountStatus } from './contract.ts';
 import { canonicalAccount } from './canonical-account.ts';
 import { draftDifferences, type FieldChange } from './differences.ts';
 import { accountKeys, accountsByKey, registerIds, unitNames, voidedIds } from './lookup-repository.ts';
-import { accountRows, insertAccounts, insertStatuses, readAccounts, replaceAccount } from './repository.ts';
+import {
+  accountRows,
+  insertAccounts,
+  insertStatuses,
+  readAccounts,
+  readInParts,
+  replaceAccount,
+} from './repository.ts';
 import { accountToWrite, type WritingDesk } from './write-account.ts';
 
 /** A new account out of a list: its draft, its status, and what the list said that has no field of its own. */
@@ -40,9 +47,9 @@ export async function knownKeys(db: Db, context: Context, administrationId: stri
   return keys;
 }
 
-/** Every account of an administration that is not voided, in the order of the list; for reports. */
-export async function readRegister(db: Db, administrationId: string): Promise<Account[]> {
-  return await readAccounts(db, await registerIds(db, administrationId));
+/** Every account of an administration that is not voided, in the order of the list; for reports, which need not hold them all at once. */
+export async function* readRegister(db: Db, administrationId: string): AsyncGenerator<Account> {
+  for await (const part of readInParts(db, await registerIds(db, administrationId))) yield* part;
 }
 
 /** Ids of an administration's voided rows: a later inventory tells them from accounts that have closed. */

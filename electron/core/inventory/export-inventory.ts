@@ -1,5 +1,5 @@
 import { promisify } from 'node:util';
-import { gunzipSync, gzip } from 'node:zlib';
+import { gzip } from 'node:zlib';
 import { readRegister, readVoided } from '../accounts/take-in.ts';
 import { sha256 } from '../foundation/audit/chain.ts';
 import { recordEvents } from '../foundation/audit/record-event.ts';
@@ -11,8 +11,9 @@ import { found } from '../foundation/errors.ts';
 import { sv } from '../foundation/i18n/sv/index.ts';
 import { readAdministrations } from '../settings/find-or-add-administration.ts';
 import type { ExportFormat, InventoryDifference, ReadyFile, Snapshot } from './contract.ts';
+import { compareKept } from './compare-kept.ts';
 import { fileNamePart } from './file-name.ts';
-import { compareInventories, inventoryAccounts, inventoryJson, readInventoryJson } from './inventory-file.ts';
+import { inventoryJson } from './inventory-file.ts';
 import { readNames } from './read-names.ts';
 import { insertSnapshot, lastSnapshot, snapshotById } from './repository.ts';
 import { inventoryRow, inventoryVersion, type InventoryValue, toldGaps } from './schema.ts';
@@ -30,24 +31,18 @@ async function readInventory(
   administrationId: string,
 ): Promise<{ administration: string; rows: InventoryValue[][]; voided: string[]; incomplete: Incomplete }> {
   const names = await readNames(db, context, administrationId);
-  const accounts = await readRegister(db, administrationId);
-  // A pedagogical account is a notice (R4): nobody asks of it what is asked of the others.
-  const lacking = accounts.filter(({ kind, derived }) => kind !== 'pedagogical' && derived.gaps.length > 0);
-  const told = lacking.filter((account) => toldGaps(account).length > 0).length;
-  return {
-    administration: names.administration,
-    rows: accounts.map((account) => inventoryRow(account, names)),
-    voided: await readVoided(db, administrationId),
-    incomplete: { told, withheld: lacking.length - told },
-  };
+  const rows: InventoryValue[][] = [];
+  const incomplete: Incomplete = { told: 0, withheld: 0 };
+  for await (const account of readRegister(db, administrationId)) {
+    rows.push(inventoryRow(account, names));
+    // A pedagogical account is a notice (R4): nobody asks of it what is asked of the others.
+    if (account.kind === 'pedagogical' || account.derived.gaps.length === 0) continue;
+    incomplete[toldGaps(account).length > 0 ? 'told' : 'withheld'] += 1;
+  }
+  return { administration: names.administration, rows, voided: await readVoided(db, administrationId), incomplete };
 }
 
-const packer = promisify(gzip);
-
-/** A stored inventory. */
-function contentOf(snapshot: Row<'inventory_snapshot'>) {
-  return readInventoryJson(gunzipSync(Buffer.from(snapshot.content, 'base64')).toString('utf8'), snapshot.id);
-}
+const pack = promisify(gzip);
 
 /** A stored inventory as the contract tells it. */
 export const asSnapshot = (row: Omit<Row<'inventory_snapshot'>, 'content'>): Snapshot => ({
@@ -63,13 +58,12 @@ export const asSnapshot = (row: Omit<Row<'inventory_snapshot'>, 'content'>): Sna
 async function asJson(
   administration: string,
   rows: InventoryValue[][],
-  voided: readonly string[],
+  voided: string[],
   last: Row<'inventory_snapshot'> | undefined,
 ): Promise<{ jsonBytes: Uint8Array; content: string; difference: InventoryDifference | null }> {
   const jsonBytes = new TextEncoder().encode(inventoryJson(administration, rows, voided));
-  const packed = packer(jsonBytes);
-  const difference =
-    last === undefined ? null : compareInventories(contentOf(last).accounts, inventoryAccounts(rows), voided);
+  const packed = pack(jsonBytes);
+  const difference = last === undefined ? null : compareKept({ older: last, newer: { rows, voided } });
   return { jsonBytes, content: (await packed).toString('base64'), difference };
 }
 
@@ -96,7 +90,7 @@ export async function exportInventory(
   // The worker writes its files while this thread makes the JSON and the difference.
   const writing =
     others.length === 0
-      ? Promise.resolve([])
+      ? Promise.resolve({ files: [] })
       : context.runJob('writeInventory', { administration, rows, formats: others });
   const [written, { jsonBytes, content, difference }] = await Promise.all([
     writing,
@@ -109,7 +103,7 @@ export async function exportInventory(
     ...(isDated ? [minuteOf(context.clock.now().toISOString()).replace(' ', '-').replace(':', '')] : []),
   ].join('-');
   const files = [...new Set(formats)].map((format) => {
-    const bytes = format === 'json' ? jsonBytes : found(written.find((file) => file.format === format)).bytes;
+    const bytes = format === 'json' ? jsonBytes : found(written.files.find((file) => file.format === format)).bytes;
     return context.files.hold({ name: `${base}.${format}`, bytes });
   });
   const snapshot: Row<'inventory_snapshot'> = {
@@ -152,11 +146,9 @@ export async function compareSnapshots(
   newerId: string | null,
 ): Promise<InventoryDifference> {
   const older = found(await snapshotById(context.db, olderId));
-  const before = contentOf(older).accounts;
-  if (newerId !== null) {
-    const { accounts, voided } = contentOf(found(await snapshotById(context.db, newerId)));
-    return compareInventories(before, accounts, voided);
-  }
-  const { rows, voided } = await readInventory(context.db, context, older.administration_id);
-  return compareInventories(before, inventoryAccounts(rows), voided);
+  const newer =
+    newerId === null
+      ? await readInventory(context.db, context, older.administration_id)
+      : found(await snapshotById(context.db, newerId));
+  return await context.runJob('compareKept', { older, newer });
 }

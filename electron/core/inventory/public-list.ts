@@ -31,9 +31,12 @@ export async function exportPublicList(
 ): Promise<{ rows: number; files: ReadyFile[] }> {
   const names = await readNames(context.db, context, administrationId);
   const { settings } = found((await readAdministrations(context.db)).find(({ id }) => id === administrationId));
-  const rows = (await readRegister(context.db, administrationId))
-    .filter(({ onPublicList, status }) => onPublicList && isLive(status) && status !== 'lost' && status !== 'unknown')
-    .map((account) => publicRow(account, names.units));
+  const rows: PublicRow[] = [];
+  for await (const account of readRegister(context.db, administrationId)) {
+    const { onPublicList, status } = account;
+    if (onPublicList && isLive(status) && status !== 'lost' && status !== 'unknown')
+      rows.push(publicRow(account, names.units));
+  }
   const words = wordsIn('sv');
   const base = `${words('inventory.publicList.fileName')}-${fileNamePart(settings.shortName || names.administration)}`;
   const headings = (['name', 'platform', 'address', 'unit', 'languages'] as const).map((key) =>

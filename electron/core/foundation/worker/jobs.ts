@@ -23,6 +23,8 @@ export const jobs = {
     await (await import('../../inventory/tables/read-table.ts')).readTable(input),
   writeInventory: async (input: Input<typeof import('../../inventory/writing/write-inventory.ts').writeInventory>) =>
     await (await import('../../inventory/writing/write-inventory.ts')).writeInventory(input),
+  compareKept: async (input: Input<typeof import('../../inventory/compare-kept.ts').compareKept>) =>
+    (await import('../../inventory/compare-kept.ts')).compareKept(input),
   writeWorkbook: async (input: Input<typeof import('../../inventory/tables/workbook.ts').writeWorkbook>) =>
     await (await import('../../inventory/tables/workbook.ts')).writeWorkbook(input),
   sealWithPassphrase: async (input: Input<typeof import('../../vault/sealing.ts').sealWithPassphrase>) =>

@@ -7,21 +7,21 @@ import { sqliteBytes } from './sqlite.ts';
 
 type Format = Exclude<ExportFormat, 'json'>;
 
-/** Writes the inventory in the wanted formats but JSON, which the snapshot is made of already. Runs in a worker. */
-export async function writeInventory(input: {
+interface Inventory {
   administration: string;
   rows: InventoryValue[][];
-  formats: Format[];
-}): Promise<Array<{ format: Format; bytes: Uint8Array }>> {
-  const files: Array<{ format: Format; bytes: Uint8Array }> = [];
-  for (const format of input.formats) files.push({ format, bytes: await written(format, input) });
-  return files;
 }
 
-async function written(
-  format: Format,
-  { administration, rows }: { administration: string; rows: InventoryValue[][] },
-): Promise<Uint8Array> {
+/** Writes the inventory in the wanted formats but JSON, which the snapshot is made of already. Runs in a worker. */
+export async function writeInventory(
+  input: Inventory & { formats: Format[] },
+): Promise<{ files: Array<{ format: Format; bytes: Uint8Array }> }> {
+  const files: Array<{ format: Format; bytes: Uint8Array }> = [];
+  for (const format of input.formats) files.push({ format, bytes: await written(format, input) });
+  return { files };
+}
+
+async function written(format: Format, { administration, rows }: Inventory): Promise<Uint8Array> {
   switch (format) {
     case 'csv':
       return csvBytes([inventoryHeadings, ...rows]);
