@@ -234,6 +234,28 @@ test('ett nummer i kolumnen för e-post är ett nummer, och tvärtom', async () 
   expect(texts).toEqual([{}, {}, {}, { 'Tel / mejl': 'finns i växeln' }]);
 });
 
+test('ett nummer i kolumnen för e-post tränger inte undan ett annat utan att det sägs', async () => {
+  const list = [
+    'Namn;Länk;Ansvarig;E-post;Telefon',
+    'A;x.com/a1;Anna Ek (08-111 22 33);08-508 12 345;',
+    'B;x.com/b1;Bo Ask;08-508 99 999;08-508 11 111',
+    'C;x.com/c1;Anna Ek;08-508 77 777;',
+  ].join('\n');
+  await desk.take('a.csv', bytesOf(list));
+  const people = await readPeopleOf((await desk.core.context()).db, await desk.administrationId());
+  expect(people.map(({ name, phone }) => [name, phone])).toEqual([
+    ['Anna Ek', '08-508 12 345'],
+    ['Bo Ask', '08-508 11 111'],
+  ]);
+  const texts = (await desk.register()).map(({ importedText }) => importedText);
+  expect(texts).toEqual([
+    { Ansvarig: 'Anna Ek (08-111 22 33)' },
+    { 'E-post': '08-508 99 999' },
+    // Under the heading where it stood.
+    { 'E-post': '08-508 77 777' },
+  ]);
+});
+
 test('två som byter plats i cellen lämnar ingen redaktör efter sig, om inte listan nämner den som redaktör', async () => {
   const rows = (first: string, second: string) =>
     bytesOf(`Namn;Länk;Ansvarig;Redaktörer\nA;x.com/a1;${first};\nB;x.com/b1;${second};Bo Ek\n`);

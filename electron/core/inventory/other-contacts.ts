@@ -1,6 +1,6 @@
 import { samePerson } from '../people/people-by-name.ts';
 import { type ImportChoices, type Taken, takeFor } from './plan-import.ts';
-import { type NamedPerson, readEmail, readPhone } from './reading/people.ts';
+import { isSameContact, type NamedPerson, readEmail, readPhone, saysContact } from './reading/people.ts';
 import type { RowAccount } from './reading/read-row.ts';
 
 type Contact = 'email' | 'phone';
@@ -16,21 +16,11 @@ interface KnownPerson {
 const columnOf = { email: 'responsible-email', phone: 'responsible-phone' } as const;
 const read = { email: readEmail, phone: readPhone };
 
-/** Whether two say the same, in any case and spacing; of a number its digits. */
-const isSame = (contact: Contact, one: string, other: string) => {
-  const bare = (text: string) =>
-    contact === 'email' ? text.replace(/\s/g, '').toLowerCase() : text.replace(/\D/g, '');
-  return bare(one) === bare(other);
-};
-
-/** An address or a number alone, as one that stood beside a name is kept. */
-const isContact = (text: string): boolean => readEmail(text) === text || readPhone(text) === text;
-
 /** A cell that names somebody with skyddade personuppgifter, kept without who it is and how they are reached: everybody reads an account's text. */
 function withoutProtected(account: RowAccount, field: keyof RowAccount['people']): void {
   const heading = account.headings.get(field) ?? field;
   if (account.importedText[heading] === undefined) return;
-  const rest = (account.kept[field]?.split(' · ') ?? []).filter((part) => !isContact(part)).join(' · ');
+  const rest = (account.kept[field]?.split(' · ') ?? []).filter((part) => !saysContact(part)).join(' · ');
   if (rest === '') {
     delete account.kept[field];
     delete account.importedText[heading];
@@ -68,9 +58,9 @@ export function keepOtherContacts(
       notUnderstood: { ...planned.account.notUnderstood },
     };
     const keep = (field: keyof RowAccount['people'], contact: Contact, said: string) => {
-      // Where no column of its own says it, it stands beside the name.
-      const isInColumn = field === 'responsible' && read[contact](account.texts.get(columnOf[contact]) ?? '') === said;
-      const place = isInColumn ? columnOf[contact] : field;
+      // Where no column for addresses or numbers says it, it stands beside the name.
+      const column = Object.values(columnOf).find((one) => read[contact](account.texts.get(one) ?? '') === said);
+      const place = (field === 'responsible' ? column : undefined) ?? field;
       const heading = account.headings.get(place) ?? place;
       const isThere = (text: string | undefined) => text?.includes(said) === true;
       if (!isThere(account.kept[place])) account.kept[place] = [account.kept[place], said].filter(Boolean).join(' · ');
@@ -87,7 +77,7 @@ export function keepOtherContacts(
         if (person[contact] === '') continue;
         if (has[contact] === '') {
           if (!isLeft) theirs.set(key, Object.assign(has, { [contact]: person[contact] }));
-        } else if (!isSame(contact, has[contact], person[contact])) {
+        } else if (!isSameContact(has[contact], person[contact])) {
           if (here?.protected_identity !== 1) keep(field, contact, person[contact]);
           after[contact] = '';
         }

@@ -41,7 +41,7 @@ import {
 } from './plan-import.ts';
 import { named, notesOf } from './notes-of-plan.ts';
 import { readNames } from './read-names.ts';
-import { type NamedPerson, readEmail, readPhone } from './reading/people.ts';
+import { type NamedPerson, saysContact } from './reading/people.ts';
 import { roleFields, type RowAccount } from './reading/read-row.ts';
 import { rememberChoices } from './remembered-choices.ts';
 import { insertImportRun } from './repository.ts';
@@ -379,7 +379,7 @@ const withoutContacts = (kept: PlannedRow['kept']): PlannedRow['kept'] =>
     Object.entries(kept).flatMap(([field, text]) => {
       if (contactFields.includes(field)) return [];
       if (!ofPeople.has(field)) return [[field, text]];
-      const rest = text.split(' · ').filter((part) => readEmail(part) === null && readPhone(part) === null);
+      const rest = text.split(' · ').filter((part) => !saysContact(part));
       return rest.length === 0 ? [] : [[field, rest.join(' · ')]];
     }),
   );

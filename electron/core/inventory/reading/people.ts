@@ -72,9 +72,9 @@ export function readEmail(text: string): string | null {
   return found !== undefined && anEmail.safeParse(found).success ? found : null;
 }
 
-/** A telephone number as it was written; `null` for other text. */
+/** A telephone number as it was written, but for one within an address of e-mail; `null` for other text. */
 export function readPhone(text: string): string | null {
-  const found = /\+?\d[\d\s()/–-]{5,}\d/.exec(text)?.[0].trim();
+  const found = /\+?\d[\d\s()/–-]{5,}\d/.exec(text.replace(readEmail(text) ?? '', ''))?.[0].trim();
   return found !== undefined &&
     !/^\d{4}-\d\d-\d\d$/.test(found) &&
     found.replace(/\D/g, '').length >= 7 &&
@@ -82,6 +82,14 @@ export function readPhone(text: string): string | null {
     ? found.slice(0, 40)
     : null;
 }
+
+/** Whether a text says how somebody is reached. */
+export const saysContact = (text: string): boolean => readEmail(text) !== null || readPhone(text) !== null;
+
+const bare = (said: string) => (said.includes('@') ? said.replace(/\s/g, '').toLowerCase() : said.replace(/\D/g, ''));
+
+/** Whether two addresses, or two numbers, are the same however they are written. */
+export const isSameContact = (one: string, other: string): boolean => bare(one) === bare(other);
 
 /** Words within surnames: "von Essen", "de la Gardie". */
 const particle = '(?:af|av|von|van|de|der|den|del|della|di|da|du|la|le|zu|zum|zur|ten|ter|dos)';
@@ -224,7 +232,7 @@ export function readPerson(text: string): NamedPerson | null {
 
 /** A text without the address and the number that become the person's own, and what stood between them: "anna@exempel.se, 08-123" leaves the second. */
 const withoutOwnContact = (text: string): string =>
-  readEmail(text) === null && readPhone(text) === null
+  !saysContact(text)
     ? text.trim()
     : text
         .replace(readEmail(text) ?? '', '')
@@ -302,7 +310,7 @@ const asideMarks = /[\ue000-\ue0ff]/g;
 /** "Anna Ask (till 31/12, sedan Bo Ek)", "Anna Ask (anna@exempel.se, 08-123)": no mark in it stands between people; a space within a number is left. */
 const withoutMarksAside = (text: string) =>
   text.replace(/(?<=\S\s*)(?:\([^)]*\)|\[[^\]]*\])/g, (said) =>
-    said.replace(readEmail(said) === null && readPhone(said) === null ? /[ \n,;/&+]/g : /[\n,;/&]/g, (mark) =>
+    said.replace(!saysContact(said) ? /[ \n,;/&+]/g : /[\n,;/&]/g, (mark) =>
       String.fromCharCode(aside + mark.charCodeAt(0)),
     ),
   );

@@ -6,7 +6,7 @@ import type { ImportField } from '../contract.ts';
 import type { TableRow } from '../tables/table.ts';
 import type { AccountRow } from './account-per-link.ts';
 import { dayWithin, readDayCell } from './days.ts';
-import { type NamedPerson, readEmail, readPeople, readPhone } from './people.ts';
+import { isSameContact, type NamedPerson, readEmail, readPeople, readPhone } from './people.ts';
 import { placeOf } from './row-place.ts';
 import { type ChosenColumn, lineLength, nothing, proseLength, RowText } from './row-text.ts';
 import {
@@ -160,46 +160,43 @@ function besideStatus(text: RowText, status: AccountStatus | null, columns: read
   return { status, endsOn: status === 'closed' ? day : null };
 }
 
-/** What a person's own cell says of how they are reached, where a column for just that says another: the column's is theirs, and this is kept as text. */
-function otherThanColumns(text: RowText, person: NamedPerson | undefined): string[] {
-  const email = readEmail(text.of('responsible-email')) ?? '';
-  const phone = readPhone(text.of('responsible-phone')) ?? '';
-  const isOther = (own: string | undefined, column: string, bare: (said: string) => string) =>
-    own !== undefined && own !== '' && column !== '' && bare(own) !== bare(column);
-  return [
-    ...(isOther(person?.email, email, (said) => said.toLowerCase()) ? [person?.email ?? ''] : []),
-    ...(isOther(person?.phone, phone, (said) => said.replace(/\D/g, '')) ? [person?.phone ?? ''] : []),
-  ];
+/** How the responsible is reached, by the columns for just that: "Tel / mejl", a column of the one often holds the other, or both. */
+function saidInColumns(text: RowText): Record<'email' | 'phone', string | null> {
+  const email = text.of('responsible-email');
+  const phone = text.of('responsible-phone');
+  return { email: readEmail(email) ?? readEmail(phone), phone: readPhone(phone) ?? readPhone(email) };
 }
 
 function people(text: RowText): RowAccount['people'] {
   const found: RowAccount['people'] = {};
+  const said = saidInColumns(text);
   for (const field of Object.keys(roleFields) as RoleField[]) {
     const cell = text.of(field);
     if (cell === '') continue;
     const { people: named, rest } = readPeople(cell);
     // Copies: what another column says of this row's person is this row's.
     if (named.length > 0) found[field] = named.map((person) => ({ ...person }));
-    const others = field === 'responsible' ? otherThanColumns(text, named[0]) : [];
+    // What a person's own cell says, where a column for just that says another: the column's is theirs, and this is kept as text.
+    const first = field === 'responsible' ? named[0] : undefined;
+    const others = (['email', 'phone'] as const).flatMap((contact) => {
+      const [own, column] = [first?.[contact] ?? '', said[contact]];
+      return own === '' || column === null || isSameContact(own, column) ? [] : [own];
+    });
     const beside = [...rest.filter((part) => !/^[-–—.]+$/.test(part)), ...others];
     // Names that were understood, in whatever order and form they stood, are no text that is kept.
     if (beside.length > 0) text.keep(field, cell, beside.join(' · '));
   }
   const first = found.responsible?.[0];
-  const email = text.of('responsible-email');
-  const phone = text.of('responsible-phone');
-  // "Tel / mejl": a column of the one often holds the other, or both.
-  const saysEmail = readEmail(email) ?? readEmail(phone);
-  const numberIn = (said: string) => readPhone(said.replace(readEmail(said) ?? '', ''));
-  const saysPhone = numberIn(phone) ?? numberIn(email);
-  if (first !== undefined && saysEmail !== null) first.email = saysEmail;
-  if (first !== undefined && saysPhone !== null) first.phone = saysPhone;
-  for (const [field, said] of [
-    ['responsible-email', email],
-    ['responsible-phone', phone],
-  ] as const) {
-    const isTold = first !== undefined && (readEmail(said) !== null || readPhone(said) !== null);
-    if (said !== '' && !nothing.test(said) && !isTold) text.keep(field);
+  if (first !== undefined && said.email !== null) first.email = said.email;
+  if (first !== undefined && said.phone !== null) first.phone = said.phone;
+  for (const field of ['responsible-email', 'responsible-phone'] as const) {
+    const cell = text.of(field);
+    const contacts = [readEmail(cell), readPhone(cell)].filter((one) => one !== null);
+    const isTold =
+      first !== undefined &&
+      contacts.length > 0 &&
+      contacts.every((one) => [said.email, said.phone].some((used) => used !== null && isSameContact(one, used)));
+    if (cell !== '' && !nothing.test(cell) && !isTold) text.keep(field);
   }
   return found;
 }
