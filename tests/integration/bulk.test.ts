@@ -228,6 +228,35 @@ describe('taking a bulk change back', () => {
     await core.close();
   });
 
+  test('somebody who has been merged with another since comes back as who they are now', async () => {
+    const { core, client, add, person, read } = await open();
+    const [anna, annaToo, bo, boToo] = [
+      await person('Anna Alm'),
+      await person('Anna Alm-Ek'),
+      await person('Bo Ek'),
+      await person('Bosse Ek'),
+    ];
+    const roles: AccountDraft['roles'] = [
+      { role: 'responsible', personId: annaToo },
+      { role: 'editor', personId: anna },
+      { role: 'editor', personId: annaToo },
+    ];
+    const ids = [await add('Ängby', { roles })];
+    const { undo } = await client.accounts.bulkChange({
+      ids,
+      change: { assign: [{ role: 'responsible', personId: boToo }] },
+    });
+    await client.people.merge({ keep: anna, merge: annaToo });
+    await client.people.merge({ keep: bo, merge: boToo });
+    expect(await client.accounts.undoBulk({ undo: undo ?? '' })).toEqual({ changed: 1, skipped: 0, names: '' });
+    const [account] = await read(ids);
+    expect(account?.roles).toEqual([
+      { role: 'responsible', personId: anna },
+      { role: 'editor', personId: anna },
+    ]);
+    await core.close();
+  });
+
   test('a voided account has been changed since, and when all have there is nothing to take back', async () => {
     const { core, client, add } = await open();
     const ids = [await add('Ängby')];

@@ -21,6 +21,27 @@ function same(first: unknown, second: unknown): boolean {
   return JSON.stringify(first, sorted) === JSON.stringify(second, sorted);
 }
 
+/** Who stands in the fields that a change kept. */
+export const peopleIn = ({ roles = [], access = [] }: Fields): string[] =>
+  [...roles, ...access].map(({ personId }) => personId);
+
+/** The fields with those who have become another's row since as who they are now: each once, as a merge leaves them. */
+export function withPeople<F extends Fields>(fields: F, now: (id: string) => string): F {
+  const renewed = <E extends { personId: string }>(entries: readonly E[], part: (entry: E) => string): E[] =>
+    [
+      ...Map.groupBy(
+        entries.map((entry) => ({ ...entry, personId: now(entry.personId) })),
+        part,
+      ).values(),
+    ].flatMap((alike) => alike.slice(0, 1));
+  const { roles, access } = fields;
+  return {
+    ...fields,
+    ...(roles !== undefined && { roles: renewed(roles, ({ role, personId }) => `${role} ${personId}`) }),
+    ...(access !== undefined && { access: renewed(access, partIn.access) }),
+  };
+}
+
 const entriesIn = (field: keyof Lists, of: Fields): unknown[] => of[field] ?? [];
 const partOf = (field: keyof Lists, entry: unknown): string => (partIn[field] as (entry: unknown) => string)(entry);
 const grouped = (field: keyof Lists, of: Fields) => Map.groupBy(entriesIn(field, of), (entry) => partOf(field, entry));

@@ -3,6 +3,7 @@ import { eventsAbout } from '../foundation/audit/repository.ts';
 import { recordEvents } from '../foundation/audit/record-event.ts';
 import type { Context } from '../foundation/context.ts';
 import { found, Refusal } from '../foundation/errors.ts';
+import { whoNow } from '../people/who-now.ts';
 import { draftOf } from './bulk-change.ts';
 import { BulkKept, BulkMade, bulkMade, bulkSubject, bulkUndone, undoneAction } from './bulk-record.ts';
 import { bulkDetails } from './bulk-repository.ts';
@@ -10,7 +11,7 @@ import { accountLabel } from './account-label.ts';
 import { type Account, AccountDraft } from './contract.ts';
 import { readAccounts } from './repository.ts';
 import { changeStatus } from './set-status.ts';
-import { isAsLeft, takenBack } from './take-back.ts';
+import { isAsLeft, peopleIn, takenBack, withPeople } from './take-back.ts';
 import { changeAccount } from './update-account.ts';
 
 /** How many accounts are named where some cannot be taken back. */
@@ -49,11 +50,23 @@ export async function undoBulk(
     const madeOf = new Map(made.accounts.map((account) => [account.id, account]));
     const now = await readAccounts(db, [...madeOf.keys()]);
     const details = await bulkDetails(db, bulkId, [...madeOf.keys()]);
+    const all = details.flatMap(({ accountId, text }) => {
+      const kept = BulkKept.safeParse(JSON.parse(text)).data;
+      return kept?.bulk.id === bulkId ? [{ accountId, kept }] : [];
+    });
+    const who = await whoNow(
+      db,
+      all.flatMap(({ kept }) => [...peopleIn(kept.before), ...peopleIn(kept.after ?? {})]),
+    );
     const keptOf = new Map(
-      details.flatMap(({ accountId, text }) => {
-        const kept = BulkKept.safeParse(JSON.parse(text)).data;
-        return kept?.bulk.id === bulkId ? [[accountId, kept] as const] : [];
-      }),
+      all.map(({ accountId, kept }) => [
+        accountId,
+        {
+          ...kept,
+          before: withPeople(kept.before, who),
+          ...(kept.after !== undefined && { after: withPeople(kept.after, who) }),
+        },
+      ]),
     );
     const since = now.filter((account) =>
       isChangedSince(account, found(madeOf.get(account.id)), found(keptOf.get(account.id))),

@@ -337,6 +337,17 @@ export async function mergedRows(db: Db, kept: string): Promise<Array<Row<'perso
   return await db.selectFrom('person').selectAll().where('same_as', '=', kept).execute();
 }
 
+/** The row that each of some merged rows stands for now; the others are not in it. */
+export async function keptRows(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('person')
+    .select(['id', 'same_as'])
+    .where('id', 'in', ids)
+    .where('same_as', 'is not', null)
+    .execute();
+  return new Map(rows.flatMap(({ id, same_as: kept }) => (kept === null ? [] : [[id, kept] as const])));
+}
+
 /** Makes rows that were merged into one stand for another, all of them or some; answers which. */
 export async function moveMerged(db: Db, from: string, to: string, some?: readonly string[]): Promise<string[]> {
   const rows = await db.selectFrom('person').select('id').where('same_as', '=', from).where('id', '!=', to).execute();
