@@ -217,6 +217,9 @@ test('markerade konton är kvar medan man söker efter fler; det som inte visas 
   // In the head stands what is shown, and no more than that is taken away there.
   await all.click();
   await expect(bar.getByRole('status')).toHaveText('4 markerade, varav 4 visas inte');
+  // Whoever has just ticked a box is in no text: the filter is a key away.
+  await page.keyboard.press('/');
+  await expect(page.getByRole('searchbox')).toBeFocused();
   await all.click();
   await withoutViolationsInAnyTheme(page);
   await bar.getByRole('button', { name: 'Ändra …' }).click();

@@ -2,15 +2,11 @@ import { createContext, useContext, useLayoutEffect } from 'react';
 import { isPressed, isSingle, type KeyName, listed } from './key-table.ts';
 import { useCombo } from './own-keys.ts';
 
+/** In a text, whose letters are its own and whose latest ones the browser itself takes back; a box to tick has none. */
 function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
-  );
-}
-
-/** In a text, whose latest letters the browser itself takes back; a box to tick has none. */
-function isInText(target: EventTarget | null): boolean {
-  return isTyping(target) && !(target instanceof HTMLInputElement && /^(?:checkbox|radio|range)$/.test(target.type));
+  if (!(target instanceof HTMLElement)) return false;
+  if (target instanceof HTMLInputElement) return !/^(?:checkbox|radio|range)$/.test(target.type);
+  return target.isContentEditable || /^(TEXTAREA|SELECT)$/.test(target.tagName);
 }
 
 /** In a dialog or a menu, whose keys are its own and not the page's below. */
@@ -51,7 +47,7 @@ export function useKey(name: KeyName, handler: () => void, isOn = true): void {
       if (!isPressed(combo, event)) return;
       if (isSingle(combo) && (isTyping(event.target) || isAside(event.target))) return;
       if (event.repeat && !repeats) return;
-      if (name === 'undo' && (isInText(event.target) || (isAside(event.target) && !isInMessage(event.target)))) return;
+      if (name === 'undo' && (isTyping(event.target) || (isAside(event.target) && !isInMessage(event.target)))) return;
       event.preventDefault();
       // Help is another page: what is written in a dialog would go with this one. The browser's own help is no answer either.
       if (name === 'help' && isAside(event.target)) return;
