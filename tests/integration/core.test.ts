@@ -76,7 +76,7 @@ describe('an account, through every check', () => {
   test('is recognised from its address, registered once, and found again', async () => {
     const { core, client, administrationId, add } = await open();
     const made = await add({ url: 'facebook.com/AngbyBibliotek/?ref=x', name: 'Ängby bibliotek' });
-    expect(made).toMatchObject({ platform: 'facebook', status: 'active', version: 1, statusSince: '2026-05-04' });
+    expect(made).toMatchObject({ platform: 'facebook', status: 'active', version: 1, statusSince: null });
     const recognised = await client.accounts.recognise({
       administrationId,
       text: 'https://m.facebook.com/angbybibliotek/posts/1',
@@ -87,6 +87,37 @@ describe('an account, through every check', () => {
       code: 'account-already-registered',
       values: { name: 'Ängby bibliotek', id: made.id },
     });
+    await core.close();
+  });
+
+  test('a new address brings its own user name, unless somebody has written another', async () => {
+    const { core, client, administrationId } = await open();
+    const given = draft(administrationId, {
+      platform: 'facebook',
+      platformName: '',
+      url: 'https://www.facebook.com/angbybibliotek',
+    });
+    const made = await client.accounts.create({ draft: given });
+    expect(made.handle).toBe('angbybibliotek');
+    const moved = { ...given, url: 'https://www.facebook.com/angbynya', handle: made.handle };
+    const second = await client.accounts.update({ id: made.id, version: 1, draft: moved });
+    expect(second).toMatchObject({ url: 'https://www.facebook.com/angbynya', handle: 'angbynya' });
+    const own = { ...moved, handle: 'Ängby på Facebook' };
+    await client.accounts.update({ id: made.id, version: 2, draft: own });
+    const last = { ...own, url: 'https://www.facebook.com/angbysista' };
+    expect(await client.accounts.update({ id: made.id, version: 3, draft: last })).toMatchObject({
+      url: 'https://www.facebook.com/angbysista',
+      handle: 'Ängby på Facebook',
+    });
+    await core.close();
+  });
+
+  test('since when an account is active is what somebody has said, and not the day it was registered', async () => {
+    const { core, client, administrationId } = await open();
+    const add = (name: string, startedOn: string | null) =>
+      client.accounts.create({ draft: draft(administrationId, { name, startedOn }), status: 'active' });
+    expect((await add('Gammalt', null)).statusHistory).toMatchObject([{ status: 'active', since: null }]);
+    expect((await add('Känt', '2019-03-01')).statusHistory).toMatchObject([{ since: '2019-03-01' }]);
     await core.close();
   });
 

@@ -63,7 +63,7 @@ describe('skillnader', () => {
           key: 'mastodon:konsthallen@mastodon.exempel.se',
           name: first.name,
           platform: 'Mastodon',
-          fields: ['key', 'address', 'purpose'],
+          fields: ['key', 'address', 'handle', 'purpose'],
           changes: [
             {
               field: 'key',
@@ -75,6 +75,7 @@ describe('skillnader', () => {
               from: 'https://mastodon.exempel.se/@konsthall',
               to: 'https://mastodon.exempel.se/@konsthallen',
             },
+            { field: 'handle', from: '@konsthall@mastodon.exempel.se', to: '@konsthallen@mastodon.exempel.se' },
             { field: 'purpose', from: 'Rad ett\nrad två; med "citat" och \'apostrof', to: 'Nytt syfte' },
           ],
         },

@@ -302,6 +302,18 @@ test('ett konto på en bortvald rad saknas inte i listan', async () => {
   expect(notes.absent).toEqual({ count: 0, names: [] });
 });
 
+test('av flera konton med ett namn sägs vilket som inte är i listan', async () => {
+  const rows = ['Kista;facebook.com/kistaexempel', 'Kista;instagram.com/kistaexempel', 'Akalla;x.com/akallaexempel'];
+  const listOf = (some: string[]) => bytesOf(`Namn;Länk\n${some.join('\n')}\n`);
+  await desk.take('a.csv', listOf(rows));
+  const absentIn = async (some: string[]) => {
+    const source = await desk.client.inventory.openImport({ file: new File([listOf(some)], 'b.csv') });
+    return (await desk.client.inventory.planImport(choiceOf(source, await desk.administrationId()))).notes.absent.names;
+  };
+  expect(await absentIn(rows.slice(1))).toEqual(['Kista (Facebook, kistaexempel)']);
+  expect(await absentIn(rows.slice(0, 2))).toEqual(['Akalla']);
+});
+
 test('en förkortning av någon i förteckningen eller listan blir samma person först när någon säger det', async () => {
   await desk.take('a.csv', listOf('Ängby;x.com/angby;;Tomas Schäfer;;;;;;'));
   const list = listOf('Årsta;x.com/arsta;;T. Schäfer;A. Ask;;;;;\nÖrby;x.com/orby;;Anna Ask;;;;;;');

@@ -24,7 +24,8 @@ export async function addAccount(
   const now = context.clock.now();
   const id = context.ids.next();
   const desk = await writingDesk(db, draft.administrationId, peopleIn(draft));
-  const since = draft.startedOn ?? dayOf(now);
+  // One that is registered as active may have been so for years: only a day that somebody has said is known.
+  const since = draft.startedOn ?? (status === 'active' ? null : dayOf(now));
   const written = accountToWrite(context, desk, draft, {
     id,
     version: 1,

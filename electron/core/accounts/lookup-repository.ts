@@ -31,7 +31,7 @@ export async function accountKeys(db: Db, administrationId: string) {
 export async function accountsByKey(db: Db) {
   return await db
     .selectFrom('account')
-    .select(['id', 'administration_id', 'canonical_key', 'name', 'status', 'voided_at'])
+    .select(['id', 'administration_id', 'canonical_key', 'name', 'platform_name', 'handle', 'status', 'voided_at'])
     .execute();
 }
 

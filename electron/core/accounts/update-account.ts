@@ -4,6 +4,7 @@ import { found, Refusal } from '../foundation/errors.ts';
 import type { Account, AccountDraft } from './contract.ts';
 import { draftDifferences } from './differences.ts';
 import { accountWithKey } from './lookup-repository.ts';
+import { recogniseAddress } from './platforms.ts';
 import { accountRows, readAccounts, replaceAccount } from './repository.ts';
 import { accountToWrite, peopleIn, writingDesk } from './write-account.ts';
 
@@ -21,6 +22,13 @@ export async function updateAccount(
   return account;
 }
 
+/** The draft of an account that has a new address: the user name that the old one gave is not that of the new. One that somebody has written stays. */
+function handleFollowing(context: Context, before: Account, draft: AccountDraft): AccountDraft {
+  if (draft.url === '' || draft.url === before.url || draft.handle !== before.handle) return draft;
+  const given = recogniseAddress(context.catalogue, before.url, before.platform)?.handle;
+  return given === before.handle ? { ...draft, handle: '' } : draft;
+}
+
 /** The same within a transaction that is already open; `more` is kept with the event beside its changes. */
 export async function changeAccount(
   db: Db,
@@ -36,7 +44,10 @@ export async function changeAccount(
   if (row.voided_at !== null) throw new Refusal('account-voided');
   if (row.administration_id !== draft.administrationId) throw new Refusal('unknown-administration');
   const desk = await writingDesk(db, row.administration_id, peopleIn(draft));
-  const written = accountToWrite(context, desk, draft, { ...row, version: version + 1 });
+  const written = accountToWrite(context, desk, handleFollowing(context, before, draft), {
+    ...row,
+    version: version + 1,
+  });
   const existing = await accountWithKey(db, row.administration_id, written.row.canonical_key);
   if (existing !== undefined && existing.id !== id)
     throw new Refusal('account-already-registered', { name: existing.name, id: existing.id });

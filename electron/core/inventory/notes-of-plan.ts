@@ -1,3 +1,4 @@
+import { accountLabel } from '../accounts/account-label.ts';
 import { readKeys } from '../accounts/take-in.ts';
 import type { Db } from '../foundation/context.ts';
 import { searchText, sortKey } from '../foundation/text/swedish.ts';
@@ -46,7 +47,13 @@ export async function notesOf(db: Db, planned: readonly Planned[]): Promise<Impo
   const live = [...byKey.values()]
     .flat()
     .filter((one) => mine.has(one.administration_id) && one.voided_at === null && one.status !== 'closed');
-  const absent = live.filter((one) => !inList.has(one.id)).map(({ name }) => name);
+  const alike = Map.groupBy(live, ({ name }) => name);
+  const absent = live
+    .filter((one) => !inList.has(one.id))
+    // Of several with one name it is told which.
+    .map(({ name, platform_name: platformName, handle }) =>
+      (alike.get(name)?.length ?? 0) > 1 ? accountLabel({ name, platformName, handle }) : name,
+    );
   return {
     elsewhere: [...elsewhere].map(([administration, count]) => ({ administration, count })),
     voided: named(voided),

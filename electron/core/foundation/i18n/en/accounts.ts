@@ -175,6 +175,7 @@ export const accounts = {
     allToday: 'All checked today',
     by: '{{day}}, {{name}}',
     notChecked: 'Not checked',
+    saidNo: 'No in the list, not checked',
     noDay: 'No day',
     lacking: 'Missing {{when}}',
     picture: {

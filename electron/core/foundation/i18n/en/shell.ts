@@ -51,7 +51,7 @@ export const shell = {
     newAccount: 'New account',
     import: 'Import a list',
     importLogins: 'Import logins from another vault',
-    export: 'Export to SLK',
+    export: 'Export the inventory to SLK',
     theme: 'Switch light or dark',
     keys: 'Show all keys',
     help: 'Help about this page',

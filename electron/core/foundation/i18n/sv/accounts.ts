@@ -175,6 +175,7 @@ export const accounts = {
     allToday: 'Allt kontrollerat i dag',
     by: '{{day}}, {{name}}',
     notChecked: 'Inte kontrollerat',
+    saidNo: 'Nej i listan, inte kontrollerat',
     noDay: 'Dag saknas',
     lacking: 'Saknas {{when}}',
     picture: {

@@ -51,7 +51,7 @@ export const shell = {
     newAccount: 'Nytt konto',
     import: 'Läs in lista',
     importLogins: 'Läs in inloggningar från annat valv',
-    export: 'Exportera till SLK',
+    export: 'Exportera inventeringen till SLK',
     theme: 'Byt ljust eller mörkt',
     keys: 'Visa alla tangenter',
     help: 'Hjälp om sidan',

@@ -74,8 +74,9 @@ function CheckState({ check, day }: { check: Check | undefined; day: (day: strin
       : check.checkedBy === ''
         ? day(check.checkedOn)
         : t('accounts.basics.by', { day: day(check.checkedOn), name: check.checkedBy });
-  if (check === undefined || (!check.ok && check.checkedOn === null))
-    return <span className={styles.quiet}>{t('accounts.basics.notChecked')}</span>;
+  if (check === undefined) return <span className={styles.quiet}>{t('accounts.basics.notChecked')}</span>;
+  // A list that says no says it of all six, and nobody has looked for each.
+  if (!check.ok && check.checkedOn === null) return <span className={styles.quiet}>{t('accounts.basics.saidNo')}</span>;
   if (!check.ok) return <span className={styles.lacking}>{t('accounts.basics.lacking', { when })}</span>;
   return <span className={styles.quiet}>{when === '' ? t('accounts.basics.noDay') : when}</span>;
 }
