@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { draftOf } from '../../electron/core/accounts/bulk-change.ts';
 import { AccountDraft } from '../../electron/core/accounts/contract.ts';
 import { PersonDraft } from '../../electron/core/people/contract.ts';
 import { readPeopleOf } from '../../electron/core/people/find-or-add.ts';
@@ -161,7 +162,13 @@ describe('vad förteckningen vet om en lista, som ingen rad säger', () => {
     return (await desk.client.inventory.planImport(choiceOf(source, administration, name))).notes;
   };
   const row = (name: string) => `${name};x.com/${name.toLowerCase()};;;;;;;;`;
-  const nothing = { elsewhere: [], voided: { count: 0, names: [] }, absent: { count: 0, names: [] }, ownDeputy: 0 };
+  const nothing = {
+    elsewhere: [],
+    voided: { count: 0, names: [] },
+    moved: { count: 0, names: [] },
+    absent: { count: 0, names: [] },
+    ownDeputy: 0,
+  };
 
   test('konton som är en annan förvaltnings sägs, och ett utan adress är ingens', async () => {
     await desk.take('a.csv', listOf(`${row('Ask')}\n${row('Berg')}\nCiv;;;;;;;;;`));
@@ -300,6 +307,20 @@ test('ett konto på en bortvald rad saknas inte i listan', async () => {
   const choice = choiceOf(source, await desk.administrationId());
   const { notes } = await desk.client.inventory.planImport({ ...choice, leftOut: [{ row: 3, key: 'x:b1' }] });
   expect(notes.absent).toEqual({ count: 0, names: [] });
+});
+
+test('ett konto som har fått en ny adress känns igen på den förra', async () => {
+  const list = bytesOf('Namn;Länk\nÄlvsjö;facebook.com/alvsjoexempel\nKista;x.com/kistaexempel\n');
+  await desk.take('a.csv', list);
+  const moved = async () => {
+    const source = await desk.client.inventory.openImport({ file: new File([list], 'b.csv') });
+    return (await desk.client.inventory.planImport(choiceOf(source, await desk.administrationId()))).notes.moved;
+  };
+  expect(await moved()).toEqual({ count: 0, names: [] });
+  const account = (await desk.register()).find(({ name }) => name === 'Älvsjö')!;
+  const given = { ...draftOf(account), url: 'https://www.facebook.com/alvsjonyaexempel' };
+  await desk.client.accounts.update({ id: account.id, version: account.version, draft: given });
+  expect(await moved()).toEqual({ count: 1, names: ['Älvsjö'] });
 });
 
 test('av flera konton med ett namn sägs vilket som inte är i listan', async () => {

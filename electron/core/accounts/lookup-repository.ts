@@ -1,3 +1,4 @@
+import { eventsWithDetails } from '../foundation/audit/repository.ts';
 import type { Db } from '../foundation/context.ts';
 
 /** The account that has a canonical key in an administration and is not voided. */
@@ -33,6 +34,17 @@ export async function accountsByKey(db: Db) {
     .selectFrom('account')
     .select(['id', 'administration_id', 'canonical_key', 'name', 'platform_name', 'handle', 'status', 'voided_at'])
     .execute();
+}
+
+/** The events in which some account was given another address, with their details, earliest first. */
+export async function addressChanges(db: Db): Promise<Array<{ id: string; details: string }>> {
+  const rows = await eventsWithDetails(db)
+    .select(['audit.subject_id', 'audit_detail.details'])
+    .where('audit.subject_kind', '=', 'account')
+    .where('audit_detail.details', 'like', '%"field":"url"%')
+    .orderBy('audit.at')
+    .execute();
+  return rows.flatMap(({ subject_id: id, details }) => (details === null ? [] : [{ id, details }]));
 }
 
 /** Ids of every account of an administration that is not voided, by name. */

@@ -253,10 +253,11 @@ export type ImportSource = z.infer<typeof ImportSource>;
 const NamedAccounts = z.strictObject({ count: z.int(), names: z.array(z.string()) });
 
 export const ImportPlan = z.strictObject({
-  /** What the register knows of the list, that no row says. `elsewhere`: new accounts whose address is another administration's; `voided`: new ones that were voided here; `absent`: live ones that are not in a list of most. `ownDeputy`: rows where one person is both responsible and deputy. */
+  /** What the register knows of the list, that no row says. `elsewhere`: new accounts whose address is another administration's; `voided`: new ones that were voided here; `moved`: live ones that are not in the list, whose former address a new one has; `absent`: live ones that are not in a list of most. `ownDeputy`: rows where one person is both responsible and deputy. */
   notes: z.strictObject({
     elsewhere: z.array(z.strictObject({ administration: z.string(), count: z.int() })),
     voided: NamedAccounts,
+    moved: NamedAccounts,
     absent: NamedAccounts,
     ownDeputy: z.int(),
   }),

@@ -1,5 +1,7 @@
 import { accountLabel } from '../accounts/account-label.ts';
 import { readKeys } from '../accounts/take-in.ts';
+import { formerKeys } from '../accounts/former-addresses.ts';
+import type { Catalogue } from '../accounts/platforms.ts';
 import type { Db } from '../foundation/context.ts';
 import { searchText, sortKey } from '../foundation/text/swedish.ts';
 import { readAdministrations } from '../settings/find-or-add-administration.ts';
@@ -19,9 +21,10 @@ export const named = (names: readonly string[]) => ({
 
 /**
  * What the register knows of a list, that no row of it says: new accounts that are another administration's, new ones that were voided here,
+ * new ones at the address that an account which is not in the list had before,
  * live ones that are not in the list, where it has at least half of them and so seems to be of them all, and rows whose deputy is the one responsible.
  */
-export async function notesOf(db: Db, planned: readonly Planned[]): Promise<ImportPlan['notes']> {
+export async function notesOf(db: Db, catalogue: Catalogue, planned: readonly Planned[]): Promise<ImportPlan['notes']> {
   const administrations = await readAdministrations(db);
   const idOf = new Map(administrations.map(({ id, name }) => [searchText(name), id]));
   const nameOf = new Map(administrations.map(({ id, name }) => [id, name]));
@@ -47,6 +50,13 @@ export async function notesOf(db: Db, planned: readonly Planned[]): Promise<Impo
   const live = [...byKey.values()]
     .flat()
     .filter((one) => mine.has(one.administration_id) && one.voided_at === null && one.status !== 'closed');
+  const former = await formerKeys(db, catalogue);
+  const liveById = new Map(live.map((one) => [one.id, one]));
+  const moved = taken.flatMap(({ accountId, fate }) => {
+    const had = accountId === null ? former.get(fate.key) : undefined;
+    const one = had === undefined || inList.has(had) ? undefined : liveById.get(had);
+    return one === undefined ? [] : [one.name];
+  });
   const alike = Map.groupBy(live, ({ name }) => name);
   const absent = live
     .filter((one) => !inList.has(one.id))
@@ -57,6 +67,7 @@ export async function notesOf(db: Db, planned: readonly Planned[]): Promise<Impo
   return {
     elsewhere: [...elsewhere].map(([administration, count]) => ({ administration, count })),
     voided: named(voided),
+    moved: named(moved),
     ownDeputy: taken.filter(({ fate }) => fate.ownDeputy && !fate.unchanged).length,
     absent: named(absent.length * 2 > live.length ? [] : absent),
   };

@@ -217,7 +217,7 @@ export async function planSummary(
   }
   return {
     counts: countFates(planned.map(({ fate }) => fate)),
-    notes: await notesOf(db, planned),
+    notes: await notesOf(db, context.catalogue, planned),
     opensAgain: named(planned.flatMap(({ opensAgain, fate }) => (opensAgain === true ? [fate.name] : []))),
     statusUnsaid: statusUnsaidIn(planned),
     wide: linksOf(planned),

@@ -367,6 +367,10 @@ export const importing = {
       '{{count}} of the new accounts are already in {{administration}}. Is this the right administration?',
     voided_one: '{{names}} is voided in the register and comes in anew.',
     voided_other: '{{count}} accounts are voided in the register and come in anew: {{names}}.',
+    moved_one:
+      'The list has the address that {{names}} had before, as a new account. If it is the same account, untick the row.',
+    moved_other:
+      'The list has addresses that {{count}} accounts had before, as new accounts: {{names}}. If they are the same accounts, untick the rows.',
     absent_one: '{{names}} is in the register but not in the list. The account stays as it is.',
     absent_other: '{{count}} accounts are in the register but not in the list: {{names}}. They stay as they are.',
     ownDeputy_one: 'In {{count}} row the person responsible and the deputy are the same.',
@@ -384,6 +388,8 @@ export const importing = {
     elsewhere_other: '{{count}} are in {{administration}}',
     voided_one: '{{count}} is voided',
     voided_other: '{{count}} are voided',
+    moved_one: '{{count}} new has an account’s former address',
+    moved_other: '{{count}} new have accounts’ former addresses',
     absent_one: '{{count}} account is not in the list',
     absent_other: '{{count}} accounts are not in the list',
     ownDeputy_one: '{{count}} is their own deputy',

@@ -372,6 +372,10 @@ export const importing = {
     elsewhere_other: '{{count}} av de nya kontona finns redan i {{administration}}. Är det rätt förvaltning?',
     voided_one: '{{names}} är makulerat i förteckningen och kommer in på nytt.',
     voided_other: '{{count}} konton är makulerade i förteckningen och kommer in på nytt: {{names}}.',
+    moved_one:
+      'Listan har den adress som {{names}} hade förut, som ett nytt konto. Är det samma konto, avmarkera raden.',
+    moved_other:
+      'Listan har adresser som {{count}} konton hade förut, som nya konton: {{names}}. Är de samma konton, avmarkera raderna.',
     absent_one: '{{names}} finns i förteckningen men inte i listan. Kontot blir kvar som det är.',
     absent_other: '{{count}} konton finns i förteckningen men inte i listan: {{names}}. De blir kvar som de är.',
     ownDeputy_one: 'På {{count}} rad är kontoansvarig och ersättare samma person.',
@@ -389,6 +393,8 @@ export const importing = {
     elsewhere_other: '{{count}} finns i {{administration}}',
     voided_one: '{{count}} är makulerat',
     voided_other: '{{count}} är makulerade',
+    moved_one: '{{count}} ny har ett kontos förra adress',
+    moved_other: '{{count}} nya har kontons förra adresser',
     absent_one: '{{count}} konto finns inte i listan',
     absent_other: '{{count}} konton finns inte i listan',
     ownDeputy_one: '{{count}} är sin egen ersättare',

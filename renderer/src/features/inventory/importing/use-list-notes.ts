@@ -14,12 +14,16 @@ export function useNames(): (accounts: ImportPlan['opensAgain']) => string {
 export function useListNotes({
   elsewhere,
   voided,
+  moved,
   absent,
   ownDeputy,
 }: ImportPlan['notes']): Array<{ text: string; short: string }> {
   const { t } = useTranslation('app');
   const namesOf = useNames();
-  const notes = (['voided', 'absent'] as const).map((kind) => ({ kind, accounts: { voided, absent }[kind] }));
+  const notes = (['voided', 'moved', 'absent'] as const).map((kind) => ({
+    kind,
+    accounts: { voided, moved, absent }[kind],
+  }));
   return [
     ...elsewhere.map((one) => ({
       text: t('importing.notes.elsewhere', one),
