@@ -161,13 +161,22 @@ describe('vad förteckningen vet om en lista, som ingen rad säger', () => {
     return (await desk.client.inventory.planImport(choiceOf(source, administration, name))).notes;
   };
   const row = (name: string) => `${name};x.com/${name.toLowerCase()};;;;;;;;`;
-  const nothing = { elsewhere: [], voided: { count: 0, names: [] }, absent: { count: 0, names: [] }, ownDeputy: 0 };
+  const nothing = {
+    elsewhere: [],
+    voided: { count: 0, names: [] },
+    absent: { count: 0, names: [] },
+    ownDeputy: 0,
+    onlyName: 0,
+    secretRows: [],
+  };
 
   test('konton som är en annan förvaltnings sägs, och ett utan adress är ingens', async () => {
     await desk.take('a.csv', listOf(`${row('Ask')}\n${row('Berg')}\nCiv;;;;;;;;;`));
     expect(await planOf(`${row('Ask')}\n${row('Berg')}\nCiv;;;;;;;;;`, null, 'Skolförvaltningen')).toEqual({
       ...nothing,
       elsewhere: [{ administration: administrationName, count: 2 }],
+      // Civ has nothing but a name.
+      onlyName: 1,
     });
     expect(await planOf(row('Ask'), await desk.administrationId())).toMatchObject({ elsewhere: [] });
   });
