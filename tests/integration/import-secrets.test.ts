@@ -75,6 +75,11 @@ test('ett lösenord som redan står på kontot sägs inte heller, och raden änd
   const other = await desk.take('c.csv', bytesOf(list.replace('lösenord: ', 'nytt lösenord: ')), { dryRun: true });
   expect(other.changed).toHaveLength(1);
   expect(JSON.stringify(other)).not.toContain(secret);
+  // The log keeps what the list changed, and not the password that was there.
+  await desk.take('c.csv', bytesOf(list.replace('lösenord: ', 'nytt lösenord: ')));
+  const all = await allOf(desk);
+  expect(all).toContain(`nytt lösenord: ${out}`);
+  expect(all).not.toContain(secret);
 });
 
 test('en rad med bara ett namn sägs i planen och på kommandoraden, och kan väljas bort', async () => {
