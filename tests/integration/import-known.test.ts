@@ -168,6 +168,8 @@ describe('vad förteckningen vet om en lista, som ingen rad säger', () => {
     moved: { count: 0, names: [] },
     absent: { count: 0, names: [] },
     ownDeputy: 0,
+    onlyName: 0,
+    secretRows: [],
   };
 
   test('konton som är en annan förvaltnings sägs, och ett utan adress är ingens', async () => {
@@ -175,6 +177,8 @@ describe('vad förteckningen vet om en lista, som ingen rad säger', () => {
     expect(await planOf(`${row('Ask')}\n${row('Berg')}\nCiv;;;;;;;;;`, null, 'Skolförvaltningen')).toEqual({
       ...nothing,
       elsewhere: [{ administration: administrationName, count: 2 }],
+      // Civ has nothing but a name.
+      onlyName: 1,
     });
     expect(await planOf(row('Ask'), await desk.administrationId())).toMatchObject({ elsewhere: [] });
   });

@@ -85,6 +85,14 @@ function asText(call: Call, result: ImportedList, isDry: boolean): string {
     );
   if (result.statusUnsaid > 0)
     lines.push(words('cli.importStatusUnsaid', { count: result.statusUnsaid, status: words('terms.status.active') }));
+  if (result.secretRows.length > 0)
+    lines.push(
+      words('importing.notes.secrets', { count: result.secretRows.length, rows: result.secretRows.join(', ') }),
+    );
+  if (result.onlyNames.length > 0) {
+    lines.push('', words('cli.importOnlyNames'));
+    lines.push(...result.onlyNames.map(({ row, name }) => `  ${row}  ${name}`));
+  }
   if (result.statusWords.length > 0) {
     lines.push('', words('cli.importStatusWords'));
     lines.push(...result.statusWords.map(({ text, rows }) => `  ${text} – ${words('cli.rows', { count: rows })}`));

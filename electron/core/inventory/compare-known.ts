@@ -11,6 +11,7 @@ import { withThoseWhoHold } from './like-people.ts';
 import { type ImportChoices, type Planned, type Taken, takeFor, toldOf } from './plan-import.ts';
 import { readNames } from './read-names.ts';
 import { roleFields, type RowAccount } from './reading/read-row.ts';
+import { withoutSecrets } from './reading/secrets.ts';
 import { registerText } from './register-text.ts';
 import type { InventoryNames } from './schema.ts';
 
@@ -32,7 +33,8 @@ function differencesOf(
   names: InventoryNames,
 ): PlannedRow['differs'] {
   const now: Account = { ...before, ...after.draft, status: after.status };
-  const short = (text: string) => text.slice(0, 300);
+  // What the register has of old is not told here either.
+  const short = (text: string) => withoutSecrets(text).slice(0, 300);
   const fields = compared.map((field) => ({
     field,
     heading: row.headings.get(field) ?? '',

@@ -176,6 +176,10 @@ export const PlannedRow = z.strictObject({
   details: z.array(z.strictObject({ field: ImportField, text: z.string() })).default([]),
   /** For a row that somebody left out: what it would have been. */
   leftOut: z.enum(['imported', 'updated']).nullable().default(null),
+  /** A new account of a row that has nothing but a name, where the others mostly say where they are: it may be a heading within the list. */
+  onlyName: z.boolean().default(false),
+  /** A password stood in the row's text, and was left out of all that is read of it. */
+  hasSecret: z.boolean().default(false),
   /** For a sum or section row: its text. */
   text: z.string(),
 });
@@ -253,13 +257,15 @@ export type ImportSource = z.infer<typeof ImportSource>;
 const NamedAccounts = z.strictObject({ count: z.int(), names: z.array(z.string()) });
 
 export const ImportPlan = z.strictObject({
-  /** What the register knows of the list, that no row says. `elsewhere`: new accounts whose address is another administration's; `voided`: new ones that were voided here; `moved`: live ones that are not in the list, whose former address a new one has; `absent`: live ones that are not in a list of most. `ownDeputy`: rows where one person is both responsible and deputy. */
+  /** What the register knows of the list, that no row says. `elsewhere`: new accounts whose address is another administration's; `voided`: new ones that were voided here; `moved`: live ones that are not in the list, whose former address a new one has; `absent`: live ones that are not in a list of most. `ownDeputy`: rows where one person is both responsible and deputy. `onlyName`: new accounts that may be headings within the list; `secretRows`: the rows, by number, that a password was left out of. */
   notes: z.strictObject({
     elsewhere: z.array(z.strictObject({ administration: z.string(), count: z.int() })),
     voided: NamedAccounts,
     moved: NamedAccounts,
     absent: NamedAccounts,
     ownDeputy: z.int(),
+    onlyName: z.int(),
+    secretRows: z.array(z.int()),
   }),
   /** Headings within the list that tell a status, with how many new accounts without one of their own stand under each. */
   headings: z.array(z.strictObject({ text: z.string(), rows: z.int(), status: AccountStatus })),

@@ -5,6 +5,7 @@ import { emptyDraft } from '../accounts/empty-draft.ts';
 import type { ImportField } from './contract.ts';
 import { newStatus } from './new-status.ts';
 import { roleFields, type RowAccount } from './reading/read-row.ts';
+import { withoutSecrets } from './reading/secrets.ts';
 import { columnsOf } from './register-text.ts';
 import type { InventoryNames } from './schema.ts';
 
@@ -158,11 +159,15 @@ function statusAfter(before: Account, row: RowAccount, says: boolean, { opensAga
   return opens !== true && opensAgain(before, row.status) ? before.status : row.status;
 }
 
+/** Whether a row says what the register says, but for a password that stands there of old and that no list brings: it is no change. */
+const isWithoutSecret = (before: unknown, said: unknown) =>
+  typeof before === 'string' && before !== said && withoutSecrets(before) === said;
+
 const draftFields = Object.keys(DraftShape.shape) as Array<keyof AccountDraft>;
 
 /**
  * A registered account after a row of a list: the row fills and changes only what it says, an empty cell never erases,
- * and a cell that says what our own export would say changes nothing.
+ * and a cell that says what our own export would say changes nothing, nor one that says it without a password that the register has of old.
  */
 export function draftAfterRow(before: Account, row: RowAccount, places: RowPlaces, names: InventoryNames): RowDraft {
   const says = (field: ImportField) => {
@@ -176,6 +181,7 @@ export function draftAfterRow(before: Account, row: RowAccount, places: RowPlace
   const fields = Object.fromEntries(
     (Object.keys(row.fields) as Array<keyof RowAccount['fields']>)
       .filter((name) => says(fieldOf[name]))
+      .filter((name) => !isWithoutSecret(before[name], row.fields[name]))
       // A text that is no day does not replace a day that somebody knows.
       .filter(
         (name) =>
@@ -204,8 +210,9 @@ export function draftAfterRow(before: Account, row: RowAccount, places: RowPlace
     importedText: {
       ...before.importedText,
       ...Object.fromEntries(
-        Object.entries(row.importedText).filter(([heading]) => {
+        Object.entries(row.importedText).filter(([heading, text]) => {
           const field = row.notUnderstood[heading];
+          if (isWithoutSecret(before.importedText[heading], text)) return false;
           return field === undefined || says(field);
         }),
       ),

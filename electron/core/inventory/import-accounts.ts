@@ -6,6 +6,7 @@ import { readAdministrations } from '../settings/find-or-add-administration.ts';
 import { dayFields, type ImportPlan, type PlannedRow } from './contract.ts';
 import { bestSheet, headerOf, type OpenList, readList } from './open-list.ts';
 import { countFates, linksOf } from './plan-import.ts';
+import { secretRowsIn } from './notes-of-plan.ts';
 import type { FoundHeader } from './reading/header.ts';
 import { type ColumnOrder, dayOrders } from './reading/day-order.ts';
 import { headingsOf, type ListToImport, planList, runImport, statusUnsaidIn, statusWordsOf } from './run-import.ts';
@@ -55,6 +56,10 @@ export interface ImportedList {
   endedInApp: Array<Omit<ChangedRow, 'changes'> & { register: string; list: string }>;
   /** New accounts that the list says nothing at all of the status of; they are taken to be in use. */
   statusUnsaid: number;
+  /** New accounts of rows that have nothing but a name: each may be a heading within the list. */
+  onlyNames: Array<{ row: number; name: string }>;
+  /** Rows that a password was left out of. */
+  secretRows: number[];
   /** Words of the status column that were not understood: their accounts get an unknown status. */
   statusWords: ImportPlan['statusWords'];
   /** Headings within the list that gave the new accounts under them their status. */
@@ -176,6 +181,8 @@ export async function importAccounts(
       ),
     ),
     statusUnsaid: statusUnsaidIn(planned),
+    onlyNames: planned.flatMap(({ fate }) => (fate.onlyName ? [{ row: fate.row, name: fate.name }] : [])),
+    secretRows: secretRowsIn(planned),
     statusWords: statusWordsOf(planned, choices.statuses),
     headings: headingsOf(planned),
     dayOrders: ordersOf(list, sheet, header),

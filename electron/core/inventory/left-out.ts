@@ -12,4 +12,5 @@ export const leftOutFate = (fate: PlannedRow): PlannedRow => ({
   statusInPassing: null,
   endedBy: '',
   underHeading: '',
+  onlyName: false,
 });

@@ -19,10 +19,16 @@ export const named = (names: readonly string[]) => ({
   names: names.toSorted((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1)).slice(0, mostNames),
 });
 
+/** The rows of the list, by number, that a password was left out of; one that comes to nothing has it in the file all the same. */
+export const secretRowsIn = (planned: readonly Planned[]): number[] => [
+  ...new Set(planned.flatMap(({ fate }) => (fate.hasSecret ? [fate.row] : []))),
+];
+
 /**
  * What the register knows of a list, that no row of it says: new accounts that are another administration's, new ones that were voided here,
  * new ones at the address that an account which is not in the list had before,
- * live ones that are not in the list, where it has at least half of them and so seems to be of them all, and rows whose deputy is the one responsible.
+ * live ones that are not in the list, where it has at least half of them and so seems to be of them all, rows whose deputy is the one responsible,
+ * new accounts that may be headings, and rows that a password was left out of.
  */
 export async function notesOf(db: Db, catalogue: Catalogue, planned: readonly Planned[]): Promise<ImportPlan['notes']> {
   const administrations = await readAdministrations(db);
@@ -69,6 +75,8 @@ export async function notesOf(db: Db, catalogue: Catalogue, planned: readonly Pl
     voided: named(voided),
     moved: named(moved),
     ownDeputy: taken.filter(({ fate }) => fate.ownDeputy && !fate.unchanged).length,
+    onlyName: taken.filter(({ fate }) => fate.onlyName).length,
+    secretRows: secretRowsIn(planned),
     absent: named(absent.length * 2 > live.length ? [] : absent),
   };
 }

@@ -7,6 +7,7 @@ import type { ImportField, ImportSource } from './contract.ts';
 import { isSecretHeading } from './reading/columns.ts';
 import { dayOrders } from './reading/day-order.ts';
 import { findHeader, type FoundHeader, likeliestSheet } from './reading/header.ts';
+import { rowWithoutSecrets, withoutSecrets } from './reading/secrets.ts';
 import { unitOfSheet } from './reading/sheet-unit.ts';
 import { namePartOf } from './reading/words.ts';
 import { inventoryColumns, isOwnHeading } from './schema.ts';
@@ -166,17 +167,20 @@ export function sourceOf(
       isSecret: isSecret[index] === true,
       namePart: namePartOf(heading),
       days: isSecret[index] === true ? null : (orders[index] ?? null),
-      examples: isSecret[index] === true ? [] : distinct(below.map((row) => row.cells[index] ?? '')),
+      examples: isSecret[index] === true ? [] : distinct(below.map((row) => withoutSecrets(row.cells[index] ?? ''))),
     })),
     remembered: [],
-    top: rows.slice(0, shownRows).map((row) => ({
-      row: row.row,
-      cells: row.cells
-        .slice(0, shownCells)
-        .map((cell, index) =>
-          isSecret[index] === true && row.row > header.headerRow && cell !== '' ? hidden : short(cell),
-        ),
-    })),
+    top: rows
+      .slice(0, shownRows)
+      .map(rowWithoutSecrets)
+      .map((row) => ({
+        row: row.row,
+        cells: row.cells
+          .slice(0, shownCells)
+          .map((cell, index) =>
+            isSecret[index] === true && row.row > header.headerRow && cell !== '' ? hidden : short(cell),
+          ),
+      })),
   };
 }
 

@@ -12,13 +12,15 @@ import { newStatus } from './new-status.ts';
 import { detailsOf } from './details-of-row.ts';
 import { withoutPeople } from './not-people.ts';
 import { type AccountRow, accountPerLink } from './reading/account-per-link.ts';
+import { bareNames } from './reading/bare-names.ts';
 import { isAddress, isHeadingFor, isSecretHeading, looksLikeData } from './reading/columns.ts';
 import { dayOrders } from './reading/day-order.ts';
-import { saysNoAccount } from './reading/platform-columns.ts';
+import { saysNoAccount, saysNothing } from './reading/platform-columns.ts';
 import { readRow, type RowAccount } from './reading/read-row.ts';
 import { remembered } from './reading/remembered.ts';
 import { sharedLinks } from './reading/row-place.ts';
 import type { ChosenColumn } from './reading/row-text.ts';
+import { rowWithoutSecrets } from './reading/secrets.ts';
 import { isDitto, isFormulaError, plain, sectionWords, sumWords, titleWords } from './reading/words.ts';
 import { rowDifferences, rowToTake } from './repeated-row.ts';
 import { inventoryColumns, isOwnHeading } from './schema.ts';
@@ -237,7 +239,7 @@ function readIds(
 /**
  * Decides the fate of every non-empty row below the heading, without touching the register:
  * rows = imported + updated + duplicates + rejected + skipped, always (issue 2, point 5). Where each link is an account of its own,
- * a row that gives several counts as so many.
+ * a row that gives several counts as so many. A password that stands in a row's text is left out of it before anything is read.
  */
 export function planImport(
   catalogue: Catalogue,
@@ -257,11 +259,26 @@ export function planImport(
   const shared = sharedLinks(catalogue, table.rows, columns);
   const perLink = accountPerLink(catalogue, columns);
   const unit = columns.some(({ field }) => field === 'unit') ? '' : (choices.unit ?? '');
+  // Where a platform's column says that there is no account, the row is another one's, or is called something else.
+  const isWithout = (row: TableRow, { field, index }: ChosenColumn) =>
+    field === 'address' && row.links?.[index] === undefined && saysNoAccount(row.cells[index] ?? '');
+  /** What a wide list's row says of accounts that it has not ("lukket 2021"): it is kept as text on those that it has, and told. */
+  const keptOfNone = (row: TableRow): Record<string, string> => {
+    if (!isWideList) return {};
+    const kept: Record<string, string> = {};
+    for (const column of columns) {
+      const cell = row.cells[column.index] ?? '';
+      if (!isWithout(row, column) || saysNothing(cell)) continue;
+      kept[column.heading] = [kept[column.heading] ?? [], cell].flat().join(' · ');
+    }
+    return kept;
+  };
   const read = (of: AccountRow, ofAll = unit): RowAccount | null => {
     const stands = readRow(catalogue, ofAll === '' ? of : { ...of, unit: ofAll }, isOwn, choices.today ?? '', shared);
     if (stands === null) return null;
     const same = choices.samePeople?.get(administrationKey(stands.administration || choices.administration));
-    const people = withoutPeople(stands, choices.notPeople ?? nobody);
+    const told = { ...stands, kept: { ...keptOfNone(of.row), ...stands.kept } };
+    const people = withoutPeople(told, choices.notPeople ?? nobody);
     const account = same === undefined ? people : withSamePeople(people, same);
     const said = choices.statuses?.get(plain(account.statusWord));
     // What has ended is not in use, whatever a word of its status column means.
@@ -271,143 +288,156 @@ export function planImport(
   };
   const inFull = isOwn ? (row: TableRow) => row : withoutDittos(columns);
   const ids = isOwn
-    ? readIds(table, choices, known, (row) => read({ row, columns, isOfLink: false }))
+    ? readIds({ ...table, rows: table.rows.map(rowWithoutSecrets) }, choices, known, (row) =>
+        read({ row, columns, isOfLink: false }),
+      )
     : new Map<number, ById>();
   let rowBefore = choices.headerRow;
   let isFirst = true;
-  const planned = table.rows
+  const lines = table.rows
     .filter((row) => row.row > choices.headerRow)
-    .flatMap((written): Planned[] => {
-      const row = inFull(written);
+    .map((written) => {
+      const told = rowWithoutSecrets(written);
+      const row = inFull(told);
       const about = isOwn ? null : aboutTheList(catalogue, row, rowBefore, isFirst, columns);
       rowBefore = row.row;
       isFirst = false;
-      const fate = (reason: RowReason, more: Partial<PlannedRow> = {}): PlannedRow => ({
-        row: row.row,
-        fate: fateOf[reason],
-        reason,
-        name: '',
-        platform: '',
-        key: '',
-        address: '',
-        firstRow: null,
-        differs: [],
-        take: 'first',
-        unchanged: false,
-        unit: '',
-        responsible: '',
-        furtherEditors: [],
-        ownDeputy: false,
-        firstAddress: '',
-        ignoresDots: false,
-        kept: {},
-        status: null,
-        statusInPassing: null,
-        endedBy: '',
-        underHeading: '',
-        formulaErrors: [],
-        details: [],
-        leftOut: null,
-        text: '',
-        ...more,
-      });
-      const left = (planned: PlannedRow, links = 0): Planned => ({
-        fate: planned,
-        links,
-        account: null,
-        accountId: null,
-        administration: '',
-        headingStatus: null,
-      });
-      const wording = toTell(row).join(' · ').slice(0, 300);
-      // A sum or a title ends what the heading is about; the columns' own headings come again under it.
-      if (about !== null && about !== 'repeated-header')
-        heading = about === 'section-row' ? statusHeading(toTell(row)) : null;
-      if (about !== null) return [left(fate(about, { text: wording }))];
-      const ofLinks = isOwn ? [] : perLink(row).filter(({ isOfLink }) => isOfLink);
-      // Where a platform's column says that there is no account, the row is another one's, or is called something else.
-      const isWithout = ({ field, index }: ChosenColumn) =>
-        field === 'address' && row.links?.[index] === undefined && saysNoAccount(row.cells[index] ?? '');
-      const whole = {
-        row,
-        columns: isWideList
-          ? columns.map((one) => (isWithout(one) ? { ...one, field: 'extra' as const } : one))
-          : columns,
-        isOfLink: false,
-      };
-      const planOne = (of: AccountRow, links: number): Planned => {
-        const stands = read(of);
-        if (stands === null) return left(fate('no-name-or-address', { text: wording }), links);
-        const under = saysStatus(stands) ? null : heading;
-        const gives = choices.headingsGiveStatus === false ? null : under;
-        const byId = ids.get(row.row);
-        const account = byId === undefined ? withHeading(stands, gives) : withNewAddress(catalogue, stands);
-        const administration = account.administration || choices.administration;
-        const ownKey = administrationKey(administration);
-        const place = `${ownKey}\n${account.key}`;
-        const before = taken.get(place);
-        const told = toldOf(account);
-        if (byId?.reason !== undefined) return left(fate(byId.reason, { ...told, firstRow: byId.row }), links);
-        if (before === undefined) {
-          const keys = known.get(ownKey);
-          // Without an address, an account that was read in before its unit was said has a key without it.
-          const unsaid = () => (unit === '' ? undefined : keys?.get(read(of, '')?.key ?? ''));
-          const accountId = byId?.accountId ?? keys?.get(account.key) ?? unsaid() ?? null;
-          const planned = {
-            links,
-            fate: fate(accountId === null ? 'new' : 'known-key', {
-              ...told,
-              ...(accountId === null && statusTold(account, choices)),
-              ...(accountId === null && under !== null && { underHeading: under.text }),
-            }),
-            account,
-            accountId,
-            administration,
-            headingStatus: accountId === null ? (under?.status ?? null) : null,
-          };
-          const said = { account, under: accountId === null ? gives : null };
-          taken.set(place, { planned, address: told.address, first: of.row, said, now: of, under: said.under });
-          return planned;
-        }
-        // Of a registered account no heading says the status.
-        const said = { account, under: before.planned.accountId === null ? gives : null };
-        const differs = withStatusDifference(rowDifferences(before.first, of.row, columns), before.said, said);
-        const take =
-          differs.length === 0 ? 'first' : (takeFor(choices, row.row, account.key) ?? choices.duplicates ?? 'first');
-        const now = { ...(take === 'second' ? of : before.now), row: rowToTake(take, before.now.row, of.row, columns) };
-        const holds = take === 'first' ? null : read(now);
-        if (holds !== null && holds.key === account.key) {
-          const { planned } = before;
-          const first = { account: planned.account ?? account, under: before.under };
-          const after = statusTaken(take, first, said, holds);
-          Object.assign(before, { now, under: after.under });
-          planned.account = after.account;
-          Object.assign(planned.fate, toldOf(after.account));
-          if (planned.accountId === null) Object.assign(planned.fate, statusTold(after.account, choices));
-          // A heading that gives no status is still told, so that it can be let to.
-          if (choices.headingsGiveStatus !== false) {
-            planned.headingStatus = after.under?.status ?? null;
-            planned.fate.underHeading = after.under?.text ?? '';
-          }
-        }
-        return left(
-          fate('same-key-in-file', {
-            ...told,
-            firstRow: before.planned.fate.row,
-            firstAddress: before.address,
-            ignoresDots: differsByDots(before.address, told.address),
-            differs,
-            take,
-          }),
-          links,
-        );
-      };
-      return choices.accountPerLink === true && ofLinks.length > 0
-        ? ofLinks.map((of) => planOne(of, 1))
-        : [planOne(whole, ofLinks.length)];
+      return { row, about, isAbout: about !== null, hasSecret: told !== written && hasSecretBeside(written, secret) };
     });
+  const bare = isOwn ? new Set<number>() : bareNames(lines, columns);
+  const planned = lines.flatMap(({ row, about, hasSecret }): Planned[] => {
+    const fate = (reason: RowReason, more: Partial<PlannedRow> = {}): PlannedRow => ({
+      row: row.row,
+      fate: fateOf[reason],
+      reason,
+      name: '',
+      platform: '',
+      key: '',
+      address: '',
+      firstRow: null,
+      differs: [],
+      take: 'first',
+      unchanged: false,
+      unit: '',
+      responsible: '',
+      furtherEditors: [],
+      ownDeputy: false,
+      firstAddress: '',
+      ignoresDots: false,
+      kept: {},
+      status: null,
+      statusInPassing: null,
+      endedBy: '',
+      underHeading: '',
+      formulaErrors: [],
+      details: [],
+      leftOut: null,
+      onlyName: false,
+      hasSecret,
+      text: '',
+      ...more,
+    });
+    const left = (planned: PlannedRow, links = 0): Planned => ({
+      fate: planned,
+      links,
+      account: null,
+      accountId: null,
+      administration: '',
+      headingStatus: null,
+    });
+    const wording = toTell(row).join(' · ').slice(0, 300);
+    // A sum or a title ends what the heading is about; the columns' own headings come again under it.
+    if (about !== null && about !== 'repeated-header')
+      heading = about === 'section-row' ? statusHeading(toTell(row)) : null;
+    if (about !== null) return [left(fate(about, { text: wording }))];
+    const ofLinks = isOwn ? [] : perLink(row).filter(({ isOfLink }) => isOfLink);
+    const whole = {
+      row,
+      columns: isWideList
+        ? columns.map((one) => (isWithout(row, one) ? { ...one, field: 'extra' as const } : one))
+        : columns,
+      isOfLink: false,
+    };
+    const planOne = (of: AccountRow, links: number): Planned => {
+      const stands = read(of);
+      if (stands === null) return left(fate('no-name-or-address', { text: wording }), links);
+      const under = saysStatus(stands) ? null : heading;
+      const gives = choices.headingsGiveStatus === false ? null : under;
+      const byId = ids.get(row.row);
+      const account = byId === undefined ? withHeading(stands, gives) : withNewAddress(catalogue, stands);
+      const administration = account.administration || choices.administration;
+      const ownKey = administrationKey(administration);
+      const place = `${ownKey}\n${account.key}`;
+      const before = taken.get(place);
+      const told = toldOf(account);
+      if (byId?.reason !== undefined) return left(fate(byId.reason, { ...told, firstRow: byId.row }), links);
+      if (before === undefined) {
+        const keys = known.get(ownKey);
+        // Without an address, an account that was read in before its unit was said has a key without it.
+        const unsaid = () => (unit === '' ? undefined : keys?.get(read(of, '')?.key ?? ''));
+        const accountId = byId?.accountId ?? keys?.get(account.key) ?? unsaid() ?? null;
+        const planned = {
+          links,
+          fate: fate(accountId === null ? 'new' : 'known-key', {
+            ...told,
+            ...(accountId === null && statusTold(account, choices)),
+            onlyName: accountId === null && bare.has(row.row),
+            ...(accountId === null && under !== null && { underHeading: under.text }),
+          }),
+          account,
+          accountId,
+          administration,
+          headingStatus: accountId === null ? (under?.status ?? null) : null,
+        };
+        const said = { account, under: accountId === null ? gives : null };
+        taken.set(place, { planned, address: told.address, first: of.row, said, now: of, under: said.under });
+        return planned;
+      }
+      // Of a registered account no heading says the status.
+      const said = { account, under: before.planned.accountId === null ? gives : null };
+      const differs = withStatusDifference(rowDifferences(before.first, of.row, columns), before.said, said);
+      const take =
+        differs.length === 0 ? 'first' : (takeFor(choices, row.row, account.key) ?? choices.duplicates ?? 'first');
+      const now = { ...(take === 'second' ? of : before.now), row: rowToTake(take, before.now.row, of.row, columns) };
+      const holds = take === 'first' ? null : read(now);
+      if (holds !== null && holds.key === account.key) {
+        const { planned } = before;
+        const first = { account: planned.account ?? account, under: before.under };
+        const after = statusTaken(take, first, said, holds);
+        Object.assign(before, { now, under: after.under });
+        planned.account = after.account;
+        Object.assign(planned.fate, toldOf(after.account));
+        if (planned.accountId === null) Object.assign(planned.fate, statusTold(after.account, choices));
+        // A heading that gives no status is still told, so that it can be let to.
+        if (choices.headingsGiveStatus !== false) {
+          planned.headingStatus = after.under?.status ?? null;
+          planned.fate.underHeading = after.under?.text ?? '';
+        }
+      }
+      return left(
+        fate('same-key-in-file', {
+          ...told,
+          firstRow: before.planned.fate.row,
+          firstAddress: before.address,
+          ignoresDots: differsByDots(before.address, told.address),
+          differs,
+          take,
+        }),
+        links,
+      );
+    };
+    return choices.accountPerLink === true && ofLinks.length > 0
+      ? ofLinks.map((of) => planOne(of, 1))
+      : [planOne(whole, ofLinks.length)];
+  });
   return choices.leftOut === undefined ? planned : planned.map((one) => withoutLeftOut(one, choices));
 }
+
+/** Whether a password stands in a row's text outside the columns that are never read, and are told as such. */
+const hasSecretBeside = (row: TableRow, secret: ReadonlySet<number>) =>
+  rowWithoutSecrets({ ...row, cells: row.cells.map((cell, index) => (secret.has(index) ? '' : cell)) }).cells.some(
+    (cell, index) => !secret.has(index) && cell !== row.cells[index],
+  );
 
 /** The row with nothing coming of it where somebody has left it out; what repeats it is a duplicate of it still. */
 const withoutLeftOut = (planned: Planned, { leftOut }: ImportChoices): Planned =>

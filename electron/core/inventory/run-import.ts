@@ -43,6 +43,7 @@ import { named, notesOf } from './notes-of-plan.ts';
 import { readNames } from './read-names.ts';
 import { type NamedPerson, saysContact } from './reading/people.ts';
 import { roleFields, type RowAccount } from './reading/read-row.ts';
+import { withoutSecrets } from './reading/secrets.ts';
 import { rememberChoices } from './remembered-choices.ts';
 import { insertImportRun } from './repository.ts';
 
@@ -356,7 +357,12 @@ async function writeRows(
           action: 'account-changed-by-list',
           subjectKind: 'account',
           subjectId: registered.id,
-          details: { changes, fileName: given.fileName, row: account.row },
+          details: {
+            // A password that the account's text had of old goes no further than there.
+            changes: changes.map((one) => ({ ...one, from: withoutSecrets(one.from) })),
+            fileName: given.fileName,
+            row: account.row,
+          },
         });
     }
   }

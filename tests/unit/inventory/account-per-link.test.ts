@@ -161,6 +161,31 @@ describe('en lista med en kolumn för varje plattform', () => {
     expect(planned(list).accounts.map(({ key }) => key)).toEqual(['facebook:aone', 'tiktok:btwo']);
   });
 
+  test.each([true, false])(
+    'vad en plattforms kolumn säger om ett konto som inte finns sägs (varje länk för sig: %s)',
+    (each) => {
+      const { rows, accounts } = perLink(
+        [
+          'Enhet;Namn;Facebook;Instagram;TikTok',
+          'A;Ask;facebook.com/aone;lukket 2021;ukendt',
+          'B;Berg;stängd;@b_two;nej',
+          'C;Civ;facebook.com/cthree;–;saknas',
+          'D;Dal;lukket 2021;;',
+          'E;Ek;facebook.com/efive;;@e_five',
+        ].join('\n'),
+        { accountPerLink: each },
+      );
+      const kept = rows.slice(0, 4).map(({ fate }) => fate.kept);
+      expect(kept).toEqual([
+        { Instagram: 'lukket 2021', TikTok: 'ukendt' },
+        { Facebook: 'stängd' },
+        {},
+        { Facebook: 'lukket 2021' },
+      ]);
+      expect(accounts[0]?.importedText).toEqual({ Instagram: 'lukket 2021', TikTok: 'ukendt' });
+    },
+  );
+
   test.each(['aktivskolan', 'kommerkulturhus', '@planerad', 'tiktok.com/@stangd', 'stangd.se/x'])(
     '”%s” är ett konto',
     (cell) => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { listKind } from '../../../electron/core/inventory/plan-import.ts';
+import { listKind, takeKey } from '../../../electron/core/inventory/plan-import.ts';
 import type { Take } from '../../../electron/core/inventory/contract.ts';
 import { statusWordsOf } from '../../../electron/core/inventory/run-import.ts';
 import { linked, planned } from './lists.ts';
@@ -460,4 +460,29 @@ test('en mening ensam på en rad är inget konto där listan inte säger var kon
   const rows = 'Diese Liste wird monatlich gepflegt.;\nÄngby;Bo Ek\nVi som dansar i Ängby;Bo Ek\n';
   expect(planned(`Namn;Ansvarig\n${rows}`).reasons).toEqual(['title-row', 'new', 'new']);
   expect(planned('Namn;Länk\nÅrsta;x.com/arsta\nDet här är vår sida.;\n').reasons).toEqual(['new', 'new']);
+});
+
+describe('en rad som bara har ett namn', () => {
+  const onlyNames = (list: string) =>
+    planned(list).rows.flatMap(({ fate, account }) => (account !== null && fate.onlyName ? [fate.name] : []));
+  const rows = 'Ask;FB;facebook.com/ask\nMuseer og kultur;;\nBerg;FB;facebook.com/berg\nSkolor;;\nCiv;FB;x.com/civ\n';
+
+  test('kommer in som ett konto där andra rader säger var de är, och det sägs; en rubrik som går att känna igen hoppas över', () => {
+    expect(onlyNames(`Namn;Kanal;Länk\n${rows}`)).toEqual(['Museer og kultur', 'Skolor']);
+    expect(planned(`Namn;Kanal;Länk\n${rows}`).counts).toMatchObject({ imported: 5, skipped: 0 });
+    expect(onlyNames(`Namn;Kanal;Länk\n${rows.replace('kultur;', 'kultur:;')}`)).toEqual(['Skolor']);
+    expect(onlyNames(`Namn;Kanal;Länk\n${rows.replace('Skolor;;', ';;\nSkolor;;')}`)).toEqual(['Museer og kultur']);
+  });
+
+  test('sägs inte där raden har något mer, där få rader säger var de är, där den är bortvald eller redan finns', () => {
+    expect(onlyNames('Namn;Kanal;Länk;Ansvarig\nAsk;FB;x.com/ask;\nBerg;;;Anna Ek\nCiv;FB;x.com/civ;\n')).toEqual([]);
+    expect(onlyNames('Namn;Länk;Ansvarig\nAsk;;Bo Ek\nBerg;;\nCiv;x.com/civ;\nDal;;Bo Ek\n')).toEqual([]);
+    expect(onlyNames('Namn;Ansvarig;Chef\nAsk;Bo Ek;\nBerg;;\nCiv;Bo Ek;\n')).toEqual([]);
+    const list = `Namn;Kanal;Länk\n${rows}`;
+    const key = planned(list).rows[1]?.fate.key ?? '';
+    const left = planned(list, undefined, undefined, { leftOut: new Set([takeKey(3, key)]) });
+    expect(left.rows.map(({ fate }) => fate.onlyName)).toEqual([false, false, false, true, false]);
+    const again = planned(list, known({ [key]: 'id-1' }));
+    expect(again.rows.map(({ fate }) => fate.onlyName)).toEqual([false, false, false, true, false]);
+  });
 });

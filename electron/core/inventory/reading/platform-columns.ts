@@ -40,6 +40,10 @@ export const saysNoAccount = (text: string) =>
   (isNoPlace(text) && readYesNo(text) !== true) ||
   (!/[@/]|\p{L}\.\p{L}/u.test(text) && (ofStatus.test(plain(text)) || isInUse.test(plain(text))));
 
+/** Whether a cell of a platform's column says no more than that there is nothing: "–", "nej", "saknas". */
+export const saysNothing = (text: string) =>
+  text === '' || nothing.test(text) || readYesNo(text) === false || (isNoPlace(text) && !ofStatus.test(plain(text)));
+
 /** What a column's cells say of accounts: the text, and where its link leads. */
 const saidIn = (rows: readonly TableRow[], column: number) =>
   rows.slice(0, sampleSize).flatMap(({ cells, links }) => {

@@ -69,6 +69,8 @@ export const cli = {
   didYouMean: 'Did you mean {{name}}?',
   importStatusUnsaid_one: 'The list says nothing of the status of {{count}} new account: status {{status}}.',
   importStatusUnsaid_other: 'The list says nothing of the status of {{count}} new accounts: status {{status}}.',
+  importOnlyNames:
+    'New accounts whose row has nothing but a name. If any is a heading, make it one in the list or void the account:',
   importStatusWords:
     'Statuses that could not be understood; new accounts get the status Unknown until somebody says how it is:',
   rows_one: '{{count}} row',

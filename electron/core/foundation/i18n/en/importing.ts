@@ -187,6 +187,7 @@ export const importing = {
   },
   preview: {
     statusInPassing: 'The remark gives the status: {{status}}',
+    onlyName: 'The row has nothing but a name. If it is a heading, untick it.',
     statusEnded: 'The column “{{endedBy}}” gives the status: {{status}}',
     rowNamed: 'Row {{row}}',
     ownDeputy: 'also deputy',
@@ -375,6 +376,12 @@ export const importing = {
     absent_other: '{{count}} accounts are in the register but not in the list: {{names}}. They stay as they are.',
     ownDeputy_one: 'In {{count}} row the person responsible and the deputy are the same.',
     ownDeputy_other: 'In {{count}} rows the person responsible and the deputy are the same.',
+    onlyName_one: '{{count}} new account has nothing but a name in its row. If it is a heading, untick it.',
+    onlyName_other: '{{count}} new accounts have nothing but a name in their rows. If any is a heading, untick it.',
+    secrets_one:
+      '{{count}} row seems to hold a password in clear text (row {{rows}}). It has been left out and is not read in: put it in the vault by hand, and delete it from the list.',
+    secrets_other:
+      '{{count}} rows seem to hold passwords in clear text (rows {{rows}}). They have been left out and are not read in: put them in the vault by hand, and delete them from the list.',
     more: '{{names}} and {{count}} more',
   },
   /** What is known and answered of the whole list, in few words. */
@@ -394,6 +401,10 @@ export const importing = {
     absent_other: '{{count}} accounts are not in the list',
     ownDeputy_one: '{{count}} is their own deputy',
     ownDeputy_other: '{{count}} are their own deputies',
+    onlyName_one: '{{count}} row has nothing but a name',
+    onlyName_other: '{{count}} rows have nothing but a name',
+    secrets_one: 'Password in clear text in row {{rows}}: left out',
+    secrets_other: 'Passwords in clear text in {{count}} rows ({{rows}}): left out',
     likePeople: 'Shortened names ({{count}})',
     samePeople_zero: 'people of their own',
     samePeople_one: '{{count}} is the same person',

@@ -49,6 +49,7 @@ export const inventory: Complete<typeof source> = {
     missing: 'Missing',
   },
   keptLink: 'The link behind the name',
+  secretLeftOut: '[password left out]',
   reason: {
     new: 'Not in the register',
     'known-key': 'Already in the register',

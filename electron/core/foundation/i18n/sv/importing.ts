@@ -187,6 +187,7 @@ export const importing = {
   },
   preview: {
     statusInPassing: 'Anmärkningen ger status: {{status}}',
+    onlyName: 'Raden har bara ett namn. Är det en rubrik, avmarkera den.',
     statusEnded: 'Kolumnen ”{{endedBy}}” ger status: {{status}}',
     rowNamed: 'Rad {{row}}',
     ownDeputy: 'också ersättare',
@@ -380,6 +381,12 @@ export const importing = {
     absent_other: '{{count}} konton finns i förteckningen men inte i listan: {{names}}. De blir kvar som de är.',
     ownDeputy_one: 'På {{count}} rad är kontoansvarig och ersättare samma person.',
     ownDeputy_other: 'På {{count}} rader är kontoansvarig och ersättare samma person.',
+    onlyName_one: '{{count}} nytt konto har bara ett namn på sin rad. Är det en rubrik, avmarkera den.',
+    onlyName_other: '{{count}} nya konton har bara ett namn på sin rad. Är någon en rubrik, avmarkera den.',
+    secrets_one:
+      '{{count}} rad ser ut att innehålla lösenord i klartext (rad {{rows}}). Det är utelämnat och läses inte in: lägg det i valvet för hand, och ta bort det ur listan.',
+    secrets_other:
+      '{{count}} rader ser ut att innehålla lösenord i klartext (rad {{rows}}). De är utelämnade och läses inte in: lägg dem i valvet för hand, och ta bort dem ur listan.',
     more: '{{names}} och {{count}} till',
   },
   /** What is known and answered of the whole list, in few words. */
@@ -399,6 +406,10 @@ export const importing = {
     absent_other: '{{count}} konton finns inte i listan',
     ownDeputy_one: '{{count}} är sin egen ersättare',
     ownDeputy_other: '{{count}} är sina egna ersättare',
+    onlyName_one: '{{count}} rad har bara ett namn',
+    onlyName_other: '{{count}} rader har bara ett namn',
+    secrets_one: 'Lösenord i klartext på rad {{rows}}: utelämnat',
+    secrets_other: 'Lösenord i klartext på {{count}} rader ({{rows}}): utelämnade',
     likePeople: 'Förkortade namn ({{count}})',
     samePeople_zero: 'egna personer',
     samePeople_one: '{{count}} är samma person',

@@ -49,6 +49,8 @@ export const inventory = {
   },
   /** What the address behind a name is called among the texts that an import keeps on the account. */
   keptLink: 'Länken bakom namnet',
+  /** What stands on an account in the place of a password that a list has in its text. */
+  secretLeftOut: '[lösenord utelämnat]',
   /** Why a row of a list was not taken in, as the command line says it. */
   reason: {
     new: 'Finns inte i förteckningen',

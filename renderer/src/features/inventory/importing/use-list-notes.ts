@@ -10,6 +10,8 @@ export function useNames(): (accounts: ImportPlan['opensAgain']) => string {
       : names.join(', ');
 }
 
+const mostRows = 10;
+
 /** What the register knows of the list, that no row says: sentences, each also in short. */
 export function useListNotes({
   elsewhere,
@@ -17,6 +19,8 @@ export function useListNotes({
   moved,
   absent,
   ownDeputy,
+  onlyName,
+  secretRows,
 }: ImportPlan['notes']): Array<{ text: string; short: string }> {
   const { t } = useTranslation('app');
   const namesOf = useNames();
@@ -24,7 +28,21 @@ export function useListNotes({
     kind,
     accounts: { voided, moved, absent }[kind],
   }));
+  // Many are told by their count; so many of them have room in a sentence.
+  const shown = secretRows.slice(0, mostRows).join(', ');
+  const secrets = { count: secretRows.length, rows: secretRows.length > mostRows ? `${shown} …` : shown };
   return [
+    ...(secretRows.length === 0
+      ? []
+      : [{ text: t('importing.notes.secrets', secrets), short: t('importing.short.secrets', secrets) }]),
+    ...(onlyName === 0
+      ? []
+      : [
+          {
+            text: t('importing.notes.onlyName', { count: onlyName }),
+            short: t('importing.short.onlyName', { count: onlyName }),
+          },
+        ]),
     ...elsewhere.map((one) => ({
       text: t('importing.notes.elsewhere', one),
       short: t('importing.short.elsewhere', one),

@@ -17,7 +17,7 @@ export function useReason(): (row: PlannedRow) => string {
       ...(row.ignoresDots ? [t('inventory.sameAccount.dots')] : []),
     ].join('. ');
   };
-  return (row) => {
+  const why = (row: PlannedRow) => {
     if (row.reason === 'same-key-in-file') return duplicate(row);
     if (row.endedBy !== '') {
       const values = { endedBy: row.endedBy, status: t('terms.status.closed') };
@@ -39,4 +39,5 @@ export function useReason(): (row: PlannedRow) => string {
     if (row.differs.length > 0) return t('importing.differs.register.reason');
     return row.unchanged ? t('importing.differs.register.same') : t('inventory.reason.known-key');
   };
+  return (row) => (row.onlyName ? `${why(row).replace(/\.$/, '')}. ${t('importing.preview.onlyName')}` : why(row));
 }

@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest';
+import { withoutSecrets } from '../../../electron/core/inventory/reading/secrets.ts';
+import { planned } from './lists.ts';
+
+const out = '[lösenord utelämnat]';
+
+describe('lösenord i en lists texter', () => {
+  test.each([
+    ['lösenord: Sommar2024!', `lösenord: ${out}`],
+    ['Byts i maj. Lösenord: Sommar2024!, fråga Anna', `Byts i maj. Lösenord: ${out}, fråga Anna`],
+    ['kode hos Åse: Sommer2019!', `kode hos Åse: ${out}`],
+    ['lösenord för Facebook: Vinter-2023', `lösenord för Facebook: ${out}`],
+    ['Lösenord (FB): Vinter2023', `Lösenord (FB): ${out}`],
+    ['pw: hemligtord', `pw: ${out}`],
+    ['PW=abc123', `PW=${out}`],
+    ['pinkod 1234', `pinkod ${out}`],
+    ['PIN: 4711', `PIN: ${out}`],
+    ['lösenordet är Katt4Hund', `lösenordet är ${out}`],
+    ['lösenord Katt4Hund', `lösenord ${out}`],
+    ['Passwort: Sommer 2024!', `Passwort: ${out}`],
+    ['angby / password: pass.word#1', `angby / password: ${out}`],
+    ['lösenord: Aa12345!\npinkod 9876', `lösenord: ${out}\npinkod ${out}`],
+    ['Lösenord:\nSommar2024!', `Lösenord:\n${out}`],
+    ['lösen – Sommar24!', `lösen – ${out}`],
+  ])('”%s” står kvar utan lösenordet, och läst igen likadant', (text, without) => {
+    expect(withoutSecrets(text)).toBe(without);
+    expect(withoutSecrets(without)).toBe(without);
+  });
+
+  test.each([
+    'lösenord: saknas',
+    'Lösenord: finns hos Anna Ek',
+    'Lösenord: Anna Ek, 08-123 45 67',
+    'Lösenord bytt: 2024-05-01',
+    'lösenord: fråga anna.ek@angby.example',
+    'lösenord: valvet',
+    'lösenord: ?',
+    'Delat lösenord',
+    'Lösenord saknas',
+    'ingen har lösenord sedan 2024',
+    'Byt lösenord 2024-05-01',
+    'kod: 4512',
+    'QR-kod: https://angby.example/qr2024',
+    'Postkod 12345',
+    'Kampanj: Sommar2024!',
+    'Ängby 4H, spinning 1234',
+    'Kodklubben: Scratch3 för barn',
+  ])('”%s” är inget lösenord', (text) => {
+    expect(withoutSecrets(text)).toBe(text);
+  });
+
+  test('når ingenting av planen, vilken kolumn och vilket öde raden än har', () => {
+    const { rows, accounts } = planned(
+      [
+        'Namn;Plattform;Länk;Ansvarig;Anteckning;Övrigt',
+        'Ask;Facebook;facebook.com/ask;Anna Ek;lösenord: Sommar2024!;',
+        'Berg;Facebook;facebook.com/berg;Bo Ek, pw: Sommar2024!;;kode hos Åse: Sommar2024!',
+        'Civ;Facebook;facebook.com/civ;;Lösenord saknas;',
+        'Ask;Facebook;facebook.com/ask;Anna Ek;pw Sommar2024! (nytt);',
+        ';;;;lösenord: Sommar2024!;',
+        'Summa lösenord: Sommar2024!;;;;;',
+      ].join('\n'),
+    );
+    expect(JSON.stringify(rows)).not.toContain('Sommar2024');
+    expect(JSON.stringify(accounts.map(({ texts }) => [...texts]))).not.toContain('Sommar2024');
+    expect(rows.map(({ fate }) => [fate.row, fate.hasSecret])).toEqual([
+      [2, true],
+      [3, true],
+      [4, false],
+      [5, true],
+      [6, true],
+      [7, true],
+    ]);
+    expect(accounts.map(({ fields, people }) => [fields.note, people.responsible?.map(({ name }) => name)])).toEqual([
+      [`lösenord: ${out}`, ['Anna Ek']],
+      [`kode hos Åse: ${out}`, ['Bo Ek']],
+      ['Lösenord saknas', undefined],
+    ]);
+  });
+
+  test('en kolumn för lösenord läses aldrig, och räknas inte som klartext i en anmärkning', () => {
+    const { rows } = planned('Namn;Länk;Lösenord\nAsk;facebook.com/ask;pw: Sommar2024!\n');
+    expect(rows.map(({ fate }) => fate.hasSecret)).toEqual([false]);
+    expect(JSON.stringify(rows)).not.toContain('Sommar2024');
+  });
+});
