@@ -173,7 +173,7 @@ describe('uppdatering fyller på och raderar aldrig', () => {
       const before = await desk.register();
       for (const duplicates of ['first', 'second', 'fill']) {
         const { plan } = await planOf({ duplicates });
-        expect(plan.counts, duplicates).toMatchObject({ rows: 3, updated: 2, duplicates: 1, unchanged: 2 });
+        expect(plan.counts).toMatchObject({ rows: 3, updated: 2, duplicates: 1, unchanged: 2 });
         expect(ofRow(plan, 4)).toMatchObject({ fate: 'duplicate', take: 'second', differs: [{}, {}] });
       }
       await run();
