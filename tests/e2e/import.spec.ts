@@ -67,17 +67,24 @@ test('en förvaltnings egen lista går in med bara tangenter, och varje rad är 
   await expect(page.getByText('Summarad')).toBeVisible();
   await expect(page.getByText(/Samma konto som rad \d+/)).toHaveCount(2);
   await expect(page.getByText('Rad 49 gällde.')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Uppgifterna i 1 dubblett gällde' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: '3 rader togs inte in' })).toBeVisible();
   await withoutViolations(page);
   await tabTo(page, 'link', /^Se vad som saknas$/);
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/konton\?view=incomplete/);
   await expect(page.getByRole('grid', { name: 'Konton' })).toBeVisible();
 
-  // Read again, it says what it would change, and what is in the register can be kept.
+  // Read again it changes nothing; with the other row it says what that would change, and what is in the register can be kept.
   await page.getByRole('link', { name: 'Läs in lista' }).click();
   await openList(page, list('kontolista.xlsx'));
   await preview(page).click();
+  await expect(page.getByText('inget ändrat')).toBeVisible();
+  await page.getByRole('button', { name: 'Visa och välj' }).click();
+  await expect(page.getByRole('radio', { name: 'Ta rad 49 i stället' })).toBeChecked();
+  await page.getByRole('radio', { name: 'Behåll rad 48' }).press('Space');
   await expect(page.getByText('varav 1 med ändringar')).toBeVisible();
+  await page.getByRole('radio', { name: /^Alla/ }).press('Space');
   await expect(page.getByText('Tomma celler tar inget bort ur förteckningen.')).toBeVisible();
   await page.getByRole('button', { name: 'Visa och välj' }).first().click();
   await expect(page.getByRole('row', { name: /^Kontoansvarig Göran Åkesson Leila Lindqvist$/ })).toBeVisible();

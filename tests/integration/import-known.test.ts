@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { draftOf } from '../../electron/core/accounts/bulk-change.ts';
 import { AccountDraft } from '../../electron/core/accounts/contract.ts';
+import type { PlannedRow } from '../../electron/core/inventory/contract.ts';
 import { PersonDraft } from '../../electron/core/people/contract.ts';
 import { readPeopleOf } from '../../electron/core/people/find-or-add.ts';
 import { administrationName, bytesOf, choiceOf, type ListDesk, listOf, openListDesk } from '../list-desk.ts';
@@ -143,6 +144,78 @@ describe('uppdatering fyller på och raderar aldrig', () => {
       await begin();
       const { plan: planned } = await plan({ known: 'second', takes: [{ row: 2, take: 'first' }] });
       expect(planned.rows[0]).toMatchObject({ take: 'first', unchanged: true, differs: [{}, {}, {}, {}] });
+    });
+  });
+
+  describe('en lista som har samma konto två gånger', () => {
+    const rows = [
+      'Ängby;x.com/angby;Biblioteken;Anna Ek;-;;;;;',
+      'Årsta;x.com/arsta;;;;;;;;',
+      'Ängby;twitter.com/Angby;Biblioteken;Cia Ek;Dan Ek;;;;;',
+    ];
+    const planOf = async (more: object = {}, lines = rows) => {
+      const source = await desk.client.inventory.openImport({ file: new File([listOf(lines.join('\n'))], 'a.csv') });
+      const [administration] = await desk.client.settings.administrations({});
+      const place = administration === undefined ? administrationName : null;
+      const choice = { ...choiceOf(source, administration?.id ?? null, place), ...more };
+      return { choice, plan: await desk.client.inventory.planImport(choice) };
+    };
+    const run = async (more: object = {}, lines = rows) => {
+      const { choice } = await planOf(more, lines);
+      let runId = '';
+      for await (const now of await desk.client.inventory.runImport(choice))
+        if (now.state === 'done') runId = now.runId;
+      return await desk.client.inventory.importReport({ runId });
+    };
+    const ofRow = (report: { rows: PlannedRow[] }, number: number) => report.rows.find(({ row }) => row === number);
+
+    test('läst igen efter valet av den senare raden ändrar inget, och dubbletten går att välja om', async () => {
+      await run({ takes: [{ row: 4, take: 'second' }] });
+      const before = await desk.register();
+      for (const duplicates of ['first', 'second', 'fill']) {
+        const { plan } = await planOf({ duplicates });
+        expect(plan.counts).toMatchObject({ rows: 3, updated: 2, duplicates: 1, unchanged: 2 });
+        expect(ofRow(plan, 4)).toMatchObject({ fate: 'duplicate', take: 'second', differs: [{}, {}] });
+      }
+      await run();
+      expect(await desk.register()).toEqual(before);
+      expect((await desk.take('a.csv', listOf(rows.join('\n')))).changed).toEqual([]);
+
+      const { plan } = await planOf({ takes: [{ row: 4, take: 'first' }] });
+      expect(plan.counts).toMatchObject({ rows: 3, updated: 2, duplicates: 1, unchanged: 1 });
+      expect(ofRow(plan, 2)?.differs).toEqual([
+        { field: 'responsible', heading: 'Ansvarig', first: 'Cia Ek', second: 'Anna Ek' },
+      ]);
+    });
+
+    test('den första raden gäller när förteckningen säger som den, eller som ingen av dem', async () => {
+      await run();
+      expect(ofRow((await planOf()).plan, 4)?.take).toBe('first');
+      expect((await planOf()).plan.counts).toMatchObject({ unchanged: 2 });
+      await run({}, ['Ängby;x.com/angby;Biblioteken;Bo Ek;;;;;;']);
+      expect(ofRow((await planOf()).plan, 4)?.take).toBe('first');
+      // The later row's responsible and another deputy: no row says that.
+      await run({}, ['Ängby;x.com/angby;Biblioteken;Cia Ek;Eva Ek;;;;;']);
+      expect(ofRow((await planOf()).plan, 4)?.take).toBe('first');
+      // What the two rows agree about decides nothing.
+      await run({}, ['Ängby;x.com/angby;Museerna;Cia Ek;Dan Ek;;;;;']);
+      const { plan } = await planOf();
+      expect(ofRow(plan, 4)?.take).toBe('second');
+      expect(ofRow(plan, 2)?.differs.map(({ field }) => field)).toEqual(['unit']);
+    });
+
+    test('kvittot säger detsamma på alla rader om kontot', async () => {
+      const holds = ({ rows: told }: { rows: PlannedRow[] }) => told.flatMap((row) => row.holds ?? []);
+      const first = await run({ takes: [{ row: 4, take: 'second' }] });
+      expect(ofRow(first, 4)?.holds).toEqual({ rows: [4], take: 'second' });
+      const keep = [{ row: 4, take: 'first' }];
+      expect(holds(await run({ takes: keep, known: 'first' }))).toEqual(Array(2).fill({ rows: [2], take: 'first' }));
+      // Nothing was missing.
+      expect(holds(await run({ takes: keep, known: 'fill' }))).toEqual(Array(2).fill({ rows: [2], take: 'first' }));
+      expect(holds(await run())).toEqual(Array(2).fill({ rows: [4], take: 'second' }));
+      const { plan } = await planOf();
+      const leftOut = [{ row: 2, key: ofRow(plan, 2)?.key }];
+      expect(holds(await run({ leftOut })).map(({ rows: held }) => held)).toEqual([[], []]);
     });
   });
 

@@ -158,6 +158,12 @@ export const PlannedRow = z.strictObject({
     .default([]),
   /** Which of the two holds. */
   take: Take.default('first'),
+  /**
+   * For each row of an account that the list has several times and says different things of: the rows whose words are the account's,
+   * the one that holds first and then those that fill its empty cells (none for an account that is left out), and which holds of
+   * the register's words and theirs. The same for all its rows; absent in reports from before it was told.
+   */
+  holds: z.strictObject({ rows: z.array(z.int()), take: Take }).optional(),
   /** For a registered account: nothing is written, for the list says nothing new or what the register says is kept. */
   unchanged: z.boolean().default(false),
   /** What could not be understood and is kept as text: field → raw text. */

@@ -20,7 +20,7 @@ export interface LeftRow {
   /** The account's platform, where one row may give several accounts. */
   platform?: string;
   message: string;
-  /** For a duplicate: what it says that the first row, which holds, does not. */
+  /** For a duplicate: what it says that the first row does not. */
   differs?: PlannedRow['differs'];
 }
 
@@ -214,6 +214,7 @@ function reasonText(row: PlannedRow, words: Words): string {
       ? words(`inventory.reason.${row.reason}`, at)
       : words('inventory.reason.same-key-differs', {
           ...at,
+          held: row.holds?.rows.join(', ') || at.row,
           fields: row.differs.map(({ field, heading }) => heading || words(`importing.field.${field}`)).join(', '),
         });
   return [reason, ...because].join('. ');

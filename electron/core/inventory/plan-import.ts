@@ -47,6 +47,8 @@ export interface ImportChoices {
   unit?: string;
   /** What was chosen for duplicates and for rows of registered accounts, by `takeKey`. */
   takes?: ReadonlyMap<string, Take>;
+  /** Later rows of registered accounts, by `takeKey`, that say what the register says already: each holds where nothing is chosen for it. */
+  asRegistered?: ReadonlySet<string>;
   /** What holds for the other duplicates; the first row where nothing is chosen. */
   duplicates?: Take;
   /** What holds for the other rows of registered accounts; the list's word where nothing is chosen. */
@@ -94,6 +96,8 @@ export interface Planned {
   headingStatus: AccountStatus | null;
   /** Somebody has ended the registered account in the app, and what is taken of the row says that it has not ended. */
   opensAgain?: boolean;
+  /** For a row that repeats a registered account and says something else: what it and the first row say, each by itself. */
+  repeats?: { first: RowAccount; own: RowAccount; accountId: string; administration: string };
 }
 
 /** A row that becomes or changes an account. */
@@ -200,6 +204,8 @@ interface TakenSoFar {
   /** What the first row says of its status. */
   said: SaidStatus;
   now: AccountRow;
+  /** The rows whose words hold so far. */
+  holds: NonNullable<PlannedRow['holds']>;
   /** The heading that says the status that holds so far. */
   under: StatusHeading | null;
 }
@@ -390,18 +396,23 @@ export function planImport(
           headingStatus: accountId === null ? (under?.status ?? null) : null,
         };
         const said = { account, under: accountId === null ? gives : null };
-        taken.set(place, { planned, address: told.address, first: of.row, said, now: of, under: said.under });
+        const holds: TakenSoFar['holds'] = { rows: [of.row.row], take: 'second' };
+        taken.set(place, { planned, address: told.address, first: of.row, said, now: of, holds, under: said.under });
         return planned;
       }
       // Of a registered account no heading says the status.
       const said = { account, under: before.planned.accountId === null ? gives : null };
       const differs = withStatusDifference(rowDifferences(before.first, of.row, columns), before.said, said);
-      const take =
-        differs.length === 0 ? 'first' : (takeFor(choices, row.row, account.key) ?? choices.duplicates ?? 'first');
+      const isAsRegistered = choices.asRegistered?.has(takeKey(row.row, account.key)) === true;
+      const standing = isAsRegistered ? 'second' : (choices.duplicates ?? 'first');
+      const take = differs.length === 0 ? 'first' : (takeFor(choices, row.row, account.key) ?? standing);
       const now = { ...(take === 'second' ? of : before.now), row: rowToTake(take, before.now.row, of.row, columns) };
       const holds = take === 'first' ? null : read(now);
       if (holds !== null && holds.key === account.key) {
         const { planned } = before;
+        if (take === 'second') before.holds.rows = [row.row];
+        else if (now.row.cells.some((cell, index) => cell !== (before.now.row.cells[index] ?? '')))
+          before.holds.rows.push(row.row);
         const first = { account: planned.account ?? account, under: before.under };
         const after = statusTaken(take, first, said, holds);
         Object.assign(before, { now, under: after.under });
@@ -414,7 +425,9 @@ export function planImport(
           planned.fate.underHeading = after.under?.text ?? '';
         }
       }
-      return left(
+      const { accountId } = before.planned;
+      if (differs.length > 0) before.planned.fate.holds = before.holds;
+      const repeated = left(
         fate('same-key-in-file', {
           ...told,
           firstRow: before.planned.fate.row,
@@ -422,9 +435,13 @@ export function planImport(
           ignoresDots: differsByDots(before.address, told.address),
           differs,
           take,
+          ...(differs.length > 0 && { holds: before.holds }),
         }),
         links,
       );
+      return accountId === null || differs.length === 0
+        ? repeated
+        : { ...repeated, repeats: { first: before.said.account, own: stands, accountId, administration } };
     };
     return choices.accountPerLink === true && ofLinks.length > 0
       ? ofLinks.map((of) => planOne(of, 1))

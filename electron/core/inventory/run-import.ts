@@ -22,6 +22,7 @@ import {
   longestStatusWord,
   type PlannedRow,
 } from './contract.ts';
+import { rowsAsRegistered } from './as-registered.ts';
 import { compareKnown } from './compare-known.ts';
 import { draftAfterRow, draftOfRow, type RowPlaces } from './draft-of-row.ts';
 import { likePeople } from './like-people.ts';
@@ -46,6 +47,7 @@ import { roleFields, type RowAccount } from './reading/read-row.ts';
 import { withoutSecrets } from './reading/secrets.ts';
 import { rememberChoices } from './remembered-choices.ts';
 import { insertImportRun } from './repository.ts';
+import { tellWhatHolds } from './what-holds.ts';
 
 /** A list with everything that was chosen for it. */
 export interface ListToImport extends ImportChoices {
@@ -75,14 +77,20 @@ export async function planList(db: Db, context: Context, given: ListToImport): P
   const table = given.list.tables.sheets[given.sheet];
   if (table === undefined) throw new Refusal('not-found');
   const headings = headerOf(context, given.list, given.sheet, given.headerRow).columns.map(({ heading }) => heading);
-  const planned = planImport(
-    context.catalogue,
-    table,
-    headings,
-    { ...given, today: dayOf(context.clock.now()) },
-    await keysOf(db, context),
-  );
+  const keys = await keysOf(db, context);
+  const choices = { ...given, today: dayOf(context.clock.now()) };
+  const planWith = (asRegistered: ReadonlySet<string>) =>
+    planImport(context.catalogue, table, headings, { ...choices, asRegistered }, keys);
   const administrations = await readAdministrations(db);
+  const untold = planWith(new Set());
+  const asRegistered = new Set<string>();
+  const repeated = untold.filter(({ repeats }) => repeats !== undefined);
+  for (const [place, rows] of Map.groupBy(repeated, ({ repeats }) => searchText(repeats?.administration ?? ''))) {
+    const id = administrations.find(({ name }) => searchText(name) === place)?.id;
+    if (id === undefined) continue;
+    for (const row of await rowsAsRegistered(db, context, id, rows, choices)) asRegistered.add(row);
+  }
+  const planned = asRegistered.size === 0 ? untold : planWith(asRegistered);
   // By the row itself: one row of the file may give several accounts.
   const compared = new Map<Planned, Planned>();
   for (const [name, rows] of byAdministration(planned)) {
@@ -93,7 +101,9 @@ export async function planList(db: Db, context: Context, given: ListToImport): P
     const after = known === undefined ? own : await compareKnown(db, context, known.id, own, given);
     for (const [index, row] of rows.entries()) compared.set(row, after[index] ?? row);
   }
-  return planned.map((row) => compared.get(row) ?? row);
+  const told = planned.map((row) => compared.get(row) ?? row);
+  tellWhatHolds(told);
+  return told;
 }
 
 const peopleOf = (account: RowAccount): NamedPerson[] => Object.values(account.people).flat();

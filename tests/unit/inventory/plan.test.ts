@@ -196,6 +196,39 @@ describe('en dubblett med andra uppgifter', () => {
     expect(account?.fields).toEqual({ targetGroup: 'alla', languages: 'sv' });
   });
 
+  test('den senare rad som säger vad förteckningen redan säger gäller, om ingen har valt för den', () => {
+    const rows = 'Namn;Länk;Målgrupp\nA;x.com/a1;unga\nA;x.com/a1;alla\nA;x.com/a1;äldre\n';
+    const known = new Map([['provförvaltningen', new Map([['x:a1', 'konto']])]]);
+    const targetGroup = (takes: ReadonlyMap<number, Take>, duplicates?: Take) =>
+      planned(rows, known, takes, {
+        asRegistered: new Set([takeKey(3, 'x:a1')]),
+        ...(duplicates !== undefined && { duplicates }),
+      }).accounts[0]?.fields.targetGroup;
+    expect(targetGroup(new Map())).toBe('alla');
+    expect(targetGroup(new Map(), 'fill')).toBe('alla');
+    expect(targetGroup(new Map([[3, 'first']]))).toBe('unga');
+    // Of the rows that are to hold it is the last.
+    expect(targetGroup(new Map(), 'second')).toBe('äldre');
+  });
+
+  test('alla rader om ett konto säger vilka rader som gäller till slut', () => {
+    const holds = (takes: Record<number, Take>) => list(takes).rows.map(({ fate }) => fate.holds?.rows);
+    expect(holds({})).toEqual([[2], [2], [2]]);
+    expect(holds({ 3: 'second' })).toEqual([[3], [3], [3]]);
+    expect(holds({ 3: 'fill' })).toEqual([
+      [2, 3],
+      [2, 3],
+      [2, 3],
+    ]);
+    expect(holds({ 3: 'fill', 4: 'second' })).toEqual([[4], [4], [4]]);
+    // What is filled from it is in the rows before it already.
+    expect(holds({ 3: 'second', 4: 'fill' })).toEqual([[3], [3], [3]]);
+    expect(planned('Namn;Länk\nA;x.com/a1\nA;x.com/a1\n').rows.map(({ fate }) => fate.holds)).toEqual([
+      undefined,
+      undefined,
+    ]);
+  });
+
   test('två adresser som bara skiljer sig på en punkt säger den andra radens adress och varför', () => {
     const [, dots] = planned('Namn;Länk\nA;facebook.com/ny.kultur\nA;facebook.com/nykultur\n').rows;
     expect(dots?.fate).toMatchObject({ firstRow: 2, firstAddress: 'facebook.com/ny.kultur', ignoresDots: true });

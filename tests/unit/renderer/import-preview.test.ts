@@ -1,14 +1,35 @@
 import { describe, expect, test } from 'vitest';
+import { wordsIn } from '../../../electron/core/foundation/i18n/index.ts';
 import { PlannedRow } from '../../../electron/core/inventory/contract.ts';
 import { columnLetters } from '../../../renderer/src/features/inventory/importing/column-name.ts';
-import { goesElsewhere, keptTexts } from '../../../renderer/src/features/inventory/importing/fates.ts';
+import { goesElsewhere, heldOf, isUsed, keptTexts } from '../../../renderer/src/features/inventory/importing/fates.ts';
+import { heldWords } from '../../../renderer/src/features/inventory/importing/held-words.ts';
 import {
+  asChosen,
   takeOf,
   unchosen,
   withoutTakeOfAll,
   withTake,
   withTakeOfAll,
 } from '../../../renderer/src/features/inventory/importing/takes.ts';
+
+const t = wordsIn('sv');
+
+/** A row that repeats row 18 and says something else. */
+const duplicate = (more: Partial<PlannedRow>) =>
+  PlannedRow.parse({
+    row: 49,
+    fate: 'duplicate',
+    reason: 'same-key-in-file',
+    name: 'A',
+    platform: 'X',
+    key: 'x:a1',
+    firstRow: 18,
+    text: '',
+    kept: {},
+    differs: [{ field: 'name', heading: 'Namn', first: 'A', second: 'B' }],
+    ...more,
+  });
 
 describe('förhandsgranskningen', () => {
   test.each([
@@ -57,9 +78,43 @@ describe('förhandsgranskningen', () => {
     const all = withTakeOfAll(before, [one, two, known], 'duplicates', 'second');
     expect([one, two, known].map((each) => takeOf(all, each))).toEqual(['second', 'second', 'second']);
     const since = withTake(withTake(all, two, 'second'), known, 'first');
-    const undone = withoutTakeOfAll(since, before, 'duplicates');
+    const undone = withoutTakeOfAll(since, before, all, 'duplicates');
     expect([one, two, known].map((each) => takeOf(undone, each))).toEqual(['second', 'second', 'first']);
     expect(undone.duplicates).toBe('first');
     expect(takeOf(undone, row(5, 'duplicate'))).toBe('first');
+    expect(withoutTakeOfAll(all, before, all, 'duplicates')).toEqual(before);
+  });
+
+  test('av en dubblett gäller det som planen säger tills någon väljer, också för alla', () => {
+    const planned = duplicate({ take: 'second' });
+    expect(takeOf(unchosen, planned)).toBe('second');
+    const all = withTakeOfAll(unchosen, [planned], 'duplicates', 'first');
+    expect(takeOf(all, planned)).toBe('first');
+    expect(asChosen(all).takes).toEqual([{ row: 49, key: 'x:a1', take: 'first' }]);
+  });
+
+  test.each([
+    // What holds in the end, which of the two rows that is, whether the repeated row was used, and what is said.
+    [{ rows: [18], take: 'second' }, 'first', false, 'Rad 18 gällde.'],
+    [{ rows: [49], take: 'second' }, 'second', true, 'Rad 49 gällde.'],
+    [{ rows: [18, 49], take: 'second' }, 'fill', true, 'Rad 18 gällde; det som saknades kom från rad 49.'],
+    [{ rows: [60], take: 'second' }, null, false, 'Rad 60 gällde.'],
+    [{ rows: [49], take: 'first' }, null, false, 'Förteckningens uppgifter behölls.'],
+    [{ rows: [], take: 'second' }, null, false, ''],
+  ] as const)('kvittot säger av en dubblett vad som gällde: %j', (holds, held, used, said) => {
+    const row = duplicate({ take: 'second', holds: { rows: [...holds.rows], take: holds.take } });
+    expect(heldOf(row)).toBe(held);
+    expect(isUsed(row)).toBe(used);
+    expect(heldWords(row, t)).toBe(said);
+    // The account's own row says the same.
+    expect(heldWords({ ...row, row: 18, fate: 'updated', take: holds.take }, t)).toBe(said);
+  });
+
+  test('ett äldre kvitto säger vad det sade', () => {
+    expect(heldWords(duplicate({ take: 'second' }), t)).toBe('Rad 49 gällde.');
+    expect(isUsed(duplicate({ take: 'second' }))).toBe(false);
+    expect(heldWords({ ...duplicate({}), fate: 'updated', take: 'fill' }, t)).toBe(
+      'Förteckningens uppgifter behölls; det som saknades kom från listan.',
+    );
   });
 });

@@ -263,9 +263,10 @@ export const importing = {
       notice_one: '{{count}} duplicate says something else than the row it repeats.',
       notice_other: '{{count}} duplicates say something else than the row they repeat.',
       holds: {
-        first: 'The first row holds unless you choose otherwise.',
+        first:
+          'The first row holds unless you choose otherwise, or the later where the register says the same already.',
         second: 'The later row holds unless you choose otherwise.',
-        fill: 'The first row holds, filled in from the later, unless you choose otherwise.',
+        fill: 'The first row holds, filled in from the later, unless you choose otherwise. Where the register says the same as the later already, that one holds.',
       },
       reason: 'The same account as row {{row}}, but the data differ.',
       one: 'Row {{first}}',
@@ -472,6 +473,8 @@ export const importing = {
     notTaken_other: '{{count}} rows were not taken in',
     differed_one: '{{count}} account said something else in the register',
     differed_other: '{{count}} accounts said something else in the register',
+    used_one: 'What {{count}} duplicate says held',
+    used_other: 'What {{count}} duplicates say held',
     allTaken: 'All rows were taken in.',
     copy: 'Copy',
     copied: 'The rows have been copied',

@@ -54,7 +54,7 @@ export const inventory: Complete<typeof source> = {
     new: 'Not in the register',
     'known-key': 'Already in the register',
     'same-key-in-file': 'The same account as row {{row}}',
-    'same-key-differs': 'The same account as row {{row}}, but the data differ: {{fields}}. Row {{row}} holds',
+    'same-key-differs': 'The same account as row {{row}}, but the data differ: {{fields}}. Row {{held}} holds',
     'no-name-or-address': 'Neither a name, an address nor a username can be read',
     'address-of-another':
       'The address already belongs to another account than the one with the row’s Id. The row is not taken in: change or void the other account in the app, and import the list again',

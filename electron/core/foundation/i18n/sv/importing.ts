@@ -263,9 +263,10 @@ export const importing = {
       notice_one: '{{count}} dubblett har andra uppgifter än raden den upprepar.',
       notice_other: '{{count}} dubbletter har andra uppgifter än raden de upprepar.',
       holds: {
-        first: 'Den första raden gäller om du inte väljer annat.',
+        first:
+          'Den första raden gäller om du inte väljer annat, eller den senare där förteckningen redan säger som den.',
         second: 'Den senare raden gäller om du inte väljer annat.',
-        fill: 'Den första gäller och fylls på från den senare, om du inte väljer annat.',
+        fill: 'Den första gäller och fylls på från den senare, om du inte väljer annat. Där förteckningen redan säger som den senare gäller den.',
       },
       reason: 'Samma konto som rad {{row}}, men uppgifterna skiljer sig.',
       one: 'Rad {{first}}',
@@ -478,6 +479,8 @@ export const importing = {
     notTaken_other: '{{count}} rader togs inte in',
     differed_one: '{{count}} konto hade andra uppgifter i förteckningen',
     differed_other: '{{count}} konton hade andra uppgifter i förteckningen',
+    used_one: 'Uppgifterna i {{count}} dubblett gällde',
+    used_other: 'Uppgifterna i {{count}} dubbletter gällde',
     allTaken: 'Alla rader togs in.',
     copy: 'Kopiera',
     copied: 'Raderna är kopierade',

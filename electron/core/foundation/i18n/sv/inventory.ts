@@ -56,7 +56,7 @@ export const inventory = {
     new: 'Finns inte i förteckningen',
     'known-key': 'Finns redan i förteckningen',
     'same-key-in-file': 'Samma konto som rad {{row}}',
-    'same-key-differs': 'Samma konto som rad {{row}}, men uppgifterna skiljer sig: {{fields}}. Rad {{row}} gäller',
+    'same-key-differs': 'Samma konto som rad {{row}}, men uppgifterna skiljer sig: {{fields}}. Rad {{held}} gäller',
     'no-name-or-address': 'Varken namn, adress eller användarnamn går att läsa',
     'address-of-another':
       'Adressen hör redan till ett annat konto än det som har radens Id. Raden läses inte in: ändra eller makulera det andra kontot i appen, och läs in listan igen',

@@ -2,6 +2,8 @@ import { useTranslation } from 'react-i18next';
 import { type PlannedRow, Take } from '#core/inventory/contract.ts';
 import { ChoiceRow } from '../../../ui/ChoiceRow.tsx';
 import styles from './Differences.module.css';
+import { heldOf } from './fates.ts';
+import { heldWords } from './held-words.ts';
 
 /** What one description of an account says that the other does not: a repeated row beside the first, or the list beside the register; before an import with the choice of which holds. */
 export function Differences({
@@ -19,6 +21,9 @@ export function Differences({
   // One row may give several accounts.
   const which = { row: [row.row, row.platform].filter((part) => part !== '').join(', ') };
   const kind = row.fate === 'duplicate' ? ('rows' as const) : ('register' as const);
+  // Where the list has a registered account several times another of its rows may be the one that says this.
+  const said = kind === 'rows' ? rows : { ...rows, second: row.holds?.rows.join(', ') || row.row };
+  const held = onTake === undefined && kind === 'rows' ? heldOf(row) : take;
   const text = (value: string) => (value === '' ? <i>{t('importing.differs.nothing')}</i> : value);
   return (
     <div className={styles.differences}>
@@ -27,8 +32,8 @@ export function Differences({
         <thead>
           <tr>
             <td aria-hidden="true" />
-            <th scope="col">{t(`importing.differs.${kind}.one`, rows)}</th>
-            <th scope="col">{t(`importing.differs.${kind}.other`, rows)}</th>
+            <th scope="col">{t(`importing.differs.${kind}.one`, said)}</th>
+            <th scope="col">{t(`importing.differs.${kind}.other`, said)}</th>
           </tr>
         </thead>
         <tbody>
@@ -41,13 +46,13 @@ export function Differences({
                 </td>
               ) : (
                 <>
-                  <td data-holds={take !== 'second' || stands === true || undefined}>
+                  <td data-holds={(held !== null && held !== 'second') || stands === true || undefined}>
                     {text(first)}
                     {stands === true ? <small> {t('importing.opensAgain.stands')}</small> : null}
                   </td>
                   <td
                     data-holds={
-                      (take === 'second' && stands !== true) || (take === 'fill' && first === '') || undefined
+                      (held === 'second' && stands !== true) || (held === 'fill' && first === '') || undefined
                     }
                   >
                     {text(second)}
@@ -59,12 +64,7 @@ export function Differences({
         </tbody>
       </table>
       {onTake === undefined ? (
-        <p>
-          {t(
-            `importing.differs.${kind}.held.${row.differs.every(({ stands }) => stands === true) ? 'first' : take}`,
-            rows,
-          )}
-        </p>
+        <p>{heldWords(row, t)}</p>
       ) : (
         <ChoiceRow
           label={t('importing.differs.choose', which)}

@@ -27,6 +27,7 @@ export function RowList({
   isTakenIn = (row) => row.leftOut === null,
   onTakeIn,
   hasDetails = false,
+  label,
 }: {
   rows: readonly PlannedRow[];
   when: 'before' | 'after';
@@ -36,6 +37,8 @@ export function RowList({
   /** Whether a row's account is to be read in. */
   isTakenIn?: (row: PlannedRow) => boolean;
   onTakeIn?: (row: PlannedRow, isTakenIn: boolean) => void;
+  /** What the rows are called, where a page has more of them. */
+  label?: string;
   /** Each row says what else is saved of it. */
   hasDetails?: boolean;
 }) {
@@ -43,7 +46,7 @@ export function RowList({
   const shown = columns.filter((column) => !('when' in column) || column.when === when);
   return (
     <VirtualTable
-      label={t('importing.preview.rows')}
+      label={label ?? t('importing.preview.rows')}
       columns={shown.map(({ id }) => ({
         id,
         name: id === 'fate' && when === 'after' ? t('importing.preview.fateAfter') : t(`importing.preview.${id}`),

@@ -9,7 +9,8 @@ import { Notice } from '../../../ui/Page.tsx';
 import { saveFile } from '../../../ui/save-file.ts';
 import { say } from '../../../ui/Toasts.tsx';
 import { RowEquation } from './RowEquation.tsx';
-import { differenceKind, isTaken } from './fates.ts';
+import { differenceKind, isTaken, isUsed } from './fates.ts';
+import { heldWords } from './held-words.ts';
 import { RowList } from './RowList.tsx';
 import { rowsAsClipboardText, rowsAsCsv } from '../../../ui/rows-as-csv.ts';
 import styles from './RunReport.module.css';
@@ -20,7 +21,8 @@ export function RunReport({ runId, counts }: { runId: string; counts: ImportCoun
   const { t } = useTranslation('app');
   const reason = useReason();
   const { data, error } = useQuery(queries.inventory.importReport.queryOptions({ input: { runId } }));
-  const rows = (data?.rows ?? []).filter((row) => !isTaken(row));
+  const rows = (data?.rows ?? []).filter((row) => !isTaken(row) && !isUsed(row));
+  const used = (data?.rows ?? []).filter(isUsed);
   const changed = (data?.rows ?? []).filter((row) => differenceKind(row) === 'known');
 
   /** For a file: what differed, and which row held. */
@@ -35,8 +37,7 @@ export function RunReport({ runId, counts }: { runId: string; counts: ImportCoun
         second: second || t('importing.differs.nothing'),
       });
     });
-    const kind = row.fate === 'duplicate' ? 'rows' : 'register';
-    return [...values, t(`importing.differs.${kind}.held.${row.take}`, { first: row.firstRow ?? 0, second: row.row })];
+    return [...values, heldWords(row, t)].filter(Boolean);
   }
 
   function lines(): string[][] {
@@ -74,11 +75,21 @@ export function RunReport({ runId, counts }: { runId: string; counts: ImportCoun
           <div className={styles.head}>
             <h3>{t('importing.receipt.differed', { count: changed.length })}</h3>
           </div>
-          <RowList rows={changed} when="after" />
+          <RowList rows={changed} when="after" label={t('importing.receipt.differed', { count: changed.length })} />
+        </div>
+      )}
+      {used.length === 0 ? null : (
+        <div className={styles.not}>
+          <div className={styles.head}>
+            <h3>{t('importing.receipt.used', { count: used.length })}</h3>
+          </div>
+          <RowList rows={used} when="after" label={t('importing.receipt.used', { count: used.length })} />
         </div>
       )}
       {data === undefined ? null : rows.length === 0 ? (
-        <p className={styles.all}>{t('importing.receipt.allTaken')}</p>
+        used.length > 0 ? null : (
+          <p className={styles.all}>{t('importing.receipt.allTaken')}</p>
+        )
       ) : (
         <div className={styles.not}>
           <div className={styles.head}>

@@ -1,4 +1,4 @@
-import type { ImportCounts, PlannedRow, RowFate } from '#core/inventory/contract.ts';
+import type { ImportCounts, PlannedRow, RowFate, Take } from '#core/inventory/contract.ts';
 import type { Tone } from '../../../ui/Chip.tsx';
 
 export type Fate = PlannedRow['fate'];
@@ -44,6 +44,19 @@ export function differenceKind(row: PlannedRow): DifferenceKind | null {
   if (row.differs.length === 0) return null;
   return row.fate === 'duplicate' ? 'duplicates' : 'known';
 }
+
+/** Which of a repeated row and the one that it repeats the account's words are, when the list is read in; `null` for neither. */
+export function heldOf({ row, firstRow, take, holds }: PlannedRow): Take | null {
+  if (holds === undefined) return take;
+  const [held, ...filling] = holds.take === 'first' ? [] : holds.rows;
+  if (held === row) return 'second';
+  if (held === undefined || held !== firstRow) return null;
+  return filling.includes(row) ? 'fill' : 'first';
+}
+
+/** Whether a row that is counted as a duplicate gave its account words of its own. */
+export const isUsed = ({ row, fate, holds }: PlannedRow): boolean =>
+  fate === 'duplicate' && holds !== undefined && holds.take !== 'first' && holds.rows.includes(row);
 
 /** What an account of this row keeps as text from now on, for it could not be understood: field and text. A row that is left, or changes nothing, keeps nothing. */
 export const keptTexts = (row: PlannedRow): Array<[field: string, text: string]> =>

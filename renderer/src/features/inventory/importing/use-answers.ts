@@ -177,11 +177,12 @@ export function useAnswers({ source, plan, before, isPreviewed, recount, countLa
     setTakeOfAll: (kind: DifferenceKind, take: Take): void => {
       if (plan === null || source === null) return;
       const { token } = source;
-      takeUp(withTakeOfAll(takes, plan.rows, kind, take));
+      const all = withTakeOfAll(takes, plan.rows, kind, take);
+      takeUp(all);
       say({
         text: t('importing.differs.chosenForAll'),
         undo: () => {
-          if (latest?.token === token) latest.takeUp(withoutTakeOfAll(latest.takes, takes, kind));
+          if (latest?.token === token) latest.takeUp(withoutTakeOfAll(latest.takes, takes, all, kind));
         },
       });
     },

@@ -1,0 +1,39 @@
+import type { Context, Db } from '../foundation/context.ts';
+import { compareKnown } from './compare-known.ts';
+import type { PlannedRow } from './contract.ts';
+import { type ImportChoices, type Planned, type Taken, takeKey } from './plan-import.ts';
+
+type Difference = PlannedRow['differs'][number];
+
+const isAbout = (one: Difference, other: Difference) =>
+  one.field === other.field && (one.field !== 'extra' || one.heading === other.heading);
+
+/**
+ * Of registered accounts that the list has several times: the later rows, by `takeKey`, that say what the register says already
+ * where the first row would change it. At most one of each account. Such a row was chosen before, or has been followed in the app:
+ * a list that comes again unchanged then changes nothing.
+ */
+export async function rowsAsRegistered(
+  db: Db,
+  context: Context,
+  administrationId: string,
+  rows: readonly Planned[],
+  choices: ImportChoices,
+): Promise<string[]> {
+  const repeats = rows.flatMap(({ repeats: of, ...row }) => (of === undefined ? [] : [{ row, of }]));
+  const asTaken = (account: 'first' | 'own'): Taken[] =>
+    repeats.map(({ row, of }) => ({ ...row, account: of[account], accountId: of.accountId }));
+  const all = { ...choices, takes: new Map(), known: 'second' as const };
+  const compared = await compareKnown(db, context, administrationId, [...asTaken('first'), ...asTaken('own')], all);
+  const found = new Map<string, string>();
+  for (const [index, { row, of }] of repeats.entries()) {
+    // Whether a row would change something in a field that it and the first one disagree about.
+    const changes = (one: Planned | undefined) =>
+      one?.fate.differs.some(
+        (change) => change.stands !== true && row.fate.differs.some((differs) => isAbout(change, differs)),
+      ) === true;
+    const asRegister = changes(compared[index]) && !changes(compared[index + repeats.length]);
+    if (asRegister && !found.has(of.accountId)) found.set(of.accountId, takeKey(row.fate.row, row.fate.key));
+  }
+  return [...found.values()];
+}
