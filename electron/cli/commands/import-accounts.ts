@@ -85,6 +85,13 @@ function asText(call: Call, result: ImportedList, isDry: boolean): string {
     );
   if (result.statusUnsaid > 0)
     lines.push(words('cli.importStatusUnsaid', { count: result.statusUnsaid, status: words('terms.status.active') }));
+  if (result.kindUnsaid.count > 0)
+    lines.push(
+      words('cli.importKindUnsaid', {
+        count: result.kindUnsaid.count,
+        kind: words(`terms.kind.${result.kindUnsaid.kind}`),
+      }),
+    );
   if (result.statusWords.length > 0) {
     lines.push('', words('cli.importStatusWords'));
     lines.push(...result.statusWords.map(({ text, rows }) => `  ${text} – ${words('cli.rows', { count: rows })}`));

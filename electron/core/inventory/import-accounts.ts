@@ -8,7 +8,15 @@ import { bestSheet, headerOf, type OpenList, readList } from './open-list.ts';
 import { countFates, linksOf } from './plan-import.ts';
 import type { FoundHeader } from './reading/header.ts';
 import { type ColumnOrder, dayOrders } from './reading/day-order.ts';
-import { headingsOf, type ListToImport, planList, runImport, statusUnsaidIn, statusWordsOf } from './run-import.ts';
+import {
+  headingsOf,
+  kindUnsaidIn,
+  type ListToImport,
+  planList,
+  runImport,
+  statusUnsaidIn,
+  statusWordsOf,
+} from './run-import.ts';
 import { likeName } from '../foundation/text/like-name.ts';
 
 /** A row of a list that was not taken in, as the command line lists it. */
@@ -55,6 +63,8 @@ export interface ImportedList {
   endedInApp: Array<Omit<ChangedRow, 'changes'> & { register: string; list: string }>;
   /** New accounts that the list says nothing at all of the status of; they are taken to be in use. */
   statusUnsaid: number;
+  /** New accounts that the list says nothing understandable of the kind of, although it says it of others, and the kind that they get. */
+  kindUnsaid: ImportPlan['kindUnsaid'];
   /** Words of the status column that were not understood: their accounts get an unknown status. */
   statusWords: ImportPlan['statusWords'];
   /** Headings within the list that gave the new accounts under them their status. */
@@ -176,6 +186,7 @@ export async function importAccounts(
       ),
     ),
     statusUnsaid: statusUnsaidIn(planned),
+    kindUnsaid: kindUnsaidIn(planned),
     statusWords: statusWordsOf(planned, choices.statuses),
     headings: headingsOf(planned),
     dayOrders: ordersOf(list, sheet, header),

@@ -69,6 +69,8 @@ export const cli = {
   didYouMean: 'Did you mean {{name}}?',
   importStatusUnsaid_one: 'The list says nothing of the status of {{count}} new account: status {{status}}.',
   importStatusUnsaid_other: 'The list says nothing of the status of {{count}} new accounts: status {{status}}.',
+  importKindUnsaid_one: 'The list does not say what kind of account {{count}} new account is: kind {{kind}}.',
+  importKindUnsaid_other: 'The list does not say what kind of accounts {{count}} new accounts are: kind {{kind}}.',
   importStatusWords:
     'Statuses that could not be understood; new accounts get the status Unknown until somebody says how it is:',
   rows_one: '{{count}} row',

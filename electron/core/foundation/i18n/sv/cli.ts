@@ -73,6 +73,8 @@ export const cli = {
   didYouMean: 'Menade du {{name}}?',
   importStatusUnsaid_one: 'Listan säger inget om status för {{count}} nytt konto: status {{status}}.',
   importStatusUnsaid_other: 'Listan säger inget om status för {{count}} nya konton: status {{status}}.',
+  importKindUnsaid_one: 'Listan säger inte vilken typ {{count}} nytt konto är: typ {{kind}}.',
+  importKindUnsaid_other: 'Listan säger inte vilken typ {{count}} nya konton är: typ {{kind}}.',
   importStatusWords: 'Statusar som inte gick att tolka; nya konton får status Okänt tills någon säger hur det är:',
   rows_one: '{{count}} rad',
   rows_other: '{{count}} rader',
