@@ -118,6 +118,10 @@ test('skolornas lista i Windows-1252 går in i en ny förvaltning; valen är kva
   const [rows = 0, ...parts] = await equation(page);
   expect(rows).toBe(170);
   expect(parts.reduce((sum, part) => sum + part, 0)).toBe(170);
+  await expect(page.getByText('Listan säger inte vilken typ 56 nya konton är. De kommer in som')).toBeVisible();
+  await page.getByRole('button', { name: /^Pedagogiskt Typ för nya konton/ }).press('Enter');
+  await page.getByRole('option', { name: 'Officiellt' }).press('Enter');
+  await expect(page.getByRole('row', { name: /^Läs in rad 2, \w+ Nytt konto ?Aktivt ?Officiellt/ })).toBeVisible();
   await page.getByRole('radio', { name: /^Behålls som text/ }).click();
   await expect(page.getByRole('row').filter({ hasText: 'Slutdatum' }).first()).toContainText('”');
   await page.getByRole('button', { name: /nya enheter$/ }).click();

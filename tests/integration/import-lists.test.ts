@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readKnown } from '../../electron/core/accounts/take-in.ts';
 import { readPeopleOf } from '../../electron/core/people/find-or-add.ts';
-import { bytesOf, type ListDesk, listFile, openListDesk } from '../list-desk.ts';
+import { administrationName, bytesOf, choiceOf, type ListDesk, listFile, openListDesk } from '../list-desk.ts';
 
 let desk: ListDesk;
 beforeEach(async () => {
@@ -276,6 +276,7 @@ describe('skolkonton.csv', () => {
     ]);
     const accounts = await desk.register();
     const count = (test: (account: (typeof accounts)[number]) => boolean) => accounts.filter(test).length;
+    expect(report.kindUnsaid).toEqual({ count: 56, kind: 'pedagogical' });
     expect(count(({ kind }) => kind === 'official')).toBe(27);
     expect(count(({ kind }) => kind === 'pedagogical')).toBe(129);
     expect(count(({ importedText }) => importedText['OFFICIELLT/PEDAGOGISKT'] === '?')).toBe(29);
@@ -294,6 +295,21 @@ describe('skolkonton.csv', () => {
     });
     expect(accounts.find(({ canonicalKey }) => canonicalKey === 'x:johannesskolan_slojd')?.note).toBe('tema\nvikingar');
     expect(await readPeopleOf((await desk.core.context()).db, await desk.administrationId())).toHaveLength(86);
+  });
+
+  test.each([
+    [null, 'pedagogical', { official: 27, pedagogical: 129 }],
+    ['official', 'official', { official: 83, pedagogical: 73 }],
+  ] as const)('56 konton vars typ listan inte säger: är %s valt blir de %s', async (unsaidKind, kind, kinds) => {
+    const file = new File([listFile('skolkonton.csv')], 'skolkonton.csv');
+    const source = await desk.client.inventory.openImport({ file });
+    const choice = { ...choiceOf(source, null, administrationName), unsaidKind };
+    const { kindUnsaid, rows } = await desk.client.inventory.planImport(choice);
+    expect(kindUnsaid).toEqual({ count: 56, kind });
+    expect(rows.filter((row) => row.kind === kind)).toHaveLength(56);
+    for await (const _ of await desk.client.inventory.runImport(choice)) void _;
+    const counts = Object.entries(Object.groupBy(await desk.register(), (account) => account.kind));
+    expect(Object.fromEntries(counts.map(([of, accounts]) => [of, accounts.length]))).toEqual(kinds);
   });
 
   test('en skola får högst en sak att göra', async () => {

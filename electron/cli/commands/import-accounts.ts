@@ -93,6 +93,13 @@ function asText(call: Call, result: ImportedList, isDry: boolean): string {
     lines.push('', words('cli.importOnlyNames'));
     lines.push(...result.onlyNames.map(({ row, name }) => `  ${row}  ${name}`));
   }
+  if (result.kindUnsaid.count > 0)
+    lines.push(
+      words('cli.importKindUnsaid', {
+        count: result.kindUnsaid.count,
+        kind: words(`terms.kind.${result.kindUnsaid.kind}`),
+      }),
+    );
   if (result.statusWords.length > 0) {
     lines.push('', words('cli.importStatusWords'));
     lines.push(...result.statusWords.map(({ text, rows }) => `  ${text} – ${words('cli.rows', { count: rows })}`));

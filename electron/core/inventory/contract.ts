@@ -1,6 +1,6 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
-import { AccountStatus } from '../accounts/contract.ts';
+import { AccountKind, AccountStatus } from '../accounts/contract.ts';
 import { ContactKind, Id, Instant, Line, Name, Nothing, procedure } from '../foundation/contract.ts';
 
 /** A field of the register that a column of somebody's list can fill. `extra` keeps the text on the account; `ignore` drops the column. */
@@ -170,6 +170,8 @@ export const PlannedRow = z.strictObject({
   kept: z.record(z.string(), z.string()),
   /** The status that a new account gets; `null` for every other row, and in reports from before it was told. */
   status: AccountStatus.nullable().default(null),
+  /** The kind that a new account gets whose row says none, where the list says it of others or something else than official is chosen; `null` for every other row. */
+  kind: AccountKind.nullable().default(null),
   /** What in the list says that a new account has ended, where that gives its status ("Avslutad: 2024-05-01"); '' otherwise. */
   endedBy: z.string().default(''),
   /** The status that a remark gives a new account, where no column says one ("pausad 2024"); `null` when nothing does. */
@@ -231,6 +233,7 @@ export const ListChoices = z.strictObject({
   known: Take.default('second'),
   headingsGiveStatus: z.boolean().default(true),
   unsaidStatus: AccountStatus.default('active'),
+  unsaidKind: AccountKind.nullable().default(null),
   contactKind: ContactKind.default('unknown'),
   accountPerLink: z.boolean().default(true),
   statusWords: StatusWords,
@@ -280,6 +283,8 @@ export const ImportPlan = z.strictObject({
   opensAgain: NamedAccounts,
   /** How many new accounts the list says nothing at all of the status of. */
   statusUnsaid: z.int(),
+  /** How many new accounts the list says nothing understandable of the kind of, although it says it of others, and the kind that they get. */
+  kindUnsaid: z.strictObject({ count: z.int(), kind: AccountKind }),
   /** In a wide list, how many accounts the links of its rows are, and in how many rows; whether or not each is taken. */
   wide: z.strictObject({ links: z.int(), rows: z.int() }).nullable(),
   /** The first rows that were taken (at most 500) and every row that was not. */
@@ -380,6 +385,8 @@ const ImportChoice = z.strictObject({
   headingsGiveStatus: z.boolean().default(true),
   /** The status of new accounts that the list says nothing of the status of. */
   unsaidStatus: AccountStatus.default('active'),
+  /** The kind of new accounts that the list says nothing of the kind of; `null` leaves it to what most of the list is. */
+  unsaidKind: AccountKind.nullable().default(null),
   /** What the e-mail addresses and telephone numbers are that the list brings. */
   contactKind: ContactKind.default('unknown'),
   /** Whether each link of a wide list's rows is taken in as an account of its own; else the first of each row is. */

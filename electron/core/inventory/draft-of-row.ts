@@ -14,7 +14,7 @@ export interface RowPlaces {
   administrationId: string;
   unitId: string | null;
   personId: (name: string) => string;
-  /** The kind of an account whose row says none. */
+  /** The kind of a new account whose row says none. */
   kind: AccountKind;
   /** The status of a new account that the list says none of; in use where nobody has said another. */
   unsaidStatus?: AccountStatus | undefined;

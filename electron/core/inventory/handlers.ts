@@ -39,6 +39,7 @@ async function chosenList(context: Context, choice: ImportChoice): Promise<ListT
     headingsGiveStatus,
     accountPerLink,
     unsaidStatus,
+    unsaidKind,
     contactKind,
     opensAgain,
   } = choice;
@@ -55,6 +56,7 @@ async function chosenList(context: Context, choice: ImportChoice): Promise<ListT
     known: knownRows,
     headingsGiveStatus,
     unsaidStatus,
+    unsaidKind,
     contactKind,
     accountPerLink,
     leftOut,

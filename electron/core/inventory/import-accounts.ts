@@ -9,7 +9,15 @@ import { countFates, linksOf } from './plan-import.ts';
 import { secretRowsIn } from './notes-of-plan.ts';
 import type { FoundHeader } from './reading/header.ts';
 import { type ColumnOrder, dayOrders } from './reading/day-order.ts';
-import { headingsOf, type ListToImport, planList, runImport, statusUnsaidIn, statusWordsOf } from './run-import.ts';
+import {
+  headingsOf,
+  kindUnsaidIn,
+  type ListToImport,
+  planList,
+  runImport,
+  statusUnsaidIn,
+  statusWordsOf,
+} from './run-import.ts';
 import { likeName } from '../foundation/text/like-name.ts';
 
 /** A row of a list that was not taken in, as the command line lists it. */
@@ -60,6 +68,8 @@ export interface ImportedList {
   onlyNames: Array<{ row: number; name: string }>;
   /** Rows that a password was left out of. */
   secretRows: number[];
+  /** New accounts that the list says nothing understandable of the kind of, although it says it of others, and the kind that they get. */
+  kindUnsaid: ImportPlan['kindUnsaid'];
   /** Words of the status column that were not understood: their accounts get an unknown status. */
   statusWords: ImportPlan['statusWords'];
   /** Headings within the list that gave the new accounts under them their status. */
@@ -183,6 +193,7 @@ export async function importAccounts(
     statusUnsaid: statusUnsaidIn(planned),
     onlyNames: planned.flatMap(({ fate }) => (fate.onlyName ? [{ row: fate.row, name: fate.name }] : [])),
     secretRows: secretRowsIn(planned),
+    kindUnsaid: kindUnsaidIn(planned),
     statusWords: statusWordsOf(planned, choices.statuses),
     headings: headingsOf(planned),
     dayOrders: ordersOf(list, sheet, header),

@@ -9,6 +9,7 @@ export const leftOutFate = (fate: PlannedRow): PlannedRow => ({
   kept: {},
   formulaErrors: [],
   status: null,
+  kind: null,
   statusInPassing: null,
   endedBy: '',
   underHeading: '',

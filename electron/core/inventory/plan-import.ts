@@ -1,4 +1,4 @@
-import type { AccountStatus } from '../accounts/contract.ts';
+import type { AccountKind, AccountStatus } from '../accounts/contract.ts';
 import { type Catalogue, platformNamed, recogniseAddress } from '../accounts/platforms.ts';
 import type { Day } from '../foundation/calendar.ts';
 import { searchText } from '../foundation/text/swedish.ts';
@@ -8,6 +8,7 @@ import type { DayOrder, ImportCounts, ImportField, ImportPlan, PlannedRow, Take 
 import { furtherEditors } from './draft-of-row.ts';
 import { leftOutFate } from './left-out.ts';
 import { withSamePeople } from './like-people.ts';
+import { isKindUnsaid, newKind, tellsKind } from './new-kind.ts';
 import { newStatus } from './new-status.ts';
 import { detailsOf } from './details-of-row.ts';
 import { withoutPeople } from './not-people.ts';
@@ -57,6 +58,8 @@ export interface ImportChoices {
   headingsGiveStatus?: boolean;
   /** The status of new accounts that the list says none of; in use where nothing is chosen. */
   unsaidStatus?: AccountStatus;
+  /** The kind of new accounts that the list says none of; what most of the list is where nothing is chosen. */
+  unsaidKind?: AccountKind | null;
   /** Whether each link of a wide list's rows is an account of its own; of each row the first one is where nothing is chosen. */
   accountPerLink?: boolean;
   /** What words of a status column mean that the app does not understand, as `plain` writes them. */
@@ -332,6 +335,7 @@ export function planImport(
       ignoresDots: false,
       kept: {},
       status: null,
+      kind: null,
       statusInPassing: null,
       endedBy: '',
       underHeading: '',
@@ -447,7 +451,10 @@ export function planImport(
       ? ofLinks.map((of) => planOne(of, 1))
       : [planOne(whole, ofLinks.length)];
   });
-  return choices.leftOut === undefined ? planned : planned.map((one) => withoutLeftOut(one, choices));
+  return withUnsaidKind(
+    choices.leftOut === undefined ? planned : planned.map((one) => withoutLeftOut(one, choices)),
+    choices,
+  );
 }
 
 /** Whether a password stands in a row's text outside the columns that are never read, and are told as such. */
@@ -461,6 +468,13 @@ const withoutLeftOut = (planned: Planned, { leftOut }: ImportChoices): Planned =
   planned.account !== null && leftOut?.has(takeKey(planned.fate.row, planned.fate.key)) === true
     ? { ...planned, account: null, headingStatus: null, fate: leftOutFate(planned.fate) }
     : planned;
+
+/** The rows with the kind that new accounts get where the list says it of others; it depends on them all. */
+function withUnsaidKind(planned: Planned[], { unsaidKind }: ImportChoices): Planned[] {
+  const kind = newKind(planned, unsaidKind);
+  if (!tellsKind(planned, kind)) return planned;
+  return planned.map((one) => (isKindUnsaid(one) ? { ...one, fate: { ...one.fate, kind } } : one));
+}
 
 const differsByDots = (a: string, b: string) => a !== b && a.replaceAll('.', '') === b.replaceAll('.', '');
 
@@ -555,12 +569,4 @@ export function linksOf(planned: readonly Planned[]): ImportPlan['wide'] {
   const having = planned.filter(({ links }) => links > 0);
   const links = having.reduce((sum, one) => sum + one.links, 0);
   return links === 0 ? null : { links, rows: new Set(having.map(({ fate }) => fate.row)).size };
-}
-
-/** The kind of an account whose row says none: pedagogical in a list of mostly such accounts (R4), official otherwise. */
-export function listKind(planned: readonly Planned[]): 'pedagogical' | 'official' {
-  const kinds = planned.flatMap(({ account }) => account?.kind ?? []);
-  return kinds.length > 0 && kinds.filter((kind) => kind === 'pedagogical').length > kinds.length / 2
-    ? 'pedagogical'
-    : 'official';
 }

@@ -91,6 +91,7 @@ export async function rememberChoices(
     known: choice.known,
     headingsGiveStatus: choice.headingsGiveStatus,
     unsaidStatus: choice.unsaidStatus,
+    unsaidKind: choice.unsaidKind,
     contactKind: choice.contactKind,
     accountPerLink: choice.accountPerLink,
     statusWords: choice.statusWords,

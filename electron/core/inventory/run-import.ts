@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { AccountStatus } from '../accounts/contract.ts';
+import type { AccountKind, AccountStatus } from '../accounts/contract.ts';
 import { changeByList, knownKeys, readKnown, takeInAccounts } from '../accounts/take-in.ts';
 import { type WritingDesk, writingDesk } from '../accounts/write-account.ts';
 import { sha256 } from '../foundation/audit/chain.ts';
@@ -26,6 +26,7 @@ import { rowsAsRegistered } from './as-registered.ts';
 import { compareKnown } from './compare-known.ts';
 import { draftAfterRow, draftOfRow, type RowPlaces } from './draft-of-row.ts';
 import { likePeople } from './like-people.ts';
+import { newKind } from './new-kind.ts';
 import { isStatusUnsaid } from './new-status.ts';
 import { headerOf, type OpenList } from './open-list.ts';
 import { keepOtherContacts } from './other-contacts.ts';
@@ -34,7 +35,6 @@ import {
   type ImportChoices,
   type KnownKeys,
   linksOf,
-  listKind,
   type Planned,
   planImport,
   shownRows,
@@ -141,6 +141,12 @@ export function headingsOf(planned: readonly Planned[]): ImportPlan['headings'] 
 export const statusUnsaidIn = (planned: readonly Planned[]): number =>
   planned.filter(({ account, accountId }) => account !== null && accountId === null && isStatusUnsaid(account)).length;
 
+/** How many new accounts there are whose kind the list does not say, where that is told, and the kind that they get. */
+export function kindUnsaidIn(planned: readonly Planned[]): ImportPlan['kindUnsaid'] {
+  const kinds = planned.flatMap(({ fate }) => fate.kind ?? []);
+  return { count: kinds.length, kind: kinds[0] ?? 'official' };
+}
+
 const inOrder = (names: Iterable<string>) => [...names].toSorted((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
 
 /** The names in the list that were said to be no person, each once, as it writes them first. */
@@ -231,6 +237,7 @@ export async function planSummary(
     notes: await notesOf(db, context.catalogue, planned),
     opensAgain: named(planned.flatMap(({ opensAgain, fate }) => (opensAgain === true ? [fate.name] : []))),
     statusUnsaid: statusUnsaidIn(planned),
+    kindUnsaid: kindUnsaidIn(planned),
     wide: linksOf(planned),
     rows: shownRows(planned),
     newUnits: [...newUnits.values()],
@@ -284,7 +291,7 @@ async function writeRows(
   administrationId: string,
   rows: readonly Taken[],
   given: {
-    kind: 'pedagogical' | 'official';
+    kind: AccountKind;
     unsaidStatus: AccountStatus | undefined;
     contactKind: ContactKind | undefined;
     opensAgain: boolean | undefined;
@@ -423,7 +430,7 @@ export async function runImport(context: Context, given: ListToImport, options: 
     const counts = countFates(planned.map(({ fate }) => fate));
     const progress = { signal: options.signal, progress: (done: number) => options.progress?.(done, counts.rows) };
     await step(progress, 0);
-    const kind = listKind(planned);
+    const kind = newKind(planned, given.unsaidKind);
     const runId = context.ids.next();
     const events: AuditEvent[] = [];
     const fileName = given.list.fileName.slice(0, 300);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { listKind, takeKey } from '../../../electron/core/inventory/plan-import.ts';
+import { takeKey } from '../../../electron/core/inventory/plan-import.ts';
 import type { Take } from '../../../electron/core/inventory/contract.ts';
 import { statusWordsOf } from '../../../electron/core/inventory/run-import.ts';
 import { linked, planned } from './lists.ts';
@@ -339,16 +339,6 @@ describe('det som inte kan tolkas behålls som det står', () => {
     const [account] = planned(`Namn;Länk;Övrigt\nA;x.com/a1;${note}\n`).accounts;
     expect([account?.statusInPassing, account?.fields.note]).toEqual([status, note]);
   });
-});
-
-test('en lista med mest klasskonton gör de osagda till klasskonton', () => {
-  expect(
-    listKind(planned('Namn;Länk;Typ\nA;x.com/a1;ped\nB;x.com/b1;ped\nC;x.com/c1;officiellt\nD;x.com/d1;?\n').rows),
-  ).toBe('pedagogical');
-  expect(listKind(planned('Namn;Länk;Typ\nA;x.com/a1;ped\nB;x.com/b1;officiellt\nC;x.com/c1;\n').rows)).toBe(
-    'official',
-  );
-  expect(listKind(planned('Namn;Länk\nA;x.com/a1\n').rows)).toBe('official');
 });
 
 test('en kolumns dagar läses i en enda ordning, och den som säger något annat väljer den', () => {

@@ -71,6 +71,8 @@ export const cli = {
   importStatusUnsaid_other: 'The list says nothing of the status of {{count}} new accounts: status {{status}}.',
   importOnlyNames:
     'New accounts whose row has nothing but a name. If any is a heading, make it one in the list or void the account:',
+  importKindUnsaid_one: 'The list does not say what kind of account {{count}} new account is: kind {{kind}}.',
+  importKindUnsaid_other: 'The list does not say what kind of accounts {{count}} new accounts are: kind {{kind}}.',
   importStatusWords:
     'Statuses that could not be understood; new accounts get the status Unknown until somebody says how it is:',
   rows_one: '{{count}} row',

@@ -418,6 +418,7 @@ export const importing = {
     words_one: '{{count}} status word that cannot be read',
     words_other: '{{count}} status words that cannot be read',
     unsaid: 'Without status',
+    unsaidKind: 'Without kind',
     headings: 'Headings give status',
     'day-first': 'day first',
     'month-first': 'month first',
@@ -447,6 +448,11 @@ export const importing = {
     notice_one: 'The list says nothing of the status of {{count}} new account. It comes in as',
     notice_other: 'The list says nothing of the status of {{count}} new accounts. They come in as',
     becomes: 'Status of new accounts that the list says nothing of',
+  },
+  kindUnsaid: {
+    notice_one: 'The list does not say the kind of {{count}} new account. It comes in as',
+    notice_other: 'The list does not say the kind of {{count}} new accounts. They come in as',
+    becomes: 'Kind of new accounts that the list says nothing of',
   },
   run: {
     title: 'Importing {{file}}',

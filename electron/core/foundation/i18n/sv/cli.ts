@@ -75,6 +75,8 @@ export const cli = {
   importStatusUnsaid_other: 'Listan säger inget om status för {{count}} nya konton: status {{status}}.',
   importOnlyNames:
     'Nya konton vars rad bara har ett namn. Är någon en rubrik, gör den till en i listan eller makulera kontot:',
+  importKindUnsaid_one: 'Listan säger inte vilken typ {{count}} nytt konto är: typ {{kind}}.',
+  importKindUnsaid_other: 'Listan säger inte vilken typ {{count}} nya konton är: typ {{kind}}.',
   importStatusWords: 'Statusar som inte gick att tolka; nya konton får status Okänt tills någon säger hur det är:',
   rows_one: '{{count}} rad',
   rows_other: '{{count}} rader',

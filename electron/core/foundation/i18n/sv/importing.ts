@@ -423,6 +423,7 @@ export const importing = {
     words_one: '{{count}} statusord som inte går att tolka',
     words_other: '{{count}} statusord som inte går att tolka',
     unsaid: 'Utan status',
+    unsaidKind: 'Utan typ',
     headings: 'Rubriker ger status',
     'day-first': 'dagen först',
     'month-first': 'månaden först',
@@ -453,6 +454,12 @@ export const importing = {
     notice_one: 'Listan säger inget om status för {{count}} nytt konto. Det kommer in som',
     notice_other: 'Listan säger inget om status för {{count}} nya konton. De kommer in som',
     becomes: 'Status för nya konton som listan inte säger något om',
+  },
+  /** New accounts that the list says nothing understandable of the kind of, although it says it of others. */
+  kindUnsaid: {
+    notice_one: 'Listan säger inte vilken typ {{count}} nytt konto är. Det kommer in som',
+    notice_other: 'Listan säger inte vilken typ {{count}} nya konton är. De kommer in som',
+    becomes: 'Typ för nya konton som listan inte säger något om',
   },
   run: {
     title: 'Läser in {{file}}',

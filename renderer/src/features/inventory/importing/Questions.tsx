@@ -8,6 +8,7 @@ import { useColumnName } from './column-name.ts';
 import { DayOrderRead } from './DayOrders.tsx';
 import type { DifferenceKind } from './fates.ts';
 import { HeadingStatuses } from './HeadingStatuses.tsx';
+import { KindUnsaid } from './KindUnsaid.tsx';
 import { LikePeople } from './LikePeople.tsx';
 import { OpensAgain } from './OpensAgain.tsx';
 import styles from './Preview.module.css';
@@ -84,6 +85,15 @@ export function Questions({
             id: 'unsaid',
             full: <StatusUnsaid work={work} count={plan.statusUnsaid} />,
             short: short(t('importing.short.unsaid'), t(`terms.status.${work.unsaidStatus}`)),
+          },
+        ]),
+    ...(plan.kindUnsaid.count === 0
+      ? []
+      : [
+          {
+            id: 'kind',
+            full: <KindUnsaid work={work} kinds={plan.kindUnsaid} />,
+            short: short(t('importing.short.unsaidKind'), t(`terms.kind.${work.unsaidKind ?? plan.kindUnsaid.kind}`)),
           },
         ]),
     ...(plan.headings.length === 0

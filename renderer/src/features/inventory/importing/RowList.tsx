@@ -126,6 +126,7 @@ function Cells({
           {t(`importing.${when === 'before' ? 'fateChip' : 'fateDone'}.${row.unchanged ? 'unchanged' : row.fate}`)}
         </Chip>
         {row.status === null ? null : <small>{t(`terms.status.${row.status}`)}</small>}
+        {row.kind === null ? null : <small>{t(`terms.kind.${row.kind}`)}</small>}
       </div>
       <div role="cell" className={styles.account}>
         {mayBeLeftOut(row) || row.fate === 'duplicate' ? (

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AccountStatus } from '#core/accounts/contract.ts';
+import type { AccountKind, AccountStatus } from '#core/accounts/contract.ts';
 import type { ContactKind } from '#core/foundation/contract.ts';
 import type {
   DayOrder,
@@ -57,6 +57,9 @@ export function useAnswers({ source, plan, before, isPreviewed, recount, countLa
   const headingsGiveStatus = chosenHeadings ?? before?.headingsGiveStatus ?? true;
   const [chosenUnsaid, setUnsaid] = useKept<AccountStatus | null>('unsaidStatus', null);
   const unsaidStatus = chosenUnsaid ?? before?.unsaidStatus ?? 'active';
+  const [chosenUnsaidKind, setUnsaidKind] = useKept<AccountKind | null>('unsaidKind', null);
+  /** `null` leaves it to what most of the list is. */
+  const unsaidKind = chosenUnsaidKind ?? before?.unsaidKind ?? null;
   const [chosenKind, setKind] = useKept<ContactKind | null>('contactKind', null);
   const contactKind = chosenKind ?? before?.contactKind ?? 'unknown';
   const [chosenPerLink, setPerLink] = useKept<boolean | null>('perLink', null);
@@ -106,6 +109,7 @@ export function useAnswers({ source, plan, before, isPreviewed, recount, countLa
     opensAgain,
     headingsGiveStatus,
     unsaidStatus,
+    unsaidKind,
     contactKind,
     accountPerLink,
     statusWords: chosenWords === null ? (before?.statusWords ?? []) : asWords(chosenWords),
@@ -119,6 +123,7 @@ export function useAnswers({ source, plan, before, isPreviewed, recount, countLa
     setDayOrders({});
     setHeadingsGive(null);
     setUnsaid(null);
+    setUnsaidKind(null);
     setKind(null);
     setPerLink(null);
     setTakes(null);
@@ -239,6 +244,12 @@ export function useAnswers({ source, plan, before, isPreviewed, recount, countLa
     setUnsaidStatus: (status: AccountStatus): void => {
       setUnsaid(status);
       recount({ unsaidStatus: status });
+    },
+    unsaidKind,
+    /** Says which kind new accounts get that the list says nothing of. */
+    setUnsaidKind: (kind: AccountKind): void => {
+      setUnsaidKind(kind);
+      recount({ unsaidKind: kind });
     },
     contactKind,
     /** Says what the e-mail addresses and telephone numbers are that the list brings; no row is counted anew by it. */
