@@ -192,6 +192,10 @@ describe('uppdatering fyller på och raderar aldrig', () => {
       await run();
       expect(ofRow((await planOf()).plan, 4)?.take).toBe('first');
       expect((await planOf()).plan.counts).toMatchObject({ unchanged: 2 });
+      // Also where the later row was chosen for all the last time.
+      const { plan: asBefore } = await planOf({ duplicates: 'second' });
+      expect(ofRow(asBefore, 4)?.take).toBe('first');
+      expect(asBefore.counts).toMatchObject({ unchanged: 2 });
       await run({}, ['Ängby;x.com/angby;Biblioteken;Bo Ek;;;;;;']);
       expect(ofRow((await planOf()).plan, 4)?.take).toBe('first');
       // The later row's responsible and another deputy: no row says that.

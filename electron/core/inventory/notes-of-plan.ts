@@ -56,7 +56,9 @@ export async function notesOf(db: Db, catalogue: Catalogue, planned: readonly Pl
   const live = [...byKey.values()]
     .flat()
     .filter((one) => mine.has(one.administration_id) && one.voided_at === null && one.status !== 'closed');
-  const former = await formerKeys(db, catalogue);
+  // Of a list without anything new there is nothing to look for in the log.
+  const hasNew = taken.some(({ accountId }) => accountId === null);
+  const former = hasNew ? await formerKeys(db, catalogue) : new Map<string, string>();
   const liveById = new Map(live.map((one) => [one.id, one]));
   const moved = taken.flatMap(({ accountId, fate }) => {
     const had = accountId === null ? former.get(fate.key) : undefined;

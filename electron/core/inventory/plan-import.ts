@@ -48,8 +48,8 @@ export interface ImportChoices {
   unit?: string;
   /** What was chosen for duplicates and for rows of registered accounts, by `takeKey`. */
   takes?: ReadonlyMap<string, Take>;
-  /** Later rows of registered accounts, by `takeKey`, that say what the register says already: each holds where nothing is chosen for it. */
-  asRegistered?: ReadonlySet<string>;
+  /** Which holds of later rows of registered accounts, by `takeKey`, where one of their rows says what the register says already and nothing is chosen. */
+  asRegistered?: ReadonlyMap<string, Take>;
   /** What holds for the other duplicates; the first row where nothing is chosen. */
   duplicates?: Take;
   /** What holds for the other rows of registered accounts; the list's word where nothing is chosen. */
@@ -407,8 +407,7 @@ export function planImport(
       // Of a registered account no heading says the status.
       const said = { account, under: before.planned.accountId === null ? gives : null };
       const differs = withStatusDifference(rowDifferences(before.first, of.row, columns), before.said, said);
-      const isAsRegistered = choices.asRegistered?.has(takeKey(row.row, account.key)) === true;
-      const standing = isAsRegistered ? 'second' : (choices.duplicates ?? 'first');
+      const standing = choices.asRegistered?.get(takeKey(row.row, account.key)) ?? choices.duplicates ?? 'first';
       const take = differs.length === 0 ? 'first' : (takeFor(choices, row.row, account.key) ?? standing);
       const now = { ...(take === 'second' ? of : before.now), row: rowToTake(take, before.now.row, of.row, columns) };
       const holds = take === 'first' ? null : read(now);

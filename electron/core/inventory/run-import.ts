@@ -21,6 +21,7 @@ import {
   type ImportPlan,
   longestStatusWord,
   type PlannedRow,
+  type Take,
 } from './contract.ts';
 import { rowsAsRegistered } from './as-registered.ts';
 import { compareKnown } from './compare-known.ts';
@@ -79,16 +80,16 @@ export async function planList(db: Db, context: Context, given: ListToImport): P
   const headings = headerOf(context, given.list, given.sheet, given.headerRow).columns.map(({ heading }) => heading);
   const keys = await keysOf(db, context);
   const choices = { ...given, today: dayOf(context.clock.now()) };
-  const planWith = (asRegistered: ReadonlySet<string>) =>
+  const planWith = (asRegistered: ReadonlyMap<string, Take>) =>
     planImport(context.catalogue, table, headings, { ...choices, asRegistered }, keys);
   const administrations = await readAdministrations(db);
-  const untold = planWith(new Set());
-  const asRegistered = new Set<string>();
+  const untold = planWith(new Map());
+  const asRegistered = new Map<string, Take>();
   const repeated = untold.filter(({ repeats }) => repeats !== undefined);
   for (const [place, rows] of Map.groupBy(repeated, ({ repeats }) => searchText(repeats?.administration ?? ''))) {
     const id = administrations.find(({ name }) => searchText(name) === place)?.id;
     if (id === undefined) continue;
-    for (const row of await rowsAsRegistered(db, context, id, rows, choices)) asRegistered.add(row);
+    for (const [row, take] of await rowsAsRegistered(db, context, id, rows, choices)) asRegistered.set(row, take);
   }
   const planned = asRegistered.size === 0 ? untold : planWith(asRegistered);
   // By the row itself: one row of the file may give several accounts.
@@ -376,7 +377,7 @@ async function writeRows(
           subjectId: registered.id,
           details: {
             // A password that the account's text had of old goes no further than there.
-            changes: changes.map((one) => ({ ...one, from: withoutSecrets(one.from) })),
+            changes: changes.map((one) => ({ ...one, from: withoutSecrets(one.from), to: withoutSecrets(one.to) })),
             fileName: given.fileName,
             row: account.row,
           },

@@ -201,14 +201,18 @@ describe('en dubblett med andra uppgifter', () => {
     const known = new Map([['provförvaltningen', new Map([['x:a1', 'konto']])]]);
     const targetGroup = (takes: ReadonlyMap<number, Take>, duplicates?: Take) =>
       planned(rows, known, takes, {
-        asRegistered: new Set([takeKey(3, 'x:a1')]),
+        asRegistered: new Map<string, Take>([
+          [takeKey(3, 'x:a1'), 'second'],
+          [takeKey(4, 'x:a1'), 'first'],
+        ]),
         ...(duplicates !== undefined && { duplicates }),
       }).accounts[0]?.fields.targetGroup;
     expect(targetGroup(new Map())).toBe('alla');
     expect(targetGroup(new Map(), 'fill')).toBe('alla');
     expect(targetGroup(new Map([[3, 'first']]))).toBe('unga');
-    // Of the rows that are to hold it is the last.
-    expect(targetGroup(new Map(), 'second')).toBe('äldre');
+    // Also where the last row holds for every account: this one's rows are settled.
+    expect(targetGroup(new Map(), 'second')).toBe('alla');
+    expect(targetGroup(new Map([[4, 'second']]))).toBe('äldre');
   });
 
   test('alla rader om ett konto säger vilka rader som gäller till slut', () => {

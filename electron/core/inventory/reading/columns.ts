@@ -32,7 +32,7 @@ export function isHeadingFor(text: string, field: ImportField): boolean {
 }
 
 const secretWords =
-  /lösen|password|passwd|\bpwd\b|passord|adgangskode|kodeord|salasana|passwort|kennwort|wachtwoord|mot de passe|\btotp\b|\botp\b|återställningskod|recovery code|pin ?kod|\bpin\b|secret|hemlig/;
+  /lösen|password|passwd|\bpwd?\b|\bpass(?:code)?\b|losenord|passord|adgangskode|kodeord|salasana|passwort|kennwort|wachtwoord|mot de passe|\btotp\b|\botp\b|återställningskod|recovery code|pin ?kod|\bpin\b|secret|hemlig/;
 
 /** Whether a column is called something that holds passwords or codes; what stands in it is never shown or taken in. */
 export function isSecretHeading(heading: string): boolean {
