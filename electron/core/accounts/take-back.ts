@@ -21,10 +21,6 @@ function same(first: unknown, second: unknown): boolean {
   return JSON.stringify(first, sorted) === JSON.stringify(second, sorted);
 }
 
-/** Who stands in the fields that a change kept. */
-export const peopleIn = ({ roles = [], access = [] }: Fields): string[] =>
-  [...roles, ...access].map(({ personId }) => personId);
-
 /** The fields with those who have become another's row since as who they are now: each once, as a merge leaves them. */
 export function withPeople<F extends Fields>(fields: F, now: (id: string) => string): F {
   const renewed = <E extends { personId: string }>(entries: readonly E[], part: (entry: E) => string): E[] =>

@@ -11,8 +11,9 @@ import { accountLabel } from './account-label.ts';
 import { type Account, AccountDraft } from './contract.ts';
 import { readAccounts } from './repository.ts';
 import { changeStatus } from './set-status.ts';
-import { isAsLeft, peopleIn, takenBack, withPeople } from './take-back.ts';
+import { isAsLeft, takenBack, withPeople } from './take-back.ts';
 import { changeAccount } from './update-account.ts';
+import { peopleIn } from './write-account.ts';
 
 /** How many accounts are named where some cannot be taken back. */
 const namedAtMost = 3;

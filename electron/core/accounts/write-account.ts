@@ -30,9 +30,14 @@ export async function writingDesk(db: Db, administrationId: string, personIds: I
   };
 }
 
-/** Everybody a draft names. */
-export function peopleIn(draft: AccountDraft): string[] {
-  return [...draft.roles.map((role) => role.personId), ...draft.access.map((entry) => entry.personId)];
+/** Everybody a draft names, or as much of one as a change kept. */
+export function peopleIn({
+  roles = [],
+  access = [],
+}: {
+  [F in 'roles' | 'access']?: AccountDraft[F] | undefined;
+}): string[] {
+  return [...roles, ...access].map(({ personId }) => personId);
 }
 
 /** The draft with each person once in a role and once among those who get in, and each check once; what was said last holds. */

@@ -310,7 +310,7 @@ const asideMarks = /[\ue000-\ue0ff]/g;
 /** "Anna Ask (till 31/12, sedan Bo Ek)", "Anna Ask (anna@exempel.se, 08-123)": no mark in it stands between people; a space within a number is left. */
 const withoutMarksAside = (text: string) =>
   text.replace(/(?<=\S\s*)(?:\([^)]*\)|\[[^\]]*\])/g, (said) =>
-    said.replace(!saysContact(said) ? /[ \n,;/&+]/g : /[\n,;/&]/g, (mark) =>
+    said.replace(saysContact(said) ? /[\n,;/&]/g : /[ \n,;/&+]/g, (mark) =>
       String.fromCharCode(aside + mark.charCodeAt(0)),
     ),
   );
