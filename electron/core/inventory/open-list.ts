@@ -10,7 +10,8 @@ import { findHeader, type FoundHeader, likeliestSheet } from './reading/header.t
 import { rowWithoutSecrets, withoutSecrets } from './reading/secrets.ts';
 import { unitOfSheet } from './reading/sheet-unit.ts';
 import { namePartOf } from './reading/words.ts';
-import { inventoryColumns, isOwnHeading } from './schema.ts';
+import { isOwnHeading } from './own-heading.ts';
+import { inventoryColumns } from './schema.ts';
 import type { Table, TableLimits, Tables } from './tables/table.ts';
 
 /** A list that has been read out of its file. */

@@ -24,7 +24,8 @@ import type { ChosenColumn } from './reading/row-text.ts';
 import { rowWithoutSecrets } from './reading/secrets.ts';
 import { isDitto, isFormulaError, plain, sectionWords, sumWords, titleWords } from './reading/words.ts';
 import { rowDifferences, rowToTake } from './repeated-row.ts';
-import { inventoryColumns, isOwnHeading } from './schema.ts';
+import { isOwnHeading } from './own-heading.ts';
+import { inventoryColumns } from './schema.ts';
 import {
   type SaidStatus,
   saysStatus,

@@ -206,8 +206,3 @@ export const inventoryHeadings: readonly string[] = inventoryColumns.map(
 export function inventoryRow(account: Account, names: InventoryNames): InventoryValue[] {
   return inventoryColumns.map((one) => one.value(account, names));
 }
-
-/** Whether a heading row is exactly ours: then the file is our own, and is read as such. */
-export function isOwnHeading(cells: readonly string[]): boolean {
-  return inventoryHeadings.every((heading, index) => cells[index] === heading);
-}

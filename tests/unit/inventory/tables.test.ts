@@ -241,6 +241,23 @@ describe('arbetsböcker', () => {
         view.setUint32(at + 24, 200, true);
     expect((await refusal(read(whole, 'lögn.xlsx'))).code).toBe('file-damaged');
   });
+
+  test('en arbetsbok som inte är packad läses, och dess rader räknas', async () => {
+    const row = (at: number) => `<row r="${at}">${inline(`A${at}`, `Konto ${at}`)}</row>`;
+    const packed = workbook(`<sheetData>${[1, 2, 3].map(row).join('')}</sheetData>`);
+    const bytes = zipSync(unzipSync(packed), { level: 0 });
+    expect(await cellsOf(bytes)).toEqual([['Konto 1'], ['Konto 2'], ['Konto 3']]);
+    expect((await refusal(read(bytes, 'lista.xlsx', { rows: 1 }))).code).toBe('file-too-many-rows');
+  });
+
+  test.each([0, 9] as const)('en byte som har blivit en annan är en skadad fil (packad %i)', async (level) => {
+    const xml = `<sheetData><row r="1">${inline('A1', 'Ängby bibliotek')}</row></sheetData>`;
+    const bytes = zipSync(unzipSync(workbook(xml)), { level });
+    const sheet = zipDirectory(bytes)?.find(({ name }) => name === 'xl/worksheets/sheet1.xml');
+    const at = (sheet?.offset ?? 0) + 30 + 'xl/worksheets/sheet1.xml'.length + (sheet?.packed ?? 0) - 40;
+    bytes[at] = (bytes[at] ?? 0) ^ 1;
+    expect((await refusal(read(bytes, 'lista.xlsx'))).code).toBe('file-damaged');
+  });
 });
 
 describe('filens sort avgörs av innehållet', () => {

@@ -1,7 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { Refusal } from '../../foundation/refusal.ts';
 import { decodeText } from './csv-encoding.ts';
-import { isOwnHeading } from '../schema.ts';
+import { isOwnHeading } from '../own-heading.ts';
 import { withoutGuard } from './formula-guard.ts';
 import { cellText, type Table, type TableLimits } from './table.ts';
 

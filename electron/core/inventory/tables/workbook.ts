@@ -1,9 +1,9 @@
-import { inflateRawSync } from 'node:zlib';
+import { crc32, inflateRawSync } from 'node:zlib';
 import { type Cell, type CellValue, readXlsx, type Sheet, type WriteSheet, writeXlsx } from 'hucre/xlsx';
 import { Refusal } from '../../foundation/refusal.ts';
-import { isOwnHeading } from '../schema.ts';
+import { isOwnHeading } from '../own-heading.ts';
 import { cellText, megabyte, type Table, type TableLimits, type TableRow } from './table.ts';
-import { packedBytes, zipDirectory, type ZipEntry } from './zip-directory.ts';
+import { packedBytes, type StoredFile, zipDirectory, type ZipEntry, zipOf } from './zip-directory.ts';
 
 /** The rows of a worksheet that hold a value, counted in its XML without building anything from it. */
 function countRows(xml: Buffer): number {
@@ -26,7 +26,8 @@ function countRows(xml: Buffer): number {
   return count;
 }
 
-function checkSizes(bytes: Uint8Array, limits: TableLimits, file: string): void {
+/** The files of a workbook, once their declared sizes have been found within the limits. */
+function checkedEntries(bytes: Uint8Array, limits: TableLimits, file: string): ZipEntry[] {
   const entries = zipDirectory(bytes);
   if (entries === null) throw new Refusal('file-damaged', { file });
   const unpacked = entries.reduce((sum, entry) => sum + entry.unpacked, 0);
@@ -38,22 +39,38 @@ function checkSizes(bytes: Uint8Array, limits: TableLimits, file: string): void 
     });
   // A size that is not declared cannot be checked; no program that makes workbooks leaves it out.
   if (entries.some((entry) => entry.unpacked === 0 && entry.packed > 100)) throw new Refusal('file-damaged', { file });
-  for (const entry of entries)
-    if (/^xl\/worksheets\/[^/]+\.xml$/.test(entry.name)) {
-      const rows = countRows(unpackedBytes(bytes, entry, file));
-      if (rows > limits.rows + 1) throw new Refusal('file-too-many-rows', { file, rows: rows - 1, limit: limits.rows });
-    }
+  return entries;
 }
 
-function unpackedBytes(bytes: Uint8Array, entry: ZipEntry, file: string): Buffer {
-  const packed = packedBytes(bytes, entry);
-  if (packed === null) throw new Refusal('file-damaged', { file });
-  if (entry.stored) return Buffer.from(packed);
+/**
+ * The workbook with its XML unpacked and its rows counted. The library would unpack it again, several times as slowly,
+ * and counts rows only by building them.
+ */
+function unpackedWorkbook(bytes: Uint8Array, limits: TableLimits, file: string): Uint8Array {
+  const files = checkedEntries(bytes, limits, file).map((entry): StoredFile => {
+    const packed = packedBytes(bytes, entry);
+    if (packed === null) throw new Refusal('file-damaged', { file });
+    if (!/\.(?:xml|rels)$/i.test(entry.name)) return { entry, bytes: packed };
+    const xml = unpackedXml(packed, entry, file);
+    if (/^xl\/worksheets\/[^/]+\.xml$/.test(entry.name)) {
+      const rows = countRows(xml);
+      if (rows > limits.rows + 1) throw new Refusal('file-too-many-rows', { file, rows: rows - 1, limit: limits.rows });
+    }
+    return { entry: { ...entry, packed: xml.length, unpacked: xml.length, stored: true, crc: 0 }, bytes: xml };
+  });
+  return zipOf(files);
+}
+
+function unpackedXml(packed: Uint8Array, entry: ZipEntry, file: string): Buffer {
   try {
-    return inflateRawSync(packed, { maxOutputLength: Math.max(1, entry.unpacked) });
+    const xml = entry.stored
+      ? Buffer.from(packed.buffer, packed.byteOffset, packed.length)
+      : inflateRawSync(packed, { maxOutputLength: Math.max(1, entry.unpacked) });
+    if (entry.crc === 0 || crc32(xml) === entry.crc) return xml;
   } catch (error) {
     throw new Refusal('file-damaged', { file }, { cause: error });
   }
+  throw new Refusal('file-damaged', { file });
 }
 
 const two = (value: number) => String(value).padStart(2, '0');
@@ -125,9 +142,9 @@ function tableOf(sheet: Sheet): Table {
 
 /** Reads every sheet of a workbook, the hidden ones marked, after its declared sizes have been found within the limits. */
 export async function readWorkbook(bytes: Uint8Array, limits: TableLimits, file: string): Promise<Table[]> {
-  checkSizes(bytes, limits, file);
+  const unpacked = unpackedWorkbook(bytes, limits, file);
   try {
-    const workbook = await readXlsx(bytes);
+    const workbook = await readXlsx(unpacked);
     return workbook.sheets.map(tableOf);
   } catch (error) {
     if (isFileFault(error)) throw new Refusal('file-damaged', { file }, { cause: error });

@@ -4,9 +4,12 @@ export interface ZipEntry {
   packed: number;
   unpacked: number;
   stored: boolean;
+  /** Its checksum; 0 where the directory has none. */
+  crc: number;
   offset: number;
 }
 
+const fileSignature = 0x04034b50;
 const endSignature = 0x06054b50;
 const entrySignature = 0x02014b50;
 const wideEndSignature = 0x06064b50;
@@ -60,6 +63,7 @@ export function zipDirectory(bytes: Uint8Array): ZipEntry[] | null {
         packed: view.getUint32(at + 20, true),
         unpacked: view.getUint32(at + 24, true),
         stored: view.getUint16(at + 10, true) === 0,
+        crc: view.getUint32(at + 16, true),
         offset: view.getUint32(at + 42, true),
       };
       widened(view, at + 46 + nameLength, extraLength, entry);
@@ -80,4 +84,53 @@ export function packedBytes(bytes: Uint8Array, entry: ZipEntry): Uint8Array | nu
   if (entry.offset + 30 > bytes.length) return null;
   const start = entry.offset + 30 + view.getUint16(entry.offset + 26, true) + view.getUint16(entry.offset + 28, true);
   return start + entry.packed > bytes.length ? null : bytes.subarray(start, start + entry.packed);
+}
+
+/** A file of a ZIP: its bytes as they stand there, and what the directory says of them. */
+export interface StoredFile {
+  entry: ZipEntry;
+  bytes: Uint8Array;
+}
+
+/** A ZIP of files as they stand, neither packed nor unpacked here; for a reader that gets it at once, since no file has a date. Below 4 GB. */
+export function zipOf(files: readonly StoredFile[]): Uint8Array {
+  const encoder = new TextEncoder();
+  const named = files.map(({ entry, bytes }) => ({ entry, bytes, name: encoder.encode(entry.name) }));
+  const size = named.reduce((sum, { bytes, name }) => sum + 30 + 46 + 2 * name.length + bytes.length, 22);
+  const zip = new Uint8Array(size);
+  const view = new DataView(zip.buffer);
+  let at = 0;
+  const offsets: number[] = [];
+  for (const { entry, bytes, name } of named) {
+    offsets.push(at);
+    view.setUint32(at, fileSignature, true);
+    describe(view, at + 4, entry, bytes.length, name.length);
+    zip.set(name, at + 30);
+    zip.set(bytes, at + 30 + name.length);
+    at += 30 + name.length + bytes.length;
+  }
+  const directory = at;
+  for (const [index, { entry, bytes, name }] of named.entries()) {
+    view.setUint32(at, entrySignature, true);
+    describe(view, at + 6, entry, bytes.length, name.length);
+    view.setUint32(at + 42, offsets[index] ?? 0, true);
+    zip.set(name, at + 46);
+    at += 46 + name.length;
+  }
+  view.setUint32(at, endSignature, true);
+  view.setUint16(at + 8, files.length, true);
+  view.setUint16(at + 10, files.length, true);
+  view.setUint32(at + 12, at - directory, true);
+  view.setUint32(at + 16, directory, true);
+  return zip;
+}
+
+/** What stands alike before a file and in the directory: version, marks, method, date, checksum, sizes, and the name's length. */
+function describe(view: DataView, at: number, entry: ZipEntry, packed: number, nameLength: number): void {
+  view.setUint16(at, 20, true);
+  view.setUint16(at + 4, entry.stored ? 0 : 8, true);
+  view.setUint32(at + 10, entry.crc, true);
+  view.setUint32(at + 14, packed, true);
+  view.setUint32(at + 18, entry.unpacked, true);
+  view.setUint16(at + 22, nameLength, true);
 }
