@@ -5,7 +5,7 @@ import { searchText } from '../foundation/text/swedish.ts';
 import { readAdministrations } from '../settings/find-or-add-administration.ts';
 import { dayFields, type ImportPlan, type PlannedRow } from './contract.ts';
 import { bestSheet, headerOf, type OpenList, readList } from './open-list.ts';
-import { countFates, linksOf } from './plan-import.ts';
+import { countFates, linksOf } from './rows-of-plan.ts';
 import { secretRowsIn } from './notes-of-plan.ts';
 import type { FoundHeader } from './reading/header.ts';
 import { type ColumnOrder, dayOrders } from './reading/day-order.ts';

@@ -6,7 +6,7 @@ import type { Db } from '../foundation/context.ts';
 import { searchText, sortKey } from '../foundation/text/swedish.ts';
 import { readAdministrations } from '../settings/find-or-add-administration.ts';
 import type { ImportPlan } from './contract.ts';
-import type { Planned } from './plan-import.ts';
+import type { Planned } from './planned-row.ts';
 
 /** So many are named; the rest is counted. */
 const mostNames = 5;

@@ -31,16 +31,10 @@ import { newKind } from './new-kind.ts';
 import { isStatusUnsaid } from './new-status.ts';
 import { headerOf, type OpenList } from './open-list.ts';
 import { keepOtherContacts } from './other-contacts.ts';
-import {
-  countFates,
-  type ImportChoices,
-  type KnownKeys,
-  linksOf,
-  type Planned,
-  planImport,
-  shownRows,
-  type Taken,
-} from './plan-import.ts';
+import type { ImportChoices, KnownKeys } from './import-choices.ts';
+import { planImport } from './plan-import.ts';
+import type { Planned, Taken } from './planned-row.ts';
+import { countFates, linksOf, shownRows } from './rows-of-plan.ts';
 import { named, notesOf } from './notes-of-plan.ts';
 import { readNames } from './read-names.ts';
 import { type NamedPerson, saysContact } from './reading/people.ts';
