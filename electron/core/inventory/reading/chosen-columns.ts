@@ -3,7 +3,7 @@ import { isOwnHeading } from '../schema.ts';
 import type { Table, TableRow } from '../tables/table.ts';
 import { dayOrders } from './day-order.ts';
 import type { ChosenColumn } from './row-text.ts';
-import { isSecretHeading } from './columns.ts';
+import { isSecretHeading } from './secrets.ts';
 import { plain } from './words.ts';
 
 /** The columns of a list as they were chosen, and what their headings say of all its rows. */
