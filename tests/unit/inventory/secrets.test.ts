@@ -8,18 +8,23 @@ const out = '[lösenord utelämnat]';
 
 describe('en kolumn som är till för lösenord eller koder', () => {
   test.each([
-    ...[
-      'Lösenord',
-      'Lösen',
-      'Facebooklösenord',
-      'Losenord',
-      'PW',
-      'Pass',
-      'Användarnamn/pwd',
-      'Adgangskode',
-      'Mot de passe',
-    ],
-    ...['PIN', 'PIN-kod', 'Bankpinkod', 'Pincode', 'TOTP', 'Återställningskoder', 'Recovery codes', 'Hemligheter'],
+    'Lösenord',
+    'Lösen',
+    'Facebooklösenord',
+    'Losenord',
+    'PW',
+    'Pass',
+    'Användarnamn/pwd',
+    'Adgangskode',
+    'Mot de passe',
+    'PIN',
+    'PIN-kod',
+    'Bankpinkod',
+    'Pincode',
+    'TOTP',
+    'Återställningskoder',
+    'Recovery codes',
+    'Hemligheter',
   ])('”%s” läses aldrig', (heading) => {
     expect(isSecretHeading(heading)).toBe(true);
   });
