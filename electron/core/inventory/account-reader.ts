@@ -6,7 +6,7 @@ import type { AccountRow } from './reading/account-per-link.ts';
 import type { ChosenColumns } from './reading/chosen-columns.ts';
 import { readRow, type RowAccount } from './reading/read-row.ts';
 import { sharedLinks } from './reading/row-place.ts';
-import { saidOfNone } from './reading/without-account.ts';
+import { saidOfNone } from './reading/whole-row.ts';
 import { plain } from './reading/words.ts';
 import type { Table } from './tables/table.ts';
 

@@ -9,7 +9,7 @@ import { type AccountRow, accountPerLink } from './reading/account-per-link.ts';
 import { bareNames } from './reading/bare-names.ts';
 import { type ChosenColumns, chosenColumns, toldCells } from './reading/chosen-columns.ts';
 import { type Line, readLines } from './reading/lines.ts';
-import { wholeRow } from './reading/without-account.ts';
+import { wholeRow } from './reading/whole-row.ts';
 import { firstOfAccount, planRepeated, type ReadLine, type TakenSoFar } from './repeated-account.ts';
 import { saysStatus, type StatusHeading, statusHeading, withHeading } from './status-heading.ts';
 import type { Table, TableRow } from './tables/table.ts';

@@ -16,7 +16,7 @@ export interface Line {
   hasSecret: boolean;
 }
 
-/** The rows below the heading, as they are read; of our own file each one is an account, and as it stands. */
+/** The rows below the heading, as they are read; in our own file each one is an account, and a mark for "the same" is a text. */
 export function readLines(
   catalogue: Catalogue,
   { rows }: Table,
@@ -34,7 +34,10 @@ export function readLines(
       const about = isOwn ? null : aboutTheList(catalogue, row, rowBefore, isFirst, columns);
       rowBefore = row.row;
       isFirst = false;
-      const isLeftOut = (cell: string, index: number) => cell !== written.cells[index] && !secret.has(index);
-      return { row, about, hasSecret: told !== written && told.cells.some(isLeftOut) };
+      return { row, about, hasSecret: told !== written && differsBeside(secret, told, written) };
     });
 }
+
+/** Whether two rows differ in any column but these. */
+const differsBeside = (columns: ReadonlySet<number>, one: TableRow, other: TableRow) =>
+  one.cells.some((cell, index) => cell !== other.cells[index] && !columns.has(index));
