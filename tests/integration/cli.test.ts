@@ -5,35 +5,15 @@ import Database from 'better-sqlite3';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { logIn } from '../security/web-client.ts';
 import { projectRoot, temporaryFolder } from '../register.ts';
-import { type Ended, runCli, startServe } from './run-cli.ts';
+import { here, runCli, startServe } from './run-cli.ts';
 import { sv } from '../../electron/core/foundation/i18n/sv/index.ts';
-import { runCommand } from '../../electron/cli/run-command.ts';
 
 const temporary = temporaryFolder();
 const home = path.join(temporary.folder, 'home');
 const demo = path.join(temporary.folder, 'demo');
 const cli = (...args: string[]) => runCli(home, args);
-/** The same in this process, for what needs no process of its own. */
-async function here(...args: string[]): Promise<Ended> {
-  const written = { out: '', error: '' };
-  const output = {
-    out: (text: string) => void (written.out += `${text}\n`),
-    error: (text: string) => void (written.error += `${text}\n`),
-  };
-  const code = await runCommand(args, output, new AbortController().signal);
-  return { code, ...written };
-}
 const backupsIn = (folder: string) =>
   readdirSync(path.join(folder, 'backups')).filter((name) => name.endsWith('.sqlite'));
-
-interface Imported {
-  rows: number;
-  imported: number;
-  updated: number;
-  duplicates: unknown[];
-  rejected: unknown[];
-  skipped: unknown[];
-}
 
 beforeAll(async () => {
   mkdirSync(home);
@@ -165,147 +145,6 @@ describe('accounts list', () => {
     expect({ code, out }).toEqual({ code: 1, out: '' });
     expect(error).toBe(`Det finns ingen förteckning i ${folder}.\n`);
     expect(existsSync(folder)).toBe(false);
-  });
-});
-
-describe('import accounts', () => {
-  const list = path.join(temporary.folder, 'lista.csv');
-  const rows = ['Konto;Adress;Enhet;Ersättare', 'Ängby bibliotek;https://www.facebook.com/angbybibliotek;Ängby;'];
-  beforeAll(() => {
-    const all = [...rows, 'Ängby igen;facebook.com/angbybibliotek/;Ängby;', ';;Ensam enhet;vakant', 'Summa;1;;'];
-    writeFileSync(list, `${all.join('\n')}\n`);
-  });
-
-  test('--dry-run tells each row’s fate and leaves no trace, with and without a register', async () => {
-    const folder = path.join(temporary.folder, 'prov');
-    const tried = await cli('import', 'accounts', list, '--dry-run', '--json', '--data', folder);
-    expect(tried).toMatchObject({ code: 0, error: '' });
-    const { rows: count, imported, updated, duplicates, rejected, skipped } = JSON.parse(tried.out) as Imported;
-    expect(imported + updated + duplicates.length + rejected.length + skipped.length).toBe(count);
-    expect({ count, imported, updated }).toEqual({ count: 4, imported: 1, updated: 0 });
-    expect(duplicates).toMatchObject([{ row: 3, reason: 'same-key-in-file' }]);
-    expect(rejected).toMatchObject([{ row: 4, reason: 'no-name-or-address' }]);
-    expect(skipped).toMatchObject([{ row: 5, reason: 'sum-row' }]);
-    expect(existsSync(folder)).toBe(false);
-
-    const before = readFileSync(path.join(demo, 'kanalvakt.sqlite'));
-    expect(await here('import', 'accounts', list, '--dry-run', '--json', '--data', demo)).toMatchObject({ code: 0 });
-    expect(readFileSync(path.join(demo, 'kanalvakt.sqlite')).equals(before)).toBe(true);
-  });
-
-  test('takes the list in, and the second time only updates', async () => {
-    const folder = path.join(temporary.folder, 'inläst');
-    const line = ['import', 'accounts', list, '--administration', 'Parkförvaltningen', '--data', folder, '--json'];
-    expect(JSON.parse((await here(...line)).out)).toMatchObject({ rows: 4, imported: 1, updated: 0 });
-    expect(JSON.parse((await here(...line)).out)).toMatchObject({ rows: 4, imported: 0, updated: 1, unchanged: 1 });
-    const renamed = path.join(temporary.folder, 'omdöpt.csv');
-    writeFileSync(renamed, readFileSync(list, 'utf8').replace('Ängby bibliotek', 'Ängby nya bibliotek'));
-    const again = [
-      'import',
-      'accounts',
-      renamed,
-      '--administration',
-      'Parkförvaltninge',
-      '--dry-run',
-      '--data',
-      folder,
-    ];
-    // A name that is nearly one that exists is typed wrong, until somebody says that it is another.
-    for (const line of [again, again.filter((one) => one !== '--dry-run')]) {
-      const refused = await here(...line);
-      expect(refused).toMatchObject({ code: 2, out: '' });
-      expect(refused.error).toContain('Förvaltningen ”Parkförvaltninge” finns inte, men Parkförvaltningen finns.');
-      expect(refused.error).toContain('--new-administration');
-    }
-    const tried = (await here(...again, '--new-administration')).out;
-    expect(tried).toContain(
-      'Förvaltningen ”Parkförvaltninge” finns inte; en ny skulle skapas. Menade du Parkförvaltningen?',
-    );
-    const changes = (await here(...again.with(4, 'Parkförvaltningen'))).out;
-    expect(changes).toContain('1 fanns redan (varav 1 med ändringar)');
-    expect(changes).toMatch(/Ängby nya bibliotek – Konto: Ängby bibliotek → Ängby nya bibliotek/);
-    const listed = JSON.parse((await here('accounts', 'list', '--data', folder, '--json')).out) as {
-      accounts: unknown;
-    };
-    expect(listed.accounts).toMatchObject([{ name: 'Ängby bibliotek', administration: 'Parkförvaltningen' }]);
-    expect((await here('accounts', 'list', '--data', folder)).out).toMatch(/^Namn {2,}Plattform/);
-    // One that is like none is made, and so is one that somebody says is another.
-    const other = ['import', 'accounts', list, '--data', folder, '--administration'];
-    expect((await here(...other, 'Kulturförvaltningen')).out).toContain('Kulturförvaltningen');
-    expect(await here(...other, 'Parkförvaltning', '--new-administration')).toMatchObject({ code: 0 });
-    // With several the lists say whose each account is, and a list that names none must be told.
-    const all = (await here('accounts', 'list', '--data', folder)).out;
-    expect(all).toMatch(/^Förvaltning {2,}Namn {2,}Plattform/);
-    expect(all).toMatch(/\nKulturförvaltningen {2,}Ängby bibliotek {2,}Facebook/);
-    for (const more of [[], ['--dry-run']]) {
-      const untold = await here('import', 'accounts', list, '--data', folder, ...more);
-      expect(untold).toMatchObject({ code: 2, out: '' });
-      expect(untold.error).toContain(
-        'Det finns flera förvaltningar. Välj en med --administration: Kulturförvaltningen, ',
-      );
-    }
-  });
-
-  test('a list with a column for each platform: said on standard error, and each link an account when it is asked for', async () => {
-    const wide = path.join(temporary.folder, 'wide.csv');
-    const lines = [
-      'Department;Facebook;Twitter;Instagram;Contact',
-      'Libraries;https://www.facebook.com/angbylib;@angbylib;angby.lib;Anna Ask',
-      'Parks;https://www.facebook.com/angbyparks;;@angbyparks;Bo Ek',
-    ];
-    writeFileSync(wide, `${lines.join('\n')}\n`);
-    const folder = path.join(temporary.folder, 'bred');
-    const line = ['import', 'accounts', wide, '--administration', 'Parkförvaltningen', '--data', folder];
-    const asIs = await here(...line, '--dry-run', '--json');
-    expect(asIs.error).toBe(
-      'Listan har en kolumn per plattform (Facebook, Twitter, Instagram). Den har länkar till 5 konton på 2 rader. Av varje rad blir bara den första länken ett konto, och de andra behålls som text; med --account-per-link blir varje länk ett konto.\n',
-    );
-    expect(JSON.parse(asIs.out)).toMatchObject({
-      rows: 2,
-      imported: 2,
-      wide: { columns: ['Facebook', 'Twitter', 'Instagram'], links: 5, rows: 2, accountPerLink: false },
-    });
-
-    const each = await here(...line, '--account-per-link', '--json');
-    expect(each).toMatchObject({ code: 0, error: '' });
-    const { rows: count, imported, updated, duplicates, rejected, skipped, ...more } = JSON.parse(each.out) as Imported;
-    expect(imported + updated + duplicates.length + rejected.length + skipped.length).toBe(count);
-    expect({ count, imported, ...more }).toMatchObject({
-      count: 5,
-      imported: 5,
-      fileRows: 2,
-      wide: { accountPerLink: true },
-    });
-    // Read again, changed: the same accounts, each told by its platform.
-    writeFileSync(wide, `${lines.join('\n').replace('Bo Ek', 'Eva Dahl')}\n`);
-    const again = await here(...line, '--account-per-link');
-    expect(again.error).toBe('');
-    expect(again.out).toContain('Varje länk är läst som en rad för sig; filen har 2 rader.');
-    expect(again.out).toContain('0 nya + 5 fanns redan (varav 2 med ändringar)');
-    expect(again.out).toContain('3  Parks, Facebook – Contact: Bo Ek → Eva Dahl');
-    expect(again.out).toContain('3  Parks, Instagram – Contact: Bo Ek → Eva Dahl');
-    // Any other list is read as ever, asked or not.
-    const other = await here('import', 'accounts', list, '--account-per-link', '--dry-run', '--json', '--data', folder);
-    expect(other).toMatchObject({ code: 0, error: '' });
-    expect(JSON.parse(other.out)).toMatchObject({ rows: 4, wide: null });
-  });
-
-  test('a file that is missing, a folder, or no table: 1, a reason, and no register made', async () => {
-    const letter = path.join(temporary.folder, 'brev.pdf.xlsx');
-    writeFileSync(letter, '%PDF-1.7');
-    const folder = path.join(temporary.folder, 'orörd');
-    for (const [file, words] of [
-      [path.join(temporary.folder, 'finns-inte.xlsx'), 'finns inte. Inget är ändrat.'],
-      [temporary.folder, 'kan inte läsas. Inget är ändrat.'],
-    ] as const) {
-      const { code, out, error } = await here('import', 'accounts', file, '--json', '--data', folder);
-      expect({ code, out }).toEqual({ code: 1, out: '' });
-      expect(error).toContain(words);
-      expect(existsSync(folder)).toBe(false);
-    }
-    const { code, out, error } = await here('import', 'accounts', letter, '--json', '--data', folder);
-    expect({ code, out }).toEqual({ code: 1, out: '' });
-    expect(error).toContain('är inte en Excel- eller CSV-fil');
   });
 });
 

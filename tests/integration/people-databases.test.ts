@@ -6,6 +6,7 @@ import { mergePeople, unmergePeople } from '../../electron/core/people/merge-peo
 import { listPeople, personChoices, readPerson } from '../../electron/core/people/repository.ts';
 import { listUnits } from '../../electron/core/people/unit-repository.ts';
 import { updatePerson } from '../../electron/core/people/write-person.ts';
+import { whoNow } from '../../electron/core/people/who-now.ts';
 import { createUnit, updateUnit, voidUnit } from '../../electron/core/people/write-unit.ts';
 import { databaseKinds } from '../either-database.ts';
 import { refusal } from '../register.ts';
@@ -117,6 +118,10 @@ describe.each(databaseKinds)('people and units on %s', (kind) => {
       ])
       .execute();
     await mergePeople(context, keep, merged);
+    const who = await whoNow(db, [merged, third, merged]);
+    expect([merged, third, keep].map(who)).toEqual([keep, third, keep]);
+    // Where nobody is named there is nothing to ask.
+    expect((await whoNow(db, []))(merged)).toBe(merged);
     const absences = async () =>
       (await db.selectFrom('absence').selectAll().orderBy('id').execute()).map((one) => [
         one.person_id,

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import { runCommand } from '../../electron/cli/run-command.ts';
 import { commandLine } from '../command-line.ts';
 import { projectRoot } from '../register.ts';
 
@@ -34,6 +35,17 @@ export async function runCli(home: string, args: readonly string[], script = com
   child.stderr?.on('data', (part: Buffer) => (error += part.toString('utf8')));
   const [code] = (await once(child, 'close')) as [number | null];
   return { code, out, error };
+}
+
+/** Runs one command line in this process, for what needs no process of its own. */
+export async function here(...args: string[]): Promise<Ended> {
+  const written = { out: '', error: '' };
+  const output = {
+    out: (text: string) => void (written.out += `${text}\n`),
+    error: (text: string) => void (written.error += `${text}\n`),
+  };
+  const code = await runCommand(args, output, new AbortController().signal);
+  return { code, ...written };
 }
 
 /** A `serve` that goes on until it is stopped; its first line has come. */

@@ -131,6 +131,7 @@ function asText(call: Call, result: ImportedList, isDry: boolean): string {
       ),
     );
   }
+  lines.push(...knownLines(call, result));
   for (const kind of kinds)
     if (result[kind].length > 0)
       lines.push(
@@ -144,13 +145,42 @@ function asText(call: Call, result: ImportedList, isDry: boolean): string {
   return lines.join('\n');
 }
 
-/** Lines of changes that are shown to a person; `--json` gives them all. */
-const shownChanges = 100;
+/** Lines of one thing that are shown to a person; `--json` gives them all. */
+const shownLines = 100;
+
+function firstOf({ words }: Call, lines: readonly string[]): readonly string[] {
+  const more = lines.length - shownLines;
+  return more > 0 ? [...lines.slice(0, shownLines), `  ${words('cli.moreLines', { count: more })}`] : lines;
+}
 
 /** What an account is called; with its platform where one row may give several. */
 const called = ({ name, platform }: { name: string; platform?: string }) => [name, platform].filter(Boolean).join(', ');
 
-function changeLines({ words }: Call, { changed }: ImportedList): string[] {
+/** What the register knows of the list's accounts, and of those that it lacks. */
+function knownLines(call: Call, { elsewhere, moved, voided, absent }: ImportedList): string[] {
+  const { words } = call;
+  const part = (heading: string, lines: readonly string[]) =>
+    lines.length === 0 ? [] : ['', heading, ...firstOf(call, lines)];
+  const rowOf = ({ row, ...account }: ImportedList['voided'][number]) => `  ${row}  ${called(account)}`;
+  return [
+    ...part(
+      words('cli.importElsewhere'),
+      elsewhere.map((one) => `${rowOf(one)} – ${one.administration}`),
+    ),
+    ...part(
+      words('cli.importMoved'),
+      moved.map((one) => `${rowOf(one)} – ${one.account}`),
+    ),
+    ...part(words('cli.importVoided'), voided.map(rowOf)),
+    ...part(
+      words('cli.importAbsent'),
+      absent.map(({ name }) => `  ${name}`),
+    ),
+  ];
+}
+
+function changeLines(call: Call, { changed }: ImportedList): readonly string[] {
+  const { words } = call;
   const nothing = words('importing.differs.nothing');
   const lines = changed.flatMap(({ row, changes, ...account }) =>
     changes.map(
@@ -158,6 +188,5 @@ function changeLines({ words }: Call, { changed }: ImportedList): string[] {
         `  ${row}  ${called(account)} – ${heading || words(`importing.field.${field}`)}: ${first || nothing} → ${second || nothing}`,
     ),
   );
-  const more = lines.length - shownChanges;
-  return more > 0 ? [...lines.slice(0, shownChanges), `  ${words('cli.moreChanges', { count: more })}`] : lines;
+  return firstOf(call, lines);
 }

@@ -1,4 +1,11 @@
+import { type Catalogue, recogniseAddress } from '../accounts/platforms.ts';
+import type { AccountReader } from './account-reader.ts';
 import type { PlannedRow } from './contract.ts';
+import { administrationKey, type ImportChoices, type KnownKeys } from './import-choices.ts';
+import type { Line } from './reading/lines.ts';
+import type { RowAccount } from './reading/read-row.ts';
+import type { ChosenColumn } from './reading/row-text.ts';
+import { inventoryColumns } from './schema.ts';
 
 /** A row of our own file, by what tells its account: its Id, and the key of its address. */
 export interface OwnRow {
@@ -20,10 +27,7 @@ export type ById =
  * name two accounts, as when a column was sorted by itself, and nothing tells which of them the rest of the row describes.
  * An Id that stands beside its account's own row was copied along with it, and tells nothing.
  */
-export function accountsById(
-  rows: readonly OwnRow[],
-  known: ReadonlyMap<string, ReadonlyMap<string, string>>,
-): Map<number, ById> {
+export function accountsById(rows: readonly OwnRow[], known: KnownKeys): Map<number, ById> {
   const ofAdministration = new Map([...known].map(([name, keys]) => [name, new Set(keys.values())]));
   const isAccount = ({ administration, id }: OwnRow) => ofAdministration.get(administration)?.has(id) === true;
   const holderOf = ({ administration, key }: OwnRow) => known.get(administration)?.get(key);
@@ -50,3 +54,28 @@ export function accountsById(
   }
   return found;
 }
+
+const idColumn = inventoryColumns.findIndex(({ key }) => key === 'id');
+
+/** Which accounts the rows of our own file are by their Ids, by row, where their keys do not tell it. */
+export function idsOfLines(
+  lines: readonly Line[],
+  columns: readonly ChosenColumn[],
+  { read }: AccountReader,
+  choices: ImportChoices,
+  known: KnownKeys,
+): Map<number, ById> {
+  const own = lines.flatMap(({ row }) => {
+    const account = read({ row, columns, isOfLink: false });
+    if (account === null) return [];
+    const administration = administrationKey(account.administration || choices.administration);
+    return [{ row: row.row, id: row.cells[idColumn] ?? '', administration, key: account.key }];
+  });
+  return accountsById(own, known);
+}
+
+/** The account of a row whose Id tells it, with what its new address says. */
+export const withNewAddress = (catalogue: Catalogue, account: RowAccount): RowAccount => ({
+  ...account,
+  newAddress: { handle: recogniseAddress(catalogue, account.url, account.platform)?.handle ?? '' },
+});

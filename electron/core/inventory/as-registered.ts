@@ -1,7 +1,8 @@
 import type { Context, Db } from '../foundation/context.ts';
 import { compareKnown } from './compare-known.ts';
 import type { PlannedRow, Take } from './contract.ts';
-import { type ImportChoices, type Planned, type Taken, takeKey } from './plan-import.ts';
+import { type ImportChoices, takeKey } from './import-choices.ts';
+import type { Planned, Taken } from './planned-row.ts';
 
 type Difference = PlannedRow['differs'][number];
 

@@ -9,7 +9,7 @@ import { ImportCounts, type ImportChoice, inventoryContract, PlannedRow } from '
 import { asSnapshot, compareSnapshots, exportInventory } from './export-inventory.ts';
 import { bestSheet, discardList, listBehind, openList } from './open-list.ts';
 import { exportPublicList } from './public-list.ts';
-import { takeKey } from './plan-import.ts';
+import { takeKey } from './import-choices.ts';
 import { plain } from './reading/words.ts';
 import { sourceWithChoices } from './remembered-choices.ts';
 import { importRun, importRuns, listSnapshots } from './repository.ts';

@@ -1,12 +1,13 @@
-import type { Context } from '../foundation/context.ts';
+import type { Context, Db } from '../foundation/context.ts';
 import { Refusal } from '../foundation/errors.ts';
 import { type Words, wordsIn } from '../foundation/i18n/index.ts';
 import { searchText } from '../foundation/text/swedish.ts';
 import { readAdministrations } from '../settings/find-or-add-administration.ts';
 import { dayFields, type ImportPlan, type PlannedRow } from './contract.ts';
 import { bestSheet, headerOf, type OpenList, readList } from './open-list.ts';
-import { countFates, linksOf } from './plan-import.ts';
-import { secretRowsIn } from './notes-of-plan.ts';
+import { countFates, linksOf } from './rows-of-plan.ts';
+import { knownOfList, nothingKnown, secretRowsIn } from './notes-of-plan.ts';
+import type { Planned } from './planned-row.ts';
 import type { FoundHeader } from './reading/header.ts';
 import { type ColumnOrder, dayOrders } from './reading/day-order.ts';
 import {
@@ -40,6 +41,9 @@ interface ChangedRow {
   changes: PlannedRow['differs'];
 }
 
+/** A new account of the list, by its row. */
+type NewAccount = Pick<LeftRow, 'row' | 'name' | 'platform'>;
+
 /** What the command line says of an import. */
 export interface ImportedList {
   rows: number;
@@ -62,6 +66,14 @@ export interface ImportedList {
   changed: ChangedRow[];
   /** Accounts that were ended in the app and that the list says have not ended: what both say. They stay as the app has them; none where the list's status was asked for. */
   endedInApp: Array<Omit<ChangedRow, 'changes'> & { register: string; list: string }>;
+  /** New accounts whose address another administration has in the register. */
+  elsewhere: Array<NewAccount & { administration: string }>;
+  /** New accounts that were voided in the register; they come in anew. */
+  voided: NewAccount[];
+  /** New accounts at the address that an account which is not in the list had before, and what that one is called: it may be the same. */
+  moved: Array<NewAccount & { account: string }>;
+  /** Registered accounts that are not in the list, where it has at least half of them; they stay as they are. */
+  absent: Array<{ id: string; name: string }>;
   /** New accounts that the list says nothing at all of the status of; they are taken to be in use. */
   statusUnsaid: number;
   /** New accounts of rows that have nothing but a name: each may be a heading within the list. */
@@ -140,16 +152,22 @@ export async function importAccounts(
     opensAgain: given.opensAgain === true,
   };
   const before = (await readAdministrations(context.db)).map(({ name }) => name);
-  const planned =
-    given.dryRun === true
-      ? await planList(context.db, context, choices)
-      : (await runImport(context, choices, { signal: given.signal })).planned;
+  let known = nothingKnown;
+  const look = async (db: Db, planned: readonly Planned[]) => {
+    known = await knownOfList(db, context.catalogue, planned);
+  };
+  let planned: readonly Planned[];
+  if (given.dryRun === true) {
+    planned = await planList(context.db, context, choices);
+    await look(context.db, planned);
+  } else ({ planned } = await runImport(context, choices, { signal: given.signal, look }));
   const named = planned.flatMap(({ account, administration }) => (account === null ? [] : [administration]));
   const counts = countFates(planned.map(({ fate }) => fate));
   const words = wordsIn('sv');
   const wide = linksOf(planned);
   const isPerLink = wide !== null && choices.accountPerLink === true;
   const platformOf = ({ platform }: PlannedRow) => (isPerLink && platform !== '' ? { platform } : {});
+  const newAccount = (fate: PlannedRow): NewAccount => ({ row: fate.row, name: fate.name, ...platformOf(fate) });
   const left = (fate: PlannedRow['fate']): LeftRow[] =>
     planned
       .filter((row) => row.fate.fate === fate)
@@ -190,6 +208,10 @@ export async function importAccounts(
         stands === true ? [{ row: fate.row, name: fate.name, ...platformOf(fate), register: first, list: second }] : [],
       ),
     ),
+    elsewhere: known.elsewhere.map(({ fate, administration }) => ({ ...newAccount(fate), administration })),
+    voided: known.voided.map(newAccount),
+    moved: known.moved.map(({ fate, account }) => ({ ...newAccount(fate), account })),
+    absent: known.absent,
     statusUnsaid: statusUnsaidIn(planned),
     onlyNames: planned.flatMap(({ fate }) => (fate.onlyName ? [{ row: fate.row, name: fate.name }] : [])),
     secretRows: secretRowsIn(planned),

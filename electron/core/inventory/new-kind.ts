@@ -1,4 +1,6 @@
 import type { AccountKind } from '../accounts/contract.ts';
+import type { ImportChoices } from './import-choices.ts';
+import type { Planned } from './planned-row.ts';
 import type { RowAccount } from './reading/read-row.ts';
 import { readKind } from './reading/words.ts';
 
@@ -16,8 +18,15 @@ function listKind(rows: Rows): 'pedagogical' | 'official' {
 export const newKind = (rows: Rows, chosen: AccountKind | null | undefined): AccountKind => chosen ?? listKind(rows);
 
 /** Whether the list says nothing that is understood of what kind a new account is. */
-export const isKindUnsaid = ({ account, accountId }: Rows[number]) => accountId === null && account?.kind === null;
+const isKindUnsaid = ({ account, accountId }: Rows[number]) => accountId === null && account?.kind === null;
 
 /** Whether it is worth telling: a list that says no account's kind is one of official accounts, as anybody expects. */
-export const tellsKind = (rows: Rows, kind: AccountKind): boolean =>
+const tellsKind = (rows: Rows, kind: AccountKind): boolean =>
   kind !== 'official' || rows.some(({ account }) => readKind(account?.texts.get('kind') ?? '') !== null);
+
+/** The rows with the kind that new accounts get where the list says it of others; it depends on them all. */
+export function withUnsaidKind(planned: Planned[], { unsaidKind }: ImportChoices): Planned[] {
+  const kind = newKind(planned, unsaidKind);
+  if (!tellsKind(planned, kind)) return planned;
+  return planned.map((one) => (isKindUnsaid(one) ? { ...one, fate: { ...one.fate, kind } } : one));
+}

@@ -5,8 +5,8 @@ import type { Catalogue } from '../accounts/platforms.ts';
 import type { Db } from '../foundation/context.ts';
 import { searchText, sortKey } from '../foundation/text/swedish.ts';
 import { readAdministrations } from '../settings/find-or-add-administration.ts';
-import type { ImportPlan } from './contract.ts';
-import type { Planned } from './plan-import.ts';
+import type { ImportPlan, PlannedRow } from './contract.ts';
+import type { Planned } from './planned-row.ts';
 
 /** So many are named; the rest is counted. */
 const mostNames = 5;
@@ -24,13 +24,22 @@ export const secretRowsIn = (planned: readonly Planned[]): number[] => [
   ...new Set(planned.flatMap(({ fate }) => (fate.hasSecret ? [fate.row] : []))),
 ];
 
-/**
- * What the register knows of a list, that no row of it says: new accounts that are another administration's, new ones that were voided here,
- * new ones at the address that an account which is not in the list had before,
- * live ones that are not in the list, where it has at least half of them and so seems to be of them all, rows whose deputy is the one responsible,
- * new accounts that may be headings, and rows that a password was left out of.
- */
-export async function notesOf(db: Db, catalogue: Catalogue, planned: readonly Planned[]): Promise<ImportPlan['notes']> {
+/** What the register knows of the accounts of a list, that no row of it says. */
+export interface KnownOfList {
+  /** New accounts that are another administration's. */
+  elsewhere: Array<{ fate: PlannedRow; administration: string }>;
+  /** New accounts that were voided here. */
+  voided: PlannedRow[];
+  /** New accounts at the address that a live account which is not in the list had before, and what that one is called. */
+  moved: Array<{ fate: PlannedRow; account: string }>;
+  /** Live accounts that are not in the list, where it has at least half of them and so seems to be of them all; of several with one name it is told which. */
+  absent: Array<{ id: string; name: string }>;
+}
+
+export const nothingKnown: KnownOfList = { elsewhere: [], voided: [], moved: [], absent: [] };
+
+/** Looks a list's accounts up in the register; before anything of the list is written there. */
+export async function knownOfList(db: Db, catalogue: Catalogue, planned: readonly Planned[]): Promise<KnownOfList> {
   const administrations = await readAdministrations(db);
   const idOf = new Map(administrations.map(({ id, name }) => [searchText(name), id]));
   const nameOf = new Map(administrations.map(({ id, name }) => [id, name]));
@@ -38,17 +47,14 @@ export async function notesOf(db: Db, catalogue: Catalogue, planned: readonly Pl
   const mine = new Set(taken.flatMap(({ administration }) => idOf.get(searchText(administration)) ?? []));
   const byKey = await readKeys(db);
 
-  const elsewhere = new Map<string, number>();
-  const voided: string[] = [];
+  const elsewhere: KnownOfList['elsewhere'] = [];
+  const voided: PlannedRow[] = [];
   for (const { accountId, fate } of taken) {
     if (accountId !== null || !isAddressed(fate.key)) continue;
     const alike = byKey.get(fate.key) ?? [];
     const other = alike.find((one) => one.voided_at === null && !mine.has(one.administration_id));
-    if (other !== undefined) {
-      const name = nameOf.get(other.administration_id) ?? '';
-      elsewhere.set(name, (elsewhere.get(name) ?? 0) + 1);
-    }
-    if (alike.some((one) => one.voided_at !== null && mine.has(one.administration_id))) voided.push(fate.name);
+    if (other !== undefined) elsewhere.push({ fate, administration: nameOf.get(other.administration_id) ?? '' });
+    if (alike.some((one) => one.voided_at !== null && mine.has(one.administration_id))) voided.push(fate);
   }
 
   // A row that is left out is in the list all the same.
@@ -63,22 +69,33 @@ export async function notesOf(db: Db, catalogue: Catalogue, planned: readonly Pl
   const moved = taken.flatMap(({ accountId, fate }) => {
     const had = accountId === null ? former.get(fate.key) : undefined;
     const one = had === undefined || inList.has(had) ? undefined : liveById.get(had);
-    return one === undefined ? [] : [one.name];
+    return one === undefined ? [] : [{ fate, account: one.name }];
   });
   const alike = Map.groupBy(live, ({ name }) => name);
   const absent = live
     .filter((one) => !inList.has(one.id))
-    // Of several with one name it is told which.
-    .map(({ name, platform_name: platformName, handle }) =>
-      (alike.get(name)?.length ?? 0) > 1 ? accountLabel({ name, platformName, handle }) : name,
-    );
+    .map(({ id, name, platform_name: platformName, handle }) => ({
+      id,
+      name: (alike.get(name)?.length ?? 0) > 1 ? accountLabel({ name, platformName, handle }) : name,
+    }))
+    .toSorted((a, b) => (sortKey(a.name) < sortKey(b.name) ? -1 : 1));
+  return { elsewhere, voided, moved, absent: absent.length * 2 > live.length ? [] : absent };
+}
+
+/** The same in few words, with what the rows say themselves: rows whose deputy is the one responsible, new accounts that may be headings, and rows that a password was left out of. */
+export async function notesOf(db: Db, catalogue: Catalogue, planned: readonly Planned[]): Promise<ImportPlan['notes']> {
+  const { elsewhere, voided, moved, absent } = await knownOfList(db, catalogue, planned);
+  const taken = planned.filter(({ account }) => account !== null);
   return {
-    elsewhere: [...elsewhere].map(([administration, count]) => ({ administration, count })),
-    voided: named(voided),
-    moved: named(moved),
+    elsewhere: [...Map.groupBy(elsewhere, ({ administration }) => administration)].map(([administration, rows]) => ({
+      administration,
+      count: rows.length,
+    })),
+    voided: named(voided.map(({ name }) => name)),
+    moved: named(moved.map(({ account }) => account)),
     ownDeputy: taken.filter(({ fate }) => fate.ownDeputy && !fate.unchanged).length,
     onlyName: taken.filter(({ fate }) => fate.onlyName).length,
     secretRows: secretRowsIn(planned),
-    absent: named(absent.length * 2 > live.length ? [] : absent),
+    absent: named(absent.map(({ name }) => name)),
   };
 }

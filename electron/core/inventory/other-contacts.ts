@@ -1,5 +1,6 @@
 import { samePerson } from '../people/people-by-name.ts';
-import { type ImportChoices, type Taken, takeFor } from './plan-import.ts';
+import { type ImportChoices, takeFor } from './import-choices.ts';
+import type { Taken } from './planned-row.ts';
 import { isSameContact, type NamedPerson, readEmail, readPhone, saysContact } from './reading/people.ts';
 import type { RowAccount } from './reading/read-row.ts';
 

@@ -31,16 +31,10 @@ import { newKind } from './new-kind.ts';
 import { isStatusUnsaid } from './new-status.ts';
 import { headerOf, type OpenList } from './open-list.ts';
 import { keepOtherContacts } from './other-contacts.ts';
-import {
-  countFates,
-  type ImportChoices,
-  type KnownKeys,
-  linksOf,
-  type Planned,
-  planImport,
-  shownRows,
-  type Taken,
-} from './plan-import.ts';
+import type { ImportChoices, KnownKeys } from './import-choices.ts';
+import { planImport } from './plan-import.ts';
+import type { Planned, Taken } from './planned-row.ts';
+import { countFates, linksOf, shownRows } from './rows-of-plan.ts';
 import { named, notesOf } from './notes-of-plan.ts';
 import { readNames } from './read-names.ts';
 import { type NamedPerson, saysContact } from './reading/people.ts';
@@ -423,14 +417,19 @@ const withoutNames = (row: PlannedRow): PlannedRow => ({
 /** How many sheets of a list's workbook have rows. */
 const sheetsOf = ({ tables }: OpenList) => tables.sheets.filter(({ rows }) => rows.length > 0).length;
 
-/** Imports a list in one transaction: all of it, or nothing when it is cancelled or fails. A register with accounts is backed up first. */
-export async function runImport(context: Context, given: ListToImport, options: Watch = {}): Promise<ImportResult> {
+/** Imports a list in one transaction: all of it, or nothing when it is cancelled or fails. A register with accounts is backed up first. `look` sees the plan before anything is written. */
+export async function runImport(
+  context: Context,
+  given: ListToImport,
+  options: Watch & { look?: (db: Db, planned: readonly Planned[]) => Promise<void> } = {},
+): Promise<ImportResult> {
   await backUpBeforeImport(context);
   const result = await context.db.transaction().execute(async (db) => {
     const planned = await planList(db, context, given);
     const counts = countFates(planned.map(({ fate }) => fate));
     const progress = { signal: options.signal, progress: (done: number) => options.progress?.(done, counts.rows) };
     await step(progress, 0);
+    await options.look?.(db, planned);
     const kind = newKind(planned, given.unsaidKind);
     const runId = context.ids.next();
     const events: AuditEvent[] = [];

@@ -1,5 +1,5 @@
 import type { PlannedRow, Take } from './contract.ts';
-import type { Planned } from './plan-import.ts';
+import type { Planned } from './planned-row.ts';
 
 /** What was taken of the list for a registered account. */
 function takenOf({ take, differs, unchanged }: PlannedRow): Take {

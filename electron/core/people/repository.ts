@@ -339,6 +339,8 @@ export async function mergedRows(db: Db, kept: string): Promise<Array<Row<'perso
 
 /** The row that each of some merged rows stands for now; the others are not in it. */
 export async function keptRows(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
+  // An empty list is nothing that PostgreSQL can look in.
+  if (ids.length === 0) return new Map();
   const rows = await db
     .selectFrom('person')
     .select(['id', 'same_as'])

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { linksOf, takeKey } from '../../../electron/core/inventory/plan-import.ts';
+import { takeKey } from '../../../electron/core/inventory/import-choices.ts';
+import { linksOf } from '../../../electron/core/inventory/rows-of-plan.ts';
 import { inventoryColumns, inventoryHeadings } from '../../../electron/core/inventory/schema.ts';
 import type { Table } from '../../../electron/core/inventory/tables/table.ts';
 import { planned } from './lists.ts';

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { shownRows, takeKey } from '../../../electron/core/inventory/plan-import.ts';
+import { takeKey } from '../../../electron/core/inventory/import-choices.ts';
+import { shownRows } from '../../../electron/core/inventory/rows-of-plan.ts';
 import { planned } from './lists.ts';
 
 const known = new Map([['provförvaltningen', new Map([['x:b1', 'id-b']])]]);

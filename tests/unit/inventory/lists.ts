@@ -2,13 +2,9 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { loadCatalogue } from '../../../electron/core/accounts/platforms.ts';
 import type { Take } from '../../../electron/core/inventory/contract.ts';
-import {
-  countFates,
-  type ImportChoices,
-  type KnownKeys,
-  planImport,
-  takeKey,
-} from '../../../electron/core/inventory/plan-import.ts';
+import { type ImportChoices, type KnownKeys, takeKey } from '../../../electron/core/inventory/import-choices.ts';
+import { planImport } from '../../../electron/core/inventory/plan-import.ts';
+import { countFates } from '../../../electron/core/inventory/rows-of-plan.ts';
 import { findHeader } from '../../../electron/core/inventory/reading/header.ts';
 import { readCsv } from '../../../electron/core/inventory/tables/csv.ts';
 import type { Table } from '../../../electron/core/inventory/tables/table.ts';

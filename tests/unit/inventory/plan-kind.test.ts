@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ImportChoices } from '../../../electron/core/inventory/plan-import.ts';
+import type { ImportChoices } from '../../../electron/core/inventory/import-choices.ts';
 import { kindUnsaidIn } from '../../../electron/core/inventory/run-import.ts';
 import { planned } from './lists.ts';
 

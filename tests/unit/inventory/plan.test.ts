@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { takeKey } from '../../../electron/core/inventory/plan-import.ts';
+import { takeKey } from '../../../electron/core/inventory/import-choices.ts';
 import type { Take } from '../../../electron/core/inventory/contract.ts';
 import { statusWordsOf } from '../../../electron/core/inventory/run-import.ts';
 import { linked, planned } from './lists.ts';

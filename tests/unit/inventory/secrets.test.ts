@@ -1,8 +1,50 @@
 import { describe, expect, test } from 'vitest';
-import { withoutSecrets } from '../../../electron/core/inventory/reading/secrets.ts';
+import { isSecretHeading, withoutSecrets } from '../../../electron/core/inventory/reading/secrets.ts';
+import { searchText } from '../../../electron/core/foundation/text/swedish.ts';
+import { inventoryColumns, inventoryHeadings } from '../../../electron/core/inventory/schema.ts';
 import { planned } from './lists.ts';
 
 const out = '[lösenord utelämnat]';
+
+describe('en kolumn som är till för lösenord eller koder', () => {
+  test.each([
+    'Lösenord',
+    'Lösen',
+    'Facebooklösenord',
+    'Losenord',
+    'PW',
+    'Pass',
+    'Användarnamn/pwd',
+    'Adgangskode',
+    'Mot de passe',
+    'PIN',
+    'PIN-kod',
+    'Bankpinkod',
+    'Pincode',
+    'TOTP',
+    'Återställningskoder',
+    'Recovery codes',
+    'Hemligheter',
+  ])('”%s” läses aldrig', (heading) => {
+    expect(isSecretHeading(heading)).toBe(true);
+  });
+
+  // Words that a password may stand behind in a text are over a column most often something else.
+  test.each([
+    'Kod',
+    'Postkod',
+    'Enhetskod',
+    'Inlogg',
+    'Login',
+    'Inloggning',
+    'Passerkort',
+    'Kompass',
+    'Spinning',
+    'PWX',
+  ])('”%s” är en kolumn som andra', (heading) => {
+    expect(isSecretHeading(heading)).toBe(false);
+  });
+});
 
 describe('lösenord i en lists texter', () => {
   test.each([
@@ -22,6 +64,7 @@ describe('lösenord i en lists texter', () => {
     ['lösenord: Aa12345!\npinkod 9876', `lösenord: ${out}\npinkod ${out}`],
     ['Lösenord:\nSommar2024!', `Lösenord:\n${out}`],
     ['lösen – Sommar24!', `lösen – ${out}`],
+    ['koodi: Sommar2024!', `koodi: ${out}`],
   ])('”%s” står kvar utan lösenordet, och läst igen likadant', (text, without) => {
     expect(withoutSecrets(text)).toBe(without);
     expect(withoutSecrets(without)).toBe(without);
@@ -95,5 +138,26 @@ describe('lösenord i en lists texter', () => {
     const { rows } = planned('Namn;Länk;Lösenord\nAsk;facebook.com/ask;pw: Sommar2024!\n');
     expect(rows.map(({ fate }) => fate.hasSecret)).toEqual([false]);
     expect(JSON.stringify(rows)).not.toContain('Sommar2024');
+  });
+
+  test('i vår egen fil står det som lösenord, och raden är sitt konto efter sitt Id ändå', () => {
+    const cells: Record<string, string> = {
+      id: 'A',
+      name: 'Ask',
+      address: 'facebook.com/ny',
+      purpose: 'pw: Sommar2024!',
+    };
+    const row = inventoryColumns.map(({ key }) => cells[key] ?? '');
+    const list = {
+      name: 'Inventering',
+      rows: [
+        { row: 1, cells: [...inventoryHeadings] },
+        { row: 2, cells: row },
+      ],
+    };
+    const known = new Map([[searchText('Provförvaltningen'), new Map([['facebook:ask', 'A']])]]);
+    const { rows, accounts } = planned(list, known);
+    expect(rows.map(({ accountId, fate }) => [accountId, fate.hasSecret])).toEqual([['A', true]]);
+    expect(accounts.map(({ fields }) => fields.purpose)).toEqual([`pw: ${out}`]);
   });
 });

@@ -6,6 +6,7 @@ import type { TableRow } from '../tables/table.ts';
 import { columnWords } from './column-words.ts';
 import { readDay } from './days.ts';
 import { readEmail, readPerson, readPhone } from './people.ts';
+import { isSecretHeading } from './secrets.ts';
 import { isWide, linkedPlatformColumns, namedPlatformColumns } from './platform-columns.ts';
 import { isEndedHeading, namePartOf, plain, readKind, readYesNo, withoutNamePart } from './words.ts';
 
@@ -29,14 +30,6 @@ const fieldsByWord = Map.groupBy(
 /** Whether a cell is, word for word, what people call a field's column; cheap enough for every row. */
 export function isHeadingFor(text: string, field: ImportField): boolean {
   return (fieldsByWord.get(plain(text)) ?? []).some((entry) => entry.field === field);
-}
-
-const secretWords =
-  /lösen|password|passwd|\bpwd?\b|\bpass(?:code)?\b|losenord|passord|adgangskode|kodeord|salasana|passwort|kennwort|wachtwoord|mot de passe|\btotp\b|\botp\b|återställningskod|recovery code|pin ?kod|\bpin\b|secret|hemlig/;
-
-/** Whether a column is called something that holds passwords or codes; what stands in it is never shown or taken in. */
-export function isSecretHeading(heading: string): boolean {
-  return secretWords.test(plain(heading));
 }
 
 const contactFields: ReadonlySet<ImportField> = new Set(['responsible-email', 'responsible-phone']);

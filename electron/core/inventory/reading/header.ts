@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../accounts/platforms.ts';
 import { platformNamed } from '../../accounts/platforms.ts';
-import type { Table, TableRow } from '../tables/table.ts';
+import { filledCells, type Table, type TableRow } from '../tables/table.ts';
 import { headingFields, looksLikeData, proposeColumns, type ProposedColumn } from './columns.ts';
 import { isWide, namedPlatformColumns } from './platform-columns.ts';
 
@@ -15,8 +15,6 @@ export interface FoundHeader {
 /** A heading stands within the first rows; what comes later is data. */
 const searched = 40;
 const longestHeading = 60;
-
-const filledCells = (row: TableRow) => row.cells.filter((cell) => cell !== '');
 
 /** How much a row looks like a heading: words that people use for columns, and nothing that only data has. */
 function headingScore(catalogue: Catalogue, row: TableRow): number {

@@ -1,19 +1,32 @@
 import { sv } from '../../foundation/i18n/sv/index.ts';
 import type { TableRow } from '../tables/table.ts';
+import { plain } from './words.ts';
 
 const leftOut = sv.inventory.secretLeftOut;
 
-/** Words that a password stands behind. */
-const strong =
-  'lösen(?:ord(?:et)?)?|losenord|password|passwd|passcode|pass|pwd|pw|passord(?:et)?|adgangskoden?|kodeord(?:et)?|salasana|passwort|kennwort|wachtwoord|mot de passe';
-/** Words that as often have another code behind them: what stands there has to look like nothing but a password. */
+/** What people call a password. The long words are told within others too ("Facebooklösenord"), the short ones alone. */
+const passwords = {
+  long: 'lösen(?:ord(?:et)?)?|losenord|password|passwd|passord(?:et)?|adgangskoden?|kodeord(?:et)?|salasana|passwort|kennwort|wachtwoord|mot de passe',
+  short: 'passcode|pass|pwd|pw',
+};
+const pinCode = 'pin[ -]?(?:kod(?:en?)?|code)';
+/** Words that in a text as often have another code behind them: what stands there has to look like nothing but a password. A column by such a name holds anything. */
 const weak = 'kod(?:en|e)?|code|koodi|inlogg(?:ning)?|login';
-const pin = 'pin(?:[ -]?kod(?:en?)?|[ -]?code)?';
-const mayHold = /lösen|losen|pass|pw|kod|code|salasana|kennwort|wachtwoord|pin|inlogg|login/i;
+/** Columns by these names hold codes that in a text look like nothing but words and figures. */
+const columnsOnly = { long: 'återställningskod|recovery code|secret|hemlig', short: 'totp|otp' };
+
+const secretColumn = new RegExp(
+  `${passwords.long}|${pinCode}|${columnsOnly.long}|\\b(?:${passwords.short}|pin|${columnsOnly.short})\\b`,
+);
+
+/** Whether a column is called something that holds passwords or codes; what stands in it is never shown or taken in. */
+export const isSecretHeading = (heading: string): boolean => secretColumn.test(plain(heading));
+
+const mayHold = new RegExp(`${passwords.long}|${passwords.short}|${weak}|pin`, 'i');
 
 /** The word, at most four words of what it is for, what tells that the value comes, and the word that is the value; never within an address. */
 const behindWord = new RegExp(
-  `(?<![^\\s("'/,;:])(?<!\\.\\S{0,60})(?:(?<strong>${strong})|(?<weak>${weak})|(?<pin>${pin}))(?![\\p{L}\\p{N}])(?<mark>(?: [^\\s:=;,.]{1,30}){0,4} ?[:=]\\s{0,9}| (?:är|is|ist|er|on) | [-–—] |\\s)(?<value>[^\\s;]{4,64})`,
+  `(?<![^\\s("'/,;:])(?<!\\.\\S{0,60})(?:(?<strong>${passwords.long}|${passwords.short})|(?<weak>${weak})|(?<pin>${pinCode}|pin))(?![\\p{L}\\p{N}])(?<mark>(?: [^\\s:=;,.]{1,30}){0,4} ?[:=]\\s{0,9}| (?:är|is|ist|er|on) | [-–—] |\\s)(?<value>[^\\s;]{4,64})`,
   'giu',
 );
 

@@ -9,6 +9,9 @@ export interface TableRow {
   merged?: true;
 }
 
+/** The cells of a row that something stands in. */
+export const filledCells = (row: TableRow) => row.cells.filter((cell) => cell !== '');
+
 /** A sheet without its empty rows. */
 export interface Table {
   name: string;

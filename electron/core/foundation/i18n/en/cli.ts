@@ -71,6 +71,13 @@ export const cli = {
   importStatusUnsaid_other: 'The list says nothing of the status of {{count}} new accounts: status {{status}}.',
   importOnlyNames:
     'New accounts whose row has nothing but a name. If any is a heading, make it one in the list or void the account:',
+  importElsewhere:
+    'New accounts that are already in another administration. If it is the one that the list is of, name it with --administration (row, account, administration):',
+  importMoved:
+    'New accounts at an address that an account in the register had before. If they are the same account, delete the row from the list or void the new one (row, new account, account that had the address):',
+  importVoided:
+    'New accounts that are voided in the register and come in anew. If they should not be there, delete the rows from the list or void them again (row, account):',
+  importAbsent: 'In the register but not in the list, and stay as they are:',
   importKindUnsaid_one: 'The list does not say what kind of account {{count}} new account is: kind {{kind}}.',
   importKindUnsaid_other: 'The list does not say what kind of accounts {{count}} new accounts are: kind {{kind}}.',
   importStatusWords:
@@ -81,8 +88,8 @@ export const cli = {
     'Ended in the app, and not opened again by the list (row, account, register and list). With --reopen the list holds:',
   wouldChange: 'Would change, register → list (row, account, detail):',
   changed: 'Changed, register → list (row, account, detail):',
-  moreChanges_one: '… and {{count}} more; --json shows them all.',
-  moreChanges_other: '… and {{count}} more; --json shows them all.',
+  moreLines_one: '… and {{count}} more; --json shows them all.',
+  moreLines_other: '… and {{count}} more; --json shows them all.',
   importLeft: {
     duplicates: 'Duplicates (row, name, reason):',
     rejected: 'Rejected (row, name, reason):',

@@ -75,6 +75,13 @@ export const cli = {
   importStatusUnsaid_other: 'Listan säger inget om status för {{count}} nya konton: status {{status}}.',
   importOnlyNames:
     'Nya konton vars rad bara har ett namn. Är någon en rubrik, gör den till en i listan eller makulera kontot:',
+  importElsewhere:
+    'Nya konton som redan finns i en annan förvaltning. Är det den listan gäller, ange den med --administration (rad, konto, förvaltning):',
+  importMoved:
+    'Nya konton på en adress som ett konto i förteckningen hade förut. Är de samma konto, ta bort raden ur listan eller makulera det nya (rad, nytt konto, konto som hade adressen):',
+  importVoided:
+    'Nya konton som är makulerade i förteckningen och kommer in på nytt. Ska de inte vara med, ta bort raderna ur listan eller makulera dem igen (rad, konto):',
+  importAbsent: 'Finns i förteckningen men inte i listan, och blir kvar som de är:',
   importKindUnsaid_one: 'Listan säger inte vilken typ {{count}} nytt konto är: typ {{kind}}.',
   importKindUnsaid_other: 'Listan säger inte vilken typ {{count}} nya konton är: typ {{kind}}.',
   importStatusWords: 'Statusar som inte gick att tolka; nya konton får status Okänt tills någon säger hur det är:',
@@ -84,8 +91,8 @@ export const cli = {
     'Har avslutats i appen och öppnas inte igen av listan (rad, konto, förteckningen och listan). Med --reopen gäller listan:',
   wouldChange: 'Skulle ändras, förteckningen → listan (rad, konto, uppgift):',
   changed: 'Ändrades, förteckningen → listan (rad, konto, uppgift):',
-  moreChanges_one: '… och {{count}} till; --json visar alla.',
-  moreChanges_other: '… och {{count}} till; --json visar alla.',
+  moreLines_one: '… och {{count}} till; --json visar alla.',
+  moreLines_other: '… och {{count}} till; --json visar alla.',
   importLeft: {
     duplicates: 'Dubbletter (rad, namn, orsak):',
     rejected: 'Avvisade (rad, namn, orsak):',
