@@ -9,6 +9,7 @@ import { linkFromRunning } from '../../electron/web-host/running.ts';
 import { pageBrowserPath } from '../chromium.ts';
 import { commandLine } from '../command-line.ts';
 import { type RunningElectron, startElectron } from './electron-app.ts';
+import { type StartedHost, type WebHosts, webHosts } from './web-hosts.ts';
 
 export type HostKind = 'web' | 'electron';
 
@@ -20,11 +21,8 @@ function withoutKeyring(): NodeJS.ProcessEnv {
   return environment;
 }
 
-/** Starts the web host on a data folder; answers its one-time address and a function that stops it. */
-export async function startWebHost(
-  dataDir: string,
-  args: string[] = [],
-): Promise<{ link: string; stop(): Promise<void> }> {
+/** Starts the web host on a data folder, as a process of its own. */
+export async function startWebHost(dataDir: string, args: string[] = []): Promise<StartedHost> {
   const child = spawn(process.execPath, [commandLine, 'serve', '--no-open', '--data', dataDir, ...args], {
     cwd: projectRoot,
     env: withoutKeyring(),
@@ -80,6 +78,7 @@ interface Shared {
   browser: () => Promise<Browser>;
   /** A data folder that holds the demo; copied for each test, which is four times as fast as making it. */
   demo: () => Promise<string>;
+  hosts: () => WebHosts;
 }
 
 async function makeDemo(): Promise<string> {
@@ -100,6 +99,7 @@ export const test = base.extend<Fixtures, { shared: Shared }>({
     async ({}, use) => {
       let browser: Promise<Browser> | undefined;
       let demo: Promise<string> | undefined;
+      let hosts: WebHosts | undefined;
       await use({
         browser: () =>
           (browser ??= chromium.launch({
@@ -107,7 +107,9 @@ export const test = base.extend<Fixtures, { shared: Shared }>({
             args: ['--no-sandbox', '--disable-quic', '--disable-background-networking', '--disable-gpu'],
           })),
         demo: () => (demo ??= makeDemo()),
+        hosts: () => (hosts ??= webHosts(withoutKeyring())),
       });
+      hosts?.close();
       await (await browser)?.close();
       if (demo !== undefined) await rm(await demo, { recursive: true, force: true });
     },
@@ -117,7 +119,8 @@ export const test = base.extend<Fixtures, { shared: Shared }>({
     const dataDir = await mkdtemp(path.join(os.tmpdir(), 'kanalvakt-e2e-'));
     if (startArgs.includes('--demo')) await cp(await shared.demo(), dataDir, { recursive: true });
     await use(dataDir);
-    await rm(dataDir, { recursive: true, force: true });
+    // The day's backup, which the start began, may still be on its way in a worker.
+    await rm(dataDir, { recursive: true, force: true, maxRetries: 20 });
   },
   electron: async ({ hostKind, dataDir, startArgs }, use) => {
     const running = hostKind === 'electron' ? await startElectron({ dataDir, args: startArgs }) : null;
@@ -126,7 +129,7 @@ export const test = base.extend<Fixtures, { shared: Shared }>({
   },
   page: async ({ electron, dataDir, startArgs, shared }, use) => {
     if (electron !== null) return await use(electron.window);
-    const starting = startWebHost(dataDir, startArgs);
+    const starting = shared.hosts().start(dataDir, startArgs);
     starting.catch(() => {});
     const browser = await shared.browser();
     const context = await browser.newContext({

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, startWebHost, test, typeDay } from './fixtures.ts';
+import { anotherLink, expect, test, typeDay } from './fixtures.ts';
 import { pick, withoutViolations } from './journey.ts';
 
 test.use({ startArgs: ['--demo'] });
@@ -263,11 +263,10 @@ test('två som ändrar samma person: den andra får veta det och skriver inte ö
 }) => {
   test.skip(hostKind !== 'web', 'one window in the installed app');
   await addPerson(page, 'Leila Yilmaz Ek');
-  const { link } = await startWebHost(dataDir, ['--demo']);
   const other = await page.context().browser()?.newContext({ locale: 'sv-SE' });
   const second = await other?.newPage();
   if (second === undefined) throw new Error('no second browser');
-  await second.goto(link);
+  await second.goto(await anotherLink(dataDir));
   await expect(second.getByRole('heading', { name: 'Idag', level: 1 })).toBeVisible();
   await second.evaluate((hash) => {
     location.hash = hash;

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, startWebHost, test } from './fixtures.ts';
+import { anotherLink, expect, test } from './fixtures.ts';
 import { pick, withoutPaleText, withoutViolations } from './journey.ts';
 
 test.use({ startArgs: ['--demo'] });
@@ -80,11 +80,10 @@ test('två som ändrar reglerna: den andra får veta det (bara webbläsaren: app
 }) => {
   test.skip(hostKind !== 'web', 'one window in the installed app');
   await goTo(page, 'Förvaltning och regler');
-  const { link } = await startWebHost(dataDir, ['--demo']);
   const other = await page.context().browser()?.newContext({ locale: 'sv-SE' });
   const second = await other?.newPage();
   if (second === undefined) throw new Error('no second browser');
-  await second.goto(link);
+  await second.goto(await anotherLink(dataDir));
   await goTo(second, 'Förvaltning och regler');
   await page.getByRole('spinbutton', { name: 'Oanvänt efter' }).fill('9');
   await second.getByRole('spinbutton', { name: 'Oanvänt efter' }).fill('12');

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { expect as patient, openLink, startWebHost, test } from './fixtures.ts';
+import { expect as patient, openLink, test } from './fixtures.ts';
 import { withoutViolations } from './journey.ts';
 import { goTo, passphrase, press, setUpVault, unlock } from './vault-journey.ts';
 
@@ -37,7 +37,7 @@ test('förteckningen läggs i den delade mappen, och en inbjuden kollega öppnar
   await page.keyboard.press('Escape');
 
   const otherDir = await mkdtemp(path.join(os.tmpdir(), 'kanalvakt-e2e-other-'));
-  const host = await startWebHost(otherDir);
+  const host = await shared.hosts().start(otherDir);
   const context = await (await shared.browser()).newContext({ locale: 'sv-SE', timezoneId: 'Europe/Stockholm' });
   try {
     const other = await context.newPage();

@@ -1,0 +1,55 @@
+import { fork } from 'node:child_process';
+import path from 'node:path';
+import { projectRoot } from '../register.ts';
+
+/** A web host that has started: its one-time address, and what stops it. */
+export interface StartedHost {
+  link: string;
+  stop(): Promise<void>;
+}
+
+/** One process for the web hosts of many tests (`children/hosts/run.ts`). */
+export interface WebHosts {
+  start(dataDir: string, args?: readonly string[]): Promise<StartedHost>;
+  close(): void;
+}
+
+interface Told {
+  id: number;
+  line?: string;
+  code?: number;
+}
+
+/** Starts the process that web hosts are started in. */
+export function webHosts(env: NodeJS.ProcessEnv): WebHosts {
+  const child = fork(path.join(projectRoot, 'tests/children/hosts/run.ts'), { cwd: projectRoot, env });
+  const listeners = new Map<number, (told: Told) => void>();
+  const ready = new Promise<void>((resolve) => listeners.set(0, () => resolve()));
+  child.on('message', (told: Told) => listeners.get(told.id)?.(told));
+  let last = 0;
+  return {
+    async start(dataDir, args = []) {
+      await ready;
+      last += 1;
+      const id = last;
+      const ended = Promise.withResolvers<void>();
+      const link = new Promise<string>((resolve, reject) => {
+        listeners.set(id, ({ line, code }) => {
+          if (line !== undefined) return resolve(line);
+          listeners.delete(id);
+          ended.resolve();
+          reject(new Error(`serve ended with ${code}`));
+        });
+      });
+      child.send({ id, args: ['serve', '--no-open', '--data', dataDir, ...args] });
+      return {
+        link: await link,
+        async stop() {
+          child.send({ id });
+          await ended.promise;
+        },
+      };
+    },
+    close: () => void child.kill(),
+  };
+}
