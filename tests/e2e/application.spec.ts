@@ -1,50 +1,39 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { Check } from '../../electron/core/accounts/contract.ts';
 import { leavingRegister } from '../leaving.ts';
 import { draft } from '../register.ts';
 import { command, doStep, inDays } from './case-journey.ts';
-import { expect, test as base } from './fixtures.ts';
+import { expect, here, testOn } from './fixtures.ts';
 import { withoutViolations } from './journey.ts';
 
 /** A register in which the account that will be asked for is entered as applied for, with two who get in and its basic information. */
-const test = base.extend({
-  // biome-ignore lint: Playwright reads the argument names.
-  dataDir: async ({}, use) => {
-    const dataDir = await mkdtemp(path.join(os.tmpdir(), 'kanalvakt-application-'));
-    const osAccount = `${os.userInfo().username}@${os.hostname()}`;
-    const clock = { now: () => new Date() };
-    const register = await leavingRegister(dataDir, 1, { osAccount, clock }, inDays(400));
-    const { core, client, administrationId, karin, leila } = register;
-    const access = [karin, leila].map((personId) => ({
-      personId,
-      canLogIn: true,
-      canClose: true,
-      verifiedOn: inDays(-1),
-    }));
-    const checks = Check.shape.item.options.map((item) => ({
-      item,
-      ok: true,
-      checkedOn: inDays(-1),
-      checkedBy: 'Karin Åkesson',
-    }));
-    await client.accounts.create({
-      draft: draft(administrationId, {
-        name: 'Kulturladan Unga',
-        platform: 'instagram',
-        url: 'https://www.instagram.com/kulturladanunga/',
-        roles: [{ role: 'communicator', personId: karin }],
-        access,
-        checks,
-      }),
-      status: 'applied',
-    });
-    await core.close();
-    await use(dataDir);
-    await rm(dataDir, { recursive: true, force: true });
-  },
+const test = testOn(async (dataDir) => {
+  const register = await leavingRegister(dataDir, 1, here, inDays(400));
+  const { core, client, administrationId, karin, leila } = register;
+  const access = [karin, leila].map((personId) => ({
+    personId,
+    canLogIn: true,
+    canClose: true,
+    verifiedOn: inDays(-1),
+  }));
+  const checks = Check.shape.item.options.map((item) => ({
+    item,
+    ok: true,
+    checkedOn: inDays(-1),
+    checkedBy: 'Karin Åkesson',
+  }));
+  await client.accounts.create({
+    draft: draft(administrationId, {
+      name: 'Kulturladan Unga',
+      platform: 'instagram',
+      url: 'https://www.instagram.com/kulturladanunga/',
+      roles: [{ role: 'communicator', personId: karin }],
+      access,
+      checks,
+    }),
+    status: 'applied',
+  });
+  await core.close();
 });
 
 /** Presses what a name says with the keyboard. */

@@ -1,23 +1,12 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
 import { leavingRegister } from '../leaving.ts';
 import { choose, command, doStep, inDays } from './case-journey.ts';
-import { expect, test as base } from './fixtures.ts';
+import { expect, here, testOn } from './fixtures.ts';
 import { pick, withoutViolations, withoutViolationsInAnyTheme } from './journey.ts';
 
 /** A register with two accounts; Berit is the strategist, and Karin, the communicator, sits here. */
-const test = base.extend({
-  // biome-ignore lint: Playwright reads the argument names.
-  dataDir: async ({}, use) => {
-    const dataDir = await mkdtemp(path.join(os.tmpdir(), 'kanalvakt-cases-'));
-    const osAccount = `${os.userInfo().username}@${os.hostname()}`;
-    const clock = { now: () => new Date() };
-    const { core } = await leavingRegister(dataDir, 2, { osAccount, clock }, inDays(10));
-    await core.close();
-    await use(dataDir);
-    await rm(dataDir, { recursive: true, force: true });
-  },
+const test = testOn(async (dataDir) => {
+  const { core } = await leavingRegister(dataDir, 2, here, inDays(10));
+  await core.close();
 });
 
 test.beforeEach(async ({ page }) => {

@@ -1,24 +1,14 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
+import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { foundOfficeAnew } from '../vault-office.ts';
 import { doStep } from './case-journey.ts';
-import { expect, test as base } from './fixtures.ts';
+import { expect, here, testOn } from './fixtures.ts';
 import { withoutViolations } from './journey.ts';
 
 /** A register with three accounts and a vault that is kept by a passphrase, so that it is locked when the app opens. */
-const test = base.extend({
-  // biome-ignore lint: Playwright reads the argument names.
-  dataDir: async ({}, use) => {
-    const dataDir = await mkdtemp(path.join(os.tmpdir(), 'kanalvakt-crisis-'));
-    const osAccount = `${os.userInfo().username}@${os.hostname()}`;
-    const extra = { osAccount, clock: { now: () => new Date() } };
-    const { core } = await foundOfficeAnew(dataDir, extra, 'passphrase', 'sju blå stolar på en brygga');
-    await core.close();
-    await use(dataDir);
-    await rm(dataDir, { recursive: true, force: true });
-  },
+const test = testOn(async (dataDir) => {
+  const { core } = await foundOfficeAnew(dataDir, here, 'passphrase', 'sju blå stolar på en brygga');
+  await core.close();
 });
 
 const press = async (page: Page, name: string | RegExp) => {

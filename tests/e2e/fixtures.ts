@@ -90,6 +90,11 @@ async function makeDemo(): Promise<string> {
   return dataDir;
 }
 
+const newFolder = () => mkdtemp(path.join(os.tmpdir(), 'kanalvakt-e2e-'));
+
+/** The day's backup, which the start began, may still be on its way in a worker. */
+const removeFolder = (folder: string) => rm(folder, { recursive: true, force: true, maxRetries: 20 });
+
 /** A page of the app on a data folder of its own, the same for every host. */
 export const test = base.extend<Fixtures, { shared: Shared }>({
   hostKind: ['web', { option: true }],
@@ -116,11 +121,10 @@ export const test = base.extend<Fixtures, { shared: Shared }>({
     { scope: 'worker' },
   ],
   dataDir: async ({ shared, startArgs }, use) => {
-    const dataDir = await mkdtemp(path.join(os.tmpdir(), 'kanalvakt-e2e-'));
+    const dataDir = await newFolder();
     if (startArgs.includes('--demo')) await cp(await shared.demo(), dataDir, { recursive: true });
     await use(dataDir);
-    // The day's backup, which the start began, may still be on its way in a worker.
-    await rm(dataDir, { recursive: true, force: true, maxRetries: 20 });
+    await removeFolder(dataDir);
   },
   electron: async ({ hostKind, dataDir, startArgs }, use) => {
     const running = hostKind === 'electron' ? await startElectron({ dataDir, args: startArgs }) : null;
@@ -147,4 +151,21 @@ export const test = base.extend<Fixtures, { shared: Shared }>({
     await host.stop();
   },
 });
+
+/** This computer now, for a register that is filled beforehand: the app then opens it as the same person. */
+export const here = {
+  osAccount: `${os.userInfo().username}@${os.hostname()}`,
+  clock: { now: () => new Date() },
+};
+
+/** `test` on a data folder that is filled before the app opens it; `fill` closes what it opens. */
+export const testOn = (fill: (dataDir: string, hostKind: HostKind) => Promise<void>) =>
+  test.extend({
+    dataDir: async ({ hostKind }, use) => {
+      const dataDir = await newFolder();
+      await fill(dataDir, hostKind);
+      await use(dataDir);
+      await removeFolder(dataDir);
+    },
+  });
 export { expect };

@@ -1,9 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { leavingRegister } from '../leaving.ts';
-import { expect, test as base } from './fixtures.ts';
+import { expect, here, testOn } from './fixtures.ts';
 import { withoutViolations, withoutViolationsInAnyTheme } from './journey.ts';
 
 /** The day some days from now, as the app counts it. */
@@ -11,17 +8,9 @@ const inDays = (days: number) =>
   new Date(Date.now() + days * 86_400_000).toLocaleDateString('sv-SE', { timeZone: 'Europe/Stockholm' });
 
 /** A register where Leila leaves in ten days with twelve accounts at two units, Nils is her deputy, and Karin sits here. */
-const test = base.extend({
-  // biome-ignore lint: Playwright reads the argument names.
-  dataDir: async ({}, use) => {
-    const dataDir = await mkdtemp(path.join(os.tmpdir(), 'kanalvakt-leaving-'));
-    const osAccount = `${os.userInfo().username}@${os.hostname()}`;
-    const clock = { now: () => new Date() };
-    const { core } = await leavingRegister(dataDir, 12, { osAccount, clock }, inDays(10));
-    await core.close();
-    await use(dataDir);
-    await rm(dataDir, { recursive: true, force: true });
-  },
+const test = testOn(async (dataDir) => {
+  const { core } = await leavingRegister(dataDir, 12, here, inDays(10));
+  await core.close();
 });
 
 /** Goes to Leila's handover with the keyboard alone. */

@@ -1,8 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
 import type { Page } from '@playwright/test';
-import { test as base, expect, type HostKind } from './fixtures.ts';
+import { testOn, expect, type HostKind } from './fixtures.ts';
 import { makeRoundRegister } from './round-register.ts';
 
 /** Fifty in the browser; in the installed app each wakes its page, and a dozen shows the same. `ROUND_ACCOUNTS=52` is the demo's round on either. */
@@ -11,13 +8,8 @@ const countOf = (hostKind: HostKind) => Number(process.env['ROUND_ACCOUNTS'] ?? 
 const minutes = 4;
 
 /** A register of its own with one round that is open all day; the last two accounts lie behind a shared inbox. */
-const test = base.extend({
-  dataDir: async ({ hostKind }, use) => {
-    const dataDir = await mkdtemp(path.join(os.tmpdir(), 'kanalvakt-e2e-rounds-'));
-    await makeRoundRegister(dataDir, countOf(hostKind));
-    await use(dataDir);
-    await rm(dataDir, { recursive: true, force: true });
-  },
+const test = testOn(async (dataDir, hostKind) => {
+  await makeRoundRegister(dataDir, countOf(hostKind));
 });
 
 const queue = (page: Page) => page.getByRole('listbox', { name: 'Rondens kö' });

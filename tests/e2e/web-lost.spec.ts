@@ -1,22 +1,12 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
 import { leavingRegister } from '../leaving.ts';
 import { choose, command, doStep, inDays } from './case-journey.ts';
-import { expect, test as base } from './fixtures.ts';
+import { expect, here, testOn } from './fixtures.ts';
 import { withoutViolations } from './journey.ts';
 
 /** A register with an account that nobody can log in to. */
-const test = base.extend({
-  // biome-ignore lint: Playwright reads the argument names.
-  dataDir: async ({}, use) => {
-    const dataDir = await mkdtemp(path.join(os.tmpdir(), 'kanalvakt-lost-'));
-    const osAccount = `${os.userInfo().username}@${os.hostname()}`;
-    const { core } = await leavingRegister(dataDir, 1, { osAccount, clock: { now: () => new Date() } }, inDays(10));
-    await core.close();
-    await use(dataDir);
-    await rm(dataDir, { recursive: true, force: true });
-  },
+const test = testOn(async (dataDir) => {
+  const { core } = await leavingRegister(dataDir, 1, here, inDays(10));
+  await core.close();
 });
 
 test('ett förlorat konto med bara tangenter: försök, beslut, underlag med brev, begäran och en påminnelse som väntar', async ({

@@ -1,36 +1,25 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { evidenceRegister, grounds, lookFixture, screenshot } from '../evidence.ts';
-import { expect, test as base } from './fixtures.ts';
+import { expect, here, testOn } from './fixtures.ts';
 import { pick, withoutViolations } from './journey.ts';
 
 /** A register with a post that is assessed by the administration's own rules, and a decision by which documentation is gallrad at once. */
-const test = base.extend({
-  // biome-ignore lint: Playwright reads the argument names.
-  dataDir: async ({}, use) => {
-    const dataDir = await mkdtemp(path.join(os.tmpdir(), 'kanalvakt-post-'));
-    const osAccount = `${os.userInfo().username}@${os.hostname()}`;
-    const clock = { now: () => new Date() };
-    const { core, client, post, administrationId } = await evidenceRegister(dataDir, { osAccount, clock });
-    await post(grounds.rules);
-    await client.evidence.addDecision({
-      draft: {
-        administrationId,
-        name: 'Handlingar av liten betydelse',
-        dnr: 'KUL 2026/7',
-        decidedOn: '2026-01-15',
-        decidedBy: 'Kulturnämnden',
-        what: 'Borttagna inlägg',
-        months: 0,
-        fromOn: '2026-02-01',
-      },
-    });
-    await core.close();
-    await use(dataDir);
-    await rm(dataDir, { recursive: true, force: true });
-  },
+const test = testOn(async (dataDir) => {
+  const { core, client, post, administrationId } = await evidenceRegister(dataDir, here);
+  await post(grounds.rules);
+  await client.evidence.addDecision({
+    draft: {
+      administrationId,
+      name: 'Handlingar av liten betydelse',
+      dnr: 'KUL 2026/7',
+      decidedOn: '2026-01-15',
+      decidedBy: 'Kulturnämnden',
+      what: 'Borttagna inlägg',
+      months: 0,
+      fromOn: '2026-02-01',
+    },
+  });
+  await core.close();
 });
 
 const evidence = (page: Page) => page.getByRole('region', { name: 'Underlag' });

@@ -1,21 +1,12 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
 import type { Page } from '@playwright/test';
-import { anotherLink, test as base, expect, openLink } from './fixtures.ts';
+import { anotherLink, testOn, expect, openLink } from './fixtures.ts';
 import { withoutViolations } from './journey.ts';
 import { readsFrom } from './reading-computer.ts';
 import { makeRoundRegister } from './round-register.ts';
 
 // Where the system shows no notices the app does: over the page, in nobody's way.
-const test = base.extend({
-  // biome-ignore lint: Playwright reads the argument names.
-  dataDir: async ({}, use) => {
-    const dataDir = await mkdtemp(path.join(os.tmpdir(), 'kanalvakt-e2e-reminders-'));
-    await makeRoundRegister(dataDir, 4);
-    await use(dataDir);
-    await rm(dataDir, { recursive: true, force: true });
-  },
+const test = testOn(async (dataDir) => {
+  await makeRoundRegister(dataDir, 4);
 });
 
 const reminder = (page: Page) =>

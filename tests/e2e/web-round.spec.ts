@@ -1,23 +1,14 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
 import { promisify } from 'node:util';
 import type { Page } from '@playwright/test';
-import { anotherLink, test as base, expect, openLink, projectRoot } from './fixtures.ts';
+import { anotherLink, testOn, expect, openLink, projectRoot } from './fixtures.ts';
 import { withoutViolationsInAnyTheme } from './journey.ts';
 
 /** A register with one round that is open all day; the last two of its eight accounts lie behind a shared inbox. */
-const test = base.extend({
-  // biome-ignore lint: Playwright reads the argument names.
-  dataDir: async ({}, use) => {
-    const dataDir = await mkdtemp(path.join(os.tmpdir(), 'kanalvakt-e2e-round-'));
-    await promisify(execFile)(process.execPath, ['tests/children/round-register/run.ts', dataDir, '8'], {
-      cwd: projectRoot,
-    });
-    await use(dataDir);
-    await rm(dataDir, { recursive: true, force: true });
-  },
+const test = testOn(async (dataDir) => {
+  await promisify(execFile)(process.execPath, ['tests/children/round-register/run.ts', dataDir, '8'], {
+    cwd: projectRoot,
+  });
 });
 
 const queue = (page: Page) => page.getByRole('listbox', { name: 'Rondens kö' });
