@@ -170,7 +170,7 @@ export const PlannedRow = z.strictObject({
   kept: z.record(z.string(), z.string()),
   /** The status that a new account gets; `null` for every other row, and in reports from before it was told. */
   status: AccountStatus.nullable().default(null),
-  /** The kind that a new account gets whose row says none, where the list says it of others or something else than official is chosen; `null` for every other row. */
+  /** The kind that a new account gets whose row says none, where the list says it of others or one is chosen; `null` for every other row. */
   kind: AccountKind.nullable().default(null),
   /** What in the list says that a new account has ended, where that gives its status ("Avslutad: 2024-05-01"); '' otherwise. */
   endedBy: z.string().default(''),
@@ -283,7 +283,7 @@ export const ImportPlan = z.strictObject({
   opensAgain: NamedAccounts,
   /** How many new accounts the list says nothing at all of the status of. */
   statusUnsaid: z.int(),
-  /** How many new accounts the list says nothing understandable of the kind of, although it says it of others, and the kind that they get. */
+  /** How many new accounts the list says nothing understandable of the kind of, where it says it of others or one is chosen, and the kind that they get. */
   kindUnsaid: z.strictObject({ count: z.int(), kind: AccountKind }),
   /** In a wide list, how many accounts the links of its rows are, and in how many rows; whether or not each is taken. */
   wide: z.strictObject({ links: z.int(), rows: z.int() }).nullable(),

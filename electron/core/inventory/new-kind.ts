@@ -18,6 +18,8 @@ export const newKind = (rows: Rows, chosen: AccountKind | null | undefined): Acc
 /** Whether the list says nothing that is understood of what kind a new account is. */
 export const isKindUnsaid = ({ account, accountId }: Rows[number]) => accountId === null && account?.kind === null;
 
-/** Whether it is worth telling: a list that says no account's kind is one of official accounts, as anybody expects. */
-export const tellsKind = (rows: Rows, kind: AccountKind): boolean =>
-  kind !== 'official' || rows.some(({ account }) => readKind(account?.texts.get('kind') ?? '') !== null);
+/** Whether it is worth telling: a list that says no account's kind is one of official accounts, as anybody expects. What somebody has chosen is told, whatever it is, so that it can be chosen anew. */
+export const tellsKind = (rows: Rows, chosen: AccountKind | null | undefined): boolean =>
+  (chosen ?? null) !== null ||
+  listKind(rows) !== 'official' ||
+  rows.some(({ account }) => readKind(account?.texts.get('kind') ?? '') !== null);

@@ -470,8 +470,8 @@ const withoutLeftOut = (planned: Planned, { leftOut }: ImportChoices): Planned =
 
 /** The rows with the kind that new accounts get where the list says it of others; it depends on them all. */
 function withUnsaidKind(planned: Planned[], { unsaidKind }: ImportChoices): Planned[] {
+  if (!tellsKind(planned, unsaidKind)) return planned;
   const kind = newKind(planned, unsaidKind);
-  if (!tellsKind(planned, kind)) return planned;
   return planned.map((one) => (isKindUnsaid(one) ? { ...one, fate: { ...one.fate, kind } } : one));
 }
 
