@@ -4,6 +4,7 @@ import { PlannedRow } from '../../../electron/core/inventory/contract.ts';
 import { columnLetters } from '../../../renderer/src/features/inventory/importing/column-name.ts';
 import { goesElsewhere, heldOf, isUsed, keptTexts } from '../../../renderer/src/features/inventory/importing/fates.ts';
 import { heldWords } from '../../../renderer/src/features/inventory/importing/held-words.ts';
+import { reportLines } from '../../../renderer/src/features/inventory/importing/report-lines.ts';
 import {
   asChosen,
   takeOf,
@@ -108,6 +109,14 @@ describe('förhandsgranskningen', () => {
     expect(heldWords(row, t)).toBe(said);
     // The account's own row says the same.
     expect(heldWords({ ...row, row: 18, fate: 'updated', take: holds.take }, t)).toBe(said);
+  });
+
+  test('filen säger vad som gällde av en dubblett, också där uppgifterna i den användes', () => {
+    const used = duplicate({ take: 'fill', holds: { rows: [18, 49], take: 'second' } });
+    const [, first, second] = reportLines([duplicate({ row: 20, holds: { rows: [18], take: 'second' } }), used], t);
+    const why = 'Samma konto som rad 18, men uppgifterna skiljer sig. Namn: A / B.';
+    expect(first).toEqual(['20', 'Dubblett', 'A · X', `${why} Rad 18 gällde.`]);
+    expect(second).toEqual(['49', 'Dubblett', 'A · X', `${why} Rad 18 gällde; det som saknades kom från rad 49.`]);
   });
 
   test('ett äldre kvitto säger vad det sade', () => {

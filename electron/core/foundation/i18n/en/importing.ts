@@ -486,7 +486,7 @@ export const importing = {
     copied: 'The rows have been copied',
     notCopied: 'The rows could not be copied. Download them as CSV instead.',
     save: 'Download as CSV',
-    fileName: 'rows-not-imported.csv',
+    fileName: 'rows-that-became-no-account.csv',
     gaps: 'See what is missing',
     another: 'Import another',
     accounts: 'To the accounts',

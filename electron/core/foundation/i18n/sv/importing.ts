@@ -493,7 +493,7 @@ export const importing = {
     copied: 'Raderna är kopierade',
     notCopied: 'Raderna kunde inte kopieras. Hämta dem som CSV i stället.',
     save: 'Hämta som CSV',
-    fileName: 'rader-som-inte-lästes-in.csv',
+    fileName: 'rader-som-inte-blev-konton.csv',
     gaps: 'Se vad som saknas',
     another: 'Läs in en till',
     accounts: 'Till kontona',

@@ -5,8 +5,8 @@ import { VirtualTable } from '../../../ui/VirtualTable.tsx';
 import { Differences } from './Differences.tsx';
 import { Details } from './Details.tsx';
 import { fateTones, keptTexts, mayBeLeftOut } from './fates.ts';
+import { reasonWords } from './reason-words.ts';
 import styles from './RowList.module.css';
-import { useReason } from './use-reason.ts';
 
 /** What is shown of a row, and how wide. Who is responsible is in the list and, afterwards, in the register; the report does not keep it. */
 const columns = [
@@ -96,7 +96,7 @@ function Cells({
   hasDetails: boolean;
 }) {
   const { t } = useTranslation('app');
-  const reason = useReason();
+  const reason = reasonWords(row, t);
   const kept = keptTexts(row);
   const keptText = (field: string, text: string) => {
     if (field === 'second-address' || field === 'link') return t(`importing.preview.${field}`, { text });
@@ -160,7 +160,7 @@ function Cells({
         </div>
       ) : null}
       <div role="cell" className={styles.why}>
-        {kept.length === 0 ? reason(row) : reason(row).replace(/\.$/, '')}
+        {kept.length === 0 ? reason : reason.replace(/\.$/, '')}
         {kept.map(([field, text]) => (
           <span key={field}> · {keptText(field, text)}</span>
         ))}
