@@ -208,6 +208,16 @@ export const ImportCounts = z.strictObject({
 });
 export type ImportCounts = z.infer<typeof ImportCounts>;
 
+/** How many accounts, and the first of them by name. */
+const NamedAccounts = z.strictObject({ count: z.int(), names: z.array(z.string()) });
+
+/** What is kept of a list that was read in: the rows as `shownRows` has them, and the live accounts that it lacked. Those from before these were told are the rows alone. */
+export const ImportReport = z.preprocess(
+  (kept) => (Array.isArray(kept) ? { rows: kept, absent: { count: 0, names: [] } } : kept),
+  z.strictObject({ rows: z.array(PlannedRow), absent: NamedAccounts }),
+);
+export type ImportReport = z.infer<typeof ImportReport>;
+
 /** The longest text of a status column that is asked about, in characters. */
 export const longestStatusWord = 500;
 
@@ -261,9 +271,6 @@ export const ImportSource = z.strictObject({
   top: z.array(z.strictObject({ row: z.int(), cells: z.array(z.string()) })).default([]),
 });
 export type ImportSource = z.infer<typeof ImportSource>;
-
-/** How many accounts, and the first of them by name. */
-const NamedAccounts = z.strictObject({ count: z.int(), names: z.array(z.string()) });
 
 export const ImportPlan = z.strictObject({
   /** What the register knows of the list, that no row says. `elsewhere`: new accounts whose address is another administration's; `voided`: new ones that were voided here; `moved`: live ones that are not in the list, whose former address a new one has; `absent`: live ones that are not in a list of most. `ownDeputy`: rows where one person is both responsible and deputy. `onlyName`: new accounts that may be headings within the list; `secretRows`: the rows, by number, that a password was left out of. */
@@ -420,7 +427,7 @@ export const inventoryContract = {
   ),
   importReport: procedure
     .input(z.strictObject({ runId: Id }))
-    .output(z.strictObject({ counts: ImportCounts, rows: z.array(PlannedRow) })),
+    .output(z.strictObject({ counts: ImportCounts, rows: z.array(PlannedRow), absent: NamedAccounts })),
   exportInventory: procedure
     .input(
       z.strictObject({

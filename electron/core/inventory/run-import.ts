@@ -19,6 +19,7 @@ import {
   type ImportChoice,
   type ImportCounts,
   type ImportPlan,
+  type ImportReport,
   longestStatusWord,
   type PlannedRow,
   type Take,
@@ -41,7 +42,7 @@ import {
   shownRows,
   type Taken,
 } from './plan-import.ts';
-import { named, notesOf } from './notes-of-plan.ts';
+import { absentOf, named, notesOf } from './notes-of-plan.ts';
 import { readNames } from './read-names.ts';
 import { type NamedPerson, saysContact } from './reading/people.ts';
 import { roleFields, type RowAccount } from './reading/read-row.ts';
@@ -429,6 +430,8 @@ export async function runImport(context: Context, given: ListToImport, options: 
   const result = await context.db.transaction().execute(async (db) => {
     const planned = await planList(db, context, given);
     const counts = countFates(planned.map(({ fate }) => fate));
+    // As it is before anything is written.
+    const absent = await absentOf(db, planned);
     const progress = { signal: options.signal, progress: (done: number) => options.progress?.(done, counts.rows) };
     await step(progress, 0);
     const kind = newKind(planned, given.unsaidKind);
@@ -473,7 +476,7 @@ export async function runImport(context: Context, given: ListToImport, options: 
       counts: JSON.stringify(counts),
       sheet: sheetsOf(given.list) > 1 ? (given.list.tables.sheets[given.sheet]?.name ?? '').slice(0, 300) : '',
       // The people are in the register, where their names are ended with them.
-      report: JSON.stringify(shownRows(planned).map(withoutNames)),
+      report: JSON.stringify({ rows: shownRows(planned).map(withoutNames), absent } satisfies ImportReport),
       made_at: context.clock.now().toISOString(),
       made_by: context.actor.name,
     });

@@ -15,10 +15,12 @@ import { reportLines } from './report-lines.ts';
 import { RowEquation } from './RowEquation.tsx';
 import { RowList } from './RowList.tsx';
 import styles from './RunReport.module.css';
+import { useNames } from './use-list-notes.ts';
 
 /** What an import did: its counts, and every row that became no account of its own with its number and reason, to copy or download. */
 export function RunReport({ runId, counts }: { runId: string; counts: ImportCounts }) {
   const { t } = useTranslation('app');
+  const namesOf = useNames();
   const { data, error } = useQuery(queries.inventory.importReport.queryOptions({ input: { runId } }));
   const changed = (data?.rows ?? []).filter((row) => differenceKind(row) === 'known');
   const rows = (data?.rows ?? []).filter((row) => !isTaken(row));
@@ -53,6 +55,11 @@ export function RunReport({ runId, counts }: { runId: string; counts: ImportCoun
     <div className={styles.report}>
       <RowEquation counts={counts} />
       {error === null ? null : <Notice tone="bad">{errorText(error, t)}</Notice>}
+      {data === undefined || data.absent.count === 0 ? null : (
+        <p className={styles.says}>
+          {t('importing.notes.absent', { count: data.absent.count, names: namesOf(data.absent) })}
+        </p>
+      )}
       <Rows heading={t('importing.receipt.differed', { count: changed.length })} rows={changed} />
       <Rows heading={t('importing.receipt.used', { count: used.length })} rows={used}>
         {notTaken.length === 0 ? file : null}
@@ -60,7 +67,7 @@ export function RunReport({ runId, counts }: { runId: string; counts: ImportCoun
       <Rows heading={t('importing.receipt.notTaken', { count: notTaken.length })} rows={notTaken}>
         {file}
       </Rows>
-      {data === undefined || rows.length > 0 ? null : <p className={styles.all}>{t('importing.receipt.allTaken')}</p>}
+      {data === undefined || rows.length > 0 ? null : <p className={styles.says}>{t('importing.receipt.allTaken')}</p>}
     </div>
   );
 }
