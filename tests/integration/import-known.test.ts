@@ -245,7 +245,7 @@ describe('vad förteckningen vet om en lista, som ingen rad säger', () => {
     moved: { count: 0, names: [] },
     absent: { count: 0, names: [] },
     ownDeputy: 0,
-    onlyName: 0,
+    onlyNameRows: [],
     secretRows: [],
   };
 
@@ -255,7 +255,7 @@ describe('vad förteckningen vet om en lista, som ingen rad säger', () => {
       ...nothing,
       elsewhere: [{ administration: administrationName, count: 2 }],
       // Civ has nothing but a name.
-      onlyName: 1,
+      onlyNameRows: [4],
     });
     expect(await planOf(row('Ask'), await desk.administrationId())).toMatchObject({ elsewhere: [] });
   });

@@ -273,14 +273,14 @@ export const ImportSource = z.strictObject({
 export type ImportSource = z.infer<typeof ImportSource>;
 
 export const ImportPlan = z.strictObject({
-  /** What the register knows of the list, that no row says. `elsewhere`: new accounts whose address is another administration's; `voided`: new ones that were voided here; `moved`: live ones that are not in the list, whose former address a new one has; `absent`: live ones that are not in a list of most. `ownDeputy`: rows where one person is both responsible and deputy. `onlyName`: new accounts that may be headings within the list; `secretRows`: the rows, by number, that a password was left out of. */
+  /** What the register knows of the list, that no row says. `elsewhere`: new accounts whose address is another administration's; `voided`: new ones that were voided here; `moved`: live ones that are not in the list, whose former address a new one has; `absent`: live ones that are not in a list of most. `ownDeputy`: rows where one person is both responsible and deputy. `onlyNameRows`: the rows, by number, of new accounts that may be headings within the list; `secretRows`: those that a password was left out of. */
   notes: z.strictObject({
     elsewhere: z.array(z.strictObject({ administration: z.string(), count: z.int() })),
     voided: NamedAccounts,
     moved: NamedAccounts,
     absent: NamedAccounts,
     ownDeputy: z.int(),
-    onlyName: z.int(),
+    onlyNameRows: z.array(z.int()),
     secretRows: z.array(z.int()),
   }),
   /** Headings within the list that tell a status, with how many new accounts without one of their own stand under each. */

@@ -95,7 +95,7 @@ export async function notesOf(db: Db, catalogue: Catalogue, planned: readonly Pl
     voided: named(voided),
     moved: named(moved),
     ownDeputy: taken.filter(({ fate }) => fate.ownDeputy && !fate.unchanged).length,
-    onlyName: taken.filter(({ fate }) => fate.onlyName).length,
+    onlyNameRows: taken.flatMap(({ fate }) => (fate.onlyName ? [fate.row] : [])),
     secretRows: secretRowsIn(planned),
     absent: absentFrom(register),
   };

@@ -36,8 +36,12 @@ function whyWords(row: PlannedRow, t: Words): string {
   return row.unchanged ? t('importing.differs.register.same') : t('inventory.reason.known-key');
 }
 
-/** Why a row met its fate, in words; for a duplicate also why two addresses are one account. */
+/** Why a row met its fate, in words; for a duplicate also why two addresses are one account, and what else there is to know of the row. */
 export function reasonWords(row: PlannedRow, t: Words): string {
+  const more = [
+    row.onlyName ? t('importing.preview.onlyName') : '',
+    row.hasSecret ? t('importing.preview.hasSecret') : '',
+  ].filter(Boolean);
   const why = whyWords(row, t);
-  return row.onlyName ? `${why.replace(/\.$/, '')}. ${t('importing.preview.onlyName')}` : why;
+  return more.length === 0 ? why : [why.replace(/\.$/, ''), more.join(' ')].join('. ');
 }
