@@ -147,3 +147,34 @@ test('ett annat blad börjar utan det som svarats för det förra', async ({ pag
   await expect(page.getByRole('row', { name: /^Läs in rad 2, \w+ Nytt konto .*Bad/ })).toBeVisible();
   await expect(kind).toContainText('okänt');
 });
+
+test('en typ som valts förra gången kan bytas, och bytas igen; kvittot säger vilka konton listan saknade', async ({
+  page,
+}) => {
+  const list = (...rows: string[]) => csv('typer.csv', ['Namn;Adress;Typ av konto', ...rows]);
+  const row = (name: string, kind: string) => `${name};https://www.facebook.com/${name.toLowerCase()};${kind}`;
+  const kind = page.getByRole('button', { name: /Typ för nya konton/ });
+  const choose = async (name: string) => {
+    await kind.press('Enter');
+    await page.getByRole('option', { name, exact: true }).press('Enter');
+    await expect(kind).toContainText(name);
+  };
+  await openList(page, list(row('Almen', 'officiellt'), row('Boken', 'vikingar')));
+  await preview(page).click();
+  await choose('Pedagogiskt');
+  await runButton(page).click();
+  await page.getByRole('button', { name: 'Läs in en till' }).click();
+
+  await openList(page, list(row('Almen', ''), row('Cedern', 'vikingar')));
+  await preview(page).click();
+  await expect(kind).toContainText('Pedagogiskt');
+  await choose('Officiellt');
+  await expect(page.getByRole('row', { name: /Officiellt Cedern/ })).toBeVisible();
+  await choose('Projekt');
+  await page.getByRole('button', { name: /^Läs in/ }).click();
+  const absent = 'Boken finns i förteckningen men inte i listan. Kontot blir kvar som det är.';
+  await expect(page.getByText(absent)).toBeVisible();
+  await page.getByRole('button', { name: 'Läs in en till' }).click();
+  await page.getByRole('button', { name: 'Visa inläsningen av typer.csv' }).first().click();
+  await expect(page.getByRole('dialog').getByText(absent)).toBeVisible();
+});

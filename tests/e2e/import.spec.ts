@@ -334,7 +334,7 @@ test('raderna som inte togs in hämtas som CSV och finns kvar bland tidigare inl
   const fetched = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Hämta som CSV' }).click();
   const file = await fetched;
-  expect(file.suggestedFilename()).toBe('rader-som-inte-lästes-in.csv');
+  expect(file.suggestedFilename()).toBe('rader-som-inte-blev-konton.csv');
   const text = await readFile(await file.path(), 'utf8');
   expect(text.startsWith('\ufeffRad;Utfall;Innehåll;Varför\r\n')).toBe(true);
   expect(text).toContain('Samma konto som rad 2');
@@ -346,6 +346,26 @@ test('raderna som inte togs in hämtas som CSV och finns kvar bland tidigare inl
   const report = page.getByRole('dialog', { name: 'Inläsningen av egen lista.csv' });
   await expect(report.getByText('3 rader togs inte in')).toBeVisible();
   await expect(report.getByText('Summarad')).toBeVisible();
+});
+
+test('en dubblett vars uppgifter användes står i filen, med vad som gällde', async ({ page }) => {
+  await openList(
+    page,
+    csv('två gånger.csv', [
+      'Namn;Adress;Kontoansvarig',
+      'Ängby bad;https://www.facebook.com/angbybad;',
+      'Ängby bad;https://www.facebook.com/angbybad;Anna Ask',
+    ]),
+  );
+  await preview(page).click();
+  await page.getByRole('button', { name: 'Visa och välj' }).click();
+  await page.getByRole('radio', { name: 'Fyll det som saknas' }).press('Space');
+  await runButton(page).click();
+  await expect(page.getByRole('heading', { name: 'Uppgifterna i 1 dubblett gällde' })).toBeVisible();
+  const fetched = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Hämta som CSV' }).click();
+  const [, line] = (await readFile(await (await fetched).path(), 'utf8')).trimEnd().split('\r\n');
+  expect(line).toMatch(/^3;Dubblett;Ängby bad · Facebook;.*Rad 2 gällde; det som saknades kom från rad 3\./);
 });
 
 test('rader väljs bort med tangenterna, och nästa blad följer på kvittot utan att filen väljs igen', async ({

@@ -245,7 +245,7 @@ describe('vad förteckningen vet om en lista, som ingen rad säger', () => {
     moved: { count: 0, names: [] },
     absent: { count: 0, names: [] },
     ownDeputy: 0,
-    onlyName: 0,
+    onlyNameRows: [],
     secretRows: [],
   };
 
@@ -255,7 +255,7 @@ describe('vad förteckningen vet om en lista, som ingen rad säger', () => {
       ...nothing,
       elsewhere: [{ administration: administrationName, count: 2 }],
       // Civ has nothing but a name.
-      onlyName: 1,
+      onlyNameRows: [4],
     });
     expect(await planOf(row('Ask'), await desk.administrationId())).toMatchObject({ elsewhere: [] });
   });
@@ -280,6 +280,27 @@ describe('vad förteckningen vet om en lista, som ingen rad säger', () => {
     });
     expect(await planOf(names.slice(0, 6).map(row).join('\n'), id)).toEqual(nothing);
     expect(await planOf(names.map(row).join('\n'), id)).toEqual(nothing);
+  });
+
+  test('det som saknades i listan sägs också efteråt, som det var då; äldre kvitton säger inget om det', async () => {
+    const { inventory } = desk.client;
+    const runsOf = async () => await inventory.importRuns({ administrationId: await desk.administrationId() });
+    await desk.take('a.csv', listOf(['Ask', 'Berg', 'Civ'].map(row).join('\n')));
+    await desk.take('b.csv', listOf(['Berg', 'Civ', 'Dal', 'Ek'].map(row).join('\n')));
+    await desk.take('c.csv', listOf(['Ask', 'Berg', 'Civ', 'Dal', 'Ek'].map(row).join('\n')));
+    const [last, second, first] = await runsOf();
+    const absentIn = async (runId = '') => (await inventory.importReport({ runId })).absent;
+    expect(await absentIn(second?.id)).toEqual({ count: 1, names: ['Ask'] });
+    for (const run of [first, last]) expect(await absentIn(run?.id)).toEqual({ count: 0, names: [] });
+
+    const { rows } = await inventory.importReport({ runId: second?.id ?? '' });
+    const { db } = await desk.core.context();
+    await db
+      .updateTable('import_run')
+      .set({ report: JSON.stringify(rows) })
+      .where('id', '=', second?.id ?? '')
+      .execute();
+    expect(await inventory.importReport({ runId: second?.id ?? '' })).toMatchObject({ rows, absent: nothing.absent });
   });
 });
 

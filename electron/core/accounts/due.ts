@@ -69,6 +69,7 @@ function gathered(items: readonly DueItem[]): DueItem[] {
 
 /** An account is told from its namesakes by its platform, and where it stands alone it always says it; of several the names are enough. */
 function nameOf({ name, platformName }: DueAccount, named: readonly DueAccount[]): string {
+  if (platformName === '') return name;
   if (named.length === 1) return `${name}, ${platformName}`;
   return named.filter((other) => other.name === name).length > 1 ? `${name} (${platformName})` : name;
 }

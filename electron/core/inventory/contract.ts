@@ -170,7 +170,7 @@ export const PlannedRow = z.strictObject({
   kept: z.record(z.string(), z.string()),
   /** The status that a new account gets; `null` for every other row, and in reports from before it was told. */
   status: AccountStatus.nullable().default(null),
-  /** The kind that a new account gets whose row says none, where the list says it of others or something else than official is chosen; `null` for every other row. */
+  /** The kind that a new account gets whose row says none, where the list says it of others or one is chosen; `null` for every other row. */
   kind: AccountKind.nullable().default(null),
   /** What in the list says that a new account has ended, where that gives its status ("Avslutad: 2024-05-01"); '' otherwise. */
   endedBy: z.string().default(''),
@@ -207,6 +207,16 @@ export const ImportCounts = z.strictObject({
   unchanged: z.int().optional(),
 });
 export type ImportCounts = z.infer<typeof ImportCounts>;
+
+/** How many accounts, and the first of them by name. */
+const NamedAccounts = z.strictObject({ count: z.int(), names: z.array(z.string()) });
+
+/** What is kept of a list that was read in: the rows as `shownRows` has them, and the live accounts that it lacked. Those from before these were told are the rows alone. */
+export const ImportReport = z.preprocess(
+  (kept) => (Array.isArray(kept) ? { rows: kept, absent: { count: 0, names: [] } } : kept),
+  z.strictObject({ rows: z.array(PlannedRow), absent: NamedAccounts }),
+);
+export type ImportReport = z.infer<typeof ImportReport>;
 
 /** The longest text of a status column that is asked about, in characters. */
 export const longestStatusWord = 500;
@@ -262,18 +272,15 @@ export const ImportSource = z.strictObject({
 });
 export type ImportSource = z.infer<typeof ImportSource>;
 
-/** How many accounts, and the first of them by name. */
-const NamedAccounts = z.strictObject({ count: z.int(), names: z.array(z.string()) });
-
 export const ImportPlan = z.strictObject({
-  /** What the register knows of the list, that no row says. `elsewhere`: new accounts whose address is another administration's; `voided`: new ones that were voided here; `moved`: live ones that are not in the list, whose former address a new one has; `absent`: live ones that are not in a list of most. `ownDeputy`: rows where one person is both responsible and deputy. `onlyName`: new accounts that may be headings within the list; `secretRows`: the rows, by number, that a password was left out of. */
+  /** What the register knows of the list, that no row says. `elsewhere`: new accounts whose address is another administration's; `voided`: new ones that were voided here; `moved`: live ones that are not in the list, whose former address a new one has; `absent`: live ones that are not in a list of most. `ownDeputy`: rows where one person is both responsible and deputy. `onlyNameRows`: the rows, by number, of new accounts that may be headings within the list; `secretRows`: those that a password was left out of. */
   notes: z.strictObject({
     elsewhere: z.array(z.strictObject({ administration: z.string(), count: z.int() })),
     voided: NamedAccounts,
     moved: NamedAccounts,
     absent: NamedAccounts,
     ownDeputy: z.int(),
-    onlyName: z.int(),
+    onlyNameRows: z.array(z.int()),
     secretRows: z.array(z.int()),
   }),
   /** Headings within the list that tell a status, with how many new accounts without one of their own stand under each. */
@@ -283,7 +290,7 @@ export const ImportPlan = z.strictObject({
   opensAgain: NamedAccounts,
   /** How many new accounts the list says nothing at all of the status of. */
   statusUnsaid: z.int(),
-  /** How many new accounts the list says nothing understandable of the kind of, although it says it of others, and the kind that they get. */
+  /** How many new accounts the list says nothing understandable of the kind of, where it says it of others or one is chosen, and the kind that they get. */
   kindUnsaid: z.strictObject({ count: z.int(), kind: AccountKind }),
   /** In a wide list, how many accounts the links of its rows are, and in how many rows; whether or not each is taken. */
   wide: z.strictObject({ links: z.int(), rows: z.int() }).nullable(),
@@ -420,7 +427,7 @@ export const inventoryContract = {
   ),
   importReport: procedure
     .input(z.strictObject({ runId: Id }))
-    .output(z.strictObject({ counts: ImportCounts, rows: z.array(PlannedRow) })),
+    .output(z.strictObject({ counts: ImportCounts, rows: z.array(PlannedRow), absent: NamedAccounts })),
   exportInventory: procedure
     .input(
       z.strictObject({

@@ -5,7 +5,7 @@ import { streamed } from '../foundation/streamed.ts';
 import { searchText } from '../foundation/text/swedish.ts';
 import { samePerson } from '../people/people-by-name.ts';
 import { readAdministrations } from '../settings/find-or-add-administration.ts';
-import { ImportCounts, type ImportChoice, inventoryContract, PlannedRow } from './contract.ts';
+import { ImportCounts, type ImportChoice, ImportReport, inventoryContract } from './contract.ts';
 import { asSnapshot, compareSnapshots, exportInventory } from './export-inventory.ts';
 import { bestSheet, discardList, listBehind, openList } from './open-list.ts';
 import { exportPublicList } from './public-list.ts';
@@ -105,7 +105,7 @@ export const inventoryHandlers = {
     const run = found(await importRun(context.db, input.runId));
     return {
       counts: ImportCounts.parse(JSON.parse(run.counts)),
-      rows: PlannedRow.array().parse(JSON.parse(run.report)),
+      ...ImportReport.parse(JSON.parse(run.report)),
     };
   }),
   exportInventory: room.exportInventory.handler(({ input, context }) =>

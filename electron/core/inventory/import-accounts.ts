@@ -1,4 +1,4 @@
-import type { Context, Db } from '../foundation/context.ts';
+import type { Context } from '../foundation/context.ts';
 import { Refusal } from '../foundation/errors.ts';
 import { type Words, wordsIn } from '../foundation/i18n/index.ts';
 import { searchText } from '../foundation/text/swedish.ts';
@@ -6,12 +6,12 @@ import { readAdministrations } from '../settings/find-or-add-administration.ts';
 import { dayFields, type ImportPlan, type PlannedRow } from './contract.ts';
 import { bestSheet, headerOf, type OpenList, readList } from './open-list.ts';
 import { countFates, linksOf } from './rows-of-plan.ts';
-import { knownOfList, nothingKnown, secretRowsIn } from './notes-of-plan.ts';
-import type { Planned } from './planned-row.ts';
+import { knownOfList, secretRowsIn } from './notes-of-plan.ts';
 import type { FoundHeader } from './reading/header.ts';
 import { type ColumnOrder, dayOrders } from './reading/day-order.ts';
 import {
   headingsOf,
+  type ImportResult,
   kindUnsaidIn,
   type ListToImport,
   planList,
@@ -152,15 +152,8 @@ export async function importAccounts(
     opensAgain: given.opensAgain === true,
   };
   const before = (await readAdministrations(context.db)).map(({ name }) => name);
-  let known = nothingKnown;
-  const look = async (db: Db, planned: readonly Planned[]) => {
-    known = await knownOfList(db, context.catalogue, planned);
-  };
-  let planned: readonly Planned[];
-  if (given.dryRun === true) {
-    planned = await planList(context.db, context, choices);
-    await look(context.db, planned);
-  } else ({ planned } = await runImport(context, choices, { signal: given.signal, look }));
+  const { planned, known } =
+    given.dryRun === true ? await tried(context, choices) : await runImport(context, choices, { signal: given.signal });
   const named = planned.flatMap(({ account, administration }) => (account === null ? [] : [administration]));
   const counts = countFates(planned.map(({ fate }) => fate));
   const words = wordsIn('sv');
@@ -224,6 +217,12 @@ export async function importAccounts(
       like: likeName(name, before),
     })),
   };
+}
+
+/** What a run would do and find, with nothing written. */
+async function tried(context: Context, choices: ListToImport): Promise<Pick<ImportResult, 'planned' | 'known'>> {
+  const planned = await planList(context.db, context, choices);
+  return { planned, known: await knownOfList(context.db, context.catalogue, planned) };
 }
 
 /** The order that the days of each column of days were read in. */

@@ -20,13 +20,15 @@ export const newKind = (rows: Rows, chosen: AccountKind | null | undefined): Acc
 /** Whether the list says nothing that is understood of what kind a new account is. */
 const isKindUnsaid = ({ account, accountId }: Rows[number]) => accountId === null && account?.kind === null;
 
-/** Whether it is worth telling: a list that says no account's kind is one of official accounts, as anybody expects. */
-const tellsKind = (rows: Rows, kind: AccountKind): boolean =>
-  kind !== 'official' || rows.some(({ account }) => readKind(account?.texts.get('kind') ?? '') !== null);
+/** Whether it is worth telling: a list that says no account's kind is one of official accounts, as anybody expects. What somebody has chosen is told, whatever it is, so that it can be chosen anew. */
+const tellsKind = (rows: Rows, chosen: AccountKind | null | undefined): boolean =>
+  (chosen ?? null) !== null ||
+  listKind(rows) !== 'official' ||
+  rows.some(({ account }) => readKind(account?.texts.get('kind') ?? '') !== null);
 
 /** The rows with the kind that new accounts get where the list says it of others; it depends on them all. */
 export function withUnsaidKind(planned: Planned[], { unsaidKind }: ImportChoices): Planned[] {
+  if (!tellsKind(planned, unsaidKind)) return planned;
   const kind = newKind(planned, unsaidKind);
-  if (!tellsKind(planned, kind)) return planned;
   return planned.map((one) => (isKindUnsaid(one) ? { ...one, fate: { ...one.fate, kind } } : one));
 }

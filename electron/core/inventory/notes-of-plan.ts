@@ -36,8 +36,6 @@ export interface KnownOfList {
   absent: Array<{ id: string; name: string }>;
 }
 
-export const nothingKnown: KnownOfList = { elsewhere: [], voided: [], moved: [], absent: [] };
-
 /** Looks a list's accounts up in the register; before anything of the list is written there. */
 export async function knownOfList(db: Db, catalogue: Catalogue, planned: readonly Planned[]): Promise<KnownOfList> {
   const administrations = await readAdministrations(db);
@@ -94,7 +92,7 @@ export async function notesOf(db: Db, catalogue: Catalogue, planned: readonly Pl
     voided: named(voided.map(({ name }) => name)),
     moved: named(moved.map(({ account }) => account)),
     ownDeputy: taken.filter(({ fate }) => fate.ownDeputy && !fate.unchanged).length,
-    onlyName: taken.filter(({ fate }) => fate.onlyName).length,
+    onlyNameRows: taken.flatMap(({ fate }) => (fate.onlyName ? [fate.row] : [])),
     secretRows: secretRowsIn(planned),
     absent: named(absent.map(({ name }) => name)),
   };

@@ -19,6 +19,7 @@ import {
   type ImportChoice,
   type ImportCounts,
   type ImportPlan,
+  type ImportReport,
   longestStatusWord,
   type PlannedRow,
   type Take,
@@ -35,7 +36,7 @@ import type { ImportChoices, KnownKeys } from './import-choices.ts';
 import { planImport } from './plan-import.ts';
 import type { Planned, Taken } from './planned-row.ts';
 import { countFates, linksOf, shownRows } from './rows-of-plan.ts';
-import { named, notesOf } from './notes-of-plan.ts';
+import { type KnownOfList, knownOfList, named, notesOf } from './notes-of-plan.ts';
 import { readNames } from './read-names.ts';
 import { type NamedPerson, saysContact } from './reading/people.ts';
 import { roleFields, type RowAccount } from './reading/read-row.ts';
@@ -386,6 +387,8 @@ export interface ImportResult {
   runId: string;
   counts: ImportCounts;
   planned: Planned[];
+  /** What the register knew of the list. */
+  known: KnownOfList;
 }
 
 const contactFields: readonly string[] = ['responsible-email', 'responsible-phone'];
@@ -417,19 +420,16 @@ const withoutNames = (row: PlannedRow): PlannedRow => ({
 /** How many sheets of a list's workbook have rows. */
 const sheetsOf = ({ tables }: OpenList) => tables.sheets.filter(({ rows }) => rows.length > 0).length;
 
-/** Imports a list in one transaction: all of it, or nothing when it is cancelled or fails. A register with accounts is backed up first. `look` sees the plan before anything is written. */
-export async function runImport(
-  context: Context,
-  given: ListToImport,
-  options: Watch & { look?: (db: Db, planned: readonly Planned[]) => Promise<void> } = {},
-): Promise<ImportResult> {
+/** Imports a list in one transaction: all of it, or nothing when it is cancelled or fails. A register with accounts is backed up first. */
+export async function runImport(context: Context, given: ListToImport, options: Watch = {}): Promise<ImportResult> {
   await backUpBeforeImport(context);
   const result = await context.db.transaction().execute(async (db) => {
     const planned = await planList(db, context, given);
     const counts = countFates(planned.map(({ fate }) => fate));
     const progress = { signal: options.signal, progress: (done: number) => options.progress?.(done, counts.rows) };
     await step(progress, 0);
-    await options.look?.(db, planned);
+    // As it is before anything is written.
+    const known = await knownOfList(db, context.catalogue, planned);
     const kind = newKind(planned, given.unsaidKind);
     const runId = context.ids.next();
     const events: AuditEvent[] = [];
@@ -472,14 +472,17 @@ export async function runImport(
       counts: JSON.stringify(counts),
       sheet: sheetsOf(given.list) > 1 ? (given.list.tables.sheets[given.sheet]?.name ?? '').slice(0, 300) : '',
       // The people are in the register, where their names are ended with them.
-      report: JSON.stringify(shownRows(planned).map(withoutNames)),
+      report: JSON.stringify({
+        rows: shownRows(planned).map(withoutNames),
+        absent: named(known.absent.map(({ name }) => name)),
+      } satisfies ImportReport),
       made_at: context.clock.now().toISOString(),
       made_by: context.actor.name,
     });
     if (given.chosen !== undefined)
       await rememberChoices(db, context, own, given.list, chosenHere(given.chosen, planned, given.statuses));
     await step(progress, counts.rows);
-    return { runId, counts, planned };
+    return { runId, counts, planned, known };
   });
   for (const room of ['imported', 'accounts', 'people', 'inventory', 'settings'] as const)
     context.announce({ room, ids: [] });

@@ -89,6 +89,11 @@ test('three get a row each, which leads to the account; four become one row, whi
   expect(found[0]?.names).toHaveLength(5);
 });
 
+test('an account without a platform is called by its name alone', () => {
+  const bare = account({ name: 'Simhallar', platformName: '' });
+  expect(items([matter('no-responsible', [bare])])[0]?.names).toEqual(['Simhallar']);
+});
+
 test('what is one matter of one account is one row, which says it all; a row of many stays as it is', () => {
   const lost = account({ name: 'Museet' });
   const found = items([

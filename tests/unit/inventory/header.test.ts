@@ -17,6 +17,16 @@ describe('rubrikraden hittas av sig själv', () => {
     expect(list.fields).toEqual(['unit', 'responsible', 'address']);
   });
 
+  test.each(['Noter', 'Notering', 'Noteringar'])(
+    '%s är en anteckning, också bredvid plattformarnas kolumner',
+    (heading) => {
+      const rows = 'Bad;facebook.com/bad;@bad;Stängs i vår\nPark;facebook.com/park;@park;\n';
+      const list = planned(`Enhet;Facebook;Instagram;${heading}\n${rows}`);
+      expect(list.fields).toEqual(['unit', 'address', 'address', 'note']);
+      expect(planned(`Namn;Länk;${heading}\nBad;x.com/bad;Ny chef\n`).fields).toEqual(['name', 'address', 'note']);
+    },
+  );
+
   test('Varför är syftet där de flesta rader säger ett, men inte bredvid en status eller ett slut', () => {
     const fieldsOf = (heading: string, ...rows: string[]) => planned([heading, ...rows].join('\n')).fields;
     const most = ['A;x.com/a1;Nå unga;', 'B;x.com/b1;Visa samlingen;', 'C;x.com/c1;;'];

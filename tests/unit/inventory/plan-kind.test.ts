@@ -30,11 +30,14 @@ describe('vad ett nytt konto får för typ', () => {
     expect(read(cells, { unsaidKind: null }).told).toEqual({ count: 1, kind: 'pedagogical' });
   });
 
-  test('sägs inte där listan inte säger någons typ, utom när något annat än officiellt är valt', () => {
-    const nothing = { kinds: [null, null], told: { count: 0, kind: 'official' } };
-    expect(read(['', ''])).toEqual(nothing);
-    expect(read(['', ''], { unsaidKind: 'official' })).toEqual(nothing);
+  test('sägs inte där listan inte säger någons typ, förrän någon har valt', () => {
+    expect(read(['', ''])).toEqual({ kinds: [null, null], told: { count: 0, kind: 'official' } });
     expect(read(['', ''], { unsaidKind: 'pedagogical' }).told).toEqual({ count: 2, kind: 'pedagogical' });
+    // Whoever chooses the usual in its place can choose again.
+    expect(read(['', 'vikingar'], { unsaidKind: 'official' })).toEqual({
+      kinds: ['official', 'official'],
+      told: { count: 2, kind: 'official' },
+    });
     // Who runs an account says what it is, and is no column of types.
     const { rows } = planned('Namn;Länk;Entreprenör\nA;x.com/a1;Attendo\nB;x.com/b1;\n');
     expect([rows[0]?.account?.kind, kindUnsaidIn(rows).count]).toEqual(['contractor', 0]);

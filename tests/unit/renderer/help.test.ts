@@ -65,7 +65,10 @@ describe('the handbook in the app', () => {
   });
 
   test('F1 leads to the page about the place, else to the beginning', () => {
-    expect(helpFor('/')).toBe('/hjalp');
+    expect(helpFor('/uppstart')).toBe('/hjalp');
+    expect(decodeURIComponent(helpFor('/'))).toBe('/hjalp/forteckningen/hålla-den-rätt');
+    const register = helpPages.find(({ name }) => name === 'forteckningen');
+    expect(register && headingsOf(register).map(({ slug }) => slug)).toContain('hålla-den-rätt');
     expect(helpFor('/konton/inloggningar/ny')).toBe('/hjalp/valvet');
     expect(helpFor('/konton/01')).toBe('/hjalp/forteckningen');
     expect(helpFor('/bevakning/vem-tar-vad')).toBe('/hjalp/bevakningsplan');

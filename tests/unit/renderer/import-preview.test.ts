@@ -4,6 +4,8 @@ import { PlannedRow } from '../../../electron/core/inventory/contract.ts';
 import { columnLetters } from '../../../renderer/src/features/inventory/importing/column-name.ts';
 import { goesElsewhere, heldOf, isUsed, keptTexts } from '../../../renderer/src/features/inventory/importing/fates.ts';
 import { heldWords } from '../../../renderer/src/features/inventory/importing/held-words.ts';
+import { reasonWords } from '../../../renderer/src/features/inventory/importing/reason-words.ts';
+import { reportLines } from '../../../renderer/src/features/inventory/importing/report-lines.ts';
 import {
   asChosen,
   takeOf,
@@ -108,6 +110,24 @@ describe('förhandsgranskningen', () => {
     expect(heldWords(row, t)).toBe(said);
     // The account's own row says the same.
     expect(heldWords({ ...row, row: 18, fate: 'updated', take: holds.take }, t)).toBe(said);
+  });
+
+  test('en rad säger att den bara har ett namn, och att ett lösenord är utelämnat', () => {
+    const row = duplicate({ fate: 'imported', reason: 'new', differs: [], hasSecret: true });
+    const told = 'Ett lösenord på raden är utelämnat.';
+    expect(reasonWords(row, t)).toBe(`Finns inte i förteckningen. ${told}`);
+    expect(reasonWords({ ...row, onlyName: true }, t)).toBe(
+      `Finns inte i förteckningen. Raden har bara ett namn. Är det en rubrik, avmarkera den. ${told}`,
+    );
+    expect(reasonWords({ ...row, hasSecret: false }, t)).toBe('Finns inte i förteckningen');
+  });
+
+  test('filen säger vad som gällde av en dubblett, också där uppgifterna i den användes', () => {
+    const used = duplicate({ take: 'fill', holds: { rows: [18, 49], take: 'second' } });
+    const [, first, second] = reportLines([duplicate({ row: 20, holds: { rows: [18], take: 'second' } }), used], t);
+    const why = 'Samma konto som rad 18, men uppgifterna skiljer sig. Namn: A / B.';
+    expect(first).toEqual(['20', 'Dubblett', 'A · X', `${why} Rad 18 gällde.`]);
+    expect(second).toEqual(['49', 'Dubblett', 'A · X', `${why} Rad 18 gällde; det som saknades kom från rad 49.`]);
   });
 
   test('ett äldre kvitto säger vad det sade', () => {

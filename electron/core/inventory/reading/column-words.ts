@@ -185,7 +185,7 @@ const words: Record<Named, string> = {
     språk, kontots språk, language, languages, språket, sprog, kieli, kielet, sprache, sprachen, taal, talen,
     langue, langues`,
   note: `
-    övrigt, anteckning, anteckningar, kommentar, kommentarer, notering, noteringar, anmärkning, not, obs,
+    övrigt, anteckning, anteckningar, kommentar, kommentarer, notering, noteringar, noter, anmärkning, not, obs,
     info, anm, övrig information, övriga upplysningar, note, notes, comment, comments, remarks, other, remark,
     merknad, merknader, annet, bemærkning, bemærkninger, andet, huomautus, huomautukset, muuta, lisätiedot,
     bemerkung, bemerkungen, anmerkung, sonstiges, notiz, opmerking, opmerkingen, overig, remarque, remarques,

@@ -17,8 +17,9 @@ export function helpPath(page: string, part = ''): string {
 /** A heading's id on the screen, apart from the app's own. */
 export const headingId = (slug: string): string => `hjalp-${slug}`;
 
-/** Which page of the handbook is about which place of the app; the first that fits. */
-const about: ReadonlyArray<readonly [RegExp, string]> = [
+/** Which page of the handbook, and which of its headings, is about which place of the app; the first that fits. */
+const about: ReadonlyArray<readonly [place: RegExp, page: string, part?: string]> = [
+  [/^\/$/, 'forteckningen', 'hålla-den-rätt'],
   [/^\/konton\/(?:inloggningar|losenord-att-byta)|^\/installningar\/valv/, 'valvet'],
   [/^\/bevakning\/vem-tar-vad|^\/installningar\/bevakningsplan/, 'bevakningsplan'],
   [/^\/bevakning|^\/rapporter\/bevakning|^\/installningar\/floden/, 'bevakning'],
@@ -32,5 +33,7 @@ const about: ReadonlyArray<readonly [RegExp, string]> = [
 ];
 
 /** Where F1 leads from a place: to the page of the handbook about it, else to its beginning. */
-export const helpFor = (pathname: string): string =>
-  helpPath(about.find(([place]) => place.test(pathname))?.[1] ?? firstPage);
+export function helpFor(pathname: string): string {
+  const [, page = firstPage, part] = about.find(([place]) => place.test(pathname)) ?? [];
+  return helpPath(page, part);
+}

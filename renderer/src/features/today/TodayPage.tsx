@@ -125,7 +125,6 @@ export function TodayPage() {
               <AccountsDueRows items={due.filter(({ severity }) => severity !== 'bad')} today={info.today} />
             </ul>
           )}
-          <VaultDueRows part="quiet" />
         </Card>
         <aside className={styles.side}>
           <Card title={t('today.state')}>

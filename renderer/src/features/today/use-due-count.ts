@@ -1,3 +1,4 @@
+import { usePlace } from '../../app/administration.tsx';
 import { useActionsDue } from '../crisis/ActionsDueRows.tsx';
 import { useCasesDue } from '../cases/CasesDueRows.tsx';
 import { useEvidenceDue } from '../cases/evidence/EvidenceDueRows.tsx';
@@ -12,13 +13,14 @@ import { useVaultDue } from '../vault/use-vault-due.ts';
 
 /** How many rows Idag has: the badge of the place and the figure on its list are the same. */
 export function useDueCount(): number {
-  const { due: vaultDue } = useVaultDue();
+  const { administration } = usePlace();
+  const snapshotDue = useSnapshotDue();
   const { rounds, questions } = useRoundsDue();
-  const others = [
+  const all = [
     useAccountsDue() ?? [],
-    vaultDue,
+    useVaultDue(),
     useLeavingDue(),
-    useSnapshotDue(),
+    snapshotDue,
     usePlanDue(),
     useStreamDue(),
     useActionsDue(),
@@ -28,5 +30,7 @@ export function useDueCount(): number {
     rounds,
     questions,
   ];
-  return others.reduce((sum, rows) => sum + rows.length, 0);
+  // Of an empty register Idag asks for the list, and for the shared folder.
+  if (administration.accountCount === 0) return snapshotDue.length;
+  return all.reduce((sum, rows) => sum + rows.length, 0);
 }

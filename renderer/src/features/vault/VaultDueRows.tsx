@@ -14,10 +14,10 @@ import { useFormat } from '../../app/format.ts';
 import { ButtonLink } from '../../ui/Button.tsx';
 import todayStyles from '../today/TodayPage.module.css';
 import { useWayWord } from '../today/use-way-word.ts';
-import vaultStyles from './vault.module.css';
 import { useVaultDue, type VaultDueKind } from './use-vault-due.ts';
 
 const icons: Record<VaultDueKind, LucideIcon> = {
+  unbegun: KeyRound,
   'read-only': ShieldAlert,
   untrusted: ShieldAlert,
   'no-kit': LifeBuoy,
@@ -31,29 +31,12 @@ const icons: Record<VaultDueKind, LucideIcon> = {
   'drill-overdue': LifeBuoy,
 };
 
-/** The vault's rows on Idag, the worst apart, so that the page can put them where they belong; `quiet` is the one row of an administration that has not begun with it. */
-export function VaultDueRows({ part }: { part: 'bad' | 'rest' | 'quiet' }) {
+/** The vault's rows on Idag, the worst apart, so that the page can put them where they belong. */
+export function VaultDueRows({ part }: { part: 'bad' | 'rest' }) {
   const { t } = useTranslation('app');
   const wayWord = useWayWord();
   const format = useFormat();
-  const { due, isUnbegun } = useVaultDue();
-  if (part === 'quiet')
-    return isUnbegun ? (
-      <ul role="list" className={`${todayStyles.list} ${vaultStyles.quietRow}`}>
-        <li className={todayStyles.row}>
-          <span className={`${todayStyles.icon} ${todayStyles.plain}`}>
-            <KeyRound aria-hidden />
-          </span>
-          <div className={todayStyles.what}>
-            <b>{t('vaultUi.due.unbegun')}</b>
-            <small>{t('vaultUi.due.unbegunBody')}</small>
-          </div>
-          <ButtonLink small to="/installningar/valv">
-            {t('vaultUi.setup.begin')}
-          </ButtonLink>
-        </li>
-      </ul>
-    ) : null;
+  const due = useVaultDue();
   return due
     .filter(({ severity }) => (severity === 'bad') === (part === 'bad'))
     .map(({ kind, severity, count, to, day }) => {
@@ -68,7 +51,7 @@ export function VaultDueRows({ part }: { part: 'bad' | 'rest' | 'quiet' }) {
             <small>{t(`vaultUi.due.help.${kind}`, { day: format.shortDay(day ?? null) })}</small>
           </div>
           <ButtonLink small to={to}>
-            {wayWord(severity === 'plain')}
+            {kind === 'unbegun' ? t('vaultUi.setup.begin') : wayWord(severity === 'plain')}
           </ButtonLink>
         </li>
       );

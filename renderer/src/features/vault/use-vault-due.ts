@@ -3,6 +3,7 @@ import { useVault } from './use-vault.ts';
 
 /** What the vault asks somebody to do, worst first; worded in `vaultUi.due.<kind>`. */
 export type VaultDueKind =
+  | 'unbegun'
   | 'read-only'
   | 'untrusted'
   | 'kit-used'
@@ -26,9 +27,9 @@ export interface VaultDue {
 
 const settings = '/installningar/valv';
 
-/** What a status asks for. Nothing where there is no vault: an administration that has not begun is asked once, quietly, elsewhere. */
+/** What a status asks for; an administration that has not begun with it is asked for that alone. */
 function vaultDueOf(status: VaultStatus): VaultDue[] {
-  if (status.vaultId === null) return [];
+  if (status.vaultId === null) return [{ kind: 'unbegun', severity: 'plain', count: 1, to: settings }];
   const rows: Array<VaultDue & { holds: boolean }> = [
     {
       kind: 'read-only',
@@ -89,10 +90,8 @@ function vaultDueOf(status: VaultStatus): VaultDue[] {
   return rows.filter(({ holds }) => holds).map(({ holds: _holds, ...row }) => row);
 }
 
-/** What the vault asks for in the administration that is shown; `isUnbegun` where there is none yet. */
-export function useVaultDue(): { due: VaultDue[]; isUnbegun: boolean } {
+/** What the vault asks for in the administration that is shown. */
+export function useVaultDue(): VaultDue[] {
   const { status } = useVault();
-  return status === undefined
-    ? { due: [], isUnbegun: false }
-    : { due: vaultDueOf(status), isUnbegun: status.vaultId === null };
+  return status === undefined ? [] : vaultDueOf(status);
 }

@@ -187,6 +187,7 @@ export const importing = {
   },
   preview: {
     statusInPassing: 'The remark gives the status: {{status}}',
+    hasSecret: 'A password in the row has been left out.',
     onlyName: 'The row has nothing but a name. If it is a heading, untick it.',
     statusEnded: 'The column “{{endedBy}}” gives the status: {{status}}',
     rowNamed: 'Row {{row}}',
@@ -377,12 +378,14 @@ export const importing = {
     absent_other: '{{count}} accounts are in the register but not in the list: {{names}}. They stay as they are.',
     ownDeputy_one: 'In {{count}} row the person responsible and the deputy are the same.',
     ownDeputy_other: 'In {{count}} rows the person responsible and the deputy are the same.',
-    onlyName_one: '{{count}} new account has nothing but a name in its row. If it is a heading, untick it.',
-    onlyName_other: '{{count}} new accounts have nothing but a name in their rows. If any is a heading, untick it.',
+    onlyName_one:
+      '{{count}} new account has nothing but a name in its row (row {{rows}}). If it is a heading, untick it.',
+    onlyName_other:
+      '{{count}} new accounts have nothing but a name in their rows (rows {{rows}}). If any is a heading, untick it.',
     secrets_one:
-      '{{count}} row seems to hold a password in clear text (row {{rows}}). It has been left out and is not read in: put it in the vault by hand, and delete it from the list.',
+      '{{count}} row seems to hold a password in clear text (row {{rows}}). The row is read in without the password: put it in the vault by hand, and delete it from the list.',
     secrets_other:
-      '{{count}} rows seem to hold passwords in clear text (rows {{rows}}). They have been left out and are not read in: put them in the vault by hand, and delete them from the list.',
+      '{{count}} rows seem to hold passwords in clear text (rows {{rows}}). The rows are read in without the passwords: put them in the vault by hand, and delete them from the list.',
     more: '{{names}} and {{count}} more',
   },
   /** What is known and answered of the whole list, in few words. */
@@ -402,8 +405,8 @@ export const importing = {
     absent_other: '{{count}} accounts are not in the list',
     ownDeputy_one: '{{count}} is their own deputy',
     ownDeputy_other: '{{count}} are their own deputies',
-    onlyName_one: '{{count}} row has nothing but a name',
-    onlyName_other: '{{count}} rows have nothing but a name',
+    onlyName_one: 'Nothing but a name in row {{rows}}',
+    onlyName_other: 'Nothing but a name in {{count}} rows ({{rows}})',
     secrets_one: 'Password in clear text in row {{rows}}: left out',
     secrets_other: 'Passwords in clear text in {{count}} rows ({{rows}}): left out',
     likePeople: 'Shortened names ({{count}})',
@@ -486,7 +489,7 @@ export const importing = {
     copied: 'The rows have been copied',
     notCopied: 'The rows could not be copied. Download them as CSV instead.',
     save: 'Download as CSV',
-    fileName: 'rows-not-imported.csv',
+    fileName: 'rows-that-became-no-account.csv',
     gaps: 'See what is missing',
     another: 'Import another',
     accounts: 'To the accounts',

@@ -326,7 +326,6 @@ export const vaultKeeping: Complete<typeof sv> = {
   },
   due: {
     unbegun: 'Shared logins have no safe place',
-    unbegunBody: 'The vault keeps them. This is the only reminder.',
     'read-only': 'The vault can only be read',
     untrusted_one: 'A login is not trusted',
     untrusted_other: '{{count}} logins are not trusted',
@@ -344,6 +343,7 @@ export const vaultKeeping: Complete<typeof sv> = {
     'one-custodian': 'Only one person can open the vault',
     'drill-overdue': 'Time for a drill with the recovery key',
     help: {
+      unbegun: 'The vault keeps them. This is the only reminder.',
       'read-only': 'Nothing is saved in the vault until that is cleared up.',
       untrusted: 'They were changed outside Kanalvakt and are not opened.',
       'no-kit': 'Without it everything is lost if the computer breaks.',

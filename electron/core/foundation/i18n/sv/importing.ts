@@ -187,6 +187,7 @@ export const importing = {
   },
   preview: {
     statusInPassing: 'Anmärkningen ger status: {{status}}',
+    hasSecret: 'Ett lösenord på raden är utelämnat.',
     onlyName: 'Raden har bara ett namn. Är det en rubrik, avmarkera den.',
     statusEnded: 'Kolumnen ”{{endedBy}}” ger status: {{status}}',
     rowNamed: 'Rad {{row}}',
@@ -382,12 +383,13 @@ export const importing = {
     absent_other: '{{count}} konton finns i förteckningen men inte i listan: {{names}}. De blir kvar som de är.',
     ownDeputy_one: 'På {{count}} rad är kontoansvarig och ersättare samma person.',
     ownDeputy_other: 'På {{count}} rader är kontoansvarig och ersättare samma person.',
-    onlyName_one: '{{count}} nytt konto har bara ett namn på sin rad. Är det en rubrik, avmarkera den.',
-    onlyName_other: '{{count}} nya konton har bara ett namn på sin rad. Är någon en rubrik, avmarkera den.',
+    onlyName_one: '{{count}} nytt konto har bara ett namn på sin rad (rad {{rows}}). Är det en rubrik, avmarkera den.',
+    onlyName_other:
+      '{{count}} nya konton har bara ett namn på sin rad (rad {{rows}}). Är någon en rubrik, avmarkera den.',
     secrets_one:
-      '{{count}} rad ser ut att innehålla lösenord i klartext (rad {{rows}}). Det är utelämnat och läses inte in: lägg det i valvet för hand, och ta bort det ur listan.',
+      '{{count}} rad ser ut att innehålla lösenord i klartext (rad {{rows}}). Raden läses in utan lösenordet: lägg det i valvet för hand, och ta bort det ur listan.',
     secrets_other:
-      '{{count}} rader ser ut att innehålla lösenord i klartext (rad {{rows}}). De är utelämnade och läses inte in: lägg dem i valvet för hand, och ta bort dem ur listan.',
+      '{{count}} rader ser ut att innehålla lösenord i klartext (rad {{rows}}). Raderna läses in utan lösenorden: lägg dem i valvet för hand, och ta bort dem ur listan.',
     more: '{{names}} och {{count}} till',
   },
   /** What is known and answered of the whole list, in few words. */
@@ -407,8 +409,8 @@ export const importing = {
     absent_other: '{{count}} konton finns inte i listan',
     ownDeputy_one: '{{count}} är sin egen ersättare',
     ownDeputy_other: '{{count}} är sina egna ersättare',
-    onlyName_one: '{{count}} rad har bara ett namn',
-    onlyName_other: '{{count}} rader har bara ett namn',
+    onlyName_one: 'Bara ett namn på rad {{rows}}',
+    onlyName_other: 'Bara ett namn på {{count}} rader ({{rows}})',
     secrets_one: 'Lösenord i klartext på rad {{rows}}: utelämnat',
     secrets_other: 'Lösenord i klartext på {{count}} rader ({{rows}}): utelämnade',
     likePeople: 'Förkortade namn ({{count}})',
@@ -493,7 +495,7 @@ export const importing = {
     copied: 'Raderna är kopierade',
     notCopied: 'Raderna kunde inte kopieras. Hämta dem som CSV i stället.',
     save: 'Hämta som CSV',
-    fileName: 'rader-som-inte-lästes-in.csv',
+    fileName: 'rader-som-inte-blev-konton.csv',
     gaps: 'Se vad som saknas',
     another: 'Läs in en till',
     accounts: 'Till kontona',

@@ -326,7 +326,6 @@ export const vaultKeeping = {
   },
   due: {
     unbegun: 'Delade inloggningar har ingen säker plats',
-    unbegunBody: 'Valvet tar vara på dem. Det här är den enda påminnelsen.',
     'read-only': 'Valvet går bara att läsa',
     untrusted_one: 'En inloggning är inte betrodd',
     untrusted_other: '{{count}} inloggningar är inte betrodda',
@@ -344,6 +343,7 @@ export const vaultKeeping = {
     'one-custodian': 'Bara en person kan öppna valvet',
     'drill-overdue': 'Dags att öva med reservnyckeln',
     help: {
+      unbegun: 'Valvet tar vara på dem. Det här är den enda påminnelsen.',
       'read-only': 'Inget sparas i valvet förrän det är utrett.',
       untrusted: 'De är ändrade utanför Kanalvakt och öppnas inte.',
       'no-kit': 'Utan den är allt borta om datorn går sönder.',

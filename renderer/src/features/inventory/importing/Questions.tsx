@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { AccountKind, AccountStatus } from '#core/accounts/contract.ts';
 import { dayFields, type ImportPlan, type ImportSource } from '#core/inventory/contract.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Notice } from '../../../ui/Page.tsx';
@@ -8,17 +9,19 @@ import { useColumnName } from './column-name.ts';
 import { DayOrderRead } from './DayOrders.tsx';
 import type { DifferenceKind } from './fates.ts';
 import { HeadingStatuses } from './HeadingStatuses.tsx';
-import { KindUnsaid } from './KindUnsaid.tsx';
 import { LikePeople } from './LikePeople.tsx';
 import { OpensAgain } from './OpensAgain.tsx';
 import styles from './Preview.module.css';
-import { StatusUnsaid } from './StatusUnsaid.tsx';
 import { StatusWords } from './StatusWords.tsx';
+import { Unsaid } from './Unsaid.tsx';
 import type { Import } from './use-import.ts';
 import { useListNotes } from './use-list-notes.ts';
 
 /** So many are shown in full where nobody has said otherwise; more would leave the rows no room. */
 const mostInFull = 3;
+
+/** In use is what most lists mean: that answer stands first. */
+const statuses = AccountStatus.options.toSorted((a, b) => Number(b === 'active') - Number(a === 'active'));
 
 /** Something about the whole list: in full with what may be answered, and in short with the answer that holds. */
 interface Question {
@@ -48,6 +51,8 @@ export function Questions({
   const nameOf = useColumnName();
   const notes = useListNotes(plan.notes);
   const [isOpened, setOpened] = useState<boolean | null>(null);
+  /** The kind of new accounts whose rows say none. */
+  const unsaidKind = work.unsaidKind ?? plan.kindUnsaid.kind;
   const short = (of: string, answer: string) => t('importing.short.line', { of, answer });
   const aboutList: Question[] = [
     ...notes.map(({ text, short: brief }) => ({
@@ -83,7 +88,15 @@ export function Questions({
       : [
           {
             id: 'unsaid',
-            full: <StatusUnsaid work={work} count={plan.statusUnsaid} />,
+            full: (
+              <Unsaid
+                of="statusUnsaid"
+                count={plan.statusUnsaid}
+                choices={statuses.map((id) => ({ id, name: t(`terms.status.${id}`) }))}
+                value={work.unsaidStatus}
+                onChange={work.setUnsaidStatus}
+              />
+            ),
             short: short(t('importing.short.unsaid'), t(`terms.status.${work.unsaidStatus}`)),
           },
         ]),
@@ -92,8 +105,16 @@ export function Questions({
       : [
           {
             id: 'kind',
-            full: <KindUnsaid work={work} kinds={plan.kindUnsaid} />,
-            short: short(t('importing.short.unsaidKind'), t(`terms.kind.${work.unsaidKind ?? plan.kindUnsaid.kind}`)),
+            full: (
+              <Unsaid
+                of="kindUnsaid"
+                count={plan.kindUnsaid.count}
+                choices={AccountKind.options.map((id) => ({ id, name: t(`terms.kind.${id}`) }))}
+                value={unsaidKind}
+                onChange={work.setUnsaidKind}
+              />
+            ),
+            short: short(t('importing.short.unsaidKind'), t(`terms.kind.${unsaidKind}`)),
           },
         ]),
     ...(plan.headings.length === 0

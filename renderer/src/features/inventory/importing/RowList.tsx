@@ -5,17 +5,17 @@ import { VirtualTable } from '../../../ui/VirtualTable.tsx';
 import { Differences } from './Differences.tsx';
 import { Details } from './Details.tsx';
 import { fateTones, keptTexts, mayBeLeftOut } from './fates.ts';
+import { reasonWords } from './reason-words.ts';
 import styles from './RowList.module.css';
-import { useReason } from './use-reason.ts';
 
-/** What is shown of a row, and how wide. Who is responsible is in the list and, afterwards, in the register; the report does not keep it. */
+/** What is shown of a row, and how wide: all of it fits in a window of 1280, and in the dialog of an earlier import. Who is responsible is in the list and, afterwards, in the register; the report does not keep it. */
 const columns = [
   { id: 'row', width: '86px' },
   { id: 'fate', width: '118px' },
-  { id: 'account', width: 'minmax(236px, 1.3fr)' },
-  { id: 'unit', width: 'minmax(174px, 0.8fr)' },
+  { id: 'account', width: 'minmax(210px, 1.3fr)' },
+  { id: 'unit', width: 'minmax(150px, 0.8fr)' },
   { id: 'responsible', width: 'minmax(138px, 0.7fr)', when: 'before' },
-  { id: 'why', width: 'minmax(256px, 1.6fr)' },
+  { id: 'why', width: 'minmax(230px, 1.6fr)' },
 ] as const;
 
 /** Rows with their fates and reasons: before an import what would happen, and the list fills the page; afterwards what happened. */
@@ -96,7 +96,7 @@ function Cells({
   hasDetails: boolean;
 }) {
   const { t } = useTranslation('app');
-  const reason = useReason();
+  const reason = reasonWords(row, t);
   const kept = keptTexts(row);
   const keptText = (field: string, text: string) => {
     if (field === 'second-address' || field === 'link') return t(`importing.preview.${field}`, { text });
@@ -160,7 +160,7 @@ function Cells({
         </div>
       ) : null}
       <div role="cell" className={styles.why}>
-        {kept.length === 0 ? reason(row) : reason(row).replace(/\.$/, '')}
+        {kept.length === 0 ? reason : reason.replace(/\.$/, '')}
         {kept.map(([field, text]) => (
           <span key={field}> · {keptText(field, text)}</span>
         ))}

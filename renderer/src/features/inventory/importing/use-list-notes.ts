@@ -10,7 +10,14 @@ export function useNames(): (accounts: ImportPlan['opensAgain']) => string {
       : names.join(', ');
 }
 
+/** So many rows have room in a sentence. */
 const mostRows = 10;
+
+/** Rows by number, and how many they are. */
+function asTold(rows: readonly number[]): { count: number; rows: string } {
+  const shown = rows.slice(0, mostRows).join(', ');
+  return { count: rows.length, rows: rows.length > mostRows ? `${shown} …` : shown };
+}
 
 /** What the register knows of the list, that no row says: sentences, each also in short. */
 export function useListNotes({
@@ -19,7 +26,7 @@ export function useListNotes({
   moved,
   absent,
   ownDeputy,
-  onlyName,
+  onlyNameRows,
   secretRows,
 }: ImportPlan['notes']): Array<{ text: string; short: string }> {
   const { t } = useTranslation('app');
@@ -28,19 +35,18 @@ export function useListNotes({
     kind,
     accounts: { voided, moved, absent }[kind],
   }));
-  // Many are told by their count; so many of them have room in a sentence.
-  const shown = secretRows.slice(0, mostRows).join(', ');
-  const secrets = { count: secretRows.length, rows: secretRows.length > mostRows ? `${shown} …` : shown };
+  const secrets = asTold(secretRows);
+  const onlyNames = asTold(onlyNameRows);
   return [
-    ...(secretRows.length === 0
+    ...(secrets.count === 0
       ? []
       : [{ text: t('importing.notes.secrets', secrets), short: t('importing.short.secrets', secrets) }]),
-    ...(onlyName === 0
+    ...(onlyNames.count === 0
       ? []
       : [
           {
-            text: t('importing.notes.onlyName', { count: onlyName }),
-            short: t('importing.short.onlyName', { count: onlyName }),
+            text: t('importing.notes.onlyName', onlyNames),
+            short: t('importing.short.onlyName', onlyNames),
           },
         ]),
     ...elsewhere.map((one) => ({
