@@ -348,10 +348,8 @@ test.skipIf(!hasTerminal)('a file to a passphrase is opened by the age command, 
 });
 
 describe('on the command line', () => {
-  const lineOf = (data: string, args: readonly string[]) => [
-    ...['vault', ...args],
-    ...['--pin-stdin', '--json', '--data', data],
-  ];
+  const given = ['--pin-stdin', '--json', '--data'];
+  const lineOf = (data: string, args: readonly string[]) => ['vault', ...args, ...given, data];
   const cli = (data: string, args: readonly string[], input: string) => hereGiven(input, ...lineOf(data, args));
   const asProcess = (data: string, args: readonly string[], input: string) =>
     runCli(folder, lineOf(data, args), { input });
