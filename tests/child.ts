@@ -1,8 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import path from 'node:path';
 import { createInterface, type Interface } from 'node:readline';
-import { projectRoot } from './register.ts';
+import { bundledChild } from './bundled-child.ts';
 
 /** A process that owns a data folder (`children/owner/run.ts`), and its lines as they come. */
 export interface Owner {
@@ -14,8 +13,8 @@ export interface Owner {
 }
 
 /** Starts a process that owns a data folder. */
-export function startOwner(dataDir: string, ...work: string[]): Owner {
-  const script = path.join(projectRoot, 'tests/children/owner/run.ts');
+export async function startOwner(dataDir: string, ...work: string[]): Promise<Owner> {
+  const script = await bundledChild('owner');
   const child = spawn(process.execPath, [script, dataDir, ...work], { stdio: ['ignore', 'pipe', 'inherit'] });
   const lines = createInterface({ input: child.stdout });
   return {

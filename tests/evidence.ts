@@ -5,7 +5,7 @@ import { deflateSync } from 'node:zlib';
 import type { CoreOptions } from '../electron/core/create-core.ts';
 import { caseWork } from './case-work.ts';
 import { leavingRegister } from './leaving.ts';
-import { type Client, jobsHere, projectRoot } from './register.ts';
+import { type Client, projectRoot } from './register.ts';
 
 const table = Array.from({ length: 256 }, (_, n) => {
   let c = n;
@@ -98,7 +98,7 @@ export function postCases(client: Client, administrationId: string, accounts: re
 
 /** A register with cases about posts. Today is Friday 20 November 2026. */
 export async function evidenceRegister(dataDir: string, extra: Partial<CoreOptions> = {}) {
-  const register = await leavingRegister(dataDir, 1, { runJob: jobsHere, ...extra });
+  const register = await leavingRegister(dataDir, 1, extra);
   const { client, administrationId, accounts } = register;
   return { ...register, ...postCases(client, administrationId, accounts) };
 }

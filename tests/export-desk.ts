@@ -35,9 +35,9 @@ export interface ExportDesk extends ListDesk {
 }
 
 /** Opens a desk in a folder of its own, which goes when the desk is closed. */
-export async function openExportDesk(): Promise<ExportDesk> {
+export async function openExportDesk(extra: Parameters<typeof openListDesk>[0] = {}): Promise<ExportDesk> {
   const clock = clockAt('2026-05-04T10:00:00Z');
-  const desk = await openListDesk({ clock });
+  const desk = await openListDesk({ clock, ...extra });
   const { core, client, administrationId } = desk;
   return {
     ...desk,

@@ -21,7 +21,7 @@ export async function killWhileRestoring(rounds: number, random: () => number): 
   const two = await client.settings.backUpNow({});
   await core.close();
   for (let round = 0; round < rounds; round += 1) {
-    const owner = startOwner(folder, 'swap', one.name, two.name);
+    const owner = await startOwner(folder, 'swap', one.name, two.name);
     expect(await owner.line()).toContain('restoring');
     await pause(random() * 2500);
     await owner.kill();
@@ -44,7 +44,7 @@ export async function killWhileBackingUp(rounds: number, random: () => number): 
   for (let n = 0; n < 20; n += 1) await client.accounts.create({ draft: draft(id, { name: `Konto ${n}` }) });
   await core.close();
   for (let round = 0; round < rounds; round += 1) {
-    const owner = startOwner(folder, 'back-up');
+    const owner = await startOwner(folder, 'back-up');
     await owner.line();
     await pause(random() * 1500);
     await owner.kill();
@@ -108,8 +108,8 @@ async function killWithinOneRound(most: number, random: () => number): Promise<n
   await made.core.close();
   const said = new Set<string>();
   let isDone = false;
-  const look = () => {
-    const owner = startOwner(folder, 'look', administrationId);
+  const look = async () => {
+    const owner = await startOwner(folder, 'look', administrationId);
     owner.lines.on('line', (line) => {
       if (line.startsWith('looked ')) said.add(line.slice('looked '.length));
       if (line === 'done') isDone = true;
@@ -136,7 +136,7 @@ async function killWithinOneRound(most: number, random: () => number): Promise<n
   };
   const kills = Math.min(most, 10);
   for (let kill = 0; kill < kills; kill += 1) {
-    const owner = look();
+    const owner = await look();
     expect(await owner.line()).toBe('open');
     // After none, one or two looks of the thirty steps, and somewhere within the next.
     const wanted = said.size + Math.floor(random() * 3);
@@ -147,7 +147,7 @@ async function killWithinOneRound(most: number, random: () => number): Promise<n
     await owner.kill();
     expect(await check()).toBeLessThan(50);
   }
-  const last = look();
+  const last = await look();
   while (!isDone) await pause(10);
   await last.kill();
   expect(await check()).toBe(50);

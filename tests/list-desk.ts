@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { readRegister } from '../electron/core/accounts/take-in.ts';
 import type { Account } from '../electron/core/accounts/contract.ts';
@@ -32,7 +32,9 @@ export interface ListDesk {
 /** Opens a desk in a folder of its own, which goes when the desk is closed. */
 export async function openListDesk(given: Parameters<typeof openRegister>[1] = {}): Promise<ListDesk> {
   const { folder, remove } = temporaryFolder();
-  const { core, client } = await openRegister(path.join(folder, 'data'), given);
+  const dataDir = path.join(folder, 'data');
+  mkdirSync(dataDir);
+  const { core, client } = await openRegister(dataDir, given);
   const administrationId = async () => (await client.settings.administrations({}))[0]?.id ?? '';
   return {
     core,

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { createRouterClient } from '@orpc/server';
@@ -9,6 +9,9 @@ import { loadCatalogue } from '../electron/core/accounts/platforms.ts';
 import { type Core, type CoreOptions, createCore } from '../electron/core/create-core.ts';
 import { SecretClipboard } from '../electron/core/vault/secret-clipboard.ts';
 import type { Context } from '../electron/core/foundation/context.ts';
+import { databaseName } from '../electron/core/foundation/data-folder.ts';
+import { openSqlite } from '../electron/core/foundation/database/dialect.ts';
+import { migrateConnection } from '../electron/core/foundation/database/migrate.ts';
 import type { Schema } from '../electron/core/foundation/database/schema.ts';
 import { HeldFiles } from '../electron/core/foundation/held-files.ts';
 import { Refusal } from '../electron/core/foundation/errors.ts';
@@ -92,9 +95,28 @@ export function clientOf(core: Core) {
 }
 export type Client = ReturnType<typeof clientOf>;
 
-/** An open core and its client on a folder of its own. */
+/** A register that nobody has begun, as the migrations leave it. */
+let unbegun: Promise<Buffer> | undefined;
+
+async function migratedOnce(): Promise<Buffer> {
+  const { folder, remove } = temporaryFolder();
+  const file = path.join(folder, databaseName);
+  const connection = openSqlite(file);
+  await migrateConnection(connection);
+  connection.close();
+  const bytes = readFileSync(file);
+  remove();
+  return bytes;
+}
+
+/**
+ * An open core and its client on a folder of its own. What workers do is done in the test's own process, unless `extra` says otherwise,
+ * and an empty folder gets a copy of what the migrations make: each starts anew where a folder is yet to be made.
+ */
 export async function openRegister(dataDir: string, extra: Partial<CoreOptions> = {}) {
-  const core = await createCore(coreOptions(dataDir, extra));
+  if (existsSync(dataDir) && readdirSync(dataDir).length === 0 && extra.readOnly !== true)
+    writeFileSync(path.join(dataDir, databaseName), await (unbegun ??= migratedOnce()), { mode: 0o600 });
+  const core = await createCore(coreOptions(dataDir, { runJob: jobsHere, ...extra }));
   return { core, client: clientOf(core) };
 }
 

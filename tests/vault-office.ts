@@ -10,7 +10,6 @@ import {
   type Client,
   clockAt,
   draft,
-  jobsHere,
   memoryKeychain,
   openRegister,
   temporaryFolder,
@@ -31,7 +30,7 @@ export interface Desk {
 
 const begin = '2026-05-04T10:00:00Z';
 
-/** Opens a computer's register as somebody. What workers do is done in the test's own process, unless `extra` says otherwise. */
+/** Opens a computer's register as somebody. */
 export async function sitDown(
   folder: string,
   osAccount: string,
@@ -39,7 +38,7 @@ export async function sitDown(
   extra: Partial<CoreOptions> = {},
 ): Promise<Pick<Desk, 'client' | 'core' | 'clock'>> {
   const clock = clockAt(begin);
-  return { ...(await openRegister(folder, { keychain, clock, osAccount, runJob: jobsHere, ...extra })), clock };
+  return { ...(await openRegister(folder, { keychain, clock, osAccount, ...extra })), clock };
 }
 
 type Office = Desk & { shares: string[]; holders: string[]; accounts: string[] };

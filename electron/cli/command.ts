@@ -1,5 +1,6 @@
 import type { ParseArgsConfig } from 'node:util';
 import type { Core } from '../core/create-core.ts';
+import type { RunJob } from '../core/foundation/worker/run-job.ts';
 import type { Language, Words } from '../core/foundation/i18n/index.ts';
 
 /** What a command found out or did: the same thing for a program and for a person. */
@@ -28,6 +29,8 @@ export interface Call {
   commands: readonly Command[];
   /** Ctrl+C. */
   signal: AbortSignal;
+  /** Does what workers do, where no core is open to do it. */
+  runJob: RunJob;
   /** Opens the core on the data folder, the way the command touches it; closed by itself after the command. */
   open(how?: { readOnly?: boolean; dataDir?: string; demo?: boolean; host?: 'web' | 'cli' }): Promise<Core>;
   /** Writes an answer before the command is done; for `serve`, which goes on. */

@@ -4,10 +4,11 @@ import type { Core } from '../core/create-core.ts';
 import { defaultDataFolder } from '../core/foundation/default-data-folder.ts';
 import { Refusal } from '../core/foundation/errors.ts';
 import { type Language, type Words, wordsIn } from '../core/foundation/i18n/index.ts';
+import { jobRunner } from '../core/foundation/worker/run-job.ts';
 import { type Call, type Command, WrongUsage } from './command.ts';
 import { commands } from './commands/index.ts';
 import { errorText } from './error-text.ts';
-import { openCore } from './open-core.ts';
+import { type Given, openCore, workerEntry } from './open-core.ts';
 
 /** Where a command line writes; standard output holds the answer and nothing else. */
 export interface Output {
@@ -23,14 +24,19 @@ const everywhere = {
 } as const;
 
 /** Runs one command line. Returns the exit code: 0 done, 1 refused or failed, 2 typed wrong. */
-export async function runCommand(args: readonly string[], output: Output, signal: AbortSignal): Promise<number> {
+export async function runCommand(
+  args: readonly string[],
+  output: Output,
+  signal: AbortSignal,
+  given: Given = {},
+): Promise<number> {
   const words = wordsIn(languageOf(args));
   let command: Command | undefined;
   let dataDir = '';
   const opened: Core[] = [];
   try {
     command = commandOf(args, words);
-    const call = callOf(command, args, words, output, signal, opened);
+    const call = callOf(command, args, words, output, signal, opened, given);
     dataDir = call.dataDir;
     const answer = await command.run(call);
     if (answer === null) return 0;
@@ -88,6 +94,7 @@ function callOf(
   output: Output,
   signal: AbortSignal,
   opened: Core[],
+  own: Given,
 ): Call {
   const { values, positionals } = parseLine(command, args, words);
   const given = command.name === 'help' ? [] : positionals.slice(command.name.split(' ').length);
@@ -109,8 +116,9 @@ function callOf(
     words,
     commands,
     signal,
+    runJob: own.runJob ?? jobRunner(workerEntry),
     open: async (how = {}) => {
-      const core = await openFor(command, { dataDir, readOnly: command.touches === 'reads', ...how });
+      const core = await openFor(command, { ...own, dataDir, readOnly: command.touches === 'reads', ...how });
       opened.push(core);
       return core;
     },
@@ -136,7 +144,7 @@ function parseLine(command: Command, args: readonly string[], words: Words) {
 
 async function openFor(
   command: Command,
-  how: { dataDir: string; readOnly: boolean; demo?: boolean; host?: 'web' | 'cli' },
+  how: { dataDir: string; readOnly: boolean; demo?: boolean; host?: 'web' | 'cli' } & Given,
 ): Promise<Core> {
   const options = { host: 'cli' as const, ...how };
   try {

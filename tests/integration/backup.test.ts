@@ -4,7 +4,7 @@ import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { importAccounts } from '../../electron/core/inventory/import-accounts.ts';
 import { restoreRegister } from '../../electron/core/restore-register.ts';
-import { clockAt, coreOptions, draft, openRegister, refusal, temporaryFolder } from '../register.ts';
+import { clockAt, coreOptions, draft, inWorkers, openRegister, refusal, temporaryFolder } from '../register.ts';
 
 let folder: string;
 let remove: () => void;
@@ -16,7 +16,7 @@ beforeEach(() => {
 afterEach(() => remove());
 
 async function registerWith(names: readonly string[], clock = clockAt('2026-05-04T10:00:00Z')) {
-  const open = await openRegister(folder, { clock });
+  const open = await openRegister(folder, { clock, runJob: inWorkers });
   const { client } = open;
   const { id } = await client.settings.createAdministration({ name: 'Kulturförvaltningen' });
   for (const name of names) await client.accounts.create({ draft: draft(id, { name }) });
@@ -96,7 +96,7 @@ describe('restore from the running app', () => {
     await client.settings.restore({ name: aside?.name ?? '' });
     expect(await namesNow()).toEqual(['Efter kopian', 'Ängby bibliotek']);
     await core.close();
-    const again = await openRegister(folder);
+    const again = await openRegister(folder, { runJob: inWorkers });
     expect((await again.client.settings.verify({})).ok).toBe(true);
     await again.core.close();
   });
@@ -152,7 +152,7 @@ describe('restore from the command line', () => {
     });
     const { aside } = await restoreRegister(options, path.join(backups, made.name));
     expect(readFileSync(path.join(backups, aside, 'kanalvakt.sqlite'), 'utf8')).toContain('inte längre en databas');
-    const again = await openRegister(folder);
+    const again = await openRegister(folder, { runJob: inWorkers });
     expect((await again.client.settings.administrations({}))[0]).toMatchObject({ accountCount: 1 });
     expect((await again.client.settings.verify({})).ok).toBe(true);
     await again.core.close();

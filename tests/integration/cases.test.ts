@@ -5,12 +5,12 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 import { parse } from 'yaml';
 import { databaseName } from '../../electron/core/foundation/data-folder.ts';
-import { runCommand } from '../../electron/cli/run-command.ts';
 import type { Case, WorkflowId } from '../../electron/core/cases/contract.ts';
 import { type EventDraft, Routine } from '../../electron/core/cases/engine/contract.ts';
 import { archiveRecord, byRight, staysParked } from '../case-work.ts';
 import { leavingRegister } from '../leaving.ts';
 import { codeOf, openRegister, refusal, temporaryFolder, verifyHere } from '../register.ts';
+import { here } from './run-cli.ts';
 import { ostermalmFile } from '../workflows.ts';
 
 let folder: string;
@@ -375,15 +375,7 @@ test('on the command line: the list, one case, and the check of workflows', asyn
   one = await done(one, 'decision', { ...decision, ...byRight, 'refer-to': 'stockholm.se' });
   await open('lost', { dnr: 'KUL 2026/12', accountIds: [] });
   await core.close();
-  const cli = async (...args: string[]) => {
-    const written = { out: '', error: '' };
-    const output = {
-      out: (text: string) => void (written.out += text),
-      error: (text: string) => void (written.error += text),
-    };
-    const code = await runCommand([...args, '--data', folder], output, new AbortController().signal);
-    return { code, ...written };
-  };
+  const cli = (...args: string[]) => here(...args, '--data', folder);
   const list = await cli('cases', 'list');
   expect(list.out).toMatch(/KV-1 +inte diariefört +Avsluta konto/u);
   expect(list.out).toMatch(/KV-2 +dnr KUL 2026\/12 +Förlorat konto/u);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
@@ -242,7 +242,7 @@ describe('backup, verify and restore', () => {
 
   test('verify ends with 1 when something does not hold, and says what on standard output', async () => {
     const folder = path.join(temporary.folder, 'skadad-kopia');
-    await here('demo', '--data', folder);
+    cpSync(demo, folder, { recursive: true });
     await here('backup', '--data', folder);
     const [name = ''] = backupsIn(folder);
     writeFileSync(path.join(folder, 'backups', name), 'inte en databas');
@@ -361,13 +361,13 @@ describe('serve, and commands beside it', () => {
 
 test('npm start -- --check says in words what it cannot open', async () => {
   const folder = path.join(temporary.folder, 'nyare');
-  await here('demo', '--data', folder);
+  cpSync(demo, folder, { recursive: true });
   const database = new Database(path.join(folder, 'kanalvakt.sqlite'));
   database
     .prepare("update kysely_migration set name = '9999-senare' where name = (select max(name) from kysely_migration)")
     .run();
   database.close();
-  const { code, out, error } = await runCli(home, ['--check', '--data', folder], 'electron/cli/start.ts');
+  const { code, out, error } = await runCli(home, ['--check', '--data', folder], { script: 'electron/cli/start.ts' });
   expect({ code, out }).toEqual({ code: 1, out: '' });
   expect(error).toContain(sv.refusal['database-newer']);
   expect(error).not.toContain('database-newer');
@@ -375,7 +375,7 @@ test('npm start -- --check says in words what it cannot open', async () => {
 
 test('npm start -- --check starts, asks, prints one line and leaves nothing behind', async () => {
   const before = readdirSync(path.dirname(temporary.folder)).filter((name) => name.startsWith('kanalvakt-check-'));
-  const { code, out } = await runCli(home, ['--check'], 'electron/cli/start.ts');
+  const { code, out } = await runCli(home, ['--check'], { script: 'electron/cli/start.ts' });
   const version = (JSON.parse(readFileSync(path.join(projectRoot, 'package.json'), 'utf8')) as { version: string })
     .version;
   expect(code).toBe(0);

@@ -64,7 +64,7 @@ describe('one owner', () => {
   });
 
   test('a process that is killed lets go at once, and what it had acknowledged is there', async () => {
-    const owner = startOwner(folder, 'hold');
+    const owner = await startOwner(folder, 'hold');
     expect(await owner.line()).toBe('open');
     expect((await refusal(openRegister(folder))).code).toBe('data-folder-busy');
     await owner.kill();
@@ -179,7 +179,7 @@ describe('a database that cannot be used', () => {
   });
 
   test('that was damaged while it was not closed in order is found before anything is written', async () => {
-    const owner = startOwner(folder, 'hold');
+    const owner = await startOwner(folder, 'hold');
     await owner.line();
     await owner.kill();
     expect(statSync(`${file}-wal`).size).toBeGreaterThan(0);
@@ -227,7 +227,7 @@ describe('a replacement that a crash cut short', () => {
 
   test('after the decision: the new register is there, whatever the old one left beside its file', async () => {
     // The old register ends with changes only in its log; the new one has other content.
-    const owner = startOwner(folder, 'hold');
+    const owner = await startOwner(folder, 'hold');
     await owner.line();
     await owner.kill();
     const other = temporaryFolder();

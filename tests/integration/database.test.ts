@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
 import Database from 'better-sqlite3';
-import { Kysely, PGliteDialect, sql } from 'kysely';
+import { Kysely, sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openSqlite, sqliteDialect } from '../../electron/core/foundation/database/dialect.ts';
 import { migrate } from '../../electron/core/foundation/database/migrate.ts';
@@ -47,16 +46,13 @@ async function realColumns(db: Kysely<Schema>): Promise<Map<string, string[]>> {
 
 describe.each(['sqlite', 'postgres'] as const)('the database on %s', (kind) => {
   let db: Kysely<Schema>;
-  let pglite: PGlite | null = null;
+  const { folder, remove } = temporaryFolder();
   beforeAll(async () => {
-    if (kind === 'postgres') pglite = await PGlite.create();
-    db = new Kysely<Schema>({
-      dialect: pglite === null ? sqliteDialect(new Database(':memory:')) : new PGliteDialect({ pglite }),
-    });
-    await migrate(db);
+    db = await emptyRegister(kind, folder);
   });
   afterAll(async () => {
     await db.destroy();
+    remove();
   });
 
   test('has exactly the tables and columns of the hand-written types', async () => {

@@ -3,12 +3,12 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { runCommand } from '../../electron/cli/run-command.ts';
 import { databaseName } from '../../electron/core/foundation/data-folder.ts';
 import { restoreRegister } from '../../electron/core/restore-register.ts';
 import { evidenceRegister, given, grounds, hashOf, screenshot } from '../evidence.ts';
 import { damages, fileOf, filesOf, stored } from '../evidence-store.ts';
 import { codeOf, coreOptions, openRegister, temporaryFolder, verifyHere } from '../register.ts';
+import { here } from './run-cli.ts';
 
 let folder: string;
 let remove: () => void;
@@ -183,18 +183,9 @@ test('the command line says which pack is damaged, and ends with 1', async () =>
   const id = await post();
   const [pack] = (await client.evidence.keep(given(id, [screenshot(1)]))).packs;
   await core.close();
-  const run = async (...more: string[]) => {
-    let stdout = '';
-    const output = { out: (text: string) => void (stdout += text), error: () => {} };
-    const code = await runCommand(
-      ['evidence', 'verify', '--data', folder, ...more],
-      output,
-      new AbortController().signal,
-    );
-    return { code, stdout };
-  };
+  const run = (...more: string[]) => here('evidence', 'verify', '--data', folder, ...more);
   const whole = await run('--json');
-  expect([whole.code, JSON.parse(whole.stdout)]).toEqual([
+  expect([whole.code, JSON.parse(whole.out)]).toEqual([
     0,
     { packs: 1, disposed: 0, destroyed: 0, ok: true, damaged: [] },
   ]);
@@ -202,7 +193,7 @@ test('the command line says which pack is damaged, and ends with 1', async () =>
   chmodSync(fileOf(folder, hash), 0o600);
   appendFileSync(fileOf(folder, hash), 'x');
   const broken = await run('--json');
-  expect([broken.code, JSON.parse(broken.stdout)]).toEqual([
+  expect([broken.code, JSON.parse(broken.out)]).toEqual([
     1,
     {
       packs: 1,
@@ -212,7 +203,7 @@ test('the command line says which pack is damaged, and ends with 1', async () =>
       damaged: [{ code: 'bytes-changed', packId: pack?.id, caseNumber: 'KV-1', file: hash }],
     },
   ]);
-  expect((await run()).stdout).toContain('KV-1');
+  expect((await run()).out).toContain('KV-1');
 });
 
 test('whatever is done in whatever order: no file lies there that no case holds, a stopped case holds none, and every look says so', async () => {

@@ -3,7 +3,7 @@ import { draftOf } from '../../electron/core/accounts/bulk-change.ts';
 import { compareFiles } from '../../electron/core/inventory/inventory-file.ts';
 import { type ExportDesk, openExportDesk } from '../export-desk.ts';
 import { bytesOf } from '../list-desk.ts';
-import { draft, refusal } from '../register.ts';
+import { draft, inWorkers, refusal } from '../register.ts';
 
 let desk: ExportDesk;
 let client: ExportDesk['client'];
@@ -11,7 +11,7 @@ let clock: ExportDesk['clock'];
 let exported: ExportDesk['exported'];
 let fullRegister: ExportDesk['fullRegister'];
 beforeEach(async () => {
-  desk = await openExportDesk();
+  desk = await openExportDesk({ runJob: inWorkers });
   ({ client, clock, exported, fullRegister } = desk);
 });
 afterEach(() => desk.close());

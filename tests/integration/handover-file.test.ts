@@ -4,7 +4,6 @@ import { hostname, userInfo } from 'node:os';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { commandLine } from '../command-line.ts';
 import type { HandoverReceiver } from '../../electron/core/vault/handover/contract.ts';
 import { newDeviceKeys, type PrivateKeys } from '../../electron/core/vault/device-keys.ts';
 import {
@@ -15,8 +14,9 @@ import {
 } from '../../electron/core/vault/handover/handover-file.ts';
 import { newIdentity, open as openSealed, seal, sealWithPassphrase } from '../../electron/core/vault/sealing.ts';
 import { writeRequest } from '../../electron/core/vault/join-vault.ts';
-import { codeOf, draft, projectRoot, refusal, temporaryFolder } from '../register.ts';
+import { codeOf, draft, refusal, temporaryFolder } from '../register.ts';
 import { alsoTypedBy, addPerson, credential, type Desk, foundOffice, foundOfficeAnew } from '../vault-office.ts';
+import { hereGiven, runCli } from './run-cli.ts';
 
 let folder: string;
 let remove: () => void;
@@ -348,16 +348,11 @@ test.skipIf(!hasTerminal)('a file to a passphrase is opened by the age command, 
 });
 
 describe('on the command line', () => {
-  const cli = (data: string, args: readonly string[], input = '') => {
-    const { DISPLAY: _, DBUS_SESSION_BUS_ADDRESS: __, ...rest } = process.env;
-    const env = { ...rest, HOME: folder, XDG_DATA_HOME: path.join(folder, 'share'), NODE_NO_WARNINGS: '1' };
-    const ended = spawnSync(
-      process.execPath,
-      [commandLine, 'vault', ...args, '--pin-stdin', '--json', '--data', data],
-      { cwd: projectRoot, env, input, encoding: 'utf8' },
-    );
-    return { code: ended.status, out: ended.stdout, error: ended.stderr };
-  };
+  const given = ['--pin-stdin', '--json', '--data'];
+  const lineOf = (data: string, args: readonly string[]) => ['vault', ...args, ...given, data];
+  const cli = (data: string, args: readonly string[], input: string) => hereGiven(input, ...lineOf(data, args));
+  const asProcess = (data: string, args: readonly string[], input: string) =>
+    runCli(folder, lineOf(data, args), { input });
 
   test.skipIf(!hasAge)(
     'a file is made, the age command opens it, and another computer takes it in; no secret on stdout',
@@ -376,14 +371,18 @@ describe('on the command line', () => {
       const { identity } = await keysOf(there);
       await there.core.close();
       const out = path.join(folder, 'till-grannen.age');
-      const refused = cli(a, ['export', '--to', recipient, '--out', out], `${pin}\n`);
+      const refused = await cli(a, ['export', '--to', recipient, '--out', out], `${pin}\n`);
       expect([refused.code, existsSync(out)]).toEqual([2, false]);
       expect(refused.error).toContain('Ingen fil är gjord. Skriv varför med --reason');
-      const made = cli(a, ['export', '--to', recipient, '--out', out, '--reason', 'Byter dator'], `${pin}\n`);
+      const made = await asProcess(
+        a,
+        ['export', '--to', recipient, '--out', out, '--reason', 'Byter dator'],
+        `${pin}\n`,
+      );
       expect([made.code, made.error]).toEqual([0, '']);
       const answer = JSON.parse(made.out) as { logins: number; fingerprint: string; sha256: string };
       expect(answer).toMatchObject({ logins: 1, accounts: 1, file: out });
-      const again = cli(a, ['export', '--to', recipient, '--out', out, '--reason', 'Byter dator'], `${pin}\n`);
+      const again = await cli(a, ['export', '--to', recipient, '--out', out, '--reason', 'Byter dator'], `${pin}\n`);
       expect([again.code, again.error]).toEqual([1, expect.stringContaining('finns redan. Inget är skrivet')]);
 
       const key = path.join(folder, 'nyckel.txt');
@@ -401,10 +400,10 @@ describe('on the command line', () => {
         signature: expect.stringMatching(/^ed25519:/),
       });
 
-      const unknown = cli(b, ['take-in', out], `${pin}\n`);
+      const unknown = await cli(b, ['take-in', out], `${pin}\n`);
       expect([unknown.code, unknown.out]).toEqual([1, '']);
       expect(unknown.error).toContain('Den avsändaren är inte känd här');
-      const taken = cli(b, ['take-in', out, '--trust', answer.fingerprint], `${pin}\n`);
+      const taken = await asProcess(b, ['take-in', out, '--trust', answer.fingerprint], `${pin}\n`);
       expect([taken.code, taken.error]).toEqual([0, '']);
       expect(JSON.parse(taken.out)).toMatchObject({
         logins: [{ login: 'Ängby', state: 'new' }],

@@ -8,7 +8,7 @@ import { wordsIn } from '../../electron/core/foundation/i18n/index.ts';
 import type { RefusalCode } from '../../electron/core/foundation/errors.ts';
 import { importAccounts } from '../../electron/core/inventory/import-accounts.ts';
 import { zipDirectory } from '../../electron/core/inventory/tables/zip-directory.ts';
-import { openRegister, refusal, temporaryFolder } from '../register.ts';
+import { inWorkers, openRegister, refusal, temporaryFolder } from '../register.ts';
 
 const kontolista = new Uint8Array(readFileSync(path.join(import.meta.dirname, '../fixtures/lists/kontolista.xlsx')));
 const bytesOf = (text: string) => new TextEncoder().encode(text);
@@ -16,7 +16,7 @@ const { folder, remove } = temporaryFolder();
 
 let core: Core;
 beforeAll(async () => {
-  ({ core } = await openRegister(path.join(folder, 'data')));
+  ({ core } = await openRegister(path.join(folder, 'data'), { runJob: inWorkers }));
 });
 afterAll(async () => {
   await core.close();

@@ -2,11 +2,11 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { importAccounts } from '../../electron/core/inventory/import-accounts.ts';
 import { readPeopleOf } from '../../electron/core/people/find-or-add.ts';
 import { administrationName, bytesOf, choiceOf, type ListDesk, listFile, openListDesk } from '../list-desk.ts';
-import { refusal } from '../register.ts';
+import { inWorkers, refusal } from '../register.ts';
 
 let desk: ListDesk;
 beforeEach(async () => {
-  desk = await openListDesk();
+  desk = await openListDesk({ runJob: inWorkers });
 });
 afterEach(async () => await desk.close());
 

@@ -1,23 +1,15 @@
 import { hostname, userInfo } from 'node:os';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { runCommand } from '../../electron/cli/run-command.ts';
 import { leavingRegister, personDraft } from '../leaving.ts';
 import { temporaryFolder } from '../register.ts';
+import { here } from './run-cli.ts';
 
 let folder: string;
 let remove: () => void;
 beforeEach(() => ({ folder, remove } = temporaryFolder()));
 afterEach(() => remove());
 
-async function cli(...args: string[]) {
-  const written = { out: '', error: '' };
-  const output = {
-    out: (text: string) => void (written.out += `${text}\n`),
-    error: (text: string) => void (written.error += `${text}\n`),
-  };
-  const code = await runCommand([...args, '--data', folder], output, new AbortController().signal);
-  return { code, ...written };
-}
+const cli = (...args: string[]) => here(...args, '--data', folder);
 
 test('people leave shows everything that is tied to a person, by name or id, and changes nothing', async () => {
   const osAccount = `${userInfo().username}@${hostname()}`;

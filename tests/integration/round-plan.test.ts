@@ -1,12 +1,12 @@
 import { hostname, userInfo } from 'node:os';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { runCommand } from '../../electron/cli/run-command.ts';
 import type { Shift } from '../../electron/core/rounds/plan/contract.ts';
 import { forgetOldAbsences } from '../../electron/core/rounds/plan/forget-absences.ts';
 import { presetPlan } from '../../electron/core/rounds/plan/preset.ts';
 import { insertQuestion } from '../../electron/core/rounds/questions/send-question.ts';
 import { handOver, leavingRegister, today } from '../leaving.ts';
 import { codeOf, draft, temporaryFolder } from '../register.ts';
+import { here } from './run-cli.ts';
 
 let folder: string;
 let remove: () => void;
@@ -109,18 +109,10 @@ test('somebody is away: the substitute or the deputy takes over, and what become
   expect((await who('2026-11-24'))?.[1]).toEqual([[leila, 'rota', 2]]);
 
   await core.close();
-  const written: string[] = [];
-  const check = async (...more: string[]) =>
-    await runCommand(
-      ['rounds', 'plan', '--check', '--json', '--data', folder, ...more],
-      { out: (text) => void written.push(text), error: (text) => void written.push(text) },
-      new AbortController().signal,
-    );
-  expect(await check('--days', 'x')).toBe(2);
-  written.length = 0;
+  const check = (...more: string[]) => here('rounds', 'plan', '--check', '--json', '--data', folder, ...more);
+  expect((await check('--days', 'x')).code).toBe(2);
   // The command reads the real clock; a hundred days of it are days after or before these, so only the form is looked at.
-  await check('--days', '1');
-  expect(JSON.parse(written.join('\n'))).toMatchObject({ days: 1, gaps: [] });
+  expect(JSON.parse((await check('--days', '1')).out)).toMatchObject({ days: 1, gaps: [] });
 });
 
 test('only what the gap names is taken, and the others of the same part stay where they are', async () => {

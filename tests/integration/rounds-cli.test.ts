@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { runCommand } from '../../electron/cli/run-command.ts';
 import { draft, openRegister, temporaryFolder } from '../register.ts';
+import { here } from './run-cli.ts';
 
 test('the figures of a period and the rounds of today, for a program', async () => {
   const { folder, remove } = temporaryFolder();
@@ -9,15 +9,7 @@ test('the figures of a period and the rounds of today, for a program', async () 
   for (const name of ['Ett', 'Två']) await client.accounts.create({ draft: draft(id, { name }) });
   await client.accounts.create({ draft: draft(id, { name: 'Tre', roundsPerDay: 1 }) });
   await core.close();
-  const cli = async (...args: string[]) => {
-    const written = { out: '', error: '' };
-    const output = {
-      out: (text: string) => void (written.out += text),
-      error: (text: string) => void (written.error += text),
-    };
-    const code = await runCommand([...args, '--data', folder], output, new AbortController().signal);
-    return { code, ...written };
-  };
+  const cli = (...args: string[]) => here(...args, '--data', folder);
   // An ordinary week to come: three rounds of two accounts and one of the third, five days.
   const week = ['rounds', 'coverage', '--from', '2090-03-06', '--to', '2090-03-12'];
   const coverage = await cli(...week, '--json');

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Core } from '../../electron/core/create-core.ts';
 import type { Fetched, FeedSource } from '../../electron/core/rounds/stream/contract.ts';
 import { type FeedServer, feedServer, rssOf, sends } from '../feed-servers.ts';
-import { type Client, clockAt, draft, openRegister, refusal, temporaryFolder } from '../register.ts';
+import { type Client, clockAt, draft, inWorkers, openRegister, refusal, temporaryFolder } from '../register.ts';
 
 const monday = '2026-05-04T10:00:00Z';
 const posts = [
@@ -63,7 +63,7 @@ describe('feeds of real servers', () => {
       patienceMs: 1000,
       mostBytes: 200_000,
     };
-    ({ core, client } = await openRegister(folder, { clock, askingBounds }));
+    ({ core, client } = await openRegister(folder, { clock, askingBounds, runJob: inWorkers }));
     administrationId = (await client.settings.createAdministration({ name: 'Kulturförvaltningen' })).id;
   });
   afterAll(async () => {

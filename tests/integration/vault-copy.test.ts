@@ -3,9 +3,9 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type Clipboard, ClipboardUnavailable } from '../../electron/core/foundation/ports.ts';
-import { runCommand } from '../../electron/cli/run-command.ts';
 import { readForFill, revealField, totpCode } from '../../electron/core/vault/reveal-field.ts';
 import { credential, foundOffice } from '../vault-office.ts';
+import { here } from './run-cli.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -145,20 +145,18 @@ test('utan urklipp, eller med ett som inte svarar, får fönstret värdet och de
 test('kommandoraden säger hur valvet står, utan att öppna något', async () => {
   const { core, id, vaultId } = await officeWith(null);
   await core.close();
-  const written: string[] = [];
-  const output = { out: (text: string) => void written.push(text), error: (text: string) => void written.push(text) };
-  const status = (...more: string[]) =>
-    runCommand(['vault', 'status', '--data', folder, ...more], output, new AbortController().signal);
-  expect(await status('--json')).toBe(0);
-  expect(JSON.parse(written.join('\n'))).toMatchObject({
+  const status = (...more: string[]) => here('vault', 'status', '--data', folder, ...more);
+  const asJson = await status('--json');
+  expect(asJson.code).toBe(0);
+  expect(JSON.parse(asJson.out)).toMatchObject({
     protection: 'keychain',
     custodians: 1,
     credentials: 1,
     kit: { number: 1 },
     snapshot: null,
   });
-  written.length = 0;
-  expect(await status()).toBe(0);
-  expect(written.join('\n')).toContain('Nyckelinnehavare: 1. Inloggningar: 1.');
-  expect(written.join('\n')).not.toMatch(new RegExp(`hemligt|${id}|${vaultId}`));
+  const asText = await status();
+  expect([asText.code, asText.error]).toEqual([0, '']);
+  expect(asText.out).toContain('Nyckelinnehavare: 1. Inloggningar: 1.');
+  expect(asText.out).not.toMatch(new RegExp(`hemligt|${id}|${vaultId}`));
 });

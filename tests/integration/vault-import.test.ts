@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
@@ -12,11 +12,11 @@ import {
 import { hostname, userInfo } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { commandLine } from '../command-line.ts';
 import type { VaultImportPreview, VaultImportResult } from '../../electron/core/vault/importing/contract.ts';
 import { fixturePassword } from '../fixtures/vaults/make.ts';
 import { type Client, draft, inWorkers, projectRoot, refusal, temporaryFolder } from '../register.ts';
 import { credential, type Desk, foundOffice, foundOfficeAnew } from '../vault-office.ts';
+import { hereGiven, runCli } from './run-cli.ts';
 
 let folder: string;
 let remove: () => void;
@@ -381,22 +381,15 @@ test('passwords are made and measured with what is known of the account', async 
 });
 
 describe('on the command line', () => {
-  const cli = (args: readonly string[], input = '') => {
-    const { DISPLAY: _, DBUS_SESSION_BUS_ADDRESS: __, ...rest } = process.env;
-    const env = { ...rest, HOME: folder, XDG_DATA_HOME: path.join(folder, 'share'), NODE_NO_WARNINGS: '1' };
-    const ended = spawnSync(process.execPath, [commandLine, 'vault', 'import', ...args], {
-      cwd: projectRoot,
-      env,
-      input,
-      encoding: 'utf8',
-    });
-    return { code: ended.status, out: ended.stdout, error: ended.stderr };
-  };
+  /** Never on this user's own register. */
+  const cli = (args: readonly string[], input = '') =>
+    hereGiven(input, 'vault', 'import', '--data', path.join(folder, 'ingen'), ...args);
+  const asProcess = (args: readonly string[], input: string) => runCli(folder, ['vault', 'import', ...args], { input });
 
-  test('a dry run needs no vault and no register, counts everything, and leaves nothing behind', () => {
+  test('a dry run needs no vault and no register, counts everything, and leaves nothing behind', async () => {
     const file = path.join(projectRoot, 'tests/fixtures/vaults/kdbx4-argon2id.kdbx');
     const given = [file, '--format', 'kdbx', '--password-stdin', '--dry-run', '--json'];
-    const { code, out, error } = cli(given, `${fixturePassword}\n`);
+    const { code, out, error } = await asProcess(given, `${fixturePassword}\n`);
     expect([code, error]).toEqual([0, '']);
     const answer = JSON.parse(out) as { items: number; taken: number; notConcerned: number; lost: unknown[] };
     expect(answer).toMatchObject({ items: 4, taken: 3, notConcerned: 0 });
@@ -419,13 +412,13 @@ describe('on the command line', () => {
     await desk.core.close();
     const file = path.join(projectRoot, 'tests/fixtures/vaults/kdbx4-argon2id.kdbx');
     const given = [file, '--format', 'kdbx', '--password-stdin', '--pin-stdin', '--json', '--data', data];
-    const first = cli(given, `${fixturePassword}\nen lång valvfras\n`);
+    const first = await asProcess(given, `${fixturePassword}\nen lång valvfras\n`);
     expect([first.code, first.error]).toEqual([0, '']);
     expect(JSON.parse(first.out)).toMatchObject({ items: 4, taken: 3, added: 3, unchanged: 0, changed: 0 });
-    const second = cli(given, `${fixturePassword}\nen lång valvfras\n`);
+    const second = await cli(given, `${fixturePassword}\nen lång valvfras\n`);
     expect(JSON.parse(second.out)).toMatchObject({ items: 4, taken: 3, added: 0, unchanged: 3, changed: 0 });
     expect(first.out + second.out).not.toMatch(/ömt|JBSWY3DP|1111-2222|Kajsa|angby@example/);
-    const refused = cli(given, `${fixturePassword}\nfel fras\n`);
+    const refused = await cli(given, `${fixturePassword}\nfel fras\n`);
     expect([refused.code, refused.out]).toEqual([1, '']);
   });
 
@@ -443,22 +436,22 @@ describe('on the command line', () => {
       );
     const given = [file, '--format', 'browser-csv', '--match', 'all', '--json', '--delete-source'];
     write('första');
-    expect(cli([...given, '--dry-run']).code).toBe(2);
-    expect(cli([...given, '--data', data]).code).toBe(1);
+    expect((await cli([...given, '--dry-run'])).code).toBe(2);
+    expect((await cli([...given, '--data', data])).code).toBe(1);
     expect(existsSync(file)).toBe(true);
-    const taken = cli([...given, '--data', data, '--pin-stdin'], pin);
+    const taken = await asProcess([...given, '--data', data, '--pin-stdin'], pin);
     expect([taken.code, taken.error]).toEqual([0, '']);
     expect(JSON.parse(taken.out)).toMatchObject({ added: 1, source: { deleted: true, why: '' } });
     expect(existsSync(file)).toBe(false);
     // What the vault has otherwise is only in the file: it stays, and whoever asked is told.
     write('andra');
-    const kept = cli([...given, '--data', data, '--pin-stdin'], pin);
+    const kept = await cli([...given, '--data', data, '--pin-stdin'], pin);
     expect([kept.code, kept.error]).toEqual([1, '']);
     expect(JSON.parse(kept.out)).toMatchObject({ changed: 1, source: { deleted: false } });
     expect(existsSync(file)).toBe(true);
     const note = path.join(folder, 'valv.kdbx');
     writeFileSync(note, fixture('kdbx4-argon2id.kdbx'));
-    const more = cli(
+    const more = await cli(
       [note, '--format', 'kdbx', '--password-stdin', '--pin-stdin', '--delete-source', '--data', data],
       `${fixturePassword}\n${pin}`,
     );
@@ -467,15 +460,15 @@ describe('on the command line', () => {
     expect(existsSync(note)).toBe(true);
   });
 
-  test('a wrong password, a missing format and a file that is too large are said, with exit code', () => {
+  test('a wrong password, a missing format and a file that is too large are said, with exit code', async () => {
     const file = path.join(projectRoot, 'tests/fixtures/vaults/kdbx4-aes.kdbx');
-    const wrong = cli([file, '--format', 'kdbx', '--password-stdin', '--dry-run'], 'fel\n');
+    const wrong = await cli([file, '--format', 'kdbx', '--password-stdin', '--dry-run'], 'fel\n');
     expect(wrong).toMatchObject({ code: 1, out: '' });
     expect(wrong.error).toContain('Lösenordet');
-    expect(cli([file, '--dry-run']).code).toBe(2);
+    expect((await cli([file, '--dry-run'])).code).toBe(2);
     const large = path.join(folder, 'stor.kdbx');
     writeFileSync(large, Buffer.alloc(51_000_000));
-    const refused = cli([large, '--format', 'kdbx', '--dry-run']);
+    const refused = await cli([large, '--format', 'kdbx', '--dry-run']);
     expect([refused.code, refused.error]).toEqual([1, expect.stringContaining('51 MB; gränsen är 50 MB')]);
   });
 });

@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { projectRoot, temporaryFolder } from '../register.ts';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { bundledChild } from '../bundled-child.ts';
+import { temporaryFolder } from '../register.ts';
 
 const here = (command: string) => spawnSync('which', [command]).status === 0;
 const mayRun = process.platform === 'linux' && here('gnome-keyring-daemon') && here('dbus-run-session');
@@ -17,7 +18,10 @@ afterEach(() => remove());
 
 const unlocked = 'printf "lösen\\n" | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1';
 const locked = 'gnome-keyring-daemon --start --components=secrets >/dev/null 2>&1';
-const child = path.join(projectRoot, 'tests/children/vault/run.ts');
+let child: string;
+beforeAll(async () => {
+  child = await bundledChild('vault');
+});
 
 /** Runs a shell script in a session of its own, with a home that stays between calls; answers the lines of JSON that the vault said. */
 function inSession(script: string, bus = true): Array<Record<string, unknown>> {

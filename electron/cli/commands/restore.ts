@@ -3,10 +3,8 @@ import path from 'node:path';
 import { backupsFolder } from '../../core/foundation/backup/manifest.ts';
 import { restoreClosedFolder } from '../../core/foundation/backup/restore-closed-folder.ts';
 import { Refusal } from '../../core/foundation/errors.ts';
-import { jobRunner } from '../../core/foundation/worker/run-job.ts';
 import { recordRestore } from '../../core/settings/restore-backup.ts';
 import type { Command } from '../command.ts';
-import { workerEntry } from '../open-core.ts';
 
 /** `restore FILE`: a backup in the register's place, also where the register is damaged; what stood there is set aside first. */
 export const restore: Command = {
@@ -16,15 +14,13 @@ export const restore: Command = {
   touches: 'writes',
   arguments: ['FIL'],
   async run(call) {
-    const { dataDir, words } = call;
+    const { dataDir, words, runJob } = call;
     const file = fileOf(dataDir, call.arguments[0] ?? '');
     const clock = { now: () => new Date() };
-    const { aside } = await restoreClosedFolder({ dataDir, clock, runJob: jobRunner(workerEntry) }, file).catch(
-      (error: unknown) => {
-        if (!(error instanceof Refusal) || error.code !== 'data-folder-busy') throw error;
-        throw new Refusal('read-only-beside-running-app', {}, { cause: error });
-      },
-    );
+    const { aside } = await restoreClosedFolder({ dataDir, clock, runJob }, file).catch((error: unknown) => {
+      if (!(error instanceof Refusal) || error.code !== 'data-folder-busy') throw error;
+      throw new Refusal('read-only-beside-running-app', {}, { cause: error });
+    });
     const core = await call.open();
     const context = await core.context();
     await recordRestore(context, { backup: path.basename(file), aside }, file);
