@@ -40,6 +40,24 @@ test('listan söks, sorteras och minns det i adressen; tangenter går och öppna
   await expect(page.getByRole('heading', { name: most, level: 1 })).toBeVisible();
 });
 
+test('två val i samma andetag gäller båda, fast sidan inte har hunnit ritas om emellan', async ({ page }) => {
+  await goToPeople(page);
+  await expect(page.getByRole('radio', { name: /^Här nu/ })).toBeChecked();
+  const all = await page.getByRole('radio', { name: /^Alla/ }).elementHandle();
+  const search = await page.getByRole('searchbox').elementHandle();
+  await page.evaluate(
+    ([radio, field]) => {
+      (radio as HTMLElement).click();
+      Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(field, 'öd');
+      field?.dispatchEvent(new Event('input', { bubbles: true }));
+    },
+    [all, search] as const,
+  );
+  await expect(page.getByRole('radio', { name: /^Alla/ })).toBeChecked();
+  await expect(page.getByRole('searchbox')).toHaveValue('öd');
+  expect(new URL(page.url()).hash).toBe('#/personer?text=%C3%B6d&visa=all');
+});
+
 test('översikten visar vem som inte har läst policyn, och ett datum räknas bort', async ({ page }) => {
   await goToPeople(page);
   const lead = page.getByText(/utan noterad läsning av policyn/);

@@ -1,8 +1,8 @@
-import { useCallback, useMemo } from 'react';
-import { useSearchParams } from 'react-router';
+import { useMemo } from 'react';
 import { z } from 'zod';
 import { WorkflowId } from '#core/cases/contract.ts';
 import { usePlace } from '../../../app/administration.tsx';
+import { useAddressState } from '../../../app/use-address-state.ts';
 
 export const Show = z.enum(['open', 'ended', 'all']);
 
@@ -15,33 +15,28 @@ const State = z.object({
 });
 type State = z.infer<typeof State>;
 
+const read = (params: URLSearchParams): State =>
+  State.parse({
+    text: params.get('text') ?? '',
+    show: params.get('visa'),
+    workflows: params.getAll('slag'),
+    accountId: params.get('konto'),
+  });
+
+function write(state: State): URLSearchParams {
+  const written = new URLSearchParams();
+  if (state.text !== '') written.set('text', state.text);
+  if (state.show !== 'open') written.set('visa', state.show);
+  for (const workflow of state.workflows) written.append('slag', workflow);
+  if (state.accountId !== null) written.set('konto', state.accountId);
+  return written;
+}
+
 /** The filter of the list of cases, in the address, so that "back" and reload keep it. */
 export function useCasesState() {
   const { administration } = usePlace();
-  const [params, setParams] = useSearchParams();
-  const state = useMemo(
-    () =>
-      State.parse({
-        text: params.get('text') ?? '',
-        show: params.get('visa'),
-        workflows: params.getAll('slag'),
-        accountId: params.get('konto'),
-      }),
-    [params],
-  );
+  const [state, set] = useAddressState(read, write);
   const input = useMemo(() => ({ ...state, administrationId: administration.id }), [state, administration.id]);
-  const set = useCallback(
-    (change: Partial<State>) => {
-      const next = { ...state, ...change };
-      const written = new URLSearchParams();
-      if (next.text !== '') written.set('text', next.text);
-      if (next.show !== 'open') written.set('visa', next.show);
-      for (const workflow of next.workflows) written.append('slag', workflow);
-      if (next.accountId !== null) written.set('konto', next.accountId);
-      setParams(written, { replace: true });
-    },
-    [state, setParams],
-  );
   return { input, set, isFiltered: state.text !== '' || state.workflows.length > 0 || state.accountId !== null };
 }
 

@@ -1,8 +1,8 @@
-import { useCallback, useMemo } from 'react';
-import { useSearchParams } from 'react-router';
+import { useMemo } from 'react';
 import { z } from 'zod';
 import { Lack } from '#core/people/contract.ts';
 import { usePlace } from '../../../app/administration.tsx';
+import { useAddressState } from '../../../app/use-address-state.ts';
 
 export const Show = z.enum(['active', 'leaving', 'ended', 'all']);
 export type Show = z.infer<typeof Show>;
@@ -20,37 +20,32 @@ const State = z.object({
 });
 type State = z.infer<typeof State>;
 
+const read = (params: URLSearchParams): State =>
+  State.parse({
+    text: params.get('text') ?? '',
+    show: params.get('visa'),
+    unitId: params.get('enhet'),
+    lacks: params.getAll('saknar'),
+    sort: params.get('ordning'),
+    descending: params.get('fallande') === '1',
+  });
+
+function write(state: State): URLSearchParams {
+  const written = new URLSearchParams();
+  if (state.text !== '') written.set('text', state.text);
+  if (state.show !== 'active') written.set('visa', state.show);
+  if (state.unitId !== null) written.set('enhet', state.unitId);
+  for (const lack of state.lacks) written.append('saknar', lack);
+  if (state.sort !== 'name') written.set('ordning', state.sort);
+  if (state.descending) written.set('fallande', '1');
+  return written;
+}
+
 /** Filter and order of the list of people; both live in the address, so that "back" and reload keep them. */
 export function usePeopleState() {
   const { administration } = usePlace();
-  const [params, setParams] = useSearchParams();
-  const state = useMemo(
-    () =>
-      State.parse({
-        text: params.get('text') ?? '',
-        show: params.get('visa'),
-        unitId: params.get('enhet'),
-        lacks: params.getAll('saknar'),
-        sort: params.get('ordning'),
-        descending: params.get('fallande') === '1',
-      }),
-    [params],
-  );
+  const [state, set] = useAddressState(read, write);
   const input = useMemo(() => ({ ...state, administrationId: administration.id }), [state, administration.id]);
-  const set = useCallback(
-    (change: Partial<State>) => {
-      const next = { ...state, ...change };
-      const written = new URLSearchParams();
-      if (next.text !== '') written.set('text', next.text);
-      if (next.show !== 'active') written.set('visa', next.show);
-      if (next.unitId !== null) written.set('enhet', next.unitId);
-      for (const lack of next.lacks) written.append('saknar', lack);
-      if (next.sort !== 'name') written.set('ordning', next.sort);
-      if (next.descending) written.set('fallande', '1');
-      setParams(written, { replace: true });
-    },
-    [state, setParams],
-  );
   return {
     input,
     set,

@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { KeyRound, SearchX, Send } from 'lucide-react';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate, useSearchParams } from 'react-router';
+import { useNavigate } from 'react-router';
 import type { Credential } from '#core/vault/contract.ts';
 import { queries } from '../../../api/client.ts';
 import { useKey } from '../../../app/keys.ts';
 import { useMay } from '../../../app/may.ts';
+import { useAddressState } from '../../../app/use-address-state.ts';
 import { Button, ButtonLink } from '../../../ui/Button.tsx';
 import { SearchField, Select } from '../../../ui/Choice.tsx';
 import { ActionMenu } from '../../../ui/Menu.tsx';
@@ -30,6 +31,13 @@ import { whoOpens } from './who-opens.ts';
 /** Stands for no filter; no unit has this id. */
 const everyUnit = '-';
 
+const read = (params: URLSearchParams): LoginFilter => ({
+  text: params.get('text') ?? '',
+  unitId: params.get('enhet'),
+});
+const write = ({ text, unitId }: LoginFilter) =>
+  new URLSearchParams({ ...(text !== '' && { text }), ...(unitId !== null && { enhet: unitId }) });
+
 /** Inloggningar: what the vault holds, without opening it. What is marked in one vault is not in another. */
 export function LoginsPage() {
   return <Logins key={useVault().vaultId} />;
@@ -39,17 +47,11 @@ function Logins() {
   const { t } = useTranslation('app');
   const navigate = useNavigate();
   const { status, vaultId } = useVault();
-  const [params, setParams] = useSearchParams();
+  const [filter, show] = useAddressState(read, write);
+  const { text, unitId } = filter;
   const { administration } = usePlace();
-  const text = params.get('text') ?? '';
-  const unitId = params.get('enhet');
-  const filter = useMemo((): LoginFilter => ({ text, unitId }), [text, unitId]);
   const [marked, setSelected] = useState<ReadonlyMap<string, Credential>>(new Map());
   const { selected, hidden } = useMarked(vaultId, filter, marked);
-  const show = (next: Partial<LoginFilter>) => {
-    const { text: words, unitId: unit } = { ...filter, ...next };
-    setParams({ ...(words !== '' && { text: words }), ...(unit !== null && { enhet: unit }) }, { replace: true });
-  };
   const [dialog, setDialog] = useState<'send' | 'take-in' | null>(null);
   const { data: units } = useQuery(
     queries.people.units.queryOptions({ input: { administrationId: administration.id } }),
@@ -163,7 +165,7 @@ function Logins() {
               <Empty
                 icon={SearchX}
                 title={t('ui.nothingFound')}
-                actions={<Button onPress={() => setParams({}, { replace: true })}>{t('vaultUi.list.showAll')}</Button>}
+                actions={<Button onPress={() => show({ text: '', unitId: null })}>{t('vaultUi.list.showAll')}</Button>}
               >
                 {text === '' ? t('handoverFile.list.nothingInUnit') : t('vaultUi.list.nothingBody', { text })}
               </Empty>
