@@ -18,10 +18,13 @@ export default defineConfig<{ hostKind: HostKind }>({
   timeout: 90_000,
   // Two cores, two browsers: what takes long is not what is wrong.
   expect: { timeout: 15_000 },
-  // One set of specs for both hosts. `npm test` runs every spec in the browser; `npm run test:electron` each room's journey in
-  // Electron's window and what concerns Electron alone; `npm run test:e2e` everything on both (docs/decisions.md, 2026-11-28).
+  // One set of specs for both hosts. `npm test` runs every room's in the browser; `.ci/run` also what takes long and breaks seldom
+  // (every theme, every field, two at once: `@thorough`), what concerns the web host alone, what concerns Electron alone, and each
+  // room's journey in Electron's window; `npm run test:e2e` everything on both (docs/decisions.md, 2026-11-30).
   projects: [
-    { name: 'web', use: { hostKind: 'web' }, testIgnore: '**/electron-*.spec.ts' },
+    { name: 'web', use: { hostKind: 'web' }, testIgnore: ofOneHost, grepInvert: /@thorough/ },
+    { name: 'web-thorough', use: { hostKind: 'web' }, testIgnore: ofOneHost, grep: /@thorough/ },
+    { name: 'web-host', use: { hostKind: 'web' }, testMatch: '**/web-*.spec.ts' },
     { name: 'electron', use: { hostKind: 'electron' }, testMatch: '**/electron-*.spec.ts' },
     { name: 'electron-journeys', use: { hostKind: 'electron' }, testIgnore: ofOneHost, grep: /@journey/ },
     { name: 'electron-rest', use: { hostKind: 'electron' }, testIgnore: ofOneHost, grepInvert: /@journey/ },

@@ -198,10 +198,9 @@ test('det som inte kan sparas sägs vid fältet, och osparat lämnas inte utan f
   await expect(page.getByLabel('Nytta')).toHaveValue('Sparas på vägen ut');
 });
 
-test('någon annan sparade först: det skrivna står kvar, och båda ändringarna kan räddas (bara webbläsaren: appen har ett fönster)', async ({
-  page,
-  hostKind,
-}) => {
+test('någon annan sparade först: det skrivna står kvar, och båda ändringarna kan räddas (bara webbläsaren: appen har ett fönster)', {
+  tag: '@thorough',
+}, async ({ page, hostKind }) => {
   test.skip(hostKind === 'electron', 'the desktop app has one window');
   await create(page, 'https://www.facebook.com/provkonto.fem', 'Provkonto fem');
   const opened = page.waitForEvent('popup');
@@ -296,7 +295,9 @@ test('ett konto under avslut får sin sista dag på kontots sida', async ({ page
   await expect(dayParts(page, 'Slutdatum')).toHaveText(['2027', '03', '31']);
 });
 
-test('ett pedagogiskt konto anmäls med bara tangenter, förlängs, avslutas och ångras', async ({ page }) => {
+test('ett pedagogiskt konto anmäls med bara tangenter, förlängs, avslutas och ångras', { tag: '@thorough' }, async ({
+  page,
+}) => {
   await openNew(page);
   await page.keyboard.type('https://www.instagram.com/provklass5b');
   await expect(page.getByText('Instagram provklass5b')).toBeVisible();
@@ -347,7 +348,7 @@ test('ett pedagogiskt konto anmäls med bara tangenter, förlängs, avslutas och
   await expect(page.getByText('Kontot avslutades')).toHaveCount(0);
 });
 
-test('sidorna är tillgängliga i varje tema', async ({ page }) => {
+test('sidorna är tillgängliga i varje tema', { tag: '@thorough' }, async ({ page }) => {
   await openNew(page);
   await page.getByLabel('Adress', { exact: true }).fill('https://www.facebook.com/provkonto.atta');
   await expect(page.getByText('Facebook provkonto.atta')).toBeVisible();

@@ -68,9 +68,9 @@ test('ett konto avslutas till slutet med bara tangenter: beslut, aviseringar, ar
   await expect(page.getByRole('link', { name: 'KV-1 Avsluta Konto 1' })).toBeVisible();
 });
 
-test('listan, Idag och paletten leder till ärendet; en stängd spärr säger vad som saknas; allt går att läsa i alla färger', async ({
-  page,
-}) => {
+test('listan, Idag och paletten leder till ärendet; en stängd spärr säger vad som saknas; allt går att läsa i alla färger', {
+  tag: '@thorough',
+}, async ({ page }) => {
   // Ten looks at every colour and rule of two pages.
   test.slow();
   await command(page, 'Nytt ärende');

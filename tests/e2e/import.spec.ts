@@ -193,7 +193,7 @@ test('rubrikraden kan pekas ut, och utan namn eller adress går det inte vidare'
   await expect(runButton(page)).toHaveText('Läs in 2 konton');
 });
 
-test('en avbruten inläsning lämnar ingenting efter sig, och valen är kvar', async ({ page }) => {
+test('en avbruten inläsning lämnar ingenting efter sig, och valen är kvar', { tag: '@thorough' }, async ({ page }) => {
   const many = Array.from({ length: 45_000 }, (_, index) => `Konto ${index};https://www.facebook.com/konto.${index}`);
   await openList(page, csv('stor.csv', ['Namn;Adress', ...many]));
   await preview(page).click();

@@ -85,7 +85,9 @@ test('tolv konton lämnas över med bara tangenter: en enhet i taget, ett undant
   await expect(page.getByRole('button', { name: /har loggat in på/ })).toHaveCount(11);
 });
 
-test('en hastig avgång stoppar åtkomsten, väntar på en andra person och går att ångra', async ({ page }) => {
+test('en hastig avgång stoppar åtkomsten, väntar på en andra person och går att ångra', { tag: '@thorough' }, async ({
+  page,
+}) => {
   await goToHandover(page);
   await tabTo(page, 'button', 'Hastig avgång …');
   await page.keyboard.press('Enter');

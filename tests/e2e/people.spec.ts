@@ -165,7 +165,9 @@ test('skyddade personuppgifter: namnet syns bara på personens egen sida', async
   await expect(page.getByText('Hemliga Hanna', { exact: true })).toHaveCount(0);
 });
 
-test('två rader för samma person blir en: det visas vad som flyttas, och kontona följer med', async ({ page }) => {
+test('två rader för samma person blir en: det visas vad som flyttas, och kontona följer med', {
+  tag: '@thorough',
+}, async ({ page }) => {
   await goToPeople(page);
   const first = await rows(page).nth(1).locator('b').innerText();
   await addPerson(page, 'Samma Person');
@@ -274,11 +276,9 @@ test('kontakter: vem man frågar, med tjänsteadress', async ({ page }) => {
   await withoutViolations(page);
 });
 
-test('två som ändrar samma person: den andra får veta det och skriver inte över (bara webbläsaren: appen har ett fönster)', async ({
-  page,
-  hostKind,
-  dataDir,
-}) => {
+test('två som ändrar samma person: den andra får veta det och skriver inte över (bara webbläsaren: appen har ett fönster)', {
+  tag: '@thorough',
+}, async ({ page, hostKind, dataDir }) => {
   test.skip(hostKind !== 'web', 'one window in the installed app');
   await addPerson(page, 'Leila Yilmaz Ek');
   const other = await page.context().browser()?.newContext({ locale: 'sv-SE' });

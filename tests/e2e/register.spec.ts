@@ -385,7 +385,7 @@ test('Idag visar det som behöver göras och leder dit', async ({ page }) => {
   );
 });
 
-test('inga tillgänglighetsfel på Idag och Konton, i varje tema', async ({ page }) => {
+test('inga tillgänglighetsfel på Idag och Konton, i varje tema', { tag: '@thorough' }, async ({ page }) => {
   for (const [place, heading] of [
     ['/', 'Idag'],
     ['/konton', 'Konton'],

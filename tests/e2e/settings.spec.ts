@@ -30,7 +30,7 @@ const looks = [
 ] as const;
 
 for (const [theme, shown] of looks)
-  test(`delarna visas utan hinder: ${theme.toLocaleLowerCase('sv')}`, async ({ page }) => {
+  test(`delarna visas utan hinder: ${theme.toLocaleLowerCase('sv')}`, { tag: '@thorough' }, async ({ page }) => {
     await goTo(page, 'Utseende');
     await pick(page, theme);
     for (const part of shown) {
@@ -73,11 +73,9 @@ test('ett tal utanför gränsen sparas inte, och markören går dit', async ({ p
   await expect(page.getByLabel('Kort namn')).toHaveValue('');
 });
 
-test('två som ändrar reglerna: den andra får veta det (bara webbläsaren: appen har ett fönster)', async ({
-  page,
-  hostKind,
-  dataDir,
-}) => {
+test('två som ändrar reglerna: den andra får veta det (bara webbläsaren: appen har ett fönster)', {
+  tag: '@thorough',
+}, async ({ page, hostKind, dataDir }) => {
   test.skip(hostKind !== 'web', 'one window in the installed app');
   await goTo(page, 'Förvaltning och regler');
   const other = await page.context().browser()?.newContext({ locale: 'sv-SE' });

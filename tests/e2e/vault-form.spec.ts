@@ -58,7 +58,9 @@ async function pairs(page: Page, name: string, value: string): Promise<string[][
   return names.map((one, row) => [one, values[row] ?? '']);
 }
 
-test('varje fält i formuläret sparas, kommer tillbaka som det var, och ändras för sig', async ({ page }) => {
+test('varje fält i formuläret sparas, kommer tillbaka som det var, och ändras för sig', { tag: '@thorough' }, async ({
+  page,
+}) => {
   await openVault(page);
   await goTo(page, '/konton/inloggningar/ny');
   await page.getByLabel('Namn', { exact: true }).fill('Bokbussen');

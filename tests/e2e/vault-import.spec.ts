@@ -43,10 +43,9 @@ async function chooseFile(page: Page, electron: RunningElectron | null, file: Ch
   return place;
 }
 
-test('inloggningar ur KeePass och en webbläsare går in i valvet med bara tangenter, och allt är redovisat', async ({
-  page,
-  electron,
-}) => {
+test('inloggningar ur KeePass och en webbläsare går in i valvet med bara tangenter, och allt är redovisat', {
+  tag: '@thorough',
+}, async ({ page, electron }) => {
   await openVault(page);
   await goTo(page, '/konton/inloggningar');
   await page.getByRole('link', { name: 'Läs in från annat valv' }).first().focus();
