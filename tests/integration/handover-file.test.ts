@@ -335,17 +335,23 @@ const age = (args: string[], input: Uint8Array) => spawnSync(command, args, { in
 const hasAge = spawnSync('which', [command]).status === 0;
 const hasTerminal = hasAge && spawnSync('which', [terminal]).status === 0;
 
-test.skipIf(!hasTerminal)('a file to a passphrase is opened by the age command, which asks for it', async () => {
-  const desk = await foundOffice(path.join(folder, 'a'));
-  const saved = await desk.client.vault.save(credential(desk.vaultId, {}, { password: canary }));
-  const { bytes } = await make(desk, [saved.id], { kind: 'passphrase', passphrase: phrase });
-  await desk.core.close();
-  writeFileSync(path.join(folder, 'fil.age'), bytes);
-  const typed = { cwd: folder, input: `${phrase}\n`, timeout: 50_000 };
-  expect(spawnSync(terminal, ['-qec', `${command} -d -o ut.json fil.age`, '/dev/null'], typed).status).toBe(0);
-  const opened = readHandover(readFileSync(path.join(folder, 'ut.json'), 'utf8'));
-  expect(opened).toMatchObject({ receiver: { kind: 'passphrase' }, credentials: [{ secrets: { password: canary } }] });
-});
+test.skipIf(!hasTerminal)(
+  `a file to a passphrase is opened by the age command, which asks for it${hasTerminal ? '' : ' (skipped: age or script is not installed)'}`,
+  async () => {
+    const desk = await foundOffice(path.join(folder, 'a'));
+    const saved = await desk.client.vault.save(credential(desk.vaultId, {}, { password: canary }));
+    const { bytes } = await make(desk, [saved.id], { kind: 'passphrase', passphrase: phrase });
+    await desk.core.close();
+    writeFileSync(path.join(folder, 'fil.age'), bytes);
+    const typed = { cwd: folder, input: `${phrase}\n`, timeout: 50_000 };
+    expect(spawnSync(terminal, ['-qec', `${command} -d -o ut.json fil.age`, '/dev/null'], typed).status).toBe(0);
+    const opened = readHandover(readFileSync(path.join(folder, 'ut.json'), 'utf8'));
+    expect(opened).toMatchObject({
+      receiver: { kind: 'passphrase' },
+      credentials: [{ secrets: { password: canary } }],
+    });
+  },
+);
 
 describe('on the command line', () => {
   const given = ['--pin-stdin', '--json', '--data'];
@@ -355,7 +361,7 @@ describe('on the command line', () => {
     runCli(folder, lineOf(data, args), { input });
 
   test.skipIf(!hasAge)(
-    'a file is made, the age command opens it, and another computer takes it in; no secret on stdout',
+    `a file is made, the age command opens it, and another computer takes it in; no secret on stdout${hasAge ? '' : ' (skipped: age is not installed)'}`,
     async () => {
       const osAccount = `${userInfo().username}@${hostname()}`;
       const pin = 'en lång valvfras';

@@ -71,7 +71,7 @@ describe.skipIf(!mayRun)(
   },
 );
 
-test.skipIf(process.platform !== 'linux')('no bus at all: the keychain is unavailable', () => {
+test.skipIf(process.platform !== 'linux')('no bus at all: the keychain is unavailable (on Linux only)', () => {
   expect(inSession('write', null)).toEqual({
     missing: 'unavailable',
     listBefore: 'unavailable',

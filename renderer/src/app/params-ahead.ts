@@ -4,9 +4,11 @@ import { useSearchParams } from 'react-router';
 /** How long nobody types before the address is told, in milliseconds. */
 const addressAfter = 400;
 
-/** What is typed ahead of the address, and the addresses that it is ahead of: those it was typed over, and those that were told of it, which come when the window is drawn. */
+/** What is typed ahead of the address: over which it was typed, and what the address was told last and before that, which comes when the window is drawn. */
 interface Typed {
-  over: ReadonlySet<string>;
+  over: string;
+  told: string;
+  toldBefore: string;
   params: string;
 }
 
@@ -19,7 +21,7 @@ export function useParamsAhead() {
   const address = search.toString();
   const latest = useRef(address);
   const [typed, setTyped] = useState<Typed | null>(null);
-  const isAhead = typed?.over.has(address) === true;
+  const isAhead = typed !== null && (typed.over === address || typed.told === address || typed.toldBefore === address);
   const params = isAhead ? typed.params : address;
   // Told, or overtaken by another address: nothing is ahead any more.
   if (typed !== null && (!isAhead || typed.params === address)) setTyped(null);
@@ -35,7 +37,7 @@ export function useParamsAhead() {
   );
   const settle = useCallback(() => {
     if (params === address) return;
-    setTyped((before) => before && { ...before, over: new Set(before.over).add(params) });
+    setTyped((before) => before && { ...before, toldBefore: before.told, told: params });
     tell(new URLSearchParams(params), { replace: true });
   }, [params, address, tell]);
   useEffect(() => {
@@ -45,7 +47,12 @@ export function useParamsAhead() {
   }, [params, address, settle]);
   const setAhead = useCallback(
     (next: URLSearchParams) =>
-      setTyped((before) => ({ over: new Set(before?.over).add(latest.current), params: next.toString() })),
+      setTyped((before) => ({
+        over: latest.current,
+        told: before?.told ?? latest.current,
+        toldBefore: before?.toldBefore ?? latest.current,
+        params: next.toString(),
+      })),
     [],
   );
   /** `settle` tells the address now, as when the cursor leaves the field. */
