@@ -78,6 +78,7 @@ interface Shared {
   browser: () => Promise<Browser>;
   /** A data folder that holds the demo; copied for each test, which is four times as fast as making it. */
   demo: () => Promise<string>;
+  /** What starts the web host of each test, in one process for them all. */
   hosts: () => WebHosts;
 }
 

@@ -26,10 +26,15 @@ export function webHosts(env: NodeJS.ProcessEnv): WebHosts {
   const listeners = new Map<number, (told: Told) => void>();
   const ready = new Promise<void>((resolve) => listeners.set(0, () => resolve()));
   child.on('message', (told: Told) => listeners.get(told.id)?.(told));
+  // A process that is gone says so, instead of being waited for until the test's time is out.
+  const gone = new Promise<never>((_, reject) => {
+    child.once('exit', (code) => reject(new Error(`the process of the web hosts ended with ${code}`)));
+  });
+  gone.catch(() => {});
   let last = 0;
   return {
     async start(dataDir, args = []) {
-      await ready;
+      await Promise.race([ready, gone]);
       last += 1;
       const id = last;
       const ended = Promise.withResolvers<void>();
@@ -43,10 +48,10 @@ export function webHosts(env: NodeJS.ProcessEnv): WebHosts {
       });
       child.send({ id, args: ['serve', '--no-open', '--data', dataDir, ...args] });
       return {
-        link: await link,
+        link: await Promise.race([link, gone]),
         async stop() {
           child.send({ id });
-          await ended.promise;
+          await Promise.race([ended.promise, gone]);
         },
       };
     },
