@@ -44,7 +44,8 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
-    build: { minify: true, rolldownOptions: { input: 'renderer/index.html' } },
+    // One sheet of styles, in one order, whichever room is opened first.
+    build: { minify: true, cssCodeSplit: false, rolldownOptions: { input: 'renderer/index.html' } },
     plugins: [react()],
   },
 });

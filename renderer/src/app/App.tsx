@@ -1,50 +1,14 @@
 import { TriangleAlert } from 'lucide-react';
+import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RouterProvider as AriaRouterProvider } from 'react-aria-components';
 import { createHashRouter, Outlet, RouterProvider, useHref, useNavigate, useParams, useRouteError } from 'react-router';
 import { errorText, isUnreachable, refusalOf } from '../api/errors.ts';
-import { AccountPage } from '../features/accounts/AccountPage.tsx';
-import { AccountsPage } from '../features/accounts/AccountsPage.tsx';
-import { NewAccountPage } from '../features/accounts/NewAccountPage.tsx';
 import { CrisisPage } from '../features/crisis/CrisisPage.tsx';
 import { HijackedPage } from '../features/crisis/hijacked/HijackedPage.tsx';
 import { HijackedPrintPage } from '../features/crisis/hijacked/HijackedPrintPage.tsx';
-import { ReadApplicationPage } from '../features/cases/application/ReadApplicationPage.tsx';
-import { StartRulesPage } from '../features/cases/application/StartRulesPage.tsx';
-import { CasePage } from '../features/cases/CasePage.tsx';
-import { CasePrintPage } from '../features/cases/CasePrintPage.tsx';
-import { CasesPage } from '../features/cases/CasesPage.tsx';
-import { DelegationsPage } from '../features/cases/delegations/DelegationsPage.tsx';
-import { NewCasePage } from '../features/cases/NewCasePage.tsx';
-import { RoutinePage } from '../features/cases/routine/RoutinePage.tsx';
-import { HelpPage } from '../features/help/HelpPage.tsx';
-import { ImportPage } from '../features/inventory/ImportPage.tsx';
-import { ReportsPage } from '../features/inventory/ReportsPage.tsx';
-import { LeavingPage } from '../features/leaving/LeavingPage.tsx';
-import { ProofsPage } from '../features/leaving/ProofsPage.tsx';
-import { PeoplePage } from '../features/people/PeoplePage.tsx';
-import { PersonPage } from '../features/people/PersonPage.tsx';
-import { PrintPage } from '../features/rounds/plan/PrintPage.tsx';
-import { WhoPage } from '../features/rounds/plan/WhoPage.tsx';
-import { SettingsPage } from '../features/settings/SettingsPage.tsx';
-import { ImportLoginsPage } from '../features/vault/importing/ImportLoginsPage.tsx';
-import { EditLoginPage, NewLoginPage } from '../features/vault/logins/LoginForm.tsx';
-import { LoginPage } from '../features/vault/logins/LoginPage.tsx';
-import { LoginsPage } from '../features/vault/logins/LoginsPage.tsx';
-import { UseLogPage } from '../features/vault/logins/UseLogPage.tsx';
-import { RotationsPage } from '../features/vault/rotations/RotationsPage.tsx';
-import { AccountViewPage } from '../features/views/AccountViewPage.tsx';
-import { VaultLock } from '../features/vault/VaultLock.tsx';
-import { OwnChangesPage } from '../features/snapshot/OwnChangesPage.tsx';
-import { CoveragePage } from '../features/rounds/coverage/CoveragePage.tsx';
-import { LogPage } from '../features/rounds/LogPage.tsx';
-import { AnswerPage } from '../features/rounds/away/AnswerPage.tsx';
-import { TakePage } from '../features/rounds/away/TakePage.tsx';
-import { PlacesPage } from '../features/rounds/places/PlacesPage.tsx';
-import { QuestionsPage } from '../features/rounds/questions/QuestionsPage.tsx';
-import { RoundPage } from '../features/rounds/round/RoundPage.tsx';
-import { RoundsPage } from '../features/rounds/RoundsPage.tsx';
 import { TodayPage } from '../features/today/TodayPage.tsx';
+import { VaultLock } from '../features/vault/VaultLock.tsx';
 import { Button, ButtonLink } from '../ui/Button.tsx';
 import { Empty } from '../ui/Page.tsx';
 import { PlaceProvider } from './administration.tsx';
@@ -102,6 +66,24 @@ function NotFound() {
   );
 }
 
+// Idag and Kris come with the window, since nobody waits in a crisis; each other room when somebody goes there.
+const accounts = () => import('../features/accounts/room.ts');
+const cases = () => import('../features/cases/room.ts');
+const help = () => import('../features/help/HelpPage.tsx');
+const inventory = () => import('../features/inventory/room.ts');
+const leaving = () => import('../features/leaving/room.ts');
+const people = () => import('../features/people/room.ts');
+const rounds = () => import('../features/rounds/room.ts');
+const settings = () => import('../features/settings/SettingsPage.tsx');
+const snapshot = () => import('../features/snapshot/OwnChangesPage.tsx');
+const vault = () => import('../features/vault/room.ts');
+const views = () => import('../features/views/AccountViewPage.tsx');
+
+/** A page of a room, for a route: the page before it stands until it has come. */
+function page<Name extends string>(room: () => Promise<Record<Name, ComponentType>>, name: Name) {
+  return async () => ({ Component: (await room())[name] });
+}
+
 const router = createHashRouter([
   {
     element: <Root />,
@@ -118,47 +100,47 @@ const router = createHashRouter([
             errorElement: <Wrong />,
             children: [
               { index: true, element: <TodayPage /> },
-              { path: 'bevakning', element: <RoundsPage /> },
-              { path: 'bevakning/rond/:slot', element: <RoundPage /> },
-              { path: 'konton', element: <AccountsPage /> },
-              { path: 'konton/nytt', element: <NewAccountPage /> },
-              { path: 'konton/las-in', element: <ImportPage /> },
-              { path: 'konton/inloggningar', element: <LoginsPage /> },
-              { path: 'konton/inloggningar/ny', element: <NewLoginPage /> },
-              { path: 'konton/inloggningar/logg', element: <UseLogPage /> },
-              { path: 'konton/inloggningar/las-in', element: <ImportLoginsPage /> },
-              { path: 'konton/inloggningar/:id', element: <LoginPage /> },
-              { path: 'konton/inloggningar/:id/andra', element: <EditLoginPage /> },
-              { path: 'konton/losenord-att-byta', element: <RotationsPage /> },
-              { path: 'konton/:id', element: <AccountPage /> },
-              { path: 'konton/:id/sida', element: <AccountViewPage /> },
-              { path: 'arenden', element: <CasesPage /> },
-              { path: 'arenden/nytt', element: <NewCasePage /> },
-              { path: 'arenden/uppstart', element: <StartRulesPage /> },
-              { path: 'arenden/blankett', element: <ReadApplicationPage /> },
-              { path: 'arenden/rutin', element: <RoutinePage /> },
-              { path: 'arenden/delegationer', element: <DelegationsPage /> },
-              { path: 'arenden/:number', element: <CasePage /> },
-              { path: 'arenden/:number/utskrift', element: <CasePrintPage /> },
-              { path: 'personer', element: <PeoplePage /> },
-              { path: 'personer/:id', element: <PersonPage /> },
-              { path: 'personer/:id/lamna-over', element: <LeavingPage /> },
+              { path: 'bevakning', lazy: page(rounds, 'RoundsPage') },
+              { path: 'bevakning/rond/:slot', lazy: page(rounds, 'RoundPage') },
+              { path: 'konton', lazy: page(accounts, 'AccountsPage') },
+              { path: 'konton/nytt', lazy: page(accounts, 'NewAccountPage') },
+              { path: 'konton/las-in', lazy: page(inventory, 'ImportPage') },
+              { path: 'konton/inloggningar', lazy: page(vault, 'LoginsPage') },
+              { path: 'konton/inloggningar/ny', lazy: page(vault, 'NewLoginPage') },
+              { path: 'konton/inloggningar/logg', lazy: page(vault, 'UseLogPage') },
+              { path: 'konton/inloggningar/las-in', lazy: page(vault, 'ImportLoginsPage') },
+              { path: 'konton/inloggningar/:id', lazy: page(vault, 'LoginPage') },
+              { path: 'konton/inloggningar/:id/andra', lazy: page(vault, 'EditLoginPage') },
+              { path: 'konton/losenord-att-byta', lazy: page(vault, 'RotationsPage') },
+              { path: 'konton/:id', lazy: page(accounts, 'AccountPage') },
+              { path: 'konton/:id/sida', lazy: page(views, 'AccountViewPage') },
+              { path: 'arenden', lazy: page(cases, 'CasesPage') },
+              { path: 'arenden/nytt', lazy: page(cases, 'NewCasePage') },
+              { path: 'arenden/uppstart', lazy: page(cases, 'StartRulesPage') },
+              { path: 'arenden/blankett', lazy: page(cases, 'ReadApplicationPage') },
+              { path: 'arenden/rutin', lazy: page(cases, 'RoutinePage') },
+              { path: 'arenden/delegationer', lazy: page(cases, 'DelegationsPage') },
+              { path: 'arenden/:number', lazy: page(cases, 'CasePage') },
+              { path: 'arenden/:number/utskrift', lazy: page(cases, 'CasePrintPage') },
+              { path: 'personer', lazy: page(people, 'PeoplePage') },
+              { path: 'personer/:id', lazy: page(people, 'PersonPage') },
+              { path: 'personer/:id/lamna-over', lazy: page(leaving, 'LeavingPage') },
               { path: 'kris/:id?', element: <CrisisRoute /> },
               { path: 'kapat', element: <HijackedPage /> },
               { path: 'kapat/utskrift', element: <HijackedPrintPage /> },
-              { path: 'atkomst-att-visa', element: <ProofsPage /> },
-              { path: 'egna-andringar', element: <OwnChangesPage /> },
-              { path: 'bevakning/tittstallen', element: <PlacesPage /> },
-              { path: 'bevakning/fragor', element: <QuestionsPage /> },
-              { path: 'bevakning/loggas-om-mig', element: <LogPage /> },
-              { path: 'bevakning/vem-tar-vad', element: <WhoPage /> },
-              { path: 'bevakning/utskrift', element: <PrintPage /> },
-              { path: 'bevakning/ta-med', element: <TakePage /> },
-              { path: 'bevakning/las-in', element: <AnswerPage /> },
-              { path: 'rapporter', element: <ReportsPage /> },
-              { path: 'rapporter/bevakning', element: <CoveragePage /> },
-              { path: 'installningar/:part?', element: <SettingsPage /> },
-              { path: 'hjalp/:page?/:part?', element: <HelpPage /> },
+              { path: 'atkomst-att-visa', lazy: page(leaving, 'ProofsPage') },
+              { path: 'egna-andringar', lazy: page(snapshot, 'OwnChangesPage') },
+              { path: 'bevakning/tittstallen', lazy: page(rounds, 'PlacesPage') },
+              { path: 'bevakning/fragor', lazy: page(rounds, 'QuestionsPage') },
+              { path: 'bevakning/loggas-om-mig', lazy: page(rounds, 'LogPage') },
+              { path: 'bevakning/vem-tar-vad', lazy: page(rounds, 'WhoPage') },
+              { path: 'bevakning/utskrift', lazy: page(rounds, 'PrintPage') },
+              { path: 'bevakning/ta-med', lazy: page(rounds, 'TakePage') },
+              { path: 'bevakning/las-in', lazy: page(rounds, 'AnswerPage') },
+              { path: 'rapporter', lazy: page(inventory, 'ReportsPage') },
+              { path: 'rapporter/bevakning', lazy: page(rounds, 'CoveragePage') },
+              { path: 'installningar/:part?', lazy: page(settings, 'SettingsPage') },
+              { path: 'hjalp/:page?/:part?', lazy: page(help, 'HelpPage') },
               { path: '*', element: <NotFound /> },
             ],
           },

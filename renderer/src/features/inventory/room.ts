@@ -1,0 +1,2 @@
+export { ImportPage } from './ImportPage.tsx';
+export { ReportsPage } from './ReportsPage.tsx';

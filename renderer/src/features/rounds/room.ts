@@ -1,0 +1,10 @@
+export { LogPage } from './LogPage.tsx';
+export { RoundsPage } from './RoundsPage.tsx';
+export { AnswerPage } from './away/AnswerPage.tsx';
+export { TakePage } from './away/TakePage.tsx';
+export { CoveragePage } from './coverage/CoveragePage.tsx';
+export { PlacesPage } from './places/PlacesPage.tsx';
+export { PrintPage } from './plan/PrintPage.tsx';
+export { WhoPage } from './plan/WhoPage.tsx';
+export { QuestionsPage } from './questions/QuestionsPage.tsx';
+export { RoundPage } from './round/RoundPage.tsx';
