@@ -343,7 +343,7 @@ export const vaultKeeping: Complete<typeof sv> = {
     'one-custodian': 'Only one person can open the vault',
     'drill-overdue': 'Time for a drill with the recovery key',
     help: {
-      unbegun: 'The vault keeps them. This is the only reminder.',
+      unbegun: 'The vault keeps them. This row stays until there is a vault.',
       'read-only': 'Nothing is saved in the vault until that is cleared up.',
       untrusted: 'They were changed outside Kanalvakt and are not opened.',
       'no-kit': 'Without it everything is lost if the computer breaks.',

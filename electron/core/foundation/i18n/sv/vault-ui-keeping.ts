@@ -343,7 +343,7 @@ export const vaultKeeping = {
     'one-custodian': 'Bara en person kan öppna valvet',
     'drill-overdue': 'Dags att öva med reservnyckeln',
     help: {
-      unbegun: 'Valvet tar vara på dem. Det här är den enda påminnelsen.',
+      unbegun: 'Valvet tar vara på dem. Raden står kvar tills valvet finns.',
       'read-only': 'Inget sparas i valvet förrän det är utrett.',
       untrusted: 'De är ändrade utanför Kanalvakt och öppnas inte.',
       'no-kit': 'Utan den är allt borta om datorn går sönder.',
