@@ -41,6 +41,9 @@ describe('en kolumn som är till för lösenord eller koder', () => {
     'Kompass',
     'Spinning',
     'PWX',
+    'Secretary',
+    'Secretariat',
+    'Avlösenhet',
   ])('”%s” är en kolumn som andra', (heading) => {
     expect(isSecretHeading(heading)).toBe(false);
   });
@@ -65,6 +68,22 @@ describe('lösenord i en lists texter', () => {
     ['Lösenord:\nSommar2024!', `Lösenord:\n${out}`],
     ['lösen – Sommar24!', `lösen – ${out}`],
     ['koodi: Sommar2024!', `koodi: ${out}`],
+    ['https://start.angby.example/inlogg lösenord: Sommar2025!', `https://start.angby.example/inlogg lösenord: ${out}`],
+    ['Inloggning: lösenord: Sommar2024!', `Inloggning: lösenord: ${out}`],
+    ['inlogg lösenord Sommar2024!', `inlogg lösenord ${out}`],
+    ['Lösenordet: Pass: Sommar2024!', `Lösenordet: Pass: ${out}`],
+    ['kod: pin 4711', `kod: pin ${out}`],
+    ['FB-lösenord: X1y2z!', `FB-lösenord: ${out}`],
+    ['•Lösenord: X1y2z!', `•Lösenord: ${out}`],
+    ['**Lösenord:** X1y2z!', `**Lösenord:** ${out}`],
+    ['[lösenord: Sommar2024!]', `[lösenord: ${out}]`],
+    ['Facebooklösenord: Sommar2024', `Facebooklösenord: ${out}`],
+    ['Lösenord: FB Sommar2024!', `Lösenord: FB ${out}`],
+    ['Användarnamn och lösenord: kommun / Sommar2024!', `Användarnamn och lösenord: kommun / ${out}`],
+    ['Lösenordet till sidan är Sommar2024!', `Lösenordet till sidan är ${out}`],
+    [`pw: ${'aB3!'.repeat(20)}`, `pw: ${out}`],
+    ['lösenord Sommar2024! login: anna', `lösenord ${out} login: anna`],
+    ['lösenord: Sommar2024! eller Vinter2024!', `lösenord: ${out} eller ${out}`],
   ])('”%s” står kvar utan lösenordet, och läst igen likadant', (text, without) => {
     expect(withoutSecrets(text)).toBe(without);
     expect(withoutSecrets(without)).toBe(without);
@@ -101,6 +120,14 @@ describe('lösenord i en lists texter', () => {
     'PIN 11234 Stockholm',
     'www.angby.example/?kod=ab123!',
     'angby.example/login=abc123!',
+    'Vi lägger ut pass HT2024 varje vecka',
+    'Pass: kl18-19 tisdagar',
+    'Grupp för pass Box45',
+    'Ring före pass 10-12år',
+    'pin 2024',
+    'Kod: #angby2024',
+    'lösenordskrav: minst 12tecken!',
+    'lösenord byts av It5gruppen',
   ])('”%s” är inget lösenord', (text) => {
     expect(withoutSecrets(text)).toBe(text);
   });

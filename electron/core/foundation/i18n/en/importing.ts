@@ -383,9 +383,9 @@ export const importing = {
     onlyName_other:
       '{{count}} new accounts have nothing but a name in their rows (rows {{rows}}). If any is a heading, untick it.',
     secrets_one:
-      '{{count}} row seems to hold a password in clear text (row {{rows}}). The row is read in without the password: put it in the vault by hand, and delete it from the list.',
+      '{{count}} row seems to hold a password in clear text (row {{rows}}). It is not read in: put it in the vault by hand, and delete it from the list.',
     secrets_other:
-      '{{count}} rows seem to hold passwords in clear text (rows {{rows}}). The rows are read in without the passwords: put them in the vault by hand, and delete them from the list.',
+      '{{count}} rows seem to hold passwords in clear text (rows {{rows}}). They are not read in: put them in the vault by hand, and delete them from the list.',
     more: '{{names}} and {{count}} more',
   },
   /** What is known and answered of the whole list, in few words. */

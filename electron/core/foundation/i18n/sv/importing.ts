@@ -387,9 +387,9 @@ export const importing = {
     onlyName_other:
       '{{count}} nya konton har bara ett namn på sin rad (rad {{rows}}). Är någon en rubrik, avmarkera den.',
     secrets_one:
-      '{{count}} rad ser ut att innehålla lösenord i klartext (rad {{rows}}). Raden läses in utan lösenordet: lägg det i valvet för hand, och ta bort det ur listan.',
+      '{{count}} rad ser ut att innehålla lösenord i klartext (rad {{rows}}). Det läses inte in: lägg det i valvet för hand, och ta bort det ur listan.',
     secrets_other:
-      '{{count}} rader ser ut att innehålla lösenord i klartext (rad {{rows}}). Raderna läses in utan lösenorden: lägg dem i valvet för hand, och ta bort dem ur listan.',
+      '{{count}} rader ser ut att innehålla lösenord i klartext (rad {{rows}}). De läses inte in: lägg dem i valvet för hand, och ta bort dem ur listan.',
     more: '{{names}} och {{count}} till',
   },
   /** What is known and answered of the whole list, in few words. */
