@@ -258,6 +258,74 @@ describe('arbetsböcker', () => {
     bytes[at] = (bytes[at] ?? 0) ^ 1;
     expect((await refusal(read(bytes, 'lista.xlsx'))).code).toBe('file-damaged');
   });
+
+  test('det som ingen läser får vara skadat', async () => {
+    const xml = `<sheetData><row r="1">${inline('A1', 'Ängby bibliotek')}</row></sheetData>`;
+    const parts = unzipSync(workbook(xml));
+    const whole = zipSync({ ...parts, 'customXml/item1.xml': bytesOf('<a>'.repeat(100)) }, { level: 0 });
+    const item = zipDirectory(whole)?.find(({ name }) => name.startsWith('customXml/'));
+    const at = (item?.offset ?? 0) + 30 + (item?.name.length ?? 0) + 40;
+    whole[at] = (whole[at] ?? 0) ^ 1;
+    expect(await cellsOf(whole)).toEqual([['Ängby bibliotek']]);
+  });
+
+  test('filer som ligger på varandra i arbetsboken är en skadad fil', async () => {
+    const parts = unzipSync(workbook(`<sheetData><row r="1">${inline('A1', 'Konto')}</row></sheetData>`));
+    const names = Array.from({ length: 9 }, (_, index) => `xl/x${index}.xml`);
+    const extra = Object.fromEntries(names.map((name) => [name, bytesOf('x'.repeat(2000))]));
+    const whole = zipSync({ ...parts, ...extra }, { level: 0 });
+    expect(await cellsOf(whole)).toEqual([['Konto']]);
+    const entries = zipDirectory(whole) ?? [];
+    const start = entries.find(({ name }) => name === 'xl/x0.xml')?.offset ?? 0;
+    // Every one of them is told to be the first, and what that leaves over is taken away.
+    const gone = 8 * (2000 + 30 + 'xl/x0.xml'.length);
+    const last = start + 9 * (2000 + 30 + 'xl/x0.xml'.length);
+    const bytes = Buffer.concat([whole.subarray(0, last - gone), whole.subarray(last)]);
+    for (let at = last - gone; at < bytes.length - 46; at += 1)
+      if (bytes.readUInt32LE(at) === 0x02014b50 && bytes.readUInt32LE(at + 42) >= start)
+        bytes.writeUInt32LE(start, at + 42);
+    bytes.writeUInt32LE(bytes.readUInt32LE(bytes.length - 6) - gone, bytes.length - 6);
+    expect(zipDirectory(bytes)).toHaveLength(entries.length);
+    expect((await refusal(read(bytes, 'lista.xlsx'))).code).toBe('file-damaged');
+  });
+
+  test('det som inte är packat är så stort som det är, vad som än står', async () => {
+    const parts = unzipSync(workbook('<sheetData/>'));
+    const whole = zipSync({ ...parts, 'xl/x.xml': new Uint8Array(3_000_000).fill(32) }, { level: 0 });
+    const entry = zipDirectory(whole)?.find(({ name }) => name === 'xl/x.xml');
+    const view = new DataView(whole.buffer, whole.byteOffset);
+    for (let at = whole.length - 22; at > 0; at -= 1)
+      if (view.getUint32(at, true) === 0x02014b50 && view.getUint32(at + 42, true) === entry?.offset)
+        view.setUint32(at + 24, 1, true);
+    expect((await refusal(read(whole, 'lista.xlsx', { unpackedMegabytes: 2 }))).code).toBe('file-unpacks-too-large');
+  });
+
+  test.each([
+    [
+      'kallar raderna något annat',
+      (xml: string) => xml.replaceAll('<row', '<x:row').replaceAll('</row', '</x:row'),
+      'xl/worksheets/sheet1.xml',
+    ],
+    ['ligger någon annanstans', (xml: string) => xml, 'xl/blad/sheet1.xml'],
+  ])('ett blad som %s har lika många rader', async (_, change, place) => {
+    const row = (at: number) => `<row r="${at}">${inline(`A${at}`, `Konto ${at}`)}</row>`;
+    const { 'xl/worksheets/sheet1.xml': sheet, ...parts } = unzipSync(
+      workbook(`<sheetData>${[1, 2, 3].map(row).join('')}</sheetData>`),
+    );
+    const rels = Buffer.from(parts['xl/_rels/workbook.xml.rels'] ?? []).toString('utf8');
+    const bytes = zipSync({
+      ...parts,
+      'xl/_rels/workbook.xml.rels': bytesOf(rels.replace(/worksheets\/sheet1\.xml/g, place.replace('xl/', ''))),
+      [place]: bytesOf(
+        change(Buffer.from(sheet ?? []).toString('utf8')).replace(
+          '<worksheet ',
+          '<worksheet xmlns:x="http://schemas.openxmlformats.org/spreadsheetml/2006/main" ',
+        ),
+      ),
+    });
+    expect(await cellsOf(bytes)).toHaveLength(3);
+    expect((await refusal(read(bytes, 'lista.xlsx', { rows: 1 }))).code).toBe('file-too-many-rows');
+  });
 });
 
 describe('filens sort avgörs av innehållet', () => {

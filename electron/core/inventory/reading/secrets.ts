@@ -89,7 +89,7 @@ function* secretsBehind(text: string, from: number, kind: Kind, isLongPin: boole
       at += mark.length;
       if (word === '') continue;
     }
-    const [before = ''] = /^["'(\[]+/.exec(word) ?? [];
+    const [before = ''] = /^["'([]+/.exec(word) ?? [];
     const value = word.slice(before.length).replace(/[.,)\]"']+$/, '');
     if (isSecret(kind, value, place, isLongPin)) {
       yield [at + before.length, at + before.length + value.length];

@@ -30,7 +30,9 @@ function countRows(xml: Buffer): number {
 function checkedEntries(bytes: Uint8Array, limits: TableLimits, file: string): ZipEntry[] {
   const entries = zipDirectory(bytes);
   if (entries === null) throw new Refusal('file-damaged', { file });
-  const unpacked = entries.reduce((sum, entry) => sum + entry.unpacked, 0);
+  // One that is not packed is as large as it stands there, whatever is declared.
+  const sizeOf = ({ stored, packed, unpacked }: ZipEntry) => (stored ? Math.max(packed, unpacked) : unpacked);
+  const unpacked = entries.reduce((sum, entry) => sum + sizeOf(entry), 0);
   if (unpacked > limits.unpackedMegabytes * megabyte)
     throw new Refusal('file-unpacks-too-large', {
       file,
@@ -39,22 +41,30 @@ function checkedEntries(bytes: Uint8Array, limits: TableLimits, file: string): Z
     });
   // A size that is not declared cannot be checked; no program that makes workbooks leaves it out.
   if (entries.some((entry) => entry.unpacked === 0 && entry.packed > 100)) throw new Refusal('file-damaged', { file });
+  // Files that lie upon each other: the same bytes, told many times over.
+  if (entries.reduce((sum, { packed }) => sum + packed, 0) > bytes.length) throw new Refusal('file-damaged', { file });
   return entries;
 }
 
+/** Pictures, and what other programs keep beside the sheets, are not read. */
+const isRead = ({ name }: ZipEntry) => /\.(?:xml|rels)$/i.test(name) && !/^(?:docProps|customXml)\//i.test(name);
+
+const tooManyRows = (rows: number, { rows: limit }: TableLimits, file: string) =>
+  new Refusal('file-too-many-rows', { file, rows: rows - 1, limit });
+
 /**
- * The workbook with its XML unpacked and its rows counted. The library would unpack it again, several times as slowly,
+ * What is read of the workbook, unpacked, with its rows counted. The library would unpack it again, several times as slowly,
  * and counts rows only by building them.
  */
 function unpackedWorkbook(bytes: Uint8Array, limits: TableLimits, file: string): Uint8Array {
-  const files = checkedEntries(bytes, limits, file).map((entry): StoredFile => {
+  const entries = checkedEntries(bytes, limits, file).filter(isRead);
+  const files = entries.map((entry): StoredFile => {
     const packed = packedBytes(bytes, entry);
     if (packed === null) throw new Refusal('file-damaged', { file });
-    if (!/\.(?:xml|rels)$/i.test(entry.name)) return { entry, bytes: packed };
     const xml = unpackedXml(packed, entry, file);
-    if (/^xl\/worksheets\/[^/]+\.xml$/.test(entry.name)) {
+    if (/^xl\/worksheets\/[^/]+\.xml$/i.test(entry.name)) {
       const rows = countRows(xml);
-      if (rows > limits.rows + 1) throw new Refusal('file-too-many-rows', { file, rows: rows - 1, limit: limits.rows });
+      if (rows > limits.rows + 1) throw tooManyRows(rows, limits, file);
     }
     return { entry: { ...entry, packed: xml.length, unpacked: xml.length, stored: true, crc: 0 }, bytes: xml };
   });
@@ -145,7 +155,11 @@ export async function readWorkbook(bytes: Uint8Array, limits: TableLimits, file:
   const unpacked = unpackedWorkbook(bytes, limits, file);
   try {
     const workbook = await readXlsx(unpacked);
-    return workbook.sheets.map(tableOf);
+    const tables = workbook.sheets.map(tableOf);
+    // A sheet that calls its rows something else, or lies elsewhere in the file, is counted only now.
+    const most = Math.max(0, ...tables.map(({ rows }) => rows.length));
+    if (most > limits.rows + 1) throw tooManyRows(most, limits, file);
+    return tables;
   } catch (error) {
     if (isFileFault(error)) throw new Refusal('file-damaged', { file }, { cause: error });
     throw error;
