@@ -58,6 +58,20 @@ test('två val i samma andetag gäller båda, fast sidan inte har hunnit ritas o
   expect(new URL(page.url()).hash).toBe('#/personer?text=%C3%B6d&visa=all');
 });
 
+test('två bockar i samma meny gäller båda, fast sidan inte har hunnit ritas om emellan', async ({ page }) => {
+  await goToPeople(page);
+  await page.getByRole('button', { name: 'Saknar' }).click();
+  const ticks = await page.getByRole('menuitemcheckbox').elementHandles();
+  await page.evaluate(async (boxes) => {
+    for (const box of boxes) {
+      (box as HTMLElement).click();
+      await new Promise((next) => setTimeout(next));
+    }
+  }, ticks.slice(0, 2));
+  await expect(page).toHaveURL(/saknar=policy&saknar=training$/);
+  await expect(page.getByRole('menuitemcheckbox', { checked: true })).toHaveCount(2);
+});
+
 test('översikten visar vem som inte har läst policyn, och ett datum räknas bort', async ({ page }) => {
   await goToPeople(page);
   const lead = page.getByText(/utan noterad läsning av policyn/);

@@ -47,6 +47,32 @@ test('det som skrevs sist gäller, också när svaret kommer efter adressen; ren
   await expect(rows(page)).toHaveCount(3);
 });
 
+test('ett filter som väljs direkt efter det som skrivits visar aldrig hela listan emellan', {
+  tag: '@thorough',
+}, async ({ page }) => {
+  const slow = await page.context().newCDPSession(page);
+  await slow.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+  await page.getByRole('searchbox').pressSequentially('bib');
+  await expect(page.getByRole('grid')).toHaveAttribute('aria-rowcount', '16');
+  await page.evaluate(() => {
+    const look = () => {
+      const now = [
+        document.querySelector('[aria-rowcount]')?.getAttribute('aria-rowcount'),
+        document.querySelector<HTMLInputElement>('input[type=search]')?.value,
+      ].join(' ');
+      if (seen.at(-1) !== now) seen.push(now);
+    };
+    const seen: string[] = [];
+    Object.assign(globalThis, { seen });
+    new MutationObserver(look).observe(document.body, { subtree: true, childList: true, attributes: true });
+  });
+  await page.getByLabel('Plattform', { exact: true }).click();
+  await page.getByRole('menuitemcheckbox', { name: /^Facebook/ }).click();
+  await expect(page).toHaveURL(/text=bib&platforms=facebook$/);
+  await expect(page.getByRole('grid')).toHaveAttribute('aria-rowcount', '7');
+  expect(await page.evaluate(() => (globalThis as unknown as { seen: string[] }).seen)).toEqual(['16 bib', '7 bib']);
+});
+
 test('ett svar som dröjer syns på listan', async ({ page }) => {
   const late: Array<() => void> = [];
   await page.route('**/rpc/accounts/list', async (route) => {

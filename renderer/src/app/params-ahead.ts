@@ -4,57 +4,51 @@ import { useSearchParams } from 'react-router';
 /** How long nobody types before the address is told, in milliseconds. */
 const addressAfter = 400;
 
-/** What is typed ahead of the address: over which it was typed, and what the address was told last and before that, which comes when the window is drawn. */
-interface Typed {
-  over: string;
-  told: string;
-  toldBefore: string;
+/** What is chosen ahead of the address, and the addresses that it is ahead of: the one that stood there, and those told since, which come when the window is drawn. */
+interface Ahead {
+  of: readonly string[];
   params: string;
 }
 
+const isAheadOf = (ahead: Ahead | null, address: string): ahead is Ahead => ahead?.of.includes(address) === true;
+
 /**
- * What the address says after its `?`, and what is typed ahead of it. The address is there for "back" and for links, and
+ * What the address says after its `?`, and what is chosen or typed ahead of it. The address is there for "back" and for links, and
  * telling it draws the whole window again: while somebody types it follows when they rest. Any other address ends what was typed.
  */
 export function useParamsAhead() {
   const [search, tell] = useSearchParams();
   const address = search.toString();
   const latest = useRef(address);
-  const [typed, setTyped] = useState<Typed | null>(null);
-  const isAhead = typed !== null && (typed.over === address || typed.told === address || typed.toldBefore === address);
-  const params = isAhead ? typed.params : address;
+  const [ahead, setAheadOf] = useState<Ahead | null>(null);
+  const params = isAheadOf(ahead, address) ? ahead.params : address;
   // Told, or overtaken by another address: nothing is ahead any more.
-  if (typed !== null && (!isAhead || typed.params === address)) setTyped(null);
+  if (ahead !== null && params === address) setAheadOf(null);
   useEffect(() => {
     latest.current = address;
   }, [address]);
+  const setAhead = useCallback(
+    (next: URLSearchParams) =>
+      setAheadOf((before) => ({ of: before?.of ?? [latest.current], params: next.toString() })),
+    [],
+  );
+  /** `setParams` tells the address at once; until the window is drawn with it, it is ahead as what is typed is. */
   const setParams = useCallback(
     (next: URLSearchParams) => {
-      setTyped(null);
+      const params = next.toString();
+      setAheadOf((before) => ({ of: [...(before?.of ?? [latest.current]), params], params }));
       tell(next, { replace: true });
     },
     [tell],
   );
   const settle = useCallback(() => {
-    if (params === address) return;
-    setTyped((before) => before && { ...before, toldBefore: before.told, told: params });
-    tell(new URLSearchParams(params), { replace: true });
-  }, [params, address, tell]);
+    if (params !== address) setParams(new URLSearchParams(params));
+  }, [params, address, setParams]);
   useEffect(() => {
     if (params === address) return;
     const timer = setTimeout(settle, addressAfter);
     return () => clearTimeout(timer);
   }, [params, address, settle]);
-  const setAhead = useCallback(
-    (next: URLSearchParams) =>
-      setTyped((before) => ({
-        over: latest.current,
-        told: before?.told ?? latest.current,
-        toldBefore: before?.toldBefore ?? latest.current,
-        params: next.toString(),
-      })),
-    [],
-  );
   /** `settle` tells the address now, as when the cursor leaves the field. */
   return { params, setParams, setAhead, settle };
 }

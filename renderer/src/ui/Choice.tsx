@@ -276,6 +276,9 @@ export function Checkbox({
   );
 }
 
+/** When the cursor has left a search, its words wait so long for what they were typed over to follow, in milliseconds. */
+const searchWaits = 1000;
+
 /** A search box with a cross that empties it; `Esc` empties it too. */
 export function SearchField({
   label,
@@ -288,23 +291,30 @@ export function SearchField({
   value: string;
   onChange: (value: string) => void;
 }) {
-  // The address, where a search lives, follows a moment after the key: while the cursor is here what is typed rules,
-  // or a fast typist's letters are taken back by the answer to an earlier one.
+  // The address, where a search lives, follows a moment after the key: what is typed stands until another search comes, or a fast typist's
+  // letters are taken back by the answer to an earlier one.
   const [typed, setTyped] = useState(value);
+  const [answered, setAnswered] = useState(value);
   const [isFocused, setFocused] = useState(false);
+  if (answered !== value) {
+    setAnswered(value);
+    if (!isFocused) setTyped(value);
+  }
+  useEffect(() => {
+    if (isFocused || typed === value) return;
+    const timer = setTimeout(() => setTyped(value), searchWaits);
+    return () => clearTimeout(timer);
+  }, [isFocused, typed, value]);
   return (
     <AriaSearchField
       className={cls(styles.search)}
       aria-label={label}
-      value={isFocused ? typed : value}
+      value={typed}
       onChange={(text) => {
         setTyped(text);
         onChange(text);
       }}
-      onFocusChange={(isNow) => {
-        setFocused(isNow);
-        setTyped(value);
-      }}
+      onFocusChange={setFocused}
     >
       <Search aria-hidden />
       <Input className={cls(styles.input)} placeholder={placeholder ?? label} />

@@ -1,5 +1,5 @@
 import { Check, ChevronDown } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Menu as AriaMenu, MenuItem, MenuTrigger, Popover, type Selection } from 'react-aria-components';
 import { Button } from './Button.tsx';
 import type { Choice } from './Choice.tsx';
@@ -56,6 +56,7 @@ export function FilterMenu<T extends string>({
   choices,
   value,
   onChange,
+  alone,
   isCounted = true,
   look = 'plain',
   children,
@@ -64,6 +65,8 @@ export function FilterMenu<T extends string>({
   choices: ReadonlyArray<Choice<T>>;
   value: readonly T[];
   onChange: (value: T[]) => void;
+  /** A choice that none of the others goes with. */
+  alone?: T;
   /** Whether the button says what is ticked; a list of columns need not. */
   isCounted?: boolean;
   look?: 'plain' | 'quiet';
@@ -93,30 +96,55 @@ export function FilterMenu<T extends string>({
         )}
       </Button>
       <Popover className={cls(fieldStyles.popover)} placement="bottom start">
-        <AriaMenu
-          className={cls(fieldStyles.list)}
-          aria-label={label}
-          selectionMode="multiple"
-          selectedKeys={value}
-          onSelectionChange={(keys: Selection) =>
-            onChange(choices.map(({ id }) => id).filter((id) => keys === 'all' || keys.has(id)))
-          }
-        >
-          {choices.map((choice) => (
-            <MenuItem key={choice.id} id={choice.id} textValue={choice.name} className={cls(fieldStyles.option)}>
-              {({ isSelected }) => (
-                <>
-                  <span className={fieldStyles.box} data-chosen={isSelected || undefined} aria-hidden>
-                    {isSelected ? <Check strokeWidth={3} /> : null}
-                  </span>
-                  <span>{choice.name}</span>
-                  {choice.note === undefined ? null : <small>{choice.note}</small>}
-                </>
-              )}
-            </MenuItem>
-          ))}
-        </AriaMenu>
+        <Ticks label={label} choices={choices} begin={value} alone={alone} onChange={onChange} />
       </Popover>
     </MenuTrigger>
+  );
+}
+
+/** The open list: it knows itself what is ticked, since whoever opened it may tick again before the page has been drawn anew. */
+function Ticks<T extends string>({
+  label,
+  choices,
+  begin,
+  alone,
+  onChange,
+}: {
+  label: string;
+  choices: ReadonlyArray<Choice<T>>;
+  begin: readonly T[];
+  alone: T | undefined;
+  onChange: (value: T[]) => void;
+}) {
+  const [ticked, setTicked] = useState(begin);
+  function tick(keys: Selection): void {
+    const chosen = choices.map(({ id }) => id).filter((id) => keys === 'all' || keys.has(id));
+    const isAlone = alone !== undefined && chosen.includes(alone) && !ticked.includes(alone);
+    const next = chosen.filter((id) => chosen.length === 1 || (id === alone) === isAlone);
+    setTicked(next);
+    onChange(next);
+  }
+  return (
+    <AriaMenu
+      className={cls(fieldStyles.list)}
+      aria-label={label}
+      selectionMode="multiple"
+      selectedKeys={ticked}
+      onSelectionChange={tick}
+    >
+      {choices.map((choice) => (
+        <MenuItem key={choice.id} id={choice.id} textValue={choice.name} className={cls(fieldStyles.option)}>
+          {({ isSelected }) => (
+            <>
+              <span className={fieldStyles.box} data-chosen={isSelected || undefined} aria-hidden>
+                {isSelected ? <Check strokeWidth={3} /> : null}
+              </span>
+              <span>{choice.name}</span>
+              {choice.note === undefined ? null : <small>{choice.note}</small>}
+            </>
+          )}
+        </MenuItem>
+      ))}
+    </AriaMenu>
   );
 }

@@ -62,7 +62,7 @@ export const FilterBar = memo(function FilterBar({
   return (
     <div className={styles.tools} role="search">
       <div ref={search} className={styles.filter} onBlur={settle}>
-        <SearchField label={t('register.filter')} value={filter.text} onChange={(text) => void setText(text)} />
+        <SearchField label={t('register.filter')} value={filter.text} onChange={setText} />
       </div>
       <FilterMenu
         label={t('register.platform')}
@@ -85,11 +85,11 @@ export const FilterBar = memo(function FilterBar({
           ),
         ]}
         value={filter.withoutUnit ? [noUnit] : filter.unitIds}
-        onChange={(chosen) => {
-          // One or the other: an account that belongs to no unit is in none of the others.
-          const withoutUnit = chosen.includes(noUnit) && !filter.withoutUnit;
-          setFilter({ withoutUnit, unitIds: withoutUnit ? [] : chosen.filter((id) => id !== noUnit) });
-        }}
+        // An account that belongs to no unit is in none of the others.
+        alone={noUnit}
+        onChange={(chosen) =>
+          setFilter({ withoutUnit: chosen.includes(noUnit), unitIds: chosen.filter((id) => id !== noUnit) })
+        }
       />
       <FilterMenu
         label={t('register.kind')}

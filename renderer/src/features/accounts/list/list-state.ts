@@ -74,7 +74,7 @@ export function leaveAt(filter: AccountFilter, order: Order, index: number): voi
   Object.assign(lastRow, { list: nameOf(filter, order), index });
 }
 
-/** How long the answer to a letter is waited for before the list shows that it is on its way, in milliseconds. */
+/** How long the answer is waited for before the list shows that it is on its way, in milliseconds. */
 const lateAfter = 500;
 
 /** Filter, order and grouping of the list; the filter lives in the address, the order is remembered on this computer. */
@@ -94,30 +94,22 @@ export function useListState() {
     if (params !== answered.current) wanted.current = filter;
     left.set(administration.id, filterToParams(filter).toString());
   }, [administration.id, filter, params]);
-  const setFilter = useCallback(
-    (change: Partial<AccountFilter>) => {
+  // The core answers a choice or a letter before the window could draw the list as it was: it is drawn once, with the answer. One that is
+  // late is waited for as everywhere: the list says that it answers something else.
+  const show = useCallback(
+    async (change: Partial<AccountFilter>, say: (next: URLSearchParams) => void) => {
       const next = filterToParams({ ...wanted.current, ...change });
-      const asked = paramsToFilter(next, administration.id);
-      wanted.current = asked;
-      void askAhead(asked, order);
-      setParams(next);
-    },
-    [order, administration.id, setParams],
-  );
-  // The core answers a letter before the window could draw the list as it was: it is drawn once, with the answer. One that is late is
-  // waited for as everywhere: the list says that it answers something else.
-  const setText = useCallback(
-    async (text: string) => {
-      const next = filterToParams({ ...wanted.current, text });
       const asked = paramsToFilter(next, administration.id);
       wanted.current = asked;
       await Promise.race([askAhead(asked, order), new Promise((late) => setTimeout(late, lateAfter))]);
       if (wanted.current !== asked) return;
       answered.current = next.toString();
-      setAhead(next);
+      say(next);
     },
-    [order, administration.id, setAhead],
+    [order, administration.id],
   );
+  const setFilter = useCallback((change: Partial<AccountFilter>) => void show(change, setParams), [show, setParams]);
+  const setText = useCallback((text: string) => void show({ text }, setAhead), [show, setAhead]);
   return useMemo(
     () => ({
       filter,
