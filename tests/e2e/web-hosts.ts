@@ -31,10 +31,12 @@ export function webHosts(env: NodeJS.ProcessEnv): WebHosts {
     child.once('exit', (code) => reject(new Error(`the process of the web hosts ended with ${code}`)));
   });
   gone.catch(() => {});
+  // To ask one that is gone is no error of its own: `gone` says it.
+  const ask = (message: { id: number; args?: string[] }) => void child.send(message, () => {});
   let last = 0;
   return {
     async start(dataDir, args = []) {
-      await Promise.race([ready, gone]);
+      await Promise.race([gone, ready]);
       last += 1;
       const id = last;
       const ended = Promise.withResolvers<void>();
@@ -46,11 +48,11 @@ export function webHosts(env: NodeJS.ProcessEnv): WebHosts {
           reject(new Error(`serve ended with ${code}`));
         });
       });
-      child.send({ id, args: ['serve', '--no-open', '--data', dataDir, ...args] });
+      ask({ id, args: ['serve', '--no-open', '--data', dataDir, ...args] });
       return {
         link: await Promise.race([link, gone]),
         async stop() {
-          child.send({ id });
+          ask({ id });
           await Promise.race([ended.promise, gone]);
         },
       };

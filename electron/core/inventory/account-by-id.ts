@@ -16,10 +16,10 @@ export interface OwnRow {
   key: string;
 }
 
-/** Which account a row is by its Id although its address is another's or nobody's, or why it is left; `row` is the other row. */
+/** Which account a row is by its Id although its address is another's or nobody's, and why it is left where it is; `row` is the other row. */
 export type ById =
   | { accountId: string; reason?: undefined }
-  | { accountId?: undefined; reason: PlannedRow['reason']; row: number | null };
+  | { accountId: string; reason: PlannedRow['reason']; row: number | null };
 
 /**
  * The rows of our own file whose Id is an account of their administration that has another key in the register: the account
@@ -46,10 +46,10 @@ export function accountsById(rows: readonly OwnRow[], known: KnownKeys): Map<num
     if (!isAccount(one) || holder === one.id) continue;
     const sameId = byId.get(place(one, one.id))?.find(({ key }) => key !== one.key);
     const sameKey = byKey.get(place(one, one.key))?.find(({ id }) => id !== one.id);
-    if (holder !== undefined) found.set(one.row, { reason: 'address-of-another', row: null });
+    if (holder !== undefined) found.set(one.row, { accountId: one.id, reason: 'address-of-another', row: null });
     else if (registered.has(place(one, one.id))) continue;
-    else if (sameId !== undefined) found.set(one.row, { reason: 'id-in-other-row', row: sameId.row });
-    else if (sameKey !== undefined) found.set(one.row, { reason: 'address-in-other-row', row: sameKey.row });
+    else if (sameId !== undefined) found.set(one.row, { accountId: one.id, reason: 'id-in-other-row', row: sameId.row });
+    else if (sameKey !== undefined) found.set(one.row, { accountId: one.id, reason: 'address-in-other-row', row: sameKey.row });
     else found.set(one.row, { accountId: one.id });
   }
   return found;

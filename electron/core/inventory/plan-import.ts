@@ -84,8 +84,11 @@ function planAccount(list: List, line: Line, of: AccountRow, links: number, head
   const gives = choices.headingsGiveStatus === false ? null : under;
   const byId = list.ids.get(line.row.row);
   const account = byId === undefined ? withHeading(stands, gives) : withNewAddress(list.catalogue, stands);
-  if (byId?.reason !== undefined)
-    return withoutAccount(fateOfLine(line, byId.reason, { ...toldOf(account), firstRow: byId.row }), links);
+  if (byId?.reason !== undefined) {
+    const fate = fateOfLine(line, byId.reason, { ...toldOf(account), firstRow: byId.row });
+    // The account is in the list, though nothing is taken of its row.
+    return { ...withoutAccount(fate, links), accountId: byId.accountId };
+  }
   const administration = account.administration || choices.administration;
   const read = { line, of, links, stands, account, administration, under, gives };
   const place = `${administrationKey(administration)}\n${account.key}`;

@@ -33,6 +33,11 @@ process.on('message', ({ id, args }: Asked) => {
     out: (line: string) => process.send?.({ id, line }),
     error: (text: string) => void process.stderr.write(`${text}\n`),
   };
-  void runCommand(args, output, stop.signal).then((code) => process.send?.({ id, code }));
+  void runCommand(args, output, stop.signal).then((code) => {
+    running.delete(id);
+    process.send?.({ id, code });
+  });
 });
+// Whoever told it what to do is gone.
+process.once('disconnect', () => process.exit());
 process.send?.({ id: 0 });

@@ -20,7 +20,7 @@ const found = (...rows: ReadonlyArray<[id: string, key: string, administration?:
       known,
     ),
   );
-const left = (reason: string, row: number | null) => ({ reason, row });
+const left = (accountId: string, reason: string, row: number | null) => ({ accountId, reason, row });
 
 describe('Id i vår egen fil', () => {
   test('en ny nyckel är kontots, och en som är kontots egen frågar inte', () => {
@@ -32,28 +32,28 @@ describe('Id i vår egen fil', () => {
   });
 
   test('en nyckel som är ett annat kontos lämnas, också när adresserna har bytt plats eller flyttat ett steg', () => {
-    expect(found(['A', 'fb:b'])).toEqual({ 1: left('address-of-another', null) });
+    expect(found(['A', 'fb:b'])).toEqual({ 1: left('A', 'address-of-another', null) });
     expect(found(['A', 'fb:b'], ['B', 'fb:a'])).toEqual({
-      1: left('address-of-another', null),
-      2: left('address-of-another', null),
+      1: left('A', 'address-of-another', null),
+      2: left('B', 'address-of-another', null),
     });
     // What the chain ends with is free, so the next time the file is read the others get there.
     expect(found(['A', 'fb:b'], ['B', 'fb:ny'])).toEqual({
-      1: left('address-of-another', null),
+      1: left('A', 'address-of-another', null),
       2: { accountId: 'B' },
     });
     expect(found(['B', 'fb:a'], ['A', 'fb:ny'])).toEqual({
-      1: left('address-of-another', null),
+      1: left('B', 'address-of-another', null),
       2: { accountId: 'A' },
     });
   });
 
   test('en ny nyckel som en annan rad också har lämnas, i vilken ordning de än står', () => {
-    expect(found(['A', 'fb:ny'], ['', 'fb:ny'])).toEqual({ 1: left('address-in-other-row', 2) });
-    expect(found(['', 'fb:ny'], ['A', 'fb:ny'])).toEqual({ 2: left('address-in-other-row', 1) });
+    expect(found(['A', 'fb:ny'], ['', 'fb:ny'])).toEqual({ 1: left('A', 'address-in-other-row', 2) });
+    expect(found(['', 'fb:ny'], ['A', 'fb:ny'])).toEqual({ 2: left('A', 'address-in-other-row', 1) });
     expect(found(['A', 'fb:ny'], ['B', 'fb:ny'])).toEqual({
-      1: left('address-in-other-row', 2),
-      2: left('address-in-other-row', 1),
+      1: left('A', 'address-in-other-row', 2),
+      2: left('B', 'address-in-other-row', 1),
     });
   });
 
@@ -61,8 +61,8 @@ describe('Id i vår egen fil', () => {
     expect(found(['A', 'fb:a'], ['A', 'fb:ny'])).toEqual({});
     expect(found(['A', 'fb:ny'], ['', 'fb:a'])).toEqual({});
     expect(found(['A', 'fb:ny1'], ['A', 'fb:ny2'])).toEqual({
-      1: left('id-in-other-row', 2),
-      2: left('id-in-other-row', 1),
+      1: left('A', 'id-in-other-row', 2),
+      2: left('A', 'id-in-other-row', 1),
     });
     // The same row twice is one account, and a duplicate.
     expect(found(['A', 'fb:ny'], ['A', 'fb:ny'])).toEqual({ 1: { accountId: 'A' }, 2: { accountId: 'A' } });
