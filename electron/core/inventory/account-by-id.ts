@@ -48,8 +48,10 @@ export function accountsById(rows: readonly OwnRow[], known: KnownKeys): Map<num
     const sameKey = byKey.get(place(one, one.key))?.find(({ id }) => id !== one.id);
     if (holder !== undefined) found.set(one.row, { accountId: one.id, reason: 'address-of-another', row: null });
     else if (registered.has(place(one, one.id))) continue;
-    else if (sameId !== undefined) found.set(one.row, { accountId: one.id, reason: 'id-in-other-row', row: sameId.row });
-    else if (sameKey !== undefined) found.set(one.row, { accountId: one.id, reason: 'address-in-other-row', row: sameKey.row });
+    else if (sameId !== undefined)
+      found.set(one.row, { accountId: one.id, reason: 'id-in-other-row', row: sameId.row });
+    else if (sameKey !== undefined)
+      found.set(one.row, { accountId: one.id, reason: 'address-in-other-row', row: sameKey.row });
     else found.set(one.row, { accountId: one.id });
   }
   return found;

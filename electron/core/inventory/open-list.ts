@@ -6,12 +6,12 @@ import { readAdministrations } from '../settings/find-or-add-administration.ts';
 import type { ImportField, ImportSource } from './contract.ts';
 import { dayOrders } from './reading/day-order.ts';
 import { findHeader, type FoundHeader, likeliestSheet } from './reading/header.ts';
-import { isSecretHeading, rowWithoutSecrets, withoutSecrets } from './reading/secrets.ts';
+import { cellsWithoutSecrets, isSecretHeading } from './reading/secrets.ts';
 import { unitOfSheet } from './reading/sheet-unit.ts';
 import { namePartOf } from './reading/words.ts';
 import { isOwnHeading } from './own-heading.ts';
 import { inventoryColumns } from './schema.ts';
-import type { Table, TableLimits, Tables } from './tables/table.ts';
+import type { Table, TableLimits, TableRow, Tables } from './tables/table.ts';
 
 /** A list that has been read out of its file. */
 export interface OpenList {
@@ -142,7 +142,9 @@ export function sourceOf(
   const rows = list.tables.sheets[sheet]?.rows ?? [];
   const below = rows.filter((row) => row.row > header.headerRow);
   const orders = dayOrders(below, header.columns.length);
-  const isSecret = header.columns.map(({ heading }) => isSecretHeading(heading));
+  const headings = header.columns.map(({ heading }) => heading);
+  const isSecret = headings.map(isSecretHeading);
+  const told = cellsWithoutSecrets(headings);
   const sheets = list.tables.sheets.map((one, index) => ({
     name: one.name,
     rows: one.rows.length,
@@ -167,29 +169,28 @@ export function sourceOf(
       isSecret: isSecret[index] === true,
       namePart: namePartOf(heading),
       days: isSecret[index] === true ? null : (orders[index] ?? null),
-      examples: isSecret[index] === true ? [] : distinct(below.map((row) => withoutSecrets(row.cells[index] ?? ''))),
+      examples: isSecret[index] === true ? [] : examplesIn(below, index).map((cell) => short(told(cell, index))),
     })),
     remembered: [],
-    top: rows
-      .slice(0, shownRows)
-      .map(rowWithoutSecrets)
-      .map((row) => ({
-        row: row.row,
-        cells: row.cells
-          .slice(0, shownCells)
-          .map((cell, index) =>
-            isSecret[index] === true && row.row > header.headerRow && cell !== '' ? hidden : short(cell),
-          ),
-      })),
+    top: rows.slice(0, shownRows).map((row) => ({
+      row: row.row,
+      cells: row.cells
+        .slice(0, shownCells)
+        .map((cell, index) =>
+          isSecret[index] === true && row.row > header.headerRow && cell !== '' ? hidden : short(told(cell, index)),
+        ),
+    })),
   };
 }
 
 const short = (text: string) => (text.length > 200 ? `${text.slice(0, 199)}…` : text);
 
-function distinct(values: readonly string[]): string[] {
+/** The first different texts of a column. */
+function examplesIn(rows: readonly TableRow[], column: number): string[] {
   const found = new Set<string>();
-  for (const value of values) {
-    if (value !== '') found.add(short(value));
+  for (const { cells } of rows) {
+    const cell = cells[column] ?? '';
+    if (cell !== '') found.add(cell);
     if (found.size === examples) break;
   }
   return [...found];

@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { isSecretHeading, withoutSecrets } from '../../../electron/core/inventory/reading/secrets.ts';
+import {
+  cellsWithoutSecrets,
+  isSecretHeading,
+  withoutSecrets,
+} from '../../../electron/core/inventory/reading/secrets.ts';
 import { searchText } from '../../../electron/core/foundation/text/swedish.ts';
 import { inventoryColumns, inventoryHeadings } from '../../../electron/core/inventory/schema.ts';
 import { planned } from './lists.ts';
@@ -130,6 +134,44 @@ describe('lösenord i en lists texter', () => {
     'lösenord byts av It5gruppen',
   ])('”%s” är inget lösenord', (text) => {
     expect(withoutSecrets(text)).toBe(text);
+  });
+
+  describe.each([
+    'Inloggningsuppgifter',
+    'Login',
+    'Inlogg',
+    'Access',
+    'Kontouppgifter',
+    'Uppgifter för inlogg',
+    'Zugangsdaten',
+  ])('under rubriken ”%s”', (heading) => {
+    const told = (text: string) => cellsWithoutSecrets([heading])(text, 0);
+
+    test.each([
+      ['simhallen@exempel.se / Bada2024!', `simhallen@exempel.se / ${out}`],
+      ['simhallen@exempel.se bada2024', `simhallen@exempel.se ${out}`],
+      ['ishall Skridsko77', `ishall ${out}`],
+      ['kommun/Lesen!2020', out],
+      ['Skridsko77', out],
+    ])('”%s” är med lösenord', (text, without) => {
+      expect(told(text)).toBe(without);
+      expect(told(without)).toBe(without);
+    });
+
+    test.each([
+      'Delad inloggning',
+      'via Skola24',
+      'BankID',
+      '@AngbySkola2024',
+      'simhallen@exempel.se, 3 personer',
+      'kommun24',
+    ])('”%s” är utan', (text) => expect(told(text)).toBe(text));
+  });
+
+  test('en kolumn för inloggning behåller allt utom lösenorden, och raden säger det', () => {
+    const { rows } = planned('Namn;Länk;Inloggningsuppgifter\nAsk;facebook.com/ask;ask@exempel.se / Bada2024!\n');
+    expect(rows.map(({ fate }) => fate.hasSecret)).toEqual([true]);
+    expect(JSON.stringify(rows)).not.toContain('Bada2024');
   });
 
   test('når ingenting av planen, vilken kolumn och vilket öde raden än har', () => {

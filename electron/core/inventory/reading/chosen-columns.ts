@@ -3,7 +3,7 @@ import { isOwnHeading } from '../own-heading.ts';
 import type { Table, TableRow } from '../tables/table.ts';
 import { dayOrders } from './day-order.ts';
 import type { ChosenColumn } from './row-text.ts';
-import { isSecretHeading } from './secrets.ts';
+import { isSecretHeading, rowsWithoutSecrets } from './secrets.ts';
 import { plain } from './words.ts';
 
 /** The columns of a list as they were chosen, and what their headings say of all its rows. */
@@ -11,6 +11,8 @@ export interface ChosenColumns {
   columns: readonly ChosenColumn[];
   /** The columns of passwords, by index, also those that nobody chose. */
   secret: ReadonlySet<number>;
+  /** A row with the passwords in its texts left out. */
+  withoutSecrets: (row: TableRow) => TableRow;
   /** The list is our own export. */
   isOwn: boolean;
   /** Somebody else's list with a column for each of several platforms. */
@@ -36,7 +38,7 @@ export function chosenColumns(
   }));
   const isOwn = isOwnHeading(headings);
   const isWide = !isOwn && columns.filter(({ field }) => field === 'address').length > 1;
-  return { columns, secret, isOwn, isWide };
+  return { columns, secret, withoutSecrets: rowsWithoutSecrets(headings), isOwn, isWide };
 }
 
 /** What of a row may be told: a row that is not taken in has its passwords too. */

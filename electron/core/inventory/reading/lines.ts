@@ -4,7 +4,6 @@ import type { Table, TableRow } from '../tables/table.ts';
 import { aboutTheList } from './about-the-list.ts';
 import { withoutDittos } from './dittos.ts';
 import type { ChosenColumns } from './chosen-columns.ts';
-import { rowWithoutSecrets } from './secrets.ts';
 
 /** A row below the heading, as it is read. */
 export interface Line {
@@ -21,7 +20,7 @@ export function readLines(
   catalogue: Catalogue,
   { rows }: Table,
   headerRow: number,
-  { columns, secret, isOwn }: ChosenColumns,
+  { columns, secret, withoutSecrets, isOwn }: ChosenColumns,
 ): Line[] {
   const inFull = isOwn ? (row: TableRow) => row : withoutDittos(columns);
   let rowBefore = headerRow;
@@ -29,7 +28,7 @@ export function readLines(
   return rows
     .filter((row) => row.row > headerRow)
     .map((written) => {
-      const told = rowWithoutSecrets(written);
+      const told = withoutSecrets(written);
       const row = inFull(told);
       const about = isOwn ? null : aboutTheList(catalogue, row, rowBefore, isFirst, columns);
       rowBefore = row.row;

@@ -126,8 +126,35 @@ export function withoutSecrets(text: string): string {
 /** A word within an address is none: "stad.example/?kod=ab123!". */
 const isWithinPlace = (text: string, at: number) => /[.@]\S{0,60}$/.test(text.slice(Math.max(0, at - 61), at));
 
-/** A row with the passwords in its texts left out; the same row where it has none. An address is no text. */
-export function rowWithoutSecrets(row: TableRow): TableRow {
-  const cells = row.cells.map((cell) => (/^https?:\/\/\S*$/i.test(cell) ? cell : withoutSecrets(cell)));
-  return cells.every((cell, index) => cell === row.cells[index]) ? row : { ...row, cells };
+/** Columns by these names say how one gets in, and now and then with what. */
+const loginColumn =
+  /inlogg|(?<!\p{L})log ?in(?!\p{L})|(?<!\p{L})access(?!\p{L})|kontouppgift|zugangsdaten|credential|kirjautumis|pålogging|innlogging|adgangsoplysning/u;
+
+/** Words of a text under such a heading that seem to be nothing but a password, or stand behind the e-mail that one gets in with. */
+function withoutLogins(text: string): string {
+  let isBehindEmail = false;
+  return withoutSecrets(text).replace(/[^\s;]{1,200}/gu, (word) => {
+    const [before = ''] = /^["'([]+/.exec(word) ?? [];
+    const value = word.slice(before.length).replace(/[.,)\]"']+$/, '');
+    const isBehind = isBehindEmail;
+    isBehindEmail = /\S@\S+\.\p{L}/u.test(value) || (isBehind && !/[\p{L}\p{N}]/u.test(value));
+    return seemsSecret(value) && !value.startsWith('@') && (isBehind || hasSign(value) || isMixed(value))
+      ? before + leftOut + word.slice(before.length + value.length)
+      : word;
+  });
+}
+
+/** Cells under these headings, by their column, with the passwords in their texts left out. An address is no text. */
+export function cellsWithoutSecrets(headings: readonly string[]): (cell: string, column: number) => string {
+  const readers = headings.map((heading) => (loginColumn.test(plain(heading)) ? withoutLogins : withoutSecrets));
+  return (cell, column) => (/^https?:\/\/\S*$/i.test(cell) ? cell : (readers[column] ?? withoutSecrets)(cell));
+}
+
+/** Rows under these headings with the passwords in their texts left out; the same row where it has none. */
+export function rowsWithoutSecrets(headings: readonly string[]): (row: TableRow) => TableRow {
+  const told = cellsWithoutSecrets(headings);
+  return (row) => {
+    const cells = row.cells.map(told);
+    return cells.every((cell, index) => cell === row.cells[index]) ? row : { ...row, cells };
+  };
 }
