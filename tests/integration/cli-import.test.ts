@@ -47,6 +47,27 @@ test('--dry-run tells each row’s fate and leaves no trace, with and without a 
   expect(readFileSync(path.join(demo, 'kanalvakt.sqlite')).equals(before)).toBe(true);
 });
 
+test('tells what the columns were read as, and that a list has no headings', async () => {
+  const folder = path.join(temporary.folder, 'kolumner');
+  const said = await here('import', 'accounts', list, '--dry-run', '--data', folder);
+  expect(said.out).toContain(
+    'Rubrikerna står på rad 1. Så är kolumnerna lästa:\n  Konto – Kontots namn\n  Adress – Adress (länk)\n',
+  );
+  const bare = path.join(temporary.folder, 'utan.csv');
+  writeFileSync(
+    bare,
+    'Ängby bibliotek;https://www.facebook.com/angbybibliotek\nÅrsta;https://www.facebook.com/arsta\n',
+  );
+  const guessed = await here('import', 'accounts', bare, '--dry-run', '--data', folder);
+  expect(guessed.out).toContain('Listan har ingen rubrikrad.');
+  expect(guessed.out).toContain('\n  Kolumn 2 – Adress (länk)\n');
+  const json = await here('import', 'accounts', bare, '--dry-run', '--json', '--data', folder);
+  expect(JSON.parse(json.out)).toMatchObject({
+    headerRow: 0,
+    columns: [{}, { heading: '', field: 'address', isSecret: false }],
+  });
+});
+
 test('takes the list in, and the second time only updates', async () => {
   const folder = path.join(temporary.folder, 'inläst');
   const line = ['import', 'accounts', list, '--administration', 'Parkförvaltningen', '--data', folder, '--json'];

@@ -75,6 +75,7 @@ function asText(call: Call, result: ImportedList, isDry: boolean): string {
     words(isDry ? 'cli.wouldImport' : 'cli.imported', { count: result.rows, sheet: result.sheet }),
     ...(result.fileRows === undefined ? [] : [words('cli.perLink', { count: result.fileRows })]),
     counts,
+    ...columnLines(call, result),
   ];
   for (const { name, like } of result.newAdministrations)
     lines.push(
@@ -143,6 +144,16 @@ function asText(call: Call, result: ImportedList, isDry: boolean): string {
   if (result.hiddenSheets.length > 0)
     lines.push('', words('cli.hiddenSheets', { names: result.hiddenSheets.join(', ') }));
   return lines.join('\n');
+}
+
+/** What the columns were read as: nobody is asked, so it is told. */
+function columnLines({ words }: Call, { headerRow, columns }: ImportedList): string[] {
+  const read = columns.flatMap(({ heading, field, isSecret }, index) => {
+    const called = heading || words('cli.columnNumber', { number: index + 1 });
+    if (isSecret) return [`  ${called} – ${words('cli.columnOfSecrets')}`];
+    return field === 'ignore' ? [] : [`  ${called} – ${words(`importing.field.${field}`)}`];
+  });
+  return ['', headerRow === 0 ? words('cli.importNoHeader') : words('cli.importColumns', { row: headerRow }), ...read];
 }
 
 /** Lines of one thing that are shown to a person; `--json` gives them all. */

@@ -3,11 +3,12 @@ import { Refusal } from '../foundation/errors.ts';
 import { type Words, wordsIn } from '../foundation/i18n/index.ts';
 import { searchText } from '../foundation/text/swedish.ts';
 import { readAdministrations } from '../settings/find-or-add-administration.ts';
-import { dayFields, type ImportPlan, type PlannedRow } from './contract.ts';
+import { dayFields, type ImportField, type ImportPlan, type PlannedRow } from './contract.ts';
 import { bestSheet, headerOf, type OpenList, readList } from './open-list.ts';
 import { countFates, linksOf } from './rows-of-plan.ts';
 import { knownOfList, secretRowsIn } from './notes-of-plan.ts';
 import type { FoundHeader } from './reading/header.ts';
+import { isSecretHeading } from './reading/secrets.ts';
 import { type ColumnOrder, dayOrders } from './reading/day-order.ts';
 import {
   headingsOf,
@@ -56,6 +57,10 @@ export interface ImportedList {
   duplicates: LeftRow[];
   rejected: LeftRow[];
   skipped: LeftRow[];
+  /** The row of the headings; 0 where none was found, and what the columns are was told by what stands in them. */
+  headerRow: number;
+  /** What each column was read as; one of passwords never is. */
+  columns: Array<{ heading: string; field: ImportField; isSecret: boolean }>;
   /** The sheet that was read, and others of the workbook that were not. */
   sheet: string;
   otherSheets: string[];
@@ -172,16 +177,18 @@ export async function importAccounts(
         message: reasonText(row, words),
         ...(fate === 'duplicate' && { differs: row.differs }),
       }));
-  const columns = header.columns.flatMap(({ heading, field }) => (field === 'address' ? [heading] : []));
+  const addresses = header.columns.flatMap(({ heading, field }) => (field === 'address' ? [heading] : []));
   return {
     rows: counts.rows,
     ...(counts.fileRows !== undefined && { fileRows: counts.fileRows }),
-    wide: wide === null ? null : { columns, ...wide, accountPerLink: isPerLink },
+    wide: wide === null ? null : { columns: addresses, ...wide, accountPerLink: isPerLink },
     imported: counts.imported,
     updated: counts.updated,
     duplicates: left('duplicate'),
     rejected: left('rejected'),
     skipped: left('skipped'),
+    headerRow: header.headerRow,
+    columns: header.columns.map(({ heading, field }) => ({ heading, field, isSecret: isSecretHeading(heading) })),
     sheet: list.tables.sheets[sheet]?.name ?? '',
     otherSheets: list.tables.sheets
       .filter((other, index) => index !== sheet && other.rows.length > 0)

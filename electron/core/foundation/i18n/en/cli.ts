@@ -67,6 +67,10 @@ export const cli = {
   wouldAddAdministration: 'There is no administration “{{name}}”; a new one would be made.',
   addedAdministration: 'There was no administration “{{name}}”; a new one has been made.',
   didYouMean: 'Did you mean {{name}}?',
+  importColumns: 'The headings are in row {{row}}. The columns were read as:',
+  importNoHeader: 'The list has no heading row. What the columns are was guessed from what stands in them:',
+  columnNumber: 'Column {{number}}',
+  columnOfSecrets: 'passwords or codes, never read in',
   importStatusUnsaid_one: 'The list says nothing of the status of {{count}} new account: status {{status}}.',
   importStatusUnsaid_other: 'The list says nothing of the status of {{count}} new accounts: status {{status}}.',
   importOnlyNames:

@@ -71,6 +71,10 @@ export const cli = {
   wouldAddAdministration: 'Förvaltningen ”{{name}}” finns inte; en ny skulle skapas.',
   addedAdministration: 'Förvaltningen ”{{name}}” fanns inte; en ny är skapad.',
   didYouMean: 'Menade du {{name}}?',
+  importColumns: 'Rubrikerna står på rad {{row}}. Så är kolumnerna lästa:',
+  importNoHeader: 'Listan har ingen rubrikrad. Vad kolumnerna är har gissats efter innehållet:',
+  columnNumber: 'Kolumn {{number}}',
+  columnOfSecrets: 'lösenord eller koder, läses aldrig in',
   importStatusUnsaid_one: 'Listan säger inget om status för {{count}} nytt konto: status {{status}}.',
   importStatusUnsaid_other: 'Listan säger inget om status för {{count}} nya konton: status {{status}}.',
   importOnlyNames:
