@@ -13,6 +13,12 @@ const rows = (page: Page) => page.getByRole('grid').getByRole('row');
 
 test('listan filtreras, sorteras på svenska och minns det i adressen', async ({ page }) => {
   await expect(page.getByText(/^51 konton/)).toBeVisible();
+  // In a window of 1280 the list fits, also beside a scrollbar of 15 pixels.
+  const room = await page.getByRole('grid').evaluate((grid) => {
+    const list = grid.firstElementChild as HTMLElement;
+    return grid.offsetWidth - Number.parseInt(list.style.minWidth, 10);
+  });
+  expect(room).toBeGreaterThanOrEqual(2 + 15);
   await page.getByRole('searchbox').fill('ängby');
   await expect(rows(page)).toHaveCount(3);
   await expect(rows(page).nth(1)).toContainText('Ängby strandbibliotek');

@@ -109,7 +109,10 @@ test('en lista vars enda nyhet är kontaktuppgifter säger vilka som får dem, o
     const plan = await desk.client.inventory.planImport(choice);
     expect(plan.counts).toMatchObject({ rows: 2, updated: 2, unchanged: 2 });
     expect(plan.newPeople).toEqual([]);
-    expect(plan.newContacts).toEqual(['Bo Ek', 'Eva Lotta Ask']);
+    expect(plan.newContacts).toEqual([
+      { name: 'Bo Ek', contacts: ['08-508 12 345'], unit: '', unitInList: '' },
+      { name: 'Eva Lotta Ask', contacts: ['eva@exempel.se'], unit: '', unitInList: '' },
+    ]);
   }
   for await (const _ of await desk.client.inventory.runImport({ ...choiceOf(source, id), known: 'fill' })) void _;
   expect(await contacts()).toEqual([

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { AccountKind, AccountStatus } from '../accounts/contract.ts';
-import { changeByList, knownKeys, readKnown, takeInAccounts } from '../accounts/take-in.ts';
+import { changeByList, knownKeys, readKnown, takeInAccounts, unitNamesOf } from '../accounts/take-in.ts';
 import { type WritingDesk, writingDesk } from '../accounts/write-account.ts';
 import { sha256 } from '../foundation/audit/chain.ts';
 import { type AuditEvent, recordEvents } from '../foundation/audit/record-event.ts';
@@ -203,7 +203,7 @@ export async function planSummary(
   const administrations = await readAdministrations(db);
   const newUnits = new Map<string, string>();
   const newPeople = new Map<string, string>();
-  const newContacts = new Map<string, string>();
+  const newContacts = new Map<string, ImportPlan['newContacts'][number]>();
   const reached = new Set<string>();
   const alike: ImportPlan['likePeople'] = [];
   const newAdministrations = new Map<string, string>();
@@ -211,6 +211,7 @@ export async function planSummary(
     const known = administrations.find((one) => searchText(one.name) === searchText(name));
     if (known === undefined) newAdministrations.set(searchText(name), name);
     const names = known === undefined ? null : await namesInRegister(db, context, known.id);
+    const units = known === undefined ? new Map<string, string>() : await unitNamesOf(db, known.id);
     const own = new Map<string, string>();
     for (const { account } of rows) {
       if (account.unit !== '' && names?.units.has(searchText(account.unit)) !== true)
@@ -222,8 +223,18 @@ export async function planSummary(
           newPeople.set(key, newPeople.get(key) ?? person.name);
           own.set(key, newPeople.get(key) ?? person.name);
           if (person.email !== '' || person.phone !== '') reached.add(key);
-        } else if ((here.email === '' && person.email !== '') || (here.phone === '' && person.phone !== ''))
-          newContacts.set(here.id, person.name);
+          continue;
+        }
+        const contacts = (['email', 'phone'] as const).flatMap((one) =>
+          here[one] === '' && person[one] !== '' ? [person[one]] : [],
+        );
+        if (contacts.length > 0)
+          newContacts.set(here.id, {
+            name: person.name,
+            contacts: here.protected_identity === 1 ? [] : contacts,
+            unit: units.get(here.unit_id ?? '') ?? '',
+            unitInList: account.unit,
+          });
       }
     }
     alike.push(...(await likePeopleIn(db, context, { id: known?.id, name }, rows, [...own.values()])));
@@ -241,7 +252,7 @@ export async function planSummary(
     notPeople: notPeopleIn(planned),
     // In one order, whatever is answered.
     likePeople: alike.toSorted((a, b) => (sortKey(a.name) < sortKey(b.name) ? -1 : 1)),
-    newContacts: inOrder(newContacts.values()),
+    newContacts: [...newContacts.values()].toSorted((a, b) => (sortKey(a.name) < sortKey(b.name) ? -1 : 1)),
     contacts: reached.size + newContacts.size,
     newAdministrations: [...newAdministrations.values()],
     administrations: [...byAdministration(planned).keys()],

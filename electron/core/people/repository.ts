@@ -317,7 +317,7 @@ export async function peopleWithOldContacts(
 export async function peopleByName(db: Db, administrationId: string, today: string) {
   const rows = await db
     .selectFrom('person')
-    .select(['id', 'name_key', 'email', 'phone', 'protected_identity', 'leaves_on', 'same_as'])
+    .select(['id', 'name_key', 'email', 'phone', 'unit_id', 'protected_identity', 'leaves_on', 'same_as'])
     .where('administration_id', '=', administrationId)
     .orderBy('created_at', 'desc')
     .orderBy('id', 'desc')

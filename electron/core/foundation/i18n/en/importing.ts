@@ -230,6 +230,9 @@ export const importing = {
     newPeople_zero: 'no new people',
     newPeople_one: '{{count}} new person',
     newPeople_other: '{{count}} new people',
+    newContactsHelp:
+      'One name is taken for one person, who gets what the list says. If it is somebody else: tell the names apart in the list, as in “Anna B Ek”, and read it again.',
+    units: 'In the register: {{unit}}. In the list: {{unitInList}}.',
     newContacts_one: 'e-mail or telephone for {{count}} person already there',
     newContacts_other: 'e-mail or telephone for {{count}} people already there',
     newAdministrations_one: '{{count}} new administration',

@@ -230,6 +230,9 @@ export const importing = {
     newPeople_zero: 'inga nya personer',
     newPeople_one: '{{count}} ny person',
     newPeople_other: '{{count}} nya personer',
+    newContactsHelp:
+      'Samma namn räknas som samma person, och får det som listan säger. Är det någon annan: skilj namnen åt i listan, till exempel ”Anna B Ek”, och läs in den igen.',
+    units: 'I registret: {{unit}}. I listan: {{unitInList}}.',
     newContacts_one: 'e-post eller telefon för {{count}} person som redan finns',
     newContacts_other: 'e-post eller telefon för {{count}} personer som redan finns',
     newAdministrations_one: '{{count}} ny förvaltning',

@@ -5,6 +5,7 @@ import type { ImportPlan } from '#core/inventory/contract.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Select } from '../../../ui/Choice.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
+import { NewContacts } from './NewContacts.tsx';
 import { NewPeople } from './NewPeople.tsx';
 import styles from './Preview.module.css';
 import type { Import } from './use-import.ts';
@@ -17,12 +18,12 @@ export function ComesWith({ work, plan }: { work: Import; plan: ImportPlan }) {
   const { t } = useTranslation('app');
   const [open, setOpen] = useState<'units' | 'people' | 'contacts' | 'administrations' | null>(null);
   const { newUnits, newPeople, newContacts, newAdministrations } = plan;
-  const count = (names: readonly string[]) => ({ count: names.length });
+  const count = (names: readonly unknown[]) => ({ count: names.length });
   // Who was said to be none can be taken back.
   const hasPeople = newPeople.length > 0 || plan.notPeople.length > 0;
   if (!hasPeople && [newUnits, newContacts, newAdministrations].every((names) => names.length === 0))
     return <span className={styles.comes}>{t('importing.preview.noneNew')}</span>;
-  const names = open === 'units' ? newUnits : open === 'contacts' ? newContacts : newAdministrations;
+  const names = open === 'units' ? newUnits : newAdministrations;
   return (
     <span className={styles.comes}>
       {t('importing.preview.comesWith')}
@@ -62,6 +63,8 @@ export function ComesWith({ work, plan }: { work: Import; plan: ImportPlan }) {
       >
         {open === 'people' ? (
           <NewPeople work={work} plan={plan} />
+        ) : open === 'contacts' ? (
+          <NewContacts people={newContacts} />
         ) : (
           // Scrolled by keyboard too.
           // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
