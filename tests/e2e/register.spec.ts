@@ -16,7 +16,7 @@ test('listan filtreras, sorteras på svenska och minns det i adressen', async ({
   // In a window of 1280 the list fits, also beside a scrollbar of 15 pixels.
   const room = await page.getByRole('grid').evaluate((grid) => {
     const list = grid.firstElementChild as HTMLElement;
-    return grid.offsetWidth - Number.parseInt(list.style.minWidth, 10);
+    return (grid as HTMLElement).offsetWidth - Number.parseInt(list.style.minWidth, 10);
   });
   expect(room).toBeGreaterThanOrEqual(2 + 15);
   await page.getByRole('searchbox').fill('ängby');
