@@ -44,8 +44,8 @@ interface Column {
 /** Width and order of every column; those without `sort` cannot be sorted by. The first ones fit a window of 1280 with its scrollbar. */
 export const columns: readonly Column[] = [
   { id: 'name', minWidth: 214, share: 2.4, sort: 'name' },
-  { id: 'platform', minWidth: 92, share: 0.7, sort: 'platform' },
-  { id: 'unit', minWidth: 190, share: 1.1, sort: 'unit' },
+  { id: 'platform', minWidth: 102, share: 0.7, sort: 'platform' },
+  { id: 'unit', minWidth: 180, share: 1.1, sort: 'unit' },
   { id: 'responsible', minWidth: 122, share: 1.1, sort: 'responsible' },
   { id: 'deputy', minWidth: 130, share: 1.1, sort: null },
   { id: 'can-log-in', minWidth: 196, share: 0.4, sort: 'can-log-in' },

@@ -13,9 +13,9 @@ const columns = [
   { id: 'row', width: '86px' },
   { id: 'fate', width: '118px' },
   { id: 'account', width: 'minmax(210px, 1.3fr)' },
-  { id: 'unit', width: 'minmax(150px, 0.8fr)' },
+  { id: 'unit', width: 'minmax(164px, 0.8fr)' },
   { id: 'responsible', width: 'minmax(138px, 0.7fr)', when: 'before' },
-  { id: 'why', width: 'minmax(230px, 1.6fr)' },
+  { id: 'why', width: 'minmax(216px, 1.6fr)' },
 ] as const;
 
 /** Rows with their fates and reasons: before an import what would happen, and the list fills the page; afterwards what happened. */
