@@ -306,6 +306,7 @@ test('det som inte är en person avmarkeras med tangenterna, kan tas tillbaka, o
   await expect(page.getByRole('button', { name: '1 ny person' })).toBeVisible();
   await page.getByRole('button', { name: 'Kolumner' }).click();
   await page.getByRole('link', { name: 'Konton', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Konton', level: 1 })).toBeVisible();
   await page.goBack();
   await expect(page.getByRole('button', { name: /Kontoansvarig blir$/ })).toBeVisible();
   // The step above is called the same.
