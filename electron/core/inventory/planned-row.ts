@@ -6,6 +6,7 @@ import type { ImportChoices } from './import-choices.ts';
 import { newStatus } from './new-status.ts';
 import type { Line } from './reading/lines.ts';
 import type { RowAccount } from './reading/read-row.ts';
+import { remembered } from './reading/remembered.ts';
 import { isFormulaError } from './reading/words.ts';
 
 /** A row of the list, or one account of it, and what becomes of it; `account` where something does. */
@@ -91,11 +92,13 @@ export const withoutAccount = (fate: PlannedRow, links = 0): Planned => ({
   headingStatus: null,
 });
 
+const personKey = remembered(samePerson);
+
 /** Whether one person is named as responsible and as deputy. */
 const isOwnDeputy = ({ responsible, deputy }: RowAccount['people']) =>
   responsible?.[0] !== undefined &&
   deputy?.[0] !== undefined &&
-  samePerson(responsible[0].name) === samePerson(deputy[0].name);
+  personKey(responsible[0].name) === personKey(deputy[0].name);
 
 /** What is told of the account that a row is about. */
 export const toldOf = ({
