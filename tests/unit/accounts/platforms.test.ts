@@ -394,6 +394,37 @@ describe('olika konton har aldrig samma nyckel', () => {
     expect(keyOf('https://www.instagram.com/p/Cabc/')).toBe('web:instagram.com/p/Cabc');
     expect(keyOf('https://vimeo.com/123456789')).toBe('web:vimeo.com/123456789');
   });
+
+  test.each([
+    ['https://www.facebook.com/angbyexempel/posts/pfbid0abc', 'facebook:angbyexempel'],
+    ['https://www.facebook.com/permalink.php?story_fbid=12&id=505120162749326', 'facebook:id/505120162749326'],
+    ['https://m.facebook.com/story.php?story_fbid=12&id=505120162749326', 'facebook:id/505120162749326'],
+    ['https://www.instagram.com/angbyexempel/reel/Cabc/', 'instagram:angbyexempel'],
+    ['https://x.com/angbyexempel/status/1234567890', 'x:angbyexempel'],
+    ['https://www.tiktok.com/@angbyexempel/video/7123456789', 'tiktok:angbyexempel'],
+  ])('ett inlägg vars adress säger vems det är, %s, är det kontots', (address, key) => {
+    expect(keyOf(address)).toBe(key);
+  });
+
+  test.each([
+    ['instagram.com/p/Cabc', 'instagram'],
+    ['instagram.com/reel/Cabc', 'instagram'],
+    ['facebook.com/permalink.php?story_fbid=12', 'facebook'],
+    ['x.com/i/status/1234567890', 'x'],
+    ['youtube.com/watch?v=dQw4w9WgXcQ', 'youtube'],
+    ['youtu.be/dQw4w9WgXcQ', 'youtube'],
+    ['vm.tiktok.com/ZMabc', 'tiktok'],
+  ])(
+    'ett inlägg vars adress inte säger vems det är, %s, behåller den och är ingens användarnamn',
+    (address, platform) => {
+      expect(recogniseAddress(catalogue, `https://${address}`, platform)).toMatchObject({
+        platform,
+        url: `https://${address}`,
+        handle: '',
+      });
+      expect(keyOf(address)).toMatch(/^web:/);
+    },
+  );
 });
 
 describe('okända platser', () => {

@@ -110,6 +110,74 @@ describe('en lista med en kolumn för varje plattform', () => {
     ]);
   });
 
+  test('celler som säger ja eller nej hindrar inte att en plattforms kolumn läses, hur få länkar den än har', () => {
+    const list = [
+      'Enhet;Kontaktperson;Facebook;Instagram;X;YouTube',
+      'Ishallen;Anna Ask;facebook.com/ishallen;nej;ja;saknas',
+      'Simhallen;Bo Ek;ja;@simhallen;saknas;ja',
+      'Badet;Eva Ås;ja;ja;finns ej;används inte',
+    ];
+    const { fields, accounts } = perLink(list.join('\n'));
+    // Where there is no account at all, what the cells say is text.
+    expect(fields).toEqual(['unit', 'responsible', 'address', 'address', 'extra', 'extra']);
+    expect(accounts.map(({ key }) => key)).toEqual([
+      'facebook:ishallen',
+      'name:facebook|simhallen|simhallen',
+      'instagram:simhallen',
+      'name:facebook|badet|badet',
+      'name:instagram|badet|badet',
+    ]);
+    // In one account for each row a "ja" hides none, and is no second address.
+    expect(planned(list.join('\n')).accounts.map(({ key, kept }) => [key, kept])).toEqual([
+      ['facebook:ishallen', {}],
+      ['instagram:simhallen', {}],
+    ]);
+    const single = 'Enhet;Facebook;Telefon\nBad;facebook.com/bad;1\nSim;nej;2\nIs;saknas;3\nPark;ja;4\n';
+    expect(planned(single).fields[1]).toBe('address');
+  });
+
+  test.each(['och', 'and', 'und', 'ja', 'en', 'et', '&', '/', '+', ''])(
+    'flera konton i en cell, med ”%s” emellan, är var sitt konto',
+    (word) => {
+      const { accounts } = perLink(
+        [
+          'Enhet;Facebook;Instagram',
+          `A;https://facebook.com/a-one ${word} https://facebook.com/a-two;@a.one ${word} @a.two`,
+        ].join('\n'),
+      );
+      expect(accounts.map(({ key, importedText }) => [key, importedText])).toEqual([
+        ['facebook:a-one', {}],
+        ['facebook:a-two', {}],
+        ['instagram:a.one', {}],
+        ['instagram:a.two', {}],
+      ]);
+    },
+  );
+
+  test('flera konton tätt ihop, och med ord och andra adresser bredvid: det övriga följer med det första', () => {
+    const cell = 'facebook.com/bone (stora), ny: facebook.com/btwo, https://stad.example/b';
+    const { rows, accounts } = perLink(
+      [
+        'Enhet;Facebook;Instagram;Not',
+        'A;https://facebook.com/aone/https://facebook.com/atwo;@a.one/@a.two;',
+        // A row that ends early.
+        `B;"${cell}"`,
+        'C;facebook.com/cone;@c_three;',
+      ].join('\n'),
+    );
+    expect(accounts.map(({ key, kept, importedText }) => [key, kept, importedText])).toEqual([
+      ['facebook:aone', {}, {}],
+      ['facebook:atwo', {}, {}],
+      ['instagram:a.one', {}, {}],
+      ['instagram:a.two', {}, {}],
+      ['facebook:bone', { 'second-address': 'https://stad.example/b' }, { Facebook: cell }],
+      ['facebook:btwo', {}, {}],
+      ['facebook:cone', {}, {}],
+      ['instagram:c_three', {}, {}],
+    ]);
+    expect(linksOf(rows)).toEqual({ links: 8, rows: 3 });
+  });
+
   test('det som säger att inget konto finns är inget konto utan text; ett kryss är ett konto utan adress', () => {
     const { accounts } = perLink(
       [
@@ -151,6 +219,16 @@ describe('en lista med en kolumn för varje plattform', () => {
     'nej',
     '–',
     '12',
+    'används inte',
+    'används ej sedan 2020',
+    'ej aktuellt',
+    'ei käytössä',
+    'nicht genutzt',
+    'nicht vorhanden',
+    'not in use',
+    'niet in gebruik',
+    'ikke i brug',
+    'non utilisé',
   ])('”%s” i en plattforms kolumn är inget konto, också på en rad utan något', (cell) => {
     const list = `Enhet;Facebook;TikTok\nA;facebook.com/aone;${cell}\nB;${cell};@btwo\nC;${cell};\n`;
     const { accounts, reasons } = perLink(list);

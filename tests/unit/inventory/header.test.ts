@@ -96,6 +96,19 @@ describe('rubrikraden hittas av sig själv', () => {
     expect(list.counts.rows).toBe(1);
   });
 
+  test('två rubrikrader: det som fortsätter rubrikerna inom parentes är ingen rad', () => {
+    const list = planned(
+      'Einrichtung;Profil;Ansprech-;Zugangsdaten\n;(Link);partner/in;(Login/PW)\nBücherei;facebook.com/buecherei;Uwe Ek;nein\nBad;x.com/bad;Ida Ek;ja\n',
+    );
+    expect(list.reasons).toEqual(['repeated-header', 'new', 'new']);
+    expect(list.accounts.map(({ key }) => key)).toEqual(['facebook:buecherei', 'x:bad']);
+    // Further down, or with what only an account has, it is one.
+    const rows = ['Ängby;(nytt);Anna Ek;x.com/a1', 'Årsta;(nytt);Bo Ek;'];
+    expect(planned(['Namn;Noter;Ansvarig;Länk', ...rows].join('\n')).reasons).toEqual(['new', 'new']);
+    expect(planned('Namn;Kanal;Ansvarig\nÄngby;FB;(vakant)\nÅrsta;FB;Bo Ek\n').reasons).toEqual(['new', 'new']);
+    expect(planned('Namn;Länk;Ansvarig\nÄngby;;(vakant)\nÅrsta;x.com/a1;Bo Ek\n').reasons).toEqual(['new', 'new']);
+  });
+
   test('två rubrikrader: en till på ett annat språk är ingen rad', () => {
     const list = planned('Namn;Kanal;Länk\nName;Channel;Link\nÄngby;FB;facebook.com/angby\n');
     expect(list.headerRow).toBe(1);
@@ -143,6 +156,21 @@ describe('rubrikraden hittas av sig själv', () => {
       'kind',
       'address',
     ]);
+  });
+
+  test('länkar och användarnamn under ett kontos namn är dess adress', () => {
+    const list = planned(
+      'Plattform;Profil;Ansvarig\nFacebook;https://de-de.facebook.com/angby;Anna Ek\nFacebook;facebook.com/orby;Bo Ek\nInstagram;@arsta;Eva Ås\nX;@zinken;Ida Dahl\n',
+    );
+    expect(list.fields).toEqual(['platform', 'address', 'responsible']);
+    expect(list.accounts.map(({ name, key }) => [name, key])).toEqual([
+      ['angby', 'facebook:angby'],
+      ['orby', 'facebook:orby'],
+      ['arsta', 'instagram:arsta'],
+      ['zinken', 'x:zinken'],
+    ]);
+    // A column that nobody has filled in says nothing of where they are.
+    expect(planned('Konto;Länk\nfacebook.com/angby;\nx.com/orby;\n').fields).toEqual(['address', 'ignore']);
   });
 
   test('en rubrik som är en plattforms namn står över dess adresser', () => {

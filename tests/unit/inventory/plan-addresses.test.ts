@@ -12,6 +12,15 @@ test('två adresser i en cell: kontot får den första, den andra behålls', () 
   expect(same).toMatchObject({ key: 'x:eken', kept: {} });
 });
 
+test('ord bredvid adressen i dess cell behålls som text', () => {
+  const text = 'facebook.com/tallen (gamla sidan)';
+  const { accounts } = planned(`Namn;Länk\nTallen;${text}\nEken;x.com/eken\n`);
+  expect(accounts.map(({ key, kept, importedText }) => [key, kept, importedText])).toEqual([
+    ['facebook:tallen', {}, { Länk: text }],
+    ['x:eken', {}, {}],
+  ]);
+});
+
 test('vad kanalcellen säger utöver adressens plattform behålls som text', () => {
   const { accounts } = planned(
     [

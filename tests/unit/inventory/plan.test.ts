@@ -55,12 +55,29 @@ describe('varje rad är redovisad', () => {
     expect(list.accounts[1]).toMatchObject({ name: 'Gamla sidan', platform: 'other', url: '' });
   });
 
-  test.each(['Summe;;58 Kanäle', 'Total;58;', 'Yhteensä;;12', 'Summa;58 st;', 'Total: 58 channels;;'])(
-    '”%s” är en summarad',
-    (row) => {
-      expect(planned(`Namn;Kanal;Länk\nÄngby;FB;facebook.com/angby\n${row}\n`).reasons).toEqual(['new', 'sum-row']);
-    },
-  );
+  test.each([
+    'Summe;;58 Kanäle',
+    'Total;58;',
+    'Yhteensä;;12',
+    'Summa;58 st;',
+    'Total: 58 channels;;',
+    'Totaal;;#REF!',
+    'Gesamt;#REF!;#REF!',
+    'Gesamtsumme;;#REF!',
+    'I alt;;#VALUE!',
+    '#REF!;Sum;12',
+  ])('”%s” är en summarad', (row) => {
+    expect(planned(`Namn;Kanal;Länk\nÄngby;FB;facebook.com/angby\n${row}\n`).reasons).toEqual(['new', 'sum-row']);
+  });
+
+  test('ett ord för att inget konto finns är inget kontos namn', () => {
+    const list = planned('Namn;Kanal;Länk\nanvänds inte;FB;facebook.com/angby\nnot used;X;\nX;X;x.com/orby\n');
+    expect(list.reasons).toEqual(['new', 'no-name-or-address', 'new']);
+    expect(list.accounts.map(({ name, importedText }) => [name, importedText])).toEqual([
+      ['angby', { Namn: 'används inte' }],
+      ['X', {}],
+    ]);
+  });
 
   test('en cell där formeln gav ett fel säger inget, men felet behålls som det står', () => {
     const list = planned(

@@ -3,8 +3,9 @@ import type { ImportField, PlannedRow } from '../contract.ts';
 import { statusHeading } from '../status-heading.ts';
 import { filledCells, type TableRow } from '../tables/table.ts';
 import { isAddress, isHeadingFor, looksLikeData } from './columns.ts';
+import { roleFields } from './read-row.ts';
 import type { ChosenColumn } from './row-text.ts';
-import { plain, sectionWords, sumWords, titleWords } from './words.ts';
+import { isFormulaError, plain, sectionWords, sumWords, titleWords } from './words.ts';
 
 /** A figure, also with what it counts after it: "58 Kanäle". */
 const numeric = /^[\d\s.,%]+(?:\p{L}+\.?)?$/u;
@@ -25,6 +26,20 @@ function repeatsHeading(catalogue: Catalogue, row: TableRow, columns: readonly C
     else if (other === 0 && (!isHeadingFor(cell, field) || platformNamed(catalogue, cell) !== undefined)) other += 1;
   }
   return (same >= 2 && same >= cells.length / 2) || other === 0;
+}
+
+/** Whether a row directly below the heading goes on with it: "Profil" and under it "(Link)", "Ansprech-" and under it "partner/in". */
+function continuesHeading(catalogue: Catalogue, row: TableRow, columns: readonly ChosenColumn[]): boolean {
+  // "(vakant)" in a person's column says something of an account.
+  const isWithin = ({ index, field }: ChosenColumn) =>
+    !(field in roleFields) && /^\([^()]*\p{L}[^()]*\)$/u.test(row.cells[index] ?? '');
+  return (
+    row.links === undefined &&
+    columns.some(isWithin) &&
+    filledCells(row).every(
+      (cell) => !/[@\d]/.test(cell) && !looksLikeData(catalogue, cell) && platformNamed(catalogue, cell) === undefined,
+    )
+  );
 }
 
 /** What else of an account the names of its columns are, in a row of a form: "Plattform | Facebook". */
@@ -61,10 +76,14 @@ export function aboutTheList(
   columns: readonly ChosenColumn[],
 ): PlannedRow['reason'] | null {
   const cells = filledCells(row);
-  const [first = '', ...others] = cells;
-  const isSum = others.every((cell) => numeric.test(cell)) && sumWords.test(plain(first));
+  const [first = ''] = cells;
+  // A sum may be of cells that are gone.
+  const [summed = '', ...sums] = cells.filter((cell) => !isFormulaError(cell));
+  const isSum = sums.every((cell) => numeric.test(cell)) && sumWords.test(plain(summed));
   if (isSum || cells.every((cell) => numeric.test(cell) && cell.length < 8)) return 'sum-row';
   if (repeatsHeading(catalogue, row, columns) || isLabelled(catalogue, row, columns)) return 'repeated-header';
+  const isBelowHeading = isFirst && before > 0 && row.row === before + 1;
+  if (isBelowHeading && continuesHeading(catalogue, row, columns)) return 'repeated-header';
   if (cells.length > 1 || looksLikeData(catalogue, first)) return null;
   if (titleWords.test(plain(first)) || first.startsWith('*')) return 'title-row';
   // On a sheet that says nowhere where an account is, a sentence is no account's name.

@@ -13,6 +13,8 @@ export interface AccountRow {
   columns: readonly ChosenColumn[];
   /** The account of one of the row's links; it is called what the row is called. */
   isOfLink: boolean;
+  /** What its cell says besides its accounts, and the addresses in that; the first of them has it. */
+  besides?: { heading: string; text: string; addresses: readonly string[] };
   /** The unit of every row of the list, where somebody has said one. */
   unit?: string;
 }
@@ -23,18 +25,22 @@ function linkColumns(columns: readonly ChosenColumn[]): ChosenColumn[] {
   return found.length > 1 ? found : [];
 }
 
-/** The accounts in a cell of a platform's column: each of several addresses or @names, else the cell as it stands. */
-function accountsIn(catalogue: Catalogue, cell: string, platform: string): string[] {
-  const parts = cell
-    .split(/[\s,;|]+/)
-    .map(trimmed)
-    .filter((part) => part !== '');
-  const areAccounts = parts.every(
-    (part) =>
-      (part.startsWith('@') || isAddress(catalogue, part)) &&
-      (isAccount(catalogue, part, platform) || isAccount(catalogue, part, 'other')),
-  );
-  return parts.length > 1 && areAccounts ? [...new Set(parts)] : [cell];
+/** What stands between two accounts in a cell and says nothing of them. */
+const joining = /^(?:och|samt|and|und|og|ja|sekä|en|et|[&/+·•–-]+|)$/i;
+
+/** Where one account ends and another begins without a space: "@bad/@sim", "https://x.com/bad+https://x.com/sim". */
+const between = /[\s,;|]+|(?<=^@[\w.]+|[\s,;|]@[\w.]+)[/+&]+(?=@)|[/+&]+(?=https?:\/\/|www\.)/i;
+
+/** The accounts in a cell of a platform's column: each of several addresses or @names, and what else the cell says; else the cell as it stands. */
+function accountsIn(catalogue: Catalogue, cell: string, platform: string): { accounts: string[]; rest: string[] } {
+  const parts = cell.split(between).filter((part) => !joining.test(part));
+  const isOne = (part: string) =>
+    (part.startsWith('@') || isAddress(catalogue, part)) &&
+    (isAccount(catalogue, part, platform) || isAccount(catalogue, part, 'other'));
+  const accounts = [...new Set(parts.map(trimmed).filter(isOne))];
+  return accounts.length > 1
+    ? { accounts, rest: parts.filter((part) => !isOne(trimmed(part))) }
+    : { accounts: [cell], rest: [] };
 }
 
 /**
@@ -50,6 +56,7 @@ export function accountPerLink(
     const platform = platformNamed(catalogue, column.heading)?.id ?? 'other';
     return {
       index: column.index,
+      heading: column.heading,
       platform,
       // The heading, where it names one, goes before what another column calls the row's platform.
       columns: columns.map((one) =>
@@ -66,8 +73,11 @@ export function accountPerLink(
     };
     const filled = ofLinks.filter(({ index }) => holds(index));
     const isOther = (index: number, own: number) => index !== own && filled.some((one) => one.index === index);
-    const accounts = filled.flatMap(({ index: own, platform, columns: itsColumns }) =>
-      accountsIn(catalogue, row.cells[own] ?? '', platform).map((text) => ({
+    const accounts = filled.flatMap(({ index: own, heading, platform, columns: itsColumns }) => {
+      const whole = row.cells[own] ?? '';
+      const { accounts: texts, rest } = accountsIn(catalogue, whole, platform);
+      const addresses = rest.map(trimmed).filter((part) => isAddress(catalogue, part));
+      return texts.map((text, nth) => ({
         row: {
           ...row,
           cells: row.cells.map((cell, index) => (index === own ? text : isOther(index, own) ? '' : cell)),
@@ -77,8 +87,9 @@ export function accountPerLink(
         },
         columns: itsColumns,
         isOfLink: true,
-      })),
-    );
+        ...(nth === 0 && rest.length > 0 && { besides: { heading, text: whole, addresses } }),
+      }));
+    });
     return accounts.length > 0 ? accounts : [{ row, columns, isOfLink: false }];
   };
 }

@@ -7,7 +7,7 @@ import { columnWords } from './column-words.ts';
 import { readDay } from './days.ts';
 import { readEmail, readPerson, readPhone } from './people.ts';
 import { isSecretHeading } from './secrets.ts';
-import { isWide, linkedPlatformColumns, namedPlatformColumns } from './platform-columns.ts';
+import { isWide, linkedPlatformColumns, namedPlatformColumns, type PlatformColumn } from './platform-columns.ts';
 import { isEndedHeading, namePartOf, plain, readKind, readYesNo, withoutNamePart } from './words.ts';
 
 /** How surely a heading means a field: 100 the word itself, 50 and up a part of it, 0 not at all. */
@@ -166,6 +166,8 @@ function byContent(content: ColumnContent): ImportField | null {
   if (content.email >= most) return 'responsible-email';
   if (content.platform >= most) return 'platform';
   if (content.handle >= most) return 'handle';
+  // Links on some rows and @names on the others.
+  if (content.address > 0 && content.address + content.handle >= most) return 'address';
   return null;
 }
 
@@ -211,8 +213,8 @@ function platformColumns(
   headings: readonly string[],
   below: readonly TableRow[],
   contents: readonly ColumnContent[],
+  named: readonly PlatformColumn[],
 ): number[] {
-  const named = namedPlatformColumns(catalogue, headings, below);
   // A list with a column that says each row's platform has one account on each row.
   const others = contents.some(({ platform, address }) => platform >= most && address < most)
     ? []
@@ -236,6 +238,7 @@ export function proposeColumns(
 ): ProposedColumn[] {
   const width = Math.max(headings.length, ...below.slice(0, 1000).map((row) => row.cells.length));
   const contents = Array.from({ length: width }, (_, column) => columnContent(catalogue, below, column));
+  const named = namedPlatformColumns(catalogue, headings, below);
   const wishes = contents.flatMap((content, column) =>
     headingFields(headings[column] ?? '')
       // Corrected or not: should the better place be taken, the heading's own word still holds.
@@ -249,18 +252,18 @@ export function proposeColumns(
       .concat(
         // A heading that names a platform ("Facebook") stands over that platform's addresses.
         platformNamed(catalogue, headings[column] ?? '') !== undefined &&
-          Math.max(content.address, content.handle) >= 0.5
+          (Math.max(content.address, content.handle) >= 0.5 || named.some((one) => one.column === column))
           ? [{ field: 'address' as const, score: 45 }]
           : [],
       )
-      // A column without a word in it names no account.
-      .filter(({ field }) => field !== 'name' || content.filled > 0 || below.length === 0)
+      // A column without a word in it names no account, and says nothing of where one is.
+      .filter(({ field }) => (field !== 'name' && field !== 'address') || content.filled > 0 || below.length === 0)
       .map((match) => ({ column, ...match })),
   );
   const fields = new Map<number, ImportField>();
   const taken = new Set<ImportField>();
   // A list with a row for each unit and a column for each platform: on each row the first with content is the account.
-  const ofPlatforms = platformColumns(catalogue, headings, below, contents);
+  const ofPlatforms = platformColumns(catalogue, headings, below, contents, named);
   for (const column of ofPlatforms) {
     fields.set(column, 'address');
     taken.add('address');

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { remembered } from './remembered.ts';
-import { plain } from './words.ts';
+import { isNoPlace, isNotInUse, plain } from './words.ts';
 
 /** A person as a cell names them. */
 export interface NamedPerson {
@@ -15,7 +15,7 @@ const gone =
 const goneFirst = new RegExp(`^(?:${gone.source})`);
 /** Words that a text about nobody begins with. */
 const nobodyFirst =
-  /^(?:vakant|vakans|ingen|saknas|okän[dt]|ukjent|ukendt|unbekannt|tuntematon|vet (?:ej|inte)|oklart|tillsätt(?:s|as|ning|ningen)?|(?:ska|skall|kommer att) (?:utses|tillsättas|rekryteras|anställas)|utses|rekryter(?:as|ing)|under rekrytering|(?:ej|inte|icke|ännu (?:ej|inte)) (?:utse(?:dd|tt)|klart?|tillsat?t|bestäm[dt]|beslutat|angive[nt]|känd)|n ?n|nyanställd|ledig (?:tjänst|stilling|stelle)|ikke (?:avklart|bestemt|utpekt)|ny (?:chef|medarbetare|person|kommunikatör|redaktör)|föräldraledig|tjänstledig|se ovan|samma som|som ovan|vacant|unknown|nobody|to be (?:appointed|recruited|announced)|ubesatt|unbesetzt|onbekend|inconnu)\b/;
+  /^(?:vakant|vakans|ingen|saknas|okän[dt]|ukjent|ukendt|unbekannt|tuntematon|vet (?:ej|inte)|oklart|tillsätt(?:s|as|ning|ningen)?|(?:ska|skall|kommer att) (?:utses|tillsättas|rekryteras|anställas)|utses|rekryter(?:as|ing)|under rekrytering|(?:ej|inte|icke|ännu (?:ej|inte)) (?:utse(?:dd|tt)|klart?|tillsat?t|bestäm[dt]|beslutat|angive[nt]|känd)|n ?n|nyanställd|ledig (?:tjänst|stilling|stelle)|ikke (?:avklart|bestemt|utpekt)|ny (?:chef|medarbetare|person|kommunikatör|redaktör)|föräldraledig|tjänstledig|se ovan|samma som|som ovan|vaca(?:nt|ture)|unknown|nobody|to be (?:appointed|recruited|announced)|ubesatt|unbesetzt|onbekend|niet bekend|inconnu)\b/;
 /** Words that are nobody only when nothing else is said: Inga and Alla are names. */
 const nobodyAlone =
   /^(?:inga|alla|all|everyone|kaikki|alle|jag|själv|jag själv|undertecknad|myself|ich selbst|meg selv|mig selv|na|n a|k a|keine angaben?|x+|ny|tbd|tba|tbc|to be confirmed|pending|dito|samma|none|left|ledig|avoin|ei|ei (?:ole|kukaan|vielä|tiedossa|nimetty)|ikke (?:besatt|besat)|ubesat|nicht besetzt|unassigned|not (?:applicable|assigned)|niemand|keine?r?|keine r|geen|aucun|personne|fehlt|(?:noch )?offen|hela (?:gruppen|teamet))$/;
@@ -55,7 +55,12 @@ const titles =
 
 /** Whether a text says that there is nobody. */
 const isNobody = (given: string) =>
-  given === '' || nobodyFirst.test(given) || nobodyAlone.test(given) || nobodyLast.test(given);
+  given === '' ||
+  nobodyFirst.test(given) ||
+  nobodyAlone.test(given) ||
+  nobodyLast.test(given) ||
+  isNotInUse(given) ||
+  isNoPlace(given);
 
 const anEmail = z.email();
 

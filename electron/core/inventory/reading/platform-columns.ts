@@ -1,7 +1,7 @@
 import { type Catalogue, platformNamed, recogniseAddress } from '../../accounts/platforms.ts';
 import type { TableRow } from '../tables/table.ts';
 import { nothing } from './row-text.ts';
-import { isNoPlace, plain, readYesNo } from './words.ts';
+import { isNoPlace, isNotInUse, plain, readYesNo } from './words.ts';
 
 /** A column that holds the accounts of one platform. */
 export interface PlatformColumn {
@@ -38,7 +38,7 @@ export const saysNoAccount = (text: string) =>
   /^\d{1,6}$/.test(text) ||
   readYesNo(text) === false ||
   (isNoPlace(text) && readYesNo(text) !== true) ||
-  (!/[@/]|\p{L}\.\p{L}/u.test(text) && (ofStatus.test(plain(text)) || isInUse.test(plain(text))));
+  (!/[@/]|\p{L}\.\p{L}/u.test(text) && (isNotInUse(text) || ofStatus.test(plain(text)) || isInUse.test(plain(text))));
 
 /** Whether a cell of a platform's column says no more than that there is nothing: "–", "nej", "saknas". */
 export const saysNothing = (text: string) =>
@@ -51,6 +51,12 @@ const saidIn = (rows: readonly TableRow[], column: number) =>
     const link = links?.[column];
     return link === undefined && saysNoAccount(text) ? [] : [link === undefined ? [text] : [text, link]];
   });
+
+/** Of several @names in a cell the first. */
+const firstHandle = (text: string) => (text.startsWith('@') ? (text.split(/[\s,;|]/)[0] ?? '') : text);
+
+/** Whether a text is a link or an @name: a word of its own may be anything. */
+const saysWhere = (text: string) => text.startsWith('@') || /\p{L}\.\p{L}/u.test(text);
 
 /** The columns whose headings name a platform, where so much of what stands below are accounts on it, and at least one is; most, where nothing else is said. */
 export function namedPlatformColumns(
@@ -65,10 +71,13 @@ export function namedPlatformColumns(
     const isAccount = (text: string) =>
       !/^\d+$/.test(text) &&
       readYesNo(text) === null &&
-      recogniseAddress(catalogue, text, platform)?.platform === platform;
+      recogniseAddress(catalogue, firstHandle(text), platform)?.platform === platform;
     const said = saidIn(below, column);
-    const accounts = said.filter((texts) => texts.some(isAccount)).length;
-    return accounts > 0 && accounts >= share * said.length ? [{ column, platform }] : [];
+    const accounts = said.filter((texts) => texts.some(isAccount));
+    // A "ja" says no address, but takes none away from what the other cells say.
+    const answers = said.filter((texts) => texts.every((text) => readYesNo(text) === true)).length;
+    const isAnswered = accounts.length + answers === said.length && accounts.some((texts) => texts.some(saysWhere));
+    return accounts.length > 0 && (isAnswered || accounts.length >= share * said.length) ? [{ column, platform }] : [];
   });
 }
 

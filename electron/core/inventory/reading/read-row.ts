@@ -13,6 +13,7 @@ import {
   isEndedHeading,
   isFormulaError,
   isLinkLabel,
+  isNoPlace,
   readAccessModel,
   readArchiveLevel,
   readKind,
@@ -267,20 +268,31 @@ function fieldsOf(text: RowText, row: TableRow, columns: readonly ChosenColumn[]
   return fields;
 }
 
+/** What the account is called; a word for there being none ("saknas", "används inte") is kept as text. */
+function nameIn(text: RowText, isOwn: boolean): string {
+  const named = text.limited('name', lineLength);
+  if (isOwn || !isNoPlace(named) || readYesNo(named) === true) return named;
+  text.keep('name');
+  return '';
+}
+
 /**
  * Reads a row as an account; `null` when neither a name nor an address or handle can be read. `isOwn`: the file is our own export.
  * Whether a day has passed is judged by `today`; `shared` are the links that several rows have.
  */
 export function readRow(
   catalogue: Catalogue,
-  { row, columns, isOfLink, unit: unitOfAll }: AccountRow,
+  { row, columns, isOfLink, besides, unit: unitOfAll }: AccountRow,
   isOwn: boolean,
   today: string,
   shared: ReadonlySet<string>,
 ): RowAccount | null {
   const text = new RowText(row, columns, isOwn);
   if (unitOfAll !== undefined) text.texts.set('unit', unitOfAll);
-  const named = text.limited('name', lineLength);
+  const named = nameIn(text, isOwn);
+  if (besides !== undefined) text.keepUnder(besides.heading, besides.text);
+  if (besides !== undefined && besides.addresses.length > 0)
+    text.kept['second-address'] = besides.addresses.join(' · ');
   const { written, ...place } = placeOf(catalogue, text, row, columns, isOwn, shared);
   const administration = text.limited('administration', lineLength);
   const unitText = text.limited('unit', lineLength);

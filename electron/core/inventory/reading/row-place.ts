@@ -190,6 +190,9 @@ export function placeOf(
   const besides = ofAddress.slice(1).flatMap(({ index }) => (row.cells[index] ?? '').split('\n').filter(isOther));
   if (isAbout) text.keep('address', isAddressed ? written : address);
   else if (others.length > 0) text.keep('address', written, others.join(' · '), 'second-address');
+  // "facebook.com/bad (gamla sidan)": what stands beside the address is kept with it.
+  else if (!isOwn && isAddressed && several.length === 0 && /\s/.test(written))
+    text.keepUnder(text.headings.get('address') ?? 'address', written);
   if (!isOwn && besides.length > 0) text.kept['second-address'] ??= besides.join(' · ');
   if (behind !== undefined && !isSameAddress(catalogue, behind, url)) {
     text.kept['link'] = behind;

@@ -81,7 +81,18 @@ export function readKind(text: string): AccountKind | null {
   return text.length > 80 ? null : firstWord(text, kinds);
 }
 
+/** What says that an account is not in use; in the place of an account or of its name, that there is none. */
+const notInUse = [
+  'används (?:ej|inte)|(?:ej|inte|icke|ikke) i (?:bruk|brug)|ikke brukt|ei käytössä|not (?:in use|used)|unused',
+  '(?:wird )?nicht (?:genutzt|benutzt|verwendet|in (?:betrieb|nutzung|gebrauch))|niet (?:in gebruik|gebruikt)|(?:non|pas) utilisée?',
+].join('|');
+const startsNotInUse = new RegExp(`^(?:${notInUse})(?= |$)`);
+
+/** Whether a text says first that an account is not in use, whatever it says of when or why. */
+export const isNotInUse = (text: string) => startsNotInUse.test(plain(text));
+
 const statuses: ReadonlyArray<readonly [RegExp, AccountStatus]> = [
+  [startsNotInUse, 'dormant'],
   [/^okän[dt]\b|^vet (?:ej|inte)\b|^oklar|^unknown\b|^unbekannt|^ukjent|^ukendt|^onbekend/, 'unknown'],
   // "Stängt tillfälligt" is not closed.
   [
@@ -89,7 +100,7 @@ const statuses: ReadonlyArray<readonly [RegExp, AccountStatus]> = [
     'dormant',
   ],
   [
-    /^(?:inte|ej|icke) (?:aktiv|aktivt|igång)|^inaktiv|^vilande|^vilar|^ligger nere|^tillfälligt (?:stäng|nere|paus)|^pausa|^pausier|^paused|^dormant|^inactive|^används (?:ej|inte)|^sovande|^ikke (?:aktiv|aktivt|i bruk|i brug)\b|^nicht (?:aktiv|in betrieb|genutzt)|^(?:på )?pause|^pausert|^deaktiv|^tauolla|^ei (?:aktiivinen|aktiivisessa)|^passiivinen|^epäaktiivinen|^ruht\b|^abgeschaltet|^ruhend|^stillgelegt|^ei käytössä|^inactief|^inactif/,
+    /^(?:inte|ej|icke) (?:aktiv|aktivt|igång)|^inaktiv|^vilande|^vilar|^ligger nere|^tillfälligt (?:stäng|nere|paus)|^pausa|^pausier|^paused|^dormant|^inactive|^sovande|^ikke (?:aktiv|aktivt)\b|^nicht aktiv|^(?:på )?pause|^pausert|^deaktiv|^tauolla|^ei (?:aktiivinen|aktiivisessa)|^passiivinen|^epäaktiivinen|^ruht\b|^abgeschaltet|^ruhend|^stillgelegt|^inactief|^inactif/,
     'dormant',
   ],
   [
@@ -249,8 +260,14 @@ const formulaError =
 export const isFormulaError = (text: string) => formulaError.test(text.trim());
 
 /** What stands in an account's address or user name where there is none: on a platform each would be somebody's name. */
-const noPlace =
-  /^(?:saknas|finns (?:ej|inte)|inget|ingen|nej|ej|inte|okän[dt]|vet (?:ej|inte)|x|na|n a|none|no|missing|unknown|tbd|privat|stängda?|stängt|nedlag[dt]a?|borttag(?:en|et|na)|avsluta[dt]e?|radera[dt]e?|inaktivt?|closed|deleted|inactive|fehlt|keine?|gibt es nicht|nicht vorhanden|puuttuu|ei ole|mangler|fin(?:nes|des) ikke|does not exist|uppgift saknas)$/;
+const noPlace = new RegExp(
+  `^(?:${notInUse}|${[
+    'saknas|finns (?:ej|inte)|inget|ingen|nej|ej|inte|okän[dt]|vet (?:ej|inte)|x|na|n a|none|no|missing|unknown|tbd|privat|uppgift saknas',
+    'stängda?|stängt|nedlag[dt]a?|borttag(?:en|et|na)|avsluta[dt]e?|radera[dt]e?|inaktivt?|closed|deleted|inactive',
+    '(?:ej|inte|ikke) aktuel(?:lt?|t)?|not applicable|does not exist|n v t|nvt|fehlt|keine?|k a|entfällt',
+    'gibt es nicht|nicht vorhanden|puuttuu|ei ole|mangler|fin(?:nes|des) ikke',
+  ].join('|')})$`,
+);
 
 /** Whether a text in an account's address or user name says that there is none. */
 export const isNoPlace = (text: string) => noPlace.test(plain(text));
@@ -276,7 +293,7 @@ export const isDitto = (text: string) =>
 
 /** Rows that add up, say what the list is, or tell where a part begins. */
 export const sumWords =
-  /^(?:summa|summan|totalt?|delsumma|antal(?: konton)?|sum|sub ?total|grand total|i alt|totalsum|yhteensä|gesamt|summe|totaal|somme)(?![\p{L}\p{N}])/u;
+  /^(?:summa|summan|totalt?|delsumma|antal(?: konton)?|sum|sub ?total|grand total|i alt|totalsum|yhteensä|(?:ins)?gesamt|(?:gesamt)?summe|totaal|somme)(?![\p{L}\p{N}])/u;
 export const titleWords =
   /^(?:uppdatera|senast (?:uppdatera|ändra)|revidera|version|källa|obs|utskrive|sida \d|updated|last updated|source|stand|oppdatert|opdateret|päivitetty|bijgewerkt|mis à jour)/;
 export const sectionWords = /^(?:övrig[at]?|diverse|other|others|annet|andet|muut|sonstige|overige|autres)\b/;
