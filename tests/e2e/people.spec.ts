@@ -62,12 +62,15 @@ test('två bockar i samma meny gäller båda, fast sidan inte har hunnit ritas o
   await goToPeople(page);
   await page.getByRole('button', { name: 'Saknar' }).click();
   const ticks = await page.getByRole('menuitemcheckbox').elementHandles();
-  await page.evaluate(async (boxes) => {
-    for (const box of boxes) {
-      (box as HTMLElement).click();
-      await new Promise((next) => setTimeout(next));
-    }
-  }, ticks.slice(0, 2));
+  await page.evaluate(
+    async (boxes) => {
+      for (const box of boxes) {
+        (box as HTMLElement).click();
+        await new Promise((next) => setTimeout(next));
+      }
+    },
+    ticks.slice(0, 2),
+  );
   await expect(page).toHaveURL(/saknar=policy&saknar=training$/);
   await expect(page.getByRole('menuitemcheckbox', { checked: true })).toHaveCount(2);
 });
