@@ -198,6 +198,35 @@ test('det som inte kan sparas sägs vid fältet, och osparat lämnas inte utan f
   await expect(page.getByLabel('Nytta')).toHaveValue('Sparas på vägen ut');
 });
 
+test('timmar skrivs med komma eller punkt, och det som inte är ett tal sparas inte', async ({ page }) => {
+  await create(page, 'https://www.facebook.com/provkonto.timmar', 'Provkonto timmar');
+  const hours = page.getByLabel('Timmar i veckan');
+  const wrong = page.getByText('Skriv ett tal från 0 till 168, med högst två decimaler.');
+  await hours.pressSequentially('2,5');
+  await save(page);
+  await page.reload();
+  await expect(hours).toHaveValue('2,5');
+  for (const text of ['2,555', 'två', '1.000,5']) {
+    await hours.fill(text);
+    await expect(wrong).toBeVisible();
+    await page.getByLabel('Nytta').fill(text);
+    await page.keyboard.press('Control+s');
+    await expect(hours).toBeFocused();
+    await expect(hours).toHaveValue(text);
+  }
+  await hours.fill('12.25');
+  await expect(wrong).toHaveCount(0);
+  await save(page);
+  await page.reload();
+  await expect(hours).toHaveValue('12,25');
+  await expect(page.getByLabel('Nytta')).toHaveValue('1.000,5');
+  // What is thrown away is gone from the field too.
+  await page.getByLabel('Nytta').fill('annat');
+  await hours.fill('tolv');
+  await saveBar(page).getByRole('button', { name: 'Släng ändringarna' }).click();
+  await expect(hours).toHaveValue('12,25');
+});
+
 test('någon annan sparade först: det skrivna står kvar, och båda ändringarna kan räddas (bara webbläsaren: appen har ett fönster)', {
   tag: '@thorough',
 }, async ({ page, hostKind }) => {

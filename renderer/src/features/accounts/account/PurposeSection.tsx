@@ -28,7 +28,7 @@ export function PurposeSection({ form, missing }: SectionProps) {
             error={form.errorAt('hoursPerWeek')}
             min={0}
             max={168}
-            step={0.5}
+            isWhole={false}
             value={form.draft.hoursPerWeek}
             onChange={(hoursPerWeek) => form.change({ hoursPerWeek })}
           />

@@ -87,7 +87,6 @@ export function RoundsCard({ plan, change }: { plan: RoundPlan; change: (part: P
             value={plan.graceMinutes}
             min={0}
             max={720}
-            step={15}
             onChange={(value) => change({ graceMinutes: value ?? 0 })}
           />
           <NumberField
