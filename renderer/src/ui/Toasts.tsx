@@ -1,4 +1,5 @@
 import { X } from 'lucide-react';
+import { useCallback, useEffect, useRef } from 'react';
 import {
   Button,
   Text,
@@ -27,15 +28,28 @@ const readMs = 5000;
 
 /**
  * Says what happened, below the places to the left and above the last backup, where there is nothing to press and no page of an account lies over it.
- * With an action it stays long enough to be reached by keyboard (F6).
+ * With an action it stays long enough to be reached by keyboard (F6). Answers what takes the message away before that.
  */
-export function say(message: Message): void {
-  queue.add(
+export function say(message: Message): () => void {
+  const key = queue.add(
     { ...message, saidAt: Date.now() },
     message.isError === true
       ? {}
       : { timeout: message.action === undefined && message.undo === undefined ? 6000 : 15_000 },
   );
+  return () => queue.close(key);
+}
+
+/** Says what can be taken back only while something is shown: its messages go with it. */
+export function useSayWhile(isShown: boolean): (message: Message) => void {
+  const said = useRef<Array<() => void>>([]);
+  useEffect(() => {
+    if (!isShown) return;
+    return () => {
+      for (const close of said.current.splice(0)) close();
+    };
+  }, [isShown]);
+  return useCallback((message) => void said.current.push(say(message)), []);
 }
 
 /** Takes away the messages that are seen. */
