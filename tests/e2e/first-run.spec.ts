@@ -17,3 +17,16 @@ test('första start: säg vem du är, och Idag erbjuder nästa steg', { tag: '@j
   await expect(page.getByRole('heading', { name: 'Idag' })).toBeVisible();
   await expect(page.getByRole('img', { name: 'Åsa Öberg' })).toHaveText('ÅÖ');
 });
+
+test('finns en förvaltning redan börjar markören i det egna namnet', async ({ page, hostKind }) => {
+  test.skip(hostKind !== 'web', 'the answer is changed in the browser');
+  await expect(page.getByLabel('Förvaltningens namn')).toBeFocused();
+  await page.route('**/rpc/settings/administrations', async (route) => {
+    const answer = await route.fetch();
+    const body = (await answer.json()) as { json: unknown[] };
+    await route.fulfill({ response: answer, json: { ...body, json: [{ name: 'Kulturförvaltningen' }] } });
+  });
+  await page.reload();
+  await expect(page.getByLabel('Förvaltningens namn')).toHaveValue('Kulturförvaltningen');
+  await expect(page.getByLabel('Ditt namn')).toBeFocused();
+});
