@@ -13,6 +13,8 @@ import styles from './Overlay.module.css';
 
 interface Message {
   text: string;
+  /** It stays until whoever says it takes it away. */
+  stays?: boolean;
   /** An error stays until it is closed, or the page that it was about is left. */
   isError?: boolean;
   /** Something to do about it: open, go there. */
@@ -33,11 +35,26 @@ const readMs = 5000;
 export function say(message: Message): () => void {
   const key = queue.add(
     { ...message, saidAt: Date.now() },
-    message.isError === true
+    message.isError === true || message.stays === true
       ? {}
       : { timeout: message.action === undefined && message.undo === undefined ? 6000 : 15_000 },
   );
   return () => queue.close(key);
+}
+
+/** Longer than this, and one wonders; milliseconds. */
+const noticedMs = 300;
+
+/** Says that something goes on, unless it is done at once. Answers what ends it. */
+export function sayWorking(text: string): () => void {
+  let close: (() => void) | undefined;
+  const timer = setTimeout(() => {
+    close = say({ text, stays: true });
+  }, noticedMs);
+  return () => {
+    clearTimeout(timer);
+    close?.();
+  };
 }
 
 /** Says what can be taken back only while something is shown: its messages go with it. */
