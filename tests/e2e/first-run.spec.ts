@@ -21,10 +21,12 @@ test('första start: säg vem du är, och Idag erbjuder nästa steg', { tag: '@j
 test('finns en förvaltning redan börjar markören i det egna namnet', async ({ page, hostKind }) => {
   test.skip(hostKind !== 'web', 'the answer is changed in the browser');
   await expect(page.getByLabel('Förvaltningens namn')).toBeFocused();
-  await page.route('**/rpc/settings/administrations', async (route) => {
-    const answer = await route.fetch();
-    const body = (await answer.json()) as { json: unknown[] };
-    await route.fulfill({ response: answer, json: { ...body, json: [{ name: 'Kulturförvaltningen' }] } });
+  await page.addInitScript(() => {
+    const real = window.fetch;
+    window.fetch = async (request, init) =>
+      request instanceof Request && request.url.endsWith('/rpc/settings/administrations')
+        ? new Response(JSON.stringify({ json: [{ name: 'Kulturförvaltningen' }] }), await real(request, init))
+        : await real(request, init);
   });
   await page.reload();
   await expect(page.getByLabel('Förvaltningens namn')).toHaveValue('Kulturförvaltningen');

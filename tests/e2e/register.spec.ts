@@ -173,10 +173,10 @@ test('en ändring av många säger att den pågår, görs en gång, och listan �
   await expect(page.getByText('4 konton ändrade')).toBeVisible();
   expect([isRead, asked]).toEqual([true, ['bulkChange']]);
   await page.getByRole('button', { name: 'Ångra' }).click();
-  await expect(page.getByText('Tar tillbaka ändringen …')).toBeVisible();
+  await expect(page.getByText('Ångrar ändringen …')).toBeVisible();
   go.shift()?.();
   await expect(page.getByText('4 konton återställda')).toBeVisible();
-  await expect(page.getByText('Tar tillbaka ändringen …')).toHaveCount(0);
+  await expect(page.getByText('Ångrar ändringen …')).toHaveCount(0);
 });
 
 test('flera uppdrag byts i ett tag, och Ctrl+Z utanför ett textfält ångrar det senaste meddelandet', async ({

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import {
   Button,
   Text,
@@ -59,14 +59,14 @@ export function sayWorking(text: string): () => void {
 
 /** Says what can be taken back only while something is shown: its messages go with it. */
 export function useSayWhile(isShown: boolean): (message: Message) => void {
-  const said = useRef<Array<() => void>>([]);
+  const [said] = useState<Array<() => void>>([]);
   useEffect(() => {
     if (!isShown) return;
     return () => {
-      for (const close of said.current.splice(0)) close();
+      for (const close of said.splice(0)) close();
     };
-  }, [isShown]);
-  return useCallback((message) => void said.current.push(say(message)), []);
+  }, [isShown, said]);
+  return useCallback((message) => void said.push(say(message)), [said]);
 }
 
 /** Takes away the messages that are seen. */

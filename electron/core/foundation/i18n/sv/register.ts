@@ -86,7 +86,7 @@ export const register = {
     lead: 'Bara det du väljer här ändras. Ändringen kan ångras direkt, och senare från Historik på något av kontona.',
     working_one: 'Ändrar {{count}} konto …',
     working_other: 'Ändrar {{count}} konton …',
-    undoing: 'Tar tillbaka ändringen …',
+    undoing: 'Ångrar ändringen …',
     keep: 'Ändra inte',
     keepText: 'Lämna tomt för att inte ändra.',
     access: 'Åtkomst',
