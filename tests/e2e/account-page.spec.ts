@@ -198,6 +198,68 @@ test('det som inte kan sparas sägs vid fältet, och osparat lämnas inte utan f
   await expect(page.getByLabel('Nytta')).toHaveValue('Sparas på vägen ut');
 });
 
+test('ett nytt mål tar markören, och ett sparande som inte går leder till det som är fel', async ({ page }) => {
+  await create(page, 'https://www.facebook.com/provkonto.mal', 'Provkonto mål');
+  await page.getByRole('button', { name: 'Lägg till mätbart mål' }).press('Enter');
+  await page.keyboard.type('Fler än förra året');
+  await page.getByRole('button', { name: 'Lägg till effektmål' }).press(' ');
+  const effect = page.getByLabel('Önskad förändring');
+  await expect(effect).toBeFocused();
+  await expect(page.getByRole('group', { name: /^Mål \d$/ })).toHaveCount(2);
+  await page.keyboard.press('Control+s');
+  await expect(page.getByText('Målet saknas. Skriv det här.')).toBeVisible();
+  await page.getByLabel('Nytta').focus();
+  await page.keyboard.press('Control+s');
+  await expect(effect).toBeFocused();
+  await page.keyboard.type('Fler vet var vi finns');
+  await save(page);
+  await page.reload();
+  await expect(page.locator('[data-field="goals"] textarea').first()).toHaveValue('Fler än förra året');
+  await expect(effect).toHaveValue('Fler vet var vi finns');
+});
+
+test('sidans meny visar den del som man står i', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 1400 });
+  await create(page, 'https://www.facebook.com/provkonto.meny', 'Provkonto meny');
+  // An open list hides the menu from all but the eyes.
+  const current = page.locator('nav[aria-label="På den här sidan"] [data-current]');
+  await expect(current).toHaveText(/^Kontot/);
+  await combo(page, 'Kontoansvarig').focus();
+  await expect(current).toHaveText(/^Ansvar/);
+  await page.keyboard.press('Escape');
+  await page.locator('#main').evaluate((main) => main.scrollTo(0, main.scrollHeight));
+  await expect(current).toHaveText('Historik');
+});
+
+test('timmar skrivs med komma eller punkt, och det som inte är ett tal sparas inte', async ({ page }) => {
+  await create(page, 'https://www.facebook.com/provkonto.timmar', 'Provkonto timmar');
+  const hours = page.getByLabel('Timmar i veckan');
+  const wrong = page.getByText('Skriv ett tal från 0 till 168, med högst två decimaler.');
+  await hours.pressSequentially('2,5');
+  await save(page);
+  await page.reload();
+  await expect(hours).toHaveValue('2,5');
+  for (const text of ['2,555', 'två', '1.000,5']) {
+    await hours.fill(text);
+    await expect(wrong).toBeVisible();
+    await page.getByLabel('Nytta').fill(text);
+    await page.keyboard.press('Control+s');
+    await expect(hours).toBeFocused();
+    await expect(hours).toHaveValue(text);
+  }
+  await hours.fill('12.25');
+  await expect(wrong).toHaveCount(0);
+  await save(page);
+  await page.reload();
+  await expect(hours).toHaveValue('12,25');
+  await expect(page.getByLabel('Nytta')).toHaveValue('1.000,5');
+  // What is thrown away is gone from the field too.
+  await page.getByLabel('Nytta').fill('annat');
+  await hours.fill('tolv');
+  await saveBar(page).getByRole('button', { name: 'Släng ändringarna' }).click();
+  await expect(hours).toHaveValue('12,25');
+});
+
 test('någon annan sparade först: det skrivna står kvar, och båda ändringarna kan räddas (bara webbläsaren: appen har ett fönster)', {
   tag: '@thorough',
 }, async ({ page, hostKind }) => {

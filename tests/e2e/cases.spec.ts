@@ -160,7 +160,7 @@ test('förvaltningens rutin: ett eget steg, en annan tid, och en spärr som inte
   const own = page.getByRole('listitem').filter({ hasText: 'Säg till enhetens chef' });
   await expect(own).toContainText('Eget steg');
   await page.getByRole('button', { name: 'Ändra Beslut', exact: true }).click();
-  await page.getByRole('spinbutton', { name: 'Antal' }).fill('3');
+  await page.getByRole('textbox', { name: 'Antal' }).fill('3');
   await page.getByRole('button', { name: 'Spara', exact: true }).last().click();
   // Past the decision, whose gate guards the first announcement.
   for (let presses = 0; presses < 3; presses += 1)

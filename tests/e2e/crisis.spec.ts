@@ -180,7 +180,7 @@ test('en länk i krisen över en osparad sida frågar först, och visar den sida
   await toPlan.click();
   await question.getByRole('button', { name: 'Släng ändringarna' }).click();
 
-  const minutes = page.getByRole('spinbutton', { name: 'Minuter' });
+  const minutes = page.getByRole('textbox', { name: 'Minuter' });
   await minutes.fill('45');
   await minutes.blur();
   await expect(page.getByRole('region', { name: 'Du har ändringar som inte är sparade' })).toBeVisible();

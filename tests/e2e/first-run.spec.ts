@@ -17,3 +17,18 @@ test('första start: säg vem du är, och Idag erbjuder nästa steg', { tag: '@j
   await expect(page.getByRole('heading', { name: 'Idag' })).toBeVisible();
   await expect(page.getByRole('img', { name: 'Åsa Öberg' })).toHaveText('ÅÖ');
 });
+
+test('finns en förvaltning redan börjar markören i det egna namnet', async ({ page, hostKind }) => {
+  test.skip(hostKind !== 'web', 'the answer is changed in the browser');
+  await expect(page.getByLabel('Förvaltningens namn')).toBeFocused();
+  await page.addInitScript(() => {
+    const real = window.fetch;
+    window.fetch = async (request, init) =>
+      request instanceof Request && request.url.endsWith('/rpc/settings/administrations')
+        ? new Response(JSON.stringify({ json: [{ name: 'Kulturförvaltningen' }] }), await real(request, init))
+        : await real(request, init);
+  });
+  await page.reload();
+  await expect(page.getByLabel('Förvaltningens namn')).toHaveValue('Kulturförvaltningen');
+  await expect(page.getByLabel('Ditt namn')).toBeFocused();
+});

@@ -34,6 +34,12 @@ test('det som ångras räknas med vad som är valt då', async ({ page }) => {
   await expect(page.getByText('varav 1 med ändringar')).toBeVisible();
   // Eva Dahl, and not what was said to be no person meanwhile.
   await expect(page.getByRole('button', { name: /^1 ny person$/ })).toBeVisible();
+  // What is read in is no choice any more: the message goes with the step.
+  await page.getByRole('button', { name: 'Behåll förteckningens i alla' }).click();
+  await expect(page.getByText('Valet gäller alla raderna')).toBeVisible();
+  await page.getByRole('button', { name: /^Läs in: / }).click();
+  await expect(page.getByRole('heading', { name: /inläst/ })).toBeVisible();
+  await expect(page.getByText('Valet gäller alla raderna')).toHaveCount(0);
 });
 
 test('det som väljs för en lista föreslås nästa gång, och kan bytas mot appens förslag', async ({ page }) => {

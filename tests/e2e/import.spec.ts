@@ -383,13 +383,14 @@ test('rader väljs bort med tangenterna, och nästa blad följer på kvittot uta
     await writeXlsx({
       sheets: [
         sheet('Skolor', ['Tallen', 'Eken', 'Asken']),
-        { name: 'Om listan', rows: [['Uppdateras varje månad av Anna Ask.']] },
+        { name: 'Om listan', rows: [['Uppdateras varje månad av Anna Ask.'], ['Frågor? Ring växeln.']] },
         sheet('Bad', ['Sumpen']),
       ],
     }),
   );
   const mimeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
   await openList(page, { name: 'bok.xlsx', mimeType, buffer });
+  await expect(page.getByText(/^Filen har ett blad till: Bad\./)).toBeVisible();
   await preview(page).click();
   const box = page.getByRole('checkbox', { name: 'Läs in rad 3, Facebook' });
   await expect(box).toBeChecked();

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { withoutViolationsInAnyTheme } from './journey.ts';
+import { withoutViolations, withoutViolationsInAnyTheme } from './journey.ts';
 
 test.use({ startArgs: ['--demo'] });
 
@@ -137,6 +137,52 @@ test('med bara tangenter: gå i listan, markera, ändra flera och ångra', { tag
   await expect(page.getByText('3 konton ändrade')).toBeVisible();
   await page.getByRole('button', { name: 'Ångra' }).click();
   await expect(page.getByText('3 konton återställda')).toBeVisible();
+});
+
+test('en ändring av många säger att den pågår, görs en gång, och listan är ny när den är klar', async ({
+  page,
+  hostKind,
+}) => {
+  test.skip(hostKind !== 'web', 'the answer is held in the browser');
+  const asked: string[] = [];
+  const go: Array<() => void> = [];
+  for (const name of ['bulkChange', 'undoBulk'])
+    await page.route(`**/rpc/accounts/${name}`, async (route) => {
+      asked.push(name);
+      await new Promise<void>((resolve) => go.push(resolve));
+      await route.continue();
+    });
+  await page.getByRole('searchbox').fill('kulturladan');
+  await expect(rows(page)).toHaveCount(5);
+  await page.getByRole('grid').focus();
+  await page.keyboard.press('Control+a');
+  await page.getByRole('button', { name: 'Ändra …' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Ändra 4 konton' });
+  await dialog.getByRole('button', { name: /Arkivnivå/ }).click();
+  await page.getByRole('option', { name: 'Fullständig' }).click();
+  const apply = dialog.getByRole('button', { name: 'Ändra', exact: true });
+  await apply.click();
+  await expect(dialog.getByRole('progressbar', { name: 'Ändrar 4 konton …' })).toBeVisible();
+  await withoutViolations(page);
+  await apply.press('Enter');
+  await page.keyboard.press('Escape');
+  await expect(dialog.getByRole('button', { name: 'Avbryt' })).toBeDisabled();
+  let isRead = false;
+  await page.route('**/rpc/accounts/list', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await route.continue();
+  });
+  page.on('response', (answer) => {
+    if (answer.url().endsWith('/rpc/accounts/list')) isRead = true;
+  });
+  go.shift()?.();
+  await expect(page.getByText('4 konton ändrade')).toBeVisible();
+  expect([isRead, asked]).toEqual([true, ['bulkChange']]);
+  await page.getByRole('button', { name: 'Ångra' }).click();
+  await expect(page.getByText('Ångrar ändringen …')).toBeVisible();
+  go.shift()?.();
+  await expect(page.getByText('4 konton återställda')).toBeVisible();
+  await expect(page.getByText('Ångrar ändringen …')).toHaveCount(0);
 });
 
 test('flera uppdrag byts i ett tag, och Ctrl+Z utanför ett textfält ångrar det senaste meddelandet', async ({

@@ -11,6 +11,17 @@ function nextWeek(): { monday: string; friday: string } {
   return { monday: day(toMonday), friday: day(toMonday + 4) };
 }
 
+test('en rad som läggs till i planen har markören i sitt första fält', async ({ page }) => {
+  await page.getByRole('link', { name: 'Inställningar' }).click();
+  await page.getByRole('link', { name: 'Bevakningsplan' }).click();
+  for (const name of ['Lägg till rond', 'Lägg till stängda dagar', 'Lägg till period', 'Lägg till extra rond']) {
+    const fields = page.locator('main section', { has: page.getByRole('button', { name, exact: true }) });
+    await page.getByRole('button', { name, exact: true }).press('Enter');
+    await expect(fields.locator(':is(input, [role="spinbutton"]):focus')).toHaveCount(1);
+  }
+  await page.getByRole('button', { name: 'Släng ändringarna' }).click();
+});
+
 test('borta i ett steg, någon annan tar ronden, och planen ändras med veckan i sikte', async ({ page }) => {
   const { monday, friday } = nextWeek();
   await page.getByRole('link', { name: /^Idag/ }).click();

@@ -59,7 +59,7 @@ test('en regel ändras: det sägs vad det gör, grunden följer med, och det fin
 
 test('ett tal utanför gränsen sparas inte, och markören går dit', async ({ page }) => {
   await goTo(page, 'Förvaltning och regler');
-  const days = page.getByRole('spinbutton', { name: 'Så länge gäller ett prov av inloggningen' });
+  const days = page.getByRole('textbox', { name: 'Så länge gäller ett prov av inloggningen' });
   await days.fill('0');
   await expect(page.getByText('Skriv ett helt tal från 1 till 1000.')).toBeVisible();
   await page.getByLabel('Kort namn').fill('KUF');
@@ -83,13 +83,13 @@ test('två som ändrar reglerna: den andra får veta det (bara webbläsaren: app
   if (second === undefined) throw new Error('no second browser');
   await second.goto(await anotherLink(dataDir));
   await goTo(second, 'Förvaltning och regler');
-  await page.getByRole('spinbutton', { name: 'Oanvänt efter' }).fill('9');
-  await second.getByRole('spinbutton', { name: 'Oanvänt efter' }).fill('12');
+  await page.getByRole('textbox', { name: 'Oanvänt efter' }).fill('9');
+  await second.getByRole('textbox', { name: 'Oanvänt efter' }).fill('12');
   await second.keyboard.press('Control+s');
   await expect(second.getByText('Reglerna är sparade')).toBeVisible();
   await expect(page.getByText(/Någon annan har ändrat reglerna/)).toBeVisible();
   await page.getByRole('button', { name: 'Läs in på nytt' }).click();
-  await expect(page.getByRole('spinbutton', { name: 'Oanvänt efter' })).toHaveValue('12');
+  await expect(page.getByRole('textbox', { name: 'Oanvänt efter' })).toHaveValue('12');
 });
 
 test('en förvaltning läggs till, byter namn och visas; ett upptaget namn sägs', async ({ page }) => {

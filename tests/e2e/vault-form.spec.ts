@@ -82,6 +82,7 @@ test('varje fält i formuläret sparas, kommer tillbaka som det var, och ändras
     ['Meta Business', ''],
   ].entries()) {
     await press(page, 'Lägg till verktyg');
+    await expect(page.getByLabel(tool[0], { exact: true }).nth(row)).toBeFocused();
     await page
       .getByLabel(tool[0], { exact: true })
       .nth(row)

@@ -102,6 +102,20 @@ test('a round is frozen when it is opened: mine first, then in Swedish order, an
   expect(await coverage()).toEqual(figures(12, 0, { waiting: 12 }));
 });
 
+test('an empty day says why: no accounts, accounts that came when the rounds had begun, or accounts without rounds', async () => {
+  const { id } = await client.settings.createAdministration({ name: 'Fritidsförvaltningen' });
+  const why = async (of: string) => (await client.rounds.today({ administrationId: of })).whyEmpty;
+  expect([await why(id), await why(administrationId)]).toEqual(['no-accounts', null]);
+  clock.set(at('20:00'));
+  expect(await why(id)).toBe('no-accounts');
+  await client.accounts.create({ draft: draft(id, { name: 'Utan ronder', roundsPerDay: 0 }) });
+  expect(await why(id)).toBe('not-planned');
+  await client.accounts.create({ draft: draft(id, { name: 'Badhuset' }) });
+  expect(await why(id)).toBe('came-later');
+  clock.set(at('07:00', '2026-05-05'));
+  expect(await why(id)).toBeNull();
+});
+
 test('a look is recorded once, whoever comes second hears who and when, and it can be taken back', async () => {
   clock.set(at('08:30'));
   const round = await open();

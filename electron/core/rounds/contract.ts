@@ -80,6 +80,8 @@ export const Today = z.strictObject({
   badge: z.int(),
   /** Accounts that the plan has due some time today: checked at least once, and those of whom nobody knows yet. */
   accounts: z.strictObject({ due: z.int(), checked: z.int(), unknown: z.int() }),
+  /** Why nothing is due in any round of the day; `null` where something is. `came-later`: the accounts came when the rounds had begun. */
+  whyEmpty: z.enum(['no-accounts', 'came-later', 'not-planned']).nullable(),
   lastCheckedAt: Instant.nullable(),
 });
 export type Today = z.infer<typeof Today>;

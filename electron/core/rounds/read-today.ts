@@ -4,7 +4,7 @@ import type { DaySlot, Today } from './contract.ts';
 import { freezeRounds, mayFreeze } from './freeze-rounds.ts';
 import { slotOf, type SlotCount, toDaySlot } from './frozen.ts';
 import { type Office, planAmong } from './plan/read-office.ts';
-import { slotsOfDay } from './plan/rules.ts';
+import { dueSlots, slotsOfDay } from './plan/rules.ts';
 import { checkedOn, countRounds, lastCheckedAt, roundsBetween } from './repository.ts';
 import { assigneesOf, type RoundAhead, roundsAhead } from './rounds-ahead.ts';
 import { currentSlot, noFigures, unlooked } from './rules.ts';
@@ -53,6 +53,20 @@ function nextOf(office: Office, today: Day, now: Date): Today['next'] {
   return null;
 }
 
+/** Why no round of a day has anything in it; accounts that came when it had begun are in the next one. */
+function whyEmpty(office: Office, slots: readonly DaySlot[], next: Today['next'], now: Date): Today['whyEmpty'] {
+  if (slots.some(({ figures }) => figures.due > 0)) return null;
+  if (office.accounts.length === 0) return 'no-accounts';
+  const begun = slots.findLast(({ opensAt }) => opensAt <= now.toISOString());
+  if (begun === undefined || next === null) return 'not-planned';
+  const plan = planAmong(office.plans, next.day);
+  const ofNext = slotsOfDay(plan, next.day);
+  const cameLater = office.accounts.some(
+    (account) => account.createdAt > begun.opensAt && dueSlots(plan, account, next.day, ofNext).includes(next.slot),
+  );
+  return cameLater ? 'came-later' : 'not-planned';
+}
+
 /** The rounds of a day with their figures; of today also what is to be done now. Rounds that have opened are frozen first. */
 export async function readToday(context: Context, administrationId: string, given: Day | null): Promise<Today> {
   const now = context.clock.now();
@@ -64,14 +78,16 @@ export async function readToday(context: Context, administrationId: string, give
   for (const { accounts } of rounds) for (const { id } of accounts) if (!checked.has(id)) checked.set(id, false);
   const seen = [...checked.values()].filter(Boolean).length;
   const isNow = ({ state }: DaySlot) => state === 'open' || state === 'grace';
+  const next = nextOf(office, today, now);
   return {
     day,
     hasPlan: office.plans.some(({ valid_from }) => valid_from <= day),
     slots,
     current: day === today ? currentSlot(slots) : null,
-    next: nextOf(office, today, now),
+    next,
     badge: slots.filter(isNow).reduce((total, { mine }) => total + mine.waiting, 0),
     accounts: { due: checked.size, checked: seen, unknown: checked.size - seen },
+    whyEmpty: whyEmpty(office, slots, next, now),
     lastCheckedAt: await lastCheckedAt(context.db, administrationId),
   };
 }

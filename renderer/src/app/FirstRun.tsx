@@ -10,7 +10,7 @@ import { useWaitingRequest } from '../features/snapshot/WaitingRequest.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Select } from '../ui/Choice.tsx';
 import { TextField } from '../ui/Field.tsx';
-import { focusWrong } from '../ui/focus-wrong.ts';
+import { focusWrong } from '../ui/focus-field.ts';
 import { Toasts } from '../ui/Toasts.tsx';
 import styles from './FirstRun.module.css';
 import { queryClient } from './providers.tsx';
@@ -19,7 +19,7 @@ import { queryClient } from './providers.tsx';
 export function FirstRun() {
   const { t } = useTranslation('app');
   const { data: me } = useQuery(queries.people.me.queryOptions({ input: {} }));
-  const { data: administrations } = useQuery(queries.settings.administrations.queryOptions({ input: {} }));
+  const { data: administrations, isPending } = useQuery(queries.settings.administrations.queryOptions({ input: {} }));
   const introduce = useMutation(
     queries.people.introduce.mutationOptions({ onSuccess: () => queryClient.invalidateQueries() }),
   );
@@ -57,6 +57,8 @@ export function FirstRun() {
     existing !== ''
       ? t('shell.firstRun.leadHere', { name: existing })
       : t(isOpening ? 'snapshotUi.open.lead' : 'shell.firstRun.lead');
+  // The keyboard begins in the first field that is empty, which hangs on what is there already.
+  if (isPending) return null;
   const set = (field: keyof typeof draft) => (value: string) => setDraft({ ...draft, [field]: value });
   return (
     <main className={styles.first}>
@@ -77,7 +79,7 @@ export function FirstRun() {
               value={administrationName}
               onChange={set('administrationName')}
               isRequired
-              autoFocus
+              autoFocus={existing === ''}
             />
             <TextField
               label={t('shell.firstRun.name')}
@@ -85,6 +87,7 @@ export function FirstRun() {
               value={draft.name}
               onChange={set('name')}
               isRequired
+              autoFocus={existing !== ''}
             />
             <div className={styles.two}>
               <TextField label={t('shell.firstRun.title2')} value={draft.title} onChange={set('title')} />

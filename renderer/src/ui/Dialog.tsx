@@ -4,6 +4,7 @@ import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-c
 import { useTranslation } from 'react-i18next';
 import { Button } from './Button.tsx';
 import styles from './Overlay.module.css';
+import { ProgressBar } from './ProgressBar.tsx';
 import { useTypedText } from './use-typed-text.ts';
 
 /**
@@ -18,6 +19,7 @@ export function Dialog({
   actions,
   wide = false,
   keepsText = false,
+  working,
 }: {
   title: string;
   isOpen: boolean;
@@ -27,11 +29,17 @@ export function Dialog({
   wide?: boolean;
   /** Whoever opens it keeps what is typed until the next time. */
   keepsText?: boolean;
+  /** What goes on, in words, when it takes a while and cannot be stopped: the dialog stays until it is done. */
+  working?: string | undefined;
 }) {
   const { t } = useTranslation('app');
   const { watch, hasTyped } = useTypedText();
   const [isAsked, setAsked] = useState(false);
-  const close = () => (!keepsText && hasTyped() ? setAsked(true) : onClose());
+  const close = () => {
+    if (working !== undefined) return;
+    if (!keepsText && hasTyped()) setAsked(true);
+    else onClose();
+  };
   // Whoever opened it may keep it, and open it again: it does not begin with the question.
   const discard = () => {
     setAsked(false);
@@ -50,14 +58,23 @@ export function Dialog({
             <Heading slot="title" level={2}>
               {title}
             </Heading>
-            <Button look="icon" small onPress={close} aria-label={t('ui.close')}>
+            <Button look="icon" small isDisabled={working !== undefined} onPress={close} aria-label={t('ui.close')}>
               <X aria-hidden />
             </Button>
           </div>
           <div className={styles.body} onFocus={watch}>
             {children}
           </div>
-          {actions === undefined ? null : <div className={styles.foot}>{actions}</div>}
+          {actions === undefined ? null : (
+            <div className={styles.foot}>
+              {working === undefined ? null : (
+                <div className={styles.working}>
+                  <ProgressBar label={working} done={0} of={null} />
+                </div>
+              )}
+              {actions}
+            </div>
+          )}
         </AriaDialog>
         {isAsked ? (
           <Dialog

@@ -1,7 +1,9 @@
 import { CircleAlert } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
 import { Input, Label, TextArea, TextField as AriaTextField } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
 import styles from './Field.module.css';
+import { useNumberText } from './use-number-text.ts';
 
 interface FieldProps {
   label: string;
@@ -106,7 +108,7 @@ export function TextField({
   );
 }
 
-/** A number, or none when the field is emptied. */
+/** A number within limits, or none when the field is emptied; what is neither is said below it and keeps the page from being saved. */
 export function NumberField({
   label,
   help,
@@ -115,28 +117,33 @@ export function NumberField({
   onChange,
   min,
   max,
-  step = 1,
+  isWhole = true,
 }: FieldProps & {
   value: number | null;
   onChange: (value: number | null) => void;
   min: number;
   max: number;
-  step?: number;
+  /** Whether decimals are refused. */
+  isWhole?: boolean;
 }) {
+  const { t } = useTranslation('app');
+  const isHeld = error === undefined && value !== null && (value < min || value > max);
+  const { field, isNone } = useNumberText({
+    value,
+    isWhole,
+    isHeld,
+    onChange: (next) => (Number.isNaN(next) ? undefined : onChange(next)),
+  });
+  const said = isNone || isHeld ? t(isWhole ? 'ui.wholeNumber' : 'ui.number', { min, max }) : error;
   return (
-    <Field label={label} help={help} error={error}>
+    <Field label={label} help={help} error={said}>
       {({ id, describedBy }) => (
         <input
+          {...field}
           id={id}
           className={styles.input}
-          type="number"
-          value={value ?? ''}
-          min={min}
-          max={max}
-          step={step}
           aria-describedby={describedBy}
-          aria-invalid={error !== undefined}
-          onChange={(event) => onChange(event.target.value === '' ? null : event.target.valueAsNumber)}
+          aria-invalid={said !== undefined}
         />
       )}
     </Field>

@@ -4,7 +4,7 @@ import { errorText } from '../api/errors.ts';
 import { useKey } from '../app/keys.ts';
 import { Button } from './Button.tsx';
 import { Dialog } from './Dialog.tsx';
-import { focusWrong } from './focus-wrong.ts';
+import { focusWrong } from './focus-field.ts';
 import styles from './Overlay.module.css';
 import { Notice } from './Page.tsx';
 
@@ -21,6 +21,7 @@ export function FormDialog({
   keepsText = false,
   isReady = true,
   isPending = false,
+  working,
   error = null,
   onSubmit,
   onClose,
@@ -37,6 +38,8 @@ export function FormDialog({
   /** Whether it can be tried at all. */
   isReady?: boolean;
   isPending?: boolean;
+  /** What goes on while it is pending, where that takes a while. */
+  working?: string;
   error?: Error | null;
   onSubmit: () => void;
   onClose: () => void;
@@ -57,11 +60,14 @@ export function FormDialog({
       title={title}
       wide={wide}
       keepsText={keepsText}
+      working={isPending ? working : undefined}
       isOpen
       onClose={onClose}
       actions={
         <>
-          <Button onPress={onClose}>{t('ui.cancel')}</Button>
+          <Button onPress={onClose} isDisabled={isPending && working !== undefined}>
+            {t('ui.cancel')}
+          </Button>
           <Button
             look={look}
             type="submit"

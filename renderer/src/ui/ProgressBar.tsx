@@ -11,7 +11,7 @@ export function ProgressBar({
   label: string;
   done: number;
   of: number | null;
-  words: string;
+  words?: string;
 }) {
   const id = useId();
   return (
@@ -19,9 +19,11 @@ export function ProgressBar({
       <label className={styles.label} htmlFor={id}>
         {label}
       </label>
-      <span className={styles.words} aria-hidden>
-        {words}
-      </span>
+      {words === undefined ? null : (
+        <span className={styles.words} aria-hidden>
+          {words}
+        </span>
+      )}
       <progress
         id={id}
         className={styles.bar}

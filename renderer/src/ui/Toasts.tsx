@@ -1,4 +1,5 @@
 import { X } from 'lucide-react';
+import { useCallback, useEffect, useState } from 'react';
 import {
   Button,
   Text,
@@ -12,6 +13,8 @@ import styles from './Overlay.module.css';
 
 interface Message {
   text: string;
+  /** It stays until whoever says it takes it away. */
+  stays?: boolean;
   /** An error stays until it is closed, or the page that it was about is left. */
   isError?: boolean;
   /** Something to do about it: open, go there. */
@@ -27,15 +30,43 @@ const readMs = 5000;
 
 /**
  * Says what happened, below the places to the left and above the last backup, where there is nothing to press and no page of an account lies over it.
- * With an action it stays long enough to be reached by keyboard (F6).
+ * With an action it stays long enough to be reached by keyboard (F6). Answers what takes the message away before that.
  */
-export function say(message: Message): void {
-  queue.add(
+export function say(message: Message): () => void {
+  const key = queue.add(
     { ...message, saidAt: Date.now() },
-    message.isError === true
+    message.isError === true || message.stays === true
       ? {}
       : { timeout: message.action === undefined && message.undo === undefined ? 6000 : 15_000 },
   );
+  return () => queue.close(key);
+}
+
+/** Longer than this, and one wonders; milliseconds. */
+const noticedMs = 300;
+
+/** Says that something goes on, unless it is done at once. Answers what ends it. */
+export function sayWorking(text: string): () => void {
+  let close: (() => void) | undefined;
+  const timer = setTimeout(() => {
+    close = say({ text, stays: true });
+  }, noticedMs);
+  return () => {
+    clearTimeout(timer);
+    close?.();
+  };
+}
+
+/** Says what can be taken back only while something is shown: its messages go with it. */
+export function useSayWhile(isShown: boolean): (message: Message) => void {
+  const [said] = useState<Array<() => void>>([]);
+  useEffect(() => {
+    if (!isShown) return;
+    return () => {
+      for (const close of said.splice(0)) close();
+    };
+  }, [isShown, said]);
+  return useCallback((message) => void said.push(say(message)), [said]);
 }
 
 /** Takes away the messages that are seen. */

@@ -3,7 +3,8 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queries } from '../../api/client.ts';
 import { errorText, refusalOf } from '../../api/errors.ts';
-import { say } from '../../ui/Toasts.tsx';
+import { say, sayWorking } from '../../ui/Toasts.tsx';
+import { readAccountsAnew } from './read-accounts-anew.ts';
 
 /**
  * Takes a whole bulk change back and says how it went. Where accounts have been changed since, it says which and offers the others.
@@ -14,7 +15,10 @@ export function useUndoBulk(): { undo: (id: string) => void; isPending: boolean 
   const { mutate, isPending } = useMutation(
     queries.accounts.undoBulk.mutationOptions({
       meta: { showsError: true },
-      onSuccess: ({ changed, skipped, names }) =>
+      onMutate: () => sayWorking(t('register.bulk.undoing')),
+      onSettled: (_done, _error, _asked, end) => end?.(),
+      onSuccess: async ({ changed, skipped, names }) => {
+        await readAccountsAnew();
         say({
           text: [
             t('register.bulk.undone', { count: changed }),
@@ -22,7 +26,8 @@ export function useUndoBulk(): { undo: (id: string) => void; isPending: boolean 
           ]
             .filter(Boolean)
             .join('. '),
-        }),
+        });
+      },
       onError: (error, { undo }) => {
         const refusal = refusalOf(error);
         const rest = Number(refusal?.values['total'] ?? 0) - Number(refusal?.values['count'] ?? 0);

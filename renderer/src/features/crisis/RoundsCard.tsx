@@ -100,7 +100,7 @@ function RoundsDialog({ one, onClose }: { one: Case; onClose: () => void }) {
         <TimeOfDay label={t('crisis.rounds.from')} value={from} isWrong={from >= to} onChange={setFrom} />
         <TimeOfDay label={t('crisis.rounds.to')} value={to} isWrong={from >= to} onChange={setTo} />
       </div>
-      <NumberField label={t('crisis.rounds.every')} value={every} min={15} max={240} step={15} onChange={setEvery} />
+      <NumberField label={t('crisis.rounds.every')} value={every} min={15} max={240} onChange={setEvery} />
       <TextField label={t('crisis.rounds.decision')} isRequired value={decision} onChange={setDecision} />
       <TextField label={t('crisis.rounds.decidedBy')} isRequired value={decidedBy} onChange={setDecidedBy} />
     </FormDialog>

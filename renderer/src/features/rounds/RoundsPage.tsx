@@ -96,16 +96,19 @@ export function RoundsPage() {
                   count={today.slots.length}
                   isCurrent={slot.slot === current}
                   mayOpen={elsewhere === null}
+                  saysEmpty={today.whyEmpty === null}
                 />
               </li>
             ))}
           </ul>
           <p className={styles.quiet}>
-            {t('roundsUi.accountsToday', {
-              checked: format.number(today.accounts.checked),
-              count: today.accounts.due,
-              unknown: format.number(today.accounts.unknown),
-            })}
+            {today.whyEmpty === null
+              ? t('roundsUi.accountsToday', {
+                  checked: format.number(today.accounts.checked),
+                  count: today.accounts.due,
+                  unknown: format.number(today.accounts.unknown),
+                })
+              : t(`roundsUi.whyEmpty.${today.whyEmpty}`)}
             {today.lastCheckedAt === null
               ? null
               : ` ${t('roundsUi.lastChecked', { time: format.dayAndClock(today.lastCheckedAt) })}`}
@@ -124,11 +127,14 @@ function SlotCard({
   count,
   isCurrent,
   mayOpen,
+  saysEmpty,
 }: {
   slot: DaySlot;
   count: number;
   isCurrent: boolean;
   mayOpen: boolean;
+  /** Whether it is said here that nothing is due; where the whole day is empty the page says why. */
+  saysEmpty: boolean;
 }) {
   const { t } = useTranslation('app');
   const format = useFormat();
@@ -184,7 +190,7 @@ function SlotCard({
             </div>
           )}
         </dl>
-        {isEmpty ? <p className={styles.quiet}>{t('roundsUi.noAccounts')}</p> : null}
+        {isEmpty && saysEmpty ? <p className={styles.quiet}>{t('roundsUi.noneDue')}</p> : null}
         {slot.state === 'ahead' || !mayOpen || isEmpty ? null : (
           <ButtonLink to={addressOf(slot.slot)} look="plain">
             {t(

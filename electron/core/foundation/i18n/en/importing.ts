@@ -27,7 +27,7 @@ export const importing = {
     what2: 'You see what happens to each row, and why.',
     what3: 'You say when. Then everything is saved at once, or nothing.',
     anyList:
-      'Titles, empty rows, subheadings and totals may stay. The columns may stand in any order, in Swedish or English.',
+      'Titles, empty rows, subheadings and totals may stay. The columns may stand in any order. Swedish and English headings are recognised, and often those of other languages. What is not understood you choose yourself in the next step.',
     stays: 'The file is read in memory on this computer. It is not stored and not sent anywhere.',
   },
   columns: {

@@ -46,7 +46,12 @@ export const roundsUi: Complete<typeof source> = {
   again: 'See round {{slot}} of {{count}}',
   isDone: 'Done',
   mixed: 'Different results',
-  noAccounts: 'There are no accounts to watch yet. Import or add accounts, and they come along in the next round.',
+  noneDue: 'No accounts are in this round.',
+  whyEmpty: {
+    'no-accounts': 'There are no accounts to watch yet. Import or add accounts, and they come along in the next round.',
+    'came-later': 'The accounts came in after the round had begun. They are in from the next round.',
+    'not-planned': 'By the monitoring plan, no accounts are in the rounds of today.',
+  },
   takeOverFirst: 'The account is open in another window. Take it over first, or go on.',
   undoneCase: 'Undone. The account waits again. The case is still there: end it if it is not needed.',
   undone_one: 'Undone. The account waits again.',

@@ -180,7 +180,6 @@ export const settings = {
     'posts-two': 'Draft policy 2019',
     'picture-blue': 'Local routine',
   },
-  numberWrong: 'Write a whole number from {{min}} to {{max}}.',
   rulesChanged_one: '{{count}} rule changes: {{names}}.',
   rulesChanged_other: '{{count}} rules change: {{names}}.',
   rulesSaved: 'The rules are saved',

@@ -28,6 +28,8 @@ export const ui = {
   loading: 'Loading …',
   messages: 'Messages',
   notChosen: 'Typed but not chosen: “{{typed}}”. Choose in the list, or empty the field.',
+  number: 'Write a number from {{min}} to {{max}}, with two decimals at most. 2,5 and 2.5 are the same number.',
+  wholeNumber: 'Write a whole number from {{min}} to {{max}}.',
   nothingFound: 'Nothing found',
   nothingToUndo: 'No message to undo from. Older changes: History on the account, or Backups.',
   retry: 'Try again',

@@ -27,7 +27,7 @@ export const importing = {
     what2: 'Du ser vad som händer med varje rad, och varför.',
     what3: 'Du säger till. Då sparas allt på en gång, eller inget.',
     anyList:
-      'Titlar, tomma rader, mellanrubriker och summor får vara kvar. Kolumnerna får stå i vilken ordning som helst, på svenska eller engelska.',
+      'Titlar, tomma rader, mellanrubriker och summor får vara kvar. Kolumnerna får stå i vilken ordning som helst. Svenska och engelska rubriker känns igen, och ofta andra språks. Det som inte förstås väljer du själv i nästa steg.',
     stays: 'Filen läses i minnet på den här datorn. Den sparas inte och skickas ingenstans.',
   },
   columns: {

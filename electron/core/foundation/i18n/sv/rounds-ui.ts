@@ -44,7 +44,12 @@ export const roundsUi = {
   again: 'Se rond {{slot}} av {{count}}',
   isDone: 'Klar',
   mixed: 'Olika utfall',
-  noAccounts: 'Det finns inga konton att bevaka än. Läs in eller lägg till konton, så kommer de med i nästa rond.',
+  noneDue: 'Inga konton är med i den här ronden.',
+  whyEmpty: {
+    'no-accounts': 'Det finns inga konton att bevaka än. Läs in eller lägg till konton, så kommer de med i nästa rond.',
+    'came-later': 'Kontona kom in efter att ronden hade börjat. De är med från nästa rond.',
+    'not-planned': 'Enligt bevakningsplanen är inga konton med i dagens ronder.',
+  },
   takeOverFirst: 'Kontot är öppet i ett annat fönster. Ta över hit först, eller gå vidare.',
   undoneCase: 'Ångrat. Kontot väntar igen. Ärendet finns kvar: avsluta det om det inte behövs.',
   undone_one: 'Ångrat. Kontot väntar igen.',

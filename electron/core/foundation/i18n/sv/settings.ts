@@ -182,7 +182,6 @@ export const settings = {
     'posts-two': 'Förslag till policy 2019',
     'picture-blue': 'Lokal rutin',
   },
-  numberWrong: 'Skriv ett helt tal från {{min}} till {{max}}.',
   rulesChanged_one: '{{count}} regel ändras: {{names}}.',
   rulesChanged_other: '{{count}} regler ändras: {{names}}.',
   rulesSaved: 'Reglerna är sparade',

@@ -28,6 +28,8 @@ export const ui = {
   loading: 'Hämtar …',
   messages: 'Meddelanden',
   notChosen: 'Skrivet men inte valt: ”{{typed}}”. Välj i listan, eller töm fältet.',
+  number: 'Skriv ett tal från {{min}} till {{max}}, med högst två decimaler. 2,5 och 2.5 är samma tal.',
+  wholeNumber: 'Skriv ett helt tal från {{min}} till {{max}}.',
   nothingFound: 'Inget hittades',
   nothingToUndo: 'Inget meddelande att ångra från. Äldre ändringar: Historik på kontot, eller Säkerhetskopior.',
   retry: 'Försök igen',

@@ -9,6 +9,7 @@ import { usePlace } from '../../../app/administration.tsx';
 import { useMay, useMayChange } from '../../../app/may.ts';
 import { useFormat } from '../../../app/format.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { focusWrong } from '../../../ui/focus-field.ts';
 import { Fields } from '../../../ui/Fields.tsx';
 import { Notice } from '../../../ui/Page.tsx';
 import { say } from '../../../ui/Toasts.tsx';
@@ -33,7 +34,16 @@ import { SaveBar } from './SaveBar.tsx';
 import { SectionNav } from './SectionNav.tsx';
 import { splitGaps } from '../split-gaps.ts';
 import { StatusDialog } from './StatusDialog.tsx';
-import { fieldAsked, goToField, goToSection, type SectionId, sectionOfPart, sectionsOf, spotOf } from './sections.ts';
+import {
+  fieldAsked,
+  fieldElement,
+  goToField,
+  goToSection,
+  type SectionId,
+  sectionOfPart,
+  sectionsOf,
+  spotOf,
+} from './sections.ts';
 import { useAccountForm } from './use-account-form.ts';
 import { usePeople } from './use-people.ts';
 import { VoidDialog } from './VoidDialog.tsx';
@@ -113,7 +123,8 @@ export function AccountForm({ account }: { account: Account }) {
   const goToError = useCallback(
     (path: string) => {
       const part = path.split('.')[0] ?? '';
-      if (!goToField(part)) goToSection(sectionOfPart(part, draft.kind));
+      if (!goToField(part)) return goToSection(sectionOfPart(part, draft.kind));
+      focusWrong(fieldElement(part));
     },
     [draft.kind],
   );

@@ -5,6 +5,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { DateField } from '../../../ui/DateField.tsx';
 import { NumberField, TextField } from '../../../ui/Field.tsx';
 import { ChoiceRow } from '../../../ui/ChoiceRow.tsx';
+import { focusAdded } from '../../../ui/focus-field.ts';
 import styles from './account.module.css';
 import { emptyGoal } from './draft.ts';
 import { Section, type SectionProps, Spot } from './Section.tsx';
@@ -28,7 +29,7 @@ export function PurposeSection({ form, missing }: SectionProps) {
             error={form.errorAt('hoursPerWeek')}
             min={0}
             max={168}
-            step={0.5}
+            isWhole={false}
             value={form.draft.hoursPerWeek}
             onChange={(hoursPerWeek) => form.change({ hoursPerWeek })}
           />
@@ -49,12 +50,18 @@ function Goals({ form }: { form: AccountForm }) {
       <div className={styles.group}>
         <div className={styles.groupHead}>
           <h3>{t('accounts.field.goals')}</h3>
-          <Button small onPress={() => set([...goals, emptyGoal('measurable')])}>
-            {t('accounts.purpose.addMeasurable')}
-          </Button>
-          <Button small onPress={() => set([...goals, emptyGoal('effect')])}>
-            {t('accounts.purpose.addEffect')}
-          </Button>
+          {(['measurable', 'effect'] as const).map((kind) => (
+            <Button
+              key={kind}
+              small
+              onPress={({ target }) => {
+                focusAdded(target);
+                set([...goals, emptyGoal(kind)]);
+              }}
+            >
+              {t(kind === 'effect' ? 'accounts.purpose.addEffect' : 'accounts.purpose.addMeasurable')}
+            </Button>
+          ))}
         </div>
         {goals.length === 0 ? <p className={styles.quiet}>{t('accounts.purpose.noGoals')}</p> : null}
         {goals.map((goal, index) => (

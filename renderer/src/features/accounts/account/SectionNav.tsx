@@ -46,7 +46,7 @@ export function SectionNav({
   );
 }
 
-/** The last section whose top has passed the upper part of the window; at the very bottom the last one. */
+/** The section with the keyboard, while that is in view; else the last whose top has passed the upper part of the window, at the very bottom the last one. */
 function useSectionInView(sections: readonly SectionId[]): SectionId | undefined {
   const [current, setCurrent] = useState(sections[0]);
   const key = sections.join();
@@ -55,7 +55,12 @@ function useSectionInView(sections: readonly SectionId[]): SectionId | undefined
     if (frame === null) return;
     const ids = key.split(',') as SectionId[];
     const look = () => {
-      const line = frame.getBoundingClientRect().top + 140;
+      const { top, bottom } = frame.getBoundingClientRect();
+      const held = document.activeElement;
+      const at = held?.getBoundingClientRect();
+      const own = ids.find((id) => held?.closest(`#section-${id}`));
+      if (own !== undefined && at !== undefined && at.bottom > top && at.top < bottom) return setCurrent(own);
+      const line = top + 140;
       const isAtBottom = frame.scrollTop > 0 && frame.scrollTop + frame.clientHeight >= frame.scrollHeight - 4;
       const passed = ids.filter((id) => {
         const element = document.getElementById(`section-${id}`);
@@ -65,7 +70,11 @@ function useSectionInView(sections: readonly SectionId[]): SectionId | undefined
     };
     look();
     frame.addEventListener('scroll', look, { passive: true });
-    return () => frame.removeEventListener('scroll', look);
+    frame.addEventListener('focusin', look);
+    return () => {
+      frame.removeEventListener('scroll', look);
+      frame.removeEventListener('focusin', look);
+    };
   }, [key]);
   return current;
 }

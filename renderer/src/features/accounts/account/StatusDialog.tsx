@@ -61,6 +61,7 @@ export function StatusForm({
   first,
   now,
   isPending,
+  working,
   error,
   onClose,
   onChosen,
@@ -73,6 +74,8 @@ export function StatusForm({
   /** What it is now, which is no change; `null` where several are asked for at once. */
   now: AccountStatus | null;
   isPending: boolean;
+  /** What goes on while it is pending, where that takes a while. */
+  working?: string;
   error: unknown;
   onClose: () => void;
   onChosen: (change: StatusChange) => void;
@@ -103,6 +106,7 @@ export function StatusForm({
       submit={t('accounts.status.apply')}
       isReady={!isSame}
       isPending={isPending}
+      {...(working !== undefined && { working })}
       onSubmit={submit}
       onClose={onClose}
     >

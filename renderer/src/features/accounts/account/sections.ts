@@ -132,9 +132,13 @@ export function goToSection(section: SectionId): void {
   element?.querySelector('h2')?.focus({ preventScroll: true });
 }
 
+/** A field's place on the page. */
+export const fieldElement = (field: Part): HTMLElement | null =>
+  document.querySelector<HTMLElement>(`[data-field="${CSS.escape(field)}"]`);
+
 /** Moves to the field that fills a gap: in view, with focus, marked for a moment. Tells whether the field is on the page. */
 export function goToField(field: Part): boolean {
-  const element = document.querySelector<HTMLElement>(`[data-field="${CSS.escape(field)}"]`);
+  const element = fieldElement(field);
   if (element === null) return false;
   element.scrollIntoView({ block: 'center' });
   element

@@ -11,6 +11,7 @@ import { isHalfTyped } from '../../../ui/half-typed.ts';
 import { TextField } from '../../../ui/Field.tsx';
 import { PersonChoice } from '../../people/PersonChoice.tsx';
 import { UnitChoice } from '../../people/UnitChoice.tsx';
+import { readAccountsAnew } from '../read-accounts-anew.ts';
 import { useSayBulk } from '../use-say-bulk.ts';
 import { BulkAccess, BulkBasics } from './BulkSeen.tsx';
 import { type BulkDraft, changeOf, emptyBulk, inAllDuties, type Lacking, lackingIn, withPerson } from './bulk-draft.ts';
@@ -22,7 +23,7 @@ const roles = ['responsible', 'deputy', 'manager', 'editor', 'communicator'] as 
 export function BulkDialog({ ids, hidden, onClose }: { ids: string[]; hidden: number; onClose: () => void }) {
   const { t } = useTranslation('app');
   const sayBulk = useSayBulk();
-  const change = useMutation(queries.accounts.bulkChange.mutationOptions());
+  const change = useMutation(queries.accounts.bulkChange.mutationOptions({ onSuccess: readAccountsAnew }));
   const [draft, setDraft] = useState<BulkDraft>(emptyBulk);
   const [isTried, setTried] = useState(false);
   const set = (patch: Partial<BulkDraft>) => setDraft((before) => ({ ...before, ...patch }));
@@ -33,6 +34,7 @@ export function BulkDialog({ ids, hidden, onClose }: { ids: string[]; hidden: nu
   function apply() {
     if (isHalfTyped()) return;
     setTried(true);
+    if (change.isPending) return;
     if (lacking.size > 0) return;
     change.mutate(
       { ids, change: given },
@@ -51,9 +53,12 @@ export function BulkDialog({ ids, hidden, onClose }: { ids: string[]; hidden: nu
       isOpen
       onClose={onClose}
       wide
+      working={change.isPending ? t('register.bulk.working', { count: ids.length }) : undefined}
       actions={
         <>
-          <Button onPress={onClose}>{t('ui.cancel')}</Button>
+          <Button onPress={onClose} isDisabled={change.isPending}>
+            {t('ui.cancel')}
+          </Button>
           <Button
             look="primary"
             isDisabled={Object.keys(given).length === 0 && lacking.size === 0}

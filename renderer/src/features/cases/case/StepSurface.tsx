@@ -12,7 +12,7 @@ import { usePlace } from '../../../app/administration.tsx';
 import { useKey } from '../../../app/keys.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Chip } from '../../../ui/Chip.tsx';
-import { focusWrong } from '../../../ui/focus-wrong.ts';
+import { focusWrong } from '../../../ui/focus-field.ts';
 import { Notice } from '../../../ui/Page.tsx';
 import { say as tell } from '../../../ui/Toasts.tsx';
 import { instantOf, whenFault } from '../when.ts';

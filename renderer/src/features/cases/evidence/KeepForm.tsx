@@ -10,7 +10,7 @@ import { useFormat } from '../../../app/format.ts';
 import { Button, ButtonLink } from '../../../ui/Button.tsx';
 import { TextField } from '../../../ui/Field.tsx';
 import { FileDrop } from '../../../ui/FileDrop.tsx';
-import { focusWrong } from '../../../ui/focus-wrong.ts';
+import { focusWrong } from '../../../ui/focus-field.ts';
 import { Notice } from '../../../ui/Page.tsx';
 import { RadioCards } from '../../../ui/RadioCards.tsx';
 import { say } from '../../../ui/Toasts.tsx';

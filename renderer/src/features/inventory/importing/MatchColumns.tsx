@@ -13,7 +13,7 @@ import { Destination } from './Destination.tsx';
 import { HeaderRows } from './HeaderRows.tsx';
 import { Remembered } from './Remembered.tsx';
 import styles from './MatchColumns.module.css';
-import type { Import } from './use-import.ts';
+import { type Import, sheetsLeft } from './use-import.ts';
 
 /** The fields that tell which account a row is about; one of them is needed. */
 const identifying: readonly ImportField[] = ['name', 'address', 'handle'];
@@ -39,9 +39,8 @@ export function MatchColumns({ work, source }: { work: Import; source: ImportSou
   const lacksIdentity = !fields.some((field) => identifying.includes(field));
   const lacks = mattering.filter((field) => !fields.includes(field) && (field !== 'unit' || work.unit.trim() === ''));
   const lacksName = work.destination.id === null && work.destination.name.trim() === '';
-  const otherSheets = source.sheets.flatMap(({ name, rows }, index) =>
-    index !== source.sheet && rows > 1 && !work.sheetsRead.includes(index) ? [name] : [],
-  );
+  // Those that the receipt will offer.
+  const otherSheets = sheetsLeft(source, [...work.sheetsRead, source.sheet]).map(({ name }) => name);
   const doubles = ImportField.options
     // Of several addresses each may be an account.
     .filter((field) => !gathering.includes(field) && field !== 'address')

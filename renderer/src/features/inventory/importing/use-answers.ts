@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AccountKind, AccountStatus } from '#core/accounts/contract.ts';
 import type { ContactKind } from '#core/foundation/contract.ts';
@@ -11,7 +11,7 @@ import type {
   PlannedRow,
   Take,
 } from '#core/inventory/contract.ts';
-import { say } from '../../../ui/Toasts.tsx';
+import { useSayWhile } from '../../../ui/Toasts.tsx';
 import type { DifferenceKind } from './fates.ts';
 import { asChosen, takeOf, type Takes, unchosen, withoutTakeOfAll, withTake, withTakeOfAll } from './takes.ts';
 import { useKept } from './use-kept.ts';
@@ -37,9 +37,6 @@ interface Asked {
 const rowKey = ({ row, key }: Pick<PlannedRow, 'row' | 'key'>) => `${row} ${key}`;
 
 const asWords = (words: ReadonlyMap<string, AccountStatus>) => [...words].map(([text, status]) => ({ text, status }));
-
-/** The import as it was drawn last. A message with its undo outlives that drawing, and the page. */
-let latest: { token: string; takes: Takes; takeUp: (next: Takes) => void } | null = null;
 
 /** What has been answered about a list: what its columns are and what comes of its rows. Answers stay when going back, and when the page is left. */
 export function useAnswers({ source, plan, before, isPreviewed, recount, countLater }: Asked) {
@@ -73,9 +70,12 @@ export function useAnswers({ source, plan, before, isPreviewed, recount, countLa
     chosenWords ?? new Map(plan?.statusWords.flatMap(({ text, status }) => (status === null ? [] : [[text, status]])));
   const notPeople: ReadonlySet<string> = chosenNotPeople ?? new Set(plan?.notPeople);
 
+  /** The answers as they were drawn last: an undo is of what is chosen by then. */
+  const latest = useRef({ takes, takeUp });
   useEffect(() => {
-    latest = source === null ? null : { token: source.token, takes, takeUp };
+    latest.current = { takes, takeUp };
   });
+  const sayHere = useSayWhile(isPreviewed);
 
   /** What a column becomes where nothing is chosen now. */
   const proposalOf = (index: number): ImportField =>
@@ -180,15 +180,12 @@ export function useAnswers({ source, plan, before, isPreviewed, recount, countLa
     setTake: (row: PlannedRow, take: Take): void => takeUp(withTake(takes, row, take)),
     /** Says it for every row of a kind, also for those that were chosen one by one; that can be undone. */
     setTakeOfAll: (kind: DifferenceKind, take: Take): void => {
-      if (plan === null || source === null) return;
-      const { token } = source;
+      if (plan === null) return;
       const all = withTakeOfAll(takes, plan.rows, kind, take);
       takeUp(all);
-      say({
+      sayHere({
         text: t('importing.differs.chosenForAll'),
-        undo: () => {
-          if (latest?.token === token) latest.takeUp(withoutTakeOfAll(latest.takes, takes, all, kind));
-        },
+        undo: () => latest.current.takeUp(withoutTakeOfAll(latest.current.takes, takes, all, kind)),
       });
     },
     isTakenIn: (row: PlannedRow): boolean => !leftOut.has(rowKey(row)),

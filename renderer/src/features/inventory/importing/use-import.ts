@@ -30,7 +30,8 @@ interface ReceiptOfRun extends Done {
   sheets: ReadonlyArray<{ index: number; name: string }>;
 }
 
-const sheetsLeft = ({ sheets }: ImportSource, read: readonly number[]): ReceiptOfRun['sheets'] =>
+/** The sheets that look like lists and have not been read in. */
+export const sheetsLeft = ({ sheets }: ImportSource, read: readonly number[]): ReceiptOfRun['sheets'] =>
   sheets.flatMap(({ name, isList }, index) => (isList && !read.includes(index) ? [{ index, name }] : []));
 
 /** What was asked last: an answer to anything before it is of what holds no more. */
@@ -286,7 +287,7 @@ export function useImport() {
         setProgress((now) => (now === 'cancelling' ? now : made)),
       );
       running.current = null;
-      if (done === null) return say({ text: t('importing.run.cancelled') });
+      if (done === null) return void say({ text: t('importing.run.cancelled') });
       if (stop.signal.aborted) say({ text: t('importing.run.tooLate') });
       const read = [...sheetsRead, source.sheet];
       const sheets = isHere.current ? sheetsLeft(source, read) : [];

@@ -5,6 +5,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { Select } from '../../../ui/Choice.tsx';
 import { DateField } from '../../../ui/DateField.tsx';
 import { TextField } from '../../../ui/Field.tsx';
+import { focusAdded } from '../../../ui/focus-field.ts';
 import { Card } from '../../../ui/Page.tsx';
 import styles from './plan.module.css';
 import { WeekdayRow } from './WeekdayRow.tsx';
@@ -89,7 +90,10 @@ export function DaysCard({
           <Button
             small
             look="quiet"
-            onPress={() => change({ closed: [...plan.closed, { from: today, to: today, name: '' }] })}
+            onPress={({ target }) => {
+              focusAdded(target);
+              change({ closed: [...plan.closed, { from: today, to: today, name: '' }] });
+            }}
           >
             <Plus aria-hidden />
             {t('roundPlan.plan.addClosed')}

@@ -5,6 +5,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { DateField } from '../../../ui/DateField.tsx';
 import fieldStyles from '../../../ui/Field.module.css';
 import { TextField } from '../../../ui/Field.tsx';
+import { focusAdded } from '../../../ui/focus-field.ts';
 import { Card } from '../../../ui/Page.tsx';
 import styles from './plan.module.css';
 import { TimeSpan } from './TimeSpan.tsx';
@@ -76,12 +77,13 @@ export function ExtraCard({
           <Button
             small
             look="quiet"
-            onPress={() =>
+            onPress={({ target }) => {
+              focusAdded(target);
               setAll([
                 ...plan.extra,
                 { day: today, windows: [{ from: '18:00', to: '19:00' }], decision: '', decidedBy: '' },
-              ])
-            }
+              ]);
+            }}
           >
             <Plus aria-hidden />
             {t('roundPlan.plan.addExtra')}

@@ -6,6 +6,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { Chip } from '../../../ui/Chip.tsx';
 import { Select } from '../../../ui/Choice.tsx';
 import { NumberField, TextField } from '../../../ui/Field.tsx';
+import { focusAdded } from '../../../ui/focus-field.ts';
 import { Card } from '../../../ui/Page.tsx';
 import { RadioCards } from '../../../ui/RadioCards.tsx';
 import styles from './plan.module.css';
@@ -63,7 +64,14 @@ export function RoundsCard({ plan, change }: { plan: RoundPlan; change: (part: P
             </div>
           ))}
           {plan.windows.length < 12 ? (
-            <Button small look="quiet" onPress={() => change({ windows: [...plan.windows, nextWindow(plan.windows)] })}>
+            <Button
+              small
+              look="quiet"
+              onPress={({ target }) => {
+                focusAdded(target);
+                change({ windows: [...plan.windows, nextWindow(plan.windows)] });
+              }}
+            >
               <Plus aria-hidden />
               {t('roundPlan.plan.addRound')}
             </Button>
@@ -87,7 +95,6 @@ export function RoundsCard({ plan, change }: { plan: RoundPlan; change: (part: P
             value={plan.graceMinutes}
             min={0}
             max={720}
-            step={15}
             onChange={(value) => change({ graceMinutes: value ?? 0 })}
           />
           <NumberField

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { RoundPlan } from '#core/rounds/plan/contract.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { NumberField, TextField } from '../../../ui/Field.tsx';
+import { focusAdded } from '../../../ui/focus-field.ts';
 import { Card } from '../../../ui/Page.tsx';
 import { AccountsDialog } from './AccountsDialog.tsx';
 import styles from './plan.module.css';
@@ -79,14 +80,15 @@ export function SeasonsCard({
           <Button
             small
             look="quiet"
-            onPress={() =>
+            onPress={({ target }) => {
+              focusAdded(target);
               change({
                 seasons: [
                   ...plan.seasons,
                   { name: t('roundPlan.plan.summer'), from: '06-20', to: '08-16', rounds: 1, accountIds: [] },
                 ],
-              })
-            }
+              });
+            }}
           >
             <Plus aria-hidden />
             {t('roundPlan.plan.addSeason')}

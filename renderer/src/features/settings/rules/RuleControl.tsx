@@ -3,7 +3,8 @@ import type { AdministrationSettings } from '#core/settings/contract.ts';
 import { useFormat } from '../../../app/format.ts';
 import { Select } from '../../../ui/Choice.tsx';
 import fieldStyles from '../../../ui/Field.module.css';
-import { isNumberRule, limitsOf, type RuleName, type RuleValue, units } from './rules.ts';
+import { useNumberText } from '../../../ui/use-number-text.ts';
+import { isNumberRule, type RuleName, type RuleValue, units } from './rules.ts';
 import styles from './rules.module.css';
 
 const months = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
@@ -88,20 +89,37 @@ export function RuleControl({
       />
     );
   const unit = units[rule];
-  const { value } = settings[rule];
   return (
     <span className={styles.number}>
-      <input
-        className={fieldStyles.input}
-        type="number"
-        value={Number.isNaN(value) ? '' : value}
-        {...limitsOf(rule)}
+      <NumberInput
+        value={settings[rule].value}
+        onChange={onChange}
         aria-labelledby={labelledBy}
         aria-describedby={describedBy}
         aria-invalid={isWrong}
-        onChange={(event) => onChange(event.target.valueAsNumber)}
       />
       {unit === null ? null : <span>{t(`settings.unit.${unit}`)}</span>}
     </span>
   );
+}
+
+/** A rule cannot be without its number: `NaN` stands for none. */
+function NumberInput({
+  value,
+  onChange,
+  ...aria
+}: {
+  value: number;
+  onChange: (value: number) => void;
+  'aria-labelledby': string;
+  'aria-describedby': string;
+  'aria-invalid': boolean;
+}) {
+  const { field } = useNumberText({
+    value: Number.isNaN(value) ? null : value,
+    isWhole: true,
+    isHeld: false,
+    onChange: (next) => onChange(next ?? Number.NaN),
+  });
+  return <input {...field} {...aria} className={fieldStyles.input} />;
 }

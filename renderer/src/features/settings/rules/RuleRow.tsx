@@ -80,7 +80,7 @@ export function RuleRow({
         <p id={`${id}-help`}>{t(`settings.rule.${rule}.help`)}</p>
         {isWrong && isNumberRule(rule) ? (
           <p className={styles.wrong} role="alert">
-            {t('settings.numberWrong', limitsOf(rule))}
+            {t('ui.wholeNumber', limitsOf(rule))}
           </p>
         ) : isChanged ? (
           <p className={styles.effect}>

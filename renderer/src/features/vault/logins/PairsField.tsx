@@ -2,6 +2,7 @@ import { Plus, Trash2 } from 'lucide-react';
 import { type Ref, useImperativeHandle, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../ui/Button.tsx';
+import { focusAdded } from '../../../ui/focus-field.ts';
 import { SecretInput, type SecretHandle } from '../secrets/SecretInput.tsx';
 import styles from './logins.module.css';
 
@@ -87,7 +88,8 @@ export function PairsField({
       <div>
         <Button
           small
-          onPress={() => {
+          onPress={({ target }) => {
+            focusAdded(target);
             setLines([...lines, { key: next.current, first: { name: '', value: '' } }]);
             next.current += 1;
           }}
