@@ -1,4 +1,4 @@
-import { Check, ChevronDown, CircleAlert, Minus, Search, X } from 'lucide-react';
+import { Check, ChevronDown, CircleAlert, Minus } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
@@ -11,7 +11,6 @@ import {
   ListBox,
   ListBoxItem,
   Popover,
-  SearchField as AriaSearchField,
   Select as AriaSelect,
   SelectValue,
   Text,
@@ -273,54 +272,5 @@ export function Checkbox({
       </span>
       {children}
     </AriaCheckbox>
-  );
-}
-
-/** When the cursor has left a search, its words wait so long for what they were typed over to follow, in milliseconds. */
-const searchWaits = 1000;
-
-/** A search box with a cross that empties it; `Esc` empties it too. */
-export function SearchField({
-  label,
-  placeholder,
-  value,
-  onChange,
-}: {
-  label: string;
-  placeholder?: string;
-  value: string;
-  onChange: (value: string) => void;
-}) {
-  // The address, where a search lives, follows a moment after the key: what is typed stands until another search comes, or a fast typist's
-  // letters are taken back by the answer to an earlier one.
-  const [typed, setTyped] = useState(value);
-  const [answered, setAnswered] = useState(value);
-  const [isFocused, setFocused] = useState(false);
-  if (answered !== value) {
-    setAnswered(value);
-    if (!isFocused) setTyped(value);
-  }
-  useEffect(() => {
-    if (isFocused || typed === value) return;
-    const timer = setTimeout(() => setTyped(value), searchWaits);
-    return () => clearTimeout(timer);
-  }, [isFocused, typed, value]);
-  return (
-    <AriaSearchField
-      className={cls(styles.search)}
-      aria-label={label}
-      value={typed}
-      onChange={(text) => {
-        setTyped(text);
-        onChange(text);
-      }}
-      onFocusChange={setFocused}
-    >
-      <Search aria-hidden />
-      <Input className={cls(styles.input)} placeholder={placeholder ?? label} />
-      <Button>
-        <X aria-hidden />
-      </Button>
-    </AriaSearchField>
   );
 }

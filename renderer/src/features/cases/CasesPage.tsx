@@ -9,7 +9,6 @@ import { useFormat } from '../../app/format.ts';
 import { useKey } from '../../app/keys.ts';
 import { useMay, useMayChange } from '../../app/may.ts';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
-import { SearchField } from '../../ui/Choice.tsx';
 import { FilterMenu } from '../../ui/Menu.tsx';
 import { Empty, Page } from '../../ui/Page.tsx';
 import { Segments } from '../../ui/Segments.tsx';
@@ -19,6 +18,7 @@ import { CaseTable } from './list/CaseTable.tsx';
 import { Show, useCasesState } from './list/list-state.ts';
 import { useKinds } from './use-kinds.ts';
 import { casePath } from './words.ts';
+import { SearchField } from '../../ui/SearchField.tsx';
 
 /** Ärenden: what takes several steps and decisions, what is due first on top. */
 export function CasesPage() {

@@ -5,11 +5,11 @@ import type { Case } from '#core/cases/contract.ts';
 import type { Step } from '#core/cases/engine/contract.ts';
 import { hasWords } from '../../app/has-words.ts';
 import { Button } from '../../ui/Button.tsx';
-import { SearchField } from '../../ui/Choice.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import styles from './crisis.module.css';
 import { useLanguage } from './use-crisis.ts';
 import { useRecord } from './use-record.ts';
+import { SearchField } from '../../ui/SearchField.tsx';
 
 /** As many rows as are drawn at once; the rest are found by searching, or marked together. */
 const shown = 100;

@@ -2,6 +2,7 @@
 export const ui = {
   /** How days are written: a tag of Intl. */
   locale: 'en-GB',
+  clearSearch: 'Clear search',
   save: 'Save',
   saved: 'Saved',
   cancel: 'Cancel',

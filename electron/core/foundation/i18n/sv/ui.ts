@@ -2,6 +2,7 @@
 export const ui = {
   /** How days are written: a tag of Intl. */
   locale: 'sv-SE',
+  clearSearch: 'Rensa sökningen',
   save: 'Spara',
   saved: 'Sparat',
   cancel: 'Avbryt',

@@ -6,12 +6,12 @@ import { usePlace } from '../../../app/administration.tsx';
 import { useFormat } from '../../../app/format.ts';
 import { useKey } from '../../../app/keys.ts';
 import { Button } from '../../../ui/Button.tsx';
-import { SearchField } from '../../../ui/Choice.tsx';
 import { ActionMenu, FilterMenu } from '../../../ui/Menu.tsx';
 import { ColumnId } from './columns.tsx';
 import { Group, type ListState } from './list-state.ts';
 import styles from './ListTools.module.css';
 import { useSummary } from '../use-summary.ts';
+import { SearchField } from '../../../ui/SearchField.tsx';
 
 const noUnit = '-';
 

@@ -4,7 +4,8 @@ import type { ImportPlan, ImportSource, PlannedRow } from '#core/inventory/contr
 import { usePlace } from '../../../app/administration.tsx';
 import { useFormat } from '../../../app/format.ts';
 import { Button } from '../../../ui/Button.tsx';
-import { Checkbox, SearchField } from '../../../ui/Choice.tsx';
+import { Checkbox } from '../../../ui/Choice.tsx';
+import { SearchField } from '../../../ui/SearchField.tsx';
 import { Card } from '../../../ui/Page.tsx';
 import { Segments } from '../../../ui/Segments.tsx';
 import { AccountPerLink } from './AccountPerLink.tsx';

@@ -8,7 +8,6 @@ import { queries } from '../../../api/client.ts';
 import { usePlace } from '../../../app/administration.tsx';
 import { useMayChange } from '../../../app/may.ts';
 import { Button } from '../../../ui/Button.tsx';
-import { SearchField } from '../../../ui/Choice.tsx';
 import { ActionMenu } from '../../../ui/Menu.tsx';
 import { Card, Empty, Page } from '../../../ui/Page.tsx';
 import { PeopleTabs } from '../PeopleTabs.tsx';
@@ -17,6 +16,7 @@ import { matching, treeOf, type UnitNode } from './tree.ts';
 import { UnitDialog, type UnitTask } from './UnitDialog.tsx';
 import styles from './units.module.css';
 import { VoidUnitDialog } from './VoidUnitDialog.tsx';
+import { SearchField } from '../../../ui/SearchField.tsx';
 
 /** The units of the administration as a tree, with what belongs to each. */
 export function UnitsPart() {

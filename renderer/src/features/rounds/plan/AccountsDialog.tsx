@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { queries } from '../../../api/client.ts';
 import { usePlace } from '../../../app/administration.tsx';
 import { Button } from '../../../ui/Button.tsx';
-import { Checkbox, SearchField } from '../../../ui/Choice.tsx';
+import { Checkbox } from '../../../ui/Choice.tsx';
+import { SearchField } from '../../../ui/SearchField.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import styles from './plan.module.css';
 

@@ -8,7 +8,6 @@ import { queries } from '../../../api/client.ts';
 import { usePlace } from '../../../app/administration.tsx';
 import { useFormat } from '../../../app/format.ts';
 import { Button } from '../../../ui/Button.tsx';
-import { SearchField } from '../../../ui/Choice.tsx';
 import { Chip } from '../../../ui/Chip.tsx';
 import { Card, Empty, Page } from '../../../ui/Page.tsx';
 import { Segments } from '../../../ui/Segments.tsx';
@@ -17,6 +16,7 @@ import { RoundsTabs } from '../RoundsTabs.tsx';
 import styles from './questions.module.css';
 import { SettleDialog } from './SettleDialog.tsx';
 import { TemplatesCard } from './TemplatesCard.tsx';
+import { SearchField } from '../../../ui/SearchField.tsx';
 
 const shown = 200;
 

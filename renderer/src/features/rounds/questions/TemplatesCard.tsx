@@ -7,13 +7,13 @@ import { queries } from '../../../api/client.ts';
 import { errorText } from '../../../api/errors.ts';
 import { usePlace } from '../../../app/administration.tsx';
 import { Button } from '../../../ui/Button.tsx';
-import { SearchField } from '../../../ui/Choice.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { TextField } from '../../../ui/Field.tsx';
 import { Card, Notice } from '../../../ui/Page.tsx';
 import { say } from '../../../ui/Toasts.tsx';
 import peopleStyles from '../../people/people.module.css';
 import styles from './questions.module.css';
+import { SearchField } from '../../../ui/SearchField.tsx';
 
 /** The administration's own answers, found by their words and copied with a press. */
 export function TemplatesCard() {

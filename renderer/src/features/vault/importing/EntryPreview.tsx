@@ -5,7 +5,6 @@ import type { VaultImportPreview } from '#core/vault/importing/contract.ts';
 import { queries } from '../../../api/client.ts';
 import { useFormat } from '../../../app/format.ts';
 import { Button } from '../../../ui/Button.tsx';
-import { SearchField } from '../../../ui/Choice.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { Card } from '../../../ui/Page.tsx';
 import { Segments } from '../../../ui/Segments.tsx';
@@ -16,6 +15,7 @@ import { ItemEquation } from './ItemEquation.tsx';
 import { LossList, useLossLines } from './LossList.tsx';
 import { MatchDialog } from './MatchDialog.tsx';
 import type { VaultImport } from './use-vault-import.ts';
+import { SearchField } from '../../../ui/SearchField.tsx';
 
 /** The names of accounts: the preview brings those that it found, the others are those that somebody chose. */
 function useAccountNames(preview: VaultImportPreview, choices: Choices) {
