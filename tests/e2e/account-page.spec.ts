@@ -198,7 +198,9 @@ test('det som inte kan sparas sägs vid fältet, och osparat lämnas inte utan f
   await expect(page.getByLabel('Nytta')).toHaveValue('Sparas på vägen ut');
 });
 
-test('ett nytt mål tar markören, och ett sparande som inte går leder till det som är fel', async ({ page }) => {
+test('ett nytt mål tar markören, och ett sparande som inte går leder till det som är fel', {
+  tag: '@thorough',
+}, async ({ page }) => {
   await create(page, 'https://www.facebook.com/provkonto.mal', 'Provkonto mål');
   await page.getByRole('button', { name: 'Lägg till mätbart mål' }).press('Enter');
   await page.keyboard.type('Fler än förra året');

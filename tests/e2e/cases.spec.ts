@@ -146,9 +146,9 @@ test('listan, Idag och paletten leder till ärendet; en stängd spärr säger va
   await expect(page.getByRole('heading', { name: 'Hot i kommentarerna' })).toBeVisible();
 });
 
-test('förvaltningens rutin: ett eget steg, en annan tid, och en spärr som inte går att flytta förbi', async ({
-  page,
-}) => {
+test('förvaltningens rutin: ett eget steg, en annan tid, och en spärr som inte går att flytta förbi', {
+  tag: '@thorough',
+}, async ({ page }) => {
   await command(page, 'Gå till Ärenden');
   await page.getByRole('link', { name: 'Lokal rutin' }).click();
   await page.getByRole('radio', { name: 'Avsluta konto' }).click();

@@ -17,6 +17,8 @@ export async function introduce(page: Page): Promise<void> {
 export async function withoutViolations(page: Page): Promise<void> {
   if (test.info().project.name.startsWith('electron')) return;
   await expect(page.locator('[data-entering]')).toHaveCount(0);
+  // A room that has not come has no heading yet.
+  await expect(page.locator('h1').first()).toBeAttached();
   await expectNone(page);
 }
 

@@ -139,10 +139,9 @@ test('med bara tangenter: gå i listan, markera, ändra flera och ångra', { tag
   await expect(page.getByText('3 konton återställda')).toBeVisible();
 });
 
-test('en ändring av många säger att den pågår, görs en gång, och listan är ny när den är klar', async ({
-  page,
-  hostKind,
-}) => {
+test('en ändring av många säger att den pågår, görs en gång, och listan är ny när den är klar', {
+  tag: '@thorough',
+}, async ({ page, hostKind }) => {
   test.skip(hostKind !== 'web', 'the answer is held in the browser');
   const asked: string[] = [];
   const go: Array<() => void> = [];

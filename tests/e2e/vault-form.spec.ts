@@ -190,7 +190,9 @@ test('varje fält i formuläret sparas, kommer tillbaka som det var, och ändras
   await expect(fact(page, 'Lösenord')).toHaveCount(0);
 });
 
-test('listan hittar en inloggning på kontots namn, i vilken skrift som helst', async ({ page }) => {
+test('listan hittar en inloggning på kontots namn, i vilken skrift som helst', { tag: '@thorough' }, async ({
+  page,
+}) => {
   await openVault(page);
   await goTo(page, '/konton/inloggningar/ny');
   await page.getByLabel('Namn', { exact: true }).fill('Gemensam inloggning');

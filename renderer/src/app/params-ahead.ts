@@ -42,8 +42,11 @@ export function useParamsAhead() {
     [tell],
   );
   const settle = useCallback(() => {
-    if (params !== address) setParams(new URLSearchParams(params));
-  }, [params, address, setParams]);
+    if (params === address) return;
+    // What has been typed since stays ahead.
+    setAheadOf((before) => before && { ...before, of: [...before.of, params] });
+    tell(new URLSearchParams(params), { replace: true });
+  }, [params, address, tell]);
   useEffect(() => {
     if (params === address) return;
     const timer = setTimeout(settle, addressAfter);
