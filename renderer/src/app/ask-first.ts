@@ -1,5 +1,5 @@
 import { queries } from '../api/client.ts';
-import { askForList } from '../features/accounts/list/list-state.ts';
+import { askForList, askForListShown } from '../features/accounts/list/list-state.ts';
 import { administrationOf, lastAdministration } from './administration.tsx';
 import { rememberedOf } from './preferences.ts';
 import { queryClient, setLanguage } from './providers.tsx';
@@ -11,14 +11,16 @@ import { lastLanguage } from './theme.ts';
  */
 export async function askFirst(): Promise<void> {
   try {
-    const [administrations, me, preferences] = await Promise.all([
+    const { pathname, searchParams } = new URL(location.hash.slice(1), location.origin);
+    const whoAndWhere = Promise.all([
       queryClient.fetchQuery(queries.settings.administrations.queryOptions({ input: {} })),
       queryClient.fetchQuery(queries.people.me.queryOptions({ input: {} })),
       queryClient.fetchQuery(queries.settings.preferences.queryOptions({ input: {} })),
     ]);
+    if (pathname === '/konton') askForListShown(searchParams);
+    const [administrations, me, preferences] = await whoAndWhere;
     await setLanguage(rememberedOf(preferences, ...lastLanguage));
     const administration = administrationOf(administrations, me, rememberedOf(preferences, ...lastAdministration));
-    const { pathname, searchParams } = new URL(location.hash.slice(1), location.origin);
     if (pathname === '/konton' && administration !== undefined && administration.accountCount > 0)
       await askForList(administration.id, searchParams, preferences);
   } catch {

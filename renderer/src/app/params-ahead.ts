@@ -12,6 +12,10 @@ interface Ahead {
 
 const isAheadOf = (ahead: Ahead | null, address: string): ahead is Ahead => ahead?.of.includes(address) === true;
 
+/** The same, ahead of one more address: it has been told, and what has been typed since is not undone by it. */
+const aheadOfToo = (ahead: Ahead | null, address: string): Ahead | null =>
+  ahead && { ...ahead, of: [...ahead.of, address] };
+
 /**
  * What the address says after its `?`, and what is chosen or typed ahead of it. The address is there for "back" and for links, and
  * telling it draws the whole window again: while somebody types it follows when they rest. Any other address ends what was typed.
@@ -43,10 +47,9 @@ export function useParamsAhead() {
   );
   const settle = useCallback(() => {
     if (params === address) return;
-    // What has been typed since stays ahead.
-    setAheadOf((before) => before && { ...before, of: [...before.of, params] });
+    setAheadOf((before) => aheadOfToo(before, params));
     tell(new URLSearchParams(params), { replace: true });
-  }, [params, address, tell]);
+  }, [params, address, tell, setAheadOf]);
   useEffect(() => {
     if (params === address) return;
     const timer = setTimeout(settle, addressAfter);

@@ -55,6 +55,16 @@ export function askForList(
   return askAhead(paramsToFilter(params, administrationId), rememberedOf(preferences, ...lastOrder));
 }
 
+/** Where this tab remembers whose list it shows, and in what order. */
+const shownHere = 'kanalvakt-list';
+const Shown = z.object({ administrationId: z.string(), order: Order });
+
+/** Asks for the list that this tab showed before it was loaded anew, before it is known whether it still shows that: most often it does. */
+export function askForListShown(params: URLSearchParams): void {
+  const shown = Shown.safeParse(JSON.parse(sessionStorage.getItem(shownHere) ?? 'null'));
+  if (shown.success) void askAhead(paramsToFilter(params, shown.data.administrationId), shown.data.order);
+}
+
 /** The filter that each administration's list was left with, in this window's memory. */
 const left = new Map<string, string>();
 
@@ -85,6 +95,10 @@ export function useListState() {
   const filter = useMemo(
     () => paramsToFilter(new URLSearchParams(params), administration.id),
     [params, administration.id],
+  );
+  useEffect(
+    () => sessionStorage.setItem(shownHere, JSON.stringify({ administrationId: administration.id, order })),
+    [administration.id, order],
   );
   // What was asked for last: it may be a letter ahead of what is shown. An answer that is shown meanwhile does not take it back,
   // another address does.
