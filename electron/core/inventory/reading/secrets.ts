@@ -48,6 +48,12 @@ const seemsSecret = (word: string) =>
 const hasSign = (word: string) => /[!#$%&*?^~=]/.test(word.replace(/^#/, ''));
 const isMixed = (word: string) => word.length >= 8 && /\p{Lu}/u.test(word) && /\p{Ll}/u.test(word);
 
+/** A word without the quotes, brackets and stops that it stands in, and what of those comes before it. */
+function bareWord(word: string): { before: string; value: string } {
+  const [before = ''] = /^["'([]+/.exec(word) ?? [];
+  return { before, value: word.slice(before.length).replace(/[.,)\]"']+$/, '') };
+}
+
 /** Where a word stands behind the one for a password: how many words come between, and whether something tells that the value comes. */
 interface Place {
   between: number;
@@ -89,8 +95,7 @@ function* secretsBehind(text: string, from: number, kind: Kind, isLongPin: boole
       at += mark.length;
       if (word === '') continue;
     }
-    const [before = ''] = /^["'([]+/.exec(word) ?? [];
-    const value = word.slice(before.length).replace(/[.,)\]"']+$/, '');
+    const { before, value } = bareWord(word);
     if (isSecret(kind, value, place, isLongPin)) {
       yield [at + before.length, at + before.length + value.length];
       place = { between: 1, isTold: true };
@@ -134,8 +139,7 @@ const loginColumn =
 function withoutLogins(text: string): string {
   let isBehindEmail = false;
   return withoutSecrets(text).replace(/[^\s;]{1,200}/gu, (word) => {
-    const [before = ''] = /^["'([]+/.exec(word) ?? [];
-    const value = word.slice(before.length).replace(/[.,)\]"']+$/, '');
+    const { before, value } = bareWord(word);
     const isBehind = isBehindEmail;
     isBehindEmail = /\S@\S+\.\p{L}/u.test(value) || (isBehind && !/[\p{L}\p{N}]/u.test(value));
     return seemsSecret(value) && !value.startsWith('@') && (isBehind || hasSign(value) || isMixed(value))
