@@ -93,8 +93,8 @@ async function makeDemo(): Promise<string> {
 
 const newFolder = () => mkdtemp(path.join(os.tmpdir(), 'kanalvakt-e2e-'));
 
-/** The day's backup, which the start began, may still be on its way in a worker. */
-const removeFolder = (folder: string) => rm(folder, { recursive: true, force: true, maxRetries: 20 });
+/** Takes a folder away; the day's backup, which the start began, may still be on its way in a worker. */
+export const removeFolder = (folder: string) => rm(folder, { recursive: true, force: true, maxRetries: 20 });
 
 /** A page of the app on a data folder of its own, the same for every host. */
 export const test = base.extend<Fixtures, { shared: Shared }>({
@@ -117,7 +117,7 @@ export const test = base.extend<Fixtures, { shared: Shared }>({
       });
       hosts?.close();
       await (await browser)?.close();
-      if (demo !== undefined) await rm(await demo, { recursive: true, force: true });
+      if (demo !== undefined) await removeFolder(await demo);
     },
     { scope: 'worker' },
   ],

@@ -80,15 +80,15 @@ test('ett filter som väljs direkt efter det som skrivits visar aldrig hela list
 });
 
 test('ett svar som dröjer syns på listan', async ({ page }) => {
-  const late: Array<() => void> = [];
+  const late = Promise.withResolvers<void>();
   await page.route('**/rpc/accounts/list', async (route) => {
-    await new Promise<void>((resolve) => late.push(resolve));
+    await late.promise;
     await route.continue();
   });
   await page.getByRole('searchbox').fill('ängby');
   await expect(page.getByRole('grid')).toHaveAttribute('aria-busy', 'true');
   await expect(rows(page)).not.toHaveCount(3);
-  for (const answer of late) answer();
+  late.resolve();
   await expect(rows(page)).toHaveCount(3);
   await expect(page.getByRole('grid')).toHaveAttribute('aria-busy', 'false');
 });

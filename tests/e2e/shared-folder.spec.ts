@@ -1,7 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { expect as patient, openLink, test } from './fixtures.ts';
+import { expect as patient, openLink, removeFolder, test } from './fixtures.ts';
 import { withoutViolations } from './journey.ts';
 import { goTo, passphrase, press, setUpVault, unlock } from './vault-journey.ts';
 
@@ -126,6 +126,6 @@ test('förteckningen läggs i den delade mappen, och en inbjuden kollega öppnar
   } finally {
     await context.close();
     await host.stop();
-    await rm(otherDir, { recursive: true, force: true });
+    await removeFolder(otherDir);
   }
 });

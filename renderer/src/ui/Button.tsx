@@ -4,13 +4,15 @@ import type { KeyName } from '../app/key-table.ts';
 import { useShown } from '../app/own-keys.ts';
 import styles from './Button.module.css';
 
-interface Look {
+/** How a button looks. */
+export interface Look {
   /** `primary` is used once on a page. */
   look?: 'plain' | 'primary' | 'quiet' | 'danger' | 'icon';
   small?: boolean;
 }
 
-function classes({ look = 'plain', small = false }: Look): string {
+/** What a button is dressed in, for one that is no `Button`. */
+export function buttonClasses({ look = 'plain', small = false }: Look): string {
   return [styles.button, look === 'plain' ? '' : styles[look], small ? styles.small : ''].filter(Boolean).join(' ');
 }
 
@@ -36,7 +38,7 @@ export function Button({
       {...(isPending ? { 'aria-disabled': true, type: 'button' as const } : onPress && { onPress })}
       data-pending={isPending || undefined}
       data-primary={look === 'primary' || undefined}
-      className={classes({ ...(look && { look }), ...(small && { small }) })}
+      className={buttonClasses({ ...(look && { look }), ...(small && { small }) })}
     >
       {children}
       {shortcut === undefined ? null : <Shortcut name={shortcut} />}
@@ -71,7 +73,7 @@ export function ButtonLink({
   onPress?: () => void;
   children: ReactNode;
 }) {
-  const className = classes({ ...(look && { look }), ...(small && { small }) });
+  const className = buttonClasses({ ...(look && { look }), ...(small && { small }) });
   if (download !== undefined)
     return (
       <a href={to} download={download} className={className} onClick={onPress} aria-label={label}>

@@ -1,11 +1,73 @@
 import { Check, ChevronDown } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
-import { Menu as AriaMenu, MenuItem, MenuTrigger, Popover, type Selection } from 'react-aria-components';
-import { Button } from './Button.tsx';
+import { type ReactNode, useRef, useState } from 'react';
+import { Menu as AriaMenu, MenuItem, Popover, type Selection } from 'react-aria-components';
+import { buttonClasses, type Look } from './Button.tsx';
 import type { Choice } from './Choice.tsx';
 import fieldStyles from './Field.module.css';
 
 const cls = (name: string | undefined) => name ?? '';
+
+/** Where the keyboard stands in a list that opens: at an end of it, or, for whoever pressed with the mouse, on the list itself. */
+type Begin = 'first' | 'last' | true;
+
+/** A button, and the list that it opens. A plain one: the library's costs as much to draw as some rows of the list that it stands above, and a list has eight of them. */
+function Opener({
+  said,
+  isChosen = false,
+  look = 'plain',
+  small,
+  end,
+  children,
+  list,
+}: {
+  /** Read out instead of what the button shows. */
+  said?: string | undefined;
+  isChosen?: boolean;
+  look?: Look['look'] | undefined;
+  small: boolean;
+  /** Which ends of the two stand below each other. */
+  end: 'start' | 'end';
+  children: ReactNode;
+  list: (begin: Begin, close: () => void) => ReactNode;
+}) {
+  const button = useRef<HTMLButtonElement>(null);
+  const [begin, setBegin] = useState<Begin | null>(null);
+  const close = () => setBegin(null);
+  return (
+    <>
+      <button
+        ref={button}
+        type="button"
+        className={buttonClasses({ look, small })}
+        aria-label={said}
+        aria-haspopup="menu"
+        aria-expanded={begin !== null}
+        data-chosen={isChosen ? '' : undefined}
+        // Space and Enter are clicks of no button of the mouse.
+        onClick={({ detail }) => setBegin(detail === 0 ? 'first' : true)}
+        onKeyDown={(event) => {
+          if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+          event.preventDefault();
+          setBegin(event.key === 'ArrowDown' ? 'first' : 'last');
+        }}
+      >
+        {children}
+      </button>
+      {begin === null ? null : (
+        <Popover
+          isOpen
+          onOpenChange={close}
+          trigger="MenuTrigger"
+          triggerRef={button}
+          className={cls(fieldStyles.popover)}
+          placement={`bottom ${end}`}
+        >
+          {list(begin, close)}
+        </Popover>
+      )}
+    </>
+  );
+}
 
 /** A button that opens a list of things to do. */
 export function ActionMenu({
@@ -22,17 +84,13 @@ export function ActionMenu({
   children?: ReactNode;
 }) {
   return (
-    <MenuTrigger>
-      <Button {...(look && { look })} small={small} {...(children !== undefined && { 'aria-label': label })}>
-        {children ?? (
-          <>
-            {label}
-            <ChevronDown aria-hidden />
-          </>
-        )}
-      </Button>
-      <Popover className={cls(fieldStyles.popover)} placement="bottom end">
-        <AriaMenu className={cls(fieldStyles.list)} aria-label={label}>
+    <Opener
+      said={children === undefined ? undefined : label}
+      look={look}
+      small={small}
+      end="end"
+      list={(begin, close) => (
+        <AriaMenu className={cls(fieldStyles.list)} aria-label={label} autoFocus={begin} onClose={close}>
           {actions.map((action) => (
             <MenuItem
               key={action.id}
@@ -45,8 +103,15 @@ export function ActionMenu({
             </MenuItem>
           ))}
         </AriaMenu>
-      </Popover>
-    </MenuTrigger>
+      )}
+    >
+      {children ?? (
+        <>
+          {label}
+          <ChevronDown aria-hidden />
+        </>
+      )}
+    </Opener>
   );
 }
 
@@ -77,28 +142,40 @@ export function FilterMenu<T extends string>({
   const only = value.length === 1 ? choices.find(({ id }) => id === value[0])?.name : undefined;
   const said = isChosen ? `${label}: ${only ?? value.length}` : label;
   return (
-    <MenuTrigger>
-      <Button small look={look} aria-label={said} {...(isChosen && { 'data-chosen': '' })}>
-        {children ?? (
-          <>
-            <span className={fieldStyles.said}>
-              {only !== undefined && isChosen ? (
-                <>
-                  <span className={fieldStyles.saidOf}>{label}: </span>
-                  {only}
-                </>
-              ) : (
-                said
-              )}
-            </span>
-            <ChevronDown aria-hidden />
-          </>
-        )}
-      </Button>
-      <Popover className={cls(fieldStyles.popover)} placement="bottom start">
-        <Ticks label={label} choices={choices} begin={value} alone={alone} onChange={onChange} />
-      </Popover>
-    </MenuTrigger>
+    <Opener
+      said={said}
+      isChosen={isChosen}
+      look={look}
+      small
+      end="start"
+      list={(begin, close) => (
+        <Ticks
+          label={label}
+          choices={choices}
+          begin={value}
+          alone={alone}
+          onChange={onChange}
+          autoFocus={begin}
+          onClose={close}
+        />
+      )}
+    >
+      {children ?? (
+        <>
+          <span className={fieldStyles.said}>
+            {only !== undefined && isChosen ? (
+              <>
+                <span className={fieldStyles.saidOf}>{label}: </span>
+                {only}
+              </>
+            ) : (
+              said
+            )}
+          </span>
+          <ChevronDown aria-hidden />
+        </>
+      )}
+    </Opener>
   );
 }
 
@@ -109,12 +186,15 @@ function Ticks<T extends string>({
   begin,
   alone,
   onChange,
+  ...menu
 }: {
   label: string;
   choices: ReadonlyArray<Choice<T>>;
   begin: readonly T[];
   alone: T | undefined;
   onChange: (value: T[]) => void;
+  autoFocus: Begin;
+  onClose: () => void;
 }) {
   const [ticked, setTicked] = useState(begin);
   function tick(keys: Selection): void {
@@ -126,6 +206,7 @@ function Ticks<T extends string>({
   }
   return (
     <AriaMenu
+      {...menu}
       className={cls(fieldStyles.list)}
       aria-label={label}
       selectionMode="multiple"

@@ -6,7 +6,6 @@ import { queries } from '../../../api/client.ts';
 import { useFormat } from '../../../app/format.ts';
 import { RowGrid, useVisible } from '../../../ui/RowGrid.tsx';
 import type { Picks } from '../../../ui/RowPicks.tsx';
-import styles from './AccountTable.module.css';
 import { Cell, type ColumnId, columns } from './columns.tsx';
 import { type Group, leaveAt, type ListState, rowLeft } from './list-state.ts';
 import { useRows } from './use-rows.ts';
@@ -131,9 +130,7 @@ export function AccountTable({
         return account === undefined
           ? null
           : visibleColumns.map(({ id }) => (
-              <div key={id} className={styles.cell}>
-                <Cell column={id} row={account} wanted={wanted} t={t} format={format} />
-              </div>
+              <Cell key={id} column={id} row={account} wanted={wanted} t={t} format={format} />
             ));
       }}
       {...(isMarkable && { picks })}

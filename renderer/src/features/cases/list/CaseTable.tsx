@@ -52,7 +52,7 @@ function Cell({ column, row }: { column: Column; row: CaseRow }) {
         <span className={styles.words}>{row.holder}</span>
       );
     case 'dnr':
-      return <span className={row.dnr === '' ? styles.quiet : styles.cut}>{row.dnr || t('cases.notRegistered')}</span>;
+      return row.dnr || <span className={styles.quiet}>{t('cases.notRegistered')}</span>;
   }
 }
 

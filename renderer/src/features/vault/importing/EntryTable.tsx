@@ -118,11 +118,7 @@ function ContentsCell({ row }: Pick<Entry, 'row'>) {
     row.recoveryCodeCount > 0 ? t('vaultImportUi.preview.codes', { count: row.recoveryCodeCount }) : '',
     row.extra.length > 0 ? t('vaultImportUi.preview.extra', { count: row.extra.length }) : '',
   ].filter(Boolean);
-  return (
-    <span className={cells.cut} title={row.extra.join(', ')}>
-      {contents.join(' · ')}
-    </span>
-  );
+  return <span title={row.extra.join(', ')}>{contents.join(' · ')}</span>;
 }
 
 function StateCell({ entry: { standing, row } }: Pick<CellProps, 'entry'>) {

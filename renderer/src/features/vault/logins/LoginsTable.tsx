@@ -50,7 +50,7 @@ function Cell({
       </span>
     );
   }
-  if (column === 'kind') return <span className={styles.cut}>{t(`vaultUi.kind.${row.kind}`)}</span>;
+  if (column === 'kind') return t(`vaultUi.kind.${row.kind}`);
   if (column === 'rotated')
     return row.rotatedAt === null ? (
       <span className={styles.quiet}>{row.hasPassword ? t('ui.unknown') : '–'}</span>
@@ -59,11 +59,7 @@ function Cell({
     );
   if (column === 'openers') {
     const names = openers(row);
-    return (
-      <span className={styles.cut}>
-        {names === undefined ? '' : t('vaultUi.list.openers', { count: names.length })}
-      </span>
-    );
+    return names === undefined ? '' : t('vaultUi.list.openers', { count: names.length });
   }
   return <LoginFlags credential={row} most={2} />;
 }

@@ -89,9 +89,7 @@ export function UseLogPage() {
                     <span className={styles.cut}>{words.who(row)}</span>
                     <small>{row.osAccount}</small>
                   </span>,
-                  <span key="login" className={styles.cut}>
-                    {row.label}
-                  </span>,
+                  row.label,
                   <span key="what" className={styles.words}>
                     {row.breakGlass ? <b>{words.what(row)}</b> : words.what(row)}
                     {row.sent === null ? null : <small>{words.sent(row)}</small>}
