@@ -85,7 +85,7 @@ async function firstPainted(): Promise<number> {
 }
 
 /** How many loads the first page is the median of: of five, two runs of the same program differed by a fifth. */
-const loads = 15;
+const loads = 25;
 
 /** Konton of a register of so many accounts, in a browser of its own. */
 interface Konton {

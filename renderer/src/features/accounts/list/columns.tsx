@@ -1,4 +1,3 @@
-import { ExternalLink } from 'lucide-react';
 import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
@@ -155,9 +154,7 @@ export const Cell = memo(function Cell({
               title={row.url}
               aria-label={t('register.openLink', { name: row.name })}
               onClick={(event) => event.stopPropagation()}
-            >
-              <ExternalLink aria-hidden size={14} />
-            </a>
+            />
           )}
         </span>
       );
