@@ -233,7 +233,9 @@ test('sidans meny visar den del som man står i', async ({ page }) => {
   await expect(current).toHaveText('Historik');
 });
 
-test('timmar skrivs med komma eller punkt, och det som inte är ett tal sparas inte', async ({ page }) => {
+test('timmar skrivs med komma eller punkt, och det som inte är ett tal sparas inte', { tag: '@thorough' }, async ({
+  page,
+}) => {
   await create(page, 'https://www.facebook.com/provkonto.timmar', 'Provkonto timmar');
   const hours = page.getByLabel('Timmar i veckan');
   const wrong = page.getByText('Skriv ett tal från 0 till 168, med högst två decimaler.');

@@ -80,9 +80,9 @@ test('det som väljs för en lista föreslås nästa gång, och kan bytas mot ap
   await expect(page.getByText('Kontoansvarig behålls som text: ”Sätra Gården”')).toBeVisible();
 });
 
-test('det som valdes förra gången hindrar inte ett nytt svar, och gäller inte mot en kolumn som är säker', async ({
-  page,
-}) => {
+test('det som valdes förra gången hindrar inte ett nytt svar, och gäller inte mot en kolumn som är säker', {
+  tag: '@thorough',
+}, async ({ page }) => {
   const list = (rows: string[]) =>
     csv('varje månad.csv', ['Namn;Adress;Kontoansvarig;E-post;Status;Startades', ...rows]);
   const row = (name: string, who: string, status: string, day: string) =>

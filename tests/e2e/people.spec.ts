@@ -111,7 +111,9 @@ test('en ny person fylls i, sparas med tangent och finns kvar efter omladdning',
   await expect(page.getByText('slutar 31 december 2099')).toBeVisible();
 });
 
-test('en dag skrivs, klistras in, väljs i kalendern och tas bort; en halv dag är ingen dag', async ({ page }) => {
+test('en dag skrivs, klistras in, väljs i kalendern och tas bort; en halv dag är ingen dag', {
+  tag: '@thorough',
+}, async ({ page }) => {
   await addPerson(page, 'Örjan Ödman');
   const field = page.getByRole('group', { name: 'Policyn läst' });
   const parts = field.getByRole('spinbutton');

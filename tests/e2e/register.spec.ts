@@ -264,9 +264,9 @@ test('Skift och mellanslag markerar till den rad som markerades sist; bilden är
   await expect(rows(page).nth(1)).toHaveAttribute('data-current', 'true');
 });
 
-test('markerade konton är kvar medan man söker efter fler; det som inte visas räknas, och en inläst lista avslutar det', async ({
-  page,
-}) => {
+test('markerade konton är kvar medan man söker efter fler; det som inte visas räknas, och en inläst lista avslutar det', {
+  tag: '@thorough',
+}, async ({ page }) => {
   const grid = page.getByRole('grid');
   const bar = page.getByRole('group', { name: 'Markerade konton' });
   await page.keyboard.press('/');
@@ -354,7 +354,9 @@ test('markerade konton ges en enhet som inte fanns', async ({ page }) => {
   await expect(rows(page).filter({ hasText: 'Scenhuset Norr' })).toHaveCount(4);
 });
 
-test('en ändring av flera ångras från historiken, också när något har ändrats sedan dess', async ({ page }) => {
+test('en ändring av flera ångras från historiken, också när något har ändrats sedan dess', {
+  tag: '@thorough',
+}, async ({ page }) => {
   await page.getByRole('searchbox').fill('kulturladan');
   await expect(page.getByText('4 av 51 konton')).toBeVisible();
   await page.getByRole('grid').focus();

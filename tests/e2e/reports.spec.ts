@@ -138,7 +138,7 @@ test('nästa rapport säger vad som är nytt, ändrat och avslutat, och en äldr
   await withoutViolations(page);
 });
 
-test('den offentliga listan blir en tillgänglig sida utan personer', async ({ page }) => {
+test('den offentliga listan blir en tillgänglig sida utan personer', { tag: '@thorough' }, async ({ page }) => {
   await readIn(page, first);
   await page.getByRole('button', { name: 'Skapa listan' }).click();
   await expect(page.getByText('2 konton på listan')).toBeVisible();

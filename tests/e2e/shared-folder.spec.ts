@@ -14,7 +14,7 @@ const secret = 'Grus-Kavaj-38-fyrtorn';
 const colleague = 'Nils Dahlgren';
 
 test('förteckningen läggs i den delade mappen, och en inbjuden kollega öppnar en inloggning på sin dator', {
-  tag: '@journey',
+  tag: ['@journey', '@thorough'],
 }, async ({ page, shared }) => {
   await setUpVault(page);
   const folder = test.info().outputPath('Delad mapp');

@@ -33,10 +33,8 @@ function Cell({ column, person }: { column: Column; person: Person }) {
         )}
       </span>
     );
-  if (column === 'unit')
-    return person.unitName || <span className={styles.quiet}>{t('people.noUnit')}</span>;
-  if (column === 'roles')
-    return person.roles.map((role) => t(`terms.role.${role}`)).join(', ');
+  if (column === 'unit') return person.unitName || <span className={styles.quiet}>{t('people.noUnit')}</span>;
+  if (column === 'roles') return person.roles.map((role) => t(`terms.role.${role}`)).join(', ');
   if (column === 'accounts')
     return <span className={person.accountCount === 0 ? styles.quiet : ''}>{format.number(person.accountCount)}</span>;
   if (column === 'policy') return since(person.policyReadOn);
