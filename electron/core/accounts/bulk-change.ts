@@ -10,7 +10,7 @@ import { peopleFacts } from './lookup-repository.ts';
 import { platformById } from './platforms.ts';
 import { readAccounts } from './repository.ts';
 import { isActive } from './rules.ts';
-import { changeAccount } from './update-account.ts';
+import { changeAccounts } from './update-account.ts';
 
 const draftFields = Object.keys(AccountDraft.shape) as Array<keyof AccountDraft>;
 
@@ -48,14 +48,18 @@ export async function bulkChange(
         return { account, before, after, fields: draftDifferences(before, after) };
       })
       .filter(({ fields }) => fields.length > 0);
-    const made: Array<{ id: string; version: number }> = [];
-    for (const { account, before, after, fields } of changes) {
-      const kept = (draft: AccountDraft) =>
-        Object.fromEntries(fields.map(({ field }) => [field, draft[field as keyof AccountDraft]]));
-      const more = { bulk: { id, count: changes.length }, before: kept(before), after: kept(after) };
-      const { version } = await changeAccount(db, context, account.id, account.version, after, bulkAction, more);
-      made.push({ id: account.id, version });
-    }
+    await changeAccounts(
+      db,
+      context,
+      changes.map(({ account, before, after, fields }) => {
+        const kept = (draft: AccountDraft) =>
+          Object.fromEntries(fields.map(({ field }) => [field, draft[field as keyof AccountDraft]]));
+        const more = { bulk: { id, count: changes.length }, before: kept(before), after: kept(after) };
+        return { id: account.id, version: account.version, draft: after, more };
+      }),
+      bulkAction,
+    );
+    const made = changes.map(({ account }) => ({ id: account.id, version: account.version + 1 }));
     if (made.length > 0)
       await recordEvents(db, context, [
         { action: bulkMade, subjectKind: bulkSubject, subjectId: id, details: { accounts: made } },

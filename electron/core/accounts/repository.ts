@@ -71,11 +71,24 @@ export interface AccountToWrite {
   draft: AccountDraft;
 }
 
-const childTables = ['account_role', 'account_access', 'account_goal', 'account_check'] as const;
+/** The tables of what an account has several of, and where a draft holds it. */
+const childTables = {
+  account_role: 'roles',
+  account_access: 'access',
+  account_goal: 'goals',
+  account_check: 'checks',
+} as const;
+type ChildTable = keyof typeof childTables;
+const everyChild = Object.keys(childTables) as ChildTable[];
 
-async function insertChildren(db: Db, accounts: readonly AccountToWrite[], nextId: () => string): Promise<void> {
+async function insertChildren(
+  db: Db,
+  accounts: readonly AccountToWrite[],
+  nextId: () => string,
+  tables: readonly ChildTable[] = everyChild,
+): Promise<void> {
   const children = accounts.map(({ row, draft }) => childRows(row.id, draft, nextId));
-  for (const table of childTables)
+  for (const table of tables)
     await insertRows(
       db,
       table,
@@ -93,10 +106,11 @@ export async function insertAccounts(db: Db, accounts: readonly AccountToWrite[]
   await insertChildren(db, accounts, nextId);
 }
 
-/** Replaces an account and its children if its version is still `seenVersion`; `false` when somebody was first. */
+/** Replaces an account, and those of its children that are others than `before`, if its version is still `seenVersion`; `false` when somebody was first. */
 export async function replaceAccount(
   db: Db,
   account: AccountToWrite,
+  before: Pick<AccountDraft, (typeof childTables)[ChildTable]>,
   seenVersion: number,
   nextId: () => string,
 ): Promise<boolean> {
@@ -108,8 +122,11 @@ export async function replaceAccount(
     .where('version', '=', seenVersion)
     .executeTakeFirst();
   if (Number(result.numUpdatedRows) !== 1) return false;
-  for (const table of childTables) await db.deleteFrom(table).where('account_id', '=', id).execute();
-  await insertChildren(db, [account], nextId);
+  const others = everyChild.filter(
+    (table) => JSON.stringify(before[childTables[table]]) !== JSON.stringify(account.draft[childTables[table]]),
+  );
+  for (const table of others) await db.deleteFrom(table).where('account_id', '=', id).execute();
+  await insertChildren(db, [account], nextId, others);
   return true;
 }
 

@@ -158,7 +158,7 @@ export async function changeByList(
     status_since: status === before.status ? before.statusSince : null,
     imported_text: JSON.stringify(importedText),
   });
-  await replaceAccount(db, written, before.version, () => context.ids.next());
+  await replaceAccount(db, written, before, before.version, () => context.ids.next());
   if (status !== before.status)
     await insertStatuses(db, [statusRow(context.ids.next(), before.id, status, null, reason, now)]);
   return changes;

@@ -12,7 +12,7 @@ import { type Account, AccountDraft } from './contract.ts';
 import { readAccounts } from './repository.ts';
 import { changeStatus } from './set-status.ts';
 import { isAsLeft, takenBack, withPeople } from './take-back.ts';
-import { changeAccount } from './update-account.ts';
+import { type AccountChange, changeAccounts } from './update-account.ts';
 import { peopleIn } from './write-account.ts';
 
 /** How many accounts are named where some cannot be taken back. */
@@ -76,18 +76,19 @@ export async function undoBulk(
       throw new Refusal('bulk-changed-since', { count: since.length, total: now.length, names: namesOf(since) });
     const left = new Set(since);
     const untouched = now.filter((account) => !left.has(account));
+    const more = { bulk: { id: bulkId, count: untouched.length } };
+    const drafts: AccountChange[] = [];
     for (const account of untouched) {
       const kept = found(keptOf.get(account.id));
       const { id, version } = account;
-      const more = { bulk: { id: bulkId, count: untouched.length } };
       if (kept.statusBefore !== undefined)
         await changeStatus(db, context, id, version, kept.statusBefore, { action: undoneAction, more });
       else {
         const now = draftOf(account);
-        const draft = AccountDraft.parse(takenBack(now, kept.before, kept.after ?? now));
-        await changeAccount(db, context, id, version, draft, undoneAction, more);
+        drafts.push({ id, version, more, draft: AccountDraft.parse(takenBack(now, kept.before, kept.after ?? now)) });
       }
     }
+    await changeAccounts(db, context, drafts, undoneAction);
     await recordEvents(db, context, [
       {
         action: bulkUndone,
