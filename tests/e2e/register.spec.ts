@@ -386,6 +386,55 @@ test('en ändring av flera ångras från historiken, också när något har änd
   ).toBeVisible();
 });
 
+test('en lista under en knapp öppnas och väljs i med tangenterna, och markören är sedan på knappen', async ({
+  page,
+}) => {
+  const platform = page.getByRole('search').getByRole('button', { name: /^Plattform/ });
+  const choices = page.getByRole('menuitemcheckbox');
+  for (const [key, place] of [
+    ['Enter', 0],
+    ['Space', 0],
+    ['ArrowDown', 0],
+    ['ArrowUp', -1],
+  ] as const) {
+    await platform.focus();
+    await page.keyboard.press(key);
+    await expect(choices.nth(place)).toBeFocused();
+    await expect(choices.nth(place)).not.toBeChecked();
+    await page.keyboard.press('Escape');
+    await expect(platform).toBeFocused();
+  }
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/platforms=blog$/);
+  const more = page.getByRole('button', { name: 'Fler vyer' });
+  await more.focus();
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: 'Spara vyn' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(more).toBeFocused();
+});
+
+test('ett svar som kommer när någon har gått vidare ändrar inte den nya sidans adress', async ({ page }) => {
+  await page.getByRole('search').getByRole('button', { name: 'Plattform' }).click();
+  await page.route('**/rpc/accounts/list', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    await route.continue();
+  });
+  const answer = page.waitForResponse('**/rpc/accounts/list');
+  await page.getByRole('menuitemcheckbox', { name: /^Facebook/ }).click();
+  await page.evaluate(() => {
+    location.hash = '#/personer?del=enheter';
+  });
+  await answer;
+  // Longer than the list waits for an answer.
+  await page.waitForTimeout(700);
+  await expect(page).toHaveURL(/#\/personer\?del=enheter$/);
+  await page.getByRole('navigation').getByRole('link', { name: 'Konton' }).click();
+  await expect(page).toHaveURL(/platforms=facebook$/);
+});
+
 test('kolumner och gruppering väljs och blir kvar', async ({ page }) => {
   await page.getByRole('button', { name: 'Kolumner' }).click();
   await page.getByRole('menuitemcheckbox', { name: 'Ersättare' }).click();

@@ -43,6 +43,12 @@ test('en regel ändras: det sägs vad det gör, grunden följer med, och det fin
   await goTo(page, 'Förvaltning och regler');
   await page.getByRole('button', { name: 'Förslag för Hur många som ska kunna logga in' }).click();
   await page.getByRole('menuitem', { name: /^3 personer/ }).click();
+  // What is suggested takes the place of what was no number, also where it is the number that stood there.
+  const days = page.getByRole('textbox', { name: 'Så länge gäller ett prov av inloggningen' });
+  await days.fill('180x');
+  await page.getByRole('button', { name: 'Förslag för Så länge gäller ett prov av inloggningen' }).click();
+  await page.getByRole('menuitem', { name: /^Standard/ }).click();
+  await expect(days).toHaveValue('180');
   await expect(page.getByText('Var 2 personer. Luckorna räknas om på alla konton direkt.')).toBeVisible();
   await expect(page.getByText('1 regel ändras: Hur många som ska kunna logga in.')).toBeVisible();
   await page.getByRole('button', { name: 'Skriv en anteckning till Hur många som ska kunna logga in' }).click();

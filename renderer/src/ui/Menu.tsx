@@ -1,5 +1,6 @@
 import { Check, ChevronDown } from 'lucide-react';
 import { type ReactNode, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { Menu as AriaMenu, MenuItem, Popover, type Selection } from 'react-aria-components';
 import { buttonClasses, type Look } from './Button.tsx';
 import type { Choice } from './Choice.tsx';
@@ -9,6 +10,9 @@ const cls = (name: string | undefined) => name ?? '';
 
 /** Where the keyboard stands in a list that opens: at an end of it, or, for whoever pressed with the mouse, on the list itself. */
 type Begin = 'first' | 'last' | true;
+
+/** The keys that open a list. Enter and Space are no clicks here: the library takes those for a reader's, and leaves the keyboard on the list itself. */
+const beginOf: Record<string, Begin> = { Enter: 'first', ' ': 'first', ArrowDown: 'first', ArrowUp: 'last' };
 
 /** A button, and the list that it opens. A plain one: the library's costs as much to draw as some rows of the list that it stands above, and a list has eight of them. */
 function Opener({
@@ -32,7 +36,11 @@ function Opener({
 }) {
   const button = useRef<HTMLButtonElement>(null);
   const [begin, setBegin] = useState<Begin | null>(null);
-  const close = () => setBegin(null);
+  // Gone before anything is done: a dialog that is opened gives the keyboard back to the button, and not to a row of the list.
+  const close = () => {
+    flushSync(() => setBegin(null));
+    button.current?.focus();
+  };
   return (
     <>
       <button
@@ -43,12 +51,12 @@ function Opener({
         aria-haspopup="menu"
         aria-expanded={begin !== null}
         data-chosen={isChosen ? '' : undefined}
-        // Space and Enter are clicks of no button of the mouse.
-        onClick={({ detail }) => setBegin(detail === 0 ? 'first' : true)}
+        onClick={() => setBegin(true)}
         onKeyDown={(event) => {
-          if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+          const at = beginOf[event.key];
+          if (at === undefined) return;
           event.preventDefault();
-          setBegin(event.key === 'ArrowDown' ? 'first' : 'last');
+          setBegin(at);
         }}
       >
         {children}
@@ -97,7 +105,10 @@ export function ActionMenu({
               id={action.id}
               textValue={action.name}
               className={`${fieldStyles.option} ${action.isDanger === true ? fieldStyles.danger : ''}`}
-              onAction={action.onAction}
+              onAction={() => {
+                close();
+                action.onAction();
+              }}
             >
               {action.name}
             </MenuItem>

@@ -23,8 +23,8 @@ export function useNumberText({
   const ref = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState<{ text: string; over: number | null } | null>(null);
   const isNone = typed !== null && Number.isNaN(numberIn(typed.text, isWhole));
-  // What is chosen elsewhere is shown instead of what was no number.
-  if (isNone && value !== null && value !== typed.over) setTyped(null);
+  // What is chosen elsewhere is shown instead of what was no number, also the number that stood there before it.
+  if (isNone && value !== typed.over) setTyped(value === null ? { ...typed, over: null } : null);
   const drop = useCallback(() => setTyped(null), []);
   useHalfTyped(isNone || isHeld, ref, drop);
   useUnsaved(isNone);

@@ -103,6 +103,11 @@ export function useListState() {
   // What was asked for last: it may be a letter ahead of what is shown. An answer that is shown meanwhile does not take it back,
   // another address does.
   const wanted = useRef(filter);
+  const isHere = useRef(true);
+  useEffect(() => {
+    isHere.current = true;
+    return () => void (isHere.current = false);
+  }, []);
   const answered = useRef('');
   useEffect(() => {
     if (params !== answered.current) wanted.current = filter;
@@ -115,8 +120,10 @@ export function useListState() {
       const next = filterToParams({ ...wanted.current, ...change });
       const asked = paramsToFilter(next, administration.id);
       wanted.current = asked;
+      left.set(administration.id, next.toString());
       await Promise.race([askAhead(asked, order), new Promise((late) => setTimeout(late, lateAfter))]);
-      if (wanted.current !== asked) return;
+      // Whoever has gone elsewhere since has another address; the choice is there when they come back.
+      if (wanted.current !== asked || !isHere.current) return;
       answered.current = next.toString();
       say(next);
     },
