@@ -459,6 +459,10 @@ test('Ctrl+K hittar konto, person och kommando', async ({ page }) => {
   await expect(page.getByRole('menuitem', { name: 'Gå till Idag' })).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: 'Idag' })).toBeVisible();
+  await page.keyboard.press('Control+k');
+  await page.getByPlaceholder('Konto, person, ärende eller kommando …').fill('säkerhetskop');
+  await page.getByRole('menuitem', { name: 'Inställningar: Säkerhetskopior' }).click();
+  await expect(page.getByRole('heading', { level: 2, name: 'Säkerhetskopior', exact: true })).toBeVisible();
 });
 
 test('Ctrl+K: den som heter det som skrivs står först, och ett avslutat konto hittas sist', async ({ page }) => {

@@ -442,8 +442,8 @@ export const inventoryContract = {
     .output(
       z.strictObject({
         rows: z.int(),
-        /** The accounts that Idag counts as incomplete: those whose gaps the files tell, and those that lack nothing but what never leaves the register. */
-        incomplete: z.strictObject({ told: z.int(), withheld: z.int() }),
+        /** The accounts that Idag counts as incomplete: those whose gaps the files tell, and those that lack nothing but what never leaves the register. Beside them the pedagogical ones whose gaps the files tell: Idag counts none of those (R4). */
+        incomplete: z.strictObject({ told: z.int(), withheld: z.int(), pedagogical: z.int() }),
         files: z.array(ReadyFile),
         snapshot: Snapshot,
         difference: InventoryDifference.nullable(),

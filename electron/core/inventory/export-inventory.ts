@@ -18,10 +18,11 @@ import { readNames } from './read-names.ts';
 import { insertSnapshot, lastSnapshot, snapshotById } from './repository.ts';
 import { inventoryRow, inventoryVersion, type InventoryValue, toldGaps } from './schema.ts';
 
-/** The accounts that Idag counts as incomplete, by whether the files say what is missing. */
+/** The accounts that Idag counts as incomplete, by whether the files say what is missing, and the pedagogical ones of which they do. */
 interface Incomplete {
   told: number;
   withheld: number;
+  pedagogical: number;
 }
 
 /** The inventory of an administration as it is now: closed accounts too, voided rows never. */
@@ -32,12 +33,14 @@ async function readInventory(
 ): Promise<{ administration: string; rows: InventoryValue[][]; voided: string[]; incomplete: Incomplete }> {
   const names = await readNames(db, context, administrationId);
   const rows: InventoryValue[][] = [];
-  const incomplete: Incomplete = { told: 0, withheld: 0 };
+  const incomplete: Incomplete = { told: 0, withheld: 0, pedagogical: 0 };
   for await (const account of readRegister(db, administrationId)) {
     rows.push(inventoryRow(account, names));
+    if (account.derived.gaps.length === 0) continue;
+    const isTold = toldGaps(account).length > 0;
     // A pedagogical account is a notice (R4): nobody asks of it what is asked of the others.
-    if (account.kind === 'pedagogical' || account.derived.gaps.length === 0) continue;
-    incomplete[toldGaps(account).length > 0 ? 'told' : 'withheld'] += 1;
+    if (account.kind !== 'pedagogical') incomplete[isTold ? 'told' : 'withheld'] += 1;
+    else if (isTold) incomplete.pedagogical += 1;
   }
   return { administration: names.administration, rows, voided: await readVoided(db, administrationId), incomplete };
 }

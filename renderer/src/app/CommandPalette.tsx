@@ -24,6 +24,7 @@ import { helpPath } from '../features/help/places.ts';
 import { useHandbook } from '../features/help/use-handbook.ts';
 import { useLeavingDue } from '../features/leaving/LeavingDueRows.tsx';
 import { useHandlesHandovers } from '../features/leaving/use-handovers.ts';
+import { settingsParts } from '../features/settings/parts.ts';
 import { useLock } from '../features/vault/VaultLock.tsx';
 import { usePlace } from './administration.tsx';
 import { bestFirst, hasWords, nameRank } from './has-words.ts';
@@ -198,6 +199,10 @@ function Palette({ onClose, onKeys, onCrisis }: Ways) {
     [t('help.title'), go('/hjalp')],
     [t('shell.command.keys'), onKeys],
   ];
+  if (isAsking)
+    for (const { id, path } of settingsParts)
+      if (id !== 'vault')
+        commands.push([`${t('shell.nav.settings')}: ${t(`settings.part.${id}`)}`, go(`/installningar/${path}`)]);
   // Whoever is found, and whoever's handover waits, can be handed over from.
   const leavers = new Map(
     leavingDue.flatMap(({ personId, person }) => (personId === null ? [] : [[personId, person]])),

@@ -27,21 +27,23 @@ import { BackupsPart } from './backups/BackupsPart.tsx';
 import { RulesPart } from './rules/RulesPart.tsx';
 import partStyles from '../../ui/Parts.module.css';
 import styles from './settings.module.css';
+import { settingsParts } from './parts.ts';
 import { UpdatesPart } from './UpdatesPart.tsx';
 
-const parts = [
-  { id: 'rules', path: 'regler', icon: Scale, Content: RulesPart },
-  { id: 'roundPlan', path: 'bevakningsplan', icon: CalendarClock, Content: PlanPart },
-  { id: 'crisisPlan', path: 'krisplan', icon: Flame, Content: CrisisPlanPart },
-  { id: 'feeds', path: 'floden', icon: Rss, Content: FeedsPart },
-  { id: 'decisions', path: 'gallringsbeslut', icon: Archive, Content: DecisionsPart },
-  { id: 'administrations', path: 'forvaltningar', icon: Building2, Content: AdministrationsPart },
-  { id: 'appearance', path: 'utseende', icon: Palette, Content: AppearancePart },
-  { id: 'vault', path: 'valv', icon: KeyRound, Content: VaultPart },
-  { id: 'backups', path: 'sakerhetskopior', icon: HardDriveDownload, Content: BackupsPart },
-  { id: 'updates', path: 'uppdateringar', icon: DownloadCloud, Content: UpdatesPart },
-  { id: 'about', path: 'om', icon: Info, Content: AboutPart },
-] as const;
+const looks = {
+  rules: { icon: Scale, Content: RulesPart },
+  roundPlan: { icon: CalendarClock, Content: PlanPart },
+  crisisPlan: { icon: Flame, Content: CrisisPlanPart },
+  feeds: { icon: Rss, Content: FeedsPart },
+  decisions: { icon: Archive, Content: DecisionsPart },
+  administrations: { icon: Building2, Content: AdministrationsPart },
+  appearance: { icon: Palette, Content: AppearancePart },
+  vault: { icon: KeyRound, Content: VaultPart },
+  backups: { icon: HardDriveDownload, Content: BackupsPart },
+  updates: { icon: DownloadCloud, Content: UpdatesPart },
+  about: { icon: Info, Content: AboutPart },
+};
+const parts = settingsParts.map((part) => ({ ...part, ...looks[part.id] }));
 
 /** Inställningar: its parts to the left, the chosen one beside them. */
 export function SettingsPage() {

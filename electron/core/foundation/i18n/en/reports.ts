@@ -18,12 +18,16 @@ export const reports = {
     incomplete_other: 'Details are missing on {{count}} accounts, as on Today.',
     withheld_one: 'On {{count}} of them it is only the access, and that never leaves the register.',
     withheld_other: 'On {{count}} of them it is only the access, and that never leaves the register.',
+    pedagogical_one:
+      'The files also say what is missing on {{count}} pedagogical account. Less is asked of such a one, and Today does not count it.',
+    pedagogical_other:
+      'The files also say what is missing on {{count}} pedagogical accounts. Less is asked of those, and Today does not count them.',
     with5: 'Dates, basic information, publishing norm and what is missing',
     never: 'Never in it',
     never1: 'Way of logging in, how many can log in and weaknesses in access',
     never2: 'Private phone numbers and e-mail addresses, and those of no stated kind',
     never3: 'Passwords and codes',
-    never4: 'Notes and what an import kept as text',
+    never4: 'Notes and what an import kept as text, other than start and end dates in words',
     never5: 'Names of people with protected identity',
     formats: 'Formats',
     formatsNeeded: 'Choose at least one format.',

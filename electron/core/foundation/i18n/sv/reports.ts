@@ -18,12 +18,16 @@ export const reports = {
     incomplete_other: 'Uppgifter saknas på {{count}} konton. De står på Idag.',
     withheld_one: 'På {{count}} av dem är det bara åtkomsten, och den lämnar aldrig förteckningen.',
     withheld_other: 'På {{count}} av dem är det bara åtkomsten, och den lämnar aldrig förteckningen.',
+    pedagogical_one:
+      'Filerna säger också vad som saknas på {{count}} pedagogiskt konto. Av ett sådant krävs mindre, och det räknas inte på Idag.',
+    pedagogical_other:
+      'Filerna säger också vad som saknas på {{count}} pedagogiska konton. Av sådana krävs mindre, och de räknas inte på Idag.',
     with5: 'Datum, basinformation, publiceringsnorm och vad som saknas',
     never: 'Är aldrig med',
     never1: 'Inloggningssätt, hur många som kan logga in och brister i åtkomst',
     never2: 'Privata telefonnummer och e‑postadresser, och de utan angiven typ',
     never3: 'Lösenord och koder',
-    never4: 'Anteckningar och det som en inläsning behöll som text',
+    never4: 'Anteckningar och det som en inläsning behöll som text, utom start- och slutdatum i ord',
     never5: 'Namn på den som har skyddade personuppgifter',
     formats: 'Format',
     formatsNeeded: 'Välj minst ett format.',

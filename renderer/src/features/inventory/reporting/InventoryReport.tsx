@@ -161,15 +161,20 @@ function UnknownContacts({ administrationId }: { administrationId: string }) {
   );
 }
 
-/** How many accounts lack something: as many as Idag says, and of how many the files say what. */
-function Gaps({ incomplete: { told, withheld } }: { incomplete: { told: number; withheld: number } }) {
+/** How many accounts lack something: as many as Idag says, of how many the files say what, and the pedagogical ones, that Idag does not count. */
+function Gaps({
+  incomplete: { told, withheld, pedagogical },
+}: {
+  incomplete: { told: number; withheld: number; pedagogical: number };
+}) {
   const { t } = useTranslation('app');
-  if (told + withheld === 0) return null;
+  if (told + withheld + pedagogical === 0) return null;
   return (
     <p className={styles.gaps}>
       {[
-        t('reports.inventory.incomplete', { count: told + withheld }),
+        told + withheld === 0 ? '' : t('reports.inventory.incomplete', { count: told + withheld }),
         withheld === 0 ? '' : t('reports.inventory.withheld', { count: withheld }),
+        pedagogical === 0 ? '' : t('reports.inventory.pedagogical', { count: pedagogical }),
       ]
         .filter(Boolean)
         .join(' ')}
