@@ -46,6 +46,7 @@ describe('inventeringen', () => {
 
   test('så många saknar uppgifter som på Idag, och filerna säger vad för alla utom dem där det bara är åtkomsten', async () => {
     await take('kontolista.xlsx', listFile('kontolista.xlsx'));
+    await take('skolkonton.csv', listFile('skolkonton.csv'));
     const id = await administrationId();
     const { out, incomplete } = await exported(id);
     const { byView } = await client.accounts.summary({ administrationId: id });
