@@ -515,3 +515,19 @@ test('ett förkortat namn blir samma person när någon säger det, och den som 
   await same.press('Space');
   await expect(page.getByRole('button', { name: /^3 nya personer$/ })).toBeVisible();
 });
+
+test('en lista vars rubrik säger en annan förvaltning läses inte in i den egna utan att det sägs', async ({ page }) => {
+  const says = page.getByText('Listans rubrik säger Idrottsförvaltningen.', { exact: false });
+  const row = 'Ängby bad;https://www.facebook.com/angbybad';
+  await openList(page, csv('bad.csv', ['Idrottsförvaltningen – konton 2026;', 'Namn;Adress', row]));
+  await preview(page).click();
+  await expect(says).toBeVisible();
+  await withoutViolations(page);
+  await page.getByRole('button', { name: 'Byt förvaltning' }).click();
+  await page.getByRole('button', { name: /^Kulturförvaltningen Förvaltning/ }).click();
+  await page.getByRole('option', { name: 'Ny förvaltning …' }).click();
+  await page.getByLabel('Den nya förvaltningens namn').fill('Idrottsförvaltningen');
+  await preview(page).click();
+  await expect(page.getByText('till Idrottsförvaltningen (ny)')).toBeVisible();
+  await expect(says).toHaveCount(0);
+});

@@ -262,6 +262,8 @@ export const ImportSource = z.strictObject({
   /** Row number of the heading, from 1; 0 when the list has none and the contents of the columns decide. */
   headerRow: z.int(),
   encoding: z.string(),
+  /** The administration that the list's title names, above the heading; '' where none does. */
+  titled: z.string().default(''),
   columns: z.array(ImportColumn),
   /** What the sheet's name proposes as the unit of all rows, where the workbook has several lists; '' where nothing does. */
   unit: z.string().default(''),

@@ -8,6 +8,7 @@ import { bestSheet, headerOf, type OpenList, readList } from './open-list.ts';
 import { countFates, linksOf } from './rows-of-plan.ts';
 import { knownOfList, secretRowsIn } from './notes-of-plan.ts';
 import type { FoundHeader } from './reading/header.ts';
+import { titledAdministration } from './reading/titled-administration.ts';
 import { isSecretHeading } from './reading/secrets.ts';
 import { type ColumnOrder, dayOrders } from './reading/day-order.ts';
 import {
@@ -107,13 +108,8 @@ async function unsaidAdministration(
   const administrations = await readAdministrations(context.db);
   const only = administrations.length === 1 ? administrations[0] : undefined;
   if (only !== undefined) return only.name;
-  const titles = (list.tables.sheets[sheet]?.rows ?? [])
-    .filter((row) => row.row < headerRow)
-    .flatMap((row) => row.cells);
-  const named = titles.flatMap(
-    (title) => /\p{Lu}[\p{L} ]*?(?:förvaltning(?:en)?|nämnden|kontoret|bolaget)(?!\p{L})/u.exec(title)?.[0] ?? [],
-  )[0];
-  if (named !== undefined) return named;
+  const titled = titledAdministration(list.tables.sheets[sheet]?.rows ?? [], headerRow);
+  if (titled !== '') return titled;
   if (administrations.length > 1) throw new Refusal('unknown-administration');
   return 'Förvaltningen';
 }

@@ -8,6 +8,7 @@ import { dayOrders } from './reading/day-order.ts';
 import { findHeader, type FoundHeader, likeliestSheet } from './reading/header.ts';
 import { cellsWithoutSecrets, isSecretHeading } from './reading/secrets.ts';
 import { unitOfSheet } from './reading/sheet-unit.ts';
+import { titledAdministration } from './reading/titled-administration.ts';
 import { namePartOf } from './reading/words.ts';
 import { isOwnHeading } from './own-heading.ts';
 import { inventoryColumns } from './schema.ts';
@@ -160,6 +161,7 @@ export function sourceOf(
     hiddenSheets: list.tables.hiddenSheets,
     sheet,
     headerRow: header.headerRow,
+    titled: titledAdministration(rows, header.headerRow),
     encoding: list.tables.encoding,
     unit: isOneOfSeveral ? unitOfSheet(context.catalogue, own.name) : '',
     columns: header.columns.map(({ heading, field }, index) => ({

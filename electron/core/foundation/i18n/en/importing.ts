@@ -250,6 +250,8 @@ export const importing = {
     intoNamed_one: 'to the administration that the list names: {{names}}',
     intoNamed_other: 'to {{count}} administrations: {{names}}',
     runSame: 'Nothing changes',
+    titled: 'The title of the list says {{titled}}.',
+    otherAdministration: 'Change administration',
     intoNew: 'to {{administration}} (new)',
   },
   /** Two descriptions of one account: a row that repeats another, or the list beside the register. */

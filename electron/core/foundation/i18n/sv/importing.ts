@@ -250,6 +250,8 @@ export const importing = {
     intoNamed_one: 'till den förvaltning som listan nämner: {{names}}',
     intoNamed_other: 'till {{count}} förvaltningar: {{names}}',
     runSame: 'Inget ändras',
+    titled: 'Listans rubrik säger {{titled}}.',
+    otherAdministration: 'Byt förvaltning',
     intoNew: 'till {{administration}} (ny)',
   },
   /** Two descriptions of one account: a row that repeats another, or the list beside the register. */

@@ -6,7 +6,7 @@ import { useFormat } from '../../../app/format.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Checkbox } from '../../../ui/Choice.tsx';
 import { SearchField } from '../../../ui/SearchField.tsx';
-import { Card } from '../../../ui/Page.tsx';
+import { Card, Notice } from '../../../ui/Page.tsx';
 import { Segments } from '../../../ui/Segments.tsx';
 import { AccountPerLink } from './AccountPerLink.tsx';
 import { ComesWith } from './ComesWith.tsx';
@@ -85,6 +85,10 @@ export function Preview({ work, source, plan }: { work: Import; source: ImportSo
   const nameOf = (wanted: string) => administrations.find(({ id }) => id === wanted)?.name ?? '';
   const byColumn = source.columns.some(({ index }) => work.fieldOf(index) === 'administration');
   const chosen = work.destination.id === null ? work.destination.name.trim() : nameOf(work.destination.id);
+  // A demo or a short name may say it with more or fewer words.
+  const titled = source.titled.toLocaleLowerCase('sv');
+  const own = chosen.toLocaleLowerCase('sv');
+  const isOther = !byColumn && titled !== '' && !own.includes(titled) && !titled.includes(own);
   const destination =
     byColumn && goesElsewhere(plan.administrations, chosen)
       ? t('importing.preview.intoNamed', { count: plan.administrations.length, names: plan.administrations.join(', ') })
@@ -117,6 +121,14 @@ export function Preview({ work, source, plan }: { work: Import; source: ImportSo
           </span>
           <ComesWith work={work} plan={plan} />
         </div>
+        {isOther ? (
+          <Notice tone="warn">
+            {t('importing.preview.titled', { titled: source.titled })}{' '}
+            <Button look="quiet" small onPress={() => work.go('columns')}>
+              {t('importing.preview.otherAdministration')}
+            </Button>
+          </Notice>
+        ) : null}
       </Card>
       {plan.wide === null ? null : <AccountPerLink work={work} wide={plan.wide} />}
       <Questions
