@@ -68,6 +68,30 @@ test('tells what the columns were read as, and that a list has no headings', asy
   });
 });
 
+test('tells what is kept as text, by column, with numbers written alike', async () => {
+  const folder = path.join(temporary.folder, 'behålls');
+  const file = path.join(temporary.folder, 'behålls.csv');
+  const rowOf = (index: number) =>
+    `Konto ${index};x.com/konto${index};${index < 1200 ? `Åsa Öhman${index}` : 'Eva Ek'};`;
+  const all = Array.from({ length: 1230 }, (_, index) => rowOf(index)).with(5, 'Konto 5;x.com/konto5;Eva Ek;förr');
+  writeFileSync(file, ['Konto;Adress;Ansvarig för kontot;Startdatum', ...all].join('\n'));
+  const line = ['import', 'accounts', file, '--data', folder];
+  const tried = await here(...line, '--dry-run');
+  expect(tried.out).toContain('1\u00a0230 rader');
+  expect(tried.out).toContain('1\u00a0230 nya + 0 fanns redan');
+  expect(tried.out).toMatch(
+    /\n\nBehålls som text [^\n]+:\n {2}Ansvarig för kontot – 1\u00a0199 rader\n {2}Startdatum – 1 rad\n/,
+  );
+  const keptAsText = [
+    { column: 'Ansvarig för kontot', field: 'responsible', rows: 1199 },
+    { column: 'Startdatum', field: 'started', rows: 1 },
+  ];
+  expect(JSON.parse((await here(...line, '--json')).out)).toMatchObject({ imported: 1230, keptAsText });
+  // Read again, nothing changes and nothing more is kept.
+  const again = await here(...line, '--json');
+  expect(JSON.parse(again.out)).toMatchObject({ unchanged: 1230, keptAsText: [] });
+});
+
 test('takes the list in, and the second time only updates', async () => {
   const folder = path.join(temporary.folder, 'inläst');
   const line = ['import', 'accounts', list, '--administration', 'Parkförvaltningen', '--data', folder, '--json'];

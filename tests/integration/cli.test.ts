@@ -125,11 +125,25 @@ describe('accounts list', () => {
     const unit = await list('--unit', 'konsthallen');
     expect(unit.rows).toBeGreaterThan(0);
     for (const { unitName } of unit.accounts) expect(unitName).toBe('Konsthallen');
-    expect((await list('--unit', 'Finns inte')).rows).toBe(0);
     expect((await list('--text', 'BOKBUSSEN')).accounts.map(({ name }) => name)).toEqual(['Bokbussen']);
     const incomplete = await list('--view', 'incomplete');
     expect(incomplete.rows).toBeGreaterThan(0);
     for (const { gapCount } of incomplete.accounts) expect(gapCount).toBeGreaterThan(0);
+  });
+
+  test('a unit that is not there is an error that names some of those that are', async () => {
+    for (const unit of ['Finns inte', 'konsthallen,Finns inte']) {
+      const { code, out, error } = await here('accounts', 'list', '--data', demo, '--json', '--unit', unit);
+      expect({ code, out }).toEqual({ code: 2, out: '' });
+      expect(error).toMatch(/Enheten ”Finns inte” finns inte\. De som finns: (?:[^,]+, ){9}[^,]+ och \d+ till\./);
+    }
+    const empty = path.join(temporary.folder, 'utan-enheter');
+    const list = path.join(temporary.folder, 'utan-enheter.csv');
+    writeFileSync(list, 'Namn;Länk\nÄngby;x.com/angby\n');
+    expect(await here('import', 'accounts', list, '--data', empty)).toMatchObject({ code: 0 });
+    const { code, error } = await here('accounts', 'list', '--data', empty, '--unit', 'Ängby');
+    expect(code).toBe(2);
+    expect(error).toContain('Enheten ”Ängby” finns inte. Det finns inga enheter än.');
   });
 
   test('without --json is a table for people, with å ä ö whole', async () => {

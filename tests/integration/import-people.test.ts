@@ -122,6 +122,37 @@ test('en lista vars enda nyhet är kontaktuppgifter säger vilka som får dem, o
   expect((await desk.client.inventory.planImport(choiceOf(source, id))).newContacts).toEqual([]);
 });
 
+test('får någon kontaktuppgifter av flera rader visas det som sparas, och alla radernas enheter', async () => {
+  await desk.take('a.csv', bytesOf('Namn;Länk;Enhet;Ansvarig\nA;x.com/a1;Museet;Anna Ek\nB;x.com/b1;Badet;Bo Ek\n'));
+  const rows = [
+    'Namn;Länk;Enhet;Ansvarig;E-post ansvarig;Telefon',
+    'C;x.com/c1;Badet;Anna Ek;annan@exempel.se;',
+    'D;x.com/d1;Museet;Anna Ek;;08-508 12 345',
+    'E;x.com/e1;Museet;Bo Ek;bo@exempel.se;',
+    'F;x.com/f1;Badet;Bo Ek;bo@exempel.se;',
+    'G;x.com/g1;Skolan;Bo Ek;;',
+  ];
+  const file = new File([bytesOf(rows.join('\n'))], 'b.csv');
+  const id = await desk.administrationId();
+  const choice = choiceOf(await desk.client.inventory.openImport({ file }), id);
+  const { newContacts } = await desk.client.inventory.planImport(choice);
+  expect(newContacts).toEqual([
+    {
+      name: 'Anna Ek',
+      contacts: ['annan@exempel.se', '08-508 12 345'],
+      unit: 'Museet',
+      unitInList: 'Badet, Museet',
+    },
+    { name: 'Bo Ek', contacts: ['bo@exempel.se'], unit: 'Badet', unitInList: 'Museet, Badet' },
+  ]);
+  for await (const _ of await desk.client.inventory.runImport(choice)) void _;
+  const people = await readPeopleOf((await desk.core.context()).db, id);
+  for (const { name, contacts } of newContacts) {
+    const saved = people.find((person) => person.name === name);
+    expect([saved?.email, saved?.phone].filter(Boolean)).toEqual(contacts);
+  }
+});
+
 test('ett namn som inte är en person blir ingen: texten står på kontot, ansvaret saknas, och valet kan tas tillbaka', async () => {
   const list = 'Namn;Länk;Ansvarig\nA;x.com/a1;Sätra-gården\nB;x.com/b1;Bo Ek, Eva Dahl\n';
   const source = await desk.client.inventory.openImport({ file: new File([bytesOf(list)], 'lista.csv') });

@@ -62,7 +62,8 @@ function wideWarning({ words }: Call, { wide }: ImportedList): string | null {
 function asText(call: Call, result: ImportedList, isDry: boolean): string {
   const { words } = call;
   const kinds = ['duplicates', 'rejected', 'skipped'] as const;
-  const part = (fate: PlannedRow['fate'], count: number) => `${count} ${words(`importing.fate.${fate}`, { count })}`;
+  const part = (fate: PlannedRow['fate'], count: number) =>
+    words('cli.importPart', { number: count, fate: words(`importing.fate.${fate}`, { count }) });
   const counts = words('cli.importCounts', {
     imported: part('imported', result.imported),
     updated: part('updated', result.updated),
@@ -104,6 +105,15 @@ function asText(call: Call, result: ImportedList, isDry: boolean): string {
   if (result.statusWords.length > 0) {
     lines.push('', words('cli.importStatusWords'));
     lines.push(...result.statusWords.map(({ text, rows }) => `  ${text} – ${words('cli.rows', { count: rows })}`));
+  }
+  if (result.keptAsText.length > 0) {
+    lines.push('', words('cli.importKept'));
+    lines.push(
+      ...result.keptAsText.map(
+        ({ column, field, rows }) =>
+          `  ${column || words(`importing.field.${field}`)} – ${words('cli.rows', { count: rows })}`,
+      ),
+    );
   }
   for (const { text, rows, status } of result.headings)
     lines.push(

@@ -2,6 +2,7 @@ import { AccountStatus, AccountView, type AccountRow } from '../../core/accounts
 import { splitGaps } from '../../core/accounts/split-gaps.ts';
 import type { Core } from '../../core/create-core.ts';
 import type { Words } from '../../core/foundation/i18n/index.ts';
+import type { Administration } from '../../core/settings/contract.ts';
 import { administrationsOf } from '../administration.ts';
 import { procedures } from '../call-core.ts';
 import { type Call, type Command, textOption, WrongUsage } from '../command.ts';
@@ -37,6 +38,7 @@ export const listAccounts: Command = {
     const core = await call.open();
     const accounts: Listed[] = [];
     const administrations = await administrationsOf(core, call);
+    await refuseUnknownUnit(core, call, administrations);
     for (const administration of administrations) {
       const filter = await filterOf(core, call, administration.id);
       if (filter === null) continue;
@@ -49,6 +51,27 @@ export const listAccounts: Command = {
     return { json: { rows: accounts.length, accounts }, text: asText(accounts, words, administrations.length > 1) };
   },
 };
+
+/** So many units are named to whoever asks for one that is not there. */
+const mostUnits = 10;
+
+/** Refuses a unit that none of the administrations has, rather than answer that it has no accounts. */
+async function refuseUnknownUnit(core: Core, call: Call, administrations: readonly Administration[]): Promise<void> {
+  const { words } = call;
+  const named = split(textOption(call, 'unit'));
+  if (named.length === 0) return;
+  const units = new Set<string>();
+  for (const { id } of administrations)
+    for (const { name } of await procedures(core).people.units({ administrationId: id })) units.add(name);
+  const name = named.find((one) => ![...units].some((unit) => same(unit, one)));
+  if (name === undefined) return;
+  if (units.size === 0) throw new WrongUsage(words('cli.noUnits', { name }));
+  const names = [...units].slice(0, mostUnits).join(', ');
+  const more = units.size - mostUnits;
+  throw new WrongUsage(
+    words('cli.unknownUnit', { name, known: more > 0 ? words('cli.someUnits', { names, number: more }) : names }),
+  );
+}
 
 /** The filter of one administration; `null` when a unit was asked for that it does not have. */
 async function filterOf(core: Core, call: Call, administrationId: string) {

@@ -306,7 +306,7 @@ export const ImportPlan = z.strictObject({
   likePeople: z.array(
     z.strictObject({ administration: z.string(), name: z.string(), as: z.string(), isSame: z.boolean() }),
   ),
-  /** People in the register who get an e-mail address or a telephone number that they lack there, with their unit and the row's, which tell whether they are the same; no account changes by it. */
+  /** People in the register who get an e-mail address or a telephone number that they lack there, with their unit and those of all rows that give one, which tell whether they are the same; no account changes by it. */
   newContacts: z.array(
     z.strictObject({ name: z.string(), contacts: z.array(z.string()), unit: z.string(), unitInList: z.string() }),
   ),

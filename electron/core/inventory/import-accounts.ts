@@ -6,7 +6,7 @@ import { readAdministrations } from '../settings/find-or-add-administration.ts';
 import { dayFields, type ImportField, type ImportPlan, type PlannedRow } from './contract.ts';
 import { bestSheet, headerOf, type OpenList, readList } from './open-list.ts';
 import { countFates, linksOf } from './rows-of-plan.ts';
-import { knownOfList, secretRowsIn } from './notes-of-plan.ts';
+import { type KeptColumn, keptColumnsIn, knownOfList, secretRowsIn } from './notes-of-plan.ts';
 import type { FoundHeader } from './reading/header.ts';
 import { titledAdministration } from './reading/titled-administration.ts';
 import { isSecretHeading } from './reading/secrets.ts';
@@ -90,6 +90,8 @@ export interface ImportedList {
   kindUnsaid: ImportPlan['kindUnsaid'];
   /** Words of the status column that were not understood: their accounts get an unknown status. */
   statusWords: ImportPlan['statusWords'];
+  /** Columns whose text some accounts keep as it stands, for it could not be understood or has no place of its own, in how many rows. */
+  keptAsText: KeptColumn[];
   /** Headings within the list that gave the new accounts under them their status. */
   headings: ImportPlan['headings'];
   /** How the days of each column were read where their numbers could stand in more than one order; one that is not sure is worth a look. */
@@ -213,6 +215,7 @@ export async function importAccounts(
     secretRows: secretRowsIn(planned),
     kindUnsaid: kindUnsaidIn(planned),
     statusWords: statusWordsOf(planned, choices.statuses),
+    keptAsText: keptColumnsIn(planned),
     headings: headingsOf(planned),
     dayOrders: ordersOf(list, sheet, header),
     newAdministrations: newNames(named.length === 0 ? [choices.administration] : named, before).map((name) => ({

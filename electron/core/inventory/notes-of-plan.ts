@@ -5,7 +5,8 @@ import type { Catalogue } from '../accounts/platforms.ts';
 import type { Db } from '../foundation/context.ts';
 import { searchText, sortKey } from '../foundation/text/swedish.ts';
 import { readAdministrations } from '../settings/find-or-add-administration.ts';
-import type { ImportPlan, PlannedRow } from './contract.ts';
+import { ImportField, type ImportPlan, type PlannedRow } from './contract.ts';
+import { keptTexts } from './kept-texts.ts';
 import type { Planned } from './planned-row.ts';
 
 /** So many are named; the rest is counted. */
@@ -23,6 +24,32 @@ export const named = (names: readonly string[]) => ({
 export const secretRowsIn = (planned: readonly Planned[]): number[] => [
   ...new Set(planned.flatMap(({ fate }) => (fate.hasSecret ? [fate.row] : []))),
 ];
+
+/** Whose text some accounts keep as it stands: the column by its heading, '' where it has none, what it was read as, and in how many rows. */
+export interface KeptColumn {
+  column: string;
+  field: ImportField;
+  rows: number;
+}
+
+/** The columns whose text could not be understood, or has no place of its own, and is kept on the accounts; in the order of the rows. */
+export function keptColumnsIn(planned: readonly Planned[]): KeptColumn[] {
+  const columns = new Map<string, KeptColumn>();
+  for (const { account, fate } of planned) {
+    const here = new Map(
+      keptTexts(fate).map(([key]): [string, Omit<KeptColumn, 'rows'>] => {
+        const { data: known } = ImportField.safeParse(key);
+        // What is no field is of an address: one more of them, the link behind it, or what a platform's column says instead.
+        const field = known ?? 'address';
+        const isHeading = known === undefined && key !== 'second-address' && key !== 'link';
+        const column = isHeading ? key : (account?.headings.get(field) ?? '');
+        return [`${field}\n${column}`, { column, field }];
+      }),
+    );
+    for (const [key, column] of here) columns.set(key, { ...column, rows: (columns.get(key)?.rows ?? 0) + 1 });
+  }
+  return [...columns.values()];
+}
 
 /** What the register knows of the accounts of a list, that no row of it says. */
 export interface KnownOfList {

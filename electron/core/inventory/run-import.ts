@@ -193,6 +193,16 @@ const chosenHere = (choice: ImportChoice, planned: readonly Planned[], statuses:
   notPeople: notPeopleIn(planned),
 });
 
+const contactKinds = ['email', 'phone'] as const;
+
+/** What somebody in the register is given of what they lack there, and all units that the rows which give it name. */
+interface NewContacts extends Record<(typeof contactKinds)[number], string> {
+  name: string;
+  isProtected: boolean;
+  unit: string;
+  unitsInList: Map<string, string>;
+}
+
 /** What a plan would add besides accounts. */
 export async function planSummary(
   db: Db,
@@ -203,7 +213,7 @@ export async function planSummary(
   const administrations = await readAdministrations(db);
   const newUnits = new Map<string, string>();
   const newPeople = new Map<string, string>();
-  const newContacts = new Map<string, ImportPlan['newContacts'][number]>();
+  const newContacts = new Map<string, NewContacts>();
   const reached = new Set<string>();
   const alike: ImportPlan['likePeople'] = [];
   const newAdministrations = new Map<string, string>();
@@ -225,16 +235,21 @@ export async function planSummary(
           if (person.email !== '' || person.phone !== '') reached.add(key);
           continue;
         }
-        const contacts = (['email', 'phone'] as const).flatMap((one) =>
-          here[one] === '' && person[one] !== '' ? [person[one]] : [],
-        );
-        if (contacts.length > 0)
-          newContacts.set(here.id, {
-            name: person.name,
-            contacts: here.protected_identity === 1 ? [] : contacts,
-            unit: units.get(here.unit_id ?? '') ?? '',
-            unitInList: account.unit,
-          });
+        const gained = contactKinds.filter((one) => here[one] === '' && person[one] !== '');
+        if (gained.length === 0) continue;
+        const told = newContacts.get(here.id) ?? {
+          name: person.name,
+          isProtected: here.protected_identity === 1,
+          email: '',
+          phone: '',
+          unit: units.get(here.unit_id ?? '') ?? '',
+          unitsInList: new Map(),
+        };
+        newContacts.set(here.id, told);
+        // As the import writes it: of several the first.
+        for (const one of gained) told[one] ||= person[one];
+        const unit = searchText(account.unit);
+        if (unit !== '' && !told.unitsInList.has(unit)) told.unitsInList.set(unit, account.unit);
       }
     }
     alike.push(...(await likePeopleIn(db, context, { id: known?.id, name }, rows, [...own.values()])));
@@ -252,7 +267,14 @@ export async function planSummary(
     notPeople: notPeopleIn(planned),
     // In one order, whatever is answered.
     likePeople: alike.toSorted((a, b) => (sortKey(a.name) < sortKey(b.name) ? -1 : 1)),
-    newContacts: [...newContacts.values()].toSorted((a, b) => (sortKey(a.name) < sortKey(b.name) ? -1 : 1)),
+    newContacts: [...newContacts.values()]
+      .map(({ name, isProtected, unit, unitsInList, ...contacts }) => ({
+        name,
+        contacts: isProtected ? [] : contactKinds.map((one) => contacts[one]).filter((text) => text !== ''),
+        unit,
+        unitInList: [...unitsInList.values()].join(', '),
+      }))
+      .toSorted((a, b) => (sortKey(a.name) < sortKey(b.name) ? -1 : 1)),
     contacts: reached.size + newContacts.size,
     newAdministrations: [...newAdministrations.values()],
     administrations: [...byAdministration(planned).keys()],

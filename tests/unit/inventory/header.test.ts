@@ -107,6 +107,13 @@ describe('rubrikraden hittas av sig själv', () => {
     expect(planned(['Namn;Noter;Ansvarig;Länk', ...rows].join('\n')).reasons).toEqual(['new', 'new']);
     expect(planned('Namn;Kanal;Ansvarig\nÄngby;FB;(vakant)\nÅrsta;FB;Bo Ek\n').reasons).toEqual(['new', 'new']);
     expect(planned('Namn;Länk;Ansvarig\nÄngby;;(vakant)\nÅrsta;x.com/a1;Bo Ek\n').reasons).toEqual(['new', 'new']);
+    // Nor is one whose name or user name stands there, whatever else is in brackets.
+    for (const row of ['Ask skola;askskola;(Barn och unga)', 'Ask skola;;(nytt konto)', 'Ask skola;Ask;(vilande)'])
+      expect(planned(`Namn;Användarnamn;Enhet\n${row}\nEk skola;ekskola;Skola\n`).reasons).toEqual(['new', 'new']);
+    expect(planned('Konto-;Länk;Noter\nnamn;(URL);(fritt)\nÄngby;x.com/a1;\n').reasons).toEqual([
+      'repeated-header',
+      'new',
+    ]);
   });
 
   test('två rubrikrader: en till på ett annat språk är ingen rad', () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { keptColumnsIn } from '../../../electron/core/inventory/notes-of-plan.ts';
 import { linked, planned, table } from './lists.ts';
 
 test('två adresser i en cell: kontot får den första, den andra behålls', () => {
@@ -214,4 +215,18 @@ test('säger en plattforms kolumn att inget konto finns, är raden nästa plattf
   );
   expect(accounts.map(({ key }) => key)).toEqual(['facebook:nord', 'instagram:syd', 'instagram:ost', 'facebook:vast']);
   expect(accounts[1]?.importedText).toEqual({ Facebook: 'finnes ikke' });
+});
+
+test('det som behålls som text räknas en gång för varje rad och kolumn, också när det är en adress till', () => {
+  const two = 'facebook.com/tallen https://www.instagram.com/tallen';
+  const list = planned(
+    `Namn;Länk;Ansvarig för kontot;Startdatum\nTallen;${two};Åsa Ek7;\nEken;x.com/eken;Åsa Ek8;förr\nGranen;x.com/granen;Bo Ås;\n`,
+  );
+  expect(keptColumnsIn(list.rows)).toEqual([
+    { column: 'Länk', field: 'address', rows: 1 },
+    { column: 'Ansvarig för kontot', field: 'responsible', rows: 2 },
+    { column: 'Startdatum', field: 'started', rows: 1 },
+  ]);
+  const wide = planned('Enhet;Facebook;Instagram\nNord;facebook.com/nord;@nord\nSyd;finnes ikke;@syd\n');
+  expect(keptColumnsIn(wide.rows)).toContainEqual({ column: 'Facebook', field: 'address', rows: 1 });
 });

@@ -28,14 +28,24 @@ function repeatsHeading(catalogue: Catalogue, row: TableRow, columns: readonly C
   return (same >= 2 && same >= cells.length / 2) || other === 0;
 }
 
+/** What tells an account by itself; in the rest of a heading it says nothing, or goes on with its own heading. */
+const identifying: ReadonlySet<ImportField> = new Set(['name', 'address', 'handle']);
+const inBrackets = /^\([^()]*\p{L}[^()]*\)$/u;
+
 /** Whether a row directly below the heading goes on with it: "Profil" and under it "(Link)", "Ansprech-" and under it "partner/in". */
 function continuesHeading(catalogue: Catalogue, row: TableRow, columns: readonly ChosenColumn[]): boolean {
-  // "(vakant)" in a person's column says something of an account.
-  const isWithin = ({ index, field }: ChosenColumn) =>
-    !(field in roleFields) && /^\([^()]*\p{L}[^()]*\)$/u.test(row.cells[index] ?? '');
+  const cellOf = ({ index }: ChosenColumn) => row.cells[index] ?? '';
   return (
     row.links === undefined &&
-    columns.some(isWithin) &&
+    // "(vakant)" in a person's column says something of an account.
+    columns.some((column) => !(column.field in roleFields) && inBrackets.test(cellOf(column))) &&
+    columns.every(
+      (column) =>
+        !identifying.has(column.field) ||
+        cellOf(column) === '' ||
+        inBrackets.test(cellOf(column)) ||
+        /\p{L}-$/u.test(column.heading),
+    ) &&
     filledCells(row).every(
       (cell) => !/[@\d]/.test(cell) && !looksLikeData(catalogue, cell) && platformNamed(catalogue, cell) === undefined,
     )

@@ -9,6 +9,9 @@ export const cli = {
   unknownLanguage: 'There is no language “{{text}}”. Choose sv or en.',
   unknownChoice: '{{option}} cannot be “{{text}}”. Choose among: {{known}}.',
   unknownAdministration: 'There is no administration “{{name}}”. There are: {{known}}.',
+  unknownUnit: 'There is no unit “{{name}}”. There are: {{known}}.',
+  someUnits: '{{names}} and {{number, number}} more',
+  noUnits: 'There is no unit “{{name}}”. There are no units yet.',
   noAdministration: 'There is no administration yet. Import a list first, or open the program.',
   nameAdministration: 'There are several administrations. Choose one with --administration: {{known}}.',
   misspeltAdministration:
@@ -60,6 +63,7 @@ export const cli = {
   perLink_other: 'Each link was read as a row of its own; the file has {{count}} rows.',
   wideList:
     'It has links to {{links}}. Of each row only the first link becomes an account, and the others are kept as text; with --account-per-link each link becomes an account.',
+  importPart: '{{number, number}} {{fate}}',
   importCounts: '{{imported}} + {{updated}} ({{changes}}) + {{duplicates}} + {{rejected}} + {{skipped}}',
   importChanged_zero: 'nothing changed',
   importChanged_one: '{{count}} of them with changes',
@@ -86,6 +90,8 @@ export const cli = {
   importKindUnsaid_other: 'The list does not say what kind of accounts {{count}} new accounts are: kind {{kind}}.',
   importStatusWords:
     'Statuses that could not be understood; new accounts get the status Unknown until somebody says how it is:',
+  importKept:
+    'Kept as text on the accounts, for it could not be understood or has no place of its own. Correct the list or the accounts (column, rows):',
   rows_one: '{{count}} row',
   rows_other: '{{count}} rows',
   endedInApp:

@@ -11,6 +11,9 @@ export const cli = {
   unknownLanguage: 'Språket ”{{text}}” finns inte. Välj sv eller en.',
   unknownChoice: '{{option}} kan inte vara ”{{text}}”. Välj bland: {{known}}.',
   unknownAdministration: 'Förvaltningen ”{{name}}” finns inte. De som finns: {{known}}.',
+  unknownUnit: 'Enheten ”{{name}}” finns inte. De som finns: {{known}}.',
+  someUnits: '{{names}} och {{number, number}} till',
+  noUnits: 'Enheten ”{{name}}” finns inte. Det finns inga enheter än.',
   noAdministration: 'Det finns ingen förvaltning än. Läs in en lista först, eller öppna programmet.',
   nameAdministration: 'Det finns flera förvaltningar. Välj en med --administration: {{known}}.',
   misspeltAdministration:
@@ -64,6 +67,7 @@ export const cli = {
   perLink_other: 'Varje länk är läst som en rad för sig; filen har {{count}} rader.',
   wideList:
     'Den har länkar till {{links}}. Av varje rad blir bara den första länken ett konto, och de andra behålls som text; med --account-per-link blir varje länk ett konto.',
+  importPart: '{{number, number}} {{fate}}',
   importCounts: '{{imported}} + {{updated}} ({{changes}}) + {{duplicates}} + {{rejected}} + {{skipped}}',
   importChanged_zero: 'inget ändrat',
   importChanged_one: 'varav {{count}} med ändringar',
@@ -89,6 +93,8 @@ export const cli = {
   importKindUnsaid_one: 'Listan säger inte vilken typ {{count}} nytt konto är: typ {{kind}}.',
   importKindUnsaid_other: 'Listan säger inte vilken typ {{count}} nya konton är: typ {{kind}}.',
   importStatusWords: 'Statusar som inte gick att tolka; nya konton får status Okänt tills någon säger hur det är:',
+  importKept:
+    'Behålls som text på kontona, för det gick inte att tolka eller har ingen egen plats. Rätta i listan eller på kontona (kolumn, rader):',
   rows_one: '{{count}} rad',
   rows_other: '{{count}} rader',
   endedInApp:

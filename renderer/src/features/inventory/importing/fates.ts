@@ -58,10 +58,6 @@ export function heldOf({ row, firstRow, take, holds }: PlannedRow): Take | null 
 export const isUsed = ({ row, fate, holds }: PlannedRow): boolean =>
   fate === 'duplicate' && holds !== undefined && holds.take !== 'first' && holds.rows.includes(row);
 
-/** What an account of this row keeps as text from now on, for it could not be understood: field and text. A row that is left, or changes nothing, keeps nothing. */
-export const keptTexts = (row: PlannedRow): Array<[field: string, text: string]> =>
-  isTaken(row) && !row.unchanged ? Object.entries(row.kept) : [];
-
 /** Whether rows go to other administrations than the one that was chosen: a column for it that is empty, or names only that one, sends none. */
 export const goesElsewhere = (administrations: readonly string[], chosen: string): boolean =>
   administrations.some((name) => name.toLocaleLowerCase('sv') !== chosen.trim().toLocaleLowerCase('sv'));
