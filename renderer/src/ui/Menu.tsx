@@ -11,6 +11,8 @@ const cls = (name: string | undefined) => name ?? '';
 /** Where the keyboard stands in a list that opens: at an end of it, or, for whoever pressed with the mouse, on the list itself. */
 type Begin = 'first' | 'last' | true;
 
+type Listed = (begin: Begin, close: () => void) => ReactNode;
+
 /** The keys that open a list. Enter and Space are no clicks here: the library takes those for a reader's, and leaves the keyboard on the list itself. */
 const beginOf: Record<string, Begin> = { Enter: 'first', ' ': 'first', ArrowDown: 'first', ArrowUp: 'last' };
 
@@ -32,7 +34,7 @@ function Opener({
   /** Which ends of the two stand below each other. */
   end: 'start' | 'end';
   children: ReactNode;
-  list: (begin: Begin, close: () => void) => ReactNode;
+  list: Listed;
 }) {
   const button = useRef<HTMLButtonElement>(null);
   const [begin, setBegin] = useState<Begin | null>(null);
@@ -70,11 +72,15 @@ function Opener({
           className={cls(fieldStyles.popover)}
           placement={`bottom ${end}`}
         >
-          {list(begin, close)}
+          <Opened list={list} begin={begin} close={close} />
         </Popover>
       )}
     </>
   );
+}
+
+function Opened({ list, begin, close }: { list: Listed; begin: Begin; close: () => void }) {
+  return list(begin, close);
 }
 
 /** A button that opens a list of things to do. */
