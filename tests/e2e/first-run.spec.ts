@@ -13,6 +13,7 @@ test('första start: säg vem du är, och Idag erbjuder nästa steg', { tag: '@j
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Idag' })).toBeVisible();
   await expect(page.getByRole('link', { name: 'Läs in er lista' })).toBeVisible();
+  await expect(page.getByRole('main')).toBeFocused();
   await page.reload();
   await expect(page.getByRole('heading', { name: 'Idag' })).toBeVisible();
   await expect(page.getByRole('img', { name: 'Åsa Öberg' })).toHaveText('ÅÖ');

@@ -188,6 +188,7 @@ const readersOfAnotherRoom = ['electron/core/demo/create-demo.ts → electron/co
 /** Pure functions that both sides of the boundary use, each there for both to say the same; this list is all of them. */
 const sharedWithRenderer = [
   'renderer/src/features/accounts/split-gaps.ts → electron/core/accounts/split-gaps.ts',
+  'renderer/src/features/inventory/importing/fates.ts → electron/core/inventory/kept-texts.ts',
   'renderer/src/app/has-words.ts → electron/core/foundation/text/swedish.ts',
   'renderer/src/features/cases/case/StepSurface.tsx → electron/core/cases/criticism.ts',
   'renderer/src/features/cases/evidence/AuthorMessage.tsx → electron/core/cases/author-letter.ts',

@@ -16,7 +16,8 @@ interface Choice {
   name: string;
 }
 
-type Listed = AccountRow & { administration: string };
+/** An account, with how much of `gapCount` is missing and how much nobody has looked for: the app's list says the first. */
+type Listed = AccountRow & ReturnType<typeof splitGaps> & { administration: string };
 
 /** `accounts list`: every account that the filters let through, in the order of the list in the app. */
 export const listAccounts: Command = {
@@ -45,7 +46,9 @@ export const listAccounts: Command = {
       for (let offset = 0, total = 1; offset < total; offset += page) {
         const part = await procedures(core).accounts.list({ filter, offset, limit: page });
         total = part.total;
-        accounts.push(...part.rows.map((row) => ({ ...row, administration: administration.name })));
+        accounts.push(
+          ...part.rows.map((row) => ({ ...row, ...splitGaps(row.gaps), administration: administration.name })),
+        );
       }
     }
     return { json: { rows: accounts.length, accounts }, text: asText(accounts, words, administrations.length > 1) };
@@ -123,8 +126,7 @@ function codes<T extends string>(call: Call, option: string, choices: ReadonlyAr
 }
 
 /** How much is missing, as the app's list has it: what nobody has looked at is not known to be missing. */
-function missingOf({ gaps }: AccountRow, words: Words): string {
-  const { missing, unchecked } = splitGaps(gaps);
+function missingOf({ missing, unchecked }: Listed, words: Words): string {
   return missing === 0 && unchecked > 0 ? words('register.uncheckedShort', { count: unchecked }) : String(missing);
 }
 

@@ -61,7 +61,8 @@ export function FirstRun() {
   if (isPending) return null;
   const set = (field: keyof typeof draft) => (value: string) => setDraft({ ...draft, [field]: value });
   return (
-    <main className={styles.first}>
+    // The page, as all others are: where it ends, the keyboard goes on at the top of Idag.
+    <main className={styles.first} id="main" tabIndex={-1}>
       <div className={styles.box}>
         <header>
           <ShieldCheck aria-hidden strokeWidth={1.75} />

@@ -1,7 +1,6 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportPlan, ImportSource, PlannedRow } from '#core/inventory/contract.ts';
-import { keptTexts } from '#core/inventory/kept-texts.ts';
 import { usePlace } from '../../../app/administration.tsx';
 import { useFormat } from '../../../app/format.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -13,7 +12,16 @@ import { AccountPerLink } from './AccountPerLink.tsx';
 import { ComesWith } from './ComesWith.tsx';
 import { Questions } from './Questions.tsx';
 import { RowEquation } from './RowEquation.tsx';
-import { type DifferenceKind, differenceKind, fateCount, fates, type Fate, goesElsewhere, isTaken } from './fates.ts';
+import {
+  type DifferenceKind,
+  differenceKind,
+  fateCount,
+  fates,
+  type Fate,
+  goesElsewhere,
+  isTaken,
+  keptTexts,
+} from './fates.ts';
 import styles from './Preview.module.css';
 import { RowList } from './RowList.tsx';
 import type { Import } from './use-import.ts';

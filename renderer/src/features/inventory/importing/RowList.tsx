@@ -1,11 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { ImportField, type PlannedRow, type Take } from '#core/inventory/contract.ts';
-import { keptTexts } from '#core/inventory/kept-texts.ts';
 import { Chip } from '../../../ui/Chip.tsx';
 import { VirtualTable } from '../../../ui/VirtualTable.tsx';
 import { Differences } from './Differences.tsx';
 import { Details } from './Details.tsx';
-import { fateTones, mayBeLeftOut } from './fates.ts';
+import { fateTones, mayBeLeftOut, keptTexts } from './fates.ts';
 import { reasonWords } from './reason-words.ts';
 import styles from './RowList.module.css';
 

@@ -1,6 +1,8 @@
 import type { ImportCounts, PlannedRow, RowFate, Take } from '#core/inventory/contract.ts';
 import type { Tone } from '../../../ui/Chip.tsx';
 
+export { keptTexts } from '#core/inventory/kept-texts.ts';
+
 export type Fate = PlannedRow['fate'];
 
 /** In the order of the equation: rows = imported + updated + duplicates + rejected + skipped. */
