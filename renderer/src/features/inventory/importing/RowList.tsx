@@ -4,7 +4,7 @@ import { Chip } from '../../../ui/Chip.tsx';
 import { VirtualTable } from '../../../ui/VirtualTable.tsx';
 import { Differences } from './Differences.tsx';
 import { Details } from './Details.tsx';
-import { fateTones, mayBeLeftOut, keptTexts } from './fates.ts';
+import { fateTones, keptTexts, mayBeLeftOut } from './fates.ts';
 import { reasonWords } from './reason-words.ts';
 import styles from './RowList.module.css';
 
