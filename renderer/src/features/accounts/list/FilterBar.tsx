@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { AccountFilter, AccountKind, AccountStatus, Gap } from '#core/accounts/contract.ts';
 import { usePlace } from '../../../app/administration.tsx';
 import { useFormat } from '../../../app/format.ts';
+import { useFirstPageShown } from '../../../app/use-first-page-shown.ts';
 import { useKey } from '../../../app/keys.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { ActionMenu, FilterMenu } from '../../../ui/Menu.tsx';
@@ -29,27 +30,38 @@ function useFixedChoices() {
   );
 }
 
-/** Search, filters, grouping and columns. `/` puts the cursor in the search. */
-export const FilterBar = memo(function FilterBar({
-  state,
-  shown,
-  onShow,
-}: {
+interface Bar {
   state: ListState;
   shown: readonly ColumnId[];
   onShow: (columns: ColumnId[]) => void;
-}) {
+}
+
+/** Search, filters, grouping and columns. `/` puts the cursor in the search. What is pressed comes after the list that a window opens with: somebody waits for that, and the filters say what the list holds. */
+export const FilterBar = memo(function FilterBar(bar: Bar) {
   const { t } = useTranslation('app');
-  const { administration } = usePlace();
-  const format = useFormat();
-  const { filter, setFilter, setText, settle, order, groupBy } = state;
-  const summary = useSummary(administration.id);
-  const fixed = useFixedChoices();
+  const { filter, setText, settle } = bar.state;
+  const isListShown = useFirstPageShown();
   const search = useRef<HTMLDivElement>(null);
   useKey(
     'filter',
     useCallback(() => search.current?.querySelector('input')?.focus(), []),
   );
+  return (
+    <div className={styles.tools} role="search">
+      <div ref={search} className={styles.filter} onBlur={settle}>
+        <SearchField label={t('register.filter')} value={filter.text} onChange={setText} />
+      </div>
+      {isListShown ? <Filters {...bar} /> : null}
+    </div>
+  );
+});
+
+function Filters({ state: { filter, setFilter, order, groupBy }, shown, onShow }: Bar) {
+  const { t } = useTranslation('app');
+  const { administration } = usePlace();
+  const format = useFormat();
+  const summary = useSummary(administration.id);
+  const fixed = useFixedChoices();
   const isFiltered =
     filter.text !== '' ||
     [filter.platforms, filter.unitIds, filter.kinds, filter.statuses, filter.gaps].some((list) => list.length > 0) ||
@@ -60,10 +72,7 @@ export const FilterBar = memo(function FilterBar({
   const grouped =
     order.group === 'none' ? t('register.group') : `${t('register.group')}: ${t(`register.column.${order.group}`)}`;
   return (
-    <div className={styles.tools} role="search">
-      <div ref={search} className={styles.filter} onBlur={settle}>
-        <SearchField label={t('register.filter')} value={filter.text} onChange={setText} />
-      </div>
+    <>
       <FilterMenu
         label={t('register.platform')}
         choices={(summary?.byPlatform ?? []).map((entry) => ({
@@ -146,6 +155,6 @@ export const FilterBar = memo(function FilterBar({
           <span className={styles.wide}>{t('register.columns')}</span>
         </FilterMenu>
       </div>
-    </div>
+    </>
   );
-});
+}

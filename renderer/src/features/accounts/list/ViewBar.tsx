@@ -6,6 +6,7 @@ import { AccountFilter, AccountView } from '#core/accounts/contract.ts';
 import { queries } from '../../../api/client.ts';
 import { usePlace } from '../../../app/administration.tsx';
 import { useFormat } from '../../../app/format.ts';
+import { useFirstPageShown } from '../../../app/use-first-page-shown.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { TextField } from '../../../ui/Field.tsx';
 import { FormDialog } from '../../../ui/FormDialog.tsx';
@@ -28,7 +29,7 @@ const isSame = (a: Partial<AccountFilter>, b: Partial<AccountFilter>) =>
   filterToParams(a).toString() === filterToParams(b).toString();
 
 /** The ready-made views with their counts, and the ones people have saved themselves. Views without accounts are left out, but never the one in use; the less common are in a menu. */
-export const ViewBar = memo(function ViewBar({ state: { filter, setFilter } }: { state: ListState }) {
+function Views({ state: { filter, setFilter } }: { state: ListState }) {
   const { t } = useTranslation('app');
   const format = useFormat();
   const { administration } = usePlace();
@@ -119,6 +120,11 @@ export const ViewBar = memo(function ViewBar({ state: { filter, setFilter } }: {
       ) : null}
     </div>
   );
+}
+
+/** The views, after the list that a window opens with, as their counts are: somebody waits for the list. */
+export const ViewBar = memo(function ViewBar({ state }: { state: ListState }) {
+  return useFirstPageShown() ? <Views state={state} /> : <div className={styles.views} />;
 });
 
 function NameDialog({ onClose, onNamed }: { onClose: () => void; onNamed: (name: string) => void }) {
