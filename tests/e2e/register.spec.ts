@@ -386,6 +386,27 @@ test('en ändring av flera ångras från historiken, också när något har änd
   ).toBeVisible();
 });
 
+test('raden som tangenterna har gått till syns hel, mellan rubrikerna och listans kant', async ({ page }) => {
+  await page.getByRole('grid').focus();
+  const down = Array.from({ length: 11 }, () => 'ArrowDown');
+  for (const key of [...down, 'PageDown', 'ArrowDown', 'End', 'PageUp', 'PageUp', 'ArrowUp', 'Home']) {
+    await page.keyboard.press(key);
+    await expect
+      .poll(
+        () =>
+          page.getByRole('grid').evaluate((grid) => {
+            const [head, row] = ['[aria-rowindex="1"]', '[data-current]'].map((part) =>
+              grid.querySelector(part)?.getBoundingClientRect(),
+            );
+            if (head === undefined || row === undefined) return [];
+            return [row.top - head.bottom, grid.getBoundingClientRect().bottom - row.bottom].filter((room) => room < 0);
+          }),
+        { message: key },
+      )
+      .toEqual([]);
+  }
+});
+
 test('en lista under en knapp öppnas och väljs i med tangenterna, och markören är sedan på knappen', async ({
   page,
 }) => {

@@ -4,18 +4,17 @@ import { type Administration, AdministrationSettings } from './contract.ts';
 
 /** Every administration of this install, in Swedish order, with the number of accounts that are not voided. */
 export async function listAdministrations(db: Db): Promise<Administration[]> {
-  // Counted in an index alone: joined, every account is looked up, and this is what a window asks first.
+  // This is what a window asks first. Joined, every account is looked up; of those that are not voided alone the widest index is read.
   const rows = await db
     .selectFrom('administration')
     .select(['id', 'name', 'version', 'settings'])
-    .select((eb) =>
-      eb
+    .select((eb) => {
+      const accounts = eb
         .selectFrom('account')
         .select((account) => account.fn.countAll<number>().as('count'))
-        .whereRef('account.administration_id', '=', 'administration.id')
-        .where('account.voided_at', 'is', null)
-        .as('account_count'),
-    )
+        .whereRef('account.administration_id', '=', 'administration.id');
+      return [accounts.as('all'), accounts.where('account.voided_at', 'is not', null).as('voided')];
+    })
     .orderBy('sort_key')
     .execute();
   return rows.map((row) => ({
@@ -23,7 +22,7 @@ export async function listAdministrations(db: Db): Promise<Administration[]> {
     name: row.name,
     version: row.version,
     settings: AdministrationSettings.parse(JSON.parse(row.settings)),
-    accountCount: Number(row.account_count),
+    accountCount: Number(row.all) - Number(row.voided),
   }));
 }
 

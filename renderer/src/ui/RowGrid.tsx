@@ -16,6 +16,8 @@ import styles from './RowGrid.module.css';
 
 const rowHeight = 46;
 const headingHeight = 34;
+/** The head with the columns' names, and the line below it. */
+const headHeight = 39;
 /** Rows drawn beyond what is seen, so that a quick scroll finds them there. */
 const overscan = 12;
 /** What stands above and below the list of accounts, in pixels: the rows that are seen are drawn before a list has been measured, and those of that list once. */
@@ -117,7 +119,8 @@ export function RowGrid({
     estimateSize: (index) => rowHeight + (heading(index) === null ? 0 : headingHeight),
     overscan: rested?.shown === shown ? overscan : 1,
     initialRect: { width: innerWidth, height: innerHeight - aroundList },
-    scrollPaddingStart: 40,
+    // The head lies over the top of what is scrolled and pushes the rows down: a row that is brought up to the bottom has it below itself.
+    scrollPaddingEnd: headHeight,
   });
   const items = virtual.getVirtualItems();
   const first = items[0]?.index ?? 0;
@@ -248,7 +251,7 @@ export function RowGrid({
                 key={key}
                 className={styles.line}
                 role="presentation"
-                style={{ transform: `translateY(${start}px)` }}
+                style={{ top: start }}
               >
                 {above === null ? null : (
                   <div className={styles.heading} role="presentation">
