@@ -247,12 +247,7 @@ export function RowGrid({
             const above = heading(index);
             const mark = picks?.markOf(index) ?? null;
             return (
-              <div
-                key={key}
-                className={styles.line}
-                role="presentation"
-                style={{ top: start }}
-              >
+              <div key={key} className={styles.line} role="presentation" style={{ top: start }}>
                 {above === null ? null : (
                   <div className={styles.heading} role="presentation">
                     {above}
