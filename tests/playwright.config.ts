@@ -18,9 +18,9 @@ export default defineConfig<{ hostKind: HostKind }>({
   timeout: 90_000,
   // Two cores, two browsers: what takes long is not what is wrong.
   expect: { timeout: 15_000 },
-  // One set of specs for both hosts. `npm test` runs every room's in the browser; `.ci/run` also what takes long and breaks seldom
-  // (every theme, every field, two at once: `@thorough`), what concerns the web host alone, what concerns Electron alone, and each
-  // room's journey in Electron's window; `npm run test:e2e` everything on both (docs/decisions.md, 2026-11-30).
+  // One set of specs for both hosts. `npm test` runs every room's in the browser; `.ci/run` also what concerns the web host alone and
+  // what concerns Electron alone, and where there is time what takes long and breaks seldom (every theme, every field, two at once:
+  // `@thorough`) and each room's journey in Electron's window; `npm run test:e2e` everything on both (docs/decisions.md, 2026-12-01).
   projects: [
     { name: 'web', use: { hostKind: 'web' }, testIgnore: ofOneHost, grepInvert: /@thorough/ },
     { name: 'web-thorough', use: { hostKind: 'web' }, testIgnore: ofOneHost, grep: /@thorough/ },

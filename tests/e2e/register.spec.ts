@@ -398,8 +398,9 @@ test('raden som tangenterna har gått till syns hel, mellan rubrikerna och lista
             const [head, row] = ['[aria-rowindex="1"]', '[data-current]'].map((part) =>
               grid.querySelector(part)?.getBoundingClientRect(),
             );
-            if (head === undefined || row === undefined) return [];
-            return [row.top - head.bottom, grid.getBoundingClientRect().bottom - row.bottom].filter((room) => room < 0);
+            if (head === undefined || row === undefined) return ['not drawn'];
+            const bottom = grid.getBoundingClientRect().top + grid.clientTop + grid.clientHeight;
+            return [row.top - head.bottom, bottom - row.bottom].filter((room) => room < 0);
           }),
         { message: key },
       )

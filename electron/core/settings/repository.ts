@@ -4,7 +4,7 @@ import { type Administration, AdministrationSettings } from './contract.ts';
 
 /** Every administration of this install, in Swedish order, with the number of accounts that are not voided. */
 export async function listAdministrations(db: Db): Promise<Administration[]> {
-  // This is what a window asks first. Joined, every account is looked up; of those that are not voided alone the widest index is read.
+  // This is what a window asks first. All less the voided: each is counted in an index alone, all of them in the narrowest; to count those that are not voided would read the widest, and a join every account.
   const rows = await db
     .selectFrom('administration')
     .select(['id', 'name', 'version', 'settings'])

@@ -41,6 +41,8 @@ export const FilterBar = memo(function FilterBar(bar: Bar) {
   const { t } = useTranslation('app');
   const { filter, setText, settle } = bar.state;
   const isListShown = useFirstPageShown();
+  // Where the filters take rows of their own, a list that they push down is worse than one that comes a moment later.
+  const wraps = innerWidth < 1200;
   const search = useRef<HTMLDivElement>(null);
   useKey(
     'filter',
@@ -51,7 +53,7 @@ export const FilterBar = memo(function FilterBar(bar: Bar) {
       <div ref={search} className={styles.filter} onBlur={settle}>
         <SearchField label={t('register.filter')} value={filter.text} onChange={setText} />
       </div>
-      {isListShown ? <Filters {...bar} /> : null}
+      {isListShown || wraps ? <Filters {...bar} /> : null}
     </div>
   );
 });
