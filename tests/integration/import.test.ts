@@ -1,10 +1,23 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openSqlite } from '../../electron/core/foundation/database/dialect.ts';
+import { expectedSchema, schemaText } from '../../electron/core/foundation/database/schema-text.ts';
 import { importAccounts } from '../../electron/core/inventory/import-accounts.ts';
 import { readPeopleOf } from '../../electron/core/people/find-or-add.ts';
 import { administrationName, bytesOf, choiceOf, type ListDesk, listFile, openListDesk } from '../list-desk.ts';
 import { inWorkers, refusal } from '../register.ts';
 
 let desk: ListDesk;
+
+/** The tables and indexes of the register's file, as its own description has them. */
+async function tablesAndIndexes(): Promise<string> {
+  const connection = openSqlite((await desk.core.context()).folder.file, { readonly: true });
+  try {
+    return schemaText(connection);
+  } finally {
+    connection.close();
+  }
+}
+
 beforeEach(async () => {
   desk = await openListDesk({ runJob: inWorkers });
 });
@@ -36,6 +49,7 @@ describe('över kontraktet', () => {
     const done = states.at(-1);
     expect(done).toMatchObject({ state: 'done', counts: plan.counts });
     expect(states.some(({ state }) => state === 'running')).toBe(true);
+    expect(await tablesAndIndexes()).toBe(await expectedSchema());
     const people = await readPeopleOf((await desk.core.context()).db, await desk.administrationId());
     expect(plan.newPeople).toHaveLength(people.length);
     const [run] = await desk.client.inventory.importRuns({ administrationId: await desk.administrationId() });
@@ -103,6 +117,7 @@ describe('över kontraktet', () => {
     const { db } = await desk.core.context();
     for (const table of ['account', 'person', 'unit', 'import_run', 'audit'] as const)
       expect([table, await db.selectFrom(table).selectAll().execute()]).toEqual([table, []]);
+    expect(await tablesAndIndexes()).toBe(await expectedSchema());
 
     const stop = new AbortController();
     const call = importAccounts(await desk.core.context(), {

@@ -5,6 +5,7 @@ import { type WritingDesk, writingDesk } from '../accounts/write-account.ts';
 import { sha256 } from '../foundation/audit/chain.ts';
 import { type AuditEvent, recordEvents } from '../foundation/audit/record-event.ts';
 import { dayOf } from '../foundation/calendar.ts';
+import { indexedAfterwards } from '../foundation/database/indexed-afterwards.ts';
 import type { ContactKind } from '../foundation/contract.ts';
 import type { Context, Db } from '../foundation/context.ts';
 import { Refusal } from '../foundation/errors.ts';
@@ -455,7 +456,7 @@ const sheetsOf = ({ tables }: OpenList) => tables.sheets.filter(({ rows }) => ro
 
 /** Imports a list in one transaction: all of it, or nothing when it is cancelled or fails. A register with accounts is backed up first. */
 export async function runImport(context: Context, given: ListToImport, options: Watch = {}): Promise<ImportResult> {
-  await backUpBeforeImport(context);
+  const isFirst = (await backUpBeforeImport(context)) === null;
   const result = await context.db.transaction().execute(async (db) => {
     const planned = await planList(db, context, given);
     const counts = countFates(planned.map(({ fate }) => fate));
@@ -469,23 +470,26 @@ export async function runImport(context: Context, given: ListToImport, options: 
     const fileName = given.list.fileName.slice(0, 300);
     let own = '';
     let before = 0;
-    for (const [name, rows] of byAdministration(planned)) {
-      const id = await findOrAddAdministration(db, context, name);
-      if (own === '' || searchText(name) === searchText(given.administration)) own = id;
-      const { unsaidStatus, contactKind, opensAgain } = given;
-      events.push(
-        ...(await writeRows(db, context, id, rows, {
-          kind,
-          unsaidStatus,
-          contactKind,
-          opensAgain,
-          fileName,
-          before,
-          step: progress,
-        })),
-      );
-      before += rows.length;
-    }
+    const write = async () => {
+      for (const [name, rows] of byAdministration(planned)) {
+        const id = await findOrAddAdministration(db, context, name);
+        if (own === '' || searchText(name) === searchText(given.administration)) own = id;
+        const { unsaidStatus, contactKind, opensAgain } = given;
+        events.push(
+          ...(await writeRows(db, context, id, rows, {
+            kind,
+            unsaidStatus,
+            contactKind,
+            opensAgain,
+            fileName,
+            before,
+            step: progress,
+          })),
+        );
+        before += rows.length;
+      }
+    };
+    await (isFirst ? indexedAfterwards(db, 'account', write) : write());
     if (own === '') own = await findOrAddAdministration(db, context, given.administration);
     const digest = sha256(given.list.bytes);
     await recordEvents(db, context, [

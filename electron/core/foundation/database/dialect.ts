@@ -96,7 +96,7 @@ export function openSqlite(file: string, options: { readonly?: boolean } = {}): 
   // What SQLite needs for a while stays out of the temporary folder; an import is a sixth faster for it.
   connection.pragma('temp_store = MEMORY');
   // Ten thousand accounts in memory instead of read from the file for every list; kilobytes, negative as SQLite wants it.
-  connection.pragma('cache_size = -20000');
+  connection.pragma('cache_size = -40000');
   // What a large import writes is written once, at its end, and not each time the memory above is full: a sixth of its time.
   connection.pragma('cache_spill = OFF');
   return connection;

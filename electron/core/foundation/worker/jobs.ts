@@ -87,3 +87,11 @@ type Jobs = typeof jobs;
 export type JobName = keyof Jobs;
 export type JobInput<N extends JobName> = Parameters<Jobs[N]>[0];
 export type JobOutput<N extends JobName> = Awaited<ReturnType<Jobs[N]>>;
+
+/** What a worker is asked to do. */
+export interface Job {
+  name: JobName;
+  input: unknown;
+  /** The worker ends when it has answered. */
+  isLast: boolean;
+}

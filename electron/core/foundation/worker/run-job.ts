@@ -1,8 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import { Refusal, type RefusalCode, type RefusalValues } from '../errors.ts';
-import type { JobInput, JobName, JobOutput } from './jobs.ts';
+import type { Job, JobInput, JobName, JobOutput } from './jobs.ts';
 
-/** Runs a job in a worker of its own; an aborted signal ends the worker and refuses with `import-cancelled`. */
+/** Runs a job in a worker that does nothing else meanwhile; an aborted signal ends the worker and refuses with `import-cancelled`. */
 export type RunJob = <N extends JobName>(
   name: N,
   input: JobInput<N>,
@@ -17,29 +17,77 @@ export type RunJob = <N extends JobName>(
 
 type Answer = { output: unknown } | { done: number } | { refusal: { code: RefusalCode; values: RefusalValues } };
 
+/**
+ * What people do again soon: a list is mended and read again, or the next list read. A worker that has read one reads the
+ * next in half the time. None of these handles a secret; every other job's memory goes back to the system with its worker.
+ */
+const soonAgain: ReadonlySet<JobName> = new Set(['readTable']);
+
+/** How long a worker waits for the next such job, in milliseconds. */
+const waitsFor = 20_000;
+
+/** Workers that wait, by their entry and their memory: one of each, in the whole process. */
+const waiting = new Map<string, { worker: Worker; end: NodeJS.Timeout }>();
+
+function takeWaiting(kind: string): Worker | undefined {
+  const found = waiting.get(kind);
+  if (found === undefined) return undefined;
+  waiting.delete(kind);
+  clearTimeout(found.end);
+  forgetListeners(found.worker);
+  found.worker.ref();
+  return found.worker;
+}
+
+/** A worker that waits holds no process back from ending; where one waits already, it ends. */
+function letWait(kind: string, worker: Worker): void {
+  if (waiting.has(kind)) return void worker.terminate();
+  const end = setTimeout(() => void worker.terminate(), waitsFor);
+  end.unref();
+  worker.unref();
+  forgetListeners(worker);
+  const forget = () => {
+    if (waiting.get(kind)?.worker === worker) waiting.delete(kind);
+  };
+  worker.once('error', forget);
+  worker.once('exit', forget);
+  waiting.set(kind, { worker, end });
+}
+
+/** Of the job before: a worker has listeners of its own too, without which it hears nothing. */
+function forgetListeners(worker: Worker): void {
+  for (const event of ['message', 'error', 'exit']) worker.removeAllListeners(event);
+}
+
 /** `RunJob` over the worker's entry file: `worker.ts` from source, `worker.js` when built. */
 export function jobRunner(entry: URL): RunJob {
   return (name, input, options = {}) =>
     new Promise((resolve, reject) => {
       if (options.signal?.aborted === true) return reject(new Refusal('import-cancelled'));
-      const worker = new Worker(entry, {
-        workerData: { name, input },
-        transferList: options.transfer ?? [],
-        // Reading a large table makes much that is soon forgotten: room for it spares half the collecting. Elsewhere V8's
-        // own choice takes hundreds of megabytes more and is no faster (`npm run bench -- memory`).
-        resourceLimits:
-          options.megabytes === undefined
-            ? { maxYoungGenerationSizeMb: 24 }
-            : { maxOldGenerationSizeMb: options.megabytes, maxYoungGenerationSizeMb: 96 },
-      });
+      const isAgain = soonAgain.has(name);
+      const kind = `${options.megabytes ?? ''} ${entry.href}`;
+      const worker =
+        (isAgain ? takeWaiting(kind) : undefined) ??
+        new Worker(entry, {
+          // Reading a large table makes much that is soon forgotten: room for it spares half the collecting. Elsewhere V8's
+          // own choice takes hundreds of megabytes more and is no faster (`npm run bench -- memory`).
+          resourceLimits:
+            options.megabytes === undefined
+              ? { maxYoungGenerationSizeMb: 24 }
+              : { maxOldGenerationSizeMb: options.megabytes, maxYoungGenerationSizeMb: 96 },
+        });
       const abort = () => {
         void worker.terminate();
         reject(new Refusal('import-cancelled'));
       };
       options.signal?.addEventListener('abort', abort, { once: true });
       worker.on('message', (answer: Answer) => {
-        if ('done' in answer) options.onProgress?.(answer.done);
-        else if ('refusal' in answer) reject(new Refusal(answer.refusal.code, answer.refusal.values));
+        if ('done' in answer) return options.onProgress?.(answer.done);
+        if (isAgain) {
+          options.signal?.removeEventListener('abort', abort);
+          letWait(kind, worker);
+        }
+        if ('refusal' in answer) reject(new Refusal(answer.refusal.code, answer.refusal.values));
         else resolve(answer.output as never);
       });
       worker.once('error', reject);
@@ -47,5 +95,6 @@ export function jobRunner(entry: URL): RunJob {
         options.signal?.removeEventListener('abort', abort);
         reject(new Error(`The job ${name} ended without an answer`));
       });
+      worker.postMessage({ name, input, isLast: !isAgain } satisfies Job, options.transfer ?? []);
     });
 }

@@ -1,6 +1,6 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { Refusal } from '../refusal.ts';
-import { jobs } from './jobs.ts';
+import { type Job, jobs } from './jobs.ts';
 
 /** The files that a job has made are moved to who asked, not copied. A small buffer shares its memory with others, and stays. */
 function filesOf(output: object): ArrayBuffer[] {
@@ -12,12 +12,14 @@ function filesOf(output: object): ArrayBuffer[] {
   );
 }
 
-// One worker, one job: it starts, works, answers and ends, so that its memory goes back to the system.
-const { name, input } = workerData as { name: keyof typeof jobs; input: never };
-try {
-  const output = await jobs[name](input, (done) => parentPort?.postMessage({ done }));
-  parentPort?.postMessage({ output }, typeof output === 'object' && output !== null ? filesOf(output) : []);
-} catch (error) {
-  if (error instanceof Refusal) parentPort?.postMessage({ refusal: { code: error.code, values: error.values } });
-  else throw error;
-}
+/** One job at a time; after its last the worker ends, so that its memory goes back to the system. What is no refusal ends it too, and whoever asked is told. */
+parentPort?.on('message', async ({ name, input, isLast }: Job) => {
+  try {
+    const output: unknown = await jobs[name](input as never, (done) => parentPort?.postMessage({ done }));
+    parentPort?.postMessage({ output }, typeof output === 'object' && output !== null ? filesOf(output) : []);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    parentPort?.postMessage({ refusal: { code: error.code, values: error.values } });
+  }
+  if (isLast) parentPort?.close();
+});
