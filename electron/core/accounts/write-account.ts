@@ -42,8 +42,8 @@ export function peopleIn({
 
 /** The draft with each person once in a role and once among those who get in, and each check once; what was said last holds. */
 function withoutRepeats(draft: AccountDraft): AccountDraft {
-  const once = <T>(items: readonly T[], keyOf: (item: T) => string) =>
-    items.length < 2 ? [...items] : [...new Map(items.map((item) => [keyOf(item), item])).values()];
+  const once = <T>(items: T[], keyOf: (item: T) => string) =>
+    items.length < 2 ? items : [...new Map(items.map((item) => [keyOf(item), item])).values()];
   return {
     ...draft,
     roles: once(draft.roles, ({ role, personId }) => `${role} ${personId}`),

@@ -49,6 +49,10 @@ export function furtherEditors(people: RowAccount['people']): string[] {
   return named.length === 0 ? [] : [...new Set(named.map(({ name }) => name))];
 }
 
+const fieldsOfRoles = Object.entries(roleFields) as Array<
+  [keyof typeof roleFields, (typeof roleFields)[keyof typeof roleFields]]
+>;
+
 /** The roles after a row's people: a single role passes to the one named, further names become editors. */
 function rolesWith(
   before: AccountDraft['roles'],
@@ -61,9 +65,7 @@ function rolesWith(
     if (!roles.some((entry) => entry.role === role && entry.personId === id))
       roles = [...roles, { role, personId: id }];
   };
-  for (const [field, role] of Object.entries(roleFields) as Array<
-    [keyof typeof roleFields, (typeof roleFields)[keyof typeof roleFields]]
-  >) {
+  for (const [field, role] of fieldsOfRoles) {
     const named = row.people[field];
     if (named === undefined || !says(field)) continue;
     const [first, ...others] = named.map((person) => personId(person.name));

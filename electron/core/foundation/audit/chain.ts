@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** One link of a device's chain as it is hashed; ids and hashes only, so that nothing about a person is needed to verify it. */
 export interface Link {
@@ -30,7 +30,7 @@ export const keyMadeAction = 'signing-key-made';
 
 /** SHA-256 as hex. */
 export function sha256(data: string | Uint8Array): string {
-  return createHash('sha256').update(data).digest('hex');
+  return hash('sha256', data);
 }
 
 /** The hash of a link: SHA-256 over its fields in fixed order. */

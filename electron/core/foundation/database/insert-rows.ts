@@ -31,8 +31,10 @@ export async function insertRows<T extends keyof Schema>(
   if (first === undefined) return;
   const columns = Object.keys(first) as Array<keyof typeof first>;
   const atOnce = Math.max(1, Math.floor(valuesAtOnce / columns.length));
-  const isAlike = (column: keyof typeof first) =>
-    rows.length >= atOnce && isWord(first[column]) && rows.every((row) => row[column] === first[column]);
+  const isAlike = (column: keyof typeof first) => {
+    const value = first[column];
+    return rows.length >= atOnce && isWord(value) && rows.every((row) => row[column] === value);
+  };
   const alike = new Map(columns.filter(isAlike).map((column) => [column, sql.lit(first[column])]));
   const others = columns.filter((column) => !alike.has(column));
   const { adapter } = db.getExecutor();

@@ -12,8 +12,7 @@ function filesOf(output: object): ArrayBuffer[] {
   );
 }
 
-/** One job at a time; after its last the worker ends, so that its memory goes back to the system. What is no refusal ends it too, and whoever asked is told. */
-parentPort?.on('message', async ({ name, input, isLast }: Job) => {
+async function work({ name, input, isLast }: Job): Promise<void> {
   try {
     const output: unknown = await jobs[name](input as never, (done) => parentPort?.postMessage({ done }));
     parentPort?.postMessage({ output }, typeof output === 'object' && output !== null ? filesOf(output) : []);
@@ -22,4 +21,7 @@ parentPort?.on('message', async ({ name, input, isLast }: Job) => {
     parentPort?.postMessage({ refusal: { code: error.code, values: error.values } });
   }
   if (isLast) parentPort?.close();
-});
+}
+
+// One job at a time; after its last the worker ends, so that its memory goes back to the system. What is no refusal ends it too, and whoever asked is told.
+parentPort?.on('message', (job: Job) => void work(job));

@@ -5,6 +5,13 @@ import { isOwnHeading } from '../own-heading.ts';
 import { cellText, megabyte, type Table, type TableLimits, type TableRow } from './table.ts';
 import { packedBytes, type StoredFile, zipDirectory, type ZipEntry, zipOf } from './zip-directory.ts';
 
+/** Whether a worksheet's XML has more rows than a limit, with or without values. */
+function hasMoreRows(xml: Buffer, limit: number): boolean {
+  let count = 0;
+  for (let row = xml.indexOf('<row'); row >= 0 && count <= limit; row = xml.indexOf('<row', row + 4)) count += 1;
+  return count > limit;
+}
+
 /** The rows of a worksheet that hold a value, counted in its XML without building anything from it. */
 function countRows(xml: Buffer): number {
   const never = xml.length + 1;
@@ -62,7 +69,7 @@ function unpackedWorkbook(bytes: Uint8Array, limits: TableLimits, file: string):
     const packed = packedBytes(bytes, entry);
     if (packed === null) throw new Refusal('file-damaged', { file });
     const xml = unpackedXml(packed, entry, file);
-    if (/^xl\/worksheets\/[^/]+\.xml$/i.test(entry.name)) {
+    if (/^xl\/worksheets\/[^/]+\.xml$/i.test(entry.name) && hasMoreRows(xml, limits.rows + 1)) {
       const rows = countRows(xml);
       if (rows > limits.rows + 1) throw tooManyRows(rows, limits, file);
     }
