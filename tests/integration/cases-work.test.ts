@@ -60,6 +60,10 @@ test('the register follows a case: closing, closed, and back when the step or th
     client.accounts.setStatus({ id: other.id, version: other.version, change: to });
   for (const lacking of [asked, { ...change, reason: '' }, { ...change, decidedBy: '' }])
     expect(await refusal(set(lacking))).toMatchObject({ code: 'status-case-runs', values: { number: 'KV-1' } });
+  expect(await refusal(client.accounts.bulkStatus({ ids: accounts, change: asked }))).toMatchObject({
+    code: 'status-case-runs',
+    values: { number: 'KV-1' },
+  });
   await set(change);
   const back = await record(one, { kind: 'reopened', step: 'decision', reason: 'Nytt underlag' });
   expect(await Promise.all(accounts.map(statusOf))).toEqual(['active', 'dormant']);

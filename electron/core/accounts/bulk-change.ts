@@ -39,7 +39,7 @@ export async function bulkChange(
   const accounts = await context.db.transaction().execute(async (db) => {
     await refuseLeavers(db, context, change);
     const today = dayOf(context.clock.now());
-    const changes = (await readAccounts(db, ids))
+    const changes = (await readAccounts(db, [...new Set(ids)]))
       .filter((account) => account.voidedAt === null)
       .map((account) => {
         const before = draftOf(account);

@@ -3,7 +3,7 @@ import type { Context } from '../foundation/context.ts';
 import { bulkAction, bulkMade, bulkSubject } from './bulk-record.ts';
 import type { StatusChange } from './contract.ts';
 import { readAccounts } from './repository.ts';
-import { changeStatus } from './set-status.ts';
+import { changeStatuses } from './set-status.ts';
 
 /**
  * Moves many accounts to one status, all or none, each with the step in its history; closing needs a reason. Those that have
@@ -16,19 +16,26 @@ export async function bulkStatus(
 ): Promise<{ changed: number; undo: string | null }> {
   const bulkId = context.ids.next();
   const made = await context.db.transaction().execute(async (db) => {
-    const accounts = (await readAccounts(db, ids)).filter(
+    const accounts = (await readAccounts(db, [...new Set(ids)])).filter(
       ({ voidedAt, status }) => voidedAt === null && status !== step.status,
     );
-    const moved: Array<{ id: string; version: number; steps: number }> = [];
-    for (const { id, version, status, statusHistory } of accounts) {
-      const more = {
-        bulk: { id: bulkId, count: accounts.length },
-        before: {},
-        statusBefore: stepNow(status, statusHistory),
-      };
-      const after = await changeStatus(db, context, id, version, step, { action: bulkAction, more });
-      moved.push({ id, version: after.version, steps: after.statusHistory.length });
-    }
+    const count = accounts.length;
+    await changeStatuses(
+      db,
+      context,
+      accounts.map(({ id, version, status, statusHistory }) => ({
+        id,
+        version,
+        change: step,
+        more: { bulk: { id: bulkId, count }, before: {}, statusBefore: stepNow(status, statusHistory) },
+      })),
+      bulkAction,
+    );
+    const moved = accounts.map(({ id, version, statusHistory }) => ({
+      id,
+      version: version + 1,
+      steps: statusHistory.length + 1,
+    }));
     if (moved.length > 0)
       await recordEvents(db, context, [
         { action: bulkMade, subjectKind: bulkSubject, subjectId: bulkId, details: { accounts: moved } },

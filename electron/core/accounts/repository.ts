@@ -159,16 +159,20 @@ export async function insertStatuses(db: Db, rows: ReadonlyArray<Row<'account_st
   await insertRows(db, 'account_status', rows);
 }
 
-/** The number of an open case that decides whether an account starts or closes; `null` where there is none. */
-export async function runningCaseOf(db: Db, accountId: string): Promise<number | null> {
-  const row = await db
-    .selectFrom('case_link')
-    .innerJoin('cases', 'cases.id', 'case_link.case_id')
-    .select('cases.number')
-    .where('case_link.account_id', '=', accountId)
-    .where('cases.workflow', 'in', ['start', 'closure'])
-    .where('cases.ended_at', 'is', null)
-    .orderBy('cases.number')
-    .executeTakeFirst();
-  return row?.number ?? null;
+/** By account the lowest number of an open case that decides whether it starts or closes; those without one are left out. */
+export async function runningCasesOf(db: Db, accountIds: readonly string[]): Promise<Map<string, number>> {
+  const numbers = new Map<string, number>();
+  for (let start = 0; start < accountIds.length; start += 1000) {
+    const rows = await db
+      .selectFrom('case_link')
+      .innerJoin('cases', 'cases.id', 'case_link.case_id')
+      .select(['case_link.account_id', 'cases.number'])
+      .where('case_link.account_id', 'in', accountIds.slice(start, start + 1000))
+      .where('cases.workflow', 'in', ['start', 'closure'])
+      .where('cases.ended_at', 'is', null)
+      .orderBy('cases.number', 'desc')
+      .execute();
+    for (const { account_id: id, number } of rows) if (id !== null) numbers.set(id, number);
+  }
+  return numbers;
 }

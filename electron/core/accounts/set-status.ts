@@ -1,13 +1,12 @@
-import { recordEvents } from '../foundation/audit/record-event.ts';
+import { type AuditEvent, recordEvents } from '../foundation/audit/record-event.ts';
 import { dayOf } from '../foundation/calendar.ts';
 import type { Context, Db } from '../foundation/context.ts';
+import type { Row } from '../foundation/database/schema.ts';
 import { found, Refusal } from '../foundation/errors.ts';
 import { undoneAction } from './bulk-record.ts';
 import type { Account, StatusChange } from './contract.ts';
-import { accountRows, insertStatuses, readAccounts, runningCaseOf, setColumns } from './repository.ts';
-import { accountToWrite, peopleIn, writingDesk } from './write-account.ts';
-
-const alone = { action: 'account-status-changed', more: {} };
+import { accountRows, insertStatuses, readAccounts, runningCasesOf, setColumns } from './repository.ts';
+import { accountToWrite, peopleIn, type WritingDesk, writingDesk } from './write-account.ts';
 
 /** Moves an account to another status and keeps the step in its history; closing needs a reason, and any step beside a case that starts or closes the account needs a reason and who decided. A closed account stays in the register. */
 export async function setStatus(context: Context, id: string, version: number, change: StatusChange): Promise<Account> {
@@ -16,45 +15,72 @@ export async function setStatus(context: Context, id: string, version: number, c
   return account;
 }
 
-/** The same within a transaction that is already open; without a version, from the account as it is there. `told` is how the log has it, where it is not a change by itself. */
+/** The same within a transaction that is already open; without a version, from the account as it is there. */
 export async function changeStatus(
   db: Db,
   context: Context,
   id: string,
   version: number | null,
   change: StatusChange,
-  told: { action: string; more: Record<string, unknown> } = alone,
 ): Promise<Account> {
+  await changeStatuses(db, context, [{ id, version, change }], 'account-status-changed');
+  return found((await readAccounts(db, [id]))[0]);
+}
+
+/** The step that one of many accounts takes; `version` is the one that was seen, and `more` is kept with the event beside it. */
+export interface StatusStep {
+  id: string;
+  version: number | null;
+  change: StatusChange;
+  more?: Record<string, unknown>;
+}
+
+/** The same of many, all or none; what they share is read once. `action` is how the log has it. */
+export async function changeStatuses(
+  db: Db,
+  context: Context,
+  steps: readonly StatusStep[],
+  action: string,
+): Promise<void> {
   // What is taken back stands as it stood, with or without a reason.
-  if (
-    told.action !== undoneAction &&
-    (change.status === 'closed' || change.status === 'closing') &&
-    change.reason === ''
-  )
-    throw new Refusal('reason-needed');
+  const isTakenBack = action === undoneAction;
+  const ids = steps.map(({ id }) => id);
+  const rows = new Map((await accountRows(db, ids)).map((row) => [row.id, row]));
+  const befores = new Map((await readAccounts(db, ids)).map((account) => [account.id, account]));
+  const people = new Set([...befores.values()].flatMap(peopleIn));
+  const desks = new Map<string, WritingDesk>();
   // What a case itself makes of its accounts has its decision there.
-  const isBeside = version !== null && told.action !== undoneAction;
-  if (isBeside && (change.reason === '' || change.decidedBy === '')) {
-    const number = await runningCaseOf(db, id);
-    if (number !== null) throw new Refusal('status-case-runs', { number: `KV-${number}` });
-  }
+  const isBare = ({ version, change }: StatusStep) =>
+    version !== null && !isTakenBack && (change.reason === '' || change.decidedBy === '');
+  const running = await runningCasesOf(
+    db,
+    steps.filter(isBare).map(({ id }) => id),
+  );
   const now = context.clock.now();
-  const row = found((await accountRows(db, [id]))[0]);
-  if (row.voided_at !== null) throw new Refusal('account-voided');
-  if (version !== null && row.version !== version) throw new Refusal('changed-meanwhile');
-  const before = found((await readAccounts(db, [id]))[0]);
-  // Nor does it get a day that nobody has said.
-  const since = change.since ?? (told.action === undoneAction ? null : dayOf(now));
-  const desk = await writingDesk(db, row.administration_id, peopleIn(before));
-  const { row: next } = accountToWrite(context, desk, before, {
-    ...row,
-    status: change.status,
-    status_since: since,
-    version: row.version + 1,
-  });
-  await setColumns(db, id, next);
-  await insertStatuses(db, [
-    {
+  const taken: Array<Row<'account_status'>> = [];
+  const events: AuditEvent[] = [];
+  for (const step of steps) {
+    const { id, version, change, more } = step;
+    if (!isTakenBack && (change.status === 'closed' || change.status === 'closing') && change.reason === '')
+      throw new Refusal('reason-needed');
+    const number = isBare(step) ? running.get(id) : undefined;
+    if (number !== undefined) throw new Refusal('status-case-runs', { number: `KV-${number}` });
+    const row = found(rows.get(id));
+    if (row.voided_at !== null) throw new Refusal('account-voided');
+    if (version !== null && row.version !== version) throw new Refusal('changed-meanwhile');
+    const before = found(befores.get(id));
+    // Nor does it get a day that nobody has said.
+    const since = change.since ?? (isTakenBack ? null : dayOf(now));
+    const desk = desks.get(row.administration_id) ?? (await writingDesk(db, row.administration_id, people));
+    desks.set(row.administration_id, desk);
+    const { row: next } = accountToWrite(context, desk, before, {
+      ...row,
+      status: change.status,
+      status_since: since,
+      version: row.version + 1,
+    });
+    await setColumns(db, id, next);
+    taken.push({
       id: context.ids.next(),
       account_id: id,
       status: change.status,
@@ -63,19 +89,18 @@ export async function changeStatus(
       decided_by: change.decidedBy,
       registration_number: change.registrationNumber,
       recorded_at: now.toISOString(),
-    },
-  ]);
-  await recordEvents(db, context, [
-    {
-      action: told.action,
+    });
+    events.push({
+      action,
       subjectKind: 'account',
       subjectId: id,
       details: {
         changes: [{ field: 'status', from: before.status, to: change.status }],
         reason: change.reason,
-        ...told.more,
+        ...more,
       },
-    },
-  ]);
-  return found((await readAccounts(db, [id]))[0]);
+    });
+  }
+  await insertStatuses(db, taken);
+  await recordEvents(db, context, events);
 }

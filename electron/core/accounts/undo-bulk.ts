@@ -10,7 +10,7 @@ import { bulkDetails } from './bulk-repository.ts';
 import { accountLabel } from './account-label.ts';
 import { type Account, AccountDraft } from './contract.ts';
 import { readAccounts } from './repository.ts';
-import { changeStatus } from './set-status.ts';
+import { changeStatuses, type StatusStep } from './set-status.ts';
 import { isAsLeft, takenBack, withPeople } from './take-back.ts';
 import { type AccountChange, changeAccounts } from './update-account.ts';
 import { peopleIn } from './write-account.ts';
@@ -78,17 +78,18 @@ export async function undoBulk(
     const untouched = now.filter((account) => !left.has(account));
     const more = { bulk: { id: bulkId, count: untouched.length } };
     const drafts: AccountChange[] = [];
+    const steps: StatusStep[] = [];
     for (const account of untouched) {
       const kept = found(keptOf.get(account.id));
       const { id, version } = account;
-      if (kept.statusBefore !== undefined)
-        await changeStatus(db, context, id, version, kept.statusBefore, { action: undoneAction, more });
+      if (kept.statusBefore !== undefined) steps.push({ id, version, more, change: kept.statusBefore });
       else {
         const now = draftOf(account);
         drafts.push({ id, version, more, draft: AccountDraft.parse(takenBack(now, kept.before, kept.after ?? now)) });
       }
     }
     await changeAccounts(db, context, drafts, undoneAction);
+    await changeStatuses(db, context, steps, undoneAction);
     await recordEvents(db, context, [
       {
         action: bulkUndone,
