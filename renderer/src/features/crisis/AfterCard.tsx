@@ -19,21 +19,28 @@ import styles from './crisis.module.css';
 import { FormDialog } from '../../ui/FormDialog.tsx';
 import { useLanguage } from './use-crisis.ts';
 
-/** The report in three forms; each file has a number of its own, so that none takes another's place. */
-export function ReportCard({ one }: { one: Case }) {
-  const { t } = useTranslation('app');
+/** The reports that have been made of a crisis while its page is open: kept by the page, for the card with them moves when the crisis is over. */
+export function useReport(id: string) {
   const language = useLanguage();
   const [files, setFiles] = useState<readonly ReadyFile[]>([]);
   const { mutate, isPending } = useMutation(
     queries.crisis.report.mutationOptions({ onSuccess: (file) => setFiles((before) => [...before, file]) }),
   );
+  return { files, isPending, make: (format: (typeof forms)[number]) => mutate({ id, format, language }) };
+}
+
+const forms = ['docx', 'pdf', 'csv'] as const;
+
+/** The report in three forms; each file has a number of its own, so that none takes another's place. */
+export function ReportCard({ report: { files, isPending, make } }: { report: ReturnType<typeof useReport> }) {
+  const { t } = useTranslation('app');
   return (
     <Card title={t('crisis.report.card')}>
       <div className={styles.pad}>
         <p>{t('crisis.report.help')}</p>
         <div className={styles.row}>
-          {(['docx', 'pdf', 'csv'] as const).map((format) => (
-            <Button key={format} isPending={isPending} onPress={() => mutate({ id: one.id, format, language })}>
+          {forms.map((format) => (
+            <Button key={format} isPending={isPending} onPress={() => make(format)}>
               {t(`crisis.report.as.${format}`)}
             </Button>
           ))}

@@ -15,7 +15,7 @@ import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/Field.tsx';
 import { Card, Notice, Page } from '../../ui/Page.tsx';
 import { AccountsCard } from './AccountsCard.tsx';
-import { ActionsCard, ReportCard } from './AfterCard.tsx';
+import { ActionsCard, ReportCard, useReport } from './AfterCard.tsx';
 import { ChannelsCard, PhonesCard } from './ChannelsCard.tsx';
 import styles from './crisis.module.css';
 import { LogCard } from './LogCard.tsx';
@@ -99,6 +99,7 @@ function Going({ id, plan, current }: { id: string; plan: CrisisPlan; current: C
   const { t } = useTranslation('app');
   const format = useFormat();
   const one = useCrisisCase(id);
+  const report = useReport(id);
   if (one === undefined) return null;
   const over = isOver(one.state);
   return (
@@ -120,14 +121,16 @@ function Going({ id, plan, current }: { id: string; plan: CrisisPlan; current: C
       <ReadsHereNotice />
       {current === null ? null : <UpdateTimer crisis={current} channels={plan.channels.map(({ name }) => name)} />}
       <div className={styles.three}>
-        {over ? <After one={one} /> : <During one={one} plan={plan} />}
+        {over ? <After one={one} report={report} /> : <During one={one} plan={plan} report={report} />}
         <LogCard one={one} />
       </div>
     </Page>
   );
 }
 
-function During({ one, plan }: { one: Case; plan: CrisisPlan }) {
+type Report = ReturnType<typeof useReport>;
+
+function During({ one, plan, report }: { one: Case; plan: CrisisPlan; report: Report }) {
   return (
     <>
       <div className={styles.column}>
@@ -142,18 +145,18 @@ function During({ one, plan }: { one: Case; plan: CrisisPlan }) {
         <RoundsCard one={one} />
         <OpeningsCard one={one} />
         <ActionsCard one={one} />
-        <ReportCard one={one} />
+        <ReportCard report={report} />
       </div>
     </>
   );
 }
 
 /** Everyday is back: what is left is to learn. */
-function After({ one }: { one: Case }) {
+function After({ one, report }: { one: Case; report: Report }) {
   return (
     <>
       <div className={styles.column}>
-        <ReportCard one={one} />
+        <ReportCard report={report} />
         <ActionsCard one={one} />
       </div>
       <div className={styles.column}>
