@@ -226,8 +226,8 @@ describe('export inventory and inventory diff', () => {
     const added = { ...second, key: 'x:ny', id: 'ny', name: 'Helt nytt' };
     const accounts = [...rest, { ...second, name: 'Nytt namn' }, added];
     writeFileSync(newer, JSON.stringify({ ...inventory, accounts }));
-    const { code, out: said } = await here('inventory', 'diff', path.join(out, older), newer, '--json');
-    expect(code).toBe(0);
+    const { code, out: said, error } = await here('inventory', 'diff', path.join(out, older), newer, '--json');
+    expect([code, error]).toEqual([0, '']);
     const difference = JSON.parse(said) as { closed: unknown[]; unchanged: number };
     expect(difference).toMatchObject({
       new: [{ name: 'Helt nytt' }],
@@ -235,6 +235,13 @@ describe('export inventory and inventory diff', () => {
     });
     expect(difference.closed).toMatchObject([{ key: first?.key }]);
     expect(difference.unchanged).toBe(rest.length);
+    // Another administration's file is compared all the same, for it may be one that is called something else now; but it is told.
+    writeFileSync(newer, JSON.stringify({ ...inventory, administration: 'Idrottsförvaltningen', accounts }));
+    const others = await here('inventory', 'diff', path.join(out, older), newer, '--json');
+    expect([others.code, others.out]).toEqual([0, said]);
+    expect(others.error).toMatch(
+      /två förvaltningars: Kulturförvaltningen.* i den gamla, Idrottsförvaltningen i den nya/,
+    );
   });
 
   test('what is no inventory, and where nothing can be written, is said', async () => {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { draftOf } from '../../electron/core/accounts/bulk-change.ts';
-import { compareFiles } from '../../electron/core/inventory/inventory-file.ts';
+import { compareFiles, inventoryIn } from '../../electron/core/inventory/inventory-file.ts';
 import { type ExportDesk, openExportDesk } from '../export-desk.ts';
 import { bytesOf } from '../list-desk.ts';
 import { draft, inWorkers, refusal } from '../register.ts';
@@ -28,9 +28,12 @@ describe('skillnader', () => {
     expect(after.difference).toEqual(expected);
     expect(await client.inventory.compare({ older: before.snapshot.id, newer: null })).toEqual(expected);
     expect(await client.inventory.compare({ older: before.snapshot.id, newer: after.snapshot.id })).toEqual(expected);
-    expect(compareFiles({ name: 'a.json', bytes: before.out.json }, { name: 'b.json', bytes: after.out.json })).toEqual(
-      expected,
-    );
+    expect(
+      compareFiles(
+        inventoryIn({ name: 'a.json', bytes: before.out.json }),
+        inventoryIn({ name: 'b.json', bytes: after.out.json }),
+      ),
+    ).toEqual(expected);
   });
 
   test('nytt, avslutat, ändrat och orört sedan förra rapporten; en ny dag ändrar inget', async () => {
@@ -83,9 +86,12 @@ describe('skillnader', () => {
       unchanged: 3,
     };
     expect(after.difference).toEqual(expected);
-    expect(compareFiles({ name: 'a.json', bytes: before.out.json }, { name: 'b.json', bytes: after.out.json })).toEqual(
-      expected,
-    );
+    expect(
+      compareFiles(
+        inventoryIn({ name: 'a.json', bytes: before.out.json }),
+        inventoryIn({ name: 'b.json', bytes: after.out.json }),
+      ),
+    ).toEqual(expected);
     const snapshots = await client.inventory.snapshots({ administrationId: id });
     expect(snapshots.map(({ rowCount }) => rowCount)).toEqual([6, 5]);
     expect(await client.inventory.compare({ older: before.snapshot.id, newer: after.snapshot.id })).toEqual(expected);
@@ -98,8 +104,10 @@ describe('skillnader', () => {
   });
 
   test('en fil som inte är en inventering sägs med namn', async () => {
-    const call = async () =>
-      compareFiles({ name: 'a.json', bytes: bytesOf('{"a":1}') }, { name: 'b.json', bytes: bytesOf('x') });
-    expect(await refusal(call())).toEqual({ code: 'file-not-an-inventory', values: { file: 'a.json' } });
+    for (const text of ['{"a":1}', 'x'])
+      expect(await refusal((async () => inventoryIn({ name: 'a.json', bytes: bytesOf(text) }))())).toEqual({
+        code: 'file-not-an-inventory',
+        values: { file: 'a.json' },
+      });
   });
 });

@@ -1,6 +1,7 @@
 import type { Words } from '../../core/foundation/i18n/index.ts';
 import type { InventoryDifference } from '../../core/inventory/contract.ts';
-import { compareFiles } from '../../core/inventory/inventory-file.ts';
+import { searchText } from '../../core/foundation/text/swedish.ts';
+import { compareFiles, inventoryIn } from '../../core/inventory/inventory-file.ts';
 import { inventoryColumns, inventoryHeadings } from '../../core/inventory/schema.ts';
 import type { Command } from '../command.ts';
 import { readNamedFile } from '../files.ts';
@@ -13,13 +14,18 @@ export const diffInventories: Command = {
   touches: 'nothing',
   arguments: ['GAMMAL.json', 'NY.json'],
   async run({ arguments: [older = '', newer = ''], words }) {
-    const difference = compareFiles(
-      { name: older, bytes: await readNamedFile(older, words) },
-      { name: newer, bytes: await readNamedFile(newer, words) },
-    );
+    const before = inventoryIn({ name: older, bytes: await readNamedFile(older, words) });
+    const after = inventoryIn({ name: newer, bytes: await readNamedFile(newer, words) });
+    const difference = compareFiles(before, after);
     // Voided rows are neither closed nor anything else that the four keys tell of.
     const { voided: _, ...json } = difference;
-    return { json, text: asText(difference, words) };
+    const isOther = searchText(before.administration) !== searchText(after.administration);
+    const names = { older: before.administration, newer: after.administration };
+    return {
+      json,
+      text: asText(difference, words),
+      ...(isOther && { warning: words('cli.diffOther', names) }),
+    };
   },
 };
 

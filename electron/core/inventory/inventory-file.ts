@@ -136,13 +136,12 @@ export function compareInventories(
   return undone.length === 0 ? difference : { ...difference, voided: undone.map(told) };
 }
 
-/** Compares two JSON exports by their bytes; refuses what is no inventory, by name. */
-export function compareFiles(
-  older: { name: string; bytes: Uint8Array },
-  newer: { name: string; bytes: Uint8Array },
-): InventoryDifference {
-  const read = ({ name, bytes }: typeof older) => readInventoryJson(new TextDecoder().decode(bytes), name);
-  const before = read(older).accounts;
-  const { accounts, voided } = read(newer);
-  return compareInventories(before, accounts, voided);
+/** Reads a JSON export out of a file's bytes; refuses by name what is no inventory. */
+export function inventoryIn({ name, bytes }: { name: string; bytes: Uint8Array }): InventoryFile {
+  return readInventoryJson(new TextDecoder().decode(bytes), name);
+}
+
+/** Compares two JSON exports. */
+export function compareFiles(older: InventoryFile, newer: InventoryFile): InventoryDifference {
+  return compareInventories(older.accounts, newer.accounts, newer.voided);
 }

@@ -131,6 +131,8 @@ export const cli = {
   import: 'Imports a list (xlsx, csv). --dry-run shows what would happen.',
   accountsList: 'Shows all accounts, or those that match.',
   export: 'Writes the inventory as files. Without --format all four kinds.',
+  diffOther:
+    'The files are of two administrations: {{older}} in the old one, {{newer}} in the new. If the administration has another name now the comparison holds; otherwise it says nothing.',
   diff: 'Shows what differs between two inventories in JSON.',
   demo: 'Fills the demo’s own folder with an invented administration.',
   backup: 'Makes a backup now.',

@@ -134,6 +134,8 @@ export const cli = {
   import: 'Läser in en lista (xlsx, csv). --dry-run visar vad som skulle hända.',
   accountsList: 'Visar alla konton, eller de som passar.',
   export: 'Skriver inventeringen som filer. Utan --format alla fyra slagen.',
+  diffOther:
+    'Filerna är två förvaltningars: {{older}} i den gamla, {{newer}} i den nya. Har förvaltningen bytt namn stämmer jämförelsen; annars säger den ingenting.',
   diff: 'Visar vad som skiljer två inventeringar i JSON.',
   demo: 'Fyller demons egen mapp med en påhittad förvaltning.',
   backup: 'Gör en säkerhetskopia nu.',

@@ -47,7 +47,7 @@ export const columns: readonly Column[] = [
   { id: 'unit', minWidth: 180, share: 1.1, sort: 'unit' },
   { id: 'responsible', minWidth: 122, share: 1.1, sort: 'responsible' },
   { id: 'deputy', minWidth: 130, share: 1.1, sort: null },
-  { id: 'can-log-in', minWidth: 196, share: 0.4, sort: 'can-log-in' },
+  { id: 'can-log-in', minWidth: 200, share: 0.4, sort: 'can-log-in' },
   { id: 'can-close', minWidth: 120, share: 0.7, sort: 'can-close' },
   { id: 'gaps', minWidth: 118, share: 0.6, sort: 'gaps' },
   { id: 'status', minWidth: 110, share: 0.6, sort: 'status' },
