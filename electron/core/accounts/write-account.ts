@@ -40,16 +40,20 @@ export function peopleIn({
   return [...roles, ...access].map(({ personId }) => personId);
 }
 
-/** The draft with each person once in a role and once among those who get in, and each check once; what was said last holds. */
+/** The items with each key once, what was said last of it; the same list where none is said twice. */
+function once<T>(items: T[], keyOf: (item: T) => string): T[] {
+  if (items.length < 2) return items;
+  const byKey = new Map(items.map((item) => [keyOf(item), item]));
+  return byKey.size === items.length ? items : [...byKey.values()];
+}
+
+/** The draft with each person once in a role and once among those who get in, and each check once. */
 function withoutRepeats(draft: AccountDraft): AccountDraft {
-  const once = <T>(items: T[], keyOf: (item: T) => string) =>
-    items.length < 2 ? items : [...new Map(items.map((item) => [keyOf(item), item])).values()];
-  return {
-    ...draft,
-    roles: once(draft.roles, ({ role, personId }) => `${role} ${personId}`),
-    access: once(draft.access, ({ personId }) => personId),
-    checks: once(draft.checks, ({ item }) => item),
-  };
+  const roles = once(draft.roles, ({ role, personId }) => `${role} ${personId}`);
+  const access = once(draft.access, ({ personId }) => personId);
+  const checks = once(draft.checks, ({ item }) => item);
+  const isSame = roles === draft.roles && access === draft.access && checks === draft.checks;
+  return isSame ? draft : { ...draft, roles, access, checks };
 }
 
 /** The row to store for a draft: canonical address, keys for search and order, derived facts. Refuses unknown people and units. */

@@ -74,7 +74,7 @@ const ends = /^\s*(?:[\n;,.)\]/|]|$)/;
 
 /**
  * Where a word stands behind the one for a password: how many words come between, whether something tells that the value comes,
- * whether that is a colon with nothing between, and what stands close by, before the word for a password and after this.
+ * whether that is a colon with nothing but a word in brackets between, and what stands close by, before the word for a password and after this.
  */
 interface Place {
   between: number;
@@ -117,7 +117,7 @@ function* secretsBehind(text: string, from: number, kind: Kind): Generator<[numb
     let at = match.index;
     if (at === from) {
       // What the word for a password stands in goes on: "lösenord:", "lösenord=abc123", "lösenord/".
-      const [mark = ''] = /^[:=/"')\]*]+/.exec(word) ?? [];
+      const [mark = ''] = /^(?:\([^()]*\)(?=[:=]))?[:=/"')\]*]+/.exec(word) ?? [];
       if (mark === '' && at > 0) return;
       if (/[:=]/.test(mark)) place = { between: 0, isTold: true, isMarked: true };
       word = word.slice(mark.length);
@@ -132,7 +132,7 @@ function* secretsBehind(text: string, from: number, kind: Kind): Generator<[numb
     } else if (word.search(aWord) >= 0) return;
     else if (tells.test(word)) {
       const isFirst = place.between === 0 && !place.isTold;
-      place = { between: 0, isTold: true, isMarked: isFirst && /^[:=]$/.test(word) };
+      place = { between: 0, isTold: true, isMarked: isFirst && /^(?:\([^()]*\))?[:=]$/.test(word) };
     } else place = { between: place.between + 1, isTold: place.isTold, isMarked: false };
     if (place.between > (place.isTold ? mostBetween.told : mostBetween.untold)) return;
   }
