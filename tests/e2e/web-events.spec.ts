@@ -5,24 +5,27 @@ test.use({ startArgs: ['--demo'] });
 
 const isEvents = (address: string) => address.endsWith('/rpc/events');
 
-/** Changes something in the register from a tab, past its own screen. */
-async function addAdministration(page: Page, name: string): Promise<void> {
-  const status = await page.evaluate(
-    async (wanted) =>
-      (
-        await fetch('/rpc/settings/createAdministration', {
-          method: 'POST',
-          headers: {
-            'content-type': 'application/json',
-            'x-kanalvakt-tab': sessionStorage.getItem('kanalvakt-tab') ?? '',
-          },
-          body: JSON.stringify({ json: { name: wanted } }),
-        })
-      ).status,
-    name,
+/** Asks the core something from a tab, past its own screen. */
+async function ask(page: Page, procedure: string, input: object): Promise<unknown> {
+  const { status, body } = await page.evaluate(
+    async ([asked, given]) => {
+      const response = await fetch(`/rpc/${asked}`, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          'x-kanalvakt-tab': sessionStorage.getItem('kanalvakt-tab') ?? '',
+        },
+        body: given,
+      });
+      return { status: response.status, body: await response.text() };
+    },
+    [procedure, JSON.stringify({ json: input })] as const,
   );
-  expect(status).toBe(200);
+  expect(status, body).toBe(200);
+  return (JSON.parse(body) as { json: unknown }).json;
 }
+
+const addAdministration = (page: Page, name: string) => ask(page, 'settings/createAdministration', { name });
 
 const readsAgain = (page: Page) =>
   page.waitForRequest((request) => request.url().endsWith('/rpc/settings/administrations'), { timeout: 15_000 });
@@ -75,4 +78,31 @@ test('efter ett avbrott öppnas strömmen igen, och allt läses på nytt', async
   const afterwards = page.waitForRequest((request) => request.url().endsWith('/rpc/settings/administrations'));
   await expect.poll(() => attempts).toBe(3);
   await afterwards;
+});
+
+test('en kris som slutar medan sidan är öppen visar det som kommer efter, och rapporten står kvar', async ({
+  page,
+}) => {
+  const accounts = page.getByRole('link', { name: 'Konton', exact: true });
+  await expect(accounts).toBeVisible();
+  await page.keyboard.press('Control+Shift+K');
+  await page.getByRole('button', { name: 'Starta krisläge' }).click();
+  await page.getByRole('button', { name: 'Word' }).click();
+  const report = page.getByRole('link', { name: /^Hämta krisrapport-.*-1\.docx$/ });
+  await expect(report).toBeVisible();
+  const [administration] = (await ask(page, 'settings/administrations', {})) as Array<{ id: string }>;
+  const { id } = (await ask(page, 'crisis/current', { administrationId: administration?.id })) as { id: string };
+  const { version } = (await ask(page, 'cases/get', { id })) as { version: number };
+  await ask(page, 'cases/record', {
+    id,
+    version,
+    happenedAt: null,
+    event: { kind: 'ended', outcome: 'exercise', reason: 'En övning' },
+  });
+  await expect(page.getByText(/ · tillbaka till vardag$/)).toBeVisible();
+  await expect(report).toBeVisible();
+  // Who comes to the page anew finds what is prepared for the next.
+  await accounts.click();
+  await page.keyboard.press('Control+Shift+K');
+  await expect(page.getByRole('heading', { level: 1, name: 'Kris' })).toBeVisible();
 });

@@ -280,3 +280,13 @@ test('what a crisis left the leaver to do gets a receiver or an end, and comes b
   expect((await verifyHere(core)).ok).toBe(true);
   await core.close();
 });
+
+test('an account with two cases that decide its status names the one that was opened first', async () => {
+  const { core, client, accounts, open } = await office();
+  await open('closure', accounts);
+  await open('closure', accounts.slice(1));
+  const change = { status: 'dormant', since: null, reason: '', decidedBy: '', registrationNumber: '' } as const;
+  for (const ids of [accounts, accounts.slice(1)])
+    expect(await refusal(client.accounts.bulkStatus({ ids, change }))).toMatchObject({ values: { number: 'KV-1' } });
+  await core.close();
+});

@@ -20,7 +20,7 @@ export async function bulkStatus(
       ({ voidedAt, status }) => voidedAt === null && status !== step.status,
     );
     const count = accounts.length;
-    await changeStatuses(
+    const moved = await changeStatuses(
       db,
       context,
       accounts.map(({ id, version, status, statusHistory }) => ({
@@ -31,11 +31,6 @@ export async function bulkStatus(
       })),
       bulkAction,
     );
-    const moved = accounts.map(({ id, version, statusHistory }) => ({
-      id,
-      version: version + 1,
-      steps: statusHistory.length + 1,
-    }));
     if (moved.length > 0)
       await recordEvents(db, context, [
         { action: bulkMade, subjectKind: bulkSubject, subjectId: bulkId, details: { accounts: moved } },

@@ -8,26 +8,20 @@ import type { Account, StatusChange } from './contract.ts';
 import { accountRows, insertStatuses, readAccounts, runningCasesOf, setColumns } from './repository.ts';
 import { accountToWrite, peopleIn, type WritingDesk, writingDesk } from './write-account.ts';
 
+/** How the log has a status that was changed by itself. */
+export const statusChanged = 'account-status-changed';
+
 /** Moves an account to another status and keeps the step in its history; closing needs a reason, and any step beside a case that starts or closes the account needs a reason and who decided. A closed account stays in the register. */
 export async function setStatus(context: Context, id: string, version: number, change: StatusChange): Promise<Account> {
-  const account = await context.db.transaction().execute((db) => changeStatus(db, context, id, version, change));
+  const account = await context.db.transaction().execute(async (db) => {
+    await changeStatuses(db, context, [{ id, version, change }], statusChanged);
+    return found((await readAccounts(db, [id]))[0]);
+  });
   context.announce({ room: 'accounts', ids: [id] });
   return account;
 }
 
-/** The same within a transaction that is already open; without a version, from the account as it is there. */
-export async function changeStatus(
-  db: Db,
-  context: Context,
-  id: string,
-  version: number | null,
-  change: StatusChange,
-): Promise<Account> {
-  await changeStatuses(db, context, [{ id, version, change }], 'account-status-changed');
-  return found((await readAccounts(db, [id]))[0]);
-}
-
-/** The step that one of many accounts takes; `version` is the one that was seen, and `more` is kept with the event beside it. */
+/** The step that one of many accounts takes; `version` is the one that was seen, `null` to take it from the account as it is there, and `more` is kept with the event beside it. */
 export interface StatusStep {
   id: string;
   version: number | null;
@@ -35,13 +29,16 @@ export interface StatusStep {
   more?: Record<string, unknown>;
 }
 
-/** The same of many, all or none; what they share is read once. `action` is how the log has it. */
+/**
+ * The same of many, all or none, within a transaction that is already open; what they share is read once. `action` is how the log has it.
+ * Answers the version that each has then, and how many steps its status has taken.
+ */
 export async function changeStatuses(
   db: Db,
   context: Context,
   steps: readonly StatusStep[],
   action: string,
-): Promise<void> {
+): Promise<Array<{ id: string; version: number; steps: number }>> {
   // What is taken back stands as it stood, with or without a reason.
   const isTakenBack = action === undoneAction;
   const ids = steps.map(({ id }) => id);
@@ -59,6 +56,7 @@ export async function changeStatuses(
   const now = context.clock.now();
   const taken: Array<Row<'account_status'>> = [];
   const events: AuditEvent[] = [];
+  const made: Array<{ id: string; version: number; steps: number }> = [];
   for (const step of steps) {
     const { id, version, change, more } = step;
     if (!isTakenBack && (change.status === 'closed' || change.status === 'closing') && change.reason === '')
@@ -80,6 +78,7 @@ export async function changeStatuses(
       version: row.version + 1,
     });
     await setColumns(db, id, next);
+    made.push({ id, version: next.version, steps: before.statusHistory.length + 1 });
     taken.push({
       id: context.ids.next(),
       account_id: id,
@@ -103,4 +102,5 @@ export async function changeStatuses(
   }
   await insertStatuses(db, taken);
   await recordEvents(db, context, events);
+  return made;
 }

@@ -1,6 +1,6 @@
 import type { LinkedAccount } from '../accounts/gaps-of-accounts.ts';
 import type { AccountStatus } from '../accounts/contract.ts';
-import { changeStatus } from '../accounts/set-status.ts';
+import { changeStatuses, statusChanged } from '../accounts/set-status.ts';
 import type { Context, Db } from '../foundation/context.ts';
 import type { Day } from '../foundation/calendar.ts';
 import type { CaseEvent, CaseState, Changed, Edition, EventDraft } from './engine/contract.ts';
@@ -71,12 +71,15 @@ export async function follow(
   { changed, since }: Following,
   why: { reason: string; decidedBy: string; dnr: string },
 ): Promise<void> {
-  for (const { accountId, to } of changed)
-    await changeStatus(db, context, accountId, null, {
-      status: to,
-      since,
-      reason: why.reason,
-      decidedBy: why.decidedBy,
-      registrationNumber: why.dnr,
-    });
+  const { reason, decidedBy, dnr: registrationNumber } = why;
+  await changeStatuses(
+    db,
+    context,
+    changed.map(({ accountId: id, to: status }) => ({
+      id,
+      version: null,
+      change: { status, since, reason, decidedBy, registrationNumber },
+    })),
+    statusChanged,
+  );
 }

@@ -12,7 +12,7 @@ import {
   sql,
 } from 'kysely';
 
-/** The only file that knows which database it is. Everything else is the same SQL on SQLite and PostgreSQL. */
+/** This file knows which database it is, and `indexedAfterwards` asks it. Everything else is the same SQL on SQLite and PostgreSQL. */
 type DatabaseKind = 'sqlite' | 'postgres';
 
 class TransactionalSqliteAdapter extends SqliteAdapter {
@@ -73,10 +73,12 @@ const spellings: Record<DatabaseKind, Spelling> = {
   postgres: { tableEnd: sql``, keyedTableEnd: sql``, byteOrderedText: sql`text collate "C"` },
 };
 
-/** The spelling of the database behind a Kysely instance. */
-export function spellingOf(db: Kysely<unknown>): Spelling {
-  return spellings[db.getExecutor().adapter instanceof SqliteAdapter ? 'sqlite' : 'postgres'];
-}
+/** The database behind a Kysely instance. */
+export const kindOf = (db: Pick<Kysely<unknown>, 'getExecutor'>): DatabaseKind =>
+  db.getExecutor().adapter instanceof SqliteAdapter ? 'sqlite' : 'postgres';
+
+/** How it spells what the two do not share. */
+export const spellingOf = (db: Kysely<unknown>): Spelling => spellings[kindOf(db)];
 
 /** Opens the file with the settings every connection of ours has; creates it only if asked to. */
 export function openSqlite(file: string, options: { readonly?: boolean } = {}): Database.Database {

@@ -19,7 +19,8 @@ type Answer = { output: unknown } | { done: number } | { refusal: { code: Refusa
 
 /**
  * What people do again soon: a list is mended and read again, or the next list read. A worker that has read one reads the
- * next in half the time. None of these handles a secret; every other job's memory goes back to the system with its worker.
+ * next in half the time. It may still hold a list's passwords for so long, as the core does, which has the list itself. No job
+ * of the vault or on the register is one of these: their memory goes back to the system with their worker.
  */
 const soonAgain: ReadonlySet<JobName> = new Set(['readTable']);
 
@@ -42,13 +43,17 @@ function takeWaiting(kind: string): Worker | undefined {
 /** A worker that waits holds no process back from ending; where one waits already, it ends. */
 function letWait(kind: string, worker: Worker): void {
   if (waiting.has(kind)) return void worker.terminate();
-  const end = setTimeout(() => void worker.terminate(), waitsFor);
-  end.unref();
-  worker.unref();
-  forgetListeners(worker);
+  // Before it ends: nobody is given one that is on its way out.
   const forget = () => {
     if (waiting.get(kind)?.worker === worker) waiting.delete(kind);
   };
+  const end = setTimeout(() => {
+    forget();
+    void worker.terminate();
+  }, waitsFor);
+  end.unref();
+  worker.unref();
+  forgetListeners(worker);
   worker.once('error', forget);
   worker.once('exit', forget);
   waiting.set(kind, { worker, end });
@@ -82,6 +87,8 @@ export function jobRunner(entry: URL): RunJob {
       };
       options.signal?.addEventListener('abort', abort, { once: true });
       worker.on('message', (answer: Answer) => {
+        // It is on its way out, and whoever asked has been told.
+        if (options.signal?.aborted === true) return;
         if ('done' in answer) return options.onProgress?.(answer.done);
         if (isAgain) {
           options.signal?.removeEventListener('abort', abort);
@@ -95,6 +102,12 @@ export function jobRunner(entry: URL): RunJob {
         options.signal?.removeEventListener('abort', abort);
         reject(new Error(`The job ${name} ended without an answer`));
       });
-      worker.postMessage({ name, input, isLast: !isAgain } satisfies Job, options.transfer ?? []);
+      try {
+        worker.postMessage({ name, input, isLast: !isAgain } satisfies Job, options.transfer ?? []);
+      } catch (error) {
+        // What cannot be handed over is the caller's fault, and no thread stays for it.
+        void worker.terminate();
+        reject(error);
+      }
     });
 }

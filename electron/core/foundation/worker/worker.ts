@@ -13,6 +13,8 @@ function filesOf(output: object): ArrayBuffer[] {
 }
 
 async function work({ name, input, isLast }: Job): Promise<void> {
+  // What is left to wait for is the job's own: one that comes to nothing ends the worker, and whoever asked is told.
+  parentPort?.unref();
   try {
     const output: unknown = await jobs[name](input as never, (done) => parentPort?.postMessage({ done }));
     parentPort?.postMessage({ output }, typeof output === 'object' && output !== null ? filesOf(output) : []);
@@ -20,7 +22,7 @@ async function work({ name, input, isLast }: Job): Promise<void> {
     if (!(error instanceof Refusal)) throw error;
     parentPort?.postMessage({ refusal: { code: error.code, values: error.values } });
   }
-  if (isLast) parentPort?.close();
+  if (!isLast) parentPort?.ref();
 }
 
 // One job at a time; after its last the worker ends, so that its memory goes back to the system. What is no refusal ends it too, and whoever asked is told.

@@ -14,7 +14,7 @@ export async function readTable(input: { bytes: Uint8Array; fileName: string; li
   const found = fileKind(bytes);
   switch (found.kind) {
     case 'xlsx': {
-      // Each kind loads its own code: a worker lives for one file.
+      // Each kind loads its own code: most workers read one file.
       const { readWorkbook } = await import('./workbook.ts');
       const all = await readWorkbook(bytes, limits, file);
       const sheets = all.filter(({ hidden }) => hidden !== true);

@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Flame, Printer } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLocation } from 'react-router';
 import type { Case } from '#core/cases/contract.ts';
 import type { CrisisPlan, CurrentCrisis } from '#core/cases/crisis/contract.ts';
 import { isOver } from '#core/cases/crisis/is-over.ts';
@@ -32,8 +33,12 @@ import { useCrisisCase } from './use-record.ts';
 export function CrisisPage({ id = '' }: { id?: string | undefined }) {
   const current = useCurrentCrisis();
   const plan = useCrisisPlan();
+  const { key: visit } = useLocation();
+  const [seen, setSeen] = useState<{ visit: string; id: string | undefined }>({ visit, id: undefined });
   if (plan === undefined || current === undefined) return null;
-  const chosen = id === '' ? current?.id : id;
+  // Whoever has the page open when the crisis ends sees what comes after; whoever comes here later sees what is prepared.
+  if (seen.visit !== visit || (current !== null && seen.id !== current.id)) setSeen({ visit, id: current?.id });
+  const chosen = id === '' ? (current?.id ?? seen.id) : id;
   return chosen === undefined ? (
     <Prepared plan={plan.plan} />
   ) : (
