@@ -321,7 +321,11 @@ describe('a status for many at once', () => {
     expect(after.map(({ status, statusSince }) => [status, statusSince])).toEqual(
       before.map(({ status, statusSince }) => [status, statusSince]),
     );
-    expect(after[0]?.statusHistory.map(({ status }) => status)).toEqual(['active', 'closed', 'active']);
+    expect(after[0]?.statusHistory.map(({ status, reason }) => [status, reason])).toEqual([
+      ['active', ''],
+      ['closed', 'Läsåret är slut'],
+      ['active', 'Steget innan ångrades'],
+    ]);
     await core.close();
   });
 

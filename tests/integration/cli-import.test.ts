@@ -243,3 +243,35 @@ test('what the register knows of the list’s accounts, and of those that it lac
     voided: [],
   });
 });
+
+test('whose the list’s e-mail is may be said, else it stays out of the inventory and that is told; so is a list that is another administration’s', async () => {
+  const folder = path.join(temporary.folder, 'kontakter');
+  const file = path.join(temporary.folder, 'kontakter.csv');
+  writeFileSync(
+    file,
+    [
+      'Namn;Länk;Kontoansvarig;E-post',
+      'Ask;x.com/ask;Anna Ek;anna@angby.example',
+      'Berg;x.com/berg;Anna Ek;anna@angby.example',
+      'Civ;x.com/civ;Bo Alm;',
+    ].join('\n'),
+  );
+  const take = async (administration: string, ...more: string[]) =>
+    await here('import', 'accounts', file, '--administration', administration, '--data', folder, ...more);
+  const unsaid = await take('Parkförvaltningen', '--dry-run');
+  expect(unsaid.out).toContain('E-post eller telefon för 1 person är av okänt slag och går inte ut i inventeringen.');
+  expect((await take('Parkförvaltningen', '--contacts', 'hemlig')).error).toContain(
+    '--contacts kan inte vara ”hemlig”. Välj bland: function (Funktion), work (Tjänst), private (Privat), unknown (Okänt).',
+  );
+  const said = await take('Parkförvaltningen', '--contacts', 'tjänst', '--json');
+  expect(said).toMatchObject({ code: 0, error: '' });
+  expect(JSON.parse(said.out)).toMatchObject({ imported: 3, contactsUnsaid: 0 });
+  const written = await here('export', 'inventory', '--out', folder, '--format', 'json', '--data', folder, '--json');
+  const [made] = (JSON.parse(written.out) as { files: Array<{ path: string }> }).files;
+  expect(readFileSync(made?.path ?? '', 'utf8').split('anna@angby.example')).toHaveLength(3);
+
+  const other = await take('Kulturförvaltningen', '--json');
+  expect(other.code).toBe(0);
+  expect(JSON.parse(other.out)).toMatchObject({ imported: 3, contactsUnsaid: 1 });
+  expect(other.error).toContain('3 av 3 nya konton finns redan i Parkförvaltningen.');
+});

@@ -30,7 +30,10 @@ describe('typed wrong: 2, the right way on standard error, nothing on standard o
     [['accounts', 'list', 'extra'], '”extra” är ett ord för mycket.'],
     [['accounts', 'list', '--foo'], 'Flaggan --foo finns inte'],
     [['accounts', 'list', '--text'], 'Flaggan --text är fel skriven'],
-    [['accounts', 'list', '--view', 'x', '--data', demo], '--view kan inte vara ”x”. Välj bland: all, mine,'],
+    [
+      ['accounts', 'list', '--view', 'x', '--data', demo],
+      '--view kan inte vara ”x”. Välj bland: all (Alla), mine (Mina),',
+    ],
     [
       ['accounts', 'list', '--administration', 'Parkförvaltningen', '--data', demo],
       'De som finns: Kulturförvaltningen',

@@ -1,10 +1,12 @@
 import path from 'node:path';
 import type { Core } from '../../core/create-core.ts';
+import { ContactKind } from '../../core/foundation/contract.ts';
 import { Refusal } from '../../core/foundation/errors.ts';
 import type { PlannedRow } from '../../core/inventory/contract.ts';
 import { importAccounts, type ImportedList } from '../../core/inventory/import-accounts.ts';
 import { administrationOf, refuseMisspelt } from '../administration.ts';
 import { contextFor } from '../call-core.ts';
+import { codes } from '../choices.ts';
 import { type Call, type Command, textOption } from '../command.ts';
 import { dryRun } from '../dry-run.ts';
 import { readNamedFile } from '../files.ts';
@@ -12,7 +14,8 @@ import { readNamedFile } from '../files.ts';
 /** `import accounts FILE`: a list into the register, in one transaction; with `--dry-run` what would happen. */
 export const importList: Command = {
   name: 'import accounts',
-  usage: 'FIL [--administration NAMN] [--new-administration] [--account-per-link] [--reopen] [--dry-run]',
+  usage:
+    'FIL [--administration NAMN] [--new-administration] [--account-per-link] [--contacts SLAG] [--reopen] [--dry-run]',
   summary: (words) => words('cli.import'),
   touches: 'writes',
   arguments: ['FIL'],
@@ -20,6 +23,7 @@ export const importList: Command = {
     administration: { type: 'string' },
     'new-administration': { type: 'boolean' },
     'account-per-link': { type: 'boolean' },
+    contacts: { type: 'string' },
     reopen: { type: 'boolean' },
     'dry-run': { type: 'boolean' },
   },
@@ -27,6 +31,8 @@ export const importList: Command = {
     const file = call.arguments[0] ?? '';
     const bytes = await readNamedFile(file, call.words);
     const isDry = call.options['dry-run'] === true;
+    const kinds = ContactKind.options.map((code) => ({ code, name: call.words(`terms.contactKind.${code}`) }));
+    const [contactKind] = codes(call, 'contacts', kinds);
     const read = async (core: Core) => {
       await refuseMisspelt(core, call);
       return await importAccounts(await contextFor(core, isDry ? 'inventory.planImport' : 'inventory.runImport'), {
@@ -35,6 +41,7 @@ export const importList: Command = {
         administrationName: textOption(call, 'administration'),
         dryRun: isDry,
         accountPerLink: call.options['account-per-link'] === true,
+        contactKind,
         opensAgain: call.options['reopen'] === true,
         signal: call.signal,
       }).catch(async (error: unknown) => {
@@ -44,8 +51,9 @@ export const importList: Command = {
       });
     };
     const result = isDry ? await dryRun(call, read) : await read(await call.open());
-    const warning = wideWarning(call, result);
-    return { json: result, text: asText(call, result, isDry), ...(warning !== null && { warning }) };
+    const warnings = [wideWarning(call, result), elsewhereWarning(call, result)].filter((one) => one !== null);
+    const warning = warnings.length === 0 ? {} : { warning: warnings.join('\n') };
+    return { json: result, text: asText(call, result, isDry), ...warning };
   },
 };
 
@@ -57,6 +65,13 @@ function wideWarning({ words }: Call, { wide }: ImportedList): string | null {
   const count = words('importing.wide.links', { count: links });
   const inRows = words('importing.wide.inRows', { count: rows });
   return `${found} ${words('cli.wideList', { links: `${count} ${inRows}` })}`;
+}
+
+/** Most of what is new is another administration's already: the list was hardly meant for this one. */
+function elsewhereWarning({ words }: Call, { elsewhere, imported }: ImportedList): string | null {
+  if (elsewhere.length * 2 <= imported) return null;
+  const names = [...new Set(elsewhere.map(({ administration }) => administration))].join(', ');
+  return words('cli.mostElsewhere', { number: elsewhere.length, of: imported, names });
 }
 
 function asText(call: Call, result: ImportedList, isDry: boolean): string {
@@ -87,6 +102,7 @@ function asText(call: Call, result: ImportedList, isDry: boolean): string {
     );
   if (result.statusUnsaid > 0)
     lines.push(words('cli.importStatusUnsaid', { count: result.statusUnsaid, status: words('terms.status.active') }));
+  if (result.contactsUnsaid > 0) lines.push(words('cli.importContactsUnsaid', { count: result.contactsUnsaid }));
   if (result.secretRows.length > 0)
     lines.push(
       words('importing.notes.secrets', { count: result.secretRows.length, rows: result.secretRows.join(', ') }),

@@ -5,16 +5,11 @@ import type { Words } from '../../core/foundation/i18n/index.ts';
 import type { Administration } from '../../core/settings/contract.ts';
 import { administrationsOf } from '../administration.ts';
 import { procedures } from '../call-core.ts';
+import { codes, same, split } from '../choices.ts';
 import { type Call, type Command, textOption, WrongUsage } from '../command.ts';
 import { table } from '../table.ts';
 
 const page = 500;
-const same = (a: string, b: string) => a.localeCompare(b, 'sv', { sensitivity: 'base' }) === 0;
-
-interface Choice {
-  code: string;
-  name: string;
-}
 
 /** An account, with how much of `gapCount` is missing and how much nobody has looked for: the app's list says the first. */
 type Listed = AccountRow & ReturnType<typeof splitGaps> & { administration: string };
@@ -101,28 +96,6 @@ async function filterOf(core: Core, call: Call, administrationId: string) {
     unitIds,
     view: view ?? 'all',
   };
-}
-
-function split(text: string | undefined): string[] {
-  return (text ?? '')
-    .split(',')
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
-}
-
-/** What an option names, by code or by word, several with commas between. */
-function codes<T extends string>(call: Call, option: string, choices: ReadonlyArray<Choice & { code: T }>): T[] {
-  return split(textOption(call, option)).map((text) => {
-    const choice = choices.find(({ code, name }) => same(code, text) || same(name, text));
-    if (choice !== undefined) return choice.code;
-    throw new WrongUsage(
-      call.words('cli.unknownChoice', {
-        option: `--${option}`,
-        text,
-        known: choices.map(({ code }) => code).join(', '),
-      }),
-    );
-  });
 }
 
 /** How much is missing, as the app's list has it: what nobody has looked at is not known to be missing. */

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { eventsAbout } from '../foundation/audit/repository.ts';
 import { recordEvents } from '../foundation/audit/record-event.ts';
+import { sv } from '../foundation/i18n/sv/index.ts';
 import type { Context } from '../foundation/context.ts';
 import { found, Refusal } from '../foundation/errors.ts';
 import { whoNow } from '../people/who-now.ts';
@@ -82,7 +83,14 @@ export async function undoBulk(
     for (const account of untouched) {
       const kept = found(keptOf.get(account.id));
       const { id, version } = account;
-      if (kept.statusBefore !== undefined) steps.push({ id, version, more, change: kept.statusBefore });
+      // Whoever reads the account's history sees that the step before this one was none that anybody meant.
+      if (kept.statusBefore !== undefined)
+        steps.push({
+          id,
+          version,
+          more,
+          change: { ...kept.statusBefore, reason: kept.statusBefore.reason || sv.accounts.status.stepUndone },
+        });
       else {
         const now = draftOf(account);
         drafts.push({ id, version, more, draft: AccountDraft.parse(takenBack(now, kept.before, kept.after ?? now)) });

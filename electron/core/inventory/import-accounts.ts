@@ -1,10 +1,13 @@
+import type { ContactKind } from '../foundation/contract.ts';
 import type { Context } from '../foundation/context.ts';
 import { Refusal } from '../foundation/errors.ts';
 import { type Words, wordsIn } from '../foundation/i18n/index.ts';
 import { searchText } from '../foundation/text/swedish.ts';
+import { samePerson } from '../people/people-by-name.ts';
 import { readAdministrations } from '../settings/find-or-add-administration.ts';
 import { dayFields, type ImportField, type ImportPlan, type PlannedRow } from './contract.ts';
 import { bestSheet, headerOf, type OpenList, readList } from './open-list.ts';
+import type { Planned } from './planned-row.ts';
 import { countFates, linksOf } from './rows-of-plan.ts';
 import { type KeptColumn, keptColumnsIn, knownOfList, secretRowsIn } from './notes-of-plan.ts';
 import type { FoundHeader } from './reading/header.ts';
@@ -82,6 +85,8 @@ export interface ImportedList {
   absent: Array<{ id: string; name: string }>;
   /** New accounts that the list says nothing at all of the status of; they are taken to be in use. */
   statusUnsaid: number;
+  /** People of new accounts whose e-mail or phone the list has, where nobody has said whose those are: they stay out of the inventory. */
+  contactsUnsaid: number;
   /** New accounts of rows that have nothing but a name: each may be a heading within the list. */
   onlyNames: Array<{ row: number; name: string }>;
   /** Rows that a password was left out of. */
@@ -133,6 +138,8 @@ export async function importAccounts(
     dryRun?: boolean | undefined;
     /** Each link of a wide list's rows becomes an account; else the first of each row does. */
     accountPerLink?: boolean | undefined;
+    /** Whose the list's e-mail addresses and phone numbers are; unknown where nobody says. */
+    contactKind?: ContactKind | undefined;
     /** The list's status opens accounts again that were ended in the app; else they stay ended. */
     opensAgain?: boolean | undefined;
     signal?: AbortSignal | undefined;
@@ -153,6 +160,7 @@ export async function importAccounts(
         : await namedAdministration(context, given.administrationName),
     accountPerLink: given.accountPerLink === true,
     opensAgain: given.opensAgain === true,
+    ...(given.contactKind !== undefined && { contactKind: given.contactKind }),
   };
   const before = (await readAdministrations(context.db)).map(({ name }) => name);
   const { planned, known } =
@@ -211,6 +219,7 @@ export async function importAccounts(
     moved: known.moved.map(({ fate, account }) => ({ ...newAccount(fate), account })),
     absent: known.absent,
     statusUnsaid: statusUnsaidIn(planned),
+    contactsUnsaid: given.contactKind === undefined ? newContactsIn(planned) : 0,
     onlyNames: planned.flatMap(({ fate }) => (fate.onlyName ? [{ row: fate.row, name: fate.name }] : [])),
     secretRows: secretRowsIn(planned),
     kindUnsaid: kindUnsaidIn(planned),
@@ -223,6 +232,15 @@ export async function importAccounts(
       like: likeName(name, before),
     })),
   };
+}
+
+/** How many people of new accounts have an e-mail address or a phone number in the list. */
+function newContactsIn(planned: readonly Planned[]): number {
+  const people = planned.flatMap(({ account, accountId }) =>
+    account === null || accountId !== null ? [] : Object.values(account.people).flat(),
+  );
+  return new Set(people.filter(({ email, phone }) => email !== '' || phone !== '').map(({ name }) => samePerson(name)))
+    .size;
 }
 
 /** What a run would do and find, with nothing written. */

@@ -48,15 +48,16 @@ function NoHits({ state: { filter, setFilter } }: { state: ListState }) {
   const { t } = useTranslation('app');
   const { administrationId, view, text, statuses } = filter;
   const closed: AccountFilter = { ...filter, view: 'closed', statuses: [] };
+  const isWhole = filterToParams(filter).size === 0;
   const { data } = useQuery({
     ...queries.accounts.list.queryOptions({ input: { filter: closed, limit: 1 } }),
-    enabled: text.trim() !== '' && view !== 'closed' && view !== 'voided' && !statuses.includes('closed'),
+    enabled: (isWhole || text.trim() !== '') && view !== 'closed' && view !== 'voided' && !statuses.includes('closed'),
   });
   const count = data?.total ?? 0;
   return (
     <Empty
       icon={SearchX}
-      title={t('register.empty.noHits')}
+      title={t(isWhole && count > 0 ? 'register.empty.allClosed' : 'register.empty.noHits')}
       actions={
         <>
           {count === 0 ? null : (
@@ -64,7 +65,9 @@ function NoHits({ state: { filter, setFilter } }: { state: ListState }) {
               {t('register.empty.showClosed', { count })}
             </Button>
           )}
-          <Button onPress={() => setFilter(AccountFilter.parse({ administrationId }))}>{t('register.clear')}</Button>
+          {isWhole ? null : (
+            <Button onPress={() => setFilter(AccountFilter.parse({ administrationId }))}>{t('register.clear')}</Button>
+          )}
         </>
       }
     >

@@ -319,6 +319,7 @@ export const accounts = {
     apply: 'Change status',
     done: 'New status: {{status}}',
     forAll: 'For all marked accounts. It can be undone.',
+    stepUndone: 'The step before was undone',
     means: {
       applied: 'The application is handed in but not decided.',
       approved: 'The account is decided but not running.',

@@ -77,6 +77,12 @@ export const cli = {
   columnOfSecrets: 'passwords or codes, never read in',
   importStatusUnsaid_one: 'The list says nothing of the status of {{count}} new account: status {{status}}.',
   importStatusUnsaid_other: 'The list says nothing of the status of {{count}} new accounts: status {{status}}.',
+  importContactsUnsaid_one:
+    'E-mail or phone of {{count}} person is of an unknown kind and stays out of the inventory. Say whose they are with --contacts function, work or private, or afterwards at the people.',
+  importContactsUnsaid_other:
+    'E-mail or phone of {{count}} people is of an unknown kind and stays out of the inventory. Say whose they are with --contacts function, work or private, or afterwards at the people.',
+  mostElsewhere:
+    '{{number}} of {{of}} new accounts are already in {{names}}. If the list is that administration’s, name it with --administration.',
   importOnlyNames:
     'New accounts whose row has nothing but a name. If any is a heading, make it one in the list or void the account:',
   importElsewhere:

@@ -269,11 +269,11 @@ export const importing = {
       notice_one: '{{count}} duplicate says something else than the row it repeats.',
       notice_other: '{{count}} duplicates say something else than the row they repeat.',
       holds: {
-        first:
-          'The first row holds unless you choose otherwise, or the later where the register says the same already.',
+        first: 'Unless you choose otherwise the first row holds.',
         second: 'The later row holds unless you choose otherwise.',
-        fill: 'The first row holds, filled in from the later, unless you choose otherwise. Where the register says the same as the later already, that one holds.',
+        fill: 'Unless you choose otherwise the first row holds, and what it lacks is taken from the later.',
       },
+      alreadySo: 'Where the register says the same as the later already, that one holds.',
       reason: 'The same account as row {{row}}, but the data differ.',
       one: 'Row {{first}}',
       other: 'Row {{second}}',

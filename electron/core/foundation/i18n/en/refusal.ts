@@ -10,8 +10,10 @@ export const refusal = {
   'account-already-registered':
     'The account is already in the register: {{name}}. Nothing was changed. Open that account instead.',
   'account-voided': 'The row is voided and cannot be changed. Take it back first.',
-  'unit-in-use': 'The unit has {{count}} accounts or people and cannot be voided. Move them first.',
-  'person-in-use': 'The person has duties on {{count}} accounts. Hand them over first.',
+  'unit-in-use':
+    'The unit is not empty (number of accounts and people: {{count}}) and cannot be voided. Move them first.',
+  'person-in-use':
+    'The person still has duties (number of accounts: {{count}}). Nothing was changed. Hand them over first.',
   'last-keeper':
     'At least one person who is still here must be communicator, strategist or IT; otherwise nobody could change the register. Nothing was changed. Give somebody else the role first.',
   'unknown-person': 'One of the people is not in the register. Nothing was changed.',

@@ -127,6 +127,7 @@ export const register = {
   empty: {
     title: 'All accounts in one place',
     body: 'Import the list you have today, or add the first account.',
+    allClosed: 'Every account is closed',
     noHits: 'No account matches',
     noHitsBody: 'Change or clear the filters.',
     amongClosed_one: '{{count}} among closed',

@@ -319,6 +319,7 @@ export const accounts = {
     apply: 'Ändra status',
     done: 'Ny status: {{status}}',
     forAll: 'Gäller alla markerade konton. Det går att ångra.',
+    stepUndone: 'Steget innan ångrades',
     means: {
       applied: 'Ansökan är inlämnad men inte beslutad.',
       approved: 'Kontot är beslutat men inte i gång.',

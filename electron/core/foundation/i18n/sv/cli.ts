@@ -81,6 +81,12 @@ export const cli = {
   columnOfSecrets: 'lösenord eller koder, läses aldrig in',
   importStatusUnsaid_one: 'Listan säger inget om status för {{count}} nytt konto: status {{status}}.',
   importStatusUnsaid_other: 'Listan säger inget om status för {{count}} nya konton: status {{status}}.',
+  importContactsUnsaid_one:
+    'E-post eller telefon för {{count}} person är av okänt slag och går inte ut i inventeringen. Säg vems de är med --contacts Funktion, Tjänst eller Privat, eller efteråt på personerna.',
+  importContactsUnsaid_other:
+    'E-post eller telefon för {{count}} personer är av okänt slag och går inte ut i inventeringen. Säg vems de är med --contacts Funktion, Tjänst eller Privat, eller efteråt på personerna.',
+  mostElsewhere:
+    '{{number}} av {{of}} nya konton finns redan i {{names}}. Är listan den förvaltningens, ange den med --administration.',
   importOnlyNames:
     'Nya konton vars rad bara har ett namn. Är någon en rubrik, gör den till en i listan eller makulera kontot:',
   importElsewhere:

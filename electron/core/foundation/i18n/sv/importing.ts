@@ -269,11 +269,11 @@ export const importing = {
       notice_one: '{{count}} dubblett har andra uppgifter än raden den upprepar.',
       notice_other: '{{count}} dubbletter har andra uppgifter än raden de upprepar.',
       holds: {
-        first:
-          'Den första raden gäller om du inte väljer annat, eller den senare där förteckningen redan säger som den.',
+        first: 'Väljer du inget gäller den första raden.',
         second: 'Den senare raden gäller om du inte väljer annat.',
-        fill: 'Den första gäller och fylls på från den senare, om du inte väljer annat. Där förteckningen redan säger som den senare gäller den.',
+        fill: 'Väljer du inget gäller den första raden, och det som saknas där tas från den senare.',
       },
+      alreadySo: 'Står den senares uppgifter redan i förteckningen gäller den.',
       reason: 'Samma konto som rad {{row}}, men uppgifterna skiljer sig.',
       one: 'Rad {{first}}',
       other: 'Rad {{second}}',

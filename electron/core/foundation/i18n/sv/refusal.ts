@@ -10,8 +10,8 @@ export const refusal = {
   'account-already-registered':
     'Kontot finns redan i förteckningen: {{name}}. Inget är ändrat. Öppna det kontot i stället.',
   'account-voided': 'Raden är makulerad och kan inte ändras. Återta den först.',
-  'unit-in-use': 'Enheten har {{count}} konton eller personer och kan inte makuleras. Flytta dem först.',
-  'person-in-use': 'Personen har uppdrag på {{count}} konton. Lämna över dem först.',
+  'unit-in-use': 'Enheten är inte tom (antal konton och personer: {{count}}) och kan inte makuleras. Flytta dem först.',
+  'person-in-use': 'Personen har kvar uppdrag (antal konton: {{count}}). Inget är ändrat. Lämna över uppdragen först.',
   'last-keeper':
     'Minst en person som är kvar behöver vara kommunikatör, kommunikationsstrateg eller IT; annars kan ingen ändra i förteckningen. Inget är ändrat. Ge någon annan rollen först.',
   'unknown-person': 'En av personerna finns inte i registret. Inget är ändrat.',

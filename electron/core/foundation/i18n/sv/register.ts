@@ -126,6 +126,7 @@ export const register = {
   empty: {
     title: 'Här samlas alla konton',
     body: 'Läs in den lista ni har i dag, eller lägg till det första kontot.',
+    allClosed: 'Alla konton är avslutade',
     noHits: 'Inget konto passar',
     noHitsBody: 'Ändra eller rensa filtren.',
     amongClosed_one: '{{count}} bland avslutade',

@@ -10,11 +10,14 @@ export function ChooseForAll({
   work,
   kind,
   count,
+  hasKnown,
   onShow,
 }: {
   work: Import;
   kind: DifferenceKind;
   count: number;
+  /** Some of the list's accounts are registered already. */
+  hasKnown: boolean;
   /** Shows the rows; absent when they are what is shown. */
   onShow: (() => void) | undefined;
 }) {
@@ -25,6 +28,9 @@ export function ChooseForAll({
       <span>
         {t(`importing.differs.${words}.notice`, { count })}{' '}
         {t(`importing.differs.${words}.holds.${work.standing(kind)}`)}
+        {words === 'rows' && hasKnown && work.standing(kind) !== 'second'
+          ? ` ${t('importing.differs.rows.alreadySo')}`
+          : null}
       </span>
       <span className={styles.answers}>
         {onShow === undefined ? (

@@ -163,6 +163,7 @@ export function Questions({
         work={work}
         kind={kind}
         count={differing[kind]}
+        hasKnown={plan.counts.updated > 0}
         onShow={only === kind ? undefined : () => onShow(kind)}
       />
     ),

@@ -11,7 +11,7 @@ import styles from './RowList.module.css';
 /** What is shown of a row, and how wide: all of it fits in a window of 1280, and in the dialog of an earlier import. Who is responsible is in the list and, afterwards, in the register; the report does not keep it. */
 const columns = [
   { id: 'row', width: '86px' },
-  { id: 'fate', width: '118px' },
+  { id: 'fate', width: '132px' },
   { id: 'account', width: 'minmax(210px, 1.3fr)' },
   { id: 'unit', width: 'minmax(164px, 0.8fr)' },
   { id: 'responsible', width: 'minmax(138px, 0.7fr)', when: 'before' },
