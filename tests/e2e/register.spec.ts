@@ -518,6 +518,30 @@ test('en sökning som bara träffar avslutade konton säger det och leder dit', 
   await expect(page.getByRole('button', { name: /^Visa de/ })).toHaveCount(0);
 });
 
+test('när alla konton är avslutade säger listan det och leder till dem, och historiken säger att det ångrades', async ({
+  page,
+}) => {
+  await page.getByRole('columnheader').getByRole('checkbox').click();
+  await page.getByRole('button', { name: 'Ändra status …' }).click();
+  const dialog = page.getByRole('dialog', { name: /^Ändra status på 51 konton/ });
+  await dialog.getByRole('textbox', { name: 'Orsak' }).fill('Läggs ned');
+  // Some have a case that is to decide it.
+  await dialog.getByRole('textbox', { name: /^Beslut/ }).fill('Karin Ekdahl');
+  await dialog.getByRole('button', { name: 'Ändra status' }).click();
+  await expect(page.getByText('Alla konton är avslutade')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Rensa filter' })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Visa de avslutade kontona' }).click();
+  await expect(page.getByRole('grid')).toContainText('Björklunda bibliotek');
+  await page.getByRole('button', { name: 'Ångra' }).click();
+  await expect(page.getByText('51 konton återställda')).toBeVisible();
+  await page.getByRole('searchbox').fill('');
+  await page.getByRole('button', { name: /^Alla/ }).click();
+  await rows(page).nth(2).click();
+  const steps = page.getByRole('table', { name: 'Status' });
+  await expect(steps).toContainText('Läggs ned');
+  await expect(steps).toContainText('Steget innan ångrades');
+});
+
 test('Idag: ett ensamt konto utan kontoansvarig öppnas vid fältet', async ({ page }) => {
   await page.getByRole('link', { name: /^Idag/ }).click();
   const list = page.getByRole('list').filter({ hasText: 'Pedagogiskt konto' });

@@ -13,7 +13,7 @@ const columns = [
   { id: 'row', width: '86px' },
   { id: 'fate', width: '132px' },
   { id: 'account', width: 'minmax(210px, 1.3fr)' },
-  { id: 'unit', width: 'minmax(164px, 0.8fr)' },
+  { id: 'unit', width: 'minmax(172px, 0.8fr)' },
   { id: 'responsible', width: 'minmax(138px, 0.7fr)', when: 'before' },
   { id: 'why', width: 'minmax(216px, 1.6fr)' },
 ] as const;
