@@ -181,6 +181,9 @@ test('en typ som valts förra gången kan bytas, och bytas igen; kvittot säger 
   const absent = 'Boken finns i förteckningen men inte i listan. Kontot blir kvar som det är.';
   await expect(page.getByText(absent)).toBeVisible();
   await page.getByRole('button', { name: 'Läs in en till' }).click();
-  await page.getByRole('button', { name: 'Visa inläsningen av typer.csv' }).first().click();
+  // The list of earlier imports is read anew when it is seen: the latest comes first then.
+  const earlier = page.getByRole('button', { name: 'Visa inläsningen av typer.csv' });
+  await expect(earlier).toHaveCount(2);
+  await earlier.first().click();
   await expect(page.getByRole('dialog').getByText(absent)).toBeVisible();
 });
