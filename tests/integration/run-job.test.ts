@@ -25,7 +25,7 @@ async function workersFor(work: () => Promise<void>): Promise<Worker[]> {
 
 const goesOn = (worker: Worker | undefined) => worker !== undefined && worker.threadId !== -1;
 
-/** Waits until no more than so many of the workers go on. */
+/** Waits until so many of the workers go on. */
 const left = async (workers: readonly Worker[], count: number) =>
   await vi.waitFor(() => expect(workers.filter(goesOn)).toHaveLength(count), 10_000);
 
