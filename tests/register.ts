@@ -124,12 +124,12 @@ export async function openRegister(dataDir: string, extra: Partial<CoreOptions> 
  * Does in this process what a worker does, with a copy of what it is given and answers, as a worker has. A worker loads and warms its code anew each time,
  * which is nearly all that a small job costs. What is cancelled is done to its end, and then refused.
  */
-export const jobsHere: RunJob = async (name, input, { signal, onProgress = () => {} } = {}) => {
+export const jobsHere: RunJob = async (name, input, { signal, transfer = [], onProgress = () => {} } = {}) => {
   const refuseCancelled = () => {
     if (signal?.aborted === true) throw new Refusal('import-cancelled');
   };
   refuseCancelled();
-  const output: unknown = await jobs[name](structuredClone(input) as never, onProgress);
+  const output: unknown = await jobs[name](structuredClone(input, { transfer }) as never, onProgress);
   refuseCancelled();
   return structuredClone(output) as never;
 };

@@ -64,7 +64,7 @@ describe('en lista med en kolumn för varje plattform', () => {
     expect(run?.counts).toMatchObject(counts);
     const report = await desk.client.inventory.importReport({ runId: run?.id ?? '' });
     expect(report.rows).toHaveLength(6);
-    // Each account has its own line in the log, in the order of the list.
+    // Each account has its own line in the log.
     const events = await (await desk.core.context()).db
       .selectFrom('audit')
       .selectAll()

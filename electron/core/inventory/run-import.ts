@@ -6,6 +6,7 @@ import { sha256 } from '../foundation/audit/chain.ts';
 import { type AuditEvent, recordEvents } from '../foundation/audit/record-event.ts';
 import { dayOf } from '../foundation/calendar.ts';
 import { indexedAfterwards } from '../foundation/database/indexed-afterwards.ts';
+import { inTransaction } from '../foundation/database/writing-thread.ts';
 import type { ContactKind } from '../foundation/contract.ts';
 import type { Context, Db } from '../foundation/context.ts';
 import { Refusal } from '../foundation/errors.ts';
@@ -55,6 +56,9 @@ export interface ListToImport extends ImportChoices {
   /** What somebody chose, to be proposed when the list comes again; absent where nobody was asked. */
   chosen?: ImportChoice;
 }
+
+/** From how many rows on a thread of its own, which takes some forty milliseconds to begin, is worth it. */
+const longList = 2000;
 
 /** How many accounts are written between two looks at progress and cancelling. */
 const stepSize = 500;
@@ -314,7 +318,7 @@ function inOrderOfIndex(rows: readonly Taken[]): Taken[] {
   return [...Map.groupBy(rows, keyOf)].toSorted(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, together]) => together);
 }
 
-/** Writes the rows of one administration; answers the audit's events, in the order of the list. */
+/** Writes the rows of one administration, and what happens to each for the audit. */
 async function writeRows(
   db: Db,
   context: Context,
@@ -329,7 +333,7 @@ async function writeRows(
     before: number;
     step: Step;
   },
-): Promise<AuditEvent[]> {
+): Promise<void> {
   const units = await findOrAddUnits(
     db,
     context,
@@ -356,7 +360,6 @@ async function writeRows(
     unsaidStatus: given.unsaidStatus,
     opensAgain: given.opensAgain,
   });
-  const events = new Map<Taken, AuditEvent>();
   const inOrder = inOrderOfIndex(rows);
   const newIds = rows
     .filter(({ accountId }) => accountId === null)
@@ -372,18 +375,12 @@ async function writeRows(
       ...draftOfRow(account, placesOf(account)),
     }));
     await takeInAccounts(db, context, desk, drafts);
-    for (const [index, row] of added.entries())
-      events.set(row, {
-        action: 'account-imported',
-        subjectKind: 'account',
-        subjectId: ids[index] ?? '',
-        details: {
-          name: drafts[index]?.draft.name,
-          key: row.account.key,
-          row: row.account.row,
-          fileName: given.fileName,
-        },
-      });
+    const events: AuditEvent[] = added.map(({ account: { name, key, row } }, index) => ({
+      action: 'account-imported',
+      subjectKind: 'account',
+      subjectId: ids[index] ?? '',
+      details: { name, key, row, fileName: given.fileName },
+    }));
     const known = part.filter(({ accountId }) => accountId !== null);
     const before = new Map(
       (
@@ -393,14 +390,13 @@ async function writeRows(
         )
       ).map((account) => [account.id, account]),
     );
-    for (const row of known) {
-      const { account, accountId } = row;
+    for (const { account, accountId } of known) {
       const registered = before.get(accountId ?? '');
       if (registered === undefined) continue;
       const after = draftAfterRow(registered, account, placesOf(account), names);
       const changes = await changeByList(db, context, desk, { before: registered, ...after }, given.fileName);
       if (changes.length > 0)
-        events.set(row, {
+        events.push({
           action: 'account-changed-by-list',
           subjectKind: 'account',
           subjectId: registered.id,
@@ -412,8 +408,8 @@ async function writeRows(
           },
         });
     }
+    await recordEvents(db, context, events);
   }
-  return rows.flatMap((row) => events.get(row) ?? []);
 }
 
 /** What an import did; the report holds the rows as `importReport` shows them. */
@@ -457,40 +453,18 @@ const sheetsOf = ({ tables }: OpenList) => tables.sheets.filter(({ rows }) => ro
 /** Imports a list in one transaction: all of it, or nothing when it is cancelled or fails. A register with accounts is backed up first. */
 export async function runImport(context: Context, given: ListToImport, options: Watch = {}): Promise<ImportResult> {
   const isFirst = (await backUpBeforeImport(context)) === null;
-  const result = await context.db.transaction().execute(async (db) => {
-    const planned = await planList(db, context, given);
+  const rows = given.list.tables.sheets[given.sheet]?.rows.length ?? 0;
+  // A list of accounts that are known changes rows one by one, and asks of each: that is quickest where the register is.
+  const inThread = isFirst && rows > longList;
+  const result = await inTransaction(context, { inThread }, async (db, before) => {
+    const planned = await planList(before, context, given);
     const counts = countFates(planned.map(({ fate }) => fate));
     const progress = { signal: options.signal, progress: (done: number) => options.progress?.(done, counts.rows) };
     await step(progress, 0);
-    // As it is before anything is written.
-    const known = await knownOfList(db, context.catalogue, planned);
+    const known = await knownOfList(before, context.catalogue, planned);
     const kind = newKind(planned, given.unsaidKind);
     const runId = context.ids.next();
-    const events: AuditEvent[] = [];
     const fileName = given.list.fileName.slice(0, 300);
-    let own = '';
-    let before = 0;
-    const write = async () => {
-      for (const [name, rows] of byAdministration(planned)) {
-        const id = await findOrAddAdministration(db, context, name);
-        if (own === '' || searchText(name) === searchText(given.administration)) own = id;
-        const { unsaidStatus, contactKind, opensAgain } = given;
-        events.push(
-          ...(await writeRows(db, context, id, rows, {
-            kind,
-            unsaidStatus,
-            contactKind,
-            opensAgain,
-            fileName,
-            before,
-            step: progress,
-          })),
-        );
-        before += rows.length;
-      }
-    };
-    await (isFirst ? indexedAfterwards(db, 'account', write) : write());
-    if (own === '') own = await findOrAddAdministration(db, context, given.administration);
     const digest = sha256(given.list.bytes);
     await recordEvents(db, context, [
       {
@@ -499,8 +473,28 @@ export async function runImport(context: Context, given: ListToImport, options: 
         subjectId: runId,
         details: { fileName, sha256: digest, counts },
       },
-      ...events,
     ]);
+    let own = '';
+    let written = 0;
+    const write = async () => {
+      for (const [name, rows] of byAdministration(planned)) {
+        const id = await findOrAddAdministration(db, context, name);
+        if (own === '' || searchText(name) === searchText(given.administration)) own = id;
+        const { unsaidStatus, contactKind, opensAgain } = given;
+        await writeRows(db, context, id, rows, {
+          kind,
+          unsaidStatus,
+          contactKind,
+          opensAgain,
+          fileName,
+          before: written,
+          step: progress,
+        });
+        written += rows.length;
+      }
+    };
+    await (isFirst ? indexedAfterwards(db, ['account', 'account_role', 'account_status'], write) : write());
+    if (own === '') own = await findOrAddAdministration(db, context, given.administration);
     await insertImportRun(db, {
       id: runId,
       administration_id: own,

@@ -1,6 +1,6 @@
 import type { Context, Db } from '../context.ts';
 import { insertRows } from '../database/insert-rows.ts';
-import { chainStart, type Link, linkHash, sha256 } from './chain.ts';
+import { chainStart, type Head, type Link, linkHash, sha256 } from './chain.ts';
 import { lastLink } from './repository.ts';
 
 /** Something that happened, for the chain: who is in the context, what and to which row here. Details never hold a secret. */
@@ -13,13 +13,16 @@ export interface AuditEvent {
   elsewhere?: { at: string; personId: string | null; osAccount: string };
 }
 
+/** The end of the chain in a transaction that has added to it: nobody else does meanwhile, and it need not be asked for again. */
+const ends = new WeakMap<Db, Head>();
+
 /** Adds events to this device's chain, in the transaction of the change that they describe. */
 export async function recordEvents(db: Db, context: Context, events: readonly AuditEvent[]): Promise<void> {
   if (events.length === 0) return;
   // Another computer writes the register: what happens here goes into this computer's own log, which that one takes in.
   if (context.outbox !== null) return await context.outbox.put(db, context, events);
   const { actor, clock } = context;
-  const last = await lastLink(db, actor.deviceId);
+  const last = ends.get(db) ?? (await lastLink(db, actor.deviceId));
   let previousHash = last?.hash ?? chainStart;
   let sequence = last?.sequence ?? 0;
   const at = clock.now().toISOString();
@@ -65,4 +68,5 @@ export async function recordEvents(db: Db, context: Context, events: readonly Au
     'audit_detail',
     links.map((link) => ({ device_id: link.deviceId, sequence: link.sequence, details: link.details })),
   );
+  if (db.isTransaction) ends.set(db, { sequence, hash: previousHash });
 }

@@ -1,12 +1,13 @@
 import { type CompiledQuery, type Insertable, sql } from 'kysely';
 import type { Db } from '../context.ts';
+import { kindOf } from './dialect.ts';
 import type { Schema } from './schema.ts';
 
 /** Values in one statement: enough to share its cost, far below the limit of both databases. */
 const valuesAtOnce = 1000;
 
-/** Statements that have been built, by database; a handful for each table. */
-const built = new WeakMap<object, Map<string, CompiledQuery>>();
+/** Statements that have been built, by the kind of database; a handful for each table. */
+const built = { sqlite: new Map<string, CompiledQuery>(), postgres: new Map<string, CompiledQuery>() };
 const keptStatements = 200;
 
 /**
@@ -37,9 +38,7 @@ export async function insertRows<T extends keyof Schema>(
   };
   const alike = new Map(columns.filter(isAlike).map((column) => [column, sql.lit(first[column])]));
   const others = columns.filter((column) => !alike.has(column));
-  const { adapter } = db.getExecutor();
-  const statements = built.get(adapter) ?? new Map<string, CompiledQuery>();
-  built.set(adapter, statements);
+  const statements = built[kindOf(db)];
   const name = JSON.stringify([table, columns.map((column) => [column, alike.has(column) ? [first[column]] : []])]);
 
   let size = atOnce;

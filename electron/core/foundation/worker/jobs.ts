@@ -19,6 +19,8 @@ export const jobs = {
     (await import('../../evidence/store.ts')).checkStored(input),
   lookAtFile: async (input: Input<typeof import('../../evidence/look/look-at-file.ts').lookAtFile>) =>
     await (await import('../../evidence/look/look-at-file.ts')).lookAtFile(input),
+  runStatements: async (input: Input<typeof import('../database/run-statements.ts').runStatements>) =>
+    await (await import('../database/run-statements.ts')).runStatements(input),
   readTable: async (input: Input<typeof import('../../inventory/tables/read-table.ts').readTable>) =>
     await (await import('../../inventory/tables/read-table.ts')).readTable(input),
   writeInventory: async (input: Input<typeof import('../../inventory/writing/write-inventory.ts').writeInventory>) =>

@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import { type Transferable, Worker } from 'node:worker_threads';
 import { Refusal, type RefusalCode, type RefusalValues } from '../errors.ts';
 import type { Job, JobInput, JobName, JobOutput } from './jobs.ts';
 
@@ -8,7 +8,7 @@ export type RunJob = <N extends JobName>(
   input: JobInput<N>,
   options?: {
     signal?: AbortSignal | undefined;
-    transfer?: ArrayBuffer[];
+    transfer?: Transferable[];
     megabytes?: number;
     /** How many parts of a long job are done, as it goes. */
     onProgress?: (done: number) => void;
