@@ -1,27 +1,11 @@
-import { channel } from 'node:diagnostics_channel';
 import type { Worker } from 'node:worker_threads';
 import { afterEach, expect, test, vi } from 'vitest';
 import { jobRunner } from '../../electron/core/foundation/worker/run-job.ts';
 import { codeOf, coreOptions } from '../register.ts';
+import { workersFor } from '../workers-begun.ts';
 
 const limits = { megabytes: 50, unpackedMegabytes: 300, rows: 50_000 };
 const list = (text: string) => ({ fileName: 'lista.csv', bytes: new TextEncoder().encode(text), limits });
-
-/** The workers that are begun while something is done. */
-async function workersFor(work: () => Promise<void>): Promise<Worker[]> {
-  const begun: Worker[] = [];
-  const note = (message: unknown) => {
-    begun.push((message as { worker: Worker }).worker);
-  };
-  const workers = channel('worker_threads');
-  workers.subscribe(note);
-  try {
-    await work();
-  } finally {
-    workers.unsubscribe(note);
-  }
-  return begun;
-}
 
 const goesOn = (worker: Worker | undefined) => worker !== undefined && worker.threadId !== -1;
 

@@ -11,6 +11,7 @@ import { importAccounts } from '../../electron/core/inventory/import-accounts.ts
 import { administrationName, bytesOf, choiceOf, type ListDesk, openListDesk } from '../list-desk.ts';
 import { mayMount, smallDisk } from '../mount.ts';
 import { inWorkers, openRegister, refusal, verifyHere } from '../register.ts';
+import { workersFor } from '../workers-begun.ts';
 
 let desk: ListDesk;
 let context: Context;
@@ -168,6 +169,15 @@ describe('a long list into a register without accounts', () => {
     const events = await db.selectFrom('audit').select('action').where('action', '=', 'account-imported').execute();
     expect(events).toHaveLength(count);
     await expectWholeSchema();
+  });
+
+  test('is written by the worker that has read it', async () => {
+    const source = await desk.client.inventory.openImport({ file: new File([list], 'lista.csv') });
+    const begun = await workersFor(async () => {
+      for await (const _ of await desk.client.inventory.runImport(choiceOf(source, null, administrationName))) void _;
+    });
+    expect(begun).toEqual([]);
+    expect(await desk.register()).toHaveLength(count);
   });
 
   test('stopped midway nothing of it is there, and it comes in when it is read again', async () => {

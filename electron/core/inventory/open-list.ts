@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Context } from '../foundation/context.ts';
 import { Refusal } from '../foundation/errors.ts';
+import { listMegabytes } from '../foundation/worker/run-job.ts';
 import { AdministrationSettings } from '../settings/contract.ts';
 import { readAdministrations } from '../settings/find-or-add-administration.ts';
 import type { ImportField, ImportSource } from './contract.ts';
@@ -24,9 +25,6 @@ export interface OpenList {
 /** Lists read lately, by the token of their file; the file itself is held by `context.files`, and read again if need be. */
 const opened = new Map<string, Tables>();
 const keptLists = 3;
-
-/** What a worker may use while it reads; beyond it the list is refused rather than the computer filled. */
-const readingMegabytes = 1500;
 
 /** The largest limits that any administration here has set: the file is opened before it is known whose it is. */
 async function limitsOf(context: Context): Promise<TableLimits> {
@@ -52,14 +50,14 @@ export async function readList(
     const tables = await context.runJob(
       'readTable',
       { bytes: file.bytes, fileName, limits },
-      { signal, megabytes: readingMegabytes },
+      { signal, megabytes: listMegabytes },
     );
     return { fileName, bytes: file.bytes, tables };
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ERR_WORKER_OUT_OF_MEMORY') throw error;
     throw new Refusal('file-unpacks-too-large', {
       file: fileName,
-      megabytes: readingMegabytes,
+      megabytes: listMegabytes,
       limit: limits.unpackedMegabytes,
     });
   }

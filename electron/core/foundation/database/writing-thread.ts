@@ -12,6 +12,7 @@ import {
   SqliteQueryCompiler,
 } from 'kysely';
 import type { Context, Db } from '../context.ts';
+import { listMegabytes } from '../worker/run-job.ts';
 import { kindOf } from './dialect.ts';
 import type { Outcome, Statement } from './run-statements.ts';
 import type { Schema } from './schema.ts';
@@ -100,7 +101,11 @@ async function writtenInThread<T>(context: Context, work: (db: Db) => Promise<T>
   const { port1: port, port2: threads } = new MessageChannel();
   const connection = new ThreadedConnection(port);
   const running = context
-    .runJob('runStatements', { file: context.folder.file, port: threads }, { transfer: [threads] })
+    .runJob(
+      'runStatements',
+      { file: context.folder.file, port: threads },
+      { transfer: [threads], megabytes: listMegabytes },
+    )
     .catch((error: unknown) => connection.fail(error));
   try {
     return await new Kysely<Schema>({ dialect: threadedDialect(connection) }).transaction().execute(work);

@@ -17,12 +17,16 @@ export type RunJob = <N extends JobName>(
 
 type Answer = { output: unknown } | { done: number } | { refusal: { code: RefusalCode; values: RefusalValues } };
 
+/** What a worker may use that takes a list in, in megabytes: beyond it the list is refused rather than the computer filled. */
+export const listMegabytes = 1500;
+
 /**
- * What people do again soon: a list is mended and read again, or the next list read. A worker that has read one reads the
- * next in half the time. It may still hold a list's passwords for so long, as the core does, which has the list itself. No job
- * of the vault or on the register is one of these: their memory goes back to the system with their worker.
+ * What people do again soon: a list is mended and read again, the next list read, or what has been read is written. A worker that
+ * has read a list reads the next in half the time, and is at hand to write it. It may still hold the list for so long, also its
+ * passwords, as the core does, which has the list itself. No job of the vault is one of these, nor one that looks through the
+ * register: their memory goes back to the system with their worker.
  */
-const soonAgain: ReadonlySet<JobName> = new Set(['readTable']);
+const soonAgain: ReadonlySet<JobName> = new Set(['readTable', 'runStatements']);
 
 /** How long a worker waits for the next such job, in milliseconds. */
 const waitsFor = 20_000;
