@@ -262,6 +262,10 @@ function rowHeights({ columns, rows }: WorkbookSheet): Map<number, { height: num
   return heights;
 }
 
+/** How the cells of a column look. */
+const styleOf = (isDate: boolean) =>
+  isDate ? { alignment: { ...inCell, horizontal: 'left' as const }, numFmt: 'yyyy-mm-dd' } : { alignment: inCell };
+
 /** As the program's own links look. */
 const linkStyle = { font: { ...font, color: { rgb: '0563C1' }, underline: true }, alignment: inCell } as const;
 
@@ -304,10 +308,10 @@ export async function writeWorkbook(sheet: WorkbookSheet): Promise<Uint8Array> {
       {
         name: sheet.name,
         rowDefs: rowHeights(sheet),
-        columns: sheet.columns.map(({ width, isDate, isHidden }) => ({
+        columns: sheet.columns.map(({ width, isDate, isHidden }, column) => ({
           width,
-          style: { alignment: isDate ? { ...inCell, horizontal: 'left' } : inCell },
-          ...(isDate && { numFmt: 'yyyy-mm-dd' }),
+          // A column of nothing is not written cell by cell for its looks.
+          ...(sheet.rows.some((row) => (row[column] ?? '') !== '') && { style: styleOf(isDate) }),
           ...(isHidden === true && { hidden: true }),
         })),
         rows: [
