@@ -3,12 +3,14 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { chainStart, type Link, linkHash, sha256 } from '../../electron/core/foundation/audit/chain.ts';
+import { recordEvents } from '../../electron/core/foundation/audit/record-event.ts';
 import { signHead } from '../../electron/core/foundation/audit/sign-head.ts';
 import { newSigningKey, publicHalf, signHash } from '../../electron/core/foundation/audit/signature.ts';
+import type { Db } from '../../electron/core/foundation/context.ts';
 import { wordsIn } from '../../electron/core/foundation/i18n/index.ts';
 import { type Keychain, KeychainUnavailable } from '../../electron/core/foundation/ports.ts';
 import { type VerifyCode, type VerifyReport, verifyState } from '../../electron/core/settings/contract.ts';
-import { draft, memoryKeychain, openRegister, temporaryFolder } from '../register.ts';
+import { draft, memoryKeychain, openRegister, temporaryFolder, verifyHere } from '../register.ts';
 
 let folder: string;
 let remove: () => void;
@@ -28,6 +30,43 @@ async function signedRegister(): Promise<void> {
   await client.accounts.create({ draft: draft(id, { name: 'Efter signaturen' }) });
   await core.close();
 }
+
+test('events of several calls and transactions are one chain', async () => {
+  const { core, client } = await openRegister(folder);
+  await client.settings.createAdministration({ name: 'Kulturförvaltningen' });
+  const context = await core.context();
+  const record = async (db: Db, ...actions: string[]) =>
+    await recordEvents(
+      db,
+      context,
+      actions.map((action) => ({ action, subjectKind: 'account', subjectId: action })),
+    );
+  const both = async () =>
+    await context.db.transaction().execute(async (db) => {
+      await record(db, 'a', 'b');
+      await record(db, 'c');
+    });
+  await both();
+  await record(context.db, 'd');
+  await record(context.db, 'e');
+  await both();
+  const undone = context.db.transaction().execute(async (db) => {
+    await record(db, 'f');
+    throw new Error('Tas tillbaka');
+  });
+  await expect(undone).rejects.toThrow('Tas tillbaka');
+  await record(context.db, 'g');
+  const { db } = context;
+  const actions = await db.selectFrom('audit').select('action').orderBy('sequence').execute();
+  expect(
+    actions
+      .slice(-9)
+      .map(({ action }) => action)
+      .join(''),
+  ).toBe('abcdeabcg');
+  expect((await verifyHere(core)).parts.filter(({ ok }) => !ok)).toEqual([]);
+  await core.close();
+});
 
 function forge(change: (connection: Database.Database) => void): void {
   const connection = new Database(path.join(folder, 'kanalvakt.sqlite'));

@@ -7,6 +7,7 @@ import { openSqlite } from '../../electron/core/foundation/database/dialect.ts';
 import { insertRows } from '../../electron/core/foundation/database/insert-rows.ts';
 import { expectedSchema, schemaText } from '../../electron/core/foundation/database/schema-text.ts';
 import { inTransaction } from '../../electron/core/foundation/database/writing-thread.ts';
+import type { RunJob } from '../../electron/core/foundation/worker/run-job.ts';
 import { importAccounts } from '../../electron/core/inventory/import-accounts.ts';
 import { administrationName, bytesOf, choiceOf, type ListDesk, openListDesk } from '../list-desk.ts';
 import { mayMount, smallDisk } from '../mount.ts';
@@ -93,6 +94,16 @@ describe('a transaction that is written in a thread', () => {
     expect(await countUnits(context.db)).toBe(3);
   });
 
+  test('what failed is not committed, when the commit was on its way already', async () => {
+    const unheard = write(async (db) => {
+      await insertRows(db, 'unit', units(0, 3000));
+      await insertRows(db, 'unit', units(0, 3000));
+      await insertRows(db, 'unit', units(9000, 3000));
+    });
+    await expect(unheard).rejects.toThrow(/UNIQUE/);
+    expect(await countUnits(context.db)).toBe(0);
+  });
+
   test('fails by what is done in it: nothing stays, not even what the thread had stored', async () => {
     const failing = write(async (db) => {
       await sql`drop index unit_name`.execute(db);
@@ -137,7 +148,7 @@ describe('a transaction that is written in a thread', () => {
 });
 
 describe('a long list into a register without accounts', () => {
-  const count = 2500;
+  const count = 4500;
   const rows = Array.from(
     { length: count },
     (_, index) => `Konto ${index};x.com/konto${index};Enhet ${index % 9};Anna Ek ${index % 7};ja`,
@@ -171,13 +182,41 @@ describe('a long list into a register without accounts', () => {
     await expectWholeSchema();
   });
 
-  test('is written by the worker that has read it', async () => {
-    const source = await desk.client.inventory.openImport({ file: new File([list], 'lista.csv') });
-    const begun = await workersFor(async () => {
-      for await (const _ of await desk.client.inventory.runImport(choiceOf(source, null, administrationName))) void _;
-    });
-    expect(begun).toEqual([]);
-    expect(await desk.register()).toHaveLength(count);
+  test('is written by the worker that has read it, which a short one is not', async () => {
+    const asked: string[] = [];
+    const noting: RunJob = (name, input, options) => {
+      asked.push(name);
+      return inWorkers(name, input, options);
+    };
+    const other = await openListDesk({ runJob: noting });
+    try {
+      const read = async (bytes: Uint8Array<ArrayBuffer>) => {
+        const source = await other.client.inventory.openImport({ file: new File([bytes], 'lista.csv') });
+        const choice = choiceOf(source, null, administrationName);
+        return await workersFor(async () => {
+          for await (const _ of await other.client.inventory.runImport(choice)) void _;
+        });
+      };
+      expect(await read(list)).toEqual([]);
+      expect(asked).toEqual(['readTable', 'runStatements']);
+      expect(await other.register()).toHaveLength(count);
+    } finally {
+      await other.close();
+    }
+    asked.length = 0;
+    const short = await openListDesk({ runJob: noting });
+    await short.take('kort.csv', bytesOf('Namn;Länk\nÅkeshov;x.com/akeshov\n'));
+    await short.close();
+    expect(asked).toEqual(['readTable']);
+  });
+
+  test('with several administrations every one gets its own', async () => {
+    const own = rows.map((row, index) => `${row};Förvaltning ${index % 40}`);
+    const several = bytesOf(`Namn;Länk;Enhet;Ansvarig;Basinfo;Förvaltning\n${own.join('\n')}\n`);
+    expect(await desk.take('staden.csv', several)).toMatchObject({ imported: count });
+    const all = await desk.client.settings.administrations({});
+    expect(all.filter(({ accountCount }) => accountCount > 0)).toHaveLength(40);
+    await expectWholeSchema();
   });
 
   test('stopped midway nothing of it is there, and it comes in when it is read again', async () => {
@@ -203,7 +242,7 @@ describe.skipIf(!mayMount)(`the disk${mayMount ? '' : ' (skipped: no right to mo
       const { core, client } = await openRegister(path.join(disk.folder, 'data'), { runJob: inWorkers });
       const filler = path.join(disk.folder, 'fyllnad');
       writeFileSync(filler, Buffer.alloc(18_000_000));
-      const rows = Array.from({ length: 2500 }, (_, index) => `Konto ${index};x.com/konto${index}`);
+      const rows = Array.from({ length: 4500 }, (_, index) => `Konto ${index};x.com/konto${index}`);
       const bytes = bytesOf(`Namn;Länk\n${rows.join('\n')}\n`);
       const source = await client.inventory.openImport({ file: new File([bytes], 'lista.csv') });
       const run = async () => {
@@ -217,7 +256,7 @@ describe.skipIf(!mayMount)(`the disk${mayMount ? '' : ' (skipped: no right to mo
         bytes,
         administrationName,
       });
-      expect(imported).toBe(2500);
+      expect(imported).toBe(4500);
       await core.close();
     } finally {
       disk.remove();

@@ -218,6 +218,25 @@ describe('arbetsböcker', () => {
     expect(Buffer.compare(first, await make())).toBe(0);
   });
 
+  test('en kolumn som inget konto har något i är rubrik och bredd, utan celler; en med något har sitt utseende också där den är tom', async () => {
+    const columns = ['A', 'B', 'C'].map((heading) => ({ heading, width: 9, isDate: heading === 'B' }));
+    const bytes = await writeWorkbook({
+      name: 'Blad',
+      columns,
+      rows: [
+        ['x', '', ''],
+        ['y', '', 'z'],
+      ],
+    });
+    const sheet = Buffer.from(unzipSync(bytes)['xl/worksheets/sheet1.xml'] ?? []).toString('utf8');
+    expect([...sheet.matchAll(/<c r="([A-Z]\d)"/g)].map(([, place]) => place)).toEqual([
+      ...['A1', 'B1', 'C1'],
+      ...['A2', 'C2'],
+      ...['A3', 'C3'],
+    ]);
+    expect(sheet).toMatch(/<c r="C2" s="\d+"\/>/);
+  });
+
   test('ett långt namn i sidhuvudet är kortare än det som Excel håller för fel', async () => {
     const bytes = await writeWorkbook({
       name: 'Blad',

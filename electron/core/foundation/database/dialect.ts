@@ -12,7 +12,7 @@ import {
   sql,
 } from 'kysely';
 
-/** This file knows which database it is, and `indexedAfterwards` asks it. Everything else is the same SQL on SQLite and PostgreSQL. */
+/** This file knows which database it is, and its neighbours here ask it. Everything else is the same SQL on SQLite and PostgreSQL. */
 type DatabaseKind = 'sqlite' | 'postgres';
 
 class TransactionalSqliteAdapter extends SqliteAdapter {

@@ -11,18 +11,13 @@ export interface Statement {
 /** What came of some statements: the rows of the last, or why one of them failed. */
 export type Outcome = { rows: unknown[]; changes: number } | { error: { message: string; code: string | undefined } };
 
-/** A connection that writes much: what fills four megabytes goes to the disk while more is on its way, and not all at the end. */
-function openForMuch(file: string): Database.Database {
-  const connection = openSqlite(file);
-  connection.pragma('cache_spill = 500');
-  return connection;
-}
-
 /**
  * Runs the statements that come through a port, some at a time, on a connection of its own, in a worker; answers once for each time.
  * After one that failed none is run. Ends when the port closes: what is not committed by then is taken back.
  */
 export async function runStatements({ file, port }: { file: string; port: MessagePort }): Promise<void> {
+  // Asked for first: a port that has closed says so once.
+  const closed = new Promise<void>((resolve) => void port.once('close', resolve));
   let connection: Database.Database | undefined;
   const prepared = new Map<string, Database.Statement>();
   const run = (statement: Database.Statement, parameters: readonly unknown[]): Outcome =>
@@ -32,9 +27,10 @@ export async function runStatements({ file, port }: { file: string; port: Messag
   let outcome: Outcome = { rows: [], changes: 0 };
   port.on('message', (statements: readonly Statement[]) => {
     try {
+      // A commit may be among them: what failed before it is not committed.
       if (!('error' in outcome))
         for (const { sql, runs } of statements) {
-          connection ??= openForMuch(file);
+          connection ??= openSqlite(file);
           const statement = prepared.get(sql) ?? connection.prepare(sql);
           prepared.set(sql, statement);
           for (const parameters of runs) outcome = run(statement, parameters);
@@ -45,6 +41,6 @@ export async function runStatements({ file, port }: { file: string; port: Messag
     }
     port.postMessage(outcome);
   });
-  await new Promise<void>((resolve) => void port.once('close', resolve));
+  await closed;
   connection?.close();
 }

@@ -66,8 +66,8 @@ class ThreadedConnection implements DatabaseConnection {
 
   async #handOver(): Promise<QueryResult<never>> {
     const answer = Promise.withResolvers<QueryResult<never>>();
-    this.#answers.push(answer);
     this.#port.postMessage(this.#statements);
+    this.#answers.push(answer);
     this.#statements = [];
     this.#values = 0;
     return await answer.promise;
