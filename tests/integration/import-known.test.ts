@@ -56,6 +56,22 @@ describe('uppdatering fyller på och raderar aldrig', () => {
     );
   });
 
+  test('ett ord som inte nämner någon behålls som text, och det sägs vem som står kvar', async () => {
+    await desk.take('a.csv', listOf('Ängby;x.com/angby;Biblioteken;Anna Ek;;;;;;'));
+    const { changed } = await desk.take('b.csv', listOf('Ängby;x.com/angby;;Slutat 2018;vakant;;;;;'));
+    expect(changed[0]?.changes).toEqual([
+      { field: 'responsible', heading: 'Ansvarig', first: 'Anna Ek', second: 'Slutat 2018', asText: true },
+      { field: 'deputy', heading: 'Ersättare', first: '', second: 'vakant' },
+    ]);
+    expect((await desk.register())[0]?.roles.map(({ role }) => role)).toEqual(['responsible']);
+    // Beside somebody who is understood, the text is what is new.
+    const both = await desk.take('c.csv', listOf('Ängby;x.com/angby;;Bo Ek (t.o.m. maj);;;;;;'));
+    expect(both.changed[0]?.changes).toEqual([
+      { field: 'responsible', heading: 'Ansvarig', first: 'Anna Ek', second: 'Bo Ek' },
+      { field: 'responsible', heading: 'Ansvarig', first: 'Slutat 2018', second: 'Bo Ek (t.o.m. maj)' },
+    ]);
+  });
+
   test('två i en cell, lästa igen, ändrar ingenting', async () => {
     const list = listOf('Västra;x.com/vastra;Skolor;Karin Öberg & Nils Ek;;;;;;');
     await desk.take('a.csv', list);

@@ -221,8 +221,8 @@ function changeLines(call: Call, { changed }: ImportedList): readonly string[] {
   const nothing = words('importing.differs.nothing');
   const lines = changed.flatMap(({ row, changes, ...account }) =>
     changes.map(
-      ({ field, heading, first, second }) =>
-        `  ${row}  ${called(account)} – ${heading || words(`importing.field.${field}`)}: ${first || nothing} → ${second || nothing}`,
+      ({ field, heading, first, second, asText }) =>
+        `  ${row}  ${called(account)} – ${heading || words(`importing.field.${field}`)}: ${first || nothing} → ${second || nothing}${asText === true ? ` (${words('importing.differs.asText')})` : ''}`,
     ),
   );
   return firstOf(call, lines);

@@ -42,13 +42,18 @@ function differencesOf(
     first: short(registerText(before, field, names)),
     second: short(registerText(now, field, names)),
   }));
-  const texts = Object.entries(after.importedText).map(([heading, text]) => ({
-    field: row.notUnderstood[heading] ?? ('extra' as const),
-    heading,
-    first: short(before.importedText[heading] ?? ''),
-    second: short(text),
-  }));
-  return [...fields, ...texts].filter(({ first, second }) => first !== second);
+  const changed = fields.filter(({ first, second }) => first !== second);
+  const texts = Object.entries(after.importedText)
+    .filter(([heading, text]) => short(before.importedText[heading] ?? '') !== short(text))
+    .map(([heading, text]) => {
+      const field = row.notUnderstood[heading] ?? ('extra' as const);
+      const told = { field, heading, first: short(before.importedText[heading] ?? ''), second: short(text) };
+      const register = field === 'extra' ? '' : short(registerText(before, field, names));
+      // Beside what was understood of the same cell, the text is all that is told here.
+      const isField = register === '' || changed.some((one) => one.field === field);
+      return isField ? told : { ...told, first: register, asText: true };
+    });
+  return [...changed, ...texts];
 }
 
 /**

@@ -153,6 +153,8 @@ export const PlannedRow = z.strictObject({
         withheld: z.boolean().optional(),
         /** The register's word holds although the list's is taken: the account was ended in the app. */
         stands: z.boolean().optional(),
+        /** The list's word was not understood ("vakant" names nobody): it is kept as text, and the register's word holds. */
+        asText: z.boolean().optional(),
       }),
     )
     .default([]),

@@ -262,6 +262,7 @@ export const importing = {
     nothing: 'nothing',
     line: '{{heading}}: {{first}} / {{second}}.',
     withheld: 'differed; names are not kept here',
+    asText: 'kept as text',
     lineWithheld: '{{heading}}: differed; names are not kept here.',
     choose: 'What holds for row {{row}}',
     chosenForAll: 'The choice holds for all the rows',

@@ -262,6 +262,7 @@ export const importing = {
     nothing: 'inget',
     line: '{{heading}}: {{first}} / {{second}}.',
     withheld: 'skilde sig; namn sparas inte här',
+    asText: 'behålls som text',
     lineWithheld: '{{heading}}: skilde sig; namn sparas inte här.',
     choose: 'Vad som gäller för rad {{row}}',
     chosenForAll: 'Valet gäller alla raderna',

@@ -37,7 +37,7 @@ export function Differences({
           </tr>
         </thead>
         <tbody>
-          {row.differs.map(({ field, heading, first, second, withheld, stands }) => (
+          {row.differs.map(({ field, heading, first, second, withheld, stands, asText }) => (
             <tr key={`${field} ${heading}`}>
               <th scope="row">{heading || t(`importing.field.${field}`)}</th>
               {withheld === true ? (
@@ -46,16 +46,21 @@ export function Differences({
                 </td>
               ) : (
                 <>
-                  <td data-holds={(held !== null && held !== 'second') || stands === true || undefined}>
+                  <td
+                    data-holds={(held !== null && held !== 'second') || stands === true || asText === true || undefined}
+                  >
                     {text(first)}
                     {stands === true ? <small> {t('importing.opensAgain.stands')}</small> : null}
                   </td>
                   <td
                     data-holds={
-                      (held === 'second' && stands !== true) || (held === 'fill' && first === '') || undefined
+                      (held === 'second' && stands !== true && asText !== true) ||
+                      (held === 'fill' && first === '') ||
+                      undefined
                     }
                   >
                     {text(second)}
+                    {asText === true ? <small> {t('importing.differs.asText')}</small> : null}
                   </td>
                 </>
               )}
