@@ -99,6 +99,20 @@ test('det som saknas leder till sitt fält, och försvinner när det är ifyllt'
   await expect(gaps.getByRole('button', { name: /^Syfte/ })).toHaveCount(0);
 });
 
+test('ett helt namn som skrivs efter ett halvt väljs med Enter, och första Ctrl S sparar', async ({ page }) => {
+  await create(page, 'https://www.facebook.com/provkonto.halv', 'Provkonto halv');
+  await page.getByLabel('Syfte', { exact: true }).fill('Visa vad som händer.');
+  await combo(page, 'Enhet').fill('Bibl');
+  await page.keyboard.press('Control+s');
+  await expect(page.getByText('Skrivet men inte valt: ”Bibl”', { exact: false })).toBeVisible();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('Biblioteken');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Control+s');
+  await expect(saveBar(page)).toHaveCount(0);
+  await expect(combo(page, 'Enhet')).toHaveValue('Biblioteken');
+});
+
 test('varje del ändras, sparas med Ctrl S och står kvar', { tag: '@journey' }, async ({ page }) => {
   await create(page, 'https://www.facebook.com/provkonto.tre', 'Provkonto tre', 'Entreprenör');
   const url = page.url();

@@ -168,10 +168,11 @@ export function SearchChoice({
     const isListed = field.ariaExpanded === 'true';
     // Once the list is closed, Esc lets go of what is typed.
     if (event.key === 'Escape' && !isListed && isHalf) drop();
-    // Enter takes the only hit when nothing in the open list is pointed at; the list itself has closed by then.
+    // Enter takes the only hit when nothing in the open list is pointed at; the list itself has closed by then. A name that is written
+    // out is a choice without the list too, which stays closed over what is said of half a name.
     if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
-    if (!isListed || field.hasAttribute('aria-activedescendant')) return;
-    const hit = singleHit(choices, typed ?? '');
+    if (field.hasAttribute('aria-activedescendant')) return;
+    const hit = isListed ? singleHit(choices, typed ?? '') : isHalf ? namedHit(choices, typed) : undefined;
     if (hit !== undefined && hit.id !== value) take(hit.id);
   };
   const onBlur = () => {
