@@ -96,6 +96,16 @@ describe('rubrikraden hittas av sig själv', () => {
     expect(list.counts.rows).toBe(1);
   });
 
+  test('två rubrikrader: samma ord över flera kolumner är en grupp, också när det står i varje cell', () => {
+    const list = planned(
+      'Kontots;Kontots;Ansvarig;Ansvarig\nnamn;länk;namn;e-post\nÄngby;x.com/angby;Anna Ek;anna.ek@exempel.se\nBad;x.com/bad;Bo Ek;\n',
+    );
+    expect(list.headerRow).toBe(2);
+    expect(list.fields).toEqual(['name', 'address', 'responsible', 'responsible-email']);
+    expect(list.reasons).toEqual(['new', 'new']);
+    expect(list.accounts[0]?.people.responsible).toEqual([{ name: 'Anna Ek', email: 'anna.ek@exempel.se', phone: '' }]);
+  });
+
   test('två rubrikrader: det som fortsätter rubrikerna inom parentes är ingen rad', () => {
     const list = planned(
       'Einrichtung;Profil;Ansprech-;Zugangsdaten\n;(Link);partner/in;(Login/PW)\nBücherei;facebook.com/buecherei;Uwe Ek;nein\nBad;x.com/bad;Ida Ek;ja\n',

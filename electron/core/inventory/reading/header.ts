@@ -75,13 +75,14 @@ function headingsOf(row: TableRow, above: TableRow | undefined): string[] {
   });
 }
 
-/** Whether every cell of the row right below a heading is a heading too, in columns that the heading left open. */
+/** Whether every cell of the row right below a heading is a heading too, where that left columns open or says one thing over several. */
 function isSecondHeading(catalogue: Catalogue, first: TableRow, second: TableRow | undefined): boolean {
   if (second === undefined || second.row !== first.row + 1) return false;
   const cells = filledCells(second);
+  const groups = filledCells(first);
   const opens = second.cells.some((cell, column) => cell !== '' && (first.cells[column] ?? '') === '');
   return (
-    opens &&
+    (opens || new Set(groups).size < groups.length) &&
     cells.length >= 2 &&
     cells.every((cell) => !looksLikeData(catalogue, cell) && (headingFields(cell)[0]?.score ?? 0) >= 50)
   );
