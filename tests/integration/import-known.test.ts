@@ -252,8 +252,12 @@ describe('vad förteckningen vet om en lista, som ingen rad säger', () => {
   const planOf = async (rows: string, administration: string | null, name: string | null = null) => {
     const file = new File([Buffer.from(listOf(rows))], 'lista.csv');
     const source = await desk.client.inventory.openImport({ file });
-    return (await desk.client.inventory.planImport(choiceOf(source, administration, name))).notes;
+    const { notes, rows: planned } = await desk.client.inventory.planImport(choiceOf(source, administration, name));
+    knownAs = planned.map((one) => one.knownAs);
+    return notes;
   };
+  /** What is told of each row. */
+  let knownAs: Array<PlannedRow['knownAs']> = [];
   const row = (name: string) => `${name};x.com/${name.toLowerCase()};;;;;;;;`;
   const nothing = {
     elsewhere: [],
@@ -273,6 +277,7 @@ describe('vad förteckningen vet om en lista, som ingen rad säger', () => {
       // Civ has nothing but a name.
       onlyNameRows: [4],
     });
+    expect(knownAs).toEqual(['elsewhere', 'elsewhere', null]);
     expect(await planOf(row('Ask'), await desk.administrationId())).toMatchObject({ elsewhere: [] });
   });
 
@@ -284,6 +289,7 @@ describe('vad förteckningen vet om en lista, som ingen rad säger', () => {
       ...nothing,
       voided: { count: 1, names: ['Ask'] },
     });
+    expect(knownAs).toEqual(['voided', null]);
   });
 
   test('det som saknas i en lista över de flesta sägs; en lista över några få säger inget om resten', async () => {
@@ -434,13 +440,14 @@ test('ett konto som har fått en ny adress känns igen på den förra', async ()
   await desk.take('a.csv', list);
   const moved = async () => {
     const source = await desk.client.inventory.openImport({ file: new File([list], 'b.csv') });
-    return (await desk.client.inventory.planImport(choiceOf(source, await desk.administrationId()))).notes.moved;
+    const plan = await desk.client.inventory.planImport(choiceOf(source, await desk.administrationId()));
+    return [plan.notes.moved, plan.rows.map(({ knownAs }) => knownAs)];
   };
-  expect(await moved()).toEqual({ count: 0, names: [] });
+  expect(await moved()).toEqual([{ count: 0, names: [] }, [null, null]]);
   const account = (await desk.register()).find(({ name }) => name === 'Älvsjö')!;
   const given = { ...draftOf(account), url: 'https://www.facebook.com/alvsjonyaexempel' };
   await desk.client.accounts.update({ id: account.id, version: account.version, draft: given });
-  expect(await moved()).toEqual({ count: 1, names: ['Älvsjö'] });
+  expect(await moved()).toEqual([{ count: 1, names: ['Älvsjö'] }, ['moved', null]]);
 });
 
 test('av flera konton med ett namn sägs vilket som inte är i listan', async () => {

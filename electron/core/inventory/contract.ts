@@ -188,6 +188,8 @@ export const PlannedRow = z.strictObject({
   leftOut: z.enum(['imported', 'updated']).nullable().default(null),
   /** A new account of a row that has nothing but a name, where the others mostly say where they are: it may be a heading within the list. */
   onlyName: z.boolean().default(false),
+  /** What the register knows of a new account: it was voided there, one that is not in the list had its address, or another administration has it. */
+  knownAs: z.enum(['voided', 'moved', 'elsewhere']).nullable().default(null),
   /** A password stood in the row's text, and was left out of all that is read of it. */
   hasSecret: z.boolean().default(false),
   /** For a sum or section row: its text. */

@@ -63,7 +63,7 @@ export interface KnownOfList {
   absent: Array<{ id: string; name: string }>;
 }
 
-/** Looks a list's accounts up in the register; before anything of the list is written there. */
+/** Looks a list's accounts up in the register, before anything of the list is written there, and tells each row what is known of it. */
 export async function knownOfList(db: Db, catalogue: Catalogue, planned: readonly Planned[]): Promise<KnownOfList> {
   const administrations = await readAdministrations(db);
   const idOf = new Map(administrations.map(({ id, name }) => [searchText(name), id]));
@@ -104,6 +104,9 @@ export async function knownOfList(db: Db, catalogue: Catalogue, planned: readonl
       name: (alike.get(name)?.length ?? 0) > 1 ? accountLabel({ name, platformName, handle }) : name,
     }))
     .toSorted((a, b) => (sortKey(a.name) < sortKey(b.name) ? -1 : 1));
+  for (const { fate } of elsewhere) fate.knownAs = 'elsewhere';
+  for (const { fate } of moved) fate.knownAs = 'moved';
+  for (const fate of voided) fate.knownAs = 'voided';
   return { elsewhere, voided, moved, absent: absent.length * 2 > live.length ? [] : absent };
 }
 

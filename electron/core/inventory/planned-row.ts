@@ -77,6 +77,7 @@ export const fateOfLine = (
   details: [],
   leftOut: null,
   onlyName: false,
+  knownAs: null,
   hasSecret,
   text: '',
   ...more,

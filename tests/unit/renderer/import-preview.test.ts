@@ -121,6 +121,9 @@ describe('förhandsgranskningen', () => {
       `Finns inte i förteckningen. Raden har bara ett namn. Är det en rubrik, avmarkera den. ${told}`,
     );
     expect(reasonWords({ ...row, hasSecret: false }, t)).toBe('Finns inte i förteckningen');
+    expect(reasonWords({ ...row, hasSecret: false, knownAs: 'voided' }, t)).toBe(
+      'Makulerat i förteckningen, kommer in på nytt',
+    );
   });
 
   test('filen säger vad som gällde av en dubblett, också där uppgifterna i den användes', () => {

@@ -188,6 +188,12 @@ export const importing = {
   preview: {
     statusInPassing: 'The remark gives the status: {{status}}',
     hasSecret: 'A password in the row has been left out.',
+    /** Instead of a new account's being in the register nowhere. */
+    knownAs: {
+      voided: 'Voided in the register, comes in anew',
+      moved: 'An account in the register had this address before',
+      elsewhere: 'Another administration has it',
+    },
     onlyName: 'The row has nothing but a name. If it is a heading, untick it.',
     statusEnded: 'The column “{{endedBy}}” gives the status: {{status}}',
     rowNamed: 'Row {{row}}',

@@ -188,6 +188,12 @@ export const importing = {
   preview: {
     statusInPassing: 'Anmärkningen ger status: {{status}}',
     hasSecret: 'Ett lösenord på raden är utelämnat.',
+    /** Instead of a new account's being in the register nowhere. */
+    knownAs: {
+      voided: 'Makulerat i förteckningen, kommer in på nytt',
+      moved: 'Ett konto i förteckningen hade den här adressen förut',
+      elsewhere: 'Finns hos en annan förvaltning',
+    },
     onlyName: 'Raden har bara ett namn. Är det en rubrik, avmarkera den.',
     statusEnded: 'Kolumnen ”{{endedBy}}” ger status: {{status}}',
     rowNamed: 'Rad {{row}}',

@@ -13,11 +13,15 @@ function duplicateWords(row: PlannedRow, t: Words): string {
   ].join('. ');
 }
 
+/** Why an account is new. */
+const newWords = ({ knownAs }: PlannedRow, t: Words): string =>
+  t(knownAs === null ? 'inventory.reason.new' : `importing.preview.knownAs.${knownAs}`);
+
 function whyWords(row: PlannedRow, t: Words): string {
   if (row.reason === 'same-key-in-file') return duplicateWords(row, t);
   if (row.endedBy !== '') {
     const values = { endedBy: row.endedBy, status: t('terms.status.closed') };
-    return `${t('inventory.reason.new')}. ${t('importing.preview.statusEnded', values)}`;
+    return `${newWords(row, t)}. ${t('importing.preview.statusEnded', values)}`;
   }
   if (row.underHeading !== '') {
     const values = {
@@ -25,10 +29,11 @@ function whyWords(row: PlannedRow, t: Words): string {
       status: row.statusInPassing === null ? '' : t(`terms.status.${row.statusInPassing}`),
     };
     const remark = row.statusInPassing === null ? 'underHeading' : 'underHeadingStatus';
-    return `${t('inventory.reason.new')}. ${t(`importing.preview.${remark}`, values)}`;
+    return `${newWords(row, t)}. ${t(`importing.preview.${remark}`, values)}`;
   }
   if (row.reason === 'new' && row.statusInPassing !== null)
-    return `${t('inventory.reason.new')}. ${t('importing.preview.statusInPassing', { status: t(`terms.status.${row.statusInPassing}`) })}`;
+    return `${newWords(row, t)}. ${t('importing.preview.statusInPassing', { status: t(`terms.status.${row.statusInPassing}`) })}`;
+  if (row.reason === 'new') return newWords(row, t);
   if (row.reason === 'no-name-or-address')
     return `${t('inventory.reason.no-name-or-address')}. ${t('importing.preview.checkColumns')}`;
   if (row.reason !== 'known-key') return t(`inventory.reason.${row.reason}`, { row: row.firstRow ?? '' });
