@@ -229,11 +229,8 @@ describe('arbetsböcker', () => {
       ],
     });
     const sheet = Buffer.from(unzipSync(bytes)['xl/worksheets/sheet1.xml'] ?? []).toString('utf8');
-    expect([...sheet.matchAll(/<c r="([A-Z]\d)"/g)].map(([, place]) => place)).toEqual([
-      ...['A1', 'B1', 'C1'],
-      ...['A2', 'C2'],
-      ...['A3', 'C3'],
-    ]);
+    const places = [...sheet.matchAll(/<c r="([A-Z]\d)"/g)].map(([, place]) => place);
+    expect(places).toEqual(['A1', 'B1', 'C1', 'A2', 'C2', 'A3', 'C3']);
     expect(sheet).toMatch(/<c r="C2" s="\d+"\/>/);
   });
 
