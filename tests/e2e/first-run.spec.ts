@@ -29,10 +29,19 @@ test('finns en förvaltning redan börjar markören i det egna namnet (bara webb
     const real = window.fetch;
     window.fetch = async (request, init) =>
       request instanceof Request && request.url.endsWith('/rpc/settings/administrations')
-        ? new Response(JSON.stringify({ json: [{ name: 'Kulturförvaltningen' }] }), await real(request, init))
+        ? new Response(
+            JSON.stringify({ json: [{ name: 'Kulturförvaltningen', accountCount: 3000 }] }),
+            await real(request, init),
+          )
         : await real(request, init);
   });
   await page.reload();
   await expect(page.getByLabel('Förvaltningens namn')).toHaveValue('Kulturförvaltningen');
   await expect(page.getByLabel('Ditt namn')).toBeFocused();
+  // A name that is not there makes another administration, and that is told before.
+  const isOther = page.getByText('Kulturförvaltningen finns här redan, med 3 000 konton.', { exact: false });
+  await page.getByLabel('Förvaltningens namn').fill('KULTURFÖRVALTNINGEN');
+  await expect(isOther).toHaveCount(0);
+  await page.getByLabel('Förvaltningens namn').fill('Stora förvaltningen');
+  await expect(isOther).toBeVisible();
 });

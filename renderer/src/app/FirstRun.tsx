@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { Role } from '#core/foundation/roles.ts';
+import { searchText } from '#core/foundation/text/swedish.ts';
 import { queries } from '../api/client.ts';
 import { OpenShared } from '../features/snapshot/OpenShared.tsx';
 import { useWaitingRequest } from '../features/snapshot/WaitingRequest.tsx';
@@ -35,8 +36,15 @@ export function FirstRun() {
   const [chosen, setOpening] = useState<boolean | null>(null);
   // A computer that waits to be let in goes on where it was.
   const isOpening = chosen ?? (waiting !== undefined && waiting !== null);
-  const existing = administrations?.[0]?.name ?? '';
+  const [first] = administrations ?? [];
+  const existing = first?.name ?? '';
   const administrationName = draft.administrationName === '' && existing !== '' ? existing : draft.administrationName;
+  // Another name than those that are here makes another administration, which has nothing in it.
+  const isNew = administrations?.every(({ name }) => searchText(name) !== searchText(administrationName)) === true;
+  const administrationHelp =
+    first !== undefined && isNew
+      ? t('shell.firstRun.administrationNew', { name: first.name, count: first.accountCount })
+      : t('shell.firstRun.administrationHelp');
   const emailIsWrong = draft.email !== '' && !z.email().safeParse(draft.email).success;
 
   function submit(event: FormEvent) {
@@ -75,7 +83,7 @@ export function FirstRun() {
           <form className={styles.form} onSubmit={submit} noValidate>
             <TextField
               label={t('shell.firstRun.administration')}
-              help={t('shell.firstRun.administrationHelp')}
+              help={administrationHelp}
               error={isTried && administrationName.trim() === '' ? t('shell.firstRun.administrationNeeded') : undefined}
               value={administrationName}
               onChange={set('administrationName')}

@@ -97,6 +97,10 @@ export const shell = {
       'The register of {{name}} is on this computer. Say who you are: if you are in it already, write the name as it stands there, and you are the same person.',
     administration: 'Name of the administration',
     administrationHelp: 'For example Kulturförvaltningen. More administrations can be added later.',
+    administrationNew_one:
+      '{{name}} is here already, with {{count}} account. With another name you start a new, empty administration.',
+    administrationNew_other:
+      '{{name}} is here already, with {{count}} accounts. With another name you start a new, empty administration.',
     name: 'Your name',
     title2: 'Your title',
     email: 'Your work e-mail',

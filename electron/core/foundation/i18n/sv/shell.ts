@@ -97,6 +97,10 @@ export const shell = {
       'Förteckningen för {{name}} finns på den här datorn. Säg vem du är: står du i den redan, skriv namnet som det står där, så är du samma person.',
     administration: 'Förvaltningens namn',
     administrationHelp: 'Till exempel Kulturförvaltningen. Flera förvaltningar kan läggas till senare.',
+    administrationNew_one:
+      '{{name}} finns här redan, med {{count}} konto. Med ett annat namn börjar du en ny, tom förvaltning.',
+    administrationNew_other:
+      '{{name}} finns här redan, med {{count}} konton. Med ett annat namn börjar du en ny, tom förvaltning.',
     name: 'Ditt namn',
     title2: 'Din befattning',
     email: 'Din e-post i tjänsten',
