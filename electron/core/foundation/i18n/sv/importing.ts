@@ -186,7 +186,7 @@ export const importing = {
     skipped: 'Överhoppad',
   },
   preview: {
-    statusInPassing: 'Anmärkningen ger status: {{status}}',
+    statusInPassing: 'Anteckningen ger status: {{status}}',
     hasSecret: 'Ett lösenord på raden är utelämnat.',
     /** Instead of a new account's being in the register nowhere. */
     knownAs: {
@@ -226,7 +226,7 @@ export const importing = {
     furtherEditors_one: '{{names}} blir redaktör',
     furtherEditors_other: '{{names}} blir redaktörer',
     noName: 'utan namn',
-    firstOnly: 'De {{shown}} första av {{of}} som tas in visas. Alla som inte tas in visas.',
+    firstOnly: 'De {{shown}} första av {{of}} som tas in visas. Rader som inte tas in visas alla.',
     nothing: 'Ingen rad passar.',
     newUnits_one: '{{count}} ny enhet',
     newUnits_other: '{{count}} nya enheter',
