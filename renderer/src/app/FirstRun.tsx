@@ -4,7 +4,6 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { Role } from '#core/foundation/roles.ts';
-import { searchText } from '#core/foundation/text/swedish.ts';
 import { queries } from '../api/client.ts';
 import { OpenShared } from '../features/snapshot/OpenShared.tsx';
 import { useWaitingRequest } from '../features/snapshot/WaitingRequest.tsx';
@@ -14,6 +13,7 @@ import { TextField } from '../ui/Field.tsx';
 import { focusWrong } from '../ui/focus-field.ts';
 import { Toasts } from '../ui/Toasts.tsx';
 import styles from './FirstRun.module.css';
+import { isNamed } from './has-words.ts';
 import { queryClient } from './providers.tsx';
 
 /** First start: who am I, and for which administration. An existing administration is offered by name. */
@@ -40,7 +40,7 @@ export function FirstRun() {
   const existing = first?.name ?? '';
   const administrationName = draft.administrationName === '' && existing !== '' ? existing : draft.administrationName;
   // Another name than those that are here makes another administration, which has nothing in it.
-  const isNew = administrations?.every(({ name }) => searchText(name) !== searchText(administrationName)) === true;
+  const isNew = administrations?.some(({ name }) => isNamed(name, administrationName)) === false;
   const administrationHelp =
     first !== undefined && isNew
       ? t('shell.firstRun.administrationNew', { name: first.name, count: first.accountCount })
