@@ -60,7 +60,7 @@ export function Differences({
                     }
                   >
                     {text(second)}
-                    {asText === true ? <small> {t('importing.differs.asText')}</small> : null}
+                    {asText === true && held === 'second' ? <small> {t('importing.differs.asText')}</small> : null}
                   </td>
                 </>
               )}
